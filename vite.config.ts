@@ -1,0 +1,44 @@
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { reactRouter } from '@react-router/dev/vite'
+import { defineConfig, type Plugin } from 'vite'
+
+const appFolder = path.resolve(import.meta.dirname, 'app')
+
+/** `#app/…` name of a server module of ours, or undefined for anything else. */
+function serverModuleName(id: string, importer: string | undefined): string | undefined {
+  if (!id.endsWith('.server.ts')) return
+  if (id.startsWith('#app/')) return id
+  const file = id.startsWith('.') && importer ? path.resolve(path.dirname(importer), id) : id
+  const inside = path.relative(appFolder, file)
+  return inside.startsWith('..') || path.isAbsolute(inside) ? undefined : `#app/${inside.split(path.sep).join('/')}`
+}
+
+/**
+ * The server's modules exist once (docs/decisions/0002): routes, jobs and the process share one pool, one class of error.
+ * The server build leaves them external; in development Node's own instance is handed over.
+ */
+const oneServer = (): Plugin => ({
+  name: 'one-server',
+  enforce: 'pre',
+  resolveId(id, importer) {
+    if (this.environment.name !== 'ssr' || this.environment.mode !== 'build') return
+    const name = serverModuleName(id, importer)
+    return name ? { id: name, external: true } : undefined
+  },
+  async load(file) {
+    if (this.environment.name !== 'ssr' || this.environment.mode !== 'dev') return
+    if (!file.endsWith('.server.ts') || !file.startsWith(appFolder)) return
+    const module: object = await import(pathToFileURL(file).href)
+    const shared: { serverModules?: Record<string, object> } = globalThis
+    shared.serverModules ??= {}
+    shared.serverModules[file] = module
+    const names = Object.keys(module)
+    return names.map((name) => `export const ${name} = globalThis.serverModules[${JSON.stringify(file)}].${name};`).join('\n')
+  },
+})
+
+export default defineConfig({
+  plugins: [oneServer(), reactRouter()],
+  build: { target: 'es2022', assetsInlineLimit: 0 },
+})
