@@ -1,0 +1,32 @@
+/** The journal: one line per act, in the transaction of the act. Rules: docs/rules/audit.md. */
+import { membershipIn } from '#app/kernel/actor.ts'
+import type { DB } from '#app/kernel/database-types.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+
+export type SubjectType = DB['audit_entry']['subject_type']
+
+export type AuditLine = {
+  /** `<slice>.<past participle>`: `finding.proposed`; its French sentence is in audit/labels.fr.ts. */
+  readonly action: string
+  readonly subject: { readonly type: SubjectType; readonly id: string }
+  /** The CTG concerned; null for an act on an account. */
+  readonly ctgId: string | null
+  readonly detail?: object
+}
+
+export async function recordAudit({ tx, actor, at }: Work, { action, subject, ctgId, detail = {} }: AuditLine): Promise<void> {
+  await tx
+    .insertInto('audit_entry')
+    .values({
+      at,
+      person_id: actor.personId,
+      person_name: actor.name,
+      party_id: ctgId ? (membershipIn(actor, ctgId)?.partyId ?? null) : null,
+      ctg_id: ctgId,
+      action,
+      subject_type: subject.type,
+      subject_id: subject.id,
+      detail: JSON.stringify(detail),
+    })
+    .execute()
+}

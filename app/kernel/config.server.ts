@@ -1,0 +1,52 @@
+/** What the environment says. The only place that reads it; see docs/exploitation.md for the table. */
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+
+export type ProcessRole = 'all' | 'web' | 'worker'
+
+export type Config = {
+  readonly port: number
+  /** Public address, without a final slash. */
+  readonly url: string
+  readonly dataFolder: string
+  /** The deployer's PostgreSQL; undefined: the embedded one. */
+  readonly databaseUrl: string | undefined
+  readonly smtpUrl: string | undefined
+  readonly role: ProcessRole
+  /** `auto`: the demonstration is played when the embedded database is empty. */
+  readonly demo: 'auto' | 'on' | 'off'
+  readonly secret: string
+  readonly isProduction: boolean
+}
+
+/** Secret of sessions: TRAME_SECRET, else one made at the first start and kept in the data folder. */
+function readSecret(dataFolder: string, given: string | undefined): string {
+  if (given) return given
+  const file = path.join(dataFolder, 'secret')
+  if (!fs.existsSync(file)) fs.writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+  return fs.readFileSync(file, 'utf8').trim()
+}
+
+const processRoles: readonly ProcessRole[] = ['all', 'web', 'worker']
+
+/** Reads the environment and makes the data folder. @throws Error with a French sentence on a value it cannot use */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const port = Number(env.PORT ?? 3000)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT n’est pas un numéro de port : ${env.PORT}.`)
+  const dataFolder = path.resolve(env.TRAME_DATA ?? 'var')
+  fs.mkdirSync(dataFolder, { recursive: true, mode: 0o755 })
+  const role = processRoles.find((known) => known === (env.TRAME_ROLE ?? 'all'))
+  if (!role) throw new Error(`TRAME_ROLE vaut « ${env.TRAME_ROLE} » ; les valeurs possibles sont all, web et worker.`)
+  return {
+    port,
+    url: (env.TRAME_URL ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    dataFolder,
+    databaseUrl: env.DATABASE_URL || undefined,
+    smtpUrl: env.SMTP_URL || undefined,
+    role,
+    demo: env.TRAME_DEMO === undefined ? 'auto' : env.TRAME_DEMO === '0' || env.TRAME_DEMO === 'off' ? 'off' : 'on',
+    secret: readSecret(dataFolder, env.TRAME_SECRET),
+    isProduction: env.NODE_ENV === 'production',
+  }
+}

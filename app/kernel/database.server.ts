@@ -1,0 +1,33 @@
+/** Connections to PostgreSQL, and how its types are read: days as 'YYYY-MM-DD', instants as Date, numbers as number. */
+import { Kysely, PostgresDialect, type Transaction as KyselyTransaction, type KyselyPlugin } from 'kysely'
+import pg from 'pg'
+import type { DB } from './database-types.ts'
+
+export type Database = Kysely<DB>
+export type Transaction = KyselyTransaction<DB>
+/** For reads: the pool, or the transaction under way. */
+export type Reader = Database | Transaction
+
+const dayType = 1082
+const bigintType = 20
+const numericType = 1700
+
+/** Our own table of parsers, so that pg's global one is left alone. Counts and amounts here stay far under 2^53. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === dayType) return (text: string) => text
+    if (oid === bigintType || oid === numericType) return Number
+    return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text')
+  },
+}
+
+export function openPool(url: string, size = 10): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: size, types, connectionTimeoutMillis: 10_000 })
+  // An idle connection lost (server restarted) is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
+}
+
+export const openDatabase = (pool: pg.Pool, plugins: KyselyPlugin[] = []): Database =>
+  new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins })

@@ -1,0 +1,74 @@
+/** Building blocks of form schemas: each says in French what is wrong and what to do. Pure. */
+import { z } from 'zod'
+
+export const id = () => z.uuid({ error: 'Cette référence n’est pas valable : rechargez la page et recommencez.' })
+
+const lengthSentence = (max: number) => `Ce texte est trop long : ${max.toLocaleString('fr-FR')} caractères au plus.`
+
+/** One line of text that must be filled, trimmed. `missing` is the sentence when it is empty. */
+export const line = (missing: string, max = 300) =>
+  z.string({ error: missing }).trim().min(1, { error: missing }).max(max, { error: lengthSentence(max) })
+
+/** Text that may be empty; absent = ''. */
+export const optionalText = (max = 5000) => z.string().trim().max(max, { error: lengthSentence(max) }).default('')
+
+const daySentence = 'Cette date n’est pas valable : écrivez-la comme 14/01/2027 (jour, mois, année).'
+const isPlausible = (day: string) => day >= '1990-01-01' && day <= '2100-12-31'
+
+/** A day, 'YYYY-MM-DD', between 1990 and 2100. */
+export const day = (missing = 'Indiquez une date.') =>
+  z
+    .string({ error: missing })
+    .min(1, { error: missing })
+    .pipe(z.iso.date({ error: daySentence }).refine(isPlausible, { error: 'Cette date est hors de la période que Trame connaît (1990 à 2100).' }))
+
+/** A form sends '' for a field left empty: undefined becomes null too. */
+const emptyToNull = (value: unknown) => (value === '' || value === undefined ? null : value)
+
+export const optionalDay = () => z.preprocess(emptyToNull, day().nullable())
+export const optionalId = () => z.preprocess(emptyToNull, id().nullable())
+
+/** One of a closed list. */
+export const choice = <const Values extends readonly [string, ...string[]]>(values: Values, missing = 'Choisissez dans la liste.') =>
+  z.enum(values, { error: missing })
+
+export const optionalChoice = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.preprocess(emptyToNull, choice(values).nullable())
+
+/** A box ticked sends 'on'. */
+export const checkbox = () => z.preprocess((value) => value === 'on' || value === true || value === 'true', z.boolean())
+
+/** A number as French people type it (« 1 234,5 »), or null when empty. */
+export const optionalNumber = ({ min = -1e12, max = 1e12 }: { readonly min?: number; readonly max?: number } = {}) =>
+  z.preprocess(
+    (value) => {
+      if (typeof value !== 'string') return value ?? null
+      const text = value.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.').replace('−', '-')
+      return text === '' ? null : Number(text)
+    },
+    z
+      .number({ error: 'Ce n’est pas un nombre : écrivez par exemple 57,4.' })
+      .min(min, { error: `Ce nombre est trop petit : ${min.toLocaleString('fr-FR')} au moins.` })
+      .max(max, { error: `Ce nombre est trop grand : ${max.toLocaleString('fr-FR')} au plus.` })
+      .nullable(),
+  )
+
+export const optionalInteger = (limits: { readonly min?: number; readonly max?: number } = {}) =>
+  optionalNumber(limits).refine((value) => value === null || Number.isInteger(value), { error: 'Écrivez un nombre entier.' })
+
+export const year = () => optionalInteger({ min: 1990, max: 2100 })
+
+/** The version a form was opened on: a change made meanwhile by another is then seen. */
+export const version = () => z.coerce.number({ error: 'Rechargez la page et recommencez.' }).int().min(1)
+
+/** Several ticked boxes of one name; one value, several or none. */
+export const ids = () =>
+  z.preprocess((value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]), z.array(id()).max(200))
+
+export const email = () =>
+  z
+    .string({ error: 'Indiquez une adresse électronique.' })
+    .trim()
+    .toLowerCase()
+    .max(200, { error: lengthSentence(200) })
+    .pipe(z.email({ error: 'Cette adresse électronique n’est pas valable : vérifiez-la, par exemple prenom.nom@ville.fr.' }))

@@ -1,0 +1,29 @@
+/** Work in the background, enqueued in the transaction of the act that needs it (graphile-worker). */
+import { run, type Runner, type TaskList } from 'graphile-worker'
+import { sql } from 'kysely'
+import type pg from 'pg'
+import type { Reader, Transaction } from './database.server.ts'
+import { log } from './log.server.ts'
+
+export type JobName = 'send-mail' | 'make-convention-pdf'
+
+/**
+ * Asks for a job once the transaction commits; never after a rollback.
+ * A repeat of `key` while the job waits replaces it; what must happen once has a unique row of ours besides.
+ */
+export async function enqueue(tx: Transaction, name: JobName, payload: object, key: string): Promise<void> {
+  await sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, job_key := ${key}, max_attempts := 8)`.execute(tx)
+}
+
+/** Starts this process's workers; creates or upgrades graphile-worker's own schema. */
+export async function startJobs(pool: pg.Pool, taskList: TaskList): Promise<Runner> {
+  const runner = await run({ pgPool: pool, taskList, concurrency: 2, noHandleSignals: true, pollInterval: 2000 })
+  runner.events.on('job:error', ({ job, error }) => log.error({ job: job.task_identifier, err: error }, 'job failed'))
+  return runner
+}
+
+/** Number of jobs waiting or running, for `/sante`. */
+export async function countWaitingJobs(db: Reader): Promise<number> {
+  const { rows } = await sql<{ waiting: number }>`select count(*)::int as waiting from graphile_worker.jobs`.execute(db)
+  return rows[0]?.waiting ?? 0
+}

@@ -1,0 +1,40 @@
+/** Rights as data: which roles may do an act of a CTG, and within which bounds. Pure. Rules: docs/rules/accounts.md §3. */
+import { type Actor, membershipIn, type Role } from './actor.ts'
+
+/**
+ * The bounds of a right, beyond its roles.
+ * - `ctg`: anywhere in the CTG.
+ * - `own-theme`: a member attached to a theme, only there; a coordinator, or a member without theme, everywhere.
+ * - `own-party`: only for the party one acts for, coordinators included.
+ * - `own-action`: an action lead, only on the actions she leads; the other roles, as `own-theme`.
+ */
+export type Bounds = 'ctg' | 'own-theme' | 'own-party' | 'own-action'
+
+export type Permission = { readonly roles: readonly Role[]; readonly bounds: Bounds }
+
+/** What the act is about, as far as its bounds need it. */
+export type Thing = {
+  readonly ctgId: string
+  readonly themeId?: string | null
+  readonly partyId?: string | null
+  readonly leadPersonId?: string | null
+}
+
+export const everyRole: readonly Role[] = ['coordinator', 'cooperation-officer', 'body-member', 'action-lead', 'contributor', 'reader']
+
+/** Whether the actor may do this act on this thing; false for a stranger. */
+export function allows(permission: Permission, actor: Actor, thing: Thing): boolean {
+  const membership = membershipIn(actor, thing.ctgId)
+  if (!membership || !permission.roles.includes(membership.role)) return false
+  switch (permission.bounds) {
+    case 'ctg':
+      return true
+    case 'own-party':
+      return thing.partyId === membership.partyId
+    case 'own-action':
+      if (membership.role === 'action-lead') return thing.leadPersonId === actor.personId
+      return membership.themeId === null || membership.themeId === thing.themeId
+    case 'own-theme':
+      return membership.role === 'coordinator' || membership.themeId === null || membership.themeId === thing.themeId
+  }
+}
