@@ -3,6 +3,10 @@ import { pathToFileURL } from 'node:url'
 import { reactRouter } from '@react-router/dev/vite'
 import { defineConfig, type Plugin } from 'vite'
 
+/** Modules handed over in development, under a global name that the generated code below reads. */
+const handedOver: Record<string, object> = {}
+Object.assign(globalThis, { serverModules: handedOver })
+
 const appFolder = path.resolve(import.meta.dirname, 'app')
 
 /** `#app/…` name of a server module of ours, or undefined for anything else. */
@@ -30,11 +34,11 @@ const oneServer = (): Plugin => ({
     if (this.environment.name !== 'ssr' || this.environment.mode !== 'dev') return
     if (!file.endsWith('.server.ts') || !file.startsWith(appFolder)) return
     const module: object = await import(pathToFileURL(file).href)
-    const shared: { serverModules?: Record<string, object> } = globalThis
-    shared.serverModules ??= {}
-    shared.serverModules[file] = module
+    handedOver[file] = module
     const names = Object.keys(module)
-    return names.map((name) => `export const ${name} = globalThis.serverModules[${JSON.stringify(file)}].${name};`).join('\n')
+    return names
+      .map((name) => `export const ${name} = globalThis.serverModules[${JSON.stringify(file)}].${name};`)
+      .join('\n')
   },
 })
 

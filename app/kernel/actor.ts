@@ -4,13 +4,7 @@ import { DomainError } from './errors.ts'
 export type PartyKind = 'caf' | 'authority' | 'partner'
 
 /** What a member may do in a CTG (DESIGN §7); the table role × action is generated in docs/permissions.md. */
-export type Role =
-  | 'coordinator'
-  | 'cooperation-officer'
-  | 'body-member'
-  | 'action-lead'
-  | 'contributor'
-  | 'reader'
+export type Role = 'coordinator' | 'cooperation-officer' | 'body-member' | 'action-lead' | 'contributor' | 'reader'
 
 /** One mandate of a person in a CTG: she acts for one party, in one role, on one theme or on all (`themeId: null`). */
 export type Membership = {

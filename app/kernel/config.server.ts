@@ -33,7 +33,8 @@ const processRoles: readonly ProcessRole[] = ['all', 'web', 'worker']
 /** Reads the environment and makes the data folder. @throws Error with a French sentence on a value it cannot use */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const port = Number(env.PORT ?? 3000)
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT n’est pas un numéro de port : ${env.PORT}.`)
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new Error(`PORT n’est pas un numéro de port : ${env.PORT}.`)
   const dataFolder = path.resolve(env.TRAME_DATA ?? 'var')
   fs.mkdirSync(dataFolder, { recursive: true, mode: 0o755 })
   const role = processRoles.find((known) => known === (env.TRAME_ROLE ?? 'all'))

@@ -1,5 +1,5 @@
 /** Connections to PostgreSQL, and how its types are read: days as 'YYYY-MM-DD', instants as Date, numbers as number. */
-import { Kysely, PostgresDialect, type Transaction as KyselyTransaction, type KyselyPlugin } from 'kysely'
+import { Kysely, type KyselyPlugin, type Transaction as KyselyTransaction, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { DB } from './database-types.ts'
 

@@ -7,10 +7,19 @@ const lengthSentence = (max: number) => `Ce texte est trop long : ${max.toLocale
 
 /** One line of text that must be filled, trimmed. `missing` is the sentence when it is empty. */
 export const line = (missing: string, max = 300) =>
-  z.string({ error: missing }).trim().min(1, { error: missing }).max(max, { error: lengthSentence(max) })
+  z
+    .string({ error: missing })
+    .trim()
+    .min(1, { error: missing })
+    .max(max, { error: lengthSentence(max) })
 
 /** Text that may be empty; absent = ''. */
-export const optionalText = (max = 5000) => z.string().trim().max(max, { error: lengthSentence(max) }).default('')
+export const optionalText = (max = 5000) =>
+  z
+    .string()
+    .trim()
+    .max(max, { error: lengthSentence(max) })
+    .default('')
 
 const daySentence = 'Cette date n’est pas valable : écrivez-la comme 14/01/2027 (jour, mois, année).'
 const isPlausible = (day: string) => day >= '1990-01-01' && day <= '2100-12-31'
@@ -20,7 +29,11 @@ export const day = (missing = 'Indiquez une date.') =>
   z
     .string({ error: missing })
     .min(1, { error: missing })
-    .pipe(z.iso.date({ error: daySentence }).refine(isPlausible, { error: 'Cette date est hors de la période que Trame connaît (1990 à 2100).' }))
+    .pipe(
+      z.iso
+        .date({ error: daySentence })
+        .refine(isPlausible, { error: 'Cette date est hors de la période que Trame connaît (1990 à 2100).' }),
+    )
 
 /** A form sends '' for a field left empty: undefined becomes null too. */
 const emptyToNull = (value: unknown) => (value === '' || value === undefined ? null : value)
@@ -29,8 +42,10 @@ export const optionalDay = () => z.preprocess(emptyToNull, day().nullable())
 export const optionalId = () => z.preprocess(emptyToNull, id().nullable())
 
 /** One of a closed list. */
-export const choice = <const Values extends readonly [string, ...string[]]>(values: Values, missing = 'Choisissez dans la liste.') =>
-  z.enum(values, { error: missing })
+export const choice = <const Values extends readonly [string, ...string[]]>(
+  values: Values,
+  missing = 'Choisissez dans la liste.',
+) => z.enum(values, { error: missing })
 
 export const optionalChoice = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.preprocess(emptyToNull, choice(values).nullable())
@@ -43,7 +58,10 @@ export const optionalNumber = ({ min = -1e12, max = 1e12 }: { readonly min?: num
   z.preprocess(
     (value) => {
       if (typeof value !== 'string') return value ?? null
-      const text = value.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.').replace('−', '-')
+      const text = value
+        .replace(/[\s\u00a0\u202f]/g, '')
+        .replace(',', '.')
+        .replace('−', '-')
       return text === '' ? null : Number(text)
     },
     z
@@ -54,7 +72,9 @@ export const optionalNumber = ({ min = -1e12, max = 1e12 }: { readonly min?: num
   )
 
 export const optionalInteger = (limits: { readonly min?: number; readonly max?: number } = {}) =>
-  optionalNumber(limits).refine((value) => value === null || Number.isInteger(value), { error: 'Écrivez un nombre entier.' })
+  optionalNumber(limits).refine((value) => value === null || Number.isInteger(value), {
+    error: 'Écrivez un nombre entier.',
+  })
 
 export const year = () => optionalInteger({ min: 1990, max: 2100 })
 
@@ -63,7 +83,10 @@ export const version = () => z.coerce.number({ error: 'Rechargez la page et reco
 
 /** Several ticked boxes of one name; one value, several or none. */
 export const ids = () =>
-  z.preprocess((value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]), z.array(id()).max(200))
+  z.preprocess(
+    (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
+    z.array(id()).max(200),
+  )
 
 export const email = () =>
   z
@@ -71,4 +94,8 @@ export const email = () =>
     .trim()
     .toLowerCase()
     .max(200, { error: lengthSentence(200) })
-    .pipe(z.email({ error: 'Cette adresse électronique n’est pas valable : vérifiez-la, par exemple prenom.nom@ville.fr.' }))
+    .pipe(
+      z.email({
+        error: 'Cette adresse électronique n’est pas valable : vérifiez-la, par exemple prenom.nom@ville.fr.',
+      }),
+    )

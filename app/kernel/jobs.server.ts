@@ -1,5 +1,5 @@
 /** Work in the background, enqueued in the transaction of the act that needs it (graphile-worker). */
-import { run, type Runner, type TaskList } from 'graphile-worker'
+import { type Runner, run, type TaskList } from 'graphile-worker'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Reader, Transaction } from './database.server.ts'
@@ -12,7 +12,9 @@ export type JobName = 'send-mail' | 'make-convention-pdf'
  * A repeat of `key` while the job waits replaces it; what must happen once has a unique row of ours besides.
  */
 export async function enqueue(tx: Transaction, name: JobName, payload: object, key: string): Promise<void> {
-  await sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, job_key := ${key}, max_attempts := 8)`.execute(tx)
+  await sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, job_key := ${key}, max_attempts := 8)`.execute(
+    tx,
+  )
 }
 
 /** Starts this process's workers; creates or upgrades graphile-worker's own schema. */

@@ -32,9 +32,20 @@ export async function sendMail({ tx, at, newId }: Pick<Work, 'tx' | 'at' | 'newI
 }
 
 /** The job: hands one mail to the SMTP server under a row lock, so that two workers never send it twice. */
-export async function deliverMail(db: Database, smtpUrl: string | undefined, sender: string, mailId: string): Promise<void> {
+export async function deliverMail(
+  db: Database,
+  smtpUrl: string | undefined,
+  sender: string,
+  mailId: string,
+): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const mail = await tx.selectFrom('outgoing_mail').selectAll().where('id', '=', mailId).where('sent_at', 'is', null).forUpdate().executeTakeFirst()
+    const mail = await tx
+      .selectFrom('outgoing_mail')
+      .selectAll()
+      .where('id', '=', mailId)
+      .where('sent_at', 'is', null)
+      .forUpdate()
+      .executeTakeFirst()
     if (!mail || !smtpUrl) return
     const transport = nodemailer.createTransport(smtpUrl)
     await transport.sendMail({

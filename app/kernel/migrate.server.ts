@@ -30,15 +30,23 @@ export async function migrate(pool: pg.Pool): Promise<readonly string[]> {
     await client.query(
       'create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())',
     )
-    const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from migration order by name')
+    const { rows } = await client.query<{ name: string; sha256: string }>(
+      'select name, sha256 from migration order by name',
+    )
     const known = listMigrations()
     const unknown = rows.find(({ name }) => !known.some((migration) => migration.name === name))
-    if (unknown) throw new StartError(`La base de données est plus récente que ce programme (elle connaît « ${unknown.name} ») : mettez Trame à jour, puis relancez.`)
+    if (unknown)
+      throw new StartError(
+        `La base de données est plus récente que ce programme (elle connaît « ${unknown.name} ») : mettez Trame à jour, puis relancez.`,
+      )
     const applied: string[] = []
     for (const { name, sql } of known) {
       const sha256 = createHash('sha256').update(sql).digest('hex')
       const past = rows.find((row) => row.name === name)
-      if (past && past.sha256 !== sha256) throw new StartError(`La migration « ${name} » a changé depuis qu’elle a été appliquée : reprenez la version d’origine du programme.`)
+      if (past && past.sha256 !== sha256)
+        throw new StartError(
+          `La migration « ${name} » a changé depuis qu’elle a été appliquée : reprenez la version d’origine du programme.`,
+        )
       if (past) continue
       await client.query('begin')
       await client.query(sql)

@@ -20,7 +20,14 @@ export type Thing = {
   readonly leadPersonId?: string | null
 }
 
-export const everyRole: readonly Role[] = ['coordinator', 'cooperation-officer', 'body-member', 'action-lead', 'contributor', 'reader']
+export const everyRole: readonly Role[] = [
+  'coordinator',
+  'cooperation-officer',
+  'body-member',
+  'action-lead',
+  'contributor',
+  'reader',
+]
 
 /** Whether the actor may do this act on this thing; false for a stranger. */
 export function allows(permission: Permission, actor: Actor, thing: Thing): boolean {

@@ -1,5 +1,6 @@
 /** How a command runs: parse, one transaction, one answer kept under its request id. */
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Actor } from './actor.ts'
 import type { Database, Transaction } from './database.server.ts'
@@ -38,8 +39,15 @@ export type CommandPermission = Permission | 'signed-in' | 'administrator'
 
 const requestIdShape = z.string().min(8).max(100).optional()
 
-/** Every command made, by name: the table from which bad-input tests are generated. */
-export const commands = new Map<string, Command<z.ZodType, Answer>>()
+/** What is known of a command without running it. */
+export type CommandDescription = {
+  readonly commandName: string
+  readonly permission: CommandPermission
+  readonly input: z.ZodType
+}
+
+/** Every command made, by name: the table from which bad-input tests and docs/permissions.md are generated. */
+export const commands = new Map<string, CommandDescription>()
 
 /**
  * Makes one user action. `run` checks the permission and the rule, writes, and records one journal line.
@@ -61,7 +69,13 @@ export function command<Shape extends z.ZodType, Result extends Answer>(definiti
         // Taking the row first makes a simultaneous repeat wait for this transaction, then read its answer.
         const taken = await tx
           .insertInto('handled_request')
-          .values({ person_id: context.actor.personId, request_id: requestId, command: definition.name, answer: '{}', handled_at: context.at })
+          .values({
+            person_id: context.actor.personId,
+            request_id: requestId,
+            command: definition.name,
+            answer: '{}',
+            handled_at: context.at,
+          })
           .onConflict((conflict) => conflict.doNothing())
           .returning('request_id')
           .executeTakeFirst()
@@ -89,11 +103,9 @@ export function command<Shape extends z.ZodType, Result extends Answer>(definiti
 
 /** The stored answer has the shape the same command gave; jsonb gives it back parsed. */
 async function answerGivenBefore<Result>(tx: Transaction, personId: string, requestId: string): Promise<Result> {
-  const row = await tx
-    .selectFrom('handled_request')
-    .select((eb) => eb.ref('answer').$castTo<Result>().as('answer'))
-    .where('person_id', '=', personId)
-    .where('request_id', '=', requestId)
-    .executeTakeFirstOrThrow()
+  const { rows } = await sql<{ answer: Result }>`
+    select answer from handled_request where person_id = ${personId} and request_id = ${requestId}`.execute(tx)
+  const [row] = rows
+  if (!row) throw new Error('handled request without a row')
   return row.answer
 }

@@ -1,10 +1,11 @@
 /** better-auth on our tables: password and magic link, sign-up closed, limits in the database. One instance a process. */
+
+import { randomUUID } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 import { magicLink } from 'better-auth/plugins/magic-link'
 import type { Config } from '#app/kernel/config.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
-import { randomUUID } from 'node:crypto'
 import { accountMails } from './labels.fr.ts'
 
 const magicLinkMinutes = 15
@@ -13,13 +14,22 @@ export type Auth = ReturnType<typeof createAuth>
 
 export function createAuth(db: Database, config: Pick<Config, 'url' | 'secret'>) {
   /** better-auth's own acts have no command of ours: the mail is written in a transaction of its own. */
-  const mailPerson = async (email: string, onceKey: string, mail: { readonly subject: string; readonly bodyText: string }) => {
+  const mailPerson = async (
+    email: string,
+    onceKey: string,
+    mail: { readonly subject: string; readonly bodyText: string },
+  ) => {
     const person = await db.selectFrom('person').select(['name', 'email']).where('email', '=', email).executeTakeFirst()
     // A stranger's address gets nothing, and the page says the same sentence to everyone.
     if (!person) return
     await db
       .transaction()
-      .execute((tx) => sendMail({ tx, at: new Date(), newId: randomUUID }, { onceKey, toAddress: person.email, toName: person.name, ...mail }))
+      .execute((tx) =>
+        sendMail(
+          { tx, at: new Date(), newId: randomUUID },
+          { onceKey, toAddress: person.email, toName: person.name, ...mail },
+        ),
+      )
   }
   return betterAuth({
     appName: 'Trame',
@@ -28,7 +38,11 @@ export function createAuth(db: Database, config: Pick<Config, 'url' | 'secret'>)
     trustedOrigins: [config.url],
     database: { db, type: 'postgres', transaction: true },
     telemetry: { enabled: false },
-    advanced: { database: { generateId: 'uuid' }, cookiePrefix: 'trame', useSecureCookies: config.url.startsWith('https://') },
+    advanced: {
+      database: { generateId: 'uuid' },
+      cookiePrefix: 'trame',
+      useSecureCookies: config.url.startsWith('https://'),
+    },
     rateLimit: {
       enabled: true,
       storage: 'database',
@@ -47,14 +61,16 @@ export function createAuth(db: Database, config: Pick<Config, 'url' | 'secret'>)
       minPasswordLength: 12,
       maxPasswordLength: 128,
       revokeSessionsOnPasswordReset: true,
-      sendResetPassword: ({ user, url, token }) => mailPerson(user.email, `reset:${token.slice(0, 12)}`, accountMails.resetPassword(url)),
+      sendResetPassword: ({ user, url, token }) =>
+        mailPerson(user.email, `reset:${token.slice(0, 12)}`, accountMails.resetPassword(url)),
     },
     plugins: [
       magicLink({
         disableSignUp: true,
         expiresIn: magicLinkMinutes * 60,
         storeToken: 'hashed',
-        sendMagicLink: ({ email, url, token }) => mailPerson(email, `link:${token.slice(0, 12)}`, accountMails.magicLink(url, magicLinkMinutes)),
+        sendMagicLink: ({ email, url, token }) =>
+          mailPerson(email, `link:${token.slice(0, 12)}`, accountMails.magicLink(url, magicLinkMinutes)),
       }),
     ],
   })

@@ -14,7 +14,10 @@ export type AuditLine = {
   readonly detail?: object
 }
 
-export async function recordAudit({ tx, actor, at }: Work, { action, subject, ctgId, detail = {} }: AuditLine): Promise<void> {
+export async function recordAudit(
+  { tx, actor, at }: Work,
+  { action, subject, ctgId, detail = {} }: AuditLine,
+): Promise<void> {
   await tx
     .insertInto('audit_entry')
     .values({
