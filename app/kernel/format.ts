@@ -1,0 +1,241 @@
+/**
+ * How numbers, dates and lists are written in French on screens, in mails and in documents. Pure; the clock is an argument.
+ * Days are `YYYY-MM-DD` strings, instants are `Date`. Ordinals come as plain text (`1er`); `OrdinalText` raises them on screen.
+ */
+
+const NO_BREAK_SPACE = '\u00a0'
+const NARROW_NO_BREAK_SPACE = '\u202f'
+const MINUS = '\u2212'
+const DAY_MS = 86_400_000
+
+const MONTHS = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
+] as const
+const SHORT_MONTHS = [
+  'janv.',
+  'févr.',
+  'mars',
+  'avr.',
+  'mai',
+  'juin',
+  'juil.',
+  'août',
+  'sept.',
+  'oct.',
+  'nov.',
+  'déc.',
+] as const
+
+/** How much of a date is known; a date of less than a day's precision is kept as the first day of its month, quarter or year. */
+export type DatePrecision = 'day' | 'month' | 'quarter' | 'year'
+
+type DayParts = { readonly year: number; readonly month: number; readonly date: number }
+
+function dayParts(day: string): DayParts {
+  const [year, month, date] = day.split('-').map(Number)
+  if (year === undefined || month === undefined || date === undefined || !(month >= 1 && month <= 12))
+    throw new RangeError(`not a day: ${day}`)
+  return { year, month, date }
+}
+
+const monthName = (month: number): string => MONTHS[month - 1] ?? ''
+const shortMonthName = (month: number): string => SHORT_MONTHS[month - 1] ?? ''
+const dateOfMonth = (date: number): string => (date === 1 ? '1er' : String(date))
+
+/**
+ * `12 345,6`, with narrow no-break spaces and a true minus sign.
+ * @param decimals exact number of decimals; without it, two at most and no trailing zero
+ */
+export function formatNumber(value: number, decimals?: number): string {
+  const digits =
+    decimals === undefined
+      ? { maximumFractionDigits: 2 }
+      : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
+  return new Intl.NumberFormat('fr-FR', { ...digits, signDisplay: 'negative' })
+    .format(value)
+    .replace(/\s/g, NARROW_NO_BREAK_SPACE)
+    .replace('-', MINUS)
+}
+
+/** `+3,2`, `−26`, `0`: a change, its sign always said. */
+export function formatChange(value: number, decimals?: number): string {
+  const text = formatNumber(value, decimals)
+  return value > 0 && /[1-9]/.test(text) ? `+${text}` : text
+}
+
+/** `16,0 %`. @param percent 0-100 */
+export const formatPercent = (percent: number, decimals?: number): string =>
+  `${formatNumber(percent, decimals)}${NO_BREAK_SPACE}%`
+
+/** `42 000 €`; the cents are written when there are some. */
+export const formatEuros = (euros: number): string =>
+  `${formatNumber(euros, Number.isInteger(euros) ? 0 : 2)}${NO_BREAK_SPACE}€`
+
+/** The number written by a person (`1 234,5`, `1234.5`, `−3`), or undefined when it is not one. */
+export function parseNumber(text: string): number | undefined {
+  const plain = text.replace(/\s/g, '').replace(MINUS, '-').replace(',', '.')
+  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
+}
+
+/** `14 janvier 2027`, `1er avril 2027`. */
+export function formatDay(day: string): string {
+  const { year, month, date } = dayParts(day)
+  return `${dateOfMonth(date)} ${monthName(month)} ${year}`
+}
+
+/** `24 nov.`; with `today`, the year is said when it is another one: `14 janv. 2027`. */
+export function formatShortDay(day: string, today?: string): string {
+  const { year, month, date } = dayParts(day)
+  const short = `${dateOfMonth(date)} ${shortMonthName(month)}`
+  return today !== undefined && dayParts(today).year !== year ? `${short} ${year}` : short
+}
+
+/** `mars 2027`. */
+export function formatMonth(day: string): string {
+  const { year, month } = dayParts(day)
+  return `${monthName(month)} ${year}`
+}
+
+/** `janv. 2028`. */
+export function formatShortMonth(day: string): string {
+  const { year, month } = dayParts(day)
+  return `${shortMonthName(month)} ${year}`
+}
+
+const quarterOrdinal = (month: number): string => formatOrdinal(Math.ceil(month / 3))
+
+/** `1er trimestre 2027`. */
+export function formatQuarter(day: string): string {
+  const { year, month } = dayParts(day)
+  return `${quarterOrdinal(month)} trimestre ${year}`
+}
+
+/** `1er trim. 2027`. */
+export function formatShortQuarter(day: string): string {
+  const { year, month } = dayParts(day)
+  return `${quarterOrdinal(month)} trim. ${year}`
+}
+
+const formatYear = (day: string): string => String(dayParts(day).year)
+
+const dateFormats: Record<DatePrecision, (day: string) => string> = {
+  day: formatDay,
+  month: formatMonth,
+  quarter: formatQuarter,
+  year: formatYear,
+}
+const shortDateFormats: Record<DatePrecision, (day: string) => string> = {
+  day: (day) => `${formatShortDay(day)} ${formatYear(day)}`,
+  month: formatShortMonth,
+  quarter: formatShortQuarter,
+  year: formatYear,
+}
+
+/** A date as precisely as it is known: `14 janvier 2027`, `mars 2027`, `1er trimestre 2027`, `2027`. */
+export const formatDate = (day: string, precision: DatePrecision): string => dateFormats[precision](day)
+
+/** The same in tables: `14 janv. 2027`, `janv. 2028`, `1er trim. 2027`, `2027`. */
+export const formatShortDate = (day: string, precision: DatePrecision): string => shortDateFormats[precision](day)
+
+function parisParts(at: Date): { readonly day: string; readonly hour: string; readonly minute: string } {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: 'Europe/Paris',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).formatToParts(at)
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((found) => found.type === type)?.value ?? ''
+  return { day: `${part('year')}-${part('month')}-${part('day')}`, hour: part('hour'), minute: part('minute') }
+}
+
+/** The day it was in Europe/Paris at this instant, `YYYY-MM-DD`. */
+export const parisDay = (at: Date): string => parisParts(at).day
+
+/** `14 h 05`, `9 h`, in Europe/Paris. */
+export function formatHour(at: Date): string {
+  const { hour, minute } = parisParts(at)
+  const hours = `${Number(hour)}${NO_BREAK_SPACE}h`
+  return minute === '00' ? hours : `${hours}${NO_BREAK_SPACE}${minute}`
+}
+
+/** `24 novembre 2026 à 14 h 05`, in Europe/Paris. */
+export const formatInstant = (at: Date): string => `${formatDay(parisDay(at))} à ${formatHour(at)}`
+
+/** Days from one day to another; negative when the second comes first. */
+const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS
+
+function wholeMonthsBetween(from: string, to: string): number {
+  const start = dayParts(from)
+  const end = dayParts(to)
+  return (end.year - start.year) * 12 + end.month - start.month - (end.date < start.date ? 1 : 0)
+}
+
+/** `5 jours`, `3 semaines`, `2 mois`, `4 ans`: the largest unit of which there are at least two, days under two weeks. */
+export function formatDuration(from: string, to: string): string {
+  const days = daysBetween(from, to)
+  const months = wholeMonthsBetween(from, to)
+  if (months >= 24) return `${Math.floor(months / 12)} ans`
+  if (months >= 2) return `${months} mois`
+  if (days >= 14) return `${Math.floor(days / 7)} semaines`
+  return formatCount(days, 'jour')
+}
+
+/** When a day falls, seen from today: `2 mois de retard`, `aujourd’hui`, `demain`, `dans 3 semaines`. */
+export function formatDelay(day: string, today: string): string {
+  const days = daysBetween(today, day)
+  if (days === 0) return 'aujourd’hui'
+  if (days === 1) return 'demain'
+  return days > 0 ? `dans ${formatDuration(today, day)}` : `${formatDuration(day, today)} de retard`
+}
+
+/** `1er` (`1re` for a feminine noun), `2e`, `30e`. */
+export function formatOrdinal(rank: number, gender: 'masculine' | 'feminine' = 'masculine'): string {
+  if (rank !== 1) return `${formatNumber(rank)}e`
+  return gender === 'feminine' ? '1re' : '1er'
+}
+
+/** A piece of text, or the raised end of an ordinal. */
+export type OrdinalPiece = { readonly text: string; readonly isRaised: boolean }
+
+/** Cuts `1er trim. 2027` into `1`, raised `er`, ` trim. 2027`; the pieces joined give the text back. */
+export function splitOrdinals(text: string): readonly OrdinalPiece[] {
+  return text
+    .split(/(?<=\d)(er|re|e|es)(?![\p{L}\d])/u)
+    .map((piece, index) => ({ text: piece, isRaised: index % 2 === 1 }))
+    .filter((piece) => piece.text !== '')
+}
+
+/** The word that agrees with a count: French says « 0 action », « 1,5 action », « 2 actions ». */
+export const plural = (count: number, one: string, many = `${one}s`): string => (Math.abs(count) < 2 ? one : many)
+
+/** `0 action`, `27 actions`, `3 chevaux`. */
+export const formatCount = (count: number, one: string, many = `${one}s`): string =>
+  `${formatNumber(count)}${NO_BREAK_SPACE}${plural(count, one, many)}`
+
+/** `a`, `a et b`, `a, b et c`; empty text for an empty list. */
+export function formatList(items: readonly string[], conjunction: 'et' | 'ou' = 'et'): string {
+  const last = items.at(-1) ?? ''
+  const others = items.slice(0, -1)
+  return others.length === 0 ? last : `${others.join(', ')} ${conjunction} ${last}`
+}
+
+/** `CM` for « Claire Martin », `JD` for « Jean-Pierre Dupont »: first letters of the first and last words. */
+export function formatInitials(name: string): string {
+  const words = name.trim().split(/\s+/)
+  const letters = [words.at(0), words.length > 1 ? words.at(-1) : ''].map((word) => [...(word ?? '')][0] ?? '')
+  return letters.join('').toLocaleUpperCase('fr-FR')
+}

@@ -1,0 +1,161 @@
+/** Fields made of boxes to tick: one box, one among several, several among several; and a date known more or less precisely. */
+import { type ReactNode, useId } from 'react'
+import type { DatePrecision } from '#app/kernel/format.ts'
+import styles from './field.module.css'
+import { DateField, FieldError, type FieldProps, RequiredMark, SelectField } from './field.tsx'
+import { useField } from './form.tsx'
+
+type CheckboxFieldProps = {
+  readonly name: string
+  readonly label: ReactNode
+  readonly hint?: ReactNode
+  /** Sent when ticked. @default on */
+  readonly value?: string
+  readonly isChecked?: boolean
+}
+
+/** One box, label on its right. */
+export function CheckboxField({ name, label, hint, value = 'on', isChecked = false }: CheckboxFieldProps) {
+  const { id, error, typed, wasRefused } = useField(name)
+  const descriptions = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
+  return (
+    <div className={styles.field}>
+      <div className={styles.choice}>
+        <input
+          type="checkbox"
+          id={id}
+          name={name}
+          value={value}
+          defaultChecked={wasRefused ? typed === value : isChecked}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={descriptions || undefined}
+        />
+        <label htmlFor={id}>{label}</label>
+      </div>
+      {hint && (
+        <p id={`${id}-hint`} className={styles.choiceHint}>
+          {hint}
+        </p>
+      )}
+      <FieldError id={`${id}-error`} sentence={error} />
+    </div>
+  )
+}
+
+export type Choice = {
+  readonly value: string
+  readonly label: ReactNode
+  /** What this choice means, under it. */
+  readonly hint?: ReactNode
+}
+
+type GroupProps = FieldProps & {
+  readonly choices: readonly Choice[]
+  /** Choices on one line when there is room. */
+  readonly isInline?: boolean
+}
+
+type FrameProps = GroupProps & { readonly type: 'radio' | 'checkbox'; readonly isTicked: (value: string) => boolean }
+
+function ChoiceFrame({
+  name,
+  label,
+  hint,
+  isRequired = false,
+  isLabelHidden = false,
+  choices,
+  isInline = false,
+  type,
+  isTicked,
+}: FrameProps) {
+  const { id, error } = useField(name)
+  const groupId = useId()
+  const descriptions = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
+  return (
+    <fieldset className={styles.field} aria-describedby={descriptions || undefined}>
+      <legend className={isLabelHidden ? 'visually-hidden' : styles.label}>
+        {label}
+        {isRequired && <RequiredMark />}
+      </legend>
+      {hint && (
+        <p id={`${id}-hint`} className={styles.hint}>
+          {hint}
+        </p>
+      )}
+      <div className={isInline ? styles.choicesInline : styles.choices}>
+        {choices.map((choice, index) => {
+          const choiceId = index === 0 ? id : `${groupId}-${index}`
+          return (
+            <div key={choice.value}>
+              <div className={styles.choice}>
+                <input
+                  type={type}
+                  id={choiceId}
+                  name={name}
+                  value={choice.value}
+                  defaultChecked={isTicked(choice.value)}
+                  aria-describedby={choice.hint ? `${choiceId}-hint` : undefined}
+                />
+                <label htmlFor={choiceId}>{choice.label}</label>
+              </div>
+              {choice.hint && (
+                <p id={`${choiceId}-hint`} className={styles.choiceHint}>
+                  {choice.hint}
+                </p>
+              )}
+            </div>
+          )
+        })}
+      </div>
+      <FieldError id={`${id}-error`} sentence={error} />
+    </fieldset>
+  )
+}
+
+/** One among a few, all seen. */
+export function RadioGroup({
+  defaultValue,
+  ...group
+}: GroupProps & { readonly defaultValue?: string | null | undefined }) {
+  const { typed } = useField(group.name)
+  return <ChoiceFrame {...group} type="radio" isTicked={(value) => value === (typed ?? defaultValue)} />
+}
+
+/**
+ * Several among several; the form sends the name once per box ticked. An answer keeps one value per name, so a refused
+ * submission comes back ticked only with JavaScript.
+ */
+export const CheckboxGroup = ({
+  defaultValues = [],
+  ...group
+}: GroupProps & { readonly defaultValues?: readonly string[] }) => (
+  <ChoiceFrame {...group} type="checkbox" isTicked={(value) => defaultValues.includes(value)} />
+)
+
+const precisions: Record<DatePrecision, string> = {
+  day: 'au jour près',
+  month: 'au mois près',
+  quarter: 'au trimestre près',
+  year: 'à l’année près',
+}
+const precisionOptions = Object.entries(precisions).map(([value, label]) => ({ value, label }))
+
+type PreciseDateFieldProps = FieldProps & {
+  /** Name of the second control, which says how much of the date counts. */
+  readonly precisionName: string
+  readonly defaultValue?: string | null | undefined
+  readonly defaultPrecision?: DatePrecision | null | undefined
+}
+
+/** A date and how much of it is known. */
+export const PreciseDateField = ({ precisionName, defaultPrecision, label, ...field }: PreciseDateFieldProps) => (
+  <div className={styles.pair}>
+    <DateField {...field} label={label} />
+    <SelectField
+      name={precisionName}
+      label="Date connue"
+      options={precisionOptions}
+      defaultValue={defaultPrecision ?? 'day'}
+    />
+  </div>
+)

@@ -1,0 +1,3 @@
+/** Joins the class names that apply. Pure. */
+export const classNames = (...names: readonly (string | false | undefined)[]): string | undefined =>
+  names.filter(Boolean).join(' ') || undefined

@@ -1,0 +1,181 @@
+/**
+ * A form that sends one command. It works without JavaScript: the intent, the request's number and the version are hidden
+ * inputs, and a refused submission comes back in the action's answer with its sentences and what was typed.
+ */
+import { createContext, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react'
+import { Form, useActionData, useNavigation, useRouteLoaderData } from 'react-router'
+import { Button, type ButtonLook } from './button.tsx'
+import styles from './form.module.css'
+import { Notice } from './notice.tsx'
+
+/** What an action answers when it refuses a form. */
+export type FormAnswer = {
+  readonly intent: string
+  /** Tells apart the forms of one page that have the same intent, one per row for instance. */
+  readonly subject?: string
+  /** Sentence by name of field. */
+  readonly errors?: Readonly<Record<string, string>>
+  /** Sentence about the whole form. */
+  readonly refusal?: string
+  /** What was typed, by name of field. */
+  readonly values?: Readonly<Record<string, string>>
+}
+
+type FormState = {
+  /** Start of the id of each field of this form; undefined outside a CommandForm. */
+  readonly formId: string | undefined
+  readonly isSending: boolean
+  readonly answer: FormAnswer | undefined
+}
+
+const FormContext = createContext<FormState>({ formId: undefined, isSending: false, answer: undefined })
+
+/** What a field needs of the form around it; outside a CommandForm, an id of its own and nothing else. */
+export function useField(name: string): {
+  readonly id: string
+  readonly error: string | undefined
+  /** What was typed in the refused submission; undefined when there was none. */
+  readonly typed: string | undefined
+  readonly wasRefused: boolean
+} {
+  const ownId = useId()
+  const { formId, answer } = useContext(FormContext)
+  return {
+    id: formId === undefined ? ownId : `${formId}-${name}`,
+    error: answer?.errors?.[name],
+    typed: answer?.values?.[name],
+    wasRefused: answer?.values !== undefined,
+  }
+}
+
+type CommandFormProps = {
+  /** Which command of the route's table this form sends. */
+  readonly intent: string
+  readonly subject?: string | undefined
+  /** Version of the thing edited, for the optimistic lock. */
+  readonly version?: number | undefined
+  /** Where it is sent, when not to the current page. */
+  readonly action?: string | undefined
+  /** True when a FileField is inside. */
+  readonly hasFiles?: boolean
+  /** Controls on one line rather than stacked. */
+  readonly isInline?: boolean
+  readonly children: ReactNode
+}
+
+/** Emptied, or back to its new default values, when its command succeeds on the same page. */
+export function CommandForm({ intent, subject, version, action, hasFiles, isInline, children }: CommandFormProps) {
+  const formId = useId()
+  const requestId = `${useRouteLoaderData<{ readonly requestId: string }>('root')?.requestId ?? ''}${formId}`
+  const navigation = useNavigation()
+  const lastAnswer = useActionData<FormAnswer>()
+  const answer = lastAnswer?.intent === intent && lastAnswer.subject === subject ? lastAnswer : undefined
+  const isSending = navigation.formData?.get('requestId') === requestId
+  const form = useRef<HTMLFormElement>(null)
+  const [wasSending, setWasSending] = useState(false)
+  const [successes, setSuccesses] = useState(0)
+  if (isSending !== wasSending) {
+    setWasSending(isSending)
+    if (wasSending && !answer) setSuccesses(successes + 1)
+  }
+  useEffect(() => {
+    if (successes > 0) form.current?.reset()
+  }, [successes])
+
+  return (
+    <Form
+      ref={form}
+      method="post"
+      {...(action === undefined ? {} : { action })}
+      encType={hasFiles ? 'multipart/form-data' : 'application/x-www-form-urlencoded'}
+      className={isInline ? styles.inline : styles.form}
+      noValidate
+    >
+      <input type="hidden" name="intent" value={intent} />
+      <input type="hidden" name="requestId" value={requestId} />
+      {subject !== undefined && <input type="hidden" name="subject" value={subject} />}
+      {version !== undefined && <input type="hidden" name="version" value={version} />}
+      <FormContext value={{ formId, isSending, answer }}>
+        {answer && <FormErrors answer={answer} formId={formId} />}
+        {children}
+      </FormContext>
+    </Form>
+  )
+}
+
+/** Why the form was refused, with a link to each field concerned; takes the focus. */
+function FormErrors({ answer, formId }: { readonly answer: FormAnswer; readonly formId: string }) {
+  const errors = Object.entries(answer.errors ?? {})
+  const summary = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (answer) summary.current?.focus()
+  }, [answer])
+  if (errors.length === 0 && answer.refusal === undefined) return null
+  return (
+    <div ref={summary} tabIndex={-1} className={styles.errors}>
+      <Notice tone="bad">
+        <p>
+          <strong>
+            {answer.refusal ??
+              (errors.length === 1 ? 'Une réponse est à revoir.' : `${errors.length} réponses sont à revoir.`)}
+          </strong>
+        </p>
+        {errors.length > 0 && (
+          <ul>
+            {errors.map(([name, sentence]) => (
+              <li key={name}>
+                <a href={`#${formId}-${name}`}>{sentence}</a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Notice>
+    </div>
+  )
+}
+
+type SubmitButtonProps = {
+  readonly children: ReactNode
+  /** @default primary */
+  readonly look?: ButtonLook
+  readonly isSmall?: boolean
+  /** Said while the command is on its way. */
+  readonly sendingLabel?: string
+  /** One more value sent when this button is the one pressed. */
+  readonly name?: string
+  readonly value?: string
+  /** Read instead of the text when the same text occurs twice on the page; begins with the text. */
+  readonly label?: string
+}
+
+/** Sends the form around it. While it is being sent, keeps the focus but does nothing more. */
+export function SubmitButton({
+  children,
+  look = 'primary',
+  sendingLabel = 'Enregistrement…',
+  label,
+  ...rest
+}: SubmitButtonProps) {
+  const { isSending } = useContext(FormContext)
+  return (
+    <>
+      <Button
+        {...rest}
+        look={look}
+        aria-label={label}
+        aria-disabled={isSending || undefined}
+        onClick={isSending ? (event) => event.preventDefault() : undefined}
+      >
+        {children}
+      </Button>
+      <span role="status" className={isSending ? styles.sending : 'visually-hidden'}>
+        {isSending && sendingLabel}
+      </span>
+    </>
+  )
+}
+
+/** The buttons that end a form, the act first. */
+export const FormActions = ({ children }: { readonly children: ReactNode }) => (
+  <div className={styles.actions}>{children}</div>
+)

@@ -1,0 +1,103 @@
+/** Where things go inside a page: title and actions, stacked or side by side, in cards. */
+import { type ReactNode, useId } from 'react'
+import { Link } from 'react-router'
+import { classNames } from './class-names.ts'
+import styles from './layout.module.css'
+
+type HeaderProps = {
+  readonly title: ReactNode
+  /** The state of things in one sentence. */
+  readonly lead?: ReactNode
+  /** Buttons, the most likely act last. */
+  readonly actions?: ReactNode
+}
+
+/** The only `h1` of a page. */
+export const PageHeader = ({ title, lead, actions }: HeaderProps) => (
+  <header className={styles.header}>
+    <div className={styles.headerText}>
+      <h1>{title}</h1>
+      {lead && <p className={styles.lead}>{lead}</p>}
+    </div>
+    {actions && <div className={styles.actions}>{actions}</div>}
+  </header>
+)
+
+export type Crumb = { readonly label: string; readonly to?: string }
+
+/** The way down to this page, from the top; the page itself is not in it. */
+export const Breadcrumb = ({ crumbs }: { readonly crumbs: readonly Crumb[] }) => (
+  <nav aria-label="Fil d’Ariane">
+    <ol className={classNames('plain-list', styles.crumbs)}>
+      {crumbs.map((crumb) => (
+        <li key={crumb.label}>{crumb.to === undefined ? crumb.label : <Link to={crumb.to}>{crumb.label}</Link>}</li>
+      ))}
+    </ol>
+  </nav>
+)
+
+type CardProps = {
+  readonly title?: ReactNode
+  /** Level of the title in the page's outline. @default 2 */
+  readonly level?: 2 | 3 | 4
+  /** Under the title, in small: unit, source, scope. */
+  readonly note?: ReactNode
+  /** Facing the title: a count, a legend, a button. */
+  readonly aside?: ReactNode
+  /** Anchor of the card. */
+  readonly id?: string
+  readonly children?: ReactNode
+}
+
+/** A white box. With a title it is a region named by it. */
+export function Card({ title, level = 2, note, aside, id, children }: CardProps) {
+  const titleId = useId()
+  const Title = `h${level}` as const
+  return (
+    <section className={styles.card} id={id} aria-labelledby={title ? titleId : undefined}>
+      {(title || aside) && (
+        <div className={styles.cardHeader}>
+          {title && <Title id={titleId}>{title}</Title>}
+          {aside && <div className={styles.cardAside}>{aside}</div>}
+        </div>
+      )}
+      {note && <p className={styles.cardNote}>{note}</p>}
+      {children}
+    </section>
+  )
+}
+
+type ColumnsProps = {
+  /** The wide column, first on a phone. */
+  readonly main: ReactNode
+  /** The narrow column, after it. */
+  readonly aside: ReactNode
+}
+
+/** A wide and a narrow column; one under the other where there is no room. */
+export const Columns = ({ main, aside }: ColumnsProps) => (
+  <div className={styles.columns}>
+    <div className={styles.stack}>{main}</div>
+    <div className={styles.stack}>{aside}</div>
+  </div>
+)
+
+type StackProps = {
+  readonly children: ReactNode /** Less room between things of one card. */
+  readonly isTight?: boolean
+}
+
+/** Things one under the other. */
+export const Stack = ({ children, isTight = false }: StackProps) => (
+  <div className={classNames(styles.stack, isTight && styles.tight)}>{children}</div>
+)
+
+type RowProps = {
+  readonly children: ReactNode /** Pushes the first thing left and the last right. */
+  readonly isSpread?: boolean
+}
+
+/** Things side by side, wrapping. */
+export const Row = ({ children, isSpread = false }: RowProps) => (
+  <div className={classNames(styles.row, isSpread && styles.spread)}>{children}</div>
+)
