@@ -120,12 +120,12 @@ describe('words', () => {
     expect(formatOrdinal(1, 'feminine')).toBe('1re')
     expect(formatOrdinal(30)).toBe('30e')
     expect(splitOrdinals('copil, 1er trim. 2027')).toEqual([
-      { text: 'copil, 1', isRaised: false },
-      { text: 'er', isRaised: true },
-      { text: ' trim. 2027', isRaised: false },
+      { text: 'copil, 1', start: 0, isRaised: false },
+      { text: 'er', start: 8, isRaised: true },
+      { text: ' trim. 2027', start: 10, isRaised: false },
     ])
     expect(splitOrdinals('12 enfants, 3 erreurs, 3eme')).toEqual([
-      { text: '12 enfants, 3 erreurs, 3eme', isRaised: false },
+      { text: '12 enfants, 3 erreurs, 3eme', start: 0, isRaised: false },
     ])
     expect(splitOrdinals('')).toEqual([])
   })

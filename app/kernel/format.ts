@@ -208,15 +208,17 @@ export function formatOrdinal(rank: number, gender: 'masculine' | 'feminine' = '
   return gender === 'feminine' ? '1re' : '1er'
 }
 
-/** A piece of text, or the raised end of an ordinal. */
-export type OrdinalPiece = { readonly text: string; readonly isRaised: boolean }
+/** A piece of text, or the raised end of an ordinal; `start` is its place in the text. */
+export type OrdinalPiece = { readonly text: string; readonly start: number; readonly isRaised: boolean }
 
 /** Cuts `1er trim. 2027` into `1`, raised `er`, ` trim. 2027`; the pieces joined give the text back. */
 export function splitOrdinals(text: string): readonly OrdinalPiece[] {
-  return text
-    .split(/(?<=\d)(er|re|e|es)(?![\p{L}\d])/u)
-    .map((piece, index) => ({ text: piece, isRaised: index % 2 === 1 }))
-    .filter((piece) => piece.text !== '')
+  const pieces: OrdinalPiece[] = []
+  for (const [index, piece] of text.split(/(?<=\d)(er|re|es?)(?![\p{L}\d])/u).entries()) {
+    const start = pieces.reduce((length, before) => length + before.text.length, 0)
+    pieces.push({ text: piece, start, isRaised: index % 2 === 1 })
+  }
+  return pieces.filter((piece) => piece.text !== '')
 }
 
 /** The word that agrees with a count: French says « 0 action », « 1,5 action », « 2 actions ». */

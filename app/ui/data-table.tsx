@@ -1,0 +1,80 @@
+/** A table to read: named by its caption, its columns aligned, in a region one can scroll with the keyboard. */
+import type { ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+import styles from './data-table.module.css'
+
+export type Column<Row> = {
+  /** Unique in the table. */
+  readonly key: string
+  readonly header: ReactNode
+  readonly cell: (row: Row) => ReactNode
+  /** Right-aligned, never broken. */
+  readonly isNumeric?: boolean
+  /** The cell that names its row; at most one column. */
+  readonly isRowHeader?: boolean
+  /** Small and grey: dates, sources, notes. */
+  readonly isNote?: boolean
+  /** The header is heard, not seen: a column of buttons. */
+  readonly isHeaderHidden?: boolean
+}
+
+type Props<Row> = {
+  /** What the table holds, in words. */
+  readonly caption: string
+  /** When a heading beside the table already says it. @default true */
+  readonly isCaptionHidden?: boolean
+  readonly columns: readonly Column<Row>[]
+  readonly rows: readonly Row[]
+  readonly rowKey: (row: Row) => string
+  /** Shown instead of the table when it has no row: an EmptyState. */
+  readonly empty?: ReactNode
+  /** Unit, source, scope, under the table. */
+  readonly note?: ReactNode
+}
+
+export function DataTable<Row>({ caption, isCaptionHidden = true, columns, rows, rowKey, empty, note }: Props<Row>) {
+  if (rows.length === 0 && empty !== undefined) return <>{empty}</>
+  return (
+    <>
+      <TableRegion label={caption}>
+        <table>
+          <caption className={isCaptionHidden ? 'visually-hidden' : styles.caption}>{caption}</caption>
+          <thead>
+            <tr>
+              {columns.map(({ key, header, isNumeric, isHeaderHidden }) => (
+                <th key={key} scope="col" className={isNumeric ? styles.number : undefined}>
+                  {isHeaderHidden ? <span className="visually-hidden">{header}</span> : header}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={rowKey(row)}>
+                {columns.map(({ key, cell, isNumeric, isRowHeader, isNote }) =>
+                  isRowHeader ? (
+                    <th key={key} scope="row">
+                      {cell(row)}
+                    </th>
+                  ) : (
+                    <td key={key} className={classNames(isNumeric && styles.number, isNote && styles.note)}>
+                      {cell(row)}
+                    </td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableRegion>
+      {note && <p className={styles.foot}>{note}</p>}
+    </>
+  )
+}
+
+/** Around any wide table: scrolls by itself, with the keyboard too, so that the page never does. */
+export const TableRegion = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
+  <section className={styles.region} aria-label={label} tabIndex={0}>
+    {children}
+  </section>
+)

@@ -1,0 +1,24 @@
+/** Terms and what they are worth: the identity of a thing, in one or two columns. */
+import type { ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+import styles from './description-list.module.css'
+
+type Props = {
+  /** An item without description is not shown. */
+  readonly items: readonly { readonly term: string; readonly description: ReactNode }[]
+  /** Two pairs a line where there is room. */
+  readonly hasTwoColumns?: boolean
+}
+
+export const DescriptionList = ({ items, hasTwoColumns = false }: Props) => (
+  <dl className={classNames(styles.list, hasTwoColumns && styles.two)}>
+    {items
+      .filter(({ description }) => description !== undefined && description !== null && description !== '')
+      .map(({ term, description }) => (
+        <div key={term} className={styles.pair}>
+          <dt>{term}</dt>
+          <dd>{description}</dd>
+        </div>
+      ))}
+  </dl>
+)

@@ -1,0 +1,51 @@
+/** Steps on one line, from the first to the last: done, current, open meanwhile, to decide, to come. */
+import { Link } from 'react-router'
+import { classNames } from './class-names.ts'
+import { OrdinalText } from './ordinal-text.tsx'
+import styles from './steps.module.css'
+
+/** `current` is the next one to reach; `open` is worked on meanwhile; `decision` waits for someone’s decision. */
+export type StepState = 'done' | 'current' | 'open' | 'decision' | 'upcoming'
+
+/** Read before the step: what the shape of its mark shows. */
+const stateWords: Record<StepState, string> = {
+  done: 'fait',
+  current: 'étape en cours',
+  open: 'travail ouvert',
+  decision: 'décision à prendre',
+  upcoming: 'à venir',
+}
+
+export type Step = {
+  readonly key: string
+  readonly label: string
+  /** Under the label: when, how many. */
+  readonly note?: string
+  readonly state: StepState
+  readonly to?: string
+}
+
+type Props = { /** What these steps are, in words. */ readonly label: string; readonly steps: readonly Step[] }
+
+export const Steps = ({ label, steps }: Props) => (
+  <ol aria-label={label} className={classNames('plain-list', styles.steps)}>
+    {steps.map(({ key, label, note, state, to }) => (
+      <li
+        key={key}
+        className={classNames(styles.step, styles[state])}
+        aria-current={state === 'current' ? 'step' : undefined}
+      >
+        <span className={styles.mark} aria-hidden="true" />
+        <span className={styles.label}>
+          {to === undefined ? label : <Link to={to}>{label}</Link>}
+          <span className="visually-hidden"> : {stateWords[state]}</span>
+        </span>
+        {note && (
+          <span className={styles.note}>
+            <OrdinalText text={note} />
+          </span>
+        )}
+      </li>
+    ))}
+  </ol>
+)
