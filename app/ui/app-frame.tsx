@@ -1,0 +1,157 @@
+/**
+ * What surrounds a page: sidebar and header, or only the brand. Each frame holds the skip link and the `main` of the page:
+ * pages return what goes inside it. On a phone the sidebar becomes a bar with a menu that opens without JavaScript.
+ */
+import type { ReactNode } from 'react'
+import { Link, useLocation } from 'react-router'
+import styles from './app-frame.module.css'
+import { classNames } from './class-names.ts'
+import { MenuIcon, Weave } from './icons.tsx'
+
+export type NavigationItem = {
+  readonly label: string
+  readonly to: string
+  readonly isCurrent: boolean
+  /** A number that calls for attention, and what it counts, heard after it: « en attente ». */
+  readonly count?: { readonly value: number; readonly label: string } | undefined
+}
+
+export type NavigationGroup = { readonly label?: string; readonly items: readonly NavigationItem[] }
+
+type FrameProps = {
+  /** One line above everything. */
+  readonly ribbon?: ReactNode
+  /** Where the brand leads. */
+  readonly homeTo: string
+  /** Links that every page owes: accessibility, legal notice. */
+  readonly footer?: ReactNode
+  readonly children: ReactNode
+}
+
+type AppFrameProps = FrameProps & {
+  /** The space one works in: its kind, its name, its state. */
+  readonly space?:
+    | { readonly kind: string; readonly name: string; readonly note?: ReactNode; readonly to?: string }
+    | undefined
+  readonly navigation: readonly NavigationGroup[]
+  readonly search?: ReactNode
+  /** Who acts, at the right of the header. */
+  readonly person?: ReactNode
+}
+
+const SkipLink = () => (
+  <a href="#content" className="skip-link">
+    Aller au contenu
+  </a>
+)
+
+const Brand = ({ to }: { readonly to: string }) => (
+  <Link to={to} className={styles.brand}>
+    <Weave />
+    Trame
+  </Link>
+)
+
+/** Sidebar, header, page. */
+export function AppFrame({ ribbon, homeTo, space, navigation, search, person, footer, children }: AppFrameProps) {
+  const { pathname } = useLocation()
+  return (
+    <div className={styles.app}>
+      <SkipLink />
+      <div className={styles.side}>
+        <Brand to={homeTo} />
+        {/* Keyed by page: the menu of a phone closes when one has gone somewhere. */}
+        <details key={pathname} className={styles.toggle}>
+          <summary>
+            <MenuIcon /> Menu
+          </summary>
+        </details>
+        <div className={styles.menu}>
+          {space && <Space {...space} />}
+          <nav aria-label="Rubriques">
+            {navigation.map((group, index) => (
+              <NavigationList key={group.label ?? index} {...group} />
+            ))}
+          </nav>
+        </div>
+      </div>
+      <div className={styles.body}>
+        {ribbon && <p className={styles.ribbon}>{ribbon}</p>}
+        {(search || person) && (
+          <header className={styles.top}>
+            {search}
+            {person && <div className={styles.person}>{person}</div>}
+          </header>
+        )}
+        <main id="content" tabIndex={-1} className={styles.main}>
+          {children}
+        </main>
+        {footer && <footer className={styles.footer}>{footer}</footer>}
+      </div>
+    </div>
+  )
+}
+
+function Space({ kind, name, note, to }: NonNullable<AppFrameProps['space']>) {
+  return (
+    <div className={styles.space}>
+      <span>{kind}</span>
+      {to === undefined ? (
+        <strong>{name}</strong>
+      ) : (
+        <strong>
+          <Link to={to}>{name}</Link>
+        </strong>
+      )}
+      {note && <span className={styles.spaceNote}>{note}</span>}
+    </div>
+  )
+}
+
+const NavigationList = ({ label, items }: NavigationGroup) => (
+  <>
+    {label && (
+      <p className={styles.group} aria-hidden="true">
+        {label}
+      </p>
+    )}
+    <ul className="plain-list" aria-label={label}>
+      {items.map(({ label, to, isCurrent, count }) => (
+        <li key={to}>
+          <Link to={to} className={styles.item} aria-current={isCurrent ? 'page' : undefined}>
+            {label}
+            {count && count.value > 0 && (
+              <span className={styles.count}>
+                {count.value}
+                <span className="visually-hidden"> {count.label}</span>
+              </span>
+            )}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  </>
+)
+
+type PlainFrameProps = FrameProps & {
+  /** A form or a text to read: a narrow column. @default true */
+  readonly isNarrow?: boolean
+  /** At the right of the brand. */
+  readonly aside?: ReactNode
+}
+
+/** The brand and the page: signing in, personal links, public pages. */
+export const PlainFrame = ({ ribbon, homeTo, isNarrow = true, aside, footer, children }: PlainFrameProps) => (
+  <div className={styles.plain}>
+    <SkipLink />
+    {ribbon && <p className={styles.ribbon}>{ribbon}</p>}
+    <header className={styles.plainTop}>
+      <Brand to={homeTo} />
+      {aside && <div className={styles.person}>{aside}</div>}
+    </header>
+    <main id="content" tabIndex={-1} className={classNames(styles.main, isNarrow ? styles.narrow : styles.wide)}>
+      {children}
+    </main>
+    {footer && <footer className={styles.footer}>{footer}</footer>}
+  </div>
+)
