@@ -30,6 +30,8 @@ type Props<Row> = {
   readonly empty?: ReactNode
   /** Unit, source, scope, under the table. */
   readonly note?: ReactNode
+  /** On a phone: each row becomes a small card with its headers, or the table scrolls. @default cards beyond three columns */
+  readonly onPhone?: 'cards' | 'scroll'
 }
 
 export function DataTable<Row>({ caption, isCaptionHidden = true, columns, rows, rowKey, empty, note }: Props<Row>) {
@@ -37,7 +39,7 @@ export function DataTable<Row>({ caption, isCaptionHidden = true, columns, rows,
   return (
     <>
       <TableRegion label={caption}>
-        <table>
+        <table className={onPhone === 'cards' ? styles.cards : undefined}>
           <caption className={isCaptionHidden ? 'visually-hidden' : styles.caption}>{caption}</caption>
           <thead>
             <tr>
@@ -51,13 +53,17 @@ export function DataTable<Row>({ caption, isCaptionHidden = true, columns, rows,
           <tbody>
             {rows.map((row) => (
               <tr key={rowKey(row)}>
-                {columns.map(({ key, cell, isNumeric, isRowHeader, isNote }) =>
+                {columns.map(({ key, header, cell, isNumeric, isRowHeader, isNote, isHeaderHidden }) =>
                   isRowHeader ? (
                     <th key={key} scope="row">
                       {cell(row)}
                     </th>
                   ) : (
-                    <td key={key} className={classNames(isNumeric && styles.number, isNote && styles.note)}>
+                    <td
+                      key={key}
+                      className={classNames(isNumeric && styles.number, isNote && styles.note)}
+                      data-label={typeof header === 'string' && !isHeaderHidden ? header : undefined}
+                    >
                       {cell(row)}
                     </td>
                   ),

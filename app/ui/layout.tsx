@@ -72,11 +72,13 @@ type ColumnsProps = {
   readonly main: ReactNode
   /** The narrow column, after it. */
   readonly aside: ReactNode
+  /** The second column nearly as wide as the first: it holds a table too. */
+  readonly isBalanced?: boolean
 }
 
 /** A wide and a narrow column; one under the other where there is no room. */
-export const Columns = ({ main, aside }: ColumnsProps) => (
-  <div className={styles.columns}>
+export const Columns = ({ main, aside, isBalanced = false }: ColumnsProps) => (
+  <div className={classNames(styles.columns, isBalanced && styles.balanced)}>
     <div className={styles.stack}>{main}</div>
     <div className={styles.stack}>{aside}</div>
   </div>
