@@ -34,7 +34,16 @@ type Props<Row> = {
   readonly onPhone?: 'cards' | 'scroll'
 }
 
-export function DataTable<Row>({ caption, isCaptionHidden = true, columns, rows, rowKey, empty, note }: Props<Row>) {
+export function DataTable<Row>({
+  caption,
+  isCaptionHidden = true,
+  columns,
+  rows,
+  rowKey,
+  empty,
+  note,
+  onPhone = columns.length > 3 ? 'cards' : 'scroll',
+}: Props<Row>) {
   if (rows.length === 0 && empty !== undefined) return <>{empty}</>
   return (
     <>
