@@ -1,0 +1,53 @@
+/** What a person reads about territories. */
+import { formatCount, formatList } from '#app/kernel/format.ts'
+import { type GroupingNature, natureOf, type Territory, type TerritoryKind } from './territory.ts'
+
+const kind: Record<TerritoryKind, string> = {
+  commune: 'commune',
+  epci: 'intercommunalité',
+  ept: 'établissement public territorial',
+  departement: 'département',
+  region: 'région',
+  country: 'pays',
+}
+
+const nature: Record<GroupingNature, string> = {
+  'communaute-de-communes': 'communauté de communes',
+  'communaute-d-agglomeration': 'communauté d’agglomération',
+  'communaute-urbaine': 'communauté urbaine',
+  metropole: 'métropole',
+  'etablissement-public-territorial': 'établissement public territorial',
+}
+
+const longNames: readonly (readonly [RegExp, string])[] = [
+  [/^CC /, 'Communauté de communes '],
+  [/^CA /, 'Communauté d’agglomération '],
+  [/^CU /, 'Communauté urbaine '],
+]
+
+/** The most names a perimeter is told by; beyond, they are counted. */
+const namesAtMost = 3
+
+export const territoryLabels = {
+  kind,
+  /** `commune`, `communauté de communes`, `département`… */
+  kindOf: (territory: Pick<Territory, 'kind' | 'name'>): string => {
+    const known = natureOf(territory)
+    return known ? nature[known] : kind[territory.kind]
+  },
+  /** `Communauté d’agglomération du Libournais` for `CA du Libournais`; other names unchanged. */
+  fullName: ({ name }: Pick<Territory, 'name'>): string =>
+    longNames.reduce((text, [prefix, words]) => text.replace(prefix, words), name),
+  /** `Gennevilliers`, `Clichy et Gennevilliers`, `12 communes`. */
+  perimeter: (territories: readonly Pick<Territory, 'name'>[]): string =>
+    territories.length <= namesAtMost
+      ? formatList(territories.map(({ name }) => name))
+      : formatCount(territories.length, 'commune'),
+  population: (inhabitants: number | undefined): string =>
+    inhabitants === undefined ? 'population inconnue' : formatCount(inhabitants, 'habitant'),
+  populationSource: 'Population municipale, Insee',
+  search: 'Commune, intercommunalité ou département',
+  searchHint: 'Écrivez un nom, un code Insee ou un numéro Siren.',
+  noResult: (text: string): string =>
+    `Aucun territoire ne ressemble à « ${text} ». Vérifiez le nom, ou essayez le code Insee de la commune.`,
+}

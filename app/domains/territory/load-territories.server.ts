@@ -1,0 +1,168 @@
+/** Loads the territories of the whole country from npm. Rules: docs/rules/territory.md §1. */
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Database } from '#app/kernel/database.server.ts'
+import { countryCode, departmentCode, regionCode, type Territory } from './territory.ts'
+
+const packageName = '@etalab/decoupage-administratif'
+/** Its index.js reads relative to the current folder, so its files are read one by one. */
+const packageFile = (file: string): unknown =>
+  JSON.parse(fs.readFileSync(createRequire(import.meta.url).resolve(`${packageName}/${file}`), 'utf8'))
+
+const communeShape = z.object({
+  code: z.string(),
+  nom: z.string(),
+  type: z.string(),
+  siren: z.string().optional(),
+  departement: z.string().optional(),
+  region: z.string().optional(),
+  zone: z.string().optional(),
+  population: z.number().optional(),
+})
+const member = z.object({ code: z.string(), populationMunicipale: z.number().optional() })
+const groupingShape = z.object({ code: z.string(), nom: z.string(), membres: z.array(member) })
+const departmentShape = z.object({ code: z.string(), nom: z.string(), region: z.string(), zone: z.string() })
+const regionShape = z.object({ code: z.string(), nom: z.string(), zone: z.string() })
+
+/** Any fixed number: two nodes starting together load once. */
+const loadingLock = 72_710_367
+const settingKey = 'territories'
+
+type Commune = z.infer<typeof communeShape>
+type Grouping = z.infer<typeof groupingShape>
+
+/** The package lists overseas collectivities (zone `com`) among the régions too: they are not. */
+const isInRegion = ({ zone }: { readonly zone?: string | undefined }) => zone === 'metro' || zone === 'drom'
+
+const typographic = (name: string): string => name.replaceAll("'", '’')
+
+function membershipOf(groupings: readonly Grouping[]): ReadonlyMap<string, string> {
+  return new Map(groupings.flatMap(({ code, membres }) => membres.map((commune) => [commune.code, code] as const)))
+}
+
+/** Sum of the populations by key; the communes where nobody is counted add nothing. */
+function populationBy(communes: readonly Commune[], keyOf: (commune: Commune) => string | undefined) {
+  const sums = new Map<string, number>()
+  for (const commune of communes) {
+    const key = keyOf(commune)
+    if (key !== undefined) sums.set(key, (sums.get(key) ?? 0) + (commune.population ?? 0))
+  }
+  return sums
+}
+
+const nowhere = { siren: null, departmentCode: null, regionCode: null, epciCode: null, eptCode: null }
+
+/** Every territory of the package: communes of today only (no delegated commune, no arrondissement). */
+function readTerritories(): readonly Territory[] {
+  const communes = z
+    .array(communeShape)
+    .parse(packageFile('data/communes.json'))
+    .filter(({ type }) => type === 'commune-actuelle')
+  const epci = z.array(groupingShape).parse(packageFile('data/epci.json'))
+  const ept = z.array(groupingShape).parse(packageFile('data/ept.json'))
+  const epciOf = membershipOf(epci)
+  const eptOf = membershipOf(ept)
+  const inhabitants = new Map([
+    ...populationBy(communes, ({ code }) => epciOf.get(code)),
+    ...populationBy(communes, ({ code }) => eptOf.get(code)),
+    ...populationBy(communes, ({ departement }) => departement && departmentCode(departement)),
+    ...populationBy(communes, (commune) => (isInRegion(commune) ? regionCode(commune.region ?? '') : undefined)),
+    ...populationBy(communes, (commune) => (isInRegion(commune) ? countryCode : undefined)),
+  ])
+  const populationOf = (code: string) => inhabitants.get(code) ?? null
+  const grouping =
+    (kind: 'epci' | 'ept') =>
+    (group: Grouping): Territory => ({
+      ...nowhere,
+      code: group.code,
+      kind,
+      name: typographic(group.nom),
+      siren: group.code,
+      population: populationOf(group.code),
+    })
+  return [
+    ...communes.map(
+      (commune): Territory => ({
+        code: commune.code,
+        kind: 'commune',
+        name: typographic(commune.nom),
+        siren: commune.siren ?? null,
+        population: commune.population ?? null,
+        departmentCode: commune.departement ? departmentCode(commune.departement) : null,
+        regionCode: isInRegion(commune) && commune.region ? regionCode(commune.region) : null,
+        epciCode: epciOf.get(commune.code) ?? null,
+        eptCode: eptOf.get(commune.code) ?? null,
+      }),
+    ),
+    ...epci.map(grouping('epci')),
+    ...ept.map(grouping('ept')),
+    ...z
+      .array(departmentShape)
+      .parse(packageFile('data/departements.json'))
+      .map((department): Territory => {
+        const code = departmentCode(department.code)
+        return {
+          ...nowhere,
+          code,
+          kind: 'departement',
+          name: typographic(department.nom),
+          population: populationOf(code),
+          regionCode: isInRegion(department) ? regionCode(department.region) : null,
+        }
+      }),
+    ...z
+      .array(regionShape)
+      .parse(packageFile('data/regions.json'))
+      .filter(isInRegion)
+      .map((region): Territory => {
+        const code = regionCode(region.code)
+        return { ...nowhere, code, kind: 'region', name: typographic(region.nom), population: populationOf(code) }
+      }),
+    { ...nowhere, code: countryCode, kind: 'country', name: 'France', population: populationOf(countryCode) },
+  ]
+}
+
+const packageVersion = (): string => z.object({ version: z.string() }).parse(packageFile('package.json')).version
+
+async function isLoaded(db: Database, version: string): Promise<boolean> {
+  const setting = await db
+    .selectFrom('instance_setting')
+    .select(sql<string | null>`value ->> 'version'`.as('version'))
+    .where('key', '=', settingKey)
+    .executeTakeFirst()
+  return setting?.version === version
+}
+
+/**
+ * Brings the territories to the version of the installed package; nothing to do when they are.
+ * A territory that disappeared from the package is kept: perimeters and figures may name it.
+ * @returns how many rows were added or changed
+ */
+export async function loadTerritories(db: Database): Promise<number> {
+  const version = packageVersion()
+  if (await isLoaded(db, version)) return 0
+  const territories = JSON.stringify(readTerritories())
+  return db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(${loadingLock})`.execute(tx)
+    const { numAffectedRows } = await sql`
+      insert into territory as known (code, kind, name, siren, population, department_code, region_code, epci_code, ept_code)
+      select code, kind, name, siren, population, "departmentCode", "regionCode", "epciCode", "eptCode"
+      from jsonb_to_recordset(${territories}::jsonb) as given (
+        code text, kind territory_kind, name text, siren text, population integer,
+        "departmentCode" text, "regionCode" text, "epciCode" text, "eptCode" text)
+      on conflict (code) do update set
+        kind = excluded.kind, name = excluded.name, siren = excluded.siren, population = excluded.population,
+        department_code = excluded.department_code, region_code = excluded.region_code,
+        epci_code = excluded.epci_code, ept_code = excluded.ept_code
+      where known is distinct from excluded`.execute(tx)
+    const value = JSON.stringify({ package: packageName, version })
+    await tx
+      .insertInto('instance_setting')
+      .values({ key: settingKey, value })
+      .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+      .execute()
+    return Number(numAffectedRows ?? 0)
+  })
+}

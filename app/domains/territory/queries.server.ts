@@ -1,0 +1,99 @@
+/** Finding territories: by name (accents and typing errors forgiven), by code, by grouping. Rules: docs/rules/territory.md §2. */
+import { sql } from 'kysely'
+import type { Reader } from '#app/kernel/database.server.ts'
+import type { Territory, TerritoryKind } from './territory.ts'
+
+const columns = [
+  'code',
+  'kind',
+  'name',
+  'siren',
+  'population',
+  'department_code as departmentCode',
+  'region_code as regionCode',
+  'epci_code as epciCode',
+  'ept_code as eptCode',
+] as const
+
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
+
+/**
+ * One or two letters resemble thousands of names: only what begins with them is looked for. A word may be anywhere in a name
+ * (`<%`); one misspelt word is also compared with whole names (`%`), which several words make slow and do not need.
+ */
+function orSimilar(asked: string) {
+  if (asked.length < 3) return sql``
+  const wordIn = sql`or plain_text(${asked}) <% plain_text(name)`
+  return /[\s'’-]/.test(asked) ? wordIn : sql`${wordIn} or plain_text(name) % plain_text(${asked})`
+}
+
+type SearchOptions = {
+  /** @default every kind */
+  readonly kinds?: readonly TerritoryKind[]
+  /** @default 10 */
+  readonly limit?: number
+}
+const everyKind: readonly TerritoryKind[] = ['commune', 'epci', 'ept', 'departement', 'region', 'country']
+
+/**
+ * Territories whose name or code answers the text: the same name or code first, then the names that begin with it, then those
+ * in which a word does, then similar ones; the most inhabited first. Empty for an empty text.
+ */
+export async function searchTerritories(
+  db: Reader,
+  text: string,
+  { kinds = everyKind, limit = 10 }: SearchOptions = {},
+): Promise<readonly Territory[]> {
+  const asked = text.trim().replace(/\s+/g, ' ')
+  if (asked === '') return []
+  const code = asked.replace(/\s/g, '').toUpperCase()
+  const like = escapeLike(asked)
+  const { rows } = await sql<Territory>`
+    with asked as materialized (select translate(plain_text(${asked}), '-''', '  ') as text),
+    candidate as materialized (
+      select territory.*, translate(plain_text(name), '-''', '  ') as plain
+      from territory
+      where (code = ${code} or siren = ${code}
+        or plain_text(name) like plain_text(${like}) || '%' ${orSimilar(asked)})
+        and kind = any(${sql.val([...kinds])}::territory_kind[])
+    ),
+    ranked as (
+      select candidate.*, greatest(similarity(asked.text, plain), word_similarity(asked.text, plain)) as likeness,
+        case
+          when code = ${code} or siren = ${code} or plain = asked.text then 0
+          when starts_with(plain, asked.text) then 1
+          when position(' ' || asked.text in plain) > 0 then 2
+          else 3
+        end as place
+      from candidate, asked
+    )
+    select code, kind, name, siren, population, department_code as "departmentCode", region_code as "regionCode",
+      epci_code as "epciCode", ept_code as "eptCode"
+    from ranked
+    order by place, case when place = 3 then likeness end desc, population desc nulls last, code
+    limit ${limit}`.execute(db)
+  return rows
+}
+
+/** Communes of an EPCI, an EPT or a département, by name; empty when it has none. */
+export const listCommunesOf = (db: Reader, code: string): Promise<readonly Territory[]> =>
+  db
+    .selectFrom('territory')
+    .select(columns)
+    .where('kind', '=', 'commune')
+    .where((where) =>
+      where.or([where('epci_code', '=', code), where('ept_code', '=', code), where('department_code', '=', code)]),
+    )
+    .orderBy(sql`plain_text(name)`)
+    .execute()
+
+/** Those of these codes that exist, in the order asked. */
+export async function listTerritories(db: Reader, codes: readonly string[]): Promise<readonly Territory[]> {
+  if (codes.length === 0) return []
+  const rows = await db
+    .selectFrom('territory')
+    .select(columns)
+    .where('code', 'in', [...codes])
+    .execute()
+  return rows.sort((one, other) => codes.indexOf(one.code) - codes.indexOf(other.code))
+}
