@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { formatPercent } from '#app/kernel/format.ts'
+import { dotStrip } from './dot-strip.ts'
+import { progressBars } from './progress-bars.ts'
+import { palette } from './svg.ts'
+import { trendLine } from './trend-line.ts'
+
+const own = { label: 'Gennevilliers', value: 57.4 }
+const mark = { label: 'Hauts-de-Seine', value: 72.1 }
+
+describe('a strip of dots', () => {
+  test('shows the others, the department and the commune', async () => {
+    const { svg, sentence } = dotStrip({ title: 'Places d’accueil', others: [101.2, 31, 45.5, 88, 72.4], own, mark })
+    expect(sentence).toBe('Gennevilliers 57,4 ; Hauts-de-Seine 72,1 ; 5\u00a0autres valeurs, de 31 à 101,2.')
+    await expect(svg).toMatchFileSnapshot('golden/dot-strip.svg')
+  })
+  test('does not depend on the order of the values', () => {
+    expect(dotStrip({ title: 'T', others: [3, 1, 2], own }).svg).toBe(
+      dotStrip({ title: 'T', others: [1, 2, 3], own }).svg,
+    )
+  })
+  test('stays in its frame with one value, with equal values and with none', () => {
+    for (const others of [[], [4], [4, 4]]) {
+      const { svg, sentence } = dotStrip({ title: 'T', others })
+      expect(svg).not.toMatch(/NaN|Infinity/)
+      expect(sentence).not.toMatch(/NaN|Infinity/)
+    }
+    expect(dotStrip({ title: 'T', others: [] }).sentence).toBe('aucune valeur publiée.')
+  })
+  test('words never become markup', () => {
+    const { svg } = dotStrip({ title: '<script>"&', others: [], own: { label: '</svg>', value: 1 } })
+    expect(svg).toContain('<title>&lt;script&gt;&quot;&amp;</title>')
+    expect(svg.match(/<\/svg>/g)).toHaveLength(1)
+  })
+})
+
+describe('a line over the years', () => {
+  test('is broken where a year is missing and names its ends', async () => {
+    const values = [870, 866, 910, 880, undefined, 820, 700, 730, 735, 640]
+    const points = values.map((value, index) => ({ year: 2014 + index, value }))
+    const { svg, sentence } = trendLine({ title: 'Naissances domiciliées', points })
+    expect(sentence).toBe('870 en 2014, 640 en 2023.')
+    await expect(svg).toMatchFileSnapshot('golden/trend-line.svg')
+  })
+  test('is drawn with one year, with equal years and with none', () => {
+    const one = [{ year: 2020, value: 12 }]
+    expect(trendLine({ title: 'T', points: one, format: (value) => formatPercent(value) }).sentence).toBe(
+      '12\u00a0% en 2020.',
+    )
+    const flat = trendLine({ title: 'T', points: [...one, { year: 2021, value: 12 }] }).svg
+    expect(trendLine({ title: 'T', points: one }).svg + flat).not.toMatch(/NaN|Infinity/)
+    expect(trendLine({ title: 'T', points: [{ year: 2020, value: undefined }] }).sentence).toBe('aucune année publiée.')
+  })
+})
+
+describe('bars of progress', () => {
+  const lines = [
+    { label: 'Petite enfance', done: 3, total: 7 },
+    { label: 'Jeunesse', done: 0, total: 6 },
+    { label: 'Vacances', done: 0, total: 0 },
+  ]
+  test('say each count in words, and draw no bar for a total of zero', async () => {
+    const { svg, sentence } = progressBars({ title: 'Avancement par axe', counted: 'actions terminées', lines })
+    expect(sentence).toBe('actions terminées : Petite enfance 3 sur 7 ; Jeunesse 0 sur 6 ; Vacances 0 sur 0.')
+    expect(svg.match(/<rect/g)).toHaveLength(3)
+    await expect(svg).toMatchFileSnapshot('golden/progress-bars.svg')
+  })
+  test('never overflow', () => {
+    expect(progressBars({ title: 'T', counted: 'c', lines: [{ label: 'A', done: 9, total: 3 }] }).svg).toContain(
+      'width="480" fill="#1f7a4d"',
+    )
+  })
+})
+
+test('the colours of pictures are those of the page', () => {
+  const css = readFileSync(new URL('../base.css', import.meta.url), 'utf8')
+  const token = (name: string) => new RegExp(`--${name}: (#[0-9a-f]+);`).exec(css)?.[1]
+  expect(palette).toEqual({
+    ink: token('ink'),
+    ink2: token('ink-2'),
+    ink3: token('ink-3'),
+    line: token('line'),
+    accent: token('accent'),
+    ok: token('ok'),
+  })
+})

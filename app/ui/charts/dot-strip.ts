@@ -1,0 +1,66 @@
+/** Where one value stands among others of the same kind, on one line from the lowest to the highest. Pure. */
+import { scaleLinear } from 'd3-scale'
+import { formatCount, formatNumber } from '#app/kernel/format.ts'
+import { element, type Picture, palette, picture } from './svg.ts'
+
+export type DotStripSpec = {
+  readonly title: string
+  /** The values one may show, in any order, without the own one. A value that is missing or secret is not here. */
+  readonly others: readonly number[]
+  readonly own?: { readonly label: string; readonly value: number } | undefined
+  /** What one compares with: a vertical bar. */
+  readonly mark?: { readonly label: string; readonly value: number } | undefined
+  /** How a value is written, unit included. @default formatNumber */
+  readonly format?: (value: number) => string
+}
+
+const WIDTH = 216
+const HEIGHT = 26
+const MIDDLE = HEIGHT / 2
+const MARGIN = 8
+
+/** With no value at all, the line alone. */
+export function dotStrip({ title, others, own, mark, format = (value) => formatNumber(value) }: DotStripSpec): Picture {
+  const values = [...others, own?.value, mark?.value].filter((value) => value !== undefined)
+  const lowest = Math.min(...values)
+  const highest = Math.max(...values)
+  const x = scaleLinear([lowest, highest], [MARGIN, WIDTH - MARGIN])
+  const place = (value: number) => (lowest === highest ? WIDTH / 2 : x(value))
+
+  const shapes = [
+    element('line', {
+      x1: MARGIN,
+      x2: WIDTH - MARGIN,
+      y1: MIDDLE,
+      y2: MIDDLE,
+      stroke: palette.line,
+      'stroke-width': 1.5,
+    }),
+  ]
+  for (const value of others.toSorted((a, b) => a - b))
+    shapes.push(element('circle', { cx: place(value), cy: MIDDLE, r: 3, fill: palette.ink3, 'fill-opacity': 0.45 }))
+  if (mark) {
+    const at = place(mark.value)
+    shapes.push(element('line', { x1: at, x2: at, y1: 3, y2: HEIGHT - 3, stroke: palette.ink, 'stroke-width': 2 }))
+  }
+  if (own)
+    shapes.push(
+      element('circle', {
+        cx: place(own.value),
+        cy: MIDDLE,
+        r: 5.5,
+        fill: palette.accent,
+        stroke: '#fff',
+        'stroke-width': 1,
+      }),
+    )
+
+  const facts = [
+    own && `${own.label} ${format(own.value)}`,
+    mark && `${mark.label} ${format(mark.value)}`,
+    others.length > 0 &&
+      `${formatCount(others.length, 'autre valeur', 'autres valeurs')}, de ${format(Math.min(...others))} à ${format(Math.max(...others))}`,
+  ].filter((fact) => typeof fact === 'string')
+  const sentence = facts.length === 0 ? 'aucune valeur publiée.' : `${facts.join(' ; ')}.`
+  return picture({ width: WIDTH, height: HEIGHT, title, sentence }, shapes)
+}

@@ -1,0 +1,61 @@
+/** Writes SVG as text, always the same for the same picture. Pure. Colours are those of `base.css`; a test compares them. */
+
+export const palette = {
+  ink: '#1d2433',
+  ink2: '#4a5468',
+  ink3: '#5d6679',
+  line: '#e4dfd6',
+  accent: '#3b2f7f',
+  ok: '#1f7a4d',
+} as const
+
+/** A picture, and what it says in one sentence. The same on screen and in documents. */
+export type Picture = { readonly svg: string; readonly sentence: string }
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (character) => entities[character] ?? character)
+
+type Attributes = Readonly<Record<string, string | number>>
+
+const attributeText = (attributes: Attributes): string =>
+  Object.entries(attributes)
+    .map(
+      ([name, value]) => ` ${name}="${typeof value === 'number' ? Math.round(value * 100) / 100 : escapeXml(value)}"`,
+    )
+    .join('')
+
+/** One element around others, already written. Numbers are rounded to two decimals. */
+export const element = (name: string, attributes: Attributes, ...children: readonly string[]): string =>
+  children.length === 0
+    ? `<${name}${attributeText(attributes)}/>`
+    : `<${name}${attributeText(attributes)}>${children.join('')}</${name}>`
+
+/** Words in the picture, in the type of the page. */
+export const text = (words: string, attributes: Attributes): string =>
+  element(
+    'text',
+    {
+      'font-family': "'Source Sans 3 Variable', 'Source Sans 3', sans-serif",
+      'font-size': 12,
+      fill: palette.ink3,
+      ...attributes,
+    },
+    escapeXml(words),
+  )
+
+type Frame = { readonly width: number; readonly height: number; readonly title: string; readonly sentence: string }
+
+/** The whole picture, one shape per line, named by its title and described by its sentence. */
+export function picture({ width, height, title, sentence }: Frame, shapes: readonly string[]): Picture {
+  const frame = {
+    xmlns: 'http://www.w3.org/2000/svg',
+    width,
+    height,
+    viewBox: `0 0 ${width} ${height}`,
+    role: 'img',
+    'aria-label': `${title} : ${sentence}`,
+  }
+  const lines = [element('title', {}, escapeXml(title)), element('desc', {}, escapeXml(sentence)), ...shapes]
+  return { svg: element('svg', frame, '\n', lines.join('\n'), '\n'), sentence }
+}

@@ -1,0 +1,64 @@
+/** How one value went over the years: a line, broken where a year is missing. Pure. */
+import { scaleLinear } from 'd3-scale'
+import { line } from 'd3-shape'
+import { formatNumber } from '#app/kernel/format.ts'
+import { element, type Picture, palette, picture, text } from './svg.ts'
+
+export type TrendPoint = {
+  readonly year: number /** Undefined when missing or secret. */
+  readonly value: number | undefined
+}
+
+export type TrendLineSpec = {
+  readonly title: string
+  /** Sorted by year. */
+  readonly points: readonly TrendPoint[]
+  /** How a value is written, unit included. @default formatNumber */
+  readonly format?: (value: number) => string
+}
+
+const WIDTH = 216
+const HEIGHT = 48
+const MARGIN = 6
+const BOTTOM = HEIGHT - 16
+
+type Known = { readonly year: number; readonly value: number }
+const isKnown = (point: TrendPoint): point is Known => point.value !== undefined
+
+/** The scale is that of the values, not from zero: it shows a direction, the numbers beside it show the size. */
+export function trendLine({ title, points, format = (value) => formatNumber(value) }: TrendLineSpec): Picture {
+  const known = points.filter(isKnown)
+  const first = known.at(0)
+  const last = known.at(-1)
+  if (!first || !last) return picture({ width: WIDTH, height: HEIGHT, title, sentence: 'aucune année publiée.' }, [])
+
+  const values = known.map(({ value }) => value)
+  const x = scaleLinear([first.year, Math.max(last.year, first.year + 1)], [MARGIN, WIDTH - MARGIN])
+  const y = scaleLinear([Math.min(...values), Math.max(...values)], [BOTTOM - 4, MARGIN])
+  const height = (value: number) => (Math.min(...values) === Math.max(...values) ? (BOTTOM + 2) / 2 : y(value))
+  const path = line<TrendPoint>()
+    .defined(isKnown)
+    .x(({ year }) => x(year))
+    .y(({ value }) => height(value ?? 0))
+    .digits(2)
+
+  const shapes = [
+    element('path', {
+      d: path(points) ?? '',
+      fill: 'none',
+      stroke: palette.accent,
+      'stroke-width': 2,
+      'stroke-linejoin': 'round',
+      'stroke-linecap': 'round',
+    }),
+    element('circle', { cx: x(last.year), cy: height(last.value), r: 3.5, fill: palette.accent }),
+    text(String(first.year), { x: 0, y: HEIGHT - 2 }),
+  ]
+  if (last.year !== first.year) shapes.push(text(String(last.year), { x: WIDTH, y: HEIGHT - 2, 'text-anchor': 'end' }))
+
+  const sentence =
+    first.year === last.year
+      ? `${format(first.value)} en ${first.year}.`
+      : `${format(first.value)} en ${first.year}, ${format(last.value)} en ${last.year}.`
+  return picture({ width: WIDTH, height: HEIGHT, title, sentence }, shapes)
+}
