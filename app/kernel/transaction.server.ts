@@ -29,6 +29,8 @@ export type Answer = { readonly [key: string]: string | number | boolean | null 
 
 export type Command<Shape extends z.ZodType, Result extends Answer> = {
   (context: Context, input: z.input<Shape>): Promise<Result>
+  /** The same, from a form: nothing is known of the shape yet. */
+  readonly runUnknown: (context: Context, input: unknown) => Promise<Result>
   readonly commandName: string
   readonly permission: CommandPermission
   readonly input: Shape
@@ -61,7 +63,7 @@ export function command<Shape extends z.ZodType, Result extends Answer>(definiti
   readonly input: Shape
   readonly run: (work: Work, input: z.output<Shape>) => Promise<Result>
 }): Command<Shape, Result> {
-  const execute = async (context: Context, rawInput: z.input<Shape>): Promise<Result> => {
+  const execute = async (context: Context, rawInput: unknown): Promise<Result> => {
     const input = definition.input.parse(rawInput)
     const requestId = requestIdShape.parse(context.requestId)
     return context.db.transaction().execute(async (tx) => {
@@ -92,7 +94,8 @@ export function command<Shape extends z.ZodType, Result extends Answer>(definiti
       return answer
     })
   }
-  const made = Object.assign(execute, {
+  const made = Object.assign((context: Context, input: z.input<Shape>) => execute(context, input), {
+    runUnknown: execute,
     commandName: definition.name,
     permission: definition.permission,
     input: definition.input,

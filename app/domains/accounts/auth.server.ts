@@ -51,7 +51,10 @@ export function createAuth(db: Database, config: Pick<Config, 'url' | 'secret'>)
       max: 100,
       customRules: { '/sign-in/email': { window: 60, max: 10 }, '/sign-in/magic-link': { window: 60, max: 5 } },
     },
-    user: { modelName: 'person' },
+    user: {
+      modelName: 'person',
+      additionalFields: { is_platform_administrator: { type: 'boolean', required: false, input: false } },
+    },
     session: { modelName: 'person_session', expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 },
     account: { modelName: 'person_account' },
     verification: { modelName: 'verification', storeIdentifier: 'hashed' },

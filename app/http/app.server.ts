@@ -1,0 +1,54 @@
+/** The web application: static files, accounts, health, then React Router for everything else. */
+import { randomBytes, randomUUID } from 'node:crypto'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
+import { today } from '#app/kernel/calendar.ts'
+import { log } from '#app/kernel/log.server.ts'
+import { actorOf } from './actor.server.ts'
+import { health } from './health.server.ts'
+import { type Instance, requestContext } from './request-context.server.ts'
+import { contentSecurityPolicy, fixedHeaders } from './security-headers.server.ts'
+
+/** Built routes in production; in development, loaded again at each request. */
+export type RoutesBuild = ServerBuild | (() => Promise<ServerBuild>)
+
+export function createApp(instance: Instance, routes: RoutesBuild) {
+  const { config, db, auth } = instance
+  const app = new Hono()
+
+  app.use(async (c, next) => {
+    const startedAt = performance.now()
+    await next()
+    for (const [name, value] of Object.entries(fixedHeaders)) c.res.headers.set(name, value)
+    if (instance.isDemo) c.res.headers.set('x-robots-tag', 'noindex')
+    log.debug({ method: c.req.method, status: c.res.status, ms: Math.round(performance.now() - startedAt) }, 'request')
+  })
+  app.use(compress())
+  app.use('/assets/*', serveStatic({ root: 'build/client', onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }))
+  app.use(serveStatic({ root: 'build/client' }))
+  app.get('/sante', async (c) => {
+    const answer = await health(db)
+    return c.json(answer, answer.ready ? 200 : 503)
+  })
+  app.on(['GET', 'POST'], '/api/auth/*', (c) => auth.handler(c.req.raw))
+
+  const handle = createRequestHandler(routes, config.isProduction ? 'production' : 'development')
+  app.all('*', async (c) => {
+    const nonce = randomBytes(16).toString('base64')
+    const context = new RouterContextProvider()
+    const actor = await actorOf(auth, db, c.req.raw.headers, today(new Date()))
+    context.set(requestContext, { instance, actor, nonce, requestId: randomUUID() })
+    const answer = await handle(c.req.raw, context)
+    answer.headers.set('content-security-policy', contentSecurityPolicy(nonce, config.isProduction))
+    // Pages are personal: no shared cache keeps them.
+    if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'private, no-store')
+    return answer
+  })
+  app.onError((error, c) => {
+    log.error({ err: error }, 'unexpected error')
+    return c.text('Une erreur imprévue s’est produite. Réessayez ; si elle revient, prévenez la personne qui administre Trame.', 500)
+  })
+  return app
+}

@@ -1,0 +1,18 @@
+/** From a refusal's code to its French sentence: one table, filled by the slices' labels. */
+import { ctgRefusals } from '#app/domains/ctg/labels.fr.ts'
+import type { DomainError, RefusalKind } from '#app/kernel/errors.ts'
+
+const sentences: Readonly<Record<string, string>> = { ...ctgRefusals }
+
+const byKind: Readonly<Record<RefusalKind, string>> = {
+  'not-found': 'Cette page n’existe pas, ou elle n’est pas ouverte à votre compte.',
+  forbidden: 'Votre rôle dans cette CTG ne permet pas cet acte ; la coordination peut le faire ou changer votre rôle.',
+  conflict: 'Cet acte n’est plus possible dans l’état actuel ; rechargez la page pour le voir.',
+  invalid: 'Une information est à corriger.',
+  unavailable: 'Trame n’est pas disponible pour le moment ; réessayez dans un instant.',
+}
+
+/** Every code that has its own sentence; a test looks for codes thrown without one. */
+export const knownRefusals: ReadonlySet<string> = new Set(Object.keys(sentences))
+
+export const refusalSentence = ({ code, kind }: Pick<DomainError, 'code' | 'kind'>): string => sentences[code] ?? byKind[kind]

@@ -1,0 +1,24 @@
+/** What the server hands to the routes of one request. */
+import { createContext } from 'react-router'
+import type { Auth } from '#app/domains/accounts/auth.server.ts'
+import type { Actor } from '#app/kernel/actor.ts'
+import type { Config } from '#app/kernel/config.server.ts'
+import type { Database } from '#app/kernel/database.server.ts'
+
+/** The running instance: one per process. */
+export type Instance = {
+  readonly config: Config
+  readonly db: Database
+  readonly auth: Auth
+  readonly isDemo: boolean
+}
+
+export type RequestContext = {
+  readonly instance: Instance
+  /** Who asks; undefined for a visitor. */
+  readonly actor: Actor | undefined
+  readonly nonce: string
+  readonly requestId: string
+}
+
+export const requestContext = createContext<RequestContext>()

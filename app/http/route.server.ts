@@ -1,0 +1,149 @@
+/** Around every loader and action: session → actor, refusal → status and sentence, success → redirect. */
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from 'react-router'
+import { z } from 'zod'
+import { DomainError, type RefusalKind } from '#app/kernel/errors.ts'
+import type { Answer, Command, Context } from '#app/kernel/transaction.server.ts'
+import { type FormValues, formValues } from './form-values.server.ts'
+import { refusalSentence } from './refusals.server.ts'
+import { type RequestContext, requestContext } from './request-context.server.ts'
+import { saidCookie } from './said-cookie.server.ts'
+
+export const statusOf: Readonly<Record<RefusalKind, number>> = {
+  'not-found': 404,
+  forbidden: 403,
+  conflict: 409,
+  invalid: 422,
+  unavailable: 503,
+}
+
+type Params = Readonly<Record<string, string | undefined>>
+
+export type RouteArgs = {
+  /** For queries and commands. */
+  readonly context: Context
+  /** The request's surroundings: instance, nonce. */
+  readonly surroundings: RequestContext
+  readonly params: Params
+  readonly request: Request
+}
+
+/** What a form is told when its act did not happen; `ui/form.tsx` shows it at the fields. */
+export type FormAnswer = {
+  readonly intent: string
+  readonly errors: Readonly<Record<string, string>>
+  readonly refusal: string | undefined
+  readonly values: FormValues
+}
+
+function signedIn(args: LoaderFunctionArgs | ActionFunctionArgs): RouteArgs {
+  const surroundings = args.context.get(requestContext)
+  const { actor, instance } = surroundings
+  const { pathname, search } = new URL(args.request.url)
+  if (!actor) throw redirect(`/connexion?retour=${encodeURIComponent(pathname.replace(/\.data$/, '') + search)}`)
+  return { context: { db: instance.db, actor, at: new Date() }, surroundings, params: args.params, request: args.request }
+}
+
+/** A refusal becomes an answer with its status and its sentence; a malformed id in the address is a page not found. */
+function answerFor(error: unknown): never {
+  if (error instanceof DomainError) throw data({ refusal: refusalSentence(error) }, { status: statusOf[error.kind] })
+  if (error instanceof z.ZodError) throw data({ refusal: undefined }, { status: 404 })
+  throw error
+}
+
+/** A loader for people signed in; a visitor is sent to sign in, then back. */
+export const route =
+  <Result>(run: (args: RouteArgs) => Promise<Result>) =>
+  async (args: LoaderFunctionArgs): Promise<Result> => {
+    const given = signedIn(args)
+    try {
+      return await run(given)
+    } catch (error) {
+      return answerFor(error)
+    }
+  }
+
+/** A loader anyone may call (sign-in, public page, health). */
+export const publicRoute =
+  <Result>(run: (args: { surroundings: RequestContext; params: Params; request: Request }) => Promise<Result>) =>
+  async (args: LoaderFunctionArgs | ActionFunctionArgs): Promise<Result> => {
+    try {
+      return await run({ surroundings: args.context.get(requestContext), params: args.params, request: args.request })
+    } catch (error) {
+      return answerFor(error)
+    }
+  }
+
+export type Intent = {
+  readonly commandName: string
+  readonly run: (args: RouteArgs, form: FormData) => Promise<Response>
+}
+
+/** Path and search of the page a form was on, as the browser shows them. */
+function pageAddress(request: Request): string {
+  const { pathname, searchParams } = new URL(request.url)
+  searchParams.delete('index')
+  searchParams.delete('_routes')
+  const search = searchParams.toString()
+  return pathname.replace(/\.data$/, '') + (search && `?${search}`)
+}
+
+/**
+ * Ties a form's intent to its command. The address wins over the form for ids (`params`).
+ * `done`: where to go afterwards, the page of the form by default. `said`: the sentence shown there.
+ * `complete`: adds values that the form does not carry, a file just stored for instance.
+ */
+export function intent<Shape extends z.ZodType, Result extends Answer>(
+  command: Command<Shape, Result>,
+  options: {
+    readonly said?: string
+    readonly done?: (answer: Result, params: Params) => string
+    readonly complete?: (args: RouteArgs, form: FormData) => Promise<FormValues>
+  } = {},
+): Intent {
+  return {
+    commandName: command.commandName,
+    async run(args, form) {
+      const completed = { ...formValues(form), ...(options.complete && (await options.complete(args, form))) }
+      const answer = await command.runUnknown(args.context, { ...completed, ...args.params })
+      const headers: HeadersInit = options.said ? { 'set-cookie': saidCookie(options.said) } : {}
+      return redirect(options.done?.(answer, args.params) ?? pageAddress(args.request), { status: 303, headers })
+    },
+  }
+}
+
+/** The first sentence of each field, by the field's name. */
+function fieldErrors(error: z.ZodError): Record<string, string> {
+  const errors: Record<string, string> = {}
+  for (const issue of error.issues) errors[String(issue.path[0] ?? 'form')] ??= issue.message
+  return errors
+}
+
+/** An action for people signed in: a table intent → command. Nothing typed is lost when the act is refused. */
+export const formAction = (intents: Readonly<Record<string, Intent>>) =>
+  Object.assign(
+    async (args: ActionFunctionArgs) => {
+      const given = signedIn(args)
+      const form = await args.request.formData()
+      const values = formValues(form)
+      const name = String(values.intent ?? '')
+      const chosen = intents[name]
+      if (!chosen) throw data({ refusal: 'Cette demande n’est pas connue : rechargez la page et recommencez.' }, { status: 400 })
+      const requestId = typeof values.requestId === 'string' && values.requestId ? values.requestId : undefined
+      try {
+        return await chosen.run({ ...given, context: requestId ? { ...given.context, requestId } : given.context }, form)
+      } catch (error) {
+        return refusedForm(error, name, values)
+      }
+    },
+    { intents },
+  )
+
+function refusedForm(error: unknown, intentName: string, values: FormValues) {
+  if (error instanceof z.ZodError) {
+    const answer: FormAnswer = { intent: intentName, errors: fieldErrors(error), refusal: undefined, values }
+    return data(answer, { status: 422 })
+  }
+  if (!(error instanceof DomainError) || error.kind === 'not-found') return answerFor(error)
+  const answer: FormAnswer = { intent: intentName, errors: error.fields, refusal: refusalSentence(error), values }
+  return data(answer, { status: statusOf[error.kind] })
+}

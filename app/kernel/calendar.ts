@@ -1,0 +1,46 @@
+/** Days as 'YYYY-MM-DD' strings, reckoned in Paris. Pure; the instant comes in as an argument. */
+const parisDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', year: 'numeric', month: '2-digit', day: '2-digit' })
+
+/** The day it is in Paris at this instant. */
+export const today = (at: Date): string => parisDay.format(at)
+
+const asUtc = (day: string): Date => new Date(`${day}T00:00:00Z`)
+const asDay = (date: Date): string => date.toISOString().slice(0, 10)
+
+/** Days from `from` to `to`: negative when `to` is earlier. */
+export const daysBetween = (from: string, to: string): number => Math.round((asUtc(to).getTime() - asUtc(from).getTime()) / 86_400_000)
+
+export function addDays(day: string, days: number): string {
+  const date = asUtc(day)
+  date.setUTCDate(date.getUTCDate() + days)
+  return asDay(date)
+}
+
+/** Same day of the month, or its last day: 31 January + 1 month = 28 or 29 February. */
+export function addMonths(day: string, months: number): string {
+  const date = asUtc(day)
+  const dayOfMonth = date.getUTCDate()
+  date.setUTCDate(1)
+  date.setUTCMonth(date.getUTCMonth() + months)
+  const lastDay = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
+  date.setUTCDate(Math.min(dayOfMonth, lastDay))
+  return asDay(date)
+}
+
+/** Whole months elapsed from `from` to `to`; negative when `to` is earlier. */
+export function monthsBetween(from: string, to: string): number {
+  if (to < from) return -monthsBetween(to, from)
+  const months = (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7))
+  return addMonths(from, months) > to ? months - 1 : months
+}
+
+export type DatePrecision = 'day' | 'month' | 'quarter' | 'year'
+
+/** Last day of the period that a date of this precision stands for: a target « 1er trimestre 2015 » is late from 1 April. */
+export function lastDayOf(day: string, precision: DatePrecision): string {
+  const year = Number(day.slice(0, 4))
+  const month = Number(day.slice(5, 7))
+  if (precision === 'day') return day
+  const lastMonth = precision === 'month' ? month : precision === 'quarter' ? Math.ceil(month / 3) * 3 : 12
+  return asDay(new Date(Date.UTC(year, lastMonth, 0)))
+}
