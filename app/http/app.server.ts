@@ -4,7 +4,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
-import { today } from '#app/kernel/calendar.ts'
+import { parisDay } from '#app/kernel/format.ts'
 import { log } from '#app/kernel/log.server.ts'
 import { actorOf } from './actor.server.ts'
 import { health } from './health.server.ts'
@@ -38,7 +38,7 @@ export function createApp(instance: Instance, routes: RoutesBuild) {
   app.all('*', async (c) => {
     const nonce = randomBytes(16).toString('base64')
     const context = new RouterContextProvider()
-    const actor = await actorOf(auth, db, c.req.raw.headers, today(new Date()))
+    const actor = await actorOf(auth, db, c.req.raw.headers, parisDay(new Date()))
     context.set(requestContext, { instance, actor, nonce, requestId: randomUUID() })
     const answer = await handle(c.req.raw, context)
     answer.headers.set('content-security-policy', contentSecurityPolicy(nonce, config.isProduction))

@@ -30,9 +30,11 @@ export type RouteArgs = {
 /** What a form is told when its act did not happen; `ui/form.tsx` shows it at the fields. */
 export type FormAnswer = {
   readonly intent: string
+  /** Tells apart the forms of one page that have the same intent. */
+  readonly subject: string | undefined
   readonly errors: Readonly<Record<string, string>>
   readonly refusal: string | undefined
-  readonly values: FormValues
+  readonly values: Readonly<Record<string, string>>
 }
 
 function signedIn(args: LoaderFunctionArgs | ActionFunctionArgs): RouteArgs {
@@ -138,12 +140,14 @@ export const formAction = (intents: Readonly<Record<string, Intent>>) =>
     { intents },
   )
 
+/** What was typed, by field; of several ticked boxes, none: they are ticked again. */
+const typedTexts = (values: FormValues): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+
 function refusedForm(error: unknown, intentName: string, values: FormValues) {
-  if (error instanceof z.ZodError) {
-    const answer: FormAnswer = { intent: intentName, errors: fieldErrors(error), refusal: undefined, values }
-    return data(answer, { status: 422 })
-  }
+  const typed = typedTexts(values)
+  const answer: FormAnswer = { intent: intentName, subject: typed.subject, errors: {}, refusal: undefined, values: typed }
+  if (error instanceof z.ZodError) return data({ ...answer, errors: fieldErrors(error) }, { status: 422 })
   if (!(error instanceof DomainError) || error.kind === 'not-found') return answerFor(error)
-  const answer: FormAnswer = { intent: intentName, errors: error.fields, refusal: refusalSentence(error), values }
-  return data(answer, { status: statusOf[error.kind] })
+  return data({ ...answer, errors: error.fields, refusal: refusalSentence(error) }, { status: statusOf[error.kind] })
 }

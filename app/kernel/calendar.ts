@@ -1,8 +1,5 @@
-/** Days as 'YYYY-MM-DD' strings, reckoned in Paris. Pure; the instant comes in as an argument. */
-const parisDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', year: 'numeric', month: '2-digit', day: '2-digit' })
-
-/** The day it is in Paris at this instant. */
-export const today = (at: Date): string => parisDay.format(at)
+/** Days as 'YYYY-MM-DD' strings, reckoned in Paris. Pure. */
+import type { DatePrecision } from './format.ts'
 
 const asUtc = (day: string): Date => new Date(`${day}T00:00:00Z`)
 const asDay = (date: Date): string => date.toISOString().slice(0, 10)
@@ -33,8 +30,6 @@ export function monthsBetween(from: string, to: string): number {
   const months = (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7))
   return addMonths(from, months) > to ? months - 1 : months
 }
-
-export type DatePrecision = 'day' | 'month' | 'quarter' | 'year'
 
 /** Last day of the period that a date of this precision stands for: a target « 1er trimestre 2015 » is late from 1 April. */
 export function lastDayOf(day: string, precision: DatePrecision): string {

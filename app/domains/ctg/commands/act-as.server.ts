@@ -1,0 +1,37 @@
+/** « Vous agissez pour… » : a person with several mandates chooses under which one she acts. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize, found } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { parisDay } from '#app/kernel/format.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { ctgPermissions } from '../permissions.ts'
+
+export const actAs = command({
+  name: 'ctg.act-as',
+  permission: ctgPermissions.actAs,
+  input: z.object({ ctgId: id(), memberId: id() }),
+  async run(work, { ctgId, memberId }) {
+    requireMembership(work.actor, ctgId)
+    authorize(allows(ctgPermissions.actAs, work.actor, { ctgId }), 'ctg.act-as')
+    const { tx, actor } = work
+    const mandate = await tx
+      .selectFrom('member')
+      .select('id')
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', memberId)
+      .where('person_id', '=', actor.personId)
+      .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>=', parisDay(work.at))]))
+      .executeTakeFirst()
+    found(mandate, 'ctg.mandate-not-found')
+    await tx
+      .insertInto('acting_as')
+      .values({ person_id: actor.personId, ctg_id: ctgId, member_id: memberId })
+      .onConflict((conflict) => conflict.columns(['person_id', 'ctg_id']).doUpdateSet({ member_id: memberId }))
+      .execute()
+    await recordAudit(work, { action: 'member.acting-chosen', subject: { type: 'member', id: memberId }, ctgId })
+    return { memberId }
+  },
+})

@@ -1,0 +1,90 @@
+/** What the pages of the CTG slice read. Every function starts from the actor. */
+import { requireMembership } from '#app/kernel/actor.ts'
+import { found } from '#app/kernel/errors.ts'
+import { parisDay } from '#app/kernel/format.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { phaseOf, yearOf } from './ctg.ts'
+
+/** CTGs where the actor has a mandate, the latest start first. */
+export async function listMyCtgs({ db, actor, at }: Context) {
+  const ids = actor.memberships.map(({ ctgId }) => ctgId)
+  if (ids.length === 0) return []
+  const today = parisDay(at)
+  const rows = await db
+    .selectFrom('ctg')
+    .select(['id', 'name', 'starts_on as startsOn', 'ends_on as endsOn', 'signed_on as signedOn', 'predecessor_id as predecessorId'])
+    .where('id', 'in', ids)
+    .orderBy('starts_on', (order) => order.desc().nullsFirst())
+    .orderBy('name')
+    .execute()
+  const parties = await db
+    .selectFrom('party')
+    .select(['ctg_id as ctgId', 'short_name as shortName', 'kind'])
+    .where('ctg_id', 'in', ids)
+    .where('is_signatory', '=', true)
+    .orderBy('position')
+    .execute()
+  return rows.map((ctg) => ({
+    ...ctg,
+    phase: phaseOf(ctg, today),
+    year: yearOf(ctg, today) ?? null,
+    role: requireMembership(actor, ctg.id).role,
+    parties: parties.filter(({ ctgId }) => ctgId === ctg.id).map(({ shortName, kind }) => ({ shortName, kind })),
+  }))
+}
+
+/** What surrounds every page of a CTG: its name and phase, for whom the actor acts, her other mandates here. */
+export async function getCtgFrame({ db, actor, at }: Context, ctgId: string) {
+  const membership = requireMembership(actor, ctgId)
+  const ctg = found(
+    await db
+      .selectFrom('ctg')
+      .select(['id', 'name', 'starts_on as startsOn', 'ends_on as endsOn', 'signed_on as signedOn', 'predecessor_id as predecessorId'])
+      .where('id', '=', ctgId)
+      .executeTakeFirst(),
+    'ctg.not-found',
+  )
+  const mandates = await db
+    .selectFrom('member')
+    .innerJoin('party', (join) => join.onRef('party.ctg_id', '=', 'member.ctg_id').onRef('party.id', '=', 'member.party_id'))
+    .select(['member.id', 'party.name as partyName', 'party.kind as partyKind', 'member.role', 'member.function_title as functionTitle'])
+    .where('member.ctg_id', '=', ctgId)
+    .where('member.person_id', '=', actor.personId)
+    .where((eb) => eb.or([eb('member.until', 'is', null), eb('member.until', '>=', parisDay(at))]))
+    .orderBy('party.position')
+    .execute()
+  const acting = found(
+    mandates.find(({ id }) => id === membership.memberId),
+    'ctg.not-found',
+  )
+  return {
+    id: ctg.id,
+    name: ctg.name,
+    phase: phaseOf(ctg, parisDay(at)),
+    isRenewal: ctg.predecessorId !== null,
+    acting,
+    otherMandates: mandates.filter(({ id }) => id !== acting.id),
+    personName: actor.name,
+  }
+}
+
+export type CtgFrame = Awaited<ReturnType<typeof getCtgFrame>>
+
+/** Parties of a CTG, in their order. For pages and commands of higher slices; the caller has checked the right to read. */
+export const listParties = (db: Reader, ctgId: string) =>
+  db
+    .selectFrom('party')
+    .select(['id', 'kind', 'name', 'short_name as shortName', 'is_signatory as isSignatory', 'is_lead as isLead'])
+    .where('ctg_id', '=', ctgId)
+    .orderBy('position')
+    .execute()
+
+/** Themes of a CTG, in their order; the caller has checked the right to read. */
+export const listThemes = (db: Reader, ctgId: string) =>
+  db
+    .selectFrom('theme')
+    .select(['id', 'name', 'catalogue_key as catalogueKey'])
+    .where('ctg_id', '=', ctgId)
+    .orderBy('position')
+    .execute()
