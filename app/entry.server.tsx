@@ -9,7 +9,13 @@ import { NonceContext } from './shell/nonce.tsx'
 
 const timeoutMs = 10_000
 
-export default function handleRequest(request: Request, status: number, headers: Headers, router: EntryContext, context: RouterContextProvider) {
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  router: EntryContext,
+  context: RouterContextProvider,
+) {
   const { nonce } = context.get(requestContext)
   return new Promise<Response>((resolve, reject) => {
     const whole = isbot(request.headers.get('user-agent') ?? '')

@@ -11,7 +11,9 @@ export const loader = publicRoute(async ({ surroundings, request }) => ({
   requestId: surroundings.requestId,
   isDemo: surroundings.instance.isDemo,
   said: readSaid(request) ?? null,
-  person: surroundings.actor ? { name: surroundings.actor.name, isPlatformAdministrator: surroundings.actor.isPlatformAdministrator } : null,
+  person: surroundings.actor
+    ? { name: surroundings.actor.name, isPlatformAdministrator: surroundings.actor.isPlatformAdministrator }
+    : null,
 }))
 
 export function Layout({ children }: { readonly children: React.ReactNode }) {

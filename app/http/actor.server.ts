@@ -7,9 +7,20 @@ import type { Database } from '#app/kernel/database.server.ts'
 const listMandates = (db: Database, personId: string, today: string) =>
   db
     .selectFrom('member')
-    .innerJoin('party', (join) => join.onRef('party.ctg_id', '=', 'member.ctg_id').onRef('party.id', '=', 'member.party_id'))
-    .leftJoin('acting_as', (join) => join.onRef('acting_as.member_id', '=', 'member.id').onRef('acting_as.person_id', '=', 'member.person_id'))
-    .select(['member.id as memberId', 'member.ctg_id as ctgId', 'member.party_id as partyId', 'party.kind as partyKind', 'member.role', 'member.theme_id as themeId'])
+    .innerJoin('party', (join) =>
+      join.onRef('party.ctg_id', '=', 'member.ctg_id').onRef('party.id', '=', 'member.party_id'),
+    )
+    .leftJoin('acting_as', (join) =>
+      join.onRef('acting_as.member_id', '=', 'member.id').onRef('acting_as.person_id', '=', 'member.person_id'),
+    )
+    .select([
+      'member.id as memberId',
+      'member.ctg_id as ctgId',
+      'member.party_id as partyId',
+      'party.kind as partyKind',
+      'member.role',
+      'member.theme_id as themeId',
+    ])
     .where('member.person_id', '=', personId)
     .where((eb) => eb.or([eb('member.until', 'is', null), eb('member.until', '>=', today)]))
     .orderBy((eb) => eb('acting_as.member_id', 'is', null))
@@ -18,9 +29,16 @@ const listMandates = (db: Database, personId: string, today: string) =>
     .execute()
 
 /** The actor of a person, acting today. */
-export async function loadActor(db: Database, person: { readonly id: string; readonly name: string }, isPlatformAdministrator: boolean, today: string): Promise<Actor> {
+export async function loadActor(
+  db: Database,
+  person: { readonly id: string; readonly name: string },
+  isPlatformAdministrator: boolean,
+  today: string,
+): Promise<Actor> {
   const mandates = await listMandates(db, person.id, today)
-  const memberships = mandates.filter((mandate, index) => mandates.findIndex(({ ctgId }) => ctgId === mandate.ctgId) === index)
+  const memberships = mandates.filter(
+    (mandate, index) => mandates.findIndex(({ ctgId }) => ctgId === mandate.ctgId) === index,
+  )
   return { personId: person.id, name: person.name, isPlatformAdministrator, memberships }
 }
 

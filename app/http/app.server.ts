@@ -26,7 +26,13 @@ export function createApp(instance: Instance, routes: RoutesBuild) {
     log.debug({ method: c.req.method, status: c.res.status, ms: Math.round(performance.now() - startedAt) }, 'request')
   })
   app.use(compress())
-  app.use('/assets/*', serveStatic({ root: 'build/client', onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }))
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root: 'build/client',
+      onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
+    }),
+  )
   app.use(serveStatic({ root: 'build/client' }))
   app.get('/sante', async (c) => {
     const answer = await health(db)
@@ -48,7 +54,10 @@ export function createApp(instance: Instance, routes: RoutesBuild) {
   })
   app.onError((error, c) => {
     log.error({ err: error }, 'unexpected error')
-    return c.text('Une erreur imprévue s’est produite. Réessayez ; si elle revient, prévenez la personne qui administre Trame.', 500)
+    return c.text(
+      'Une erreur imprévue s’est produite. Réessayez ; si elle revient, prévenez la personne qui administre Trame.',
+      500,
+    )
   })
   return app
 }

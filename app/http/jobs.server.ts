@@ -7,10 +7,11 @@ import type { Instance } from './request-context.server.ts'
 
 const mailPayload = z.object({ mailId: z.uuid() })
 
-export function createTaskList({ db, config }: Instance): TaskList & Record<JobName, unknown> {
+export function createTaskList({ db, config }: Instance): TaskList {
   const sender = `Trame <ne-pas-repondre@${new URL(config.url).hostname}>`
-  return {
+  const tasks: Record<JobName, (payload: unknown) => Promise<void>> = {
     'send-mail': async (payload) => deliverMail(db, config.smtpUrl, sender, mailPayload.parse(payload).mailId),
     'make-convention-pdf': async () => undefined,
   }
+  return tasks
 }

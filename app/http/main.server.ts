@@ -43,7 +43,9 @@ async function main(): Promise<void> {
 
 async function start(stops: Stop[]): Promise<void> {
   const config = readConfig(process.env)
-  const postgres = config.databaseUrl ? undefined : await startEmbeddedPostgres(path.join(config.dataFolder, 'postgres'))
+  const postgres = config.databaseUrl
+    ? undefined
+    : await startEmbeddedPostgres(path.join(config.dataFolder, 'postgres'))
   if (postgres) stops.push(postgres.stop)
   const url = config.databaseUrl ?? postgres?.url ?? ''
   const pool = openPool(url)
@@ -75,7 +77,13 @@ async function serve(instance: Parameters<typeof createApp>[0], stops: Stop[]): 
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) =>
-      reject(systemErrorCode(error) === 'EADDRINUSE' ? new StartError(`Le port ${config.port} est déjà pris : arrêtez l’autre programme, ou lancez « PORT=3001 npm start ».`) : error),
+      reject(
+        systemErrorCode(error) === 'EADDRINUSE'
+          ? new StartError(
+              `Le port ${config.port} est déjà pris : arrêtez l’autre programme, ou lancez « PORT=3001 npm start ».`,
+            )
+          : error,
+      ),
     )
     server.listen(config.port, resolve)
   })
@@ -89,7 +97,11 @@ async function serve(instance: Parameters<typeof createApp>[0], stops: Stop[]): 
   console.log(`Trame est prête : ${config.url}`)
 }
 
-type Middlewares = (request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse, next: () => void) => void
+type Middlewares = (
+  request: import('node:http').IncomingMessage,
+  response: import('node:http').ServerResponse,
+  next: () => void,
+) => void
 let developmentMiddlewares: Middlewares | undefined
 
 /** In production the built routes; in development Vite in the same process, which reloads on change. */

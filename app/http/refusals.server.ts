@@ -15,4 +15,5 @@ const byKind: Readonly<Record<RefusalKind, string>> = {
 /** Every code that has its own sentence; a test looks for codes thrown without one. */
 export const knownRefusals: ReadonlySet<string> = new Set(Object.keys(sentences))
 
-export const refusalSentence = ({ code, kind }: Pick<DomainError, 'code' | 'kind'>): string => sentences[code] ?? byKind[kind]
+export const refusalSentence = ({ code, kind }: Pick<DomainError, 'code' | 'kind'>): string =>
+  sentences[code] ?? byKind[kind]

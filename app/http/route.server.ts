@@ -42,7 +42,12 @@ function signedIn(args: LoaderFunctionArgs | ActionFunctionArgs): RouteArgs {
   const { actor, instance } = surroundings
   const { pathname, search } = new URL(args.request.url)
   if (!actor) throw redirect(`/connexion?retour=${encodeURIComponent(pathname.replace(/\.data$/, '') + search)}`)
-  return { context: { db: instance.db, actor, at: new Date() }, surroundings, params: args.params, request: args.request }
+  return {
+    context: { db: instance.db, actor, at: new Date() },
+    surroundings,
+    params: args.params,
+    request: args.request,
+  }
 }
 
 /** A refusal becomes an answer with its status and its sentence; a malformed id in the address is a page not found. */
@@ -129,10 +134,14 @@ export const formAction = (intents: Readonly<Record<string, Intent>>) =>
       const values = formValues(form)
       const name = String(values.intent ?? '')
       const chosen = intents[name]
-      if (!chosen) throw data({ refusal: 'Cette demande n’est pas connue : rechargez la page et recommencez.' }, { status: 400 })
+      if (!chosen)
+        throw data({ refusal: 'Cette demande n’est pas connue : rechargez la page et recommencez.' }, { status: 400 })
       const requestId = typeof values.requestId === 'string' && values.requestId ? values.requestId : undefined
       try {
-        return await chosen.run({ ...given, context: requestId ? { ...given.context, requestId } : given.context }, form)
+        return await chosen.run(
+          { ...given, context: requestId ? { ...given.context, requestId } : given.context },
+          form,
+        )
       } catch (error) {
         return refusedForm(error, name, values)
       }
@@ -142,11 +151,19 @@ export const formAction = (intents: Readonly<Record<string, Intent>>) =>
 
 /** What was typed, by field; of several ticked boxes, none: they are ticked again. */
 const typedTexts = (values: FormValues): Record<string, string> =>
-  Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  )
 
 function refusedForm(error: unknown, intentName: string, values: FormValues) {
   const typed = typedTexts(values)
-  const answer: FormAnswer = { intent: intentName, subject: typed.subject, errors: {}, refusal: undefined, values: typed }
+  const answer: FormAnswer = {
+    intent: intentName,
+    subject: typed.subject,
+    errors: {},
+    refusal: undefined,
+    values: typed,
+  }
   if (error instanceof z.ZodError) return data({ ...answer, errors: fieldErrors(error) }, { status: 422 })
   if (!(error instanceof DomainError) || error.kind === 'not-found') return answerFor(error)
   return data({ ...answer, errors: error.fields, refusal: refusalSentence(error) }, { status: statusOf[error.kind] })

@@ -5,7 +5,8 @@ const asUtc = (day: string): Date => new Date(`${day}T00:00:00Z`)
 const asDay = (date: Date): string => date.toISOString().slice(0, 10)
 
 /** Days from `from` to `to`: negative when `to` is earlier. */
-export const daysBetween = (from: string, to: string): number => Math.round((asUtc(to).getTime() - asUtc(from).getTime()) / 86_400_000)
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((asUtc(to).getTime() - asUtc(from).getTime()) / 86_400_000)
 
 export function addDays(day: string, days: number): string {
   const date = asUtc(day)
@@ -27,7 +28,8 @@ export function addMonths(day: string, months: number): string {
 /** Whole months elapsed from `from` to `to`; negative when `to` is earlier. */
 export function monthsBetween(from: string, to: string): number {
   if (to < from) return -monthsBetween(to, from)
-  const months = (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7))
+  const months =
+    (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7))
   return addMonths(from, months) > to ? months - 1 : months
 }
 

@@ -14,3 +14,11 @@ export const accountMails = {
     bodyText: `Bonjour,\n\n${inviter} vous invite à suivre la convention territoriale globale « ${ctgName} » dans Trame.\n\nOuvrez cette page et demandez un lien de connexion avec cette adresse électronique :\n${url}\n`,
   }),
 } as const
+
+export const signInAnswers = {
+  badEmail: 'Cette adresse électronique n’est pas valable : vérifiez-la, par exemple prenom.nom@ville.fr.',
+  wrong: 'Adresse ou mot de passe inconnu. Vérifiez-les, ou demandez un lien de connexion par courriel.',
+  tooMany: 'Trop d’essais : attendez une minute, puis recommencez.',
+  linkSent:
+    'Si un compte existe à cette adresse, un lien de connexion vient d’y être envoyé. Il est valable 15 minutes.',
+} as const

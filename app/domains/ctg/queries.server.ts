@@ -1,8 +1,8 @@
 /** What the pages of the CTG slice read. Every function starts from the actor. */
 import { requireMembership } from '#app/kernel/actor.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { parisDay } from '#app/kernel/format.ts'
-import type { Reader } from '#app/kernel/database.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { phaseOf, yearOf } from './ctg.ts'
 
@@ -13,7 +13,14 @@ export async function listMyCtgs({ db, actor, at }: Context) {
   const today = parisDay(at)
   const rows = await db
     .selectFrom('ctg')
-    .select(['id', 'name', 'starts_on as startsOn', 'ends_on as endsOn', 'signed_on as signedOn', 'predecessor_id as predecessorId'])
+    .select([
+      'id',
+      'name',
+      'starts_on as startsOn',
+      'ends_on as endsOn',
+      'signed_on as signedOn',
+      'predecessor_id as predecessorId',
+    ])
     .where('id', 'in', ids)
     .orderBy('starts_on', (order) => order.desc().nullsFirst())
     .orderBy('name')
@@ -40,15 +47,30 @@ export async function getCtgFrame({ db, actor, at }: Context, ctgId: string) {
   const ctg = found(
     await db
       .selectFrom('ctg')
-      .select(['id', 'name', 'starts_on as startsOn', 'ends_on as endsOn', 'signed_on as signedOn', 'predecessor_id as predecessorId'])
+      .select([
+        'id',
+        'name',
+        'starts_on as startsOn',
+        'ends_on as endsOn',
+        'signed_on as signedOn',
+        'predecessor_id as predecessorId',
+      ])
       .where('id', '=', ctgId)
       .executeTakeFirst(),
     'ctg.not-found',
   )
   const mandates = await db
     .selectFrom('member')
-    .innerJoin('party', (join) => join.onRef('party.ctg_id', '=', 'member.ctg_id').onRef('party.id', '=', 'member.party_id'))
-    .select(['member.id', 'party.name as partyName', 'party.kind as partyKind', 'member.role', 'member.function_title as functionTitle'])
+    .innerJoin('party', (join) =>
+      join.onRef('party.ctg_id', '=', 'member.ctg_id').onRef('party.id', '=', 'member.party_id'),
+    )
+    .select([
+      'member.id',
+      'party.name as partyName',
+      'party.kind as partyKind',
+      'member.role',
+      'member.function_title as functionTitle',
+    ])
     .where('member.ctg_id', '=', ctgId)
     .where('member.person_id', '=', actor.personId)
     .where((eb) => eb.or([eb('member.until', 'is', null), eb('member.until', '>=', parisDay(at))]))

@@ -11,7 +11,8 @@ import type { listMyCtgs } from '../queries.server.ts'
 
 type Row = Awaited<ReturnType<typeof listMyCtgs>>[number]
 
-const period = ({ startsOn, endsOn }: Row) => (startsOn && endsOn ? `${formatDay(startsOn)} – ${formatDay(endsOn)}` : 'à fixer')
+const period = ({ startsOn, endsOn }: Row) =>
+  startsOn && endsOn ? `${formatDay(startsOn)} – ${formatDay(endsOn)}` : 'à fixer'
 
 export const MyCtgsPage = ({ ctgs }: { readonly ctgs: readonly Row[] }) => (
   <Stack>
@@ -23,7 +24,12 @@ export const MyCtgsPage = ({ ctgs }: { readonly ctgs: readonly Row[] }) => (
         rowKey={({ id }) => id}
         empty={<EmptyState>{t.noCtg}</EmptyState>}
         columns={[
-          { key: 'name', header: 'CTG', isRowHeader: true, cell: (row) => <Link to={`/ctg/${row.id}`}>{row.name}</Link> },
+          {
+            key: 'name',
+            header: 'CTG',
+            isRowHeader: true,
+            cell: (row) => <Link to={`/ctg/${row.id}`}>{row.name}</Link>,
+          },
           {
             key: 'parties',
             header: 'Signataires',
@@ -38,7 +44,11 @@ export const MyCtgsPage = ({ ctgs }: { readonly ctgs: readonly Row[] }) => (
             ),
           },
           { key: 'period', header: 'Période', cell: period },
-          { key: 'phase', header: 'État', cell: (row) => (row.year ? `${t.phase[row.phase]}, année ${row.year}` : t.phase[row.phase]) },
+          {
+            key: 'phase',
+            header: 'État',
+            cell: (row) => (row.year ? `${t.phase[row.phase]}, année ${row.year}` : t.phase[row.phase]),
+          },
           { key: 'role', header: 'Votre rôle', cell: (row) => t.role[row.role] },
         ]}
       />

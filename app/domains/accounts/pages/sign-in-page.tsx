@@ -1,0 +1,94 @@
+/** Signing in; works without JavaScript. */
+import { Form } from 'react-router'
+import { PlainFrame } from '#app/ui/app-frame.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { TextField } from '#app/ui/field.tsx'
+import { FormActions } from '#app/ui/form.tsx'
+import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+
+type Props = {
+  readonly isDemo: boolean
+  readonly accounts: readonly {
+    readonly id: string
+    readonly name: string
+    readonly email: string
+    readonly role: string
+  }[]
+  readonly answer: { readonly intent: string; readonly email: string; readonly sentence: string } | undefined
+}
+
+const Answer = ({ answer, intent }: Pick<Props, 'answer'> & { readonly intent: string }) =>
+  answer?.intent === intent ? <Notice tone={intent === 'link' ? 'info' : 'bad'}>{answer.sentence}</Notice> : null
+
+export const SignInPage = ({ isDemo, accounts, answer }: Props) => (
+  <PlainFrame
+    homeTo="/connexion"
+    {...(isDemo && {
+      ribbon: 'Démonstration : personnes, textes et décisions fictifs ; chiffres publics, sources indiquées.',
+    })}
+  >
+    <Stack>
+      <PageHeader
+        title="Se connecter"
+        lead="La Caf et la collectivité portent ensemble leur convention territoriale globale."
+      />
+      {isDemo && (
+        <Card title="Comptes de démonstration" note="Choisissez un rôle : aucun mot de passe n’est demandé.">
+          <Answer answer={answer} intent="demo" />
+          <ul className="plain-list">
+            {accounts.map((account) => (
+              <li key={account.id}>
+                <Form method="post">
+                  <input type="hidden" name="intent" value="demo" />
+                  <input type="hidden" name="email" value={account.email} />
+                  <Row isSpread>
+                    <span>
+                      <strong>{account.name}</strong>
+                      <br />
+                      {account.role}
+                    </span>
+                    <Button look="primary" aria-label={`Entrer : ${account.name}, ${account.role}`}>
+                      Entrer
+                    </Button>
+                  </Row>
+                </Form>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+      <Card title="Avec un mot de passe">
+        <Answer answer={answer} intent="password" />
+        <Form method="post" noValidate>
+          <input type="hidden" name="intent" value="password" />
+          <Stack isTight>
+            <TextField name="email" label="Adresse électronique" type="email" autoComplete="username" isRequired />
+            <TextField
+              name="password"
+              label="Mot de passe"
+              type="password"
+              autoComplete="current-password"
+              isRequired
+            />
+            <FormActions>
+              <Button look="primary">Se connecter</Button>
+            </FormActions>
+          </Stack>
+        </Form>
+      </Card>
+      <Card title="Sans mot de passe" note="Un lien vous est envoyé, valable 15 minutes.">
+        <Answer answer={answer} intent="link" />
+        <Form method="post" noValidate>
+          <input type="hidden" name="intent" value="link" />
+          <Stack isTight>
+            <TextField name="email" label="Adresse électronique" type="email" autoComplete="email" isRequired />
+            <FormActions>
+              <Button>Recevoir un lien de connexion</Button>
+            </FormActions>
+          </Stack>
+        </Form>
+      </Card>
+    </Stack>
+  </PlainFrame>
+)

@@ -1,0 +1,26 @@
+/** Signing in and out by plain forms: better-auth answers, through its own router so that its limits apply. */
+import { redirect } from 'react-router'
+import type { Instance } from './request-context.server.ts'
+
+/** Only a path of ours: `//elsewhere` and absolute addresses lead home. */
+export const safeReturn = (asked: string | null): string =>
+  asked?.startsWith('/') && !asked.startsWith('//') && !asked.includes('\\') ? asked : '/'
+
+/** Hands an account's request to better-auth as the browser would have sent it. */
+export function askAuth({ auth, config }: Instance, request: Request, path: string, body: object): Promise<Response> {
+  const headers = new Headers({ 'content-type': 'application/json', origin: config.url })
+  for (const name of ['cookie', 'user-agent', 'x-forwarded-for']) {
+    const value = request.headers.get(name)
+    if (value) headers.set(name, value)
+  }
+  return auth.handler(
+    new Request(`${config.url}/api/auth${path}`, { method: 'POST', headers, body: JSON.stringify(body) }),
+  )
+}
+
+/** The answer's cookies (session opened or closed) and a redirect. */
+export function redirectWithCookies(answer: Response, to: string): Response {
+  const headers = new Headers()
+  for (const cookie of answer.headers.getSetCookie()) headers.append('set-cookie', cookie)
+  return redirect(to, { status: 303, headers })
+}

@@ -1,0 +1,272 @@
+/**
+ * PostgreSQL without installing anything: the binaries of npm, on a folder of ours, on the loopback only.
+ * A server that outlived a killed Trame is adopted. The last Trame to leave stops it. Traps: docs/decisions/0003.
+ */
+import { spawn, spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
+import { withFolderLock } from './folder-lock.server.ts'
+import { chooseRunner, findPostgresBinaries, type Runner } from './postgres-binaries.server.ts'
+import { StartError, systemErrorCode } from './start-error.ts'
+
+export type EmbeddedPostgres = {
+  readonly url: string
+  /** Stops the server, unless another Trame (a backup, a second process) still uses it. Never rejects. */
+  readonly stop: () => Promise<void>
+}
+/** `fsync: false` is for tests only: a power cut would lose data. `port` is chosen free when absent. */
+export type EmbeddedPostgresOptions = { readonly fsync?: boolean; readonly port?: number }
+
+const majorVersion = '18'
+const readyTimeoutMs = 120_000
+/** Distinguishes our connections from those of another Trame on the same server. */
+const applicationName = `trame-${process.pid}-${randomBytes(3).toString('hex')}`
+
+/** Where everything of one server is. `data` is PGDATA; the rest is ours. */
+type Place = { readonly folder: string; readonly data: string; readonly password: string; readonly log: string }
+type Postmaster = { readonly pid: number; readonly port: number; readonly status: string }
+
+/** @param folder created when absent; holds the data, the password and the log. @throws StartError */
+export async function startEmbeddedPostgres(
+  folder: string,
+  options: EmbeddedPostgresOptions = {},
+): Promise<EmbeddedPostgres> {
+  const native = findPostgresBinaries()
+  const place = preparePlace(folder)
+  return withFolderLock(place.folder, async () => {
+    const running = (await adopt(place)) ?? (await create(place, native, options))
+    const url = `postgres://trame:${readPassword(place)}@127.0.0.1:${running.port}/postgres?application_name=${applicationName}`
+    return { url, stop: () => stop(place, running, url) }
+  })
+}
+
+function preparePlace(folder: string): Place {
+  try {
+    fs.mkdirSync(folder, { recursive: true, mode: 0o755 })
+    fs.accessSync(folder, fs.constants.W_OK)
+  } catch (error) {
+    throw new StartError(`Le dossier ${path.resolve(folder)} n’est pas accessible en écriture.`, error)
+  }
+  const real = fs.realpathSync(folder)
+  return {
+    folder: real,
+    data: path.join(real, 'data'),
+    password: path.join(real, 'password'),
+    log: path.join(real, 'postgres.log'),
+  }
+}
+
+/** The live server of this folder, once it answers; undefined when there is none. */
+async function adopt(place: Place): Promise<Postmaster | undefined> {
+  const deadline = Date.now() + readyTimeoutMs
+  for (;;) {
+    const found = readPostmaster(place)
+    if (!found || !isAlive(found, place)) return
+    if (found.status === 'ready') return found
+    if (Date.now() > deadline)
+      throw new StartError(`Le PostgreSQL du dossier ${place.folder} ne répond pas ; son journal est ${place.log}.`)
+    await wait(50)
+  }
+}
+
+async function create(place: Place, native: string, options: EmbeddedPostgresOptions): Promise<Postmaster> {
+  const isNew = !fs.existsSync(place.data)
+  if (isNew) initialise(place, native, options)
+  else refuseOtherVersion(place)
+  const runner = runnerFor(native, place, place.data)
+  const port = options.port ?? (await findFreePort())
+  const deadline = Date.now() + readyTimeoutMs
+  for (;;) {
+    fs.rmSync(path.join(place.data, 'postmaster.pid'), { force: true }) // stale: `adopt` found nobody behind it
+    const started = await launch(place, runner, port, options)
+    if (started) return started
+    // Backends of a killed postmaster take a moment to notice its death, and hold the shared memory meanwhile.
+    if (!readLog(place).includes('shared memory') || Date.now() > deadline) throw launchError(place, port)
+    await wait(200)
+  }
+}
+
+function runnerFor(native: string, place: Place, data: string): Runner {
+  try {
+    return chooseRunner(native, data)
+  } catch (error) {
+    if (error instanceof StartError) throw error
+    throw new StartError(`Le dossier ${place.folder} appartient à un autre compte que celui qui lance Trame.`, error)
+  }
+}
+
+/** Makes the cluster beside its final place and renames it: an interrupted creation leaves nothing half made. */
+function initialise(place: Place, native: string, { fsync = true }: EmbeddedPostgresOptions): void {
+  const draft = path.join(place.folder, 'data.new')
+  fs.rmSync(draft, { recursive: true, force: true })
+  fs.mkdirSync(draft, { mode: 0o700 })
+  const runner = runnerFor(native, place, draft)
+  const owner = fs.statSync(draft)
+  fs.rmSync(place.password, { force: true })
+  fs.writeFileSync(place.password, randomBytes(24).toString('base64url'), { mode: 0o600 })
+  fs.chownSync(place.password, owner.uid, owner.gid)
+  const { command, args, options } = runner('initdb', [
+    ...[
+      '--pgdata',
+      draft,
+      '--username=trame',
+      `--pwfile=${place.password}`,
+      '--auth=scram-sha-256',
+      '--no-instructions',
+    ],
+    ...['--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=fr'],
+    ...(fsync ? [] : ['--no-sync']),
+  ])
+  const made = spawnSync(command, args, { ...spawnSyncOptions(options), encoding: 'utf8' })
+  if (made.status !== 0) {
+    throw new StartError(
+      `PostgreSQL n’a pas pu créer sa base dans ${place.folder} : ${lastLine(made.stderr)}`,
+      made.error,
+    )
+  }
+  fs.renameSync(draft, place.data)
+}
+
+const spawnSyncOptions = ({ cwd, env, uid, gid }: ReturnType<Runner>['options']) => ({ cwd, env, uid, gid })
+
+function refuseOtherVersion(place: Place): void {
+  const version = readText(path.join(place.data, 'PG_VERSION')).trim()
+  if (version === '')
+    throw new StartError(`Le dossier ${place.data} n’est pas lisible, ou n’est pas une base PostgreSQL.`)
+  if (version !== majorVersion) {
+    throw new StartError(
+      `La base de ${place.folder} vient de PostgreSQL ${version} et Trame utilise PostgreSQL ${majorVersion} : restaurez une sauvegarde dans un dossier neuf.`,
+    )
+  }
+}
+
+/** Starts the postmaster apart from us (its own group, its own log): it must outlive a kill of ours without harm. */
+async function launch(
+  place: Place,
+  runner: Runner,
+  port: number,
+  { fsync = true }: EmbeddedPostgresOptions,
+): Promise<Postmaster | undefined> {
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    shared_buffers: '128MB',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    ...(fsync ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+  }
+  const { command, args, options } = runner('postgres', [
+    ...['-D', place.data, '-p', String(port)],
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ])
+  const log = fs.openSync(place.log, 'w', 0o600)
+  const child = spawn(command, args, { ...options, detached: true, stdio: ['ignore', log, log] })
+  fs.closeSync(log)
+  child.unref()
+  const ended = new Promise<'ended'>((resolve) => {
+    child.once('exit', () => resolve('ended'))
+    child.once('error', () => resolve('ended'))
+  })
+  const deadline = Date.now() + readyTimeoutMs
+  while (Date.now() < deadline) {
+    const found = readPostmaster(place)
+    if (found?.status === 'ready' && found.pid === child.pid) return found
+    if ((await Promise.race([ended, wait(20)])) === 'ended') return
+  }
+  child.kill('SIGQUIT')
+  return
+}
+
+function launchError(place: Place, port: number): StartError {
+  const log = readLog(place)
+  if (log.includes('could not bind'))
+    return new StartError(`Le port ${port} est déjà utilisé : PostgreSQL ne peut pas démarrer.`)
+  return new StartError(`PostgreSQL n’a pas démarré (${lastLine(log)}) ; son journal est ${place.log}.`)
+}
+
+async function stop(place: Place, running: Postmaster, url: string): Promise<void> {
+  if (!isAlive(running, place) || (await hasOtherClients(url))) return
+  for (const [signal, patienceMs] of [
+    ['SIGINT', 20_000],
+    ['SIGQUIT', 5_000],
+    ['SIGKILL', 5_000],
+  ] as const) {
+    if (!signalPostmaster(running, signal)) return
+    const deadline = Date.now() + patienceMs
+    while (Date.now() < deadline) {
+      if (!isAlive(running, place)) return
+      await wait(20)
+    }
+  }
+}
+
+/** Whether another Trame is connected. A server that no longer answers has no client worth keeping it for. */
+async function hasOtherClients(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    const { rowCount } = await client.query(
+      "select 1 from pg_stat_activity where application_name like 'trame-%' and application_name <> $1 limit 1",
+      [applicationName],
+    )
+    return rowCount === 1
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+function signalPostmaster({ pid }: Postmaster, signal: NodeJS.Signals): boolean {
+  try {
+    return process.kill(pid, signal)
+  } catch {
+    return false
+  }
+}
+
+/** What `postmaster.pid` says (line 1 the pid, 4 the port, 8 the status); undefined without a readable one. */
+function readPostmaster(place: Place): Postmaster | undefined {
+  const lines = readText(path.join(place.data, 'postmaster.pid')).split('\n')
+  const [pid, port] = [Number(lines[0]), Number(lines[3])]
+  return pid > 0 && port > 0 ? { pid, port, status: (lines[7] ?? '').trim() } : undefined
+}
+
+/** Whether this pid is still our server: pids are used again, so its command line must name our folder. */
+const isAlive = ({ pid }: Postmaster, place: Place): boolean =>
+  readText(`/proc/${pid}/cmdline`).split('\0').includes(place.data)
+
+function readPassword(place: Place): string {
+  const password = readText(place.password)
+  if (password === '')
+    throw new StartError(`Le mot de passe de la base (${place.password}) manque ou n’est pas lisible.`)
+  return password
+}
+
+/** Content of a file; empty when it cannot be read. */
+function readText(file: string): string {
+  try {
+    return fs.readFileSync(file, 'utf8')
+  } catch (error) {
+    if (systemErrorCode(error) === undefined) throw error
+    return ''
+  }
+}
+
+const readLog = (place: Place): string => readText(place.log)
+const lastLine = (text: string): string => text.trim().split('\n').at(-1) ?? ''
+
+const findFreePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })

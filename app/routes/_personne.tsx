@@ -1,0 +1,19 @@
+/** Around the pages of a person outside any CTG. */
+import { Outlet, useLoaderData, useLocation } from 'react-router'
+import { route } from '#app/http/route.server.ts'
+import { PersonFrame } from '#app/shell/person-frame.tsx'
+
+export const loader = route(async ({ context, surroundings }) => ({
+  personName: context.actor.name,
+  isDemo: surroundings.instance.isDemo,
+}))
+
+export default function PersonLayout() {
+  const { personName, isDemo } = useLoaderData<typeof loader>()
+  const { pathname } = useLocation()
+  return (
+    <PersonFrame personName={personName} isDemo={isDemo} pathname={pathname}>
+      <Outlet />
+    </PersonFrame>
+  )
+}

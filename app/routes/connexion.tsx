@@ -1,0 +1,50 @@
+/** GET, POST /connexion — password, link by mail, or a demonstration account. */
+import { data, redirect, useActionData, useLoaderData } from 'react-router'
+import { demoPassword } from '#app/domains/accounts/accounts.ts'
+import { signInAnswers } from '#app/domains/accounts/labels.fr.ts'
+import { SignInPage } from '#app/domains/accounts/pages/sign-in-page.tsx'
+import { listDemoAccounts } from '#app/domains/accounts/queries.server.ts'
+import { publicRoute } from '#app/http/route.server.ts'
+import { askAuth, redirectWithCookies, safeReturn } from '#app/http/sign-in.server.ts'
+
+const returnOf = (request: Request) => safeReturn(new URL(request.url).searchParams.get('retour'))
+
+export const loader = publicRoute(async ({ surroundings, request }) => {
+  if (surroundings.actor) throw redirect(returnOf(request))
+  const { db, isDemo } = surroundings.instance
+  return { isDemo, accounts: isDemo ? await listDemoAccounts(db) : [] }
+})
+
+export const action = publicRoute(async ({ surroundings, request }) => {
+  const form = await request.formData()
+  const { instance } = surroundings
+  const intent = String(form.get('intent'))
+  const email = String(form.get('email') ?? '')
+    .trim()
+    .toLowerCase()
+  if (!/^[^\s@]+@[^\s@]+$/.test(email))
+    return data({ intent, email, sentence: signInAnswers.badEmail }, { status: 422 })
+  if (intent === 'link') {
+    const answer = await askAuth(instance, request, '/sign-in/magic-link', {
+      email,
+      callbackURL: returnOf(request),
+      errorCallbackURL: '/connexion?lien=perime',
+    })
+    if (answer.status === 429) return data({ intent, email, sentence: signInAnswers.tooMany }, { status: 429 })
+    return { intent, email, sentence: signInAnswers.linkSent }
+  }
+  const password = intent === 'demo' && instance.isDemo ? demoPassword : String(form.get('password') ?? '')
+  const answer = await askAuth(instance, request, '/sign-in/email', { email, password })
+  if (answer.ok) return redirectWithCookies(answer, returnOf(request))
+  const sentence = answer.status === 429 ? signInAnswers.tooMany : signInAnswers.wrong
+  return data({ intent, email, sentence }, { status: answer.status === 429 ? 429 : 422 })
+})
+
+export default function SignInRoute() {
+  return (
+    <>
+      <title>Se connecter – Trame</title>
+      <SignInPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />
+    </>
+  )
+}

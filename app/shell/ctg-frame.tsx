@@ -1,0 +1,90 @@
+/** Sidebar and header around the pages of one CTG. */
+import { Link, useLocation } from 'react-router'
+import { ctgLabels } from '#app/domains/ctg/labels.fr.ts'
+import type { CtgFrame } from '#app/domains/ctg/queries.server.ts'
+import { AppFrame, type NavigationGroup } from '#app/ui/app-frame.tsx'
+import { Avatar } from '#app/ui/avatar.tsx'
+import { SearchBox } from '#app/ui/navigation.tsx'
+import { frameFooter } from './footer.tsx'
+import { frameLabels as t } from './frame-labels.fr.ts'
+
+/** The sections of a CTG: label and last part of the address. */
+const sections: readonly {
+  readonly label?: string
+  readonly items: readonly (readonly [label: string, path: string])[]
+}[] = [
+  { items: [['Tableau de bord', '']] },
+  {
+    label: 'La démarche',
+    items: [
+      ['Diagnostic partagé', '/diagnostic'],
+      ['Plan d’action', '/plan'],
+      ['Convention', '/convention'],
+      ['Suivi', '/suivi'],
+    ],
+  },
+  {
+    label: 'La gouvernance',
+    items: [
+      ['Instances', '/instances'],
+      ['Réunions et décisions', '/reunions'],
+    ],
+  },
+  {
+    label: 'Partager',
+    items: [
+      ['Membres et parties', '/membres'],
+      ['Journal', '/journal'],
+    ],
+  },
+]
+
+/** Addresses that belong to a section without beginning by its path. */
+const kin: Readonly<Record<string, readonly string[]>> = { '/reunions': ['/decisions'], '/plan': ['/actions', '/fil'] }
+
+function navigationOf(ctgId: string, pathname: string): readonly NavigationGroup[] {
+  const base = `/ctg/${ctgId}`
+  const isCurrent = (path: string) =>
+    path === '' ? pathname === base : [path, ...(kin[path] ?? [])].some((start) => pathname.startsWith(base + start))
+  return sections.map(({ label, items }) => ({
+    ...(label && { label }),
+    items: items.map(([name, path]) => ({ label: name, to: base + path, isCurrent: isCurrent(path) })),
+  }))
+}
+
+type Props = { readonly frame: CtgFrame; readonly isDemo: boolean; readonly children: React.ReactNode }
+
+export function CtgFrameView({ frame, isDemo, children }: Props) {
+  const { pathname } = useLocation()
+  const phase = ctgLabels.phase[frame.phase]
+  return (
+    <AppFrame
+      homeTo="/"
+      {...(isDemo && { ribbon: t.ribbon })}
+      space={{
+        kind: t.ctg,
+        name: frame.name,
+        note: frame.isRenewal ? `${t.renewal} · ${phase}` : phase,
+        to: `/ctg/${frame.id}`,
+      }}
+      navigation={navigationOf(frame.id, pathname)}
+      search={<SearchBox action={`/ctg/${frame.id}/recherche`} label={t.search} />}
+      person={<ActsFor frame={frame} />}
+      footer={frameFooter}
+    >
+      {children}
+    </AppFrame>
+  )
+}
+
+const ActsFor = ({ frame }: { readonly frame: CtgFrame }) => (
+  <>
+    <span>
+      {t.actsFor} <Link to={`/ctg/${frame.id}/mandat`}>{frame.acting.partyName}</Link>,{' '}
+      {ctgLabels.role[frame.acting.role]}
+    </span>
+    <Link to="/compte" aria-label={`${t.account} : ${frame.personName}`}>
+      <Avatar name={frame.personName} tone={frame.acting.partyKind} />
+    </Link>
+  </>
+)

@@ -1,0 +1,8 @@
+/** Links that every page owes. */
+import { Link } from 'react-router'
+
+export const frameFooter = (
+  <p>
+    <Link to="/accessibilite">Accessibilité : partiellement conforme</Link> · Trame, logiciel libre (licence MIT)
+  </p>
+)

@@ -1,0 +1,11 @@
+/** Words of what surrounds the pages. Pure. */
+export const frameLabels = {
+  ribbon: 'Démonstration : personnes, textes et décisions fictifs ; chiffres publics, sources indiquées.',
+  ctg: 'Convention territoriale globale',
+  search: 'Rechercher un indicateur, une action, une décision',
+  actsFor: 'Vous agissez pour',
+  myCtgs: 'Mes CTG',
+  account: 'Mon compte',
+  signOut: 'Se déconnecter',
+  renewal: 'Renouvellement',
+} as const

@@ -1,0 +1,43 @@
+/** Around the pages that belong to no CTG: « Mes CTG », account, creation. */
+import { Form, Link } from 'react-router'
+import { AppFrame } from '#app/ui/app-frame.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { frameFooter } from './footer.tsx'
+import { frameLabels as t } from './frame-labels.fr.ts'
+
+type Props = {
+  readonly personName: string
+  readonly isDemo: boolean
+  readonly pathname: string
+  readonly children: React.ReactNode
+}
+
+export const PersonFrame = ({ personName, isDemo, pathname, children }: Props) => (
+  <AppFrame
+    homeTo="/"
+    {...(isDemo && { ribbon: t.ribbon })}
+    navigation={[
+      {
+        items: [
+          { label: t.myCtgs, to: '/', isCurrent: pathname === '/' },
+          { label: 'Créer ou reprendre une CTG', to: '/ctg/nouvelle', isCurrent: pathname.startsWith('/ctg/') },
+          { label: t.account, to: '/compte', isCurrent: pathname === '/compte' },
+          ...(isDemo ? [{ label: 'Courriels envoyés', to: '/courriels', isCurrent: pathname === '/courriels' }] : []),
+        ],
+      },
+    ]}
+    person={
+      <>
+        <Link to="/compte">{personName}</Link>
+        <Form method="post" action="/deconnexion">
+          <Button look="quiet" isSmall>
+            {t.signOut}
+          </Button>
+        </Form>
+      </>
+    }
+    footer={frameFooter}
+  >
+    {children}
+  </AppFrame>
+)
