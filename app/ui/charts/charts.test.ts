@@ -68,7 +68,7 @@ describe('bars of progress', () => {
   })
   test('never overflow', () => {
     expect(progressBars({ title: 'T', counted: 'c', lines: [{ label: 'A', done: 9, total: 3 }] }).svg).toContain(
-      'width="480" fill="#1f7a4d"',
+      'width="320" fill="#1f7a4d"',
     )
   })
 })

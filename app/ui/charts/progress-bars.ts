@@ -11,7 +11,7 @@ export type ProgressBarsSpec = {
   readonly lines: readonly ProgressLine[]
 }
 
-const WIDTH = 480
+const WIDTH = 320
 const LINE_HEIGHT = 36
 
 /** A line whose total is zero has no bar. */

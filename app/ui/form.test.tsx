@@ -1,0 +1,100 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { createRoutesStub } from 'react-router'
+import { describe, expect, test } from 'vitest'
+import { CheckboxField, RadioGroup } from './choice-field.tsx'
+import { SelectField, TextField } from './field.tsx'
+import { CommandForm, type FormAnswer, SubmitButton } from './form.tsx'
+
+/** The markup a browser without JavaScript receives, after the action has answered. */
+function markup(answer?: FormAnswer): string {
+  const Page = () => (
+    <CommandForm intent="rename" subject="s1" version={3}>
+      <TextField name="title" label="Intitulé" hint="En une ligne." isRequired defaultValue="Avant" />
+      <TextField name="secret" type="password" label="Mot de passe" />
+      <SelectField
+        name="lead"
+        label="Pilote"
+        options={[
+          { value: 'a', label: 'A' },
+          { value: 'b', label: 'B' },
+        ]}
+        defaultValue="b"
+      />
+      <RadioGroup
+        name="level"
+        label="Niveau"
+        choices={[
+          { value: 'x', label: 'X' },
+          { value: 'y', label: 'Y' },
+        ]}
+        defaultValue="x"
+      />
+      <CheckboxField name="told" label="Prévenir" isChecked />
+      <SubmitButton>Enregistrer</SubmitButton>
+    </CommandForm>
+  )
+  const Stub = createRoutesStub([{ id: 'root', path: '/', Component: Page, HydrateFallback: Page }])
+  return renderToStaticMarkup(
+    <Stub
+      hydrationData={{ loaderData: { root: { requestId: 'R' } }, ...(answer && { actionData: { root: answer } }) }}
+    />,
+  )
+}
+
+const hidden = (html: string, name: string) =>
+  new RegExp(`<input type="hidden" name="${name}" value="([^"]*)"`).exec(html)?.[1]
+
+describe('a command form', () => {
+  test('carries its intent, its subject, its version and a request number of its own', () => {
+    const html = markup()
+    expect(html).toMatch(/<form[^>]* method="post"/)
+    expect([hidden(html, 'intent'), hidden(html, 'subject'), hidden(html, 'version')]).toEqual(['rename', 's1', '3'])
+    expect(hidden(html, 'requestId')).toMatch(/^R.+/)
+  })
+  test('ties the hint to its field and says in words what is required', () => {
+    const html = markup()
+    const id = /<p id="([^"]+)-hint"/.exec(html)?.[1]
+    expect(html).toContain(`aria-describedby="${id}-hint"`)
+    expect(html).toMatch(/Intitulé<span[^>]*> \(obligatoire\)/)
+    expect(html).not.toContain('aria-invalid')
+  })
+  test('refused, shows the sentences beside the fields and in a summary that links to them', () => {
+    const html = markup({
+      intent: 'rename',
+      subject: 's1',
+      errors: { title: 'Donnez un intitulé.', level: 'Choisissez.' },
+      values: {},
+    })
+    const id = /aria-invalid="true" aria-describedby="(\S+)-hint (\S+)-error"/.exec(html)?.[1]
+    expect(id).toBeDefined()
+    expect(html).toContain(`<a href="#${id}">Donnez un intitulé.</a>`)
+    expect(html).toContain('role="alert"')
+    expect(html).toContain('2 réponses sont à revoir.')
+    const level = /<a href="#([^"]+)">Choisissez\.<\/a>/.exec(html)?.[1]
+    expect(html).toContain(`type="radio" id="${level}"`)
+  })
+  test('refused, gives back what was typed, except a password', () => {
+    const html = markup({
+      intent: 'rename',
+      subject: 's1',
+      refusal: 'Quelqu’un a modifié.',
+      values: { title: 'Après', secret: 'xyz', lead: 'a', level: 'y' },
+    })
+    expect(html).toContain('value="Après"')
+    expect(html).not.toContain('xyz')
+    expect(html).toMatch(/<option value="a" selected=""/)
+    expect(html).toMatch(
+      /name="level" checked="" value="y"|name="level" value="y" checked=""|checked="" name="level" value="y"/,
+    )
+    expect(html).not.toMatch(/<input type="checkbox"[^>]*checked=""/)
+    expect(html).toContain('Quelqu’un a modifié.')
+  })
+  test.each([
+    ['another intent', { intent: 'close', subject: 's1' }],
+    ['another subject', { intent: 'rename', subject: 's2' }],
+  ])('ignores the answer to %s', (_, answer) => {
+    const html = markup({ ...answer, errors: { title: 'Non.' }, values: { title: 'Après' } })
+    expect(html).not.toContain('role="alert"')
+    expect(html).toContain('value="Avant"')
+  })
+})
