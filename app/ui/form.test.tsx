@@ -5,34 +5,35 @@ import { CheckboxField, RadioGroup } from './choice-field.tsx'
 import { SelectField, TextField } from './field.tsx'
 import { CommandForm, type FormAnswer, SubmitButton } from './form.tsx'
 
+const Page = () => (
+  <CommandForm intent="rename" subject="s1" version={3}>
+    <TextField name="title" label="Intitulé" hint="En une ligne." isRequired defaultValue="Avant" />
+    <TextField name="secret" type="password" label="Mot de passe" />
+    <SelectField
+      name="lead"
+      label="Pilote"
+      options={[
+        { value: 'a', label: 'A' },
+        { value: 'b', label: 'B' },
+      ]}
+      defaultValue="b"
+    />
+    <RadioGroup
+      name="level"
+      label="Niveau"
+      choices={[
+        { value: 'x', label: 'X' },
+        { value: 'y', label: 'Y' },
+      ]}
+      defaultValue="x"
+    />
+    <CheckboxField name="told" label="Prévenir" isChecked />
+    <SubmitButton>Enregistrer</SubmitButton>
+  </CommandForm>
+)
+
 /** The markup a browser without JavaScript receives, after the action has answered. */
 function markup(answer?: FormAnswer): string {
-  const Page = () => (
-    <CommandForm intent="rename" subject="s1" version={3}>
-      <TextField name="title" label="Intitulé" hint="En une ligne." isRequired defaultValue="Avant" />
-      <TextField name="secret" type="password" label="Mot de passe" />
-      <SelectField
-        name="lead"
-        label="Pilote"
-        options={[
-          { value: 'a', label: 'A' },
-          { value: 'b', label: 'B' },
-        ]}
-        defaultValue="b"
-      />
-      <RadioGroup
-        name="level"
-        label="Niveau"
-        choices={[
-          { value: 'x', label: 'X' },
-          { value: 'y', label: 'Y' },
-        ]}
-        defaultValue="x"
-      />
-      <CheckboxField name="told" label="Prévenir" isChecked />
-      <SubmitButton>Enregistrer</SubmitButton>
-    </CommandForm>
-  )
   const Stub = createRoutesStub([{ id: 'root', path: '/', Component: Page, HydrateFallback: Page }])
   return renderToStaticMarkup(
     <Stub
