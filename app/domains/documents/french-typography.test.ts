@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { setFrench } from './french-typography.ts'
+
+test.each([
+  ["l'accueil d'enfants", 'l’accueil d’enfants'],
+  ['« mot »', '«\u00a0mot\u00a0»'],
+  ['Pourquoi ? Voici : un ; deux !', 'Pourquoi\u202f? Voici\u00a0: un\u202f; deux\u202f!'],
+  ['1 234 567 habitants, 50 979 en tout', '1\u202f234\u202f567 habitants, 50\u202f979 en tout'],
+  ['12 % et 40 €', '12\u00a0% et 40\u00a0€'],
+  ['décembre 2023 et 18 places en 2024', 'décembre 2023 et 18 places en 2024'],
+  ['https://caf.fr', 'https://caf.fr'],
+  ['articles L.263-1 et L. 227-1', 'articles L.\u00a0263-1 et L.\u00a0227-1'],
+  ['délibération n° 12', 'délibération n°\u00a012'],
+])('%s is set with French spaces', (text, set) => {
+  expect(setFrench(text)).toBe(set)
+  expect(setFrench(set)).toBe(set)
+})

@@ -1,0 +1,75 @@
+/**
+ * Compiles one Typst template into PDF, in a worker thread: the compiler is synchronous and would hold the server.
+ * The compiler also knows the fonts of the machine: ours come first, templates set `fallback: false`, and characters that
+ * ours cannot draw are replaced, because PDF/A refuses a document with an undrawn character.
+ */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { parentPort, workerData } from 'node:worker_threads'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { listCoveredCharacters } from './font-coverage.ts'
+
+/** One standard per document: a convention is kept (PDF/A-2a), a document to read is accessible (PDF/UA-1). */
+export type PdfStandard = 'a-2a' | 'ua-1'
+export type RenderRequest = {
+  /** Folder the template may read, and nothing outside it. */
+  readonly workspace: string
+  readonly template: string
+  readonly json: string
+  readonly standard: PdfStandard
+  readonly createdAtSeconds: number
+}
+export type RenderAnswer =
+  | { readonly kind: 'rendered'; readonly pdf: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'failed'; readonly diagnostics: readonly string[] }
+
+const fontFiles = {
+  text: 'source-sans-3/400Regular/SourceSans3_400Regular.ttf',
+  textItalic: 'source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf',
+  textSemiBold: 'source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
+  textBold: 'source-sans-3/700Bold/SourceSans3_700Bold.ttf',
+  heading: 'bricolage-grotesque/700Bold/BricolageGrotesque_700Bold.ttf',
+  headingExtraBold: 'bricolage-grotesque/800ExtraBold/BricolageGrotesque_800ExtraBold.ttf',
+}
+
+const packages = createRequire(import.meta.url)
+const readFont = (file: string): Buffer => readFileSync(packages.resolve(`@expo-google-fonts/${file}`))
+
+/** Shown in place of a character that no font of ours can draw (an emoji, a bullet of a word processor). */
+const undrawn = '□'
+
+/** Characters outside ASCII are plain in JSON, so they are replaced in the whole text at once. */
+function replaceUndrawn(json: string, font: Uint8Array): string {
+  const covered = listCoveredCharacters(font)
+  const isCovered = (character: string): boolean => covered.has(character.codePointAt(0) ?? 0)
+  return json.replace(/[^\p{ASCII}]\ufe0f?/gu, (character) => (isCovered(character) ? character : undrawn))
+}
+
+const describe = (diagnostic: { message?: string; path?: string; start?: { line?: number } }): string =>
+  [diagnostic.path, diagnostic.start?.line, diagnostic.message].filter((part) => part !== undefined).join(': ')
+
+function render(request: RenderRequest): RenderAnswer {
+  const text = readFont(fontFiles.text)
+  const compiler = NodeCompiler.create({
+    workspace: request.workspace,
+    fontArgs: [{ fontBlobs: Object.values(fontFiles).map(readFont) }],
+  })
+  const compiled = compiler.compile({
+    mainFilePath: path.join(request.workspace, request.template),
+    inputs: { data: replaceUndrawn(request.json, text) },
+  })
+  if (!compiled.result) return { kind: 'failed', diagnostics: (compiled.takeError()?.shortDiagnostics ?? []).map(describe) }
+  try {
+    const pdf = compiler.pdf(compiled.result, {
+      pdfStandard: request.standard,
+      creationTimestamp: request.createdAtSeconds,
+    })
+    return { kind: 'rendered', pdf: Uint8Array.from(pdf) }
+  } catch (error) {
+    return { kind: 'failed', diagnostics: [String(error)] }
+  }
+}
+
+const request: RenderRequest = workerData
+parentPort?.postMessage(render(request))
