@@ -5,7 +5,7 @@ test.each([
   ["l'accueil d'enfants", 'l’accueil d’enfants'],
   ['« mot »', '«\u00a0mot\u00a0»'],
   ['Pourquoi ? Voici : un ; deux !', 'Pourquoi\u202f? Voici\u00a0: un\u202f; deux\u202f!'],
-  ['1 234 567 habitants, 50 979 en tout', '1\u202f234\u202f567 habitants, 50\u202f979 en tout'],
+  ['1 234 567 habitants, 50 979 en tout', '1\u00a0234\u00a0567 habitants, 50\u00a0979 en tout'],
   ['12 % et 40 €', '12\u00a0% et 40\u00a0€'],
   ['décembre 2023 et 18 places en 2024', 'décembre 2023 et 18 places en 2024'],
   ['https://caf.fr', 'https://caf.fr'],

@@ -10,7 +10,7 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/ »/g, `${unbreakable}»`],
   [/ ([;!?])/g, `${narrow}$1`],
   [/ :(?=\s|$)/g, `${unbreakable}:`],
-  [/(\d) (?=\d{3}(?!\d))/g, `$1${narrow}`],
+  [/(\d)[ \u202f](?=\d{3}(?!\d))/g, `$1${unbreakable}`],
   [/(\d) (?=[%€])/g, `$1${unbreakable}`],
   [/\b(n°|art\.|p\.|M\.|Mme|MM\.) (?=\S)/g, `$1${unbreakable}`],
   [/\b(L|R|D)\. ?(?=\d)/g, `$1.${unbreakable}`],

@@ -59,7 +59,8 @@ function render(request: RenderRequest): RenderAnswer {
     mainFilePath: path.join(request.workspace, request.template),
     inputs: { data: replaceUndrawn(request.json, text) },
   })
-  if (!compiled.result) return { kind: 'failed', diagnostics: (compiled.takeError()?.shortDiagnostics ?? []).map(describe) }
+  if (!compiled.result)
+    return { kind: 'failed', diagnostics: (compiled.takeError()?.shortDiagnostics ?? []).map(describe) }
   try {
     const pdf = compiler.pdf(compiled.result, {
       pdfStandard: request.standard,

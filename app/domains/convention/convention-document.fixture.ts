@@ -1,0 +1,396 @@
+/** A full convention to render in tests: public figures with their source; people, texts and decisions are illustration. Pure. */
+
+import type {
+  ActionSheet,
+  ConventionDocument,
+  DocumentParty,
+  ThemeDiagnosis,
+} from '#app/domains/documents/convention-document.ts'
+import { readProse } from '#app/domains/documents/prose.ts'
+import { fillArticles, joinFrench, listLines, visaTemplates } from './article-template.fr.ts'
+
+const caf: DocumentParty = { kind: 'caf', name: 'Caf des Hauts-de-Seine' }
+const town: DocumentParty = { kind: 'authority', name: 'Ville de Gennevilliers' }
+const mission: DocumentParty = { kind: 'partner', name: 'Mission locale' }
+const pmi: DocumentParty = { kind: 'partner', name: 'PMI' }
+
+const frames = ['Gennevilliers', 'Hauts-de-Seine', 'Île-de-France']
+
+const childcare: ThemeDiagnosis = {
+  theme: 'Petite enfance',
+  frames,
+  figures: [
+    {
+      indicator: 'Accueil formel des enfants de moins de 3 ans',
+      unit: 'places pour 100 enfants',
+      values: ['57,4', '72,1', '57,2'],
+      source: 'Cnaf',
+      vintage: 'décembre 2023',
+      note: '30e sur 34, du plus élevé au plus faible ; 2 communes non diffusées',
+    },
+    {
+      indicator: '… dont crèches (EAJE)',
+      unit: 'places pour 100 enfants',
+      values: ['35,4', '46,3', '32,5'],
+      source: 'Cnaf',
+      vintage: 'décembre 2023',
+      note: '',
+    },
+    {
+      indicator: '… dont assistantes maternelles',
+      unit: 'places pour 100 enfants',
+      values: ['10,4', '13,8', '18,1'],
+      source: 'Cnaf',
+      vintage: 'décembre 2023',
+      note: '',
+    },
+    {
+      indicator: 'Naissances domiciliées',
+      unit: 'nombre par an',
+      values: ['640', '19 609', '175 903'],
+      source: 'Insee, état civil',
+      vintage: '2023',
+      note: 'à Gennevilliers, 864 en 2017',
+    },
+  ],
+  readings: [
+    {
+      ...caf,
+      text: readProse(
+        'Près de quinze places de moins que le département pour cent enfants : l’offre reste à développer, d’abord pour les parents en insertion.',
+      ),
+    },
+    {
+      ...town,
+      text: readProse(
+        'Au niveau de l’Île-de-France, avec un quart de naissances en moins qu’en 2017 : la question porte moins sur le nombre de places que sur leurs horaires.',
+      ),
+    },
+  ],
+  testimonies: [
+    {
+      text: 'On me propose un stage lundi et il faut trois semaines pour trouver une garde.',
+      from: 'Atelier de parents, 6 novembre 2026',
+    },
+  ],
+  findings: [
+    {
+      number: '1',
+      kind: 'weakness',
+      title: 'Moins de places qu’ailleurs dans le département, autant que dans la région',
+      text: 'L’écart porte sur les crèches et sur les assistantes maternelles.',
+      elements: ['Cnaf, taux de couverture, décembre 2023', 'Insee, naissances, 2023'],
+      positions: [
+        { ...caf, position: 'agreement', words: '' },
+        { ...town, position: 'reservation', words: 'L’écart doit se lire avec la baisse des naissances.' },
+      ],
+    },
+    {
+      number: '2',
+      kind: 'opportunity',
+      title: 'Des services qui se connaissent déjà',
+      text: '',
+      elements: ['Bilan des réunions de 2026'],
+      positions: [
+        { ...caf, position: 'agreement', words: '' },
+        { ...town, position: 'agreement', words: '' },
+        { ...mission, position: 'not-asked', words: '' },
+      ],
+    },
+  ],
+  issues: [
+    {
+      number: '1',
+      title: 'Un accueil possible pour les parents en insertion',
+      publics: 'parents en parcours d’insertion, familles monoparentales',
+      isRetained: true,
+      state: 'priorité 1',
+    },
+    {
+      number: '2',
+      title: 'Fidéliser les assistantes maternelles',
+      publics: 'assistantes maternelles',
+      isRetained: false,
+      state: 'à débattre',
+    },
+  ],
+}
+
+const rights: ThemeDiagnosis = {
+  theme: 'Accès aux droits et vie sociale',
+  frames,
+  figures: [
+    {
+      indicator: 'Taux de pauvreté à 60 %',
+      unit: 'en %',
+      values: ['28', '12,4', '16,1'],
+      source: 'Insee-DGFiP-Cnaf-Cnav-CCMSA, Filosofi',
+      vintage: '2021',
+      note: '',
+    },
+    {
+      indicator: 'Pauvreté des familles monoparentales',
+      unit: 'en %',
+      values: ['34', '21,2', '26'],
+      source: 'Insee-DGFiP-Cnaf-Cnav-CCMSA, Filosofi',
+      vintage: '2021',
+      note: '3 communes du département sous secret',
+    },
+    {
+      indicator: 'Foyers allocataires percevant le RSA',
+      unit: 'nombre',
+      values: ['1 865', 'non réuni', 'non réuni'],
+      source: 'Cnaf',
+      vintage: 'décembre 2024',
+      note: 'arrondi à 5',
+    },
+  ],
+  readings: [
+    { ...caf, text: readProse('Une part élevée des familles dépend des prestations : chaque droit non demandé pèse.') },
+    { ...town, text: [] },
+  ],
+  testimonies: [],
+  findings: [
+    {
+      number: '3',
+      kind: 'strength',
+      title: 'Un réseau d’accueil dense',
+      text: 'Les habitants citent d’abord les centres sociaux.',
+      elements: ['Enquête de 2026'],
+      positions: [
+        { ...caf, position: 'agreement', words: '' },
+        { ...town, position: 'agreement', words: '' },
+      ],
+    },
+    {
+      number: '4',
+      kind: 'threat',
+      title: 'Le tout-numérique éloigne une partie des habitants',
+      text: '',
+      elements: [],
+      positions: [
+        { ...caf, position: 'disagreement', words: 'Les rendez-vous restent ouverts à tous.' },
+        { ...town, position: 'agreement', words: '' },
+      ],
+    },
+  ],
+  issues: [
+    {
+      number: '3',
+      title: 'Aucun droit perdu faute de l’avoir demandé',
+      publics: '',
+      isRetained: true,
+      state: 'priorité 2',
+    },
+  ],
+}
+
+const widerHours: ActionSheet = {
+  number: '1.1.1',
+  title: 'Vingt places à horaires élargis pour les parents en insertion',
+  objectives: ['60 familles en insertion accueillies chaque année'],
+  lead: town,
+  leadName: 'Direction de la petite enfance',
+  partners: [caf, pmi, mission],
+  start: 'janv. 2027',
+  end: 'janv. 2028',
+  status: 'en cours',
+  nextStep: 'Visite du second site par la PMI, en septembre 2027',
+  need: readProse(
+    'Des parents renoncent à un stage ou à un emploi faute d’un accueil ouvert tôt, tard ou sur-le-champ.',
+  ),
+  description: readProse(
+    'Deux multi-accueils ouvrent de 7 h à 20 h et réservent vingt places aux parents en parcours d’insertion, orientés par la mission locale et par les travailleurs sociaux de la Caf.\n\n- douze places au Luth ;\n- huit places aux Agnettes.',
+  ),
+  publics: 'parents en parcours d’insertion, enfants de moins de 3 ans',
+  areas: 'Le Luth, Les Agnettes',
+  services: [
+    { kind: 'authority', name: 'Petite enfance' },
+    { kind: 'caf', name: 'Action sociale' },
+  ],
+  sponsor: 'Adjointe à la petite enfance',
+  cafLevers: ['action sociale collective', 'travail social'],
+  steps: [
+    { title: 'Étude des besoins', target: 'mars 2027', state: 'terminée' },
+    { title: 'Douze premières places', target: 'sept. 2027', state: 'à venir' },
+    { title: 'Huit places, second site', target: 'janv. 2028', state: 'à venir' },
+  ],
+  means: [
+    { year: '2027', nature: 'fonctionnement', funder: town, scheme: '', state: 'estimé', amount: '42 000 €' },
+    {
+      year: '2027',
+      nature: 'fonctionnement',
+      funder: caf,
+      scheme: 'bonus territoire, COF n° 27-114',
+      state: 'demandé',
+      amount: '31 000 €',
+    },
+  ],
+  measures: [
+    { name: 'Places ouvertes à horaires élargis', baseline: '0', target: '20', lastValue: '–' },
+    { name: 'Familles en insertion accueillies', baseline: 'non mesuré', target: '60 par an', lastValue: '–' },
+  ],
+}
+
+/** The eight fields alone: such a sheet is already useful. */
+const shortSheet = (number: string, title: string, lead: DocumentParty | null): ActionSheet => ({
+  number,
+  title,
+  objectives: [],
+  lead,
+  leadName: '',
+  partners: [],
+  start: null,
+  end: '2e trimestre 2028',
+  status: 'à démarrer',
+  nextStep: null,
+  need: [],
+  description: [],
+  publics: '',
+  areas: '',
+  services: [],
+  sponsor: '',
+  cafLevers: [],
+  steps: [],
+  means: [],
+  measures: [],
+})
+
+const articles = fillArticles({
+  parties: joinFrench(['la Caf des Hauts-de-Seine', 'la Ville de Gennevilliers']),
+  caf: 'La Caf des Hauts-de-Seine',
+  collectivites: 'la Ville de Gennevilliers',
+  territoire: 'la commune de Gennevilliers',
+  perimetre: 'Gennevilliers',
+  themes: joinFrench(['petite enfance', 'accès aux droits et vie sociale']),
+  competences: listLines(['Ville de Gennevilliers : petite enfance, jeunesse, action sociale, logement']),
+  axes: listLines(['Axe 1. Concilier vie familiale, professionnelle et sociale', 'Axe 2. Faire valoir les droits']),
+  instances: listLines(['comité de pilotage, au moins une fois par an', 'comité opérationnel, chaque trimestre']),
+  debut: '1er juillet 2027',
+  fin: '30 juin 2031',
+})
+
+export const gennevilliers: ConventionDocument = {
+  title: 'Convention territoriale globale',
+  territory: 'Gennevilliers',
+  period: '2027-2031',
+  version: {
+    label: 'Version 3',
+    state: 'Projet, à soumettre au comité de pilotage du 14 janvier 2027',
+    madeOn: '8 janvier 2027',
+  },
+  ribbon: 'Démonstration : personnes, textes et décisions fictifs ; chiffres publics, sources indiquées.',
+  articlesNotice: articles[0]?.notice ?? null,
+  parties: [
+    {
+      ...caf,
+      shortName: 'la Caf',
+      address: 'à Nanterre',
+      representatives: [
+        { name: 'Camille Exemple', role: 'directrice' },
+        { name: null, role: 'le président du conseil d’administration' },
+      ],
+      authorisedBy: null,
+    },
+    {
+      ...town,
+      shortName: 'la Ville',
+      address: 'hôtel de ville, Gennevilliers',
+      representatives: [{ name: 'Dominique Modèle', role: 'maire' }],
+      authorisedBy: 'délibération n° 2027-012 du conseil municipal du 3 février 2027',
+    },
+  ],
+  visas: [...visaTemplates, 'Vu la délibération n° 2027-012 du conseil municipal de Gennevilliers du 3 février 2027.'],
+  preamble: readProse(
+    'Gennevilliers et la Caf des Hauts-de-Seine travaillent ensemble depuis la première convention du département, signée le 8 avril 2015. La présente convention en prolonge la démarche : partir de ce que vivent les habitants, croiser les regards, puis agir ensemble.\n\nElle s’articule avec le contrat de ville, le projet éducatif de territoire et le schéma départemental des services aux familles.',
+  ),
+  articles: articles.map(({ title, body }) => ({ title, body: readProse(body) })),
+  signatures: {
+    made: 'Fait en deux exemplaires originaux.',
+    rows: [
+      { ...caf, signatory: 'Camille Exemple', role: 'directrice', place: 'Nanterre', signedOn: null },
+      { ...town, signatory: 'Dominique Modèle', role: 'maire', place: 'Gennevilliers', signedOn: '12 février 2027' },
+    ],
+  },
+  diagnosis: [childcare, rights],
+  plan: [
+    {
+      label: 'Axe 1',
+      title: 'Concilier vie familiale, professionnelle et sociale',
+      axes: [],
+      objectives: [
+        {
+          number: '1.1',
+          title: '60 familles en insertion accueillies chaque année',
+          issue: 'Un accueil possible pour les parents en insertion',
+          measure: {
+            name: 'Familles en insertion accueillies',
+            baseline: 'non mesuré',
+            target: '60 en 2029',
+            lastValue: '–',
+          },
+          actions: [widerHours, shortSheet('1.1.2', 'Un guichet unique des demandes d’accueil', town)],
+        },
+        { number: '1.2', title: 'Fidéliser les assistantes maternelles', issue: null, measure: null, actions: [] },
+      ],
+      actions: [],
+    },
+    {
+      label: 'Axe 2',
+      title: 'Faire valoir les droits',
+      axes: [
+        {
+          label: 'Orientation 2.1',
+          title: 'Aller vers les habitants',
+          axes: [],
+          objectives: [
+            {
+              number: '2.1.1',
+              title: 'Une permanence par quartier',
+              issue: 'Aucun droit perdu faute de l’avoir demandé',
+              measure: null,
+              actions: [shortSheet('2.1.1.1', 'Des rendez-vous des droits dans les centres sociaux', caf)],
+            },
+          ],
+          actions: [],
+        },
+      ],
+      objectives: [],
+      actions: [shortSheet('2.2', 'Former les accueillants aux démarches en ligne', null)],
+    },
+  ],
+  governance: [
+    {
+      name: 'Comité de pilotage',
+      mission: 'Valide le diagnostic, arrête les priorités, suit le plan d’action et décide des actions correctives.',
+      rhythm: 'au moins une fois par an',
+      seats: [
+        {
+          party: caf,
+          function: 'Administratrice ou administrateur, ou son représentant',
+          holder: null,
+          substitute: null,
+        },
+        {
+          party: caf,
+          function: 'Directrice, ou son représentant',
+          holder: 'Camille Exemple',
+          substitute: 'Sacha Témoin',
+        },
+        { party: town, function: 'Maire, ou son représentant', holder: 'Dominique Modèle', substitute: null },
+        {
+          party: town,
+          function: 'Directrice générale des services, ou son représentant',
+          holder: 'Alix Fictive',
+          substitute: null,
+        },
+      ],
+    },
+    {
+      name: 'Comité opérationnel',
+      mission: 'Prépare le comité de pilotage et suit les groupes de travail.',
+      rhythm: 'chaque trimestre',
+      seats: [],
+    },
+  ],
+}

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import { renderPdf } from '#app/domains/documents/render-pdf.server.ts'
+import { gennevilliers } from './convention-document.fixture.ts'
+
+const createdAt = new Date('2027-01-08T10:00:00Z')
+const render = (standard: 'a-2a' | 'ua-1', data: unknown = gennevilliers) =>
+  renderPdf({ template: 'convention.typ', data, standard, createdAt })
+const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
+
+/** Titles of the bookmarks, in the file's order. */
+const outlineOf = (pdf: string): string[] =>
+  [...pdf.matchAll(/\/Title <FEFF([0-9A-F]+)>|\/Title \(([^)]*)\)/g)].map(([, hex, text]) =>
+    hex ? Buffer.from(hex, 'hex').swap16().toString('utf16le') : (text ?? ''),
+  )
+
+describe('a printed convention', () => {
+  test('is kept as PDF/A-2a, tagged, in French', async () => {
+    const pdf = latin1(await render('a-2a'))
+    expect(pdf).toContain('<pdfaid:part>2</pdfaid:part>')
+    expect(pdf).toContain('<pdfaid:conformance>A</pdfaid:conformance>')
+    expect(pdf).toContain('/StructTreeRoot')
+    expect(pdf).toContain('/Lang (fr-FR)')
+    const fonts = [...pdf.matchAll(/\/BaseFont \/[A-Z]{6}\+(\w+)/g)].map(([, name]) => name)
+    expect(fonts.length).toBeGreaterThan(3)
+    for (const font of fonts) expect(font).toMatch(/^(SourceSans3|BricolageGrotesque)/)
+  })
+
+  test('has the same bytes for the same content, other bytes for another', async () => {
+    const other = { ...gennevilliers, territory: 'Bagneux' }
+    const [first, second, third] = await Promise.all([render('a-2a'), render('a-2a'), render('a-2a', other)])
+    expect(Buffer.from(first).equals(second)).toBe(true)
+    expect(Buffer.from(first).equals(third)).toBe(false)
+  })
+
+  test('has an outline without a gap: parties, articles, annexes', async () => {
+    const titles = outlineOf(latin1(await render('ua-1')))
+    for (const title of [
+      'Les parties',
+      'Visas',
+      'Signatures',
+      'Annexe 3. Gouvernance',
+      'Article 14 Confidentialité',
+      'Petite enfance',
+    ])
+      expect(titles).toContain(title)
+  })
+
+  test('renders with nothing but its title, and with fifteen parties', async () => {
+    const empty = {
+      ...gennevilliers,
+      parties: [],
+      visas: [],
+      preamble: [],
+      articles: [],
+      diagnosis: [],
+      plan: [],
+      governance: [],
+      ribbon: null,
+    }
+    await expect(render('ua-1', { ...empty, signatures: { made: '', rows: [] } })).resolves.toBeInstanceOf(Uint8Array)
+    const parties = gennevilliers.parties
+      .slice(1)
+      .flatMap((party) => Array.from({ length: 15 }, (_, index) => ({ ...party, name: `Commune ${index + 1}` })))
+    await expect(render('a-2a', { ...gennevilliers, parties })).resolves.toBeInstanceOf(Uint8Array)
+  })
+})

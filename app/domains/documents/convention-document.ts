@@ -1,0 +1,164 @@
+/**
+ * What a printed convention holds, in reading order, without any id. Pure. Rendered by `templates/convention.typ`.
+ * Texts are ready to read: days, figures and amounts are already French words; null is « nothing known », shown as such.
+ */
+import type { PartyKind } from '#app/kernel/actor.ts'
+import type { Prose } from './prose.ts'
+
+/** Who speaks or acts: the kind gives the colour, the name is read. */
+export type DocumentParty = { readonly kind: PartyKind; readonly name: string }
+export type DocumentPosition = DocumentParty & {
+  readonly position: 'agreement' | 'reservation' | 'disagreement' | 'not-asked'
+  /** The words of a reservation or of a disagreement; empty otherwise. */
+  readonly words: string
+}
+
+export type ConventionDocument = {
+  readonly title: string
+  readonly territory: string
+  /** « 2026-2030 »; the days are in the article on duration. */
+  readonly period: string
+  readonly version: { readonly label: string; readonly state: string; readonly madeOn: string }
+  /** Written at the top of every page of a demonstration. */
+  readonly ribbon: string | null
+  /** « À vérifier avec votre Caf »: said before the articles while the template's text has not been checked. */
+  readonly articlesNotice: string | null
+  readonly parties: readonly ConventionParty[]
+  readonly visas: readonly string[]
+  readonly preamble: Prose
+  readonly articles: readonly { readonly title: string; readonly body: Prose }[]
+  readonly signatures: {
+    /** « Fait en deux exemplaires originaux ». */
+    readonly made: string
+    readonly rows: readonly SignatureRow[]
+  }
+  readonly diagnosis: readonly ThemeDiagnosis[]
+  readonly plan: readonly PlanAxis[]
+  readonly governance: readonly GovernanceBody[]
+}
+
+export type ConventionParty = DocumentParty & {
+  /** « ci-après dénommée … », without the words « ci-après ». */
+  readonly shortName: string
+  readonly address: string | null
+  readonly representatives: readonly { readonly name: string | null; readonly role: string }[]
+  /** « délibération n° 12 du conseil municipal du 3 février 2027 »; null while awaited. */
+  readonly authorisedBy: string | null
+}
+
+export type SignatureRow = DocumentParty & {
+  readonly signatory: string | null
+  readonly role: string
+  readonly place: string | null
+  readonly signedOn: string | null
+}
+
+export type ThemeDiagnosis = {
+  readonly theme: string
+  /** Heads of the columns of `values`: the territory first, then its frames of comparison. */
+  readonly frames: readonly string[]
+  readonly figures: readonly DocumentFigure[]
+  readonly readings: readonly (DocumentParty & { readonly text: Prose })[]
+  readonly testimonies: readonly { readonly text: string; readonly from: string }[]
+  readonly findings: readonly DocumentFinding[]
+  readonly issues: readonly DocumentIssue[]
+}
+
+export type DocumentFigure = {
+  readonly indicator: string
+  readonly unit: string
+  /** One per frame: a number, or the reason why there is none (« secret », « non diffusé »). */
+  readonly values: readonly string[]
+  readonly source: string
+  readonly vintage: string
+  /** « 30e sur 34, du plus élevé au plus faible »; empty when nothing is to be added. */
+  readonly note: string
+}
+
+export type DocumentFinding = {
+  readonly number: string
+  readonly kind: 'strength' | 'weakness' | 'opportunity' | 'threat'
+  readonly title: string
+  readonly text: string
+  /** What supports it: « Cnaf, 2023 », « atelier du 6 novembre 2026 ». */
+  readonly elements: readonly string[]
+  readonly positions: readonly DocumentPosition[]
+}
+
+export type DocumentIssue = {
+  readonly number: string
+  readonly title: string
+  readonly publics: string
+  readonly isRetained: boolean
+  /** « priorité 1 », « à débattre ». */
+  readonly state: string
+}
+
+/** A level of the tree of the plan; labels are the CTG's own (« Axe 1 », « Orientation A »). */
+export type PlanAxis = {
+  readonly label: string
+  readonly title: string
+  readonly axes: readonly PlanAxis[]
+  readonly objectives: readonly PlanObjective[]
+  /** Actions attached to the axis without an objective. */
+  readonly actions: readonly ActionSheet[]
+}
+
+export type PlanObjective = {
+  readonly number: string
+  readonly title: string
+  readonly issue: string | null
+  readonly measure: DocumentMeasure | null
+  readonly actions: readonly ActionSheet[]
+}
+
+export type DocumentMeasure = {
+  readonly name: string
+  readonly baseline: string
+  readonly target: string
+  readonly lastValue: string
+}
+
+export type ActionSheet = {
+  readonly number: string
+  readonly title: string
+  readonly objectives: readonly string[]
+  readonly lead: DocumentParty | null
+  readonly leadName: string
+  readonly partners: readonly DocumentParty[]
+  readonly start: string | null
+  readonly end: string | null
+  readonly status: string
+  readonly nextStep: string | null
+  /** The folded fields; an empty text is not printed. */
+  readonly need: Prose
+  readonly description: Prose
+  readonly publics: string
+  readonly areas: string
+  readonly services: readonly DocumentParty[]
+  readonly sponsor: string
+  readonly cafLevers: readonly string[]
+  readonly steps: readonly { readonly title: string; readonly target: string; readonly state: string }[]
+  readonly means: readonly {
+    readonly year: string
+    readonly nature: string
+    readonly funder: DocumentParty
+    readonly scheme: string
+    readonly state: string
+    readonly amount: string
+  }[]
+  readonly measures: readonly DocumentMeasure[]
+}
+
+export type GovernanceBody = {
+  readonly name: string
+  readonly mission: string
+  readonly rhythm: string
+  readonly seats: readonly {
+    readonly party: DocumentParty
+    /** « Maire, ou son représentant ». */
+    readonly function: string
+    readonly holder: string | null
+    readonly substitute: string | null
+  }[]
+}

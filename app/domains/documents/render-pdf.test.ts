@@ -1,0 +1,65 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { minutes } from './minutes-document.fixture.ts'
+import { renderPdf } from './render-pdf.server.ts'
+
+const createdAt = new Date('2027-01-14T16:00:00Z')
+const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
+const fontsOf = (pdf: string): string[] =>
+  [...pdf.matchAll(/\/BaseFont \/[A-Z]{6}\+(\w+)/g)].map(([, name]) => name ?? '')
+
+describe('a record of decisions', () => {
+  const render = () => renderPdf({ template: 'meeting-minutes.typ', data: minutes, standard: 'ua-1', createdAt })
+
+  test('is accessible (PDF/UA-1), which refuses an outline that skips a level', async () => {
+    const pdf = latin1(await render())
+    expect(pdf).toContain('<pdfuaid:part>1</pdfuaid:part>')
+    expect(pdf).toContain('/Lang (fr-FR)')
+  })
+
+  test('has the same bytes twice, and holds only our fonts', async () => {
+    const [first, second] = await Promise.all([render(), render()])
+    expect(Buffer.from(first).equals(second)).toBe(true)
+    for (const name of fontsOf(latin1(first))) expect(name).toMatch(/^(SourceSans3|BricolageGrotesque)/)
+  })
+
+  test('is rendered beside the server, which goes on answering', async () => {
+    const delay = monitorEventLoopDelay({ resolution: 5 })
+    delay.enable()
+    await render()
+    delay.disable()
+    expect(delay.percentile(90) / 1e6).toBeLessThan(50)
+  })
+})
+
+describe('a template', () => {
+  let folder: string
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'trame-templates-'))
+  })
+  afterAll(() => rm(folder, { recursive: true }))
+  const renderSource = async (source: string, data: unknown = {}) => {
+    await writeFile(path.join(folder, 'test.typ'), source)
+    return renderPdf({ template: 'test.typ', folder, data, standard: 'a-2a', createdAt })
+  }
+
+  test('that fails says where and why', async () => {
+    await expect(renderSource('#let data = 1\n#unknown-function()')).rejects.toThrow(/test\.typ: .*unknown variable/s)
+  })
+
+  test('reads no file outside its folder', async () => {
+    await expect(renderSource('#read("/../../etc/hostname")')).rejects.toThrow(/test\.typ/)
+  })
+
+  test('receives texts set in French, without what our fonts cannot draw', async () => {
+    const source = `#set document(title: "Essai")
+#set text(lang: "fr", font: "Source Sans 3", fallback: false)
+#let data = json(bytes(sys.inputs.data))
+#assert.eq(data.text, "L’accueil\u00a0: □ et □")
+#data.text`
+    await expect(renderSource(source, { text: "L'accueil : \u{1f476} et \uf0b7" })).resolves.toBeInstanceOf(Uint8Array)
+  })
+})
