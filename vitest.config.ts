@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config'
+
+const generated = ['node_modules/**', 'build/**', 'var/**']
+
+/** Two projects: what is pure runs without a database; the rest shares one server, a database for each worker. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{app,test,seed}/**/*.test.ts'],
+          exclude: [...generated, '**/*.server.test.ts'],
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          include: ['{app,test,seed}/**/*.server.test.ts'],
+          exclude: generated,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
