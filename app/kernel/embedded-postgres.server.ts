@@ -157,7 +157,7 @@ async function launch(
     shared_buffers: '128MB',
     timezone: 'UTC',
     log_timezone: 'UTC',
-    ...(fsync ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...(fsync ? {} : { fsync: 'off', full_page_writes: 'off' }),
   }
   const { command, args, options } = runner('postgres', [
     ...['-D', place.data, '-p', String(port)],
