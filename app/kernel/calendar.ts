@@ -1,5 +1,7 @@
 /** Days as 'YYYY-MM-DD' strings, reckoned in Paris. Pure. */
-import type { DatePrecision } from './format.ts'
+
+/** How much of a date is known; a date of less than a day's precision is kept as the first day of its month, quarter or year. */
+export type DatePrecision = 'day' | 'month' | 'quarter' | 'year'
 
 const asUtc = (day: string): Date => new Date(`${day}T00:00:00Z`)
 const asDay = (date: Date): string => date.toISOString().slice(0, 10)

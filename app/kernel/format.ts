@@ -2,11 +2,11 @@
  * How numbers, dates and lists are written in French on screens, in mails and in documents. Pure; the clock is an argument.
  * Days are `YYYY-MM-DD` strings, instants are `Date`. Ordinals come as plain text (`1er`); `OrdinalText` raises them on screen.
  */
+import { type DatePrecision, daysBetween, monthsBetween } from './calendar.ts'
 
 const NO_BREAK_SPACE = '\u00a0'
 const NARROW_NO_BREAK_SPACE = '\u202f'
 const MINUS = '\u2212'
-const DAY_MS = 86_400_000
 
 const MONTHS = [
   'janvier',
@@ -37,8 +37,7 @@ const SHORT_MONTHS = [
   'déc.',
 ] as const
 
-/** How much of a date is known; a date of less than a day's precision is kept as the first day of its month, quarter or year. */
-export type DatePrecision = 'day' | 'month' | 'quarter' | 'year'
+export type { DatePrecision }
 
 type DayParts = { readonly year: number; readonly month: number; readonly date: number }
 
@@ -175,19 +174,10 @@ export function formatHour(at: Date): string {
 /** `24 novembre 2026 à 14 h 05`, in Europe/Paris. */
 export const formatInstant = (at: Date): string => `${formatDay(parisDay(at))} à ${formatHour(at)}`
 
-/** Days from one day to another; negative when the second comes first. */
-const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS
-
-function wholeMonthsBetween(from: string, to: string): number {
-  const start = dayParts(from)
-  const end = dayParts(to)
-  return (end.year - start.year) * 12 + end.month - start.month - (end.date < start.date ? 1 : 0)
-}
-
 /** `5 jours`, `3 semaines`, `2 mois`, `4 ans`: the largest unit of which there are at least two, days under two weeks. */
 export function formatDuration(from: string, to: string): string {
   const days = daysBetween(from, to)
-  const months = wholeMonthsBetween(from, to)
+  const months = monthsBetween(from, to)
   if (months >= 24) return `${Math.floor(months / 12)} ans`
   if (months >= 2) return `${months} mois`
   if (days >= 14) return `${Math.floor(days / 7)} semaines`

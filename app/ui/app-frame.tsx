@@ -3,7 +3,7 @@
  * pages return what goes inside it. On a phone the sidebar becomes a bar with a menu that opens without JavaScript.
  */
 import type { ReactNode } from 'react'
-import { Link, useLocation } from 'react-router'
+import { Link, useLocation, useRouteLoaderData } from 'react-router'
 import styles from './app-frame.module.css'
 import { classNames } from './class-names.ts'
 import { MenuIcon, Weave } from './icons.tsx'
@@ -52,6 +52,16 @@ const Brand = ({ to }: { readonly to: string }) => (
   </Link>
 )
 
+/** What the last act did, said once on the page it led to. */
+function Said() {
+  const said = useRouteLoaderData<{ readonly said?: string | null }>('root')?.said
+  return (
+    <div role="status" className={styles.said}>
+      {said && <p>{said}</p>}
+    </div>
+  )
+}
+
 /** Sidebar, header, page. */
 export function AppFrame({ ribbon, homeTo, space, navigation, search, person, footer, children }: AppFrameProps) {
   const { pathname } = useLocation()
@@ -83,6 +93,7 @@ export function AppFrame({ ribbon, homeTo, space, navigation, search, person, fo
             {person && <div className={styles.person}>{person}</div>}
           </header>
         )}
+        <Said />
         <main id="content" tabIndex={-1} className={styles.main}>
           {children}
         </main>

@@ -13,7 +13,7 @@ export type FormAnswer = {
   readonly intent: string
   /** Tells apart the forms of one page that have the same intent, one per row for instance. */
   readonly subject?: string
-  /** Sentence by name of field. */
+  /** Sentence by name of field; that of `form` is about no field. */
   readonly errors?: Readonly<Record<string, string>>
   /** Sentence about the whole form. */
   readonly refusal?: string
@@ -105,26 +105,28 @@ export function CommandForm({ intent, subject, version, action, hasFiles, isInli
 
 /** Why the form was refused, with a link to each field concerned; takes the focus. */
 function FormErrors({ answer, formId }: { readonly answer: FormAnswer; readonly formId: string }) {
-  const errors = Object.entries(answer.errors ?? {})
+  const { form: whole, ...errors } = answer.errors ?? {}
+  const fields = Object.entries(errors)
   const summary = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (answer) summary.current?.focus()
   }, [answer])
-  if (errors.length === 0 && answer.refusal === undefined) return null
+  const sentence = answer.refusal ?? whole
+  if (fields.length === 0 && sentence === undefined) return null
   return (
     <div ref={summary} tabIndex={-1} className={styles.errors}>
       <Notice tone="bad">
         <p>
           <strong>
-            {answer.refusal ??
-              (errors.length === 1 ? 'Une réponse est à revoir.' : `${errors.length} réponses sont à revoir.`)}
+            {sentence ??
+              (fields.length === 1 ? 'Une réponse est à revoir.' : `${fields.length} réponses sont à revoir.`)}
           </strong>
         </p>
-        {errors.length > 0 && (
+        {fields.length > 0 && (
           <ul>
-            {errors.map(([name, sentence]) => (
+            {fields.map(([name, fieldSentence]) => (
               <li key={name}>
-                <a href={`#${formId}-${name}`}>{sentence}</a>
+                <a href={`#${formId}-${name}`}>{fieldSentence}</a>
               </li>
             ))}
           </ul>
