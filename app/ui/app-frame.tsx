@@ -52,6 +52,13 @@ const Brand = ({ to }: { readonly to: string }) => (
   </Link>
 )
 
+const Ribbon = ({ children }: { readonly children: ReactNode }) =>
+  children ? (
+    <aside aria-label="Avertissement" className={styles.ribbon}>
+      {children}
+    </aside>
+  ) : null
+
 /** What the last act did, said once on the page it led to. */
 function Said() {
   const said = useRouteLoaderData<{ readonly said?: string | null }>('root')?.said
@@ -68,7 +75,7 @@ export function AppFrame({ ribbon, homeTo, space, navigation, search, person, fo
   return (
     <div className={styles.app}>
       <SkipLink />
-      <div className={styles.side}>
+      <header className={styles.side}>
         <Brand to={homeTo} />
         {/* Keyed by page: the menu of a phone closes when one has gone somewhere. */}
         <details key={pathname} className={styles.toggle}>
@@ -84,14 +91,14 @@ export function AppFrame({ ribbon, homeTo, space, navigation, search, person, fo
             ))}
           </nav>
         </div>
-      </div>
+      </header>
       <div className={styles.body}>
-        {ribbon && <p className={styles.ribbon}>{ribbon}</p>}
+        <Ribbon>{ribbon}</Ribbon>
         {(search || person) && (
-          <header className={styles.top}>
+          <section aria-label="Recherche et compte" className={styles.top}>
             {search}
             {person && <div className={styles.person}>{person}</div>}
-          </header>
+          </section>
         )}
         <Said />
         <main id="content" tabIndex={-1} className={styles.main}>
@@ -155,7 +162,7 @@ type PlainFrameProps = FrameProps & {
 export const PlainFrame = ({ ribbon, homeTo, isNarrow = true, aside, footer, children }: PlainFrameProps) => (
   <div className={styles.plain}>
     <SkipLink />
-    {ribbon && <p className={styles.ribbon}>{ribbon}</p>}
+    <Ribbon>{ribbon}</Ribbon>
     <header className={styles.plainTop}>
       <Brand to={homeTo} />
       {aside && <div className={styles.person}>{aside}</div>}

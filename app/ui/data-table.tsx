@@ -89,7 +89,7 @@ export function DataTable<Row>({
 
 /** Around any wide table: scrolls by itself, with the keyboard too, so that the page never does. */
 export const TableRegion = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
-  <section className={styles.region} aria-label={label} tabIndex={0}>
+  <figure className={styles.region} aria-label={label} tabIndex={0}>
     {children}
-  </section>
+  </figure>
 )

@@ -63,7 +63,14 @@ export const SignInPage = ({ isDemo, accounts, answer }: Props) => (
         <Form method="post" noValidate>
           <input type="hidden" name="intent" value="password" />
           <Stack isTight>
-            <TextField name="email" label="Adresse électronique" type="email" autoComplete="username" isRequired />
+            <TextField
+              name="email"
+              label="Adresse électronique"
+              type="email"
+              autoComplete="username"
+              defaultValue={answer?.email}
+              isRequired
+            />
             <TextField
               name="password"
               label="Mot de passe"
@@ -82,7 +89,14 @@ export const SignInPage = ({ isDemo, accounts, answer }: Props) => (
         <Form method="post" noValidate>
           <input type="hidden" name="intent" value="link" />
           <Stack isTight>
-            <TextField name="email" label="Adresse électronique" type="email" autoComplete="email" isRequired />
+            <TextField
+              name="email"
+              label="Adresse électronique"
+              type="email"
+              autoComplete="email"
+              defaultValue={answer?.email}
+              isRequired
+            />
             <FormActions>
               <Button>Recevoir un lien de connexion</Button>
             </FormActions>
