@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{app,test,seed}/**/*.test.ts'],
+          include: ['{app,test,seed}/**/*.test.{ts,tsx}'],
           exclude: [...generated, '**/*.server.test.ts'],
           isolate: false,
         },

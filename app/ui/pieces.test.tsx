@@ -1,0 +1,115 @@
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { MemoryRouter } from 'react-router'
+import { describe, expect, test } from 'vitest'
+import { DataTable } from './data-table.tsx'
+import { DescriptionList } from './description-list.tsx'
+import { Matrix } from './matrix.tsx'
+import { Pagination, Tabs } from './navigation.tsx'
+import { EmptyState, Progress } from './notice.tsx'
+import { OrdinalText } from './ordinal-text.tsx'
+import { Steps } from './steps.tsx'
+import { Timeline } from './timeline.tsx'
+
+const markup = (piece: ReactNode) => renderToStaticMarkup(<MemoryRouter>{piece}</MemoryRouter>)
+
+describe('a table', () => {
+  const columns = [
+    { key: 'name', header: 'Nom', cell: (row: { name: string; count: number }) => row.name, isRowHeader: true },
+    { key: 'count', header: 'Nombre', cell: (row: { name: string; count: number }) => row.count, isNumeric: true },
+  ]
+  const table = (rows: readonly { name: string; count: number }[]) =>
+    markup(
+      <DataTable
+        caption="Essai"
+        columns={columns}
+        rows={rows}
+        rowKey={({ name }) => name}
+        empty={<EmptyState>Rien.</EmptyState>}
+      />,
+    )
+  test('is named, its headers have a scope, and the keyboard reaches what overflows', () => {
+    const html = table([{ name: 'A', count: 1 }])
+    expect(html).toMatch(/<figure[^>]* aria-label="Essai" tabindex="0"/)
+    expect(html).toMatch(/<caption[^>]*>Essai<\/caption>/)
+    expect(html).toMatch(/<th scope="col"[^>]*>Nombre/)
+    expect(html).toMatch(/<th scope="row"[^>]*>A<\/th>/)
+  })
+  test('without rows, leaves its place to what says so', () => {
+    expect(table([])).toContain('Rien.')
+    expect(table([])).not.toContain('<table')
+  })
+})
+
+test('a matrix says its numbers, zero included, and shades the largest most', () => {
+  const columns = [
+    { key: 'a', label: 'A' },
+    { key: 'b', label: 'B' },
+  ]
+  const html = markup(
+    <Matrix caption="C" rowsLabel="L" columns={columns} lines={[{ key: 'x', label: 'X', counts: [4, 0] }]} />,
+  )
+  expect(html).toMatch(/color-mix\(in srgb, var\(--accent\) 50%, #fff\)">4</)
+  expect(html).toContain('<span class="visually-hidden">0</span>')
+})
+
+test('each step says in words what its mark shows', () => {
+  const html = markup(
+    <Steps
+      label="Étapes"
+      steps={[
+        { key: '1', label: 'Un', state: 'done', note: '1er trim.' },
+        { key: '2', label: 'Deux', state: 'current' },
+        { key: '3', label: 'Trois', state: 'decision' },
+      ]}
+    />,
+  )
+  expect(html.replace(/<[^>]+>/g, '|')).toMatch(/Un\|* : fait.*Deux\|* : étape en cours.*Trois\|* : décision à prendre/)
+  expect(html.match(/aria-current="step"/g)).toHaveLength(1)
+  expect(html).toContain('1<sup>er</sup>')
+})
+
+test('a late date is said late', () => {
+  const html = markup(
+    <Timeline items={[{ key: 'a', title: 'T', date: { text: '24 nov.', dateTime: '2026-11-24', isLate: true } }]} />,
+  )
+  expect(html).toContain('<time dateTime="2026-11-24">24 nov.</time>')
+  expect(html).toContain('(en retard)')
+})
+
+test('the current tab is said current, and it alone', () => {
+  const tabs = [
+    { label: 'A', to: '/a', isCurrent: true },
+    { label: 'B', to: '/b', isCurrent: false },
+  ]
+  expect(markup(<Tabs label="T" tabs={tabs} />).match(/aria-current="page"/g)).toHaveLength(1)
+})
+
+test('one page has no pagination; the ends have one direction', () => {
+  const pages = (page: number, pageCount: number) =>
+    markup(<Pagination page={page} pageCount={pageCount} pageUrl={(to) => `?page=${to}`} />)
+  expect(pages(1, 1)).toBe('')
+  expect(pages(1, 3)).not.toContain('précédente')
+  expect(pages(3, 3)).not.toContain('suivante')
+})
+
+test('a progress of nothing has no bar', () => {
+  expect(markup(<Progress value={0} max={0} label="aucune action" />)).not.toContain('<progress')
+})
+
+test('a description that is missing is not shown', () => {
+  const html = markup(
+    <DescriptionList
+      items={[
+        { term: 'A', description: null },
+        { term: 'B', description: 'b' },
+      ]}
+    />,
+  )
+  expect(html).not.toContain('<dt>A</dt>')
+  expect(html).toContain('<dt>B</dt>')
+})
+
+test('words are not taken for ordinals', () => {
+  expect(markup(<OrdinalText text="12 erreurs, le 2e essai" />)).toBe('12 erreurs, le 2<sup>e</sup> essai')
+})
