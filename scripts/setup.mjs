@@ -54,7 +54,9 @@ function checkWritable() {
   try {
     fs.accessSync(root, fs.constants.W_OK)
   } catch {
-    throw new Failure(`Le dossier ${root} n’est pas accessible en écriture : Trame doit pouvoir y installer ses dépendances.`)
+    throw new Failure(
+      `Le dossier ${root} n’est pas accessible en écriture : Trame doit pouvoir y installer ses dépendances.`,
+    )
   }
 }
 
@@ -120,7 +122,9 @@ function findNode() {
   const brought = path.join(bin, 'node')
   if (fs.existsSync(brought) && spawnSync(brought, ['--version']).status === 0) return brought
   if (isAtLeast(process.versions.node, [22, 22])) return process.execPath
-  throw new Failure(`Sur cette machine, Trame demande Node 22.22 ou plus récent ; elle a Node ${process.versions.node}.`)
+  throw new Failure(
+    `Sur cette machine, Trame demande Node 22.22 ou plus récent ; elle a Node ${process.versions.node}.`,
+  )
 }
 
 async function build(node) {
@@ -172,7 +176,12 @@ export const environment = (extras = {}) => ({
  * The channel `ipc` tells it when we were killed ourselves, without a signal to pass on.
  */
 export function runToEnd(command, args, { env = environment(), ipc = false, shell = false, stdout = 'inherit' } = {}) {
-  const child = spawn(command, args, { cwd: root, env, shell, stdio: ['inherit', stdout, 'inherit', ...(ipc ? ['ipc'] : [])] })
+  const child = spawn(command, args, {
+    cwd: root,
+    env,
+    shell,
+    stdio: ['inherit', stdout, 'inherit', ...(ipc ? ['ipc'] : [])],
+  })
   const pass = (signal) => child.kill(signal)
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
   for (const signal of signals) process.on(signal, pass)
