@@ -1,0 +1,41 @@
+/** Checks a file before it is kept: size, true type, and what an archive would become once opened. Rules: docs/rules/documents.md. */
+import { DomainError } from '#app/kernel/errors.ts'
+import { listEntries } from './archive.server.ts'
+import {
+  type ArchiveEntry,
+  findArchiveKind,
+  findSignature,
+  maxUploadBytes,
+  mediaTypes,
+  refusalToOpen,
+  type UploadKind,
+  type UploadRefusal,
+} from './upload.ts'
+
+export type CheckedUpload = { readonly kind: UploadKind; readonly mediaType: string }
+
+const refusal = (code: UploadRefusal): DomainError => new DomainError('invalid', `documents.${code}`)
+
+/** @throws DomainError invalid `documents.damaged` */
+const listOrRefuse = (bytes: Uint8Array): Promise<readonly ArchiveEntry[]> =>
+  listEntries(bytes).catch(() => {
+    throw refusal('damaged')
+  })
+
+/**
+ * The true type of a file that may be kept. Sizes told by an archive may lie: whoever opens it keeps a limit of its own.
+ * @throws DomainError invalid, `documents.` and a code of `UploadRefusal`
+ */
+export async function checkUpload(name: string, bytes: Uint8Array): Promise<CheckedUpload> {
+  if (bytes.byteLength === 0) throw refusal('empty')
+  if (bytes.byteLength > maxUploadBytes) throw refusal('too-large')
+  const signature = findSignature(name, bytes)
+  if (!signature || signature === 'old-office') throw refusal('unknown-type')
+  if (signature !== 'archive') return { kind: signature, mediaType: mediaTypes[signature] }
+  const entries = await listOrRefuse(bytes)
+  const refused = refusalToOpen(entries)
+  if (refused) throw refusal(refused)
+  const kind = findArchiveKind(name, entries)
+  if (!kind) throw refusal('unknown-type')
+  return { kind, mediaType: mediaTypes[kind] }
+}

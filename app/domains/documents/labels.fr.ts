@@ -1,0 +1,30 @@
+/** Sentences of the documents slice. Pure. */
+import type { SheetRefusal } from './spreadsheet.ts'
+import type { UploadKind, UploadRefusal } from './upload.ts'
+
+const refusals: Record<UploadRefusal | SheetRefusal, string> = {
+  empty: 'Ce fichier est vide.',
+  'too-large': 'Ce fichier dépasse 25 Mo. Allégez-le ou partagez-le en plusieurs fichiers.',
+  'unknown-type':
+    'Ce type de fichier n’est pas accepté. Déposez un PDF, un document Word (.docx), un tableur (.xlsx, .ods, .csv) ou une image (PNG, JPEG).',
+  damaged: 'Ce fichier est abîmé ou incomplet : ouvrez-le sur votre poste, enregistrez-le de nouveau, puis déposez-le.',
+  'with-macros': 'Ce fichier contient des macros. Enregistrez-le sans macros (.xlsx ou .docx), puis déposez-le.',
+  encrypted: 'Ce fichier est protégé par un mot de passe. Retirez la protection, puis déposez-le.',
+  'suspicious-archive': 'Une fois ouvert, ce fichier serait trop volumineux : il n’est pas accepté.',
+  'not-a-spreadsheet': 'Ce fichier n’est pas un tableur : déposez un fichier .xlsx, .ods ou .csv.',
+  'too-many-cells': 'Ce tableur est trop grand pour être lu ici. Gardez les seules feuilles utiles, puis déposez-le.',
+  'unreadable-spreadsheet':
+    'Ce tableur n’a pas pu être lu. Enregistrez-le de nouveau au format .xlsx, puis déposez-le.',
+}
+
+const kinds: Record<UploadKind, string> = {
+  pdf: 'PDF',
+  png: 'image PNG',
+  jpeg: 'image JPEG',
+  csv: 'tableau CSV',
+  docx: 'document Word',
+  xlsx: 'tableur Excel',
+  ods: 'tableur OpenDocument',
+}
+
+export const documentsLabels = { refusals, kinds } as const

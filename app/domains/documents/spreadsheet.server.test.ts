@@ -1,0 +1,159 @@
+import { deflateRawSync } from 'node:zlib'
+import { writeOds } from 'hucre/ods'
+import { writeXlsx } from 'hucre/xlsx'
+import { describe, expect, test } from 'vitest'
+import writeExcelFile from 'write-excel-file/node'
+import { readSpreadsheet } from './spreadsheet.server.ts'
+
+const title = { value: 'Axe 1. Petite enfance', type: String, backgroundColor: '#ffd966', fontWeight: 'bold' as const }
+
+async function planWorkbook(): Promise<Buffer> {
+  const actions = [
+    [{ ...title, columnSpan: 3 }, null, null],
+    [
+      { value: 'Relais', type: String, rowSpan: 2 },
+      { value: new Date('2027-09-01T00:00:00Z'), type: Date, format: 'dd/mm/yyyy' },
+      { value: 0.5, type: Number, format: '0%' },
+    ],
+    [null, { value: 12, type: Number }, { value: true, type: Boolean }],
+  ]
+  const notes = [[{ value: 'Notes', type: String }]]
+  return writeExcelFile([
+    { data: actions, sheet: 'Plan' },
+    { data: notes, sheet: 'Notes' },
+  ]).toBuffer()
+}
+
+describe('a workbook of actions', () => {
+  test('gives texts, colours, merges and dates, sheet by sheet', async () => {
+    const [plan, notes, ...others] = await readSpreadsheet('plan.xlsx', await planWorkbook())
+    expect(others).toEqual([])
+    expect(notes).toEqual({ name: 'Notes', rows: [[{ text: 'Notes', value: 'Notes' }]] })
+    expect(plan?.name).toBe('Plan')
+    expect(plan?.rows[0]).toEqual([
+      { text: 'Axe 1. Petite enfance', value: 'Axe 1. Petite enfance', fill: '#ffd966', mergedAcross: 3, bold: true },
+    ])
+    expect(plan?.rows[1]).toEqual([
+      { text: 'Relais', value: 'Relais', mergedDown: 2 },
+      { text: '01/09/2027', value: new Date('2027-09-01T00:00:00Z') },
+      { text: '50 %', value: 0.5 },
+    ])
+    expect(plan?.rows[2]?.map(({ text }) => text)).toEqual(['', '12', 'oui'])
+  })
+
+  test('gives the colours of the theme, and leaves hidden sheets', async () => {
+    const cells = new Map([
+      ['0,0', { style: { fill: { type: 'pattern', pattern: 'solid', fgColor: { theme: 4, tint: 0.6 } } } } as const],
+    ])
+    const bytes = await writeXlsx({
+      sheets: [
+        { name: 'Visible', rows: [['Axe 2']], cells },
+        { name: 'Cachée', rows: [['x']], hidden: true },
+      ],
+    })
+    const sheets = await readSpreadsheet('theme.xlsx', bytes)
+    expect(sheets.map(({ name }) => name)).toEqual(['Visible'])
+    expect(sheets[0]?.rows[0]?.[0]?.fill).toMatch(/^#[0-9a-f]{6}$/)
+  })
+
+  test('may be an OpenDocument', async () => {
+    const merges = [{ startRow: 0, startCol: 0, endRow: 0, endCol: 1 }]
+    const bytes = await writeOds({
+      sheets: [
+        {
+          name: 'Plan',
+          rows: [
+            ['Axe 1', null],
+            ['Relais', 12],
+          ],
+          merges,
+        },
+      ],
+    })
+    const [plan] = await readSpreadsheet('plan.ods', bytes)
+    expect(plan?.rows[0]?.[0]).toMatchObject({ text: 'Axe 1', mergedAcross: 2 })
+    expect(plan?.rows[1]?.map(({ text }) => text)).toEqual(['Relais', '12'])
+  })
+})
+
+test('a CSV of an old Excel is read with its accents and its quotes', async () => {
+  const [sheet] = await readSpreadsheet(
+    'Plan d’action.csv',
+    Buffer.from('Intitulé;Pilote\r\n"Accueil ; été";CCAS\r\n;\r\n', 'latin1'),
+  )
+  expect(sheet).toEqual({
+    name: 'Plan d’action',
+    rows: [
+      [
+        { text: 'Intitulé', value: 'Intitulé' },
+        { text: 'Pilote', value: 'Pilote' },
+      ],
+      [
+        { text: 'Accueil ; été', value: 'Accueil ; été' },
+        { text: 'CCAS', value: 'CCAS' },
+      ],
+    ],
+  })
+})
+
+describe('a file that cannot be taken', () => {
+  test.each([
+    ['photo.xlsx', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), 'documents.not-a-spreadsheet'],
+    ['vide.csv', Buffer.alloc(0), 'documents.empty'],
+    ['vieux.xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'documents.unknown-type'],
+  ])('%s is refused', async (name, bytes, code) => {
+    await expect(readSpreadsheet(name, bytes)).rejects.toMatchObject({ kind: 'invalid', code })
+  })
+
+  test('a workbook whose parts are nonsense is refused', async () => {
+    const bytes = archiveOf([{ name: 'xl/workbook.xml', content: Buffer.from('<x'), told: 2 }])
+    await expect(readSpreadsheet('faux.xlsx', bytes)).rejects.toMatchObject({
+      code: 'documents.unreadable-spreadsheet',
+    })
+  })
+
+  test('an archive that tells its true size is refused before it is opened, one that lies while it is', async () => {
+    const content = Buffer.alloc(60 * 1024 * 1024, 'a')
+    const honest = archiveOf([{ name: 'xl/workbook.xml', content, told: content.length }])
+    await expect(readSpreadsheet('bombe.xlsx', honest)).rejects.toMatchObject({ code: 'documents.suspicious-archive' })
+    const lying = archiveOf([{ name: 'xl/workbook.xml', content, told: 1000 }])
+    await expect(readSpreadsheet('bombe.xlsx', lying)).rejects.toMatchObject({
+      code: 'documents.unreadable-spreadsheet',
+    })
+  })
+
+  test('a table too large is refused, and the server goes on', async () => {
+    const line = `${'a;'.repeat(200)}\n`
+    const bytes = Buffer.from(line.repeat(2000))
+    await expect(readSpreadsheet('base.csv', bytes)).rejects.toMatchObject({ code: 'documents.too-many-cells' })
+  })
+})
+
+/** A zip written by hand, whose directory says what it is told to say. */
+function archiveOf(entries: readonly { name: string; content: Buffer; told: number }[]): Buffer {
+  const parts: Buffer[] = []
+  const directory: Buffer[] = []
+  let offset = 0
+  for (const { name, content, told } of entries) {
+    const packed = deflateRawSync(content)
+    const common = Buffer.alloc(26)
+    common.writeUInt16LE(20, 0)
+    common.writeUInt16LE(8, 4)
+    common.writeUInt32LE(packed.length, 14)
+    common.writeUInt32LE(told, 18)
+    common.writeUInt16LE(name.length, 22)
+    const central = Buffer.alloc(14)
+    central.writeUInt32LE(offset, 10)
+    parts.push(Buffer.from('PK\u0003\u0004'), common, Buffer.from(name), packed)
+    directory.push(Buffer.from('PK\u0001\u0002\u0014\0'), common, central, Buffer.from(name))
+    offset += 4 + common.length + name.length + packed.length
+  }
+  const directoryBytes = Buffer.concat(directory)
+  const end = Buffer.alloc(22)
+  end.write('PK\u0005\u0006', 'latin1')
+  end.writeUInt16LE(entries.length, 8)
+  end.writeUInt16LE(entries.length, 10)
+  end.writeUInt32LE(directoryBytes.length, 12)
+  end.writeUInt32LE(offset, 16)
+  return Buffer.concat([...parts, directoryBytes, end])
+}

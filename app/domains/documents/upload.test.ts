@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { type ArchiveEntry, findArchiveKind, findSignature, refusalToOpen } from './upload.ts'
+
+const entry = (name: string, change: Partial<ArchiveEntry> = {}): ArchiveEntry => ({
+  name,
+  compressedBytes: 100,
+  uncompressedBytes: 400,
+  isEncrypted: false,
+  ...change,
+})
+
+describe('the type of a file', () => {
+  test.each([
+    ['a.pdf', '%PDF-1.7', 'pdf'],
+    ['a.exe', 'MZ\u0090\u0000', undefined],
+    ['a.pdf', '<html>', undefined],
+    ['plan.csv', 'Intitulé;Pilote\r\n', 'csv'],
+    ['plan.csv', 'a\u0000b', undefined],
+    ['plan.csv', 'PK\u0003\u0004', 'archive'],
+    ['notes.txt', 'a\tb', 'csv'],
+  ])('%s beginning with %j is %s', (name, start, kind) => {
+    expect(findSignature(name, Buffer.from(start, 'latin1'))).toBe(kind)
+  })
+
+  test('of an archive is what it holds', () => {
+    expect(findArchiveKind('a.docx', [entry('word/document.xml')])).toBe('docx')
+    expect(findArchiveKind('a.docx', [entry('xl/workbook.xml')])).toBe('xlsx')
+    expect(findArchiveKind('a.ods', [entry('content.xml')])).toBe('ods')
+    expect(findArchiveKind('a.odt', [entry('content.xml')])).toBeUndefined()
+    expect(findArchiveKind('a.docx', [entry('virus.exe')])).toBeUndefined()
+  })
+})
+
+describe('an archive', () => {
+  test('of an ordinary document is opened', () => {
+    expect(refusalToOpen([entry('word/document.xml')])).toBeUndefined()
+  })
+  test.each([
+    ['too many entries', Array.from({ length: 501 }, (_, index) => entry(`${index}.xml`)), 'suspicious-archive'],
+    ['too much once opened', [entry('a.xml', { compressedBytes: 9e6, uncompressedBytes: 60e6 })], 'suspicious-archive'],
+    ['too dense', [entry('a.xml', { compressedBytes: 100, uncompressedBytes: 10_100 })], 'suspicious-archive'],
+    ['locked', [entry('a.xml', { isEncrypted: true })], 'encrypted'],
+    ['with macros', [entry('xl/workbook.xml'), entry('xl/vbaProject.bin')], 'with-macros'],
+  ])('%s is refused', (_, entries, refusal) => {
+    expect(refusalToOpen(entries)).toBe(refusal)
+  })
+})
