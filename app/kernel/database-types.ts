@@ -441,13 +441,22 @@ export interface HandledRequest {
 }
 
 export interface Indicator {
+  /**
+   * Decimals its source gives, or that a ratio of rounded counts deserves; ranks are made on values rounded so.
+   */
+  decimals: Generated<number>;
   definition: string;
   denominator: string | null;
+  denominator_id: string | null;
   direction: IndicatorDirection;
   id: string;
   is_rate: boolean;
   name: string;
   numerator: string | null;
+  /**
+   * For a ratio computed here, in percent: the count above; with denominator_id. It then has no row in figure.
+   */
+  numerator_id: string | null;
   /**
    * The indicator this one is a part of (« … dont crèches »).
    */
@@ -455,11 +464,21 @@ export interface Indicator {
   position: number;
   producer: string;
   secrecy_rule: string;
+  /**
+   * Name under its parent: « crèches (EAJE) » after « … dont ».
+   */
+  short_name: string | null;
   source: string;
   statistical_unit: string;
   theme: string;
   unit: IndicatorUnit;
   usual_lag_months: number;
+}
+
+export interface IndicatorTheme {
+  indicator_id: string;
+  position: number;
+  theme: string;
 }
 
 export interface InstanceSetting {
@@ -845,6 +864,7 @@ export interface DB {
   finding_testimony: FindingTestimony;
   handled_request: HandledRequest;
   indicator: Indicator;
+  indicator_theme: IndicatorTheme;
   instance_setting: InstanceSetting;
   issue: Issue;
   issue_finding: IssueFinding;

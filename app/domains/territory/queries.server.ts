@@ -1,7 +1,7 @@
 /** Finding territories: by name (accents and typing errors forgiven), by code, by grouping. Rules: docs/rules/territory.md §2. */
 import { sql } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
-import type { Territory, TerritoryKind } from './territory.ts'
+import { countryCode, type Territory, type TerritoryKind } from './territory.ts'
 
 const columns = [
   'code',
@@ -96,4 +96,31 @@ export async function listTerritories(db: Reader, codes: readonly string[]): Pro
     .where('code', 'in', [...codes])
     .execute()
   return rows.sort((one, other) => codes.indexOf(one.code) - codes.indexOf(other.code))
+}
+
+/**
+ * What a perimeter is compared with: itself, the communes of the département and of the grouping its communes are in (EPT, else
+ * EPCI), that grouping, the département, its région and France.
+ */
+export async function listTerritoriesAround(
+  db: Reader,
+  perimeterCodes: readonly string[],
+  departmentCode: string | null,
+): Promise<readonly Territory[]> {
+  const { rows } = await sql<Territory>`
+    with own as (select * from territory where code = any(${[...perimeterCodes]})),
+    grouping_of as (
+      select distinct coalesce(ept_code, epci_code) as code from own where kind = 'commune'
+      union select code from own where kind in ('epci', 'ept')
+    )
+    select code, kind, name, siren, population, department_code as "departmentCode", region_code as "regionCode",
+      epci_code as "epciCode", ept_code as "eptCode"
+    from territory
+    where code = any(${[...perimeterCodes]}) or code in (${countryCode}, ${departmentCode})
+      or code = (select region_code from territory where code = ${departmentCode})
+      or code in (select code from grouping_of)
+      or (kind = 'commune' and (department_code = ${departmentCode}
+        or ept_code in (select code from grouping_of) or epci_code in (select code from grouping_of)))
+    order by code`.execute(db)
+  return rows
 }

@@ -1,0 +1,119 @@
+/** Reads the figures of a theme, or of one indicator, for a perimeter among the communes of its département. */
+import { sql } from 'kysely'
+import { listTerritoriesAround } from '#app/domains/territory/queries.server.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import type { FrozenReading, Indicator, ThemeFigures, ThemeKey } from './observatory.ts'
+import { assembleFigures, type Figure, freeze, openFigures, setScene } from './theme-figures.ts'
+
+/** Indicators asked for, in order, and after them the counts they are made of, which have no place. */
+type PlacedIndicator = Indicator & { readonly place: number | null }
+
+const indicatorColumns = sql`
+  id, name, short_name as "shortName", parent_id as "parentId", unit, decimals, statistical_unit as "statisticalUnit",
+  definition, numerator, denominator, numerator_id as "numeratorId", denominator_id as "denominatorId",
+  is_rate as "isRate", direction, usual_lag_months as "usualLagMonths", producer, source, secrecy_rule as "secrecyRule"`
+
+async function listIndicators(db: Reader, asked: { themeKey: ThemeKey } | { indicatorId: string }) {
+  const places =
+    'themeKey' in asked
+      ? sql`select indicator_id as id, position as place from indicator_theme where theme = ${asked.themeKey}`
+      : sql`select id, 0 as place from indicator where id = ${asked.indicatorId}`
+  const { rows } = await sql<PlacedIndicator>`
+    with placed as (${places}),
+    operand as (
+      select unnest(array[numerator_id, denominator_id]) as id from indicator join placed using (id)
+    ),
+    wanted as (select id, place from placed union all select id, null from operand where id not in (select id from placed))
+    select distinct on (place, indicator.id) place, ${indicatorColumns}
+    from wanted join indicator using (id)
+    order by place, indicator.id`.execute(db)
+  return rows
+}
+
+async function listFigures(db: Reader, indicatorIds: readonly string[], territoryCodes: readonly string[]) {
+  const { rows } = await sql<Figure>`
+    select indicator_id as "indicatorId", territory_code as "territoryCode", year, value, status
+    from figure
+    where indicator_id = any(${[...indicatorIds]}) and territory_code = any(${[...territoryCodes]})`.execute(db)
+  return rows
+}
+
+type FiguresAsked = {
+  /** Communes of the CTG, in any number. */
+  readonly perimeterCodes: readonly string[]
+  /** `D92`: the communes one is compared with; null when unknown, then nothing is compared. */
+  readonly departmentCode: string | null
+  /** Latest vintage wanted, for every indicator the last one not after it; default: the latest known. */
+  readonly year?: number
+}
+
+/** Three statements, whatever the theme: territories, indicators, figures. */
+async function loadScene(
+  db: Reader,
+  which: { themeKey: ThemeKey } | { indicatorId: string },
+  { perimeterCodes, departmentCode }: FiguresAsked,
+) {
+  const [territories, indicators] = await Promise.all([
+    listTerritoriesAround(db, perimeterCodes, departmentCode),
+    listIndicators(db, which),
+  ])
+  const figures = await listFigures(
+    db,
+    indicators.map(({ id }) => id),
+    territories.map(({ code }) => code),
+  )
+  return {
+    territories,
+    indicators: indicators.filter(({ place }) => place !== null),
+    figures: openFigures(figures, indicators),
+    scene: setScene(territories, perimeterCodes, departmentCode),
+  }
+}
+
+const nameOf = ({ code, name }: { readonly code: string; readonly name: string }) => ({ code, name })
+
+/**
+ * What a theme's indicators say of a perimeter: own reading, frames, place among the communes of the département, series.
+ * @returns no indicator for a theme without public figures (« vacances »)
+ */
+export async function getThemeFigures(
+  db: Reader,
+  { themeKey, ...asked }: FiguresAsked & { readonly themeKey: ThemeKey },
+): Promise<ThemeFigures> {
+  const { territories, indicators, figures, scene } = await loadScene(db, { themeKey }, asked)
+  const department = territories.find(({ code }) => code === asked.departmentCode)
+  return {
+    themeKey,
+    perimeter: territories.filter(({ code }) => asked.perimeterCodes.includes(code)).map(nameOf),
+    department: department ? nameOf(department) : null,
+    indicators: indicators.map((indicator) => assembleFigures(figures, indicator, scene, asked.year)),
+  }
+}
+
+/**
+ * One reading with its frames and rank, as a finding freezes it.
+ * @param year the last vintage not after it; default: the latest known
+ * @throws DomainError not-found when the indicator or the territory does not exist
+ */
+export async function getReading(
+  db: Reader,
+  indicatorId: string,
+  territoryCode: string,
+  year?: number,
+): Promise<FrozenReading> {
+  const row = await db
+    .selectFrom('territory')
+    .select(['code', 'name', 'kind', 'department_code as departmentCode'])
+    .where('code', '=', territoryCode)
+    .executeTakeFirst()
+  const territory = found(row, 'observatory.territory')
+  const departmentCode = territory.kind === 'departement' ? territory.code : territory.departmentCode
+  const { indicators, figures, scene } = await loadScene(
+    db,
+    { indicatorId },
+    { perimeterCodes: [territoryCode], departmentCode },
+  )
+  const [only] = indicators
+  return freeze(assembleFigures(figures, found(only, 'observatory.indicator'), scene, year), territory)
+}
