@@ -144,7 +144,11 @@ export function computeRank(own: number, published: readonly number[], decimals:
  * Gap to a frame, in points (or euros), of the values as shown; counts are not compared: undefined.
  * @returns own − frame, rounded to the decimals of the indicator
  */
-export function computeGap(indicator: Indicator, own: Reading, frame: Reading): number | undefined {
+export function computeGap(
+  indicator: Pick<Indicator, 'isRate' | 'decimals'>,
+  own: Reading,
+  frame: Reading,
+): number | undefined {
   if (!indicator.isRate || own.kind === 'missing' || frame.kind === 'missing') return
   const { decimals } = indicator
   return roundTo(roundTo(own.value, decimals) - roundTo(frame.value, decimals), decimals)
@@ -230,7 +234,12 @@ export type ThemeFigures = {
 }
 
 const readingShape = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('value'), value: z.number(), year: z.number().int(), flags: z.array(z.enum(readingFlags)) }),
+  z.object({
+    kind: z.literal('value'),
+    value: z.number(),
+    year: z.number().int(),
+    flags: z.array(z.enum(readingFlags)),
+  }),
   z.object({ kind: z.literal('missing'), reason: z.enum(missingReasons) }),
 ])
 const pointShape = z.object({ year: z.number().int(), value: z.number() })

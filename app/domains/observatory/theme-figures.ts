@@ -7,8 +7,8 @@ import {
   computeTrend,
   countMissing,
   type Dot,
-  type FrozenReading,
   type Frame,
+  type FrozenReading,
   type Indicator,
   type IndicatorFigures,
   type MissingDot,
@@ -237,7 +237,8 @@ export function freeze(
   const { indicator, year, own, frames, rank, missingDots, trend, departmentTrend } = figures
   const { id, name, unit, decimals, isRate, producer, source } = indicator
   // Copied, since what the schema infers is writable.
-  const writable = (reading: Reading) => (reading.kind === 'value' ? { ...reading, flags: [...reading.flags] } : reading)
+  const writable = (reading: Reading) =>
+    reading.kind === 'value' ? { ...reading, flags: [...reading.flags] } : reading
   return {
     indicatorId: id,
     name,

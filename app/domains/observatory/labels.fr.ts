@@ -1,0 +1,201 @@
+/** How figures are read aloud: names of themes, numbers with their unit, reasons, ranks, gaps and trends. */
+import type { TerritoryKind } from '#app/domains/territory/territory.ts'
+import {
+  formatChange,
+  formatCount,
+  formatEuros,
+  formatNumber,
+  formatOrdinal,
+  formatPercent,
+  plural,
+} from '#app/kernel/format.ts'
+import {
+  computeGap,
+  type Frame,
+  type FrozenReading,
+  type Indicator,
+  type IndicatorUnit,
+  type MissingCounts,
+  type MissingReason,
+  missingReasons,
+  type Rank,
+  type Reading,
+  type ReadingFlag,
+  roundTo,
+  type ThemeKey,
+  type Trend,
+} from './observatory.ts'
+
+const theme: Record<ThemeKey, string> = {
+  'petite-enfance': 'Petite enfance',
+  jeunesse: 'Jeunesse, adolescence et parentalité',
+  vacances: 'Vacances',
+  logement: 'Logement et habitat',
+  egalite: 'Égalité femmes-hommes',
+  'acces-aux-droits': 'Accès aux droits et vie sociale',
+  portrait: 'Portrait',
+}
+
+/** In a cell, instead of the number. */
+const missing: Record<MissingReason, string> = {
+  secret: 'secret',
+  'not-published': 'non diffusé',
+  'not-collected': 'non recueilli',
+  'not-applicable': 'sans objet',
+  'zero-denominator': 'sans objet',
+  'too-small': 'trop peu nombreux',
+  incomplete: 'non calculable',
+  'not-additive': 'non calculable',
+}
+
+const missingSentence: Record<MissingReason, string> = {
+  secret: 'Sous secret statistique : trop peu de personnes ou de ménages pour que le chiffre soit publié.',
+  'not-published': 'Le producteur ne diffuse pas ce chiffre pour ce territoire.',
+  'not-collected': 'Trame n’a pas ce chiffre.',
+  'not-applicable': 'Ce chiffre n’a pas de sens pour ce territoire.',
+  'zero-denominator': 'Il n’y a rien à rapporter : le dénominateur est nul.',
+  'too-small': 'Pas de taux sur un effectif de moins de 20 : l’arrondi suffirait à le fausser.',
+  incomplete: 'La somme n’est pas faite : le chiffre d’une commune au moins manque.',
+  'not-additive': 'Un taux de plusieurs communes ne se calcule pas sans leurs effectifs, que la source ne donne pas.',
+}
+
+const missingCount: Record<MissingReason, (count: number) => string> = {
+  secret: (count) => `${formatCount(count, 'commune')} sous secret`,
+  'not-published': (count) => `${formatCount(count, 'commune')} non ${plural(count, 'diffusée')}`,
+  'not-collected': (count) => `${formatCount(count, 'commune')} non ${plural(count, 'recueillie')}`,
+  'not-applicable': (count) => `${formatCount(count, 'commune')} sans objet`,
+  'zero-denominator': (count) => `${formatCount(count, 'commune')} sans objet`,
+  'too-small': (count) => `${formatCount(count, 'commune')} d’effectif trop faible pour un taux`,
+  incomplete: (count) => `${formatCount(count, 'commune')} non ${plural(count, 'calculable')}`,
+  'not-additive': (count) => `${formatCount(count, 'commune')} non ${plural(count, 'calculable')}`,
+}
+
+const flag: Record<ReadingFlag, string> = {
+  'rounded-5': 'arrondi à 5',
+  estimated: 'estimation',
+  floored: 'valeur plancher de la source',
+  summed: 'calculé à partir des communes',
+}
+
+const unit: Record<IndicatorUnit, string> = {
+  count: 'nombre',
+  percent: '%',
+  'per-100': 'pour 100',
+  euros: 'euros par an',
+}
+
+/** What writing a number depends on; an Indicator or a FrozenReading. */
+type Measure = { readonly unit: IndicatorUnit; readonly decimals: number }
+
+const writeNumber: Record<IndicatorUnit, (value: number, decimals: number) => string> = {
+  count: (value) => formatNumber(value, 0),
+  percent: (value, decimals) => formatPercent(value, decimals),
+  'per-100': (value, decimals) => formatNumber(value, decimals),
+  euros: (value) => formatEuros(Math.round(value)),
+}
+const formatValue = (measure: Measure, value: number): string =>
+  writeNumber[measure.unit](roundTo(value, measure.decimals), measure.decimals)
+
+/** `57,4`, `16,0 %`, `0 à 4` for a 0 rounded to 5, `5 % ou moins` for a floor, `secret`. */
+function formatReading(measure: Measure, reading: Reading): string {
+  if (reading.kind === 'missing') return missing[reading.reason]
+  const { value, flags } = reading
+  if (value === 0 && measure.unit === 'count' && flags.includes('rounded-5') && !flags.includes('summed'))
+    return '0 à 4'
+  return flags.includes('floored') ? `${formatValue(measure, value)} ou moins` : formatValue(measure, value)
+}
+
+const formatMissingCounts = (counts: MissingCounts): string =>
+  missingReasons
+    .flatMap((reason) => {
+      const count = counts[reason]
+      return count ? [missingCount[reason](count)] : []
+    })
+    .join(' ; ')
+
+/** `30e sur 34` or, of several alike, `3e ex æquo sur 34`. */
+const shortRank = ({ rank, of, isTied }: Rank): string =>
+  `${formatOrdinal(rank)}${isTied ? ' ex æquo' : ''} sur ${formatNumber(of)}`
+
+/** `30e sur 34, du plus élevé au plus faible ; 2 communes non diffusées`. */
+function longRank(rank: Rank, counts: MissingCounts): string {
+  const missingText = formatMissingCounts(counts)
+  return `${shortRank(rank)}, du plus élevé au plus faible${missingText && ` ; ${missingText}`}`
+}
+
+const ratioUnit = (value: number, decimals: number) => plural(roundTo(value, decimals), 'point')
+
+/** `−26 %`, `−1,8 point`. */
+function formatTrendChange({ change, changeUnit }: Trend, decimals: number): string {
+  if (changeUnit === 'percent') return `${formatChange(roundTo(change, 0), 0)}\u00a0%`
+  return `${formatChange(roundTo(change, decimals), decimals)}\u00a0${ratioUnit(change, decimals)}`
+}
+
+const frameShort: Record<TerritoryKind, string> = {
+  commune: 'commune',
+  epci: 'intercommunalité',
+  ept: 'EPT',
+  departement: 'département',
+  region: 'région',
+  country: 'France',
+}
+
+/** `−14,7 points / département`; undefined where nothing may be compared. */
+function formatGap(
+  measure: Pick<Indicator, 'unit' | 'decimals' | 'isRate'>,
+  own: Reading,
+  frame: Pick<Frame, 'kind' | 'reading'>,
+): string | undefined {
+  const gap = computeGap(measure, own, frame.reading)
+  if (gap === undefined) return
+  const unitText = measure.unit === 'euros' ? '€' : ratioUnit(gap, measure.decimals)
+  return `${formatChange(gap, measure.decimals)}\u00a0${unitText} / ${frameShort[frame.kind]}`
+}
+
+/** `Cnaf, décembre 2023`. */
+const formatSource = ({ source }: { readonly source: string }, year: number | null): string =>
+  year === null ? source : `${source} ${year}`
+
+/** The frozen reading in one line: `57,4 ; Hauts-de-Seine 72,1 ; 30e sur 34`. */
+function frozenSentence(frozen: FrozenReading): string {
+  const frames = frozen.frames
+    .filter(({ reading }) => frozen.isRate && reading.kind === 'value')
+    .map(({ name, reading }) => `${name} ${formatReading(frozen, reading)}`)
+  const parts = [
+    `${frozen.territoryName} ${formatReading(frozen, frozen.reading)}`,
+    ...frames,
+    ...(frozen.rank ? [shortRank(frozen.rank)] : []),
+    ...(frozen.trend ? [trendSince(frozen.trend, frozen.decimals)] : []),
+  ]
+  return parts.join(' ; ')
+}
+
+/** `−26 % depuis 2017`. */
+const trendSince = (trend: Trend, decimals: number): string =>
+  `${formatTrendChange(trend, decimals)} depuis ${trend.from.year}`
+
+export const observatoryLabels = {
+  theme,
+  unit,
+  missing,
+  missingSentence,
+  flag,
+  formatValue,
+  formatReading,
+  formatMissingCounts,
+  shortRank,
+  longRank,
+  formatTrendChange,
+  trendSince,
+  formatGap,
+  formatSource,
+  frozenSentence,
+  /** `… dont crèches (EAJE)` under its parent, the full name elsewhere. */
+  nameUnderParent: ({ name, shortName }: Pick<Indicator, 'name' | 'shortName'>): string =>
+    shortName === null ? name : `… dont ${shortName}`,
+  newerFigure: (year: number): string => `Donnée plus récente : ${year}.`,
+  refusal: {
+    'observatory.territory': 'Ce territoire n’est pas connu de Trame.',
+    'observatory.indicator': 'Cet indicateur n’est pas connu de Trame.',
+  },
+} as const
