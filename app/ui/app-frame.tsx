@@ -2,7 +2,7 @@
  * What surrounds a page: sidebar and header, or only the brand. Each frame holds the skip link and the `main` of the page:
  * pages return what goes inside it. On a phone the sidebar becomes a bar with a menu that opens without JavaScript.
  */
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Link, useLocation, useRouteLoaderData } from 'react-router'
 import styles from './app-frame.module.css'
 import { classNames } from './class-names.ts'
@@ -69,6 +69,23 @@ function Said() {
   )
 }
 
+/** The page itself. It takes the focus when one arrives from another page, so that reading goes on from its title. */
+function Main({ className, children }: { readonly className: string | undefined; readonly children: ReactNode }) {
+  const { pathname } = useLocation()
+  const main = useRef<HTMLElement>(null)
+  const shownPath = useRef(pathname)
+  useEffect(() => {
+    if (shownPath.current === pathname) return
+    shownPath.current = pathname
+    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true })
+  }, [pathname])
+  return (
+    <main ref={main} id="content" tabIndex={-1} className={className}>
+      {children}
+    </main>
+  )
+}
+
 /** Sidebar, header, page. */
 export function AppFrame({ ribbon, homeTo, space, navigation, search, person, footer, children }: AppFrameProps) {
   const { pathname } = useLocation()
@@ -101,9 +118,7 @@ export function AppFrame({ ribbon, homeTo, space, navigation, search, person, fo
           </section>
         )}
         <Said />
-        <main id="content" tabIndex={-1} className={styles.main}>
-          {children}
-        </main>
+        <Main className={styles.main}>{children}</Main>
         {footer && <footer className={styles.footer}>{footer}</footer>}
       </div>
     </div>
@@ -167,9 +182,8 @@ export const PlainFrame = ({ ribbon, homeTo, isNarrow = true, aside, footer, chi
       <Brand to={homeTo} />
       {aside && <div className={styles.person}>{aside}</div>}
     </header>
-    <main id="content" tabIndex={-1} className={classNames(styles.main, isNarrow ? styles.narrow : styles.wide)}>
-      {children}
-    </main>
+    <Said />
+    <Main className={classNames(styles.main, isNarrow ? styles.narrow : styles.wide)}>{children}</Main>
     {footer && <footer className={styles.footer}>{footer}</footer>}
   </div>
 )

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './disclosure.module.css'
+import { useFormAnswer } from './form.tsx'
 
 type Props = {
   readonly summary: ReactNode
@@ -11,12 +12,17 @@ type Props = {
   /** Disclosures of the same group close one another. */
   readonly group?: string
   readonly id?: string
+  /** Intent and subject of the form inside: a refusal opens it again, so that the sentences are seen. */
+  readonly form?: { readonly intent: string; readonly subject?: string }
   readonly children: ReactNode
 }
 
-export const Disclosure = ({ summary, look = 'plain', isOpen = false, group, id, children }: Props) => (
-  <details id={id} name={group} open={isOpen} className={classNames(styles.disclosure, styles[look])}>
-    <summary>{summary}</summary>
-    <div className={styles.content}>{children}</div>
-  </details>
-)
+export function Disclosure({ summary, look = 'plain', isOpen = false, group, id, form, children }: Props) {
+  const wasRefused = useFormAnswer(form?.intent, form?.subject) !== undefined
+  return (
+    <details id={id} name={group} open={isOpen || wasRefused} className={classNames(styles.disclosure, styles[look])}>
+      <summary>{summary}</summary>
+      <div className={styles.content}>{children}</div>
+    </details>
+  )
+}

@@ -48,6 +48,12 @@ export function useField(name: string): {
   }
 }
 
+/** The answer that this form (and no other of the page) was given; undefined when it was not refused. */
+export function useFormAnswer(intent: string | undefined, subject: string | undefined): FormAnswer | undefined {
+  const answer = useActionData<FormAnswer>()
+  return intent !== undefined && answer?.intent === intent && answer.subject === subject ? answer : undefined
+}
+
 type CommandFormProps = {
   /** Which command of the route's table this form sends. */
   readonly intent: string
@@ -68,8 +74,7 @@ export function CommandForm({ intent, subject, version, action, hasFiles, isInli
   const formId = useId()
   const requestId = `${useRouteLoaderData<{ readonly requestId: string }>('root')?.requestId ?? ''}${formId}`
   const navigation = useNavigation()
-  const lastAnswer = useActionData<FormAnswer>()
-  const answer = lastAnswer?.intent === intent && lastAnswer.subject === subject ? lastAnswer : undefined
+  const answer = useFormAnswer(intent, subject)
   const isSending = navigation.formData?.get('requestId') === requestId
   const form = useRef<HTMLFormElement>(null)
   const [wasSending, setWasSending] = useState(false)

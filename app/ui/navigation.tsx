@@ -1,4 +1,5 @@
 /** Moving among pages of a set: tabs that are links, pages of a list, a search box. */
+import { useEffect, useRef } from 'react'
 import { Form, Link } from 'react-router'
 import { classNames } from './class-names.ts'
 import styles from './navigation.module.css'
@@ -59,21 +60,34 @@ type SearchBoxProps = {
   readonly defaultValue?: string | undefined
 }
 
-/** A search form: Enter sends it. */
-export const SearchBox = ({ action, label, name = 'q', defaultValue }: SearchBoxProps) => (
-  <search className={styles.search}>
-    <Form action={action}>
-      <input
-        type="search"
-        name={name}
-        aria-label={label}
-        placeholder={`${label}…`}
-        defaultValue={defaultValue}
-        aria-keyshortcuts="Control+K"
-      />
-      <button type="submit" className="visually-hidden">
-        Rechercher
-      </button>
-    </Form>
-  </search>
-)
+/** A search form: Ctrl K leads to it, Enter sends it. */
+export function SearchBox({ action, label, name = 'q', defaultValue }: SearchBoxProps) {
+  const box = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    const focusBox = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return
+      event.preventDefault()
+      box.current?.focus()
+    }
+    document.addEventListener('keydown', focusBox)
+    return () => document.removeEventListener('keydown', focusBox)
+  }, [])
+  return (
+    <search className={styles.search}>
+      <Form action={action}>
+        <input
+          ref={box}
+          type="search"
+          name={name}
+          aria-label={label}
+          placeholder={`${label}…`}
+          defaultValue={defaultValue}
+          aria-keyshortcuts="Control+K"
+        />
+        <button type="submit" className="visually-hidden">
+          Rechercher
+        </button>
+      </Form>
+    </search>
+  )
+}
