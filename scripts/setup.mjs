@@ -102,7 +102,7 @@ function isSetupLockStale() {
 }
 
 async function install() {
-  const hash = hashOf(['package-lock.json', 'package.json'], [process.platform, process.arch])
+  const hash = hashOf(['package-lock.json'], [process.platform, process.arch])
   if (readText(lockHashFile) === hash) return
   console.log('Installation des dépendances…')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
@@ -132,7 +132,6 @@ async function build(node) {
   if (readText(buildHashFile) === hash) return
   console.log('Construction…')
   fs.rmSync(buildHashFile, { force: true })
-  // `build` is made by --logLevel=error alone: thirty lines of file sizes say nothing to whoever starts Trame.
   const code = await runToEnd(node, [path.join(bin, 'react-router'), 'build', '--logLevel', 'error'])
   if (code !== 0) throw new Failure('La construction a échoué : les lignes ci-dessus disent pourquoi.')
   fs.writeFileSync(buildHashFile, hash)
@@ -202,6 +201,13 @@ export const program = (name) => path.join(bin, name)
 /** Calls `leave` when npm, which started us, was killed: nobody would be left to stop us. */
 export function whenOrphaned(leave) {
   if (!process.env.npm_lifecycle_event) return
-  const parent = process.ppid
-  setInterval(() => process.ppid !== parent && leave(), 500).unref()
+  const started = npmAbove()
+  setInterval(() => npmAbove() !== started && leave(), 250).unref()
+}
+
+/** Pid of npm: our parent, or the parent of the shell it started us through. Changes when npm dies. */
+function npmAbove() {
+  const status = readText(`/proc/${process.ppid}/status`)
+  const isShell = /^Name:\t(ba|da)?sh$/m.test(status)
+  return isShell ? status.match(/^PPid:\t(\d+)$/m)?.[1] : String(process.ppid)
 }

@@ -6,7 +6,7 @@ import type { TestProject } from 'vitest/node'
 import { loadTerritories } from '#app/domains/territory/load-territories.server.ts'
 import { openDatabase, openPool } from '#app/kernel/database.server.ts'
 import { startEmbeddedPostgres } from '#app/kernel/embedded-postgres.server.ts'
-import { startJobs } from '#app/kernel/jobs.server.ts'
+import { prepareJobs } from '#app/kernel/jobs.server.ts'
 import { migrate } from '#app/kernel/migrate.server.ts'
 import { databaseUrl } from './database-url.ts'
 
@@ -27,8 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const template = openPool(databaseUrl(postgres.url, 'template_trame'), 2)
   await migrate(template)
   await loadTerritories(openDatabase(template))
-  const jobs = await startJobs(template, {})
-  await jobs.stop()
+  await prepareJobs(template)
   await template.end()
   project.provide('postgresUrl', postgres.url)
   return async () => {

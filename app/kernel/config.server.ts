@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { StartError } from './start-error.ts'
 
 export type ProcessRole = 'all' | 'web' | 'worker'
 
@@ -28,17 +29,27 @@ function readSecret(dataFolder: string, given: string | undefined): string {
   return fs.readFileSync(file, 'utf8').trim()
 }
 
+function makeDataFolder(folder: string): void {
+  try {
+    fs.mkdirSync(folder, { recursive: true, mode: 0o755 })
+    fs.accessSync(folder, fs.constants.W_OK)
+  } catch (error) {
+    throw new StartError(`Le dossier ${folder} n’est pas accessible en écriture : Trame y garde ses données.`, error)
+  }
+}
+
 const processRoles: readonly ProcessRole[] = ['all', 'web', 'worker']
 
-/** Reads the environment and makes the data folder. @throws Error with a French sentence on a value it cannot use */
+/** Reads the environment and makes the data folder. @throws StartError on a value or a folder it cannot use */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const port = Number(env.PORT ?? 3000)
   if (!Number.isInteger(port) || port < 0 || port > 65535)
-    throw new Error(`PORT n’est pas un numéro de port : ${env.PORT}.`)
+    throw new StartError(`PORT n’est pas un numéro de port : ${env.PORT}.`)
   const dataFolder = path.resolve(env.TRAME_DATA ?? 'var')
-  fs.mkdirSync(dataFolder, { recursive: true, mode: 0o755 })
+  makeDataFolder(dataFolder)
   const role = processRoles.find((known) => known === (env.TRAME_ROLE ?? 'all'))
-  if (!role) throw new Error(`TRAME_ROLE vaut « ${env.TRAME_ROLE} » ; les valeurs possibles sont all, web et worker.`)
+  if (!role)
+    throw new StartError(`TRAME_ROLE vaut « ${env.TRAME_ROLE} » ; les valeurs possibles sont all, web et worker.`)
   return {
     port,
     url: (env.TRAME_URL ?? `http://localhost:${port}`).replace(/\/+$/, ''),

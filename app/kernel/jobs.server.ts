@@ -1,5 +1,5 @@
 /** Work in the background, enqueued in the transaction of the act that needs it (graphile-worker). */
-import { type Runner, run, type TaskList } from 'graphile-worker'
+import { Logger, type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Reader, Transaction } from './database.server.ts'
@@ -17,9 +17,19 @@ export async function enqueue(tx: Transaction, name: JobName, payload: object, k
   )
 }
 
-/** Starts this process's workers; creates or upgrades graphile-worker's own schema. */
+/** graphile-worker speaks of its own life in English: only what went wrong reaches our log. */
+const logger = new Logger(() => (level, message) => {
+  if (level === 'error') log.error({ job: message }, 'jobs')
+  if (level === 'warning') log.warn({ job: message }, 'jobs')
+})
+
+/** Creates or upgrades graphile-worker's own schema: acts may then enqueue, even where no worker runs. */
+export const prepareJobs = (pool: pg.Pool): Promise<void> => runMigrations({ pgPool: pool, logger })
+
+/** Starts this process's workers. */
 export async function startJobs(pool: pg.Pool, taskList: TaskList): Promise<Runner> {
-  const runner = await run({ pgPool: pool, taskList, concurrency: 2, noHandleSignals: true, pollInterval: 2000 })
+  const options = { concurrency: 2, noHandleSignals: true, pollInterval: 2000, parsedCronItems: [], logger }
+  const runner = await run({ pgPool: pool, taskList, ...options })
   runner.events.on('job:error', ({ job, error }) => log.error({ job: job.task_identifier, err: error }, 'job failed'))
   return runner
 }
