@@ -193,6 +193,40 @@ export const observatoryLabels = {
   /** `… dont crèches (EAJE)` under its parent, the full name elsewhere. */
   nameUnderParent: ({ name, shortName }: Pick<Indicator, 'name' | 'shortName'>): string =>
     shortName === null ? name : `… dont ${shortName}`,
+  /** The figures of one theme on the page. */
+  table: {
+    caption: (perimeterName: string, departmentName: string): string =>
+      `Ce que disent les chiffres : ${perimeterName} parmi les communes du département (${departmentName})`,
+    captionAlone: (perimeterName: string): string => `Ce que disent les chiffres : ${perimeterName}`,
+    indicator: 'Indicateur',
+    place: 'Du plus faible au plus élevé',
+    references: 'Repères',
+    oneCommune: 'une commune',
+    notCompared: 'Un effectif ne se compare pas à celui du département.',
+    valuesByCommune: 'Les valeurs, commune par commune',
+    commune: 'Commune',
+    definitions: 'Définitions, sources et secret',
+    unitCounted: 'Ce qui est compté',
+    ratio: 'Rapport',
+    lag: (months: number): string => `Publié d’ordinaire ${months} mois après la période observée.`,
+    department: (name: string): string => `Département : ${name}`,
+  },
+  /** A theme Trame has no public figure for. */
+  emptyTheme: {
+    vacances: {
+      sentence:
+        'Aucun chiffre public n’existe sur les départs en vacances à l’échelle des communes : demandez-le à la Caf.',
+      requestTitle: 'La demande à faire à la Caf',
+      request: [
+        'Nombre de familles parties avec une aide aux vacances, par dispositif de Vacaf (aides aux vacances familles, aux vacances sociales, aux vacances enfants).',
+        'Part des familles éligibles qui ont utilisé leur aide (familles utilisatrices rapportées aux familles éligibles).',
+        'Nombre de séjours organisés ou soutenus par la collectivité et d’enfants partis (à recueillir auprès de ses services).',
+      ],
+      terms:
+        'À demander par commune du périmètre, pour l’intercommunalité et pour le département, sur les cinq dernières années. Un effectif de 1 à 4 n’est pas communiqué : la Caf le masque, et un second avec lui quand une soustraction le redonnerait.',
+    },
+    other: 'Trame n’a pas encore de chiffre pour ce thème.',
+  },
   newerFigure: (year: number): string => `Donnée plus récente : ${year}.`,
   refusal: {
     'observatory.territory': 'Ce territoire n’est pas connu de Trame.',

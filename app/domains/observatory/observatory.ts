@@ -201,7 +201,13 @@ export type Frame = {
   readonly name: string
   readonly reading: Reading
 }
-export type Dot = { readonly code: string; readonly name: string; readonly value: number; readonly isOwn: boolean }
+export type Dot = {
+  readonly code: string
+  readonly name: string
+  readonly value: number
+  readonly flags: readonly ReadingFlag[]
+  readonly isOwn: boolean
+}
 export type MissingDot = { readonly code: string; readonly name: string; readonly reason: MissingReason }
 
 export type IndicatorFigures = {

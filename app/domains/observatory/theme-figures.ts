@@ -158,7 +158,10 @@ function placeCommunes(figures: Figures, indicator: Indicator, scene: Scene, yea
   for (const { code, name } of scene.communes) {
     const reading = figures.read(indicator, { code, memberCodes: [] }, year)
     if (reading.kind === 'missing') missingDots.push({ code, name, reason: reading.reason })
-    else dots.push({ code, name, value: reading.value, isOwn: scene.ownCodes.has(code) })
+    else {
+      const { value, flags } = reading
+      dots.push({ code, name, value, flags, isOwn: scene.ownCodes.has(code) })
+    }
   }
   dots.sort((one, other) => other.value - one.value || one.name.localeCompare(other.name, 'fr'))
   missingDots.sort((one, other) => one.name.localeCompare(other.name, 'fr'))

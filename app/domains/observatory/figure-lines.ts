@@ -1,0 +1,53 @@
+/** The short lines that stand beside a figure: where it comes from, what it is put beside. Pure. Rules: docs/rules/observatory.md §5-6. */
+import { formatChange } from '#app/kernel/format.ts'
+import { observatoryLabels as t } from './labels.fr.ts'
+import { computeGap, countMissing, type IndicatorFigures, type Trend } from './observatory.ts'
+
+/** `Cnaf, décembre 2023 · 2 communes non diffusées · arrondi à 5`. */
+export function sourceLine({ indicator, year, own, missingDots }: IndicatorFigures): string {
+  const flags = own.kind === 'value' ? own.flags.map((flag) => t.flag[flag]) : []
+  const missing = indicator.isRate ? t.formatMissingCounts(countMissing(missingDots)) : ''
+  return [t.formatSource(indicator, year), missing, ...flags].filter((part) => part !== '').join(' · ')
+}
+
+/** `−14,7 points / département`, `Île-de-France 57,2 (+0,2)`, `France 60,9 (−3,5)`; empty for a count. */
+function frameLines({ indicator, own, frames }: IndicatorFigures): readonly string[] {
+  if (!indicator.isRate) return []
+  return frames.flatMap((frame) => {
+    if (frame.kind === 'departement') return t.formatGap(indicator, own, frame) ?? []
+    const gap = computeGap(indicator, own, frame.reading)
+    const beside = gap === undefined ? '' : ` (${formatChange(gap, indicator.decimals)})`
+    return `${frame.name} ${t.formatReading(indicator, frame.reading)}${beside}`
+  })
+}
+
+/** `−26 % depuis 2017 (Hauts-de-Seine : −15 %)`; of a rate, `en baisse depuis 2020 (17,8 %)`. */
+function trendLines({ indicator, trend, departmentTrend, frames }: IndicatorFigures): readonly string[] {
+  if (!trend) return []
+  if (trend.changeUnit === 'points') return [directionSince(indicator, trend)]
+  const department = frames.find(({ kind }) => kind === 'departement')
+  const beside =
+    department && departmentTrend
+      ? ` (${department.name} : ${t.formatTrendChange(departmentTrend, indicator.decimals)})`
+      : ''
+  return [`${t.trendSince(trend, indicator.decimals)}${beside}`]
+}
+
+/** Said without a verdict: whether a fall is good depends on the indicator and on who reads it. */
+function directionSince(indicator: IndicatorFigures['indicator'], trend: Trend): string {
+  const before = t.formatValue(indicator, trend.from.value)
+  if (t.formatValue(indicator, trend.to.value) === before) return `stable depuis ${trend.from.year} (${before})`
+  return `${trend.change > 0 ? 'en hausse' : 'en baisse'} depuis ${trend.from.year} (${before})`
+}
+
+/** What a reading is put beside: gaps and values of the frames, then its trend. */
+export const referenceLines = (figures: IndicatorFigures): readonly string[] => [
+  ...frameLines(figures),
+  ...trendLines(figures),
+]
+
+/** `30e sur 34`, and in full for a reader who hears it; undefined without a rank. */
+export function rankLine({ rank, missingDots }: IndicatorFigures): { short: string; long: string } | undefined {
+  if (!rank) return
+  return { short: t.shortRank(rank), long: t.longRank(rank, countMissing(missingDots)) }
+}

@@ -1,0 +1,85 @@
+/** Under the figures of a theme: the same numbers commune by commune, and what each indicator is. Pure. */
+import { type Column, DataTable } from '#app/ui/data-table.tsx'
+import { DescriptionList } from '#app/ui/description-list.tsx'
+import { observatoryLabels as t } from '../labels.fr.ts'
+import type { Indicator, IndicatorFigures, ThemeFigures } from '../observatory.ts'
+import styles from './figures-table.module.css'
+
+type Props = { readonly figures: ThemeFigures }
+type Commune = { readonly code: string; readonly name: string; readonly isOwn: boolean }
+
+/** Every commune once, by name: those of the dots and those without a number. */
+function listCommunes({ indicators, perimeter }: ThemeFigures): readonly Commune[] {
+  const names = new Map(
+    indicators.flatMap(({ dots, missingDots }) =>
+      [...dots, ...missingDots].map(({ code, name }) => [code, name] as const),
+    ),
+  )
+  return [...names]
+    .map(([code, name]) => ({ code, name, isOwn: perimeter.some((territory) => territory.code === code) }))
+    .sort((one, other) => one.name.localeCompare(other.name, 'fr'))
+}
+
+function cellOf({ indicator, year, dots, missingDots }: IndicatorFigures, code: string): string {
+  const dot = dots.find((one) => one.code === code)
+  if (dot && year !== null)
+    return t.formatReading(indicator, { kind: 'value', value: dot.value, year, flags: dot.flags })
+  const reason = missingDots.find((one) => one.code === code)?.reason
+  return reason ? t.missing[reason] : ''
+}
+
+/** The table beside the pictures: every dot has its cell here. */
+export function ValuesByCommune({ figures }: Props) {
+  const columns: readonly Column<Commune>[] = [
+    {
+      key: 'commune',
+      header: t.table.commune,
+      isRowHeader: true,
+      cell: ({ name, isOwn }) => (isOwn ? <strong>{name}</strong> : name),
+    },
+    ...figures.indicators.map((row) => ({
+      key: row.indicator.id,
+      header: t.nameUnderParent(row.indicator),
+      isNumeric: true,
+      cell: ({ code }: Commune) => cellOf(row, code),
+    })),
+  ]
+  return (
+    <DataTable
+      caption={t.table.valuesByCommune}
+      columns={columns}
+      rows={listCommunes(figures)}
+      rowKey={({ code }) => code}
+      onPhone="scroll"
+    />
+  )
+}
+
+const ratioOf = ({ numerator, denominator }: Indicator): string =>
+  numerator && denominator ? `${numerator} / ${denominator}` : ''
+
+const Definition = ({ indicator }: { readonly indicator: Indicator }) => (
+  <>
+    <span className={styles.definition}>{indicator.definition}</span>
+    <span className={styles.definition}>
+      {[
+        `${t.table.unitCounted} : ${indicator.statisticalUnit}.`,
+        ratioOf(indicator) && `${t.table.ratio} : ${ratioOf(indicator)}.`,
+        `${indicator.producer}.`,
+        indicator.secrecyRule,
+        t.table.lag(indicator.usualLagMonths),
+      ]
+        .filter((sentence) => sentence !== '')
+        .join(' ')}
+    </span>
+  </>
+)
+
+export const Definitions = ({ figures }: Props) => (
+  <DescriptionList
+    items={figures.indicators.map(({ indicator }) => ({
+      term: indicator.name,
+      description: <Definition indicator={indicator} />,
+    }))}
+  />
+)

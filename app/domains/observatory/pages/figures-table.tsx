@@ -1,0 +1,178 @@
+/** The figures of a theme: what one reads here, in the département, among its communes, and beside what. Pure. */
+import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
+import { dotStrip } from '#app/ui/charts/dot-strip.ts'
+import { SvgPicture } from '#app/ui/charts/svg-picture.tsx'
+import { trendLine } from '#app/ui/charts/trend-line.ts'
+import { classNames } from '#app/ui/class-names.ts'
+import { type Column, DataTable } from '#app/ui/data-table.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import { rankLine, referenceLines, sourceLine } from '../figure-lines.ts'
+import { observatoryLabels as t } from '../labels.fr.ts'
+import type { Indicator, IndicatorFigures, Reading, ThemeFigures } from '../observatory.ts'
+import { Definitions, ValuesByCommune } from './figures-details.tsx'
+import styles from './figures-table.module.css'
+
+type Props = { readonly figures: ThemeFigures }
+
+export function FiguresTable({ figures }: Props) {
+  if (figures.indicators.length === 0) return <EmptyTheme figures={figures} />
+  const { department, indicators } = figures
+  const name = territoryLabels.perimeter(figures.perimeter)
+  return (
+    <>
+      {department && <Legend name={name} departmentName={department.name} />}
+      <DataTable
+        caption={department ? t.table.caption(name, department.name) : t.table.captionAlone(name)}
+        columns={columnsOf(name, figures)}
+        rows={indicators}
+        rowKey={({ indicator }) => indicator.id}
+        note={noteOf(indicators)}
+      />
+      {department && (
+        <Disclosure summary={t.table.valuesByCommune}>
+          <ValuesByCommune figures={figures} />
+        </Disclosure>
+      )}
+      <Disclosure summary={t.table.definitions}>
+        <Definitions figures={figures} />
+      </Disclosure>
+    </>
+  )
+}
+
+/** Why numbers are missing here, each reason once. */
+function noteOf(indicators: readonly IndicatorFigures[]): string | undefined {
+  const reasons = new Set(indicators.flatMap(({ own }) => (own.kind === 'missing' ? [own.reason] : [])))
+  return reasons.size === 0 ? undefined : [...reasons].map((reason) => t.missingSentence[reason]).join(' ')
+}
+
+function columnsOf(name: string, { department }: ThemeFigures): readonly Column<IndicatorFigures>[] {
+  const all: readonly (Column<IndicatorFigures> | undefined)[] = [
+    { key: 'indicator', header: t.table.indicator, isRowHeader: true, cell: (row) => <IndicatorName row={row} /> },
+    {
+      key: 'own',
+      header: name,
+      isNumeric: true,
+      cell: ({ indicator, own }) => <OwnReading indicator={indicator} reading={own} />,
+    },
+    department
+      ? {
+          key: 'department',
+          header: department.name,
+          isNumeric: true,
+          cell: (row) => <DepartmentReading row={row} />,
+        }
+      : undefined,
+    { key: 'place', header: t.table.place, cell: (row) => <Place row={row} name={name} /> },
+    { key: 'references', header: t.table.references, isNote: true, cell: (row) => <References row={row} /> },
+  ]
+  return all.filter((column) => column !== undefined)
+}
+
+function IndicatorName({ row }: { readonly row: IndicatorFigures }) {
+  const isPart = row.indicator.parentId !== null
+  return (
+    <>
+      <span className={classNames(styles.name, isPart && styles.part)}>{t.nameUnderParent(row.indicator)}</span>
+      <span className={styles.source}>{sourceLine(row)}</span>
+    </>
+  )
+}
+
+const OwnReading = ({ indicator, reading }: { readonly indicator: Indicator; readonly reading: Reading }) => (
+  <span className={reading.kind === 'value' ? styles.own : styles.missing}>{t.formatReading(indicator, reading)}</span>
+)
+
+/** A count is not put beside that of the département: it would only say that the département is larger. */
+function DepartmentReading({ row: { indicator, frames } }: { readonly row: IndicatorFigures }) {
+  const frame = frames.find(({ kind }) => kind === 'departement')
+  if (!indicator.isRate || !frame)
+    return (
+      <>
+        <span aria-hidden="true">–</span>
+        <span className="visually-hidden">{t.table.notCompared}</span>
+      </>
+    )
+  const { reading } = frame
+  return (
+    <span className={reading.kind === 'missing' ? styles.missing : undefined}>
+      {t.formatReading(indicator, reading)}
+    </span>
+  )
+}
+
+/** Rates: the communes on a line, and the rank. Counts: their course over the years. */
+function Place({ row, name }: { readonly row: IndicatorFigures; readonly name: string }) {
+  const { indicator, own, dots, frames, series } = row
+  const format = (value: number) => t.formatValue(indicator, value)
+  if (!indicator.isRate)
+    return series.length > 1 ? (
+      <SvgPicture picture={trendLine({ title: indicator.name, points: series, format })} />
+    ) : null
+  const department = frames.find(({ kind }) => kind === 'departement')
+  const rank = rankLine(row)
+  if (dots.length === 0) return null
+  return (
+    <>
+      <SvgPicture
+        picture={dotStrip({
+          title: indicator.name,
+          others: dots.filter(({ isOwn }) => !isOwn).map(({ value }) => value),
+          own: own.kind === 'value' ? { label: name, value: own.value } : undefined,
+          mark:
+            department?.reading.kind === 'value'
+              ? { label: department.name, value: department.reading.value }
+              : undefined,
+          format,
+        })}
+      />
+      {rank && (
+        <span className={styles.rank}>
+          <span aria-hidden="true">
+            <OrdinalText text={rank.short} />
+          </span>
+          <span className="visually-hidden">{rank.long}</span>
+        </span>
+      )}
+    </>
+  )
+}
+
+function References({ row }: { readonly row: IndicatorFigures }) {
+  const lines = referenceLines(row)
+  if (lines.length === 0) return null
+  return (
+    <ul className={classNames('plain-list', styles.references)}>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
+}
+
+const Legend = ({ name, departmentName }: { readonly name: string; readonly departmentName: string }) => (
+  <p className={styles.legend} aria-hidden="true">
+    <span className={styles.ownMark}>{name}</span>
+    <span className={styles.communeMark}>{t.table.oneCommune}</span>
+    <span className={styles.departmentMark}>{departmentName}</span>
+  </p>
+)
+
+function EmptyTheme({ figures: { themeKey } }: Props) {
+  if (themeKey !== 'vacances') return <EmptyState>{t.emptyTheme.other}</EmptyState>
+  const { sentence, requestTitle, request, terms } = t.emptyTheme.vacances
+  return (
+    <>
+      <EmptyState>{sentence}</EmptyState>
+      <h3 className={styles.request}>{requestTitle}</h3>
+      <ul>
+        {request.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <p>{terms}</p>
+    </>
+  )
+}
