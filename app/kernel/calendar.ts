@@ -43,3 +43,11 @@ export function lastDayOf(day: string, precision: DatePrecision): string {
   const lastMonth = precision === 'month' ? month : precision === 'quarter' ? Math.ceil(month / 3) * 3 : 12
   return asDay(new Date(Date.UTC(year, lastMonth, 0)))
 }
+
+/** First day of the period that a date of this precision stands for: how such a date is kept. */
+export function firstDayOf(day: string, precision: DatePrecision): string {
+  if (precision === 'day') return day
+  const month = Number(day.slice(5, 7))
+  const first = precision === 'month' ? month : precision === 'quarter' ? Math.floor((month - 1) / 3) * 3 + 1 : 1
+  return `${day.slice(0, 4)}-${String(first).padStart(2, '0')}-01`
+}

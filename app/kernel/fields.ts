@@ -99,3 +99,55 @@ export const email = () =>
         error: 'Cette adresse électronique n’est pas valable : vérifiez-la, par exemple prenom.nom@ville.fr.',
       }),
     )
+
+/** How much of a date is known. */
+export const precision = () => choice(['day', 'month', 'quarter', 'year']).default('quarter')
+
+const asList = (value: unknown) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value])
+
+/** Several fields of one name: one value, several or none; empty ones are kept, in their place. */
+export const texts = (maxItems: number, maxLength: number) =>
+  z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z
+      .array(
+        z
+          .string()
+          .trim()
+          .max(maxLength, { error: `Un de ces textes est trop long : ${maxLength} caractères au plus.` }),
+      )
+      .max(maxItems, { error: `Il y a trop de lignes : ${maxItems} au plus.` }),
+  )
+
+/** One name a line in a text area; empty lines are dropped. */
+export const lines = (maxItems = 60) =>
+  z
+    .string()
+    .max(20_000, { error: 'Ce texte est trop long : 20 000 caractères au plus.' })
+    .default('')
+    .transform((text) => [
+      ...new Set(
+        text
+          .split('\n')
+          .map((line) => line.trim())
+          .filter((line) => line !== ''),
+      ),
+    ])
+    .pipe(
+      z
+        .array(z.string().max(200, { error: 'Une de ces lignes est trop longue : 200 caractères au plus.' }))
+        .max(maxItems, { error: `Il y a trop de lignes : ${maxItems} au plus.` }),
+    )
+
+/** Codes of territories: boxes ticked, or one. */
+export const territoryCodes = () =>
+  z.preprocess(
+    asList,
+    z
+      .array(z.string().regex(/^[0-9A-Z]{2,12}$/, { error: 'Ce code de territoire n’est pas valable.' }))
+      .min(1, { error: 'Choisissez au moins une commune.' })
+      .max(500, { error: 'Une CTG compte 500 communes au plus.' }),
+  )
+
+/** Keys of a closed list, ticked; unknown ones are left out by the rule that reads them. */
+export const keys = () => z.preprocess(asList, z.array(z.string().max(40)).max(30))

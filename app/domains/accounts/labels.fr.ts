@@ -9,9 +9,9 @@ export const accountMails = {
     subject: 'Choisir un nouveau mot de passe pour Trame',
     bodyText: `Bonjour,\n\nPour choisir un nouveau mot de passe, ouvrez ce lien (valable une heure) :\n${url}\n\nSi vous n’avez rien demandé, ne faites rien : votre mot de passe ne change pas.\n`,
   }),
-  invitation: (inviter: string, ctgName: string, url: string) => ({
+  invitation: (inviter: string, ctgName: string, role: string, url: string) => ({
     subject: `${inviter} vous invite à rejoindre la CTG ${ctgName}`,
-    bodyText: `Bonjour,\n\n${inviter} vous invite à suivre la convention territoriale globale « ${ctgName} » dans Trame.\n\nOuvrez cette page et demandez un lien de connexion avec cette adresse électronique :\n${url}\n`,
+    bodyText: `Bonjour,\n\n${inviter} vous invite à suivre la convention territoriale globale « ${ctgName} » dans Trame (rôle : ${role}).\n\nOuvrez cette page et demandez un lien de connexion avec cette adresse électronique :\n${url}\n\nSi vous ne connaissez pas cette personne, ne faites rien.\n`,
   }),
 } as const
 

@@ -35,3 +35,51 @@ export function yearOf({ startsOn, endsOn }: CtgDates, today: string): number | 
   const years = Number(today.slice(0, 4)) - Number(startsOn.slice(0, 4))
   return today.slice(5) < startsOn.slice(5) ? years : years + 1
 }
+
+export type MilestoneKind =
+  | 'framed'
+  | 'diagnosis-validated'
+  | 'priorities-validated'
+  | 'plan-validated'
+  | 'draft-validated'
+  | 'signature-decided'
+  | 'authorised'
+  | 'in-application'
+  | 'signed'
+  | 'yearly-copil'
+  | 'evaluated'
+  | 'renewed'
+  | 'extended'
+  | 'closed'
+  | 'terminated'
+
+/** Target dates proposed to a new CTG, counted back from the signature aimed at. Rule: docs/rules/ctg.md §4. */
+export const usualTargets: readonly { readonly kind: MilestoneKind; readonly monthsBeforeSignature: number }[] = [
+  { kind: 'diagnosis-validated', monthsBeforeSignature: 8 },
+  { kind: 'priorities-validated', monthsBeforeSignature: 7 },
+  { kind: 'plan-validated', monthsBeforeSignature: 3 },
+  { kind: 'signature-decided', monthsBeforeSignature: 3 },
+  { kind: 'signed', monthsBeforeSignature: 0 },
+]
+
+/** The sentence at the field when a period is upside down; undefined when it holds or a date is unknown. */
+export function periodProblem(startsOn: string | null, endsOn: string | null): string | undefined {
+  if (startsOn !== null && endsOn !== null && endsOn <= startsOn)
+    return 'La fin doit venir après le début : corrigez l’une des deux dates.'
+}
+
+/** Under which CTG this one may say it renews. Rule: docs/rules/ctg.md §2.4. */
+export function refusalToFollow(
+  ctgId: string | null,
+  predecessor: { readonly id: string; readonly predecessorId: string | null },
+): 'own-predecessor' | undefined {
+  if (predecessor.id === ctgId || (ctgId !== null && predecessor.predecessorId === ctgId)) return 'own-predecessor'
+}
+
+/** Why a party may not be changed so: the Caf and the lead authority stay what they are, and sign. Rule: docs/rules/ctg.md §3.2. */
+export function refusalToChangeParty(
+  party: Pick<Party, 'isLead' | 'kind'>,
+  next: { readonly kind: PartyKind; readonly standing: 'signatory' | 'associate' },
+): 'lead-party-stays' | undefined {
+  if (party.isLead && (next.kind !== party.kind || next.standing !== 'signatory')) return 'lead-party-stays'
+}

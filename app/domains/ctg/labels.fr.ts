@@ -18,6 +18,7 @@ export const ctgLabels = {
     contributor: 'contribution',
     reader: 'lecture',
   } satisfies Record<Role, string>,
+  cafField: { benefits: 'prestations', 'social-work': 'travail social', 'collective-aid': 'aides collectives' },
   myCtgs: 'Mes CTG',
   noCtg: 'Vous ne suivez encore aucune CTG.',
 } as const
@@ -25,4 +26,30 @@ export const ctgLabels = {
 export const ctgRefusals: Readonly<Record<string, string>> = {
   'ctg.not-found': 'Cette CTG n’existe pas, ou elle n’est pas ouverte à votre compte.',
   'ctg.mandate-not-found': 'Ce mandat n’est pas le vôtre dans cette CTG.',
+  'ctg.member-not-found': 'Ce mandat n’existe pas dans cette CTG.',
+  'ctg.party-not-found': 'Cette partie n’existe pas dans cette CTG.',
+  'ctg.theme-not-found': 'Ce thème n’existe pas dans cette CTG.',
+  'ctg.service-not-found': 'Ce service n’existe pas dans cette CTG.',
+  'ctg.changed-meanwhile':
+    'Une autre personne a enregistré des changements pendant que vous écriviez. Votre saisie est gardée ci-dessous, avec ce qui a été enregistré : vérifiez, puis enregistrez à nouveau.',
+  'ctg.lead-party-stays':
+    'La Caf et la collectivité porteuse restent signataires, et de même nature : leur coordination porte la CTG.',
+  'ctg.party-name-taken': 'Une partie de cette CTG porte déjà ce nom.',
+  'ctg.theme-name-taken': 'Un thème de cette CTG porte déjà ce nom.',
+  'ctg.service-name-taken': 'Cette partie a déjà un service de ce nom.',
+  'ctg.service-in-use':
+    'Ce service porte des actions : il ne peut pas être retiré. Renommez-le, ou confiez d’abord ses actions à un autre.',
+  'ctg.area-name-taken': 'Ce quartier est déjà dans la liste.',
+  'ctg.commune-outside': 'Cette commune n’est pas dans le périmètre de la CTG.',
+  'ctg.commune-has-areas':
+    'Une commune que vous retirez a des quartiers nommés dans cette CTG : gardez-la dans le périmètre.',
+  'ctg.unknown-commune': 'Une de ces communes n’est pas connue : choisissez-les dans la recherche.',
+  'ctg.unknown-authority': 'Cette collectivité n’est pas connue : choisissez-la dans la recherche.',
+  'ctg.unknown-predecessor': 'La CTG précédente doit être l’une de celles que vous suivez.',
+  'ctg.own-predecessor': 'Une CTG ne peut pas se renouveler elle-même, ni renouveler celle qui la renouvelle.',
+  'ctg.already-member': 'Cette personne a déjà ce mandat en cours : même partie, même rôle, même thème.',
+  'ctg.end-in-the-past': 'La fin du mandat doit être un jour à venir.',
+  'ctg.last-coordinator':
+    'C’est le dernier mandat de coordination de cette partie porteuse : transmettez d’abord la coordination à une autre personne, la CTG ne reste jamais sans.',
+  'ctg.not-a-coordinator': 'Ce mandat n’est pas un mandat de coordination en cours.',
 }

@@ -1,0 +1,25 @@
+/** What each line of the journal says, in French. Pure. Each slice adds the sentences of its acts. */
+
+export const auditLabels: Readonly<Record<string, string>> = {
+  'ctg.created': 'CTG créée',
+  'ctg.taken-up': 'CTG reprise',
+  'ctg.updated': 'Nom ou dates de la CTG modifiés',
+  'ctg.perimeter-set': 'Périmètre modifié',
+  'ctg.area-added': 'Quartier ajouté',
+  'ctg.theme-added': 'Thème ajouté',
+  'ctg.theme-renamed': 'Thème renommé',
+  'ctg.theme-powers-set': 'Compétences sur un thème précisées',
+  'ctg.linked-plans-set': 'Plans articulés mis à jour',
+  'party.added': 'Partie ajoutée',
+  'party.updated': 'Partie modifiée',
+  'service.added': 'Service ajouté',
+  'service.renamed': 'Service renommé',
+  'service.removed': 'Service retiré',
+  'member.invited': 'Membre invité',
+  'member.changed': 'Mandat modifié',
+  'member.ended': 'Mandat terminé',
+  'member.coordination-handed-over': 'Coordination transmise',
+  'member.acting-chosen': 'Mandat choisi pour agir',
+  'person.renamed': 'Nom du compte modifié',
+  'person.session-revoked': 'Session fermée',
+}

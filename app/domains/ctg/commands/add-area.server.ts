@@ -1,0 +1,42 @@
+/** A quartier named by the authority, in one of the communes of the perimeter. Rules: docs/rules/ctg.md §6. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import { id, line } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { ctgPermissions } from '../permissions.ts'
+import { requireRight } from '../store.server.ts'
+
+export const addArea = command({
+  name: 'ctg.add-area',
+  permission: ctgPermissions.addArea,
+  input: z.object({
+    ctgId: id(),
+    communeCode: line('Choisissez la commune.', 10),
+    name: line('Donnez le nom du quartier.', 120),
+  }),
+  async run(work, { ctgId, communeCode, name }) {
+    requireRight(work, ctgId, ctgPermissions.addArea, 'ctg.add-area')
+    const { tx } = work
+    const commune = await tx
+      .selectFrom('ctg_perimeter')
+      .select('territory_code')
+      .where('ctg_id', '=', ctgId)
+      .where('territory_code', '=', communeCode)
+      .executeTakeFirst()
+    if (!commune)
+      throw new DomainError('invalid', 'ctg.commune-outside', {
+        communeCode: 'Choisissez une commune du périmètre de cette CTG.',
+      })
+    const areaId = work.newId()
+    const added = await tx
+      .insertInto('area')
+      .values({ ctg_id: ctgId, id: areaId, commune_code: communeCode, name })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (!added) throw new DomainError('invalid', 'ctg.area-name-taken', { name: 'Ce quartier est déjà dans la liste.' })
+    await recordAudit(work, { action: 'ctg.area-added', subject: { type: 'ctg', id: ctgId }, ctgId, detail: { name } })
+    return { areaId }
+  },
+})

@@ -1,0 +1,75 @@
+/** A signatory or an associate joins the CTG. Rules: docs/rules/ctg.md §3. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import { choice, id, line, optionalText } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { partyKind } from '../inputs.ts'
+import { proposedShortName } from '../names.ts'
+import { ctgPermissions } from '../permissions.ts'
+import { requireRight } from '../store.server.ts'
+
+/** What the form of a party asks, when it is added and when it is changed. */
+export const partyFields = {
+  kind: partyKind(),
+  name: line('Donnez le nom de cette partie.', 200),
+  shortName: optionalText(40),
+  standing: choice(['signatory', 'associate'], 'Dites si cette partie signe la convention.'),
+  representedBy: optionalText(200),
+  representedAs: optionalText(200),
+  expects: optionalText(),
+  brings: optionalText(),
+}
+
+/** @throws DomainError invalid: two parties of one CTG have two names */
+export function refuseTakenName(names: readonly string[], name: string): void {
+  if (names.includes(name))
+    throw new DomainError('invalid', 'ctg.party-name-taken', {
+      name: 'Une partie de cette CTG porte déjà ce nom : donnez-en un autre.',
+    })
+}
+
+export const addParty = command({
+  name: 'ctg.add-party',
+  permission: ctgPermissions.addParty,
+  input: z.object({ ctgId: id(), ...partyFields }),
+  async run(work, { ctgId, standing, ...given }) {
+    requireRight(work, ctgId, ctgPermissions.addParty, 'ctg.add-party')
+    const { tx } = work
+    const parties = await tx
+      .selectFrom('party')
+      .select(['name', 'position'])
+      .where('ctg_id', '=', ctgId)
+      .orderBy('id')
+      .forUpdate()
+      .execute()
+    refuseTakenName(
+      parties.map(({ name }) => name),
+      given.name,
+    )
+    const partyId = work.newId()
+    await tx
+      .insertInto('party')
+      .values({
+        ctg_id: ctgId,
+        id: partyId,
+        kind: given.kind,
+        name: given.name,
+        short_name: given.shortName || proposedShortName(given.name),
+        is_signatory: standing === 'signatory',
+        represented_by: given.representedBy || null,
+        represented_as: given.representedAs || null,
+        expects: given.expects,
+        brings: given.brings,
+        position: Math.max(-1, ...parties.map(({ position }) => position)) + 1,
+      })
+      .execute()
+    await recordAudit(work, {
+      action: 'party.added',
+      subject: { type: 'party', id: partyId },
+      ctgId,
+      detail: { name: given.name, standing },
+    })
+    return { partyId }
+  },
+})

@@ -1,0 +1,56 @@
+/** A service of a party; for a Caf, in which of its three fields. Rules: docs/rules/ctg.md §8. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import { id, line } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { cafField } from '../inputs.ts'
+import { ctgPermissions } from '../permissions.ts'
+import { requireParty, requireRight } from '../store.server.ts'
+
+export const serviceNameTaken = () =>
+  new DomainError('invalid', 'ctg.service-name-taken', { name: 'Cette partie a déjà un service de ce nom.' })
+
+export const addService = command({
+  name: 'ctg.add-service',
+  permission: ctgPermissions.addService,
+  input: z.object({
+    ctgId: id(),
+    partyId: id(),
+    name: line('Donnez le nom du service.', 120),
+    cafField: cafField(),
+  }),
+  async run(work, { ctgId, partyId, name, cafField: field }) {
+    requireRight(work, ctgId, ctgPermissions.addService, 'ctg.add-service')
+    const { tx } = work
+    const party = await requireParty(work, ctgId, partyId)
+    const services = await tx
+      .selectFrom('service')
+      .select(['name', 'position'])
+      .where('ctg_id', '=', ctgId)
+      .where('party_id', '=', partyId)
+      .orderBy('id')
+      .forUpdate()
+      .execute()
+    if (services.some((service) => service.name === name)) throw serviceNameTaken()
+    const serviceId = work.newId()
+    await tx
+      .insertInto('service')
+      .values({
+        ctg_id: ctgId,
+        id: serviceId,
+        party_id: partyId,
+        name,
+        caf_field: party.kind === 'caf' ? field : null,
+        position: Math.max(-1, ...services.map(({ position }) => position)) + 1,
+      })
+      .execute()
+    await recordAudit(work, {
+      action: 'service.added',
+      subject: { type: 'service', id: serviceId },
+      ctgId,
+      detail: { name, party: party.name },
+    })
+    return { serviceId }
+  },
+})

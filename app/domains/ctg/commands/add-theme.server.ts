@@ -1,0 +1,43 @@
+/** A theme more: one of the mission's usual ones or the CTG's own. Rules: docs/rules/ctg.md §5. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import { id, line } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { ctgPermissions } from '../permissions.ts'
+import { requireRight } from '../store.server.ts'
+import { usualThemes } from '../themes.ts'
+
+export const themeNameTaken = () =>
+  new DomainError('invalid', 'ctg.theme-name-taken', { name: 'Un thème de cette CTG porte déjà ce nom.' })
+
+export const addTheme = command({
+  name: 'ctg.add-theme',
+  permission: ctgPermissions.addTheme,
+  input: z.object({ ctgId: id(), name: line('Donnez un nom au thème.', 120) }),
+  async run(work, { ctgId, name }) {
+    requireRight(work, ctgId, ctgPermissions.addTheme, 'ctg.add-theme')
+    const { tx } = work
+    const themes = await tx
+      .selectFrom('theme')
+      .select(['name', 'position'])
+      .where('ctg_id', '=', ctgId)
+      .orderBy('id')
+      .forUpdate()
+      .execute()
+    if (themes.some((theme) => theme.name === name)) throw themeNameTaken()
+    const themeId = work.newId()
+    await tx
+      .insertInto('theme')
+      .values({
+        ctg_id: ctgId,
+        id: themeId,
+        name,
+        catalogue_key: usualThemes.find((theme) => theme.name === name)?.key ?? null,
+        position: Math.max(-1, ...themes.map(({ position }) => position)) + 1,
+      })
+      .execute()
+    await recordAudit(work, { action: 'ctg.theme-added', subject: { type: 'ctg', id: ctgId }, ctgId, detail: { name } })
+    return { themeId }
+  },
+})

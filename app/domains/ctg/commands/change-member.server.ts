@@ -1,0 +1,59 @@
+/** Role, theme, function or end of a mandate. Rules: docs/rules/ctg.md §7. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { DomainError, found, refuse } from '#app/kernel/errors.ts'
+import { id, line, optionalDay, optionalId } from '#app/kernel/fields.ts'
+import { parisDay } from '#app/kernel/format.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { role } from '../inputs.ts'
+import { refusePastEnd } from '../mandates.server.ts'
+import { refusalToChangeMandate } from '../members.ts'
+import { ctgPermissions } from '../permissions.ts'
+import { lockMandates, requireParty, requireRight, requireTheme } from '../store.server.ts'
+
+export const changeMember = command({
+  name: 'ctg.change-member',
+  permission: ctgPermissions.changeMember,
+  input: z.object({
+    ctgId: id(),
+    memberId: id(),
+    role: role(),
+    themeId: optionalId(),
+    functionTitle: line('Indiquez la fonction.', 160),
+    until: optionalDay(),
+  }),
+  async run(work, { ctgId, memberId, ...given }) {
+    requireRight(work, ctgId, ctgPermissions.changeMember, 'ctg.change-member')
+    const mandates = await lockMandates(work, ctgId)
+    const mandate = found(
+      mandates.find(({ id: one }) => one === memberId),
+      'ctg.member-not-found',
+    )
+    if (given.themeId) await requireTheme(work, ctgId, given.themeId)
+    refusePastEnd(work, given.until)
+    const party = await requireParty(work, ctgId, mandate.partyId)
+    refuse('ctg', refusalToChangeMandate(mandate, given, mandates, party.isLead, parisDay(work.at)))
+    const isTaken = mandates.some(
+      (other) =>
+        other.id !== memberId &&
+        other.personId === mandate.personId &&
+        other.partyId === mandate.partyId &&
+        other.role === given.role &&
+        other.themeId === given.themeId,
+    )
+    if (isTaken) throw new DomainError('conflict', 'ctg.already-member')
+    await work.tx
+      .updateTable('member')
+      .set({ role: given.role, theme_id: given.themeId, function_title: given.functionTitle, until: given.until })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', memberId)
+      .execute()
+    await recordAudit(work, {
+      action: 'member.changed',
+      subject: { type: 'member', id: memberId },
+      ctgId,
+      detail: { before: { role: mandate.role, until: mandate.until }, after: { role: given.role, until: given.until } },
+    })
+    return { memberId }
+  },
+})

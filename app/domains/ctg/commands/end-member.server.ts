@@ -1,0 +1,39 @@
+/** Ends a mandate, at once or on a day; a lead party never stays without coordinator. Rules: docs/rules/ctg.md §7. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { addDays } from '#app/kernel/calendar.ts'
+import { found, refuse } from '#app/kernel/errors.ts'
+import { id, optionalDay } from '#app/kernel/fields.ts'
+import { parisDay } from '#app/kernel/format.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { closeMandate } from '../mandates.server.ts'
+import { refusalToChangeMandate } from '../members.ts'
+import { ctgPermissions } from '../permissions.ts'
+import { lockMandates, requireParty, requireRight } from '../store.server.ts'
+
+export const endMember = command({
+  name: 'ctg.end-member',
+  permission: ctgPermissions.endMember,
+  input: z.object({ ctgId: id(), memberId: id(), lastDay: optionalDay() }),
+  async run(work, { ctgId, memberId, lastDay }) {
+    requireRight(work, ctgId, ctgPermissions.endMember, 'ctg.end-member')
+    const today = parisDay(work.at)
+    const mandates = await lockMandates(work, ctgId)
+    const mandate = found(
+      mandates.find(({ id: one }) => one === memberId),
+      'ctg.member-not-found',
+    )
+    const party = await requireParty(work, ctgId, mandate.partyId)
+    refuse('ctg', refusalToChangeMandate(mandate, undefined, mandates, party.isLead, today))
+    // « Jusqu'au » includes its day: ended at once means that yesterday was the last one.
+    const until = lastDay ?? addDays(today, -1)
+    await closeMandate(work, ctgId, memberId, until)
+    await recordAudit(work, {
+      action: 'member.ended',
+      subject: { type: 'member', id: memberId },
+      ctgId,
+      detail: { until, role: mandate.role, party: party.name },
+    })
+    return { memberId }
+  },
+})

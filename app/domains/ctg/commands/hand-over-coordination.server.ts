@@ -1,0 +1,54 @@
+/** A coordinator leaves and another takes over, in one act: the CTG is never without one. Rules: docs/rules/ctg.md §7. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { DomainError, found } from '#app/kernel/errors.ts'
+import { email, id, line, optionalDay } from '#app/kernel/fields.ts'
+import { parisDay } from '#app/kernel/format.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { addMandate, closeMandate, refusePastEnd } from '../mandates.server.ts'
+import { isRunning } from '../members.ts'
+import { ctgPermissions } from '../permissions.ts'
+import { lockMandates, requireParty, requireRight } from '../store.server.ts'
+
+export const handOverCoordination = command({
+  name: 'ctg.hand-over-coordination',
+  permission: ctgPermissions.handOverCoordination,
+  input: z.object({
+    ctgId: id(),
+    /** The mandate that ends. */
+    memberId: id(),
+    email: email(),
+    name: line('Indiquez le prénom et le nom de la personne qui prend la suite.', 120),
+    functionTitle: line('Indiquez sa fonction.', 160),
+    /** Last day of the former coordinator; today when empty. */
+    until: optionalDay(),
+    siteUrl: z.url(),
+  }),
+  async run(work, { ctgId, memberId, siteUrl, until, ...successor }) {
+    requireRight(work, ctgId, ctgPermissions.handOverCoordination, 'ctg.hand-over-coordination')
+    const today = parisDay(work.at)
+    const mandates = await lockMandates(work, ctgId)
+    const former = found(
+      mandates.find(({ id: one }) => one === memberId),
+      'ctg.member-not-found',
+    )
+    if (former.role !== 'coordinator' || !isRunning(former, today))
+      throw new DomainError('conflict', 'ctg.not-a-coordinator')
+    refusePastEnd(work, until)
+    const party = await requireParty(work, ctgId, former.partyId)
+    const successorId = await addMandate(
+      work,
+      ctgId,
+      { ...successor, partyId: party.id, role: 'coordinator', themeId: null, until: null },
+      siteUrl,
+    )
+    await closeMandate(work, ctgId, memberId, until ?? today)
+    await recordAudit(work, {
+      action: 'member.coordination-handed-over',
+      subject: { type: 'member', id: successorId },
+      ctgId,
+      detail: { name: successor.name, party: party.name, formerMemberId: memberId, until: until ?? today },
+    })
+    return { memberId: successorId }
+  },
+})

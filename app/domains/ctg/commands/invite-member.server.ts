@@ -1,0 +1,40 @@
+/** A mandate for a person, who gets an account when she has none and a mail that invites her. Rules: docs/rules/ctg.md §7. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { email, id, line, optionalDay, optionalId } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { role } from '../inputs.ts'
+import { addMandate, refusePastEnd } from '../mandates.server.ts'
+import { ctgPermissions } from '../permissions.ts'
+import { requireParty, requireRight, requireTheme } from '../store.server.ts'
+
+export const inviteMember = command({
+  name: 'ctg.invite-member',
+  permission: ctgPermissions.inviteMember,
+  input: z.object({
+    ctgId: id(),
+    partyId: id(),
+    email: email(),
+    name: line('Indiquez le prénom et le nom.', 120),
+    role: role(),
+    themeId: optionalId(),
+    functionTitle: line('Indiquez la fonction, par exemple « responsable du service petite enfance ».', 160),
+    until: optionalDay(),
+    /** Address of this Trame, put in the mail; given by the server, never by the form. */
+    siteUrl: z.url(),
+  }),
+  async run(work, { ctgId, siteUrl, ...given }) {
+    requireRight(work, ctgId, ctgPermissions.inviteMember, 'ctg.invite-member')
+    const party = await requireParty(work, ctgId, given.partyId)
+    if (given.themeId) await requireTheme(work, ctgId, given.themeId)
+    refusePastEnd(work, given.until)
+    const memberId = await addMandate(work, ctgId, given, siteUrl)
+    await recordAudit(work, {
+      action: 'member.invited',
+      subject: { type: 'member', id: memberId },
+      ctgId,
+      detail: { name: given.name, party: party.name, role: given.role },
+    })
+    return { memberId }
+  },
+})

@@ -1,0 +1,39 @@
+/** Removes a service that nothing uses; the foreign keys of the actions refuse the others. Rules: docs/rules/ctg.md §8. */
+import pg from 'pg'
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { DomainError, found } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { ctgPermissions } from '../permissions.ts'
+import { requireRight } from '../store.server.ts'
+
+const foreignKeyViolation = '23503'
+
+export const removeService = command({
+  name: 'ctg.remove-service',
+  permission: ctgPermissions.removeService,
+  input: z.object({ ctgId: id(), serviceId: id() }),
+  async run(work, { ctgId, serviceId }) {
+    requireRight(work, ctgId, ctgPermissions.removeService, 'ctg.remove-service')
+    const removed = await work.tx
+      .deleteFrom('service')
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', serviceId)
+      .returning('name')
+      .executeTakeFirst()
+      .catch((error: unknown) => {
+        if (error instanceof pg.DatabaseError && error.code === foreignKeyViolation)
+          throw new DomainError('conflict', 'ctg.service-in-use')
+        throw error
+      })
+    const { name } = found(removed, 'ctg.service-not-found')
+    await recordAudit(work, {
+      action: 'service.removed',
+      subject: { type: 'service', id: serviceId },
+      ctgId,
+      detail: { name },
+    })
+    return { serviceId }
+  },
+})

@@ -1,0 +1,45 @@
+/** Another name, another field of the Caf, for a service. Rules: docs/rules/ctg.md §8. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import { id, line } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { cafField } from '../inputs.ts'
+import { ctgPermissions } from '../permissions.ts'
+import { requireParty, requireRight } from '../store.server.ts'
+import { serviceNameTaken } from './add-service.server.ts'
+
+export const renameService = command({
+  name: 'ctg.rename-service',
+  permission: ctgPermissions.renameService,
+  input: z.object({ ctgId: id(), serviceId: id(), name: line('Donnez le nom du service.', 120), cafField: cafField() }),
+  async run(work, { ctgId, serviceId, name, cafField: field }) {
+    requireRight(work, ctgId, ctgPermissions.renameService, 'ctg.rename-service')
+    const { tx } = work
+    const services = await tx
+      .selectFrom('service')
+      .select(['id', 'party_id as partyId', 'name'])
+      .where('ctg_id', '=', ctgId)
+      .execute()
+    const service = found(
+      services.find((one) => one.id === serviceId),
+      'ctg.service-not-found',
+    )
+    if (services.some((one) => one.id !== serviceId && one.partyId === service.partyId && one.name === name))
+      throw serviceNameTaken()
+    const party = await requireParty(work, ctgId, service.partyId)
+    await tx
+      .updateTable('service')
+      .set({ name, caf_field: party.kind === 'caf' ? field : null })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', serviceId)
+      .execute()
+    await recordAudit(work, {
+      action: 'service.renamed',
+      subject: { type: 'service', id: serviceId },
+      ctgId,
+      detail: { name, before: service.name },
+    })
+    return { serviceId }
+  },
+})

@@ -1,0 +1,35 @@
+/** Another name for a theme; its indicators stay those it was made with. Rules: docs/rules/ctg.md §5. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { id, line } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { ctgPermissions } from '../permissions.ts'
+import { requireRight, requireTheme } from '../store.server.ts'
+import { themeNameTaken } from './add-theme.server.ts'
+
+export const renameTheme = command({
+  name: 'ctg.rename-theme',
+  permission: ctgPermissions.renameTheme,
+  input: z.object({ ctgId: id(), themeId: id(), name: line('Donnez un nom au thème.', 120) }),
+  async run(work, { ctgId, themeId, name }) {
+    requireRight(work, ctgId, ctgPermissions.renameTheme, 'ctg.rename-theme')
+    const { tx } = work
+    const theme = await requireTheme(work, ctgId, themeId)
+    const taken = await tx
+      .selectFrom('theme')
+      .select('id')
+      .where('ctg_id', '=', ctgId)
+      .where('name', '=', name)
+      .where('id', '<>', themeId)
+      .executeTakeFirst()
+    if (taken) throw themeNameTaken()
+    await tx.updateTable('theme').set({ name }).where('ctg_id', '=', ctgId).where('id', '=', themeId).execute()
+    await recordAudit(work, {
+      action: 'ctg.theme-renamed',
+      subject: { type: 'ctg', id: ctgId },
+      ctgId,
+      detail: { name, before: theme.name },
+    })
+    return { themeId }
+  },
+})

@@ -1,0 +1,31 @@
+/** The plans the CTG is articulated with: schéma départemental, contrat de ville, CLS, PEdT, ABS… Rules: docs/rules/ctg.md §9. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { id, texts } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { ctgPermissions } from '../permissions.ts'
+import { requireRight } from '../store.server.ts'
+
+export const setLinkedPlans = command({
+  name: 'ctg.set-linked-plans',
+  permission: ctgPermissions.setLinkedPlans,
+  input: z.object({ ctgId: id(), names: texts(30, 200), notes: texts(30, 500) }),
+  async run(work, { ctgId, names, notes }) {
+    requireRight(work, ctgId, ctgPermissions.setLinkedPlans, 'ctg.set-linked-plans')
+    const { tx } = work
+    const plans = names.flatMap((name, index) => (name === '' ? [] : [{ name, note: notes[index] ?? '' }]))
+    await tx.deleteFrom('linked_plan').where('ctg_id', '=', ctgId).execute()
+    if (plans.length > 0)
+      await tx
+        .insertInto('linked_plan')
+        .values(plans.map(({ name, note }) => ({ ctg_id: ctgId, id: work.newId(), name, note })))
+        .execute()
+    await recordAudit(work, {
+      action: 'ctg.linked-plans-set',
+      subject: { type: 'ctg', id: ctgId },
+      ctgId,
+      detail: { plans: plans.length },
+    })
+    return { plans: plans.length }
+  },
+})

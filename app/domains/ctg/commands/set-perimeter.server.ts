@@ -1,0 +1,52 @@
+/** The communes of the CTG; a grouping stands for all of its communes. Rules: docs/rules/ctg.md §6. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { listCommunesOf, listTerritories } from '#app/domains/territory/queries.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { id, territoryCodes } from '#app/kernel/fields.ts'
+import { command, type Work } from '#app/kernel/transaction.server.ts'
+import { ctgPermissions } from '../permissions.ts'
+import { requireCommunes } from '../steps.server.ts'
+import { requireRight } from '../store.server.ts'
+
+/** Codes of communes, those of each grouping in place of its own. */
+async function expandGroupings({ tx }: Work, asked: readonly string[]): Promise<readonly string[]> {
+  const territories = await listTerritories(tx, asked)
+  const groupings = territories.filter(({ kind }) => kind === 'epci' || kind === 'ept')
+  // One grouping at a time is asked for on screen: this is a loop of one.
+  const communes = await Promise.all(groupings.map(({ code }) => listCommunesOf(tx, code)))
+  const replaced = new Set(groupings.map(({ code }) => code))
+  return [...asked.filter((code) => !replaced.has(code)), ...communes.flat().map(({ code }) => code)]
+}
+
+export const setPerimeter = command({
+  name: 'ctg.set-perimeter',
+  permission: ctgPermissions.setPerimeter,
+  input: z.object({ ctgId: id(), communeCodes: territoryCodes() }),
+  async run(work, { ctgId, communeCodes }) {
+    requireRight(work, ctgId, ctgPermissions.setPerimeter, 'ctg.set-perimeter')
+    const { tx } = work
+    const communes = await requireCommunes(work, await expandGroupings(work, communeCodes), 'communeCodes')
+    const kept = communes.map(({ code }) => code)
+    const orphanArea = await tx
+      .selectFrom('area')
+      .select('id')
+      .where('ctg_id', '=', ctgId)
+      .where('commune_code', 'not in', kept)
+      .limit(1)
+      .executeTakeFirst()
+    refuse('ctg', orphanArea && 'commune-has-areas')
+    await tx.deleteFrom('ctg_perimeter').where('ctg_id', '=', ctgId).execute()
+    await tx
+      .insertInto('ctg_perimeter')
+      .values(kept.map((code) => ({ ctg_id: ctgId, territory_code: code })))
+      .execute()
+    await recordAudit(work, {
+      action: 'ctg.perimeter-set',
+      subject: { type: 'ctg', id: ctgId },
+      ctgId,
+      detail: { communes: kept.length, codes: kept },
+    })
+    return { communes: kept.length }
+  },
+})

@@ -1,0 +1,50 @@
+/** What parties do on a theme: fields of the Caf, powers of each authority. Rules: docs/rules/ctg.md §5. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import { id, ids, texts } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { ctgPermissions } from '../permissions.ts'
+import { requireRight, requireTheme } from '../store.server.ts'
+
+export const setThemePower = command({
+  name: 'ctg.set-theme-power',
+  permission: ctgPermissions.setThemePower,
+  input: z
+    .object({ ctgId: id(), themeId: id(), partyIds: ids(), powers: texts(200, 1000) })
+    .refine(({ partyIds, powers }) => partyIds.length === powers.length && partyIds.length > 0, {
+      path: ['powers'],
+      error: 'Rechargez la page et recommencez : une case manque.',
+    }),
+  async run(work, { ctgId, themeId, partyIds, powers }) {
+    requireRight(work, ctgId, ctgPermissions.setThemePower, 'ctg.set-theme-power')
+    const { tx } = work
+    const theme = await requireTheme(work, ctgId, themeId)
+    const parties = await tx.selectFrom('party').select('id').where('ctg_id', '=', ctgId).execute()
+    for (const partyId of partyIds)
+      found(
+        parties.find((party) => party.id === partyId),
+        'ctg.party-not-found',
+      )
+    await tx
+      .deleteFrom('theme_power')
+      .where('ctg_id', '=', ctgId)
+      .where('theme_id', '=', themeId)
+      .where('party_id', 'in', partyIds)
+      .execute()
+    const filled = new Map(partyIds.map((partyId, index) => [partyId, powers[index] ?? '']))
+    const rows = [...filled].filter(([, power]) => power !== '')
+    if (rows.length > 0)
+      await tx
+        .insertInto('theme_power')
+        .values(rows.map(([party_id, power]) => ({ ctg_id: ctgId, theme_id: themeId, party_id, power })))
+        .execute()
+    await recordAudit(work, {
+      action: 'ctg.theme-powers-set',
+      subject: { type: 'ctg', id: ctgId },
+      ctgId,
+      detail: { name: theme.name, parties: rows.length },
+    })
+    return { themeId }
+  },
+})

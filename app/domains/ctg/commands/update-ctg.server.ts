@@ -1,0 +1,103 @@
+/** Name, dates (start, end and signature are three different ones), signature aimed at, renewal link. Rules: docs/rules/ctg.md §2. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { membershipIn } from '#app/kernel/actor.ts'
+import { firstDayOf } from '#app/kernel/calendar.ts'
+import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
+import { DomainError, found, refuse } from '#app/kernel/errors.ts'
+import { id, line, optionalDay, optionalId, optionalInteger, precision, version } from '#app/kernel/fields.ts'
+import { command, type Work } from '#app/kernel/transaction.server.ts'
+import { periodProblem, refusalToFollow } from '../ctg.ts'
+import { ctgPermissions } from '../permissions.ts'
+import { requireRight } from '../store.server.ts'
+
+const input = z
+  .object({
+    ctgId: id(),
+    version: version(),
+    name: line('Donnez un nom à la CTG.', 200),
+    startsOn: optionalDay(),
+    endsOn: optionalDay(),
+    signedOn: optionalDay(),
+    signatureTargetOn: optionalDay(),
+    signatureTargetPrecision: precision(),
+    copilIntervalMonths: optionalInteger({ min: 1, max: 24 }),
+    predecessorId: optionalId(),
+  })
+  .superRefine(({ startsOn, endsOn }, check) => {
+    const message = periodProblem(startsOn, endsOn)
+    if (message) check.addIssue({ code: 'custom', path: ['endsOn'], message })
+  })
+
+/** Only a CTG the actor follows may be named as predecessor. */
+async function requirePredecessor({ tx, actor }: Work, ctgId: string, predecessorId: string): Promise<void> {
+  if (!membershipIn(actor, predecessorId))
+    throw new DomainError('invalid', 'ctg.unknown-predecessor', {
+      predecessorId: 'Choisissez une CTG que vous suivez dans Trame.',
+    })
+  const predecessor = found(
+    await tx
+      .selectFrom('ctg')
+      .select(['id', 'predecessor_id as predecessorId'])
+      .where('id', '=', predecessorId)
+      .executeTakeFirst(),
+    'ctg.not-found',
+  )
+  refuse('ctg', refusalToFollow(ctgId, predecessor))
+}
+
+export const updateCtg = command({
+  name: 'ctg.update-ctg',
+  permission: ctgPermissions.updateCtg,
+  input,
+  async run(work, given) {
+    const { tx } = work
+    const { ctgId } = given
+    requireRight(work, ctgId, ctgPermissions.updateCtg, 'ctg.update-ctg')
+    const saved = found(
+      await tx.selectFrom('ctg').selectAll().where('id', '=', ctgId).forUpdate().executeTakeFirst(),
+      'ctg.not-found',
+    )
+    const signatureTargetOn =
+      given.signatureTargetOn && firstDayOf(given.signatureTargetOn, given.signatureTargetPrecision)
+    if (saved.version !== given.version)
+      throw changedMeanwhile(
+        'ctg',
+        {
+          name: saved.name,
+          startsOn: saved.starts_on,
+          endsOn: saved.ends_on,
+          signedOn: saved.signed_on,
+          signatureTargetOn: saved.signature_target_on,
+          signatureTargetPrecision: saved.signature_target_precision,
+        },
+        { ...given, signatureTargetOn },
+      )
+    if (given.predecessorId && given.predecessorId !== saved.predecessor_id)
+      await requirePredecessor(work, ctgId, given.predecessorId)
+    await tx
+      .updateTable('ctg')
+      .set({
+        name: given.name,
+        starts_on: given.startsOn,
+        ends_on: given.endsOn,
+        signed_on: given.signedOn,
+        signature_target_on: signatureTargetOn,
+        signature_target_precision: given.signatureTargetPrecision,
+        copil_interval_months: given.copilIntervalMonths ?? saved.copil_interval_months,
+        predecessor_id: given.predecessorId,
+        version: saved.version + 1,
+      })
+      .where('id', '=', ctgId)
+      .execute()
+    const before = { name: saved.name, startsOn: saved.starts_on, endsOn: saved.ends_on, signedOn: saved.signed_on }
+    const { name, startsOn, endsOn, signedOn } = given
+    await recordAudit(work, {
+      action: 'ctg.updated',
+      subject: { type: 'ctg', id: ctgId },
+      ctgId,
+      detail: { name, before, after: { name, startsOn, endsOn, signedOn } },
+    })
+    return { ctgId }
+  },
+})

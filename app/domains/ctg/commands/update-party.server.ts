@@ -1,0 +1,80 @@
+/** Name, representative, what a party expects and brings, whether it signs. Rules: docs/rules/ctg.md §3. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
+import { found, refuse } from '#app/kernel/errors.ts'
+import { id, version } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { refusalToChangeParty } from '../ctg.ts'
+import { proposedShortName } from '../names.ts'
+import { ctgPermissions } from '../permissions.ts'
+import { requireRight } from '../store.server.ts'
+import { partyFields, refuseTakenName } from './add-party.server.ts'
+
+export const updateParty = command({
+  name: 'ctg.update-party',
+  permission: ctgPermissions.updateParty,
+  input: z.object({ ctgId: id(), partyId: id(), version: version(), ...partyFields }),
+  async run(work, { ctgId, partyId, ...given }) {
+    requireRight(work, ctgId, ctgPermissions.updateParty, 'ctg.update-party')
+    const { tx } = work
+    const parties = await tx
+      .selectFrom('party')
+      .selectAll()
+      .where('ctg_id', '=', ctgId)
+      .orderBy('id')
+      .forUpdate()
+      .execute()
+    const saved = found(
+      parties.find((party) => party.id === partyId),
+      'ctg.party-not-found',
+    )
+    const savedStanding = saved.is_signatory ? 'signatory' : 'associate'
+    if (saved.version !== given.version)
+      throw changedMeanwhile(
+        'ctg',
+        {
+          kind: saved.kind,
+          name: saved.name,
+          shortName: saved.short_name,
+          standing: savedStanding,
+          representedBy: saved.represented_by,
+          representedAs: saved.represented_as,
+          expects: saved.expects,
+          brings: saved.brings,
+        },
+        given,
+      )
+    refuse('ctg', refusalToChangeParty({ isLead: saved.is_lead, kind: saved.kind }, given))
+    refuseTakenName(
+      parties.filter((party) => party.id !== partyId).map(({ name }) => name),
+      given.name,
+    )
+    await tx
+      .updateTable('party')
+      .set({
+        kind: given.kind,
+        name: given.name,
+        short_name: given.shortName || proposedShortName(given.name),
+        is_signatory: given.standing === 'signatory',
+        represented_by: given.representedBy || null,
+        represented_as: given.representedAs || null,
+        expects: given.expects,
+        brings: given.brings,
+        version: saved.version + 1,
+      })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', partyId)
+      .execute()
+    await recordAudit(work, {
+      action: 'party.updated',
+      subject: { type: 'party', id: partyId },
+      ctgId,
+      detail: {
+        name: given.name,
+        before: { name: saved.name, standing: savedStanding, representedBy: saved.represented_by },
+      },
+    })
+    return { partyId }
+  },
+})

@@ -1,0 +1,101 @@
+/** Writing mandates: the person found or made by her address, the mail that invites, the end. Rules: docs/rules/ctg.md §7. */
+import { accountMails } from '#app/domains/accounts/labels.fr.ts'
+import type { Role } from '#app/kernel/actor.ts'
+import { DomainError, found } from '#app/kernel/errors.ts'
+import { parisDay } from '#app/kernel/format.ts'
+import { sendMail } from '#app/kernel/mail.server.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import { ctgLabels } from './labels.fr.ts'
+
+export type NewMandate = {
+  readonly partyId: string
+  readonly email: string
+  readonly name: string
+  readonly role: Role
+  readonly themeId: string | null
+  readonly functionTitle: string
+  readonly until: string | null
+}
+
+/** @throws DomainError invalid: a mandate cannot be given with its end already past */
+export function refusePastEnd({ at }: Work, until: string | null): void {
+  if (until !== null && until < parisDay(at))
+    throw new DomainError('invalid', 'ctg.end-in-the-past', {
+      until: 'Cette date est passée : indiquez un jour à venir, ou laissez vide.',
+    })
+}
+
+/** The person of this address; made when there is none. A person already known keeps the name she gave herself. */
+async function findOrCreatePerson({ tx, newId, at }: Work, { email, name }: Pick<NewMandate, 'email' | 'name'>) {
+  const personId = newId()
+  const created = await tx
+    .insertInto('person')
+    .values({ id: personId, name, email, createdAt: at, updatedAt: at })
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (created) return { id: personId, name, isNew: true }
+  const known = await tx.selectFrom('person').select(['id', 'name']).where('email', '=', email).executeTakeFirst()
+  return { ...found(known, 'ctg.member-not-found'), isNew: false }
+}
+
+/**
+ * Inserts the mandate and sends the invitation, once. A mandate of the same party, role and theme that has ended is opened
+ * again. @returns its id @throws DomainError conflict when it is running already
+ */
+export async function addMandate(work: Work, ctgId: string, mandate: NewMandate, siteUrl: string): Promise<string> {
+  const { tx, at, actor } = work
+  const person = await findOrCreatePerson(work, mandate)
+  const same = await tx
+    .selectFrom('member')
+    .select(['id', 'until'])
+    .where('ctg_id', '=', ctgId)
+    .where('person_id', '=', person.id)
+    .where('party_id', '=', mandate.partyId)
+    .where('role', '=', mandate.role)
+    .where('theme_id', mandate.themeId === null ? 'is' : '=', mandate.themeId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (same && (same.until === null || same.until >= parisDay(at)))
+    throw new DomainError('conflict', 'ctg.already-member')
+  const memberId = same?.id ?? work.newId()
+  const values = { function_title: mandate.functionTitle, until: mandate.until }
+  if (same) await tx.updateTable('member').set(values).where('ctg_id', '=', ctgId).where('id', '=', memberId).execute()
+  else
+    await tx
+      .insertInto('member')
+      .values({
+        ctg_id: ctgId,
+        id: memberId,
+        person_id: person.id,
+        party_id: mandate.partyId,
+        role: mandate.role,
+        theme_id: mandate.themeId,
+        created_at: at,
+        ...values,
+      })
+      .execute()
+  const ctg = found(
+    await tx.selectFrom('ctg').select('name').where('id', '=', ctgId).executeTakeFirst(),
+    'ctg.not-found',
+  )
+  if (person.id !== actor.personId)
+    await sendMail(work, {
+      onceKey: `invitation:${memberId}:${at.toISOString()}`,
+      toAddress: mandate.email,
+      toName: person.name,
+      ...accountMails.invitation(actor.name, ctg.name, ctgLabels.role[mandate.role], `${siteUrl}/ctg/${ctgId}`),
+    })
+  return memberId
+}
+
+/** Sets the last day of a mandate (included), and forgets that the person had chosen to act under it. */
+export async function closeMandate({ tx }: Work, ctgId: string, memberId: string, lastDay: string): Promise<void> {
+  await tx
+    .updateTable('member')
+    .set({ until: lastDay })
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', memberId)
+    .execute()
+  await tx.deleteFrom('acting_as').where('ctg_id', '=', ctgId).where('member_id', '=', memberId).execute()
+}

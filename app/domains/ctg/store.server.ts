@@ -1,0 +1,50 @@
+/** What the commands of the slice load and check before they write. Every statement carries the CTG's id. */
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize, found } from '#app/kernel/errors.ts'
+import { allows, type Permission } from '#app/kernel/permission.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+
+/** 404 for a stranger, then 403 for a role that may not. */
+export function requireRight(
+  { actor }: Pick<Work, 'actor'>,
+  ctgId: string,
+  permission: Permission,
+  name: string,
+): void {
+  requireMembership(actor, ctgId)
+  authorize(allows(permission, actor, { ctgId }), name)
+}
+
+/** A party of this CTG. @throws DomainError not-found, also for another CTG's id */
+export const requireParty = async ({ tx }: Pick<Work, 'tx'>, ctgId: string, partyId: string) =>
+  found(
+    await tx
+      .selectFrom('party')
+      .select(['id', 'kind', 'name', 'is_lead as isLead', 'is_signatory as isSignatory', 'version'])
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', partyId)
+      .executeTakeFirst(),
+    'ctg.party-not-found',
+  )
+
+/** A theme of this CTG. @throws DomainError not-found */
+export const requireTheme = async ({ tx }: Pick<Work, 'tx'>, ctgId: string, themeId: string) =>
+  found(
+    await tx
+      .selectFrom('theme')
+      .select(['id', 'name'])
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', themeId)
+      .executeTakeFirst(),
+    'ctg.theme-not-found',
+  )
+
+/** Every mandate of the CTG, locked in one order so that two ends of mandate wait for one another. */
+export const lockMandates = ({ tx }: Pick<Work, 'tx'>, ctgId: string) =>
+  tx
+    .selectFrom('member')
+    .select(['id', 'person_id as personId', 'party_id as partyId', 'role', 'theme_id as themeId', 'until'])
+    .where('ctg_id', '=', ctgId)
+    .orderBy('id')
+    .forUpdate()
+    .execute()

@@ -1,0 +1,26 @@
+/** The themes a CTG usually carries. Pure. Source: the first conventions signed (docs/rules/ctg.md §5). */
+
+/** A theme of the mission: its key is that of the public indicators shown under it. */
+export type UsualTheme = { readonly key: string; readonly name: string }
+
+/** In the order they are offered; a CTG adds its own. */
+export const usualThemes: readonly UsualTheme[] = [
+  { key: 'petite-enfance', name: 'Petite enfance' },
+  { key: 'jeunesse', name: 'Jeunesse, adolescence et parentalité' },
+  { key: 'vacances', name: 'Vacances' },
+  { key: 'logement', name: 'Logement et habitat' },
+  { key: 'egalite', name: 'Égalité femmes-hommes' },
+  { key: 'acces-aux-droits', name: 'Accès aux droits et vie sociale' },
+]
+
+export type NewTheme = { readonly name: string; readonly catalogueKey: string | null }
+
+/** Usual themes ticked, in their order, then the CTG's own; a name given twice counts once. */
+export function listChosenThemes(keys: readonly string[], ownNames: readonly string[]): readonly NewTheme[] {
+  const chosen: NewTheme[] = usualThemes
+    .filter(({ key }) => keys.includes(key))
+    .map(({ key, name }) => ({ name, catalogueKey: key }))
+  for (const name of ownNames)
+    if (!chosen.some((theme) => theme.name === name)) chosen.push({ name, catalogueKey: null })
+  return chosen
+}
