@@ -57,7 +57,14 @@ export type DemoIssue = {
 }
 
 export type DemoMeasure =
-  | { readonly kind: 'indicator'; readonly indicatorId: string; readonly baseline: number; readonly baselineYear: number; readonly target: number; readonly targetYear: number }
+  | {
+      readonly kind: 'indicator'
+      readonly indicatorId: string
+      readonly baseline: number
+      readonly baselineYear: number
+      readonly target: number
+      readonly targetYear: number
+    }
   | {
       readonly kind: 'own'
       readonly name: string
@@ -71,9 +78,19 @@ export type DemoMeasure =
     }
   | { readonly kind: 'none'; readonly reason: string }
 
-export type DemoObjective = { readonly ref: string; readonly issue: string | null; readonly title: string; readonly measure: DemoMeasure }
+export type DemoObjective = {
+  readonly ref: string
+  readonly issue: string | null
+  readonly title: string
+  readonly measure: DemoMeasure
+}
 
-export type DemoStep = { readonly title: string; readonly targetOn: string; readonly doneOn?: string; readonly status?: 'to-come' | 'in-progress' | 'done' }
+export type DemoStep = {
+  readonly title: string
+  readonly targetOn: string
+  readonly doneOn?: string
+  readonly status?: 'to-come' | 'in-progress' | 'done'
+}
 
 export type DemoMeans = {
   readonly year: number

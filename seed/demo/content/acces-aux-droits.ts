@@ -5,8 +5,16 @@ export const accessToRights: DemoTheme = {
   ref: 'acces-aux-droits',
   axisTitle: 'Avoir ses droits, prendre part',
   readings: [
-    { by: 'caf', on: '2026-10-22', text: 'Un foyer allocataire sur six est au RSA, et la part recule depuis 2020. Les prestations pèsent 11,1 % du revenu des habitants, près de quatre fois plus que dans le département.' },
-    { by: 'ville', on: '2026-11-05', text: 'La baisse du RSA ne dit rien de ceux qui ne le demandent plus. Les centres sociaux voient arriver des personnes sans droits ouverts.' },
+    {
+      by: 'caf',
+      on: '2026-10-22',
+      text: 'Un foyer allocataire sur six est au RSA, et la part recule depuis 2020. Les prestations pèsent 11,1 % du revenu des habitants, près de quatre fois plus que dans le département.',
+    },
+    {
+      by: 'ville',
+      on: '2026-11-05',
+      text: 'La baisse du RSA ne dit rien de ceux qui ne le demandent plus. Les centres sociaux voient arriver des personnes sans droits ouverts.',
+    },
   ],
   testimonies: [
     {
@@ -91,13 +99,26 @@ export const accessToRights: DemoTheme = {
       ref: 'rendez-vous-droits',
       issue: 'aller-vers',
       title: 'Tenir quatre cents rendez-vous des droits par an',
-      measure: { kind: 'own', name: 'Rendez-vous des droits', unit: 'rendez-vous par an', baseline: 240, baselineYear: 2025, target: 400, targetYear: 2028, lastValue: 265, lastValueYear: 2026 },
+      measure: {
+        kind: 'own',
+        name: 'Rendez-vous des droits',
+        unit: 'rendez-vous par an',
+        baseline: 240,
+        baselineYear: 2025,
+        target: 400,
+        targetYear: 2028,
+        lastValue: 265,
+        lastValueYear: 2026,
+      },
     },
     {
       ref: 'dialogue',
       issue: 'participation',
       title: 'Associer des habitants à chaque copil',
-      measure: { kind: 'none', reason: 'La présence se constate à chaque copil ; un nombre n’en dirait pas la qualité.' },
+      measure: {
+        kind: 'none',
+        reason: 'La présence se constate à chaque copil ; un nombre n’en dirait pas la qualité.',
+      },
     },
   ],
   actions: [
@@ -124,8 +145,26 @@ export const accessToRights: DemoTheme = {
         { title: 'Deux lieux ouverts', targetOn: '2026-03-31', doneOn: '2026-03-17', status: 'done' },
         { title: 'Troisième lieu', targetOn: '2027-02-28', status: 'to-come' },
       ],
-      means: [{ year: 2026, nature: 'staff', funder: 'caf', scheme: '0,4 équivalent temps plein', state: 'granted', amountEuros: null }],
-      measures: [{ ref: 'rdv', name: 'Rendez-vous tenus', unit: 'rendez-vous', baseline: 0, target: 600, targetOn: '2028-12-31' }],
+      means: [
+        {
+          year: 2026,
+          nature: 'staff',
+          funder: 'caf',
+          scheme: '0,4 équivalent temps plein',
+          state: 'granted',
+          amountEuros: null,
+        },
+      ],
+      measures: [
+        {
+          ref: 'rdv',
+          name: 'Rendez-vous tenus',
+          unit: 'rendez-vous',
+          baseline: 0,
+          target: 600,
+          targetOn: '2028-12-31',
+        },
+      ],
       reports: [
         {
           on: '2026-10-27',
@@ -154,15 +193,27 @@ export const accessToRights: DemoTheme = {
       nextStep: '',
       nextStepOn: null,
       need: 'Quatre usagers sur dix ont renoncé à une démarche.',
-      description: 'Des permanences sans rendez-vous, un carnet de suivi, une montée vers la Caf quand le dossier est bloqué.',
+      description:
+        'Des permanences sans rendez-vous, un carnet de suivi, une montée vers la Caf quand le dossier est bloqué.',
       public: 'Tous les habitants',
       areas: 'Toute la commune',
       sponsor: '',
       services: ['ville-centres-sociaux', 'caf-prestations'],
       cafFields: ['benefits'],
-      steps: [{ title: 'Permanences dans quatre centres', targetOn: '2026-01-31', doneOn: '2026-01-20', status: 'done' }],
+      steps: [
+        { title: 'Permanences dans quatre centres', targetOn: '2026-01-31', doneOn: '2026-01-20', status: 'done' },
+      ],
       means: [],
-      measures: [{ ref: 'permanences', name: 'Permanences par semaine', unit: 'permanences', baseline: 2, target: 8, targetOn: '2026-10-31' }],
+      measures: [
+        {
+          ref: 'permanences',
+          name: 'Permanences par semaine',
+          unit: 'permanences',
+          baseline: 2,
+          target: 8,
+          targetOn: '2026-10-31',
+        },
+      ],
       reports: [
         {
           on: '2026-11-02',

@@ -5,7 +5,11 @@ export const equality: DemoTheme = {
   ref: 'egalite',
   axisTitle: 'L’égalité dans les familles et au travail',
   readings: [
-    { by: 'caf', on: '2026-10-22', text: 'Une famille monoparentale sur trois est pauvre, et ce sont presque toujours des mères. Le frein premier est l’accueil de l’enfant.' },
+    {
+      by: 'caf',
+      on: '2026-10-22',
+      text: 'Une famille monoparentale sur trois est pauvre, et ce sont presque toujours des mères. Le frein premier est l’accueil de l’enfant.',
+    },
   ],
   awaitedReading: { by: 'ville', askedOn: '2026-11-10' },
   testimonies: [
@@ -59,7 +63,15 @@ export const equality: DemoTheme = {
       ref: 'meres-emploi',
       issue: 'emploi-meres',
       title: 'Accompagner quarante mères isolées par an vers l’emploi ou la formation',
-      measure: { kind: 'own', name: 'Mères isolées en emploi ou en formation six mois après', unit: 'personnes par an', baseline: 12, baselineYear: 2025, target: 40, targetYear: 2029 },
+      measure: {
+        kind: 'own',
+        name: 'Mères isolées en emploi ou en formation six mois après',
+        unit: 'personnes par an',
+        baseline: 12,
+        baselineYear: 2025,
+        target: 40,
+        targetYear: 2029,
+      },
     },
   ],
   actions: [
@@ -76,15 +88,34 @@ export const equality: DemoTheme = {
       nextStep: 'Rendez-vous du 8 décembre',
       nextStepOn: '2026-12-08',
       need: 'La formation est refusée faute d’accueil, l’accueil est refusé faute de formation.',
-      description: 'Le même jour et au même lieu : une place d’accueil proposée par la Ville, une formation proposée par France Travail, les droits revus par la Caf.',
+      description:
+        'Le même jour et au même lieu : une place d’accueil proposée par la Ville, une formation proposée par France Travail, les droits revus par la Caf.',
       public: 'Mères isolées allocataires du RSA',
       areas: 'Toute la commune',
       sponsor: 'Nadia Velours, adjointe à la petite enfance',
       services: ['caf-action-sociale', 'caf-prestations', 'ville-petite-enfance', 'ville-egalite'],
       cafFields: ['social-work', 'benefits'],
       steps: [{ title: 'Premiers rendez-vous', targetOn: '2026-06-30', doneOn: '2026-06-24', status: 'done' }],
-      means: [{ year: 2026, nature: 'staff', funder: 'caf', scheme: '0,3 équivalent temps plein', state: 'granted', amountEuros: null }],
-      measures: [{ ref: 'meres-recues', name: 'Mères reçues', unit: 'personnes', baseline: 0, target: 120, targetOn: '2028-12-31' }],
+      means: [
+        {
+          year: 2026,
+          nature: 'staff',
+          funder: 'caf',
+          scheme: '0,3 équivalent temps plein',
+          state: 'granted',
+          amountEuros: null,
+        },
+      ],
+      measures: [
+        {
+          ref: 'meres-recues',
+          name: 'Mères reçues',
+          unit: 'personnes',
+          baseline: 0,
+          target: 120,
+          targetOn: '2028-12-31',
+        },
+      ],
       reports: [
         {
           on: '2026-11-09',
@@ -113,7 +144,8 @@ export const equality: DemoTheme = {
       nextStep: 'Former les équipes',
       nextStepOn: '2027-02-01',
       need: 'Les filles quittent les accueils d’adolescents vers treize ans.',
-      description: 'Un état des lieux par accueil, des équipes formées, des horaires et des activités choisis par les filles.',
+      description:
+        'Un état des lieux par accueil, des équipes formées, des horaires et des activités choisis par les filles.',
       public: 'Adolescentes de 11 à 17 ans',
       areas: 'Toute la commune',
       sponsor: '',

@@ -96,13 +96,31 @@ export const youth: DemoTheme = {
       ref: 'jeunes-accompagnes',
       issue: 'droits-jeunes',
       title: 'Accompagner cinq cents jeunes par an vers leurs droits',
-      measure: { kind: 'own', name: 'Jeunes accompagnés', unit: 'jeunes par an', baseline: 310, baselineYear: 2025, target: 500, targetYear: 2029, lastValue: 352, lastValueYear: 2026 },
+      measure: {
+        kind: 'own',
+        name: 'Jeunes accompagnés',
+        unit: 'jeunes par an',
+        baseline: 310,
+        baselineYear: 2025,
+        target: 500,
+        targetYear: 2029,
+        lastValue: 352,
+        lastValueYear: 2026,
+      },
     },
     {
       ref: 'parents-touches',
       issue: 'parents',
       title: 'Toucher quatre cents parents par an hors des horaires de bureau',
-      measure: { kind: 'own', name: 'Parents reçus le soir ou le samedi', unit: 'parents par an', baseline: null, baselineYear: null, target: 400, targetYear: 2029 },
+      measure: {
+        kind: 'own',
+        name: 'Parents reçus le soir ou le samedi',
+        unit: 'parents par an',
+        baseline: null,
+        baselineYear: null,
+        target: 400,
+        targetYear: 2029,
+      },
     },
   ],
   actions: [
@@ -119,7 +137,8 @@ export const youth: DemoTheme = {
       nextStep: 'Ouvrir la permanence du mercredi',
       nextStepOn: '2027-01-06',
       need: 'Six jeunes sur dix ne savent pas où demander une aide.',
-      description: 'Un travailleur social de la Caf et un informateur jeunesse reçoivent ensemble, deux après-midi par semaine.',
+      description:
+        'Un travailleur social de la Caf et un informateur jeunesse reçoivent ensemble, deux après-midi par semaine.',
       public: 'Jeunes de 16 à 25 ans',
       areas: 'Toute la commune',
       sponsor: '',
@@ -129,8 +148,19 @@ export const youth: DemoTheme = {
         { title: 'Première permanence', targetOn: '2026-02-28', doneOn: '2026-02-17', status: 'done' },
         { title: 'Seconde permanence hebdomadaire', targetOn: '2027-01-31', status: 'to-come' },
       ],
-      means: [{ year: 2026, nature: 'staff', funder: 'caf', scheme: '0,2 équivalent temps plein', state: 'granted', amountEuros: null }],
-      measures: [{ ref: 'jeunes-recus', name: 'Jeunes reçus', unit: 'jeunes', baseline: 0, target: 300, targetOn: '2027-12-31' }],
+      means: [
+        {
+          year: 2026,
+          nature: 'staff',
+          funder: 'caf',
+          scheme: '0,2 équivalent temps plein',
+          state: 'granted',
+          amountEuros: null,
+        },
+      ],
+      measures: [
+        { ref: 'jeunes-recus', name: 'Jeunes reçus', unit: 'jeunes', baseline: 0, target: 300, targetOn: '2027-12-31' },
+      ],
       reports: [
         {
           on: '2026-10-08',
@@ -166,7 +196,16 @@ export const youth: DemoTheme = {
       services: ['ville-jeunesse', 'caf-aides-collectives'],
       cafFields: ['collective-aid'],
       steps: [{ title: 'Ouverture au Luth', targetOn: '2026-10-15', doneOn: '2026-10-12', status: 'done' }],
-      means: [{ year: 2026, nature: 'operating', funder: 'caf', scheme: 'Prestation de service jeunes', state: 'requested', amountEuros: 20000 }],
+      means: [
+        {
+          year: 2026,
+          nature: 'operating',
+          funder: 'caf',
+          scheme: 'Prestation de service jeunes',
+          state: 'requested',
+          amountEuros: 20000,
+        },
+      ],
       measures: [],
       reports: [],
     },
@@ -190,8 +229,12 @@ export const youth: DemoTheme = {
       services: ['ville-jeunesse', 'caf-prestations'],
       cafFields: ['benefits'],
       steps: [],
-      means: [{ year: 2027, nature: 'operating', funder: 'ville', scheme: 'Bourses', state: 'estimated', amountEuros: 30000 }],
-      measures: [{ ref: 'bourses', name: 'Bourses versées', unit: 'bourses', baseline: 0, target: 60, targetOn: '2028-12-31' }],
+      means: [
+        { year: 2027, nature: 'operating', funder: 'ville', scheme: 'Bourses', state: 'estimated', amountEuros: 30000 },
+      ],
+      measures: [
+        { ref: 'bourses', name: 'Bourses versées', unit: 'bourses', baseline: 0, target: 60, targetOn: '2028-12-31' },
+      ],
       reports: [],
     },
     {
@@ -214,8 +257,26 @@ export const youth: DemoTheme = {
       services: ['ville-petite-enfance', 'ville-centres-sociaux', 'caf-aides-collectives'],
       cafFields: ['collective-aid'],
       steps: [{ title: 'Premiers samedis', targetOn: '2026-09-30', doneOn: '2026-09-19', status: 'done' }],
-      means: [{ year: 2026, nature: 'operating', funder: 'caf', scheme: 'Prestation de service LAEP', state: 'granted', amountEuros: 9500 }],
-      measures: [{ ref: 'familles-laep', name: 'Familles reçues', unit: 'familles', baseline: 0, target: 150, targetOn: '2028-12-31' }],
+      means: [
+        {
+          year: 2026,
+          nature: 'operating',
+          funder: 'caf',
+          scheme: 'Prestation de service LAEP',
+          state: 'granted',
+          amountEuros: 9500,
+        },
+      ],
+      measures: [
+        {
+          ref: 'familles-laep',
+          name: 'Familles reçues',
+          unit: 'familles',
+          baseline: 0,
+          target: 150,
+          targetOn: '2028-12-31',
+        },
+      ],
       reports: [
         {
           on: '2026-11-14',
@@ -244,7 +305,8 @@ export const youth: DemoTheme = {
       nextStep: 'Bilan avec les collèges',
       nextStepOn: '2026-07-10',
       need: 'Des parents se disent démunis devant le travail demandé à la maison.',
-      description: 'Quatre groupes de douze collégiens, deux fois par semaine, et une rencontre mensuelle avec les parents.',
+      description:
+        'Quatre groupes de douze collégiens, deux fois par semaine, et une rencontre mensuelle avec les parents.',
       public: 'Collégiens et leurs parents',
       areas: 'Toute la commune',
       sponsor: '',
@@ -252,7 +314,16 @@ export const youth: DemoTheme = {
       cafFields: ['collective-aid'],
       steps: [{ title: 'Quatre groupes ouverts', targetOn: '2025-11-30', doneOn: '2025-12-01', status: 'done' }],
       means: [{ year: 2025, nature: 'operating', funder: 'caf', scheme: 'CLAS', state: 'paid', amountEuros: 16000 }],
-      measures: [{ ref: 'collegiens', name: 'Collégiens accompagnés', unit: 'collégiens', baseline: 0, target: 48, targetOn: '2026-06-30' }],
+      measures: [
+        {
+          ref: 'collegiens',
+          name: 'Collégiens accompagnés',
+          unit: 'collégiens',
+          baseline: 0,
+          target: 48,
+          targetOn: '2026-06-30',
+        },
+      ],
       reports: [
         {
           on: '2026-03-20',
@@ -289,7 +360,16 @@ export const youth: DemoTheme = {
       cafFields: ['social-work', 'collective-aid'],
       steps: [],
       means: [],
-      measures: [{ ref: 'parents-cafe', name: 'Parents présents', unit: 'parents', baseline: null, target: 200, targetOn: '2028-12-31' }],
+      measures: [
+        {
+          ref: 'parents-cafe',
+          name: 'Parents présents',
+          unit: 'parents',
+          baseline: null,
+          target: 200,
+          targetOn: '2028-12-31',
+        },
+      ],
       reports: [],
     },
   ],

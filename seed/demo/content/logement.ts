@@ -5,8 +5,16 @@ export const housing: DemoTheme = {
   ref: 'logement',
   axisTitle: 'Bien se loger, rester dans son logement',
   readings: [
-    { by: 'caf', on: '2026-10-22', text: 'Plus d’un foyer allocataire sur deux reçoit une aide au logement. Les impayés signalés arrivent tard, souvent après six mois.' },
-    { by: 'ville', on: '2026-11-04', text: 'Trois résidences principales sur quatre sont louées, et 11 882 logements sont sociaux. La prévention passe d’abord par les bailleurs.' },
+    {
+      by: 'caf',
+      on: '2026-10-22',
+      text: 'Plus d’un foyer allocataire sur deux reçoit une aide au logement. Les impayés signalés arrivent tard, souvent après six mois.',
+    },
+    {
+      by: 'ville',
+      on: '2026-11-04',
+      text: 'Trois résidences principales sur quatre sont louées, et 11 882 logements sont sociaux. La prévention passe d’abord par les bailleurs.',
+    },
   ],
   testimonies: [
     {
@@ -73,7 +81,17 @@ export const housing: DemoTheme = {
       ref: 'impayes-tot',
       issue: 'prevenir',
       title: 'Connaître les impayés au deuxième mois',
-      measure: { kind: 'own', name: 'Délai médian entre le premier impayé et le premier contact', unit: 'mois', baseline: 6, baselineYear: 2025, target: 2, targetYear: 2029, lastValue: 5, lastValueYear: 2026 },
+      measure: {
+        kind: 'own',
+        name: 'Délai médian entre le premier impayé et le premier contact',
+        unit: 'mois',
+        baseline: 6,
+        baselineYear: 2025,
+        target: 2,
+        targetYear: 2029,
+        lastValue: 5,
+        lastValueYear: 2026,
+      },
     },
   ],
   actions: [
@@ -90,7 +108,8 @@ export const housing: DemoTheme = {
       nextStep: 'Étendre au parc privé',
       nextStepOn: '2027-03-31',
       need: 'Chacun connaît une partie de la situation, trop tard.',
-      description: 'Une réunion mensuelle de la Ville, de la Caf et des bailleurs ; un contact au deuxième mois d’impayé, par la personne la mieux placée.',
+      description:
+        'Une réunion mensuelle de la Ville, de la Caf et des bailleurs ; un contact au deuxième mois d’impayé, par la personne la mieux placée.',
       public: 'Locataires en impayé',
       areas: 'Toute la commune',
       sponsor: '',
@@ -101,7 +120,16 @@ export const housing: DemoTheme = {
         { title: 'Extension au parc privé', targetOn: '2027-03-31', status: 'to-come' },
       ],
       means: [],
-      measures: [{ ref: 'menages', name: 'Ménages contactés au deuxième mois', unit: 'ménages', baseline: 0, target: 150, targetOn: '2028-12-31' }],
+      measures: [
+        {
+          ref: 'menages',
+          name: 'Ménages contactés au deuxième mois',
+          unit: 'ménages',
+          baseline: 0,
+          target: 150,
+          targetOn: '2028-12-31',
+        },
+      ],
       reports: [
         {
           on: '2026-10-12',
@@ -137,7 +165,16 @@ export const housing: DemoTheme = {
       cafFields: ['benefits'],
       steps: [{ title: 'Premier atelier', targetOn: '2026-09-30', doneOn: '2026-09-23', status: 'done' }],
       means: [],
-      measures: [{ ref: 'participants', name: 'Jeunes présents', unit: 'jeunes', baseline: 0, target: 120, targetOn: '2028-06-30' }],
+      measures: [
+        {
+          ref: 'participants',
+          name: 'Jeunes présents',
+          unit: 'jeunes',
+          baseline: 0,
+          target: 120,
+          targetOn: '2028-06-30',
+        },
+      ],
       reports: [
         {
           on: '2026-11-18',
@@ -166,7 +203,8 @@ export const housing: DemoTheme = {
       nextStep: 'Grille de visite commune',
       nextStepOn: '2026-12-17',
       need: 'Des familles paient un loyer pour un logement non décent sans le savoir.',
-      description: 'Une grille de dix questions, un envoi au service d’hygiène, une conservation de l’aide au logement.',
+      description:
+        'Une grille de dix questions, un envoi au service d’hygiène, une conservation de l’aide au logement.',
       public: 'Locataires du parc privé',
       areas: 'Village, Grésillons',
       sponsor: '',
@@ -174,7 +212,16 @@ export const housing: DemoTheme = {
       cafFields: ['social-work', 'benefits'],
       steps: [],
       means: [],
-      measures: [{ ref: 'logements-signales', name: 'Logements signalés', unit: 'logements', baseline: null, target: 40, targetOn: '2028-12-31' }],
+      measures: [
+        {
+          ref: 'logements-signales',
+          name: 'Logements signalés',
+          unit: 'logements',
+          baseline: null,
+          target: 40,
+          targetOn: '2028-12-31',
+        },
+      ],
       reports: [],
     },
     {
@@ -197,8 +244,26 @@ export const housing: DemoTheme = {
       services: ['ville-ccas', 'caf-action-sociale'],
       cafFields: ['social-work'],
       steps: [{ title: 'Référent recruté', targetOn: '2026-09-30', status: 'in-progress' }],
-      means: [{ year: 2026, nature: 'staff', funder: 'ville', scheme: '0,5 équivalent temps plein', state: 'estimated', amountEuros: null }],
-      measures: [{ ref: 'familles-suivies', name: 'Familles suivies', unit: 'familles', baseline: 0, target: 35, targetOn: '2027-12-31' }],
+      means: [
+        {
+          year: 2026,
+          nature: 'staff',
+          funder: 'ville',
+          scheme: '0,5 équivalent temps plein',
+          state: 'estimated',
+          amountEuros: null,
+        },
+      ],
+      measures: [
+        {
+          ref: 'familles-suivies',
+          name: 'Familles suivies',
+          unit: 'familles',
+          baseline: 0,
+          target: 35,
+          targetOn: '2027-12-31',
+        },
+      ],
       reports: [],
     },
   ],

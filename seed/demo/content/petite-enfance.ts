@@ -62,7 +62,8 @@ export const earlyChildhood: DemoTheme = {
           by: 'ville',
           on: '2026-11-12',
           position: 'reservation',
-          reservation: 'Le nombre de naissances a baissé d’un quart depuis 2017 : rapporter les places de 2023 aux seuls enfants d’aujourd’hui réduit l’écart. La Ville demande que la baisse de la demande soit dite à côté.',
+          reservation:
+            'Le nombre de naissances a baissé d’un quart depuis 2017 : rapporter les places de 2023 aux seuls enfants d’aujourd’hui réduit l’écart. La Ville demande que la baisse de la demande soit dite à côté.',
         },
       ],
     },
@@ -141,7 +142,14 @@ export const earlyChildhood: DemoTheme = {
       ref: 'offre',
       issue: 'fideliser',
       title: 'Porter l’offre d’accueil à 60 places pour 100 enfants de moins de trois ans',
-      measure: { kind: 'indicator', indicatorId: 'childcare-places', baseline: 57.4, baselineYear: 2023, target: 60, targetYear: 2030 },
+      measure: {
+        kind: 'indicator',
+        indicatorId: 'childcare-places',
+        baseline: 57.4,
+        baselineYear: 2023,
+        target: 60,
+        targetYear: 2030,
+      },
     },
     {
       ref: 'familles-insertion',
@@ -188,13 +196,48 @@ export const earlyChildhood: DemoTheme = {
         { title: '8 places sur le second site', targetOn: '2027-09-01', status: 'to-come' },
       ],
       means: [
-        { year: 2026, nature: 'operating', funder: 'ville', scheme: 'Fonctionnement des multi-accueils', state: 'granted', amountEuros: 42000 },
-        { year: 2026, nature: 'operating', funder: 'caf', scheme: 'Bonus territoire', state: 'granted', amountEuros: 31000 },
-        { year: 2027, nature: 'investment', funder: 'caf', scheme: 'Fonds publics et territoires', state: 'requested', amountEuros: 18000 },
+        {
+          year: 2026,
+          nature: 'operating',
+          funder: 'ville',
+          scheme: 'Fonctionnement des multi-accueils',
+          state: 'granted',
+          amountEuros: 42000,
+        },
+        {
+          year: 2026,
+          nature: 'operating',
+          funder: 'caf',
+          scheme: 'Bonus territoire',
+          state: 'granted',
+          amountEuros: 31000,
+        },
+        {
+          year: 2027,
+          nature: 'investment',
+          funder: 'caf',
+          scheme: 'Fonds publics et territoires',
+          state: 'requested',
+          amountEuros: 18000,
+        },
       ],
       measures: [
-        { ref: 'places', name: 'Places ouvertes à horaires élargis', unit: 'places', baseline: 0, target: 20, targetOn: '2027-09-01' },
-        { ref: 'familles', name: 'Familles en insertion accueillies', unit: 'familles', baseline: null, target: 30, targetOn: '2027-12-31' },
+        {
+          ref: 'places',
+          name: 'Places ouvertes à horaires élargis',
+          unit: 'places',
+          baseline: 0,
+          target: 20,
+          targetOn: '2027-09-01',
+        },
+        {
+          ref: 'familles',
+          name: 'Familles en insertion accueillies',
+          unit: 'familles',
+          baseline: null,
+          target: 30,
+          targetOn: '2027-12-31',
+        },
       ],
       reports: [
         {
@@ -202,7 +245,8 @@ export const earlyChildhood: DemoTheme = {
           by: 'ville',
           enteredFor: 'Direction de la petite enfance',
           status: 'in-progress',
-          facts: 'L’étude des besoins est rendue : cinquante-quatre familles intéressées, dont une sur deux pour un accueil avant huit heures.',
+          facts:
+            'L’étude des besoins est rendue : cinquante-quatre familles intéressées, dont une sur deux pour un accueil avant huit heures.',
           nextStep: 'Ouvrir les douze premières places',
           nextStepOn: '2026-09-01',
           answer: 'accepted',
@@ -213,7 +257,8 @@ export const earlyChildhood: DemoTheme = {
           enteredFor: 'Direction de la petite enfance',
           status: 'in-progress',
           isWatched: true,
-          facts: 'Douze places ouvertes, dix-huit familles accueillies depuis septembre ; l’autorisation du second site attend la visite de la PMI.',
+          facts:
+            'Douze places ouvertes, dix-huit familles accueillies depuis septembre ; l’autorisation du second site attend la visite de la PMI.',
           difficultyKind: 'regulation',
           difficulty: 'La visite de la PMI, prévue en septembre, est reportée à décembre.',
           peopleReached: 18,
@@ -239,7 +284,8 @@ export const earlyChildhood: DemoTheme = {
       nextStep: 'Choisir le local avec le bailleur',
       nextStepOn: '2027-02-15',
       need: 'Les assistantes maternelles disent leur isolement, et plusieurs logements sont trop petits pour un agrément complet.',
-      description: 'Quatre professionnelles s’installent dans un même local : douze places, un temps d’analyse de pratique chaque mois avec le relais.',
+      description:
+        'Quatre professionnelles s’installent dans un même local : douze places, un temps d’analyse de pratique chaque mois avec le relais.',
       public: 'Assistantes maternelles agréées et leurs employeurs',
       areas: 'Le Luth',
       sponsor: 'Nadia Velours, adjointe à la petite enfance',
@@ -249,8 +295,26 @@ export const earlyChildhood: DemoTheme = {
         { title: 'Local trouvé', targetOn: '2027-06-30', status: 'to-come' },
         { title: 'Agréments délivrés', targetOn: '2028-03-31', status: 'to-come' },
       ],
-      means: [{ year: 2027, nature: 'investment', funder: 'caf', scheme: 'Aide à l’installation', state: 'estimated', amountEuros: 12000 }],
-      measures: [{ ref: 'places-mam', name: 'Places en maison d’assistantes maternelles', unit: 'places', baseline: 0, target: 12, targetOn: '2028-06-01' }],
+      means: [
+        {
+          year: 2027,
+          nature: 'investment',
+          funder: 'caf',
+          scheme: 'Aide à l’installation',
+          state: 'estimated',
+          amountEuros: 12000,
+        },
+      ],
+      measures: [
+        {
+          ref: 'places-mam',
+          name: 'Places en maison d’assistantes maternelles',
+          unit: 'places',
+          baseline: 0,
+          target: 12,
+          targetOn: '2028-06-01',
+        },
+      ],
       reports: [],
     },
     {
@@ -278,10 +342,33 @@ export const earlyChildhood: DemoTheme = {
         { title: 'Ouverture', targetOn: '2029-09-01', status: 'to-come' },
       ],
       means: [
-        { year: 2027, nature: 'investment', funder: 'ville', scheme: 'Budget d’équipement', state: 'estimated', amountEuros: 640000 },
-        { year: 2027, nature: 'investment', funder: 'caf', scheme: 'Plan d’investissement pour l’accueil du jeune enfant', state: 'requested', amountEuros: 310000 },
+        {
+          year: 2027,
+          nature: 'investment',
+          funder: 'ville',
+          scheme: 'Budget d’équipement',
+          state: 'estimated',
+          amountEuros: 640000,
+        },
+        {
+          year: 2027,
+          nature: 'investment',
+          funder: 'caf',
+          scheme: 'Plan d’investissement pour l’accueil du jeune enfant',
+          state: 'requested',
+          amountEuros: 310000,
+        },
       ],
-      measures: [{ ref: 'places-agnettes', name: 'Places créées', unit: 'places', baseline: 0, target: 22, targetOn: '2029-09-01' }],
+      measures: [
+        {
+          ref: 'places-agnettes',
+          name: 'Places créées',
+          unit: 'places',
+          baseline: 0,
+          target: 22,
+          targetOn: '2029-09-01',
+        },
+      ],
       reports: [
         {
           on: '2026-10-21',
@@ -309,7 +396,8 @@ export const earlyChildhood: DemoTheme = {
       nextStep: 'Reprendre les tournées après le recrutement',
       nextStepOn: '2026-10-01',
       need: 'Les assistantes maternelles les plus éloignées du relais n’y viennent pas.',
-      description: 'Une animatrice et un véhicule, deux matinées par semaine dans quatre lieux, pour les enfants, les parents et les professionnelles.',
+      description:
+        'Une animatrice et un véhicule, deux matinées par semaine dans quatre lieux, pour les enfants, les parents et les professionnelles.',
       public: 'Assistantes maternelles, parents, gardes à domicile',
       areas: 'Grésillons, Chandon-Brenu, Village, Le Luth',
       sponsor: '',
@@ -319,14 +407,26 @@ export const earlyChildhood: DemoTheme = {
         { title: 'Véhicule équipé', targetOn: '2026-03-31', doneOn: '2026-04-14', status: 'done' },
         { title: 'Quatre lieux desservis', targetOn: '2026-09-30', status: 'in-progress' },
       ],
-      means: [{ year: 2026, nature: 'operating', funder: 'caf', scheme: 'Fonds publics et territoires', state: 'paid', amountEuros: 24000 }],
-      measures: [{ ref: 'matinees', name: 'Matinées tenues', unit: 'matinées', baseline: 0, target: 80, targetOn: '2027-12-31' }],
+      means: [
+        {
+          year: 2026,
+          nature: 'operating',
+          funder: 'caf',
+          scheme: 'Fonds publics et territoires',
+          state: 'paid',
+          amountEuros: 24000,
+        },
+      ],
+      measures: [
+        { ref: 'matinees', name: 'Matinées tenues', unit: 'matinées', baseline: 0, target: 80, targetOn: '2027-12-31' },
+      ],
       reports: [
         {
           on: '2026-06-30',
           by: 'lead',
           status: 'in-progress',
-          facts: 'Dix-huit matinées tenues dans deux lieux. L’animatrice est partie fin juin, son remplacement est en cours.',
+          facts:
+            'Dix-huit matinées tenues dans deux lieux. L’animatrice est partie fin juin, son remplacement est en cours.',
           difficultyKind: 'staff',
           difficulty: 'Recrutement plus long que prévu.',
           peopleReached: 31,
@@ -349,15 +449,34 @@ export const earlyChildhood: DemoTheme = {
       nextStep: 'Écrire le parcours avec la PMI',
       nextStepOn: '2027-01-31',
       need: 'Les départs à la retraite ne sont pas remplacés.',
-      description: 'Réunions d’information, immersion au relais, aide au dossier d’agrément et tutorat la première année.',
+      description:
+        'Réunions d’information, immersion au relais, aide au dossier d’agrément et tutorat la première année.',
       public: 'Demandeurs d’emploi, dont parents au RSA',
       areas: 'Toute la commune',
       sponsor: '',
       services: ['ville-petite-enfance', 'ville-ccas', 'caf-action-sociale'],
       cafFields: ['social-work', 'collective-aid'],
       steps: [{ title: 'Première réunion d’information', targetOn: '2027-04-30', status: 'to-come' }],
-      means: [{ year: 2027, nature: 'operating', funder: 'caf', scheme: 'Prime d’installation (information)', state: 'estimated', amountEuros: null }],
-      measures: [{ ref: 'agrements', name: 'Agréments obtenus par des personnes accompagnées', unit: 'agréments', baseline: null, target: 15, targetOn: '2029-12-31' }],
+      means: [
+        {
+          year: 2027,
+          nature: 'operating',
+          funder: 'caf',
+          scheme: 'Prime d’installation (information)',
+          state: 'estimated',
+          amountEuros: null,
+        },
+      ],
+      measures: [
+        {
+          ref: 'agrements',
+          name: 'Agréments obtenus par des personnes accompagnées',
+          unit: 'agréments',
+          baseline: null,
+          target: 15,
+          targetOn: '2029-12-31',
+        },
+      ],
       reports: [],
     },
   ],

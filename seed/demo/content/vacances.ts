@@ -5,7 +5,11 @@ export const holidays: DemoTheme = {
   ref: 'vacances',
   axisTitle: 'Partir, se retrouver',
   readings: [
-    { by: 'ville', on: '2026-11-09', text: 'Les départs organisés par la Ville se remplissent ; ce sont les familles qui ne partent jamais qu’on ne voit pas.' },
+    {
+      by: 'ville',
+      on: '2026-11-09',
+      text: 'Les départs organisés par la Ville se remplissent ; ce sont les familles qui ne partent jamais qu’on ne voit pas.',
+    },
   ],
   awaitedReading: { by: 'caf', askedOn: '2026-11-10' },
   testimonies: [
@@ -56,7 +60,15 @@ export const holidays: DemoTheme = {
       ref: 'departs',
       issue: 'premier-depart',
       title: 'Permettre un premier départ à cent vingt familles par an',
-      measure: { kind: 'own', name: 'Familles parties pour la première fois', unit: 'familles par an', baseline: 64, baselineYear: 2025, target: 120, targetYear: 2030 },
+      measure: {
+        kind: 'own',
+        name: 'Familles parties pour la première fois',
+        unit: 'familles par an',
+        baseline: 64,
+        baselineYear: 2025,
+        target: 120,
+        targetYear: 2030,
+      },
     },
   ],
   actions: [
@@ -81,7 +93,16 @@ export const holidays: DemoTheme = {
       cafFields: ['benefits', 'social-work'],
       steps: [{ title: 'Calendrier commun', targetOn: '2026-12-31', status: 'in-progress' }],
       means: [],
-      measures: [{ ref: 'dossiers', name: 'Dossiers déposés avant mars', unit: 'dossiers', baseline: null, target: 400, targetOn: '2028-03-31' }],
+      measures: [
+        {
+          ref: 'dossiers',
+          name: 'Dossiers déposés avant mars',
+          unit: 'dossiers',
+          baseline: null,
+          target: 400,
+          targetOn: '2028-03-31',
+        },
+      ],
       reports: [],
     },
     {
@@ -104,8 +125,26 @@ export const holidays: DemoTheme = {
       services: ['caf-action-sociale', 'ville-centres-sociaux'],
       cafFields: ['social-work', 'benefits'],
       steps: [{ title: 'Premier groupe parti', targetOn: '2026-08-31', doneOn: '2026-08-22', status: 'done' }],
-      means: [{ year: 2026, nature: 'operating', funder: 'caf', scheme: 'Aide aux vacances sociales', state: 'paid', amountEuros: 14000 }],
-      measures: [{ ref: 'familles-parties', name: 'Familles parties', unit: 'familles', baseline: 0, target: 60, targetOn: '2028-09-30' }],
+      means: [
+        {
+          year: 2026,
+          nature: 'operating',
+          funder: 'caf',
+          scheme: 'Aide aux vacances sociales',
+          state: 'paid',
+          amountEuros: 14000,
+        },
+      ],
+      measures: [
+        {
+          ref: 'familles-parties',
+          name: 'Familles parties',
+          unit: 'familles',
+          baseline: 0,
+          target: 60,
+          targetOn: '2028-09-30',
+        },
+      ],
       reports: [
         {
           on: '2026-09-24',
@@ -141,8 +180,19 @@ export const holidays: DemoTheme = {
       services: ['ville-education-vacances', 'ville-jeunesse', 'ville-egalite', 'caf-aides-collectives'],
       cafFields: ['collective-aid'],
       steps: [],
-      means: [{ year: 2027, nature: 'operating', funder: 'ville', scheme: 'Séjours', state: 'estimated', amountEuros: 38000 }],
-      measures: [{ ref: 'part-filles', name: 'Filles parmi les partants', unit: '%', baseline: 31, target: 50, targetOn: '2029-08-31' }],
+      means: [
+        { year: 2027, nature: 'operating', funder: 'ville', scheme: 'Séjours', state: 'estimated', amountEuros: 38000 },
+      ],
+      measures: [
+        {
+          ref: 'part-filles',
+          name: 'Filles parmi les partants',
+          unit: '%',
+          baseline: 31,
+          target: 50,
+          targetOn: '2029-08-31',
+        },
+      ],
       reports: [],
     },
   ],

@@ -1,0 +1,295 @@
+/** A CTG with one of everything, for tests that ask the same of every command. Rows are written directly. */
+import { randomUUID } from 'node:crypto'
+import type { Database } from '#app/kernel/database.server.ts'
+import { givenCtg, testInstant } from './ctg-fixture.server.ts'
+
+export type FullCtg = Awaited<ReturnType<typeof givenFullCtg>>
+
+const newIds = () => ({
+  service: randomUUID(),
+  area: randomUUID(),
+  body: randomUUID(),
+  seat: randomUUID(),
+  meeting: randomUUID(),
+  agendaItem: randomUUID(),
+  decision: randomUUID(),
+  testimony: randomUUID(),
+  finding: randomUUID(),
+  issue: randomUUID(),
+  axis: randomUUID(),
+  objective: randomUUID(),
+  action: randomUUID(),
+  step: randomUUID(),
+  means: randomUUID(),
+  measure: randomUUID(),
+  report: randomUUID(),
+  correctiveAction: randomUUID(),
+  file: randomUUID(),
+  article: randomUUID(),
+  conventionVersion: randomUUID(),
+  milestone: randomUUID(),
+  linkedPlan: randomUUID(),
+  planImport: randomUUID(),
+})
+
+export async function givenFullCtg(db: Database) {
+  const ctg = await givenCtg(db)
+  const ids = newIds()
+  const { ctgId, caf, town, early, actors } = ctg
+  await insertSetting(db, ctg, ids)
+  await insertGovernance(db, ctg, ids)
+  await insertDiagnosis(db, ctg, ids)
+  await insertPlan(db, ctg, ids)
+  await insertConvention(db, ctg, ids)
+  await db
+    .insertInto('ctg_counter')
+    .values(
+      (['decision', 'finding', 'issue', 'action', 'convention-version'] as const).map((kind) => ({
+        ctg_id: ctgId,
+        kind,
+        last_number: 1,
+      })),
+    )
+    .execute()
+  return { ...ctg, ids, partyId: town.id, cafPartyId: caf.id, themeId: early.id, leadPersonId: actors.lead.personId }
+}
+
+type Ctg = Awaited<ReturnType<typeof givenCtg>>
+type Ids = ReturnType<typeof newIds>
+
+async function insertSetting(db: Database, { ctgId, town, actors }: Ctg, ids: Ids): Promise<void> {
+  await db.insertInto('ctg_perimeter').values({ ctg_id: ctgId, territory_code: '92036' }).execute()
+  await db.insertInto('area').values({ ctg_id: ctgId, id: ids.area, commune_code: '92036', name: 'Le Luth' }).execute()
+  await db
+    .insertInto('service')
+    .values({ ctg_id: ctgId, id: ids.service, party_id: town.id, name: 'Petite enfance', position: 0 })
+    .execute()
+  await db.insertInto('linked_plan').values({ ctg_id: ctgId, id: ids.linkedPlan, name: 'Contrat de ville' }).execute()
+  await db
+    .insertInto('milestone')
+    .values({ ctg_id: ctgId, id: ids.milestone, kind: 'signed', target_on: '2027-04-01', target_precision: 'quarter' })
+    .execute()
+  await db
+    .insertInto('stored_file')
+    .values({
+      ctg_id: ctgId,
+      id: ids.file,
+      sha256: 'a'.repeat(64),
+      name: 'convention.pdf',
+      media_type: 'application/pdf',
+      size_bytes: 10,
+      added_by: actors.townCoordinator.personId,
+      added_at: testInstant,
+    })
+    .execute()
+}
+
+async function insertGovernance(db: Database, { ctgId, caf, town }: Ctg, ids: Ids): Promise<void> {
+  await db
+    .insertInto('body')
+    .values({ ctg_id: ctgId, id: ids.body, kind: 'copil', name: 'Comité de pilotage', position: 0 })
+    .execute()
+  await db
+    .insertInto('seat')
+    .values({
+      ctg_id: ctgId,
+      id: ids.seat,
+      body_id: ids.body,
+      party_id: town.id,
+      function_title: 'Maire',
+      holder_name: 'Une élue',
+      position: 0,
+    })
+    .execute()
+  await db
+    .insertInto('meeting')
+    .values({
+      ctg_id: ctgId,
+      id: ids.meeting,
+      body_id: ids.body,
+      title: 'Copil',
+      starts_at: new Date('2026-11-20T09:00:00Z'),
+      status: 'in-session',
+    })
+    .execute()
+  await db
+    .insertInto('agenda_item')
+    .values({ ctg_id: ctgId, id: ids.agendaItem, meeting_id: ids.meeting, title: 'Bilan', position: 0 })
+    .execute()
+  await db
+    .insertInto('decision')
+    .values({
+      ctg_id: ctgId,
+      id: ids.decision,
+      number: 1,
+      meeting_id: ids.meeting,
+      text: 'Une décision.',
+      state: 'to-do',
+      decided_on: '2026-11-20',
+    })
+    .execute()
+  await db
+    .insertInto('decision_position')
+    .values(
+      [caf, town].map(({ id }) => ({
+        ctg_id: ctgId,
+        decision_id: ids.decision,
+        party_id: id,
+        position: 'agreement' as const,
+      })),
+    )
+    .execute()
+}
+
+async function insertDiagnosis(db: Database, { ctgId, town, early }: Ctg, ids: Ids): Promise<void> {
+  await db
+    .insertInto('testimony')
+    .values({
+      ctg_id: ctgId,
+      id: ids.testimony,
+      theme_id: early.id,
+      kind: 'workshop',
+      text: 'Une parole.',
+      source: 'Atelier',
+      collected_on: '2026-11-06',
+      party_id: town.id,
+      created_at: testInstant,
+    })
+    .execute()
+  await db
+    .insertInto('finding')
+    .values({
+      ctg_id: ctgId,
+      id: ids.finding,
+      number: 1,
+      theme_id: early.id,
+      kind: 'weakness',
+      title: 'Un constat',
+      status: 'proposed',
+      proposed_by_party_id: town.id,
+      proposed_by: 'Une personne',
+      created_at: testInstant,
+    })
+    .execute()
+  await db
+    .insertInto('issue')
+    .values({ ctg_id: ctgId, id: ids.issue, number: 1, theme_id: early.id, title: 'Un enjeu', status: 'to-debate' })
+    .execute()
+  await db
+    .insertInto('axis')
+    .values({ ctg_id: ctgId, id: ids.axis, title: 'Un axe', theme_id: early.id, position: 0 })
+    .execute()
+  await db
+    .insertInto('objective')
+    .values({
+      ctg_id: ctgId,
+      id: ids.objective,
+      axis_id: ids.axis,
+      issue_id: ids.issue,
+      title: 'Un objectif',
+      position: 0,
+    })
+    .execute()
+}
+
+async function insertPlan(db: Database, { ctgId, town, early, actors }: Ctg, ids: Ids): Promise<void> {
+  await db
+    .insertInto('action')
+    .values({
+      ctg_id: ctgId,
+      id: ids.action,
+      number: 1,
+      title: 'Une action',
+      axis_id: ids.axis,
+      theme_id: early.id,
+      lead_party_id: town.id,
+      lead_person_id: actors.lead.personId,
+      starts_on: '2026-01-01',
+      ends_on: '2027-12-31',
+      status: 'in-progress',
+      created_at: testInstant,
+    })
+    .execute()
+  await db
+    .insertInto('action_step')
+    .values({ ctg_id: ctgId, id: ids.step, action_id: ids.action, title: 'Une étape', status: 'to-come', position: 0 })
+    .execute()
+  await db
+    .insertInto('action_means')
+    .values({
+      ctg_id: ctgId,
+      id: ids.means,
+      action_id: ids.action,
+      year: 2026,
+      nature: 'operating',
+      funder_name: 'Ville',
+      state: 'estimated',
+      position: 0,
+    })
+    .execute()
+  await db
+    .insertInto('action_measure')
+    .values({ ctg_id: ctgId, id: ids.measure, action_id: ids.action, name: 'Places', position: 0 })
+    .execute()
+  await db
+    .insertInto('progress_report')
+    .values({
+      ctg_id: ctgId,
+      id: ids.report,
+      action_id: ids.action,
+      reported_on: '2026-11-17',
+      status: 'submitted',
+      action_status: 'in-progress',
+      facts: 'Douze places.',
+      entered_by: 'Une personne',
+      created_at: testInstant,
+    })
+    .execute()
+  await db
+    .insertInto('corrective_action')
+    .values({
+      ctg_id: ctgId,
+      id: ids.correctiveAction,
+      action_id: ids.action,
+      gap: 'Retard',
+      measure: 'Relancer',
+      responsible: 'Une personne',
+      due_on: '2027-01-31',
+      state: 'open',
+      created_at: testInstant,
+    })
+    .execute()
+  await db
+    .insertInto('plan_import')
+    .values({
+      ctg_id: ctgId,
+      id: ids.planImport,
+      file_id: ids.file,
+      file_name: 'plan.xlsx',
+      sheet: '{}',
+      mapping: '{}',
+      status: 'preview',
+      created_at: testInstant,
+    })
+    .execute()
+}
+
+async function insertConvention(db: Database, { ctgId }: Ctg, ids: Ids): Promise<void> {
+  await db
+    .insertInto('convention_article')
+    .values({ ctg_id: ctgId, id: ids.article, title: 'Objet', body: 'Un texte.', position: 0 })
+    .execute()
+  await db
+    .insertInto('convention_version')
+    .values({
+      ctg_id: ctgId,
+      id: ids.conventionVersion,
+      number: 1,
+      status: 'frozen',
+      content: '{}',
+      content_sha256: 'b'.repeat(64),
+      made_by: 'Une personne',
+      made_at: testInstant,
+    })
+    .execute()
+}

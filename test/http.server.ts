@@ -1,0 +1,47 @@
+/** The whole application without a socket: requests answered by the built routes, as people signed in or as a visitor. */
+import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { ServerBuild } from 'react-router'
+import { createAuth } from '#app/domains/accounts/auth.server.ts'
+import { createApp } from '#app/http/app.server.ts'
+import type { Instance } from '#app/http/request-context.server.ts'
+import type { Actor } from '#app/kernel/actor.ts'
+import { readConfig } from '#app/kernel/config.server.ts'
+import type { Database } from '#app/kernel/database.server.ts'
+
+const secret = 'secret of the tests, thirty-two characters'
+const origin = 'http://localhost:3000'
+
+export type TestApp = Awaited<ReturnType<typeof openTestApp>>
+
+export async function openTestApp(db: Database, options: { readonly isDemo?: boolean } = {}) {
+  const dataFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-http-'))
+  const config = { ...readConfig({ TRAME_DATA: dataFolder, TRAME_SECRET: secret }), isProduction: true }
+  const instance: Instance = { config, db, auth: createAuth(db, config), isDemo: options.isDemo ?? false }
+  const build: ServerBuild = await import(path.resolve(import.meta.dirname, '../build/server/index.js'))
+  const app = createApp(instance, build)
+
+  /** Opens a session for this person, as signing in would. @returns the Cookie header */
+  async function signIn(actor: Actor): Promise<string> {
+    const token = randomBytes(24).toString('base64url')
+    await db
+      .insertInto('person_session')
+      .values({ id: randomUUID(), userId: actor.personId, token, expiresAt: new Date(Date.now() + 86_400_000) })
+      .execute()
+    const signature = createHmac('sha256', secret).update(token).digest('base64')
+    return `trame.session_token=${encodeURIComponent(`${token}.${signature}`)}`
+  }
+
+  const get = (url: string, cookie?: string) => app.request(origin + url, { headers: cookie ? { cookie } : {} })
+
+  const post = (url: string, form: Readonly<Record<string, string | readonly string[]>>, cookie?: string) => {
+    const body = new URLSearchParams()
+    for (const [name, value] of Object.entries(form))
+      for (const one of typeof value === 'string' ? [value] : value) body.append(name, one)
+    return app.request(origin + url, { method: 'POST', body, headers: { origin, ...(cookie && { cookie }) } })
+  }
+
+  return { app, instance, signIn, get, post, close: () => fs.rmSync(dataFolder, { recursive: true, force: true }) }
+}
