@@ -1,0 +1,34 @@
+/** What the tests asked of every command need to know of one. Pure. */
+import type { Database } from '#app/kernel/database.server.ts'
+import type { FullCtg } from '../full-ctg.server.ts'
+
+export type ActorKey = keyof FullCtg['actors']
+
+export type Form = Readonly<Record<string, string | readonly string[]>>
+
+/** How one command is reached by HTTP, with a form that is right. */
+export type CommandRow = {
+  /** Address the form is sent to. */
+  readonly url: (ctg: FullCtg) => string
+  /** Its key in the route's table. */
+  readonly intent: string
+  /** A form that is accepted, without intent nor requestId. */
+  readonly form: (ctg: FullCtg) => Form
+  /** Everyone who may do it on this CTG; all the others are refused. Written apart from the permission, which is checked against it. */
+  readonly mayDo: readonly ActorKey[]
+  /** Brings the CTG to the state the act needs, when it is not that of `givenFullCtg`. */
+  readonly prepare?: (db: Database, ctg: FullCtg) => Promise<unknown>
+}
+
+export const coordinators: readonly ActorKey[] = ['cafCoordinator', 'townCoordinator']
+/** Every member of the fixture. */
+export const members: readonly ActorKey[] = [
+  'cafCoordinator',
+  'townCoordinator',
+  'earlyOfficer',
+  'housingOfficer',
+  'bodyMember',
+  'lead',
+  'contributor',
+  'reader',
+]

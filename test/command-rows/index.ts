@@ -1,0 +1,5 @@
+/** Every command's row: a command without one fails test/every-command.server.test.ts. */
+import type { CommandRow } from './command-row.ts'
+import { ctgRows } from './ctg.ts'
+
+export const commandRows: Readonly<Record<string, CommandRow>> = { ...ctgRows }
