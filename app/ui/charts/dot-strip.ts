@@ -14,7 +14,7 @@ export type DotStripSpec = {
   readonly format?: (value: number) => string
 }
 
-const WIDTH = 216
+const WIDTH = 192
 const HEIGHT = 26
 const MIDDLE = HEIGHT / 2
 const MARGIN = 8

@@ -17,7 +17,7 @@ export type TrendLineSpec = {
   readonly format?: (value: number) => string
 }
 
-const WIDTH = 216
+const WIDTH = 192
 const HEIGHT = 48
 const MARGIN = 6
 const BOTTOM = HEIGHT - 16
