@@ -3,10 +3,10 @@ import { formatChange } from '#app/kernel/format.ts'
 import { observatoryLabels as t } from './labels.fr.ts'
 import { computeGap, countMissing, type IndicatorFigures, type Trend } from './observatory.ts'
 
-/** `Cnaf, décembre 2023 · 2 communes non diffusées · arrondi à 5`. */
-export function sourceLine({ indicator, year, own, missingDots }: IndicatorFigures): string {
+/** `Cnaf, décembre 2023 · arrondi à 5`; communes without a number are told here only when no rank tells them. */
+export function sourceLine({ indicator, year, own, rank, missingDots }: IndicatorFigures): string {
   const flags = own.kind === 'value' ? own.flags.map((flag) => t.flag[flag]) : []
-  const missing = indicator.isRate ? t.formatMissingCounts(countMissing(missingDots)) : ''
+  const missing = indicator.isRate && !rank ? t.formatMissingCounts(countMissing(missingDots)) : ''
   return [t.formatSource(indicator, year), missing, ...flags].filter((part) => part !== '').join(' · ')
 }
 
@@ -46,8 +46,11 @@ export const referenceLines = (figures: IndicatorFigures): readonly string[] => 
   ...trendLines(figures),
 ]
 
-/** `30e sur 34`, and in full for a reader who hears it; undefined without a rank. */
-export function rankLine({ rank, missingDots }: IndicatorFigures): { short: string; long: string } | undefined {
+/**
+ * `30e sur 34` and what completes it: `, du plus élevé au plus faible ; 2 communes non diffusées`. Undefined without a rank.
+ */
+export function rankLine({ rank, missingDots }: IndicatorFigures): { short: string; rest: string } | undefined {
   if (!rank) return
-  return { short: t.shortRank(rank), long: t.longRank(rank, countMissing(missingDots)) }
+  const short = t.shortRank(rank)
+  return { short, rest: t.longRank(rank, countMissing(missingDots)).slice(short.length) }
 }

@@ -35,7 +35,8 @@ export function ValuesByCommune({ figures }: Props) {
       key: 'commune',
       header: t.table.commune,
       isRowHeader: true,
-      cell: ({ name, isOwn }) => (isOwn ? <strong>{name}</strong> : name),
+      cell: ({ name, isOwn }) =>
+        isOwn ? <strong className="nowrap">{name}</strong> : <span className="nowrap">{name}</span>,
     },
     ...figures.indicators.map((row) => ({
       key: row.indicator.id,

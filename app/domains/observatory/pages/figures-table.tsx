@@ -72,10 +72,9 @@ function columnsOf(name: string, { department }: ThemeFigures): readonly Column<
 }
 
 function IndicatorName({ row }: { readonly row: IndicatorFigures }) {
-  const isPart = row.indicator.parentId !== null
   return (
     <>
-      <span className={classNames(styles.name, isPart && styles.part)}>{t.nameUnderParent(row.indicator)}</span>
+      <span className={styles.name}>{t.nameUnderParent(row.indicator)}</span>
       <span className={styles.source}>{sourceLine(row)}</span>
     </>
   )
@@ -103,7 +102,7 @@ function DepartmentReading({ row: { indicator, frames } }: { readonly row: Indic
   )
 }
 
-/** Rates: the communes on a line, and the rank. Counts: their course over the years. */
+/** Rates: the communes on a line, and the rank, in full but for the parts of a whole. Counts: their course over the years. */
 function Place({ row, name }: { readonly row: IndicatorFigures; readonly name: string }) {
   const { indicator, own, dots, frames, series } = row
   const format = (value: number) => t.formatValue(indicator, value)
@@ -130,10 +129,8 @@ function Place({ row, name }: { readonly row: IndicatorFigures; readonly name: s
       />
       {rank && (
         <span className={styles.rank}>
-          <span aria-hidden="true">
-            <OrdinalText text={rank.short} />
-          </span>
-          <span className="visually-hidden">{rank.long}</span>
+          <OrdinalText text={rank.short} />
+          <span className={indicator.parentId === null ? undefined : 'visually-hidden'}>{rank.rest}</span>
         </span>
       )}
     </>

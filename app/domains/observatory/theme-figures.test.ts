@@ -1,0 +1,157 @@
+/** The real figures of Hauts-de-Seine, as the seed carries them, read through the pure rules. */
+import { describe, expect, test } from 'vitest'
+import type { Territory, TerritoryKind } from '#app/domains/territory/territory.ts'
+import { hautsDeSeineFigures } from '#seed/figures/hauts-de-seine.ts'
+import { indicators, indicatorsByTheme } from '#seed/figures/indicators.ts'
+import { rankLine, referenceLines, sourceLine } from './figure-lines.ts'
+import { observatoryLabels as t } from './labels.fr.ts'
+import { frozenReadingShape, themeKeys } from './observatory.ts'
+import { assembleFigures, freeze, openFigures, setScene } from './theme-figures.ts'
+
+const territory = (code: string, kind: TerritoryKind, name = code): Territory => ({
+  code,
+  kind,
+  name,
+  siren: null,
+  population: null,
+  departmentCode: kind === 'commune' ? 'D92' : null,
+  regionCode: kind === 'commune' || kind === 'departement' ? 'R11' : null,
+  epciCode: null,
+  // 92036 shares its EPT with a commune of another département, of which the seed knows nothing.
+  eptCode: code === '92036' || code === '95018' ? 'ept' : code === '92073' || code === '92051' ? 'west' : null,
+})
+const communeCodes = [...new Set(hautsDeSeineFigures.map(({ territoryCode }) => territoryCode))].filter((code) =>
+  /^\d/.test(code),
+)
+const territories = [
+  ...communeCodes.map((code) => territory(code, 'commune', code === '92036' ? 'Gennevilliers' : code)),
+  { ...territory('95018', 'commune'), departmentCode: 'D95' },
+  territory('ept', 'ept'),
+  territory('west', 'ept', 'Ouest'),
+  territory('D92', 'departement', 'Hauts-de-Seine'),
+  territory('R11', 'region', 'Île-de-France'),
+  territory('FR', 'country', 'France'),
+]
+const figures = openFigures(hautsDeSeineFigures, indicators)
+
+function read(indicatorId: string, codes: readonly string[] = ['92036'], until?: number) {
+  const indicator = indicators.find(({ id }) => id === indicatorId)
+  if (!indicator) throw new Error(indicatorId)
+  return assembleFigures(figures, indicator, setScene(territories, codes, 'D92'), until)
+}
+
+describe('Gennevilliers among the communes of Hauts-de-Seine', () => {
+  test('childcare places: 57,4 ; 92: 72,1 ; Île-de-France 57,2 ; 30e sur 34, 2 communes not published', () => {
+    const row = read('childcare-places')
+    expect(t.formatReading(row.indicator, row.own)).toBe('57,4')
+    expect(referenceLines(row)).toEqual([
+      '−14,7\u00a0points / département',
+      'Île-de-France 57,2 (+0,2)',
+      'France 60,9 (−3,5)',
+    ])
+    const rank = rankLine(row)
+    expect(`${rank?.short}${rank?.rest}`).toBe(
+      '30e sur 34, du plus élevé au plus faible ; 2\u00a0communes non diffusées',
+    )
+    expect(sourceLine(row)).toBe('Cnaf, décembre 2023')
+  })
+  test('its parts: 30e sur 34 for nurseries, 29e for childminders', () => {
+    expect(read('childcare-places-nurseries').rank).toEqual({ rank: 30, of: 34, isTied: false })
+    expect(read('childcare-places-childminders').rank).toEqual({ rank: 29, of: 34, isTied: false })
+  })
+  test('RSA: a share of 16,0 % against 10,4 %, added from communes rounded to 5', () => {
+    const row = read('rsa-share')
+    expect(t.formatReading(row.indicator, row.own)).toBe('16,0\u00a0%')
+    const [department] = row.frames
+    expect(department && t.formatReading(row.indicator, department.reading)).toBe('10,4\u00a0%')
+    expect(department?.reading).toMatchObject({ flags: ['rounded-5', 'summed'] })
+    expect(sourceLine(row)).toBe('Cnaf, décembre 2024 · arrondi à 5')
+    expect(referenceLines(row)).toContain('en baisse depuis 2020 (17,8\u00a0%)')
+  })
+  test('no RSA share is computed for the commune with 10 households: it is not ranked', () => {
+    const row = read('rsa-share')
+    expect(row.rank).toEqual({ rank: 3, of: 35, isTied: false })
+    expect(row.missingDots).toEqual([{ code: '92047', name: '92047', reason: 'too-small' }])
+  })
+  test('poverty of single-parent families: 34 % against 21 %, 1er sur 33, 3 under secrecy', () => {
+    const row = read('single-parent-poverty')
+    expect(t.formatReading(row.indicator, row.own)).toBe('34\u00a0%')
+    const [department] = row.frames
+    expect(department && t.formatReading(row.indicator, department.reading)).toBe('21\u00a0%')
+    const rank = rankLine(row)
+    expect(`${rank?.short}${rank?.rest}`).toBe('1er sur 33, du plus élevé au plus faible ; 3\u00a0communes sous secret')
+  })
+  test('births: −26 % since 2017 (864 → 640), and a count is never ranked nor put beside the département', () => {
+    const row = read('births')
+    expect(row.trend).toMatchObject({ from: { year: 2017, value: 864 }, to: { year: 2023, value: 640 } })
+    expect(referenceLines(row)).toEqual(['−26\u00a0% depuis 2017 (Hauts-de-Seine : −15\u00a0%)'])
+    expect(row.rank).toBeNull()
+  })
+})
+
+test('no count of any theme is ranked', () => {
+  for (const { id, unit } of indicators) if (unit === 'count') expect(read(id).rank).toBeNull()
+})
+
+describe('several communes', () => {
+  const codes = ['92036', '92024']
+  test('counts are added, and it is said', () => {
+    const row = read('births', codes)
+    expect(row.own).toMatchObject({ kind: 'value', flags: ['summed'] })
+    expect(row.dots.filter(({ isOwn }) => isOwn)).toHaveLength(2)
+  })
+  test('a share is computed from the added counts, and has no rank', () => {
+    const row = read('rsa-share', codes)
+    expect(t.formatReading(row.indicator, row.own)).toBe('13,9\u00a0%')
+    expect(row.rank).toBeNull()
+  })
+  test('a rate whose counts are not known is not guessed', () => {
+    expect(read('childcare-places', codes).own).toEqual({ kind: 'missing', reason: 'not-additive' })
+  })
+})
+
+describe('the frame of a grouping', () => {
+  test('is absent when one of its communes has no figure', () => {
+    expect(read('rsa-share').frames.map(({ kind }) => kind)).toEqual(['departement'])
+  })
+  test('is computed when all have one', () => {
+    expect(read('rsa-share', ['92073']).frames.map(({ name }) => name)).toEqual(['Hauts-de-Seine', 'Ouest'])
+  })
+})
+
+test('an earlier vintage can be asked for, and a vintage before the first is not known', () => {
+  expect(read('births', ['92036'], 2020)).toMatchObject({ year: 2020, own: { value: 672 } })
+  expect(read('births', ['92036'], 2000)).toMatchObject({ year: null, own: { reason: 'not-collected' } })
+})
+
+test('what is frozen under a finding is read back by its schema, with frames, rank and reasons', () => {
+  const frozen = freeze(read('childcare-places'), { code: '92036', name: 'Gennevilliers' })
+  expect(frozenReadingShape.parse(JSON.parse(JSON.stringify(frozen)))).toEqual(frozen)
+  expect(frozen.missingCounts).toEqual({ 'not-published': 2 })
+  expect(t.frozenSentence(frozen)).toBe(
+    'Gennevilliers 57,4 ; Hauts-de-Seine 72,1 ; Île-de-France 57,2 ; France 60,9 ; 30e sur 34',
+  )
+})
+
+describe('the indicators of the seed', () => {
+  const ids = indicators.map(({ id }) => id)
+  test('are told once', () => {
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+  test('of a theme all exist, and a part comes after its whole', () => {
+    for (const key of themeKeys)
+      indicatorsByTheme[key].forEach((id, position, listed) => {
+        const indicator = indicators.find((one) => one.id === id)
+        expect(ids).toContain(id)
+        if (indicator?.parentId) expect(listed.indexOf(indicator.parentId)).toBeLessThan(position)
+      })
+  })
+  test('have a figure each, or are made of two that have one', () => {
+    const withFigures = new Set(hautsDeSeineFigures.map(({ indicatorId }) => indicatorId))
+    for (const { id, numeratorId, denominatorId } of indicators)
+      expect([numeratorId ?? id, denominatorId ?? id].every((one) => withFigures.has(one))).toBe(true)
+  })
+  test('are all shown under a theme', () => {
+    expect(ids.filter((id) => !Object.values(indicatorsByTheme).flat().includes(id))).toEqual([])
+  })
+})
