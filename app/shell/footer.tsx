@@ -3,6 +3,6 @@ import { Link } from 'react-router'
 
 export const frameFooter = (
   <p>
-    <Link to="/accessibilite">Accessibilité : partiellement conforme</Link> · Trame, logiciel libre (licence MIT)
+    <Link to="/accessibilite">Accessibilité : non conforme</Link> · Trame, logiciel libre (licence MIT)
   </p>
 )
