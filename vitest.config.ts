@@ -5,6 +5,7 @@ const generated = ['node_modules/**', 'build/**', 'var/**']
 /** Two projects: what is pure runs without a database; the rest shares one server, a database for each worker. */
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     projects: [
       {
         test: {
@@ -20,7 +21,6 @@ export default defineConfig({
           include: ['{app,test,seed}/**/*.server.test.ts'],
           exclude: generated,
           globalSetup: 'test/global-setup.ts',
-          maxWorkers: 2,
           isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -1,0 +1,85 @@
+/** What awaits the actor and what she awaits of the others, in one statement: each branch is one kind of thing to do. */
+import { type RawBuilder, sql } from 'kysely'
+import type { Membership } from '#app/kernel/actor.ts'
+import { addMonths } from '#app/kernel/calendar.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import type { AwaitingItem } from './awaiting.ts'
+
+/** No list of things to do is longer: one works from its top. */
+const longest = 60
+/** Rule: docs/rules/plan.md, an action in progress is silent after four months without a report. */
+const silenceMonths = 4
+
+type Asked = {
+  readonly ctgId: string
+  readonly membership: Membership
+  readonly personId: string
+  readonly today: string
+}
+
+const positions = ({ ctgId, membership }: Asked): RawBuilder<AwaitingItem> => sql`
+  select case when party.id = ${membership.partyId} then 'position' else 'their-position' end as kind,
+         finding.id, finding.title, theme.name as about,
+         case when party.id = ${membership.partyId} then '' else party.short_name end as who,
+         null::date as due, (finding.created_at at time zone 'Europe/Paris')::date as since
+  from finding
+  join theme on theme.ctg_id = finding.ctg_id and theme.id = finding.theme_id
+  join party on party.ctg_id = finding.ctg_id and party.is_signatory
+  where finding.ctg_id = ${ctgId} and finding.status = 'proposed'
+    and not exists (select from finding_position given
+      where given.ctg_id = finding.ctg_id and given.finding_id = finding.id and given.party_id = party.id)`
+
+const readings = ({ ctgId, membership }: Asked): RawBuilder<AwaitingItem> => sql`
+  select case when party.id = ${membership.partyId} then 'reading' else 'their-reading' end,
+         theme.id, theme.name, theme.name,
+         case when party.id = ${membership.partyId} then '' else party.short_name end,
+         null::date, reading.asked_on
+  from party_reading reading
+  join theme on theme.ctg_id = reading.ctg_id and theme.id = reading.theme_id
+  join party on party.ctg_id = reading.ctg_id and party.id = reading.party_id
+  where reading.ctg_id = ${ctgId} and reading.text = '' and reading.asked_on is not null`
+
+const reportsToAccept = ({ ctgId, membership }: Asked): RawBuilder<AwaitingItem> => sql`
+  select 'report-to-accept', report.id, action.title, coalesce(theme.name, ''), '', null::date, report.reported_on
+  from progress_report report
+  join action on action.ctg_id = report.ctg_id and action.id = report.action_id
+  left join theme on theme.ctg_id = action.ctg_id and theme.id = action.theme_id
+  where report.ctg_id = ${ctgId} and report.status = 'submitted'
+    and (${membership.role === 'coordinator' || membership.themeId === null} or action.theme_id = ${membership.themeId})`
+
+const meetings = ({ ctgId, membership, today }: Asked): RawBuilder<AwaitingItem> => sql`
+  select 'meeting', meeting.id, meeting.title, body.name, '', (meeting.starts_at at time zone 'Europe/Paris')::date, null::date
+  from meeting
+  join body on body.ctg_id = meeting.ctg_id and body.id = meeting.body_id
+  where meeting.ctg_id = ${ctgId} and meeting.status in ('draft', 'convened', 'in-session')
+    and (meeting.starts_at at time zone 'Europe/Paris')::date >= ${today}::date - 30
+    and (body.theme_id is null or ${membership.themeId === null} or body.theme_id = ${membership.themeId})`
+
+const correctiveActions = ({ ctgId }: Asked): RawBuilder<AwaitingItem> => sql`
+  select 'corrective-action', corrective.id, corrective.measure, coalesce(action.title, ''), '', corrective.due_on, null::date
+  from corrective_action corrective
+  left join action on action.ctg_id = corrective.ctg_id and action.id = corrective.action_id
+  where corrective.ctg_id = ${ctgId} and corrective.state = 'open'`
+
+const silentActions = ({ ctgId, personId, today }: Asked): RawBuilder<AwaitingItem> => sql`
+  select case when action.lead_person_id = ${personId} then 'own-report' else 'their-report' end,
+         action.id, action.title, coalesce(theme.name, ''),
+         case when action.lead_person_id = ${personId} then '' else coalesce(nullif(action.lead_name, ''), party.short_name, '') end,
+         null::date, coalesce(action.last_report_on, action.starts_on)
+  from action
+  left join theme on theme.ctg_id = action.ctg_id and theme.id = action.theme_id
+  left join party on party.ctg_id = action.ctg_id and party.id = action.lead_party_id
+  where action.ctg_id = ${ctgId} and action.status = 'in-progress'
+    and coalesce(action.last_report_on, action.starts_on) < ${addMonths(today, -silenceMonths)}::date`
+
+/** Everything waiting in the CTG, for oneself (`who` empty) and for others; not sorted. */
+export async function listAwaiting(db: Reader, asked: Asked): Promise<readonly AwaitingItem[]> {
+  const branches = [positions, readings, reportsToAccept, meetings, correctiveActions, silentActions].map(
+    (branch) => sql`(${branch(asked)})`,
+  )
+  const { rows } = await sql<AwaitingItem>`
+    select kind, id, title, about, who, due as "dueOn", since
+    from (${sql.join(branches, sql` union all `)}) as waiting
+    order by due nulls last, since limit ${longest}`.execute(db)
+  return rows
+}

@@ -1,0 +1,65 @@
+/** What awaits a person, and what she awaits of the others: things to do, each with its date and the page where it is done. Pure. */
+import type { Role } from '#app/kernel/actor.ts'
+
+export type AwaitingKind =
+  | 'position'
+  | 'reading'
+  | 'report-to-accept'
+  | 'meeting'
+  | 'corrective-action'
+  | 'own-report'
+  | 'yearly-copil'
+
+export type AwaitedKind = 'their-position' | 'their-reading' | 'their-report'
+
+export type AwaitingItem = {
+  readonly kind: AwaitingKind | AwaitedKind
+  readonly id: string
+  readonly title: string
+  /** Theme, body or action it belongs to. */
+  readonly about: string
+  /** Who is awaited; empty for oneself. */
+  readonly who: string
+  /** When it is to be done, or null: as soon as possible. */
+  readonly dueOn: string | null
+  /** Since when it waits. */
+  readonly since: string | null
+}
+
+/** Which things each role is told to do: the others read. */
+export const concerns: Readonly<Record<Role, readonly AwaitingKind[]>> = {
+  coordinator: [
+    'position',
+    'reading',
+    'report-to-accept',
+    'meeting',
+    'corrective-action',
+    'own-report',
+    'yearly-copil',
+  ],
+  'cooperation-officer': ['reading', 'report-to-accept', 'meeting', 'own-report'],
+  'body-member': ['position', 'meeting'],
+  'action-lead': ['own-report'],
+  contributor: [],
+  reader: [],
+}
+
+/** Where each thing is done, under the address of the CTG. */
+export const pathOf: Readonly<Record<AwaitingItem['kind'], (id: string) => string>> = {
+  position: (id) => `/constats/${id}`,
+  reading: (id) => `/diagnostic/${id}#lectures`,
+  'report-to-accept': (id) => `/suivi/${id}`,
+  meeting: (id) => `/reunions/${id}`,
+  'corrective-action': (id) => `/suivi/correctives/${id}`,
+  'own-report': (id) => `/actions/${id}/point`,
+  'yearly-copil': () => '/reunions/nouvelle',
+  'their-position': (id) => `/constats/${id}`,
+  'their-reading': (id) => `/diagnostic/${id}#lectures`,
+  'their-report': (id) => `/actions/${id}`,
+}
+
+/** Dated things first, the earliest first; then the others, the longest waited first. */
+export function sortByUrgency(items: readonly AwaitingItem[]): readonly AwaitingItem[] {
+  const rank = ({ dueOn, since }: AwaitingItem) => `${dueOn === null ? 1 : 0}${dueOn ?? since ?? ''}`
+  return items.toSorted((one, other) => rank(one).localeCompare(rank(other)))
+}

@@ -1,0 +1,74 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Database } from '#app/kernel/database.server.ts'
+import { testDatabase } from '#test/database.server.ts'
+import { type FullCtg, givenFullCtg } from '#test/full-ctg.server.ts'
+import { listAwaiting } from './awaiting-queries.server.ts'
+import { searchCtg } from './search-queries.server.ts'
+import { listHoles } from './thread.ts'
+import { getThreadPage, loadThread } from './thread-queries.server.ts'
+
+const given: { db?: Database; ctg?: FullCtg } = {}
+const db = () => given.db ?? expect.unreachable('no database')
+const ctg = () => given.ctg ?? expect.unreachable('no CTG')
+
+beforeAll(async () => {
+  given.db = await testDatabase()
+  given.ctg = await givenFullCtg(given.db)
+})
+
+const awaiting = (who: 'townCoordinator' | 'cafCoordinator' | 'lead') => {
+  const actor = ctg().actors[who]
+  const membership = actor.memberships[0] ?? expect.unreachable('no mandate')
+  return listAwaiting(db(), { ctgId: ctg().ctgId, membership, personId: actor.personId, today: '2026-11-24' })
+}
+
+describe('what awaits a person', () => {
+  test('is her party’s position, and what she awaits is the other party’s', async () => {
+    const items = await awaiting('townCoordinator')
+    expect(items.filter(({ kind }) => kind === 'position').map(({ title }) => title)).toEqual(['Un constat'])
+    expect(items.filter(({ kind }) => kind === 'their-position').map(({ who }) => who)).toEqual(['Caf'])
+  })
+  test('is the report of a silent action for its lead, and a silence for the others', async () => {
+    expect((await awaiting('lead')).map(({ kind }) => kind)).toContain('own-report')
+    expect((await awaiting('cafCoordinator')).map(({ kind }) => kind)).toContain('their-report')
+  })
+  test('holds nothing of another CTG', async () => {
+    const other = await givenFullCtg(db())
+    const ids = new Set((await awaiting('townCoordinator')).map(({ id }) => id))
+    expect([...ids]).not.toContain(other.ids.finding)
+  })
+})
+
+describe('the search', () => {
+  const search = async (question: string) =>
+    (await searchCtg(ctg().as(ctg().actors.reader), ctg().ctgId, question)).things
+
+  test('forgives accents, case and typos', async () => {
+    for (const question of ['ACTION', 'actiom', 'Un constât'])
+      expect({ question, found: (await search(question)).length > 0 }).toEqual({ question, found: true })
+  })
+  test('finds nothing for an empty question, nor in another CTG', async () => {
+    expect(await search('  ')).toEqual([])
+    await expect(searchCtg(ctg().as(ctg().actors.stranger), ctg().ctgId, 'action')).rejects.toMatchObject({
+      kind: 'not-found',
+    })
+  })
+})
+
+describe('the thread read from the database', () => {
+  test('tells the holes of the CTG', async () => {
+    const kinds = listHoles(await loadThread(db(), ctg().ctgId)).map(({ kind }) => kind)
+    expect(kinds).toEqual([
+      'finding-without-element',
+      'finding-without-issue',
+      'issue-without-finding',
+      'objective-without-baseline',
+      'objective-without-action',
+      'action-without-objective',
+    ])
+  })
+  test('keeps to one theme when asked', async () => {
+    const page = await getThreadPage(ctg().as(ctg().actors.reader), ctg().ctgId, ctg().housing.id)
+    expect(page.lines).toEqual([])
+  })
+})

@@ -1,0 +1,61 @@
+/** Searching everything of a CTG one may see; accents and typos forgiven (pg_trgm). */
+import { type RawBuilder, sql } from 'kysely'
+import { requireMembership } from '#app/kernel/actor.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+
+export type FoundKind =
+  | 'indicator'
+  | 'finding'
+  | 'issue'
+  | 'objective'
+  | 'action'
+  | 'decision'
+  | 'meeting'
+  | 'testimony'
+
+export type FoundThing = {
+  readonly kind: FoundKind
+  readonly id: string
+  readonly title: string
+  readonly about: string
+}
+
+const most = 40
+/** From this likeness on, a word is taken for the one typed: « creche » for « crèches », « vacence » for « vacances ». */
+const likeness = 0.5
+
+/** What is searched: each branch gives kind, id, title and where it belongs. */
+const searched = (ctgId: string): readonly RawBuilder<FoundThing>[] => [
+  sql`select 'indicator' as kind, theme.id::text as id, indicator.name as title, theme.name as about
+      from theme join indicator on indicator.theme = theme.catalogue_key where theme.ctg_id = ${ctgId}`,
+  sql`select 'finding', finding.id::text, finding.title, theme.name from finding
+      join theme on theme.ctg_id = finding.ctg_id and theme.id = finding.theme_id where finding.ctg_id = ${ctgId} and finding.status <> 'withdrawn'`,
+  sql`select 'issue', issue.id::text, issue.title, theme.name from issue
+      join theme on theme.ctg_id = issue.ctg_id and theme.id = issue.theme_id where issue.ctg_id = ${ctgId}`,
+  sql`select 'objective', objective.id::text, objective.title, axis.title from objective
+      join axis on axis.ctg_id = objective.ctg_id and axis.id = objective.axis_id where objective.ctg_id = ${ctgId}`,
+  sql`select 'action', action.id::text, action.title, coalesce(theme.name, '') from action
+      left join theme on theme.ctg_id = action.ctg_id and theme.id = action.theme_id where action.ctg_id = ${ctgId}`,
+  sql`select 'decision', decision.id::text, decision.text, body.name from decision
+      join meeting on meeting.ctg_id = decision.ctg_id and meeting.id = decision.meeting_id
+      join body on body.ctg_id = meeting.ctg_id and body.id = meeting.body_id where decision.ctg_id = ${ctgId}`,
+  sql`select 'meeting', meeting.id::text, meeting.title, body.name from meeting
+      join body on body.ctg_id = meeting.ctg_id and body.id = meeting.body_id where meeting.ctg_id = ${ctgId}`,
+  sql`select 'testimony', theme.id::text, testimony.text, testimony.source from testimony
+      join theme on theme.ctg_id = testimony.ctg_id and theme.id = testimony.theme_id where testimony.ctg_id = ${ctgId}`,
+]
+
+/** @returns at most 40 things, the likest first; none for an empty question */
+export async function searchCtg({ db, actor }: Context, ctgId: string, question: string) {
+  requireMembership(actor, ctgId)
+  const asked = question.trim().slice(0, 100)
+  if (asked === '') return { ctgId, question: asked, things: [] }
+  const { rows } = await sql<FoundThing>`
+    with thing as (${sql.join(searched(ctgId), sql` union all `)})
+    select kind, id, title, about from (
+      select thing.*, case when position(plain_text(${asked}) in plain_text(title)) > 0 then 1
+        else word_similarity(plain_text(${asked}), plain_text(title)) end as likeness from thing
+    ) as weighed
+    where likeness >= ${likeness} order by likeness desc, length(title), title limit ${most}`.execute(db)
+  return { ctgId, question: asked, things: rows }
+}

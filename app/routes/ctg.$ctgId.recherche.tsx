@@ -1,0 +1,21 @@
+/** GET /ctg/:ctgId/recherche?q= — everything one may see in this CTG. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { SearchPage } from '#app/domains/journey/pages/search-page.tsx'
+import { searchCtg } from '#app/domains/journey/search-queries.server.ts'
+import { route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid() })
+
+export const loader = route(({ context, params, request }) =>
+  searchCtg(context, path.parse(params).ctgId, new URL(request.url).searchParams.get('q') ?? ''),
+)
+
+export default function SearchRoute() {
+  return (
+    <>
+      <title>Recherche – Trame</title>
+      <SearchPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}
