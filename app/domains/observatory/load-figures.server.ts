@@ -69,6 +69,7 @@ export async function loadFigures(db: Database, set: FigureSet): Promise<number>
         as given ("indicatorId" text, "territoryCode" text, year integer, value numeric, status figure_status)
       on conflict (indicator_id, territory_code, year) do update set value = excluded.value, status = excluded.status
       where (known.value, known.status) is distinct from (excluded.value, excluded.status)`.execute(tx)
+    await sql`analyze figure`.execute(tx)
     return Number(numAffectedRows ?? 0)
   })
 }

@@ -157,6 +157,8 @@ export async function loadTerritories(db: Database): Promise<number> {
         department_code = excluded.department_code, region_code = excluded.region_code,
         epci_code = excluded.epci_code, ept_code = excluded.ept_code
       where known is distinct from excluded`.execute(tx)
+    // Without statistics, the first searches would read the whole table.
+    await sql`analyze territory`.execute(tx)
     const value = JSON.stringify({ package: packageName, version })
     await tx
       .insertInto('instance_setting')

@@ -37,7 +37,7 @@ const everyKind: readonly TerritoryKind[] = ['commune', 'epci', 'ept', 'departem
 
 /**
  * Territories whose name or code answers the text: the same name or code first, then the names that begin with it, then those
- * in which a word does, then similar ones; the most inhabited first. Empty for an empty text.
+ * in which a word does, then similar ones; the most inhabited first. Empty for a text without letter or digit.
  */
 export async function searchTerritories(
   db: Reader,
@@ -45,7 +45,7 @@ export async function searchTerritories(
   { kinds = everyKind, limit = 10 }: SearchOptions = {},
 ): Promise<readonly Territory[]> {
   const asked = text.trim().replace(/\s+/g, ' ')
-  if (asked === '') return []
+  if (!/[\p{L}\p{N}]/u.test(asked)) return []
   const code = asked.replace(/\s/g, '').toUpperCase()
   const like = escapeLike(asked)
   const { rows } = await sql<Territory>`

@@ -1,0 +1,103 @@
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Database } from '#app/kernel/database.server.ts'
+import { newTestDatabase, testDatabase } from '#test/database.server.ts'
+import { loadTerritories } from './load-territories.server.ts'
+import { listCommunesOf, listTerritories, searchTerritories } from './queries.server.ts'
+
+let db: Database
+beforeAll(async () => {
+  db = await testDatabase()
+})
+
+const namesFound = async (
+  ...asked: Parameters<typeof searchTerritories> extends [unknown, ...infer Rest] ? Rest : never
+) => (await searchTerritories(db, ...asked)).map(({ name }) => name)
+
+describe('searching a territory', () => {
+  test.each([
+    ['the same name', 'Gennevilliers', 'Gennevilliers'],
+    ['a name without capitals nor accents', 'ile de france', 'Île-de-France'],
+    ['a misspelt name', 'Genevilier', 'Gennevilliers'],
+    ['a misspelt first word', 'saint-etiene', 'Saint-Étienne Métropole'],
+    ['a straight apostrophe and no hyphen', "l'hay les roses", 'L’Haÿ-les-Roses'],
+    ['an INSEE code', '92036', 'Gennevilliers'],
+    ['a SIREN with spaces', '219 200 367', 'Gennevilliers'],
+    ['the SIREN of a grouping', '200057990', 'Boucle Nord de Seine'],
+    ['the middle of a name', 'pays de saint omer', 'CA du Pays de Saint-Omer'],
+  ])('finds first, by %s, the one looked for', async (_, text, name) => {
+    expect((await namesFound(text, { limit: 3 }))[0]).toBe(name)
+  })
+  test('puts the same name first, then what begins so, the most inhabited first', async () => {
+    const names = await namesFound('saint-denis', { kinds: ['commune'], limit: 12 })
+    const others = names.filter((name) => name !== 'Saint-Denis')
+    expect(names.slice(-others.length)).toEqual(others)
+    expect(others.every((name) => name.startsWith('Saint-Denis'))).toBe(true)
+    const [most, less] = await searchTerritories(db, 'Saint-Denis', { kinds: ['commune'], limit: 2 })
+    expect(most?.population).toBeGreaterThan(less?.population ?? Number.POSITIVE_INFINITY)
+  })
+  test('finds only the kinds asked for, and no more than asked', async () => {
+    const found = await searchTerritories(db, 'paris', { kinds: ['departement'], limit: 1 })
+    expect(found.map(({ code }) => code)).toEqual(['D75'])
+  })
+  test('finds nothing for an empty text, and takes no sign for a joker', async () => {
+    expect(await namesFound('  ')).toEqual([])
+    expect(await namesFound('%')).toEqual([])
+    expect(await namesFound('_')).toEqual([])
+  })
+  test('reads the index of names, not the whole table', async () => {
+    const { rows } = await sql<{ 'QUERY PLAN': string }>`
+      explain select code from territory where plain_text(name) like plain_text('genne') || '%'
+        or plain_text('genne') <% plain_text(name)`.execute(db)
+    expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('territory_name_search')
+  })
+})
+
+describe('communes of a grouping', () => {
+  test('of a département and of an EPT, by name', async () => {
+    expect(await listCommunesOf(db, 'D92')).toHaveLength(36)
+    expect((await listCommunesOf(db, '200057990')).map(({ name }) => name)).toEqual([
+      'Argenteuil',
+      'Asnières-sur-Seine',
+      'Bois-Colombes',
+      'Clichy',
+      'Colombes',
+      'Gennevilliers',
+      'Villeneuve-la-Garenne',
+    ])
+  })
+  test('none of an unknown code', async () => {
+    expect(await listCommunesOf(db, 'nowhere')).toEqual([])
+  })
+})
+
+test('territories come in the order asked, the unknown ones left out', async () => {
+  const found = await listTerritories(db, ['R11', '92036', 'nowhere', 'D92'])
+  expect(found.map(({ code }) => code)).toEqual(['R11', '92036', 'D92'])
+  expect(found[1]).toMatchObject({ departmentCode: 'D92', regionCode: 'R11', eptCode: '200057990', population: 50979 })
+  expect(await listTerritories(db, [])).toEqual([])
+})
+
+describe('loading', () => {
+  test('is done once for a version, and corrects what differs when the version changes', async () => {
+    const { db: own, pool } = await newTestDatabase()
+    expect(await loadTerritories(own)).toBe(0)
+    await own.deleteFrom('instance_setting').where('key', '=', 'territories').execute()
+    await own.updateTable('territory').set({ name: 'Ancien nom' }).where('code', '=', '92036').execute()
+    expect(await loadTerritories(own)).toBe(1)
+    expect((await listTerritories(own, ['92036']))[0]?.name).toBe('Gennevilliers')
+    await pool.end()
+  })
+  test('counts France without its overseas collectivities, and 18 régions', async () => {
+    const { rows } = await sql<{ kind: string; count: number }>`
+      select kind, count(*) from territory group by kind order by kind`.execute(db)
+    expect(Object.fromEntries(rows.map(({ kind, count }) => [kind, count]))).toEqual({
+      commune: 34969,
+      epci: 1255,
+      ept: 11,
+      departement: 109,
+      region: 18,
+      country: 1,
+    })
+  })
+})
