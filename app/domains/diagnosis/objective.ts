@@ -1,0 +1,87 @@
+/** Common objectives: the tree of axes above them, how each is measured. Pure. Rules: docs/rules/diagnosis.md §6-7. */
+
+export type Axis = {
+  readonly id: string
+  readonly parentId: string | null
+  readonly levelLabel: string
+  readonly title: string
+}
+
+/** Levels a tree of axes may have. */
+export const deepestLevel = 3
+
+/** Level of an axis, from 1; 0 for null (above the tree). A parent that is not in the list counts as the top. */
+export function levelOf(axes: readonly Pick<Axis, 'id' | 'parentId'>[], axisId: string | null): number {
+  let level = 0
+  let current = axisId
+  while (current !== null && level <= axes.length) {
+    const at = current
+    level += 1
+    current = axes.find(({ id }) => id === at)?.parentId ?? null
+  }
+  return level
+}
+
+export const refusalToCreateAxis = (
+  axes: readonly Pick<Axis, 'id' | 'parentId'>[],
+  parentId: string | null,
+): 'axis-too-deep' | undefined => (levelOf(axes, parentId) >= deepestLevel ? 'axis-too-deep' : undefined)
+
+export type PlacedAxis<Row> = Row & { readonly level: number }
+
+/** Axes in reading order, each before those under it; the order of the list is kept among brothers. */
+export function inTreeOrder<Row extends Pick<Axis, 'id' | 'parentId'>>(axes: readonly Row[]): readonly PlacedAxis<Row>[] {
+  const under = (parentId: string | null, level: number): readonly PlacedAxis<Row>[] =>
+    level > deepestLevel
+      ? []
+      : axes
+          .filter((axis) => axis.parentId === parentId)
+          .flatMap((axis) => [{ ...axis, level }, ...under(axis.id, level + 1)])
+  return under(null, 1)
+}
+
+export const measureKinds = ['indicator', 'own', 'none'] as const
+/** A public indicator; a measure of the parties' own; or said not to be measurable. */
+export type MeasureKind = (typeof measureKinds)[number]
+
+export type MeasureInput = {
+  readonly measureKind: MeasureKind
+  readonly indicatorId: string | null
+  readonly measureName: string
+  readonly measureUnit: string
+  readonly notMeasurableReason: string
+  readonly baseline: number | null
+  readonly baselineYear: number | null
+  readonly target: number | null
+  readonly targetYear: number | null
+}
+
+/** Sentences at the fields that do not hold together; empty when all is well. Rule: docs/rules/diagnosis.md §7.2. */
+export function measureProblems(input: MeasureInput): Readonly<Record<string, string>> {
+  const problems: Record<string, string> = {}
+  if (input.measureKind === 'indicator' && input.indicatorId === null)
+    problems.indicatorId = 'Choisissez l’indicateur qui mesure cet objectif.'
+  if (input.measureKind === 'own' && input.measureName === '')
+    problems.measureName = 'Dites ce qui est mesuré, par exemple « familles accueillies au point info ».'
+  if (input.measureKind === 'none' && input.notMeasurableReason === '')
+    problems.notMeasurableReason = 'Dites pourquoi cet objectif n’est pas mesurable.'
+  if (input.measureKind === 'none') return problems
+  if (input.baseline !== null && input.baselineYear === null)
+    problems.baselineYear = 'Indiquez l’année de la valeur de départ.'
+  if (input.target !== null && input.targetYear === null) problems.targetYear = 'Indiquez l’année visée.'
+  if (input.baselineYear !== null && input.targetYear !== null && input.targetYear <= input.baselineYear)
+    problems.targetYear = 'L’année visée vient après celle de la valeur de départ.'
+  return problems
+}
+
+export type Measured = {
+  readonly isMeasurable: boolean
+  readonly indicatorId: string | null
+  readonly measureName: string | null
+}
+
+export const measureKindOf = ({ isMeasurable, indicatorId }: Omit<Measured, 'measureName'>): MeasureKind =>
+  !isMeasurable ? 'none' : indicatorId === null ? 'own' : 'indicator'
+
+/** How many years old a value is in the year of `today`. */
+export const ageInYears = (valueYear: number, today: string): number => Number(today.slice(0, 4)) - valueYear

@@ -1,0 +1,34 @@
+/** Rights of the diagnosis slice, by command. Pure. Rules: docs/rules/accounts.md §3, docs/rules/diagnosis.md §8. */
+import { type Actor, membershipIn } from '#app/kernel/actor.ts'
+import { allows, everyRole, type Permission, type Thing } from '#app/kernel/permission.ts'
+
+const leading = ['coordinator', 'cooperation-officer'] as const
+const writing = ['coordinator', 'cooperation-officer', 'contributor'] as const
+
+export const diagnosisPermissions = {
+  read: { roles: everyRole, bounds: 'ctg' },
+  writeReading: { roles: leading, bounds: 'own-party' },
+  askReading: { roles: leading, bounds: 'own-theme' },
+  addTestimony: { roles: writing, bounds: 'own-theme' },
+  removeTestimony: { roles: writing, bounds: 'own-party' },
+  proposeFinding: { roles: writing, bounds: 'own-theme' },
+  updateFinding: { roles: writing, bounds: 'own-theme' },
+  withdrawFinding: { roles: writing, bounds: 'own-party' },
+  givePosition: { roles: ['coordinator', 'body-member'], bounds: 'own-party' },
+  writeIssue: { roles: leading, bounds: 'own-theme' },
+  writeAxis: { roles: leading, bounds: 'ctg' },
+  writeObjective: { roles: leading, bounds: 'ctg' },
+} as const satisfies Record<string, Permission>
+
+/** The party one acts for and, for an officer or a contributor attached to a theme, on that theme only. */
+export const allowsOwnWords = (permission: Permission, actor: Actor, thing: Thing): boolean =>
+  allows(permission, actor, thing) && allows({ roles: permission.roles, bounds: 'own-theme' }, actor, thing)
+
+type ProposedFinding = { readonly ctgId: string; readonly themeId: string; readonly proposedByPartyId: string }
+
+/** A contributor corrects what her own party proposed; those who lead the theme, any. */
+export function canUpdateFinding(actor: Actor, finding: ProposedFinding): boolean {
+  if (!allows(diagnosisPermissions.updateFinding, actor, finding)) return false
+  const membership = membershipIn(actor, finding.ctgId)
+  return membership?.role !== 'contributor' || membership.partyId === finding.proposedByPartyId
+}

@@ -1,0 +1,128 @@
+/** Loads and checks for the commands of the slice. Every statement carries the CTG's id: another CTG's thing is not found. */
+import { requireMembership } from '#app/kernel/actor.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { DomainError, found } from '#app/kernel/errors.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+
+type Written = Pick<Work, 'tx'>
+
+/** @throws DomainError not-found */
+export const requireTheme = async ({ tx }: Written, ctgId: string, themeId: string) =>
+  found(
+    await tx
+      .selectFrom('theme')
+      .select(['id', 'name', 'catalogue_key as catalogueKey'])
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', themeId)
+      .executeTakeFirst(),
+    'diagnosis.theme-not-found',
+  )
+
+/** The party named, or the one the actor acts for. @throws DomainError not-found */
+export async function requireOwnOrNamedParty({ tx, actor }: Pick<Work, 'tx' | 'actor'>, ctgId: string, partyId: string | null) {
+  const id = partyId ?? requireMembership(actor, ctgId).partyId
+  const party = await tx
+    .selectFrom('party')
+    .select(['id', 'is_signatory as isSignatory', 'is_lead as isLead'])
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return found(party, 'diagnosis.party-not-found')
+}
+
+/** Locks the finding until commit. @throws DomainError not-found */
+export const lockFinding = async ({ tx }: Written, ctgId: string, findingId: string) =>
+  found(
+    await tx
+      .selectFrom('finding')
+      .select([
+        'id',
+        'number',
+        'theme_id as themeId',
+        'kind',
+        'title',
+        'text',
+        'status',
+        'proposed_by_party_id as proposedByPartyId',
+        'version',
+      ])
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', findingId)
+      .forUpdate()
+      .executeTakeFirst(),
+    'diagnosis.finding-not-found',
+  )
+
+/** Locks the issue until commit. @throws DomainError not-found */
+export const lockIssue = async ({ tx }: Written, ctgId: string, issueId: string) =>
+  found(
+    await tx
+      .selectFrom('issue')
+      .select(['id', 'number', 'theme_id as themeId', 'title', 'publics', 'status', 'version'])
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', issueId)
+      .forUpdate()
+      .executeTakeFirst(),
+    'diagnosis.issue-not-found',
+  )
+
+/** Locks the objective until commit. @throws DomainError not-found */
+export const lockObjective = async ({ tx }: Written, ctgId: string, objectiveId: string) =>
+  found(
+    await tx
+      .selectFrom('objective')
+      .select([
+        'id',
+        'axis_id as axisId',
+        'issue_id as issueId',
+        'title',
+        'measure_name as measureName',
+        'measure_unit as measureUnit',
+        'indicator_id as indicatorId',
+        'not_measurable_reason as notMeasurableReason',
+        'baseline',
+        'baseline_year as baselineYear',
+        'target',
+        'target_year as targetYear',
+        'last_value as lastValue',
+        'last_value_year as lastValueYear',
+        'version',
+      ])
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', objectiveId)
+      .forUpdate()
+      .executeTakeFirst(),
+    'diagnosis.objective-not-found',
+  )
+
+export const listAxisRows = (db: Reader, ctgId: string) =>
+  db
+    .selectFrom('axis')
+    .select(['id', 'parent_id as parentId', 'level_label as levelLabel', 'title', 'theme_id as themeId', 'version'])
+    .where('ctg_id', '=', ctgId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+
+/** Findings of this CTG that an issue may rest on. @throws DomainError not-found | conflict when one is withdrawn */
+export async function requireFindings({ tx }: Written, ctgId: string, findingIds: readonly string[]) {
+  if (findingIds.length === 0) return
+  const rows = await tx
+    .selectFrom('finding')
+    .select(['id', 'status'])
+    .where('ctg_id', '=', ctgId)
+    .where('id', 'in', [...findingIds])
+    .execute()
+  if (rows.length !== new Set(findingIds).size) throw new DomainError('not-found', 'diagnosis.finding-not-found')
+  if (rows.some(({ status }) => status === 'withdrawn')) throw new DomainError('conflict', 'diagnosis.finding-withdrawn')
+}
+
+/** Ties an issue to exactly these findings. */
+export async function saveIssueFindings({ tx }: Written, ctgId: string, issueId: string, findingIds: readonly string[]) {
+  await tx.deleteFrom('issue_finding').where('ctg_id', '=', ctgId).where('issue_id', '=', issueId).execute()
+  if (findingIds.length === 0) return
+  await tx
+    .insertInto('issue_finding')
+    .values([...new Set(findingIds)].map((findingId) => ({ ctg_id: ctgId, issue_id: issueId, finding_id: findingId })))
+    .execute()
+}

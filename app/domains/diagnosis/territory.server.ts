@@ -1,0 +1,25 @@
+/** Which territory a CTG's figures are read for. Rule: docs/rules/diagnosis.md §4.1. */
+import { sql } from 'kysely'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+
+/**
+ * Code of the territory a figure is frozen for when none is named: the only commune of the perimeter; else the lead
+ * authority's territory; else the most inhabited commune.
+ * @throws DomainError conflict for a CTG without perimeter
+ */
+export async function getMainTerritory(db: Reader, ctgId: string): Promise<string> {
+  const { rows } = await sql<{ code: string }>`
+    select code from (
+      select territory_code as code, 2 as place, territory.population
+      from ctg_perimeter join territory on territory.code = territory_code
+      where ctg_id = ${ctgId}
+      union all
+      select territory_code, case when (select count(*) from ctg_perimeter where ctg_id = ${ctgId}) > 1 then 1 else 3 end, null
+      from party where ctg_id = ${ctgId} and is_lead and territory_code is not null and kind = 'authority'
+    ) candidate
+    order by place, population desc nulls last limit 1`.execute(db)
+  const [first] = rows
+  if (!first) throw new DomainError('conflict', 'diagnosis.no-perimeter')
+  return first.code
+}
