@@ -32,7 +32,11 @@ describe('positions on a finding', () => {
     ['one with a reservation', given(['caf', 'agreement'], ['town', 'reservation']), 'shared'],
     ['one disagrees', given(['caf', 'agreement'], ['town', 'disagreement']), 'proposed'],
     ['one is not asked, the other alone', given(['caf', 'agreement'], ['town', 'not-asked']), 'proposed'],
-    ['one is not asked, two others', given(['caf', 'agreement'], ['town', 'not-asked'], ['msa', 'agreement']), 'shared'],
+    [
+      'one is not asked, two others',
+      given(['caf', 'agreement'], ['town', 'not-asked'], ['msa', 'agreement']),
+      'shared',
+    ],
     ['a signatory disagrees', given(['caf', 'agreement'], ['town', 'agreement'], ['msa', 'disagreement']), 'proposed'],
   ] as const)('%s: %s', (_case, answers, status) => {
     expect(statusFromPositions(parties, answers)).toBe(status)

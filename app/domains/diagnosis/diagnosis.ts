@@ -40,9 +40,7 @@ export const listAwaitedParties = <Party extends AskedParty>(
   parties: readonly Party[],
   given: readonly GivenPosition[],
 ): readonly Party[] =>
-  parties.filter(
-    ({ id, isSignatory, isLead }) => isSignatory && isLead && !given.some(({ partyId }) => partyId === id),
-  )
+  parties.filter(({ id, isSignatory, isLead }) => isSignatory && isLead && !given.some(({ partyId }) => partyId === id))
 
 /**
  * Status that the positions give a finding which is not withdrawn. Rule: docs/rules/diagnosis.md §3.4.

@@ -20,7 +20,12 @@ const noFigure = () =>
   })
 
 /** Reads and freezes. One reading at a time: a finding rests on a few figures, a dozen at most. */
-async function freezeReadings({ tx }: Work, indicatorIds: readonly string[], territoryCode: string, year: number | null) {
+async function freezeReadings(
+  { tx }: Work,
+  indicatorIds: readonly string[],
+  territoryCode: string,
+  year: number | null,
+) {
   const readings: { readonly frozen: FrozenReading; readonly year: number }[] = []
   for (const indicatorId of new Set(indicatorIds)) {
     const frozen = await getReading(tx, indicatorId, territoryCode, year ?? undefined)

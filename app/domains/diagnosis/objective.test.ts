@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { inTreeOrder, levelOf, type MeasureInput, measureKindOf, measureProblems, refusalToCreateAxis } from './objective.ts'
+import {
+  inTreeOrder,
+  levelOf,
+  type MeasureInput,
+  measureKindOf,
+  measureProblems,
+  refusalToCreateAxis,
+} from './objective.ts'
 
 const axes = [
   { id: 'b', parentId: null },

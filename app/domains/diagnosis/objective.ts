@@ -30,7 +30,9 @@ export const refusalToCreateAxis = (
 export type PlacedAxis<Row> = Row & { readonly level: number }
 
 /** Axes in reading order, each before those under it; the order of the list is kept among brothers. */
-export function inTreeOrder<Row extends Pick<Axis, 'id' | 'parentId'>>(axes: readonly Row[]): readonly PlacedAxis<Row>[] {
+export function inTreeOrder<Row extends Pick<Axis, 'id' | 'parentId'>>(
+  axes: readonly Row[],
+): readonly PlacedAxis<Row>[] {
   const under = (parentId: string | null, level: number): readonly PlacedAxis<Row>[] =>
     level > deepestLevel
       ? []

@@ -19,7 +19,11 @@ export const requireTheme = async ({ tx }: Written, ctgId: string, themeId: stri
   )
 
 /** The party named, or the one the actor acts for. @throws DomainError not-found */
-export async function requireOwnOrNamedParty({ tx, actor }: Pick<Work, 'tx' | 'actor'>, ctgId: string, partyId: string | null) {
+export async function requireOwnOrNamedParty(
+  { tx, actor }: Pick<Work, 'tx' | 'actor'>,
+  ctgId: string,
+  partyId: string | null,
+) {
   const id = partyId ?? requireMembership(actor, ctgId).partyId
   const party = await tx
     .selectFrom('party')
@@ -114,11 +118,17 @@ export async function requireFindings({ tx }: Written, ctgId: string, findingIds
     .where('id', 'in', [...findingIds])
     .execute()
   if (rows.length !== new Set(findingIds).size) throw new DomainError('not-found', 'diagnosis.finding-not-found')
-  if (rows.some(({ status }) => status === 'withdrawn')) throw new DomainError('conflict', 'diagnosis.finding-withdrawn')
+  if (rows.some(({ status }) => status === 'withdrawn'))
+    throw new DomainError('conflict', 'diagnosis.finding-withdrawn')
 }
 
 /** Ties an issue to exactly these findings. */
-export async function saveIssueFindings({ tx }: Written, ctgId: string, issueId: string, findingIds: readonly string[]) {
+export async function saveIssueFindings(
+  { tx }: Written,
+  ctgId: string,
+  issueId: string,
+  findingIds: readonly string[],
+) {
   await tx.deleteFrom('issue_finding').where('ctg_id', '=', ctgId).where('issue_id', '=', issueId).execute()
   if (findingIds.length === 0) return
   await tx

@@ -1,0 +1,50 @@
+/** Writes down what inhabitants or professionals say. Rules: docs/rules/diagnosis.md §2. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize, DomainError } from '#app/kernel/errors.ts'
+import { choice, day, id, line } from '#app/kernel/fields.ts'
+import { parisDay } from '#app/kernel/format.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { testimonyKinds } from '../diagnosis.ts'
+import { diagnosisPermissions } from '../permissions.ts'
+import { requireTheme } from '../store.server.ts'
+
+export const addTestimony = command({
+  name: 'diagnosis.add-testimony',
+  permission: diagnosisPermissions.addTestimony,
+  input: z.object({
+    ctgId: id(),
+    themeId: id(),
+    kind: choice(testimonyKinds, 'Dites comment cette parole a été recueillie.'),
+    text: line('Écrivez ce qui a été dit, sans nommer personne.', 4000),
+    source: line('Indiquez la source : atelier, enquête, lieu.', 300),
+    collectedOn: day('Indiquez la date du recueil.'),
+  }),
+  async run(work, { ctgId, themeId, kind, text, source, collectedOn }) {
+    const { partyId } = requireMembership(work.actor, ctgId)
+    authorize(allows(diagnosisPermissions.addTestimony, work.actor, { ctgId, themeId }), 'diagnosis.add-testimony')
+    await requireTheme(work, ctgId, themeId)
+    if (collectedOn > parisDay(work.at))
+      throw new DomainError('invalid', 'diagnosis.future-day', { collectedOn: 'Cette date n’est pas encore venue.' })
+    const testimonyId = work.newId()
+    await work.tx
+      .insertInto('testimony')
+      .values({
+        ctg_id: ctgId,
+        id: testimonyId,
+        theme_id: themeId,
+        kind,
+        text,
+        source,
+        collected_on: collectedOn,
+        party_id: partyId,
+        created_at: work.at,
+      })
+      .execute()
+    const subject = { type: 'testimony' as const, id: testimonyId }
+    await recordAudit(work, { action: 'testimony.added', subject, ctgId, detail: { themeId, source } })
+    return { testimonyId }
+  },
+})

@@ -1,0 +1,46 @@
+/** Asks a party for its reading of a theme; what it wrote before stays. Rules: docs/rules/diagnosis.md §1.3. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize, refuse } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { parisDay } from '#app/kernel/format.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { isReadingAwaited } from '../diagnosis.ts'
+import { diagnosisPermissions } from '../permissions.ts'
+import { requireOwnOrNamedParty, requireTheme } from '../store.server.ts'
+
+export const askReading = command({
+  name: 'diagnosis.ask-reading',
+  permission: diagnosisPermissions.askReading,
+  input: z.object({ ctgId: id(), themeId: id(), partyId: id() }),
+  async run(work, { ctgId, themeId, partyId }) {
+    requireMembership(work.actor, ctgId)
+    authorize(allows(diagnosisPermissions.askReading, work.actor, { ctgId, themeId }), 'diagnosis.ask-reading')
+    const { tx, at, newId } = work
+    await requireTheme(work, ctgId, themeId)
+    const party = await requireOwnOrNamedParty(work, ctgId, partyId)
+    refuse('diagnosis', party.isSignatory ? undefined : 'reading-not-signatory')
+    const saved = await tx
+      .selectFrom('party_reading')
+      .select(['id', 'text', 'asked_on as askedOn', 'written_at as writtenAt'])
+      .where('ctg_id', '=', ctgId)
+      .where('theme_id', '=', themeId)
+      .where('party_id', '=', partyId)
+      .forUpdate()
+      .executeTakeFirst()
+    const isAwaited = saved && isReadingAwaited({ ...saved, writtenOn: saved.writtenAt && parisDay(saved.writtenAt) })
+    refuse('diagnosis', isAwaited ? 'reading-already-asked' : undefined)
+    const askedOn = parisDay(at)
+    const readingId = saved?.id ?? newId()
+    await tx
+      .insertInto('party_reading')
+      .values({ ctg_id: ctgId, id: readingId, theme_id: themeId, party_id: partyId, text: '', asked_on: askedOn })
+      .onConflict((conflict) => conflict.columns(['ctg_id', 'id']).doUpdateSet({ asked_on: askedOn }))
+      .execute()
+    const subject = { type: 'party-reading' as const, id: readingId }
+    await recordAudit(work, { action: 'party-reading.asked', subject, ctgId, detail: { themeId, partyId } })
+    return { readingId, askedOn }
+  },
+})

@@ -1,0 +1,47 @@
+/** Adds an axis to the tree above the objectives, one to three levels. Rules: docs/rules/diagnosis.md §6. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize, DomainError, refuse } from '#app/kernel/errors.ts'
+import { id, line, optionalId } from '#app/kernel/fields.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { refusalToCreateAxis } from '../objective.ts'
+import { diagnosisPermissions } from '../permissions.ts'
+import { listAxisRows, requireTheme } from '../store.server.ts'
+
+export const createAxis = command({
+  name: 'diagnosis.create-axis',
+  permission: diagnosisPermissions.writeAxis,
+  input: z.object({
+    ctgId: id(),
+    parentId: optionalId(),
+    levelLabel: line('Indiquez comment vous appelez ce niveau : axe, orientation…', 60).default('Axe'),
+    title: line('Écrivez l’intitulé de cet axe.'),
+    themeId: optionalId(),
+  }),
+  async run(work, { ctgId, parentId, levelLabel, title, themeId }) {
+    requireMembership(work.actor, ctgId)
+    authorize(allows(diagnosisPermissions.writeAxis, work.actor, { ctgId }), 'diagnosis.create-axis')
+    if (themeId !== null) await requireTheme(work, ctgId, themeId)
+    const axes = await listAxisRows(work.tx, ctgId)
+    if (parentId !== null && !axes.some((axis) => axis.id === parentId))
+      throw new DomainError('not-found', 'diagnosis.axis-not-found')
+    refuse('diagnosis', refusalToCreateAxis(axes, parentId))
+    const axisId = work.newId()
+    await work.tx
+      .insertInto('axis')
+      .values({
+        ctg_id: ctgId,
+        id: axisId,
+        parent_id: parentId,
+        level_label: levelLabel,
+        title,
+        theme_id: themeId,
+        position: axes.filter((axis) => axis.parentId === parentId).length,
+      })
+      .execute()
+    await recordAudit(work, { action: 'axis.created', subject: { type: 'axis', id: axisId }, ctgId, detail: { title } })
+    return { axisId }
+  },
+})

@@ -1,0 +1,34 @@
+/** Writes an issue: what findings put at stake, for which publics. Rules: docs/rules/diagnosis.md §5. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { takeNumber } from '#app/kernel/numbering.server.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { issueFields } from '../inputs.ts'
+import { diagnosisPermissions } from '../permissions.ts'
+import { requireFindings, requireTheme, saveIssueFindings } from '../store.server.ts'
+
+export const createIssue = command({
+  name: 'diagnosis.create-issue',
+  permission: diagnosisPermissions.writeIssue,
+  input: z.object({ ctgId: id(), themeId: id(), ...issueFields }),
+  async run(work, { ctgId, themeId, title, publics, findingIds }) {
+    requireMembership(work.actor, ctgId)
+    authorize(allows(diagnosisPermissions.writeIssue, work.actor, { ctgId, themeId }), 'diagnosis.create-issue')
+    await requireTheme(work, ctgId, themeId)
+    await requireFindings(work, ctgId, findingIds)
+    const issueId = work.newId()
+    const number = await takeNumber(work, ctgId, 'issue')
+    await work.tx
+      .insertInto('issue')
+      .values({ ctg_id: ctgId, id: issueId, number, theme_id: themeId, title, publics, status: 'to-debate' })
+      .execute()
+    await saveIssueFindings(work, ctgId, issueId, findingIds)
+    const subject = { type: 'issue' as const, id: issueId }
+    await recordAudit(work, { action: 'issue.created', subject, ctgId, detail: { number, title } })
+    return { issueId, number }
+  },
+})

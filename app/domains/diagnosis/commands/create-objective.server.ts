@@ -1,0 +1,36 @@
+/** Writes a common objective under an axis, with its measure, baseline and target. Rules: docs/rules/diagnosis.md §7. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { objectiveFields } from '../inputs.ts'
+import { objectiveRow } from '../objective-row.server.ts'
+import { diagnosisPermissions } from '../permissions.ts'
+
+export const createObjective = command({
+  name: 'diagnosis.create-objective',
+  permission: diagnosisPermissions.writeObjective,
+  input: z.object({ ctgId: id(), ...objectiveFields }),
+  async run(work, { ctgId, ...objective }) {
+    requireMembership(work.actor, ctgId)
+    authorize(allows(diagnosisPermissions.writeObjective, work.actor, { ctgId }), 'diagnosis.create-objective')
+    const row = await objectiveRow(work, ctgId, objective)
+    const { last } = await work.tx
+      .selectFrom('objective')
+      .select((eb) => eb.fn.coalesce(eb.fn.max('position'), eb.lit(-1)).as('last'))
+      .where('ctg_id', '=', ctgId)
+      .where('axis_id', '=', objective.axisId)
+      .executeTakeFirstOrThrow()
+    const objectiveId = work.newId()
+    await work.tx
+      .insertInto('objective')
+      .values({ ctg_id: ctgId, id: objectiveId, position: last + 1, ...row })
+      .execute()
+    const subject = { type: 'objective' as const, id: objectiveId }
+    await recordAudit(work, { action: 'objective.created', subject, ctgId, detail: { title: objective.title } })
+    return { objectiveId }
+  },
+})

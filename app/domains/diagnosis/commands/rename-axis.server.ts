@@ -1,0 +1,44 @@
+/** Renames an axis or its level. Rules: docs/rules/diagnosis.md §6. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
+import { authorize, found } from '#app/kernel/errors.ts'
+import { id, line, version } from '#app/kernel/fields.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { diagnosisPermissions } from '../permissions.ts'
+
+export const renameAxis = command({
+  name: 'diagnosis.rename-axis',
+  permission: diagnosisPermissions.writeAxis,
+  input: z.object({
+    ctgId: id(),
+    axisId: id(),
+    version: version(),
+    levelLabel: line('Indiquez comment vous appelez ce niveau : axe, orientation…', 60),
+    title: line('Écrivez l’intitulé de cet axe.'),
+  }),
+  async run(work, { ctgId, axisId, version: readVersion, levelLabel, title }) {
+    requireMembership(work.actor, ctgId)
+    authorize(allows(diagnosisPermissions.writeAxis, work.actor, { ctgId }), 'diagnosis.rename-axis')
+    const row = await work.tx
+      .selectFrom('axis')
+      .select(['title', 'level_label as levelLabel', 'version'])
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', axisId)
+      .forUpdate()
+      .executeTakeFirst()
+    const { version: savedVersion, ...saved } = found(row, 'diagnosis.axis-not-found')
+    if (savedVersion !== readVersion) throw changedMeanwhile('diagnosis', saved, { title, levelLabel })
+    await work.tx
+      .updateTable('axis')
+      .set({ title, level_label: levelLabel, version: savedVersion + 1 })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', axisId)
+      .execute()
+    const subject = { type: 'axis' as const, id: axisId }
+    await recordAudit(work, { action: 'axis.renamed', subject, ctgId, detail: { before: saved } })
+    return { axisId }
+  },
+})

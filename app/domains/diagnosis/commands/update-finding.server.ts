@@ -1,0 +1,45 @@
+/** Corrects a finding still proposed: positions given on other words are asked again. Rules: docs/rules/diagnosis.md §3.5. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
+import { authorize, refuse } from '#app/kernel/errors.ts'
+import { id, version } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { refusalToUpdateFinding } from '../diagnosis.ts'
+import { saveElements } from '../elements.server.ts'
+import { findingFields } from '../inputs.ts'
+import { canUpdateFinding, diagnosisPermissions } from '../permissions.ts'
+import { lockFinding } from '../store.server.ts'
+
+export const updateFinding = command({
+  name: 'diagnosis.update-finding',
+  permission: diagnosisPermissions.updateFinding,
+  input: z.object({ ctgId: id(), findingId: id(), version: version(), ...findingFields }),
+  async run(work, { ctgId, findingId, version: readVersion, kind, title, text, ...elements }) {
+    requireMembership(work.actor, ctgId)
+    const { tx } = work
+    const finding = await lockFinding(work, ctgId, findingId)
+    authorize(canUpdateFinding(work.actor, { ctgId, ...finding }), 'diagnosis.update-finding')
+    refuse('diagnosis', refusalToUpdateFinding(finding))
+    if (finding.version !== readVersion)
+      throw changedMeanwhile('diagnosis', { title: finding.title, text: finding.text }, { title, text })
+    await tx
+      .updateTable('finding')
+      .set({ kind, title, text, version: finding.version + 1 })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', findingId)
+      .execute()
+    await saveElements(work, { ctgId, themeId: finding.themeId, findingId }, elements)
+    const reset = await tx
+      .deleteFrom('finding_position')
+      .where('ctg_id', '=', ctgId)
+      .where('finding_id', '=', findingId)
+      .where('position', '<>', 'not-asked')
+      .returning('party_id')
+      .execute()
+    const detail = { before: { title: finding.title, text: finding.text, kind: finding.kind }, reset: reset.length }
+    await recordAudit(work, { action: 'finding.updated', subject: { type: 'finding', id: findingId }, ctgId, detail })
+    return { findingId, positionsReset: reset.length }
+  },
+})

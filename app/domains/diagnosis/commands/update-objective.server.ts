@@ -1,0 +1,43 @@
+/** Changes an objective: its words, its place, its measure, its last known value. Rules: docs/rules/diagnosis.md §7. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
+import { authorize } from '#app/kernel/errors.ts'
+import { id, version } from '#app/kernel/fields.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { objectiveFields } from '../inputs.ts'
+import { objectiveRow } from '../objective-row.server.ts'
+import { diagnosisPermissions } from '../permissions.ts'
+import { lockObjective } from '../store.server.ts'
+
+export const updateObjective = command({
+  name: 'diagnosis.update-objective',
+  permission: diagnosisPermissions.writeObjective,
+  input: z.object({ ctgId: id(), objectiveId: id(), version: version(), ...objectiveFields }),
+  async run(work, { ctgId, objectiveId, version: readVersion, ...objective }) {
+    requireMembership(work.actor, ctgId)
+    authorize(allows(diagnosisPermissions.writeObjective, work.actor, { ctgId }), 'diagnosis.update-objective')
+    const {
+      id: _,
+      version: savedVersion,
+      axisId,
+      issueId,
+      indicatorId,
+      ...saved
+    } = await lockObjective(work, ctgId, objectiveId)
+    if (savedVersion !== readVersion) throw changedMeanwhile('diagnosis', saved, objective)
+    const row = await objectiveRow(work, ctgId, objective)
+    await work.tx
+      .updateTable('objective')
+      .set({ ...row, version: savedVersion + 1 })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', objectiveId)
+      .execute()
+    const detail = { before: { ...saved, axisId, issueId, indicatorId } }
+    const subject = { type: 'objective' as const, id: objectiveId }
+    await recordAudit(work, { action: 'objective.updated', subject, ctgId, detail })
+    return { objectiveId }
+  },
+})

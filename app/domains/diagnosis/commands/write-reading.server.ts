@@ -1,0 +1,59 @@
+/** A party writes what it reads in the figures of a theme. Rules: docs/rules/diagnosis.md §1. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
+import { authorize, refuse } from '#app/kernel/errors.ts'
+import { id, line, optionalId } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { allowsOwnWords, diagnosisPermissions } from '../permissions.ts'
+import { requireOwnOrNamedParty, requireTheme } from '../store.server.ts'
+
+export const writeReading = command({
+  name: 'diagnosis.write-reading',
+  permission: diagnosisPermissions.writeReading,
+  input: z.object({
+    ctgId: id(),
+    themeId: id(),
+    partyId: optionalId(),
+    text: line('Écrivez ce que votre partie lit dans ces chiffres.', 4000),
+    /** 0 or absent: nothing had been written. */
+    version: z.coerce.number({ error: 'Rechargez la page et recommencez.' }).int().min(0).default(0),
+  }),
+  async run(work, { ctgId, themeId, partyId: namedPartyId, text, version }) {
+    requireMembership(work.actor, ctgId)
+    const { tx, at, actor, newId } = work
+    await requireTheme(work, ctgId, themeId)
+    const party = await requireOwnOrNamedParty(work, ctgId, namedPartyId)
+    const thing = { ctgId, themeId, partyId: party.id }
+    authorize(allowsOwnWords(diagnosisPermissions.writeReading, actor, thing), 'diagnosis.write-reading')
+    refuse('diagnosis', party.isSignatory ? undefined : 'reading-not-signatory')
+    const saved = await tx
+      .selectFrom('party_reading')
+      .select(['id', 'text', 'version'])
+      .where('ctg_id', '=', ctgId)
+      .where('theme_id', '=', themeId)
+      .where('party_id', '=', party.id)
+      .forUpdate()
+      .executeTakeFirst()
+    if (saved && saved.text !== '' && saved.version !== version)
+      throw changedMeanwhile('diagnosis', { text: saved.text }, { text })
+    const written = { text, written_by: actor.name, written_at: at }
+    const readingId = saved?.id ?? newId()
+    if (saved)
+      await tx
+        .updateTable('party_reading')
+        .set({ ...written, version: saved.version + 1 })
+        .where('ctg_id', '=', ctgId)
+        .where('id', '=', readingId)
+        .execute()
+    else
+      await tx
+        .insertInto('party_reading')
+        .values({ ctg_id: ctgId, id: readingId, theme_id: themeId, party_id: party.id, ...written })
+        .execute()
+    const subject = { type: 'party-reading' as const, id: readingId }
+    await recordAudit(work, { action: 'party-reading.written', subject, ctgId, detail: { themeId, partyId: party.id } })
+    return { readingId }
+  },
+})

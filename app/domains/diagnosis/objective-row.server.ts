@@ -1,0 +1,74 @@
+/** From an objective's form to its row: what it refers to exists, and its measure holds together. */
+import type { z } from 'zod'
+import { roundTo } from '#app/domains/observatory/observatory.ts'
+import { getReading } from '#app/domains/observatory/queries.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import type { objectiveFields } from './inputs.ts'
+import { measureProblems } from './objective.ts'
+import { getMainTerritory } from './territory.server.ts'
+
+type ObjectiveInput = z.output<z.ZodObject<typeof objectiveFields>>
+
+async function requirePlaces({ tx }: Work, ctgId: string, { axisId, issueId }: ObjectiveInput): Promise<void> {
+  const axis = await tx
+    .selectFrom('axis')
+    .select('id')
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', axisId)
+    .executeTakeFirst()
+  if (!axis) throw new DomainError('not-found', 'diagnosis.axis-not-found')
+  if (issueId === null) return
+  const issue = await tx
+    .selectFrom('issue')
+    .select('id')
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', issueId)
+    .executeTakeFirst()
+  if (!issue) throw new DomainError('not-found', 'diagnosis.issue-not-found')
+}
+
+/** A baseline left empty under an indicator is its last known value, with its year. Rule: docs/rules/diagnosis.md §7.3. */
+async function baselineOf({ tx }: Work, ctgId: string, input: ObjectiveInput) {
+  const typed = { baseline: input.baseline, baseline_year: input.baselineYear }
+  if (input.measureKind !== 'indicator' || input.indicatorId === null) return typed
+  const { reading, decimals } = await getReading(tx, input.indicatorId, await getMainTerritory(tx, ctgId))
+  if (input.baseline !== null || reading.kind === 'missing') return typed
+  return { baseline: roundTo(reading.value, decimals), baseline_year: reading.year }
+}
+
+/** @throws DomainError invalid at the fields of the measure; not-found for an axis, issue or indicator that is not there */
+export async function objectiveRow(work: Work, ctgId: string, input: ObjectiveInput) {
+  const problems = measureProblems(input)
+  if (Object.keys(problems).length > 0) throw new DomainError('invalid', 'diagnosis.measure-incomplete', problems)
+  await requirePlaces(work, ctgId, input)
+  const isOwn = input.measureKind === 'own'
+  const isMeasurable = input.measureKind !== 'none'
+  const place = { axis_id: input.axisId, issue_id: input.issueId, title: input.title, is_measurable: isMeasurable }
+  if (!isMeasurable)
+    return {
+      ...place,
+      measure_name: null,
+      measure_unit: null,
+      indicator_id: null,
+      not_measurable_reason: input.notMeasurableReason,
+      baseline: null,
+      baseline_year: null,
+      target: null,
+      target_year: null,
+      last_value: null,
+      last_value_year: null,
+    }
+  return {
+    ...place,
+    measure_name: isOwn ? input.measureName : null,
+    measure_unit: isOwn ? input.measureUnit : null,
+    indicator_id: isOwn ? null : input.indicatorId,
+    not_measurable_reason: '',
+    ...(await baselineOf(work, ctgId, input)),
+    target: input.target,
+    target_year: input.targetYear,
+    last_value: isOwn ? input.lastValue : null,
+    last_value_year: isOwn ? input.lastValueYear : null,
+  }
+}

@@ -1,0 +1,59 @@
+/** Parts of commands that higher slices call inside their own transaction: a decision makes issues priorities, or not. */
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import { ranksFrom } from './diagnosis.ts'
+
+type Decided = { readonly ctgId: string; readonly issueIds: readonly string[]; readonly decisionId: string }
+
+/** Locks every issue of the CTG, in one order, so that two decisions never give the same rank. @throws DomainError not-found */
+async function lockIssues({ tx }: Work, { ctgId, issueIds }: Decided) {
+  const rows = await tx
+    .selectFrom('issue')
+    .select(['id', 'status', 'priority_rank as rank', 'version'])
+    .where('ctg_id', '=', ctgId)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  if (issueIds.some((issueId) => !rows.some(({ id }) => id === issueId)))
+    throw new DomainError('not-found', 'diagnosis.issue-not-found')
+  return rows
+}
+
+/**
+ * Issues retained as priorities by a decision, ranked in the order given, after those retained before and not named again;
+ * other issues are left as they are. Rule: docs/rules/diagnosis.md §5.3.
+ */
+export async function retainIssues(work: Work, decided: Decided): Promise<void> {
+  const { ctgId, issueIds, decisionId } = decided
+  const rows = await lockIssues(work, decided)
+  const others = rows.filter(({ id, status }) => status === 'retained' && !issueIds.includes(id))
+  const ranks = ranksFrom(issueIds, Math.max(0, ...others.map(({ rank }) => rank ?? 0)))
+  for (const [issueId, rank] of ranks) {
+    // One line of the journal an issue: a copil retains a handful.
+    await work.tx
+      .updateTable('issue')
+      .set((eb) => ({ status: 'retained', priority_rank: rank, version: eb('version', '+', 1) }))
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', issueId)
+      .execute()
+    const subject = { type: 'issue' as const, id: issueId }
+    await recordAudit(work, { action: 'issue.retained', subject, ctgId, detail: { decisionId, rank } })
+  }
+}
+
+/** Issues that a decision does not retain: they lose their rank and stay readable. */
+export async function declineIssues(work: Work, decided: Decided): Promise<void> {
+  const { ctgId, decisionId } = decided
+  await lockIssues(work, decided)
+  for (const issueId of new Set(decided.issueIds)) {
+    await work.tx
+      .updateTable('issue')
+      .set((eb) => ({ status: 'not-retained', priority_rank: null, version: eb('version', '+', 1) }))
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', issueId)
+      .execute()
+    const subject = { type: 'issue' as const, id: issueId }
+    await recordAudit(work, { action: 'issue.set-not-retained', subject, ctgId, detail: { decisionId } })
+  }
+}
