@@ -38,8 +38,9 @@ export const day = (missing = 'Indiquez une date.') =>
 /** A form sends '' for a field left empty: undefined becomes null too. */
 const emptyToNull = (value: unknown) => (value === '' || value === undefined ? null : value)
 
-export const optionalDay = () => z.preprocess(emptyToNull, day().nullable())
-export const optionalId = () => z.preprocess(emptyToNull, id().nullable())
+// A field that may be absent says so in its type too (`prefault`): callers other than forms leave it out.
+export const optionalDay = () => z.preprocess(emptyToNull, day().nullable()).prefault('')
+export const optionalId = () => z.preprocess(emptyToNull, id().nullable()).prefault('')
 
 /** One of a closed list. */
 export const choice = <const Values extends readonly [string, ...string[]]>(
@@ -48,28 +49,31 @@ export const choice = <const Values extends readonly [string, ...string[]]>(
 ) => z.enum(values, { error: missing })
 
 export const optionalChoice = <const Values extends readonly [string, ...string[]]>(values: Values) =>
-  z.preprocess(emptyToNull, choice(values).nullable())
+  z.preprocess(emptyToNull, choice(values).nullable()).prefault('')
 
 /** A box ticked sends 'on'. */
-export const checkbox = () => z.preprocess((value) => value === 'on' || value === true || value === 'true', z.boolean())
+export const checkbox = () =>
+  z.preprocess((value) => value === 'on' || value === true || value === 'true', z.boolean()).prefault('')
 
 /** A number as French people type it (« 1 234,5 »), or null when empty. */
 export const optionalNumber = ({ min = -1e12, max = 1e12 }: { readonly min?: number; readonly max?: number } = {}) =>
-  z.preprocess(
-    (value) => {
-      if (typeof value !== 'string') return value ?? null
-      const text = value
-        .replace(/[\s\u00a0\u202f]/g, '')
-        .replace(',', '.')
-        .replace('−', '-')
-      return text === '' ? null : Number(text)
-    },
-    z
-      .number({ error: 'Ce n’est pas un nombre : écrivez par exemple 57,4.' })
-      .min(min, { error: `Ce nombre est trop petit : ${min.toLocaleString('fr-FR')} au moins.` })
-      .max(max, { error: `Ce nombre est trop grand : ${max.toLocaleString('fr-FR')} au plus.` })
-      .nullable(),
-  )
+  z
+    .preprocess(
+      (value) => {
+        if (typeof value !== 'string') return value ?? null
+        const text = value
+          .replace(/[\s\u00a0\u202f]/g, '')
+          .replace(',', '.')
+          .replace('−', '-')
+        return text === '' ? null : Number(text)
+      },
+      z
+        .number({ error: 'Ce n’est pas un nombre : écrivez par exemple 57,4.' })
+        .min(min, { error: `Ce nombre est trop petit : ${min.toLocaleString('fr-FR')} au moins.` })
+        .max(max, { error: `Ce nombre est trop grand : ${max.toLocaleString('fr-FR')} au plus.` })
+        .nullable(),
+    )
+    .prefault('')
 
 export const optionalInteger = (limits: { readonly min?: number; readonly max?: number } = {}) =>
   optionalNumber(limits).refine((value) => value === null || Number.isInteger(value), {
@@ -83,10 +87,12 @@ export const version = () => z.coerce.number({ error: 'Rechargez la page et reco
 
 /** Several ticked boxes of one name; one value, several or none. */
 export const ids = () =>
-  z.preprocess(
-    (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
-    z.array(id()).max(200),
-  )
+  z
+    .preprocess(
+      (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
+      z.array(id()).max(200),
+    )
+    .prefault('')
 
 export const email = () =>
   z

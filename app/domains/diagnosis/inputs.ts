@@ -15,17 +15,23 @@ export const findingFields = {
   kind: choice(findingKinds, 'Dites s’il s’agit d’un atout, d’une faiblesse, d’une opportunité ou d’un risque.'),
   title: line('Écrivez le constat en une phrase.'),
   text: optionalText(),
-  indicatorIds: z.preprocess(
-    asList,
-    z.array(indicatorId()).max(12, { error: 'Choisissez 12 chiffres au plus : un constat repose sur peu d’éléments.' }),
-  ),
-  territoryCode: z.preprocess(
-    emptyToNull,
-    z
-      .string()
-      .regex(/^[0-9A-Z]{2,12}$/, { error: 'Ce territoire n’est pas connu.' })
-      .nullable(),
-  ),
+  indicatorIds: z
+    .preprocess(
+      asList,
+      z
+        .array(indicatorId())
+        .max(12, { error: 'Choisissez 12 chiffres au plus : un constat repose sur peu d’éléments.' }),
+    )
+    .prefault(''),
+  territoryCode: z
+    .preprocess(
+      emptyToNull,
+      z
+        .string()
+        .regex(/^[0-9A-Z]{2,12}$/, { error: 'Ce territoire n’est pas connu.' })
+        .nullable(),
+    )
+    .prefault(''),
   /** The last vintage not after this year; empty: the latest known. */
   year: year(),
   testimonyIds: ids(),
@@ -43,7 +49,7 @@ export const objectiveFields = {
   issueId: optionalId(),
   title: line('Écrivez l’objectif en une phrase.'),
   measureKind: choice(measureKinds, 'Dites comment cet objectif est mesuré.').default('own'),
-  indicatorId: z.preprocess(emptyToNull, indicatorId().nullable()),
+  indicatorId: z.preprocess(emptyToNull, indicatorId().nullable()).prefault(''),
   measureName: optionalText(200),
   measureUnit: optionalText(60),
   notMeasurableReason: optionalText(500),
