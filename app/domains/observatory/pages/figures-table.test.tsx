@@ -1,0 +1,89 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { createMemoryRouter, RouterProvider } from 'react-router'
+import { expect, test } from 'vitest'
+import type { Indicator, IndicatorFigures, Reading, ThemeFigures, ThemeKey } from '../observatory.ts'
+import { FiguresTable } from './figures-table.tsx'
+
+const places: Indicator = {
+  id: 'childcare-places',
+  name: 'Places pour 100 enfants',
+  shortName: null,
+  parentId: null,
+  unit: 'per-100',
+  decimals: 1,
+  statisticalUnit: 'places',
+  definition: 'Places d’accueil formel.',
+  numerator: null,
+  denominator: null,
+  numeratorId: null,
+  denominatorId: null,
+  isRate: true,
+  direction: 'higher-is-better',
+  usualLagMonths: 24,
+  producer: 'Cnaf',
+  source: 'Cnaf, décembre',
+  secrecyRule: 'Communes de plus de 10 000 habitants.',
+}
+const value = (number: number): Reading => ({ kind: 'value', value: number, year: 2023, flags: [] })
+const row: IndicatorFigures = {
+  indicator: places,
+  year: 2023,
+  own: value(57.4),
+  frames: [
+    { code: 'D92', kind: 'departement', name: 'Hauts-de-Seine', reading: value(72.1) },
+    { code: 'R11', kind: 'region', name: 'Île-de-France', reading: value(57.2) },
+  ],
+  dots: [
+    { code: '92024', name: 'Clichy', value: 72.4, flags: [], isOwn: false },
+    { code: '92036', name: 'Gennevilliers', value: 57.4, flags: [], isOwn: true },
+  ],
+  missingDots: [{ code: '92047', name: 'Marnes-la-Coquette', reason: 'not-published' }],
+  rank: { rank: 2, of: 2, isTied: false },
+  series: [],
+  departmentSeries: [],
+  trend: null,
+  departmentTrend: null,
+}
+const births: IndicatorFigures = {
+  ...row,
+  indicator: { ...places, id: 'births', name: 'Naissances', unit: 'count', decimals: 0, isRate: false },
+  own: { kind: 'missing', reason: 'secret' },
+  rank: null,
+}
+
+/** What one reads, tags taken away. */
+function textOf(themeKey: ThemeKey, indicators: readonly IndicatorFigures[]): string {
+  const figures: ThemeFigures = {
+    themeKey,
+    perimeter: [{ code: '92036', name: 'Gennevilliers' }],
+    department: { code: 'D92', name: 'Hauts-de-Seine' },
+    indicators,
+  }
+  const router = createMemoryRouter([{ path: '/', element: <FiguresTable figures={figures} /> }])
+  return renderToStaticMarkup(<RouterProvider router={router} />)
+    .replace(/<\/(td|th|li|p|span)>/g, '$& ')
+    .replace(/<[^>]+>/g, '')
+}
+
+test('the rank is told with its direction and with the communes that have no number', () => {
+  const text = textOf('petite-enfance', [row])
+  expect(text).toContain('2e sur 2, du plus élevé au plus faible ; 1\u00a0commune non diffusée')
+  expect(text).toContain('−14,7\u00a0points / département')
+  expect(text).toContain('Île-de-France 57,2 (+0,2)')
+})
+
+test('the table under the pictures has a cell for every dot and every missing commune', () => {
+  const text = textOf('petite-enfance', [row])
+  expect(text).toMatch(/Clichy\s+72,4/)
+  expect(text).toMatch(/Marnes-la-Coquette\s+non diffusé/)
+})
+
+test('a missing reading says why, and a count is not put beside the département', () => {
+  const text = textOf('petite-enfance', [births])
+  expect(text).toContain('Sous secret statistique')
+  expect(text).toContain('Un effectif ne se compare pas à celui du département.')
+})
+
+test('where nothing is public, the screen tells what to ask of the Caf', () => {
+  expect(textOf('vacances', [])).toContain('La demande à faire à la Caf')
+})
