@@ -1,0 +1,42 @@
+/** The stage on which the demonstration is played: who acts, when, and the ids made on the way. */
+import { loadActor } from '#app/http/actor.server.ts'
+import type { Database } from '#app/kernel/database.server.ts'
+import { parisDay } from '#app/kernel/format.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import type { PersonRef } from './people.ts'
+
+/** Ids of one CTG by the references of the content. */
+export type CtgIds = {
+  readonly ctgId: string
+  readonly parties: ReadonlyMap<string, string>
+  readonly themes: ReadonlyMap<string, string>
+  readonly services: ReadonlyMap<string, string>
+}
+
+export type Stage = {
+  readonly db: Database
+  /** Ids of people by reference. */
+  readonly people: ReadonlyMap<PersonRef, { readonly id: string; readonly name: string }>
+  /** A person acting on a past day, at ten in the morning in Paris (nine or eight UTC). */
+  readonly as: (person: PersonRef, day: string) => Promise<Context>
+}
+
+/** The id noted under a reference. @throws Error when the content names something that was not made */
+export function idOf(ids: ReadonlyMap<string, string>, ref: string): string {
+  const id = ids.get(ref)
+  if (!id) throw new Error(`the demonstration knows no « ${ref} »`)
+  return id
+}
+
+export function openStage(db: Database, people: Stage['people']): Stage {
+  return {
+    db,
+    people,
+    async as(ref, day) {
+      const person = people.get(ref)
+      if (!person) throw new Error(`the demonstration knows no person « ${ref} »`)
+      const at = new Date(`${day}T09:00:00Z`)
+      return { db, at, actor: await loadActor(db, person, false, parisDay(at)) }
+    },
+  }
+}
