@@ -6,9 +6,11 @@ import { randomUUID } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
 import { demoPassword } from '#app/domains/accounts/accounts.ts'
 import type { Database } from '#app/kernel/database.server.ts'
+import { demoThemes } from './content/index.ts'
 import { demoPeople, type PersonRef } from './people.ts'
+import { diagnosisActs, newThreadIds } from './play-diagnosis.server.ts'
 import { playSetting } from './play-setting.server.ts'
-import { openStage, type Stage } from './stage.server.ts'
+import { openStage, playInOrder, type Stage } from './stage.server.ts'
 
 /** Everyone of the demonstration has an account first: the commands then find them by their address. */
 async function createPeople(db: Database): Promise<Stage['people']> {
@@ -50,7 +52,7 @@ export async function playDemo(db: Database): Promise<void> {
     guests: ['samira', 'nadia'],
     hasAssociates: false,
   })
-  await playSetting(stage, {
+  const ids = await playSetting(stage, {
     name: 'Gennevilliers 2026-2030',
     startsOn: '2026-01-01',
     endsOn: '2030-12-31',
@@ -60,4 +62,6 @@ export async function playDemo(db: Database): Promise<void> {
     guests: ['samira', 'julie', 'nadia', 'paul', 'karim', 'lucie'],
     hasAssociates: true,
   })
+  const made = newThreadIds()
+  await playInOrder(demoThemes.flatMap((theme) => diagnosisActs(stage, ids, made, theme)))
 }

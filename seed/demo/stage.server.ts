@@ -21,6 +21,14 @@ export type Stage = {
   readonly as: (person: PersonRef, day: string) => Promise<Context>
 }
 
+/** Something done on a day. */
+export type Act = { readonly on: string; readonly play: () => Promise<unknown> }
+
+/** Plays acts in the order of their days; those of one day in the order given. */
+export async function playInOrder(acts: readonly Act[]): Promise<void> {
+  for (const { play } of acts.toSorted((one, other) => one.on.localeCompare(other.on))) await play()
+}
+
 /** The id noted under a reference. @throws Error when the content names something that was not made */
 export function idOf(ids: ReadonlyMap<string, string>, ref: string): string {
   const id = ids.get(ref)

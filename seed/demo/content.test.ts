@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import { indicatorsByTheme } from '#seed/figures/indicators.ts'
+import { demoThemes } from './content/index.ts'
+
+const actions = demoThemes.flatMap((theme) => theme.actions)
+const objectives = demoThemes.flatMap((theme) => theme.objectives)
+
+describe('the content of the demonstration', () => {
+  test('has some twenty-five actions over the six themes', () => {
+    expect(demoThemes).toHaveLength(6)
+    expect(actions.length).toBeGreaterThanOrEqual(24)
+  })
+
+  test('adds up: 54 new places, 2,6 more for 100 of the 2 087 children born from 2021 to 2023, lead from 57,4 to 60', () => {
+    const newPlaces = actions
+      .filter(({ objectives: served }) => served.includes('offre'))
+      .flatMap(({ measures }) => measures.filter(({ unit }) => unit === 'places'))
+    const places = newPlaces.reduce((sum, { target, baseline }) => sum + target - (baseline ?? 0), 0)
+    expect(places).toBe(54)
+    const children = 718 + 729 + 640
+    expect(57.4 + (100 * places) / children).toBeCloseTo(60, 1)
+  })
+
+  test('shows only indicators of the theme, and measures only what is known', () => {
+    for (const theme of demoThemes) {
+      const known: readonly string[] = indicatorsByTheme[theme.ref]
+      for (const { title, figures } of theme.findings)
+        for (const figure of figures)
+          expect({ title, figure, isOfTheme: known.includes(figure) }).toMatchObject({ isOfTheme: true })
+    }
+  })
+
+  test('ties every reference to something that exists', () => {
+    const known = new Set(objectives.map(({ ref }) => ref))
+    for (const { title, objectives: served } of actions)
+      for (const ref of served) expect({ title, ref, isKnown: known.has(ref) }).toMatchObject({ isKnown: true })
+    for (const { title, reports, measures } of actions)
+      for (const { values } of reports)
+        for (const ref of Object.keys(values ?? {}))
+          expect({ title, ref, isKnown: measures.some((measure) => measure.ref === ref) }).toMatchObject({
+            isKnown: true,
+          })
+  })
+
+  test('never measures less as time goes', () => {
+    for (const { title, measures, reports } of actions)
+      for (const { ref, baseline } of measures) {
+        const values = [baseline ?? 0, ...reports.flatMap(({ values: given }) => given?.[ref] ?? [])]
+        expect({ title, values }).toEqual({ title, values: values.toSorted((one, other) => one - other) })
+      }
+  })
+
+  test('keeps dates in order', () => {
+    for (const { title, startsOn, endsOn, reports } of actions) {
+      if (startsOn && endsOn) expect({ title, inOrder: startsOn <= endsOn }).toMatchObject({ inOrder: true })
+      expect(reports.map(({ on }) => on)).toEqual(reports.map(({ on }) => on).toSorted())
+    }
+  })
+
+  test('has two holes and one reservation', () => {
+    expect(actions.filter(({ objectives: served }) => served.length === 0)).toHaveLength(1)
+    expect(objectives.filter(({ measure }) => measure.kind === 'own' && measure.baseline === null)).toHaveLength(1)
+    const positions = demoThemes.flatMap((theme) => theme.findings).flatMap((finding) => finding.positions)
+    expect(positions.filter(({ position }) => position === 'reservation')).toHaveLength(1)
+  })
+})
