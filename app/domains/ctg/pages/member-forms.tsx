@@ -1,0 +1,108 @@
+/** Forms about a mandate: invite, change, end, hand the coordination over. */
+import { DateField, SelectField, TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { ctgLabels as t } from '../labels.fr.ts'
+import { roles } from '../members.ts'
+import type { MembersPageData } from '../queries.server.ts'
+
+export type Party = MembersPageData['parties'][number]
+export type Member = Party['members'][number]
+type Themes = MembersPageData['themes']
+
+const roleOptions = roles.map((role) => ({ value: role, label: t.role[role] }))
+const themeOptions = (themes: Themes) => themes.map(({ id, name }) => ({ value: id, label: name }))
+
+const RoleFields = ({ themes, member }: { readonly themes: Themes; readonly member?: Member }) => (
+  <>
+    <SelectField
+      name="role"
+      label="Rôle"
+      options={roleOptions}
+      defaultValue={member?.role ?? 'contributor'}
+      hint="La coordination peut tout ; la lecture ne change rien."
+      isRequired
+    />
+    <SelectField
+      name="themeId"
+      label="Thème"
+      options={themeOptions(themes)}
+      emptyLabel="Tous les thèmes"
+      defaultValue={member?.themeId ?? ''}
+      hint="Limite le rôle à un thème."
+    />
+    <DateField
+      name="until"
+      label="Jusqu’au (inclus)"
+      defaultValue={member?.until ?? ''}
+      hint="Vide : sans limite. Pour un cabinet, le dernier jour de sa mission."
+    />
+  </>
+)
+
+const PersonFields = ({ functionHint }: { readonly functionHint: string }) => (
+  <>
+    <TextField name="name" label="Prénom et nom" autoComplete="off" isRequired />
+    <TextField name="email" label="Adresse électronique professionnelle" type="email" autoComplete="off" isRequired />
+    <TextField name="functionTitle" label="Fonction" hint={functionHint} autoComplete="off" isRequired />
+  </>
+)
+
+type InviteProps = Pick<MembersPageData, 'parties' | 'themes'>
+
+export const InviteForm = ({ parties, themes }: InviteProps) => (
+  <CommandForm intent="invite">
+    <PersonFields functionHint="Par exemple « responsable du service petite enfance »." />
+    <SelectField
+      name="partyId"
+      label="Agit pour"
+      options={parties.map(({ id, name }) => ({ value: id, label: name }))}
+      emptyLabel="Choisir…"
+      isRequired
+    />
+    <RoleFields themes={themes} />
+    <FormActions>
+      <SubmitButton>Inviter</SubmitButton>
+    </FormActions>
+  </CommandForm>
+)
+
+export const ChangeMemberForm = ({ member, themes }: { readonly member: Member; readonly themes: Themes }) => (
+  <CommandForm intent="change-member" subject={member.id}>
+    <input type="hidden" name="memberId" value={member.id} />
+    <TextField name="functionTitle" label="Fonction" defaultValue={member.functionTitle} isRequired />
+    <RoleFields themes={themes} member={member} />
+    <FormActions>
+      <SubmitButton label={`Enregistrer le mandat de ${member.name}`}>Enregistrer</SubmitButton>
+    </FormActions>
+  </CommandForm>
+)
+
+export const EndMemberForm = ({ member }: { readonly member: Member }) => (
+  <CommandForm intent="end-member" subject={member.id}>
+    <input type="hidden" name="memberId" value={member.id} />
+    <DateField
+      name="lastDay"
+      label="Dernier jour du mandat (inclus)"
+      hint="Vide : le mandat prend fin tout de suite. Ce que la personne a fait garde son nom."
+    />
+    <FormActions>
+      <SubmitButton look="danger" label={`Mettre fin au mandat de ${member.name}`}>
+        Mettre fin au mandat
+      </SubmitButton>
+    </FormActions>
+  </CommandForm>
+)
+
+export const HandOverForm = ({ member }: { readonly member: Member }) => (
+  <CommandForm intent="hand-over" subject={member.id}>
+    <input type="hidden" name="memberId" value={member.id} />
+    <p>
+      La personne qui prend la suite coordonne dès maintenant ; {member.name} garde son mandat jusqu’au jour indiqué.
+    </p>
+    <PersonFields functionHint="Sa fonction dans la partie." />
+    <DateField name="until" label="Dernier jour de la personne qui part" hint="Vide : aujourd’hui." />
+    <FormActions>
+      <SubmitButton label={`Transmettre la coordination de ${member.name}`}>Transmettre la coordination</SubmitButton>
+    </FormActions>
+  </CommandForm>
+)

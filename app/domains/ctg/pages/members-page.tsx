@@ -1,0 +1,191 @@
+/** Who carries this CTG: each party, its representative, what it expects and brings, its members. */
+import { formatCount, formatDay } from '#app/kernel/format.ts'
+import { Avatar } from '#app/ui/avatar.tsx'
+import { Chip, ChipList } from '#app/ui/chip.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { DescriptionList } from '#app/ui/description-list.tsx'
+import { FormDisclosure } from '#app/ui/form-disclosure.tsx'
+import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { ctgLabels as t } from '../labels.fr.ts'
+import type { MembersPageData } from '../queries.server.ts'
+import { CtgTabs } from './ctg-tabs.tsx'
+import { ChangeMemberForm, EndMemberForm, HandOverForm, InviteForm, type Member, type Party } from './member-forms.tsx'
+import { PartyForm } from './party-form.tsx'
+
+export function MembersPage(page: MembersPageData) {
+  const { ctgId, parties, formerMembers, themes, mayEdit } = page
+  const signatories = parties.filter(({ isSignatory }) => isSignatory)
+  const memberCount = parties.reduce((sum, { members }) => sum + members.length, 0)
+  return (
+    <Stack>
+      <PageHeader
+        title="Membres et parties"
+        lead={`${formatCount(signatories.length, 'partie signataire', 'parties signataires')}, ${formatCount(parties.length - signatories.length, 'partie associée', 'parties associées')}, ${formatCount(memberCount, 'mandat')} en cours.`}
+      />
+      <CtgTabs ctgId={ctgId} />
+      {mayEdit && (
+        <Row>
+          <FormDisclosure intent="invite" summary="Inviter une personne" look="button" group="add" id="inviter">
+            <InviteForm parties={parties} themes={themes} />
+          </FormDisclosure>
+          <FormDisclosure intent="add-party" summary="Ajouter une partie" look="button" group="add" id="ajouter">
+            <PartyForm />
+          </FormDisclosure>
+        </Row>
+      )}
+      {parties.map((party) => (
+        <PartyCard key={party.id} party={party} {...page} />
+      ))}
+      {formerMembers.length > 0 && <FormerMembers parties={parties} members={formerMembers} />}
+    </Stack>
+  )
+}
+
+const standing = ({ isLead, isSignatory }: Party) =>
+  isLead ? 'Signataire, porte la CTG' : isSignatory ? 'Signataire' : 'Associée'
+
+const representative = ({ representedBy, representedAs }: Party) =>
+  [representedBy, representedAs].filter(Boolean).join(', ')
+
+type CardProps = Pick<MembersPageData, 'mayEdit' | 'themes'> & { readonly party: Party }
+
+const PartyCard = ({ party, mayEdit, themes }: CardProps) => (
+  <Card
+    title={party.name}
+    id={`partie-${party.id}`}
+    aside={
+      <ChipList>
+        <Chip tone={party.kind}>{t.partyKind[party.kind]}</Chip>
+        <Chip>{standing(party)}</Chip>
+      </ChipList>
+    }
+  >
+    <Stack isTight>
+      <DescriptionList
+        hasTwoColumns
+        items={[
+          {
+            term: 'Représentée par',
+            description:
+              representative(party) ||
+              (party.isSignatory ? <span className="muted">à préciser avant la signature</span> : ''),
+          },
+          { term: 'Ce qu’elle attend', description: party.expects },
+          { term: 'Ce qu’elle apporte', description: party.brings },
+        ]}
+      />
+      <DataTable
+        caption={`Membres : ${party.name}`}
+        rows={party.members}
+        rowKey={({ id }) => id}
+        empty={
+          <EmptyState>
+            {party.isLead
+              ? 'Personne ne coordonne encore pour cette partie : invitez sa coordinatrice ou son coordinateur.'
+              : 'Aucune personne n’a encore de mandat pour cette partie.'}
+          </EmptyState>
+        }
+        columns={memberColumns(party, themes, mayEdit)}
+      />
+      {mayEdit && (
+        <FormDisclosure intent="update-party" subject={party.id} summary={`Modifier la partie : ${party.shortName}`}>
+          <PartyForm party={party} />
+        </FormDisclosure>
+      )}
+    </Stack>
+  </Card>
+)
+
+const memberColumns = (party: Party, themes: MembersPageData['themes'], mayEdit: boolean) => [
+  {
+    key: 'name',
+    header: 'Personne',
+    isRowHeader: true,
+    cell: (member: Member) => (
+      <Row>
+        <Avatar name={member.name} tone={party.kind} isSmall />
+        <span>
+          {member.name}
+          <br />
+          <span className="muted small">{member.email}</span>
+        </span>
+      </Row>
+    ),
+  },
+  { key: 'function', header: 'Fonction', cell: (member: Member) => member.functionTitle },
+  {
+    key: 'role',
+    header: 'Rôle',
+    cell: (member: Member) => {
+      const theme = themes.find(({ id }) => id === member.themeId)
+      return theme ? `${t.role[member.role]} : ${theme.name}` : t.role[member.role]
+    },
+  },
+  {
+    key: 'state',
+    header: 'État',
+    cell: (member: Member) => (
+      <ChipList>
+        {!member.hasSignedIn && <Chip tone="warn">invitation envoyée</Chip>}
+        {member.until ? <Chip>jusqu’au {formatDay(member.until)}</Chip> : member.hasSignedIn && 'en cours'}
+      </ChipList>
+    ),
+  },
+  ...(mayEdit
+    ? [
+        {
+          key: 'acts',
+          header: 'Gérer',
+          isHeaderHidden: true,
+          cell: (member: Member) => <MemberActs member={member} themes={themes} />,
+        },
+      ]
+    : []),
+]
+
+const MemberActs = ({ member, themes }: { readonly member: Member; readonly themes: MembersPageData['themes'] }) => (
+  <Stack isTight>
+    <FormDisclosure intent="change-member" subject={member.id} summary={<Act verb="Modifier" member={member} />}>
+      <ChangeMemberForm member={member} themes={themes} />
+    </FormDisclosure>
+    {member.role === 'coordinator' && (
+      <FormDisclosure intent="hand-over" subject={member.id} summary={<Act verb="Transmettre" member={member} />}>
+        <HandOverForm member={member} />
+      </FormDisclosure>
+    )}
+    <FormDisclosure intent="end-member" subject={member.id} summary={<Act verb="Mettre fin" member={member} />}>
+      <EndMemberForm member={member} />
+    </FormDisclosure>
+  </Stack>
+)
+
+/** The verb seen, the person heard after it. */
+const Act = ({ verb, member }: { readonly verb: string; readonly member: Member }) => (
+  <>
+    {verb}
+    <span className="visually-hidden"> : mandat de {member.name}</span>
+  </>
+)
+
+type FormerProps = { readonly parties: readonly Party[]; readonly members: MembersPageData['formerMembers'] }
+
+const FormerMembers = ({ parties, members }: FormerProps) => (
+  <Card title="Mandats terminés">
+    <DataTable
+      caption="Mandats terminés"
+      rows={members}
+      rowKey={({ id }) => id}
+      columns={[
+        { key: 'name', header: 'Personne', isRowHeader: true, cell: ({ name }) => name },
+        {
+          key: 'party',
+          header: 'Agissait pour',
+          cell: ({ partyId }) => parties.find(({ id }) => id === partyId)?.name,
+        },
+        { key: 'role', header: 'Rôle', cell: ({ role }) => t.role[role] },
+        { key: 'until', header: 'Dernier jour', isNote: true, cell: ({ until }) => until && formatDay(until) },
+      ]}
+    />
+  </Card>
+)

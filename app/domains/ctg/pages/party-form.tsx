@@ -1,0 +1,69 @@
+/** The form of a party, new or not. */
+import { RadioGroup } from '#app/ui/choice-field.tsx'
+import { SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { ctgLabels as t } from '../labels.fr.ts'
+import type { Party } from './member-forms.tsx'
+
+const kindOptions = Object.entries(t.partyKind).map(([value, label]) => ({ value, label }))
+
+const standings = [
+  {
+    value: 'signatory',
+    label: 'Signataire',
+    hint: 'Signe la convention ; sa position est demandée à chaque décision.',
+  },
+  { value: 'associate', label: 'Associée', hint: 'Participe sans signer.' },
+]
+
+/** Kind and standing of a lead party do not change: they are sent as they are. */
+const LeadStanding = ({ party }: { readonly party: Party }) => (
+  <>
+    <input type="hidden" name="kind" value={party.kind} />
+    <input type="hidden" name="standing" value="signatory" />
+  </>
+)
+
+export const PartyForm = ({ party }: { readonly party?: Party }) => (
+  <CommandForm intent={party ? 'update-party' : 'add-party'} subject={party?.id} version={party?.version}>
+    {party && <input type="hidden" name="partyId" value={party.id} />}
+    <TextField name="name" label="Nom" defaultValue={party?.name} isRequired />
+    <TextField
+      name="shortName"
+      label="Nom court"
+      hint="Pour les tableaux : « Caf », « Ville », « MSA »."
+      defaultValue={party?.shortName}
+      width={30}
+    />
+    {party?.isLead ? (
+      <LeadStanding party={party} />
+    ) : (
+      <>
+        <SelectField name="kind" label="Nature" options={kindOptions} defaultValue={party?.kind ?? 'partner'} />
+        <RadioGroup
+          name="standing"
+          label="Dans la convention"
+          choices={standings}
+          defaultValue={party && !party.isSignatory ? 'associate' : 'signatory'}
+        />
+      </>
+    )}
+    <TextField
+      name="representedBy"
+      label="Représentée par"
+      hint="Prénom et nom de la personne qui signe."
+      defaultValue={party?.representedBy}
+    />
+    <TextField
+      name="representedAs"
+      label="En qualité de"
+      hint="Maire, présidente, directeur…"
+      defaultValue={party?.representedAs}
+    />
+    <TextArea name="expects" label="Ce qu’elle attend de la CTG" defaultValue={party?.expects} />
+    <TextArea name="brings" label="Ce qu’elle apporte" defaultValue={party?.brings} />
+    <FormActions>
+      <SubmitButton>{party ? 'Enregistrer' : 'Ajouter cette partie'}</SubmitButton>
+    </FormActions>
+  </CommandForm>
+)

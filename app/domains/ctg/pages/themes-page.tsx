@@ -1,0 +1,201 @@
+/** Themes with what each party does there, and the services of each party. */
+import { Fragment } from 'react'
+import { formatCount } from '#app/kernel/format.ts'
+import { Chip } from '#app/ui/chip.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { FormDisclosure } from '#app/ui/form-disclosure.tsx'
+import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { ctgLabels as t } from '../labels.fr.ts'
+import type { ThemesPageData } from '../queries.server.ts'
+import { usualThemes } from '../themes.ts'
+import { CtgTabs } from './ctg-tabs.tsx'
+
+type Theme = ThemesPageData['themes'][number]
+type Party = ThemesPageData['parties'][number]
+
+export function ThemesPage(page: ThemesPageData) {
+  const { ctgId, themes, parties, mayEdit } = page
+  const services = parties.reduce((sum, party) => sum + party.services.length, 0)
+  return (
+    <Stack>
+      <PageHeader
+        title="Thèmes et services"
+        lead={`${formatCount(themes.length, 'thème')}, ${formatCount(services, 'service')} : ce que chaque partie y fait, et qui agit.`}
+      />
+      <CtgTabs ctgId={ctgId} />
+      <Card
+        title="Thèmes et compétences"
+        note="Champs d’intervention de la Caf, compétences de chaque collectivité, rôle des partenaires."
+      >
+        <Stack isTight>
+          <PowersTable themes={themes} parties={parties} />
+          {mayEdit &&
+            themes.map((theme) => (
+              <FormDisclosure
+                key={theme.id}
+                intent="set-theme-power"
+                subject={theme.id}
+                summary={`Modifier : ${theme.name}`}
+              >
+                <ThemeForms theme={theme} parties={parties} />
+              </FormDisclosure>
+            ))}
+          {mayEdit && (
+            <FormDisclosure intent="add-theme" summary="Ajouter un thème" look="button">
+              <AddThemeForm themes={themes} />
+            </FormDisclosure>
+          )}
+        </Stack>
+      </Card>
+      <Card
+        title="Services"
+        note="Le décloisonnement se mesure entre services : nommez ceux qui porteront des actions."
+      >
+        <Stack isTight>
+          {parties.map((party) => (
+            <PartyServices key={party.id} party={party} mayEdit={mayEdit} />
+          ))}
+        </Stack>
+      </Card>
+    </Stack>
+  )
+}
+
+const powerOf = (theme: Theme, party: Party) => theme.powers.find(({ partyId }) => partyId === party.id)?.power
+
+/** Parties that do something somewhere, and the leads always: fifteen signatories would not fit. */
+function PowersTable({ themes, parties }: { readonly themes: readonly Theme[]; readonly parties: readonly Party[] }) {
+  const shown = parties.filter((party) => party.isLead || themes.some((theme) => powerOf(theme, party)))
+  return (
+    <DataTable
+      caption="Ce que chaque partie fait sur chaque thème"
+      rows={themes}
+      rowKey={({ id }) => id}
+      empty={<EmptyState>Les thèmes de la CTG seront ici : ajoutez le premier.</EmptyState>}
+      columns={[
+        { key: 'theme', header: 'Thème', isRowHeader: true, cell: ({ name }) => name },
+        ...shown.map((party) => ({
+          key: party.id,
+          header: party.shortName,
+          cell: (theme: Theme) => powerOf(theme, party) ?? <span className="muted">à préciser</span>,
+        })),
+      ]}
+    />
+  )
+}
+
+const ThemeForms = ({ theme, parties }: { readonly theme: Theme; readonly parties: readonly Party[] }) => (
+  <Stack isTight>
+    <CommandForm intent="rename-theme" subject={theme.id} isInline>
+      <input type="hidden" name="themeId" value={theme.id} />
+      <TextField name="name" label="Nom du thème" defaultValue={theme.name} isRequired />
+      <SubmitButton look="plain">Renommer</SubmitButton>
+    </CommandForm>
+    <CommandForm intent="set-theme-power" subject={theme.id}>
+      <input type="hidden" name="themeId" value={theme.id} />
+      {parties.map((party) => (
+        <Fragment key={party.id}>
+          <input type="hidden" name="partyIds" value={party.id} />
+          <TextArea name="powers" label={party.name} rows={2} maxLength={1000} defaultValue={powerOf(theme, party)} />
+        </Fragment>
+      ))}
+      <FormActions>
+        <SubmitButton label={`Enregistrer les compétences : ${theme.name}`}>Enregistrer</SubmitButton>
+      </FormActions>
+    </CommandForm>
+  </Stack>
+)
+
+const AddThemeForm = ({ themes }: { readonly themes: readonly Theme[] }) => {
+  const missing = usualThemes.filter(({ name }) => !themes.some((theme) => theme.name === name))
+  return (
+    <CommandForm intent="add-theme">
+      <TextField
+        name="name"
+        label="Nom du thème"
+        list="usual-themes"
+        hint={missing.length > 0 ? `Habituels : ${missing.map(({ name }) => name).join(' ; ')}.` : undefined}
+        isRequired
+      />
+      <datalist id="usual-themes">
+        {missing.map(({ key, name }) => (
+          <option key={key} value={name} />
+        ))}
+      </datalist>
+      <FormActions>
+        <SubmitButton>Ajouter le thème</SubmitButton>
+      </FormActions>
+    </CommandForm>
+  )
+}
+
+const cafFields = Object.entries(t.cafField).map(([value, label]) => ({ value, label }))
+
+const ServiceFields = ({ party, service }: { readonly party: Party; readonly service?: Party['services'][number] }) => (
+  <>
+    <TextField name="name" label="Nom du service" defaultValue={service?.name} isRequired />
+    {party.kind === 'caf' && (
+      <SelectField
+        name="cafField"
+        label="Champ de la Caf"
+        options={cafFields}
+        emptyLabel="Aucun en particulier"
+        defaultValue={service?.cafField ?? ''}
+      />
+    )}
+  </>
+)
+
+const PartyServices = ({ party, mayEdit }: { readonly party: Party; readonly mayEdit: boolean }) => (
+  <section>
+    <h3>
+      <Chip tone={party.kind}>{party.shortName}</Chip> {party.name}
+    </h3>
+    {party.services.length === 0 && <p className="muted">Aucun service nommé.</p>}
+    <ul className="plain-list">
+      {party.services.map((service) => (
+        <li key={service.id}>
+          {mayEdit ? (
+            <FormDisclosure intent="rename-service" subject={service.id} summary={serviceText(service)}>
+              <CommandForm intent="rename-service" subject={service.id}>
+                <input type="hidden" name="serviceId" value={service.id} />
+                <ServiceFields party={party} service={service} />
+                <FormActions>
+                  <SubmitButton label={`Enregistrer le service ${service.name}`}>Enregistrer</SubmitButton>
+                </FormActions>
+              </CommandForm>
+              <CommandForm intent="remove-service" subject={service.id}>
+                <input type="hidden" name="serviceId" value={service.id} />
+                <Row>
+                  <SubmitButton look="danger" label={`Retirer le service ${service.name}`}>
+                    Retirer
+                  </SubmitButton>
+                  <span className="muted small">Possible tant qu’aucune action ne lui est confiée.</span>
+                </Row>
+              </CommandForm>
+            </FormDisclosure>
+          ) : (
+            serviceText(service)
+          )}
+        </li>
+      ))}
+    </ul>
+    {mayEdit && (
+      <FormDisclosure intent="add-service" subject={party.id} summary={`Ajouter un service : ${party.shortName}`}>
+        <CommandForm intent="add-service" subject={party.id}>
+          <input type="hidden" name="partyId" value={party.id} />
+          <ServiceFields party={party} />
+          <FormActions>
+            <SubmitButton label={`Ajouter le service à ${party.name}`}>Ajouter le service</SubmitButton>
+          </FormActions>
+        </CommandForm>
+      </FormDisclosure>
+    )}
+  </section>
+)
+
+const serviceText = ({ name, cafField }: Party['services'][number]) =>
+  cafField ? `${name} (${t.cafField[cafField]})` : name
