@@ -10,3 +10,17 @@ export function formValues(form: FormData): FormValues {
   }
   return values
 }
+
+/**
+ * Fields of one kind repeated on a page have names of their own, `power.<key>`: their keys and texts, in the order of the page.
+ */
+export function keyedValues(
+  form: FormData,
+  prefix: string,
+): readonly { readonly key: string; readonly text: string }[] {
+  return [...form].flatMap(([name, value]) =>
+    name.startsWith(`${prefix}.`) && typeof value === 'string'
+      ? [{ key: name.slice(prefix.length + 1), text: value }]
+      : [],
+  )
+}

@@ -1,5 +1,5 @@
 /** What the pages of the CTG slice read. Every function starts from the actor. */
-import { listTerritories, searchTerritories } from '#app/domains/territory/queries.server.ts'
+import { listCommunesOf, listTerritories, searchTerritories } from '#app/domains/territory/queries.server.ts'
 import { computePopulation } from '#app/domains/territory/territory.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -277,3 +277,17 @@ export async function getFramePage({ db, actor }: Context, ctgId: string, search
 }
 
 export type FramePageData = Awaited<ReturnType<typeof getFramePage>>
+
+const authorityKinds = ['commune', 'epci', 'ept', 'departement'] as const
+
+/** For the form of a new CTG: the authorities a search finds, or the one chosen with its communes. */
+export async function getNewCtgPage(
+  { db, at }: Context,
+  asked: { readonly search: string; readonly authorityCode: string },
+) {
+  const [authority] = asked.authorityCode === '' ? [] : await listTerritories(db, [asked.authorityCode])
+  const found =
+    authority || asked.search === '' ? [] : await searchTerritories(db, asked.search, { kinds: authorityKinds })
+  const communes = authority && authority.kind !== 'commune' ? await listCommunesOf(db, authority.code) : []
+  return { search: asked.search, found, authority, communes, year: Number(parisDay(at).slice(0, 4)) }
+}

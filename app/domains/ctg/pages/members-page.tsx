@@ -4,7 +4,7 @@ import { Avatar } from '#app/ui/avatar.tsx'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
-import { FormDisclosure } from '#app/ui/form-disclosure.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { ctgLabels as t } from '../labels.fr.ts'
@@ -26,12 +26,18 @@ export function MembersPage(page: MembersPageData) {
       <CtgTabs ctgId={ctgId} />
       {mayEdit && (
         <Row>
-          <FormDisclosure intent="invite" summary="Inviter une personne" look="button" group="add" id="inviter">
+          <Disclosure form={{ intent: 'invite' }} summary="Inviter une personne" look="button" group="add" id="inviter">
             <InviteForm parties={parties} themes={themes} />
-          </FormDisclosure>
-          <FormDisclosure intent="add-party" summary="Ajouter une partie" look="button" group="add" id="ajouter">
+          </Disclosure>
+          <Disclosure
+            form={{ intent: 'add-party' }}
+            summary="Ajouter une partie"
+            look="button"
+            group="add"
+            id="ajouter"
+          >
             <PartyForm />
-          </FormDisclosure>
+          </Disclosure>
         </Row>
       )}
       {parties.map((party) => (
@@ -89,9 +95,12 @@ const PartyCard = ({ party, mayEdit, themes }: CardProps) => (
         columns={memberColumns(party, themes, mayEdit)}
       />
       {mayEdit && (
-        <FormDisclosure intent="update-party" subject={party.id} summary={`Modifier la partie : ${party.shortName}`}>
+        <Disclosure
+          form={{ intent: 'update-party', subject: party.id }}
+          summary={`Modifier la partie : ${party.shortName}`}
+        >
           <PartyForm party={party} />
-        </FormDisclosure>
+        </Disclosure>
       )}
     </Stack>
   </Card>
@@ -146,17 +155,23 @@ const memberColumns = (party: Party, themes: MembersPageData['themes'], mayEdit:
 
 const MemberActs = ({ member, themes }: { readonly member: Member; readonly themes: MembersPageData['themes'] }) => (
   <Stack isTight>
-    <FormDisclosure intent="change-member" subject={member.id} summary={<Act verb="Modifier" member={member} />}>
+    <Disclosure
+      form={{ intent: 'change-member', subject: member.id }}
+      summary={<Act verb="Modifier" member={member} />}
+    >
       <ChangeMemberForm member={member} themes={themes} />
-    </FormDisclosure>
+    </Disclosure>
     {member.role === 'coordinator' && (
-      <FormDisclosure intent="hand-over" subject={member.id} summary={<Act verb="Transmettre" member={member} />}>
+      <Disclosure
+        form={{ intent: 'hand-over', subject: member.id }}
+        summary={<Act verb="Transmettre" member={member} />}
+      >
         <HandOverForm member={member} />
-      </FormDisclosure>
+      </Disclosure>
     )}
-    <FormDisclosure intent="end-member" subject={member.id} summary={<Act verb="Mettre fin" member={member} />}>
+    <Disclosure form={{ intent: 'end-member', subject: member.id }} summary={<Act verb="Mettre fin" member={member} />}>
       <EndMemberForm member={member} />
-    </FormDisclosure>
+    </Disclosure>
   </Stack>
 )
 

@@ -1,11 +1,10 @@
 /** Themes with what each party does there, and the services of each party. */
-import { Fragment } from 'react'
 import { formatCount } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { FormDisclosure } from '#app/ui/form-disclosure.tsx'
 import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { ctgLabels as t } from '../labels.fr.ts'
@@ -34,19 +33,18 @@ export function ThemesPage(page: ThemesPageData) {
           <PowersTable themes={themes} parties={parties} />
           {mayEdit &&
             themes.map((theme) => (
-              <FormDisclosure
+              <Disclosure
                 key={theme.id}
-                intent="set-theme-power"
-                subject={theme.id}
+                form={{ intent: 'set-theme-power', subject: theme.id }}
                 summary={`Modifier : ${theme.name}`}
               >
                 <ThemeForms theme={theme} parties={parties} />
-              </FormDisclosure>
+              </Disclosure>
             ))}
           {mayEdit && (
-            <FormDisclosure intent="add-theme" summary="Ajouter un thème" look="button">
+            <Disclosure form={{ intent: 'add-theme' }} summary="Ajouter un thème" look="button">
               <AddThemeForm themes={themes} />
-            </FormDisclosure>
+            </Disclosure>
           )}
         </Stack>
       </Card>
@@ -97,10 +95,14 @@ const ThemeForms = ({ theme, parties }: { readonly theme: Theme; readonly partie
     <CommandForm intent="set-theme-power" subject={theme.id}>
       <input type="hidden" name="themeId" value={theme.id} />
       {parties.map((party) => (
-        <Fragment key={party.id}>
-          <input type="hidden" name="partyIds" value={party.id} />
-          <TextArea name="powers" label={party.name} rows={2} maxLength={1000} defaultValue={powerOf(theme, party)} />
-        </Fragment>
+        <TextArea
+          key={party.id}
+          name={`power.${party.id}`}
+          label={party.name}
+          rows={2}
+          maxLength={1000}
+          defaultValue={powerOf(theme, party)}
+        />
       ))}
       <FormActions>
         <SubmitButton label={`Enregistrer les compétences : ${theme.name}`}>Enregistrer</SubmitButton>
@@ -159,7 +161,7 @@ const PartyServices = ({ party, mayEdit }: { readonly party: Party; readonly may
       {party.services.map((service) => (
         <li key={service.id}>
           {mayEdit ? (
-            <FormDisclosure intent="rename-service" subject={service.id} summary={serviceText(service)}>
+            <Disclosure form={{ intent: 'rename-service', subject: service.id }} summary={serviceText(service)}>
               <CommandForm intent="rename-service" subject={service.id}>
                 <input type="hidden" name="serviceId" value={service.id} />
                 <ServiceFields party={party} service={service} />
@@ -176,7 +178,7 @@ const PartyServices = ({ party, mayEdit }: { readonly party: Party; readonly may
                   <span className="muted small">Possible tant qu’aucune action ne lui est confiée.</span>
                 </Row>
               </CommandForm>
-            </FormDisclosure>
+            </Disclosure>
           ) : (
             serviceText(service)
           )}
@@ -184,7 +186,10 @@ const PartyServices = ({ party, mayEdit }: { readonly party: Party; readonly may
       ))}
     </ul>
     {mayEdit && (
-      <FormDisclosure intent="add-service" subject={party.id} summary={`Ajouter un service : ${party.shortName}`}>
+      <Disclosure
+        form={{ intent: 'add-service', subject: party.id }}
+        summary={`Ajouter un service : ${party.shortName}`}
+      >
         <CommandForm intent="add-service" subject={party.id}>
           <input type="hidden" name="partyId" value={party.id} />
           <ServiceFields party={party} />
@@ -192,10 +197,10 @@ const PartyServices = ({ party, mayEdit }: { readonly party: Party; readonly may
             <SubmitButton label={`Ajouter le service à ${party.name}`}>Ajouter le service</SubmitButton>
           </FormActions>
         </CommandForm>
-      </FormDisclosure>
+      </Disclosure>
     )}
   </section>
 )
 
 const serviceText = ({ name, cafField }: Party['services'][number]) =>
-  cafField ? `${name} (${t.cafField[cafField]})` : name
+  cafField ? `${name} (${cafFields.find(({ value }) => value === cafField)?.label})` : name

@@ -1,0 +1,151 @@
+/** What frames a CTG: its dates, its perimeter, the plans it is articulated with. */
+import { Fragment } from 'react'
+import { Link } from 'react-router'
+import { formatDate, formatDay } from '#app/kernel/format.ts'
+import { PreciseDateField } from '#app/ui/choice-field.tsx'
+import { DescriptionList } from '#app/ui/description-list.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { DateField, NumberField, SelectField, TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import type { FramePageData } from '../queries.server.ts'
+import { CtgTabs } from './ctg-tabs.tsx'
+import { PerimeterCard } from './perimeter-card.tsx'
+
+export const FramePage = (page: FramePageData) => (
+  <Stack>
+    <PageHeader
+      title="Périmètre et dates"
+      lead="Le début, la fin et la signature sont trois dates distinctes : le suivi s’ouvre au début, signée ou non."
+    />
+    <CtgTabs ctgId={page.ctgId} />
+    <DatesCard {...page} />
+    <PerimeterCard {...page} />
+    <LinkedPlansCard {...page} />
+  </Stack>
+)
+
+const dayOr = (day: string | null, otherwise: string) =>
+  day ? <OrdinalText text={formatDay(day)} /> : <span className="muted">{otherwise}</span>
+
+function DatesCard({ ctg, myCtgs, mayEdit }: FramePageData) {
+  const predecessor = myCtgs.find(({ id }) => id === ctg.predecessorId)
+  return (
+    <Card title="Nom et dates">
+      <Stack isTight>
+        <DescriptionList
+          hasTwoColumns
+          items={[
+            { term: 'Nom', description: ctg.name },
+            { term: 'Début', description: dayOr(ctg.startsOn, 'à fixer') },
+            { term: 'Fin', description: dayOr(ctg.endsOn, 'à fixer') },
+            { term: 'Signature', description: dayOr(ctg.signedOn, 'pas encore signée') },
+            {
+              term: 'Signature visée',
+              description: ctg.signatureTargetOn ? (
+                <OrdinalText text={formatDate(ctg.signatureTargetOn, ctg.signatureTargetPrecision)} />
+              ) : (
+                ''
+              ),
+            },
+            { term: 'Comité de pilotage', description: `au moins un tous les ${ctg.copilIntervalMonths} mois` },
+            {
+              term: 'Renouvelle',
+              description: predecessor && <Link to={`/ctg/${predecessor.id}`}>{predecessor.name}</Link>,
+            },
+            { term: 'Reprise dans Trame', description: ctg.takenUpOn ? dayOr(ctg.takenUpOn, '') : '' },
+          ]}
+        />
+        {mayEdit && (
+          <Disclosure summary="Modifier le nom et les dates" look="button" form={{ intent: 'update-ctg' }}>
+            <DatesForm ctg={ctg} myCtgs={myCtgs} />
+          </Disclosure>
+        )}
+      </Stack>
+    </Card>
+  )
+}
+
+const DatesForm = ({ ctg, myCtgs }: Pick<FramePageData, 'ctg' | 'myCtgs'>) => (
+  <CommandForm intent="update-ctg" version={ctg.version}>
+    <TextField name="name" label="Nom de la CTG" defaultValue={ctg.name} isRequired />
+    <DateField name="startsOn" label="Début" defaultValue={ctg.startsOn} />
+    <DateField name="endsOn" label="Fin" defaultValue={ctg.endsOn} />
+    <DateField
+      name="signedOn"
+      label="Signature"
+      hint="Le jour de la signature elle-même ; elle vient souvent après le début."
+      defaultValue={ctg.signedOn}
+    />
+    <PreciseDateField
+      name="signatureTargetOn"
+      precisionName="signatureTargetPrecision"
+      label="Signature visée"
+      defaultValue={ctg.signatureTargetOn}
+      defaultPrecision={ctg.signatureTargetPrecision}
+    />
+    <NumberField
+      name="copilIntervalMonths"
+      label="Un comité de pilotage au moins tous les"
+      unit="mois"
+      defaultValue={ctg.copilIntervalMonths}
+    />
+    <SelectField
+      name="predecessorId"
+      label="Renouvelle la CTG"
+      options={myCtgs.map(({ id, name }) => ({ value: id, label: name }))}
+      emptyLabel="Aucune"
+      defaultValue={ctg.predecessorId ?? ''}
+      hint="Parmi celles que vous suivez."
+    />
+    <FormActions>
+      <SubmitButton>Enregistrer</SubmitButton>
+    </FormActions>
+  </CommandForm>
+)
+
+function LinkedPlansCard({ linkedPlans, mayEdit }: FramePageData) {
+  const rows = [...linkedPlans, ...[1, 2, 3].map((n) => ({ id: `new-${n}`, name: '', note: '' }))]
+  return (
+    <Card
+      title="Plans articulés"
+      note="Schéma départemental des services aux familles, contrat de ville, contrat local de santé, projet éducatif de territoire, analyse des besoins sociaux…"
+    >
+      <Stack isTight>
+        {linkedPlans.length === 0 ? (
+          <EmptyState>Aucun plan n’est encore relié à cette CTG ; la convention les cite.</EmptyState>
+        ) : (
+          <ul>
+            {linkedPlans.map(({ id, name, note }) => (
+              <li key={id}>
+                {name}
+                {note && <span className="muted"> : {note}</span>}
+              </li>
+            ))}
+          </ul>
+        )}
+        {mayEdit && (
+          <Disclosure summary="Modifier la liste" form={{ intent: 'set-linked-plans' }}>
+            <CommandForm intent="set-linked-plans">
+              {rows.map(({ id, name, note }, index) => (
+                <Fragment key={id}>
+                  <TextField name={`names.${index}`} label={`Plan ${index + 1}`} defaultValue={name} />
+                  <TextField
+                    name={`notes.${index}`}
+                    label={`Lien du plan ${index + 1} avec la CTG`}
+                    defaultValue={note}
+                  />
+                </Fragment>
+              ))}
+              <FormActions>
+                <SubmitButton>Enregistrer la liste</SubmitButton>
+              </FormActions>
+            </CommandForm>
+          </Disclosure>
+        )}
+      </Stack>
+    </Card>
+  )
+}

@@ -1,0 +1,191 @@
+/** Creating a CTG in two minutes, or taking up one already running: first the lead authority, then one form. */
+import { Link } from 'react-router'
+import type { Territory } from '#app/domains/territory/territory.ts'
+import { CheckboxField, CheckboxGroup, PreciseDateField, RadioGroup } from '#app/ui/choice-field.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { DateField, TextArea, TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { SearchBox } from '#app/ui/navigation.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { Steps } from '#app/ui/steps.tsx'
+import { proposedPartyName } from '../names.ts'
+import { usualThemes } from '../themes.ts'
+import { territoryNote } from './territory-note.ts'
+
+/** `create`: a new one; `take-up`: one that runs already. */
+export type NewCtgMode = 'create' | 'take-up'
+
+type Props = {
+  readonly mode: NewCtgMode
+  readonly search: string
+  readonly found: readonly Territory[]
+  readonly authority: Territory | undefined
+  /** Communes of the authority, by name. */
+  readonly communes: readonly Territory[]
+  /** The current year, for the name proposed. */
+  readonly year: number
+}
+
+const paths: Record<NewCtgMode, string> = { create: '/ctg/nouvelle', 'take-up': '/ctg/reprise' }
+
+const words = {
+  create: {
+    title: 'Créer une CTG',
+    lead: 'Deux minutes : qui la porte, où, quand, sur quoi. Tout se corrige ensuite.',
+    send: 'Créer la CTG',
+  },
+  'take-up': {
+    title: 'Reprendre une CTG en cours',
+    lead: 'Vingt minutes : la convention signée, le dernier comité de pilotage et les actions d’un tableur. Rien de son passé n’est réclamé.',
+    send: 'Continuer : convention signée',
+  },
+} as const satisfies Record<NewCtgMode, object>
+
+const takeUpSteps = ['Parties, périmètre et dates', 'Convention signée', 'Dernier comité de pilotage', 'Actions']
+
+export function NewCtgPage(props: Props) {
+  const { mode, authority } = props
+  return (
+    <Stack>
+      <PageHeader title={words[mode].title} lead={words[mode].lead} />
+      {mode === 'take-up' ? (
+        <Steps
+          label="Étapes de la reprise"
+          steps={takeUpSteps.map((label, index) => ({
+            key: label,
+            label,
+            state: index === 0 ? 'current' : 'upcoming',
+          }))}
+        />
+      ) : (
+        <p>
+          La CTG court déjà ? <Link to={paths['take-up']}>Reprendre une CTG en cours</Link>, à son état réel, avec les
+          actions de votre tableur.
+        </p>
+      )}
+      {authority ? <NewCtgForm {...props} authority={authority} /> : <ChooseAuthority {...props} />}
+    </Stack>
+  )
+}
+
+const ChooseAuthority = ({ mode, search, found }: Props) => (
+  <Card title="Quelle collectivité porte la CTG avec la Caf ?" note="Commune, communauté, syndicat par ses communes.">
+    <Stack isTight>
+      <SearchBox action={paths[mode]} name="recherche" label="Nom, code Insee ou Siren" defaultValue={search} />
+      {search !== '' && found.length === 0 && (
+        <EmptyState>Aucun territoire ne répond à « {search} » : essayez son code Insee ou Siren.</EmptyState>
+      )}
+      <ul className="plain-list">
+        {found.map((territory) => (
+          <li key={territory.code}>
+            <Link to={`${paths[mode]}?collectivite=${territory.code}`}>{territory.name}</Link>{' '}
+            <span className="muted small">{territoryNote(territory)}</span>
+          </li>
+        ))}
+      </ul>
+    </Stack>
+  </Card>
+)
+
+type FormProps = Props & { readonly authority: Territory }
+
+const NewCtgForm = (props: FormProps) => (
+  <Card
+    title={props.authority.name}
+    note={territoryNote(props.authority)}
+    aside={<Link to={paths[props.mode]}>Choisir une autre collectivité</Link>}
+  >
+    <CommandForm intent={props.mode}>
+      <input type="hidden" name="territoryCode" value={props.authority.code} />
+      <TextField
+        name="name"
+        label="Nom de la CTG"
+        defaultValue={`${props.authority.name} ${props.mode === 'create' ? `${props.year + 1}-${props.year + 5}` : ''}`.trim()}
+        isRequired
+      />
+      <TextField name="cafName" label="Caf" hint="Par exemple « Caf des Hauts-de-Seine »." isRequired />
+      <TextField
+        name="authorityName"
+        label="Collectivité porteuse"
+        defaultValue={proposedPartyName(props.authority)}
+        isRequired
+      />
+      <RadioGroup
+        name="creatorSide"
+        label="Vous coordonnez pour"
+        choices={[
+          { value: 'caf', label: 'la Caf' },
+          { value: 'authority', label: 'la collectivité' },
+        ]}
+        isInline
+        isRequired
+      />
+      <TextField
+        name="creatorFunction"
+        label="Votre fonction"
+        hint="Par exemple « conseillère territoriale » ou « coordinateur CTG »."
+        isRequired
+      />
+      <Perimeter {...props} />
+      <Dates mode={props.mode} />
+      <CheckboxGroup
+        name="themeKeys"
+        label="Thèmes"
+        choices={usualThemes.map(({ key, name }) => ({ value: key, label: name }))}
+        defaultValues={usualThemes.map(({ key }) => key)}
+      />
+      <TextArea name="ownThemes" label="Autres thèmes" hint="Un par ligne." rows={2} />
+      <TextArea
+        name="otherSignatories"
+        label="Autres signataires"
+        hint="MSA, Département, CPAM… un par ligne. D’autres parties s’ajoutent ensuite."
+        rows={2}
+      />
+      <FormActions>
+        <SubmitButton sendingLabel="Création…">{words[props.mode].send}</SubmitButton>
+      </FormActions>
+    </CommandForm>
+  </Card>
+)
+
+const Perimeter = ({ communes, authority }: FormProps) =>
+  authority.kind === 'commune' ? (
+    <input type="hidden" name="communeCodes" value={authority.code} />
+  ) : (
+    <>
+      <Disclosure summary={`Périmètre : les ${communes.length} communes (modifier)`}>
+        <CheckboxGroup
+          name="communeCodes"
+          label="Communes du périmètre"
+          choices={communes.map(({ code, name }) => ({ value: code, label: name }))}
+          defaultValues={communes.map(({ code }) => code)}
+          isInline
+        />
+      </Disclosure>
+      <CheckboxField name="communesSign" label="Les communes du périmètre signent aussi la convention" />
+    </>
+  )
+
+const Dates = ({ mode }: { readonly mode: NewCtgMode }) => (
+  <>
+    <DateField
+      name="startsOn"
+      label="Début"
+      hint={mode === 'create' ? 'Vide : à fixer plus tard.' : 'Le jour d’effet écrit dans la convention.'}
+      isRequired={mode === 'take-up'}
+    />
+    <DateField name="endsOn" label="Fin" isRequired={mode === 'take-up'} />
+    {mode === 'take-up' ? (
+      <DateField name="signedOn" label="Signature" hint="Vide : appliquée, signature encore en cours." />
+    ) : (
+      <PreciseDateField
+        name="signatureTargetOn"
+        precisionName="signatureTargetPrecision"
+        label="Signature visée"
+        hint="Les étapes sont proposées à rebours de cette date."
+        defaultPrecision="quarter"
+      />
+    )}
+  </>
+)

@@ -1,0 +1,126 @@
+/** The communes of a CTG, with their inhabitants and the quartiers named by the authority. */
+import { formatCount, formatNumber } from '#app/kernel/format.ts'
+import { CheckboxGroup } from '#app/ui/choice-field.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { SelectField, TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, Row, Stack } from '#app/ui/layout.tsx'
+import { SearchBox } from '#app/ui/navigation.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import type { FramePageData } from '../queries.server.ts'
+import { territoryNote } from './territory-note.ts'
+
+export function PerimeterCard(page: FramePageData) {
+  const { communes, population, areas, mayEdit, search } = page
+  return (
+    <Card
+      title="Périmètre"
+      id="perimetre"
+      note={
+        population === null
+          ? formatCount(communes.length, 'commune')
+          : `${formatCount(communes.length, 'commune')}, ${formatCount(population, 'habitant')} (population municipale, Insee)`
+      }
+    >
+      <Stack isTight>
+        <DataTable
+          caption="Communes du périmètre"
+          rows={communes}
+          rowKey={({ code }) => code}
+          columns={[
+            { key: 'name', header: 'Commune', isRowHeader: true, cell: ({ name }) => name },
+            { key: 'code', header: 'Code Insee', isNote: true, cell: ({ code }) => code },
+            {
+              key: 'population',
+              header: 'Habitants',
+              isNumeric: true,
+              cell: (commune) => (commune.population === null ? 'non connu' : formatNumber(commune.population)),
+            },
+            {
+              key: 'areas',
+              header: 'Quartiers nommés',
+              cell: ({ code }) =>
+                areas
+                  .filter(({ communeCode }) => communeCode === code)
+                  .map(({ name }) => name)
+                  .join(', '),
+            },
+          ]}
+        />
+        {mayEdit && (
+          <>
+            <Disclosure summary="Ajouter des communes" look="button" isOpen={search !== ''}>
+              <AddCommunes {...page} />
+            </Disclosure>
+            <Disclosure summary="Retirer des communes" form={{ intent: 'set-perimeter', subject: 'kept' }}>
+              <CommandForm intent="set-perimeter" subject="kept">
+                <CheckboxGroup
+                  name="communeCodes"
+                  label="Communes gardées"
+                  choices={communes.map(({ code, name }) => ({ value: code, label: name }))}
+                  defaultValues={communes.map(({ code }) => code)}
+                  isInline
+                />
+                <FormActions>
+                  <SubmitButton>Garder les communes cochées</SubmitButton>
+                </FormActions>
+              </CommandForm>
+            </Disclosure>
+            <Disclosure summary="Nommer un quartier" form={{ intent: 'add-area' }}>
+              <CommandForm intent="add-area">
+                <SelectField
+                  name="communeCode"
+                  label="Commune"
+                  options={communes.map(({ code, name }) => ({ value: code, label: name }))}
+                  isRequired
+                />
+                <TextField name="name" label="Nom du quartier" isRequired />
+                <FormActions>
+                  <SubmitButton>Ajouter le quartier</SubmitButton>
+                </FormActions>
+              </CommandForm>
+            </Disclosure>
+          </>
+        )}
+      </Stack>
+    </Card>
+  )
+}
+
+const AddCommunes = ({ ctgId, communes, search, searched }: FramePageData) => {
+  const kept = communes.map(({ code }) => code)
+  return (
+    <Stack isTight>
+      <SearchBox
+        action={`/ctg/${ctgId}/membres/cadre#perimetre`}
+        name="territoire"
+        label="Commune, communauté de communes, code Insee ou Siren"
+        defaultValue={search}
+      />
+      {search !== '' && searched.length === 0 && (
+        <Notice tone="warn">Aucun territoire ne répond à « {search} » : essayez son code Insee ou Siren.</Notice>
+      )}
+      {searched.map((territory) => (
+        <CommandForm key={territory.code} intent="set-perimeter" subject={territory.code}>
+          {kept.map((code) => (
+            <input key={code} type="hidden" name="communeCodes" value={code} />
+          ))}
+          <input type="hidden" name="communeCodes" value={territory.code} />
+          <Row isSpread>
+            <span>
+              {territory.name} <span className="muted small">{territoryNote(territory)}</span>
+            </span>
+            {kept.includes(territory.code) ? (
+              <span className="muted small">déjà dans le périmètre</span>
+            ) : (
+              <SubmitButton look="plain" isSmall label={`Ajouter ${territory.name}`}>
+                Ajouter
+              </SubmitButton>
+            )}
+          </Row>
+        </CommandForm>
+      ))}
+    </Stack>
+  )
+}

@@ -1,0 +1,30 @@
+/** GET, POST /ctg/nouvelle — a new CTG; `?recherche=` looks for its lead authority, `?collectivite=` has chosen it. */
+import { useLoaderData } from 'react-router'
+import { NewCtgPage } from '#app/domains/ctg/pages/new-ctg-page.tsx'
+import { getNewCtgPage } from '#app/domains/ctg/queries.server.ts'
+import { createCtg } from '#app/domains/journey/commands/create-ctg.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+
+export const loader = route(({ context, request }) => {
+  const { searchParams } = new URL(request.url)
+  return getNewCtgPage(context, {
+    search: (searchParams.get('recherche') ?? '').slice(0, 100),
+    authorityCode: (searchParams.get('collectivite') ?? '').slice(0, 12),
+  })
+})
+
+export const action = formAction({
+  create: intent(createCtg, {
+    said: 'CTG créée. Invitez votre homologue, puis complétez ce que vous savez.',
+    done: ({ ctgId }) => `/ctg/${ctgId}/membres`,
+  }),
+})
+
+export default function NewCtgRoute() {
+  return (
+    <>
+      <title>Créer une CTG – Trame</title>
+      <NewCtgPage mode="create" {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+/** GET, POST /ctg/:ctgId/membres/cadre — dates, perimeter, linked plans; `?territoire=` searches for the perimeter. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { addArea } from '#app/domains/ctg/commands/add-area.server.ts'
+import { setLinkedPlans } from '#app/domains/ctg/commands/set-linked-plans.server.ts'
+import { setPerimeter } from '#app/domains/ctg/commands/set-perimeter.server.ts'
+import { updateCtg } from '#app/domains/ctg/commands/update-ctg.server.ts'
+import { FramePage } from '#app/domains/ctg/pages/frame-page.tsx'
+import { getFramePage } from '#app/domains/ctg/queries.server.ts'
+import { keyedValues } from '#app/http/form-values.server.ts'
+import { formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid() })
+
+export const loader = route(({ context, params, request }) =>
+  getFramePage(
+    context,
+    path.parse(params).ctgId,
+    (new URL(request.url).searchParams.get('territoire') ?? '').slice(0, 100),
+  ),
+)
+
+/** Several fields of one name. */
+const textsOf = (form: FormData, name: string) => keyedValues(form, name).map(({ text }) => text)
+const plansOf = async (_args: RouteArgs, form: FormData) => ({
+  names: textsOf(form, 'names'),
+  notes: textsOf(form, 'notes'),
+})
+
+export const action = formAction({
+  'update-ctg': intent(updateCtg, { said: 'Nom et dates enregistrés.' }),
+  'set-perimeter': intent(setPerimeter, { said: 'Périmètre enregistré.' }),
+  'add-area': intent(addArea, { said: 'Quartier ajouté.' }),
+  'set-linked-plans': intent(setLinkedPlans, { said: 'Liste enregistrée.', complete: plansOf }),
+})
+
+export default function FrameRoute() {
+  return (
+    <>
+      <title>Périmètre et dates – Trame</title>
+      <FramePage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}

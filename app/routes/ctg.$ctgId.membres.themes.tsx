@@ -1,0 +1,40 @@
+/** GET, POST /ctg/:ctgId/membres/themes — themes with the powers of each party, and services. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { addService } from '#app/domains/ctg/commands/add-service.server.ts'
+import { addTheme } from '#app/domains/ctg/commands/add-theme.server.ts'
+import { removeService } from '#app/domains/ctg/commands/remove-service.server.ts'
+import { renameService } from '#app/domains/ctg/commands/rename-service.server.ts'
+import { renameTheme } from '#app/domains/ctg/commands/rename-theme.server.ts'
+import { setThemePower } from '#app/domains/ctg/commands/set-theme-power.server.ts'
+import { ThemesPage } from '#app/domains/ctg/pages/themes-page.tsx'
+import { getThemesPage } from '#app/domains/ctg/queries.server.ts'
+import { keyedValues } from '#app/http/form-values.server.ts'
+import { formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid() })
+
+export const loader = route(({ context, params }) => getThemesPage(context, path.parse(params).ctgId))
+
+const powersOf = async (_args: RouteArgs, form: FormData) => {
+  const powers = keyedValues(form, 'power')
+  return { partyIds: powers.map(({ key }) => key), powers: powers.map(({ text }) => text) }
+}
+
+export const action = formAction({
+  'add-theme': intent(addTheme, { said: 'Thème ajouté.' }),
+  'rename-theme': intent(renameTheme, { said: 'Thème renommé.' }),
+  'set-theme-power': intent(setThemePower, { said: 'Compétences enregistrées.', complete: powersOf }),
+  'add-service': intent(addService, { said: 'Service ajouté.' }),
+  'rename-service': intent(renameService, { said: 'Service enregistré.' }),
+  'remove-service': intent(removeService, { said: 'Service retiré.' }),
+})
+
+export default function ThemesRoute() {
+  return (
+    <>
+      <title>Thèmes et services – Trame</title>
+      <ThemesPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}
