@@ -39,7 +39,7 @@ export async function startEmbeddedPostgres(
   const place = preparePlace(folder)
   return withFolderLock(place.folder, async () => {
     const running = (await adopt(place)) ?? (await create(place, native, options))
-    const url = `postgres://trame:${readPassword(place)}@127.0.0.1:${running.port}/postgres?application_name=${applicationName}`
+    const url = urlOf(place, running)
     return { url, stop: () => stop(place, running, url) }
   })
 }
@@ -66,12 +66,19 @@ async function adopt(place: Place): Promise<Postmaster | undefined> {
   for (;;) {
     const found = readPostmaster(place)
     if (!found || !isAlive(found, place)) return
-    if (found.status === 'ready') return found
+    if (found.status === 'ready' && (await answers(urlOf(place, found)))) return found
     if (Date.now() > deadline)
       throw new StartError(`Le PostgreSQL du dossier ${place.folder} ne répond pas ; son journal est ${place.log}.`)
     await wait(50)
   }
 }
+
+const urlOf = (place: Place, { port }: Postmaster): string =>
+  `postgres://trame:${readPassword(place)}@127.0.0.1:${port}/postgres?application_name=${applicationName}`
+
+/** A server killed an instant ago still looks alive. */
+const answers = (url: string): Promise<boolean> =>
+  ask(url, 'select 1 where $1::text is not null').then((count) => count === 1)
 
 async function create(place: Place, native: string, options: EmbeddedPostgresOptions): Promise<Postmaster> {
   const isNew = !fs.existsSync(place.data)
@@ -205,18 +212,21 @@ async function stop(place: Place, running: Postmaster, url: string): Promise<voi
 }
 
 /** Whether another Trame is connected. A server that no longer answers has no client worth keeping it for. */
-async function hasOtherClients(url: string): Promise<boolean> {
+const hasOtherClients = (url: string): Promise<boolean> =>
+  ask(
+    url,
+    "select 1 from pg_stat_activity where application_name like 'trame-%' and application_name <> $1 limit 1",
+  ).then((count) => count === 1)
+
+/** Number of rows of a query, given our name as $1, on a connection of its own; undefined when the server does not answer. */
+async function ask(url: string, sql: string): Promise<number | undefined> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
   client.on('error', () => undefined)
   try {
     await client.connect()
-    const { rowCount } = await client.query(
-      "select 1 from pg_stat_activity where application_name like 'trame-%' and application_name <> $1 limit 1",
-      [applicationName],
-    )
-    return rowCount === 1
+    return (await client.query(sql, [applicationName])).rowCount ?? 0
   } catch {
-    return false
+    return
   } finally {
     await client.end().catch(() => undefined)
   }

@@ -1,0 +1,59 @@
+/** End-to-end tests: Chromium against the built Trame, on a demonstration of its own. Run by `npm test`. */
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { defineConfig } from '@playwright/test'
+import { chromiumArguments, findChromium } from './e2e/chromium.ts'
+import { findFreePort } from './e2e/free-port.ts'
+
+/** The workers read this file again: what the first reading chose is handed to them by the environment. */
+async function chooseOnce(): Promise<{ port: string; data: string; chromium: string }> {
+  const { TRAME_E2E_PORT, TRAME_E2E_DATA, CHROMIUM_PATH } = process.env
+  if (TRAME_E2E_PORT && TRAME_E2E_DATA && CHROMIUM_PATH)
+    return { port: TRAME_E2E_PORT, data: TRAME_E2E_DATA, chromium: CHROMIUM_PATH }
+  const chromium = await findChromium()
+  const port = String(await findFreePort())
+  const data = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-e2e-'))
+  fs.chmodSync(data, 0o755)
+  process.once('exit', () => fs.rmSync(data, { recursive: true, force: true }))
+  Object.assign(process.env, { TRAME_E2E_PORT: port, TRAME_E2E_DATA: data, CHROMIUM_PATH: chromium })
+  return { port, data, chromium }
+}
+
+const { port, data, chromium } = await chooseOnce()
+const url = `http://localhost:${port}`
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: {
+    baseURL: url,
+    browserName: 'chromium',
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: chromium, args: [...chromiumArguments] },
+  },
+  webServer: {
+    command: `exec "${process.execPath}" app/http/main.server.ts`,
+    url: `${url}/sante`,
+    timeout: 120_000,
+    stdout: 'ignore',
+    stderr: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+    env: {
+      NODE_ENV: 'production',
+      PORT: port,
+      TRAME_URL: url,
+      TRAME_DATA: path.join(data, 'var'),
+      TRAME_DEMO: 'on',
+      DATABASE_URL: '',
+    },
+  },
+})
