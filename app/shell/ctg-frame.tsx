@@ -83,7 +83,8 @@ const ActsFor = ({ frame }: { readonly frame: CtgFrame }) => (
       {t.actsFor} <Link to={`/ctg/${frame.id}/mandat`}>{frame.acting.partyName}</Link>,{' '}
       {ctgLabels.role[frame.acting.role]}
     </span>
-    <Link to="/compte" aria-label={`${t.account} : ${frame.personName}`}>
+    <Link to="/compte">
+      <span className="visually-hidden">{t.account} : </span>
       <Avatar name={frame.personName} tone={frame.acting.partyKind} />
     </Link>
   </>
