@@ -30,7 +30,7 @@ type Props<Row> = {
   readonly empty?: ReactNode
   /** Unit, source, scope, under the table. */
   readonly note?: ReactNode
-  /** On a phone: each row becomes a small card with its headers, or the table scrolls. @default cards beyond three columns */
+  /** On a phone: each row becomes a small card with its headers, or the table scrolls. @default cards from three columns on */
   readonly onPhone?: 'cards' | 'scroll'
 }
 
@@ -42,7 +42,7 @@ export function DataTable<Row>({
   rowKey,
   empty,
   note,
-  onPhone = columns.length > 3 ? 'cards' : 'scroll',
+  onPhone = columns.length > 2 ? 'cards' : 'scroll',
 }: Props<Row>) {
   if (rows.length === 0 && empty !== undefined) return <>{empty}</>
   return (
@@ -64,14 +64,14 @@ export function DataTable<Row>({
               <tr key={rowKey(row)}>
                 {columns.map(({ key, header, cell, isNumeric, isRowHeader, isNote, isHeaderHidden }) =>
                   isRowHeader ? (
-                    <th key={key} scope="row">
+                    <th key={key} scope="row" data-label={labelOf(header, isHeaderHidden)}>
                       {cell(row)}
                     </th>
                   ) : (
                     <td
                       key={key}
                       className={classNames(isNumeric && styles.number, isNote && styles.note)}
-                      data-label={typeof header === 'string' && !isHeaderHidden ? header : undefined}
+                      data-label={labelOf(header, isHeaderHidden)}
                     >
                       {cell(row)}
                     </td>
@@ -86,6 +86,10 @@ export function DataTable<Row>({
     </>
   )
 }
+
+/** The header that a cell carries with it when rows are cards. */
+const labelOf = (header: ReactNode, isHidden: boolean | undefined): string | undefined =>
+  typeof header === 'string' && !isHidden ? header : undefined
 
 /** Around any wide table: scrolls by itself, with the keyboard too, so that the page never does. */
 export const TableRegion = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (

@@ -1,6 +1,7 @@
 /** Moving among pages of a set: tabs that are links, pages of a list, a search box. */
 import { useEffect, useRef } from 'react'
 import { Form, Link } from 'react-router'
+import { Button } from './button.tsx'
 import { classNames } from './class-names.ts'
 import styles from './navigation.module.css'
 
@@ -58,12 +59,15 @@ type SearchBoxProps = {
   /** @default q */
   readonly name?: string
   readonly defaultValue?: string | undefined
+  /** A search of the page itself rather than the one above every page: its button is seen, Ctrl K does not lead to it. */
+  readonly isInPage?: boolean
 }
 
 /** A search form: Ctrl K leads to it, Enter sends it. */
-export function SearchBox({ action, label, name = 'q', defaultValue }: SearchBoxProps) {
+export function SearchBox({ action, label, name = 'q', defaultValue, isInPage = false }: SearchBoxProps) {
   const box = useRef<HTMLInputElement>(null)
   useEffect(() => {
+    if (isInPage) return
     const focusBox = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return
       event.preventDefault()
@@ -71,10 +75,10 @@ export function SearchBox({ action, label, name = 'q', defaultValue }: SearchBox
     }
     document.addEventListener('keydown', focusBox)
     return () => document.removeEventListener('keydown', focusBox)
-  }, [])
+  }, [isInPage])
   return (
     <search className={styles.search}>
-      <Form action={action}>
+      <Form action={action} className={isInPage ? styles.searchInPage : undefined}>
         <input
           ref={box}
           type="search"
@@ -82,11 +86,15 @@ export function SearchBox({ action, label, name = 'q', defaultValue }: SearchBox
           aria-label={label}
           placeholder={`${label}…`}
           defaultValue={defaultValue}
-          aria-keyshortcuts="Control+K"
+          aria-keyshortcuts={isInPage ? undefined : 'Control+K'}
         />
-        <button type="submit" className="visually-hidden">
-          Rechercher
-        </button>
+        {isInPage ? (
+          <Button>Rechercher</Button>
+        ) : (
+          <button type="submit" className="visually-hidden">
+            Rechercher
+          </button>
+        )}
       </Form>
     </search>
   )

@@ -4,8 +4,9 @@ import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { FormActions } from '#app/ui/form.tsx'
-import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { Timeline } from '#app/ui/timeline.tsx'
 
 type Props = {
   readonly isDemo: boolean
@@ -36,26 +37,22 @@ export const SignInPage = ({ isDemo, accounts, answer }: Props) => (
       {isDemo && (
         <Card title="Comptes de démonstration" note="Choisissez un rôle : aucun mot de passe n’est demandé.">
           <Answer answer={answer} intent="demo" />
-          <ul className="plain-list">
-            {accounts.map((account) => (
-              <li key={account.id}>
+          <Timeline
+            items={accounts.map((account) => ({
+              key: account.id,
+              title: account.name,
+              note: account.role,
+              action: (
                 <Form method="post">
                   <input type="hidden" name="intent" value="demo" />
                   <input type="hidden" name="email" value={account.email} />
-                  <Row isSpread>
-                    <span>
-                      <strong>{account.name}</strong>
-                      <br />
-                      {account.role}
-                    </span>
-                    <Button look="primary" aria-label={`Entrer : ${account.name}, ${account.role}`}>
-                      Entrer
-                    </Button>
-                  </Row>
+                  <Button isSmall aria-label={`Entrer : ${account.name}, ${account.role}`}>
+                    Entrer
+                  </Button>
                 </Form>
-              </li>
-            ))}
-          </ul>
+              ),
+            }))}
+          />
         </Card>
       )}
       <Card title="Avec un mot de passe">

@@ -6,6 +6,7 @@ import { Chip, ChipList } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
+import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { ctgLabels as t } from '../labels.fr.ts'
 import type { listMyCtgs } from '../queries.server.ts'
 
@@ -43,7 +44,7 @@ export const MyCtgsPage = ({ ctgs }: { readonly ctgs: readonly Row[] }) => (
               </ChipList>
             ),
           },
-          { key: 'period', header: 'Période', cell: period },
+          { key: 'period', header: 'Période', cell: (row) => <OrdinalText text={period(row)} /> },
           {
             key: 'phase',
             header: 'État',

@@ -97,6 +97,7 @@ const AddCommunes = ({ ctgId, communes, search, searched }: FramePageData) => {
         name="territoire"
         label="Commune, communauté de communes, code Insee ou Siren"
         defaultValue={search}
+        isInPage
       />
       {search !== '' && searched.length === 0 && (
         <Notice tone="warn">Aucun territoire ne répond à « {search} » : essayez son code Insee ou Siren.</Notice>

@@ -30,7 +30,7 @@ export const SearchPage = ({ ctgId, question, things }: Props) => (
           : `« ${question} » : ${formatCount(things.length, 'résultat')}.`
       }
     />
-    <SearchBox action={`/ctg/${ctgId}/recherche`} label="Chercher dans cette CTG" defaultValue={question} />
+    <SearchBox action={`/ctg/${ctgId}/recherche`} label="Chercher dans cette CTG" defaultValue={question} isInPage />
     {question !== '' && (
       <Card>
         <DataTable
