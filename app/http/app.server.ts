@@ -1,5 +1,6 @@
 /** The web application: static files, accounts, health, then React Router for everything else. */
 import { randomBytes, randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
@@ -7,6 +8,7 @@ import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'r
 import { parisDay } from '#app/kernel/format.ts'
 import { log } from '#app/kernel/log.server.ts'
 import { actorOf } from './actor.server.ts'
+import { clientAddress } from './client-address.server.ts'
 import { health } from './health.server.ts'
 import { type Instance, requestContext } from './request-context.server.ts'
 import { contentSecurityPolicy, fixedHeaders } from './security-headers.server.ts'
@@ -16,7 +18,7 @@ export type RoutesBuild = ServerBuild | (() => Promise<ServerBuild>)
 
 export function createApp(instance: Instance, routes: RoutesBuild) {
   const { config, db, auth } = instance
-  const app = new Hono()
+  const app = new Hono<{ Bindings: { readonly incoming?: IncomingMessage } }>()
 
   app.use(async (c, next) => {
     const startedAt = performance.now()
@@ -38,14 +40,19 @@ export function createApp(instance: Instance, routes: RoutesBuild) {
     const answer = await health(db)
     return c.json(answer, answer.ready ? 200 : 503)
   })
-  app.on(['GET', 'POST'], '/api/auth/*', (c) => auth.handler(c.req.raw))
+  app.on(['GET', 'POST'], '/api/auth/*', (c) => {
+    const headers = new Headers(c.req.raw.headers)
+    headers.set('x-forwarded-for', clientAddress(c.env, headers, config.url))
+    return auth.handler(new Request(c.req.raw, { headers }))
+  })
 
   const handle = createRequestHandler(routes, config.isProduction ? 'production' : 'development')
   app.all('*', async (c) => {
     const nonce = randomBytes(16).toString('base64')
     const context = new RouterContextProvider()
     const actor = await actorOf(auth, db, c.req.raw.headers, parisDay(new Date()))
-    context.set(requestContext, { instance, actor, nonce, requestId: randomUUID() })
+    const address = clientAddress(c.env, c.req.raw.headers, config.url)
+    context.set(requestContext, { instance, actor, nonce, requestId: randomUUID(), clientAddress: address })
     const answer = await handle(c.req.raw, context)
     answer.headers.set('content-security-policy', contentSecurityPolicy(nonce, config.isProduction))
     // Pages are personal: no shared cache keeps them.

@@ -19,6 +19,7 @@ export type RequestContext = {
   readonly actor: Actor | undefined
   readonly nonce: string
   readonly requestId: string
+  readonly clientAddress: string
 }
 
 export const requestContext = createContext<RequestContext>()

@@ -1,15 +1,25 @@
 /** Signing in and out by plain forms: better-auth answers, through its own router so that its limits apply. */
 import { redirect } from 'react-router'
-import type { Instance } from './request-context.server.ts'
+import type { RequestContext } from './request-context.server.ts'
 
 /** Only a path of ours: `//elsewhere` and absolute addresses lead home. */
 export const safeReturn = (asked: string | null): string =>
   asked?.startsWith('/') && !asked.startsWith('//') && !asked.includes('\\') ? asked : '/'
 
 /** Hands an account's request to better-auth as the browser would have sent it. */
-export function askAuth({ auth, config }: Instance, request: Request, path: string, body: object): Promise<Response> {
-  const headers = new Headers({ 'content-type': 'application/json', origin: config.url })
-  for (const name of ['cookie', 'user-agent', 'x-forwarded-for']) {
+export function askAuth(
+  { instance, clientAddress }: RequestContext,
+  request: Request,
+  path: string,
+  body: object,
+): Promise<Response> {
+  const { auth, config } = instance
+  const headers = new Headers({
+    'content-type': 'application/json',
+    origin: config.url,
+    'x-forwarded-for': clientAddress,
+  })
+  for (const name of ['cookie', 'user-agent']) {
     const value = request.headers.get(name)
     if (value) headers.set(name, value)
   }

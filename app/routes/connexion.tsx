@@ -25,7 +25,7 @@ export const action = publicRoute(async ({ surroundings, request }) => {
   if (!/^[^\s@]+@[^\s@]+$/.test(email))
     return data({ intent, email, sentence: signInAnswers.badEmail }, { status: 422 })
   if (intent === 'link') {
-    const answer = await askAuth(instance, request, '/sign-in/magic-link', {
+    const answer = await askAuth(surroundings, request, '/sign-in/magic-link', {
       email,
       callbackURL: returnOf(request),
       errorCallbackURL: '/connexion?lien=perime',
@@ -34,7 +34,7 @@ export const action = publicRoute(async ({ surroundings, request }) => {
     return { intent, email, sentence: signInAnswers.linkSent }
   }
   const password = intent === 'demo' && instance.isDemo ? demoPassword : String(form.get('password') ?? '')
-  const answer = await askAuth(instance, request, '/sign-in/email', { email, password })
+  const answer = await askAuth(surroundings, request, '/sign-in/email', { email, password })
   if (answer.ok) return redirectWithCookies(answer, returnOf(request))
   const sentence = answer.status === 429 ? signInAnswers.tooMany : signInAnswers.wrong
   return data({ intent, email, sentence }, { status: answer.status === 429 ? 429 : 422 })

@@ -6,5 +6,5 @@ import { askAuth, redirectWithCookies } from '#app/http/sign-in.server.ts'
 export const loader = publicRoute(async () => redirect('/'))
 
 export const action = publicRoute(async ({ surroundings, request }) =>
-  redirectWithCookies(await askAuth(surroundings.instance, request, '/sign-out', {}), '/connexion'),
+  redirectWithCookies(await askAuth(surroundings, request, '/sign-out', {}), '/connexion'),
 )

@@ -38,6 +38,7 @@ export function createAuth(db: Database, config: Pick<Config, 'url' | 'secret'>)
     trustedOrigins: [config.url],
     database: { db, type: 'postgres', transaction: true },
     telemetry: { enabled: false },
+    logger: { level: 'error' },
     advanced: {
       database: { generateId: 'uuid' },
       cookiePrefix: 'trame',
