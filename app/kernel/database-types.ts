@@ -73,7 +73,7 @@ export type ReportStatus = "accepted" | "sent-back" | "submitted";
 
 export type StepStatus = "done" | "dropped" | "in-progress" | "to-come";
 
-export type SubjectType = "action" | "authorising-act" | "axis" | "body" | "convention-version" | "corrective-action" | "ctg" | "decision" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "progress-report" | "service" | "signature" | "testimony";
+export type SubjectType = "action" | "authorising-act" | "axis" | "body" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "decision" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "progress-report" | "service" | "signature" | "testimony";
 
 export type TerritoryKind = "commune" | "country" | "departement" | "epci" | "ept" | "region";
 
@@ -760,6 +760,18 @@ export interface Signature {
   version_id: string | null;
 }
 
+export interface SignedConvention {
+  ctg_id: string;
+  file_id: string;
+  filed_at: Timestamp;
+  filed_by: string;
+  id: string;
+  /**
+   * The frozen version that was signed; null when the text was made outside Trame (taken up).
+   */
+  version_id: string | null;
+}
+
 export interface StoredFile {
   added_at: Timestamp;
   added_by: string | null;
@@ -886,6 +898,7 @@ export interface DB {
   seat: Seat;
   service: Service;
   signature: Signature;
+  signed_convention: SignedConvention;
   stored_file: StoredFile;
   territory: Territory;
   testimony: Testimony;

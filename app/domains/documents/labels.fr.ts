@@ -27,4 +27,7 @@ const kinds: Record<UploadKind, string> = {
   ods: 'tableur OpenDocument',
 }
 
-export const documentsLabels = { refusals, kinds } as const
+/** Written at the top of every page of a document made by a demonstration (docs/rules/documents.md §8). */
+const demoRibbon = 'Démonstration : personnes, textes et décisions fictifs ; chiffres publics, sources indiquées.'
+
+export const documentsLabels = { refusals, kinds, demoRibbon } as const

@@ -1,0 +1,36 @@
+/** Adds an article after the others. Rules: docs/rules/convention.md §1.2. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { articleBody, articleTitle } from '../inputs.ts'
+import { conventionPermissions } from '../permissions.ts'
+import { lockCtg, requireRight } from '../store.server.ts'
+
+export const addArticle = command({
+  name: 'convention.add-article',
+  permission: conventionPermissions.addArticle,
+  input: z.object({ ctgId: id(), title: articleTitle(), body: articleBody() }),
+  async run(work, { ctgId, title, body }) {
+    requireRight(work, ctgId, conventionPermissions.addArticle, 'convention.add-article')
+    const { tx, newId } = work
+    await lockCtg(work, ctgId)
+    const { last } = await tx
+      .selectFrom('convention_article')
+      .select((eb) => eb.fn.coalesce(eb.fn.max('position'), eb.lit(-1)).as('last'))
+      .where('ctg_id', '=', ctgId)
+      .executeTakeFirstOrThrow()
+    const articleId = newId()
+    await tx
+      .insertInto('convention_article')
+      .values({ ctg_id: ctgId, id: articleId, title, body, position: last + 1 })
+      .execute()
+    await recordAudit(work, {
+      action: 'convention.article-added',
+      subject: { type: 'convention-article', id: articleId },
+      ctgId,
+      detail: { title },
+    })
+    return { articleId }
+  },
+})

@@ -1,0 +1,34 @@
+/** Erases a signature or a refusal recorded by mistake, before the convention is signed. Rules: docs/rules/convention.md §4.1. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { refusalToBecome } from '../convention.ts'
+import { conventionPermissions } from '../permissions.ts'
+import { lockConvention, requireRight } from '../store.server.ts'
+
+export const eraseSignature = command({
+  name: 'convention.erase-signature',
+  permission: conventionPermissions.eraseSignature,
+  input: z.object({ ctgId: id(), partyId: id() }),
+  async run(work, { ctgId, partyId }) {
+    requireRight(work, ctgId, conventionPermissions.eraseSignature, 'convention.erase-signature')
+    const convention = await lockConvention(work, ctgId)
+    const signatory = convention.signatories.find((one) => one.partyId === partyId)
+    refuse('convention', refusalToBecome('awaited', signatory, convention))
+    const erased = await work.tx
+      .deleteFrom('signature')
+      .where('ctg_id', '=', ctgId)
+      .where('party_id', '=', partyId)
+      .returning(['id', 'signed_on as signedOn', 'version_id as versionId', 'note'])
+      .executeTakeFirstOrThrow()
+    await recordAudit(work, {
+      action: 'signature.erased',
+      subject: { type: 'signature', id: erased.id },
+      ctgId,
+      detail: { partyId, ...erased },
+    })
+    return { partyId }
+  },
+})

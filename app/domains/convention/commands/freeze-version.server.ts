@@ -1,0 +1,46 @@
+/** Freezes the convention with its annexes under the next number, and asks for its PDF. Rules: docs/rules/convention.md §2. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { takeNumber } from '#app/kernel/numbering.server.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { contentSha256, getConventionDocument } from '../frozen-document.server.ts'
+import { askForPdf } from '../jobs.server.ts'
+import { conventionPermissions } from '../permissions.ts'
+import { requireRight } from '../store.server.ts'
+
+export const freezeVersion = command({
+  name: 'convention.freeze-version',
+  permission: conventionPermissions.freezeVersion,
+  input: z.object({ ctgId: id() }),
+  async run(work, { ctgId }) {
+    requireRight(work, ctgId, conventionPermissions.freezeVersion, 'convention.freeze-version')
+    const { tx, at, actor, newId } = work
+    const number = await takeNumber(work, ctgId, 'convention-version')
+    const content = await getConventionDocument(tx, { ctgId, number, at })
+    if (content.articles.length === 0) throw new DomainError('conflict', 'convention.no-article')
+    const conventionVersionId = newId()
+    await tx
+      .insertInto('convention_version')
+      .values({
+        ctg_id: ctgId,
+        id: conventionVersionId,
+        number,
+        status: 'being-made',
+        content: JSON.stringify(content),
+        content_sha256: contentSha256(content),
+        made_by: actor.name,
+        made_at: at,
+      })
+      .execute()
+    await askForPdf(tx, { ctgId, conventionVersionId })
+    await recordAudit(work, {
+      action: 'convention.version-frozen',
+      subject: { type: 'convention-version', id: conventionVersionId },
+      ctgId,
+      detail: { number },
+    })
+    return { conventionVersionId, number }
+  },
+})

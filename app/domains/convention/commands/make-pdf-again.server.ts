@@ -1,0 +1,34 @@
+/** Asks again for the PDF of a frozen version that could not be made; its content has not changed. Rules: docs/rules/convention.md §2.3. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { askForPdf } from '../jobs.server.ts'
+import { conventionPermissions } from '../permissions.ts'
+import { lockVersion, requireRight } from '../store.server.ts'
+
+export const makePdfAgain = command({
+  name: 'convention.make-pdf-again',
+  permission: conventionPermissions.makePdfAgain,
+  input: z.object({ ctgId: id(), conventionVersionId: id() }),
+  async run(work, { ctgId, conventionVersionId }) {
+    requireRight(work, ctgId, conventionPermissions.makePdfAgain, 'convention.make-pdf-again')
+    const { status, number } = await lockVersion(work, { ctgId, conventionVersionId })
+    refuse('convention', status === 'failed' ? undefined : 'pdf-not-failed')
+    await work.tx
+      .updateTable('convention_version')
+      .set({ status: 'being-made', progress_percent: 0, failure: null })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', conventionVersionId)
+      .execute()
+    await askForPdf(work.tx, { ctgId, conventionVersionId })
+    await recordAudit(work, {
+      action: 'convention.pdf-asked-again',
+      subject: { type: 'convention-version', id: conventionVersionId },
+      ctgId,
+      detail: { number },
+    })
+    return { conventionVersionId }
+  },
+})

@@ -1,0 +1,45 @@
+/** Exchanges an article with the one above or below it. Rules: docs/rules/convention.md §1.2. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { choice, id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { conventionPermissions } from '../permissions.ts'
+import { lockArticle, lockCtg, requireRight } from '../store.server.ts'
+
+export const moveArticle = command({
+  name: 'convention.move-article',
+  permission: conventionPermissions.moveArticle,
+  input: z.object({ ctgId: id(), articleId: id(), direction: choice(['up', 'down']) }),
+  async run(work, { ctgId, articleId, direction }) {
+    requireRight(work, ctgId, conventionPermissions.moveArticle, 'convention.move-article')
+    const { tx } = work
+    await lockCtg(work, ctgId)
+    const article = await lockArticle(work, { ctgId, articleId })
+    const neighbour = await tx
+      .selectFrom('convention_article')
+      .select(['id', 'position'])
+      .where('ctg_id', '=', ctgId)
+      .where('position', direction === 'up' ? '<' : '>', article.position)
+      .orderBy('position', direction === 'up' ? 'desc' : 'asc')
+      .limit(1)
+      .executeTakeFirst()
+    refuse('convention', neighbour ? undefined : 'article-at-the-end')
+    if (!neighbour) return { position: article.position }
+    await tx
+      .updateTable('convention_article')
+      .set((eb) => ({
+        position: eb.case().when('id', '=', articleId).then(neighbour.position).else(article.position).end(),
+      }))
+      .where('ctg_id', '=', ctgId)
+      .where('id', 'in', [articleId, neighbour.id])
+      .execute()
+    await recordAudit(work, {
+      action: 'convention.article-moved',
+      subject: { type: 'convention-article', id: articleId },
+      ctgId,
+      detail: { direction },
+    })
+    return { position: neighbour.position }
+  },
+})

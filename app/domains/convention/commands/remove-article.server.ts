@@ -1,0 +1,25 @@
+/** Removes an article; its text stays in the journal and in the versions already frozen. Rules: docs/rules/convention.md §1.2. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { conventionPermissions } from '../permissions.ts'
+import { lockArticle, requireRight } from '../store.server.ts'
+
+export const removeArticle = command({
+  name: 'convention.remove-article',
+  permission: conventionPermissions.removeArticle,
+  input: z.object({ ctgId: id(), articleId: id() }),
+  async run(work, { ctgId, articleId }) {
+    requireRight(work, ctgId, conventionPermissions.removeArticle, 'convention.remove-article')
+    const { title, body } = await lockArticle(work, { ctgId, articleId })
+    await work.tx.deleteFrom('convention_article').where('ctg_id', '=', ctgId).where('id', '=', articleId).execute()
+    await recordAudit(work, {
+      action: 'convention.article-removed',
+      subject: { type: 'convention-article', id: articleId },
+      ctgId,
+      detail: { title, body },
+    })
+    return { articleId }
+  },
+})

@@ -1,0 +1,34 @@
+/** Title and text of an article; two people at once do not erase one another. Rules: docs/rules/convention.md §1.3. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
+import { id, version } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { articleBody, articleTitle } from '../inputs.ts'
+import { conventionPermissions } from '../permissions.ts'
+import { lockArticle, requireRight } from '../store.server.ts'
+
+export const updateArticle = command({
+  name: 'convention.update-article',
+  permission: conventionPermissions.updateArticle,
+  input: z.object({ ctgId: id(), articleId: id(), version: version(), title: articleTitle(), body: articleBody() }),
+  async run(work, { ctgId, articleId, version: versionRead, title, body }) {
+    requireRight(work, ctgId, conventionPermissions.updateArticle, 'convention.update-article')
+    const before = await lockArticle(work, { ctgId, articleId })
+    if (before.version !== versionRead)
+      throw changedMeanwhile('convention', { title: before.title, body: before.body }, { title, body })
+    await work.tx
+      .updateTable('convention_article')
+      .set({ title, body, version: before.version + 1 })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', articleId)
+      .execute()
+    await recordAudit(work, {
+      action: 'convention.article-updated',
+      subject: { type: 'convention-article', id: articleId },
+      ctgId,
+      detail: { before: { title: before.title, body: before.body }, after: { title, body } },
+    })
+    return { articleId }
+  },
+})

@@ -1,0 +1,213 @@
+/** Acts, signatures and versions of a convention, and what is missing. Pure. Rules: docs/rules/convention.md. */
+import type { PartyKind } from '#app/kernel/actor.ts'
+
+export const actKinds = ['assembly', 'bureau', 'commission', 'delegation', 'none'] as const
+export type ActKind = (typeof actKinds)[number]
+
+export type AuthorisingAct = {
+  readonly kind: ActKind
+  readonly versionId: string | null
+  readonly number: string
+  readonly adoptedOn: string | null
+  readonly expectedOn: string | null
+  readonly transmittedOn: string | null
+  readonly note: string
+}
+
+export type Signature = {
+  readonly versionId: string | null
+  /** Null for a refusal. */
+  readonly signedOn: string | null
+  readonly signedBy: string
+  readonly signedAs: string
+  readonly note: string
+}
+
+export type Signatory = {
+  readonly partyId: string
+  readonly name: string
+  readonly shortName: string
+  readonly kind: PartyKind
+  readonly isLead: boolean
+  readonly act: AuthorisingAct | null
+  readonly signature: Signature | null
+}
+
+export type VersionMark = { readonly id: string; readonly number: number; readonly decisionId: string | null }
+
+/** What the rules need of a CTG's convention; signatories in the order of the parties. */
+export type Convention = {
+  readonly signatories: readonly Signatory[]
+  /** Any order. */
+  readonly versions: readonly VersionMark[]
+  /** Signature of the CTG; an amendment signed later does not change it. */
+  readonly signedOn: string | null
+}
+
+/** The version the parties are called to sign (§2.6): the last one tied to a decision, else the last one. */
+export function versionToSign(versions: readonly VersionMark[]): VersionMark | undefined {
+  const latestFirst = versions.toSorted((a, b) => b.number - a.number)
+  return latestFirst.find(({ decisionId }) => decisionId !== null) ?? latestFirst[0]
+}
+
+export type SignatureState = 'awaited' | 'refused' | 'signed'
+
+export function signatureStateOf({ signature }: Pick<Signatory, 'signature'>): SignatureState {
+  if (!signature) return 'awaited'
+  return signature.signedOn === null ? 'refused' : 'signed'
+}
+
+/** Target state → the states it may follow while the convention is not signed; the same state again is a correction (§4.1). */
+export const mayFollow: Readonly<Record<SignatureState, readonly SignatureState[]>> = {
+  awaited: ['refused', 'signed'],
+  refused: ['awaited', 'refused'],
+  signed: ['awaited', 'refused', 'signed'],
+}
+
+/** The same once the convention is signed: only an amendment adds a signature (§4.4). */
+export const mayFollowOnceSigned: typeof mayFollow = {
+  awaited: [],
+  refused: ['awaited', 'refused'],
+  signed: ['awaited', 'refused'],
+}
+
+export type SignatureRefusal = 'not-a-signatory' | 'already-signed' | 'nothing-recorded'
+
+/** Why this party's signature cannot become so; undefined when it can. */
+export function refusalToBecome(
+  target: SignatureState,
+  signatory: Signatory | undefined,
+  { signedOn }: Pick<Convention, 'signedOn'>,
+): SignatureRefusal | undefined {
+  if (!signatory) return 'not-a-signatory'
+  const before = signatureStateOf(signatory)
+  if ((signedOn === null ? mayFollow : mayFollowOnceSigned)[target].includes(before)) return
+  return before === 'awaited' ? 'nothing-recorded' : 'already-signed'
+}
+
+export type DayProblem =
+  | 'adopted-in-future'
+  | 'signed-in-future'
+  | 'transmission-without-authority'
+  | 'transmitted-before-adoption'
+
+/** What is wrong with the dates of an act, by field; empty when all holds (§3.3, §3.4). */
+export function actProblems(
+  act: Pick<AuthorisingAct, 'adoptedOn' | 'transmittedOn'>,
+  kind: PartyKind,
+  today: string,
+): Readonly<Partial<Record<'adoptedOn' | 'transmittedOn', DayProblem>>> {
+  const { adoptedOn, transmittedOn } = act
+  return {
+    ...(adoptedOn !== null && adoptedOn > today && { adoptedOn: 'adopted-in-future' }),
+    ...(transmittedOn !== null &&
+      (kind !== 'authority'
+        ? { transmittedOn: 'transmission-without-authority' }
+        : (adoptedOn === null || transmittedOn < adoptedOn) && { transmittedOn: 'transmitted-before-adoption' })),
+  }
+}
+
+/** An act adopted, or none needed (§3.2). */
+export const isActReceived = (act: AuthorisingAct | null): boolean =>
+  act !== null && (act.adoptedOn !== null || act.kind === 'none')
+
+/** Joined after the signature of the convention, by amendment (§4.4). */
+export const joinedByAmendment = ({ signature }: Signatory, signedOn: string | null): boolean =>
+  signedOn !== null && signature?.signedOn != null && signature.signedOn > signedOn
+
+/** Whether what was adopted or signed is another text than the one to sign; unknown versions are not compared. */
+const isAnother = (versionId: string | null | undefined, toSign: VersionMark | undefined): boolean =>
+  versionId != null && toSign !== undefined && versionId !== toSign.id
+
+export type Progress = {
+  readonly done: number
+  /** All signatories, refusals included. */
+  readonly total: number
+  readonly awaited: readonly Signatory[]
+  readonly onAnotherVersion: readonly Signatory[]
+  readonly refused: readonly Signatory[]
+  /** Day the last one came, once nothing is awaited any more; null before. */
+  readonly completedOn: string | null
+}
+
+const latestDay = (days: readonly (string | null | undefined)[]): string | null =>
+  days.reduce<string | null>((latest, day) => (day && (latest === null || day > latest) ? day : latest), null)
+
+/** Acts received out of all signatories, « 11 sur 15 » (§3). */
+export function authorising({ signatories, versions }: Convention): Progress {
+  const toSign = versionToSign(versions)
+  const refused = signatories.filter((one) => signatureStateOf(one) === 'refused')
+  const received = signatories.filter(({ act }) => isActReceived(act))
+  const awaited = signatories.filter((one) => !received.includes(one) && !refused.includes(one))
+  return {
+    done: received.length,
+    total: signatories.length,
+    awaited,
+    refused,
+    onAnotherVersion: received.filter(({ act }) => isAnother(act?.versionId, toSign)),
+    completedOn: awaited.length === 0 ? latestDay(received.map(({ act }) => act?.adoptedOn)) : null,
+  }
+}
+
+/** Signatures out of all signatories, « 1 sur 2 », and the day the convention is signed (§4). */
+export function signing({ signatories, versions, signedOn }: Convention): Progress {
+  const toSign = versionToSign(versions)
+  const inState = (state: SignatureState) => signatories.filter((one) => signatureStateOf(one) === state)
+  const signed = inState('signed')
+  const initial = signed.filter((one) => !joinedByAmendment(one, signedOn))
+  const isComplete =
+    inState('awaited').length === 0 &&
+    signatories.every((one) => !one.isLead || signatureStateOf(one) === 'signed') &&
+    new Set(signed.map(({ signature }) => signature?.versionId)).size === 1
+  return {
+    done: signed.length,
+    total: signatories.length,
+    awaited: inState('awaited'),
+    refused: inState('refused'),
+    onAnotherVersion: signedOn === null ? initial.filter(({ signature }) => isAnother(signature?.versionId, toSign)) : [],
+    completedOn: signedOn ?? (isComplete ? latestDay(signed.map(({ signature }) => signature?.signedOn)) : null),
+  }
+}
+
+export type MissingCode =
+  | 'convention.no-article'
+  | 'convention.articles-to-complete'
+  | 'convention.no-version'
+  | 'convention.no-decision'
+  | 'convention.acts-awaited'
+  | 'convention.acts-on-another-version'
+  | 'convention.signatures-awaited'
+  | 'convention.signatures-on-another-version'
+  | 'convention.signed-not-filed'
+
+export type Missing = { readonly code: MissingCode; readonly count: number }
+
+type Written = {
+  readonly articles: number
+  readonly articlesToComplete: number
+  readonly hasSignedFile: boolean
+}
+
+/** What Trame points out and never forbids, in the order of the work (§5). Empty when all is there. */
+export function missingOf(convention: Convention, written: Written): readonly Missing[] {
+  const { versions, signedOn } = convention
+  const toSign = versionToSign(versions)
+  const acts = authorising(convention)
+  const signatures = signing(convention)
+  const isWriting = signedOn === null
+  const all: readonly Missing[] = [
+    { code: 'convention.no-article', count: isWriting && written.articles === 0 ? 1 : 0 },
+    { code: 'convention.articles-to-complete', count: isWriting ? written.articlesToComplete : 0 },
+    { code: 'convention.no-version', count: isWriting && !toSign ? 1 : 0 },
+    { code: 'convention.no-decision', count: toSign && toSign.decisionId === null ? 1 : 0 },
+    { code: 'convention.acts-awaited', count: acts.awaited.length },
+    { code: 'convention.acts-on-another-version', count: acts.onAnotherVersion.length },
+    { code: 'convention.signatures-awaited', count: signatures.awaited.length },
+    { code: 'convention.signatures-on-another-version', count: signatures.onAnotherVersion.length },
+    { code: 'convention.signed-not-filed', count: !isWriting && !written.hasSignedFile ? 1 : 0 },
+  ]
+  return all.filter(({ count }) => count > 0)
+}
+
+/** What still reads « [à compléter : …] » in a text. */
+export const gapsIn = (body: string): number => body.match(/\[à compléter/g)?.length ?? 0

@@ -1,0 +1,92 @@
+/** The whole convention as it stands, ready to be frozen and printed. Read-only. Rules: docs/rules/convention.md §2. */
+import { createHash } from 'node:crypto'
+import type { ConventionDocument, ConventionParty, SignatureRow } from '#app/domains/documents/convention-document.ts'
+import { documentsLabels } from '#app/domains/documents/labels.fr.ts'
+import { readProse } from '#app/domains/documents/prose.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { formatDay, parisDay } from '#app/kernel/format.ts'
+import { articleNotice, visaTemplates } from './article-template.fr.ts'
+import type { Convention, Signatory } from './convention.ts'
+import { type CtgFacts, getCtgFacts } from './ctg-facts.server.ts'
+import { actWords, copiesWords, periodWords, preambleText, territoryName, visaWords } from './document-words.fr.ts'
+import { conventionLabels as t } from './labels.fr.ts'
+import { loadConvention } from './load-convention.server.ts'
+
+type Asked = { readonly ctgId: string; readonly number: number; readonly at: Date }
+
+/** @throws DomainError not-found */
+export async function getConventionDocument(db: Reader, { ctgId, number, at }: Asked): Promise<ConventionDocument> {
+  const facts = await getCtgFacts(db, ctgId)
+  const convention = await loadConvention(db, ctgId)
+  const articles = await db
+    .selectFrom('convention_article')
+    .select(['title', 'body'])
+    .where('ctg_id', '=', ctgId)
+    .orderBy('position')
+    .execute()
+  const { signatories, signedOn } = convention
+  return {
+    title: 'Convention territoriale globale',
+    territory: territoryName(facts),
+    period: periodWords(facts.startsOn, facts.endsOn),
+    version: {
+      label: t.versionName(number),
+      state: signedOn === null ? t.draftState : t.afterSignatureState(formatDay(signedOn)),
+      madeOn: formatDay(parisDay(at)),
+    },
+    ribbon: (await isDemonstration(db)) ? documentsLabels.demoRibbon : null,
+    articlesNotice: signedOn === null ? articleNotice : null,
+    parties: signatories.map((signatory) => partyOf(signatory, facts)),
+    visas: [
+      ...visaTemplates,
+      ...signatories.flatMap(({ act, kind, name }) => visaWords(act, kind, name) ?? []),
+    ],
+    preamble: readProse(preambleText(facts)),
+    articles: articles.map(({ title, body }) => ({ title, body: readProse(body) })),
+    signatures: { made: copiesWords(signatories.length), rows: signatureRows(convention, facts) },
+    diagnosis: [],
+    plan: [],
+    governance: [],
+  }
+}
+
+async function isDemonstration(db: Reader): Promise<boolean> {
+  const row = await db.selectFrom('instance_setting').select('value').where('key', '=', 'demo').executeTakeFirst()
+  return row?.value === true
+}
+
+function partyOf({ partyId, kind, name, shortName, act }: Signatory, { parties }: CtgFacts): ConventionParty {
+  const party = parties.find(({ id }) => id === partyId)
+  const isNamed = Boolean(party?.representedBy || party?.representedAs)
+  return {
+    kind,
+    name,
+    shortName,
+    address: null,
+    representatives: isNamed
+      ? [{ name: party?.representedBy || null, role: party?.representedAs || t.unknownFunction }]
+      : [],
+    authorisedBy: actWords(act, kind),
+  }
+}
+
+/** Parties that refused do not sign this text. */
+const signatureRows = ({ signatories }: Convention, { parties }: CtgFacts): readonly SignatureRow[] =>
+  signatories
+    .filter(({ signature }) => !signature || signature.signedOn !== null)
+    .map(({ partyId, kind, name, signature }) => {
+      const party = parties.find(({ id }) => id === partyId)
+      return {
+        kind,
+        name,
+        signatory: signature?.signedBy || party?.representedBy || null,
+        role: signature?.signedAs || party?.representedAs || '',
+        place: null,
+        signedOn: signature?.signedOn ? formatDay(signature.signedOn) : null,
+      }
+    })
+
+/** Fingerprint of what a version says, whatever its number and its day (§2.4). */
+export function contentSha256({ version: _version, ...said }: ConventionDocument): string {
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex')
+}

@@ -1,0 +1,102 @@
+/** Work in the background: the PDF of a frozen version, from its frozen content alone. Rules: docs/rules/convention.md §2.3. */
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { storeFile } from '#app/domains/documents/file-store.server.ts'
+import { renderPdf } from '#app/domains/documents/render-pdf.server.ts'
+import type { Database, Transaction } from '#app/kernel/database.server.ts'
+import { enqueue } from '#app/kernel/jobs.server.ts'
+import { conventionLabels as t } from './labels.fr.ts'
+
+const payloadShape = z.object({ ctgId: z.uuid(), conventionVersionId: z.uuid() })
+type VersionKey = z.output<typeof payloadShape>
+
+/** Asks for the PDF once the transaction commits; asked twice, it is made once. */
+export const askForPdf = (tx: Transaction, key: VersionKey): Promise<void> =>
+  enqueue(tx, 'make-convention-pdf', key, `convention-pdf:${key.conventionVersionId}`)
+
+/**
+ * Makes and keeps the PDF of a frozen version; does nothing when it is already there. Interrupted or failed, it may run again:
+ * the same content gives the same bytes, kept once.
+ * @throws whatever failed, so that the job is tried again; the version says `failed` meanwhile
+ */
+export async function makeConventionPdf(db: Database, dataFolder: string, payload: unknown): Promise<void> {
+  const key = payloadShape.parse(payload)
+  const version = await startMaking(db, key)
+  if (!version) return
+  try {
+    const pdf = await renderPdf({
+      template: 'convention.typ',
+      data: version.content,
+      standard: 'a-2a',
+      createdAt: version.madeAt,
+    })
+    await showProgress(db, key, 80)
+    const { sha256, size } = await storeFile(dataFolder, pdf)
+    await saveFile(db, key, { sha256, size, name: t.fileName(version.number) })
+  } catch (error) {
+    await db
+      .updateTable('convention_version')
+      .set({ status: 'failed', failure: t.pdfFailed })
+      .where('ctg_id', '=', key.ctgId)
+      .where('id', '=', key.conventionVersionId)
+      .where('status', '!=', 'frozen')
+      .execute()
+    throw error
+  }
+}
+
+/** @returns what is to be printed; undefined when the PDF is there already, or the version is not */
+const startMaking = (db: Database, { ctgId, conventionVersionId }: VersionKey) =>
+  db
+    .updateTable('convention_version')
+    .set({ status: 'being-made', progress_percent: 20, failure: null })
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', conventionVersionId)
+    .where('status', '!=', 'frozen')
+    .returning(['number', 'content', 'made_at as madeAt'])
+    .executeTakeFirst()
+
+const showProgress = (db: Database, { ctgId, conventionVersionId }: VersionKey, progressPercent: number) =>
+  db
+    .updateTable('convention_version')
+    .set({ progress_percent: progressPercent })
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', conventionVersionId)
+    .where('status', '=', 'being-made')
+    .execute()
+
+type Kept = { readonly sha256: string; readonly size: number; readonly name: string }
+
+/** One file a version, even when two workers end together: the row is locked first. */
+async function saveFile(db: Database, { ctgId, conventionVersionId }: VersionKey, kept: Kept): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const waiting = await tx
+      .selectFrom('convention_version')
+      .select('id')
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', conventionVersionId)
+      .where('status', '!=', 'frozen')
+      .forUpdate()
+      .executeTakeFirst()
+    if (!waiting) return
+    const fileId = randomUUID()
+    await tx
+      .insertInto('stored_file')
+      .values({
+        ctg_id: ctgId,
+        id: fileId,
+        sha256: kept.sha256,
+        name: kept.name,
+        media_type: 'application/pdf',
+        size_bytes: kept.size,
+        added_at: new Date(),
+      })
+      .execute()
+    await tx
+      .updateTable('convention_version')
+      .set({ status: 'frozen', progress_percent: 100, file_id: fileId, file_sha256: kept.sha256, failure: null })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', conventionVersionId)
+      .execute()
+  })
+}

@@ -1,0 +1,64 @@
+/** Every sentence of the convention slice. Pure. */
+import { formatCount } from '#app/kernel/format.ts'
+import type { ActKind, DayProblem, MissingCode, SignatureState } from './convention.ts'
+
+const numbered = (number: number) => `Version ${number}`
+
+export const conventionLabels = {
+  versionName: numbered,
+  /** Name of the file one downloads. */
+  fileName: (number: number) => `convention-version-${number}.pdf`,
+  draftState: 'Projet',
+  afterSignatureState: (day: string) => `Texte à jour, après la signature du ${day}`,
+  unknownFunction: 'fonction à préciser',
+  pdfFailed:
+    'Le PDF n’a pas pu être fait. Le contenu figé est gardé ; Trame essaie encore, et vous pouvez redemander le PDF.',
+  act: {
+    assembly: 'Délibération de l’assemblée ou du conseil',
+    bureau: 'Décision du bureau',
+    commission: 'Décision d’une commission',
+    delegation: 'Décision par délégation',
+    none: 'Aucun acte nécessaire',
+  } satisfies Record<ActKind, string>,
+  signature: { awaited: 'attendue', refused: 'refusée', signed: 'signée' } satisfies Record<SignatureState, string>,
+  dayProblem: {
+    'adopted-in-future': 'Cette date est à venir : inscrivez-la comme date attendue, et la date d’adoption le jour venu.',
+    'signed-in-future': 'Cette date est à venir : la signature s’enregistre une fois faite.',
+    'transmission-without-authority':
+      'La transmission au préfet ne concerne que les collectivités : laissez cette date vide.',
+    'transmitted-before-adoption': 'La transmission suit l’adoption : vérifiez les deux dates.',
+  } satisfies Record<DayProblem, string>,
+  missing: {
+    'convention.no-article': () => 'les articles ne sont pas encore écrits',
+    'convention.articles-to-complete': (count) => `${formatCount(count, 'article')} à compléter`,
+    'convention.no-version': () => 'aucune version n’est figée',
+    'convention.no-decision': () => 'la version à signer n’est liée à aucune décision',
+    'convention.acts-awaited': (count) =>
+      count < 2 ? '1 acte d’habilitation attendu' : `${count} actes d’habilitation attendus`,
+    'convention.acts-on-another-version': (count) =>
+      `${formatCount(count, 'acte')} sur une autre version que celle à signer`,
+    'convention.signatures-awaited': (count) => (count < 2 ? '1 signature attendue' : `${count} signatures attendues`),
+    'convention.signatures-on-another-version': (count) =>
+      `${formatCount(count, 'signature')} sur une autre version que celle à signer`,
+    'convention.signed-not-filed': () => 'la convention signée n’est pas déposée',
+  } satisfies Record<MissingCode, (count: number) => string>,
+} as const
+
+export const conventionRefusals: Readonly<Record<string, string>> = {
+  'convention.article-not-found': 'Cet article n’existe pas, ou plus, dans cette convention.',
+  'convention.version-not-found': 'Cette version n’existe pas dans cette CTG.',
+  'convention.decision-not-found': 'Cette décision n’existe pas dans cette CTG.',
+  'convention.file-not-ready': 'Le PDF de cette version n’est pas encore prêt : il est fait en arrière-plan, revenez dans un instant.',
+  'convention.changed-meanwhile':
+    'Une autre personne a enregistré cet article pendant que vous écriviez. Votre saisie est gardée ci-dessous, avec ce qui a été enregistré : vérifiez, puis enregistrez à nouveau.',
+  'convention.articles-already-prepared':
+    'Les articles de cette convention sont déjà écrits : modifiez-les un par un, ou ajoutez-en.',
+  'convention.article-at-the-end': 'Cet article est déjà au bout de la liste.',
+  'convention.no-article': 'Il n’y a encore aucun article à figer : préparez d’abord les articles.',
+  'convention.pdf-not-failed': 'Le PDF de cette version est fait, ou en cours : il n’y a rien à refaire.',
+  'convention.not-a-signatory': 'Cette partie n’est pas signataire de la CTG : elle n’a ni acte ni signature à donner.',
+  'convention.already-signed': 'Cette partie a déjà signé : la signature est acquise, un avenant peut la compléter.',
+  'convention.nothing-recorded': 'Aucune signature n’est enregistrée pour cette partie.',
+  'convention.act-to-correct': 'Une date de cet acte est à revoir.',
+  'convention.signature-to-correct': 'La date de signature est à revoir.',
+}

@@ -1,0 +1,20 @@
+/** Rights of the convention slice, by command: the coordination writes, every member reads. Pure. Rules: docs/rules/accounts.md §3. */
+import type { Permission } from '#app/kernel/permission.ts'
+
+const coordinators = { roles: ['coordinator'], bounds: 'ctg' } as const satisfies Permission
+
+export const conventionPermissions = {
+  prepareArticles: coordinators,
+  addArticle: coordinators,
+  updateArticle: coordinators,
+  moveArticle: coordinators,
+  removeArticle: coordinators,
+  freezeVersion: coordinators,
+  makePdfAgain: coordinators,
+  linkDecision: coordinators,
+  recordAct: coordinators,
+  recordSignature: coordinators,
+  recordRefusal: coordinators,
+  eraseSignature: coordinators,
+  fileSignedConvention: coordinators,
+} as const satisfies Record<string, Permission>

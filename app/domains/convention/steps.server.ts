@@ -1,0 +1,142 @@
+/** Parts of acts that higher slices call inside their own transaction. Each checks its rule and journals its line. */
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import type { KeptFile } from '#app/domains/documents/kept-file.ts'
+import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
+import { DomainError, refuse } from '#app/kernel/errors.ts'
+import { parisDay } from '#app/kernel/format.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import { type AuthorisingAct, actProblems, refusalToBecome, type Signature } from './convention.ts'
+import { conventionLabels as t } from './labels.fr.ts'
+import { lockConvention, lockVersion, requireDecision, requireVersion } from './store.server.ts'
+
+type PartyKey = { readonly ctgId: string; readonly partyId: string }
+
+/**
+ * Records or corrects the authorising act of a signatory (§3); without a new file, the one filed before stays.
+ * @returns the convention after it
+ * @throws DomainError invalid with its fields, conflict `convention.not-a-signatory`, not-found
+ */
+export async function saveAuthorisingAct(
+  work: Work,
+  { ctgId, partyId, act, file }: PartyKey & { readonly act: AuthorisingAct; readonly file: KeptFile | null },
+) {
+  const { signatories } = await lockConvention(work, ctgId)
+  const signatory = signatories.find((one) => one.partyId === partyId)
+  if (!signatory) throw new DomainError('conflict', 'convention.not-a-signatory')
+  const problems = Object.entries(actProblems(act, signatory.kind, parisDay(work.at)))
+  if (problems.length > 0)
+    throw new DomainError(
+      'invalid',
+      'convention.act-to-correct',
+      Object.fromEntries(problems.map(([field, problem]) => [field, t.dayProblem[problem]])),
+    )
+  await requireVersion(work, ctgId, act.versionId)
+  const values = {
+    kind: act.kind,
+    version_id: act.versionId,
+    number: act.number,
+    adopted_on: act.adoptedOn,
+    expected_on: act.expectedOn,
+    transmitted_on: act.transmittedOn,
+    note: act.note,
+    ...(file && { file_id: await addStoredFile(work, ctgId, file) }),
+  }
+  const { id } = await work.tx
+    .insertInto('authorising_act')
+    .values({ ctg_id: ctgId, id: work.newId(), party_id: partyId, ...values })
+    .onConflict((conflict) => conflict.columns(['ctg_id', 'party_id']).doUpdateSet(values))
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await recordAudit(work, {
+    action: 'authorising-act.recorded',
+    subject: { type: 'authorising-act', id },
+    ctgId,
+    detail: { partyId, before: signatory.act, after: act },
+  })
+  return lockConvention(work, ctgId)
+}
+
+/**
+ * Records or corrects a signature, or a refusal when `signedOn` is null (§4). @returns the convention after it
+ * @throws DomainError conflict (the codes of `refusalToBecome`), invalid with its fields, not-found
+ */
+export async function saveSignature(work: Work, { ctgId, partyId, signature }: PartyKey & { readonly signature: Signature }) {
+  const convention = await lockConvention(work, ctgId)
+  const signatory = convention.signatories.find((one) => one.partyId === partyId)
+  const isRefusal = signature.signedOn === null
+  refuse('convention', refusalToBecome(isRefusal ? 'refused' : 'signed', signatory, convention))
+  if (signature.signedOn !== null && signature.signedOn > parisDay(work.at))
+    throw new DomainError('invalid', 'convention.signature-to-correct', { signedOn: t.dayProblem['signed-in-future'] })
+  await requireVersion(work, ctgId, signature.versionId)
+  const values = {
+    version_id: signature.versionId,
+    signed_on: signature.signedOn,
+    signed_by: signature.signedBy,
+    signed_as: signature.signedAs,
+    is_refusal: isRefusal,
+    note: signature.note,
+    recorded_at: work.at,
+  }
+  const { id } = await work.tx
+    .insertInto('signature')
+    .values({ ctg_id: ctgId, id: work.newId(), party_id: partyId, ...values })
+    .onConflict((conflict) => conflict.columns(['ctg_id', 'party_id']).doUpdateSet(values))
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await recordAudit(work, {
+    action: isRefusal ? 'signature.refused' : 'signature.recorded',
+    subject: { type: 'signature', id },
+    ctgId,
+    detail: { partyId, before: signatory?.signature ?? null, after: signature },
+  })
+  return lockConvention(work, ctgId)
+}
+
+type VersionLink = { readonly ctgId: string; readonly conventionVersionId: string; readonly decisionId: string }
+
+/** Ties a frozen version to the decision that validates it (§2.5). @throws DomainError not-found for either */
+export async function linkVersionToDecision(
+  work: Work,
+  { ctgId, conventionVersionId, decisionId }: VersionLink,
+): Promise<void> {
+  const version = await lockVersion(work, { ctgId, conventionVersionId })
+  await requireDecision(work, ctgId, decisionId)
+  await work.tx
+    .updateTable('convention_version')
+    .set({ decision_id: decisionId })
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', conventionVersionId)
+    .execute()
+  await recordAudit(work, {
+    action: 'convention.version-decided',
+    subject: { type: 'convention-version', id: conventionVersionId },
+    ctgId,
+    detail: { number: version.number, decisionId, before: version.decisionId },
+  })
+}
+
+type SignedPdf = { readonly ctgId: string; readonly versionId: string | null; readonly file: KeptFile }
+
+/** Files the convention signed on paper (§4.7); taking up files it too, without a version. */
+export async function fileSignedPdf(work: Work, { ctgId, versionId, file }: SignedPdf) {
+  await requireVersion(work, ctgId, versionId)
+  const fileId = await addStoredFile(work, ctgId, file)
+  await work.tx
+    .insertInto('signed_convention')
+    .values({
+      ctg_id: ctgId,
+      id: work.newId(),
+      file_id: fileId,
+      version_id: versionId,
+      filed_by: work.actor.name,
+      filed_at: work.at,
+    })
+    .execute()
+  await recordAudit(work, {
+    action: 'convention.signed-filed',
+    subject: { type: 'file', id: fileId },
+    ctgId,
+    detail: { name: file.name, sha256: file.sha256, versionId },
+  })
+  return { fileId }
+}

@@ -1,0 +1,88 @@
+/** What the commands of the slice check and lock before they write. Every statement carries the CTG's id. */
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize, found } from '#app/kernel/errors.ts'
+import { allows, type Permission } from '#app/kernel/permission.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import { loadConvention } from './load-convention.server.ts'
+
+/** 404 for a stranger, then 403 for a role that may not. */
+export function requireRight(
+  { actor }: Pick<Work, 'actor'>,
+  ctgId: string,
+  permission: Permission,
+  name: string,
+): void {
+  requireMembership(actor, ctgId)
+  authorize(allows(permission, actor, { ctgId }), name)
+}
+
+/** Locks the CTG's row until commit: two last signatures, or two changes of the order of articles, wait for one another. */
+export async function lockCtg({ tx }: Pick<Work, 'tx'>, ctgId: string): Promise<void> {
+  const row = await tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forUpdate().executeTakeFirst()
+  found(row, 'ctg.not-found')
+}
+
+/** The convention, locked until commit. @throws DomainError not-found */
+export async function lockConvention(work: Pick<Work, 'tx'>, ctgId: string) {
+  await lockCtg(work, ctgId)
+  return loadConvention(work.tx, ctgId)
+}
+
+type ArticleKey = { readonly ctgId: string; readonly articleId: string }
+
+/** An article of this CTG, locked. @throws DomainError not-found, also for another CTG's; so do the others */
+export const lockArticle = async ({ tx }: Pick<Work, 'tx'>, { ctgId, articleId }: ArticleKey) =>
+  found(
+    await tx
+      .selectFrom('convention_article')
+      .select(['id', 'title', 'body', 'position', 'version'])
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', articleId)
+      .forUpdate()
+      .executeTakeFirst(),
+    'convention.article-not-found',
+  )
+
+type VersionKey = { readonly ctgId: string; readonly conventionVersionId: string }
+
+export const lockVersion = async ({ tx }: Pick<Work, 'tx'>, { ctgId, conventionVersionId }: VersionKey) =>
+  found(
+    await tx
+      .selectFrom('convention_version')
+      .select(['id', 'number', 'status', 'decision_id as decisionId'])
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', conventionVersionId)
+      .forUpdate()
+      .executeTakeFirst(),
+    'convention.version-not-found',
+  )
+
+/** A version named by a form, when it names one. */
+export async function requireVersion(
+  { tx }: Pick<Work, 'tx'>,
+  ctgId: string,
+  versionId: string | null,
+): Promise<void> {
+  if (versionId === null) return
+  const row = await tx
+    .selectFrom('convention_version')
+    .select('id')
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', versionId)
+    .executeTakeFirst()
+  found(row, 'convention.version-not-found')
+}
+
+export async function requireDecision(
+  { tx }: Pick<Work, 'tx'>,
+  ctgId: string,
+  decisionId: string,
+): Promise<void> {
+  const row = await tx
+    .selectFrom('decision')
+    .select('id')
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', decisionId)
+    .executeTakeFirst()
+  found(row, 'convention.decision-not-found')
+}

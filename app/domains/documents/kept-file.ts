@@ -1,0 +1,38 @@
+/** A file checked and kept on disk, as a command is given it once the upload is over. Pure. Rules: docs/rules/documents.md §4. */
+import { z } from 'zod'
+
+const shape = z.object({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  name: z.string().min(1).max(300),
+  mediaType: z.string().min(1).max(200),
+  sizeBytes: z.number().int().positive(),
+})
+
+/** What is known of a content kept; its bytes are found by `sha256`. */
+export type KeptFile = z.output<typeof shape>
+
+/** A form carries it as JSON under the field's own name, so that a sentence is shown at the file's field. */
+const parseKept = (value: unknown): unknown => {
+  if (typeof value !== 'string' || value === '') return value === '' ? undefined : value
+  try {
+    return JSON.parse(value)
+  } catch {
+    return undefined
+  }
+}
+
+/** A file that must be there. @param missing the sentence when none was chosen */
+export const keptFile = (missing: string) =>
+  z.preprocess(
+    parseKept,
+    z.custom<KeptFile>((value) => shape.safeParse(value).success, { error: missing }).pipe(shape),
+  )
+
+/** A PDF that must be there. */
+export const keptPdf = (missing: string) =>
+  keptFile(missing).refine(({ mediaType }) => mediaType === 'application/pdf', {
+    error: 'Déposez un fichier PDF : ce fichier est d’un autre type.',
+  })
+
+/** A file, or null when none was chosen. */
+export const optionalKeptFile = () => z.preprocess((value) => parseKept(value) ?? null, shape.nullable())

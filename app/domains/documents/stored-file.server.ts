@@ -1,0 +1,40 @@
+/** Rows of the files of a CTG: whoever keeps a file writes one, whoever reads it asks by CTG and id. Rules: docs/rules/documents.md §4. */
+import { requireMembership } from '#app/kernel/actor.ts'
+import { found } from '#app/kernel/errors.ts'
+import type { Context, Work } from '#app/kernel/transaction.server.ts'
+import type { KeptFile } from './kept-file.ts'
+
+/** @returns the id of the file */
+export async function addStoredFile({ tx, newId, at, actor }: Work, ctgId: string, file: KeptFile): Promise<string> {
+  const fileId = newId()
+  await tx
+    .insertInto('stored_file')
+    .values({
+      ctg_id: ctgId,
+      id: fileId,
+      sha256: file.sha256,
+      name: file.name,
+      media_type: file.mediaType,
+      size_bytes: file.sizeBytes,
+      added_by: actor.personId,
+      added_at: at,
+    })
+    .execute()
+  return fileId
+}
+
+type FileKey = { readonly ctgId: string; readonly fileId: string }
+
+/** A file, for a member of the CTG. @throws DomainError not-found, also for a stranger and for another CTG's file */
+export async function getStoredFile({ db, actor }: Context, { ctgId, fileId }: FileKey): Promise<KeptFile> {
+  requireMembership(actor, ctgId)
+  return found(
+    await db
+      .selectFrom('stored_file')
+      .select(['sha256', 'name', 'media_type as mediaType', 'size_bytes as sizeBytes'])
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', fileId)
+      .executeTakeFirst(),
+    'documents.file-not-found',
+  )
+}
