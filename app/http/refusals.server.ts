@@ -1,9 +1,14 @@
 /** From a refusal's code to its French sentence: one table, filled by the slices' labels. */
+import { conventionRefusals } from '#app/domains/convention/labels.fr.ts'
 import { ctgRefusals } from '#app/domains/ctg/labels.fr.ts'
 import { diagnosisRefusals } from '#app/domains/diagnosis/labels.fr.ts'
 import type { DomainError, RefusalKind } from '#app/kernel/errors.ts'
 
-const sentences: Readonly<Record<string, string>> = { ...ctgRefusals, ...diagnosisRefusals }
+const sentences: Readonly<Record<string, string>> = {
+  ...ctgRefusals,
+  ...diagnosisRefusals,
+  ...conventionRefusals,
+}
 
 const byKind: Readonly<Record<RefusalKind, string>> = {
   'not-found': 'Cette page n’existe pas, ou elle n’est pas ouverte à votre compte.',

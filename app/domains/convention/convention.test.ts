@@ -104,12 +104,12 @@ describe('signatures (§4)', () => {
   test.each<[string, Convention, string | null]>([
     ['the last one signs it', convention([caf, town]), '2027-02-20'],
     ['one is awaited', convention([caf, signatory('Ville', { isLead: true })]), null],
+    ['one is on another version', convention([caf, { ...town, signature: signature('2027-02-20', 'v1') }]), null],
     [
-      'one is on another version',
-      convention([caf, { ...town, signature: signature('2027-02-20', 'v1') }]),
-      null,
+      'an associate commune refused',
+      convention([caf, town, signatory('c', { signature: signature(null) })]),
+      '2027-02-20',
     ],
-    ['an associate commune refused', convention([caf, town, signatory('c', { signature: signature(null) })]), '2027-02-20'],
     ['the lead authority refused', convention([caf, { ...town, signature: signature(null) }]), null],
     ['nobody signs', convention([]), null],
     [
@@ -119,7 +119,10 @@ describe('signatures (§4)', () => {
     ],
     [
       'the text was made elsewhere',
-      convention([caf, town].map((one) => ({ ...one, signature: signature('2015-04-08', null) })), { versions: [] }),
+      convention(
+        [caf, town].map((one) => ({ ...one, signature: signature('2015-04-08', null) })),
+        { versions: [] },
+      ),
       '2015-04-08',
     ],
   ])('when %s', (_case, given, completedOn) => {
@@ -163,6 +166,11 @@ describe('what is missing (§5)', () => {
       'convention.acts-awaited',
       'convention.signatures-awaited',
     ])
+  })
+
+  test('claims nothing of the past of a CTG signed before Trame', () => {
+    const takenUp = convention([signatory('a')], { versions: [], signedOn: '2023-02-20' })
+    expect(missingOf(takenUp, { ...written, articles: 0 })).toEqual([{ code: 'convention.signed-not-filed', count: 1 }])
   })
 
   test('is nothing once all have signed and the paper is filed', () => {

@@ -164,7 +164,8 @@ export function signing({ signatories, versions, signedOn }: Convention): Progre
     total: signatories.length,
     awaited: inState('awaited'),
     refused: inState('refused'),
-    onAnotherVersion: signedOn === null ? initial.filter(({ signature }) => isAnother(signature?.versionId, toSign)) : [],
+    onAnotherVersion:
+      signedOn === null ? initial.filter(({ signature }) => isAnother(signature?.versionId, toSign)) : [],
     completedOn: signedOn ?? (isComplete ? latestDay(signed.map(({ signature }) => signature?.signedOn)) : null),
   }
 }
@@ -188,7 +189,7 @@ type Written = {
   readonly hasSignedFile: boolean
 }
 
-/** What Trame points out and never forbids, in the order of the work (§5). Empty when all is there. */
+/** What Trame points out and never forbids, in the order of the work (§5). Empty when all is there; a CTG signed is asked for no past. */
 export function missingOf(convention: Convention, written: Written): readonly Missing[] {
   const { versions, signedOn } = convention
   const toSign = versionToSign(versions)
@@ -199,10 +200,10 @@ export function missingOf(convention: Convention, written: Written): readonly Mi
     { code: 'convention.no-article', count: isWriting && written.articles === 0 ? 1 : 0 },
     { code: 'convention.articles-to-complete', count: isWriting ? written.articlesToComplete : 0 },
     { code: 'convention.no-version', count: isWriting && !toSign ? 1 : 0 },
-    { code: 'convention.no-decision', count: toSign && toSign.decisionId === null ? 1 : 0 },
-    { code: 'convention.acts-awaited', count: acts.awaited.length },
+    { code: 'convention.no-decision', count: isWriting && toSign && toSign.decisionId === null ? 1 : 0 },
+    { code: 'convention.acts-awaited', count: isWriting ? acts.awaited.length : 0 },
     { code: 'convention.acts-on-another-version', count: acts.onAnotherVersion.length },
-    { code: 'convention.signatures-awaited', count: signatures.awaited.length },
+    { code: 'convention.signatures-awaited', count: isWriting ? signatures.awaited.length : 0 },
     { code: 'convention.signatures-on-another-version', count: signatures.onAnotherVersion.length },
     { code: 'convention.signed-not-filed', count: !isWriting && !written.hasSignedFile ? 1 : 0 },
   ]

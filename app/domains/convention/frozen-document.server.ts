@@ -37,10 +37,7 @@ export async function getConventionDocument(db: Reader, { ctgId, number, at }: A
     ribbon: (await isDemonstration(db)) ? documentsLabels.demoRibbon : null,
     articlesNotice: signedOn === null ? articleNotice : null,
     parties: signatories.map((signatory) => partyOf(signatory, facts)),
-    visas: [
-      ...visaTemplates,
-      ...signatories.flatMap(({ act, kind, name }) => visaWords(act, kind, name) ?? []),
-    ],
+    visas: [...visaTemplates, ...signatories.flatMap(({ act, kind, name }) => visaWords(act, kind, name) ?? [])],
     preamble: readProse(preambleText(facts)),
     articles: articles.map(({ title, body }) => ({ title, body: readProse(body) })),
     signatures: { made: copiesWords(signatories.length), rows: signatureRows(convention, facts) },

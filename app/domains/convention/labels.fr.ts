@@ -22,7 +22,8 @@ export const conventionLabels = {
   } satisfies Record<ActKind, string>,
   signature: { awaited: 'attendue', refused: 'refusée', signed: 'signée' } satisfies Record<SignatureState, string>,
   dayProblem: {
-    'adopted-in-future': 'Cette date est à venir : inscrivez-la comme date attendue, et la date d’adoption le jour venu.',
+    'adopted-in-future':
+      'Cette date est à venir : inscrivez-la comme date attendue, et la date d’adoption le jour venu.',
     'signed-in-future': 'Cette date est à venir : la signature s’enregistre une fois faite.',
     'transmission-without-authority':
       'La transmission au préfet ne concerne que les collectivités : laissez cette date vide.',
@@ -48,7 +49,8 @@ export const conventionRefusals: Readonly<Record<string, string>> = {
   'convention.article-not-found': 'Cet article n’existe pas, ou plus, dans cette convention.',
   'convention.version-not-found': 'Cette version n’existe pas dans cette CTG.',
   'convention.decision-not-found': 'Cette décision n’existe pas dans cette CTG.',
-  'convention.file-not-ready': 'Le PDF de cette version n’est pas encore prêt : il est fait en arrière-plan, revenez dans un instant.',
+  'convention.file-not-ready':
+    'Le PDF de cette version n’est pas encore prêt : il est fait en arrière-plan, revenez dans un instant.',
   'convention.changed-meanwhile':
     'Une autre personne a enregistré cet article pendant que vous écriviez. Votre saisie est gardée ci-dessous, avec ce qui a été enregistré : vérifiez, puis enregistrez à nouveau.',
   'convention.articles-already-prepared':

@@ -60,7 +60,10 @@ export async function saveAuthorisingAct(
  * Records or corrects a signature, or a refusal when `signedOn` is null (§4). @returns the convention after it
  * @throws DomainError conflict (the codes of `refusalToBecome`), invalid with its fields, not-found
  */
-export async function saveSignature(work: Work, { ctgId, partyId, signature }: PartyKey & { readonly signature: Signature }) {
+export async function saveSignature(
+  work: Work,
+  { ctgId, partyId, signature }: PartyKey & { readonly signature: Signature },
+) {
   const convention = await lockConvention(work, ctgId)
   const signatory = convention.signatories.find((one) => one.partyId === partyId)
   const isRefusal = signature.signedOn === null

@@ -58,11 +58,7 @@ export const lockVersion = async ({ tx }: Pick<Work, 'tx'>, { ctgId, conventionV
   )
 
 /** A version named by a form, when it names one. */
-export async function requireVersion(
-  { tx }: Pick<Work, 'tx'>,
-  ctgId: string,
-  versionId: string | null,
-): Promise<void> {
+export async function requireVersion({ tx }: Pick<Work, 'tx'>, ctgId: string, versionId: string | null): Promise<void> {
   if (versionId === null) return
   const row = await tx
     .selectFrom('convention_version')
@@ -73,11 +69,7 @@ export async function requireVersion(
   found(row, 'convention.version-not-found')
 }
 
-export async function requireDecision(
-  { tx }: Pick<Work, 'tx'>,
-  ctgId: string,
-  decisionId: string,
-): Promise<void> {
+export async function requireDecision({ tx }: Pick<Work, 'tx'>, ctgId: string, decisionId: string): Promise<void> {
   const row = await tx
     .selectFrom('decision')
     .select('id')

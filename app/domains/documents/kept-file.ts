@@ -23,10 +23,7 @@ const parseKept = (value: unknown): unknown => {
 
 /** A file that must be there. @param missing the sentence when none was chosen */
 export const keptFile = (missing: string) =>
-  z.preprocess(
-    parseKept,
-    z.custom<KeptFile>((value) => shape.safeParse(value).success, { error: missing }).pipe(shape),
-  )
+  z.preprocess(parseKept, z.custom<KeptFile>((value) => shape.safeParse(value).success, { error: missing }).pipe(shape))
 
 /** A PDF that must be there. */
 export const keptPdf = (missing: string) =>
@@ -35,4 +32,4 @@ export const keptPdf = (missing: string) =>
   })
 
 /** A file, or null when none was chosen. */
-export const optionalKeptFile = () => z.preprocess((value) => parseKept(value) ?? null, shape.nullable())
+export const optionalKeptFile = () => z.preprocess((value) => parseKept(value) ?? null, shape.nullable()).default(null)

@@ -28,7 +28,7 @@ type FileKey = { readonly ctgId: string; readonly fileId: string }
 /** A file, for a member of the CTG. @throws DomainError not-found, also for a stranger and for another CTG's file */
 export async function getStoredFile({ db, actor }: Context, { ctgId, fileId }: FileKey): Promise<KeptFile> {
   requireMembership(actor, ctgId)
-  return found(
+  const { sizeBytes, ...file } = found(
     await db
       .selectFrom('stored_file')
       .select(['sha256', 'name', 'media_type as mediaType', 'size_bytes as sizeBytes'])
@@ -37,4 +37,5 @@ export async function getStoredFile({ db, actor }: Context, { ctgId, fileId }: F
       .executeTakeFirst(),
     'documents.file-not-found',
   )
+  return { ...file, sizeBytes: Number(sizeBytes) }
 }

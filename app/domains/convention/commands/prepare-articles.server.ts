@@ -4,8 +4,8 @@ import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { fillArticles } from '../article-template.fr.ts'
 import { getArticleFacts } from '../article-facts.server.ts'
+import { fillArticles } from '../article-template.fr.ts'
 import { conventionPermissions } from '../permissions.ts'
 import { lockCtg, requireRight } from '../store.server.ts'
 
@@ -17,7 +17,11 @@ export const prepareArticles = command({
     requireRight(work, ctgId, conventionPermissions.prepareArticles, 'convention.prepare-articles')
     const { tx, newId } = work
     await lockCtg(work, ctgId)
-    const already = await tx.selectFrom('convention_article').select('id').where('ctg_id', '=', ctgId).executeTakeFirst()
+    const already = await tx
+      .selectFrom('convention_article')
+      .select('id')
+      .where('ctg_id', '=', ctgId)
+      .executeTakeFirst()
     if (already) throw new DomainError('conflict', 'convention.articles-already-prepared')
     const articles = fillArticles(await getArticleFacts(tx, ctgId))
     await tx

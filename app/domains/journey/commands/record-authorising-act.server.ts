@@ -1,0 +1,35 @@
+/** The act by which a signatory is authorised to sign; the last one awaited authorises the convention. Rules: docs/rules/convention.md §3. */
+import { z } from 'zod'
+import { actKinds } from '#app/domains/convention/convention.ts'
+import { conventionPermissions } from '#app/domains/convention/permissions.ts'
+import { saveAuthorisingAct } from '#app/domains/convention/steps.server.ts'
+import { optionalKeptFile } from '#app/domains/documents/kept-file.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize } from '#app/kernel/errors.ts'
+import { choice, id, optionalDay, optionalId, optionalText } from '#app/kernel/fields.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { reachConventionMilestones } from '../convention-milestones.server.ts'
+
+export const recordAuthorisingAct = command({
+  name: 'journey.record-authorising-act',
+  permission: conventionPermissions.recordAct,
+  input: z.object({
+    ctgId: id(),
+    partyId: id(),
+    kind: choice(actKinds, 'Choisissez la nature de l’acte.'),
+    versionId: optionalId(),
+    number: optionalText(60),
+    adoptedOn: optionalDay(),
+    expectedOn: optionalDay(),
+    transmittedOn: optionalDay(),
+    note: optionalText(1000),
+    file: optionalKeptFile(),
+  }),
+  async run(work, { ctgId, partyId, file, ...act }) {
+    requireMembership(work.actor, ctgId)
+    authorize(allows(conventionPermissions.recordAct, work.actor, { ctgId }), 'journey.record-authorising-act')
+    const convention = await saveAuthorisingAct(work, { ctgId, partyId, act, file })
+    return reachConventionMilestones(work, ctgId, convention)
+  },
+})

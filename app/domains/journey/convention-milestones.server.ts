@@ -1,0 +1,48 @@
+/** Milestones that acts and signatures reach: authorised, then signed. Rules: docs/rules/convention.md §3.6, §4.3. */
+import { authorising, type Convention, signing } from '#app/domains/convention/convention.ts'
+import { reachMilestone, setSignedOn } from '#app/domains/ctg/steps.server.ts'
+import { parisDay } from '#app/kernel/format.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+
+/** What a command answers once an act or a signature is recorded. */
+export type ConventionProgress = {
+  readonly actsReceived: number
+  readonly signatures: number
+  readonly signatories: number
+  /** `YYYY-MM-DD` once signed; null before. */
+  readonly signedOn: string | null
+}
+
+const count = (code: string, number: number) => (number > 0 ? [{ code, count: number }] : [])
+
+/** Reaches what the convention, as it now stands, has reached; nothing happens twice. */
+export async function reachConventionMilestones(
+  work: Work,
+  ctgId: string,
+  convention: Convention,
+): Promise<ConventionProgress> {
+  const acts = authorising(convention)
+  const signatures = signing(convention)
+  if (acts.total > 0 && acts.done > 0 && acts.awaited.length === 0)
+    await reachMilestone(work, {
+      ctgId,
+      kind: 'authorised',
+      reachedOn: acts.completedOn ?? parisDay(work.at),
+      missing: count('convention.acts-on-another-version', acts.onAnotherVersion.length),
+    })
+  if (signatures.completedOn !== null) {
+    await setSignedOn(work, ctgId, signatures.completedOn)
+    await reachMilestone(work, {
+      ctgId,
+      kind: 'signed',
+      reachedOn: signatures.completedOn,
+      missing: count('convention.acts-awaited', acts.awaited.length),
+    })
+  }
+  return {
+    actsReceived: acts.done,
+    signatures: signatures.done,
+    signatories: signatures.total,
+    signedOn: signatures.completedOn,
+  }
+}
