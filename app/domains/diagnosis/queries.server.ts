@@ -1,0 +1,155 @@
+/** The diagnosis as pages, documents and higher slices read it. Functions that take a context start from the actor. */
+import { type ThemeFigures, themeKeys } from '#app/domains/observatory/observatory.ts'
+import { getThemeFigures } from '#app/domains/observatory/queries.server.ts'
+import { type Actor, requireMembership } from '#app/kernel/actor.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import { allows } from '#app/kernel/permission.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import type { DiagnosisGaps } from './diagnosis.ts'
+import { isReadingAwaited } from './diagnosis.ts'
+import { allowsOwnWords, diagnosisPermissions } from './permissions.ts'
+import { departmentOf, listFindings, listIssues, loadScene, type Scene } from './rows.server.ts'
+import { countGaps, summaryOf } from './summary.ts'
+
+type Theme = Scene['themes'][number]
+
+/** Public figures of a theme for the perimeter; null for a theme of the CTG's own, or a CTG without perimeter. */
+async function readFigures(db: Reader, { catalogueKey }: Theme, { perimeter }: Scene): Promise<ThemeFigures | null> {
+  const themeKey = themeKeys.find((key) => key === catalogueKey)
+  if (!themeKey || perimeter.length === 0) return null
+  const perimeterCodes = perimeter.map(({ code }) => code)
+  return getThemeFigures(db, { themeKey, perimeterCodes, departmentCode: departmentOf(perimeter)?.code ?? null })
+}
+
+/** Readings shown side by side: those of the lead parties, written or not, then those other signatories gave or are asked for. */
+function readingsOf({ parties, readings }: Scene, themeId: string, actor: Actor, ctgId: string) {
+  return parties
+    .filter(({ id, isSignatory, isLead }) => isSignatory && (isLead || readings.some(({ partyId }) => partyId === id)))
+    .map((party) => {
+      const saved = readings.find(({ partyId }) => partyId === party.id)
+      const reading = saved ?? { text: '', askedOn: null, writtenOn: null, writtenBy: '', version: 0 }
+      const isAwaited = isReadingAwaited(reading)
+      const thing = { ctgId, themeId, partyId: party.id }
+      return {
+        party,
+        ...reading,
+        isAwaited,
+        mayWrite: allowsOwnWords(diagnosisPermissions.writeReading, actor, thing),
+        mayAsk: !isAwaited && allows(diagnosisPermissions.askReading, actor, thing),
+      }
+    })
+}
+
+/**
+ * One theme: figures, readings, testimonies, findings, issues and their objectives.
+ * @throws DomainError not-found for a stranger or a theme of another CTG
+ */
+export async function getThemePage({ db, actor }: Context, { ctgId, themeId }: { ctgId: string; themeId: string }) {
+  const membership = requireMembership(actor, ctgId)
+  const [scene, findings, issues] = await Promise.all([
+    loadScene(db, ctgId, themeId),
+    listFindings(db, ctgId, { themeId }),
+    listIssues(db, ctgId, { themeId }),
+  ])
+  const theme = found(
+    scene.themes.find(({ id }) => id === themeId),
+    'diagnosis.theme-not-found',
+  )
+  const thing = { ctgId, themeId, partyId: membership.partyId }
+  return {
+    ctgId,
+    theme,
+    themes: scene.themes,
+    parties: scene.parties,
+    perimeter: scene.perimeter,
+    department: departmentOf(scene.perimeter),
+    figures: await readFigures(db, theme, scene),
+    readings: readingsOf(scene, themeId, actor, ctgId),
+    testimonies: scene.testimonies.map((testimony) => ({
+      ...testimony,
+      mayRemove:
+        !testimony.isUsed &&
+        allowsOwnWords(diagnosisPermissions.removeTestimony, actor, { ...thing, partyId: testimony.partyId }),
+    })),
+    findings,
+    issues,
+    actingPartyId: membership.partyId,
+    may: {
+      addTestimony: allows(diagnosisPermissions.addTestimony, actor, thing),
+      proposeFinding: allows(diagnosisPermissions.proposeFinding, actor, thing),
+      givePosition: allows(diagnosisPermissions.givePosition, actor, thing),
+      writeIssue: allows(diagnosisPermissions.writeIssue, actor, thing),
+    },
+  }
+}
+export type ThemePageData = Awaited<ReturnType<typeof getThemePage>>
+
+/** Every theme with its counts, and what awaits in all. */
+export async function getOverviewPage({ db, actor }: Context, ctgId: string) {
+  const membership = requireMembership(actor, ctgId)
+  const [scene, findings, issues] = await Promise.all([
+    loadScene(db, ctgId),
+    listFindings(db, ctgId),
+    listIssues(db, ctgId),
+  ])
+  const input = { ...scene, findings, issues }
+  return {
+    ctgId,
+    parties: scene.parties,
+    perimeter: scene.perimeter,
+    actingPartyId: membership.partyId,
+    themes: scene.themes.map((theme) => ({ ...theme, ...summaryOf(theme.id, input) })),
+    awaitedReadings: scene.readings.filter(isReadingAwaited),
+    findings,
+    issues,
+  }
+}
+export type OverviewPageData = Awaited<ReturnType<typeof getOverviewPage>>
+
+/**
+ * The diagnosis as a document tells it, theme by theme in their order; withdrawn findings are left out.
+ * The caller has checked the right to read. Statements grow with the themes, not with what they hold.
+ */
+export async function getDiagnosisForDocument(db: Reader, ctgId: string) {
+  const [scene, findings, issues] = await Promise.all([
+    loadScene(db, ctgId),
+    listFindings(db, ctgId),
+    listIssues(db, ctgId),
+  ])
+  const themes = []
+  for (const theme of scene.themes) {
+    const isOfTheme = ({ themeId }: { readonly themeId: string }) => themeId === theme.id
+    themes.push({
+      theme,
+      figures: await readFigures(db, theme, scene),
+      readings: scene.parties.flatMap((party) =>
+        scene.readings
+          .filter((reading) => isOfTheme(reading) && reading.partyId === party.id && reading.text !== '')
+          .map((reading) => ({ ...reading, party })),
+      ),
+      testimonies: scene.testimonies.filter(isOfTheme),
+      findings: findings.filter((finding) => isOfTheme(finding) && finding.status !== 'withdrawn'),
+      issues: issues.filter(isOfTheme),
+    })
+  }
+  return { parties: scene.parties, perimeter: scene.perimeter, themes }
+}
+export type DiagnosisForDocument = Awaited<ReturnType<typeof getDiagnosisForDocument>>
+
+/** What is missing by the rules of the diagnosis, told before a decision. The caller has checked the right to read. */
+export async function countDiagnosisGaps(db: Reader, ctgId: string): Promise<DiagnosisGaps> {
+  const [scene, findings, issues, { count }] = await Promise.all([
+    loadScene(db, ctgId),
+    listFindings(db, ctgId),
+    listIssues(db, ctgId),
+    db
+      .selectFrom('objective')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('ctg_id', '=', ctgId)
+      .where('is_measurable', '=', true)
+      .where('baseline', 'is', null)
+      .executeTakeFirstOrThrow(),
+  ])
+  return countGaps({ parties: scene.parties, findings, issues }, count)
+}

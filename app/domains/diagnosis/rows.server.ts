@@ -1,0 +1,187 @@
+/** What the screens of the slice are made of, each read in one statement. The caller has checked the right to read. */
+import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { parisDay } from '#app/kernel/format.ts'
+
+/** Setting of a page: parties, themes and perimeter in their order; readings and testimonies of one theme, or of all. */
+export async function loadScene(db: Reader, ctgId: string, themeId?: string) {
+  const { readings, ...scene } = await db
+    .selectNoFrom((eb) => [
+      jsonArrayFrom(
+        eb
+          .selectFrom('party')
+          .select(['id', 'kind', 'name', 'short_name as shortName', 'is_signatory as isSignatory', 'is_lead as isLead'])
+          .where('ctg_id', '=', ctgId)
+          .orderBy('position'),
+      ).as('parties'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('theme')
+          .select(['id', 'name', 'catalogue_key as catalogueKey'])
+          .where('ctg_id', '=', ctgId)
+          .orderBy('position'),
+      ).as('themes'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('ctg_perimeter')
+          .innerJoin('territory', 'territory.code', 'ctg_perimeter.territory_code')
+          .leftJoin('territory as department', 'department.code', 'territory.department_code')
+          .select(['territory.code', 'territory.name', 'department.code as departmentCode'])
+          .select('department.name as departmentName')
+          .where('ctg_perimeter.ctg_id', '=', ctgId)
+          .orderBy('territory.name'),
+      ).as('perimeter'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('party_reading')
+          .select(['theme_id as themeId', 'party_id as partyId', 'text', 'asked_on as askedOn'])
+          .select(['written_by as writtenBy', 'written_at as writtenAt', 'version'])
+          .where('ctg_id', '=', ctgId)
+          .$if(themeId !== undefined, (query) => query.where('theme_id', '=', themeId ?? '')),
+      ).as('readings'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('testimony')
+          .select(['id', 'theme_id as themeId', 'kind', 'text', 'source', 'collected_on as collectedOn'])
+          .select('party_id as partyId')
+          .select((row) =>
+            row
+              .exists(
+                row
+                  .selectFrom('finding_testimony')
+                  .select('finding_id')
+                  .where('finding_testimony.ctg_id', '=', ctgId)
+                  .whereRef('finding_testimony.testimony_id', '=', 'testimony.id'),
+              )
+              .as('isUsed'),
+          )
+          .where('ctg_id', '=', ctgId)
+          .$if(themeId !== undefined, (query) => query.where('theme_id', '=', themeId ?? ''))
+          .orderBy('collected_on', 'desc')
+          .orderBy('created_at', 'desc')
+          .limit(500),
+      ).as('testimonies'),
+    ])
+    .executeTakeFirstOrThrow()
+  return {
+    ...scene,
+    readings: readings.map(({ writtenAt, ...reading }) => ({
+      ...reading,
+      writtenOn: writtenAt === null ? null : parisDay(new Date(writtenAt)),
+    })),
+  }
+}
+export type Scene = Awaited<ReturnType<typeof loadScene>>
+export type PartyRow = Scene['parties'][number]
+
+/** The département all the communes of the perimeter are in; null when they are in several. */
+export function departmentOf(perimeter: Scene['perimeter']): { readonly code: string; readonly name: string } | null {
+  const [first] = perimeter
+  if (!first || first.departmentCode === null || first.departmentName === null) return null
+  if (perimeter.some(({ departmentCode }) => departmentCode !== first.departmentCode)) return null
+  return { code: first.departmentCode, name: first.departmentName }
+}
+
+/** Which findings or issues: of a theme, of all themes, or one. */
+export type Which = { readonly themeId?: string; readonly id?: string }
+
+const countElements = (table: 'finding_figure' | 'finding_testimony', ctgId: string) =>
+  sql<number>`(select count(*)::int from ${sql.table(table)} as element
+    where element.ctg_id = ${ctgId} and element.finding_id = finding.id)`
+
+/** Findings by number, withdrawn ones included, with the positions given on each; 500 at most. */
+export const listFindings = (db: Reader, ctgId: string, { themeId, id }: Which = {}) =>
+  db
+    .selectFrom('finding')
+    .select(['finding.id', 'finding.number', 'finding.theme_id as themeId', 'finding.kind', 'finding.title'])
+    .select(['finding.text', 'finding.status', 'finding.version', 'finding.proposed_by as proposedBy'])
+    .select(['finding.proposed_by_party_id as proposedByPartyId', 'finding.created_at as createdAt'])
+    .select([
+      countElements('finding_figure', ctgId).as('figureCount'),
+      countElements('finding_testimony', ctgId).as('testimonyCount'),
+    ])
+    .select((eb) =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('finding_position')
+          .innerJoin('party', (join) =>
+            join
+              .onRef('party.ctg_id', '=', 'finding_position.ctg_id')
+              .onRef('party.id', '=', 'finding_position.party_id'),
+          )
+          .select(['finding_position.party_id as partyId', 'finding_position.position', 'finding_position.reservation'])
+          .select(['finding_position.given_by as givenBy', 'finding_position.given_at as givenAt'])
+          .where('finding_position.ctg_id', '=', ctgId)
+          .whereRef('finding_position.finding_id', '=', 'finding.id')
+          .orderBy('party.position'),
+      ).as('positions'),
+    )
+    .where('finding.ctg_id', '=', ctgId)
+    .$if(themeId !== undefined, (query) => query.where('finding.theme_id', '=', themeId ?? ''))
+    .$if(id !== undefined, (query) => query.where('finding.id', '=', id ?? ''))
+    .orderBy('finding.number')
+    .limit(500)
+    .execute()
+export type FindingRow = Awaited<ReturnType<typeof listFindings>>[number]
+
+/** Issues, priorities first by rank, then by number, with the findings under each and the objectives that answer it. */
+export const listIssues = (db: Reader, ctgId: string, { themeId, id }: Which = {}) =>
+  db
+    .selectFrom('issue')
+    .select(['issue.id', 'issue.number', 'issue.theme_id as themeId', 'issue.title', 'issue.publics', 'issue.status'])
+    .select(['issue.priority_rank as rank', 'issue.version'])
+    .select((eb) => [
+      jsonArrayFrom(
+        eb
+          .selectFrom('issue_finding')
+          .innerJoin('finding', (join) =>
+            join
+              .onRef('finding.ctg_id', '=', 'issue_finding.ctg_id')
+              .onRef('finding.id', '=', 'issue_finding.finding_id'),
+          )
+          .select(['finding.id', 'finding.number', 'finding.title', 'finding.kind', 'finding.status'])
+          .where('issue_finding.ctg_id', '=', ctgId)
+          .whereRef('issue_finding.issue_id', '=', 'issue.id')
+          .orderBy('finding.number'),
+      ).as('findings'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('objective')
+          .select(['objective.id', 'objective.title'])
+          .where('objective.ctg_id', '=', ctgId)
+          .whereRef('objective.issue_id', '=', 'issue.id')
+          .orderBy('objective.position'),
+      ).as('objectives'),
+    ])
+    .where('issue.ctg_id', '=', ctgId)
+    .$if(themeId !== undefined, (query) => query.where('issue.theme_id', '=', themeId ?? ''))
+    .$if(id !== undefined, (query) => query.where('issue.id', '=', id ?? ''))
+    .orderBy('issue.priority_rank', (order) => order.asc().nullsLast())
+    .orderBy('issue.number')
+    .limit(500)
+    .execute()
+export type IssueRow = Awaited<ReturnType<typeof listIssues>>[number]
+
+/** Objectives in the order of their axis, with the issue each answers. */
+export const listObjectiveRows = (db: Reader, ctgId: string) =>
+  db
+    .selectFrom('objective')
+    .leftJoin('issue', (join) =>
+      join.onRef('issue.ctg_id', '=', 'objective.ctg_id').onRef('issue.id', '=', 'objective.issue_id'),
+    )
+    .leftJoin('indicator', 'indicator.id', 'objective.indicator_id')
+    .select(['objective.id', 'objective.axis_id as axisId', 'objective.title', 'objective.issue_id as issueId'])
+    .select(['objective.measure_name as measureName', 'objective.measure_unit as measureUnit'])
+    .select(['objective.indicator_id as indicatorId', 'objective.is_measurable as isMeasurable'])
+    .select(['objective.not_measurable_reason as notMeasurableReason', 'objective.version'])
+    .select(['objective.baseline', 'objective.baseline_year as baselineYear', 'objective.target'])
+    .select(['objective.target_year as targetYear', 'objective.last_value as lastValue'])
+    .select(['objective.last_value_year as lastValueYear', 'issue.title as issueTitle', 'issue.number as issueNumber'])
+    .select(['indicator.name as indicatorName', 'indicator.unit as indicatorUnit', 'indicator.decimals'])
+    .where('objective.ctg_id', '=', ctgId)
+    .orderBy('objective.position')
+    .orderBy('objective.id')
+    .limit(1000)
+    .execute()
+export type ObjectiveRow = Awaited<ReturnType<typeof listObjectiveRows>>[number]
