@@ -72,7 +72,11 @@ function ChoiceFrame({
   const groupId = useId()
   const descriptions = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
-    <fieldset className={styles.field} aria-describedby={descriptions || undefined}>
+    <fieldset
+      className={styles.field}
+      {...(type === 'radio' && { role: 'radiogroup', 'aria-invalid': error ? true : undefined })}
+      aria-describedby={descriptions || undefined}
+    >
       <legend className={isLabelHidden ? 'visually-hidden' : styles.label}>
         {label}
         {isRequired && <RequiredMark />}
@@ -94,6 +98,7 @@ function ChoiceFrame({
                   name={name}
                   value={choice.value}
                   defaultChecked={isTicked(choice.value)}
+                  aria-invalid={type === 'checkbox' && error ? true : undefined}
                   aria-describedby={choice.hint ? `${choiceId}-hint` : undefined}
                 />
                 <label htmlFor={choiceId}>{choice.label}</label>

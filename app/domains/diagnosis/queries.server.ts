@@ -112,11 +112,10 @@ export type OverviewPageData = Awaited<ReturnType<typeof getOverviewPage>>
  * The caller has checked the right to read. Statements grow with the themes, not with what they hold.
  */
 export async function getDiagnosisForDocument(db: Reader, ctgId: string) {
-  const [scene, findings, issues] = await Promise.all([
-    loadScene(db, ctgId),
-    listFindings(db, ctgId),
-    listIssues(db, ctgId),
-  ])
+  // One after the other: a caller may be inside a transaction, which has a single connection.
+  const scene = await loadScene(db, ctgId)
+  const findings = await listFindings(db, ctgId)
+  const issues = await listIssues(db, ctgId)
   const themes = []
   for (const theme of scene.themes) {
     const isOfTheme = ({ themeId }: { readonly themeId: string }) => themeId === theme.id
@@ -139,17 +138,15 @@ export type DiagnosisForDocument = Awaited<ReturnType<typeof getDiagnosisForDocu
 
 /** What is missing by the rules of the diagnosis, told before a decision. The caller has checked the right to read. */
 export async function countDiagnosisGaps(db: Reader, ctgId: string): Promise<DiagnosisGaps> {
-  const [scene, findings, issues, { count }] = await Promise.all([
-    loadScene(db, ctgId),
-    listFindings(db, ctgId),
-    listIssues(db, ctgId),
-    db
-      .selectFrom('objective')
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .where('ctg_id', '=', ctgId)
-      .where('is_measurable', '=', true)
-      .where('baseline', 'is', null)
-      .executeTakeFirstOrThrow(),
-  ])
-  return countGaps({ parties: scene.parties, findings, issues }, count)
+  const { parties } = await loadScene(db, ctgId)
+  const findings = await listFindings(db, ctgId)
+  const issues = await listIssues(db, ctgId)
+  const { count } = await db
+    .selectFrom('objective')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('ctg_id', '=', ctgId)
+    .where('is_measurable', '=', true)
+    .where('baseline', 'is', null)
+    .executeTakeFirstOrThrow()
+  return countGaps({ parties, findings, issues }, count)
 }
