@@ -40,7 +40,11 @@ const sections: readonly {
 ]
 
 /** Addresses that belong to a section without beginning by its path. */
-const kin: Readonly<Record<string, readonly string[]>> = { '/reunions': ['/decisions'], '/plan': ['/actions', '/fil'] }
+const kin: Readonly<Record<string, readonly string[]>> = {
+  '/diagnostic': ['/constats', '/enjeux', '/objectifs'],
+  '/reunions': ['/decisions'],
+  '/plan': ['/actions', '/fil'],
+}
 
 function navigationOf(ctgId: string, pathname: string): readonly NavigationGroup[] {
   const base = `/ctg/${ctgId}`

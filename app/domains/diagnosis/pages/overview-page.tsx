@@ -1,0 +1,129 @@
+/** The diagnosis as a whole: every theme with its counts, what awaits, the priorities. */
+import { Link } from 'react-router'
+import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { type Column, DataTable } from '#app/ui/data-table.tsx'
+import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { Timeline } from '#app/ui/timeline.tsx'
+import { listAwaited } from '../awaited.ts'
+import { pageLabels } from '../page-labels.fr.ts'
+import type { OverviewPageData } from '../queries.server.ts'
+import { ThemeTabs } from './theme-page.tsx'
+
+const p = pageLabels.overview
+type ThemeRow = OverviewPageData['themes'][number]
+
+export function OverviewPage(props: OverviewPageData) {
+  const { ctgId, themes, perimeter } = props
+  return (
+    <Stack>
+      <PageHeader
+        title={pageLabels.diagnosis}
+        lead={`${territoryLabels.perimeter(perimeter)} : ${p.lead}`}
+        actions={<LinkButton to={`/ctg/${ctgId}/objectifs`}>{p.objectives}</LinkButton>}
+      />
+      {themes.length === 0 ? (
+        <EmptyState action={<LinkButton to={`/ctg/${ctgId}/membres/themes`}>{p.addTheme}</LinkButton>}>
+          {p.noTheme}
+        </EmptyState>
+      ) : (
+        <ThemeTabs ctgId={ctgId} themes={themes} />
+      )}
+      <Columns
+        main={
+          <Card title={p.byTheme}>
+            <DataTable caption={p.byTheme} columns={columnsOf(ctgId)} rows={themes} rowKey={({ id }) => id} />
+          </Card>
+        }
+        aside={
+          <>
+            <AwaitedCard {...props} />
+            <PrioritiesCard {...props} />
+          </>
+        }
+      />
+    </Stack>
+  )
+}
+
+const columnsOf = (ctgId: string): readonly Column<ThemeRow>[] => [
+  {
+    key: 'theme',
+    header: p.theme,
+    isRowHeader: true,
+    cell: ({ id, name }) => <Link to={`/ctg/${ctgId}/diagnostic/${id}`}>{name}</Link>,
+  },
+  {
+    key: 'readings',
+    header: p.readings,
+    cell: ({ readingsWritten, lastReadingOn, readingsAwaited }) => (
+      <>
+        {readingsWritten || '–'}
+        {lastReadingOn && <span className="fine"> {p.lastReading(lastReadingOn)}</span>}
+        {readingsAwaited > 0 && <p className="fine">{p.awaitedReadings(readingsAwaited)}</p>}
+      </>
+    ),
+  },
+  { key: 'testimonies', header: p.testimonies, isNumeric: true, cell: ({ testimonies }) => testimonies || '–' },
+  {
+    key: 'findings',
+    header: p.findings,
+    cell: ({ findings, findingsShared, findingsAwaitingPosition }) => (
+      <>
+        {p.shared(findingsShared, findings)}
+        {findingsAwaitingPosition > 0 && <p className="fine">{p.awaitedPositions(findingsAwaitingPosition)}</p>}
+      </>
+    ),
+  },
+  {
+    key: 'issues',
+    header: p.issues,
+    cell: ({ issues, issuesRetained, issuesToDebate }) => (
+      <>
+        {p.retained(issuesRetained, issues)}
+        {issuesToDebate > 0 && <p className="fine">{p.toDebate(issuesToDebate)}</p>}
+      </>
+    ),
+  },
+]
+
+/** What is shown at once; the themes' pages hold the rest. */
+const shownAtMost = 8
+
+function AwaitedCard({ ctgId, ...data }: OverviewPageData) {
+  const items = listAwaited(data)
+  const rest = items.length - shownAtMost
+  return (
+    <Card title={p.awaited}>
+      {items.length === 0 && <p className="muted">{p.nothing}</p>}
+      <Timeline
+        label={p.awaited}
+        items={items.slice(0, shownAtMost).map(({ key, title, note, path }) => ({
+          key,
+          title: <Link to={`/ctg/${ctgId}${path}`}>{title}</Link>,
+          note,
+        }))}
+      />
+      {rest > 0 && <p className="fine">{p.more(rest)}</p>}
+    </Card>
+  )
+}
+
+function PrioritiesCard({ ctgId, issues }: OverviewPageData) {
+  const retained = issues.filter(({ status }) => status === 'retained')
+  return (
+    <Card title={p.priorities}>
+      {retained.length === 0 && (
+        <EmptyState action={<Link to={`/ctg/${ctgId}/reunions`}>{p.noMeeting}</Link>}>{p.noPriority}</EmptyState>
+      )}
+      <ol>
+        {retained.map(({ id, title }) => (
+          <li key={id}>
+            <Link to={`/ctg/${ctgId}/enjeux/${id}`}>{title}</Link>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  )
+}

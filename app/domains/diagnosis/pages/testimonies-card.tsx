@@ -1,0 +1,71 @@
+/** What inhabitants and professionals say, each with its source and its date. */
+import { formatDay } from '#app/kernel/format.ts'
+import { Chip } from '#app/ui/chip.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, Row } from '#app/ui/layout.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { testimonyKinds } from '../diagnosis.ts'
+import { diagnosisLabels as t } from '../labels.fr.ts'
+import { pageLabels } from '../page-labels.fr.ts'
+import { byParty } from '../party-words.ts'
+import type { ThemePageData } from '../queries.server.ts'
+import styles from './diagnosis.module.css'
+
+const { testimonies: p } = pageLabels
+
+type Props = Pick<ThemePageData, 'testimonies' | 'parties'> & { readonly mayAdd: boolean }
+
+export const TestimoniesCard = ({ testimonies, parties, mayAdd }: Props) => (
+  <Card title={p.title} id="temoignages">
+    {testimonies.length === 0 && <EmptyState>{p.none}</EmptyState>}
+    <ul className="plain-list">
+      {testimonies.map((testimony) => (
+        <li key={testimony.id} className={styles.quote}>
+          <p className={styles.words}>« {testimony.text} »</p>
+          <Row isSpread>
+            <p className="small">
+              <Chip tone="partner">{t.testimonyKind[testimony.kind]}</Chip> {testimony.source},{' '}
+              {formatDay(testimony.collectedOn)} · {collector(parties, testimony.partyId)}
+            </p>
+            {testimony.mayRemove && (
+              <CommandForm intent="remove-testimony" subject={testimony.id} isInline>
+                <input type="hidden" name="testimonyId" value={testimony.id} />
+                <SubmitButton look="quiet" isSmall label={`${p.remove} : ${testimony.source}`}>
+                  {p.remove}
+                </SubmitButton>
+              </CommandForm>
+            )}
+          </Row>
+        </li>
+      ))}
+    </ul>
+    {mayAdd && <AddTestimony />}
+  </Card>
+)
+
+function collector(parties: Props['parties'], partyId: string): string {
+  const party = parties.find(({ id }) => id === partyId)
+  return party ? p.collectedBy(byParty(party.shortName)) : ''
+}
+
+const AddTestimony = () => (
+  <div className={styles.act}>
+    <Disclosure summary={p.add} look="button">
+      <CommandForm intent="add-testimony">
+        <SelectField
+          name="kind"
+          label={p.kind}
+          options={testimonyKinds.map((value) => ({ value, label: t.testimonyKind[value] }))}
+        />
+        <TextArea name="text" label={p.text} hint={p.textHint} isRequired />
+        <TextField name="source" label={p.source} hint={p.sourceHint} isRequired />
+        <DateField name="collectedOn" label={p.on} isRequired />
+        <FormActions>
+          <SubmitButton>{p.save}</SubmitButton>
+        </FormActions>
+      </CommandForm>
+    </Disclosure>
+  </div>
+)
