@@ -97,7 +97,6 @@ export async function getOverviewPage({ db, actor }: Context, ctgId: string) {
   return {
     ctgId,
     parties: scene.parties,
-    perimeter: scene.perimeter,
     actingPartyId: membership.partyId,
     themes: scene.themes.map((theme) => ({ ...theme, ...summaryOf(theme.id, input) })),
     awaitedReadings: scene.readings.filter(isReadingAwaited),

@@ -1,6 +1,5 @@
 /** The diagnosis as a whole: every theme with its counts, what awaits, the priorities. */
 import { Link } from 'react-router'
-import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
@@ -15,12 +14,12 @@ const p = pageLabels.overview
 type ThemeRow = OverviewPageData['themes'][number]
 
 export function OverviewPage(props: OverviewPageData) {
-  const { ctgId, themes, perimeter } = props
+  const { ctgId, themes } = props
   return (
     <Stack>
       <PageHeader
         title={pageLabels.diagnosis}
-        lead={`${territoryLabels.perimeter(perimeter)} : ${p.lead}`}
+        lead={p.lead}
         actions={<LinkButton to={`/ctg/${ctgId}/objectifs`}>{p.objectives}</LinkButton>}
       />
       {themes.length === 0 ? (
