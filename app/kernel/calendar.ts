@@ -51,3 +51,10 @@ export function firstDayOf(day: string, precision: DatePrecision): string {
   const first = precision === 'month' ? month : precision === 'quarter' ? Math.floor((month - 1) / 3) * 3 + 1 : 1
   return `${day.slice(0, 4)}-${String(first).padStart(2, '0')}-01`
 }
+
+/** The instant of an hour in Paris, summer time included. @param hour `HH:MM` */
+export function parisInstant(day: string, hour: string): Date {
+  const asIfUtc = new Date(`${day}T${hour}:00Z`)
+  const shown = new Date(`${asIfUtc.toLocaleString('sv-SE', { timeZone: 'Europe/Paris' }).replace(' ', 'T')}Z`)
+  return new Date(2 * asIfUtc.getTime() - shown.getTime())
+}

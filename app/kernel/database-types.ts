@@ -366,6 +366,14 @@ export interface Decision {
   version: Generated<number>;
 }
 
+export interface DecisionConfirmation {
+  confirmed_at: Timestamp;
+  ctg_id: string;
+  decision_id: string;
+  party_id: string;
+  person_name: string;
+}
+
 export interface DecisionPosition {
   comment: Generated<string>;
   ctg_id: string;
@@ -560,9 +568,21 @@ export interface Milestone {
    * What Trame said was missing when it was reached: list of codes with counts.
    */
   missing: Generated<Json>;
+  /**
+   * Framing note (note de cadrage): method, perimeter, themes, calendar. Empty for the other milestones.
+   */
+  note: Generated<string>;
   reached_on: string | null;
   target_on: string | null;
   target_precision: Generated<DatePrecision>;
+}
+
+export interface MilestoneAgreement {
+  agreed_at: Timestamp;
+  ctg_id: string;
+  milestone_id: string;
+  party_id: string;
+  person_name: string;
 }
 
 export interface Objective {
@@ -867,6 +887,7 @@ export interface DB {
   ctg_counter: CtgCounter;
   ctg_perimeter: CtgPerimeter;
   decision: Decision;
+  decision_confirmation: DecisionConfirmation;
   decision_position: DecisionPosition;
   decision_subject: DecisionSubject;
   figure: Figure;
@@ -885,6 +906,7 @@ export interface DB {
   meeting: Meeting;
   member: Member;
   milestone: Milestone;
+  milestone_agreement: MilestoneAgreement;
   objective: Objective;
   outgoing_mail: OutgoingMail;
   party: Party;

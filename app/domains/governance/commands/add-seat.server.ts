@@ -1,0 +1,52 @@
+/** Adds a seat to a body: a function of a party, held or not. Rules: docs/rules/governance.md §2. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { seatFields } from '../inputs.ts'
+import { governancePermissions } from '../permissions.ts'
+import { lockBody, requireParty } from '../store.server.ts'
+
+export const addSeat = command({
+  name: 'governance.add-seat',
+  permission: governancePermissions.manageBody,
+  input: z.object({ ctgId: id(), bodyId: id(), partyId: id(), ...seatFields }),
+  async run(work, { ctgId, bodyId, partyId, ...seat }) {
+    requireMembership(work.actor, ctgId)
+    const { themeId } = await lockBody(work, { ctgId, bodyId })
+    authorize(allows(governancePermissions.manageBody, work.actor, { ctgId, themeId }), 'governance.add-seat')
+    await requireParty(work.tx, ctgId, partyId)
+    const seatId = work.newId()
+    const { last } = await work.tx
+      .selectFrom('seat')
+      .select((eb) => eb.fn.coalesce(eb.fn.max('position'), eb.lit(-1)).as('last'))
+      .where('ctg_id', '=', ctgId)
+      .where('body_id', '=', bodyId)
+      .executeTakeFirstOrThrow()
+    await work.tx
+      .insertInto('seat')
+      .values({
+        ctg_id: ctgId,
+        id: seatId,
+        body_id: bodyId,
+        party_id: partyId,
+        function_title: seat.functionTitle,
+        holder_name: seat.holderName,
+        substitute_name: seat.substituteName,
+        allows_representative: seat.allowsRepresentative,
+        since: seat.since,
+        position: last + 1,
+      })
+      .execute()
+    await recordAudit(work, {
+      action: 'seat.added',
+      subject: { type: 'body', id: bodyId },
+      ctgId,
+      detail: { functionTitle: seat.functionTitle, holderName: seat.holderName },
+    })
+    return { seatId }
+  },
+})

@@ -1,0 +1,39 @@
+/** Ends a seat on a day; what was decided before keeps its names. Rule: docs/rules/governance.md §2.3. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize, refuse } from '#app/kernel/errors.ts'
+import { day, id } from '#app/kernel/fields.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { refusalToEndSeat } from '../governance.ts'
+import { governancePermissions } from '../permissions.ts'
+import { lockSeat } from '../store.server.ts'
+
+export const endSeat = command({
+  name: 'governance.end-seat',
+  permission: governancePermissions.manageBody,
+  input: z.object({ ctgId: id(), seatId: id(), lastDay: day('Indiquez le dernier jour de ce siège.') }),
+  async run(work, { ctgId, seatId, lastDay }) {
+    requireMembership(work.actor, ctgId)
+    const seat = await lockSeat(work, { ctgId, seatId })
+    authorize(
+      allows(governancePermissions.manageBody, work.actor, { ctgId, themeId: seat.themeId }),
+      'governance.end-seat',
+    )
+    refuse('governance', refusalToEndSeat(seat, lastDay))
+    await work.tx
+      .updateTable('seat')
+      .set((eb) => ({ until: lastDay, version: eb('version', '+', 1) }))
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', seatId)
+      .execute()
+    await recordAudit(work, {
+      action: 'seat.ended',
+      subject: { type: 'body', id: seat.bodyId },
+      ctgId,
+      detail: { functionTitle: seat.functionTitle, holderName: seat.holderName, lastDay },
+    })
+    return { seatId }
+  },
+})

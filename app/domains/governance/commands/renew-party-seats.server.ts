@@ -1,0 +1,80 @@
+/**
+ * After an election or a change of board: the seats of a party whose holder changes end the day before, and begin again
+ * with their new holder, all in one act. Rule: docs/rules/governance.md §2.5.
+ */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { addDays } from '#app/kernel/calendar.ts'
+import { authorize, refuse } from '#app/kernel/errors.ts'
+import { day, id } from '#app/kernel/fields.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { isSeatInForce, refusalToEndSeat } from '../governance.ts'
+import { optionalName } from '../inputs.ts'
+import { governancePermissions } from '../permissions.ts'
+import { requireParty } from '../store.server.ts'
+
+export const renewPartySeats = command({
+  name: 'governance.renew-party-seats',
+  permission: governancePermissions.renewPartySeats,
+  input: z.object({
+    ctgId: id(),
+    partyId: id(),
+    since: day('Indiquez le premier jour du nouveau mandat.'),
+    /** A seat left out, or whose name does not change, goes on as it is; an empty name: the seat awaits its holder. */
+    seats: z.array(z.object({ id: id(), holderName: optionalName() })).max(200),
+  }),
+  async run(work, { ctgId, partyId, since, seats: asked }) {
+    requireMembership(work.actor, ctgId)
+    authorize(allows(governancePermissions.renewPartySeats, work.actor, { ctgId }), 'governance.renew-party-seats')
+    const { tx, newId } = work
+    await requireParty(tx, ctgId, partyId)
+    const lastDay = addDays(since, -1)
+    const seats = await tx
+      .selectFrom('seat')
+      .selectAll()
+      .where('ctg_id', '=', ctgId)
+      .where('party_id', '=', partyId)
+      .orderBy('position')
+      .forUpdate()
+      .execute()
+    const renewed = seats.flatMap((seat) => {
+      const named = asked.find((one) => one.id === seat.id)
+      const isRenewed = named && seat.until === null && isSeatInForce(seat, since) && named.holderName !== seat.holder_name
+      return isRenewed ? [{ ...seat, newHolder: named.holderName }] : []
+    })
+    refuse('governance', renewed.length === 0 ? 'nothing-to-renew' : undefined)
+    for (const seat of renewed) refuse('governance', refusalToEndSeat(seat, lastDay))
+    await tx
+      .updateTable('seat')
+      .set((eb) => ({ until: lastDay, version: eb('version', '+', 1) }))
+      .where('ctg_id', '=', ctgId)
+      .where('id', 'in', renewed.map((seat) => seat.id))
+      .execute()
+    await tx
+      .insertInto('seat')
+      .values(
+        renewed.map(({ newHolder, ...seat }) => ({
+          ...seat,
+          id: newId(),
+          holder_name: newHolder,
+          substitute_name: null,
+          since,
+          until: null,
+          version: 1,
+        })),
+      )
+      .execute()
+    await recordAudit(work, {
+      action: 'party.seats-renewed',
+      subject: { type: 'party', id: partyId },
+      ctgId,
+      detail: {
+        since,
+        seats: renewed.map((seat) => ({ function: seat.function_title, before: seat.holder_name, after: seat.newHolder })),
+      },
+    })
+    return { renewed: renewed.length }
+  },
+})

@@ -1,0 +1,59 @@
+/** Moves a meeting or corrects its title and place, until it is closed. Rule: docs/rules/governance.md §3.3. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { parisInstant } from '#app/kernel/calendar.ts'
+import { authorize, refuse } from '#app/kernel/errors.ts'
+import { day, id, line, optionalText, version } from '#app/kernel/fields.ts'
+import { formatInstant } from '#app/kernel/format.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { refusalToEdit } from '../governance.ts'
+import { hour } from '../inputs.ts'
+import { governancePermissions } from '../permissions.ts'
+import { lockMeeting, requireSameVersion } from '../store.server.ts'
+
+export const updateMeeting = command({
+  name: 'governance.update-meeting',
+  permission: governancePermissions.holdMeeting,
+  input: z.object({
+    ctgId: id(),
+    meetingId: id(),
+    version: version(),
+    title: line('Donnez un titre à la réunion.', 200),
+    day: day('Indiquez le jour de la réunion.'),
+    hour: hour(),
+    place: optionalText(200),
+  }),
+  async run(work, { ctgId, meetingId, version: opened, title, day: on, hour: at, place }) {
+    requireMembership(work.actor, ctgId)
+    const meeting = await lockMeeting(work, { ctgId, meetingId })
+    authorize(
+      allows(governancePermissions.holdMeeting, work.actor, { ctgId, themeId: meeting.themeId }),
+      'governance.update-meeting',
+    )
+    refuse('governance', refusalToEdit(meeting))
+    requireSameVersion(meeting.version, opened, {
+      title: meeting.title,
+      day: formatInstant(meeting.startsAt),
+      place: meeting.place,
+    })
+    const startsAt = parisInstant(on, at)
+    await work.tx
+      .updateTable('meeting')
+      .set({ title, starts_at: startsAt, place, version: opened + 1 })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', meetingId)
+      .execute()
+    await recordAudit(work, {
+      action: 'meeting.updated',
+      subject: { type: 'meeting', id: meetingId },
+      ctgId,
+      detail: {
+        before: { title: meeting.title, startsAt: meeting.startsAt, place: meeting.place },
+        after: { title, startsAt, place },
+      },
+    })
+    return { meetingId }
+  },
+})

@@ -1,0 +1,47 @@
+/** Names the holder of a seat or her substitute, corrects its function. A change of mandate is a renewal, not a correction. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize } from '#app/kernel/errors.ts'
+import { id, version } from '#app/kernel/fields.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { seatFields } from '../inputs.ts'
+import { governancePermissions } from '../permissions.ts'
+import { lockSeat, requireSameVersion } from '../store.server.ts'
+
+export const updateSeat = command({
+  name: 'governance.update-seat',
+  permission: governancePermissions.manageBody,
+  input: z.object({ ctgId: id(), seatId: id(), version: version(), ...seatFields }),
+  async run(work, { ctgId, seatId, version: opened, ...seat }) {
+    requireMembership(work.actor, ctgId)
+    const before = await lockSeat(work, { ctgId, seatId })
+    authorize(
+      allows(governancePermissions.manageBody, work.actor, { ctgId, themeId: before.themeId }),
+      'governance.update-seat',
+    )
+    const { functionTitle, holderName, substituteName } = before
+    requireSameVersion(before.version, opened, { functionTitle, holderName, substituteName })
+    await work.tx
+      .updateTable('seat')
+      .set({
+        function_title: seat.functionTitle,
+        holder_name: seat.holderName,
+        substitute_name: seat.substituteName,
+        allows_representative: seat.allowsRepresentative,
+        since: seat.since,
+        version: opened + 1,
+      })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', seatId)
+      .execute()
+    await recordAudit(work, {
+      action: 'seat.updated',
+      subject: { type: 'body', id: before.bodyId },
+      ctgId,
+      detail: { before: { functionTitle, holderName, substituteName }, after: seat },
+    })
+    return { seatId }
+  },
+})

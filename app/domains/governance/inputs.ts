@@ -1,0 +1,36 @@
+/** Fields that several governance commands share. Pure. */
+import { z } from 'zod'
+import { id, line, optionalDay, optionalText } from '#app/kernel/fields.ts'
+
+/** A name that may be left empty: null then. */
+export const optionalName = () => optionalText(200).transform((text) => text || null)
+
+const hourSentence = 'Cette heure n’est pas valable : écrivez-la comme 14:30 ou 14 h 30.'
+
+/** `14:30`, `14h30`, `14 h`: kept as `HH:MM`. */
+export const hour = () =>
+  z
+    .string({ error: 'Indiquez une heure.' })
+    .trim()
+    .regex(/^([01]?\d|2[0-3])\s*[:hH]\s*([0-5]\d)?$/, { error: hourSentence })
+    .transform((text) => {
+      const [hours = '', minutes = ''] = text.split(/[:h]/i).map((part) => part.trim())
+      return `${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}`
+    })
+
+export const bodyFields = {
+  name: line('Donnez un nom à l’instance.', 120),
+  themeId: z.preprocess((value) => (value === '' || value === undefined ? null : value), id().nullable()),
+  mission: optionalText(2000),
+  rhythm: optionalText(120),
+}
+
+export const seatFields = {
+  functionTitle: line('Indiquez la fonction qui siège, par exemple « Maire ».', 160),
+  holderName: optionalName(),
+  substituteName: optionalName(),
+  allowsRepresentative: z.preprocess((value) => value === 'on' || value === true, z.boolean()),
+  since: optionalDay(),
+}
+
+export const optionalTitle = () => optionalText(200)

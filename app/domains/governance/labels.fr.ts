@@ -1,0 +1,104 @@
+/** Every sentence of governance. Pure. */
+import { formatCount } from '#app/kernel/format.ts'
+import type { BodyKind, DecisionState, DefaultFunction, MeetingStatus, PartyPosition, Presence } from './governance.ts'
+import type { Missing, MissingCode } from './missing.ts'
+
+export const governanceLabels = {
+  bodyKind: {
+    pair: 'Binôme de coordination',
+    copil: 'Comité de pilotage',
+    'operational-committee': 'Comité opérationnel',
+    'working-group': 'Groupe de travail',
+  } satisfies Record<BodyKind, string>,
+  defaultFunction: {
+    'board-member': 'Administratrice ou administrateur de la Caf',
+    'caf-director': 'Direction de la Caf',
+    mayor: 'Maire',
+    president: 'Présidence',
+    'chief-executive': 'Direction générale des services',
+    'partner-representative': 'Représentation',
+    coordinator: 'Coordination de la CTG',
+    'head-of-service': 'Direction de service',
+    professional: 'Professionnels',
+  } satisfies Record<DefaultFunction, string>,
+  meetingStatus: {
+    draft: 'en préparation',
+    convened: 'convoquée',
+    'in-session': 'en séance',
+    closed: 'close',
+    cancelled: 'annulée',
+  } satisfies Record<MeetingStatus, string>,
+  presence: {
+    present: 'présent',
+    represented: 'représenté',
+    excused: 'excusé',
+    absent: 'absent',
+  } satisfies Record<Presence, string>,
+  position: {
+    agreement: 'accord',
+    reservation: 'réserve',
+    disagreement: 'désaccord',
+    'not-asked': 'non demandée',
+  } satisfies Record<PartyPosition, string>,
+  decisionState: {
+    'to-do': 'à faire',
+    'in-progress': 'en cours',
+    done: 'faite',
+    dropped: 'abandonnée',
+    'no-follow-up': 'sans suite à donner',
+  } satisfies Record<DecisionState, string>,
+  orRepresentative: 'ou son représentant',
+  emptySeat: 'siège sans titulaire',
+  noReasonGiven: 'aucun motif n’a été donné',
+} as const
+
+/** Singular and plural of what was missing. */
+const missingNouns: Record<MissingCode, readonly [one: string, many: string]> = {
+  'seats-empty': ['siège sans titulaire', 'sièges sans titulaire'],
+  'seats-absent': ['siège dont le titulaire n’était ni présent ni représenté', 'sièges dont les titulaires n’étaient ni présents ni représentés'],
+  'positions-not-asked': ['partie dont la position n’a pas été demandée', 'parties dont la position n’a pas été demandée'],
+  'parties-without-representative': ['partie sans représentant désigné', 'parties sans représentant désigné'],
+  'no-body': ['instance à créer', 'instances à créer'],
+  'no-finding': ['thème sans constat', 'thèmes sans constat'],
+  'findings-without-element': ['constat sans élément d’appui', 'constats sans élément d’appui'],
+  'no-retained-issue': ['enjeu à retenir', 'enjeux à retenir'],
+  'no-action': ['action à écrire', 'actions à écrire'],
+  'actions-without-lead': ['action sans pilote', 'actions sans pilote'],
+  'actions-without-date': ['action sans échéance', 'actions sans échéance'],
+  'actions-without-objective': ['action sans objectif', 'actions sans objectif'],
+  'objectives-without-baseline': ['objectif sans valeur de départ', 'objectifs sans valeur de départ'],
+  'no-convention-draft': ['projet de convention à écrire', 'projets de convention à écrire'],
+}
+
+/** « 2 sièges sans titulaire (Caf : administrateur ; Ville : maire) ». */
+export function missingSentence({ code, count, names }: Missing): string {
+  const [one, many] = missingNouns[code]
+  const counted = formatCount(count, one, many)
+  return names.length > 0 ? `${counted} (${names.join(' ; ')})` : counted
+}
+
+export const governanceRefusals: Readonly<Record<string, string>> = {
+  'governance.body-not-found': 'Cette instance n’existe pas dans cette CTG.',
+  'governance.seat-not-found': 'Ce siège n’existe pas dans cette CTG.',
+  'governance.meeting-not-found': 'Cette réunion n’existe pas dans cette CTG.',
+  'governance.decision-not-found': 'Cette décision n’existe pas dans cette CTG.',
+  'governance.agenda-item-not-found': 'Ce point n’est plus à l’ordre du jour.',
+  'governance.theme-not-found': 'Ce thème n’existe pas dans cette CTG.',
+  'governance.party-not-found': 'Cette partie n’existe pas dans cette CTG.',
+  'governance.body-name-taken': 'Une autre instance porte déjà ce nom.',
+  'governance.changed-meanwhile':
+    'Quelqu’un a enregistré entre-temps. Rien de ce que vous avez écrit n’est perdu : comparez avec ce qui est enregistré, rechargez la page, puis reprenez.',
+  'governance.seat-ended': 'Ce siège a déjà une date de fin.',
+  'governance.seat-end-before-start': 'Cette date est avant le début du mandat en cours : choisissez-en une plus tardive.',
+  'governance.nothing-to-renew': 'Aucun nom ne change : corrigez au moins un titulaire, ou videz le siège qui attend son titulaire.',
+  'governance.meeting-closed': 'La réunion est close : son relevé est arrêté.',
+  'governance.meeting-cancelled': 'La réunion est annulée.',
+  'governance.meeting-already-convened': 'La réunion est déjà convoquée.',
+  'governance.meeting-already-open': 'La séance est déjà ouverte.',
+  'governance.meeting-not-open': 'La séance n’est pas encore ouverte : ouvrez-la d’abord.',
+  'governance.meeting-in-session': 'La séance est ouverte : elle ne peut plus être convoquée ni annulée, seulement close.',
+  'governance.meeting-date-passed':
+    'La date de la réunion est passée : changez-la pour convoquer, ou ouvrez la séance si la réunion a eu lieu.',
+  'governance.meeting-to-come': 'La réunion n’a pas encore eu lieu : attendez son jour, ou corrigez sa date.',
+  'governance.decision-frozen': 'La réunion est close : le texte d’une décision ne change plus. Son état, son responsable et son échéance peuvent changer.',
+}

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest'
+import { missingPositions, missingSeats, readMissing, type SeatAtMeeting } from './missing.ts'
+
+const seat = (functionTitle: string, given: Partial<SeatAtMeeting> = {}): SeatAtMeeting => ({
+  id: functionTitle,
+  functionTitle,
+  partyName: 'Ville',
+  holderName: 'A. Nom',
+  since: null,
+  until: null,
+  presence: null,
+  ...given,
+})
+
+describe('what was missing at a meeting', () => {
+  test('the copil of 18 March 2016: mayor and director sat, the two other seats are named', () => {
+    const seats = [
+      seat('Maire', { presence: 'present' }),
+      seat('Direction générale des services'),
+      seat('Direction', { partyName: 'Caf', presence: 'present' }),
+      seat('Administratrice ou administrateur', { partyName: 'Caf', holderName: null }),
+    ]
+    expect(missingSeats(seats, '2016-03-18')).toEqual([
+      { code: 'seats-empty', count: 1, names: ['Caf : Administratrice ou administrateur'] },
+      { code: 'seats-absent', count: 1, names: ['Ville : Direction générale des services'] },
+    ])
+  })
+  test('nothing when everybody sat or was represented, or when the seat did not count yet', () => {
+    const seats = [
+      seat('Maire', { presence: 'represented' }),
+      seat('Présidente', { holderName: null, presence: 'present' }),
+      seat('Nouveau siège', { since: '2017-01-01' }),
+    ]
+    expect(missingSeats(seats, '2016-03-18')).toEqual([])
+  })
+  test('excused is not sitting', () => {
+    expect(missingSeats([seat('Maire', { presence: 'excused' })], '2016-03-18')).toHaveLength(1)
+  })
+  test('signatories not asked are named', () => {
+    expect(
+      missingPositions([
+        { partyName: 'Caf', position: 'agreement' },
+        { partyName: 'MSA', position: 'not-asked' },
+      ]),
+    ).toEqual([{ code: 'positions-not-asked', count: 1, names: ['MSA'] }])
+  })
+  test('a stored list is read back, names left out or not', () => {
+    expect(readMissing([{ code: 'no-body', count: 1 }])).toEqual([{ code: 'no-body', count: 1, names: [] }])
+  })
+})

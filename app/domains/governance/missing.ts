@@ -1,0 +1,68 @@
+/** What Trame says was missing when something was decided: codes with counts and names, never a bar. Pure. Rules: docs/rules/governance.md §6. */
+import { z } from 'zod'
+import { emptySeats, isSeatInForce, type PartyPosition, type Presence, type Seat } from './governance.ts'
+
+/** The first three are of governance; the others are counted by journey from the slices above this one. */
+export const missingCodes = [
+  'seats-empty',
+  'seats-absent',
+  'positions-not-asked',
+  'parties-without-representative',
+  'no-body',
+  'no-finding',
+  'findings-without-element',
+  'no-retained-issue',
+  'no-action',
+  'actions-without-lead',
+  'actions-without-date',
+  'actions-without-objective',
+  'objectives-without-baseline',
+  'no-convention-draft',
+] as const
+export type MissingCode = (typeof missingCodes)[number]
+
+/** `names` says which ones, as they were called that day; empty when the count is enough. */
+export type Missing = { readonly code: MissingCode; readonly count: number; readonly names: readonly string[] }
+
+const missingList = z.array(
+  z.object({
+    code: z.enum(missingCodes),
+    count: z.number(),
+    names: z.array(z.string()).default([]),
+  }),
+)
+
+/** Reads the jsonb column of a decision or a milestone. */
+export const readMissing = (stored: unknown): readonly Missing[] => missingList.parse(stored)
+
+/** One item, or nothing when nothing is missing. */
+export const missingItem = (code: MissingCode, names: readonly string[]): readonly Missing[] =>
+  names.length === 0 ? [] : [{ code, count: names.length, names }]
+
+export const missingCount = (code: MissingCode, count: number): readonly Missing[] =>
+  count === 0 ? [] : [{ code, count, names: [] }]
+
+export type SeatAtMeeting = Seat & { readonly presence: Presence | null }
+
+const sat = ({ presence }: SeatAtMeeting): boolean => presence === 'present' || presence === 'represented'
+const seatName = ({ partyName, functionTitle }: Seat): string => `${partyName} : ${functionTitle}`
+
+/**
+ * What was missing at a meeting on its day, by this convention's own composition (§6.1): seats without holder, then seats
+ * whose holder did not sit. A seat where somebody sat or was represented is not missing, « ou son représentant ».
+ */
+export function missingSeats(seats: readonly SeatAtMeeting[], day: string): readonly Missing[] {
+  const others = seats.filter((seat) => isSeatInForce(seat, day) && !sat(seat))
+  const empty = emptySeats(others, day)
+  const absent = others.filter(({ holderName }) => holderName !== null)
+  return [...missingItem('seats-empty', empty.map(seatName)), ...missingItem('seats-absent', absent.map(seatName))]
+}
+
+/** Signatories whose position was not asked (§6.2). */
+export const missingPositions = (
+  positions: readonly { readonly partyName: string; readonly position: PartyPosition }[],
+): readonly Missing[] =>
+  missingItem(
+    'positions-not-asked',
+    positions.filter(({ position }) => position === 'not-asked').map(({ partyName }) => partyName),
+  )

@@ -1,0 +1,155 @@
+/** Loads what governance commands change, locked until commit. Every statement carries the CTG's id. */
+import { DomainError, found } from '#app/kernel/errors.ts'
+import type { Transaction } from '#app/kernel/database.server.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+
+type BodyKey = { readonly ctgId: string; readonly bodyId: string }
+type SeatKey = { readonly ctgId: string; readonly seatId: string }
+type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
+type DecisionKey = { readonly ctgId: string; readonly decisionId: string }
+
+/** @throws DomainError not-found, also for another CTG's body; so do the others. */
+export async function lockBody({ tx }: Work, { ctgId, bodyId }: BodyKey) {
+  const row = await tx
+    .selectFrom('body')
+    .select(['id', 'kind', 'name', 'theme_id as themeId', 'mission', 'rhythm', 'version'])
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', bodyId)
+    .forUpdate()
+    .executeTakeFirst()
+  return found(row, 'governance.body-not-found')
+}
+
+/** A seat, with the theme of its body (rights are by theme). */
+export async function lockSeat({ tx }: Work, { ctgId, seatId }: SeatKey) {
+  const row = await tx
+    .selectFrom('seat')
+    .innerJoin('body', (join) => join.onRef('body.ctg_id', '=', 'seat.ctg_id').onRef('body.id', '=', 'seat.body_id'))
+    .select([
+      'seat.id',
+      'seat.body_id as bodyId',
+      'seat.party_id as partyId',
+      'seat.function_title as functionTitle',
+      'seat.holder_name as holderName',
+      'seat.substitute_name as substituteName',
+      'seat.since',
+      'seat.until',
+      'seat.version',
+      'body.theme_id as themeId',
+    ])
+    .where('seat.ctg_id', '=', ctgId)
+    .where('seat.id', '=', seatId)
+    .forUpdate('seat')
+    .executeTakeFirst()
+  return found(row, 'governance.seat-not-found')
+}
+
+/** A meeting, with the kind and theme of its body. */
+export async function lockMeeting({ tx }: Work, { ctgId, meetingId }: MeetingKey) {
+  const row = await tx
+    .selectFrom('meeting')
+    .innerJoin('body', (join) =>
+      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
+    )
+    .select([
+      'meeting.id',
+      'meeting.body_id as bodyId',
+      'meeting.title',
+      'meeting.starts_at as startsAt',
+      'meeting.place',
+      'meeting.status',
+      'meeting.minutes',
+      'meeting.version',
+      'body.kind as bodyKind',
+      'body.name as bodyName',
+      'body.theme_id as themeId',
+    ])
+    .where('meeting.ctg_id', '=', ctgId)
+    .where('meeting.id', '=', meetingId)
+    .forUpdate('meeting')
+    .executeTakeFirst()
+  return found(row, 'governance.meeting-not-found')
+}
+
+/** A decision, with the state of its meeting and the theme of its body. */
+export async function lockDecision({ tx }: Work, { ctgId, decisionId }: DecisionKey) {
+  const row = await tx
+    .selectFrom('decision')
+    .innerJoin('meeting', (join) =>
+      join.onRef('meeting.ctg_id', '=', 'decision.ctg_id').onRef('meeting.id', '=', 'decision.meeting_id'),
+    )
+    .innerJoin('body', (join) =>
+      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
+    )
+    .select([
+      'decision.id',
+      'decision.text',
+      'decision.responsible',
+      'decision.due_on as dueOn',
+      'decision.state',
+      'decision.despite',
+      'decision.missing',
+      'decision.version',
+      'meeting.status as meetingStatus',
+      'body.theme_id as themeId',
+    ])
+    .where('decision.ctg_id', '=', ctgId)
+    .where('decision.id', '=', decisionId)
+    .forUpdate('decision')
+    .executeTakeFirst()
+  return found(row, 'governance.decision-not-found')
+}
+
+/** A theme or a party named by a form belongs to this CTG. @throws DomainError not-found */
+export async function requireTheme(tx: Transaction, ctgId: string, themeId: string | null): Promise<void> {
+  if (themeId === null) return
+  const row = await tx
+    .selectFrom('theme')
+    .select('id')
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', themeId)
+    .executeTakeFirst()
+  found(row, 'governance.theme-not-found')
+}
+
+export async function requireParty(tx: Transaction, ctgId: string, partyId: string): Promise<void> {
+  const row = await tx
+    .selectFrom('party')
+    .select('id')
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', partyId)
+    .executeTakeFirst()
+  found(row, 'governance.party-not-found')
+}
+
+/** Two bodies of a CTG do not bear the same name. @throws DomainError conflict, with the sentence at the field */
+export async function requireFreeBodyName(
+  tx: Transaction,
+  { ctgId, name, exceptId }: { readonly ctgId: string; readonly name: string; readonly exceptId?: string },
+): Promise<void> {
+  const row = await tx
+    .selectFrom('body')
+    .select('id')
+    .where('ctg_id', '=', ctgId)
+    .where('name', '=', name)
+    .$if(exceptId !== undefined, (query) => query.where('id', '!=', exceptId ?? ''))
+    .executeTakeFirst()
+  if (row)
+    throw new DomainError('conflict', 'governance.body-name-taken', {
+      name: 'Une autre instance porte déjà ce nom : choisissez-en un autre.',
+    })
+}
+
+/**
+ * The optimistic lock of a form. @param saved what is saved now, by field: shown under what was typed, nothing is lost
+ * @throws DomainError conflict
+ */
+export function requireSameVersion(
+  current: number,
+  opened: number,
+  saved: Readonly<Record<string, string | null>>,
+): void {
+  if (current === opened) return
+  const fields = Object.entries(saved).map(([name, text]) => [name, `Enregistré entre-temps : ${text || 'rien'}`])
+  throw new DomainError('conflict', 'governance.changed-meanwhile', Object.fromEntries(fields))
+}

@@ -1,0 +1,37 @@
+/** « Au moins une fois par an »: when the next yearly copil is due, and whether it is late. Pure. Rules: docs/rules/governance.md §4. */
+import { addDays, addMonths } from '#app/kernel/calendar.ts'
+
+export type YearlyCopilFacts = {
+  readonly startsOn: string | null
+  readonly endsOn: string | null
+  readonly signedOn: string | null
+  /** Day of the last copil closed; null when none was. */
+  readonly lastHeldOn: string | null
+  readonly intervalMonths: number
+}
+export type YearlyCopilState = 'in-time' | 'soon' | 'late'
+export type YearlyCopil = { readonly dueOn: string; readonly state: YearlyCopilState }
+
+/** One is reminded 60 days before (§4.2). */
+const noticeDays = 60
+
+/**
+ * The day from which the interval runs (§4.1): the signature, or without it the start of the CTG, or the last copil when it
+ * came later. Undefined while nothing runs.
+ */
+function reference({ startsOn, signedOn, lastHeldOn }: YearlyCopilFacts, today: string): string | undefined {
+  const start = signedOn ?? (startsOn !== null && startsOn <= today ? startsOn : null)
+  if (start === null || start > today) return
+  return lastHeldOn !== null && lastHeldOn > start ? lastHeldOn : start
+}
+
+/** Undefined before the signature or the start, and once the CTG is to end before the next one would be due. */
+export function yearlyCopil(facts: YearlyCopilFacts, today: string): YearlyCopil | undefined {
+  const from = reference(facts, today)
+  if (from === undefined) return
+  const dueOn = addMonths(from, facts.intervalMonths)
+  if (facts.endsOn !== null && dueOn > facts.endsOn) return
+  if (facts.endsOn !== null && today > facts.endsOn) return
+  if (today > dueOn) return { dueOn, state: 'late' }
+  return { dueOn, state: addDays(today, noticeDays) >= dueOn ? 'soon' : 'in-time' }
+}
