@@ -55,8 +55,14 @@ export const governanceLabels = {
 /** Singular and plural of what was missing. */
 const missingNouns: Record<MissingCode, readonly [one: string, many: string]> = {
   'seats-empty': ['siège sans titulaire', 'sièges sans titulaire'],
-  'seats-absent': ['siège dont le titulaire n’était ni présent ni représenté', 'sièges dont les titulaires n’étaient ni présents ni représentés'],
-  'positions-not-asked': ['partie dont la position n’a pas été demandée', 'parties dont la position n’a pas été demandée'],
+  'seats-absent': [
+    'siège dont le titulaire n’était ni présent ni représenté',
+    'sièges dont les titulaires n’étaient ni présents ni représentés',
+  ],
+  'positions-not-asked': [
+    'partie dont la position n’a pas été demandée',
+    'parties dont la position n’a pas été demandée',
+  ],
   'parties-without-representative': ['partie sans représentant désigné', 'parties sans représentant désigné'],
   'no-body': ['instance à créer', 'instances à créer'],
   'no-finding': ['thème sans constat', 'thèmes sans constat'],
@@ -89,16 +95,20 @@ export const governanceRefusals: Readonly<Record<string, string>> = {
   'governance.changed-meanwhile':
     'Quelqu’un a enregistré entre-temps. Rien de ce que vous avez écrit n’est perdu : comparez avec ce qui est enregistré, rechargez la page, puis reprenez.',
   'governance.seat-ended': 'Ce siège a déjà une date de fin.',
-  'governance.seat-end-before-start': 'Cette date est avant le début du mandat en cours : choisissez-en une plus tardive.',
-  'governance.nothing-to-renew': 'Aucun nom ne change : corrigez au moins un titulaire, ou videz le siège qui attend son titulaire.',
+  'governance.seat-end-before-start':
+    'Cette date est avant le début du mandat en cours : choisissez-en une plus tardive.',
+  'governance.nothing-to-renew':
+    'Aucun nom ne change : corrigez au moins un titulaire, ou videz le siège qui attend son titulaire.',
   'governance.meeting-closed': 'La réunion est close : son relevé est arrêté.',
   'governance.meeting-cancelled': 'La réunion est annulée.',
   'governance.meeting-already-convened': 'La réunion est déjà convoquée.',
   'governance.meeting-already-open': 'La séance est déjà ouverte.',
   'governance.meeting-not-open': 'La séance n’est pas encore ouverte : ouvrez-la d’abord.',
-  'governance.meeting-in-session': 'La séance est ouverte : elle ne peut plus être convoquée ni annulée, seulement close.',
+  'governance.meeting-in-session':
+    'La séance est ouverte : elle ne peut plus être convoquée ni annulée, seulement close.',
   'governance.meeting-date-passed':
     'La date de la réunion est passée : changez-la pour convoquer, ou ouvrez la séance si la réunion a eu lieu.',
   'governance.meeting-to-come': 'La réunion n’a pas encore eu lieu : attendez son jour, ou corrigez sa date.',
-  'governance.decision-frozen': 'La réunion est close : le texte d’une décision ne change plus. Son état, son responsable et son échéance peuvent changer.',
+  'governance.decision-frozen':
+    'La réunion est close : le texte d’une décision ne change plus. Son état, son responsable et son échéance peuvent changer.',
 }

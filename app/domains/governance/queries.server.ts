@@ -10,7 +10,9 @@ export async function listSeatsAtMeeting(
 ) {
   const rows = await db
     .selectFrom('seat')
-    .innerJoin('party', (join) => join.onRef('party.ctg_id', '=', 'seat.ctg_id').onRef('party.id', '=', 'seat.party_id'))
+    .innerJoin('party', (join) =>
+      join.onRef('party.ctg_id', '=', 'seat.ctg_id').onRef('party.id', '=', 'seat.party_id'),
+    )
     .leftJoin('attendance', (join) =>
       join
         .onRef('attendance.ctg_id', '=', 'seat.ctg_id')

@@ -1,8 +1,8 @@
 /** Parts of acts that higher slices call inside their own transaction. Each checks its rule and journals its line. */
-import { sql } from 'kysely'
 import { recordAudit, type SubjectType } from '#app/domains/audit/record-audit.server.ts'
-import { parisDay } from '#app/kernel/format.ts'
 import { refuse } from '#app/kernel/errors.ts'
+import { parisDay } from '#app/kernel/format.ts'
+import { takeNumber } from '#app/kernel/numbering.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { type PartyPosition, refusalToClose, refusalToDecide } from './governance.ts'
 import { type Missing, missingPositions, missingSeats } from './missing.ts'
@@ -16,7 +16,11 @@ export type DecisionDraft = MeetingKey & {
   readonly responsible: string
   readonly dueOn: string | null
   /** Signatories left out were not asked. */
-  readonly positions: readonly { readonly partyId: string; readonly position: PartyPosition; readonly comment: string }[]
+  readonly positions: readonly {
+    readonly partyId: string
+    readonly position: PartyPosition
+    readonly comment: string
+  }[]
   readonly subjects: readonly { readonly type: SubjectType; readonly id: string }[]
   /** What the caller's slices find missing; seats and positions are added here. */
   readonly missing: readonly Missing[]
@@ -40,7 +44,7 @@ export async function addDecision(work: Work, draft: DecisionDraft) {
   const seats = await listSeatsAtMeeting(tx, { ctgId, meetingId, bodyId: meeting.bodyId })
   const missing = [...draft.missing, ...missingSeats(seats, decidedOn), ...missingPositions(positions)]
   const decisionId = newId()
-  const number = await takeNumber(work, ctgId)
+  const number = await takeNumber(work, ctgId, 'decision')
   const despite = missing.length > 0 ? draft.despite : null
   await tx
     .insertInto('decision')
@@ -82,18 +86,6 @@ async function completePositions({ tx }: Work, { ctgId, positions }: DecisionDra
     const position: PartyPosition = said?.position ?? 'not-asked'
     return [{ partyId: id, partyName: name, position, comment: said?.comment ?? '' }]
   })
-}
-
-async function takeNumber({ tx }: Work, ctgId: string): Promise<number> {
-  const { last_number } = await tx
-    .insertInto('ctg_counter')
-    .values({ ctg_id: ctgId, kind: 'decision', last_number: 1 })
-    .onConflict((conflict) =>
-      conflict.columns(['ctg_id', 'kind']).doUpdateSet({ last_number: sql`ctg_counter.last_number + 1` }),
-    )
-    .returning('last_number')
-    .executeTakeFirstOrThrow()
-  return last_number
 }
 
 async function saveLinks(

@@ -1,6 +1,7 @@
 /** Loads what governance commands change, locked until commit. Every statement carries the CTG's id. */
-import { DomainError, found } from '#app/kernel/errors.ts'
+
 import type { Transaction } from '#app/kernel/database.server.ts'
+import { DomainError, found } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 
 type BodyKey = { readonly ctgId: string; readonly bodyId: string }

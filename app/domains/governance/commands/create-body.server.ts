@@ -32,7 +32,12 @@ export const createBody = command({
       .values({ ctg_id: ctgId, id: bodyId, kind, name, theme_id: themeId, mission, rhythm, position: last + 1 })
       .execute()
     if (hasDefaultSeats) await addDefaultSeats(work, { ctgId, bodyId, kind })
-    await recordAudit(work, { action: 'body.created', subject: { type: 'body', id: bodyId }, ctgId, detail: { name, kind } })
+    await recordAudit(work, {
+      action: 'body.created',
+      subject: { type: 'body', id: bodyId },
+      ctgId,
+      detail: { name, kind },
+    })
     return { bodyId }
   },
 })

@@ -41,7 +41,8 @@ export const renewPartySeats = command({
       .execute()
     const renewed = seats.flatMap((seat) => {
       const named = asked.find((one) => one.id === seat.id)
-      const isRenewed = named && seat.until === null && isSeatInForce(seat, since) && named.holderName !== seat.holder_name
+      const isRenewed =
+        named && seat.until === null && isSeatInForce(seat, since) && named.holderName !== seat.holder_name
       return isRenewed ? [{ ...seat, newHolder: named.holderName }] : []
     })
     refuse('governance', renewed.length === 0 ? 'nothing-to-renew' : undefined)
@@ -50,7 +51,11 @@ export const renewPartySeats = command({
       .updateTable('seat')
       .set((eb) => ({ until: lastDay, version: eb('version', '+', 1) }))
       .where('ctg_id', '=', ctgId)
-      .where('id', 'in', renewed.map((seat) => seat.id))
+      .where(
+        'id',
+        'in',
+        renewed.map((seat) => seat.id),
+      )
       .execute()
     await tx
       .insertInto('seat')
@@ -72,7 +77,11 @@ export const renewPartySeats = command({
       ctgId,
       detail: {
         since,
-        seats: renewed.map((seat) => ({ function: seat.function_title, before: seat.holder_name, after: seat.newHolder })),
+        seats: renewed.map((seat) => ({
+          function: seat.function_title,
+          before: seat.holder_name,
+          after: seat.newHolder,
+        })),
       },
     })
     return { renewed: renewed.length }

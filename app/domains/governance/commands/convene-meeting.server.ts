@@ -1,0 +1,51 @@
+/** Convenes a meeting: those who sit and are members receive the date, the place and the agenda. Rule: docs/rules/governance.md §3.2. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize, refuse } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { refusalToConvene } from '../governance.ts'
+import { mailMembersSeated, writeConvocation } from '../meeting-mails.server.ts'
+import { governancePermissions } from '../permissions.ts'
+import { lockMeeting } from '../store.server.ts'
+
+export const conveneMeeting = command({
+  name: 'governance.convene-meeting',
+  permission: governancePermissions.holdMeeting,
+  input: z.object({ ctgId: id(), meetingId: id() }),
+  async run(work, { ctgId, meetingId }) {
+    requireMembership(work.actor, ctgId)
+    const meeting = await lockMeeting(work, { ctgId, meetingId })
+    authorize(
+      allows(governancePermissions.holdMeeting, work.actor, { ctgId, themeId: meeting.themeId }),
+      'governance.convene-meeting',
+    )
+    refuse('governance', refusalToConvene(meeting, work.at))
+    await work.tx
+      .updateTable('meeting')
+      .set({ status: 'convened', convened_at: work.at })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', meetingId)
+      .execute()
+    const agenda = await work.tx
+      .selectFrom('agenda_item')
+      .select('title')
+      .where('ctg_id', '=', ctgId)
+      .where('meeting_id', '=', meetingId)
+      .orderBy('position')
+      .execute()
+    const mailed = await mailMembersSeated(work, ctgId, meeting, {
+      about: 'convocation',
+      write: writeConvocation(agenda),
+    })
+    await recordAudit(work, {
+      action: 'meeting.convened',
+      subject: { type: 'meeting', id: meetingId },
+      ctgId,
+      detail: { mailed },
+    })
+    return { meetingId, mailed }
+  },
+})

@@ -1,0 +1,60 @@
+/** What became of a decision: its state, who is responsible, by when; its text too, until the meeting is closed (§5.4). */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize, refuse } from '#app/kernel/errors.ts'
+import { choice, id, optionalDay, optionalText, version } from '#app/kernel/fields.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { decisionStates, refusalToRewrite } from '../governance.ts'
+import { governancePermissions } from '../permissions.ts'
+import { lockDecision, requireSameVersion } from '../store.server.ts'
+
+export const updateDecision = command({
+  name: 'governance.update-decision',
+  permission: governancePermissions.updateDecision,
+  input: z.object({
+    ctgId: id(),
+    decisionId: id(),
+    version: version(),
+    /** Left empty: as it was. */
+    text: optionalText(5000),
+    responsible: optionalText(200),
+    dueOn: optionalDay(),
+    state: choice(decisionStates, 'Choisissez où en est la décision.'),
+  }),
+  async run(work, { ctgId, decisionId, version: opened, text: typed, responsible, dueOn, state }) {
+    requireMembership(work.actor, ctgId)
+    const decision = await lockDecision(work, { ctgId, decisionId })
+    authorize(
+      allows(governancePermissions.updateDecision, work.actor, { ctgId, themeId: decision.themeId }),
+      'governance.update-decision',
+    )
+    const text = typed || decision.text
+    refuse('governance', refusalToRewrite(decision.meetingStatus, { text: decision.text, newText: text }))
+    const before = {
+      text: decision.text,
+      responsible: decision.responsible,
+      dueOn: decision.dueOn,
+      state: decision.state,
+    }
+    requireSameVersion(decision.version, opened, {
+      text: before.text,
+      responsible: before.responsible,
+      dueOn: before.dueOn,
+    })
+    await work.tx
+      .updateTable('decision')
+      .set({ text, responsible, due_on: dueOn, state, version: opened + 1 })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', decisionId)
+      .execute()
+    await recordAudit(work, {
+      action: 'decision.updated',
+      subject: { type: 'decision', id: decisionId },
+      ctgId,
+      detail: { before, after: { text, responsible, dueOn, state } },
+    })
+    return { decisionId }
+  },
+})
