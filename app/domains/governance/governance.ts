@@ -1,15 +1,9 @@
-/** Bodies, seats, meetings and decisions: types and rules. Pure. Rules: docs/rules/governance.md. */
-import type { PartyKind } from '#app/kernel/actor.ts'
+/** Meetings and decisions; with seats, what was missing and the yearly copil, all that governance shows. Pure. Rules: docs/rules/governance.md. */
 import { parisDay } from '#app/kernel/format.ts'
 
-export const bodyKinds = ['pair', 'copil', 'operational-committee', 'working-group'] as const
-export type BodyKind = (typeof bodyKinds)[number]
-
-export const presences = ['present', 'represented', 'excused', 'absent'] as const
-export type Presence = (typeof presences)[number]
-
-export const partyPositions = ['agreement', 'reservation', 'disagreement', 'not-asked'] as const
-export type PartyPosition = (typeof partyPositions)[number]
+export * from './missing.ts'
+export * from './seats.ts'
+export * from './yearly-copil.ts'
 
 export const decisionStates = ['to-do', 'in-progress', 'done', 'dropped', 'no-follow-up'] as const
 export type DecisionState = (typeof decisionStates)[number]
@@ -81,69 +75,6 @@ export const refusalToRewrite = (
   meetingStatus: MeetingStatus,
   { text, newText }: { readonly text: string; readonly newText: string },
 ): 'decision-frozen' | undefined => (meetingStatus === 'closed' && text !== newText ? 'decision-frozen' : undefined)
-
-export type SeatDates = { readonly since: string | null; readonly until: string | null }
-export type Seat = SeatDates & {
-  readonly id: string
-  readonly functionTitle: string
-  readonly holderName: string | null
-  readonly partyName: string
-}
-
-/** A seat counts on the days from `since` to `until`, both included; an absent bound is open (§2.3). */
-export const isSeatInForce = ({ since, until }: SeatDates, day: string): boolean =>
-  (since === null || since <= day) && (until === null || until >= day)
-
-/** Seats of this convention's own composition that nobody holds that day: a remark, never a bar (§2.4). */
-export const emptySeats = <S extends Seat>(seats: readonly S[], day: string): readonly S[] =>
-  seats.filter((seat) => isSeatInForce(seat, day) && seat.holderName === null)
-
-export type SeatRefusal = 'seat-ended' | 'seat-end-before-start'
-
-/** A seat ends once, not before it began (§2.3). */
-export function refusalToEndSeat({ since, until }: SeatDates, lastDay: string): SeatRefusal | undefined {
-  if (until !== null) return 'seat-ended'
-  if (since !== null && lastDay < since) return 'seat-end-before-start'
-}
-
-/** A party as far as its default seats need it. */
-export type SeatedParty = {
-  readonly id: string
-  readonly kind: PartyKind
-  readonly isSignatory: boolean
-  readonly isLead: boolean
-  /** A commune has a mayor; an EPCI, an EPT or a département has a president. */
-  readonly isCommune: boolean
-}
-export type DefaultSeat = { readonly partyId: string; readonly function: DefaultFunction }
-export type DefaultFunction =
-  | 'board-member'
-  | 'caf-director'
-  | 'mayor'
-  | 'president'
-  | 'chief-executive'
-  | 'partner-representative'
-  | 'coordinator'
-  | 'head-of-service'
-  | 'professional'
-
-/** Functions of the steering committee, by party (§2.1): the mission's own composition. */
-function copilFunctions({ kind, isCommune }: SeatedParty): readonly DefaultFunction[] {
-  if (kind === 'caf') return ['board-member', 'caf-director']
-  if (kind === 'authority') return [isCommune ? 'mayor' : 'president', 'chief-executive']
-  return ['partner-representative']
-}
-
-const functionsOf: Record<BodyKind, (party: SeatedParty) => readonly DefaultFunction[]> = {
-  pair: ({ isLead }) => (isLead ? ['coordinator'] : []),
-  copil: (party) => (party.isSignatory ? copilFunctions(party) : []),
-  'operational-committee': ({ isSignatory }) => (isSignatory ? ['head-of-service'] : []),
-  'working-group': ({ isLead }) => (isLead ? ['professional'] : []),
-}
-
-/** Seats a new body starts with, in the order of the parties; all can be changed (§2.1). */
-export const defaultSeats = (kind: BodyKind, parties: readonly SeatedParty[]): readonly DefaultSeat[] =>
-  parties.flatMap((party) => functionsOf[kind](party).map((name) => ({ partyId: party.id, function: name })))
 
 /** « 2027-04 »: year of the decision, then its number in the CTG (§5.2). */
 export const decisionReference = ({

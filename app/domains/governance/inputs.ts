@@ -1,6 +1,6 @@
 /** Fields that several governance commands share. Pure. */
 import { z } from 'zod'
-import { id, line, optionalDay, optionalText } from '#app/kernel/fields.ts'
+import { checkbox, line, optionalDay, optionalId, optionalText } from '#app/kernel/fields.ts'
 
 /** A name that may be left empty: null then. */
 export const optionalName = () => optionalText(200).transform((text) => text || null)
@@ -20,7 +20,7 @@ export const hour = () =>
 
 export const bodyFields = {
   name: line('Donnez un nom à l’instance.', 120),
-  themeId: z.preprocess((value) => (value === '' || value === undefined ? null : value), id().nullable()),
+  themeId: optionalId(),
   mission: optionalText(2000),
   rhythm: optionalText(120),
 }
@@ -29,8 +29,6 @@ export const seatFields = {
   functionTitle: line('Indiquez la fonction qui siège, par exemple « Maire ».', 160),
   holderName: optionalName(),
   substituteName: optionalName(),
-  allowsRepresentative: z.preprocess((value) => value === 'on' || value === true, z.boolean()),
+  allowsRepresentative: checkbox(),
   since: optionalDay(),
 }
-
-export const optionalTitle = () => optionalText(200)

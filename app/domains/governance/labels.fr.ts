@@ -1,7 +1,15 @@
 /** Every sentence of governance. Pure. */
 import { formatCount } from '#app/kernel/format.ts'
-import type { BodyKind, DecisionState, DefaultFunction, MeetingStatus, PartyPosition, Presence } from './governance.ts'
-import type { Missing, MissingCode } from './missing.ts'
+import type {
+  BodyKind,
+  DecisionState,
+  DefaultFunction,
+  MeetingStatus,
+  Missing,
+  MissingCode,
+  PartyPosition,
+  Presence,
+} from './governance.ts'
 
 export const governanceLabels = {
   bodyKind: {
@@ -21,6 +29,13 @@ export const governanceLabels = {
     'head-of-service': 'Direction de service',
     professional: 'Professionnels',
   } satisfies Record<DefaultFunction, string>,
+  usualRhythm: {
+    pair: 'chaque semaine',
+    copil: 'au moins une fois par an',
+    'operational-committee': 'deux à quatre fois par an',
+    'working-group': 'trois fois par an',
+  } satisfies Record<BodyKind, string>,
+  groupOf: (theme: string) => `Groupe ${theme}`,
   meetingStatus: {
     draft: 'en préparation',
     convened: 'convoquée',

@@ -1,6 +1,9 @@
 /** What Trame says was missing when something was decided: codes with counts and names, never a bar. Pure. Rules: docs/rules/governance.md §6. */
 import { z } from 'zod'
-import { emptySeats, isSeatInForce, type PartyPosition, type Presence, type Seat } from './governance.ts'
+import { emptySeats, isSeatInForce, type Presence, type Seat } from './seats.ts'
+
+export const partyPositions = ['agreement', 'reservation', 'disagreement', 'not-asked'] as const
+export type PartyPosition = (typeof partyPositions)[number]
 
 /** The first three are of governance; the others are counted by journey from the slices above this one. */
 export const missingCodes = [

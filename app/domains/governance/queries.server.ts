@@ -1,7 +1,7 @@
 /** What pages and commands of higher slices read of governance; the caller has checked the right to read. */
 import { sql } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
-import type { SeatAtMeeting } from './missing.ts'
+import type { SeatAtMeeting } from './governance.ts'
 
 /** Seats of the body on any day, with who sat at this meeting; by party, then in the order of the seats. */
 export async function listSeatsAtMeeting(

@@ -1,15 +1,127 @@
 /** Parts of acts that higher slices call inside their own transaction. Each checks its rule and journals its line. */
 import { recordAudit, type SubjectType } from '#app/domains/audit/record-audit.server.ts'
+import { listThemes } from '#app/domains/ctg/queries.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { parisDay } from '#app/kernel/format.ts'
 import { takeNumber } from '#app/kernel/numbering.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import { type PartyPosition, refusalToClose, refusalToDecide } from './governance.ts'
-import { type Missing, missingPositions, missingSeats } from './missing.ts'
+import {
+  type BodyKind,
+  defaultSeats,
+  type Missing,
+  missingPositions,
+  missingSeats,
+  type PartyPosition,
+  refusalToClose,
+  refusalToDecide,
+} from './governance.ts'
+import { governanceLabels as t } from './labels.fr.ts'
 import { listSeatsAtMeeting } from './queries.server.ts'
 import { lockMeeting } from './store.server.ts'
 
+export type NewBody = {
+  readonly ctgId: string
+  readonly kind: BodyKind
+  readonly name: string
+  readonly themeId: string | null
+  readonly mission: string
+  readonly rhythm: string
+  readonly hasDefaultSeats: boolean
+}
+
+/** Adds a body after the others, with the seats of the mission's composition when asked (§2.1). The caller checked its name. */
+export async function addBody(work: Work, body: NewBody): Promise<string> {
+  const { ctgId, kind, name, themeId, mission, rhythm, hasDefaultSeats } = body
+  const bodyId = work.newId()
+  const { last } = await work.tx
+    .selectFrom('body')
+    .select((eb) => eb.fn.coalesce(eb.fn.max('position'), eb.lit(-1)).as('last'))
+    .where('ctg_id', '=', ctgId)
+    .executeTakeFirstOrThrow()
+  await work.tx
+    .insertInto('body')
+    .values({ ctg_id: ctgId, id: bodyId, kind, name, theme_id: themeId, mission, rhythm, position: last + 1 })
+    .execute()
+  if (hasDefaultSeats) await addDefaultSeats(work, { ctgId, bodyId, kind })
+  const subject = { type: 'body' as const, id: bodyId }
+  await recordAudit(work, { action: 'body.created', subject, ctgId, detail: { name, kind } })
+  return bodyId
+}
+
+/** The bodies every CTG starts with: the pair, the copil, the operational committee, a working group per theme (§1.2). */
+export async function addUsualBodies(work: Work, ctgId: string): Promise<void> {
+  const themes = await listThemes(work.tx, ctgId)
+  const usual = (kind: BodyKind, name: string, themeId: string | null = null): NewBody => ({
+    ...{ ctgId, kind, name, themeId, mission: '', rhythm: t.usualRhythm[kind], hasDefaultSeats: true },
+  })
+  const bodies = [
+    ...(['pair', 'copil', 'operational-committee'] as const).map((kind) => usual(kind, t.bodyKind[kind])),
+    ...themes.map(({ id, name }) => usual('working-group', t.groupOf(name), id)),
+  ]
+  // About ten bodies, each with its seats and its line in the journal.
+  for (const body of bodies) await addBody(work, body)
+}
+
+async function addDefaultSeats(
+  { tx, newId }: Work,
+  { ctgId, bodyId, kind }: { readonly ctgId: string; readonly bodyId: string; readonly kind: BodyKind },
+): Promise<void> {
+  const parties = await tx
+    .selectFrom('party')
+    .leftJoin('territory', 'territory.code', 'party.territory_code')
+    .select([
+      'party.id',
+      'party.kind',
+      'party.is_signatory as isSignatory',
+      'party.is_lead as isLead',
+      'territory.kind as territoryKind',
+    ])
+    .where('party.ctg_id', '=', ctgId)
+    .orderBy('party.position')
+    .execute()
+  const seats = defaultSeats(
+    kind,
+    parties.map(({ territoryKind, ...party }) => ({ ...party, isCommune: territoryKind === 'commune' })),
+  )
+  if (seats.length === 0) return
+  await tx
+    .insertInto('seat')
+    .values(
+      seats.map(({ partyId, function: name }, position) => ({
+        ctg_id: ctgId,
+        id: newId(),
+        body_id: bodyId,
+        party_id: partyId,
+        function_title: t.defaultFunction[name],
+        position,
+      })),
+    )
+    .execute()
+}
+
 type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
+
+export type NewMeeting = {
+  readonly ctgId: string
+  readonly bodyId: string
+  readonly title: string
+  readonly startsAt: Date
+  readonly place: string
+  /** `in-session` for a meeting of the past taken up: it is then closed in the same act. */
+  readonly status: 'draft' | 'in-session'
+}
+
+export async function addMeeting(work: Work, meeting: NewMeeting): Promise<string> {
+  const { ctgId, bodyId, title, startsAt, place, status } = meeting
+  const meetingId = work.newId()
+  await work.tx
+    .insertInto('meeting')
+    .values({ ctg_id: ctgId, id: meetingId, body_id: bodyId, title, starts_at: startsAt, place, status })
+    .execute()
+  const subject = { type: 'meeting' as const, id: meetingId }
+  await recordAudit(work, { action: 'meeting.created', subject, ctgId, detail: { title, startsAt } })
+  return meetingId
+}
 
 export type DecisionDraft = MeetingKey & {
   readonly text: string

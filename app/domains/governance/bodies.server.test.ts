@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Database } from '#app/kernel/database.server.ts'
+import { type CtgFixture, givenCtg } from '#test/ctg-fixture.server.ts'
+import { testDatabase } from '#test/database.server.ts'
+import { addSeat } from './commands/add-seat.server.ts'
+import { createBody } from './commands/create-body.server.ts'
+import { endSeat } from './commands/end-seat.server.ts'
+import { renewPartySeats } from './commands/renew-party-seats.server.ts'
+import { updateBody } from './commands/update-body.server.ts'
+import { updateSeat } from './commands/update-seat.server.ts'
+
+const given: { db?: Database } = {}
+const db = () => given.db ?? expect.unreachable('no database')
+beforeAll(async () => {
+  given.db = await testDatabase()
+})
+
+const copil = { kind: 'copil', name: 'Comité de pilotage', hasDefaultSeats: 'on' } as const
+const seatsOf = (ctgId: string) =>
+  db()
+    .selectFrom('seat')
+    .select(['id', 'function_title as title', 'holder_name as holder', 'since', 'until', 'version'])
+    .where('ctg_id', '=', ctgId)
+    .orderBy('position')
+    .orderBy('since', (order) => order.asc().nullsFirst())
+    .execute()
+const journalOf = async (ctgId: string) =>
+  (await db().selectFrom('audit_entry').select('action').where('ctg_id', '=', ctgId).orderBy('id').execute()).map(
+    ({ action }) => action,
+  )
+
+async function givenCopil(ctg: CtgFixture) {
+  const { bodyId } = await createBody(ctg.as(ctg.actors.cafCoordinator), { ctgId: ctg.ctgId, ...copil })
+  return bodyId
+}
+
+describe('a body', () => {
+  test('starts with the seats of the mission’s composition', async () => {
+    const ctg = await givenCtg(db())
+    await givenCopil(ctg)
+    expect((await seatsOf(ctg.ctgId)).map(({ title, holder }) => [title, holder])).toEqual([
+      ['Administratrice ou administrateur de la Caf', null],
+      ['Direction de la Caf', null],
+      ['Présidence', null],
+      ['Direction générale des services', null],
+    ])
+    expect(await journalOf(ctg.ctgId)).toEqual(['body.created'])
+  })
+
+  test('is created by a cooperation officer for her theme only', async () => {
+    const { ctgId, as, actors, early, housing } = await givenCtg(db())
+    const group = (themeId: string | null) => ({ ctgId, kind: 'working-group' as const, name: 'Groupe', themeId })
+    await expect(createBody(as(actors.earlyOfficer), group(housing.id))).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(createBody(as(actors.earlyOfficer), group(null))).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(createBody(as(actors.reader), group(early.id))).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(createBody(as(actors.stranger), group(early.id))).rejects.toMatchObject({ kind: 'not-found' })
+    expect(await journalOf(ctgId)).toEqual([])
+    await expect(createBody(as(actors.earlyOfficer), group(early.id))).resolves.toHaveProperty('bodyId')
+  })
+
+  test('bears a name of its own, and no theme of another CTG', async () => {
+    const ctg = await givenCtg(db())
+    const other = await givenCtg(db())
+    await givenCopil(ctg)
+    const context = ctg.as(ctg.actors.townCoordinator)
+    await expect(createBody(context, { ctgId: ctg.ctgId, ...copil })).rejects.toMatchObject({
+      code: 'governance.body-name-taken',
+      fields: { name: expect.any(String) },
+    })
+    const stolen = { ctgId: ctg.ctgId, ...copil, name: 'Groupe', themeId: other.early.id }
+    await expect(createBody(context, stolen)).rejects.toMatchObject({ kind: 'not-found' })
+  })
+
+  test('is renamed; two people at once lose nothing: the second is shown what the first wrote', async () => {
+    const ctg = await givenCtg(db())
+    const bodyId = await givenCopil(ctg)
+    const renamed = { ctgId: ctg.ctgId, bodyId, version: 1, name: 'COTER', mission: 'Piloter', rhythm: '' }
+    await updateBody(ctg.as(ctg.actors.cafCoordinator), renamed)
+    await expect(updateBody(ctg.as(ctg.actors.townCoordinator), renamed)).rejects.toMatchObject({
+      code: 'governance.changed-meanwhile',
+      fields: { name: 'Enregistré entre-temps : COTER' },
+    })
+    const other = await givenCtg(db())
+    await expect(
+      updateBody(other.as(other.actors.cafCoordinator), { ...renamed, ctgId: other.ctgId, version: 2 }),
+    ).rejects.toMatchObject({ kind: 'not-found' })
+  })
+})
+
+describe('a seat', () => {
+  test('is added, held, ended once; for the party of this CTG', async () => {
+    const ctg = await givenCtg(db())
+    const { ctgId, as, actors, partner } = ctg
+    const bodyId = await givenCopil(ctg)
+    const context = as(actors.cafCoordinator)
+    const seat = { ctgId, bodyId, partyId: partner.id, functionTitle: 'Direction' }
+    await expect(addSeat(context, { ...seat, partyId: randomUUID() })).rejects.toMatchObject({ kind: 'not-found' })
+    await expect(addSeat(as(actors.contributor), seat)).rejects.toMatchObject({ kind: 'forbidden' })
+    const { seatId } = await addSeat(context, seat)
+    const held = { ctgId, seatId, functionTitle: 'Direction', holderName: 'Camille Exemple', since: '2026-01-01' }
+    await updateSeat(context, { ...held, version: 1 })
+    await expect(updateSeat(context, { ...held, version: 1 })).rejects.toMatchObject({ kind: 'conflict' })
+    await expect(endSeat(context, { ctgId, seatId, lastDay: '2025-12-31' })).rejects.toMatchObject({
+      code: 'governance.seat-end-before-start',
+    })
+    await endSeat(context, { ctgId, seatId, lastDay: '2026-03-22' })
+    await expect(endSeat(context, { ctgId, seatId, lastDay: '2026-03-22' })).rejects.toMatchObject({
+      code: 'governance.seat-ended',
+    })
+    expect((await seatsOf(ctgId)).at(-1)).toMatchObject({ holder: 'Camille Exemple', until: '2026-03-22' })
+    const other = await givenCtg(db())
+    await expect(
+      endSeat(other.as(other.actors.cafCoordinator), { ctgId: other.ctgId, seatId, lastDay: '2026-03-22' }),
+    ).rejects.toMatchObject({ kind: 'not-found' })
+  })
+})
+
+describe('renewing the seats of a party', () => {
+  test('ends those whose holder changes and starts the new ones, in one act; the others go on', async () => {
+    const ctg = await givenCtg(db())
+    const { ctgId, as, actors, town } = ctg
+    await givenCopil(ctg)
+    const [, , mayor, chief] = await seatsOf(ctgId)
+    const context = as(actors.townCoordinator)
+    const name = (id: string | undefined, holderName: string) => ({ id: id ?? '', holderName })
+    const renewal = { ctgId, partyId: town.id, since: '2020-06-01' }
+    await renewPartySeats(context, { ...renewal, seats: [name(mayor?.id, 'Ancienne'), name(chief?.id, 'Durable')] })
+    const [after] = (await seatsOf(ctgId)).filter(({ holder }) => holder === 'Ancienne')
+    const [stable] = (await seatsOf(ctgId)).filter(({ holder }) => holder === 'Durable')
+    const elected = { ...renewal, since: '2026-03-23' }
+    expect(
+      await renewPartySeats(context, { ...elected, seats: [name(after?.id, 'Nouvelle'), name(stable?.id, 'Durable')] }),
+    ).toEqual({ renewed: 1 })
+    const seats = await seatsOf(ctgId)
+    expect(seats.find(({ id }) => id === after?.id)).toMatchObject({ holder: 'Ancienne', until: '2026-03-22' })
+    expect(seats.find(({ holder }) => holder === 'Nouvelle')).toMatchObject({ since: '2026-03-23', until: null })
+    expect(seats.find(({ id }) => id === stable?.id)).toMatchObject({ until: null })
+  })
+
+  test('is refused when no name changes, and to who does not coordinate', async () => {
+    const ctg = await givenCtg(db())
+    const { ctgId, as, actors, caf } = ctg
+    await givenCopil(ctg)
+    const renewal = { ctgId, partyId: caf.id, since: '2026-03-23', seats: [] }
+    await expect(renewPartySeats(as(actors.cafCoordinator), renewal)).rejects.toMatchObject({
+      code: 'governance.nothing-to-renew',
+    })
+    await expect(renewPartySeats(as(actors.housingOfficer), renewal)).rejects.toMatchObject({ kind: 'forbidden' })
+  })
+})
