@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { periodProblem } from '#app/domains/ctg/ctg.ts'
 import { createCtgRows, type NewCtg } from '#app/domains/ctg/steps.server.ts'
+import { addUsualBodies } from '#app/domains/governance/steps.server.ts'
 import { checkbox, choice, keys, line, lines, optionalDay, precision, territoryCodes } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 
@@ -47,6 +48,8 @@ export const createCtg = command({
   }),
   async run(work, given) {
     const { ctgId, cafPartyId, authorityPartyId, membership } = await createCtgRows(work, newCtgOf(given))
+    const actor = { ...work.actor, memberships: [...work.actor.memberships, membership] }
+    await addUsualBodies({ ...work, actor }, ctgId)
     return { ctgId, cafPartyId, authorityPartyId, memberId: membership.memberId }
   },
 })
