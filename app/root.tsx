@@ -1,20 +1,25 @@
 /** The document around every page. */
 import { use } from 'react'
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData } from 'react-router'
+import { data, Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData } from 'react-router'
 import { publicRoute } from './http/route.server.ts'
-import { readSaid } from './http/said-cookie.server.ts'
+import { forgetSaid, readSaid } from './http/said-cookie.server.ts'
 import { NonceContext } from './shell/nonce.tsx'
 import { RefusalPage } from './shell/refusal-page.tsx'
 import './ui/base.css'
 
-export const loader = publicRoute(async ({ surroundings, request }) => ({
-  requestId: surroundings.requestId,
-  isDemo: surroundings.instance.isDemo,
-  said: readSaid(request) ?? null,
-  person: surroundings.actor
-    ? { name: surroundings.actor.name, isPlatformAdministrator: surroundings.actor.isPlatformAdministrator }
-    : null,
-}))
+export const loader = publicRoute(async ({ surroundings, request }) => {
+  const said = readSaid(request) ?? null
+  const { actor, instance, requestId } = surroundings
+  return data(
+    {
+      requestId,
+      isDemo: instance.isDemo,
+      said,
+      person: actor ? { name: actor.name, isPlatformAdministrator: actor.isPlatformAdministrator } : null,
+    },
+    said === null ? {} : { headers: { 'set-cookie': forgetSaid } },
+  )
+})
 
 export function Layout({ children }: { readonly children: React.ReactNode }) {
   const nonce = use(NonceContext)

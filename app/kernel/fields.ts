@@ -1,7 +1,12 @@
 /** Building blocks of form schemas: each says in French what is wrong and what to do. Pure. */
 import { z } from 'zod'
 
-export const id = () => z.uuid({ error: 'Cette référence n’est pas valable : rechargez la page et recommencez.' })
+/** A reference. An empty one is a list in which nothing was chosen. */
+export const id = () =>
+  z
+    .string({ error: 'Choisissez dans la liste.' })
+    .min(1, { error: 'Choisissez dans la liste.' })
+    .pipe(z.uuid({ error: 'Cette référence n’est pas valable : rechargez la page et recommencez.' }))
 
 const lengthSentence = (max: number) => `Ce texte est trop long : ${max.toLocaleString('fr-FR')} caractères au plus.`
 

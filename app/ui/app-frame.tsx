@@ -2,7 +2,7 @@
  * What surrounds a page: sidebar and header, or only the brand. Each frame holds the skip link and the `main` of the page:
  * pages return what goes inside it. On a phone the sidebar becomes a bar with a menu that opens without JavaScript.
  */
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link, useLocation, useRouteLoaderData } from 'react-router'
 import styles from './app-frame.module.css'
 import { classNames } from './class-names.ts'
@@ -59,12 +59,15 @@ const Ribbon = ({ children }: { readonly children: ReactNode }) =>
     </aside>
   ) : null
 
-/** What the last act did, said once on the page it led to. */
+/** What the last act did, said once on the page it led to: the root's data stay, the sentence goes with its page. */
 function Said() {
-  const said = useRouteLoaderData<{ readonly said?: string | null }>('root')?.said
+  const { key } = useLocation()
+  const root = useRouteLoaderData<{ readonly requestId: string; readonly said?: string | null }>('root')
+  const [arrival, setArrival] = useState({ requestId: root?.requestId, key })
+  if (arrival.requestId !== root?.requestId) setArrival({ requestId: root?.requestId, key })
   return (
     <div role="status" className={styles.said}>
-      {said && <p>{said}</p>}
+      {root?.said && arrival.key === key && <p>{root.said}</p>}
     </div>
   )
 }
