@@ -3,6 +3,7 @@ import { conventionRefusals } from '#app/domains/convention/labels.fr.ts'
 import { ctgRefusals } from '#app/domains/ctg/labels.fr.ts'
 import { diagnosisRefusals } from '#app/domains/diagnosis/labels.fr.ts'
 import { governanceRefusals } from '#app/domains/governance/labels.fr.ts'
+import { documentsRefusals } from '#app/domains/documents/labels.fr.ts'
 import type { DomainError, RefusalKind } from '#app/kernel/errors.ts'
 
 const sentences: Readonly<Record<string, string>> = {
@@ -10,6 +11,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...governanceRefusals,
   ...diagnosisRefusals,
   ...conventionRefusals,
+  ...documentsRefusals,
 }
 
 const byKind: Readonly<Record<RefusalKind, string>> = {

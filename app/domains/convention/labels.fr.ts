@@ -1,6 +1,7 @@
 /** Every sentence of the convention slice. Pure. */
-import { formatCount } from '#app/kernel/format.ts'
-import type { ActKind, DayProblem, MissingCode, SignatureState } from './convention.ts'
+import type { CtgPhase } from '#app/domains/ctg/ctg.ts'
+import { formatCount, formatDay, formatList } from '#app/kernel/format.ts'
+import type { ActKind, DayProblem, MissingCode, Progress, SignatureState, VersionMark } from './convention.ts'
 
 const numbered = (number: number) => `Version ${number}`
 
@@ -63,4 +64,50 @@ export const conventionRefusals: Readonly<Record<string, string>> = {
   'convention.nothing-recorded': 'Aucune signature n’est enregistrée pour cette partie.',
   'convention.act-to-correct': 'Une date de cet acte est à revoir.',
   'convention.signature-to-correct': 'La date de signature est à revoir.',
+}
+
+type State = {
+  readonly phase: CtgPhase
+  readonly signedOn: string | null
+  readonly toSign: Pick<VersionMark, 'number'> | null
+  readonly acts: Progress
+  readonly signatures: Progress
+  readonly articles: { readonly length: number }
+}
+
+const outOf = ({ done, total }: Progress) => `${done} sur ${total}`
+
+/** « 11 actes d’habilitation sur 15 ». */
+const actsWords = ({ done, total }: Progress) =>
+  done < 2 ? `${done} acte d’habilitation sur ${total}` : `${done} actes d’habilitation sur ${total}`
+
+const refusedWords = ({ refused }: Progress) =>
+  refused.length === 0
+    ? []
+    : [
+        `${formatList(refused.map(({ shortName }) => shortName))} ${refused.length === 1 ? 'a refusé et peut' : 'ont refusé et peuvent'} rejoindre par avenant`,
+      ]
+
+/** Where the convention is, in one sentence. Rule: docs/rules/convention.md §4.6. */
+export function stateSentence({ phase, signedOn, toSign, acts, signatures, articles }: State): string {
+  if (signedOn !== null) return `${[`Signée le ${formatDay(signedOn)}`, ...refusedWords(signatures)].join(' ; ')}.`
+  const isApplied = phase === 'in-application-unsigned' || phase === 'in-force'
+  const parts = [
+    ...(isApplied
+      ? [`Appliquée, signature en cours (${outOf(signatures)})`]
+      : signatures.done > 0
+        ? [`Signature en cours (${outOf(signatures)})`]
+        : []),
+    ...(toSign ? [`version ${toSign.number} à signer`] : []),
+    ...(toSign || acts.done > 0 ? [actsWords(acts)] : []),
+    ...refusedWords(signatures),
+  ]
+  if (!toSign)
+    parts.push(
+      articles.length === 0
+        ? 'les articles ne sont pas encore écrits'
+        : `${formatCount(articles.length, 'article')} en préparation, aucune version figée`,
+    )
+  const sentence = parts.join(' ; ')
+  return `${sentence.charAt(0).toLocaleUpperCase('fr')}${sentence.slice(1)}.`
 }

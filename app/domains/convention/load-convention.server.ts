@@ -3,6 +3,8 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { Convention, Signatory } from './convention.ts'
 
+type Period = { readonly startsOn: string | null; readonly endsOn: string | null }
+
 /** Signatories with their act and signature, in the order of the parties. */
 async function listSignatories(db: Reader, ctgId: string): Promise<readonly Signatory[]> {
   const rows = await db
@@ -64,10 +66,14 @@ async function listSignatories(db: Reader, ctgId: string): Promise<readonly Sign
   }))
 }
 
-/** Three statements. @throws DomainError not-found */
-export async function loadConvention(db: Reader, ctgId: string): Promise<Convention> {
+/** The convention, with the start and the end of the CTG. Three statements. @throws DomainError not-found */
+export async function loadConvention(db: Reader, ctgId: string): Promise<Convention & Period> {
   const ctg = found(
-    await db.selectFrom('ctg').select('signed_on as signedOn').where('id', '=', ctgId).executeTakeFirst(),
+    await db
+      .selectFrom('ctg')
+      .select(['starts_on as startsOn', 'ends_on as endsOn', 'signed_on as signedOn'])
+      .where('id', '=', ctgId)
+      .executeTakeFirst(),
     'ctg.not-found',
   )
   const versions = await db
@@ -76,5 +82,5 @@ export async function loadConvention(db: Reader, ctgId: string): Promise<Convent
     .where('ctg_id', '=', ctgId)
     .orderBy('number', 'desc')
     .execute()
-  return { signatories: await listSignatories(db, ctgId), versions, signedOn: ctg.signedOn }
+  return { signatories: await listSignatories(db, ctgId), versions, ...ctg }
 }

@@ -31,3 +31,9 @@ const kinds: Record<UploadKind, string> = {
 const demoRibbon = 'Démonstration : personnes, textes et décisions fictifs ; chiffres publics, sources indiquées.'
 
 export const documentsLabels = { refusals, kinds, demoRibbon } as const
+
+/** Sentences by code of refusal, for the route wrapper. */
+export const documentsRefusals: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(refusals).map(([code, sentence]) => [`documents.${code}`, sentence])),
+  'documents.file-not-found': 'Ce fichier n’existe pas dans cette CTG, ou n’est plus gardé ici.',
+}

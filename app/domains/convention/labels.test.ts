@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import type { Progress, Signatory } from './convention.ts'
+import { stateSentence } from './labels.fr.ts'
+
+const progress = (done: number, total: number, refused: readonly Signatory[] = []): Progress => ({
+  done,
+  total,
+  awaited: [],
+  onAnotherVersion: [],
+  refused,
+  completedOn: null,
+})
+const commune: Signatory = {
+  partyId: 'c',
+  name: 'Commune d’Arcy',
+  shortName: 'Arcy',
+  kind: 'authority',
+  isLead: false,
+  act: null,
+  signature: null,
+}
+const state = {
+  phase: 'in-preparation' as const,
+  signedOn: null,
+  toSign: null,
+  acts: progress(0, 2),
+  signatures: progress(0, 2),
+  articles: { length: 0 },
+}
+
+describe('the state of the convention', () => {
+  test.each([
+    ['Les articles ne sont pas encore écrits.', {}],
+    ['14 articles en préparation, aucune version figée.', { articles: { length: 14 } }],
+    ['Version 3 à signer ; 0 acte d’habilitation sur 2.', { toSign: { number: 3 } }],
+    [
+      'Appliquée, signature en cours (1 sur 15) ; version 3 à signer ; 11 actes d’habilitation sur 15.',
+      {
+        phase: 'in-application-unsigned' as const,
+        toSign: { number: 3 },
+        acts: progress(11, 15),
+        signatures: progress(1, 15),
+      },
+    ],
+    [
+      'Signée le 8 avril 2015 ; Arcy a refusé et peut rejoindre par avenant.',
+      { signedOn: '2015-04-08', signatures: progress(2, 3, [commune]) },
+    ],
+  ])('reads « %s »', (sentence, facts) => {
+    expect(stateSentence({ ...state, ...facts }).replaceAll('\u00a0', ' ')).toBe(sentence)
+  })
+})

@@ -1,0 +1,78 @@
+/** The articles in their order, each one's page, and a new one. Rules: docs/rules/convention.md §1. */
+import { Link } from 'react-router'
+import { formatCount } from '#app/kernel/format.ts'
+import { Chip } from '#app/ui/chip.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { TextArea, TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, Row, Stack } from '#app/ui/layout.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import type { ConventionPageData } from '../queries.server.ts'
+
+export const ArticlesCard = ({ articles, mayWrite }: ConventionPageData) => (
+  <Card
+    title="Articles"
+    id="articles"
+    aside={articles.length > 0 ? formatCount(articles.length, 'article') : undefined}
+  >
+    {articles.length === 0 && (
+      <EmptyState>
+        {mayWrite
+          ? 'Quatorze articles sont proposés, remplis avec ce que la CTG sait déjà ; vous les faites vôtres ensuite.'
+          : 'La coordination n’a pas encore préparé les articles.'}
+      </EmptyState>
+    )}
+    <Stack isTight>
+      {articles.length > 0 && (
+        <ol className="plain-list">
+          {articles.map((article, index) => (
+            <li key={article.id}>
+              <Row isSpread>
+                <span>
+                  <span className="muted">Article {index + 1}.</span>{' '}
+                  <Link to={`articles/${article.id}`}>{article.title}</Link>{' '}
+                  {article.gaps > 0 && <Chip tone="warn">à compléter</Chip>}
+                </span>
+                {mayWrite && <Moves {...article} index={index} count={articles.length} />}
+              </Row>
+            </li>
+          ))}
+        </ol>
+      )}
+      {mayWrite && articles.length > 0 && (
+        <Disclosure summary="Ajouter un article" look="button" form={{ intent: 'add-article' }}>
+          <CommandForm intent="add-article">
+            <TextField name="title" label="Titre" isRequired maxLength={200} />
+            <TextArea
+              name="body"
+              label="Texte"
+              rows={8}
+              hint="Une ligne vide sépare deux paragraphes ; « - » au début d’une ligne fait une liste."
+            />
+            <FormActions>
+              <SubmitButton>Ajouter l’article</SubmitButton>
+            </FormActions>
+          </CommandForm>
+        </Disclosure>
+      )}
+    </Stack>
+  </Card>
+)
+
+type MovesProps = { readonly id: string; readonly title: string; readonly index: number; readonly count: number }
+
+const Moves = ({ id, title, index, count }: MovesProps) => (
+  <CommandForm intent="move-article" subject={id} isInline>
+    <input type="hidden" name="articleId" value={id} />
+    {index > 0 && (
+      <SubmitButton look="quiet" isSmall name="direction" value="up" label={`Monter : ${title}`}>
+        Monter
+      </SubmitButton>
+    )}
+    {index < count - 1 && (
+      <SubmitButton look="quiet" isSmall name="direction" value="down" label={`Descendre : ${title}`}>
+        Descendre
+      </SubmitButton>
+    )}
+  </CommandForm>
+)

@@ -1,0 +1,181 @@
+/** One signatory: the act that authorises her, her signature or refusal. Rules: docs/rules/convention.md §3, §4. */
+import { Link } from 'react-router'
+import { formatDay } from '#app/kernel/format.ts'
+import { Chip } from '#app/ui/chip.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { DateField, FileField, SelectField, TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { actKinds, refusalToBecome, signatureStateOf } from '../convention.ts'
+import { conventionRefusals, conventionLabels as t } from '../labels.fr.ts'
+import type { SignatoryPageData } from '../queries.server.ts'
+import { ActSummary, SignatureSummary } from './signatory-summary.tsx'
+
+export const SignatoryPage = (page: SignatoryPageData) => (
+  <Stack>
+    <Breadcrumb crumbs={[{ label: 'Convention', to: `/ctg/${page.ctgId}/convention` }]} />
+    <PageHeader title={page.signatory.name} lead={leadOf(page)} />
+    <Columns isBalanced main={<ActCard {...page} />} aside={<SignatureCard {...page} />} />
+  </Stack>
+)
+
+function leadOf({ representedBy, representedAs }: SignatoryPageData): string {
+  const who = [representedBy, representedAs].filter(Boolean).join(', ')
+  return who ? `Représentée par ${who}.` : 'Son représentant n’est pas encore désigné.'
+}
+
+type VersionFieldProps = Pick<SignatoryPageData, 'versions' | 'toSign'> & {
+  readonly label: string
+  readonly known: { readonly versionId: string | null } | null
+}
+
+/** Nothing to choose while no version is frozen. */
+const VersionField = ({ label, versions, toSign, known }: VersionFieldProps) =>
+  versions.length > 0 && (
+    <SelectField
+      name="versionId"
+      label={label}
+      emptyLabel="Texte fait hors de Trame, ou inconnu"
+      defaultValue={known ? known.versionId : toSign?.id}
+      options={versions.map(({ id, number }) => ({
+        value: id,
+        label: id === toSign?.id ? `${t.versionName(number)}, à signer` : t.versionName(number),
+      }))}
+    />
+  )
+
+function ActCard({ ctgId, signatory, versions, toSign, fileId, fileName, mayWrite }: SignatoryPageData) {
+  const { act, kind } = signatory
+  return (
+    <Card title="Acte d’habilitation">
+      <Stack isTight>
+        <ActSummary signatory={signatory} versions={versions} toSign={toSign} />
+        {fileId && (
+          <p>
+            <Link to={`/ctg/${ctgId}/fichiers/${fileId}`} reloadDocument>
+              {fileName}
+            </Link>
+          </p>
+        )}
+        {mayWrite && (
+          <CommandForm intent="record-authorising-act" hasFiles>
+            <SelectField
+              name="kind"
+              label="Nature de l’acte"
+              defaultValue={act?.kind ?? 'assembly'}
+              options={actKinds.map((value) => ({ value, label: t.act[value] }))}
+            />
+            <VersionField label="Version adoptée" versions={versions} toSign={toSign} known={act} />
+            <TextField name="number" label="Numéro" defaultValue={act?.number} maxLength={60} width={20} />
+            <DateField name="adoptedOn" label="Adopté le" defaultValue={act?.adoptedOn} />
+            <DateField
+              name="expectedOn"
+              label="Attendu le"
+              hint="Tant qu’il n’est pas adopté."
+              defaultValue={act?.expectedOn}
+            />
+            {kind === 'authority' && (
+              <DateField
+                name="transmittedOn"
+                label="Transmis au préfet le"
+                hint="Contrôle de légalité."
+                defaultValue={act?.transmittedOn}
+              />
+            )}
+            <TextField name="note" label="Remarque" defaultValue={act?.note} maxLength={1000} />
+            <FileField
+              name="file"
+              label={fileId ? 'Remplacer le fichier' : 'Fichier de l’acte'}
+              hint="PDF, 25 Mo au plus."
+            />
+            <FormActions>
+              <SubmitButton>Enregistrer l’acte</SubmitButton>
+            </FormActions>
+          </CommandForm>
+        )}
+      </Stack>
+    </Card>
+  )
+}
+
+function SignatureCard(page: SignatoryPageData) {
+  const { signatory, versions, toSign, signedOn, mayWrite, representedBy, representedAs } = page
+  const { signature } = signatory
+  const state = signatureStateOf(signatory)
+  const refusal = refusalToBecome('signed', signatory, { signedOn })
+  return (
+    <Card
+      title="Signature"
+      id="signature"
+      aside={<Chip tone={state === 'signed' ? 'ok' : 'neutral'}>{t.signature[state]}</Chip>}
+    >
+      <Stack isTight>
+        <SignatureSummary signatory={signatory} versions={versions} toSign={toSign} signedOn={signedOn} />
+        {mayWrite && refusal && <p className="muted">{conventionRefusals[`convention.${refusal}`]}</p>}
+        {mayWrite && !refusal && (
+          <CommandForm intent="record-signature">
+            {signedOn !== null && (
+              <p>La convention est signée depuis le {formatDay(signedOn)} : cette partie la rejoint par avenant.</p>
+            )}
+            <VersionField label="Version signée" versions={versions} toSign={toSign} known={signature} />
+            <DateField name="signedOn" label="Signée le" isRequired defaultValue={signature?.signedOn} />
+            <TextField
+              name="signedBy"
+              label="Par"
+              defaultValue={signature?.signedBy || representedBy}
+              maxLength={200}
+            />
+            <TextField
+              name="signedAs"
+              label="Fonction"
+              defaultValue={signature?.signedAs || representedAs}
+              maxLength={200}
+            />
+            <TextField
+              name="note"
+              label="Remarque"
+              defaultValue={signature?.signedOn ? signature.note : ''}
+              maxLength={1000}
+            />
+            <FormActions>
+              <SubmitButton>Enregistrer la signature</SubmitButton>
+            </FormActions>
+          </CommandForm>
+        )}
+        {mayWrite && <OtherActs {...page} />}
+      </Stack>
+    </Card>
+  )
+}
+
+/** A refusal, or a record made by mistake. */
+function OtherActs({ signatory, signedOn }: SignatoryPageData) {
+  return (
+    <>
+      {!refusalToBecome('refused', signatory, { signedOn }) && (
+        <Disclosure summary="Cette partie ne signe pas…" form={{ intent: 'record-refusal' }}>
+          <CommandForm intent="record-refusal">
+            <p>Les autres peuvent signer sans elle ; elle pourra rejoindre la convention plus tard, par avenant.</p>
+            <TextField name="note" label="Motif" defaultValue={signatory.signature?.note} maxLength={1000} />
+            <FormActions>
+              <SubmitButton look="plain">Enregistrer le refus</SubmitButton>
+            </FormActions>
+          </CommandForm>
+        </Disclosure>
+      )}
+      {!refusalToBecome('awaited', signatory, { signedOn }) && (
+        <Disclosure summary="Effacer cette saisie…" form={{ intent: 'erase-signature' }}>
+          <CommandForm intent="erase-signature">
+            <p>
+              {signatory.signature?.signedOn ? 'La signature' : 'Le refus'} de {signatory.name} ne sera plus enregistré
+              ici ; le journal en garde la trace.
+            </p>
+            <FormActions>
+              <SubmitButton look="danger">Effacer la saisie</SubmitButton>
+            </FormActions>
+          </CommandForm>
+        </Disclosure>
+      )}
+    </>
+  )
+}

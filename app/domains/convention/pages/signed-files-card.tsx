@@ -1,0 +1,52 @@
+/** The convention signed on paper, filed as a PDF. Rules: docs/rules/convention.md §4.7. */
+import { Link } from 'react-router'
+import { formatDay, parisDay } from '#app/kernel/format.ts'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { FileField, SelectField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, Stack } from '#app/ui/layout.tsx'
+import { conventionLabels as t } from '../labels.fr.ts'
+import type { ConventionPageData } from '../queries.server.ts'
+
+export const SignedFilesCard = ({ ctgId, signedFiles, versions, toSign, mayWrite }: ConventionPageData) => (
+  <Card title="Convention signée" id="convention-signee">
+    <Stack isTight>
+      {signedFiles.length === 0 && <p className="muted">Le PDF signé n’est pas encore déposé.</p>}
+      {signedFiles.length > 0 && (
+        <ul>
+          {signedFiles.map(({ fileId, name, filedAt, filedBy, versionNumber }) => (
+            <li key={fileId}>
+              <Link to={`/ctg/${ctgId}/fichiers/${fileId}`} reloadDocument>
+                {name}
+              </Link>
+              <br />
+              <span className="small muted">
+                déposé le {formatDay(parisDay(filedAt))} par {filedBy}
+                {versionNumber !== null && `, version ${versionNumber}`}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {mayWrite && (
+        <Disclosure summary="Déposer le PDF signé" look="button" form={{ intent: 'file-signed-convention' }}>
+          <CommandForm intent="file-signed-convention" hasFiles>
+            <FileField name="file" label="PDF signé" isRequired accept=".pdf,application/pdf" hint="25 Mo au plus." />
+            {versions.length > 0 && (
+              <SelectField
+                name="versionId"
+                label="Version signée"
+                emptyLabel="Texte fait hors de Trame"
+                defaultValue={toSign?.id}
+                options={versions.map(({ id, number }) => ({ value: id, label: t.versionName(number) }))}
+              />
+            )}
+            <FormActions>
+              <SubmitButton sendingLabel="Dépôt en cours…">Déposer</SubmitButton>
+            </FormActions>
+          </CommandForm>
+        </Disclosure>
+      )}
+    </Stack>
+  </Card>
+)

@@ -1,0 +1,194 @@
+/** One frozen version: the PDF being made, then to download; what it holds; its decision. Rules: docs/rules/convention.md §2. */
+import { useEffect } from 'react'
+import { Link, useRevalidator } from 'react-router'
+import { formatCount, formatDay, formatInstant, formatList } from '#app/kernel/format.ts'
+import { DescriptionList } from '#app/ui/description-list.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { SelectField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Notice, Progress } from '#app/ui/notice.tsx'
+import type { VersionPageData } from '../queries.server.ts'
+import { Fingerprint, VersionFile } from './versions-card.tsx'
+
+const refreshMs = 1500
+
+/** Reads the page again while the PDF is being made; without JavaScript, a link does it. */
+function useRefreshWhile(isBeingMade: boolean): void {
+  const { revalidate } = useRevalidator()
+  useEffect(() => {
+    if (!isBeingMade) return
+    const timer = setInterval(() => void revalidate(), refreshMs)
+    return () => clearInterval(timer)
+  }, [isBeingMade, revalidate])
+}
+
+export function VersionPage(page: VersionPageData) {
+  const { ctgId, version, sameAs } = page
+  useRefreshWhile(version.status === 'being-made')
+  return (
+    <Stack>
+      <Breadcrumb crumbs={[{ label: 'Convention', to: `/ctg/${ctgId}/convention` }]} />
+      <PageHeader
+        title={`Convention, version ${version.number}`}
+        lead={`Figée le ${formatInstant(version.madeAt)} par ${version.madeBy}.`}
+      />
+      {sameAs.length > 0 && (
+        <Notice>
+          <p>
+            Même contenu que {sameAs.length === 1 ? 'la version' : 'les versions'} {formatList(sameAs.map(String))} :
+            seuls le numéro et la date changent.
+          </p>
+        </Notice>
+      )}
+      <Columns
+        main={
+          <>
+            <FileCard {...page} />
+            <ContentCard {...page} />
+          </>
+        }
+        aside={<DecisionCard {...page} />}
+      />
+    </Stack>
+  )
+}
+
+function FileCard({ ctgId, version, mayWrite }: VersionPageData) {
+  const { id, status, progressPercent, failure, fileSha256 } = version
+  return (
+    <Card title="Le PDF">
+      {status === 'being-made' && (
+        <div role="status">
+          <Progress value={progressPercent} max={100} label={`Le PDF est en cours, ${progressPercent} %`} />
+          <p>
+            Vous pouvez quitter cette page : il se fait sans vous.{' '}
+            <Link to={`/ctg/${ctgId}/convention/versions/${id}`} reloadDocument>
+              Actualiser
+            </Link>
+          </p>
+        </div>
+      )}
+      {status === 'failed' && (
+        <Stack isTight>
+          <Notice tone="warn">
+            <p>{failure}</p>
+          </Notice>
+          {mayWrite && (
+            <CommandForm intent="make-pdf-again" isInline>
+              <SubmitButton look="plain">Redemander le PDF</SubmitButton>
+            </CommandForm>
+          )}
+        </Stack>
+      )}
+      {status === 'frozen' && (
+        <DescriptionList
+          items={[
+            { term: 'Fichier', description: <VersionFile ctgId={ctgId} version={version} /> },
+            { term: 'Format', description: 'PDF/A-2a, pour la conservation ; lisible par une synthèse vocale' },
+            { term: 'Empreinte SHA-256', description: fileSha256 && <Fingerprint sha256={fileSha256} /> },
+          ]}
+        />
+      )}
+    </Card>
+  )
+}
+
+const ContentCard = ({ summary }: VersionPageData) => (
+  <Card title="Ce que contient cette version" note="Le contenu tel qu’il était ; la suite du travail ne le change pas.">
+    <DescriptionList
+      items={[
+        {
+          term: 'Parties',
+          description: `${formatCount(summary.parties, 'signataire')}, ${
+            summary.actsKnown < 2 ? `${summary.actsKnown} acte reçu` : `${summary.actsKnown} actes reçus`
+          }`,
+        },
+        { term: 'Visas', description: formatCount(summary.visas, 'visa') },
+        {
+          term: 'Articles',
+          description: (
+            <Disclosure summary={formatCount(summary.articles.length, 'article')}>
+              <ol>
+                {summary.articles.map((title) => (
+                  <li key={title}>{title}</li>
+                ))}
+              </ol>
+            </Disclosure>
+          ),
+        },
+        {
+          term: 'Annexe 1, diagnostic',
+          description:
+            summary.themes === 0
+              ? 'aucun thème'
+              : formatList([
+                  formatCount(summary.themes, 'thème'),
+                  formatCount(summary.findings, 'constat'),
+                  formatCount(summary.issues, 'enjeu', 'enjeux'),
+                ]),
+        },
+        {
+          term: 'Annexe 2, plan d’action',
+          description:
+            summary.axes + summary.actions === 0
+              ? 'aucune action'
+              : formatList([
+                  formatCount(summary.axes, 'axe'),
+                  formatCount(summary.objectives, 'objectif'),
+                  formatCount(summary.actions, 'action'),
+                ]),
+        },
+        {
+          term: 'Annexe 3, gouvernance',
+          description: summary.bodies.length === 0 ? 'aucune instance' : formatList(summary.bodies),
+        },
+      ]}
+    />
+  </Card>
+)
+
+function DecisionCard({ ctgId, decision, decisions, mayWrite }: VersionPageData) {
+  return (
+    <Card title="La décision" id="decision">
+      <Stack isTight>
+        {decision ? (
+          <p>
+            Validée par la <Link to={`/ctg/${ctgId}/decisions`}>décision n° {decision.number}</Link> du{' '}
+            {formatDay(decision.decidedOn)} : {decision.text}
+          </p>
+        ) : (
+          <p className="muted">Aucune décision n’est liée à cette version.</p>
+        )}
+        {mayWrite && decisions.length === 0 && (
+          <p>
+            <Link to={`/ctg/${ctgId}/reunions`}>Enregistrez d’abord une décision dans une réunion.</Link>
+          </p>
+        )}
+        {mayWrite && decisions.length > 0 && (
+          <Disclosure
+            summary={decision ? 'Changer la décision' : 'Lier à une décision'}
+            look="button"
+            form={{ intent: 'link-decision' }}
+          >
+            <CommandForm intent="link-decision">
+              <SelectField
+                name="decisionId"
+                label="Décision qui valide cette version"
+                emptyLabel="Choisir…"
+                defaultValue={decision?.id}
+                options={decisions.map(({ id, number, text }) => ({
+                  value: id,
+                  label: `n° ${number} : ${text.length > 70 ? `${text.slice(0, 70)}…` : text}`,
+                }))}
+              />
+              <FormActions>
+                <SubmitButton>Lier</SubmitButton>
+              </FormActions>
+            </CommandForm>
+          </Disclosure>
+        )}
+      </Stack>
+    </Card>
+  )
+}

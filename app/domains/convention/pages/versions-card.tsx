@@ -1,0 +1,97 @@
+/** Frozen versions: number, day, by whom, state of the PDF, fingerprint. Rules: docs/rules/convention.md §2. */
+import { Link } from 'react-router'
+import { formatInstant, formatNumber } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { Card } from '#app/ui/layout.tsx'
+import { EmptyState, Progress } from '#app/ui/notice.tsx'
+import { conventionLabels as t } from '../labels.fr.ts'
+import type { ConventionPageData, VersionRow } from '../queries.server.ts'
+
+export const VersionsCard = ({ ctgId, versions, toSign }: ConventionPageData) => (
+  <Card
+    title="Versions"
+    id="versions"
+    note="Une version figée garde le texte et ses annexes tels qu’ils étaient. Le PDF est fait de ce seul contenu."
+  >
+    <DataTable
+      caption="Versions figées de la convention, la dernière d’abord"
+      rows={versions}
+      rowKey={({ id }) => id}
+      empty={
+        <EmptyState>
+          Aucune version n’est figée. Figez-en une pour la soumettre au comité de pilotage, puis aux assemblées.
+        </EmptyState>
+      }
+      columns={[
+        {
+          key: 'number',
+          header: 'Version',
+          isRowHeader: true,
+          cell: ({ id, number }) => (
+            <>
+              <Link to={`versions/${id}`}>{t.versionName(number)}</Link>
+              {toSign?.id === id && (
+                <>
+                  {' '}
+                  <Chip tone="accent">à signer</Chip>
+                </>
+              )}
+            </>
+          ),
+        },
+        {
+          key: 'made',
+          header: 'Figée',
+          isNote: true,
+          cell: ({ madeAt, madeBy, decisionNumber }) => (
+            <>
+              {formatInstant(madeAt)}, par {madeBy}
+              {decisionNumber !== null && <>, décision n° {decisionNumber}</>}
+            </>
+          ),
+        },
+        { key: 'file', header: 'PDF', cell: (version) => <VersionFile ctgId={ctgId} version={version} /> },
+        {
+          key: 'sha',
+          header: 'Empreinte',
+          isNote: true,
+          cell: ({ fileSha256 }) => (fileSha256 ? <Fingerprint sha256={fileSha256} /> : '–'),
+        },
+      ]}
+    />
+  </Card>
+)
+
+/** `340 Ko`, `1,2 Mo`. */
+export const sizeWords = (bytes: number): string =>
+  bytes < 1_000_000 ? `${formatNumber(Math.ceil(bytes / 1000))} Ko` : `${formatNumber(bytes / 1_000_000, 1)} Mo`
+
+type VersionFileProps = { readonly ctgId: string; readonly version: VersionRow }
+
+/** The PDF to download, or why it is not there. */
+export function VersionFile({ ctgId, version }: VersionFileProps) {
+  const { id, number, status, progressPercent, sizeBytes } = version
+  if (status === 'failed') return <Chip tone="bad">PDF non fait</Chip>
+  if (status === 'being-made')
+    return <Progress value={progressPercent} max={100} label={`PDF en cours, ${progressPercent} %`} />
+  return (
+    <LinkButton
+      to={`/ctg/${ctgId}/convention/versions/${id}/convention.pdf`}
+      isDownload
+      isSmall
+      label={`Télécharger la version ${number}`}
+    >
+      Télécharger{sizeBytes !== null && ` (${sizeWords(sizeBytes)})`}
+    </LinkButton>
+  )
+}
+
+/** The first characters suffice to compare by eye; the rest unfolds. */
+export const Fingerprint = ({ sha256 }: { readonly sha256: string }) => (
+  <Disclosure summary={<code>{sha256.slice(0, 8)}…</code>}>
+    <code style={{ overflowWrap: 'anywhere' }}>{sha256}</code>
+  </Disclosure>
+)

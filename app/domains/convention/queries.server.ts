@@ -1,0 +1,222 @@
+/** What the pages of the convention read. Every function starts from the actor. */
+import { phaseOf } from '#app/domains/ctg/ctg.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { DomainError, found } from '#app/kernel/errors.ts'
+import { parisDay } from '#app/kernel/format.ts'
+import { allows } from '#app/kernel/permission.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { authorising, gapsIn, missingOf, signing, versionToSign } from './convention.ts'
+import { readFrozen, summarise } from './frozen-content.ts'
+import { loadConvention } from './load-convention.server.ts'
+import { conventionPermissions } from './permissions.ts'
+
+/** The convention at a glance: state, signatories, versions, articles. Six statements. */
+export async function getConventionPage({ db, actor, at }: Context, ctgId: string) {
+  requireMembership(actor, ctgId)
+  const convention = await loadConvention(db, ctgId)
+  const bodies = await db
+    .selectFrom('convention_article')
+    .select(['id', 'title', 'body'])
+    .where('ctg_id', '=', ctgId)
+    .orderBy('position')
+    .execute()
+  const articles = bodies.map(({ id, title, body }) => ({ id, title, gaps: gapsIn(body) }))
+  const signedFiles = await listSignedFiles(db, ctgId)
+  const versions = await listVersions(db, ctgId)
+  return {
+    ctgId,
+    phase: phaseOf(convention, parisDay(at)),
+    signedOn: convention.signedOn,
+    toSign: versionToSign(convention.versions) ?? null,
+    signatories: convention.signatories,
+    acts: authorising(convention),
+    signatures: signing(convention),
+    versions,
+    articles,
+    signedFiles,
+    missing: missingOf(convention, {
+      articles: articles.length,
+      articlesToComplete: articles.filter(({ gaps }) => gaps > 0).length,
+      hasSignedFile: signedFiles.length > 0,
+    }),
+    mayWrite: allows(conventionPermissions.addArticle, actor, { ctgId }),
+  }
+}
+
+/** The latest first, fifty at most. */
+async function listVersions(db: Reader, ctgId: string) {
+  const rows = await db
+    .selectFrom('convention_version as version')
+    .leftJoin('stored_file as file', (join) =>
+      join.onRef('file.ctg_id', '=', 'version.ctg_id').onRef('file.id', '=', 'version.file_id'),
+    )
+    .leftJoin('decision', (join) =>
+      join.onRef('decision.ctg_id', '=', 'version.ctg_id').onRef('decision.id', '=', 'version.decision_id'),
+    )
+    .select([
+      'version.id',
+      'version.number',
+      'version.status',
+      'version.progress_percent as progressPercent',
+      'version.failure',
+      'version.made_by as madeBy',
+      'version.made_at as madeAt',
+      'version.file_sha256 as fileSha256',
+      'version.content_sha256 as contentSha256',
+      'file.size_bytes as sizeBytes',
+      'decision.number as decisionNumber',
+    ])
+    .where('version.ctg_id', '=', ctgId)
+    .orderBy('version.number', 'desc')
+    .limit(50)
+    .execute()
+  return rows.map(({ sizeBytes, ...row }) => ({ ...row, sizeBytes: sizeBytes === null ? null : Number(sizeBytes) }))
+}
+
+export type VersionRow = Awaited<ReturnType<typeof listVersions>>[number]
+
+/** Scans of the signed convention, the latest first, twenty at most. */
+const listSignedFiles = (db: Reader, ctgId: string) =>
+  db
+    .selectFrom('signed_convention as signed')
+    .innerJoin('stored_file as file', (join) =>
+      join.onRef('file.ctg_id', '=', 'signed.ctg_id').onRef('file.id', '=', 'signed.file_id'),
+    )
+    .leftJoin('convention_version as version', (join) =>
+      join.onRef('version.ctg_id', '=', 'signed.ctg_id').onRef('version.id', '=', 'signed.version_id'),
+    )
+    .select([
+      'file.id as fileId',
+      'file.name',
+      'signed.filed_by as filedBy',
+      'signed.filed_at as filedAt',
+      'version.number as versionNumber',
+    ])
+    .where('signed.ctg_id', '=', ctgId)
+    .orderBy('signed.filed_at', 'desc')
+    .limit(20)
+    .execute()
+
+export type ConventionPageData = Awaited<ReturnType<typeof getConventionPage>>
+
+/** One article, to read and to write. @throws DomainError not-found */
+export async function getArticlePage(
+  { db, actor }: Context,
+  { ctgId, articleId }: { readonly ctgId: string; readonly articleId: string },
+) {
+  requireMembership(actor, ctgId)
+  const titles = await db
+    .selectFrom('convention_article')
+    .select(['id', 'title', 'body', 'version'])
+    .where('ctg_id', '=', ctgId)
+    .orderBy('position')
+    .execute()
+  const index = titles.findIndex(({ id }) => id === articleId)
+  const article = found(titles[index], 'convention.article-not-found')
+  return {
+    ctgId,
+    article,
+    number: index + 1,
+    count: titles.length,
+    mayWrite: allows(conventionPermissions.updateArticle, actor, { ctgId }),
+  }
+}
+
+export type ArticlePageData = Awaited<ReturnType<typeof getArticlePage>>
+
+type VersionKey = { readonly ctgId: string; readonly conventionVersionId: string }
+
+/** One frozen version: its progress, its file, what it holds, the decisions it may be tied to. @throws DomainError not-found */
+export async function getVersionPage({ db, actor }: Context, { ctgId, conventionVersionId }: VersionKey) {
+  requireMembership(actor, ctgId)
+  const versions = await listVersions(db, ctgId)
+  const version = found(
+    versions.find(({ id }) => id === conventionVersionId),
+    'convention.version-not-found',
+  )
+  const { content, decisionId } = await db
+    .selectFrom('convention_version')
+    .select(['content', 'decision_id as decisionId'])
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', conventionVersionId)
+    .executeTakeFirstOrThrow()
+  const decisions = await db
+    .selectFrom('decision')
+    .select(['id', 'number', 'text', 'decided_on as decidedOn'])
+    .where('ctg_id', '=', ctgId)
+    .orderBy('number', 'desc')
+    .limit(100)
+    .execute()
+  const mayWrite = allows(conventionPermissions.linkDecision, actor, { ctgId })
+  return {
+    ctgId,
+    version,
+    summary: summarise(readFrozen(content)),
+    sameAs: versions
+      .filter((other) => other.id !== version.id && other.contentSha256 === version.contentSha256)
+      .map(({ number }) => number),
+    decision: decisions.find(({ id }) => id === decisionId) ?? null,
+    decisions: mayWrite ? decisions : [],
+    mayWrite,
+  }
+}
+
+export type VersionPageData = Awaited<ReturnType<typeof getVersionPage>>
+
+/** The file of a version, for a member. @throws DomainError not-found; unavailable while it is being made */
+export async function getVersionFile({ db, actor }: Context, { ctgId, conventionVersionId }: VersionKey) {
+  requireMembership(actor, ctgId)
+  const { sha256, number } = found(
+    await db
+      .selectFrom('convention_version')
+      .select(['file_sha256 as sha256', 'number'])
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', conventionVersionId)
+      .executeTakeFirst(),
+    'convention.version-not-found',
+  )
+  if (sha256 === null) throw new DomainError('unavailable', 'convention.file-not-ready')
+  return { sha256, number }
+}
+
+/** The act and the signature of one signatory, to record or correct. @throws DomainError not-found */
+export async function getSignatoryPage(
+  { db, actor }: Context,
+  { ctgId, partyId }: { readonly ctgId: string; readonly partyId: string },
+) {
+  requireMembership(actor, ctgId)
+  const convention = await loadConvention(db, ctgId)
+  const signatory = found(
+    convention.signatories.find((one) => one.partyId === partyId),
+    'ctg.party-not-found',
+  )
+  const party = await db
+    .selectFrom('party')
+    .leftJoin('authorising_act as act', (join) =>
+      join.onRef('act.ctg_id', '=', 'party.ctg_id').onRef('act.party_id', '=', 'party.id'),
+    )
+    .leftJoin('stored_file as file', (join) =>
+      join.onRef('file.ctg_id', '=', 'act.ctg_id').onRef('file.id', '=', 'act.file_id'),
+    )
+    .select([
+      'party.represented_by as representedBy',
+      'party.represented_as as representedAs',
+      'file.id as fileId',
+      'file.name as fileName',
+    ])
+    .where('party.ctg_id', '=', ctgId)
+    .where('party.id', '=', partyId)
+    .executeTakeFirstOrThrow()
+  return {
+    ctgId,
+    signatory,
+    ...party,
+    versions: convention.versions,
+    toSign: versionToSign(convention.versions) ?? null,
+    signedOn: convention.signedOn,
+    mayWrite: allows(conventionPermissions.recordSignature, actor, { ctgId }),
+  }
+}
+
+export type SignatoryPageData = Awaited<ReturnType<typeof getSignatoryPage>>

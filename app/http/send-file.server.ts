@@ -1,0 +1,45 @@
+/** Answers with a file kept on disk: members only, so never in a shared cache; the caller has checked the right. */
+import type { ReadStream } from 'node:fs'
+import { openFile } from '#app/domains/documents/file-store.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import type { RouteArgs } from './route.server.ts'
+
+type Sent = {
+  readonly sha256: string
+  readonly name: string
+  readonly mediaType: string
+}
+
+/** A PDF opens in the browser; anything else is downloaded, so that nothing typed by someone runs on our address. */
+const dispositionOf = ({ name, mediaType }: Sent): string =>
+  `${mediaType === 'application/pdf' ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`
+
+/** Node's stream as the web wants it: read as it is asked for, closed when the reader leaves. */
+function webStream(file: ReadStream): ReadableStream<Uint8Array> {
+  const chunks: AsyncIterator<Uint8Array> = file[Symbol.asyncIterator]()
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await chunks.next()
+      if (done) controller.close()
+      else controller.enqueue(value)
+    },
+    cancel: () => void file.destroy(),
+  })
+}
+
+/** @throws DomainError not-found when the bytes are no longer there */
+export async function sendFile({ surroundings, request }: RouteArgs, file: Sent): Promise<Response> {
+  const opened = await openFile(surroundings.instance.config.dataFolder, file.sha256)
+  if (!opened) throw new DomainError('not-found', 'documents.file-not-found')
+  const etag = `"${file.sha256}"`
+  const headers = { etag, 'cache-control': 'private, no-cache' }
+  if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers })
+  return new Response(webStream(opened.stream()), {
+    headers: {
+      ...headers,
+      'content-type': file.mediaType,
+      'content-length': String(opened.size),
+      'content-disposition': dispositionOf(file),
+    },
+  })
+}

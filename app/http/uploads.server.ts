@@ -1,0 +1,28 @@
+/** Files posted with a form: checked, kept by content, then handed to the command as one value (`documents/kept-file.ts`). */
+import { checkUpload } from '#app/domains/documents/check-upload.server.ts'
+import { storeFile } from '#app/domains/documents/file-store.server.ts'
+import type { KeptFile } from '#app/domains/documents/kept-file.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import type { FormValues } from './form-values.server.ts'
+import { refusalSentence } from './refusals.server.ts'
+import type { RouteArgs } from './route.server.ts'
+
+/**
+ * Keeps the file of this field; the text is empty when none was chosen, whatever else the form carried under that name.
+ * Bytes kept for a command that is then refused stay on disk without a row: they are no one's.
+ * @throws DomainError invalid, its sentence at the field
+ */
+export async function keepUpload({ surroundings }: RouteArgs, form: FormData, field = 'file'): Promise<FormValues> {
+  const chosen = form.get(field)
+  if (!(chosen instanceof File) || (chosen.size === 0 && chosen.name === '')) return { [field]: '' }
+  try {
+    const bytes = new Uint8Array(await chosen.arrayBuffer())
+    const { mediaType } = await checkUpload(chosen.name, bytes)
+    const { sha256, size } = await storeFile(surroundings.instance.config.dataFolder, bytes)
+    const kept: KeptFile = { sha256, name: chosen.name.slice(0, 300), mediaType, sizeBytes: size }
+    return { [field]: JSON.stringify(kept) }
+  } catch (error) {
+    if (error instanceof DomainError) throw new DomainError('invalid', error.code, { [field]: refusalSentence(error) })
+    throw error
+  }
+}

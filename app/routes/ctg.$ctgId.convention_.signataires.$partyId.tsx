@@ -1,0 +1,32 @@
+/** GET, POST /ctg/:ctgId/convention/signataires/:partyId — the act and the signature of one party. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { eraseSignature } from '#app/domains/convention/commands/erase-signature.server.ts'
+import { SignatoryPage } from '#app/domains/convention/pages/signatory-page.tsx'
+import { getSignatoryPage } from '#app/domains/convention/queries.server.ts'
+import { recordAuthorisingAct } from '#app/domains/journey/commands/record-authorising-act.server.ts'
+import { recordRefusal } from '#app/domains/journey/commands/record-refusal.server.ts'
+import { recordSignature } from '#app/domains/journey/commands/record-signature.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+import { keepUpload } from '#app/http/uploads.server.ts'
+
+const path = z.object({ ctgId: z.uuid(), partyId: z.uuid() })
+
+export const loader = route(({ context, params }) => getSignatoryPage(context, path.parse(params)))
+
+export const action = formAction({
+  'record-authorising-act': intent(recordAuthorisingAct, { said: 'Acte enregistré.', complete: keepUpload }),
+  'record-signature': intent(recordSignature, { said: 'Signature enregistrée.' }),
+  'record-refusal': intent(recordRefusal, { said: 'Refus enregistré.' }),
+  'erase-signature': intent(eraseSignature, { said: 'Saisie effacée.' }),
+})
+
+export default function SignatoryRoute() {
+  const page = useLoaderData<typeof loader>()
+  return (
+    <>
+      <title>{`${page.signatory.name}, convention – Trame`}</title>
+      <SignatoryPage {...page} />
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+/** GET, POST /ctg/:ctgId/convention/versions/:conventionVersionId — one frozen version and the making of its PDF. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { linkDecision } from '#app/domains/convention/commands/link-decision.server.ts'
+import { makePdfAgain } from '#app/domains/convention/commands/make-pdf-again.server.ts'
+import { VersionPage } from '#app/domains/convention/pages/version-page.tsx'
+import { getVersionPage } from '#app/domains/convention/queries.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid(), conventionVersionId: z.uuid() })
+
+export const loader = route(({ context, params }) => getVersionPage(context, path.parse(params)))
+
+export const action = formAction({
+  'link-decision': intent(linkDecision, { said: 'Version liée à la décision.' }),
+  'make-pdf-again': intent(makePdfAgain),
+})
+
+export default function VersionRoute() {
+  const page = useLoaderData<typeof loader>()
+  return (
+    <>
+      <title>{`Convention, version ${page.version.number} – Trame`}</title>
+      <VersionPage {...page} />
+    </>
+  )
+}
