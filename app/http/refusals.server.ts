@@ -2,8 +2,8 @@
 import { conventionRefusals } from '#app/domains/convention/labels.fr.ts'
 import { ctgRefusals } from '#app/domains/ctg/labels.fr.ts'
 import { diagnosisRefusals } from '#app/domains/diagnosis/labels.fr.ts'
-import { governanceRefusals } from '#app/domains/governance/labels.fr.ts'
 import { documentsRefusals } from '#app/domains/documents/labels.fr.ts'
+import { governanceRefusals } from '#app/domains/governance/labels.fr.ts'
 import type { DomainError, RefusalKind } from '#app/kernel/errors.ts'
 
 const sentences: Readonly<Record<string, string>> = {
