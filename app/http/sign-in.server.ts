@@ -1,5 +1,6 @@
 /** Signing in and out by plain forms: better-auth answers, through its own router so that its limits apply. */
 import { redirect } from 'react-router'
+import { demoPassword } from '#app/domains/accounts/accounts.ts'
 import type { RequestContext } from './request-context.server.ts'
 
 /** Only a path of ours: `//elsewhere` and absolute addresses lead home. */
@@ -27,6 +28,10 @@ export function askAuth(
     new Request(`${config.url}/api/auth${path}`, { method: 'POST', headers, body: JSON.stringify(body) }),
   )
 }
+
+/** Enters with a demonstration account: its password is no secret, so attempts are not counted. */
+export const enterDemo = ({ instance }: RequestContext, email: string): Promise<Response> =>
+  instance.auth.api.signInEmail({ body: { email, password: demoPassword }, asResponse: true })
 
 /** The answer's cookies (session opened or closed) and a redirect. */
 export function redirectWithCookies(answer: Response, to: string): Response {

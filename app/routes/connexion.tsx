@@ -1,11 +1,10 @@
 /** GET, POST /connexion — password, link by mail, or a demonstration account. */
 import { data, redirect, useActionData, useLoaderData } from 'react-router'
-import { demoPassword } from '#app/domains/accounts/accounts.ts'
 import { signInAnswers } from '#app/domains/accounts/labels.fr.ts'
 import { SignInPage } from '#app/domains/accounts/pages/sign-in-page.tsx'
 import { listDemoAccounts } from '#app/domains/accounts/queries.server.ts'
 import { publicRoute } from '#app/http/route.server.ts'
-import { askAuth, redirectWithCookies, safeReturn } from '#app/http/sign-in.server.ts'
+import { askAuth, enterDemo, redirectWithCookies, safeReturn } from '#app/http/sign-in.server.ts'
 
 const returnOf = (request: Request) => safeReturn(new URL(request.url).searchParams.get('retour'))
 
@@ -33,8 +32,10 @@ export const action = publicRoute(async ({ surroundings, request }) => {
     if (answer.status === 429) return data({ intent, email, sentence: signInAnswers.tooMany }, { status: 429 })
     return { intent, email, sentence: signInAnswers.linkSent }
   }
-  const password = intent === 'demo' && instance.isDemo ? demoPassword : String(form.get('password') ?? '')
-  const answer = await askAuth(surroundings, request, '/sign-in/email', { email, password })
+  const answer =
+    intent === 'demo' && instance.isDemo
+      ? await enterDemo(surroundings, email)
+      : await askAuth(surroundings, request, '/sign-in/email', { email, password: String(form.get('password') ?? '') })
   if (answer.ok) return redirectWithCookies(answer, returnOf(request))
   const sentence = answer.status === 429 ? signInAnswers.tooMany : signInAnswers.wrong
   return data({ intent, email, sentence }, { status: answer.status === 429 ? 429 : 422 })
