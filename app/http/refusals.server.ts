@@ -4,6 +4,7 @@ import { ctgRefusals } from '#app/domains/ctg/labels.fr.ts'
 import { diagnosisRefusals } from '#app/domains/diagnosis/labels.fr.ts'
 import { documentsRefusals } from '#app/domains/documents/labels.fr.ts'
 import { governanceRefusals } from '#app/domains/governance/labels.fr.ts'
+import { journeyRefusals } from '#app/domains/journey/labels.fr.ts'
 import type { DomainError, RefusalKind } from '#app/kernel/errors.ts'
 
 const sentences: Readonly<Record<string, string>> = {
@@ -12,6 +13,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...diagnosisRefusals,
   ...conventionRefusals,
   ...documentsRefusals,
+  ...journeyRefusals,
 }
 
 const byKind: Readonly<Record<RefusalKind, string>> = {

@@ -1,5 +1,6 @@
 /** Meetings and decisions; with seats, what was missing and the yearly copil, all that governance shows. Pure. Rules: docs/rules/governance.md. */
 import { parisDay } from '#app/kernel/format.ts'
+import type { Missing } from './missing.ts'
 
 export * from './missing.ts'
 export * from './seats.ts'
@@ -84,3 +85,17 @@ export const decisionReference = ({
   readonly number: number
   readonly decidedOn: string
 }): string => `${decidedOn.slice(0, 4)}-${String(number).padStart(2, '0')}`
+
+export type ConfirmationRefusal = 'nothing-to-confirm' | 'already-confirmed'
+
+/** Each party's coordination confirms once, and only what was missing something (§6.4). */
+export function refusalToConfirm(
+  {
+    missing,
+    confirmed,
+  }: { readonly missing: readonly Missing[]; readonly confirmed: readonly { readonly partyId: string }[] },
+  partyId: string,
+): ConfirmationRefusal | undefined {
+  if (missing.length === 0) return 'nothing-to-confirm'
+  if (confirmed.some((one) => one.partyId === partyId)) return 'already-confirmed'
+}

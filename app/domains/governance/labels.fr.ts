@@ -82,6 +82,10 @@ const missingNouns: Record<MissingCode, readonly [one: string, many: string]> = 
   'no-body': ['instance à créer', 'instances à créer'],
   'no-finding': ['thème sans constat', 'thèmes sans constat'],
   'findings-without-element': ['constat sans élément d’appui', 'constats sans élément d’appui'],
+  'findings-not-asked': [
+    'constat dont une partie n’a pas donné sa position',
+    'constats dont une partie n’a pas donné sa position',
+  ],
   'no-retained-issue': ['enjeu à retenir', 'enjeux à retenir'],
   'no-action': ['action à écrire', 'actions à écrire'],
   'actions-without-lead': ['action sans pilote', 'actions sans pilote'],
@@ -89,6 +93,12 @@ const missingNouns: Record<MissingCode, readonly [one: string, many: string]> = 
   'actions-without-objective': ['action sans objectif', 'actions sans objectif'],
   'objectives-without-baseline': ['objectif sans valeur de départ', 'objectifs sans valeur de départ'],
   'no-convention-draft': ['projet de convention à écrire', 'projets de convention à écrire'],
+  'not-in-copil': ['décision prise hors du comité de pilotage', 'décisions prises hors du comité de pilotage'],
+  'convention.acts-on-another-version': [
+    'acte qui porte sur une autre version',
+    'actes qui portent sur une autre version',
+  ],
+  'convention.acts-awaited': ['acte d’habilitation attendu', 'actes d’habilitation attendus'],
 }
 
 /** « 2 sièges sans titulaire (Caf : administrateur ; Ville : maire) ». */
@@ -124,6 +134,8 @@ export const governanceRefusals: Readonly<Record<string, string>> = {
   'governance.meeting-date-passed':
     'La date de la réunion est passée : changez-la pour convoquer, ou ouvrez la séance si la réunion a eu lieu.',
   'governance.meeting-to-come': 'La réunion n’a pas encore eu lieu : attendez son jour, ou corrigez sa date.',
+  'governance.nothing-to-confirm': 'Rien ne manquait à cette décision : il n’y a rien à confirmer.',
+  'governance.already-confirmed': 'Votre partie a déjà confirmé cette décision.',
   'governance.decision-frozen':
     'La réunion est close : le texte d’une décision ne change plus. Son état, son responsable et son échéance peuvent changer.',
 }

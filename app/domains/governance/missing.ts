@@ -5,7 +5,7 @@ import { emptySeats, isSeatInForce, type Presence, type Seat } from './seats.ts'
 export const partyPositions = ['agreement', 'reservation', 'disagreement', 'not-asked'] as const
 export type PartyPosition = (typeof partyPositions)[number]
 
-/** The first three are of governance; the others are counted by journey from the slices above this one. */
+/** The first three are of governance; the others are counted by the slices above, from their own rules. */
 export const missingCodes = [
   'seats-empty',
   'seats-absent',
@@ -14,6 +14,7 @@ export const missingCodes = [
   'no-body',
   'no-finding',
   'findings-without-element',
+  'findings-not-asked',
   'no-retained-issue',
   'no-action',
   'actions-without-lead',
@@ -21,6 +22,9 @@ export const missingCodes = [
   'actions-without-objective',
   'objectives-without-baseline',
   'no-convention-draft',
+  'not-in-copil',
+  'convention.acts-on-another-version',
+  'convention.acts-awaited',
 ] as const
 export type MissingCode = (typeof missingCodes)[number]
 

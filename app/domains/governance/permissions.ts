@@ -12,4 +12,5 @@ export const governancePermissions = {
   renewPartySeats: { roles: ['coordinator'], bounds: 'ctg' },
   holdMeeting: coordination,
   updateDecision: coordination,
+  confirmDespite: { roles: ['coordinator'], bounds: 'ctg' },
 } as const satisfies Record<string, Permission>

@@ -1,7 +1,8 @@
 /** What pages and commands of higher slices read of governance; the caller has checked the right to read. */
 import { sql } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
-import type { SeatAtMeeting } from './governance.ts'
+import { found } from '#app/kernel/errors.ts'
+import type { SeatAtMeeting, YearlyCopilFacts } from './governance.ts'
 
 /** Seats of the body on any day, with who sat at this meeting; by party, then in the order of the seats. */
 export async function listSeatsAtMeeting(
@@ -41,18 +42,51 @@ export async function listSeatsAtMeeting(
   return rows satisfies readonly SeatAtMeeting[]
 }
 
-/** Day of the last copil closed, in Paris; null when none was. */
-export async function lastCopilDay(db: Reader, ctgId: string, exceptMeetingId?: string): Promise<string | null> {
+/** Kind and theme of the body of a meeting. @throws DomainError not-found, also for another CTG's meeting */
+export async function getMeetingKind(
+  db: Reader,
+  { ctgId, meetingId }: { readonly ctgId: string; readonly meetingId: string },
+) {
   const row = await db
     .selectFrom('meeting')
     .innerJoin('body', (join) =>
       join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
     )
-    .select(sql<string | null>`max((meeting.starts_at at time zone 'Europe/Paris')::date)`.as('day'))
+    .select(['body.kind as bodyKind', 'body.theme_id as themeId'])
     .where('meeting.ctg_id', '=', ctgId)
-    .where('meeting.status', '=', 'closed')
-    .where('body.kind', '=', 'copil')
-    .$if(exceptMeetingId !== undefined, (query) => query.where('meeting.id', '!=', exceptMeetingId ?? ''))
+    .where('meeting.id', '=', meetingId)
     .executeTakeFirst()
-  return row?.day ?? null
+  return found(row, 'governance.meeting-not-found')
+}
+
+/** What the rule of the yearly copil needs. `before`: copils of that day or earlier; `exceptMeetingId`: the one being closed. */
+export async function getYearlyCopilFacts(
+  db: Reader,
+  ctgId: string,
+  { before, exceptMeetingId }: { readonly before?: string; readonly exceptMeetingId?: string } = {},
+): Promise<YearlyCopilFacts> {
+  const heldOn = sql<string>`(meeting.starts_at at time zone 'Europe/Paris')::date`
+  const row = await db
+    .selectFrom('ctg')
+    .select((eb) => [
+      'starts_on as startsOn',
+      'ends_on as endsOn',
+      'signed_on as signedOn',
+      'copil_interval_months as intervalMonths',
+      eb
+        .selectFrom('meeting')
+        .innerJoin('body', (join) =>
+          join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
+        )
+        .select(sql<string | null>`max((meeting.starts_at at time zone 'Europe/Paris')::date)`.as('day'))
+        .where('meeting.ctg_id', '=', ctgId)
+        .where('meeting.status', '=', 'closed')
+        .where('body.kind', '=', 'copil')
+        .$if(before !== undefined, (query) => query.where(heldOn, '<=', before ?? ''))
+        .$if(exceptMeetingId !== undefined, (query) => query.where('meeting.id', '!=', exceptMeetingId ?? ''))
+        .as('lastHeldOn'),
+    ])
+    .where('id', '=', ctgId)
+    .executeTakeFirst()
+  return found(row, 'ctg.not-found')
 }

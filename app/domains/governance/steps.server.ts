@@ -1,6 +1,7 @@
 /** Parts of acts that higher slices call inside their own transaction. Each checks its rule and journals its line. */
 import { recordAudit, type SubjectType } from '#app/domains/audit/record-audit.server.ts'
 import { listThemes } from '#app/domains/ctg/queries.server.ts'
+import { membershipIn } from '#app/kernel/actor.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { parisDay } from '#app/kernel/format.ts'
 import { takeNumber } from '#app/kernel/numbering.server.ts'
@@ -175,6 +176,7 @@ export async function addDecision(work: Work, draft: DecisionDraft) {
     })
     .execute()
   await saveLinks(work, draft, decisionId, positions)
+  if (missing.length > 0) await confirmAsCoordinator(work, ctgId, decisionId)
   await recordAudit(work, {
     action: 'decision.recorded',
     subject: { type: 'decision', id: decisionId },
@@ -182,6 +184,22 @@ export async function addDecision(work: Work, draft: DecisionDraft) {
     detail: { number, text: draft.text, missing, despite },
   })
   return { decisionId, number, decidedOn, missing }
+}
+
+/** The coordinator who records a decision « malgré » confirms it for her party; the other one is asked to (§6.4). */
+async function confirmAsCoordinator({ tx, actor, at }: Work, ctgId: string, decisionId: string): Promise<void> {
+  const membership = membershipIn(actor, ctgId)
+  if (membership?.role !== 'coordinator') return
+  await tx
+    .insertInto('decision_confirmation')
+    .values({
+      ctg_id: ctgId,
+      decision_id: decisionId,
+      party_id: membership.partyId,
+      person_name: actor.name,
+      confirmed_at: at,
+    })
+    .execute()
 }
 
 /** A position per signatory, `not-asked` unless said; a partner's only when it was said. */

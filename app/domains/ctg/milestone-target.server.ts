@@ -1,0 +1,44 @@
+/** The date a CTG aims at for a milestone, with its precision. Rule: docs/rules/journey.md §4. */
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { firstDayOf } from '#app/kernel/calendar.ts'
+import { found } from '#app/kernel/errors.ts'
+import type { DatePrecision } from '#app/kernel/format.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import type { MilestoneKind } from './ctg.ts'
+
+export type Target = {
+  readonly ctgId: string
+  readonly kind: MilestoneKind
+  /** Null: no date is aimed at any more. */
+  readonly targetOn: string | null
+  readonly precision: DatePrecision
+}
+
+/** Sets or removes it; the target of the signature is told by the CTG too. @throws DomainError not-found */
+export async function setTarget(work: Work, { ctgId, kind, targetOn, precision }: Target): Promise<void> {
+  const { tx, newId } = work
+  found(await tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forUpdate().executeTakeFirst(), 'ctg.not-found')
+  const kept = targetOn && firstDayOf(targetOn, precision)
+  const values = { target_on: kept, target_precision: precision }
+  const before = await tx
+    .selectFrom('milestone')
+    .select(['id', 'target_on as targetOn', 'target_precision as precision'])
+    .where('ctg_id', '=', ctgId)
+    .where('kind', '=', kind)
+    .executeTakeFirst()
+  const id = before?.id ?? newId()
+  await tx
+    .insertInto('milestone')
+    .values({ ctg_id: ctgId, id, kind, ...values })
+    .onConflict((conflict) => conflict.columns(['ctg_id', 'id']).doUpdateSet(values))
+    .execute()
+  if (kind === 'signed')
+    await tx
+      .updateTable('ctg')
+      .set({ signature_target_on: kept, signature_target_precision: precision })
+      .where('id', '=', ctgId)
+      .execute()
+  const subject = { type: 'milestone' as const, id }
+  const detail = { kind, before: before ?? null, after: { targetOn: kept, precision } }
+  await recordAudit(work, { action: 'milestone.target-set', subject, ctgId, detail })
+}

@@ -1,0 +1,120 @@
+/**
+ * Records a decision and the milestones it reaches, several at once: phases overlap. What is missing is said and kept with
+ * it, never forbids. Rules: docs/rules/journey.md §2, §3.
+ */
+import { z } from 'zod'
+import { linkVersionToDecision } from '#app/domains/convention/steps.server.ts'
+import { reachMilestone } from '#app/domains/ctg/steps.server.ts'
+import { retainIssues } from '#app/domains/diagnosis/steps.server.ts'
+import { type Missing, missingCount, partyPositions } from '#app/domains/governance/governance.ts'
+import { getMeetingKind } from '#app/domains/governance/queries.server.ts'
+import { addDecision } from '#app/domains/governance/steps.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize } from '#app/kernel/errors.ts'
+import { choice, id, ids, line, optionalDay, optionalId, optionalText } from '#app/kernel/fields.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { command, type Work } from '#app/kernel/transaction.server.ts'
+import { type DecisionSubject, requireSubjects, subjectsField } from '../decision-subjects.server.ts'
+import { type DecidedKind, decidedKinds, remarksOf, remarksOfAll } from '../journey.ts'
+import { getMilestoneFacts } from '../milestone-facts.server.ts'
+import { journeyPermissions } from '../permissions.ts'
+
+const kindsField = z
+  .preprocess(
+    (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
+    z.array(choice(decidedKinds)).max(decidedKinds.length),
+  )
+  .prefault('')
+
+const input = z.object({
+  ctgId: id(),
+  meetingId: id(),
+  text: line('Écrivez ce qui est décidé.', 5000),
+  responsible: optionalText(200),
+  dueOn: optionalDay(),
+  /** By party; a signatory left out was not asked. */
+  positions: z
+    .array(z.object({ id: id(), position: choice(partyPositions), comment: optionalText(1000) }))
+    .max(200)
+    .default([]),
+  milestones: kindsField,
+  /** Issues retained as priorities, in the order of their rank. */
+  issueIds: ids(),
+  /** Sheets validated with the plan; none named: every sheet proposed. */
+  actionIds: ids(),
+  conventionVersionId: optionalId(),
+  subjects: subjectsField(),
+  despite: optionalText(2000),
+})
+
+export const recordDecision = command({
+  name: 'journey.record-decision',
+  permission: journeyPermissions.recordDecision,
+  input,
+  async run(work, given) {
+    const { ctgId, meetingId, milestones } = given
+    const { tx, actor } = work
+    requireMembership(actor, ctgId)
+    const { bodyKind, themeId } = await getMeetingKind(tx, { ctgId, meetingId })
+    authorize(allows(journeyPermissions.recordDecision, actor, { ctgId, themeId }), 'journey.record-decision')
+    const isMilestone = milestones.length > 0
+    if (isMilestone || given.issueIds.length > 0)
+      authorize(allows(journeyPermissions.reachMilestones, actor, { ctgId }), 'journey.milestones-by-coordinators')
+    const actionIds = milestones.includes('plan-validated') ? await actionsToValidate(work, given) : []
+    const subjects = subjectsOf(given, actionIds)
+    await requireSubjects(tx, ctgId, subjects)
+    const remarks = isMilestone ? await remarksAt(work, given, bodyKind) : { all: [], of: () => [] }
+    const positions = given.positions.map(({ id: partyId, ...said }) => ({ partyId, ...said }))
+    const { text, responsible, dueOn } = given
+    const despite = given.despite || null
+    const { decisionId, number, decidedOn, missing } = await addDecision(work, {
+      ...{ ctgId, meetingId, text, responsible, dueOn, positions, subjects, despite },
+      missing: remarks.all,
+    })
+    const ofMeeting = missing.filter(({ code }) => !remarks.all.some((remark) => remark.code === code))
+    for (const kind of milestones)
+      await reachMilestone(work, {
+        ...{ ctgId, kind, decisionId, despite },
+        reachedOn: decidedOn,
+        missing: [...remarks.of(kind), ...ofMeeting],
+      })
+    if (given.issueIds.length > 0) await retainIssues(work, { ctgId, issueIds: given.issueIds, decisionId })
+    const { conventionVersionId } = given
+    if (conventionVersionId) await linkVersionToDecision(work, { ctgId, conventionVersionId, decisionId })
+    return { decisionId, number, missing: missing.reduce((sum, { count }) => sum + count, 0) }
+  },
+})
+
+type Given = z.output<typeof input>
+
+async function actionsToValidate({ tx }: Work, { ctgId, actionIds }: Given): Promise<readonly string[]> {
+  if (actionIds.length > 0) return actionIds
+  const proposed = await tx
+    .selectFrom('action')
+    .select('id')
+    .where('ctg_id', '=', ctgId)
+    .where('status', '=', 'proposed')
+    .orderBy('number')
+    .execute()
+  return proposed.map(({ id: actionId }) => actionId)
+}
+
+const subjectsOf = (given: Given, actionIds: readonly string[]): readonly DecisionSubject[] => [
+  ...given.subjects,
+  ...given.issueIds.map((issueId) => ({ type: 'issue' as const, id: issueId })),
+  ...actionIds.map((actionId) => ({ type: 'action' as const, id: actionId })),
+  ...(given.conventionVersionId ? [{ type: 'convention-version' as const, id: given.conventionVersionId }] : []),
+]
+
+type Remarks = { readonly all: readonly Missing[]; readonly of: (kind: DecidedKind) => readonly Missing[] }
+
+/** Counted before the decision changes anything, but for the issues it retains. */
+async function remarksAt({ tx }: Work, given: Given, bodyKind: string): Promise<Remarks> {
+  const counted = await getMilestoneFacts(tx, given.ctgId)
+  const facts = { ...counted, retainedIssues: counted.retainedIssues + given.issueIds.length }
+  const outside = missingCount('not-in-copil', bodyKind === 'copil' ? 0 : 1)
+  return {
+    all: [...remarksOfAll(given.milestones, facts), ...outside],
+    of: (kind) => [...remarksOf[kind](facts), ...outside],
+  }
+}

@@ -1,0 +1,115 @@
+/**
+ * The framing note, agreed by the coordinators of the lead parties: the last agreement records the milestone.
+ * A note that changes asks for the agreements again. Rules: docs/rules/journey.md §4.1.
+ */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { reachMilestone } from '#app/domains/ctg/steps.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize, refuse } from '#app/kernel/errors.ts'
+import { id, line, optionalDay } from '#app/kernel/fields.ts'
+import { parisDay } from '#app/kernel/format.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { command, type Work } from '#app/kernel/transaction.server.ts'
+import { refusalToFrame, remarksOf } from '../journey.ts'
+import { getMilestoneFacts } from '../milestone-facts.server.ts'
+import { journeyPermissions } from '../permissions.ts'
+
+export const recordFraming = command({
+  name: 'journey.record-framing',
+  permission: journeyPermissions.recordFraming,
+  input: z.object({
+    ctgId: id(),
+    note: line('Écrivez la note de cadrage : méthode, périmètre, thèmes, calendrier.', 20_000),
+    /** Day of the agreement; left empty: today. */
+    framedOn: optionalDay(),
+  }),
+  async run(work, { ctgId, note, framedOn }) {
+    const { partyId } = requireMembership(work.actor, ctgId)
+    authorize(allows(journeyPermissions.recordFraming, work.actor, { ctgId }), 'journey.record-framing')
+    const framing = await lockFraming(work, ctgId)
+    const isSameNote = framing.note === note
+    refuse('journey', refusalToFrame({ ...framing, isSameNote }, partyId))
+    await saveAgreement(work, { ctgId, milestoneId: framing.id, partyId, note, isSameNote })
+    const agreed = [partyId, ...(isSameNote ? framing.agreedPartyIds : [])]
+    const awaited = (await coordinatingParties(work, ctgId)).filter((lead) => !agreed.includes(lead))
+    if (awaited.length === 0)
+      await reachMilestone(work, {
+        ctgId,
+        kind: 'framed',
+        reachedOn: framedOn ?? parisDay(work.at),
+        missing: remarksOf.framed(await getMilestoneFacts(work.tx, ctgId)),
+      })
+    await recordAudit(work, {
+      action: 'milestone.framing-agreed',
+      subject: { type: 'milestone', id: framing.id },
+      ctgId,
+      detail: { note, awaited: awaited.length },
+    })
+    return { milestoneId: framing.id, isRecorded: awaited.length === 0 }
+  },
+})
+
+/** The row of the milestone, made when absent; the CTG's row is locked so that two coordinators wait for one another. */
+async function lockFraming({ tx, newId }: Work, ctgId: string) {
+  await tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forUpdate().execute()
+  await tx
+    .insertInto('milestone')
+    .values({ ctg_id: ctgId, id: newId(), kind: 'framed' })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const framing = await tx
+    .selectFrom('milestone')
+    .select(['id', 'note', 'reached_on as reachedOn'])
+    .where('ctg_id', '=', ctgId)
+    .where('kind', '=', 'framed')
+    .executeTakeFirstOrThrow()
+  const agreements = await tx
+    .selectFrom('milestone_agreement')
+    .select('party_id as partyId')
+    .where('ctg_id', '=', ctgId)
+    .where('milestone_id', '=', framing.id)
+    .execute()
+  return { ...framing, agreedPartyIds: agreements.map(({ partyId }) => partyId) }
+}
+
+type Agreement = {
+  readonly ctgId: string
+  readonly milestoneId: string
+  readonly partyId: string
+  readonly note: string
+  readonly isSameNote: boolean
+}
+
+async function saveAgreement({ tx, actor, at }: Work, agreement: Agreement): Promise<void> {
+  const { ctgId, milestoneId, partyId, note, isSameNote } = agreement
+  if (!isSameNote) {
+    await tx
+      .deleteFrom('milestone_agreement')
+      .where('ctg_id', '=', ctgId)
+      .where('milestone_id', '=', milestoneId)
+      .execute()
+    await tx.updateTable('milestone').set({ note }).where('ctg_id', '=', ctgId).where('id', '=', milestoneId).execute()
+  }
+  await tx
+    .insertInto('milestone_agreement')
+    .values({ ctg_id: ctgId, milestone_id: milestoneId, party_id: partyId, person_name: actor.name, agreed_at: at })
+    .execute()
+}
+
+/** Lead parties that have a coordinator that day: a CTG coordinated by one party alone does not wait for nobody. */
+async function coordinatingParties({ tx, at }: Work, ctgId: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('member')
+    .innerJoin('party', (join) =>
+      join.onRef('party.ctg_id', '=', 'member.ctg_id').onRef('party.id', '=', 'member.party_id'),
+    )
+    .select('party.id')
+    .distinct()
+    .where('member.ctg_id', '=', ctgId)
+    .where('member.role', '=', 'coordinator')
+    .where('party.is_lead', '=', true)
+    .where((eb) => eb.or([eb('member.until', 'is', null), eb('member.until', '>=', parisDay(at))]))
+    .execute()
+  return rows.map((row) => row.id)
+}

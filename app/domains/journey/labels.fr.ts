@@ -1,0 +1,109 @@
+/** Every sentence of the milestones. Pure. The thread has its own: thread-labels.fr.ts. */
+import type { MilestoneKind } from '#app/domains/ctg/ctg.ts'
+import type { MissingCode, YearlyCopil } from '#app/domains/governance/governance.ts'
+import type { StripKey } from './milestone-strip.ts'
+
+/** How a date is said: « visé », « visée ». */
+const feminine: ReadonlySet<StripKey> = new Set(['signature', 'authorising'])
+
+export const journeyLabels = {
+  milestone: {
+    framed: 'Cadrage',
+    'diagnosis-validated': 'Diagnostic validé',
+    'priorities-validated': 'Priorités validées',
+    'plan-validated': 'Plan d’action validé',
+    'draft-validated': 'Projet de convention validé',
+    'signature-decided': 'Signature décidée',
+    authorised: 'Habilitations reçues',
+    'in-application': 'En application',
+    signed: 'Signature',
+    'yearly-copil': 'Copil annuel tenu',
+    evaluated: 'Évaluation validée',
+    renewed: 'Renouvellement décidé',
+    extended: 'Prolongation décidée',
+    closed: 'CTG close',
+    terminated: 'Résiliation décidée',
+  } satisfies Record<MilestoneKind, string>,
+  strip: {
+    framing: 'Cadrage',
+    diagnosis: 'Diagnostic et priorités',
+    plan: 'Plan d’action',
+    draft: 'Projet validé, signature décidée',
+    authorising: 'Habilitations',
+    signature: 'Signature',
+    followup: 'Suivi',
+  } satisfies Record<StripKey, string>,
+  doneNote: (key: StripKey, day: string, aimed: string | undefined): string => {
+    const words: Record<StripKey, string> = {
+      framing: 'fait',
+      diagnosis: 'validés',
+      plan: 'validé',
+      draft: 'décidée',
+      authorising: 'toutes reçues',
+      signature: 'signée',
+      followup: '',
+    }
+    return `${words[key]} le ${day}${aimed ? `, ${feminine.has(key) ? 'visée' : 'visé'} : ${aimed}` : ''}`
+  },
+  aimedNote: (key: StripKey, aimed: string): string =>
+    key === 'draft' ? `copil, ${aimed}` : `${feminine.has(key) ? 'visée' : 'visé'} : ${aimed}`,
+  nextCopil: (day: string): string => `copil du ${day}`,
+  actsNote: (received: number, signatories: number): string => `${received} sur ${signatories}`,
+  beforeTakingUp: 'avant la reprise dans Trame',
+  framingHalfAgreed: 'accord de l’autre partie attendu',
+  openNote: {
+    framing: 'note à écrire',
+    diagnosis: 'groupes au travail',
+    plan: 'groupes au travail',
+    draft: 'décision du copil',
+    authorising: 'actes attendus',
+    signature: 'signatures en cours',
+    followup: 'en cours',
+  } satisfies Record<StripKey, string>,
+  toComeNote: {
+    framing: 'note à écrire',
+    diagnosis: 'à ouvrir',
+    plan: 'à ouvrir',
+    draft: 'décision du copil',
+    authorising: 'actes attendus',
+    signature: 'date à fixer',
+    followup: 'copil chaque année',
+  } satisfies Record<StripKey, string>,
+  followupNote: (copil: YearlyCopil | undefined, dated: (day: string) => string): string => {
+    if (!copil) return 'copil chaque année'
+    return copil.state === 'late'
+      ? `copil en retard depuis le ${dated(copil.dueOn)}`
+      : `copil avant le ${dated(copil.dueOn)}`
+  },
+} as const
+
+/** Where each missing thing is mended, under the address of the CTG. */
+export const missingPaths: Readonly<Record<MissingCode, string>> = {
+  'seats-empty': '/instances',
+  'seats-absent': '/reunions',
+  'positions-not-asked': '/decisions',
+  'parties-without-representative': '/membres/cadre',
+  'no-body': '/instances',
+  'no-finding': '/diagnostic',
+  'findings-without-element': '/fil',
+  'findings-not-asked': '/diagnostic',
+  'no-retained-issue': '/diagnostic',
+  'no-action': '/plan',
+  'actions-without-lead': '/plan',
+  'actions-without-date': '/plan',
+  'actions-without-objective': '/fil',
+  'objectives-without-baseline': '/fil',
+  'no-convention-draft': '/convention',
+  'not-in-copil': '/instances',
+  'convention.acts-on-another-version': '/convention',
+  'convention.acts-awaited': '/convention',
+}
+
+export const journeyRefusals: Readonly<Record<string, string>> = {
+  'journey.framing-already-recorded': 'Le cadrage est déjà enregistré par les deux coordinations.',
+  'journey.framing-already-agreed':
+    'Votre partie a déjà donné son accord à cette note : l’accord de l’autre partie est attendu.',
+  'journey.subject-not-found': 'Un des objets de la décision n’existe pas dans cette CTG.',
+  'journey.milestones-by-coordinators':
+    'Une décision qui fait franchir une étape s’enregistre par la coordination ; sans étape, vous pouvez l’enregistrer.',
+}

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest'
+import type { MilestoneKind } from '#app/domains/ctg/ctg.ts'
+import { type MilestoneRow, milestoneStrip, type StripFacts } from './milestone-strip.ts'
+
+const reached = (kind: MilestoneKind, reachedOn: string | null, targetOn: string | null = null): MilestoneRow => ({
+  kind,
+  targetOn,
+  targetPrecision: 'quarter',
+  reachedOn,
+  decisionId: null,
+  missing: [],
+  despite: null,
+})
+const facts = (given: Partial<StripFacts> = {}): StripFacts => ({
+  today: '2026-11-24',
+  milestones: [],
+  startsOn: '2027-01-01',
+  endsOn: '2031-12-31',
+  signedOn: null,
+  takenUpOn: null,
+  hasFindings: false,
+  hasActions: false,
+  framingAgreements: 0,
+  actsReceived: 0,
+  signatories: 2,
+  signatures: 0,
+  nextCopilOn: null,
+  yearlyCopil: undefined,
+  ...given,
+})
+const states = (given: Partial<StripFacts>) => milestoneStrip('c', facts(given)).map(({ state }) => state)
+const notes = (given: Partial<StripFacts>) => milestoneStrip('c', facts(given)).map(({ note }) => note)
+
+describe('the line of milestones', () => {
+  const underWay: Partial<StripFacts> = {
+    milestones: [
+      reached('framed', '2026-09-12'),
+      reached('signature-decided', null, '2027-01-01'),
+      reached('signed', null, '2027-04-01'),
+    ],
+    hasFindings: true,
+    hasActions: true,
+    nextCopilOn: '2027-01-14',
+  }
+  test('shows what is done, the next one, what is worked on meanwhile, the decision to come', () => {
+    expect(states(underWay)).toEqual(['done', 'current', 'open', 'decision', 'upcoming', 'upcoming', 'upcoming'])
+    expect(notes(underWay)).toEqual([
+      'fait le 12 sept. 2026',
+      'copil du 14 janv. 2027',
+      'groupes au travail',
+      'copil, 1er trim. 2027',
+      '0 sur 2',
+      'visée : 2e trim. 2027',
+      'copil chaque année',
+    ])
+  })
+  test('Gennevilliers 2015: everything decided in one decision, the target beside the day', () => {
+    const signed: Partial<StripFacts> = {
+      today: '2015-05-01',
+      startsOn: '2015-04-08',
+      endsOn: '2019-04-07',
+      signedOn: '2015-04-08',
+      milestones: [
+        ...(
+          [
+            'diagnosis-validated',
+            'priorities-validated',
+            'plan-validated',
+            'draft-validated',
+            'signature-decided',
+          ] as const
+        ).map((kind) => reached(kind, '2015-02-10')),
+        reached('signed', '2015-04-08', '2015-01-01'),
+      ],
+      yearlyCopil: { dueOn: '2016-04-08', state: 'in-time' },
+    }
+    expect(states(signed)).toEqual(['open', 'done', 'done', 'done', 'open', 'done', 'current'])
+    expect(notes(signed).slice(5)).toEqual([
+      'signée le 8 avr. 2015, visée : 1er trim. 2015',
+      'copil avant le 8 avr. 2016',
+    ])
+  })
+  test('a CTG taken up is asked nothing of its past', () => {
+    expect(states({ takenUpOn: '2026-11-20', startsOn: '2024-01-01' })).toEqual([
+      'done',
+      'done',
+      'done',
+      'done',
+      'done',
+      'done',
+      'current',
+    ])
+    expect(notes({ takenUpOn: '2026-11-20' })[0]).toBe('avant la reprise dans Trame')
+  })
+  test('a CTG in application before its signature opens its follow-up', () => {
+    const unsigned = { ...underWay, startsOn: '2026-01-01', actsReceived: 1 }
+    expect(states(unsigned)).toEqual(['done', 'current', 'open', 'decision', 'open', 'upcoming', 'open'])
+  })
+})

@@ -1,0 +1,133 @@
+/** The milestones on one line, as the dashboard shows them. Pure. Rules: docs/rules/journey.md §5. */
+import type { MilestoneKind } from '#app/domains/ctg/ctg.ts'
+import type { Missing, YearlyCopil } from '#app/domains/governance/governance.ts'
+import { type DatePrecision, formatShortDate } from '#app/kernel/format.ts'
+import { journeyLabels as t } from './labels.fr.ts'
+
+export const stripKeys = ['framing', 'diagnosis', 'plan', 'draft', 'authorising', 'signature', 'followup'] as const
+export type StripKey = (typeof stripKeys)[number]
+/** Same words as the steps of the interface. */
+export type StripState = 'done' | 'current' | 'open' | 'decision' | 'upcoming'
+
+export type MilestoneRow = {
+  readonly kind: MilestoneKind
+  readonly targetOn: string | null
+  readonly targetPrecision: DatePrecision
+  readonly reachedOn: string | null
+  readonly decisionId: string | null
+  readonly missing: readonly Missing[]
+  readonly despite: string | null
+}
+
+export type StripFacts = {
+  readonly today: string
+  readonly milestones: readonly MilestoneRow[]
+  readonly startsOn: string | null
+  readonly endsOn: string | null
+  readonly signedOn: string | null
+  /** Set when the CTG was taken up already running: nothing of its past is asked for. */
+  readonly takenUpOn: string | null
+  readonly hasFindings: boolean
+  readonly hasActions: boolean
+  readonly framingAgreements: number
+  readonly actsReceived: number
+  readonly signatories: number
+  readonly signatures: number
+  /** Day of the next copil prepared or convened. */
+  readonly nextCopilOn: string | null
+  readonly yearlyCopil: YearlyCopil | undefined
+}
+
+export type StripStep = {
+  readonly key: StripKey
+  readonly label: string
+  readonly note: string
+  readonly state: StripState
+  readonly to: string
+}
+
+/** Milestones that a step of the line gathers; it is done when all are. */
+const kindsOf: Record<StripKey, readonly MilestoneKind[]> = {
+  framing: ['framed'],
+  diagnosis: ['diagnosis-validated', 'priorities-validated'],
+  plan: ['plan-validated'],
+  draft: ['draft-validated', 'signature-decided'],
+  authorising: ['authorised'],
+  signature: ['signed'],
+  followup: [],
+}
+
+const pathOf: Record<StripKey, string> = {
+  framing: '/cadrage',
+  diagnosis: '/diagnostic',
+  plan: '/plan',
+  draft: '/convention',
+  authorising: '/convention',
+  signature: '/convention',
+  followup: '/suivi',
+}
+
+const rowsOf = (key: StripKey, { milestones }: StripFacts): readonly MilestoneRow[] =>
+  milestones.filter(({ kind }) => kindsOf[key].includes(kind))
+
+/** The last day on which one of the milestones of a step was reached, when all were. */
+function doneOn(key: StripKey, facts: StripFacts): string | undefined {
+  const days = kindsOf[key].map((kind) => facts.milestones.find((row) => row.kind === kind)?.reachedOn ?? null)
+  if (key === 'signature' && facts.signedOn !== null) return facts.signedOn
+  const reached = days.filter((day) => day !== null)
+  return days.length > 0 && reached.length === days.length ? reached.toSorted().at(-1) : undefined
+}
+
+const isRunning = ({ startsOn, today }: StripFacts): boolean => startsOn !== null && startsOn <= today
+const isOver = ({ endsOn, today }: StripFacts): boolean => endsOn !== null && endsOn < today
+
+/** Steps of the past of a CTG taken up are neither claimed nor asked for (§5.3). */
+const isBeforeTakingUp = (key: StripKey, facts: StripFacts): boolean => facts.takenUpOn !== null && key !== 'followup'
+
+function isDone(key: StripKey, facts: StripFacts): boolean {
+  if (key === 'followup') return isOver(facts)
+  return doneOn(key, facts) !== undefined || isBeforeTakingUp(key, facts)
+}
+
+/** Whether work on the step has begun, before its milestone (§5.2). */
+const isOpen: Record<StripKey, (facts: StripFacts) => boolean> = {
+  framing: () => true,
+  diagnosis: ({ hasFindings }) => hasFindings,
+  plan: ({ hasActions }) => hasActions,
+  draft: () => false,
+  authorising: ({ actsReceived }) => actsReceived > 0,
+  signature: ({ signatures }) => signatures > 0,
+  followup: isRunning,
+}
+
+function noteOf(key: StripKey, facts: StripFacts, state: StripState): string {
+  const day = doneOn(key, facts)
+  const target = rowsOf(key, facts).find(({ targetOn }) => targetOn !== null)
+  const aimed = target?.targetOn ? formatShortDate(target.targetOn, target.targetPrecision) : undefined
+  const dated = (on: string) => formatShortDate(on, 'day')
+  if (key === 'followup') return t.followupNote(facts.yearlyCopil, dated)
+  if (day !== undefined) return t.doneNote(key, dated(day), aimed)
+  if (isBeforeTakingUp(key, facts)) return t.beforeTakingUp
+  if (key === 'authorising') return t.actsNote(facts.actsReceived, facts.signatories)
+  if (key === 'framing' && facts.framingAgreements > 0) return t.framingHalfAgreed
+  if (state === 'current' && key !== 'signature' && facts.nextCopilOn) return t.nextCopil(dated(facts.nextCopilOn))
+  if (aimed) return t.aimedNote(key, aimed)
+  return state === 'open' ? t.openNote[key] : t.toComeNote[key]
+}
+
+/** The next step to reach is the first one not done after the last one done; earlier ones stay open (§5.1). */
+export function milestoneStrip(ctgId: string, facts: StripFacts): readonly StripStep[] {
+  const lastDone = stripKeys.findLastIndex((key) => isDone(key, facts))
+  const current = stripKeys.find((key, index) => index > lastDone && !isDone(key, facts))
+  const stateOf = (key: StripKey): StripState => {
+    if (isDone(key, facts)) return 'done'
+    if (key === current) return 'current'
+    if (key === 'draft') return 'decision'
+    return isOpen[key](facts) || stripKeys.indexOf(key) < lastDone ? 'open' : 'upcoming'
+  }
+  return stripKeys.map((key) => {
+    const state = stateOf(key)
+    const to = `/ctg/${ctgId}${pathOf[key]}`
+    return { key, label: t.strip[key], note: noteOf(key, facts, state), state, to }
+  })
+}
