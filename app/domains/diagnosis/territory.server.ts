@@ -5,10 +5,9 @@ import { DomainError } from '#app/kernel/errors.ts'
 
 /**
  * Code of the territory a figure is frozen for when none is named: the only commune of the perimeter; else the lead
- * authority's territory; else the most inhabited commune.
- * @throws DomainError conflict for a CTG without perimeter
+ * authority's territory; else the most inhabited commune. Undefined for a CTG without perimeter.
  */
-export async function getMainTerritory(db: Reader, ctgId: string): Promise<string> {
+export async function findMainTerritory(db: Reader, ctgId: string): Promise<string | undefined> {
   const { rows } = await sql<{ code: string }>`
     select code from (
       select territory_code as code, 2 as place, territory.population
@@ -19,7 +18,12 @@ export async function getMainTerritory(db: Reader, ctgId: string): Promise<strin
       from party where ctg_id = ${ctgId} and is_lead and territory_code is not null and kind = 'authority'
     ) candidate
     order by place, population desc nulls last limit 1`.execute(db)
-  const [first] = rows
-  if (!first) throw new DomainError('conflict', 'diagnosis.no-perimeter')
-  return first.code
+  return rows[0]?.code
+}
+
+/** The same. @throws DomainError conflict for a CTG without perimeter */
+export async function getMainTerritory(db: Reader, ctgId: string): Promise<string> {
+  const code = await findMainTerritory(db, ctgId)
+  if (code === undefined) throw new DomainError('conflict', 'diagnosis.no-perimeter')
+  return code
 }

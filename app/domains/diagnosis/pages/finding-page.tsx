@@ -1,0 +1,140 @@
+/** One finding: its words, what it rests on, where the parties stand, what it became. */
+import { Link } from 'react-router'
+import { formatDay, parisDay } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { EmptyState, Notice } from '#app/ui/notice.tsx'
+import { findingLabels as f } from '../finding-labels.fr.ts'
+import type { FindingPageData } from '../finding-queries.server.ts'
+import { diagnosisLabels as t } from '../labels.fr.ts'
+import { pageLabels } from '../page-labels.fr.ts'
+import { byParty } from '../party-words.ts'
+import styles from './diagnosis.module.css'
+import { PositionsCard } from './finding-positions.tsx'
+import { FrozenFigures } from './frozen-figures.tsx'
+import { HistoryCard } from './history-card.tsx'
+import { IssueChips } from './issues-card.tsx'
+
+export function FindingPage(props: FindingPageData) {
+  const { ctgId, finding, theme, parties, history, may } = props
+  const proposer = parties.find(({ id }) => id === finding.proposedByPartyId)
+  const proposed = f.proposed(
+    finding.proposedBy,
+    proposer ? byParty(proposer.shortName) : '',
+    parisDay(finding.createdAt),
+  )
+  return (
+    <Stack>
+      <Breadcrumb
+        crumbs={[
+          { label: f.crumb, to: `/ctg/${ctgId}/diagnostic` },
+          { label: theme.name, to: `/ctg/${ctgId}/diagnostic/${theme.id}` },
+        ]}
+      />
+      <PageHeader
+        title={finding.title}
+        lead={
+          <>
+            {f.number(finding.number)} · {t.findingKind[finding.kind].toLocaleLowerCase('fr')} · {proposed}{' '}
+            <Chip tone={t.findingStatusTone[finding.status]}>{t.findingStatus[finding.status]}</Chip>
+          </>
+        }
+        actions={may.update && <LinkButton to={`/ctg/${ctgId}/constats/${finding.id}/modifier`}>{f.edit}</LinkButton>}
+      />
+      {finding.status === 'withdrawn' && <Notice tone="warn">{f.withdrawn}</Notice>}
+      <Columns
+        main={
+          <>
+            {finding.text !== '' && <p className={styles.words}>{finding.text}</p>}
+            <ElementsCard {...props} />
+            <BecomesCard {...props} />
+          </>
+        }
+        aside={
+          <>
+            <PositionsCard {...props} />
+            <HistoryCard title={f.history} lines={history} />
+            {may.withdraw && <WithdrawForm />}
+          </>
+        }
+      />
+    </Stack>
+  )
+}
+
+const ElementsCard = ({ ctgId, finding, figures, testimonies, may }: FindingPageData) => (
+  <Card title={f.elements}>
+    {figures.length + testimonies.length === 0 && (
+      <EmptyState
+        action={may.update && <Link to={`/ctg/${ctgId}/constats/${finding.id}/modifier`}>{f.addElements}</Link>}
+      >
+        {f.noElements}
+      </EmptyState>
+    )}
+    {figures.length > 0 && (
+      <>
+        <FrozenFigures figures={figures} />
+        <p className="fine">{f.frozenNote(parisDay(finding.createdAt))}</p>
+      </>
+    )}
+    <ul className="plain-list">
+      {testimonies.map(({ id, text, source, kind, collectedOn }) => (
+        <li key={id} className={styles.quote}>
+          <p className={styles.words}>« {text} »</p>
+          <p className="small">
+            <Chip tone="partner">{t.testimonyKind[kind]}</Chip> {source}, {formatDay(collectedOn)}
+          </p>
+        </li>
+      ))}
+    </ul>
+  </Card>
+)
+
+const BecomesCard = ({ ctgId, theme, issues, may }: FindingPageData) => (
+  <Card title={f.becomes}>
+    {issues.length === 0 && (
+      <EmptyState
+        action={
+          may.writeIssue && (
+            <Link to={`/ctg/${ctgId}/diagnostic/${theme.id}/enjeux/nouveau`}>{pageLabels.issues.create}</Link>
+          )
+        }
+      >
+        {f.noIssue}
+      </EmptyState>
+    )}
+    {issues.map((issue) => (
+      <article key={issue.id} className={styles.entry}>
+        <h3>
+          <Link to={`/ctg/${ctgId}/enjeux/${issue.id}`}>
+            {issue.number}. {issue.title}
+          </Link>
+        </h3>
+        <p className={styles.chips}>
+          <IssueChips issue={issue} />
+        </p>
+        {issue.objectives.length === 0 && <p className="small">{f.noObjective}</p>}
+        {issue.objectives.map(({ id, title }) => (
+          <p key={id} className="small">
+            {f.objective} <Link to={`/ctg/${ctgId}/objectifs/${id}`}>{title}</Link>
+          </p>
+        ))}
+      </article>
+    ))}
+  </Card>
+)
+
+const WithdrawForm = () => (
+  <Disclosure summary={f.withdraw}>
+    <CommandForm intent="withdraw-finding">
+      <TextField name="reason" label={f.reason} hint={f.withdrawHint} />
+      <FormActions>
+        <SubmitButton look="danger">{f.withdraw}</SubmitButton>
+      </FormActions>
+    </CommandForm>
+  </Disclosure>
+)

@@ -1,0 +1,27 @@
+/** GET, POST /ctg/:ctgId/constats/:findingId/modifier — correcting a finding still proposed. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { updateFinding } from '#app/domains/diagnosis/commands/update-finding.server.ts'
+import { getFindingEdit } from '#app/domains/diagnosis/finding-queries.server.ts'
+import { FindingEditPage } from '#app/domains/diagnosis/pages/finding-form.tsx'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid(), findingId: z.uuid() })
+
+export const loader = route(({ context, params }) => getFindingEdit(context, path.parse(params)))
+
+export const action = formAction({
+  'update-finding': intent(updateFinding, {
+    said: 'Constat corrigé ; les positions sont redemandées.',
+    done: (_, { ctgId, findingId }) => `/ctg/${ctgId}/constats/${findingId}`,
+  }),
+})
+
+export default function EditFindingRoute() {
+  return (
+    <>
+      <title>Corriger un constat – Trame</title>
+      <FindingEditPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}

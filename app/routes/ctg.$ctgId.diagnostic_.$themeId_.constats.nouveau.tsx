@@ -1,0 +1,27 @@
+/** GET, POST /ctg/:ctgId/diagnostic/:themeId/constats/nouveau — proposing a finding. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { proposeFinding } from '#app/domains/diagnosis/commands/propose-finding.server.ts'
+import { getProposalPage } from '#app/domains/diagnosis/finding-queries.server.ts'
+import { ProposalPage } from '#app/domains/diagnosis/pages/finding-form.tsx'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid(), themeId: z.uuid() })
+
+export const loader = route(({ context, params }) => getProposalPage(context, path.parse(params)))
+
+export const action = formAction({
+  'propose-finding': intent(proposeFinding, {
+    said: 'Constat proposé.',
+    done: ({ findingId }, { ctgId }) => `/ctg/${ctgId}/constats/${findingId}`,
+  }),
+})
+
+export default function NewFindingRoute() {
+  return (
+    <>
+      <title>Proposer un constat – Trame</title>
+      <ProposalPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}
