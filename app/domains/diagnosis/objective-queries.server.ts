@@ -1,0 +1,108 @@
+/** What the pages of axes and objectives read. */
+import { listHistory } from '#app/domains/audit/queries.server.ts'
+import { listThemes } from '#app/domains/ctg/queries.server.ts'
+import type { FrozenReading } from '#app/domains/observatory/observatory.ts'
+import { getReading } from '#app/domains/observatory/queries.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { authorize, found } from '#app/kernel/errors.ts'
+import { parisDay } from '#app/kernel/format.ts'
+import { allows } from '#app/kernel/permission.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { inTreeOrder } from './objective.ts'
+import { diagnosisPermissions } from './permissions.ts'
+import { listObjectiveRows } from './rows.server.ts'
+import { listAxisRows } from './store.server.ts'
+import { findMainTerritory } from './territory.server.ts'
+
+/** Axes in reading order with their objectives. */
+export async function getObjectivesPage({ db, actor }: Context, ctgId: string) {
+  requireMembership(actor, ctgId)
+  const [axes, objectives, themes] = await Promise.all([
+    listAxisRows(db, ctgId),
+    listObjectiveRows(db, ctgId),
+    listThemes(db, ctgId),
+  ])
+  return {
+    ctgId,
+    axes: inTreeOrder(axes).map((axis) => ({
+      ...axis,
+      objectives: objectives.filter(({ axisId }) => axisId === axis.id),
+    })),
+    themes,
+    mayWriteAxis: allows(diagnosisPermissions.writeAxis, actor, { ctgId }),
+    mayWriteObjective: allows(diagnosisPermissions.writeObjective, actor, { ctgId }),
+  }
+}
+export type ObjectivesPageData = Awaited<ReturnType<typeof getObjectivesPage>>
+
+/** What an objective may be placed under, answer, and be measured by; indicators by theme, then by name. */
+async function listObjectiveChoices(db: Reader, ctgId: string) {
+  const [axes, issues, indicators] = await Promise.all([
+    listAxisRows(db, ctgId),
+    db
+      .selectFrom('issue')
+      .select(['id', 'number', 'title', 'theme_id as themeId'])
+      .where('ctg_id', '=', ctgId)
+      .where('status', '!=', 'not-retained')
+      .orderBy('number')
+      .limit(500)
+      .execute(),
+    db
+      .selectFrom('indicator')
+      .select(['id', 'name', 'theme', 'unit'])
+      .orderBy('theme')
+      .orderBy('position')
+      .limit(500)
+      .execute(),
+  ])
+  return { axes: inTreeOrder(axes), issues, indicators }
+}
+
+/** @throws DomainError forbidden for a role that may not write objectives */
+export async function getNewObjectivePage(
+  { db, actor }: Context,
+  { ctgId, issueId }: { ctgId: string; issueId?: string },
+) {
+  requireMembership(actor, ctgId)
+  authorize(allows(diagnosisPermissions.writeObjective, actor, { ctgId }), 'diagnosis.create-objective')
+  const choices = await listObjectiveChoices(db, ctgId)
+  const issue = choices.issues.find(({ id }) => id === issueId)
+  const axis = choices.axes.find(({ themeId }) => themeId !== null && themeId === issue?.themeId)
+  return { ctgId, ...choices, issue: issue ?? null, axisId: axis?.id ?? choices.axes[0]?.id ?? null }
+}
+export type NewObjectivePageData = Awaited<ReturnType<typeof getNewObjectivePage>>
+
+/** One objective, its measure read today. @throws DomainError not-found */
+export async function getObjectivePage(
+  { db, actor, at }: Context,
+  { ctgId, objectiveId }: { ctgId: string; objectiveId: string },
+) {
+  requireMembership(actor, ctgId)
+  const [objectives, choices, history] = await Promise.all([
+    listObjectiveRows(db, ctgId),
+    listObjectiveChoices(db, ctgId),
+    listHistory(db, ctgId, { type: 'objective', id: objectiveId }),
+  ])
+  const objective = found(
+    objectives.find(({ id }) => id === objectiveId),
+    'diagnosis.objective-not-found',
+  )
+  return {
+    ctgId,
+    objective,
+    ...choices,
+    history,
+    reading: await readIndicator(db, ctgId, objective.indicatorId),
+    today: parisDay(at),
+    mayWrite: allows(diagnosisPermissions.writeObjective, actor, { ctgId }),
+  }
+}
+export type ObjectivePageData = Awaited<ReturnType<typeof getObjectivePage>>
+
+/** Last known reading of the indicator that measures the objective, on the CTG's main territory. */
+async function readIndicator(db: Reader, ctgId: string, indicatorId: string | null): Promise<FrozenReading | null> {
+  if (indicatorId === null) return null
+  const territoryCode = await findMainTerritory(db, ctgId)
+  return territoryCode === undefined ? null : getReading(db, indicatorId, territoryCode)
+}

@@ -1,0 +1,136 @@
+/** One issue: the findings it comes from, where it stands, the objectives that answer it. */
+import { Link } from 'react-router'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { findingLabels, issueLabels as w } from '../finding-labels.fr.ts'
+import type { IssuePageData } from '../issue-queries.server.ts'
+import { diagnosisLabels as t } from '../labels.fr.ts'
+import styles from './diagnosis.module.css'
+import { HistoryCard } from './history-card.tsx'
+import { IssueFields } from './issue-form.tsx'
+import { IssueChips } from './issues-card.tsx'
+
+export function IssuePage(props: IssuePageData) {
+  const { ctgId, issue, theme, history, mayUpdate, findingChoices } = props
+  return (
+    <Stack>
+      <Breadcrumb
+        crumbs={[
+          { label: findingLabels.crumb, to: `/ctg/${ctgId}/diagnostic` },
+          { label: theme.name, to: `/ctg/${ctgId}/diagnostic/${theme.id}` },
+        ]}
+      />
+      <PageHeader
+        title={issue.title}
+        lead={
+          <>
+            {w.number(issue.number)}
+            {issue.publics !== '' && ` · ${issue.publics}`} <IssueChips issue={issue} />
+          </>
+        }
+      />
+      <Columns
+        main={
+          <>
+            <FindingsOfIssue {...props} />
+            <ObjectivesOfIssue {...props} />
+            {mayUpdate && (
+              <Disclosure summary={w.edit} look="button">
+                <Card>
+                  <CommandForm intent="update-issue" version={issue.version}>
+                    <IssueFields
+                      findingChoices={findingChoices}
+                      issue={issue}
+                      findingIds={issue.findings.map(({ id }) => id)}
+                    />
+                    <FormActions>
+                      <SubmitButton>{w.save}</SubmitButton>
+                    </FormActions>
+                  </CommandForm>
+                </Card>
+              </Disclosure>
+            )}
+          </>
+        }
+        aside={
+          <>
+            <StateCard {...props} />
+            <HistoryCard title={w.history} lines={history} />
+          </>
+        }
+      />
+    </Stack>
+  )
+}
+
+const FindingsOfIssue = ({ ctgId, issue }: IssuePageData) => (
+  <Card title={w.findings}>
+    {issue.findings.length === 0 && <EmptyState>{w.noFindings}</EmptyState>}
+    {issue.findings.map(({ id, number, title, kind, status }) => (
+      <article key={id} className={styles.entry}>
+        <h3>
+          <Link to={`/ctg/${ctgId}/constats/${id}`}>
+            {number}. {title}
+          </Link>
+        </h3>
+        <p className={styles.chips}>
+          <Chip>{t.findingKind[kind]}</Chip> <Chip tone={t.findingStatusTone[status]}>{t.findingStatus[status]}</Chip>
+        </p>
+      </article>
+    ))}
+  </Card>
+)
+
+const ObjectivesOfIssue = ({ ctgId, issue, mayWriteObjective }: IssuePageData) => {
+  const write = mayWriteObjective && issue.status !== 'not-retained' && (
+    <LinkButton to={`/ctg/${ctgId}/objectifs/nouveau?enjeu=${issue.id}`} isSmall>
+      {w.writeObjective}
+    </LinkButton>
+  )
+  return (
+    <Card title={w.objectives} aside={issue.objectives.length > 0 && write}>
+      {issue.objectives.length === 0 && <EmptyState action={write}>{w.noObjectives}</EmptyState>}
+      {issue.objectives.map(({ id, title }) => (
+        <h3 key={id} className={styles.entry}>
+          <Link to={`/ctg/${ctgId}/objectifs/${id}`}>{title}</Link>
+        </h3>
+      ))}
+    </Card>
+  )
+}
+
+const StateCard = ({ ctgId, issue, nextStatuses }: IssuePageData) => (
+  <Card title={w.state}>
+    <Stack isTight>
+      <p>{w.states[issue.status]}</p>
+      {issue.status === 'proposed' && (
+        <p>
+          <Link to={`/ctg/${ctgId}/reunions`}>{w.toMeeting}</Link>
+        </p>
+      )}
+      {nextStatuses.length > 0 && (
+        <CommandForm intent="set-issue-status">
+          <Row>
+            {nextStatuses.map(
+              (status) =>
+                status !== 'retained' && (
+                  <SubmitButton
+                    key={status}
+                    name="status"
+                    value={status}
+                    look={status === 'proposed' ? 'primary' : 'plain'}
+                  >
+                    {t.issueAct[status]}
+                  </SubmitButton>
+                ),
+            )}
+          </Row>
+        </CommandForm>
+      )}
+    </Stack>
+  </Card>
+)

@@ -1,0 +1,27 @@
+/** GET, POST /ctg/:ctgId/diagnostic/:themeId/enjeux/nouveau — writing an issue. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { createIssue } from '#app/domains/diagnosis/commands/create-issue.server.ts'
+import { getNewIssuePage } from '#app/domains/diagnosis/issue-queries.server.ts'
+import { NewIssuePage } from '#app/domains/diagnosis/pages/issue-form.tsx'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid(), themeId: z.uuid() })
+
+export const loader = route(({ context, params }) => getNewIssuePage(context, path.parse(params)))
+
+export const action = formAction({
+  'create-issue': intent(createIssue, {
+    said: 'Enjeu écrit.',
+    done: ({ issueId }, { ctgId }) => `/ctg/${ctgId}/enjeux/${issueId}`,
+  }),
+})
+
+export default function NewIssueRoute() {
+  return (
+    <>
+      <title>Écrire un enjeu – Trame</title>
+      <NewIssuePage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}

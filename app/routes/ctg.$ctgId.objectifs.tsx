@@ -1,0 +1,26 @@
+/** GET, POST /ctg/:ctgId/objectifs — the tree of axes and objectives. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { createAxis } from '#app/domains/diagnosis/commands/create-axis.server.ts'
+import { renameAxis } from '#app/domains/diagnosis/commands/rename-axis.server.ts'
+import { getObjectivesPage } from '#app/domains/diagnosis/objective-queries.server.ts'
+import { ObjectivesPage } from '#app/domains/diagnosis/pages/objectives-page.tsx'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid() })
+
+export const loader = route(({ context, params }) => getObjectivesPage(context, path.parse(params).ctgId))
+
+export const action = formAction({
+  'create-axis': intent(createAxis, { said: 'Axe ajouté.' }),
+  'rename-axis': intent(renameAxis, { said: 'Axe renommé.' }),
+})
+
+export default function ObjectivesRoute() {
+  return (
+    <>
+      <title>Axes et objectifs – Trame</title>
+      <ObjectivesPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}
