@@ -40,10 +40,11 @@ const loadFindingContext = (db: Reader, { ctgId, findingId }: FindingKey) =>
       jsonArrayFrom(
         eb
           .selectFrom('finding_figure')
-          .select(['indicator_id as indicatorId', 'territory_code as territoryCode', 'year', 'frozen'])
+          .innerJoin('indicator', 'indicator.id', 'finding_figure.indicator_id')
+          .select(['territory_code as territoryCode', 'year', 'frozen'])
           .where('ctg_id', '=', ctgId)
           .where('finding_id', '=', findingId)
-          .orderBy('indicator_id'),
+          .orderBy('indicator.position'),
       ).as('figures'),
       jsonArrayFrom(
         eb

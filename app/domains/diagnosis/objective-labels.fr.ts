@@ -95,6 +95,7 @@ export const objectiveLabels = {
   cancel: 'Annuler',
   edit: 'Modifier cet objectif',
   current: 'Où on en est',
+  situation: 'Situation',
   unknown: 'Aucune valeur n’est encore connue.',
   history: 'Historique',
   needAxis: 'Un objectif se range sous un axe : écrivez d’abord un axe.',

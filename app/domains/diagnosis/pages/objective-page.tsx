@@ -81,9 +81,10 @@ const MeasureCard = (props: ObjectivePageData) => {
               (objective.isMeasurable ? w.noBaseline : null),
           },
           { term: w.target, description: w.formatDated(objective, objective.target, objective.targetYear) },
-          { term: w.lastField, description: objective.isMeasurable ? <LastKnown {...props} /> : null },
+          { term: w.situation, description: objective.isMeasurable ? <LastKnown {...props} /> : null },
         ]}
       />
+      <hr />
       <Row isSpread>
         <Link to={`/ctg/${ctgId}/fil`}>{w.thread}</Link>
         {mayWrite && (
