@@ -5,6 +5,7 @@ import { diagnosisRefusals } from '#app/domains/diagnosis/labels.fr.ts'
 import { documentsRefusals } from '#app/domains/documents/labels.fr.ts'
 import { governanceRefusals } from '#app/domains/governance/labels.fr.ts'
 import { journeyRefusals } from '#app/domains/journey/labels.fr.ts'
+import { planRefusals } from '#app/domains/plan/labels.fr.ts'
 import type { DomainError, RefusalKind } from '#app/kernel/errors.ts'
 
 const sentences: Readonly<Record<string, string>> = {
@@ -14,6 +15,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...conventionRefusals,
   ...documentsRefusals,
   ...journeyRefusals,
+  ...planRefusals,
 }
 
 const byKind: Readonly<Record<RefusalKind, string>> = {

@@ -13,6 +13,7 @@ export const listHistory = (db: Reader, ctgId: string, subject: { readonly type:
       'audit_entry.id',
       'audit_entry.at',
       'audit_entry.action',
+      'audit_entry.detail',
       'audit_entry.person_name as personName',
       'party.short_name as partyName',
       'party.kind as partyKind',

@@ -14,22 +14,25 @@ export type AuditLine = {
   readonly detail?: object
 }
 
-export async function recordAudit(
-  { tx, actor, at }: Work,
-  { action, subject, ctgId, detail = {} }: AuditLine,
-): Promise<void> {
+export const recordAudit = (work: Work, line: AuditLine): Promise<void> => recordAudits(work, [line])
+
+/** Several lines of one act, in one statement; nothing for none. */
+export async function recordAudits({ tx, actor, at }: Work, lines: readonly AuditLine[]): Promise<void> {
+  if (lines.length === 0) return
   await tx
     .insertInto('audit_entry')
-    .values({
-      at,
-      person_id: actor.personId,
-      person_name: actor.name,
-      party_id: ctgId ? (membershipIn(actor, ctgId)?.partyId ?? null) : null,
-      ctg_id: ctgId,
-      action,
-      subject_type: subject.type,
-      subject_id: subject.id,
-      detail: JSON.stringify(detail),
-    })
+    .values(
+      lines.map(({ action, subject, ctgId, detail = {} }) => ({
+        at,
+        person_id: actor.personId,
+        person_name: actor.name,
+        party_id: ctgId ? (membershipIn(actor, ctgId)?.partyId ?? null) : null,
+        ctg_id: ctgId,
+        action,
+        subject_type: subject.type,
+        subject_id: subject.id,
+        detail: JSON.stringify(detail),
+      })),
+    )
     .execute()
 }

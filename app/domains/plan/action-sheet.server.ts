@@ -1,0 +1,173 @@
+/** One action with everything its sheet holds: one statement. */
+import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import type { ActionKey } from './store.server.ts'
+
+/** @throws DomainError not-found, also for another CTG's action */
+export async function loadSheet(db: Reader, { ctgId, actionId }: ActionKey) {
+  const row = await db
+    .selectFrom('action')
+    .leftJoin('party as lead_party', (join) =>
+      join.onRef('lead_party.ctg_id', '=', 'action.ctg_id').onRef('lead_party.id', '=', 'action.lead_party_id'),
+    )
+    .leftJoin('service as lead_service', (join) =>
+      join.onRef('lead_service.ctg_id', '=', 'action.ctg_id').onRef('lead_service.id', '=', 'action.lead_service_id'),
+    )
+    .leftJoin('theme', (join) =>
+      join.onRef('theme.ctg_id', '=', 'action.ctg_id').onRef('theme.id', '=', 'action.theme_id'),
+    )
+    .select((eb) => [
+      'action.id',
+      'action.number',
+      'action.code',
+      'action.title',
+      'action.axis_id as axisId',
+      'action.theme_id as themeId',
+      'theme.name as themeName',
+      'action.status',
+      'action.is_watched as isWatched',
+      'action.starts_on as startsOn',
+      'action.starts_precision as startsPrecision',
+      'action.ends_on as endsOn',
+      'action.ends_precision as endsPrecision',
+      'action.next_step as nextStep',
+      'action.next_step_on as nextStepOn',
+      'action.last_report_on as lastReportOn',
+      'action.lead_party_id as leadPartyId',
+      'lead_party.short_name as leadPartyName',
+      'lead_party.kind as leadPartyKind',
+      'action.lead_service_id as leadServiceId',
+      'lead_service.name as leadServiceName',
+      'action.lead_name as leadName',
+      'action.lead_person_id as leadPersonId',
+      'action.lead_email as leadEmail',
+      'action.partners_text as partnersText',
+      'action.need',
+      'action.description',
+      'action.public',
+      'action.areas',
+      'action.elected_sponsor as electedSponsor',
+      'action.import_id as importId',
+      'action.version',
+      sql<string>`to_char(action.created_at at time zone 'Europe/Paris', 'YYYY-MM-DD')`.as('createdOn'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('action_objective')
+          .select('objective_id as id')
+          .where('action_objective.ctg_id', '=', ctgId)
+          .whereRef('action_objective.action_id', '=', 'action.id'),
+      ).as('objectives'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('action_party as link')
+          .innerJoin('party as partner', (join) =>
+            join.onRef('partner.ctg_id', '=', 'link.ctg_id').onRef('partner.id', '=', 'link.party_id'),
+          )
+          .select(['partner.id', 'partner.short_name as shortName', 'partner.kind'])
+          .where('link.ctg_id', '=', ctgId)
+          .whereRef('link.action_id', '=', 'action.id')
+          .orderBy('partner.position'),
+      ).as('partners'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('action_service as link')
+          .innerJoin('service as carrier', (join) =>
+            join.onRef('carrier.ctg_id', '=', 'link.ctg_id').onRef('carrier.id', '=', 'link.service_id'),
+          )
+          .innerJoin('party as owner', (join) =>
+            join.onRef('owner.ctg_id', '=', 'carrier.ctg_id').onRef('owner.id', '=', 'carrier.party_id'),
+          )
+          .select([
+            'carrier.id',
+            'carrier.name',
+            'owner.short_name as partyName',
+            'owner.kind as partyKind',
+            'link.is_lead as isLead',
+          ])
+          .where('link.ctg_id', '=', ctgId)
+          .whereRef('link.action_id', '=', 'action.id')
+          .orderBy('owner.position')
+          .orderBy('carrier.position'),
+      ).as('services'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('action_caf_field')
+          .select('field')
+          .where('action_caf_field.ctg_id', '=', ctgId)
+          .whereRef('action_caf_field.action_id', '=', 'action.id')
+          .orderBy('field'),
+      ).as('cafFields'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('action_step as step')
+          .select([
+            'step.id',
+            'step.title',
+            'step.target_on as targetOn',
+            'step.target_precision as targetPrecision',
+            'step.done_on as doneOn',
+            'step.status',
+            'step.responsible',
+          ])
+          .where('step.ctg_id', '=', ctgId)
+          .whereRef('step.action_id', '=', 'action.id')
+          .orderBy('step.position'),
+      ).as('steps'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('action_means as means')
+          .leftJoin('party as funder', (join) =>
+            join.onRef('funder.ctg_id', '=', 'means.ctg_id').onRef('funder.id', '=', 'means.funder_party_id'),
+          )
+          .select([
+            'means.id',
+            'means.year',
+            'means.nature',
+            'means.funder_party_id as funderPartyId',
+            'means.funder_name as funderName',
+            'funder.short_name as funderShortName',
+            'funder.kind as funderKind',
+            'means.scheme',
+            'means.state',
+            'means.amount_euros as amountEuros',
+            'means.cof_number as cofNumber',
+          ])
+          .where('means.ctg_id', '=', ctgId)
+          .whereRef('means.action_id', '=', 'action.id')
+          .orderBy('means.year')
+          .orderBy('means.position'),
+      ).as('means'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('action_measure as measure')
+          .select((inner) => [
+            'measure.id',
+            'measure.name',
+            'measure.unit',
+            'measure.baseline',
+            'measure.baseline_on as baselineOn',
+            'measure.target',
+            'measure.target_on as targetOn',
+            jsonArrayFrom(
+              inner
+                .selectFrom('measure_value as reading')
+                .select(['reading.measured_on as measuredOn', 'reading.value', 'reading.source'])
+                .where('reading.ctg_id', '=', ctgId)
+                .whereRef('reading.measure_id', '=', 'measure.id')
+                .orderBy('reading.measured_on'),
+            ).as('values'),
+          ])
+          .where('measure.ctg_id', '=', ctgId)
+          .whereRef('measure.action_id', '=', 'action.id')
+          .orderBy('measure.position'),
+      ).as('measures'),
+    ])
+    .where('action.ctg_id', '=', ctgId)
+    .where('action.id', '=', actionId)
+    .executeTakeFirst()
+  return found(row, 'plan.action-not-found')
+}
+
+export type Sheet = Awaited<ReturnType<typeof loadSheet>>

@@ -1,0 +1,12 @@
+/** What differs between two states of a sheet, as the journal keeps it. Pure. */
+
+type Value = string | number | boolean | null
+export type Changes = Readonly<Record<string, { readonly before: Value; readonly after: Value }>>
+
+/** The fields of `after` whose value is another one in `before`; empty when nothing changed. */
+export const changedFields = <State extends Readonly<Record<string, Value>>>(before: State, after: State): Changes =>
+  Object.fromEntries(
+    Object.entries(after)
+      .filter(([field, value]) => before[field] !== value)
+      .map(([field, value]) => [field, { before: before[field] ?? null, after: value }]),
+  )

@@ -1,0 +1,32 @@
+/** Writes a new action sheet: eight fields are enough. Rules: docs/rules/plan.md §1, §4. */
+import { z } from 'zod'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { actionStatusField, endsAfterItStarts, endsBeforeStart, firstDates, firstFields } from '../action-fields.ts'
+import { blankAction, createActionRows } from '../new-actions.server.ts'
+import { planPermissions } from '../permissions.ts'
+import { mayWriteStatus } from '../plan.ts'
+import { resolveReferences } from '../store.server.ts'
+
+const name = 'plan.create-action'
+
+export const createAction = command({
+  name,
+  permission: planPermissions.createAction,
+  input: z
+    .object({ ctgId: id(), ...firstFields, status: actionStatusField() })
+    .refine(endsAfterItStarts, endsBeforeStart),
+  async run(work, { ctgId, ...given }) {
+    const { role } = requireMembership(work.actor, ctgId)
+    const resolved = await resolveReferences(work, ctgId, given)
+    const isAllowed = allows(planPermissions.createAction, work.actor, { ctgId, themeId: resolved.themeId })
+    authorize(isAllowed && mayWriteStatus(role, given.status), name)
+    const [created] = await createActionRows(work, ctgId, [
+      { ...blankAction, ...given, ...firstDates(given), ...resolved },
+    ])
+    return { actionId: created?.id ?? '', code: created?.code ?? '', version: 1 }
+  },
+})

@@ -1,0 +1,242 @@
+/** Every sentence of the plan. Pure. */
+import {
+  type DatePrecision,
+  formatCount,
+  formatDay,
+  formatList,
+  formatMonth,
+  formatNumber,
+  formatShortDate,
+  plural,
+} from '#app/kernel/format.ts'
+import type { Changes } from './changes.ts'
+import type { MeansSum } from './means.ts'
+import {
+  type ActionFlag,
+  type ActionStatus,
+  type CafField,
+  isStepLate,
+  type MeansNature,
+  type MeansState,
+  type MoveRefusal,
+  monthsLate,
+  type StepDates,
+  type StepStatus,
+} from './plan.ts'
+import type { ServicesMatrix } from './services-matrix.ts'
+
+const status: Record<ActionStatus, string> = {
+  proposed: 'proposée',
+  validated: 'validée',
+  'not-started': 'à démarrer',
+  'in-progress': 'en cours',
+  done: 'terminée',
+  suspended: 'suspendue',
+  abandoned: 'abandonnée',
+  deferred: 'reportée à la CTG suivante',
+}
+
+const manyStatus: Record<ActionStatus, string> = {
+  proposed: 'proposées',
+  validated: 'validées',
+  'not-started': 'à démarrer',
+  'in-progress': 'en cours',
+  done: 'terminées',
+  suspended: 'suspendues',
+  abandoned: 'abandonnées',
+  deferred: 'reportées',
+}
+
+const flag: Record<ActionFlag, string> = {
+  late: 'en retard',
+  silent: 'sans nouvelle depuis 4 mois',
+  watched: 'à surveiller',
+  'without-lead': 'sans pilote',
+  'without-objective': 'sans objectif',
+  'without-end': 'sans échéance',
+  'without-measure': 'sans mesure',
+  unfunded: 'sans moyens indiqués',
+}
+
+/** Names of the fields, in the journal and in the history of a sheet. */
+const field: Readonly<Record<string, string>> = {
+  title: 'titre',
+  themeId: 'thème',
+  leadPartyId: 'partie pilote',
+  leadServiceId: 'service pilote',
+  leadName: 'nom du pilote',
+  leadPersonId: 'compte du pilote',
+  leadEmail: 'adresse du pilote',
+  partnersText: 'autres partenaires',
+  startsOn: 'début',
+  startsPrecision: 'précision du début',
+  endsOn: 'échéance',
+  endsPrecision: 'précision de l’échéance',
+  status: 'état',
+  isWatched: 'à surveiller',
+  nextStep: 'prochaine étape',
+  nextStepOn: 'date de la prochaine étape',
+  need: 'besoin',
+  description: 'description',
+  public: 'public',
+  areas: 'secteur',
+  electedSponsor: 'élu référent',
+}
+
+type Value = string | number | boolean | null
+const isDay = (value: string): boolean => /^\d{4}-\d\d-\d\d$/.test(value)
+
+/** A value of the journal in words; undefined when only its change can be told (a reference, a precision). */
+function valueText(name: string, value: Value): string | undefined {
+  if (name.endsWith('Id') || name.endsWith('Precision')) return
+  if (value === null || value === '') return 'vide'
+  if (typeof value === 'boolean') return value ? 'oui' : 'non'
+  if (typeof value === 'number') return formatNumber(value)
+  if (isDay(value)) return formatDay(value)
+  const asStatus = Object.entries(status).find(([key]) => name === 'status' && key === value)
+  return asStatus ? asStatus[1] : value.length > 80 ? `${value.slice(0, 80).trimEnd()}…` : value
+}
+
+/** « échéance : septembre 2027 → janvier 2028 » for each field changed. */
+const changeLines = (changes: Changes): readonly string[] =>
+  Object.entries(changes)
+    .filter(([name]) => !name.endsWith('Precision'))
+    .map(([name, { before, after }]) => {
+      const [from, to] = [valueText(name, before), valueText(name, after)]
+      const label = field[name] ?? name
+      return from === undefined || to === undefined ? `${label} : changé` : `${label} : ${from} → ${to}`
+    })
+
+const moveRefusal: Record<MoveRefusal, string> = {
+  'move-not-possible': 'Cette action ne peut pas passer à cet état depuis son état actuel.',
+  'reason-missing': 'Dites pourquoi : le motif est gardé dans l’historique de l’action.',
+  'decision-missing':
+    'Une action du plan s’abandonne ou se reporte par une décision : enregistrez-la dans « Réunions et décisions », puis choisissez-la ici.',
+}
+
+export const planLabels = {
+  plan: 'Plan d’action',
+  status,
+  /** « 3 proposées », « 2 à démarrer ». */
+  statusCount: (one: ActionStatus, count: number): string =>
+    `${formatNumber(count)} ${plural(count, status[one], manyStatus[one])}`,
+  flag,
+  field,
+  changeLines,
+  /** How many actions have a flag: « 2 actions sans objectif ». */
+  flagCount: (one: ActionFlag, count: number): string => `${formatCount(count, 'action')} ${flag[one]}`,
+  step: {
+    'to-come': 'à venir',
+    'in-progress': 'en cours',
+    done: 'terminée',
+    dropped: 'abandonnée',
+  } satisfies Record<StepStatus, string>,
+  meansNature: {
+    operating: 'fonctionnement',
+    investment: 'investissement',
+    'in-kind': 'apport en nature',
+    staff: 'temps de personnel',
+  } satisfies Record<MeansNature, string>,
+  meansState: {
+    estimated: 'estimé',
+    requested: 'demandé',
+    granted: 'notifié',
+    paid: 'versé',
+  } satisfies Record<MeansState, string>,
+  /** Said wherever means are shown. */
+  meansNote: 'Indicatifs, portés par les COF',
+  meansSum: ({ funderName, year, totalEuros, lineCount, unknownCount }: MeansSum) => ({
+    label: `${funderName}, ${year}`,
+    amount: lineCount === unknownCount ? 'montant à préciser' : `${formatNumber(totalEuros)}\u00a0€`,
+    note: unknownCount > 0 && unknownCount < lineCount ? `hors ${formatCount(unknownCount, 'ligne')} sans montant` : '',
+  }),
+  cafField: {
+    benefits: 'prestations légales',
+    'social-work': 'travail social',
+    'collective-aid': 'aides collectives',
+  } satisfies Record<CafField, string>,
+  notMeasured: 'non mesuré',
+  /** « sept. 2027 », « à fixer ». */
+  date: (day: string | null, precision: DatePrecision): string => (day ? formatShortDate(day, precision) : 'à fixer'),
+  /** « retard 2 mois » beside a step. */
+  stepState: (step: StepDates, today: string): string => {
+    if (!isStepLate(step, today) || step.targetOn === null) return planLabels.step[step.status]
+    const months = monthsLate(step.targetOn, step.targetPrecision, today)
+    return months === 0 ? 'en retard' : `retard ${months} mois`
+  },
+  servicesSentence: ({ actionCount, crossingCount, manyServicesCount }: ServicesMatrix): string =>
+    actionCount === 0
+      ? 'Aucune action pour le moment.'
+      : `${formatCount(actionCount, 'action')} : ${formatNumber(crossingCount)} ${plural(crossingCount, 'croise', 'croisent')} des services de deux parties, ${formatNumber(manyServicesCount)} ${plural(manyServicesCount, 'croise', 'croisent')} plus de deux services.`,
+  moveRefusal,
+  /** At which field of the form a refused move is explained. */
+  moveRefusalFields: {
+    'move-not-possible': { status: moveRefusal['move-not-possible'] },
+    'reason-missing': { reason: moveRefusal['reason-missing'] },
+    'decision-missing': { decisionId: moveRefusal['decision-missing'] },
+  } satisfies Record<MoveRefusal, Record<string, string>>,
+  /** Beside each field someone else changed: what is stored now. */
+  savedMeanwhile: (changes: Changes): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(changes).map(([name, { before }]) => {
+        const stored = valueText(name, before)
+        return [
+          name,
+          stored === undefined
+            ? 'Cette réponse n’est pas celle qui est enregistrée à présent.'
+            : `Enregistré à présent : « ${stored} ».`,
+        ]
+      }),
+    ),
+  /** What the figures say around an action, never put to its credit. */
+  context: (value: string, place: string, year: number): string =>
+    `Contexte, non imputable à cette action : ${value}${place && ` à ${place}`} (dernière valeur connue : ${year}).`,
+  contribution: (added: number, per100: number, population: number, year: number): string =>
+    `Calcul : ${formatNumber(added)} places ouvertes pour ${formatNumber(population)} enfants (${year}), soit ${formatNumber(per100, 1)} pour 100. Ce calcul n’explique pas l’évolution du taux.`,
+  elements: (figures: number, testimonies: number): string =>
+    formatList([
+      ...(figures > 0 ? [formatCount(figures, 'chiffre')] : []),
+      ...(testimonies > 0 ? [formatCount(testimonies, 'témoignage')] : []),
+    ]),
+  since: (day: string): string => `depuis ${formatMonth(day)}`,
+} as const
+
+/** Parts of addresses for filters. */
+export const flagSlugs: Record<ActionFlag, string> = {
+  late: 'en-retard',
+  silent: 'sans-nouvelle',
+  watched: 'a-surveiller',
+  'without-lead': 'sans-pilote',
+  'without-objective': 'sans-objectif',
+  'without-end': 'sans-echeance',
+  'without-measure': 'sans-mesure',
+  unfunded: 'sans-moyens',
+}
+export const statusSlugs: Record<ActionStatus, string> = {
+  proposed: 'proposees',
+  validated: 'validees',
+  'not-started': 'a-demarrer',
+  'in-progress': 'en-cours',
+  done: 'terminees',
+  suspended: 'suspendues',
+  abandoned: 'abandonnees',
+  deferred: 'reportees',
+}
+
+export const planRefusals: Readonly<Record<string, string>> = {
+  'plan.action-not-found': 'Cette action n’existe pas dans cette CTG.',
+  'plan.part-not-found': 'Cette ligne n’existe plus : rechargez la page pour voir la fiche telle qu’elle est.',
+  'plan.changed-meanwhile':
+    'Quelqu’un a changé cette fiche depuis que vous l’avez ouverte. Votre saisie est gardée : comparez, puis enregistrez à nouveau.',
+  'plan.service-of-another-party': 'Le service choisi n’est pas de la partie pilote.',
+  'plan.funder-missing': 'Il manque le nom de qui apporte ces moyens.',
+  'plan.measure-has-values': 'Cette mesure a déjà des relevés : elle reste dans la fiche, on peut changer son nom.',
+  'plan.imported-changed-since':
+    'Des fiches venues de ce fichier ont été changées depuis : la reprise ne peut plus être annulée d’un geste.',
+  'plan.move-not-possible': moveRefusal['move-not-possible'],
+  'plan.reason-missing': moveRefusal['reason-missing'],
+  'plan.decision-missing': moveRefusal['decision-missing'],
+  'plan.create-action':
+    'Votre rôle ne permet pas d’écrire cette fiche : on écrit des actions sur son thème, et une contribution reste une proposition.',
+  'plan.update-action': 'Cette fiche se modifie par la coordination, la coopération de son thème ou son pilote.',
+}

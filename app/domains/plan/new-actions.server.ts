@@ -1,0 +1,156 @@
+/** Writes new sheets, one or many at once, and takes an import back. Rules: docs/rules/plan.md §4, §8. */
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import { takeNumbers } from '#app/kernel/numbering.server.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import { nextActionCode } from './numbering.ts'
+import { loadOutline } from './outline.server.ts'
+import type { ActionStatus } from './plan.ts'
+import { type SheetFields, sheetColumns } from './store.server.ts'
+
+export type NewAction = Omit<SheetFields, 'code'> & {
+  /** Number of an imported file; without it, the tree gives one. */
+  readonly code?: string | undefined
+  readonly status: ActionStatus
+  readonly externalId: string | null
+  readonly importId: string | null
+  readonly objectiveIds: readonly string[]
+  readonly partyIds: readonly string[]
+}
+
+/** A sheet with nothing but its title; callers complete it. */
+export const blankAction: Omit<NewAction, 'title'> = {
+  axisId: null,
+  themeId: null,
+  leadPartyId: null,
+  leadServiceId: null,
+  leadName: '',
+  leadPersonId: null,
+  leadEmail: '',
+  partnersText: '',
+  startsOn: null,
+  startsPrecision: 'month',
+  endsOn: null,
+  endsPrecision: 'month',
+  status: 'proposed',
+  nextStep: '',
+  nextStepOn: null,
+  need: '',
+  description: '',
+  public: '',
+  areas: '',
+  electedSponsor: '',
+  externalId: null,
+  importId: null,
+  objectiveIds: [],
+  partyIds: [],
+}
+
+const listCodes = ({ tx }: Work, ctgId: string) =>
+  tx.selectFrom('action').select('code').where('ctg_id', '=', ctgId).execute()
+
+/**
+ * Code of a sheet under its objectives: the first objective in the order of the plan gives it.
+ * @param ownCode its present code, kept when its objective has not changed
+ */
+export async function codeUnder(
+  work: Work,
+  ctgId: string,
+  objectiveIds: readonly string[],
+  number: number,
+  ownCode: string,
+): Promise<string> {
+  const outline = await loadOutline(work.tx, ctgId)
+  const objective = outline.objectives.find(({ id }) => objectiveIds.includes(id))
+  if (objective && ownCode.startsWith(`${objective.code}.`)) return ownCode
+  const codes = (await listCodes(work, ctgId)).map(({ code }) => code)
+  return nextActionCode(objective?.code, codes, number)
+}
+
+/**
+ * Writes sheets, in order, in a handful of statements whatever their number; the caller has checked what they refer to.
+ * A single sheet gets its line in the journal; for several, the caller writes one line on their import.
+ * @returns id, number and code of each, in the same order
+ */
+export async function createActionRows(work: Work, ctgId: string, actions: readonly NewAction[]) {
+  if (actions.length === 0) return []
+  const { tx, at, newId } = work
+  const first = await takeNumbers(work, ctgId, 'action', actions.length)
+  const outline = await loadOutline(tx, ctgId)
+  const taken = (await listCodes(work, ctgId)).map(({ code }) => code)
+  const rows = actions.map((action, index) => {
+    const number = first + index
+    const objective = outline.objectives.find(({ id }) => action.objectiveIds.includes(id))
+    const code = action.code || nextActionCode(objective?.code, taken, number)
+    taken.push(code)
+    return { action, id: newId(), number, code }
+  })
+  await tx
+    .insertInto('action')
+    .values(
+      rows.map(({ action, id, number, code }) => ({
+        ctg_id: ctgId,
+        id,
+        number,
+        ...sheetColumns({ ...action, code }),
+        status: action.status,
+        external_id: action.externalId,
+        import_id: action.importId,
+        created_at: at,
+      })),
+    )
+    .execute()
+  await insertLinks(work, ctgId, rows)
+  const [only] = rows
+  if (only && rows.length === 1)
+    await recordAudit(work, {
+      action: 'action.created',
+      subject: { type: 'action', id: only.id },
+      ctgId,
+      detail: { code: only.code, title: only.action.title, status: only.action.status },
+    })
+  return rows.map(({ id, number, code }) => ({ id, number, code }))
+}
+
+async function insertLinks(
+  { tx }: Work,
+  ctgId: string,
+  rows: readonly { readonly action: NewAction; readonly id: string }[],
+): Promise<void> {
+  const objectives = rows.flatMap(({ action, id }) =>
+    action.objectiveIds.map((objectiveId) => ({ ctg_id: ctgId, action_id: id, objective_id: objectiveId })),
+  )
+  const parties = rows.flatMap(({ action, id }) =>
+    action.partyIds.map((partyId) => ({ ctg_id: ctgId, action_id: id, party_id: partyId })),
+  )
+  const services = rows.flatMap(({ action, id }) =>
+    action.leadServiceId === null
+      ? []
+      : [{ ctg_id: ctgId, action_id: id, service_id: action.leadServiceId, is_lead: true }],
+  )
+  if (objectives.length > 0) await tx.insertInto('action_objective').values(objectives).execute()
+  if (parties.length > 0) await tx.insertInto('action_party').values(parties).execute()
+  if (services.length > 0) await tx.insertInto('action_service').values(services).execute()
+}
+
+/**
+ * Removes the sheets an import brought, when nobody has worked on them since.
+ * @returns how many
+ * @throws DomainError conflict when a sheet was changed: nothing is removed
+ */
+export async function removeImportedActions({ tx }: Work, ctgId: string, importId: string): Promise<number> {
+  const actions = await tx
+    .selectFrom('action')
+    .select(['id', 'version'])
+    .where('ctg_id', '=', ctgId)
+    .where('import_id', '=', importId)
+    .forUpdate()
+    .execute()
+  if (actions.some(({ version }) => version > 1)) throw new DomainError('conflict', 'plan.imported-changed-since')
+  const ids = actions.map(({ id }) => id)
+  if (ids.length === 0) return 0
+  for (const table of ['action_objective', 'action_party', 'action_service'] as const)
+    await tx.deleteFrom(table).where('ctg_id', '=', ctgId).where('action_id', 'in', ids).execute()
+  await tx.deleteFrom('action').where('ctg_id', '=', ctgId).where('id', 'in', ids).execute()
+  return ids.length
+}

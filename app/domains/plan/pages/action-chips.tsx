@@ -1,0 +1,67 @@
+/** Status, flags and parties of an action as chips: always words, the colour only repeats them. */
+import { Link } from 'react-router'
+import type { PartyKind } from '#app/kernel/actor.ts'
+import { Chip, ChipList } from '#app/ui/chip.tsx'
+import type { Tone } from '#app/ui/tone.ts'
+import { planLabels as t } from '../labels.fr.ts'
+import type { ActionFlag, ActionStatus } from '../plan.ts'
+
+const statusTone: Record<ActionStatus, Tone> = {
+  proposed: 'neutral',
+  validated: 'accent',
+  'not-started': 'neutral',
+  'in-progress': 'accent',
+  done: 'ok',
+  suspended: 'warn',
+  abandoned: 'neutral',
+  deferred: 'neutral',
+}
+
+const flagTone: Record<ActionFlag, Tone> = {
+  late: 'bad',
+  silent: 'warn',
+  watched: 'warn',
+  'without-lead': 'warn',
+  'without-objective': 'warn',
+  'without-end': 'neutral',
+  'without-measure': 'neutral',
+  unfunded: 'neutral',
+}
+
+export const StatusChip = ({ status }: { readonly status: ActionStatus }) => (
+  <Chip tone={statusTone[status]}>{t.status[status]}</Chip>
+)
+
+export const FlagChip = ({ flag }: { readonly flag: ActionFlag }) => <Chip tone={flagTone[flag]}>{t.flag[flag]}</Chip>
+
+type StateProps = { readonly status: ActionStatus; readonly flags: readonly ActionFlag[] }
+
+/** The status, then what is to be seen. */
+export const StateChips = ({ status, flags }: StateProps) => (
+  <ChipList>
+    <StatusChip status={status} />
+    {flags.map((flag) => (
+      <FlagChip key={flag} flag={flag} />
+    ))}
+  </ChipList>
+)
+
+type LeadProps = {
+  readonly partyName: string | null
+  readonly partyKind: PartyKind | null
+  readonly serviceName: string | null
+  readonly name: string
+  /** Where one names a lead, when there is none. */
+  readonly mendTo?: string | undefined
+}
+
+/** Party, service, name; a link to the form when there is none. */
+export function LeadText({ partyName, partyKind, serviceName, name, mendTo }: LeadProps) {
+  if (!partyName && !name) return mendTo ? <Link to={mendTo}>Nommer un pilote</Link> : <>à nommer</>
+  const words = [serviceName, name].filter(Boolean).join(', ')
+  return (
+    <span>
+      {partyName && partyKind && <Chip tone={partyKind}>{partyName}</Chip>} {words}
+    </span>
+  )
+}

@@ -1,0 +1,227 @@
+/** One action, from the need it answers to what it produces. What follows it up comes in `followup`, from the slice above. */
+import type { ReactNode } from 'react'
+import { auditLabels } from '#app/domains/audit/labels.fr.ts'
+import { formatDay, formatShortDate, parisDay } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Chip, ChipList } from '#app/ui/chip.tsx'
+import { DescriptionList } from '#app/ui/description-list.tsx'
+import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import { Timeline } from '#app/ui/timeline.tsx'
+import { planLabels as t } from '../labels.fr.ts'
+import type { ActionPageData } from '../queries.server.ts'
+import { LeadText, StateChips } from './action-chips.tsx'
+import { MeasuresCard } from './measures-card.tsx'
+import { MeansCard, StepsCard } from './sheet-cards.tsx'
+import { ThreadCard } from './thread-card.tsx'
+
+type Props = ActionPageData & {
+  /** Buttons of the slices above: reporting. */
+  readonly acts?: ReactNode
+  /** Last report, corrective actions. */
+  readonly followup?: ReactNode
+  /** Indicators of the objectives, never put to the action's credit. */
+  readonly context?: ReactNode
+}
+
+export function ActionPage({ acts, followup, context, ...data }: Props) {
+  const { ctgId, sheet, axes, objectives, may } = data
+  const base = `/ctg/${ctgId}`
+  const editTo = `${base}/actions/${sheet.id}/modifier`
+  return (
+    <Stack>
+      <Breadcrumb
+        crumbs={[
+          { label: t.plan, to: `${base}/plan` },
+          ...axes.map(({ levelLabel, code, title }) => ({ label: `${levelLabel} ${code}. ${title}` })),
+          ...objectives.slice(0, 1).map(({ code }) => ({ label: `Objectif ${code}` })),
+        ]}
+      />
+      <PageHeader
+        title={`${sheet.code} ${sheet.title}`}
+        actions={
+          <>
+            {(may.edit || may.changeStatus) && <LinkButton to={editTo}>Modifier</LinkButton>}
+            {acts}
+          </>
+        }
+      />
+      <Identity {...data} editTo={editTo} />
+      <Columns
+        main={
+          <>
+            <ThreadCard {...data} editTo={editTo} />
+            <Description sheet={sheet} editTo={may.edit ? editTo : undefined} />
+            <MeasuresCard sheet={sheet} editTo={may.edit ? editTo : undefined} context={context} />
+            <History {...data} />
+          </>
+        }
+        aside={
+          <>
+            <StepsCard {...data} editTo={may.edit ? editTo : undefined} />
+            <MeansCard {...data} editTo={may.edit ? editTo : undefined} />
+            {followup}
+          </>
+        }
+      />
+    </Stack>
+  )
+}
+
+type IdentityProps = ActionPageData & { readonly editTo: string }
+
+function Identity({ ctgId, sheet, flags, may, editTo }: IdentityProps) {
+  const others = sheet.services.filter(({ id }) => id !== sheet.leadServiceId)
+  const coLeads = others.filter(({ isLead }) => isLead)
+  const associates = others.filter(({ isLead }) => !isLead)
+  const services = (list: typeof others) =>
+    list.length > 0 && (
+      <ChipList>
+        {list.map(({ id, name, partyName, partyKind }) => (
+          <span key={id}>
+            <Chip tone={partyKind}>{partyName}</Chip> {name}
+          </span>
+        ))}
+      </ChipList>
+    )
+  const hasPartners = sheet.partners.length > 0 || sheet.partnersText !== ''
+  const items = [
+    {
+      term: 'État',
+      description: (
+        <StateChips
+          status={sheet.status}
+          flags={flags.filter((flag) => flag !== 'without-measure' && flag !== 'unfunded')}
+        />
+      ),
+    },
+    {
+      term: 'Échéance',
+      description: (
+        <OrdinalText
+          text={`${sheet.startsOn ? `${formatShortDate(sheet.startsOn, sheet.startsPrecision)} – ` : ''}${t.date(sheet.endsOn, sheet.endsPrecision)}`}
+        />
+      ),
+    },
+    {
+      term: 'Pilote',
+      description: (
+        <LeadText
+          partyName={sheet.leadPartyName}
+          partyKind={sheet.leadPartyKind}
+          serviceName={sheet.leadServiceName}
+          name={sheet.leadName}
+          mendTo={may.edit ? editTo : undefined}
+        />
+      ),
+    },
+    { term: 'Copilote', description: services(coLeads) || null },
+    {
+      term: 'Partenaires',
+      description: hasPartners && (
+        <ChipList>
+          {sheet.partners.map(({ id, shortName, kind }) => (
+            <Chip key={id} tone={kind}>
+              {shortName}
+            </Chip>
+          ))}
+          {sheet.partnersText && <span>{sheet.partnersText}</span>}
+        </ChipList>
+      ),
+    },
+    { term: 'Services associés', description: services(associates) || null },
+    {
+      term: 'Thème',
+      description: sheet.themeName && sheet.themeId && (
+        <a href={`/ctg/${ctgId}/plan?theme=${sheet.themeId}`}>{sheet.themeName}</a>
+      ),
+    },
+    { term: 'Secteur', description: sheet.areas },
+    { term: 'Public', description: sheet.public },
+    { term: 'Élu référent', description: sheet.electedSponsor },
+    { term: 'Leviers de la Caf', description: sheet.cafFields.map(({ field }) => t.cafField[field]).join(', ') },
+    {
+      term: 'Prochaine étape',
+      description: sheet.nextStep && (
+        <OrdinalText
+          text={`${sheet.nextStep}${sheet.nextStepOn ? `, ${formatShortDate(sheet.nextStepOn, 'day')}` : ''}`}
+        />
+      ),
+    },
+  ]
+  return (
+    <Card>
+      <DescriptionList hasTwoColumns items={items.filter(({ description }) => description !== false)} />
+    </Card>
+  )
+}
+
+type DescriptionProps = { readonly sheet: ActionPageData['sheet']; readonly editTo: string | undefined }
+
+const Description = ({ sheet, editTo }: DescriptionProps) => (
+  <Card title="Description">
+    {sheet.need && (
+      <p>
+        <strong>Besoin : </strong>
+        {sheet.need}
+      </p>
+    )}
+    {sheet.description.split(/\n{2,}/).map((paragraph) => paragraph && <p key={paragraph}>{paragraph}</p>)}
+    {!sheet.description && !sheet.need && (
+      <p className="muted">
+        Pas encore décrite.{' '}
+        {editTo && (
+          <LinkButton to={editTo} look="quiet">
+            Décrire l’action
+          </LinkButton>
+        )}
+      </p>
+    )}
+  </Card>
+)
+
+/** Who did what on this sheet, the latest first. */
+const History = ({ history, sheet }: ActionPageData) => (
+  <Card title="Historique">
+    <Timeline
+      label="Historique de l’action"
+      items={[
+        ...history.map(({ id, at, action, personName, partyName, changes, reason }) => ({
+          key: String(id),
+          date: { text: <OrdinalText text={formatShortDate(parisDay(at), 'day')} />, dateTime: parisDay(at) },
+          title: auditLabels[action] ?? 'Fiche changée',
+          note: (
+            <>
+              {partyName ? `${personName}, ${partyName}` : personName}
+              {changes.map((line) => (
+                <span key={line}>
+                  <br />
+                  {line}
+                </span>
+              ))}
+              {reason && (
+                <>
+                  <br />
+                  Motif : {reason}
+                </>
+              )}
+            </>
+          ),
+        })),
+        ...(history.some(({ action }) => action === 'action.created')
+          ? []
+          : [
+              {
+                key: 'created',
+                date: {
+                  text: <OrdinalText text={formatShortDate(sheet.createdOn, 'day')} />,
+                  dateTime: sheet.createdOn,
+                },
+                title: sheet.importId ? 'Reprise d’un tableur' : 'Fiche créée',
+                note: formatDay(sheet.createdOn),
+              },
+            ]),
+      ]}
+    />
+  </Card>
+)

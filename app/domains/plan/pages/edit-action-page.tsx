@@ -1,0 +1,99 @@
+/** Changing a sheet: its fields, then its services, steps, measures and means, each in its own form. */
+
+import { LinkButton } from '#app/ui/button.tsx'
+import { CheckboxGroup } from '#app/ui/choice-field.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { SelectField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { planLabels as t } from '../labels.fr.ts'
+import type { getEditActionPage } from '../queries.server.ts'
+import { MeansForms } from './means-forms.tsx'
+import { MeasureForms } from './measure-forms.tsx'
+import { FirstFields, FoldedFields, LeadFields, serviceOptions } from './sheet-fields.tsx'
+import { StatusForm } from './status-form.tsx'
+import { StepForms } from './step-forms.tsx'
+
+type Props = Awaited<ReturnType<typeof getEditActionPage>>
+
+export function EditActionPage({ ctgId, sheet, choices, may }: Props) {
+  const to = `/ctg/${ctgId}/actions/${sheet.id}`
+  return (
+    <Stack>
+      <Breadcrumb
+        crumbs={[
+          { label: t.plan, to: `/ctg/${ctgId}/plan` },
+          { label: `${sheet.code} ${sheet.title}`, to },
+        ]}
+      />
+      <PageHeader
+        title={`Modifier l’action ${sheet.code}`}
+        lead={sheet.title}
+        actions={<LinkButton to={to}>Revenir à la fiche</LinkButton>}
+      />
+      {!may.edit && (
+        <Notice tone="info">
+          <p>
+            Cette fiche se modifie par la coordination, la coopération de son thème ou son pilote ; une contribution se
+            modifie tant que l’action est proposée.
+          </p>
+        </Notice>
+      )}
+      {may.changeStatus && <StatusForm sheet={sheet} decisions={choices.decisions} ctgId={ctgId} />}
+      {may.edit && (
+        <>
+          <Card title="La fiche" id="fiche">
+            <CommandForm intent="update-action" version={sheet.version}>
+              <FirstFields choices={choices} sheet={sheet} />
+              <LeadFields choices={choices} sheet={sheet} />
+              <Disclosure summary="Besoin, description, public, secteur, élu référent, leviers de la Caf" isOpen>
+                <FoldedFields sheet={sheet} />
+              </Disclosure>
+              <FormActions>
+                <SubmitButton>Enregistrer la fiche</SubmitButton>
+                <LinkButton to={to}>Annuler</LinkButton>
+              </FormActions>
+            </CommandForm>
+          </Card>
+          <ServicesForm sheet={sheet} choices={choices} />
+          <StepForms sheet={sheet} />
+          <MeasureForms sheet={sheet} />
+          <MeansForms sheet={sheet} parties={choices.parties} />
+        </>
+      )}
+    </Stack>
+  )
+}
+
+/** Services of each party: décloisonnement is counted here. */
+function ServicesForm({ sheet, choices }: Pick<Props, 'sheet' | 'choices'>) {
+  const coLead = sheet.services.find(({ id, isLead }) => isLead && id !== sheet.leadServiceId)
+  if (choices.services.length === 0) return null
+  return (
+    <Card title="Services qui agissent ensemble" id="services" note="Le service pilote se choisit dans la fiche.">
+      <CommandForm intent="set-action-services" version={sheet.version}>
+        <SelectField
+          name="coLeadServiceId"
+          label="Copilote"
+          emptyLabel="Aucun"
+          options={serviceOptions(choices.services)}
+          defaultValue={coLead?.id}
+        />
+        <CheckboxGroup
+          name="serviceIds"
+          label="Services associés"
+          choices={choices.services.map(({ id, name, partyShortName }) => ({
+            value: id,
+            label: `${name} (${partyShortName})`,
+          }))}
+          defaultValues={sheet.services.map(({ id }) => id)}
+          isInline
+        />
+        <FormActions>
+          <SubmitButton look="plain">Enregistrer les services</SubmitButton>
+        </FormActions>
+      </CommandForm>
+    </Card>
+  )
+}

@@ -1,0 +1,96 @@
+/** Indicative means of a sheet: one folded form each, and one to add. */
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { NumberField, SelectField, TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, Stack } from '#app/ui/layout.tsx'
+import { planLabels as t } from '../labels.fr.ts'
+import { meansNatures, meansStates } from '../plan.ts'
+import type { getEditActionPage, SheetChoices } from '../queries.server.ts'
+
+type Sheet = Awaited<ReturnType<typeof getEditActionPage>>['sheet']
+type Means = Sheet['means'][number]
+type Props = { readonly sheet: Sheet; readonly parties: SheetChoices['parties'] }
+
+const Fields = ({ means, parties }: { readonly means?: Means; readonly parties: SheetChoices['parties'] }) => (
+  <>
+    <TextField
+      name="year"
+      label="Année"
+      isRequired
+      inputMode="numeric"
+      width={6}
+      defaultValue={means?.year.toString()}
+    />
+    <SelectField
+      name="nature"
+      label="Nature"
+      options={meansNatures.map((nature) => ({ value: nature, label: t.meansNature[nature] }))}
+      defaultValue={means?.nature ?? 'operating'}
+    />
+    <SelectField
+      name="funderPartyId"
+      label="Partie qui finance"
+      emptyLabel="Un autre financeur"
+      options={parties.map(({ id, name }) => ({ value: id, label: name }))}
+      defaultValue={means?.funderPartyId}
+    />
+    <TextField
+      name="funderName"
+      label="Autre financeur"
+      hint="Si ce n’est pas une partie de la CTG."
+      maxLength={200}
+      defaultValue={means?.funderPartyId ? undefined : means?.funderName}
+    />
+    <TextField
+      name="scheme"
+      label="Dispositif"
+      hint="Bonus territoire, fonds publics et territoires…"
+      maxLength={200}
+      defaultValue={means?.scheme}
+    />
+    <SelectField
+      name="state"
+      label="État"
+      options={meansStates.map((state) => ({ value: state, label: t.meansState[state] }))}
+      defaultValue={means?.state ?? 'estimated'}
+    />
+    <NumberField name="amountEuros" label="Montant" unit="€" defaultValue={means?.amountEuros} />
+    <TextField name="cofNumber" label="Numéro de la COF" maxLength={100} width={20} defaultValue={means?.cofNumber} />
+  </>
+)
+
+const summaryOf = ({ year, funderShortName, funderName, nature }: Means): string =>
+  `${year}, ${funderShortName ?? funderName}, ${t.meansNature[nature]}`
+
+export const MeansForms = ({ sheet, parties }: Props) => (
+  <Card title="Moyens mobilisés" id="moyens" note={t.meansNote}>
+    <Stack isTight>
+      {sheet.means.length === 0 && <p className="muted">Aucun moyen indiqué pour le moment.</p>}
+      {sheet.means.map((means) => (
+        <Disclosure key={means.id} summary={summaryOf(means)}>
+          <CommandForm intent="update-means" subject={means.id} version={sheet.version}>
+            <input type="hidden" name="meansId" value={means.id} />
+            <Fields means={means} parties={parties} />
+            <FormActions>
+              <SubmitButton look="plain">Enregistrer les moyens</SubmitButton>
+            </FormActions>
+          </CommandForm>
+          <CommandForm intent="remove-means" subject={means.id} version={sheet.version}>
+            <input type="hidden" name="meansId" value={means.id} />
+            <SubmitButton look="danger" isSmall>
+              Retirer cette ligne
+            </SubmitButton>
+          </CommandForm>
+        </Disclosure>
+      ))}
+      <Disclosure summary="Ajouter des moyens" look="button">
+        <CommandForm intent="add-means" version={sheet.version}>
+          <Fields parties={parties} />
+          <FormActions>
+            <SubmitButton look="plain">Ajouter les moyens</SubmitButton>
+          </FormActions>
+        </CommandForm>
+      </Disclosure>
+    </Stack>
+  </Card>
+)

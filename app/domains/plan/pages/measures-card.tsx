@@ -1,0 +1,79 @@
+/** What the action produces, year by year; the territory's indicators are told under it as context, never as its result. */
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { formatNumber, formatShortMonth } from '#app/kernel/format.ts'
+import { type Column, DataTable } from '#app/ui/data-table.tsx'
+import { Card } from '#app/ui/layout.tsx'
+import { planLabels as t } from '../labels.fr.ts'
+import type { ActionPageData } from '../queries.server.ts'
+
+type Measure = ActionPageData['sheet']['measures'][number]
+type Props = {
+  readonly sheet: ActionPageData['sheet']
+  readonly editTo: string | undefined
+  readonly context: ReactNode
+}
+
+const yearOf = (day: string): number => Number(day.slice(0, 4))
+
+/** Last value read in a year; undefined when there was none. */
+const valueIn = ({ values }: Measure, year: number): number | undefined =>
+  values.filter(({ measuredOn }) => yearOf(measuredOn) === year).at(-1)?.value
+
+export function MeasuresCard({ sheet: { measures }, editTo, context }: Props) {
+  const years = [
+    ...new Set(measures.flatMap(({ values }) => values.map(({ measuredOn }) => yearOf(measuredOn)))),
+  ].sort()
+  const yearColumns = years.map(
+    (year): Column<Measure> => ({
+      key: String(year),
+      header: String(year),
+      isNumeric: true,
+      cell: (measure) => {
+        const value = valueIn(measure, year)
+        return value === undefined ? '–' : formatNumber(value)
+      },
+    }),
+  )
+  return (
+    <Card title="Ce que l’action produit" aside={editTo && <Link to={`${editTo}#mesures`}>Ajouter une mesure</Link>}>
+      <DataTable
+        caption="Ce que l’action produit"
+        rows={measures}
+        rowKey={({ id }) => id}
+        empty={
+          <p className="muted">
+            Aucune mesure pour le moment : dites ce que l’action produira, par exemple le nombre de places ouvertes.
+          </p>
+        }
+        columns={[
+          { key: 'name', header: 'Mesure', isRowHeader: true, cell: ({ name }) => name },
+          {
+            key: 'baseline',
+            header: 'Départ',
+            isNumeric: true,
+            cell: ({ baseline }) => (baseline === null ? t.notMeasured : formatNumber(baseline)),
+          },
+          ...yearColumns,
+          {
+            key: 'target',
+            header: 'Cible',
+            isNumeric: true,
+            cell: ({ target, unit }) =>
+              target === null ? 'à fixer' : `${formatNumber(target)}${unit && `\u00a0${unit}`}`,
+          },
+          {
+            key: 'last',
+            header: 'Dernier relevé',
+            isNote: true,
+            cell: ({ values }) => {
+              const last = values.at(-1)
+              return last ? [formatShortMonth(last.measuredOn), last.source].filter(Boolean).join(', ') : 'aucun'
+            },
+          },
+        ]}
+      />
+      {context}
+    </Card>
+  )
+}

@@ -1,0 +1,35 @@
+/** A new action: eight fields, the rest folds. */
+
+import { LinkButton } from '#app/ui/button.tsx'
+import { SelectField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { planLabels as t } from '../labels.fr.ts'
+import { initialStatuses } from '../plan.ts'
+import type { getNewActionPage } from '../queries.server.ts'
+import { FirstFields, LeadFields } from './sheet-fields.tsx'
+
+type Props = Awaited<ReturnType<typeof getNewActionPage>> & { readonly objectiveId?: string | undefined }
+
+export const NewActionPage = ({ ctgId, objectiveId, ...choices }: Props) => (
+  <Stack>
+    <Breadcrumb crumbs={[{ label: t.plan, to: `/ctg/${ctgId}/plan` }]} />
+    <PageHeader title="Nouvelle action" lead="Un titre suffit pour commencer ; le reste peut attendre." />
+    <Card>
+      <CommandForm intent="create-action">
+        <FirstFields choices={choices} objectiveId={objectiveId} />
+        <SelectField
+          name="status"
+          label="État"
+          options={initialStatuses.map((status) => ({ value: status, label: t.status[status] }))}
+          defaultValue="proposed"
+        />
+        <LeadFields choices={choices} />
+        <FormActions>
+          <SubmitButton>Créer l’action</SubmitButton>
+          <LinkButton to={`/ctg/${ctgId}/plan`}>Annuler</LinkButton>
+        </FormActions>
+      </CommandForm>
+    </Card>
+  </Stack>
+)

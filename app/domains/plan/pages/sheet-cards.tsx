@@ -1,0 +1,100 @@
+/** Steps and means of an action, to read. */
+import { Link } from 'react-router'
+import { formatEuros, formatShortDate } from '#app/kernel/format.ts'
+import { Chip } from '#app/ui/chip.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { Card } from '#app/ui/layout.tsx'
+import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import type { Tone } from '#app/ui/tone.ts'
+import { planLabels as t } from '../labels.fr.ts'
+import type { StepStatus } from '../plan.ts'
+import type { ActionPageData } from '../queries.server.ts'
+
+type Props = ActionPageData & { readonly editTo: string | undefined }
+
+const stepTone: Record<StepStatus, Tone> = {
+  'to-come': 'neutral',
+  'in-progress': 'accent',
+  done: 'ok',
+  dropped: 'neutral',
+}
+
+export const StepsCard = ({ sheet, lateStepIds, today, editTo }: Props) => (
+  <Card title="Étapes" aside={editTo && <Link to={`${editTo}#etapes`}>Ajouter une étape</Link>}>
+    <DataTable
+      caption="Étapes"
+      rows={sheet.steps}
+      rowKey={({ id }) => id}
+      empty={<p className="muted">Aucune étape pour le moment.</p>}
+      columns={[
+        {
+          key: 'state',
+          header: 'État',
+          cell: (step) => (
+            <Chip tone={lateStepIds.includes(step.id) ? 'bad' : stepTone[step.status]}>{t.stepState(step, today)}</Chip>
+          ),
+        },
+        { key: 'title', header: 'Étape', isRowHeader: true, cell: ({ title }) => title },
+        {
+          key: 'date',
+          header: 'Date',
+          isNote: true,
+          cell: ({ doneOn, targetOn, targetPrecision }) => (
+            <OrdinalText
+              text={
+                doneOn
+                  ? formatShortDate(doneOn, targetPrecision)
+                  : targetOn
+                    ? `visé ${formatShortDate(targetOn, targetPrecision)}`
+                    : '–'
+              }
+            />
+          ),
+        },
+      ]}
+    />
+  </Card>
+)
+
+export const MeansCard = ({ sheet, meansSums, editTo }: Props) => (
+  <Card
+    title="Moyens mobilisés"
+    note={t.meansNote}
+    aside={editTo && <Link to={`${editTo}#moyens`}>Ajouter des moyens</Link>}
+  >
+    <DataTable
+      caption="Moyens mobilisés"
+      rows={sheet.means}
+      rowKey={({ id }) => id}
+      empty={<p className="muted">Aucun moyen indiqué pour le moment.</p>}
+      columns={[
+        {
+          key: 'funder',
+          header: 'Financeur',
+          isRowHeader: true,
+          cell: ({ funderShortName, funderKind, funderName, nature, scheme }) => (
+            <>
+              {funderShortName && funderKind ? <Chip tone={funderKind}>{funderShortName}</Chip> : funderName}{' '}
+              {[scheme, t.meansNature[nature]].filter(Boolean).join(', ')}
+            </>
+          ),
+        },
+        { key: 'state', header: 'État', isNote: true, cell: ({ year, state }) => `${year} · ${t.meansState[state]}` },
+        {
+          key: 'amount',
+          header: 'Montant',
+          isNumeric: true,
+          cell: ({ amountEuros }) => (amountEuros === null ? 'à préciser' : formatEuros(amountEuros)),
+        },
+      ]}
+    />
+    {meansSums.length > 0 && meansSums.some(({ lineCount }) => lineCount > 1) && (
+      <p className="fine muted">
+        {`Sommes indicatives : ${meansSums
+          .map(t.meansSum)
+          .map(({ label, amount, note }) => `${label} ${amount}${note && ` (${note})`}`)
+          .join(' ; ')}.`}
+      </p>
+    )}
+  </Card>
+)

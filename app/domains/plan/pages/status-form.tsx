@@ -1,0 +1,65 @@
+/** Giving an action its next status: only those the table of moves allows. */
+import { Link } from 'react-router'
+import { formatDay } from '#app/kernel/format.ts'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { SelectField, TextArea } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card } from '#app/ui/layout.tsx'
+import { planLabels as t } from '../labels.fr.ts'
+import { movesFrom, needsDecision } from '../plan.ts'
+import type { getEditActionPage, SheetChoices } from '../queries.server.ts'
+import { StatusChip } from './action-chips.tsx'
+
+type Props = {
+  readonly ctgId: string
+  readonly sheet: Awaited<ReturnType<typeof getEditActionPage>>['sheet']
+  readonly decisions: SheetChoices['decisions']
+}
+
+export function StatusForm({ ctgId, sheet, decisions }: Props) {
+  const moves = movesFrom[sheet.status]
+  const mayNeedDecision = moves.some((to) => needsDecision(sheet.status, to))
+  return (
+    <Card title="État de l’action" id="etat" aside={<StatusChip status={sheet.status} />}>
+      <Disclosure summary="Changer l’état" look="button">
+        <CommandForm intent="change-action-status" version={sheet.version}>
+          <SelectField
+            name="status"
+            label="Nouvel état"
+            isRequired
+            emptyLabel="Choisir…"
+            options={moves.map((status) => ({ value: status, label: t.status[status] }))}
+          />
+          <TextArea
+            name="reason"
+            label="Motif"
+            hint="Demandé pour suspendre, abandonner, reporter, ou revenir sur une action terminée."
+            rows={2}
+            maxLength={1000}
+          />
+          {mayNeedDecision && decisions.length > 0 && (
+            <SelectField
+              name="decisionId"
+              label="Décision"
+              hint="Demandée pour abandonner ou reporter une action du plan."
+              emptyLabel="Aucune"
+              options={decisions.map(({ id, number, text, decidedOn }) => ({
+                value: id,
+                label: `N° ${number}, ${formatDay(decidedOn)} : ${text.slice(0, 80)}`,
+              }))}
+            />
+          )}
+          {mayNeedDecision && decisions.length === 0 && (
+            <p className="small muted">
+              Abandonner ou reporter demande une décision.{' '}
+              <Link to={`/ctg/${ctgId}/reunions`}>Enregistrer une décision</Link>
+            </p>
+          )}
+          <FormActions>
+            <SubmitButton look="plain">Changer l’état</SubmitButton>
+          </FormActions>
+        </CommandForm>
+      </Disclosure>
+    </Card>
+  )
+}

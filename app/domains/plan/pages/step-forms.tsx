@@ -1,0 +1,75 @@
+/** Steps of a sheet: one folded form each, and one to add. */
+import { formatShortDate } from '#app/kernel/format.ts'
+import { PreciseDateField } from '#app/ui/choice-field.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { DateField, SelectField, TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, Stack } from '#app/ui/layout.tsx'
+import { planLabels as t } from '../labels.fr.ts'
+import { stepStatuses } from '../plan.ts'
+import type { getEditActionPage } from '../queries.server.ts'
+
+type Sheet = Awaited<ReturnType<typeof getEditActionPage>>['sheet']
+type Step = Sheet['steps'][number]
+
+const Fields = ({ step }: { readonly step?: Step }) => (
+  <>
+    <TextField name="title" label="Étape" isRequired maxLength={300} defaultValue={step?.title} />
+    <PreciseDateField
+      name="targetOn"
+      precisionName="targetPrecision"
+      label="Date visée"
+      defaultValue={step?.targetOn}
+      defaultPrecision={step?.targetPrecision ?? 'month'}
+    />
+    <SelectField
+      name="status"
+      label="État"
+      options={stepStatuses.map((status) => ({ value: status, label: t.step[status] }))}
+      defaultValue={step?.status ?? 'to-come'}
+    />
+    <DateField
+      name="doneOn"
+      label="Faite le"
+      hint="Une date dit que l’étape est terminée."
+      defaultValue={step?.doneOn}
+    />
+    <TextField name="responsible" label="Responsable" maxLength={200} defaultValue={step?.responsible} />
+  </>
+)
+
+const summaryOf = ({ title, targetOn, targetPrecision, status }: Step): string =>
+  `${title} : ${t.step[status]}${targetOn ? `, ${formatShortDate(targetOn, targetPrecision)}` : ''}`
+
+export const StepForms = ({ sheet }: { readonly sheet: Sheet }) => (
+  <Card title="Étapes" id="etapes">
+    <Stack isTight>
+      {sheet.steps.length === 0 && <p className="muted">Aucune étape pour le moment.</p>}
+      {sheet.steps.map((step) => (
+        <Disclosure key={step.id} summary={summaryOf(step)}>
+          <CommandForm intent="update-step" subject={step.id} version={sheet.version}>
+            <input type="hidden" name="stepId" value={step.id} />
+            <Fields step={step} />
+            <FormActions>
+              <SubmitButton look="plain">Enregistrer l’étape</SubmitButton>
+            </FormActions>
+          </CommandForm>
+          <CommandForm intent="remove-step" subject={step.id} version={sheet.version}>
+            <input type="hidden" name="stepId" value={step.id} />
+            <SubmitButton look="danger" isSmall>
+              Retirer « {step.title} »
+            </SubmitButton>
+          </CommandForm>
+        </Disclosure>
+      ))}
+      <Disclosure summary="Ajouter une étape" look="button">
+        <CommandForm intent="add-step" version={sheet.version}>
+          <Fields />
+          <FormActions>
+            <SubmitButton look="plain">Ajouter l’étape</SubmitButton>
+          </FormActions>
+        </CommandForm>
+      </Disclosure>
+    </Stack>
+  </Card>
+)

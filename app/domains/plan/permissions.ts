@@ -1,0 +1,14 @@
+/** Rights on the plan, by command. Pure. Rules: docs/rules/plan.md §1. */
+import type { Permission } from '#app/kernel/permission.ts'
+
+const writers = ['coordinator', 'cooperation-officer', 'action-lead', 'contributor'] as const
+const steerers = ['coordinator', 'cooperation-officer', 'action-lead'] as const
+
+export const planPermissions = {
+  createAction: { roles: ['coordinator', 'cooperation-officer', 'contributor'], bounds: 'own-theme' },
+  updateAction: { roles: writers, bounds: 'own-action' },
+  changeActionStatus: { roles: steerers, bounds: 'own-action' },
+  setActionServices: { roles: writers, bounds: 'own-action' },
+  /** Steps, means and measures of a sheet. */
+  detailAction: { roles: writers, bounds: 'own-action' },
+} as const satisfies Record<string, Permission>

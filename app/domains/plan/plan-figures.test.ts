@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest'
+import { changedFields } from './changes.ts'
+import { computeContribution } from './contribution.ts'
+import { planLabels as t } from './labels.fr.ts'
+import { sumMeans } from './means.ts'
+import { compareCodes, nextActionCode, numberTree } from './numbering.ts'
+import { crossServices, type ServiceOfParty } from './services-matrix.ts'
+
+describe('numbers of the plan', () => {
+  test('axes and objectives are numbered by their place', () => {
+    const axes = [
+      { id: 'b', parentId: null, position: 2 },
+      { id: 'a', parentId: null, position: 1 },
+      { id: 'a1', parentId: 'a', position: 0 },
+    ]
+    const objectives = [
+      { id: 'x', axisId: 'b', position: 0 },
+      { id: 'y', axisId: 'a', position: 0 },
+      { id: 'z', axisId: 'a1', position: 4 },
+    ]
+    expect(Object.fromEntries(numberTree(axes, objectives))).toEqual({
+      a: '1',
+      a1: '1.1',
+      z: '1.1.1',
+      y: '1.2',
+      b: '2',
+      x: '2.1',
+    })
+    expect(numberTree([], [])).toEqual(new Map())
+  })
+
+  test.each([
+    ['1.2', ['1.2.1', '1.2.3', '1.20.7', '1.2.3.1'], '1.2.4'],
+    ['1.2', [], '1.2.1'],
+    [undefined, ['A1'], 'A12'],
+  ])('under %s, with %o taken: %s', (objective, taken, code) => {
+    expect(nextActionCode(objective, taken, 12)).toBe(code)
+  })
+
+  test('codes are read as numbers', () => {
+    expect(['A2', '1.10.1', '1.9.1', 'FA 7', '1.2'].toSorted(compareCodes)).toEqual([
+      '1.2',
+      '1.9.1',
+      '1.10.1',
+      'A2',
+      'FA 7',
+    ])
+  })
+})
+
+describe('means', () => {
+  test('are summed by funder and year, what is not known counted apart', () => {
+    const sums = sumMeans([
+      { year: 2028, funderName: 'Ville', amountEuros: 10 },
+      { year: 2027, funderName: 'Ville', amountEuros: 42_000 },
+      { year: 2027, funderName: 'Caf', amountEuros: 31_000 },
+      { year: 2027, funderName: 'Caf', amountEuros: null },
+    ])
+    expect(sums).toEqual([
+      { year: 2027, funderName: 'Caf', totalEuros: 31_000, lineCount: 2, unknownCount: 1 },
+      { year: 2027, funderName: 'Ville', totalEuros: 42_000, lineCount: 1, unknownCount: 0 },
+      { year: 2028, funderName: 'Ville', totalEuros: 10, lineCount: 1, unknownCount: 0 },
+    ])
+    expect(sumMeans([])).toEqual([])
+  })
+
+  test('a sum of which nothing is known is not 0', () => {
+    const [sum] = sumMeans([{ year: 2027, funderName: 'Caf', amountEuros: null }])
+    expect(sum && t.meansSum(sum).amount).toBe('montant à préciser')
+  })
+})
+
+describe('who acts with whom', () => {
+  const service = (id: string, partyKind: ServiceOfParty['partyKind']): ServiceOfParty => ({
+    id,
+    name: `Service ${id}`,
+    partyId: partyKind,
+    partyKind,
+    partyShortName: partyKind,
+  })
+  const services = [
+    service('c1', 'caf'),
+    service('c2', 'caf'),
+    service('v1', 'authority'),
+    service('v2', 'authority'),
+    service('p', 'partner'),
+  ]
+
+  test('counts actions by pair of services, and those that cross parties', () => {
+    const matrix = crossServices(services, [
+      { serviceIds: ['c1', 'v1'] },
+      { serviceIds: ['c1', 'v1', 'v2'] },
+      { serviceIds: ['v1', 'v2'] },
+      { serviceIds: ['c2', 'p'] },
+      { serviceIds: [] },
+    ])
+    expect(matrix.columns.map(({ label }) => label)).toEqual(['Service v1', 'Service v2'])
+    expect(matrix.lines.map(({ key, counts }) => [key, counts])).toEqual([
+      ['c1', [2, 1]],
+      ['c2', [0, 0]],
+    ])
+    expect(matrix).toMatchObject({ actionCount: 5, crossingCount: 3, manyServicesCount: 1, withoutServiceCount: 1 })
+    expect(t.servicesSentence(matrix)).toBe(
+      '5\u00a0actions : 3 croisent des services de deux parties, 1 croise plus de deux services.',
+    )
+  })
+
+  test('an empty plan says so', () => {
+    expect(t.servicesSentence(crossServices(services, []))).toBe('Aucune action pour le moment.')
+  })
+})
+
+describe('contribution beside a territory’s indicator', () => {
+  test.each([
+    [20, 2000, { kind: 'value', per100: 1 }],
+    [0, 2000, { kind: 'value', per100: 0 }],
+    [null, 2000, { kind: 'missing', reason: 'not-measured' }],
+    [20, null, { kind: 'missing', reason: 'not-collected' }],
+    [20, 0, { kind: 'missing', reason: 'zero-denominator' }],
+  ])('%s places for %s children', (added, population, expected) => {
+    expect(computeContribution(added, population)).toEqual(expected)
+  })
+})
+
+describe('history', () => {
+  test('says each field changed, before and after', () => {
+    const before = { endsOn: '2027-09-01', isWatched: false, title: 'A', leadPartyId: 'x' }
+    const changes = changedFields(before, { ...before, endsOn: '2028-01-01', isWatched: true, leadPartyId: 'y' })
+    expect(t.changeLines(changes)).toEqual([
+      'échéance : 1er septembre 2027 → 1er janvier 2028',
+      'à surveiller : non → oui',
+      'partie pilote : changé',
+    ])
+  })
+})

@@ -1,0 +1,151 @@
+/** An action of the plan: the life of its status, and what its sheet does not say yet. Pure. Rules: docs/rules/plan.md. */
+import type { Role } from '#app/kernel/actor.ts'
+import { addMonths, lastDayOf, monthsBetween } from '#app/kernel/calendar.ts'
+import type { DatePrecision } from '#app/kernel/format.ts'
+
+export const actionStatuses = [
+  'proposed',
+  'validated',
+  'not-started',
+  'in-progress',
+  'done',
+  'suspended',
+  'abandoned',
+  'deferred',
+] as const
+export type ActionStatus = (typeof actionStatuses)[number]
+
+/** Status → those one may give it next: the whole life of an action, on one screen. Rule: docs/rules/plan.md §2. */
+export const movesFrom: Record<ActionStatus, readonly ActionStatus[]> = {
+  proposed: ['validated', 'not-started', 'in-progress', 'abandoned', 'deferred'],
+  validated: ['not-started', 'in-progress', 'suspended', 'abandoned', 'deferred'],
+  'not-started': ['in-progress', 'suspended', 'abandoned', 'deferred'],
+  'in-progress': ['done', 'suspended', 'not-started', 'abandoned', 'deferred'],
+  suspended: ['in-progress', 'not-started', 'done', 'abandoned', 'deferred'],
+  done: ['in-progress'],
+  abandoned: ['proposed'],
+  deferred: ['proposed'],
+}
+
+/** Nothing more is expected of these in this CTG. */
+export const isEnded = (status: ActionStatus): boolean => ['done', 'abandoned', 'deferred'].includes(status)
+
+/** Statuses a new sheet may be given: a CTG taken up has actions already under way or done. */
+export const initialStatuses = ['proposed', 'validated', 'not-started', 'in-progress', 'suspended', 'done'] as const
+
+/** A contributor writes sheets that are still proposed; the others write them at any time. Rule: docs/rules/plan.md §1. */
+export const mayWriteStatus = (role: Role, status: ActionStatus): boolean =>
+  role !== 'contributor' || status === 'proposed'
+
+export type MoveRefusal = 'move-not-possible' | 'reason-missing' | 'decision-missing'
+
+/** Leaving the plan, pausing, or coming back from an end is said with its reason. */
+export const needsReason = (from: ActionStatus, to: ActionStatus): boolean =>
+  isEnded(from) || ['suspended', 'abandoned', 'deferred'].includes(to)
+
+/** What the copil has seen leaves the plan by its decision; a sheet only proposed does not need one. */
+export const needsDecision = (from: ActionStatus, to: ActionStatus): boolean =>
+  from !== 'proposed' && (to === 'abandoned' || to === 'deferred')
+
+/** Why the status cannot become this one; undefined when it can. Rule: docs/rules/plan.md §2. */
+export function refusalToMove(
+  from: ActionStatus,
+  to: ActionStatus,
+  told: { readonly reason: string; readonly decisionId: string | null },
+): MoveRefusal | undefined {
+  if (!movesFrom[from].includes(to)) return 'move-not-possible'
+  if (needsReason(from, to) && told.reason === '') return 'reason-missing'
+  if (needsDecision(from, to) && told.decisionId === null) return 'decision-missing'
+}
+
+export const stepStatuses = ['to-come', 'in-progress', 'done', 'dropped'] as const
+export type StepStatus = (typeof stepStatuses)[number]
+
+export type StepDates = {
+  readonly targetOn: string | null
+  readonly targetPrecision: DatePrecision
+  readonly status: StepStatus
+}
+
+/** A target « sept. 2027 » is passed from 1 October. */
+const isPassed = (day: string | null, precision: DatePrecision, today: string): boolean =>
+  day !== null && lastDayOf(day, precision) < today
+
+/** Neither done nor dropped, its target passed. Rule: docs/rules/plan.md §3. */
+export const isStepLate = ({ targetOn, targetPrecision, status }: StepDates, today: string): boolean =>
+  (status === 'to-come' || status === 'in-progress') && isPassed(targetOn, targetPrecision, today)
+
+/** Whole months since the target passed, 0 in its first month. */
+export const monthsLate = (day: string, precision: DatePrecision, today: string): number =>
+  Math.max(0, monthsBetween(lastDayOf(day, precision), today))
+
+/** Without a report for this long, an action in progress is silent. */
+export const silenceMonths = 4
+
+export type ActionState = {
+  readonly status: ActionStatus
+  readonly isWatched: boolean
+  readonly startsOn: string | null
+  readonly endsOn: string | null
+  readonly endsPrecision: DatePrecision
+  readonly leadPartyId: string | null
+  readonly leadName: string
+  readonly lastReportOn: string | null
+  /** Day the sheet was written or taken up: nothing before it is claimed. */
+  readonly createdOn: string
+  readonly steps: readonly StepDates[]
+  readonly objectiveCount: number
+  readonly measureCount: number
+  readonly meansCount: number
+}
+
+export const actionFlags = [
+  'late',
+  'silent',
+  'watched',
+  'without-lead',
+  'without-objective',
+  'without-end',
+  'without-measure',
+  'unfunded',
+] as const
+/** Computed, never stored. */
+export type ActionFlag = (typeof actionFlags)[number]
+
+/** The end, or a step, has passed and the action is not ended; a sheet only proposed promises nothing yet. */
+export const isLate = (action: ActionState, today: string): boolean =>
+  !isEnded(action.status) &&
+  action.status !== 'proposed' &&
+  (isPassed(action.endsOn, action.endsPrecision, today) || action.steps.some((step) => isStepLate(step, today)))
+
+/** In progress, and nothing heard for four months. Rule: docs/rules/plan.md §3. */
+export function isSilent({ status, lastReportOn, startsOn, createdOn }: ActionState, today: string): boolean {
+  if (status !== 'in-progress') return false
+  const begun = startsOn !== null && startsOn > createdOn ? startsOn : createdOn
+  return addMonths(lastReportOn ?? begun, silenceMonths) < today
+}
+
+const flagRules: Record<ActionFlag, (action: ActionState, today: string) => boolean> = {
+  late: isLate,
+  silent: isSilent,
+  watched: ({ status, isWatched }) => isWatched && !isEnded(status),
+  'without-lead': ({ status, leadPartyId, leadName }) => !isEnded(status) && leadPartyId === null && leadName === '',
+  'without-objective': ({ status, objectiveCount }) => !isEnded(status) && objectiveCount === 0,
+  'without-end': ({ status, endsOn }) => !isEnded(status) && endsOn === null,
+  'without-measure': ({ status, measureCount }) => !isEnded(status) && measureCount === 0,
+  unfunded: ({ status, meansCount }) => !isEnded(status) && meansCount === 0,
+}
+
+/** What is to be seen of this action today, in the order of `actionFlags`. */
+export const flagsOf = (action: ActionState, today: string): readonly ActionFlag[] =>
+  actionFlags.filter((flag) => flagRules[flag](action, today))
+
+/** Flags worth a word on every line of the plan; the others are counted once above it. */
+export const loudFlags: readonly ActionFlag[] = ['late', 'silent', 'watched', 'without-lead', 'without-objective']
+
+export const meansNatures = ['operating', 'investment', 'in-kind', 'staff'] as const
+export type MeansNature = (typeof meansNatures)[number]
+export const meansStates = ['estimated', 'requested', 'granted', 'paid'] as const
+export type MeansState = (typeof meansStates)[number]
+export const cafFields = ['benefits', 'social-work', 'collective-aid'] as const
+export type CafField = (typeof cafFields)[number]

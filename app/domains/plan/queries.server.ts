@@ -1,0 +1,255 @@
+/** What the pages of the plan read, and what it gives to the slices above. Every function starts from the actor or says who checks. */
+import { z } from 'zod'
+import { listHistory } from '#app/domains/audit/queries.server.ts'
+import { listParties, listThemes } from '#app/domains/ctg/queries.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { parisDay } from '#app/kernel/format.ts'
+import { allows } from '#app/kernel/permission.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { listActions } from './action-list.server.ts'
+import { loadSheet } from './action-sheet.server.ts'
+import { planLabels as t } from './labels.fr.ts'
+import { sumMeans } from './means.ts'
+import { axesAbove, loadOutline } from './outline.server.ts'
+import { planPermissions } from './permissions.ts'
+import { type ActionFlag, type ActionStatus, actionFlags, flagsOf, isStepLate, mayWriteStatus } from './plan.ts'
+import { crossServices } from './services-matrix.ts'
+import type { ActionKey } from './store.server.ts'
+import { getThread } from './thread.server.ts'
+
+export type { ActionLine } from './action-list.server.ts'
+export type { Thread } from './thread.server.ts'
+
+export type PlanFilter = {
+  readonly themeId: string | undefined
+  readonly status: ActionStatus | undefined
+  readonly flag: ActionFlag | undefined
+}
+
+/** The plan, filtered; counts are those of the whole plan. */
+export async function getPlanPage(context: Context, ctgId: string, filter: PlanFilter) {
+  const { db, actor, at } = context
+  requireMembership(actor, ctgId)
+  const [actions, outline, themes] = await Promise.all([
+    listActions(db, ctgId, parisDay(at)),
+    loadOutline(db, ctgId),
+    listThemes(db, ctgId),
+  ])
+  const shown = actions.filter(
+    ({ themeId, status, flags }) =>
+      (filter.themeId === undefined || themeId === filter.themeId) &&
+      (filter.status === undefined || status === filter.status) &&
+      (filter.flag === undefined || flags.includes(filter.flag)),
+  )
+  return {
+    ctgId,
+    filter,
+    actions: shown,
+    totalCount: actions.length,
+    flagCounts: actionFlags.map((flag) => ({
+      flag,
+      count: actions.filter(({ flags }) => flags.includes(flag)).length,
+    })),
+    statusCounts: Map.groupBy(actions, ({ status }) => status)
+      .entries()
+      .map(([status, group]) => ({ status, count: group.length }))
+      .toArray(),
+    outline,
+    themes,
+    mayCreate: themes.some(({ id }) => allows(planPermissions.createAction, actor, { ctgId, themeId: id })),
+  }
+}
+
+/** One action: its sheet, its thread, its history. */
+export async function getActionPage(context: Context, key: ActionKey) {
+  const { db, actor, at } = context
+  const { role } = requireMembership(actor, key.ctgId)
+  const today = parisDay(at)
+  const [sheet, outline, thread, history] = await Promise.all([
+    loadSheet(db, key),
+    loadOutline(db, key.ctgId),
+    getThread(db, key),
+    listHistory(db, key.ctgId, { type: 'action', id: key.actionId }),
+  ])
+  const thing = { ctgId: key.ctgId, themeId: sheet.themeId, leadPersonId: sheet.leadPersonId }
+  const objectives = outline.objectives.filter(({ id }) => sheet.objectives.some((objective) => objective.id === id))
+  return {
+    ctgId: key.ctgId,
+    today,
+    sheet,
+    flags: flagsOf(
+      {
+        ...sheet,
+        objectiveCount: sheet.objectives.length,
+        measureCount: sheet.measures.length,
+        meansCount: sheet.means.length,
+      },
+      today,
+    ),
+    lateStepIds: sheet.steps.filter((step) => isStepLate(step, today)).map(({ id }) => id),
+    axes: axesAbove(outline, sheet.axisId ?? objectives[0]?.axisId ?? null),
+    objectives,
+    meansSums: sumMeans(
+      sheet.means.map(({ year, funderName, funderShortName, amountEuros }) => ({
+        year,
+        funderName: funderShortName ?? funderName,
+        amountEuros,
+      })),
+    ),
+    thread,
+    history: history.map(({ detail, ...line }) => ({ ...line, ...readDetail(detail) })),
+    may: {
+      edit: allows(planPermissions.updateAction, actor, thing) && mayWriteStatus(role, sheet.status),
+      changeStatus: allows(planPermissions.changeActionStatus, actor, thing),
+    },
+  }
+}
+
+/** What a line of the journal kept of an act on a sheet; an unknown shape tells nothing more. */
+const value = z.union([z.string(), z.number(), z.boolean(), z.null()])
+const detailShape = z.object({
+  changes: z.record(z.string(), z.object({ before: value, after: value })).default({}),
+  reason: z.string().default(''),
+})
+function readDetail(detail: unknown): { readonly changes: readonly string[]; readonly reason: string } {
+  const read = detailShape.safeParse(detail)
+  return read.success
+    ? { changes: t.changeLines(read.data.changes), reason: read.data.reason }
+    : { changes: [], reason: '' }
+}
+
+export type ActionPageData = Awaited<ReturnType<typeof getActionPage>>
+
+/** What the form of a sheet lets one choose. */
+export async function getSheetChoices({ db }: Context, ctgId: string) {
+  const [outline, parties, themes, services, members, decisions] = await Promise.all([
+    loadOutline(db, ctgId),
+    listParties(db, ctgId),
+    listThemes(db, ctgId),
+    listServices(db, ctgId),
+    listLeads(db, ctgId),
+    listDecisions(db, ctgId),
+  ])
+  return { objectives: outline.objectives, parties, themes, services, members, decisions }
+}
+
+export type SheetChoices = Awaited<ReturnType<typeof getSheetChoices>>
+
+/** The form of a new action. */
+export async function getNewActionPage(context: Context, ctgId: string) {
+  requireMembership(context.actor, ctgId)
+  return { ctgId, ...(await getSheetChoices(context, ctgId)) }
+}
+
+/** The forms of an action: sheet, services, steps, means, measures. */
+export async function getEditActionPage(context: Context, key: ActionKey) {
+  const { role } = requireMembership(context.actor, key.ctgId)
+  const [sheet, choices] = await Promise.all([loadSheet(context.db, key), getSheetChoices(context, key.ctgId)])
+  const thing = { ctgId: key.ctgId, themeId: sheet.themeId, leadPersonId: sheet.leadPersonId }
+  return {
+    ctgId: key.ctgId,
+    sheet,
+    choices,
+    may: {
+      edit: allows(planPermissions.updateAction, context.actor, thing) && mayWriteStatus(role, sheet.status),
+      changeStatus: allows(planPermissions.changeActionStatus, context.actor, thing),
+    },
+  }
+}
+
+const listServices = (db: Reader, ctgId: string) =>
+  db
+    .selectFrom('service')
+    .innerJoin('party', (join) =>
+      join.onRef('party.ctg_id', '=', 'service.ctg_id').onRef('party.id', '=', 'service.party_id'),
+    )
+    .select([
+      'service.id',
+      'service.name',
+      'service.party_id as partyId',
+      'party.kind as partyKind',
+      'party.short_name as partyShortName',
+    ])
+    .where('service.ctg_id', '=', ctgId)
+    .orderBy('party.position')
+    .orderBy('service.position')
+    .execute()
+
+/** People of the CTG who may lead an action, one line each. */
+const listLeads = (db: Reader, ctgId: string) =>
+  db
+    .selectFrom('member')
+    .innerJoin('person', 'person.id', 'member.person_id')
+    .select(['person.id', 'person.name'])
+    .distinct()
+    .where('member.ctg_id', '=', ctgId)
+    .orderBy('person.name')
+    .execute()
+
+/** The latest decisions of the CTG, for an act that rests on one. */
+const listDecisions = (db: Reader, ctgId: string) =>
+  db
+    .selectFrom('decision')
+    .select(['id', 'number', 'text', 'decided_on as decidedOn'])
+    .where('ctg_id', '=', ctgId)
+    .orderBy('number', 'desc')
+    .limit(50)
+    .execute()
+
+/** Services that act together, over actions neither abandoned nor deferred. The caller has checked the right to read. */
+export async function getServicesMatrix(db: Reader, ctgId: string) {
+  const services = await listServices(db, ctgId)
+  const rows = await db
+    .selectFrom('action')
+    .leftJoin('action_service', (join) =>
+      join.onRef('action_service.ctg_id', '=', 'action.ctg_id').onRef('action_service.action_id', '=', 'action.id'),
+    )
+    .select(['action.id', 'action_service.service_id as serviceId'])
+    .where('action.ctg_id', '=', ctgId)
+    .where('action.status', 'not in', ['abandoned', 'deferred'])
+    .execute()
+  const actions = [...Map.groupBy(rows, ({ id }) => id).values()].map((group) => ({
+    serviceIds: group.flatMap(({ serviceId }) => (serviceId === null ? [] : [serviceId])),
+  }))
+  return crossServices(services, actions)
+}
+
+/** How many actions of the plan lack a lead, a date, an objective. The caller has checked the right to read. */
+export async function countPlanGaps(db: Reader, ctgId: string, today: string) {
+  const actions = await listActions(db, ctgId, today)
+  const count = (flag: ActionFlag) => actions.filter(({ flags }) => flags.includes(flag)).length
+  return {
+    actionCount: actions.filter(({ status }) => status !== 'abandoned' && status !== 'deferred').length,
+    proposedCount: actions.filter(({ status }) => status === 'proposed').length,
+    withoutLead: count('without-lead'),
+    withoutEnd: count('without-end'),
+    withoutObjective: count('without-objective'),
+    late: count('late'),
+    silent: count('silent'),
+  }
+}
+
+/** Every line of the plan with its flags, for the slices above. The caller has checked the right to read. */
+export const listPlanActions = listActions
+
+/** Actions that answer these objectives, by objective. The caller has checked the right to read. */
+export async function listActionsOfObjectives(db: Reader, ctgId: string, objectiveIds: readonly string[]) {
+  if (objectiveIds.length === 0) return []
+  return db
+    .selectFrom('action_objective')
+    .innerJoin('action', (join) =>
+      join.onRef('action.ctg_id', '=', 'action_objective.ctg_id').onRef('action.id', '=', 'action_objective.action_id'),
+    )
+    .select([
+      'action_objective.objective_id as objectiveId',
+      'action.id',
+      'action.code',
+      'action.title',
+      'action.status',
+    ])
+    .where('action_objective.ctg_id', '=', ctgId)
+    .where('action_objective.objective_id', 'in', [...objectiveIds])
+    .orderBy('action.number')
+    .execute()
+}

@@ -1,0 +1,114 @@
+/** Parts of commands that higher slices call inside their own transaction. Rules: docs/rules/plan.md §2, §8. */
+import { recordAudit, recordAudits } from '#app/domains/audit/record-audit.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import { changedFields } from './changes.ts'
+import { type ActionStatus, movesFrom } from './plan.ts'
+import { type ActionKey, lockAction } from './store.server.ts'
+
+export { blankAction, createActionRows, type NewAction, removeImportedActions } from './new-actions.server.ts'
+
+/**
+ * Marks proposed sheets as validated by a decision. `all-proposed`: every one that still is.
+ * Sheets of the list that are no longer proposed keep their status: a decision may confirm them.
+ * @returns ids of the sheets that became validated
+ */
+export async function validateActions(
+  work: Work,
+  {
+    ctgId,
+    actionIds,
+    decisionId,
+  }: {
+    readonly ctgId: string
+    readonly actionIds: readonly string[] | 'all-proposed'
+    readonly decisionId: string
+  },
+): Promise<readonly string[]> {
+  if (actionIds !== 'all-proposed' && actionIds.length === 0) return []
+  const validated = await work.tx
+    .updateTable('action')
+    .set((eb) => ({ status: 'validated' as const, version: eb('version', '+', 1) }))
+    .where('ctg_id', '=', ctgId)
+    .where('status', '=', 'proposed')
+    .$if(actionIds !== 'all-proposed', (query) => query.where('id', 'in', [...actionIds]))
+    .returning('id')
+    .execute()
+  await recordAudits(
+    work,
+    validated.map(({ id }) => ({
+      action: 'action.validated',
+      subject: { type: 'action' as const, id },
+      ctgId,
+      detail: { decisionId, before: 'proposed', after: 'validated' },
+    })),
+  )
+  return validated.map(({ id }) => id)
+}
+
+export type ReportNoted = ActionKey & {
+  readonly reportedOn: string
+  /** What the report changes in the sheet; absent, it stays. */
+  readonly status?: ActionStatus
+  readonly isWatched?: boolean
+  readonly nextStep?: string
+  readonly nextStepOn?: string | null
+  readonly endsOn?: string | null
+}
+
+/**
+ * Notes that a report came, and what of it goes into the sheet; the journal keeps before and after.
+ * An older report never moves the date of the last one back. An end proposed to the day is known to the day.
+ * @throws DomainError not-found | conflict `plan.move-not-possible`
+ */
+export async function noteReport(work: Work, report: ReportNoted): Promise<void> {
+  const { ctgId, actionId } = report
+  const action = await lockAction(work, report)
+  const { status } = report
+  if (status !== undefined && status !== action.status && !movesFrom[action.status].includes(status))
+    throw new DomainError('conflict', 'plan.move-not-possible')
+  const endsOn = report.endsOn ?? action.ends_on
+  const before = {
+    status: action.status,
+    isWatched: action.is_watched,
+    nextStep: action.next_step,
+    nextStepOn: action.next_step_on,
+    endsOn: action.ends_on,
+    endsPrecision: action.ends_precision,
+  }
+  const after = {
+    status: status ?? before.status,
+    isWatched: report.isWatched ?? before.isWatched,
+    nextStep: report.nextStep ?? before.nextStep,
+    nextStepOn: report.nextStepOn === undefined ? before.nextStepOn : report.nextStepOn,
+    endsOn,
+    endsPrecision: endsOn === before.endsOn ? before.endsPrecision : ('day' as const),
+  }
+  const lastReportOn =
+    action.last_report_on !== null && action.last_report_on > report.reportedOn
+      ? action.last_report_on
+      : report.reportedOn
+  await work.tx
+    .updateTable('action')
+    .set((eb) => ({
+      status: after.status,
+      is_watched: after.isWatched,
+      next_step: after.nextStep,
+      next_step_on: after.nextStepOn,
+      ends_on: after.endsOn,
+      ends_precision: after.endsPrecision,
+      last_report_on: lastReportOn,
+      version: eb('version', '+', 1),
+    }))
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', actionId)
+    .execute()
+  const changes = changedFields(before, after)
+  if (Object.keys(changes).length === 0) return
+  await recordAudit(work, {
+    action: 'action.adjusted-by-report',
+    subject: { type: 'action', id: actionId },
+    ctgId,
+    detail: { changes },
+  })
+}

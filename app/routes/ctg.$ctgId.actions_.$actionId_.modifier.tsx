@@ -1,0 +1,50 @@
+/** GET, POST /ctg/:ctgId/actions/:actionId/modifier — the forms of an action. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { addMeans } from '#app/domains/plan/commands/add-means.server.ts'
+import { addMeasure } from '#app/domains/plan/commands/add-measure.server.ts'
+import { addStep } from '#app/domains/plan/commands/add-step.server.ts'
+import { changeActionStatus } from '#app/domains/plan/commands/change-action-status.server.ts'
+import { removeMeans } from '#app/domains/plan/commands/remove-means.server.ts'
+import { removeMeasure } from '#app/domains/plan/commands/remove-measure.server.ts'
+import { removeStep } from '#app/domains/plan/commands/remove-step.server.ts'
+import { setActionServices } from '#app/domains/plan/commands/set-action-services.server.ts'
+import { updateAction } from '#app/domains/plan/commands/update-action.server.ts'
+import { updateMeans } from '#app/domains/plan/commands/update-means.server.ts'
+import { updateMeasure } from '#app/domains/plan/commands/update-measure.server.ts'
+import { updateStep } from '#app/domains/plan/commands/update-step.server.ts'
+import { EditActionPage } from '#app/domains/plan/pages/edit-action-page.tsx'
+import { getEditActionPage } from '#app/domains/plan/queries.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid(), actionId: z.uuid() })
+
+export const loader = route(({ context, params }) => getEditActionPage(context, path.parse(params)))
+
+export const action = formAction({
+  'update-action': intent(updateAction, {
+    said: 'Fiche enregistrée.',
+    done: ({ actionId }, { ctgId }) => `/ctg/${ctgId}/actions/${actionId}`,
+  }),
+  'change-action-status': intent(changeActionStatus, { said: 'État changé.' }),
+  'set-action-services': intent(setActionServices, { said: 'Services enregistrés.' }),
+  'add-step': intent(addStep, { said: 'Étape ajoutée.' }),
+  'update-step': intent(updateStep, { said: 'Étape enregistrée.' }),
+  'remove-step': intent(removeStep, { said: 'Étape retirée.' }),
+  'add-measure': intent(addMeasure, { said: 'Mesure ajoutée.' }),
+  'update-measure': intent(updateMeasure, { said: 'Mesure enregistrée.' }),
+  'remove-measure': intent(removeMeasure, { said: 'Mesure retirée.' }),
+  'add-means': intent(addMeans, { said: 'Moyens ajoutés.' }),
+  'update-means': intent(updateMeans, { said: 'Moyens enregistrés.' }),
+  'remove-means': intent(removeMeans, { said: 'Ligne de moyens retirée.' }),
+})
+
+export default function EditActionRoute() {
+  const page = useLoaderData<typeof loader>()
+  return (
+    <>
+      <title>{`Modifier l’action ${page.sheet.code} – Trame`}</title>
+      <EditActionPage {...page} />
+    </>
+  )
+}
