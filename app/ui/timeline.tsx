@@ -17,9 +17,9 @@ export type TimelineItem = {
 export const Timeline = ({ items, label }: { readonly items: readonly TimelineItem[]; readonly label?: string }) => {
   const hasDates = items.some(({ date }) => date)
   return (
-    <ol className={classNames('plain-list', styles.list)} aria-label={label}>
+    <ol className={classNames('plain-list', styles.list, hasDates && styles.dated)} aria-label={label}>
       {items.map(({ key, date, title, note, action }) => (
-        <li key={key} className={classNames(styles.item, hasDates && styles.dated)}>
+        <li key={key} className={styles.item}>
           {hasDates && (
             <span className={classNames(styles.date, date?.isLate && styles.late)}>
               {date && <time dateTime={date.dateTime}>{date.text}</time>}
