@@ -1,153 +1,182 @@
-/** The same questions asked of every command through HTTP: who may, what a bad field is told, what a repeat does. */
+/**
+ * The same questions asked of every command through HTTP: who may, what a bad field is told, what becomes of another CTG's
+ * ids, what a repeat does. A command without its row fails. One CTG serves all that is refused, since nothing is written.
+ */
 import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '#app/kernel/database.server.ts'
 import { commands } from '#app/kernel/transaction.server.ts'
-import type { ActorKey, Form } from './command-rows/command-row.ts'
+import { type ActorKey, type CommandRow, type Form, members } from './command-rows/command-row.ts'
 import { commandRows } from './command-rows/index.ts'
 import { testDatabase } from './database.server.ts'
 import { type FullCtg, givenFullCtg } from './full-ctg.server.ts'
 import { openTestApp, type TestApp } from './http.server.ts'
 
-const given: { db?: Database; app?: TestApp } = {}
+const given: { db?: Database; app?: TestApp; other?: FullCtg } = {}
 const db = () => given.db ?? expect.unreachable('no database')
 const app = () => given.app ?? expect.unreachable('no application')
 
 beforeAll(async () => {
   given.db = await testDatabase()
   given.app = await openTestApp(given.db)
+  given.other = await givenFullCtg(given.db)
 })
 afterAll(() => given.app?.close())
 
 /** Every command file is loaded, whether a route uses it or not. */
-const commandFiles = fs.globSync('app/domains/*/commands/*.server.ts', { cwd: path.resolve(import.meta.dirname, '..') })
-await Promise.all(commandFiles.map((file) => import(path.resolve(import.meta.dirname, '..', file))))
+const root = path.resolve(import.meta.dirname, '..')
+const commandFiles = fs.globSync('app/domains/*/commands/*.server.ts', { cwd: root })
+await Promise.all(commandFiles.map((file) => import(path.resolve(root, file))))
 
-const rows = Object.entries(commandRows)
 const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
 const day = /^\d{4}-\d{2}-\d{2}$/
 
-const countJournal = async () =>
-  Number(
-    (
-      await db()
-        .selectFrom('audit_entry')
-        .select((eb) => eb.fn.countAll().as('lines'))
-        .executeTakeFirstOrThrow()
-    ).lines,
-  )
+async function countJournal(): Promise<number> {
+  const lines = db()
+    .selectFrom('audit_entry')
+    .select((eb) => eb.fn.countAll().as('count'))
+  return Number((await lines.executeTakeFirstOrThrow()).count)
+}
 
-async function prepared(name: string): Promise<FullCtg> {
+async function prepared(row: CommandRow): Promise<FullCtg> {
   const ctg = await givenFullCtg(db())
-  await commandRows[name]?.prepare?.(db(), ctg)
+  await row.prepare?.(db(), ctg)
   return ctg
 }
 
-async function send(name: string, ctg: FullCtg, as: ActorKey | undefined, change: Form = {}) {
-  const row = commandRows[name] ?? expect.unreachable(name)
-  const cookie = as ? await app().signIn(ctg.actors[as]) : undefined
-  return app().post(row.url(ctg), { intent: row.intent, ...row.form(ctg), ...change }, cookie)
+const cookies = new Map<string, string>()
+async function cookieOf(ctg: FullCtg, as: ActorKey): Promise<string> {
+  const actor = ctg.actors[as]
+  const cookie = cookies.get(actor.personId) ?? (await app().signIn(actor))
+  cookies.set(actor.personId, cookie)
+  return cookie
 }
 
-test('every command has its row, and every row its command', () => {
-  expect(rows.map(([name]) => name).sort()).toEqual([...commands.keys()].sort())
+async function send(row: CommandRow, ctg: FullCtg, as: ActorKey | undefined, change: Form = {}) {
+  const form = { intent: row.intent, ...row.form(ctg), ...change }
+  return app().post(row.url(ctg), form, as && (await cookieOf(ctg, as)))
+}
+
+/** What was answered; the page's text too when the act should have been done, to see why it was not. */
+async function accepted(answer: Response): Promise<void> {
+  const said = answer.status === 303 ? '' : (await answer.text()).match(/<main[\s\S]*<\/main>/)?.[0]
+  expect({ status: answer.status, said }).toEqual({ status: 303, said: '' })
+}
+
+/** Wrong values that a form may carry for a field whose right value is this one. */
+function wrongValues(value: string): readonly string[] {
+  const tooLong = value === 'on' ? [] : ['x'.repeat(100_000)]
+  return ['', ...tooLong, ...(day.test(value) ? ['2026-13-45', 'demain'] : []), ...(uuid.test(value) ? ['1234'] : [])]
+}
+
+const asOne = (value: string | readonly string[]) => (typeof value === 'string' ? value : (value[0] ?? ''))
+
+/** Forms where every field that can be wrong in the same way is: empty everywhere, then too long everywhere… */
+function wrongForms(name: string, form: Form, params: Form): readonly Form[] {
+  const rounds: Record<string, string>[] = []
+  for (const [field, value] of Object.entries(form)) {
+    let round = 0
+    for (const wrong of wrongValues(asOne(value))) {
+      const { success } = commands.get(name)?.input.safeParse({ ...form, ...params, [field]: wrong }) ?? {}
+      if (wrong.length > 50_000)
+        expect({ field, isTooLongAccepted: success }).toEqual({ field, isTooLongAccepted: false })
+      if (success) continue
+      rounds[round] = { ...rounds[round], [field]: wrong }
+      round += 1
+    }
+  }
+  return rounds
+}
+
+const withoutScripts = (html: string) => html.replace(/<script[\s\S]*?<\/script>/g, '')
+
+/** The sentence under a field; for one the person does not see, that of the summary. */
+function sentenceAt(page: string, field: string): string {
+  const atField = page.match(new RegExp(`<p id="[^"]*-${field}-error"[^>]*>([^<]*)`))?.[1]
+  const isHidden = new RegExp(`<input type="hidden" name="${field}"`).test(page)
+  return atField ?? (isHidden ? (page.match(new RegExp(`href="#[^"]*-${field}"[^>]*>([^<]*)`))?.[1] ?? '') : '')
+}
+
+describe('every command', () => {
+  test('has its row, and every row its command', () => {
+    expect(Object.keys(commandRows).sort()).toEqual([...commands.keys()].sort())
+  })
 })
 
-describe.each(rows)('%s', (name, row) => {
-  test('is done by those who may, refused to the others, unknown to strangers', async () => {
-    const shared = await prepared(name)
-    const everyone: readonly ActorKey[] = [
-      'cafCoordinator',
-      'townCoordinator',
-      'earlyOfficer',
-      'housingOfficer',
-      'bodyMember',
-      'lead',
-      'contributor',
-      'reader',
-    ]
+describe.each(Object.entries(commandRows))('%s', (name, row) => {
+  const key = row.mayDo[0] ?? expect.unreachable('nobody may')
+  const shared: { ctg?: FullCtg; lines?: number } = {}
+  const ctgOfRefusals = async () => {
+    shared.ctg ??= await prepared(row)
+    shared.lines = await countJournal()
+    return shared.ctg
+  }
+  const expectNothingWritten = async () => expect(await countJournal()).toBe(shared.lines)
+
+  test('is refused to those who may not, unknown to strangers', async () => {
+    const ctg = await ctgOfRefusals()
     const permission = commands.get(name)?.permission
-    for (const key of everyone) {
-      if (row.mayDo.includes(key)) {
-        const answer = await send(name, await prepared(name), key)
-        expect({ key, status: answer.status, text: answer.status === 303 ? '' : await answer.text() }).toMatchObject({
-          key,
-          status: 303,
-        })
-        if (typeof permission === 'object') expect(permission.roles).toContain(shared.actors[key].memberships[0]?.role)
-        continue
-      }
-      const before = await countJournal()
-      const answer = await send(name, shared, key)
-      expect({ key, refused: [403, 404].includes(answer.status) }).toEqual({ key, refused: true })
-      expect(await countJournal()).toBe(before)
+    for (const one of members.filter((member) => !row.mayDo.includes(member))) {
+      const { status } = await send(row, ctg, one)
+      expect({ one, isRefused: [403, 404].includes(status) }).toEqual({ one, isRefused: true })
     }
-    if (typeof permission === 'object') expect((await send(name, shared, 'stranger')).status).toBe(404)
-    const visitor = await send(name, shared, undefined)
-    expect(visitor.headers.get('location')).toMatch(/^\/connexion/)
+    if (typeof permission === 'object') expect((await send(row, ctg, 'stranger')).status).toBe(404)
+    expect((await send(row, ctg, undefined)).headers.get('location')).toMatch(/^\/connexion/)
+    await expectNothingWritten()
   })
 
-  test('answers a bad field with a sentence there, and writes nothing', async () => {
-    const ctg = await prepared(name)
-    const key = row.mayDo[0] ?? expect.unreachable('nobody may')
-    const before = await countJournal()
-    const form = row.form(ctg)
-    for (const [field, value] of Object.entries(form)) {
-      if (typeof value !== 'string') continue
-      const bad = [
-        '',
-        'x'.repeat(100_000),
-        ...(day.test(value) ? ['2026-13-45', 'demain'] : []),
-        ...(uuid.test(value) ? ['1234'] : []),
-      ]
-      for (const wrong of bad) {
-        const parsed = commands.get(name)?.input.safeParse({ ...form, ...paramsOf(ctg), [field]: wrong })
-        if (wrong.length > 50_000)
-          expect({ field, tooLongIsRefused: !parsed?.success }).toEqual({ field, tooLongIsRefused: true })
-        if (parsed?.success) continue
-        const answer = await send(name, ctg, key, { [field]: wrong })
-        expect({ field, wrong: wrong.slice(0, 12), status: answer.status }).toMatchObject({ status: 422 })
-        // An id travels in a hidden input: its sentence is in the form's summary when the form is still there.
-        if (!uuid.test(value)) expect(withoutScripts(await answer.text())).toContain('aria-invalid="true"')
+  test('answers each bad field with a sentence there, and writes nothing', async () => {
+    const ctg = await ctgOfRefusals()
+    for (const wrong of wrongForms(name, row.form(ctg), paramsOf(ctg))) {
+      const answer = await send(row, ctg, key, wrong)
+      expect({ status: answer.status, fields: Object.keys(wrong) }).toMatchObject({ status: 422 })
+      const page = withoutScripts(await answer.text())
+      for (const field of Object.keys(wrong)) {
+        expect({ field, sentence: sentenceAt(page, field) }).toEqual({
+          field,
+          sentence: expect.stringMatching(/^[A-ZÀÉÊ].*[.!]$/),
+        })
+        expect(sentenceAt(page, field)).not.toMatch(/invalid|expected|too (big|small)/i)
       }
     }
-    expect(await countJournal()).toBe(before)
+    await expectNothingWritten()
   })
 
   test('does not reach the things of another CTG', async () => {
-    const ctg = await prepared(name)
-    const other = await givenFullCtg(db())
+    const ctg = await ctgOfRefusals()
+    const other = row.prepare ? await prepared(row) : (given.other ?? expect.unreachable())
+    shared.lines = await countJournal()
     const otherForm = row.form(other)
-    const key = row.mayDo[0] ?? expect.unreachable('nobody may')
-    const before = await countJournal()
     for (const [field, value] of Object.entries(row.form(ctg))) {
-      const otherValue = otherForm[field]
-      if (typeof value !== 'string' || !uuid.test(value) || typeof otherValue !== 'string' || otherValue === value)
-        continue
-      const answer = await send(name, ctg, key, { [field]: otherValue })
-      expect({ field, refused: [404, 409, 422].includes(answer.status) }).toEqual({ field, refused: true })
+      const theirs = otherForm[field]
+      if (theirs === undefined || asOne(theirs) === asOne(value) || !uuid.test(asOne(value))) continue
+      const { status } = await send(row, ctg, key, { [field]: theirs })
+      expect({ field, isRefused: [404, 409, 422].includes(status) }).toEqual({ field, isRefused: true })
     }
-    const cookie = await app().signIn(ctg.actors[key])
-    const elsewhere = row.url(other)
-    if (elsewhere !== row.url(ctg))
-      expect((await app().post(elsewhere, { intent: row.intent, ...row.form(ctg) }, cookie)).status).toBe(404)
-    expect(await countJournal()).toBe(before)
+    if (row.url(other) !== row.url(ctg)) {
+      const form = { intent: row.intent, ...row.form(ctg) }
+      expect((await app().post(row.url(other), form, await cookieOf(ctg, key))).status).toBe(404)
+    }
+    await expectNothingWritten()
   })
 
-  test('sent twice with the same number, is done once and answered the same', async () => {
-    const ctg = await prepared(name)
-    const key = row.mayDo[0] ?? expect.unreachable('nobody may')
-    const requestId = { requestId: `test-${name}-${ctg.ctgId}`.slice(0, 90) }
-    const first = await send(name, ctg, key, requestId)
-    const after = await countJournal()
-    const second = await send(name, ctg, key, requestId)
-    expect([second.status, second.headers.get('location')]).toEqual([first.status, first.headers.get('location')])
-    expect(await countJournal()).toBe(after)
+  test('is done by each who may, once even when it is sent twice', async () => {
+    const permission = commands.get(name)?.permission
+    for (const one of row.mayDo) {
+      const ctg = await prepared(row)
+      if (typeof permission === 'object') expect(permission.roles).toContain(ctg.actors[one].memberships[0]?.role)
+      const requestId = `test-${name}-${ctg.ctgId}`.slice(0, 90)
+      const first = await send(row, ctg, one, { requestId })
+      await accepted(first)
+      if (one !== key) continue
+      const after = await countJournal()
+      const second = await send(row, ctg, one, { requestId })
+      expect([second.status, second.headers.get('location')]).toEqual([303, first.headers.get('location')])
+      expect(await countJournal()).toBe(after)
+    }
   })
 })
-
-const withoutScripts = (html: string) => html.replace(/<script[\s\S]*?<\/script>/g, '')
 
 /** Ids that the address carries. */
 const paramsOf = ({ ctgId, ids, themeId }: FullCtg) => ({
