@@ -1,6 +1,9 @@
 /** Building blocks of form schemas: each says in French what is wrong and what to do. Pure. */
 import { z } from 'zod'
 
+// Where a schema has no sentence of its own, Zod's would be English.
+z.config({ localeError: () => 'Cette réponse n’est pas valable : vérifiez-la, ou rechargez la page et recommencez.' })
+
 /** A reference. An empty one is a list in which nothing was chosen. */
 export const id = () =>
   z

@@ -1,11 +1,159 @@
-import type { CommandRow } from './command-row.ts'
+/** Rows of the CTG slice: who carries it, its frame, its themes and services. */
+import { membershipIn } from '#app/kernel/actor.ts'
+import type { FullCtg } from '../full-ctg.server.ts'
+import { type CommandRow, coordinators } from './command-row.ts'
+
+const membersPage = ({ ctgId }: FullCtg) => `/ctg/${ctgId}/membres`
+const framePage = ({ ctgId }: FullCtg) => `/ctg/${ctgId}/membres/cadre`
+const themesPage = ({ ctgId }: FullCtg) => `/ctg/${ctgId}/membres/themes`
+
+const mandateOf = ({ ctgId, actors }: FullCtg, who: keyof FullCtg['actors']) =>
+  membershipIn(actors[who], ctgId)?.memberId ?? ''
+
+/** Of an act about one mandate: its form is told from the others by it. */
+const aboutMandate = (ctg: FullCtg, who: keyof FullCtg['actors']) => {
+  const memberId = mandateOf(ctg, who)
+  return { memberId, subject: memberId }
+}
+
+const partyForm = {
+  name: 'Mutualité sociale agricole',
+  shortName: 'MSA',
+  kind: 'partner',
+  standing: 'signatory',
+  representedBy: 'Une présidente',
+  representedAs: 'présidente',
+  expects: 'Des droits ouverts à temps.',
+  brings: 'Ses travailleurs sociaux.',
+}
 
 export const ctgRows: Readonly<Record<string, CommandRow>> = {
   'ctg.act-as': {
     url: ({ ctgId }) => `/ctg/${ctgId}/mandat`,
     intent: 'act-as',
-    form: ({ actors }) => ({ memberId: actors.townCoordinator.memberships[0]?.memberId ?? '' }),
-    // Each acts under her own mandates only; the fixture's form names that of the town's coordinator.
+    form: (ctg) => ({ memberId: mandateOf(ctg, 'townCoordinator') }),
+    // Each acts under her own mandates only; the form names that of the town's coordinator.
     mayDo: ['townCoordinator'],
+  },
+  'ctg.invite-member': {
+    url: membersPage,
+    intent: 'invite',
+    form: ({ partyId, themeId }) => ({
+      name: 'Une invitée',
+      email: 'invitee@exemple.fr',
+      functionTitle: 'responsable de service',
+      partyId,
+      role: 'cooperation-officer',
+      themeId,
+      until: '2098-06-30',
+    }),
+    mayDo: coordinators,
+  },
+  'ctg.change-member': {
+    url: membersPage,
+    intent: 'change-member',
+    form: (ctg) => ({
+      ...aboutMandate(ctg, 'contributor'),
+      functionTitle: 'directrice',
+      role: 'contributor',
+      themeId: ctg.themeId,
+      until: '2098-06-30',
+    }),
+    mayDo: coordinators,
+  },
+  'ctg.end-member': {
+    url: membersPage,
+    intent: 'end-member',
+    form: (ctg) => ({ ...aboutMandate(ctg, 'contributor'), lastDay: '2098-06-30' }),
+    mayDo: coordinators,
+  },
+  'ctg.hand-over-coordination': {
+    url: membersPage,
+    intent: 'hand-over',
+    form: (ctg) => ({
+      ...aboutMandate(ctg, 'townCoordinator'),
+      name: 'Une successeure',
+      email: 'successeure@exemple.fr',
+      functionTitle: 'coordinatrice',
+      until: '2098-06-30',
+    }),
+    mayDo: coordinators,
+  },
+  'ctg.add-party': { url: membersPage, intent: 'add-party', form: () => partyForm, mayDo: coordinators },
+  'ctg.update-party': {
+    url: membersPage,
+    intent: 'update-party',
+    form: ({ partner }) => ({ ...partyForm, partyId: partner.id, subject: partner.id, version: '1' }),
+    mayDo: coordinators,
+  },
+  'ctg.update-ctg': {
+    url: framePage,
+    intent: 'update-ctg',
+    form: () => ({
+      version: '1',
+      name: 'Un autre nom',
+      startsOn: '2026-01-01',
+      endsOn: '2030-12-31',
+      signedOn: '2026-06-30',
+      signatureTargetOn: '2026-04-01',
+      signatureTargetPrecision: 'quarter',
+      copilIntervalMonths: '12',
+      predecessorId: '',
+    }),
+    mayDo: coordinators,
+  },
+  'ctg.set-perimeter': {
+    url: framePage,
+    intent: 'set-perimeter',
+    form: () => ({ subject: 'kept', communeCodes: ['92036', '92004'] }),
+    mayDo: coordinators,
+  },
+  'ctg.add-area': {
+    url: framePage,
+    intent: 'add-area',
+    form: () => ({ communeCode: '92036', name: 'Les Agnettes' }),
+    mayDo: coordinators,
+  },
+  'ctg.set-linked-plans': {
+    url: framePage,
+    intent: 'set-linked-plans',
+    form: () => ({ 'names.0': 'Contrat local de santé', 'notes.0': 'Signé en 2024.' }),
+    mayDo: coordinators,
+  },
+  'ctg.add-theme': { url: themesPage, intent: 'add-theme', form: () => ({ name: 'Vieillesse' }), mayDo: coordinators },
+  'ctg.rename-theme': {
+    url: themesPage,
+    intent: 'rename-theme',
+    form: ({ themeId }) => ({ themeId, subject: themeId, name: 'Tout-petits' }),
+    mayDo: coordinators,
+  },
+  'ctg.set-theme-power': {
+    url: themesPage,
+    intent: 'set-theme-power',
+    form: ({ themeId, partyId }) => ({ themeId, subject: themeId, [`power.${partyId}`]: 'Accueil du jeune enfant' }),
+    mayDo: coordinators,
+  },
+  'ctg.add-service': {
+    url: themesPage,
+    intent: 'add-service',
+    form: ({ cafPartyId }) => ({
+      partyId: cafPartyId,
+      subject: cafPartyId,
+      name: 'Action sociale',
+      cafField: 'social-work',
+    }),
+    mayDo: coordinators,
+  },
+  'ctg.rename-service': {
+    url: themesPage,
+    intent: 'rename-service',
+    form: ({ ids }) => ({ serviceId: ids.service, subject: ids.service, name: 'Enfance' }),
+    mayDo: coordinators,
+  },
+  'ctg.remove-service': {
+    url: themesPage,
+    intent: 'remove-service',
+    form: ({ ids }) => ({ serviceId: ids.service, subject: ids.service }),
+    mayDo: coordinators,
   },
 }

@@ -1,5 +1,7 @@
 /** Every command's row: a command without one fails test/every-command.server.test.ts. */
 import type { CommandRow } from './command-row.ts'
 import { ctgRows } from './ctg.ts'
+import { diagnosisRows } from './diagnosis.ts'
+import { journeyRows } from './journey.ts'
 
-export const commandRows: Readonly<Record<string, CommandRow>> = { ...ctgRows }
+export const commandRows: Readonly<Record<string, CommandRow>> = { ...ctgRows, ...diagnosisRows, ...journeyRows }
