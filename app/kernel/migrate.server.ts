@@ -21,9 +21,10 @@ export const latestMigration = (): string => listMigrations().at(-1)?.name ?? ''
 
 /**
  * Brings the database to this code's version. @returns names applied, in order; empty when there was nothing to do
+ * @param last stops after this one: a backup is loaded into the tables of its time
  * @throws StartError when the database is newer than the code or a past migration was edited
  */
-export async function migrate(pool: pg.Pool): Promise<readonly string[]> {
+export async function migrate(pool: pg.Pool, last?: string): Promise<readonly string[]> {
   const client = await pool.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
@@ -41,6 +42,7 @@ export async function migrate(pool: pg.Pool): Promise<readonly string[]> {
       )
     const applied: string[] = []
     for (const { name, sql } of known) {
+      if (last !== undefined && name > last) break
       const sha256 = createHash('sha256').update(sql).digest('hex')
       const past = rows.find((row) => row.name === name)
       if (past && past.sha256 !== sha256)

@@ -1,0 +1,126 @@
+/** Writes a backup while Trame works: one snapshot of every table, then the files, in one compressed tar. */
+import fs from 'node:fs'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
+import type pg from 'pg'
+import {
+  type BackupCounts,
+  type BackupJobs,
+  type BackupVersion,
+  countsName,
+  fileFolder,
+  jobsName,
+  partName,
+  sha256OfFile,
+  versionName,
+} from './archive.ts'
+import { paddingOf, tarEnd, tarHeader } from './tar.ts'
+
+const rowsPerPart = 500
+
+/**
+ * @param at instant written in the archive
+ * @returns what was written; the file appears under its name only once whole
+ */
+export async function writeBackup(pool: pg.Pool, dataFolder: string, file: string, at: Date): Promise<BackupCounts> {
+  const partial = `${file}.partial`
+  const counts: { tables: Record<string, number>; files: number } = { tables: {}, files: 0 }
+  const client = await pool.connect()
+  try {
+    await client.query('begin isolation level repeatable read read only')
+    const bytes = Readable.from(archiveBytes(client, dataFolder, counts, at), { objectMode: false })
+    await pipeline(bytes, createGzip(), fs.createWriteStream(partial, { mode: 0o600, flush: true }))
+    fs.renameSync(partial, file)
+    return counts
+  } finally {
+    await client.query('rollback').catch(() => undefined)
+    client.release()
+    fs.rmSync(partial, { force: true })
+  }
+}
+
+type Counts = { tables: Record<string, number>; files: number }
+
+async function* archiveBytes(
+  client: pg.PoolClient,
+  dataFolder: string,
+  counts: Counts,
+  at: Date,
+): AsyncGenerator<Uint8Array> {
+  yield* jsonEntry(versionName, await readVersion(client, at), at)
+  for (const table of await listTables(client)) yield* tableParts(client, table, counts, at)
+  yield* jsonEntry(jobsName, await readJobs(client), at)
+  // After the snapshot: a file is kept before the row that names it, so every file of the snapshot is there.
+  for (const name of listKeptFiles(dataFolder)) {
+    counts.files += 1
+    yield* fileEntry(name, path.join(dataFolder, name), at)
+  }
+  yield* jsonEntry(countsName, counts, at)
+  yield tarEnd()
+}
+
+async function readVersion(client: pg.PoolClient, at: Date): Promise<BackupVersion> {
+  const { rows } = await client.query<{ name: string }>('select name from migration order by name')
+  return { format: 1, madeAt: at.toISOString(), migrations: rows.map(({ name }) => name) }
+}
+
+/** Tables of Trame, in alphabetical order; the migrations are in the version. */
+async function listTables(client: pg.PoolClient): Promise<readonly string[]> {
+  const { rows } = await client.query<{ tablename: string }>(
+    "select tablename from pg_tables where schemaname = 'public' and tablename <> 'migration' order by tablename",
+  )
+  return rows.map(({ tablename }) => tablename)
+}
+
+async function* tableParts(client: pg.PoolClient, table: string, counts: Counts, at: Date): AsyncGenerator<Uint8Array> {
+  counts.tables[table] = 0
+  await client.query(`declare backup_rows cursor for select (t.*)::text as row from public.${table} t`)
+  for (let part = 1; ; part += 1) {
+    const { rows } = await client.query<{ row: string }>(`fetch ${rowsPerPart} from backup_rows`)
+    if (rows.length === 0) break
+    counts.tables[table] += rows.length
+    yield* jsonEntry(
+      partName(table, part),
+      rows.map(({ row }) => row),
+      at,
+    )
+  }
+  await client.query('close backup_rows')
+}
+
+/** graphile-worker's own tables change with its version: what waits is kept as what was asked. */
+async function readJobs(client: pg.PoolClient): Promise<BackupJobs> {
+  const { rows } = await client.query<BackupJobs[number]>(
+    `select task.identifier, job.payload, job.key as "jobKey", job.run_at::text as "runAt", job.max_attempts::int as "maxAttempts"
+     from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id
+     where job.attempts < job.max_attempts order by job.id`,
+  )
+  return rows
+}
+
+/** Names relative to the data folder, `files/…`, sorted; what is being written is not there yet. */
+function listKeptFiles(dataFolder: string): readonly string[] {
+  const folder = path.join(dataFolder, fileFolder)
+  if (!fs.existsSync(folder)) return []
+  return fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => fileFolder + name.split(path.sep).join('/'))
+    .filter((name) => sha256OfFile(name) !== undefined)
+    .sort()
+}
+
+function* jsonEntry(name: string, value: unknown, at: Date): Generator<Uint8Array> {
+  const bytes = Buffer.from(JSON.stringify(value))
+  yield tarHeader({ name, size: bytes.length }, at)
+  yield bytes
+  yield new Uint8Array(paddingOf(bytes.length))
+}
+
+async function* fileEntry(name: string, source: string, at: Date): AsyncGenerator<Uint8Array> {
+  const { size } = fs.statSync(source)
+  yield tarHeader({ name, size }, at)
+  for await (const chunk of fs.createReadStream(source)) yield chunk
+  yield new Uint8Array(paddingOf(size))
+}

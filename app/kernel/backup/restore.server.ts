@@ -1,0 +1,183 @@
+/** Loads a backup into an instance that holds nobody: the tables of its time, its rows and files, then today's migrations. */
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import type pg from 'pg'
+import type { z } from 'zod'
+import { prepareJobs } from '../jobs.server.ts'
+import { latestMigration, migrate } from '../migrate.server.ts'
+import { StartError } from '../start-error.ts'
+import {
+  type BackupCounts,
+  countsName,
+  countsShape,
+  jobsName,
+  jobsShape,
+  rowsShape,
+  sha256OfFile,
+  tableOfPart,
+  versionName,
+  versionShape,
+} from './archive.ts'
+import { type ReadEntry, readTar } from './read-tar.server.ts'
+
+/**
+ * All or nothing in the database; files are kept under their content, so that a second attempt finds them as they should be.
+ * @throws StartError when the instance is not empty or in use, or the archive not whole or newer than the code
+ */
+export async function restoreBackup(pool: pg.Pool, dataFolder: string, file: string): Promise<BackupCounts> {
+  if (!fs.existsSync(file)) throw new StartError(`Le fichier ${file} n’existe pas.`)
+  await refuseUnlessEmpty(pool)
+  const entries = readTar(file)
+  try {
+    const version = await readVersion(entries)
+    await makeTables(pool, version.migrations.at(-1) ?? '')
+    const counts = await load(pool, dataFolder, entries)
+    await migrate(pool)
+    return counts
+  } catch (error) {
+    if (error instanceof StartError) throw error
+    throw new StartError(`La sauvegarde ${file} ne peut pas être lue en entier : rien n’a été restauré.`, error)
+  } finally {
+    await entries.return(undefined)
+  }
+}
+
+async function refuseUnlessEmpty(pool: pg.Pool): Promise<void> {
+  const { rows: tables } = await pool.query(
+    "select 1 from pg_tables where schemaname = 'public' and tablename = 'person'",
+  )
+  if (tables.length > 0) {
+    const { rows } = await pool.query('select 1 from person limit 1')
+    if (rows.length > 0) {
+      throw new StartError(
+        'Cette instance contient déjà des données : une sauvegarde se restaure dans une instance vide (un autre TRAME_DATA, ou une autre base).',
+      )
+    }
+  }
+  const { rows: others } = await pool.query(
+    "select 1 from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()",
+  )
+  if (others.length > 0) throw new StartError('Trame est en marche sur cette base : arrêtez-la avant de restaurer.')
+}
+
+async function readVersion(entries: AsyncGenerator<ReadEntry>) {
+  const first = await entries.next()
+  if (first.done || first.value.name !== versionName) throw new Error('no version in the archive')
+  return readJson(first.value, versionShape)
+}
+
+/** Empty tables as they were when the backup was made. */
+async function makeTables(pool: pg.Pool, lastMigration: string): Promise<void> {
+  if (lastMigration > latestMigration())
+    throw new StartError(
+      'Cette sauvegarde vient d’une version plus récente de Trame : mettez Trame à jour, puis recommencez.',
+    )
+  await pool.query('drop schema public cascade; create schema public; drop schema if exists graphile_worker cascade')
+  await migrate(pool, lastMigration)
+  await prepareJobs(pool)
+}
+
+async function load(pool: pg.Pool, dataFolder: string, entries: AsyncGenerator<ReadEntry>): Promise<BackupCounts> {
+  const found: { tables: Record<string, number>; files: number } = { tables: {}, files: 0 }
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    const links = await dropLinks(client)
+    let expected: BackupCounts | undefined
+    for await (const entry of entries) {
+      const table = tableOfPart(entry.name)
+      if (table) found.tables[table] = (found.tables[table] ?? 0) + (await loadRows(client, table, entry))
+      else if (entry.name === jobsName) await loadJobs(client, entry)
+      else if (entry.name === countsName) expected = await readJson(entry, countsShape)
+      else found.files += await loadFile(dataFolder, entry)
+    }
+    if (!expected || !areSame(expected, found)) throw new Error('the archive does not hold what it announces')
+    for (const link of links) await client.query(link)
+    await moveIdentities(client)
+    await client.query('commit')
+    return expected
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+const areSame = (expected: BackupCounts, found: BackupCounts): boolean =>
+  expected.files === found.files &&
+  Object.entries(expected.tables).every(([table, rows]) => rows === (found.tables[table] ?? 0))
+
+/** Takes the foreign keys away while rows come in any order. @returns the statements that put them back, checked anew */
+async function dropLinks(client: pg.PoolClient): Promise<readonly string[]> {
+  const { rows } = await client.query<{ drop: string; add: string }>(
+    `select format('alter table %s drop constraint %I', conrelid::regclass, conname) as drop,
+            format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) as add
+     from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace order by conname`,
+  )
+  for (const { drop } of rows) await client.query(drop)
+  return rows.map(({ add }) => add)
+}
+
+/** Migrations may have put rows in a table (lists of the country): the backup's replace them. */
+async function loadRows(client: pg.PoolClient, table: string, entry: ReadEntry): Promise<number> {
+  const rows = await readJson(entry, rowsShape)
+  if (entry.name.endsWith('.1.json')) await client.query(`truncate public.${table}`)
+  await client.query(
+    `insert into public.${table} overriding system value
+     select (r.row).* from (select text::public.${table} as row from unnest($1::text[]) as text offset 0) r`,
+    [rows],
+  )
+  return rows.length
+}
+
+async function loadJobs(client: pg.PoolClient, entry: ReadEntry): Promise<void> {
+  for (const { identifier, payload, jobKey, runAt, maxAttempts } of await readJson(entry, jobsShape)) {
+    await client.query(
+      'select graphile_worker.add_job($1, $2::json, job_key := $3, run_at := $4::timestamptz, max_attempts := $5)',
+      [identifier, JSON.stringify(payload), jobKey, runAt, maxAttempts],
+    )
+  }
+}
+
+/** Identities start after the highest that came. */
+async function moveIdentities(client: pg.PoolClient): Promise<void> {
+  const { rows } = await client.query<{ table: string; column: string }>(
+    `select table_name as table, column_name as column from information_schema.columns
+     where table_schema = 'public' and is_identity = 'YES'`,
+  )
+  for (const { table, column } of rows) {
+    await client.query(
+      `select setval(pg_get_serial_sequence('public.${table}', '${column}'), coalesce(max(${column}), 0) + 1, false) from public.${table}`,
+    )
+  }
+}
+
+async function loadFile(dataFolder: string, entry: ReadEntry): Promise<number> {
+  const sha256 = sha256OfFile(entry.name)
+  if (!sha256) throw new Error(`unknown entry ${entry.name}`)
+  const file = path.join(dataFolder, entry.name)
+  const partial = `${file}.partial`
+  fs.mkdirSync(path.dirname(file), { recursive: true })
+  const hash = createHash('sha256')
+  const handle = await fs.promises.open(partial, 'w')
+  try {
+    for await (const chunk of entry.content()) {
+      hash.update(chunk)
+      await handle.writeFile(chunk)
+    }
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  if (hash.digest('hex') !== sha256) throw new Error(`${entry.name} is damaged`)
+  fs.renameSync(partial, file)
+  return 1
+}
+
+async function readJson<T>(entry: ReadEntry, shape: z.ZodType<T>): Promise<T> {
+  const parts: Buffer[] = []
+  for await (const part of entry.content()) parts.push(part)
+  return shape.parse(JSON.parse(Buffer.concat(parts).toString('utf8')))
+}
