@@ -14,12 +14,18 @@ import { type Act, type CtgIds, idOf, type Stage } from './stage.server.ts'
 
 /** Ids made so far, by the references of the content; shared by the themes, since an action may serve several. */
 export type ThreadIds = {
+  readonly findings: Map<string, string>
   readonly issues: Map<string, string>
   readonly objectives: Map<string, string>
   readonly axes: Map<string, string>
 }
 
-export const newThreadIds = (): ThreadIds => ({ issues: new Map(), objectives: new Map(), axes: new Map() })
+export const newThreadIds = (): ThreadIds => ({
+  findings: new Map(),
+  issues: new Map(),
+  objectives: new Map(),
+  axes: new Map(),
+})
 
 const coordinatorOf: Readonly<Record<LeadPartyRef, PersonRef>> = { caf: 'claire', ville: 'antoine' }
 
@@ -28,7 +34,6 @@ export function diagnosisActs(stage: Stage, ids: CtgIds, made: ThreadIds, theme:
   const { ctgId } = ids
   const themeId = idOf(ids.themes, theme.ref)
   const testimonies = new Map<string, string>()
-  const findings = new Map<string, string>()
   const asked: readonly Act[] = theme.awaitedReading ? [askingAct(stage, ids, themeId, theme.awaitedReading)] : []
   return [
     ...theme.readings.map(({ by, on, text }) => ({
@@ -44,8 +49,8 @@ export function diagnosisActs(stage: Stage, ids: CtgIds, made: ThreadIds, theme:
         testimonies.set(ref, testimonyId)
       },
     })),
-    ...theme.findings.flatMap((finding) => findingActs(stage, { ctgId, themeId }, finding, testimonies, findings)),
-    { on: issuesOn, play: () => playIssues(stage, ids, made, theme, findings) },
+    ...theme.findings.flatMap((finding) => findingActs(stage, { ctgId, themeId }, finding, testimonies, made.findings)),
+    { on: issuesOn, play: () => playIssues(stage, ids, made, theme) },
     { on: issuesOn, play: () => playObjectives(stage, ids, made, theme) },
   ]
 }
@@ -106,13 +111,7 @@ function findingActs(
 /** Issues are written once the groups have met. */
 const issuesOn = '2026-11-19'
 
-async function playIssues(
-  stage: Stage,
-  ids: CtgIds,
-  made: ThreadIds,
-  theme: DemoTheme,
-  findings: ReadonlyMap<string, string>,
-): Promise<void> {
+async function playIssues(stage: Stage, ids: CtgIds, made: ThreadIds, theme: DemoTheme): Promise<void> {
   const context = await stage.as('antoine', issuesOn)
   for (const { ref, title, publics, findings: rests, isProposed } of theme.issues) {
     const { issueId } = await createIssue(context, {
@@ -120,7 +119,7 @@ async function playIssues(
       themeId: idOf(ids.themes, theme.ref),
       title,
       publics,
-      findingIds: rests.map((finding) => idOf(findings, finding)),
+      findingIds: rests.map((finding) => idOf(made.findings, finding)),
     })
     made.issues.set(ref, issueId)
     if (isProposed) await setIssueStatus(context, { ctgId: ids.ctgId, issueId, status: 'proposed' })

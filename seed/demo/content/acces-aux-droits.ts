@@ -82,8 +82,8 @@ export const accessToRights: DemoTheme = {
     {
       ref: 'aller-vers',
       title: 'Aller vers ceux qui ne demandent plus',
-      publics: 'Personnes sans droits ouverts, personnes éloignées du numérique',
-      findings: ['renoncement', 'rsa'],
+      publics: 'Personnes sans droits ouverts, hommes et femmes seuls, personnes éloignées du numérique',
+      findings: ['renoncement', 'rsa', 'hommes-seuls'],
       isProposed: true,
     },
     {

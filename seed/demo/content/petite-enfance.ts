@@ -126,7 +126,7 @@ export const earlyChildhood: DemoTheme = {
       ref: 'accueil-insertion',
       title: 'Un accueil possible pour les parents en insertion',
       publics: 'Parents au RSA ou en formation, familles monoparentales',
-      findings: ['horaires', 'moins-de-places'],
+      findings: ['horaires', 'moins-de-places', 'deux-ans'],
       isProposed: true,
     },
     {
