@@ -9,6 +9,7 @@ import { planRefusals } from '#app/domains/plan/labels.fr.ts'
 import type { DomainError, RefusalKind } from '#app/kernel/errors.ts'
 
 const sentences: Readonly<Record<string, string>> = {
+  ...journeyRefusals,
   ...ctgRefusals,
   ...governanceRefusals,
   ...diagnosisRefusals,

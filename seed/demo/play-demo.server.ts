@@ -6,11 +6,10 @@ import { randomUUID } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
 import { demoPassword } from '#app/domains/accounts/accounts.ts'
 import type { Database } from '#app/kernel/database.server.ts'
-import { demoThemes } from './content/index.ts'
 import { demoPeople, type PersonRef } from './people.ts'
-import { diagnosisActs, newThreadIds } from './play-diagnosis.server.ts'
-import { playSetting } from './play-setting.server.ts'
-import { openStage, playInOrder, type Stage } from './stage.server.ts'
+import { playFounding } from './play-founding.server.ts'
+import { playRenewal } from './play-renewal.server.ts'
+import { openStage, type Stage } from './stage.server.ts'
 
 /** Everyone of the demonstration has an account first: the commands then find them by their address. */
 async function createPeople(db: Database): Promise<Stage['people']> {
@@ -42,26 +41,6 @@ async function createPeople(db: Database): Promise<Stage['people']> {
 
 export async function playDemo(db: Database): Promise<void> {
   const stage = openStage(db, await createPeople(db))
-  await playSetting(stage, {
-    name: 'Gennevilliers 2015-2018',
-    startsOn: '2015-01-01',
-    endsOn: '2018-12-31',
-    signatureTargetOn: '2015-01-01',
-    signatureTargetPrecision: 'quarter',
-    openedOn: '2014-01-20',
-    guests: ['samira', 'nadia'],
-    hasAssociates: false,
-  })
-  const ids = await playSetting(stage, {
-    name: 'Gennevilliers 2026-2030',
-    startsOn: '2026-01-01',
-    endsOn: '2030-12-31',
-    signatureTargetOn: '2027-04-01',
-    signatureTargetPrecision: 'quarter',
-    openedOn: '2025-10-06',
-    guests: ['samira', 'julie', 'nadia', 'paul', 'karim', 'lucie'],
-    hasAssociates: true,
-  })
-  const made = newThreadIds()
-  await playInOrder(demoThemes.flatMap((theme) => diagnosisActs(stage, ids, made, theme)))
+  await playFounding(stage)
+  await playRenewal(stage)
 }

@@ -16,13 +16,15 @@ export type YearlyCopil = { readonly dueOn: string; readonly state: YearlyCopilS
 const noticeDays = 60
 
 /**
- * The day from which the interval runs (§4.1): the signature, or without it the start of the CTG, or the last copil when it
- * came later. Undefined while nothing runs.
+ * The day from which the interval runs (§4.1): the signature or the last copil, whichever came later; without either, the
+ * start of the CTG. Undefined while nothing runs.
  */
 function reference({ startsOn, signedOn, lastHeldOn }: YearlyCopilFacts, today: string): string | undefined {
-  const start = signedOn ?? (startsOn !== null && startsOn <= today ? startsOn : null)
-  if (start === null || start > today) return
-  return lastHeldOn !== null && lastHeldOn > start ? lastHeldOn : start
+  const held = [signedOn, lastHeldOn]
+    .filter((on) => on !== null && on <= today)
+    .toSorted()
+    .at(-1)
+  return held ?? (startsOn !== null && startsOn <= today ? startsOn : undefined)
 }
 
 /** Undefined before the signature or the start, and once the CTG is to end before the next one would be due. */

@@ -1,0 +1,74 @@
+/** Words of the dashboard. Pure. */
+import { formatCount } from '#app/kernel/format.ts'
+import type { AwaitingItem } from './awaiting.ts'
+
+type AwaitingWords = {
+  readonly title: (item: AwaitingItem) => string
+  /** Under the title; `since` is a day already written. */
+  readonly note: (item: AwaitingItem, since: string | null) => string
+  /** The button. */
+  readonly act: string
+}
+
+const sinceWords = (since: string | null, words: string): string => (since ? `${words} le ${since}` : '')
+const about = ({ about: place }: AwaitingItem, rest: string): string => [place, rest].filter(Boolean).join(' · ')
+
+export const awaitingLabels: Readonly<Record<AwaitingItem['kind'], AwaitingWords>> = {
+  position: {
+    title: ({ title }) => `Le constat « ${title} » attend la position de votre partie`,
+    note: (item, since) => about(item, sinceWords(since, 'proposé')),
+    act: 'Se prononcer',
+  },
+  reading: {
+    title: ({ title }) => `La lecture de votre partie est demandée sur ${title}`,
+    note: (_item, since) => sinceWords(since, 'demandée'),
+    act: 'Écrire',
+  },
+  'report-to-accept': {
+    title: ({ title }) => `Relire le point d’étape : ${title}`,
+    note: (item, since) => about(item, sinceWords(since, 'reçu')),
+    act: 'Relire',
+  },
+  meeting: { title: ({ title }) => `Préparer : ${title}`, note: ({ about: body }) => body, act: 'Préparer' },
+  'corrective-action': {
+    title: ({ title }) => `Suivre l’action corrective : ${title}`,
+    note: ({ about: action }) => action,
+    act: 'Suivre',
+  },
+  'own-report': {
+    title: ({ title }) => `Dire où en est votre action : ${title}`,
+    note: (_item, since) => sinceWords(since, 'dernières nouvelles'),
+    act: 'Saisir un point',
+  },
+  'yearly-copil': { title: () => 'Réunir le copil annuel', note: () => 'Une fois par an au moins', act: 'Réunir' },
+  'their-position': { title: ({ title }) => `Position sur « ${title} »`, note: () => '', act: 'Voir' },
+  'their-reading': { title: ({ title }) => `Lecture sur ${title}`, note: () => '', act: 'Voir' },
+  'their-report': { title: ({ title }) => `Point d’étape : ${title}`, note: () => '', act: 'Voir' },
+}
+
+type Services = { readonly actionCount: number; readonly crossingCount: number; readonly manyServicesCount: number }
+
+export const dashboardLabels = {
+  title: 'Tableau de bord',
+  thread: 'Le fil rouge',
+  journey: 'Étapes de la convention',
+  awaitsYou: 'Ce qui vous attend',
+  nothingAwaitsYou: 'Rien ne vous attend aujourd’hui.',
+  youAwait: 'Ce que vous attendez des autres',
+  nothingAwaited: 'Personne ne vous fait attendre.',
+  since: (day: string) => `depuis le ${day}`,
+  more: (count: number) => `et ${formatCount(count, 'autre')}.`,
+  groups: 'Groupes de travail',
+  noTheme: 'Les thèmes de la CTG et le travail de leurs groupes apparaîtront ici.',
+  addThemes: 'Ajouter des thèmes',
+  notYetMet: 'pas encore réuni',
+  together: 'Services qui agissent ensemble',
+  cafServices: 'Services de la Caf',
+  togetherSentence: ({ actionCount, crossingCount, manyServicesCount }: Services) =>
+    actionCount === 0
+      ? 'Les actions du plan diront ici quels services de la Caf et de la collectivité travaillent ensemble.'
+      : `${formatCount(actionCount, 'action')} : ${crossingCount} ${crossingCount < 2 ? 'croise' : 'croisent'} un service de la Caf et un service de la collectivité, ${manyServicesCount} en ${manyServicesCount < 2 ? 'croise' : 'croisent'} plus de deux.`,
+  missing: 'Ce qui manque',
+  missingNote: (points: string) => `${points} ; rien n’est bloqué.`,
+  nothingMissing: 'Rien ne manque.',
+} as const

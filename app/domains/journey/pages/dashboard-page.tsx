@@ -1,0 +1,163 @@
+/** The dashboard of a CTG: where it stands, what awaits whom, what the groups do, who acts with whom, what is missing. */
+import { Link } from 'react-router'
+import { formatCount, formatShortDay } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Matrix } from '#app/ui/matrix.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { Steps } from '#app/ui/steps.tsx'
+import { Timeline, type TimelineItem } from '#app/ui/timeline.tsx'
+import { type AwaitingItem, pathOf } from '../awaiting.ts'
+import { awaitingLabels, dashboardLabels as t } from '../dashboard-labels.fr.ts'
+import type { Dashboard, GroupRow } from '../dashboard-queries.server.ts'
+import { holeCount } from '../thread-labels.fr.ts'
+
+export function DashboardPage({ ctgId, today, milestones, awaitsYou, youAwait, groups, services, holes }: Dashboard) {
+  const base = `/ctg/${ctgId}`
+  return (
+    <Stack>
+      <PageHeader
+        title={t.title}
+        lead={milestones.lead}
+        actions={<LinkButton to={`${base}/fil`}>{t.thread}</LinkButton>}
+      />
+      <Card>
+        <Steps label={t.journey} steps={milestones.steps} />
+      </Card>
+      <Columns
+        main={
+          <>
+            <Card title={t.awaitsYou}>
+              <Awaiting base={base} today={today} items={awaitsYou} empty={t.nothingAwaitsYou} />
+            </Card>
+            <Card title={t.groups}>
+              <Groups base={base} today={today} groups={groups} />
+            </Card>
+          </>
+        }
+        aside={
+          <>
+            <Card title={t.youAwait}>
+              <Awaited base={base} today={today} items={youAwait} />
+            </Card>
+            <Card title={t.together} note={t.togetherSentence(services)}>
+              {services.lines.length > 0 && services.columns.length > 0 && (
+                <Matrix
+                  caption={t.together}
+                  rowsLabel={t.cafServices}
+                  columns={services.columns}
+                  lines={services.lines}
+                />
+              )}
+            </Card>
+            <Missing base={base} milestones={milestones} holes={holes} />
+          </>
+        }
+      />
+    </Stack>
+  )
+}
+
+type ListProps = { readonly base: string; readonly today: string; readonly items: readonly AwaitingItem[] }
+
+/** The first of a long list, and how many more there are: one works from its top. */
+const shown = 8
+
+function Awaiting({ base, today, items, empty }: ListProps & { readonly empty: string }) {
+  if (items.length === 0) return <EmptyState>{empty}</EmptyState>
+  const lines: readonly TimelineItem[] = items.slice(0, shown).map((item) => {
+    const words = awaitingLabels[item.kind]
+    return {
+      key: `${item.kind}-${item.id}`,
+      ...(item.dueOn && {
+        date: { text: formatShortDay(item.dueOn, today), dateTime: item.dueOn, isLate: item.dueOn < today },
+      }),
+      title: words.title(item),
+      note: words.note(item, item.since && formatShortDay(item.since, today)),
+      action: (
+        <LinkButton to={base + pathOf[item.kind](item.id)} isSmall label={`${words.act} : ${item.title}`}>
+          {words.act}
+        </LinkButton>
+      ),
+    }
+  })
+  return (
+    <>
+      <Timeline items={lines} label={t.awaitsYou} />
+      {items.length > shown && <p>{t.more(items.length - shown)}</p>}
+    </>
+  )
+}
+
+function Awaited({ base, today, items }: ListProps) {
+  if (items.length === 0) return <EmptyState>{t.nothingAwaited}</EmptyState>
+  const lines: readonly TimelineItem[] = items.slice(0, shown).map((item) => {
+    const words = awaitingLabels[item.kind]
+    return {
+      key: `${item.kind}-${item.id}-${item.who}`,
+      title: <Link to={base + pathOf[item.kind](item.id)}>{words.title(item)}</Link>,
+      note: item.who,
+      action: item.since && t.since(formatShortDay(item.since, today)),
+    }
+  })
+  return (
+    <>
+      <Timeline items={lines} label={t.youAwait} />
+      {items.length > shown && <p>{t.more(items.length - shown)}</p>}
+    </>
+  )
+}
+
+const Groups = ({
+  base,
+  today,
+  groups,
+}: {
+  readonly base: string
+  readonly today: string
+  readonly groups: readonly GroupRow[]
+}) => (
+  <DataTable
+    caption={t.groups}
+    rows={groups}
+    rowKey={({ themeId }) => themeId}
+    empty={<EmptyState action={<Link to={`${base}/membres`}>{t.addThemes}</Link>}>{t.noTheme}</EmptyState>}
+    columns={[
+      {
+        key: 'theme',
+        header: 'Thème',
+        isRowHeader: true,
+        cell: ({ themeId, name }) => <Link to={`${base}/diagnostic/${themeId}`}>{name}</Link>,
+      },
+      { key: 'findings', header: 'Constats', isNumeric: true, cell: ({ findings }) => findings },
+      { key: 'issues', header: 'Enjeux', isNumeric: true, cell: ({ issues }) => issues },
+      { key: 'actions', header: 'Actions', isNumeric: true, cell: ({ actions }) => actions },
+      {
+        key: 'last',
+        header: 'Dernière séance',
+        isNote: true,
+        cell: ({ lastMeetingOn }) => (lastMeetingOn ? formatShortDay(lastMeetingOn, today) : t.notYetMet),
+      },
+    ]}
+  />
+)
+
+function Missing({ base, milestones, holes }: { readonly base: string } & Pick<Dashboard, 'milestones' | 'holes'>) {
+  const lines = [
+    ...milestones.missing.map(({ text, to }) => ({ text, to })),
+    ...holes.map(({ kind, count }) => ({ text: holeCount(kind, count), to: `${base}/fil#manques` })),
+  ]
+  return (
+    <Card title={t.missing} note={lines.length > 0 ? t.missingNote(formatCount(lines.length, 'point')) : undefined}>
+      {lines.length === 0 && <p>{t.nothingMissing}</p>}
+      <ul>
+        {lines.map(({ text, to }) => (
+          <li key={text}>
+            <Link to={to}>{text}</Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

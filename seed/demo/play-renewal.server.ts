@@ -1,0 +1,113 @@
+/** Gennevilliers 2026-2030, the renewal under way: illustration on real figures. As dated acts. */
+import { recordDecision } from '#app/domains/journey/commands/record-decision.server.ts'
+import { recordFraming } from '#app/domains/journey/commands/record-framing.server.ts'
+import { setMilestoneTarget } from '#app/domains/journey/commands/set-milestone-target.server.ts'
+import { demoThemes } from './content/index.ts'
+import { diagnosisActs, newThreadIds } from './play-diagnosis.server.ts'
+import { type DemoMeeting, endMeeting, fillSeats, holdMeeting, prepareMeeting, renewSeats } from './play-governance.server.ts'
+import { type PlayedActions, planActs } from './play-plan.server.ts'
+import { playSetting } from './play-setting.server.ts'
+import { type Act, type CtgIds, idOf, playInOrder, type Stage } from './stage.server.ts'
+
+const town = 'Hôtel de ville, salle des commissions'
+
+const launch: DemoMeeting = {
+  body: 'copil', title: 'Copil de lancement', on: '2025-11-18', hour: '14:30', place: town,
+  agenda: ['Ce que la première convention a laissé', 'Périmètre et thèmes du renouvellement', 'Calendrier'],
+  minutes: 'Les deux parties conviennent de reprendre les six groupes de 2014, qui restent ceux du terrain. Les actions qui courent sont reprises sans attendre la nouvelle convention.',
+}
+
+const technical: DemoMeeting = {
+  body: 'operational-committee', title: 'Comité opérationnel de rentrée', on: '2026-09-30', hour: '10:00', place: 'Caf des Hauts-de-Seine, Nanterre', by: 'antoine',
+  agenda: ['Tour des groupes', 'Données à réunir', 'Préparation du copil de janvier'],
+  minutes: 'Chaque groupe se réunit en novembre, affine le diagnostic et écrit ses fiches dans la même séance. La Caf prépare une extraction par quartier ; le secret statistique sera appliqué avant tout dépôt.',
+}
+
+const groupDays = [
+  { body: 'jeunesse', name: 'Jeunesse, adolescence et parentalité', on: '2026-11-12' },
+  { body: 'egalite', name: 'Égalité femmes-hommes', on: '2026-11-13' },
+  { body: 'logement', name: 'Logement et habitat', on: '2026-11-17' },
+  { body: 'petite-enfance', name: 'Petite enfance', on: '2026-11-19' },
+  { body: 'acces-aux-droits', name: 'Accès aux droits et vie sociale', on: '2026-11-19' },
+] as const
+
+const groups: readonly DemoMeeting[] = groupDays.map(({ body, name, on }) => ({
+  body, on, title: `Groupe ${name}`, hour: '09:30', place: town, by: 'antoine',
+  agenda: ['Ce que disent les chiffres', 'Constats à partager', 'Fiches action'],
+  minutes: 'Le groupe a relu les chiffres, proposé ses constats et écrit ses fiches action.',
+}))
+
+const nextCopil: DemoMeeting = {
+  body: 'copil', title: 'Copil du 14 janvier 2027', on: '2027-01-14', hour: '14:30', place: town,
+  agenda: ['Diagnostic partagé : constats et réserve', 'Priorités à retenir', 'Avancement des actions qui courent', 'Calendrier de la signature'],
+  minutes: '',
+}
+
+export async function playRenewal(stage: Stage): Promise<void> {
+  const ids = await playSetting(stage, {
+    name: 'Gennevilliers 2026-2030', startsOn: '2026-01-01', endsOn: '2030-12-31', signatureTargetOn: '2027-04-01', signatureTargetPrecision: 'quarter',
+    openedOn: '2025-10-06', guests: ['samira', 'julie', 'nadia', 'paul', 'karim', 'lucie'], hasAssociates: true,
+  })
+  const made = newThreadIds()
+  const played: PlayedActions = new Map()
+  await playInOrder([
+    ...governanceActs(stage, ids),
+    ...demoThemes.flatMap((theme) => diagnosisActs(stage, ids, made, theme)),
+    ...demoThemes.flatMap((theme) => planActs(stage, ids, made, played, theme)),
+  ])
+}
+
+function governanceActs(stage: Stage, ids: CtgIds): readonly Act[] {
+  return [
+    { on: '2025-10-07', play: () => fillCopil(stage, ids) },
+    { on: launch.on, play: () => playLaunch(stage, ids) },
+    // Municipal elections of March 2026: the seats of the Ville begin again; the Caf's board member is awaited.
+    { on: '2026-03-28', play: () => renewSeats(stage, ids, '2026-03-28', 'ville', ['Hélène Jacquard', 'Marc Popeline']) },
+    { on: '2026-09-12', play: () => playFraming(stage, ids) },
+    { on: technical.on, play: () => playTechnical(stage, ids) },
+    ...groups.map((meeting) => ({
+      on: meeting.on,
+      play: async () => endMeeting(stage, ids, meeting, await holdMeeting(stage, ids, meeting, meeting.on, false)),
+    })),
+    { on: '2026-11-20', play: () => prepareMeeting(stage, ids, nextCopil, '2026-11-20', true) },
+  ]
+}
+
+async function fillCopil(stage: Stage, ids: CtgIds): Promise<void> {
+  await fillSeats(stage, ids, '2025-10-07', 'copil', { caf: [null, 'Odile Batiste'], ville: ['Bernard Jacquard', 'Marc Popeline'] })
+  await fillSeats(stage, ids, '2025-10-07', 'pair', { caf: ['Claire Mousseline'], ville: ['Antoine Lin'] })
+}
+
+const bothAgree = ({ parties }: CtgIds) => (['caf', 'ville'] as const).map((party) => ({ partyId: idOf(parties, party), position: 'agreement' as const, comment: '' }))
+
+async function playLaunch(stage: Stage, ids: CtgIds): Promise<void> {
+  const { ctgId } = ids
+  const meetingId = await holdMeeting(stage, ids, launch, '2025-10-28')
+  const context = await stage.as('claire', launch.on)
+  const decide = (text: string, responsible: string, dueOn: string) =>
+    recordDecision(context, { ctgId, meetingId, text, responsible, dueOn, positions: bothAgree(ids), milestones: [], issueIds: [], validatesProposedActions: false, conventionVersionId: '', despite: '' })
+  await decide('Engager le renouvellement de la convention sur le périmètre de la commune, pour les années 2026 à 2030.', 'Les deux coordonnateurs', '2026-09-30')
+  await decide('Garder les six groupes de travail de 2014 et nommer leurs animateurs avant l’été.', 'Antoine Lin', '2026-06-30')
+  await endMeeting(stage, ids, launch, meetingId)
+}
+
+async function playFraming(stage: Stage, ids: CtgIds): Promise<void> {
+  const { ctgId } = ids
+  const context = await stage.as('claire', '2026-09-12')
+  await recordFraming(context, { ctgId, framedOn: '2026-09-12', despite: '' })
+  for (const kind of ['diagnosis-validated', 'priorities-validated'] as const)
+    await setMilestoneTarget(context, { ctgId, kind, targetOn: '2027-01-14', targetPrecision: 'day' })
+  for (const kind of ['plan-validated', 'draft-validated', 'signature-decided'] as const)
+    await setMilestoneTarget(context, { ctgId, kind, targetOn: '2027-03-01', targetPrecision: 'quarter' })
+}
+
+async function playTechnical(stage: Stage, ids: CtgIds): Promise<void> {
+  const { ctgId } = ids
+  const meetingId = await holdMeeting(stage, ids, technical, '2026-09-10')
+  const context = await stage.as('antoine', technical.on)
+  await recordDecision(context, {
+    ctgId, meetingId, text: 'Demander à la Caf les effectifs d’allocataires par quartier, pour les six thèmes.', responsible: 'Claire Mousseline', dueOn: '2026-11-30',
+    positions: bothAgree(ids), milestones: [], issueIds: [], validatesProposedActions: false, conventionVersionId: '', despite: '',
+  })
+  await endMeeting(stage, ids, technical, meetingId)
+}
