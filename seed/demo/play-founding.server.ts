@@ -1,12 +1,13 @@
 /** Gennevilliers 2015-2018, from first talks to the first yearly copil: real dates (content/founding.ts), illustrated words. */
-import { createAxis } from '#app/domains/diagnosis/commands/create-axis.server.ts'
+
+import { freezeVersion } from '#app/domains/convention/commands/freeze-version.server.ts'
+import { prepareArticles } from '#app/domains/convention/commands/prepare-articles.server.ts'
 import { addTestimony } from '#app/domains/diagnosis/commands/add-testimony.server.ts'
+import { createAxis } from '#app/domains/diagnosis/commands/create-axis.server.ts'
 import { createIssue } from '#app/domains/diagnosis/commands/create-issue.server.ts'
 import { createObjective } from '#app/domains/diagnosis/commands/create-objective.server.ts'
 import { givePosition } from '#app/domains/diagnosis/commands/give-position.server.ts'
 import { proposeFinding } from '#app/domains/diagnosis/commands/propose-finding.server.ts'
-import { freezeVersion } from '#app/domains/convention/commands/freeze-version.server.ts'
-import { prepareArticles } from '#app/domains/convention/commands/prepare-articles.server.ts'
 import { recordAuthorisingAct } from '#app/domains/journey/commands/record-authorising-act.server.ts'
 import { recordDecision } from '#app/domains/journey/commands/record-decision.server.ts'
 import { recordFraming } from '#app/domains/journey/commands/record-framing.server.ts'
@@ -24,29 +25,52 @@ const town = 'Hôtel de ville de Gennevilliers'
 
 /** « Début 2015 » in the sources: the day is illustration. */
 const validation: DemoMeeting = {
-  body: 'copil', title: 'Copil de validation', on: '2015-02-12', hour: '10:00', place: town,
+  body: 'copil',
+  title: 'Copil de validation',
+  on: '2015-02-12',
+  hour: '10:00',
+  place: town,
   agenda: ['Projet de convention', 'Décision sur la signature'],
-  minutes: 'Le comité de pilotage valide le projet de convention préparé par les six groupes et décide de sa signature.',
+  minutes:
+    'Le comité de pilotage valide le projet de convention préparé par les six groupes et décide de sa signature.',
 }
 
 /** A fact: only the mayor and the director of the Caf are named in the account of this copil. */
 const firstYearly: DemoMeeting = {
-  body: 'copil', title: 'Premier copil annuel', on: '2016-03-18', hour: '10:00', place: town,
+  body: 'copil',
+  title: 'Premier copil annuel',
+  on: '2016-03-18',
+  hour: '10:00',
+  place: town,
   agenda: ['Première année de la convention', 'Suite du plan d’action'],
-  minutes: 'Le maire et la directrice de la Caf font le point de la première année. Le compte rendu public cite l’accès aux droits, la parentalité, le logement, la petite enfance, l’enfance et la jeunesse, la précarité et la vie sociale.',
+  minutes:
+    'Le maire et la directrice de la Caf font le point de la première année. Le compte rendu public cite l’accès aux droits, la parentalité, le logement, la petite enfance, l’enfance et la jeunesse, la précarité et la vie sociale.',
 }
 
 type Made = { readonly issues: string[]; readonly actions: string[]; versionId: string }
 
 export async function playFounding(stage: Stage): Promise<void> {
   const ids = await playSetting(stage, {
-    name: 'Gennevilliers 2015-2018', startsOn: '2015-01-01', endsOn: '2018-12-31', signatureTargetOn: '2015-01-01', signatureTargetPrecision: 'quarter',
-    openedOn: '2014-01-20', guests: ['samira', 'nadia'], hasAssociates: false,
+    name: 'Gennevilliers 2015-2018',
+    startsOn: '2015-01-01',
+    endsOn: '2018-12-31',
+    signatureTargetOn: '2015-01-01',
+    signatureTargetPrecision: 'quarter',
+    openedOn: '2014-01-20',
+    guests: ['samira', 'nadia'],
+    hasAssociates: false,
   })
   const made: Made = { issues: [], actions: [], versionId: '' }
   await playInOrder([
-    { on: '2014-02-03', play: () => fillSeats(stage, ids, '2014-02-03', 'copil', { caf: [null, 'La directrice de la Caf'], ville: ['Le maire de Gennevilliers', null] }) },
-    { on: '2014-03-17', play: async () => recordFraming(await stage.as('claire', '2014-03-17'), { ctgId: ids.ctgId, framedOn: '2014-03-17', despite: '' }) },
+    {
+      on: '2014-02-03',
+      play: () =>
+        fillSeats(stage, ids, '2014-02-03', 'copil', {
+          caf: [null, 'La directrice de la Caf'],
+          ville: ['Le maire de Gennevilliers', null],
+        }),
+    },
+    { on: '2014-03-17', play: () => playFraming(stage, ids) },
     ...foundingThemes.flatMap((theme) => groupActs(stage, ids, made, theme)),
     { on: '2015-02-02', play: () => playDraft(stage, ids, made) },
     { on: validation.on, play: () => playValidation(stage, ids, made) },
@@ -56,11 +80,23 @@ export async function playFounding(stage: Stage): Promise<void> {
   ])
 }
 
+/** Talks began early in 2014: a fact; the day and the note are illustration. */
+async function playFraming(stage: Stage, ids: CtgIds): Promise<void> {
+  const note =
+    'La Caf et la Ville conviennent d’une démarche globale sur six thèmes, préparée par des groupes de travail réunissant les professionnels des deux institutions.'
+  for (const person of ['claire', 'antoine'] as const)
+    await recordFraming(await stage.as(person, '2014-03-17'), { ctgId: ids.ctgId, note, framedOn: '2014-03-17' })
+}
+
 /** One group meets, refines the diagnosis and writes its action the same day. */
 function groupActs(stage: Stage, ids: CtgIds, made: Made, theme: FoundingTheme): readonly Act[] {
   const on = theme.firstMeetingOn
   const meeting: DemoMeeting = {
-    body: theme.ref, title: 'Première réunion du groupe', on, hour: '09:30', place: town,
+    body: theme.ref,
+    title: 'Première réunion du groupe',
+    on,
+    hour: '09:30',
+    place: town,
     agenda: ['Diagnostic à affiner', 'Plan d’action'],
     minutes: 'Le groupe affine le diagnostic et écrit son plan d’action dans la même séance.',
   }
@@ -81,23 +117,76 @@ async function writeThread(stage: Stage, ids: CtgIds, made: Made, theme: Foundin
   const on = theme.firstMeetingOn
   const themeId = idOf(ids.themes, theme.ref)
   const [claire, antoine] = [await stage.as('claire', on), await stage.as('antoine', on)]
-  const { testimonyId } = await addTestimony(antoine, { ctgId, themeId, kind: 'professional', text: theme.testimony, source: 'Professionnels du groupe de travail', collectedOn: on })
-  const { findingId } = await proposeFinding(claire, { ctgId, themeId, kind: 'weakness', title: theme.finding, text: '', testimonyIds: [testimonyId], year: '' })
-  for (const context of [claire, antoine]) await givePosition(context, { ctgId, findingId, position: 'agreement', reservation: '', partyId: '' })
-  const { issueId } = await createIssue(antoine, { ctgId, themeId, title: theme.issue, publics: theme.publics, findingIds: [findingId] })
+  const { testimonyId } = await addTestimony(antoine, {
+    ctgId,
+    themeId,
+    kind: 'professional',
+    text: theme.testimony,
+    source: 'Professionnels du groupe de travail',
+    collectedOn: on,
+  })
+  const { findingId } = await proposeFinding(claire, {
+    ctgId,
+    themeId,
+    kind: 'weakness',
+    title: theme.finding,
+    text: '',
+    testimonyIds: [testimonyId],
+    year: '',
+  })
+  for (const context of [claire, antoine])
+    await givePosition(context, { ctgId, findingId, position: 'agreement', reservation: '', partyId: '' })
+  const { issueId } = await createIssue(antoine, {
+    ctgId,
+    themeId,
+    title: theme.issue,
+    publics: theme.publics,
+    findingIds: [findingId],
+  })
   made.issues.push(issueId)
   const { axisId } = await createAxis(antoine, { ctgId, title: theme.issue, levelLabel: 'Axe', parentId: '', themeId })
   const { objectiveId } = await createObjective(antoine, {
-    ctgId, axisId, issueId, title: theme.objective, measureKind: 'none', notMeasurableReason: 'La convention de 2015 ne fixait pas de valeur chiffrée.',
-    baseline: '', baselineYear: '', target: '', targetYear: '', lastValue: '', lastValueYear: '',
+    ctgId,
+    axisId,
+    issueId,
+    title: theme.objective,
+    measureKind: 'none',
+    notMeasurableReason: 'La convention de 2015 ne fixait pas de valeur chiffrée.',
+    baseline: '',
+    baselineYear: '',
+    target: '',
+    targetYear: '',
+    lastValue: '',
+    lastValueYear: '',
   })
   const { actionId } = await createAction(antoine, {
-    ctgId, title: theme.action, objectiveIds: [objectiveId], themeId, leadPartyId: idOf(ids.parties, theme.lead), leadServiceId: idOf(ids.services, theme.service),
-    leadName: '', leadPersonId: '', leadEmail: '', partyIds: [], partnersText: '', startsOn: '2015-05-01', startsPrecision: 'month', endsOn: '2018-12-01', endsPrecision: 'month',
-    nextStep: '', nextStepOn: '', status: 'proposed',
+    ctgId,
+    title: theme.action,
+    objectiveIds: [objectiveId],
+    themeId,
+    leadPartyId: idOf(ids.parties, theme.lead),
+    leadServiceId: idOf(ids.services, theme.service),
+    leadName: '',
+    leadPersonId: '',
+    leadEmail: '',
+    partyIds: [],
+    partnersText: '',
+    startsOn: '2015-05-01',
+    startsPrecision: 'month',
+    endsOn: '2018-12-01',
+    endsPrecision: 'month',
+    nextStep: '',
+    nextStepOn: '',
+    status: 'proposed',
   })
   const version = await versionOf(stage, ids, actionId)
-  await setActionServices(antoine, { ctgId, actionId, version, serviceIds: [theme.service, theme.otherService].map((ref) => idOf(ids.services, ref)), coLeadServiceId: '' })
+  await setActionServices(antoine, {
+    ctgId,
+    actionId,
+    version,
+    serviceIds: [theme.service, theme.otherService].map((ref) => idOf(ids.services, ref)),
+    coLeadServiceId: '',
+  })
   made.actions.push(actionId)
 }
 
@@ -108,15 +197,34 @@ async function playDraft(stage: Stage, ids: CtgIds, made: Made): Promise<void> {
   made.versionId = conventionVersionId
 }
 
-const agreed = ({ parties }: CtgIds) => (['caf', 'ville'] as const).map((party) => ({ partyId: idOf(parties, party), position: 'agreement' as const, comment: '' }))
+const agreed = ({ parties }: CtgIds) =>
+  (['caf', 'ville'] as const).map((party) => ({
+    id: idOf(parties, party),
+    position: 'agreement' as const,
+    comment: '',
+  }))
 
 async function playValidation(stage: Stage, ids: CtgIds, made: Made): Promise<void> {
   const { ctgId } = ids
   const meetingId = await holdMeeting(stage, ids, validation, '2015-01-22')
   await recordDecision(await stage.as('claire', validation.on), {
-    ctgId, meetingId, text: 'Valider le diagnostic partagé, le plan d’action et le projet de convention, et décider de sa signature.', responsible: 'Les deux coordonnateurs', dueOn: '2015-03-31',
-    positions: agreed(ids), milestones: ['diagnosis-validated', 'priorities-validated', 'plan-validated', 'draft-validated', 'signature-decided'],
-    issueIds: made.issues, validatesProposedActions: true, conventionVersionId: made.versionId,
+    ctgId,
+    meetingId,
+    text: 'Valider le diagnostic partagé, le plan d’action et le projet de convention, et décider de sa signature.',
+    responsible: 'Les deux coordonnateurs',
+    dueOn: '2015-03-31',
+    positions: agreed(ids),
+    milestones: [
+      'diagnosis-validated',
+      'priorities-validated',
+      'plan-validated',
+      'draft-validated',
+      'signature-decided',
+    ],
+    issueIds: made.issues,
+    actionIds: [],
+    subjects: [],
+    conventionVersionId: made.versionId,
     despite: 'Les deux institutions étaient représentées par leur exécutif.',
   })
   await endMeeting(stage, ids, validation, meetingId)
@@ -138,7 +246,14 @@ function signatureActs(stage: Stage, ids: CtgIds, made: Made): readonly Act[] {
       on,
       play: async () =>
         recordAuthorisingAct(await stage.as('claire', on), {
-          ctgId, partyId: idOf(ids.parties, party), kind, versionId: made.versionId, number: '', adoptedOn: on, expectedOn: '', transmittedOn: '',
+          ctgId,
+          partyId: idOf(ids.parties, party),
+          kind,
+          versionId: made.versionId,
+          number: '',
+          adoptedOn: on,
+          expectedOn: '',
+          transmittedOn: '',
           note: 'Date d’illustration : l’acte n’a pas été retrouvé dans les sources publiques.',
         }),
     })),
@@ -146,7 +261,13 @@ function signatureActs(stage: Stage, ids: CtgIds, made: Made): readonly Act[] {
       on: '2015-04-08',
       play: async () =>
         recordSignature(await stage.as('claire', '2015-04-08'), {
-          ctgId, partyId: idOf(ids.parties, party), versionId: made.versionId, signedOn: '2015-04-08', signedBy: by, signedAs: as, note: '',
+          ctgId,
+          partyId: idOf(ids.parties, party),
+          versionId: made.versionId,
+          signedOn: '2015-04-08',
+          signedBy: by,
+          signedAs: as,
+          note: '',
         }),
     })),
   ]
@@ -155,8 +276,17 @@ function signatureActs(stage: Stage, ids: CtgIds, made: Made): readonly Act[] {
 async function playFirstYearly(stage: Stage, ids: CtgIds): Promise<void> {
   const meetingId = await holdMeeting(stage, ids, firstYearly, '2016-02-25')
   await recordDecision(await stage.as('claire', firstYearly.on), {
-    ctgId: ids.ctgId, meetingId, text: 'Prendre acte de la première année de la convention et poursuivre le plan d’action.', responsible: 'Les deux coordonnateurs', dueOn: '2017-03-18',
-    positions: agreed(ids), milestones: [], issueIds: [], validatesProposedActions: false, conventionVersionId: '',
+    ctgId: ids.ctgId,
+    meetingId,
+    text: 'Prendre acte de la première année de la convention et poursuivre le plan d’action.',
+    responsible: 'Les deux coordonnateurs',
+    dueOn: '2017-03-18',
+    positions: agreed(ids),
+    milestones: [],
+    issueIds: [],
+    actionIds: [],
+    subjects: [],
+    conventionVersionId: '',
     despite: 'Le maire et la directrice de la Caf engagent leurs institutions.',
   })
   await endMeeting(stage, ids, firstYearly, meetingId)

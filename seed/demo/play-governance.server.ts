@@ -16,14 +16,24 @@ export type BodyRef = 'pair' | 'copil' | 'operational-committee' | ThemeRef
 
 /** A body of the CTG: by its kind, or the working group of a theme. */
 export async function findBody({ db }: Stage, { ctgId, themes }: CtgIds, ref: BodyRef): Promise<string> {
-  const bodies = await db.selectFrom('body').select(['id', 'kind', 'theme_id as themeId']).where('ctg_id', '=', ctgId).execute()
+  const bodies = await db
+    .selectFrom('body')
+    .select(['id', 'kind', 'theme_id as themeId'])
+    .where('ctg_id', '=', ctgId)
+    .execute()
   const themeId = themes.get(ref)
   const body = bodies.find(({ kind, themeId: of }) => (themeId ? of === themeId : kind === ref && of === null))
   if (!body) throw new Error(`the demonstration has no body « ${ref} »`)
   return body.id
 }
 
-type SeatRow = { readonly id: string; readonly partyId: string; readonly functionTitle: string; readonly holderName: string | null; readonly version: number }
+type SeatRow = {
+  readonly id: string
+  readonly partyId: string
+  readonly functionTitle: string
+  readonly holderName: string | null
+  readonly version: number
+}
 
 /** Seats of a body in force on a day, in their order. */
 const listSeats = ({ db }: Stage, ctgId: string, bodyId: string, on: string): Promise<SeatRow[]> =>
@@ -49,19 +59,35 @@ export async function fillSeats(stage: Stage, ids: CtgIds, on: string, ref: Body
       const holderName = holders[party]?.[index]
       if (!holderName) continue
       await updateSeat(context, {
-        ctgId, seatId: seat.id, version: seat.version, functionTitle: seat.functionTitle, holderName, substituteName: '', allowsRepresentative: 'on', since: '',
+        ctgId,
+        seatId: seat.id,
+        version: seat.version,
+        functionTitle: seat.functionTitle,
+        holderName,
+        substituteName: '',
+        allowsRepresentative: 'on',
+        since: '',
       })
     }
   }
 }
 
 /** After an election: the seats of a party in the copil begin again with new holders. */
-export async function renewSeats(stage: Stage, ids: CtgIds, on: string, party: LeadPartyRef, names: readonly (string | null)[]): Promise<void> {
+export async function renewSeats(
+  stage: Stage,
+  ids: CtgIds,
+  on: string,
+  party: LeadPartyRef,
+  names: readonly (string | null)[],
+): Promise<void> {
   const context = await stage.as('antoine', on)
   const seats = await listSeats(stage, ids.ctgId, await findBody(stage, ids, 'copil'), on)
   const own = seats.filter(({ partyId }) => partyId === idOf(ids.parties, party))
   await renewPartySeats(context, {
-    ctgId: ids.ctgId, partyId: idOf(ids.parties, party), since: on, seats: own.map(({ id }, index) => ({ id, holderName: names[index] ?? '' })),
+    ctgId: ids.ctgId,
+    partyId: idOf(ids.parties, party),
+    since: on,
+    seats: own.map(({ id }, index) => ({ id, holderName: names[index] ?? '' })),
   })
 }
 
@@ -79,27 +105,53 @@ export type DemoMeeting = {
 }
 
 /** Prepared and convened before its day, and left there. @returns its id */
-export async function prepareMeeting(stage: Stage, ids: CtgIds, meeting: DemoMeeting, preparedOn: string, isConvened: boolean): Promise<string> {
+export async function prepareMeeting(
+  stage: Stage,
+  ids: CtgIds,
+  meeting: DemoMeeting,
+  preparedOn: string,
+  isConvened: boolean,
+): Promise<string> {
   const { ctgId } = ids
   const context = await stage.as(meeting.by ?? 'claire', preparedOn)
   const bodyId = await findBody(stage, ids, meeting.body)
-  const { meetingId } = await createMeeting(context, { ctgId, bodyId, title: meeting.title, day: meeting.on, hour: meeting.hour, place: meeting.place })
-  for (const title of meeting.agenda) await addAgendaItem(context, { ctgId, meetingId, title, presenter: '', durationMinutes: '' })
+  const { meetingId } = await createMeeting(context, {
+    ctgId,
+    bodyId,
+    title: meeting.title,
+    day: meeting.on,
+    hour: meeting.hour,
+    place: meeting.place,
+  })
+  for (const title of meeting.agenda)
+    await addAgendaItem(context, { ctgId, meetingId, title, presenter: '', durationMinutes: '' })
   if (isConvened) await conveneMeeting(context, { ctgId, meetingId })
   return meetingId
 }
 
 /** Opens a meeting on its day and notes who sat. What it decides comes between this and `endMeeting`. */
-export async function holdMeeting(stage: Stage, ids: CtgIds, meeting: DemoMeeting, preparedOn: string, isConvened = true): Promise<string> {
+export async function holdMeeting(
+  stage: Stage,
+  ids: CtgIds,
+  meeting: DemoMeeting,
+  preparedOn: string,
+  isConvened = true,
+): Promise<string> {
   const { ctgId } = ids
   const meetingId = await prepareMeeting(stage, ids, meeting, preparedOn, isConvened)
   const context = await stage.as(meeting.by ?? 'claire', meeting.on)
   await openMeeting(context, { ctgId, meetingId })
   const seats = await listSeats(stage, ctgId, await findBody(stage, ids, meeting.body), meeting.on)
-  const isAbsent = ({ functionTitle, holderName }: SeatRow) => holderName === null || (meeting.absent ?? []).includes(functionTitle)
+  const isAbsent = ({ functionTitle, holderName }: SeatRow) =>
+    holderName === null || (meeting.absent ?? []).includes(functionTitle)
   await recordAttendance(context, {
-    ctgId, meetingId,
-    attendance: seats.map((seat) => ({ id: seat.id, presence: isAbsent(seat) ? ('absent' as const) : ('present' as const), personName: '' })),
+    ctgId,
+    meetingId,
+    attendance: seats.map((seat) => ({
+      id: seat.id,
+      presence: isAbsent(seat) ? ('absent' as const) : ('present' as const),
+      personName: '',
+    })),
   })
   return meetingId
 }
@@ -107,7 +159,12 @@ export async function holdMeeting(stage: Stage, ids: CtgIds, meeting: DemoMeetin
 export async function endMeeting(stage: Stage, ids: CtgIds, meeting: DemoMeeting, meetingId: string): Promise<void> {
   const { ctgId } = ids
   const context = await stage.as(meeting.by ?? 'claire', meeting.on)
-  const { version } = await stage.db.selectFrom('meeting').select('version').where('ctg_id', '=', ctgId).where('id', '=', meetingId).executeTakeFirstOrThrow()
+  const { version } = await stage.db
+    .selectFrom('meeting')
+    .select('version')
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', meetingId)
+    .executeTakeFirstOrThrow()
   await writeMinutes(context, { ctgId, meetingId, version, minutes: meeting.minutes })
   await closeMeeting(context, { ctgId, meetingId })
 }

@@ -18,27 +18,49 @@ const groupsOn = '2026-11-19'
 const firstDay = '2025-11-20'
 
 /** Made so far for one action. */
-export type PlayedAction = { actionId: string; readonly steps: Map<string, string>; readonly measures: Map<string, string> }
+export type PlayedAction = {
+  actionId: string
+  readonly steps: Map<string, string>
+  readonly measures: Map<string, string>
+}
 export type PlayedActions = Map<string, PlayedAction>
 
 /** The version of the sheet as the next form would open it. */
 export async function versionOf({ db }: Stage, { ctgId }: CtgIds, actionId: string): Promise<number> {
-  const row = await db.selectFrom('action').select('version').where('ctg_id', '=', ctgId).where('id', '=', actionId).executeTakeFirstOrThrow()
+  const row = await db
+    .selectFrom('action')
+    .select('version')
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', actionId)
+    .executeTakeFirstOrThrow()
   return row.version
 }
 
 /** The day an action is written: when it starts, or with the groups when it is only proposed. */
 const writtenOn = ({ status, startsOn }: DemoAction): string =>
-  status === 'proposed' || startsOn === null ? groupsOn : [firstDay, startsOn].toSorted().at(-1) ?? groupsOn
+  status === 'proposed' || startsOn === null ? groupsOn : ([firstDay, startsOn].toSorted().at(-1) ?? groupsOn)
 
 /** The coordinator who writes for the leading party. */
 const writerOf = ({ leadParty }: DemoAction): PersonRef => (leadParty === 'caf' ? 'claire' : 'antoine')
 
-export function planActs(stage: Stage, ids: CtgIds, made: ThreadIds, played: PlayedActions, theme: DemoTheme): readonly Act[] {
+export function planActs(
+  stage: Stage,
+  ids: CtgIds,
+  made: ThreadIds,
+  played: PlayedActions,
+  theme: DemoTheme,
+): readonly Act[] {
   return theme.actions.flatMap((action) => actionActs(stage, ids, made, played, theme, action))
 }
 
-function actionActs(stage: Stage, ids: CtgIds, made: ThreadIds, played: PlayedActions, theme: DemoTheme, action: DemoAction): readonly Act[] {
+function actionActs(
+  stage: Stage,
+  ids: CtgIds,
+  made: ThreadIds,
+  played: PlayedActions,
+  theme: DemoTheme,
+  action: DemoAction,
+): readonly Act[] {
   const on = writtenOn(action)
   const writer = writerOf(action)
   const one: PlayedAction = { actionId: '', steps: new Map(), measures: new Map() }
@@ -50,70 +72,152 @@ function actionActs(stage: Stage, ids: CtgIds, made: ThreadIds, played: PlayedAc
       on: step.doneOn ?? on,
       play: async () => completeStep(stage, await stage.as(writer, step.doneOn ?? on), ids, one, step),
     })),
-    { on: groupsOn, play: async () => tieToObjectives(stage, await stage.as(writer, groupsOn), ids, made, theme, action, one) },
+    {
+      on: groupsOn,
+      play: async () => tieToObjectives(stage, await stage.as(writer, groupsOn), ids, made, theme, action, one),
+    },
   ]
 }
 
 function sheetFields({ parties, services }: CtgIds, themeId: string, action: DemoAction, leadPersonId: string) {
   const { title, leadParty, leadService, leadName, partners, startsOn, endsOn, nextStep, nextStepOn } = action
   return {
-    title, themeId, leadPersonId,
+    title,
+    themeId,
+    leadPersonId,
     leadPartyId: leadParty ? idOf(parties, leadParty) : '',
     leadServiceId: leadService ? idOf(services, leadService) : '',
-    leadName: leadName ?? '', leadEmail: '', partyIds: [], partnersText: partners,
-    startsOn: startsOn ?? '', startsPrecision: 'month' as const, endsOn: endsOn ?? '', endsPrecision: 'month' as const,
-    nextStep, nextStepOn: nextStepOn ?? '',
+    leadName: leadName ?? '',
+    leadEmail: '',
+    partyIds: [],
+    partnersText: partners,
+    startsOn: startsOn ?? '',
+    startsPrecision: 'month' as const,
+    endsOn: endsOn ?? '',
+    endsPrecision: 'month' as const,
+    nextStep,
+    nextStepOn: nextStepOn ?? '',
   }
 }
 
-async function writeSheet(stage: Stage, context: Context, ids: CtgIds, theme: DemoTheme, action: DemoAction, one: PlayedAction): Promise<void> {
+async function writeSheet(
+  stage: Stage,
+  context: Context,
+  ids: CtgIds,
+  theme: DemoTheme,
+  action: DemoAction,
+  one: PlayedAction,
+): Promise<void> {
   const { ctgId } = ids
   const leadPersonId = action.isLedByLeadAccount ? (stage.people.get('julie')?.id ?? '') : ''
   const fields = sheetFields(ids, idOf(ids.themes, theme.ref), action, leadPersonId)
   const { actionId } = await createAction(context, { ctgId, ...fields, objectiveIds: [], status: action.status })
   one.actionId = actionId
   const key = async () => ({ ctgId, actionId, version: await versionOf(stage, ids, actionId) })
-  await setActionServices(context, { ...(await key()), serviceIds: action.services.map((ref) => idOf(ids.services, ref)), coLeadServiceId: '' })
+  await setActionServices(context, {
+    ...(await key()),
+    serviceIds: action.services.map((ref) => idOf(ids.services, ref)),
+    coLeadServiceId: '',
+  })
   const today = context.at.toISOString().slice(0, 10)
   for (const step of action.steps) {
-    const { stepId } = await addStep(context, { ...(await key()), ...stepFields(step, step.doneOn !== undefined && step.doneOn <= today) })
+    const { stepId } = await addStep(context, {
+      ...(await key()),
+      ...stepFields(step, step.doneOn !== undefined && step.doneOn <= today),
+    })
     one.steps.set(step.title, stepId)
   }
   for (const { year, nature, funder, scheme, state, amountEuros } of action.means)
-    await addMeans(context, { ...(await key()), year, nature, funderPartyId: idOf(ids.parties, funder), funderName: '', scheme, state, amountEuros: amountEuros ?? '', cofNumber: '' })
+    await addMeans(context, {
+      ...(await key()),
+      year,
+      nature,
+      funderPartyId: idOf(ids.parties, funder),
+      funderName: '',
+      scheme,
+      state,
+      amountEuros: amountEuros ?? '',
+      cofNumber: '',
+    })
   for (const { ref, name, unit, baseline, target, targetOn } of action.measures) {
-    const { measureId } = await addMeasure(context, { ...(await key()), name, unit, baseline: baseline ?? '', baselineOn: '', target, targetOn })
+    const { measureId } = await addMeasure(context, {
+      ...(await key()),
+      name,
+      unit,
+      baseline: baseline ?? '',
+      baselineOn: '',
+      target,
+      targetOn,
+    })
     one.measures.set(ref, measureId)
   }
 }
 
 /** A step is « en cours » from the start when the content says so, and done only on its day. */
 const stepFields = ({ title, targetOn, doneOn, status }: DemoStep, isDone: boolean) => ({
-  title, targetOn, targetPrecision: 'month' as const, responsible: '',
+  title,
+  targetOn,
+  targetPrecision: 'month' as const,
+  responsible: '',
   doneOn: isDone ? (doneOn ?? '') : '',
   status: isDone ? ('done' as const) : status === 'in-progress' ? ('in-progress' as const) : ('to-come' as const),
 })
 
-async function completeStep(stage: Stage, context: Context, ids: CtgIds, { actionId, steps }: PlayedAction, step: DemoStep): Promise<void> {
+async function completeStep(
+  stage: Stage,
+  context: Context,
+  ids: CtgIds,
+  { actionId, steps }: PlayedAction,
+  step: DemoStep,
+): Promise<void> {
   const version = await versionOf(stage, ids, actionId)
-  await updateStep(context, { ctgId: ids.ctgId, actionId, version, stepId: idOf(steps, step.title), ...stepFields(step, true) })
+  await updateStep(context, {
+    ctgId: ids.ctgId,
+    actionId,
+    version,
+    stepId: idOf(steps, step.title),
+    ...stepFields(step, true),
+  })
 }
 
-async function tieToObjectives(stage: Stage, context: Context, ids: CtgIds, made: ThreadIds, theme: DemoTheme, action: DemoAction, { actionId }: PlayedAction): Promise<void> {
+async function tieToObjectives(
+  stage: Stage,
+  context: Context,
+  ids: CtgIds,
+  made: ThreadIds,
+  theme: DemoTheme,
+  action: DemoAction,
+  { actionId }: PlayedAction,
+): Promise<void> {
   const { db } = stage
   const { ctgId } = ids
   const now = await db
     .selectFrom('action')
-    .select(['version', 'next_step as nextStep', 'next_step_on as nextStepOn', 'ends_on as endsOn', 'lead_person_id as leadPersonId'])
+    .select([
+      'version',
+      'next_step as nextStep',
+      'next_step_on as nextStepOn',
+      'ends_on as endsOn',
+      'lead_person_id as leadPersonId',
+    ])
     .where('ctg_id', '=', ctgId)
     .where('id', '=', actionId)
     .executeTakeFirstOrThrow()
   const { need, description, public: publics, areas, sponsor, cafFields } = action
   await updateAction(context, {
-    ctgId, actionId, version: now.version,
+    ctgId,
+    actionId,
+    version: now.version,
     ...sheetFields(ids, idOf(ids.themes, theme.ref), action, now.leadPersonId ?? ''),
-    nextStep: now.nextStep, nextStepOn: now.nextStepOn ?? '', endsOn: now.endsOn ?? '',
+    nextStep: now.nextStep,
+    nextStepOn: now.nextStepOn ?? '',
+    endsOn: now.endsOn ?? '',
     objectiveIds: action.objectives.map((ref) => idOf(made.objectives, ref)),
-    need, description, public: publics, areas, electedSponsor: sponsor, cafFields: [...cafFields],
+    need,
+    description,
+    public: publics,
+    areas,
+    electedSponsor: sponsor,
+    cafFields: [...cafFields],
   })
 }

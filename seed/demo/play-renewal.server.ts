@@ -4,7 +4,14 @@ import { recordFraming } from '#app/domains/journey/commands/record-framing.serv
 import { setMilestoneTarget } from '#app/domains/journey/commands/set-milestone-target.server.ts'
 import { demoThemes } from './content/index.ts'
 import { diagnosisActs, newThreadIds } from './play-diagnosis.server.ts'
-import { type DemoMeeting, endMeeting, fillSeats, holdMeeting, prepareMeeting, renewSeats } from './play-governance.server.ts'
+import {
+  type DemoMeeting,
+  endMeeting,
+  fillSeats,
+  holdMeeting,
+  prepareMeeting,
+  renewSeats,
+} from './play-governance.server.ts'
 import { type PlayedActions, planActs } from './play-plan.server.ts'
 import { playSetting } from './play-setting.server.ts'
 import { type Act, type CtgIds, idOf, playInOrder, type Stage } from './stage.server.ts'
@@ -12,15 +19,26 @@ import { type Act, type CtgIds, idOf, playInOrder, type Stage } from './stage.se
 const town = 'Hôtel de ville, salle des commissions'
 
 const launch: DemoMeeting = {
-  body: 'copil', title: 'Copil de lancement', on: '2025-11-18', hour: '14:30', place: town,
+  body: 'copil',
+  title: 'Copil de lancement',
+  on: '2025-11-18',
+  hour: '14:30',
+  place: town,
   agenda: ['Ce que la première convention a laissé', 'Périmètre et thèmes du renouvellement', 'Calendrier'],
-  minutes: 'Les deux parties conviennent de reprendre les six groupes de 2014, qui restent ceux du terrain. Les actions qui courent sont reprises sans attendre la nouvelle convention.',
+  minutes:
+    'Les deux parties conviennent de reprendre les six groupes de 2014, qui restent ceux du terrain. Les actions qui courent sont reprises sans attendre la nouvelle convention.',
 }
 
 const technical: DemoMeeting = {
-  body: 'operational-committee', title: 'Comité opérationnel de rentrée', on: '2026-09-30', hour: '10:00', place: 'Caf des Hauts-de-Seine, Nanterre', by: 'antoine',
+  body: 'operational-committee',
+  title: 'Comité opérationnel de rentrée',
+  on: '2026-09-30',
+  hour: '10:00',
+  place: 'Caf des Hauts-de-Seine, Nanterre',
+  by: 'antoine',
   agenda: ['Tour des groupes', 'Données à réunir', 'Préparation du copil de janvier'],
-  minutes: 'Chaque groupe se réunit en novembre, affine le diagnostic et écrit ses fiches dans la même séance. La Caf prépare une extraction par quartier ; le secret statistique sera appliqué avant tout dépôt.',
+  minutes:
+    'Chaque groupe se réunit en novembre, affine le diagnostic et écrit ses fiches dans la même séance. La Caf prépare une extraction par quartier ; le secret statistique sera appliqué avant tout dépôt.',
 }
 
 const groupDays = [
@@ -32,21 +50,41 @@ const groupDays = [
 ] as const
 
 const groups: readonly DemoMeeting[] = groupDays.map(({ body, name, on }) => ({
-  body, on, title: `Groupe ${name}`, hour: '09:30', place: town, by: 'antoine',
+  body,
+  on,
+  title: `Groupe ${name}`,
+  hour: '09:30',
+  place: town,
+  by: 'antoine',
   agenda: ['Ce que disent les chiffres', 'Constats à partager', 'Fiches action'],
   minutes: 'Le groupe a relu les chiffres, proposé ses constats et écrit ses fiches action.',
 }))
 
 const nextCopil: DemoMeeting = {
-  body: 'copil', title: 'Copil du 14 janvier 2027', on: '2027-01-14', hour: '14:30', place: town,
-  agenda: ['Diagnostic partagé : constats et réserve', 'Priorités à retenir', 'Avancement des actions qui courent', 'Calendrier de la signature'],
+  body: 'copil',
+  title: 'Copil du 14 janvier 2027',
+  on: '2027-01-14',
+  hour: '14:30',
+  place: town,
+  agenda: [
+    'Diagnostic partagé : constats et réserve',
+    'Priorités à retenir',
+    'Avancement des actions qui courent',
+    'Calendrier de la signature',
+  ],
   minutes: '',
 }
 
 export async function playRenewal(stage: Stage): Promise<void> {
   const ids = await playSetting(stage, {
-    name: 'Gennevilliers 2026-2030', startsOn: '2026-01-01', endsOn: '2030-12-31', signatureTargetOn: '2027-04-01', signatureTargetPrecision: 'quarter',
-    openedOn: '2025-10-06', guests: ['samira', 'julie', 'nadia', 'paul', 'karim', 'lucie'], hasAssociates: true,
+    name: 'Gennevilliers 2026-2030',
+    startsOn: '2026-01-01',
+    endsOn: '2030-12-31',
+    signatureTargetOn: '2027-04-01',
+    signatureTargetPrecision: 'quarter',
+    openedOn: '2025-10-06',
+    guests: ['samira', 'julie', 'nadia', 'paul', 'karim', 'lucie'],
+    hasAssociates: true,
   })
   const made = newThreadIds()
   const played: PlayedActions = new Map()
@@ -62,7 +100,10 @@ function governanceActs(stage: Stage, ids: CtgIds): readonly Act[] {
     { on: '2025-10-07', play: () => fillCopil(stage, ids) },
     { on: launch.on, play: () => playLaunch(stage, ids) },
     // Municipal elections of March 2026: the seats of the Ville begin again; the Caf's board member is awaited.
-    { on: '2026-03-28', play: () => renewSeats(stage, ids, '2026-03-28', 'ville', ['Hélène Jacquard', 'Marc Popeline']) },
+    {
+      on: '2026-03-28',
+      play: () => renewSeats(stage, ids, '2026-03-28', 'ville', ['Hélène Jacquard', 'Marc Popeline']),
+    },
     { on: '2026-09-12', play: () => playFraming(stage, ids) },
     { on: technical.on, play: () => playTechnical(stage, ids) },
     ...groups.map((meeting) => ({
@@ -74,27 +115,60 @@ function governanceActs(stage: Stage, ids: CtgIds): readonly Act[] {
 }
 
 async function fillCopil(stage: Stage, ids: CtgIds): Promise<void> {
-  await fillSeats(stage, ids, '2025-10-07', 'copil', { caf: [null, 'Odile Batiste'], ville: ['Bernard Jacquard', 'Marc Popeline'] })
+  await fillSeats(stage, ids, '2025-10-07', 'copil', {
+    caf: [null, 'Odile Batiste'],
+    ville: ['Bernard Jacquard', 'Marc Popeline'],
+  })
   await fillSeats(stage, ids, '2025-10-07', 'pair', { caf: ['Claire Mousseline'], ville: ['Antoine Lin'] })
 }
 
-const bothAgree = ({ parties }: CtgIds) => (['caf', 'ville'] as const).map((party) => ({ partyId: idOf(parties, party), position: 'agreement' as const, comment: '' }))
+const bothAgree = ({ parties }: CtgIds) =>
+  (['caf', 'ville'] as const).map((party) => ({
+    id: idOf(parties, party),
+    position: 'agreement' as const,
+    comment: '',
+  }))
 
 async function playLaunch(stage: Stage, ids: CtgIds): Promise<void> {
   const { ctgId } = ids
   const meetingId = await holdMeeting(stage, ids, launch, '2025-10-28')
   const context = await stage.as('claire', launch.on)
   const decide = (text: string, responsible: string, dueOn: string) =>
-    recordDecision(context, { ctgId, meetingId, text, responsible, dueOn, positions: bothAgree(ids), milestones: [], issueIds: [], validatesProposedActions: false, conventionVersionId: '', despite: '' })
-  await decide('Engager le renouvellement de la convention sur le périmètre de la commune, pour les années 2026 à 2030.', 'Les deux coordonnateurs', '2026-09-30')
-  await decide('Garder les six groupes de travail de 2014 et nommer leurs animateurs avant l’été.', 'Antoine Lin', '2026-06-30')
+    recordDecision(context, {
+      ctgId,
+      meetingId,
+      text,
+      responsible,
+      dueOn,
+      positions: bothAgree(ids),
+      milestones: [],
+      issueIds: [],
+      actionIds: [],
+      subjects: [],
+      conventionVersionId: '',
+      despite: '',
+    })
+  await decide(
+    'Engager le renouvellement de la convention sur le périmètre de la commune, pour les années 2026 à 2030.',
+    'Les deux coordonnateurs',
+    '2026-09-30',
+  )
+  await decide(
+    'Garder les six groupes de travail de 2014 et nommer leurs animateurs avant l’été.',
+    'Antoine Lin',
+    '2026-06-30',
+  )
   await endMeeting(stage, ids, launch, meetingId)
 }
+
+const framingNote =
+  'Périmètre : la commune. Thèmes : les six groupes de 2014. Méthode : chiffres publics et extraction de la Caf, lecture de chaque partie, paroles d’habitants, puis constats partagés ; les fiches action s’écrivent dans les mêmes séances. Copil de validation en janvier 2027, signature au deuxième trimestre 2027.'
 
 async function playFraming(stage: Stage, ids: CtgIds): Promise<void> {
   const { ctgId } = ids
   const context = await stage.as('claire', '2026-09-12')
-  await recordFraming(context, { ctgId, framedOn: '2026-09-12', despite: '' })
+  for (const person of ['claire', 'antoine'] as const)
+    await recordFraming(await stage.as(person, '2026-09-12'), { ctgId, note: framingNote, framedOn: '2026-09-12' })
   for (const kind of ['diagnosis-validated', 'priorities-validated'] as const)
     await setMilestoneTarget(context, { ctgId, kind, targetOn: '2027-01-14', targetPrecision: 'day' })
   for (const kind of ['plan-validated', 'draft-validated', 'signature-decided'] as const)
@@ -106,8 +180,18 @@ async function playTechnical(stage: Stage, ids: CtgIds): Promise<void> {
   const meetingId = await holdMeeting(stage, ids, technical, '2026-09-10')
   const context = await stage.as('antoine', technical.on)
   await recordDecision(context, {
-    ctgId, meetingId, text: 'Demander à la Caf les effectifs d’allocataires par quartier, pour les six thèmes.', responsible: 'Claire Mousseline', dueOn: '2026-11-30',
-    positions: bothAgree(ids), milestones: [], issueIds: [], validatesProposedActions: false, conventionVersionId: '', despite: '',
+    ctgId,
+    meetingId,
+    text: 'Demander à la Caf les effectifs d’allocataires par quartier, pour les six thèmes.',
+    responsible: 'Claire Mousseline',
+    dueOn: '2026-11-30',
+    positions: bothAgree(ids),
+    milestones: [],
+    issueIds: [],
+    actionIds: [],
+    subjects: [],
+    conventionVersionId: '',
+    despite: '',
   })
   await endMeeting(stage, ids, technical, meetingId)
 }

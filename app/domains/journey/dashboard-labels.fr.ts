@@ -1,5 +1,6 @@
 /** Words of the dashboard. Pure. */
-import { formatCount } from '#app/kernel/format.ts'
+import type { YearlyCopil } from '#app/domains/governance/governance.ts'
+import { formatCount, formatDay } from '#app/kernel/format.ts'
 import type { AwaitingItem } from './awaiting.ts'
 
 type AwaitingWords = {
@@ -49,6 +50,15 @@ export const awaitingLabels: Readonly<Record<AwaitingItem['kind'], AwaitingWords
 type Services = { readonly actionCount: number; readonly crossingCount: number; readonly manyServicesCount: number }
 
 export const dashboardLabels = {
+  /** Where the CTG stands, in one sentence or two. */
+  lead: (nextCopilOn: string | null, copil: YearlyCopil | null): string => {
+    const next = nextCopilOn ? `Le prochain copil se tient le ${formatDay(nextCopilOn)}.` : undefined
+    if (copil?.state === 'late')
+      return [`Le copil annuel devait se tenir avant le ${formatDay(copil.dueOn)}.`, next].filter(Boolean).join(' ')
+    return (
+      next ?? (copil ? `Le copil annuel est à tenir avant le ${formatDay(copil.dueOn)}.` : 'Aucun copil n’est prévu.')
+    )
+  },
   title: 'Tableau de bord',
   thread: 'Le fil rouge',
   journey: 'Étapes de la convention',

@@ -11,6 +11,7 @@ import { Timeline, type TimelineItem } from '#app/ui/timeline.tsx'
 import { type AwaitingItem, pathOf } from '../awaiting.ts'
 import { awaitingLabels, dashboardLabels as t } from '../dashboard-labels.fr.ts'
 import type { Dashboard, GroupRow } from '../dashboard-queries.server.ts'
+import type { HoleKind } from '../thread.ts'
 import { holeCount } from '../thread-labels.fr.ts'
 
 export function DashboardPage({ ctgId, today, milestones, awaitsYou, youAwait, groups, services, holes }: Dashboard) {
@@ -19,7 +20,7 @@ export function DashboardPage({ ctgId, today, milestones, awaitsYou, youAwait, g
     <Stack>
       <PageHeader
         title={t.title}
-        lead={milestones.lead}
+        lead={t.lead(milestones.nextCopilOn, milestones.yearlyCopil)}
         actions={<LinkButton to={`${base}/fil`}>{t.thread}</LinkButton>}
       />
       <Card>
@@ -143,10 +144,20 @@ const Groups = ({
   />
 )
 
+/** Holes that the milestones tell too, by the code they use: told once. */
+const sameAs: Partial<Record<HoleKind, string>> = {
+  'finding-without-element': 'findings-without-element',
+  'objective-without-baseline': 'objectives-without-baseline',
+  'action-without-objective': 'actions-without-objective',
+}
+
 function Missing({ base, milestones, holes }: { readonly base: string } & Pick<Dashboard, 'milestones' | 'holes'>) {
+  const told = new Set<string>(milestones.missing.map(({ code }) => code))
   const lines = [
-    ...milestones.missing.map(({ text, to }) => ({ text, to })),
-    ...holes.map(({ kind, count }) => ({ text: holeCount(kind, count), to: `${base}/fil#manques` })),
+    ...milestones.missing.map(({ sentence, to }) => ({ text: sentence, to })),
+    ...holes
+      .filter(({ kind }) => !told.has(sameAs[kind] ?? ''))
+      .map(({ kind, count }) => ({ text: holeCount(kind, count), to: `${base}/fil#manques` })),
   ]
   return (
     <Card title={t.missing} note={lines.length > 0 ? t.missingNote(formatCount(lines.length, 'point')) : undefined}>
