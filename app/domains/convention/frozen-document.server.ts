@@ -1,10 +1,13 @@
 /** The whole convention as it stands, ready to be frozen and printed. Read-only. Rules: docs/rules/convention.md §2. */
 import { createHash } from 'node:crypto'
+import { getDiagnosisForDocument } from '#app/domains/diagnosis/queries.server.ts'
 import type { ConventionDocument, ConventionParty, SignatureRow } from '#app/domains/documents/convention-document.ts'
 import { documentsLabels } from '#app/domains/documents/labels.fr.ts'
 import { readProse } from '#app/domains/documents/prose.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { formatDay, parisDay } from '#app/kernel/format.ts'
+import { diagnosisAnnex } from './annex-diagnosis.ts'
+import { getFindingElements, getGovernanceAnnex } from './annex-reads.server.ts'
 import { articleNotice, visaTemplates } from './article-template.fr.ts'
 import type { Convention, Signatory } from './convention.ts'
 import { type CtgFacts, getCtgFacts } from './ctg-facts.server.ts'
@@ -25,9 +28,11 @@ export async function getConventionDocument(db: Reader, { ctgId, number, at }: A
     .orderBy('position')
     .execute()
   const { signatories, signedOn } = convention
+  const territory = territoryName(facts)
+  const diagnosis = await getDiagnosisForDocument(db, ctgId)
   return {
     title: 'Convention territoriale globale',
-    territory: territoryName(facts),
+    territory,
     period: periodWords(facts.startsOn, facts.endsOn),
     version: {
       label: t.versionName(number),
@@ -41,9 +46,9 @@ export async function getConventionDocument(db: Reader, { ctgId, number, at }: A
     preamble: readProse(preambleText(facts)),
     articles: articles.map(({ title, body }) => ({ title, body: readProse(body) })),
     signatures: { made: copiesWords(signatories.length), rows: signatureRows(convention, facts) },
-    diagnosis: [],
+    diagnosis: diagnosisAnnex(diagnosis, territory, await getFindingElements(db, ctgId)),
     plan: [],
-    governance: [],
+    governance: await getGovernanceAnnex(db, ctgId, parisDay(at)),
   }
 }
 

@@ -1,0 +1,84 @@
+/** What the annexes need beyond what the slices already give, each in one statement. The caller has checked the right to read. */
+
+import type { GovernanceBody } from '#app/domains/documents/convention-document.ts'
+import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
+import { frozenReadingShape } from '#app/domains/observatory/observatory.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { formatDay } from '#app/kernel/format.ts'
+import type { FindingElements } from './annex-diagnosis.ts'
+
+/** What supports each finding: figures as they were frozen, then testimonies. */
+export async function getFindingElements(db: Reader, ctgId: string): Promise<FindingElements> {
+  const figures = await db
+    .selectFrom('finding_figure')
+    .select(['finding_id as findingId', 'frozen'])
+    .where('ctg_id', '=', ctgId)
+    .orderBy('indicator_id')
+    .execute()
+  const testimonies = await db
+    .selectFrom('finding_testimony as link')
+    .innerJoin('testimony', (join) =>
+      join.onRef('testimony.ctg_id', '=', 'link.ctg_id').onRef('testimony.id', '=', 'link.testimony_id'),
+    )
+    .select(['link.finding_id as findingId', 'testimony.source', 'testimony.collected_on as collectedOn'])
+    .where('link.ctg_id', '=', ctgId)
+    .orderBy('testimony.collected_on')
+    .orderBy('testimony.id')
+    .execute()
+  const elements = [
+    ...figures.map(({ findingId, frozen }) => {
+      const reading = frozenReadingShape.parse(frozen)
+      return { findingId, words: `${reading.name} (${observatoryLabels.formatSource(reading, reading.year)})` }
+    }),
+    ...testimonies.map(({ findingId, source, collectedOn }) => ({
+      findingId,
+      words: `${source}, ${formatDay(collectedOn)}`,
+    })),
+  ]
+  return new Map(
+    [...Map.groupBy(elements, ({ findingId }) => findingId)].map(([id, list]) => [id, list.map(({ words }) => words)]),
+  )
+}
+
+/** Bodies in their order, with the seats in force that day. */
+export async function getGovernanceAnnex(db: Reader, ctgId: string, today: string): Promise<readonly GovernanceBody[]> {
+  const bodies = await db
+    .selectFrom('body')
+    .select(['id', 'name', 'mission', 'rhythm'])
+    .where('ctg_id', '=', ctgId)
+    .orderBy('position')
+    .execute()
+  const seats = await db
+    .selectFrom('seat')
+    .innerJoin('party', (join) =>
+      join.onRef('party.ctg_id', '=', 'seat.ctg_id').onRef('party.id', '=', 'seat.party_id'),
+    )
+    .select([
+      'seat.body_id as bodyId',
+      'seat.function_title as functionTitle',
+      'seat.holder_name as holder',
+      'seat.substitute_name as substitute',
+      'seat.allows_representative as allowsRepresentative',
+      'party.kind',
+      'party.name',
+    ])
+    .where('seat.ctg_id', '=', ctgId)
+    .where((eb) => eb.or([eb('seat.since', 'is', null), eb('seat.since', '<=', today)]))
+    .where((eb) => eb.or([eb('seat.until', 'is', null), eb('seat.until', '>=', today)]))
+    .orderBy('party.position')
+    .orderBy('seat.position')
+    .execute()
+  return bodies.map(({ id, name, mission, rhythm }) => ({
+    name,
+    mission,
+    rhythm,
+    seats: seats
+      .filter(({ bodyId }) => bodyId === id)
+      .map(({ kind, name: partyName, functionTitle, allowsRepresentative, holder, substitute }) => ({
+        party: { kind, name: partyName },
+        function: allowsRepresentative ? `${functionTitle}, ou son représentant` : functionTitle,
+        holder,
+        substitute,
+      })),
+  }))
+}
