@@ -274,6 +274,9 @@ async function insertPlan(db: Database, { ctgId, town, early, actors }: Ctg, ids
     .execute()
 }
 
+/** A version says at least what it has none of. */
+const emptyContent = { parties: [], visas: [], articles: [], diagnosis: [], plan: [], governance: [] }
+
 async function insertConvention(db: Database, { ctgId }: Ctg, ids: Ids): Promise<void> {
   await db
     .insertInto('convention_article')
@@ -286,7 +289,7 @@ async function insertConvention(db: Database, { ctgId }: Ctg, ids: Ids): Promise
       id: ids.conventionVersion,
       number: 1,
       status: 'frozen',
-      content: '{}',
+      content: JSON.stringify(emptyContent),
       content_sha256: 'b'.repeat(64),
       made_by: 'Une personne',
       made_at: testInstant,

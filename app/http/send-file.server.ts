@@ -2,7 +2,8 @@
 import type { ReadStream } from 'node:fs'
 import { openFile } from '#app/domains/documents/file-store.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import type { RouteArgs } from './route.server.ts'
+import { refusalSentence } from './refusals.server.ts'
+import { type RouteArgs, route, statusOf } from './route.server.ts'
 
 type Sent = {
   readonly sha256: string
@@ -26,6 +27,18 @@ function webStream(file: ReadStream): ReadableStream<Uint8Array> {
     cancel: () => void file.destroy(),
   })
 }
+
+/** A loader that answers with a file, or with its refusal as a sentence to read: there is no page around it. */
+export const fileRoute = (run: (args: RouteArgs) => Promise<Response>) =>
+  route(async (args) => {
+    try {
+      return await run(args)
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error
+      const headers = { 'content-type': 'text/plain; charset=utf-8' }
+      return new Response(refusalSentence(error), { status: statusOf[error.kind], headers })
+    }
+  })
 
 /** @throws DomainError not-found when the bytes are no longer there */
 export async function sendFile({ surroundings, request }: RouteArgs, file: Sent): Promise<Response> {

@@ -91,7 +91,7 @@ export function VersionFile({ ctgId, version }: VersionFileProps) {
 
 /** The first characters suffice to compare by eye; the rest unfolds. */
 export const Fingerprint = ({ sha256 }: { readonly sha256: string }) => (
-  <Disclosure summary={<code>{sha256.slice(0, 8)}…</code>}>
+  <Disclosure summary={<code className="nowrap">{sha256.slice(0, 8)}…</code>}>
     <code style={{ overflowWrap: 'anywhere' }}>{sha256}</code>
   </Disclosure>
 )
