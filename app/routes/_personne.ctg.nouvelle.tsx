@@ -1,7 +1,7 @@
 /** GET, POST /ctg/nouvelle — a new CTG; `?recherche=` looks for its lead authority, `?collectivite=` has chosen it. */
 import { useLoaderData } from 'react-router'
+import { getNewCtgPage } from '#app/domains/ctg/page-queries.server.ts'
 import { NewCtgPage } from '#app/domains/ctg/pages/new-ctg-page.tsx'
-import { getNewCtgPage } from '#app/domains/ctg/queries.server.ts'
 import { createCtg } from '#app/domains/journey/commands/create-ctg.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 

@@ -2,13 +2,10 @@
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { addParty } from '#app/domains/ctg/commands/add-party.server.ts'
-import { changeMember } from '#app/domains/ctg/commands/change-member.server.ts'
-import { endMember } from '#app/domains/ctg/commands/end-member.server.ts'
-import { handOverCoordination } from '#app/domains/ctg/commands/hand-over-coordination.server.ts'
 import { inviteMember } from '#app/domains/ctg/commands/invite-member.server.ts'
 import { updateParty } from '#app/domains/ctg/commands/update-party.server.ts'
+import { getMembersPage } from '#app/domains/ctg/page-queries.server.ts'
 import { MembersPage } from '#app/domains/ctg/pages/members-page.tsx'
-import { getMembersPage } from '#app/domains/ctg/queries.server.ts'
 import { formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })
@@ -19,9 +16,6 @@ const complete = async ({ surroundings }: RouteArgs) => ({ siteUrl: surroundings
 
 export const action = formAction({
   invite: intent(inviteMember, { said: 'Invitation envoyée.', complete }),
-  'change-member': intent(changeMember, { said: 'Mandat enregistré.' }),
-  'end-member': intent(endMember, { said: 'Le mandat prend fin.' }),
-  'hand-over': intent(handOverCoordination, { said: 'Coordination transmise.', complete }),
   'add-party': intent(addParty, { said: 'Partie ajoutée.' }),
   'update-party': intent(updateParty, { said: 'Partie enregistrée.' }),
 })

@@ -7,8 +7,8 @@ import { removeService } from '#app/domains/ctg/commands/remove-service.server.t
 import { renameService } from '#app/domains/ctg/commands/rename-service.server.ts'
 import { renameTheme } from '#app/domains/ctg/commands/rename-theme.server.ts'
 import { setThemePower } from '#app/domains/ctg/commands/set-theme-power.server.ts'
+import { getThemesPage } from '#app/domains/ctg/page-queries.server.ts'
 import { ThemesPage } from '#app/domains/ctg/pages/themes-page.tsx'
-import { getThemesPage } from '#app/domains/ctg/queries.server.ts'
 import { keyedValues } from '#app/http/form-values.server.ts'
 import { formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
 

@@ -10,7 +10,7 @@ import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
-import type { FramePageData } from '../queries.server.ts'
+import type { FramePageData } from '../page-queries.server.ts'
 import { CtgTabs } from './ctg-tabs.tsx'
 import { PerimeterCard } from './perimeter-card.tsx'
 

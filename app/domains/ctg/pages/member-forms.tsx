@@ -3,16 +3,17 @@ import { DateField, SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { ctgLabels as t } from '../labels.fr.ts'
 import { roles } from '../members.ts'
-import type { MembersPageData } from '../queries.server.ts'
+import type { MemberPageData, MembersPageData } from '../page-queries.server.ts'
 
 export type Party = MembersPageData['parties'][number]
 export type Member = Party['members'][number]
+type Mandate = MemberPageData['member']
 type Themes = MembersPageData['themes']
 
 const roleOptions = roles.map((role) => ({ value: role, label: t.role[role] }))
 const themeOptions = (themes: Themes) => themes.map(({ id, name }) => ({ value: id, label: name }))
 
-const RoleFields = ({ themes, member }: { readonly themes: Themes; readonly member?: Member }) => (
+const RoleFields = ({ themes, member }: { readonly themes: Themes; readonly member?: Mandate }) => (
   <>
     <SelectField
       name="role"
@@ -66,43 +67,38 @@ export const InviteForm = ({ parties, themes }: InviteProps) => (
   </CommandForm>
 )
 
-export const ChangeMemberForm = ({ member, themes }: { readonly member: Member; readonly themes: Themes }) => (
-  <CommandForm intent="change-member" subject={member.id}>
-    <input type="hidden" name="memberId" value={member.id} />
+export const ChangeMemberForm = ({ member, themes }: { readonly member: Mandate; readonly themes: Themes }) => (
+  <CommandForm intent="change-member">
     <TextField name="functionTitle" label="Fonction" defaultValue={member.functionTitle} isRequired />
     <RoleFields themes={themes} member={member} />
     <FormActions>
-      <SubmitButton label={`Enregistrer le mandat de ${member.name}`}>Enregistrer</SubmitButton>
+      <SubmitButton>Enregistrer</SubmitButton>
     </FormActions>
   </CommandForm>
 )
 
-export const EndMemberForm = ({ member }: { readonly member: Member }) => (
-  <CommandForm intent="end-member" subject={member.id}>
-    <input type="hidden" name="memberId" value={member.id} />
+export const EndMemberForm = () => (
+  <CommandForm intent="end-member">
     <DateField
       name="lastDay"
       label="Dernier jour du mandat (inclus)"
       hint="Vide : le mandat prend fin tout de suite. Ce que la personne a fait garde son nom."
     />
     <FormActions>
-      <SubmitButton look="danger" label={`Mettre fin au mandat de ${member.name}`}>
-        Mettre fin au mandat
-      </SubmitButton>
+      <SubmitButton look="danger">Mettre fin au mandat</SubmitButton>
     </FormActions>
   </CommandForm>
 )
 
-export const HandOverForm = ({ member }: { readonly member: Member }) => (
-  <CommandForm intent="hand-over" subject={member.id}>
-    <input type="hidden" name="memberId" value={member.id} />
+export const HandOverForm = ({ member }: { readonly member: Mandate }) => (
+  <CommandForm intent="hand-over">
     <p>
       La personne qui prend la suite coordonne dès maintenant ; {member.name} garde son mandat jusqu’au jour indiqué.
     </p>
     <PersonFields functionHint="Sa fonction dans la partie." />
     <DateField name="until" label="Dernier jour de la personne qui part" hint="Vide : aujourd’hui." />
     <FormActions>
-      <SubmitButton label={`Transmettre la coordination de ${member.name}`}>Transmettre la coordination</SubmitButton>
+      <SubmitButton>Transmettre la coordination</SubmitButton>
     </FormActions>
   </CommandForm>
 )

@@ -1,6 +1,7 @@
 /** Who carries this CTG: each party, its representative, what it expects and brings, its members. */
 import { formatCount, formatDay } from '#app/kernel/format.ts'
 import { Avatar } from '#app/ui/avatar.tsx'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -8,9 +9,9 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { ctgLabels as t } from '../labels.fr.ts'
-import type { MembersPageData } from '../queries.server.ts'
+import type { MembersPageData } from '../page-queries.server.ts'
 import { CtgTabs } from './ctg-tabs.tsx'
-import { ChangeMemberForm, EndMemberForm, HandOverForm, InviteForm, type Member, type Party } from './member-forms.tsx'
+import { InviteForm, type Member, type Party } from './member-forms.tsx'
 import { PartyForm } from './party-form.tsx'
 
 export function MembersPage(page: MembersPageData) {
@@ -54,9 +55,9 @@ const standing = ({ isLead, isSignatory }: Party) =>
 const representative = ({ representedBy, representedAs }: Party) =>
   [representedBy, representedAs].filter(Boolean).join(', ')
 
-type CardProps = Pick<MembersPageData, 'mayEdit' | 'themes'> & { readonly party: Party }
+type CardProps = Pick<MembersPageData, 'mayEdit' | 'themes' | 'ctgId'> & { readonly party: Party }
 
-const PartyCard = ({ party, mayEdit, themes }: CardProps) => (
+const PartyCard = ({ party, mayEdit, ...page }: CardProps) => (
   <Card
     title={party.name}
     id={`partie-${party.id}`}
@@ -92,7 +93,7 @@ const PartyCard = ({ party, mayEdit, themes }: CardProps) => (
               : 'Aucune personne n’a encore de mandat pour cette partie.'}
           </EmptyState>
         }
-        columns={memberColumns(party, themes, mayEdit)}
+        columns={memberColumns({ party, mayEdit, ...page })}
       />
       {mayEdit && (
         <Disclosure
@@ -106,7 +107,7 @@ const PartyCard = ({ party, mayEdit, themes }: CardProps) => (
   </Card>
 )
 
-const memberColumns = (party: Party, themes: MembersPageData['themes'], mayEdit: boolean) => [
+const memberColumns = ({ party, themes, mayEdit, ctgId }: CardProps) => [
   {
     key: 'name',
     header: 'Personne',
@@ -147,41 +148,15 @@ const memberColumns = (party: Party, themes: MembersPageData['themes'], mayEdit:
           key: 'acts',
           header: 'Gérer',
           isHeaderHidden: true,
-          cell: (member: Member) => <MemberActs member={member} themes={themes} />,
+          cell: ({ id, name }: Member) => (
+            <LinkButton to={`/ctg/${ctgId}/membres/${id}`} isSmall label={`Gérer le mandat de ${name}`}>
+              Gérer
+            </LinkButton>
+          ),
         },
       ]
     : []),
 ]
-
-const MemberActs = ({ member, themes }: { readonly member: Member; readonly themes: MembersPageData['themes'] }) => (
-  <Stack isTight>
-    <Disclosure
-      form={{ intent: 'change-member', subject: member.id }}
-      summary={<Act verb="Modifier" member={member} />}
-    >
-      <ChangeMemberForm member={member} themes={themes} />
-    </Disclosure>
-    {member.role === 'coordinator' && (
-      <Disclosure
-        form={{ intent: 'hand-over', subject: member.id }}
-        summary={<Act verb="Transmettre" member={member} />}
-      >
-        <HandOverForm member={member} />
-      </Disclosure>
-    )}
-    <Disclosure form={{ intent: 'end-member', subject: member.id }} summary={<Act verb="Mettre fin" member={member} />}>
-      <EndMemberForm member={member} />
-    </Disclosure>
-  </Stack>
-)
-
-/** The verb seen, the person heard after it. */
-const Act = ({ verb, member }: { readonly verb: string; readonly member: Member }) => (
-  <>
-    {verb}
-    <span className="visually-hidden"> : mandat de {member.name}</span>
-  </>
-)
 
 type FormerProps = { readonly parties: readonly Party[]; readonly members: MembersPageData['formerMembers'] }
 

@@ -8,7 +8,7 @@ import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import { SearchBox } from '#app/ui/navigation.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import type { FramePageData } from '../queries.server.ts'
+import type { FramePageData } from '../page-queries.server.ts'
 import { territoryNote } from './territory-note.ts'
 
 export function PerimeterCard(page: FramePageData) {

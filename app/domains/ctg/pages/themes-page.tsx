@@ -8,7 +8,7 @@ import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { ctgLabels as t } from '../labels.fr.ts'
-import type { ThemesPageData } from '../queries.server.ts'
+import type { ThemesPageData } from '../page-queries.server.ts'
 import { usualThemes } from '../themes.ts'
 import { CtgTabs } from './ctg-tabs.tsx'
 

@@ -1,0 +1,200 @@
+/** What the pages « membres », « thèmes et services », « périmètre et dates » and « créer » read. Every function starts from the actor. */
+import { listCommunesOf, listTerritories, searchTerritories } from '#app/domains/territory/queries.server.ts'
+import { computePopulation } from '#app/domains/territory/territory.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { authorize, found } from '#app/kernel/errors.ts'
+import { parisDay } from '#app/kernel/format.ts'
+import { allows } from '#app/kernel/permission.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { isRunning } from './members.ts'
+import { ctgPermissions } from './permissions.ts'
+import { listParties, listServices, listThemes } from './queries.server.ts'
+
+const listFullParties = (db: Reader, ctgId: string) =>
+  db
+    .selectFrom('party')
+    .select([
+      'id',
+      'kind',
+      'name',
+      'short_name as shortName',
+      'is_signatory as isSignatory',
+      'is_lead as isLead',
+      'represented_by as representedBy',
+      'represented_as as representedAs',
+      'expects',
+      'brings',
+      'version',
+    ])
+    .where('ctg_id', '=', ctgId)
+    .orderBy('position')
+    .execute()
+
+const selectMembers = (db: Reader, ctgId: string) =>
+  db
+    .selectFrom('member')
+    .innerJoin('person', 'person.id', 'member.person_id')
+    .select((eb) => [
+      'member.id',
+      'member.person_id as personId',
+      'member.party_id as partyId',
+      'member.role',
+      'member.theme_id as themeId',
+      'member.function_title as functionTitle',
+      'member.until',
+      'person.name',
+      'person.email',
+      // Once she has signed in she has a password, a verified address, or a session.
+      eb
+        .or([
+          eb('person.emailVerified', '=', true),
+          eb.exists(eb.selectFrom('person_account').select('id').whereRef('userId', '=', 'person.id')),
+          eb.exists(eb.selectFrom('person_session').select('id').whereRef('userId', '=', 'person.id')),
+        ])
+        .as('hasSignedIn'),
+    ])
+    .where('member.ctg_id', '=', ctgId)
+    .orderBy('member.role')
+    .orderBy('person.name')
+
+/** Parties with their members by role; ended mandates apart, at the end. */
+export async function getMembersPage({ db, actor, at }: Context, ctgId: string) {
+  requireMembership(actor, ctgId)
+  const today = parisDay(at)
+  const parties = await listFullParties(db, ctgId)
+  const members = await selectMembers(db, ctgId).limit(1000).execute()
+  const running = members.filter((member) => isRunning(member, today))
+  return {
+    ctgId,
+    mayEdit: allows(ctgPermissions.updateParty, actor, { ctgId }),
+    parties: parties.map((party) => ({ ...party, members: running.filter(({ partyId }) => partyId === party.id) })),
+    formerMembers: members.filter((member) => !isRunning(member, today)),
+    themes: await listThemes(db, ctgId),
+  }
+}
+
+export type MembersPageData = Awaited<ReturnType<typeof getMembersPage>>
+
+/** One mandate, to change it; only for who may. */
+export async function getMemberPage({ db, actor, at }: Context, ctgId: string, memberId: string) {
+  requireMembership(actor, ctgId)
+  authorize(allows(ctgPermissions.changeMember, actor, { ctgId }), 'ctg.change-member')
+  const member = found(
+    await selectMembers(db, ctgId).where('member.id', '=', memberId).executeTakeFirst(),
+    'ctg.member-not-found',
+  )
+  const parties = await listParties(db, ctgId)
+  return {
+    ctgId,
+    member,
+    isRunning: isRunning(member, parisDay(at)),
+    party: found(
+      parties.find(({ id }) => id === member.partyId),
+      'ctg.party-not-found',
+    ),
+    themes: await listThemes(db, ctgId),
+  }
+}
+
+export type MemberPageData = Awaited<ReturnType<typeof getMemberPage>>
+
+/** Themes with what each party does there, and the services of each party. */
+export async function getThemesPage({ db, actor }: Context, ctgId: string) {
+  requireMembership(actor, ctgId)
+  const parties = await listParties(db, ctgId)
+  const themes = await listThemes(db, ctgId)
+  const powers = await db
+    .selectFrom('theme_power')
+    .select(['theme_id as themeId', 'party_id as partyId', 'power'])
+    .where('ctg_id', '=', ctgId)
+    .execute()
+  const services = await listServices(db, ctgId)
+  return {
+    ctgId,
+    mayEdit: allows(ctgPermissions.addTheme, actor, { ctgId }),
+    themes: themes.map((theme) => ({ ...theme, powers: powers.filter(({ themeId }) => themeId === theme.id) })),
+    parties: parties.map((party) => ({ ...party, services: services.filter(({ partyId }) => partyId === party.id) })),
+  }
+}
+
+export type ThemesPageData = Awaited<ReturnType<typeof getThemesPage>>
+
+/** Dates, perimeter with its inhabitants, quartiers, linked plans; `searched`: territories found for the perimeter. */
+export async function getFramePage({ db, actor }: Context, ctgId: string, search: string) {
+  requireMembership(actor, ctgId)
+  const ctg = found(await db.selectFrom('ctg').selectAll().where('id', '=', ctgId).executeTakeFirst(), 'ctg.not-found')
+  const perimeter = await db
+    .selectFrom('ctg_perimeter')
+    .select('territory_code as code')
+    .where('ctg_id', '=', ctgId)
+    .execute()
+  const communes = await listTerritories(
+    db,
+    perimeter.map(({ code }) => code),
+  )
+  const areas = await db
+    .selectFrom('area')
+    .select(['id', 'commune_code as communeCode', 'name'])
+    .where('ctg_id', '=', ctgId)
+    .orderBy('name')
+    .limit(1000)
+    .execute()
+  const linkedPlans = await db
+    .selectFrom('linked_plan')
+    .select(['id', 'name', 'note'])
+    .where('ctg_id', '=', ctgId)
+    .orderBy('name')
+    .execute()
+  const searched = search === '' ? [] : await searchTerritories(db, search, { kinds: ['commune', 'epci', 'ept'] })
+  const myCtgs = await db
+    .selectFrom('ctg')
+    .select(['id', 'name'])
+    .where(
+      'id',
+      'in',
+      actor.memberships.map((membership) => membership.ctgId),
+    )
+    .where('id', '<>', ctgId)
+    .orderBy('name')
+    .execute()
+  return {
+    ctgId,
+    mayEdit: allows(ctgPermissions.updateCtg, actor, { ctgId }),
+    ctg: {
+      name: ctg.name,
+      startsOn: ctg.starts_on,
+      endsOn: ctg.ends_on,
+      signedOn: ctg.signed_on,
+      signatureTargetOn: ctg.signature_target_on,
+      signatureTargetPrecision: ctg.signature_target_precision,
+      copilIntervalMonths: ctg.copil_interval_months,
+      predecessorId: ctg.predecessor_id,
+      takenUpOn: ctg.taken_up_on,
+      version: ctg.version,
+    },
+    communes: communes.toSorted((one, other) => one.name.localeCompare(other.name, 'fr')),
+    population: computePopulation(communes) ?? null,
+    areas,
+    linkedPlans,
+    search,
+    searched,
+    myCtgs,
+  }
+}
+
+export type FramePageData = Awaited<ReturnType<typeof getFramePage>>
+
+const authorityKinds = ['commune', 'epci', 'ept', 'departement'] as const
+
+/** For the form of a new CTG: the authorities a search finds, or the one chosen with its communes. */
+export async function getNewCtgPage(
+  { db, at }: Context,
+  asked: { readonly search: string; readonly authorityCode: string },
+) {
+  const [authority] = asked.authorityCode === '' ? [] : await listTerritories(db, [asked.authorityCode])
+  const found =
+    authority || asked.search === '' ? [] : await searchTerritories(db, asked.search, { kinds: authorityKinds })
+  const communes = authority && authority.kind !== 'commune' ? await listCommunesOf(db, authority.code) : []
+  return { search: asked.search, found, authority, communes, year: Number(parisDay(at).slice(0, 4)) }
+}

@@ -1,0 +1,41 @@
+/** One mandate: change it, hand the coordination over, end it. */
+import { formatDay } from '#app/kernel/format.ts'
+import { Chip, ChipList } from '#app/ui/chip.tsx'
+import { Breadcrumb, Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { ctgLabels as t } from '../labels.fr.ts'
+import type { MemberPageData } from '../page-queries.server.ts'
+import { ChangeMemberForm, EndMemberForm, HandOverForm } from './member-forms.tsx'
+
+export function MemberPage({ ctgId, member, party, themes, isRunning }: MemberPageData) {
+  const mayHandOver = isRunning && member.role === 'coordinator'
+  return (
+    <Stack>
+      <Breadcrumb crumbs={[{ label: 'Membres et parties', to: `/ctg/${ctgId}/membres` }]} />
+      <PageHeader title={member.name} lead={`${member.functionTitle}, ${member.email}`} />
+      <Row>
+        <ChipList>
+          <Chip tone={party.kind}>{party.name}</Chip>
+          <Chip>{t.role[member.role]}</Chip>
+          {!member.hasSignedIn && <Chip tone="warn">invitation envoyée, pas encore de connexion</Chip>}
+        </ChipList>
+      </Row>
+      {!isRunning && member.until && (
+        <Notice>Ce mandat a pris fin le {formatDay(member.until)}. Le modifier peut le rouvrir.</Notice>
+      )}
+      <Card title="Modifier le mandat">
+        <ChangeMemberForm member={member} themes={themes} />
+      </Card>
+      {mayHandOver && (
+        <Card title="Transmettre la coordination">
+          <HandOverForm member={member} />
+        </Card>
+      )}
+      {isRunning && (
+        <Card title="Mettre fin au mandat">
+          <EndMemberForm />
+        </Card>
+      )}
+    </Stack>
+  )
+}

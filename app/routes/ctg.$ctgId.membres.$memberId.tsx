@@ -1,0 +1,35 @@
+/** GET, POST /ctg/:ctgId/membres/:memberId — one mandate. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { changeMember } from '#app/domains/ctg/commands/change-member.server.ts'
+import { endMember } from '#app/domains/ctg/commands/end-member.server.ts'
+import { handOverCoordination } from '#app/domains/ctg/commands/hand-over-coordination.server.ts'
+import { getMemberPage } from '#app/domains/ctg/page-queries.server.ts'
+import { MemberPage } from '#app/domains/ctg/pages/member-page.tsx'
+import { formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid(), memberId: z.uuid() })
+
+export const loader = route(({ context, params }) => {
+  const { ctgId, memberId } = path.parse(params)
+  return getMemberPage(context, ctgId, memberId)
+})
+
+const complete = async ({ surroundings }: RouteArgs) => ({ siteUrl: surroundings.instance.config.url })
+const done = (_answer: object, { ctgId }: Readonly<Record<string, string | undefined>>) => `/ctg/${ctgId}/membres`
+
+export const action = formAction({
+  'change-member': intent(changeMember, { said: 'Mandat enregistré.', done }),
+  'end-member': intent(endMember, { said: 'Le mandat prend fin.', done }),
+  'hand-over': intent(handOverCoordination, { said: 'Coordination transmise.', complete, done }),
+})
+
+export default function MemberRoute() {
+  const page = useLoaderData<typeof loader>()
+  return (
+    <>
+      <title>{`${page.member.name} – Trame`}</title>
+      <MemberPage {...page} />
+    </>
+  )
+}
