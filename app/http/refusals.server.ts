@@ -1,4 +1,5 @@
 /** From a refusal's code to its French sentence: one table, filled by the slices' labels. */
+import { accountRefusals } from '#app/domains/accounts/labels.fr.ts'
 import { conventionRefusals } from '#app/domains/convention/labels.fr.ts'
 import { ctgRefusals } from '#app/domains/ctg/labels.fr.ts'
 import { diagnosisRefusals } from '#app/domains/diagnosis/labels.fr.ts'
@@ -9,6 +10,7 @@ import { planRefusals } from '#app/domains/plan/labels.fr.ts'
 import type { DomainError, RefusalKind } from '#app/kernel/errors.ts'
 
 const sentences: Readonly<Record<string, string>> = {
+  ...accountRefusals,
   ...journeyRefusals,
   ...ctgRefusals,
   ...governanceRefusals,

@@ -149,10 +149,12 @@ export const formAction = (intents: Readonly<Record<string, Intent>>) =>
     { intents },
   )
 
-/** What was typed, by field; of several ticked boxes, none: they are ticked again. */
+/** What was typed, by field; of several ticked boxes, none: they are ticked again. A password never comes back. */
 const typedTexts = (values: FormValues): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+    Object.entries(values).flatMap(([name, value]) =>
+      typeof value === 'string' && !/password/i.test(name) ? [[name, value]] : [],
+    ),
   )
 
 function refusedForm(error: unknown, intentName: string, values: FormValues) {

@@ -11,7 +11,9 @@ const returnOf = (request: Request) => safeReturn(new URL(request.url).searchPar
 export const loader = publicRoute(async ({ surroundings, request }) => {
   if (surroundings.actor) throw redirect(returnOf(request))
   const { db, isDemo } = surroundings.instance
-  return { isDemo, accounts: isDemo ? await listDemoAccounts(db) : [] }
+  // The magic link's own answer: `?lien=perime` comes back with an `error` when the link was used or too old.
+  const isLinkExpired = new URL(request.url).searchParams.has('lien')
+  return { isDemo, isLinkExpired, accounts: isDemo ? await listDemoAccounts(db) : [] }
 })
 
 export const action = publicRoute(async ({ surroundings, request }) => {

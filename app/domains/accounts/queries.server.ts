@@ -1,5 +1,8 @@
 /** What the accounts' pages read. */
+
 import type { Database } from '#app/kernel/database.server.ts'
+import { DomainError, found } from '#app/kernel/errors.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
 
 /** The accounts offered by the sign-in page of a demonstration, in the order they were made. */
 export const listDemoAccounts = (db: Database) =>
@@ -11,3 +14,58 @@ export const listDemoAccounts = (db: Database) =>
     .orderBy('email')
     .limit(20)
     .execute()
+
+/** The actor's own account: name, whether she has a password, open sessions. */
+export async function getAccountPage({ db, actor, at }: Context, sessionId: string | undefined) {
+  const person = found(
+    await db
+      .selectFrom('person')
+      .select((eb) => [
+        'name',
+        'email',
+        eb
+          .exists(
+            eb
+              .selectFrom('person_account')
+              .select('id')
+              .whereRef('userId', '=', 'person.id')
+              .where('password', 'is not', null),
+          )
+          .as('hasPassword'),
+      ])
+      .where('id', '=', actor.personId)
+      .executeTakeFirst(),
+    'accounts.person-not-found',
+  )
+  const sessions = await db
+    .selectFrom('person_session')
+    .select(['id', 'userAgent', 'createdAt', 'updatedAt'])
+    .where('userId', '=', actor.personId)
+    .where('expiresAt', '>', at)
+    .orderBy('updatedAt', 'desc')
+    .limit(50)
+    .execute()
+  return { person, sessions: sessions.map((session) => ({ ...session, isCurrent: session.id === sessionId })) }
+}
+
+export type AccountPageData = Awaited<ReturnType<typeof getAccountPage>>
+
+/** The last fifty mails, written rather than sent in a demonstration. @throws DomainError not-found elsewhere */
+export async function listMails(db: Database, isDemo: boolean) {
+  if (!isDemo) throw new DomainError('not-found', 'accounts.no-mail-page')
+  return db
+    .selectFrom('outgoing_mail')
+    .select([
+      'id',
+      'to_name as toName',
+      'to_address as toAddress',
+      'subject',
+      'body_text as bodyText',
+      'created_at as createdAt',
+    ])
+    .orderBy('created_at', 'desc')
+    .limit(50)
+    .execute()
+}
+
+export type MailLine = Awaited<ReturnType<typeof listMails>>[number]

@@ -95,3 +95,27 @@ export const auditLabels: Readonly<Record<string, string>> = {
   'action.measure-updated': 'Mesure modifiée',
   'action.measure-removed': 'Mesure retirée',
 }
+
+/** The sentence of an act; an act without one is named by what it is about, never by its code. */
+export const actSentence = (action: string): string => auditLabels[action] ?? 'Changement enregistré'
+
+/** The filters of the journal, and the kinds of things each covers. */
+export const journalSubjects = [
+  { key: 'ctg', label: 'CTG, parties et membres', types: ['ctg', 'party', 'member', 'service'] },
+  { key: 'etapes', label: 'Étapes', types: ['milestone'] },
+  { key: 'gouvernance', label: 'Instances, réunions et décisions', types: ['body', 'meeting', 'decision'] },
+  {
+    key: 'diagnostic',
+    label: 'Diagnostic',
+    types: ['testimony', 'party-reading', 'finding', 'issue', 'objective', 'axis'],
+  },
+  { key: 'plan', label: 'Plan d’action', types: ['action', 'plan-import'] },
+  { key: 'suivi', label: 'Suivi', types: ['progress-report', 'corrective-action'] },
+  { key: 'convention', label: 'Convention', types: ['convention-version', 'authorising-act', 'signature', 'file'] },
+] as const
+
+export type JournalSubject = (typeof journalSubjects)[number]['key']
+
+/** @returns undefined for anything that is no filter */
+export const subjectOf = (asked: string): JournalSubject | undefined =>
+  journalSubjects.find(({ key }) => key === asked)?.key

@@ -1,9 +1,12 @@
-/** What the journal says of one thing. The caller has checked the right to read. */
+/** What the journal says of a whole CTG, and of one thing. Rules: docs/rules/audit.md. */
+import { sql } from 'kysely'
+import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { journalSubjects, subjectOf } from './labels.fr.ts'
 import type { SubjectType } from './record-audit.server.ts'
 
-/** Lines about one thing of a CTG, the latest first, 50 at most. */
-export const listHistory = (db: Reader, ctgId: string, subject: { readonly type: SubjectType; readonly id: string }) =>
+const selectLines = (db: Reader, ctgId: string) =>
   db
     .selectFrom('audit_entry')
     .leftJoin('party', (join) =>
@@ -17,13 +20,51 @@ export const listHistory = (db: Reader, ctgId: string, subject: { readonly type:
       'audit_entry.person_name as personName',
       'party.short_name as partyName',
       'party.kind as partyKind',
+      'audit_entry.subject_type as subjectType',
+      sql<string | null>`audit_entry.detail ->> 'name'`.as('subjectName'),
     ])
     .where('audit_entry.ctg_id', '=', ctgId)
-    .where('audit_entry.subject_type', '=', subject.type)
-    .where('audit_entry.subject_id', '=', subject.id)
     .orderBy('audit_entry.at', 'desc')
     .orderBy('audit_entry.id', 'desc')
+
+/** Lines about one thing of a CTG, the latest first, 50 at most; the caller has checked the right to read. */
+export const listHistory = (db: Reader, ctgId: string, subject: { readonly type: SubjectType; readonly id: string }) =>
+  selectLines(db, ctgId)
+    .where('audit_entry.subject_type', '=', subject.type)
+    .where('audit_entry.subject_id', '=', subject.id)
     .limit(50)
     .execute()
 
 export type HistoryLine = Awaited<ReturnType<typeof listHistory>>[number]
+
+const linesPerPage = 50
+
+/**
+ * One page of the journal, the latest first.
+ * @param asked `page` from 1; `subject` one of `journalSubjects`, anything else means all
+ */
+export async function getJournalPage(
+  { db, actor }: Context,
+  ctgId: string,
+  asked: { readonly page: number; readonly subject: string },
+) {
+  requireMembership(actor, ctgId)
+  const subject = subjectOf(asked.subject)
+  const types = journalSubjects.find(({ key }) => key === subject)?.types
+  const { total } = await db
+    .selectFrom('audit_entry')
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .where('ctg_id', '=', ctgId)
+    .$if(types !== undefined, (query) => query.where('subject_type', 'in', types ?? []))
+    .executeTakeFirstOrThrow()
+  const pageCount = Math.max(1, Math.ceil(total / linesPerPage))
+  const page = Math.min(Math.max(1, asked.page), pageCount)
+  const lines = await selectLines(db, ctgId)
+    .$if(types !== undefined, (query) => query.where('audit_entry.subject_type', 'in', types ?? []))
+    .limit(linesPerPage)
+    .offset((page - 1) * linesPerPage)
+    .execute()
+  return { ctgId, subject, total, page, pageCount, lines: lines.map(({ detail: _detail, ...line }) => line) }
+}
+
+export type JournalPageData = Awaited<ReturnType<typeof getJournalPage>>

@@ -1,5 +1,6 @@
 /** Every sentence of the CTG slice. Pure. */
-import type { PartyKind, Role } from '#app/kernel/actor.ts'
+import { roleNames } from '#app/domains/accounts/labels.fr.ts'
+import type { PartyKind } from '#app/kernel/actor.ts'
 import type { CtgPhase } from './ctg.ts'
 
 export const ctgLabels = {
@@ -10,14 +11,7 @@ export const ctgLabels = {
     ended: 'terminée',
   } satisfies Record<CtgPhase, string>,
   partyKind: { caf: 'Caf', authority: 'Collectivité', partner: 'Partenaire' } satisfies Record<PartyKind, string>,
-  role: {
-    coordinator: 'coordination',
-    'cooperation-officer': 'coopération thématique',
-    'body-member': 'membre d’une instance',
-    'action-lead': 'pilote d’action',
-    contributor: 'contribution',
-    reader: 'lecture',
-  } satisfies Record<Role, string>,
+  role: roleNames,
   cafField: { benefits: 'prestations', 'social-work': 'travail social', 'collective-aid': 'aides collectives' },
   myCtgs: 'Mes CTG',
   noCtg: 'Vous ne suivez encore aucune CTG.',

@@ -198,3 +198,30 @@ export async function getNewCtgPage(
   const communes = authority && authority.kind !== 'commune' ? await listCommunesOf(db, authority.code) : []
   return { search: asked.search, found, authority, communes, year: Number(parisDay(at).slice(0, 4)) }
 }
+
+/** Every mandate of the actor, in any CTG, ended ones too, for her account page. */
+export async function listMyMandates({ db, actor, at }: Context) {
+  const today = parisDay(at)
+  const mandates = await db
+    .selectFrom('member')
+    .innerJoin('ctg', 'ctg.id', 'member.ctg_id')
+    .innerJoin('party', (join) =>
+      join.onRef('party.ctg_id', '=', 'member.ctg_id').onRef('party.id', '=', 'member.party_id'),
+    )
+    .select([
+      'member.id',
+      'member.ctg_id as ctgId',
+      'ctg.name as ctgName',
+      'party.name as partyName',
+      'party.kind as partyKind',
+      'member.role',
+      'member.function_title as functionTitle',
+      'member.until',
+    ])
+    .where('member.person_id', '=', actor.personId)
+    .orderBy('ctg.name')
+    .orderBy('party.position')
+    .limit(200)
+    .execute()
+  return mandates.map((mandate) => ({ ...mandate, isRunning: isRunning(mandate, today) }))
+}

@@ -1,5 +1,5 @@
 /** Signing in; works without JavaScript. */
-import { Form } from 'react-router'
+import { Form, Link } from 'react-router'
 import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
@@ -7,9 +7,12 @@ import { FormActions } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
+import { signInAnswers } from '../labels.fr.ts'
 
 type Props = {
   readonly isDemo: boolean
+  /** A magic link used already or too old led here. */
+  readonly isLinkExpired: boolean
   readonly accounts: readonly {
     readonly id: string
     readonly name: string
@@ -22,7 +25,7 @@ type Props = {
 const Answer = ({ answer, intent }: Pick<Props, 'answer'> & { readonly intent: string }) =>
   answer?.intent === intent ? <Notice tone={intent === 'link' ? 'info' : 'bad'}>{answer.sentence}</Notice> : null
 
-export const SignInPage = ({ isDemo, accounts, answer }: Props) => (
+export const SignInPage = ({ isDemo, isLinkExpired, accounts, answer }: Props) => (
   <PlainFrame
     homeTo="/connexion"
     {...(isDemo && {
@@ -34,6 +37,7 @@ export const SignInPage = ({ isDemo, accounts, answer }: Props) => (
         title="Se connecter"
         lead="La Caf et la collectivité portent ensemble leur convention territoriale globale."
       />
+      {isLinkExpired && !answer && <Notice tone="bad">{signInAnswers.linkExpired}</Notice>}
       {isDemo && (
         <Card title="Comptes de démonstration" note="Choisissez un rôle : aucun mot de passe n’est demandé.">
           <Answer answer={answer} intent="demo" />
@@ -77,6 +81,7 @@ export const SignInPage = ({ isDemo, accounts, answer }: Props) => (
             />
             <FormActions>
               <Button look="primary">Se connecter</Button>
+              <Link to="/mot-de-passe">Mot de passe oublié</Link>
             </FormActions>
           </Stack>
         </Form>

@@ -1,0 +1,22 @@
+/** The name by which others see me; what I have signed before keeps the name of then. Rules: docs/rules/accounts.md §4. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { line } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+
+export const renamePerson = command({
+  name: 'accounts.rename-person',
+  permission: 'signed-in',
+  input: z.object({ name: line('Indiquez votre prénom et votre nom.', 120) }),
+  async run(work, { name }) {
+    const { tx, actor, at } = work
+    await tx.updateTable('person').set({ name, updatedAt: at }).where('id', '=', actor.personId).execute()
+    await recordAudit(work, {
+      action: 'person.renamed',
+      subject: { type: 'person', id: actor.personId },
+      ctgId: null,
+      detail: { before: actor.name, after: name },
+    })
+    return { name }
+  },
+})

@@ -1,0 +1,28 @@
+/** Closes one of my sessions: on a computer left open, a telephone lost. Rules: docs/rules/accounts.md §4. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+
+export const revokeSession = command({
+  name: 'accounts.revoke-session',
+  permission: 'signed-in',
+  input: z.object({ sessionId: id() }),
+  async run(work, { sessionId }) {
+    const { tx, actor } = work
+    const closed = await tx
+      .deleteFrom('person_session')
+      .where('id', '=', sessionId)
+      .where('userId', '=', actor.personId)
+      .returning('id')
+      .executeTakeFirst()
+    found(closed, 'accounts.session-not-found')
+    await recordAudit(work, {
+      action: 'person.session-revoked',
+      subject: { type: 'person', id: actor.personId },
+      ctgId: null,
+    })
+    return { sessionId }
+  },
+})

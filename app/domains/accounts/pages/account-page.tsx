@@ -1,0 +1,162 @@
+/** My account: name, password, open sessions, mandates. */
+import { Form, Link } from 'react-router'
+import type { PartyKind, Role } from '#app/kernel/actor.ts'
+import { formatDay, formatInstant } from '#app/kernel/format.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { deviceName, roleNames } from '../labels.fr.ts'
+import type { AccountPageData } from '../queries.server.ts'
+
+type Mandate = {
+  readonly id: string
+  readonly ctgId: string
+  readonly ctgName: string
+  readonly partyName: string
+  readonly partyKind: PartyKind
+  readonly role: Role
+  readonly functionTitle: string
+  readonly until: string | null
+  readonly isRunning: boolean
+}
+
+type Props = AccountPageData & { readonly mandates: readonly Mandate[] }
+
+export const AccountPage = ({ person, sessions, mandates }: Props) => (
+  <Stack>
+    <PageHeader title="Mon compte" lead={person.email} />
+    <Card title="Votre nom" note="Ce que vous avez déjà écrit garde le nom d’alors.">
+      <CommandForm intent="rename">
+        <TextField name="name" label="Prénom et nom" defaultValue={person.name} autoComplete="name" isRequired />
+        <FormActions>
+          <SubmitButton>Enregistrer</SubmitButton>
+        </FormActions>
+      </CommandForm>
+    </Card>
+    <PasswordCard hasPassword={person.hasPassword === true} />
+    <SessionsCard sessions={sessions} />
+    <MandatesCard mandates={mandates} />
+    <Form method="post" action="/deconnexion">
+      <Button>Se déconnecter</Button>
+    </Form>
+  </Stack>
+)
+
+const PasswordCard = ({ hasPassword }: { readonly hasPassword: boolean }) => (
+  <Card title="Mot de passe">
+    {hasPassword ? (
+      <CommandForm intent="change-password">
+        <TextField
+          name="currentPassword"
+          label="Mot de passe actuel"
+          type="password"
+          autoComplete="current-password"
+          isRequired
+        />
+        <TextField
+          name="newPassword"
+          label="Nouveau mot de passe"
+          hint="12 caractères au moins ; une phrase se retient mieux."
+          type="password"
+          autoComplete="new-password"
+          isRequired
+        />
+        <TextField
+          name="repeatedPassword"
+          label="Nouveau mot de passe, une seconde fois"
+          type="password"
+          autoComplete="new-password"
+          isRequired
+        />
+        <FormActions>
+          <SubmitButton>Changer le mot de passe</SubmitButton>
+        </FormActions>
+      </CommandForm>
+    ) : (
+      <p>
+        Vous vous connectez par un lien envoyé à votre adresse. <Link to="/mot-de-passe">Choisir un mot de passe</Link>
+      </p>
+    )}
+  </Card>
+)
+
+const SessionsCard = ({ sessions }: Pick<Props, 'sessions'>) => (
+  <Card title="Sessions ouvertes" note="Fermez celle d’un poste que vous avez quitté ou d’un téléphone perdu.">
+    <DataTable
+      caption="Sessions ouvertes"
+      rows={sessions}
+      rowKey={({ id }) => id}
+      empty={<EmptyState>Aucune autre session n’est ouverte.</EmptyState>}
+      columns={[
+        {
+          key: 'device',
+          header: 'Appareil',
+          isRowHeader: true,
+          cell: ({ userAgent, isCurrent }) => (
+            <>
+              {deviceName(userAgent)} {isCurrent && <Chip tone="ok">cette session</Chip>}
+            </>
+          ),
+        },
+        { key: 'opened', header: 'Ouverte le', isNote: true, cell: ({ createdAt }) => formatInstant(createdAt) },
+        { key: 'used', header: 'Prolongée le', isNote: true, cell: ({ updatedAt }) => formatInstant(updatedAt) },
+        {
+          key: 'close',
+          header: 'Fermer',
+          isHeaderHidden: true,
+          cell: ({ id, userAgent, createdAt }) => (
+            <CommandForm intent="revoke-session" subject={id} isInline>
+              <input type="hidden" name="sessionId" value={id} />
+              <SubmitButton
+                look="plain"
+                isSmall
+                label={`Fermer la session ${deviceName(userAgent)} ouverte le ${formatInstant(createdAt)}`}
+              >
+                Fermer
+              </SubmitButton>
+            </CommandForm>
+          ),
+        },
+      ]}
+    />
+  </Card>
+)
+
+const MandatesCard = ({ mandates }: Pick<Props, 'mandates'>) => (
+  <Card title="Vos mandats" note="La coordination de chaque CTG les donne et les change.">
+    <DataTable
+      caption="Vos mandats"
+      rows={mandates}
+      rowKey={({ id }) => id}
+      empty={<EmptyState>Vous n’avez pas encore de mandat : créez une CTG, ou attendez une invitation.</EmptyState>}
+      columns={[
+        {
+          key: 'ctg',
+          header: 'CTG',
+          isRowHeader: true,
+          cell: ({ ctgId, ctgName, isRunning }) => (isRunning ? <Link to={`/ctg/${ctgId}`}>{ctgName}</Link> : ctgName),
+        },
+        {
+          key: 'party',
+          header: 'Vous agissez pour',
+          cell: ({ partyName, partyKind }) => <Chip tone={partyKind}>{partyName}</Chip>,
+        },
+        { key: 'role', header: 'Rôle', cell: ({ role }) => roleNames[role] },
+        { key: 'function', header: 'Fonction', cell: ({ functionTitle }) => functionTitle },
+        {
+          key: 'until',
+          header: 'Jusqu’au',
+          isNote: true,
+          cell: ({ until, isRunning }) => {
+            if (!until) return 'sans limite'
+            return isRunning ? formatDay(until) : `terminé le ${formatDay(until)}`
+          },
+        },
+      ]}
+    />
+  </Card>
+)

@@ -1,0 +1,53 @@
+/** The mails of a demonstration: written, shown here, sent to nobody. */
+import { formatInstant } from '#app/kernel/format.ts'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import type { MailLine } from '../queries.server.ts'
+import { splitLinks } from './mail-links.ts'
+import styles from './mails-page.module.css'
+
+export const MailsPage = ({ mails }: { readonly mails: readonly MailLine[] }) => (
+  <Stack>
+    <PageHeader
+      title="Courriels envoyés"
+      lead="En démonstration, aucun courriel ne part : les cinquante derniers se lisent ici."
+    />
+    <Card>
+      {mails.length === 0 && (
+        <EmptyState>
+          Les courriels seront ici : invitations, liens de connexion, convocations, rappels. Invitez une personne, par
+          exemple.
+        </EmptyState>
+      )}
+      <ul className="plain-list">
+        {mails.map((mail) => (
+          <li key={mail.id}>
+            <Disclosure
+              summary={
+                <>
+                  {mail.subject}{' '}
+                  <span className="muted small">
+                    à {mail.toName}, {mail.toAddress}, le {formatInstant(mail.createdAt)}
+                  </span>
+                </>
+              }
+            >
+              <p className={styles.body}>
+                {splitLinks(mail.bodyText).map(({ text, isLink, start }) =>
+                  isLink ? (
+                    <a key={start} href={text}>
+                      {text}
+                    </a>
+                  ) : (
+                    text
+                  ),
+                )}
+              </p>
+            </Disclosure>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  </Stack>
+)

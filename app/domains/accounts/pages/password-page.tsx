@@ -1,0 +1,64 @@
+/** Choosing a password: ask for the link, then, from the link, write it twice. Works without JavaScript. */
+import { Form, Link } from 'react-router'
+import { PlainFrame } from '#app/ui/app-frame.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { TextField } from '#app/ui/field.tsx'
+import { FormActions } from '#app/ui/form.tsx'
+import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+
+type Props = {
+  /** From the mail's link; undefined: one asks for the link. */
+  readonly token: string | undefined
+  readonly answer: { readonly tone: 'info' | 'bad'; readonly sentence: string } | undefined
+}
+
+export const PasswordPage = ({ token, answer }: Props) => (
+  <PlainFrame homeTo="/connexion">
+    <Stack>
+      <PageHeader
+        title="Choisir un mot de passe"
+        lead={
+          token
+            ? 'Douze caractères au moins ; une phrase se retient mieux.'
+            : 'Un lien vous est envoyé, valable une heure.'
+        }
+      />
+      <Card>
+        {answer && <Notice tone={answer.tone}>{answer.sentence}</Notice>}
+        <Form method="post" noValidate>
+          <Stack isTight>{token ? <NewPasswordFields token={token} /> : <AskFields />}</Stack>
+        </Form>
+      </Card>
+      <p>
+        <Link to="/connexion">Revenir à la connexion</Link>
+      </p>
+    </Stack>
+  </PlainFrame>
+)
+
+const AskFields = () => (
+  <>
+    <TextField name="email" label="Adresse électronique" type="email" autoComplete="email" isRequired />
+    <FormActions>
+      <Button look="primary">Recevoir le lien</Button>
+    </FormActions>
+  </>
+)
+
+const NewPasswordFields = ({ token }: { readonly token: string }) => (
+  <>
+    <input type="hidden" name="token" value={token} />
+    <TextField name="newPassword" label="Nouveau mot de passe" type="password" autoComplete="new-password" isRequired />
+    <TextField
+      name="repeatedPassword"
+      label="Nouveau mot de passe, une seconde fois"
+      type="password"
+      autoComplete="new-password"
+      isRequired
+    />
+    <FormActions>
+      <Button look="primary">Enregistrer le mot de passe</Button>
+    </FormActions>
+  </>
+)

@@ -1,0 +1,66 @@
+/** The journal of a CTG: every act, its author, the party she acted for. */
+import { formatCount, formatInstant } from '#app/kernel/format.ts'
+import { Chip } from '#app/ui/chip.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Pagination, Tabs } from '#app/ui/navigation.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { actSentence, journalSubjects } from '../labels.fr.ts'
+import type { JournalPageData } from '../queries.server.ts'
+
+export function JournalPage({ ctgId, subject, total, page, pageCount, lines }: JournalPageData) {
+  const base = `/ctg/${ctgId}/journal`
+  const filtered = subject ? `${base}?sujet=${subject}` : base
+  return (
+    <Stack>
+      <PageHeader
+        title="Journal"
+        lead={`${formatCount(total, 'acte')}${subject ? ' sur ce sujet' : ''}. Rien ne s’y efface.`}
+      />
+      <Tabs
+        label="Sujets du journal"
+        tabs={[
+          { label: 'Tout', to: base, isCurrent: !subject },
+          ...journalSubjects.map(({ key, label }) => ({
+            label,
+            to: `${base}?sujet=${key}`,
+            isCurrent: subject === key,
+          })),
+        ]}
+      />
+      <Card>
+        <DataTable
+          caption="Actes, du plus récent au plus ancien"
+          rows={lines}
+          rowKey={({ id }) => String(id)}
+          empty={<EmptyState>Aucun acte sur ce sujet pour le moment ; chacun s’inscrira ici tout seul.</EmptyState>}
+          columns={[
+            { key: 'at', header: 'Le', isNote: true, cell: ({ at }) => formatInstant(at) },
+            {
+              key: 'action',
+              header: 'Acte',
+              isRowHeader: true,
+              cell: ({ action, subjectName }) => (
+                <>
+                  {actSentence(action)}
+                  {subjectName && <span className="muted"> : {subjectName}</span>}
+                </>
+              ),
+            },
+            { key: 'person', header: 'Par', cell: ({ personName }) => personName },
+            {
+              key: 'party',
+              header: 'Pour',
+              cell: ({ partyName, partyKind }) => partyName && partyKind && <Chip tone={partyKind}>{partyName}</Chip>,
+            },
+          ]}
+        />
+        <Pagination
+          page={page}
+          pageCount={pageCount}
+          pageUrl={(number) => `${filtered}${subject ? '&' : '?'}page=${number}`}
+        />
+      </Card>
+    </Stack>
+  )
+}

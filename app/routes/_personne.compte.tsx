@@ -1,0 +1,30 @@
+/** GET, POST /compte — my name, password, sessions, mandates. */
+import { useLoaderData } from 'react-router'
+import { renamePerson } from '#app/domains/accounts/commands/rename-person.server.ts'
+import { revokeSession } from '#app/domains/accounts/commands/revoke-session.server.ts'
+import { AccountPage } from '#app/domains/accounts/pages/account-page.tsx'
+import { getAccountPage } from '#app/domains/accounts/queries.server.ts'
+import { listMyMandates } from '#app/domains/ctg/page-queries.server.ts'
+import { changePassword } from '#app/http/change-password.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+
+export const loader = route(async ({ context, surroundings, request }) => {
+  const session = await surroundings.instance.auth.api.getSession({ headers: request.headers })
+  const account = await getAccountPage(context, session?.session.id)
+  return { ...account, mandates: await listMyMandates(context) }
+})
+
+export const action = formAction({
+  rename: intent(renamePerson, { said: 'Nom enregistré.' }),
+  'revoke-session': intent(revokeSession, { said: 'Session fermée.' }),
+  'change-password': changePassword,
+})
+
+export default function AccountRoute() {
+  return (
+    <>
+      <title>Mon compte – Trame</title>
+      <AccountPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}
