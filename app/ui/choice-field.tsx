@@ -158,7 +158,11 @@ export const PreciseDateField = ({ precisionName, defaultPrecision, label, ...fi
     <DateField {...field} label={label} />
     <SelectField
       name={precisionName}
-      label="Date connue"
+      label={
+        <>
+          Date connue<span className="visually-hidden"> ({label})</span>
+        </>
+      }
       options={precisionOptions}
       defaultValue={defaultPrecision ?? 'day'}
     />

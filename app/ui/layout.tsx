@@ -95,11 +95,17 @@ export const Stack = ({ children, isTight = false }: StackProps) => (
 )
 
 type RowProps = {
-  readonly children: ReactNode /** Pushes the first thing left and the last right. */
+  readonly children: ReactNode
+  /** Pushes the first thing left and the last right. */
   readonly isSpread?: boolean
+  /** The things are the items (`li`) of one list. */
+  readonly isList?: boolean
 }
 
 /** Things side by side, wrapping. */
-export const Row = ({ children, isSpread = false }: RowProps) => (
-  <div className={classNames(styles.row, isSpread && styles.spread)}>{children}</div>
-)
+export function Row({ children, isSpread = false, isList = false }: RowProps) {
+  const Element = isList ? 'ul' : 'div'
+  return (
+    <Element className={classNames(isList && 'plain-list', styles.row, isSpread && styles.spread)}>{children}</Element>
+  )
+}

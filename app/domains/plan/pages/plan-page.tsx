@@ -80,15 +80,13 @@ function Holes({ ctgId, flagCounts }: Data) {
   if (seen.length === 0) return null
   return (
     <Card title="À voir dans ce plan">
-      <ul className="plain-list">
-        <Row>
-          {seen.map(({ flag, count }) => (
-            <li key={flag}>
-              <Link to={`/ctg/${ctgId}/plan?signal=${flagSlugs[flag]}`}>{t.flagCount(flag, count)}</Link>
-            </li>
-          ))}
-        </Row>
-      </ul>
+      <Row isList>
+        {seen.map(({ flag, count }) => (
+          <li key={flag}>
+            <Link to={`/ctg/${ctgId}/plan?signal=${flagSlugs[flag]}`}>{t.flagCount(flag, count)}</Link>
+          </li>
+        ))}
+      </Row>
     </Card>
   )
 }
