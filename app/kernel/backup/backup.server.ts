@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type pg from 'pg'
+import { StartError, systemErrorCode } from '../start-error.ts'
 import {
   type BackupCounts,
   type BackupJobs,
@@ -34,6 +35,13 @@ export async function writeBackup(pool: pg.Pool, dataFolder: string, file: strin
     await pipeline(bytes, createGzip(), fs.createWriteStream(partial, { mode: 0o600, flush: true }))
     fs.renameSync(partial, file)
     return counts
+  } catch (error) {
+    const code = systemErrorCode(error) ?? ''
+    if (!['EACCES', 'ENOENT', 'ENOSPC', 'EROFS', 'EISDIR'].includes(code)) throw error
+    throw new StartError(
+      `La sauvegarde ne peut pas être écrite dans ${file} : dossier absent, plein ou fermé en écriture.`,
+      error,
+    )
   } finally {
     await client.query('rollback').catch(() => undefined)
     client.release()
@@ -62,6 +70,11 @@ async function* archiveBytes(
 }
 
 async function readVersion(client: pg.PoolClient, at: Date): Promise<BackupVersion> {
+  const { rows: tables } = await client.query(
+    "select 1 from pg_tables where schemaname = 'public' and tablename = 'migration'",
+  )
+  if (tables.length === 0)
+    throw new StartError('Cette instance n’a encore rien à sauvegarder : lancez Trame une première fois.')
   const { rows } = await client.query<{ name: string }>('select name from migration order by name')
   return { format: 1, madeAt: at.toISOString(), migrations: rows.map(({ name }) => name) }
 }
