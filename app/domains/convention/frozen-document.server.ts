@@ -1,12 +1,14 @@
 /** The whole convention as it stands, ready to be frozen and printed. Read-only. Rules: docs/rules/convention.md §2. */
 import { createHash } from 'node:crypto'
-import { getDiagnosisForDocument } from '#app/domains/diagnosis/queries.server.ts'
+import { getDiagnosisForDocument, listObjectivesForDocument } from '#app/domains/diagnosis/queries.server.ts'
 import type { ConventionDocument, ConventionParty, SignatureRow } from '#app/domains/documents/convention-document.ts'
 import { documentsLabels } from '#app/domains/documents/labels.fr.ts'
 import { readProse } from '#app/domains/documents/prose.ts'
+import { getPlanForDocument } from '#app/domains/plan/queries.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { formatDay, parisDay } from '#app/kernel/format.ts'
 import { diagnosisAnnex } from './annex-diagnosis.ts'
+import { lastReadingsOf, planAnnex } from './annex-plan.ts'
 import { getFindingElements, getGovernanceAnnex } from './annex-reads.server.ts'
 import { articleNotice, visaTemplates } from './article-template.fr.ts'
 import type { Convention, Signatory } from './convention.ts'
@@ -30,6 +32,8 @@ export async function getConventionDocument(db: Reader, { ctgId, number, at }: A
   const { signatories, signedOn } = convention
   const territory = territoryName(facts)
   const diagnosis = await getDiagnosisForDocument(db, ctgId)
+  const plan = await getPlanForDocument(db, ctgId)
+  const objectives = await listObjectivesForDocument(db, ctgId)
   return {
     title: 'Convention territoriale globale',
     territory,
@@ -47,7 +51,7 @@ export async function getConventionDocument(db: Reader, { ctgId, number, at }: A
     articles: articles.map(({ title, body }) => ({ title, body: readProse(body) })),
     signatures: { made: copiesWords(signatories.length), rows: signatureRows(convention, facts) },
     diagnosis: diagnosisAnnex(diagnosis, territory, await getFindingElements(db, ctgId)),
-    plan: [],
+    plan: planAnnex({ plan, objectives, lastReadings: lastReadingsOf(diagnosis) }),
     governance: await getGovernanceAnnex(db, ctgId, parisDay(at)),
   }
 }

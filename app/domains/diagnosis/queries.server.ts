@@ -9,7 +9,7 @@ import type { Context } from '#app/kernel/transaction.server.ts'
 import type { DiagnosisGaps } from './diagnosis.ts'
 import { isReadingAwaited } from './diagnosis.ts'
 import { allowsOwnWords, diagnosisPermissions } from './permissions.ts'
-import { departmentOf, listFindings, listIssues, loadScene, type Scene } from './rows.server.ts'
+import { departmentOf, listFindings, listIssues, listObjectiveRows, loadScene, type Scene } from './rows.server.ts'
 import { countGaps, summaryOf } from './summary.ts'
 
 type Theme = Scene['themes'][number]
@@ -134,6 +134,10 @@ export async function getDiagnosisForDocument(db: Reader, ctgId: string) {
   return { parties: scene.parties, perimeter: scene.perimeter, themes }
 }
 export type DiagnosisForDocument = Awaited<ReturnType<typeof getDiagnosisForDocument>>
+
+/** Objectives with their measure and the issue each answers, for documents. The caller has checked the right to read. */
+export const listObjectivesForDocument = listObjectiveRows
+export type ObjectiveForDocument = Awaited<ReturnType<typeof listObjectivesForDocument>>[number]
 
 /** What is missing by the rules of the diagnosis, told before a decision. The caller has checked the right to read. */
 export async function countDiagnosisGaps(db: Reader, ctgId: string): Promise<DiagnosisGaps> {

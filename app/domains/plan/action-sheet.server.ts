@@ -1,13 +1,13 @@
-/** One action with everything its sheet holds: one statement. */
+/** Actions with everything their sheets hold: one statement, for one or for all. */
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
+import { compareCodes } from './numbering.ts'
 import type { ActionKey } from './store.server.ts'
 
-/** @throws DomainError not-found, also for another CTG's action */
-export async function loadSheet(db: Reader, { ctgId, actionId }: ActionKey) {
-  const row = await db
+const sheetsOf = (db: Reader, ctgId: string) =>
+  db
     .selectFrom('action')
     .leftJoin('party as lead_party', (join) =>
       join.onRef('lead_party.ctg_id', '=', 'action.ctg_id').onRef('lead_party.id', '=', 'action.lead_party_id'),
@@ -165,9 +165,17 @@ export async function loadSheet(db: Reader, { ctgId, actionId }: ActionKey) {
       ).as('measures'),
     ])
     .where('action.ctg_id', '=', ctgId)
-    .where('action.id', '=', actionId)
-    .executeTakeFirst()
+
+/** @throws DomainError not-found, also for another CTG's action */
+export async function loadSheet(db: Reader, { ctgId, actionId }: ActionKey) {
+  const row = await sheetsOf(db, ctgId).where('action.id', '=', actionId).executeTakeFirst()
   return found(row, 'plan.action-not-found')
 }
+
+/** Every sheet of the plan, by code. The caller has checked the right to read. */
+export const listSheets = async (db: Reader, ctgId: string) =>
+  (await sheetsOf(db, ctgId).orderBy('action.number').limit(500).execute()).toSorted((one, other) =>
+    compareCodes(one.code, other.code),
+  )
 
 export type Sheet = Awaited<ReturnType<typeof loadSheet>>

@@ -8,7 +8,7 @@ import { parisDay } from '#app/kernel/format.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { listActions } from './action-list.server.ts'
-import { loadSheet } from './action-sheet.server.ts'
+import { listSheets, loadSheet } from './action-sheet.server.ts'
 import { planLabels as t } from './labels.fr.ts'
 import { sumMeans } from './means.ts'
 import { axesAbove, loadOutline } from './outline.server.ts'
@@ -253,3 +253,11 @@ export async function listActionsOfObjectives(db: Reader, ctgId: string, objecti
     .orderBy('action.number')
     .execute()
 }
+
+/** The whole plan as a document tells it: axes and objectives with their codes, every sheet. The caller has checked the right to read. */
+export async function getPlanForDocument(db: Reader, ctgId: string) {
+  // One after the other: a caller may be inside a transaction, which has a single connection.
+  const outline = await loadOutline(db, ctgId)
+  return { ...outline, sheets: await listSheets(db, ctgId) }
+}
+export type PlanForDocument = Awaited<ReturnType<typeof getPlanForDocument>>
