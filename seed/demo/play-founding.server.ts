@@ -12,6 +12,7 @@ import { recordAuthorisingAct } from '#app/domains/journey/commands/record-autho
 import { recordDecision } from '#app/domains/journey/commands/record-decision.server.ts'
 import { recordFraming } from '#app/domains/journey/commands/record-framing.server.ts'
 import { recordSignature } from '#app/domains/journey/commands/record-signature.server.ts'
+import { setMilestoneTarget } from '#app/domains/journey/commands/set-milestone-target.server.ts'
 import { changeActionStatus } from '#app/domains/plan/commands/change-action-status.server.ts'
 import { createAction } from '#app/domains/plan/commands/create-action.server.ts'
 import { setActionServices } from '#app/domains/plan/commands/set-action-services.server.ts'
@@ -71,6 +72,7 @@ export async function playFounding(stage: Stage): Promise<void> {
         }),
     },
     { on: '2014-03-17', play: () => playFraming(stage, ids) },
+    { on: '2014-03-17', play: () => aimAtEarly2015(stage, ids) },
     ...foundingThemes.flatMap((theme) => groupActs(stage, ids, made, theme)),
     { on: '2015-02-02', play: () => playDraft(stage, ids, made) },
     { on: validation.on, play: () => playValidation(stage, ids, made) },
@@ -86,6 +88,20 @@ async function playFraming(stage: Stage, ids: CtgIds): Promise<void> {
     'La Caf et la Ville conviennent d’une démarche globale sur six thèmes, préparée par des groupes de travail réunissant les professionnels des deux institutions.'
   for (const person of ['claire', 'antoine'] as const)
     await recordFraming(await stage.as(person, '2014-03-17'), { ctgId: ids.ctgId, note, framedOn: '2014-03-17' })
+}
+
+/** The copil was planned for early 2015, the signature for the first quarter: facts. */
+async function aimAtEarly2015(stage: Stage, { ctgId }: CtgIds): Promise<void> {
+  const context = await stage.as('claire', '2014-03-17')
+  for (const kind of [
+    'diagnosis-validated',
+    'priorities-validated',
+    'plan-validated',
+    'draft-validated',
+    'signature-decided',
+    'signed',
+  ] as const)
+    await setMilestoneTarget(context, { ctgId, kind, targetOn: '2015-01-01', targetPrecision: 'quarter' })
 }
 
 /** One group meets, refines the diagnosis and writes its action the same day. */

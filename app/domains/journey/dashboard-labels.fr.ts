@@ -47,11 +47,26 @@ export const awaitingLabels: Readonly<Record<AwaitingItem['kind'], AwaitingWords
   'their-report': { title: ({ title }) => `Point d’étape : ${title}`, note: () => '', act: 'Voir' },
 }
 
+/** « 24 croisent », « 1 croise », « aucune n’en croise ». */
+const count = (number: number, one: string, many: string): string =>
+  number === 0
+    ? one.startsWith('en ')
+      ? `aucune n’${one}`
+      : `aucune ne ${one}`
+    : `${number} ${number < 2 ? one : many}`
+
+type Standing = {
+  readonly endsOn: string | null
+  readonly nextCopilOn: string | null
+  readonly yearlyCopil: YearlyCopil | null
+}
+
 type Services = { readonly actionCount: number; readonly crossingCount: number; readonly manyServicesCount: number }
 
 export const dashboardLabels = {
   /** Where the CTG stands, in one sentence or two. */
-  lead: (nextCopilOn: string | null, copil: YearlyCopil | null): string => {
+  lead: ({ endsOn, nextCopilOn, yearlyCopil: copil }: Standing, today: string): string => {
+    if (endsOn !== null && endsOn < today) return `La convention a pris fin le ${formatDay(endsOn)}.`
     const next = nextCopilOn ? `Le prochain copil se tient le ${formatDay(nextCopilOn)}.` : undefined
     if (copil?.state === 'late')
       return [`Le copil annuel devait se tenir avant le ${formatDay(copil.dueOn)}.`, next].filter(Boolean).join(' ')
@@ -73,11 +88,11 @@ export const dashboardLabels = {
   addThemes: 'Ajouter des thèmes',
   notYetMet: 'pas encore réuni',
   together: 'Services qui agissent ensemble',
-  cafServices: 'Services de la Caf',
+  authorityServices: 'Services de la collectivité',
   togetherSentence: ({ actionCount, crossingCount, manyServicesCount }: Services) =>
     actionCount === 0
       ? 'Les actions du plan diront ici quels services de la Caf et de la collectivité travaillent ensemble.'
-      : `${formatCount(actionCount, 'action')} : ${crossingCount} ${crossingCount < 2 ? 'croise' : 'croisent'} un service de la Caf et un service de la collectivité, ${manyServicesCount} en ${manyServicesCount < 2 ? 'croise' : 'croisent'} plus de deux.`,
+      : `${formatCount(actionCount, 'action')} : ${count(crossingCount, 'croise', 'croisent')} un service de la Caf et un service de la collectivité, ${count(manyServicesCount, 'en croise', 'en croisent')} plus de deux.`,
   missing: 'Ce qui manque',
   missingNote: (points: string) => `${points} ; rien n’est bloqué.`,
   nothingMissing: 'Rien ne manque.',

@@ -118,6 +118,7 @@ export async function getMilestones({ db, actor, at }: Context, ctgId: string) {
     missing: missingLinks(ctgId, missing),
     yearlyCopil: copil ?? null,
     nextCopilOn: progress.nextCopilOn,
+    endsOn: ctg.endsOn,
     reached: milestones
       .filter((row) => row.reachedOn !== null)
       .map((row) => ({ ...row, label: t.milestone[row.kind], missing: missingLinks(ctgId, row.missing) })),

@@ -6,6 +6,7 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Matrix } from '#app/ui/matrix.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
+import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { Steps } from '#app/ui/steps.tsx'
 import { Timeline, type TimelineItem } from '#app/ui/timeline.tsx'
 import { type AwaitingItem, pathOf } from '../awaiting.ts'
@@ -20,7 +21,7 @@ export function DashboardPage({ ctgId, today, milestones, awaitsYou, youAwait, g
     <Stack>
       <PageHeader
         title={t.title}
-        lead={t.lead(milestones.nextCopilOn, milestones.yearlyCopil)}
+        lead={<OrdinalText text={t.lead(milestones, today)} />}
         actions={<LinkButton to={`${base}/fil`}>{t.thread}</LinkButton>}
       />
       <Card>
@@ -44,12 +45,7 @@ export function DashboardPage({ ctgId, today, milestones, awaitsYou, youAwait, g
             </Card>
             <Card title={t.together} note={t.togetherSentence(services)}>
               {services.lines.length > 0 && services.columns.length > 0 && (
-                <Matrix
-                  caption={t.together}
-                  rowsLabel={t.cafServices}
-                  columns={services.columns}
-                  lines={services.lines}
-                />
+                <Matrix caption={t.together} rowsLabel={t.authorityServices} {...turned(services)} />
               )}
             </Card>
             <Missing base={base} milestones={milestones} holes={holes} />
@@ -59,6 +55,16 @@ export function DashboardPage({ ctgId, today, milestones, awaitsYou, youAwait, g
     </Stack>
   )
 }
+
+/** Services of the authority in rows: they are many, and the column is narrow. */
+const turned = ({ columns, lines }: Dashboard['services']) => ({
+  columns: lines.map(({ key, label }) => ({ key, label })),
+  lines: columns.map(({ key, label }, index) => ({
+    key,
+    label,
+    counts: lines.map(({ counts }) => counts[index] ?? 0),
+  })),
+})
 
 type ListProps = { readonly base: string; readonly today: string; readonly items: readonly AwaitingItem[] }
 
@@ -75,7 +81,7 @@ function Awaiting({ base, today, items, empty }: ListProps & { readonly empty: s
         date: { text: formatShortDay(item.dueOn, today), dateTime: item.dueOn, isLate: item.dueOn < today },
       }),
       title: words.title(item),
-      note: words.note(item, item.since && formatShortDay(item.since, today)),
+      note: <OrdinalText text={words.note(item, item.since && formatShortDay(item.since, today))} />,
       action: (
         <LinkButton to={base + pathOf[item.kind](item.id)} isSmall label={`${words.act} : ${item.title}`}>
           {words.act}
@@ -99,7 +105,7 @@ function Awaited({ base, today, items }: ListProps) {
       key: `${item.kind}-${item.id}-${item.who}`,
       title: <Link to={base + pathOf[item.kind](item.id)}>{words.title(item)}</Link>,
       note: item.who,
-      action: item.since && t.since(formatShortDay(item.since, today)),
+      action: item.since && <OrdinalText text={t.since(formatShortDay(item.since, today))} />,
     }
   })
   return (
