@@ -1,8 +1,30 @@
 /** Rows of the diagnosis slice. The fixture's officers each have one theme; the forms are about « Petite enfance ». */
 import type { FullCtg } from '../full-ctg.server.ts'
-import type { CommandRow } from './command-row.ts'
+import { type CommandRow, coordinators } from './command-row.ts'
 
 const themePage = ({ ctgId, themeId }: FullCtg) => `/ctg/${ctgId}/diagnostic/${themeId}`
+const findingPage = ({ ctgId, ids }: FullCtg) => `/ctg/${ctgId}/constats/${ids.finding}`
+const issuePage = ({ ctgId, ids }: FullCtg) => `/ctg/${ctgId}/enjeux/${ids.issue}`
+const objectivesPage = ({ ctgId }: FullCtg) => `/ctg/${ctgId}/objectifs`
+
+/** Axes and objectives are common: an officer of any theme writes them. */
+const officers = ['earlyOfficer', 'housingOfficer'] as const
+
+const objectiveForm = ({ ids }: FullCtg) => ({
+  title: 'Accueillir soixante familles par an',
+  axisId: ids.axis,
+  issueId: ids.issue,
+  measureKind: 'own',
+  measureName: 'Familles accueillies',
+  measureUnit: 'familles',
+  notMeasurableReason: '',
+  baseline: '22',
+  baselineYear: '2025',
+  target: '60',
+  targetYear: '2029',
+  lastValue: '31,5',
+  lastValueYear: '2026',
+})
 
 export const diagnosisRows: Readonly<Record<string, CommandRow>> = {
   'diagnosis.write-reading': {
@@ -33,5 +55,98 @@ export const diagnosisRows: Readonly<Record<string, CommandRow>> = {
     intent: 'remove-testimony',
     form: ({ ids }) => ({ testimonyId: ids.testimony, subject: ids.testimony }),
     mayDo: ['townCoordinator', 'earlyOfficer', 'contributor'],
+  },
+  'diagnosis.propose-finding': {
+    url: (ctg) => `${themePage(ctg)}/constats/nouveau`,
+    intent: 'propose-finding',
+    form: ({ ids }) => ({
+      title: 'Les horaires ne conviennent pas',
+      kind: 'weakness',
+      text: 'Les formations commencent tôt.',
+      year: '2023',
+      testimonyIds: [ids.testimony],
+    }),
+    mayDo: ['cafCoordinator', 'townCoordinator', 'earlyOfficer', 'contributor'],
+  },
+  'diagnosis.update-finding': {
+    url: (ctg) => `${findingPage(ctg)}/modifier`,
+    intent: 'update-finding',
+    form: ({ ids }) => ({
+      version: '1',
+      title: 'Les horaires ne conviennent pas',
+      kind: 'weakness',
+      text: 'Les formations commencent tôt.',
+      testimonyIds: [ids.testimony],
+    }),
+    mayDo: ['cafCoordinator', 'townCoordinator', 'earlyOfficer', 'contributor'],
+  },
+  'diagnosis.give-position': {
+    url: findingPage,
+    intent: 'give-position',
+    form: () => ({ version: '1', position: 'reservation', reservation: 'La demande baisse aussi.' }),
+    mayDo: ['cafCoordinator', 'townCoordinator', 'bodyMember'],
+  },
+  'diagnosis.withdraw-finding': {
+    url: findingPage,
+    intent: 'withdraw-finding',
+    form: () => ({ reason: 'Il dit la même chose qu’un autre.' }),
+    mayDo: ['townCoordinator', 'earlyOfficer', 'contributor'],
+  },
+  'diagnosis.create-issue': {
+    url: (ctg) => `${themePage(ctg)}/enjeux/nouveau`,
+    intent: 'create-issue',
+    form: ({ ids }) => ({
+      title: 'Un accueil pour les parents en formation',
+      publics: 'Parents en insertion',
+      findingIds: [ids.finding],
+    }),
+    mayDo: ['cafCoordinator', 'townCoordinator', 'earlyOfficer'],
+  },
+  'diagnosis.update-issue': {
+    url: issuePage,
+    intent: 'update-issue',
+    form: ({ ids }) => ({
+      version: '1',
+      title: 'Un accueil pour les parents en formation',
+      publics: 'Parents en insertion',
+      findingIds: [ids.finding],
+    }),
+    mayDo: ['cafCoordinator', 'townCoordinator', 'earlyOfficer'],
+  },
+  'diagnosis.set-issue-status': {
+    url: issuePage,
+    intent: 'set-issue-status',
+    form: () => ({ status: 'proposed' }),
+    mayDo: ['cafCoordinator', 'townCoordinator', 'earlyOfficer'],
+  },
+  'diagnosis.create-axis': {
+    url: objectivesPage,
+    intent: 'create-axis',
+    form: ({ ids, themeId }) => ({ title: 'Accueillir', levelLabel: 'Orientation', parentId: ids.axis, themeId }),
+    mayDo: [...coordinators, ...officers],
+  },
+  'diagnosis.rename-axis': {
+    url: objectivesPage,
+    intent: 'rename-axis',
+    form: ({ ids }) => ({
+      axisId: ids.axis,
+      subject: ids.axis,
+      version: '1',
+      title: 'Accueillir',
+      levelLabel: 'Orientation',
+    }),
+    mayDo: [...coordinators, ...officers],
+  },
+  'diagnosis.create-objective': {
+    url: (ctg) => `${objectivesPage(ctg)}/nouveau`,
+    intent: 'create-objective',
+    form: objectiveForm,
+    mayDo: [...coordinators, ...officers],
+  },
+  'diagnosis.update-objective': {
+    url: (ctg) => `${objectivesPage(ctg)}/${ctg.ids.objective}`,
+    intent: 'update-objective',
+    form: (ctg) => ({ ...objectiveForm(ctg), version: '1' }),
+    mayDo: [...coordinators, ...officers],
   },
 }

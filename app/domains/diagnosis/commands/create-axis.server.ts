@@ -16,7 +16,7 @@ export const createAxis = command({
   input: z.object({
     ctgId: id(),
     parentId: optionalId(),
-    levelLabel: line('Indiquez comment vous appelez ce niveau : axe, orientation…', 60).default('Axe'),
+    levelLabel: line('Indiquez comment vous appelez ce niveau : axe, orientation, ambition.', 60).default('Axe'),
     title: line('Écrivez l’intitulé de cet axe.'),
     themeId: optionalId(),
   }),

@@ -16,7 +16,7 @@ export const renameAxis = command({
     ctgId: id(),
     axisId: id(),
     version: version(),
-    levelLabel: line('Indiquez comment vous appelez ce niveau : axe, orientation…', 60),
+    levelLabel: line('Indiquez comment vous appelez ce niveau : axe, orientation, ambition.', 60),
     title: line('Écrivez l’intitulé de cet axe.'),
   }),
   async run(work, { ctgId, axisId, version: readVersion, levelLabel, title }) {
