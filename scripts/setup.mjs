@@ -28,16 +28,18 @@ export async function run(body) {
   }
 }
 
-/** Installs and builds what is missing or out of date. @returns the Node that runs TypeScript */
+/** Installs and builds what is missing or out of date; writes nothing otherwise. @returns the Node that runs TypeScript */
 export async function setUp({ withBuild }) {
   checkOwnNode()
-  checkWritable()
-  return withSetupLock(async () => {
-    await install()
-    const node = findNode()
-    if (withBuild) await build(node)
-    return node
-  })
+  const isReady = () => isInstalled() && (!withBuild || isBuilt())
+  if (!isReady()) {
+    checkWritable()
+    await withSetupLock(async () => {
+      if (!isInstalled()) await install()
+      if (withBuild && !isBuilt()) await build()
+    })
+  }
+  return findNode()
 }
 
 function checkOwnNode() {
@@ -101,9 +103,12 @@ function isSetupLockStale() {
   }
 }
 
+const dependenciesHash = () => hashOf(['package-lock.json'], [process.platform, process.arch])
+const sourcesHash = () => hashOf(['app', 'public', 'vite.config.ts', 'react-router.config.ts', 'package-lock.json'])
+const isInstalled = () => readText(lockHashFile) === dependenciesHash()
+const isBuilt = () => readText(buildHashFile) === sourcesHash()
+
 async function install() {
-  const hash = hashOf(['package-lock.json'], [process.platform, process.arch])
-  if (readText(lockHashFile) === hash) return
   console.log('Installation des dépendances…')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   const code = await runToEnd(npm, ['ci', '--loglevel=error', '--include=dev', '--no-audit', '--no-fund'], {
@@ -114,7 +119,7 @@ async function install() {
       'L’installation des dépendances a échoué : vérifiez l’accès au registre npm (réseau, proxy) et la place sur le disque, puis recommencez.',
     )
   }
-  fs.writeFileSync(lockHashFile, hash)
+  fs.writeFileSync(lockHashFile, dependenciesHash())
 }
 
 /** Node 24 brought by npm on Linux; elsewhere the machine's own, when it can run TypeScript. @throws Failure */
@@ -127,12 +132,11 @@ function findNode() {
   )
 }
 
-async function build(node) {
-  const hash = hashOf(['app', 'public', 'vite.config.ts', 'react-router.config.ts', 'package-lock.json'])
-  if (readText(buildHashFile) === hash) return
+async function build() {
   console.log('Construction…')
+  const hash = sourcesHash() // before: what changes meanwhile is built next time
   fs.rmSync(buildHashFile, { force: true })
-  const code = await runToEnd(node, [path.join(bin, 'react-router'), 'build', '--logLevel', 'error'])
+  const code = await runToEnd(findNode(), [program('react-router'), 'build', '--logLevel', 'error'])
   if (code !== 0) throw new Failure('La construction a échoué : les lignes ci-dessus disent pourquoi.')
   fs.writeFileSync(buildHashFile, hash)
 }

@@ -25,7 +25,7 @@ let instances = 0
 async function given(options: Partial<StartOptions> = {}) {
   instances += 1
   const data = path.join(folder, `instance-${instances}`)
-  if (options.account) {
+  if (options.account && !options.data) {
     fs.mkdirSync(data)
     fs.chownSync(data, options.account.uid, options.account.gid)
   }
@@ -183,7 +183,14 @@ describe('npm start from a copy', { timeout: 120_000 }, () => {
     fs.chmodSync(closed, 0o755)
     if (isRoot) fs.chownSync(copy, 0, 0)
     fs.chmodSync(copy, 0o555)
-    const trame = startTrame(await given({ folder: copy, env: { HOME: folder }, ...(isRoot && { account: ordinary }) }))
+    const trame = startTrame(
+      await given({
+        folder: copy,
+        data: path.join(copy, 'var'),
+        env: { HOME: folder },
+        ...(isRoot && { account: ordinary }),
+      }),
+    )
     expect(await trame.ended).toBe(1)
     expect(trame.output()).toContain('n’est pas accessible en écriture')
     fs.chmodSync(copy, 0o755)

@@ -1,6 +1,6 @@
 /**
  * PostgreSQL without installing anything: the binaries of npm, on a folder of ours, on the loopback only.
- * A server that outlived a killed Trame is adopted. The last Trame to leave stops it. Traps: docs/decisions/0003.
+ * A server that outlived a killed Trame is adopted. The last Trame to leave stops it. Traps: docs/decisions/0006.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'

@@ -1,4 +1,4 @@
-/** The PostgreSQL 18 that npm brings, and the account under which it may run. Traps: docs/decisions/0003. */
+/** The PostgreSQL 18 that npm brings, and the account under which it may run. Traps: docs/decisions/0006. */
 import { type SpawnOptions, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
