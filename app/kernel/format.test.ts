@@ -127,6 +127,7 @@ describe('words', () => {
     expect(splitOrdinals('12 enfants, 3 erreurs, 3eme')).toEqual([
       { text: '12 enfants, 3 erreurs, 3eme', start: 0, isRaised: false },
     ])
+    expect(splitOrdinals('empreinte a4e, 12.5e').every(({ isRaised }) => !isRaised)).toBe(true)
     expect(splitOrdinals('')).toEqual([])
   })
   test('zero and one are singular', () => {

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './data-table.module.css'
+import { raised } from './ordinal-text.tsx'
 
 export type Column<Row> = {
   /** Unique in the table. */
@@ -16,6 +17,8 @@ export type Column<Row> = {
   readonly isNote?: boolean
   /** The header is heard, not seen: a column of buttons. */
   readonly isHeaderHidden?: boolean
+  /** Share of the width it asks for, in percent: several tables of one page then have the same columns. */
+  readonly widthPercent?: number
 }
 
 type Props<Row> = {
@@ -52,8 +55,13 @@ export function DataTable<Row>({
           <caption className={isCaptionHidden ? 'visually-hidden' : styles.caption}>{caption}</caption>
           <thead>
             <tr>
-              {columns.map(({ key, header, isNumeric, isHeaderHidden }) => (
-                <th key={key} scope="col" className={isNumeric ? styles.number : undefined}>
+              {columns.map(({ key, header, isNumeric, isHeaderHidden, widthPercent }) => (
+                <th
+                  key={key}
+                  scope="col"
+                  className={isNumeric ? styles.number : undefined}
+                  style={widthPercent === undefined ? undefined : { width: `${widthPercent}%` }}
+                >
                   {isHeaderHidden ? <span className="visually-hidden">{header}</span> : header}
                 </th>
               ))}
@@ -65,7 +73,7 @@ export function DataTable<Row>({
                 {columns.map(({ key, header, cell, isNumeric, isRowHeader, isNote, isHeaderHidden }) =>
                   isRowHeader ? (
                     <th key={key} scope="row" data-label={labelOf(header, isHeaderHidden)}>
-                      {cell(row)}
+                      {raised(cell(row))}
                     </th>
                   ) : (
                     <td
@@ -73,7 +81,7 @@ export function DataTable<Row>({
                       className={classNames(isNumeric && styles.number, isNote && styles.note)}
                       data-label={labelOf(header, isHeaderHidden)}
                     >
-                      {cell(row)}
+                      {raised(cell(row))}
                     </td>
                   ),
                 )}

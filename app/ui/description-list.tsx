@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './description-list.module.css'
+import { raised } from './ordinal-text.tsx'
 
 type Props = {
   /** An item without description is not shown. */
@@ -17,7 +18,7 @@ export const DescriptionList = ({ items, hasTwoColumns = false }: Props) => (
       .map(({ term, description }) => (
         <div key={term} className={styles.pair}>
           <dt>{term}</dt>
-          <dd>{description}</dd>
+          <dd>{raised(description)}</dd>
         </div>
       ))}
   </dl>

@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react'
 import { Link } from 'react-router'
 import { classNames } from './class-names.ts'
 import styles from './layout.module.css'
+import { raised } from './ordinal-text.tsx'
 
 type HeaderProps = {
   readonly title: ReactNode
@@ -17,7 +18,7 @@ export const PageHeader = ({ title, lead, actions }: HeaderProps) => (
   <header className={styles.header}>
     <div className={styles.headerText}>
       <h1>{title}</h1>
-      {lead && <p className={styles.lead}>{lead}</p>}
+      {lead && <p className={styles.lead}>{raised(lead)}</p>}
     </div>
     {actions && <div className={styles.actions}>{actions}</div>}
   </header>
@@ -61,7 +62,7 @@ export function Card({ title, level = 2, note, aside, id, children }: CardProps)
           {aside && <div className={styles.cardAside}>{aside}</div>}
         </div>
       )}
-      {note && <p className={styles.cardNote}>{note}</p>}
+      {note && <p className={styles.cardNote}>{raised(note)}</p>}
       {children}
     </section>
   )

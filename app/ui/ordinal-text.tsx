@@ -1,4 +1,5 @@
 /** Text in which the end of ordinals is raised: 1er, 2e. */
+import type { ReactNode } from 'react'
 import { splitOrdinals } from '#app/kernel/format.ts'
 
 export const OrdinalText = ({ text }: { readonly text: string }) => (
@@ -6,3 +7,7 @@ export const OrdinalText = ({ text }: { readonly text: string }) => (
     {splitOrdinals(text).map(({ text: piece, start, isRaised }) => (isRaised ? <sup key={start}>{piece}</sup> : piece))}
   </>
 )
+
+/** For pieces that are given text or markup: the ordinals of plain text are raised, markup is left as it is. */
+export const raised = (content: ReactNode): ReactNode =>
+  typeof content === 'string' ? <OrdinalText text={content} /> : content

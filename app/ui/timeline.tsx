@@ -1,6 +1,7 @@
 /** Things that have a date, in order, each with what to do about it. */
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
+import { raised } from './ordinal-text.tsx'
 import styles from './timeline.module.css'
 
 export type TimelineItem = {
@@ -22,15 +23,15 @@ export const Timeline = ({ items, label }: { readonly items: readonly TimelineIt
         <li key={key} className={styles.item}>
           {hasDates && (
             <span className={classNames(styles.date, date?.isLate && styles.late)}>
-              {date && <time dateTime={date.dateTime}>{date.text}</time>}
+              {date && <time dateTime={date.dateTime}>{raised(date.text)}</time>}
               {date?.isLate && <span className="visually-hidden"> (en retard)</span>}
             </span>
           )}
           <div className={styles.text}>
-            <p className={styles.title}>{title}</p>
-            {note && <p className={styles.note}>{note}</p>}
+            <p className={styles.title}>{raised(title)}</p>
+            {note && <p className={styles.note}>{raised(note)}</p>}
           </div>
-          {action && <div className={styles.action}>{action}</div>}
+          {action && <div className={styles.action}>{raised(action)}</div>}
         </li>
       ))}
     </ol>

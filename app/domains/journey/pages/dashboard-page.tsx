@@ -28,6 +28,7 @@ export function DashboardPage({ ctgId, today, milestones, awaitsYou, youAwait, g
         <Steps label={t.journey} steps={milestones.steps} />
       </Card>
       <Columns
+        isBalanced
         main={
           <>
             <Card title={t.awaitsYou}>

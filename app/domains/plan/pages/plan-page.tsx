@@ -165,10 +165,11 @@ const AxisCard = ({ group: { title, actions }, ctgId }: { readonly group: Group;
       rows={actions}
       rowKey={({ id }) => id}
       columns={[
-        { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
+        { key: 'code', header: 'N°', isNote: true, widthPercent: 5, cell: ({ code }) => code },
         {
           key: 'title',
           header: 'Action',
+          widthPercent: 34,
           isRowHeader: true,
           cell: ({ id, title: name, objective }) => (
             <>
@@ -183,6 +184,7 @@ const AxisCard = ({ group: { title, actions }, ctgId }: { readonly group: Group;
         {
           key: 'lead',
           header: 'Pilote',
+          widthPercent: 20,
           cell: (action) => (
             <LeadText
               partyName={action.leadPartyName}
@@ -196,6 +198,7 @@ const AxisCard = ({ group: { title, actions }, ctgId }: { readonly group: Group;
         {
           key: 'dates',
           header: 'Dates',
+          widthPercent: 11,
           isNote: true,
           cell: ({ startsOn, startsPrecision, endsOn, endsPrecision }) => (
             <OrdinalText
@@ -206,6 +209,7 @@ const AxisCard = ({ group: { title, actions }, ctgId }: { readonly group: Group;
         {
           key: 'state',
           header: 'État',
+          widthPercent: 14,
           cell: ({ status, flags }) => (
             <StateChips status={status} flags={flags.filter((flag) => loudFlags.includes(flag))} />
           ),
@@ -213,6 +217,7 @@ const AxisCard = ({ group: { title, actions }, ctgId }: { readonly group: Group;
         {
           key: 'next',
           header: 'Prochaine étape',
+          widthPercent: 16,
           isNote: true,
           cell: ({ nextStep, nextStepOn }) =>
             nextStep ? (
