@@ -4,6 +4,7 @@ import { conventionRefusals } from '#app/domains/convention/labels.fr.ts'
 import { ctgRefusals } from '#app/domains/ctg/labels.fr.ts'
 import { diagnosisRefusals } from '#app/domains/diagnosis/labels.fr.ts'
 import { documentsRefusals } from '#app/domains/documents/labels.fr.ts'
+import { followupRefusals } from '#app/domains/followup/labels.fr.ts'
 import { governanceRefusals } from '#app/domains/governance/labels.fr.ts'
 import { journeyRefusals } from '#app/domains/journey/labels.fr.ts'
 import { planRefusals } from '#app/domains/plan/labels.fr.ts'
@@ -19,6 +20,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...documentsRefusals,
   ...journeyRefusals,
   ...planRefusals,
+  ...followupRefusals,
 }
 
 const byKind: Readonly<Record<RefusalKind, string>> = {

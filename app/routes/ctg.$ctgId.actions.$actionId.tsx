@@ -1,20 +1,30 @@
-/** GET /ctg/:ctgId/actions/:actionId — one action. */
+/** GET /ctg/:ctgId/actions/:actionId — one action: its sheet, and beside it what follow-up knows of it. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
+import { ActionFollowupCards, ReportAct } from '#app/domains/followup/pages/action-followup.tsx'
+import { getActionFollowup } from '#app/domains/followup/queries.server.ts'
 import { ActionPage } from '#app/domains/plan/pages/action-page.tsx'
 import { getActionPage } from '#app/domains/plan/queries.server.ts'
 import { route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), actionId: z.uuid() })
 
-export const loader = route(({ context, params }) => getActionPage(context, path.parse(params)))
+export const loader = route(async ({ context, params }) => {
+  const key = path.parse(params)
+  const page = await getActionPage(context, key)
+  return { page, followup: await getActionFollowup(context, key, page.sheet) }
+})
 
 export default function ActionRoute() {
-  const page = useLoaderData<typeof loader>()
+  const { page, followup } = useLoaderData<typeof loader>()
   return (
     <>
       <title>{`${page.sheet.code} ${page.sheet.title} – Trame`}</title>
-      <ActionPage {...page} />
+      <ActionPage
+        {...page}
+        acts={followup.may.report && <ReportAct {...followup} />}
+        followup={<ActionFollowupCards {...followup} />}
+      />
     </>
   )
 }

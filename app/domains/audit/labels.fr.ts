@@ -94,6 +94,11 @@ export const auditLabels: Readonly<Record<string, string>> = {
   'action.measure-added': 'Mesure ajoutée',
   'action.measure-updated': 'Mesure modifiée',
   'action.measure-removed': 'Mesure retirée',
+  'progress-report.submitted': 'Point d’étape fait',
+  'progress-report.accepted': 'Point d’étape accepté',
+  'progress-report.sent-back': 'Point d’étape renvoyé',
+  'corrective-action.opened': 'Action corrective ouverte',
+  'corrective-action.closed': 'Action corrective close',
 }
 
 /** The sentence of an act; an act without one is named by what it is about, never by its code. */

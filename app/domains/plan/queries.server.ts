@@ -233,6 +233,12 @@ export async function countPlanGaps(db: Reader, ctgId: string, today: string) {
 /** Every line of the plan with its flags, for the slices above. The caller has checked the right to read. */
 export const listPlanActions = listActions
 
+/** Axes and objectives with their codes, in order. The caller has checked the right to read. */
+export const loadPlanOutline = loadOutline
+
+/** One sheet with all its parts. The caller has checked the right to read. */
+export const loadActionSheet = loadSheet
+
 /** Actions that answer these objectives, by objective. The caller has checked the right to read. */
 export async function listActionsOfObjectives(db: Reader, ctgId: string, objectiveIds: readonly string[]) {
   if (objectiveIds.length === 0) return []

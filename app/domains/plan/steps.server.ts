@@ -88,6 +88,8 @@ export async function noteReport(work: Work, report: ReportNoted): Promise<void>
     action.last_report_on !== null && action.last_report_on > report.reportedOn
       ? action.last_report_on
       : report.reportedOn
+  const changes = changedFields(before, after)
+  const isChanged = Object.keys(changes).length > 0
   await work.tx
     .updateTable('action')
     .set((eb) => ({
@@ -98,13 +100,13 @@ export async function noteReport(work: Work, report: ReportNoted): Promise<void>
       ends_on: after.endsOn,
       ends_precision: after.endsPrecision,
       last_report_on: lastReportOn,
-      version: eb('version', '+', 1),
+      // A report that changes nothing of the sheet does not disturb those who are editing it.
+      version: eb('version', '+', isChanged ? 1 : 0),
     }))
     .where('ctg_id', '=', ctgId)
     .where('id', '=', actionId)
     .execute()
-  const changes = changedFields(before, after)
-  if (Object.keys(changes).length === 0) return
+  if (!isChanged) return
   await recordAudit(work, {
     action: 'action.adjusted-by-report',
     subject: { type: 'action', id: actionId },

@@ -1,0 +1,272 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { addMeasure } from '#app/domains/plan/commands/add-measure.server.ts'
+import { createAction } from '#app/domains/plan/commands/create-action.server.ts'
+import type { Database } from '#app/kernel/database.server.ts'
+import { testDatabase } from '#test/database.server.ts'
+import { givenPlan, type PlanFixture } from '#test/plan-fixture.server.ts'
+import { acceptReport } from './commands/accept-report.server.ts'
+import { closeCorrectiveAction } from './commands/close-corrective-action.server.ts'
+import { openCorrectiveAction } from './commands/open-corrective-action.server.ts'
+import { sendBackReport } from './commands/send-back-report.server.ts'
+import { submitReport } from './commands/submit-report.server.ts'
+import { getFollowupPage } from './queries.server.ts'
+import { valueField } from './report-fields.ts'
+
+let db: Database
+beforeAll(async () => {
+  db = await testDatabase()
+})
+
+/** An action in progress led by the fixture's lead, with one measure. */
+async function givenAction(fixture: PlanFixture, given: object = {}) {
+  const context = fixture.as(fixture.actors.cafCoordinator)
+  const { actionId } = await createAction(context, {
+    ctgId: fixture.ctgId,
+    title: 'Vingt places à horaires élargis',
+    objectiveIds: [fixture.objectiveId],
+    leadName: 'Les Petits Pas',
+    leadPersonId: fixture.actors.lead.personId,
+    status: 'in-progress',
+    endsOn: '2027-09-01',
+    nextStep: 'Choisir le second site',
+    ...given,
+  })
+  const { measureId } = await addMeasure(context, {
+    ctgId: fixture.ctgId,
+    actionId,
+    version: 1,
+    name: 'Familles accueillies',
+  })
+  return { ctgId: fixture.ctgId, actionId, measureId }
+}
+const point = ({ ctgId, actionId }: { ctgId: string; actionId: string }, given: object = {}) => ({
+  ctgId,
+  actionId,
+  facts: 'Douze places ouvertes ; le recrutement tarde.',
+  status: 'in-progress' as const,
+  ...given,
+})
+const action = (id: string) => db.selectFrom('action').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+const report = (id: string) =>
+  db.selectFrom('progress_report').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+const reports = (ctgId: string) => db.selectFrom('progress_report').selectAll().where('ctg_id', '=', ctgId).execute()
+const journal = (id: string) =>
+  db.selectFrom('audit_entry').selectAll().where('subject_id', '=', id).orderBy('id').execute()
+
+describe('submitting a report', () => {
+  test('by its lead: facts and values are kept, the silence ends, the sheet waits', async () => {
+    const fixture = await givenPlan(db)
+    const { measureId, ...key } = await givenAction(fixture)
+    const asked = point(key, { peopleReached: '18', proposedEndsOn: '2028-01-31', [valueField(measureId)]: '18' })
+    const { reportId, status } = await submitReport(fixture.as(fixture.actors.lead), asked)
+    expect(status).toBe('submitted')
+    expect(await report(reportId)).toMatchObject({
+      entered_by: fixture.actors.lead.name,
+      entered_for: '',
+      people_reached: 18,
+    })
+    const values = await db.selectFrom('measure_value').selectAll().where('report_id', '=', reportId).execute()
+    expect(values).toMatchObject([{ measure_id: measureId, value: 18, measured_on: '2026-11-24' }])
+    expect(await action(key.actionId)).toMatchObject({
+      last_report_on: '2026-11-24',
+      ends_on: '2027-09-01',
+      version: 2,
+    })
+  })
+
+  test('entered for a lead by a coordinator, and accepted in the same gesture', async () => {
+    const fixture = await givenPlan(db)
+    const key = await givenAction(fixture)
+    const asked = point(key, { proposedEndsOn: '2028-01-31', isWatched: true, isAccepted: true })
+    const { reportId, status } = await submitReport(fixture.as(fixture.actors.townCoordinator), asked)
+    expect(status).toBe('accepted')
+    expect(await report(reportId)).toMatchObject({ entered_for: 'Les Petits Pas', status: 'accepted' })
+    expect(await action(key.actionId)).toMatchObject({ ends_on: '2028-01-31', ends_precision: 'day', is_watched: true })
+  })
+
+  test('for nobody is asked at its field', async () => {
+    const fixture = await givenPlan(db)
+    const key = await givenAction(fixture, { leadName: '', leadPersonId: null })
+    await expect(submitReport(fixture.as(fixture.actors.cafCoordinator), point(key))).rejects.toMatchObject({
+      kind: 'invalid',
+      fields: { enteredFor: expect.any(String) },
+    })
+  })
+
+  test('is refused to a lead on another action, to a reader, and never accepted by its own lead', async () => {
+    const fixture = await givenPlan(db)
+    const key = await givenAction(fixture)
+    const other = await givenAction(fixture, { leadPersonId: null })
+    const lead = fixture.as(fixture.actors.lead)
+    await expect(submitReport(lead, point(other))).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(submitReport(lead, point(key, { isAccepted: true }))).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(submitReport(fixture.as(fixture.actors.reader), point(key))).rejects.toMatchObject({
+      kind: 'forbidden',
+    })
+    await expect(submitReport(fixture.as(fixture.actors.stranger), point(key))).rejects.toMatchObject({
+      kind: 'not-found',
+    })
+    expect(await reports(fixture.ctgId)).toEqual([])
+  })
+
+  test('writes nothing when the status, the day or a measure is not possible', async () => {
+    const fixture = await givenPlan(db)
+    const key = await givenAction(fixture)
+    const other = await givenAction(fixture)
+    const elsewhere = await givenPlan(db)
+    const lead = fixture.as(fixture.actors.lead)
+    const done = await givenAction(fixture, { status: 'done' })
+    await expect(submitReport(lead, point(done, { status: 'suspended' }))).rejects.toMatchObject({
+      code: 'followup.status-not-possible',
+    })
+    await expect(submitReport(lead, point(key, { reportedOn: '2026-11-25' }))).rejects.toMatchObject({
+      fields: { reportedOn: expect.any(String) },
+    })
+    await expect(submitReport(lead, point(key, { [valueField(other.measureId)]: 3 }))).rejects.toMatchObject({
+      kind: 'not-found',
+    })
+    const wrong = { [valueField(key.measureId)]: 'dix-huit' }
+    await expect(submitReport(lead, point(key, wrong))).rejects.toMatchObject({
+      issues: [expect.objectContaining({ path: [valueField(key.measureId)] })],
+    })
+    const foreign = { ...point(key), ctgId: elsewhere.ctgId }
+    await expect(submitReport(elsewhere.as(elsewhere.actors.cafCoordinator), foreign)).rejects.toMatchObject({
+      kind: 'not-found',
+    })
+    expect(await reports(fixture.ctgId)).toEqual([])
+    expect((await action(key.actionId)).last_report_on).toBeNull()
+  })
+})
+
+describe('answering a report', () => {
+  test('accepting puts what it proposes in the sheet, before and after in the journal, once', async () => {
+    const fixture = await givenPlan(db)
+    const key = await givenAction(fixture)
+    const asked = point(key, { status: 'suspended', nextStep: 'Relancer le recrutement', nextStepOn: '2026-12-15' })
+    const { reportId } = await submitReport(fixture.as(fixture.actors.lead), asked)
+    const officer = fixture.as(fixture.actors.earlyOfficer)
+    expect(await acceptReport(officer, { ctgId: key.ctgId, reportId })).toEqual({ reportId, changedCount: 3 })
+    expect(await action(key.actionId)).toMatchObject({ status: 'suspended', next_step: 'Relancer le recrutement' })
+    const adjusted = (await journal(key.actionId)).find((line) => line.action === 'action.adjusted-by-report')
+    expect(adjusted?.detail).toMatchObject({ changes: { status: { before: 'in-progress', after: 'suspended' } } })
+    await expect(acceptReport(officer, { ctgId: key.ctgId, reportId })).rejects.toMatchObject({
+      code: 'followup.already-answered',
+    })
+  })
+
+  test('sending back leaves the sheet as it is, with a word', async () => {
+    const fixture = await givenPlan(db)
+    const key = await givenAction(fixture)
+    const { reportId } = await submitReport(fixture.as(fixture.actors.lead), point(key, { status: 'done' }))
+    const context = fixture.as(fixture.actors.cafCoordinator)
+    await sendBackReport(context, { ctgId: key.ctgId, reportId, answer: 'Combien de familles ?' })
+    expect(await report(reportId)).toMatchObject({ status: 'sent-back', answer: 'Combien de familles ?' })
+    expect((await action(key.actionId)).status).toBe('in-progress')
+    await expect(acceptReport(context, { ctgId: key.ctgId, reportId })).rejects.toMatchObject({ kind: 'conflict' })
+  })
+
+  test('is refused to its lead and on another theme, and not found from another CTG', async () => {
+    const fixture = await givenPlan(db)
+    const other = await givenPlan(db)
+    const key = await givenAction(fixture)
+    const { reportId } = await submitReport(fixture.as(fixture.actors.lead), point(key))
+    const asked = { ctgId: key.ctgId, reportId }
+    for (const who of ['lead', 'housingOfficer', 'bodyMember'] as const) {
+      await expect(acceptReport(fixture.as(fixture.actors[who]), asked)).rejects.toMatchObject({ kind: 'forbidden' })
+      await expect(sendBackReport(fixture.as(fixture.actors[who]), { ...asked, answer: 'Non' })).rejects.toMatchObject({
+        kind: 'forbidden',
+      })
+    }
+    const foreign = { ctgId: other.ctgId, reportId }
+    await expect(acceptReport(other.as(other.actors.cafCoordinator), foreign)).rejects.toMatchObject({
+      kind: 'not-found',
+    })
+    expect((await report(reportId)).status).toBe('submitted')
+  })
+})
+
+describe('corrective actions', () => {
+  const gap = (ctgId: string, given: object = {}) => ({
+    ctgId,
+    gap: 'Huit places manquent.',
+    measure: 'Chercher un second local',
+    responsible: 'Direction de la petite enfance',
+    dueOn: '2027-02-01',
+    ...given,
+  })
+  const correctives = (ctgId: string) =>
+    db.selectFrom('corrective_action').selectAll().where('ctg_id', '=', ctgId).execute()
+
+  test('is opened on an action with its decision, then closed with its result, once', async () => {
+    const fixture = await givenPlan(db)
+    const key = await givenAction(fixture)
+    const context = fixture.as(fixture.actors.earlyOfficer)
+    const asked = gap(key.ctgId, { actionId: key.actionId, decisionId: fixture.decisionId })
+    const { correctiveActionId } = await openCorrectiveAction(context, asked)
+    const closing = {
+      ctgId: key.ctgId,
+      correctiveActionId,
+      version: 1,
+      state: 'done' as const,
+      result: 'Local trouvé.',
+    }
+    await expect(closeCorrectiveAction(context, { ...closing, version: 3 })).rejects.toMatchObject({
+      code: 'followup.changed-meanwhile',
+    })
+    await closeCorrectiveAction(context, closing)
+    expect(await correctives(key.ctgId)).toMatchObject([{ state: 'done', result: 'Local trouvé.', version: 2 }])
+    await expect(closeCorrectiveAction(context, { ...closing, version: 2 })).rejects.toMatchObject({
+      code: 'followup.already-closed',
+    })
+    expect((await journal(correctiveActionId)).map((line) => line.action)).toEqual([
+      'corrective-action.opened',
+      'corrective-action.closed',
+    ])
+  })
+
+  test('is refused on another theme or to a lead, and nothing of another CTG is found', async () => {
+    const fixture = await givenPlan(db)
+    const other = await givenPlan(db)
+    const key = await givenAction(fixture)
+    const asked = gap(key.ctgId, { actionId: key.actionId })
+    for (const who of ['lead', 'housingOfficer', 'reader'] as const)
+      await expect(openCorrectiveAction(fixture.as(fixture.actors[who]), asked)).rejects.toMatchObject({
+        kind: 'forbidden',
+      })
+    const coordinator = fixture.as(fixture.actors.cafCoordinator)
+    for (const foreign of [{ objectiveId: other.objectiveId }, { decisionId: other.decisionId }])
+      await expect(openCorrectiveAction(coordinator, gap(key.ctgId, foreign))).rejects.toMatchObject({
+        kind: 'not-found',
+      })
+    await expect(
+      openCorrectiveAction(coordinator, { ...asked, objectiveId: fixture.objectiveId }),
+    ).rejects.toMatchObject({ kind: 'invalid' })
+    await expect(openCorrectiveAction(coordinator, { ...asked, gap: ' ' })).rejects.toMatchObject({
+      issues: expect.any(Array),
+    })
+    expect(await correctives(key.ctgId)).toEqual([])
+    const { correctiveActionId } = await openCorrectiveAction(coordinator, asked)
+    const closing = { correctiveActionId, version: 1, state: 'dropped' as const, result: 'Sans objet.' }
+    const foreign = closeCorrectiveAction(other.as(other.actors.cafCoordinator), { ctgId: other.ctgId, ...closing })
+    await expect(foreign).rejects.toMatchObject({ kind: 'not-found' })
+    await expect(
+      closeCorrectiveAction(fixture.as(fixture.actors.reader), { ctgId: key.ctgId, ...closing }),
+    ).rejects.toMatchObject({ kind: 'forbidden' })
+  })
+})
+
+describe('the page of follow-up', () => {
+  test('shows reports to accept with what they propose, and stays closed to strangers', async () => {
+    const fixture = await givenPlan(db)
+    const key = await givenAction(fixture)
+    await submitReport(fixture.as(fixture.actors.lead), point(key, { proposedEndsOn: '2028-01-31' }))
+    const page = await getFollowupPage(fixture.as(fixture.actors.cafCoordinator), fixture.ctgId)
+    expect(page.reports).toMatchObject([
+      { actionId: key.actionId, adjustments: [{ field: 'endsOn', after: '2028-01-31' }] },
+    ])
+    expect(page.lines).toMatchObject([{ code: '1.1.1', mayReport: true, flags: ['unfunded'] }])
+    await expect(getFollowupPage(fixture.as(fixture.actors.stranger), fixture.ctgId)).rejects.toMatchObject({
+      kind: 'not-found',
+    })
+  })
+})

@@ -1,0 +1,53 @@
+/** Closes a corrective action, done or dropped, with its result. Rules: docs/rules/followup.md §3. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize, DomainError, found, refuse } from '#app/kernel/errors.ts'
+import { choice, id, line, version } from '#app/kernel/fields.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { closedStates, refusalToClose } from '../followup.ts'
+import { followupPermissions } from '../permissions.ts'
+import { findSubjectTheme } from '../store.server.ts'
+
+const name = 'followup.close-corrective-action'
+
+export const closeCorrectiveAction = command({
+  name,
+  permission: followupPermissions.closeCorrectiveAction,
+  input: z.object({
+    ctgId: id(),
+    correctiveActionId: id(),
+    version: version(),
+    state: choice(closedStates, 'Dites si elle est réalisée ou sans suite.'),
+    result: line('Dites ce que cela a donné.', 2000),
+  }),
+  async run(work, { ctgId, correctiveActionId, version: openedOn, state, result }) {
+    requireMembership(work.actor, ctgId)
+    const row = await work.tx
+      .selectFrom('corrective_action')
+      .select(['state', 'version', 'action_id as actionId', 'objective_id as objectiveId'])
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', correctiveActionId)
+      .forUpdate()
+      .executeTakeFirst()
+    const corrective = found(row, 'followup.corrective-not-found')
+    const themeId = await findSubjectTheme(work, ctgId, corrective)
+    authorize(allows(followupPermissions.closeCorrectiveAction, work.actor, { ctgId, themeId }), name)
+    refuse('followup', refusalToClose(corrective.state))
+    if (corrective.version !== openedOn) throw new DomainError('conflict', 'followup.changed-meanwhile')
+    await work.tx
+      .updateTable('corrective_action')
+      .set({ state, result, closed_at: work.at, version: corrective.version + 1 })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', correctiveActionId)
+      .execute()
+    await recordAudit(work, {
+      action: 'corrective-action.closed',
+      subject: { type: 'corrective-action', id: correctiveActionId },
+      ctgId,
+      detail: { state, result },
+    })
+    return { correctiveActionId, state }
+  },
+})

@@ -1,0 +1,71 @@
+/** Records a gap, its cause and what is done about it, on an action, an objective or the whole plan. Rules: docs/rules/followup.md §3. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize, DomainError, found } from '#app/kernel/errors.ts'
+import { day, id, line, optionalId, optionalText } from '#app/kernel/fields.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { command, type Work } from '#app/kernel/transaction.server.ts'
+import { followupRefusals } from '../labels.fr.ts'
+import { followupPermissions } from '../permissions.ts'
+import { findSubjectTheme } from '../store.server.ts'
+
+const name = 'followup.open-corrective-action'
+
+export const openCorrectiveAction = command({
+  name,
+  permission: followupPermissions.openCorrectiveAction,
+  input: z.object({
+    ctgId: id(),
+    actionId: optionalId(),
+    objectiveId: optionalId(),
+    decisionId: optionalId(),
+    gap: line('Dites quel écart est constaté.', 2000),
+    cause: optionalText(2000),
+    measure: line('Dites ce qui est décidé pour y répondre.', 2000),
+    responsible: line('Dites qui s’en charge.', 200),
+    dueOn: day('Indiquez une échéance.'),
+  }),
+  async run(work, { ctgId, actionId, objectiveId, decisionId, dueOn, ...words }) {
+    requireMembership(work.actor, ctgId)
+    if (actionId !== null && objectiveId !== null)
+      throw new DomainError('invalid', 'followup.one-subject', {
+        objectiveId: followupRefusals['followup.one-subject'] ?? '',
+      })
+    const themeId = await findSubjectTheme(work, ctgId, { actionId, objectiveId })
+    authorize(allows(followupPermissions.openCorrectiveAction, work.actor, { ctgId, themeId }), name)
+    if (decisionId !== null) await requireDecision(work, ctgId, decisionId)
+    const correctiveActionId = work.newId()
+    await work.tx
+      .insertInto('corrective_action')
+      .values({
+        ctg_id: ctgId,
+        id: correctiveActionId,
+        action_id: actionId,
+        objective_id: objectiveId,
+        decision_id: decisionId,
+        ...words,
+        due_on: dueOn,
+        state: 'open',
+        created_at: work.at,
+      })
+      .execute()
+    await recordAudit(work, {
+      action: 'corrective-action.opened',
+      subject: { type: 'corrective-action', id: correctiveActionId },
+      ctgId,
+      detail: { actionId, objectiveId, decisionId, dueOn },
+    })
+    return { correctiveActionId }
+  },
+})
+
+async function requireDecision({ tx }: Work, ctgId: string, decisionId: string): Promise<void> {
+  const decision = await tx
+    .selectFrom('decision')
+    .select('id')
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', decisionId)
+    .executeTakeFirst()
+  found(decision, 'followup.decision-not-found')
+}

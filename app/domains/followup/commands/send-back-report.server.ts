@@ -1,0 +1,38 @@
+/** Sends a report back with a word: the sheet stays as it is, its lead makes another point. Rules: docs/rules/followup.md §2. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { id, line } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { refusalToAnswer } from '../followup.ts'
+import { followupPermissions } from '../permissions.ts'
+import { openReport } from '../store.server.ts'
+
+export const sendBackReport = command({
+  name: 'followup.send-back-report',
+  permission: followupPermissions.answerReport,
+  input: z.object({ ctgId: id(), reportId: id(), answer: line('Dites au pilote ce qui est à revoir.', 1000) }),
+  async run(work, { ctgId, reportId, answer }) {
+    const { report } = await openReport(
+      work,
+      ctgId,
+      reportId,
+      followupPermissions.answerReport,
+      'followup.answer-report',
+    )
+    refuse('followup', refusalToAnswer(report.status))
+    await work.tx
+      .updateTable('progress_report')
+      .set({ status: 'sent-back', answered_by: work.actor.name, answered_at: work.at, answer })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', reportId)
+      .execute()
+    await recordAudit(work, {
+      action: 'progress-report.sent-back',
+      subject: { type: 'progress-report', id: reportId },
+      ctgId,
+      detail: { actionId: report.actionId, answer },
+    })
+    return { reportId, status: 'sent-back' }
+  },
+})

@@ -1,0 +1,87 @@
+/** Progress reports, what they adjust, corrective actions. Pure. Rules: docs/rules/followup.md. */
+import { type ActionStatus, movesFrom } from '#app/domains/plan/plan.ts'
+import { addDays } from '#app/kernel/calendar.ts'
+
+export type ReportStatus = 'submitted' | 'accepted' | 'sent-back'
+
+/** Statuses a report may give its action; leaving the plan is another act, with a decision. */
+export const reportableStatuses = ['not-started', 'in-progress', 'done', 'suspended'] as const
+export type ReportableStatus = (typeof reportableStatuses)[number]
+
+export const difficultyKinds = ['staff', 'budget', 'premises', 'partnership', 'publics', 'regulation', 'other'] as const
+export type DifficultyKind = (typeof difficultyKinds)[number]
+
+/** Statuses to choose from in the form of a report: the present one, and those it may become. */
+export const statusChoices = (status: ActionStatus): readonly ReportableStatus[] =>
+  reportableStatuses.filter((choice) => choice === status || movesFrom[status].includes(choice))
+
+export type ReportRefusal = 'action-left-plan' | 'status-not-possible'
+
+/** Why no report can be made on this action, or not with this status. Rule: docs/rules/followup.md §1. */
+export function refusalToReport(status: ActionStatus, reported: ReportableStatus): ReportRefusal | undefined {
+  if (status === 'abandoned' || status === 'deferred') return 'action-left-plan'
+  if (!statusChoices(status).includes(reported)) return 'status-not-possible'
+}
+
+/** A report is answered once. Rule: docs/rules/followup.md §2. */
+export const refusalToAnswer = (status: ReportStatus): 'already-answered' | undefined =>
+  status === 'submitted' ? undefined : 'already-answered'
+
+/** What of the sheet a report may change. */
+export type Adjustable = {
+  readonly status: ActionStatus
+  readonly isWatched: boolean
+  readonly nextStep: string
+  readonly nextStepOn: string | null
+  readonly endsOn: string | null
+}
+export type AdjustedField = keyof Adjustable
+export type Adjustment = {
+  readonly field: AdjustedField
+  readonly before: Adjustable[AdjustedField]
+  readonly after: Adjustable[AdjustedField]
+}
+
+export type ReportedState = {
+  readonly actionStatus: ActionStatus
+  readonly isWatched: boolean
+  readonly nextStep: string
+  readonly nextStepOn: string | null
+  readonly proposedEndsOn: string | null
+}
+
+/** The sheet as it will be once the report is accepted: what the report leaves empty stays as it is. */
+export const adjustedBy = (sheet: Adjustable, report: ReportedState): Adjustable => ({
+  status: report.actionStatus,
+  isWatched: report.isWatched,
+  nextStep: report.nextStep || sheet.nextStep,
+  nextStepOn: report.nextStep ? report.nextStepOn : sheet.nextStepOn,
+  endsOn: report.proposedEndsOn ?? sheet.endsOn,
+})
+
+const adjustedFields: readonly AdjustedField[] = ['status', 'isWatched', 'endsOn', 'nextStep', 'nextStepOn']
+
+/** Field by field, what accepting would change; empty when nothing. Rule: docs/rules/followup.md §2. */
+export function listAdjustments(sheet: Adjustable, report: ReportedState): readonly Adjustment[] {
+  const after = adjustedBy(sheet, report)
+  return adjustedFields
+    .filter((field) => sheet[field] !== after[field])
+    .map((field) => ({ field, before: sheet[field], after: after[field] }))
+}
+
+/** Days ahead that « bientôt » covers. */
+export const soonDays = 30
+
+/** The day is today or within thirty days. */
+export const isSoon = (day: string | null, today: string): boolean =>
+  day !== null && day >= today && day <= addDays(today, soonDays)
+
+export type CorrectiveState = 'open' | 'done' | 'dropped'
+export const closedStates = ['done', 'dropped'] as const
+
+/** A corrective action is closed once, with its result. */
+export const refusalToClose = (state: CorrectiveState): 'already-closed' | undefined =>
+  state === 'open' ? undefined : 'already-closed'
+
+export const isCorrectiveLate = (state: CorrectiveState, dueOn: string, today: string): boolean =>
+  state === 'open' && dueOn < today

@@ -1,0 +1,150 @@
+/** A corrective action: opening it, reading it, closing it with its result. */
+import { Link } from 'react-router'
+import { auditLabels } from '#app/domains/audit/labels.fr.ts'
+import { formatDay, formatShortDate, parisDay } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { RadioGroup } from '#app/ui/choice-field.tsx'
+import { DescriptionList } from '#app/ui/description-list.tsx'
+import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import { Timeline } from '#app/ui/timeline.tsx'
+import { closedStates } from '../followup.ts'
+import { followupLabels as t } from '../labels.fr.ts'
+import type { CorrectiveFormData, CorrectivePageData } from '../queries.server.ts'
+import { CorrectiveChips } from './correctives-card.tsx'
+
+type NewProps = CorrectiveFormData & {
+  readonly actionId?: string | undefined
+  readonly objectiveId?: string | undefined
+}
+
+export function NewCorrectivePage({ ctgId, actions, objectives, decisions, mayOpen, actionId, objectiveId }: NewProps) {
+  const to = `/ctg/${ctgId}/suivi`
+  return (
+    <Stack>
+      <Breadcrumb crumbs={[{ label: t.followup, to }]} />
+      <PageHeader
+        title="Nouvelle action corrective"
+        lead="Un écart constaté, sa cause, ce qui est fait pour y répondre, par qui et pour quand."
+      />
+      {!mayOpen ? (
+        <Notice>
+          <p>Une action corrective est ouverte par la coordination ou la coopération du thème.</p>
+        </Notice>
+      ) : (
+        <Card>
+          <CommandForm intent="open-corrective-action">
+            <SelectField
+              name="actionId"
+              label="Action concernée"
+              emptyLabel="L’ensemble du plan"
+              options={actions.map(({ id, code, title }) => ({ value: id, label: `${code} ${title}` }))}
+              defaultValue={actionId}
+            />
+            {objectives.length > 0 && (
+              <SelectField
+                name="objectiveId"
+                label="Ou objectif concerné"
+                emptyLabel="Aucun"
+                options={objectives.map(({ id, code, title }) => ({ value: id, label: `${code} ${title}` }))}
+                defaultValue={objectiveId}
+              />
+            )}
+            <TextArea name="gap" label="Écart constaté" rows={2} isRequired maxLength={2000} />
+            <TextArea name="cause" label="Cause" rows={2} maxLength={2000} />
+            <TextArea name="measure" label="Ce qui est fait pour y répondre" rows={2} isRequired maxLength={2000} />
+            <TextField name="responsible" label="Responsable" isRequired maxLength={200} />
+            <DateField name="dueOn" label="Échéance" isRequired />
+            {decisions.length > 0 && (
+              <SelectField
+                name="decisionId"
+                label="Décision"
+                hint="Si elle vient d’une décision."
+                emptyLabel="Aucune"
+                options={decisions.map(({ id, number, text, decidedOn }) => ({
+                  value: id,
+                  label: `N° ${number}, ${formatDay(decidedOn)} : ${text.slice(0, 80)}`,
+                }))}
+              />
+            )}
+            <FormActions>
+              <SubmitButton>Ouvrir l’action corrective</SubmitButton>
+              <LinkButton to={to}>Annuler</LinkButton>
+            </FormActions>
+          </CommandForm>
+        </Card>
+      )}
+    </Stack>
+  )
+}
+
+export function CorrectivePage({ ctgId, corrective, isLate, mayClose, history }: CorrectivePageData) {
+  const base = `/ctg/${ctgId}`
+  return (
+    <Stack>
+      <Breadcrumb crumbs={[{ label: t.followup, to: `${base}/suivi` }]} />
+      <PageHeader title={corrective.measure} lead="Action corrective" />
+      <Card>
+        <DescriptionList
+          items={[
+            { term: 'État', description: <CorrectiveChips state={corrective.state} isLate={isLate} /> },
+            {
+              term: 'Porte sur',
+              description: corrective.actionId ? (
+                <Link to={`${base}/actions/${corrective.actionId}`}>
+                  {corrective.actionCode} {corrective.actionTitle}
+                </Link>
+              ) : (
+                (corrective.objectiveTitle ?? 'l’ensemble du plan')
+              ),
+            },
+            { term: 'Écart constaté', description: corrective.gap },
+            { term: 'Cause', description: corrective.cause },
+            { term: 'Responsable', description: corrective.responsible },
+            { term: 'Échéance', description: <OrdinalText text={formatDay(corrective.dueOn)} /> },
+            {
+              term: 'Décision',
+              description: corrective.decisionNumber && `N° ${corrective.decisionNumber} : ${corrective.decisionText}`,
+            },
+            { term: 'Résultat', description: corrective.result },
+            {
+              term: 'Close le',
+              description: corrective.closedAt && <OrdinalText text={formatDay(parisDay(corrective.closedAt))} />,
+            },
+          ]}
+        />
+      </Card>
+      {mayClose && (
+        <Card title="Clore cette action corrective">
+          <CommandForm intent="close-corrective-action" version={corrective.version}>
+            <RadioGroup
+              name="state"
+              label="Elle est"
+              isRequired
+              isInline
+              choices={closedStates.map((state) => ({ value: state, label: t.corrective[state] }))}
+            />
+            <TextArea name="result" label="Ce que cela a donné" rows={3} isRequired maxLength={2000} />
+            <FormActions>
+              <SubmitButton>Clore</SubmitButton>
+            </FormActions>
+          </CommandForm>
+        </Card>
+      )}
+      <Card title="Historique">
+        <Timeline
+          label="Historique de l’action corrective"
+          items={history.map(({ id, at, action, personName, partyName }) => ({
+            key: String(id),
+            date: { text: <OrdinalText text={formatShortDate(parisDay(at), 'day')} />, dateTime: parisDay(at) },
+            title: auditLabels[action] ?? t.followup,
+            note: partyName ? `${personName}, ${partyName}` : personName,
+          }))}
+        />
+      </Card>
+    </Stack>
+  )
+}

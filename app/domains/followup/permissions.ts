@@ -1,0 +1,12 @@
+/** Rights on follow-up, by command. Pure. Rules: docs/rules/followup.md §4. */
+import type { Permission } from '#app/kernel/permission.ts'
+
+const steerers = ['coordinator', 'cooperation-officer'] as const
+
+export const followupPermissions = {
+  /** The lead on her actions; the others enter for a lead. */
+  submitReport: { roles: [...steerers, 'action-lead'], bounds: 'own-action' },
+  answerReport: { roles: steerers, bounds: 'own-theme' },
+  openCorrectiveAction: { roles: steerers, bounds: 'own-theme' },
+  closeCorrectiveAction: { roles: steerers, bounds: 'own-theme' },
+} as const satisfies Record<string, Permission>

@@ -1,0 +1,217 @@
+/** What the pages of follow-up read, and what it gives to the slices above. */
+import { listHistory } from '#app/domains/audit/queries.server.ts'
+import type { ActionStatus } from '#app/domains/plan/plan.ts'
+import { listPlanActions, loadActionSheet, loadPlanOutline } from '#app/domains/plan/queries.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import { parisDay } from '#app/kernel/format.ts'
+import { allows } from '#app/kernel/permission.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { isCorrectiveLate, isSoon, listAdjustments, statusChoices } from './followup.ts'
+import { followupPermissions } from './permissions.ts'
+import { selectCorrectives, selectReports } from './rows.server.ts'
+
+/** Lists are cut there: a plan holds a few dozen of each. */
+const longestList = 200
+
+/** The whole follow-up of a CTG: what calls for an act, reports to accept, corrective actions, every action. */
+export async function getFollowupPage(context: Context, ctgId: string) {
+  const { db, actor, at } = context
+  requireMembership(actor, ctgId)
+  const today = parisDay(at)
+  const [actions, outline, reports, correctives] = await Promise.all([
+    listPlanActions(db, ctgId, today),
+    loadPlanOutline(db, ctgId),
+    selectReports(db, ctgId).where('report.status', '=', 'submitted').limit(longestList).execute(),
+    selectCorrectives(db, ctgId).limit(longestList).execute(),
+  ])
+  const lines = actions
+    .filter(({ status }) => status !== 'abandoned' && status !== 'deferred')
+    .map((action) => ({
+      ...action,
+      isSoon: action.status !== 'done' && (isSoon(action.endsOn, today) || isSoon(action.nextStepOn, today)),
+      mayReport:
+        statusChoices(action.status).length > 0 &&
+        allows(followupPermissions.submitReport, actor, {
+          ctgId,
+          themeId: action.themeId,
+          leadPersonId: action.leadPersonId,
+        }),
+    }))
+  return {
+    ctgId,
+    today,
+    lines,
+    axes: outline.axes.filter(({ parentId }) => parentId === null),
+    topAxisOf: Object.fromEntries(
+      outline.axes.map((axis) => [
+        axis.id,
+        outline.axes.find(({ code }) => code === axis.code.split('.')[0])?.id ?? axis.id,
+      ]),
+    ),
+    reports: reports.map((report) => {
+      const action = actions.find(({ id }) => id === report.actionId)
+      return { ...report, adjustments: action ? listAdjustments(action, report) : [] }
+    }),
+    correctives: correctives.map((corrective) => ({
+      ...corrective,
+      isLate: isCorrectiveLate(corrective.state, corrective.dueOn, today),
+    })),
+    mayOpenCorrective: allows(followupPermissions.openCorrectiveAction, actor, { ctgId, themeId: null }),
+  }
+}
+
+export type FollowupPageData = Awaited<ReturnType<typeof getFollowupPage>>
+
+/** The form of a report on one action. */
+export async function getReportForm(
+  { db, actor, at }: Context,
+  key: { readonly ctgId: string; readonly actionId: string },
+) {
+  requireMembership(actor, key.ctgId)
+  const [sheet, lastReport] = await Promise.all([
+    loadActionSheet(db, key),
+    selectReports(db, key.ctgId).where('report.action_id', '=', key.actionId).limit(1).executeTakeFirst(),
+  ])
+  const thing = { ctgId: key.ctgId, themeId: sheet.themeId, leadPersonId: sheet.leadPersonId }
+  return {
+    ctgId: key.ctgId,
+    today: parisDay(at),
+    sheet,
+    lastReport: lastReport ?? null,
+    statusChoices: statusChoices(sheet.status),
+    isOwn: sheet.leadPersonId === actor.personId,
+    may: {
+      report: allows(followupPermissions.submitReport, actor, thing),
+      accept: allows(followupPermissions.answerReport, actor, thing),
+    },
+  }
+}
+
+export type ReportFormData = Awaited<ReturnType<typeof getReportForm>>
+
+/** One report beside the sheet it would change. */
+export async function getReportPage(
+  { db, actor }: Context,
+  { ctgId, reportId }: { readonly ctgId: string; readonly reportId: string },
+) {
+  requireMembership(actor, ctgId)
+  const report = found(
+    await selectReports(db, ctgId).where('report.id', '=', reportId).executeTakeFirst(),
+    'followup.report-not-found',
+  )
+  const [sheet, values, history] = await Promise.all([
+    loadActionSheet(db, { ctgId, actionId: report.actionId }),
+    listReportValues(db, ctgId, reportId),
+    listHistory(db, ctgId, { type: 'progress-report', id: reportId }),
+  ])
+  return {
+    ctgId,
+    report,
+    sheet,
+    values,
+    history,
+    /** What accepting would change; of an answered report, nothing more. */
+    adjustments: report.status === 'submitted' ? listAdjustments(sheet, report) : [],
+    mayAnswer:
+      report.status === 'submitted' &&
+      allows(followupPermissions.answerReport, actor, { ctgId, themeId: sheet.themeId }),
+  }
+}
+
+export type ReportPageData = Awaited<ReturnType<typeof getReportPage>>
+
+const listReportValues = (db: Reader, ctgId: string, reportId: string) =>
+  db
+    .selectFrom('measure_value as reading')
+    .innerJoin('action_measure as measure', (join) =>
+      join.onRef('measure.ctg_id', '=', 'reading.ctg_id').onRef('measure.id', '=', 'reading.measure_id'),
+    )
+    .select(['reading.id', 'measure.name', 'measure.unit', 'measure.target', 'reading.value', 'reading.source'])
+    .where('reading.ctg_id', '=', ctgId)
+    .where('reading.report_id', '=', reportId)
+    .orderBy('measure.position')
+    .execute()
+
+/** What the page of an action shows of its follow-up, and what the actor may do there. */
+export async function getActionFollowup(
+  { db, actor, at }: Context,
+  key: { readonly ctgId: string; readonly actionId: string },
+  sheet: { readonly status: ActionStatus; readonly themeId: string | null; readonly leadPersonId: string | null },
+) {
+  requireMembership(actor, key.ctgId)
+  const today = parisDay(at)
+  const thing = { ctgId: key.ctgId, themeId: sheet.themeId, leadPersonId: sheet.leadPersonId }
+  const [reports, correctives] = await Promise.all([
+    selectReports(db, key.ctgId).where('report.action_id', '=', key.actionId).limit(5).execute(),
+    selectCorrectives(db, key.ctgId).where('corrective.action_id', '=', key.actionId).limit(20).execute(),
+  ])
+  return {
+    ...key,
+    reports,
+    correctives: correctives.map((row) => ({ ...row, isLate: isCorrectiveLate(row.state, row.dueOn, today) })),
+    may: {
+      report: statusChoices(sheet.status).length > 0 && allows(followupPermissions.submitReport, actor, thing),
+      openCorrective: allows(followupPermissions.openCorrectiveAction, actor, thing),
+    },
+  }
+}
+
+export type ActionFollowup = Awaited<ReturnType<typeof getActionFollowup>>
+
+/** The form of a corrective action: what it may be about, and the decisions it may rest on. */
+export async function getCorrectiveForm({ db, actor, at }: Context, ctgId: string) {
+  requireMembership(actor, ctgId)
+  const [actions, outline, decisions] = await Promise.all([
+    listPlanActions(db, ctgId, parisDay(at)),
+    loadPlanOutline(db, ctgId),
+    db
+      .selectFrom('decision')
+      .select(['id', 'number', 'text', 'decided_on as decidedOn'])
+      .where('ctg_id', '=', ctgId)
+      .orderBy('number', 'desc')
+      .limit(50)
+      .execute(),
+  ])
+  return {
+    ctgId,
+    actions: actions.map(({ id, code, title }) => ({ id, code, title })),
+    objectives: outline.objectives.map(({ id, code, title }) => ({ id, code, title })),
+    decisions,
+    mayOpen:
+      allows(followupPermissions.openCorrectiveAction, actor, { ctgId, themeId: null }) ||
+      outline.axes.some(({ themeId }) => allows(followupPermissions.openCorrectiveAction, actor, { ctgId, themeId })),
+  }
+}
+
+export type CorrectiveFormData = Awaited<ReturnType<typeof getCorrectiveForm>>
+
+export async function getCorrectivePage(
+  { db, actor, at }: Context,
+  { ctgId, correctiveActionId }: { readonly ctgId: string; readonly correctiveActionId: string },
+) {
+  requireMembership(actor, ctgId)
+  const [row, history] = await Promise.all([
+    selectCorrectives(db, ctgId).where('corrective.id', '=', correctiveActionId).executeTakeFirst(),
+    listHistory(db, ctgId, { type: 'corrective-action', id: correctiveActionId }),
+  ])
+  const corrective = found(row, 'followup.corrective-not-found')
+  const thing = { ctgId, themeId: corrective.actionThemeId }
+  return {
+    ctgId,
+    corrective,
+    isLate: isCorrectiveLate(corrective.state, corrective.dueOn, parisDay(at)),
+    history,
+    mayClose: corrective.state === 'open' && allows(followupPermissions.closeCorrectiveAction, actor, thing),
+  }
+}
+
+export type CorrectivePageData = Awaited<ReturnType<typeof getCorrectivePage>>
+
+/** Reports waiting for an answer, for the dashboard. The caller has checked the right to read. */
+export const listReportsToAccept = (db: Reader, ctgId: string) =>
+  selectReports(db, ctgId).where('report.status', '=', 'submitted').limit(longestList).execute()
+
+/** Corrective actions, open first, for the yearly review and the dashboard. The caller has checked the right to read. */
+export const listCorrectives = (db: Reader, ctgId: string) => selectCorrectives(db, ctgId).limit(longestList).execute()

@@ -1,0 +1,84 @@
+/** Loads and saves reports and corrective actions for commands: every statement carries the CTG's id. */
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize, found } from '#app/kernel/errors.ts'
+import { allows, type Permission } from '#app/kernel/permission.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+
+/** What follow-up needs of an action, locked until commit. @throws DomainError not-found */
+export async function lockActionState({ tx }: Work, ctgId: string, actionId: string) {
+  const row = await tx
+    .selectFrom('action')
+    .select([
+      'id',
+      'status',
+      'is_watched as isWatched',
+      'next_step as nextStep',
+      'next_step_on as nextStepOn',
+      'ends_on as endsOn',
+      'theme_id as themeId',
+      'lead_name as leadName',
+      'lead_person_id as leadPersonId',
+    ])
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', actionId)
+    .forUpdate()
+    .executeTakeFirst()
+  return found(row, 'plan.action-not-found')
+}
+
+/**
+ * The report and its action, locked, when the actor may answer it.
+ * @throws DomainError not-found | forbidden
+ */
+export async function openReport(work: Work, ctgId: string, reportId: string, permission: Permission, name: string) {
+  requireMembership(work.actor, ctgId)
+  const row = await work.tx
+    .selectFrom('progress_report')
+    .select([
+      'id',
+      'status',
+      'action_id as actionId',
+      'reported_on as reportedOn',
+      'action_status as actionStatus',
+      'is_watched as isWatched',
+      'next_step as nextStep',
+      'next_step_on as nextStepOn',
+      'proposed_ends_on as proposedEndsOn',
+    ])
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', reportId)
+    .forUpdate()
+    .executeTakeFirst()
+  const report = found(row, 'followup.report-not-found')
+  const action = await lockActionState(work, ctgId, report.actionId)
+  authorize(allows(permission, work.actor, { ctgId, themeId: action.themeId }), name)
+  return { report, action }
+}
+
+/** Theme of what a corrective action is about; null for the whole plan. @throws DomainError not-found */
+export async function findSubjectTheme(
+  { tx }: Work,
+  ctgId: string,
+  { actionId, objectiveId }: { readonly actionId: string | null; readonly objectiveId: string | null },
+): Promise<string | null> {
+  if (actionId !== null) {
+    const action = await tx
+      .selectFrom('action')
+      .select('theme_id as themeId')
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', actionId)
+      .executeTakeFirst()
+    return found(action, 'plan.action-not-found').themeId
+  }
+  if (objectiveId === null) return null
+  const objective = await tx
+    .selectFrom('objective')
+    .innerJoin('axis', (join) =>
+      join.onRef('axis.ctg_id', '=', 'objective.ctg_id').onRef('axis.id', '=', 'objective.axis_id'),
+    )
+    .select('axis.theme_id as themeId')
+    .where('objective.ctg_id', '=', ctgId)
+    .where('objective.id', '=', objectiveId)
+    .executeTakeFirst()
+  return found(objective, 'followup.objective-not-found').themeId
+}

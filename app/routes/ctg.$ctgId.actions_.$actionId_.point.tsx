@@ -1,0 +1,27 @@
+/** GET, POST /ctg/:ctgId/actions/:actionId/point — a point on an action, in five questions. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { submitReport } from '#app/domains/followup/commands/submit-report.server.ts'
+import { ReportFormPage } from '#app/domains/followup/pages/report-form-page.tsx'
+import { getReportForm } from '#app/domains/followup/queries.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid(), actionId: z.uuid() })
+
+export const loader = route(({ context, params }) => getReportForm(context, path.parse(params)))
+
+export const action = formAction({
+  'submit-report': intent(submitReport, {
+    said: 'Point envoyé. Merci.',
+    done: (_answer, { ctgId, actionId }) => `/ctg/${ctgId}/actions/${actionId}`,
+  }),
+})
+
+export default function ReportFormRoute() {
+  return (
+    <>
+      <title>Faire le point – Trame</title>
+      <ReportFormPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+/** GET, POST /ctg/:ctgId/suivi/:reportId — one report, before and after; accepted or sent back. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { acceptReport } from '#app/domains/followup/commands/accept-report.server.ts'
+import { sendBackReport } from '#app/domains/followup/commands/send-back-report.server.ts'
+import { ReportPage } from '#app/domains/followup/pages/report-page.tsx'
+import { getReportPage } from '#app/domains/followup/queries.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid(), reportId: z.uuid() })
+
+export const loader = route(({ context, params }) => getReportPage(context, path.parse(params)))
+
+export const action = formAction({
+  'accept-report': intent(acceptReport, { said: 'Point accepté, la fiche est à jour.' }),
+  'send-back-report': intent(sendBackReport, { said: 'Point renvoyé au pilote.' }),
+})
+
+export default function ReportRoute() {
+  return (
+    <>
+      <title>Point d’étape – Trame</title>
+      <ReportPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+/** GET, POST /ctg/:ctgId/suivi/corrective/nouvelle?action=&objectif= — a new corrective action. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { openCorrectiveAction } from '#app/domains/followup/commands/open-corrective-action.server.ts'
+import { NewCorrectivePage } from '#app/domains/followup/pages/corrective-pages.tsx'
+import { getCorrectiveForm } from '#app/domains/followup/queries.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid() })
+
+export const loader = route(async ({ context, params, request }) => {
+  const { searchParams } = new URL(request.url)
+  return {
+    ...(await getCorrectiveForm(context, path.parse(params).ctgId)),
+    actionId: searchParams.get('action') ?? undefined,
+    objectiveId: searchParams.get('objectif') ?? undefined,
+  }
+})
+
+export const action = formAction({
+  'open-corrective-action': intent(openCorrectiveAction, {
+    said: 'Action corrective ouverte.',
+    done: ({ correctiveActionId }, { ctgId }) => `/ctg/${ctgId}/suivi/correctives/${correctiveActionId}`,
+  }),
+})
+
+export default function NewCorrectiveRoute() {
+  return (
+    <>
+      <title>Nouvelle action corrective – Trame</title>
+      <NewCorrectivePage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}

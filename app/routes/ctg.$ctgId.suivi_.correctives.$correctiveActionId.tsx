@@ -1,0 +1,24 @@
+/** GET, POST /ctg/:ctgId/suivi/correctives/:correctiveActionId — one corrective action, closed with its result. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { closeCorrectiveAction } from '#app/domains/followup/commands/close-corrective-action.server.ts'
+import { CorrectivePage } from '#app/domains/followup/pages/corrective-pages.tsx'
+import { getCorrectivePage } from '#app/domains/followup/queries.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid(), correctiveActionId: z.uuid() })
+
+export const loader = route(({ context, params }) => getCorrectivePage(context, path.parse(params)))
+
+export const action = formAction({
+  'close-corrective-action': intent(closeCorrectiveAction, { said: 'Action corrective close.' }),
+})
+
+export default function CorrectiveRoute() {
+  return (
+    <>
+      <title>Action corrective – Trame</title>
+      <CorrectivePage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}
