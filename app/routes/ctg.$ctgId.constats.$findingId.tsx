@@ -16,6 +16,8 @@ export const action = formAction({
   'withdraw-finding': intent(withdrawFinding, { said: 'Constat retiré.' }),
 })
 
+export { shouldRevalidate } from '#app/http/revalidation.ts'
+
 export default function FindingRoute() {
   const page = useLoaderData<typeof loader>()
   return (

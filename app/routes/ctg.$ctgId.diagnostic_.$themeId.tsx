@@ -20,6 +20,8 @@ export const action = formAction({
   'remove-testimony': intent(removeTestimony, { said: 'Témoignage retiré.' }),
 })
 
+export { shouldRevalidate } from '#app/http/revalidation.ts'
+
 export default function ThemeRoute() {
   const page = useLoaderData<typeof loader>()
   return (

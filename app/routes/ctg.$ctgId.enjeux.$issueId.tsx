@@ -16,6 +16,8 @@ export const action = formAction({
   'set-issue-status': intent(setIssueStatus, { said: 'Enjeu mis à jour.' }),
 })
 
+export { shouldRevalidate } from '#app/http/revalidation.ts'
+
 export default function IssueRoute() {
   const page = useLoaderData<typeof loader>()
   return (

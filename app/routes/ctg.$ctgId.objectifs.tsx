@@ -16,6 +16,8 @@ export const action = formAction({
   'rename-axis': intent(renameAxis, { said: 'Axe renommé.' }),
 })
 
+export { shouldRevalidate } from '#app/http/revalidation.ts'
+
 export default function ObjectivesRoute() {
   return (
     <>

@@ -14,6 +14,8 @@ export const action = formAction({
   'update-objective': intent(updateObjective, { said: 'Objectif enregistré.' }),
 })
 
+export { shouldRevalidate } from '#app/http/revalidation.ts'
+
 export default function ObjectiveRoute() {
   const page = useLoaderData<typeof loader>()
   return (

@@ -15,7 +15,7 @@ export const testimonyKinds = ['survey', 'interview', 'workshop', 'visit', 'prof
 export type TestimonyKind = (typeof testimonyKinds)[number]
 
 /** Target status → the statuses it may follow. Rule: docs/rules/diagnosis.md §3. */
-export const findingMayFollow: Record<FindingStatus, readonly FindingStatus[]> = {
+const findingMayFollow: Record<FindingStatus, readonly FindingStatus[]> = {
   proposed: ['shared'],
   shared: ['proposed'],
   withdrawn: ['proposed'],

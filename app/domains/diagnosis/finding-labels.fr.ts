@@ -1,5 +1,5 @@
 /** What the pages of findings, issues and their forms say. Pure. */
-import { formatCount, formatDay, plural } from '#app/kernel/format.ts'
+import { formatDay } from '#app/kernel/format.ts'
 
 export const findingLabels = {
   crumb: 'Diagnostic partagé',
@@ -22,7 +22,6 @@ export const findingLabels = {
   noNewer: 'rien de plus récent',
   positions: 'Positions des parties',
   awaited: 'position attendue',
-  notAsked: 'ne se prononce pas sur ce constat',
   given: (on: string, by: string) => `le ${formatDay(on)}, ${by}`,
   yourPosition: (party: string) => `Position ${party}`,
   changePosition: (party: string) => `Revenir sur la position ${party}`,
@@ -65,7 +64,6 @@ export const issueLabels = {
   number: (number: number) => `Enjeu n° ${number}`,
   findings: 'Les constats dont il vient',
   noFindings: 'Cet enjeu ne repose encore sur aucun constat.',
-  findingCount: (count: number) => formatCount(count, 'constat'),
   objectives: 'Les objectifs qui y répondent',
   noObjectives: 'Aucun objectif ne répond encore à cet enjeu.',
   writeObjective: 'Écrire un objectif',
@@ -89,5 +87,4 @@ export const issueLabels = {
   createButton: 'Écrire cet enjeu',
   save: 'Enregistrer',
   history: 'Historique',
-  answered: (count: number) => `${formatCount(count, 'objectif')} y ${plural(count, 'répond', 'répondent')}`,
 } as const

@@ -75,7 +75,6 @@ export const diagnosisLabels = {
   asked: (on: string) => `lecture demandée le ${formatDay(on)}`,
   askedAgain: (on: string) => `nouvelle lecture demandée le ${formatDay(on)}`,
   priority: (rank: number) => `priorité ${rank}`,
-  lastKnown: (year: number) => `dernière valeur connue : ${year}`,
 } as const
 
 export const diagnosisRefusals: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ import type { IndicatorUnit } from '#app/domains/observatory/observatory.ts'
 import { formatCount, formatNumber } from '#app/kernel/format.ts'
 import { ageInYears, type MeasureKind } from './objective.ts'
 
-export type MeasuredRow = {
+type MeasuredRow = {
   readonly isMeasurable: boolean
   readonly notMeasurableReason: string
   readonly measureUnit: string | null

@@ -40,8 +40,6 @@ export const pageLabels = {
     readingOf: (party: string, theme: string) => `Lecture ${party} sur « ${theme} »`,
     positionOf: (parties: string, finding: string) => `Position ${parties} sur « ${finding} »`,
     debate: (issue: string) => `Débattre de « ${issue} »`,
-    seeReading: 'Écrire',
-    see: 'Voir',
     more: (count: number) => `et ${formatCount(count, 'autre')} ${plural(count, 'point')} en attente.`,
   },
   readings: {

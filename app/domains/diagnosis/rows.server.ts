@@ -184,4 +184,3 @@ export const listObjectiveRows = (db: Reader, ctgId: string) =>
     .orderBy('objective.id')
     .limit(1000)
     .execute()
-export type ObjectiveRow = Awaited<ReturnType<typeof listObjectiveRows>>[number]

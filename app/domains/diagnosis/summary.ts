@@ -11,7 +11,7 @@ import {
   type PartyReading,
 } from './diagnosis.ts'
 
-export type SummaryFinding = {
+type SummaryFinding = {
   readonly id: string
   readonly themeId: string
   readonly status: FindingStatus
@@ -19,13 +19,13 @@ export type SummaryFinding = {
   readonly testimonyCount: number
   readonly positions: readonly GivenPosition[]
 }
-export type SummaryIssue = {
+type SummaryIssue = {
   readonly id: string
   readonly themeId: string
   readonly status: IssueStatus
   readonly objectives: readonly { readonly id: string }[]
 }
-export type SummaryReading = PartyReading & { readonly themeId: string; readonly partyId: string }
+type SummaryReading = PartyReading & { readonly themeId: string; readonly partyId: string }
 
 export type SummaryInput = {
   readonly parties: readonly AskedParty[]
