@@ -52,20 +52,27 @@ const monthName = (month: number): string => MONTHS[month - 1] ?? ''
 const shortMonthName = (month: number): string => SHORT_MONTHS[month - 1] ?? ''
 const dateOfMonth = (date: number): string => (date === 1 ? '1er' : String(date))
 
-/**
- * `12 345,6`, with narrow no-break spaces and a true minus sign.
- * @param decimals exact number of decimals; without it, two at most and no trailing zero
- */
-export function formatNumber(value: number, decimals?: number): string {
+/** Making a formatter costs a hundred times what using it does: one is kept for each number of decimals. */
+const numberFormats = new Map<number | undefined, Intl.NumberFormat>()
+
+function numberFormat(decimals: number | undefined): Intl.NumberFormat {
+  const known = numberFormats.get(decimals)
+  if (known) return known
   const digits =
     decimals === undefined
       ? { maximumFractionDigits: 2 }
       : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
-  return new Intl.NumberFormat('fr-FR', { ...digits, signDisplay: 'negative' })
-    .format(value)
-    .replace(/\s/g, NARROW_NO_BREAK_SPACE)
-    .replace('-', MINUS)
+  const made = new Intl.NumberFormat('fr-FR', { ...digits, signDisplay: 'negative' })
+  numberFormats.set(decimals, made)
+  return made
 }
+
+/**
+ * `12 345,6`, with narrow no-break spaces and a true minus sign.
+ * @param decimals exact number of decimals; without it, two at most and no trailing zero
+ */
+export const formatNumber = (value: number, decimals?: number): string =>
+  numberFormat(decimals).format(value).replace(/\s/g, NARROW_NO_BREAK_SPACE).replace('-', MINUS)
 
 /** `+3,2`, `−26`, `0`: a change, its sign always said. */
 export function formatChange(value: number, decimals?: number): string {
@@ -144,19 +151,21 @@ const shortDateFormats: Record<DatePrecision, (day: string) => string> = {
 /** A date as precisely as it is known: `14 janvier 2027`, `mars 2027`, `1er trimestre 2027`, `2027`. */
 export const formatDate = (day: string, precision: DatePrecision): string => dateFormats[precision](day)
 
+const parisFormat = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/Paris',
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+
 /** The same in tables: `14 janv. 2027`, `janv. 2028`, `1er trim. 2027`, `2027`. */
 export const formatShortDate = (day: string, precision: DatePrecision): string => shortDateFormats[precision](day)
 
 function parisParts(at: Date): { readonly day: string; readonly hour: string; readonly minute: string } {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: 'Europe/Paris',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).formatToParts(at)
+  const parts = parisFormat.formatToParts(at)
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((found) => found.type === type)?.value ?? ''
   return { day: `${part('year')}-${part('month')}-${part('day')}`, hour: part('hour'), minute: part('minute') }
 }
