@@ -1,6 +1,7 @@
 /** Writes indicators, their themes and figures, all at once and as often as one likes. Rules: docs/rules/observatory.md §1. */
 import { sql } from 'kysely'
 import type { Database } from '#app/kernel/database.server.ts'
+import { forgetFigures } from './kept-figures.server.ts'
 import type { Indicator, ThemeKey } from './observatory.ts'
 import type { Figure } from './theme-figures.ts'
 
@@ -29,6 +30,7 @@ function placesOf({ indicatorsByTheme }: FigureSet) {
  * @returns how many figures were added or changed
  */
 export async function loadFigures(db: Database, set: FigureSet): Promise<number> {
+  forgetFigures(db)
   const { places, themeOf } = placesOf(set)
   const indicators = set.indicators.map((indicator, position) => ({
     ...indicator,

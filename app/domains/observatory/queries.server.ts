@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { listTerritoriesAround } from '#app/domains/territory/queries.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
+import { keepFigures } from './kept-figures.server.ts'
 import type { FrozenReading, Indicator, ThemeFigures, ThemeKey } from './observatory.ts'
 import { assembleFigures, type Figure, freeze, openFigures, setScene } from './theme-figures.ts'
 
@@ -77,7 +78,16 @@ const nameOf = ({ code, name }: { readonly code: string; readonly name: string }
  * What a theme's indicators say of a perimeter: own reading, frames, place among the communes of the département, series.
  * @returns no indicator for a theme without public figures (« vacances »)
  */
-export async function getThemeFigures(
+export function getThemeFigures(
+  db: Reader,
+  asked: FiguresAsked & { readonly themeKey: ThemeKey },
+): Promise<ThemeFigures> {
+  // A transaction may have written figures: it reads its own.
+  if (db.isTransaction) return readThemeFigures(db, asked)
+  return keepFigures(db, JSON.stringify(asked), Date.now(), () => readThemeFigures(db, asked))
+}
+
+async function readThemeFigures(
   db: Reader,
   { themeKey, ...asked }: FiguresAsked & { readonly themeKey: ThemeKey },
 ): Promise<ThemeFigures> {
