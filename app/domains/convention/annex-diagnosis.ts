@@ -24,10 +24,13 @@ export type FindingElements = ReadonlyMap<string, readonly string[]>
 /** Columns of a printed page: the widest groupings say little of a commune. */
 const printedFrames: readonly Frame['kind'][] = ['departement', 'region', 'country']
 
-/** Frames that at least one indicator of the theme has, in their usual order. */
+/** Frames that at least half the indicators of the theme have, in their usual order: a column of dashes says nothing. */
 function framesOf(indicators: readonly IndicatorFigures[]): readonly Pick<Frame, 'code' | 'name'>[] {
-  const all = indicators.flatMap(({ frames }) => frames)
-  return printedFrames.flatMap((kind) => all.find((frame) => frame.kind === kind) ?? [])
+  const known = indicators.flatMap(({ frames }) => frames.filter(({ reading }) => reading.kind === 'value'))
+  return printedFrames.flatMap((kind) => {
+    const ofKind = known.filter((frame) => frame.kind === kind)
+    return ofKind.length * 2 >= indicators.length ? ofKind.slice(0, 1) : []
+  })
 }
 
 function figureOf(figures: IndicatorFigures, frames: readonly Pick<Frame, 'code'>[]): DocumentFigure {
