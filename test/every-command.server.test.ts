@@ -70,7 +70,8 @@ function wrongValues(value: string): readonly string[] {
   return ['', ...tooLong, ...(day.test(value) ? ['2026-13-45', 'demain'] : []), ...(uuid.test(value) ? ['1234'] : [])]
 }
 
-const asOne = (value: string | readonly string[]) => (typeof value === 'string' ? value : (value[0] ?? ''))
+const asOne = (value: Form[string]) =>
+  typeof value === 'string' ? value : value instanceof File ? value.name : (value[0] ?? '')
 
 /** « power.<id> »: fields of one kind repeated on a page, which the route gathers. */
 const isRepeated = (field: string) => field.includes('.')
@@ -191,10 +192,11 @@ describe.each(Object.entries(commandRows))('%s', (name, row) => {
 })
 
 /** What the route adds to a form: the ids of the address, and its own origin. */
-const paramsOf = ({ ctgId, ids, themeId }: FullCtg) => ({
+const paramsOf = ({ ctgId, ids, themeId, partyId }: FullCtg) => ({
   siteUrl: 'http://localhost:3000',
   ctgId,
   themeId,
+  partyId,
   bodyId: ids.body,
   meetingId: ids.meeting,
   decisionId: ids.decision,

@@ -16,6 +16,25 @@ const origin = 'http://localhost:3000'
 
 export type TestApp = Awaited<ReturnType<typeof openTestApp>>
 
+type Form = Readonly<Record<string, string | readonly string[] | File>>
+
+/** As a browser sends it: multipart when there is a file. */
+function bodyOf(form: Form): URLSearchParams | FormData {
+  const values = Object.entries(form)
+  const hasFile = values.some(([, value]) => value instanceof File)
+  const texts = new URLSearchParams()
+  const parts = new FormData()
+  for (const [name, value] of values) {
+    if (value instanceof File) parts.append(name, value)
+    else
+      for (const one of typeof value === 'string' ? [value] : value) {
+        texts.append(name, one)
+        parts.append(name, one)
+      }
+  }
+  return hasFile ? parts : texts
+}
+
 export async function openTestApp(db: Database, options: { readonly isDemo?: boolean } = {}) {
   const dataFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-http-'))
   const config = { ...readConfig({ TRAME_DATA: dataFolder, TRAME_SECRET: secret }), isProduction: true }
@@ -36,10 +55,8 @@ export async function openTestApp(db: Database, options: { readonly isDemo?: boo
 
   const get = (url: string, cookie?: string) => app.request(origin + url, { headers: cookie ? { cookie } : {} })
 
-  const post = (url: string, form: Readonly<Record<string, string | readonly string[]>>, cookie?: string) => {
-    const body = new URLSearchParams()
-    for (const [name, value] of Object.entries(form))
-      for (const one of typeof value === 'string' ? [value] : value) body.append(name, one)
+  const post = (url: string, form: Form, cookie?: string) => {
+    const body = bodyOf(form)
     return app.request(origin + url, { method: 'POST', body, headers: { origin, ...(cookie && { cookie }) } })
   }
 

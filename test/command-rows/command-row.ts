@@ -4,7 +4,8 @@ import type { FullCtg } from '../full-ctg.server.ts'
 
 export type ActorKey = keyof FullCtg['actors']
 
-export type Form = Readonly<Record<string, string | readonly string[]>>
+/** With a file, the form is sent as multipart. */
+export type Form = Readonly<Record<string, string | readonly string[] | File>>
 
 /** How one command is reached by HTTP, with a form that is right. */
 export type CommandRow = {

@@ -1,7 +1,13 @@
 /** Every command's row: a command without one fails test/every-command.server.test.ts. */
 import type { CommandRow } from './command-row.ts'
+import { conventionRows } from './convention.ts'
 import { ctgRows } from './ctg.ts'
 import { diagnosisRows } from './diagnosis.ts'
 import { journeyRows } from './journey.ts'
 
-export const commandRows: Readonly<Record<string, CommandRow>> = { ...ctgRows, ...diagnosisRows, ...journeyRows }
+export const commandRows: Readonly<Record<string, CommandRow>> = {
+  ...ctgRows,
+  ...conventionRows,
+  ...diagnosisRows,
+  ...journeyRows,
+}

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { testDatabase } from '#test/database.server.ts'
+import { givenFullCtg } from '#test/full-ctg.server.ts'
+import { openTestApp, type TestApp } from '#test/http.server.ts'
+import { freezeVersion } from './commands/freeze-version.server.ts'
+import { makeConventionPdf } from './jobs.server.ts'
+
+const db = await testDatabase()
+const given: { app?: TestApp } = {}
+const app = () => given.app ?? expect.unreachable('no application')
+beforeAll(async () => {
+  given.app = await openTestApp(db)
+})
+afterAll(() => given.app?.close())
+
+async function givenVersion() {
+  const ctg = await givenFullCtg(db)
+  const { ctgId } = ctg
+  const { conventionVersionId } = await freezeVersion(ctg.as(ctg.actors.cafCoordinator), { ctgId })
+  const url = `/ctg/${ctgId}/convention/versions/${conventionVersionId}`
+  return { ...ctg, conventionVersionId, url }
+}
+
+describe('the file of a version', () => {
+  test('is awaited, then read by every member, and by nobody else', async () => {
+    const ctg = await givenVersion()
+    const { ctgId, conventionVersionId, url, actors } = ctg
+    const reader = await app().signIn(actors.reader)
+    const tooEarly = await app().get(`${url}/convention.pdf`, reader)
+    expect([tooEarly.status, await tooEarly.text()]).toEqual([503, expect.stringContaining('pas encore prêt')])
+
+    await makeConventionPdf(db, app().instance.config.dataFolder, { ctgId, conventionVersionId })
+    const answer = await app().get(`${url}/convention.pdf`, reader)
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-type')).toBe('application/pdf')
+    expect(answer.headers.get('content-disposition')).toMatch(/^inline; .*convention-version-2\.pdf$/)
+    expect(
+      Buffer.from(await answer.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-')
+
+    const stranger = await app().signIn(actors.stranger)
+    expect((await app().get(`${url}/convention.pdf`, stranger)).status).toBe(404)
+    expect((await app().get(`${url}/convention.pdf`)).headers.get('location')).toMatch(/^\/connexion/)
+    const other = await givenFullCtg(db)
+    const elsewhere = `/ctg/${other.ctgId}/convention/versions/${conventionVersionId}`
+    const otherReader = await app().signIn(other.actors.reader)
+    expect((await app().get(`${elsewhere}/convention.pdf`, otherReader)).status).toBe(404)
+    expect((await app().get(elsewhere, otherReader)).status).toBe(404)
+  }, 60_000)
+
+  test('shows its progress, and can be read again without JavaScript', async () => {
+    const { url, actors } = await givenVersion()
+    const page = await (await app().get(url, await app().signIn(actors.reader))).text()
+    expect(page).toContain('Le PDF est en cours')
+    expect(page).toMatch(/<a [^>]*href="\/ctg\/[^"]*"[^>]*>Actualiser<\/a>/)
+  })
+})
+
+describe('a file of a CTG', () => {
+  test('that is posted with another type is refused at its field', async () => {
+    const { ctgId, actors } = await givenFullCtg(db)
+    const file = new File(['not a PDF'], 'convention.pdf')
+    const cookie = await app().signIn(actors.cafCoordinator)
+    const answer = await app().post(`/ctg/${ctgId}/convention`, { intent: 'file-signed-convention', file }, cookie)
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toMatch(/id="[^"]*-file-error"[^>]*>Ce type de fichier/)
+  })
+
+  test('is read by its members only', async () => {
+    const { ctgId, actors } = await givenFullCtg(db)
+    const file = new File(['%PDF-1.7 signed'], 'convention signée.pdf')
+    const cookie = await app().signIn(actors.cafCoordinator)
+    await app().post(`/ctg/${ctgId}/convention`, { intent: 'file-signed-convention', file }, cookie)
+    const page = await (await app().get(`/ctg/${ctgId}/convention`, cookie)).text()
+    const address = page.match(/\/ctg\/[^"]*\/fichiers\/[^"]*/)?.[0] ?? expect.unreachable('no file')
+    expect(await (await app().get(address, cookie)).text()).toBe('%PDF-1.7 signed')
+    const other = await givenFullCtg(db)
+    const elsewhere = address.replace(ctgId, other.ctgId)
+    expect((await app().get(elsewhere, await app().signIn(other.actors.reader))).status).toBe(404)
+  })
+})
