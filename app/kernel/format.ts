@@ -213,7 +213,7 @@ export type OrdinalPiece = { readonly text: string; readonly start: number; read
 /** Cuts `1er trim. 2027` into `1`, raised `er`, ` trim. 2027`; the pieces joined give the text back. */
 export function splitOrdinals(text: string): readonly OrdinalPiece[] {
   const pieces: OrdinalPiece[] = []
-  for (const [index, piece] of text.split(/(?<=(?<![\p{L}\d])[\d\u202f]+)(er|re|es?)(?![\p{L}\d])/u).entries()) {
+  for (const [index, piece] of text.split(/(?<=(?<![\p{L}\d.,])[\d\u202f]+)(er|re|es?)(?![\p{L}\d])/u).entries()) {
     const start = pieces.reduce((length, before) => length + before.text.length, 0)
     pieces.push({ text: piece, start, isRaised: index % 2 === 1 })
   }
