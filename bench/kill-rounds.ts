@@ -1,0 +1,125 @@
+/**
+ * Rounds of a write load cut by kills: the application and the postmaster, by pid, at random instants, in either order.
+ * What was acknowledged is kept here, outside; after each round the database is opened again and compared.
+ */
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { openDatabase, openPool } from '#app/kernel/database.server.ts'
+import { startEmbeddedPostgres } from '#app/kernel/embedded-postgres.server.ts'
+import { newsShape, type Order, type Stage } from './kill-messages.ts'
+
+export type RoundReport = {
+  readonly acknowledged: number
+  readonly decisions: number
+  /** Acknowledged, and absent or under another number. */
+  readonly lost: number
+  /** Requests, sent again after a kill, that were recorded twice. */
+  readonly doubled: number
+  /** Numbers that are missing between 1 and the last. */
+  readonly gaps: number
+  /** Decisions without their line in the journal, or lines without their decision. */
+  readonly withoutJournal: number
+}
+
+const startPatienceMs = 60_000
+
+type Memory = { stage: Stage | undefined; readonly acknowledged: Map<string, number>; readonly pending: Set<string> }
+
+/** @param random from 0 to 1, chooses the instants and the order of the kills */
+export async function* playKillRounds(rounds: number, random: () => number): AsyncGenerator<RoundReport> {
+  const parent = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-kill-'))
+  fs.chmodSync(parent, 0o755)
+  const folder = path.join(parent, 'postgres')
+  const memory: Memory = { stage: undefined, acknowledged: new Map(), pending: new Set() }
+  try {
+    for (let round = 1; round <= rounds; round += 1) {
+      await writeUntilKilled(folder, memory, random)
+      yield await compare(folder, memory)
+    }
+  } finally {
+    const { stop } = await startEmbeddedPostgres(folder)
+    await stop()
+    fs.rmSync(parent, { recursive: true, force: true })
+  }
+}
+
+async function writeUntilKilled(folder: string, memory: Memory, random: () => number): Promise<void> {
+  const writer = fork(path.join(import.meta.dirname, 'kill-writer.ts'), [folder], { execArgv: [] })
+  const exited = once(writer, 'exit')
+  try {
+    const order: Order = { ...(memory.stage && { stage: memory.stage }), pending: [...memory.pending] }
+    const before = memory.acknowledged.size
+    writer.on('message', (message) => remember(memory, message))
+    writer.send(order)
+    await untilWriting(writer, memory, before)
+    await wait(100 + random() * 900)
+    const kills = [() => writer.kill('SIGKILL'), () => killPostmaster(folder)]
+    for (const kill of random() < 0.5 ? kills : kills.reverse()) {
+      kill()
+      await wait(random() * 60)
+    }
+  } finally {
+    writer.kill('SIGKILL')
+    await exited
+  }
+}
+
+function remember(memory: Memory, message: unknown): void {
+  const news = newsShape.parse(message)
+  if (news.kind === 'stage') memory.stage = news.stage
+  else if (news.kind === 'sent') memory.pending.add(news.requestId)
+  else {
+    memory.pending.delete(news.requestId)
+    memory.acknowledged.set(news.requestId, news.number)
+  }
+}
+
+async function untilWriting(writer: ChildProcess, memory: Memory, before: number): Promise<void> {
+  const deadline = Date.now() + startPatienceMs
+  while (memory.acknowledged.size < before + 10) {
+    if (writer.exitCode !== null || Date.now() > deadline) throw new Error('the writer does not write')
+    await wait(10)
+  }
+}
+
+function killPostmaster(folder: string): void {
+  const pid = Number(fs.readFileSync(path.join(folder, 'data', 'postmaster.pid'), 'utf8').split('\n')[0])
+  process.kill(pid, 'SIGKILL')
+}
+
+async function compare(folder: string, { stage, acknowledged }: Memory): Promise<RoundReport> {
+  const ctgId = stage?.ctgId ?? ''
+  const { url, stop } = await startEmbeddedPostgres(folder)
+  const pool = openPool(url, 2)
+  try {
+    const db = openDatabase(pool)
+    const rows = await db.selectFrom('decision').select(['id', 'number', 'text']).where('ctg_id', '=', ctgId).execute()
+    const journal = await db
+      .selectFrom('audit_entry')
+      .select('subject_id as id')
+      .where('ctg_id', '=', ctgId)
+      .where('action', '=', 'decision.recorded')
+      .execute()
+    const numbers = new Map(rows.map(({ text, number }) => [text, number]))
+    const told = new Set(journal.map(({ id }) => id))
+    const highest = rows.reduce((most, { number }) => Math.max(most, number), 0)
+    return {
+      acknowledged: acknowledged.size,
+      decisions: rows.length,
+      lost: [...acknowledged].filter(([requestId, number]) => numbers.get(requestId) !== number).length,
+      doubled: rows.length - numbers.size,
+      gaps: highest - new Set(rows.map(({ number }) => number)).size,
+      withoutJournal: rows.filter(({ id }) => !told.has(id)).length + Math.abs(journal.length - rows.length),
+    }
+  } finally {
+    await pool.end()
+    await stop()
+  }
+}
+
+export const isWhole = ({ acknowledged, lost, doubled, gaps, withoutJournal }: RoundReport): boolean =>
+  acknowledged > 0 && lost + doubled + gaps + withoutJournal === 0
