@@ -37,6 +37,7 @@ export function DashboardPage({ ctgId, today, milestones, awaitsYou, youAwait, g
             <Card title={t.groups}>
               <Groups base={base} today={today} groups={groups} />
             </Card>
+            <Missing base={base} milestones={milestones} holes={holes} />
           </>
         }
         aside={
@@ -49,7 +50,6 @@ export function DashboardPage({ ctgId, today, milestones, awaitsYou, youAwait, g
                 <Matrix caption={t.together} rowsLabel={t.authorityServices} {...turned(services)} />
               )}
             </Card>
-            <Missing base={base} milestones={milestones} holes={holes} />
           </>
         }
       />
