@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { parseAmounts } from './parse-amount.ts'
+
+test.each([
+  ['12 k€', 12_000],
+  ['12k€', 12_000],
+  ['12 000 €', 12_000],
+  ['12\u202f000\u00a0€', 12_000],
+  ['12.000 euros', 12_000],
+  ['12 000,50 €', 12_000.5],
+  ['1,2 M€', 1_200_000],
+  ['45000', 45_000],
+  ['2 500', 2500],
+])('« %s » is %d euros', (text, euros) => {
+  expect(parseAmounts(text)).toEqual([{ label: '', euros }])
+})
+
+test('several amounts keep what is written before them', () => {
+  expect(parseAmounts('Caf : 5 000 € + Ville : 3 k€')).toEqual([
+    { label: 'Caf', euros: 5000 },
+    { label: 'Ville', euros: 3000 },
+  ])
+  expect(parseAmounts('CAF 10 000 €\nVille 2 000 €').map(({ label }) => label)).toEqual(['CAF', 'Ville'])
+})
+
+test.each(['à définir', '', '3 ETP', 'temps agent'])('« %s » holds no amount', (text) => {
+  expect(parseAmounts(text)).toEqual([])
+})

@@ -1,0 +1,143 @@
+/** Dates as people write them in plans: « 1er trim. 2027 », « sept-26 », « 2026-2027 », « rentrée 2026 ». Pure. */
+import { firstDayOf } from '#app/kernel/calendar.ts'
+import type { DatePrecision } from '#app/kernel/format.ts'
+import { plainWords } from './plain-words.ts'
+
+export type ReadDate = { readonly day: string; readonly precision: DatePrecision }
+export type ReadPeriod = { readonly start: ReadDate | undefined; readonly end: ReadDate | undefined }
+
+const months: readonly (readonly [RegExp, number])[] = [
+  [/^janv/, 1],
+  [/^fev/, 2],
+  [/^mars/, 3],
+  [/^avr/, 4],
+  [/^mai/, 5],
+  [/^juin/, 6],
+  [/^jui?l/, 7],
+  [/^aout/, 8],
+  [/^sept?/, 9],
+  [/^oct/, 10],
+  [/^nov/, 11],
+  [/^dec/, 12],
+]
+const monthOf = (word: string): number | undefined => months.find(([start]) => start.test(word))?.[1]
+
+/** « 26 » is 2026, « 2026 » is itself; anything else is no year of a CTG. */
+function yearOf(text: string | undefined): number | undefined {
+  const year = text === undefined ? Number.NaN : text.length === 2 ? 2000 + Number(text) : Number(text)
+  return year >= 1990 && year <= 2100 ? year : undefined
+}
+
+/** @returns undefined for a day that does not exist: 31/09/2026 */
+function dayOf(year: number | undefined, month: number | undefined, date = 1): string | undefined {
+  if (year === undefined || month === undefined || month < 1 || month > 12) return
+  const day = new Date(Date.UTC(year, month - 1, date))
+  return day.getUTCMonth() === month - 1 && day.getUTCDate() === date ? day.toISOString().slice(0, 10) : undefined
+}
+
+function dated(day: string | undefined, precision: DatePrecision): ReadDate | undefined {
+  return day === undefined ? undefined : { day: firstDayOf(day, precision), precision }
+}
+
+type Rule = readonly [RegExp, (match: readonly (string | undefined)[]) => ReadDate | undefined]
+const year = '(\\d{4}|\\d{2})'
+const rule = (pattern: string, read: Rule[1]): Rule => [new RegExp(`^${pattern}$`), read]
+const ordinal = '(?:er|ere|re|e|eme|nd|nde)?'
+
+const seasons: Readonly<Record<string, number>> = { printemps: 4, ete: 7, automne: 10 }
+
+/** Seen from the end of the period: « 1er semestre » ends with the second quarter. */
+const rules: readonly Rule[] = [
+  rule(`(\\d{1,2})[/.-](\\d{1,2})[/.-]${year}`, ([, d, m, y]) => dated(dayOf(yearOf(y), Number(m), Number(d)), 'day')),
+  rule('(\\d{4})-(\\d{2})-(\\d{2})', ([, y, m, d]) => dated(dayOf(yearOf(y), Number(m), Number(d)), 'day')),
+  rule(`(\\d{1,2})(?:er)? ([a-z]+)\\.? ${year}`, ([, d, m, y]) =>
+    dated(dayOf(yearOf(y), monthOf(m ?? ''), Number(d)), 'day'),
+  ),
+  rule(`(\\d{1,2})[/.-](\\d{4})`, ([, m, y]) => dated(dayOf(yearOf(y), Number(m)), 'month')),
+  rule(`(?:fin |debut |mi |mi-)?([a-z]{3,9})\\.?[ /.-]*${year}`, ([, m, y]) =>
+    dated(dayOf(yearOf(y), monthOf(m ?? '')), 'month'),
+  ),
+  rule(`[tq]([1-4])[ /.-]*${year}`, ([, q, y]) => dated(dayOf(yearOf(y), Number(q) * 3), 'quarter')),
+  rule(`${year}[ /.-]*[tq]([1-4])`, ([, y, q]) => dated(dayOf(yearOf(y), Number(q) * 3), 'quarter')),
+  rule(`([1-4]) ?${ordinal} ?trim(?:estre)?\\.? ?(?:de )?${year}`, ([, q, y]) =>
+    dated(dayOf(yearOf(y), Number(q) * 3), 'quarter'),
+  ),
+  rule(`trim(?:estre)?\\.? ?([1-4])[ /.-]*${year}`, ([, q, y]) => dated(dayOf(yearOf(y), Number(q) * 3), 'quarter')),
+  rule(`s([12])[ /.-]*${year}`, ([, s, y]) => dated(dayOf(yearOf(y), Number(s) * 6), 'quarter')),
+  rule(`([12]) ?${ordinal} ?sem(?:estre)?\\.? ?(?:de )?${year}`, ([, s, y]) =>
+    dated(dayOf(yearOf(y), Number(s) * 6), 'quarter'),
+  ),
+  rule(`fin ${year}`, ([, y]) => dated(dayOf(yearOf(y), 12), 'month')),
+  rule(`debut ${year}`, ([, y]) => dated(dayOf(yearOf(y), 1), 'quarter')),
+  rule(`(?:mi|milieu)[ -]${year}`, ([, y]) => dated(dayOf(yearOf(y), 6), 'month')),
+  rule(`rentree(?: scolaire| de septembre)?[ -]${year}`, ([, y]) => dated(dayOf(yearOf(y), 9), 'month')),
+  rule(`(printemps|ete|automne) ${year}`, ([, season, y]) => dated(dayOf(yearOf(y), seasons[season ?? '']), 'quarter')),
+  rule('(?:annee )?(\\d{4})', ([, y]) => dated(dayOf(yearOf(y), 1), 'year')),
+]
+
+/** Words around a date that change nothing to it. */
+const around =
+  /^(?:des|a partir (?:de|du)|a compter (?:de|du)|courant|d'ici(?: a)?|avant(?: le)?|depuis|jusqu'(?:en|a|au)|pour|prevu[e]?(?: en| pour)?|vers|en|le|au|du|de|l')\s+/
+
+function readOne(words: string): ReadDate | undefined {
+  const bare = words
+    .replace(around, '')
+    .replace(around, '')
+    .replace(/[.,;:]+$/, '')
+    .trim()
+  for (const [pattern, read] of rules) {
+    const match = pattern.exec(bare)
+    const found = match && read(match)
+    if (found) return found
+  }
+}
+
+/** One date; undefined when it is not understood. « septembre » without its year is not. */
+export const parseDate = (text: string): ReadDate | undefined => readOne(plainWords(text))
+
+/** A serial number of a spreadsheet (days since 30 December 1899), or a year alone. */
+export function dateOfNumber(value: number): ReadDate | undefined {
+  if (!Number.isFinite(value)) return
+  if (Number.isInteger(value) && value >= 1990 && value <= 2100) return { day: `${value}-01-01`, precision: 'year' }
+  if (value < 32_874 || value > 73_415) return
+  const day = new Date(Date.UTC(1899, 11, 30) + Math.floor(value) * 86_400_000).toISOString().slice(0, 10)
+  return { day, precision: 'day' }
+}
+
+const wholeDuration =
+  /duree de la (ctg|convention)|toute la (duree|ctg|convention)|tout au long|permanent|en continu|^continu/
+
+/** Whether the text says that an action lasts as long as the CTG. */
+export const isWholeDuration = (text: string): boolean => wholeDuration.test(plainWords(text))
+
+/** « septembre à décembre 2026 »: the first half borrows the year of the second. */
+const withYearOf = (start: string, end: string): string => {
+  const found = /(\d{4})$/.exec(end)?.[1]
+  return found && !/\d{4}|\d{2}$/.test(start) ? `${start} ${found}` : start
+}
+
+const between = /\s+(?:a|au|-|–|—|→|jusqu'a|jusqu'en|jusqu'au|et)\s+|\s*[–—→]\s*/
+
+/**
+ * One date or two. A lone date is the end: `start` is then undefined.
+ * @returns undefined when nothing, or only one half, is understood
+ */
+export function parsePeriod(text: string): ReadPeriod | undefined {
+  const words = plainWords(text)
+  const one = readOne(words)
+  if (one) return { start: undefined, end: one }
+  const years = /^(?:de )?(\d{4})\s*[-/–à]\s*(\d{4})$/.exec(words)
+  const list = /^\d{4}(?:\s*[,;/+&-]\s*\d{4}|\s+et\s+\d{4})+$/.test(words)
+    ? (words.match(/\d{4}/g) ?? []).toSorted()
+    : []
+  const [first, last] = years ? [years[1], years[2]] : [list.at(0), list.at(-1)]
+  if (first && last) return ordered(readOne(first), readOne(last))
+  const halves = words.split(between)
+  if (halves.length !== 2) return
+  const [start = '', end = ''] = halves
+  return ordered(readOne(withYearOf(start.trim(), end.trim())), readOne(end.trim()))
+}
+
+function ordered(start: ReadDate | undefined, end: ReadDate | undefined): ReadPeriod | undefined {
+  return start && end && start.day <= end.day ? { start, end } : undefined
+}

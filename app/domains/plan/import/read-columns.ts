@@ -1,0 +1,107 @@
+/** Where a sheet's table begins, and what each of its columns seems to hold. Pure. Rules: docs/rules/plan.md §8. */
+import { fieldOfHeader, type ImportField, mayRepeat } from './fields.ts'
+import type { PlanRow } from './plan-cell.ts'
+
+export type SheetColumn = {
+  /** From 0. */
+  readonly index: number
+  readonly header: string
+  readonly guess: ImportField
+  /** The first three different texts under the header. */
+  readonly samples: readonly string[]
+}
+
+export type SheetTable = {
+  /** Rows from 0; the header may take two. */
+  readonly headerRow: number
+  readonly bodyRow: number
+  readonly columns: readonly SheetColumn[]
+}
+
+const rowsLookedAt = 40
+
+/** A text merged over several columns is said of each of them. */
+function spreadTexts(row: PlanRow): readonly string[] {
+  const texts = row.map(({ text }) => text)
+  row.forEach(({ text, across = 1 }, index) => {
+    for (let offset = 1; offset < across; offset += 1) texts[index + offset] = text
+  })
+  return texts
+}
+
+const knownFields = (texts: readonly string[]): ReadonlySet<ImportField> =>
+  new Set(texts.flatMap((text) => fieldOfHeader(text) ?? []))
+
+/** A row of headings has several known ones, the title of the actions above all. */
+function headerScore(row: PlanRow): number {
+  const fields = knownFields(row.map(({ text }) => text))
+  return fields.size < 2 ? 0 : fields.size + (fields.has('title') ? 2 : 0)
+}
+
+/** The row under a header completes it: « Calendrier » over « Début » and « Fin ». */
+function isSecondHeader(header: PlanRow, next: PlanRow | undefined): boolean {
+  if (!next) return false
+  const covered = new Set(
+    header.flatMap(({ across = 1 }, index) =>
+      Array.from({ length: across > 1 ? across : 0 }, (_, offset) => index + offset),
+    ),
+  )
+  const filled = next.flatMap(({ text }, index) => (text === '' ? [] : [index]))
+  return (
+    filled.length > 0 &&
+    filled.every((index) => covered.has(index)) &&
+    filled.some((index) => fieldOfHeader(next[index]?.text ?? '') !== undefined)
+  )
+}
+
+/**
+ * The table of a sheet. @param headerRow chosen by a person; found otherwise
+ * @returns undefined when no row looks like headings
+ */
+export function readColumns(rows: readonly PlanRow[], headerRow?: number): SheetTable | undefined {
+  const found = headerRow ?? findHeader(rows)
+  const header = found === undefined ? undefined : rows[found]
+  if (found === undefined || !header) return
+  const second = isSecondHeader(header, rows[found + 1]) ? rows[found + 1] : undefined
+  const bodyRow = found + (second ? 2 : 1)
+  const top = spreadTexts(header)
+  const width = Math.max(top.length, ...rows.slice(bodyRow).map((row) => row.length))
+  const columns = Array.from({ length: width }, (_, index) => {
+    const below = second?.[index]?.text ?? ''
+    const above = top[index] ?? ''
+    const text = below && above ? `${above} : ${below}` : below || above
+    const guess = fieldOfHeader(below) ?? fieldOfHeader(above) ?? 'ignored'
+    return { index, header: text.replace(/\s+/g, ' '), guess, samples: samplesOf(rows.slice(bodyRow), index) }
+  })
+  return {
+    headerRow: found,
+    bodyRow,
+    columns: settle(columns.filter(({ header: text, samples }) => text !== '' || samples.length > 0)),
+  }
+}
+
+function findHeader(rows: readonly PlanRow[]): number | undefined {
+  const scores = rows.slice(0, rowsLookedAt).map(headerScore)
+  const best = Math.max(0, ...scores)
+  return best === 0 ? undefined : scores.indexOf(best)
+}
+
+const samplesOf = (body: readonly PlanRow[], index: number): readonly string[] =>
+  [...new Set(body.flatMap((row) => row[index]?.text || []))].slice(0, 3).map((text) => text.slice(0, 120))
+
+/** One column only for most fields: the first keeps it. Without a title, the column that says most is the title. */
+function settle(columns: readonly SheetColumn[]): readonly SheetColumn[] {
+  const taken = new Set<ImportField>()
+  const settled = columns.map((column) => {
+    if (mayRepeat.has(column.guess) || !taken.has(column.guess)) {
+      taken.add(column.guess)
+      return column
+    }
+    return { ...column, guess: 'ignored' as const }
+  })
+  if (taken.has('title')) return settled
+  const length = ({ samples }: SheetColumn) => samples.reduce((sum, text) => sum + text.length, 0)
+  const free = settled.filter(({ guess }) => guess === 'ignored' || guess === 'description')
+  const longest = free.toSorted((one, other) => length(other) - length(one))[0]
+  return settled.map((column) => (column === longest ? { ...column, guess: 'title' as const } : column))
+}
