@@ -24,3 +24,18 @@ export function keyedValues(
       : [],
   )
 }
+
+/**
+ * Rows of a form whose fields are named `<field>-<id>`: one row per id, in the order of the form.
+ * @param fields the fields of a row; one that is absent is left out
+ */
+export function formRows(form: FormData, fields: readonly string[]): readonly Readonly<Record<string, string>>[] {
+  const rows = new Map<string, Record<string, string>>()
+  for (const [name, value] of form) {
+    const field = fields.find((known) => name.startsWith(`${known}-`))
+    if (field === undefined || typeof value !== 'string') continue
+    const id = name.slice(field.length + 1)
+    rows.set(id, { ...(rows.get(id) ?? { id }), [field]: value })
+  }
+  return [...rows.values()]
+}

@@ -97,14 +97,14 @@ function pageAddress(request: Request): string {
 /**
  * Ties a form's intent to its command. The address wins over the form for ids (`params`).
  * `done`: where to go afterwards, the page of the form by default. `said`: the sentence shown there.
- * `complete`: adds values that the form does not carry, a file just stored for instance.
+ * `complete`: adds values that the form does not carry as they are: a file just stored, rows of a table.
  */
 export function intent<Shape extends z.ZodType, Result extends Answer>(
   command: Command<Shape, Result>,
   options: {
     readonly said?: string
     readonly done?: (answer: Result, params: Params) => string
-    readonly complete?: (args: RouteArgs, form: FormData) => Promise<FormValues>
+    readonly complete?: (args: RouteArgs, form: FormData) => Promise<Readonly<Record<string, unknown>>>
   } = {},
 ): Intent {
   return {

@@ -42,6 +42,31 @@ export async function listSeatsAtMeeting(
   return rows satisfies readonly SeatAtMeeting[]
 }
 
+/** What the form of a decision says of its meeting. @throws DomainError not-found */
+export async function getMeetingSummary(
+  db: Reader,
+  { ctgId, meetingId }: { readonly ctgId: string; readonly meetingId: string },
+) {
+  const row = await db
+    .selectFrom('meeting')
+    .innerJoin('body', (join) =>
+      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
+    )
+    .select([
+      'meeting.id',
+      'meeting.title',
+      'meeting.status',
+      'meeting.starts_at as startsAt',
+      'body.id as bodyId',
+      'body.kind as bodyKind',
+      'body.theme_id as themeId',
+    ])
+    .where('meeting.ctg_id', '=', ctgId)
+    .where('meeting.id', '=', meetingId)
+    .executeTakeFirst()
+  return found(row, 'governance.meeting-not-found')
+}
+
 /** Kind and theme of the body of a meeting. @throws DomainError not-found, also for another CTG's meeting */
 export async function getMeetingKind(
   db: Reader,

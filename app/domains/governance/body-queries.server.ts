@@ -1,0 +1,182 @@
+/** What the pages of the bodies read. Every function starts from the actor. */
+import { sql } from 'kysely'
+import { listHistory } from '#app/domains/audit/queries.server.ts'
+import { listParties, listThemes } from '#app/domains/ctg/queries.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import { parisDay } from '#app/kernel/format.ts'
+import { allows } from '#app/kernel/permission.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { isSeatInForce } from './governance.ts'
+import { governancePermissions } from './permissions.ts'
+
+/** Seats with their party, by body, party, then in their order; ended ones too. */
+const listSeats = (db: Reader, ctgId: string, bodyId?: string) =>
+  db
+    .selectFrom('seat')
+    .innerJoin('party', (join) =>
+      join.onRef('party.ctg_id', '=', 'seat.ctg_id').onRef('party.id', '=', 'seat.party_id'),
+    )
+    .select([
+      'seat.id',
+      'seat.body_id as bodyId',
+      'seat.function_title as functionTitle',
+      'seat.holder_name as holderName',
+      'seat.substitute_name as substituteName',
+      'seat.allows_representative as allowsRepresentative',
+      'seat.since',
+      'seat.until',
+      'seat.version',
+      'party.id as partyId',
+      'party.name as partyName',
+      'party.short_name as partyShortName',
+      'party.kind as partyKind',
+    ])
+    .where('seat.ctg_id', '=', ctgId)
+    .$if(bodyId !== undefined, (query) => query.where('seat.body_id', '=', bodyId ?? ''))
+    .orderBy('seat.body_id')
+    .orderBy('party.position')
+    .orderBy('seat.position')
+    .orderBy('seat.since', (order) => order.asc().nullsFirst())
+    .limit(1000)
+    .execute()
+
+export type SeatRow = Awaited<ReturnType<typeof listSeats>>[number]
+
+type Occasions = {
+  readonly bodyId: string
+  readonly lastOn: string | null
+  readonly nextOn: string | null
+  readonly nextId: string | null
+}
+
+/** Per body: the last meeting held, and the next one that is not cancelled. */
+async function listOccasions(db: Reader, ctgId: string, today: string): Promise<readonly Occasions[]> {
+  const { rows } = await sql<Occasions>`
+    select body_id as "bodyId",
+      max(day) filter (where day < ${today}::date or status = 'closed') as "lastOn",
+      min(day) filter (where day >= ${today}::date and status <> 'closed') as "nextOn",
+      (array_agg(id order by day) filter (where day >= ${today}::date and status <> 'closed'))[1] as "nextId"
+    from (select meeting.*, (starts_at at time zone 'Europe/Paris')::date as day from meeting
+      where meeting.ctg_id = ${ctgId} and status <> 'cancelled') as dated
+    where dated.ctg_id = ${ctgId}
+    group by body_id`.execute(db)
+  return rows
+}
+
+/** Every body with who holds its seats today, its last and its next meeting. Five statements. */
+export async function getBodiesPage({ db, actor, at }: Context, ctgId: string) {
+  const membership = requireMembership(actor, ctgId)
+  const today = parisDay(at)
+  const bodies = await db
+    .selectFrom('body')
+    .select(['id', 'kind', 'name', 'theme_id as themeId', 'mission', 'rhythm'])
+    .where('ctg_id', '=', ctgId)
+    .orderBy('position')
+    .limit(100)
+    .execute()
+  const seats = await listSeats(db, ctgId)
+  const occasions = await listOccasions(db, ctgId, today)
+  const themes = await listThemes(db, ctgId)
+  const parties = await listParties(db, ctgId)
+  const inForce = seats.filter((seat) => isSeatInForce(seat, today))
+  const mayHold = (themeId: string | null) => allows(governancePermissions.manageBody, actor, { ctgId, themeId })
+  return {
+    ctgId,
+    today,
+    bodies: bodies.map((body) => ({
+      ...body,
+      seats: inForce.filter(({ bodyId }) => bodyId === body.id),
+      lastOn: occasions.find(({ bodyId }) => bodyId === body.id)?.lastOn ?? null,
+      nextOn: occasions.find(({ bodyId }) => bodyId === body.id)?.nextOn ?? null,
+      nextId: occasions.find(({ bodyId }) => bodyId === body.id)?.nextId ?? null,
+    })),
+    themes: themes.filter(({ id }) => mayHold(id)),
+    /** Parties with seats, and those that can be renewed. */
+    parties: parties.filter(({ id }) => inForce.some(({ partyId }) => partyId === id)),
+    may: {
+      createBody: mayHold(null) || themes.some(({ id }) => mayHold(id)),
+      createBodyWithoutTheme: mayHold(null),
+      renew: membership.role === 'coordinator',
+    },
+  }
+}
+
+export type BodiesPageData = Awaited<ReturnType<typeof getBodiesPage>>
+
+/** One body: its seats, those that ended, its meetings (the latest 30), its history. Six statements. */
+export async function getBodyPage(
+  { db, actor, at }: Context,
+  { ctgId, bodyId }: { readonly ctgId: string; readonly bodyId: string },
+) {
+  requireMembership(actor, ctgId)
+  const today = parisDay(at)
+  const body = found(
+    await db
+      .selectFrom('body')
+      .select(['id', 'kind', 'name', 'theme_id as themeId', 'mission', 'rhythm', 'version'])
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', bodyId)
+      .executeTakeFirst(),
+    'governance.body-not-found',
+  )
+  const seats = await listSeats(db, ctgId, bodyId)
+  const meetings = await db
+    .selectFrom('meeting')
+    .select(['id', 'title', 'starts_at as startsAt', 'status'])
+    .where('ctg_id', '=', ctgId)
+    .where('body_id', '=', bodyId)
+    .orderBy('starts_at', 'desc')
+    .limit(30)
+    .execute()
+  const parties = await listParties(db, ctgId)
+  const themes = await listThemes(db, ctgId)
+  const history = await listHistory(db, ctgId, { type: 'body', id: bodyId })
+  const { themeId } = body
+  return {
+    ctgId,
+    today,
+    body,
+    seats: seats.filter((seat) => seat.until === null || seat.until >= today),
+    pastSeats: seats.filter((seat) => seat.until !== null && seat.until < today),
+    meetings,
+    parties,
+    themes,
+    history,
+    mayEdit: allows(governancePermissions.manageBody, actor, { ctgId, themeId }),
+  }
+}
+
+export type BodyPageData = Awaited<ReturnType<typeof getBodyPage>>
+
+/** The seats of one party in every body, to renew them in one act. Three statements. */
+export async function getRenewalPage(
+  { db, actor, at }: Context,
+  { ctgId, partyId }: { readonly ctgId: string; readonly partyId: string },
+) {
+  requireMembership(actor, ctgId)
+  const today = parisDay(at)
+  const party = found(
+    (await listParties(db, ctgId)).find(({ id }) => id === partyId),
+    'governance.party-not-found',
+  )
+  const seats = await listSeats(db, ctgId)
+  const bodies = await db
+    .selectFrom('body')
+    .select(['id', 'name'])
+    .where('ctg_id', '=', ctgId)
+    .orderBy('position')
+    .execute()
+  return {
+    ctgId,
+    today,
+    party,
+    seats: seats
+      .filter((seat) => seat.partyId === partyId && seat.until === null)
+      .map((seat) => ({ ...seat, bodyName: bodies.find(({ id }) => id === seat.bodyId)?.name ?? '' })),
+    mayRenew: allows(governancePermissions.renewPartySeats, actor, { ctgId }),
+  }
+}
+
+export type RenewalPageData = Awaited<ReturnType<typeof getRenewalPage>>

@@ -1,0 +1,191 @@
+/** The register of decisions, and one of them. Every function starts from the actor. */
+import { sql } from 'kysely'
+import { listHistory } from '#app/domains/audit/queries.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import { parisDay } from '#app/kernel/format.ts'
+import { allows } from '#app/kernel/permission.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { type DecisionState, readMissing, refusalToConfirm, refusalToRewrite } from './governance.ts'
+import { governancePermissions } from './permissions.ts'
+import { listSeatsAtMeeting } from './queries.server.ts'
+
+export const decisionsPerPage = 30
+
+export type DecisionFilter = {
+  readonly ctgId: string
+  /** Words of the text or of who is responsible, accents and case aside; a number. */
+  readonly words: string
+  readonly bodyId: string | null
+  readonly state: DecisionState | null
+  readonly page: number
+}
+
+/** One filter for the list and its count. */
+const filtered = (db: Reader, { ctgId, words, bodyId, state }: DecisionFilter) =>
+  db
+    .selectFrom('decision')
+    .innerJoin('meeting', (join) =>
+      join.onRef('meeting.ctg_id', '=', 'decision.ctg_id').onRef('meeting.id', '=', 'decision.meeting_id'),
+    )
+    .innerJoin('body', (join) =>
+      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
+    )
+    .where('decision.ctg_id', '=', ctgId)
+    .$if(bodyId !== null, (query) => query.where('body.id', '=', bodyId ?? ''))
+    .$if(state !== null, (query) => query.where('decision.state', '=', state ?? 'to-do'))
+    .$if(words !== '', (query) =>
+      query.where(
+        sql<boolean>`plain_text(decision.text || ' ' || decision.responsible || ' ' || to_char(decision.decided_on, 'YYYY') || '-'
+          || lpad(decision.number::text, 2, '0')) like '%' || plain_text(${words.replace(/[\\%_]/g, '\\$&')}) || '%'`,
+      ),
+    )
+
+/** Decisions by page, the latest first; bodies for the filter. Three statements. */
+export async function getDecisionsPage({ db, actor, at }: Context, filter: DecisionFilter) {
+  requireMembership(actor, filter.ctgId)
+  const { count } = await filtered(db, filter)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  const decisions = await filtered(db, filter)
+    .select([
+      'decision.id',
+      'decision.number',
+      'decision.text',
+      'decision.responsible',
+      'decision.due_on as dueOn',
+      'decision.state',
+      'decision.decided_on as decidedOn',
+      'body.name as bodyName',
+    ])
+    .orderBy('decision.number', 'desc')
+    .limit(decisionsPerPage)
+    .offset((filter.page - 1) * decisionsPerPage)
+    .execute()
+  const bodies = await db
+    .selectFrom('body')
+    .select(['id', 'name'])
+    .where('ctg_id', '=', filter.ctgId)
+    .orderBy('position')
+    .limit(100)
+    .execute()
+  return {
+    ...filter,
+    today: parisDay(at),
+    count,
+    pageCount: Math.max(1, Math.ceil(count / decisionsPerPage)),
+    decisions,
+    bodies,
+  }
+}
+
+export type DecisionsPageData = Awaited<ReturnType<typeof getDecisionsPage>>
+
+/** One decision: positions, who sat, what was missing, who confirmed, the milestones it reached, its history. */
+export async function getDecisionPage(
+  { db, actor, at }: Context,
+  { ctgId, decisionId }: { readonly ctgId: string; readonly decisionId: string },
+) {
+  const membership = requireMembership(actor, ctgId)
+  const row = await db
+    .selectFrom('decision')
+    .innerJoin('meeting', (join) =>
+      join.onRef('meeting.ctg_id', '=', 'decision.ctg_id').onRef('meeting.id', '=', 'decision.meeting_id'),
+    )
+    .innerJoin('body', (join) =>
+      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
+    )
+    .selectAll('decision')
+    .select([
+      'meeting.id as meetingId',
+      'meeting.title as meetingTitle',
+      'meeting.status as meetingStatus',
+      'body.id as bodyId',
+      'body.name as bodyName',
+      'body.theme_id as themeId',
+    ])
+    .where('decision.ctg_id', '=', ctgId)
+    .where('decision.id', '=', decisionId)
+    .executeTakeFirst()
+  const decision = found(row, 'governance.decision-not-found')
+  const parties = await listPositions(db, ctgId, decisionId)
+  const seats = await listSeatsAtMeeting(db, { ctgId, meetingId: decision.meetingId, bodyId: decision.bodyId })
+  const milestones = await db
+    .selectFrom('milestone')
+    .select(['kind', 'reached_on as reachedOn'])
+    .where('ctg_id', '=', ctgId)
+    .where('decision_id', '=', decisionId)
+    .execute()
+  const history = await listHistory(db, ctgId, { type: 'decision', id: decisionId })
+  const missing = readMissing(decision.missing)
+  const confirmed = parties.filter((party) => party.confirmedBy !== null).map(({ partyId }) => ({ partyId }))
+  const { themeId, text } = decision
+  return {
+    ctgId,
+    today: parisDay(at),
+    decision: {
+      id: decision.id,
+      number: decision.number,
+      text,
+      responsible: decision.responsible,
+      dueOn: decision.due_on,
+      state: decision.state,
+      despite: decision.despite,
+      decidedOn: decision.decided_on,
+      version: decision.version,
+      meetingId: decision.meetingId,
+      meetingTitle: decision.meetingTitle,
+      bodyName: decision.bodyName,
+    },
+    missing,
+    positions: parties.filter(({ position }) => position !== null),
+    confirmations: parties.filter(({ confirmedBy }) => confirmedBy !== null),
+    /** Lead parties whose coordination has not confirmed yet. */
+    awaitedConfirmations:
+      missing.length > 0 ? parties.filter((party) => party.isLead && party.confirmedBy === null) : [],
+    seated: seats.filter(({ presence }) => presence !== null),
+    milestones,
+    history,
+    may: {
+      update: allows(governancePermissions.updateDecision, actor, { ctgId, themeId }),
+      rewrite: refusalToRewrite(decision.meetingStatus, { text, newText: `${text}.` }) === undefined,
+      confirm:
+        allows(governancePermissions.confirmDespite, actor, { ctgId }) &&
+        refusalToConfirm({ missing, confirmed }, membership.partyId) === undefined,
+    },
+  }
+}
+
+export type DecisionPageData = Awaited<ReturnType<typeof getDecisionPage>>
+
+/** Every party, with its position and its confirmation when it has them; in the order of the parties. */
+const listPositions = (db: Reader, ctgId: string, decisionId: string) =>
+  db
+    .selectFrom('party')
+    .leftJoin('decision_position as given', (join) =>
+      join
+        .onRef('given.ctg_id', '=', 'party.ctg_id')
+        .onRef('given.party_id', '=', 'party.id')
+        .on('given.decision_id', '=', decisionId),
+    )
+    .leftJoin('decision_confirmation as confirmation', (join) =>
+      join
+        .onRef('confirmation.ctg_id', '=', 'party.ctg_id')
+        .onRef('confirmation.party_id', '=', 'party.id')
+        .on('confirmation.decision_id', '=', decisionId),
+    )
+    .select([
+      'party.id as partyId',
+      'party.name as partyName',
+      'party.short_name as shortName',
+      'party.kind as partyKind',
+      'party.is_lead as isLead',
+      'given.position',
+      'given.comment',
+      'confirmation.person_name as confirmedBy',
+      'confirmation.confirmed_at as confirmedAt',
+    ])
+    .where('party.ctg_id', '=', ctgId)
+    .orderBy('party.position')
+    .execute()

@@ -1,0 +1,90 @@
+/** Who sat, seat by seat, in one form; once the meeting is closed, the list with the names of that day. */
+
+import { Link } from 'react-router'
+import { Chip } from '#app/ui/chip.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { SelectField, TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card } from '#app/ui/layout.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { presences } from '../governance.ts'
+import { missingSentence, governanceLabels as t } from '../labels.fr.ts'
+import type { MeetingPageData } from '../meeting-queries.server.ts'
+
+type Seat = MeetingPageData['seats'][number]
+const presenceOptions = presences.map((value) => ({ value, label: t.presence[value] }))
+
+export const SeatWords = ({ seat }: { readonly seat: Pick<Seat, 'functionTitle' | 'allowsRepresentative'> }) => (
+  <>
+    {seat.functionTitle}
+    {seat.allowsRepresentative && <span className="muted">, {t.orRepresentative}</span>}
+  </>
+)
+
+export const SeatedTable = ({ seats }: { readonly seats: readonly Seat[] }) => (
+  <DataTable
+    caption="Présences"
+    rows={seats}
+    rowKey={({ id }) => id}
+    empty={<EmptyState>Les présences n’ont pas été notées.</EmptyState>}
+    onPhone="cards"
+    columns={[
+      { key: 'function', header: 'Fonction', isRowHeader: true, cell: (seat) => <SeatWords seat={seat} /> },
+      {
+        key: 'name',
+        header: 'Personne',
+        cell: ({ personName, holderName, partyKind, partyName }) => (
+          <>
+            {personName || holderName || <Chip tone="warn">{t.emptySeat}</Chip>}{' '}
+            <Chip tone={partyKind}>{partyName}</Chip>
+          </>
+        ),
+      },
+      {
+        key: 'presence',
+        header: 'Présence',
+        cell: ({ presence }) => (presence ? t.presence[presence] : <span className="muted">non notée</span>),
+      },
+    ]}
+  />
+)
+
+export const AttendanceCard = ({ ctgId, meeting, seats, missingSeats, may }: MeetingPageData) => (
+  <Card title="Qui siège" id="presences">
+    {missingSeats.length > 0 && meeting.status !== 'cancelled' && (
+      <ul className="small">
+        {missingSeats
+          .filter(({ code }) => code === 'seats-empty' || meeting.status !== 'draft')
+          .map((missing) => (
+            <li key={missing.code}>
+              <Link to={`/ctg/${ctgId}/instances/${meeting.bodyId}`}>{missingSentence(missing)}</Link>
+            </li>
+          ))}
+      </ul>
+    )}
+    {may.edit && seats.length > 0 ? <AttendanceForm seats={seats} /> : <SeatedTable seats={seats} />}
+  </Card>
+)
+
+const AttendanceForm = ({ seats }: { readonly seats: readonly Seat[] }) => (
+  <CommandForm intent="record-attendance">
+    {seats.map((seat) => (
+      <fieldset key={seat.id}>
+        <legend className="small">
+          <SeatWords seat={seat} /> <Chip tone={seat.partyKind}>{seat.partyName}</Chip>
+        </legend>
+        <TextField name={`personName-${seat.id}`} label="Personne" defaultValue={seat.personName || seat.holderName} />
+        <SelectField
+          name={`presence-${seat.id}`}
+          label="Présence"
+          options={presenceOptions}
+          emptyLabel="non notée"
+          defaultValue={seat.presence}
+        />
+      </fieldset>
+    ))}
+    <FormActions>
+      <SubmitButton look="plain">Noter les présences</SubmitButton>
+    </FormActions>
+  </CommandForm>
+)

@@ -1,0 +1,112 @@
+/** The bodies of a CTG: who sits in each, which seats await their holder, when they met and will meet. */
+import { Link } from 'react-router'
+import { formatShortDate } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import type { BodiesPageData } from '../body-queries.server.ts'
+import { emptySeats } from '../governance.ts'
+import { governanceLabels as t } from '../labels.fr.ts'
+import { NewBodyForm } from './body-form.tsx'
+
+type Body = BodiesPageData['bodies'][number]
+
+export function BodiesPage(props: BodiesPageData) {
+  const { ctgId, today, bodies, themes, parties, may } = props
+  const holes = bodies.flatMap((body) => emptySeats(body.seats, today).map((seat) => ({ ...seat, body })))
+  return (
+    <Stack>
+      <PageHeader
+        title="Instances"
+        lead="Qui siège où, au titre de quelle fonction. Les noms et la composition sont ceux de votre convention."
+        actions={<LinkButton to={`/ctg/${ctgId}/reunions/nouvelle`}>Préparer une réunion</LinkButton>}
+      />
+      <Card title="Composition et rythme">
+        <DataTable
+          caption="Instances"
+          rows={bodies}
+          rowKey={({ id }) => id}
+          empty={
+            <EmptyState>
+              Aucune instance pour le moment : le binôme, le comité de pilotage et les groupes seront ici.
+            </EmptyState>
+          }
+          columns={[
+            {
+              key: 'name',
+              header: 'Instance',
+              isRowHeader: true,
+              cell: ({ id, name }) => <Link to={`/ctg/${ctgId}/instances/${id}`}>{name}</Link>,
+            },
+            { key: 'kind', header: 'Nature', cell: ({ kind }) => t.bodyKind[kind] },
+            { key: 'seats', header: 'Sièges', cell: (body) => <SeatCount body={body} today={today} /> },
+            { key: 'rhythm', header: 'Rythme', isNote: true, cell: ({ rhythm }) => rhythm || 'à préciser' },
+            {
+              key: 'last',
+              header: 'Dernière réunion',
+              isNote: true,
+              cell: ({ lastOn }) => (lastOn ? formatShortDate(lastOn, 'day') : 'pas encore réunie'),
+            },
+            { key: 'next', header: 'Prochaine', isNote: true, cell: (body) => <Next ctgId={ctgId} body={body} /> },
+          ]}
+        />
+        {may.createBody && (
+          <Disclosure look="button" summary="Créer une instance" form={{ intent: 'create-body' }}>
+            <NewBodyForm themes={themes} hasNoTheme={may.createBodyWithoutTheme} />
+          </Disclosure>
+        )}
+      </Card>
+      {holes.length > 0 && (
+        <Card
+          title="Sièges sans titulaire"
+          note="Une remarque, jamais un empêchement : les réunions se tiennent et les décisions comptent."
+        >
+          <ul>
+            {holes.map(({ id, functionTitle, partyName, body }) => (
+              <li key={id}>
+                <Link to={`/ctg/${ctgId}/instances/${body.id}#siege-${id}`}>
+                  {body.name} : {functionTitle}
+                </Link>{' '}
+                <span className="muted">({partyName})</span>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+      {may.renew && parties.length > 0 && (
+        <Card
+          title="Après une élection ou un changement de conseil"
+          note="Tous les sièges d’une partie en une fois ; les décisions anciennes gardent les noms d’alors."
+        >
+          <Row>
+            {parties.map(({ id, name }) => (
+              <LinkButton key={id} to={`/ctg/${ctgId}/instances/renouvellement/${id}`} isSmall>
+                {`Renouveler les sièges : ${name}`}
+              </LinkButton>
+            ))}
+          </Row>
+        </Card>
+      )}
+    </Stack>
+  )
+}
+
+function SeatCount({ body, today }: { readonly body: Body; readonly today: string }) {
+  const empty = emptySeats(body.seats, today).length
+  if (body.seats.length === 0) return <span className="muted">à composer</span>
+  return (
+    <>
+      {body.seats.length} {empty > 0 && <Chip tone="warn">{empty} sans titulaire</Chip>}
+    </>
+  )
+}
+
+const Next = ({ ctgId, body: { nextOn, nextId } }: { readonly ctgId: string; readonly body: Body }) =>
+  nextOn && nextId ? (
+    <Link to={`/ctg/${ctgId}/reunions/${nextId}`}>{formatShortDate(nextOn, 'day')}</Link>
+  ) : (
+    <span>à fixer</span>
+  )

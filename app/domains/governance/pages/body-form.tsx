@@ -1,0 +1,109 @@
+/** The forms of a body and of its seats. */
+import { CheckboxField } from '#app/ui/choice-field.tsx'
+import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import type { BodiesPageData, BodyPageData, SeatRow } from '../body-queries.server.ts'
+import { bodyKinds } from '../governance.ts'
+import { governanceLabels as t } from '../labels.fr.ts'
+
+type Themes = BodiesPageData['themes']
+
+const BodyFields = ({ themes, hasNoTheme, body }: FieldsProps) => (
+  <>
+    <TextField name="name" label="Nom" hint="Celui de votre convention." defaultValue={body?.name} isRequired />
+    <SelectField
+      name="themeId"
+      label="Thème"
+      options={themes.map(({ id, name }) => ({ value: id, label: name }))}
+      {...(hasNoTheme && { emptyLabel: 'Tous les thèmes' })}
+      defaultValue={body?.themeId}
+    />
+    <TextField name="rhythm" label="Rythme" hint="Par exemple « trois fois par an »." defaultValue={body?.rhythm} />
+    <TextArea name="mission" label="Mission" rows={3} defaultValue={body?.mission} />
+  </>
+)
+
+type FieldsProps = {
+  readonly themes: Themes
+  readonly hasNoTheme: boolean
+  readonly body?: BodyPageData['body']
+}
+
+export const NewBodyForm = ({ themes, hasNoTheme }: FieldsProps) => (
+  <CommandForm intent="create-body">
+    <SelectField
+      name="kind"
+      label="Nature"
+      options={bodyKinds.map((kind) => ({ value: kind, label: t.bodyKind[kind] }))}
+      defaultValue="working-group"
+    />
+    <BodyFields themes={themes} hasNoTheme={hasNoTheme} />
+    <CheckboxField
+      name="hasDefaultSeats"
+      label="Créer les sièges habituels de cette instance"
+      hint="La composition de la mission, à adapter à votre convention."
+      isChecked
+    />
+    <FormActions>
+      <SubmitButton>Créer l’instance</SubmitButton>
+    </FormActions>
+  </CommandForm>
+)
+
+export const EditBodyForm = ({ themes, body }: { readonly themes: Themes; readonly body: BodyPageData['body'] }) => (
+  <CommandForm intent="update-body" version={body.version}>
+    <BodyFields themes={themes} hasNoTheme body={body} />
+    <FormActions>
+      <SubmitButton>Enregistrer</SubmitButton>
+    </FormActions>
+  </CommandForm>
+)
+
+const SeatFields = ({ seat }: { readonly seat?: SeatRow }) => (
+  <>
+    <TextField name="functionTitle" label="Fonction" defaultValue={seat?.functionTitle} isRequired />
+    <TextField
+      name="holderName"
+      label="Titulaire"
+      hint="Laissez vide si le siège n’a pas de titulaire."
+      defaultValue={seat?.holderName}
+    />
+    <TextField name="substituteName" label="Suppléance" defaultValue={seat?.substituteName} />
+    <CheckboxField
+      name="allowsRepresentative"
+      label="Le titulaire peut être représenté"
+      isChecked={seat?.allowsRepresentative ?? true}
+    />
+    <DateField name="since" label="Depuis le" defaultValue={seat?.since} />
+  </>
+)
+
+export const AddSeatForm = ({ parties }: { readonly parties: BodyPageData['parties'] }) => (
+  <CommandForm intent="add-seat">
+    <SelectField name="partyId" label="Partie" options={parties.map(({ id, name }) => ({ value: id, label: name }))} />
+    <SeatFields />
+    <FormActions>
+      <SubmitButton>Ajouter le siège</SubmitButton>
+    </FormActions>
+  </CommandForm>
+)
+
+export const EditSeatForm = ({ seat }: { readonly seat: SeatRow }) => (
+  <CommandForm intent="update-seat" subject={seat.id} version={seat.version}>
+    <input type="hidden" name="seatId" value={seat.id} />
+    <SeatFields seat={seat} />
+    <FormActions>
+      <SubmitButton>Enregistrer le siège</SubmitButton>
+    </FormActions>
+  </CommandForm>
+)
+
+export const EndSeatForm = ({ seat, today }: { readonly seat: SeatRow; readonly today: string }) => (
+  <CommandForm intent="end-seat" subject={seat.id}>
+    <input type="hidden" name="seatId" value={seat.id} />
+    <DateField name="lastDay" label="Dernier jour du siège" defaultValue={today} isRequired />
+    <FormActions>
+      <SubmitButton look="plain">Terminer ce siège</SubmitButton>
+    </FormActions>
+  </CommandForm>
+)

@@ -1,0 +1,160 @@
+/** One body: its mission, its seats and who holds them, its meetings. */
+import { Link } from 'react-router'
+import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
+import { formatDay, formatInstant } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { DescriptionList } from '#app/ui/description-list.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import type { BodyPageData, SeatRow } from '../body-queries.server.ts'
+import { governanceLabels as t } from '../labels.fr.ts'
+import { AddSeatForm, EditBodyForm, EditSeatForm, EndSeatForm } from './body-form.tsx'
+import { meetingTone } from './tones.ts'
+
+export function BodyPage(props: BodyPageData) {
+  const { ctgId, body, themes, mayEdit, history } = props
+  const theme = themes.find(({ id }) => id === body.themeId)
+  return (
+    <Stack>
+      <Breadcrumb crumbs={[{ label: 'Instances', to: `/ctg/${ctgId}/instances` }]} />
+      <PageHeader
+        title={body.name}
+        lead={t.bodyKind[body.kind]}
+        actions={
+          mayEdit && (
+            <LinkButton to={`/ctg/${ctgId}/reunions/nouvelle?instance=${body.id}`} look="primary">
+              Préparer une réunion
+            </LinkButton>
+          )
+        }
+      />
+      <Columns
+        main={
+          <>
+            <SeatsCard {...props} />
+            <PastSeats seats={props.pastSeats} />
+          </>
+        }
+        aside={
+          <>
+            <Card title="Ce qu’elle fait">
+              <DescriptionList
+                items={[
+                  { term: 'Thème', description: theme?.name ?? 'tous les thèmes' },
+                  { term: 'Rythme', description: body.rhythm || 'à préciser' },
+                  { term: 'Mission', description: body.mission || 'à préciser' },
+                ]}
+              />
+              {mayEdit && (
+                <Disclosure look="button" summary="Modifier" form={{ intent: 'update-body' }}>
+                  <EditBodyForm themes={themes} body={body} />
+                </Disclosure>
+              )}
+            </Card>
+            <MeetingsCard {...props} />
+            <HistoryCard lines={history} />
+          </>
+        }
+      />
+    </Stack>
+  )
+}
+
+const SeatsCard = ({ seats, parties, mayEdit, today }: BodyPageData) => (
+  <Card title="Sièges">
+    <DataTable
+      caption="Sièges"
+      rows={seats}
+      rowKey={({ id }) => id}
+      empty={<EmptyState>Aucun siège : ajoutez les fonctions que votre convention prévoit.</EmptyState>}
+      columns={[
+        {
+          key: 'function',
+          header: 'Fonction',
+          isRowHeader: true,
+          cell: (seat) => (
+            <span id={`siege-${seat.id}`}>
+              {seat.functionTitle}
+              {seat.allowsRepresentative && <span className="muted">, {t.orRepresentative}</span>}
+            </span>
+          ),
+        },
+        {
+          key: 'party',
+          header: 'Partie',
+          cell: ({ partyKind, partyShortName }) => <Chip tone={partyKind}>{partyShortName}</Chip>,
+        },
+        { key: 'holder', header: 'Titulaire', cell: (seat) => <Holder seat={seat} /> },
+        { key: 'dates', header: 'Dates', isNote: true, cell: seatDates },
+        ...(mayEdit
+          ? [
+              {
+                key: 'act',
+                header: 'Modifier',
+                isHeaderHidden: true,
+                cell: (seat: SeatRow) => (
+                  <Disclosure
+                    summary={seat.holderName ? 'Modifier' : 'Nommer le titulaire'}
+                    form={{ intent: 'update-seat', subject: seat.id }}
+                  >
+                    <EditSeatForm seat={seat} />
+                    {seat.until === null && <EndSeatForm seat={seat} today={today} />}
+                  </Disclosure>
+                ),
+              },
+            ]
+          : []),
+      ]}
+    />
+    {mayEdit && (
+      <Disclosure look="button" summary="Ajouter un siège" form={{ intent: 'add-seat' }}>
+        <AddSeatForm parties={parties} />
+      </Disclosure>
+    )}
+  </Card>
+)
+
+const seatDates = ({ since, until }: SeatRow): string =>
+  [since && `depuis le ${formatDay(since)}`, until && `jusqu’au ${formatDay(until)}`].filter(Boolean).join(', ')
+
+const Holder = ({ seat: { holderName, substituteName } }: { readonly seat: SeatRow }) => (
+  <>
+    {holderName ?? <Chip tone="warn">{t.emptySeat}</Chip>}
+    {substituteName && <span className="muted"> (suppléance : {substituteName})</span>}
+  </>
+)
+
+const PastSeats = ({ seats }: { readonly seats: readonly SeatRow[] }) =>
+  seats.length === 0 ? null : (
+    <Card title="Anciens titulaires">
+      <ul>
+        {seats.map((seat) => (
+          <li key={seat.id}>
+            {seat.functionTitle} : {seat.holderName ?? t.emptySeat}{' '}
+            <span className="muted">
+              ({seat.partyShortName}, {seatDates(seat)})
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+
+const MeetingsCard = ({ ctgId, meetings }: BodyPageData) => (
+  <Card title="Ses réunions">
+    {meetings.length === 0 && <EmptyState>Pas encore de réunion.</EmptyState>}
+    <ul className="plain-list">
+      {meetings.map(({ id, title, startsAt, status }) => (
+        <li key={id}>
+          <Link to={`/ctg/${ctgId}/reunions/${id}`}>{title}</Link>{' '}
+          <Chip tone={meetingTone[status]}>{t.meetingStatus[status]}</Chip>
+          <br />
+          <span className="fine">{formatInstant(startsAt)}</span>
+        </li>
+      ))}
+    </ul>
+  </Card>
+)

@@ -1,0 +1,184 @@
+/** One decision: what was decided, by whom, despite what, and what became of it. */
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
+import { formatDay, formatInstant } from '#app/kernel/format.ts'
+import { Chip } from '#app/ui/chip.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { DescriptionList } from '#app/ui/description-list.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import type { DecisionPageData } from '../decision-queries.server.ts'
+import { decisionReference, decisionStates } from '../governance.ts'
+import { governanceLabels as t } from '../labels.fr.ts'
+import { SeatedTable } from './attendance-card.tsx'
+import { DespiteWords } from './meeting-decisions.tsx'
+import { decisionTone, positionTone } from './tones.ts'
+
+type Props = DecisionPageData & {
+  /** What it is about, and the milestones it reached: told by the slices that hold them. */
+  readonly about: ReactNode
+}
+
+export function DecisionPage(props: Props) {
+  const { ctgId, decision, seated, history, about, missing } = props
+  return (
+    <Stack>
+      <Breadcrumb
+        crumbs={[
+          { label: 'Registre des décisions', to: `/ctg/${ctgId}/decisions` },
+          { label: decision.meetingTitle, to: `/ctg/${ctgId}/reunions/${decision.meetingId}` },
+        ]}
+      />
+      <PageHeader
+        title={`Décision ${decisionReference(decision)}`}
+        lead={`${decision.bodyName}, ${formatDay(decision.decidedOn)}`}
+      />
+      <Columns
+        main={
+          <>
+            <Card title="Ce qui est décidé">
+              <p>{decision.text}</p>
+              {about}
+            </Card>
+            <PositionsCard {...props} />
+            {missing.length > 0 && <DespiteCard {...props} />}
+            <Card title="Qui siégeait" note="Les noms sont ceux de ce jour-là ; ils ne changent plus.">
+              <SeatedTable seats={seated} />
+            </Card>
+          </>
+        }
+        aside={
+          <>
+            <FollowUpCard {...props} />
+            <HistoryCard lines={history} />
+          </>
+        }
+      />
+    </Stack>
+  )
+}
+
+const PositionsCard = ({ positions }: Props) => (
+  <Card title="Position de chaque partie">
+    <DataTable
+      caption="Position de chaque partie"
+      rows={positions}
+      rowKey={({ partyId }) => partyId}
+      empty={<EmptyState>Aucune position n’a été demandée.</EmptyState>}
+      columns={[
+        {
+          key: 'party',
+          header: 'Partie',
+          isRowHeader: true,
+          cell: ({ partyKind, partyName }) => <Chip tone={partyKind}>{partyName}</Chip>,
+        },
+        {
+          key: 'position',
+          header: 'Position',
+          cell: ({ position }) => position && <Chip tone={positionTone[position]}>{t.position[position]}</Chip>,
+        },
+        { key: 'comment', header: 'Précision', cell: ({ comment }) => comment || '' },
+      ]}
+    />
+  </Card>
+)
+
+const DespiteCard = ({ missing, decision, confirmations, awaitedConfirmations, may }: Props) => (
+  <Card title="Ce qui manquait" note="Selon la composition et les règles de votre convention. La décision compte.">
+    <DespiteWords missing={missing} despite={decision.despite} />
+    <ul className="small">
+      {confirmations.map(({ partyId, partyName, confirmedBy, confirmedAt }) => (
+        <li key={partyId}>
+          Confirmé pour {partyName} par {confirmedBy}
+          {confirmedAt && `, ${formatInstant(confirmedAt)}`}
+        </li>
+      ))}
+      {awaitedConfirmations.map(({ partyId, partyName }) => (
+        <li key={partyId}>Confirmation attendue : coordination, {partyName}</li>
+      ))}
+    </ul>
+    {may.confirm && (
+      <CommandForm intent="confirm-despite">
+        <SubmitButton look="plain">Confirmer pour votre partie</SubmitButton>
+      </CommandForm>
+    )}
+  </Card>
+)
+
+function FollowUpCard({ decision, may, today }: Props) {
+  const isOpen = decision.state === 'to-do' || decision.state === 'in-progress'
+  const isLate = isOpen && decision.dueOn !== null && decision.dueOn < today
+  return (
+    <Card title="Suite donnée">
+      <DescriptionList
+        items={[
+          {
+            term: 'État',
+            description: <Chip tone={decisionTone[decision.state]}>{t.decisionState[decision.state]}</Chip>,
+          },
+          { term: 'Responsable', description: decision.responsible || 'non désigné' },
+          {
+            term: 'Échéance',
+            description: decision.dueOn ? (
+              <>
+                {formatDay(decision.dueOn)} {isLate && <Chip tone="bad">en retard</Chip>}
+              </>
+            ) : (
+              'aucune'
+            ),
+          },
+        ]}
+      />
+      {may.update && (
+        <Disclosure look="button" summary="Mettre à jour" form={{ intent: 'update-decision' }}>
+          <CommandForm intent="update-decision" version={decision.version}>
+            {may.rewrite && (
+              <TextArea
+                name="text"
+                label="Texte de la décision"
+                hint="Il se fige à la clôture de la réunion."
+                defaultValue={decision.text}
+              />
+            )}
+            <SelectField
+              name="state"
+              label="État"
+              options={decisionStates.map((value) => ({ value, label: t.decisionState[value] }))}
+              defaultValue={decision.state}
+            />
+            <TextField name="responsible" label="Responsable" defaultValue={decision.responsible} />
+            <DateField name="dueOn" label="Échéance" defaultValue={decision.dueOn} />
+            <FormActions>
+              <SubmitButton>Enregistrer</SubmitButton>
+            </FormActions>
+          </CommandForm>
+        </Disclosure>
+      )}
+    </Card>
+  )
+}
+
+/** A line of « about »: what the decision reached or is about. */
+export const AboutLinks = ({
+  title,
+  links,
+}: {
+  readonly title: string
+  readonly links: readonly { readonly key: string; readonly label: string; readonly to: string }[]
+}) =>
+  links.length === 0 ? null : (
+    <>
+      <h3>{title}</h3>
+      <ul>
+        {links.map(({ key, label, to }) => (
+          <li key={key}>
+            <Link to={to}>{label}</Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  )

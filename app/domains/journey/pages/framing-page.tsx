@@ -1,0 +1,134 @@
+/** The framing: its note, who agreed, what is missing, and the dates aimed at. */
+import { Link } from 'react-router'
+import { formatDay, formatShortDate, parisDay } from '#app/kernel/format.ts'
+import { Chip } from '#app/ui/chip.tsx'
+import { PreciseDateField } from '#app/ui/choice-field.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { DateField, SelectField, TextArea } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { EmptyState, Notice } from '#app/ui/notice.tsx'
+import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import { targetKinds } from '../journey.ts'
+import { journeyLabels as t } from '../labels.fr.ts'
+import type { Framing } from '../queries.server.ts'
+
+export const FramingPage = (framing: Framing) => (
+  <Stack>
+    <PageHeader
+      title="Cadrage et calendrier"
+      lead="La méthode convenue par les deux coordinations, et les dates visées pour chaque étape."
+    />
+    <Columns main={<NoteCard {...framing} />} aside={<TargetsCard {...framing} />} />
+  </Stack>
+)
+
+function NoteCard({ note, reachedOn, agreements, hasAgreed, isCoordinator, missing }: Framing) {
+  const mayWrite = isCoordinator && reachedOn === null
+  return (
+    <Card title="Note de cadrage" {...(reachedOn && { note: `Enregistrée le ${formatDay(reachedOn)}` })}>
+      {agreements.length > 0 && (
+        <ul>
+          {agreements.map(({ partyId, partyKind, partyName, personName, agreedAt }) => (
+            <li key={partyId}>
+              <Chip tone={partyKind}>{partyName}</Chip> {personName}, le {formatDay(parisDay(agreedAt))}
+            </li>
+          ))}
+        </ul>
+      )}
+      {reachedOn === null && agreements.length > 0 && (
+        <Notice>
+          {hasAgreed
+            ? 'L’accord de l’autre partie est attendu.'
+            : 'Votre accord est attendu : relisez, puis enregistrez la note sans la changer.'}
+        </Notice>
+      )}
+      {!mayWrite &&
+        (note === '' ? (
+          <EmptyState>La note de cadrage est à écrire par les deux coordinations.</EmptyState>
+        ) : (
+          note.split(/\n{2,}/).map((paragraph) => <p key={paragraph}>{paragraph}</p>)
+        ))}
+      {mayWrite && (
+        <CommandForm intent="record-framing">
+          <TextArea
+            name="note"
+            label="Texte de la note"
+            hint="Méthode, périmètre, thèmes, instances, calendrier. Si le texte change, les accords sont à redonner."
+            rows={10}
+            defaultValue={note}
+            isRequired
+          />
+          <DateField name="framedOn" label="Cadrage convenu le" hint="Laissez vide : aujourd’hui." />
+          <FormActions>
+            <SubmitButton>{note === '' ? 'Enregistrer la note' : 'Donner l’accord de votre partie'}</SubmitButton>
+          </FormActions>
+        </CommandForm>
+      )}
+      {missing.length > 0 && (
+        <>
+          <h3>Ce qui manque</h3>
+          <ul>
+            {missing.map(({ code, sentence, to }) => (
+              <li key={code}>
+                <Link to={to}>{sentence}</Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Card>
+  )
+}
+
+function TargetsCard({ milestones, isCoordinator }: Framing) {
+  const rows = targetKinds.map((kind) => ({ kind, row: milestones.find((one) => one.kind === kind) }))
+  return (
+    <Card title="Dates visées et dates atteintes">
+      <DataTable
+        caption="Dates visées et dates atteintes"
+        rows={rows}
+        rowKey={({ kind }) => kind}
+        columns={[
+          { key: 'kind', header: 'Étape', isRowHeader: true, cell: ({ kind }) => t.milestone[kind] },
+          {
+            key: 'target',
+            header: 'Visée',
+            isNote: true,
+            cell: ({ row }) =>
+              row?.targetOn ? <OrdinalText text={formatShortDate(row.targetOn, row.targetPrecision)} /> : 'à fixer',
+          },
+          {
+            key: 'reached',
+            header: 'Atteinte',
+            isNote: true,
+            cell: ({ row }) => (row?.reachedOn ? formatShortDate(row.reachedOn, 'day') : '–'),
+          },
+        ]}
+      />
+      {isCoordinator && (
+        <Disclosure look="button" summary="Fixer une date visée" form={{ intent: 'set-milestone-target' }}>
+          <CommandForm intent="set-milestone-target">
+            <SelectField
+              name="kind"
+              label="Étape"
+              options={targetKinds.map((value) => ({ value, label: t.milestone[value] }))}
+              defaultValue="signed"
+            />
+            <PreciseDateField
+              name="targetOn"
+              precisionName="targetPrecision"
+              label="Date visée"
+              hint="Laissez vide pour retirer la date."
+              defaultPrecision="quarter"
+            />
+            <FormActions>
+              <SubmitButton>Fixer la date</SubmitButton>
+            </FormActions>
+          </CommandForm>
+        </Disclosure>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,178 @@
+/** Recording a decision: its text, each party's position, the milestones it reaches; what is missing is said beside, never forbids. */
+import { Link } from 'react-router'
+import { partyPositions } from '#app/domains/governance/governance.ts'
+import { governanceLabels as g, governanceRefusals } from '#app/domains/governance/labels.fr.ts'
+import { CheckboxGroup } from '#app/ui/choice-field.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import type { DecisionFormData } from '../decision-queries.server.ts'
+import type { MissingLink } from '../queries.server.ts'
+
+const positionOptions = partyPositions.map((value) => ({ value, label: g.position[value] }))
+
+export function NewDecisionPage(props: DecisionFormData) {
+  const { ctgId, meeting, mayRecord, refusal } = props
+  const meetingUrl = `/ctg/${ctgId}/reunions/${meeting.id}`
+  const isOpen = mayRecord && refusal === null
+  return (
+    <Stack>
+      <Breadcrumb
+        crumbs={[
+          { label: 'Réunions et décisions', to: `/ctg/${ctgId}/reunions` },
+          { label: meeting.title, to: meetingUrl },
+        ]}
+      />
+      <PageHeader title="Enregistrer une décision" lead={meeting.title} />
+      {isOpen ? (
+        <Columns main={<DecisionForm {...props} />} aside={<MissingCard {...props} />} />
+      ) : (
+        <Notice tone="warn" title="Cette décision ne peut pas être enregistrée ici">
+          <p>
+            {refusal !== null
+              ? governanceRefusals[`governance.${refusal}`]
+              : 'Les décisions sont enregistrées par la coordination, ou par la personne chargée de coopération pour son thème.'}{' '}
+            <Link to={meetingUrl}>Revenir à la réunion</Link>
+          </p>
+        </Notice>
+      )}
+    </Stack>
+  )
+}
+
+function DecisionForm({ parties, milestones, options, mayReachMilestones }: DecisionFormData) {
+  const signatories = parties.filter(({ isSignatory }) => isSignatory)
+  const associates = parties.filter(({ isSignatory }) => !isSignatory)
+  return (
+    <CommandForm intent="record-decision">
+      <Card title="Ce qui est décidé">
+        <TextArea name="text" label="Texte de la décision" rows={4} isRequired />
+        <Row>
+          <TextField name="responsible" label="Responsable" />
+          <DateField name="dueOn" label="Échéance" />
+        </Row>
+      </Card>
+      <Card title="Position de chaque partie" note="Ni quorum ni vote : la position de chacune.">
+        {signatories.map((party) => (
+          <PositionRow key={party.id} party={party} />
+        ))}
+        {associates.length > 0 && (
+          <Disclosure summary="Parties associées">
+            {associates.map((party) => (
+              <PositionRow key={party.id} party={party} />
+            ))}
+          </Disclosure>
+        )}
+      </Card>
+      {mayReachMilestones && (
+        <Card title="Étapes franchies" note="Plusieurs étapes peuvent l’être par une même décision.">
+          <CheckboxGroup
+            name="milestones"
+            label="Cette décision fait franchir"
+            choices={milestones.map(({ kind, label, missing }) => ({
+              value: kind,
+              label,
+              hint: missing.length > 0 ? `Manque : ${missing.map(({ sentence }) => sentence).join(' ; ')}` : undefined,
+            }))}
+          />
+          {options.issues.length > 0 && (
+            <CheckboxGroup
+              name="issueIds"
+              label="Enjeux retenus comme priorités"
+              hint="Dans l’ordre de la liste."
+              choices={options.issues.map(({ id, label }) => ({ value: id, label }))}
+            />
+          )}
+          {options.proposedActions.length > 0 && (
+            <Disclosure summary="Valider certaines fiches seulement">
+              <CheckboxGroup
+                name="actionIds"
+                label="Fiches validées avec le plan"
+                hint="Aucune case cochée : toutes les fiches proposées le sont."
+                choices={options.proposedActions.map(({ id, label }) => ({ value: id, label }))}
+              />
+            </Disclosure>
+          )}
+          {options.versions.length > 0 && (
+            <SelectField
+              name="conventionVersionId"
+              label="Version du projet de convention"
+              emptyLabel="Aucune"
+              options={options.versions.map(({ id, label }) => ({ value: id, label }))}
+            />
+          )}
+        </Card>
+      )}
+      <SubjectsCard options={options} />
+      <Card title="S’il manque quelque chose">
+        <TextArea
+          name="despite"
+          label="Décidé malgré : le motif"
+          hint="Repris au relevé avec ce qui manque. Sans motif, le relevé le dira."
+          rows={3}
+        />
+        <FormActions>
+          <SubmitButton>Enregistrer la décision</SubmitButton>
+        </FormActions>
+      </Card>
+    </CommandForm>
+  )
+}
+
+const PositionRow = ({ party }: { readonly party: DecisionFormData['parties'][number] }) => (
+  <Row>
+    <SelectField
+      name={`position-${party.id}`}
+      label={party.name}
+      options={positionOptions}
+      defaultValue={party.isSignatory ? 'agreement' : 'not-asked'}
+    />
+    <TextField name={`comment-${party.id}`} label={`Précision : ${party.name}`} />
+  </Row>
+)
+
+function SubjectsCard({ options }: Pick<DecisionFormData, 'options'>) {
+  const choices = [
+    ...options.corrective.map(({ id, label }) => ({
+      value: `corrective-action:${id}`,
+      label: `Mesure corrective : ${label}`,
+    })),
+    ...options.otherActions.map(({ id, label }) => ({ value: `action:${id}`, label: `Action : ${label}` })),
+  ]
+  if (choices.length === 0) return null
+  return (
+    <Card title="Sur quoi elle porte">
+      <Disclosure summary="Choisir des actions ou des mesures correctives">
+        <CheckboxGroup name="subjects" label="Cette décision porte sur" choices={choices} />
+      </Disclosure>
+    </Card>
+  )
+}
+
+const MissingList = ({ missing }: { readonly missing: readonly MissingLink[] }) => (
+  <ul>
+    {missing.map(({ code, sentence, to }) => (
+      <li key={code}>
+        <Link to={to}>{sentence}</Link>
+      </li>
+    ))}
+  </ul>
+)
+
+/** What Trame points out, each as a link to what mends it. */
+const MissingCard = ({ missingSeats, milestones, mayReachMilestones }: DecisionFormData) => (
+  <Card title="Ce que Trame signale" note="Rien de ceci n’empêche de décider.">
+    {missingSeats.length > 0 ? <MissingList missing={missingSeats} /> : <p>Tous les sièges sont tenus et présents.</p>}
+    {mayReachMilestones &&
+      milestones
+        .filter(({ missing }) => missing.length > 0)
+        .map(({ kind, label, missing }) => (
+          <div key={kind}>
+            <h3>{label}</h3>
+            <MissingList missing={missing} />
+          </div>
+        ))}
+  </Card>
+)

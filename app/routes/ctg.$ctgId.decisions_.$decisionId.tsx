@@ -1,0 +1,36 @@
+/** GET, POST /ctg/:ctgId/decisions/:decisionId — one decision and what became of it. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { confirmDespite } from '#app/domains/governance/commands/confirm-despite.server.ts'
+import { updateDecision } from '#app/domains/governance/commands/update-decision.server.ts'
+import { getDecisionPage } from '#app/domains/governance/decision-queries.server.ts'
+import { decisionReference } from '#app/domains/governance/governance.ts'
+import { DecisionPage } from '#app/domains/governance/pages/decision-page.tsx'
+import { listDecisionSubjects } from '#app/domains/journey/decision-queries.server.ts'
+import { DecisionAbout } from '#app/domains/journey/pages/decision-about.tsx'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid(), decisionId: z.uuid() })
+
+export const loader = route(async ({ context, params }) => {
+  const key = path.parse(params)
+  return { page: await getDecisionPage(context, key), subjects: await listDecisionSubjects(context, key) }
+})
+
+export const action = formAction({
+  'update-decision': intent(updateDecision, { said: 'Suite de la décision enregistrée.' }),
+  'confirm-despite': intent(confirmDespite, { said: 'Décision confirmée pour votre partie.' }),
+})
+
+export default function DecisionRoute() {
+  const { page, subjects } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <title>{`Décision ${decisionReference(page.decision)} – Trame`}</title>
+      <DecisionPage
+        {...page}
+        about={<DecisionAbout ctgId={page.ctgId} subjects={subjects} milestones={page.milestones} />}
+      />
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+/** GET, POST /ctg/:ctgId/instances — the bodies, who sits, which seats await their holder. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { getBodiesPage } from '#app/domains/governance/body-queries.server.ts'
+import { createBody } from '#app/domains/governance/commands/create-body.server.ts'
+import { BodiesPage } from '#app/domains/governance/pages/bodies-page.tsx'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid() })
+
+export const loader = route(({ context, params }) => getBodiesPage(context, path.parse(params).ctgId))
+
+export const action = formAction({
+  'create-body': intent(createBody, {
+    said: 'Instance créée.',
+    done: ({ bodyId }, { ctgId }) => `/ctg/${ctgId}/instances/${bodyId}`,
+  }),
+})
+
+export default function BodiesRoute() {
+  return (
+    <>
+      <title>Instances – Trame</title>
+      <BodiesPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}

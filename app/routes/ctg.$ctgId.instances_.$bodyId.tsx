@@ -1,0 +1,31 @@
+/** GET, POST /ctg/:ctgId/instances/:bodyId — one body, its seats, its meetings. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { getBodyPage } from '#app/domains/governance/body-queries.server.ts'
+import { addSeat } from '#app/domains/governance/commands/add-seat.server.ts'
+import { endSeat } from '#app/domains/governance/commands/end-seat.server.ts'
+import { updateBody } from '#app/domains/governance/commands/update-body.server.ts'
+import { updateSeat } from '#app/domains/governance/commands/update-seat.server.ts'
+import { BodyPage } from '#app/domains/governance/pages/body-page.tsx'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid(), bodyId: z.uuid() })
+
+export const loader = route(({ context, params }) => getBodyPage(context, path.parse(params)))
+
+export const action = formAction({
+  'update-body': intent(updateBody, { said: 'Instance modifiée.' }),
+  'add-seat': intent(addSeat, { said: 'Siège ajouté.' }),
+  'update-seat': intent(updateSeat, { said: 'Siège enregistré.' }),
+  'end-seat': intent(endSeat, { said: 'Siège terminé.' }),
+})
+
+export default function BodyRoute() {
+  const data = useLoaderData<typeof loader>()
+  return (
+    <>
+      <title>{`${data.body.name} – Trame`}</title>
+      <BodyPage {...data} />
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+/** GET, POST /ctg/:ctgId/instances/renouvellement/:partyId — every seat of a party renewed in one act. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { getRenewalPage } from '#app/domains/governance/body-queries.server.ts'
+import { renewPartySeats } from '#app/domains/governance/commands/renew-party-seats.server.ts'
+import { RenewalPage } from '#app/domains/governance/pages/renewal-page.tsx'
+import { formRows } from '#app/http/form-values.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid(), partyId: z.uuid() })
+
+export const loader = route(({ context, params }) => getRenewalPage(context, path.parse(params)))
+
+export const action = formAction({
+  'renew-party-seats': intent(renewPartySeats, {
+    said: 'Sièges renouvelés ; les décisions anciennes gardent les noms d’alors.',
+    done: (_answer, { ctgId }) => `/ctg/${ctgId}/instances`,
+    complete: async (_args, form) => ({ seats: formRows(form, ['holderName']) }),
+  }),
+})
+
+export default function RenewalRoute() {
+  const data = useLoaderData<typeof loader>()
+  return (
+    <>
+      <title>{`Renouveler les sièges : ${data.party.name} – Trame`}</title>
+      <RenewalPage {...data} />
+    </>
+  )
+}

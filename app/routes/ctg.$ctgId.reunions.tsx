@@ -1,0 +1,22 @@
+/** GET /ctg/:ctgId/reunions — meetings to come and past, and the yearly copil. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { getMeetingsPage } from '#app/domains/governance/meeting-queries.server.ts'
+import { MeetingsPage } from '#app/domains/governance/pages/meetings-page.tsx'
+import { pageNumber } from '#app/http/page-number.server.ts'
+import { route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid() })
+
+export const loader = route(({ context, params, request }) =>
+  getMeetingsPage(context, { ...path.parse(params), page: pageNumber(request) }),
+)
+
+export default function MeetingsRoute() {
+  return (
+    <>
+      <title>Réunions et décisions – Trame</title>
+      <MeetingsPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+/** GET, POST /ctg/:ctgId/reunions/:meetingId — one meeting, from its preparation to its record. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { addAgendaItem } from '#app/domains/governance/commands/add-agenda-item.server.ts'
+import { cancelMeeting } from '#app/domains/governance/commands/cancel-meeting.server.ts'
+import { conveneMeeting } from '#app/domains/governance/commands/convene-meeting.server.ts'
+import { openMeeting } from '#app/domains/governance/commands/open-meeting.server.ts'
+import { recordAttendance } from '#app/domains/governance/commands/record-attendance.server.ts'
+import { removeAgendaItem } from '#app/domains/governance/commands/remove-agenda-item.server.ts'
+import { updateMeeting } from '#app/domains/governance/commands/update-meeting.server.ts'
+import { writeMinutes } from '#app/domains/governance/commands/write-minutes.server.ts'
+import { getMeetingPage } from '#app/domains/governance/meeting-queries.server.ts'
+import { MeetingPage } from '#app/domains/governance/pages/meeting-page.tsx'
+import { closeMeeting } from '#app/domains/journey/commands/close-meeting.server.ts'
+import { formRows } from '#app/http/form-values.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })
+
+export const loader = route(({ context, params }) => getMeetingPage(context, path.parse(params)))
+
+export const action = formAction({
+  'convene-meeting': intent(conveneMeeting, { said: 'Réunion convoquée.' }),
+  'open-meeting': intent(openMeeting, { said: 'Séance ouverte.' }),
+  'cancel-meeting': intent(cancelMeeting, { said: 'Réunion annulée.' }),
+  'close-meeting': intent(closeMeeting, { said: 'Réunion close, relevé arrêté.' }),
+  'update-meeting': intent(updateMeeting, { said: 'Réunion modifiée.' }),
+  'add-agenda-item': intent(addAgendaItem, { said: 'Point ajouté.' }),
+  'remove-agenda-item': intent(removeAgendaItem, { said: 'Point retiré.' }),
+  'write-minutes': intent(writeMinutes, { said: 'Compte rendu enregistré.' }),
+  'record-attendance': intent(recordAttendance, {
+    said: 'Présences notées.',
+    complete: async (_args, form) => ({ attendance: formRows(form, ['presence', 'personName']) }),
+  }),
+})
+
+export default function MeetingRoute() {
+  const data = useLoaderData<typeof loader>()
+  return (
+    <>
+      <title>{`${data.meeting.title} – Trame`}</title>
+      <MeetingPage {...data} />
+    </>
+  )
+}

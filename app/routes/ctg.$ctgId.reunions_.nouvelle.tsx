@@ -1,0 +1,30 @@
+/** GET, POST /ctg/:ctgId/reunions/nouvelle — preparing a meeting. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { createMeeting } from '#app/domains/governance/commands/create-meeting.server.ts'
+import { getNewMeetingPage } from '#app/domains/governance/meeting-queries.server.ts'
+import { NewMeetingPage } from '#app/domains/governance/pages/new-meeting-page.tsx'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid() })
+
+export const loader = route(async ({ context, params, request }) => ({
+  ...(await getNewMeetingPage(context, path.parse(params).ctgId)),
+  bodyId: new URL(request.url).searchParams.get('instance') ?? undefined,
+}))
+
+export const action = formAction({
+  'create-meeting': intent(createMeeting, {
+    said: 'Réunion préparée.',
+    done: ({ meetingId }, { ctgId }) => `/ctg/${ctgId}/reunions/${meetingId}`,
+  }),
+})
+
+export default function NewMeetingRoute() {
+  return (
+    <>
+      <title>Préparer une réunion – Trame</title>
+      <NewMeetingPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}
