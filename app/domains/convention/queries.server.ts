@@ -155,7 +155,8 @@ export async function getVersionPage({ db, actor }: Context, { ctgId, convention
     summary: summarise(readFrozen(content)),
     sameAs: versions
       .filter((other) => other.id !== version.id && other.contentSha256 === version.contentSha256)
-      .map(({ number }) => number),
+      .map(({ number }) => number)
+      .toSorted((one, another) => one - another),
     decision: decisions.find(({ id }) => id === decisionId) ?? null,
     decisions: mayWrite ? decisions : [],
     mayWrite,
