@@ -1,9 +1,11 @@
 /** Gennevilliers 2026-2030, the renewal under way: illustration on real figures. As dated acts. */
+import { prepareArticles } from '#app/domains/convention/commands/prepare-articles.server.ts'
 import { recordDecision } from '#app/domains/journey/commands/record-decision.server.ts'
 import { recordFraming } from '#app/domains/journey/commands/record-framing.server.ts'
 import { setMilestoneTarget } from '#app/domains/journey/commands/set-milestone-target.server.ts'
 import { demoThemes } from './content/index.ts'
 import { diagnosisActs, newThreadIds } from './play-diagnosis.server.ts'
+import { correctiveActs, followupActs } from './play-followup.server.ts'
 import {
   type DemoMeeting,
   endMeeting,
@@ -92,6 +94,12 @@ export async function playRenewal(stage: Stage): Promise<void> {
     ...governanceActs(stage, ids),
     ...demoThemes.flatMap((theme) => diagnosisActs(stage, ids, made, theme)),
     ...demoThemes.flatMap((theme) => planActs(stage, ids, made, played, theme)),
+    ...demoThemes.flatMap((theme) => followupActs(stage, ids, played, theme)),
+    ...correctiveActs(stage, ids, played),
+    {
+      on: '2026-11-20',
+      play: async () => prepareArticles(await stage.as('antoine', '2026-11-20'), { ctgId: ids.ctgId }),
+    },
   ])
 }
 

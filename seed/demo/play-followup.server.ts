@@ -1,0 +1,80 @@
+/** Progress reports of the demonstration, as dated acts: entered by the lead, or by a coordinator for her; and a corrective action. */
+import { acceptReport } from '#app/domains/followup/commands/accept-report.server.ts'
+import { openCorrectiveAction } from '#app/domains/followup/commands/open-corrective-action.server.ts'
+import { submitReport } from '#app/domains/followup/commands/submit-report.server.ts'
+import { valueField } from '#app/domains/followup/report-fields.ts'
+import type { DemoAction, DemoReport, DemoTheme } from './content-types.ts'
+import type { PersonRef } from './people.ts'
+import type { PlayedAction, PlayedActions } from './play-plan.server.ts'
+import { type Act, type CtgIds, idOf, type Stage } from './stage.server.ts'
+
+const reporterOf: Readonly<Record<DemoReport['by'], PersonRef>> = { lead: 'julie', caf: 'claire', ville: 'antoine' }
+
+export const followupActs = (stage: Stage, ids: CtgIds, played: PlayedActions, theme: DemoTheme): readonly Act[] =>
+  theme.actions.flatMap((action) =>
+    action.reports.map((report) => ({
+      on: report.on,
+      play: () => playReport(stage, ids, playedOf(played, action), report),
+    })),
+  )
+
+function playedOf(played: PlayedActions, { title }: DemoAction): PlayedAction {
+  const one = played.get(title)
+  if (!one) throw new Error(`the demonstration has not written « ${title} »`)
+  return one
+}
+
+async function playReport(
+  stage: Stage,
+  { ctgId }: CtgIds,
+  { actionId, measures }: PlayedAction,
+  report: DemoReport,
+): Promise<void> {
+  const reporter = reporterOf[report.by]
+  const values = Object.fromEntries(
+    Object.entries(report.values ?? {}).map(([ref, value]) => [valueField(idOf(measures, ref)), String(value)]),
+  )
+  const { reportId } = await submitReport(await stage.as(reporter, report.on), {
+    ctgId,
+    actionId,
+    ...values,
+    reportedOn: report.on,
+    facts: report.facts,
+    status: report.status,
+    isWatched: report.isWatched ?? false,
+    difficultyKind: report.difficultyKind ?? '',
+    difficulty: report.difficulty ?? '',
+    helpWanted: '',
+    peopleReached: report.peopleReached ?? '',
+    nextStep: report.nextStep ?? '',
+    nextStepOn: report.nextStepOn ?? '',
+    proposedEndsOn: report.proposedEndsOn ?? '',
+    adjustment: report.adjustment ?? '',
+    valueSource: '',
+    enteredFor: report.enteredFor ?? '',
+    isAccepted: false,
+  })
+  if (report.answer !== 'awaited')
+    await acceptReport(await stage.as(report.by === 'caf' ? 'claire' : 'antoine', report.on), { ctgId, reportId })
+}
+
+/** One corrective action under way, on the action that has been silent longest. */
+export const correctiveActs = (stage: Stage, { ctgId }: CtgIds, played: PlayedActions): readonly Act[] => [
+  {
+    on: '2026-10-12',
+    play: async () => {
+      const action = played.get('Un relais petite enfance itinérant')
+      await openCorrectiveAction(await stage.as('antoine', '2026-10-12'), {
+        ctgId,
+        actionId: action?.actionId ?? '',
+        objectiveId: '',
+        decisionId: '',
+        gap: 'Les tournées sont arrêtées depuis juillet.',
+        cause: 'L’animatrice est partie ; le recrutement a échoué une première fois.',
+        measure: 'Le relais de la Ville assure deux matinées par mois jusqu’au recrutement.',
+        responsible: 'Samira Taffetas',
+        dueOn: '2026-12-15',
+      })
+    },
+  },
+]
