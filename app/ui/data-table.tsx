@@ -72,7 +72,7 @@ export function DataTable<Row>({
               <tr key={rowKey(row)}>
                 {columns.map(({ key, header, cell, isNumeric, isRowHeader, isNote, isHeaderHidden }) =>
                   isRowHeader ? (
-                    <th key={key} scope="row" data-label={labelOf(header, isHeaderHidden)}>
+                    <th key={key} scope="row">
                       {raised(cell(row))}
                     </th>
                   ) : (
