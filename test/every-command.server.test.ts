@@ -10,7 +10,7 @@ import { commands } from '#app/kernel/transaction.server.ts'
 import { type ActorKey, type CommandRow, type Form, members } from './command-rows/command-row.ts'
 import { commandRows } from './command-rows/index.ts'
 import { testDatabase } from './database.server.ts'
-import { type FullCtg, givenFullCtg } from './full-ctg.server.ts'
+import { addressIds, type FullCtg, givenFullCtg } from './full-ctg.server.ts'
 import { openTestApp, type TestApp } from './http.server.ts'
 
 const given: { db?: Database; app?: TestApp; other?: FullCtg } = {}
@@ -144,7 +144,7 @@ describe.each(Object.entries(commandRows))('%s', (name, row) => {
 
   test('answers each bad field with a sentence there, and writes nothing', async () => {
     const ctg = await ctgOfRefusals()
-    for (const wrong of wrongForms(name, row.form(ctg), paramsOf(ctg))) {
+    for (const wrong of wrongForms(name, row.form(ctg), { ...addressIds(ctg), siteUrl: 'http://localhost:3000' })) {
       const answer = await send(row, ctg, key, wrong)
       expect({ status: answer.status, fields: Object.keys(wrong) }).toMatchObject({ status: 422 })
       const form = refusedForm(withoutScripts(await answer.text()))
@@ -189,23 +189,4 @@ describe.each(Object.entries(commandRows))('%s', (name, row) => {
       expect(await countJournal()).toBe(after)
     }
   })
-})
-
-/** What the route adds to a form: the ids of the address, and its own origin. */
-const paramsOf = ({ ctgId, ids, themeId, partyId }: FullCtg) => ({
-  siteUrl: 'http://localhost:3000',
-  ctgId,
-  themeId,
-  partyId,
-  bodyId: ids.body,
-  meetingId: ids.meeting,
-  decisionId: ids.decision,
-  findingId: ids.finding,
-  issueId: ids.issue,
-  objectiveId: ids.objective,
-  actionId: ids.action,
-  reportId: ids.report,
-  correctiveActionId: ids.correctiveAction,
-  articleId: ids.article,
-  conventionVersionId: ids.conventionVersion,
 })

@@ -54,6 +54,29 @@ export async function givenFullCtg(db: Database) {
   return { ...ctg, ids, partyId: town.id, cafPartyId: caf.id, themeId: early.id, leadPersonId: actors.lead.personId }
 }
 
+/** Its ids by their names in the addresses. */
+export const addressIds = ({ ctgId, themeId, partyId, ids, actors }: FullCtg): Readonly<Record<string, string>> => ({
+  ctgId,
+  themeId,
+  partyId,
+  memberId: actors.townCoordinator.memberships[0]?.memberId ?? '',
+  bodyId: ids.body,
+  seatId: ids.seat,
+  meetingId: ids.meeting,
+  decisionId: ids.decision,
+  findingId: ids.finding,
+  issueId: ids.issue,
+  axisId: ids.axis,
+  objectiveId: ids.objective,
+  actionId: ids.action,
+  reportId: ids.report,
+  correctiveActionId: ids.correctiveAction,
+  articleId: ids.article,
+  conventionVersionId: ids.conventionVersion,
+  fileId: ids.file,
+  importId: ids.planImport,
+})
+
 type Ctg = Awaited<ReturnType<typeof givenCtg>>
 type Ids = ReturnType<typeof newIds>
 

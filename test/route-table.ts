@@ -1,0 +1,99 @@
+/**
+ * Every route: its address and who reads it. Pure. Asked by HTTP in routes.server.test.ts, and by the browser in
+ * e2e/accessibility.spec.ts; a file of app/routes without its row fails both.
+ */
+import type { ActorKey } from './command-rows/command-row.ts'
+
+export type RouteRow = {
+  /** As React Router writes it. */
+  readonly address: string
+  /** `members`: every member of the CTG; a list: these members, the others are refused. */
+  readonly readers: 'everyone' | 'signed-in' | 'members' | readonly ActorKey[]
+  /** A page unless said otherwise: a file to download, or an address that only leads elsewhere. */
+  readonly kind?: 'file' | 'redirect'
+  /** Looks of the page beyond its first one, for the browser. */
+  readonly searches?: readonly string[]
+}
+
+/** Those who write in the diagnosis of « Petite enfance ». */
+const writers: readonly ActorKey[] = ['cafCoordinator', 'townCoordinator', 'earlyOfficer', 'contributor']
+
+/** By file of app/routes, without extension; layouts have no address of their own. */
+export const routeTable: Readonly<Record<string, RouteRow>> = {
+  '_personne._index': { address: '/', readers: 'signed-in' },
+  '_personne.ctg.nouvelle': {
+    address: '/ctg/nouvelle',
+    readers: 'signed-in',
+    searches: ['?recherche=gennevil', '?recherche=zzzz', '?collectivite=92036'],
+  },
+  accessibilite: { address: '/accessibilite', readers: 'everyone' },
+  connexion: { address: '/connexion', readers: 'everyone' },
+  deconnexion: { address: '/deconnexion', readers: 'everyone', kind: 'redirect' },
+  'ctg.$ctgId.actions.$actionId': { address: '/ctg/:ctgId/actions/:actionId', readers: 'members' },
+  'ctg.$ctgId.actions_.$actionId_.modifier': {
+    address: '/ctg/:ctgId/actions/:actionId/modifier',
+    readers: 'members',
+  },
+  'ctg.$ctgId.constats.$findingId': { address: '/ctg/:ctgId/constats/:findingId', readers: 'members' },
+  'ctg.$ctgId.constats.$findingId_.modifier': {
+    address: '/ctg/:ctgId/constats/:findingId/modifier',
+    readers: writers,
+  },
+  'ctg.$ctgId.convention': { address: '/ctg/:ctgId/convention', readers: 'members' },
+  'ctg.$ctgId.convention_.articles.$articleId': {
+    address: '/ctg/:ctgId/convention/articles/:articleId',
+    readers: 'members',
+  },
+  'ctg.$ctgId.convention_.signataires.$partyId': {
+    address: '/ctg/:ctgId/convention/signataires/:partyId',
+    readers: 'members',
+  },
+  'ctg.$ctgId.convention_.versions.$conventionVersionId': {
+    address: '/ctg/:ctgId/convention/versions/:conventionVersionId',
+    readers: 'members',
+  },
+  'ctg.$ctgId.convention_.versions.$conventionVersionId_.convention[.]pdf': {
+    address: '/ctg/:ctgId/convention/versions/:conventionVersionId/convention.pdf',
+    readers: 'members',
+    kind: 'file',
+  },
+  'ctg.$ctgId.diagnostic': { address: '/ctg/:ctgId/diagnostic', readers: 'members' },
+  'ctg.$ctgId.diagnostic_.$themeId': { address: '/ctg/:ctgId/diagnostic/:themeId', readers: 'members' },
+  'ctg.$ctgId.diagnostic_.$themeId_.constats.nouveau': {
+    address: '/ctg/:ctgId/diagnostic/:themeId/constats/nouveau',
+    readers: writers,
+  },
+  'ctg.$ctgId.diagnostic_.$themeId_.enjeux.nouveau': {
+    address: '/ctg/:ctgId/diagnostic/:themeId/enjeux/nouveau',
+    readers: ['cafCoordinator', 'townCoordinator', 'earlyOfficer'],
+  },
+  'ctg.$ctgId.enjeux.$issueId': { address: '/ctg/:ctgId/enjeux/:issueId', readers: 'members' },
+  'ctg.$ctgId.fichiers.$fileId': { address: '/ctg/:ctgId/fichiers/:fileId', readers: 'members', kind: 'file' },
+  'ctg.$ctgId.fil': { address: '/ctg/:ctgId/fil', readers: 'members' },
+  'ctg.$ctgId.mandat': { address: '/ctg/:ctgId/mandat', readers: 'members' },
+  'ctg.$ctgId.membres._index': { address: '/ctg/:ctgId/membres', readers: 'members' },
+  'ctg.$ctgId.membres.cadre': {
+    address: '/ctg/:ctgId/membres/cadre',
+    readers: 'members',
+    searches: ['?territoire=asni', '?territoire=zzzz'],
+  },
+  'ctg.$ctgId.membres.themes': { address: '/ctg/:ctgId/membres/themes', readers: 'members' },
+  'ctg.$ctgId.objectifs': { address: '/ctg/:ctgId/objectifs', readers: 'members' },
+  'ctg.$ctgId.objectifs_.$objectiveId': { address: '/ctg/:ctgId/objectifs/:objectiveId', readers: 'members' },
+  'ctg.$ctgId.objectifs_.nouveau': { address: '/ctg/:ctgId/objectifs/nouveau', readers: 'members' },
+  'ctg.$ctgId.plan': { address: '/ctg/:ctgId/plan', readers: 'members', searches: ['?etat=terminee'] },
+  'ctg.$ctgId.plan_.nouvelle': { address: '/ctg/:ctgId/plan/nouvelle', readers: 'members' },
+  'ctg.$ctgId.recherche': {
+    address: '/ctg/:ctgId/recherche',
+    readers: 'members',
+    searches: ['?q=place', '?q=zzzz'],
+  },
+}
+
+/** An address with its ids. @throws Error when one is not given */
+export const fillAddress = (address: string, ids: Readonly<Record<string, string>>): string =>
+  address.replace(/:(\w+)/g, (_, name: string) => {
+    const id = ids[name]
+    if (id === undefined) throw new Error(`the address ${address} needs ${name}`)
+    return id
+  })

@@ -1,0 +1,141 @@
+/** Every page by HTTP: who reads it, what a wrong or foreign id answers, what each page and each answer always carries. */
+import fs from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { storeFile } from '#app/domains/documents/file-store.server.ts'
+import type { Database } from '#app/kernel/database.server.ts'
+import { type ActorKey, members } from './command-rows/command-row.ts'
+import { testDatabase } from './database.server.ts'
+import { addressIds, type FullCtg, givenFullCtg } from './full-ctg.server.ts'
+import { openTestApp, type TestApp } from './http.server.ts'
+import { fillAddress, type RouteRow, routeTable } from './route-table.ts'
+
+const given: { db?: Database; app?: TestApp; ctg?: FullCtg; other?: FullCtg } = {}
+const app = () => given.app ?? expect.unreachable('no application')
+const ctg = () => given.ctg ?? expect.unreachable('no CTG')
+const other = () => given.other ?? expect.unreachable('no other CTG')
+
+beforeAll(async () => {
+  given.db = await testDatabase()
+  given.app = await openTestApp(given.db)
+  given.ctg = await givenFullCtg(given.db)
+  given.other = await givenFullCtg(given.db)
+  await giveBytes(given.db, given.app, given.ctg)
+})
+afterAll(() => given.app?.close())
+
+/** Bytes under the fixture's file and version, so that they can be downloaded. */
+async function giveBytes(db: Database, { instance }: TestApp, { ctgId }: FullCtg): Promise<void> {
+  const { sha256 } = await storeFile(instance.config.dataFolder, Buffer.from('%PDF-1.7'))
+  await db.updateTable('stored_file').set({ sha256 }).where('ctg_id', '=', ctgId).execute()
+  await db.updateTable('convention_version').set({ file_sha256: sha256 }).where('ctg_id', '=', ctgId).execute()
+}
+
+const cookies = new Map<ActorKey, string>()
+async function cookieOf(who: ActorKey): Promise<string> {
+  const cookie = cookies.get(who) ?? (await app().signIn(ctg().actors[who]))
+  cookies.set(who, cookie)
+  return cookie
+}
+
+const statusFor = async (url: string, who: ActorKey) => (await app().get(url, await cookieOf(who))).status
+
+const layouts = ['_personne', 'ctg.$ctgId']
+
+test('every file of app/routes has its row, and every row its file', () => {
+  const files = fs.readdirSync(path.resolve(import.meta.dirname, '../app/routes'))
+  const names = files.map((file) => file.replace(/\.tsx?$/, '')).filter((name) => !layouts.includes(name))
+  expect(Object.keys(routeTable).sort()).toEqual(names.sort())
+})
+
+/** Who among the members reads it. */
+function mayRead({ readers }: RouteRow, who: ActorKey): boolean {
+  return typeof readers === 'string' || readers.includes(who)
+}
+
+describe.each(Object.entries(routeTable))('%s', (_name, row) => {
+  const { address, readers, kind } = row
+  const isOfCtg = address.includes(':ctgId')
+
+  test('answers each according to who asks', async () => {
+    const url = fillAddress(address, addressIds(ctg()))
+    const visitor = await app().get(url)
+    if (kind === 'redirect') return expect(visitor.status).toBe(302)
+    if (readers === 'everyone') return expect(visitor.status).toBe(200)
+    expect(visitor.status).toBe(302)
+    expect(visitor.headers.get('location')).toBe(`/connexion?retour=${encodeURIComponent(url)}`)
+    expect(await statusFor(url, 'stranger')).toBe(isOfCtg ? 404 : 200)
+    for (const who of members)
+      expect({ who, status: await statusFor(url, who) }).toEqual({ who, status: mayRead(row, who) ? 200 : 403 })
+  })
+
+  test('does not know another CTG’s things, nor an id that is not one', async () => {
+    const ids = addressIds(ctg())
+    const names = [...address.matchAll(/:(\w+)/g)].flatMap(([, name]) => (name ? [name] : []))
+    for (const name of names)
+      for (const wrong of [addressIds(other())[name] ?? '', '1234'])
+        expect({
+          name,
+          wrong,
+          status: await statusFor(fillAddress(address, { ...ids, [name]: wrong }), 'townCoordinator'),
+        }).toEqual({ name, wrong, status: 404 })
+  })
+
+  if (kind === undefined)
+    test('is one whole page, under the policy of content', async () => {
+      const cookie = readers === 'everyone' ? undefined : await cookieOf('townCoordinator')
+      const answer = await app().get(fillAddress(address, addressIds(ctg())), cookie)
+      expectWholePage(await answer.text(), answer.headers)
+    })
+})
+
+const withoutScripts = (html: string) => html.replace(/<script[\s\S]*?<\/script>/g, '')
+
+function expectWholePage(html: string, headers: Headers): void {
+  const seen = withoutScripts(html)
+  expect(seen).toMatch(/^<!DOCTYPE html><html lang="fr"/)
+  expect(seen.match(/<h1[ >]/g)).toHaveLength(1)
+  const titles = seen.replace(/<svg[\s\S]*?<\/svg>/g, '').match(/<title[^>]*>[^<]*/g)
+  expect(titles).toEqual([expect.stringMatching(/>[^<]+ – Trame$/)])
+  expect(seen).toContain('<main')
+  const nonce = headers.get('content-security-policy')?.match(/script-src 'self' 'nonce-([^']+)'/)?.[1]
+  expect(nonce).toBeTruthy()
+  for (const [tag] of html.matchAll(/<script(?![^>]* src=)[^>]*>/g)) expect(tag).toContain(`nonce="${nonce}"`)
+  expect(headers.get('cache-control')).toBe('private, no-store')
+}
+
+describe('every answer', () => {
+  const fixed = {
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'x-frame-options': 'DENY',
+    'cross-origin-opener-policy': 'same-origin',
+  }
+
+  test.each(['/connexion', '/sante', '/favicon.svg', '/nulle-part'])(
+    'of %s carries the headers of safety',
+    async (url) => {
+      const { headers } = await app().get(url)
+      expect(Object.fromEntries(Object.keys(fixed).map((name) => [name, headers.get(name)]))).toEqual(fixed)
+    },
+  )
+
+  test('has a nonce of its own', async () => {
+    const [one, two] = await Promise.all([app().get('/connexion'), app().get('/connexion')])
+    expect(one.headers.get('content-security-policy')).not.toBe(two.headers.get('content-security-policy'))
+  })
+
+  test('to an unknown address is a page that says so', async () => {
+    const answer = await app().get('/nulle-part', await cookieOf('townCoordinator'))
+    expect(answer.status).toBe(404)
+    expectWholePage(await answer.text(), answer.headers)
+  })
+
+  test('from /sante says live and ready', async () => {
+    const answer = await app().get('/sante')
+    expect([answer.status, await answer.json()]).toEqual([
+      200,
+      { live: true, ready: true, waitingJobs: expect.any(Number) },
+    ])
+  })
+})
