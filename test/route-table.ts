@@ -7,8 +7,11 @@ import type { ActorKey } from './command-rows/command-row.ts'
 export type RouteRow = {
   /** As React Router writes it. */
   readonly address: string
-  /** `members`: every member of the CTG; a list: these members, the others are refused. */
-  readonly readers: 'everyone' | 'signed-in' | 'members' | readonly ActorKey[]
+  /**
+   * `members`: every member of the CTG; a list: these members, the others are refused; `demonstration`: whoever has
+   * signed in to a demonstration, nobody elsewhere.
+   */
+  readonly readers: 'everyone' | 'signed-in' | 'demonstration' | 'members' | readonly ActorKey[]
   /** A page unless said otherwise: a file to download, or an address that only leads elsewhere. */
   readonly kind?: 'file' | 'redirect'
   /** Looks of the page beyond its first one, for the browser. */
@@ -21,6 +24,8 @@ const writers: readonly ActorKey[] = ['cafCoordinator', 'townCoordinator', 'earl
 /** By file of app/routes, without extension; layouts have no address of their own. */
 export const routeTable: Readonly<Record<string, RouteRow>> = {
   '_personne._index': { address: '/', readers: 'signed-in' },
+  '_personne.compte': { address: '/compte', readers: 'signed-in' },
+  '_personne.courriels': { address: '/courriels', readers: 'demonstration' },
   '_personne.ctg.nouvelle': {
     address: '/ctg/nouvelle',
     readers: 'signed-in',
@@ -29,6 +34,12 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   accessibilite: { address: '/accessibilite', readers: 'everyone' },
   connexion: { address: '/connexion', readers: 'everyone' },
   deconnexion: { address: '/deconnexion', readers: 'everyone', kind: 'redirect' },
+  'mot-de-passe': {
+    address: '/mot-de-passe',
+    readers: 'everyone',
+    searches: ['?token=abcdef', '?error=INVALID_TOKEN'],
+  },
+  'ctg.$ctgId._index': { address: '/ctg/:ctgId', readers: 'members' },
   'ctg.$ctgId.actions.$actionId': { address: '/ctg/:ctgId/actions/:actionId', readers: 'members' },
   'ctg.$ctgId.actions_.$actionId_.modifier': {
     address: '/ctg/:ctgId/actions/:actionId/modifier',
@@ -70,8 +81,17 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   'ctg.$ctgId.enjeux.$issueId': { address: '/ctg/:ctgId/enjeux/:issueId', readers: 'members' },
   'ctg.$ctgId.fichiers.$fileId': { address: '/ctg/:ctgId/fichiers/:fileId', readers: 'members', kind: 'file' },
   'ctg.$ctgId.fil': { address: '/ctg/:ctgId/fil', readers: 'members' },
+  'ctg.$ctgId.journal': {
+    address: '/ctg/:ctgId/journal',
+    readers: 'members',
+    searches: ['?sujet=constats', '?page=99'],
+  },
   'ctg.$ctgId.mandat': { address: '/ctg/:ctgId/mandat', readers: 'members' },
   'ctg.$ctgId.membres._index': { address: '/ctg/:ctgId/membres', readers: 'members' },
+  'ctg.$ctgId.membres.$memberId': {
+    address: '/ctg/:ctgId/membres/:memberId',
+    readers: ['cafCoordinator', 'townCoordinator'],
+  },
   'ctg.$ctgId.membres.cadre': {
     address: '/ctg/:ctgId/membres/cadre',
     readers: 'members',
@@ -80,7 +100,10 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   'ctg.$ctgId.membres.themes': { address: '/ctg/:ctgId/membres/themes', readers: 'members' },
   'ctg.$ctgId.objectifs': { address: '/ctg/:ctgId/objectifs', readers: 'members' },
   'ctg.$ctgId.objectifs_.$objectiveId': { address: '/ctg/:ctgId/objectifs/:objectiveId', readers: 'members' },
-  'ctg.$ctgId.objectifs_.nouveau': { address: '/ctg/:ctgId/objectifs/nouveau', readers: 'members' },
+  'ctg.$ctgId.objectifs_.nouveau': {
+    address: '/ctg/:ctgId/objectifs/nouveau',
+    readers: ['cafCoordinator', 'townCoordinator', 'earlyOfficer', 'housingOfficer'],
+  },
   'ctg.$ctgId.plan': { address: '/ctg/:ctgId/plan', readers: 'members', searches: ['?etat=terminee'] },
   'ctg.$ctgId.plan_.nouvelle': { address: '/ctg/:ctgId/plan/nouvelle', readers: 'members' },
   'ctg.$ctgId.recherche': {

@@ -32,14 +32,14 @@ export const optionalText = (max = 5000) =>
 const daySentence = 'Cette date n’est pas valable : écrivez-la comme 14/01/2027 (jour, mois, année).'
 const isPlausible = (day: string) => day >= '1990-01-01' && day <= '2100-12-31'
 
-/** A day, 'YYYY-MM-DD', between 1990 and 2100. */
+/** A day, 'YYYY-MM-DD', between 1990 and 2100. What is no day stops there: rules that compare days never see it. */
 export const day = (missing = 'Indiquez une date.') =>
   z
     .string({ error: missing })
     .min(1, { error: missing })
     .pipe(
       z.iso
-        .date({ error: daySentence })
+        .date({ error: daySentence, abort: true })
         .refine(isPlausible, { error: 'Cette date est hors de la période que Trame connaît (1990 à 2100).' }),
     )
 

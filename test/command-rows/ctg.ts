@@ -10,11 +10,7 @@ const themesPage = ({ ctgId }: FullCtg) => `/ctg/${ctgId}/membres/themes`
 const mandateOf = ({ ctgId, actors }: FullCtg, who: keyof FullCtg['actors']) =>
   membershipIn(actors[who], ctgId)?.memberId ?? ''
 
-/** Of an act about one mandate: its form is told from the others by it. */
-const aboutMandate = (ctg: FullCtg, who: keyof FullCtg['actors']) => {
-  const memberId = mandateOf(ctg, who)
-  return { memberId, subject: memberId }
-}
+const mandatePage = (who: keyof FullCtg['actors']) => (ctg: FullCtg) => `${membersPage(ctg)}/${mandateOf(ctg, who)}`
 
 const partyForm = {
   name: 'Mutualité sociale agricole',
@@ -50,28 +46,21 @@ export const ctgRows: Readonly<Record<string, CommandRow>> = {
     mayDo: coordinators,
   },
   'ctg.change-member': {
-    url: membersPage,
+    url: mandatePage('contributor'),
     intent: 'change-member',
-    form: (ctg) => ({
-      ...aboutMandate(ctg, 'contributor'),
-      functionTitle: 'directrice',
-      role: 'contributor',
-      themeId: ctg.themeId,
-      until: '2098-06-30',
-    }),
+    form: ({ themeId }) => ({ functionTitle: 'directrice', role: 'contributor', themeId, until: '2098-06-30' }),
     mayDo: coordinators,
   },
   'ctg.end-member': {
-    url: membersPage,
+    url: mandatePage('contributor'),
     intent: 'end-member',
-    form: (ctg) => ({ ...aboutMandate(ctg, 'contributor'), lastDay: '2098-06-30' }),
+    form: () => ({ lastDay: '2098-06-30' }),
     mayDo: coordinators,
   },
   'ctg.hand-over-coordination': {
-    url: membersPage,
+    url: mandatePage('townCoordinator'),
     intent: 'hand-over',
-    form: (ctg) => ({
-      ...aboutMandate(ctg, 'townCoordinator'),
+    form: () => ({
       name: 'Une successeure',
       email: 'successeure@exemple.fr',
       functionTitle: 'coordinatrice',

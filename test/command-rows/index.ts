@@ -1,13 +1,17 @@
 /** Every command's row: a command without one fails test/every-command.server.test.ts. */
+import { accountsRows } from './accounts.ts'
 import type { CommandRow } from './command-row.ts'
 import { conventionRows } from './convention.ts'
 import { ctgRows } from './ctg.ts'
 import { diagnosisRows } from './diagnosis.ts'
 import { journeyRows } from './journey.ts'
+import { planRows } from './plan.ts'
 
 export const commandRows: Readonly<Record<string, CommandRow>> = {
+  ...accountsRows,
   ...ctgRows,
   ...conventionRows,
   ...diagnosisRows,
+  ...planRows,
   ...journeyRows,
 }

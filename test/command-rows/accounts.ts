@@ -1,0 +1,32 @@
+/** Rows of the accounts slice: acts on oneself. */
+import type { Database } from '#app/kernel/database.server.ts'
+import type { FullCtg } from '../full-ctg.server.ts'
+import { type CommandRow, members } from './command-row.ts'
+
+/** Another session of the town's coordinator, whose id is that of the fixture's agenda item: any id known to the test. */
+const openSession = (db: Database, { actors, ids }: FullCtg) =>
+  db
+    .insertInto('person_session')
+    .values({
+      id: ids.agendaItem,
+      userId: actors.townCoordinator.personId,
+      token: ids.agendaItem,
+      expiresAt: new Date(Date.now() + 3_600_000),
+    })
+    .execute()
+
+export const accountsRows: Readonly<Record<string, CommandRow>> = {
+  'accounts.rename-person': {
+    url: () => '/compte',
+    intent: 'rename',
+    form: () => ({ name: 'Un autre nom' }),
+    mayDo: members,
+  },
+  'accounts.revoke-session': {
+    url: () => '/compte',
+    intent: 'revoke-session',
+    form: ({ ids }) => ({ sessionId: ids.agendaItem, subject: ids.agendaItem }),
+    mayDo: ['townCoordinator'],
+    prepare: openSession,
+  },
+}
