@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { actWords, copiesWords, periodWords, preambleText, territoryName, visaWords } from './document-words.fr.ts'
+import {
+  actWords,
+  copiesWords,
+  periodWords,
+  preambleText,
+  representativesOf,
+  territoryName,
+  visaWords,
+} from './document-words.fr.ts'
 
 const act = (facts: object) => ({
   kind: 'assembly' as const,
@@ -53,6 +61,16 @@ describe('the words of a printed convention', () => {
     expect(text).toBe(
       'La présente convention prolonge « Gennevilliers 2015-2018 », signée le 8 avril 2015.\n\nLes parties en attendent :\n\n- Caf : des services qui se parlent\n\nElle s’articule avec :\n\n- Contrat de ville (2024-2030)',
     )
+  })
+
+  test.each([
+    ['Camille Exemple', 'directrice', [{ name: 'Camille Exemple', role: 'directrice' }]],
+    ['son maire', 'maire', [{ name: null, role: 'son maire' }]],
+    ['sa directrice', null, [{ name: null, role: 'sa directrice' }]],
+    [null, 'maire', [{ name: null, role: 'maire' }]],
+    [null, '', []],
+  ])('name who signs: %s, %s', (by, as, expected) => {
+    expect(representativesOf(by, as)).toEqual(expected)
   })
 
   test('count the copies', () => {

@@ -13,7 +13,15 @@ import { getFindingElements, getGovernanceAnnex } from './annex-reads.server.ts'
 import { articleNotice, visaTemplates } from './article-template.fr.ts'
 import type { Convention, Signatory } from './convention.ts'
 import { type CtgFacts, getCtgFacts } from './ctg-facts.server.ts'
-import { actWords, copiesWords, periodWords, preambleText, territoryName, visaWords } from './document-words.fr.ts'
+import {
+  actWords,
+  copiesWords,
+  periodWords,
+  preambleText,
+  representativesOf,
+  territoryName,
+  visaWords,
+} from './document-words.fr.ts'
 import { conventionLabels as t } from './labels.fr.ts'
 import { loadConvention } from './load-convention.server.ts'
 
@@ -63,15 +71,12 @@ async function isDemonstration(db: Reader): Promise<boolean> {
 
 function partyOf({ partyId, kind, name, shortName, act }: Signatory, { parties }: CtgFacts): ConventionParty {
   const party = parties.find(({ id }) => id === partyId)
-  const isNamed = Boolean(party?.representedBy || party?.representedAs)
   return {
     kind,
     name,
     shortName,
     address: null,
-    representatives: isNamed
-      ? [{ name: party?.representedBy || null, role: party?.representedAs || t.unknownFunction }]
-      : [],
+    representatives: representativesOf(party?.representedBy ?? null, party?.representedAs ?? null),
     authorisedBy: actWords(act, kind),
   }
 }

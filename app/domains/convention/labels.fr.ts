@@ -11,7 +11,6 @@ export const conventionLabels = {
   fileName: (number: number) => `convention-version-${number}.pdf`,
   draftState: 'Projet',
   afterSignatureState: (day: string) => `Texte à jour, après la signature du ${day}`,
-  unknownFunction: 'fonction à préciser',
   pdfFailed:
     'Le PDF n’a pas pu être fait. Le contenu figé est gardé ; Trame essaie encore, et vous pouvez redemander le PDF.',
   act: {
