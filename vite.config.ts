@@ -3,8 +3,11 @@ import { pathToFileURL } from 'node:url'
 import { reactRouter } from '@react-router/dev/vite'
 import { defineConfig, type Plugin } from 'vite'
 
-/** Modules handed over in development, under a global name that the generated code below reads. */
-const handedOver: Record<string, object> = {}
+/**
+ * Modules handed over in development, under a global name that the generated code below reads.
+ * React Router evaluates this file again for itself: the second time finds the table of the first.
+ */
+const handedOver: Record<string, object> = Reflect.get(globalThis, 'serverModules') ?? {}
 Object.assign(globalThis, { serverModules: handedOver })
 
 const appFolder = path.resolve(import.meta.dirname, 'app')

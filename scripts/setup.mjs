@@ -178,13 +178,14 @@ export const environment = (extras = {}) => ({
  * Runs a program in the project to its end, passing it the signals we get. @returns its exit code (128 + n after a signal)
  * The channel `ipc` tells it when we were killed ourselves, without a signal to pass on.
  */
-export function runToEnd(command, args, { env = environment(), ipc = false, shell = false, stdout = 'inherit' } = {}) {
+export function runToEnd(command, args, { env = environment(), ipc = false, shell = false, onStart } = {}) {
   const child = spawn(command, args, {
     cwd: root,
     env,
     shell,
-    stdio: ['inherit', stdout, 'inherit', ...(ipc ? ['ipc'] : [])],
+    stdio: ['inherit', 'inherit', 'inherit', ...(ipc ? ['ipc'] : [])],
   })
+  onStart?.(child)
   const pass = (signal) => child.kill(signal)
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
   for (const signal of signals) process.on(signal, pass)

@@ -14,7 +14,10 @@ export async function loadRoutes(isProduction: boolean, server: Server, stops: S
     return { routes: built, middlewares: undefined }
   }
   const vite = await import('vite')
+  const ours = process.listeners('SIGTERM')
   const development = await vite.createServer({ server: { middlewareMode: true, hmr: { server } }, appType: 'custom' })
+  // Vite would end the process itself at SIGTERM, before PostgreSQL is stopped.
+  for (const theirs of process.listeners('SIGTERM')) if (!ours.includes(theirs)) process.off('SIGTERM', theirs)
   stops.add(() => development.close())
   const routes = async () => {
     const module = await development.ssrLoadModule('virtual:react-router/server-build')
