@@ -27,7 +27,6 @@ export const governanceLabels = {
     'partner-representative': 'Représentation',
     coordinator: 'Coordination de la CTG',
     'head-of-service': 'Direction de service',
-    professional: 'Professionnels',
   } satisfies Record<DefaultFunction, string>,
   usualRhythm: {
     pair: 'chaque semaine',

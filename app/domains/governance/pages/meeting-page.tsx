@@ -54,7 +54,7 @@ export function MeetingPage(props: MeetingPageData) {
           <>
             <AgendaCard {...props} />
             <MeetingDecisions {...props} />
-            <MinutesCard {...props} />
+            {(props.isDayCome || meeting.minutes !== '') && <MinutesCard {...props} />}
           </>
         }
         aside={
