@@ -12,6 +12,8 @@ import { allowsOwnWords, diagnosisPermissions } from './permissions.ts'
 import { departmentOf, listFindings, listIssues, listObjectiveRows, loadScene, type Scene } from './rows.server.ts'
 import { countGaps, summaryOf } from './summary.ts'
 
+export { mainTerritoryCode } from './territory.server.ts'
+
 type Theme = Scene['themes'][number]
 
 /** Public figures of a theme for the perimeter; null for a theme of the CTG's own, or a CTG without perimeter. */

@@ -44,6 +44,7 @@ export function FollowupPage(data: FollowupPageData) {
       ) : (
         <>
           <Columns
+            isBalanced
             main={
               <>
                 <ReportsCard {...data} />
@@ -101,9 +102,9 @@ function ReportsCard({ ctgId, reports, today }: FollowupPageData) {
 /** Progress by axis, in counts: no percentage of a handful of actions. */
 function AxesCard({ ctgId, axes, topAxisOf, lines }: FollowupPageData) {
   const rows = [
-    ...axes.map(({ id, code, title, levelLabel }) => ({
+    ...axes.map(({ id, code, title }) => ({
       key: id,
-      label: `${levelLabel} ${code}. ${title}`,
+      label: `${code}. ${title}`,
       lines: lines.filter(({ axisId }) => axisId !== null && topAxisOf[axisId] === id),
     })),
     { key: 'none', label: 'Sans axe', lines: lines.filter(({ axisId }) => axisId === null) },
@@ -204,9 +205,11 @@ const ActionsCard = ({ lines, today, ctgId }: ActionsProps) => (
           isHeaderHidden: true,
           cell: ({ id, title, mayReport }) =>
             mayReport && (
-              <LinkButton to={`/ctg/${ctgId}/actions/${id}/point`} isSmall label={`Faire le point : ${title}`}>
-                Faire le point
-              </LinkButton>
+              <span className="nowrap">
+                <LinkButton to={`/ctg/${ctgId}/actions/${id}/point`} isSmall label={`Faire le point : ${title}`}>
+                  Faire le point
+                </LinkButton>
+              </span>
             ),
         },
       ]}
