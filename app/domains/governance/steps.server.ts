@@ -202,7 +202,7 @@ async function confirmAsCoordinator({ tx, actor, at }: Work, ctgId: string, deci
     .execute()
 }
 
-/** A position per signatory, `not-asked` unless said; a partner's only when it was asked. */
+/** A position per signatory, `not-asked` unless said; a partner's only when it was said. */
 async function completePositions({ tx }: Work, { ctgId, positions }: DecisionDraft) {
   const parties = await tx
     .selectFrom('party')
@@ -212,7 +212,7 @@ async function completePositions({ tx }: Work, { ctgId, positions }: DecisionDra
     .execute()
   return parties.flatMap(({ id, name, isSignatory }) => {
     const said = positions.find(({ partyId }) => partyId === id)
-    if (!isSignatory && (!said || said.position === 'not-asked')) return []
+    if (!said && !isSignatory) return []
     const position: PartyPosition = said?.position ?? 'not-asked'
     return [{ partyId: id, partyName: name, position, comment: said?.comment ?? '' }]
   })

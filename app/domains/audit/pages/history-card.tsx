@@ -1,6 +1,5 @@
-/** Who did what to one thing, acting for whom, the latest first; older lines are folded. */
+/** Who did what to one thing, acting for whom, the latest first. */
 import { formatShortDate, parisDay } from '#app/kernel/format.ts'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import { auditLabels } from '../labels.fr.ts'
@@ -8,27 +7,16 @@ import type { HistoryLine } from '../queries.server.ts'
 
 type Props = { readonly title?: string; readonly lines: readonly HistoryLine[] }
 
-const shownLines = 4
-
 export const HistoryCard = ({ title = 'Historique', lines }: Props) => (
   <Card title={title}>
-    <Lines label={title} lines={lines.slice(0, shownLines)} />
-    {lines.length > shownLines && (
-      <Disclosure summary="Voir ce qui précède">
-        <Lines label={`${title}, suite`} lines={lines.slice(shownLines)} />
-      </Disclosure>
-    )}
+    <Timeline
+      label={title}
+      items={lines.map(({ id, at, action, personName, partyName }) => ({
+        key: String(id),
+        date: { text: formatShortDate(parisDay(at), 'day'), dateTime: at.toISOString() },
+        title: auditLabels[action] ?? '',
+        note: partyName === null ? personName : `${personName}, ${partyName}`,
+      }))}
+    />
   </Card>
-)
-
-const Lines = ({ label, lines }: { readonly label: string; readonly lines: readonly HistoryLine[] }) => (
-  <Timeline
-    label={label}
-    items={lines.map(({ id, at, action, personName, partyName }) => ({
-      key: String(id),
-      date: { text: formatShortDate(parisDay(at), 'day'), dateTime: at.toISOString() },
-      title: auditLabels[action] ?? '',
-      note: partyName === null ? personName : `${personName}, ${partyName}`,
-    }))}
-  />
 )

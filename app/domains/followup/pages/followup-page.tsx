@@ -102,9 +102,9 @@ function ReportsCard({ ctgId, reports, today }: FollowupPageData) {
 /** Progress by axis, in counts: no percentage of a handful of actions. */
 function AxesCard({ ctgId, axes, topAxisOf, lines }: FollowupPageData) {
   const rows = [
-    ...axes.map(({ id, code, title }) => ({
+    ...axes.map(({ id, code, title, levelLabel }) => ({
       key: id,
-      label: `${code}. ${title}`,
+      label: `${levelLabel} ${code}. ${title}`,
       lines: lines.filter(({ axisId }) => axisId !== null && topAxisOf[axisId] === id),
     })),
     { key: 'none', label: 'Sans axe', lines: lines.filter(({ axisId }) => axisId === null) },
@@ -205,11 +205,9 @@ const ActionsCard = ({ lines, today, ctgId }: ActionsProps) => (
           isHeaderHidden: true,
           cell: ({ id, title, mayReport }) =>
             mayReport && (
-              <span className="nowrap">
-                <LinkButton to={`/ctg/${ctgId}/actions/${id}/point`} isSmall label={`Faire le point : ${title}`}>
-                  Faire le point
-                </LinkButton>
-              </span>
+              <LinkButton to={`/ctg/${ctgId}/actions/${id}/point`} isSmall label={`Faire le point : ${title}`}>
+                Faire le point
+              </LinkButton>
             ),
         },
       ]}

@@ -92,9 +92,7 @@ function ReportForm({ sheet, today, statusChoices, isOwn, may, to }: ReportFormD
           defaultValue={present}
         />
         <fieldset className="plain-list">
-          <legend>
-            <strong>3. Qui a été touché, qu’a-t-on compté ?</strong>
-          </legend>
+          <legend>3. Qui a été touché, qu’a-t-on compté ?</legend>
           <Stack isTight>
             <NumberField
               name="peopleReached"

@@ -21,46 +21,40 @@ export const SeatWords = ({ seat }: { readonly seat: Pick<Seat, 'functionTitle' 
   </>
 )
 
-/** An empty seat is neither present nor absent. */
-function presenceWords({ presence, personName, holderName }: Seat) {
-  if (!presence || (!personName && !holderName)) return '–'
-  return t.presence[presence]
-}
-
 export const SeatedTable = ({ seats }: { readonly seats: readonly Seat[] }) => (
   <DataTable
     caption="Présences"
     rows={seats}
     rowKey={({ id }) => id}
-    empty={<EmptyState>Cette instance n’a pas de siège, ou les présences n’ont pas été notées.</EmptyState>}
+    empty={<EmptyState>Les présences n’ont pas été notées.</EmptyState>}
     onPhone="cards"
     columns={[
       { key: 'function', header: 'Fonction', isRowHeader: true, cell: (seat) => <SeatWords seat={seat} /> },
       {
         key: 'name',
         header: 'Personne',
-        cell: ({ personName, holderName, partyKind, partyShortName }) => (
+        cell: ({ personName, holderName, partyKind, partyName }) => (
           <>
             {personName || holderName || <Chip tone="warn">{t.emptySeat}</Chip>}{' '}
-            <Chip tone={partyKind}>{partyShortName}</Chip>
+            <Chip tone={partyKind}>{partyName}</Chip>
           </>
         ),
       },
       {
         key: 'presence',
         header: 'Présence',
-        cell: presenceWords,
+        cell: ({ presence }) => (presence ? t.presence[presence] : <span className="muted">non notée</span>),
       },
     ]}
   />
 )
 
-export const AttendanceCard = ({ ctgId, meeting, seats, missingSeats, may, isDayCome }: MeetingPageData) => (
+export const AttendanceCard = ({ ctgId, meeting, seats, missingSeats, may }: MeetingPageData) => (
   <Card title="Qui siège" id="presences">
     {missingSeats.length > 0 && meeting.status !== 'cancelled' && (
       <ul className="small">
         {missingSeats
-          .filter(({ code }) => code === 'seats-empty' || seats.some(({ presence }) => presence !== null))
+          .filter(({ code }) => code === 'seats-empty' || meeting.status !== 'draft')
           .map((missing) => (
             <li key={missing.code}>
               <Link to={`/ctg/${ctgId}/instances/${meeting.bodyId}`}>{missingSentence(missing)}</Link>
@@ -68,7 +62,7 @@ export const AttendanceCard = ({ ctgId, meeting, seats, missingSeats, may, isDay
           ))}
       </ul>
     )}
-    {may.edit && isDayCome && seats.length > 0 ? <AttendanceForm seats={seats} /> : <SeatedTable seats={seats} />}
+    {may.edit && seats.length > 0 ? <AttendanceForm seats={seats} /> : <SeatedTable seats={seats} />}
   </Card>
 )
 
@@ -77,7 +71,7 @@ const AttendanceForm = ({ seats }: { readonly seats: readonly Seat[] }) => (
     {seats.map((seat) => (
       <fieldset key={seat.id}>
         <legend className="small">
-          <SeatWords seat={seat} /> <Chip tone={seat.partyKind}>{seat.partyShortName}</Chip>
+          <SeatWords seat={seat} /> <Chip tone={seat.partyKind}>{seat.partyName}</Chip>
         </legend>
         <Row>
           <TextField

@@ -96,11 +96,7 @@ export function DecisionsPage(props: DecisionsPageData) {
             {
               key: 'state',
               header: 'État',
-              cell: ({ state: at }) => (
-                <span className="nowrap">
-                  <Chip tone={decisionTone[at]}>{t.decisionState[at]}</Chip>
-                </span>
-              ),
+              cell: ({ state: at }) => <Chip tone={decisionTone[at]}>{t.decisionState[at]}</Chip>,
             },
           ]}
         />

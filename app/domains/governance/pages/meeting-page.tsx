@@ -53,13 +53,13 @@ export function MeetingPage(props: MeetingPageData) {
         main={
           <>
             <AgendaCard {...props} />
+            <AttendanceCard {...props} />
             <MeetingDecisions {...props} />
-            {(props.isDayCome || meeting.minutes !== '') && <MinutesCard {...props} />}
+            <MinutesCard {...props} />
           </>
         }
         aside={
           <>
-            <AttendanceCard {...props} />
             {may.edit && <DetailsCard {...props} />}
             <HistoryCard lines={history} />
           </>
@@ -75,7 +75,7 @@ function NextAct({ meeting, mailed, may, decisions }: MeetingPageData) {
     return (
       <Notice title="La séance est ouverte">
         <p>Notez qui siège, enregistrez les décisions, écrivez le compte rendu. À la clôture, le relevé est arrêté.</p>
-        <CommandForm intent="close-meeting" isInline>
+        <CommandForm intent="close-meeting">
           <SubmitButton look={decisions.length > 0 ? 'primary' : 'plain'}>Clore la réunion</SubmitButton>
         </CommandForm>
       </Notice>

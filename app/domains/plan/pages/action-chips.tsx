@@ -58,9 +58,7 @@ type LeadProps = {
 /** Party, service, name; a link to the form when there is none. */
 export function LeadText({ partyName, partyKind, serviceName, name, mendTo }: LeadProps) {
   if (!partyName && !name) return mendTo ? <Link to={mendTo}>Nommer un pilote</Link> : <>à nommer</>
-  // A structure named after its party or its service is not named twice.
-  const ownName = name === partyName || name === serviceName ? '' : name
-  const words = [serviceName, ownName].filter(Boolean).join(', ')
+  const words = [serviceName, name].filter(Boolean).join(', ')
   return (
     <span>
       {partyName && partyKind && <Chip tone={partyKind}>{partyName}</Chip>} {words}
