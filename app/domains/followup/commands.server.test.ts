@@ -81,7 +81,11 @@ describe('submitting a report', () => {
     const { reportId, status } = await submitReport(fixture.as(fixture.actors.townCoordinator), asked)
     expect(status).toBe('accepted')
     expect(await report(reportId)).toMatchObject({ entered_for: 'Les Petits Pas', status: 'accepted' })
-    expect(await action(key.actionId)).toMatchObject({ ends_on: '2028-01-31', ends_precision: 'day', is_watched: true })
+    expect(await action(key.actionId)).toMatchObject({
+      ends_on: '2028-01-01',
+      ends_precision: 'month',
+      is_watched: true,
+    })
   })
 
   test('for nobody is asked at its field', async () => {
@@ -262,7 +266,7 @@ describe('the page of follow-up', () => {
     await submitReport(fixture.as(fixture.actors.lead), point(key, { proposedEndsOn: '2028-01-31' }))
     const page = await getFollowupPage(fixture.as(fixture.actors.cafCoordinator), fixture.ctgId)
     expect(page.reports).toMatchObject([
-      { actionId: key.actionId, adjustments: [{ field: 'endsOn', after: '2028-01-31' }] },
+      { actionId: key.actionId, adjustments: [{ field: 'endsOn', after: '2028-01-01' }] },
     ])
     expect(page.lines).toMatchObject([{ code: '1.1.1', mayReport: true, flags: ['unfunded'] }])
     await expect(getFollowupPage(fixture.as(fixture.actors.stranger), fixture.ctgId)).rejects.toMatchObject({

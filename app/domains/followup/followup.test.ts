@@ -21,6 +21,7 @@ const sheet: Adjustable = {
   nextStep: 'Ouvrir le second site',
   nextStepOn: '2026-12-01',
   endsOn: '2027-09-01',
+  endsPrecision: 'month',
 }
 const report = (given: Partial<ReportedState> = {}): ReportedState => ({
   actionStatus: 'in-progress',
@@ -71,12 +72,17 @@ describe('what a report adjusts', () => {
   test('only what it says, before and after', () => {
     const given = report({ isWatched: true, proposedEndsOn: '2028-01-31', nextStep: 'Recruter' })
     expect(listAdjustments(sheet, given)).toEqual([
-      { field: 'isWatched', before: false, after: true },
-      { field: 'endsOn', before: '2027-09-01', after: '2028-01-31' },
-      { field: 'nextStep', before: 'Ouvrir le second site', after: 'Recruter' },
-      { field: 'nextStepOn', before: '2026-12-01', after: null },
+      { field: 'isWatched', before: false, after: true, precision: 'day' },
+      { field: 'endsOn', before: '2027-09-01', after: '2028-01-01', precision: 'month' },
+      { field: 'nextStep', before: 'Ouvrir le second site', after: 'Recruter', precision: 'day' },
+      { field: 'nextStepOn', before: '2026-12-01', after: null, precision: 'day' },
     ])
     expect(adjustedBy(sheet, given).status).toBe('in-progress')
+  })
+  test('an end known to the month stays so, and a day of the same month changes nothing', () => {
+    const [end] = listAdjustments(sheet, report({ proposedEndsOn: '2028-01-31' }))
+    expect(end && t.adjustmentSentence(end)).toBe('échéance : janvier 2028')
+    expect(listAdjustments(sheet, report({ proposedEndsOn: '2027-09-30' }))).toEqual([])
   })
   test('is told in words', () => {
     const [status] = listAdjustments(sheet, report({ actionStatus: 'suspended' }))

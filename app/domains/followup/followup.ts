@@ -1,6 +1,7 @@
 /** Progress reports, what they adjust, corrective actions. Pure. Rules: docs/rules/followup.md. */
 import { type ActionStatus, movesFrom } from '#app/domains/plan/plan.ts'
-import { addDays } from '#app/kernel/calendar.ts'
+import { addDays, firstDayOf } from '#app/kernel/calendar.ts'
+import type { DatePrecision } from '#app/kernel/format.ts'
 
 export type ReportStatus = 'submitted' | 'accepted' | 'sent-back'
 
@@ -34,12 +35,16 @@ export type Adjustable = {
   readonly nextStep: string
   readonly nextStepOn: string | null
   readonly endsOn: string | null
+  /** Kept: an end known to the month stays so, whatever day is proposed. */
+  readonly endsPrecision: DatePrecision
 }
-export type AdjustedField = keyof Adjustable
+export type AdjustedField = Exclude<keyof Adjustable, 'endsPrecision'>
 export type Adjustment = {
   readonly field: AdjustedField
   readonly before: Adjustable[AdjustedField]
   readonly after: Adjustable[AdjustedField]
+  /** How much of the dates is known. */
+  readonly precision: DatePrecision
 }
 
 export type ReportedState = {
@@ -56,7 +61,8 @@ export const adjustedBy = (sheet: Adjustable, report: ReportedState): Adjustable
   isWatched: report.isWatched,
   nextStep: report.nextStep || sheet.nextStep,
   nextStepOn: report.nextStep ? report.nextStepOn : sheet.nextStepOn,
-  endsOn: report.proposedEndsOn ?? sheet.endsOn,
+  endsOn: report.proposedEndsOn ? firstDayOf(report.proposedEndsOn, sheet.endsPrecision) : sheet.endsOn,
+  endsPrecision: sheet.endsPrecision,
 })
 
 const adjustedFields: readonly AdjustedField[] = ['status', 'isWatched', 'endsOn', 'nextStep', 'nextStepOn']
@@ -66,7 +72,12 @@ export function listAdjustments(sheet: Adjustable, report: ReportedState): reado
   const after = adjustedBy(sheet, report)
   return adjustedFields
     .filter((field) => sheet[field] !== after[field])
-    .map((field) => ({ field, before: sheet[field], after: after[field] }))
+    .map((field) => ({
+      field,
+      before: sheet[field],
+      after: after[field],
+      precision: field === 'endsOn' ? sheet.endsPrecision : 'day',
+    }))
 }
 
 /** Days ahead that « bientôt » covers. */

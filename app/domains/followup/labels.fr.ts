@@ -1,7 +1,7 @@
 /** Every sentence of follow-up. Pure. */
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { actionStatuses } from '#app/domains/plan/plan.ts'
-import { formatCount, formatDay, formatDuration } from '#app/kernel/format.ts'
+import { formatCount, formatDate, formatDay, formatDuration } from '#app/kernel/format.ts'
 import type { AdjustedField, Adjustment, CorrectiveState, DifficultyKind, ReportStatus } from './followup.ts'
 
 const report: Record<ReportStatus, string> = {
@@ -19,10 +19,10 @@ const adjusted: Record<AdjustedField, string> = {
 }
 
 /** A value of the sheet before or after a report. */
-function adjustedValue({ field }: Adjustment, value: Adjustment['before']): string {
+function adjustedValue({ field, precision }: Adjustment, value: Adjustment['before']): string {
   if (value === null || value === '') return 'non renseigné'
   if (typeof value === 'boolean') return value ? 'oui' : 'non'
-  if (field === 'endsOn' || field === 'nextStepOn') return formatDay(value)
+  if (field === 'endsOn' || field === 'nextStepOn') return formatDate(value, precision)
   const status = actionStatuses.find((one) => field === 'status' && one === value)
   return status ? planLabels.status[status] : value
 }

@@ -15,6 +15,7 @@ export async function lockActionState({ tx }: Work, ctgId: string, actionId: str
       'next_step as nextStep',
       'next_step_on as nextStepOn',
       'ends_on as endsOn',
+      'ends_precision as endsPrecision',
       'theme_id as themeId',
       'lead_name as leadName',
       'lead_person_id as leadPersonId',

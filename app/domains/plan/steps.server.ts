@@ -1,5 +1,6 @@
 /** Parts of commands that higher slices call inside their own transaction. Rules: docs/rules/plan.md §2, §8. */
 import { recordAudit, recordAudits } from '#app/domains/audit/record-audit.server.ts'
+import { firstDayOf } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { changedFields } from './changes.ts'
@@ -58,7 +59,7 @@ export type ReportNoted = ActionKey & {
 
 /**
  * Notes that a report came, and what of it goes into the sheet; the journal keeps before and after.
- * An older report never moves the date of the last one back. An end proposed to the day is known to the day.
+ * An older report never moves the date of the last one back. An end keeps the precision it was known with.
  * @throws DomainError not-found | conflict `plan.move-not-possible`
  */
 export async function noteReport(work: Work, report: ReportNoted): Promise<void> {
@@ -67,22 +68,19 @@ export async function noteReport(work: Work, report: ReportNoted): Promise<void>
   const { status } = report
   if (status !== undefined && status !== action.status && !movesFrom[action.status].includes(status))
     throw new DomainError('conflict', 'plan.move-not-possible')
-  const endsOn = report.endsOn ?? action.ends_on
   const before = {
     status: action.status,
     isWatched: action.is_watched,
     nextStep: action.next_step,
     nextStepOn: action.next_step_on,
     endsOn: action.ends_on,
-    endsPrecision: action.ends_precision,
   }
   const after = {
     status: status ?? before.status,
     isWatched: report.isWatched ?? before.isWatched,
     nextStep: report.nextStep ?? before.nextStep,
     nextStepOn: report.nextStepOn === undefined ? before.nextStepOn : report.nextStepOn,
-    endsOn,
-    endsPrecision: endsOn === before.endsOn ? before.endsPrecision : ('day' as const),
+    endsOn: report.endsOn ? firstDayOf(report.endsOn, action.ends_precision) : before.endsOn,
   }
   const lastReportOn =
     action.last_report_on !== null && action.last_report_on > report.reportedOn
@@ -98,7 +96,6 @@ export async function noteReport(work: Work, report: ReportNoted): Promise<void>
       next_step: after.nextStep,
       next_step_on: after.nextStepOn,
       ends_on: after.endsOn,
-      ends_precision: after.endsPrecision,
       last_report_on: lastReportOn,
       // A report that changes nothing of the sheet does not disturb those who are editing it.
       version: eb('version', '+', isChanged ? 1 : 0),

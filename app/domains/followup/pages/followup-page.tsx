@@ -18,7 +18,7 @@ import { CorrectivesCard } from './correctives-card.tsx'
 export function FollowupPage(data: FollowupPageData) {
   const { ctgId, lines, today, mayOpenCorrective } = data
   const running = lines.filter(({ status }) => status === 'in-progress')
-  const heard = running.filter(({ flags }) => !flags.includes('silent')).length
+  const heard = running.filter(({ flags, lastReportOn }) => lastReportOn !== null && !flags.includes('silent')).length
   return (
     <Stack>
       <PageHeader

@@ -94,7 +94,7 @@ function AdjustmentsCard({ report, adjustments, mayAnswer }: ReportPageData) {
         </p>
       )}
       {mayAnswer && (
-        <>
+        <Stack isTight>
           <CommandForm intent="accept-report">
             <FormActions>
               <SubmitButton>Accepter</SubmitButton>
@@ -108,7 +108,7 @@ function AdjustmentsCard({ report, adjustments, mayAnswer }: ReportPageData) {
               </FormActions>
             </CommandForm>
           </Disclosure>
-        </>
+        </Stack>
       )}
     </Card>
   )
