@@ -2,27 +2,20 @@
 
 import { freezeVersion } from '#app/domains/convention/commands/freeze-version.server.ts'
 import { prepareArticles } from '#app/domains/convention/commands/prepare-articles.server.ts'
-import { addTestimony } from '#app/domains/diagnosis/commands/add-testimony.server.ts'
-import { createAxis } from '#app/domains/diagnosis/commands/create-axis.server.ts'
-import { createIssue } from '#app/domains/diagnosis/commands/create-issue.server.ts'
-import { createObjective } from '#app/domains/diagnosis/commands/create-objective.server.ts'
-import { givePosition } from '#app/domains/diagnosis/commands/give-position.server.ts'
-import { proposeFinding } from '#app/domains/diagnosis/commands/propose-finding.server.ts'
+import { confirmDespite } from '#app/domains/governance/commands/confirm-despite.server.ts'
+import { updateDecision } from '#app/domains/governance/commands/update-decision.server.ts'
 import { recordAuthorisingAct } from '#app/domains/journey/commands/record-authorising-act.server.ts'
 import { recordDecision } from '#app/domains/journey/commands/record-decision.server.ts'
 import { recordFraming } from '#app/domains/journey/commands/record-framing.server.ts'
 import { recordSignature } from '#app/domains/journey/commands/record-signature.server.ts'
 import { setMilestoneTarget } from '#app/domains/journey/commands/set-milestone-target.server.ts'
 import { changeActionStatus } from '#app/domains/plan/commands/change-action-status.server.ts'
-import { createAction } from '#app/domains/plan/commands/create-action.server.ts'
-import { setActionServices } from '#app/domains/plan/commands/set-action-services.server.ts'
-import { type FoundingTheme, foundingThemes } from './content/founding.ts'
+import { foundingThemes } from './content/founding.ts'
+import { groupActs, type Made, town } from './play-founding-groups.server.ts'
 import { type DemoMeeting, endMeeting, fillSeats, holdMeeting } from './play-governance.server.ts'
 import { versionOf } from './play-plan.server.ts'
 import { playSetting } from './play-setting.server.ts'
 import { type Act, type CtgIds, idOf, playInOrder, type Stage } from './stage.server.ts'
-
-const town = 'Hôtel de ville de Gennevilliers'
 
 /** « Début 2015 » in the sources: the day is illustration. */
 const validation: DemoMeeting = {
@@ -48,8 +41,6 @@ const firstYearly: DemoMeeting = {
     'Le maire et la directrice de la Caf font le point de la première année. Le compte rendu public cite l’accès aux droits, la parentalité, le logement, la petite enfance, l’enfance et la jeunesse, la précarité et la vie sociale.',
 }
 
-type Made = { readonly issues: string[]; readonly actions: string[]; versionId: string }
-
 export async function playFounding(stage: Stage): Promise<void> {
   const ids = await playSetting(stage, {
     name: 'Gennevilliers 2015-2018',
@@ -61,7 +52,7 @@ export async function playFounding(stage: Stage): Promise<void> {
     guests: ['samira', 'nadia'],
     hasAssociates: false,
   })
-  const made: Made = { issues: [], actions: [], versionId: '' }
+  const made: Made = { issues: [], actions: [], versionId: '', decisionId: '' }
   await playInOrder([
     {
       on: '2014-02-03',
@@ -77,6 +68,7 @@ export async function playFounding(stage: Stage): Promise<void> {
     { on: '2015-02-02', play: () => playDraft(stage, ids, made) },
     { on: validation.on, play: () => playValidation(stage, ids, made) },
     ...signatureActs(stage, ids, made),
+    { on: '2015-04-08', play: () => carryOut(stage, ids, '2015-04-08', made.decisionId) },
     { on: firstYearly.on, play: () => playFirstYearly(stage, ids) },
     { on: '2018-11-30', play: () => playEnd(stage, ids, made) },
   ])
@@ -104,108 +96,6 @@ async function aimAtEarly2015(stage: Stage, { ctgId }: CtgIds): Promise<void> {
     await setMilestoneTarget(context, { ctgId, kind, targetOn: '2015-01-01', targetPrecision: 'quarter' })
 }
 
-/** One group meets, refines the diagnosis and writes its action the same day. */
-function groupActs(stage: Stage, ids: CtgIds, made: Made, theme: FoundingTheme): readonly Act[] {
-  const on = theme.firstMeetingOn
-  const meeting: DemoMeeting = {
-    body: theme.ref,
-    title: 'Première réunion du groupe',
-    on,
-    hour: '09:30',
-    place: town,
-    agenda: ['Diagnostic à affiner', 'Plan d’action'],
-    minutes: 'Le groupe affine le diagnostic et écrit son plan d’action dans la même séance.',
-  }
-  return [
-    {
-      on,
-      play: async () => {
-        const meetingId = await holdMeeting(stage, ids, meeting, on, false)
-        await writeThread(stage, ids, made, theme)
-        await endMeeting(stage, ids, meeting, meetingId)
-      },
-    },
-  ]
-}
-
-async function writeThread(stage: Stage, ids: CtgIds, made: Made, theme: FoundingTheme): Promise<void> {
-  const { ctgId } = ids
-  const on = theme.firstMeetingOn
-  const themeId = idOf(ids.themes, theme.ref)
-  const [claire, antoine] = [await stage.as('claire', on), await stage.as('antoine', on)]
-  const { testimonyId } = await addTestimony(antoine, {
-    ctgId,
-    themeId,
-    kind: 'professional',
-    text: theme.testimony,
-    source: 'Professionnels du groupe de travail',
-    collectedOn: on,
-  })
-  const { findingId } = await proposeFinding(claire, {
-    ctgId,
-    themeId,
-    kind: 'weakness',
-    title: theme.finding,
-    text: '',
-    testimonyIds: [testimonyId],
-    year: '',
-  })
-  for (const context of [claire, antoine])
-    await givePosition(context, { ctgId, findingId, position: 'agreement', reservation: '', partyId: '' })
-  const { issueId } = await createIssue(antoine, {
-    ctgId,
-    themeId,
-    title: theme.issue,
-    publics: theme.publics,
-    findingIds: [findingId],
-  })
-  made.issues.push(issueId)
-  const { axisId } = await createAxis(antoine, { ctgId, title: theme.issue, levelLabel: 'Axe', parentId: '', themeId })
-  const { objectiveId } = await createObjective(antoine, {
-    ctgId,
-    axisId,
-    issueId,
-    title: theme.objective,
-    measureKind: 'none',
-    notMeasurableReason: 'La convention de 2015 ne fixait pas de valeur chiffrée.',
-    baseline: '',
-    baselineYear: '',
-    target: '',
-    targetYear: '',
-    lastValue: '',
-    lastValueYear: '',
-  })
-  const { actionId } = await createAction(antoine, {
-    ctgId,
-    title: theme.action,
-    objectiveIds: [objectiveId],
-    themeId,
-    leadPartyId: idOf(ids.parties, theme.lead),
-    leadServiceId: idOf(ids.services, theme.service),
-    leadName: '',
-    leadPersonId: '',
-    leadEmail: '',
-    partyIds: [],
-    partnersText: '',
-    startsOn: '2015-05-01',
-    startsPrecision: 'month',
-    endsOn: '2018-12-01',
-    endsPrecision: 'month',
-    nextStep: '',
-    nextStepOn: '',
-    status: 'proposed',
-  })
-  const version = await versionOf(stage, ids, actionId)
-  await setActionServices(antoine, {
-    ctgId,
-    actionId,
-    version,
-    serviceIds: [theme.service, theme.otherService].map((ref) => idOf(ids.services, ref)),
-    coLeadServiceId: '',
-  })
-  made.actions.push(actionId)
-}
-
 async function playDraft(stage: Stage, ids: CtgIds, made: Made): Promise<void> {
   const context = await stage.as('claire', '2015-02-02')
   await prepareArticles(context, { ctgId: ids.ctgId })
@@ -223,7 +113,7 @@ const agreed = ({ parties }: CtgIds) =>
 async function playValidation(stage: Stage, ids: CtgIds, made: Made): Promise<void> {
   const { ctgId } = ids
   const meetingId = await holdMeeting(stage, ids, validation, '2015-01-22')
-  await recordDecision(await stage.as('claire', validation.on), {
+  const { decisionId } = await recordDecision(await stage.as('claire', validation.on), {
     ctgId,
     meetingId,
     text: 'Valider le diagnostic partagé, le plan d’action et le projet de convention, et décider de sa signature.',
@@ -243,7 +133,29 @@ async function playValidation(stage: Stage, ids: CtgIds, made: Made): Promise<vo
     conventionVersionId: made.versionId,
     despite: 'Les deux institutions étaient représentées par leur exécutif.',
   })
+  await confirmDespite(await stage.as('antoine', validation.on), { ctgId, decisionId })
   await endMeeting(stage, ids, validation, meetingId)
+  made.decisionId = decisionId
+}
+
+/** The register says that a decision was carried out. */
+async function carryOut(stage: Stage, { ctgId }: CtgIds, on: string, decisionId: string): Promise<void> {
+  const { version, responsible, dueOn } = await stage.db
+    .selectFrom('decision')
+    .select(['version', 'responsible', 'due_on as dueOn'])
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', decisionId)
+    .executeTakeFirstOrThrow()
+  const state = 'done' as const
+  await updateDecision(await stage.as('claire', on), {
+    ctgId,
+    decisionId,
+    version,
+    text: '',
+    responsible,
+    dueOn: dueOn ?? '',
+    state,
+  })
 }
 
 /** Signed on 8 April 2015: a fact. The days of the authorising acts were not found in public sources. */
@@ -291,7 +203,7 @@ function signatureActs(stage: Stage, ids: CtgIds, made: Made): readonly Act[] {
 
 async function playFirstYearly(stage: Stage, ids: CtgIds): Promise<void> {
   const meetingId = await holdMeeting(stage, ids, firstYearly, '2016-02-25')
-  await recordDecision(await stage.as('claire', firstYearly.on), {
+  const { decisionId } = await recordDecision(await stage.as('claire', firstYearly.on), {
     ctgId: ids.ctgId,
     meetingId,
     text: 'Prendre acte de la première année de la convention et poursuivre le plan d’action.',
@@ -305,7 +217,9 @@ async function playFirstYearly(stage: Stage, ids: CtgIds): Promise<void> {
     conventionVersionId: '',
     despite: 'Le maire et la directrice de la Caf engagent leurs institutions.',
   })
+  await confirmDespite(await stage.as('antoine', firstYearly.on), { ctgId: ids.ctgId, decisionId })
   await endMeeting(stage, ids, firstYearly, meetingId)
+  await carryOut(stage, ids, '2017-03-18', decisionId)
 }
 
 /** What became of each action is not known from public sources: they end with the convention. */

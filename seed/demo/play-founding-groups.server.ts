@@ -1,0 +1,120 @@
+/** The six groups of November 2014: each refines the diagnosis and writes its action the same day. */
+import { addTestimony } from '#app/domains/diagnosis/commands/add-testimony.server.ts'
+import { createAxis } from '#app/domains/diagnosis/commands/create-axis.server.ts'
+import { createIssue } from '#app/domains/diagnosis/commands/create-issue.server.ts'
+import { createObjective } from '#app/domains/diagnosis/commands/create-objective.server.ts'
+import { givePosition } from '#app/domains/diagnosis/commands/give-position.server.ts'
+import { proposeFinding } from '#app/domains/diagnosis/commands/propose-finding.server.ts'
+import { createAction } from '#app/domains/plan/commands/create-action.server.ts'
+import { setActionServices } from '#app/domains/plan/commands/set-action-services.server.ts'
+import type { FoundingTheme } from './content/founding.ts'
+import { type DemoMeeting, endMeeting, holdMeeting } from './play-governance.server.ts'
+import { versionOf } from './play-plan.server.ts'
+import { type Act, type CtgIds, idOf, type Stage } from './stage.server.ts'
+
+export const town = 'Hôtel de ville de Gennevilliers'
+
+/** Ids made on the way to the signature. */
+export type Made = { readonly issues: string[]; readonly actions: string[]; versionId: string; decisionId: string }
+
+/** One group meets, refines the diagnosis and writes its action the same day. */
+export function groupActs(stage: Stage, ids: CtgIds, made: Made, theme: FoundingTheme): readonly Act[] {
+  const on = theme.firstMeetingOn
+  const meeting: DemoMeeting = {
+    body: theme.ref,
+    title: 'Première réunion du groupe',
+    on,
+    hour: '09:30',
+    place: town,
+    agenda: ['Diagnostic à affiner', 'Plan d’action'],
+    minutes: 'Le groupe affine le diagnostic et écrit son plan d’action dans la même séance.',
+  }
+  return [
+    {
+      on,
+      play: async () => {
+        const meetingId = await holdMeeting(stage, ids, meeting, on, false)
+        await writeThread(stage, ids, made, theme)
+        await endMeeting(stage, ids, meeting, meetingId)
+      },
+    },
+  ]
+}
+
+async function writeThread(stage: Stage, ids: CtgIds, made: Made, theme: FoundingTheme): Promise<void> {
+  const { ctgId } = ids
+  const on = theme.firstMeetingOn
+  const themeId = idOf(ids.themes, theme.ref)
+  const [claire, antoine] = [await stage.as('claire', on), await stage.as('antoine', on)]
+  const { testimonyId } = await addTestimony(antoine, {
+    ctgId,
+    themeId,
+    kind: 'professional',
+    text: theme.testimony,
+    source: 'Professionnels du groupe de travail',
+    collectedOn: on,
+  })
+  const { findingId } = await proposeFinding(claire, {
+    ctgId,
+    themeId,
+    kind: 'weakness',
+    title: theme.finding,
+    text: '',
+    testimonyIds: [testimonyId],
+    year: '',
+  })
+  for (const context of [claire, antoine])
+    await givePosition(context, { ctgId, findingId, position: 'agreement', reservation: '', partyId: '' })
+  const { issueId } = await createIssue(antoine, {
+    ctgId,
+    themeId,
+    title: theme.issue,
+    publics: theme.publics,
+    findingIds: [findingId],
+  })
+  made.issues.push(issueId)
+  const { axisId } = await createAxis(antoine, { ctgId, title: theme.issue, levelLabel: 'Axe', parentId: '', themeId })
+  const { objectiveId } = await createObjective(antoine, {
+    ctgId,
+    axisId,
+    issueId,
+    title: theme.objective,
+    measureKind: 'none',
+    notMeasurableReason: 'La convention de 2015 ne fixait pas de valeur chiffrée.',
+    baseline: '',
+    baselineYear: '',
+    target: '',
+    targetYear: '',
+    lastValue: '',
+    lastValueYear: '',
+  })
+  const { actionId } = await createAction(antoine, {
+    ctgId,
+    title: theme.action,
+    objectiveIds: [objectiveId],
+    themeId,
+    leadPartyId: idOf(ids.parties, theme.lead),
+    leadServiceId: idOf(ids.services, theme.service),
+    leadName: '',
+    leadPersonId: '',
+    leadEmail: '',
+    partyIds: [],
+    partnersText: '',
+    startsOn: '2015-05-01',
+    startsPrecision: 'month',
+    endsOn: '2018-12-01',
+    endsPrecision: 'month',
+    nextStep: '',
+    nextStepOn: '',
+    status: 'proposed',
+  })
+  const version = await versionOf(stage, ids, actionId)
+  await setActionServices(antoine, {
+    ctgId,
+    actionId,
+    version,
+    serviceIds: [theme.service, theme.otherService].map((ref) => idOf(ids.services, ref)),
+    coLeadServiceId: '',
+  })
+  made.actions.push(actionId)
+}
