@@ -3,7 +3,7 @@ import path from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { createAuth } from '#app/domains/accounts/auth.server.ts'
 import { type Config, readConfig } from '#app/kernel/config.server.ts'
-import { openDatabase, openPool } from '#app/kernel/database.server.ts'
+import { connectPool, openDatabase } from '#app/kernel/database.server.ts'
 import { startEmbeddedPostgres } from '#app/kernel/embedded-postgres.server.ts'
 import { prepareJobs, startJobs } from '#app/kernel/jobs.server.ts'
 import { migrate } from '#app/kernel/migrate.server.ts'
@@ -49,7 +49,8 @@ async function start(stops: Stops): Promise<void> {
   const http = isWeb ? await listen(config.port, stops) : undefined
 
   const url = config.databaseUrl ?? (await startPostgres(config, stops))
-  const pool = await connect(url, stops)
+  const pool = await connectPool(url)
+  stops.add(() => pool.end())
   await migrate(pool)
   await prepareJobs(pool)
   const db = openDatabase(pool)
@@ -73,18 +74,4 @@ async function startPostgres(config: Config, stops: Stops): Promise<string> {
     await started?.stop()
   })
   return (await starting).url
-}
-
-async function connect(url: string, stops: Stops) {
-  try {
-    const pool = openPool(url)
-    stops.add(() => pool.end())
-    await pool.query('select 1')
-    return pool
-  } catch (error) {
-    throw new StartError(
-      'La base de données ne répond pas : vérifiez DATABASE_URL (adresse, compte, mot de passe) et que PostgreSQL est démarré.',
-      error,
-    )
-  }
 }

@@ -2,6 +2,7 @@
 import { Kysely, type KyselyPlugin, type Transaction as KyselyTransaction, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { DB } from './database-types.ts'
+import { StartError } from './start-error.ts'
 
 export type Database = Kysely<DB>
 export type Transaction = KyselyTransaction<DB>
@@ -27,6 +28,20 @@ export function openPool(url: string, size = 10): pg.Pool {
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
+}
+
+/** A pool on a database that answers. @throws StartError; its sentence holds nothing of the address, which has a password */
+export async function connectPool(url: string, size?: number): Promise<pg.Pool> {
+  try {
+    const pool = openPool(url, size)
+    await pool.query('select 1')
+    return pool
+  } catch (error) {
+    throw new StartError(
+      'La base de données ne répond pas : vérifiez DATABASE_URL (adresse, compte, mot de passe) et que PostgreSQL est démarré.',
+      error,
+    )
+  }
 }
 
 export const openDatabase = (pool: pg.Pool, plugins: KyselyPlugin[] = []): Database =>

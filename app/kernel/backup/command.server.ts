@@ -2,7 +2,7 @@
 import path from 'node:path'
 import type pg from 'pg'
 import { readConfig } from '../config.server.ts'
-import { openPool } from '../database.server.ts'
+import { connectPool } from '../database.server.ts'
 import { startEmbeddedPostgres } from '../embedded-postgres.server.ts'
 import { formatCount } from '../format.ts'
 import { StartError } from '../start-error.ts'
@@ -36,8 +36,10 @@ async function main(name = '', file: string | undefined): Promise<void> {
   const postgres = config.databaseUrl
     ? undefined
     : await startEmbeddedPostgres(path.join(config.dataFolder, 'postgres'))
+  const leave = () => Promise.resolve(postgres?.stop()).finally(() => process.exit(1))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, leave)
   // One connection: whatever else is connected is somebody else.
-  const pool = openPool(config.databaseUrl ?? postgres?.url ?? '', 1)
+  const pool = await connectPool(config.databaseUrl ?? postgres?.url ?? '', 1)
   try {
     console.log(await work(pool, config.dataFolder, path.resolve(file)))
   } finally {
