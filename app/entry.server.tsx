@@ -4,11 +4,23 @@
  */
 import { Writable } from 'node:stream'
 import { renderToPipeableStream } from 'react-dom/server'
-import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router'
+import {
+  type EntryContext,
+  type HandleErrorFunction,
+  isRouteErrorResponse,
+  type RouterContextProvider,
+  ServerRouter,
+} from 'react-router'
 import { requestContext } from '#app/http/request-context.server.ts'
+import { log } from '#app/kernel/log.server.ts'
 import { NonceContext } from './shell/nonce.tsx'
 
 const timeoutMs = 10_000
+
+/** What nobody was told in a sentence goes to the log; an unknown address or a reader gone is no error of ours. */
+export const handleError: HandleErrorFunction = (error, { request }) => {
+  if (!isRouteErrorResponse(error) && !request.signal.aborted) log.error({ err: error }, 'unexpected error')
+}
 
 export default function handleRequest(
   request: Request,

@@ -1,0 +1,33 @@
+/** Each page asks PostgreSQL at most twelve times, session and frame included, whatever it shows. */
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { testDatabase } from './database.server.ts'
+import { addressIds, type FullCtg, givenFullCtg } from './full-ctg.server.ts'
+import { openTestApp, type TestApp } from './http.server.ts'
+import { fillAddress, routeTable } from './route-table.ts'
+
+const most = 12
+
+const given: { app?: TestApp; ctg?: FullCtg; cookie?: string } = {}
+const app = () => given.app ?? expect.unreachable('no application')
+
+beforeAll(async () => {
+  const db = await testDatabase()
+  given.app = await openTestApp(db)
+  given.ctg = await givenFullCtg(db)
+  given.cookie = await given.app.signIn(given.ctg.actors.townCoordinator)
+  await given.app.get('/', given.cookie) // modules loaded, prepared statements of the driver too
+})
+afterAll(() => given.app?.close())
+
+const pages = Object.values(routeTable).filter(({ kind, readers }) => kind === undefined && readers !== 'demonstration')
+
+test.each(pages.map(({ address }) => address))('%s', async (address) => {
+  const url = fillAddress(address, addressIds(given.ctg ?? expect.unreachable('no CTG')))
+  const asked = vi.spyOn(pg.Client.prototype, 'query')
+  const { status } = await app().get(url, given.cookie)
+  const statements = asked.mock.calls.length
+  asked.mockRestore()
+  expect([200, 302]).toContain(status)
+  expect(statements).toBeLessThanOrEqual(most)
+})
