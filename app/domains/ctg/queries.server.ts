@@ -1,5 +1,5 @@
 /** What the pages of the CTG slice read. Every function starts from the actor. */
-import { requireMembership } from '#app/kernel/actor.ts'
+import { type PartyKind, type Role, requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { parisDay } from '#app/kernel/format.ts'
@@ -44,32 +44,24 @@ export async function listMyCtgs({ db, actor, at }: Context) {
 /** What surrounds every page of a CTG: its name and phase, for whom the actor acts, her other mandates here. */
 export async function getCtgFrame({ db, actor, at }: Context, ctgId: string) {
   const membership = requireMembership(actor, ctgId)
-  const ctg = found(
-    await db
-      .selectFrom('ctg')
-      .select([
-        'id',
-        'name',
-        'starts_on as startsOn',
-        'ends_on as endsOn',
-        'signed_on as signedOn',
-        'predecessor_id as predecessorId',
-      ])
-      .where('id', '=', ctgId)
-      .executeTakeFirst(),
-    'ctg.not-found',
-  )
+  // One statement: it is asked for every page.
   const mandates = await db
     .selectFrom('member')
     .innerJoin('party', (join) =>
       join.onRef('party.ctg_id', '=', 'member.ctg_id').onRef('party.id', '=', 'member.party_id'),
     )
+    .innerJoin('ctg', 'ctg.id', 'member.ctg_id')
     .select([
       'member.id',
       'party.name as partyName',
       'party.kind as partyKind',
       'member.role',
       'member.function_title as functionTitle',
+      'ctg.name',
+      'ctg.starts_on as startsOn',
+      'ctg.ends_on as endsOn',
+      'ctg.signed_on as signedOn',
+      'ctg.predecessor_id as predecessorId',
     ])
     .where('member.ctg_id', '=', ctgId)
     .where('member.person_id', '=', actor.personId)
@@ -81,15 +73,32 @@ export async function getCtgFrame({ db, actor, at }: Context, ctgId: string) {
     'ctg.not-found',
   )
   return {
-    id: ctg.id,
-    name: ctg.name,
-    phase: phaseOf(ctg, parisDay(at)),
-    isRenewal: ctg.predecessorId !== null,
-    acting,
-    otherMandates: mandates.filter(({ id }) => id !== acting.id),
+    id: ctgId,
+    name: acting.name,
+    phase: phaseOf(acting, parisDay(at)),
+    isRenewal: acting.predecessorId !== null,
+    acting: mandateOf(acting),
+    otherMandates: mandates.filter(({ id }) => id !== acting.id).map(mandateOf),
     personName: actor.name,
   }
 }
+
+/** What a page says of one of the actor's mandates. */
+type FrameMandate = {
+  readonly id: string
+  readonly partyName: string
+  readonly partyKind: PartyKind
+  readonly role: Role
+  readonly functionTitle: string
+}
+
+const mandateOf = ({ id, partyName, partyKind, role, functionTitle }: FrameMandate): FrameMandate => ({
+  id,
+  partyName,
+  partyKind,
+  role,
+  functionTitle,
+})
 
 export type CtgFrame = Awaited<ReturnType<typeof getCtgFrame>>
 

@@ -5,7 +5,6 @@ import { missingSentence } from '#app/domains/governance/labels.fr.ts'
 import { getYearlyCopilFacts } from '#app/domains/governance/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { found } from '#app/kernel/errors.ts'
 import { parisDay } from '#app/kernel/format.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { remarksOf } from './journey.ts'
@@ -43,6 +42,7 @@ type Counts = {
   readonly signatories: number
   readonly signatures: number
   readonly nextCopilOn: string | null
+  readonly takenUpOn: string | null
 }
 
 /** Where the work stands, in one statement. */
@@ -60,7 +60,8 @@ async function countProgress(db: Reader, ctgId: string, today: string): Promise<
       (select min((meeting.starts_at at time zone 'Europe/Paris')::date) from meeting
         join body on body.ctg_id = meeting.ctg_id and body.id = meeting.body_id
         where meeting.ctg_id = ${ctgId} and body.kind = 'copil' and meeting.status in ('draft', 'convened', 'in-session')
-          and (meeting.starts_at at time zone 'Europe/Paris')::date >= ${today}::date) as "nextCopilOn"`.execute(db)
+          and (meeting.starts_at at time zone 'Europe/Paris')::date >= ${today}::date) as "nextCopilOn",
+      (select taken_up_on from ctg where id = ${ctgId}) as "takenUpOn"`.execute(db)
   const [counts] = rows
   if (!counts) throw new Error('a select without from gives one row')
   return counts
@@ -83,28 +84,22 @@ export const missingLinks = (ctgId: string, missing: readonly Missing[]): readon
   }))
 
 /**
- * The line of milestones and what is missing for the next ones. Five statements.
+ * The line of milestones and what is missing for the next ones. Four statements.
  * @returns `steps` in the order of the line (the interface's `Steps` takes them as they are); `missing`: what Trame would
  * point out if the milestones not reached yet were decided today; empty once the CTG is in force or was taken up
  */
 export async function getMilestones({ db, actor, at }: Context, ctgId: string) {
   requireMembership(actor, ctgId)
   const today = parisDay(at)
-  const ctg = found(
-    await db
-      .selectFrom('ctg')
-      .select(['starts_on as startsOn', 'ends_on as endsOn', 'signed_on as signedOn', 'taken_up_on as takenUpOn'])
-      .where('id', '=', ctgId)
-      .executeTakeFirst(),
-    'ctg.not-found',
-  )
   const milestones = await listMilestones(db, ctgId)
   const progress = await countProgress(db, ctgId, today)
-  const copil = yearlyCopil(await getYearlyCopilFacts(db, ctgId), today)
+  const { takenUpOn } = progress
+  const ctg = await getYearlyCopilFacts(db, ctgId)
+  const copil = yearlyCopil(ctg, today)
   const facts = await getMilestoneFacts(db, ctgId)
   const isAwaited = (kind: keyof typeof remarksOf) =>
     !milestones.some((row) => row.kind === kind && row.reachedOn !== null)
-  const isPreparing = ctg.takenUpOn === null && ctg.signedOn === null
+  const isPreparing = takenUpOn === null && ctg.signedOn === null
   const preparing = [
     'framed',
     'diagnosis-validated',

@@ -1,4 +1,5 @@
 /** What the pages of the plan read, and what it gives to the slices above. Every function starts from the actor or says who checks. */
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { z } from 'zod'
 import { listHistory } from '#app/domains/audit/queries.server.ts'
 import { listParties, listThemes } from '#app/domains/ctg/queries.server.ts'
@@ -127,7 +128,7 @@ export async function getSheetChoices({ db }: Context, ctgId: string) {
     loadOutline(db, ctgId),
     listParties(db, ctgId),
     listThemes(db, ctgId),
-    listServices(db, ctgId),
+    selectServices(db, ctgId).execute(),
     listLeads(db, ctgId),
     listDecisions(db, ctgId),
   ])
@@ -158,7 +159,7 @@ export async function getEditActionPage(context: Context, key: ActionKey) {
   }
 }
 
-const listServices = (db: Reader, ctgId: string) =>
+const selectServices = (db: Reader, ctgId: string) =>
   db
     .selectFrom('service')
     .innerJoin('party', (join) =>
@@ -174,7 +175,6 @@ const listServices = (db: Reader, ctgId: string) =>
     .where('service.ctg_id', '=', ctgId)
     .orderBy('party.position')
     .orderBy('service.position')
-    .execute()
 
 /** People of the CTG who may lead an action, one line each. */
 const listLeads = (db: Reader, ctgId: string) =>
@@ -199,8 +199,7 @@ const listDecisions = (db: Reader, ctgId: string) =>
 
 /** Services that act together, over actions neither abandoned nor deferred. The caller has checked the right to read. */
 export async function getServicesMatrix(db: Reader, ctgId: string) {
-  const services = await listServices(db, ctgId)
-  const rows = await db
+  const links = db
     .selectFrom('action')
     .leftJoin('action_service', (join) =>
       join.onRef('action_service.ctg_id', '=', 'action.ctg_id').onRef('action_service.action_id', '=', 'action.id'),
@@ -208,7 +207,9 @@ export async function getServicesMatrix(db: Reader, ctgId: string) {
     .select(['action.id', 'action_service.service_id as serviceId'])
     .where('action.ctg_id', '=', ctgId)
     .where('action.status', 'not in', ['abandoned', 'deferred'])
-    .execute()
+  const { services, rows } = await db
+    .selectNoFrom([jsonArrayFrom(selectServices(db, ctgId)).as('services'), jsonArrayFrom(links).as('rows')])
+    .executeTakeFirstOrThrow()
   const actions = [...Map.groupBy(rows, ({ id }) => id).values()].map((group) => ({
     serviceIds: group.flatMap(({ serviceId }) => (serviceId === null ? [] : [serviceId])),
   }))
