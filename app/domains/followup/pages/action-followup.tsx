@@ -76,9 +76,7 @@ const ReportText = ({ report, base }: { readonly report: Report; readonly base: 
       <p>
         <strong>Ajustement proposé : </strong>
         <OrdinalText
-          text={[report.adjustment, report.proposedEndsOn && `échéance portée au ${formatDay(report.proposedEndsOn)}`]
-            .filter(Boolean)
-            .join(' ; ')}
+          text={report.adjustment || `échéance portée au ${formatDay(report.proposedEndsOn ?? report.reportedOn)}`}
         />
       </p>
     )}

@@ -41,7 +41,7 @@ const calls: readonly Call[] = [
     title: 'Sans pilote',
     isConcerned: ({ flags }) => flags.includes('without-lead'),
     note: () => 'personne ne peut en rendre compte',
-    act: () => ['/modifier', 'Nommer un pilote'],
+    act: (line) => (line.mayReport ? ['/modifier', 'Nommer un pilote'] : ['', 'Voir la fiche']),
   },
   {
     title: 'À surveiller',

@@ -115,7 +115,6 @@ function AxesCard({ ctgId, axes, topAxisOf, lines }: FollowupPageData) {
     <Card title="Avancement par axe" aside={<Link to={`/ctg/${ctgId}/plan`}>Voir le plan</Link>}>
       <DataTable
         caption="Avancement par axe"
-        onPhone="scroll"
         rows={rows}
         rowKey={({ key }) => key}
         columns={[
