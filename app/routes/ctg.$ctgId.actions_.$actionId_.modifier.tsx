@@ -39,6 +39,8 @@ export const action = formAction({
   'remove-means': intent(removeMeans, { said: 'Ligne de moyens retirée.' }),
 })
 
+export { shouldRevalidate } from '#app/http/revalidation.ts'
+
 export default function EditActionRoute() {
   const page = useLoaderData<typeof loader>()
   return (

@@ -17,6 +17,8 @@ export const action = formAction({
   }),
 })
 
+export { shouldRevalidate } from '#app/http/revalidation.ts'
+
 export default function ReportFormRoute() {
   return (
     <>

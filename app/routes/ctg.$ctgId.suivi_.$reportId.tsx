@@ -16,6 +16,8 @@ export const action = formAction({
   'send-back-report': intent(sendBackReport, { said: 'Point renvoyé au pilote.' }),
 })
 
+export { shouldRevalidate } from '#app/http/revalidation.ts'
+
 export default function ReportRoute() {
   return (
     <>

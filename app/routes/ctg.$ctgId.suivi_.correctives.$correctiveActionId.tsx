@@ -14,6 +14,8 @@ export const action = formAction({
   'close-corrective-action': intent(closeCorrectiveAction, { said: 'Action corrective close.' }),
 })
 
+export { shouldRevalidate } from '#app/http/revalidation.ts'
+
 export default function CorrectiveRoute() {
   return (
     <>

@@ -4,7 +4,6 @@ import {
   formatCount,
   formatDay,
   formatList,
-  formatMonth,
   formatNumber,
   formatShortDate,
   plural,
@@ -198,7 +197,6 @@ export const planLabels = {
       ...(figures > 0 ? [formatCount(figures, 'chiffre')] : []),
       ...(testimonies > 0 ? [formatCount(testimonies, 'témoignage')] : []),
     ]),
-  since: (day: string): string => `depuis ${formatMonth(day)}`,
 } as const
 
 /** Parts of addresses for filters. */
@@ -233,9 +231,10 @@ export const planRefusals: Readonly<Record<string, string>> = {
   'plan.measure-has-values': 'Cette mesure a déjà des relevés : elle reste dans la fiche, on peut changer son nom.',
   'plan.imported-changed-since':
     'Des fiches venues de ce fichier ont été changées depuis : la reprise ne peut plus être annulée d’un geste.',
-  'plan.move-not-possible': moveRefusal['move-not-possible'],
-  'plan.reason-missing': moveRefusal['reason-missing'],
-  'plan.decision-missing': moveRefusal['decision-missing'],
+  // The field says why (`moveRefusalFields`).
+  'plan.move-not-possible': 'L’état de l’action n’a pas changé.',
+  'plan.reason-missing': 'Il manque le motif : l’état de l’action n’a pas changé.',
+  'plan.decision-missing': 'Il manque la décision : l’état de l’action n’a pas changé.',
   'plan.create-action':
     'Votre rôle ne permet pas d’écrire cette fiche : on écrit des actions sur son thème, et une contribution reste une proposition.',
   'plan.update-action': 'Cette fiche se modifie par la coordination, la coopération de son thème ou son pilote.',
