@@ -50,7 +50,13 @@ function noteOf(indicators: readonly IndicatorFigures[]): string | undefined {
 
 function columnsOf(name: string, { department }: ThemeFigures): readonly Column<IndicatorFigures>[] {
   const all: readonly (Column<IndicatorFigures> | undefined)[] = [
-    { key: 'indicator', header: t.table.indicator, isRowHeader: true, cell: (row) => <IndicatorName row={row} /> },
+    {
+      key: 'indicator',
+      header: t.table.indicator,
+      isRowHeader: true,
+      widthPercent: 30,
+      cell: (row) => <IndicatorName row={row} />,
+    },
     {
       key: 'own',
       header: name,
