@@ -4,6 +4,8 @@ import { DomainError } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { ranksFrom } from './diagnosis.ts'
 
+export { type AddedOutline, addOutline, type NewAxis, removeOutline } from './outline-rows.server.ts'
+
 type Decided = { readonly ctgId: string; readonly issueIds: readonly string[]; readonly decisionId: string }
 
 /** Locks every issue of the CTG, in one order, so that two decisions never give the same rank. @throws DomainError not-found */

@@ -222,6 +222,16 @@ export const statusSlugs: Record<ActionStatus, string> = {
 }
 
 export const planRefusals: Readonly<Record<string, string>> = {
+  'plan.import-not-found': 'Ce fichier d’actions n’existe pas dans cette CTG.',
+  'plan.no-table-found': 'Aucun tableau d’actions n’a été reconnu dans ce fichier.',
+  'plan.sheet-too-large':
+    'Ce tableur a plus de 2 000 lignes ou de 60 colonnes : gardez les seules feuilles du plan, puis déposez-le.',
+  'plan.import-not-in-preview': 'Ces actions ont déjà été reprises ou annulées : déposez le fichier à nouveau.',
+  'plan.import-not-applied': 'Cette reprise n’est plus à annuler.',
+  'plan.import-empty': 'Aucune des lignes cochées n’est une action : vérifiez les colonnes, puis recommencez.',
+  'plan.no-title-column': 'Dites quelle colonne porte l’intitulé de l’action.',
+  'plan.column-chosen-twice':
+    'Deux colonnes ne peuvent pas porter la même information : gardez-en une, ignorez l’autre ou mettez-la en observations.',
   'plan.action-not-found': 'Cette action n’existe pas dans cette CTG.',
   'plan.part-not-found': 'Cette ligne n’existe plus : rechargez la page pour voir la fiche telle qu’elle est.',
   'plan.changed-meanwhile':

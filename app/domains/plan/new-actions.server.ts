@@ -149,7 +149,7 @@ export async function removeImportedActions({ tx }: Work, ctgId: string, importI
   if (actions.some(({ version }) => version > 1)) throw new DomainError('conflict', 'plan.imported-changed-since')
   const ids = actions.map(({ id }) => id)
   if (ids.length === 0) return 0
-  for (const table of ['action_objective', 'action_party', 'action_service'] as const)
+  for (const table of ['action_objective', 'action_party', 'action_service', 'action_means', 'action_measure'] as const)
     await tx.deleteFrom(table).where('ctg_id', '=', ctgId).where('action_id', 'in', ids).execute()
   await tx.deleteFrom('action').where('ctg_id', '=', ctgId).where('id', 'in', ids).execute()
   return ids.length

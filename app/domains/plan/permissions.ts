@@ -11,4 +11,6 @@ export const planPermissions = {
   setActionServices: { roles: writers, bounds: 'own-action' },
   /** Steps, means and measures of a sheet. */
   detailAction: { roles: writers, bounds: 'own-action' },
+  /** Taking a plan up from a spreadsheet, and undoing it. */
+  importPlan: { roles: ['coordinator'], bounds: 'ctg' },
 } as const satisfies Record<string, Permission>

@@ -1,4 +1,4 @@
-/** What a column of a plan of actions may hold, guessed from its header. Pure. Rules: docs/rules/plan.md §8. */
+/** What a column of a plan of actions may hold, guessed from its header. Pure. Rules: docs/rules/taking-up.md §3. */
 import { plainWords } from './plain-words.ts'
 
 export const importFields = [

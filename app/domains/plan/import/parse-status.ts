@@ -1,4 +1,4 @@
-/** States of an action as people write them. Pure. Rules: docs/rules/plan.md §8. */
+/** States of an action as people write them. Pure. Rules: docs/rules/taking-up.md §3. */
 import type { ActionStatus } from '../plan.ts'
 import { plainWords } from './plain-words.ts'
 

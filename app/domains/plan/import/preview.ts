@@ -69,12 +69,15 @@ const usualStatus: ActionStatus = 'validated'
 
 /** What is guessed of each sheet, before anyone corrects it; a sheet without headings is not taken. */
 export const guessMapping = (sheets: readonly PlanSheet[]): readonly SheetMapping[] =>
-  sheets.map(({ rows }) => {
-    const table = readColumns(rows)
-    const fields = table ? settleObjective(rows, table, fieldList(table)) : []
-    const isTaken = table !== undefined && table.columns.filter(({ guess }) => guess !== 'ignored').length >= 2
-    return { isTaken, headerRow: table?.headerRow ?? 0, fields }
-  })
+  sheets.map((sheet) => guessSheet(sheet))
+
+/** @param headerRow the row of headings someone pointed at; found otherwise */
+export function guessSheet({ rows }: PlanSheet, headerRow?: number): SheetMapping {
+  const table = readColumns(rows, headerRow)
+  const fields = table ? settleObjective(rows, table, fieldList(table)) : []
+  const isTaken = table !== undefined && table.columns.filter(({ guess }) => guess !== 'ignored').length >= 2
+  return { isTaken, headerRow: table?.headerRow ?? 0, fields }
+}
 
 function fieldList({ columns }: SheetTable): readonly ImportField[] {
   const width = Math.max(0, ...columns.map(({ index }) => index + 1))
@@ -175,26 +178,36 @@ function readAction(
     name,
     partyId: matchParty(name, facts).partyId,
   }))
+  /** A text too long for its field is cut there and kept whole in the description. */
+  const shorten = (field: ImportField, text: string, max: number): string => {
+    const [first] = cellsOf(field)
+    if (text.length > max && first) kept.push(`${headerOf(first.column)} : ${text}`)
+    return text.slice(0, max)
+  }
+  const shortened = {
+    leadName: shorten('lead', lead.name, 200),
+    partnersText: shorten(
+      'partners',
+      partners.flatMap(({ name, partyId }) => (partyId === null ? [name] : [])).join(', '),
+      500,
+    ),
+    public: shorten('public', textOf('public'), 500),
+    areas: shorten('areas', textOf('areas'), 500),
+    nextStep: shorten('next', textOf('next'), 500),
+  }
   const notes = cellsOf('notes').map(({ column, cell }) => `${headerOf(column)} : ${cell.text}`)
   return {
     action: {
       title: title.slice(0, maxTitle),
       code: textOf('code').slice(0, 30),
       leadPartyId: lead.partyId,
-      leadName: lead.name.slice(0, 300),
+      ...shortened,
       leadEmail: (textOf('email') || textOf('lead')).match(/[^\s@;,<>]+@[^\s@;,<>]+\.[a-z]{2,}/i)?.[0] ?? '',
-      partnersText: partners
-        .flatMap(({ name, partyId }) => (partyId === null ? [name] : []))
-        .join(', ')
-        .slice(0, 5000),
       partyIds: [...new Set(partners.flatMap(({ partyId }) => partyId ?? []))],
       ...dates,
       status,
       need: textOf('need').slice(0, 5000),
-      description: [textOf('description'), ...notes, ...kept].filter(Boolean).join('\n').slice(0, 10_000),
-      public: textOf('public').slice(0, 2000),
-      areas: textOf('areas').slice(0, 2000),
-      nextStep: textOf('next').slice(0, 1000),
+      description: [textOf('description'), ...notes, ...kept].filter(Boolean).join('\n').slice(0, 20_000),
       amounts,
       indicators: listOf(textOf('indicators')).map((name) => name.slice(0, 300)),
     },

@@ -1,4 +1,4 @@
-/** Where a sheet's table begins, and what each of its columns seems to hold. Pure. Rules: docs/rules/plan.md §8. */
+/** Where a sheet's table begins, and what each of its columns seems to hold. Pure. Rules: docs/rules/taking-up.md §3. */
 import { fieldOfHeader, type ImportField, mayRepeat } from './fields.ts'
 import type { PlanRow } from './plan-cell.ts'
 

@@ -1,4 +1,4 @@
-/** Start and end of an action from the columns that say them. Pure. Rules: docs/rules/plan.md §8. */
+/** Start and end of an action from the columns that say them. Pure. Rules: docs/rules/taking-up.md §3. */
 import type { DatePrecision } from '#app/kernel/format.ts'
 import type { ImportField } from './fields.ts'
 import { dateOfNumber, isWholeDuration, parseDate, parsePeriod, type ReadDate, type ReadPeriod } from './parse-date.ts'

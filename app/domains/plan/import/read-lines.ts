@@ -1,6 +1,6 @@
 /**
  * The lines of a sheet's table: axes written as coloured, merged or bold rows, actions, and what continues them. Pure.
- * Rules: docs/rules/plan.md §8.
+ * Rules: docs/rules/taking-up.md §3.
  */
 import type { ImportField } from './fields.ts'
 import { plainWords } from './plain-words.ts'

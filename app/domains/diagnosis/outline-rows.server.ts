@@ -1,0 +1,113 @@
+/** Axes and objectives written many at once by a plan taken up, and taken back. Rules: docs/rules/taking-up.md §3. */
+import type { Work } from '#app/kernel/transaction.server.ts'
+
+export type NewAxis = {
+  readonly label: string
+  readonly title: string
+  readonly themeId: string | null
+  readonly objectives: readonly string[]
+}
+
+export type AddedOutline = {
+  /** In the order given: its id, and those of its objectives. */
+  readonly axes: readonly { readonly axisId: string; readonly objectiveIds: readonly string[] }[]
+  /** Those that did not exist before. */
+  readonly createdAxisIds: readonly string[]
+  readonly createdObjectiveIds: readonly string[]
+}
+
+const isSame = (one: string, other: string): boolean =>
+  one.localeCompare(other, 'fr', { sensitivity: 'base', ignorePunctuation: true }) === 0
+
+/** Adds the axes and objectives that the CTG does not have yet under the same title. The caller writes the journal. */
+export async function addOutline({ tx, newId }: Work, ctgId: string, axes: readonly NewAxis[]): Promise<AddedOutline> {
+  const known = await tx
+    .selectFrom('axis')
+    .select(['id', 'title'])
+    .where('ctg_id', '=', ctgId)
+    .where('parent_id', 'is', null)
+    .orderBy('position')
+    .execute()
+  const knownObjectives = await tx
+    .selectFrom('objective')
+    .select(['id', 'axis_id as axisId', 'title'])
+    .where('ctg_id', '=', ctgId)
+    .execute()
+  const rows = axes.map((axis, index) => {
+    const same = known.find(({ title }) => isSame(title, axis.title))
+    const axisId = same?.id ?? newId()
+    const before = knownObjectives.filter((objective) => objective.axisId === axisId)
+    const objectives = axis.objectives.map((title, place) => {
+      const found = before.find((objective) => isSame(objective.title, title))
+      return { id: found?.id ?? newId(), title, isNew: !found, position: before.length + place }
+    })
+    return { ...axis, axisId, isNew: !same, position: known.length + index, objectives }
+  })
+  const newAxes = rows.filter(({ isNew }) => isNew)
+  if (newAxes.length > 0)
+    await tx
+      .insertInto('axis')
+      .values(
+        newAxes.map(({ axisId, label, title, themeId, position }) => ({
+          ctg_id: ctgId,
+          id: axisId,
+          level_label: label,
+          title,
+          theme_id: themeId,
+          position,
+        })),
+      )
+      .execute()
+  const newObjectives = rows.flatMap(({ axisId, objectives }) =>
+    objectives.flatMap(({ isNew, ...objective }) => (isNew ? [{ axisId, ...objective }] : [])),
+  )
+  if (newObjectives.length > 0)
+    await tx
+      .insertInto('objective')
+      .values(
+        newObjectives.map(({ axisId, id, title, position }) => ({
+          ctg_id: ctgId,
+          id,
+          axis_id: axisId,
+          title,
+          position,
+        })),
+      )
+      .execute()
+  return {
+    axes: rows.map(({ axisId, objectives }) => ({ axisId, objectiveIds: objectives.map(({ id }) => id) })),
+    createdAxisIds: newAxes.map(({ axisId }) => axisId),
+    createdObjectiveIds: newObjectives.map(({ id }) => id),
+  }
+}
+
+/** Removes axes and objectives nobody has changed; those that hold something else stay. The caller leaves out what it uses. */
+export async function removeOutline(
+  { tx }: Work,
+  ctgId: string,
+  { axisIds, objectiveIds }: { readonly axisIds: readonly string[]; readonly objectiveIds: readonly string[] },
+): Promise<void> {
+  if (objectiveIds.length > 0)
+    await tx
+      .deleteFrom('objective')
+      .where('ctg_id', '=', ctgId)
+      .where('id', 'in', objectiveIds)
+      .where('version', '=', 1)
+      .execute()
+  if (axisIds.length === 0) return
+  await tx
+    .deleteFrom('axis')
+    .where('ctg_id', '=', ctgId)
+    .where('id', 'in', axisIds)
+    .where('version', '=', 1)
+    .where('id', 'not in', (eb) => eb.selectFrom('objective').select('axis_id').where('ctg_id', '=', ctgId))
+    .where('id', 'not in', (eb) =>
+      eb
+        .selectFrom('axis as child')
+        .select('child.parent_id')
+        .where('child.ctg_id', '=', ctgId)
+        .where('child.parent_id', 'is not', null)
+        .$narrowType<{ parent_id: string }>(),
+    )
+    .execute()
+}

@@ -1,0 +1,61 @@
+/** Takes an import back while nobody has worked on what it brought. Rules: docs/rules/taking-up.md §3. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { removeOutline } from '#app/domains/diagnosis/steps.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command, type Work } from '#app/kernel/transaction.server.ts'
+import { lockImport, requireImportRight } from '../import-store.server.ts'
+import { removeImportedActions } from '../new-actions.server.ts'
+import { planPermissions } from '../permissions.ts'
+
+type Outline = { readonly axisIds: readonly string[]; readonly objectiveIds: readonly string[] }
+
+/** Those that no action left in the plan uses. */
+async function unusedOf({ tx }: Work, ctgId: string, { axisIds, objectiveIds }: Outline): Promise<Outline> {
+  const axes = await tx
+    .selectFrom('action')
+    .select('axis_id')
+    .distinct()
+    .where('ctg_id', '=', ctgId)
+    .where('axis_id', 'is not', null)
+    .execute()
+  const objectives = await tx
+    .selectFrom('action_objective')
+    .select('objective_id')
+    .distinct()
+    .where('ctg_id', '=', ctgId)
+    .execute()
+  return {
+    axisIds: axisIds.filter((axisId) => !axes.some(({ axis_id }) => axis_id === axisId)),
+    objectiveIds: objectiveIds.filter(
+      (objectiveId) => !objectives.some(({ objective_id }) => objective_id === objectiveId),
+    ),
+  }
+}
+
+export const undoImport = command({
+  name: 'plan.undo-import',
+  permission: planPermissions.importPlan,
+  input: z.object({ ctgId: id(), importId: id() }),
+  async run(work, { ctgId, importId }) {
+    requireImportRight(work, ctgId, 'plan.undo-import')
+    const kept = await lockImport(work, { ctgId, importId })
+    if (kept.status !== 'applied') throw new DomainError('conflict', 'plan.import-not-applied')
+    const actions = await removeImportedActions(work, ctgId, importId)
+    if (kept.choices.created) await removeOutline(work, ctgId, await unusedOf(work, ctgId, kept.choices.created))
+    await work.tx
+      .updateTable('plan_import')
+      .set({ status: 'undone' })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', importId)
+      .execute()
+    await recordAudit(work, {
+      action: 'plan-import.undone',
+      subject: { type: 'plan-import', id: importId },
+      ctgId,
+      detail: { name: kept.file_name, actions },
+    })
+    return { importId, actions }
+  },
+})
