@@ -134,7 +134,7 @@ export const texts = (maxItems: number, maxLength: number) =>
   )
 
 /** One name a line in a text area; empty lines are dropped. */
-export const lines = (maxItems = 60) =>
+export const lines = (maxItems = 60, maxLength = 200) =>
   z
     .string()
     .max(20_000, { error: 'Ce texte est trop long : 20 000 caractères au plus.' })
@@ -149,7 +149,9 @@ export const lines = (maxItems = 60) =>
     ])
     .pipe(
       z
-        .array(z.string().max(200, { error: 'Une de ces lignes est trop longue : 200 caractères au plus.' }))
+        .array(
+          z.string().max(maxLength, { error: `Une de ces lignes est trop longue : ${maxLength} caractères au plus.` }),
+        )
         .max(maxItems, { error: `Il y a trop de lignes : ${maxItems} au plus.` }),
     )
 

@@ -2,6 +2,7 @@
 import { Link, useLocation } from 'react-router'
 import { ctgLabels } from '#app/domains/ctg/labels.fr.ts'
 import type { CtgFrame } from '#app/domains/ctg/queries.server.ts'
+import { formatDay } from '#app/kernel/format.ts'
 import { AppFrame, type NavigationGroup } from '#app/ui/app-frame.tsx'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { SearchBox } from '#app/ui/navigation.tsx'
@@ -56,11 +57,16 @@ function navigationOf(ctgId: string, pathname: string): readonly NavigationGroup
   }))
 }
 
+/** « Renouvellement · en préparation », « en vigueur, année 4 · reprise le 25 novembre 2026 ». */
+function noteOf({ phase, year, isRenewal, takenUpOn }: CtgFrame): string {
+  const state = year === null ? ctgLabels.phase[phase] : `${ctgLabels.phase[phase]}, ${t.year(year)}`
+  return [isRenewal && t.renewal, state, takenUpOn && t.takenUp(formatDay(takenUpOn))].filter(Boolean).join(' · ')
+}
+
 type Props = { readonly frame: CtgFrame; readonly isDemo: boolean; readonly children: React.ReactNode }
 
 export function CtgFrameView({ frame, isDemo, children }: Props) {
   const { pathname } = useLocation()
-  const phase = ctgLabels.phase[frame.phase]
   return (
     <AppFrame
       homeTo="/"
@@ -68,7 +74,7 @@ export function CtgFrameView({ frame, isDemo, children }: Props) {
       space={{
         kind: t.ctg,
         name: frame.name,
-        note: frame.isRenewal ? `${t.renewal} · ${phase}` : phase,
+        note: noteOf(frame),
         to: `/ctg/${frame.id}`,
       }}
       navigation={navigationOf(frame.id, pathname)}

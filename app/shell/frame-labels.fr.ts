@@ -8,4 +8,6 @@ export const frameLabels = {
   account: 'Mon compte',
   signOut: 'Se déconnecter',
   renewal: 'Renouvellement',
+  year: (year: number): string => `année ${year}`,
+  takenUp: (day: string): string => `reprise le ${day}`,
 } as const

@@ -62,6 +62,7 @@ export async function getCtgFrame({ db, actor, at }: Context, ctgId: string) {
       'ctg.ends_on as endsOn',
       'ctg.signed_on as signedOn',
       'ctg.predecessor_id as predecessorId',
+      'ctg.taken_up_on as takenUpOn',
     ])
     .where('member.ctg_id', '=', ctgId)
     .where('member.person_id', '=', actor.personId)
@@ -76,6 +77,8 @@ export async function getCtgFrame({ db, actor, at }: Context, ctgId: string) {
     id: ctgId,
     name: acting.name,
     phase: phaseOf(acting, parisDay(at)),
+    year: yearOf(acting, parisDay(at)) ?? null,
+    takenUpOn: acting.takenUpOn,
     isRenewal: acting.predecessorId !== null,
     acting: mandateOf(acting),
     otherMandates: mandates.filter(({ id }) => id !== acting.id).map(mandateOf),

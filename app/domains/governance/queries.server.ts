@@ -98,6 +98,7 @@ export async function getYearlyCopilFacts(
       'ends_on as endsOn',
       'signed_on as signedOn',
       'copil_interval_months as intervalMonths',
+      'taken_up_on as takenUpOn',
       eb
         .selectFrom('meeting')
         .innerJoin('body', (join) =>

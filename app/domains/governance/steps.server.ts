@@ -137,6 +137,8 @@ export type DecisionDraft = MeetingKey & {
   readonly subjects: readonly { readonly type: SubjectType; readonly id: string }[]
   /** What the caller's slices find missing; seats and positions are added here. */
   readonly missing: readonly Missing[]
+  /** A decision of before Trame, taken up: its seats and positions are not known, and nothing is found missing. */
+  readonly isTakenUp?: boolean
   /** « Décidé malgré : … »; null when no reason was given. */
   readonly despite: string | null
 }
@@ -155,7 +157,9 @@ export async function addDecision(work: Work, draft: DecisionDraft) {
   const decidedOn = parisDay(meeting.startsAt)
   const positions = await completePositions(work, draft)
   const seats = await listSeatsAtMeeting(tx, { ctgId, meetingId, bodyId: meeting.bodyId })
-  const missing = [...draft.missing, ...missingSeats(seats, decidedOn), ...missingPositions(positions)]
+  const missing = draft.isTakenUp
+    ? []
+    : [...draft.missing, ...missingSeats(seats, decidedOn), ...missingPositions(positions)]
   const decisionId = newId()
   const number = await takeNumber(work, ctgId, 'decision')
   const despite = missing.length > 0 ? draft.despite : null

@@ -8,6 +8,8 @@ export type YearlyCopilFacts = {
   /** Day of the last copil closed; null when none was. */
   readonly lastHeldOn: string | null
   readonly intervalMonths: number
+  /** Day a running CTG was taken up; without a copil known, the interval runs from it: its past is not claimed (§4.1). */
+  readonly takenUpOn?: string | null
 }
 export type YearlyCopilState = 'in-time' | 'soon' | 'late'
 export type YearlyCopil = { readonly dueOn: string; readonly state: YearlyCopilState }
@@ -19,8 +21,9 @@ const noticeDays = 60
  * The day from which the interval runs (§4.1): the signature or the last copil, whichever came later; without either, the
  * start of the CTG. Undefined while nothing runs.
  */
-function reference({ startsOn, signedOn, lastHeldOn }: YearlyCopilFacts, today: string): string | undefined {
-  const held = [signedOn, lastHeldOn]
+function reference(facts: YearlyCopilFacts, today: string): string | undefined {
+  const { startsOn, signedOn, lastHeldOn, takenUpOn = null } = facts
+  const held = [signedOn, lastHeldOn ?? takenUpOn]
     .filter((on) => on !== null && on <= today)
     .toSorted()
     .at(-1)

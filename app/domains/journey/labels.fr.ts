@@ -100,6 +100,10 @@ export const missingPaths: Readonly<Record<MissingCode, string>> = {
 }
 
 export const journeyRefusals: Readonly<Record<string, string>> = {
+  'journey.copil-to-come': 'Ce comité de pilotage n’a pas encore eu lieu : préparez-le dans « Réunions et décisions ».',
+  'journey.not-started': 'Cette CTG n’a pas encore commencé.',
+  'journey.not-signed-yet': 'Cette signature n’a pas encore eu lieu.',
+  'journey.no-copil': 'Cette CTG n’a pas de comité de pilotage : créez-le dans « Instances ».',
   'journey.framing-already-recorded': 'Le cadrage est déjà enregistré par les deux coordinations.',
   'journey.framing-already-agreed':
     'Votre partie a déjà donné son accord à cette note : l’accord de l’autre partie est attendu.',

@@ -14,4 +14,5 @@ export const journeyPermissions = {
   closeMeeting: coordination,
   recordFraming: coordinators,
   setMilestoneTarget: coordinators,
+  takeUpCopil: coordinators,
 } as const satisfies Record<string, Permission>

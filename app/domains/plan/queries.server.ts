@@ -58,6 +58,7 @@ export async function getPlanPage(context: Context, ctgId: string, filter: PlanF
       .toArray(),
     outline,
     themes,
+    mayImport: allows(planPermissions.importPlan, actor, { ctgId }),
     mayCreate: themes.some(({ id }) => allows(planPermissions.createAction, actor, { ctgId, themeId: id })),
   }
 }

@@ -7,6 +7,7 @@ import { changedFields } from './changes.ts'
 import { type ActionStatus, movesFrom } from './plan.ts'
 import { type ActionKey, lockAction } from './store.server.ts'
 
+export { listImports } from './import-queries.server.ts'
 export { blankAction, createActionRows, type NewAction, removeImportedActions } from './new-actions.server.ts'
 
 /**

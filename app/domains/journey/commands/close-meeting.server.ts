@@ -1,15 +1,14 @@
 /** Closes a meeting; a copil of a CTG in force is its yearly copil. Rules: docs/rules/governance.md §3, §4; docs/rules/journey.md §1.3. */
 import { z } from 'zod'
-import { reachMilestone } from '#app/domains/ctg/steps.server.ts'
-import { yearlyCopil } from '#app/domains/governance/governance.ts'
-import { getMeetingKind, getYearlyCopilFacts } from '#app/domains/governance/queries.server.ts'
+import { getMeetingKind } from '#app/domains/governance/queries.server.ts'
 import { closeMeeting as close } from '#app/domains/governance/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { allows } from '#app/kernel/permission.ts'
-import { command, type Work } from '#app/kernel/transaction.server.ts'
+import { command } from '#app/kernel/transaction.server.ts'
 import { journeyPermissions } from '../permissions.ts'
+import { reachYearlyCopil } from '../yearly-copil-milestone.server.ts'
 
 export const closeMeeting = command({
   name: 'journey.close-meeting',
@@ -24,20 +23,3 @@ export const closeMeeting = command({
     return { meetingId, isYearlyCopil }
   },
 })
-
-/** One milestone for each copil held since the signature or the start, beside the day it was due. */
-async function reachYearlyCopil(
-  work: Work,
-  { ctgId, meetingId, heldOn }: { readonly ctgId: string; readonly meetingId: string; readonly heldOn: string },
-): Promise<boolean> {
-  const due = yearlyCopil(
-    await getYearlyCopilFacts(work.tx, ctgId, { before: heldOn, exceptMeetingId: meetingId }),
-    heldOn,
-  )
-  if (!due) return false
-  await work.tx
-    .insertInto('milestone')
-    .values({ ctg_id: ctgId, id: work.newId(), kind: 'yearly-copil', target_on: due.dueOn })
-    .execute()
-  return reachMilestone(work, { ctgId, kind: 'yearly-copil', reachedOn: heldOn })
-}

@@ -15,7 +15,7 @@ import { LeadText, StateChips } from './action-chips.tsx'
 type Data = Awaited<ReturnType<typeof getPlanPage>>
 
 export function PlanPage(data: Data) {
-  const { ctgId, actions, totalCount, mayCreate } = data
+  const { ctgId, actions, totalCount, mayCreate, mayImport } = data
   const base = `/ctg/${ctgId}`
   const isFiltered = Object.values(data.filter).some(Boolean)
   return (
@@ -24,11 +24,14 @@ export function PlanPage(data: Data) {
         title={t.plan}
         lead={totalCount === 0 ? 'Ce que les parties feront ensemble, et pourquoi.' : planLead(data)}
         actions={
-          mayCreate && (
-            <LinkButton to={`${base}/plan/nouvelle`} look="primary">
-              Écrire une action
-            </LinkButton>
-          )
+          <>
+            {mayImport && <LinkButton to={`${base}/reprise`}>Reprendre un tableur</LinkButton>}
+            {mayCreate && (
+              <LinkButton to={`${base}/plan/nouvelle`} look="primary">
+                Écrire une action
+              </LinkButton>
+            )}
+          </>
         }
       />
       {totalCount > 0 && <Holes {...data} />}

@@ -1,0 +1,57 @@
+/** Writes the last copil held before Trame and its decisions, as they were recorded then. Rules: docs/rules/taking-up.md §2. */
+import { z } from 'zod'
+import { addDecision, addMeeting, closeMeeting } from '#app/domains/governance/steps.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize, DomainError } from '#app/kernel/errors.ts'
+import { day, id, lines, optionalText } from '#app/kernel/fields.ts'
+import { formatDay, parisDay } from '#app/kernel/format.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { journeyPermissions } from '../permissions.ts'
+import { reachYearlyCopil } from '../yearly-copil-milestone.server.ts'
+
+export const takeUpCopil = command({
+  name: 'journey.take-up-copil',
+  permission: journeyPermissions.takeUpCopil,
+  input: z.object({
+    ctgId: id(),
+    heldOn: day('Indiquez le jour où ce comité de pilotage s’est tenu.'),
+    place: optionalText(200),
+    /** One decision a line, as the record says them. */
+    decisions: lines(60, 1000),
+  }),
+  async run(work, { ctgId, heldOn, place, decisions }) {
+    const { tx, actor, at } = work
+    requireMembership(actor, ctgId)
+    authorize(allows(journeyPermissions.takeUpCopil, actor, { ctgId }), 'journey.take-up-copil')
+    if (heldOn > parisDay(at)) throw new DomainError('conflict', 'journey.copil-to-come')
+    const copil = await tx
+      .selectFrom('body')
+      .select('id')
+      .where('ctg_id', '=', ctgId)
+      .where('kind', '=', 'copil')
+      .orderBy('position')
+      .executeTakeFirst()
+    if (!copil) throw new DomainError('conflict', 'journey.no-copil')
+    const meetingId = await addMeeting(work, {
+      ctgId,
+      bodyId: copil.id,
+      title: `Comité de pilotage du ${formatDay(heldOn)}`,
+      // The hour is not asked; noon is that day in every time zone of France.
+      startsAt: new Date(`${heldOn}T11:00:00Z`),
+      place,
+      status: 'in-session',
+    })
+    // Decisions take their numbers one after the other.
+    for (const text of decisions)
+      await addDecision(work, {
+        ...{ ctgId, meetingId, text, responsible: '', dueOn: null, despite: null, isTakenUp: true },
+        positions: [],
+        subjects: [],
+        missing: [],
+      })
+    await closeMeeting(work, { ctgId, meetingId })
+    const isYearlyCopil = await reachYearlyCopil(work, { ctgId, meetingId, heldOn })
+    return { meetingId, decisions: decisions.length, isYearlyCopil }
+  },
+})

@@ -1,0 +1,41 @@
+/** Takes up a CTG already running, at its true state: nothing of its past is claimed. Rules: docs/rules/taking-up.md §1. */
+import { z } from 'zod'
+import { periodProblem } from '#app/domains/ctg/ctg.ts'
+import { createCtgRows } from '#app/domains/ctg/steps.server.ts'
+import { addUsualBodies } from '#app/domains/governance/steps.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import { day, optionalDay } from '#app/kernel/fields.ts'
+import { parisDay } from '#app/kernel/format.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { newCtgFields, newCtgOf } from '../new-ctg-fields.ts'
+
+export const takeUpCtg = command({
+  name: 'journey.take-up-ctg',
+  permission: 'signed-in',
+  input: z
+    .object({
+      ...newCtgFields,
+      startsOn: day('Indiquez le jour où la CTG a commencé.'),
+      endsOn: day('Indiquez le jour où la CTG prend fin.'),
+      signedOn: optionalDay(),
+    })
+    .superRefine(({ startsOn, endsOn }, check) => {
+      const message = periodProblem(startsOn, endsOn)
+      if (message) check.addIssue({ code: 'custom', path: ['endsOn'], message })
+    }),
+  async run(work, { signedOn, ...given }) {
+    const today = parisDay(work.at)
+    if (given.startsOn > today)
+      throw new DomainError('invalid', 'journey.not-started', {
+        startsOn: 'Cette CTG n’a pas encore commencé : créez-la plutôt, elle sera préparée dans Trame.',
+      })
+    if (signedOn !== null && signedOn > today)
+      throw new DomainError('invalid', 'journey.not-signed-yet', {
+        signedOn: 'Ce jour n’est pas encore passé : laissez vide, la signature s’enregistrera dans Trame.',
+      })
+    const made = await createCtgRows(work, { ...newCtgOf(given), signedOn, takenUpOn: today })
+    const actor = { ...work.actor, memberships: [...work.actor.memberships, made.membership] }
+    await addUsualBodies({ ...work, actor }, made.ctgId)
+    return { ctgId: made.ctgId, memberId: made.membership.memberId }
+  },
+})

@@ -1,0 +1,37 @@
+/** The form of a new CTG, and what is made of it. Pure. Rules: docs/rules/ctg.md §3-6. */
+import { z } from 'zod'
+import type { NewCtg } from '#app/domains/ctg/steps.server.ts'
+import { checkbox, choice, keys, line, lines, optionalDay, precision, territoryCodes } from '#app/kernel/fields.ts'
+
+/** What the form of a new CTG asks; taking up one already running asks a little more. */
+export const newCtgFields = {
+  name: line('Donnez un nom à la CTG, par exemple « Gennevilliers 2027-2031 ».', 200),
+  cafName: line('Donnez le nom de la Caf, par exemple « Caf des Hauts-de-Seine ».', 200),
+  authorityName: line('Donnez le nom de la collectivité porteuse.', 200),
+  territoryCode: line('Choisissez la collectivité porteuse dans la recherche.', 12),
+  communeCodes: territoryCodes(),
+  /** The communes of the perimeter sign too. */
+  communesSign: checkbox(),
+  otherSignatories: lines(),
+  startsOn: optionalDay(),
+  endsOn: optionalDay(),
+  signatureTargetOn: optionalDay(),
+  signatureTargetPrecision: precision(),
+  themeKeys: keys(),
+  ownThemes: lines(),
+  creatorSide: choice(['caf', 'authority'], 'Dites pour qui vous coordonnez cette CTG.'),
+  creatorFunction: line('Indiquez votre fonction.', 160),
+}
+
+export const newCtgShape = z.object(newCtgFields)
+
+/** From the form's fields to what the step makes. */
+export function newCtgOf(given: z.output<typeof newCtgShape>): NewCtg {
+  const { cafName, authorityName, territoryCode, otherSignatories, ...same } = given
+  return {
+    ...same,
+    caf: { name: cafName },
+    authority: { name: authorityName, territoryCode },
+    otherSignatories: otherSignatories.map((name) => ({ name, kind: 'partner' })),
+  }
+}

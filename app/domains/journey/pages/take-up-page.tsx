@@ -1,0 +1,164 @@
+/** Taking up a running CTG, step by step: signed convention, last copil, actions. Each may be left for later. */
+import { Link } from 'react-router'
+import { ctgLabels } from '#app/domains/ctg/labels.fr.ts'
+import { formatCount, formatDay, formatInstant } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { DateField, FileField, TextArea, TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import { type StepState, Steps } from '#app/ui/steps.tsx'
+import type { TakeUpPageData } from '../take-up-queries.server.ts'
+
+const stateText = ({ phase, year }: TakeUpPageData['ctg']) =>
+  year === null ? ctgLabels.phase[phase] : `${ctgLabels.phase[phase]}, année ${year}`
+
+export function TakeUpPage(page: TakeUpPageData) {
+  const { ctgId, ctg } = page
+  if (ctg.takenUpOn === null)
+    return (
+      <Stack>
+        <PageHeader title="Reprendre des actions d’un tableur" lead="Rien n’est écrit avant que vous l’ayez vu." />
+        <ActionsCard {...page} />
+      </Stack>
+    )
+  return (
+    <Stack>
+      <PageHeader
+        title={`Reprise : ${ctg.name}`}
+        lead={`Reprise le ${formatDay(ctg.takenUpOn)} ; ${stateText(ctg)}. Rien de ce qui précède n’est réclamé.`}
+        actions={<LinkButton to={`/ctg/${ctgId}`}>Aller au tableau de bord</LinkButton>}
+      />
+      <Steps label="Étapes de la reprise" steps={stepsOf(page)} />
+      <SignedCard {...page} />
+      <CopilCard {...page} />
+      <ActionsCard {...page} />
+    </Stack>
+  )
+}
+
+function stepsOf({ ctg, copils }: TakeUpPageData) {
+  const steps: readonly (readonly [string, boolean, string])[] = [
+    ['Parties, périmètre et dates', true, ''],
+    ['Convention signée', ctg.signedFileName !== null, '#signee'],
+    ['Dernier comité de pilotage', copils.length > 0, '#copil'],
+    ['Actions', ctg.actionCount > 0, '#actions'],
+  ]
+  const next = steps.findIndex(([, isDone]) => !isDone)
+  return steps.map(([label, isDone, anchor], index) => {
+    const state: StepState = isDone ? 'done' : index === next ? 'current' : 'open'
+    return { key: label, label, state, ...(anchor && { to: anchor }) }
+  })
+}
+
+const done = <Chip tone="ok">fait</Chip>
+const later = <Chip>peut attendre</Chip>
+
+const SignedCard = ({ ctgId, ctg }: TakeUpPageData) => (
+  <Card
+    title="Convention signée"
+    id="signee"
+    note="Le PDF signé, tel qu’il est : il reste avec la CTG, son empreinte aussi."
+    aside={ctg.signedFileName === null ? later : done}
+  >
+    {ctg.signedFileName !== null && (
+      <p>
+        {ctg.signedFileName} est déposée : <Link to={`/ctg/${ctgId}/convention`}>voir la convention</Link>.
+      </p>
+    )}
+    <Disclosure
+      summary={ctg.signedFileName === null ? 'Déposer le PDF' : 'Déposer un autre PDF'}
+      look="button"
+      isOpen={ctg.signedFileName === null}
+      form={{ intent: 'file-signed-convention' }}
+    >
+      <CommandForm intent="file-signed-convention" hasFiles>
+        <input type="hidden" name="versionId" value="" />
+        <FileField name="file" label="Convention signée (PDF)" accept="application/pdf" isRequired />
+        <FormActions>
+          <SubmitButton sendingLabel="Envoi…">Déposer</SubmitButton>
+        </FormActions>
+      </CommandForm>
+    </Disclosure>
+  </Card>
+)
+
+const CopilCard = ({ ctgId, copils }: TakeUpPageData) => (
+  <Card
+    title="Dernier comité de pilotage"
+    id="copil"
+    note="Sa date fait courir le délai du suivant ; ses décisions entrent au registre, sans présences ni positions."
+    aside={copils.length === 0 ? later : done}
+  >
+    <ul className="plain-list">
+      {copils.map(({ id, title, decisionCount }) => (
+        <li key={id}>
+          <Link to={`/ctg/${ctgId}/reunions/${id}`}>
+            <OrdinalText text={title} />
+          </Link>{' '}
+          <span className="muted small">{formatCount(decisionCount, 'décision')}</span>
+        </li>
+      ))}
+    </ul>
+    <Disclosure
+      summary={copils.length === 0 ? 'Saisir le dernier comité' : 'Saisir un comité plus ancien'}
+      look="button"
+      isOpen={copils.length === 0}
+      form={{ intent: 'take-up-copil' }}
+    >
+      <CommandForm intent="take-up-copil">
+        <DateField name="heldOn" label="Tenu le" isRequired />
+        <TextField name="place" label="Lieu" />
+        <TextArea
+          name="decisions"
+          label="Décisions"
+          hint="Une par ligne, comme au relevé. Vide s’il n’y en a pas à garder."
+          rows={5}
+        />
+        <FormActions>
+          <SubmitButton>Enregistrer ce comité</SubmitButton>
+        </FormActions>
+      </CommandForm>
+    </Disclosure>
+  </Card>
+)
+
+const importStates: Readonly<Record<string, string>> = {
+  preview: 'à vérifier',
+  applied: 'reprises',
+  undone: 'reprise annulée',
+}
+
+const ActionsCard = ({ ctgId, ctg, imports }: TakeUpPageData) => (
+  <Card
+    title="Actions"
+    id="actions"
+    note="Votre tableur tel qu’il est : axes en lignes colorées ou en colonne, dates écrites à votre façon."
+    aside={ctg.actionCount === 0 ? later : <Chip tone="ok">{formatCount(ctg.actionCount, 'action')}</Chip>}
+  >
+    <ul className="plain-list">
+      {imports.map(({ id, fileName, status, createdAt }) => (
+        <li key={id}>
+          <Link to={`/ctg/${ctgId}/plan/reprise/${id}`}>{fileName}</Link>{' '}
+          <span className="muted small">
+            {importStates[status]}, déposé le {formatInstant(createdAt)}
+          </span>
+        </li>
+      ))}
+    </ul>
+    <CommandForm intent="start-import" hasFiles>
+      <FileField
+        name="file"
+        label="Tableur des actions"
+        hint="XLSX, ODS ou CSV. Une première ligne de titres suffit ; rien n’est écrit avant l’aperçu."
+        accept=".xlsx,.ods,.csv"
+        isRequired
+      />
+      <FormActions>
+        <SubmitButton sendingLabel="Lecture…">Lire le tableur</SubmitButton>
+      </FormActions>
+    </CommandForm>
+  </Card>
+)

@@ -1,0 +1,21 @@
+/** A copil held in a CTG that runs is its yearly copil. Rules: docs/rules/governance.md §4; docs/rules/journey.md §1.3. */
+import { reachMilestone } from '#app/domains/ctg/steps.server.ts'
+import { yearlyCopil } from '#app/domains/governance/governance.ts'
+import { getYearlyCopilFacts } from '#app/domains/governance/queries.server.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+
+type HeldCopil = { readonly ctgId: string; readonly meetingId: string; readonly heldOn: string }
+
+/** One milestone for each copil held since the signature or the start, beside the day it was due. */
+export async function reachYearlyCopil(work: Work, { ctgId, meetingId, heldOn }: HeldCopil): Promise<boolean> {
+  const due = yearlyCopil(
+    await getYearlyCopilFacts(work.tx, ctgId, { before: heldOn, exceptMeetingId: meetingId }),
+    heldOn,
+  )
+  if (!due) return false
+  await work.tx
+    .insertInto('milestone')
+    .values({ ctg_id: ctgId, id: work.newId(), kind: 'yearly-copil', target_on: due.dueOn })
+    .execute()
+  return reachMilestone(work, { ctgId, kind: 'yearly-copil', reachedOn: heldOn })
+}

@@ -1,0 +1,85 @@
+/** What each column of a spreadsheet holds, as guessed and as corrected. */
+import { CheckboxField } from '#app/ui/choice-field.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { NumberField, SelectField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, Stack } from '#app/ui/layout.tsx'
+import { importFields } from '../import/fields.ts'
+import { importLabels as t } from '../import-labels.fr.ts'
+import type { ImportPageData } from '../import-queries.server.ts'
+
+type Sheets = ImportPageData['sheets']
+
+const options = importFields.map((field) => ({ value: field, label: t.field[field] }))
+
+export const ImportColumns = ({ sheets }: { readonly sheets: Sheets }) => (
+  <Card title="Colonnes" note="Vérifiez ce que Trame a compris des titres ; corrigez, puis mettez l’aperçu à jour.">
+    <CommandForm intent="set-mapping">
+      {sheets.map((sheet, index) => (
+        <SheetColumns key={sheet.name} sheet={sheet} index={index} isAlone={sheets.length === 1} />
+      ))}
+      <FormActions>
+        <SubmitButton look="plain" sendingLabel="Lecture…">
+          Mettre l’aperçu à jour
+        </SubmitButton>
+      </FormActions>
+    </CommandForm>
+  </Card>
+)
+
+type Props = { readonly sheet: Sheets[number]; readonly index: number; readonly isAlone: boolean }
+
+const SheetColumns = ({ sheet, index, isAlone }: Props) => (
+  <Stack isTight>
+    {isAlone ? (
+      <input type="hidden" name={`taken.${index}`} value="on" />
+    ) : (
+      <CheckboxField
+        name={`taken.${index}`}
+        label={`Reprendre la feuille « ${sheet.name} » (${sheet.rowCount} lignes)`}
+        isChecked={sheet.isTaken}
+      />
+    )}
+    {(sheet.isTaken || isAlone) && (
+      <>
+        <NumberField
+          name={`header.${index}`}
+          label={isAlone ? 'Ligne des titres' : `Ligne des titres de « ${sheet.name} »`}
+          defaultValue={sheet.headerRow}
+        />
+        <DataTable
+          caption={`Colonnes de la feuille « ${sheet.name} »`}
+          rows={sheet.columns}
+          rowKey={({ column }) => String(column)}
+          columns={[
+            {
+              key: 'header',
+              header: 'Titre dans le tableur',
+              isRowHeader: true,
+              cell: ({ header, column }) => header || `colonne ${column + 1}, sans titre`,
+            },
+            {
+              key: 'samples',
+              header: 'Exemples',
+              isNote: true,
+              cell: ({ samples }) => samples.map((text) => text.replace(/\s+/g, ' ').slice(0, 50)).join(' · '),
+            },
+            {
+              key: 'field',
+              header: 'Ce que c’est',
+              cell: ({ column, header, field }) => (
+                <SelectField
+                  name={`column.${index}-${column}`}
+                  label={`Ce que contient ${header || `la colonne ${column + 1}`}`}
+                  isLabelHidden
+                  options={options}
+                  defaultValue={field}
+                />
+              ),
+            },
+          ]}
+        />
+      </>
+    )}
+  </Stack>
+)

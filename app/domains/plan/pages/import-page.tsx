@@ -1,0 +1,112 @@
+/** A spreadsheet of actions: what its columns hold, the actions as they will be, what was not understood, then the reprise. */
+import { formatCount, formatInstant, plural } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { importLabels as t } from '../import-labels.fr.ts'
+import type { ImportPageData } from '../import-queries.server.ts'
+import { ImportColumns } from './import-columns.tsx'
+import { ImportedActions } from './imported-actions.tsx'
+
+export function ImportPage(page: ImportPageData) {
+  const { ctgId, fileName, status, actions, axisCount, problems } = page
+  return (
+    <Stack>
+      <Breadcrumb crumbs={[{ label: 'Reprise', to: `/ctg/${ctgId}/reprise` }]} />
+      <PageHeader
+        title="Reprendre des actions d’un tableur"
+        lead={
+          status === 'preview'
+            ? `${fileName} : ${t.summary(actions.length, axisCount, problems.length)} Rien n’est encore écrit.`
+            : fileName
+        }
+      />
+      {status === 'preview' ? <Preview {...page} /> : <Outcome {...page} />}
+    </Stack>
+  )
+}
+
+const Preview = (page: ImportPageData) => (
+  <>
+    <ImportColumns sheets={page.sheets} />
+    <Problems {...page} />
+    <ImportedActions actions={page.actions} />
+    {page.skipped.length > 0 && <Skipped {...page} />}
+  </>
+)
+
+const Problems = ({ problems, sheets }: ImportPageData) => (
+  <Card
+    title="Cellules non comprises"
+    note="Leur texte est gardé dans la description de l’action : rien n’est perdu, et chacune se complète ensuite sur sa fiche."
+    aside={formatCount(problems.length, 'cellule')}
+  >
+    <DataTable
+      caption="Cellules non comprises"
+      rows={problems}
+      rowKey={({ sheet, row, column, kind }) => `${sheet}-${row}-${column}-${kind}`}
+      empty={<p>Toutes les cellules ont été comprises.</p>}
+      columns={[
+        {
+          key: 'row',
+          header: 'Ligne',
+          isNumeric: true,
+          cell: ({ sheet, row }) => (sheets.length > 1 ? `${sheet}, ${row}` : row),
+        },
+        { key: 'column', header: 'Colonne', isRowHeader: true, cell: ({ column }) => column },
+        { key: 'text', header: 'Texte', cell: ({ text }) => `« ${text} »` },
+        { key: 'why', header: 'Pourquoi', isNote: true, cell: ({ kind }) => t.problem[kind] },
+      ]}
+    />
+  </Card>
+)
+
+const Skipped = ({ skipped, sheets }: ImportPageData) => (
+  <Disclosure summary={`Lignes laissées de côté : totaux, notes (${skipped.length})`}>
+    <ul>
+      {skipped.map(({ sheet, row, text }) => (
+        <li key={`${sheet}-${row}`}>
+          {sheets.length > 1 && `${sheet}, `}ligne {row} : {text}
+        </li>
+      ))}
+    </ul>
+  </Disclosure>
+)
+
+const Outcome = ({ ctgId, status, appliedAt, brought }: ImportPageData) =>
+  status === 'undone' ? (
+    <Notice title="Cette reprise a été annulée.">
+      <p>Les actions venues de ce fichier ont été retirées du plan. Déposez-le à nouveau pour recommencer.</p>
+      <LinkButton to={`/ctg/${ctgId}/reprise`}>Revenir à la reprise</LinkButton>
+    </Notice>
+  ) : (
+    <Stack>
+      <Notice tone="ok" title={`${formatCount(brought.actions, 'action reprise', 'actions reprises')} dans le plan.`}>
+        {appliedAt && <p>Le {formatInstant(appliedAt)}.</p>}
+        <LinkButton to={`/ctg/${ctgId}/plan`} look="primary">
+          Voir le plan d’action
+        </LinkButton>
+      </Notice>
+      <Card title="Annuler cette reprise">
+        {brought.changed > 0 ? (
+          <p>
+            {formatCount(brought.changed, 'fiche')} {plural(brought.changed, 'a été changée', 'ont été changées')}{' '}
+            depuis : la reprise ne s’annule plus d’un geste.
+          </p>
+        ) : (
+          <CommandForm intent="undo-import">
+            <p>
+              Retire du plan ces {brought.actions} actions, et les axes créés pour elles. Possible tant qu’aucune n’a
+              changé.
+            </p>
+            <FormActions>
+              <SubmitButton look="danger">Annuler la reprise</SubmitButton>
+            </FormActions>
+          </CommandForm>
+        )}
+      </Card>
+    </Stack>
+  )

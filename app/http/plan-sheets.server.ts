@@ -1,0 +1,33 @@
+/** A spreadsheet posted to take a plan up: kept as a file, its cells read in a worker, both handed to the command. */
+import { readSpreadsheet } from '#app/domains/documents/spreadsheet.server.ts'
+import { keepCells } from '#app/domains/plan/import/plan-cell.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import type { FormValues } from './form-values.server.ts'
+import { keyedValues } from './form-values.server.ts'
+import { refusalSentence } from './refusals.server.ts'
+import type { RouteArgs } from './route.server.ts'
+import { keepUpload } from './uploads.server.ts'
+
+/** @throws DomainError invalid, its sentence at the file's field */
+export async function readPlanSheets(args: RouteArgs, form: FormData): Promise<FormValues> {
+  const chosen = form.get('file')
+  const kept = await keepUpload(args, form)
+  if (!(chosen instanceof File) || kept.file === '') return { ...kept, sheets: '[]' }
+  try {
+    const cells = keepCells(await readSpreadsheet(chosen.name, new Uint8Array(await chosen.arrayBuffer())))
+    if (!cells) throw new DomainError('invalid', 'plan.sheet-too-large')
+    return { ...kept, sheets: JSON.stringify(cells) }
+  } catch (error) {
+    if (error instanceof DomainError) throw new DomainError('invalid', error.code, { file: refusalSentence(error) })
+    throw error
+  }
+}
+
+/** `taken.<sheet>`, `header.<sheet>` and `column.<sheet>-<column>` of the page of columns, as the command takes them. */
+export async function readColumnChoices(_args: RouteArgs, form: FormData): Promise<FormValues> {
+  return {
+    takenSheets: keyedValues(form, 'taken').map(({ key }) => key),
+    headerRows: keyedValues(form, 'header').map(({ key, text }) => `${key}.${text.trim()}`),
+    columns: keyedValues(form, 'column').map(({ key, text }) => `${key.replace('-', '.')}.${text}`),
+  }
+}

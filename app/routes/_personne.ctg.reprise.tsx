@@ -1,0 +1,30 @@
+/** GET, POST /ctg/reprise — taking up a running CTG, first step; `?recherche=` looks for its lead authority, `?collectivite=` has chosen it. */
+import { useLoaderData } from 'react-router'
+import { getNewCtgPage } from '#app/domains/ctg/page-queries.server.ts'
+import { NewCtgPage } from '#app/domains/ctg/pages/new-ctg-page.tsx'
+import { takeUpCtg } from '#app/domains/journey/commands/take-up-ctg.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+
+export const loader = route(({ context, request }) => {
+  const { searchParams } = new URL(request.url)
+  return getNewCtgPage(context, {
+    search: (searchParams.get('recherche') ?? '').slice(0, 100),
+    authorityCode: (searchParams.get('collectivite') ?? '').slice(0, 12),
+  })
+})
+
+export const action = formAction({
+  'take-up': intent(takeUpCtg, {
+    said: 'CTG reprise à son état réel. Déposez maintenant la convention signée.',
+    done: ({ ctgId }) => `/ctg/${ctgId}/reprise`,
+  }),
+})
+
+export default function TakeUpCtgRoute() {
+  return (
+    <>
+      <title>Reprendre une CTG – Trame</title>
+      <NewCtgPage mode="take-up" {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+/** GET, POST /ctg/:ctgId/plan/reprise/:importId — columns, preview, reprise of a spreadsheet of actions, and its undoing. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { applyImport } from '#app/domains/plan/commands/apply-import.server.ts'
+import { setImportMapping } from '#app/domains/plan/commands/set-import-mapping.server.ts'
+import { undoImport } from '#app/domains/plan/commands/undo-import.server.ts'
+import { getImportPage } from '#app/domains/plan/import-queries.server.ts'
+import { ImportPage } from '#app/domains/plan/pages/import-page.tsx'
+import { readColumnChoices } from '#app/http/plan-sheets.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid(), importId: z.uuid() })
+
+export const loader = route(({ context, params }) => {
+  const { ctgId, importId } = path.parse(params)
+  return getImportPage(context, ctgId, importId)
+})
+
+export const action = formAction({
+  'set-mapping': intent(setImportMapping, { said: 'Aperçu mis à jour.', complete: readColumnChoices }),
+  'apply-import': intent(applyImport, { said: 'Actions reprises dans le plan.' }),
+  'undo-import': intent(undoImport, { said: 'Reprise annulée.' }),
+})
+
+export default function ImportRoute() {
+  return (
+    <>
+      <title>Reprendre des actions – Trame</title>
+      <ImportPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+/** A workbook of actions as a coordinator keeps one: a banner, axes in coloured merged rows, dates written freely. */
+import writeExcelFile from 'write-excel-file/node'
+
+const headers = [
+  'N°',
+  'Intitulé de l’action',
+  'Pilote',
+  'Partenaires',
+  'Début',
+  'Échéance',
+  'État d’avancement',
+  'Budget',
+]
+
+const axes = [
+  { name: 'AXE 1 : PETITE ENFANCE', actions: 9 },
+  { name: 'AXE 2 : JEUNESSE, ADOLESCENCE ET PARENTALITÉ', actions: 10 },
+  { name: 'AXE 3 : LOGEMENT ET HABITAT', actions: 7 },
+  { name: 'AXE 4 : ACCÈS AUX DROITS', actions: 8 },
+]
+const ends = [
+  '1er trim. 2027',
+  'sept-26',
+  '2026-2027',
+  '15/09/2026',
+  'fin 2026',
+  'rentrée 2026',
+  'T2 2027',
+  'à définir',
+]
+const states = ['En cours', 'Réalisée', 'À venir', 'Suspendue', '']
+const leads = ['Communauté de communes du Test', 'Caf de l’Oise', 'Mme Durand, PMI', '']
+
+/** The item of this place, from the start again after the last. */
+const turn = (items: readonly string[], place: number): string => items[place % items.length] ?? ''
+
+const cells = (texts: readonly string[]) => texts.map((value) => (value === '' ? null : { value, type: String }))
+const banner = (value: string, backgroundColor: string) => [
+  { value, type: String, backgroundColor, fontWeight: 'bold' as const, columnSpan: headers.length },
+  ...headers.slice(1).map(() => null),
+]
+
+/** Thirty-four actions under four axes and a line of total; what cannot be understood is « à définir », four times. */
+export async function planWorkbook(): Promise<File> {
+  const taken = { before: 0 }
+  const groups = axes.map(({ name, actions }, axis) => {
+    const first = taken.before
+    taken.before += actions
+    const rows = Array.from({ length: actions }, (_, place) =>
+      cells([
+        `${axis + 1}.${place + 1}`,
+        `Action ${axis + 1}.${place + 1} du plan`,
+        turn(leads, first + place),
+        'Mission locale\nCentre social',
+        (first + place) % 3 === 0 ? '2024' : '',
+        turn(ends, first + place),
+        turn(states, first + place),
+        (first + place) % 5 === 0 ? '12 k€' : '',
+      ]),
+    )
+    return [banner(name, '#ffd966'), ...rows]
+  })
+  const data = [
+    banner('Plan d’action 2023-2027', '#1f4e78'),
+    cells(headers),
+    ...groups.flat(),
+    cells(['', 'Total', '', '', '', '', '', '84 k€']),
+  ]
+  const bytes = await writeExcelFile([{ data, sheet: 'Actions' }]).toBuffer()
+  return new File([new Uint8Array(bytes)], 'plan 2023-2027.xlsx')
+}
