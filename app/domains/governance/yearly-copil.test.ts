@@ -32,6 +32,20 @@ describe('the yearly copil', () => {
       'in-time',
     ],
     [
+      'missed before a running CTG was taken up is not claimed',
+      { takenUpOn: '2018-01-15' },
+      '2018-02-01',
+      '2019-01-15',
+      'in-time',
+    ],
+    [
+      'still to come when it was taken up stays due',
+      { takenUpOn: '2015-12-01' },
+      '2016-01-01',
+      '2016-04-08',
+      'in-time',
+    ],
+    [
       'counts from the start when the signature follows it',
       { signedOn: null, startsOn: '2015-01-01' },
       '2015-05-01',

@@ -8,7 +8,7 @@ export type YearlyCopilFacts = {
   /** Day of the last copil closed; null when none was. */
   readonly lastHeldOn: string | null
   readonly intervalMonths: number
-  /** Day a running CTG was taken up; without a copil known, the interval runs from it: its past is not claimed (§4.1). */
+  /** Day a running CTG was taken up: a copil missed before it, none being known, is not claimed (§4.1). */
   readonly takenUpOn?: string | null
 }
 export type YearlyCopilState = 'in-time' | 'soon' | 'late'
@@ -22,12 +22,15 @@ const noticeDays = 60
  * start of the CTG. Undefined while nothing runs.
  */
 function reference(facts: YearlyCopilFacts, today: string): string | undefined {
-  const { startsOn, signedOn, lastHeldOn, takenUpOn = null } = facts
-  const held = [signedOn, lastHeldOn ?? takenUpOn]
+  const { startsOn, signedOn, lastHeldOn, takenUpOn = null, intervalMonths } = facts
+  const held = [signedOn, lastHeldOn]
     .filter((on) => on !== null && on <= today)
     .toSorted()
     .at(-1)
-  return held ?? (startsOn !== null && startsOn <= today ? startsOn : undefined)
+  const from = held ?? (startsOn !== null && startsOn <= today ? startsOn : undefined)
+  const isPastClaimed =
+    takenUpOn !== null && lastHeldOn === null && from !== undefined && addMonths(from, intervalMonths) < takenUpOn
+  return isPastClaimed ? takenUpOn : from
 }
 
 /** Undefined before the signature or the start, and once the CTG is to end before the next one would be due. */
