@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Actor } from '#app/kernel/actor.ts'
+import type { Database } from '#app/kernel/database.server.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import { testInstant } from '#test/ctg-fixture.server.ts'
+import { testDatabase } from '#test/database.server.ts'
+import { givenPlan } from '#test/plan-fixture.server.ts'
+import { createAction } from './commands/create-action.server.ts'
+import { setActionServices } from './commands/set-action-services.server.ts'
+import {
+  countPlanGaps,
+  getActionPage,
+  getPlanPage,
+  getServicesMatrix,
+  listActionsOfObjectives,
+} from './queries.server.ts'
+import { blankAction, createActionRows, noteReport, removeImportedActions, validateActions } from './steps.server.ts'
+
+let db: Database
+beforeAll(async () => {
+  db = await testDatabase()
+})
+
+/** A step inside a transaction of its own. */
+const within = <Result>(actor: Actor, step: (work: Work) => Promise<Result>): Promise<Result> =>
+  db.transaction().execute((tx) => step({ tx, actor, at: testInstant, newId: randomUUID }))
+const actions = (ctgId: string) =>
+  db.selectFrom('action').selectAll().where('ctg_id', '=', ctgId).orderBy('number').execute()
+const noFilter = { themeId: undefined, status: undefined, flag: undefined }
+
+describe('writing many sheets at once', () => {
+  test('numbers them in order, keeps the codes of the file, ties them', async () => {
+    const { ctgId, objectiveId, caf, townService, actors } = await givenPlan(db)
+    const importId = randomUUID()
+    const rows = [
+      { ...blankAction, importId, title: 'Première', code: 'FA 7' },
+      {
+        ...blankAction,
+        importId,
+        title: 'Deuxième',
+        objectiveIds: [objectiveId],
+        partyIds: [caf.id],
+        leadServiceId: townService.id,
+      },
+      { ...blankAction, importId, title: 'Troisième', objectiveIds: [objectiveId] },
+    ]
+    const made = await within(actors.cafCoordinator, (work) => createActionRows(work, ctgId, rows))
+    expect(made.map(({ number, code }) => [number, code])).toEqual([
+      [1, 'FA 7'],
+      [2, '1.1.1'],
+      [3, '1.1.2'],
+    ])
+    expect(await within(actors.cafCoordinator, (work) => createActionRows(work, ctgId, []))).toEqual([])
+    const answers = await listActionsOfObjectives(db, ctgId, [objectiveId])
+    expect(answers.map(({ title }) => title)).toEqual(['Deuxième', 'Troisième'])
+    expect(await within(actors.cafCoordinator, (work) => removeImportedActions(work, ctgId, importId))).toBe(3)
+    expect(await actions(ctgId)).toEqual([])
+  })
+
+  test('is not undone once a sheet was changed', async () => {
+    const { ctgId, actors } = await givenPlan(db)
+    const importId = randomUUID()
+    const rows = [{ ...blankAction, importId, title: 'Une action' }]
+    const [made] = await within(actors.cafCoordinator, (work) => createActionRows(work, ctgId, rows))
+    await db
+      .updateTable('action')
+      .set({ version: 2 })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', made?.id ?? '')
+      .execute()
+    await expect(
+      within(actors.cafCoordinator, (work) => removeImportedActions(work, ctgId, importId)),
+    ).rejects.toMatchObject({ code: 'plan.imported-changed-since' })
+    expect(await actions(ctgId)).toHaveLength(1)
+  })
+})
+
+describe('a decision on the plan', () => {
+  test('validates what is proposed, and leaves the rest and other CTGs as they are', async () => {
+    const fixture = await givenPlan(db)
+    const other = await givenPlan(db)
+    const { ctgId, decisionId, actors } = fixture
+    const context = fixture.as(actors.cafCoordinator)
+    const { actionId } = await createAction(context, { ctgId, title: 'Proposée' })
+    await createAction(context, { ctgId, title: 'En cours', status: 'in-progress' })
+    await createAction(other.as(other.actors.cafCoordinator), { ctgId: other.ctgId, title: 'Ailleurs' })
+    const validated = await within(actors.cafCoordinator, (work) =>
+      validateActions(work, { ctgId, actionIds: 'all-proposed', decisionId }),
+    )
+    expect(validated).toEqual([actionId])
+    expect((await actions(ctgId)).map(({ status }) => status)).toEqual(['validated', 'in-progress'])
+    expect((await actions(other.ctgId)).map(({ status }) => status)).toEqual(['proposed'])
+    const again = { ctgId, actionIds: [actionId], decisionId }
+    expect(await within(actors.cafCoordinator, (work) => validateActions(work, again))).toEqual([])
+  })
+})
+
+describe('a report noted', () => {
+  test('an older one does not move the date back, and one that says nothing new leaves the version', async () => {
+    const fixture = await givenPlan(db)
+    const { ctgId, actors } = fixture
+    const { actionId } = await createAction(fixture.as(actors.cafCoordinator), {
+      ctgId,
+      title: 'Action',
+      status: 'in-progress',
+    })
+    const note = (reportedOn: string) =>
+      within(actors.lead, (work) => noteReport(work, { ctgId, actionId, reportedOn }))
+    await note('2026-11-20')
+    await note('2026-10-01')
+    expect(await actions(ctgId)).toMatchObject([{ last_report_on: '2026-11-20', version: 1 }])
+  })
+
+  test('a status it cannot take is refused', async () => {
+    const fixture = await givenPlan(db)
+    const { ctgId, actors } = fixture
+    const { actionId } = await createAction(fixture.as(actors.cafCoordinator), { ctgId, title: 'Action' })
+    const report = { ctgId, actionId, reportedOn: '2026-11-20', status: 'done' as const }
+    await expect(within(actors.lead, (work) => noteReport(work, report))).rejects.toMatchObject({
+      code: 'plan.move-not-possible',
+    })
+  })
+})
+
+describe('pages of the plan', () => {
+  test('the plan is filtered, its holes counted on the whole', async () => {
+    const fixture = await givenPlan(db)
+    const { ctgId, objectiveId, actors } = fixture
+    const context = fixture.as(actors.cafCoordinator)
+    await createAction(context, {
+      ctgId,
+      title: 'Tenue',
+      objectiveIds: [objectiveId],
+      leadPartyId: fixture.caf.id,
+      endsOn: '2027-01-01',
+    })
+    await createAction(context, { ctgId, title: 'Trouée' })
+    const page = await getPlanPage(context, ctgId, { ...noFilter, flag: 'without-objective' })
+    expect(page.actions.map(({ title }) => title)).toEqual(['Trouée'])
+    expect(page.totalCount).toBe(2)
+    expect(page.flagCounts).toContainEqual({ flag: 'without-lead', count: 1 })
+    expect(await countPlanGaps(db, ctgId, '2026-11-24')).toMatchObject({
+      actionCount: 2,
+      withoutLead: 1,
+      withoutEnd: 1,
+      withoutObjective: 1,
+    })
+    expect((await getPlanPage(fixture.as(actors.reader), ctgId, noFilter)).mayCreate).toBe(false)
+    await expect(getPlanPage(fixture.as(actors.stranger), ctgId, noFilter)).rejects.toMatchObject({ kind: 'not-found' })
+  })
+
+  test('an action shows its objective, its thread and who may change it; from another CTG it is not found', async () => {
+    const fixture = await givenPlan(db)
+    const other = await givenPlan(db)
+    const { ctgId, objectiveId, actors } = fixture
+    const { actionId } = await createAction(fixture.as(actors.cafCoordinator), {
+      ctgId,
+      title: 'Action',
+      objectiveIds: [objectiveId],
+    })
+    const page = await getActionPage(fixture.as(actors.reader), { ctgId, actionId })
+    expect(page.may).toEqual({ edit: false, changeStatus: false })
+    expect(page.axes.map(({ code }) => code)).toEqual(['1'])
+    expect(page.thread.objectives).toMatchObject([{ objectiveId, issue: null, findings: [] }])
+    expect(page.history.map(({ action }) => action)).toEqual(['action.created'])
+    const elsewhere = getActionPage(other.as(other.actors.cafCoordinator), { ctgId: other.ctgId, actionId })
+    await expect(elsewhere).rejects.toMatchObject({ kind: 'not-found' })
+  })
+
+  test('services are crossed over the actions still in the plan', async () => {
+    const fixture = await givenPlan(db)
+    const { ctgId, cafService, townService } = fixture
+    const context = fixture.as(fixture.actors.cafCoordinator)
+    const { actionId } = await createAction(context, { ctgId, title: 'Ensemble', leadServiceId: townService.id })
+    await setActionServices(context, { ctgId, actionId, version: 1, serviceIds: [cafService.id] })
+    await createAction(context, { ctgId, title: 'Seule', leadServiceId: townService.id })
+    const matrix = await getServicesMatrix(db, ctgId)
+    expect(matrix).toMatchObject({ actionCount: 2, crossingCount: 1 })
+    expect(matrix.lines).toMatchObject([{ key: cafService.id, counts: [1] }])
+  })
+})
