@@ -108,7 +108,7 @@ export function formatShortDay(day: string, today?: string): string {
 }
 
 /** `mars 2027`. */
-export function formatMonth(day: string): string {
+function formatMonth(day: string): string {
   const { year, month } = dayParts(day)
   return `${monthName(month)} ${year}`
 }
@@ -122,13 +122,13 @@ export function formatShortMonth(day: string): string {
 const quarterOrdinal = (month: number): string => formatOrdinal(Math.ceil(month / 3))
 
 /** `1er trimestre 2027`. */
-export function formatQuarter(day: string): string {
+function formatQuarter(day: string): string {
   const { year, month } = dayParts(day)
   return `${quarterOrdinal(month)} trimestre ${year}`
 }
 
 /** `1er trim. 2027`. */
-export function formatShortQuarter(day: string): string {
+function formatShortQuarter(day: string): string {
   const { year, month } = dayParts(day)
   return `${quarterOrdinal(month)} trim. ${year}`
 }
@@ -208,7 +208,7 @@ export function formatOrdinal(rank: number, gender: 'masculine' | 'feminine' = '
 }
 
 /** A piece of text, or the raised end of an ordinal; `start` is its place in the text. */
-export type OrdinalPiece = { readonly text: string; readonly start: number; readonly isRaised: boolean }
+type OrdinalPiece = { readonly text: string; readonly start: number; readonly isRaised: boolean }
 
 /** Cuts `1er trim. 2027` into `1`, raised `er`, ` trim. 2027`; the pieces joined give the text back. */
 export function splitOrdinals(text: string): readonly OrdinalPiece[] {

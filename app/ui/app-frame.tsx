@@ -8,7 +8,7 @@ import styles from './app-frame.module.css'
 import { classNames } from './class-names.ts'
 import { MenuIcon, Weave } from './icons.tsx'
 
-export type NavigationItem = {
+type NavigationItem = {
   readonly label: string
   readonly to: string
   readonly isCurrent: boolean

@@ -24,7 +24,7 @@ export const PageHeader = ({ title, lead, actions }: HeaderProps) => (
   </header>
 )
 
-export type Crumb = { readonly label: string; readonly to?: string }
+type Crumb = { readonly label: string; readonly to?: string }
 
 /** The way down to this page, from the top; the page itself is not in it. */
 export const Breadcrumb = ({ crumbs }: { readonly crumbs: readonly Crumb[] }) => (

@@ -5,7 +5,7 @@ import { Button } from './button.tsx'
 import { classNames } from './class-names.ts'
 import styles from './navigation.module.css'
 
-export type Tab = { readonly label: string; readonly to: string; readonly isCurrent: boolean }
+type Tab = { readonly label: string; readonly to: string; readonly isCurrent: boolean }
 
 /** Links to the pages of one set; the current one is said to screen readers too. */
 export const Tabs = ({ label, tabs }: { readonly label: string; readonly tabs: readonly Tab[] }) => (

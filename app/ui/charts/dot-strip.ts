@@ -3,7 +3,7 @@ import { scaleLinear } from 'd3-scale'
 import { formatCount, formatNumber } from '#app/kernel/format.ts'
 import { element, type Picture, palette, picture } from './svg.ts'
 
-export type DotStripSpec = {
+type DotStripSpec = {
   readonly title: string
   /** The values one may show, in any order, without the own one. A value that is missing or secret is not here. */
   readonly others: readonly number[]

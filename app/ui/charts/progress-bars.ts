@@ -2,9 +2,9 @@
 import { formatNumber } from '#app/kernel/format.ts'
 import { element, type Picture, palette, picture, text } from './svg.ts'
 
-export type ProgressLine = { readonly label: string; readonly done: number; readonly total: number }
+type ProgressLine = { readonly label: string; readonly done: number; readonly total: number }
 
-export type ProgressBarsSpec = {
+type ProgressBarsSpec = {
   readonly title: string
   /** What is counted, in the plural: « actions terminées ». */
   readonly counted: string

@@ -4,12 +4,12 @@ import { line } from 'd3-shape'
 import { formatNumber } from '#app/kernel/format.ts'
 import { element, type Picture, palette, picture, text } from './svg.ts'
 
-export type TrendPoint = {
+type TrendPoint = {
   readonly year: number /** Undefined when missing or secret. */
   readonly value: number | undefined
 }
 
-export type TrendLineSpec = {
+type TrendLineSpec = {
   readonly title: string
   /** Sorted by year. */
   readonly points: readonly TrendPoint[]

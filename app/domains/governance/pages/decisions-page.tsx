@@ -69,7 +69,11 @@ export function DecisionsPage(props: DecisionsPageData) {
               key: 'number',
               header: 'Numéro',
               isRowHeader: true,
-              cell: (row) => <Link to={`/ctg/${ctgId}/decisions/${row.id}`}>{decisionReference(row)}</Link>,
+              cell: (row) => (
+                <Link className="nowrap" to={`/ctg/${ctgId}/decisions/${row.id}`}>
+                  {decisionReference(row)}
+                </Link>
+              ),
             },
             { key: 'text', header: 'Décision', cell: ({ text }) => text },
             { key: 'body', header: 'Instance', isNote: true, cell: ({ bodyName }) => bodyName },
