@@ -76,8 +76,8 @@ function asOne(value: Form[string] | undefined): string {
   return typeof value === 'string' ? value : (value[0] ?? '')
 }
 
-/** « power.<id> »: fields of one kind repeated on a page, which the route gathers. */
-const isRepeated = (field: string) => field.includes('.')
+/** « power.<key> », « presence-<id> »: fields of one kind repeated on a page, which the route gathers. */
+const isRepeated = (field: string) => /[.-]/.test(field)
 
 /** What the command is given instead of a file: what is known of it once it is kept. */
 const kept = (value: Form[string]) =>
@@ -119,8 +119,10 @@ const french = /^[A-ZÀÉÊ].*[.!…]$/
 function expectSentence(form: string, field: string): void {
   const atField = form.match(new RegExp(`<p id="[^"]*-${field}-error"[^>]*>([^<]*)`))?.[1]
   const inSummary = form.match(new RegExp(`href="#[^"]*-${field.split('.')[0]}s?"[^>]*>([^<]*)`))?.[1]
+  // What the route gathers under another name is told in the summary.
+  const isGathered = field.includes('.')
   const isSeen = new RegExp(`<(?:input(?! type="hidden")|textarea|select)[^>]* name="${field}"`).test(form)
-  const sentence = isSeen && !isRepeated(field) ? atField : inSummary
+  const sentence = isSeen && !isGathered ? atField : inSummary
   expect({ field, sentence }).toEqual({ field, sentence: expect.stringMatching(french) })
 }
 

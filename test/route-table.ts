@@ -45,6 +45,11 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     address: '/ctg/:ctgId/actions/:actionId/modifier',
     readers: 'members',
   },
+  'ctg.$ctgId.actions_.$actionId_.point': {
+    address: '/ctg/:ctgId/actions/:actionId/point',
+    readers: 'members',
+  },
+  'ctg.$ctgId.cadrage': { address: '/ctg/:ctgId/cadrage', readers: 'members' },
   'ctg.$ctgId.constats.$findingId': { address: '/ctg/:ctgId/constats/:findingId', readers: 'members' },
   'ctg.$ctgId.constats.$findingId_.modifier': {
     address: '/ctg/:ctgId/constats/:findingId/modifier',
@@ -68,6 +73,8 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: 'members',
     kind: 'file',
   },
+  'ctg.$ctgId.decisions': { address: '/ctg/:ctgId/decisions', readers: 'members', searches: ['?q=zzzz'] },
+  'ctg.$ctgId.decisions_.$decisionId': { address: '/ctg/:ctgId/decisions/:decisionId', readers: 'members' },
   'ctg.$ctgId.diagnostic': { address: '/ctg/:ctgId/diagnostic', readers: 'members' },
   'ctg.$ctgId.diagnostic_.$themeId': { address: '/ctg/:ctgId/diagnostic/:themeId', readers: 'members' },
   'ctg.$ctgId.diagnostic_.$themeId_.constats.nouveau': {
@@ -81,6 +88,12 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   'ctg.$ctgId.enjeux.$issueId': { address: '/ctg/:ctgId/enjeux/:issueId', readers: 'members' },
   'ctg.$ctgId.fichiers.$fileId': { address: '/ctg/:ctgId/fichiers/:fileId', readers: 'members', kind: 'file' },
   'ctg.$ctgId.fil': { address: '/ctg/:ctgId/fil', readers: 'members' },
+  'ctg.$ctgId.instances': { address: '/ctg/:ctgId/instances', readers: 'members' },
+  'ctg.$ctgId.instances_.$bodyId': { address: '/ctg/:ctgId/instances/:bodyId', readers: 'members' },
+  'ctg.$ctgId.instances_.renouvellement.$partyId': {
+    address: '/ctg/:ctgId/instances/renouvellement/:partyId',
+    readers: 'members',
+  },
   'ctg.$ctgId.journal': {
     address: '/ctg/:ctgId/journal',
     readers: 'members',
@@ -110,6 +123,25 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     address: '/ctg/:ctgId/recherche',
     readers: 'members',
     searches: ['?q=place', '?q=zzzz'],
+  },
+  'ctg.$ctgId.reunions': { address: '/ctg/:ctgId/reunions', readers: 'members' },
+  'ctg.$ctgId.reunions_.$meetingId': { address: '/ctg/:ctgId/reunions/:meetingId', readers: 'members' },
+  'ctg.$ctgId.reunions_.$meetingId_.decision': {
+    address: '/ctg/:ctgId/reunions/:meetingId/decision',
+    readers: 'members',
+  },
+  'ctg.$ctgId.reunions_.$meetingId_.releve[.]pdf': {
+    address: '/ctg/:ctgId/reunions/:meetingId/releve.pdf',
+    readers: 'members',
+    kind: 'file',
+  },
+  'ctg.$ctgId.reunions_.nouvelle': { address: '/ctg/:ctgId/reunions/nouvelle', readers: 'members' },
+  'ctg.$ctgId.suivi': { address: '/ctg/:ctgId/suivi', readers: 'members' },
+  'ctg.$ctgId.suivi_.$reportId': { address: '/ctg/:ctgId/suivi/:reportId', readers: 'members' },
+  'ctg.$ctgId.suivi_.corrective.nouvelle': { address: '/ctg/:ctgId/suivi/corrective/nouvelle', readers: 'members' },
+  'ctg.$ctgId.suivi_.correctives.$correctiveActionId': {
+    address: '/ctg/:ctgId/suivi/correctives/:correctiveActionId',
+    readers: 'members',
   },
 }
 

@@ -39,3 +39,15 @@ export function formRows(form: FormData, fields: readonly string[]): readonly Re
   }
   return [...rows.values()]
 }
+
+/**
+ * Name of the field an issue is about. In rows of `formRows`, that of the row's own field: a sentence stands where it was typed.
+ * @param values what the command was given
+ */
+export function fieldOfIssue(path: readonly PropertyKey[], values: Readonly<Record<string, unknown>>): string {
+  const [name = 'form', index, field] = path
+  const rows = values[String(name)]
+  const row: unknown = Array.isArray(rows) && typeof index === 'number' ? rows[index] : undefined
+  const hasId = typeof row === 'object' && row !== null && 'id' in row
+  return hasId && field !== undefined ? `${String(field)}-${String(row.id)}` : String(name)
+}

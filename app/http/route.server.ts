@@ -3,7 +3,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { z } from 'zod'
 import { DomainError, type RefusalKind } from '#app/kernel/errors.ts'
 import type { Answer, Command, Context } from '#app/kernel/transaction.server.ts'
-import { type FormValues, formValues } from './form-values.server.ts'
+import { type FormValues, fieldOfIssue, formValues } from './form-values.server.ts'
 import { refusalSentence } from './refusals.server.ts'
 import { type RequestContext, requestContext } from './request-context.server.ts'
 import { saidCookie } from './said-cookie.server.ts'
@@ -111,12 +111,20 @@ export function intent<Shape extends z.ZodType, Result extends Answer>(
     commandName: command.commandName,
     async run(args, form) {
       const completed = { ...formValues(form), ...(options.complete && (await options.complete(args, form))) }
-      const answer = await command.runUnknown(args.context, { ...completed, ...args.params })
+      const answer = await command
+        .runUnknown(args.context, { ...completed, ...args.params })
+        .catch((error: unknown) => {
+          throw error instanceof z.ZodError ? byField(error, completed) : error
+        })
       const headers: HeadersInit = options.said ? { 'set-cookie': saidCookie(options.said) } : {}
       return redirect(options.done?.(answer, args.params) ?? pageAddress(args.request), { status: 303, headers })
     },
   }
 }
+
+/** The same issues, each under the name of its field. */
+const byField = (error: z.ZodError, values: Readonly<Record<string, unknown>>) =>
+  new z.ZodError(error.issues.map((issue) => ({ ...issue, path: [fieldOfIssue(issue.path, values)] })))
 
 /** The first sentence of each field, by the field's name. */
 function fieldErrors(error: z.ZodError): Record<string, string> {

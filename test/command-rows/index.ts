@@ -4,6 +4,8 @@ import type { CommandRow } from './command-row.ts'
 import { conventionRows } from './convention.ts'
 import { ctgRows } from './ctg.ts'
 import { diagnosisRows } from './diagnosis.ts'
+import { followupRows } from './followup.ts'
+import { governanceRows } from './governance.ts'
 import { journeyRows } from './journey.ts'
 import { planRows } from './plan.ts'
 
@@ -11,7 +13,9 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...accountsRows,
   ...ctgRows,
   ...conventionRows,
+  ...governanceRows,
   ...diagnosisRows,
   ...planRows,
+  ...followupRows,
   ...journeyRows,
 }

@@ -46,14 +46,29 @@ export const fillArticles = (facts: ArticleFacts): readonly ArticleText[] =>
   articleTemplates.map(({ title, body }) => ({ title, body: fillPlaceholders(body, facts), notice: articleNotice }))
 
 /** Texts a convention of this kind refers to; the deliberations of each party are added to them. */
-export const visaTemplates: readonly string[] = [
-  'Vu le code de la sécurité sociale, notamment ses articles L.263-1, L.223-1 et L.227-1 à L.227-3 ;',
-  'Vu le code de l’action sociale et des familles, notamment ses articles L.214-1-3 et L.214-2 ;',
-  'Vu le code général des collectivités territoriales ;',
-  'Vu la loi n° 2015-991 du 7 août 2015 portant nouvelle organisation territoriale de la République ;',
-  'Vu la loi n° 2023-1196 du 18 décembre 2023 pour le plein emploi, notamment son article 17 ;',
-  'Vu la convention d’objectifs et de gestion conclue entre l’État et la Caisse nationale des allocations familiales ;',
+const visaTemplates: readonly { readonly text: string; readonly since?: string }[] = [
+  { text: 'Vu le code de la sécurité sociale, notamment ses articles L.263-1, L.223-1 et L.227-1 à L.227-3 ;' },
+  {
+    text: 'Vu le code de l’action sociale et des familles, notamment ses articles L.214-1-3 et L.214-2 ;',
+    since: '2025-01-01',
+  },
+  { text: 'Vu le code général des collectivités territoriales ;' },
+  {
+    text: 'Vu la loi n° 2015-991 du 7 août 2015 portant nouvelle organisation territoriale de la République ;',
+    since: '2015-08-07',
+  },
+  {
+    text: 'Vu la loi n° 2023-1196 du 18 décembre 2023 pour le plein emploi, notamment son article 17 ;',
+    since: '2023-12-18',
+  },
+  {
+    text: 'Vu la convention d’objectifs et de gestion conclue entre l’État et la Caisse nationale des allocations familiales ;',
+  },
 ]
+
+/** Texts that existed on the day a version is frozen: a convention never cites a later law. */
+export const visasInForce = (day: string): readonly string[] =>
+  visaTemplates.filter(({ since }) => since === undefined || since <= day).map(({ text }) => text)
 
 const articleTemplates: readonly { readonly title: string; readonly body: string }[] = [
   {

@@ -7,7 +7,7 @@ import type {
   ThemeDiagnosis,
 } from '#app/domains/documents/convention-document.ts'
 import { readProse } from '#app/domains/documents/prose.ts'
-import { fillArticles, joinFrench, listLines, visaTemplates } from './article-template.fr.ts'
+import { fillArticles, joinFrench, listLines, visasInForce } from './article-template.fr.ts'
 
 const caf: DocumentParty = { kind: 'caf', name: 'Caf des Hauts-de-Seine' }
 const town: DocumentParty = { kind: 'authority', name: 'Ville de Gennevilliers' }
@@ -300,7 +300,10 @@ export const gennevilliers: ConventionDocument = {
       authorisedBy: 'délibération n° 2027-012 du conseil municipal du 3 février 2027',
     },
   ],
-  visas: [...visaTemplates, 'Vu la délibération n° 2027-012 du conseil municipal de Gennevilliers du 3 février 2027.'],
+  visas: [
+    ...visasInForce('2027-02-03'),
+    'Vu la délibération n° 2027-012 du conseil municipal de Gennevilliers du 3 février 2027.',
+  ],
   preamble: readProse(
     'Gennevilliers et la Caf des Hauts-de-Seine travaillent ensemble depuis la première convention du département, signée le 8 avril 2015. La présente convention en prolonge la démarche : partir de ce que vivent les habitants, croiser les regards, puis agir ensemble.\n\nElle s’articule avec le contrat de ville, le projet éducatif de territoire et le schéma départemental des services aux familles.',
   ),

@@ -10,7 +10,7 @@ import { formatDay, parisDay } from '#app/kernel/format.ts'
 import { diagnosisAnnex } from './annex-diagnosis.ts'
 import { lastReadingsOf, planAnnex } from './annex-plan.ts'
 import { getFindingElements, getGovernanceAnnex } from './annex-reads.server.ts'
-import { articleNotice, visaTemplates } from './article-template.fr.ts'
+import { articleNotice, visasInForce } from './article-template.fr.ts'
 import type { Convention, Signatory } from './convention.ts'
 import { type CtgFacts, getCtgFacts } from './ctg-facts.server.ts'
 import {
@@ -39,7 +39,7 @@ export async function getConventionDocument(db: Reader, { ctgId, number, at }: A
     .execute()
   const { signatories, signedOn } = convention
   const territory = territoryName(facts)
-  const diagnosis = await getDiagnosisForDocument(db, ctgId)
+  const diagnosis = await getDiagnosisForDocument(db, ctgId, Number(parisDay(at).slice(0, 4)) - 1)
   const plan = await getPlanForDocument(db, ctgId)
   const objectives = await listObjectivesForDocument(db, ctgId)
   return {
@@ -54,7 +54,10 @@ export async function getConventionDocument(db: Reader, { ctgId, number, at }: A
     ribbon: (await isDemonstration(db)) ? documentsLabels.demoRibbon : null,
     articlesNotice: signedOn === null ? articleNotice : null,
     parties: signatories.map((signatory) => partyOf(signatory, facts)),
-    visas: [...visaTemplates, ...signatories.flatMap(({ act, kind, name }) => visaWords(act, kind, name) ?? [])],
+    visas: [
+      ...visasInForce(parisDay(at)),
+      ...signatories.flatMap(({ act, kind, name }) => visaWords(act, kind, name) ?? []),
+    ],
     preamble: readProse(preambleText(facts)),
     articles: articles.map(({ title, body }) => ({ title, body: readProse(body) })),
     signatures: { made: copiesWords(signatories.length), rows: signatureRows(convention, facts) },
@@ -66,7 +69,8 @@ export async function getConventionDocument(db: Reader, { ctgId, number, at }: A
 
 async function isDemonstration(db: Reader): Promise<boolean> {
   const row = await db.selectFrom('instance_setting').select('value').where('key', '=', 'demo').executeTakeFirst()
-  return row?.value === true
+  // Its seed freezes a version while it is still being played.
+  return row?.value === 'started' || row?.value === 'played'
 }
 
 function partyOf({ partyId, kind, name, shortName, act }: Signatory, { parties }: CtgFacts): ConventionParty {

@@ -12,15 +12,27 @@ import { allowsOwnWords, diagnosisPermissions } from './permissions.ts'
 import { departmentOf, listFindings, listIssues, listObjectiveRows, loadScene, type Scene } from './rows.server.ts'
 import { countGaps, summaryOf } from './summary.ts'
 
+export { mainTerritoryCode } from './territory.server.ts'
+
 type Theme = Scene['themes'][number]
 
 /** Public figures of a theme for the perimeter; null for a theme of the CTG's own, or a CTG without perimeter. */
-async function readFigures(db: Reader, { catalogueKey }: Theme, { perimeter }: Scene): Promise<ThemeFigures | null> {
+async function readFigures(
+  db: Reader,
+  { catalogueKey }: Theme,
+  { perimeter }: Scene,
+  latestYear?: number,
+): Promise<ThemeFigures | null> {
   const themeKey = themeKeys.find((key) => key === catalogueKey)
   if (!themeKey || perimeter.length === 0) return null
   const perimeterCodes = perimeter.map(({ code }) => code)
-  return getThemeFigures(db, { themeKey, perimeterCodes, departmentCode: departmentOf(perimeter)?.code ?? null })
+  const asked = { themeKey, perimeterCodes, departmentCode: departmentOf(perimeter)?.code ?? null }
+  return getThemeFigures(db, latestYear === undefined ? asked : { ...asked, year: latestYear })
 }
+
+/** Without the indicators of which nothing was known yet. */
+const knownIn = (figures: ThemeFigures | null): ThemeFigures | null =>
+  figures && { ...figures, indicators: figures.indicators.filter(({ year }) => year !== null) }
 
 /** Readings shown side by side: those of the lead parties, written or not, then those other signatories gave or are asked for. */
 function readingsOf({ parties, readings }: Scene, themeId: string, actor: Actor, ctgId: string) {
@@ -108,9 +120,10 @@ export type OverviewPageData = Awaited<ReturnType<typeof getOverviewPage>>
 
 /**
  * The diagnosis as a document tells it, theme by theme in their order; withdrawn findings are left out.
+ * `latestYear`: last vintage told, so that a version never shows figures later than itself; default: the latest known.
  * The caller has checked the right to read. Statements grow with the themes, not with what they hold.
  */
-export async function getDiagnosisForDocument(db: Reader, ctgId: string) {
+export async function getDiagnosisForDocument(db: Reader, ctgId: string, latestYear?: number) {
   // One after the other: a caller may be inside a transaction, which has a single connection.
   const scene = await loadScene(db, ctgId)
   const findings = await listFindings(db, ctgId)
@@ -120,7 +133,7 @@ export async function getDiagnosisForDocument(db: Reader, ctgId: string) {
     const isOfTheme = ({ themeId }: { readonly themeId: string }) => themeId === theme.id
     themes.push({
       theme,
-      figures: await readFigures(db, theme, scene),
+      figures: knownIn(await readFigures(db, theme, scene, latestYear)),
       readings: scene.parties.flatMap((party) =>
         scene.readings
           .filter((reading) => isOfTheme(reading) && reading.partyId === party.id && reading.text !== '')

@@ -5,10 +5,9 @@ import { DomainError } from '#app/kernel/errors.ts'
 
 /**
  * Code of the territory a figure is frozen for when none is named: the only commune of the perimeter; else the lead
- * authority's territory; else the most inhabited commune. Undefined for a CTG without perimeter.
+ * authority's territory; else the most inhabited commune. Null for a CTG without perimeter. To be put in a statement.
  */
-export async function findMainTerritory(db: Reader, ctgId: string): Promise<string | undefined> {
-  const { rows } = await sql<{ code: string }>`
+export const mainTerritoryCode = (ctgId: string) => sql<string | null>`(
     select code from (
       select territory_code as code, 2 as place, territory.population
       from ctg_perimeter join territory on territory.code = territory_code
@@ -17,8 +16,12 @@ export async function findMainTerritory(db: Reader, ctgId: string): Promise<stri
       select territory_code, case when (select count(*) from ctg_perimeter where ctg_id = ${ctgId}) > 1 then 1 else 3 end, null
       from party where ctg_id = ${ctgId} and is_lead and territory_code is not null and kind = 'authority'
     ) candidate
-    order by place, population desc nulls last limit 1`.execute(db)
-  return rows[0]?.code
+    order by place, population desc nulls last limit 1)`
+
+/** The same, read alone; undefined for a CTG without perimeter. */
+export async function findMainTerritory(db: Reader, ctgId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ code: string | null }>`select ${mainTerritoryCode(ctgId)} as code`.execute(db)
+  return rows[0]?.code ?? undefined
 }
 
 /** The same. @throws DomainError conflict for a CTG without perimeter */

@@ -168,13 +168,15 @@ export async function getRenewalPage(
     .where('ctg_id', '=', ctgId)
     .orderBy('position')
     .execute()
+  const rankOf = (bodyId: string) => bodies.findIndex(({ id }) => id === bodyId)
   return {
     ctgId,
     today,
     party,
     seats: seats
       .filter((seat) => seat.partyId === partyId && seat.until === null)
-      .map((seat) => ({ ...seat, bodyName: bodies.find(({ id }) => id === seat.bodyId)?.name ?? '' })),
+      .map((seat) => ({ ...seat, bodyName: bodies.find(({ id }) => id === seat.bodyId)?.name ?? '' }))
+      .toSorted((one, other) => rankOf(one.bodyId) - rankOf(other.bodyId)),
     mayRenew: allows(governancePermissions.renewPartySeats, actor, { ctgId }),
   }
 }

@@ -83,11 +83,19 @@ describe('recording a decision', () => {
       { partyId: ctg.town.id, position: 'reservation' as const, comment: 'À lire avec les naissances.' },
       { partyId: ctg.partner.id, position: 'agreement' as const, comment: '' },
     ]
-    await inOneAct(context, (work) => addDecision(work, draft(ctg.ctgId, meetingId, { positions })))
+    const notAsked = [{ partyId: ctg.partner.id, position: 'not-asked' as const, comment: '' }]
+    const other = await inOneAct(context, (work) =>
+      addDecision(work, draft(ctg.ctgId, meetingId, { positions: notAsked })),
+    )
+    expect(other.missing.at(-1)).toMatchObject({ code: 'positions-not-asked', names: ['Caf de test', 'Ville de test'] })
+    const { decisionId } = await inOneAct(context, (work) =>
+      addDecision(work, draft(ctg.ctgId, meetingId, { positions })),
+    )
     const rows = await db()
       .selectFrom('decision_position')
       .select(['party_id', 'position'])
       .where('ctg_id', '=', ctg.ctgId)
+      .where('decision_id', '=', decisionId)
       .execute()
     expect(new Map(rows.map((row) => [row.party_id, row.position]))).toEqual(
       new Map([

@@ -27,7 +27,6 @@ export const governanceLabels = {
     'partner-representative': 'Représentation',
     coordinator: 'Coordination de la CTG',
     'head-of-service': 'Direction de service',
-    professional: 'Professionnels',
   } satisfies Record<DefaultFunction, string>,
   usualRhythm: {
     pair: 'chaque semaine',
@@ -138,6 +137,7 @@ export const governanceRefusals: Readonly<Record<string, string>> = {
   'governance.meeting-date-passed':
     'La date de la réunion est passée : changez-la pour convoquer, ou ouvrez la séance si la réunion a eu lieu.',
   'governance.meeting-to-come': 'La réunion n’a pas encore eu lieu : attendez son jour, ou corrigez sa date.',
+  'governance.who-sat': 'Un siège sans titulaire est noté présent ou représenté : indiquez qui a siégé.',
   'governance.nothing-to-confirm': 'Rien ne manquait à cette décision : il n’y a rien à confirmer.',
   'governance.already-confirmed': 'Votre partie a déjà confirmé cette décision.',
   'governance.decision-frozen':

@@ -206,6 +206,8 @@ export async function getMeetingPage({ db, actor, at }: Context, key: MeetingKey
   return {
     ctgId: key.ctgId,
     day,
+    /** From its day on, one notes who sits and what is said. */
+    isDayCome: day <= parisDay(at),
     meeting,
     agenda,
     seats,

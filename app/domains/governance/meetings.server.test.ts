@@ -157,6 +157,9 @@ describe('holding a meeting', () => {
     ])
     await recordAttendance(context, { ...key, attendance: [{ id: second, presence: 'absent' }] })
     expect(await rows()).toHaveLength(2)
+    await expect(
+      recordAttendance(context, { ...key, attendance: [{ id: third, presence: 'present' }] }),
+    ).rejects.toMatchObject({ kind: 'invalid', fields: { [`personName-${third}`]: 'Indiquez qui a siégé.' } })
     const foreign = await givenMeeting()
     const stolen = { ...key, attendance: [{ id: foreign.seatIds[0] ?? '', presence: 'present' as const }] }
     await expect(recordAttendance(context, stolen)).rejects.toMatchObject({ kind: 'not-found' })

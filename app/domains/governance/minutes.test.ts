@@ -5,6 +5,7 @@ import { minutesOf } from './minutes.ts'
 const page: MeetingPageData = {
   ctgId: 'c',
   day: '2016-03-18',
+  isDayCome: true,
   meeting: {
     id: 'm',
     bodyId: 'b',

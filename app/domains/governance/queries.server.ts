@@ -30,6 +30,7 @@ export async function listSeatsAtMeeting(
       'seat.until',
       'party.id as partyId',
       'party.name as partyName',
+      'party.short_name as partyShortName',
       'party.kind as partyKind',
       'attendance.presence',
       'attendance.person_name as personName',

@@ -50,7 +50,6 @@ export type DefaultFunction =
   | 'partner-representative'
   | 'coordinator'
   | 'head-of-service'
-  | 'professional'
 
 /** Functions of the steering committee, by party (§2.1): the mission's own composition. */
 function copilFunctions({ kind, isCommune }: SeatedParty): readonly DefaultFunction[] {
@@ -63,7 +62,8 @@ const functionsOf: Record<BodyKind, (party: SeatedParty) => readonly DefaultFunc
   pair: ({ isLead }) => (isLead ? ['coordinator'] : []),
   copil: (party) => (party.isSignatory ? copilFunctions(party) : []),
   'operational-committee': ({ isSignatory }) => (isSignatory ? ['head-of-service'] : []),
-  'working-group': ({ isLead }) => (isLead ? ['professional'] : []),
+  /** Who comes to a group changes from one session to the next: its seats are written when the convention names them. */
+  'working-group': () => [],
 }
 
 /** Seats a new body starts with, in the order of the parties; all can be changed (§2.1). */

@@ -206,7 +206,7 @@ async function confirmAsCoordinator({ tx, actor, at }: Work, ctgId: string, deci
     .execute()
 }
 
-/** A position per signatory, `not-asked` unless said; a partner's only when it was said. */
+/** A position per signatory, `not-asked` unless said; a partner's only when it was asked. */
 async function completePositions({ tx }: Work, { ctgId, positions }: DecisionDraft) {
   const parties = await tx
     .selectFrom('party')
@@ -216,7 +216,7 @@ async function completePositions({ tx }: Work, { ctgId, positions }: DecisionDra
     .execute()
   return parties.flatMap(({ id, name, isSignatory }) => {
     const said = positions.find(({ partyId }) => partyId === id)
-    if (!said && !isSignatory) return []
+    if (!isSignatory && (!said || said.position === 'not-asked')) return []
     const position: PartyPosition = said?.position ?? 'not-asked'
     return [{ partyId: id, partyName: name, position, comment: said?.comment ?? '' }]
   })

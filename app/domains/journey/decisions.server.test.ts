@@ -5,6 +5,7 @@ import { confirmDespite } from '#app/domains/governance/commands/confirm-despite
 import { createBody } from '#app/domains/governance/commands/create-body.server.ts'
 import { createMeeting } from '#app/domains/governance/commands/create-meeting.server.ts'
 import { openMeeting } from '#app/domains/governance/commands/open-meeting.server.ts'
+import { createAction } from '#app/domains/plan/commands/create-action.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { type CtgFixture, givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
@@ -55,6 +56,7 @@ describe('a copil decision', () => {
       themeId: ctg.early.id,
       title: 'Un accueil possible pour les parents en insertion',
     })
+    const { actionId } = await createAction(context, { ctgId: ctg.ctgId, title: 'Vingt places à horaires élargis' })
     const { decisionId, number } = await recordDecision(context, {
       ...key,
       text: 'Le diagnostic, les priorités, le plan et le projet sont validés ; la signature est décidée.',
@@ -88,8 +90,14 @@ describe('a copil decision', () => {
     expect(milestones[1]?.missing).toEqual([])
     const issue = await db().selectFrom('issue').selectAll().where('ctg_id', '=', ctg.ctgId).executeTakeFirstOrThrow()
     expect(issue).toMatchObject({ status: 'retained', priority_rank: 1 })
-    const subjects = await db().selectFrom('decision_subject').selectAll().where('ctg_id', '=', ctg.ctgId).execute()
-    expect(subjects).toMatchObject([{ subject_type: 'issue', subject_id: issueId }])
+    const action = await db().selectFrom('action').select('status').where('ctg_id', '=', ctg.ctgId).execute()
+    expect(action).toEqual([{ status: 'validated' }])
+    const subjects = await db()
+      .selectFrom('decision_subject')
+      .select('subject_id')
+      .where('ctg_id', '=', ctg.ctgId)
+      .execute()
+    expect(new Set(subjects.map((row) => row.subject_id))).toEqual(new Set([issueId, actionId]))
   })
 
   test('is confirmed by the other coordinator when something was missing (scenario 5), once', async () => {

@@ -1,4 +1,4 @@
-/** The milestones on one line, as the dashboard shows them. Pure. Rules: docs/rules/journey.md §5. */
+/** The milestones on one line, as the dashboard shows them. Pure. Rules: docs/rules/journey.md §4. */
 import type { MilestoneKind } from '#app/domains/ctg/ctg.ts'
 import type { Missing, YearlyCopil } from '#app/domains/governance/governance.ts'
 import { type DatePrecision, formatShortDate } from '#app/kernel/format.ts'
@@ -81,7 +81,7 @@ function doneOn(key: StripKey, facts: StripFacts): string | undefined {
 const isRunning = ({ startsOn, today }: StripFacts): boolean => startsOn !== null && startsOn <= today
 const isOver = ({ endsOn, today }: StripFacts): boolean => endsOn !== null && endsOn < today
 
-/** Steps of the past of a CTG taken up are neither claimed nor asked for (§5.3). */
+/** Steps of the past of a CTG taken up are neither claimed nor asked for (§4.6). */
 const isBeforeTakingUp = (key: StripKey, facts: StripFacts): boolean => facts.takenUpOn !== null && key !== 'followup'
 
 function isDone(key: StripKey, facts: StripFacts): boolean {
@@ -89,7 +89,7 @@ function isDone(key: StripKey, facts: StripFacts): boolean {
   return doneOn(key, facts) !== undefined || isBeforeTakingUp(key, facts)
 }
 
-/** Whether work on the step has begun, before its milestone (§5.2). */
+/** Whether work on the step has begun, before its milestone (§4.5). */
 const isOpen: Record<StripKey, (facts: StripFacts) => boolean> = {
   framing: () => true,
   diagnosis: ({ hasFindings }) => hasFindings,
@@ -115,7 +115,7 @@ function noteOf(key: StripKey, facts: StripFacts, state: StripState): string {
   return state === 'open' ? t.openNote[key] : t.toComeNote[key]
 }
 
-/** The next step to reach is the first one not done after the last one done; earlier ones stay open (§5.1). */
+/** The next step to reach is the first one not done after the last one done; earlier ones stay open (§4.4). */
 export function milestoneStrip(ctgId: string, facts: StripFacts): readonly StripStep[] {
   const lastDone = stripKeys.findLastIndex((key) => isDone(key, facts))
   const current = stripKeys.find((key, index) => index > lastDone && !isDone(key, facts))

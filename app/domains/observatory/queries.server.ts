@@ -127,3 +127,38 @@ export async function getReading(
   const [only] = indicators
   return freeze(assembleFigures(figures, found(only, 'observatory.indicator'), scene, year), territory)
 }
+
+/**
+ * Last known reading of some indicators on one territory, without comparison, with the series behind it. One statement.
+ * @returns in the order asked; an unknown indicator is left out
+ */
+export async function listLatestReadings(db: Reader, indicatorIds: readonly string[], territoryCode: string) {
+  const { rows } = await sql<{
+    indicators: readonly Indicator[]
+    figures: readonly Figure[]
+    territoryName: string | null
+  }>`
+    with wanted as (
+      select unnest(${[...indicatorIds]}::text[]) as id
+      union
+      select unnest(array[numerator_id, denominator_id]) from indicator where id = any(${[...indicatorIds]})
+    )
+    select
+      coalesce((select json_agg(known) from (
+        select ${indicatorColumns} from indicator join wanted using (id)) as known), '[]') as indicators,
+      coalesce((select json_agg(read) from (
+        select indicator_id as "indicatorId", territory_code as "territoryCode", year, value, status
+        from figure join wanted on wanted.id = figure.indicator_id
+        where territory_code = ${territoryCode}) as read), '[]') as figures,
+      (select name from territory where code = ${territoryCode}) as "territoryName"`.execute(db)
+  const { indicators = [], figures = [], territoryName = null } = rows[0] ?? {}
+  const own = { code: territoryCode, memberCodes: [] }
+  const scene = { own, ownCodes: new Set([territoryCode]), communes: [], frames: [] }
+  const opened = openFigures(figures, indicators)
+  return indicatorIds.flatMap((id) => {
+    const indicator = indicators.find((known) => known.id === id)
+    if (!indicator) return []
+    const { year, own: reading, series } = assembleFigures(opened, indicator, scene)
+    return [{ indicator, territoryName: territoryName ?? territoryCode, year, reading, series }]
+  })
+}

@@ -9,6 +9,7 @@ import {
   plural,
 } from '#app/kernel/format.ts'
 import type { Changes } from './changes.ts'
+import type { Contribution } from './contribution.ts'
 import type { MeansSum } from './means.ts'
 import {
   type ActionFlag,
@@ -80,6 +81,15 @@ const field: Readonly<Record<string, string>> = {
   public: 'public',
   areas: 'secteur',
   electedSponsor: 'élu référent',
+}
+
+/** The arithmetic of an action beside an indicator counted in places for 100 children. */
+type ShownContribution = {
+  readonly added: number
+  readonly children: number | null
+  readonly firstYear: number | null
+  readonly lastYear: number | null
+  readonly result: Contribution
 }
 
 type Value = string | number | boolean | null
@@ -161,7 +171,7 @@ export const planLabels = {
   stepState: (step: StepDates, today: string): string => {
     if (!isStepLate(step, today) || step.targetOn === null) return planLabels.step[step.status]
     const months = monthsLate(step.targetOn, step.targetPrecision, today)
-    return months === 0 ? 'en retard' : `retard ${months} mois`
+    return months === 0 ? 'en retard' : `retard ${months}\u00a0mois`
   },
   servicesSentence: ({ actionCount, crossingCount, manyServicesCount }: ServicesMatrix): string =>
     actionCount === 0
@@ -188,10 +198,12 @@ export const planLabels = {
       }),
     ),
   /** What the figures say around an action, never put to its credit. */
-  context: (value: string, place: string, year: number): string =>
-    `Contexte, non imputable à cette action : ${value}${place && ` à ${place}`} (dernière valeur connue : ${year}).`,
-  contribution: (added: number, per100: number, population: number, year: number): string =>
-    `Calcul : ${formatNumber(added)} places ouvertes pour ${formatNumber(population)} enfants (${year}), soit ${formatNumber(per100, 1)} pour 100. Ce calcul n’explique pas l’évolution du taux.`,
+  context: (indicator: string, value: string, place: string, year: number | null): string =>
+    `Contexte, non imputable à cette action : ${indicator}, ${place} : ${value}${year === null ? '' : ` (dernière valeur connue : ${year})`}.`,
+  contribution: ({ added, children, firstYear, lastYear, result }: ShownContribution): string =>
+    result.kind === 'missing' || children === null
+      ? `Cette action a ouvert ${formatCount(added, 'place')} ; le nombre d’enfants de moins de trois ans n’est pas connu, le calcul pour 100 n’est pas fait.`
+      : `Calcul : ${formatCount(added, 'place')} pour ${formatCount(children, 'enfant')} de moins de trois ans (naissances de ${firstYear} à ${lastYear}), soit ${formatNumber(result.per100, 1)} pour 100. Ce calcul ne dit pas que le taux a changé d’autant.`,
   elements: (figures: number, testimonies: number): string =>
     formatList([
       ...(figures > 0 ? [formatCount(figures, 'chiffre')] : []),

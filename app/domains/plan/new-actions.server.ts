@@ -50,21 +50,24 @@ const listCodes = ({ tx }: Work, ctgId: string) =>
   tx.selectFrom('action').select('code').where('ctg_id', '=', ctgId).execute()
 
 /**
- * Code of a sheet under its objectives: the first objective in the order of the plan gives it.
- * @param ownCode its present code, kept when its objective has not changed
+ * Which objective gives its place and number to a sheet that changes objectives: the one that gave them, while it is still
+ * among them; else the first.
+ * @returns the objectives, that one first, and the code
  */
-export async function codeUnder(
+export async function placeUnder(
   work: Work,
   ctgId: string,
   objectiveIds: readonly string[],
-  number: number,
-  ownCode: string,
-): Promise<string> {
+  action: { readonly number: number; readonly code: string; readonly isFromFile: boolean },
+): Promise<{ readonly objectiveIds: readonly string[]; readonly code: string }> {
   const outline = await loadOutline(work.tx, ctgId)
-  const objective = outline.objectives.find(({ id }) => objectiveIds.includes(id))
-  if (objective && ownCode.startsWith(`${objective.code}.`)) return ownCode
+  const chosen = outline.objectives.filter(({ id }) => objectiveIds.includes(id))
+  const present = chosen.find(({ code }) => action.code.startsWith(`${code}.`))
+  const main = present ?? chosen.find(({ id }) => id === objectiveIds[0])
+  const ordered = main ? [main.id, ...objectiveIds.filter((id) => id !== main.id)] : objectiveIds
+  if (action.isFromFile || present) return { objectiveIds: ordered, code: action.code }
   const codes = (await listCodes(work, ctgId)).map(({ code }) => code)
-  return nextActionCode(objective?.code, codes, number)
+  return { objectiveIds: ordered, code: nextActionCode(main?.code, codes, action.number) }
 }
 
 /**
@@ -80,7 +83,7 @@ export async function createActionRows(work: Work, ctgId: string, actions: reado
   const taken = (await listCodes(work, ctgId)).map(({ code }) => code)
   const rows = actions.map((action, index) => {
     const number = first + index
-    const objective = outline.objectives.find(({ id }) => action.objectiveIds.includes(id))
+    const objective = outline.objectives.find(({ id }) => id === action.objectiveIds[0])
     const code = action.code || nextActionCode(objective?.code, taken, number)
     taken.push(code)
     return { action, id: newId(), number, code }

@@ -50,3 +50,12 @@ export function nextActionCode(
 /** `1.10` after `1.9`, `A2` after every number: the order of the plan. */
 export const compareCodes = (one: string, other: string): number =>
   one.localeCompare(other, 'fr', { numeric: true, sensitivity: 'base' })
+
+/** The objective that gave its code to a sheet, else the first of its objectives in the order of the plan. */
+export const mainObjective = <Objective extends { readonly id: string; readonly code: string }>(
+  objectives: readonly Objective[],
+  sheet: { readonly code: string; readonly objectiveIds: readonly string[] },
+): Objective | undefined => {
+  const own = objectives.filter(({ id }) => sheet.objectiveIds.includes(id))
+  return own.find(({ code }) => sheet.code.startsWith(`${code}.`)) ?? own[0]
+}

@@ -10,8 +10,10 @@ import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { listActions } from './action-list.server.ts'
 import { listSheets, loadSheet } from './action-sheet.server.ts'
+import { loadContext } from './context.server.ts'
 import { planLabels as t } from './labels.fr.ts'
 import { sumMeans } from './means.ts'
+import { mainObjective } from './numbering.ts'
 import { axesAbove, loadOutline } from './outline.server.ts'
 import { planPermissions } from './permissions.ts'
 import { type ActionFlag, type ActionStatus, actionFlags, flagsOf, isStepLate, mayWriteStatus } from './plan.ts'
@@ -64,8 +66,7 @@ export async function getPlanPage(context: Context, ctgId: string, filter: PlanF
 }
 
 /** One action: its sheet, its thread, its history. */
-export async function getActionPage(context: Context, key: ActionKey) {
-  const { db, actor, at } = context
+export async function getActionPage({ db, actor, at }: Context, key: ActionKey) {
   const { role } = requireMembership(actor, key.ctgId)
   const today = parisDay(at)
   const [sheet, outline, thread, history] = await Promise.all([
@@ -74,8 +75,14 @@ export async function getActionPage(context: Context, key: ActionKey) {
     getThread(db, key),
     listHistory(db, key.ctgId, { type: 'action', id: key.actionId }),
   ])
+  const context = await loadContext(db, thread, sheet.measures)
   const thing = { ctgId: key.ctgId, themeId: sheet.themeId, leadPersonId: sheet.leadPersonId }
-  const objectives = outline.objectives.filter(({ id }) => sheet.objectives.some((objective) => objective.id === id))
+  const objectiveIds = sheet.objectives.map(({ id }) => id)
+  const main = mainObjective(outline.objectives, { code: sheet.code, objectiveIds })
+  // The objective that gives its number comes first, in the breadcrumb and in the thread.
+  const objectives = outline.objectives
+    .filter(({ id }) => objectiveIds.includes(id))
+    .toSorted((one, other) => Number(other === main) - Number(one === main))
   return {
     ctgId: key.ctgId,
     today,
@@ -90,7 +97,7 @@ export async function getActionPage(context: Context, key: ActionKey) {
       today,
     ),
     lateStepIds: sheet.steps.filter((step) => isStepLate(step, today)).map(({ id }) => id),
-    axes: axesAbove(outline, sheet.axisId ?? objectives[0]?.axisId ?? null),
+    axes: axesAbove(outline, sheet.axisId ?? main?.axisId ?? null),
     objectives,
     meansSums: sumMeans(
       sheet.means.map(({ year, funderName, funderShortName, amountEuros }) => ({
@@ -99,7 +106,11 @@ export async function getActionPage(context: Context, key: ActionKey) {
         amountEuros,
       })),
     ),
-    thread,
+    thread: {
+      ...thread,
+      objectives: objectives.flatMap(({ id }) => thread.objectives.filter(({ objectiveId }) => objectiveId === id)),
+    },
+    context,
     history: history.map(({ detail, ...line }) => ({ ...line, ...readDetail(detail) })),
     may: {
       edit: allows(planPermissions.updateAction, actor, thing) && mayWriteStatus(role, sheet.status),
@@ -113,12 +124,13 @@ const value = z.union([z.string(), z.number(), z.boolean(), z.null()])
 const detailShape = z.object({
   changes: z.record(z.string(), z.object({ before: value, after: value })).default({}),
   reason: z.string().default(''),
+  /** Of a step, a measure, a line of means. */
+  title: z.string().default(''),
+  partId: z.string().optional(),
 })
-function readDetail(detail: unknown): { readonly changes: readonly string[]; readonly reason: string } {
-  const read = detailShape.safeParse(detail)
-  return read.success
-    ? { changes: t.changeLines(read.data.changes), reason: read.data.reason }
-    : { changes: [], reason: '' }
+function readDetail(detail: unknown) {
+  const { changes, reason, title, partId } = detailShape.catch({ changes: {}, reason: '', title: '' }).parse(detail)
+  return { changes: t.changeLines(changes), reason, part: partId === undefined ? '' : title }
 }
 
 export type ActionPageData = Awaited<ReturnType<typeof getActionPage>>

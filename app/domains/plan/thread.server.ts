@@ -1,5 +1,6 @@
 /** The thread above an action: elements → finding → issue → objective → decision. One statement. */
 import { sql } from 'kysely'
+import { mainTerritoryCode } from '#app/domains/diagnosis/queries.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 
 export type ThreadFinding = {
@@ -14,7 +15,6 @@ export type ThreadOfObjective = {
   readonly objectiveId: string
   readonly objectiveTitle: string
   readonly indicatorId: string | null
-  readonly indicatorName: string | null
   readonly issue: {
     readonly id: string
     readonly number: number
@@ -36,6 +36,8 @@ export type Thread = {
   readonly objectives: readonly ThreadOfObjective[]
   /** Decisions about the action itself, the latest first. */
   readonly decisions: readonly ThreadDecision[]
+  /** Territory on which the objectives' indicators are read; null for a CTG without perimeter. */
+  readonly territoryCode: string | null
 }
 
 /** Empty lists where the thread is cut: the page says where, and leads to the act that ties it. */
@@ -50,7 +52,6 @@ export async function getThread(
           'objectiveId', objective.id,
           'objectiveTitle', objective.title,
           'indicatorId', objective.indicator_id,
-          'indicatorName', (select name from indicator where indicator.id = objective.indicator_id),
           'issue', case when issue.id is null then null else json_build_object(
             'id', issue.id, 'number', issue.number, 'title', issue.title,
             'isRetained', issue.status = 'retained', 'themeId', issue.theme_id) end,
@@ -79,6 +80,7 @@ export async function getThread(
         join decision on decision.ctg_id = decision_subject.ctg_id and decision.id = decision_subject.decision_id
         where decision_subject.ctg_id = ${ctgId} and decision_subject.subject_type = 'action'
           and decision_subject.subject_id = ${actionId}
-      ), '[]') as decisions`.execute(db)
-  return rows[0] ?? { objectives: [], decisions: [] }
+      ), '[]') as decisions,
+      ${mainTerritoryCode(ctgId)} as "territoryCode"`.execute(db)
+  return rows[0] ?? { objectives: [], decisions: [], territoryCode: null }
 }

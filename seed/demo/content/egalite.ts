@@ -77,10 +77,9 @@ export const equality: DemoTheme = {
   actions: [
     {
       title: 'Garde et formation : un même rendez-vous pour les mères isolées',
-      objectives: ['meres-emploi', 'familles-insertion'],
+      objectives: ['meres-emploi'],
       leadParty: 'caf',
       leadService: 'caf-action-sociale',
-      leadName: 'Action sociale de la Caf',
       partners: 'Mission locale, France Travail',
       startsOn: '2026-05-01',
       endsOn: '2028-12-31',
@@ -136,7 +135,6 @@ export const equality: DemoTheme = {
       objectives: ['meres-emploi'],
       leadParty: 'ville',
       leadService: 'ville-egalite',
-      leadName: 'Mission égalité',
       partners: 'Clubs sportifs',
       startsOn: '2027-01-01',
       endsOn: '2029-06-30',

@@ -1,5 +1,6 @@
-/** Who did what to one thing, acting for whom, the latest first. */
+/** Who did what to one thing, acting for whom, the latest first; older lines are folded. */
 import { formatShortDate, parisDay } from '#app/kernel/format.ts'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import { auditLabels } from '../labels.fr.ts'
@@ -7,16 +8,27 @@ import type { HistoryLine } from '../queries.server.ts'
 
 type Props = { readonly title?: string; readonly lines: readonly HistoryLine[] }
 
+const shownLines = 4
+
 export const HistoryCard = ({ title = 'Historique', lines }: Props) => (
   <Card title={title}>
-    <Timeline
-      label={title}
-      items={lines.map(({ id, at, action, personName, partyName }) => ({
-        key: String(id),
-        date: { text: formatShortDate(parisDay(at), 'day'), dateTime: at.toISOString() },
-        title: auditLabels[action] ?? '',
-        note: partyName === null ? personName : `${personName}, ${partyName}`,
-      }))}
-    />
+    <Lines label={title} lines={lines.slice(0, shownLines)} />
+    {lines.length > shownLines && (
+      <Disclosure summary="Voir ce qui précède">
+        <Lines label={`${title}, suite`} lines={lines.slice(shownLines)} />
+      </Disclosure>
+    )}
   </Card>
+)
+
+const Lines = ({ label, lines }: { readonly label: string; readonly lines: readonly HistoryLine[] }) => (
+  <Timeline
+    label={label}
+    items={lines.map(({ id, at, action, personName, partyName }) => ({
+      key: String(id),
+      date: { text: formatShortDate(parisDay(at), 'day'), dateTime: at.toISOString() },
+      title: auditLabels[action] ?? '',
+      note: partyName === null ? personName : `${personName}, ${partyName}`,
+    }))}
+  />
 )

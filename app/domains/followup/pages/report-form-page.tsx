@@ -92,7 +92,9 @@ function ReportForm({ sheet, today, statusChoices, isOwn, may, to }: ReportFormD
           defaultValue={present}
         />
         <fieldset className="plain-list">
-          <legend>3. Qui a été touché, qu’a-t-on compté ?</legend>
+          <legend>
+            <strong>3. Qui a été touché, qu’a-t-on compté ?</strong>
+          </legend>
           <Stack isTight>
             <NumberField
               name="peopleReached"

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, found, refuse } from '#app/kernel/errors.ts'
+import { authorize, DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { id, optionalChoice, optionalText } from '#app/kernel/fields.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -35,15 +35,24 @@ export const recordAttendance = command({
       .where('ctg_id', '=', ctgId)
       .where('body_id', '=', meeting.bodyId)
       .execute()
+    const nameless: string[] = []
     const rows = attendance.flatMap(({ id: seatId, presence, personName }) => {
       const seat = found(
         seats.find((one) => one.id === seatId),
         'governance.seat-not-found',
       )
       if (presence === null) return []
+      const name = personName || (seat.holderName ?? '')
+      if (name === '' && (presence === 'present' || presence === 'represented')) nameless.push(seatId)
       const row = { ctg_id: ctgId, meeting_id: meetingId, seat_id: seatId, presence }
-      return [{ ...row, person_name: personName || (seat.holderName ?? '') }]
+      return [{ ...row, person_name: name }]
     })
+    if (nameless.length > 0)
+      throw new DomainError(
+        'invalid',
+        'governance.who-sat',
+        Object.fromEntries(nameless.map((seatId) => [`personName-${seatId}`, 'Indiquez qui a siégé.'])),
+      )
     await work.tx
       .deleteFrom('attendance')
       .where('ctg_id', '=', ctgId)

@@ -21,40 +21,46 @@ export const SeatWords = ({ seat }: { readonly seat: Pick<Seat, 'functionTitle' 
   </>
 )
 
+/** An empty seat is neither present nor absent. */
+function presenceWords({ presence, personName, holderName }: Seat) {
+  if (!presence || (!personName && !holderName)) return '–'
+  return t.presence[presence]
+}
+
 export const SeatedTable = ({ seats }: { readonly seats: readonly Seat[] }) => (
   <DataTable
     caption="Présences"
     rows={seats}
     rowKey={({ id }) => id}
-    empty={<EmptyState>Les présences n’ont pas été notées.</EmptyState>}
+    empty={<EmptyState>Cette instance n’a pas de siège, ou les présences n’ont pas été notées.</EmptyState>}
     onPhone="cards"
     columns={[
       { key: 'function', header: 'Fonction', isRowHeader: true, cell: (seat) => <SeatWords seat={seat} /> },
       {
         key: 'name',
         header: 'Personne',
-        cell: ({ personName, holderName, partyKind, partyName }) => (
+        cell: ({ personName, holderName, partyKind, partyShortName }) => (
           <>
             {personName || holderName || <Chip tone="warn">{t.emptySeat}</Chip>}{' '}
-            <Chip tone={partyKind}>{partyName}</Chip>
+            <Chip tone={partyKind}>{partyShortName}</Chip>
           </>
         ),
       },
       {
         key: 'presence',
         header: 'Présence',
-        cell: ({ presence }) => (presence ? t.presence[presence] : <span className="muted">non notée</span>),
+        cell: presenceWords,
       },
     ]}
   />
 )
 
-export const AttendanceCard = ({ ctgId, meeting, seats, missingSeats, may }: MeetingPageData) => (
+export const AttendanceCard = ({ ctgId, meeting, seats, missingSeats, may, isDayCome }: MeetingPageData) => (
   <Card title="Qui siège" id="presences">
     {missingSeats.length > 0 && meeting.status !== 'cancelled' && (
       <ul className="small">
         {missingSeats
-          .filter(({ code }) => code === 'seats-empty' || meeting.status !== 'draft')
+          .filter(({ code }) => code === 'seats-empty' || seats.some(({ presence }) => presence !== null))
           .map((missing) => (
             <li key={missing.code}>
               <Link to={`/ctg/${ctgId}/instances/${meeting.bodyId}`}>{missingSentence(missing)}</Link>
@@ -62,7 +68,7 @@ export const AttendanceCard = ({ ctgId, meeting, seats, missingSeats, may }: Mee
           ))}
       </ul>
     )}
-    {may.edit && seats.length > 0 ? <AttendanceForm seats={seats} /> : <SeatedTable seats={seats} />}
+    {may.edit && isDayCome && seats.length > 0 ? <AttendanceForm seats={seats} /> : <SeatedTable seats={seats} />}
   </Card>
 )
 
@@ -71,7 +77,7 @@ const AttendanceForm = ({ seats }: { readonly seats: readonly Seat[] }) => (
     {seats.map((seat) => (
       <fieldset key={seat.id}>
         <legend className="small">
-          <SeatWords seat={seat} /> <Chip tone={seat.partyKind}>{seat.partyName}</Chip>
+          <SeatWords seat={seat} /> <Chip tone={seat.partyKind}>{seat.partyShortName}</Chip>
         </legend>
         <Row>
           <TextField

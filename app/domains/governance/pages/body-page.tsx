@@ -22,7 +22,7 @@ export function BodyPage(props: BodyPageData) {
       <Breadcrumb crumbs={[{ label: 'Instances', to: `/ctg/${ctgId}/instances` }]} />
       <PageHeader
         title={body.name}
-        lead={t.bodyKind[body.kind]}
+        lead={body.name === t.bodyKind[body.kind] ? undefined : t.bodyKind[body.kind]}
         actions={
           mayEdit && (
             <LinkButton to={`/ctg/${ctgId}/reunions/nouvelle?instance=${body.id}`} look="primary">

@@ -100,7 +100,11 @@ export function DecisionsPage(props: DecisionsPageData) {
             {
               key: 'state',
               header: 'État',
-              cell: ({ state: at }) => <Chip tone={decisionTone[at]}>{t.decisionState[at]}</Chip>,
+              cell: ({ state: at }) => (
+                <span className="nowrap">
+                  <Chip tone={decisionTone[at]}>{t.decisionState[at]}</Chip>
+                </span>
+              ),
             },
           ]}
         />

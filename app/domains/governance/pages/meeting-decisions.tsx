@@ -2,7 +2,7 @@
 import { Link } from 'react-router'
 import { formatDay } from '#app/kernel/format.ts'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
-import { Card } from '#app/ui/layout.tsx'
+import { Card, Stack } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { decisionReference, type Missing } from '../governance.ts'
 import { missingSentence, governanceLabels as t } from '../labels.fr.ts'
@@ -11,7 +11,7 @@ import { decisionTone } from './tones.ts'
 
 type Decision = MeetingPageData['decisions'][number]
 
-export const MeetingDecisions = ({ ctgId, meeting, decisions, may }: MeetingPageData) => (
+export const MeetingDecisions = ({ ctgId, meeting, decisions, may, isDayCome }: MeetingPageData) => (
   <Card title="Décisions" id="decisions">
     {decisions.length === 0 && (
       <EmptyState
@@ -21,7 +21,9 @@ export const MeetingDecisions = ({ ctgId, meeting, decisions, may }: MeetingPage
       >
         {may.decide
           ? 'Les décisions seront ici, chacune avec la position de chaque partie.'
-          : 'Aucune décision n’est enregistrée pour cette réunion.'}
+          : isDayCome
+            ? 'Aucune décision n’est enregistrée pour cette réunion.'
+            : 'Les décisions s’enregistrent à partir du jour de la réunion.'}
       </EmptyState>
     )}
     <ol className="plain-list">
@@ -35,7 +37,7 @@ export const MeetingDecisions = ({ ctgId, meeting, decisions, may }: MeetingPage
 )
 
 const DecisionSummary = ({ ctgId, decision }: { readonly ctgId: string; readonly decision: Decision }) => (
-  <>
+  <Stack isTight>
     <p>
       <strong>
         <Link to={`/ctg/${ctgId}/decisions/${decision.id}`}>Décision {decisionReference(decision)}</Link>
@@ -65,7 +67,8 @@ const DecisionSummary = ({ ctgId, decision }: { readonly ctgId: string; readonly
       </p>
     )}
     <DespiteWords missing={decision.missing} despite={decision.despite} />
-  </>
+    <hr />
+  </Stack>
 )
 
 type DespiteProps = { readonly missing: readonly Missing[]; readonly despite: string | null }

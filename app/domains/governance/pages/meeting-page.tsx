@@ -55,7 +55,7 @@ export function MeetingPage(props: MeetingPageData) {
             <AgendaCard {...props} />
             <AttendanceCard {...props} />
             <MeetingDecisions {...props} />
-            <MinutesCard {...props} />
+            {(props.isDayCome || meeting.minutes !== '') && <MinutesCard {...props} />}
           </>
         }
         aside={
@@ -75,7 +75,7 @@ function NextAct({ meeting, mailed, may, decisions }: MeetingPageData) {
     return (
       <Notice title="La séance est ouverte">
         <p>Notez qui siège, enregistrez les décisions, écrivez le compte rendu. À la clôture, le relevé est arrêté.</p>
-        <CommandForm intent="close-meeting">
+        <CommandForm intent="close-meeting" isInline>
           <SubmitButton look={decisions.length > 0 ? 'primary' : 'plain'}>Clore la réunion</SubmitButton>
         </CommandForm>
       </Notice>

@@ -9,6 +9,7 @@ import { retainIssues } from '#app/domains/diagnosis/steps.server.ts'
 import { type Missing, missingCount, partyPositions } from '#app/domains/governance/governance.ts'
 import { getMeetingKind } from '#app/domains/governance/queries.server.ts'
 import { addDecision } from '#app/domains/governance/steps.server.ts'
+import { validateActions } from '#app/domains/plan/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize } from '#app/kernel/errors.ts'
 import { choice, id, ids, line, optionalDay, optionalId, optionalText } from '#app/kernel/fields.ts'
@@ -40,7 +41,7 @@ const input = z.object({
   milestones: kindsField,
   /** Issues retained as priorities, in the order of their rank. */
   issueIds: ids(),
-  /** Sheets validated with the plan; none named: every sheet proposed. */
+  /** Sheets validated; none named with the plan: every sheet proposed. */
   actionIds: ids(),
   conventionVersionId: optionalId(),
   subjects: subjectsField(),
@@ -58,9 +59,9 @@ export const recordDecision = command({
     const { bodyKind, themeId } = await getMeetingKind(tx, { ctgId, meetingId })
     authorize(allows(journeyPermissions.recordDecision, actor, { ctgId, themeId }), 'journey.record-decision')
     const isMilestone = milestones.length > 0
-    if (isMilestone || given.issueIds.length > 0)
+    if (isMilestone || given.issueIds.length > 0 || given.actionIds.length > 0)
       authorize(allows(journeyPermissions.reachMilestones, actor, { ctgId }), 'journey.milestones-by-coordinators')
-    const actionIds = milestones.includes('plan-validated') ? await actionsToValidate(work, given) : []
+    const actionIds = await actionsToValidate(work, given)
     const subjects = subjectsOf(given, actionIds)
     await requireSubjects(tx, ctgId, subjects)
     const remarks = isMilestone ? await remarksAt(work, given, bodyKind) : { all: [], of: () => [] }
@@ -79,6 +80,7 @@ export const recordDecision = command({
         missing: [...remarks.of(kind), ...ofMeeting],
       })
     if (given.issueIds.length > 0) await retainIssues(work, { ctgId, issueIds: given.issueIds, decisionId })
+    await validateActions(work, { ctgId, actionIds, decisionId })
     const { conventionVersionId } = given
     if (conventionVersionId) await linkVersionToDecision(work, { ctgId, conventionVersionId, decisionId })
     return { decisionId, number, missing: missing.reduce((sum, { count }) => sum + count, 0) }
@@ -87,8 +89,8 @@ export const recordDecision = command({
 
 type Given = z.output<typeof input>
 
-async function actionsToValidate({ tx }: Work, { ctgId, actionIds }: Given): Promise<readonly string[]> {
-  if (actionIds.length > 0) return actionIds
+async function actionsToValidate({ tx }: Work, { ctgId, actionIds, milestones }: Given): Promise<readonly string[]> {
+  if (actionIds.length > 0 || !milestones.includes('plan-validated')) return actionIds
   const proposed = await tx
     .selectFrom('action')
     .select('id')

@@ -164,15 +164,21 @@ const MissingList = ({ missing }: { readonly missing: readonly MissingLink[] }) 
 /** What Trame points out, each as a link to what mends it. */
 const MissingCard = ({ missingSeats, milestones, mayReachMilestones }: DecisionFormData) => (
   <Card title="Ce que Trame signale" note="Rien de ceci n’empêche de décider.">
-    {missingSeats.length > 0 ? <MissingList missing={missingSeats} /> : <p>Tous les sièges sont tenus et présents.</p>}
-    {mayReachMilestones &&
-      milestones
-        .filter(({ missing }) => missing.length > 0)
-        .map(({ kind, label, missing }) => (
-          <div key={kind}>
-            <h3>{label}</h3>
-            <MissingList missing={missing} />
-          </div>
-        ))}
+    <Stack isTight>
+      {missingSeats.length > 0 ? (
+        <MissingList missing={missingSeats} />
+      ) : (
+        <p>Tous les sièges sont tenus et présents.</p>
+      )}
+      {mayReachMilestones &&
+        milestones
+          .filter(({ missing }) => missing.length > 0)
+          .map(({ kind, label, missing }) => (
+            <div key={kind}>
+              <h3>{label}</h3>
+              <MissingList missing={missing} />
+            </div>
+          ))}
+    </Stack>
   </Card>
 )

@@ -15,7 +15,7 @@ import {
 } from '../action-fields.ts'
 import { changedFields } from '../changes.ts'
 import { planLabels as t } from '../labels.fr.ts'
-import { codeUnder } from '../new-actions.server.ts'
+import { placeUnder } from '../new-actions.server.ts'
 import { planPermissions } from '../permissions.ts'
 import { type LockedAction, openAction, requireVersion, resolveReferences, saveAction } from '../store.server.ts'
 import { listObjectiveIds, replaceLeadService, saveCafFields, saveLinks } from '../store-links.server.ts'
@@ -49,8 +49,11 @@ export const updateAction = command({
   name,
   permission: planPermissions.updateAction,
   input: z.object({ ...actionKey, ...firstFields, ...foldedFields }).refine(endsAfterItStarts, endsBeforeStart),
-  async run(work, { ctgId, actionId, version, objectiveIds, partyIds, cafFields, ...fields }) {
+  async run(work, { ctgId, actionId, version, objectiveIds: ticked, partyIds, cafFields, ...fields }) {
     const action = await openAction(work, { ctgId, actionId }, planPermissions.updateAction, name)
+    const isFromFile = action.import_id !== null
+    const place = { number: action.number, code: action.code, isFromFile }
+    const { objectiveIds, code } = await placeUnder(work, ctgId, ticked, place)
     const resolved = await resolveReferences(work, ctgId, { ...fields, objectiveIds, partyIds })
     const before = storedFields(action)
     const after = {
@@ -73,12 +76,9 @@ export const updateAction = command({
 
     const former = await listObjectiveIds(work, { ctgId, actionId })
     const isMoved = former.length !== objectiveIds.length || objectiveIds.some((id) => !former.includes(id))
-    const isFromFile = action.import_id !== null
     await saveLinks(work, { ctgId, actionId }, { objectiveIds, partyIds })
     await replaceLeadService(work, action, after.leadServiceId)
     await saveCafFields(work, { ctgId, actionId }, cafFields)
-    const code =
-      isMoved && !isFromFile ? await codeUnder(work, ctgId, objectiveIds, action.number, action.code) : action.code
     const newVersion = await saveAction(
       work,
       { ctgId, actionId },

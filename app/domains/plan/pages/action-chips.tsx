@@ -58,7 +58,9 @@ type LeadProps = {
 /** Party, service, name; a link to the form when there is none. */
 export function LeadText({ partyName, partyKind, serviceName, name, mendTo }: LeadProps) {
   if (!partyName && !name) return mendTo ? <Link to={mendTo}>Nommer un pilote</Link> : <>à nommer</>
-  const words = [serviceName, name].filter(Boolean).join(', ')
+  // A structure named after its party or its service is not named twice.
+  const ownName = name === partyName || name === serviceName ? '' : name
+  const words = [serviceName, ownName].filter(Boolean).join(', ')
   return (
     <span>
       {partyName && partyKind && <Chip tone={partyKind}>{partyName}</Chip>} {words}

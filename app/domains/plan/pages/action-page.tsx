@@ -1,16 +1,15 @@
 /** One action, from the need it answers to what it produces. What follows it up comes in `followup`, from the slice above. */
 import type { ReactNode } from 'react'
-import { auditLabels } from '#app/domains/audit/labels.fr.ts'
-import { formatDay, formatShortDate, parisDay } from '#app/kernel/format.ts'
+import { formatShortDate } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
-import { Timeline } from '#app/ui/timeline.tsx'
 import { planLabels as t } from '../labels.fr.ts'
 import type { ActionPageData } from '../queries.server.ts'
 import { LeadText, StateChips } from './action-chips.tsx'
+import { HistoryCard } from './history-card.tsx'
 import { MeasuresCard } from './measures-card.tsx'
 import { MeansCard, StepsCard } from './sheet-cards.tsx'
 import { ThreadCard } from './thread-card.tsx'
@@ -20,11 +19,9 @@ type Props = ActionPageData & {
   readonly acts?: ReactNode
   /** Last report, corrective actions. */
   readonly followup?: ReactNode
-  /** Indicators of the objectives, never put to the action's credit. */
-  readonly context?: ReactNode
 }
 
-export function ActionPage({ acts, followup, context, ...data }: Props) {
+export function ActionPage({ acts, followup, ...data }: Props) {
   const { ctgId, sheet, axes, objectives, may } = data
   const base = `/ctg/${ctgId}`
   const editTo = `${base}/actions/${sheet.id}/modifier`
@@ -52,8 +49,8 @@ export function ActionPage({ acts, followup, context, ...data }: Props) {
           <>
             <ThreadCard {...data} editTo={editTo} />
             <Description sheet={sheet} editTo={may.edit ? editTo : undefined} />
-            <MeasuresCard sheet={sheet} editTo={may.edit ? editTo : undefined} context={context} />
-            <History {...data} />
+            <MeasuresCard sheet={sheet} editTo={may.edit ? editTo : undefined} context={data.context} />
+            <HistoryCard {...data} />
           </>
         }
         aside={
@@ -177,51 +174,5 @@ const Description = ({ sheet, editTo }: DescriptionProps) => (
         )}
       </p>
     )}
-  </Card>
-)
-
-/** Who did what on this sheet, the latest first. */
-const History = ({ history, sheet }: ActionPageData) => (
-  <Card title="Historique">
-    <Timeline
-      label="Historique de l’action"
-      items={[
-        ...history.map(({ id, at, action, personName, partyName, changes, reason }) => ({
-          key: String(id),
-          date: { text: <OrdinalText text={formatShortDate(parisDay(at), 'day')} />, dateTime: parisDay(at) },
-          title: auditLabels[action] ?? 'Fiche changée',
-          note: (
-            <>
-              {partyName ? `${personName}, ${partyName}` : personName}
-              {changes.map((line) => (
-                <span key={line}>
-                  <br />
-                  {line}
-                </span>
-              ))}
-              {reason && (
-                <>
-                  <br />
-                  Motif : {reason}
-                </>
-              )}
-            </>
-          ),
-        })),
-        ...(history.some(({ action }) => action === 'action.created')
-          ? []
-          : [
-              {
-                key: 'created',
-                date: {
-                  text: <OrdinalText text={formatShortDate(sheet.createdOn, 'day')} />,
-                  dateTime: sheet.createdOn,
-                },
-                title: sheet.importId ? 'Reprise d’un tableur' : 'Fiche créée',
-                note: formatDay(sheet.createdOn),
-              },
-            ]),
-      ]}
-    />
   </Card>
 )

@@ -1,6 +1,6 @@
 /** What the action produces, year by year; the territory's indicators are told under it as context, never as its result. */
-import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
 import { formatNumber, formatShortMonth } from '#app/kernel/format.ts'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Card } from '#app/ui/layout.tsx'
@@ -11,7 +11,7 @@ type Measure = ActionPageData['sheet']['measures'][number]
 type Props = {
   readonly sheet: ActionPageData['sheet']
   readonly editTo: string | undefined
-  readonly context: ReactNode
+  readonly context: ActionPageData['context']
 }
 
 const yearOf = (day: string): number => Number(day.slice(0, 4))
@@ -73,7 +73,22 @@ export function MeasuresCard({ sheet: { measures }, editTo, context }: Props) {
           },
         ]}
       />
-      {context}
+      <ContextLines {...context} />
     </Card>
+  )
+}
+
+/** The last known value of each indicator, with its year; the arithmetic of the action alone, under it. */
+function ContextLines({ readings, contribution }: ActionPageData['context']) {
+  if (readings.length === 0) return null
+  return (
+    <div className="small muted">
+      {readings.map(({ name, unit, decimals, territoryName, reading, year }) => (
+        <p key={name}>
+          {t.context(name, observatoryLabels.formatReading({ unit, decimals }, reading), territoryName, year)}
+        </p>
+      ))}
+      {contribution && <p>{t.contribution(contribution)}</p>}
+    </div>
   )
 }

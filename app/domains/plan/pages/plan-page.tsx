@@ -8,6 +8,7 @@ import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { flagSlugs, statusSlugs, planLabels as t } from '../labels.fr.ts'
+import { mainObjective } from '../numbering.ts'
 import { actionFlags, actionStatuses, loudFlags } from '../plan.ts'
 import type { ActionLine, getPlanPage } from '../queries.server.ts'
 import { LeadText, StateChips } from './action-chips.tsx'
@@ -144,7 +145,7 @@ function groupsOf({ actions, outline }: Data): readonly Group[] {
     return axis?.parentId ? topOf(axis.parentId) : axis?.id
   }
   const placed = actions.map((action) => {
-    const objective = outline.objectives.find(({ id }) => action.objectiveIds.includes(id))
+    const objective = mainObjective(outline.objectives, action)
     const line = { ...action, objective: objective ? `${objective.code} ${objective.title}` : '' }
     return { line, top: topOf(action.axisId ?? objective?.axisId ?? null) }
   })

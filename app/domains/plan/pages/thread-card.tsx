@@ -91,7 +91,7 @@ const objectiveBox = (base: string, { objectiveId, objectiveTitle }: Objective, 
   kind: `Objectif ${code}`,
   text: objectiveTitle,
   tone: 'accent',
-  to: `${base}/fil?objectif=${objectiveId}`,
+  to: `${base}/objectifs/${objectiveId}`,
 })
 
 function decisionBox(base: string, decisions: Props['thread']['decisions']): ThreadBox {
@@ -103,6 +103,6 @@ function decisionBox(base: string, decisions: Props['thread']['decisions']): Thr
     text: last.text.length > 90 ? `${last.text.slice(0, 90).trimEnd()}…` : last.text,
     note: <OrdinalText text={formatShortDate(last.decidedOn, 'day')} />,
     tone: 'ok',
-    to: `${base}/decisions`,
+    to: `${base}/decisions/${last.id}`,
   }
 }

@@ -1,0 +1,59 @@
+/** Rows of the follow-up slice. The fixture's action is on « Petite enfance », led by its action lead. */
+import type { FullCtg } from '../full-ctg.server.ts'
+import type { ActorKey, CommandRow } from './command-row.ts'
+
+const reportPage = ({ ctgId, ids }: FullCtg) => `/ctg/${ctgId}/suivi/${ids.report}`
+
+const steering: readonly ActorKey[] = ['cafCoordinator', 'townCoordinator', 'earlyOfficer']
+
+export const followupRows: Readonly<Record<string, CommandRow>> = {
+  'followup.submit-report': {
+    url: ({ ctgId, ids }) => `/ctg/${ctgId}/actions/${ids.action}/point`,
+    intent: 'submit-report',
+    form: ({ ids }) => ({
+      facts: 'Douze places ouvertes.',
+      status: 'in-progress',
+      peopleReached: '1 200',
+      [`value-${ids.measure}`]: '12,5',
+      nextStep: 'Ouvrir la seconde',
+      nextStepOn: '2027-03-01',
+      proposedEndsOn: '2028-06-30',
+      isWatched: 'on',
+      difficultyKind: 'staff',
+      difficulty: 'Recruter.',
+      helpWanted: 'De la Caf.',
+      adjustment: 'Six mois de plus.',
+      valueSource: 'Registre',
+      reportedOn: '2026-11-20',
+      enteredFor: 'Une responsable',
+    }),
+    mayDo: ['townCoordinator', 'cafCoordinator', 'earlyOfficer', 'lead'],
+  },
+  'followup.accept-report': { url: reportPage, intent: 'accept-report', form: () => ({}), mayDo: steering },
+  'followup.send-back-report': {
+    url: reportPage,
+    intent: 'send-back-report',
+    form: () => ({ answer: 'Précisez les dates.' }),
+    mayDo: steering,
+  },
+  'followup.open-corrective-action': {
+    url: ({ ctgId }) => `/ctg/${ctgId}/suivi/corrective/nouvelle`,
+    intent: 'open-corrective-action',
+    form: ({ ids }) => ({
+      actionId: ids.action,
+      decisionId: ids.decision,
+      gap: 'Retard de six mois',
+      cause: 'Le terrain',
+      measure: 'Changer de terrain',
+      responsible: 'Une responsable',
+      dueOn: '2027-01-31',
+    }),
+    mayDo: steering,
+  },
+  'followup.close-corrective-action': {
+    url: ({ ctgId, ids }) => `/ctg/${ctgId}/suivi/correctives/${ids.correctiveAction}`,
+    intent: 'close-corrective-action',
+    form: () => ({ version: '1', state: 'done', result: 'Terrain trouvé.' }),
+    mayDo: steering,
+  },
+}

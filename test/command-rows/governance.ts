@@ -1,0 +1,203 @@
+/** Rows of governance: bodies, seats, meetings, decisions. The fixture's copil is of no theme: its officers do not lead it. */
+import type { Database } from '#app/kernel/database.server.ts'
+import type { FullCtg } from '../full-ctg.server.ts'
+import { type ActorKey, type CommandRow, coordinators } from './command-row.ts'
+
+const bodiesPage = ({ ctgId }: FullCtg) => `/ctg/${ctgId}/instances`
+const bodyPage = (ctg: FullCtg) => `${bodiesPage(ctg)}/${ctg.ids.body}`
+const meetingsPage = ({ ctgId }: FullCtg) => `/ctg/${ctgId}/reunions`
+const meetingPage = (ctg: FullCtg) => `${meetingsPage(ctg)}/${ctg.ids.meeting}`
+const decisionPage = ({ ctgId, ids }: FullCtg) => `/ctg/${ctgId}/decisions/${ids.decision}`
+
+/** Coordinators, and the officer of the theme once the fixture's body is that theme's. */
+const ofTheme: readonly ActorKey[] = ['cafCoordinator', 'townCoordinator', 'earlyOfficer']
+
+const bodyOfTheme = (db: Database, { ctgId, ids, themeId }: FullCtg) =>
+  db.updateTable('body').set({ theme_id: themeId }).where('ctg_id', '=', ctgId).where('id', '=', ids.body).execute()
+
+type Meeting = { readonly status: 'draft' | 'in-session'; readonly startsAt: string }
+
+const meetingOfTheme =
+  ({ status, startsAt }: Meeting) =>
+  async (db: Database, ctg: FullCtg) => {
+    await bodyOfTheme(db, ctg)
+    await db
+      .updateTable('meeting')
+      .set({ status, starts_at: new Date(startsAt) })
+      .where('ctg_id', '=', ctg.ctgId)
+      .where('id', '=', ctg.ids.meeting)
+      .execute()
+  }
+const prepared = meetingOfTheme({ status: 'draft', startsAt: '2098-06-12T09:00:00Z' })
+const today = meetingOfTheme({ status: 'draft', startsAt: '2026-11-20T09:00:00Z' })
+const inSession = meetingOfTheme({ status: 'in-session', startsAt: '2026-11-20T09:00:00Z' })
+
+const missingSomething = (db: Database, { ctgId, ids }: FullCtg) =>
+  db
+    .updateTable('decision')
+    .set({ missing: JSON.stringify([{ code: 'seats-absent', count: 2, names: [] }]) })
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', ids.decision)
+    .execute()
+
+const bodyForm = ({ themeId }: FullCtg) => ({
+  name: 'Groupe petite enfance',
+  themeId,
+  mission: 'Suivre les places.',
+  rhythm: 'deux fois par an',
+})
+const seatForm = {
+  functionTitle: 'Adjointe à la petite enfance',
+  holderName: 'Une adjointe',
+  substituteName: 'Un adjoint',
+  allowsRepresentative: 'on',
+  since: '2026-01-01',
+}
+
+/** An act on the fixture's meeting, its body being of the theme. */
+const onMeeting = (
+  intent: string,
+  prepare: CommandRow['prepare'],
+  form: CommandRow['form'] = () => ({}),
+): CommandRow => ({
+  url: meetingPage,
+  intent,
+  form,
+  mayDo: ofTheme,
+  ...(prepare && { prepare }),
+})
+
+export const governanceRows: Readonly<Record<string, CommandRow>> = {
+  'governance.create-body': {
+    url: bodiesPage,
+    intent: 'create-body',
+    form: (ctg) => ({ ...bodyForm(ctg), kind: 'working-group', hasDefaultSeats: 'on' }),
+    mayDo: ofTheme,
+  },
+  'governance.update-body': {
+    url: bodyPage,
+    intent: 'update-body',
+    form: (ctg) => ({ ...bodyForm(ctg), version: '1' }),
+    mayDo: ofTheme,
+    prepare: bodyOfTheme,
+  },
+  'governance.add-seat': {
+    url: bodyPage,
+    intent: 'add-seat',
+    form: ({ cafPartyId }) => ({ ...seatForm, partyId: cafPartyId }),
+    mayDo: ofTheme,
+    prepare: bodyOfTheme,
+  },
+  'governance.update-seat': {
+    url: bodyPage,
+    intent: 'update-seat',
+    form: ({ ids }) => ({ ...seatForm, seatId: ids.seat, subject: ids.seat, version: '1' }),
+    mayDo: ofTheme,
+    prepare: bodyOfTheme,
+  },
+  'governance.end-seat': {
+    url: bodyPage,
+    intent: 'end-seat',
+    form: ({ ids }) => ({ seatId: ids.seat, subject: ids.seat, lastDay: '2026-06-30' }),
+    mayDo: ofTheme,
+    prepare: bodyOfTheme,
+  },
+  'governance.renew-party-seats': {
+    url: (ctg) => `${bodiesPage(ctg)}/renouvellement/${ctg.partyId}`,
+    intent: 'renew-party-seats',
+    form: ({ ids }) => ({ since: '2026-07-01', [`holderName-${ids.seat}`]: 'Une nouvelle élue' }),
+    mayDo: coordinators,
+  },
+  'governance.create-meeting': {
+    url: (ctg) => `${meetingsPage(ctg)}/nouvelle`,
+    intent: 'create-meeting',
+    form: ({ ids }) => ({
+      bodyId: ids.body,
+      day: '2027-03-12',
+      hour: '14 h 30',
+      place: 'Mairie',
+      title: 'Copil de mars',
+    }),
+    mayDo: ofTheme,
+    prepare: bodyOfTheme,
+  },
+  'governance.update-meeting': onMeeting('update-meeting', prepared, () => ({
+    version: '1',
+    title: 'Copil de juin',
+    day: '2098-06-13',
+    hour: '10:00',
+    place: 'Caf',
+  })),
+  'governance.convene-meeting': onMeeting('convene-meeting', prepared),
+  'governance.open-meeting': onMeeting('open-meeting', today),
+  'governance.cancel-meeting': onMeeting('cancel-meeting', prepared),
+  'governance.add-agenda-item': onMeeting('add-agenda-item', prepared, () => ({
+    title: 'Plan d’action',
+    presenter: 'Une coordinatrice',
+    durationMinutes: '30',
+  })),
+  'governance.remove-agenda-item': onMeeting('remove-agenda-item', prepared, ({ ids }) => ({
+    agendaItemId: ids.agendaItem,
+    subject: ids.agendaItem,
+  })),
+  'governance.record-attendance': onMeeting('record-attendance', inSession, ({ ids }) => ({
+    [`presence-${ids.seat}`]: 'present',
+    [`personName-${ids.seat}`]: 'Une élue',
+  })),
+  'governance.write-minutes': onMeeting('write-minutes', inSession, () => ({
+    version: '1',
+    minutes: 'Un tour de table.',
+  })),
+  'governance.update-decision': {
+    url: decisionPage,
+    intent: 'update-decision',
+    form: () => ({
+      version: '1',
+      text: 'Une décision reformulée.',
+      state: 'in-progress',
+      responsible: 'Une responsable',
+      dueOn: '2027-01-31',
+    }),
+    mayDo: ofTheme,
+    prepare: bodyOfTheme,
+  },
+  'governance.confirm-despite': {
+    url: decisionPage,
+    intent: 'confirm-despite',
+    form: () => ({}),
+    mayDo: coordinators,
+    prepare: missingSomething,
+  },
+  'journey.close-meeting': onMeeting('close-meeting', inSession),
+  'journey.record-decision': {
+    url: (ctg) => `${meetingPage(ctg)}/decision`,
+    intent: 'record-decision',
+    form: ({ ids, cafPartyId, partyId }) => ({
+      text: 'Le diagnostic est validé.',
+      responsible: 'Une coordinatrice',
+      dueOn: '2027-01-31',
+      [`position-${cafPartyId}`]: 'agreement',
+      [`position-${partyId}`]: 'reservation',
+      [`comment-${partyId}`]: 'Pas au sud.',
+      milestones: ['diagnosis-validated', 'plan-validated'],
+      issueIds: [ids.issue],
+      actionIds: [ids.action],
+      conventionVersionId: ids.conventionVersion,
+      subjects: [`corrective-action:${ids.correctiveAction}`],
+      despite: 'Le calendrier presse.',
+    }),
+    mayDo: coordinators,
+  },
+  'journey.record-framing': {
+    url: ({ ctgId }) => `/ctg/${ctgId}/cadrage`,
+    intent: 'record-framing',
+    form: () => ({ note: 'Six groupes, un an.', framedOn: '2026-01-15' }),
+    mayDo: coordinators,
+  },
+  'journey.set-milestone-target': {
+    url: ({ ctgId }) => `/ctg/${ctgId}/cadrage`,
+    intent: 'set-milestone-target',
+    form: () => ({ kind: 'signed', targetOn: '2027-04-01', targetPrecision: 'quarter' }),
+    mayDo: coordinators,
+  },
+}
