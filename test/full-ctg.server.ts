@@ -289,13 +289,18 @@ async function insertPlan(db: Database, { ctgId, town, early, actors }: Ctg, ids
       id: ids.planImport,
       file_id: ids.file,
       file_name: 'plan.xlsx',
-      sheet: '{}',
-      mapping: '{}',
+      sheet: JSON.stringify([{ name: 'Actions', rows: importedRows }]),
+      mapping: JSON.stringify({ sheets: [{ isTaken: true, headerRow: 0, fields: ['title', 'lead'] }] }),
       status: 'preview',
       created_at: testInstant,
     })
     .execute()
 }
+
+const importedRows = [
+  [{ text: 'Action' }, { text: 'Pilote' }],
+  [{ text: 'Ouvrir un relais' }, { text: 'Caf' }],
+]
 
 /** A version says at least what it has none of. */
 const emptyContent = { parties: [], visas: [], articles: [], diagnosis: [], plan: [], governance: [] }

@@ -27,7 +27,7 @@ export async function readPlanSheets(args: RouteArgs, form: FormData): Promise<F
 export async function readColumnChoices(_args: RouteArgs, form: FormData): Promise<FormValues> {
   return {
     takenSheets: keyedValues(form, 'taken').map(({ key }) => key),
-    headerRows: keyedValues(form, 'header').map(({ key, text }) => `${key}.${text.trim()}`),
+    headers: keyedValues(form, 'header').map(({ key, text }) => `${key}.${text.trim()}`),
     columns: keyedValues(form, 'column').map(({ key, text }) => `${key.replace('-', '.')}.${text}`),
   }
 }

@@ -8,6 +8,7 @@ import { followupRows } from './followup.ts'
 import { governanceRows } from './governance.ts'
 import { journeyRows } from './journey.ts'
 import { planRows } from './plan.ts'
+import { takeUpRows } from './take-up.ts'
 
 export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...accountsRows,
@@ -18,4 +19,5 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...planRows,
   ...followupRows,
   ...journeyRows,
+  ...takeUpRows,
 }

@@ -9,7 +9,9 @@ import { guessSheet, type SheetMapping } from '../import/preview.ts'
 import { lockImport, requireImportRight } from '../import-store.server.ts'
 import { planPermissions } from '../permissions.ts'
 
-const number = (max: number) => z.coerce.number().int().min(0).max(max)
+const reload = 'Rechargez la page et recommencez.'
+const number = (max: number, error = reload) =>
+  z.coerce.number({ error }).int({ error }).min(0, { error }).max(max, { error })
 
 /** « 0.3.title »: sheet, column, what it holds. */
 const columnChoice = z.preprocess(
@@ -17,7 +19,11 @@ const columnChoice = z.preprocess(
     const [sheet, column, field] = String(value).split('.')
     return { sheet, column, field }
   },
-  z.object({ sheet: number(100), column: number(60), field: z.enum(importFields) }),
+  z.object({
+    sheet: number(100),
+    column: number(60),
+    field: z.enum(importFields, { error: 'Choisissez ce que contient la colonne.' }),
+  }),
 )
 /** « 0.4 »: sheet, row of headings as the spreadsheet counts it, from 1. */
 const headerChoice = z.preprocess(
@@ -25,7 +31,10 @@ const headerChoice = z.preprocess(
     const [sheet, row] = String(value).split('.')
     return { sheet, row }
   },
-  z.object({ sheet: number(100), row: number(2001) }, { error: 'Indiquez un numéro de ligne.' }),
+  z.object({
+    sheet: number(100),
+    row: number(2001, 'Indiquez la ligne des titres par son numéro, par exemple 3.'),
+  }),
 )
 
 const asList = (value: unknown) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value])
@@ -39,15 +48,15 @@ export const setImportMapping = command({
     /** Sheets taken, from 0. */
     takenSheets: z.preprocess(asList, z.array(z.coerce.number().int().min(0).max(100)).max(100)),
     columns: z.preprocess(asList, z.array(columnChoice).max(6000)),
-    headerRows: z.preprocess(asList, z.array(headerChoice).max(100)),
+    headers: z.preprocess(asList, z.array(headerChoice).max(100)),
   }),
-  async run(work, { ctgId, importId, takenSheets, columns, headerRows }) {
+  async run(work, { ctgId, importId, takenSheets, columns, headers }) {
     requireImportRight(work, ctgId, 'plan.set-import-mapping')
     const kept = await lockImport(work, { ctgId, importId })
     if (kept.status !== 'preview') throw new DomainError('conflict', 'plan.import-not-in-preview')
     const sheets = kept.choices.sheets.map((sheet, index): SheetMapping => {
-      const isTaken = takenSheets.includes(index)
-      const asked = headerRows.find((one) => one.sheet === index)
+      const isTaken = kept.sheets.length === 1 || takenSheets.includes(index)
+      const asked = headers.find((one) => one.sheet === index)
       const cells = kept.sheets[index]
       // Other headings: the columns are guessed again from them.
       if (cells && asked && asked.row - 1 !== sheet.headerRow && cells.rows[asked.row - 1])

@@ -31,9 +31,7 @@ type Props = { readonly sheet: Sheets[number]; readonly index: number; readonly 
 
 const SheetColumns = ({ sheet, index, isAlone }: Props) => (
   <Stack isTight>
-    {isAlone ? (
-      <input type="hidden" name={`taken.${index}`} value="on" />
-    ) : (
+    {!isAlone && (
       <CheckboxField
         name={`taken.${index}`}
         label={`Reprendre la feuille « ${sheet.name} » (${sheet.rowCount} lignes)`}

@@ -2,7 +2,8 @@
 import { useState } from 'react'
 import { formatShortDate } from '#app/kernel/format.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { FieldError } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton, useField } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
@@ -63,10 +64,21 @@ export function ImportedActions({ actions }: { readonly actions: readonly Action
             { key: 'status', header: 'État', cell: ({ status }) => planLabels.status[status] },
           ]}
         />
+        <RowsError />
         <FormActions>
           <SubmitButton sendingLabel="Reprise…">{t.apply(ticked)}</SubmitButton>
         </FormActions>
       </CommandForm>
     </Card>
+  )
+}
+
+/** The sentence about the boxes, when none is ticked. */
+function RowsError() {
+  const { id, error } = useField('rows')
+  return (
+    <div id={id} tabIndex={-1}>
+      <FieldError id={`${id}-error`} sentence={error} />
+    </div>
   )
 }
