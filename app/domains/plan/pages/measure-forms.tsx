@@ -47,8 +47,8 @@ export const MeasureForms = ({ sheet }: { readonly sheet: Sheet }) => (
           {measure.values.length === 0 && (
             <CommandForm intent="remove-measure" subject={measure.id} version={sheet.version}>
               <input type="hidden" name="measureId" value={measure.id} />
-              <SubmitButton look="danger" isSmall>
-                Retirer « {measure.name} »
+              <SubmitButton look="danger" isSmall label={`Retirer cette mesure : ${measure.name}`}>
+                Retirer cette mesure
               </SubmitButton>
             </CommandForm>
           )}

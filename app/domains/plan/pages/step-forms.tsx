@@ -56,8 +56,8 @@ export const StepForms = ({ sheet }: { readonly sheet: Sheet }) => (
           </CommandForm>
           <CommandForm intent="remove-step" subject={step.id} version={sheet.version}>
             <input type="hidden" name="stepId" value={step.id} />
-            <SubmitButton look="danger" isSmall>
-              Retirer « {step.title} »
+            <SubmitButton look="danger" isSmall label={`Retirer cette étape : ${step.title}`}>
+              Retirer cette étape
             </SubmitButton>
           </CommandForm>
         </Disclosure>
