@@ -81,7 +81,7 @@ export function listAdjustments(sheet: Adjustable, report: ReportedState): reado
 }
 
 /** Days ahead that « bientôt » covers. */
-export const soonDays = 30
+const soonDays = 30
 
 /** The day is today or within thirty days. */
 export const isSoon = (day: string | null, today: string): boolean =>

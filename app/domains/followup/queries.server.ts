@@ -208,10 +208,3 @@ export async function getCorrectivePage(
 }
 
 export type CorrectivePageData = Awaited<ReturnType<typeof getCorrectivePage>>
-
-/** Reports waiting for an answer, for the dashboard. The caller has checked the right to read. */
-export const listReportsToAccept = (db: Reader, ctgId: string) =>
-  selectReports(db, ctgId).where('report.status', '=', 'submitted').limit(longestList).execute()
-
-/** Corrective actions, open first, for the yearly review and the dashboard. The caller has checked the right to read. */
-export const listCorrectives = (db: Reader, ctgId: string) => selectCorrectives(db, ctgId).limit(longestList).execute()

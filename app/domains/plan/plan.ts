@@ -40,7 +40,7 @@ export const mayWriteStatus = (role: Role, status: ActionStatus): boolean =>
 export type MoveRefusal = 'move-not-possible' | 'reason-missing' | 'decision-missing'
 
 /** Leaving the plan, pausing, or coming back from an end is said with its reason. */
-export const needsReason = (from: ActionStatus, to: ActionStatus): boolean =>
+const needsReason = (from: ActionStatus, to: ActionStatus): boolean =>
   isEnded(from) || ['suspended', 'abandoned', 'deferred'].includes(to)
 
 /** What the copil has seen leaves the plan by its decision; a sheet only proposed does not need one. */
@@ -80,7 +80,7 @@ export const monthsLate = (day: string, precision: DatePrecision, today: string)
   Math.max(0, monthsBetween(lastDayOf(day, precision), today))
 
 /** Without a report for this long, an action in progress is silent. */
-export const silenceMonths = 4
+const silenceMonths = 4
 
 export type ActionState = {
   readonly status: ActionStatus

@@ -136,7 +136,7 @@ function readDetail(detail: unknown) {
 export type ActionPageData = Awaited<ReturnType<typeof getActionPage>>
 
 /** What the form of a sheet lets one choose. */
-export async function getSheetChoices({ db }: Context, ctgId: string) {
+async function getSheetChoices({ db }: Context, ctgId: string) {
   const [outline, parties, themes, services, members, decisions] = await Promise.all([
     loadOutline(db, ctgId),
     listParties(db, ctgId),
@@ -229,21 +229,6 @@ export async function getServicesMatrix(db: Reader, ctgId: string) {
   return crossServices(services, actions)
 }
 
-/** How many actions of the plan lack a lead, a date, an objective. The caller has checked the right to read. */
-export async function countPlanGaps(db: Reader, ctgId: string, today: string) {
-  const actions = await listActions(db, ctgId, today)
-  const count = (flag: ActionFlag) => actions.filter(({ flags }) => flags.includes(flag)).length
-  return {
-    actionCount: actions.filter(({ status }) => status !== 'abandoned' && status !== 'deferred').length,
-    proposedCount: actions.filter(({ status }) => status === 'proposed').length,
-    withoutLead: count('without-lead'),
-    withoutEnd: count('without-end'),
-    withoutObjective: count('without-objective'),
-    late: count('late'),
-    silent: count('silent'),
-  }
-}
-
 /** Every line of the plan with its flags, for the slices above. The caller has checked the right to read. */
 export const listPlanActions = listActions
 
@@ -252,27 +237,6 @@ export const loadPlanOutline = loadOutline
 
 /** One sheet with all its parts. The caller has checked the right to read. */
 export const loadActionSheet = loadSheet
-
-/** Actions that answer these objectives, by objective. The caller has checked the right to read. */
-export async function listActionsOfObjectives(db: Reader, ctgId: string, objectiveIds: readonly string[]) {
-  if (objectiveIds.length === 0) return []
-  return db
-    .selectFrom('action_objective')
-    .innerJoin('action', (join) =>
-      join.onRef('action.ctg_id', '=', 'action_objective.ctg_id').onRef('action.id', '=', 'action_objective.action_id'),
-    )
-    .select([
-      'action_objective.objective_id as objectiveId',
-      'action.id',
-      'action.code',
-      'action.title',
-      'action.status',
-    ])
-    .where('action_objective.ctg_id', '=', ctgId)
-    .where('action_objective.objective_id', 'in', [...objectiveIds])
-    .orderBy('action.number')
-    .execute()
-}
 
 /** The whole plan as a document tells it: axes and objectives with their codes, every sheet. The caller has checked the right to read. */
 export async function getPlanForDocument(db: Reader, ctgId: string) {

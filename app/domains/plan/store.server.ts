@@ -142,7 +142,7 @@ export async function requireRows({ tx }: Work, table: TableOfCtg, ctgId: string
 }
 
 /** A lead with an account is a member of this CTG. @throws DomainError not-found */
-export async function requireMember({ tx }: Work, ctgId: string, personId: string | null) {
+async function requireMember({ tx }: Work, ctgId: string, personId: string | null) {
   if (personId === null) return
   const member = await tx
     .selectFrom('member')

@@ -32,7 +32,7 @@ export const StatusChip = ({ status }: { readonly status: ActionStatus }) => (
   <Chip tone={statusTone[status]}>{t.status[status]}</Chip>
 )
 
-export const FlagChip = ({ flag }: { readonly flag: ActionFlag }) => <Chip tone={flagTone[flag]}>{t.flag[flag]}</Chip>
+const FlagChip = ({ flag }: { readonly flag: ActionFlag }) => <Chip tone={flagTone[flag]}>{t.flag[flag]}</Chip>
 
 type StateProps = { readonly status: ActionStatus; readonly flags: readonly ActionFlag[] }
 
