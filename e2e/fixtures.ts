@@ -1,10 +1,21 @@
 /** What every end-to-end test has: a page watched for what it must never do, and a way to enter as someone. */
-import { test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 
 type Fixtures = {
   /** Enters with the demonstration account whose role matches, from the sign-in page. */
   readonly enterAs: (role: RegExp) => Promise<void>
+  /** A browser of one's own for a person of the demonstration, signed in: several act side by side. */
+  readonly enter: (name: PersonName, size?: { readonly width: number; readonly height: number }) => Promise<Page>
 }
+
+/** The accounts offered by the sign-in page, by the party they act for. */
+export type PersonName =
+  | 'Claire Mousseline'
+  | 'Antoine Lin'
+  | 'Samira Taffetas'
+  | 'Julie Percale'
+  | 'Nadia Velours'
+  | 'Paul Coton'
 
 /** Refusals of the security policy and requests to another origin, as they happen. */
 function watch(page: Page, origin: string): string[] {
@@ -34,6 +45,23 @@ export const test = base.extend<Fixtures>({
       await expect(page).not.toHaveURL(/connexion/)
     })
   },
+  enter: async ({ browser, baseURL }, use) => {
+    const opened: { readonly context: BrowserContext; readonly faults: readonly string[] }[] = []
+    await use(async (name, size) => {
+      const context = await browser.newContext(size && { viewport: size })
+      const page = await context.newPage()
+      opened.push({ context, faults: watch(page, new URL(baseURL ?? '').origin) })
+      await page.goto('/connexion')
+      await page.getByRole('button', { name: `Entrer : ${name}` }).click()
+      await expect(page.getByRole('heading', { level: 1, name: 'Mes CTG' })).toBeVisible()
+      return page
+    })
+    await Promise.all(opened.map(({ context }) => context.close()))
+    expect(
+      opened.flatMap(({ faults }) => faults),
+      'security policy, errors and requests elsewhere',
+    ).toEqual([])
+  },
 })
 
-export { expect }
+export { expect, type Page }

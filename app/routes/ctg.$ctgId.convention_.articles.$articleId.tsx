@@ -9,6 +9,8 @@ import { formAction, intent, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), articleId: z.uuid() })
 
+export { shouldRevalidate } from '#app/http/revalidation.ts'
+
 export const loader = route(({ context, params }) => getArticlePage(context, path.parse(params)))
 
 export const action = formAction({

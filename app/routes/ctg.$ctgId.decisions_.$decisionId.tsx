@@ -12,6 +12,8 @@ import { formAction, intent, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), decisionId: z.uuid() })
 
+export { shouldRevalidate } from '#app/http/revalidation.ts'
+
 export const loader = route(async ({ context, params }) => {
   const key = path.parse(params)
   return { page: await getDecisionPage(context, key), subjects: await listDecisionSubjects(context, key) }

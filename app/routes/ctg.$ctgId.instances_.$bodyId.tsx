@@ -11,6 +11,8 @@ import { formAction, intent, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), bodyId: z.uuid() })
 
+export { shouldRevalidate } from '#app/http/revalidation.ts'
+
 export const loader = route(({ context, params }) => getBodyPage(context, path.parse(params)))
 
 export const action = formAction({

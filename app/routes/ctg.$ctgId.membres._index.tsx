@@ -10,6 +10,8 @@ import { formAction, intent, type RouteArgs, route } from '#app/http/route.serve
 
 const path = z.object({ ctgId: z.uuid() })
 
+export { shouldRevalidate } from '#app/http/revalidation.ts'
+
 export const loader = route(({ context, params }) => getMembersPage(context, path.parse(params).ctgId))
 
 const complete = async ({ surroundings }: RouteArgs) => ({ siteUrl: surroundings.instance.config.url })

@@ -12,6 +12,8 @@ import { formAction, intent, type RouteArgs, route } from '#app/http/route.serve
 
 const path = z.object({ ctgId: z.uuid() })
 
+export { shouldRevalidate } from '#app/http/revalidation.ts'
+
 export const loader = route(({ context, params, request }) =>
   getFramePage(
     context,

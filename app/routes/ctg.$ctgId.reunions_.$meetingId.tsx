@@ -17,6 +17,8 @@ import { formAction, intent, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })
 
+export { shouldRevalidate } from '#app/http/revalidation.ts'
+
 export const loader = route(({ context, params }) => getMeetingPage(context, path.parse(params)))
 
 export const action = formAction({

@@ -59,7 +59,7 @@ function diagnosisBoxes(base: string, { issue, findings }: Objective): readonly 
     kind: `Enjeu ${issue.number}`,
     text: issue.title,
     tone: 'accent',
-    to: theme,
+    to: `${base}/enjeux/${issue.id}`,
     note: issue.isRetained ? 'retenu comme priorité' : undefined,
   }
   const [first] = findings
@@ -80,7 +80,7 @@ function diagnosisBoxes(base: string, { issue, findings }: Objective): readonly 
       kind: `Constat ${first.number}`,
       text: first.title,
       note: findings.length > 1 ? `et ${findings.length - 1} autre${findings.length > 2 ? 's' : ''}` : undefined,
-      to: theme,
+      to: `${base}/constats/${first.id}`,
     },
     issueBox,
   ]

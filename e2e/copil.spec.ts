@@ -1,0 +1,123 @@
+/** A copil: called, held, its decision recorded though seats are missing (docs/rules/governance.md §5, §6). */
+import { expect, test } from './fixtures.ts'
+import { attend, createCtgForTwo, expectSaid, goTo, prepareMeeting, recordDecision, unfold, unique } from './given.ts'
+
+test.describe('Le comité de pilotage', () => {
+  test('il est convoqué par courriel, tenu, sa décision est numérotée et compte malgré les sièges qui manquent ; le relevé sort en PDF', async ({
+    enter,
+  }) => {
+    test.slow()
+    const { antoine, claire } = await createCtgForTwo(enter, 'Copil')
+
+    await goTo(antoine, 'Instances')
+    await antoine.getByRole('rowheader', { name: 'Comité de pilotage' }).getByRole('link').click()
+    const seat = antoine.getByRole('row').filter({ hasText: 'Direction de la Caf' })
+    await seat.locator('summary').click()
+    await seat.getByLabel('Titulaire', { exact: true }).fill('Claire Mousseline')
+    await seat.getByRole('button', { name: 'Enregistrer le siège' }).click()
+    await expect(seat.getByRole('cell', { name: 'Claire Mousseline' })).toBeVisible()
+
+    const meeting = await prepareMeeting(antoine, 'Comité de pilotage')
+    await unfold(antoine, 'Ajouter un point')
+    await antoine.getByRole('textbox', { name: /^Point/ }).fill('Calendrier de la convention')
+    await antoine.getByRole('button', { name: 'Ajouter à l’ordre du jour' }).click()
+    await expectSaid(antoine, 'Point ajouté')
+    await antoine.getByRole('button', { name: 'Convoquer' }).click()
+    await expectSaid(antoine, 'Réunion convoquée')
+
+    await claire.goto('/courriels')
+    const mail = claire.getByRole('listitem').filter({ hasText: meeting })
+    await mail.locator('summary').click()
+    await expect(mail).toContainText('claire.mousseline@exemple.fr')
+    await expect(mail).toContainText('Calendrier de la convention')
+
+    await antoine.getByRole('button', { name: 'Ouvrir la séance' }).click()
+    await expectSaid(antoine, 'Séance ouverte')
+    await attend(antoine)
+    const text = unique('Arrêter le calendrier de la convention.')
+    const reservation = 'Le calendrier dépend du vote du budget.'
+    await recordDecision(antoine, {
+      text,
+      despite: 'Les deux directions ont donné leur accord par téléphone.',
+      reservation: { party: 'Ville de Gennevilliers', words: reservation },
+    })
+
+    await expect(antoine.getByRole('heading', { level: 1 })).toHaveText(/^Décision \d{4}-01$/)
+    await expect(antoine.getByRole('row', { name: `Ville de Gennevilliers réserve ${reservation}` })).toBeVisible()
+    await expect(antoine.getByRole('row', { name: /^Caf des Hauts-de-Seine accord/ })).toBeVisible()
+    const missing = antoine.getByRole('region', { name: 'Ce qui manquait' })
+    await expect(missing).toContainText('La décision compte.')
+    await expect(missing).toContainText('sièges sans titulaire')
+    await expect(missing).toContainText('Confirmé pour Ville de Gennevilliers par Antoine Lin')
+    await expect(missing).toContainText('Confirmation attendue : coordination, Caf des Hauts-de-Seine')
+
+    await claire.goto(antoine.url())
+    await claire.getByRole('button', { name: 'Confirmer pour votre partie' }).click()
+    await expect(claire.getByRole('region', { name: 'Ce qui manquait' })).toContainText(
+      'Confirmé pour Caf des Hauts-de-Seine par Claire Mousseline',
+    )
+
+    await goTo(antoine, 'Réunions et décisions')
+    await antoine.getByRole('link', { name: meeting }).click()
+    await antoine
+      .getByLabel('Texte du compte rendu')
+      .fill('Le calendrier est arrêté.\n\n- diagnostic en mars\n- signature en juin')
+    await antoine.getByRole('button', { name: 'Enregistrer le compte rendu' }).click()
+    await expectSaid(antoine, 'Compte rendu enregistré')
+    await antoine.getByRole('button', { name: 'Clore la réunion' }).click()
+    await expectSaid(antoine, 'Réunion close')
+    const link = antoine.getByRole('link', { name: 'Relevé de décisions (PDF)' })
+    const answer = await antoine.request.get((await link.getAttribute('href')) ?? '')
+    expect(answer.status()).toBe(200)
+    expect(answer.headers()['content-type']).toContain('application/pdf')
+    expect((await answer.body()).subarray(0, 5).toString()).toBe('%PDF-')
+    await expect(antoine.getByRole('main')).toContainText('Décidé malgré')
+
+    await goTo(claire, 'Réunions et décisions')
+    await claire.getByRole('link', { name: 'Registre des décisions' }).click()
+    await expect(claire.getByRole('row').filter({ hasText: text })).toContainText(/\d{4}-01/)
+  })
+
+  test('le même jour, le groupe affine le diagnostic et écrit son action ; une seule décision franchit cinq étapes', async ({
+    enter,
+  }) => {
+    test.slow()
+    const { antoine } = await createCtgForTwo(enter, 'Phases qui se recouvrent')
+    await goTo(antoine, 'Plan d’action')
+    await antoine
+      .getByRole('link', { name: /crire une action|Nouvelle action/ })
+      .first()
+      .click()
+    const action = unique('Ouvrir la crèche à sept heures')
+    await antoine.getByLabel('Titre de l’action').fill(action)
+    await antoine.getByRole('button', { name: 'Créer l’action' }).click()
+    await expect(antoine.getByRole('heading', { level: 1 })).toContainText(action)
+
+    await prepareMeeting(antoine, 'Comité de pilotage')
+    await antoine.getByRole('button', { name: 'Ouvrir la séance' }).click()
+    await expectSaid(antoine, 'Séance ouverte')
+    await recordDecision(antoine, {
+      text: 'Valider le diagnostic, le plan et le projet, et décider de signer.',
+      despite: 'Les assemblées délibèrent la semaine prochaine.',
+      tick: [
+        /^Diagnostic validé/,
+        /^Priorités validées/,
+        /^Plan d’action validé/,
+        /^Projet de convention validé/,
+        /^Signature décidée/,
+      ],
+    })
+    for (const milestone of [
+      'Diagnostic validé',
+      'Priorités validées',
+      'Plan d’action validé',
+      'Projet de convention validé',
+      'Signature décidée',
+    ])
+      await expect(antoine.getByRole('main').getByText(milestone).first()).toBeVisible()
+    await goTo(antoine, 'Tableau de bord')
+    const steps = antoine.getByRole('list', { name: 'Étapes de la convention' })
+    for (const step of ['Diagnostic et priorités', 'Plan d’action', 'Projet validé, signature décidée'])
+      await expect(steps.getByRole('listitem').filter({ hasText: step })).toContainText(': fait')
+  })
+})

@@ -1,0 +1,62 @@
+/** « Petite enfance » and « Vacances »: real figures, their rank, trend and source; the readings side by side. */
+import { expect, test } from './fixtures.ts'
+import { openCtg, openTheme, renewal, unfold } from './given.ts'
+
+test.describe('Les chiffres du diagnostic', () => {
+  test.beforeEach(async ({ page, enterAs }) => {
+    await enterAs(/Claire Mousseline/)
+    await openCtg(page, renewal)
+  })
+
+  test('le taux de couverture 2023 se lit avec le département, la région, un rang honnête, sa source', async ({
+    page,
+  }) => {
+    await openTheme(page, 'Petite enfance')
+    const coverage = page.getByRole('row', { name: /^Places d’accueil pour 100 enfants de moins de 3 ans/ }).first()
+    await expect(coverage.getByRole('cell', { name: '57,4', exact: true })).toBeVisible()
+    await expect(coverage.getByRole('cell', { name: '72,1', exact: true })).toBeVisible()
+    await expect(coverage).toContainText('30e sur 34, du plus élevé au plus faible ; 2 communes non diffusées')
+    await expect(coverage).toContainText('−14,7 points / département')
+    await expect(coverage).toContainText('Île-de-France 57,2 (+0,2)')
+    await expect(coverage.getByRole('rowheader')).toContainText('Cnaf, décembre 2023')
+  })
+
+  test('les naissances ont baissé de 26 % depuis 2017, et aucun effectif n’est classé', async ({ page }) => {
+    await openTheme(page, 'Petite enfance')
+    const births = page.getByRole('row', { name: /^Naissances domiciliées/ }).first()
+    await expect(births).toContainText('−26 % depuis 2017')
+    await expect(births).toContainText('Insee, état civil 2023')
+    await expect(births).not.toContainText(/\d+er?\s+sur\s+\d+/)
+    await expect(page.getByRole('row', { name: /^Foyers percevant la Paje/ }).first()).not.toContainText(
+      /\d+er?\s+sur\s+\d+/,
+    )
+  })
+
+  test('chaque commune se lit dans un tableau, et les définitions disent la source et le secret', async ({ page }) => {
+    await openTheme(page, 'Petite enfance')
+    await unfold(page, 'Les valeurs, commune par commune')
+    await expect(page.getByRole('rowheader', { name: 'Asnières-sur-Seine' }).first()).toBeVisible()
+    await unfold(page, 'Définitions, sources et secret')
+    await expect(page.getByRole('main')).toContainText(/secret/i)
+  })
+
+  test('les lectures de la Caf et de la Ville restent côte à côte, la réserve suit le constat', async ({ page }) => {
+    await openTheme(page, 'Petite enfance')
+    const readings = page.getByRole('region', { name: 'Ce qu’en lisent les parties' })
+    await expect(readings.getByRole('heading', { name: 'Lecture de la Caf' })).toBeVisible()
+    await expect(readings.getByRole('heading', { name: 'Lecture de la Ville' })).toBeVisible()
+    await expect(readings).toContainText('quinze places de moins que le département')
+    await expect(readings).toContainText('un quart de naissances en moins')
+    const finding = page.getByRole('article').filter({ hasText: 'Moins de places qu’ailleurs dans le département' })
+    await expect(finding).toContainText('Réserve de la Ville')
+  })
+
+  test('pour les vacances, aucun chiffre public n’existe : l’écran dit quoi demander à la Caf', async ({ page }) => {
+    await openTheme(page, 'Vacances')
+    const figures = page.getByRole('region', { name: 'Ce que disent les chiffres' })
+    await expect(figures).toContainText('Aucun chiffre public n’existe sur les départs en vacances')
+    await expect(figures.getByRole('heading', { name: 'La demande à faire à la Caf' })).toBeVisible()
+    await expect(figures.getByRole('listitem')).toHaveCount(3)
+    await expect(figures).toContainText('Vacaf')
+  })
+})

@@ -1,0 +1,140 @@
+/** What the journeys need before they begin, made through the screens; and how one moves between them. */
+import { randomUUID } from 'node:crypto'
+import { expect, type Page, type PersonName } from './fixtures.ts'
+
+export const renewal = 'Gennevilliers 2026-2030'
+export const founding = 'Gennevilliers 2015-2018'
+
+/** A title no other test has. */
+export const unique = (title: string): string => `${title} (${randomUUID().slice(0, 6)})`
+
+/** From « Mes CTG » to the dashboard of one of them. */
+export async function openCtg(page: Page, name: string): Promise<void> {
+  await page.goto('/')
+  await page.getByRole('main').getByRole('link', { name, exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tableau de bord')
+}
+
+/** By the menu of the CTG. */
+export async function goTo(page: Page, section: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Rubriques' }).getByRole('link', { name: section, exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(section)
+}
+
+/** Shared diagnosis of a theme, by its tab. */
+export async function openTheme(page: Page, theme: string): Promise<void> {
+  await goTo(page, 'Diagnostic partagé')
+  await page.getByRole('navigation', { name: 'Thèmes du diagnostic' }).getByRole('link', { name: theme }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(theme)
+}
+
+/** Unfolds what is folded under this summary. */
+export const unfold = (page: Page, summary: string | RegExp): Promise<void> =>
+  page.locator('summary').filter({ hasText: summary }).first().click()
+
+/** The message the page says once an act is done. */
+export const expectSaid = (page: Page, sentence: string): Promise<void> =>
+  expect(page.getByRole('status').filter({ hasText: sentence }).first()).toBeVisible()
+
+/** « Créer une CTG » for the commune of Gennevilliers, coordinated by whoever holds the page. @returns its name */
+export async function createCtg(page: Page, title: string, side: 'la Caf' | 'la collectivité'): Promise<string> {
+  const name = unique(title)
+  await page.goto('/ctg/nouvelle')
+  await page.getByRole('main').getByRole('searchbox', { name: 'Nom, code Insee ou Siren' }).fill('genevillier')
+  await page.getByRole('main').getByRole('button', { name: 'Rechercher' }).click()
+  await page.getByRole('link', { name: 'Gennevilliers', exact: true }).click()
+  await page.getByLabel('Nom de la CTG').fill(name)
+  await page.getByRole('textbox', { name: /^Caf \(/ }).fill('Caf des Hauts-de-Seine')
+  await page.getByRole('radio', { name: side }).check()
+  await page.getByLabel('Votre fonction').fill('coordination CTG')
+  await page.getByLabel('Début').fill('2026-01-01')
+  await page.getByLabel('Fin').fill('2030-12-31')
+  await page.getByRole('button', { name: 'Créer la CTG' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Membres et parties')
+  return name
+}
+
+type Guest = { readonly name: string; readonly email: string; readonly party: string; readonly role: string }
+
+/** Gives someone a mandate in the CTG that is open. */
+export async function invite(page: Page, guest: Guest): Promise<void> {
+  await goTo(page, 'Membres et parties')
+  await unfold(page, 'Inviter une personne')
+  const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Inviter', exact: true }) })
+  await form.getByLabel('Prénom et nom').fill(guest.name)
+  await form.getByLabel('Adresse électronique professionnelle').fill(guest.email)
+  await form.getByLabel('Fonction').fill(guest.role)
+  await form.getByLabel('Agit pour').selectOption(guest.party)
+  await form.getByLabel('Rôle').selectOption(guest.role)
+  await form.getByRole('button', { name: 'Inviter', exact: true }).click()
+  await expect(page.getByRole('rowheader', { name: guest.name })).toBeVisible()
+}
+
+type Enter = (name: PersonName) => Promise<Page>
+
+/** A CTG of its own, created by Antoine for the Ville; Claire coordinates it for the Caf. Both pages are on its dashboard. */
+export async function createCtgForTwo(enter: Enter, title: string) {
+  const antoine = await enter('Antoine Lin')
+  const name = await createCtg(antoine, title, 'la collectivité')
+  await invite(antoine, {
+    name: 'Claire Mousseline',
+    email: 'claire.mousseline@exemple.fr',
+    party: 'Caf des Hauts-de-Seine',
+    role: 'coordination',
+  })
+  const claire = await enter('Claire Mousseline')
+  await openCtg(claire, name)
+  await openCtg(antoine, name)
+  return { name, antoine, claire }
+}
+
+/** Day in Paris, `days` from today, as a date field wants it. */
+export const dayFromToday = (days: number): string =>
+  new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' })
+
+/** A meeting of a body today, left in preparation on its page. @returns its title */
+export async function prepareMeeting(page: Page, body: string): Promise<string> {
+  const title = unique('Réunion')
+  await goTo(page, 'Réunions et décisions')
+  await page.getByRole('link', { name: 'Préparer une réunion' }).first().click()
+  await page.getByLabel('Instance').selectOption(body)
+  await page.getByLabel('Jour').fill(dayFromToday(0))
+  await page.getByLabel('Titre').fill(title)
+  await page.getByRole('button', { name: 'Préparer la réunion' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+  return title
+}
+
+/** Notes the two first seats absent and the others present. */
+export async function attend(page: Page, absent = 2): Promise<void> {
+  const presences = page.getByLabel('Présence')
+  const count = await presences.count()
+  for (let index = 0; index < count; index++)
+    await presences.nth(index).selectOption(index < absent ? 'absent' : 'présent')
+  await page.getByRole('button', { name: 'Noter les présences' }).click()
+  await expectSaid(page, 'Présences notées')
+}
+
+type DecisionWords = {
+  readonly text: string
+  readonly despite?: string
+  /** Milestones and issues to tick. */
+  readonly tick?: readonly RegExp[]
+  /** Words of a party, by its name, when it agrees with a reservation. */
+  readonly reservation?: { readonly party: string; readonly words: string }
+}
+
+/** Records a decision in the meeting that is open, and ends on its page or the meeting's. */
+export async function recordDecision(page: Page, words: DecisionWords): Promise<void> {
+  await page.getByRole('link', { name: 'Enregistrer une décision' }).first().click()
+  await page.getByLabel('Texte de la décision').fill(words.text)
+  for (const name of words.tick ?? []) await page.getByRole('checkbox', { name }).check()
+  if (words.reservation) {
+    await page.getByRole('combobox', { name: words.reservation.party, exact: true }).selectOption({ index: 1 })
+    await page.getByLabel(`Précision : ${words.reservation.party}`).fill(words.reservation.words)
+  }
+  if (words.despite) await page.getByLabel('Décidé malgré : le motif').fill(words.despite)
+  await page.getByRole('button', { name: 'Enregistrer la décision' }).click()
+  await expect(page.getByRole('main').getByText(words.text).first()).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Enregistrer une décision')
+}
