@@ -1,0 +1,112 @@
+/** Taking up a CTG that runs already, at its real state; creating a new one in two minutes (docs/rules/journey.md). */
+import { planWorkbook } from '#test/plan-workbook.server.ts'
+import { expect, test } from './fixtures.ts'
+import { createCtg, goTo, unique } from './given.ts'
+
+const signedPdf = Buffer.from(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+)
+
+test.describe('Reprendre ou créer une CTG', () => {
+  test('une CTG 2023-2027 de douze communes est reprise : année 4, trente-quatre actions du tableur, rien du passé n’est réclamé', async ({
+    enter,
+  }) => {
+    test.slow()
+    const page = await enter('Claire Mousseline')
+    await page.getByRole('main').getByRole('link', { name: 'Créer ou reprendre une CTG' }).click()
+    await page.getByRole('link', { name: 'Reprendre une CTG en cours' }).click()
+    await page.getByRole('main').getByRole('searchbox', { name: 'Nom, code Insee ou Siren' }).fill('pays de nerondes')
+    await page.getByRole('main').getByRole('button', { name: 'Rechercher' }).click()
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /Pays de Nérondes/ })
+      .first()
+      .click()
+    await expect(page.locator('summary').filter({ hasText: 'Périmètre : les 12 communes' })).toBeVisible()
+    const name = unique('Pays de Nérondes 2023-2027')
+    await page.getByLabel('Nom de la CTG').fill(name)
+    await page.getByRole('textbox', { name: /^Caf \(/ }).fill('Caf du Cher')
+    await page.getByRole('radio', { name: 'la Caf' }).check()
+    await page.getByLabel('Votre fonction').fill('conseillère territoriale')
+    await page.getByLabel('Début').fill('2023-01-01')
+    await page.getByLabel('Fin').fill('2027-12-31')
+    await page.getByLabel('Signature', { exact: true }).fill('2023-03-20')
+    await page.getByLabel('Autres signataires').fill('MSA Beauce Cœur de Loire')
+    await page.getByRole('button', { name: 'Continuer : convention signée' }).click()
+
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Reprise : ${name}`)
+    await expect(page.getByRole('main')).toContainText('en vigueur, année 4')
+    await expect(page.getByRole('main')).toContainText('Rien de ce qui précède n’est réclamé.')
+    await page
+      .getByLabel('Convention signée (PDF)')
+      .setInputFiles({ name: 'convention 2023.pdf', mimeType: 'application/pdf', buffer: signedPdf })
+    await page.getByRole('button', { name: 'Déposer', exact: true }).click()
+    await expect(page.getByText('convention 2023.pdf est déposée')).toBeVisible()
+    await page.getByLabel('Tenu le').fill('2026-03-12')
+    await page
+      .getByRole('textbox', { name: 'Décisions' })
+      .fill('Ouvrir une maison d’assistantes maternelles.\nReconduire les permanences.')
+    await page.getByRole('button', { name: 'Enregistrer ce comité' }).click()
+    await expect(page.getByRole('region', { name: 'Dernier comité de pilotage' })).toContainText('2 décisions')
+
+    const workbook = await planWorkbook()
+    await page.getByLabel('Tableur des actions').setInputFiles({
+      name: workbook.name,
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      buffer: Buffer.from(await workbook.arrayBuffer()),
+    })
+    await page.getByRole('button', { name: 'Lire le tableur' }).click()
+    await expect(page.getByRole('main')).toContainText('34 actions, 4 axes ; 4 cellules non comprises')
+    await expect(page.getByRole('table', { name: 'Cellules non comprises' })).toContainText('« à définir »')
+    const first = page
+      .getByRole('table', { name: 'Actions à reprendre' })
+      .getByRole('row', { name: /Action 1\.1 du plan/ })
+    await expect(first).toContainText('jusqu’à 1er trim. 2027')
+    await expect(first).toContainText(/petite enfance/i)
+    await page.getByRole('button', { name: 'Reprendre ces 34 actions' }).click()
+    await expect(page.getByRole('main')).toContainText('34 actions reprises dans le plan.')
+    const importUrl = page.url()
+
+    await goTo(page, 'Plan d’action')
+    await expect(page.getByRole('main')).toContainText('34 actions')
+    await expect(page.getByRole('region', { name: /^Axe 1\./ }).getByRole('rowheader')).toHaveCount(9)
+    await goTo(page, 'Tableau de bord')
+    const steps = page.getByRole('list', { name: 'Étapes de la convention' })
+    await expect(steps).not.toContainText('à prendre')
+    await expect(page.getByRole('main')).not.toContainText('devait se tenir')
+    await expect(page.getByRole('region', { name: 'Ce qui manque' })).not.toContainText(
+      /constat|enjeu|projet de convention/,
+    )
+
+    await page.goto(importUrl)
+    await page.getByRole('button', { name: 'Annuler la reprise' }).click()
+    await expect(page.getByRole('main')).toContainText('Cette reprise a été annulée.')
+    await goTo(page, 'Plan d’action')
+    await expect(page.getByRole('main')).not.toContainText('Action 1.1 du plan')
+  })
+
+  test('une CTG neuve se crée en quelques gestes, avec ses thèmes, ses instances et ses deux parties', async ({
+    enter,
+  }) => {
+    const page = await enter('Antoine Lin')
+    const name = await createCtg(page, 'Gennevilliers 2027-2031', 'la collectivité')
+    await expect(page.getByRole('region', { name: 'Caf des Hauts-de-Seine' })).toBeVisible()
+    await goTo(page, 'Instances')
+    await expect(page.getByRole('rowheader', { name: 'Comité de pilotage' })).toBeVisible()
+    await expect(page.getByRole('rowheader', { name: /^Groupe / })).toHaveCount(6)
+    await goTo(page, 'Diagnostic partagé')
+    await expect(page.getByRole('navigation', { name: 'Thèmes du diagnostic' }).getByRole('link')).toHaveCount(7)
+    await page.goto('/')
+    await expect(page.getByRole('row').filter({ hasText: name })).toContainText('coordination')
+  })
+
+  test('ce qui manque est dit au champ, et rien n’est perdu', async ({ enter }) => {
+    const page = await enter('Antoine Lin')
+    await page.goto('/ctg/nouvelle?collectivite=92036')
+    await page.getByLabel('Nom de la CTG').fill('Un nom que je garde')
+    await page.getByRole('button', { name: 'Créer la CTG' }).click()
+    await expect(page.getByText(/réponses sont à revoir/)).toBeVisible()
+    await expect(page.getByLabel('Nom de la CTG')).toHaveValue('Un nom que je garde')
+    await expect(page.getByRole('textbox', { name: /^Caf \(/ })).toHaveAttribute('aria-invalid', 'true')
+  })
+})
