@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import { inject } from 'vitest'
 import { type Database, openDatabase, openPool } from '#app/kernel/database.server.ts'
+import { ctgIdGuard } from './ctg-id-guard.ts'
 import { databaseUrl } from './database-url.ts'
 
 type Opened = { readonly url: string; readonly pool: pg.Pool; readonly db: Database }
@@ -16,6 +17,9 @@ const shared: { opened?: Promise<Opened> } = {}
 export async function testDatabase(): Promise<Database> {
   return (await sharedDatabase()).db
 }
+
+/** The same without the guard: for a test that looks at what was written, by id alone. */
+export const unguardedDatabase = async (): Promise<Database> => openDatabase(await testPool())
 
 /** Its pool, for what speaks to PostgreSQL without Kysely (jobs). */
 export async function testPool(): Promise<pg.Pool> {
@@ -38,5 +42,13 @@ async function openClone(name: string): Promise<Opened> {
   await server.end()
   const url = databaseUrl(serverUrl, name)
   const pool = openPool(url, 5)
-  return { url, pool, db: openDatabase(pool) }
+  return { url, pool, db: openDatabase(pool, [ctgIdGuard(await listOwnedTables(pool))]) }
+}
+
+/** Tables of a CTG: those that have a column ctg_id. */
+async function listOwnedTables(pool: pg.Pool): Promise<ReadonlySet<string>> {
+  const { rows } = await pool.query<{ name: string }>(
+    "select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'ctg_id'",
+  )
+  return new Set(rows.map(({ name }) => name))
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { testDatabase } from '#test/database.server.ts'
+import { testDatabase, unguardedDatabase } from '#test/database.server.ts'
 import { givenPlan, type PlanFixture } from '#test/plan-fixture.server.ts'
 import { addMeans } from './commands/add-means.server.ts'
 import { addMeasure } from './commands/add-measure.server.ts'
@@ -18,6 +18,8 @@ import { updateMeasure } from './commands/update-measure.server.ts'
 import { updateStep } from './commands/update-step.server.ts'
 
 let db: Database
+/** To look at what was written, by id alone. */
+const written = await unguardedDatabase()
 beforeAll(async () => {
   db = await testDatabase()
 })
@@ -33,7 +35,7 @@ const sheet = ({ ctgId, objectiveId, townService, caf }: PlanFixture, given: obj
   ...given,
 })
 const actions = (ctgId: string) => db.selectFrom('action').selectAll().where('ctg_id', '=', ctgId).execute()
-const action = (id: string) => db.selectFrom('action').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+const action = (id: string) => written.selectFrom('action').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 const journal = (subjectId: string) =>
   db.selectFrom('audit_entry').select(['action', 'detail']).where('subject_id', '=', subjectId).orderBy('id').execute()
 
@@ -58,7 +60,11 @@ describe('creating an action', () => {
       lead_party_id: fixture.town.id,
       ends_on: '2027-09-01',
     })
-    const services = await db.selectFrom('action_service').selectAll().where('action_id', '=', first.actionId).execute()
+    const services = await written
+      .selectFrom('action_service')
+      .selectAll()
+      .where('action_id', '=', first.actionId)
+      .execute()
     expect(services).toMatchObject([{ service_id: fixture.townService.id, is_lead: true }])
     expect((await journal(first.actionId)).map((line) => line.action)).toEqual(['action.created'])
   })
@@ -257,7 +263,7 @@ describe('services that act together', () => {
     const key = await givenAction(fixture)
     const context = fixture.as(fixture.actors.contributor)
     await setActionServices(context, { ...key, serviceIds: [], coLeadServiceId: fixture.cafService.id })
-    const rows = await db.selectFrom('action_service').selectAll().where('action_id', '=', key.actionId).execute()
+    const rows = await written.selectFrom('action_service').selectAll().where('action_id', '=', key.actionId).execute()
     expect(rows.map(({ is_lead }) => is_lead)).toEqual([true, true])
     expect(new Set(rows.map(({ service_id }) => service_id))).toEqual(
       new Set([fixture.townService.id, fixture.cafService.id]),
@@ -286,7 +292,7 @@ describe('steps, measures and means', () => {
     const added = await addStep(context, { ...key, title: 'Étude des besoins', targetOn: '2027-03-20' })
     const step = { ...key, stepId: added.stepId, version: added.version }
     const done = await updateStep(context, { ...step, title: 'Étude des besoins', doneOn: '2027-03-28' })
-    const rows = () => db.selectFrom('action_step').selectAll().where('action_id', '=', key.actionId).execute()
+    const rows = () => written.selectFrom('action_step').selectAll().where('action_id', '=', key.actionId).execute()
     expect(await rows()).toMatchObject([{ status: 'done', done_on: '2027-03-28', target_on: null }])
     await removeStep(context, { ...step, version: done.version })
     expect(await rows()).toEqual([])
@@ -308,6 +314,7 @@ describe('steps, measures and means', () => {
     const row = await db
       .selectFrom('action_measure')
       .selectAll()
+      .where('ctg_id', '=', key.ctgId)
       .where('id', '=', added.measureId)
       .executeTakeFirstOrThrow()
     expect(row).toMatchObject({ baseline: null, target: 60, unit: 'par an' })

@@ -1,0 +1,84 @@
+/**
+ * A Kysely plugin for tests: a statement that reads, changes or deletes rows of a CTG without saying which CTG is refused.
+ * It sees what is built with Kysely, at any depth; raw SQL is read by eyes (docs/decisions/0007).
+ */
+import type { KyselyPlugin, OperationNode, RootOperationNode } from 'kysely'
+
+/** Things of a person or of the instance that carry a ctg_id without belonging to one CTG: found by another key. */
+const foundOtherwise: readonly string[] = ['audit_entry', 'member', 'acting_as']
+
+const isNode = (value: unknown): value is OperationNode =>
+  typeof value === 'object' && value !== null && 'kind' in value
+
+function* nodesIn(value: unknown): Generator<OperationNode> {
+  if (Array.isArray(value)) {
+    for (const one of value) yield* nodesIn(one)
+    return
+  }
+  if (typeof value !== 'object' || value === null) return
+  if (isNode(value)) yield value
+  for (const child of Object.values(value)) yield* nodesIn(child)
+}
+
+/** The identifier a table or column node carries, whatever wraps it. */
+function identifierOf(node: unknown): string | undefined {
+  for (const inner of nodesIn(node)) if (inner.kind === 'IdentifierNode' && 'name' in inner) return String(inner.name)
+}
+
+const namesCtgId = (value: unknown): boolean => {
+  for (const node of nodesIn(value))
+    if (node.kind === 'IdentifierNode' && 'name' in node && node.name === 'ctg_id') return true
+  return false
+}
+
+/** Tables named by the statement itself, not by its sub-queries: `schemable` nodes right under from, join, table. */
+function tablesOf(statement: OperationNode): readonly string[] {
+  const sources: unknown[] = []
+  if ('from' in statement && isNode(statement.from) && 'froms' in statement.from && Array.isArray(statement.from.froms))
+    sources.push(...statement.from.froms)
+  if ('table' in statement) sources.push(statement.table)
+  if ('joins' in statement && Array.isArray(statement.joins))
+    for (const join of statement.joins) if ('table' in join) sources.push(join.table)
+  return sources.flatMap((source) => (isSubQuery(source) ? [] : (tableName(source) ?? [])))
+}
+
+const isSubQuery = (source: unknown): boolean => {
+  for (const node of nodesIn(source)) if (node.kind === 'SelectQueryNode' || node.kind === 'RawNode') return true
+  return false
+}
+
+function tableName(source: unknown): string | undefined {
+  for (const node of nodesIn(source)) if (node.kind === 'TableNode') return identifierOf(node)
+}
+
+/** Why a statement is refused, or undefined. `owned`: tables that have a ctg_id. */
+export function refusalOf(root: RootOperationNode, owned: ReadonlySet<string>): string | undefined {
+  for (const node of nodesIn(root)) {
+    if (!['SelectQueryNode', 'UpdateQueryNode', 'DeleteQueryNode'].includes(node.kind)) continue
+    const [first, ...joined] = tablesOf(node)
+    // What is joined by ctg_id to a mandate found by its person is of that mandate's CTG.
+    const isFoundOtherwise =
+      first !== undefined && foundOtherwise.includes(first) && 'joins' in node && namesCtgId(node.joins)
+    const tables = [first, ...joined].filter(
+      (table) => table !== undefined && owned.has(table) && !foundOtherwise.includes(table) && !isFoundOtherwise,
+    )
+    const where = 'where' in node ? node.where : undefined
+    if (tables.length > 0 && !namesCtgId(where))
+      return `${node.kind} on ${tables.join(', ')} without ctg_id in its WHERE`
+    if (node.kind === 'UpdateQueryNode' && 'updates' in node && setsCtgId(node.updates))
+      return `${tables.join(', ')}: ctg_id is never changed`
+  }
+}
+
+const setsCtgId = (updates: unknown): boolean =>
+  Array.isArray(updates) &&
+  updates.some((update) => isNode(update) && 'column' in update && identifierOf(update.column) === 'ctg_id')
+
+export const ctgIdGuard = (owned: ReadonlySet<string>): KyselyPlugin => ({
+  transformQuery({ node }) {
+    const refusal = refusalOf(node, owned)
+    if (refusal) throw new Error(refusal)
+    return node
+  },
+  transformResult: async ({ result }) => result,
+})
