@@ -42,7 +42,10 @@ function ReadingActs({ reading: { party, text, version, mayWrite, mayAsk } }: { 
   if (mayWrite)
     return (
       <div className={styles.act}>
-        <Disclosure summary={text === '' ? p.write(of) : p.rewrite(of)}>
+        <Disclosure
+          summary={text === '' ? p.write(of) : p.rewrite(of)}
+          form={{ intent: 'write-reading', subject: party.id }}
+        >
           <CommandForm intent="write-reading" subject={party.id} version={version}>
             <input type="hidden" name="partyId" value={party.id} />
             <TextArea name="text" label={p.field} hint={p.hint} defaultValue={text} rows={6} isRequired />

@@ -36,7 +36,7 @@ export const MeasureForms = ({ sheet }: { readonly sheet: Sheet }) => (
     <Stack isTight>
       {sheet.measures.length === 0 && <p className="muted">Aucune mesure pour le moment.</p>}
       {sheet.measures.map((measure) => (
-        <Disclosure key={measure.id} summary={measure.name}>
+        <Disclosure key={measure.id} summary={measure.name} form={{ intent: 'update-measure', subject: measure.id }}>
           <CommandForm intent="update-measure" subject={measure.id} version={sheet.version}>
             <input type="hidden" name="measureId" value={measure.id} />
             <Fields measure={measure} />
@@ -54,7 +54,7 @@ export const MeasureForms = ({ sheet }: { readonly sheet: Sheet }) => (
           )}
         </Disclosure>
       ))}
-      <Disclosure summary="Ajouter une mesure" look="button">
+      <Disclosure summary="Ajouter une mesure" look="button" form={{ intent: 'add-measure' }}>
         <CommandForm intent="add-measure" version={sheet.version}>
           <Fields />
           <FormActions>
