@@ -256,6 +256,19 @@ async function saveLinks(
       .execute()
 }
 
+/** A later act rests on a decision: it is then about that thing too. The caller has checked that the decision is of this CTG. */
+export async function tieDecision(
+  { tx }: Work,
+  { ctgId, decisionId }: { readonly ctgId: string; readonly decisionId: string },
+  subject: { readonly type: SubjectType; readonly id: string },
+): Promise<void> {
+  await tx
+    .insertInto('decision_subject')
+    .values({ ctg_id: ctgId, decision_id: decisionId, subject_type: subject.type, subject_id: subject.id })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
 /**
  * Closes a meeting: its record is frozen. @returns the kind of its body and its day, for the milestones
  * @throws DomainError not-found | conflict (the codes of `refusalToClose`)

@@ -243,6 +243,12 @@ describe('the status', () => {
     expect((await action(key.actionId)).status).toBe('validated')
     await changeActionStatus(context, { ...asked, decisionId: fixture.decisionId })
     expect((await action(key.actionId)).status).toBe('abandoned')
+    const subjects = await db
+      .selectFrom('decision_subject')
+      .selectAll()
+      .where('decision_id', '=', fixture.decisionId)
+      .execute()
+    expect(subjects).toMatchObject([{ subject_type: 'action', subject_id: key.actionId }])
   })
 
   test('is refused to a contributor and at a former version', async () => {

@@ -1,6 +1,7 @@
 /** Gives an action its next status; leaving the plan is said with its reason and its decision. Rules: docs/rules/plan.md §2. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { tieDecision } from '#app/domains/governance/steps.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { choice, optionalId, optionalText } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -31,6 +32,7 @@ export const changeActionStatus = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', actionId)
       .execute()
+    if (decisionId) await tieDecision(work, { ctgId, decisionId }, { type: 'action', id: actionId })
     await recordAudit(work, {
       action: 'action.status-changed',
       subject: { type: 'action', id: actionId },
