@@ -1,0 +1,93 @@
+/** Trame in production on a demonstration of its own, in a temporary folder, entered as the coordinator of the Caf. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { findFreePort } from '../e2e/free-port.ts'
+
+const root = path.resolve(import.meta.dirname, '..')
+const startSeconds = 180
+
+export type ServedDemo = {
+  readonly origin: string
+  /** Header of the session opened. */
+  readonly cookie: string
+  readonly get: (address: string) => Promise<string>
+  /** Statements sent to PostgreSQL since the start. */
+  readonly countStatements: () => Promise<number>
+  readonly stop: () => Promise<void>
+}
+
+export async function serveDemo(): Promise<ServedDemo> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-bench-'))
+  fs.chmodSync(folder, 0o755)
+  const port = await findFreePort()
+  const origin = `http://localhost:${port}`
+  const counter = path.join(root, 'bench', 'count-queries.ts')
+  const child = spawn(process.execPath, ['--import', counter, 'app/http/main.server.ts'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: {
+      ...process.env,
+      ...{ NODE_ENV: 'production', PORT: String(port), TRAME_URL: origin, TRAME_DEMO: 'on', DATABASE_URL: '' },
+      TRAME_DATA: path.join(folder, 'var'),
+    },
+  })
+  const stop = async () => {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+    }
+    fs.rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    await ready(child, origin)
+    const cookie = await enter(origin)
+    const get = async (address: string) => {
+      const answer = await fetch(origin + address, { headers: { cookie } })
+      if (answer.status !== 200) throw new Error(`${address} answers ${answer.status}`)
+      return answer.text()
+    }
+    return { origin, cookie, get, countStatements: () => askStatements(child), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function ready(child: ChildProcess, origin: string): Promise<void> {
+  for (let second = 0; second < startSeconds; second += 1) {
+    if (child.exitCode !== null) break
+    const answer = await fetch(`${origin}/sante`).catch(() => undefined)
+    if (answer?.ok) return
+    await wait(1_000)
+  }
+  throw new Error('Trame did not start')
+}
+
+/** The first demonstration account of the sign-in page is the coordinator of the Caf. */
+async function enter(origin: string): Promise<string> {
+  const page = await (await fetch(`${origin}/connexion`)).text()
+  const email = page.match(/name="email" value="([^"]+)"/)?.[1]
+  if (!email) throw new Error('the sign-in page offers no demonstration account')
+  const answer = await fetch(`${origin}/connexion`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin },
+    body: new URLSearchParams({ intent: 'demo', email }),
+  })
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
+  if (!cookie.includes('session_token')) throw new Error(`signing in answers ${answer.status}`)
+  return cookie
+}
+
+async function askStatements(child: ChildProcess): Promise<number> {
+  child.send('statements')
+  const [count] = await once(child, 'message')
+  return Number(count)
+}
