@@ -67,9 +67,11 @@ export function elementsOf(html: string): ReactNode {
   return createElement(Fragment, null, ...(stack[0]?.children ?? []))
 }
 
-/** The data that a page hands to its scripts, as text. */
+/** As much text as the data that a page hands to its scripts, with nothing in it to escape a second time. */
 const dataOf = (html: string) =>
-  [...html.matchAll(/streamController\.enqueue\(("[\s\S]*?")\);?<\/script>/g)].map(([, text]) => text).join('')
+  [...html.matchAll(/streamController\.enqueue\("([\s\S]*?)"\);?<\/script>/g)]
+    .map(([, text = '']) => text.replace(/["\\]/g, "'"))
+    .join('')
 
 /** The build with one route. @param html of the measured page */
 export function bareBuild(build: ServerBuild, html: string): ServerBuild {
