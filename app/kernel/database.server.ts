@@ -2,6 +2,7 @@
 import { Kysely, type KyselyPlugin, type Transaction as KyselyTransaction, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { DB } from './database-types.ts'
+import { prepareReads } from './prepared-statements.server.ts'
 import { StartError } from './start-error.ts'
 
 export type Database = Kysely<DB>
@@ -26,7 +27,10 @@ export function openPool(url: string, size = 10): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max: size, types, connectionTimeoutMillis: 10_000 })
   // An idle connection lost (server restarted) is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    prepareReads(client)
+  })
   return pool
 }
 

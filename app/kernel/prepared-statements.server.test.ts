@@ -1,0 +1,46 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { newTestDatabase } from '#test/database.server.ts'
+import { openDatabase, openPool } from './database.server.ts'
+
+/** A database of one connection, so that what it has prepared can be read. */
+async function oneConnection() {
+  const { url } = await newTestDatabase()
+  const pool = openPool(url, 1)
+  const db = openDatabase(pool)
+  const preparedTexts = async () =>
+    (await pool.query<{ statement: string }>('select statement from pg_prepared_statements')).rows.map(
+      (row) => row.statement,
+    )
+  return { db, pool, preparedTexts }
+}
+
+test('a read asked often is prepared, and answers as before', async () => {
+  const { db, pool, preparedTexts } = await oneConnection()
+  const ask = (name: string) => db.selectFrom('territory').select('code').where('name', '=', name).execute()
+  for (let time = 0; time < 3; time += 1) await ask('Gennevilliers')
+  expect(await preparedTexts()).toEqual([])
+  expect(await ask('Gennevilliers')).toEqual(await ask('Gennevilliers'))
+  expect(await ask('nulle part')).toEqual([])
+  expect(await preparedTexts()).toEqual([expect.stringContaining('from "territory"')])
+  await pool.end()
+})
+
+test('neither a write nor a read of every column is', async () => {
+  const { db, pool, preparedTexts } = await oneConnection()
+  for (let time = 0; time < 6; time += 1) {
+    await db.selectFrom('ctg').selectAll().where('name', '=', 'aucune').execute()
+    await db.updateTable('ctg').set({ name: 'autre' }).where('name', '=', 'aucune').execute()
+  }
+  expect(await preparedTexts()).toEqual([])
+  await pool.end()
+})
+
+test('a column added meanwhile breaks no read', async () => {
+  const { db, pool } = await oneConnection()
+  const ask = () => db.selectFrom('ctg').select(['id', 'name']).where('name', '=', 'aucune').execute()
+  for (let time = 0; time < 6; time += 1) await ask()
+  await sql`alter table ctg add column added_later text`.execute(db)
+  expect(await ask()).toEqual([])
+  await pool.end()
+})
