@@ -47,7 +47,7 @@ test.describe('Le comité de pilotage', () => {
     await expect(antoine.getByRole('row', { name: /^Caf des Hauts-de-Seine accord/ })).toBeVisible()
     const missing = antoine.getByRole('region', { name: 'Ce qui manquait' })
     await expect(missing).toContainText('La décision compte.')
-    await expect(missing).toContainText('sièges sans titulaire')
+    await expect(missing).toContainText('1 siège sans titulaire (Caf des Hauts-de-Seine')
     await expect(missing).toContainText('Confirmé pour Ville de Gennevilliers par Antoine Lin')
     await expect(missing).toContainText('Confirmation attendue : coordination, Caf des Hauts-de-Seine')
 
@@ -58,7 +58,7 @@ test.describe('Le comité de pilotage', () => {
     )
 
     await goTo(antoine, 'Réunions et décisions')
-    await antoine.getByRole('link', { name: meeting }).click()
+    await antoine.getByRole('rowheader', { name: meeting }).getByRole('link').click()
     await antoine
       .getByLabel('Texte du compte rendu')
       .fill('Le calendrier est arrêté.\n\n- diagnostic en mars\n- signature en juin')

@@ -62,6 +62,7 @@ test.describe('Du constat à l’objectif', () => {
     const reservation = 'Les chiffres de 2023 ne disent rien des horaires : la Caf demande un comptage.'
     await claire.getByLabel('Réserve ou désaccord').fill(reservation)
     await claire.getByRole('button', { name: 'Enregistrer cette position' }).click()
+    await expect(claire.getByRole('list', { name: 'Historique' })).toContainText('éserve')
 
     for (const page of [claire, antoine]) {
       await openTheme(page, 'Petite enfance')

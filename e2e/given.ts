@@ -105,12 +105,14 @@ export async function prepareMeeting(page: Page, body: string): Promise<string> 
   return title
 }
 
-/** Notes the two first seats absent and the others present. */
-export async function attend(page: Page, absent = 2): Promise<void> {
-  const presences = page.getByLabel('Présence')
-  const count = await presences.count()
-  for (let index = 0; index < count; index++)
-    await presences.nth(index).selectOption(index < absent ? 'absent' : 'présent')
+/** Notes the two first seats absent; someone sits on each of the others. */
+export async function attend(page: Page): Promise<void> {
+  const seats = page.getByRole('group').filter({ has: page.getByLabel('Présence') })
+  await expect(seats).not.toHaveCount(0)
+  for (const [index, seat] of (await seats.all()).entries()) {
+    if (index >= 2) await seat.getByLabel('Personne').fill('Odile Batiste')
+    await seat.getByLabel('Présence').selectOption(index < 2 ? 'absent' : 'présent')
+  }
   await page.getByRole('button', { name: 'Noter les présences' }).click()
   await expectSaid(page, 'Présences notées')
 }

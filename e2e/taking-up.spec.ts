@@ -15,6 +15,7 @@ test.describe('Reprendre ou créer une CTG', () => {
     const page = await enter('Claire Mousseline')
     await page.getByRole('main').getByRole('link', { name: 'Créer ou reprendre une CTG' }).click()
     await page.getByRole('link', { name: 'Reprendre une CTG en cours' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Reprendre une CTG en cours')
     await page.getByRole('main').getByRole('searchbox', { name: 'Nom, code Insee ou Siren' }).fill('pays de nerondes')
     await page.getByRole('main').getByRole('button', { name: 'Rechercher' }).click()
     await page
