@@ -5,6 +5,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react'
 import { Form, useActionData, useNavigation, useRouteLoaderData } from 'react-router'
 import { Button, type ButtonLook } from './button.tsx'
+import { classNames } from './class-names.ts'
 import styles from './form.module.css'
 import { Notice } from './notice.tsx'
 
@@ -66,11 +67,14 @@ type CommandFormProps = {
   readonly hasFiles?: boolean
   /** Controls on one line rather than stacked. */
   readonly isInline?: boolean
+  /** As wide as what is around: the form holds a table. */
+  readonly isWide?: boolean
   readonly children: ReactNode
 }
 
 /** Emptied, or back to its new default values, when its command succeeds on the same page. */
-export function CommandForm({ intent, subject, version, action, hasFiles, isInline, children }: CommandFormProps) {
+export function CommandForm(props: CommandFormProps) {
+  const { intent, subject, version, action, hasFiles, isInline, isWide, children } = props
   const formId = useId()
   const requestId = `${useRouteLoaderData<{ readonly requestId: string }>('root')?.requestId ?? ''}${formId}`
   const navigation = useNavigation()
@@ -93,7 +97,7 @@ export function CommandForm({ intent, subject, version, action, hasFiles, isInli
       method="post"
       {...(action === undefined ? {} : { action })}
       encType={hasFiles ? 'multipart/form-data' : 'application/x-www-form-urlencoded'}
-      className={isInline ? styles.inline : styles.form}
+      className={isInline ? styles.inline : classNames(styles.form, isWide && styles.wide)}
       noValidate
     >
       <input type="hidden" name="intent" value={intent} />

@@ -61,16 +61,20 @@ const correctiveActions = ({ ctgId }: Asked): RawBuilder<AwaitingItem> => sql`
   left join action on action.ctg_id = corrective.ctg_id and action.id = corrective.action_id
   where corrective.ctg_id = ${ctgId} and corrective.state = 'open'`
 
+/** Last report, else the start; nothing before the sheet was written or taken up is claimed (docs/rules/plan.md §3). */
+const lastHeardOn = sql`coalesce(action.last_report_on,
+  greatest(action.starts_on, (action.created_at at time zone 'Europe/Paris')::date))`
+
 const silentActions = ({ ctgId, personId, today }: Asked): RawBuilder<AwaitingItem> => sql`
   select case when action.lead_person_id = ${personId} then 'own-report' else 'their-report' end,
          action.id, action.title, coalesce(theme.name, ''),
          case when action.lead_person_id = ${personId} then '' else coalesce(nullif(action.lead_name, ''), party.short_name, '') end,
-         null::date, coalesce(action.last_report_on, action.starts_on)
+         null::date, ${lastHeardOn}
   from action
   left join theme on theme.ctg_id = action.ctg_id and theme.id = action.theme_id
   left join party on party.ctg_id = action.ctg_id and party.id = action.lead_party_id
   where action.ctg_id = ${ctgId} and action.status = 'in-progress'
-    and coalesce(action.last_report_on, action.starts_on) < ${addMonths(today, -silenceMonths)}::date`
+    and ${lastHeardOn} < ${addMonths(today, -silenceMonths)}::date`
 
 /** Everything waiting in the CTG, for oneself (`who` empty) and for others; not sorted. */
 export async function listAwaiting(db: Reader, asked: Asked): Promise<readonly AwaitingItem[]> {

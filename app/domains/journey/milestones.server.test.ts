@@ -47,7 +47,7 @@ describe('the milestones of the dashboard', () => {
       .execute()
     const { steps, missing } = await getMilestones(as(actors.reader), ctgId)
     expect(missing).toEqual([])
-    expect(steps.at(-1)).toMatchObject({ state: 'current', note: 'copil avant le 20 nov. 2027' })
+    expect(steps.at(-1)).toMatchObject({ state: 'current', note: 'copil avant le 1er févr. 2027' })
   })
 
   test('are not shown to a stranger', async () => {

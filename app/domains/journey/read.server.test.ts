@@ -28,7 +28,15 @@ describe('what awaits a person', () => {
     expect(items.filter(({ kind }) => kind === 'position').map(({ title }) => title)).toEqual(['Un constat'])
     expect(items.filter(({ kind }) => kind === 'their-position').map(({ who }) => who)).toEqual(['Caf'])
   })
+  test('is no report on what was written or taken up less than four months ago', async () => {
+    expect((await awaiting('lead')).map(({ kind }) => kind)).not.toContain('own-report')
+  })
   test('is the report of a silent action for its lead, and a silence for the others', async () => {
+    await db()
+      .updateTable('action')
+      .set({ created_at: new Date('2026-01-05T09:00:00Z') })
+      .where('ctg_id', '=', ctg().ctgId)
+      .execute()
     expect((await awaiting('lead')).map(({ kind }) => kind)).toContain('own-report')
     expect((await awaiting('cafCoordinator')).map(({ kind }) => kind)).toContain('their-report')
   })

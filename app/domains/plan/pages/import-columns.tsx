@@ -14,7 +14,7 @@ const options = importFields.map((field) => ({ value: field, label: t.field[fiel
 
 export const ImportColumns = ({ sheets }: { readonly sheets: Sheets }) => (
   <Card title="Colonnes" note="Vérifiez ce que Trame a compris des titres ; corrigez, puis mettez l’aperçu à jour.">
-    <CommandForm intent="set-mapping">
+    <CommandForm intent="set-mapping" isWide>
       {sheets.map((sheet, index) => (
         <SheetColumns key={sheet.name} sheet={sheet} index={index} isAlone={sheets.length === 1} />
       ))}

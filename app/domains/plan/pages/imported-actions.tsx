@@ -36,7 +36,7 @@ export function ImportedActions({ actions }: { readonly actions: readonly Action
     )
   return (
     <Card title="Aperçu" note="Les actions telles qu’elles seront écrites. Décochez ce qui n’en est pas une.">
-      <CommandForm intent="apply-import">
+      <CommandForm intent="apply-import" isWide>
         <DataTable
           caption="Actions à reprendre"
           rows={actions}
