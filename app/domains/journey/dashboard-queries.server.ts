@@ -5,9 +5,9 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { parisDay } from '#app/kernel/format.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { concerns, sortByUrgency } from './awaiting.ts'
+import { type AwaitingItem, concerns, sortByUrgency } from './awaiting.ts'
 import { listAwaiting } from './awaiting-queries.server.ts'
-import { getMilestones } from './queries.server.ts'
+import { getMilestones, type Milestones } from './queries.server.ts'
 import type { HoleKind } from './thread.ts'
 
 export type GroupRow = {
@@ -58,6 +58,22 @@ export async function countHoles(db: Reader, ctgId: string): Promise<readonly Ho
   return rows
 }
 
+/** A yearly copil due or late, and none prepared: one more thing to do. */
+function copilToCall(ctgId: string, { yearlyCopil, nextCopilOn }: Milestones): readonly AwaitingItem[] {
+  if (!yearlyCopil || yearlyCopil.state === 'in-time' || nextCopilOn !== null) return []
+  return [
+    {
+      kind: 'yearly-copil',
+      id: ctgId,
+      title: 'Copil annuel',
+      about: '',
+      who: '',
+      dueOn: yearlyCopil.dueOn,
+      since: null,
+    },
+  ]
+}
+
 export async function getDashboard(context: Context, ctgId: string) {
   const { db, actor, at } = context
   const membership = requireMembership(actor, ctgId)
@@ -70,11 +86,12 @@ export async function getDashboard(context: Context, ctgId: string) {
     countHoles(db, ctgId),
   ])
   const mine = new Set<string>(concerns[membership.role])
+  const everything = [...waiting, ...copilToCall(ctgId, milestones)]
   return {
     ctgId,
     today,
     milestones,
-    awaitsYou: sortByUrgency(waiting.filter(({ kind }) => mine.has(kind))),
+    awaitsYou: sortByUrgency(everything.filter(({ kind }) => mine.has(kind))),
     youAwait: sortByUrgency(waiting.filter(({ kind }) => kind.startsWith('their-'))),
     groups,
     services,

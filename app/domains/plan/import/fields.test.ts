@@ -1,0 +1,15 @@
+import { describe, expect, test } from 'vitest'
+import { fieldOfHeader } from './fields.ts'
+
+describe('a title of the spreadsheet', () => {
+  test.each([
+    ['Où en est-on ?', 'status'],
+    ['Avec qui ?', 'partners'],
+    ['Référent', 'lead'],
+    ['Échéance', 'end'],
+    ['Budget', 'budget'],
+    ['Commentaires', 'notes'],
+  ] as const)('« %s » is read as %s', (title, field) => {
+    expect(fieldOfHeader(title)).toBe(field)
+  })
+})
