@@ -22,49 +22,4 @@ test.describe('Le registre des décisions', () => {
     })
     expect([403, 404]).toContain(answer.status())
   })
-
-  test('en 2015, une seule décision valide diagnostic, priorités, plan et projet et décide la signature', async ({
-    page,
-    enterAs,
-  }) => {
-    await enterAs(/Coordinatrice pour la Caf/)
-    await page.getByRole('link', { name: 'Gennevilliers 2015-2018' }).first().click()
-    await page.getByRole('link', { name: 'Réunions et décisions' }).click()
-    await page.getByRole('link', { name: 'Registre des décisions' }).click()
-    await page.getByLabel('Mots ou numéro').fill('signature')
-    await page.getByRole('button', { name: 'Filtrer' }).click()
-    await page
-      .getByRole('link', { name: /^2015-\d{2,}$/ })
-      .first()
-      .click()
-    const decided = page.getByRole('region', { name: 'Ce qui est décidé' })
-    for (const step of [
-      'Diagnostic validé',
-      'Priorités validées',
-      'Plan d’action validé',
-      'Projet de convention validé',
-      'Signature décidée',
-    ])
-      await expect(decided.getByRole('link', { name: step })).toBeVisible()
-  })
-
-  test('le copil du 18 mars 2016 dit les sièges qui manquaient, le motif et qui a confirmé', async ({
-    page,
-    enterAs,
-  }) => {
-    await enterAs(/Coordinatrice pour la Caf/)
-    await page.getByRole('link', { name: 'Gennevilliers 2015-2018' }).first().click()
-    await page.getByRole('link', { name: 'Réunions et décisions' }).click()
-    await page.getByRole('link', { name: 'Registre des décisions' }).click()
-    await page
-      .getByRole('link', { name: /^2016-\d{2,}$/ })
-      .first()
-      .click()
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Décision 2016-/)
-    const missing = page.getByRole('region', { name: 'Ce qui manquait' })
-    await expect(missing.getByText(/siège/).first()).toBeVisible()
-    await expect(missing.getByText('Motif :')).toBeVisible()
-    await expect(missing.getByText('Confirmé pour Caf des Hauts-de-Seine')).toBeVisible()
-    await expect(missing.getByText('Confirmé pour Ville de Gennevilliers')).toBeVisible()
-  })
 })

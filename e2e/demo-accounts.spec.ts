@@ -1,6 +1,6 @@
 /** Who enters, and what each may do. */
 import { expect, type PersonName, test } from './fixtures.ts'
-import { founding, openCtg, openTheme, renewal } from './given.ts'
+import { askForLink, createCtg, founding, invite, openCtg, openTheme, renewal, unique } from './given.ts'
 
 const accounts = [
   { name: 'Claire Mousseline', role: 'coordination', isInFounding: true },
@@ -38,27 +38,28 @@ test.describe('Entrer dans la démonstration', () => {
   })
 
   test('un lien reçu par courriel fait entrer sans mot de passe, une seule fois', async ({ page, enter }) => {
-    await page.goto('/connexion')
-    const form = page.locator('form').filter({ has: page.getByRole('button', { name: /Recevoir un lien/ }) })
-    await form.getByLabel('Adresse électronique').fill('antoine.lin@exemple.fr')
-    await form.getByRole('button', { name: /Recevoir un lien/ }).click()
-    await expect(page.getByText(/lien/).first()).toBeVisible()
-
-    const claire = await enter('Claire Mousseline')
-    await claire.goto('/courriels')
-    const mail = claire
-      .getByRole('listitem')
-      .filter({ hasText: 'Antoine Lin' })
-      .filter({ hasText: /connexion/ })
-    await mail.locator('summary').first().click()
-    const link = (await mail.getByRole('link').first().getAttribute('href')) ?? ''
-
+    const link = await askForLink(page, await enter('Claire Mousseline'), 'antoine.lin@exemple.fr')
     await page.goto(link)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mes CTG')
     await expect(page.getByRole('link', { name: 'Antoine Lin' })).toBeVisible()
     await page.context().clearCookies()
     await page.goto(link)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Se connecter')
+  })
+
+  test('une personne invitée reçoit un courriel, demande un lien et trouve sa CTG', async ({ page, enter }) => {
+    const antoine = await enter('Antoine Lin')
+    const ctg = await createCtg(antoine, 'Invitation', 'la collectivité')
+    const email = `${unique('ines').replace(/[^a-z0-9]+/g, '.')}test@exemple.fr`
+    await invite(antoine, { name: 'Inès Organza', email, party: 'Ville de Gennevilliers', role: 'lecture' })
+    await antoine.goto('/courriels')
+    const invitation = antoine.getByRole('listitem').filter({ hasText: email })
+    await expect(invitation).toContainText(`Antoine Lin vous invite à rejoindre la CTG ${ctg}`)
+
+    await page.goto(await askForLink(page, antoine, email))
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mes CTG')
+    await expect(page.getByRole('row').filter({ hasText: ctg })).toContainText('lecture')
+    await expect(page.getByRole('link', { name: renewal })).toHaveCount(0)
   })
 
   test('le lecteur lit tout et ne trouve aucun bouton qui change quelque chose', async ({ enter }) => {

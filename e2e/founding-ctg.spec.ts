@@ -73,7 +73,8 @@ test.describe('Gennevilliers 2015-2018, son histoire', () => {
     await goTo(page, 'Réunions et décisions')
     await page.getByRole('link', { name: 'Copil de validation' }).click()
     await page.getByRole('link', { name: 'Décision 2015-01' }).click()
-    await expect(page.getByRole('main')).toContainText('décider de sa signature')
+    const decided = page.getByRole('region', { name: 'Ce qui est décidé' })
+    await expect(decided).toContainText('décider de sa signature')
     for (const milestone of [
       'Diagnostic validé',
       'Priorités validées',
@@ -81,7 +82,7 @@ test.describe('Gennevilliers 2015-2018, son histoire', () => {
       'Projet de convention validé',
       'Signature décidée',
     ])
-      await expect(page.getByRole('main').getByText(milestone).first()).toBeVisible()
+      await expect(decided.getByRole('link', { name: milestone })).toBeVisible()
   })
 
   test('au premier copil annuel du 18 mars 2016, Trame dit les sièges qui manquaient et le motif ; la décision compte', async ({

@@ -92,13 +92,14 @@ export async function createCtgForTwo(enter: Enter, title: string) {
 export const dayFromToday = (days: number): string =>
   new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' })
 
-/** A meeting of a body today, left in preparation on its page. @returns its title */
+/** A meeting of a body late today: it may still be convened and already be opened. Left in preparation on its page. @returns its title */
 export async function prepareMeeting(page: Page, body: string): Promise<string> {
   const title = unique('Réunion')
   await goTo(page, 'Réunions et décisions')
   await page.getByRole('link', { name: 'Préparer une réunion' }).first().click()
   await page.getByLabel('Instance').selectOption(body)
   await page.getByLabel('Jour').fill(dayFromToday(0))
+  await page.getByLabel('Heure').fill('23:59')
   await page.getByLabel('Titre').fill(title)
   await page.getByRole('button', { name: 'Préparer la réunion' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
@@ -139,4 +140,22 @@ export async function recordDecision(page: Page, words: DecisionWords): Promise<
   await page.getByRole('button', { name: 'Enregistrer la décision' }).click()
   await expect(page.getByRole('main').getByText(words.text).first()).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Enregistrer une décision')
+}
+
+/** Asks for a link by mail for an address, and reads it where a demonstration shows its mails. @returns the link */
+export async function askForLink(visitor: Page, reader: Page, email: string): Promise<string> {
+  await visitor.goto('/connexion')
+  const form = visitor.locator('form').filter({ has: visitor.getByRole('button', { name: /Recevoir un lien/ }) })
+  await form.getByLabel('Adresse électronique').fill(email)
+  await form.getByRole('button', { name: /Recevoir un lien/ }).click()
+  await expect(
+    form
+      .or(visitor.getByRole('main'))
+      .getByText(/lien .*envoyé|envoyé/i)
+      .first(),
+  ).toBeVisible()
+  await reader.goto('/courriels')
+  const mail = reader.getByRole('listitem').filter({ hasText: email }).filter({ hasText: 'Votre lien de connexion' })
+  await mail.locator('summary').first().click()
+  return (await mail.getByRole('link').first().getAttribute('href')) ?? ''
 }

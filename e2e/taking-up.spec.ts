@@ -1,14 +1,18 @@
 /** Taking up a CTG that runs already, at its real state; creating a new one in two minutes (docs/rules/journey.md). */
 import { planWorkbook } from '#test/plan-workbook.server.ts'
 import { expect, test } from './fixtures.ts'
-import { createCtg, goTo, unique } from './given.ts'
+import { createCtg, dayFromToday, goTo, unique } from './given.ts'
+
+/** A CTG of five years in its fourth, whatever today is. */
+const firstYear = new Date().getFullYear() - 3
+const years = `${firstYear}-${firstYear + 4}`
 
 const signedPdf = Buffer.from(
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
 )
 
 test.describe('Reprendre ou créer une CTG', () => {
-  test('une CTG 2023-2027 de douze communes est reprise : année 4, trente-quatre actions du tableur, rien du passé n’est réclamé', async ({
+  test('une CTG de cinq ans et douze communes est reprise : année 4, trente-quatre actions du tableur, rien du passé n’est réclamé', async ({
     enter,
   }) => {
     test.slow()
@@ -24,14 +28,14 @@ test.describe('Reprendre ou créer une CTG', () => {
       .first()
       .click()
     await expect(page.locator('summary').filter({ hasText: 'Périmètre : les 12 communes' })).toBeVisible()
-    const name = unique('Pays de Nérondes 2023-2027')
+    const name = unique(`Pays de Nérondes ${years}`)
     await page.getByLabel('Nom de la CTG').fill(name)
     await page.getByRole('textbox', { name: /^Caf \(/ }).fill('Caf du Cher')
     await page.getByRole('radio', { name: 'la Caf' }).check()
     await page.getByLabel('Votre fonction').fill('conseillère territoriale')
-    await page.getByLabel('Début').fill('2023-01-01')
-    await page.getByLabel('Fin').fill('2027-12-31')
-    await page.getByLabel('Signature', { exact: true }).fill('2023-03-20')
+    await page.getByLabel('Début').fill(`${firstYear}-01-01`)
+    await page.getByLabel('Fin').fill(`${firstYear + 4}-12-31`)
+    await page.getByLabel('Signature', { exact: true }).fill(`${firstYear}-03-20`)
     await page.getByLabel('Autres signataires').fill('MSA Beauce Cœur de Loire')
     await page.getByRole('button', { name: 'Continuer : convention signée' }).click()
 
@@ -43,7 +47,7 @@ test.describe('Reprendre ou créer une CTG', () => {
       .setInputFiles({ name: 'convention 2023.pdf', mimeType: 'application/pdf', buffer: signedPdf })
     await page.getByRole('button', { name: 'Déposer', exact: true }).click()
     await expect(page.getByText('convention 2023.pdf est déposée')).toBeVisible()
-    await page.getByLabel('Tenu le').fill('2026-03-12')
+    await page.getByLabel('Tenu le').fill(dayFromToday(-120))
     await page
       .getByRole('textbox', { name: 'Décisions' })
       .fill('Ouvrir une maison d’assistantes maternelles.\nReconduire les permanences.')
