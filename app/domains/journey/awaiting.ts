@@ -44,6 +44,16 @@ export const concerns: Readonly<Record<Role, readonly AwaitingKind[]>> = {
   reader: [],
 }
 
+/** Who is told what the others have not done yet: those who ask for it. */
+export const awaitsOthers: Readonly<Record<Role, boolean>> = {
+  coordinator: true,
+  'cooperation-officer': true,
+  'body-member': false,
+  'action-lead': false,
+  contributor: false,
+  reader: false,
+}
+
 /** Where each thing is done, under the address of the CTG. */
 export const pathOf: Readonly<Record<AwaitingItem['kind'], (id: string) => string>> = {
   position: (id) => `/constats/${id}`,

@@ -5,7 +5,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { parisDay } from '#app/kernel/format.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { type AwaitingItem, concerns, sortByUrgency } from './awaiting.ts'
+import { type AwaitingItem, awaitsOthers, concerns, sortByUrgency } from './awaiting.ts'
 import { listAwaiting } from './awaiting-queries.server.ts'
 import { getMilestones, type Milestones } from './queries.server.ts'
 import type { HoleKind } from './thread.ts'
@@ -92,7 +92,10 @@ export async function getDashboard(context: Context, ctgId: string) {
     today,
     milestones,
     awaitsYou: sortByUrgency(everything.filter(({ kind }) => mine.has(kind))),
-    youAwait: sortByUrgency(waiting.filter(({ kind }) => kind.startsWith('their-'))),
+    /** Null for those who ask nothing of the others. */
+    youAwait: awaitsOthers[membership.role]
+      ? sortByUrgency(waiting.filter(({ kind }) => kind.startsWith('their-')))
+      : null,
     groups,
     services,
     holes,

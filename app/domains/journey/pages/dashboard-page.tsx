@@ -42,9 +42,11 @@ export function DashboardPage({ ctgId, today, milestones, awaitsYou, youAwait, g
         }
         aside={
           <>
-            <Card title={t.youAwait}>
-              <Awaited base={base} today={today} items={youAwait} />
-            </Card>
+            {youAwait && (
+              <Card title={t.youAwait}>
+                <Awaited base={base} today={today} items={youAwait} />
+              </Card>
+            )}
             <Card title={t.together} note={t.togetherSentence(services)}>
               {services.lines.length > 0 && services.columns.length > 0 && (
                 <Matrix caption={t.together} rowsLabel={t.authorityServices} {...turned(services)} />
