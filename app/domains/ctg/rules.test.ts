@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import { periodProblem, refusalToChangeParty, refusalToFollow } from './ctg.ts'
+import { type Mandate, refusalToChangeMandate } from './members.ts'
+import { proposedPartyName, proposedShortName } from './names.ts'
+import { listChosenThemes } from './themes.ts'
+
+describe('the name proposed for a lead authority', () => {
+  test.each([
+    ['commune', 'Gennevilliers', 'Ville de Gennevilliers'],
+    ['commune', 'Le Port', 'Ville du Port'],
+    ['commune', 'Les Lilas', 'Ville des Lilas'],
+    ['commune', 'La Rochelle', 'Ville de La Rochelle'],
+    ['commune', 'L’Haÿ-les-Roses', 'Ville de L’Haÿ-les-Roses'],
+    ['commune', 'Arras', 'Ville d’Arras'],
+    ['epci', 'CC de la Plaine d’Estrées', 'Communauté de communes de la Plaine d’Estrées'],
+    ['epci', 'Métropole du Grand Paris', 'Métropole du Grand Paris'],
+  ] as const)('of a %s, %s, is %s', (kind, name, proposed) => {
+    expect(proposedPartyName({ kind, name })).toBe(proposed)
+  })
+  test('is shortened between words', () => {
+    expect(proposedShortName('Ville du Port')).toBe('Ville')
+    expect(proposedShortName('Communauté de communes de la Plaine d’Estrées')).toBe('Communauté de communes de la…')
+  })
+})
+
+test('themes ticked come in their order, then the CTG’s own, once each', () => {
+  expect(listChosenThemes(['vacances', 'petite-enfance', 'inconnu'], ['Handicap', 'Handicap', 'Vacances'])).toEqual([
+    { name: 'Petite enfance', catalogueKey: 'petite-enfance' },
+    { name: 'Vacances', catalogueKey: 'vacances' },
+    { name: 'Handicap', catalogueKey: null },
+  ])
+})
+
+test('a period needs its end after its start', () => {
+  expect(periodProblem('2026-01-01', '2025-12-31')).toBeDefined()
+  expect(periodProblem('2026-01-01', '2026-01-01')).toBeDefined()
+  expect(periodProblem('2026-01-01', null)).toBeUndefined()
+  expect(periodProblem(null, '2026-01-01')).toBeUndefined()
+})
+
+test('a CTG renews neither itself nor the one that renews it', () => {
+  expect(refusalToFollow('a', { id: 'a', predecessorId: null })).toBe('own-predecessor')
+  expect(refusalToFollow('a', { id: 'b', predecessorId: 'a' })).toBe('own-predecessor')
+  expect(refusalToFollow('a', { id: 'b', predecessorId: 'c' })).toBeUndefined()
+})
+
+test('a lead party stays a signatory of the same kind', () => {
+  const caf = { isLead: true, kind: 'caf' } as const
+  expect(refusalToChangeParty(caf, { kind: 'partner', standing: 'signatory' })).toBe('lead-party-stays')
+  expect(refusalToChangeParty(caf, { kind: 'caf', standing: 'associate' })).toBe('lead-party-stays')
+  expect(refusalToChangeParty(caf, { kind: 'caf', standing: 'signatory' })).toBeUndefined()
+  expect(refusalToChangeParty({ ...caf, isLead: false }, { kind: 'partner', standing: 'associate' })).toBeUndefined()
+})
+
+describe('the last coordinator of a lead party', () => {
+  const today = '2026-11-24'
+  const mandate: Mandate = { id: 'm', partyId: 'p', role: 'coordinator', themeId: null, until: null }
+  const other = (given: Partial<Mandate>): Mandate => ({ ...mandate, id: 'n', ...given })
+  test.each([
+    ['alone, ended', undefined, [], 'last-coordinator'],
+    ['alone, given an end', { role: 'coordinator', until: '2027-01-01' }, [], 'last-coordinator'],
+    ['alone, made a reader', { role: 'reader', until: null }, [], 'last-coordinator'],
+    ['alone, left as she is', { role: 'coordinator', until: null }, [], undefined],
+    ['beside another of her party', undefined, [other({})], undefined],
+    ['beside one whose mandate ended', undefined, [other({ until: '2026-11-23' })], 'last-coordinator'],
+    ['beside one of another party', undefined, [other({ partyId: 'q' })], 'last-coordinator'],
+    ['beside one who only reads', undefined, [other({ role: 'reader' })], 'last-coordinator'],
+  ] as const)('%s', (_case, next, others, refusal) => {
+    expect(refusalToChangeMandate(mandate, next, [mandate, ...others], true, today)).toBe(refusal)
+  })
+  test('of an associate may leave', () => {
+    expect(refusalToChangeMandate(mandate, undefined, [mandate], false, today)).toBeUndefined()
+  })
+})
