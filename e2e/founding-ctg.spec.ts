@@ -19,6 +19,7 @@ test.describe('Gennevilliers 2015-2018, son histoire', () => {
     ).toBeVisible()
     await goTo(page, 'Convention')
     await expect(page.getByRole('main')).toContainText('Signée le 8 avril 2015.')
+    await expect(page.getByRole('row', { name: /^Ville de Gennevilliers/ })).toContainText('8 avr. 2015')
     await goTo(page, 'Membres et parties')
     await page.getByRole('link', { name: 'Périmètre et dates' }).click()
     await expect(page.getByLabel(/Début/).first()).toHaveValue('2015-01-01')

@@ -1,6 +1,6 @@
 /** Signatories: the act of each, her signature, and on which version. Rules: docs/rules/convention.md §3, §4. */
 import { Link } from 'react-router'
-import { formatShortDay } from '#app/kernel/format.ts'
+import { formatShortDate } from '#app/kernel/format.ts'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Card } from '#app/ui/layout.tsx'
@@ -101,9 +101,9 @@ const ActState = ({ signatory: { act } }: { readonly signatory: Signatory }) => 
 function actDetail({ act }: Signatory): string {
   if (!act) return 'nature et date à préciser'
   const number = act.number && ` n° ${act.number}`
-  if (act.adoptedOn) return `${t.act[act.kind]}${number}, ${formatShortDay(act.adoptedOn)}`
+  if (act.adoptedOn) return `${t.act[act.kind]}${number}, ${formatShortDate(act.adoptedOn, 'day')}`
   return act.expectedOn
-    ? `${t.act[act.kind]}${number}, date attendue : ${formatShortDay(act.expectedOn)}`
+    ? `${t.act[act.kind]}${number}, date attendue : ${formatShortDate(act.expectedOn, 'day')}`
     : `${t.act[act.kind]}${number}`
 }
 
@@ -117,5 +117,5 @@ function SignatureState({ signatory }: { readonly signatory: Signatory }) {
 function signatureDetail({ signature }: Signatory): string {
   if (!signature) return ''
   if (signature.signedOn === null) return signature.note
-  return [formatShortDay(signature.signedOn), signature.signedBy].filter(Boolean).join(', ')
+  return [formatShortDate(signature.signedOn, 'day'), signature.signedBy].filter(Boolean).join(', ')
 }

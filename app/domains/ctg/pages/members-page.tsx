@@ -148,8 +148,8 @@ const memberColumns = ({ party, themes, mayEdit, ctgId }: CardProps) => [
           key: 'acts',
           header: 'Gérer',
           isHeaderHidden: true,
-          cell: ({ id, name }: Member) => (
-            <LinkButton to={`/ctg/${ctgId}/membres/${id}`} isSmall label={`Gérer le mandat de ${name}`}>
+          cell: ({ id, name, functionTitle }: Member) => (
+            <LinkButton to={`/ctg/${ctgId}/membres/${id}`} isSmall label={`Gérer : ${name}, ${functionTitle}`}>
               Gérer
             </LinkButton>
           ),
