@@ -1,6 +1,7 @@
 /** What each line of the journal says, in French. Pure. Each slice adds the sentences of its acts. */
 
 export const auditLabels: Readonly<Record<string, string>> = {
+  'person.account-opened': 'Compte ouvert depuis la machine de l’instance',
   'milestone.aimed': 'Date visée fixée',
   'ctg.created': 'CTG créée',
   'ctg.taken-up': 'CTG reprise',
