@@ -31,6 +31,11 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: 'signed-in',
     searches: ['?recherche=gennevil', '?recherche=zzzz', '?collectivite=92036'],
   },
+  '_personne.ctg.reprise': {
+    address: '/ctg/reprise',
+    readers: 'signed-in',
+    searches: ['?recherche=gennevilliers', '?recherche=zzzz', '?collectivite=92036', '?collectivite=200057990'],
+  },
   accessibilite: { address: '/accessibilite', readers: 'everyone' },
   connexion: { address: '/connexion', readers: 'everyone' },
   deconnexion: { address: '/deconnexion', readers: 'everyone', kind: 'redirect' },
@@ -118,7 +123,12 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: ['cafCoordinator', 'townCoordinator', 'earlyOfficer', 'housingOfficer'],
   },
   'ctg.$ctgId.plan': { address: '/ctg/:ctgId/plan', readers: 'members', searches: ['?etat=terminee'] },
+  'ctg.$ctgId.plan_.reprise.$importId': {
+    address: '/ctg/:ctgId/plan/reprise/:importId',
+    readers: ['cafCoordinator', 'townCoordinator'],
+  },
   'ctg.$ctgId.plan_.nouvelle': { address: '/ctg/:ctgId/plan/nouvelle', readers: 'members' },
+  'ctg.$ctgId.reprise': { address: '/ctg/:ctgId/reprise', readers: ['cafCoordinator', 'townCoordinator'] },
   'ctg.$ctgId.recherche': {
     address: '/ctg/:ctgId/recherche',
     readers: 'members',

@@ -35,6 +35,18 @@ export const loadImport = async (db: Reader, key: ImportKey) =>
 export const lockImport = async ({ tx }: Work, key: ImportKey) =>
   read(found(await selectImport(tx, key).forUpdate().executeTakeFirst(), 'plan.import-not-found'))
 
+/** The last spreadsheet filed and what was chosen of it; undefined for the first one. */
+export async function findLastImport(db: Reader, ctgId: string) {
+  const row = await db
+    .selectFrom('plan_import')
+    .select(['sheet', 'mapping'])
+    .where('ctg_id', '=', ctgId)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && { sheets: sheetsShape.parse(row.sheet), mappings: mappingShape.parse(row.mapping).sheets }
+}
+
 /** What reading a plan needs to know of the CTG. */
 export async function loadImportFacts(db: Reader, ctgId: string): Promise<ImportFacts> {
   const ctg = found(

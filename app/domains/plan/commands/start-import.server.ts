@@ -7,8 +7,8 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { sheetsShape } from '../import/plan-cell.ts'
-import { guessMapping } from '../import/preview.ts'
-import { requireImportRight } from '../import-store.server.ts'
+import { guessMapping, keepChoices } from '../import/preview.ts'
+import { findLastImport, requireImportRight } from '../import-store.server.ts'
 import { planPermissions } from '../permissions.ts'
 
 const parseJson = (value: unknown): unknown => {
@@ -31,7 +31,9 @@ export const startImport = command({
   }),
   async run(work, { ctgId, file, sheets }) {
     requireImportRight(work, ctgId, 'plan.start-import')
-    const choices = guessMapping(sheets)
+    const guessed = guessMapping(sheets)
+    const before = await findLastImport(work.tx, ctgId)
+    const choices = before ? keepChoices(sheets, guessed, before) : guessed
     if (!choices.some(({ isTaken }) => isTaken))
       throw new DomainError('invalid', 'plan.no-table-found', {
         file: 'Aucune ligne de titres n’a été reconnue : la première ligne du tableau doit nommer les colonnes (action, pilote, échéance…).',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { PlanCell, PlanSheet } from './plan-cell.ts'
-import { guessMapping, type ImportFacts, previewImport } from './preview.ts'
+import { guessMapping, type ImportFacts, keepChoices, previewImport } from './preview.ts'
 
 const facts: ImportFacts = {
   parties: [
@@ -173,4 +173,14 @@ describe('columns', () => {
   test('an empty sheet, or one without headings, gives nothing', () => {
     expect(read(sheet([]), sheet([plain('bonjour')]))).toEqual({ axes: [], actions: [], problems: [], skipped: [] })
   })
+})
+
+test('deposited again, a sheet of the same name and headings keeps what was chosen; another is guessed', () => {
+  const plan = sheet([plain('Action', 'Pilote'), plain('A', 'Caf')])
+  const chosen = [{ isTaken: true, headerRow: 0, fields: ['title', 'notes'] as const }]
+  const before = { sheets: [plan], mappings: chosen }
+  const more = sheet([plain('Action', 'Pilote'), plain('A', 'Caf'), plain('B', 'CC')])
+  expect(keepChoices([more], guessMapping([more]), before)).toEqual(chosen)
+  const changed = sheet([plain('Action', 'Responsable'), plain('A', 'Caf')])
+  expect(keepChoices([changed], guessMapping([changed]), before)).toEqual(guessMapping([changed]))
 })

@@ -79,6 +79,22 @@ export function guessSheet({ rows }: PlanSheet, headerRow?: number): SheetMappin
   return { isTaken, headerRow: table?.headerRow ?? 0, fields }
 }
 
+/** Choices made on an earlier deposit stay for the sheets that have the same name and the same headings. */
+export const keepChoices = (
+  sheets: readonly PlanSheet[],
+  guessed: readonly SheetMapping[],
+  before: { readonly sheets: readonly PlanSheet[]; readonly mappings: readonly SheetMapping[] },
+): readonly SheetMapping[] =>
+  sheets.map((sheet, index) => {
+    const place = before.sheets.findIndex(({ name }) => name === sheet.name)
+    const [chosen, earlier] = [before.mappings[place], before.sheets[place]]
+    const isSame = chosen && earlier && headings(earlier, chosen.headerRow) === headings(sheet, chosen.headerRow)
+    return isSame ? chosen : (guessed[index] ?? { isTaken: false, headerRow: 0, fields: [] })
+  })
+
+const headings = ({ rows }: PlanSheet, headerRow: number): string =>
+  JSON.stringify(rows[headerRow]?.map(({ text }) => plainWords(text)))
+
 function fieldList({ columns }: SheetTable): readonly ImportField[] {
   const width = Math.max(0, ...columns.map(({ index }) => index + 1))
   return Array.from(

@@ -16,11 +16,11 @@ type Action = ImportPageData['actions'][number]
 const missing = (words: string) => <span className="muted">{words}</span>
 
 const datesOf = ({ startsOn, startsPrecision, endsOn, endsPrecision }: Action) => {
-  const parts = [
-    startsOn && `dès ${formatShortDate(startsOn, startsPrecision)}`,
-    endsOn && `jusqu’à ${formatShortDate(endsOn, endsPrecision)}`,
-  ].filter((part) => part !== null)
-  return parts.length === 0 ? missing('à préciser') : <OrdinalText text={parts.join(', ')} />
+  const start = startsOn && formatShortDate(startsOn, startsPrecision)
+  const end = endsOn && formatShortDate(endsOn, endsPrecision)
+  if (!start && !end) return missing('à préciser')
+  if (start && end) return <OrdinalText text={start === end ? start : `${start} – ${end}`} />
+  return <OrdinalText text={start ? `début : ${start}` : `fin : ${end}`} />
 }
 
 export function ImportedActions({ actions }: { readonly actions: readonly Action[] }) {
