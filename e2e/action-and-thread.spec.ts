@@ -1,6 +1,6 @@
 /** An action in eight fields, and the thread walked both ways (docs/rules/plan.md). */
 import { expect, test } from './fixtures.ts'
-import { goTo, openCtg, openTheme, renewal, unique } from './given.ts'
+import { expectSaid, goTo, openCtg, openTheme, renewal, unfold, unique } from './given.ts'
 
 test.describe('L’action et son fil', () => {
   test('l’animatrice du groupe écrit une action en huit champs ; de l’action on remonte au constat, du constat on revient à l’action', async ({
@@ -60,5 +60,49 @@ test.describe('L’action et son fil', () => {
     await page.getByRole('link', { name: 'Commission partagée de prévention des impayés' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Commission partagée')
     await expect(page.getByRole('link', { name: 'Modifier', exact: true })).toHaveCount(0)
+  })
+
+  test('une action dit quels services de chaque partie agissent ensemble, avec ses étapes', async ({ enter }) => {
+    const page = await enter('Antoine Lin')
+    await openCtg(page, renewal)
+    await goTo(page, 'Plan d’action')
+    await page.getByRole('link', { name: 'Écrire une action' }).click()
+    const title = unique('Un rendez-vous à deux services')
+    await page.getByLabel('Titre de l’action').fill(title)
+    await page.getByRole('button', { name: 'Créer l’action' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(title)
+    await page.getByRole('link', { name: 'Modifier', exact: true }).click()
+    const services = page.getByRole('region', { name: 'Services qui agissent ensemble' })
+    await services.getByRole('checkbox', { name: 'Action sociale (Caf)' }).check()
+    await services.getByRole('checkbox', { name: 'Petite enfance (Ville)' }).check()
+    await services.getByRole('button', { name: 'Enregistrer les services' }).click()
+    await expectSaid(page, 'Services enregistrés')
+    const steps = page.getByRole('region', { name: 'Étapes' })
+    await unfold(page, /Ajouter une étape/)
+    await steps
+      .getByRole('textbox', { name: /^Étape/ })
+      .last()
+      .fill('Premier rendez-vous tenu')
+    await steps.getByRole('button', { name: /Ajouter/ }).click()
+    await expectSaid(page, 'Étape ajoutée')
+    await page.getByRole('link', { name: 'Revenir à la fiche' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(title)
+    await expect(page.getByRole('main')).toContainText('Action sociale')
+    await expect(page.getByRole('main')).toContainText('Petite enfance')
+    await expect(page.getByRole('table', { name: 'Étapes' })).toContainText('Premier rendez-vous tenu')
+  })
+
+  test('le pilote d’une action ne modifie pas celle d’un autre', async ({ enter }) => {
+    const page = await enter('Julie Percale')
+    await openCtg(page, renewal)
+    await goTo(page, 'Plan d’action')
+    await page.getByRole('link', { name: 'Un relais petite enfance itinérant' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Un relais petite enfance itinérant')
+    await expect(page.getByRole('link', { name: 'Modifier', exact: true })).toBeVisible()
+    await goTo(page, 'Plan d’action')
+    await page.getByRole('link', { name: 'Une maison d’assistantes maternelles au Luth' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Une maison d’assistantes maternelles')
+    await expect(page.getByRole('link', { name: 'Modifier', exact: true })).toHaveCount(0)
+    await expect(page.getByRole('link', { name: 'Saisir un point d’étape' })).toHaveCount(0)
   })
 })

@@ -1,6 +1,17 @@
 /** Who enters, and what each may do. */
 import { expect, type PersonName, test } from './fixtures.ts'
-import { askForLink, createCtg, founding, invite, openCtg, openTheme, renewal, unique } from './given.ts'
+import {
+  askForLink,
+  createCtg,
+  expectSaid,
+  founding,
+  goTo,
+  invite,
+  openCtg,
+  openTheme,
+  renewal,
+  unique,
+} from './given.ts'
 
 const accounts = [
   { name: 'Claire Mousseline', role: 'coordination', isInFounding: true },
@@ -60,6 +71,28 @@ test.describe('Entrer dans la démonstration', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mes CTG')
     await expect(page.getByRole('row').filter({ hasText: ctg })).toContainText('lecture')
     await expect(page.getByRole('link', { name: renewal })).toHaveCount(0)
+  })
+
+  test('la coordination se transmet : la suite est assurée, ce qui a été fait garde son nom', async ({ enter }) => {
+    const antoine = await enter('Antoine Lin')
+    const ctg = await createCtg(antoine, 'Passage de relais', 'la collectivité')
+    await antoine.getByRole('link', { name: 'Gérer : Antoine Lin' }).click()
+    const form = antoine
+      .locator('form')
+      .filter({ has: antoine.getByRole('button', { name: 'Transmettre la coordination' }) })
+    await form.getByLabel('Prénom et nom').fill('Samira Taffetas')
+    await form.getByLabel('Adresse électronique professionnelle').fill('samira.taffetas@exemple.fr')
+    await form.getByLabel('Fonction').fill('chargée de coopération CTG')
+    await form.getByRole('button', { name: 'Transmettre la coordination' }).click()
+    await expectSaid(antoine, 'Coordination transmise')
+
+    const samira = await enter('Samira Taffetas')
+    await expect(samira.getByRole('row').filter({ hasText: ctg })).toContainText('coordination')
+    await openCtg(samira, ctg)
+    await goTo(samira, 'Journal')
+    await expect(samira.getByRole('row', { name: /Antoine Lin Ville$/ }).first()).toBeVisible()
+    await goTo(samira, 'Membres et parties')
+    await expect(samira.locator('summary').filter({ hasText: 'Inviter une personne' })).toBeVisible()
   })
 
   test('le lecteur lit tout et ne trouve aucun bouton qui change quelque chose', async ({ enter }) => {
