@@ -184,3 +184,53 @@ test('deposited again, a sheet of the same name and headings keeps what was chos
   const changed = sheet([plain('Action', 'Responsable'), plain('A', 'Caf')])
   expect(keepChoices([changed], guessMapping([changed]), before)).toEqual(guessMapping([changed]))
 })
+
+describe('sheets met in the field', () => {
+  test('headings repeated under each axis, the first axis above the first headings', () => {
+    const repeated = sheet([
+      plain('Orientation stratégique 1 : Favoriser l’accès aux services'),
+      plain('Actions', 'Pilote'),
+      plain('Ouvrir un point info', 'CC'),
+      plain('Orientation stratégique 2 : Soutenir la parentalité'),
+      plain('Actions', 'Pilote'),
+      plain('Cafés parents', 'Caf'),
+    ])
+    const { axes, actions } = read(repeated)
+    expect(axes.map(({ label, title }) => [label, title])).toEqual([
+      ['Orientation', 'Favoriser l’accès aux services'],
+      ['Orientation', 'Soutenir la parentalité'],
+    ])
+    expect(actions.map(({ axis }) => axis)).toEqual([0, 1])
+  })
+
+  test('a second row of headings without merges, and the number before the title', () => {
+    const double = sheet([
+      plain('AXE', 'FICHE ACTION', 'Référent', 'Échéancier', '', 'État'),
+      plain('', '', '', 'Démarrage', 'Fin', ''),
+      plain('Axe n°1 - Logement', '3 - Guide logement', 'Caf', 'janv.-24', '31/12/25', 'Terminée'),
+    ])
+    expect(read(double).actions).toMatchObject([
+      { code: '3', title: 'Guide logement', startsOn: '2024-01-01', endsOn: '2025-12-31', status: 'done', axis: 0 },
+    ])
+  })
+
+  test('an objective written once for the lines under it is common to them', () => {
+    const once = sheet([
+      plain('Thématique', 'Objectif', 'Action'),
+      plain('Enfance', 'Développer l’offre', 'A'),
+      plain('', '', 'B'),
+      plain('', 'Accompagner les familles', 'C'),
+      plain('Jeunesse', 'Soutenir l’engagement', 'D'),
+      plain('', '', 'E'),
+    ])
+    const { axes, actions } = read(once)
+    expect(axes.map(({ objectives }) => objectives.length)).toEqual([2, 1])
+    expect(actions.map(({ axis, objective }) => [axis, objective])).toEqual([
+      [0, 0],
+      [0, 0],
+      [0, 1],
+      [1, 0],
+      [1, 0],
+    ])
+  })
+})

@@ -111,9 +111,12 @@ function settleObjective(
 ): readonly ImportField[] {
   const index = fields.indexOf('objective')
   if (index < 0) return fields
-  const texts = rows.slice(table.bodyRow).flatMap((row) => row[index]?.text || [])
-  const isCommon =
-    texts.length < 3 || new Set(texts).size <= texts.length * 0.6 || rows.some((row) => (row[index]?.down ?? 1) > 1)
+  const body = rows.slice(table.bodyRow)
+  const texts = body.flatMap((row) => row[index]?.text || [])
+  const titled = body.filter((row) => row[fields.indexOf('title')]?.text).length
+  // Written again, merged, or once for several lines: it is common to them.
+  const isRepeated = new Set(texts).size <= texts.length * 0.6 || rows.some((row) => (row[index]?.down ?? 1) > 1)
+  const isCommon = texts.length < 3 || isRepeated || texts.length < titled * 0.8
   return isCommon ? fields : fields.map((field) => (field === 'objective' ? 'need' : field))
 }
 
@@ -189,6 +192,7 @@ function readAction(
   })
   const title = textOf('title').replace(/\s+/g, ' ')
   if (title.length > maxTitle) report('title-too-long', cellsOf('title')[0]?.column ?? 0, title)
+  const named = splitCode(title, textOf('code'))
   const lead = matchParty(textOf('lead'), facts)
   const partners = listOf(textOf('partners'), /\n|;|,/).map((name) => ({
     name,
@@ -214,8 +218,8 @@ function readAction(
   const notes = cellsOf('notes').map(({ column, cell }) => `${headerOf(column)} : ${cell.text}`)
   return {
     action: {
-      title: title.slice(0, maxTitle),
-      code: textOf('code').slice(0, 30),
+      title: named.title.slice(0, maxTitle),
+      code: named.code.slice(0, 30),
       leadPartyId: lead.partyId,
       ...shortened,
       leadEmail: (textOf('email') || textOf('lead')).match(/[^\s@;,<>]+@[^\s@;,<>]+\.[a-z]{2,}/i)?.[0] ?? '',
@@ -240,6 +244,12 @@ function readStatus([first]: Cells, report: Report): ActionStatus {
   const status = parseStatus(first.cell.text)
   if (status === undefined) report('status', first.column, first.cell.text)
   return status ?? usualStatus
+}
+
+/** « 3 - Guide logement », « FA 12 : Relais »: the number before the title is its code, when no column holds one. */
+function splitCode(title: string, code: string): { readonly code: string; readonly title: string } {
+  const match = /^(?:fiche(?: action)?\s*(?:n°)?\s*)?((?:FA\s?)?\d+(?:\.\d+)*)\s*[-–—:.)]\s+(\S.*)$/i.exec(title)
+  return code === '' && match ? { code: match[1] ?? '', title: match[2] ?? title } : { code, title }
 }
 
 /** A party only when the text is its very name; else the text stays as it is. */

@@ -20,13 +20,16 @@ export type SheetTable = {
 
 const rowsLookedAt = 40
 
-/** A text merged over several columns is said of each of them. */
-function spreadTexts(row: PlanRow): readonly string[] {
+/** A text merged over several columns is said of each of them; so is one followed by empty headings that go on below. */
+function spreadTexts(row: PlanRow, below: PlanRow = []): readonly string[] {
   const texts = row.map(({ text }) => text)
   row.forEach(({ text, across = 1 }, index) => {
     for (let offset = 1; offset < across; offset += 1) texts[index + offset] = text
   })
-  return texts
+  return Array.from({ length: Math.max(texts.length, below.length) }, (_, index) => {
+    if (texts[index] || !below[index]?.text) return texts[index] ?? ''
+    return texts.slice(0, index).findLast((text) => text !== '') ?? ''
+  })
 }
 
 const knownFields = (texts: readonly string[]): ReadonlySet<ImportField> =>
@@ -38,19 +41,16 @@ function headerScore(row: PlanRow): number {
   return fields.size < 2 ? 0 : fields.size + (fields.has('title') ? 2 : 0)
 }
 
-/** The row under a header completes it: « Calendrier » over « Début » and « Fin ». */
+/** The row under a header completes it: « Calendrier » over « Début » and « Fin », merged or not. */
 function isSecondHeader(header: PlanRow, next: PlanRow | undefined): boolean {
-  if (!next) return false
-  const covered = new Set(
-    header.flatMap(({ across = 1 }, index) =>
-      Array.from({ length: across > 1 ? across : 0 }, (_, offset) => index + offset),
-    ),
-  )
-  const filled = next.flatMap(({ text }, index) => (text === '' ? [] : [index]))
+  const filled = (next ?? []).flatMap(({ text }, index) => (text === '' ? [] : [{ text, index }]))
+  const isUnder = (index: number): boolean => (header[index]?.text ?? '') === ''
   return (
     filled.length > 0 &&
-    filled.every((index) => covered.has(index)) &&
-    filled.some((index) => fieldOfHeader(next[index]?.text ?? '') !== undefined)
+    filled.every(({ text }) => fieldOfHeader(text) !== undefined) &&
+    filled.some(({ index }) => isUnder(index)) &&
+    // Each filled cell is under an empty heading, or begins the group of one.
+    filled.every(({ index }) => isUnder(index) || isUnder(index + 1))
   )
 }
 
@@ -64,7 +64,7 @@ export function readColumns(rows: readonly PlanRow[], headerRow?: number): Sheet
   if (found === undefined || !header) return
   const second = isSecondHeader(header, rows[found + 1]) ? rows[found + 1] : undefined
   const bodyRow = found + (second ? 2 : 1)
-  const top = spreadTexts(header)
+  const top = spreadTexts(header, second)
   const width = Math.max(top.length, ...rows.slice(bodyRow).map((row) => row.length))
   const columns = Array.from({ length: width }, (_, index) => {
     const below = second?.[index]?.text ?? ''

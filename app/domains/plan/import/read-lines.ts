@@ -29,7 +29,7 @@ export type SheetLine = AxisLine | ActionLine | SkippedLine
 const levelOne = /^(axe|orientation|ambition|volet|priorite|enjeu|thematique|theme|chantier|domaine)s?\b/
 const levelTwo = /^(objectif|sous-axe|sous axe|oo|os)\b|^\d+\.\d+/
 const numbered =
-  /^(axes?|orientations?|ambitions?|volets?|priorités?|enjeux?|thématiques?|thèmes?|chantiers?|domaines?|objectifs?(?: (?:stratégique|opérationnel|général|spécifique)s?)?|sous-axes?)\s*(?:n°\s*)?(?:\d+(?:\.\d+)*|[IVX]+)?\s*[:.–—-]\s*/i
+  /^((?:axes?|orientations?|ambitions?|volets?|priorités?|enjeux?|thématiques?|thèmes?|chantiers?|domaines?|objectifs?|sous-axes?)(?: (?:stratégique|opérationnel|général|généraux|spécifique)s?)?)\s*(?:n°\s*)?(?:\d+(?:\.\d+)*|[IVX]+)?\s*[:.–—-]\s*/i
 const numberOnly =
   /^(?:axe|orientation|ambition|volet|priorité|enjeu|thématique|thème|chantier|domaine|objectif)?\s*(?:n°\s*)?(?:\d+(?:\.\d+)*|[IVX]+)?\s*[:.–—-]?$/i
 
@@ -140,7 +140,7 @@ export function readLines(
   const headings = wordsOf(rows[table.headerRow] ?? [])
   const levelOf = levelFinder()
   const cover = coveredCells()
-  const lines: SheetLine[] = []
+  const lines: SheetLine[] = [...axisAbove(rows, table, reader)]
   for (const [offset, row] of body.entries()) {
     const at = table.bodyRow + offset
     const { cells, covered } = cover(row, at)
@@ -156,6 +156,13 @@ export function readLines(
     else lines.push({ kind: 'skipped', row: at + 1, text: first.text })
   }
   return lines
+}
+
+/** Headings repeated under each axis: the first axis is then written just above the first headings. */
+function axisAbove(rows: readonly PlanRow[], { headerRow }: SheetTable, reader: Reader): readonly AxisLine[] {
+  const text = axisText(rows[headerRow - 1] ?? [], reader)
+  if (text === undefined || !levelOne.test(plainWords(text))) return []
+  return [{ kind: 'axis', row: headerRow, level: 1, ...splitAxis(text) }]
 }
 
 const wordsOf = (row: PlanRow): string => row.map(({ text }) => plainWords(text)).join('|')
