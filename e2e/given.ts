@@ -151,7 +151,7 @@ export async function askForLink(visitor: Page, reader: Page, email: string): Pr
   await expect(
     form
       .or(visitor.getByRole('main'))
-      .getByText(/lien .*envoyé|envoyé/i)
+      .getByText(/vient d’y être envoyé/)
       .first(),
   ).toBeVisible()
   await reader.goto('/courriels')

@@ -56,9 +56,9 @@ export function refusalOf(root: RootOperationNode, owned: ReadonlySet<string>): 
   for (const node of nodesIn(root)) {
     if (!['SelectQueryNode', 'UpdateQueryNode', 'DeleteQueryNode'].includes(node.kind)) continue
     const [first, ...joined] = tablesOf(node)
-    // What is joined by ctg_id to a mandate found by its person is of that mandate's CTG.
+    // What is joined by ctg_id to a CTG, or to a mandate found by its person, is of that CTG.
     const isFoundOtherwise =
-      first !== undefined && foundOtherwise.includes(first) && 'joins' in node && namesCtgId(node.joins)
+      first !== undefined && ['ctg', ...foundOtherwise].includes(first) && 'joins' in node && namesCtgId(node.joins)
     const tables = [first, ...joined].filter(
       (table) => table !== undefined && owned.has(table) && !foundOtherwise.includes(table) && !isFoundOtherwise,
     )

@@ -243,7 +243,7 @@ describe('the status', () => {
     expect((await action(key.actionId)).status).toBe('validated')
     await changeActionStatus(context, { ...asked, decisionId: fixture.decisionId })
     expect((await action(key.actionId)).status).toBe('abandoned')
-    const subjects = await db
+    const subjects = await written
       .selectFrom('decision_subject')
       .selectAll()
       .where('decision_id', '=', fixture.decisionId)

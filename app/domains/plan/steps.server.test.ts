@@ -49,6 +49,7 @@ describe('writing many sheets at once', () => {
     const answers = await db
       .selectFrom('action_objective')
       .select('action_id')
+      .where('ctg_id', '=', ctgId)
       .where('objective_id', '=', objectiveId)
       .execute()
     expect(answers).toHaveLength(2)
