@@ -66,7 +66,7 @@ test.describe('Reprendre ou créer une CTG', () => {
     const first = page
       .getByRole('table', { name: 'Actions à reprendre' })
       .getByRole('row', { name: /Action 1\.1 du plan/ })
-    await expect(first).toContainText('jusqu’à 1er trim. 2027')
+    await expect(first).toContainText('1er trim. 2027')
     await expect(first).toContainText(/petite enfance/i)
     await page.getByRole('button', { name: 'Reprendre ces 34 actions' }).click()
     await expect(page.getByRole('main')).toContainText('34 actions reprises dans le plan.')
