@@ -246,6 +246,7 @@ describe('the status', () => {
     const subjects = await written
       .selectFrom('decision_subject')
       .selectAll()
+      .where('ctg_id', '=', fixture.ctgId)
       .where('decision_id', '=', fixture.decisionId)
       .execute()
     expect(subjects).toMatchObject([{ subject_type: 'action', subject_id: key.actionId }])

@@ -50,6 +50,7 @@ describe('writing many sheets at once', () => {
       .selectFrom('action_objective')
       .select('action_id')
       .where('ctg_id', '=', ctgId)
+      .where('ctg_id', '=', ctgId)
       .where('objective_id', '=', objectiveId)
       .execute()
     expect(answers).toHaveLength(2)
