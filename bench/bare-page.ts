@@ -67,16 +67,19 @@ export function elementsOf(html: string): ReactNode {
   return createElement(Fragment, null, ...(stack[0]?.children ?? []))
 }
 
-/** As much text as the data that a page hands to its scripts, with nothing in it to escape a second time. */
-const dataOf = (html: string) =>
-  [...html.matchAll(/streamController\.enqueue\("([\s\S]*?)"\);?<\/script>/g)]
-    .map(([, text = '']) => text.replace(/["\\]/g, "'"))
+/**
+ * As much text as the scripts written in the page (its data, the modules of its routes), with nothing to escape a second time.
+ */
+const scriptTextOf = (html: string) =>
+  [...html.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)]
+    .filter(([tag, text = '']) => tag.includes('type="module"') || text.includes('.enqueue('))
+    .map(([, text = '']) => text.replace(/["\\<>&]/g, "'"))
     .join('')
 
 /** The build with one route. @param html of the measured page */
 export function bareBuild(build: ServerBuild, html: string): ServerBuild {
   const elements = elementsOf(html)
-  const data = dataOf(html)
+  const data = scriptTextOf(html)
   const { root } = build.assets.routes
   if (!root) throw new Error('the build has no root')
   return {
