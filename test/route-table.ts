@@ -16,6 +16,12 @@ export type RouteRow = {
   readonly kind?: 'file' | 'redirect'
   /** Looks of the page beyond its first one, for the browser. */
   readonly searches?: readonly string[]
+  /** No link leads to it: a form does, or the demonstration is not at that point. */
+  readonly isUnlinked?: true
+  /** The demonstration has none: the browser's test makes it. */
+  readonly isMadeByTest?: true
+  /** What it lists: the demonstration fills it. */
+  readonly isList?: true
 }
 
 /** Those who write in the diagnosis of « Petite enfance ». */
@@ -23,9 +29,9 @@ const writers: readonly ActorKey[] = ['cafCoordinator', 'townCoordinator', 'earl
 
 /** By file of app/routes, without extension; layouts have no address of their own. */
 export const routeTable: Readonly<Record<string, RouteRow>> = {
-  '_personne._index': { address: '/', readers: 'signed-in' },
-  '_personne.compte': { address: '/compte', readers: 'signed-in' },
-  '_personne.courriels': { address: '/courriels', readers: 'demonstration' },
+  '_personne._index': { address: '/', readers: 'signed-in', isList: true },
+  '_personne.compte': { address: '/compte', readers: 'signed-in', isList: true },
+  '_personne.courriels': { address: '/courriels', readers: 'demonstration', isList: true },
   '_personne.ctg.nouvelle': {
     address: '/ctg/nouvelle',
     readers: 'signed-in',
@@ -44,7 +50,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: 'everyone',
     searches: ['?token=abcdef', '?error=INVALID_TOKEN'],
   },
-  'ctg.$ctgId._index': { address: '/ctg/:ctgId', readers: 'members' },
+  'ctg.$ctgId._index': { address: '/ctg/:ctgId', readers: 'members', isList: true },
   'ctg.$ctgId.actions.$actionId': { address: '/ctg/:ctgId/actions/:actionId', readers: 'members' },
   'ctg.$ctgId.actions_.$actionId_.modifier': {
     address: '/ctg/:ctgId/actions/:actionId/modifier',
@@ -60,7 +66,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     address: '/ctg/:ctgId/constats/:findingId/modifier',
     readers: writers,
   },
-  'ctg.$ctgId.convention': { address: '/ctg/:ctgId/convention', readers: 'members' },
+  'ctg.$ctgId.convention': { address: '/ctg/:ctgId/convention', readers: 'members', isList: true },
   'ctg.$ctgId.convention_.articles.$articleId': {
     address: '/ctg/:ctgId/convention/articles/:articleId',
     readers: 'members',
@@ -72,16 +78,17 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   'ctg.$ctgId.convention_.versions.$conventionVersionId': {
     address: '/ctg/:ctgId/convention/versions/:conventionVersionId',
     readers: 'members',
+    isMadeByTest: true,
   },
   'ctg.$ctgId.convention_.versions.$conventionVersionId_.convention[.]pdf': {
     address: '/ctg/:ctgId/convention/versions/:conventionVersionId/convention.pdf',
     readers: 'members',
     kind: 'file',
   },
-  'ctg.$ctgId.decisions': { address: '/ctg/:ctgId/decisions', readers: 'members', searches: ['?q=zzzz'] },
+  'ctg.$ctgId.decisions': { address: '/ctg/:ctgId/decisions', readers: 'members', isList: true, searches: ['?q=zzzz'] },
   'ctg.$ctgId.decisions_.$decisionId': { address: '/ctg/:ctgId/decisions/:decisionId', readers: 'members' },
-  'ctg.$ctgId.diagnostic': { address: '/ctg/:ctgId/diagnostic', readers: 'members' },
-  'ctg.$ctgId.diagnostic_.$themeId': { address: '/ctg/:ctgId/diagnostic/:themeId', readers: 'members' },
+  'ctg.$ctgId.diagnostic': { address: '/ctg/:ctgId/diagnostic', readers: 'members', isList: true },
+  'ctg.$ctgId.diagnostic_.$themeId': { address: '/ctg/:ctgId/diagnostic/:themeId', readers: 'members', isList: true },
   'ctg.$ctgId.diagnostic_.$themeId_.constats.nouveau': {
     address: '/ctg/:ctgId/diagnostic/:themeId/constats/nouveau',
     readers: writers,
@@ -92,9 +99,9 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   },
   'ctg.$ctgId.enjeux.$issueId': { address: '/ctg/:ctgId/enjeux/:issueId', readers: 'members' },
   'ctg.$ctgId.fichiers.$fileId': { address: '/ctg/:ctgId/fichiers/:fileId', readers: 'members', kind: 'file' },
-  'ctg.$ctgId.fil': { address: '/ctg/:ctgId/fil', readers: 'members' },
-  'ctg.$ctgId.instances': { address: '/ctg/:ctgId/instances', readers: 'members' },
-  'ctg.$ctgId.instances_.$bodyId': { address: '/ctg/:ctgId/instances/:bodyId', readers: 'members' },
+  'ctg.$ctgId.fil': { address: '/ctg/:ctgId/fil', readers: 'members', isList: true },
+  'ctg.$ctgId.instances': { address: '/ctg/:ctgId/instances', readers: 'members', isList: true },
+  'ctg.$ctgId.instances_.$bodyId': { address: '/ctg/:ctgId/instances/:bodyId', readers: 'members', isList: true },
   'ctg.$ctgId.instances_.renouvellement.$partyId': {
     address: '/ctg/:ctgId/instances/renouvellement/:partyId',
     readers: 'members',
@@ -102,10 +109,11 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   'ctg.$ctgId.journal': {
     address: '/ctg/:ctgId/journal',
     readers: 'members',
+    isList: true,
     searches: ['?sujet=constats', '?page=99'],
   },
   'ctg.$ctgId.mandat': { address: '/ctg/:ctgId/mandat', readers: 'members' },
-  'ctg.$ctgId.membres._index': { address: '/ctg/:ctgId/membres', readers: 'members' },
+  'ctg.$ctgId.membres._index': { address: '/ctg/:ctgId/membres', readers: 'members', isList: true },
   'ctg.$ctgId.membres.$memberId': {
     address: '/ctg/:ctgId/membres/:memberId',
     readers: ['cafCoordinator', 'townCoordinator'],
@@ -113,32 +121,35 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   'ctg.$ctgId.membres.cadre': {
     address: '/ctg/:ctgId/membres/cadre',
     readers: 'members',
+    isList: true,
     searches: ['?territoire=asni', '?territoire=zzzz'],
   },
-  'ctg.$ctgId.membres.themes': { address: '/ctg/:ctgId/membres/themes', readers: 'members' },
-  'ctg.$ctgId.objectifs': { address: '/ctg/:ctgId/objectifs', readers: 'members' },
+  'ctg.$ctgId.membres.themes': { address: '/ctg/:ctgId/membres/themes', readers: 'members', isList: true },
+  'ctg.$ctgId.objectifs': { address: '/ctg/:ctgId/objectifs', readers: 'members', isList: true },
   'ctg.$ctgId.objectifs_.$objectiveId': { address: '/ctg/:ctgId/objectifs/:objectiveId', readers: 'members' },
   'ctg.$ctgId.objectifs_.nouveau': {
     address: '/ctg/:ctgId/objectifs/nouveau',
     readers: ['cafCoordinator', 'townCoordinator', 'earlyOfficer', 'housingOfficer'],
   },
-  'ctg.$ctgId.plan': { address: '/ctg/:ctgId/plan', readers: 'members', searches: ['?etat=terminee'] },
+  'ctg.$ctgId.plan': { address: '/ctg/:ctgId/plan', readers: 'members', isList: true, searches: ['?etat=terminee'] },
   'ctg.$ctgId.plan_.reprise.$importId': {
     address: '/ctg/:ctgId/plan/reprise/:importId',
     readers: ['cafCoordinator', 'townCoordinator'],
+    isMadeByTest: true,
   },
   'ctg.$ctgId.plan_.nouvelle': { address: '/ctg/:ctgId/plan/nouvelle', readers: 'members' },
-  'ctg.$ctgId.reprise': { address: '/ctg/:ctgId/reprise', readers: ['cafCoordinator', 'townCoordinator'] },
   'ctg.$ctgId.recherche': {
     address: '/ctg/:ctgId/recherche',
     readers: 'members',
+    isUnlinked: true,
     searches: ['?q=place', '?q=zzzz'],
   },
-  'ctg.$ctgId.reunions': { address: '/ctg/:ctgId/reunions', readers: 'members' },
+  'ctg.$ctgId.reunions': { address: '/ctg/:ctgId/reunions', readers: 'members', isList: true },
   'ctg.$ctgId.reunions_.$meetingId': { address: '/ctg/:ctgId/reunions/:meetingId', readers: 'members' },
   'ctg.$ctgId.reunions_.$meetingId_.decision': {
     address: '/ctg/:ctgId/reunions/:meetingId/decision',
     readers: 'members',
+    isUnlinked: true,
   },
   'ctg.$ctgId.reunions_.$meetingId_.releve[.]pdf': {
     address: '/ctg/:ctgId/reunions/:meetingId/releve.pdf',
@@ -146,12 +157,17 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     kind: 'file',
   },
   'ctg.$ctgId.reunions_.nouvelle': { address: '/ctg/:ctgId/reunions/nouvelle', readers: 'members' },
-  'ctg.$ctgId.suivi': { address: '/ctg/:ctgId/suivi', readers: 'members' },
+  'ctg.$ctgId.suivi': { address: '/ctg/:ctgId/suivi', readers: 'members', isList: true },
   'ctg.$ctgId.suivi_.$reportId': { address: '/ctg/:ctgId/suivi/:reportId', readers: 'members' },
   'ctg.$ctgId.suivi_.corrective.nouvelle': { address: '/ctg/:ctgId/suivi/corrective/nouvelle', readers: 'members' },
   'ctg.$ctgId.suivi_.correctives.$correctiveActionId': {
     address: '/ctg/:ctgId/suivi/correctives/:correctiveActionId',
     readers: 'members',
+  },
+  'ctg.$ctgId.reprise': {
+    address: '/ctg/:ctgId/reprise',
+    readers: ['cafCoordinator', 'townCoordinator'],
+    isUnlinked: true,
   },
 }
 

@@ -1,0 +1,152 @@
+/**
+ * Every page of the demonstration, in every state it can have, as the coordinator who sees most: nothing for axe to find,
+ * wide or narrow. The pages are those of test/route-table.ts: a new route cannot be forgotten.
+ */
+import type { Cookie, Page } from '@playwright/test'
+import { type RouteRow, routeTable } from '../test/route-table.ts'
+import { test as base, expect } from './fixtures.ts'
+import { renewal } from './given.ts'
+import { expectAccessible } from './page-checks.ts'
+import { type Place, walkSite } from './site-map.ts'
+
+type Site = {
+  readonly places: ReadonlyMap<string, Place>
+  readonly cookies: readonly Cookie[]
+  /** A CTG just created, where nothing is written yet: the same places, empty. */
+  readonly empty: ReadonlyMap<string, Place>
+}
+
+const byName = (places: readonly Place[]) => new Map(places.map((place) => [place.name, place]))
+
+/** Creates a CTG without JavaScript, as its form would. @returns its address */
+async function createEmptyCtg(page: Page): Promise<string> {
+  const answer = await page.request.post('/ctg/nouvelle?collectivite=92004', {
+    maxRedirects: 0,
+    headers: { origin: new URL(page.url()).origin },
+    form: {
+      ...{
+        intent: 'create',
+        name: 'Une CTG vide',
+        territoryCode: '92004',
+        communeCodes: '92004',
+        themeKeys: 'vacances',
+      },
+      ...{ cafName: 'Caf des Hauts-de-Seine', authorityName: 'Ville d’Asnières-sur-Seine' },
+      ...{ creatorSide: 'caf', creatorFunction: 'conseillère territoriale' },
+    },
+  })
+  return (answer.headers().location ?? '').replace(/\/membres$/, '')
+}
+
+const test = base.extend<object, { readonly site: Site }>({
+  /** Walked once for each worker, as the coordinator of the Caf. */
+  site: [
+    async ({ browser }, use, { project }) => {
+      const { baseURL = '' } = project.use
+      const context = await browser.newContext({ baseURL })
+      const visitor = await browser.newContext({ baseURL })
+      const page = await context.newPage()
+      await page.goto('/connexion')
+      await page.getByRole('button', { name: 'Entrer : Claire Mousseline' }).click()
+      const link = page.getByRole('main').getByRole('link', { name: renewal, exact: true })
+      const readers = { member: context.request, visitor: visitor.request }
+      const places = byName(await walkSite(readers, (await link.getAttribute('href')) ?? ''))
+      const empty = byName(await walkSite(readers, await createEmptyCtg(page)))
+      await use({ places, empty, cookies: await context.cookies() })
+      await context.close()
+      await visitor.close()
+    },
+    { scope: 'worker' },
+  ],
+})
+
+async function enter(page: Page, { cookies }: Site, { readers }: RouteRow): Promise<void> {
+  await page.context().clearCookies()
+  if (readers !== 'everyone') await page.context().addCookies([...cookies])
+}
+
+test.describe.configure({ mode: 'parallel' })
+
+const pages = Object.entries(routeTable).filter(([, { kind }]) => kind === undefined)
+
+test.describe('Chaque page, remplie', () => {
+  for (const [name, row] of pages.filter(([, { isMadeByTest }]) => !isMadeByTest))
+    test(`${row.address} se lit et se remplit sans obstacle`, async ({ page, site }) => {
+      const { address } = site.places.get(name) ?? { address: 'aucun lien n’y mène' }
+      await enter(page, site, row)
+      for (const search of ['', ...(row.searches ?? [])]) {
+        await page.goto(address + search)
+        if (row.isList && search === '')
+          expect(await page.locator('main').locator('tbody tr, li, dd').count()).toBeGreaterThan(1)
+        await expectAccessible(page, address + search)
+      }
+    })
+})
+
+test.describe('Chaque page d’une CTG, avant que rien n’y soit écrit', () => {
+  for (const [name, row] of pages.filter(([, { address }]) => address.includes(':ctgId')))
+    test(`${row.address}, vide`, async ({ page, site }) => {
+      const place = site.empty.get(name)
+      // What a new CTG has not yet (an action, a decision…) has no page there.
+      if (!place || row.isUnlinked) return
+      await enter(page, site, row)
+      await page.goto(place.address)
+      await expectAccessible(page, place.address)
+    })
+})
+
+/** Empties the first form that asks for something, and sends it. @returns false when the page has none */
+const sendEmptied = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const forms = [...document.querySelectorAll<HTMLFormElement>('form[method=post]')]
+    const form = forms.find((one) => one.querySelector('input[required], textarea[required]'))
+    if (!form) return false
+    for (const folded of document.querySelectorAll('details')) if (folded.contains(form)) folded.open = true
+    for (const field of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+      'input[required], textarea[required]',
+    ))
+      field.value = ''
+    form.requestSubmit()
+    return true
+  })
+
+test.describe('Chaque formulaire, refusé', () => {
+  for (const [name, row] of pages.filter(([, { isMadeByTest, readers }]) => !isMadeByTest && readers !== 'everyone'))
+    test(`${row.address} dit ce qui manque`, async ({ page, site }) => {
+      const { address } = site.places.get(name) ?? { address: '/' }
+      await enter(page, site, row)
+      await page.goto(address + (row.searches?.at(-1) ?? ''))
+      if (!(await sendEmptied(page))) return
+      await expect(page.locator('[aria-invalid=true], fieldset [id$=-error]').first()).toBeVisible()
+      await expectAccessible(page, `${address}, refusé`)
+    })
+})
+
+test.describe('Ce qu’on n’attendait pas', () => {
+  test('une page introuvable, une page d’une autre CTG', async ({ page, site }) => {
+    await page.context().addCookies([...site.cookies])
+    for (const address of ['/nulle-part', '/ctg/5f0c1f0e-0000-4000-8000-000000000000', '/ctg/n-importe-quoi/plan']) {
+      expect((await page.goto(address))?.status()).toBe(404)
+      await expectAccessible(page, address)
+    }
+  })
+
+  test('une page que son rôle ne permet pas', async ({ page, site, enterAs }) => {
+    await enterAs(/Nadia/)
+    const place = site.places.get('ctg.$ctgId.diagnostic_.$themeId_.constats.nouveau')
+    expect((await page.goto(place?.address ?? ''))?.status()).toBe(403)
+    await expectAccessible(page, 'accès réservé')
+  })
+
+  test('une panne', async ({ page, site, baseURL = '' }) => {
+    await page.context().addCookies([...site.cookies])
+    const broken = await page.request.post('/compte', {
+      headers: { 'content-type': 'multipart/form-data', origin: baseURL },
+      data: 'ceci n’est pas un formulaire',
+    })
+    expect(broken.status()).toBe(500)
+    await page.route('**/panne', async (route) => route.fulfill({ response: broken }))
+    await page.goto('/panne')
+    await expectAccessible(page, 'panne')
+  })
+})

@@ -1,0 +1,65 @@
+/** What is asked of every page in every state, at both widths. */
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from './fixtures.ts'
+
+export const wide = { width: 1440, height: 900 }
+export const narrow = { width: 390, height: 844 }
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+async function expectNoAxeFault(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  const faults = violations.flatMap(({ id, nodes }) =>
+    nodes.slice(0, 3).map(({ html }) => `${id} : ${html.slice(0, 200)}`),
+  )
+  expect(faults, where).toEqual([])
+}
+
+/** Fields without a name, links and buttons aside, which axe asks for: it takes a placeholder for a name. */
+const unnamedFields = (page: Page): Promise<readonly string[]> =>
+  page.locator('input:not([type=hidden]), select, textarea').evaluateAll((fields) =>
+    fields
+      .filter(
+        (field) =>
+          field instanceof HTMLInputElement ||
+          field instanceof HTMLSelectElement ||
+          field instanceof HTMLTextAreaElement,
+      )
+      .filter((field) => !field.labels?.length && !field.ariaLabel && !field.hasAttribute('aria-labelledby'))
+      .map((field) => field.outerHTML.slice(0, 200)),
+  )
+
+/** By how much the page is wider than its window, and what sticks out. */
+const overflow = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    return [...document.querySelectorAll('main *, header *, footer *')]
+      .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+      .slice(0, 3)
+      .map((element) => `${scrollWidth} > ${clientWidth} : ${element.outerHTML.slice(0, 160)}`)
+      .concat(`${scrollWidth} > ${clientWidth}`)
+  })
+
+/** Opens whatever is folded, so that the forms inside are looked at too. */
+const unfoldAll = (page: Page): Promise<void> =>
+  page.locator('details').evaluateAll((folded) => {
+    for (const one of folded) {
+      one.removeAttribute('name')
+      one.setAttribute('open', '')
+    }
+  })
+
+/** One h1, a title, named fields, nothing wider than the window, and nothing that axe finds, wide then narrow. */
+export async function expectAccessible(page: Page, state: string): Promise<void> {
+  await expect(page.locator('h1'), state).toHaveCount(1)
+  await expect(page, state).toHaveTitle(/\S.* – Trame$/)
+  for (const size of [wide, narrow]) {
+    await page.setViewportSize(size)
+    const where = `${state}, ${size.width} px`
+    expect(await overflow(page), where).toEqual([])
+    await unfoldAll(page)
+    expect(await unnamedFields(page), where).toEqual([])
+    await expectNoAxeFault(page, where)
+  }
+}

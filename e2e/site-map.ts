@@ -1,0 +1,59 @@
+/** Where each page of the demonstration is: found by following links, as a person would. A page nobody links to is missing. */
+import type { APIRequestContext } from '@playwright/test'
+import { fillAddress, type RouteRow, routeTable } from '../test/route-table.ts'
+
+export type Place = { readonly name: string; readonly row: RouteRow; readonly address: string }
+
+const uuid = '[0-9a-f]{8}-[0-9a-f-]{27}'
+const patternOf = ({ address }: RouteRow) => new RegExp(`^${address.replace(/\./g, '\\.').replace(/:\w+/g, uuid)}$`)
+const patterns = Object.entries(routeTable).map(([name, row]) => ({ name, row, pattern: patternOf(row) }))
+
+/** Pages of one route that are read for their links. */
+const mostRead = 4
+
+type Visitors = {
+  /** Signed in. */
+  readonly member: APIRequestContext
+  readonly visitor: APIRequestContext
+}
+
+/**
+ * @param home address of the CTG walked; the other CTGs are not entered
+ * @returns one place per route met or unlinked, in the order of the table
+ */
+export async function walkSite(visitors: Visitors, home: string): Promise<readonly Place[]> {
+  const met = new Map<string, string[]>()
+  const waiting = ['/', '/connexion', home]
+  for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+    const route = patterns.find(({ pattern }) => pattern.test(address ?? ''))
+    if (!route) continue
+    const known = met.get(route.name) ?? []
+    if (known.includes(address) || known.length >= mostRead) continue
+    met.set(route.name, [...known, address])
+    const reader = route.row.readers === 'everyone' ? visitors.visitor : visitors.member
+    if (route.row.kind === undefined) waiting.push(...(await linksOf(reader, address, home)))
+  }
+  const ids = idsIn(met)
+  return patterns.flatMap(({ name, row }) => {
+    const isKnown = [...row.address.matchAll(/:(\w+)/g)].every(([, id = '']) => ids[id] !== undefined)
+    const address = row.isUnlinked && isKnown ? fillAddress(row.address, ids) : met.get(name)?.[0]
+    return address === undefined ? [] : [{ name, row, address }]
+  })
+}
+
+/** Ids of the places met, by their names in the addresses. */
+function idsIn(met: ReadonlyMap<string, readonly string[]>): Readonly<Record<string, string>> {
+  const ids: Record<string, string> = {}
+  for (const [name, [address = '']] of met) {
+    const given = address.split('/')
+    for (const [index, part] of (routeTable[name]?.address ?? '').split('/').entries())
+      if (part.startsWith(':')) ids[part.slice(1)] ??= given[index] ?? ''
+  }
+  return ids
+}
+
+async function linksOf(request: APIRequestContext, address: string, home: string): Promise<readonly string[]> {
+  const html = await (await request.get(address)).text()
+  const paths = [...html.matchAll(/href="(\/[^"?#]*)/g)].map(([, path = '']) => path)
+  return paths.filter((path) => !/^\/ctg\/[0-9a-f]{8}-/.test(path) || path.startsWith(home))
+}
