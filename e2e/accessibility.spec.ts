@@ -138,10 +138,10 @@ test.describe('Ce qu’on n’attendait pas', () => {
     await expectAccessible(page, 'accès réservé')
   })
 
-  test('une panne', async ({ page, site, baseURL = '' }) => {
+  test('une panne', async ({ page, site, baseURL }) => {
     await page.context().addCookies([...site.cookies])
     const broken = await page.request.post('/compte', {
-      headers: { 'content-type': 'multipart/form-data', origin: baseURL },
+      headers: { 'content-type': 'multipart/form-data', origin: baseURL ?? '' },
       data: 'ceci n’est pas un formulaire',
     })
     expect(broken.status()).toBe(500)
