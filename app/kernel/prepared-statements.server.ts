@@ -1,6 +1,6 @@
 /**
  * Reads asked again and again are prepared on their connection: PostgreSQL plans them once. Planning is four fifths of what
- * a page's statements cost (docs/decisions/0007).
+ * a page's statements cost (docs/decisions/0008).
  */
 import { createHash } from 'node:crypto'
 import pg from 'pg'
