@@ -2,6 +2,7 @@
  * Every page of the demonstration, in every state it can have, as the coordinator who sees most: nothing for axe to find,
  * wide or narrow. The pages are those of test/route-table.ts: a new route cannot be forgotten.
  */
+import fs from 'node:fs'
 import type { Cookie, Page } from '@playwright/test'
 import { type RouteRow, routeTable } from '../test/route-table.ts'
 import { test as base, expect } from './fixtures.ts'
@@ -83,16 +84,43 @@ test.describe('Chaque page, remplie', () => {
     })
 })
 
+/** What a new CTG has from its first day. */
+const everExisting = ['ctgId', 'themeId', 'partyId', 'memberId', 'bodyId']
+const isOfNewCtg = ({ address, isUnlinked }: RouteRow) =>
+  address.startsWith('/ctg/:ctgId') &&
+  !isUnlinked &&
+  [...address.matchAll(/:(\w+)/g)].every(([, id = '']) => everExisting.includes(id))
+
 test.describe('Chaque page d’une CTG, avant que rien n’y soit écrit', () => {
-  for (const [name, row] of pages.filter(([, { address }]) => address.includes(':ctgId')))
+  for (const [name, row] of pages.filter(([, one]) => isOfNewCtg(one)))
     test(`${row.address}, vide`, async ({ page, site }) => {
-      const place = site.empty.get(name)
-      // What a new CTG has not yet (an action, a decision…) has no page there.
-      if (!place || row.isUnlinked) return
+      const { address } = site.empty.get(name) ?? { address: 'aucun lien n’y mène' }
       await enter(page, site, row)
-      await page.goto(place.address)
-      await expectAccessible(page, place.address)
+      await page.goto(address)
+      await expectAccessible(page, address)
     })
+
+  test('une version de la convention, dont le PDF se fait', async ({ page, site }) => {
+    await page.context().addCookies([...site.cookies])
+    await page.goto(site.empty.get('ctg.$ctgId.convention')?.address ?? '')
+    await page.getByRole('button', { name: 'Préparer les articles' }).first().click()
+    await page.getByRole('button', { name: 'Figer une version' }).first().click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Convention, version/)
+    await expectAccessible(page, 'version de la convention')
+  })
+
+  test('un tableur d’actions, avant sa reprise', async ({ page, site }) => {
+    await page.context().addCookies([...site.cookies])
+    await page.goto(`${site.empty.get('ctg.$ctgId._index')?.address}/reprise`)
+    await expectAccessible(page, 'reprise')
+    await page.getByLabel('Tableur des actions').setInputFiles({
+      ...{ name: 'plan.csv', mimeType: 'text/csv' },
+      buffer: Buffer.from('Action;Pilote;Échéance\nOuvrir une crèche;Ville;1er trim. 2027\nFormer;;à définir\n'),
+    })
+    await page.getByRole('button', { name: 'Lire le tableur' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/actions/)
+    await expectAccessible(page, 'aperçu du tableur')
+  })
 })
 
 /** Empties the first form that asks for something, and sends it. @returns false when the page has none */
@@ -110,8 +138,13 @@ const sendEmptied = (page: Page): Promise<boolean> =>
     return true
   })
 
+const hasForms = (name: string) =>
+  fs
+    .globSync(`app/routes/${name.replace(/\[/g, '[[]')}.ts*`)
+    .some((file) => fs.readFileSync(file, 'utf8').includes('formAction'))
+
 test.describe('Chaque formulaire, refusé', () => {
-  for (const [name, row] of pages.filter(([, { isMadeByTest, readers }]) => !isMadeByTest && readers !== 'everyone'))
+  for (const [name, row] of pages.filter(([one, { isMadeByTest }]) => !isMadeByTest && hasForms(one)))
     test(`${row.address} dit ce qui manque`, async ({ page, site }) => {
       const { address } = site.places.get(name) ?? { address: '/' }
       await enter(page, site, row)
