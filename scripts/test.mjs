@@ -11,6 +11,7 @@ await run(async () => {
     const counts = [
       await runCheck(node, 'Format et règles', 'biome', ['check', '.']),
       await runCheck(node, 'Types', 'tsc', ['--noEmit']),
+      await runCheck(node, 'Rien d’inutile', 'knip', []),
       await runVitest(node, path.join(folder, 'vitest.json')),
       await runPlaywright(node, path.join(folder, 'playwright.json')),
     ]

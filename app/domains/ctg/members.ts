@@ -44,7 +44,3 @@ export function refusalToChangeMandate(
   )
   return hasOther ? undefined : 'last-coordinator'
 }
-
-/** A role on a theme needs one; the others never have one but the contributor, who may. */
-export const mayHaveTheme = (role: Role): boolean =>
-  role === 'cooperation-officer' || role === 'contributor' || role === 'body-member'
