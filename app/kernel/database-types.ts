@@ -13,6 +13,10 @@ export type BodyKind = "copil" | "operational-committee" | "pair" | "working-gro
 
 export type CafField = "benefits" | "collective-aid" | "social-work";
 
+export type CampaignChannel = "mail" | "paper" | "phone";
+
+export type CampaignMailKind = "invitation" | "reminder" | "thanks";
+
 export type CorrectiveState = "done" | "dropped" | "open";
 
 export type DatePrecision = "day" | "month" | "quarter" | "year";
@@ -274,6 +278,60 @@ export interface Body {
   rhythm: Generated<string>;
   theme_id: string | null;
   version: Generated<number>;
+}
+
+export interface Campaign {
+  closed_at: Timestamp | null;
+  closes_on: string;
+  ctg_id: string;
+  id: string;
+  launched_at: Timestamp;
+  launched_by: string;
+  message: Generated<string>;
+  name: string;
+  opens_on: string;
+  /**
+   * Days between two reminders to the silent ones; null for no reminder.
+   */
+  reminder_every_days: number | null;
+  reminders_stopped_at: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface CampaignAction {
+  action_id: string;
+  ctg_id: string;
+  recipient_id: string;
+  report_id: string | null;
+}
+
+export interface CampaignDate {
+  campaign_id: string | null;
+  ctg_id: string;
+  id: string;
+  name: string;
+  planned_on: string;
+}
+
+export interface CampaignMail {
+  asked_at: Timestamp;
+  ctg_id: string;
+  kind: CampaignMailKind;
+  mail_id: string | null;
+  recipient_id: string;
+  round: number;
+}
+
+export interface CampaignRecipient {
+  answered_at: Timestamp | null;
+  campaign_id: string;
+  channel: CampaignChannel;
+  ctg_id: string;
+  email: Generated<string>;
+  id: string;
+  name: string;
+  opened_at: Timestamp | null;
+  person_id: string | null;
 }
 
 export interface ConventionArticle {
@@ -743,6 +801,22 @@ export interface RateLimit {
   lastRequest: Int8;
 }
 
+export interface ReportLink {
+  created_at: Timestamp;
+  ctg_id: string;
+  expires_at: Timestamp;
+  /**
+   * The link whose holder passed the question to a colleague; the coordinator is told.
+   */
+  forwarded_from: string | null;
+  holder_name: string;
+  id: string;
+  opened_at: Timestamp | null;
+  recipient_id: string;
+  revoked_at: Timestamp | null;
+  token_hash: string;
+}
+
 export interface Seat {
   allows_representative: Generated<boolean>;
   body_id: string;
@@ -880,6 +954,11 @@ export interface DB {
   authorising_act: AuthorisingAct;
   axis: Axis;
   body: Body;
+  campaign: Campaign;
+  campaign_action: CampaignAction;
+  campaign_date: CampaignDate;
+  campaign_mail: CampaignMail;
+  campaign_recipient: CampaignRecipient;
   convention_article: ConventionArticle;
   convention_version: ConventionVersion;
   corrective_action: CorrectiveAction;
@@ -917,6 +996,7 @@ export interface DB {
   plan_import: PlanImport;
   progress_report: ProgressReport;
   rate_limit: RateLimit;
+  report_link: ReportLink;
   seat: Seat;
   service: Service;
   signature: Signature;

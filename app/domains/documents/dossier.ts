@@ -1,0 +1,67 @@
+/**
+ * One model of a document made of sections (copil pack, yearly review, synthesis of a theme); every output is written from it:
+ * PDF to read, DOCX to rework, PPTX to project. Pure. Rules: docs/rules/documents.md §6.
+ */
+import type { PartyKind } from '#app/kernel/actor.ts'
+
+export type DossierParty = {
+  readonly name: string
+  readonly kind: PartyKind
+  /** Logo given by the party, PNG or JPEG. */
+  readonly logo?: { readonly sha256: string; readonly mediaType: 'image/png' | 'image/jpeg' }
+}
+
+export type DossierColumn = {
+  readonly header: string
+  /** Figures end at the right edge. @default start */
+  readonly align?: 'start' | 'end'
+  /** Part of the width, relative to the other columns. @default 1 */
+  readonly share?: number
+}
+
+/** A chart that its reader can edit; what it says in one sentence, and its numbers as a table, always come with it. */
+export type DossierChart = {
+  readonly kind: 'chart'
+  /** `bars`: one bar a category; `stacked`: series on one bar; `line`: a value over time. */
+  readonly shape: 'bars' | 'stacked' | 'line'
+  readonly title: string
+  readonly sentence: string
+  /** Unit of the values: « actions », « % ». */
+  readonly unit: string
+  readonly categories: readonly string[]
+  /** `values` in the order of the categories; null where nothing is known. */
+  readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[]
+}
+
+export type DossierBlock =
+  | { readonly kind: 'heading' | 'paragraph' | 'note'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | {
+      readonly kind: 'table'
+      readonly caption: string
+      readonly columns: readonly DossierColumn[]
+      /** Cells as they are read, in the order of the columns; the first one names its row. */
+      readonly rows: readonly (readonly string[])[]
+    }
+  | DossierChart
+
+export type DossierSection = {
+  /** Stable name, by which a person chooses the section. */
+  readonly key: string
+  readonly title: string
+  /** What an elected official remembers of it, one sentence. */
+  readonly summary?: string
+  readonly blocks: readonly DossierBlock[]
+}
+
+export type Dossier = {
+  readonly title: string
+  readonly subtitle: string
+  /** The CTG's own front page: lines under the title, free text. */
+  readonly front: readonly string[]
+  readonly parties: readonly DossierParty[]
+  /** Day of the data, ISO. */
+  readonly madeOn: string
+  readonly isDemo: boolean
+  readonly sections: readonly DossierSection[]
+}
