@@ -29,6 +29,7 @@ const byKind: Readonly<Record<RefusalKind, string>> = {
   conflict: 'Cet acte n’est plus possible dans l’état actuel ; rechargez la page pour le voir.',
   invalid: 'Une information est à corriger.',
   unavailable: 'Trame n’est pas disponible pour le moment ; réessayez dans un instant.',
+  'too-many': 'Trop d’essais en peu de temps : attendez quelques minutes, puis réessayez.',
 }
 
 /** Every code that has its own sentence; a test looks for codes thrown without one. */

@@ -14,6 +14,7 @@ export const statusOf: Readonly<Record<RefusalKind, number>> = {
   conflict: 409,
   invalid: 422,
   unavailable: 503,
+  'too-many': 429,
 }
 
 type Params = Readonly<Record<string, string | undefined>>

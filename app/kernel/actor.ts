@@ -16,16 +16,36 @@ export type Membership = {
   readonly themeId: string | null
 }
 
-export type Actor = {
-  readonly personId: string
+/** Whose name an act carries: a person with an account, or someone without one (`personId: null`). */
+export type Author = {
+  readonly personId: string | null
   readonly name: string
-  readonly isPlatformAdministrator: boolean
   /** The mandate she acts under, one per CTG; mandates that ended are not here. */
   readonly memberships: readonly Membership[]
 }
 
+export type Actor = Author & {
+  readonly personId: string
+  readonly isPlatformAdministrator: boolean
+}
+
+/**
+ * Someone without account who holds a personal link: no mandate anywhere, so no right of a member ever passes; only
+ * `reaches` (permission.ts) lets her through, to the actions her link was made for. Rules: docs/rules/followup.md §7.
+ */
+export type LinkHolder = Author & {
+  readonly personId: null
+  readonly memberships: readonly []
+  readonly ctgId: string
+  readonly linkId: string
+  readonly recipientId: string
+  /** For whom she speaks when the link was passed to her; empty when it was made for her. */
+  readonly onBehalfOf: string
+  readonly actionIds: readonly string[]
+}
+
 /** The mandate under which the actor acts in this CTG; undefined for a stranger. */
-export const membershipIn = (actor: Actor, ctgId: string): Membership | undefined =>
+export const membershipIn = (actor: Author, ctgId: string): Membership | undefined =>
   actor.memberships.find((membership) => membership.ctgId === ctgId)
 
 /** The mandate, or 404: a stranger is not told that this CTG exists. @throws DomainError not-found */

@@ -213,6 +213,12 @@ export interface Area {
   name: string;
 }
 
+export interface Attempt {
+  count: number;
+  key: string;
+  started_at: Timestamp;
+}
+
 export interface Attendance {
   ctg_id: string;
   meeting_id: string;
@@ -496,6 +502,15 @@ export interface FindingTestimony {
   ctg_id: string;
   finding_id: string;
   testimony_id: string;
+}
+
+export interface HandledLinkRequest {
+  answer: Json;
+  command: string;
+  ctg_id: string;
+  handled_at: Timestamp;
+  link_id: string;
+  request_id: string;
 }
 
 export interface HandledRequest {
@@ -786,6 +801,10 @@ export interface ProgressReport {
   help_wanted: Generated<string>;
   id: string;
   is_watched: Generated<boolean>;
+  /**
+   * The personal link it came by; null when made by a member.
+   */
+  link_id: string | null;
   next_step: Generated<string>;
   next_step_on: string | null;
   people_reached: number | null;
@@ -809,6 +828,10 @@ export interface ReportLink {
    * The link whose holder passed the question to a colleague; the coordinator is told.
    */
   forwarded_from: string | null;
+  /**
+   * Address of the colleague the question was passed to; empty: that of the recipient.
+   */
+  holder_email: Generated<string>;
   holder_name: string;
   id: string;
   opened_at: Timestamp | null;
@@ -949,6 +972,7 @@ export interface DB {
   action_step: ActionStep;
   agenda_item: AgendaItem;
   area: Area;
+  attempt: Attempt;
   attendance: Attendance;
   audit_entry: AuditEntry;
   authorising_act: AuthorisingAct;
@@ -974,6 +998,7 @@ export interface DB {
   finding_figure: FindingFigure;
   finding_position: FindingPosition;
   finding_testimony: FindingTestimony;
+  handled_link_request: HandledLinkRequest;
   handled_request: HandledRequest;
   indicator: Indicator;
   indicator_theme: IndicatorTheme;

@@ -1,5 +1,5 @@
 /** Rights as data: which roles may do an act of a CTG, and within which bounds. Pure. Rules: docs/rules/accounts.md §3. */
-import { type Actor, membershipIn, type Role } from './actor.ts'
+import { type Actor, type LinkHolder, membershipIn, type Role } from './actor.ts'
 
 /**
  * The bounds of a right, beyond its roles.
@@ -45,3 +45,7 @@ export function allows(permission: Permission, actor: Actor, thing: Thing): bool
       return membership.role === 'coordinator' || membership.themeId === null || membership.themeId === thing.themeId
   }
 }
+
+/** Whether a personal link opens this action: one of its recipient's, in its CTG, and nothing else. */
+export const reaches = (holder: LinkHolder, thing: { readonly ctgId: string; readonly actionId: string }): boolean =>
+  holder.ctgId === thing.ctgId && holder.actionIds.includes(thing.actionId)

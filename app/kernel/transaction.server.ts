@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Actor } from './actor.ts'
+import type { Actor, Author } from './actor.ts'
 import type { Database, Transaction } from './database.server.ts'
 import type { Permission } from './permission.ts'
 
@@ -24,6 +24,9 @@ export type Work = {
   readonly newId: () => string
 }
 
+/** The same, whoever acts: what a member and the holder of a personal link may both do. */
+export type AuthoredWork = Omit<Work, 'actor'> & { readonly actor: Author }
+
 /** The answer of a command: kept as JSON, so a repeated request can be given it again. */
 export type Answer = { readonly [key: string]: string | number | boolean | null }
 
@@ -39,7 +42,7 @@ export type Command<Shape extends z.ZodType, Result extends Answer> = {
 /** A right inside a CTG; or `signed-in` for an act on oneself or a new CTG; or `administrator` of the platform. */
 export type CommandPermission = Permission | 'signed-in' | 'administrator'
 
-const requestIdShape = z.string().min(8).max(100).optional()
+export const requestIdShape = z.string().min(8).max(100).optional()
 
 /** What is known of a command without running it. */
 export type CommandDescription = {

@@ -1,7 +1,7 @@
 /** The journal: one line per act, in the transaction of the act. Rules: docs/rules/audit.md. */
 import { membershipIn } from '#app/kernel/actor.ts'
 import type { DB } from '#app/kernel/database-types.ts'
-import type { Work } from '#app/kernel/transaction.server.ts'
+import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 
 export type SubjectType = DB['audit_entry']['subject_type']
 
@@ -14,10 +14,10 @@ export type AuditLine = {
   readonly detail?: object
 }
 
-export const recordAudit = (work: Work, line: AuditLine): Promise<void> => recordAudits(work, [line])
+export const recordAudit = (work: AuthoredWork, line: AuditLine): Promise<void> => recordAudits(work, [line])
 
 /** Several lines of one act, in one statement; nothing for none. */
-export async function recordAudits({ tx, actor, at }: Work, lines: readonly AuditLine[]): Promise<void> {
+export async function recordAudits({ tx, actor, at }: AuthoredWork, lines: readonly AuditLine[]): Promise<void> {
   if (lines.length === 0) return
   await tx
     .insertInto('audit_entry')

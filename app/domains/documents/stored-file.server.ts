@@ -1,11 +1,15 @@
 /** Rows of the files of a CTG: whoever keeps a file writes one, whoever reads it asks by CTG and id. Rules: docs/rules/documents.md §4. */
 import { requireMembership } from '#app/kernel/actor.ts'
 import { found } from '#app/kernel/errors.ts'
-import type { Context, Work } from '#app/kernel/transaction.server.ts'
+import type { AuthoredWork, Context } from '#app/kernel/transaction.server.ts'
 import type { KeptFile } from './kept-file.ts'
 
 /** @returns the id of the file */
-export async function addStoredFile({ tx, newId, at, actor }: Work, ctgId: string, file: KeptFile): Promise<string> {
+export async function addStoredFile(
+  { tx, newId, at, actor }: AuthoredWork,
+  ctgId: string,
+  file: KeptFile,
+): Promise<string> {
   const fileId = newId()
   await tx
     .insertInto('stored_file')

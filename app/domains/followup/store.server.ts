@@ -5,7 +5,7 @@ import { allows, type Permission } from '#app/kernel/permission.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 
 /** What follow-up needs of an action, locked until commit. @throws DomainError not-found */
-export async function lockActionState({ tx }: Work, ctgId: string, actionId: string) {
+export async function lockActionState({ tx }: Pick<Work, 'tx'>, ctgId: string, actionId: string) {
   const row = await tx
     .selectFrom('action')
     .select([

@@ -2,7 +2,7 @@
 import { recordAudit, recordAudits } from '#app/domains/audit/record-audit.server.ts'
 import { firstDayOf } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import type { Work } from '#app/kernel/transaction.server.ts'
+import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
 import { changedFields } from './changes.ts'
 import { type ActionStatus, movesFrom } from './plan.ts'
 import { type ActionKey, lockAction } from './store.server.ts'
@@ -63,7 +63,7 @@ export type ReportNoted = ActionKey & {
  * An older report never moves the date of the last one back. An end keeps the precision it was known with.
  * @throws DomainError not-found | conflict `plan.move-not-possible`
  */
-export async function noteReport(work: Work, report: ReportNoted): Promise<void> {
+export async function noteReport(work: AuthoredWork, report: ReportNoted): Promise<void> {
   const { ctgId, actionId } = report
   const action = await lockAction(work, report)
   const { status } = report

@@ -10,7 +10,7 @@ import { mayWriteStatus } from './plan.ts'
 export type ActionKey = { readonly ctgId: string; readonly actionId: string }
 
 /** Locks the sheet until commit. @throws DomainError not-found, also for another CTG's action */
-export async function lockAction({ tx }: Work, { ctgId, actionId }: ActionKey) {
+export async function lockAction({ tx }: Pick<Work, 'tx'>, { ctgId, actionId }: ActionKey) {
   const row = await tx
     .selectFrom('action')
     .selectAll()
