@@ -69,7 +69,9 @@ export async function givenCtg(db: Database, at: Date = testInstant) {
         created_at: at,
       })
       .execute()
-    const memberships = [{ memberId, ctgId, partyId: party.id, partyKind: party.kind, role, themeId }]
+    const memberships = [
+      { memberId, ctgId, partyId: party.id, partyKind: party.kind, role, themeId, timeZone: 'Europe/Paris' },
+    ]
     return { personId, name, isPlatformAdministrator: false, memberships }
   }
   const actors = {

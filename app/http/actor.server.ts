@@ -2,6 +2,7 @@
 import type { Auth } from '#app/domains/accounts/auth.server.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import type { Database } from '#app/kernel/database.server.ts'
+import { timeZoneOf } from '#app/kernel/time-zone.ts'
 
 /** Mandates running today, the chosen one of each CTG first. */
 const listMandates = (db: Database, personId: string, today: string) =>
@@ -20,6 +21,12 @@ const listMandates = (db: Database, personId: string, today: string) =>
       'party.kind as partyKind',
       'member.role',
       'member.theme_id as themeId',
+      (eb) =>
+        eb
+          .selectFrom('ctg_perimeter')
+          .select((inner) => inner.fn.min('ctg_perimeter.territory_code').as('code'))
+          .whereRef('ctg_perimeter.ctg_id', '=', 'member.ctg_id')
+          .as('communeCode'),
     ])
     .where('member.person_id', '=', personId)
     .where((eb) => eb.or([eb('member.until', 'is', null), eb('member.until', '>=', today)]))
@@ -36,9 +43,9 @@ export async function loadActor(
   today: string,
 ): Promise<Actor> {
   const mandates = await listMandates(db, person.id, today)
-  const memberships = mandates.filter(
-    (mandate, index) => mandates.findIndex(({ ctgId }) => ctgId === mandate.ctgId) === index,
-  )
+  const memberships = mandates
+    .filter((mandate, index) => mandates.findIndex(({ ctgId }) => ctgId === mandate.ctgId) === index)
+    .map(({ communeCode, ...mandate }) => ({ ...mandate, timeZone: timeZoneOf(communeCode) }))
   return { personId: person.id, name: person.name, isPlatformAdministrator, memberships }
 }
 

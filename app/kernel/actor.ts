@@ -14,6 +14,8 @@ export type Membership = {
   readonly partyKind: PartyKind
   readonly role: Role
   readonly themeId: string | null
+  /** Where the CTG is: its days begin at midnight there. */
+  readonly timeZone: string
 }
 
 /** Whose name an act carries: a person with an account, or someone without one (`personId: null`). */

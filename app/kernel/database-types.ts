@@ -383,6 +383,16 @@ export interface CorrectiveAction {
   version: Generated<number>;
 }
 
+export interface CorrectiveNote {
+  corrective_action_id: string;
+  created_at: Timestamp;
+  ctg_id: string;
+  id: string;
+  noted_on: string;
+  text: string;
+  written_by: string;
+}
+
 export interface Ctg {
   copil_interval_months: Generated<number>;
   created_at: Timestamp;
@@ -451,6 +461,11 @@ export interface DecisionSubject {
   decision_id: string;
   subject_id: string;
   subject_type: SubjectType;
+}
+
+export interface DigestRefusal {
+  person_id: string;
+  refused_at: Timestamp;
 }
 
 export interface Figure {
@@ -960,6 +975,25 @@ export interface Verification {
   value: string;
 }
 
+export interface WatchSettings {
+  copil_notice_days: number;
+  ctg_id: string;
+  due_soon_days: number;
+  silent_days: number;
+  version: Generated<number>;
+}
+
+export interface WeeklyDigest {
+  mail_id: string | null;
+  person_id: string;
+  /**
+   * Keys of everything that was to be said that week: what is new next week is not among them.
+   */
+  told: Json;
+  week_on: string;
+  written_at: Timestamp;
+}
+
 export interface DB {
   acting_as: ActingAs;
   action: Action;
@@ -986,6 +1020,7 @@ export interface DB {
   convention_article: ConventionArticle;
   convention_version: ConventionVersion;
   corrective_action: CorrectiveAction;
+  corrective_note: CorrectiveNote;
   ctg: Ctg;
   ctg_counter: CtgCounter;
   ctg_perimeter: CtgPerimeter;
@@ -993,6 +1028,7 @@ export interface DB {
   decision_confirmation: DecisionConfirmation;
   decision_position: DecisionPosition;
   decision_subject: DecisionSubject;
+  digest_refusal: DigestRefusal;
   figure: Figure;
   finding: Finding;
   finding_figure: FindingFigure;
@@ -1032,4 +1068,6 @@ export interface DB {
   theme: Theme;
   theme_power: ThemePower;
   verification: Verification;
+  watch_settings: WatchSettings;
+  weekly_digest: WeeklyDigest;
 }

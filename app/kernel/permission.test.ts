@@ -6,7 +6,9 @@ const actor = (role: Role, themeId: string | null = null): Actor => ({
   personId: 'me',
   name: 'Moi',
   isPlatformAdministrator: false,
-  memberships: [{ memberId: 'm', ctgId: 'ctg', partyId: 'caf', partyKind: 'caf', role, themeId }],
+  memberships: [
+    { memberId: 'm', ctgId: 'ctg', partyId: 'caf', partyKind: 'caf', role, themeId, timeZone: 'Europe/Paris' },
+  ],
 })
 const permission = (bounds: Bounds) => ({
   roles: ['coordinator', 'cooperation-officer', 'action-lead'] as const,

@@ -5,6 +5,7 @@ import type { Membership, PartyKind } from '#app/kernel/actor.ts'
 import { addMonths, firstDayOf } from '#app/kernel/calendar.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { type DatePrecision, parisDay } from '#app/kernel/format.ts'
+import { timeZoneOf } from '#app/kernel/time-zone.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { type MilestoneKind, usualTargets } from './ctg.ts'
 import { proposedShortName, withOf } from './names.ts'
@@ -196,6 +197,7 @@ export async function createCtgRows(work: Work, input: NewCtg) {
     partyKind: own.kind,
     role: 'coordinator',
     themeId: null,
+    timeZone: timeZoneOf(communes[0]?.code ?? null),
   }
   await tx
     .insertInto('member')

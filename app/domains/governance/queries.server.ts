@@ -101,6 +101,11 @@ export async function getYearlyCopilFacts(
       'copil_interval_months as intervalMonths',
       'taken_up_on as takenUpOn',
       eb
+        .selectFrom('watch_settings')
+        .select('copil_notice_days')
+        .whereRef('watch_settings.ctg_id', '=', 'ctg.id')
+        .as('noticeDays'),
+      eb
         .selectFrom('meeting')
         .innerJoin('body', (join) =>
           join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),

@@ -10,12 +10,14 @@ export type YearlyCopilFacts = {
   readonly intervalMonths: number
   /** Day a running CTG was taken up: a copil missed before it, none being known, is not claimed (§4.1). */
   readonly takenUpOn?: string | null
+  /** Days before which it is warned of, those the CTG has set; 60 when it has set none. */
+  readonly noticeDays?: number | null
 }
 export type YearlyCopilState = 'in-time' | 'soon' | 'late'
 export type YearlyCopil = { readonly dueOn: string; readonly state: YearlyCopilState }
 
-/** One is reminded 60 days before (§4.2). */
-const noticeDays = 60
+/** One is warned 60 days before, unless the CTG has set another delay (§4.2). */
+export const usualNoticeDays = 60
 
 /**
  * The day from which the interval runs (§4.1): the signature or the last copil, whichever came later; without either, the
@@ -41,5 +43,5 @@ export function yearlyCopil(facts: YearlyCopilFacts, today: string): YearlyCopil
   if (facts.endsOn !== null && dueOn > facts.endsOn) return
   if (facts.endsOn !== null && today > facts.endsOn) return
   if (today > dueOn) return { dueOn, state: 'late' }
-  return { dueOn, state: addDays(today, noticeDays) >= dueOn ? 'soon' : 'in-time' }
+  return { dueOn, state: addDays(today, facts.noticeDays ?? usualNoticeDays) >= dueOn ? 'soon' : 'in-time' }
 }

@@ -1,14 +1,13 @@
-/** What awaits the actor and what she awaits of the others, in one statement: each branch is one kind of thing to do. */
+/** What awaits the actor and what she awaits of the others, in one statement beside the plan: each branch is one kind of thing to do. */
 import { type RawBuilder, sql } from 'kysely'
+import { lastHeardOn } from '#app/domains/plan/plan.ts'
+import type { ActionLine } from '#app/domains/plan/queries.server.ts'
 import type { Membership } from '#app/kernel/actor.ts'
-import { addMonths } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { AwaitingItem } from './awaiting.ts'
 
 /** No list of things to do is longer: one works from its top. */
 const longest = 60
-/** Rule: docs/rules/plan.md, an action in progress is silent after four months without a report. */
-const silenceMonths = 4
 
 type Asked = {
   readonly ctgId: string
@@ -61,29 +60,32 @@ const correctiveActions = ({ ctgId }: Asked): RawBuilder<AwaitingItem> => sql`
   left join action on action.ctg_id = corrective.ctg_id and action.id = corrective.action_id
   where corrective.ctg_id = ${ctgId} and corrective.state = 'open'`
 
-/** Last report, else the start; nothing before the sheet was written or taken up is claimed (docs/rules/plan.md §3). */
-const lastHeardOn = sql`coalesce(action.last_report_on,
-  greatest(action.starts_on, (action.created_at at time zone 'Europe/Paris')::date))`
-
-const silentActions = ({ ctgId, personId, today }: Asked): RawBuilder<AwaitingItem> => sql`
-  select case when action.lead_person_id = ${personId} then 'own-report' else 'their-report' end,
-         action.id, action.title, coalesce(theme.name, ''),
-         case when action.lead_person_id = ${personId} then '' else coalesce(nullif(action.lead_name, ''), party.short_name, '') end,
-         null::date, ${lastHeardOn}
-  from action
-  left join theme on theme.ctg_id = action.ctg_id and theme.id = action.theme_id
-  left join party on party.ctg_id = action.ctg_id and party.id = action.lead_party_id
-  where action.ctg_id = ${ctgId} and action.status = 'in-progress'
-    and ${lastHeardOn} < ${addMonths(today, -silenceMonths)}::date`
+/** Silent actions: a report awaited of oneself, or of their lead. The flag is that of the plan, whatever shows it. */
+const toReport = (actions: readonly ActionLine[], personId: string): readonly AwaitingItem[] =>
+  actions
+    .filter(({ flags }) => flags.includes('silent'))
+    .map((action) => ({
+      kind: action.leadPersonId === personId ? 'own-report' : 'their-report',
+      id: action.id,
+      title: action.title,
+      about: action.themeName ?? '',
+      who: action.leadPersonId === personId ? '' : action.leadName || (action.leadPartyName ?? ''),
+      dueOn: null,
+      since: lastHeardOn(action),
+    }))
 
 /** Everything waiting in the CTG, for oneself (`who` empty) and for others; not sorted. */
-export async function listAwaiting(db: Reader, asked: Asked): Promise<readonly AwaitingItem[]> {
-  const branches = [positions, readings, reportsToAccept, meetings, correctiveActions, silentActions].map(
+export async function listAwaiting(
+  db: Reader,
+  asked: Asked,
+  actions: readonly ActionLine[],
+): Promise<readonly AwaitingItem[]> {
+  const branches = [positions, readings, reportsToAccept, meetings, correctiveActions].map(
     (branch) => sql`(${branch(asked)})`,
   )
   const { rows } = await sql<AwaitingItem>`
     select kind, id, title, about, who, due as "dueOn", since
     from (${sql.join(branches, sql` union all `)}) as waiting
     order by due nulls last, since limit ${longest}`.execute(db)
-  return rows
+  return [...rows, ...toReport(actions, asked.personId)]
 }

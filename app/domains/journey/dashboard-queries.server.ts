@@ -1,9 +1,9 @@
 /** The dashboard of a CTG: where it stands, what awaits whom, what the groups do, who acts with whom, what is missing. */
 import { sql } from 'kysely'
-import { getServicesMatrix } from '#app/domains/plan/queries.server.ts'
+import { getServicesMatrix, listPlanActions } from '#app/domains/plan/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { parisDay } from '#app/kernel/format.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { type AwaitingItem, awaitsOthers, concerns, sortByUrgency } from './awaiting.ts'
 import { listAwaiting } from './awaiting-queries.server.ts'
@@ -75,12 +75,13 @@ function copilToCall(ctgId: string, { yearlyCopil, nextCopilOn }: Milestones): r
 }
 
 export async function getDashboard(context: Context, ctgId: string) {
-  const { db, actor, at } = context
+  const { db, actor } = context
   const membership = requireMembership(actor, ctgId)
-  const today = parisDay(at)
+  const today = todayIn(context, ctgId)
+  const actions = await listPlanActions(db, ctgId, today)
   const [milestones, waiting, groups, services, holes] = await Promise.all([
     getMilestones(context, ctgId),
-    listAwaiting(db, { ctgId, membership, personId: actor.personId, today }),
+    listAwaiting(db, { ctgId, membership, personId: actor.personId, today }, actions),
     listGroups(db, ctgId),
     getServicesMatrix(db, ctgId),
     countHoles(db, ctgId),

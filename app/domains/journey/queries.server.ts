@@ -5,7 +5,7 @@ import { missingSentence } from '#app/domains/governance/labels.fr.ts'
 import { getYearlyCopilFacts } from '#app/domains/governance/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { parisDay } from '#app/kernel/format.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { remarksOf } from './journey.ts'
 import { missingPaths, journeyLabels as t } from './labels.fr.ts'
@@ -88,9 +88,10 @@ export const missingLinks = (ctgId: string, missing: readonly Missing[]): readon
  * @returns `steps` in the order of the line (the interface's `Steps` takes them as they are); `missing`: what Trame would
  * point out if the milestones not reached yet were decided today; empty once the CTG is in force or was taken up
  */
-export async function getMilestones({ db, actor, at }: Context, ctgId: string) {
+export async function getMilestones(context: Context, ctgId: string) {
+  const { db, actor } = context
   requireMembership(actor, ctgId)
-  const today = parisDay(at)
+  const today = todayIn(context, ctgId)
   const milestones = await listMilestones(db, ctgId)
   const progress = await countProgress(db, ctgId, today)
   const { takenUpOn } = progress

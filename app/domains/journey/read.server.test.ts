@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { listPlanActions } from '#app/domains/plan/queries.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { type FullCtg, givenFullCtg } from '#test/full-ctg.server.ts'
@@ -16,10 +17,13 @@ beforeAll(async () => {
   given.ctg = await givenFullCtg(given.db)
 })
 
-const awaiting = (who: 'townCoordinator' | 'cafCoordinator' | 'lead') => {
+const awaiting = async (who: 'townCoordinator' | 'cafCoordinator' | 'lead') => {
   const actor = ctg().actors[who]
   const membership = actor.memberships[0] ?? expect.unreachable('no mandate')
-  return listAwaiting(db(), { ctgId: ctg().ctgId, membership, personId: actor.personId, today: '2026-11-24' })
+  const { ctgId } = ctg()
+  const today = '2026-11-24'
+  const actions = await listPlanActions(db(), ctgId, today)
+  return listAwaiting(db(), { ctgId, membership, personId: actor.personId, today }, actions)
 }
 
 describe('what awaits a person', () => {

@@ -2,19 +2,16 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { thresholdsOf, watchColumns } from './action-state.server.ts'
 import { compareCodes } from './numbering.ts'
-import { flagsOf } from './plan.ts'
+import { flagsOf, nextDueOn } from './plan.ts'
 
 /** More than any plan seen (10 to 60): beyond, the list is cut. */
 const largestPlan = 500
 
-/**
- * Actions in the order of their codes.
- * @param today the day flags are computed for
- * @param actionIds only these; default: all
- */
-export async function listActions(db: Reader, ctgId: string, today: string, actionIds?: readonly string[]) {
-  const rows = await db
+/** One line an action, with what its flags are computed from. */
+const selectLines = (db: Reader) =>
+  db
     .selectFrom('action')
     .leftJoin('party as lead_party', (join) =>
       join.onRef('lead_party.ctg_id', '=', 'action.ctg_id').onRef('lead_party.id', '=', 'action.lead_party_id'),
@@ -26,6 +23,7 @@ export async function listActions(db: Reader, ctgId: string, today: string, acti
       join.onRef('theme.ctg_id', '=', 'action.ctg_id').onRef('theme.id', '=', 'action.theme_id'),
     )
     .select((eb) => [
+      'action.ctg_id as ctgId',
       'action.id',
       'action.number',
       'action.code',
@@ -50,6 +48,7 @@ export async function listActions(db: Reader, ctgId: string, today: string, acti
       'action.lead_person_id as leadPersonId',
       'action.version',
       sql<string>`to_char(action.created_at at time zone 'Europe/Paris', 'YYYY-MM-DD')`.as('createdOn'),
+      ...watchColumns,
       jsonArrayFrom(
         eb
           .selectFrom('action_step')
@@ -58,50 +57,90 @@ export async function listActions(db: Reader, ctgId: string, today: string, acti
             'action_step.target_precision as targetPrecision',
             'action_step.status',
           ])
-          .where('action_step.ctg_id', '=', ctgId)
+          .whereRef('action_step.ctg_id', '=', 'action.ctg_id')
           .whereRef('action_step.action_id', '=', 'action.id'),
       ).as('steps'),
       jsonArrayFrom(
         eb
           .selectFrom('action_objective')
           .select('objective_id as id')
-          .where('action_objective.ctg_id', '=', ctgId)
+          .whereRef('action_objective.ctg_id', '=', 'action.ctg_id')
           .whereRef('action_objective.action_id', '=', 'action.id'),
       ).as('objectives'),
       eb
         .selectFrom('action_measure')
         .select((inner) => inner.fn.countAll<number>().as('count'))
-        .where('action_measure.ctg_id', '=', ctgId)
+        .whereRef('action_measure.ctg_id', '=', 'action.ctg_id')
         .whereRef('action_measure.action_id', '=', 'action.id')
         .as('measureCount'),
       eb
         .selectFrom('action_means')
         .select((inner) => inner.fn.countAll<number>().as('count'))
-        .where('action_means.ctg_id', '=', ctgId)
+        .whereRef('action_means.ctg_id', '=', 'action.ctg_id')
         .whereRef('action_means.action_id', '=', 'action.id')
         .as('meansCount'),
     ])
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectLines>['execute']>>[number]
+
+/** The row of the database, its counts and dates turned into flags. */
+function toLine({ steps, objectives, measureCount, meansCount, ...row }: Row, today: string) {
+  const thresholds = thresholdsOf(row)
+  const state = {
+    ...row,
+    steps,
+    objectiveCount: objectives.length,
+    measureCount: measureCount ?? 0,
+    meansCount: meansCount ?? 0,
+  }
+  return {
+    ...row,
+    steps,
+    objectiveIds: objectives.map(({ id }) => id),
+    flags: flagsOf(state, today, thresholds),
+    nextDueOn: nextDueOn(state, today, thresholds) ?? null,
+  }
+}
+
+export type ActionLine = ReturnType<typeof toLine>
+
+const byCode = (one: ActionLine, other: ActionLine): number =>
+  compareCodes(one.code, other.code) || one.number - other.number
+
+/**
+ * Actions in the order of their codes.
+ * @param today the day flags are computed for
+ * @param actionIds only these; default: all
+ */
+export async function listActions(
+  db: Reader,
+  ctgId: string,
+  today: string,
+  actionIds?: readonly string[],
+): Promise<readonly ActionLine[]> {
+  const rows = await selectLines(db)
     .where('action.ctg_id', '=', ctgId)
     .$if(actionIds !== undefined, (query) => query.where('action.id', 'in', [...(actionIds ?? [])]))
     .orderBy('action.number')
     .limit(largestPlan)
     .execute()
-  return rows
-    .map(({ steps, objectives, measureCount, meansCount, ...row }) => ({
-      ...row,
-      objectiveIds: objectives.map(({ id }) => id),
-      flags: flagsOf(
-        {
-          ...row,
-          steps,
-          objectiveCount: objectives.length,
-          measureCount: measureCount ?? 0,
-          meansCount: meansCount ?? 0,
-        },
-        today,
-      ),
-    }))
-    .toSorted((one, other) => compareCodes(one.code, other.code) || one.number - other.number)
+  return rows.map((row) => toLine(row, today)).toSorted(byCode)
 }
 
-export type ActionLine = Awaited<ReturnType<typeof listActions>>[number]
+/**
+ * Actions of several CTGs, in one statement; those of a CTG in the order of their codes.
+ * @param todays the day it is in each CTG, by its id; empty gives an empty list
+ */
+export async function listActionsOfMany(
+  db: Reader,
+  todays: ReadonlyMap<string, string>,
+): Promise<readonly ActionLine[]> {
+  if (todays.size === 0) return []
+  const rows = await selectLines(db)
+    .where('action.ctg_id', 'in', [...todays.keys()])
+    .orderBy('action.ctg_id')
+    .orderBy('action.number')
+    .limit(largestPlan * todays.size)
+    .execute()
+  return rows.map((row) => toLine(row, todays.get(row.ctgId) ?? '')).toSorted(byCode)
+}

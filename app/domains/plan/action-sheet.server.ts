@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
+import { watchColumns } from './action-state.server.ts'
 import { compareCodes } from './numbering.ts'
 import type { ActionKey } from './store.server.ts'
 
@@ -52,6 +53,7 @@ const sheetsOf = (db: Reader, ctgId: string) =>
       'action.import_id as importId',
       'action.version',
       sql<string>`to_char(action.created_at at time zone 'Europe/Paris', 'YYYY-MM-DD')`.as('createdOn'),
+      ...watchColumns,
       jsonArrayFrom(
         eb
           .selectFrom('action_objective')

@@ -49,13 +49,15 @@ const manyStatus: Record<ActionStatus, string> = {
 
 const flag: Record<ActionFlag, string> = {
   late: 'en retard',
-  silent: 'sans nouvelle depuis 4 mois',
+  silent: 'sans nouvelle',
+  blocked: 'à débloquer',
   watched: 'à surveiller',
   'without-lead': 'sans pilote',
   'without-objective': 'sans objectif',
   'without-end': 'sans échéance',
   'without-measure': 'sans mesure',
   unfunded: 'sans moyens indiqués',
+  'due-soon': 'à faire bientôt',
 }
 
 /** Names of the fields, in the journal and in the history of a sheet. */
@@ -215,12 +217,14 @@ export const planLabels = {
 export const flagSlugs: Record<ActionFlag, string> = {
   late: 'en-retard',
   silent: 'sans-nouvelle',
+  blocked: 'a-debloquer',
   watched: 'a-surveiller',
   'without-lead': 'sans-pilote',
   'without-objective': 'sans-objectif',
   'without-end': 'sans-echeance',
   'without-measure': 'sans-mesure',
   unfunded: 'sans-moyens',
+  'due-soon': 'bientot',
 }
 export const statusSlugs: Record<ActionStatus, string> = {
   proposed: 'proposees',

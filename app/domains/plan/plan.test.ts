@@ -11,8 +11,10 @@ import {
   mayWriteStatus,
   monthsLate,
   movesFrom,
+  nextDueOn,
   refusalToMove,
   type StepDates,
+  usualThresholds,
 } from './plan.ts'
 
 const today = '2026-11-24'
@@ -25,6 +27,8 @@ const action = (given: Partial<ActionState> = {}): ActionState => ({
   leadPartyId: 'party',
   leadName: '',
   lastReportOn: '2026-10-01',
+  isHelpWanted: false,
+  nextStepOn: null,
   createdOn: '2026-01-10',
   steps: [],
   objectiveCount: 1,
@@ -98,8 +102,8 @@ describe('what is to be seen of an action', () => {
   })
 
   test.each<[string, Partial<ActionState>, boolean]>([
-    ['the last report is four months old to the day', { lastReportOn: '2026-07-24' }, false],
-    ['the last report is older', { lastReportOn: '2026-07-23' }, true],
+    ['the last report is 120 days old to the day', { lastReportOn: '2026-07-27' }, false],
+    ['the last report is older', { lastReportOn: '2026-07-26' }, true],
     ['it never had one and began five months ago', { lastReportOn: null, startsOn: '2026-06-01' }, true],
     [
       'it was taken up a month ago, begun long before',
@@ -108,7 +112,48 @@ describe('what is to be seen of an action', () => {
     ],
     ['it is not in progress', { lastReportOn: null, status: 'not-started' }, false],
   ])('silent when %s: %s', (_title, given, expected) => {
-    expect(isSilent(action(given), today)).toBe(expected)
+    expect(isSilent(action(given), today, usualThresholds)).toBe(expected)
+  })
+
+  test('silence is counted with the threshold of the CTG, over new year and a leap day', () => {
+    const heard = action({ lastReportOn: '2027-11-01', endsOn: null })
+    expect(isSilent(heard, '2028-02-29', usualThresholds)).toBe(false)
+    expect(isSilent(heard, '2028-03-01', usualThresholds)).toBe(true)
+    expect(isSilent(heard, '2028-01-01', { ...usualThresholds, silentDays: 60 })).toBe(true)
+  })
+
+  test.each<[string, Partial<ActionState>, boolean]>([
+    ['it is suspended', { status: 'suspended' }, true],
+    ['its last report asks for help', { isHelpWanted: true }, true],
+    ['it asked for help and is done', { status: 'done', isHelpWanted: true }, false],
+    ['nothing is asked', {}, false],
+  ])('blocked when %s: %s', (_title, given, expected) => {
+    expect(flagsOf(action(given), today).includes('blocked')).toBe(expected)
+  })
+
+  const step = (targetOn: string, status: StepDates['status'] = 'to-come'): StepDates => ({
+    targetOn,
+    targetPrecision: 'month',
+    status,
+  })
+  test.each<[string, Partial<ActionState>, string | undefined]>([
+    ['its next step is today', { nextStepOn: today }, today],
+    ['its next step is in thirty days', { nextStepOn: '2026-12-24' }, '2026-12-24'],
+    ['its next step is in thirty-one days', { nextStepOn: '2026-12-25' }, undefined],
+    ['its end is the month under way', { endsOn: '2026-11-01' }, '2026-11-30'],
+    ['its end is past', { endsOn: '2026-10-01' }, undefined],
+    ['a step is to be done this month', { steps: [step('2026-11-01')] }, '2026-11-30'],
+    ['that step is done', { steps: [step('2026-11-01', 'done')] }, undefined],
+    ['it is done', { status: 'done', nextStepOn: today }, undefined],
+  ])('due soon when %s: %s', (_title, given, expected) => {
+    expect(nextDueOn(action(given), today, usualThresholds)).toBe(expected)
+    expect(flagsOf(action(given), today).includes('due-soon')).toBe(expected !== undefined)
+  })
+
+  test('what is due soon is seen over new year, with the threshold of the CTG', () => {
+    const soon = action({ nextStepOn: '2027-01-10' })
+    expect(flagsOf(soon, '2026-12-15')).toEqual(['due-soon'])
+    expect(flagsOf(soon, '2026-12-15', { ...usualThresholds, dueSoonDays: 20 })).toEqual([])
   })
 
   test('an action with everything said and done in time has no flag', () => {

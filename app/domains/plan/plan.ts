@@ -1,6 +1,6 @@
 /** An action of the plan: the life of its status, and what its sheet does not say yet. Pure. Rules: docs/rules/plan.md. */
 import type { Role } from '#app/kernel/actor.ts'
-import { addMonths, lastDayOf, monthsBetween } from '#app/kernel/calendar.ts'
+import { addDays, lastDayOf, monthsBetween } from '#app/kernel/calendar.ts'
 import type { DatePrecision } from '#app/kernel/format.ts'
 
 export const actionStatuses = [
@@ -79,8 +79,15 @@ export const isStepLate = ({ targetOn, targetPrecision, status }: StepDates, tod
 export const monthsLate = (day: string, precision: DatePrecision, today: string): number =>
   Math.max(0, monthsBetween(lastDayOf(day, precision), today))
 
-/** Without a report for this long, an action in progress is silent. */
-const silenceMonths = 4
+/** From when an action calls for attention; each CTG may set its own (docs/rules/followup.md §5.7). */
+export type WatchThresholds = {
+  /** Without a report for longer, an action in progress is silent. */
+  readonly silentDays: number
+  /** What is to be done within this time is due soon. */
+  readonly dueSoonDays: number
+}
+/** Four months, and one. */
+export const usualThresholds: WatchThresholds = { silentDays: 120, dueSoonDays: 30 }
 
 export type ActionState = {
   readonly status: ActionStatus
@@ -91,6 +98,9 @@ export type ActionState = {
   readonly leadPartyId: string | null
   readonly leadName: string
   readonly lastReportOn: string | null
+  /** Help asked for in the last report, and not withdrawn by another one since. */
+  readonly isHelpWanted: boolean
+  readonly nextStepOn: string | null
   /** Day the sheet was written or taken up: nothing before it is claimed. */
   readonly createdOn: string
   readonly steps: readonly StepDates[]
@@ -102,12 +112,14 @@ export type ActionState = {
 export const actionFlags = [
   'late',
   'silent',
+  'blocked',
   'watched',
   'without-lead',
   'without-objective',
   'without-end',
   'without-measure',
   'unfunded',
+  'due-soon',
 ] as const
 /** Computed, never stored. */
 export type ActionFlag = (typeof actionFlags)[number]
@@ -118,30 +130,69 @@ export const isLate = (action: ActionState, today: string): boolean =>
   action.status !== 'proposed' &&
   (isPassed(action.endsOn, action.endsPrecision, today) || action.steps.some((step) => isStepLate(step, today)))
 
-/** In progress, and nothing heard for four months. Rule: docs/rules/plan.md §3. */
-export function isSilent({ status, lastReportOn, startsOn, createdOn }: ActionState, today: string): boolean {
-  if (status !== 'in-progress') return false
-  const begun = startsOn !== null && startsOn > createdOn ? startsOn : createdOn
-  return addMonths(lastReportOn ?? begun, silenceMonths) < today
-}
+/** The day from which silence is counted: the last report, else the start; nothing before the sheet was written is claimed. */
+export const lastHeardOn = ({
+  lastReportOn,
+  startsOn,
+  createdOn,
+}: Pick<ActionState, 'lastReportOn' | 'startsOn' | 'createdOn'>): string =>
+  lastReportOn ?? (startsOn !== null && startsOn > createdOn ? startsOn : createdOn)
 
-const flagRules: Record<ActionFlag, (action: ActionState, today: string) => boolean> = {
+/** In progress, and nothing heard for too long. Rule: docs/rules/plan.md §3. */
+export const isSilent = (action: ActionState, today: string, { silentDays }: WatchThresholds): boolean =>
+  action.status === 'in-progress' && addDays(lastHeardOn(action), silentDays) < today
+
+/** Suspended, or waiting for the help its last report asks for. Rule: docs/rules/followup.md §5.3. */
+const isBlocked = ({ status, isHelpWanted }: ActionState): boolean =>
+  status === 'suspended' || (isHelpWanted && !isEnded(status))
+
+/** The days an action promises: its end, its next step, its steps to come. */
+const promisedDays = ({ endsOn, endsPrecision, nextStepOn, steps }: ActionState): readonly string[] => [
+  ...(endsOn ? [lastDayOf(endsOn, endsPrecision)] : []),
+  ...(nextStepOn ? [nextStepOn] : []),
+  ...steps.flatMap(({ status, targetOn, targetPrecision }) =>
+    targetOn && (status === 'to-come' || status === 'in-progress') ? [lastDayOf(targetOn, targetPrecision)] : [],
+  ),
+]
+
+/** The first day it promises within the time given, today included; undefined when there is none. */
+export const nextDueOn = (action: ActionState, today: string, { dueSoonDays }: WatchThresholds): string | undefined =>
+  isEnded(action.status)
+    ? undefined
+    : promisedDays(action)
+        .filter((day) => day >= today && day <= addDays(today, dueSoonDays))
+        .toSorted()
+        .at(0)
+
+const flagRules: Record<ActionFlag, (action: ActionState, today: string, thresholds: WatchThresholds) => boolean> = {
   late: isLate,
   silent: isSilent,
+  blocked: isBlocked,
   watched: ({ status, isWatched }) => isWatched && !isEnded(status),
   'without-lead': ({ status, leadPartyId, leadName }) => !isEnded(status) && leadPartyId === null && leadName === '',
   'without-objective': ({ status, objectiveCount }) => !isEnded(status) && objectiveCount === 0,
   'without-end': ({ status, endsOn }) => !isEnded(status) && endsOn === null,
   'without-measure': ({ status, measureCount }) => !isEnded(status) && measureCount === 0,
   unfunded: ({ status, meansCount }) => !isEnded(status) && meansCount === 0,
+  'due-soon': (action, today, thresholds) => nextDueOn(action, today, thresholds) !== undefined,
 }
 
-/** What is to be seen of this action today, in the order of `actionFlags`. */
-export const flagsOf = (action: ActionState, today: string): readonly ActionFlag[] =>
-  actionFlags.filter((flag) => flagRules[flag](action, today))
+/** What is to be seen of this action today, in the order of `actionFlags`: the only place where it is computed. */
+export const flagsOf = (
+  action: ActionState,
+  today: string,
+  thresholds: WatchThresholds = usualThresholds,
+): readonly ActionFlag[] => actionFlags.filter((flag) => flagRules[flag](action, today, thresholds))
 
 /** Flags worth a word on every line of the plan; the others are counted once above it. */
-export const loudFlags: readonly ActionFlag[] = ['late', 'silent', 'watched', 'without-lead', 'without-objective']
+export const loudFlags: readonly ActionFlag[] = [
+  'late',
+  'silent',
+  'blocked',
+  'watched',
+  'without-lead',
+  'without-objective',
+]
 
 export const meansNatures = ['operating', 'investment', 'in-kind', 'staff'] as const
 export type MeansNature = (typeof meansNatures)[number]

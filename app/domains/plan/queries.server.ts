@@ -5,11 +5,12 @@ import { listHistory } from '#app/domains/audit/queries.server.ts'
 import { listParties, listThemes } from '#app/domains/ctg/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { parisDay } from '#app/kernel/format.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { listActions } from './action-list.server.ts'
+import { listActions, listActionsOfMany } from './action-list.server.ts'
 import { listSheets, loadSheet } from './action-sheet.server.ts'
+import { thresholdsOf } from './action-state.server.ts'
 import { loadContext } from './context.server.ts'
 import { planLabels as t } from './labels.fr.ts'
 import { sumMeans } from './means.ts'
@@ -32,10 +33,10 @@ export type PlanFilter = {
 
 /** The plan, filtered; counts are those of the whole plan. */
 export async function getPlanPage(context: Context, ctgId: string, filter: PlanFilter) {
-  const { db, actor, at } = context
+  const { db, actor } = context
   requireMembership(actor, ctgId)
   const [actions, outline, themes] = await Promise.all([
-    listActions(db, ctgId, parisDay(at)),
+    listActions(db, ctgId, todayIn(context, ctgId)),
     loadOutline(db, ctgId),
     listThemes(db, ctgId),
   ])
@@ -66,9 +67,10 @@ export async function getPlanPage(context: Context, ctgId: string, filter: PlanF
 }
 
 /** One action: its sheet, its thread, its history. */
-export async function getActionPage({ db, actor, at }: Context, key: ActionKey) {
+export async function getActionPage(asked: Context, key: ActionKey) {
+  const { db, actor } = asked
   const { role } = requireMembership(actor, key.ctgId)
-  const today = parisDay(at)
+  const today = todayIn(asked, key.ctgId)
   const [sheet, outline, thread, history] = await Promise.all([
     loadSheet(db, key),
     loadOutline(db, key.ctgId),
@@ -95,6 +97,7 @@ export async function getActionPage({ db, actor, at }: Context, key: ActionKey) 
         meansCount: sheet.means.length,
       },
       today,
+      thresholdsOf(sheet),
     ),
     lateStepIds: sheet.steps.filter((step) => isStepLate(step, today)).map(({ id }) => id),
     axes: axesAbove(outline, sheet.axisId ?? main?.axisId ?? null),
@@ -231,6 +234,9 @@ export async function getServicesMatrix(db: Reader, ctgId: string) {
 
 /** Every line of the plan with its flags, for the slices above. The caller has checked the right to read. */
 export const listPlanActions = listActions
+
+/** The same for several CTGs. The caller has checked the right to read. */
+export const listPlanActionsOfMany = listActionsOfMany
 
 /** Axes and objectives with their codes, in order. The caller has checked the right to read. */
 export const loadPlanOutline = loadOutline

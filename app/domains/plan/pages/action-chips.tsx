@@ -20,12 +20,14 @@ const statusTone: Record<ActionStatus, Tone> = {
 const flagTone: Record<ActionFlag, Tone> = {
   late: 'bad',
   silent: 'warn',
+  blocked: 'bad',
   watched: 'warn',
   'without-lead': 'warn',
   'without-objective': 'warn',
   'without-end': 'neutral',
   'without-measure': 'neutral',
   unfunded: 'neutral',
+  'due-soon': 'neutral',
 }
 
 export const StatusChip = ({ status }: { readonly status: ActionStatus }) => (

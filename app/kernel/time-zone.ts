@@ -1,0 +1,45 @@
+/** What day it is where a CTG is: overseas, not that of Paris. Pure. Rules: docs/rules/followup.md §5.8. */
+import type { Actor } from './actor.ts'
+import { membershipIn } from './actor.ts'
+
+const paris = 'Europe/Paris'
+
+/** By the first characters of a commune's code, which are those of its department or collectivity. */
+const overseas: Readonly<Record<string, string>> = {
+  '971': 'America/Guadeloupe',
+  '972': 'America/Martinique',
+  '973': 'America/Cayenne',
+  '974': 'Indian/Reunion',
+  '975': 'America/Miquelon',
+  '976': 'Indian/Mayotte',
+  '977': 'America/St_Barthelemy',
+  '978': 'America/Marigot',
+  '986': 'Pacific/Wallis',
+  '987': 'Pacific/Tahiti',
+  '988': 'Pacific/Noumea',
+}
+
+/** @param communeCode one commune of the CTG; null when it has none yet */
+export const timeZoneOf = (communeCode: string | null): string => overseas[communeCode?.slice(0, 3) ?? ''] ?? paris
+
+/** Making a formatter costs a hundred times what using it does. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  formats.set(timeZone, made)
+  return made
+}
+
+/** The day it is there at this instant, `YYYY-MM-DD`. */
+export function dayIn(timeZone: string, at: Date): string {
+  const parts = formatIn(timeZone).formatToParts(at)
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((found) => found.type === type)?.value ?? ''
+  return `${part('year')}-${part('month')}-${part('day')}`
+}
+
+/** Today in a CTG of the actor; in Paris for a stranger. */
+export const todayIn = ({ actor, at }: { readonly actor: Actor; readonly at: Date }, ctgId: string): string =>
+  dayIn(membershipIn(actor, ctgId)?.timeZone ?? paris, at)
