@@ -75,9 +75,11 @@ export type Presence = "absent" | "excused" | "present" | "represented";
 
 export type ReportStatus = "accepted" | "sent-back" | "submitted";
 
+export type SnapshotReason = "asked" | "copil" | "signature";
+
 export type StepStatus = "done" | "dropped" | "in-progress" | "to-come";
 
-export type SubjectType = "action" | "authorising-act" | "axis" | "body" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "decision" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "progress-report" | "service" | "signature" | "testimony";
+export type SubjectType = "action" | "authorising-act" | "axis" | "body" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "decision" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "service" | "signature" | "testimony";
 
 export type TerritoryKind = "commune" | "country" | "departement" | "epci" | "ept" | "region";
 
@@ -228,6 +230,10 @@ export interface Attendance {
   person_name: string;
   presence: Presence;
   seat_id: string;
+  /**
+   * The service of the seat that day, kept as it was.
+   */
+  service_id: string | null;
 }
 
 export interface AuditEntry {
@@ -796,6 +802,28 @@ export interface PlanImport {
   status: string;
 }
 
+export interface PlanSnapshot {
+  /**
+   * Actions in the plan that day, neither abandoned nor deferred.
+   */
+  action_count: number;
+  /**
+   * Axes, objectives, actions with their steps, measures and means, parties and services, as plan-content.ts reads them (field version).
+   */
+  content: Json;
+  ctg_id: string;
+  id: string;
+  meeting_id: string | null;
+  name: string;
+  reason: SnapshotReason;
+  taken_at: Timestamp;
+  taken_by: string;
+  /**
+   * Day in Paris of taken_at: the state is that of this day, whatever day the meeting was held.
+   */
+  taken_on: string;
+}
+
 export interface ProgressReport {
   action_id: string;
   action_status: ActionStatus;
@@ -864,6 +892,10 @@ export interface Seat {
   id: string;
   party_id: string;
   position: number;
+  /**
+   * The service this seat sits for; null for an elected official, a director, a whole organisation.
+   */
+  service_id: string | null;
   since: string | null;
   substitute_name: string | null;
   until: string | null;
@@ -1055,6 +1087,7 @@ export interface DB {
   person_account: PersonAccount;
   person_session: PersonSession;
   plan_import: PlanImport;
+  plan_snapshot: PlanSnapshot;
   progress_report: ProgressReport;
   rate_limit: RateLimit;
   report_link: ReportLink;

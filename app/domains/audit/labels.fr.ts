@@ -104,6 +104,7 @@ export const auditLabels: Readonly<Record<string, string>> = {
   'progress-report.sent-back': 'Point d’étape renvoyé',
   'corrective-action.opened': 'Action corrective ouverte',
   'corrective-action.closed': 'Action corrective close',
+  'plan-snapshot.taken': 'État du plan figé',
 }
 
 /** The sentence of an act; an act without one is named by what it is about, never by its code. */
@@ -120,7 +121,7 @@ export const journalSubjects = [
     types: ['testimony', 'party-reading', 'finding', 'issue', 'objective', 'axis'],
   },
   { key: 'plan', label: 'Plan d’action', types: ['action', 'plan-import'] },
-  { key: 'suivi', label: 'Suivi', types: ['progress-report', 'corrective-action'] },
+  { key: 'suivi', label: 'Suivi', types: ['progress-report', 'corrective-action', 'plan-snapshot'] },
   { key: 'convention', label: 'Convention', types: ['convention-version', 'authorising-act', 'signature', 'file'] },
 ] as const
 

@@ -32,7 +32,7 @@ export const ctgRefusals: Readonly<Record<string, string>> = {
   'ctg.theme-name-taken': 'Un thème de cette CTG porte déjà ce nom.',
   'ctg.service-name-taken': 'Cette partie a déjà un service de ce nom.',
   'ctg.service-in-use':
-    'Ce service porte des actions : il ne peut pas être retiré. Renommez-le, ou confiez d’abord ses actions à un autre.',
+    'Ce service porte des actions ou siège dans une instance : il ne peut pas être retiré. Renommez-le, ou confiez d’abord ses actions et ses sièges à un autre.',
   'ctg.area-name-taken': 'Ce quartier est déjà dans la liste.',
   'ctg.commune-outside': 'Cette commune n’est pas dans le périmètre de la CTG.',
   'ctg.commune-has-areas':

@@ -65,6 +65,7 @@ const statusNotPossible = 'Cette action ne peut pas passer à cet état depuis s
 export const followupRefusals: Readonly<Record<string, string>> = {
   'followup.report-not-found': 'Ce point d’étape n’existe pas dans cette CTG.',
   'followup.corrective-not-found': 'Cette action corrective n’existe pas dans cette CTG.',
+  'followup.snapshot-not-found': 'Cet état du plan n’existe pas dans cette CTG.',
   'followup.objective-not-found': 'Cet objectif n’existe pas dans cette CTG.',
   'followup.decision-not-found': 'Cette décision n’existe pas dans cette CTG.',
   'followup.measure-not-found': 'Une des mesures relevées n’est pas de cette action.',
@@ -77,6 +78,7 @@ export const followupRefusals: Readonly<Record<string, string>> = {
   'followup.in-future': 'Un point d’étape se date d’aujourd’hui ou d’avant.',
   'followup.entered-for-whom': 'Dites pour qui vous saisissez ce point.',
   'followup.one-subject': 'Une action corrective porte sur une action, sur un objectif ou sur l’ensemble du plan.',
+  'followup.take-snapshot': 'Un état du plan est figé par la coordination ou par la coopération d’un thème.',
   'followup.submit-report':
     'Le point d’étape est fait par le pilote de l’action, ou saisi pour lui par la coordination ou la coopération de son thème.',
   'followup.answer-report':

@@ -9,4 +9,5 @@ export const followupPermissions = {
   answerReport: { roles: steerers, bounds: 'own-theme' },
   openCorrectiveAction: { roles: steerers, bounds: 'own-theme' },
   closeCorrectiveAction: { roles: steerers, bounds: 'own-theme' },
+  takeSnapshot: { roles: steerers, bounds: 'ctg' },
 } as const satisfies Record<string, Permission>

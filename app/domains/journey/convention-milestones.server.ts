@@ -1,6 +1,7 @@
 /** Milestones that acts and signatures reach: authorised, then signed. Rules: docs/rules/convention.md §3.6, §4.3. */
 import { authorising, type Convention, signing } from '#app/domains/convention/convention.ts'
 import { reachMilestone, setSignedOn } from '#app/domains/ctg/steps.server.ts'
+import { freezeSignedState } from '#app/domains/followup/steps.server.ts'
 import { parisDay } from '#app/kernel/format.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 
@@ -32,12 +33,13 @@ export async function reachConventionMilestones(
     })
   if (signatures.completedOn !== null) {
     await setSignedOn(work, ctgId, signatures.completedOn)
-    await reachMilestone(work, {
+    const isSignedNow = await reachMilestone(work, {
       ctgId,
       kind: 'signed',
       reachedOn: signatures.completedOn,
       missing: count('convention.acts-awaited', acts.awaited.length),
     })
+    if (isSignedNow) await freezeSignedState(work, ctgId, signatures.completedOn)
   }
   return {
     actsReceived: acts.done,

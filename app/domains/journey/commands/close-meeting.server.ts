@@ -1,5 +1,9 @@
-/** Closes a meeting; a copil of a CTG in force is its yearly copil. Rules: docs/rules/governance.md §3, §4; docs/rules/journey.md §1.3. */
+/**
+ * Closes a meeting; a copil freezes the plan as it leaves it, and is the yearly copil of a CTG in force.
+ * Rules: docs/rules/governance.md §3, §4; docs/rules/journey.md §1.3; docs/rules/followup.md §9.
+ */
 import { z } from 'zod'
+import { freezeCopilState } from '#app/domains/followup/steps.server.ts'
 import { getMeetingKind } from '#app/domains/governance/queries.server.ts'
 import { closeMeeting as close } from '#app/domains/governance/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
@@ -20,6 +24,7 @@ export const closeMeeting = command({
     authorize(allows(journeyPermissions.closeMeeting, work.actor, { ctgId, themeId }), 'journey.close-meeting')
     const { bodyKind, heldOn } = await close(work, { ctgId, meetingId })
     const isYearlyCopil = bodyKind === 'copil' && (await reachYearlyCopil(work, { ctgId, meetingId, heldOn }))
+    if (bodyKind === 'copil') await freezeCopilState(work, { ctgId, meetingId, heldOn })
     return { meetingId, isYearlyCopil }
   },
 })

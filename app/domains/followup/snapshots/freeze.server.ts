@@ -1,0 +1,108 @@
+/** The plan as it is now, in the shape that is frozen. Reads only: five statements. Rules: docs/rules/followup.md §9. */
+import { listParties, listServices } from '#app/domains/ctg/queries.server.ts'
+import { listObjectivesForDocument } from '#app/domains/diagnosis/queries.server.ts'
+import { flagsOf } from '#app/domains/plan/plan.ts'
+import { getPlanForDocument, type PlanForDocument } from '#app/domains/plan/queries.server.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import type { PlanContent } from './plan-content.ts'
+
+type Sheet = PlanForDocument['sheets'][number]
+
+/**
+ * One statement after the other: a caller may be inside a transaction. The caller has checked the right to read.
+ * @param today the day for which « late » and « silent » are computed
+ */
+export async function loadPlanContent(db: Reader, ctgId: string, today: string): Promise<PlanContent> {
+  const { axes, objectives, sheets } = await getPlanForDocument(db, ctgId)
+  const measured = await listObjectivesForDocument(db, ctgId)
+  const reports = await countReports(db, ctgId)
+  const parties = await listParties(db, ctgId)
+  const services = await listServices(db, ctgId)
+  const rankOf = (partyId: string) => parties.findIndex(({ id }) => id === partyId)
+  return {
+    version: 1,
+    parties: parties.map(({ id, kind, shortName }) => ({ id, kind, shortName })),
+    services: services
+      .toSorted((one, other) => rankOf(one.partyId) - rankOf(other.partyId))
+      .map(({ id, partyId, name }) => ({ id, partyId, name })),
+    axes: axes.map(({ id, parentId, code, levelLabel, title }) => ({ id, parentId, code, levelLabel, title })),
+    objectives: objectives.flatMap(({ id, axisId, code, title }) => {
+      const row = measured.find((one) => one.id === id)
+      if (!row) return []
+      const { baseline, baselineYear, target, targetYear, lastValue, lastValueYear } = row
+      return [
+        {
+          ...{ id, axisId, code, title, baseline, baselineYear, target, targetYear, lastValue, lastValueYear },
+          measureName: row.indicatorName ?? row.measureName ?? '',
+          unit: row.indicatorUnit ?? row.measureUnit ?? '',
+        },
+      ]
+    }),
+    actions: sheets.map((sheet) => frozenSheet(sheet, reports.get(sheet.id) ?? 0, today)),
+  }
+}
+
+/** Reports received on each action, whatever was answered. */
+async function countReports(db: Reader, ctgId: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('progress_report')
+    .select((eb) => ['action_id as actionId', eb.fn.countAll<number>().as('count')])
+    .where('ctg_id', '=', ctgId)
+    .groupBy('action_id')
+    .execute()
+  return new Map(rows.map(({ actionId, count }) => [actionId, Number(count)]))
+}
+
+function frozenSheet(sheet: Sheet, reportCount: number, today: string): PlanContent['actions'][number] {
+  const flags = flagsOf(
+    {
+      ...sheet,
+      objectiveCount: sheet.objectives.length,
+      measureCount: sheet.measures.length,
+      meansCount: sheet.means.length,
+    },
+    today,
+  )
+  const { id, number, code, title, axisId, status, isWatched, leadPartyId, leadServiceId, leadName } = sheet
+  const { startsOn, startsPrecision, endsOn, endsPrecision, nextStep, nextStepOn, lastReportOn } = sheet
+  return {
+    ...{ id, number, code, title, axisId, status, isWatched, leadPartyId, leadServiceId, leadName },
+    ...{ startsOn, startsPrecision, endsOn, endsPrecision, nextStep, nextStepOn, lastReportOn, reportCount },
+    isLate: flags.includes('late'),
+    isSilent: flags.includes('silent'),
+    objectiveIds: sheet.objectives.map((objective) => objective.id),
+    partyIds: sheet.partners.map((partner) => partner.id),
+    serviceIds: sheet.services.map((service) => service.id),
+    steps: sheet.steps.map((step) => ({
+      id: step.id,
+      title: step.title,
+      targetOn: step.targetOn,
+      targetPrecision: step.targetPrecision,
+      doneOn: step.doneOn,
+      status: step.status,
+    })),
+    measures: sheet.measures.map((measure) => {
+      const last = measure.values.at(-1)
+      return {
+        id: measure.id,
+        name: measure.name,
+        unit: measure.unit,
+        baseline: measure.baseline,
+        target: measure.target,
+        targetOn: measure.targetOn,
+        lastValue: last?.value ?? null,
+        lastValueOn: last?.measuredOn ?? null,
+      }
+    }),
+    means: sheet.means.map((line) => ({
+      id: line.id,
+      year: line.year,
+      nature: line.nature,
+      funder: line.funderShortName ?? line.funderName,
+      funderPartyId: line.funderPartyId,
+      scheme: line.scheme,
+      state: line.state,
+      amountEuros: line.amountEuros,
+    })),
+  }
+}

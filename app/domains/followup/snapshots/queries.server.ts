@@ -1,0 +1,100 @@
+import type { Reader } from '#app/kernel/database.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import { parisDay } from '#app/kernel/format.ts'
+import { listChanges, type PlanChanges } from './changes.ts'
+import { loadPlanContent } from './freeze.server.ts'
+import { snapshotLabels as t } from './labels.fr.ts'
+import { isInPlan, type PlanContent, planContentShape } from './plan-content.ts'
+import { type Since, type SnapshotLine, statesToCompare } from './snapshots.ts'
+
+/** More than a CTG of five years takes; beyond, the oldest are not listed. */
+const longestList = 100
+
+/** The latest first. The caller has checked the right to read. */
+export const listSnapshots = (db: Reader, ctgId: string): Promise<readonly SnapshotLine[]> =>
+  db
+    .selectFrom('plan_snapshot')
+    .select(['id', 'name', 'reason', 'meeting_id as meetingId', 'taken_on as takenOn', 'taken_by as takenBy'])
+    .select('action_count as actionCount')
+    .where('ctg_id', '=', ctgId)
+    .orderBy('taken_at', 'desc')
+    .orderBy('id')
+    .limit(longestList)
+    .execute()
+
+/** What was frozen. @throws DomainError not-found, also for another CTG's */
+async function loadSnapshotContent(db: Reader, ctgId: string, snapshotId: string): Promise<PlanContent> {
+  const row = await db
+    .selectFrom('plan_snapshot')
+    .select('content')
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', snapshotId)
+    .executeTakeFirst()
+  return planContentShape.parse(found(row, 'followup.snapshot-not-found').content)
+}
+
+/** One of the two states compared; `snapshotId` null: the plan of today. */
+export type ComparedState = {
+  readonly snapshotId: string | null
+  readonly name: string
+  readonly on: string
+  readonly actionCount: number
+}
+export type PlanComparison = {
+  readonly before: ComparedState
+  readonly after: ComparedState
+  readonly changes: PlanChanges
+}
+
+const stateOf = ({ id, name, takenOn, actionCount }: SnapshotLine): ComparedState => ({
+  snapshotId: id,
+  name,
+  on: takenOn,
+  actionCount,
+})
+
+/** Any two states; `null` stands for the plan of today. */
+async function compareStates(
+  db: Reader,
+  { ctgId, today }: { readonly ctgId: string; readonly today: string },
+  before: SnapshotLine,
+  after: SnapshotLine | null,
+): Promise<PlanComparison> {
+  const was = await loadSnapshotContent(db, ctgId, before.id)
+  const is = after ? await loadSnapshotContent(db, ctgId, after.id) : await loadPlanContent(db, ctgId, today)
+  return {
+    before: stateOf(before),
+    after: after
+      ? stateOf(after)
+      : { snapshotId: null, name: t.today, on: today, actionCount: is.actions.filter(isInPlan).length },
+    changes: listChanges(was, is),
+  }
+}
+
+/**
+ * What changed in the plan: since a state (`snapshotId`), since the copil before a meeting (`meetingId`: up to the state
+ * that meeting left when it is closed, up to today before), or since the last copil. The caller has checked the right to read.
+ * @returns undefined when no state was frozen before: nothing can be compared
+ * @throws DomainError not-found for a state or a meeting of another CTG
+ */
+export async function getChangesSince(
+  db: Reader,
+  { ctgId, today }: { readonly ctgId: string; readonly today: string },
+  since: Since = {},
+): Promise<PlanComparison | undefined> {
+  const snapshots = await listSnapshots(db, ctgId)
+  const meetingOn = since.meetingId === undefined ? undefined : await meetingDay(db, ctgId, since.meetingId)
+  const states = statesToCompare(snapshots, since, meetingOn)
+  if (!states && since.snapshotId !== undefined) found(undefined, 'followup.snapshot-not-found')
+  return states && compareStates(db, { ctgId, today }, states.before, states.after ?? null)
+}
+
+async function meetingDay(db: Reader, ctgId: string, meetingId: string): Promise<string> {
+  const row = await db
+    .selectFrom('meeting')
+    .select('starts_at as startsAt')
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', meetingId)
+    .executeTakeFirst()
+  return parisDay(found(row, 'governance.meeting-not-found').startsAt)
+}

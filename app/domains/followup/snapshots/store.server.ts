@@ -1,0 +1,44 @@
+/** Writes a state of the plan, once. Seven statements. Rules: docs/rules/followup.md §9. */
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { parisDay } from '#app/kernel/format.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import { loadPlanContent } from './freeze.server.ts'
+import { isInPlan } from './plan-content.ts'
+import type { SnapshotReason } from './snapshots.ts'
+
+export type NewSnapshot = {
+  readonly ctgId: string
+  readonly name: string
+  readonly reason: SnapshotReason
+  readonly meetingId: string | null
+}
+
+/** Freezes the plan as it is in this transaction. @returns its id */
+export async function saveSnapshot(work: Work, { ctgId, name, reason, meetingId }: NewSnapshot): Promise<string> {
+  const { tx, at, actor } = work
+  const takenOn = parisDay(at)
+  const content = await loadPlanContent(tx, ctgId, takenOn)
+  const snapshotId = work.newId()
+  await tx
+    .insertInto('plan_snapshot')
+    .values({
+      ctg_id: ctgId,
+      id: snapshotId,
+      name,
+      reason,
+      meeting_id: meetingId,
+      taken_on: takenOn,
+      taken_at: at,
+      taken_by: actor.name,
+      action_count: content.actions.filter(isInPlan).length,
+      content: JSON.stringify(content),
+    })
+    .execute()
+  await recordAudit(work, {
+    action: 'plan-snapshot.taken',
+    subject: { type: 'plan-snapshot', id: snapshotId },
+    ctgId,
+    detail: { name, reason, meetingId },
+  })
+  return snapshotId
+}
