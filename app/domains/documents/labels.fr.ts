@@ -30,7 +30,24 @@ const kinds: Record<UploadKind, string> = {
 /** Written at the top of every page of a document made by a demonstration (docs/rules/documents.md §8). */
 const demoRibbon = 'Démonstration : personnes, textes et décisions fictifs ; chiffres publics, sources indiquées.'
 
-export const documentsLabels = { refusals, kinds, demoRibbon } as const
+/** Words of a dossier that its model does not hold. */
+const dossier = {
+  contents: 'Sommaire',
+  chart: 'Graphique',
+  category: 'Rubrique',
+  period: 'Période',
+  unknown: 'non connu',
+  emptySection: 'Rien à signaler.',
+  emptyTable: 'Aucune ligne.',
+  noValue: 'Aucune valeur n’est connue à ce jour.',
+  dataOf: (day: string) => `Données du ${day}`,
+  logoOf: (party: string) => `Logo : ${party}`,
+  part: (title: string, part: number, parts: number) =>
+    parts < 2 ? title : `${title} (${part === 1 ? '' : 'suite '}${part}/${parts})`,
+  numbersOf: (title: string) => `Chiffres : ${title}`,
+} as const
+
+export const documentsLabels = { refusals, kinds, demoRibbon, dossier } as const
 
 /** Sentences by code of refusal, for the route wrapper. */
 export const documentsRefusals: Readonly<Record<string, string>> = {

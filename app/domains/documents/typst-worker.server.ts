@@ -19,9 +19,10 @@ export type RenderRequest = {
   readonly json: string
   readonly standard: PdfStandard
   readonly createdAtSeconds: number
+  readonly files: Readonly<Record<string, Uint8Array>>
 }
 export type RenderAnswer =
-  | { readonly kind: 'rendered'; readonly pdf: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'rendered'; readonly pdf: Uint8Array<ArrayBuffer>; readonly warnings: readonly string[] }
   | { readonly kind: 'failed'; readonly diagnostics: readonly string[] }
 
 const fontFiles = {
@@ -55,6 +56,8 @@ function render(request: RenderRequest): RenderAnswer {
     workspace: request.workspace,
     fontArgs: [{ fontBlobs: Object.values(fontFiles).map(readFont) }],
   })
+  for (const [file, bytes] of Object.entries(request.files))
+    compiler.mapShadow(path.join(request.workspace, file), Buffer.from(bytes))
   const compiled = compiler.compile({
     mainFilePath: path.join(request.workspace, request.template),
     inputs: { data: replaceUndrawn(request.json, text) },
@@ -66,7 +69,8 @@ function render(request: RenderRequest): RenderAnswer {
       pdfStandard: request.standard,
       creationTimestamp: request.createdAtSeconds,
     })
-    return { kind: 'rendered', pdf: Uint8Array.from(pdf) }
+    const warnings = (compiled.takeWarnings()?.shortDiagnostics ?? []).map(describe)
+    return { kind: 'rendered', pdf: Uint8Array.from(pdf), warnings }
   } catch (error) {
     return { kind: 'failed', diagnostics: [String(error)] }
   }

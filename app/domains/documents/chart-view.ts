@@ -1,0 +1,61 @@
+/** What a chart of a dossier shows: its scale, its words and its numbers as a table. Pure. Rules: docs/rules/documents.md §13. */
+import { scaleLinear } from 'd3-scale'
+import { formatNumber, formatPercent } from '#app/kernel/format.ts'
+import type { DossierBlock, DossierChart } from './dossier.ts'
+import { documentsLabels } from './labels.fr.ts'
+
+export type DossierTable = Extract<DossierBlock, { kind: 'table' }>
+
+const t = documentsLabels.dossier
+
+/** The value as it is read; its unit is said when it is a percentage, and by the caption otherwise. */
+export function chartValue(chart: DossierChart, value: number | null): string {
+  if (value === null) return t.unknown
+  return chart.unit.trim() === '%' ? formatPercent(value) : formatNumber(value)
+}
+
+/** « Actions par axe (actions) ». */
+export const chartCaption = (chart: DossierChart): string =>
+  chart.unit === '' || chart.title.includes(chart.unit) ? chart.title : `${chart.title} (${chart.unit})`
+
+/** The numbers of the chart: a row for each category, a column for each series. */
+export const chartTable = (chart: DossierChart): DossierTable => ({
+  kind: 'table',
+  caption: chartCaption(chart),
+  columns: [
+    { header: chart.shape === 'line' ? t.period : t.category, share: 2 },
+    ...chart.series.map(({ name }) => ({ header: name, align: 'end' as const })),
+  ],
+  rows: chart.categories.map((category, index) => [
+    category,
+    ...chart.series.map(({ values }) => chartValue(chart, values[index] ?? null)),
+  ]),
+})
+
+export type ChartScale = { readonly min: number; readonly max: number; readonly ticks: readonly number[] }
+
+/** A bar of a stacked chart is as long as the sum of its known values. */
+function chartExtents(chart: DossierChart): readonly number[] {
+  if (chart.shape !== 'stacked') return chart.series.flatMap(({ values }) => values.map((value) => value ?? 0))
+  return chart.categories.flatMap((_category, index) => {
+    const values = chart.series.map((series) => series.values[index] ?? 0)
+    const sum = (kept: readonly number[]): number => kept.reduce((total, value) => total + value, 0)
+    return [sum(values.filter((value) => value > 0)), sum(values.filter((value) => value < 0))]
+  })
+}
+
+/** Round bounds that hold every value and zero, and four to six round marks between them; 0 to 1 when there is no value. */
+export function chartScale(chart: DossierChart): ChartScale {
+  const extents = chartExtents(chart)
+  const lowest = Math.min(0, ...extents)
+  const highest = Math.max(0, ...extents)
+  const scale = scaleLinear()
+    .domain([lowest, highest === lowest ? lowest + 1 : highest])
+    .nice(5)
+  const [min = 0, max = 1] = scale.domain()
+  return { min, max, ticks: scale.ticks(5) }
+}
+
+/** True when nothing is known: the chart is replaced by its sentence and its table. */
+export const isChartEmpty = (chart: DossierChart): boolean =>
+  chart.series.every(({ values }) => values.every((value) => value === null))

@@ -1,0 +1,98 @@
+/** A dossier as the template `dossier.typ` lays it out on pages: words and scales ready. Pure. */
+import { formatDay, formatInitials, formatNumber, formatPercent } from '#app/kernel/format.ts'
+import { chartCaption, chartScale, chartTable, chartValue, type DossierTable, isChartEmpty } from './chart-view.ts'
+import type { Dossier, DossierBlock, DossierChart, DossierParty, DossierSection } from './dossier.ts'
+import { documentsLabels } from './labels.fr.ts'
+import { fitPicture, type PictureSize } from './picture.ts'
+import { columnWidths, longestWordWidth } from './text-fit.ts'
+
+const t = documentsLabels.dossier
+
+/** Millimetres. */
+const logoBox: PictureSize = { width: 55, height: 14 }
+/** Width of the text on an A4 page, in points, without the insets of cells. */
+const pageWidth = 448
+const cellInset = 10
+/** A shorter dossier is read without a table of contents. */
+const contentsFrom = 4
+
+/** Where the template finds the logo of a party, and how large it is. */
+export type PlacedLogo = { readonly path: string; readonly size: PictureSize }
+
+const pageParty = ({ name, kind }: DossierParty, logo: PlacedLogo | undefined) => ({
+  name,
+  kind,
+  initials: formatInitials(name),
+  logo: logo?.path ?? null,
+  logoHeight: logo ? fitPicture(logo.size, logoBox).height : 0,
+  logoWords: t.logoOf(name),
+})
+
+function pageTable({ caption, columns, rows }: DossierTable) {
+  const size = columns.length > 8 ? 7.2 : columns.length > 6 ? 8.2 : columns.length > 4 ? 9 : 9.8
+  const minima = columns.map(({ header }, index) =>
+    Math.max(
+      ...[header, ...rows.map((row) => row[index] ?? '')].map((text) => longestWordWidth(text, size) + cellInset),
+    ),
+  )
+  return {
+    kind: 'table',
+    caption,
+    heads: columns.map(({ header }) => header),
+    ends: columns.map(({ align }) => align === 'end'),
+    widths: columnWidths(
+      columns.map(({ share }) => share ?? 1),
+      minima,
+      pageWidth,
+    ),
+    rows,
+  }
+}
+
+function pageChart(chart: DossierChart) {
+  const scale = chartScale(chart)
+  const tickWords = chart.unit === '%' ? formatPercent : formatNumber
+  return {
+    kind: 'chart',
+    shape: chart.shape,
+    caption: chartCaption(chart),
+    sentence: chart.sentence,
+    alt: [t.chart, chart.sentence || chart.title].join('. '),
+    categories: chart.categories,
+    scale: { ...scale, ticks: scale.ticks.map((value) => ({ value, label: tickWords(value) })) },
+    series: chart.series.map(({ name, values }) => ({
+      name,
+      values,
+      words: values.map((value) => chartValue(chart, value)),
+    })),
+    isEmpty: isChartEmpty(chart),
+    table: pageTable({ ...chartTable(chart), caption: t.numbersOf(chart.title) }),
+  }
+}
+
+function pageBlock(block: DossierBlock) {
+  if (block.kind === 'table') return pageTable(block)
+  return block.kind === 'chart' ? pageChart(block) : block
+}
+
+const pageSection = ({ title, summary, blocks }: DossierSection) => ({
+  title,
+  summary: summary ?? null,
+  blocks: blocks.map(pageBlock),
+})
+
+/** @param logos in the order of the parties; undefined where a party gave none */
+export const dossierPages = (dossier: Dossier, logos: readonly (PlacedLogo | undefined)[]) => ({
+  title: dossier.title,
+  subtitle: dossier.subtitle,
+  front: dossier.front,
+  madeOn: t.dataOf(formatDay(dossier.madeOn)),
+  ribbon: dossier.isDemo ? documentsLabels.demoRibbon : null,
+  contentsTitle: t.contents,
+  emptyTable: t.emptyTable,
+  emptySection: t.emptySection,
+  noValue: t.noValue,
+  hasContents: dossier.sections.length >= contentsFrom,
+  parties: dossier.parties.map((party, index) => pageParty(party, logos[index])),
+  sections: dossier.sections.map(pageSection),
+})

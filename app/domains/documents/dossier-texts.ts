@@ -1,0 +1,86 @@
+/** The texts of a dossier, made ready for a page: what no format may hold is left out, then French spaces. Pure. Rules: docs/rules/documents.md §6, §11. */
+import type { Dossier, DossierBlock, DossierColumn, DossierSection } from './dossier.ts'
+import { setFrench } from './french-typography.ts'
+
+/** Control characters, lone surrogates and non-characters: XML refuses them, a font cannot draw them. */
+const unwritable = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
+
+/** Text that may run over several lines: lines are kept, the spaces around them are not. */
+export const cleanLines = (text: string): string =>
+  setFrench(
+    text
+      .replace(/\r\n?/g, '\n')
+      .replace(unwritable, '')
+      .replace(/[ \t]+/g, ' ')
+      .replace(/ ?\n ?/g, '\n')
+      .trim(),
+  )
+
+/** Text on one line: a title, a name, a category. */
+export const cleanLine = (text: string): string => cleanLines(text).replace(/\n+/g, ' ')
+
+/** A cell for each column, whatever was given. */
+const cleanRow = (row: readonly string[], columns: readonly DossierColumn[]): readonly string[] =>
+  columns.map((_column, index) => cleanLines(row[index] ?? ''))
+
+type TextBlock = Extract<DossierBlock, { readonly text: string }>
+
+/** One block for each line; none for an empty text. */
+const inParagraphs = (block: TextBlock): readonly DossierBlock[] =>
+  cleanLines(block.text)
+    .split(/\n+/)
+    .filter((text) => text !== '')
+    .map((text) => ({ ...block, text }))
+
+function cleanBlock(block: DossierBlock): readonly DossierBlock[] {
+  switch (block.kind) {
+    case 'heading':
+      return inParagraphs({ ...block, text: cleanLine(block.text) })
+    case 'paragraph':
+    case 'note':
+      return inParagraphs(block)
+    case 'list': {
+      const items = block.items.map(cleanLine).filter((item) => item !== '')
+      return items.length === 0 ? [] : [{ kind: 'list', items }]
+    }
+    case 'table': {
+      if (block.columns.length === 0) return []
+      const columns = block.columns.map((column) => ({ ...column, header: cleanLine(column.header) }))
+      const rows = block.rows.map((row) => cleanRow(row, columns))
+      return [{ kind: 'table', caption: cleanLine(block.caption), columns, rows }]
+    }
+    case 'chart': {
+      const series = block.series.map(({ name, values }) => ({
+        name: cleanLine(name),
+        values: block.categories.map((_category, index) => values[index] ?? null),
+      }))
+      return [
+        {
+          ...block,
+          title: cleanLine(block.title),
+          sentence: cleanLine(block.sentence),
+          unit: cleanLine(block.unit),
+          categories: block.categories.map(cleanLine),
+          series,
+        },
+      ]
+    }
+  }
+}
+
+const cleanSection = ({ key, title, summary, blocks }: DossierSection): DossierSection => ({
+  key,
+  title: cleanLine(title),
+  ...(summary !== undefined && summary.trim() !== '' && { summary: cleanLine(summary) }),
+  blocks: blocks.flatMap(cleanBlock),
+})
+
+/** The same dossier with texts every format can hold; empty blocks are left out, each row has a cell for each column. */
+export const cleanDossier = (dossier: Dossier): Dossier => ({
+  ...dossier,
+  title: cleanLine(dossier.title),
+  subtitle: cleanLine(dossier.subtitle),
+  front: dossier.front.map(cleanLine).filter((line) => line !== ''),
+  parties: dossier.parties.map((party) => ({ ...party, name: cleanLine(party.name) })),
+  sections: dossier.sections.map(cleanSection),
+})

@@ -1,0 +1,23 @@
+/** Writes one DOCX or PPTX, in a worker thread: both libraries hold the processor while they write. */
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Dossier } from './dossier.ts'
+import { finishDocx, finishPptx } from './finish-office.server.ts'
+import type { Logo } from './logo.ts'
+import { docxTableCaptions, writeDocx } from './write-docx.server.ts'
+import { writePptx } from './write-pptx.server.ts'
+
+export type OfficeFormat = 'docx' | 'pptx'
+export type OfficeRequest = {
+  readonly format: OfficeFormat
+  /** Texts already clean. */
+  readonly dossier: Dossier
+  readonly logos: readonly (Logo | undefined)[]
+}
+
+async function write({ format, dossier, logos }: OfficeRequest): Promise<Uint8Array<ArrayBuffer>> {
+  if (format === 'docx') return finishDocx(await writeDocx(dossier, logos), docxTableCaptions(dossier), dossier.madeOn)
+  return finishPptx(await writePptx(dossier, logos), dossier.madeOn)
+}
+
+const request: OfficeRequest = workerData
+parentPort?.postMessage(await write(request))

@@ -1,0 +1,282 @@
+/** A dossier as a Word document to rework: real styles, native charts, explicit widths of columns. Runs in a worker (office-worker.server.ts). */
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  ImageRun,
+  Packer,
+  PageBreak,
+  PageNumber,
+  Paragraph,
+  type ParagraphChild,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableOfContents,
+  TableRow,
+  TabStopType,
+  TextRun,
+  WidthType,
+} from 'docx'
+import { ChartRun, type ChartRunOptions } from 'docx/charts'
+import { estimatePageNumbers } from 'docx/layout'
+import { formatDay, formatInitials } from '#app/kernel/format.ts'
+import { chartCaption, chartTable, type DossierTable, isChartEmpty } from './chart-view.ts'
+import { docxStyles, officeFont } from './docx-styles.ts'
+import type { Dossier, DossierBlock, DossierChart, DossierParty, DossierSection } from './dossier.ts'
+import { documentsLabels } from './labels.fr.ts'
+import type { Logo } from './logo.ts'
+import { palette, partyColors, seriesColor } from './palette.ts'
+import { fitPicture } from './picture.ts'
+import { columnWidths, longestWordWidth } from './text-fit.ts'
+
+const t = documentsLabels.dossier
+
+/** A4 with margins of 2.2 cm: width of the text in twentieths of a point, and in pixels. */
+const pageWidth = 9412
+const pageMargin = 1247
+const pixelWidth = 627
+const contentsFrom = 4
+
+/** A text whose lines are kept. */
+const lines = (text: string): TextRun[] =>
+  text.split('\n').map((line, index) => new TextRun({ text: line, ...(index > 0 && { break: 1 }) }))
+
+const styled = (style: string, text: string): Paragraph => new Paragraph({ style, children: lines(text) })
+
+const cellOf = (text: string, width: number, isEnd: boolean): TableCell =>
+  new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    children: [
+      new Paragraph({
+        style: 'Cell',
+        alignment: isEnd ? AlignmentType.RIGHT : AlignmentType.LEFT,
+        children: lines(text),
+      }),
+    ],
+  })
+
+/** Widths are given to the grid and to each cell, in a fixed layout: Word and LibreOffice then agree. */
+function tableOf({ columns, rows }: DossierTable): Table {
+  const minima = columns.map(({ header }, index) => {
+    const texts = [header, ...rows.map((row) => row[index] ?? '')]
+    return Math.max(...texts.map((text) => longestWordWidth(text, 9.5) * 20 + 170))
+  })
+  const shares = columns.map(({ share }) => share ?? 1)
+  const widths = columnWidths(shares, minima, pageWidth).map(Math.floor)
+  const row = (cells: readonly string[], isHead: boolean): TableRow =>
+    new TableRow({
+      tableHeader: isHead,
+      cantSplit: cells.every((cell) => cell.length < 600),
+      children: cells.map((cell, index) => cellOf(cell, widths[index] ?? 0, columns[index]?.align === 'end')),
+    })
+  const head = row(
+    columns.map(({ header }) => header),
+    true,
+  )
+  return new Table({
+    style: 'Trame',
+    layout: TableLayoutType.FIXED,
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: widths,
+    tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
+    rows: [head, ...rows.map((cells) => row(cells, false))],
+  })
+}
+
+/** A table under its caption, then a little room: Word glues a table to what follows. */
+const captionedTable = (table: DossierTable): (Paragraph | Table)[] => [
+  styled('Caption', table.caption),
+  ...(table.rows.length === 0
+    ? [styled('Normal', t.emptyTable)]
+    : [tableOf(table), new Paragraph({ spacing: { before: 0, after: 120, line: 200 }, children: [] })]),
+]
+
+/** Horizontal bars read from the top down, as the table does. */
+function chartOptions(chart: DossierChart): ChartRunOptions {
+  const font = { size: 9, color: palette.ink }
+  const numberFormat = chart.unit === '%' ? '0.##"\u00a0%"' : '#,##0.##'
+  const isLine = chart.shape === 'line'
+  const isStacked = chart.shape === 'stacked'
+  const rowCount = chart.categories.length * (isStacked ? 1 : chart.series.length)
+  const common = {
+    categories: chart.categories,
+    series: chart.series.map(({ name, values }, index) => ({ name, values, color: seriesColor(index) })),
+    font: { name: officeFont },
+    legend: chart.series.length > 1 ? { position: 'bottom' as const, font } : (false as const),
+    chartArea: { fill: palette.white, border: 'none' as const },
+    valueAxis: { numberFormat, font: { size: 8, color: palette.inkFaint } },
+    dataLabels: {
+      value: true,
+      numberFormat,
+      font: { size: 9, bold: true, color: isStacked ? palette.white : palette.ink },
+    },
+    altText: { name: chart.title, title: chart.title, description: chart.sentence || chart.title },
+    transformation: { width: pixelWidth, height: isLine ? 300 : Math.min(700, 90 + 34 * Math.max(2, rowCount)) },
+  }
+  if (isLine) return { ...common, type: 'line', markers: true, categoryAxis: { font } }
+  return {
+    ...common,
+    type: 'bar',
+    stacking: isStacked ? 'stacked' : 'none',
+    gapWidth: 60,
+    ...(!isStacked && { overlap: 0 }),
+    categoryAxis: { font, reverseOrder: true },
+  }
+}
+
+function chartBlock(chart: DossierChart): (Paragraph | Table)[] {
+  const sentence = chart.sentence === '' ? [] : [styled('Normal', chart.sentence)]
+  if (isChartEmpty(chart)) return [styled('Caption', chartCaption(chart)), styled('Normal', t.noValue), ...sentence]
+  return [
+    styled('Caption', chartCaption(chart)),
+    new Paragraph({ keepNext: true, children: [new ChartRun(chartOptions(chart))] }),
+    ...sentence,
+    ...captionedTable({ ...chartTable(chart), caption: t.numbersOf(chart.title) }),
+  ]
+}
+
+function blockOf(block: DossierBlock): (Paragraph | Table)[] {
+  switch (block.kind) {
+    case 'heading':
+      return [new Paragraph({ heading: HeadingLevel.HEADING_2, children: lines(block.text) })]
+    case 'paragraph':
+      return [styled('Normal', block.text)]
+    case 'note':
+      return [styled('Note', block.text)]
+    case 'list':
+      return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: lines(item) }))
+    case 'table':
+      return captionedTable(block)
+    case 'chart':
+      return chartBlock(block)
+  }
+}
+
+const sectionOf = ({ title, summary, blocks }: DossierSection): (Paragraph | Table)[] => [
+  new Paragraph({ heading: HeadingLevel.HEADING_1, children: lines(title) }),
+  ...(summary === undefined ? [] : [styled('Summary', summary)]),
+  ...(blocks.length === 0 ? [styled('Normal', t.emptySection)] : blocks.flatMap(blockOf)),
+]
+
+/** The logo of a party, or its initials in its colour. */
+function partyMark({ name, kind }: DossierParty, logo: Logo | undefined): ParagraphChild {
+  if (!logo) return new TextRun({ text: formatInitials(name), bold: true, size: 32, color: partyColors[kind].strong })
+  const { width, height } = fitPicture(logo.size, { width: 190, height: 56 })
+  return new ImageRun({
+    type: logo.mediaType === 'image/png' ? 'png' : 'jpg',
+    data: logo.bytes,
+    transformation: { width: Math.round(width), height: Math.round(height) },
+    altText: { name: t.logoOf(name), title: name, description: t.logoOf(name) },
+  })
+}
+
+const partyLines = (party: DossierParty, logo: Logo | undefined): Paragraph[] => {
+  const color = partyColors[party.kind].strong
+  return [
+    new Paragraph({
+      keepNext: true,
+      spacing: { before: 200, after: 40 },
+      border: { top: { style: 'single', size: 24, space: 6, color } },
+      children: [partyMark(party, logo)],
+    }),
+    new Paragraph({ spacing: { after: 60 }, children: [new TextRun({ text: party.name, bold: true, color })] }),
+  ]
+}
+
+const frontPage = (dossier: Dossier, logos: readonly (Logo | undefined)[]): Paragraph[] => [
+  new Paragraph({
+    spacing: { before: dossier.parties.length > 5 ? 0 : 1200, after: 200 },
+    children: [new TextRun({ text: dossier.subtitle, size: 30, color: palette.inkSoft })],
+  }),
+  new Paragraph({ heading: HeadingLevel.TITLE, children: lines(dossier.title) }),
+  ...dossier.front.map((line) => styled('Front', line)),
+  ...dossier.parties.flatMap((party, index) => partyLines(party, logos[index])),
+  new Paragraph({
+    spacing: { before: 400 },
+    children: [new TextRun({ text: t.dataOf(formatDay(dossier.madeOn)), bold: true, size: 20 })],
+  }),
+  ...(dossier.isDemo ? [styled('Note', documentsLabels.demoRibbon)] : []),
+  new Paragraph({ children: [new PageBreak()] }),
+]
+
+const contents = (): (Paragraph | TableOfContents)[] => [
+  styled('Contents', t.contents),
+  new TableOfContents(t.contents, { headingStyleRange: '1-2', hyperlink: true }),
+  new Paragraph({ children: [new PageBreak()] }),
+]
+
+const small = (children: TextRun[]): Paragraph =>
+  new Paragraph({ tabStops: [{ type: TabStopType.RIGHT, position: pageWidth }], spacing: { after: 0 }, children })
+
+const smallRun = { size: 17, color: palette.inkFaint } as const
+
+const headerOf = ({ title, subtitle, isDemo }: Dossier): Header =>
+  new Header({
+    children: [
+      small([new TextRun({ ...smallRun, text: subtitle }), new TextRun({ ...smallRun, text: `\t${title}` })]),
+      ...(isDemo
+        ? [
+            new Paragraph({
+              alignment: AlignmentType.CENTER,
+              shading: { type: 'clear', fill: palette.warnSoft },
+              children: [new TextRun({ size: 17, color: palette.warnStrong, text: documentsLabels.demoRibbon })],
+            }),
+          ]
+        : []),
+    ],
+  })
+
+const footerOf = ({ madeOn }: Dossier): Footer =>
+  new Footer({
+    children: [
+      small([
+        new TextRun({ ...smallRun, text: t.dataOf(formatDay(madeOn)) }),
+        new TextRun({ ...smallRun, children: ['\t', PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] }),
+      ]),
+    ],
+  })
+
+/** The captions of the tables in the order of the document: each table carries its own as its alternative text. */
+export const docxTableCaptions = (dossier: Dossier): readonly string[] =>
+  dossier.sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => {
+      if (block.kind === 'table') return block.rows.length === 0 ? [] : [block.caption]
+      return block.kind === 'chart' && !isChartEmpty(block) && block.categories.length > 0
+        ? [t.numbersOf(block.title)]
+        : []
+    }),
+  )
+
+/** @param dossier texts already clean; @param logos in the order of the parties */
+export function writeDocx(dossier: Dossier, logos: readonly (Logo | undefined)[]): Promise<Uint8Array> {
+  const document = new Document({
+    title: dossier.title,
+    subject: dossier.subtitle,
+    creator: dossier.subtitle,
+    lastModifiedBy: dossier.subtitle,
+    styles: docxStyles,
+    pageNumbers: estimatePageNumbers,
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: {
+            size: { width: 11906, height: 16838 },
+            margin: { top: 1500, bottom: 1300, left: pageMargin, right: pageMargin, header: 600, footer: 560 },
+          },
+        },
+        headers: { default: headerOf(dossier), first: new Header({ children: [new Paragraph({})] }) },
+        footers: { default: footerOf(dossier), first: new Footer({ children: [new Paragraph({})] }) },
+        children: [
+          ...frontPage(dossier, logos),
+          ...(dossier.sections.length >= contentsFrom ? contents() : []),
+          ...dossier.sections.flatMap(sectionOf),
+        ],
+      },
+    ],
+  })
+  return Packer.toBuffer(document)
+}

@@ -1,0 +1,56 @@
+/** Writes a dossier in one of its three formats; the work is done in a worker thread. Rules: docs/rules/documents.md §11 to §15. */
+import type { Dossier } from './dossier.ts'
+import { dossierPages, type PlacedLogo } from './dossier-pages.ts'
+import { cleanDossier } from './dossier-texts.ts'
+import type { Logo } from './logo.ts'
+import type { OfficeRequest } from './office-worker.server.ts'
+import { readPictureSize } from './picture.ts'
+import { renderPdf } from './render-pdf.server.ts'
+import { inTurn, runWorker } from './run-worker.server.ts'
+
+export type DossierFormat = 'pdf' | 'docx' | 'pptx'
+
+type ReadFile = (sha256: string) => Promise<Uint8Array>
+
+/** In the order of the parties; a file that is not a whole picture is left out, and the party keeps its initials. */
+const readLogos = ({ parties }: Dossier, readFile: ReadFile): Promise<readonly (Logo | undefined)[]> =>
+  Promise.all(
+    parties.map(async ({ logo }) => {
+      if (!logo) return
+      const bytes = await readFile(logo.sha256)
+      const size = readPictureSize(bytes, logo.mediaType)
+      return size && { mediaType: logo.mediaType, bytes, size }
+    }),
+  )
+
+const placeLogo = (logo: Logo | undefined, index: number): PlacedLogo | undefined =>
+  logo && { path: `/given/${index}.${logo.mediaType === 'image/png' ? 'png' : 'jpg'}`, size: logo.size }
+
+/** What `renderPdf` is asked for a dossier. @param dossier texts already clean */
+export function dossierPdfRequest(dossier: Dossier, logos: readonly (Logo | undefined)[]) {
+  const placed = logos.map(placeLogo)
+  const files = logos.flatMap((logo, index) => {
+    const path = placed[index]?.path
+    return logo && path ? [[path, logo.bytes]] : []
+  })
+  return {
+    template: 'dossier.typ',
+    data: dossierPages(dossier, placed),
+    standard: 'ua-1' as const,
+    createdAt: new Date(`${dossier.madeOn}T00:00:00Z`),
+    files: Object.fromEntries(files),
+  }
+}
+
+/**
+ * The document, ready to be sent. The same dossier gives the same bytes, in the three formats.
+ * @param readFile gives the bytes of a logo kept in the file store
+ * @throws Error when a document cannot be made; this is a bug, never a person's fault
+ */
+export async function writeDossier(format: DossierFormat, dossier: Dossier, readFile: ReadFile): Promise<Uint8Array> {
+  const clean = cleanDossier(dossier)
+  const logos = await readLogos(clean, readFile)
+  if (format === 'pdf') return renderPdf(dossierPdfRequest(clean, logos))
+  const worker = new URL('./office-worker.server.ts', import.meta.url)
+  return inTurn(() => runWorker<OfficeRequest, Uint8Array>(worker, format, { format, dossier: clean, logos }))
+}
