@@ -4,6 +4,7 @@ import { conventionRefusals } from '#app/domains/convention/labels.fr.ts'
 import { ctgRefusals } from '#app/domains/ctg/labels.fr.ts'
 import { diagnosisRefusals } from '#app/domains/diagnosis/labels.fr.ts'
 import { documentsRefusals } from '#app/domains/documents/labels.fr.ts'
+import { campaignRefusals } from '#app/domains/followup/campaigns/labels.fr.ts'
 import { followupRefusals } from '#app/domains/followup/labels.fr.ts'
 import { governanceRefusals } from '#app/domains/governance/labels.fr.ts'
 import { journeyRefusals } from '#app/domains/journey/labels.fr.ts'
@@ -21,6 +22,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...journeyRefusals,
   ...planRefusals,
   ...followupRefusals,
+  ...campaignRefusals,
 }
 
 const byKind: Readonly<Record<RefusalKind, string>> = {

@@ -79,7 +79,7 @@ export type SnapshotReason = "asked" | "copil" | "signature";
 
 export type StepStatus = "done" | "dropped" | "in-progress" | "to-come";
 
-export type SubjectType = "action" | "authorising-act" | "axis" | "body" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "decision" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "service" | "signature" | "testimony";
+export type SubjectType = "action" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "decision" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "service" | "signature" | "testimony";
 
 export type TerritoryKind = "commune" | "country" | "departement" | "epci" | "ept" | "region";
 
@@ -307,6 +307,10 @@ export interface Campaign {
    */
   reminder_every_days: number | null;
   reminders_stopped_at: Timestamp | null;
+  /**
+   * A mail of thanks goes to whom has answered on all his actions.
+   */
+  thanks_answers: Generated<boolean>;
   version: Generated<number>;
 }
 
@@ -328,10 +332,18 @@ export interface CampaignDate {
 export interface CampaignMail {
   asked_at: Timestamp;
   ctg_id: string;
+  /**
+   * Not written before: invitations wait a little, so that several CTGs asked at one sitting share one mail.
+   */
+  due_at: Timestamp;
   kind: CampaignMailKind;
   mail_id: string | null;
   recipient_id: string;
   round: number;
+  /**
+   * When its mail was written; the row never gives another one.
+   */
+  written_at: Timestamp | null;
 }
 
 export interface CampaignRecipient {
@@ -708,6 +720,10 @@ export interface OutgoingMail {
   created_at: Timestamp;
   failure: string | null;
   id: string;
+  /**
+   * What replaces body_text once the mail is sent or given up: the same words without their personal links. Null: nothing to hide.
+   */
+  kept_body_text: string | null;
   once_key: string;
   sent_at: Timestamp | null;
   subject: string;

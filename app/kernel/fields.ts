@@ -94,11 +94,11 @@ export const year = () => optionalInteger({ min: 1990, max: 2100 })
 export const version = () => z.coerce.number({ error: 'Rechargez la page et recommencez.' }).int().min(1)
 
 /** Several ticked boxes of one name; one value, several or none. */
-export const ids = () =>
+export const ids = (mostIds = 200) =>
   z
     .preprocess(
       (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
-      z.array(id()).max(200),
+      z.array(id()).max(mostIds),
     )
     .prefault('')
 

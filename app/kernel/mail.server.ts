@@ -1,6 +1,6 @@
 /** Mails: written in the transaction of the act, sent once by a job; without SMTP_URL they are only kept and shown in demo mode. */
 import nodemailer from 'nodemailer'
-import type { Database } from './database.server.ts'
+import type { Database, Transaction } from './database.server.ts'
 import { enqueue } from './jobs.server.ts'
 import type { Work } from './transaction.server.ts'
 
@@ -11,9 +11,15 @@ export type Mail = {
   readonly toName: string
   readonly subject: string
   readonly bodyText: string
+  /** What is kept once it is sent: the same words without its personal links. The whole body when left out. */
+  readonly keptBodyText?: string
 }
 
-export async function sendMail({ tx, at, newId }: Pick<Work, 'tx' | 'at' | 'newId'>, mail: Mail): Promise<void> {
+/** @returns its id; undefined when a mail of this key was there already */
+export async function sendMail(
+  { tx, at, newId }: Pick<Work, 'tx' | 'at' | 'newId'>,
+  mail: Mail,
+): Promise<string | undefined> {
   const row = await tx
     .insertInto('outgoing_mail')
     .values({
@@ -23,12 +29,49 @@ export async function sendMail({ tx, at, newId }: Pick<Work, 'tx' | 'at' | 'newI
       to_name: mail.toName,
       subject: mail.subject,
       body_text: mail.bodyText,
+      kept_body_text: mail.keptBodyText ?? null,
       created_at: at,
     })
     .onConflict((conflict) => conflict.column('once_key').doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (row) await enqueue(tx, 'send-mail', { mailId: row.id }, `mail:${row.id}`)
+  if (row) await enqueueMail(tx, row.id)
+  return row?.id
+}
+
+const enqueueMail = (tx: Transaction, mailId: string): Promise<void> =>
+  enqueue(tx, 'send-mail', { mailId }, `mail:${mailId}`)
+
+/** A mail that could not leave for three days is given up: what it said is no longer true. */
+const patienceDays = 3
+
+/**
+ * Asks again for every mail that waits: the process that was sending it was killed, and graphile-worker would only see it after
+ * four hours. One being sent at this moment is not sent twice: its row is locked. Called at the start and every few minutes.
+ */
+export async function resumeMails(db: Database, at: Date): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const waiting = await tx
+      .selectFrom('outgoing_mail')
+      .select('id')
+      .where('sent_at', 'is', null)
+      .where('created_at', '>', new Date(at.getTime() - patienceDays * 86_400_000))
+      .where('created_at', '<', new Date(at.getTime() - 1000))
+      .forUpdate()
+      .skipLocked()
+      .execute()
+    for (const { id } of waiting) await enqueueMail(tx, id)
+  })
+}
+
+/** Hides the links of mails that never left: after that long they answer no more. */
+export async function hideOldLinks(db: Database, before: Date): Promise<void> {
+  await db
+    .updateTable('outgoing_mail')
+    .set((eb) => ({ body_text: eb.fn.coalesce('kept_body_text', 'body_text'), kept_body_text: null }))
+    .where('kept_body_text', 'is not', null)
+    .where('created_at', '<', before)
+    .execute()
 }
 
 /** The job: hands one mail to the SMTP server under a row lock, so that two workers never send it twice. */
@@ -55,6 +98,10 @@ export async function deliverMail(
       text: mail.body_text,
       messageId: `<${mail.id}@${sender.split('@').at(-1)}>`,
     })
-    await tx.updateTable('outgoing_mail').set({ sent_at: new Date() }).where('id', '=', mailId).execute()
+    await tx
+      .updateTable('outgoing_mail')
+      .set({ sent_at: new Date(), body_text: mail.kept_body_text ?? mail.body_text, kept_body_text: null })
+      .where('id', '=', mailId)
+      .execute()
   })
 }

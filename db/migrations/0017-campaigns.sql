@@ -1,4 +1,5 @@
 -- Campaigns of progress reports, their personal links and their mails. Rules: docs/rules/followup.md §6.
+alter type subject_type add value 'campaign';
 create type campaign_channel as enum ('mail', 'phone', 'paper');
 
 create table campaign (
@@ -10,6 +11,7 @@ create table campaign (
   closes_on date not null check (closes_on >= opens_on),
   reminder_every_days integer check (reminder_every_days between 1 and 60),
   reminders_stopped_at timestamptz,
+  thanks_answers boolean not null default false,
   launched_by text not null,
   launched_at timestamptz not null,
   closed_at timestamptz,
@@ -17,6 +19,7 @@ create table campaign (
   primary key (ctg_id, id)
 );
 comment on table campaign is 'One round of asking: each lead is asked once, whatever the number of his actions.';
+comment on column campaign.thanks_answers is 'A mail of thanks goes to whom has answered on all his actions.';
 comment on column campaign.reminder_every_days is 'Days between two reminders to the silent ones; null for no reminder.';
 
 create table campaign_recipient (
@@ -74,11 +77,16 @@ create table campaign_mail (
   recipient_id uuid not null,
   kind campaign_mail_kind not null,
   round integer not null check (round >= 0),
-  mail_id uuid references outgoing_mail (id),
+  mail_id uuid references outgoing_mail (id) on delete set null,
   asked_at timestamptz not null,
+  due_at timestamptz not null,
+  written_at timestamptz,
   primary key (ctg_id, recipient_id, kind, round),
   foreign key (ctg_id, recipient_id) references campaign_recipient (ctg_id, id)
 );
+create index on campaign_mail (due_at) where written_at is null;
+comment on column campaign_mail.due_at is 'Not written before: invitations wait a little, so that several CTGs asked at one sitting share one mail.';
+comment on column campaign_mail.written_at is 'When its mail was written; the row never gives another one.';
 comment on table campaign_mail is 'What must be written once to a recipient; several CTGs asking one address on the same day share one mail.';
 
 create table campaign_date (
@@ -91,3 +99,6 @@ create table campaign_date (
   foreign key (ctg_id, campaign_id) references campaign (ctg_id, id)
 );
 comment on table campaign_date is 'Calendar of the campaigns of a CTG, twice a year by default; campaign_id once launched.';
+
+alter table outgoing_mail add column kept_body_text text;
+comment on column outgoing_mail.kept_body_text is 'What replaces body_text once the mail is sent or given up: the same words without their personal links. Null: nothing to hide.';

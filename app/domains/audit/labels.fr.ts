@@ -105,6 +105,7 @@ export const auditLabels: Readonly<Record<string, string>> = {
   'corrective-action.opened': 'Action corrective ouverte',
   'corrective-action.closed': 'Action corrective close',
   'plan-snapshot.taken': 'État du plan figé',
+  'campaign.launched': 'Campagne de points d’étape lancée',
 }
 
 /** The sentence of an act; an act without one is named by what it is about, never by its code. */
@@ -121,7 +122,7 @@ export const journalSubjects = [
     types: ['testimony', 'party-reading', 'finding', 'issue', 'objective', 'axis'],
   },
   { key: 'plan', label: 'Plan d’action', types: ['action', 'plan-import'] },
-  { key: 'suivi', label: 'Suivi', types: ['progress-report', 'corrective-action', 'plan-snapshot'] },
+  { key: 'suivi', label: 'Suivi', types: ['progress-report', 'corrective-action', 'plan-snapshot', 'campaign'] },
   { key: 'convention', label: 'Convention', types: ['convention-version', 'authorising-act', 'signature', 'file'] },
 ] as const
 

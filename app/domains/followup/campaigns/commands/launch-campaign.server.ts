@@ -1,0 +1,113 @@
+/** Launches a campaign: each lead is asked once, on all his actions. Rules: docs/rules/followup.md §6.1, §6.2. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { DomainError, found } from '#app/kernel/errors.ts'
+import { checkbox, choice, day, id, ids, line, optionalId, optionalInteger, optionalText } from '#app/kernel/fields.ts'
+import { dayIn } from '#app/kernel/territory-time.ts'
+import { command, type Work } from '#app/kernel/transaction.server.ts'
+import { campaignChannels, chooseActions, defaultChannel, groupByLead, waitMinutes } from '../campaigns.ts'
+import { refuseClosing } from '../closing.ts'
+import { campaignRefusals } from '../labels.fr.ts'
+import { campaignPermissions } from '../permissions.ts'
+import { type Asked, authorizeCampaigns, findTimeZone, insertRecipients, loadAskableActions } from '../store.server.ts'
+
+/** More than any plan holds. */
+const mostActions = 500
+
+export const launchCampaign = command({
+  name: 'followup.launch-campaign',
+  permission: campaignPermissions.runCampaign,
+  input: z.object({
+    ctgId: id(),
+    name: line('Donnez un nom à cette campagne, par exemple « Point de printemps 2027 ».', 120),
+    message: optionalText(3000),
+    closesOn: day('Dites jusqu’à quand on peut répondre.'),
+    /** Empty: no reminder. */
+    reminderEveryDays: optionalInteger({ min: 1, max: 60 }),
+    thanksAnswers: checkbox(),
+    /** Exactly those of the preview. */
+    actionIds: ids(mostActions).refine((chosen) => chosen.length > 0, { error: 'Choisissez au moins une action.' }),
+    /** By lead, named by the first of his actions; those left out are asked by mail when an address is known. */
+    channels: z
+      .array(z.object({ id: id(), channel: choice(campaignChannels) }))
+      .max(mostActions)
+      .default([]),
+    /** The round of the calendar that this campaign is. */
+    campaignDateId: optionalId(),
+  }),
+  async run(work, { ctgId, actionIds, channels, campaignDateId, ...told }) {
+    authorizeCampaigns(work, ctgId)
+    const opensOn = dayIn(work.at, await findTimeZone(work.tx, ctgId))
+    refuseClosing(told.closesOn, opensOn)
+    const asked = await listAsked(work, ctgId, { opensOn, actionIds, channels })
+    const campaignId = work.newId()
+    await work.tx
+      .insertInto('campaign')
+      .values({
+        ctg_id: ctgId,
+        id: campaignId,
+        name: told.name,
+        message: told.message,
+        opens_on: opensOn,
+        closes_on: told.closesOn,
+        reminder_every_days: told.reminderEveryDays,
+        thanks_answers: told.thanksAnswers,
+        launched_by: work.actor.name,
+        launched_at: work.at,
+      })
+      .execute()
+    await insertRecipients(work, { ctgId, campaignId }, asked, new Date(work.at.getTime() + waitMinutes * 60_000))
+    if (campaignDateId !== null) await tieDate(work, { ctgId, campaignDateId, campaignId })
+    await recordAudit(work, {
+      action: 'campaign.launched',
+      subject: { type: 'campaign', id: campaignId },
+      ctgId,
+      detail: { name: told.name, closesOn: told.closesOn, askedCount: asked.length, actionCount: actionIds.length },
+    })
+    return { campaignId, askedCount: asked.length }
+  },
+})
+
+type Preview = {
+  readonly opensOn: string
+  readonly actionIds: readonly string[]
+  readonly channels: readonly { readonly id: string; readonly channel: Asked['channel'] }[]
+}
+
+/**
+ * Leads of these actions, each with the channel chosen for him.
+ * @throws DomainError not-found for another CTG's action | conflict when the leads are no longer those of the preview
+ */
+async function listAsked(work: Work, ctgId: string, preview: Preview): Promise<readonly Asked[]> {
+  const actions = await loadAskableActions(work.tx, ctgId, preview.opensOn, preview.actionIds)
+  if (actions.length < new Set(preview.actionIds).size) throw new DomainError('not-found', 'plan.action-not-found')
+  const { leads, withoutLead } = groupByLead(chooseActions(actions, 'chosen', preview.actionIds))
+  const askedCount = leads.reduce((count, lead) => count + lead.actions.length, withoutLead.length)
+  const isAsSeen = preview.channels.every(({ id: key }) => leads.some((lead) => lead.key === key))
+  if (!isAsSeen || askedCount < actions.length) throw new DomainError('conflict', 'followup.leads-changed')
+  if (leads.length === 0) throw new DomainError('conflict', 'followup.nobody-to-ask')
+  const asked = leads.map((lead) => ({
+    ...lead,
+    channel: preview.channels.find(({ id: key }) => key === lead.key)?.channel ?? defaultChannel(lead),
+  }))
+  const unreachable = asked.find(({ channel, email }) => channel === 'mail' && email === '')
+  if (unreachable)
+    throw new DomainError('invalid', 'followup.no-address', {
+      [`channel-${unreachable.key}`]: campaignRefusals['followup.no-address'] ?? '',
+    })
+  return asked
+}
+
+type TiedDate = { readonly ctgId: string; readonly campaignDateId: string; readonly campaignId: string }
+
+async function tieDate({ tx }: Work, { ctgId, campaignDateId, campaignId }: TiedDate): Promise<void> {
+  const tied = await tx
+    .updateTable('campaign_date')
+    .set({ campaign_id: campaignId })
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', campaignDateId)
+    .where('campaign_id', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  found(tied, 'followup.campaign-date-not-found')
+}

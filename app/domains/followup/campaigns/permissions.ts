@@ -1,0 +1,7 @@
+/** Rights on campaigns. Pure. Rule: docs/rules/followup.md §6.8. */
+import type { Permission } from '#app/kernel/permission.ts'
+
+export const campaignPermissions = {
+  /** Launching, following, reminding, closing: the whole CTG is asked. */
+  runCampaign: { roles: ['coordinator'], bounds: 'ctg' },
+} as const satisfies Record<string, Permission>

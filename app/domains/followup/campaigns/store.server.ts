@@ -1,0 +1,134 @@
+/** Loads and saves campaigns for commands: every statement carries the CTG's id. */
+import { listPlanActions } from '#app/domains/plan/queries.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { authorize, found } from '#app/kernel/errors.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { timeZoneOf } from '#app/kernel/territory-time.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import type { AskableAction, CampaignChannel, Lead } from './campaigns.ts'
+import { campaignPermissions } from './permissions.ts'
+
+export type CampaignKey = { readonly ctgId: string; readonly campaignId: string }
+
+/** Lets a coordinator of this CTG go on. @throws DomainError not-found for a stranger | forbidden */
+export function authorizeCampaigns({ actor }: Pick<Work, 'actor'>, ctgId: string): void {
+  requireMembership(actor, ctgId)
+  authorize(allows(campaignPermissions.runCampaign, actor, { ctgId }), 'followup.run-campaign')
+}
+
+/** The CTG's own clock. */
+export async function findTimeZone(db: Reader, ctgId: string): Promise<string> {
+  const communes = await db
+    .selectFrom('ctg_perimeter')
+    .select('territory_code as code')
+    .where('ctg_id', '=', ctgId)
+    .execute()
+  return timeZoneOf(communes.map(({ code }) => code))
+}
+
+/** Every action of the plan with what is known of its lead, in the order of their codes. */
+export async function loadAskableActions(
+  db: Reader,
+  ctgId: string,
+  today: string,
+  actionIds?: readonly string[],
+): Promise<readonly AskableAction[]> {
+  if (actionIds?.length === 0) return []
+  const actions = await listPlanActions(db, ctgId, today, actionIds)
+  const addresses = await db
+    .selectFrom('action')
+    .leftJoin('person', 'person.id', 'action.lead_person_id')
+    .select(['action.id', 'action.lead_email as leadEmail', 'person.email as accountEmail', 'person.name'])
+    .where('action.ctg_id', '=', ctgId)
+    .execute()
+  const addressOf = new Map(addresses.map((row) => [row.id, row]))
+  return actions.map(({ id, code, title, status, flags, leadName, leadPersonId, leadServiceName, leadPartyName }) => {
+    const known = addressOf.get(id)
+    return {
+      id,
+      code,
+      title,
+      status,
+      flags,
+      leadName: leadName || (known?.name ?? ''),
+      leadEmail: known?.leadEmail || (known?.accountEmail ?? ''),
+      leadPersonId,
+      leadServiceName,
+      leadPartyName,
+    }
+  })
+}
+
+/** The campaign, locked, for a coordinator. @throws DomainError not-found | forbidden */
+export async function openCampaign(work: Work, { ctgId, campaignId }: CampaignKey) {
+  authorizeCampaigns(work, ctgId)
+  const row = await work.tx
+    .selectFrom('campaign')
+    .select([
+      'id',
+      'name',
+      'message',
+      'opens_on as opensOn',
+      'closes_on as closesOn',
+      'closed_at as closedAt',
+      'reminder_every_days as reminderEveryDays',
+      'reminders_stopped_at as remindersStoppedAt',
+      'thanks_answers as thanksAnswers',
+      'version',
+    ])
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', campaignId)
+    .forUpdate()
+    .executeTakeFirst()
+  return found(row, 'followup.campaign-not-found')
+}
+
+export type Asked = Lead & { readonly channel: CampaignChannel }
+
+/** Recipients with their actions, and the invitations of those asked by mail, in three statements. */
+export async function insertRecipients(
+  { tx, at, newId }: Work,
+  { ctgId, campaignId }: CampaignKey,
+  asked: readonly Asked[],
+  dueAt: Date,
+): Promise<void> {
+  const recipients = asked.map((lead) => ({ ...lead, recipientId: newId() }))
+  await tx
+    .insertInto('campaign_recipient')
+    .values(
+      recipients.map(({ recipientId, name, email, personId, channel }) => ({
+        ctg_id: ctgId,
+        id: recipientId,
+        campaign_id: campaignId,
+        name,
+        email,
+        person_id: personId,
+        channel,
+      })),
+    )
+    .execute()
+  await tx
+    .insertInto('campaign_action')
+    .values(
+      recipients.flatMap(({ recipientId, actions }) =>
+        actions.map(({ id }) => ({ ctg_id: ctgId, recipient_id: recipientId, action_id: id })),
+      ),
+    )
+    .execute()
+  const mailed = recipients.filter(({ channel }) => channel === 'mail')
+  if (mailed.length > 0)
+    await tx
+      .insertInto('campaign_mail')
+      .values(
+        mailed.map(({ recipientId }) => ({
+          ctg_id: ctgId,
+          recipient_id: recipientId,
+          kind: 'invitation' as const,
+          round: 0,
+          asked_at: at,
+          due_at: dueAt,
+        })),
+      )
+      .execute()
+}
