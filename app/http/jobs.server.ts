@@ -1,18 +1,45 @@
 /** Every job of the process, by name: the compiler asks for the missing one. */
-import type { TaskList } from 'graphile-worker'
+import type { CronItem, TaskList } from 'graphile-worker'
 import { z } from 'zod'
 import { makeConventionPdf } from '#app/domains/convention/jobs.server.ts'
-import type { JobName } from '#app/kernel/jobs.server.ts'
-import { deliverMail } from '#app/kernel/mail.server.ts'
+import { writeCampaignMails } from '#app/domains/followup/campaigns/write-mails.server.ts'
+import { writeReminders } from '#app/domains/followup/campaigns/write-reminders.server.ts'
+import type { Database } from '#app/kernel/database.server.ts'
+import { enqueue, type JobName } from '#app/kernel/jobs.server.ts'
+import { deliverMail, hideUnsentLinks, resumeMails } from '#app/kernel/mail.server.ts'
 import type { Instance } from './request-context.server.ts'
 
 const mailPayload = z.object({ mailId: z.uuid() })
 
-export function createTaskList({ db, config }: Instance): TaskList {
+export function createTaskList({ db, config, isDemo }: Instance): TaskList {
   const sender = `Trame <ne-pas-repondre@${new URL(config.url).hostname}>`
   const tasks: Record<JobName, (payload: unknown) => Promise<void>> = {
     'send-mail': async (payload) => deliverMail(db, config.smtpUrl, sender, mailPayload.parse(payload).mailId),
+    'resume-mails': async () => {
+      if (config.smtpUrl) await resumeMails(db, new Date())
+      // A demonstration shows its mails on a page: they are not sent, and keep their links.
+      if (!isDemo) await hideUnsentLinks(db, new Date())
+    },
+    'write-campaign-mails': async () => writeCampaignMails(db, new Date(), config.url),
+    'write-reminders': async () => {
+      await writeReminders(db, new Date())
+      await writeCampaignMails(db, new Date(), config.url)
+    },
     'make-convention-pdf': async (payload) => makeConventionPdf(db, config.dataFolder, payload),
   }
   return tasks
 }
+
+/** Reminders are looked for every hour: each territory has its own morning. */
+export const cronItems: CronItem[] = [
+  { task: 'write-campaign-mails', match: '* * * * *' },
+  { task: 'write-reminders', match: '5 * * * *' },
+  { task: 'resume-mails', match: '*/10 * * * *' },
+]
+
+/** What a process killed in the middle of a job left behind is taken up at once by the next one. */
+export const resumeJobs = (db: Database): Promise<void> =>
+  db.transaction().execute(async (tx) => {
+    await enqueue(tx, 'resume-mails', {}, 'resume-mails')
+    await enqueue(tx, 'write-campaign-mails', {}, 'write-campaign-mails')
+  })

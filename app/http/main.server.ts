@@ -9,7 +9,7 @@ import { prepareJobs, startJobs } from '#app/kernel/jobs.server.ts'
 import { migrate } from '#app/kernel/migrate.server.ts'
 import { StartError } from '#app/kernel/start-error.ts'
 import { createApp } from './app.server.ts'
-import { createTaskList } from './jobs.server.ts'
+import { createTaskList, cronItems, resumeJobs } from './jobs.server.ts'
 import { listen } from './listen.server.ts'
 import { prepareInstance } from './prepare-instance.server.ts'
 import { loadRoutes } from './routes-build.server.ts'
@@ -57,7 +57,8 @@ async function start(stops: Stops): Promise<void> {
   const isDemo = await prepareInstance(db, config, { reset: process.argv.includes('--reset-demo') })
   const instance = { config, db, auth: createAuth(db, config), isDemo }
   if (isWorker) {
-    const runner = await startJobs(pool, createTaskList(instance))
+    const runner = await startJobs(pool, createTaskList(instance), cronItems)
+    await resumeJobs(db)
     stops.add(() => runner.stop())
   }
   if (!http) return console.log('Trame exécute les tâches de fond.')

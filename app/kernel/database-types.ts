@@ -341,12 +341,16 @@ export interface CampaignMail {
   recipient_id: string;
   round: number;
   /**
-   * When its mail was written; the row never gives another one.
+   * When its mail was written, or seen to be of no use any more (answered, closed): mail_id is then null. Never written again.
    */
   written_at: Timestamp | null;
 }
 
 export interface CampaignRecipient {
+  /**
+   * Set when a coordinator revokes his links: no reminder gives him another one, until it is given back.
+   */
+  access_revoked_at: Timestamp | null;
   answered_at: Timestamp | null;
   campaign_id: string;
   channel: CampaignChannel;

@@ -1,11 +1,11 @@
 /** Work in the background, enqueued in the transaction of the act that needs it (graphile-worker). */
-import { Logger, type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
+import { type CronItem, Logger, parseCronItems, type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Reader, Transaction } from './database.server.ts'
 import { log } from './log.server.ts'
 
-export type JobName = 'send-mail' | 'make-convention-pdf'
+export type JobName = 'send-mail' | 'resume-mails' | 'write-campaign-mails' | 'write-reminders' | 'make-convention-pdf'
 
 /**
  * Asks for a job once the transaction commits; never after a rollback.
@@ -26,9 +26,15 @@ const logger = new Logger(() => (level, message) => {
 /** Creates or upgrades graphile-worker's own schema: acts may then enqueue, even where no worker runs. */
 export const prepareJobs = (pool: pg.Pool): Promise<void> => runMigrations({ pgPool: pool, logger })
 
-/** Starts this process's workers. */
-export async function startJobs(pool: pg.Pool, taskList: TaskList): Promise<Runner> {
-  const options = { concurrency: 2, noHandleSignals: true, pollInterval: 2000, parsedCronItems: [], logger }
+/** Starts this process's workers; what returns at fixed hours (UTC) is asked once, whatever the number of processes. */
+export async function startJobs(pool: pg.Pool, taskList: TaskList, cronItems: CronItem[] = []): Promise<Runner> {
+  const options = {
+    concurrency: 2,
+    noHandleSignals: true,
+    pollInterval: 2000,
+    parsedCronItems: parseCronItems(cronItems),
+    logger,
+  }
   const runner = await run({ pgPool: pool, taskList, ...options })
   runner.events.on('job:error', ({ job, error }) => log.error({ job: job.task_identifier, err: error }, 'job failed'))
   return runner

@@ -1,6 +1,7 @@
 /** Mails: written in the transaction of the act, sent once by a job; without SMTP_URL they are only kept and shown in demo mode. */
+import { sql } from 'kysely'
 import nodemailer from 'nodemailer'
-import type { Database, Transaction } from './database.server.ts'
+import type { Database } from './database.server.ts'
 import { enqueue } from './jobs.server.ts'
 import type { Work } from './transaction.server.ts'
 
@@ -35,42 +36,35 @@ export async function sendMail(
     .onConflict((conflict) => conflict.column('once_key').doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (row) await enqueueMail(tx, row.id)
+  if (row) await enqueue(tx, 'send-mail', { mailId: row.id }, `mail:${row.id}`)
   return row?.id
 }
 
-const enqueueMail = (tx: Transaction, mailId: string): Promise<void> =>
-  enqueue(tx, 'send-mail', { mailId }, `mail:${mailId}`)
-
 /** A mail that could not leave for three days is given up: what it said is no longer true. */
-const patienceDays = 3
+const patienceMs = 3 * 86_400_000
 
 /**
  * Asks again for every mail that waits: the process that was sending it was killed, and graphile-worker would only see it after
  * four hours. One being sent at this moment is not sent twice: its row is locked. Called at the start and every few minutes.
  */
 export async function resumeMails(db: Database, at: Date): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    const waiting = await tx
-      .selectFrom('outgoing_mail')
-      .select('id')
-      .where('sent_at', 'is', null)
-      .where('created_at', '>', new Date(at.getTime() - patienceDays * 86_400_000))
-      .where('created_at', '<', new Date(at.getTime() - 1000))
-      .forUpdate()
-      .skipLocked()
-      .execute()
-    for (const { id } of waiting) await enqueueMail(tx, id)
-  })
+  await sql`
+    select graphile_worker.add_job('send-mail', json_build_object('mailId', waiting.id), job_key := 'mail:' || waiting.id, max_attempts := 8)
+    from (
+      select id from outgoing_mail
+      where sent_at is null and created_at > ${new Date(at.getTime() - patienceMs)}
+      order by created_at
+      for update skip locked
+    ) as waiting`.execute(db)
 }
 
-/** Hides the links of mails that never left: after that long they answer no more. */
-export async function hideOldLinks(db: Database, before: Date): Promise<void> {
+/** Hides the links of mails given up, which nobody will read. */
+export async function hideUnsentLinks(db: Database, at: Date): Promise<void> {
   await db
     .updateTable('outgoing_mail')
     .set((eb) => ({ body_text: eb.fn.coalesce('kept_body_text', 'body_text'), kept_body_text: null }))
     .where('kept_body_text', 'is not', null)
-    .where('created_at', '<', before)
+    .where('created_at', '<', new Date(at.getTime() - patienceMs))
     .execute()
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addDays, addMonths, daysBetween } from './calendar.ts'
-import { dayIn, timeZoneOf, todayIn } from './time-zone.ts'
+import { dayIn, dayStart, hourIn, timeZoneOf, todayIn } from './time-zone.ts'
 
 const newYearEve = new Date('2026-12-31T21:00:00Z')
 
@@ -33,6 +33,23 @@ describe('the day it is where a CTG is', () => {
     expect(todayIn({ actor, at: newYearEve }, 'island')).toBe('2027-01-01')
     expect(todayIn({ actor, at: newYearEve }, 'elsewhere')).toBe('2026-12-31')
   })
+})
+
+describe('the hours of a territory', () => {
+  test.each([
+    ['2026-12-31T20:30:00Z', 'Indian/Reunion', 0],
+    ['2026-12-31T20:30:00Z', 'Europe/Paris', 21],
+    ['2027-01-01T03:30:00Z', 'America/Martinique', 23],
+  ])('%s is, in %s, %i h', (instant, zone, hour) => expect(hourIn(zone, new Date(instant))).toBe(hour))
+
+  test.each([
+    ['2027-01-01', 'Indian/Reunion', '2026-12-31T20:00:00.000Z'],
+    ['2027-01-01', 'America/Martinique', '2027-01-01T04:00:00.000Z'],
+    ['2028-02-29', 'Indian/Reunion', '2028-02-28T20:00:00.000Z'],
+    ['2027-03-28', 'Europe/Paris', '2027-03-27T23:00:00.000Z'],
+    ['2027-03-29', 'Europe/Paris', '2027-03-28T22:00:00.000Z'],
+    ['2026-10-26', 'Europe/Paris', '2026-10-25T23:00:00.000Z'],
+  ])('%s begins in %s at %s', (day, zone, instant) => expect(dayStart(zone, day).toISOString()).toBe(instant))
 })
 
 describe('days around a leap day', () => {

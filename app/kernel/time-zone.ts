@@ -40,6 +40,28 @@ export function dayIn(timeZone: string, at: Date): string {
   return `${part('year')}-${part('month')}-${part('day')}`
 }
 
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+function clockIn(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
+  clocks.set(timeZone, made)
+  return made
+}
+
+/** The hour it is there, 0-23. */
+export const hourIn = (timeZone: string, at: Date): number => Number(clockIn(timeZone).format(at).slice(11, 13))
+
+/** The instant at which a day begins there, summer time included. */
+export function dayStart(timeZone: string, day: string): Date {
+  const midnightUtc = new Date(`${day}T00:00:00Z`).getTime()
+  const offsetAt = (ms: number) =>
+    new Date(`${clockIn(timeZone).format(new Date(ms)).replace(' ', 'T')}Z`).getTime() - ms
+  // The clock may change between midnight in UTC and midnight there: the second reading is the right one.
+  return new Date(midnightUtc - offsetAt(midnightUtc - offsetAt(midnightUtc)))
+}
+
 /** Today in a CTG of the actor; in Paris for a stranger. */
 export const todayIn = ({ actor, at }: { readonly actor: Actor; readonly at: Date }, ctgId: string): string =>
   dayIn(membershipIn(actor, ctgId)?.timeZone ?? paris, at)

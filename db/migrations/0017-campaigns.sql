@@ -32,10 +32,12 @@ create table campaign_recipient (
   channel campaign_channel not null,
   opened_at timestamptz,
   answered_at timestamptz,
+  access_revoked_at timestamptz,
   primary key (ctg_id, id),
   foreign key (ctg_id, campaign_id) references campaign (ctg_id, id)
 );
 create index on campaign_recipient (ctg_id, campaign_id);
+comment on column campaign_recipient.access_revoked_at is 'Set when a coordinator revokes his links: no reminder gives him another one, until it is given back.';
 comment on table campaign_recipient is 'Whom a campaign asks. answered_at: every one of his actions has its report.';
 
 create table campaign_action (
@@ -86,7 +88,7 @@ create table campaign_mail (
 );
 create index on campaign_mail (due_at) where written_at is null;
 comment on column campaign_mail.due_at is 'Not written before: invitations wait a little, so that several CTGs asked at one sitting share one mail.';
-comment on column campaign_mail.written_at is 'When its mail was written; the row never gives another one.';
+comment on column campaign_mail.written_at is 'When its mail was written, or seen to be of no use any more (answered, closed): mail_id is then null. Never written again.';
 comment on table campaign_mail is 'What must be written once to a recipient; several CTGs asking one address on the same day share one mail.';
 
 create table campaign_date (

@@ -4,7 +4,6 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { authorize, found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
-import { timeZoneOf } from '#app/kernel/territory-time.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { AskableAction, CampaignChannel, Lead } from './campaigns.ts'
 import { campaignPermissions } from './permissions.ts'
@@ -15,16 +14,6 @@ export type CampaignKey = { readonly ctgId: string; readonly campaignId: string 
 export function authorizeCampaigns({ actor }: Pick<Work, 'actor'>, ctgId: string): void {
   requireMembership(actor, ctgId)
   authorize(allows(campaignPermissions.runCampaign, actor, { ctgId }), 'followup.run-campaign')
-}
-
-/** The CTG's own clock. */
-export async function findTimeZone(db: Reader, ctgId: string): Promise<string> {
-  const communes = await db
-    .selectFrom('ctg_perimeter')
-    .select('territory_code as code')
-    .where('ctg_id', '=', ctgId)
-    .execute()
-  return timeZoneOf(communes.map(({ code }) => code))
 }
 
 /** Every action of the plan with what is known of its lead, in the order of their codes. */

@@ -3,13 +3,13 @@ import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { checkbox, choice, day, id, ids, line, optionalId, optionalInteger, optionalText } from '#app/kernel/fields.ts'
-import { dayIn } from '#app/kernel/territory-time.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { campaignChannels, chooseActions, defaultChannel, groupByLead, waitMinutes } from '../campaigns.ts'
 import { refuseClosing } from '../closing.ts'
 import { campaignRefusals } from '../labels.fr.ts'
 import { campaignPermissions } from '../permissions.ts'
-import { type Asked, authorizeCampaigns, findTimeZone, insertRecipients, loadAskableActions } from '../store.server.ts'
+import { type Asked, authorizeCampaigns, insertRecipients, loadAskableActions } from '../store.server.ts'
 
 /** More than any plan holds. */
 const mostActions = 500
@@ -37,7 +37,7 @@ export const launchCampaign = command({
   }),
   async run(work, { ctgId, actionIds, channels, campaignDateId, ...told }) {
     authorizeCampaigns(work, ctgId)
-    const opensOn = dayIn(work.at, await findTimeZone(work.tx, ctgId))
+    const opensOn = todayIn(work, ctgId)
     refuseClosing(told.closesOn, opensOn)
     const asked = await listAsked(work, ctgId, { opensOn, actionIds, channels })
     const campaignId = work.newId()
