@@ -848,11 +848,21 @@ export interface ProgressReport {
   action_id: string;
   action_status: ActionStatus;
   adjustment: Generated<string>;
+  /**
+   * Once answered: field by field, before, after, and whether it was taken; shown for ever, whatever the sheet became.
+   */
+  adjustments: Generated<Json>;
   answer: Generated<string>;
   answered_at: Timestamp | null;
   answered_by: string | null;
+  covers_from: string | null;
+  covers_to: string | null;
   created_at: Timestamp;
   ctg_id: string;
+  /**
+   * Gap to the calendar as the lead tells it: 0 on time, +n months late, −n ahead, null not said.
+   */
+  delay_months: number | null;
   difficulty: Generated<string>;
   difficulty_kind: DifficultyKind | null;
   entered_by: string;
@@ -861,6 +871,10 @@ export interface ProgressReport {
    */
   entered_for: Generated<string>;
   facts: string;
+  /**
+   * Body whose help is wanted.
+   */
+  help_body_id: string | null;
   help_wanted: Generated<string>;
   id: string;
   is_watched: Generated<boolean>;
@@ -868,10 +882,26 @@ export interface ProgressReport {
    * The personal link it came by; null when made by a member.
    */
   link_id: string | null;
+  means_used: Generated<string>;
   next_step: Generated<string>;
   next_step_on: string | null;
   people_reached: number | null;
   proposed_ends_on: string | null;
+  proposed_lead: Generated<string>;
+  /**
+   * A partner to add, by name.
+   */
+  proposed_partner: Generated<string>;
+  /**
+   * Step to move to proposed_step_on; null with a title for a new step. No foreign key: a step may be removed from the sheet, what was said of it stays.
+   */
+  proposed_step_id: string | null;
+  proposed_step_on: string | null;
+  /**
+   * Title of the step as it was that day, or of the new one.
+   */
+  proposed_step_title: Generated<string>;
+  publics_reached: Generated<string>;
   reported_on: string;
   status: ReportStatus;
 }
@@ -881,6 +911,14 @@ export interface RateLimit {
   id: Generated<string>;
   key: string;
   lastRequest: Int8;
+}
+
+export interface ReportFile {
+  caption: Generated<string>;
+  ctg_id: string;
+  file_id: string;
+  position: number;
+  report_id: string;
 }
 
 export interface ReportLink {
@@ -1110,6 +1148,7 @@ export interface DB {
   plan_snapshot: PlanSnapshot;
   progress_report: ProgressReport;
   rate_limit: RateLimit;
+  report_file: ReportFile;
   report_link: ReportLink;
   seat: Seat;
   service: Service;

@@ -4,7 +4,9 @@ import { z } from 'zod'
 import { submitReport } from '#app/domains/followup/commands/submit-report.server.ts'
 import { ReportFormPage } from '#app/domains/followup/pages/report-form-page.tsx'
 import { getReportForm } from '#app/domains/followup/queries.server.ts'
+import { mostFiles } from '#app/domains/followup/report-fields.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { keepUploads } from '#app/http/uploads.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), actionId: z.uuid() })
 
@@ -13,11 +15,13 @@ export const loader = route(({ context, params }) => getReportForm(context, path
 export const action = formAction({
   'submit-report': intent(submitReport, {
     said: 'Point envoyé. Merci.',
+    complete: (args, form) => keepUploads(args, form, { most: mostFiles }),
     done: (_answer, { ctgId, actionId }) => `/ctg/${ctgId}/actions/${actionId}`,
   }),
 })
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
+export { clientAction } from '#app/ui/kept-draft.tsx'
 
 export default function ReportFormRoute() {
   return (

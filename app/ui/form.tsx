@@ -7,6 +7,7 @@ import { Form, useActionData, useNavigation, useRouteLoaderData } from 'react-ro
 import { Button, type ButtonLook } from './button.tsx'
 import { classNames } from './class-names.ts'
 import styles from './form.module.css'
+import { KeptDraft } from './kept-draft.tsx'
 import { Notice } from './notice.tsx'
 
 /** What an action answers when it refuses a form. */
@@ -69,14 +70,18 @@ type CommandFormProps = {
   readonly isInline?: boolean
   /** As wide as what is around: the form holds a table. */
   readonly isWide?: boolean
+  /** Where the device keeps what is typed until it is sent; the route exports `clientAction` of `kept-draft.tsx`. */
+  readonly draftKey?: string
   readonly children: ReactNode
 }
 
 /** Emptied, or back to its new default values, when its command succeeds on the same page. */
 export function CommandForm(props: CommandFormProps) {
-  const { intent, subject, version, action, hasFiles, isInline, isWide, children } = props
+  const { intent, subject, version, action, hasFiles, isInline, isWide, draftKey, children } = props
   const formId = useId()
-  const requestId = `${useRouteLoaderData<{ readonly requestId: string }>('root')?.requestId ?? ''}${formId}`
+  const [repeatedId, setRepeatedId] = useState<string>()
+  const ownRequestId = `${useRouteLoaderData<{ readonly requestId: string }>('root')?.requestId ?? ''}${formId}`
+  const requestId = repeatedId ?? ownRequestId
   const navigation = useNavigation()
   const answer = useFormAnswer(intent, subject)
   const isSending = navigation.formData?.get('requestId') === requestId
@@ -106,6 +111,7 @@ export function CommandForm(props: CommandFormProps) {
       {version !== undefined && <input type="hidden" name="version" value={version} />}
       <FormContext value={{ formId, isSending, answer }}>
         {answer && <FormErrors answer={answer} formId={formId} />}
+        {draftKey !== undefined && <KeptDraft form={form} draftKey={draftKey} onRepeat={setRepeatedId} />}
         {children}
       </FormContext>
     </Form>

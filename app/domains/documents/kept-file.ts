@@ -33,3 +33,12 @@ export const keptPdf = (missing: string) =>
 
 /** A file, or null when none was chosen. */
 export const optionalKeptFile = () => z.preprocess((value) => parseKept(value) ?? null, shape.nullable()).default(null)
+
+/** Files kept from one field, in the order chosen; none when none was. */
+export const keptFiles = (most: number) =>
+  z
+    .preprocess(
+      (value) => (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(parseKept).filter(Boolean),
+      z.array(shape).max(most, { error: `Joignez ${most} fichiers au plus.` }),
+    )
+    .prefault([])

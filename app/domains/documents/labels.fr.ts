@@ -6,7 +6,7 @@ const refusals: Record<UploadRefusal | SheetRefusal, string> = {
   empty: 'Ce fichier est vide.',
   'too-large': 'Ce fichier dépasse 25 Mo. Allégez-le ou partagez-le en plusieurs fichiers.',
   'unknown-type':
-    'Ce type de fichier n’est pas accepté. Déposez un PDF, un document Word (.docx), un tableur (.xlsx, .ods, .csv) ou une image (PNG, JPEG).',
+    'Ce type de fichier n’est pas accepté. Déposez un PDF, un document Word (.docx), un tableur (.xlsx, .ods, .csv) ou une image (JPEG, PNG, WebP, HEIC).',
   damaged: 'Ce fichier est abîmé ou incomplet : ouvrez-le sur votre poste, enregistrez-le de nouveau, puis déposez-le.',
   'with-macros': 'Ce fichier contient des macros. Enregistrez-le sans macros (.xlsx ou .docx), puis déposez-le.',
   encrypted: 'Ce fichier est protégé par un mot de passe. Retirez la protection, puis déposez-le.',
@@ -21,6 +21,8 @@ const kinds: Record<UploadKind, string> = {
   pdf: 'PDF',
   png: 'image PNG',
   jpeg: 'image JPEG',
+  webp: 'image WebP',
+  heic: 'photo HEIC',
   csv: 'tableau CSV',
   docx: 'document Word',
   xlsx: 'tableur Excel',

@@ -17,6 +17,10 @@ describe('the type of a file', () => {
     ['plan.csv', 'Intitulé;Pilote\r\n', 'csv'],
     ['plan.csv', 'a\u0000b', undefined],
     ['plan.csv', 'PK\u0003\u0004', 'archive'],
+    ['photo.png', 'RIFF\u0010\u0002\u0000\u0000WEBPVP8 ', 'webp'],
+    ['son.wav', 'RIFF\u0010\u0002\u0000\u0000WAVEfmt ', undefined],
+    ['photo.heic', '\u0000\u0000\u0000\u0018ftypheic', 'heic'],
+    ['film.mp4', '\u0000\u0000\u0000\u0018ftypisom', undefined],
     ['notes.txt', 'a\tb', 'csv'],
   ])('%s beginning with %j is %s', (name, start, kind) => {
     expect(findSignature(name, Buffer.from(start, 'latin1'))).toBe(kind)

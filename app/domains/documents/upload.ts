@@ -2,12 +2,14 @@
 
 export const maxUploadBytes = 25 * 1024 * 1024
 
-export type UploadKind = 'pdf' | 'png' | 'jpeg' | 'csv' | 'docx' | 'xlsx' | 'ods'
+export type UploadKind = 'pdf' | 'png' | 'jpeg' | 'webp' | 'heic' | 'csv' | 'docx' | 'xlsx' | 'ods'
 
 export const mediaTypes: Record<UploadKind, string> = {
   pdf: 'application/pdf',
   png: 'image/png',
   jpeg: 'image/jpeg',
+  webp: 'image/webp',
+  heic: 'image/heic',
   csv: 'text/csv',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -33,21 +35,30 @@ export type ArchiveEntry = {
   readonly isEncrypted: boolean
 }
 
-const signatures: readonly (readonly ['pdf' | 'png' | 'jpeg' | 'archive' | 'old-office', readonly number[]])[] = [
+type Signature = 'pdf' | 'png' | 'jpeg' | 'webp' | 'heic' | 'archive' | 'old-office'
+
+/** First bytes; `null` where any byte will do. Photos of iPhones are « heic », those of some other phones « mif1 ». */
+const signatures: readonly (readonly [Signature, readonly (number | null)[]])[] = [
   ['pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
   ['png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
   ['jpeg', [0xff, 0xd8, 0xff]],
+  ['webp', [0x52, 0x49, 0x46, 0x46, null, null, null, null, 0x57, 0x45, 0x42, 0x50]],
+  ['heic', [null, null, null, null, 0x66, 0x74, 0x79, 0x70, 0x68, 0x65, 0x69]],
+  ['heic', [null, null, null, null, 0x66, 0x74, 0x79, 0x70, 0x6d, 0x69, 0x66, 0x31]],
   ['archive', [0x50, 0x4b, 0x03, 0x04]],
   ['old-office', [0xd0, 0xcf, 0x11, 0xe0]],
 ]
+
+/** Media types a browser draws by itself, whatever file they come from: nothing in them runs. */
+export const shownImages: readonly string[] = [mediaTypes.png, mediaTypes.jpeg, mediaTypes.webp]
 
 /** Text without control characters; bytes past 0x7f are letters in UTF-8 and in Windows-1252 alike. */
 const isText = (bytes: Uint8Array): boolean =>
   bytes.every((byte) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d)
 
 /** What the first bytes say; text is only taken for a table when its name ends with `.csv`. */
-export function findSignature(name: string, bytes: Uint8Array): (typeof signatures)[number][0] | 'csv' | undefined {
-  const known = signatures.find(([, start]) => start.every((byte, index) => bytes[index] === byte))
+export function findSignature(name: string, bytes: Uint8Array): Signature | 'csv' | undefined {
+  const known = signatures.find(([, start]) => start.every((byte, index) => byte === null || bytes[index] === byte))
   if (known) return known[0]
   return /\.(csv|tsv|txt)$/i.test(name) && isText(bytes) ? 'csv' : undefined
 }

@@ -1,37 +1,67 @@
-/** Accepting a report: what it proposes goes into the sheet, through the plan's step. Rules: docs/rules/followup.md §2. */
+/** Accepting a report: what is taken of it goes into the sheet, through the plan's steps. Rules: docs/rules/followup.md §2. */
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { noteReport } from '#app/domains/plan/steps.server.ts'
+import { addPlannedStep, moveStep, noteReport, type ReportNoted } from '#app/domains/plan/steps.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import { adjustedBy, listAdjustments, refusalToAnswer } from './followup.ts'
+import { type AdjustedField, listAdjustments, type SettledAdjustment, settleAdjustments } from './adjustments.ts'
+import { refusalToAnswer, reportableStatuses } from './followup.ts'
 import { followupPermissions } from './permissions.ts'
-import { openReport } from './store.server.ts'
+import { openReport, saveAnswer } from './store.server.ts'
 
 type ReportKey = { readonly ctgId: string; readonly reportId: string }
 
-/** @returns how many fields of the sheet changed. @throws DomainError not-found | forbidden | conflict `followup.already-answered` */
-export async function applyReport(work: Work, { ctgId, reportId }: ReportKey): Promise<number> {
+/**
+ * @param chosen fields taken; what is not stays on the report
+ * @returns how many fields of the sheet changed
+ * @throws DomainError not-found | forbidden | conflict `followup.already-answered`
+ */
+export async function applyReport(
+  work: Work,
+  key: ReportKey,
+  chosen: readonly string[] | 'all' = 'all',
+): Promise<number> {
+  const { ctgId, reportId } = key
   const opened = await openReport(work, ctgId, reportId, followupPermissions.answerReport, 'followup.answer-report')
-  const { report, action } = opened
+  const { report, sheet } = opened
   refuse('followup', refusalToAnswer(report.status))
-  const adjustments = listAdjustments(action, report)
-  await work.tx
-    .updateTable('progress_report')
-    .set({ status: 'accepted', answered_by: work.actor.name, answered_at: work.at })
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', reportId)
-    .execute()
-  await noteReport(work, {
-    ctgId,
-    actionId: report.actionId,
-    reportedOn: report.reportedOn,
-    ...adjustedBy(action, report),
-  })
+  const adjustments = settleAdjustments(listAdjustments(sheet, report), chosen)
+  await saveAnswer(work, key, { status: 'accepted', adjustments })
+  const taken = adjustments.filter(({ isTaken }) => isTaken)
+  const action = { ctgId, actionId: report.actionId }
+  await noteReport(work, { ...action, reportedOn: report.reportedOn, ...sheetChanges(taken) })
+  const step = taken.find(({ field }) => field === 'step')
+  if (step) {
+    const targetOn = typeof step.after === 'string' ? step.after : null
+    if (report.proposedStepId) await moveStep(work, { ...action, stepId: report.proposedStepId, targetOn })
+    else await addPlannedStep(work, { ...action, title: step.title, targetOn })
+  }
   await recordAudit(work, {
     action: 'progress-report.accepted',
     subject: { type: 'progress-report', id: reportId },
     ctgId,
     detail: { actionId: report.actionId, changes: adjustments },
   })
-  return adjustments.length
+  return taken.length
+}
+
+/** What is taken, as the sheet's fields; the others are left out. */
+function sheetChanges(taken: readonly SettledAdjustment[]): Partial<Omit<ReportNoted, 'ctgId' | 'actionId'>> {
+  const after = new Map(taken.map((one) => [one.field, one.after]))
+  const text = (field: AdjustedField): string | undefined => {
+    const value = after.get(field)
+    return typeof value === 'string' ? value : undefined
+  }
+  const status = reportableStatuses.find((one) => one === after.get('status'))
+  const isWatched = after.get('isWatched')
+  const nextStepOn = after.has('nextStepOn') ? (text('nextStepOn') ?? null) : undefined
+  const changes = {
+    status,
+    isWatched: typeof isWatched === 'boolean' ? isWatched : undefined,
+    nextStep: text('nextStep'),
+    nextStepOn,
+    endsOn: text('endsOn'),
+    leadName: text('leadName'),
+    partnersText: text('partnersText'),
+  }
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
 }

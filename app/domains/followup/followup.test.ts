@@ -1,36 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import {
-  type Adjustable,
-  adjustedBy,
   isCorrectiveLate,
   isSoon,
-  listAdjustments,
-  type ReportedState,
   refusalToAnswer,
   refusalToClose,
   refusalToReport,
   statusChoices,
 } from './followup.ts'
-import { followupLabels as t } from './labels.fr.ts'
-import { readValues, valueField } from './report-fields.ts'
+import { fieldsUnder, readValues, reportInput, valueField } from './report-fields.ts'
 
 const today = '2026-11-24'
-const sheet: Adjustable = {
-  status: 'in-progress',
-  isWatched: false,
-  nextStep: 'Ouvrir le second site',
-  nextStepOn: '2026-12-01',
-  endsOn: '2027-09-01',
-  endsPrecision: 'month',
-}
-const report = (given: Partial<ReportedState> = {}): ReportedState => ({
-  actionStatus: 'in-progress',
-  isWatched: false,
-  nextStep: '',
-  nextStepOn: null,
-  proposedEndsOn: null,
-  ...given,
-})
+const kept = JSON.stringify({ sha256: 'a'.repeat(64), name: 'a.pdf', mediaType: 'application/pdf', sizeBytes: 9 })
 
 describe('making a report', () => {
   test.each([
@@ -65,28 +45,38 @@ describe('making a report', () => {
   })
 })
 
-describe('what a report adjusts', () => {
-  test('nothing, when it says the same', () => {
-    expect(listAdjustments(sheet, report())).toEqual([])
+describe('the form of a report', () => {
+  const ids = { ctgId: crypto.randomUUID(), actionId: crypto.randomUUID(), step: crypto.randomUUID() }
+  const refusedAt = (given: object) =>
+    reportInput
+      .safeParse({ ctgId: ids.ctgId, actionId: ids.actionId, facts: 'Ouvert.', status: 'in-progress', ...given })
+      .error?.issues.map(({ path }) => path.join('.'))
+
+  test.each([
+    ['five questions are enough', {}, undefined],
+    ['a period ends after it begins', { coversFrom: '2027-01-01', coversTo: '2026-12-31' }, ['coversTo']],
+    ['a period may span the new year', { coversFrom: '2026-12-31', coversTo: '2027-01-01' }, undefined],
+    ['29 February exists in 2028', { coversTo: '2028-02-29' }, undefined],
+    ['and not in 2027', { coversTo: '2027-02-29' }, ['coversTo']],
+    ['a step moves to a date', { proposedStepId: ids.step }, ['proposedStepOn']],
+    ['a date is that of a step', { proposedStepOn: '2027-09-01' }, ['proposedStepTitle']],
+    ['a new step may have no date yet', { proposedStepTitle: 'Ouvrir' }, undefined],
+    [
+      'one step at a time',
+      { proposedStepId: ids.step, proposedStepTitle: 'Ouvrir', proposedStepOn: '2027-09-01' },
+      ['proposedStepTitle'],
+    ],
+    ['a gap is told in whole months, ahead too', { delayMonths: '−2' }, undefined],
+    ['and not in halves', { delayMonths: '1,5' }, ['delayMonths']],
+    ['six files at most', { files: Array.from({ length: 7 }, () => kept) }, ['files']],
+    ['one file comes alone', { files: kept }, undefined],
+  ])('%s', (_, given, refused) => {
+    expect(refusedAt(given)).toEqual(refused)
   })
-  test('only what it says, before and after', () => {
-    const given = report({ isWatched: true, proposedEndsOn: '2028-01-31', nextStep: 'Recruter' })
-    expect(listAdjustments(sheet, given)).toEqual([
-      { field: 'isWatched', before: false, after: true, precision: 'day' },
-      { field: 'endsOn', before: '2027-09-01', after: '2028-01-01', precision: 'month' },
-      { field: 'nextStep', before: 'Ouvrir le second site', after: 'Recruter', precision: 'day' },
-      { field: 'nextStepOn', before: '2026-12-01', after: null, precision: 'day' },
-    ])
-    expect(adjustedBy(sheet, given).status).toBe('in-progress')
-  })
-  test('an end known to the month stays so, and a day of the same month changes nothing', () => {
-    const [end] = listAdjustments(sheet, report({ proposedEndsOn: '2028-01-31' }))
-    expect(end && t.adjustmentSentence(end)).toBe('échéance : janvier 2028')
-    expect(listAdjustments(sheet, report({ proposedEndsOn: '2027-09-30' }))).toEqual([])
-  })
-  test('is told in words', () => {
-    const [status] = listAdjustments(sheet, report({ actionStatus: 'suspended' }))
-    expect(status && t.adjustmentSentence(status)).toBe('état : suspendue')
+
+  test('several reports of one page are told apart by their prefix', () => {
+    const values = { 'a.facts': 'Un', 'b.facts': 'Deux', [`b.${valueField('m1')}`]: '3', intent: 'send' }
+    expect(fieldsUnder(values, 'b.')).toEqual({ facts: 'Deux', [valueField('m1')]: '3' })
   })
 })
 

@@ -1,7 +1,6 @@
-/** Progress reports, what they adjust, corrective actions. Pure. Rules: docs/rules/followup.md. */
+/** Progress reports and corrective actions: what may be said and answered. Pure. Rules: docs/rules/followup.md. */
 import { type ActionStatus, movesFrom } from '#app/domains/plan/plan.ts'
-import { addDays, firstDayOf } from '#app/kernel/calendar.ts'
-import type { DatePrecision } from '#app/kernel/format.ts'
+import { addDays } from '#app/kernel/calendar.ts'
 
 export type ReportStatus = 'submitted' | 'accepted' | 'sent-back'
 
@@ -27,58 +26,6 @@ export function refusalToReport(status: ActionStatus, reported: ReportableStatus
 /** A report is answered once. Rule: docs/rules/followup.md §2. */
 export const refusalToAnswer = (status: ReportStatus): 'already-answered' | undefined =>
   status === 'submitted' ? undefined : 'already-answered'
-
-/** What of the sheet a report may change. */
-export type Adjustable = {
-  readonly status: ActionStatus
-  readonly isWatched: boolean
-  readonly nextStep: string
-  readonly nextStepOn: string | null
-  readonly endsOn: string | null
-  /** Kept: an end known to the month stays so, whatever day is proposed. */
-  readonly endsPrecision: DatePrecision
-}
-export type AdjustedField = Exclude<keyof Adjustable, 'endsPrecision'>
-export type Adjustment = {
-  readonly field: AdjustedField
-  readonly before: Adjustable[AdjustedField]
-  readonly after: Adjustable[AdjustedField]
-  /** How much of the dates is known. */
-  readonly precision: DatePrecision
-}
-
-export type ReportedState = {
-  readonly actionStatus: ActionStatus
-  readonly isWatched: boolean
-  readonly nextStep: string
-  readonly nextStepOn: string | null
-  readonly proposedEndsOn: string | null
-}
-
-/** The sheet as it will be once the report is accepted: what the report leaves empty stays as it is. */
-export const adjustedBy = (sheet: Adjustable, report: ReportedState): Adjustable => ({
-  status: report.actionStatus,
-  isWatched: report.isWatched,
-  nextStep: report.nextStep || sheet.nextStep,
-  nextStepOn: report.nextStep ? report.nextStepOn : sheet.nextStepOn,
-  endsOn: report.proposedEndsOn ? firstDayOf(report.proposedEndsOn, sheet.endsPrecision) : sheet.endsOn,
-  endsPrecision: sheet.endsPrecision,
-})
-
-const adjustedFields: readonly AdjustedField[] = ['status', 'isWatched', 'endsOn', 'nextStep', 'nextStepOn']
-
-/** Field by field, what accepting would change; empty when nothing. Rule: docs/rules/followup.md §2. */
-export function listAdjustments(sheet: Adjustable, report: ReportedState): readonly Adjustment[] {
-  const after = adjustedBy(sheet, report)
-  return adjustedFields
-    .filter((field) => sheet[field] !== after[field])
-    .map((field) => ({
-      field,
-      before: sheet[field],
-      after: after[field],
-      precision: field === 'endsOn' ? sheet.endsPrecision : 'day',
-    }))
-}
 
 /** Days ahead that « bientôt » covers. */
 const soonDays = 30

@@ -1,8 +1,16 @@
 /** Every sentence of follow-up. Pure. */
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { actionStatuses } from '#app/domains/plan/plan.ts'
-import { formatCount, formatDate, formatDay, formatDuration } from '#app/kernel/format.ts'
-import type { AdjustedField, Adjustment, CorrectiveState, DifficultyKind, ReportStatus } from './followup.ts'
+import {
+  type DatePrecision,
+  formatCount,
+  formatDate,
+  formatDay,
+  formatDuration,
+  formatNumber,
+} from '#app/kernel/format.ts'
+import type { AdjustedField, Adjustment } from './adjustments.ts'
+import type { CorrectiveState, DifficultyKind, ReportStatus } from './followup.ts'
 
 const report: Record<ReportStatus, string> = {
   submitted: 'à accepter',
@@ -16,22 +24,76 @@ const adjusted: Record<AdjustedField, string> = {
   endsOn: 'Échéance',
   nextStep: 'Prochaine étape',
   nextStepOn: 'Date de la prochaine étape',
+  step: 'Étape',
+  leadName: 'Pilote',
+  partnersText: 'Autres partenaires',
 }
+
+/** « Échéance », « Étape « Choisir le second site » ». */
+const adjustedName = ({ field, title }: Adjustment): string =>
+  title === '' ? adjusted[field] : `${adjusted[field]} « ${title} »`
+
+const dateFields: readonly AdjustedField[] = ['endsOn', 'nextStepOn', 'step']
 
 /** A value of the sheet before or after a report. */
 function adjustedValue({ field, precision }: Adjustment, value: Adjustment['before']): string {
   if (value === null || value === '') return 'non renseigné'
   if (typeof value === 'boolean') return value ? 'oui' : 'non'
-  if (field === 'endsOn' || field === 'nextStepOn') return formatDate(value, precision)
+  if (dateFields.includes(field)) return formatDate(value, precision)
   const status = actionStatuses.find((one) => field === 'status' && one === value)
   return status ? planLabels.status[status] : value
+}
+
+/** « 3 mois de retard », « à l’heure », « 2 mois d’avance ». */
+const delay = (months: number): string =>
+  months === 0 ? 'à l’heure' : `${formatNumber(Math.abs(months))} mois ${months > 0 ? 'de retard' : 'd’avance'}`
+
+/** « de juin à septembre 2027 », « du 1er au 2e trimestre 2027 »: the year is said once when it is the same. */
+function fromTo(before: string, after: string, precision: DatePrecision): string {
+  const [from, to] = [formatDate(before, precision), formatDate(after, precision)]
+  const year = to.slice(-5)
+  const start = precision !== 'year' && from.endsWith(year) ? from.slice(0, -year.length) : from
+  if (precision === 'day' || precision === 'quarter') return `du ${start.replace(/ trimestre$/, '')} au ${to}`
+  return `${/^[ao]/.test(start) ? 'd’' : 'de '}${start} à ${to}`
+}
+
+/** One thing the report changes, as one says it: « échéance déplacée de juin à septembre 2027 ». */
+function changeSentence(adjustment: Adjustment): string {
+  const { field, before, after, precision } = adjustment
+  const name = adjustedName(adjustment)
+  const lower = name.charAt(0).toLowerCase() + name.slice(1)
+  if (field === 'isWatched') return after === true ? 'action à surveiller' : 'action qui n’est plus à surveiller'
+  if (field === 'step' && before === null)
+    return typeof after === 'string' ? `${lower} prévue : ${formatDate(after, precision)}` : `${lower} ajoutée`
+  if (dateFields.includes(field) && typeof before === 'string' && typeof after === 'string')
+    return `${lower} déplacée ${fromTo(before, after, precision)}`
+  return `${lower} : ${adjustedValue(adjustment, after)}`
+}
+
+/** The first sentence of a text, cut at a word when it is long. */
+function firstSentence(text: string, most = 160): string {
+  const [first = ''] = text.trim().split(/(?<=[.!?…])\s|\n/)
+  return first.length <= most ? first : `${first.slice(0, most).replace(/\s+\S*$/, '')}…`
 }
 
 export const followupLabels = {
   followup: 'Suivi',
   report,
   adjusted,
+  adjustedName,
   adjustedValue,
+  changeSentence,
+  delay,
+  firstSentence,
+  /** « du 1er mai au 30 novembre 2026 », « depuis le 1er mai 2026 »; empty when the report says no period. */
+  period: (from: string | null, to: string | null): string =>
+    from && to
+      ? `du ${formatDay(from)} au ${formatDay(to)}`
+      : from
+        ? `depuis le ${formatDay(from)}`
+        : to
+          ? `jusqu’au ${formatDay(to)}`
+          : '',
   difficulty: {
     staff: 'personnel',
     budget: 'budget',
@@ -52,8 +114,6 @@ export const followupLabels = {
       : lastReportOn >= today
         ? 'aujourd’hui'
         : `il y a ${formatDuration(lastReportOn, today)}`,
-  adjustmentSentence: (adjustment: Adjustment): string =>
-    `${adjusted[adjustment.field].toLowerCase()} : ${adjustedValue(adjustment, adjustment.after)}`,
   heard: (heard: number, inProgress: number): string =>
     inProgress === 0
       ? 'Aucune action en cours.'
@@ -69,6 +129,8 @@ export const followupRefusals: Readonly<Record<string, string>> = {
   'followup.objective-not-found': 'Cet objectif n’existe pas dans cette CTG.',
   'followup.decision-not-found': 'Cette décision n’existe pas dans cette CTG.',
   'followup.measure-not-found': 'Une des mesures relevées n’est pas de cette action.',
+  'followup.step-not-found': 'Cette étape n’est plus dans la fiche : rechargez la page, puis choisissez-en une autre.',
+  'followup.body-not-found': 'Cette instance n’existe pas dans cette CTG.',
   'followup.action-left-plan': 'Cette action a quitté le plan : on n’y fait plus de point d’étape.',
   'followup.status-not-possible': statusNotPossible,
   'followup.already-answered': 'Ce point d’étape a déjà reçu sa réponse : rechargez la page pour la voir.',

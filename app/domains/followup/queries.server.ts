@@ -8,9 +8,9 @@ import { found } from '#app/kernel/errors.ts'
 import { parisDay } from '#app/kernel/format.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { isCorrectiveLate, isSoon, listAdjustments, statusChoices } from './followup.ts'
+import { isCorrectiveLate, isSoon, statusChoices } from './followup.ts'
 import { followupPermissions } from './permissions.ts'
-import { selectCorrectives, selectReports } from './rows.server.ts'
+import { selectCorrectives, selectReportFiles, selectReports, withAdjustments } from './rows.server.ts'
 
 /** Lists are cut there: a plan holds a few dozen of each. */
 const longestList = 200
@@ -50,10 +50,7 @@ export async function getFollowupPage(context: Context, ctgId: string) {
         outline.axes.find(({ code }) => code === axis.code.split('.')[0])?.id ?? axis.id,
       ]),
     ),
-    reports: reports.map((report) => {
-      const action = actions.find(({ id }) => id === report.actionId)
-      return { ...report, adjustments: action ? listAdjustments(action, report) : [] }
-    }),
+    reports: reports.map(withAdjustments),
     correctives: correctives.map((corrective) => ({
       ...corrective,
       isLate: isCorrectiveLate(corrective.state, corrective.dueOn, today),
@@ -70,8 +67,9 @@ export async function getReportForm(
   key: { readonly ctgId: string; readonly actionId: string },
 ) {
   requireMembership(actor, key.ctgId)
-  const [sheet, lastReport] = await Promise.all([
+  const [sheet, bodies, lastReport] = await Promise.all([
     loadActionSheet(db, key),
+    listBodies(db, key.ctgId),
     selectReports(db, key.ctgId).where('report.action_id', '=', key.actionId).limit(1).executeTakeFirst(),
   ])
   const thing = { ctgId: key.ctgId, themeId: sheet.themeId, leadPersonId: sheet.leadPersonId }
@@ -79,8 +77,11 @@ export async function getReportForm(
     ctgId: key.ctgId,
     today: parisDay(at),
     sheet,
+    bodies,
     lastReport: lastReport ?? null,
     statusChoices: statusChoices(sheet.status),
+    /** Where the device keeps what is typed until it is sent: one place a person and an action. */
+    draftKey: `point-${actor.personId}-${sheet.id}`,
     isOwn: sheet.leadPersonId === actor.personId,
     may: {
       report: allows(followupPermissions.submitReport, actor, thing),
@@ -90,6 +91,10 @@ export async function getReportForm(
 }
 
 export type ReportFormData = Awaited<ReturnType<typeof getReportForm>>
+
+/** Bodies whose help a lead may want, in their order. The caller has checked the right to read. */
+export const listBodies = (db: Reader, ctgId: string) =>
+  db.selectFrom('body').select(['id', 'name']).where('ctg_id', '=', ctgId).orderBy('position').limit(50).execute()
 
 /** One report beside the sheet it would change. */
 export async function getReportPage(
@@ -101,19 +106,19 @@ export async function getReportPage(
     await selectReports(db, ctgId).where('report.id', '=', reportId).executeTakeFirst(),
     'followup.report-not-found',
   )
-  const [sheet, values, history] = await Promise.all([
+  const [sheet, values, files, history] = await Promise.all([
     loadActionSheet(db, { ctgId, actionId: report.actionId }),
     listReportValues(db, ctgId, reportId),
+    selectReportFiles(db, ctgId, reportId).execute(),
     listHistory(db, ctgId, { type: 'progress-report', id: reportId }),
   ])
   return {
     ctgId,
-    report,
+    report: withAdjustments(report),
     sheet,
     values,
+    files: files.map(({ sizeBytes, ...file }) => ({ ...file, sizeBytes: Number(sizeBytes) })),
     history,
-    /** What accepting would change; of an answered report, nothing more. */
-    adjustments: report.status === 'submitted' ? listAdjustments(sheet, report) : [],
     mayAnswer:
       report.status === 'submitted' &&
       allows(followupPermissions.answerReport, actor, { ctgId, themeId: sheet.themeId }),
@@ -149,7 +154,7 @@ export async function getActionFollowup(
   ])
   return {
     ...key,
-    reports,
+    reports: reports.map(withAdjustments),
     correctives: correctives.map((row) => ({ ...row, isLate: isCorrectiveLate(row.state, row.dueOn, today) })),
     may: {
       report: statusChoices(sheet.status).length > 0 && allows(followupPermissions.submitReport, actor, thing),

@@ -1,5 +1,6 @@
-/** A progress report as its form sends it. Pure. Rules: docs/rules/followup.md §1. */
+/** A progress report as its form sends it, alone or with others on one page. Pure. Rules: docs/rules/followup.md §1. */
 import { z } from 'zod'
+import { keptFiles } from '#app/domains/documents/kept-file.ts'
 import {
   checkbox,
   choice,
@@ -7,6 +8,7 @@ import {
   line,
   optionalChoice,
   optionalDay,
+  optionalId,
   optionalInteger,
   optionalNumber,
   optionalText,
@@ -28,6 +30,9 @@ export const readValues = (input: Readonly<Record<string, unknown>>): ReadonlyMa
     }),
   )
 
+/** Files a report may carry. */
+export const mostFiles = 6
+
 /** The shape, plus one `value-<id of the measure>` per measure read. */
 export const reportInput = z
   .looseObject({
@@ -35,31 +40,66 @@ export const reportInput = z
     actionId: id(),
     /** Today when left out. */
     reportedOn: optionalDay(),
+    coversFrom: optionalDay(),
+    coversTo: optionalDay(),
     facts: line('Dites en quelques mots ce qui s’est passé.', 5000),
     status: choice(reportableStatuses, 'Dites où en est l’action.'),
     isWatched: checkbox(),
+    /** 0 on time, +n months late, −n ahead; null when not said. */
+    delayMonths: optionalInteger({ min: -120, max: 120 }),
     difficultyKind: optionalChoice(difficultyKinds),
     difficulty: optionalText(2000),
     helpWanted: optionalText(2000),
+    helpBodyId: optionalId(),
     peopleReached: optionalInteger({ min: 0, max: 10_000_000 }),
+    publicsReached: optionalText(500),
+    meansUsed: optionalText(1000),
     nextStep: optionalText(500),
     nextStepOn: optionalDay(),
     proposedEndsOn: optionalDay(),
+    proposedStepId: optionalId(),
+    proposedStepTitle: optionalText(300),
+    proposedStepOn: optionalDay(),
+    proposedLead: optionalText(200),
+    proposedPartner: optionalText(200),
     adjustment: optionalText(2000),
     valueSource: optionalText(200),
-    /** For whom a coordinator enters; the lead of the sheet when left empty. */
+    files: keptFiles(mostFiles),
+    filesCaption: optionalText(300),
+    /** For whom someone else enters; the lead of the sheet when left empty. */
     enteredFor: optionalText(200),
     /** Accepted in the same gesture, by someone who may. */
     isAccepted: checkbox(),
   })
   .superRefine((input, context) => {
+    const refuseAt = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message })
     for (const [name, text] of Object.entries(input)) {
       const read = name.startsWith(valuePrefix) ? valueShape.safeParse(text) : undefined
-      if (read?.error)
-        context.addIssue({
-          code: 'custom',
-          path: [name],
-          message: read.error.issues[0]?.message ?? 'Nombre à corriger.',
-        })
+      if (read?.error) refuseAt(name, read.error.issues[0]?.message ?? 'Nombre à corriger.')
     }
+    const { coversFrom, coversTo, proposedStepId, proposedStepTitle, proposedStepOn } = input
+    if (coversFrom && coversTo && coversTo < coversFrom)
+      refuseAt('coversTo', 'La fin de la période est avant son début.')
+    if (proposedStepId && proposedStepTitle)
+      refuseAt('proposedStepTitle', 'Choisissez une étape de la fiche ou écrivez-en une nouvelle, pas les deux.')
+    if (proposedStepId && !proposedStepOn) refuseAt('proposedStepOn', 'Dites la nouvelle date de cette étape.')
+    if (proposedStepOn && !proposedStepId && !proposedStepTitle)
+      refuseAt('proposedStepTitle', 'Dites de quelle étape il s’agit.')
   })
+
+/** A report as read from its form. */
+export type ReportInput = z.output<typeof reportInput>
+
+/**
+ * The fields of one report on a page that holds several, under their own names.
+ * @param prefix start of the names of its fields, as given to `ReportFields`
+ */
+export const fieldsUnder = (
+  values: Readonly<Record<string, unknown>>,
+  prefix: string,
+): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) =>
+      name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [],
+    ),
+  )

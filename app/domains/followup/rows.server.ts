@@ -1,5 +1,6 @@
 /** Reports and corrective actions as rows, one statement each. */
 import type { Reader } from '#app/kernel/database.server.ts'
+import { type Adjustment, listAdjustments, readSettled } from './adjustments.ts'
 
 /** Reports, the latest first. */
 export const selectReports = (db: Reader, ctgId: string) =>
@@ -8,33 +9,97 @@ export const selectReports = (db: Reader, ctgId: string) =>
     .innerJoin('action', (join) =>
       join.onRef('action.ctg_id', '=', 'report.ctg_id').onRef('action.id', '=', 'report.action_id'),
     )
+    .leftJoin('action_step as step', (join) =>
+      join
+        .onRef('step.ctg_id', '=', 'report.ctg_id')
+        .onRef('step.action_id', '=', 'report.action_id')
+        .onRef('step.id', '=', 'report.proposed_step_id'),
+    )
+    .leftJoin('body', (join) =>
+      join.onRef('body.ctg_id', '=', 'report.ctg_id').onRef('body.id', '=', 'report.help_body_id'),
+    )
     .select([
       'report.id',
       'report.action_id as actionId',
       'action.code as actionCode',
       'action.title as actionTitle',
       'report.reported_on as reportedOn',
+      'report.covers_from as coversFrom',
+      'report.covers_to as coversTo',
       'report.status',
       'report.action_status as actionStatus',
       'report.is_watched as isWatched',
       'report.facts',
+      'report.delay_months as delayMonths',
       'report.difficulty_kind as difficultyKind',
       'report.difficulty',
       'report.help_wanted as helpWanted',
+      'body.name as helpBodyName',
       'report.people_reached as peopleReached',
+      'report.publics_reached as publicsReached',
+      'report.means_used as meansUsed',
       'report.next_step as nextStep',
       'report.next_step_on as nextStepOn',
       'report.proposed_ends_on as proposedEndsOn',
+      'report.proposed_step_id as proposedStepId',
+      'report.proposed_step_title as proposedStepTitle',
+      'report.proposed_step_on as proposedStepOn',
+      'report.proposed_lead as proposedLead',
+      'report.proposed_partner as proposedPartner',
       'report.adjustment',
+      'report.adjustments as settled',
       'report.entered_by as enteredBy',
       'report.entered_for as enteredFor',
       'report.answered_by as answeredBy',
       'report.answered_at as answeredAt',
       'report.answer',
+      'action.status as sheetStatus',
+      'action.is_watched as sheetIsWatched',
+      'action.next_step as sheetNextStep',
+      'action.next_step_on as sheetNextStepOn',
+      'action.ends_on as sheetEndsOn',
+      'action.ends_precision as sheetEndsPrecision',
+      'action.lead_name as sheetLeadName',
+      'action.partners_text as sheetPartnersText',
+      'step.target_on as stepTargetOn',
+      'step.target_precision as stepTargetPrecision',
     ])
     .where('report.ctg_id', '=', ctgId)
     .orderBy('report.reported_on', 'desc')
     .orderBy('report.created_at', 'desc')
+
+type ReportRow = Awaited<ReturnType<ReturnType<typeof selectReports>['execute']>>[number]
+
+/** A report with what it changes of its sheet: what it would change now, or what was taken of it when it was answered. */
+export function withAdjustments({ settled, ...row }: ReportRow) {
+  const { stepTargetPrecision: targetPrecision } = row
+  const sheet = {
+    status: row.sheetStatus,
+    isWatched: row.sheetIsWatched,
+    nextStep: row.sheetNextStep,
+    nextStepOn: row.sheetNextStepOn,
+    endsOn: row.sheetEndsOn,
+    endsPrecision: row.sheetEndsPrecision,
+    leadName: row.sheetLeadName,
+    partnersText: row.sheetPartnersText,
+    step: targetPrecision && { targetOn: row.stepTargetOn, targetPrecision },
+  }
+  const adjustments: readonly (Adjustment & { readonly isTaken?: boolean })[] =
+    row.status === 'submitted' ? listAdjustments(sheet, row) : readSettled(settled)
+  return { ...row, adjustments }
+}
+
+/** Files of a report, in the order they were joined. */
+export const selectReportFiles = (db: Reader, ctgId: string, reportId: string) =>
+  db
+    .selectFrom('report_file as joined')
+    .innerJoin('stored_file as file', (join) =>
+      join.onRef('file.ctg_id', '=', 'joined.ctg_id').onRef('file.id', '=', 'joined.file_id'),
+    )
+    .select(['file.id', 'file.name', 'file.media_type as mediaType', 'file.size_bytes as sizeBytes', 'joined.caption'])
+    .where('joined.ctg_id', '=', ctgId)
+    .where('joined.report_id', '=', reportId)
+    .orderBy('joined.position')
 
 /** Corrective actions, open ones first, then by due date. */
 export const selectCorrectives = (db: Reader, ctgId: string) =>

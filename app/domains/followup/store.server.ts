@@ -2,7 +2,8 @@
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize, found } from '#app/kernel/errors.ts'
 import { allows, type Permission } from '#app/kernel/permission.ts'
-import type { Work } from '#app/kernel/transaction.server.ts'
+import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
+import type { Adjustable, SettledAdjustment } from './adjustments.ts'
 
 /** What follow-up needs of an action, locked until commit. @throws DomainError not-found */
 export async function lockActionState({ tx }: Pick<Work, 'tx'>, ctgId: string, actionId: string) {
@@ -16,6 +17,7 @@ export async function lockActionState({ tx }: Pick<Work, 'tx'>, ctgId: string, a
       'next_step_on as nextStepOn',
       'ends_on as endsOn',
       'ends_precision as endsPrecision',
+      'partners_text as partnersText',
       'theme_id as themeId',
       'lead_name as leadName',
       'lead_person_id as leadPersonId',
@@ -28,7 +30,7 @@ export async function lockActionState({ tx }: Pick<Work, 'tx'>, ctgId: string, a
 }
 
 /**
- * The report and its action, locked, when the actor may answer it.
+ * The report and the sheet it speaks of, locked, when the actor may answer it.
  * @throws DomainError not-found | forbidden
  */
 export async function openReport(work: Work, ctgId: string, reportId: string, permission: Permission, name: string) {
@@ -45,6 +47,11 @@ export async function openReport(work: Work, ctgId: string, reportId: string, pe
       'next_step as nextStep',
       'next_step_on as nextStepOn',
       'proposed_ends_on as proposedEndsOn',
+      'proposed_lead as proposedLead',
+      'proposed_partner as proposedPartner',
+      'proposed_step_id as proposedStepId',
+      'proposed_step_title as proposedStepTitle',
+      'proposed_step_on as proposedStepOn',
     ])
     .where('ctg_id', '=', ctgId)
     .where('id', '=', reportId)
@@ -53,8 +60,43 @@ export async function openReport(work: Work, ctgId: string, reportId: string, pe
   const report = found(row, 'followup.report-not-found')
   const action = await lockActionState(work, ctgId, report.actionId)
   authorize(allows(permission, work.actor, { ctgId, themeId: action.themeId }), name)
-  return { report, action }
+  const step = report.proposedStepId && (await findStep(work, ctgId, report.actionId, report.proposedStepId))
+  const sheet: Adjustable = { ...action, step: step || null }
+  return { report, sheet }
 }
+
+/** A step of the action's sheet; undefined when it is not there, or no longer. */
+export const findStep = ({ tx }: AuthoredWork, ctgId: string, actionId: string, stepId: string) =>
+  tx
+    .selectFrom('action_step')
+    .select(['id', 'title', 'target_on as targetOn', 'target_precision as targetPrecision'])
+    .where('ctg_id', '=', ctgId)
+    .where('action_id', '=', actionId)
+    .where('id', '=', stepId)
+    .executeTakeFirst()
+
+/** Answers a report: its state, who and when, and what of it was taken. */
+export const saveAnswer = (
+  { tx, actor, at }: Work,
+  { ctgId, reportId }: { readonly ctgId: string; readonly reportId: string },
+  answer: {
+    readonly status: 'accepted' | 'sent-back'
+    readonly adjustments: readonly SettledAdjustment[]
+    readonly word?: string
+  },
+) =>
+  tx
+    .updateTable('progress_report')
+    .set({
+      status: answer.status,
+      answered_by: actor.name,
+      answered_at: at,
+      answer: answer.word ?? '',
+      adjustments: JSON.stringify(answer.adjustments),
+    })
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', reportId)
+    .execute()
 
 /** Theme of what a corrective action is about; null for the whole plan. @throws DomainError not-found */
 export async function findSubjectTheme(

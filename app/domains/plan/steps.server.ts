@@ -1,11 +1,12 @@
 /** Parts of commands that higher slices call inside their own transaction. Rules: docs/rules/plan.md §2, §8. */
 import { recordAudit, recordAudits } from '#app/domains/audit/record-audit.server.ts'
 import { firstDayOf } from '#app/kernel/calendar.ts'
-import { DomainError } from '#app/kernel/errors.ts'
+import { DomainError, found } from '#app/kernel/errors.ts'
 import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
 import { changedFields } from './changes.ts'
+import { nextPosition } from './parts.server.ts'
 import { type ActionStatus, movesFrom } from './plan.ts'
-import { type ActionKey, lockAction } from './store.server.ts'
+import { type ActionKey, lockAction, touchAction } from './store.server.ts'
 
 export { listImports } from './import-queries.server.ts'
 export { blankAction, createActionRows, type NewAction, removeImportedActions } from './new-actions.server.ts'
@@ -56,11 +57,14 @@ export type ReportNoted = ActionKey & {
   readonly nextStep?: string
   readonly nextStepOn?: string | null
   readonly endsOn?: string | null
+  readonly leadName?: string
+  readonly partnersText?: string
 }
 
 /**
  * Notes that a report came, and what of it goes into the sheet; the journal keeps before and after.
  * An older report never moves the date of the last one back. An end keeps the precision it was known with.
+ * The account and the address of a lead go with his name: those of the new one are to be given in the sheet.
  * @throws DomainError not-found | conflict `plan.move-not-possible`
  */
 export async function noteReport(work: AuthoredWork, report: ReportNoted): Promise<void> {
@@ -75,13 +79,22 @@ export async function noteReport(work: AuthoredWork, report: ReportNoted): Promi
     nextStep: action.next_step,
     nextStepOn: action.next_step_on,
     endsOn: action.ends_on,
+    leadName: action.lead_name,
+    leadPersonId: action.lead_person_id,
+    leadEmail: action.lead_email,
+    partnersText: action.partners_text,
   }
+  const hasNewLead = report.leadName !== undefined && report.leadName !== before.leadName
   const after = {
     status: status ?? before.status,
     isWatched: report.isWatched ?? before.isWatched,
     nextStep: report.nextStep ?? before.nextStep,
     nextStepOn: report.nextStepOn === undefined ? before.nextStepOn : report.nextStepOn,
     endsOn: report.endsOn ? firstDayOf(report.endsOn, action.ends_precision) : before.endsOn,
+    leadName: report.leadName ?? before.leadName,
+    leadPersonId: hasNewLead ? null : before.leadPersonId,
+    leadEmail: hasNewLead ? '' : before.leadEmail,
+    partnersText: report.partnersText ?? before.partnersText,
   }
   const lastReportOn =
     action.last_report_on !== null && action.last_report_on > report.reportedOn
@@ -97,6 +110,10 @@ export async function noteReport(work: AuthoredWork, report: ReportNoted): Promi
       next_step: after.nextStep,
       next_step_on: after.nextStepOn,
       ends_on: after.endsOn,
+      lead_name: after.leadName,
+      lead_person_id: after.leadPersonId,
+      lead_email: after.leadEmail,
+      partners_text: after.partnersText,
       last_report_on: lastReportOn,
       // A report that changes nothing of the sheet does not disturb those who are editing it.
       version: eb('version', '+', isChanged ? 1 : 0),
@@ -111,4 +128,51 @@ export async function noteReport(work: AuthoredWork, report: ReportNoted): Promi
     ctgId,
     detail: { changes },
   })
+}
+
+type PlannedStep = ActionKey & { readonly targetOn: string | null }
+
+/** Gives a step another date, known as precisely as before. @throws DomainError not-found */
+export async function moveStep(
+  work: Work,
+  { ctgId, actionId, stepId, targetOn }: PlannedStep & { readonly stepId: string },
+): Promise<void> {
+  const moved = await work.tx
+    .updateTable('action_step')
+    .set({ target_on: targetOn })
+    .where('ctg_id', '=', ctgId)
+    .where('action_id', '=', actionId)
+    .where('id', '=', stepId)
+    .returning(['id', 'title'])
+    .executeTakeFirst()
+  const { id, title } = found(moved, 'plan.part-not-found')
+  await noteStep(work, { ctgId, actionId }, 'action.step-updated', { title, partId: id })
+}
+
+/** Adds a step to come, known to the month, after the others. */
+export async function addPlannedStep(
+  work: Work,
+  { ctgId, actionId, title, targetOn }: PlannedStep & { readonly title: string },
+): Promise<void> {
+  const stepId = work.newId()
+  const position = await nextPosition(work, 'action_step', { ctgId, actionId })
+  await work.tx
+    .insertInto('action_step')
+    .values({
+      ctg_id: ctgId,
+      id: stepId,
+      action_id: actionId,
+      title,
+      target_on: targetOn,
+      target_precision: 'month',
+      status: 'to-come',
+      position,
+    })
+    .execute()
+  await noteStep(work, { ctgId, actionId }, 'action.step-added', { title, partId: stepId })
+}
+
+async function noteStep(work: Work, key: ActionKey, action: string, detail: object): Promise<void> {
+  await touchAction(work, key)
+  await recordAudit(work, { action, subject: { type: 'action', id: key.actionId }, ctgId: key.ctgId, detail })
 }

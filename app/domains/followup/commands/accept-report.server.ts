@@ -1,6 +1,6 @@
-/** Accepts a report in one gesture: the sheet takes what it proposes. Rules: docs/rules/followup.md §2. */
+/** Accepts a report: the sheet takes all it proposes, or the fields chosen. Rules: docs/rules/followup.md §2. */
 import { z } from 'zod'
-import { id } from '#app/kernel/fields.ts'
+import { checkbox, id, keys } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { applyReport } from '../apply-report.server.ts'
 import { followupPermissions } from '../permissions.ts'
@@ -8,9 +8,15 @@ import { followupPermissions } from '../permissions.ts'
 export const acceptReport = command({
   name: 'followup.accept-report',
   permission: followupPermissions.answerReport,
-  input: z.object({ ctgId: id(), reportId: id() }),
-  async run(work, { ctgId, reportId }) {
-    const changedCount = await applyReport(work, { ctgId, reportId })
+  input: z.object({
+    ctgId: id(),
+    reportId: id(),
+    /** True when `fields` says what is taken; everything is otherwise. */
+    isChosen: checkbox(),
+    fields: keys().prefault(''),
+  }),
+  async run(work, { ctgId, reportId, isChosen, fields }) {
+    const changedCount = await applyReport(work, { ctgId, reportId }, isChosen ? fields : 'all')
     return { reportId, changedCount }
   },
 })

@@ -4,16 +4,17 @@ import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { listAdjustments, settleAdjustments } from '../adjustments.ts'
 import { refusalToAnswer } from '../followup.ts'
 import { followupPermissions } from '../permissions.ts'
-import { openReport } from '../store.server.ts'
+import { openReport, saveAnswer } from '../store.server.ts'
 
 export const sendBackReport = command({
   name: 'followup.send-back-report',
   permission: followupPermissions.answerReport,
   input: z.object({ ctgId: id(), reportId: id(), answer: line('Dites au pilote ce qui est à revoir.', 1000) }),
   async run(work, { ctgId, reportId, answer }) {
-    const { report } = await openReport(
+    const { report, sheet } = await openReport(
       work,
       ctgId,
       reportId,
@@ -21,12 +22,8 @@ export const sendBackReport = command({
       'followup.answer-report',
     )
     refuse('followup', refusalToAnswer(report.status))
-    await work.tx
-      .updateTable('progress_report')
-      .set({ status: 'sent-back', answered_by: work.actor.name, answered_at: work.at, answer })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', reportId)
-      .execute()
+    const adjustments = settleAdjustments(listAdjustments(sheet, report), [])
+    await saveAnswer(work, { ctgId, reportId }, { status: 'sent-back', adjustments, word: answer })
     await recordAudit(work, {
       action: 'progress-report.sent-back',
       subject: { type: 'progress-report', id: reportId },

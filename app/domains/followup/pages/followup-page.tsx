@@ -83,7 +83,7 @@ function ReportsCard({ ctgId, reports, today }: FollowupPageData) {
               {adjustments.length > 0 && (
                 <>
                   <br />
-                  <OrdinalText text={`Propose : ${adjustments.map(t.adjustmentSentence).join(' ; ')}`} />
+                  <OrdinalText text={`Propose : ${adjustments.map(t.changeSentence).join(' ; ')}`} />
                 </>
               )}
             </>

@@ -50,7 +50,7 @@ export function ReportPage(data: ReportPageData) {
 
 const statusTone = { submitted: 'warn', accepted: 'ok', 'sent-back': 'neutral' } as const
 
-function AdjustmentsCard({ report, adjustments, mayAnswer }: ReportPageData) {
+function AdjustmentsCard({ report, mayAnswer }: ReportPageData) {
   const aside = <Chip tone={statusTone[report.status]}>{t.report[report.status]}</Chip>
   return (
     <Card title="Ce que ce point change dans la fiche" aside={aside}>
@@ -58,11 +58,11 @@ function AdjustmentsCard({ report, adjustments, mayAnswer }: ReportPageData) {
         <DataTable
           caption="Avant et après"
           onPhone="scroll"
-          rows={adjustments}
+          rows={report.adjustments}
           rowKey={({ field }) => field}
           empty={<p className="muted">Rien : la fiche reste comme elle est.</p>}
           columns={[
-            { key: 'field', header: 'Champ', isRowHeader: true, cell: ({ field }) => t.adjusted[field] },
+            { key: 'field', header: 'Champ', isRowHeader: true, cell: t.adjustedName },
             {
               key: 'before',
               header: 'Avant',

@@ -1,0 +1,37 @@
+/** What was said last time, so that one answers from there. */
+import { formatShortDay } from '#app/kernel/format.ts'
+import { Card } from '#app/ui/layout.tsx'
+import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import type { ReportStatus } from '../followup.ts'
+
+type Props = {
+  readonly report: {
+    readonly reportedOn: string
+    readonly facts: string
+    readonly nextStep: string
+    readonly status: ReportStatus
+    readonly answer: string
+    readonly answeredBy: string | null
+  } | null
+  readonly today: string
+}
+
+export function LastReportCard({ report, today }: Props) {
+  if (!report) return null
+  return (
+    <Card title="Au dernier point" note={<OrdinalText text={formatShortDay(report.reportedOn, today)} />}>
+      <p>{report.facts}</p>
+      {report.nextStep && (
+        <p className="muted">
+          <OrdinalText text={`Étape annoncée : ${report.nextStep}`} />
+        </p>
+      )}
+      {report.status === 'sent-back' && report.answer && (
+        <p>
+          <strong>Renvoyé par {report.answeredBy} : </strong>
+          {report.answer}
+        </p>
+      )}
+    </Card>
+  )
+}

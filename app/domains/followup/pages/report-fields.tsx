@@ -1,0 +1,87 @@
+/**
+ * The questions of a report on one action: five by default, the others folded. Pure; several may stand in one form, each with
+ * its own prefix. Made for a phone. Rules: docs/rules/followup.md §1.
+ */
+import { planLabels } from '#app/domains/plan/labels.fr.ts'
+import { formatNumber } from '#app/kernel/format.ts'
+import { CheckboxField, RadioGroup } from '#app/ui/choice-field.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { DateField, NumberField, TextArea, TextField } from '#app/ui/field.tsx'
+import { Stack } from '#app/ui/layout.tsx'
+import { valueField } from '../report-fields.ts'
+import type { ReportedAction } from '../reported-action.ts'
+import { FilesFields, MoreFields } from './report-more-fields.tsx'
+
+export type ReportFieldsProps = {
+  readonly action: ReportedAction
+  /** Bodies whose help may be wanted. */
+  readonly bodies: readonly { readonly id: string; readonly name: string }[]
+  readonly today: string
+  /** Start of the names of the fields where a form holds several reports. @default '' */
+  readonly prefix?: string
+  /** The form around: a refusal opens what is folded. */
+  readonly form: { readonly intent: string; readonly subject?: string }
+}
+
+export function ReportFields({ action, bodies, today, prefix = '', form }: ReportFieldsProps) {
+  const present = action.statusChoices.find((choice) => choice === action.status)
+  return (
+    <>
+      <TextArea
+        name={`${prefix}facts`}
+        label="1. Que s’est-il passé depuis le dernier point ?"
+        hint="Deux ou trois phrases suffisent. Pas de nom de bénéficiaire."
+        rows={4}
+        isRequired
+        maxLength={5000}
+      />
+      <RadioGroup
+        name={`${prefix}status`}
+        label="2. Où en est l’action ?"
+        isRequired
+        choices={action.statusChoices.map((status) => ({ value: status, label: planLabels.status[status] }))}
+        defaultValue={present}
+      />
+      <CheckboxField name={`${prefix}isWatched`} label="L’action est à surveiller" isChecked={action.isWatched} />
+      <fieldset className="plain-list">
+        <legend>
+          <strong>3. Qui a été touché, qu’a-t-on compté ?</strong>
+        </legend>
+        <Stack isTight>
+          <NumberField
+            name={`${prefix}peopleReached`}
+            label="Personnes ou familles touchées"
+            hint="Depuis le dernier point, si vous le savez."
+          />
+          {action.measures.map(({ id, name, unit, lastValue }) => (
+            <NumberField
+              key={id}
+              name={`${prefix}${valueField(id)}`}
+              label={name}
+              unit={unit}
+              hint={lastValue === null ? undefined : `Dernier relevé : ${formatNumber(lastValue)}`}
+            />
+          ))}
+        </Stack>
+      </fieldset>
+      <TextField
+        name={`${prefix}nextStep`}
+        label="4. Quelle est la prochaine étape ?"
+        hint={action.nextStep ? `Aujourd’hui dans la fiche : ${action.nextStep}` : undefined}
+        maxLength={500}
+      />
+      <DateField name={`${prefix}nextStepOn`} label="Pour quand ?" />
+      <DateField
+        name={`${prefix}proposedEndsOn`}
+        label="5. Faut-il changer l’échéance ?"
+        hint={`Prévue : ${planLabels.date(action.endsOn, action.endsPrecision)}. Laissez vide pour la garder.`}
+      />
+      <Disclosure summary="Joindre une photo, un document" form={form}>
+        <FilesFields prefix={prefix} />
+      </Disclosure>
+      <Disclosure summary="Tous les champs : difficulté, aide attendue, ajustements…" form={form}>
+        <MoreFields action={action} bodies={bodies} today={today} prefix={prefix} />
+      </Disclosure>
+    </>
+  )
+}

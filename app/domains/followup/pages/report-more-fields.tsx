@@ -1,0 +1,123 @@
+/** What of a report is folded: the files, and the fields for who wants them all. */
+import { planLabels } from '#app/domains/plan/labels.fr.ts'
+import { DateField, FileField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { Stack } from '#app/ui/layout.tsx'
+import { difficultyKinds } from '../followup.ts'
+import { followupLabels as t } from '../labels.fr.ts'
+import { mostFiles } from '../report-fields.ts'
+import type { ReportFieldsProps } from './report-fields.tsx'
+
+/** Gaps to choose from; a phone's keyboard has no minus sign. */
+const delays = [0, 1, 2, 3, 4, 5, 6, 9, 12, 18, 24, 36, -1, -2, -3, -6, -12]
+
+type Prefix = { readonly prefix: string }
+
+export const FilesFields = ({ prefix }: Prefix) => (
+  <Stack isTight>
+    <FileField
+      name={`${prefix}files`}
+      label="Fichiers"
+      hint={`${mostFiles} au plus : image, PDF, Word, tableur. Un fichier choisi n’est pas gardé avec le brouillon : choisissez-le juste avant d’envoyer.`}
+      accept="image/jpeg,image/png,image/webp,image/heic,.pdf,.docx,.xlsx,.ods,.csv"
+      isMultiple
+    />
+    <TextField
+      name={`${prefix}filesCaption`}
+      label="Ce qu’ils montrent"
+      hint="Personne ne doit y être reconnaissable sans son accord."
+      maxLength={300}
+    />
+  </Stack>
+)
+
+export const MoreFields = ({ action, bodies, today, prefix }: Omit<ReportFieldsProps, 'form' | 'prefix'> & Prefix) => (
+  <Stack isTight>
+    <SelectField
+      name={`${prefix}delayMonths`}
+      label="Par rapport au calendrier"
+      emptyLabel="Je ne sais pas"
+      options={delays.map((months) => ({ value: String(months), label: t.delay(months) }))}
+    />
+    <SelectField
+      name={`${prefix}difficultyKind`}
+      label="Difficulté"
+      emptyLabel="Aucune"
+      options={difficultyKinds.map((kind) => ({ value: kind, label: t.difficulty[kind] }))}
+    />
+    <TextArea name={`${prefix}difficulty`} label="En quelques mots" rows={2} maxLength={2000} />
+    <TextArea name={`${prefix}helpWanted`} label="Aide attendue" hint="Pour quoi." rows={2} maxLength={2000} />
+    {bodies.length > 0 && (
+      <SelectField
+        name={`${prefix}helpBodyId`}
+        label="De quelle instance ?"
+        emptyLabel="Aucune en particulier"
+        options={bodies.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    )}
+    <TextField
+      name={`${prefix}publicsReached`}
+      label="Publics touchés"
+      hint="Qui sont-ils : familles monoparentales, jeunes du quartier…"
+      maxLength={500}
+    />
+    <TextField
+      name={`${prefix}meansUsed`}
+      label="Moyens employés"
+      hint="Temps passé, dépenses, locaux, appuis."
+      maxLength={1000}
+    />
+    <StepFields action={action} prefix={prefix} />
+    <TextField
+      name={`${prefix}proposedLead`}
+      label="Nouveau pilote proposé"
+      hint={action.leadName && `Aujourd’hui : ${action.leadName}`}
+      maxLength={200}
+    />
+    <TextField
+      name={`${prefix}proposedPartner`}
+      label="Partenaire à ajouter"
+      hint={action.partnersText && `Déjà dans la fiche : ${action.partnersText}`}
+      maxLength={200}
+    />
+    <TextArea
+      name={`${prefix}adjustment`}
+      label="Autre ajustement proposé"
+      hint="Ce qui changerait dans l’action."
+      rows={2}
+      maxLength={2000}
+    />
+    <DateField name={`${prefix}coversFrom`} label="Période racontée : du" max={today} />
+    <DateField name={`${prefix}coversTo`} label="au" />
+    {action.measures.length > 0 && (
+      <TextField
+        name={`${prefix}valueSource`}
+        label="Source des relevés"
+        hint="Vous, sauf si vous le précisez."
+        maxLength={200}
+      />
+    )}
+    <DateField name={`${prefix}reportedOn`} label="Date du point" defaultValue={today} max={today} />
+  </Stack>
+)
+
+const StepFields = ({ action, prefix }: Pick<ReportFieldsProps, 'action'> & Prefix) => (
+  <>
+    {action.steps.length > 0 && (
+      <SelectField
+        name={`${prefix}proposedStepId`}
+        label="Étape à déplacer"
+        emptyLabel="Aucune"
+        options={action.steps.map(({ id, title, targetOn, targetPrecision }) => ({
+          value: id,
+          label: targetOn === null ? title : `${title} (${planLabels.date(targetOn, targetPrecision)})`,
+        }))}
+      />
+    )}
+    <TextField
+      name={`${prefix}proposedStepTitle`}
+      label={action.steps.length > 0 ? 'Ou étape à ajouter' : 'Étape à ajouter'}
+      maxLength={300}
+    />
+    <DateField name={`${prefix}proposedStepOn`} label="Date de cette étape" />
+  </>
+)

@@ -1,0 +1,153 @@
+/**
+ * Writes a report with its values and files, whoever says it: the lead, a coordinator for him, the holder of a personal link.
+ * Who may is checked by the command that calls. Rules: docs/rules/followup.md §1.
+ */
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
+import { noteReport } from '#app/domains/plan/steps.server.ts'
+import { DomainError, found } from '#app/kernel/errors.ts'
+import { parisDay } from '#app/kernel/format.ts'
+import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
+import { refusalToReport } from './followup.ts'
+import { followupRefusals } from './labels.fr.ts'
+import { type ReportInput, readValues } from './report-fields.ts'
+import { findStep, lockActionState } from './store.server.ts'
+
+export type ReportAuthor = {
+  readonly enteredBy: string
+  /** The lead someone else enters for (« saisi par… pour… »); empty when he says it himself. */
+  readonly enteredFor: string
+  /** Start of the names of the form's fields, where a page holds several reports. */
+  readonly fieldPrefix?: string
+}
+
+type Recorded = ReportInput & { readonly reportId: string; readonly reportedOn: string }
+
+/**
+ * @returns the id of the report, submitted
+ * @throws DomainError not-found (action, measure, step, body of elsewhere) | conflict (`refusalToReport`) | invalid at a field
+ */
+export async function recordReport(work: AuthoredWork, input: ReportInput, by: ReportAuthor): Promise<string> {
+  const { ctgId, actionId } = input
+  const action = await lockActionState(work, ctgId, actionId)
+  const refusal = refusalToReport(action.status, input.status)
+  if (refusal) throw new DomainError('conflict', `followup.${refusal}`)
+  const today = parisDay(work.at)
+  const reportedOn = input.reportedOn ?? today
+  if (reportedOn > today) throw invalidAt(`${by.fieldPrefix ?? ''}reportedOn`, 'followup.in-future')
+
+  const report = { ...input, reportId: work.newId(), reportedOn }
+  await insertReport(work, report, by)
+  await insertValues(work, report, input.valueSource || by.enteredFor || by.enteredBy)
+  await insertFiles(work, report)
+  await noteReport(work, { ctgId, actionId, reportedOn })
+  await recordAudit(work, {
+    action: 'progress-report.submitted',
+    subject: { type: 'progress-report', id: report.reportId },
+    ctgId,
+    detail: { actionId, reportedOn, enteredBy: by.enteredBy, enteredFor: by.enteredFor },
+  })
+  return report.reportId
+}
+
+/** A refusal said at a field of the form. */
+export const invalidAt = (field: string, code: string) =>
+  new DomainError('invalid', code, { [field]: followupRefusals[code] ?? '' })
+
+async function insertReport(work: AuthoredWork, report: Recorded, by: ReportAuthor): Promise<void> {
+  const { ctgId, actionId, helpBodyId } = report
+  if (helpBodyId !== null) await requireBody(work, ctgId, helpBodyId)
+  const step = report.proposedStepId
+    ? found(await findStep(work, ctgId, actionId, report.proposedStepId), 'followup.step-not-found')
+    : { id: null, title: report.proposedStepTitle }
+  await work.tx
+    .insertInto('progress_report')
+    .values({
+      ctg_id: ctgId,
+      id: report.reportId,
+      action_id: actionId,
+      reported_on: report.reportedOn,
+      covers_from: report.coversFrom,
+      covers_to: report.coversTo,
+      status: 'submitted',
+      action_status: report.status,
+      is_watched: report.isWatched,
+      facts: report.facts,
+      delay_months: report.delayMonths,
+      difficulty_kind: report.difficultyKind,
+      difficulty: report.difficulty,
+      help_wanted: report.helpWanted,
+      help_body_id: helpBodyId,
+      people_reached: report.peopleReached,
+      publics_reached: report.publicsReached,
+      means_used: report.meansUsed,
+      next_step: report.nextStep,
+      next_step_on: report.nextStepOn,
+      proposed_ends_on: report.proposedEndsOn,
+      proposed_step_id: step.id,
+      proposed_step_title: step.title,
+      proposed_step_on: report.proposedStepOn,
+      proposed_lead: report.proposedLead,
+      proposed_partner: report.proposedPartner,
+      adjustment: report.adjustment,
+      entered_by: by.enteredBy,
+      entered_for: by.enteredFor,
+      created_at: work.at,
+    })
+    .execute()
+}
+
+async function requireBody({ tx }: AuthoredWork, ctgId: string, bodyId: string): Promise<void> {
+  const body = await tx
+    .selectFrom('body')
+    .select('id')
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', bodyId)
+    .executeTakeFirst()
+  found(body, 'followup.body-not-found')
+}
+
+/** Values are facts: they are kept with the report, whatever its answer. @throws DomainError not-found for another action's measure */
+async function insertValues({ tx, newId }: AuthoredWork, report: Recorded, source: string): Promise<void> {
+  const { ctgId, actionId, reportId, reportedOn } = report
+  const values = readValues(report)
+  if (values.size === 0) return
+  const measures = await tx
+    .selectFrom('action_measure')
+    .select('id')
+    .where('ctg_id', '=', ctgId)
+    .where('action_id', '=', actionId)
+    .execute()
+  if ([...values.keys()].some((measureId) => !measures.some(({ id }) => id === measureId)))
+    throw new DomainError('not-found', 'followup.measure-not-found')
+  await tx
+    .insertInto('measure_value')
+    .values(
+      [...values].map(([measureId, value]) => ({
+        ctg_id: ctgId,
+        id: newId(),
+        measure_id: measureId,
+        report_id: reportId,
+        measured_on: reportedOn,
+        value,
+        source,
+      })),
+    )
+    .execute()
+}
+
+async function insertFiles(
+  work: AuthoredWork,
+  { ctgId, reportId, files, filesCaption: caption }: Recorded,
+): Promise<void> {
+  const rows = []
+  for (const [position, file] of files.entries())
+    rows.push({
+      ctg_id: ctgId,
+      report_id: reportId,
+      file_id: await addStoredFile(work, ctgId, file),
+      caption,
+      position,
+    })
+  if (rows.length > 0) await work.tx.insertInto('report_file').values(rows).execute()
+}
