@@ -7,6 +7,12 @@ const reportPage = ({ ctgId, ids }: FullCtg) => `/ctg/${ctgId}/suivi/${ids.repor
 const steering: readonly ActorKey[] = ['cafCoordinator', 'townCoordinator', 'earlyOfficer']
 
 export const followupRows: Readonly<Record<string, CommandRow>> = {
+  'followup.take-snapshot': {
+    url: ({ ctgId }) => `/ctg/${ctgId}/suivi/etats`,
+    intent: 'take-snapshot',
+    form: () => ({ name: 'Avant le copil' }),
+    mayDo: [...steering, 'housingOfficer'],
+  },
   'followup.submit-report': {
     url: ({ ctgId, ids }) => `/ctg/${ctgId}/actions/${ids.action}/point`,
     intent: 'submit-report',

@@ -1,5 +1,5 @@
-/** The plan as it is now, in the shape that is frozen. Reads only: five statements. Rules: docs/rules/followup.md §9. */
-import { listParties, listServices } from '#app/domains/ctg/queries.server.ts'
+/** The plan as it is now, in the shape that is frozen. Reads only: four statements. Rules: docs/rules/followup.md §9. */
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { listObjectivesForDocument } from '#app/domains/diagnosis/queries.server.ts'
 import { flagsOf } from '#app/domains/plan/plan.ts'
 import { getPlanForDocument, type PlanForDocument } from '#app/domains/plan/queries.server.ts'
@@ -15,16 +15,13 @@ type Sheet = PlanForDocument['sheets'][number]
 export async function loadPlanContent(db: Reader, ctgId: string, today: string): Promise<PlanContent> {
   const { axes, objectives, sheets } = await getPlanForDocument(db, ctgId)
   const measured = await listObjectivesForDocument(db, ctgId)
-  const reports = await countReports(db, ctgId)
-  const parties = await listParties(db, ctgId)
-  const services = await listServices(db, ctgId)
+  const { reports, parties, services } = await loadAround(db, ctgId)
+  const reportCounts = new Map(reports.map(({ actionId, count }) => [actionId, count]))
   const rankOf = (partyId: string) => parties.findIndex(({ id }) => id === partyId)
   return {
     version: 1,
-    parties: parties.map(({ id, kind, shortName }) => ({ id, kind, shortName })),
-    services: services
-      .toSorted((one, other) => rankOf(one.partyId) - rankOf(other.partyId))
-      .map(({ id, partyId, name }) => ({ id, partyId, name })),
+    parties,
+    services: services.toSorted((one, other) => rankOf(one.partyId) - rankOf(other.partyId)),
     axes: axes.map(({ id, parentId, code, levelLabel, title }) => ({ id, parentId, code, levelLabel, title })),
     objectives: objectives.flatMap(({ id, axisId, code, title }) => {
       const row = measured.find((one) => one.id === id)
@@ -38,20 +35,37 @@ export async function loadPlanContent(db: Reader, ctgId: string, today: string):
         },
       ]
     }),
-    actions: sheets.map((sheet) => frozenSheet(sheet, reports.get(sheet.id) ?? 0, today)),
+    actions: sheets.map((sheet) => frozenSheet(sheet, reportCounts.get(sheet.id) ?? 0, today)),
   }
 }
 
-/** Reports received on each action, whatever was answered. */
-async function countReports(db: Reader, ctgId: string): Promise<ReadonlyMap<string, number>> {
-  const rows = await db
-    .selectFrom('progress_report')
-    .select((eb) => ['action_id as actionId', eb.fn.countAll<number>().as('count')])
-    .where('ctg_id', '=', ctgId)
-    .groupBy('action_id')
-    .execute()
-  return new Map(rows.map(({ actionId, count }) => [actionId, Number(count)]))
-}
+/** Parties, services, and how many reports each action received, whatever was answered: one statement. */
+const loadAround = (db: Reader, ctgId: string) =>
+  db
+    .selectNoFrom([
+      jsonArrayFrom(
+        db
+          .selectFrom('party')
+          .select(['id', 'kind', 'short_name as shortName'])
+          .where('ctg_id', '=', ctgId)
+          .orderBy('position'),
+      ).as('parties'),
+      jsonArrayFrom(
+        db
+          .selectFrom('service')
+          .select(['id', 'party_id as partyId', 'name'])
+          .where('ctg_id', '=', ctgId)
+          .orderBy('position'),
+      ).as('services'),
+      jsonArrayFrom(
+        db
+          .selectFrom('progress_report')
+          .select((eb) => ['action_id as actionId', eb.fn.countAll<number>().as('count')])
+          .where('ctg_id', '=', ctgId)
+          .groupBy('action_id'),
+      ).as('reports'),
+    ])
+    .executeTakeFirstOrThrow()
 
 function frozenSheet(sheet: Sheet, reportCount: number, today: string): PlanContent['actions'][number] {
   const flags = flagsOf(

@@ -1,6 +1,10 @@
+import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { parisDay } from '#app/kernel/format.ts'
+import { allows } from '#app/kernel/permission.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { followupPermissions } from '../permissions.ts'
 import { listChanges, type PlanChanges } from './changes.ts'
 import { loadPlanContent } from './freeze.server.ts'
 import { snapshotLabels as t } from './labels.fr.ts'
@@ -98,3 +102,67 @@ async function meetingDay(db: Reader, ctgId: string, meetingId: string): Promise
     .executeTakeFirst()
   return parisDay(found(row, 'governance.meeting-not-found').startsAt)
 }
+
+/** The states of the plan, and what may be done with them. One statement. */
+export async function getStatesPage({ db, actor, at }: Context, ctgId: string) {
+  requireMembership(actor, ctgId)
+  return {
+    ctgId,
+    today: parisDay(at),
+    states: await listSnapshots(db, ctgId),
+    mayTake: allows(followupPermissions.takeSnapshot, actor, { ctgId }),
+  }
+}
+
+export type StatesPageData = Awaited<ReturnType<typeof getStatesPage>>
+
+export type ComparisonAsked = {
+  readonly ctgId: string
+  /** Absent: the last copil. */
+  readonly before?: string | undefined
+  /** Absent: the plan of today. */
+  readonly after?: string | undefined
+  /** Instead of two states: what changed since the copil before this meeting. */
+  readonly meetingId?: string | undefined
+}
+
+/**
+ * Two states side by side, the earlier first whatever the order asked. Seven statements at most.
+ * @throws DomainError not-found, also for a state or a meeting of another CTG
+ */
+export async function getComparisonPage({ db, actor, at }: Context, asked: ComparisonAsked) {
+  requireMembership(actor, asked.ctgId)
+  const key = { ctgId: asked.ctgId, today: parisDay(at) }
+  const states = await listSnapshots(db, key.ctgId)
+  const [from, to] = await statesAsked(db, states, asked)
+  return {
+    ...key,
+    states,
+    comparison: from && from !== to ? await compareStates(db, key, from, to ?? null) : undefined,
+    chosen: { before: from?.id ?? '', after: to?.id ?? '' },
+  }
+}
+
+type Asked = readonly [before: SnapshotLine | undefined, after: SnapshotLine | undefined]
+
+async function statesAsked(
+  db: Reader,
+  states: readonly SnapshotLine[],
+  { ctgId, before, after, meetingId }: ComparisonAsked,
+): Promise<Asked> {
+  if (meetingId !== undefined) {
+    const found = statesToCompare(states, { meetingId }, await meetingDay(db, ctgId, meetingId))
+    return [found?.before, found?.after]
+  }
+  const stateOfId = (snapshotId: string) =>
+    found(
+      states.find(({ id }) => id === snapshotId),
+      'followup.snapshot-not-found',
+    )
+  const first = before === undefined ? statesToCompare(states, {})?.before : stateOfId(before)
+  const second = after === undefined ? undefined : stateOfId(after)
+  const isReversed = first && second && states.indexOf(first) < states.indexOf(second)
+  return isReversed ? [second, first] : [first, second]
+}
+
+export type ComparisonPageData = Awaited<ReturnType<typeof getComparisonPage>>

@@ -1,4 +1,4 @@
-/** Writes a state of the plan, once. Seven statements. Rules: docs/rules/followup.md §9. */
+/** Writes a state of the plan, once. Six statements. Rules: docs/rules/followup.md §9. */
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { parisDay } from '#app/kernel/format.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'

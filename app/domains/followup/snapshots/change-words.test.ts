@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import { changeGroups, moveWords } from './change-words.ts'
+import { listChanges } from './changes.ts'
+import { anAction, anObjective, aPlan } from './plan-content.fixture.ts'
+
+/** Spaces as typed: what is written without break is compared as plain text. */
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+const groupsOf = (...args: Parameters<typeof listChanges>) =>
+  changeGroups(listChanges(...args)).map(({ key, sentence, rows }) => ({
+    key,
+    sentence: plain(sentence),
+    rows: rows.map(({ subject, what, before, after }) => [subject, what, before, after].map(plain)),
+  }))
+
+test('nothing changed, nothing is told', () => {
+  expect(groupsOf(aPlan([anAction('a')]), aPlan([anAction('a')]))).toEqual([])
+})
+
+test('actions that came and went are named', () => {
+  const [comings] = groupsOf(
+    aPlan([anAction('a', { title: 'Un relais' }), anAction('b', { title: 'Un guide' })]),
+    aPlan([
+      anAction('a', { title: 'Un relais', status: 'abandoned' }),
+      anAction('c', { code: '1.1.3', title: 'Une crèche' }),
+    ]),
+  )
+  expect(comings?.sentence).toBe(
+    '1 action ajoutée : « Une crèche ». 1 action abandonnée : « Un relais ». 1 action retirée : « Un guide ».',
+  )
+  expect(comings?.rows).toEqual([
+    ['1.1.3 Une crèche', 'ajoutée', '', 'dans le plan'],
+    ['1.1.1 Un relais', 'abandonnée', 'dans le plan', 'hors du plan'],
+    ['1.1.1 Un guide', 'retirée', 'dans le plan', 'hors du plan'],
+  ])
+})
+
+test('beyond five names, four are said and the others counted', () => {
+  const many = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => anAction(id))
+  const [comings] = groupsOf(aPlan([]), aPlan(many))
+  expect(comings?.sentence).toBe(
+    '6 actions ajoutées : « Action a », « Action b », « Action c », « Action d » et 2 autres.',
+  )
+})
+
+test('dates that moved say by how much', () => {
+  const [dates] = groupsOf(
+    aPlan([anAction('a'), anAction('b', { endsOn: null })]),
+    aPlan([anAction('a', { endsOn: '2027-09-01' }), anAction('b', { endsOn: '2027-06-01' })]),
+  )
+  expect(dates?.sentence).toBe('1 échéance recule, de 6 mois au plus : « Action a ». 1 échéance fixée : « Action b ».')
+  expect(dates?.rows).toEqual([
+    ['1.1.1 Action a', 'échéance, 6 mois plus tard', 'mars 2027', 'sept. 2027'],
+    ['1.1.1 Action b', 'échéance, est fixée', 'à fixer', 'juin 2027'],
+  ])
+  expect(moveWords({ months: 0, from: null, to: null })).toBe('dans le même mois')
+})
+
+test('a lead who leaves nobody behind is told', () => {
+  const [leads] = groupsOf(aPlan([anAction('a')]), aPlan([anAction('a', { leadPartyId: null, leadServiceId: null })]))
+  expect(leads?.rows).toEqual([['1.1.1 Action a', 'pilote', 'Ville, Petite enfance', 'sans pilote']])
+})
+
+test('a target says its value and its year; a means says who, when, and that it is indicative', () => {
+  const line = {
+    id: '1',
+    year: 2027,
+    nature: 'staff',
+    funder: 'Caf',
+    funderPartyId: 'caf',
+    scheme: '',
+    state: 'estimated',
+  } as const
+  const groups = changeGroups(
+    listChanges(
+      aPlan([anAction('a')]),
+      aPlan([anAction('a', { means: [{ ...line, amountEuros: 12_000 }] })], {
+        objectives: [anObjective('objective', { target: 200, targetYear: 2031 })],
+      }),
+    ),
+  )
+  const [objectives, means] = groups
+  expect(objectives?.rows.map(({ before, after }) => [before, after].map(plain))).toEqual([
+    ['160 places en 2030', '200 places en 2031'],
+  ])
+  expect(means?.note).toBe('Indicatifs, portés par les COF')
+  expect(means?.rows.map(({ subject, before, after }) => [subject, before, after].map(plain))).toEqual([
+    ['Caf, 2027', 'rien de prévu', '12 000 €'],
+  ])
+})

@@ -1,0 +1,265 @@
+/** What changed between two states of the plan, in French: a sentence a kind, then a table. Pure. Rules: docs/rules/followup.md §9. */
+import { planLabels } from '#app/domains/plan/labels.fr.ts'
+import {
+  formatCount,
+  formatEuros,
+  formatList,
+  formatNumber,
+  formatShortDate,
+  formatShortDay,
+  plural,
+} from '#app/kernel/format.ts'
+import type { ActionRef, Lead, MovedDate, PlanChanges, PlanDate } from './changes.ts'
+import type { MeansChange } from './means-changes.ts'
+import { objectiveRows } from './objective-words.ts'
+
+export type ChangeRow = {
+  /** Unique in its table. */
+  readonly key: string
+  /** What it is about, for a link; both null for means. */
+  readonly actionId: string | null
+  readonly objectiveId: string | null
+  readonly subject: string
+  readonly what: string
+  readonly before: string
+  readonly after: string
+}
+export type ChangeGroup = {
+  readonly key: 'comings' | 'dates' | 'leads' | 'sheets' | 'statuses' | 'progress' | 'measures' | 'objectives' | 'means'
+  readonly title: string
+  readonly sentence: string
+  /** What must be said wherever these figures are shown; empty for none. */
+  readonly note: string
+  readonly rows: readonly ChangeRow[]
+}
+
+/** One kind of change: a sentence, and its lines. */
+type Told = Pick<ChangeGroup, 'sentence' | 'rows'>
+
+const nameOf = ({ code, title }: ActionRef): string => `${code} ${title}`.trim()
+
+const about = (kind: string, ref: ActionRef, what: string, before: string, after: string): ChangeRow => ({
+  key: `${kind}/${ref.actionId}/${what}`,
+  actionId: ref.actionId,
+  objectiveId: null,
+  subject: nameOf(ref),
+  what,
+  before,
+  after,
+})
+
+/** « a, b et c » ; beyond four, « a, b, c, d et 3 autres ». */
+const namesOf = (refs: readonly ActionRef[]): string => {
+  const names = refs.map(({ title }) => `« ${title} »`)
+  return names.length <= 5 ? formatList(names) : formatList([...names.slice(0, 4), `${names.length - 4} autres`])
+}
+
+/** Sentences one after the other; empty ones left out. */
+const told = (...sentences: readonly string[]): string => sentences.filter((one) => one !== '').join(' ')
+
+const counted = (refs: readonly ActionRef[], one: string, many: string): string =>
+  refs.length === 0 ? '' : `${formatCount(refs.length, one, many)} : ${namesOf(refs)}.`
+
+const how = { abandoned: 'abandonnée', deferred: 'reportée à la CTG suivante', removed: 'retirée' } as const
+
+function comings({ added, dropped }: PlanChanges): Told {
+  const left = (one: keyof typeof how) => dropped.filter((action) => action.how === one)
+  return {
+    sentence: told(
+      counted(added, 'action ajoutée', 'actions ajoutées'),
+      counted(left('abandoned'), 'action abandonnée', 'actions abandonnées'),
+      counted(left('deferred'), 'action reportée à la CTG suivante', 'actions reportées à la CTG suivante'),
+      counted(left('removed'), 'action retirée', 'actions retirées'),
+    ),
+    rows: [
+      ...added.map((action) => about('added', action, 'ajoutée', '', 'dans le plan')),
+      ...dropped.map((action) => ({
+        ...about('dropped', action, how[action.how], 'dans le plan', 'hors du plan'),
+        // A sheet taken back has no page any more.
+        actionId: action.how === 'removed' ? null : action.actionId,
+      })),
+    ],
+  }
+}
+
+const dateWords = (date: PlanDate): string => (date ? formatShortDate(date.on, date.precision) : 'à fixer')
+
+/** « 6 mois plus tard », « 3 mois plus tôt », « dans le même mois ». */
+export function moveWords({ months, from, to }: Pick<MovedDate, 'months' | 'from' | 'to'>): string {
+  if (months === null) return from ? 'n’est plus fixée' : to ? 'est fixée' : ''
+  if (months === 0) return 'dans le même mois'
+  return `${formatCount(Math.abs(months), 'mois', 'mois')} plus ${months > 0 ? 'tard' : 'tôt'}`
+}
+
+function dates({ movedDates }: PlanChanges): Told {
+  const ends = movedDates.filter(({ which }) => which === 'end')
+  const later = ends.filter(({ months }) => months !== null && months > 0)
+  const earlier = ends.filter(({ months }) => months !== null && months < 0)
+  const set = ends.filter(({ from }) => from === null)
+  const lost = ends.filter(({ to }) => to === null)
+  const longest = Math.max(...later.map(({ months }) => months ?? 0))
+  return {
+    sentence: told(
+      later.length === 0
+        ? ''
+        : `${formatCount(later.length, 'échéance recule', 'échéances reculent')}, de ${longest} mois au plus : ${namesOf(later)}.`,
+      counted(earlier, 'échéance avance', 'échéances avancent'),
+      counted(set, 'échéance fixée', 'échéances fixées'),
+      counted(lost, 'échéance n’est plus fixée', 'échéances ne sont plus fixées'),
+      movedDates.length > 0 && later.length + earlier.length + set.length + lost.length === 0
+        ? 'Des dates sont précisées ou des débuts déplacés.'
+        : '',
+    ),
+    rows: movedDates.map((move) =>
+      about(
+        'date',
+        move,
+        `${move.which === 'start' ? 'début' : 'échéance'}, ${moveWords(move)}`,
+        dateWords(move.from),
+        dateWords(move.to),
+      ),
+    ),
+  }
+}
+
+const leadWords = ({ party, service, name }: Lead): string =>
+  [party, service, name].filter((part) => part !== '').join(', ') || 'sans pilote'
+
+function leads({ leads: changed, carriers }: PlanChanges): Told {
+  return {
+    sentence: told(
+      counted(changed, 'action change de pilote', 'actions changent de pilote'),
+      counted(carriers, 'action change de services', 'actions changent de services'),
+    ),
+    rows: [
+      ...changed.map((lead) => about('lead', lead, 'pilote', leadWords(lead.from), leadWords(lead.to))),
+      ...carriers.map((one) =>
+        about(
+          'carriers',
+          one,
+          'services',
+          one.left.length > 0 ? `sans ${formatList(one.left)} désormais` : '',
+          one.joined.length > 0 ? `avec ${formatList(one.joined)}` : '',
+        ),
+      ),
+    ],
+  }
+}
+
+function sheets({ renamed, movedAxes }: PlanChanges): Told {
+  return {
+    sentence: told(
+      counted(renamed, 'action change de nom', 'actions changent de nom'),
+      counted(movedAxes, 'action change d’axe', 'actions changent d’axe'),
+    ),
+    rows: [
+      ...renamed.map((one) => about('renamed', one, 'nom', one.from, one.to)),
+      ...movedAxes.map((one) => about('axis', one, 'axe', one.from || 'sans axe', one.to || 'sans axe')),
+    ],
+  }
+}
+
+function statuses({ statuses: changed }: PlanChanges): Told {
+  const became = [...Map.groupBy(changed, ({ to }) => to)].map(([status, group]) =>
+    planLabels.statusCount(status, group.length),
+  )
+  return {
+    sentence:
+      changed.length === 0
+        ? ''
+        : `${formatCount(changed.length, 'action change d’état', 'actions changent d’état')} : ${formatList(became)}.`,
+    rows: changed.map((one) => about('status', one, 'état', planLabels.status[one.from], planLabels.status[one.to])),
+  }
+}
+
+function progress({ progress: changed }: PlanChanges): Told {
+  const reported = changed.filter(({ reports }) => reports > 0)
+  const done = changed.reduce((total, { stepsDone }) => total + stepsDone.length, 0)
+  const steps = (kind: string, titles: readonly string[]) =>
+    titles.length === 0 ? '' : `${kind} : ${titles.join(' ; ')}`
+  return {
+    sentence: told(
+      reported.length === 0
+        ? ''
+        : `${formatCount(reported.length, 'action a fait le point', 'actions ont fait le point')} depuis.`,
+      done === 0 ? '' : `${formatCount(done, 'étape terminée', 'étapes terminées')}.`,
+    ),
+    rows: changed.map((one) =>
+      about(
+        'progress',
+        one,
+        one.reports === 0
+          ? 'étapes'
+          : `${formatCount(one.reports, 'point d’étape', 'points d’étape')}${one.lastReportOn ? `, le dernier le ${formatShortDate(one.lastReportOn, 'day')}` : ''}`,
+        '',
+        [steps('fait', one.stepsDone), steps('ajouté', one.stepsAdded), steps('abandonné', one.stepsDropped)]
+          .filter((part) => part !== '')
+          .join('. '),
+      ),
+    ),
+  }
+}
+
+const valueWords = (value: number | null, unit: string): string =>
+  value === null ? planLabels.notMeasured : `${formatNumber(value)}${unit ? `\u00a0${unit}` : ''}`
+
+function measures({ measures: changed }: PlanChanges): Told {
+  return {
+    sentence:
+      changed.length === 0 ? '' : `${formatCount(changed.length, 'mesure relevée', 'mesures relevées')} depuis.`,
+    rows: changed.map((one) => ({
+      ...about('measure', one, one.name, valueWords(one.from, one.unit), valueWords(one.to, one.unit)),
+      key: one.measureId,
+      what: `${one.name}${one.measuredOn ? `, au ${formatShortDay(one.measuredOn)} ${one.measuredOn.slice(0, 4)}` : ''}`,
+    })),
+  }
+}
+
+/** An amount, and how many lines have none. */
+function euros(amount: number | null, unknown: number): string {
+  const known = amount === null ? (unknown > 0 ? '' : 'rien de prévu') : formatEuros(amount)
+  const missing = unknown > 0 ? formatCount(unknown, 'ligne sans montant', 'lignes sans montant') : ''
+  return [known, missing].filter((part) => part !== '').join(', ')
+}
+
+const meansRow = ({ funder, year, from, to, unknownFrom, unknownTo }: MeansChange): ChangeRow => ({
+  key: `${funder}/${year}`,
+  actionId: null,
+  objectiveId: null,
+  subject: `${funder}, ${year}`,
+  what: 'moyens prévus',
+  before: euros(from, unknownFrom),
+  after: euros(to, unknownTo),
+})
+
+function meansGroup({ means }: PlanChanges): Told {
+  const funders = [...new Set(means.map(({ funder }) => funder))]
+  return {
+    sentence: means.length === 0 ? '' : `Les moyens prévus changent pour ${formatList(funders)}.`,
+    rows: means.map(meansRow),
+  }
+}
+
+function objectives({ objectives: changed }: PlanChanges): Told {
+  const count = new Set(changed.map(({ objectiveId }) => objectiveId)).size
+  return {
+    sentence: count === 0 ? '' : `${formatCount(count, 'objectif')} ${plural(count, 'change', 'changent')}.`,
+    rows: objectiveRows(changed),
+  }
+}
+
+/** The kinds of change, those that hold something only, in a fixed order. */
+export const changeGroups = (changes: PlanChanges): readonly ChangeGroup[] =>
+  (
+    [
+      { key: 'comings', title: 'Entrées et sorties du plan', note: '', ...comings(changes) },
+      { key: 'statuses', title: 'États', note: '', ...statuses(changes) },
+      { key: 'dates', title: 'Dates', note: '', ...dates(changes) },
+      { key: 'leads', title: 'Pilotes et services', note: '', ...leads(changes) },
+      { key: 'sheets', title: 'Noms et axes', note: '', ...sheets(changes) },
+      { key: 'progress', title: 'Points d’étape et étapes', note: '', ...progress(changes) },
+      { key: 'measures', title: 'Mesures', note: '', ...measures(changes) },
+      { key: 'objectives', title: 'Objectifs', note: '', ...objectives(changes) },
+      { key: 'means', title: 'Moyens', note: planLabels.meansNote, ...meansGroup(changes) },
+    ] as const
+  ).filter(({ rows }) => rows.length > 0)

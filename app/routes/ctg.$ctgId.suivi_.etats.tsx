@@ -1,0 +1,24 @@
+/** GET, POST /ctg/:ctgId/suivi/etats — the states of the plan, and freezing today’s. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { takeSnapshot } from '#app/domains/followup/snapshots/commands/take-snapshot.server.ts'
+import { StatesPage } from '#app/domains/followup/snapshots/pages/states-page.tsx'
+import { getStatesPage } from '#app/domains/followup/snapshots/queries.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid() })
+
+export const loader = route(({ context, params }) => getStatesPage(context, path.parse(params).ctgId))
+
+export const action = formAction({
+  'take-snapshot': intent(takeSnapshot, { said: 'État du plan figé.' }),
+})
+
+export default function StatesRoute() {
+  return (
+    <>
+      <title>États du plan – Trame</title>
+      <StatesPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}

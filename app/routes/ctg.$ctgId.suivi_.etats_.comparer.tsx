@@ -1,0 +1,28 @@
+/**
+ * GET /ctg/:ctgId/suivi/etats/comparer?avant=&apres= — what changed between two states; without `apres`, up to today.
+ * With `reunion`: since the copil before that meeting.
+ */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { ComparisonPage } from '#app/domains/followup/snapshots/pages/comparison-page.tsx'
+import { getComparisonPage } from '#app/domains/followup/snapshots/queries.server.ts'
+import { route } from '#app/http/route.server.ts'
+
+const state = z.uuid().optional()
+const address = z.object({ ctgId: z.uuid(), before: state, after: state, meetingId: state })
+
+export const loader = route(({ context, params, request }) => {
+  const { searchParams } = new URL(request.url)
+  const asked = (name: string) => searchParams.get(name) || undefined
+  const chosen = { before: asked('avant'), after: asked('apres'), meetingId: asked('reunion') }
+  return getComparisonPage(context, address.parse({ ...params, ...chosen }))
+})
+
+export default function ComparisonRoute() {
+  return (
+    <>
+      <title>Ce qui a changé – Trame</title>
+      <ComparisonPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}
