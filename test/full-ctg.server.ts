@@ -1,5 +1,6 @@
 /** A CTG with one of everything, for tests that ask the same of every command. Rows are written directly. */
 import { randomUUID } from 'node:crypto'
+import { anAction, aPlan } from '#app/domains/followup/snapshots/plan-content.fixture.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { givenCtg, testInstant } from './ctg-fixture.server.ts'
 
@@ -30,6 +31,7 @@ const newIds = () => ({
   milestone: randomUUID(),
   linkedPlan: randomUUID(),
   planImport: randomUUID(),
+  planSnapshot: randomUUID(),
 })
 
 export async function givenFullCtg(db: Database) {
@@ -293,6 +295,20 @@ async function insertPlan(db: Database, { ctgId, town, early, actors }: Ctg, ids
       mapping: JSON.stringify({ sheets: [{ isTaken: true, headerRow: 0, fields: ['title', 'lead'] }] }),
       status: 'preview',
       created_at: testInstant,
+    })
+    .execute()
+  await db
+    .insertInto('plan_snapshot')
+    .values({
+      ctg_id: ctgId,
+      id: ids.planSnapshot,
+      name: 'Copil du 20 octobre 2026',
+      reason: 'copil',
+      taken_on: '2026-10-20',
+      taken_at: new Date('2026-10-20T14:00:00Z'),
+      taken_by: actors.townCoordinator.name,
+      action_count: 1,
+      content: JSON.stringify(aPlan([anAction(ids.action)])),
     })
     .execute()
 }

@@ -14,6 +14,7 @@ import { followupLabels as t } from '../labels.fr.ts'
 import type { FollowupPageData } from '../queries.server.ts'
 import { CallsCard } from './calls-card.tsx'
 import { CorrectivesCard } from './correctives-card.tsx'
+import { LookBackCard } from './look-back-card.tsx'
 
 export function FollowupPage(data: FollowupPageData) {
   const { ctgId, lines, today, mayOpenCorrective } = data
@@ -55,6 +56,7 @@ export function FollowupPage(data: FollowupPageData) {
               <>
                 <AxesCard {...data} />
                 <CorrectivesCard {...data} />
+                <LookBackCard ctgId={ctgId} />
               </>
             }
           />

@@ -151,8 +151,8 @@ async function statesAsked(
   { ctgId, before, after, meetingId }: ComparisonAsked,
 ): Promise<Asked> {
   if (meetingId !== undefined) {
-    const found = statesToCompare(states, { meetingId }, await meetingDay(db, ctgId, meetingId))
-    return [found?.before, found?.after]
+    const around = statesToCompare(states, { meetingId }, await meetingDay(db, ctgId, meetingId))
+    return [around?.before, around?.after]
   }
   const stateOfId = (snapshotId: string) =>
     found(

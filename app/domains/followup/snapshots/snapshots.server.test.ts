@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, describe, expect, test } from 'vitest'
+import pg from 'pg'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { createBody } from '#app/domains/governance/commands/create-body.server.ts'
 import { createMeeting } from '#app/domains/governance/commands/create-meeting.server.ts'
 import { openMeeting } from '#app/domains/governance/commands/open-meeting.server.ts'
@@ -9,7 +10,8 @@ import { updateAction } from '#app/domains/plan/commands/update-action.server.ts
 import type { Database } from '#app/kernel/database.server.ts'
 import { type CtgFixture, givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase, unguardedDatabase } from '#test/database.server.ts'
-import { getChangesSince, listSnapshots } from './queries.server.ts'
+import { takeSnapshot } from './commands/take-snapshot.server.ts'
+import { getChangesSince, getComparisonPage, listSnapshots } from './queries.server.ts'
 
 const given: { db?: Database } = {}
 const db = () => given.db ?? expect.unreachable('no database')
@@ -21,7 +23,7 @@ beforeAll(async () => {
 
 const on = (ctg: CtgFixture, day: string) => ctg.as(ctg.actors.cafCoordinator, new Date(`${day}T14:00:00Z`))
 
-/** Holds a meeting on a day; `play` happens before it is closed. */
+/** Holds a meeting on a day, closed then or later. */
 async function holdMeeting(
   ctg: CtgFixture,
   day: string,
@@ -132,5 +134,65 @@ describe('what changed since', () => {
     const [{ id: snapshotId } = { id: '' }] = await listSnapshots(db(), other.ctgId)
     await expect(changesOn(mine, '2026-06-01', { snapshotId })).rejects.toMatchObject({ kind: 'not-found' })
     await expect(changesOn(mine, '2026-06-01', { meetingId })).rejects.toMatchObject({ kind: 'not-found' })
+  })
+})
+
+describe('freezing the plan when asked', () => {
+  test('keeps it under a name, by whom steers; the others and strangers write nothing', async () => {
+    const ctg = await givenCtg(db())
+    await newAction(ctg, '2026-01-10', 'Un relais')
+    const asked = { ctgId: ctg.ctgId, name: 'Avant les groupes' }
+    for (const actor of [ctg.actors.lead, ctg.actors.reader, ctg.actors.bodyMember])
+      await expect(takeSnapshot(ctg.as(actor), asked)).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(takeSnapshot(ctg.as(ctg.actors.stranger), asked)).rejects.toMatchObject({ kind: 'not-found' })
+    expect(await listSnapshots(db(), ctg.ctgId)).toEqual([])
+    await takeSnapshot(ctg.as(ctg.actors.earlyOfficer), asked)
+    expect(await listSnapshots(db(), ctg.ctgId)).toMatchObject([
+      { name: 'Avant les groupes', reason: 'asked', meetingId: null, takenOn: '2026-11-24', actionCount: 1 },
+    ])
+  })
+
+  test('takes at most eight statements', async () => {
+    const ctg = await givenCtg(db())
+    await newAction(ctg, '2026-01-10', 'Un relais')
+    const asked = vi.spyOn(pg.Client.prototype, 'query')
+    await takeSnapshot(ctg.as(ctg.actors.cafCoordinator), { ctgId: ctg.ctgId, name: 'Compté' })
+    const statements = asked.mock.calls
+      .map(([text]) => JSON.stringify(text))
+      .filter((text) => !/"(begin|commit)"/i.test(text))
+    asked.mockRestore()
+    expect(statements.length).toBeLessThanOrEqual(8)
+  })
+})
+
+describe('two states side by side', () => {
+  test('the earlier first whatever the order asked; the same twice is no comparison', async () => {
+    const ctg = await givenCtg(db())
+    await newAction(ctg, '2026-01-10', 'Un relais')
+    await holdMeeting(ctg, '2026-02-10')
+    await newAction(ctg, '2026-03-02', 'Une crèche')
+    await holdMeeting(ctg, '2026-06-10')
+    const [late, early] = (await listSnapshots(db(), ctg.ctgId)).map(({ id }) => id)
+    const page = (asked: object) => getComparisonPage(on(ctg, '2026-09-01'), { ctgId: ctg.ctgId, ...asked })
+    for (const asked of [
+      { before: early, after: late },
+      { before: late, after: early },
+    ]) {
+      const { comparison, chosen } = await page(asked)
+      expect(chosen).toEqual({ before: early, after: late })
+      expect(comparison?.changes.added).toMatchObject([{ title: 'Une crèche' }])
+    }
+    expect((await page({ before: late, after: late })).comparison).toBeUndefined()
+    expect((await page({})).comparison?.before.snapshotId).toBe(late)
+  })
+
+  test('of another CTG they are not found', async () => {
+    const [mine, other] = [await givenCtg(db()), await givenCtg(db())]
+    const meetingId = await holdMeeting(other, '2026-02-10')
+    const [{ id } = { id: '' }] = await listSnapshots(db(), other.ctgId)
+    for (const asked of [{ before: id }, { after: id }, { meetingId }])
+      await expect(getComparisonPage(on(mine, '2026-09-01'), { ctgId: mine.ctgId, ...asked })).rejects.toMatchObject({
+        kind: 'not-found',
+      })
   })
 })

@@ -35,6 +35,11 @@ export function MeetingPage(props: MeetingPageData) {
         }
         actions={
           <>
+            {status !== 'cancelled' && meeting.bodyKind === 'copil' && (
+              <LinkButton to={`/ctg/${ctgId}/suivi/etats/comparer?reunion=${meeting.id}`}>
+                Ce qui a changé depuis le copil précédent
+              </LinkButton>
+            )}
             {status !== 'cancelled' && (
               <LinkButton to={`/ctg/${ctgId}/reunions/${meeting.id}/releve.pdf`} isDownload>
                 Relevé de décisions (PDF)
