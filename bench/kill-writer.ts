@@ -42,7 +42,7 @@ async function write(folder: string, order: unknown): Promise<void> {
   const db = openDatabase(pool)
   const stage = known ?? (await makeStage(db))
   tell({ kind: 'stage', stage })
-  const actor = await loadActor(db, { id: stage.personId, name: 'Coordination' }, false, day)
+  const actor = await loadActor(db, stage.personId, day)
   const context = { db, actor, at: new Date(`${day}T10:00:00Z`) }
   for (const requestId of pending) await record(context, stage, requestId)
   await Promise.all(

@@ -19,3 +19,14 @@ test('sans JavaScript, on entre, on lit les chiffres et on ajoute un témoignage
   await page.getByRole('button', { name: 'Ajouter ce témoignage' }).click()
   await expect(page.getByText(words)).toBeVisible()
 })
+
+test('sans JavaScript, un formulaire replié qui est refusé se rouvre sur sa phrase', async ({ page, enterAs }) => {
+  await enterAs(/Claire Mousseline/)
+  await openCtg(page, renewal)
+  await page.goto(`${page.url()}/membres/themes`)
+  await unfold(page, 'Modifier : Petite enfance')
+  await page.getByLabel('Nom du thème').first().fill('')
+  await page.getByRole('button', { name: 'Renommer' }).first().click()
+  await expect(page.getByLabel('Nom du thème').first()).toBeVisible()
+  await expect(page.getByText('Une réponse est à revoir.')).toBeVisible()
+})

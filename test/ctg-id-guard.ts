@@ -57,8 +57,8 @@ export function refusalOf(root: RootOperationNode, owned: ReadonlySet<string>): 
     if (!['SelectQueryNode', 'UpdateQueryNode', 'DeleteQueryNode'].includes(node.kind)) continue
     const [first, ...joined] = tablesOf(node)
     // What is joined by ctg_id to a CTG, or to a mandate found by its person, is of that CTG.
-    const isFoundOtherwise =
-      first !== undefined && ['ctg', ...foundOtherwise].includes(first) && 'joins' in node && namesCtgId(node.joins)
+    const leads = ['ctg', ...foundOtherwise, ...(joined[0] === 'member' ? ['person'] : [])]
+    const isFoundOtherwise = first !== undefined && leads.includes(first) && 'joins' in node && namesCtgId(node.joins)
     const tables = [first, ...joined].filter(
       (table) => table !== undefined && owned.has(table) && !foundOtherwise.includes(table) && !isFoundOtherwise,
     )

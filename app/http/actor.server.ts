@@ -1,20 +1,30 @@
 /** From the session's cookie to the actor: who, and under which mandate in each CTG. */
 import type { Auth } from '#app/domains/accounts/auth.server.ts'
-import type { Actor } from '#app/kernel/actor.ts'
+import type { Actor, Membership } from '#app/kernel/actor.ts'
+import type { Config } from '#app/kernel/config.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { timeZoneOf } from '#app/kernel/time-zone.ts'
+import { sessionToken } from './session-token.server.ts'
 
-/** Mandates running today, the chosen one of each CTG first. */
-const listMandates = (db: Database, personId: string, today: string) =>
+/** A person with her mandates running today, the chosen one of each CTG first. */
+const selectActor = (db: Database, today: string) =>
   db
-    .selectFrom('member')
-    .innerJoin('party', (join) =>
+    .selectFrom('person')
+    .leftJoin('member', (join) =>
+      join
+        .onRef('member.person_id', '=', 'person.id')
+        .on((eb) => eb.or([eb('member.until', 'is', null), eb('member.until', '>=', today)])),
+    )
+    .leftJoin('party', (join) =>
       join.onRef('party.ctg_id', '=', 'member.ctg_id').onRef('party.id', '=', 'member.party_id'),
     )
     .leftJoin('acting_as', (join) =>
       join.onRef('acting_as.member_id', '=', 'member.id').onRef('acting_as.person_id', '=', 'member.person_id'),
     )
     .select([
+      'person.id as personId',
+      'person.name',
+      'person.is_platform_administrator as isPlatformAdministrator',
       'member.id as memberId',
       'member.ctg_id as ctgId',
       'member.party_id as partyId',
@@ -28,31 +38,55 @@ const listMandates = (db: Database, personId: string, today: string) =>
           .whereRef('ctg_perimeter.ctg_id', '=', 'member.ctg_id')
           .as('communeCode'),
     ])
-    .where('member.person_id', '=', personId)
-    .where((eb) => eb.or([eb('member.until', 'is', null), eb('member.until', '>=', today)]))
     .orderBy((eb) => eb('acting_as.member_id', 'is', null))
     .orderBy('member.role')
     .orderBy('member.created_at')
-    .execute()
 
-/** The actor of a person, acting today. */
-export async function loadActor(
-  db: Database,
-  person: { readonly id: string; readonly name: string },
-  isPlatformAdministrator: boolean,
-  today: string,
-): Promise<Actor> {
-  const mandates = await listMandates(db, person.id, today)
-  const memberships = mandates
-    .filter((mandate, index) => mandates.findIndex(({ ctgId }) => ctgId === mandate.ctgId) === index)
-    .map(({ communeCode, ...mandate }) => ({ ...mandate, timeZone: timeZoneOf(communeCode) }))
-  return { personId: person.id, name: person.name, isPlatformAdministrator, memberships }
+type ActorRow = Awaited<ReturnType<ReturnType<typeof selectActor>['execute']>>[number]
+
+function actorFrom(rows: readonly ActorRow[]): Actor | undefined {
+  const [person] = rows
+  if (!person) return
+  const memberships = new Map<string, Membership>()
+  for (const { memberId, ctgId, partyId, partyKind, role, themeId, communeCode } of rows)
+    if (memberId && ctgId && partyId && partyKind && role && !memberships.has(ctgId)) {
+      const timeZone = timeZoneOf(communeCode)
+      memberships.set(ctgId, { memberId, ctgId, partyId, partyKind, role, themeId, timeZone })
+    }
+  const { personId, name, isPlatformAdministrator } = person
+  return { personId, name, isPlatformAdministrator, memberships: [...memberships.values()] }
 }
 
-/** @returns undefined for a visitor, or when the session was revoked */
-export async function actorOf(auth: Auth, db: Database, headers: Headers, today: string): Promise<Actor | undefined> {
-  if (!headers.get('cookie')?.includes('trame.session_token')) return
-  const session = await auth.api.getSession({ headers })
-  if (!session) return
-  return loadActor(db, session.user, session.user.is_platform_administrator === true, today)
+/** The actor of a person, acting that day. @throws Error for a person who does not exist */
+export async function loadActor(db: Database, personId: string, today: string): Promise<Actor> {
+  const actor = actorFrom(await selectActor(db, today).where('person.id', '=', personId).execute())
+  if (!actor) throw new Error('this person does not exist')
+  return actor
+}
+
+/** better-auth prolongs a session used after that many hours. */
+const renewedAfterHours = 24
+
+/**
+ * One statement a request: the session and the mandates. better-auth, which signed the cookie, is asked once a day, to
+ * prolong the session.
+ * @returns undefined for a visitor, or when the session was revoked or has expired
+ */
+export async function actorOf(
+  { auth, db, config }: { readonly auth: Auth; readonly db: Database; readonly config: Pick<Config, 'secret'> },
+  headers: Headers,
+  now: { readonly at: Date; readonly today: string },
+): Promise<Actor | undefined> {
+  const token = sessionToken(headers, config.secret)
+  if (!token) return
+  const rows = await selectActor(db, now.today)
+    .innerJoin('person_session as session', 'session.userId', 'person.id')
+    .select('session.updatedAt')
+    .where('session.token', '=', token)
+    .where('session.expiresAt', '>', now.at)
+    .execute()
+  const [first] = rows
+  if (first && now.at.getTime() - first.updatedAt.getTime() > renewedAfterHours * 3_600_000)
+    await auth.api.getSession({ headers })
+  return actorFrom(rows)
 }

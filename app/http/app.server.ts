@@ -50,7 +50,8 @@ export function createApp(instance: Instance, routes: RoutesBuild) {
   app.all('*', async (c) => {
     const nonce = randomBytes(16).toString('base64')
     const context = new RouterContextProvider()
-    const actor = await actorOf(auth, db, c.req.raw.headers, parisDay(new Date()))
+    const at = new Date()
+    const actor = await actorOf(instance, c.req.raw.headers, { at, today: parisDay(at) })
     const address = clientAddress(c.env, c.req.raw.headers, config.url)
     context.set(requestContext, { instance, actor, nonce, requestId: randomUUID(), clientAddress: address })
     const answer = await handle(c.req.raw, context)

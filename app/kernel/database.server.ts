@@ -1,8 +1,9 @@
 /** Connections to PostgreSQL, and how its types are read: days as 'YYYY-MM-DD', instants as Date, numbers as number. */
-import { Kysely, type KyselyPlugin, type Transaction as KyselyTransaction, PostgresDialect } from 'kysely'
+import { Kysely, type KyselyPlugin, type Transaction as KyselyTransaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from './database-types.ts'
 import { prepareReads } from './prepared-statements.server.ts'
+import { SharingDialect } from './shared-connections.server.ts'
 import { StartError } from './start-error.ts'
 
 export type Database = Kysely<DB>
@@ -24,7 +25,7 @@ const types: pg.CustomTypesConfig = {
 }
 
 export function openPool(url: string, size = 10): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max: size, types, connectionTimeoutMillis: 10_000 })
+  const pool = new pg.Pool({ connectionString: url, max: size, types, connectionTimeoutMillis: 10_000, pipeline: true })
   // An idle connection lost (server restarted) is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => {
@@ -49,4 +50,4 @@ export async function connectPool(url: string, size?: number): Promise<pg.Pool> 
 }
 
 export const openDatabase = (pool: pg.Pool, plugins: KyselyPlugin[] = []): Database =>
-  new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins })
+  new Kysely<DB>({ dialect: new SharingDialect(pool), plugins })

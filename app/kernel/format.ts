@@ -164,10 +164,20 @@ const parisFormat = new Intl.DateTimeFormat('en-CA', {
 /** The same in tables: `14 janv. 2027`, `janv. 2028`, `1er trim. 2027`, `2027`. */
 export const formatShortDate = (day: string, precision: DatePrecision): string => shortDateFormats[precision](day)
 
-function parisParts(at: Date): { readonly day: string; readonly hour: string; readonly minute: string } {
-  const parts = parisFormat.formatToParts(at)
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((found) => found.type === type)?.value ?? ''
-  return { day: `${part('year')}-${part('month')}-${part('day')}`, hour: part('hour'), minute: part('minute') }
+type ParisParts = { readonly day: string; readonly hour: string; readonly minute: string }
+
+/** One page asks a hundred times for the parts of its one instant, and formatting is slow. */
+const lastParts = { minutes: Number.NaN, parts: { day: '', hour: '', minute: '' } }
+
+function parisParts(at: Date): ParisParts {
+  const minutes = Math.floor(at.getTime() / 60_000)
+  if (minutes !== lastParts.minutes) {
+    const parts = parisFormat.formatToParts(at)
+    const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((found) => found.type === type)?.value ?? ''
+    const day = `${part('year')}-${part('month')}-${part('day')}`
+    Object.assign(lastParts, { minutes, parts: { day, hour: part('hour'), minute: part('minute') } })
+  }
+  return lastParts.parts
 }
 
 /** The day it was in Europe/Paris at this instant, `YYYY-MM-DD`. */

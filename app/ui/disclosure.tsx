@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import styles from './disclosure.module.css'
-import { useFormAnswer } from './form.tsx'
+import { useRefused } from './form.tsx'
 
 type Props = {
   readonly summary: ReactNode
@@ -12,13 +12,13 @@ type Props = {
   /** Disclosures of the same group close one another. */
   readonly group?: string
   readonly id?: string
-  /** Intent and subject of the form inside: a refusal opens it again, so that the sentences are seen. */
-  readonly form?: { readonly intent: string; readonly subject?: string }
+  /** Intents and subject of the forms inside: a refusal opens it again, so that the sentences are seen. */
+  readonly forms?: { readonly intents: readonly string[]; readonly subject?: string }
   readonly children: ReactNode
 }
 
-export function Disclosure({ summary, look = 'plain', isOpen = false, group, id, form, children }: Props) {
-  const wasRefused = useFormAnswer(form?.intent, form?.subject) !== undefined
+export function Disclosure({ summary, look = 'plain', isOpen = false, group, id, forms, children }: Props) {
+  const wasRefused = useRefused(forms?.intents ?? [], forms?.subject)
   return (
     <details id={id} name={group} open={isOpen || wasRefused} className={classNames(styles.disclosure, styles[look])}>
       <summary>{summary}</summary>

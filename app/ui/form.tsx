@@ -50,6 +50,13 @@ export function useField(name: string): {
   }
 }
 
+/** Whether one of these forms was refused, or the form around: what folds it opens, so that its sentences are seen. */
+export function useRefused(intents: readonly string[], subject: string | undefined): boolean {
+  const answer = useActionData<FormAnswer>()
+  const { answer: around } = useContext(FormContext)
+  return around !== undefined || (answer !== undefined && intents.includes(answer.intent) && answer.subject === subject)
+}
+
 /** The answer that this form (and no other of the page) was given; undefined when it was not refused. */
 export function useFormAnswer(intent: string | undefined, subject: string | undefined): FormAnswer | undefined {
   const answer = useActionData<FormAnswer>()

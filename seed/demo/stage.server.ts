@@ -44,7 +44,7 @@ export function openStage(db: Database, people: Stage['people']): Stage {
       const person = people.get(ref)
       if (!person) throw new Error(`the demonstration knows no person « ${ref} »`)
       const at = new Date(`${day}T09:00:00Z`)
-      return { db, at, actor: await loadActor(db, person, false, parisDay(at)) }
+      return { db, at, actor: await loadActor(db, person.id, parisDay(at)) }
     },
   }
 }

@@ -92,12 +92,14 @@ export async function getMilestones(context: Context, ctgId: string) {
   const { db, actor } = context
   requireMembership(actor, ctgId)
   const today = todayIn(context, ctgId)
-  const milestones = await listMilestones(db, ctgId)
-  const progress = await countProgress(db, ctgId, today)
+  const [milestones, progress, ctg, facts] = await Promise.all([
+    listMilestones(db, ctgId),
+    countProgress(db, ctgId, today),
+    getYearlyCopilFacts(db, ctgId),
+    getMilestoneFacts(db, ctgId),
+  ])
   const { takenUpOn } = progress
-  const ctg = await getYearlyCopilFacts(db, ctgId)
   const copil = yearlyCopil(ctg, today)
-  const facts = await getMilestoneFacts(db, ctgId)
   const isAwaited = (kind: keyof typeof remarksOf) =>
     !milestones.some((row) => row.kind === kind && row.reachedOn !== null)
   const isPreparing = takenUpOn === null && ctg.signedOn === null

@@ -62,7 +62,7 @@ const ArticleForm = ({ article: { title, body, version } }: Pick<ArticlePageData
           <SubmitButton>Enregistrer</SubmitButton>
         </FormActions>
       </CommandForm>
-      <Disclosure summary="Retirer cet article…" form={{ intent: 'remove-article' }}>
+      <Disclosure summary="Retirer cet article…" forms={{ intents: ['remove-article'] }}>
         <CommandForm intent="remove-article">
           <p>
             L’article « {title} » quittera la convention en préparation. Les versions déjà figées le gardent, et le

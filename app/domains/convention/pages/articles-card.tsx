@@ -40,7 +40,7 @@ export const ArticlesCard = ({ articles, mayWrite }: ConventionPageData) => (
         </ol>
       )}
       {mayWrite && articles.length > 0 && (
-        <Disclosure summary="Ajouter un article" look="button" form={{ intent: 'add-article' }}>
+        <Disclosure summary="Ajouter un article" look="button" forms={{ intents: ['add-article'] }}>
           <CommandForm intent="add-article">
             <TextField name="title" label="Titre" isRequired maxLength={200} />
             <TextArea

@@ -153,7 +153,7 @@ function OtherActs({ signatory, signedOn }: SignatoryPageData) {
   return (
     <>
       {!refusalToBecome('refused', signatory, { signedOn }) && (
-        <Disclosure summary="Cette partie ne signe pas…" form={{ intent: 'record-refusal' }}>
+        <Disclosure summary="Cette partie ne signe pas…" forms={{ intents: ['record-refusal'] }}>
           <CommandForm intent="record-refusal">
             <p>Les autres peuvent signer sans elle ; elle pourra rejoindre la convention plus tard, par avenant.</p>
             <TextField name="note" label="Motif" defaultValue={signatory.signature?.note} maxLength={1000} />
@@ -164,7 +164,7 @@ function OtherActs({ signatory, signedOn }: SignatoryPageData) {
         </Disclosure>
       )}
       {!refusalToBecome('awaited', signatory, { signedOn }) && (
-        <Disclosure summary="Effacer cette saisie…" form={{ intent: 'erase-signature' }}>
+        <Disclosure summary="Effacer cette saisie…" forms={{ intents: ['erase-signature'] }}>
           <CommandForm intent="erase-signature">
             <p>
               {signatory.signature?.signedOn ? 'La signature' : 'Le refus'} de {signatory.name} ne sera plus enregistré

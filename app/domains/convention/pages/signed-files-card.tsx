@@ -29,7 +29,7 @@ export const SignedFilesCard = ({ ctgId, signedFiles, versions, toSign, mayWrite
         </ul>
       )}
       {mayWrite && (
-        <Disclosure summary="Déposer le PDF signé" look="button" form={{ intent: 'file-signed-convention' }}>
+        <Disclosure summary="Déposer le PDF signé" look="button" forms={{ intents: ['file-signed-convention'] }}>
           <CommandForm intent="file-signed-convention" hasFiles>
             <FileField name="file" label="PDF signé" isRequired accept=".pdf,application/pdf" hint="25 Mo au plus." />
             {versions.length > 0 && (

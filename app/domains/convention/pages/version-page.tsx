@@ -169,7 +169,7 @@ function DecisionCard({ ctgId, decision, decisions, mayWrite }: VersionPageData)
           <Disclosure
             summary={decision ? 'Changer la décision' : 'Lier à une décision'}
             look="button"
-            form={{ intent: 'link-decision' }}
+            forms={{ intents: ['link-decision'] }}
           >
             <CommandForm intent="link-decision">
               <SelectField

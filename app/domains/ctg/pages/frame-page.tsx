@@ -59,7 +59,7 @@ function DatesCard({ ctg, myCtgs, mayEdit }: FramePageData) {
           ]}
         />
         {mayEdit && (
-          <Disclosure summary="Modifier le nom et les dates" look="button" form={{ intent: 'update-ctg' }}>
+          <Disclosure summary="Modifier le nom et les dates" look="button" forms={{ intents: ['update-ctg'] }}>
             <DatesForm ctg={ctg} myCtgs={myCtgs} />
           </Disclosure>
         )}
@@ -127,7 +127,7 @@ function LinkedPlansCard({ linkedPlans, mayEdit }: FramePageData) {
           </ul>
         )}
         {mayEdit && (
-          <Disclosure summary="Modifier la liste" form={{ intent: 'set-linked-plans' }}>
+          <Disclosure summary="Modifier la liste" forms={{ intents: ['set-linked-plans'] }}>
             <CommandForm intent="set-linked-plans">
               {rows.map(({ id, name, note }, index) => (
                 <Fragment key={id}>

@@ -27,11 +27,17 @@ export function MembersPage(page: MembersPageData) {
       <CtgTabs ctgId={ctgId} />
       {mayEdit && (
         <Row>
-          <Disclosure form={{ intent: 'invite' }} summary="Inviter une personne" look="button" group="add" id="inviter">
+          <Disclosure
+            forms={{ intents: ['invite'] }}
+            summary="Inviter une personne"
+            look="button"
+            group="add"
+            id="inviter"
+          >
             <InviteForm parties={parties} themes={themes} />
           </Disclosure>
           <Disclosure
-            form={{ intent: 'add-party' }}
+            forms={{ intents: ['add-party'] }}
             summary="Ajouter une partie"
             look="button"
             group="add"
@@ -97,7 +103,7 @@ const PartyCard = ({ party, mayEdit, ...page }: CardProps) => (
       />
       {mayEdit && (
         <Disclosure
-          form={{ intent: 'update-party', subject: party.id }}
+          forms={{ intents: ['update-party'], subject: party.id }}
           summary={`Modifier la partie : ${party.shortName}`}
         >
           <PartyForm party={party} />

@@ -53,7 +53,7 @@ export function PerimeterCard(page: FramePageData) {
             <Disclosure summary="Ajouter des communes" look="button" isOpen={search !== ''}>
               <AddCommunes {...page} />
             </Disclosure>
-            <Disclosure summary="Retirer des communes" form={{ intent: 'set-perimeter', subject: 'kept' }}>
+            <Disclosure summary="Retirer des communes" forms={{ intents: ['set-perimeter'], subject: 'kept' }}>
               <CommandForm intent="set-perimeter" subject="kept">
                 <CheckboxGroup
                   name="communeCodes"
@@ -67,7 +67,7 @@ export function PerimeterCard(page: FramePageData) {
                 </FormActions>
               </CommandForm>
             </Disclosure>
-            <Disclosure summary="Nommer un quartier" form={{ intent: 'add-area' }}>
+            <Disclosure summary="Nommer un quartier" forms={{ intents: ['add-area'] }}>
               <CommandForm intent="add-area">
                 <SelectField
                   name="communeCode"

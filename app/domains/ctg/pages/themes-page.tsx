@@ -35,14 +35,14 @@ export function ThemesPage(page: ThemesPageData) {
             themes.map((theme) => (
               <Disclosure
                 key={theme.id}
-                form={{ intent: 'set-theme-power', subject: theme.id }}
+                forms={{ intents: ['set-theme-power', 'rename-theme'], subject: theme.id }}
                 summary={`Modifier : ${theme.name}`}
               >
                 <ThemeForms theme={theme} parties={parties} />
               </Disclosure>
             ))}
           {mayEdit && (
-            <Disclosure form={{ intent: 'add-theme' }} summary="Ajouter un thème" look="button">
+            <Disclosure forms={{ intents: ['add-theme'] }} summary="Ajouter un thème" look="button">
               <AddThemeForm themes={themes} />
             </Disclosure>
           )}
@@ -161,7 +161,10 @@ const PartyServices = ({ party, mayEdit }: { readonly party: Party; readonly may
       {party.services.map((service) => (
         <li key={service.id}>
           {mayEdit ? (
-            <Disclosure form={{ intent: 'rename-service', subject: service.id }} summary={serviceText(service)}>
+            <Disclosure
+              forms={{ intents: ['rename-service', 'remove-service'], subject: service.id }}
+              summary={serviceText(service)}
+            >
               <CommandForm intent="rename-service" subject={service.id}>
                 <input type="hidden" name="serviceId" value={service.id} />
                 <ServiceFields party={party} service={service} />
@@ -187,7 +190,7 @@ const PartyServices = ({ party, mayEdit }: { readonly party: Party; readonly may
     </ul>
     {mayEdit && (
       <Disclosure
-        form={{ intent: 'add-service', subject: party.id }}
+        forms={{ intents: ['add-service'], subject: party.id }}
         summary={`Ajouter un service : ${party.shortName}`}
       >
         <CommandForm intent="add-service" subject={party.id}>

@@ -129,7 +129,7 @@ const BecomesCard = ({ ctgId, theme, issues, may }: FindingPageData) => (
 )
 
 const WithdrawForm = () => (
-  <Disclosure summary={f.withdraw} form={{ intent: 'withdraw-finding' }}>
+  <Disclosure summary={f.withdraw} forms={{ intents: ['withdraw-finding'] }}>
     <CommandForm intent="withdraw-finding">
       <TextField name="reason" label={f.reason} hint={f.withdrawHint} />
       <FormActions>

@@ -47,6 +47,7 @@ export function PositionsCard({ finding, parties, acting, may }: Props) {
             summary={own ? f.changePosition(ofParty(acting.shortName)) : f.yourPosition(ofParty(acting.shortName))}
             look="button"
             isOpen={own === undefined}
+            forms={{ intents: ['give-position'] }}
           >
             <PositionForm finding={finding} own={own} />
           </Disclosure>

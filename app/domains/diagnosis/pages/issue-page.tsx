@@ -39,7 +39,7 @@ export function IssuePage(props: IssuePageData) {
             <FindingsOfIssue {...props} />
             <ObjectivesOfIssue {...props} />
             {mayUpdate && (
-              <Disclosure summary={w.edit} look="button" form={{ intent: 'update-issue' }}>
+              <Disclosure summary={w.edit} look="button" forms={{ intents: ['update-issue'] }}>
                 <Card>
                   <CommandForm intent="update-issue" version={issue.version}>
                     <IssueFields

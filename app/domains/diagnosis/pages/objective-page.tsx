@@ -31,7 +31,7 @@ export function ObjectivePage(props: ObjectivePageData) {
           <>
             <MeasureCard {...props} />
             {mayWrite && (
-              <Disclosure summary={w.edit} look="button" id="modifier" form={{ intent: 'update-objective' }}>
+              <Disclosure summary={w.edit} look="button" id="modifier" forms={{ intents: ['update-objective'] }}>
                 <Card>
                   <CommandForm intent="update-objective" version={objective.version}>
                     <ObjectiveFields

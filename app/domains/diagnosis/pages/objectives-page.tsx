@@ -55,7 +55,7 @@ const AxisCard = ({ axis, ctgId, mayWriteAxis }: ObjectivesPageData & { readonly
         />
       )}
       {mayWriteAxis && (
-        <Disclosure summary={w.renameNamed(axis.title)} form={{ intent: 'rename-axis', subject: axis.id }}>
+        <Disclosure summary={w.renameNamed(axis.title)} forms={{ intents: ['rename-axis'], subject: axis.id }}>
           <CommandForm intent="rename-axis" subject={axis.id} version={axis.version}>
             <input type="hidden" name="axisId" value={axis.id} />
             <TextField name="title" label={w.axisTitle} defaultValue={axis.title} isRequired />
@@ -111,7 +111,7 @@ export const measureName = ({ isMeasurable, indicatorName, measureName }: Row): 
   isMeasurable ? (indicatorName ?? measureName ?? '') : w.notMeasurable
 
 const AddAxis = ({ axes, themes }: ObjectivesPageData) => (
-  <Disclosure summary={w.addAxis} look="button" isOpen={axes.length === 0} form={{ intent: 'create-axis' }}>
+  <Disclosure summary={w.addAxis} look="button" isOpen={axes.length === 0} forms={{ intents: ['create-axis'] }}>
     <Card>
       <CommandForm intent="create-axis">
         <TextField name="title" label={w.axisTitle} isRequired />

@@ -44,7 +44,7 @@ function ReadingActs({ reading: { party, text, version, mayWrite, mayAsk } }: { 
       <div className={styles.act}>
         <Disclosure
           summary={text === '' ? p.write(of) : p.rewrite(of)}
-          form={{ intent: 'write-reading', subject: party.id }}
+          forms={{ intents: ['write-reading'], subject: party.id }}
         >
           <CommandForm intent="write-reading" subject={party.id} version={version}>
             <input type="hidden" name="partyId" value={party.id} />

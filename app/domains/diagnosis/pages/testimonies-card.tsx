@@ -52,7 +52,7 @@ function collector(parties: Props['parties'], partyId: string): string {
 
 const AddTestimony = () => (
   <div className={styles.act}>
-    <Disclosure summary={p.add} look="button" form={{ intent: 'add-testimony' }}>
+    <Disclosure summary={p.add} look="button" forms={{ intents: ['add-testimony'] }}>
       <CommandForm intent="add-testimony">
         <SelectField
           name="kind"

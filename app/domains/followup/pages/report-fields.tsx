@@ -19,11 +19,9 @@ export type ReportFieldsProps = {
   readonly today: string
   /** Start of the names of the fields where a form holds several reports. @default '' */
   readonly prefix?: string
-  /** The form around: a refusal opens what is folded. */
-  readonly form: { readonly intent: string; readonly subject?: string }
 }
 
-export function ReportFields({ action, bodies, today, prefix = '', form }: ReportFieldsProps) {
+export function ReportFields({ action, bodies, today, prefix = '' }: ReportFieldsProps) {
   const present = action.statusChoices.find((choice) => choice === action.status)
   return (
     <>
@@ -76,10 +74,10 @@ export function ReportFields({ action, bodies, today, prefix = '', form }: Repor
         label="5. Faut-il changer l’échéance ?"
         hint={`Prévue : ${planLabels.date(action.endsOn, action.endsPrecision)}. Laissez vide pour la garder.`}
       />
-      <Disclosure summary="Joindre une photo, un document" form={form}>
+      <Disclosure summary="Joindre une photo, un document">
         <FilesFields prefix={prefix} />
       </Disclosure>
-      <Disclosure summary="Tous les champs : difficulté, aide attendue, ajustements…" form={form}>
+      <Disclosure summary="Tous les champs : difficulté, aide attendue, ajustements…">
         <MoreFields action={action} bodies={bodies} today={today} prefix={prefix} />
       </Disclosure>
     </>

@@ -51,7 +51,7 @@ function ReportForm({ sheet, bodies, today, isOwn, may, to, draftKey }: ReportFo
   return (
     <Card>
       <CommandForm intent="submit-report" hasFiles draftKey={draftKey}>
-        <ReportFields action={reportedAction(sheet)} bodies={bodies} today={today} form={{ intent: 'submit-report' }} />
+        <ReportFields action={reportedAction(sheet)} bodies={bodies} today={today} />
         {!isOwn && (
           <TextField
             name="enteredFor"

@@ -100,7 +100,7 @@ function AdjustmentsCard({ report, mayAnswer }: ReportPageData) {
               <SubmitButton>Accepter</SubmitButton>
             </FormActions>
           </CommandForm>
-          <Disclosure summary="Renvoyer au pilote" look="button" form={{ intent: 'send-back-report' }}>
+          <Disclosure summary="Renvoyer au pilote" look="button" forms={{ intents: ['send-back-report'] }}>
             <CommandForm intent="send-back-report">
               <TextArea name="answer" label="Ce qui est à revoir" rows={3} isRequired maxLength={1000} />
               <FormActions>

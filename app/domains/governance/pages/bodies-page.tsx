@@ -54,7 +54,7 @@ export function BodiesPage(props: BodiesPageData) {
           ]}
         />
         {may.createBody && (
-          <Disclosure look="button" summary="Créer une instance" form={{ intent: 'create-body' }}>
+          <Disclosure look="button" summary="Créer une instance" forms={{ intents: ['create-body'] }}>
             <NewBodyForm themes={themes} hasNoTheme={may.createBodyWithoutTheme} />
           </Disclosure>
         )}

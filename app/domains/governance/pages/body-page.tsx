@@ -49,7 +49,7 @@ export function BodyPage(props: BodyPageData) {
                 ]}
               />
               {mayEdit && (
-                <Disclosure look="button" summary="Modifier" form={{ intent: 'update-body' }}>
+                <Disclosure look="button" summary="Modifier" forms={{ intents: ['update-body'] }}>
                   <EditBodyForm themes={themes} body={body} />
                 </Disclosure>
               )}
@@ -98,7 +98,7 @@ const SeatsCard = ({ seats, parties, mayEdit, today }: BodyPageData) => (
                 cell: (seat: SeatRow) => (
                   <Disclosure
                     summary={seat.holderName ? 'Modifier' : 'Nommer le titulaire'}
-                    form={{ intent: 'update-seat', subject: seat.id }}
+                    forms={{ intents: ['update-seat', 'end-seat'], subject: seat.id }}
                   >
                     <EditSeatForm seat={seat} />
                     {seat.until === null && <EndSeatForm seat={seat} today={today} />}
@@ -110,7 +110,7 @@ const SeatsCard = ({ seats, parties, mayEdit, today }: BodyPageData) => (
       ]}
     />
     {mayEdit && (
-      <Disclosure look="button" summary="Ajouter un siège" form={{ intent: 'add-seat' }}>
+      <Disclosure look="button" summary="Ajouter un siège" forms={{ intents: ['add-seat'] }}>
         <AddSeatForm parties={parties} />
       </Disclosure>
     )}

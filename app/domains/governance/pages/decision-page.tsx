@@ -134,7 +134,7 @@ function FollowUpCard({ decision, may, today }: Props) {
         ]}
       />
       {may.update && (
-        <Disclosure look="button" summary="Mettre à jour" form={{ intent: 'update-decision' }}>
+        <Disclosure look="button" summary="Mettre à jour" forms={{ intents: ['update-decision'] }}>
           <CommandForm intent="update-decision" version={decision.version}>
             {may.rewrite && (
               <TextArea

@@ -108,7 +108,7 @@ function NextAct({ meeting, mailed, may, decisions }: MeetingPageData) {
           </CommandForm>
         )}
         {may.cancel && (
-          <Disclosure summary="Annuler la réunion" form={{ intent: 'cancel-meeting' }}>
+          <Disclosure summary="Annuler la réunion" forms={{ intents: ['cancel-meeting'] }}>
             <CommandForm intent="cancel-meeting">
               <p>
                 {meeting.status === 'convened'
@@ -150,7 +150,7 @@ const AgendaCard = ({ agenda, may }: MeetingPageData) => (
       ))}
     </ol>
     {may.edit && (
-      <Disclosure look="button" summary="Ajouter un point" form={{ intent: 'add-agenda-item' }}>
+      <Disclosure look="button" summary="Ajouter un point" forms={{ intents: ['add-agenda-item'] }}>
         <CommandForm intent="add-agenda-item">
           <TextField name="title" label="Point" isRequired />
           <TextField name="presenter" label="Présenté par" />
@@ -188,7 +188,7 @@ const MinutesCard = ({ meeting, may }: MeetingPageData) => (
 
 const DetailsCard = ({ meeting, day }: MeetingPageData) => (
   <Card title="Date et lieu">
-    <Disclosure look="button" summary="Modifier la date, le titre ou le lieu" form={{ intent: 'update-meeting' }}>
+    <Disclosure look="button" summary="Modifier la date, le titre ou le lieu" forms={{ intents: ['update-meeting'] }}>
       <CommandForm intent="update-meeting" version={meeting.version}>
         <TextField name="title" label="Titre" defaultValue={meeting.title} isRequired />
         <DateField name="day" label="Jour" defaultValue={day} isRequired />

@@ -108,7 +108,7 @@ function TargetsCard({ milestones, isCoordinator }: Framing) {
         ]}
       />
       {isCoordinator && (
-        <Disclosure look="button" summary="Fixer une date visée" form={{ intent: 'set-milestone-target' }}>
+        <Disclosure look="button" summary="Fixer une date visée" forms={{ intents: ['set-milestone-target'] }}>
           <CommandForm intent="set-milestone-target">
             <SelectField
               name="kind"

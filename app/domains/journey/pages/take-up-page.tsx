@@ -72,7 +72,7 @@ const SignedCard = ({ ctgId, ctg }: TakeUpPageData) => (
       summary={ctg.signedFileName === null ? 'Déposer le PDF' : 'Déposer un autre PDF'}
       look="button"
       isOpen={ctg.signedFileName === null}
-      form={{ intent: 'file-signed-convention' }}
+      forms={{ intents: ['file-signed-convention'] }}
     >
       <CommandForm intent="file-signed-convention" hasFiles>
         <input type="hidden" name="versionId" value="" />
@@ -106,7 +106,7 @@ const CopilCard = ({ ctgId, copils }: TakeUpPageData) => (
       summary={copils.length === 0 ? 'Saisir le dernier comité' : 'Saisir un comité plus ancien'}
       look="button"
       isOpen={copils.length === 0}
-      form={{ intent: 'take-up-copil' }}
+      forms={{ intents: ['take-up-copil'] }}
     >
       <CommandForm intent="take-up-copil">
         <DateField name="heldOn" label="Tenu le" isRequired />

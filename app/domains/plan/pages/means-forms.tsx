@@ -67,7 +67,11 @@ export const MeansForms = ({ sheet, parties }: Props) => (
     <Stack isTight>
       {sheet.means.length === 0 && <p className="muted">Aucun moyen indiqué pour le moment.</p>}
       {sheet.means.map((means) => (
-        <Disclosure key={means.id} summary={summaryOf(means)} form={{ intent: 'update-means', subject: means.id }}>
+        <Disclosure
+          key={means.id}
+          summary={summaryOf(means)}
+          forms={{ intents: ['update-means', 'remove-means'], subject: means.id }}
+        >
           <CommandForm intent="update-means" subject={means.id} version={sheet.version}>
             <input type="hidden" name="meansId" value={means.id} />
             <Fields means={means} parties={parties} />
@@ -83,7 +87,7 @@ export const MeansForms = ({ sheet, parties }: Props) => (
           </CommandForm>
         </Disclosure>
       ))}
-      <Disclosure summary="Ajouter des moyens" look="button" form={{ intent: 'add-means' }}>
+      <Disclosure summary="Ajouter des moyens" look="button" forms={{ intents: ['add-means'] }}>
         <CommandForm intent="add-means" version={sheet.version}>
           <Fields parties={parties} />
           <FormActions>

@@ -36,7 +36,11 @@ export const MeasureForms = ({ sheet }: { readonly sheet: Sheet }) => (
     <Stack isTight>
       {sheet.measures.length === 0 && <p className="muted">Aucune mesure pour le moment.</p>}
       {sheet.measures.map((measure) => (
-        <Disclosure key={measure.id} summary={measure.name} form={{ intent: 'update-measure', subject: measure.id }}>
+        <Disclosure
+          key={measure.id}
+          summary={measure.name}
+          forms={{ intents: ['update-measure', 'remove-measure'], subject: measure.id }}
+        >
           <CommandForm intent="update-measure" subject={measure.id} version={sheet.version}>
             <input type="hidden" name="measureId" value={measure.id} />
             <Fields measure={measure} />
@@ -54,7 +58,7 @@ export const MeasureForms = ({ sheet }: { readonly sheet: Sheet }) => (
           )}
         </Disclosure>
       ))}
-      <Disclosure summary="Ajouter une mesure" look="button" form={{ intent: 'add-measure' }}>
+      <Disclosure summary="Ajouter une mesure" look="button" forms={{ intents: ['add-measure'] }}>
         <CommandForm intent="add-measure" version={sheet.version}>
           <Fields />
           <FormActions>

@@ -21,7 +21,7 @@ export function StatusForm({ ctgId, sheet, decisions }: Props) {
   const mayNeedDecision = moves.some((to) => needsDecision(sheet.status, to))
   return (
     <Card title="État de l’action" id="etat" aside={<StatusChip status={sheet.status} />}>
-      <Disclosure summary="Changer l’état" look="button" form={{ intent: 'change-action-status' }}>
+      <Disclosure summary="Changer l’état" look="button" forms={{ intents: ['change-action-status'] }}>
         <CommandForm intent="change-action-status" version={sheet.version}>
           <SelectField
             name="status"

@@ -46,7 +46,11 @@ export const StepForms = ({ sheet }: { readonly sheet: Sheet }) => (
     <Stack isTight>
       {sheet.steps.length === 0 && <p className="muted">Aucune étape pour le moment.</p>}
       {sheet.steps.map((step) => (
-        <Disclosure key={step.id} summary={summaryOf(step)} form={{ intent: 'update-step', subject: step.id }}>
+        <Disclosure
+          key={step.id}
+          summary={summaryOf(step)}
+          forms={{ intents: ['update-step', 'remove-step'], subject: step.id }}
+        >
           <CommandForm intent="update-step" subject={step.id} version={sheet.version}>
             <input type="hidden" name="stepId" value={step.id} />
             <Fields step={step} />
@@ -62,7 +66,7 @@ export const StepForms = ({ sheet }: { readonly sheet: Sheet }) => (
           </CommandForm>
         </Disclosure>
       ))}
-      <Disclosure summary="Ajouter une étape" look="button" form={{ intent: 'add-step' }}>
+      <Disclosure summary="Ajouter une étape" look="button" forms={{ intents: ['add-step'] }}>
         <CommandForm intent="add-step" version={sheet.version}>
           <Fields />
           <FormActions>

@@ -1,0 +1,23 @@
+/** The token of a session's cookie, its signature checked as better-auth signs it: HMAC-SHA-256 by the secret. */
+import { createHmac, timingSafeEqual } from 'node:crypto'
+
+const cookieName = /(?:^|;\s*)(?:__Secure-)?trame\.session_token=([^;]+)/
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return
+  }
+}
+
+/** @returns undefined without a cookie, or when its signature is not ours */
+export function sessionToken(headers: Headers, secret: string): string | undefined {
+  const value = decoded(headers.get('cookie')?.match(cookieName)?.[1] ?? '')
+  const at = value?.lastIndexOf('.') ?? -1
+  if (value === undefined || at < 1) return
+  const token = value.slice(0, at)
+  const given = Buffer.from(value.slice(at + 1), 'base64')
+  const ours = createHmac('sha256', secret).update(token).digest()
+  return given.length === ours.length && timingSafeEqual(given, ours) ? token : undefined
+}

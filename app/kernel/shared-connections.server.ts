@@ -1,0 +1,118 @@
+/**
+ * Statements outside a transaction travel together: those asked in the same instant, a page's reads for the most part, go
+ * to PostgreSQL in one message on one connection. A transaction has a connection of its own (docs/decisions/0009).
+ */
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  PostgresDialect,
+  PostgresDriver,
+  type QueryResult,
+} from 'kysely'
+import type pg from 'pg'
+
+type Asked = {
+  readonly query: CompiledQuery
+  readonly answer: (result: Promise<pg.QueryResult>) => void
+}
+
+/** Statements of one message; those behind go in the next one, on another connection when there is one. */
+const mostTogether = 40
+
+/** @param pool its connections are in pipeline mode. @returns asks one statement; rejects with PostgreSQL's error */
+function createAsking(pool: pg.Pool): (query: CompiledQuery) => Promise<pg.QueryResult> {
+  const waiting: Asked[] = []
+
+  async function sendWaiting(): Promise<void> {
+    const client = await pool.connect().catch((error: unknown) => {
+      for (const { answer } of waiting.splice(0)) answer(Promise.reject(error))
+    })
+    if (!client) return
+    const together = waiting.splice(0, mostTogether)
+    if (waiting.length > 0) void sendWaiting()
+    const { stream } = client.connection
+    stream.cork()
+    const results = together.map(({ query }) => client.query(query.sql, [...query.parameters]))
+    stream.uncork()
+    for (const [index, { answer }] of together.entries()) {
+      const result = results[index]
+      if (result) answer(result)
+    }
+    await Promise.allSettled(results)
+    client.release()
+  }
+
+  return (query) =>
+    new Promise((answer) => {
+      waiting.push({ query, answer })
+      if (waiting.length === 1) void sendWaiting()
+    })
+}
+
+const changes = ['INSERT', 'UPDATE', 'DELETE', 'MERGE']
+
+const resultOf = <R>({ command, rowCount, rows }: pg.QueryResult): QueryResult<R> =>
+  changes.includes(command) ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows }
+
+/** What Kysely takes for a connection: none before a transaction begins. */
+type Lent = DatabaseConnection & { own: DatabaseConnection | undefined }
+
+function createDriver(pool: pg.Pool): Driver {
+  const ask = createAsking(pool)
+  const inner: Driver = new PostgresDriver({ pool })
+  const lent = new WeakMap<DatabaseConnection, Lent>()
+
+  const lend = (): Lent => {
+    const connection: Lent = {
+      own: undefined,
+      executeQuery: async (query) => connection.own?.executeQuery(query) ?? resultOf(await ask(query)),
+      streamQuery: (query, size) => {
+        if (!connection.own) throw new Error('rows are streamed in a transaction only')
+        return connection.own.streamQuery(query, size)
+      },
+    }
+    lent.set(connection, connection)
+    return connection
+  }
+  const ownOf = (connection: DatabaseConnection): DatabaseConnection => {
+    const own = lent.get(connection)?.own
+    if (!own) throw new Error('no transaction was begun')
+    return own
+  }
+
+  return {
+    init: () => inner.init(),
+    acquireConnection: async () => lend(),
+    async beginTransaction(connection, settings) {
+      const given = lent.get(connection)
+      if (!given) throw new Error('a connection of another driver')
+      given.own = await inner.acquireConnection()
+      await inner.beginTransaction(given.own, settings)
+    },
+    commitTransaction: (connection) => inner.commitTransaction(ownOf(connection)),
+    rollbackTransaction: (connection) => inner.rollbackTransaction(ownOf(connection)),
+    savepoint: (connection, name, compile) => inner.savepoint?.(ownOf(connection), name, compile) ?? Promise.resolve(),
+    rollbackToSavepoint: (connection, name, compile) =>
+      inner.rollbackToSavepoint?.(ownOf(connection), name, compile) ?? Promise.resolve(),
+    releaseSavepoint: (connection, name, compile) =>
+      inner.releaseSavepoint?.(ownOf(connection), name, compile) ?? Promise.resolve(),
+    async releaseConnection(connection) {
+      const own = lent.get(connection)?.own
+      if (own) await inner.releaseConnection(own)
+    },
+    destroy: () => inner.destroy(),
+  }
+}
+
+/** PostgreSQL whose statements outside transactions share connections. */
+export class SharingDialect extends PostgresDialect {
+  readonly #pool: pg.Pool
+  constructor(pool: pg.Pool) {
+    super({ pool })
+    this.#pool = pool
+  }
+  override createDriver(): Driver {
+    return createDriver(this.#pool)
+  }
+}
