@@ -91,7 +91,7 @@ export const governanceRows: Readonly<Record<string, CommandRow>> = {
   'governance.update-seat': {
     url: bodyPage,
     intent: 'update-seat',
-    form: ({ ids }) => ({ ...seatForm, seatId: ids.seat, subject: ids.seat, version: '1' }),
+    form: ({ ids }) => ({ ...seatForm, serviceId: ids.service, seatId: ids.seat, subject: ids.seat, version: '1' }),
     mayDo: ofTheme,
     prepare: bodyOfTheme,
   },

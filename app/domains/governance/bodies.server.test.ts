@@ -5,7 +5,10 @@ import { type CtgFixture, givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { addSeat } from './commands/add-seat.server.ts'
 import { createBody } from './commands/create-body.server.ts'
+import { createMeeting } from './commands/create-meeting.server.ts'
 import { endSeat } from './commands/end-seat.server.ts'
+import { openMeeting } from './commands/open-meeting.server.ts'
+import { recordAttendance } from './commands/record-attendance.server.ts'
 import { renewPartySeats } from './commands/renew-party-seats.server.ts'
 import { updateBody } from './commands/update-body.server.ts'
 import { updateSeat } from './commands/update-seat.server.ts'
@@ -113,6 +116,59 @@ describe('a seat', () => {
     await expect(
       endSeat(other.as(other.actors.cafCoordinator), { ctgId: other.ctgId, seatId, lastDay: '2026-03-22' }),
     ).rejects.toMatchObject({ kind: 'not-found' })
+  })
+})
+
+describe('a seat of a service', () => {
+  test('is one of its party’s services; attendance keeps the service of that day; a renewal keeps it too', async () => {
+    const ctg = await givenCtg(db())
+    const { ctgId, as, actors, caf, town } = ctg
+    const [early, social, foreign] = [randomUUID(), randomUUID(), randomUUID()]
+    const other = await givenCtg(db())
+    await db()
+      .insertInto('service')
+      .values([
+        { ctg_id: ctgId, id: early, party_id: town.id, name: 'Petite enfance', position: 0 },
+        { ctg_id: ctgId, id: social, party_id: caf.id, name: 'Action sociale', position: 0 },
+        { ctg_id: other.ctgId, id: foreign, party_id: other.town.id, name: 'Petite enfance', position: 0 },
+      ])
+      .execute()
+    const context = as(actors.cafCoordinator)
+    const { bodyId } = await createBody(context, { ctgId, kind: 'operational-committee', name: 'Comité' })
+    const seat = { functionTitle: 'Direction', holderName: 'Camille Exemple' }
+    const added = { ctgId, bodyId, partyId: town.id, ...seat }
+    await expect(addSeat(context, { ...added, serviceId: foreign })).rejects.toMatchObject({ kind: 'not-found' })
+    await expect(addSeat(context, { ...added, serviceId: social })).rejects.toMatchObject({
+      code: 'governance.service-of-another-party',
+    })
+    expect(await seatsOf(ctgId)).toEqual([])
+    const { seatId } = await addSeat(context, { ...added, serviceId: early })
+    await expect(updateSeat(context, { ctgId, seatId, version: 1, ...seat, serviceId: social })).rejects.toMatchObject({
+      kind: 'invalid',
+    })
+    const { meetingId } = await createMeeting(context, {
+      ctgId,
+      bodyId,
+      title: 'Comité',
+      day: '2026-11-24',
+      hour: '09:00',
+    })
+    await openMeeting(context, { ctgId, meetingId })
+    await recordAttendance(context, { ctgId, meetingId, attendance: [{ id: seatId, presence: 'present' }] })
+    const sat = () =>
+      db().selectFrom('attendance').select('service_id as serviceId').where('ctg_id', '=', ctgId).execute()
+    expect(await sat()).toEqual([{ serviceId: early }])
+    await updateSeat(context, { ctgId, seatId, version: 1, ...seat, serviceId: '' })
+    expect(await sat()).toEqual([{ serviceId: early }])
+    await updateSeat(context, { ctgId, seatId, version: 2, ...seat, serviceId: early })
+    await renewPartySeats(context, {
+      ctgId,
+      partyId: town.id,
+      since: '2026-12-01',
+      seats: [{ id: seatId, holderName: 'Dominique Exemple' }],
+    })
+    const seats = await db().selectFrom('seat').select('service_id as serviceId').where('ctg_id', '=', ctgId).execute()
+    expect(seats).toEqual([{ serviceId: early }, { serviceId: early }])
   })
 })
 

@@ -1,7 +1,7 @@
 /** What the pages of the bodies read. Every function starts from the actor. */
 import { sql } from 'kysely'
 import { listHistory } from '#app/domains/audit/queries.server.ts'
-import { listParties, listThemes } from '#app/domains/ctg/queries.server.ts'
+import { listParties, listServices, listThemes } from '#app/domains/ctg/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
@@ -18,6 +18,9 @@ const listSeats = (db: Reader, ctgId: string, bodyId?: string) =>
     .innerJoin('party', (join) =>
       join.onRef('party.ctg_id', '=', 'seat.ctg_id').onRef('party.id', '=', 'seat.party_id'),
     )
+    .leftJoin('service', (join) =>
+      join.onRef('service.ctg_id', '=', 'seat.ctg_id').onRef('service.id', '=', 'seat.service_id'),
+    )
     .select([
       'seat.id',
       'seat.body_id as bodyId',
@@ -28,6 +31,8 @@ const listSeats = (db: Reader, ctgId: string, bodyId?: string) =>
       'seat.since',
       'seat.until',
       'seat.version',
+      'seat.service_id as serviceId',
+      'service.name as serviceName',
       'party.id as partyId',
       'party.name as partyName',
       'party.short_name as partyShortName',
@@ -105,7 +110,7 @@ export async function getBodiesPage({ db, actor, at }: Context, ctgId: string) {
 
 export type BodiesPageData = Awaited<ReturnType<typeof getBodiesPage>>
 
-/** One body: its seats, those that ended, its meetings (the latest 30), its history. Six statements. */
+/** One body: its seats, those that ended, its meetings (the latest 30), its history. Seven statements. */
 export async function getBodyPage(
   { db, actor, at }: Context,
   { ctgId, bodyId }: { readonly ctgId: string; readonly bodyId: string },
@@ -132,6 +137,7 @@ export async function getBodyPage(
     .execute()
   const parties = await listParties(db, ctgId)
   const themes = await listThemes(db, ctgId)
+  const services = await listServices(db, ctgId)
   const history = await listHistory(db, ctgId, { type: 'body', id: bodyId })
   const { themeId } = body
   return {
@@ -142,6 +148,7 @@ export async function getBodyPage(
     pastSeats: seats.filter((seat) => seat.until !== null && seat.until < today),
     meetings,
     parties,
+    services,
     themes,
     history,
     mayEdit: allows(governancePermissions.manageBody, actor, { ctgId, themeId }),

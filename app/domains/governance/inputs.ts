@@ -26,6 +26,8 @@ export const bodyFields = {
 }
 
 export const seatFields = {
+  /** The service the seat sits for; null for an elected official, a director, a whole organisation. */
+  serviceId: optionalId(),
   functionTitle: line('Indiquez la fonction qui siège, par exemple « Maire ».', 160),
   holderName: optionalName(),
   substituteName: optionalName(),

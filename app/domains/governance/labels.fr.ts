@@ -118,6 +118,9 @@ export const governanceRefusals: Readonly<Record<string, string>> = {
   'governance.decision-not-found': 'Cette décision n’existe pas dans cette CTG.',
   'governance.agenda-item-not-found': 'Ce point n’est plus à l’ordre du jour.',
   'governance.theme-not-found': 'Ce thème n’existe pas dans cette CTG.',
+  'governance.service-not-found': 'Ce service n’existe pas dans cette CTG.',
+  'governance.service-of-another-party':
+    'Ce service est d’une autre partie que le siège : choisissez-en un de la sienne, ou aucun.',
   'governance.party-not-found': 'Cette partie n’existe pas dans cette CTG.',
   'governance.body-name-taken': 'Une autre instance porte déjà ce nom.',
   'governance.changed-meanwhile':

@@ -3,6 +3,7 @@
 import type { Transaction } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
+import { governanceRefusals } from './labels.fr.ts'
 
 type BodyKey = { readonly ctgId: string; readonly bodyId: string }
 type SeatKey = { readonly ctgId: string; readonly seatId: string }
@@ -121,6 +122,27 @@ export async function requireParty(tx: Transaction, ctgId: string, partyId: stri
     .where('id', '=', partyId)
     .executeTakeFirst()
   found(row, 'governance.party-not-found')
+}
+
+/**
+ * The service a seat sits for is one of its party; none is always possible.
+ * @throws DomainError not-found for a service of another CTG | invalid for one of another party
+ */
+export async function requireServiceOf(
+  tx: Transaction,
+  { ctgId, partyId }: { readonly ctgId: string; readonly partyId: string },
+  serviceId: string | null,
+): Promise<void> {
+  if (serviceId === null) return
+  const row = await tx
+    .selectFrom('service')
+    .select('party_id as partyId')
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', serviceId)
+    .executeTakeFirst()
+  if (found(row, 'governance.service-not-found').partyId === partyId) return
+  const code = 'governance.service-of-another-party'
+  throw new DomainError('invalid', code, { serviceId: governanceRefusals[code] ?? '' })
 }
 
 /** Two bodies of a CTG do not bear the same name. @throws DomainError conflict, with the sentence at the field */

@@ -8,7 +8,7 @@ import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { seatFields } from '../inputs.ts'
 import { governancePermissions } from '../permissions.ts'
-import { lockBody, requireParty } from '../store.server.ts'
+import { lockBody, requireParty, requireServiceOf } from '../store.server.ts'
 
 export const addSeat = command({
   name: 'governance.add-seat',
@@ -19,6 +19,7 @@ export const addSeat = command({
     const { themeId } = await lockBody(work, { ctgId, bodyId })
     authorize(allows(governancePermissions.manageBody, work.actor, { ctgId, themeId }), 'governance.add-seat')
     await requireParty(work.tx, ctgId, partyId)
+    await requireServiceOf(work.tx, { ctgId, partyId }, seat.serviceId)
     const seatId = work.newId()
     const { last } = await work.tx
       .selectFrom('seat')
@@ -33,6 +34,7 @@ export const addSeat = command({
         id: seatId,
         body_id: bodyId,
         party_id: partyId,
+        service_id: seat.serviceId,
         function_title: seat.functionTitle,
         holder_name: seat.holderName,
         substitute_name: seat.substituteName,

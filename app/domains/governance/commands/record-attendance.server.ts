@@ -1,4 +1,4 @@
-/** Who sat, seat by seat, in one form; names are kept as they were that day. Rule: docs/rules/governance.md §3.4. */
+/** Who sat, seat by seat, in one form; names and services are kept as they were that day. Rule: docs/rules/governance.md §3.4. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
@@ -31,7 +31,7 @@ export const recordAttendance = command({
     refuse('governance', refusalToEdit(meeting))
     const seats = await work.tx
       .selectFrom('seat')
-      .select(['id', 'holder_name as holderName'])
+      .select(['id', 'holder_name as holderName', 'service_id as serviceId'])
       .where('ctg_id', '=', ctgId)
       .where('body_id', '=', meeting.bodyId)
       .execute()
@@ -44,7 +44,7 @@ export const recordAttendance = command({
       if (presence === null) return []
       const name = personName || (seat.holderName ?? '')
       if (name === '' && (presence === 'present' || presence === 'represented')) nameless.push(seatId)
-      const row = { ctg_id: ctgId, meeting_id: meetingId, seat_id: seatId, presence }
+      const row = { ctg_id: ctgId, meeting_id: meetingId, seat_id: seatId, service_id: seat.serviceId, presence }
       return [{ ...row, person_name: name }]
     })
     if (nameless.length > 0)

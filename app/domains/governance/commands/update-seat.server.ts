@@ -8,7 +8,7 @@ import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { seatFields } from '../inputs.ts'
 import { governancePermissions } from '../permissions.ts'
-import { lockSeat, requireSameVersion } from '../store.server.ts'
+import { lockSeat, requireSameVersion, requireServiceOf } from '../store.server.ts'
 
 export const updateSeat = command({
   name: 'governance.update-seat',
@@ -23,9 +23,11 @@ export const updateSeat = command({
     )
     const { functionTitle, holderName, substituteName } = before
     requireSameVersion(before.version, opened, { functionTitle, holderName, substituteName })
+    await requireServiceOf(work.tx, { ctgId, partyId: before.partyId }, seat.serviceId)
     await work.tx
       .updateTable('seat')
       .set({
+        service_id: seat.serviceId,
         function_title: seat.functionTitle,
         holder_name: seat.holderName,
         substitute_name: seat.substituteName,

@@ -59,9 +59,34 @@ export const EditBodyForm = ({ themes, body }: { readonly themes: Themes; readon
   </CommandForm>
 )
 
-const SeatFields = ({ seat }: { readonly seat?: SeatRow }) => (
+type Services = BodyPageData['services']
+
+/** Services of each party, under its name. */
+const serviceGroups = (parties: BodyPageData['parties'], services: Services) =>
+  parties.flatMap(({ id, name }) => {
+    const own = services.filter(({ partyId }) => partyId === id)
+    return own.length === 0 ? [] : [{ label: name, options: own.map(serviceOption) }]
+  })
+const serviceOption = ({ id, name }: Services[number]) => ({ value: id, label: name })
+
+type SeatFieldsProps = {
+  readonly seat?: SeatRow
+  readonly services: ReturnType<typeof serviceGroups> | ReturnType<typeof serviceOption>[]
+}
+
+const SeatFields = ({ seat, services }: SeatFieldsProps) => (
   <>
     <TextField name="functionTitle" label="Fonction" defaultValue={seat?.functionTitle} isRequired />
+    {services.length > 0 && (
+      <SelectField
+        name="serviceId"
+        label="Service"
+        hint="Si le siège est celui d’un service : on compte alors combien de fois il siège."
+        emptyLabel="Aucun service en particulier"
+        options={services}
+        defaultValue={seat?.serviceId}
+      />
+    )}
     <TextField
       name="holderName"
       label="Titulaire"
@@ -78,20 +103,24 @@ const SeatFields = ({ seat }: { readonly seat?: SeatRow }) => (
   </>
 )
 
-export const AddSeatForm = ({ parties }: { readonly parties: BodyPageData['parties'] }) => (
+type AddSeatProps = Pick<BodyPageData, 'parties' | 'services'>
+
+export const AddSeatForm = ({ parties, services }: AddSeatProps) => (
   <CommandForm intent="add-seat">
     <SelectField name="partyId" label="Partie" options={parties.map(({ id, name }) => ({ value: id, label: name }))} />
-    <SeatFields />
+    <SeatFields services={serviceGroups(parties, services)} />
     <FormActions>
       <SubmitButton>Ajouter le siège</SubmitButton>
     </FormActions>
   </CommandForm>
 )
 
-export const EditSeatForm = ({ seat }: { readonly seat: SeatRow }) => (
+type EditSeatProps = { readonly seat: SeatRow; readonly services: Services }
+
+export const EditSeatForm = ({ seat, services }: EditSeatProps) => (
   <CommandForm intent="update-seat" subject={seat.id} version={seat.version}>
     <input type="hidden" name="seatId" value={seat.id} />
-    <SeatFields seat={seat} />
+    <SeatFields seat={seat} services={services.filter(({ partyId }) => partyId === seat.partyId).map(serviceOption)} />
     <FormActions>
       <SubmitButton>Enregistrer le siège</SubmitButton>
     </FormActions>

@@ -63,7 +63,7 @@ export function BodyPage(props: BodyPageData) {
   )
 }
 
-const SeatsCard = ({ seats, parties, mayEdit, today }: BodyPageData) => (
+const SeatsCard = ({ seats, parties, services, mayEdit, today }: BodyPageData) => (
   <Card title="Sièges">
     <DataTable
       caption="Sièges"
@@ -78,6 +78,7 @@ const SeatsCard = ({ seats, parties, mayEdit, today }: BodyPageData) => (
           cell: (seat) => (
             <span id={`siege-${seat.id}`}>
               {seat.functionTitle}
+              {seat.serviceName && `, ${seat.serviceName}`}
               {seat.allowsRepresentative && <span className="muted">, {t.orRepresentative}</span>}
             </span>
           ),
@@ -100,7 +101,7 @@ const SeatsCard = ({ seats, parties, mayEdit, today }: BodyPageData) => (
                     summary={seat.holderName ? 'Modifier' : 'Nommer le titulaire'}
                     forms={{ intents: ['update-seat', 'end-seat'], subject: seat.id }}
                   >
-                    <EditSeatForm seat={seat} />
+                    <EditSeatForm seat={seat} services={services} />
                     {seat.until === null && <EndSeatForm seat={seat} today={today} />}
                   </Disclosure>
                 ),
@@ -111,7 +112,7 @@ const SeatsCard = ({ seats, parties, mayEdit, today }: BodyPageData) => (
     />
     {mayEdit && (
       <Disclosure look="button" summary="Ajouter un siège" forms={{ intents: ['add-seat'] }}>
-        <AddSeatForm parties={parties} />
+        <AddSeatForm parties={parties} services={services} />
       </Disclosure>
     )}
   </Card>
