@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { addMeasure } from '#app/domains/plan/commands/add-measure.server.ts'
-import { createAction } from '#app/domains/plan/commands/create-action.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { testDatabase, unguardedDatabase } from '#test/database.server.ts'
-import { givenPlan, type PlanFixture } from '#test/plan-fixture.server.ts'
+import { givenPlan } from '#test/plan-fixture.server.ts'
+import { givenLedAction as givenAction, point } from '#test/report-fixture.server.ts'
 import { acceptReport } from './commands/accept-report.server.ts'
 import { closeCorrectiveAction } from './commands/close-corrective-action.server.ts'
 import { openCorrectiveAction } from './commands/open-corrective-action.server.ts'
@@ -19,35 +18,6 @@ beforeAll(async () => {
   db = await testDatabase()
 })
 
-/** An action in progress led by the fixture's lead, with one measure. */
-async function givenAction(fixture: PlanFixture, given: object = {}) {
-  const context = fixture.as(fixture.actors.cafCoordinator)
-  const { actionId } = await createAction(context, {
-    ctgId: fixture.ctgId,
-    title: 'Vingt places à horaires élargis',
-    objectiveIds: [fixture.objectiveId],
-    leadName: 'Les Petits Pas',
-    leadPersonId: fixture.actors.lead.personId,
-    status: 'in-progress',
-    endsOn: '2027-09-01',
-    nextStep: 'Choisir le second site',
-    ...given,
-  })
-  const { measureId } = await addMeasure(context, {
-    ctgId: fixture.ctgId,
-    actionId,
-    version: 1,
-    name: 'Familles accueillies',
-  })
-  return { ctgId: fixture.ctgId, actionId, measureId }
-}
-const point = ({ ctgId, actionId }: { ctgId: string; actionId: string }, given: object = {}) => ({
-  ctgId,
-  actionId,
-  facts: 'Douze places ouvertes ; le recrutement tarde.',
-  status: 'in-progress' as const,
-  ...given,
-})
 const action = (id: string) => written.selectFrom('action').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 const report = (id: string) =>
   written.selectFrom('progress_report').selectAll().where('id', '=', id).executeTakeFirstOrThrow()

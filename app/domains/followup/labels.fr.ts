@@ -1,6 +1,6 @@
 /** Every sentence of follow-up. Pure. */
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
-import { actionStatuses } from '#app/domains/plan/plan.ts'
+import { type ActionStatus, actionStatuses } from '#app/domains/plan/plan.ts'
 import {
   type DatePrecision,
   formatCount,
@@ -70,6 +70,40 @@ function changeSentence(adjustment: Adjustment): string {
   return `${lower} : ${adjustedValue(adjustment, after)}`
 }
 
+/** « par Julie Percale », « saisi par Claire Martin pour Julie Percale ». */
+const author = (by: string, forWhom: string): string => (forWhom ? `saisi par ${by} pour ${forWhom}` : `par ${by}`)
+
+type ToldReport = {
+  readonly status: ReportStatus
+  readonly actionStatus: ActionStatus
+  readonly delayMonths: number | null
+  readonly enteredBy: string
+  readonly enteredFor: string
+  readonly adjustments: readonly (Adjustment & { readonly isTaken?: boolean })[]
+  readonly answeredBy: string | null
+}
+
+/** One report on one line, its facts apart: who, the state, what it moved, who accepted. */
+function reportLine(report: ToldReport): string {
+  const { status, adjustments, answeredBy, delayMonths } = report
+  const told = adjustments.filter(({ field }) => field !== 'status' && field !== 'nextStepOn')
+  const [taken, left] = [told.filter(({ isTaken }) => isTaken), told.filter(({ isTaken }) => !isTaken)]
+  const answer = {
+    submitted: 'à accepter',
+    accepted: `accepté par ${answeredBy}`,
+    'sent-back': `renvoyé par ${answeredBy}`,
+  }
+  const notTaken = { submitted: 'propose', accepted: 'non repris', 'sent-back': 'proposait' }
+  return [
+    author(report.enteredBy, report.enteredFor),
+    planLabels.status[report.actionStatus],
+    ...(delayMonths === null ? [] : [delay(delayMonths)]),
+    ...taken.map(changeSentence),
+    ...(left.length > 0 ? [`${notTaken[status]} : ${left.map(changeSentence).join(', ')}`] : []),
+    answer[status],
+  ].join(' · ')
+}
+
 /** The first sentence of a text, cut at a word when it is long. */
 function firstSentence(text: string, most = 160): string {
   const [first = ''] = text.trim().split(/(?<=[.!?…])\s|\n/)
@@ -104,9 +138,10 @@ export const followupLabels = {
     other: 'autre',
   } satisfies Record<DifficultyKind, string>,
   corrective: { open: 'en cours', done: 'réalisée', dropped: 'sans suite' } satisfies Record<CorrectiveState, string>,
-  /** « saisi par Claire Martin pour Julie Percale ». */
-  enteredBy: (by: string, on: string, forWhom: string): string =>
-    forWhom ? `${formatDay(on)}, saisi par ${by} pour ${forWhom}` : `${formatDay(on)}, par ${by}`,
+  author,
+  /** « 24 novembre 2026, saisi par Claire Martin pour Julie Percale ». */
+  enteredBy: (by: string, on: string, forWhom: string): string => `${formatDay(on)}, ${author(by, forWhom)}`,
+  reportLine,
   /** « il y a 3 mois », « jamais ». */
   reportAge: (lastReportOn: string | null, today: string): string =>
     lastReportOn === null

@@ -149,7 +149,7 @@ export async function getActionFollowup(
   const today = parisDay(at)
   const thing = { ctgId: key.ctgId, themeId: sheet.themeId, leadPersonId: sheet.leadPersonId }
   const [reports, correctives] = await Promise.all([
-    selectReports(db, key.ctgId).where('report.action_id', '=', key.actionId).limit(5).execute(),
+    selectReports(db, key.ctgId).where('report.action_id', '=', key.actionId).limit(12).execute(),
     selectCorrectives(db, key.ctgId).where('corrective.action_id', '=', key.actionId).limit(20).execute(),
   ])
   return {

@@ -1,6 +1,6 @@
 /** Frozen versions: number, day, by whom, state of the PDF, fingerprint. Rules: docs/rules/convention.md §2. */
 import { Link } from 'react-router'
-import { formatInstant, formatNumber } from '#app/kernel/format.ts'
+import { formatFileSize, formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -65,10 +65,6 @@ export const VersionsCard = ({ ctgId, versions, toSign }: ConventionPageData) =>
   </Card>
 )
 
-/** `340 Ko`, `1,2 Mo`. */
-export const sizeWords = (bytes: number): string =>
-  bytes < 1_000_000 ? `${formatNumber(Math.ceil(bytes / 1000))} Ko` : `${formatNumber(bytes / 1_000_000, 1)} Mo`
-
 type VersionFileProps = { readonly ctgId: string; readonly version: VersionRow }
 
 /** The PDF to download, or why it is not there. */
@@ -84,7 +80,7 @@ export function VersionFile({ ctgId, version }: VersionFileProps) {
       isSmall
       label={`Télécharger la version ${number}`}
     >
-      Télécharger{sizeBytes !== null && ` (${sizeWords(sizeBytes)})`}
+      Télécharger{sizeBytes !== null && ` (${formatFileSize(sizeBytes)})`}
     </LinkButton>
   )
 }

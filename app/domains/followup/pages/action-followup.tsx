@@ -3,7 +3,6 @@ import { Link } from 'react-router'
 import { formatDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
@@ -21,28 +20,25 @@ export const ReportAct = ({ ctgId, actionId }: Pick<ActionFollowup, 'ctgId' | 'a
 
 export function ActionFollowupCards({ ctgId, actionId, reports, correctives, may }: ActionFollowup) {
   const base = `/ctg/${ctgId}`
-  const [last, ...others] = reports
+  const [last] = reports
   return (
     <>
       <Card
-        title="Dernier point d’étape"
+        title="Points d’étape"
         aside={last && <Chip tone={last.status === 'submitted' ? 'warn' : 'neutral'}>{t.report[last.status]}</Chip>}
       >
         {last ? (
-          <ReportText report={last} base={base} />
+          <Stack isTight>
+            <p>{last.facts}</p>
+            <Timeline
+              label="Points d’étape de cette action"
+              items={reports.map((report) => reportItem(report, base))}
+            />
+          </Stack>
         ) : (
           <p className="muted">
             Pas encore de point. {may.report && <Link to={`${base}/actions/${actionId}/point`}>Faire le premier</Link>}
           </p>
-        )}
-        {others.length > 0 && (
-          <Disclosure summary="Points précédents">
-            <Stack isTight>
-              {others.map((report) => (
-                <ReportText key={report.id} report={report} base={base} />
-              ))}
-            </Stack>
-          </Disclosure>
         )}
       </Card>
       <Card
@@ -66,25 +62,20 @@ export function ActionFollowupCards({ ctgId, actionId, reports, correctives, may
   )
 }
 
-const ReportText = ({ report, base }: { readonly report: Report; readonly base: string }) => (
-  <div>
-    <p className="fine muted">
-      <OrdinalText text={t.enteredBy(report.enteredBy, report.reportedOn, report.enteredFor)} />
-    </p>
-    <p>{report.facts}</p>
-    {(report.adjustment || report.proposedEndsOn) && (
-      <p>
-        <strong>Ajustement proposé : </strong>
-        <OrdinalText
-          text={report.adjustment || `échéance portée au ${formatDay(report.proposedEndsOn ?? report.reportedOn)}`}
-        />
-      </p>
-    )}
-    <p>
-      <Link to={`${base}/suivi/${report.id}`}>
-        {report.status === 'submitted' ? 'Relire et accepter' : 'Voir le point'}
-        <span className="visually-hidden"> du {formatDay(report.reportedOn)}</span>
-      </Link>
-    </p>
-  </div>
-)
+/** One report as a line: what happened in one sentence, who says it, what it moved, who accepted. */
+const reportItem = (report: Report, base: string) => ({
+  key: report.id,
+  title: (
+    <Link to={`${base}/suivi/${report.id}`}>
+      <OrdinalText text={formatDay(report.reportedOn)} />
+    </Link>
+  ),
+  note: (
+    <>
+      <span>{t.firstSentence(report.facts)}</span>
+      <br />
+      <OrdinalText text={t.reportLine(report)} />
+    </>
+  ),
+  ...(report.status === 'submitted' && { action: <Chip tone="warn">{t.report.submitted}</Chip> }),
+})

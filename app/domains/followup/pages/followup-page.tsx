@@ -81,7 +81,7 @@ function ReportsCard({ ctgId, reports, today }: FollowupPageData) {
           title: `${actionCode} ${actionTitle}`,
           note: (
             <>
-              {enteredFor ? `saisi par ${enteredBy} pour ${enteredFor}` : `par ${enteredBy}`}
+              {t.author(enteredBy, enteredFor)}
               {adjustments.length > 0 && (
                 <>
                   <br />

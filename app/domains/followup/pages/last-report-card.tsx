@@ -3,9 +3,12 @@ import { formatShortDay } from '#app/kernel/format.ts'
 import { Card } from '#app/ui/layout.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import type { ReportStatus } from '../followup.ts'
+import { followupLabels as t } from '../labels.fr.ts'
 
 type Props = {
   readonly report: {
+    readonly enteredBy: string
+    readonly enteredFor: string
     readonly reportedOn: string
     readonly facts: string
     readonly nextStep: string
@@ -19,7 +22,10 @@ type Props = {
 export function LastReportCard({ report, today }: Props) {
   if (!report) return null
   return (
-    <Card title="Au dernier point" note={<OrdinalText text={formatShortDay(report.reportedOn, today)} />}>
+    <Card
+      title="Au dernier point"
+      note={`${formatShortDay(report.reportedOn, today)}, ${t.author(report.enteredBy, report.enteredFor)}`}
+    >
       <p>{report.facts}</p>
       {report.nextStep && (
         <p className="muted">

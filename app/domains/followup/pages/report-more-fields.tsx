@@ -30,7 +30,7 @@ export const FilesFields = ({ prefix }: Prefix) => (
   </Stack>
 )
 
-export const MoreFields = ({ action, bodies, today, prefix }: Omit<ReportFieldsProps, 'form' | 'prefix'> & Prefix) => (
+export const MoreFields = ({ action, bodies, today, prefix }: Omit<ReportFieldsProps, 'prefix'> & Prefix) => (
   <Stack isTight>
     <SelectField
       name={`${prefix}delayMonths`}

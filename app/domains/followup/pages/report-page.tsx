@@ -1,19 +1,17 @@
-/** A report, and what accepting it would change in the sheet, field by field. */
+/** A report: what it tells, what it changes of the sheet, its values and its files. */
 import { auditLabels } from '#app/domains/audit/labels.fr.ts'
 import { StatusChip } from '#app/domains/plan/pages/action-chips.tsx'
-import { formatInstant, formatNumber, formatShortDate, parisDay } from '#app/kernel/format.ts'
+import { formatNumber, formatShortDate, parisDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
-import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
-import { TextArea } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import { followupLabels as t } from '../labels.fr.ts'
 import type { ReportPageData } from '../queries.server.ts'
+import { ReportAnswerCard } from './report-answer-card.tsx'
+import { ReportFilesCard } from './report-files-card.tsx'
 
 export function ReportPage(data: ReportPageData) {
   const { ctgId, report, sheet } = data
@@ -33,14 +31,15 @@ export function ReportPage(data: ReportPageData) {
       <Columns
         main={
           <>
-            <AdjustmentsCard {...data} />
-            <FactsCard {...data} />
+            <ReportAnswerCard {...data} />
+            <FactsCard report={report} />
           </>
         }
         aside={
           <>
-            <ValuesCard {...data} />
-            <HistoryCard {...data} />
+            <ReportFilesCard {...data} />
+            <ValuesCard values={data.values} />
+            <HistoryCard history={data.history} />
           </>
         }
       />
@@ -48,105 +47,40 @@ export function ReportPage(data: ReportPageData) {
   )
 }
 
-const statusTone = { submitted: 'warn', accepted: 'ok', 'sent-back': 'neutral' } as const
+/** « Recruter, 15 janv. 2027 »; empty when there is nothing to say. */
+const dated = (text: string, on: string | null): string =>
+  [text, text && on && formatShortDate(on, 'day')].filter(Boolean).join(', ')
 
-function AdjustmentsCard({ report, mayAnswer }: ReportPageData) {
-  const aside = <Chip tone={statusTone[report.status]}>{t.report[report.status]}</Chip>
+function FactsCard({ report }: Pick<ReportPageData, 'report'>) {
+  const difficulty = [report.difficultyKind && t.difficulty[report.difficultyKind], report.difficulty]
   return (
-    <Card title="Ce que ce point change dans la fiche" aside={aside}>
-      {report.status === 'submitted' && (
-        <DataTable
-          caption="Avant et après"
-          onPhone="scroll"
-          rows={report.adjustments}
-          rowKey={({ field }) => field}
-          empty={<p className="muted">Rien : la fiche reste comme elle est.</p>}
-          columns={[
-            { key: 'field', header: 'Champ', isRowHeader: true, cell: t.adjustedName },
-            {
-              key: 'before',
-              header: 'Avant',
-              cell: (line) => <OrdinalText text={t.adjustedValue(line, line.before)} />,
-            },
-            {
-              key: 'after',
-              header: 'Après',
-              cell: (line) => (
-                <strong>
-                  <OrdinalText text={t.adjustedValue(line, line.after)} />
-                </strong>
-              ),
-            },
-          ]}
-        />
-      )}
-      {report.adjustment && (
-        <p>
-          <strong>Ajustement proposé : </strong>
-          {report.adjustment}
-        </p>
-      )}
-      {report.answeredBy && report.answeredAt && (
-        <p>
-          {report.status === 'accepted' ? 'Accepté' : 'Renvoyé'} par {report.answeredBy},{' '}
-          <OrdinalText text={formatInstant(report.answeredAt)} />
-          {report.answer && ` : ${report.answer}`}
-        </p>
-      )}
-      {mayAnswer && (
-        <Stack isTight>
-          <CommandForm intent="accept-report">
-            <FormActions>
-              <SubmitButton>Accepter</SubmitButton>
-            </FormActions>
-          </CommandForm>
-          <Disclosure summary="Renvoyer au pilote" look="button" forms={{ intents: ['send-back-report'] }}>
-            <CommandForm intent="send-back-report">
-              <TextArea name="answer" label="Ce qui est à revoir" rows={3} isRequired maxLength={1000} />
-              <FormActions>
-                <SubmitButton look="plain">Renvoyer</SubmitButton>
-              </FormActions>
-            </CommandForm>
-          </Disclosure>
-        </Stack>
-      )}
+    <Card title="Ce qui s’est passé">
+      <p>{report.facts}</p>
+      <DescriptionList
+        items={[
+          { term: 'Période', description: t.period(report.coversFrom, report.coversTo) },
+          { term: 'État', description: <StatusChip status={report.actionStatus} /> },
+          { term: 'À surveiller', description: report.isWatched ? 'oui' : null },
+          { term: 'Calendrier', description: report.delayMonths === null ? null : t.delay(report.delayMonths) },
+          { term: 'Difficulté', description: difficulty.filter(Boolean).join(' : ') },
+          {
+            term: 'Aide attendue',
+            description: [report.helpBodyName, report.helpWanted].filter(Boolean).join(' : '),
+          },
+          {
+            term: 'Personnes touchées',
+            description: report.peopleReached === null ? null : formatNumber(report.peopleReached),
+          },
+          { term: 'Publics touchés', description: report.publicsReached },
+          { term: 'Moyens employés', description: report.meansUsed },
+          { term: 'Prochaine étape', description: dated(report.nextStep, report.nextStepOn) },
+        ]}
+      />
     </Card>
   )
 }
 
-const FactsCard = ({ report }: ReportPageData) => (
-  <Card title="Ce qui s’est passé">
-    <p>{report.facts}</p>
-    <DescriptionList
-      items={[
-        { term: 'État', description: <StatusChip status={report.actionStatus} /> },
-        {
-          term: 'Difficulté',
-          description: [report.difficultyKind && t.difficulty[report.difficultyKind], report.difficulty]
-            .filter(Boolean)
-            .join(' : '),
-        },
-        { term: 'Aide attendue', description: report.helpWanted },
-        {
-          term: 'Personnes touchées',
-          description: report.peopleReached === null ? null : formatNumber(report.peopleReached),
-        },
-        {
-          term: 'Prochaine étape',
-          description: report.nextStep && (
-            <OrdinalText
-              text={[report.nextStep, report.nextStepOn && formatShortDate(report.nextStepOn, 'day')]
-                .filter(Boolean)
-                .join(', ')}
-            />
-          ),
-        },
-      ]}
-    />
-  </Card>
-)
-
-const ValuesCard = ({ values }: ReportPageData) => (
+const ValuesCard = ({ values }: Pick<ReportPageData, 'values'>) => (
   <Card title="Relevés">
     <DataTable
       caption="Relevés"
@@ -172,7 +106,7 @@ const ValuesCard = ({ values }: ReportPageData) => (
   </Card>
 )
 
-const HistoryCard = ({ history }: ReportPageData) => (
+const HistoryCard = ({ history }: Pick<ReportPageData, 'history'>) => (
   <Card title="Historique">
     <Timeline
       label="Historique du point d’étape"
