@@ -11,7 +11,7 @@ import { actorOf } from './actor.server.ts'
 import { clientAddress } from './client-address.server.ts'
 import { health } from './health.server.ts'
 import { type Instance, requestContext } from './request-context.server.ts'
-import { contentSecurityPolicy, fixedHeaders } from './security-headers.server.ts'
+import { contentSecurityPolicy, fixedHeaders, isPersonalLink, personalLinkHeaders, withoutNullOrigin } from './security-headers.server.ts'
 
 /** Built routes in production; in development, loaded again at each request. */
 export type RoutesBuild = ServerBuild | (() => Promise<ServerBuild>)
@@ -24,7 +24,9 @@ export function createApp(instance: Instance, routes: RoutesBuild) {
     const startedAt = performance.now()
     await next()
     for (const [name, value] of Object.entries(fixedHeaders)) c.res.headers.set(name, value)
-    if (instance.isDemo) c.res.headers.set('x-robots-tag', 'noindex')
+    if (isPersonalLink(c.req.path))
+      for (const [name, value] of Object.entries(personalLinkHeaders)) c.res.headers.set(name, value)
+    else if (instance.isDemo) c.res.headers.set('x-robots-tag', 'noindex')
     log.debug({ method: c.req.method, status: c.res.status, ms: Math.round(performance.now() - startedAt) }, 'request')
   })
   app.use(compress())
@@ -54,7 +56,7 @@ export function createApp(instance: Instance, routes: RoutesBuild) {
     const actor = await actorOf(instance, c.req.raw.headers, { at, today: parisDay(at) })
     const address = clientAddress(c.env, c.req.raw.headers, config.url)
     context.set(requestContext, { instance, actor, nonce, requestId: randomUUID(), clientAddress: address })
-    const answer = await handle(c.req.raw, context)
+    const answer = await handle(isPersonalLink(c.req.path) ? withoutNullOrigin(c.req.raw) : c.req.raw, context)
     answer.headers.set('content-security-policy', contentSecurityPolicy(nonce, config.isProduction))
     // Pages are personal: no shared cache keeps them.
     if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'private, no-store')

@@ -124,7 +124,7 @@ export function intent<Shape extends z.ZodType, Result extends Answer>(
 }
 
 /** The same issues, each under the name of its field. */
-const byField = (error: z.ZodError, values: Readonly<Record<string, unknown>>) =>
+export const byField = (error: z.ZodError, values: Readonly<Record<string, unknown>>) =>
   new z.ZodError(error.issues.map((issue) => ({ ...issue, path: [fieldOfIssue(issue.path, values)] })))
 
 /** The first sentence of each field, by the field's name. */
@@ -166,7 +166,7 @@ const typedTexts = (values: FormValues): Record<string, string> =>
     ),
   )
 
-function refusedForm(error: unknown, intentName: string, values: FormValues) {
+export function refusedForm(error: unknown, intentName: string, values: FormValues) {
   const typed = typedTexts(values)
   const answer: FormAnswer = {
     intent: intentName,

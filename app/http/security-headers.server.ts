@@ -24,3 +24,22 @@ export const fixedHeaders: Readonly<Record<string, string>> = {
   'cross-origin-opener-policy': 'same-origin',
   'x-frame-options': 'DENY',
 }
+
+/** The address itself is the secret there: it goes to no other site, no search engine, no shared cache. */
+export const isPersonalLink = (path: string): boolean => path.startsWith('/point/')
+
+export const personalLinkHeaders: Readonly<Record<string, string>> = {
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex, nofollow, noarchive',
+}
+
+/**
+ * Without referrer, browsers send forms with `Origin: null`, which the router takes for another site. No cookie counts there:
+ * whoever forged the form would have to know the link, and would then not need the forgery.
+ */
+export function withoutNullOrigin(request: Request): Request {
+  if (request.headers.get('origin') !== 'null') return request
+  const headers = new Headers(request.headers)
+  headers.delete('origin')
+  return new Request(request, { headers })
+}

@@ -1,11 +1,9 @@
 /** Limits on attempts, counted in the database: shared by all nodes, kept through a restart. */
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import type { AttemptLimit } from './attempts.ts'
 import type { Database } from './database.server.ts'
 import { DomainError } from './errors.ts'
-
-/** No more than `most` in `minutes`. */
-export type AttemptLimit = { readonly name: string; readonly most: number; readonly minutes: number }
 
 /** The key of who tries (an address, a link): never kept in clear. */
 const keyOf = ({ name }: AttemptLimit, who: string): string =>

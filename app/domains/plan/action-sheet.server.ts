@@ -180,4 +180,12 @@ export const listSheets = async (db: Reader, ctgId: string) =>
     compareCodes(one.code, other.code),
   )
 
+/** Those of these actions, by code; ids of another CTG give nothing. */
+export const loadSheets = async (db: Reader, ctgId: string, actionIds: readonly string[]) =>
+  actionIds.length === 0
+    ? []
+    : (await sheetsOf(db, ctgId).where('action.id', 'in', actionIds).execute()).toSorted((one, other) =>
+        compareCodes(one.code, other.code),
+      )
+
 export type Sheet = Awaited<ReturnType<typeof loadSheet>>

@@ -9,7 +9,7 @@ import { allows } from '#app/kernel/permission.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { listActions, listActionsOfMany } from './action-list.server.ts'
-import { listSheets, loadSheet } from './action-sheet.server.ts'
+import { listSheets, loadSheet, loadSheets } from './action-sheet.server.ts'
 import { thresholdsOf } from './action-state.server.ts'
 import { loadContext } from './context.server.ts'
 import { planLabels as t } from './labels.fr.ts'
@@ -243,6 +243,9 @@ export const loadPlanOutline = loadOutline
 
 /** One sheet with all its parts. The caller has checked the right to read. */
 export const loadActionSheet = loadSheet
+
+/** Some sheets with all their parts, by code. The caller has checked the right to read. */
+export const listActionSheets = loadSheets
 
 /** The whole plan as a document tells it: axes and objectives with their codes, every sheet. The caller has checked the right to read. */
 export async function getPlanForDocument(db: Reader, ctgId: string) {

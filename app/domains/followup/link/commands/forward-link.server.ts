@@ -1,0 +1,80 @@
+/** Passes the question to a colleague: a link of her own, the same actions, the same end; the coordinators are told. Rules: docs/rules/followup.md §7.4. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { email, line } from '#app/kernel/fields.ts'
+import { linkCommand, type LinkWork } from '#app/kernel/link-command.server.ts'
+import { sendMail } from '#app/kernel/mail.server.ts'
+import { parisDay } from '#app/kernel/format.ts'
+import { lockOpenLink } from '../holder.server.ts'
+import { forwardedMail, forwardedNotice, hiddenLink } from '../mails.fr.ts'
+import { makeLink } from '../new-link.server.ts'
+
+export const forwardLink = linkCommand({
+  name: 'followup.forward-link',
+  input: z.object({
+    name: line('Dites le prénom et le nom de votre collègue.', 200),
+    email: email(),
+    siteUrl: z.url(),
+  }),
+  async run(work, { name, email: address, siteUrl }) {
+    const { ctgId, recipientId, linkId } = work.actor
+    const { expiresAt } = await lockOpenLink(work)
+    const asked = await findAsked(work)
+    const made = await makeLink(
+      work,
+      { ctgId, recipientId, holderName: name, holderEmail: address, forwardedFrom: linkId, expiresAt },
+      siteUrl,
+    )
+    const about = {
+      holderName: work.actor.name,
+      colleagueName: name,
+      leadName: asked.recipientName,
+      ctgName: asked.ctgName,
+      actionCount: work.actor.actionIds.length,
+      expiresAt,
+    }
+    await sendMail(work, {
+      onceKey: `link-forwarded:${made.linkId}`,
+      toAddress: address,
+      toName: name,
+      ...forwardedMail(about, made.address),
+      keptBodyText: forwardedMail(about, hiddenLink).bodyText,
+    })
+    for (const coordinator of await listCoordinators(work))
+      await sendMail(work, {
+        onceKey: `link-forwarded:${made.linkId}:${coordinator.id}`,
+        toAddress: coordinator.email,
+        toName: coordinator.name,
+        ...forwardedNotice(about, address, `${siteUrl}/ctg/${ctgId}/suivi/campagnes/${asked.campaignId}`),
+      })
+    await recordAudit(work, {
+      action: 'campaign.link-forwarded',
+      subject: { type: 'campaign', id: asked.campaignId },
+      ctgId,
+      detail: { from: work.actor.name, to: name, email: address, forWhom: asked.recipientName },
+    })
+    return { linkId: made.linkId, name, email: address }
+  },
+})
+
+const findAsked = ({ tx, actor }: LinkWork) =>
+  tx
+    .selectFrom('campaign_recipient as recipient')
+    .innerJoin('ctg', 'ctg.id', 'recipient.ctg_id')
+    .select(['recipient.name as recipientName', 'recipient.campaign_id as campaignId', 'ctg.name as ctgName'])
+    .where('recipient.ctg_id', '=', actor.ctgId)
+    .where('recipient.id', '=', actor.recipientId)
+    .executeTakeFirstOrThrow()
+
+/** Those who coordinate today. */
+const listCoordinators = ({ tx, actor, at }: LinkWork) =>
+  tx
+    .selectFrom('member')
+    .innerJoin('person', 'person.id', 'member.person_id')
+    .select(['person.id', 'person.name', 'person.email'])
+    .distinct()
+    .where('member.ctg_id', '=', actor.ctgId)
+    .where('member.role', '=', 'coordinator')
+    .where((eb) => eb.or([eb('member.until', 'is', null), eb('member.until', '>=', parisDay(at))]))
+    .limit(20)
+    .execute()

@@ -1,0 +1,137 @@
+/** From the token in an address to who holds it: the only reading that starts without a CTG. Rules: docs/rules/followup.md §7.1. */
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { LinkHolder } from '#app/kernel/actor.ts'
+import type { Reader, Transaction } from '#app/kernel/database.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import { parisDay } from '#app/kernel/format.ts'
+import type { LinkWork } from '#app/kernel/link-command.server.ts'
+import { hashLinkToken } from '../campaigns/link-token.server.ts'
+import { type LinkState, linkState } from './link.ts'
+
+/** A link that exists, with what its page says of itself. */
+export type FoundLink = {
+  readonly holder: LinkHolder
+  readonly state: LinkState
+  readonly expiresAt: Date
+  readonly isOpened: boolean
+  readonly ctgName: string
+  readonly campaign: { readonly id: string; readonly name: string; readonly message: string }
+  /** Whom to ask: who launched the campaign, else another coordinator. */
+  readonly contact: { readonly name: string; readonly email: string } | null
+}
+
+/**
+ * Its CTG and id, by the hash of the token: 256 random bits are the key of this row, no CTG is known yet.
+ * @returns undefined for a token that was never made
+ */
+const findByToken = (db: Reader, token: string) =>
+  db
+    .selectFrom('report_link')
+    .select(['ctg_id as ctgId', 'id as linkId'])
+    .where('token_hash', '=', hashLinkToken(token))
+    .executeTakeFirst()
+
+/** The link of this token, open or not; undefined when there is none. Two statements for each, whatever its state. */
+export async function findLink(db: Reader, token: string, at: Date): Promise<FoundLink | undefined> {
+  const key = await findByToken(db, token)
+  if (!key) return undefined
+  const row = await selectLink(db, key, parisDay(at)).executeTakeFirst()
+  if (!row) return undefined
+  const contact = row.contacts.find(({ name }) => name === row.launchedBy) ?? row.contacts[0]
+  return {
+    holder: {
+      personId: null,
+      memberships: [],
+      name: row.holderName,
+      ctgId: key.ctgId,
+      linkId: key.linkId,
+      recipientId: row.recipientId,
+      onBehalfOf: row.forwardedFrom === null ? '' : row.recipientName,
+      actionIds: row.actions.map(({ id }) => id),
+    },
+    state: linkState(row, at),
+    expiresAt: row.expiresAt,
+    isOpened: row.openedAt !== null,
+    ctgName: row.ctgName,
+    campaign: { id: row.campaignId, name: row.campaignName, message: row.message },
+    contact: contact ?? null,
+  }
+}
+
+type LinkKey = { readonly ctgId: string; readonly linkId: string }
+
+const selectLink = (db: Reader, { ctgId, linkId }: LinkKey, today: string) =>
+  db
+    .selectFrom('report_link as link')
+    .innerJoin('ctg', 'ctg.id', 'link.ctg_id')
+    .innerJoin('campaign_recipient as recipient', (join) =>
+      join.onRef('recipient.ctg_id', '=', 'link.ctg_id').onRef('recipient.id', '=', 'link.recipient_id'),
+    )
+    .innerJoin('campaign', (join) =>
+      join.onRef('campaign.ctg_id', '=', 'recipient.ctg_id').onRef('campaign.id', '=', 'recipient.campaign_id'),
+    )
+    .select((eb) => [
+      'link.holder_name as holderName',
+      'link.forwarded_from as forwardedFrom',
+      'link.expires_at as expiresAt',
+      'link.revoked_at as revokedAt',
+      'link.opened_at as openedAt',
+      'link.recipient_id as recipientId',
+      'recipient.name as recipientName',
+      'ctg.name as ctgName',
+      'campaign.id as campaignId',
+      'campaign.name as campaignName',
+      'campaign.message',
+      'campaign.launched_by as launchedBy',
+      jsonArrayFrom(
+        eb
+          .selectFrom('campaign_action as asked')
+          .select('asked.action_id as id')
+          .where('asked.ctg_id', '=', ctgId)
+          .whereRef('asked.recipient_id', '=', 'link.recipient_id'),
+      ).as('actions'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('member')
+          .innerJoin('person', 'person.id', 'member.person_id')
+          .select(['person.name', 'person.email'])
+          .where('member.ctg_id', '=', ctgId)
+          .where('member.role', '=', 'coordinator')
+          .where((one) => one.or([one('member.until', 'is', null), one('member.until', '>=', today)]))
+          .orderBy('member.created_at')
+          .limit(20),
+      ).as('contacts'),
+    ])
+    .where('link.ctg_id', '=', ctgId)
+    .where('link.id', '=', linkId)
+
+/** Notes the first visit, and nothing else: mail scanners visit too. */
+export async function noteOpened(db: Reader | Transaction, { ctgId, linkId, recipientId }: LinkHolder, at: Date) {
+  await db
+    .updateTable('report_link')
+    .set({ opened_at: at })
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', linkId)
+    .where('opened_at', 'is', null)
+    .execute()
+  await db
+    .updateTable('campaign_recipient')
+    .set({ opened_at: at })
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', recipientId)
+    .where('opened_at', 'is', null)
+    .execute()
+}
+
+/** The link, locked against its revocation until commit. @throws DomainError not-found when it no longer opens */
+export async function lockOpenLink({ tx, actor, at }: LinkWork) {
+  const link = await tx
+    .selectFrom('report_link')
+    .select(['expires_at as expiresAt', 'revoked_at as revokedAt'])
+    .where('ctg_id', '=', actor.ctgId)
+    .where('id', '=', actor.linkId)
+    .forShare()
+    .executeTakeFirst()
+  if (!link || linkState(link, at) !== 'open') throw new DomainError('not-found', 'followup.link-closed')
+  return link
+}

@@ -1,0 +1,54 @@
+/** Sentences of the pages behind a personal link. Pure. Rules: docs/rules/followup.md §7. */
+import { formatCount, formatDay } from '#app/kernel/format.ts'
+import type { LinkRefusal } from './link.ts'
+
+type Closed = { readonly title: string; readonly sentence: string }
+
+export const linkLabels = {
+  title: (actionCount: number): string => (actionCount < 2 ? 'Où en est votre action ?' : 'Où en sont vos actions ?'),
+  access: (actionCount: number, ctgName: string, lastDay: string): string =>
+    `Ce lien donne accès à ${formatCount(actionCount, 'action')} de la CTG ${ctgName}, jusqu’au ${formatDay(lastDay)}. Il est personnel : il permet de répondre à votre place, ne le publiez pas.`,
+  youAre: (name: string, onBehalfOf: string): string =>
+    onBehalfOf === '' ? `Vous êtes ${name}.` : `Vous êtes ${name} et vous répondez pour ${onBehalfOf}.`,
+  forwarding: (actionCount: number, ctgName: string): string =>
+    `${actionCount < 2 ? 'Une action' : formatCount(actionCount, 'action')} de la CTG ${ctgName}.`,
+  forwarded: (leadName: string, lastDay: string): string =>
+    `Votre collègue recevra un lien à son nom, qui ouvre les mêmes actions jusqu’au ${formatDay(lastDay)}, et répondra pour ${leadName}. La coordination en est informée ; le vôtre continue de répondre.`,
+  answeredUntil: (lastDay: string): string => `Vous pouvez corriger jusqu’au ${formatDay(lastDay)}.`,
+} as const
+
+/** What is told of a link that shows nothing. @param lastDay when it is known to have existed */
+export function closedLink(link: LinkRefusal, lastDay: string | undefined): Closed {
+  switch (link) {
+    case 'unknown':
+      return {
+        title: 'Ce lien n’est pas reconnu',
+        sentence:
+          'Vérifiez qu’il est complet : dans un courriel, il se coupe parfois à la ligne. Sinon, demandez un nouveau lien à la personne qui vous a écrit.',
+      }
+    case 'expired':
+      return {
+        title: lastDay ? `Ce lien ne répond plus depuis le ${formatDay(lastDay)}` : 'Ce lien ne répond plus',
+        sentence: 'Ce que vous aviez envoyé est gardé. Pour ajouter quelque chose, demandez un nouveau lien.',
+      }
+    case 'revoked':
+      return {
+        title: 'Ce lien a été retiré',
+        sentence: 'La coordination l’a retiré. Si c’est une erreur, demandez un nouveau lien.',
+      }
+    case 'too-many':
+      return {
+        title: 'Trop d’essais en peu de temps',
+        sentence:
+          'Attendez un quart d’heure, puis ouvrez à nouveau votre lien. Ce que vous avez écrit reste sur cet appareil.',
+      }
+  }
+}
+
+export const linkRefusalSentences: Readonly<Record<string, string>> = {
+  'followup.link-not-found': 'Ce lien n’existe pas dans cette CTG.',
+  'followup.link-closed': 'Ce lien ne répond déjà plus.',
+  'followup.revoke-link': 'Un lien personnel est retiré par la coordination.',
+  'attempts.link-send': 'Trop d’envois en peu de temps : attendez une heure, puis renvoyez. Rien n’est perdu.',
+  'attempts.link-forward': 'Ce lien a déjà été transmis cinq fois aujourd’hui : demandez à la coordination.',
+}

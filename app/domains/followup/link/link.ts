@@ -1,0 +1,58 @@
+/** The personal link of someone without account: whether it opens, and what limits it. Pure. Rules: docs/rules/followup.md §7. */
+import type { AttemptLimit } from '#app/kernel/attempts.ts'
+import { addDays } from '#app/kernel/calendar.ts'
+import { parisDay } from '#app/kernel/format.ts'
+
+export type LinkTimes = { readonly expiresAt: Date; readonly revokedAt: Date | null }
+export type LinkState = 'open' | 'expired' | 'revoked'
+
+export const linkState = ({ expiresAt, revokedAt }: LinkTimes, at: Date): LinkState =>
+  revokedAt !== null ? 'revoked' : expiresAt <= at ? 'expired' : 'open'
+
+/** Last whole day of a link that ends at this instant. */
+export const lastDayBefore = (end: Date): string => parisDay(new Date(end.getTime() - 1))
+
+/** Why a link shows nothing: `unknown` says the same whether it was never made or mistyped. */
+export const linkRefusals = ['unknown', 'expired', 'revoked', 'too-many'] as const
+export type LinkRefusal = (typeof linkRefusals)[number]
+
+/** Wrong addresses from one place, reports sent by one link and from one place, passing on. Rule: §7.6. */
+export const linkLimits = {
+  guess: { name: 'link-guess', most: 20, minutes: 15 },
+  send: { name: 'link-send', most: 30, minutes: 60 },
+  sendFrom: { name: 'link-send-from', most: 200, minutes: 60 },
+  forward: { name: 'link-forward', most: 5, minutes: 24 * 60 },
+} as const satisfies Record<string, AttemptLimit>
+
+/** Start of the names of the fields about one action, on the page that holds them all. */
+export const fieldPrefix = (actionId: string): string => `${actionId}.`
+
+/** Name of the hidden field that says the state and the watch shown at first: changing them is saying something. */
+export const shownField = 'shown'
+export const shownValue = (status: string | undefined, isWatched: boolean): string => `${status ?? ''} ${isWatched}`
+
+/** Filled before one has said anything. */
+const prefilled: readonly string[] = ['status', 'isWatched', 'reportedOn', shownField]
+
+/** Something was said about this action: a text, a number, a date, a file, another state. */
+export function isFilled(fields: Readonly<Record<string, unknown>>): boolean {
+  const status = typeof fields.status === 'string' ? fields.status : undefined
+  if (fields[shownField] !== undefined && fields[shownField] !== shownValue(status, fields.isWatched === 'on'))
+    return true
+  return Object.entries(fields).some(
+    ([name, value]) =>
+      !prefilled.includes(name) && (Array.isArray(value) ? value.length > 0 : String(value ?? '').trim() !== ''),
+  )
+}
+
+/** « Rien de neuf » in one touch. */
+export const nothingNewFacts = 'Rien de neuf depuis le dernier point.'
+
+/** Days given to answer again when a report is sent back after its link has expired. Rule: §7.7. */
+const daysToAnswerAgain = 15
+
+/** Last day of the link that goes with a report sent back: that of the link it came by, or two weeks from now. */
+export const answerAgainUntil = (lastDay: string, today: string): string => {
+  const soonest = addDays(today, daysToAnswerAgain)
+  return lastDay > soonest ? lastDay : soonest
+}

@@ -1,0 +1,169 @@
+/** What the holder of a personal link reads: her actions, what was said of them, and nothing else of the CTG. Rules: docs/rules/followup.md §7.2. */
+import { listActionSheets } from '#app/domains/plan/queries.server.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { parisDay } from '#app/kernel/format.ts'
+import type { LinkContext } from '#app/kernel/link-command.server.ts'
+import { listBodies } from '../queries.server.ts'
+import { reportedAction } from '../reported-action.ts'
+import { selectReports } from '../rows.server.ts'
+import type { FoundLink } from './holder.server.ts'
+import { lastDayBefore } from './link.ts'
+
+type Scope = { readonly ctgId: string; readonly actionIds: readonly string[] }
+
+/** The last report of each action. */
+async function listLastReports(db: Reader, { ctgId, actionIds }: Scope) {
+  if (actionIds.length === 0) return []
+  const rows = await selectReports(db, ctgId)
+    .where('report.action_id', 'in', [...actionIds])
+    .clearOrderBy()
+    .distinctOn('report.action_id')
+    .orderBy('report.action_id')
+    .orderBy('report.reported_on', 'desc')
+    .orderBy('report.created_at', 'desc')
+    .select((eb) => [
+      'report.link_id as linkId',
+      eb
+        .selectFrom('report_file as joined')
+        .select((one) => one.fn.countAll<number>().as('count'))
+        .where('joined.ctg_id', '=', ctgId)
+        .whereRef('joined.report_id', '=', 'report.id')
+        .as('fileCount'),
+    ])
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    actionId: row.actionId,
+    linkId: row.linkId,
+    reportedOn: row.reportedOn,
+    status: row.status,
+    actionStatus: row.actionStatus,
+    facts: row.facts,
+    peopleReached: row.peopleReached,
+    nextStep: row.nextStep,
+    nextStepOn: row.nextStepOn,
+    proposedEndsOn: row.proposedEndsOn,
+    fileCount: Number(row.fileCount ?? 0),
+    enteredBy: row.enteredBy,
+    answeredBy: row.answeredBy,
+    answer: row.answer,
+  }))
+}
+
+export type SaidReport = Awaited<ReturnType<typeof listLastReports>>[number]
+
+/** Actions of the recipient that have their answer in this campaign. */
+async function listAnswered(db: Reader, { ctgId, recipientId }: FoundLink['holder']): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('campaign_action')
+    .select('action_id as actionId')
+    .where('ctg_id', '=', ctgId)
+    .where('recipient_id', '=', recipientId)
+    .where('report_id', 'is not', null)
+    .execute()
+  return rows.map(({ actionId }) => actionId)
+}
+
+/** What every page of a link says of it. */
+const aboutLink = ({ holder, ctgName, campaign, contact, expiresAt }: FoundLink) => ({
+  holderName: holder.name,
+  onBehalfOf: holder.onBehalfOf,
+  actionCount: holder.actionIds.length,
+  ctgName,
+  campaignName: campaign.name,
+  message: campaign.message,
+  contact,
+  lastDay: lastDayBefore(expiresAt),
+})
+
+export type AboutLink = ReturnType<typeof aboutLink>
+
+/** The page that asks: each action of the link with its form, what was said last time, what was already sent. */
+export async function getLinkPage({ db, holder, at }: LinkContext, link: FoundLink) {
+  const [sheets, bodies, reports, answered] = await Promise.all([
+    listActionSheets(db, holder.ctgId, holder.actionIds),
+    listBodies(db, holder.ctgId),
+    listLastReports(db, holder),
+    listAnswered(db, holder),
+  ])
+  return {
+    about: aboutLink(link),
+    today: parisDay(at),
+    bodies,
+    /** Where the device keeps what is typed until it is sent. */
+    draftKey: `lien-${holder.linkId}`,
+    actions: sheets.map((sheet) => {
+      const action = reportedAction(sheet)
+      const last = reports.find(({ actionId }) => actionId === sheet.id) ?? null
+      return {
+        id: sheet.id,
+        code: sheet.code,
+        title: sheet.title,
+        action,
+        last,
+        isAnswered: answered.includes(sheet.id),
+        /** « Rien de neuf » says that the last report is still true. */
+        mayTellNothingNew:
+          last !== null && last.status !== 'sent-back' && action.statusChoices.some((one) => one === sheet.status),
+      }
+    }),
+  }
+}
+
+export type LinkPageData = Awaited<ReturnType<typeof getLinkPage>>
+
+/** What was sent by this link, and what is still asked. */
+export async function getSentPage({ db, holder, at }: LinkContext, link: FoundLink) {
+  const [sheets, reports, answered] = await Promise.all([
+    listActionSheets(db, holder.ctgId, holder.actionIds),
+    listLastReports(db, holder),
+    listAnswered(db, holder),
+  ])
+  const sent = reports.filter(({ linkId }) => linkId === holder.linkId)
+  return {
+    about: aboutLink(link),
+    today: parisDay(at),
+    sent: sheets.flatMap(({ id, code, title, endsPrecision }) => {
+      const report = sent.find(({ actionId }) => actionId === id)
+      return report ? [{ id, code, title, endsPrecision, report }] : []
+    }),
+    waiting: sheets
+      .filter(({ id, status }) => !answered.includes(id) && status !== 'abandoned' && status !== 'deferred')
+      .map(({ id, code, title }) => ({ id, code, title })),
+  }
+}
+
+export type SentPageData = Awaited<ReturnType<typeof getSentPage>>
+
+/** The form that passes the question to a colleague. */
+export const getForwardPage = (link: FoundLink) => ({ about: aboutLink(link) })
+
+export type ForwardPageData = ReturnType<typeof getForwardPage>
+
+/** Links of a campaign, the latest first, with who passed them to whom. The caller has checked the right to read. */
+export const listCampaignLinks = (db: Reader, ctgId: string, campaignId: string) =>
+  db
+    .selectFrom('report_link as link')
+    .innerJoin('campaign_recipient as recipient', (join) =>
+      join.onRef('recipient.ctg_id', '=', 'link.ctg_id').onRef('recipient.id', '=', 'link.recipient_id'),
+    )
+    .leftJoin('report_link as origin', (join) =>
+      join.onRef('origin.ctg_id', '=', 'link.ctg_id').onRef('origin.id', '=', 'link.forwarded_from'),
+    )
+    .select([
+      'link.id',
+      'link.recipient_id as recipientId',
+      'recipient.name as recipientName',
+      'link.holder_name as holderName',
+      'link.holder_email as holderEmail',
+      'origin.holder_name as forwardedBy',
+      'link.created_at as createdAt',
+      'link.expires_at as expiresAt',
+      'link.revoked_at as revokedAt',
+      'link.opened_at as openedAt',
+    ])
+    .where('link.ctg_id', '=', ctgId)
+    .where('recipient.campaign_id', '=', campaignId)
+    .orderBy('link.created_at', 'desc')
+    .limit(1000)
+    .execute()

@@ -1,0 +1,43 @@
+/** GET, POST /point/:token — what a personal link opens, without account. Rules: docs/rules/followup.md §7. */
+import { useLoaderData, useParams } from 'react-router'
+import { linkPath } from '#app/domains/followup/campaigns/link-token.ts'
+import { sendReports } from '#app/domains/followup/link/commands/send-reports.server.ts'
+import { fieldPrefix, linkLimits } from '#app/domains/followup/link/link.ts'
+import { LinkPage } from '#app/domains/followup/link/pages/link-page.tsx'
+import { getLinkPage } from '#app/domains/followup/link/queries.server.ts'
+import { mostFiles } from '#app/domains/followup/report-fields.ts'
+import { linkAction, linkIntent, linkRoute, noteVisit } from '#app/http/link-route.server.ts'
+import { keepUploads } from '#app/http/uploads.server.ts'
+import { LinkFrame } from '#app/shell/link-frame.tsx'
+
+export { clientAction } from '#app/ui/kept-draft.tsx'
+export { LinkRefusalPage as ErrorBoundary } from '#app/shell/link-frame.tsx'
+
+export const loader = linkRoute(async (args) => {
+  await noteVisit(args)
+  return getLinkPage(args.context, args.link)
+})
+
+export const action = linkAction({
+  'send-reports': linkIntent(sendReports, {
+    limit: linkLimits.send,
+    said: 'Points envoyés. Merci !',
+    done: (token) => `${linkPath(token)}/envoye`,
+    complete: async (args, form) => {
+      const kept = []
+      for (const actionId of args.link.holder.actionIds)
+        kept.push(await keepUploads(args, form, { field: `${fieldPrefix(actionId)}files`, most: mostFiles }))
+      return Object.assign({}, ...kept)
+    },
+  }),
+})
+
+export default function LinkRoute() {
+  const linkTo = linkPath(useParams().token ?? '')
+  return (
+    <LinkFrame homeTo={linkTo}>
+      <title>Faire le point – Trame</title>
+      <LinkPage {...useLoaderData<typeof loader>()} linkTo={linkTo} />
+    </LinkFrame>
+  )
+}
