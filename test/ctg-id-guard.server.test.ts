@@ -39,4 +39,11 @@ describe('in tests, a statement on the rows of a CTG', () => {
     expect(await db().selectFrom('territory').select('code').where('code', '=', '92036').execute()).toHaveLength(1)
     await sql`select 1`.execute(db())
   })
+  test('passes for a personal link found by the hash of its token, and for nothing else of it', async () => {
+    const links = db().selectFrom('report_link').select('ctg_id')
+    expect(await links.where('token_hash', '=', 'f'.repeat(64)).execute()).toEqual([])
+    await expect(links.where('id', '=', ctgId).execute()).rejects.toThrow('without ctg_id')
+    const revoked = db().updateTable('report_link').set({ revoked_at: new Date() })
+    await expect(revoked.where('token_hash', '=', 'f'.repeat(64)).execute()).rejects.toThrow('without ctg_id')
+  })
 })

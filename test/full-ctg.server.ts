@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { anAction, aPlan } from '#app/domains/followup/snapshots/plan-content.fixture.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { givenCtg, testInstant } from './ctg-fixture.server.ts'
+import { givenLink } from './link-fixture.server.ts'
 
 export type FullCtg = Awaited<ReturnType<typeof givenFullCtg>>
 
@@ -53,11 +54,27 @@ export async function givenFullCtg(db: Database) {
       })),
     )
     .execute()
-  return { ...ctg, ids, partyId: town.id, cafPartyId: caf.id, themeId: early.id, leadPersonId: actors.lead.personId }
+  const link = await givenLink(db, ctgId, { actionIds: [ids.action] })
+  return {
+    ...ctg,
+    ids,
+    link,
+    partyId: town.id,
+    cafPartyId: caf.id,
+    themeId: early.id,
+    leadPersonId: actors.lead.personId,
+  }
 }
 
 /** Its ids by their names in the addresses. */
-export const addressIds = ({ ctgId, themeId, partyId, ids, actors }: FullCtg): Readonly<Record<string, string>> => ({
+export const addressIds = ({
+  ctgId,
+  themeId,
+  partyId,
+  ids,
+  link,
+  actors,
+}: FullCtg): Readonly<Record<string, string>> => ({
   ctgId,
   themeId,
   partyId,
@@ -77,6 +94,7 @@ export const addressIds = ({ ctgId, themeId, partyId, ids, actors }: FullCtg): R
   conventionVersionId: ids.conventionVersion,
   fileId: ids.file,
   importId: ids.planImport,
+  token: link.token,
 })
 
 type Ctg = Awaited<ReturnType<typeof givenCtg>>

@@ -50,6 +50,9 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: 'everyone',
     searches: ['?token=abcdef', '?error=INVALID_TOKEN'],
   },
+  'point.$token': { address: '/point/:token', readers: 'everyone', isMadeByTest: true },
+  'point.$token_.envoye': { address: '/point/:token/envoye', readers: 'everyone', isMadeByTest: true },
+  'point.$token_.transmettre': { address: '/point/:token/transmettre', readers: 'everyone', isMadeByTest: true },
   'ctg.$ctgId._index': { address: '/ctg/:ctgId', readers: 'members', isList: true },
   'ctg.$ctgId.actions.$actionId': { address: '/ctg/:ctgId/actions/:actionId', readers: 'members' },
   'ctg.$ctgId.actions_.$actionId_.modifier': {

@@ -11,7 +11,13 @@ import { actorOf } from './actor.server.ts'
 import { clientAddress } from './client-address.server.ts'
 import { health } from './health.server.ts'
 import { type Instance, requestContext } from './request-context.server.ts'
-import { contentSecurityPolicy, fixedHeaders, isPersonalLink, personalLinkHeaders, withoutNullOrigin } from './security-headers.server.ts'
+import {
+  contentSecurityPolicy,
+  fixedHeaders,
+  isPersonalLink,
+  personalLinkHeaders,
+  withoutNullOrigin,
+} from './security-headers.server.ts'
 
 /** Built routes in production; in development, loaded again at each request. */
 export type RoutesBuild = ServerBuild | (() => Promise<ServerBuild>)

@@ -2,7 +2,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from 'react-router'
 import { z } from 'zod'
 import { type FoundLink, findLink, noteOpened } from '#app/domains/followup/link/holder.server.ts'
-import { lastDayBefore, type LinkRefusal, linkLimits } from '#app/domains/followup/link/link.ts'
+import { type LinkRefusal, lastDayBefore, linkLimits } from '#app/domains/followup/link/link.ts'
 import { countAttempt, requireAttemptLeft } from '#app/kernel/attempts.server.ts'
 import type { AttemptLimit } from '#app/kernel/attempts.ts'
 import { DomainError } from '#app/kernel/errors.ts'
@@ -45,14 +45,22 @@ async function openLink(args: LoaderFunctionArgs | ActionFunctionArgs): Promise<
     await countAttempt(db, linkLimits.guess, surroundings.clientAddress, at)
     return refuseLink({ link: 'unknown' })
   }
-  if (link.state !== 'open') return refuseLink({ link: link.state, lastDay: lastDayBefore(link.expiresAt), contact: link.contact })
+  if (link.state !== 'open')
+    return refuseLink({
+      link: link.state,
+      lastDay: lastDayBefore(link.expiresAt, link.holder.timeZone),
+      contact: link.contact,
+    })
   return { context: { db, holder: link.holder, at }, link, token, surroundings, request: args.request }
 }
 
 /** A refusal becomes the page that says so; anything else is a fault. */
 function answerFor(error: unknown): never {
   if (error instanceof DomainError)
-    return refuseLink({ link: error.kind === 'too-many' ? 'too-many' : 'unknown' }, error.kind === 'too-many' ? 429 : 404)
+    return refuseLink(
+      { link: error.kind === 'too-many' ? 'too-many' : 'unknown' },
+      error.kind === 'too-many' ? 429 : 404,
+    )
   throw error
 }
 

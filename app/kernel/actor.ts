@@ -44,6 +44,8 @@ export type LinkHolder = Author & {
   /** For whom she speaks when the link was passed to her; empty when it was made for her. */
   readonly onBehalfOf: string
   readonly actionIds: readonly string[]
+  /** Where the CTG is. */
+  readonly timeZone: string
 }
 
 /** The mandate under which the actor acts in this CTG; undefined for a stranger. */

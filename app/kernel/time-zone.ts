@@ -1,6 +1,5 @@
 /** What day it is where a CTG is: overseas, not that of Paris. Pure. Rules: docs/rules/followup.md §5.8. */
-import type { Actor } from './actor.ts'
-import { membershipIn } from './actor.ts'
+import { type Author, type LinkHolder, membershipIn } from './actor.ts'
 
 const paris = 'Europe/Paris'
 
@@ -62,6 +61,8 @@ export function dayStart(timeZone: string, day: string): Date {
   return new Date(midnightUtc - offsetAt(midnightUtc - offsetAt(midnightUtc)))
 }
 
-/** Today in a CTG of the actor; in Paris for a stranger. */
-export const todayIn = ({ actor, at }: { readonly actor: Actor; readonly at: Date }, ctgId: string): string =>
-  dayIn(membershipIn(actor, ctgId)?.timeZone ?? paris, at)
+/** Today in a CTG of the actor, or of the link she holds; in Paris for a stranger. */
+export const todayIn = (
+  { actor, at }: { readonly actor: Author | LinkHolder; readonly at: Date },
+  ctgId: string,
+): string => dayIn('timeZone' in actor ? actor.timeZone : (membershipIn(actor, ctgId)?.timeZone ?? paris), at)

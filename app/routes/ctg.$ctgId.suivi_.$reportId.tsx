@@ -13,7 +13,10 @@ export const loader = route(({ context, params }) => getReportPage(context, path
 
 export const action = formAction({
   'accept-report': intent(acceptReport, { said: 'Point accepté, la fiche est à jour.' }),
-  'send-back-report': intent(sendBackReport, { said: 'Point renvoyé au pilote.' }),
+  'send-back-report': intent(sendBackReport, {
+    said: 'Point renvoyé au pilote.',
+    complete: async ({ surroundings }) => ({ siteUrl: surroundings.instance.config.url }),
+  }),
 })
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'

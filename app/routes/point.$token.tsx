@@ -10,8 +10,8 @@ import { linkAction, linkIntent, linkRoute, noteVisit } from '#app/http/link-rou
 import { keepUploads } from '#app/http/uploads.server.ts'
 import { LinkFrame } from '#app/shell/link-frame.tsx'
 
-export { clientAction } from '#app/ui/kept-draft.tsx'
 export { LinkRefusalPage as ErrorBoundary } from '#app/shell/link-frame.tsx'
+export { clientAction } from '#app/ui/kept-draft.tsx'
 
 export const loader = linkRoute(async (args) => {
   await noteVisit(args)

@@ -8,8 +8,8 @@ import { getForwardPage } from '#app/domains/followup/link/queries.server.ts'
 import { linkAction, linkIntent, linkRoute } from '#app/http/link-route.server.ts'
 import { LinkFrame } from '#app/shell/link-frame.tsx'
 
-export { clientAction } from '#app/ui/kept-draft.tsx'
 export { LinkRefusalPage as ErrorBoundary } from '#app/shell/link-frame.tsx'
+export { clientAction } from '#app/ui/kept-draft.tsx'
 
 export const loader = linkRoute(async ({ link }) => getForwardPage(link))
 

@@ -105,6 +105,8 @@ export const auditLabels: Readonly<Record<string, string>> = {
   'corrective-action.opened': 'Action corrective ouverte',
   'corrective-action.closed': 'Action corrective close',
   'plan-snapshot.taken': 'État du plan figé',
+  'campaign.link-forwarded': 'Lien personnel transmis à un collègue',
+  'campaign.link-revoked': 'Lien personnel retiré',
   'campaign.launched': 'Campagne de points d’étape lancée',
 }
 

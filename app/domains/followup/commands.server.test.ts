@@ -11,6 +11,7 @@ import { submitReport } from './commands/submit-report.server.ts'
 import { getFollowupPage } from './queries.server.ts'
 import { valueField } from './report-fields.ts'
 
+const siteUrl = 'http://localhost:3000'
 let db: Database
 /** To look at what was written, by id alone. */
 const written = await unguardedDatabase()
@@ -135,7 +136,7 @@ describe('answering a report', () => {
     const key = await givenAction(fixture)
     const { reportId } = await submitReport(fixture.as(fixture.actors.lead), point(key, { status: 'done' }))
     const context = fixture.as(fixture.actors.cafCoordinator)
-    await sendBackReport(context, { ctgId: key.ctgId, reportId, answer: 'Combien de familles ?' })
+    await sendBackReport(context, { ctgId: key.ctgId, reportId, answer: 'Combien de familles ?', siteUrl })
     expect(await report(reportId)).toMatchObject({ status: 'sent-back', answer: 'Combien de familles ?' })
     expect((await action(key.actionId)).status).toBe('in-progress')
     await expect(acceptReport(context, { ctgId: key.ctgId, reportId })).rejects.toMatchObject({ kind: 'conflict' })
@@ -149,7 +150,9 @@ describe('answering a report', () => {
     const asked = { ctgId: key.ctgId, reportId }
     for (const who of ['lead', 'housingOfficer', 'bodyMember'] as const) {
       await expect(acceptReport(fixture.as(fixture.actors[who]), asked)).rejects.toMatchObject({ kind: 'forbidden' })
-      await expect(sendBackReport(fixture.as(fixture.actors[who]), { ...asked, answer: 'Non' })).rejects.toMatchObject({
+      await expect(
+        sendBackReport(fixture.as(fixture.actors[who]), { ...asked, answer: 'Non', siteUrl }),
+      ).rejects.toMatchObject({
         kind: 'forbidden',
       })
     }

@@ -6,7 +6,7 @@ import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { noteReport } from '#app/domains/plan/steps.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
-import { parisDay } from '#app/kernel/format.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 import { refusalToReport } from './followup.ts'
 import { followupRefusals } from './labels.fr.ts'
@@ -32,7 +32,7 @@ export async function recordReport(work: AuthoredWork, input: ReportInput, by: R
   const action = await lockActionState(work, ctgId, actionId)
   const refusal = refusalToReport(action.status, input.status)
   if (refusal) throw new DomainError('conflict', `followup.${refusal}`)
-  const today = parisDay(work.at)
+  const today = todayIn(work, ctgId)
   const reportedOn = input.reportedOn ?? today
   if (reportedOn > today) throw invalidAt(`${by.fieldPrefix ?? ''}reportedOn`, 'followup.in-future')
 

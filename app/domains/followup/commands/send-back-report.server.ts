@@ -6,14 +6,21 @@ import { id, line } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { listAdjustments, settleAdjustments } from '../adjustments.ts'
 import { refusalToAnswer } from '../followup.ts'
+import { askAgain } from '../link/ask-again.server.ts'
 import { followupPermissions } from '../permissions.ts'
 import { openReport, saveAnswer } from '../store.server.ts'
 
 export const sendBackReport = command({
   name: 'followup.send-back-report',
   permission: followupPermissions.answerReport,
-  input: z.object({ ctgId: id(), reportId: id(), answer: line('Dites au pilote ce qui est à revoir.', 1000) }),
-  async run(work, { ctgId, reportId, answer }) {
+  input: z.object({
+    ctgId: id(),
+    reportId: id(),
+    answer: line('Dites au pilote ce qui est à revoir.', 1000),
+    /** Public address of the instance, for the link of a lead without account. */
+    siteUrl: z.url(),
+  }),
+  async run(work, { ctgId, reportId, answer, siteUrl }) {
     const { report, sheet } = await openReport(
       work,
       ctgId,
@@ -24,6 +31,7 @@ export const sendBackReport = command({
     refuse('followup', refusalToAnswer(report.status))
     const adjustments = settleAdjustments(listAdjustments(sheet, report), [])
     await saveAnswer(work, { ctgId, reportId }, { status: 'sent-back', adjustments, word: answer })
+    await askAgain(work, { ctgId, reportId, word: answer, siteUrl })
     await recordAudit(work, {
       action: 'progress-report.sent-back',
       subject: { type: 'progress-report', id: reportId },

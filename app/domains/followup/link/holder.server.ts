@@ -5,6 +5,7 @@ import type { Reader, Transaction } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { parisDay } from '#app/kernel/format.ts'
 import type { LinkWork } from '#app/kernel/link-command.server.ts'
+import { timeZoneOf } from '#app/kernel/time-zone.ts'
 import { hashLinkToken } from '../campaigns/link-token.server.ts'
 import { type LinkState, linkState } from './link.ts'
 
@@ -48,6 +49,7 @@ export async function findLink(db: Reader, token: string, at: Date): Promise<Fou
       recipientId: row.recipientId,
       onBehalfOf: row.forwardedFrom === null ? '' : row.recipientName,
       actionIds: row.actions.map(({ id }) => id),
+      timeZone: timeZoneOf(row.communeCode),
     },
     state: linkState(row, at),
     expiresAt: row.expiresAt,
@@ -83,6 +85,11 @@ const selectLink = (db: Reader, { ctgId, linkId }: LinkKey, today: string) =>
       'campaign.name as campaignName',
       'campaign.message',
       'campaign.launched_by as launchedBy',
+      eb
+        .selectFrom('ctg_perimeter as perimeter')
+        .select((one) => one.fn.min('perimeter.territory_code').as('code'))
+        .where('perimeter.ctg_id', '=', ctgId)
+        .as('communeCode'),
       jsonArrayFrom(
         eb
           .selectFrom('campaign_action as asked')

@@ -1,7 +1,7 @@
 /** The personal link of someone without account: whether it opens, and what limits it. Pure. Rules: docs/rules/followup.md §7. */
 import type { AttemptLimit } from '#app/kernel/attempts.ts'
 import { addDays } from '#app/kernel/calendar.ts'
-import { parisDay } from '#app/kernel/format.ts'
+import { dayIn } from '#app/kernel/time-zone.ts'
 
 export type LinkTimes = { readonly expiresAt: Date; readonly revokedAt: Date | null }
 export type LinkState = 'open' | 'expired' | 'revoked'
@@ -10,7 +10,7 @@ export const linkState = ({ expiresAt, revokedAt }: LinkTimes, at: Date): LinkSt
   revokedAt !== null ? 'revoked' : expiresAt <= at ? 'expired' : 'open'
 
 /** Last whole day of a link that ends at this instant. */
-export const lastDayBefore = (end: Date): string => parisDay(new Date(end.getTime() - 1))
+export const lastDayBefore = (end: Date, timeZone: string): string => dayIn(timeZone, new Date(end.getTime() - 1))
 
 /** Why a link shows nothing: `unknown` says the same whether it was never made or mistyped. */
 export const linkRefusals = ['unknown', 'expired', 'revoked', 'too-many'] as const

@@ -1,5 +1,5 @@
 /** Mails about a personal link. Pure. Rules: docs/rules/followup.md §7.4, §7.7. */
-import { formatCount, formatDay, parisDay } from '#app/kernel/format.ts'
+import { formatCount, formatDay } from '#app/kernel/format.ts'
 
 type MailText = { readonly subject: string; readonly bodyText: string }
 
@@ -9,11 +9,8 @@ type Forwarded = {
   readonly leadName: string
   readonly ctgName: string
   readonly actionCount: number
-  readonly expiresAt: Date
+  readonly lastDay: string
 }
-
-/** A day of the text, as « 15 juin 2026 ». */
-const dayOf = (at: Date): string => formatDay(parisDay(at))
 
 const isPersonal = 'Ce lien est personnel : il permet de répondre à votre place, ne le publiez pas.'
 
@@ -24,7 +21,7 @@ export const forwardedMail = (about: Forwarded, address: string): MailText => ({
     `Bonjour ${about.colleagueName},`,
     `${about.holderName} pense que vous pouvez dire où ${about.actionCount < 2 ? 'en est' : 'en sont'} ${formatCount(about.actionCount, 'action')} de la CTG ${about.ctgName}. Cinq questions, sans compte à créer ; le téléphone suffit.`,
     address,
-    `Ce lien répond jusqu’au ${dayOf(about.expiresAt)}. ${isPersonal} La coordination sait que la question vous a été passée ; votre nom sera écrit à côté de vos réponses, « pour ${about.leadName} ».`,
+    `Ce lien répond jusqu’au ${formatDay(about.lastDay)}. ${isPersonal} La coordination sait que la question vous a été passée ; votre nom sera écrit à côté de vos réponses, « pour ${about.leadName} ».`,
   ].join('\n\n'),
 })
 
@@ -34,7 +31,7 @@ export const forwardedNotice = (about: Forwarded, colleagueEmail: string, addres
   bodyText: [
     'Bonjour,',
     `${about.holderName} a transmis à ${about.colleagueName} (${colleagueEmail}) le lien qui demande où ${about.actionCount < 2 ? 'en est' : 'en sont'} ${formatCount(about.actionCount, 'action')} de la CTG ${about.ctgName}.`,
-    `${about.colleagueName} répond « pour ${about.leadName} », jusqu’au ${dayOf(about.expiresAt)}. Si ce n’est pas la bonne personne, retirez ce lien sur la page de la campagne :`,
+    `${about.colleagueName} répond « pour ${about.leadName} », jusqu’au ${formatDay(about.lastDay)}. Si ce n’est pas la bonne personne, retirez ce lien sur la page de la campagne :`,
     address,
   ].join('\n\n'),
 })
@@ -45,7 +42,7 @@ type SentBack = {
   readonly actionTitle: string
   readonly ctgName: string
   readonly word: string
-  readonly expiresAt: Date
+  readonly lastDay: string
 }
 
 /** To whom sent the report. @param address of a new link, or the words that replace it once the mail has left */
@@ -57,9 +54,6 @@ export const sentBackMail = (about: SentBack, address: string): MailText => ({
     `« ${about.word} »`,
     'Pour répondre, sans compte :',
     address,
-    `Ce lien répond jusqu’au ${dayOf(about.expiresAt)}. ${isPersonal}`,
+    `Ce lien répond jusqu’au ${formatDay(about.lastDay)}. ${isPersonal}`,
   ].join('\n\n'),
 })
-
-/** What is kept in place of a link once its mail has left. */
-export const hiddenLink = '(lien personnel, connu du seul destinataire)'

@@ -1,7 +1,7 @@
 /** Makes one more link of a recipient: passed to a colleague, or given again with a report sent back. Rules: docs/rules/followup.md §7.4, §7.7. */
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
-import { linkAddress } from '../campaigns/link-token.ts'
 import { hashLinkToken, makeLinkToken } from '../campaigns/link-token.server.ts'
+import { linkAddress } from '../campaigns/link-token.ts'
 
 export type NewLink = {
   readonly ctgId: string

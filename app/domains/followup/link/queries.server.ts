@@ -1,8 +1,8 @@
 /** What the holder of a personal link reads: her actions, what was said of them, and nothing else of the CTG. Rules: docs/rules/followup.md §7.2. */
 import { listActionSheets } from '#app/domains/plan/queries.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { parisDay } from '#app/kernel/format.ts'
 import type { LinkContext } from '#app/kernel/link-command.server.ts'
+import { dayIn } from '#app/kernel/time-zone.ts'
 import { listBodies } from '../queries.server.ts'
 import { reportedAction } from '../reported-action.ts'
 import { selectReports } from '../rows.server.ts'
@@ -73,7 +73,7 @@ const aboutLink = ({ holder, ctgName, campaign, contact, expiresAt }: FoundLink)
   campaignName: campaign.name,
   message: campaign.message,
   contact,
-  lastDay: lastDayBefore(expiresAt),
+  lastDay: lastDayBefore(expiresAt, holder.timeZone),
 })
 
 export type AboutLink = ReturnType<typeof aboutLink>
@@ -88,7 +88,7 @@ export async function getLinkPage({ db, holder, at }: LinkContext, link: FoundLi
   ])
   return {
     about: aboutLink(link),
-    today: parisDay(at),
+    today: dayIn(holder.timeZone, at),
     bodies,
     /** Where the device keeps what is typed until it is sent. */
     draftKey: `lien-${holder.linkId}`,
@@ -122,7 +122,7 @@ export async function getSentPage({ db, holder, at }: LinkContext, link: FoundLi
   const sent = reports.filter(({ linkId }) => linkId === holder.linkId)
   return {
     about: aboutLink(link),
-    today: parisDay(at),
+    today: dayIn(holder.timeZone, at),
     sent: sheets.flatMap(({ id, code, title, endsPrecision }) => {
       const report = sent.find(({ actionId }) => actionId === id)
       return report ? [{ id, code, title, endsPrecision, report }] : []
@@ -139,31 +139,3 @@ export type SentPageData = Awaited<ReturnType<typeof getSentPage>>
 export const getForwardPage = (link: FoundLink) => ({ about: aboutLink(link) })
 
 export type ForwardPageData = ReturnType<typeof getForwardPage>
-
-/** Links of a campaign, the latest first, with who passed them to whom. The caller has checked the right to read. */
-export const listCampaignLinks = (db: Reader, ctgId: string, campaignId: string) =>
-  db
-    .selectFrom('report_link as link')
-    .innerJoin('campaign_recipient as recipient', (join) =>
-      join.onRef('recipient.ctg_id', '=', 'link.ctg_id').onRef('recipient.id', '=', 'link.recipient_id'),
-    )
-    .leftJoin('report_link as origin', (join) =>
-      join.onRef('origin.ctg_id', '=', 'link.ctg_id').onRef('origin.id', '=', 'link.forwarded_from'),
-    )
-    .select([
-      'link.id',
-      'link.recipient_id as recipientId',
-      'recipient.name as recipientName',
-      'link.holder_name as holderName',
-      'link.holder_email as holderEmail',
-      'origin.holder_name as forwardedBy',
-      'link.created_at as createdAt',
-      'link.expires_at as expiresAt',
-      'link.revoked_at as revokedAt',
-      'link.opened_at as openedAt',
-    ])
-    .where('link.ctg_id', '=', ctgId)
-    .where('recipient.campaign_id', '=', campaignId)
-    .orderBy('link.created_at', 'desc')
-    .limit(1000)
-    .execute()

@@ -2,11 +2,13 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { email, line } from '#app/kernel/fields.ts'
-import { linkCommand, type LinkWork } from '#app/kernel/link-command.server.ts'
+import { type LinkWork, linkCommand } from '#app/kernel/link-command.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
-import { parisDay } from '#app/kernel/format.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
+import { hiddenLink } from '../../campaigns/labels.fr.ts'
 import { lockOpenLink } from '../holder.server.ts'
-import { forwardedMail, forwardedNotice, hiddenLink } from '../mails.fr.ts'
+import { lastDayBefore } from '../link.ts'
+import { forwardedMail, forwardedNotice } from '../mails.fr.ts'
 import { makeLink } from '../new-link.server.ts'
 
 export const forwardLink = linkCommand({
@@ -31,7 +33,7 @@ export const forwardLink = linkCommand({
       leadName: asked.recipientName,
       ctgName: asked.ctgName,
       actionCount: work.actor.actionIds.length,
-      expiresAt,
+      lastDay: lastDayBefore(expiresAt, work.actor.timeZone),
     }
     await sendMail(work, {
       onceKey: `link-forwarded:${made.linkId}`,
@@ -75,6 +77,8 @@ const listCoordinators = ({ tx, actor, at }: LinkWork) =>
     .distinct()
     .where('member.ctg_id', '=', actor.ctgId)
     .where('member.role', '=', 'coordinator')
-    .where((eb) => eb.or([eb('member.until', 'is', null), eb('member.until', '>=', parisDay(at))]))
+    .where((eb) =>
+      eb.or([eb('member.until', 'is', null), eb('member.until', '>=', todayIn({ actor, at }, actor.ctgId))]),
+    )
     .limit(20)
     .execute()

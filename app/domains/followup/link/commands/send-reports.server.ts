@@ -2,9 +2,9 @@
 import { z } from 'zod'
 import type { LinkHolder } from '#app/kernel/actor.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { linkCommand, type LinkWork } from '#app/kernel/link-command.server.ts'
+import { type LinkWork, linkCommand } from '#app/kernel/link-command.server.ts'
 import { reaches } from '#app/kernel/permission.ts'
-import { markAnswered } from '../../campaigns/answers.server.ts'
+import { markAnswered } from '../../campaigns/steps.server.ts'
 import { statusChoices } from '../../followup.ts'
 import { recordReport } from '../../record-report.server.ts'
 import { type ReportInput, reportInput } from '../../report-fields.ts'
@@ -75,4 +75,12 @@ async function recordOne(work: LinkWork, report: ReportInput): Promise<void> {
     .where('id', '=', reportId)
     .execute()
   await markAnswered(work, { ctgId, recipientId, actionId: report.actionId, reportId })
+  // A correction takes the place of the first answer; both stay in the history.
+  await work.tx
+    .updateTable('campaign_action')
+    .set({ report_id: reportId })
+    .where('ctg_id', '=', ctgId)
+    .where('recipient_id', '=', recipientId)
+    .where('action_id', '=', report.actionId)
+    .execute()
 }

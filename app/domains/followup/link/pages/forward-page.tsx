@@ -13,7 +13,14 @@ export const ForwardPage = ({ about, linkTo }: ForwardPageData & { readonly link
     <Card>
       <CommandForm intent="forward-link">
         <TextField name="name" label="Son prénom et son nom" isRequired maxLength={200} autoComplete="off" />
-        <TextField name="email" label="Son adresse électronique" type="email" isRequired maxLength={254} autoComplete="off" />
+        <TextField
+          name="email"
+          label="Son adresse électronique"
+          type="email"
+          isRequired
+          maxLength={254}
+          autoComplete="off"
+        />
         <p>
           <OrdinalText text={t.forwarded(about.onBehalfOf || about.holderName, about.lastDay)} />
         </p>

@@ -27,9 +27,7 @@ export const SaidText = ({ report, endsPrecision }: Props) => (
         },
         {
           term: 'Échéance proposée',
-          description: report.proposedEndsOn && (
-            <OrdinalText text={formatDate(report.proposedEndsOn, endsPrecision)} />
-          ),
+          description: report.proposedEndsOn && <OrdinalText text={formatDate(report.proposedEndsOn, endsPrecision)} />,
         },
         { term: 'Joint', description: report.fileCount === 0 ? null : formatCount(report.fileCount, 'fichier') },
       ]}

@@ -7,13 +7,7 @@ import { linkLabels as t } from '../labels.fr.ts'
 import type { SentPageData } from '../queries.server.ts'
 import { SaidText } from './said-text.tsx'
 
-export const SentPage = ({
-  about,
-  today,
-  sent,
-  waiting,
-  linkTo,
-}: SentPageData & { readonly linkTo: string }) => (
+export const SentPage = ({ about, today, sent, waiting, linkTo }: SentPageData & { readonly linkTo: string }) => (
   <Stack>
     <PageHeader
       title={sent.length === 0 ? 'Rien n’est encore envoyé' : 'C’est envoyé, merci'}
