@@ -132,7 +132,8 @@ describe('a report that says everything', () => {
     const key = await givenLedAction(fixture)
     const { reportId } = await submitReport(fixture.as(fixture.actors.lead), point(key, { isWatched: true }))
     const coordinator = fixture.as(fixture.actors.cafCoordinator)
-    await sendBackReport(coordinator, { ctgId: key.ctgId, reportId, answer: 'Pourquoi ?' })
+    const siteUrl = 'http://localhost:3000'
+    await sendBackReport(coordinator, { ctgId: key.ctgId, reportId, answer: 'Pourquoi ?', siteUrl })
     expect((await page(fixture, reportId)).report.adjustments).toEqual([
       { ...kept('isWatched', false, true), isTaken: false },
     ])

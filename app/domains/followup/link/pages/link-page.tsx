@@ -15,7 +15,7 @@ import { Contact, SaidText } from './said-text.tsx'
 type Props = LinkPageData & { readonly linkTo: string }
 type LinkAction = LinkPageData['actions'][number]
 
-const form = { intent: 'send-reports' }
+const intent = 'send-reports'
 
 export function LinkPage(data: Props) {
   const { actions, linkTo, draftKey } = data
@@ -25,7 +25,7 @@ export function LinkPage(data: Props) {
       <PageHeader title={t.title(actions.length)} lead={data.about.campaignName} />
       <AccessCard {...data} />
       {actions.length === 0 && <p>Les actions de ce lien ont quitté le plan : il n’y a rien à dire, merci.</p>}
-      <CommandForm intent={form.intent} hasFiles isWide draftKey={draftKey}>
+      <CommandForm intent={intent} hasFiles isWide draftKey={draftKey}>
         {/* « Entrée » in a field sends everything, whatever button comes first. */}
         <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true">
           Envoyer
@@ -89,7 +89,7 @@ function ActionSection(props: SectionProps) {
       {isClosed && <p>Cette action a quitté le plan : on n’y fait plus de point.</p>}
       {action.last && <LastReport last={action.last} action={action} today={today} />}
       {!isClosed && isSent && (
-        <Disclosure summary="Corriger ou compléter ce point" form={form}>
+        <Disclosure summary="Corriger ou compléter ce point" forms={{ intents: [intent] }}>
           <Questions {...props} />
         </Disclosure>
       )}
@@ -145,7 +145,7 @@ function Questions({ action: { id, action }, bodies, today }: SectionProps) {
   return (
     <Stack isTight>
       <input type="hidden" name={`${prefix}${shownField}`} value={shownValue(present, action.isWatched)} />
-      <ReportFields action={action} bodies={bodies} today={today} prefix={prefix} form={form} />
+      <ReportFields action={action} bodies={bodies} today={today} prefix={prefix} />
     </Stack>
   )
 }
