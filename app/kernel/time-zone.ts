@@ -32,11 +32,19 @@ function formatIn(timeZone: string): Intl.DateTimeFormat {
   return made
 }
 
+/** The last day asked for in each place: a page asks a hundred times for the day of its one instant. */
+const lastDays = new Map<string, { readonly minutes: number; readonly day: string }>()
+
 /** The day it is there at this instant, `YYYY-MM-DD`. */
 export function dayIn(timeZone: string, at: Date): string {
+  const minutes = Math.floor(at.getTime() / 60_000)
+  const last = lastDays.get(timeZone)
+  if (last?.minutes === minutes) return last.day
   const parts = formatIn(timeZone).formatToParts(at)
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((found) => found.type === type)?.value ?? ''
-  return `${part('year')}-${part('month')}-${part('day')}`
+  const day = `${part('year')}-${part('month')}-${part('day')}`
+  lastDays.set(timeZone, { minutes, day })
+  return day
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>()

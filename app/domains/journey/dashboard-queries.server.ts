@@ -78,10 +78,11 @@ export async function getDashboard(context: Context, ctgId: string) {
   const { db, actor } = context
   const membership = requireMembership(actor, ctgId)
   const today = todayIn(context, ctgId)
-  const actions = await listPlanActions(db, ctgId, today)
   const [milestones, waiting, groups, services, holes] = await Promise.all([
     getMilestones(context, ctgId),
-    listAwaiting(db, { ctgId, membership, personId: actor.personId, today }, actions),
+    listPlanActions(db, ctgId, today).then((actions) =>
+      listAwaiting(db, { ctgId, membership, personId: actor.personId, today }, actions),
+    ),
     listGroups(db, ctgId),
     getServicesMatrix(db, ctgId),
     countHoles(db, ctgId),

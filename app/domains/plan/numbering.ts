@@ -47,9 +47,11 @@ export function nextActionCode(
   return `${prefix}${Math.max(0, ...ranks) + 1}`
 }
 
+/** Made once: `localeCompare` would make one at each comparison. */
+const codes = new Intl.Collator('fr', { numeric: true, sensitivity: 'base' })
+
 /** `1.10` after `1.9`, `A2` after every number: the order of the plan. */
-export const compareCodes = (one: string, other: string): number =>
-  one.localeCompare(other, 'fr', { numeric: true, sensitivity: 'base' })
+export const compareCodes = (one: string, other: string): number => codes.compare(one, other)
 
 /** The objective that gave its code to a sheet, else the first of its objectives in the order of the plan. */
 export const mainObjective = <Objective extends { readonly id: string; readonly code: string }>(

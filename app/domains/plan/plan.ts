@@ -156,13 +156,14 @@ const promisedDays = ({ endsOn, endsPrecision, nextStepOn, steps }: ActionState)
 ]
 
 /** The first day it promises within the time given, today included; undefined when there is none. */
-export const nextDueOn = (action: ActionState, today: string, { dueSoonDays }: WatchThresholds): string | undefined =>
-  isEnded(action.status)
-    ? undefined
-    : promisedDays(action)
-        .filter((day) => day >= today && day <= addDays(today, dueSoonDays))
-        .toSorted()
-        .at(0)
+export function nextDueOn(action: ActionState, today: string, { dueSoonDays }: WatchThresholds): string | undefined {
+  if (isEnded(action.status)) return
+  const last = addDays(today, dueSoonDays)
+  return promisedDays(action)
+    .filter((day) => day >= today && day <= last)
+    .toSorted()
+    .at(0)
+}
 
 const flagRules: Record<ActionFlag, (action: ActionState, today: string, thresholds: WatchThresholds) => boolean> = {
   late: isLate,
