@@ -13,7 +13,7 @@ create table dossier (
   theme_id uuid,
   year integer check (year between 1990 and 2100),
   section_keys text[] not null check (cardinality(section_keys) > 0),
-  formats dossier_format[] not null check (cardinality(formats) > 0),
+  formats text[] not null check (cardinality(formats) > 0 and formats <@ array['pdf', 'docx', 'pptx']),
   content jsonb not null,
   state dossier_state not null,
   progress_percent integer not null default 0 check (progress_percent between 0 and 100),

@@ -1,0 +1,98 @@
+/** Documents made from live data: kinds, sections one chooses, names of the files. Pure. Rules: docs/rules/followup.md §11. */
+import type { DossierSection } from '#app/domains/documents/dossier.ts'
+
+export const dossierKinds = ['copil-pack', 'yearly-review', 'theme-synthesis'] as const
+export type DossierKind = (typeof dossierKinds)[number]
+
+export const dossierFormats = ['pdf', 'docx', 'pptx'] as const
+export type DossierFormat = (typeof dossierFormats)[number]
+
+export const mediaTypes: Record<DossierFormat, string> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+}
+
+/** Sections of each kind, in the order of the document (§11.2, §11.6, §11.7). */
+export const sectionsOf = {
+  'copil-pack': [
+    'essentials',
+    'agenda',
+    'decisions',
+    'progress',
+    'changes',
+    'difficulties',
+    'silences',
+    'correctives',
+    'measures',
+    'means',
+    'together',
+  ],
+  'yearly-review': [
+    'attendance',
+    'decisions',
+    'progress',
+    'themes',
+    'difficulties',
+    'correctives',
+    'measures',
+    'means',
+    'together',
+    'next-year',
+  ],
+  'theme-synthesis': ['why', 'public-progress', 'public-actions', 'public-measures'],
+} as const satisfies Record<DossierKind, readonly string[]>
+
+export type SectionKey = (typeof sectionsOf)[DossierKind][number]
+
+export const sectionKeys: readonly [SectionKey, ...SectionKey[]] = [
+  sectionsOf['copil-pack'][0],
+  ...sectionsOf['copil-pack'].slice(1),
+  ...sectionsOf['yearly-review'],
+  ...sectionsOf['theme-synthesis'],
+]
+
+/** The sections asked for that this kind has, in the order of the document; others are left out. */
+export const chosenSections = (kind: DossierKind, asked: readonly string[]): readonly SectionKey[] =>
+  sectionsOf[kind].filter((key) => asked.includes(key))
+
+/** What the pure functions make: a section, or several (one per theme), or none when there is nothing to say. */
+export type MadeSections = readonly DossierSection[]
+
+export type DossierState = 'being-made' | 'ready' | 'failed'
+
+/** Only what failed is asked again. */
+export const refusalToMakeAgain = (state: DossierState): 'dossier-not-failed' | undefined =>
+  state === 'failed' ? undefined : 'dossier-not-failed'
+
+/** Lower case, without accents, words tied by hyphens: « Égalité femmes-hommes » → `egalite-femmes-hommes`. */
+export const slugOf = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/œ/gi, 'oe')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60)
+    .replace(/-$/, '')
+
+type Named = {
+  readonly kind: DossierKind
+  /** The lead authority's territory, else the CTG. */
+  readonly place: string
+  /** Day of the meeting, else of the request. */
+  readonly day: string
+  readonly year: number | null
+  readonly themeName: string | null
+}
+
+/** `dossier-copil-gennevilliers-2026-12-03.pptx` (§11.9). */
+export function fileName({ kind, place, day, year, themeName }: Named, format: DossierFormat): string {
+  const parts: Record<DossierKind, readonly (string | number | null)[]> = {
+    'copil-pack': ['dossier-copil', place, day],
+    'yearly-review': ['bilan-annuel', place, year],
+    'theme-synthesis': ['synthese', themeName, place, day],
+  }
+  return `${slugOf(parts[kind].filter((part) => part !== null && part !== '').join(' '))}.${format}`
+}

@@ -1,0 +1,57 @@
+/** Counting the actions of a plan: where they stand, axis by axis. Pure. Rules: docs/rules/followup.md §11.3. */
+import type { ActionFlag, ActionStatus } from '#app/domains/plan/plan.ts'
+import type { PackAxis } from '../pack-data.ts'
+
+type Counted = { readonly status: ActionStatus; readonly flags: readonly ActionFlag[] }
+
+/** Abandoned or deferred to the next CTG: no longer expected of this one. */
+export const hasLeftPlan = (status: ActionStatus): boolean => status === 'abandoned' || status === 'deferred'
+
+export type ProgressCounts = {
+  /** Actions that have not left the plan. */
+  readonly total: number
+  /** Of these: proposed, validated, not started. */
+  readonly toStart: number
+  readonly inProgress: number
+  readonly suspended: number
+  readonly done: number
+  /** Under way, suspended or done: « engagées ». */
+  readonly engaged: number
+  readonly late: number
+  readonly silent: number
+  readonly withoutLead: number
+  /** Abandoned or deferred, counted apart. */
+  readonly left: number
+}
+
+export function countProgress(actions: readonly Counted[]): ProgressCounts {
+  const kept = actions.filter(({ status }) => !hasLeftPlan(status))
+  const ofStatus = (...statuses: readonly ActionStatus[]) =>
+    kept.filter(({ status }) => statuses.includes(status)).length
+  const flagged = (flag: ActionFlag) => kept.filter(({ flags }) => flags.includes(flag)).length
+  return {
+    total: kept.length,
+    toStart: ofStatus('proposed', 'validated', 'not-started'),
+    inProgress: ofStatus('in-progress'),
+    suspended: ofStatus('suspended'),
+    done: ofStatus('done'),
+    engaged: ofStatus('in-progress', 'suspended', 'done'),
+    late: flagged('late'),
+    silent: flagged('silent'),
+    withoutLead: flagged('without-lead'),
+    left: actions.length - kept.length,
+  }
+}
+
+export type AxisProgress = ProgressCounts & { readonly axis: PackAxis | null }
+
+/** One line per highest axis that has actions, in order; actions without axis last. */
+export function progressByAxis(
+  axes: readonly PackAxis[],
+  actions: readonly (Counted & { readonly topAxisId: string | null })[],
+): readonly AxisProgress[] {
+  const groups = [...axes.map((axis) => ({ axis, id: axis.id })), { axis: null, id: null }]
+  return groups
+    .map(({ axis, id }) => ({ axis, ...countProgress(actions.filter(({ topAxisId }) => topAxisId === id)) }))
+    .filter(({ total, left }) => total + left > 0)
+}

@@ -1,0 +1,138 @@
+/**
+ * Synthesis of a theme for the public: no person's name, no internal difficulty, no free text of a report. Pure.
+ * Rules: docs/rules/followup.md §11.7.
+ */
+import type { DossierSection } from '#app/domains/documents/dossier.ts'
+import type { ActionStatus } from '#app/domains/plan/plan.ts'
+import { formatCount, formatList, formatNumber, formatShortDate, plural } from '#app/kernel/format.ts'
+import type { PackData, PackSheet } from '../pack-data.ts'
+import { actionMeasureRow, measureColumns, measuredThings, objectiveMeasureRow } from './figures.fr.ts'
+import { countProgress } from './progress.ts'
+import { heading, list, note, nothing, paragraph } from './words.fr.ts'
+
+/** States as the public reads them. */
+const publicStatus: Record<ActionStatus, string> = {
+  proposed: 'à l’étude',
+  validated: 'à venir',
+  'not-started': 'à venir',
+  'in-progress': 'en cours',
+  done: 'réalisée',
+  suspended: 'en pause',
+  abandoned: 'ne se fera pas',
+  deferred: 'reportée à la convention suivante',
+}
+
+const ofTheme = (data: PackData, themeId: string) => ({
+  ...data,
+  actions: data.actions.filter((action) => action.themeId === themeId && action.status !== 'proposed'),
+  objectives: data.objectives.filter((objective) => objective.themeId === themeId),
+})
+
+/** « Ville, avec la Caf et l’association »: organisations only. */
+const carriers = ({ leadPartyName, partnerNames }: PackSheet): string => {
+  const others = partnerNames.filter((name) => name !== leadPartyName)
+  const lead = leadPartyName ?? ''
+  if (!lead) return formatList(others) || nothing
+  return others.length > 0 ? `${lead}, avec ${formatList(others)}` : lead
+}
+
+const when = ({ startsOn, startsPrecision, endsOn, endsPrecision }: PackSheet): string => {
+  const from = startsOn && formatShortDate(startsOn, startsPrecision)
+  const to = endsOn && formatShortDate(endsOn, endsPrecision)
+  if (from && to) return from === to ? from : `${from} à ${to}`
+  return from ? `à partir de ${from}` : to ? `jusqu’à ${to}` : 'à fixer'
+}
+
+export function whySection(data: PackData, themeId: string): DossierSection {
+  const { objectives } = ofTheme(data, themeId)
+  const issues = [...new Set(objectives.flatMap(({ issueTitle }) => issueTitle ?? []))]
+  return {
+    key: 'why',
+    title: 'Pourquoi',
+    blocks: [
+      ...(issues.length > 0 ? [heading('Les enjeux retenus'), list(issues)] : []),
+      ...(objectives.length > 0
+        ? [heading('Les objectifs communs'), list(objectives.map(({ title }) => title))]
+        : [note('Les objectifs communs sont en cours d’écriture.')]),
+    ],
+  }
+}
+
+export function publicProgressSection(data: PackData, themeId: string): DossierSection {
+  const { actions } = ofTheme(data, themeId)
+  const { total, inProgress, suspended, done, toStart } = countProgress(actions)
+  const counts = [
+    done > 0 && `${formatNumber(done)} ${plural(done, 'réalisée')}`,
+    inProgress > 0 && `${formatNumber(inProgress)} en cours`,
+    toStart > 0 && `${formatNumber(toStart)} à venir`,
+    suspended > 0 && `${formatNumber(suspended)} en pause`,
+  ].filter((part) => part !== false)
+  const sentence =
+    total === 0 ? 'Aucune action n’est encore décidée.' : `${formatCount(total, 'action')} : ${formatList(counts)}.`
+  return {
+    key: 'public-progress',
+    title: 'Où en est-on',
+    summary: sentence,
+    blocks:
+      total === 0
+        ? [paragraph(sentence)]
+        : [
+            {
+              kind: 'chart',
+              shape: 'bars',
+              title: 'Actions par état',
+              sentence,
+              unit: 'actions',
+              categories: ['À venir', 'En cours', 'En pause', 'Réalisées'],
+              series: [{ name: 'Actions', values: [toStart, inProgress, suspended, done] }],
+            },
+          ],
+  }
+}
+
+export function publicActionsSection(data: PackData, themeId: string): DossierSection {
+  const { actions } = ofTheme(data, themeId)
+  return {
+    key: 'public-actions',
+    title: 'Ce qui est décidé',
+    blocks:
+      actions.length === 0
+        ? [note('Aucune action n’est encore décidée.')]
+        : [
+            {
+              kind: 'table',
+              caption: 'Les actions du thème',
+              columns: [
+                { header: 'Action', share: 4 },
+                { header: 'Pour qui', share: 3 },
+                { header: 'Portée par', share: 3 },
+                { header: 'Quand', share: 2 },
+                { header: 'État', share: 2 },
+              ],
+              rows: actions.map((action) => [
+                action.title,
+                action.public || nothing,
+                carriers(action),
+                when(action),
+                publicStatus[action.status],
+              ]),
+            },
+          ],
+  }
+}
+
+export function publicMeasuresSection(data: PackData, themeId: string): DossierSection {
+  const { objectives, measures } = measuredThings(ofTheme(data, themeId))
+  const rows = [
+    ...objectives.map((objective) => objectiveMeasureRow(objective, data.today)),
+    ...measures.map(({ action, measure }) => actionMeasureRow(action, measure, data.today)),
+  ]
+  return {
+    key: 'public-measures',
+    title: 'Ce que l’on mesure',
+    blocks:
+      rows.length === 0
+        ? [note('Aucune mesure n’est encore choisie.')]
+        : [{ kind: 'table', caption: 'Mesures : départ, cible et dernière valeur connue', columns: measureColumns, rows }],
+  }
+}

@@ -1,0 +1,75 @@
+/** Pieces of sentences shared by the sections. Pure. */
+import type { DossierBlock } from '#app/domains/documents/dossier.ts'
+import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
+import { lastDayOf } from '#app/kernel/calendar.ts'
+import { formatCount, formatDelay, formatList, formatNumber, formatShortDate, plural } from '#app/kernel/format.ts'
+import { followupLabels } from '../../labels.fr.ts'
+import type { GivenPosition, PackAction, PackReport } from '../pack-data.ts'
+import type { Ask } from './essentials.ts'
+import type { ProgressCounts } from './progress.ts'
+
+export const paragraph = (text: string): DossierBlock => ({ kind: 'paragraph', text })
+export const note = (text: string): DossierBlock => ({ kind: 'note', text })
+export const heading = (text: string): DossierBlock => ({ kind: 'heading', text })
+export const list = (items: readonly string[]): DossierBlock => ({ kind: 'list', items })
+
+export const nothing = '–'
+
+/** « 1.2 Relais itinérant ». */
+export const actionName = ({ code, title }: { readonly code: string; readonly title: string }): string =>
+  [code, title].filter(Boolean).join(' ')
+
+/** « Ville, Samira Taffetas »; « sans pilote ». */
+export const leadName = ({ leadPartyName, leadName: name }: Pick<PackAction, 'leadPartyName' | 'leadName'>): string =>
+  [leadPartyName, name].filter(Boolean).join(', ') || 'sans pilote'
+
+/** « 5 actions sur 12 engagées ». */
+export const engagedSentence = ({ engaged, total }: ProgressCounts): string =>
+  total === 0
+    ? 'Aucune action dans le plan.'
+    : `${formatCount(engaged, 'action')} sur ${formatNumber(total)} ${plural(engaged, 'engagée')}.`
+
+/** « 3 en retard, 9 sans nouvelle, 2 sans pilote »; empty when all is well. */
+export const troubleWords = ({ late, silent, withoutLead }: ProgressCounts): string =>
+  formatList(
+    [
+      late > 0 && `${formatNumber(late)} en retard`,
+      silent > 0 && `${formatNumber(silent)} sans nouvelle`,
+      withoutLead > 0 && `${formatNumber(withoutLead)} sans pilote`,
+    ].filter((part) => part !== false),
+  )
+
+/** « échéance sept. 2026, 2 mois de retard »; empty when the end has not passed. */
+export function lateWords({ endsOn, endsPrecision }: PackAction, today: string): string {
+  const end = endsOn && lastDayOf(endsOn, endsPrecision)
+  return end && end < today ? `échéance ${formatShortDate(end, endsPrecision)}, ${formatDelay(end, today)}` : ''
+}
+
+/** « personnel : l’animatrice est partie ». */
+export function difficultyWords(report: PackReport | undefined): string {
+  if (!report) return ''
+  const kind = report.difficultyKind === null ? '' : followupLabels.difficulty[report.difficultyKind]
+  return [kind, report.difficulty].filter(Boolean).join(' : ')
+}
+
+/** Why help is asked. */
+export const whyWords = ({ action, report, isLate }: Ask, today: string): string =>
+  [difficultyWords(report), isLate && lateWords(action, today)].filter(Boolean).join(' ; ') || 'Motif non précisé.'
+
+/** What saying yes would change. */
+export function changesWords({ action, report }: Ask): string {
+  const end = report.proposedEndsOn
+    ? `échéance proposée : ${formatShortDate(report.proposedEndsOn, action.endsPrecision)}${
+        action.endsOn ? ` au lieu de ${formatShortDate(action.endsOn, action.endsPrecision)}` : ''
+      }`
+    : ''
+  const next = report.nextStep ? `prochaine étape : ${report.nextStep}` : ''
+  return [end, report.adjustment, end || report.adjustment ? '' : next].filter(Boolean).join(' ; ') || 'À préciser en séance.'
+}
+
+/** « Ville, réserve : le calendrier ». */
+export const positionWords = ({ partyName, position, comment }: GivenPosition): string =>
+  `${partyName}, ${governanceLabels.position[position]}${comment ? ` : ${comment}` : ''}`
+
+export const reservationsWords = (positions: readonly GivenPosition[]): string =>
+  positions.map(positionWords).join(' ; ') || 'Aucune réserve enregistrée.'
