@@ -1,9 +1,7 @@
 /** What the documents of follow-up are written from, as read from the database at one instant. Pure: types only. */
 import type { DossierParty } from '#app/domains/documents/dossier.ts'
 import type { DecisionState, PartyPosition } from '#app/domains/governance/governance.ts'
-import type { MeansLine } from '#app/domains/plan/means.ts'
-import type { ActionFlag, ActionStatus, StepStatus } from '#app/domains/plan/plan.ts'
-import type { ServicesMatrix } from '#app/domains/plan/services-matrix.ts'
+import type { ActionFlag, ActionStatus, MeansLine, ServicesMatrix, StepStatus } from '#app/domains/plan/plan.ts'
 import type { DatePrecision } from '#app/kernel/format.ts'
 import type { CorrectiveState, DifficultyKind } from '../followup.ts'
 
@@ -169,9 +167,14 @@ export type EssentialData = {
 }
 
 export type PackTheme = { readonly id: string; readonly name: string }
-export type PackAxis = { readonly id: string; readonly code: string; readonly title: string; readonly levelLabel: string }
+export type PackAxis = {
+  readonly id: string
+  readonly code: string
+  readonly title: string
+  readonly levelLabel: string
+}
 
-export type PackData = EssentialData & {
+export type PackData = Omit<EssentialData, 'actions'> & {
   readonly ctgName: string
   readonly place: string
   readonly isDemo: boolean

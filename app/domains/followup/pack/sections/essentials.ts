@@ -1,11 +1,14 @@
 /** The page of the élu: what is asked, why, what it changes, who has reservations. Pure. Rules: docs/rules/followup.md §11.4. */
-import { isEnded } from '#app/domains/plan/plan.ts'
+
 import { decisionReference } from '#app/domains/governance/governance.ts'
+import { isEnded } from '#app/domains/plan/plan.ts'
 import { lastDayOf } from '#app/kernel/calendar.ts'
 import type { EssentialData, GivenPosition, PackAction, PackDecision, PackReport } from '../pack-data.ts'
 import { countProgress, type ProgressCounts } from './progress.ts'
 
-export type Reservation = GivenPosition & { readonly about: { readonly kind: 'decision' | 'finding'; readonly text: string } }
+export type Reservation = GivenPosition & {
+  readonly about: { readonly kind: 'decision' | 'finding'; readonly text: string }
+}
 
 /** A lead asks for help: her last report says it, and the action is not ended. */
 export type Ask = {

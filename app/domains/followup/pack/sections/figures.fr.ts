@@ -1,7 +1,7 @@
 /** Measures with their baseline, target and last value; means, indicative, by funder and year. Pure. Rules: docs/rules/followup.md §11.5. */
 import type { DossierSection } from '#app/domains/documents/dossier.ts'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
-import { sumMeans } from '#app/domains/plan/means.ts'
+import { sumMeans } from '#app/domains/plan/plan.ts'
 import { formatCount, formatDuration, formatNumber, formatShortDate, plural } from '#app/kernel/format.ts'
 import type { PackData, PackMeasure, PackObjective, PackSheet } from '../pack-data.ts'
 import { hasLeftPlan } from './progress.ts'
@@ -20,7 +20,7 @@ export function yearAge(year: number | null, today: string): string {
   return age <= 0 ? 'de l’année' : formatCount(age, 'an')
 }
 
-const valueOf = (value: number | null, unit: string, on: string | null): string =>
+const measured = (value: number | null, unit: string, on: string | null): string =>
   value === null
     ? planLabels.notMeasured
     : `${formatNumber(value)}${unit ? ` ${unit}` : ''}${on ? ` (${formatShortDate(on, 'month')})` : ''}`
@@ -37,9 +37,9 @@ export function actionMeasureRow(action: PackSheet, measure: PackMeasure, today:
   const last = measure.values.at(-1)
   return [
     `${actionName(action)} : ${measure.name}`,
-    valueOf(measure.baseline, measure.unit, measure.baselineOn),
-    measure.target === null ? 'à fixer' : valueOf(measure.target, measure.unit, measure.targetOn),
-    last ? valueOf(last.value, measure.unit, null) : 'inconnue',
+    measured(measure.baseline, measure.unit, measure.baselineOn),
+    measure.target === null ? 'à fixer' : measured(measure.target, measure.unit, measure.targetOn),
+    last ? measured(last.value, measure.unit, null) : 'inconnue',
     last ? formatDuration(last.measuredOn, today) : nothing,
   ]
 }
@@ -65,7 +65,8 @@ export function measuredThings({ objectives, actions }: Pick<PackData, 'objectiv
 export function measuresSection(data: PackData): DossierSection {
   const { objectives, measures } = measuredThings(data)
   const read =
-    objectives.filter(({ last }) => last !== null).length + measures.filter(({ measure }) => measure.values.length > 0).length
+    objectives.filter(({ last }) => last !== null).length +
+    measures.filter(({ measure }) => measure.values.length > 0).length
   const all = objectives.length + measures.length
   const title = 'Mesures'
   if (all === 0) return { key: 'measures', title, blocks: [note('Aucune mesure n’est encore choisie.')] }
@@ -94,7 +95,9 @@ export function measuresSection(data: PackData): DossierSection {
             },
           ]
         : []),
-      note('L’âge est celui de la dernière valeur connue. Un indicateur du territoire se rattache à un objectif, jamais à une action.'),
+      note(
+        'L’âge est celui de la dernière valeur connue. Un indicateur du territoire se rattache à un objectif, jamais à une action.',
+      ),
     ],
   }
 }

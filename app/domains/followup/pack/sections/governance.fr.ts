@@ -41,7 +41,8 @@ export function agendaSection({ meeting }: PackData): DossierSection {
 const decisionRow = (decision: PackDecision): readonly string[] => [
   decisionReference(decision),
   decision.text,
-  [decision.responsible, decision.dueOn && formatShortDate(decision.dueOn, 'day')].filter(Boolean).join(', ') || nothing,
+  [decision.responsible, decision.dueOn && formatShortDate(decision.dueOn, 'day')].filter(Boolean).join(', ') ||
+    nothing,
   governanceLabels.decisionState[decision.state],
 ]
 
@@ -112,7 +113,9 @@ export function attendanceSection({ heldMeetings }: PackData): DossierSection {
           meeting.title,
           meeting.bodyName,
           formatShortDate(meeting.heldOn, 'day'),
-          meeting.seats.length === 0 ? nothing : `${formatNumber(filled(meeting))} sur ${formatNumber(meeting.seats.length)}`,
+          meeting.seats.length === 0
+            ? nothing
+            : `${formatNumber(filled(meeting))} sur ${formatNumber(meeting.seats.length)}`,
           formatNumber(meeting.decisionCount),
         ]),
       },

@@ -1,14 +1,23 @@
 /** Progress by axis, difficulties, silences, corrective actions. Pure. Rules: docs/rules/followup.md §11.3. */
 import type { DossierSection } from '#app/domains/documents/dossier.ts'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
-import { isEnded } from '#app/domains/plan/plan.ts'
+import { isEnded, lastHeardOn } from '#app/domains/plan/plan.ts'
 import { formatCount, formatDay, formatNumber, formatShortDate, plural } from '#app/kernel/format.ts'
 import { isCorrectiveLate } from '../../followup.ts'
 import { followupLabels } from '../../labels.fr.ts'
 import type { PackAction, PackCorrective, PackData } from '../pack-data.ts'
 import { lastReports } from './essentials.ts'
 import { type AxisProgress, countProgress, progressByAxis } from './progress.ts'
-import { actionName, difficultyWords, engagedSentence, lateWords, leadName, note, nothing, troubleWords } from './words.fr.ts'
+import {
+  actionName,
+  difficultyWords,
+  engagedSentence,
+  lateWords,
+  leadName,
+  note,
+  nothing,
+  troubleWords,
+} from './words.fr.ts'
 
 const axisName = ({ axis }: AxisProgress): string =>
   axis ? `${axis.levelLabel} ${axis.code}. ${axis.title}` : 'Sans axe'
@@ -39,7 +48,10 @@ export function progressSection({ axes, actions }: PackData): DossierSection {
         shape: 'stacked',
         title: 'Actions par axe et par état',
         sentence: lines
-          .map((line) => `${axisShortName(line)} : ${formatNumber(line.engaged)} sur ${formatNumber(line.total)} ${plural(line.engaged, 'engagée')}`)
+          .map(
+            (line) =>
+              `${axisShortName(line)} : ${formatNumber(line.engaged)} sur ${formatNumber(line.total)} ${plural(line.engaged, 'engagée')}`,
+          )
           .join(' ; '),
         unit: 'actions',
         categories: lines.map(axisShortName),
@@ -62,7 +74,11 @@ export function progressSection({ axes, actions }: PackData): DossierSection {
         ]),
       },
       ...(counts.left > 0
-        ? [note(`${formatCount(counts.left, 'action')} ${plural(counts.left, 'a', 'ont')} quitté le plan et ne ${plural(counts.left, 'compte', 'comptent')} pas ici.`)]
+        ? [
+            note(
+              `${formatCount(counts.left, 'action')} ${plural(counts.left, 'a', 'ont')} quitté le plan et ne ${plural(counts.left, 'compte', 'comptent')} pas ici.`,
+            ),
+          ]
         : []),
       note('Engagée : en cours, suspendue ou terminée. À démarrer : proposée, validée ou pas encore commencée.'),
     ],
@@ -80,6 +96,7 @@ export function actionsInDifficulty({ actions, reports }: Pick<PackData, 'action
         (status === 'suspended' ||
           flags.includes('late') ||
           flags.includes('watched') ||
+          flags.includes('blocked') ||
           (report !== undefined && (difficultyWords(report) !== '' || report.helpWanted !== ''))),
     )
 }
@@ -154,17 +171,11 @@ export function silencesSection({ actions, today }: PackData): DossierSection {
           actionName(action),
           leadName(action),
           action.lastReportOn ? formatDay(action.lastReportOn) : 'jamais',
-          silentSince(action, today),
+          followupLabels.reportAge(lastHeardOn(action), today),
         ]),
       },
     ],
   }
-}
-
-/** From the last report, else from the day the action began or was written, as the rule of silence counts (plan §3). */
-function silentSince({ lastReportOn, startsOn, createdOn }: PackAction, today: string): string {
-  const begun = startsOn !== null && startsOn > createdOn ? startsOn : createdOn
-  return followupLabels.reportAge(lastReportOn ?? begun, today)
 }
 
 const correctiveAbout = ({ actionCode, actionTitle, objectiveTitle }: PackCorrective): string =>

@@ -133,6 +133,13 @@ export function publicMeasuresSection(data: PackData, themeId: string): DossierS
     blocks:
       rows.length === 0
         ? [note('Aucune mesure n’est encore choisie.')]
-        : [{ kind: 'table', caption: 'Mesures : départ, cible et dernière valeur connue', columns: measureColumns, rows }],
+        : [
+            {
+              kind: 'table',
+              caption: 'Mesures : départ, cible et dernière valeur connue',
+              columns: measureColumns,
+              rows,
+            },
+          ],
   }
 }

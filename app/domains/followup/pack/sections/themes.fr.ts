@@ -8,13 +8,20 @@ import type { PackData, PackReport, PackSheet, PackTheme } from '../pack-data.ts
 import { isOpenDecision } from './essentials.ts'
 import { actionMeasureRow, measureColumns, measuredThings, objectiveMeasureRow } from './figures.fr.ts'
 import { countProgress, hasLeftPlan } from './progress.ts'
-import { actionName, difficultyWords, engagedSentence, heading, note, nothing, paragraph, troubleWords } from './words.fr.ts'
+import {
+  actionName,
+  difficultyWords,
+  engagedSentence,
+  heading,
+  note,
+  nothing,
+  paragraph,
+  troubleWords,
+} from './words.fr.ts'
 
 /** Reports of an action in the year, the earliest first. */
 const reportsIn = (reports: readonly PackReport[], actionId: string, year: number): readonly PackReport[] =>
-  reports
-    .filter((report) => report.actionId === actionId && report.reportedOn.startsWith(`${year}-`))
-    .toReversed()
+  reports.filter((report) => report.actionId === actionId && report.reportedOn.startsWith(`${year}-`)).toReversed()
 
 /** What was done in the year: the facts of the reports; else what the sheet says. */
 function factsRow(action: PackSheet, reports: readonly PackReport[], year: number): readonly string[] {
@@ -95,7 +102,11 @@ export function nextYearSection(data: PackData, year: number): DossierSection {
             {
               kind: 'table' as const,
               caption: 'Prochaines étapes',
-              columns: [{ header: 'Action', share: 3 }, { header: 'Prochaine étape', share: 4 }, { header: 'Quand', share: 1.5 }],
+              columns: [
+                { header: 'Action', share: 3 },
+                { header: 'Prochaine étape', share: 4 },
+                { header: 'Quand', share: 1.5 },
+              ],
               rows: steps.map((action) => [
                 actionName(action),
                 action.nextStep,

@@ -64,7 +64,10 @@ export function changesWords({ action, report }: Ask): string {
       }`
     : ''
   const next = report.nextStep ? `prochaine étape : ${report.nextStep}` : ''
-  return [end, report.adjustment, end || report.adjustment ? '' : next].filter(Boolean).join(' ; ') || 'À préciser en séance.'
+  return (
+    [end, report.adjustment, end || report.adjustment ? '' : next].filter(Boolean).join(' ; ') ||
+    'À préciser en séance.'
+  )
 }
 
 /** « Ville, réserve : le calendrier ». */
