@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { makeConventionPdf } from '#app/domains/convention/jobs.server.ts'
 import { writeCampaignMails } from '#app/domains/followup/campaigns/write-mails.server.ts'
 import { writeReminders } from '#app/domains/followup/campaigns/write-reminders.server.ts'
+import { makeDossier } from '#app/domains/followup/pack/jobs.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { enqueue, type JobName } from '#app/kernel/jobs.server.ts'
 import { deliverMail, hideUnsentLinks, resumeMails } from '#app/kernel/mail.server.ts'
@@ -26,6 +27,7 @@ export function createTaskList({ db, config, isDemo }: Instance): TaskList {
       await writeCampaignMails(db, new Date(), config.url)
     },
     'make-convention-pdf': async (payload) => makeConventionPdf(db, config.dataFolder, payload),
+    'make-dossier': async (payload) => makeDossier(db, config.dataFolder, payload),
   }
   return tasks
 }

@@ -7,6 +7,7 @@ import { documentsRefusals } from '#app/domains/documents/labels.fr.ts'
 import { campaignRefusals } from '#app/domains/followup/campaigns/labels.fr.ts'
 import { followupRefusals } from '#app/domains/followup/labels.fr.ts'
 import { linkRefusalSentences } from '#app/domains/followup/link/labels.fr.ts'
+import { packRefusals } from '#app/domains/followup/pack/labels.fr.ts'
 import { governanceRefusals } from '#app/domains/governance/labels.fr.ts'
 import { journeyRefusals } from '#app/domains/journey/labels.fr.ts'
 import { planRefusals } from '#app/domains/plan/labels.fr.ts'
@@ -23,6 +24,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...journeyRefusals,
   ...planRefusals,
   ...followupRefusals,
+  ...packRefusals,
   ...campaignRefusals,
   ...linkRefusalSentences,
 }

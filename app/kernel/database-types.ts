@@ -25,6 +25,12 @@ export type DecisionState = "done" | "dropped" | "in-progress" | "no-follow-up" 
 
 export type DifficultyKind = "budget" | "other" | "partnership" | "premises" | "publics" | "regulation" | "staff";
 
+export type DossierFormat = "docx" | "pdf" | "pptx";
+
+export type DossierKind = "copil-pack" | "theme-synthesis" | "yearly-review";
+
+export type DossierState = "being-made" | "failed" | "ready";
+
 export type FigureStatus = "estimated" | "floored" | "not-applicable" | "not-collected" | "not-published" | "published" | "rounded-5" | "secret";
 
 export type FindingKind = "opportunity" | "strength" | "threat" | "weakness";
@@ -79,7 +85,7 @@ export type SnapshotReason = "asked" | "copil" | "signature";
 
 export type StepStatus = "done" | "dropped" | "in-progress" | "to-come";
 
-export type SubjectType = "action" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "decision" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "service" | "signature" | "testimony";
+export type SubjectType = "action" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "decision" | "dossier" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "service" | "signature" | "testimony";
 
 export type TerritoryKind = "commune" | "country" | "departement" | "epci" | "ept" | "region";
 
@@ -490,6 +496,42 @@ export interface DigestRefusal {
   refused_at: Timestamp;
 }
 
+export interface Dossier {
+  /**
+   * The sections, as app/domains/documents/dossier.ts describes them.
+   */
+  content: Json;
+  ctg_id: string;
+  failure: string | null;
+  formats: string[];
+  id: string;
+  kind: DossierKind;
+  meeting_id: string | null;
+  progress_percent: Generated<number>;
+  requested_at: Timestamp;
+  requested_by: string;
+  /**
+   * Sections chosen, in the order of the document.
+   */
+  section_keys: string[];
+  state: DossierState;
+  theme_id: string | null;
+  title: string;
+  year: number | null;
+}
+
+export interface DossierFile {
+  ctg_id: string;
+  dossier_id: string;
+  /**
+   * Time it took to write the file, in milliseconds.
+   */
+  duration_ms: number;
+  file_id: string;
+  format: DossierFormat;
+  made_at: Timestamp;
+}
+
 export interface Figure {
   indicator_id: string;
   status: FigureStatus;
@@ -746,6 +788,10 @@ export interface Party {
   is_lead: Generated<boolean>;
   is_signatory: boolean;
   kind: PartyKind;
+  /**
+   * PNG or JPEG given by the party, shown on its documents; null: none.
+   */
+  logo_file_id: string | null;
   name: string;
   position: number;
   represented_as: string | null;
@@ -1119,6 +1165,8 @@ export interface DB {
   decision_position: DecisionPosition;
   decision_subject: DecisionSubject;
   digest_refusal: DigestRefusal;
+  dossier: Dossier;
+  dossier_file: DossierFile;
   figure: Figure;
   finding: Finding;
   finding_figure: FindingFigure;

@@ -59,6 +59,10 @@ export const choice = <const Values extends readonly [string, ...string[]]>(
 export const optionalChoice = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.preprocess(emptyToNull, choice(values).nullable()).prefault('')
 
+/** Several of a closed list, ticked; one at least. @param missing the sentence when none is */
+export const choices = <const Values extends readonly [string, ...string[]]>(values: Values, missing: string) =>
+  z.preprocess(asList, z.array(choice(values)).min(1, { error: missing }).max(100, { error: missing }))
+
 /** A box ticked sends 'on'. */
 export const checkbox = () =>
   z.preprocess((value) => value === 'on' || value === true || value === 'true', z.boolean()).prefault('')

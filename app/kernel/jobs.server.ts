@@ -5,7 +5,13 @@ import type pg from 'pg'
 import type { Reader, Transaction } from './database.server.ts'
 import { log } from './log.server.ts'
 
-export type JobName = 'send-mail' | 'resume-mails' | 'write-campaign-mails' | 'write-reminders' | 'make-convention-pdf'
+export type JobName =
+  | 'send-mail'
+  | 'resume-mails'
+  | 'write-campaign-mails'
+  | 'write-reminders'
+  | 'make-convention-pdf'
+  | 'make-dossier'
 
 /**
  * Asks for a job once the transaction commits; never after a rollback.

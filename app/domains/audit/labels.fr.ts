@@ -104,6 +104,10 @@ export const auditLabels: Readonly<Record<string, string>> = {
   'progress-report.sent-back': 'Point d’étape renvoyé',
   'corrective-action.opened': 'Action corrective ouverte',
   'corrective-action.closed': 'Action corrective close',
+  'dossier.requested': 'Dossier demandé',
+  'dossier.asked-again': 'Fichiers d’un dossier redemandés',
+  'party.logo-set': 'Logo de la partie déposé',
+  'party.logo-removed': 'Logo de la partie retiré',
   'plan-snapshot.taken': 'État du plan figé',
   'campaign.link-forwarded': 'Lien personnel transmis à un collègue',
   'campaign.link-revoked': 'Lien personnel retiré',
@@ -124,7 +128,7 @@ export const journalSubjects = [
     types: ['testimony', 'party-reading', 'finding', 'issue', 'objective', 'axis'],
   },
   { key: 'plan', label: 'Plan d’action', types: ['action', 'plan-import'] },
-  { key: 'suivi', label: 'Suivi', types: ['progress-report', 'corrective-action', 'plan-snapshot', 'campaign'] },
+  { key: 'suivi', label: 'Suivi', types: ['progress-report', 'corrective-action', 'plan-snapshot', 'campaign', 'dossier'] },
   { key: 'convention', label: 'Convention', types: ['convention-version', 'authorising-act', 'signature', 'file'] },
 ] as const
 

@@ -4,6 +4,7 @@ import { formatDay, parisDay } from '#app/kernel/format.ts'
 import { packLabels as t } from './labels.fr.ts'
 import type { DossierKind, SectionKey } from './pack.ts'
 import type { PackData } from './pack-data.ts'
+import { changesSection } from './sections/changes.fr.ts'
 import { essentialsSection } from './sections/essentials.fr.ts'
 import { meansSection, measuresSection } from './sections/figures.fr.ts'
 import { agendaSection, attendanceSection, decisionsSection } from './sections/governance.fr.ts'
@@ -29,6 +30,7 @@ const makers: Record<SectionKey, Maker> = {
   agenda: agendaSection,
   decisions: decisionsSection,
   progress: progressSection,
+  changes: changesSection,
   difficulties: difficultiesSection,
   silences: silencesSection,
   correctives: correctivesSection,

@@ -20,6 +20,7 @@ export const packLabels = {
     agenda: 'Ordre du jour',
     decisions: 'Décisions et ce qu’elles sont devenues',
     progress: 'Avancement par axe',
+    changes: 'Ce qui a changé depuis le dernier copil',
     difficulties: 'Actions en difficulté, ce qui est demandé',
     silences: 'Actions sans nouvelle',
     correctives: 'Actions correctives',
@@ -43,11 +44,16 @@ export const packLabels = {
   packTitle: (day: string): string => `Dossier du comité de pilotage du ${day}`,
   reviewTitle: (year: number): string => `Bilan annuel ${year}`,
   synthesisTitle: (theme: string): string => `${theme} : où en est-on`,
+  sectionMissing: 'Choisissez au moins une partie du dossier.',
+  formatMissing: 'Choisissez au moins un format.',
+  themeMissing: 'Choisissez le thème de la synthèse.',
   failed: 'Les fichiers n’ont pas pu être faits. Ce que dit le dossier est gardé : redemandez-les.',
 } as const
 
 export const packRefusals: Readonly<Record<string, string>> = {
   'followup.dossier-not-found': 'Ce dossier n’existe pas dans cette CTG.',
+  'followup.no-section': 'Choisissez au moins une partie du dossier.',
+  'followup.no-theme': 'Choisissez le thème de la synthèse.',
   'followup.dossier-not-failed': 'Les fichiers de ce dossier sont faits, ou se font en ce moment.',
   'followup.request-dossier': 'Un dossier est préparé par la coordination ou par un chargé de coopération.',
 }

@@ -19,6 +19,7 @@ import { addMonths } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { formatNumber, parisDay } from '#app/kernel/format.ts'
 import { selectCorrectives } from '../rows.server.ts'
+import { getChangesSince } from '../snapshots/queries.server.ts'
 import type { EssentialData, PackAction, PackData, PackObjective, PackSheet } from './pack-data.ts'
 import {
   findLastCopilDay,
@@ -62,7 +63,7 @@ export async function loadEssentialData(db: Reader, { ctgId, today, at, meetingI
 
 /** @param year the year whose meetings are told, for a review; default: the twelve months before today */
 export async function loadPackData(db: Reader, asked: Asked & { readonly year: number | null }): Promise<PackData> {
-  const { ctgId, today, year } = asked
+  const { ctgId, today, year, meetingId } = asked
   const setting = await loadSetting(db, ctgId)
   const essential = await loadEssentialData(db, asked)
   const plan = await getPlanForDocument(db, ctgId)
@@ -83,6 +84,7 @@ export async function loadPackData(db: Reader, asked: Asked & { readonly year: n
     objectives: await withReadings(db, ctgId, objectives, plan),
     heldMeetings: await listHeldMeetings(db, ctgId, period),
     services: await getServicesMatrix(db, ctgId),
+    comparison: await getChangesSince(db, { ctgId, today }, meetingId === null ? {} : { meetingId }),
   }
 }
 

@@ -4,6 +4,7 @@ import type { DecisionState, PartyPosition } from '#app/domains/governance/gover
 import type { ActionFlag, ActionStatus, MeansLine, ServicesMatrix, StepStatus } from '#app/domains/plan/plan.ts'
 import type { DatePrecision } from '#app/kernel/format.ts'
 import type { CorrectiveState, DifficultyKind } from '../followup.ts'
+import type { PlanComparison } from '../snapshots/queries.server.ts'
 
 export type PackStep = {
   readonly title: string
@@ -187,4 +188,6 @@ export type PackData = Omit<EssentialData, 'actions'> & {
   readonly objectives: readonly PackObjective[]
   readonly heldMeetings: readonly HeldMeeting[]
   readonly services: ServicesMatrix
+  /** Since the state of the copil before; undefined when none was frozen. */
+  readonly comparison: PlanComparison | undefined
 }

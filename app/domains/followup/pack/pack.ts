@@ -4,6 +4,17 @@ import type { DossierSection } from '#app/domains/documents/dossier.ts'
 export const dossierKinds = ['copil-pack', 'yearly-review', 'theme-synthesis'] as const
 export type DossierKind = (typeof dossierKinds)[number]
 
+/** In the addresses. */
+export const kindSlugs: Record<DossierKind, string> = {
+  'copil-pack': 'copil',
+  'yearly-review': 'bilan',
+  'theme-synthesis': 'synthese',
+}
+
+/** The kind an address asks for; the pack of the copil by default. */
+export const kindOfSlug = (slug: string | null): DossierKind =>
+  dossierKinds.find((kind) => kindSlugs[kind] === slug) ?? 'copil-pack'
+
 export const dossierFormats = ['pdf', 'docx', 'pptx'] as const
 export type DossierFormat = (typeof dossierFormats)[number]
 

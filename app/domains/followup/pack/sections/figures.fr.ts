@@ -3,8 +3,8 @@ import type { DossierSection } from '#app/domains/documents/dossier.ts'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { sumMeans } from '#app/domains/plan/plan.ts'
 import { formatCount, formatDuration, formatNumber, formatShortDate, plural } from '#app/kernel/format.ts'
+import { isInPlan } from '../../snapshots/plan-content.ts'
 import type { PackData, PackMeasure, PackObjective, PackSheet } from '../pack-data.ts'
-import { hasLeftPlan } from './progress.ts'
 import { actionName, note, nothing } from './words.fr.ts'
 
 type YearValue = PackObjective['last']
@@ -56,9 +56,7 @@ export const measureColumns = [
 export function measuredThings({ objectives, actions }: Pick<PackData, 'objectives' | 'actions'>) {
   return {
     objectives: objectives.filter(({ isMeasurable, measureName }) => isMeasurable && measureName !== null),
-    measures: actions
-      .filter(({ status }) => !hasLeftPlan(status))
-      .flatMap((action) => action.measures.map((measure) => ({ action, measure }))),
+    measures: actions.filter(isInPlan).flatMap((action) => action.measures.map((measure) => ({ action, measure }))),
   }
 }
 
@@ -107,7 +105,7 @@ export const meansSentence = 'Moyens indicatifs, portés par les COF : ils ne di
 
 /** One cell per funder and year: « 12 000 € », « montant à préciser », « 12 000 € hors 1 ligne sans montant ». */
 export function meansSection({ actions }: PackData): DossierSection {
-  const sums = sumMeans(actions.filter(({ status }) => !hasLeftPlan(status)).flatMap(({ means }) => means))
+  const sums = sumMeans(actions.filter(isInPlan).flatMap(({ means }) => means))
   const title = 'Moyens, à titre indicatif'
   if (sums.length === 0) return { key: 'means', title, blocks: [note('Aucun moyen n’est indiqué dans les fiches.')] }
   const years = [...new Set(sums.map(({ year }) => year))].toSorted((one, other) => one - other)

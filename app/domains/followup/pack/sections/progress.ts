@@ -1,11 +1,9 @@
 /** Counting the actions of a plan: where they stand, axis by axis. Pure. Rules: docs/rules/followup.md §11.3. */
 import type { ActionFlag, ActionStatus } from '#app/domains/plan/plan.ts'
+import { isInPlan } from '../../snapshots/plan-content.ts'
 import type { PackAxis } from '../pack-data.ts'
 
 type Counted = { readonly status: ActionStatus; readonly flags: readonly ActionFlag[] }
-
-/** Abandoned or deferred to the next CTG: no longer expected of this one. */
-export const hasLeftPlan = (status: ActionStatus): boolean => status === 'abandoned' || status === 'deferred'
 
 export type ProgressCounts = {
   /** Actions that have not left the plan. */
@@ -25,7 +23,7 @@ export type ProgressCounts = {
 }
 
 export function countProgress(actions: readonly Counted[]): ProgressCounts {
-  const kept = actions.filter(({ status }) => !hasLeftPlan(status))
+  const kept = actions.filter(isInPlan)
   const ofStatus = (...statuses: readonly ActionStatus[]) =>
     kept.filter(({ status }) => statuses.includes(status)).length
   const flagged = (flag: ActionFlag) => kept.filter(({ flags }) => flags.includes(flag)).length

@@ -4,10 +4,11 @@ import { decisionReference } from '#app/domains/governance/governance.ts'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { isEnded } from '#app/domains/plan/plan.ts'
 import { formatCount, formatNumber, formatShortDate } from '#app/kernel/format.ts'
+import { isInPlan } from '../../snapshots/plan-content.ts'
 import type { PackData, PackReport, PackSheet, PackTheme } from '../pack-data.ts'
 import { isOpenDecision } from './essentials.ts'
 import { actionMeasureRow, measureColumns, measuredThings, objectiveMeasureRow } from './figures.fr.ts'
-import { countProgress, hasLeftPlan } from './progress.ts'
+import { countProgress } from './progress.ts'
 import {
   actionName,
   difficultyWords,
@@ -36,7 +37,7 @@ function factsRow(action: PackSheet, reports: readonly PackReport[], year: numbe
 }
 
 function themeBlocks(data: PackData, theme: PackTheme, year: number): readonly DossierBlock[] {
-  const actions = data.actions.filter(({ themeId, status }) => themeId === theme.id && !hasLeftPlan(status))
+  const actions = data.actions.filter((action) => action.themeId === theme.id && isInPlan(action))
   const { objectives, measures } = measuredThings({
     objectives: data.objectives.filter(({ themeId }) => themeId === theme.id),
     actions,

@@ -1,0 +1,40 @@
+/** Asks again for the files that could not be made; what the document says has not changed. Rules: docs/rules/followup.md §11.9. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize, refuse } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { askForFiles } from '../jobs.server.ts'
+import { refusalToMakeAgain } from '../pack.ts'
+import { packPermissions } from '../permissions.ts'
+import { lockDossier } from '../store.server.ts'
+
+const name = 'followup.make-dossier-again'
+
+export const makeDossierAgain = command({
+  name,
+  permission: packPermissions.requestDossier,
+  input: z.object({ ctgId: id(), dossierId: id() }),
+  async run(work, { ctgId, dossierId }) {
+    requireMembership(work.actor, ctgId)
+    authorize(allows(packPermissions.requestDossier, work.actor, { ctgId }), name)
+    const { state, title } = await lockDossier(work, { ctgId, dossierId })
+    refuse('followup', refusalToMakeAgain(state))
+    await work.tx
+      .updateTable('dossier')
+      .set({ state: 'being-made', failure: null })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', dossierId)
+      .execute()
+    await askForFiles(work.tx, { ctgId, dossierId })
+    await recordAudit(work, {
+      action: 'dossier.asked-again',
+      subject: { type: 'dossier', id: dossierId },
+      ctgId,
+      detail: { name: title },
+    })
+    return { dossierId }
+  },
+})

@@ -1,0 +1,68 @@
+/** One document: its files being made, then to download; and what it says, from the same content. */
+import { useEffect } from 'react'
+import { Link, useRevalidator } from 'react-router'
+import { formatInstant } from '#app/kernel/format.ts'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
+import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { packLabels as t } from '../labels.fr.ts'
+import type { DossierPageData } from '../queries.server.ts'
+import { DossierFiles } from './dossier-files.tsx'
+import { DossierView } from './dossier-view.tsx'
+
+const refreshMs = 1500
+
+/** Reads the page again while the files are being made; without JavaScript, a link does it. */
+function useRefreshWhile(isBeingMade: boolean): void {
+  const { revalidate } = useRevalidator()
+  useEffect(() => {
+    if (!isBeingMade) return
+    const timer = setInterval(() => void revalidate(), refreshMs)
+    return () => clearInterval(timer)
+  }, [isBeingMade, revalidate])
+}
+
+export function DossierPage({ ctgId, dossier, content, mayRequest }: DossierPageData) {
+  const { id, title, state, failure, requestedAt, requestedBy } = dossier
+  const base = `/ctg/${ctgId}/suivi`
+  useRefreshWhile(state === 'being-made')
+  return (
+    <Stack>
+      <Breadcrumb
+        crumbs={[
+          { label: 'Suivi', to: base },
+          { label: t.dossiers, to: `${base}/dossiers` },
+        ]}
+      />
+      <PageHeader title={title} lead={`Données du ${formatInstant(requestedAt)}, demandé par ${requestedBy}.`} />
+      <Card title="Les fichiers">
+        <Stack isTight>
+          <div role="status">
+            <DossierFiles ctgId={ctgId} dossier={dossier} />
+            {state === 'being-made' && (
+              <p>
+                Vous pouvez quitter cette page : ils se font sans vous.{' '}
+                <Link to={`${base}/dossiers/${id}`} reloadDocument>
+                  Actualiser
+                </Link>
+              </p>
+            )}
+          </div>
+          {state === 'failed' && (
+            <>
+              <Notice tone="warn">
+                <p>{failure}</p>
+              </Notice>
+              {mayRequest && (
+                <CommandForm intent="make-dossier-again" isInline>
+                  <SubmitButton look="plain">Redemander les fichiers</SubmitButton>
+                </CommandForm>
+              )}
+            </>
+          )}
+        </Stack>
+      </Card>
+      <DossierView dossier={content} />
+    </Stack>
+  )
+}

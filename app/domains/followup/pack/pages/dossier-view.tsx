@@ -1,0 +1,97 @@
+/** What a document says, on screen: the same sections, in the same order, as in its files. */
+import type { Dossier, DossierBlock, DossierChart } from '#app/domains/documents/dossier.ts'
+import { formatNumber } from '#app/kernel/format.ts'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { Card } from '#app/ui/layout.tsx'
+import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+
+export const DossierView = ({ dossier }: { readonly dossier: Dossier }) =>
+  dossier.sections.map(({ key, title, summary, blocks }) => (
+    <Card key={key} title={title} note={summary}>
+      {blocks.map((block, index) => (
+        <Block key={`${key}-${index.toString()}`} block={block} />
+      ))}
+    </Card>
+  ))
+
+function Block({ block }: { readonly block: DossierBlock }) {
+  switch (block.kind) {
+    case 'heading':
+      return (
+        <h3>
+          <OrdinalText text={block.text} />
+        </h3>
+      )
+    case 'paragraph':
+      return (
+        <p>
+          <OrdinalText text={block.text} />
+        </p>
+      )
+    case 'note':
+      return (
+        <p className="muted small">
+          <OrdinalText text={block.text} />
+        </p>
+      )
+    case 'list':
+      return (
+        <ul>
+          {block.items.map((item) => (
+            <li key={item}>
+              <OrdinalText text={item} />
+            </li>
+          ))}
+        </ul>
+      )
+    case 'table':
+      return <BlockTable {...block} />
+    case 'chart':
+      return <ChartTable chart={block} />
+  }
+}
+
+type TableBlock = Extract<DossierBlock, { readonly kind: 'table' }>
+
+const BlockTable = ({ caption, columns, rows }: TableBlock) => (
+  <DataTable
+    caption={caption}
+    rows={rows.map((cells, index) => ({ key: String(index), cells }))}
+    rowKey={({ key }) => key}
+    columns={columns.map(({ header, align }, index) => ({
+      key: String(index),
+      header,
+      isNumeric: align === 'end',
+      isRowHeader: index === 0,
+      cell: ({ cells }: { readonly cells: readonly string[] }) => cells[index] ?? '',
+    }))}
+  />
+)
+
+/** A chart is drawn in the files; here its sentence and its numbers say the same. */
+const ChartTable = ({ chart: { title, sentence, categories, series } }: { readonly chart: DossierChart }) => (
+  <>
+    <p>
+      <OrdinalText text={sentence} />
+    </p>
+    {series.length === 1 && (
+      <DataTable
+        caption={title}
+        rows={categories.map((category, index) => ({ category, index }))}
+        rowKey={({ category }) => category}
+        columns={[
+          { key: 'category', header: title, isRowHeader: true, cell: ({ category }) => category },
+          ...series.map(({ name, values }) => ({
+            key: name,
+            header: name,
+            isNumeric: true,
+            cell: ({ index }: { readonly index: number }) => {
+              const value = values[index]
+              return value === undefined || value === null ? '–' : formatNumber(value)
+            },
+          })),
+        ]}
+      />
+    )}
+  </>
+)

@@ -1,0 +1,26 @@
+/** GET, POST /ctg/:ctgId/suivi/dossiers — documents made from the follow-up; the pack of the copil in one gesture. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { requestDossier } from '#app/domains/followup/pack/commands/request-dossier.server.ts'
+import { DossiersPage } from '#app/domains/followup/pack/pages/dossiers-page.tsx'
+import { getDossiersPage } from '#app/domains/followup/pack/queries.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid() })
+
+export const loader = route(({ context, params }) => getDossiersPage(context, path.parse(params).ctgId))
+
+export const action = formAction({
+  'request-dossier': intent(requestDossier, {
+    done: ({ dossierId }, { ctgId }) => `/ctg/${ctgId}/suivi/dossiers/${dossierId}`,
+  }),
+})
+
+export default function DossiersRoute() {
+  return (
+    <>
+      <title>Dossiers et bilans – Trame</title>
+      <DossiersPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+/** GET, POST /ctg/:ctgId/suivi/dossiers/:dossierId — one document: the making of its files, and what it says. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { makeDossierAgain } from '#app/domains/followup/pack/commands/make-dossier-again.server.ts'
+import { DossierPage } from '#app/domains/followup/pack/pages/dossier-page.tsx'
+import { getDossierPage } from '#app/domains/followup/pack/queries.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid(), dossierId: z.uuid() })
+
+export const loader = route(({ context, params }) => getDossierPage(context, path.parse(params)))
+
+export const action = formAction({ 'make-dossier-again': intent(makeDossierAgain) })
+
+export default function DossierRoute() {
+  const page = useLoaderData<typeof loader>()
+  return (
+    <>
+      <title>{`${page.dossier.title} – Trame`}</title>
+      <DossierPage {...page} />
+    </>
+  )
+}

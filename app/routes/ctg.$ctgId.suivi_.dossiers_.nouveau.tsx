@@ -1,0 +1,33 @@
+/** GET, POST /ctg/:ctgId/suivi/dossiers/nouveau?type=copil|bilan|synthese — what a document will hold. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { requestDossier } from '#app/domains/followup/pack/commands/request-dossier.server.ts'
+import { kindOfSlug } from '#app/domains/followup/pack/pack.ts'
+import { NewDossierPage } from '#app/domains/followup/pack/pages/new-dossier-page.tsx'
+import { getNewDossierPage } from '#app/domains/followup/pack/queries.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid() })
+
+export const loader = route(({ context, params, request }) =>
+  getNewDossierPage(context, {
+    ...path.parse(params),
+    kind: kindOfSlug(new URL(request.url).searchParams.get('type')),
+  }),
+)
+
+export const action = formAction({
+  'request-dossier': intent(requestDossier, {
+    done: ({ dossierId }, { ctgId }) => `/ctg/${ctgId}/suivi/dossiers/${dossierId}`,
+  }),
+})
+
+export default function NewDossierRoute() {
+  const page = useLoaderData<typeof loader>()
+  return (
+    <>
+      <title>Préparer un dossier – Trame</title>
+      <NewDossierPage key={page.kind} {...page} />
+    </>
+  )
+}
