@@ -33,6 +33,7 @@ const newIds = () => ({
   linkedPlan: randomUUID(),
   planImport: randomUUID(),
   planSnapshot: randomUUID(),
+  dossier: randomUUID(),
 })
 
 export async function givenFullCtg(db: Database) {
@@ -90,6 +91,7 @@ export const addressIds = ({
   actionId: ids.action,
   reportId: ids.report,
   correctiveActionId: ids.correctiveAction,
+  dossierId: ids.dossier,
   articleId: ids.article,
   conventionVersionId: ids.conventionVersion,
   fileId: ids.file,
@@ -303,6 +305,22 @@ async function insertPlan(db: Database, { ctgId, town, early, actors }: Ctg, ids
     })
     .execute()
   await db
+    .insertInto('dossier')
+    .values({
+      ctg_id: ctgId,
+      id: ids.dossier,
+      kind: 'copil-pack',
+      title: 'Dossier du comité de pilotage',
+      section_keys: ['agenda'],
+      formats: ['pdf'],
+      content: JSON.stringify(emptyDossier),
+      state: 'failed',
+      failure: 'Les fichiers n’ont pas pu être faits.',
+      requested_by: 'Une personne',
+      requested_at: testInstant,
+    })
+    .execute()
+  await db
     .insertInto('plan_import')
     .values({
       ctg_id: ctgId,
@@ -329,6 +347,16 @@ async function insertPlan(db: Database, { ctgId, town, early, actors }: Ctg, ids
       content: JSON.stringify(aPlan([anAction(ids.action)])),
     })
     .execute()
+}
+
+const emptyDossier = {
+  title: 'Dossier du comité de pilotage',
+  subtitle: 'CTG de test',
+  front: [],
+  parties: [],
+  madeOn: '2026-11-24',
+  isDemo: false,
+  sections: [{ key: 'agenda', title: 'Ordre du jour', blocks: [{ kind: 'note', text: 'Rien à l’ordre du jour.' }] }],
 }
 
 const importedRows = [

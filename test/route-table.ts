@@ -167,6 +167,17 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     address: '/ctg/:ctgId/suivi/etats/comparer',
     readers: 'members',
     isList: true,
+  'ctg.$ctgId.elu': { address: '/ctg/:ctgId/elu', readers: 'members' },
+  'ctg.$ctgId.suivi_.dossiers': { address: '/ctg/:ctgId/suivi/dossiers', readers: 'members', isList: true },
+  'ctg.$ctgId.suivi_.dossiers_.$dossierId': {
+    address: '/ctg/:ctgId/suivi/dossiers/:dossierId',
+    readers: 'members',
+    isMadeByTest: true,
+  },
+  'ctg.$ctgId.suivi_.dossiers_.nouveau': {
+    address: '/ctg/:ctgId/suivi/dossiers/nouveau',
+    readers: 'members',
+    searches: ['?type=bilan', '?type=synthese'],
   },
   'ctg.$ctgId.suivi_.corrective.nouvelle': { address: '/ctg/:ctgId/suivi/corrective/nouvelle', readers: 'members' },
   'ctg.$ctgId.suivi_.correctives.$correctiveActionId': {

@@ -1,10 +1,13 @@
 /** Rows of the follow-up slice. The fixture's action is on « Petite enfance », led by its action lead. */
 import type { FullCtg } from '../full-ctg.server.ts'
-import type { ActorKey, CommandRow } from './command-row.ts'
+import { type ActorKey, type CommandRow, coordinators } from './command-row.ts'
 
 const reportPage = ({ ctgId, ids }: FullCtg) => `/ctg/${ctgId}/suivi/${ids.report}`
 
 const steering: readonly ActorKey[] = ['cafCoordinator', 'townCoordinator', 'earlyOfficer']
+
+/** Coordinators, and cooperation officers of any theme. */
+const preparing: readonly ActorKey[] = [...coordinators, 'earlyOfficer', 'housingOfficer']
 
 export const followupRows: Readonly<Record<string, CommandRow>> = {
   'followup.take-snapshot': {
@@ -77,5 +80,26 @@ export const followupRows: Readonly<Record<string, CommandRow>> = {
     intent: 'close-corrective-action',
     form: () => ({ version: '1', state: 'done', result: 'Terrain trouvé.' }),
     mayDo: steering,
+  },
+  'followup.request-dossier': {
+    url: ({ ctgId }) => `/ctg/${ctgId}/suivi/dossiers/nouveau`,
+    intent: 'request-dossier',
+    form: ({ ids, themeId }) => ({
+      kind: 'copil-pack',
+      subject: 'copil-pack',
+      meetingId: ids.meeting,
+      themeId,
+      year: '2026',
+      sections: ['essentials', 'agenda', 'progress'],
+      formats: ['pdf', 'pptx'],
+      front: 'Salle du conseil',
+    }),
+    mayDo: preparing,
+  },
+  'followup.make-dossier-again': {
+    url: ({ ctgId, ids }) => `/ctg/${ctgId}/suivi/dossiers/${ids.dossier}`,
+    intent: 'make-dossier-again',
+    form: () => ({}),
+    mayDo: preparing,
   },
 }
