@@ -167,6 +167,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     address: '/ctg/:ctgId/suivi/etats/comparer',
     readers: 'members',
     isList: true,
+  },
   'ctg.$ctgId.elu': { address: '/ctg/:ctgId/elu', readers: 'members' },
   'ctg.$ctgId.suivi_.dossiers': { address: '/ctg/:ctgId/suivi/dossiers', readers: 'members', isList: true },
   'ctg.$ctgId.suivi_.dossiers_.$dossierId': {

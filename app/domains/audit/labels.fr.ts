@@ -128,7 +128,11 @@ export const journalSubjects = [
     types: ['testimony', 'party-reading', 'finding', 'issue', 'objective', 'axis'],
   },
   { key: 'plan', label: 'Plan d’action', types: ['action', 'plan-import'] },
-  { key: 'suivi', label: 'Suivi', types: ['progress-report', 'corrective-action', 'plan-snapshot', 'campaign', 'dossier'] },
+  {
+    key: 'suivi',
+    label: 'Suivi',
+    types: ['progress-report', 'corrective-action', 'plan-snapshot', 'campaign', 'dossier'],
+  },
   { key: 'convention', label: 'Convention', types: ['convention-version', 'authorising-act', 'signature', 'file'] },
 ] as const
 
