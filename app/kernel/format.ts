@@ -100,12 +100,6 @@ export function parseNumber(text: string): number | undefined {
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
 }
 
-/** `340 Ko`, `1,2 Mo`. */
-export const formatFileSize = (bytes: number): string =>
-  bytes < 1_000_000
-    ? `${formatNumber(Math.ceil(bytes / 1000))}${NO_BREAK_SPACE}Ko`
-    : `${formatNumber(bytes / 1_000_000, 1)}${NO_BREAK_SPACE}Mo`
-
 /** `14 janvier 2027`, `1er avril 2027`. */
 export function formatDay(day: string): string {
   const { year, month, date } = dayParts(day)

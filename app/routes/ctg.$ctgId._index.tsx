@@ -1,19 +1,43 @@
 /** GET /ctg/:ctgId — the dashboard. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
+import { packLabels } from '#app/domains/followup/pack/labels.fr.ts'
+import { QuickDossier } from '#app/domains/followup/pack/pages/quick-dossier.tsx'
+import { followupPermissions } from '#app/domains/followup/permissions.ts'
 import { getDashboard } from '#app/domains/journey/dashboard-queries.server.ts'
 import { DashboardPage } from '#app/domains/journey/pages/dashboard-page.tsx'
 import { route } from '#app/http/route.server.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { LinkButton } from '#app/ui/button.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
-export const loader = route(({ context, params }) => getDashboard(context, path.parse(params).ctgId))
+export const loader = route(async ({ context, params }) => {
+  const { ctgId } = path.parse(params)
+  return {
+    dashboard: await getDashboard(context, ctgId),
+    mayRequestDossier: allows(followupPermissions.requestDossier, context.actor, { ctgId }),
+  }
+})
 
 export default function DashboardRoute() {
+  const { dashboard, mayRequestDossier } = useLoaderData<typeof loader>()
+  const { ctgId } = dashboard
   return (
     <>
       <title>Tableau de bord – Trame</title>
-      <DashboardPage {...useLoaderData<typeof loader>()} />
+      <DashboardPage
+        {...dashboard}
+        acts={
+          mayRequestDossier ? (
+            <QuickDossier ctgId={ctgId} />
+          ) : (
+            <LinkButton to={`/ctg/${ctgId}/elu`} look="primary">
+              {packLabels.essentials}
+            </LinkButton>
+          )
+        }
+      />
     </>
   )
 }

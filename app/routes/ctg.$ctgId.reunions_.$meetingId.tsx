@@ -1,6 +1,8 @@
 /** GET, POST /ctg/:ctgId/reunions/:meetingId — one meeting, from its preparation to its record. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
+import { QuickDossier } from '#app/domains/followup/pack/pages/quick-dossier.tsx'
+import { followupPermissions } from '#app/domains/followup/permissions.ts'
 import { addAgendaItem } from '#app/domains/governance/commands/add-agenda-item.server.ts'
 import { cancelMeeting } from '#app/domains/governance/commands/cancel-meeting.server.ts'
 import { conveneMeeting } from '#app/domains/governance/commands/convene-meeting.server.ts'
@@ -14,12 +16,22 @@ import { MeetingPage } from '#app/domains/governance/pages/meeting-page.tsx'
 import { closeMeeting } from '#app/domains/journey/commands/close-meeting.server.ts'
 import { formRows } from '#app/http/form-values.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { allows } from '#app/kernel/permission.ts'
 
 const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
-export const loader = route(({ context, params }) => getMeetingPage(context, path.parse(params)))
+export const loader = route(async ({ context, params }) => {
+  const key = path.parse(params)
+  const page = await getMeetingPage(context, key)
+  const { bodyKind, status } = page.meeting
+  return {
+    page,
+    mayRequestDossier:
+      bodyKind === 'copil' && status !== 'cancelled' && allows(followupPermissions.requestDossier, context.actor, key),
+  }
+})
 
 export const action = formAction({
   'convene-meeting': intent(conveneMeeting, { said: 'Réunion convoquée.' }),
@@ -37,11 +49,12 @@ export const action = formAction({
 })
 
 export default function MeetingRoute() {
-  const data = useLoaderData<typeof loader>()
+  const { page, mayRequestDossier } = useLoaderData<typeof loader>()
+  const { ctgId, meeting } = page
   return (
     <>
-      <title>{`${data.meeting.title} – Trame`}</title>
-      <MeetingPage {...data} />
+      <title>{`${meeting.title} – Trame`}</title>
+      <MeetingPage {...page} acts={mayRequestDossier && <QuickDossier ctgId={ctgId} meetingId={meeting.id} />} />
     </>
   )
 }

@@ -14,7 +14,12 @@ const sections: readonly {
   readonly label?: string
   readonly items: readonly (readonly [label: string, path: string])[]
 }[] = [
-  { items: [['Tableau de bord', '']] },
+  {
+    items: [
+      ['Tableau de bord', ''],
+      ['L’essentiel', '/elu'],
+    ],
+  },
   {
     label: 'La démarche',
     items: [

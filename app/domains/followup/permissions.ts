@@ -10,4 +10,6 @@ export const followupPermissions = {
   openCorrectiveAction: { roles: steerers, bounds: 'own-theme' },
   closeCorrectiveAction: { roles: steerers, bounds: 'own-theme' },
   takeSnapshot: { roles: steerers, bounds: 'ctg' },
+  /** Documents of every kind: they say only what every member reads. Rule: docs/rules/followup.md §11.10. */
+  requestDossier: { roles: steerers, bounds: 'ctg' },
 } as const satisfies Record<string, Permission>

@@ -56,6 +56,7 @@ export async function getFollowupPage(context: Context, ctgId: string) {
       isLate: isCorrectiveLate(corrective.state, corrective.dueOn, today),
     })),
     mayOpenCorrective: allows(followupPermissions.openCorrectiveAction, actor, { ctgId, themeId: null }),
+    mayRequestDossier: allows(followupPermissions.requestDossier, actor, { ctgId }),
   }
 }
 

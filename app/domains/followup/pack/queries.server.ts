@@ -6,11 +6,11 @@ import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { followupPermissions } from '../permissions.ts'
 import { readDossier } from './dossier-shape.ts'
 import { loadEssentialData } from './load-pack-data.server.ts'
 import { type DossierFormat, type DossierKind, dossierFormats } from './pack.ts'
 import { loadSetting } from './pack-reads.server.ts'
-import { packPermissions } from './permissions.ts'
 import { essentialsOf } from './sections/essentials.ts'
 
 /** More than a CTG asks for in its whole life. */
@@ -87,7 +87,7 @@ export async function getDossiersPage(context: Context, ctgId: string) {
     ctgId,
     dossiers: dossiers.map(withFormats),
     nextCopil: await findNextCopil(context, ctgId),
-    mayRequest: allows(packPermissions.requestDossier, actor, { ctgId }),
+    mayRequest: allows(followupPermissions.requestDossier, actor, { ctgId }),
   }
 }
 export type DossiersPageData = Awaited<ReturnType<typeof getDossiersPage>>
@@ -120,7 +120,7 @@ export async function getNewDossierPage(
     meetings,
     nextCopilId: nextCopil?.id ?? null,
     year: Number(todayIn(context, ctgId).slice(0, 4)),
-    mayRequest: allows(packPermissions.requestDossier, actor, { ctgId }),
+    mayRequest: allows(followupPermissions.requestDossier, actor, { ctgId }),
   }
 }
 export type NewDossierPageData = Awaited<ReturnType<typeof getNewDossierPage>>
@@ -140,7 +140,7 @@ export async function getDossierPage(
     ctgId: key.ctgId,
     dossier,
     content: readDossier(content),
-    mayRequest: allows(packPermissions.requestDossier, actor, { ctgId: key.ctgId }),
+    mayRequest: allows(followupPermissions.requestDossier, actor, { ctgId: key.ctgId }),
   }
 }
 export type DossierPageData = Awaited<ReturnType<typeof getDossierPage>>

@@ -11,6 +11,7 @@ import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import { followupLabels as t } from '../labels.fr.ts'
+import { QuickDossier } from '../pack/pages/quick-dossier.tsx'
 import type { FollowupPageData } from '../queries.server.ts'
 import { CallsCard } from './calls-card.tsx'
 import { CorrectivesCard } from './correctives-card.tsx'
@@ -30,9 +31,13 @@ export function FollowupPage(data: FollowupPageData) {
             : t.heard(heard, running.length)
         }
         actions={
-          mayOpenCorrective && (
-            <LinkButton to={`/ctg/${ctgId}/suivi/corrective/nouvelle`}>Ouvrir une action corrective</LinkButton>
-          )
+          <>
+            {mayOpenCorrective && (
+              <LinkButton to={`/ctg/${ctgId}/suivi/corrective/nouvelle`}>Ouvrir une action corrective</LinkButton>
+            )}
+            <LinkButton to={`/ctg/${ctgId}/suivi/dossiers`}>Dossiers et bilans</LinkButton>
+            {data.mayRequestDossier && <QuickDossier ctgId={ctgId} />}
+          </>
         }
       />
       {lines.length === 0 ? (

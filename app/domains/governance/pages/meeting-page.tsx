@@ -14,7 +14,12 @@ import { AttendanceCard } from './attendance-card.tsx'
 import { MeetingDecisions } from './meeting-decisions.tsx'
 import { meetingTone } from './tones.ts'
 
-export function MeetingPage(props: MeetingPageData) {
+type Props = MeetingPageData & {
+  /** Acts of the slices above. */
+  readonly acts?: React.ReactNode
+}
+
+export function MeetingPage({ acts, ...props }: Props) {
   const { ctgId, meeting, may, history } = props
   const { status, title, bodyName, startsAt, place } = meeting
   return (
@@ -35,6 +40,7 @@ export function MeetingPage(props: MeetingPageData) {
         }
         actions={
           <>
+            {acts}
             {status !== 'cancelled' && meeting.bodyKind === 'copil' && (
               <LinkButton to={`/ctg/${ctgId}/suivi/etats/comparer?reunion=${meeting.id}`}>
                 Ce qui a changé depuis le copil précédent

@@ -15,14 +15,25 @@ import type { Dashboard, GroupRow } from '../dashboard-queries.server.ts'
 import type { HoleKind } from '../thread.ts'
 import { holeCount } from '../thread-labels.fr.ts'
 
-export function DashboardPage({ ctgId, today, milestones, awaitsYou, youAwait, groups, services, holes }: Dashboard) {
+type Props = Dashboard & {
+  /** Acts of the follow-up. */
+  readonly acts?: React.ReactNode
+}
+
+export function DashboardPage({ acts, ...page }: Props) {
+  const { ctgId, today, milestones, awaitsYou, youAwait, groups, services, holes } = page
   const base = `/ctg/${ctgId}`
   return (
     <Stack>
       <PageHeader
         title={t.title}
         lead={<OrdinalText text={t.lead(milestones, today)} />}
-        actions={<LinkButton to={`${base}/fil`}>{t.thread}</LinkButton>}
+        actions={
+          <>
+            <LinkButton to={`${base}/fil`}>{t.thread}</LinkButton>
+            {acts}
+          </>
+        }
       />
       <Card>
         <Steps label={t.journey} steps={milestones.steps} />

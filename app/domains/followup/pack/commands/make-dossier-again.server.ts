@@ -6,20 +6,20 @@ import { authorize, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { followupPermissions } from '../../permissions.ts'
 import { askForFiles } from '../jobs.server.ts'
 import { refusalToMakeAgain } from '../pack.ts'
-import { packPermissions } from '../permissions.ts'
 import { lockDossier } from '../store.server.ts'
 
 const name = 'followup.make-dossier-again'
 
 export const makeDossierAgain = command({
   name,
-  permission: packPermissions.requestDossier,
+  permission: followupPermissions.requestDossier,
   input: z.object({ ctgId: id(), dossierId: id() }),
   async run(work, { ctgId, dossierId }) {
     requireMembership(work.actor, ctgId)
-    authorize(allows(packPermissions.requestDossier, work.actor, { ctgId }), name)
+    authorize(allows(followupPermissions.requestDossier, work.actor, { ctgId }), name)
     const { state, title } = await lockDossier(work, { ctgId, dossierId })
     refuse('followup', refusalToMakeAgain(state))
     await work.tx

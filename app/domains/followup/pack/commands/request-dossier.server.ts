@@ -7,19 +7,19 @@ import { choice, choices, id, lines, optionalId, year } from '#app/kernel/fields
 import { allows } from '#app/kernel/permission.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { followupPermissions } from '../../permissions.ts'
 import { buildDossier } from '../build-dossier.ts'
 import { askForFiles } from '../jobs.server.ts'
 import { packLabels } from '../labels.fr.ts'
 import { loadPackData } from '../load-pack-data.server.ts'
 import { chosenSections, dossierFormats, dossierKinds, sectionKeys } from '../pack.ts'
-import { packPermissions } from '../permissions.ts'
 import { requireTheme } from '../store.server.ts'
 
 const name = 'followup.request-dossier'
 
 export const requestDossier = command({
   name,
-  permission: packPermissions.requestDossier,
+  permission: followupPermissions.requestDossier,
   input: z.object({
     ctgId: id(),
     kind: choice(dossierKinds),
@@ -33,7 +33,7 @@ export const requestDossier = command({
   }),
   async run(work, { ctgId, kind, meetingId, themeId, sections, formats, front, ...given }) {
     requireMembership(work.actor, ctgId)
-    authorize(allows(packPermissions.requestDossier, work.actor, { ctgId }), name)
+    authorize(allows(followupPermissions.requestDossier, work.actor, { ctgId }), name)
     const { tx, at, actor, newId } = work
     const keys = chosenSections(kind, sections)
     if (keys.length === 0)
