@@ -125,6 +125,23 @@ export type DemoReport = {
   readonly nextStepOn?: string
   readonly proposedEndsOn?: string
   readonly adjustment?: string
+  /** Period told. */
+  readonly coversFrom?: string
+  /** Gap to the calendar: +n months late, −n ahead. */
+  readonly delayMonths?: number
+  readonly helpWanted?: string
+  /** Kind of the body whose help is wanted. */
+  readonly helpFrom?: 'copil'
+  readonly publicsReached?: string
+  readonly meansUsed?: string
+  /** A step of the action, by its title, and its new day. */
+  readonly movesStep?: { readonly title: string; readonly on: string }
+  readonly proposedLead?: string
+  readonly proposedPartner?: string
+  /** Title of a leaflet joined, drawn by the seed. */
+  readonly leaflet?: string
+  /** Fields accepted; all of them when left out. */
+  readonly taken?: readonly string[]
   /** Values by reference of measure. */
   readonly values?: Readonly<Record<string, number>>
   readonly answer?: 'accepted' | 'awaited'

@@ -39,8 +39,9 @@ async function createPeople(db: Database): Promise<Stage['people']> {
   return new Map(people.map(({ ref, id, name }): [PersonRef, { id: string; name: string }] => [ref, { id, name }]))
 }
 
-export async function playDemo(db: Database): Promise<void> {
-  const stage = openStage(db, await createPeople(db))
+/** @param dataFolder where the files it joins are kept */
+export async function playDemo(db: Database, dataFolder: string): Promise<void> {
+  const stage = openStage(db, dataFolder, await createPeople(db))
   await playFounding(stage)
   await playRenewal(stage)
 }

@@ -4,6 +4,7 @@ import { openCorrectiveAction } from '#app/domains/followup/commands/open-correc
 import { submitReport } from '#app/domains/followup/commands/submit-report.server.ts'
 import { valueField } from '#app/domains/followup/report-fields.ts'
 import type { DemoAction, DemoReport, DemoTheme } from './content-types.ts'
+import { drawLeaflet } from './leaflet.ts'
 import type { PersonRef } from './people.ts'
 import type { PlayedAction, PlayedActions } from './play-plan.server.ts'
 import { type Act, type CtgIds, idOf, type Stage } from './stage.server.ts'
@@ -27,9 +28,10 @@ function playedOf(played: PlayedActions, { title }: DemoAction): PlayedAction {
 async function playReport(
   stage: Stage,
   { ctgId }: CtgIds,
-  { actionId, measures }: PlayedAction,
+  { actionId, measures, steps }: PlayedAction,
   report: DemoReport,
 ): Promise<void> {
+  const { movesStep, leaflet } = report
   const reporter = reporterOf[report.by]
   const values = Object.fromEntries(
     Object.entries(report.values ?? {}).map(([ref, value]) => [valueField(idOf(measures, ref)), String(value)]),
@@ -44,7 +46,19 @@ async function playReport(
     isWatched: report.isWatched ?? false,
     difficultyKind: report.difficultyKind ?? '',
     difficulty: report.difficulty ?? '',
-    helpWanted: '',
+    helpWanted: report.helpWanted ?? '',
+    helpBodyId: report.helpFrom ? await findBody(stage, ctgId, report.helpFrom) : '',
+    coversFrom: report.coversFrom ?? '',
+    coversTo: report.coversFrom ? report.on : '',
+    delayMonths: report.delayMonths ?? '',
+    publicsReached: report.publicsReached ?? '',
+    meansUsed: report.meansUsed ?? '',
+    proposedStepId: movesStep ? idOf(steps, movesStep.title) : '',
+    proposedStepOn: movesStep?.on ?? '',
+    proposedLead: report.proposedLead ?? '',
+    proposedPartner: report.proposedPartner ?? '',
+    files: leaflet ? [await stage.keep('plaquette.pdf', 'application/pdf', drawLeaflet(leaflet))] : [],
+    filesCaption: leaflet ? 'Plaquette (illustration)' : '',
     peopleReached: report.peopleReached ?? '',
     nextStep: report.nextStep ?? '',
     nextStepOn: report.nextStepOn ?? '',
@@ -55,7 +69,24 @@ async function playReport(
     isAccepted: false,
   })
   if (report.answer !== 'awaited')
-    await acceptReport(await stage.as(report.by === 'caf' ? 'claire' : 'antoine', report.on), { ctgId, reportId })
+    await acceptReport(await stage.as(report.by === 'caf' ? 'claire' : 'antoine', report.on), {
+      ctgId,
+      reportId,
+      isChosen: report.taken !== undefined,
+      fields: [...(report.taken ?? [])],
+    })
+}
+
+/** The first body of this kind. */
+async function findBody({ db }: Stage, ctgId: string, kind: 'copil'): Promise<string> {
+  const body = await db
+    .selectFrom('body')
+    .select('id')
+    .where('ctg_id', '=', ctgId)
+    .where('kind', '=', kind)
+    .orderBy('position')
+    .executeTakeFirstOrThrow()
+  return body.id
 }
 
 /** One corrective action under way, on the action that has been silent longest. */

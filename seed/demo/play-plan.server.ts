@@ -198,7 +198,9 @@ async function tieToObjectives(
       'next_step as nextStep',
       'next_step_on as nextStepOn',
       'ends_on as endsOn',
+      'lead_name as leadName',
       'lead_person_id as leadPersonId',
+      'partners_text as partnersText',
     ])
     .where('ctg_id', '=', ctgId)
     .where('id', '=', actionId)
@@ -212,6 +214,8 @@ async function tieToObjectives(
     nextStep: now.nextStep,
     nextStepOn: now.nextStepOn ?? '',
     endsOn: now.endsOn ?? '',
+    leadName: now.leadName,
+    partnersText: now.partnersText,
     objectiveIds: action.objectives.map((ref) => idOf(made.objectives, ref)),
     need,
     description,

@@ -1,4 +1,6 @@
 /** The stage on which the demonstration is played: who acts, when, and the ids made on the way. */
+import { storeFile } from '#app/domains/documents/file-store.server.ts'
+import type { KeptFile } from '#app/domains/documents/kept-file.ts'
 import { loadActor } from '#app/http/actor.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { parisDay } from '#app/kernel/format.ts'
@@ -19,6 +21,8 @@ export type Stage = {
   readonly people: ReadonlyMap<PersonRef, { readonly id: string; readonly name: string }>
   /** A person acting on a past day, at ten in the morning in Paris (nine or eight UTC). */
   readonly as: (person: PersonRef, day: string) => Promise<Context>
+  /** Keeps a file drawn by the seed. @returns it as a command is given one */
+  readonly keep: (name: string, mediaType: string, bytes: Uint8Array) => Promise<string>
 }
 
 /** Something done on a day. */
@@ -36,7 +40,7 @@ export function idOf(ids: ReadonlyMap<string, string>, ref: string): string {
   return id
 }
 
-export function openStage(db: Database, people: Stage['people']): Stage {
+export function openStage(db: Database, dataFolder: string, people: Stage['people']): Stage {
   return {
     db,
     people,
@@ -45,6 +49,11 @@ export function openStage(db: Database, people: Stage['people']): Stage {
       if (!person) throw new Error(`the demonstration knows no person « ${ref} »`)
       const at = new Date(`${day}T09:00:00Z`)
       return { db, at, actor: await loadActor(db, person.id, parisDay(at)) }
+    },
+    async keep(name, mediaType, bytes) {
+      const { sha256, size } = await storeFile(dataFolder, bytes)
+      const kept: KeptFile = { sha256, name, mediaType, sizeBytes: size }
+      return JSON.stringify(kept)
     },
   }
 }
