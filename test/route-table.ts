@@ -162,6 +162,11 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   'ctg.$ctgId.reunions_.nouvelle': { address: '/ctg/:ctgId/reunions/nouvelle', readers: 'members' },
   'ctg.$ctgId.suivi': { address: '/ctg/:ctgId/suivi', readers: 'members', isList: true },
   'ctg.$ctgId.suivi_.$reportId': { address: '/ctg/:ctgId/suivi/:reportId', readers: 'members' },
+  'ctg.$ctgId.suivi_.decloisonnement': {
+    address: '/ctg/:ctgId/suivi/decloisonnement',
+    readers: 'members',
+    isList: true,
+  },
   'ctg.$ctgId.suivi_.etats': { address: '/ctg/:ctgId/suivi/etats', readers: 'members', isList: true },
   'ctg.$ctgId.suivi_.etats_.comparer': {
     address: '/ctg/:ctgId/suivi/etats/comparer',

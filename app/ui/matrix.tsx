@@ -6,8 +6,9 @@ import styles from './matrix.module.css'
 
 type Line = {
   readonly key: string
-  readonly label: string /** One count per column, in the order of `columns`. */
-  readonly counts: readonly number[]
+  readonly label: string
+  /** One count per column, in the order of `columns`; null where the two cannot be crossed. */
+  readonly counts: readonly (number | null)[]
 }
 
 type Props = {
@@ -25,7 +26,7 @@ const shade = (ratio: number): string => `color-mix(in srgb, var(--accent) ${Mat
 
 /** Zero is written « – » and read « 0 ». The darkest shade is the largest count of the table. */
 export function Matrix({ caption, rowsLabel, columns, lines, cell }: Props) {
-  const largest = Math.max(1, ...lines.flatMap(({ counts }) => counts))
+  const largest = Math.max(1, ...lines.flatMap(({ counts }) => counts.map((count) => count ?? 0)))
   return (
     <TableRegion label={caption}>
       <table className={styles.matrix}>
@@ -47,7 +48,13 @@ export function Matrix({ caption, rowsLabel, columns, lines, cell }: Props) {
             <tr key={line.key}>
               <th scope="row">{line.label}</th>
               {columns.map((column, index) => {
-                const count = line.counts[index] ?? 0
+                const count = line.counts[index]
+                if (count === null || count === undefined)
+                  return (
+                    <td key={column.key} className={styles.apart}>
+                      <span className="visually-hidden">sans objet</span>
+                    </td>
+                  )
                 return count === 0 ? (
                   <td key={column.key} className={styles.none}>
                     <span aria-hidden="true">–</span>

@@ -19,7 +19,7 @@ create unique index on plan_snapshot (ctg_id, meeting_id) where meeting_id is no
 create unique index on plan_snapshot (ctg_id) where reason = 'signature';
 create index on plan_snapshot (ctg_id, taken_at);
 comment on table plan_snapshot is 'A state of the plan, frozen: at the closing of each copil, at the signature, and when asked. Never changed.';
-comment on column plan_snapshot.taken_on is 'Day in Paris of taken_at: the state is that of this day, whatever day the meeting was held.';
+comment on column plan_snapshot.taken_on is 'Day of taken_at where the CTG is: the state is that of this day, whatever day the meeting was held.';
 comment on column plan_snapshot.action_count is 'Actions in the plan that day, neither abandoned nor deferred.';
 comment on column plan_snapshot.content is 'Axes, objectives, actions with their steps, measures and means, parties and services, as plan-content.ts reads them (field version).';
 

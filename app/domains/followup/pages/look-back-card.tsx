@@ -1,4 +1,4 @@
-/** From the follow-up to what is read over time: changes since a copil, states of the plan. */
+/** From the follow-up to what is read over time: changes since a copil, states of the plan, who acts with whom. */
 import { Link } from 'react-router'
 import { Card } from '#app/ui/layout.tsx'
 
@@ -10,6 +10,9 @@ export const LookBackCard = ({ ctgId }: { readonly ctgId: string }) => (
       </li>
       <li>
         <Link to={`/ctg/${ctgId}/suivi/etats`}>États du plan</Link>
+      </li>
+      <li>
+        <Link to={`/ctg/${ctgId}/suivi/decloisonnement`}>Qui agit avec qui</Link>
       </li>
     </ul>
   </Card>

@@ -3,6 +3,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { parisDay } from '#app/kernel/format.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { followupPermissions } from '../permissions.ts'
 import { listChanges, type PlanChanges } from './changes.ts'
@@ -104,11 +105,12 @@ async function meetingDay(db: Reader, ctgId: string, meetingId: string): Promise
 }
 
 /** The states of the plan, and what may be done with them. One statement. */
-export async function getStatesPage({ db, actor, at }: Context, ctgId: string) {
+export async function getStatesPage(context: Context, ctgId: string) {
+  const { db, actor } = context
   requireMembership(actor, ctgId)
   return {
     ctgId,
-    today: parisDay(at),
+    today: todayIn(context, ctgId),
     states: await listSnapshots(db, ctgId),
     mayTake: allows(followupPermissions.takeSnapshot, actor, { ctgId }),
   }
@@ -130,9 +132,10 @@ export type ComparisonAsked = {
  * Two states side by side, the earlier first whatever the order asked. Seven statements at most.
  * @throws DomainError not-found, also for a state or a meeting of another CTG
  */
-export async function getComparisonPage({ db, actor, at }: Context, asked: ComparisonAsked) {
+export async function getComparisonPage(context: Context, asked: ComparisonAsked) {
+  const { db, actor } = context
   requireMembership(actor, asked.ctgId)
-  const key = { ctgId: asked.ctgId, today: parisDay(at) }
+  const key = { ctgId: asked.ctgId, today: todayIn(context, asked.ctgId) }
   const states = await listSnapshots(db, key.ctgId)
   const [from, to] = await statesAsked(db, states, asked)
   return {

@@ -1,6 +1,6 @@
 /** Writes a state of the plan, once. Six statements. Rules: docs/rules/followup.md §9. */
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { parisDay } from '#app/kernel/format.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { loadPlanContent } from './freeze.server.ts'
 import { isInPlan } from './plan-content.ts'
@@ -16,7 +16,7 @@ export type NewSnapshot = {
 /** Freezes the plan as it is in this transaction. @returns its id */
 export async function saveSnapshot(work: Work, { ctgId, name, reason, meetingId }: NewSnapshot): Promise<string> {
   const { tx, at, actor } = work
-  const takenOn = parisDay(at)
+  const takenOn = todayIn(work, ctgId)
   const content = await loadPlanContent(tx, ctgId, takenOn)
   const snapshotId = work.newId()
   await tx

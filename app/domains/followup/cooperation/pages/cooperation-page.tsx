@@ -1,0 +1,198 @@
+/** « Qui agit avec qui »: sentences first, then the services crossed, the shares over time, and who sat. */
+import { Link } from 'react-router'
+import { formatCount, formatNumber } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Matrix } from '#app/ui/matrix.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { cooperationSquare } from '../cooperation.ts'
+import { serviceName, cooperationLabels as t } from '../labels.fr.ts'
+import type { CooperationPageData } from '../queries.server.ts'
+import styles from './cooperation.module.css'
+
+export function CooperationPage(data: CooperationPageData) {
+  const { ctgId, cooperation } = data
+  return (
+    <Stack>
+      <Breadcrumb crumbs={[{ label: 'Suivi', to: `/ctg/${ctgId}/suivi` }]} />
+      <PageHeader title={t.title} lead={t.lead} />
+      {cooperation.services.length === 0 ? (
+        <Card>
+          <EmptyState action={<LinkButton to={`/ctg/${ctgId}/membres/cadre`}>Nommer les services</LinkButton>}>
+            Aucune partie n’a encore nommé ses services : c’est entre eux que le décloisonnement se mesure.
+          </EmptyState>
+        </Card>
+      ) : (
+        <Columns
+          main={
+            <>
+              <WordsCard {...data} />
+              <SquareCard cooperation={cooperation} />
+              <PointsCard {...data} />
+            </>
+          }
+          aside={
+            <>
+              <ServicesCard {...data} />
+              <LoneCard {...data} />
+            </>
+          }
+        />
+      )}
+    </Stack>
+  )
+}
+
+const WordsCard = (data: CooperationPageData) => (
+  <Card title="En bref">
+    {t.sentences(data).map((sentence) => (
+      <p key={sentence}>{sentence}</p>
+    ))}
+  </Card>
+)
+
+/** Services crossed with services; on a phone, the pairs. */
+function SquareCard({ cooperation }: Pick<CooperationPageData, 'cooperation'>) {
+  const square = cooperationSquare(cooperation)
+  const label = 'Actions portées ensemble, par paire de services'
+  return (
+    <Card title="Services qui agissent ensemble" note="Nombre d’actions que deux services portent ensemble.">
+      {cooperation.pairs.length === 0 ? (
+        <EmptyState>
+          Aucune action ne réunit encore deux services : ils se choisissent sur la fiche de l’action.
+        </EmptyState>
+      ) : (
+        <>
+          <div className={styles.wide}>
+            <Matrix
+              caption={label}
+              rowsLabel="Service"
+              columns={square.map(({ service }) => ({ key: service.serviceId, label: serviceName(service) }))}
+              lines={square.map(({ service, counts }) => ({
+                key: service.serviceId,
+                label: serviceName(service),
+                counts,
+              }))}
+            />
+          </div>
+          <ul className={styles.phone}>
+            {cooperation.pairs.map(({ one, other, actions }) => (
+              <li key={`${one.serviceId}/${other.serviceId}`}>
+                {serviceName(one)} et {serviceName(other)} : {formatCount(actions, 'action')}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Card>
+  )
+}
+
+const count = (value: number) => (value === 0 ? '–' : formatNumber(value))
+
+const PointsCard = ({ points }: CooperationPageData) => (
+  <Card title="À la signature et chaque année" note={t.partiesNote}>
+    <DataTable
+      caption="Actions portées par un service, deux ou plus, par une partie, deux ou plus, à la signature et chaque année"
+      rows={points}
+      rowKey={t.when}
+      note={points.some(({ source }) => source.kind === 'dates') ? t.datesNote : undefined}
+      columns={[
+        { key: 'when', header: 'Quand', isRowHeader: true, cell: t.when },
+        {
+          key: 'actions',
+          header: 'Actions',
+          isNumeric: true,
+          cell: ({ cooperation }) => count(cooperation.actionCount),
+        },
+        {
+          key: 'one-service',
+          header: '1 service',
+          isNumeric: true,
+          cell: ({ cooperation }) => count(cooperation.byServices.one),
+        },
+        {
+          key: 'two-services',
+          header: '2 services',
+          isNumeric: true,
+          cell: ({ cooperation }) => count(cooperation.byServices.two),
+        },
+        {
+          key: 'more-services',
+          header: '3 services ou plus',
+          isNumeric: true,
+          cell: ({ cooperation }) => count(cooperation.byServices.more),
+        },
+        {
+          key: 'one-party',
+          header: '1 partie',
+          isNumeric: true,
+          cell: ({ cooperation }) => count(cooperation.byParties.one),
+        },
+        {
+          key: 'two-parties',
+          header: '2 parties',
+          isNumeric: true,
+          cell: ({ cooperation }) => count(cooperation.byParties.two),
+        },
+        {
+          key: 'more-parties',
+          header: '3 parties ou plus',
+          isNumeric: true,
+          cell: ({ cooperation }) => count(cooperation.byParties.more),
+        },
+        { key: 'source', header: 'D’après', isNote: true, cell: t.source },
+      ]}
+    />
+  </Card>
+)
+
+const ServicesCard = ({ ctgId, cooperation, sittings }: CooperationPageData) => (
+  <Card title="Service par service" aside={<Link to={`/ctg/${ctgId}/instances`}>Voir les instances</Link>}>
+    <DataTable
+      caption="Actions et réunions de chaque service"
+      rows={cooperation.services}
+      rowKey={({ serviceId }) => serviceId}
+      note="A siégé : réunions closes où un de ses sièges était présent ou représenté."
+      columns={[
+        { key: 'service', header: 'Service', isRowHeader: true, cell: serviceName },
+        { key: 'actions', header: 'Actions', isNumeric: true, cell: ({ actions }) => count(actions) },
+        { key: 'alone', header: 'Seul', isNumeric: true, cell: ({ alone }) => count(alone) },
+        {
+          key: 'across',
+          header: 'Avec une autre partie',
+          isNumeric: true,
+          cell: ({ acrossParties }) => count(acrossParties),
+        },
+        {
+          key: 'sat',
+          header: 'A siégé',
+          isNumeric: true,
+          cell: ({ serviceId }) => {
+            const one = sittings.find((sitting) => sitting.serviceId === serviceId)
+            return one ? t.sat(one) : 'pas de siège'
+          },
+        },
+      ]}
+    />
+  </Card>
+)
+
+const LoneCard = ({ ctgId, cooperation: { loneActions } }: CooperationPageData) => (
+  <Card title="Actions d’un seul service" aside={formatCount(loneActions.length, 'action')}>
+    {loneActions.length === 0 ? (
+      <p className="muted">Chaque action qui nomme ses services en réunit deux au moins.</p>
+    ) : (
+      <ul>
+        {loneActions.map(({ actionId, code, title }) => (
+          <li key={actionId}>
+            <Link to={`/ctg/${ctgId}/actions/${actionId}`}>
+              {code} {title}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    )}
+  </Card>
+)

@@ -1,0 +1,19 @@
+/** GET /ctg/:ctgId/suivi/decloisonnement — who acts with whom. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { CooperationPage } from '#app/domains/followup/cooperation/pages/cooperation-page.tsx'
+import { getCooperationPage } from '#app/domains/followup/cooperation/queries.server.ts'
+import { route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid() })
+
+export const loader = route(({ context, params }) => getCooperationPage(context, path.parse(params).ctgId))
+
+export default function CooperationRoute() {
+  return (
+    <>
+      <title>Qui agit avec qui – Trame</title>
+      <CooperationPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}
