@@ -885,7 +885,7 @@ export interface PlanSnapshot {
   taken_at: Timestamp;
   taken_by: string;
   /**
-   * Day in Paris of taken_at: the state is that of this day, whatever day the meeting was held.
+   * Day of taken_at where the CTG is: the state is that of this day, whatever day the meeting was held.
    */
   taken_on: string;
 }
