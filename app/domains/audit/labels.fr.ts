@@ -112,6 +112,19 @@ export const auditLabels: Readonly<Record<string, string>> = {
   'campaign.link-forwarded': 'Lien personnel transmis à un collègue',
   'campaign.link-revoked': 'Lien personnel retiré',
   'campaign.launched': 'Campagne de points d’étape lancée',
+  'campaign.changed': 'Campagne modifiée',
+  'campaign.closed': 'Campagne close',
+  'campaign.sent-now': 'Courriels de la campagne envoyés sans attendre',
+  'campaign.reminders-stopped': 'Relances arrêtées',
+  'campaign.reminders-resumed': 'Relances reprises',
+  'campaign.silent-reminded': 'Silencieux relancés',
+  'campaign.action-added': 'Action ajoutée à la campagne',
+  'campaign.channel-changed': 'Réponse par téléphone ou sur papier notée',
+  'campaign.links-revoked': 'Lien personnel révoqué',
+  'campaign.link-renewed': 'Lien personnel renvoyé',
+  'campaign.date-planned': 'Campagne mise au calendrier',
+  'campaign.date-moved': 'Campagne du calendrier déplacée',
+  'campaign.date-removed': 'Campagne retirée du calendrier',
 }
 
 /** The sentence of an act; an act without one is named by what it is about, never by its code. */

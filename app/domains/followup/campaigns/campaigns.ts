@@ -5,6 +5,9 @@ import { addDays, addMonths, daysBetween } from '#app/kernel/calendar.ts'
 export const campaignChannels = ['mail', 'phone', 'paper'] as const
 export type CampaignChannel = (typeof campaignChannels)[number]
 
+/** Those in which nothing is sent: a coordinator enters the answer. */
+export const otherChannels = ['phone', 'paper'] as const
+
 export const askedChoices = ['under-way', 'silent', 'chosen'] as const
 /** Which actions a campaign asks about. */
 export type AskedChoice = (typeof askedChoices)[number]
@@ -124,6 +127,28 @@ export const isClosed = ({ closedAt, closesOn }: Pick<CampaignTimes, 'closedAt' 
 /** Why nothing more can be asked in this campaign. Rule: docs/rules/followup.md §6.5. */
 export const refusalToAsk = ({ closedAt }: Pick<CampaignTimes, 'closedAt'>): 'campaign-closed' | undefined =>
   closedAt === null ? undefined : 'campaign-closed'
+
+export type RemindRefusal = 'campaign-closed' | 'campaign-over' | 'nobody-to-remind'
+
+/** Why nobody is reminded now. Rule: docs/rules/followup.md §6.4. */
+export function refusalToRemind(
+  { closedAt, closesOn }: Pick<CampaignTimes, 'closedAt' | 'closesOn'>,
+  toRemindCount: number,
+  today: string,
+): RemindRefusal | undefined {
+  if (closedAt !== null) return 'campaign-closed'
+  if (closesOn < today) return 'campaign-over'
+  if (toRemindCount === 0) return 'nobody-to-remind'
+}
+
+/** Why no new link is sent to this recipient. Rule: docs/rules/followup.md §6.3. */
+export function refusalToRenew(recipient: {
+  readonly email: string
+  readonly answeredAt: Date | null
+}): 'no-address' | 'answered-everything' | undefined {
+  if (recipient.answeredAt !== null) return 'answered-everything'
+  if (recipient.email === '') return 'no-address'
+}
 
 export type RecipientState = 'answered' | 'partly-answered' | 'by-phone' | 'on-paper' | 'opened' | 'reminded' | 'silent'
 export const recipientStates: readonly RecipientState[] = [

@@ -113,5 +113,12 @@ export const campaignRefusals: Readonly<Record<string, string>> = {
   'followup.no-address': 'Aucune adresse n’est connue pour cette personne : choisissez le téléphone ou le papier.',
   'followup.closes-too-soon': 'La clôture est un jour à venir.',
   'followup.closes-too-late': 'Une campagne dure six mois au plus.',
+  'followup.campaign.changed-meanwhile':
+    'Quelqu’un a changé cette campagne depuis que vous l’avez ouverte : votre saisie est gardée, comparez puis enregistrez à nouveau.',
+  'followup.campaign-over': 'La date de clôture est passée : reportez-la pour relancer.',
+  'followup.nobody-to-remind':
+    'Personne n’est à relancer aujourd’hui : tous ont répondu, ou un courriel leur est déjà parti ce jour.',
+  'followup.answered-everything': 'Cette personne a répondu sur toutes ses actions : il n’y a plus de lien à envoyer.',
+  'followup.action-asked-already': 'Cette action est déjà dans la campagne.',
   'followup.run-campaign': 'Une campagne est menée par la coordination de la CTG.',
 }

@@ -2,10 +2,11 @@
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { authorize, found } from '#app/kernel/errors.ts'
+import { authorize, found, refuse } from '#app/kernel/errors.ts'
+import { enqueue } from '#app/kernel/jobs.server.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import type { AskableAction, CampaignChannel, Lead } from './campaigns.ts'
+import { type AskableAction, type CampaignChannel, type Lead, refusalToAsk } from './campaigns.ts'
 import { campaignPermissions } from './permissions.ts'
 
 export type CampaignKey = { readonly ctgId: string; readonly campaignId: string }
@@ -121,3 +122,69 @@ export async function insertRecipients(
       )
       .execute()
 }
+
+export type RecipientKey = CampaignKey & { readonly recipientId: string }
+
+/** The recipient, locked, when his campaign still asks. @throws DomainError not-found | forbidden | conflict `campaign-closed` */
+export async function openRecipient(work: Work, key: RecipientKey) {
+  const campaign = await openCampaign(work, key)
+  const row = await work.tx
+    .selectFrom('campaign_recipient')
+    .select(['id', 'name', 'email', 'channel', 'answered_at as answeredAt'])
+    .where('ctg_id', '=', key.ctgId)
+    .where('campaign_id', '=', key.campaignId)
+    .where('id', '=', key.recipientId)
+    .forUpdate()
+    .executeTakeFirst()
+  const recipient = found(row, 'followup.recipient-not-found')
+  refuse('followup', refusalToAsk(campaign))
+  return { campaign, recipient }
+}
+
+/** One more invitation to this recipient, after those he was sent. */
+export async function inviteAgain(
+  { tx, at }: Work,
+  { ctgId, recipientId }: Pick<RecipientKey, 'ctgId' | 'recipientId'>,
+  dueAt: Date,
+): Promise<void> {
+  const { last } = await tx
+    .selectFrom('campaign_mail')
+    .select((eb) => eb.fn.max('round').as('last'))
+    .where('ctg_id', '=', ctgId)
+    .where('recipient_id', '=', recipientId)
+    .where('kind', '=', 'invitation')
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('campaign_mail')
+    .values({
+      ctg_id: ctgId,
+      recipient_id: recipientId,
+      kind: 'invitation',
+      round: last === null ? 0 : last + 1,
+      asked_at: at,
+      due_at: dueAt,
+    })
+    .execute()
+}
+
+/** Ends every link of this recipient, those he passed on included. @returns how many */
+export async function revokeLinks(
+  { tx, at }: Work,
+  { ctgId, recipientId }: Pick<RecipientKey, 'ctgId' | 'recipientId'>,
+): Promise<number> {
+  const revoked = await tx
+    .updateTable('report_link')
+    .set({ revoked_at: at })
+    .where('ctg_id', '=', ctgId)
+    .where('recipient_id', '=', recipientId)
+    .where('revoked_at', 'is', null)
+    .returning('id')
+    .execute()
+  return revoked.length
+}
+
+/** Mails owed are written by a job, at once, when this transaction commits. */
+export const writeMailsNow = ({ tx }: Work): Promise<void> =>
+  enqueue(tx, 'write-campaign-mails', {}, 'write-campaign-mails')
+
+export const minutesLater = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * 60_000)

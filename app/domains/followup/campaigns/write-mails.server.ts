@@ -61,7 +61,8 @@ async function lockOwed(tx: Transaction, address: string): Promise<readonly Owed
     select mail.ctg_id as "ctgId", mail.recipient_id as "recipientId", mail.kind, mail.round,
       recipient.name, ctg.name as "ctgName", campaign.message, campaign.closes_on as "closesOn",
       campaign.launched_by as "launchedBy",
-      (mail.kind = 'thanks' or (recipient.channel = 'mail' and recipient.answered_at is null and campaign.closed_at is null))
+      (mail.kind = 'thanks' or (recipient.channel = 'mail' and recipient.answered_at is null
+        and recipient.access_revoked_at is null and campaign.closed_at is null))
         and recipient.email <> '' as "isUseful",
       (select min(territory_code) from ctg_perimeter perimeter where perimeter.ctg_id = mail.ctg_id) as "communeCode",
       (select json_agg(json_build_object('code', action.code, 'title', action.title) order by action.number)

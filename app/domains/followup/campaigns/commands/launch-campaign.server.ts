@@ -9,7 +9,7 @@ import { campaignChannels, chooseActions, defaultChannel, groupByLead, waitMinut
 import { refuseClosing } from '../closing.ts'
 import { campaignRefusals } from '../labels.fr.ts'
 import { campaignPermissions } from '../permissions.ts'
-import { type Asked, authorizeCampaigns, insertRecipients, loadAskableActions } from '../store.server.ts'
+import { type Asked, authorizeCampaigns, insertRecipients, loadAskableActions, minutesLater } from '../store.server.ts'
 
 /** More than any plan holds. */
 const mostActions = 500
@@ -56,7 +56,7 @@ export const launchCampaign = command({
         launched_at: work.at,
       })
       .execute()
-    await insertRecipients(work, { ctgId, campaignId }, asked, new Date(work.at.getTime() + waitMinutes * 60_000))
+    await insertRecipients(work, { ctgId, campaignId }, asked, minutesLater(work.at, waitMinutes))
     if (campaignDateId !== null) await tieDate(work, { ctgId, campaignDateId, campaignId })
     await recordAudit(work, {
       action: 'campaign.launched',

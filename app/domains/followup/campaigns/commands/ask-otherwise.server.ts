@@ -1,0 +1,35 @@
+/** Notes that someone answers by telephone or on paper: no mail goes to him any more. Rules: docs/rules/followup.md §6.6. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { choice, id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { otherChannels } from '../campaigns.ts'
+import { campaignPermissions } from '../permissions.ts'
+import { openRecipient } from '../store.server.ts'
+
+export const askOtherwise = command({
+  name: 'followup.ask-otherwise',
+  permission: campaignPermissions.runCampaign,
+  input: z.object({
+    ctgId: id(),
+    campaignId: id(),
+    recipientId: id(),
+    channel: choice(otherChannels, 'Dites s’il répond par téléphone ou sur papier.'),
+  }),
+  async run(work, { ctgId, campaignId, recipientId, channel }) {
+    const { recipient } = await openRecipient(work, { ctgId, campaignId, recipientId })
+    await work.tx
+      .updateTable('campaign_recipient')
+      .set({ channel })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', recipientId)
+      .execute()
+    await recordAudit(work, {
+      action: 'campaign.channel-changed',
+      subject: { type: 'campaign', id: campaignId },
+      ctgId,
+      detail: { name: recipient.name, before: recipient.channel, after: channel },
+    })
+    return { recipientId, channel }
+  },
+})

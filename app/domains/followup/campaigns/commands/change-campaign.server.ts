@@ -1,0 +1,77 @@
+/** Changes what a campaign says, until when it asks and its pace; its links follow the closing. Rules: docs/rules/followup.md §6.5. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { addDays } from '#app/kernel/calendar.ts'
+import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { checkbox, day, id, line, optionalInteger, optionalText, version } from '#app/kernel/fields.ts'
+import { dayStart, todayIn } from '#app/kernel/time-zone.ts'
+import { command, type Work } from '#app/kernel/transaction.server.ts'
+import { lastLinkDay, refusalToAsk } from '../campaigns.ts'
+import { refuseClosing } from '../closing.ts'
+import { campaignPermissions } from '../permissions.ts'
+import { type CampaignKey, openCampaign } from '../store.server.ts'
+
+export const changeCampaign = command({
+  name: 'followup.change-campaign',
+  permission: campaignPermissions.runCampaign,
+  input: z.object({
+    ctgId: id(),
+    campaignId: id(),
+    version: version(),
+    name: line('Donnez un nom à cette campagne.', 120),
+    message: optionalText(3000),
+    closesOn: day('Dites jusqu’à quand on peut répondre.'),
+    /** Empty: no reminder. */
+    reminderEveryDays: optionalInteger({ min: 1, max: 60 }),
+    thanksAnswers: checkbox(),
+  }),
+  async run(work, { ctgId, campaignId, version: openedOn, ...told }) {
+    const key = { ctgId, campaignId }
+    const campaign = await openCampaign(work, key)
+    refuse('followup', refusalToAsk(campaign))
+    const { name, message, closesOn, reminderEveryDays, thanksAnswers } = campaign
+    const before = { name, message, closesOn, reminderEveryDays, thanksAnswers }
+    if (campaign.version !== openedOn) throw changedMeanwhile('followup.campaign', before, told)
+    if (told.closesOn !== closesOn) refuseClosing(told.closesOn, todayIn(work, ctgId))
+    await work.tx
+      .updateTable('campaign')
+      .set({
+        name: told.name,
+        message: told.message,
+        closes_on: told.closesOn,
+        reminder_every_days: told.reminderEveryDays,
+        thanks_answers: told.thanksAnswers,
+        version: campaign.version + 1,
+      })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', campaignId)
+      .execute()
+    if (told.closesOn !== closesOn) await moveLinksEnd(work, key, told.closesOn)
+    await recordAudit(work, {
+      action: 'campaign.changed',
+      subject: { type: 'campaign', id: campaignId },
+      ctgId,
+      detail: { name: told.name, before, after: told },
+    })
+    return { campaignId }
+  },
+})
+
+/** Links that still answer do so until the new end. */
+async function moveLinksEnd(work: Work, { ctgId, campaignId }: CampaignKey, closesOn: string): Promise<void> {
+  const { timeZone } = requireMembership(work.actor, ctgId)
+  await work.tx
+    .updateTable('report_link')
+    .set({ expires_at: dayStart(timeZone, addDays(lastLinkDay(closesOn), 1)) })
+    .where('ctg_id', '=', ctgId)
+    .where('revoked_at', 'is', null)
+    .where('recipient_id', 'in', ({ selectFrom }) =>
+      selectFrom('campaign_recipient')
+        .select('id')
+        .where('ctg_id', '=', ctgId)
+        .where('campaign_id', '=', campaignId),
+    )
+    .execute()
+}

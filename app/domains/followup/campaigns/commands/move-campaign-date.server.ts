@@ -1,0 +1,33 @@
+/** Moves a round of the calendar that is not launched yet. Rules: docs/rules/followup.md §6.7. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import { day, id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { campaignPermissions } from '../permissions.ts'
+import { authorizeCampaigns } from '../store.server.ts'
+
+export const moveCampaignDate = command({
+  name: 'followup.move-campaign-date',
+  permission: campaignPermissions.runCampaign,
+  input: z.object({ ctgId: id(), campaignDateId: id(), plannedOn: day('Dites quel jour elle sera lancée.') }),
+  async run(work, { ctgId, campaignDateId, plannedOn }) {
+    authorizeCampaigns(work, ctgId)
+    const row = await work.tx
+      .updateTable('campaign_date')
+      .set({ planned_on: plannedOn })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', campaignDateId)
+      .where('campaign_id', 'is', null)
+      .returning('name')
+      .executeTakeFirst()
+    const { name } = found(row, 'followup.campaign-date-not-found')
+    await recordAudit(work, {
+      action: 'campaign.date-moved',
+      subject: { type: 'ctg', id: ctgId },
+      ctgId,
+      detail: { name, plannedOn },
+    })
+    return { campaignDateId }
+  },
+})

@@ -1,0 +1,32 @@
+/** Puts a round in the calendar of campaigns of a CTG. Rules: docs/rules/followup.md §6.7. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { day, id, line } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { campaignPermissions } from '../permissions.ts'
+import { authorizeCampaigns } from '../store.server.ts'
+
+export const planCampaignDate = command({
+  name: 'followup.plan-campaign-date',
+  permission: campaignPermissions.runCampaign,
+  input: z.object({
+    ctgId: id(),
+    name: line('Donnez un nom à cette campagne, par exemple « Point de printemps 2027 ».', 120),
+    plannedOn: day('Dites quel jour elle sera lancée.'),
+  }),
+  async run(work, { ctgId, name, plannedOn }) {
+    authorizeCampaigns(work, ctgId)
+    const campaignDateId = work.newId()
+    await work.tx
+      .insertInto('campaign_date')
+      .values({ ctg_id: ctgId, id: campaignDateId, name, planned_on: plannedOn })
+      .execute()
+    await recordAudit(work, {
+      action: 'campaign.date-planned',
+      subject: { type: 'ctg', id: ctgId },
+      ctgId,
+      detail: { name, plannedOn },
+    })
+    return { campaignDateId }
+  },
+})

@@ -1,0 +1,32 @@
+/** Takes a round out of the calendar before it is launched. Rules: docs/rules/followup.md §6.7. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { campaignPermissions } from '../permissions.ts'
+import { authorizeCampaigns } from '../store.server.ts'
+
+export const removeCampaignDate = command({
+  name: 'followup.remove-campaign-date',
+  permission: campaignPermissions.runCampaign,
+  input: z.object({ ctgId: id(), campaignDateId: id() }),
+  async run(work, { ctgId, campaignDateId }) {
+    authorizeCampaigns(work, ctgId)
+    const row = await work.tx
+      .deleteFrom('campaign_date')
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', campaignDateId)
+      .where('campaign_id', 'is', null)
+      .returning('name')
+      .executeTakeFirst()
+    const { name } = found(row, 'followup.campaign-date-not-found')
+    await recordAudit(work, {
+      action: 'campaign.date-removed',
+      subject: { type: 'ctg', id: ctgId },
+      ctgId,
+      detail: { name },
+    })
+    return { campaignDateId }
+  },
+})

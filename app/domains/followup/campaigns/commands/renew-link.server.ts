@@ -1,0 +1,35 @@
+/** Sends someone a new link by mail; those he had open no more. Rules: docs/rules/followup.md §6.3. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { refusalToRenew } from '../campaigns.ts'
+import { campaignPermissions } from '../permissions.ts'
+import { inviteAgain, openRecipient, revokeLinks, writeMailsNow } from '../store.server.ts'
+
+export const renewLink = command({
+  name: 'followup.renew-link',
+  permission: campaignPermissions.runCampaign,
+  input: z.object({ ctgId: id(), campaignId: id(), recipientId: id() }),
+  async run(work, { ctgId, campaignId, recipientId }) {
+    const { recipient } = await openRecipient(work, { ctgId, campaignId, recipientId })
+    refuse('followup', refusalToRenew(recipient))
+    await revokeLinks(work, { ctgId, recipientId })
+    await work.tx
+      .updateTable('campaign_recipient')
+      .set({ channel: 'mail', access_revoked_at: null })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', recipientId)
+      .execute()
+    await inviteAgain(work, { ctgId, recipientId }, work.at)
+    await writeMailsNow(work)
+    await recordAudit(work, {
+      action: 'campaign.link-renewed',
+      subject: { type: 'campaign', id: campaignId },
+      ctgId,
+      detail: { name: recipient.name },
+    })
+    return { recipientId }
+  },
+})

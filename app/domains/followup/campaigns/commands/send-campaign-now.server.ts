@@ -1,0 +1,41 @@
+/** Lets the invitations leave without waiting. Rules: docs/rules/followup.md §6.2. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { refusalToAsk } from '../campaigns.ts'
+import { campaignPermissions } from '../permissions.ts'
+import { openCampaign, writeMailsNow } from '../store.server.ts'
+
+export const sendCampaignNow = command({
+  name: 'followup.send-campaign-now',
+  permission: campaignPermissions.runCampaign,
+  input: z.object({ ctgId: id(), campaignId: id() }),
+  async run(work, { ctgId, campaignId }) {
+    const campaign = await openCampaign(work, { ctgId, campaignId })
+    refuse('followup', refusalToAsk(campaign))
+    const hurried = await work.tx
+      .updateTable('campaign_mail')
+      .set({ due_at: work.at })
+      .where('ctg_id', '=', ctgId)
+      .where('written_at', 'is', null)
+      .where('due_at', '>', work.at)
+      .where('recipient_id', 'in', ({ selectFrom }) =>
+        selectFrom('campaign_recipient')
+          .select('id')
+          .where('ctg_id', '=', ctgId)
+          .where('campaign_id', '=', campaignId),
+      )
+      .returning('recipient_id')
+      .execute()
+    await writeMailsNow(work)
+    await recordAudit(work, {
+      action: 'campaign.sent-now',
+      subject: { type: 'campaign', id: campaignId },
+      ctgId,
+      detail: { name: campaign.name, mailCount: hurried.length },
+    })
+    return { campaignId, mailCount: hurried.length }
+  },
+})

@@ -1,0 +1,226 @@
+/** What the pages of campaigns read. Rules: docs/rules/followup.md §6. */
+import { sql } from 'kysely'
+import { listHistory } from '#app/domains/audit/queries.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { found } from '#app/kernel/errors.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { dayIn, todayIn } from '#app/kernel/time-zone.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import {
+  type AskedChoice,
+  chooseActions,
+  defaultClosing,
+  defaultDates,
+  groupByLead,
+  isAskable,
+  isClosed,
+  nextReminderOn,
+  type RecipientState,
+  recipientState,
+  recipientStates,
+  refusalToRenew,
+} from './campaigns.ts'
+import { listCampaigns, selectRecipients } from './rows.server.ts'
+import { campaignPermissions } from './permissions.ts'
+import { type CampaignKey, loadAskableActions, type RecipientKey } from './store.server.ts'
+
+/** More dates than any calendar has. */
+const longestCalendar = 50
+
+/** Campaigns of a CTG, the latest first, and its calendar. */
+export async function getCampaignsPage(context: Context, ctgId: string) {
+  const { db, actor } = context
+  requireMembership(actor, ctgId)
+  const today = todayIn(context, ctgId)
+  const [campaigns, dates] = await Promise.all([
+    listCampaigns(db, ctgId),
+    db
+      .selectFrom('campaign_date')
+      .select(['id', 'name', 'planned_on as plannedOn'])
+      .where('ctg_id', '=', ctgId)
+      .where('campaign_id', 'is', null)
+      .orderBy('planned_on')
+      .limit(longestCalendar)
+      .execute(),
+  ])
+  return {
+    ctgId,
+    today,
+    campaigns: campaigns.map((campaign) => ({ ...campaign, isClosed: isClosed(campaign, today) })),
+    dates,
+    /** Proposed while nothing is planned. */
+    proposedDates: dates.length === 0 ? defaultDates(today) : [],
+    mayRun: allows(campaignPermissions.runCampaign, actor, { ctgId }),
+  }
+}
+
+export type CampaignsPageData = Awaited<ReturnType<typeof getCampaignsPage>>
+
+export type Preparing = {
+  readonly asked: AskedChoice
+  readonly chosenIds: readonly string[]
+  readonly campaignDateId: string | undefined
+}
+
+/** The form of a new campaign with its preview: exactly who will be asked, on what, by which channel. */
+export async function getNewCampaignPage(context: Context, ctgId: string, preparing: Preparing) {
+  const { db, actor } = context
+  requireMembership(actor, ctgId)
+  const today = todayIn(context, ctgId)
+  const mayRun = allows(campaignPermissions.runCampaign, actor, { ctgId })
+  const [actions, date] = await Promise.all([
+    mayRun ? loadAskableActions(db, ctgId, today) : [],
+    preparing.campaignDateId === undefined
+      ? undefined
+      : db
+          .selectFrom('campaign_date')
+          .select(['id', 'name'])
+          .where('ctg_id', '=', ctgId)
+          .where('id', '=', preparing.campaignDateId)
+          .where('campaign_id', 'is', null)
+          .executeTakeFirst(),
+  ])
+  const askable = actions.filter(isAskable)
+  return {
+    ctgId,
+    today,
+    asked: preparing.asked,
+    chosenIds: preparing.chosenIds,
+    date,
+    closesOn: defaultClosing(today),
+    askable,
+    counts: {
+      'under-way': chooseActions(actions, 'under-way', []).length,
+      silent: chooseActions(actions, 'silent', []).length,
+      chosen: askable.length,
+    } satisfies Record<AskedChoice, number>,
+    ...groupByLead(chooseActions(actions, preparing.asked, preparing.chosenIds)),
+    mayRun,
+  }
+}
+
+export type NewCampaignData = Awaited<ReturnType<typeof getNewCampaignPage>>
+
+const peoplePerPage = 50
+
+/** A campaign and where each of those it asks stands. */
+export async function getCampaignPage(
+  context: Context,
+  key: CampaignKey,
+  shown: { readonly state: RecipientState | undefined; readonly page: number },
+) {
+  const { db, actor } = context
+  const { timeZone } = requireMembership(actor, key.ctgId)
+  const today = todayIn(context, key.ctgId)
+  const mayRun = allows(campaignPermissions.runCampaign, actor, key)
+  const [rows, people, actions, history] = await Promise.all([
+    listCampaigns(db, key.ctgId, key.campaignId),
+    selectRecipients(db, key).execute(),
+    mayRun ? loadAskableActions(db, key.ctgId, today) : [],
+    listHistory(db, key.ctgId, { type: 'campaign', id: key.campaignId }),
+  ])
+  const campaign = found(rows[0], 'followup.campaign-not-found')
+  const states = people.map((person) => ({ ...person, ...progressOf(person), state: recipientState(progressOf(person)) }))
+  const filtered = states.filter(({ state }) => shown.state === undefined || state === shown.state)
+  const askedIds = new Set(people.flatMap((person) => person.actions.map(({ id }) => id)))
+  return {
+    ...key,
+    today,
+    campaign: { ...campaign, isClosed: isClosed(campaign, today) },
+    shownState: shown.state,
+    stateCounts: recipientStates.flatMap((state) => {
+      const count = states.filter((person) => person.state === state).length
+      return count > 0 ? [{ state, count }] : []
+    }),
+    askedCount: states.length,
+    page: shown.page,
+    pageCount: Math.max(1, Math.ceil(filtered.length / peoplePerPage)),
+    people: filtered
+      .slice((shown.page - 1) * peoplePerPage, shown.page * peoplePerPage)
+      .map(({ mails, ...person }) => {
+        const lastAskedAt = mails.at(-1)?.askedAt
+        const lastAskedOn = lastAskedAt === undefined ? undefined : dayIn(timeZone, new Date(lastAskedAt))
+        const isReminded = ['silent', 'reminded', 'opened'].includes(person.state) && person.accessRevokedAt === null
+        return {
+          ...person,
+          lastAskedOn,
+          nextReminderOn: isReminded && lastAskedOn !== undefined ? nextReminderOn(campaign, lastAskedOn) : undefined,
+        }
+      }),
+    waitingCount: people.filter(({ mails }) => mails.some(({ writtenAt }) => writtenAt === null)).length,
+    addable: actions.filter((action) => isAskable(action) && !askedIds.has(action.id)),
+    history,
+    mayRun,
+  }
+}
+
+export type CampaignPageData = Awaited<ReturnType<typeof getCampaignPage>>
+
+type Person = Awaited<ReturnType<ReturnType<typeof selectRecipients>['execute']>>[number]
+
+const progressOf = ({ channel, actions, openedAt, mails }: Person) => ({
+  channel,
+  actionCount: actions.length,
+  answeredCount: actions.filter(({ reportId }) => reportId !== null).length,
+  openedAt,
+  reminderCount: mails.filter(({ kind }) => kind === 'reminder').length,
+})
+
+/** One of those a campaign asks: his actions, what was sent to him, his links. */
+export async function getRecipientPage(context: Context, key: RecipientKey) {
+  const { db, actor } = context
+  const { timeZone } = requireMembership(actor, key.ctgId)
+  const [rows, people, links] = await Promise.all([
+    listCampaigns(db, key.ctgId, key.campaignId),
+    selectRecipients(db, key).where('recipient.id', '=', key.recipientId).execute(),
+    db
+      .selectFrom('report_link')
+      .select([
+        'id',
+        'holder_name as holderName',
+        'forwarded_from as forwardedFrom',
+        'created_at as createdAt',
+        'opened_at as openedAt',
+        'expires_at as expiresAt',
+        'revoked_at as revokedAt',
+      ])
+      .where('ctg_id', '=', key.ctgId)
+      .where('recipient_id', '=', key.recipientId)
+      .orderBy('created_at')
+      .limit(longestCalendar)
+      .execute(),
+  ])
+  const campaign = found(rows[0], 'followup.campaign-not-found')
+  const person = found(people[0], 'followup.recipient-not-found')
+  const mayRun = allows(campaignPermissions.runCampaign, actor, key) && campaign.closedAt === null
+  return {
+    ...key,
+    timeZone,
+    campaign,
+    person: { ...person, ...progressOf(person), state: recipientState(progressOf(person)) },
+    links: links.map((link) => ({
+      ...link,
+      state: linkState(link, context.at),
+    })),
+    mayRun,
+    refusalToRenew: refusalToRenew(person),
+    hasLiveLink: links.some((link) => linkState(link, context.at) === 'live'),
+  }
+}
+
+export type RecipientPageData = Awaited<ReturnType<typeof getRecipientPage>>
+
+const linkState = (link: { readonly revokedAt: Date | null; readonly expiresAt: Date }, at: Date) =>
+  link.revokedAt !== null ? 'revoked' : link.expiresAt <= at ? 'expired' : 'live'
+
+/** How many campaigns still ask, and how many silent ones in them: for the page of follow-up. */
+export async function countCampaignsUnderWay({ db, actor, at }: Context, ctgId: string) {
+  requireMembership(actor, ctgId)
+  const { rows } = await sql<{ name: string; id: string; asked: number; answered: number }>`
+    select campaign.id, campaign.name, count(recipient.id)::int as asked, count(recipient.answered_at)::int as answered
+    from campaign
+    join campaign_recipient recipient on recipient.ctg_id = campaign.ctg_id and recipient.campaign_id = campaign.id
+    where campaign.ctg_id = ${ctgId} and campaign.closed_at is null and campaign.closes_on >= ${todayIn({ actor, at }, ctgId)}
+    group by campaign.ctg_id, campaign.id order by campaign.opens_on desc limit 5`.execute(db)
+  return rows
+}
