@@ -8,6 +8,15 @@ export type CampaignChannel = (typeof campaignChannels)[number]
 /** Those in which nothing is sent: a coordinator enters the answer. */
 export const otherChannels = ['phone', 'paper'] as const
 
+export type CampaignMailKind = 'invitation' | 'reminder' | 'thanks'
+
+export type LinkState = 'live' | 'expired' | 'revoked'
+
+export function linkState(link: { readonly revokedAt: Date | null; readonly expiresAt: Date }, at: Date): LinkState {
+  if (link.revokedAt !== null) return 'revoked'
+  return link.expiresAt <= at ? 'expired' : 'live'
+}
+
 export const askedChoices = ['under-way', 'silent', 'chosen'] as const
 /** Which actions a campaign asks about. */
 export type AskedChoice = (typeof askedChoices)[number]

@@ -1,7 +1,10 @@
 /** Every sentence of campaigns, on screen and in mails. Pure. */
 import { formatCount, formatDay } from '#app/kernel/format.ts'
 import type { Tone } from '#app/ui/tone.ts'
-import type { AskedChoice, CampaignChannel, RecipientState } from './campaigns.ts'
+import type { AskedChoice, CampaignChannel, CampaignMailKind, LinkState, RecipientState } from './campaigns.ts'
+
+const season = (month: number): string =>
+  month < 3 || month === 12 ? 'd’hiver' : month < 6 ? 'de printemps' : month < 9 ? 'd’été' : 'd’automne'
 
 export const campaignLabels = {
   campaigns: 'Campagnes de points d’étape',
@@ -33,6 +36,27 @@ export const campaignLabels = {
     'by-phone': 'neutral',
     'on-paper': 'neutral',
   } satisfies Record<RecipientState, Tone>,
+  /** In the table of a campaign, its filter and its counts: « 3 silencieux ». */
+  stateCount: (state: RecipientState, count: number): string =>
+    ({
+      answered: formatCount(count, 'répondu', 'répondus'),
+      'partly-answered': formatCount(count, 'répondu en partie', 'répondus en partie'),
+      opened: formatCount(count, 'lien ouvert', 'liens ouverts'),
+      reminded: formatCount(count, 'relancé', 'relancés'),
+      silent: formatCount(count, 'silencieux', 'silencieux'),
+      'by-phone': formatCount(count, 'à appeler', 'à appeler'),
+      'on-paper': formatCount(count, 'sur papier', 'sur papier'),
+    })[state],
+  link: { live: 'ouvert', expired: 'expiré', revoked: 'révoqué' } satisfies Record<LinkState, string>,
+  mail: {
+    invitation: 'Demande',
+    reminder: 'Relance',
+    thanks: 'Remerciement',
+  } satisfies Record<CampaignMailKind, string>,
+  pace: (days: number | null): string =>
+    days === null ? 'sans relance' : days === 1 ? 'une relance par jour' : `une relance tous les ${days} jours`,
+  /** « Point d’automne 2026 ». */
+  proposedName: (day: string): string => `Point ${season(Number(day.slice(5, 7)))} ${day.slice(0, 4)}`,
   /** Response rate in words: no percentage of a handful. */
   answers: (answered: number, asked: number): string =>
     asked === 0
@@ -40,7 +64,7 @@ export const campaignLabels = {
       : `${formatCount(answered, 'pilote')} sur ${asked} ${answered < 2 ? 'a' : 'ont'} répondu.`,
 } as const
 
-type MailedCampaign = {
+export type MailedCampaign = {
   readonly ctgName: string
   readonly message: string
   readonly closesOn: string

@@ -14,6 +14,7 @@ import {
   groupByLead,
   isAskable,
   isClosed,
+  linkState,
   nextReminderOn,
   type RecipientState,
   recipientState,
@@ -209,9 +210,6 @@ export async function getRecipientPage(context: Context, key: RecipientKey) {
 }
 
 export type RecipientPageData = Awaited<ReturnType<typeof getRecipientPage>>
-
-const linkState = (link: { readonly revokedAt: Date | null; readonly expiresAt: Date }, at: Date) =>
-  link.revokedAt !== null ? 'revoked' : link.expiresAt <= at ? 'expired' : 'live'
 
 /** How many campaigns still ask, and how many silent ones in them: for the page of follow-up. */
 export async function countCampaignsUnderWay({ db, actor, at }: Context, ctgId: string) {

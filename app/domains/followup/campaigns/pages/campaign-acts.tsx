@@ -1,0 +1,110 @@
+/** What a coordinator may do with a campaign under way. */
+import { formatCount } from '#app/kernel/format.ts'
+import { CheckboxField } from '#app/ui/choice-field.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { DateField, NumberField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, Stack } from '#app/ui/layout.tsx'
+import { refusalToRemind } from '../campaigns.ts'
+import type { CampaignPageData } from '../queries.server.ts'
+
+export function CampaignActs(data: CampaignPageData) {
+  const { campaign, waitingCount, addable } = data
+  return (
+    <Card title="Mener la campagne">
+      <Stack isTight>
+        {waitingCount > 0 && (
+          <CommandForm intent="send-campaign-now">
+            <SubmitButton look="plain" sendingLabel="Envoi…">
+              Envoyer les courriels maintenant
+            </SubmitButton>
+          </CommandForm>
+        )}
+        <RemindForm {...data} />
+        {campaign.reminderEveryDays !== null &&
+          (campaign.remindersStoppedAt === null ? (
+            <CommandForm intent="stop-reminders">
+              <SubmitButton look="plain">Arrêter les relances</SubmitButton>
+            </CommandForm>
+          ) : (
+            <CommandForm intent="resume-reminders">
+              <SubmitButton look="plain">Reprendre les relances</SubmitButton>
+            </CommandForm>
+          ))}
+        {addable.length > 0 && (
+          <Disclosure summary="Ajouter une action" look="button" form={{ intent: 'add-campaign-action' }}>
+            <CommandForm intent="add-campaign-action">
+              <SelectField
+                name="actionId"
+                label="Action"
+                hint="Son pilote sera sollicité s’il ne l’est pas déjà."
+                isRequired
+                emptyLabel="Choisir…"
+                options={addable.map(({ id, code, title, leadName, leadPartyName }) => ({
+                  value: id,
+                  label: `${code} ${title} (${leadName || leadPartyName || 'sans pilote'})`,
+                }))}
+              />
+              <FormActions>
+                <SubmitButton>Ajouter</SubmitButton>
+              </FormActions>
+            </CommandForm>
+          </Disclosure>
+        )}
+        <ChangeForm {...data} />
+        <Disclosure summary="Clore la campagne" look="button" form={{ intent: 'close-campaign' }}>
+          <p>
+            Plus aucun courriel ne partira. Les liens déjà envoyés répondent encore quinze jours après la date de
+            clôture, pour ne couper personne.
+          </p>
+          <CommandForm intent="close-campaign">
+            <SubmitButton look="danger">Clore maintenant</SubmitButton>
+          </CommandForm>
+        </Disclosure>
+      </Stack>
+    </Card>
+  )
+}
+
+function RemindForm({ campaign, stateCounts, today }: CampaignPageData) {
+  const count = stateCounts
+    .filter(({ state }) => ['silent', 'reminded', 'opened'].includes(state))
+    .reduce((sum, one) => sum + one.count, 0)
+  if (refusalToRemind(campaign, count, today) !== undefined) return null
+  return (
+    <CommandForm intent="remind-silent">
+      <SubmitButton sendingLabel="Relance…">{`Relancer les silencieux (${formatCount(count, 'personne')})`}</SubmitButton>
+    </CommandForm>
+  )
+}
+
+const ChangeForm = ({ campaign, today }: CampaignPageData) => (
+  <Disclosure summary="Changer la clôture, le rythme ou le message" look="button" form={{ intent: 'change-campaign' }}>
+    <CommandForm intent="change-campaign" version={campaign.version}>
+      <TextField name="name" label="Nom de la campagne" defaultValue={campaign.name} isRequired maxLength={120} />
+      <TextArea name="message" label="Votre message" rows={3} defaultValue={campaign.message} maxLength={3000} />
+      <DateField
+        name="closesOn"
+        label="Répondre avant le"
+        defaultValue={campaign.closesOn}
+        min={campaign.closesOn < today ? campaign.closesOn : today}
+        isRequired
+      />
+      <NumberField
+        name="reminderEveryDays"
+        label="Relancer les silencieux tous les"
+        hint="Laissez vide pour ne pas relancer."
+        unit="jours"
+        defaultValue={campaign.reminderEveryDays}
+      />
+      <CheckboxField
+        name="thanksAnswers"
+        label="Remercier par courriel qui a répondu sur toutes ses actions"
+        isChecked={campaign.thanksAnswers}
+      />
+      <FormActions>
+        <SubmitButton>Enregistrer</SubmitButton>
+      </FormActions>
+    </CommandForm>
+  </Disclosure>
+)

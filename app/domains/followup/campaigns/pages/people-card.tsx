@@ -1,0 +1,112 @@
+/** Those a campaign asks, in one table: answered, reminded, silent; filtered by the address of the page. */
+import { Link } from 'react-router'
+import { formatCount, formatShortDay } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Chip, ChipList } from '#app/ui/chip.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { Card } from '#app/ui/layout.tsx'
+import { Pagination, Tabs } from '#app/ui/navigation.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import type { RecipientState } from '../campaigns.ts'
+import { campaignLabels as t } from '../labels.fr.ts'
+import type { CampaignPageData } from '../queries.server.ts'
+import { stateWords } from './state-words.ts'
+
+type Person = CampaignPageData['people'][number]
+
+export function PeopleCard(data: CampaignPageData) {
+  const { ctgId, campaignId, people, stateCounts, shownState, askedCount, page, pageCount, today, mayRun } = data
+  const base = `/ctg/${ctgId}/suivi/campagnes/${campaignId}`
+  const addressOf = (state: RecipientState | undefined, number = 1) => {
+    const search = new URLSearchParams({
+      ...(state && { etat: stateWords[state] }),
+      ...(number > 1 && { page: String(number) }),
+    }).toString()
+    return search === '' ? base : `${base}?${search}`
+  }
+  return (
+    <Card title="Où en est chacun" aside={formatCount(askedCount, 'personne sollicitée', 'personnes sollicitées')}>
+      <Tabs
+        label="Filtrer par état"
+        tabs={[
+          { label: `Tous (${askedCount})`, to: addressOf(undefined), isCurrent: shownState === undefined },
+          ...stateCounts.map(({ state, count }) => ({
+            label: t.stateCount(state, count),
+            to: addressOf(state),
+            isCurrent: shownState === state,
+          })),
+        ]}
+      />
+      <DataTable
+        caption="Où en est chacun"
+        rows={people}
+        rowKey={({ id }) => id}
+        empty={<EmptyState>Personne n’est dans cet état.</EmptyState>}
+        columns={[
+          {
+            key: 'name',
+            header: 'Pilote',
+            isRowHeader: true,
+            cell: ({ id, name }) => <Link to={`${base}/personnes/${id}`}>{name}</Link>,
+          },
+          { key: 'state', header: 'État', cell: (person) => <StateCell {...person} /> },
+          {
+            key: 'actions',
+            header: 'Actions répondues',
+            cell: ({ answeredCount, actionCount }) => `${answeredCount} sur ${actionCount}`,
+          },
+          {
+            key: 'asked',
+            header: 'Dernier courriel',
+            isNote: true,
+            cell: ({ lastAskedOn }) => <OrdinalText text={lastAskedOn ? formatShortDay(lastAskedOn, today) : '–'} />,
+          },
+          {
+            key: 'next',
+            header: 'Prochaine relance',
+            isNote: true,
+            cell: ({ nextReminderOn: day }) => (
+              <OrdinalText
+                text={day === undefined ? '–' : day <= today ? 'au prochain matin' : formatShortDay(day, today)}
+              />
+            ),
+          },
+          {
+            key: 'act',
+            header: 'Saisir pour lui',
+            isHeaderHidden: true,
+            cell: (person) => mayRun && <EnterFor ctgId={ctgId} person={person} />,
+          },
+        ]}
+      />
+      <Pagination page={page} pageCount={pageCount} pageUrl={(number) => addressOf(shownState, number)} />
+    </Card>
+  )
+}
+
+const StateCell = ({ state, reminderCount, openedAt, forwarded, accessRevokedAt }: Person) => (
+  <ChipList>
+    <Chip tone={t.tone[state]}>
+      {reminderCount > 1 && state === 'reminded' ? `relancé ${reminderCount} fois` : t.state[state]}
+    </Chip>
+    {openedAt !== null && state === 'partly-answered' && <Chip>lien ouvert</Chip>}
+    {accessRevokedAt !== null && <Chip tone="warn">lien révoqué</Chip>}
+    {forwarded.length > 0 && <Chip>confié à {forwarded.map(({ holderName }) => holderName).join(', ')}</Chip>}
+  </ChipList>
+)
+
+/** Opens the form of a report for his first action without answer. */
+function EnterFor({ ctgId, person }: { readonly ctgId: string; readonly person: Person }) {
+  const next = person.actions.find(({ reportId }) => reportId === null)
+  if (!next) return null
+  return (
+    <LinkButton
+      to={`/ctg/${ctgId}/actions/${next.id}/point?pour=${encodeURIComponent(person.name)}`}
+      isSmall
+      label={`Saisir pour ${person.name}`}
+    >
+      Saisir pour lui
+    </LinkButton>
+  )
+}

@@ -1,0 +1,44 @@
+/** GET, POST /ctg/:ctgId/suivi/campagnes/:campaignId?etat=&page= — where each of those asked stands. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { addCampaignAction } from '#app/domains/followup/campaigns/commands/add-campaign-action.server.ts'
+import { changeCampaign } from '#app/domains/followup/campaigns/commands/change-campaign.server.ts'
+import { closeCampaign } from '#app/domains/followup/campaigns/commands/close-campaign.server.ts'
+import { remindSilent } from '#app/domains/followup/campaigns/commands/remind-silent.server.ts'
+import { resumeReminders } from '#app/domains/followup/campaigns/commands/resume-reminders.server.ts'
+import { sendCampaignNow } from '#app/domains/followup/campaigns/commands/send-campaign-now.server.ts'
+import { stopReminders } from '#app/domains/followup/campaigns/commands/stop-reminders.server.ts'
+import { CampaignPage } from '#app/domains/followup/campaigns/pages/campaign-page.tsx'
+import { stateOfWord } from '#app/domains/followup/campaigns/pages/state-words.ts'
+import { getCampaignPage } from '#app/domains/followup/campaigns/queries.server.ts'
+import { pageNumber } from '#app/http/page-number.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid(), campaignId: z.uuid() })
+
+export const loader = route(({ context, params, request }) => {
+  const state = stateOfWord(new URL(request.url).searchParams.get('etat'))
+  return getCampaignPage(context, path.parse(params), { state, page: pageNumber(request) })
+})
+
+export const action = formAction({
+  'change-campaign': intent(changeCampaign, { said: 'Campagne modifiée.' }),
+  'close-campaign': intent(closeCampaign, { said: 'Campagne close.' }),
+  'stop-reminders': intent(stopReminders, { said: 'Relances arrêtées.' }),
+  'resume-reminders': intent(resumeReminders, { said: 'Relances reprises.' }),
+  'remind-silent': intent(remindSilent, { said: 'Relance envoyée aux silencieux.' }),
+  'send-campaign-now': intent(sendCampaignNow, { said: 'Les courriels partent.' }),
+  'add-campaign-action': intent(addCampaignAction, { said: 'Action ajoutée à la campagne.' }),
+})
+
+export { shouldRevalidate } from '#app/http/revalidation.ts'
+
+export default function CampaignRoute() {
+  const data = useLoaderData<typeof loader>()
+  return (
+    <>
+      <title>{`${data.campaign.name} – Trame`}</title>
+      <CampaignPage {...data} />
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+/** GET, POST /ctg/:ctgId/suivi/campagnes/:campaignId/personnes/:recipientId — one of those a campaign asks. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { askOtherwise } from '#app/domains/followup/campaigns/commands/ask-otherwise.server.ts'
+import { renewLink } from '#app/domains/followup/campaigns/commands/renew-link.server.ts'
+import { revokeLink } from '#app/domains/followup/campaigns/commands/revoke-link.server.ts'
+import { RecipientPage } from '#app/domains/followup/campaigns/pages/recipient-page.tsx'
+import { getRecipientPage } from '#app/domains/followup/campaigns/queries.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid(), campaignId: z.uuid(), recipientId: z.uuid() })
+
+export const loader = route(({ context, params }) => getRecipientPage(context, path.parse(params)))
+
+export const action = formAction({
+  'renew-link': intent(renewLink, { said: 'Un nouveau lien part par courriel.' }),
+  'revoke-link': intent(revokeLink, { said: 'Lien révoqué : il ne s’ouvre plus.' }),
+  'ask-otherwise': intent(askOtherwise, { said: 'C’est noté : plus aucun courriel ne lui sera envoyé.' }),
+})
+
+export default function RecipientRoute() {
+  const data = useLoaderData<typeof loader>()
+  return (
+    <>
+      <title>{`${data.person.name} – Trame`}</title>
+      <RecipientPage {...data} />
+    </>
+  )
+}
