@@ -1,7 +1,9 @@
 /** A CTG with one of everything, for tests that ask the same of every command. Rows are written directly. */
 import { randomUUID } from 'node:crypto'
 import { anAction, aPlan } from '#app/domains/followup/snapshots/plan-content.fixture.ts'
+import { addDays } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
+import { parisDay } from '#app/kernel/format.ts'
 import { givenCtg, testInstant } from './ctg-fixture.server.ts'
 import { givenLink } from './link-fixture.server.ts'
 
@@ -32,6 +34,9 @@ const newIds = () => ({
   milestone: randomUUID(),
   linkedPlan: randomUUID(),
   planImport: randomUUID(),
+  campaign: randomUUID(),
+  recipient: randomUUID(),
+  campaignDate: randomUUID(),
   planSnapshot: randomUUID(),
   dossier: randomUUID(),
 })
@@ -45,6 +50,7 @@ export async function givenFullCtg(db: Database) {
   await insertDiagnosis(db, ctg, ids)
   await insertPlan(db, ctg, ids)
   await insertConvention(db, ctg, ids)
+  await insertCampaign(db, ctg, ids)
   await db
     .insertInto('ctg_counter')
     .values(
@@ -97,6 +103,8 @@ export const addressIds = ({
   fileId: ids.file,
   importId: ids.planImport,
   token: link.token,
+  campaignId: ids.campaign,
+  recipientId: ids.recipient,
 })
 
 type Ctg = Awaited<ReturnType<typeof givenCtg>>
@@ -384,5 +392,54 @@ async function insertConvention(db: Database, { ctgId }: Ctg, ids: Ids): Promise
       made_by: 'Une personne',
       made_at: testInstant,
     })
+    .execute()
+}
+
+/** A campaign under way, whose only recipient was last written to on the tests' day and has not answered. */
+async function insertCampaign(db: Database, { ctgId, actors }: Ctg, ids: Ids): Promise<void> {
+  await db
+    .insertInto('campaign')
+    .values({
+      ctg_id: ctgId,
+      id: ids.campaign,
+      name: 'Point d’automne',
+      opens_on: '2026-11-20',
+      closes_on: addDays(parisDay(new Date()), 30),
+      reminder_every_days: 7,
+      launched_by: actors.townCoordinator.name,
+      launched_at: testInstant,
+    })
+    .execute()
+  await db
+    .insertInto('campaign_recipient')
+    .values({
+      ctg_id: ctgId,
+      id: ids.recipient,
+      campaign_id: ids.campaign,
+      name: actors.lead.name,
+      email: `${actors.lead.personId}@exemple.fr`,
+      person_id: actors.lead.personId,
+      channel: 'mail',
+    })
+    .execute()
+  await db
+    .insertInto('campaign_action')
+    .values({ ctg_id: ctgId, recipient_id: ids.recipient, action_id: ids.action })
+    .execute()
+  await db
+    .insertInto('campaign_mail')
+    .values({
+      ctg_id: ctgId,
+      recipient_id: ids.recipient,
+      kind: 'invitation',
+      round: 0,
+      asked_at: new Date('2026-11-20T09:00:00Z'),
+      due_at: new Date('2026-11-20T09:10:00Z'),
+      written_at: new Date('2026-11-20T09:10:00Z'),
+    })
+    .execute()
+  await db
+    .insertInto('campaign_date')
+    .values({ ctg_id: ctgId, id: ids.campaignDate, name: 'Point de printemps', planned_on: '2027-05-15' })
     .execute()
 }

@@ -185,6 +185,26 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: 'members',
     searches: ['?type=bilan', '?type=synthese'],
   },
+  'ctg.$ctgId.suivi_.campagnes': { address: '/ctg/:ctgId/suivi/campagnes', readers: 'members', isList: true },
+  'ctg.$ctgId.suivi_.campagnes_.nouvelle': {
+    address: '/ctg/:ctgId/suivi/campagnes/nouvelle',
+    readers: 'members',
+    searches: ['?actions=sans-nouvelle', '?actions=choisies'],
+  },
+  'ctg.$ctgId.suivi_.campagnes_.$campaignId': {
+    address: '/ctg/:ctgId/suivi/campagnes/:campaignId',
+    readers: 'members',
+    searches: ['?etat=silencieux'],
+  },
+  'ctg.$ctgId.suivi_.campagnes_.$campaignId_.personnes.$recipientId': {
+    address: '/ctg/:ctgId/suivi/campagnes/:campaignId/personnes/:recipientId',
+    readers: 'members',
+  },
+  'ctg.$ctgId.suivi_.campagnes_.$campaignId_.formulaires[.]pdf': {
+    address: '/ctg/:ctgId/suivi/campagnes/:campaignId/formulaires.pdf',
+    readers: ['cafCoordinator', 'townCoordinator'],
+    kind: 'file',
+  },
   'ctg.$ctgId.suivi_.corrective.nouvelle': { address: '/ctg/:ctgId/suivi/corrective/nouvelle', readers: 'members' },
   'ctg.$ctgId.suivi_.correctives.$correctiveActionId': {
     address: '/ctg/:ctgId/suivi/correctives/:correctiveActionId',

@@ -1,5 +1,6 @@
 /** Every command's row: a command without one fails test/every-command.server.test.ts. */
 import { accountsRows } from './accounts.ts'
+import { campaignRows } from './campaigns.ts'
 import type { CommandRow } from './command-row.ts'
 import { conventionRows } from './convention.ts'
 import { ctgRows } from './ctg.ts'
@@ -18,6 +19,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...diagnosisRows,
   ...planRows,
   ...followupRows,
+  ...campaignRows,
   ...journeyRows,
   ...takeUpRows,
 }

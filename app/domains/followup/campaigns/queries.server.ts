@@ -21,8 +21,8 @@ import {
   recipientStates,
   refusalToRenew,
 } from './campaigns.ts'
-import { listCampaigns, selectRecipients } from './rows.server.ts'
 import { campaignPermissions } from './permissions.ts'
+import { listCampaigns, selectRecipients } from './rows.server.ts'
 import { type CampaignKey, loadAskableActions, type RecipientKey } from './store.server.ts'
 
 /** More dates than any calendar has. */
@@ -121,7 +121,11 @@ export async function getCampaignPage(
     listHistory(db, key.ctgId, { type: 'campaign', id: key.campaignId }),
   ])
   const campaign = found(rows[0], 'followup.campaign-not-found')
-  const states = people.map((person) => ({ ...person, ...progressOf(person), state: recipientState(progressOf(person)) }))
+  const states = people.map((person) => ({
+    ...person,
+    ...progressOf(person),
+    state: recipientState(progressOf(person)),
+  }))
   const filtered = states.filter(({ state }) => shown.state === undefined || state === shown.state)
   const askedIds = new Set(people.flatMap((person) => person.actions.map(({ id }) => id)))
   return {
@@ -136,18 +140,16 @@ export async function getCampaignPage(
     askedCount: states.length,
     page: shown.page,
     pageCount: Math.max(1, Math.ceil(filtered.length / peoplePerPage)),
-    people: filtered
-      .slice((shown.page - 1) * peoplePerPage, shown.page * peoplePerPage)
-      .map(({ mails, ...person }) => {
-        const lastAskedAt = mails.at(-1)?.askedAt
-        const lastAskedOn = lastAskedAt === undefined ? undefined : dayIn(timeZone, new Date(lastAskedAt))
-        const isReminded = ['silent', 'reminded', 'opened'].includes(person.state) && person.accessRevokedAt === null
-        return {
-          ...person,
-          lastAskedOn,
-          nextReminderOn: isReminded && lastAskedOn !== undefined ? nextReminderOn(campaign, lastAskedOn) : undefined,
-        }
-      }),
+    people: filtered.slice((shown.page - 1) * peoplePerPage, shown.page * peoplePerPage).map(({ mails, ...person }) => {
+      const lastAskedAt = mails.at(-1)?.askedAt
+      const lastAskedOn = lastAskedAt === undefined ? undefined : dayIn(timeZone, new Date(lastAskedAt))
+      const isReminded = ['silent', 'reminded', 'opened'].includes(person.state) && person.accessRevokedAt === null
+      return {
+        ...person,
+        lastAskedOn,
+        nextReminderOn: isReminded && lastAskedOn !== undefined ? nextReminderOn(campaign, lastAskedOn) : undefined,
+      }
+    }),
     waitingCount: people.filter(({ mails }) => mails.some(({ writtenAt }) => writtenAt === null)).length,
     addable: actions.filter((action) => isAskable(action) && !askedIds.has(action.id)),
     history,

@@ -68,10 +68,7 @@ async function moveLinksEnd(work: Work, { ctgId, campaignId }: CampaignKey, clos
     .where('ctg_id', '=', ctgId)
     .where('revoked_at', 'is', null)
     .where('recipient_id', 'in', ({ selectFrom }) =>
-      selectFrom('campaign_recipient')
-        .select('id')
-        .where('ctg_id', '=', ctgId)
-        .where('campaign_id', '=', campaignId),
+      selectFrom('campaign_recipient').select('id').where('ctg_id', '=', ctgId).where('campaign_id', '=', campaignId),
     )
     .execute()
 }

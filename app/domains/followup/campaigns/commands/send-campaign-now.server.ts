@@ -22,10 +22,7 @@ export const sendCampaignNow = command({
       .where('written_at', 'is', null)
       .where('due_at', '>', work.at)
       .where('recipient_id', 'in', ({ selectFrom }) =>
-        selectFrom('campaign_recipient')
-          .select('id')
-          .where('ctg_id', '=', ctgId)
-          .where('campaign_id', '=', campaignId),
+        selectFrom('campaign_recipient').select('id').where('ctg_id', '=', ctgId).where('campaign_id', '=', campaignId),
       )
       .returning('recipient_id')
       .execute()

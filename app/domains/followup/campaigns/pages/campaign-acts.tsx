@@ -32,7 +32,7 @@ export function CampaignActs(data: CampaignPageData) {
             </CommandForm>
           ))}
         {addable.length > 0 && (
-          <Disclosure summary="Ajouter une action" look="button" form={{ intent: 'add-campaign-action' }}>
+          <Disclosure summary="Ajouter une action" look="button" forms={{ intents: ['add-campaign-action'] }}>
             <CommandForm intent="add-campaign-action">
               <SelectField
                 name="actionId"
@@ -52,7 +52,7 @@ export function CampaignActs(data: CampaignPageData) {
           </Disclosure>
         )}
         <ChangeForm {...data} />
-        <Disclosure summary="Clore la campagne" look="button" form={{ intent: 'close-campaign' }}>
+        <Disclosure summary="Clore la campagne" look="button" forms={{ intents: ['close-campaign'] }}>
           <p>
             Plus aucun courriel ne partira. Les liens déjà envoyés répondent encore quinze jours après la date de
             clôture, pour ne couper personne.
@@ -79,7 +79,11 @@ function RemindForm({ campaign, stateCounts, today }: CampaignPageData) {
 }
 
 const ChangeForm = ({ campaign, today }: CampaignPageData) => (
-  <Disclosure summary="Changer la clôture, le rythme ou le message" look="button" form={{ intent: 'change-campaign' }}>
+  <Disclosure
+    summary="Changer la clôture, le rythme ou le message"
+    look="button"
+    forms={{ intents: ['change-campaign'] }}
+  >
     <CommandForm intent="change-campaign" version={campaign.version}>
       <TextField name="name" label="Nom de la campagne" defaultValue={campaign.name} isRequired maxLength={120} />
       <TextArea name="message" label="Votre message" rows={3} defaultValue={campaign.message} maxLength={3000} />

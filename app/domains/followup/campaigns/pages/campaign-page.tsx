@@ -54,11 +54,7 @@ function SummaryCard({ campaign, askedCount, waitingCount }: CampaignPageData) {
   const { opensOn, closesOn, closedAt, reminderEveryDays, remindersStoppedAt, message, launchedBy } = campaign
   return (
     <Card title="La campagne">
-      <Progress
-        value={campaign.answeredCount}
-        max={askedCount}
-        label={t.answers(campaign.answeredCount, askedCount)}
-      />
+      <Progress value={campaign.answeredCount} max={askedCount} label={t.answers(campaign.answeredCount, askedCount)} />
       <DescriptionList
         items={[
           { term: 'Lancée', description: <OrdinalText text={`le ${formatDay(opensOn)}, par ${launchedBy}`} /> },
@@ -66,7 +62,9 @@ function SummaryCard({ campaign, askedCount, waitingCount }: CampaignPageData) {
             term: 'Close',
             description: (
               <OrdinalText
-                text={closedAt ? `le ${formatDay(parisDay(closedAt))}, par la coordination` : `le ${formatDay(closesOn)}`}
+                text={
+                  closedAt ? `le ${formatDay(parisDay(closedAt))}, par la coordination` : `le ${formatDay(closesOn)}`
+                }
               />
             ),
           },

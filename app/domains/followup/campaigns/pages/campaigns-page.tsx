@@ -129,7 +129,7 @@ const DateForms = ({ id, name, plannedOn }: PlannedDate) => (
         Déplacer ou retirer<span className="visually-hidden"> : {name}</span>
       </>
     }
-    form={{ intent: 'move-campaign-date', subject: id }}
+    forms={{ intents: ['move-campaign-date', 'remove-campaign-date'], subject: id }}
   >
     <CommandForm intent="move-campaign-date" subject={id} isInline>
       <input type="hidden" name="campaignDateId" value={id} />
@@ -166,7 +166,7 @@ const ProposedDate = ({ day }: { readonly day: string }) => (
 )
 
 const PlanForm = () => (
-  <Disclosure summary="Ajouter une date" look="button" form={{ intent: 'plan-campaign-date', subject: 'new' }}>
+  <Disclosure summary="Ajouter une date" look="button" forms={{ intents: ['plan-campaign-date'], subject: 'new' }}>
     <CommandForm intent="plan-campaign-date" subject="new">
       <TextField name="name" label="Nom de la campagne" isRequired maxLength={120} />
       <DateField name="plannedOn" label="Jour du lancement" isRequired />

@@ -178,7 +178,11 @@ function LaunchCard({ ctgId, leads, date, today, closesOn, to }: NewCampaignData
           unit="jours"
           defaultValue={defaultReminderDays}
         />
-        <CheckboxField name="thanksAnswers" label="Remercier par courriel qui a répondu sur toutes ses actions" isChecked />
+        <CheckboxField
+          name="thanksAnswers"
+          label="Remercier par courriel qui a répondu sur toutes ses actions"
+          isChecked
+        />
         <Disclosure summary="Lire le courriel que recevra le premier de la liste">
           <MailPreview leads={leads} closesOn={closesOn} />
         </Disclosure>

@@ -1,6 +1,6 @@
 /** One of those a campaign asks: his actions and their answers, what was sent to him, his links, and what one may do for him. */
 import { Link } from 'react-router'
-import { formatInstant, formatShortDay, formatShortDate } from '#app/kernel/format.ts'
+import { formatInstant, formatShortDate, formatShortDay } from '#app/kernel/format.ts'
 import { dayIn } from '#app/kernel/time-zone.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
@@ -142,7 +142,9 @@ function SentCard({ person, links, timeZone }: RecipientPageData) {
   const dayOf = (at: string | Date) => dayIn(timeZone, new Date(at))
   return (
     <Card title="Courriels et liens">
-      {person.mails.length === 0 && <p className="muted">Aucun courriel : {t.channel[person.channel].toLowerCase()}.</p>}
+      {person.mails.length === 0 && (
+        <p className="muted">Aucun courriel : {t.channel[person.channel].toLowerCase()}.</p>
+      )}
       <Timeline
         label="Courriels"
         items={person.mails.map(({ kind, round, askedAt, writtenAt, sentAt }) => ({
