@@ -1,4 +1,4 @@
-/** GET, POST /ctg/:ctgId/actions/:actionId/point — a point on an action, in five questions. */
+/** GET, POST /ctg/:ctgId/actions/:actionId/point?pour= — a point on an action, in five questions. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { submitReport } from '#app/domains/followup/commands/submit-report.server.ts'
@@ -10,7 +10,10 @@ import { keepUploads } from '#app/http/uploads.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), actionId: z.uuid() })
 
-export const loader = route(({ context, params }) => getReportForm(context, path.parse(params)))
+export const loader = route(async ({ context, params, request }) => ({
+  ...(await getReportForm(context, path.parse(params))),
+  enteredFor: new URL(request.url).searchParams.get('pour') ?? undefined,
+}))
 
 export const action = formAction({
   'submit-report': intent(submitReport, {

@@ -8,6 +8,7 @@ import { found } from '#app/kernel/errors.ts'
 import { parisDay } from '#app/kernel/format.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { listCampaignsUnderWay } from './campaigns/queries.server.ts'
 import { isCorrectiveLate, isSoon, statusChoices } from './followup.ts'
 import { followupPermissions } from './permissions.ts'
 import { selectCorrectives, selectReportFiles, selectReports, withAdjustments } from './rows.server.ts'
@@ -20,11 +21,12 @@ export async function getFollowupPage(context: Context, ctgId: string) {
   const { db, actor, at } = context
   requireMembership(actor, ctgId)
   const today = parisDay(at)
-  const [actions, outline, reports, correctives] = await Promise.all([
+  const [actions, outline, reports, correctives, campaigns] = await Promise.all([
     listPlanActions(db, ctgId, today),
     loadPlanOutline(db, ctgId),
     selectReports(db, ctgId).where('report.status', '=', 'submitted').limit(longestList).execute(),
     selectCorrectives(db, ctgId).limit(longestList).execute(),
+    listCampaignsUnderWay(db, ctgId, today),
   ])
   const lines = actions
     .filter(({ status }) => status !== 'abandoned' && status !== 'deferred')
@@ -42,6 +44,7 @@ export async function getFollowupPage(context: Context, ctgId: string) {
   return {
     ctgId,
     today,
+    campaigns,
     lines,
     axes: outline.axes.filter(({ parentId }) => parentId === null),
     topAxisOf: Object.fromEntries(

@@ -1,7 +1,7 @@
 /** What the pages of campaigns read. Rules: docs/rules/followup.md §6. */
-import { sql } from 'kysely'
 import { listHistory } from '#app/domains/audit/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { dayIn, todayIn } from '#app/kernel/time-zone.ts'
@@ -213,14 +213,10 @@ export async function getRecipientPage(context: Context, key: RecipientKey) {
 
 export type RecipientPageData = Awaited<ReturnType<typeof getRecipientPage>>
 
-/** How many campaigns still ask, and how many silent ones in them: for the page of follow-up. */
-export async function countCampaignsUnderWay({ db, actor, at }: Context, ctgId: string) {
-  requireMembership(actor, ctgId)
-  const { rows } = await sql<{ name: string; id: string; asked: number; answered: number }>`
-    select campaign.id, campaign.name, count(recipient.id)::int as asked, count(recipient.answered_at)::int as answered
-    from campaign
-    join campaign_recipient recipient on recipient.ctg_id = campaign.ctg_id and recipient.campaign_id = campaign.id
-    where campaign.ctg_id = ${ctgId} and campaign.closed_at is null and campaign.closes_on >= ${todayIn({ actor, at }, ctgId)}
-    group by campaign.ctg_id, campaign.id order by campaign.opens_on desc limit 5`.execute(db)
-  return rows
+/** Campaigns that still ask, the latest first, for the page of follow-up. The caller has checked the right to read. */
+export async function listCampaignsUnderWay(db: Reader, ctgId: string, today: string) {
+  const campaigns = await listCampaigns(db, ctgId)
+  return campaigns.filter((campaign) => !isClosed(campaign, today))
 }
+
+export type CampaignsUnderWay = Awaited<ReturnType<typeof listCampaignsUnderWay>>

@@ -4,6 +4,7 @@ import { authorize } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { applyReport } from '../apply-report.server.ts'
+import { markAnswered } from '../campaigns/steps.server.ts'
 import { followupPermissions } from '../permissions.ts'
 import { invalidAt, recordReport } from '../record-report.server.ts'
 import { reportInput } from '../report-fields.ts'
@@ -29,6 +30,7 @@ export const submitReport = command({
     const enteredFor = isOwn ? '' : input.enteredFor || action.leadName
     if (!isOwn && enteredFor === '') throw invalidAt('enteredFor', 'followup.entered-for-whom')
     const reportId = await recordReport(work, input, { enteredBy: work.actor.name, enteredFor })
+    await markAnswered(work, { ctgId, actionId, reportId })
     if (input.isAccepted) await applyReport(work, { ctgId, reportId })
     return { reportId, status: input.isAccepted ? 'accepted' : 'submitted' }
   },

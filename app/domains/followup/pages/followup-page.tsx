@@ -10,6 +10,7 @@ import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
+import { UnderWayCard } from '../campaigns/pages/under-way-card.tsx'
 import { followupLabels as t } from '../labels.fr.ts'
 import { QuickDossier } from '../pack/pages/quick-dossier.tsx'
 import type { FollowupPageData } from '../queries.server.ts'
@@ -59,6 +60,7 @@ export function FollowupPage(data: FollowupPageData) {
             }
             aside={
               <>
+                <UnderWayCard {...data} />
                 <AxesCard {...data} />
                 <CorrectivesCard {...data} />
                 <LookBackCard ctgId={ctgId} />

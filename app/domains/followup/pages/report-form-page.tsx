@@ -11,7 +11,12 @@ import { reportedAction } from '../reported-action.ts'
 import { LastReportCard } from './last-report-card.tsx'
 import { ReportFields } from './report-fields.tsx'
 
-export function ReportFormPage(data: ReportFormData) {
+type Props = ReportFormData & {
+  /** For whom one enters, when a campaign led here; the lead of the sheet otherwise. */
+  readonly enteredFor: string | undefined
+}
+
+export function ReportFormPage(data: Props) {
   const { ctgId, sheet, may, statusChoices } = data
   const to = `/ctg/${ctgId}/actions/${sheet.id}`
   const isClosed = statusChoices.length === 0
@@ -47,7 +52,7 @@ export function ReportFormPage(data: ReportFormData) {
   )
 }
 
-function ReportForm({ sheet, bodies, today, isOwn, may, to, draftKey }: ReportFormData & { readonly to: string }) {
+function ReportForm({ sheet, bodies, today, isOwn, may, to, draftKey, enteredFor }: Props & { readonly to: string }) {
   return (
     <Card>
       <CommandForm intent="submit-report" hasFiles draftKey={draftKey}>
@@ -58,7 +63,7 @@ function ReportForm({ sheet, bodies, today, isOwn, may, to, draftKey }: ReportFo
             label="Saisi pour"
             hint="Le pilote que vous avez eu au téléphone."
             maxLength={200}
-            defaultValue={sheet.leadName}
+            defaultValue={enteredFor ?? sheet.leadName}
           />
         )}
         {may.accept && (

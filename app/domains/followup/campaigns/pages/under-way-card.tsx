@@ -1,0 +1,37 @@
+/** On the page of follow-up: campaigns that still ask, or the way to ask. */
+import { Link } from 'react-router'
+import { formatShortDay } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/layout.tsx'
+import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import { campaignLabels as t } from '../labels.fr.ts'
+import type { CampaignsUnderWay } from '../queries.server.ts'
+
+type Props = { readonly ctgId: string; readonly today: string; readonly campaigns: CampaignsUnderWay }
+
+export const UnderWayCard = ({ ctgId, today, campaigns }: Props) => (
+  <Card title="Campagnes" aside={<Link to={`/ctg/${ctgId}/suivi/campagnes`}>Voir toutes les campagnes</Link>}>
+    {campaigns.length === 0 ? (
+      <>
+        <p>Un courriel et un lien par pilote, cinq questions par action, des relances aux seuls silencieux.</p>
+        <div>
+          <LinkButton to={`/ctg/${ctgId}/suivi/campagnes`}>Demander où en sont les actions</LinkButton>
+        </div>
+      </>
+    ) : (
+      <ul className="plain-list">
+        {campaigns.map(({ id, name, answeredCount, askedCount, closesOn }) => (
+          <li key={id}>
+            <Link to={`/ctg/${ctgId}/suivi/campagnes/${id}`}>{name}</Link>
+            <br />
+            <span className="muted small">
+              <OrdinalText
+                text={`${t.answers(answeredCount, askedCount)} Close le ${formatShortDay(closesOn, today)}.`}
+              />
+            </span>
+          </li>
+        ))}
+      </ul>
+    )}
+  </Card>
+)
