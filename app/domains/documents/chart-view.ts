@@ -16,7 +16,9 @@ export function chartValue(chart: DossierChart, value: number | null): string {
 
 /** « Actions par axe (actions) ». */
 export const chartCaption = (chart: DossierChart): string =>
-  chart.unit === '' || chart.title.includes(chart.unit) ? chart.title : `${chart.title} (${chart.unit})`
+  chart.unit === '' || chart.title.toLocaleLowerCase('fr').includes(chart.unit.toLocaleLowerCase('fr'))
+    ? chart.title
+    : `${chart.title} (${chart.unit})`
 
 /** The numbers of the chart: a row for each category, a column for each series. */
 export const chartTable = (chart: DossierChart): DossierTable => ({
@@ -32,6 +34,9 @@ export const chartTable = (chart: DossierChart): DossierTable => ({
   ]),
 })
 
+const knownValues = (chart: DossierChart): readonly number[] =>
+  chart.series.flatMap(({ values }) => values.filter((value) => value !== null))
+
 export type ChartScale = { readonly min: number; readonly max: number; readonly ticks: readonly number[] }
 
 /** A bar of a stacked chart is as long as the sum of its known values. */
@@ -44,11 +49,14 @@ function chartExtents(chart: DossierChart): readonly number[] {
   })
 }
 
-/** Round bounds that hold every value and zero, and four to six round marks between them; 0 to 1 when there is no value. */
+/**
+ * Round bounds that hold every value, and four to six round marks between them; 0 to 1 when there is no value. Bars start
+ * at zero, since their length is what is read; a line may start higher.
+ */
 export function chartScale(chart: DossierChart): ChartScale {
-  const extents = chartExtents(chart)
-  const lowest = Math.min(0, ...extents)
-  const highest = Math.max(0, ...extents)
+  const extents = chart.shape === 'line' ? knownValues(chart) : [0, ...chartExtents(chart)]
+  const lowest = extents.length === 0 ? 0 : Math.min(...extents)
+  const highest = extents.length === 0 ? 1 : Math.max(...extents)
   const scale = scaleLinear()
     .domain([lowest, highest === lowest ? lowest + 1 : highest])
     .nice(5)
@@ -57,5 +65,4 @@ export function chartScale(chart: DossierChart): ChartScale {
 }
 
 /** True when nothing is known: the chart is replaced by its sentence and its table. */
-export const isChartEmpty = (chart: DossierChart): boolean =>
-  chart.series.every(({ values }) => values.every((value) => value === null))
+export const isChartEmpty = (chart: DossierChart): boolean => knownValues(chart).length === 0

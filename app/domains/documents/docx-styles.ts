@@ -1,9 +1,6 @@
 /** Styles of a dossier in Word: the usual names, so that its reader changes them once for the whole document. Pure. */
 import type { IPropertiesOptions } from 'docx'
-import { palette } from './palette.ts'
-
-/** On every workstation, or replaced there by a font of the same widths. */
-export const officeFont = 'Arial'
+import { officeFont, palette } from './palette.ts'
 
 /** Sizes in half-points, spaces in twentieths of a point. */
 export const docxStyles: IPropertiesOptions['styles'] = {

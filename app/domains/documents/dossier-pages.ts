@@ -1,7 +1,8 @@
 /** A dossier as the template `dossier.typ` lays it out on pages: words and scales ready. Pure. */
-import { formatDay, formatInitials, formatNumber, formatPercent } from '#app/kernel/format.ts'
+import { formatDay, formatNumber, formatPercent } from '#app/kernel/format.ts'
 import { chartCaption, chartScale, chartTable, chartValue, type DossierTable, isChartEmpty } from './chart-view.ts'
 import type { Dossier, DossierBlock, DossierChart, DossierParty, DossierSection } from './dossier.ts'
+import { partyInitials } from './dossier-texts.ts'
 import { documentsLabels } from './labels.fr.ts'
 import { fitPicture, type PictureSize } from './picture.ts'
 import { columnWidths, longestWordWidth } from './text-fit.ts'
@@ -22,7 +23,7 @@ export type PlacedLogo = { readonly path: string; readonly size: PictureSize }
 const pageParty = ({ name, kind }: DossierParty, logo: PlacedLogo | undefined) => ({
   name,
   kind,
-  initials: formatInitials(name),
+  initials: partyInitials(name),
   logo: logo?.path ?? null,
   logoHeight: logo ? fitPicture(logo.size, logoBox).height : 0,
   logoWords: t.logoOf(name),

@@ -1,4 +1,5 @@
 /** The texts of a dossier, made ready for a page: what no format may hold is left out, then French spaces. Pure. Rules: docs/rules/documents.md §6, §11. */
+import { formatInitials } from '#app/kernel/format.ts'
 import type { Dossier, DossierBlock, DossierColumn, DossierSection } from './dossier.ts'
 import { setFrench } from './french-typography.ts'
 
@@ -67,6 +68,9 @@ function cleanBlock(block: DossierBlock): readonly DossierBlock[] {
     }
   }
 }
+
+/** « CE » for « Caisse d’allocations familiales de l’Essonne ». */
+export const partyInitials = (name: string): string => formatInitials(name.replace(/(^|\s)[dl]’/giu, '$1'))
 
 const cleanSection = ({ key, title, summary, blocks }: DossierSection): DossierSection => ({
   key,

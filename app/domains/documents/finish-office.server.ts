@@ -1,23 +1,27 @@
 /**
  * What the libraries that write Office documents leave undone, on the parts of the archive: French as the language, heads of
- * tables told as such, alternative texts, one instant and no random name. Rules: docs/rules/documents.md §6, §12.
+ * tables told as such, alternative texts, one instant and no random name. Rules: docs/rules/documents.md §6, §12, §14.
  */
 import { tableStyleXml } from './docx-styles.ts'
+import { escapeXml } from './escape-xml.ts'
 import { closePackage, type OfficePackage, openPackage } from './office-package.server.ts'
 
-type Edit = (xml: string, path: string) => string
-
-const escapeXml = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
-
-function editParts(parts: OfficePackage, paths: RegExp, edit: Edit): void {
+function editParts(parts: OfficePackage, paths: RegExp, edit: (xml: string) => string): void {
   for (const [path, bytes] of parts) {
     if (!paths.test(path)) continue
     const before = bytes.toString('utf8')
-    const after = edit(before, path)
+    const after = edit(before)
     if (after !== before) parts.set(path, Buffer.from(after))
   }
 }
+
+/** Types are told of the parts that are there, and of no other. */
+const fixTypes = (parts: OfficePackage): void =>
+  editParts(parts, /^\[Content_Types\]\.xml$/, (xml) =>
+    xml.replace(/<Override PartName="\/([^"]+)"[^>]*\/>/g, (override, path: string) =>
+      parts.has(path) ? override : '',
+    ),
+  )
 
 /** Every « created » and « modified » becomes midnight of the day of the data. */
 const fixDates = (parts: OfficePackage, day: string): void =>
@@ -25,25 +29,50 @@ const fixDates = (parts: OfficePackage, day: string): void =>
     xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${day}T00:00:00Z`),
   )
 
-/** Workbooks behind the charts are archives too. */
-async function fixWorkbooks(parts: OfficePackage, day: string): Promise<void> {
-  for (const [path, bytes] of parts) {
-    if (!path.endsWith('.xlsx')) continue
-    const workbook = await openPackage(bytes)
-    fixDates(workbook, day)
-    parts.set(path, Buffer.from(closePackage(workbook)))
-  }
+/** The workbook behind a chart: cells without value are left out, and the table that no sheet shows, whose range is wrong. */
+async function finishWorkbook(bytes: Uint8Array, day: string): Promise<Buffer> {
+  const workbook = await openPackage(bytes)
+  workbook.delete('xl/tables/table1.xml')
+  workbook.delete('xl/worksheets/_rels/sheet1.xml.rels')
+  editParts(workbook, /^xl\/worksheets\/sheet1\.xml$/, (xml) => xml.replace(/<c r="[A-Z]+\d+"><v><\/v><\/c>/g, ''))
+  fixTypes(workbook)
+  fixDates(workbook, day)
+  return Buffer.from(closePackage(workbook))
 }
 
-/** `docx` names what it links at random: those names are replaced by their rank, wherever they are. */
+async function finish(parts: OfficePackage, day: string): Promise<Uint8Array<ArrayBuffer>> {
+  editParts(parts, /\.xml$/, (xml) =>
+    xml.replace(/ altLang="en-US"/g, '').replace(/(lang="|<c:lang val=")en-US/g, '$1fr-FR'),
+  )
+  fixTypes(parts)
+  fixDates(parts, day)
+  for (const [path, bytes] of parts) if (path.endsWith('.xlsx')) parts.set(path, await finishWorkbook(bytes, day))
+  return closePackage(parts)
+}
+
+/** `docx` names its relations at random: each name becomes its rank, where it is given and where it is used. */
+function nameRelations(parts: OfficePackage): void {
+  const ranks = new Map<string, string>()
+  const rename = (xml: string): string =>
+    xml.replace(/(?<=")(?:rId)?[a-z0-9_-]{21}(?=")/g, (name) => {
+      const known = ranks.get(name) ?? `rIdTrame${ranks.size + 1}`
+      ranks.set(name, known)
+      return known
+    })
+  editParts(parts, /^word\/(.*\/)?_rels\/.*\.rels$/, rename)
+  editParts(parts, /^word\/.*\.xml$/, (xml) =>
+    xml.replace(/(?<=")(?:rId)?[a-z0-9_-]{21}(?=")/g, (name) => ranks.get(name) ?? name),
+  )
+}
+
+/** @param captions of the tables, in their order @param day of the data, ISO */
 export async function finishDocx(
   bytes: Uint8Array,
   captions: readonly string[],
   day: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const parts = await openPackage(bytes)
-  fixDates(parts, day)
-  await fixWorkbooks(parts, day)
+  nameRelations(parts)
   editParts(parts, /^word\/styles\.xml$/, (xml) => xml.replace('</w:styles>', `${tableStyleXml}</w:styles>`))
   let rank = 0
   editParts(parts, /^word\/document\.xml$/, (xml) =>
@@ -52,27 +81,52 @@ export async function finishDocx(
       return `<w:tblCaption w:val="${caption}"/><w:tblDescription w:val="${caption}"/>${end}`
     }),
   )
-  return closePackage(parts)
+  return finish(parts, day)
 }
 
-/** Numbers the shapes of a slide in their order: the library gives the same number to two of them. */
-function numberShapes(xml: string): string {
+/** Shapes are numbered in their order: the library gives the same number to two of them. Titles are those of the layout. */
+function finishSlide(xml: string): string {
   let rank = 1
-  return xml.replace(/(<p:cNvPr id=")\d+/g, (_match, start: string) => `${start}${rank++}`)
+  return xml
+    .replace(/(<p:cNvPr id=")\d+/g, (_match, start: string) => `${start}${rank++}`)
+    .replace(/<p:ph\b[^>]*\btype="title"[^>]*\/>/g, '<p:ph type="title"/>')
+    .replace(/<a:tblPr\/>/g, '<a:tblPr firstRow="1" firstCol="1"/>')
 }
 
-export async function finishPptx(bytes: Uint8Array, day: string): Promise<Uint8Array<ArrayBuffer>> {
+/** Horizontal bars are read from the top down, as their table is, with the scale under them; an unknown value has no point. */
+function finishChart(xml: string): string {
+  const known = xml.replace(/<c:pt idx="\d+"><c:v><\/c:v><\/c:pt>/g, '')
+  if (!known.includes('<c:barDir val="bar"/>')) return known
+  return known
+    .replace(/(<c:catAx>[\s\S]*?<c:orientation val=")minMax/, '$1maxMin')
+    .replace(/(<c:valAx>[\s\S]*?<c:tickLblPos val=")low/, '$1nextTo')
+    .replace(/(<c:valAx>[\s\S]*?<c:crosses val=")autoZero/, '$1max')
+}
+
+/** The masters come before the slides, as the schema asks. */
+const finishPresentation = (xml: string): string =>
+  xml.replace(/(<p:sldIdLst>.*?<\/p:sldIdLst>)(<p:notesMasterIdLst>.*?<\/p:notesMasterIdLst>)/s, '$2$1')
+
+/** @param tables captions in the order of the slides: each table carries its own @param day of the data, ISO */
+export async function finishPptx(
+  bytes: Uint8Array,
+  captions: readonly string[],
+  day: string,
+): Promise<Uint8Array<ArrayBuffer>> {
   const parts = await openPackage(bytes)
-  fixDates(parts, day)
-  await fixWorkbooks(parts, day)
-  editParts(parts, /^ppt\/.*\.xml$/, (xml) => xml.replace(/lang="en-US"/g, 'lang="fr-FR"'))
-  editParts(parts, /^ppt\/slides\/slide\d+\.xml$/, (xml) =>
-    numberShapes(xml).replace(/<a:tblPr\/>/g, '<a:tblPr firstRow="1" firstCol="1"/>'),
-  )
-  editParts(parts, /^\[Content_Types\]\.xml$/, (xml) =>
-    xml.replace(/<Override PartName="\/([^"]+)"[^>]*\/>/g, (override, path: string) =>
-      parts.has(path) ? override : '',
-    ),
-  )
-  return closePackage(parts)
+  editParts(parts, /^ppt\/slide(s|Layouts)\/slide(Layout)?\d+\.xml$/, finishSlide)
+  editParts(parts, /^ppt\/charts\/chart\d+\.xml$/, finishChart)
+  editParts(parts, /^ppt\/presentation\.xml$/, finishPresentation)
+  let rank = 0
+  for (let slide = 1; parts.has(`ppt/slides/slide${slide}.xml`); slide++)
+    editParts(parts, new RegExp(`^ppt/slides/slide${slide}\\.xml$`), (xml) =>
+      xml.replace(
+        /(<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr [^>]*?)(\/?>)/g,
+        (_match, start: string, end: string) => {
+          const caption = escapeXml(captions[rank++] ?? '')
+          return `${start} descr="${caption}"${end}`
+        },
+      ),
+    )
+  return finish(parts, day)
 }

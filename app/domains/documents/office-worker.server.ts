@@ -4,7 +4,7 @@ import type { Dossier } from './dossier.ts'
 import { finishDocx, finishPptx } from './finish-office.server.ts'
 import type { Logo } from './logo.ts'
 import { docxTableCaptions, writeDocx } from './write-docx.server.ts'
-import { writePptx } from './write-pptx.server.ts'
+import { pptxTableCaptions, writePptx } from './write-pptx.server.ts'
 
 export type OfficeFormat = 'docx' | 'pptx'
 export type OfficeRequest = {
@@ -16,7 +16,7 @@ export type OfficeRequest = {
 
 async function write({ format, dossier, logos }: OfficeRequest): Promise<Uint8Array<ArrayBuffer>> {
   if (format === 'docx') return finishDocx(await writeDocx(dossier, logos), docxTableCaptions(dossier), dossier.madeOn)
-  return finishPptx(await writePptx(dossier, logos), dossier.madeOn)
+  return finishPptx(await writePptx(dossier, logos), pptxTableCaptions(dossier), dossier.madeOn)
 }
 
 const request: OfficeRequest = workerData

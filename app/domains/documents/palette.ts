@@ -22,8 +22,11 @@ export const partyColors: Record<PartyKind, { readonly strong: string; readonly 
   partner: { strong: '4D6B3C', soft: 'EBF2E5' },
 }
 
-/** Series of a chart, in order; each keeps 4.5:1 with white, on which and under which it is written. */
-const seriesColors = ['3B2F7F', 'B4471F', '1D5FA8', '4D6B3C', '8C5800', '5D6779', 'B3261E', '1F7A4D'] as const
+/** On every workstation, or replaced there by a font of the same widths. */
+export const officeFont = 'Arial'
+
+/** Series of a chart, in order: none is the colour of a party, and each keeps 4.5:1 with white. Those of templates/dossier-chart.typ. */
+const seriesColors = ['3B2F7F', '8C5800', '0E6F73', 'A0276B', '5D6779', '7A5AC8', '6B4400', '1F7A4D'] as const
 
 /** The colour of the series at this place; after the eighth they come again. */
 export const seriesColor = (index: number): string => seriesColors[index % seriesColors.length] ?? seriesColors[0]

@@ -1,12 +1,13 @@
 /** Tables cut to the height of a slide, row by row, their heads repeated. Pure. Rules: docs/rules/documents.md §14. */
 import type { DossierTable } from './chart-view.ts'
 import type { DossierColumn } from './dossier.ts'
-import { columnWidths, countLines, longestWordWidth, splitText } from './text-fit.ts'
+import { boldRatio, columnWidths, countLines, longestWordWidth, splitText } from './text-fit.ts'
 
+type Row = readonly string[]
 export type SlideTable = {
   readonly caption: string
   readonly columns: readonly DossierColumn[]
-  readonly rows: readonly (readonly string[])[]
+  readonly rows: readonly Row[]
   /** Points. */
   readonly size: number
   /** Inches, in the order of the columns. */
@@ -15,61 +16,56 @@ export type SlideTable = {
   readonly heights: readonly number[]
 }
 
-/** Largest first; a text under ten points is not read from the end of a room. */
-const sizes = [16, 14, 12, 11, 10] as const
+/** Largest first. A table too long for one slide is cut at twelve; a smaller size only saves words from being cut. */
+const sizes = [14, 12, 11, 10] as const
+const cutSize = 12
+const lineHeight = 1.2
 /** Points, on each side of a cell. */
-const cellMargin = { x: 5, y: 4 } as const
+export const cellMargin = { x: 5, y: 4 } as const
 
-const widthsOf = ({ columns, rows }: DossierTable, total: number, size: number): readonly number[] =>
-  columnWidths(
+/** Everything measured at one size; the heads and the first column are bold. */
+function layOut({ columns, rows }: DossierTable, total: number, size: number) {
+  const head = columns.map(({ header }) => header)
+  const sizeAt = (isHead: boolean, column: number): number => size * (isHead || column === 0 ? boldRatio : 1.02)
+  const wordWidth = (column: number): number =>
+    Math.max(
+      longestWordWidth(head[column] ?? '', sizeAt(true, column)),
+      ...rows.map((row) => longestWordWidth(row[column] ?? '', sizeAt(false, column))),
+    )
+  const words = columns.map((_column, index) => wordWidth(index))
+  const widths = columnWidths(
     columns.map(({ share }) => share ?? 1),
-    columns.map(({ header }, index) =>
-      Math.max(
-        ...[header, ...rows.map((row) => row[index] ?? '')].map(
-          (text) => longestWordWidth(text, size) * 1.05 + 2 * cellMargin.x,
-        ),
-      ),
-    ),
+    words.map((width) => width + 2 * cellMargin.x),
     total,
   )
-
-const rowHeight = (row: readonly string[], widths: readonly number[], size: number): number =>
-  Math.max(...row.map((text, index) => countLines(text, (widths[index] ?? 0) - 2 * cellMargin.x, size * 1.03))) *
-    size *
-    1.2 +
-  2 * cellMargin.y
-
-/** A row taller than a slide is continued on the next one, under the same name. */
-function cutRow(
-  row: readonly string[],
-  widths: readonly number[],
-  size: number,
-  room: number,
-): readonly (readonly string[])[] {
-  const maxLines = Math.max(1, Math.floor((room - 2 * cellMargin.y) / (size * 1.2)))
-  const cells = row.map((text, index) =>
-    splitText(text, (widths[index] ?? 0) - 2 * cellMargin.x, size * 1.03, maxLines),
-  )
-  const count = Math.max(...cells.map((parts) => parts.length))
-  if (count === 1) return [row]
-  return Array.from({ length: count }, (_none, part) =>
-    cells.map((parts, index) => parts[part] ?? (index === 0 && parts.length === 1 ? (parts[0] ?? '') : '')),
-  )
+  const textWidthAt = (column: number): number => (widths[column] ?? 0) - 2 * cellMargin.x
+  const heightOf = (row: Row, isHead = false): number => {
+    const counts = row.map((text, index) => countLines(text, textWidthAt(index), sizeAt(isHead, index)))
+    return Math.max(...counts) * size * lineHeight + 2 * cellMargin.y
+  }
+  /** A row taller than the room is continued under the same name. */
+  const cutRow = (row: Row, room: number): readonly Row[] => {
+    const maxLines = Math.max(1, Math.floor((room - 2 * cellMargin.y) / (size * lineHeight)))
+    const cells = row.map((text, index) => splitText(text, textWidthAt(index), sizeAt(false, index), maxLines))
+    const count = Math.max(...cells.map((parts) => parts.length))
+    return Array.from({ length: count }, (_none, part) => cells.map((parts) => parts[part] ?? ''))
+  }
+  return {
+    size,
+    widths,
+    heightOf,
+    cutRow,
+    headHeight: heightOf(head, true),
+    height: rows.reduce((sum, row) => sum + heightOf(row), heightOf(head, true)),
+    holdsWords: words.every((width, index) => width <= textWidthAt(index) + 0.5),
+  }
 }
 
-/** The largest size at which the table holds on one slide; the middle one when it does not, smaller when words would be cut. */
-function sizeOf(table: DossierTable, total: number, room: number): number {
-  const heads = table.columns.map(({ header }) => header)
-  const heightAt = (size: number): number => {
-    const widths = widthsOf(table, total, size)
-    return [heads, ...table.rows].reduce((sum, row) => sum + rowHeight(row, widths, size), 0)
-  }
-  const holdsWords = (size: number): boolean =>
-    widthsOf(table, total, size).every((width, index) =>
-      [heads, ...table.rows].every((row) => longestWordWidth(row[index] ?? '', size) <= width - 2 * cellMargin.x + 0.5),
-    )
-  const whole = sizes.find((size) => size >= 12 && holdsWords(size) && heightAt(size) <= room)
-  return whole ?? sizes.find((size) => size <= 12 && holdsWords(size)) ?? 10
+function chooseLayout(table: DossierTable, total: number, room: number) {
+  const tried = sizes.map((size) => layOut(table, total, size))
+  const whole = tried.find(({ size, holdsWords, height }) => size >= cutSize && holdsWords && height <= room)
+  const cut = tried.find(({ size, holdsWords }) => size <= cutSize && holdsWords)
+  return whole ?? cut ?? layOut(table, total, sizes[3])
 }
 
 /**
@@ -84,25 +80,17 @@ export function cutTable(
   height: number,
   firstHeight = height,
 ): readonly SlideTable[] {
-  const total = width * 72
-  const size = sizeOf(table, total, firstHeight * 72)
-  const widths = widthsOf(table, total, size)
-  const headHeight = rowHeight(
-    table.columns.map(({ header }) => header),
-    widths,
-    size,
-  )
-  const smallest = Math.min(height, firstHeight) * 72 - headHeight
-  const rows = table.rows.flatMap((row) =>
-    rowHeight(row, widths, size) > smallest ? cutRow(row, widths, size, smallest) : [row],
-  )
-  const parts: (readonly string[])[][] = [[]]
-  let left = firstHeight * 72 - headHeight
+  const layout = chooseLayout(table, width * 72, firstHeight * 72)
+  const rooms = { first: firstHeight * 72 - layout.headHeight, next: height * 72 - layout.headHeight }
+  const smallest = Math.min(rooms.first, rooms.next)
+  const rows = table.rows.flatMap((row) => (layout.heightOf(row) > smallest ? layout.cutRow(row, smallest) : [row]))
+  const parts: Row[][] = [[]]
+  let left = rooms.first
   for (const row of rows) {
-    const needed = rowHeight(row, widths, size)
+    const needed = layout.heightOf(row)
     if (needed > left && parts.at(-1)?.length !== 0) {
       parts.push([])
-      left = height * 72 - headHeight
+      left = rooms.next
     }
     parts.at(-1)?.push(row)
     left -= needed
@@ -111,8 +99,8 @@ export function cutTable(
     caption: table.caption,
     columns: table.columns,
     rows: part,
-    size,
-    widths: widths.map((points) => points / 72),
-    heights: [headHeight, ...part.map((row) => rowHeight(row, widths, size))].map((points) => points / 72),
+    size: layout.size,
+    widths: layout.widths.map((points) => points / 72),
+    heights: [layout.headHeight, ...part.map((row) => layout.heightOf(row))].map((points) => points / 72),
   }))
 }

@@ -2,7 +2,7 @@
  * A dossier cut into slides: one idea each, tables split when they are long, nothing outside its box. Pure; inches for
  * places, points for texts. Rules: docs/rules/documents.md §14.
  */
-import { chartTable, type DossierTable, isChartEmpty } from './chart-view.ts'
+import { chartCaption, chartTable, type DossierTable, isChartEmpty } from './chart-view.ts'
 import type { Dossier, DossierBlock, DossierChart, DossierSection } from './dossier.ts'
 import { documentsLabels } from './labels.fr.ts'
 import { cutTable, type SlideTable } from './slide-tables.ts'
@@ -10,45 +10,55 @@ import { countLines, splitText } from './text-fit.ts'
 
 const t = documentsLabels.dossier
 
-/** 16:9, as PowerPoint makes them. */
-export const slideWidth = 13.333
-export const slideHeight = 7.5
-/** Where the content of a slide is; under a summary it begins lower. */
-export const content = { x: 0.7, y: 1.75, width: 11.93, height: 4.95 } as const
-export const leadHeight = 0.8
+/** Where the content of a slide is; under a sentence it begins lower. */
+export const content = { x: 0.7, y: 1.55, width: 11.93, height: 5.25 } as const
 export const textSize = 18
+export const sentenceSize = 16
+/** Height of the summary, on the first slide of a section. */
+export const leadHeight = 0.85
+const gap = 0.12
+/** A text longer than this before a table or a chart has a slide of its own. */
+const maxSentenceLines = 3
+/** Beside a chart. */
+const besideWidth = 4.4
 
 export type SlideText = { readonly kind: 'paragraph' | 'note' | 'item'; readonly text: string }
 type SlideBody =
   | { readonly kind: 'texts'; readonly texts: readonly SlideText[] }
   | { readonly kind: 'table'; readonly table: SlideTable }
   | { readonly kind: 'chart'; readonly chart: DossierChart; readonly table: SlideTable | undefined }
-  | { readonly kind: 'contents'; readonly titles: readonly string[] }
 
 export type Slide = {
   readonly title: string
-  /** Title of the section, above the title of the slide; absent when it is the same. */
-  readonly section: string | undefined
+  /** Section and heading, above the title of the slide; empty when they are the title. */
+  readonly place: string
   /** What is to be remembered, on the first slide of a section. */
   readonly lead: string | undefined
+  /** A short text over the table or the chart. */
+  readonly sentence: string | undefined
   readonly notes: string | undefined
   readonly body: SlideBody
 }
 
-type Draft = { readonly title: string; readonly body: SlideBody }
+type Draft = Pick<Slide, 'title' | 'body'> & { readonly heading?: string; readonly sentence?: string }
 
 const pointsIn = (inches: number): number => inches * 72
-const paragraphGap = 8
-const lineHeight = (size: number): number => size * 1.2
+const lineInches = (size: number): number => (size * 1.2) / 72
+
+/** Height of a sentence with the room under it, in inches; nothing when there is none. */
+export const sentenceHeight = (sentence: string | undefined): number =>
+  sentence === undefined
+    ? 0
+    : countLines(sentence, pointsIn(content.width), sentenceSize) * lineInches(sentenceSize) + gap
+
+const isShort = (text: string): boolean => countLines(text, pointsIn(content.width), sentenceSize) <= maxSentenceLines
 
 const textHeight = ({ kind, text }: SlideText): number =>
-  countLines(text, pointsIn(content.width) - (kind === 'item' ? 36 : 20), textSize) * lineHeight(textSize) +
-  paragraphGap
+  countLines(text, pointsIn(content.width) - (kind === 'item' ? 36 : 10), textSize) * lineInches(textSize) + gap
 
-/** Texts in the order given, as many as a slide holds; the first slide of a section has less room. */
+/** Texts in the order given, as many as a slide holds. */
 function cutTexts(texts: readonly SlideText[], firstHeight: number): readonly (readonly SlideText[])[] {
-  const full = pointsIn(content.height)
-  const maxLines = Math.floor(firstHeight / lineHeight(textSize)) - 1
+  const maxLines = Math.floor(firstHeight / lineInches(textSize)) - 1
   const parts = texts.flatMap(({ kind, text }) =>
     splitText(text, pointsIn(content.width) - 36, textSize, maxLines).map((part): SlideText => ({ kind, text: part })),
   )
@@ -58,7 +68,7 @@ function cutTexts(texts: readonly SlideText[], firstHeight: number): readonly (r
     const height = textHeight(part)
     if (height > left && slides.at(-1)?.length !== 0) {
       slides.push([])
-      left = full
+      left = content.height
     }
     slides.at(-1)?.push(part)
     left -= height
@@ -66,97 +76,133 @@ function cutTexts(texts: readonly SlideText[], firstHeight: number): readonly (r
   return slides
 }
 
-/** Beside the chart when it is small; on slides of its own otherwise. */
-function chartDrafts(chart: DossierChart, height: number): readonly Draft[] {
-  const numbers = chartTable(chart)
-  if (isChartEmpty(chart)) return [{ title: chart.title, body: textsBody([chart.sentence || t.noValue, t.noValue]) }]
-  const beside = chart.series.length <= 3 ? cutTable(numbers, 4.4, height - 0.9) : []
-  const [only] = beside
-  if (beside.length === 1 && only) return [{ title: chart.title, body: { kind: 'chart', chart, table: only } }]
-  return [
-    { title: chart.title, body: { kind: 'chart', chart, table: undefined } },
-    ...tableDrafts({ ...numbers, caption: t.numbersOf(chart.title) }, content.height),
-  ]
+function draftTexts(title: string, texts: readonly SlideText[], room: number): readonly Draft[] {
+  const parts = cutTexts(texts, room)
+  return parts.map((part, index) => ({
+    title: t.part(title, index + 1, parts.length),
+    body: { kind: 'texts', texts: part },
+  }))
 }
 
-const textsBody = (texts: readonly string[]): SlideBody => ({
-  kind: 'texts',
-  texts: [...new Set(texts)].map((text) => ({ kind: 'paragraph', text })),
-})
-
-function tableDrafts(table: DossierTable, firstHeight: number): readonly Draft[] {
-  if (table.rows.length === 0) return [{ title: table.caption, body: textsBody([t.emptyTable]) }]
-  const parts = cutTable(table, content.width, content.height, firstHeight)
+function draftTable(table: DossierTable, room: number, sentence?: string): readonly Draft[] {
+  const parts = cutTable(table, content.width, content.height, room - sentenceHeight(sentence))
   return parts.map((part, index) => ({
     title: t.part(table.caption, index + 1, parts.length),
+    ...(index === 0 && sentence !== undefined && { sentence }),
     body: { kind: 'table', table: part },
   }))
 }
 
+/** Its numbers beside the chart when they are few; on slides of their own otherwise. */
+function draftChart(chart: DossierChart, room: number): readonly Draft[] {
+  const title = chartCaption(chart)
+  const sentence = chart.sentence === '' ? undefined : chart.sentence
+  if (isChartEmpty(chart)) {
+    const texts = sentence === undefined ? [t.noValue] : [sentence, t.noValue]
+    return draftTexts(
+      title,
+      texts.map((text) => ({ kind: 'paragraph', text })),
+      room,
+    )
+  }
+  const short = sentence !== undefined && isShort(sentence) ? sentence : undefined
+  const long =
+    sentence !== undefined && short === undefined
+      ? draftTexts(title, [{ kind: 'paragraph', text: sentence }], room)
+      : []
+  const numbers = chartTable(chart)
+  const beside = chart.series.length <= 3 ? cutTable(numbers, besideWidth, room - sentenceHeight(short)) : []
+  const table = beside.length === 1 ? beside[0] : undefined
+  return [
+    ...long,
+    { title, ...(short !== undefined && { sentence: short }), body: { kind: 'chart', chart, table } },
+    ...(table ? [] : draftTable({ ...numbers, caption: t.numbersOf(chart.title) }, content.height)),
+  ]
+}
+
 const textsOf = (block: DossierBlock): readonly SlideText[] => {
   if (block.kind === 'paragraph' || block.kind === 'note') return [{ kind: block.kind, text: block.text }]
+  if (block.kind === 'table') return [{ kind: 'note', text: t.emptyTableOf(block.caption) }]
   return block.kind === 'list' ? block.items.map((text) => ({ kind: 'item', text })) : []
 }
 
 /** Slides of a section, before they know which one is first. */
 function draftSection({ title, blocks }: DossierSection, firstHeight: number): readonly Draft[] {
   const drafts: Draft[] = []
-  let heading = title
+  let heading = ''
   let waiting: SlideText[] = []
   const room = (): number => (drafts.length === 0 ? firstHeight : content.height)
+  const add = (added: readonly Draft[]): void => {
+    drafts.push(...added.map((draft) => ({ ...draft, heading })))
+  }
   const flush = (): void => {
-    if (waiting.length === 0) return
-    const parts = cutTexts(waiting, pointsIn(room()))
-    parts.forEach((texts, index) => {
-      drafts.push({ title: t.part(heading, index + 1, parts.length), body: { kind: 'texts', texts } })
-    })
+    if (waiting.length > 0) add(draftTexts(heading || title, waiting, room()))
     waiting = []
+  }
+  /** One short paragraph goes over the table that follows it. */
+  const takeSentence = (): string | undefined => {
+    const [only, ...others] = waiting
+    if (only && others.length === 0 && only.kind === 'paragraph' && isShort(only.text)) {
+      waiting = []
+      return only.text
+    }
+    flush()
   }
   for (const block of blocks) {
     if (block.kind === 'heading') {
       flush()
       heading = block.text
-    } else if (block.kind === 'table') {
-      flush()
-      drafts.push(...tableDrafts(block, room()))
+    } else if (block.kind === 'table' && block.rows.length > 0) {
+      const sentence = takeSentence()
+      add(draftTable(block, room(), sentence))
     } else if (block.kind === 'chart') {
       flush()
-      drafts.push(...chartDrafts(block, room()))
+      add(draftChart(block, room()))
     } else waiting.push(...textsOf(block))
   }
   flush()
-  return drafts.length === 0 ? [{ title: heading, body: textsBody([t.emptySection]) }] : drafts
+  return drafts.length === 0 ? draftTexts(title, [{ kind: 'note', text: t.emptySection }], firstHeight) : drafts
 }
 
 function sectionSlides(section: DossierSection): readonly Slide[] {
-  const firstHeight = content.height - (section.summary === undefined ? 0 : leadHeight)
-  return draftSection(section, firstHeight).map(({ title, body }, index) => ({
+  const firstHeight = content.height - (section.summary === undefined ? 0 : leadHeight + gap)
+  return draftSection(section, firstHeight).map(({ title, body, heading = '', sentence }, index) => ({
     title,
-    section: title === section.title ? undefined : section.title,
+    place: [section.title, heading].filter((place) => place !== '' && !title.startsWith(place)).join(' · '),
     lead: index === 0 ? section.summary : undefined,
+    sentence,
     notes: section.summary,
     body,
   }))
 }
 
-const contentsPerSlide = 10
+/** A list on slides that belong to no section. */
+const listSlides = (title: string, items: readonly string[]): readonly Slide[] =>
+  draftTexts(
+    title,
+    items.map((text) => ({ kind: 'item', text })),
+    content.height,
+  ).map((draft) => ({ place: '', lead: undefined, sentence: undefined, notes: undefined, ...draft }))
 
-/** The list of sections, unless the dossier has its own agenda or is short. */
-function contentsSlides({ sections }: Dossier): readonly Slide[] {
-  if (sections.length < 3 || sections.some(({ key }) => key === 'agenda')) return []
-  const titles = sections.map(({ title }) => title)
-  const count = Math.ceil(titles.length / contentsPerSlide)
-  return Array.from({ length: count }, (_none, index) => ({
-    title: t.part(t.contents, index + 1, count),
-    section: undefined,
-    lead: undefined,
-    notes: undefined,
-    body: { kind: 'contents', titles: titles.slice(index * contentsPerSlide, (index + 1) * contentsPerSlide) },
-  }))
-}
+/** The front slide shows so many parties; more than that have a slide of their own. */
+export const maxFrontParties = 8
 
 /** Every slide after the first one, in order; titles are never empty. @param dossier texts already clean */
-export const cutIntoSlides = (dossier: Dossier): readonly Slide[] => [
-  ...contentsSlides(dossier),
-  ...dossier.sections.flatMap(sectionSlides),
-]
+export function cutIntoSlides({ parties, sections }: Dossier): readonly Slide[] {
+  const hasContents = sections.length >= 3 && sections.every(({ key }) => key !== 'agenda')
+  return [
+    ...(parties.length > maxFrontParties
+      ? listSlides(
+          t.parties,
+          parties.map(({ name }) => name),
+        )
+      : []),
+    ...(hasContents
+      ? listSlides(
+          t.contents,
+          sections.map(({ title }) => title),
+        )
+      : []),
+    ...sections.flatMap(sectionSlides),
+  ]
+}

@@ -3,13 +3,21 @@
  * Widths are those of a common sans-serif (Arial), rounded up. Pure. Points everywhere. Rules: docs/rules/documents.md §14.
  */
 
-/** Width of a character, as a part of the size of the text. */
+/** Width of a character, as a part of the size of the text; the first that matches. */
 const widths: readonly (readonly [RegExp, number])[] = [
-  [/[iljtfI.,;:!'’|()[\] \u00a0\u202f/-]/u, 0.34],
-  [/[mwMW%@œŒæÆ—…]/u, 0.95],
-  [/[\p{Lu}&]/u, 0.72],
-  [/[\p{Ll}\d«»€–]/u, 0.57],
+  [/[ijl'’|]/u, 0.23],
+  [/[ftI.,:;!/() \u00a0\u202f[\]]/u, 0.28],
+  [/[r°-]/u, 0.34],
+  [/[csvxyzkJ]/u, 0.5],
+  [/[wCDGHNOQRUÔÇ]/u, 0.76],
+  [/[mM]/u, 0.84],
+  [/[WœŒæÆ@%—…]/u, 1],
+  [/[\p{Lu}&]/u, 0.67],
+  [/[\p{Ll}\d«»€–?]/u, 0.56],
 ]
+
+/** Bold letters are wider. */
+export const boldRatio = 1.08
 
 function characterWidth(character: string): number {
   for (const [pattern, width] of widths) if (pattern.test(character)) return width
@@ -35,7 +43,7 @@ export function textWidth(text: string, size: number): number {
 
 const longestWord = (text: string): string => {
   let longest = ''
-  for (const word of text.split(/[\s-]+/)) if (word.length > longest.length) longest = word
+  for (const word of text.split(/[ \t\n-]+/)) if (word.length > longest.length) longest = word
   return longest
 }
 

@@ -5,6 +5,7 @@ import {
   Footer,
   Header,
   HeadingLevel,
+  HorizontalPositionRelativeFrom,
   ImageRun,
   Packer,
   PageBreak,
@@ -18,19 +19,23 @@ import {
   TableRow,
   TabStopType,
   TextRun,
+  TextWrappingType,
+  VerticalPositionRelativeFrom,
   WidthType,
 } from 'docx'
 import { ChartRun, type ChartRunOptions } from 'docx/charts'
 import { estimatePageNumbers } from 'docx/layout'
-import { formatDay, formatInitials } from '#app/kernel/format.ts'
+import { formatDay } from '#app/kernel/format.ts'
 import { chartCaption, chartTable, type DossierTable, isChartEmpty } from './chart-view.ts'
-import { docxStyles, officeFont } from './docx-styles.ts'
+import { docxStyles } from './docx-styles.ts'
 import type { Dossier, DossierBlock, DossierChart, DossierParty, DossierSection } from './dossier.ts'
+import { partyInitials } from './dossier-texts.ts'
 import { documentsLabels } from './labels.fr.ts'
 import type { Logo } from './logo.ts'
-import { palette, partyColors, seriesColor } from './palette.ts'
+import { officeFont, palette, partyColors, seriesColor } from './palette.ts'
 import { fitPicture } from './picture.ts'
 import { columnWidths, longestWordWidth } from './text-fit.ts'
+import { weavePicture } from './weave-picture.server.ts'
 
 const t = documentsLabels.dossier
 
@@ -68,8 +73,8 @@ function tableOf({ columns, rows }: DossierTable): Table {
   const widths = columnWidths(shares, minima, pageWidth).map(Math.floor)
   const row = (cells: readonly string[], isHead: boolean): TableRow =>
     new TableRow({
-      tableHeader: isHead,
-      cantSplit: cells.every((cell) => cell.length < 600),
+      ...(isHead && { tableHeader: true }),
+      ...(cells.every((cell) => cell.length < 600) && { cantSplit: true }),
       children: cells.map((cell, index) => cellOf(cell, widths[index] ?? 0, columns[index]?.align === 'end')),
     })
   const head = row(
@@ -107,7 +112,11 @@ function chartOptions(chart: DossierChart): ChartRunOptions {
     font: { name: officeFont },
     legend: chart.series.length > 1 ? { position: 'bottom' as const, font } : (false as const),
     chartArea: { fill: palette.white, border: 'none' as const },
-    valueAxis: { numberFormat, font: { size: 8, color: palette.inkFaint } },
+    valueAxis: {
+      numberFormat,
+      font: { size: 8, color: palette.inkFaint },
+      ...(!isLine && { crossesAt: 'maximum' as const }),
+    },
     dataLabels: {
       value: true,
       numberFormat,
@@ -163,7 +172,7 @@ const sectionOf = ({ title, summary, blocks }: DossierSection): (Paragraph | Tab
 
 /** The logo of a party, or its initials in its colour. */
 function partyMark({ name, kind }: DossierParty, logo: Logo | undefined): ParagraphChild {
-  if (!logo) return new TextRun({ text: formatInitials(name), bold: true, size: 32, color: partyColors[kind].strong })
+  if (!logo) return new TextRun({ text: partyInitials(name), bold: true, size: 32, color: partyColors[kind].strong })
   const { width, height } = fitPicture(logo.size, { width: 190, height: 56 })
   return new ImageRun({
     type: logo.mediaType === 'image/png' ? 'png' : 'jpg',
@@ -186,10 +195,30 @@ const partyLines = (party: DossierParty, logo: Logo | undefined): Paragraph[] =>
   ]
 }
 
+/** Across the top of the front page, behind nothing; in pixels, at 96 an inch. */
+const weave = { width: 794, height: 190, scale: 2 } as const
+
+const weaveRun = (parties: readonly DossierParty[]): ImageRun =>
+  new ImageRun({
+    type: 'png',
+    data: weavePicture(
+      parties.map(({ kind }) => kind),
+      weave.width * weave.scale,
+      weave.height * weave.scale,
+    ),
+    transformation: { width: weave.width, height: weave.height },
+    altText: { name: t.weave, title: t.weave, description: t.weave },
+    floating: {
+      horizontalPosition: { relative: HorizontalPositionRelativeFrom.PAGE, offset: 0 },
+      verticalPosition: { relative: VerticalPositionRelativeFrom.PAGE, offset: 0 },
+      wrap: { type: TextWrappingType.TOP_AND_BOTTOM },
+    },
+  })
+
 const frontPage = (dossier: Dossier, logos: readonly (Logo | undefined)[]): Paragraph[] => [
   new Paragraph({
-    spacing: { before: dossier.parties.length > 5 ? 0 : 1200, after: 200 },
-    children: [new TextRun({ text: dossier.subtitle, size: 30, color: palette.inkSoft })],
+    spacing: { before: dossier.parties.length > 5 ? 200 : 1000, after: 200 },
+    children: [weaveRun(dossier.parties), new TextRun({ text: dossier.subtitle, size: 30, color: palette.inkSoft })],
   }),
   new Paragraph({ heading: HeadingLevel.TITLE, children: lines(dossier.title) }),
   ...dossier.front.map((line) => styled('Front', line)),

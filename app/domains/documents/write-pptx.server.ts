@@ -1,434 +1,194 @@
 /** A dossier as slides to project and to rework: titles in their placeholders, native charts, editable tables. Runs in a worker (office-worker.server.ts). */
-import { createRequire } from 'node:module'
-import { formatDay, formatInitials } from '#app/kernel/format.ts'
-import { officeFont } from './docx-styles.ts'
-import type { Dossier, DossierChart, DossierParty } from './dossier.ts'
+import { formatDay } from '#app/kernel/format.ts'
+import type { Dossier, DossierParty } from './dossier.ts'
+import { partyInitials } from './dossier-texts.ts'
 import { documentsLabels } from './labels.fr.ts'
 import type { Logo } from './logo.ts'
-import { palette, partyColors, seriesColor } from './palette.ts'
+import { officeFont, palette, partyColors } from './palette.ts'
 import { fitPicture } from './picture.ts'
-import type { SlideTable } from './slide-tables.ts'
+import { type Deck, type DeckSlide, layouts, makeDeck } from './pptx-layouts.server.ts'
+import { addChart, addTable, addTexts } from './pptx-parts.server.ts'
 import {
   content,
   cutIntoSlides,
   leadHeight,
+  maxFrontParties,
   type Slide,
-  type SlideText,
-  slideHeight,
-  slideWidth,
-  textSize,
+  sentenceHeight,
+  sentenceSize,
 } from './slides.ts'
-import { fittingSize } from './text-fit.ts'
+import { boldRatio, fittingSize } from './text-fit.ts'
 
 const t = documentsLabels.dossier
 
-/** The package's types describe its CommonJS file, and Node's `import` takes the other one: it is required, as its types say. */
-const PptxGenJS: typeof import('pptxgenjs').default = createRequire(import.meta.url)('pptxgenjs')
-type Deck = InstanceType<typeof PptxGenJS>
-type DeckSlide = ReturnType<Deck['addSlide']>
-type Border = { readonly type: 'none' | 'solid'; readonly color?: string; readonly pt?: number }
+/** Points of a line over the whole slide, and of a line of a title, whose letters are bold. */
+const lineWidth = 850
+const boldWidth = lineWidth / boldRatio
 
-/** Names of the layouts, as PowerPoint lists them. */
-const layouts = { front: 'Page de garde', content: 'Contenu' } as const
+type Cell = { readonly x: number; readonly y: number; readonly w: number }
 
-const footerY = 7.02
-/** Points of the box of a title, on at most two lines. */
-const titleBox = { width: 840, lines: 2 }
-
-function defineLayouts(deck: Deck, { subtitle, isDemo }: Dossier): void {
-  const ribbon = { fill: { color: palette.warnSoft }, color: palette.warnStrong, fontFace: officeFont, fontSize: 10 }
-  const ribbonText = {
-    text: {
-      text: documentsLabels.demoRibbon,
-      options: {
-        x: 0,
-        y: 0,
-        w: slideWidth,
-        h: 0.28,
-        align: 'center' as const,
-        valign: 'middle' as const,
-        margin: 0,
-        ...ribbon,
-      },
-    },
-  }
-  deck.defineSlideMaster({
-    title: layouts.front,
-    background: { color: palette.paper },
-    objects: [
-      { rect: { x: 0, y: slideHeight - 0.22, w: slideWidth / 2, h: 0.22, fill: { color: partyColors.caf.strong } } },
-      {
-        rect: {
-          x: slideWidth / 2,
-          y: slideHeight - 0.22,
-          w: slideWidth / 2,
-          h: 0.22,
-          fill: { color: partyColors.authority.strong },
-        },
-      },
-      ...(isDemo ? [ribbonText] : []),
-      {
-        placeholder: {
-          options: {
-            name: 'title',
-            type: 'title',
-            x: 0.9,
-            y: 1.35,
-            w: 11.5,
-            h: 1.6,
-            align: 'left',
-            valign: 'top',
-            margin: 0,
-            fontFace: officeFont,
-            fontSize: 44,
-            bold: true,
-            color: palette.ink,
-          },
-          text: '',
-        },
-      },
-    ],
-  })
-  deck.defineSlideMaster({
-    title: layouts.content,
-    background: { color: palette.white },
-    objects: [
-      { rect: { x: content.x, y: footerY - 0.06, w: content.width, h: 0.01, fill: { color: palette.line } } },
-      {
-        text: {
-          text: subtitle,
-          options: {
-            x: content.x,
-            y: footerY,
-            w: 10,
-            h: 0.3,
-            margin: 0,
-            fontFace: officeFont,
-            fontSize: 10,
-            color: palette.inkFaint,
-            valign: 'middle',
-          },
-        },
-      },
-      ...(isDemo ? [ribbonText] : []),
-      {
-        placeholder: {
-          options: {
-            name: 'title',
-            type: 'title',
-            x: content.x,
-            y: 0.72,
-            w: content.width,
-            h: 0.92,
-            align: 'left',
-            valign: 'top',
-            margin: 0,
-            fontFace: officeFont,
-            fontSize: 28,
-            bold: true,
-            color: palette.ink,
-          },
-          text: '',
-        },
-      },
-    ],
-    slideNumber: {
-      x: 11.63,
-      y: footerY,
-      w: 1,
-      h: 0.3,
-      align: 'right',
-      fontFace: officeFont,
-      fontSize: 10,
-      color: palette.inkFaint,
-    },
-  })
-}
-
-/** The title, smaller when it is long: on two lines at most. */
-function addTitle(slide: DeckSlide, title: string, sizes: readonly number[]): void {
-  slide.addText(title, { placeholder: 'title', fontSize: fittingSize(title, titleBox, sizes) })
-}
-
-function addParty(
-  slide: DeckSlide,
-  party: DossierParty,
-  logo: Logo | undefined,
-  box: { x: number; y: number; w: number },
-): void {
-  const { strong, soft } = partyColors[party.kind]
-  slide.addShape('rect', {
-    x: box.x,
-    y: box.y,
-    w: box.w,
-    h: 0.04,
-    fill: { color: strong },
-    objectName: `Filet ${party.name}`,
-  })
+function addPartyMark(slide: DeckSlide, { name, kind }: DossierParty, logo: Logo | undefined, { x, y }: Cell): number {
   if (logo) {
-    const size = fitPicture(logo.size, { width: Math.min(box.w, 2), height: 0.7 })
+    const size = fitPicture(logo.size, { width: 1.1, height: 0.6 })
     const data = `${logo.mediaType};base64,${Buffer.from(logo.bytes).toString('base64')}`
-    slide.addImage({ data, x: box.x, y: box.y + 0.14, w: size.width, h: size.height, altText: t.logoOf(party.name) })
-  } else {
-    slide.addText(formatInitials(party.name), {
-      shape: 'ellipse',
-      x: box.x,
-      y: box.y + 0.14,
-      w: 0.7,
-      h: 0.7,
-      fill: { color: soft },
-      line: { color: strong, width: 1.25 },
-      align: 'center',
-      valign: 'middle',
-      margin: 0,
-      fontFace: officeFont,
-      fontSize: 18,
-      bold: true,
-      color: strong,
-    })
+    slide.addImage({ data, x, y, w: size.width, h: size.height, altText: t.logoOf(name), objectName: t.logo })
+    return size.width
   }
-  slide.addText(party.name, {
-    x: box.x,
-    y: box.y + 0.9,
-    w: box.w,
+  const { strong, soft } = partyColors[kind]
+  slide.addText(partyInitials(name), {
+    shape: 'ellipse',
+    x,
+    y,
+    w: 0.6,
     h: 0.6,
+    fill: { color: soft },
+    line: { color: strong, width: 1.25 },
+    align: 'center',
+    valign: 'middle',
     margin: 0,
-    valign: 'top',
+    fontFace: officeFont,
+    fontSize: 16,
+    bold: true,
+    color: strong,
+  })
+  return 0.6
+}
+
+function addParty(slide: DeckSlide, party: DossierParty, logo: Logo | undefined, cell: Cell): void {
+  const { x, y, w } = cell
+  slide.addShape('rect', { x, y, w, h: 0.04, fill: { color: partyColors[party.kind].strong }, objectName: t.rule })
+  const mark = addPartyMark(slide, party, logo, { ...cell, y: y + 0.13 })
+  const width = w - mark - 0.12
+  slide.addText(party.name, {
+    x: x + mark + 0.12,
+    y: y + 0.1,
+    w: width,
+    h: 0.66,
+    margin: 0,
+    valign: 'middle',
     fontFace: officeFont,
     bold: true,
     color: palette.ink,
-    fontSize: fittingSize(party.name, { width: box.w * 70, lines: 2 }, [14, 12, 11, 10, 9]),
+    fontSize: fittingSize(party.name, { width: (width * 72) / boldRatio, lines: 3 }, [12, 11, 10, 9, 8, 7]),
   })
+}
+
+function addParties(slide: DeckSlide, parties: readonly DossierParty[], logos: readonly (Logo | undefined)[]): void {
+  const perRow = parties.length > 4 ? 4 : Math.max(2, parties.length)
+  const width = 11.5 / perRow
+  for (const [index, party] of parties.slice(0, maxFrontParties).entries()) {
+    const y = (parties.length > 4 ? 4.95 : 5.4) + 0.95 * Math.floor(index / perRow)
+    addParty(slide, party, logos[index], { x: 0.9 + width * (index % perRow), y, w: width - 0.3 })
+  }
 }
 
 function addFront(deck: Deck, dossier: Dossier, logos: readonly (Logo | undefined)[]): void {
   const slide = deck.addSlide({ masterName: layouts.front })
-  addTitle(slide, dossier.title, [44, 38, 32, 28, 24, 20, 16])
-  const under = { x: 0.9, w: 11.5, margin: 0, fontFace: officeFont, valign: 'top' as const }
+  const sizes = [40, 36, 32, 28, 24, 20, 16, 12]
+  const titleSize = fittingSize(dossier.title, { width: 828 / boldRatio, lines: 2 }, sizes)
+  slide.addText(dossier.title, { placeholder: 'title', fontSize: titleSize, objectName: t.title })
+  const line = { x: 0.9, w: 11.5, margin: 0, fontFace: officeFont } as const
   slide.addText(dossier.subtitle, {
-    ...under,
-    y: 0.7,
+    ...line,
+    y: 2.1,
     h: 0.55,
+    valign: 'bottom',
     color: palette.inkSoft,
     fontSize: fittingSize(dossier.subtitle, { width: 820, lines: 1 }, [20, 18, 16, 14, 12, 10]),
   })
   const front = dossier.front.join('\n')
   if (front !== '')
     slide.addText(front, {
-      ...under,
-      y: 3,
-      h: 1,
-      color: palette.accent,
-      bold: true,
-      fontSize: fittingSize(front, { width: 820, lines: 3 }, [18, 16, 14, 12, 10, 9]),
-    })
-  const perRow = Math.min(6, Math.max(3, Math.ceil(dossier.parties.length / 2)))
-  const width = 11.5 / perRow
-  dossier.parties.slice(0, perRow * 2).forEach((party, index) => {
-    const [x, y] = [
-      0.9 + width * (index % perRow),
-      (dossier.parties.length > perRow ? 3.75 : 4.55) + 1.5 * Math.floor(index / perRow),
-    ]
-    addParty(slide, party, logos[index], { x, y, w: width - 0.25 })
-  })
-  slide.addText(t.dataOf(formatDay(dossier.madeOn)), {
-    ...under,
-    y: 6.75,
-    h: 0.35,
-    fontSize: 12,
-    color: palette.inkSoft,
-  })
-}
-
-function addTexts(slide: DeckSlide, texts: readonly SlideText[], y: number, height: number): void {
-  const runs = texts.map(({ kind, text }) => ({
-    text,
-    options: {
-      breakLine: true,
-      ...(kind === 'item' && { bullet: { characterCode: '2013', indent: 18 } }),
-      ...(kind === 'note' ? { color: palette.inkSoft, italic: true } : { color: palette.ink }),
-    },
-  }))
-  slide.addText(runs, {
-    x: content.x,
-    y,
-    w: content.width,
-    h: height,
-    margin: 0,
-    valign: 'top',
-    fontFace: officeFont,
-    fontSize: textSize,
-    paraSpaceAfter: 8,
-  })
-}
-
-function addTable(slide: DeckSlide, table: SlideTable, x: number, y: number): void {
-  const none = { type: 'none' as const }
-  const under = (color: string, pt: number): [Border, Border, Border, Border] => [
-    none,
-    none,
-    { type: 'solid', color, pt },
-    none,
-  ]
-  const alignAt = (index: number): 'left' | 'right' => (table.columns[index]?.align === 'end' ? 'right' : 'left')
-  const head = table.columns.map(({ header }, index) => ({
-    text: header,
-    options: {
-      bold: true,
-      color: palette.inkFaint,
-      fill: { color: palette.sunken },
-      align: alignAt(index),
-      border: under(palette.lineStrong, 1.5),
-    },
-  }))
-  const rows = table.rows.map((row) =>
-    row.map((text, index) => ({
-      text,
-      options: { align: alignAt(index), bold: index === 0, border: under(palette.line, 0.75) },
-    })),
-  )
-  slide.addTable([head, ...rows], {
-    x,
-    y,
-    w: table.widths.reduce((sum, width) => sum + width, 0),
-    colW: [...table.widths],
-    rowH: [...table.heights],
-    fontFace: officeFont,
-    fontSize: table.size,
-    color: palette.ink,
-    valign: 'top',
-    margin: [4, 5, 4, 5],
-    objectName: 'Tableau',
-  })
-}
-
-function addChart(deck: Deck, slide: DeckSlide, chart: DossierChart, box: { y: number; w: number; h: number }): void {
-  const format = chart.unit === '%' ? '0.##"\u00a0%"' : '#,##0.##'
-  const isStacked = chart.shape === 'stacked'
-  const font = { fontFace: officeFont }
-  const data = chart.series.map(({ name, values }) => ({
-    name,
-    labels: [...chart.categories],
-    values: values.map((value) => value ?? Number.NaN),
-  }))
-  slide.addChart(chart.shape === 'line' ? deck.ChartType.line : deck.ChartType.bar, data, {
-    x: content.x,
-    y: box.y,
-    w: box.w,
-    h: box.h,
-    objectName: 'Graphique',
-    altText: [t.chart, chart.sentence || chart.title].join('. '),
-    lang: 'fr-FR',
-    barDir: 'bar',
-    barGrouping: isStacked ? 'stacked' : 'clustered',
-    barGapWidthPct: 55,
-    catAxisOrientation: 'minMax',
-    chartColors: chart.series.map((_series, index) => seriesColor(index)),
-    showLegend: chart.series.length > 1,
-    legendPos: 'b',
-    legendFontFace: font.fontFace,
-    legendFontSize: 12,
-    legendColor: palette.ink,
-    showValue: true,
-    dataLabelFormatCode: format,
-    dataLabelFontFace: font.fontFace,
-    dataLabelFontSize: 12,
-    dataLabelFontBold: true,
-    dataLabelColor: isStacked ? palette.white : palette.ink,
-    dataLabelPosition: chart.shape === 'line' ? 't' : isStacked ? 'ctr' : 'outEnd',
-    catAxisLabelFontFace: font.fontFace,
-    catAxisLabelFontSize: 12,
-    catAxisLabelColor: palette.ink,
-    catAxisLineColor: palette.lineStrong,
-    valAxisLabelFontFace: font.fontFace,
-    valAxisLabelFontSize: 10,
-    valAxisLabelColor: palette.inkFaint,
-    valAxisLabelFormatCode: format,
-    valAxisLineShow: false,
-    valGridLine: { color: palette.line, size: 0.75 },
-    catGridLine: { style: 'none' },
-    displayBlanksAs: 'gap',
-    lineSize: 2.5,
-    lineDataSymbolSize: 8,
-  })
-}
-
-function addBody(deck: Deck, slide: DeckSlide, { body, lead }: Slide): void {
-  const y = content.y + (lead === undefined ? 0 : leadHeight)
-  const height = content.height - (lead === undefined ? 0 : leadHeight)
-  if (body.kind === 'texts') addTexts(slide, body.texts, y, height)
-  if (body.kind === 'table') addTable(slide, body.table, content.x, y)
-  if (body.kind === 'contents')
-    addTexts(
-      slide,
-      body.titles.map((text) => ({ kind: 'item', text })),
-      y,
-      height,
-    )
-  if (body.kind === 'chart') {
-    const width = body.table ? content.width - 4.7 : content.width
-    const sentenceHeight = body.chart.sentence === '' ? 0 : 0.8
-    if (body.chart.sentence !== '')
-      slide.addText(body.chart.sentence, {
-        x: content.x,
-        y,
-        w: content.width,
-        h: 0.7,
-        margin: 0,
-        valign: 'top',
-        fontFace: officeFont,
-        color: palette.inkSoft,
-        fontSize: fittingSize(body.chart.sentence, { width: content.width * 70, lines: 2 }, [16, 14, 12, 11, 10]),
-      })
-    addChart(deck, slide, body.chart, { y: y + sentenceHeight, w: width, h: height - sentenceHeight })
-    if (body.table) addTable(slide, body.table, content.x + width + 0.3, y + sentenceHeight)
-  }
-}
-
-function addContent(deck: Deck, planned: Slide): void {
-  const slide = deck.addSlide({ masterName: layouts.content })
-  addTitle(slide, planned.title, [28, 24, 22, 20, 18, 16, 14, 12])
-  if (planned.section !== undefined)
-    slide.addText(planned.section, {
-      x: content.x,
-      y: 0.38,
-      w: content.width,
-      h: 0.3,
-      margin: 0,
+      ...line,
+      y: 4.1,
+      h: 0.8,
       valign: 'top',
-      fontFace: officeFont,
-      bold: true,
       color: palette.accent,
-      fontSize: fittingSize(planned.section, { width: titleBox.width, lines: 1 }, [13, 12, 11, 10, 9, 8]),
+      bold: true,
+      fontSize: fittingSize(front, { width: 820 / boldRatio, lines: 2 }, [18, 16, 14, 12, 10, 9, 8, 7]),
     })
-  if (planned.lead !== undefined)
-    slide.addText(planned.lead, {
+  addParties(slide, dossier.parties, logos)
+  const made = t.dataOf(formatDay(dossier.madeOn))
+  slide.addText(made, { ...line, y: 6.95, h: 0.3, valign: 'middle', fontSize: 12, color: palette.inkSoft })
+}
+
+/** What is over the body: the summary of the section, then a short text. @returns where the body begins */
+function addSentences(slide: DeckSlide, { lead, sentence }: Slide): number {
+  let { y } = content
+  if (lead !== undefined) {
+    slide.addText(lead, {
       x: content.x,
-      y: content.y - 0.05,
+      y,
       w: content.width,
-      h: leadHeight - 0.1,
-      margin: [8, 8, 4, 4],
+      h: leadHeight,
+      margin: [10, 10, 4, 4],
       valign: 'middle',
       fontFace: officeFont,
       bold: true,
       color: palette.accent,
       fill: { color: palette.accentSoft },
-      fontSize: fittingSize(planned.lead, { width: 820, lines: 2 }, [18, 16, 14, 12, 11, 10, 9]),
+      fontSize: fittingSize(lead, { width: (lineWidth - 24) / boldRatio, lines: 2 }, [18, 16, 14, 12, 11, 10, 9, 8]),
     })
-  addBody(deck, slide, planned)
+    y += leadHeight + 0.12
+  }
+  if (sentence !== undefined)
+    slide.addText(sentence, {
+      x: content.x,
+      y,
+      w: content.width,
+      h: sentenceHeight(sentence) - 0.1,
+      margin: 0,
+      valign: 'top',
+      fontFace: officeFont,
+      color: palette.inkSoft,
+      fontSize: sentenceSize,
+    })
+  return y + sentenceHeight(sentence)
+}
+
+function addBody(deck: Deck, slide: DeckSlide, { body }: Slide, y: number): void {
+  const h = content.y + content.height - y
+  if (body.kind === 'texts') addTexts(slide, body.texts, y, h)
+  if (body.kind === 'table') addTable(slide, body.table, { x: content.x, y })
+  if (body.kind === 'chart') {
+    const tableWidth = body.table?.widths.reduce((sum, width) => sum + width, 0.3) ?? 0
+    const w = content.width - tableWidth
+    addChart(deck, slide, body.chart, { x: content.x, y, w, h })
+    if (body.table) addTable(slide, body.table, { x: content.x + w + 0.3, y })
+  }
+}
+
+function addContent(deck: Deck, planned: Slide): void {
+  const slide = deck.addSlide({ masterName: layouts.content })
+  const sizes = [26, 24, 22, 20, 18, 16, 14, 12]
+  const titleSize = fittingSize(planned.title, { width: boldWidth, lines: 2 }, sizes)
+  slide.addText(planned.title, { placeholder: 'title', fontSize: titleSize, objectName: t.title })
+  if (planned.place !== '')
+    slide.addText(planned.place, {
+      x: content.x,
+      y: 0.36,
+      w: content.width,
+      h: 0.3,
+      margin: 0,
+      valign: 'middle',
+      fontFace: officeFont,
+      bold: true,
+      color: palette.accent,
+      fontSize: fittingSize(planned.place, { width: boldWidth, lines: 1 }, [13, 12, 11, 10, 9, 8, 7]),
+    })
+  addBody(deck, slide, planned, addSentences(slide, planned))
   if (planned.notes !== undefined) slide.addNotes(planned.notes)
 }
 
+/** The captions of the tables in the order of the slides: each table carries its own as its alternative text. */
+export const pptxTableCaptions = (dossier: Dossier): readonly string[] =>
+  cutIntoSlides(dossier).flatMap(({ body }) =>
+    body.kind === 'texts' || body.table === undefined ? [] : [body.table.caption],
+  )
+
 /** @param dossier texts already clean; @param logos in the order of the parties */
 export async function writePptx(dossier: Dossier, logos: readonly (Logo | undefined)[]): Promise<Uint8Array> {
-  const deck = new PptxGenJS()
-  deck.layout = 'LAYOUT_WIDE'
-  deck.title = dossier.title
-  deck.subject = dossier.subtitle
-  deck.author = dossier.subtitle
-  deck.company = dossier.subtitle
-  deck.theme = { headFontFace: officeFont, bodyFontFace: officeFont }
-  defineLayouts(deck, dossier)
+  const deck = makeDeck(dossier)
   addFront(deck, dossier, logos)
   for (const planned of cutIntoSlides(dossier)) addContent(deck, planned)
   const bytes = await deck.write({ outputType: 'uint8array' })
