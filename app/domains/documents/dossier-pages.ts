@@ -2,7 +2,7 @@
 import { formatDay, formatNumber, formatPercent } from '#app/kernel/format.ts'
 import { chartCaption, chartScale, chartTable, chartValue, type DossierTable, isChartEmpty } from './chart-view.ts'
 import type { Dossier, DossierBlock, DossierChart, DossierParty, DossierSection } from './dossier.ts'
-import { partyInitials } from './dossier-texts.ts'
+import { partyInitials, shorten } from './dossier-texts.ts'
 import { documentsLabels } from './labels.fr.ts'
 import { fitPicture, type PictureSize } from './picture.ts'
 import { columnWidths, longestWordWidth } from './text-fit.ts'
@@ -47,6 +47,8 @@ function pageTable({ caption, columns, rows }: DossierTable) {
       pageWidth,
     ),
     rows,
+    /** Few short rows stay on one page. */
+    isLong: rows.length > 5 || rows.flat().reduce((sum, text) => sum + text.length, 0) > 1200,
   }
 }
 
@@ -86,6 +88,8 @@ const pageSection = ({ title, summary, blocks }: DossierSection) => ({
 export const dossierPages = (dossier: Dossier, logos: readonly (PlacedLogo | undefined)[]) => ({
   title: dossier.title,
   subtitle: dossier.subtitle,
+  running: shorten(dossier.subtitle, 80),
+  rightHead: shorten(dossier.title, 40),
   front: dossier.front,
   madeOn: t.dataOf(formatDay(dossier.madeOn)),
   ribbon: dossier.isDemo ? documentsLabels.demoRibbon : null,

@@ -69,6 +69,10 @@ function cleanBlock(block: DossierBlock): readonly DossierBlock[] {
   }
 }
 
+/** The beginning of a text, for the head of a page. */
+export const shorten = (text: string, maxLength: number): string =>
+  text.length <= maxLength ? text : `${text.slice(0, maxLength - 1).trimEnd()}…`
+
 /** « CE » for « Caisse d’allocations familiales de l’Essonne ». */
 export const partyInitials = (name: string): string => formatInitials(name.replace(/(^|\s)[dl]’/giu, '$1'))
 

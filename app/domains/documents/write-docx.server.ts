@@ -5,13 +5,10 @@ import {
   Footer,
   Header,
   HeadingLevel,
-  HorizontalPositionRelativeFrom,
-  ImageRun,
   Packer,
   PageBreak,
   PageNumber,
   Paragraph,
-  type ParagraphChild,
   Table,
   TableCell,
   TableLayoutType,
@@ -19,23 +16,20 @@ import {
   TableRow,
   TabStopType,
   TextRun,
-  TextWrappingType,
-  VerticalPositionRelativeFrom,
   WidthType,
 } from 'docx'
 import { ChartRun, type ChartRunOptions } from 'docx/charts'
 import { estimatePageNumbers } from 'docx/layout'
 import { formatDay } from '#app/kernel/format.ts'
 import { chartCaption, chartTable, type DossierTable, isChartEmpty } from './chart-view.ts'
+import { frontPage } from './docx-front.server.ts'
 import { docxStyles } from './docx-styles.ts'
-import type { Dossier, DossierBlock, DossierChart, DossierParty, DossierSection } from './dossier.ts'
-import { partyInitials } from './dossier-texts.ts'
+import type { Dossier, DossierBlock, DossierChart, DossierSection } from './dossier.ts'
+import { shorten } from './dossier-texts.ts'
 import { documentsLabels } from './labels.fr.ts'
 import type { Logo } from './logo.ts'
-import { officeFont, palette, partyColors, seriesColor } from './palette.ts'
-import { fitPicture } from './picture.ts'
+import { officeFont, palette, seriesColor } from './palette.ts'
 import { columnWidths, longestWordWidth } from './text-fit.ts'
-import { weavePicture } from './weave-picture.server.ts'
 
 const t = documentsLabels.dossier
 
@@ -170,67 +164,6 @@ const sectionOf = ({ title, summary, blocks }: DossierSection): (Paragraph | Tab
   ...(blocks.length === 0 ? [styled('Normal', t.emptySection)] : blocks.flatMap(blockOf)),
 ]
 
-/** The logo of a party, or its initials in its colour. */
-function partyMark({ name, kind }: DossierParty, logo: Logo | undefined): ParagraphChild {
-  if (!logo) return new TextRun({ text: partyInitials(name), bold: true, size: 32, color: partyColors[kind].strong })
-  const { width, height } = fitPicture(logo.size, { width: 190, height: 56 })
-  return new ImageRun({
-    type: logo.mediaType === 'image/png' ? 'png' : 'jpg',
-    data: logo.bytes,
-    transformation: { width: Math.round(width), height: Math.round(height) },
-    altText: { name: t.logoOf(name), title: name, description: t.logoOf(name) },
-  })
-}
-
-const partyLines = (party: DossierParty, logo: Logo | undefined): Paragraph[] => {
-  const color = partyColors[party.kind].strong
-  return [
-    new Paragraph({
-      keepNext: true,
-      spacing: { before: 200, after: 40 },
-      border: { top: { style: 'single', size: 24, space: 6, color } },
-      children: [partyMark(party, logo)],
-    }),
-    new Paragraph({ spacing: { after: 60 }, children: [new TextRun({ text: party.name, bold: true, color })] }),
-  ]
-}
-
-/** Across the top of the front page, behind nothing; in pixels, at 96 an inch. */
-const weave = { width: 794, height: 190, scale: 2 } as const
-
-const weaveRun = (parties: readonly DossierParty[]): ImageRun =>
-  new ImageRun({
-    type: 'png',
-    data: weavePicture(
-      parties.map(({ kind }) => kind),
-      weave.width * weave.scale,
-      weave.height * weave.scale,
-    ),
-    transformation: { width: weave.width, height: weave.height },
-    altText: { name: t.weave, title: t.weave, description: t.weave },
-    floating: {
-      horizontalPosition: { relative: HorizontalPositionRelativeFrom.PAGE, offset: 0 },
-      verticalPosition: { relative: VerticalPositionRelativeFrom.PAGE, offset: 0 },
-      wrap: { type: TextWrappingType.TOP_AND_BOTTOM },
-    },
-  })
-
-const frontPage = (dossier: Dossier, logos: readonly (Logo | undefined)[]): Paragraph[] => [
-  new Paragraph({
-    spacing: { before: dossier.parties.length > 5 ? 200 : 1000, after: 200 },
-    children: [weaveRun(dossier.parties), new TextRun({ text: dossier.subtitle, size: 30, color: palette.inkSoft })],
-  }),
-  new Paragraph({ heading: HeadingLevel.TITLE, children: lines(dossier.title) }),
-  ...dossier.front.map((line) => styled('Front', line)),
-  ...dossier.parties.flatMap((party, index) => partyLines(party, logos[index])),
-  new Paragraph({
-    spacing: { before: 400 },
-    children: [new TextRun({ text: t.dataOf(formatDay(dossier.madeOn)), bold: true, size: 20 })],
-  }),
-  ...(dossier.isDemo ? [styled('Note', documentsLabels.demoRibbon)] : []),
-  new Paragraph({ children: [new PageBreak()] }),
-]
-
 const contents = (): (Paragraph | TableOfContents)[] => [
   styled('Contents', t.contents),
   new TableOfContents(t.contents, { headingStyleRange: '1-2', hyperlink: true }),
@@ -245,7 +178,10 @@ const smallRun = { size: 17, color: palette.inkFaint } as const
 const headerOf = ({ title, subtitle, isDemo }: Dossier): Header =>
   new Header({
     children: [
-      small([new TextRun({ ...smallRun, text: subtitle }), new TextRun({ ...smallRun, text: `\t${title}` })]),
+      small([
+        new TextRun({ ...smallRun, text: shorten(subtitle, 75) }),
+        new TextRun({ ...smallRun, text: `\t${shorten(title, 40)}` }),
+      ]),
       ...(isDemo
         ? [
             new Paragraph({

@@ -25,6 +25,10 @@ const t = documentsLabels.dossier
 const lineWidth = 850
 const boldWidth = lineWidth / boldRatio
 
+/** The size is that of the words: the library forgets the one given to a placeholder. */
+const addTitle = (slide: DeckSlide, text: string, fontSize: number): unknown =>
+  slide.addText([{ text, options: { fontSize } }], { placeholder: 'title', objectName: t.title })
+
 type Cell = { readonly x: number; readonly y: number; readonly w: number }
 
 function addPartyMark(slide: DeckSlide, { name, kind }: DossierParty, logo: Logo | undefined, { x, y }: Cell): number {
@@ -86,7 +90,7 @@ function addFront(deck: Deck, dossier: Dossier, logos: readonly (Logo | undefine
   const slide = deck.addSlide({ masterName: layouts.front })
   const sizes = [40, 36, 32, 28, 24, 20, 16, 12]
   const titleSize = fittingSize(dossier.title, { width: 828 / boldRatio, lines: 2 }, sizes)
-  slide.addText(dossier.title, { placeholder: 'title', fontSize: titleSize, objectName: t.title })
+  addTitle(slide, dossier.title, titleSize)
   const line = { x: 0.9, w: 11.5, margin: 0, fontFace: officeFont } as const
   slide.addText(dossier.subtitle, {
     ...line,
@@ -162,7 +166,7 @@ function addContent(deck: Deck, planned: Slide): void {
   const slide = deck.addSlide({ masterName: layouts.content })
   const sizes = [26, 24, 22, 20, 18, 16, 14, 12]
   const titleSize = fittingSize(planned.title, { width: boldWidth, lines: 2 }, sizes)
-  slide.addText(planned.title, { placeholder: 'title', fontSize: titleSize, objectName: t.title })
+  addTitle(slide, planned.title, titleSize)
   if (planned.place !== '')
     slide.addText(planned.place, {
       x: content.x,

@@ -1,6 +1,6 @@
 /** Reads back what was written, for the tests: parts of an Office document, words of a PDF. No product code uses it. */
 import { inflateSync } from 'node:zlib'
-import { openPackage } from './office-package.server.ts'
+import { openPackage } from '#app/domains/documents/office-package.server.ts'
 
 /** Entities of XML, and nothing else. */
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
