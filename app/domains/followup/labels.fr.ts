@@ -77,13 +77,11 @@ type ToldReport = {
   readonly status: ReportStatus
   readonly actionStatus: ActionStatus
   readonly delayMonths: number | null
-  readonly enteredBy: string
-  readonly enteredFor: string
   readonly adjustments: readonly (Adjustment & { readonly isTaken?: boolean })[]
   readonly answeredBy: string | null
 }
 
-/** One report on one line, its facts apart: who, the state, what it moved, who accepted. */
+/** One report on one line, its facts and its author apart: the state, what it moved, who accepted. */
 function reportLine(report: ToldReport): string {
   const { status, adjustments, answeredBy, delayMonths } = report
   const told = adjustments.filter(({ field }) => field !== 'status' && field !== 'nextStepOn')
@@ -95,11 +93,10 @@ function reportLine(report: ToldReport): string {
   }
   const notTaken = { submitted: 'propose', accepted: 'non repris', 'sent-back': 'proposait' }
   return [
-    author(report.enteredBy, report.enteredFor),
     planLabels.status[report.actionStatus],
     ...(delayMonths === null ? [] : [delay(delayMonths)]),
     ...taken.map(changeSentence),
-    ...(left.length > 0 ? [`${notTaken[status]} : ${left.map(changeSentence).join(', ')}`] : []),
+    ...(left.length > 0 ? [`${notTaken[status]} : ${left.map(changeSentence).join(' ; ')}`] : []),
     answer[status],
   ].join(' · ')
 }

@@ -4,7 +4,7 @@ import { usualThresholds, type WatchThresholds } from './plan.ts'
 
 export const watchColumns = [
   sql<boolean>`coalesce((
-    select report.help_wanted <> '' from progress_report report
+    select report.help_wanted <> '' or report.help_body_id is not null from progress_report report
     where report.ctg_id = action.ctg_id and report.action_id = action.id and report.status <> 'sent-back'
     order by report.reported_on desc, report.created_at desc limit 1), false)`.as('isHelpWanted'),
   sql<number | null>`(select silent_days from watch_settings watch where watch.ctg_id = action.ctg_id)`.as(

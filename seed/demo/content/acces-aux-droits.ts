@@ -180,7 +180,7 @@ export const accessToRights: DemoTheme = {
           nextStepOn: '2027-05-03',
           movesStep: { title: 'Troisième lieu', on: '2027-05-31' },
           proposedEndsOn: '2029-03-31',
-          taken: ['step', 'nextStep'],
+          taken: ['step', 'nextStepOn'],
           values: { rdv: 178 },
           answer: 'accepted',
         },

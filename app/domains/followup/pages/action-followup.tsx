@@ -3,12 +3,13 @@ import { Link } from 'react-router'
 import { formatDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
-import { Card, Stack } from '#app/ui/layout.tsx'
+import { Card } from '#app/ui/layout.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import { followupLabels as t } from '../labels.fr.ts'
 import type { ActionFollowup } from '../queries.server.ts'
 import { CorrectiveChips } from './correctives-card.tsx'
+import styles from './reports.module.css'
 
 type Report = ActionFollowup['reports'][number]
 
@@ -28,13 +29,11 @@ export function ActionFollowupCards({ ctgId, actionId, reports, correctives, may
         aside={last && <Chip tone={last.status === 'submitted' ? 'warn' : 'neutral'}>{t.report[last.status]}</Chip>}
       >
         {last ? (
-          <Stack isTight>
-            <p>{last.facts}</p>
-            <Timeline
-              label="Points d’étape de cette action"
-              items={reports.map((report) => reportItem(report, base))}
-            />
-          </Stack>
+          <ol className="plain-list" aria-label="Points d’étape de cette action">
+            {reports.map((report) => (
+              <ReportLine key={report.id} report={report} base={base} isLast={report === last} />
+            ))}
+          </ol>
         ) : (
           <p className="muted">
             Pas encore de point. {may.report && <Link to={`${base}/actions/${actionId}/point`}>Faire le premier</Link>}
@@ -62,20 +61,20 @@ export function ActionFollowupCards({ ctgId, actionId, reports, correctives, may
   )
 }
 
-/** One report as a line: what happened in one sentence, who says it, what it moved, who accepted. */
-const reportItem = (report: Report, base: string) => ({
-  key: report.id,
-  title: (
-    <Link to={`${base}/suivi/${report.id}`}>
-      <OrdinalText text={formatDay(report.reportedOn)} />
-    </Link>
-  ),
-  note: (
-    <>
-      <span>{t.firstSentence(report.facts)}</span>
-      <br />
+type LineProps = { readonly report: Report; readonly base: string; readonly isLast: boolean }
+
+/** One report as a line one reads: who says it, what happened in one sentence, what it moved, who accepted. The last one is told whole. */
+const ReportLine = ({ report, base, isLast }: LineProps) => (
+  <li className={styles.line}>
+    <p>
+      <Link to={`${base}/suivi/${report.id}`}>
+        <OrdinalText text={formatDay(report.reportedOn)} />
+      </Link>{' '}
+      <span className="small muted">{t.author(report.enteredBy, report.enteredFor)}</span>
+    </p>
+    <p>{isLast ? report.facts : t.firstSentence(report.facts)}</p>
+    <p className="small muted">
       <OrdinalText text={t.reportLine(report)} />
-    </>
-  ),
-  ...(report.status === 'submitted' && { action: <Chip tone="warn">{t.report.submitted}</Chip> }),
-})
+    </p>
+  </li>
+)

@@ -3,7 +3,7 @@ import { shownImages } from '#app/domains/documents/upload.ts'
 import { formatFileSize } from '#app/kernel/format.ts'
 import { Card } from '#app/ui/layout.tsx'
 import type { ReportPageData } from '../queries.server.ts'
-import styles from './report-files.module.css'
+import styles from './reports.module.css'
 
 export function ReportFilesCard({ ctgId, files }: Pick<ReportPageData, 'ctgId' | 'files'>) {
   if (files.length === 0) return null

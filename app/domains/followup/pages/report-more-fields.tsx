@@ -45,7 +45,13 @@ export const MoreFields = ({ action, bodies, today, prefix }: Omit<ReportFieldsP
       options={difficultyKinds.map((kind) => ({ value: kind, label: t.difficulty[kind] }))}
     />
     <TextArea name={`${prefix}difficulty`} label="En quelques mots" rows={2} maxLength={2000} />
-    <TextArea name={`${prefix}helpWanted`} label="Aide attendue" hint="Pour quoi." rows={2} maxLength={2000} />
+    <TextArea
+      name={`${prefix}helpWanted`}
+      label="Aide attendue"
+      hint="Ce dont l’action a besoin pour avancer."
+      rows={2}
+      maxLength={2000}
+    />
     {bodies.length > 0 && (
       <SelectField
         name={`${prefix}helpBodyId`}
