@@ -4,7 +4,6 @@ import { addDays, lastDayOf, monthsBetween } from '#app/kernel/calendar.ts'
 import type { DatePrecision } from '#app/kernel/format.ts'
 
 export { type MeansLine, sumMeans } from './means.ts'
-export type { ServicesMatrix } from './services-matrix.ts'
 
 export const actionStatuses = [
   'proposed',

@@ -1,4 +1,4 @@
-/** Everything a document says, read at one instant: some sixteen statements whatever the size of the CTG. Rules: docs/rules/followup.md §11. */
+/** Everything a document says, read at one instant: some two dozen statements whatever the size of the CTG. Rules: docs/rules/followup.md §11. */
 import { sql } from 'kysely'
 import {
   listObjectivesForDocument,
@@ -11,13 +11,13 @@ import { listLatestReadings } from '#app/domains/observatory/queries.server.ts'
 import {
   type ActionLine,
   getPlanForDocument,
-  getServicesMatrix,
   listPlanActions,
   type PlanForDocument,
 } from '#app/domains/plan/queries.server.ts'
 import { addMonths } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { formatNumber, parisDay } from '#app/kernel/format.ts'
+import { getCooperation } from '../cooperation/queries.server.ts'
 import { selectCorrectives } from '../rows.server.ts'
 import { getChangesSince } from '../snapshots/queries.server.ts'
 import type { EssentialData, PackAction, PackData, PackObjective, PackSheet } from './pack-data.ts'
@@ -83,7 +83,7 @@ export async function loadPackData(db: Reader, asked: Asked & { readonly year: n
     correctives: correctives.map(({ closedAt, ...row }) => ({ ...row, closedOn: closedAt && parisDay(closedAt) })),
     objectives: await withReadings(db, ctgId, objectives, plan),
     heldMeetings: await listHeldMeetings(db, ctgId, period),
-    services: await getServicesMatrix(db, ctgId),
+    cooperation: await getCooperation(db, ctgId, today),
     comparison: await getChangesSince(db, { ctgId, today }, meetingId === null ? {} : { meetingId }),
   }
 }

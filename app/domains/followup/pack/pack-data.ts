@@ -1,8 +1,9 @@
 /** What the documents of follow-up are written from, as read from the database at one instant. Pure: types only. */
 import type { DossierParty } from '#app/domains/documents/dossier.ts'
-import type { DecisionState, PartyPosition } from '#app/domains/governance/governance.ts'
-import type { ActionFlag, ActionStatus, MeansLine, ServicesMatrix, StepStatus } from '#app/domains/plan/plan.ts'
+import type { BodyKind, DecisionState, PartyPosition } from '#app/domains/governance/governance.ts'
+import type { ActionFlag, ActionStatus, MeansLine, StepStatus } from '#app/domains/plan/plan.ts'
 import type { DatePrecision } from '#app/kernel/format.ts'
+import type { CooperationData } from '../cooperation/queries.server.ts'
 import type { CorrectiveState, DifficultyKind } from '../followup.ts'
 import type { PlanComparison } from '../snapshots/queries.server.ts'
 
@@ -64,6 +65,11 @@ export type PackReport = {
   readonly difficultyKind: DifficultyKind | null
   readonly difficulty: string
   readonly helpWanted: string
+  /** Body asked for help; null when the lead named none. */
+  readonly helpBody: { readonly name: string; readonly kind: BodyKind } | null
+  /** Gap to the calendar in months; null when it was not said. */
+  readonly delayMonths: number | null
+  readonly publicsReached: string
   readonly peopleReached: number | null
   readonly nextStep: string
   readonly nextStepOn: string | null
@@ -187,7 +193,7 @@ export type PackData = Omit<EssentialData, 'actions'> & {
   readonly correctives: readonly PackCorrective[]
   readonly objectives: readonly PackObjective[]
   readonly heldMeetings: readonly HeldMeeting[]
-  readonly services: ServicesMatrix
+  readonly cooperation: CooperationData
   /** Since the state of the copil before; undefined when none was frozen. */
   readonly comparison: PlanComparison | undefined
 }

@@ -131,10 +131,15 @@ export const listPackDecisions = (db: Reader, ctgId: string, from: string): Prom
 export async function listPackReports(db: Reader, ctgId: string, from: string): Promise<readonly PackReport[]> {
   const rows = await db
     .selectFrom('progress_report as report')
+    .leftJoin('body', (join) =>
+      join.onRef('body.ctg_id', '=', 'report.ctg_id').onRef('body.id', '=', 'report.help_body_id'),
+    )
     .select(['report.action_id as actionId', 'report.reported_on as reportedOn', 'report.status', 'report.facts'])
     .select(['report.difficulty_kind as difficultyKind', 'report.difficulty', 'report.help_wanted as helpWanted'])
     .select(['report.people_reached as peopleReached', 'report.next_step as nextStep'])
     .select(['report.next_step_on as nextStepOn', 'report.proposed_ends_on as proposedEndsOn', 'report.adjustment'])
+    .select(['report.delay_months as delayMonths', 'report.publics_reached as publicsReached'])
+    .select(['body.name as helpBodyName', 'body.kind as helpBodyKind'])
     .where('report.ctg_id', '=', ctgId)
     .where('report.status', '!=', 'sent-back')
     .where('report.reported_on', '>=', from)
@@ -142,7 +147,17 @@ export async function listPackReports(db: Reader, ctgId: string, from: string): 
     .orderBy('report.created_at', 'desc')
     .limit(longestList)
     .execute()
-  return rows.flatMap(({ status, ...report }) => (status === 'sent-back' ? [] : [{ ...report, status }]))
+  return rows.flatMap(({ status, helpBodyName, helpBodyKind, ...report }) =>
+    status === 'sent-back'
+      ? []
+      : [
+          {
+            ...report,
+            status,
+            helpBody: helpBodyName && helpBodyKind ? { name: helpBodyName, kind: helpBodyKind } : null,
+          },
+        ],
+  )
 }
 
 /** Reservations and disagreements on findings that were not withdrawn. */

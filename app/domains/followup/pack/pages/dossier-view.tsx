@@ -58,11 +58,12 @@ const BlockTable = ({ caption, columns, rows }: TableBlock) => (
     caption={caption}
     rows={rows.map((cells, index) => ({ key: String(index), cells }))}
     rowKey={({ key }) => key}
-    columns={columns.map(({ header, align }, index) => ({
+    columns={columns.map(({ header, align, share = 1 }, index) => ({
       key: String(index),
       header,
       isNumeric: align === 'end',
       isRowHeader: index === 0,
+      widthPercent: Math.round((100 * share) / columns.reduce((sum, column) => sum + (column.share ?? 1), 0)),
       cell: ({ cells }: { readonly cells: readonly string[] }) => cells[index] ?? '',
     }))}
   />
@@ -74,24 +75,22 @@ const ChartTable = ({ chart: { title, sentence, categories, series } }: { readon
     <p>
       <OrdinalText text={sentence} />
     </p>
-    {series.length === 1 && (
-      <DataTable
-        caption={title}
-        rows={categories.map((category, index) => ({ category, index }))}
-        rowKey={({ category }) => category}
-        columns={[
-          { key: 'category', header: title, isRowHeader: true, cell: ({ category }) => category },
-          ...series.map(({ name, values }) => ({
-            key: name,
-            header: name,
-            isNumeric: true,
-            cell: ({ index }: { readonly index: number }) => {
-              const value = values[index]
-              return value === undefined || value === null ? '–' : formatNumber(value)
-            },
-          })),
-        ]}
-      />
-    )}
+    <DataTable
+      caption={title}
+      rows={categories.map((category, index) => ({ category, index }))}
+      rowKey={({ category }) => category}
+      columns={[
+        { key: 'category', header: title, isRowHeader: true, cell: ({ category }) => category },
+        ...series.map(({ name, values }) => ({
+          key: name,
+          header: name,
+          isNumeric: true,
+          cell: ({ index }: { readonly index: number }) => {
+            const value = values[index]
+            return value === undefined || value === null ? '–' : formatNumber(value)
+          },
+        })),
+      ]}
+    />
   </>
 )

@@ -1,6 +1,6 @@
 /** « L’essentiel », the page of the élu: what is asked, why, what it changes, who has reservations. Read on a phone, without scripts. */
 import { Link } from 'react-router'
-import { formatCount, formatInstant } from '#app/kernel/format.ts'
+import { formatCount } from '#app/kernel/format.ts'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { packLabels as t } from '../labels.fr.ts'
@@ -11,6 +11,7 @@ import {
   actionName,
   changesWords,
   engagedSentence,
+  meetingWords,
   reservationsWords,
   troubleWords,
   whyWords,
@@ -23,11 +24,7 @@ export function EssentialsPage({ ctgId, today, meeting, counts, asks, reservatio
     <Stack>
       <PageHeader
         title={t.essentials}
-        lead={
-          meeting
-            ? `Pour ${meeting.title}, ${formatInstant(meeting.startsAt)}.`
-            : 'Aucun comité de pilotage n’est encore fixé.'
-        }
+        lead={meeting ? `${meetingWords(meeting)}.` : 'Aucun comité de pilotage n’est encore fixé.'}
       />
       <Card title="Ce qui est demandé" note={askedSentence(asks.length, agenda.length)}>
         {meeting && (

@@ -1,6 +1,6 @@
 /** « L’essentiel », one page for the élu. Pure. Rules: docs/rules/followup.md §11.4. */
 import type { DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
-import { formatCount, formatInstant } from '#app/kernel/format.ts'
+import { formatCount } from '#app/kernel/format.ts'
 import type { EssentialData } from '../pack-data.ts'
 import { type Ask, essentialsOf, type Reservation } from './essentials.ts'
 import {
@@ -9,6 +9,7 @@ import {
   engagedSentence,
   heading,
   list,
+  meetingWords,
   note,
   paragraph,
   positionWords,
@@ -62,7 +63,7 @@ export function essentialsSection(data: EssentialData): DossierSection {
     title: 'L’essentiel en une page',
     summary: askedSentence(asks.length, agenda.length),
     blocks: [
-      ...(meeting ? [paragraph(`${meeting.title}, ${formatInstant(meeting.startsAt)}.`)] : []),
+      ...(meeting ? [paragraph(`${meetingWords(meeting)}.`)] : []),
       paragraph(`${engagedSentence(counts)}${trouble ? ` À regarder : ${trouble}.` : ''}`),
       ...(agenda.length > 0 ? [heading('À l’ordre du jour'), list(agenda)] : []),
       ...(asks.length > 0 ? [asksTable(asks.slice(0, asksOnOnePage), today)] : []),

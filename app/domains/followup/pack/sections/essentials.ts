@@ -36,6 +36,10 @@ export function lastReports(reports: readonly PackReport[]): ReadonlyMap<string,
   return last
 }
 
+/** Help is wanted of the copil, or of nobody in particular: then it is hers to say who gives it (§11.4). */
+export const asksCopil = ({ helpWanted, helpBody }: PackReport): boolean =>
+  helpWanted !== '' && (helpBody === null || helpBody.kind === 'copil')
+
 /** To do or under way. */
 export const isOpenDecision = ({ state }: Pick<PackDecision, 'state'>): boolean =>
   state === 'to-do' || state === 'in-progress'
@@ -44,7 +48,7 @@ export function listAsks({ actions, reports, decisions, today }: EssentialData):
   const last = lastReports(reports)
   return actions.flatMap((action) => {
     const report = last.get(action.id)
-    if (!report || report.helpWanted === '' || isEnded(action.status)) return []
+    if (!report || !asksCopil(report) || isEnded(action.status)) return []
     return [
       {
         action,

@@ -93,9 +93,6 @@ export function measuresSection(data: PackData): DossierSection {
             },
           ]
         : []),
-      note(
-        'L’âge est celui de la dernière valeur connue. Un indicateur du territoire se rattache à un objectif, jamais à une action.',
-      ),
     ],
   }
 }
@@ -132,7 +129,6 @@ export function meansSection({ actions }: PackData): DossierSection {
         ],
         rows: funders.map((funderName) => [funderName, ...years.map((year) => cell(funderName, year))]),
       },
-      note(meansSentence),
     ],
   }
 }

@@ -2,20 +2,20 @@
 import type { DossierSection } from '#app/domains/documents/dossier.ts'
 import { decisionReference } from '#app/domains/governance/governance.ts'
 import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
-import { formatCount, formatDay, formatInstant, formatNumber, formatShortDate } from '#app/kernel/format.ts'
+import { formatCount, formatDay, formatNumber, formatShortDate } from '#app/kernel/format.ts'
 import type { HeldMeeting, PackData, PackDecision } from '../pack-data.ts'
 import { isOpenDecision } from './essentials.ts'
-import { note, nothing, paragraph, positionWords } from './words.fr.ts'
+import { meetingWords, note, nothing, paragraph, positionWords } from './words.fr.ts'
 
 export function agendaSection({ meeting }: PackData): DossierSection {
   const title = 'Ordre du jour'
   if (!meeting)
     return { key: 'agenda', title, blocks: [note('Aucun comité de pilotage n’est encore fixé dans les réunions.')] }
-  const { agenda, startsAt, place } = meeting
+  const { agenda, place } = meeting
   return {
     key: 'agenda',
     title,
-    summary: `${meeting.title}, ${formatInstant(startsAt)}${place ? `, ${place}` : ''}.`,
+    summary: `${meetingWords(meeting)}${place ? `, ${place}` : ''}.`,
     blocks:
       agenda.length === 0
         ? [note('L’ordre du jour n’est pas encore écrit.')]
@@ -59,13 +59,15 @@ export function decisionsSection({ decisions, sinceOn, today }: PackData): Dossi
   return {
     key: 'decisions',
     title,
-    summary: `${formatCount(decisions.length, 'décision')} : ${formatNumber(open.length)} encore à suivre, dont ${formatNumber(late.length)} échéance passée.`,
+    summary: `${formatCount(decisions.length, 'décision')} : ${formatNumber(open.length)} encore à suivre${late.length > 0 ? `, dont ${formatNumber(late.length)} en retard` : ''}.`,
     blocks: [
       {
         kind: 'table',
-        caption: 'Décisions, la dernière d’abord',
+        caption: sinceOn
+          ? `Décisions depuis le comité du ${formatDay(sinceOn)}, et plus anciennes restées à faire`
+          : 'Décisions des douze derniers mois, et plus anciennes restées à faire',
         columns: [
-          { header: 'N°' },
+          { header: 'N°', share: 1.2 },
           { header: 'Décision', share: 5 },
           { header: 'Qui, pour quand', share: 3 },
           { header: 'État', share: 1.5 },
@@ -73,11 +75,6 @@ export function decisionsSection({ decisions, sinceOn, today }: PackData): Dossi
         rows: decisions.map(decisionRow),
       },
       ...(reserved.length > 0 ? [{ kind: 'list', items: reserved } as const] : []),
-      note(
-        sinceOn
-          ? `Décisions prises depuis le comité de pilotage du ${formatDay(sinceOn)}, et plus anciennes restées à faire.`
-          : 'Décisions des douze derniers mois, et plus anciennes restées à faire.',
-      ),
     ],
   }
 }

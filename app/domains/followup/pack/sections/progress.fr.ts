@@ -6,12 +6,13 @@ import { formatCount, formatDay, formatNumber, formatShortDate, plural } from '#
 import { isCorrectiveLate } from '../../followup.ts'
 import { followupLabels } from '../../labels.fr.ts'
 import type { PackAction, PackCorrective, PackData } from '../pack-data.ts'
-import { lastReports } from './essentials.ts'
+import { asksCopil, lastReports } from './essentials.ts'
 import { type AxisProgress, countProgress, progressByAxis } from './progress.ts'
 import {
   actionName,
   difficultyWords,
   engagedSentence,
+  helpWords,
   lateWords,
   leadName,
   note,
@@ -59,18 +60,17 @@ export function progressSection({ axes, actions }: PackData): DossierSection {
       },
       {
         kind: 'table',
-        caption: 'Nombre d’actions par axe',
+        caption: 'Actions par axe ; engagée : en cours, suspendue ou terminée',
         columns: [
           { header: 'Axe', share: 4 },
           { header: 'Actions', align: 'end' },
-          ...series.map(([header]) => ({ header, align: 'end' as const })),
+          { header: 'Engagées', align: 'end' },
           { header: 'En retard', align: 'end' },
+          { header: 'Sans nouvelle', align: 'end' },
         ],
         rows: lines.map((line) => [
           axisName(line),
-          formatNumber(line.total),
-          ...series.map(([, key]) => formatNumber(line[key])),
-          formatNumber(line.late),
+          ...[line.total, line.engaged, line.late, line.silent].map((count) => formatNumber(count)),
         ]),
       },
       ...(counts.left > 0
@@ -80,7 +80,6 @@ export function progressSection({ axes, actions }: PackData): DossierSection {
             ),
           ]
         : []),
-      note('Engagée : en cours, suspendue ou terminée. À démarrer : proposée, validée ou pas encore commencée.'),
     ],
   }
 }
@@ -117,7 +116,7 @@ function stateWords(action: PackAction, today: string): string {
 
 export function difficultiesSection(data: PackData): DossierSection {
   const lines = actionsInDifficulty(data)
-  const asking = lines.filter(({ report }) => report && report.helpWanted !== '').length
+  const asking = lines.filter(({ report }) => report && asksCopil(report)).length
   const title = 'Actions en difficulté'
   if (lines.length === 0)
     return { key: 'difficulties', title, blocks: [note('Aucune action en retard, à surveiller ou en difficulté.')] }
@@ -141,7 +140,7 @@ export function difficultiesSection(data: PackData): DossierSection {
           leadName(action),
           stateWords(action, data.today),
           difficultyWords(report) || 'non précisée',
-          report?.helpWanted || 'rien à ce jour',
+          helpWords(report),
         ]),
       },
     ],
@@ -189,7 +188,7 @@ export function correctivesSection({ correctives, today }: PackData): DossierSec
   return {
     key: 'correctives',
     title,
-    summary: `${formatCount(open.length, 'action corrective', 'actions correctives')} en cours, dont ${formatNumber(late.length)} échéance passée.`,
+    summary: `${formatCount(open.length, 'action corrective', 'actions correctives')} en cours${late.length > 0 ? `, dont ${formatNumber(late.length)} en retard` : ''}.`,
     blocks: [
       {
         kind: 'table',

@@ -27,14 +27,18 @@ const reportsIn = (reports: readonly PackReport[], actionId: string, year: numbe
 /** What was done in the year: the facts of the reports; else what the sheet says. */
 function factsRow(action: PackSheet, reports: readonly PackReport[], year: number): readonly string[] {
   const told = reportsIn(reports, action.id, year)
-  const reached = told.findLast(({ peopleReached }) => peopleReached !== null)?.peopleReached
+  const reached = told.findLast(({ peopleReached, publicsReached }) => peopleReached !== null || publicsReached !== '')
   return [
     actionName(action),
     planLabels.status[action.status],
     told.map(({ facts }) => facts).join(' ') || 'Aucun point d’étape dans l’année.',
-    reached === undefined || reached === null ? nothing : formatNumber(reached),
+    reached ? reachedWords(reached) : nothing,
   ]
 }
+
+/** « 18, parents en horaires décalés ». */
+const reachedWords = ({ peopleReached, publicsReached }: PackReport): string =>
+  [peopleReached !== null && formatNumber(peopleReached), publicsReached].filter(Boolean).join(', ')
 
 function themeBlocks(data: PackData, theme: PackTheme, year: number): readonly DossierBlock[] {
   const actions = data.actions.filter((action) => action.themeId === theme.id && isInPlan(action))
@@ -62,7 +66,7 @@ function themeBlocks(data: PackData, theme: PackTheme, year: number): readonly D
               { header: 'Action', share: 3 },
               { header: 'État', share: 1.5 },
               { header: `En ${year}`, share: 5 },
-              { header: 'Personnes touchées', align: 'end' as const, share: 1.5 },
+              { header: 'Publics touchés', share: 2 },
             ],
             rows: actions.map((action) => factsRow(action, data.reports, year)),
           },

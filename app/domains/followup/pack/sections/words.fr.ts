@@ -2,9 +2,20 @@
 import type { DossierBlock } from '#app/domains/documents/dossier.ts'
 import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
 import { lastDayOf } from '#app/kernel/calendar.ts'
-import { formatCount, formatDelay, formatList, formatNumber, formatShortDate, plural } from '#app/kernel/format.ts'
+import {
+  formatCount,
+  formatDay,
+  formatDelay,
+  formatHour,
+  formatInstant,
+  formatList,
+  formatNumber,
+  formatShortDate,
+  parisDay,
+  plural,
+} from '#app/kernel/format.ts'
 import { followupLabels } from '../../labels.fr.ts'
-import type { GivenPosition, PackAction, PackReport } from '../pack-data.ts'
+import type { GivenPosition, PackAction, PackMeeting, PackReport } from '../pack-data.ts'
 import type { Ask } from './essentials.ts'
 import type { ProgressCounts } from './progress.ts'
 
@@ -49,7 +60,18 @@ export function lateWords({ endsOn, endsPrecision }: PackAction, today: string):
 export function difficultyWords(report: PackReport | undefined): string {
   if (!report) return ''
   const kind = report.difficultyKind === null ? '' : followupLabels.difficulty[report.difficultyKind]
-  return [kind, report.difficulty].filter(Boolean).join(' : ')
+  const gap =
+    report.delayMonths !== null && report.delayMonths > 0
+      ? `${formatNumber(report.delayMonths)} mois de retard annoncés`
+      : ''
+  return [[kind, report.difficulty].filter(Boolean).join(' : '), gap].filter(Boolean).join(' ; ')
+}
+
+/** What is asked, and of whom when it is not the copil. */
+export function helpWords(report: PackReport | undefined): string {
+  if (!report || report.helpWanted === '') return 'rien à ce jour'
+  const { helpBody, helpWanted } = report
+  return helpBody && helpBody.kind !== 'copil' ? `${helpBody.name} : ${helpWanted}` : helpWanted
 }
 
 /** Why help is asked. */
@@ -68,6 +90,12 @@ export function changesWords({ action, report }: Ask): string {
     [end, report.adjustment, end || report.adjustment ? '' : next].filter(Boolean).join(' ; ') ||
     'À préciser en séance.'
   )
+}
+
+/** « Copil du 14 janvier 2027, à 14 h 30 »: the day is said once. */
+export function meetingWords({ title, startsAt }: PackMeeting): string {
+  const day = formatDay(parisDay(startsAt))
+  return title.includes(day) ? `${title}, à ${formatHour(startsAt)}` : `${title}, ${formatInstant(startsAt)}`
 }
 
 /** « Ville, réserve : le calendrier ». */
