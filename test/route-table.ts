@@ -160,7 +160,19 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     kind: 'file',
   },
   'ctg.$ctgId.reunions_.nouvelle': { address: '/ctg/:ctgId/reunions/nouvelle', readers: 'members' },
-  'ctg.$ctgId.suivi': { address: '/ctg/:ctgId/suivi', readers: 'members', isList: true },
+  'ctg.$ctgId.suivi': {
+    address: '/ctg/:ctgId/suivi',
+    readers: 'members',
+    isList: true,
+    searches: ['?vue=tableau&tri=-echeance', '?vue=frise', '?signal=en-retard', '?pilote=zzzz'],
+  },
+  'ctg.$ctgId.suivi_.reglages': { address: '/ctg/:ctgId/suivi/reglages', readers: 'members' },
+  'ctg.$ctgId.suivi_.correctives._index': {
+    address: '/ctg/:ctgId/suivi/correctives',
+    readers: 'members',
+    isList: true,
+    searches: ['?etat=en-retard', '?etat=zzzz'],
+  },
   'ctg.$ctgId.suivi_.$reportId': { address: '/ctg/:ctgId/suivi/:reportId', readers: 'members' },
   'ctg.$ctgId.suivi_.decloisonnement': {
     address: '/ctg/:ctgId/suivi/decloisonnement',

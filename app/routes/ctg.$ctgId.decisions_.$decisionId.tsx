@@ -1,6 +1,8 @@
 /** GET, POST /ctg/:ctgId/decisions/:decisionId — one decision and what became of it. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
+import { listCorrectivesAbout } from '#app/domains/followup/corrective-queries.server.ts'
+import { CorrectivesAboutCard } from '#app/domains/followup/pages/correctives-about.tsx'
 import { confirmDespite } from '#app/domains/governance/commands/confirm-despite.server.ts'
 import { updateDecision } from '#app/domains/governance/commands/update-decision.server.ts'
 import { getDecisionPage } from '#app/domains/governance/decision-queries.server.ts'
@@ -16,7 +18,11 @@ export { shouldRevalidate } from '#app/http/revalidation.ts'
 
 export const loader = route(async ({ context, params }) => {
   const key = path.parse(params)
-  return { page: await getDecisionPage(context, key), subjects: await listDecisionSubjects(context, key) }
+  return {
+    page: await getDecisionPage(context, key),
+    subjects: await listDecisionSubjects(context, key),
+    correctives: await listCorrectivesAbout(context, key),
+  }
 })
 
 export const action = formAction({
@@ -25,13 +31,20 @@ export const action = formAction({
 })
 
 export default function DecisionRoute() {
-  const { page, subjects } = useLoaderData<typeof loader>()
+  const { page, subjects, correctives } = useLoaderData<typeof loader>()
   return (
     <>
       <title>{`Décision ${decisionReference(page.decision)} – Trame`}</title>
       <DecisionPage
         {...page}
         about={<DecisionAbout ctgId={page.ctgId} subjects={subjects} milestones={page.milestones} />}
+        followed={
+          <CorrectivesAboutCard
+            {...correctives}
+            query={`decision=${page.decision.id}`}
+            open="Ouvrir une action corrective à partir de cette décision"
+          />
+        }
       />
     </>
   )

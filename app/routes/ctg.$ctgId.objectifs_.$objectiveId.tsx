@@ -4,11 +4,16 @@ import { z } from 'zod'
 import { updateObjective } from '#app/domains/diagnosis/commands/update-objective.server.ts'
 import { getObjectivePage } from '#app/domains/diagnosis/objective-queries.server.ts'
 import { ObjectivePage } from '#app/domains/diagnosis/pages/objective-page.tsx'
+import { listCorrectivesAbout } from '#app/domains/followup/corrective-queries.server.ts'
+import { CorrectivesAboutCard } from '#app/domains/followup/pages/correctives-about.tsx'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), objectiveId: z.uuid() })
 
-export const loader = route(({ context, params }) => getObjectivePage(context, path.parse(params)))
+export const loader = route(async ({ context, params }) => {
+  const key = path.parse(params)
+  return { page: await getObjectivePage(context, key), correctives: await listCorrectivesAbout(context, key) }
+})
 
 export const action = formAction({
   'update-objective': intent(updateObjective, { said: 'Objectif enregistré.' }),
@@ -17,11 +22,20 @@ export const action = formAction({
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
 export default function ObjectiveRoute() {
-  const page = useLoaderData<typeof loader>()
+  const { page, correctives } = useLoaderData<typeof loader>()
   return (
     <>
       <title>{`${page.objective.title} – Trame`}</title>
-      <ObjectivePage {...page} />
+      <ObjectivePage
+        {...page}
+        followed={
+          <CorrectivesAboutCard
+            {...correctives}
+            query={`objectif=${page.objective.id}`}
+            open="Ouvrir une action corrective sur cet objectif"
+          />
+        }
+      />
     </>
   )
 }

@@ -1,9 +1,9 @@
-/** GET, POST /ctg/:ctgId/suivi/corrective/nouvelle?action=&objectif= — a new corrective action. */
+/** GET, POST /ctg/:ctgId/suivi/corrective/nouvelle?action=&objectif=&decision= — a new corrective action. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { openCorrectiveAction } from '#app/domains/followup/commands/open-corrective-action.server.ts'
+import { getCorrectiveForm } from '#app/domains/followup/corrective-queries.server.ts'
 import { NewCorrectivePage } from '#app/domains/followup/pages/corrective-pages.tsx'
-import { getCorrectiveForm } from '#app/domains/followup/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })
@@ -14,6 +14,7 @@ export const loader = route(async ({ context, params, request }) => {
     ...(await getCorrectiveForm(context, path.parse(params).ctgId)),
     actionId: searchParams.get('action') ?? undefined,
     objectiveId: searchParams.get('objectif') ?? undefined,
+    decisionId: searchParams.get('decision') ?? undefined,
   }
 })
 

@@ -1,5 +1,6 @@
 /** A table to read: named by its caption, its columns aligned, in a region one can scroll with the keyboard. */
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import { classNames } from './class-names.ts'
 import styles from './data-table.module.css'
 import { raised } from './ordinal-text.tsx'
@@ -17,6 +18,8 @@ export type Column<Row> = {
   readonly isNote?: boolean
   /** The header is heard, not seen: a column of buttons. */
   readonly isHeaderHidden?: boolean
+  /** Where one reads the rows sorted by this column, and how they are sorted by it now. */
+  readonly sort?: { readonly to: string; readonly direction?: 'ascending' | 'descending' | undefined } | undefined
   /** Share of the width it asks for, in percent: several tables of one page then have the same columns. */
   readonly widthPercent?: number
 }
@@ -55,14 +58,19 @@ export function DataTable<Row>({
           <caption className={isCaptionHidden ? 'visually-hidden' : styles.caption}>{caption}</caption>
           <thead>
             <tr>
-              {columns.map(({ key, header, isNumeric, isHeaderHidden, widthPercent }) => (
+              {columns.map(({ key, header, isNumeric, isHeaderHidden, widthPercent, sort }) => (
                 <th
                   key={key}
                   scope="col"
+                  aria-sort={sort?.direction}
                   className={isNumeric ? styles.number : undefined}
                   style={widthPercent === undefined ? undefined : { width: `${widthPercent}%` }}
                 >
-                  {isHeaderHidden ? <span className="visually-hidden">{header}</span> : header}
+                  {isHeaderHidden ? (
+                    <span className="visually-hidden">{header}</span>
+                  ) : (
+                    <Header header={header} sort={sort} />
+                  )}
                 </th>
               ))}
             </tr>
@@ -94,6 +102,20 @@ export function DataTable<Row>({
     </>
   )
 }
+
+type HeaderProps = Pick<Column<never>, 'header' | 'sort'>
+
+/** The header, a link when rows may be sorted by it. */
+const Header = ({ header, sort }: HeaderProps) =>
+  sort ? (
+    <Link to={sort.to} className={styles.sort} preventScrollReset>
+      {header}
+      <span aria-hidden="true">{sort.direction ? (sort.direction === 'ascending' ? ' ↑' : ' ↓') : ''}</span>
+      <span className="visually-hidden"> : trier</span>
+    </Link>
+  ) : (
+    header
+  )
 
 /** The header that a cell carries with it when rows are cards. */
 const labelOf = (header: ReactNode, isHidden: boolean | undefined): string | undefined =>

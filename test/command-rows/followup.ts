@@ -75,6 +75,18 @@ export const followupRows: Readonly<Record<string, CommandRow>> = {
     }),
     mayDo: steering,
   },
+  'followup.add-corrective-note': {
+    url: ({ ctgId, ids }) => `/ctg/${ctgId}/suivi/correctives/${ids.correctiveAction}`,
+    intent: 'add-corrective-note',
+    form: () => ({ text: 'Une visite a eu lieu.', notedOn: '2026-11-20' }),
+    mayDo: steering,
+  },
+  'followup.update-watch-settings': {
+    url: ({ ctgId }) => `/ctg/${ctgId}/suivi/reglages`,
+    intent: 'update-watch-settings',
+    form: () => ({ version: '0', silentDays: '90', dueSoonDays: '21', copilNoticeDays: '75' }),
+    mayDo: coordinators,
+  },
   'followup.close-corrective-action': {
     url: ({ ctgId, ids }) => `/ctg/${ctgId}/suivi/correctives/${ids.correctiveAction}`,
     intent: 'close-corrective-action',

@@ -103,6 +103,7 @@ export const auditLabels: Readonly<Record<string, string>> = {
   'progress-report.accepted': 'Point d’étape accepté',
   'progress-report.sent-back': 'Point d’étape renvoyé',
   'corrective-action.opened': 'Action corrective ouverte',
+  'corrective-action.noted': 'Suivi noté sur l’action corrective',
   'corrective-action.closed': 'Action corrective close',
   'dossier.requested': 'Dossier demandé',
   'dossier.asked-again': 'Fichiers d’un dossier redemandés',
@@ -125,6 +126,7 @@ export const auditLabels: Readonly<Record<string, string>> = {
   'campaign.date-planned': 'Campagne mise au calendrier',
   'campaign.date-moved': 'Campagne du calendrier déplacée',
   'campaign.date-removed': 'Campagne retirée du calendrier',
+  'watch-settings.updated': 'Réglages du suivi modifiés',
 }
 
 /** The sentence of an act; an act without one is named by what it is about, never by its code. */

@@ -8,8 +8,9 @@ import { closeCorrectiveAction } from './commands/close-corrective-action.server
 import { openCorrectiveAction } from './commands/open-corrective-action.server.ts'
 import { sendBackReport } from './commands/send-back-report.server.ts'
 import { submitReport } from './commands/submit-report.server.ts'
-import { getFollowupPage } from './queries.server.ts'
 import { valueField } from './report-fields.ts'
+import { readAddress } from './watch/address.ts'
+import { getWatchPage } from './watch/queries.server.ts'
 
 const siteUrl = 'http://localhost:3000'
 let db: Database
@@ -239,12 +240,13 @@ describe('the page of follow-up', () => {
     const fixture = await givenPlan(db)
     const key = await givenAction(fixture)
     await submitReport(fixture.as(fixture.actors.lead), point(key, { proposedEndsOn: '2028-01-31' }))
-    const page = await getFollowupPage(fixture.as(fixture.actors.cafCoordinator), fixture.ctgId)
+    const asked = { ...readAddress(new URLSearchParams()), page: 1 }
+    const page = await getWatchPage(fixture.as(fixture.actors.cafCoordinator), fixture.ctgId, asked)
     expect(page.reports).toMatchObject([
       { actionId: key.actionId, adjustments: [{ field: 'endsOn', after: '2028-01-01' }] },
     ])
-    expect(page.lines).toMatchObject([{ code: '1.1.1', mayReport: true, flags: ['unfunded'] }])
-    await expect(getFollowupPage(fixture.as(fixture.actors.stranger), fixture.ctgId)).rejects.toMatchObject({
+    expect(page.lines).toMatchObject([{ code: '1.1.1', may: { report: true }, flags: ['unfunded'] }])
+    await expect(getWatchPage(fixture.as(fixture.actors.stranger), fixture.ctgId, asked)).rejects.toMatchObject({
       kind: 'not-found',
     })
   })

@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  isCorrectiveLate,
-  isSoon,
-  refusalToAnswer,
-  refusalToClose,
-  refusalToReport,
-  statusChoices,
-} from './followup.ts'
+import { isCorrectiveLate, refusalToAnswer, refusalToClose, refusalToReport, statusChoices } from './followup.ts'
 import { fieldsUnder, readValues, reportInput, valueField } from './report-fields.ts'
 
 const today = '2026-11-24'
@@ -87,15 +80,6 @@ describe('answers and ends', () => {
     expect(refusalToAnswer('sent-back')).toBe('already-answered')
     expect(refusalToClose('open')).toBeUndefined()
     expect(refusalToClose('dropped')).toBe('already-closed')
-  })
-  test.each([
-    ['2026-11-24', true],
-    ['2026-12-24', true],
-    ['2026-12-25', false],
-    ['2026-11-23', false],
-    [null, false],
-  ])('%s is soon: %s', (day, expected) => {
-    expect(isSoon(day, today)).toBe(expected)
   })
   test('a corrective action is late from the day after, while open', () => {
     expect(isCorrectiveLate('open', '2026-11-24', today)).toBe(false)

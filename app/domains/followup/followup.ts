@@ -1,6 +1,8 @@
 /** Progress reports and corrective actions: what may be said and answered. Pure. Rules: docs/rules/followup.md. */
 import { type ActionStatus, movesFrom } from '#app/domains/plan/plan.ts'
-import { addDays } from '#app/kernel/calendar.ts'
+
+/** Where a plan stands, for the slices above. */
+export { type Standing, standingOf } from './watch/watch.ts'
 
 export type ReportStatus = 'submitted' | 'accepted' | 'sent-back'
 
@@ -26,13 +28,6 @@ export function refusalToReport(status: ActionStatus, reported: ReportableStatus
 /** A report is answered once. Rule: docs/rules/followup.md §2. */
 export const refusalToAnswer = (status: ReportStatus): 'already-answered' | undefined =>
   status === 'submitted' ? undefined : 'already-answered'
-
-/** Days ahead that « bientôt » covers. */
-const soonDays = 30
-
-/** The day is today or within thirty days. */
-export const isSoon = (day: string | null, today: string): boolean =>
-  day !== null && day >= today && day <= addDays(today, soonDays)
 
 export type CorrectiveState = 'open' | 'done' | 'dropped'
 export const closedStates = ['done', 'dropped'] as const

@@ -1,16 +1,10 @@
 /** Every sentence of follow-up. Pure. */
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { type ActionStatus, actionStatuses } from '#app/domains/plan/plan.ts'
-import {
-  type DatePrecision,
-  formatCount,
-  formatDate,
-  formatDay,
-  formatDuration,
-  formatNumber,
-} from '#app/kernel/format.ts'
+import { type DatePrecision, formatDate, formatDay, formatDuration, formatNumber } from '#app/kernel/format.ts'
 import type { AdjustedField, Adjustment } from './adjustments.ts'
 import type { CorrectiveState, DifficultyKind, ReportStatus } from './followup.ts'
+import { watchRefusals } from './watch/labels.fr.ts'
 
 const report: Record<ReportStatus, string> = {
   submitted: 'à accepter',
@@ -135,6 +129,12 @@ export const followupLabels = {
     other: 'autre',
   } satisfies Record<DifficultyKind, string>,
   corrective: { open: 'en cours', done: 'réalisée', dropped: 'sans suite' } satisfies Record<CorrectiveState, string>,
+  correctiveFilter: { open: 'En cours', late: 'Échéance passée', done: 'Réalisées', dropped: 'Sans suite' },
+  correctiveSlug: { open: 'en-cours', late: 'en-retard', done: 'realisees', dropped: 'sans-suite' },
+  correctivesSentence: (open: number, late: number): string =>
+    open === 0
+      ? 'Aucune n’est en cours.'
+      : `${formatNumber(open)} en cours${late > 0 ? `, dont ${formatNumber(late)} à l’échéance passée` : ''}.`,
   author,
   /** « 24 novembre 2026, saisi par Claire Martin pour Julie Percale ». */
   enteredBy: (by: string, on: string, forWhom: string): string => `${formatDay(on)}, ${author(by, forWhom)}`,
@@ -146,15 +146,12 @@ export const followupLabels = {
       : lastReportOn >= today
         ? 'aujourd’hui'
         : `il y a ${formatDuration(lastReportOn, today)}`,
-  heard: (heard: number, inProgress: number): string =>
-    inProgress === 0
-      ? 'Aucune action en cours.'
-      : `${formatCount(heard, 'action')} sur ${inProgress} en cours ${heard < 2 ? 'a' : 'ont'} fait un point depuis moins de 4 mois.`,
 } as const
 
 const statusNotPossible = 'Cette action ne peut pas passer à cet état depuis son état actuel.'
 
 export const followupRefusals: Readonly<Record<string, string>> = {
+  ...watchRefusals,
   'followup.report-not-found': 'Ce point d’étape n’existe pas dans cette CTG.',
   'followup.corrective-not-found': 'Cette action corrective n’existe pas dans cette CTG.',
   'followup.snapshot-not-found': 'Cet état du plan n’existe pas dans cette CTG.',
@@ -168,8 +165,9 @@ export const followupRefusals: Readonly<Record<string, string>> = {
   'followup.already-answered': 'Ce point d’étape a déjà reçu sa réponse : rechargez la page pour la voir.',
   'followup.already-closed': 'Cette action corrective est déjà close.',
   'followup.changed-meanwhile':
-    'Quelqu’un a changé cette action corrective depuis que vous l’avez ouverte : votre saisie est gardée, comparez puis enregistrez à nouveau.',
+    'Quelqu’un a changé ceci depuis que vous l’avez ouvert : votre saisie est gardée, comparez puis enregistrez à nouveau.',
   'followup.in-future': 'Un point d’étape se date d’aujourd’hui ou d’avant.',
+  'followup.note-in-future': 'Une note se date d’aujourd’hui ou d’avant.',
   'followup.entered-for-whom': 'Dites pour qui vous saisissez ce point.',
   'followup.one-subject': 'Une action corrective porte sur une action, sur un objectif ou sur l’ensemble du plan.',
   'followup.take-snapshot': 'Un état du plan est figé par la coordination ou par la coopération d’un thème.',

@@ -12,4 +12,6 @@ export const followupPermissions = {
   takeSnapshot: { roles: steerers, bounds: 'ctg' },
   /** Documents of every kind: they say only what every member reads. Rule: docs/rules/followup.md §11.10. */
   requestDossier: { roles: steerers, bounds: 'ctg' },
+  addCorrectiveNote: { roles: steerers, bounds: 'own-theme' },
+  updateWatchSettings: { roles: ['coordinator'], bounds: 'ctg' },
 } as const satisfies Record<string, Permission>

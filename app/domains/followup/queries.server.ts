@@ -1,75 +1,20 @@
 /** What the pages of follow-up read, and what it gives to the slices above. */
 import { listHistory } from '#app/domains/audit/queries.server.ts'
 import type { ActionStatus } from '#app/domains/plan/plan.ts'
-import { listPlanActions, loadActionSheet, loadPlanOutline } from '#app/domains/plan/queries.server.ts'
+import { loadActionSheet } from '#app/domains/plan/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import { parisDay } from '#app/kernel/format.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { listCampaignsUnderWay } from './campaigns/queries.server.ts'
-import { isCorrectiveLate, isSoon, statusChoices } from './followup.ts'
+import { isCorrectiveLate, statusChoices } from './followup.ts'
 import { followupPermissions } from './permissions.ts'
 import { selectCorrectives, selectReportFiles, selectReports, withAdjustments } from './rows.server.ts'
 
-/** Lists are cut there: a plan holds a few dozen of each. */
-const longestList = 200
-
-/** The whole follow-up of a CTG: what calls for an act, reports to accept, corrective actions, every action. */
-export async function getFollowupPage(context: Context, ctgId: string) {
-  const { db, actor, at } = context
-  requireMembership(actor, ctgId)
-  const today = parisDay(at)
-  const [actions, outline, reports, correctives, campaigns] = await Promise.all([
-    listPlanActions(db, ctgId, today),
-    loadPlanOutline(db, ctgId),
-    selectReports(db, ctgId).where('report.status', '=', 'submitted').limit(longestList).execute(),
-    selectCorrectives(db, ctgId).limit(longestList).execute(),
-    listCampaignsUnderWay(db, ctgId, today),
-  ])
-  const lines = actions
-    .filter(({ status }) => status !== 'abandoned' && status !== 'deferred')
-    .map((action) => ({
-      ...action,
-      isSoon: action.status !== 'done' && (isSoon(action.endsOn, today) || isSoon(action.nextStepOn, today)),
-      mayReport:
-        statusChoices(action.status).length > 0 &&
-        allows(followupPermissions.submitReport, actor, {
-          ctgId,
-          themeId: action.themeId,
-          leadPersonId: action.leadPersonId,
-        }),
-    }))
-  return {
-    ctgId,
-    today,
-    campaigns,
-    lines,
-    axes: outline.axes.filter(({ parentId }) => parentId === null),
-    topAxisOf: Object.fromEntries(
-      outline.axes.map((axis) => [
-        axis.id,
-        outline.axes.find(({ code }) => code === axis.code.split('.')[0])?.id ?? axis.id,
-      ]),
-    ),
-    reports: reports.map(withAdjustments),
-    correctives: correctives.map((corrective) => ({
-      ...corrective,
-      isLate: isCorrectiveLate(corrective.state, corrective.dueOn, today),
-    })),
-    mayOpenCorrective: allows(followupPermissions.openCorrectiveAction, actor, { ctgId, themeId: null }),
-    mayRequestDossier: allows(followupPermissions.requestDossier, actor, { ctgId }),
-  }
-}
-
-export type FollowupPageData = Awaited<ReturnType<typeof getFollowupPage>>
-
 /** The form of a report on one action. */
-export async function getReportForm(
-  { db, actor, at }: Context,
-  key: { readonly ctgId: string; readonly actionId: string },
-) {
+export async function getReportForm(context: Context, key: { readonly ctgId: string; readonly actionId: string }) {
+  const { db, actor } = context
   requireMembership(actor, key.ctgId)
   const [sheet, bodies, lastReport] = await Promise.all([
     loadActionSheet(db, key),
@@ -79,7 +24,7 @@ export async function getReportForm(
   const thing = { ctgId: key.ctgId, themeId: sheet.themeId, leadPersonId: sheet.leadPersonId }
   return {
     ctgId: key.ctgId,
-    today: parisDay(at),
+    today: todayIn(context, key.ctgId),
     sheet,
     bodies,
     lastReport: lastReport ?? null,
@@ -145,12 +90,13 @@ const listReportValues = (db: Reader, ctgId: string, reportId: string) =>
 
 /** What the page of an action shows of its follow-up, and what the actor may do there. */
 export async function getActionFollowup(
-  { db, actor, at }: Context,
+  context: Context,
   key: { readonly ctgId: string; readonly actionId: string },
   sheet: { readonly status: ActionStatus; readonly themeId: string | null; readonly leadPersonId: string | null },
 ) {
+  const { db, actor } = context
   requireMembership(actor, key.ctgId)
-  const today = parisDay(at)
+  const today = todayIn(context, key.ctgId)
   const thing = { ctgId: key.ctgId, themeId: sheet.themeId, leadPersonId: sheet.leadPersonId }
   const [reports, correctives] = await Promise.all([
     selectReports(db, key.ctgId).where('report.action_id', '=', key.actionId).limit(12).execute(),
@@ -168,52 +114,3 @@ export async function getActionFollowup(
 }
 
 export type ActionFollowup = Awaited<ReturnType<typeof getActionFollowup>>
-
-/** The form of a corrective action: what it may be about, and the decisions it may rest on. */
-export async function getCorrectiveForm({ db, actor, at }: Context, ctgId: string) {
-  requireMembership(actor, ctgId)
-  const [actions, outline, decisions] = await Promise.all([
-    listPlanActions(db, ctgId, parisDay(at)),
-    loadPlanOutline(db, ctgId),
-    db
-      .selectFrom('decision')
-      .select(['id', 'number', 'text', 'decided_on as decidedOn'])
-      .where('ctg_id', '=', ctgId)
-      .orderBy('number', 'desc')
-      .limit(50)
-      .execute(),
-  ])
-  return {
-    ctgId,
-    actions: actions.map(({ id, code, title }) => ({ id, code, title })),
-    objectives: outline.objectives.map(({ id, code, title }) => ({ id, code, title })),
-    decisions,
-    mayOpen:
-      allows(followupPermissions.openCorrectiveAction, actor, { ctgId, themeId: null }) ||
-      outline.axes.some(({ themeId }) => allows(followupPermissions.openCorrectiveAction, actor, { ctgId, themeId })),
-  }
-}
-
-export type CorrectiveFormData = Awaited<ReturnType<typeof getCorrectiveForm>>
-
-export async function getCorrectivePage(
-  { db, actor, at }: Context,
-  { ctgId, correctiveActionId }: { readonly ctgId: string; readonly correctiveActionId: string },
-) {
-  requireMembership(actor, ctgId)
-  const [row, history] = await Promise.all([
-    selectCorrectives(db, ctgId).where('corrective.id', '=', correctiveActionId).executeTakeFirst(),
-    listHistory(db, ctgId, { type: 'corrective-action', id: correctiveActionId }),
-  ])
-  const corrective = found(row, 'followup.corrective-not-found')
-  const thing = { ctgId, themeId: corrective.actionThemeId }
-  return {
-    ctgId,
-    corrective,
-    isLate: isCorrectiveLate(corrective.state, corrective.dueOn, parisDay(at)),
-    history,
-    mayClose: corrective.state === 'open' && allows(followupPermissions.closeCorrectiveAction, actor, thing),
-  }
-}
-
-export type CorrectivePageData = Awaited<ReturnType<typeof getCorrectivePage>>

@@ -111,6 +111,9 @@ export const selectCorrectives = (db: Reader, ctgId: string) =>
     .leftJoin('objective', (join) =>
       join.onRef('objective.ctg_id', '=', 'corrective.ctg_id').onRef('objective.id', '=', 'corrective.objective_id'),
     )
+    .leftJoin('axis', (join) =>
+      join.onRef('axis.ctg_id', '=', 'objective.ctg_id').onRef('axis.id', '=', 'objective.axis_id'),
+    )
     .leftJoin('decision', (join) =>
       join.onRef('decision.ctg_id', '=', 'corrective.ctg_id').onRef('decision.id', '=', 'corrective.decision_id'),
     )
@@ -119,7 +122,8 @@ export const selectCorrectives = (db: Reader, ctgId: string) =>
       'corrective.action_id as actionId',
       'action.code as actionCode',
       'action.title as actionTitle',
-      'action.theme_id as actionThemeId',
+      // Of the action, else of the objective’s axis: what bounds those who follow one theme.
+      (eb) => eb.fn.coalesce('action.theme_id', 'axis.theme_id').as('themeId'),
       'corrective.objective_id as objectiveId',
       'objective.title as objectiveTitle',
       'corrective.decision_id as decisionId',
@@ -134,7 +138,16 @@ export const selectCorrectives = (db: Reader, ctgId: string) =>
       'corrective.result',
       'corrective.closed_at as closedAt',
       'corrective.version',
+      (eb) =>
+        eb
+          .selectFrom('corrective_note')
+          .select((inner) => inner.fn.countAll<number>().as('count'))
+          .where('corrective_note.ctg_id', '=', ctgId)
+          .whereRef('corrective_note.corrective_action_id', '=', 'corrective.id')
+          .as('noteCount'),
     ])
     .where('corrective.ctg_id', '=', ctgId)
     .orderBy('corrective.state')
     .orderBy('corrective.due_on')
+
+export type CorrectiveLine = Awaited<ReturnType<ReturnType<typeof selectCorrectives>['execute']>>[number]

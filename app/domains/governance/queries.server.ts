@@ -1,8 +1,10 @@
 /** What pages and commands of higher slices read of governance; the caller has checked the right to read. */
-import { sql } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Reader } from '#app/kernel/database.server.ts'
+import type { DB } from '#app/kernel/database-types.ts'
 import { found } from '#app/kernel/errors.ts'
-import type { SeatAtMeeting, YearlyCopilFacts } from './governance.ts'
+import { type SeatAtMeeting, type YearlyCopil, type YearlyCopilFacts, yearlyCopil } from './governance.ts'
 
 /** Seats of the body on any day, with who sat at this meeting; by party, then in the order of the seats. */
 export async function listSeatsAtMeeting(
@@ -85,16 +87,12 @@ export async function getMeetingKind(
   return found(row, 'governance.meeting-not-found')
 }
 
-/** What the rule of the yearly copil needs. `before`: copils of that day or earlier; `exceptMeetingId`: the one being closed. */
-export async function getYearlyCopilFacts(
-  db: Reader,
-  ctgId: string,
-  { before, exceptMeetingId }: { readonly before?: string; readonly exceptMeetingId?: string } = {},
-): Promise<YearlyCopilFacts> {
-  const heldOn = sql<string>`(meeting.starts_at at time zone 'Europe/Paris')::date`
-  const row = await db
+/** What the rule of the yearly copil needs, beside the day of the last one held. */
+const selectCopilFacts = (db: Reader) =>
+  db
     .selectFrom('ctg')
     .select((eb) => [
+      'ctg.id',
       'starts_on as startsOn',
       'ends_on as endsOn',
       'signed_on as signedOn',
@@ -105,20 +103,77 @@ export async function getYearlyCopilFacts(
         .select('copil_notice_days')
         .whereRef('watch_settings.ctg_id', '=', 'ctg.id')
         .as('noticeDays'),
-      eb
-        .selectFrom('meeting')
-        .innerJoin('body', (join) =>
-          join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
-        )
-        .select(sql<string | null>`max((meeting.starts_at at time zone 'Europe/Paris')::date)`.as('day'))
-        .where('meeting.ctg_id', '=', ctgId)
+    ])
+
+const meetingDay = sql<string>`(meeting.starts_at at time zone 'Europe/Paris')::date`
+
+/** Copils of the CTG of each row. */
+const copilsOf = (eb: ExpressionBuilder<DB, 'ctg'>) =>
+  eb
+    .selectFrom('meeting')
+    .innerJoin('body', (join) =>
+      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
+    )
+    .whereRef('meeting.ctg_id', '=', 'ctg.id')
+    .where('body.kind', '=', 'copil')
+
+/** For one CTG. `before`: copils of that day or earlier; `exceptMeetingId`: the one being closed. */
+export async function getYearlyCopilFacts(
+  db: Reader,
+  ctgId: string,
+  { before, exceptMeetingId }: { readonly before?: string; readonly exceptMeetingId?: string } = {},
+): Promise<YearlyCopilFacts> {
+  const row = await selectCopilFacts(db)
+    .select((eb) =>
+      copilsOf(eb)
+        .select(sql<string | null>`max(${meetingDay})`.as('day'))
         .where('meeting.status', '=', 'closed')
-        .where('body.kind', '=', 'copil')
-        .$if(before !== undefined, (query) => query.where(heldOn, '<=', before ?? ''))
+        .$if(before !== undefined, (query) => query.where(meetingDay, '<=', before ?? ''))
         .$if(exceptMeetingId !== undefined, (query) => query.where('meeting.id', '!=', exceptMeetingId ?? ''))
         .as('lastHeldOn'),
-    ])
-    .where('id', '=', ctgId)
+    )
+    .where('ctg.id', '=', ctgId)
     .executeTakeFirst()
   return found(row, 'ctg.not-found')
+}
+
+export type CopilStanding = {
+  /** Null when none is due. */
+  readonly yearlyCopil: YearlyCopil | null
+  /** The next one called, and the last one held. */
+  readonly nextOn: string | null
+  readonly lastHeldOn: string | null
+}
+
+/**
+ * Where the copil of each CTG stands, in one statement.
+ * @param todays the day it is in each CTG, by its id
+ */
+export async function listCopilStandings(
+  db: Reader,
+  todays: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, CopilStanding>> {
+  if (todays.size === 0) return new Map()
+  const rows = await selectCopilFacts(db)
+    .select((eb) => [
+      copilsOf(eb)
+        .select(sql<string | null>`max(${meetingDay})`.as('day'))
+        .where('meeting.status', '=', 'closed')
+        .as('lastHeldOn'),
+      jsonArrayFrom(
+        copilsOf(eb)
+          .select(meetingDay.as('on'))
+          .where('meeting.status', 'in', ['draft', 'convened', 'in-session'])
+          .orderBy('meeting.starts_at'),
+      ).as('awaited'),
+    ])
+    .where('ctg.id', 'in', [...todays.keys()])
+    .execute()
+  return new Map(
+    rows.map(({ id, awaited, ...facts }) => {
+      const today = todays.get(id) ?? ''
+      const nextOn = awaited.find(({ on }) => on >= today)?.on ?? null
+      return [id, { yearlyCopil: yearlyCopil(facts, today) ?? null, nextOn, lastHeldOn: facts.lastHeldOn }]
+    }),
+  )
 }

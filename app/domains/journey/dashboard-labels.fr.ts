@@ -83,6 +83,8 @@ export const dashboardLabels = {
   nothingAwaited: 'Personne ne vous fait attendre.',
   since: (day: string) => `depuis le ${day}`,
   more: (count: number) => `et ${formatCount(count, 'autre')}.`,
+  followup: 'Suivi du plan',
+  seeFollowup: 'Voir le suivi',
   groups: 'Groupes de travail',
   noTheme: 'Les thèmes de la CTG et le travail de leurs groupes apparaîtront ici.',
   addThemes: 'Ajouter des thèmes',

@@ -1,5 +1,6 @@
 /** The dashboard of a CTG: where it stands, what awaits whom, what the groups do, who acts with whom, what is missing. */
 import { sql } from 'kysely'
+import { standingOf } from '#app/domains/followup/followup.ts'
 import { getServicesMatrix, listPlanActions } from '#app/domains/plan/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -20,23 +21,19 @@ export type GroupRow = {
 }
 
 /** One row per theme, in their order; counts leave out what was withdrawn or dropped. */
-async function listGroups(db: Reader, ctgId: string): Promise<readonly GroupRow[]> {
-  const { rows } = await sql<GroupRow>`
+const groupsOf = (ctgId: string) => sql<GroupRow>`
     select theme.id as "themeId", theme.name,
       (select count(*)::int from finding where finding.ctg_id = theme.ctg_id and finding.theme_id = theme.id and finding.status <> 'withdrawn') as findings,
       (select count(*)::int from issue where issue.ctg_id = theme.ctg_id and issue.theme_id = theme.id and issue.status <> 'not-retained') as issues,
       (select count(*)::int from action where action.ctg_id = theme.ctg_id and action.theme_id = theme.id and action.status not in ('abandoned', 'deferred')) as actions,
       (select max((meeting.starts_at at time zone 'Europe/Paris')::date) from meeting join body on body.ctg_id = meeting.ctg_id and body.id = meeting.body_id
         where meeting.ctg_id = theme.ctg_id and body.theme_id = theme.id and meeting.status = 'closed') as "lastMeetingOn"
-    from theme where theme.ctg_id = ${ctgId} order by theme.position`.execute(db)
-  return rows
-}
+    from theme where theme.ctg_id = ${ctgId} order by theme.position`
 
 type HoleCount = { readonly kind: HoleKind; readonly count: number }
 
 /** The same holes as `listHoles`, counted by the database for the dashboard; a test holds the two together. */
-export async function countHoles(db: Reader, ctgId: string): Promise<readonly HoleCount[]> {
-  const { rows } = await sql<HoleCount>`
+const holesOf = (ctgId: string) => sql<HoleCount>`
     with kept_finding as (select id from finding where ctg_id = ${ctgId} and status <> 'withdrawn'),
       kept_issue as (select id from issue where ctg_id = ${ctgId} and status <> 'not-retained'),
       kept_action as (select id from action where ctg_id = ${ctgId} and status not in ('abandoned', 'deferred')),
@@ -54,8 +51,19 @@ export async function countHoles(db: Reader, ctgId: string): Promise<readonly Ho
       union all select 6, 'objective-without-baseline', count(*) from kept_objective where not has_baseline
       union all select 7, 'objective-without-action', count(*) from kept_objective where id not in (select objective_id from answer)
       union all select 8, 'action-without-objective', count(*) from kept_action where id not in (select action_id from answer)
-    ) as counted where count > 0 order by place`.execute(db)
+    ) as counted where count > 0 order by place`
+
+export async function countHoles(db: Reader, ctgId: string): Promise<readonly HoleCount[]> {
+  const { rows } = await holesOf(ctgId).execute(db)
   return rows
+}
+
+/** Both in one statement. */
+async function loadGroupsAndHoles(db: Reader, ctgId: string) {
+  const { rows } = await sql<{ readonly groups: readonly GroupRow[]; readonly holes: readonly HoleCount[] }>`
+    select coalesce((select json_agg(one) from (${groupsOf(ctgId)}) as one), '[]') as groups,
+      coalesce((select json_agg(one) from (${holesOf(ctgId)}) as one), '[]') as holes`.execute(db)
+  return rows[0] ?? { groups: [], holes: [] }
 }
 
 /** A yearly copil due or late, and none prepared: one more thing to do. */
@@ -78,14 +86,13 @@ export async function getDashboard(context: Context, ctgId: string) {
   const { db, actor } = context
   const membership = requireMembership(actor, ctgId)
   const today = todayIn(context, ctgId)
-  const [milestones, waiting, groups, services, holes] = await Promise.all([
+  const plan = listPlanActions(db, ctgId, today)
+  const [milestones, actions, waiting, { groups, holes }, services] = await Promise.all([
     getMilestones(context, ctgId),
-    listPlanActions(db, ctgId, today).then((actions) =>
-      listAwaiting(db, { ctgId, membership, personId: actor.personId, today }, actions),
-    ),
-    listGroups(db, ctgId),
+    plan,
+    plan.then((lines) => listAwaiting(db, { ctgId, membership, personId: actor.personId, today }, lines)),
+    loadGroupsAndHoles(db, ctgId),
     getServicesMatrix(db, ctgId),
-    countHoles(db, ctgId),
   ])
   const mine = new Set<string>(concerns[membership.role])
   const everything = [...waiting, ...copilToCall(ctgId, milestones)]
@@ -101,6 +108,7 @@ export async function getDashboard(context: Context, ctgId: string) {
     groups,
     services,
     holes,
+    followup: standingOf(actions),
   }
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { formatPercent } from '#app/kernel/format.ts'
 import { dotStrip } from './dot-strip.ts'
 import { progressBars } from './progress-bars.ts'
+import { schedule } from './schedule.ts'
 import { palette } from './svg.ts'
 import { trendLine } from './trend-line.ts'
 
@@ -54,6 +55,47 @@ describe('a line over the years', () => {
   })
 })
 
+describe('a schedule', () => {
+  const rows = [
+    {
+      label: '1.1.1 Un relais petite enfance',
+      from: '2026-03-01',
+      to: '2027-06-30',
+      isLate: false,
+      isDone: false,
+      marks: [
+        { on: '2026-09-30', isDone: true },
+        { on: '2027-02-28', isDone: false },
+      ],
+    },
+    { label: '1.1.2 Un atelier', from: '2025-09-01', to: '2026-06-30', isLate: true, isDone: false, marks: [] },
+    { label: '2.1.1 Une action sans dates', from: null, to: null, isLate: false, isDone: false, marks: [] },
+    { label: '2.1.2 Sans fin', from: '2028-02-29', to: null, isLate: false, isDone: true, marks: [] },
+  ]
+  test('draws bars from start to end, steps, and the line of today', async () => {
+    const { svg, sentence } = schedule({ title: 'Frise', today: '2026-11-25', rows })
+    expect(sentence).toBe('4\u00a0lignes, de septembre 2025 à février 2028 ; aujourd’hui, le 25 novembre 2026.')
+    await expect(svg).toMatchFileSnapshot('golden/schedule.svg')
+  })
+  test('writes neither NaN nor infinity when no date is known, or none but one', () => {
+    const one = { label: 'A', from: null, to: null, isLate: false, isDone: false, marks: [] }
+    for (const given of [[], [one], [{ ...one, to: '2026-11-25' }]]) {
+      const { svg, sentence } = schedule({ title: 'T', today: '2026-11-25', rows: given })
+      expect(svg + sentence).not.toMatch(/NaN|Infinity/)
+    }
+  })
+  test('escapes what is told and cuts what is too long', () => {
+    const label = `<b>${'long '.repeat(30)}`
+    const { svg } = schedule({
+      title: 'T',
+      today: '2026-11-25',
+      rows: [{ label, from: null, to: null, isLate: false, isDone: false, marks: [] }],
+    })
+    expect(svg).toContain('&lt;b&gt;long')
+    expect(svg).not.toContain(label)
+  })
+})
+
 describe('bars of progress', () => {
   const lines = [
     { label: 'Petite enfance', done: 3, total: 7 },
@@ -83,5 +125,6 @@ test('the colours of pictures are those of the page', () => {
     line: token('line'),
     accent: token('accent'),
     ok: token('ok'),
+    bad: token('bad'),
   })
 })

@@ -7,6 +7,7 @@ export const palette = {
   line: '#e4dfd6',
   accent: '#3b2f7f',
   ok: '#1f7a4d',
+  bad: '#b3261e',
 } as const
 
 /** A picture, and what it says in one sentence. The same on screen and in documents. */

@@ -1,4 +1,5 @@
 /** One objective: what it answers, from where to where, and how old the last known value is. */
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { observatoryLabels as o } from '#app/domains/observatory/labels.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -14,7 +15,12 @@ import { HistoryCard } from './history-card.tsx'
 import { ObjectiveFields } from './objective-form.tsx'
 import { measureName } from './objectives-page.tsx'
 
-export function ObjectivePage(props: ObjectivePageData) {
+type Props = ObjectivePageData & {
+  /** What was opened when it drifted: told by the slice that holds it. */
+  readonly followed: ReactNode
+}
+
+export function ObjectivePage({ followed, ...props }: Props) {
   const { ctgId, objective, axes, history, mayWrite } = props
   const axis = axes.find(({ id }) => id === objective.axisId)
   return (
@@ -30,6 +36,7 @@ export function ObjectivePage(props: ObjectivePageData) {
         main={
           <>
             <MeasureCard {...props} />
+            {followed}
             {mayWrite && (
               <Disclosure summary={w.edit} look="button" id="modifier" forms={{ intents: ['update-objective'] }}>
                 <Card>

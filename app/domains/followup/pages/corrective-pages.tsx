@@ -1,7 +1,7 @@
 /** A corrective action: opening it, reading it, closing it with its result. */
 import { Link } from 'react-router'
 import { auditLabels } from '#app/domains/audit/labels.fr.ts'
-import { formatDay, formatShortDate, parisDay } from '#app/kernel/format.ts'
+import { formatCount, formatDay, formatShortDate, formatShortDay, parisDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -11,17 +11,19 @@ import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
+import type { CorrectiveFormData, CorrectivePageData } from '../corrective-queries.server.ts'
 import { closedStates } from '../followup.ts'
 import { followupLabels as t } from '../labels.fr.ts'
-import type { CorrectiveFormData, CorrectivePageData } from '../queries.server.ts'
 import { CorrectiveChips } from './correctives-card.tsx'
 
 type NewProps = CorrectiveFormData & {
   readonly actionId?: string | undefined
   readonly objectiveId?: string | undefined
+  readonly decisionId?: string | undefined
 }
 
-export function NewCorrectivePage({ ctgId, actions, objectives, decisions, mayOpen, actionId, objectiveId }: NewProps) {
+export function NewCorrectivePage(props: NewProps) {
+  const { ctgId, actions, objectives, decisions, mayOpen, actionId, objectiveId, decisionId } = props
   const to = `/ctg/${ctgId}/suivi`
   return (
     <Stack>
@@ -64,6 +66,7 @@ export function NewCorrectivePage({ ctgId, actions, objectives, decisions, mayOp
                 label="Décision"
                 hint="Si elle vient d’une décision."
                 emptyLabel="Aucune"
+                defaultValue={decisionId}
                 options={decisions.map(({ id, number, text, decidedOn }) => ({
                   value: id,
                   label: `N° ${number}, ${formatDay(decidedOn)} : ${text.slice(0, 80)}`,
@@ -81,11 +84,17 @@ export function NewCorrectivePage({ ctgId, actions, objectives, decisions, mayOp
   )
 }
 
-export function CorrectivePage({ ctgId, corrective, isLate, mayClose, history }: CorrectivePageData) {
+export function CorrectivePage(data: CorrectivePageData) {
+  const { ctgId, corrective, isLate, may, history } = data
   const base = `/ctg/${ctgId}`
   return (
     <Stack>
-      <Breadcrumb crumbs={[{ label: t.followup, to: `${base}/suivi` }]} />
+      <Breadcrumb
+        crumbs={[
+          { label: t.followup, to: `${base}/suivi` },
+          { label: 'Actions correctives', to: `${base}/suivi/correctives` },
+        ]}
+      />
       <PageHeader title={corrective.measure} lead="Action corrective" />
       <Card>
         <DescriptionList
@@ -97,8 +106,10 @@ export function CorrectivePage({ ctgId, corrective, isLate, mayClose, history }:
                 <Link to={`${base}/actions/${corrective.actionId}`}>
                   {corrective.actionCode} {corrective.actionTitle}
                 </Link>
+              ) : corrective.objectiveId ? (
+                <Link to={`${base}/objectifs/${corrective.objectiveId}`}>{corrective.objectiveTitle}</Link>
               ) : (
-                (corrective.objectiveTitle ?? 'l’ensemble du plan')
+                'l’ensemble du plan'
               ),
             },
             { term: 'Écart constaté', description: corrective.gap },
@@ -107,7 +118,11 @@ export function CorrectivePage({ ctgId, corrective, isLate, mayClose, history }:
             { term: 'Échéance', description: <OrdinalText text={formatDay(corrective.dueOn)} /> },
             {
               term: 'Décision',
-              description: corrective.decisionNumber && `N° ${corrective.decisionNumber} : ${corrective.decisionText}`,
+              description: corrective.decisionId && (
+                <Link to={`${base}/decisions/${corrective.decisionId}`}>
+                  N° {corrective.decisionNumber} : {corrective.decisionText}
+                </Link>
+              ),
             },
             { term: 'Résultat', description: corrective.result },
             {
@@ -117,7 +132,8 @@ export function CorrectivePage({ ctgId, corrective, isLate, mayClose, history }:
           ]}
         />
       </Card>
-      {mayClose && (
+      <NotesCard {...data} />
+      {may.close && (
         <Card title="Clore cette action corrective">
           <CommandForm intent="close-corrective-action" version={corrective.version}>
             <RadioGroup
@@ -148,3 +164,28 @@ export function CorrectivePage({ ctgId, corrective, isLate, mayClose, history }:
     </Stack>
   )
 }
+
+/** What was done since it was opened, one dated line each; the form of the next one while it is open. */
+const NotesCard = ({ notes, may, today }: CorrectivePageData) => (
+  <Card title="Suivi" aside={formatCount(notes.length, 'note')}>
+    {notes.length === 0 && <p className="muted">Rien n’a été noté depuis son ouverture.</p>}
+    <Timeline
+      label="Suivi de l’action corrective"
+      items={notes.map(({ id, notedOn, text, writtenBy }) => ({
+        key: id,
+        date: { text: <OrdinalText text={formatShortDay(notedOn, today)} />, dateTime: notedOn },
+        title: text,
+        note: writtenBy,
+      }))}
+    />
+    {may.note && (
+      <CommandForm intent="add-corrective-note">
+        <TextArea name="text" label="Ce qui a été fait" rows={2} isRequired maxLength={2000} />
+        <DateField name="notedOn" label="Le" hint="Aujourd’hui si vous ne dites rien." />
+        <FormActions>
+          <SubmitButton>Noter</SubmitButton>
+        </FormActions>
+      </CommandForm>
+    )}
+  </Card>
+)

@@ -1,4 +1,4 @@
-/** Corrective actions, open first: gap, measure, who, by when. */
+/** Corrective actions still open, the first due first: measure, who, by when. */
 import { Link } from 'react-router'
 import { formatShortDay } from '#app/kernel/format.ts'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
@@ -8,7 +8,7 @@ import { Timeline } from '#app/ui/timeline.tsx'
 import type { Tone } from '#app/ui/tone.ts'
 import type { CorrectiveState } from '../followup.ts'
 import { followupLabels as t } from '../labels.fr.ts'
-import type { FollowupPageData } from '../queries.server.ts'
+import type { CorrectiveLine } from '../rows.server.ts'
 
 const stateTone: Record<CorrectiveState, Tone> = { open: 'accent', done: 'ok', dropped: 'neutral' }
 
@@ -21,28 +21,54 @@ export const CorrectiveChips = ({ state, isLate }: ChipsProps) => (
   </ChipList>
 )
 
-type Props = Pick<FollowupPageData, 'ctgId' | 'correctives' | 'today' | 'mayOpenCorrective'>
+/** What it is about, in a few words. */
+export const aboutText = ({
+  actionCode,
+  objectiveTitle,
+}: Pick<CorrectiveLine, 'actionCode' | 'objectiveTitle'>): string =>
+  actionCode ? `action ${actionCode}` : (objectiveTitle ?? 'ensemble du plan')
 
-export const CorrectivesCard = ({ ctgId, correctives, today, mayOpenCorrective }: Props) => (
+type LinesProps = {
+  readonly ctgId: string
+  readonly correctives: readonly (CorrectiveLine & { readonly isLate: boolean })[]
+  readonly today: string
+}
+
+export const CorrectiveLines = ({ ctgId, correctives, today }: LinesProps) => (
+  <Timeline
+    label="Actions correctives"
+    items={correctives.map((one) => ({
+      key: one.id,
+      date: {
+        text: <OrdinalText text={formatShortDay(one.dueOn, today)} />,
+        dateTime: one.dueOn,
+        isLate: one.isLate,
+      },
+      title: <Link to={`/ctg/${ctgId}/suivi/correctives/${one.id}`}>{one.measure}</Link>,
+      note: [one.responsible, aboutText(one)].join(' · '),
+      action: <CorrectiveChips state={one.state} isLate={one.isLate} />,
+    }))}
+  />
+)
+
+export const CorrectivesCard = ({
+  ctgId,
+  correctives,
+  today,
+  mayOpenCorrective,
+}: LinesProps & { readonly mayOpenCorrective: boolean }) => (
   <Card
     title="Actions correctives"
     aside={mayOpenCorrective && <Link to={`/ctg/${ctgId}/suivi/corrective/nouvelle`}>En ouvrir une</Link>}
   >
     {correctives.length === 0 && (
       <p className="muted">
-        Aucune pour le moment. Une action corrective dit l’écart constaté, sa cause, ce qui est décidé, par qui et pour
-        quand.
+        Aucune en cours. Une action corrective dit l’écart constaté, sa cause, ce qui est décidé, par qui et pour quand.
       </p>
     )}
-    <Timeline
-      label="Actions correctives"
-      items={correctives.map(({ id, measure, responsible, dueOn, state, isLate, actionCode, objectiveTitle }) => ({
-        key: id,
-        date: { text: <OrdinalText text={formatShortDay(dueOn, today)} />, dateTime: dueOn, isLate },
-        title: <Link to={`/ctg/${ctgId}/suivi/correctives/${id}`}>{measure}</Link>,
-        note: [responsible, actionCode ? `action ${actionCode}` : (objectiveTitle ?? 'ensemble du plan')].join(' · '),
-        action: <CorrectiveChips state={state} isLate={isLate} />,
-      }))}
-    />
+    <CorrectiveLines ctgId={ctgId} correctives={correctives} today={today} />
+    <p>
+      <Link to={`/ctg/${ctgId}/suivi/correctives`}>Toutes les actions correctives</Link>
+    </p>
   </Card>
 )

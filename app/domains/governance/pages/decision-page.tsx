@@ -21,10 +21,12 @@ import { decisionTone, positionTone } from './tones.ts'
 type Props = DecisionPageData & {
   /** What it is about, and the milestones it reached: told by the slices that hold them. */
   readonly about: ReactNode
+  /** What was opened to follow it: told by the slice that holds it. */
+  readonly followed: ReactNode
 }
 
 export function DecisionPage(props: Props) {
-  const { ctgId, decision, seated, history, about, missing } = props
+  const { ctgId, decision, seated, history, about, followed, missing } = props
   return (
     <Stack>
       <Breadcrumb
@@ -45,6 +47,7 @@ export function DecisionPage(props: Props) {
               {about}
             </Card>
             <PositionsCard {...props} />
+            {followed}
             {missing.length > 0 && <DespiteCard {...props} />}
             <Card title="Qui siégeait" note="Les noms sont ceux de ce jour-là ; ils ne changent plus.">
               <SeatedTable seats={seated} />

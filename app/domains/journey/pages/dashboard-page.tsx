@@ -1,5 +1,6 @@
 /** The dashboard of a CTG: where it stands, what awaits whom, what the groups do, who acts with whom, what is missing. */
 import { Link } from 'react-router'
+import { FollowupCounts } from '#app/domains/followup/pages/followup-counts.tsx'
 import { formatCount, formatShortDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -21,7 +22,7 @@ type Props = Dashboard & {
 }
 
 export function DashboardPage({ acts, ...page }: Props) {
-  const { ctgId, today, milestones, awaitsYou, youAwait, groups, services, holes } = page
+  const { ctgId, today, milestones, awaitsYou, youAwait, groups, services, holes, followup } = page
   const base = `/ctg/${ctgId}`
   return (
     <Stack>
@@ -45,6 +46,13 @@ export function DashboardPage({ acts, ...page }: Props) {
             <Card title={t.awaitsYou}>
               <Awaiting base={base} today={today} items={awaitsYou} empty={t.nothingAwaitsYou} />
             </Card>
+            {followup.total > 0 && (
+              <Card title={t.followup} aside={<Link to={`${base}/suivi`}>{t.seeFollowup}</Link>}>
+                <p>
+                  <FollowupCounts standing={followup} hrefOf={(_, slug) => `${base}/suivi?signal=${slug}`} />
+                </p>
+              </Card>
+            )}
             <Card title={t.groups}>
               <Groups base={base} today={today} groups={groups} />
             </Card>

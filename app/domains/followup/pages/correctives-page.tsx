@@ -1,0 +1,86 @@
+/** Every corrective action of the CTG: what was seen, who answers it, by when, what it gave. */
+import { Link } from 'react-router'
+import { formatCount, formatShortDay } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Tabs } from '#app/ui/navigation.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import type { CorrectivesPageData } from '../corrective-queries.server.ts'
+import { followupLabels as t } from '../labels.fr.ts'
+import { aboutText, CorrectiveChips } from './correctives-card.tsx'
+
+export function CorrectivesPage({
+  ctgId,
+  today,
+  filter,
+  correctives,
+  counts,
+  totalCount,
+  mayOpen,
+}: CorrectivesPageData) {
+  const base = `/ctg/${ctgId}/suivi`
+  const countOf = (one: string) => counts.find((count) => count.filter === one)?.count ?? 0
+  return (
+    <Stack>
+      <Breadcrumb crumbs={[{ label: t.followup, to: base }]} />
+      <PageHeader
+        title="Actions correctives"
+        lead={
+          totalCount === 0
+            ? 'Un écart, sa cause, ce qui est fait pour y répondre, jusqu’à son résultat.'
+            : t.correctivesSentence(countOf('open'), countOf('late'))
+        }
+        actions={mayOpen && <LinkButton to={`${base}/corrective/nouvelle`}>Ouvrir une action corrective</LinkButton>}
+      />
+      <Card>
+        <Tabs
+          label="Actions correctives à voir"
+          tabs={[
+            { label: `Toutes (${totalCount})`, to: `${base}/correctives`, isCurrent: filter === null },
+            ...counts.map((one) => ({
+              label: `${t.correctiveFilter[one.filter]} (${one.count})`,
+              to: `${base}/correctives?etat=${t.correctiveSlug[one.filter]}`,
+              isCurrent: filter === one.filter,
+            })),
+          ]}
+        />
+        <DataTable
+          caption="Actions correctives"
+          rows={correctives}
+          rowKey={({ id }) => id}
+          empty={<EmptyState>Aucune action corrective ici.</EmptyState>}
+          columns={[
+            {
+              key: 'measure',
+              header: 'Ce qui est fait',
+              isRowHeader: true,
+              cell: ({ id, measure }) => <Link to={`${base}/correctives/${id}`}>{measure}</Link>,
+            },
+            { key: 'gap', header: 'Écart constaté', isNote: true, cell: ({ gap }) => gap },
+            { key: 'about', header: 'Porte sur', cell: aboutText },
+            { key: 'who', header: 'Responsable', cell: ({ responsible }) => responsible },
+            {
+              key: 'due',
+              header: 'Échéance',
+              isNote: true,
+              cell: ({ dueOn }) => <OrdinalText text={formatShortDay(dueOn, today)} />,
+            },
+            {
+              key: 'state',
+              header: 'État',
+              cell: ({ state, isLate }) => <CorrectiveChips state={state} isLate={isLate} />,
+            },
+            {
+              key: 'notes',
+              header: 'Suivi',
+              isNote: true,
+              cell: ({ result, noteCount }) => result || (noteCount ? formatCount(noteCount, 'note') : '–'),
+            },
+          ]}
+        />
+      </Card>
+    </Stack>
+  )
+}

@@ -1,0 +1,67 @@
+/** Sets from when the actions of a CTG call for attention. Rules: docs/rules/followup.md §5.7. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
+import { authorize, DomainError } from '#app/kernel/errors.ts'
+import { id, optionalInteger } from '#app/kernel/fields.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { followupPermissions } from '../../permissions.ts'
+import { loadWatchSettings } from '../queries.server.ts'
+import { settingLimits, usualSettings, type WatchSettings } from '../watch.ts'
+
+const name = 'followup.update-watch-settings'
+
+/** Left empty, the usual threshold. */
+const threshold = (key: keyof WatchSettings) =>
+  optionalInteger(settingLimits[key]).transform((days) => days ?? usualSettings[key])
+
+export const updateWatchSettings = command({
+  name,
+  permission: followupPermissions.updateWatchSettings,
+  input: z.object({
+    ctgId: id(),
+    /** 0 while the CTG has set none. */
+    version: z.coerce.number({ error: 'Rechargez la page et recommencez.' }).int().min(0),
+    silentDays: threshold('silentDays'),
+    dueSoonDays: threshold('dueSoonDays'),
+    copilNoticeDays: threshold('copilNoticeDays'),
+  }),
+  async run(work, { ctgId, version, ...settings }) {
+    requireMembership(work.actor, ctgId)
+    authorize(allows(followupPermissions.updateWatchSettings, work.actor, { ctgId }), name)
+    const before = await loadWatchSettings(work.tx, ctgId)
+    if (before.version !== version) throw changedMeanwhile('followup', { ...before.settings }, settings)
+    const written = await work.tx
+      .insertInto('watch_settings')
+      .values({
+        ctg_id: ctgId,
+        silent_days: settings.silentDays,
+        due_soon_days: settings.dueSoonDays,
+        copil_notice_days: settings.copilNoticeDays,
+      })
+      .onConflict((conflict) =>
+        conflict
+          .column('ctg_id')
+          .doUpdateSet({
+            silent_days: settings.silentDays,
+            due_soon_days: settings.dueSoonDays,
+            copil_notice_days: settings.copilNoticeDays,
+            version: version + 1,
+          })
+          // Someone else wrote between our reading and now.
+          .where('watch_settings.version', '=', version),
+      )
+      .returning('version')
+      .executeTakeFirst()
+    if (!written) throw new DomainError('conflict', 'followup.changed-meanwhile')
+    await recordAudit(work, {
+      action: 'watch-settings.updated',
+      subject: { type: 'ctg', id: ctgId },
+      ctgId,
+      detail: { before: before.settings, after: settings },
+    })
+    return { ctgId }
+  },
+})

@@ -1,0 +1,64 @@
+/** From when an action of this CTG calls for attention, and how early the yearly copil is warned of. */
+
+import { formatCount } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { DescriptionList } from '#app/ui/description-list.tsx'
+import { NumberField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { followupLabels } from '../../labels.fr.ts'
+import { watchLabels as t, thresholdWords } from '../labels.fr.ts'
+import type { WatchSettingsData } from '../queries.server.ts'
+import { usualSettings } from '../watch.ts'
+
+export function WatchSettingsPage({ ctgId, settings, version, mayEdit }: WatchSettingsData) {
+  const to = `/ctg/${ctgId}/suivi`
+  return (
+    <Stack>
+      <Breadcrumb crumbs={[{ label: followupLabels.followup, to }]} />
+      <PageHeader
+        title={t.settings}
+        lead="Ces délais servent partout : le plan, le suivi, le tableau de bord, « Mes CTG » et la lettre de la semaine."
+      />
+      <Card>
+        {mayEdit ? (
+          <CommandForm intent="update-watch-settings" version={version}>
+            <NumberField
+              name="silentDays"
+              label="Sans nouvelle après"
+              unit="jours"
+              hint={`Une action en cours dont aucun point n’a été fait depuis plus longtemps. D’ordinaire ${usualSettings.silentDays} jours, soit ${thresholdWords(usualSettings.silentDays)}.`}
+              defaultValue={settings.silentDays}
+            />
+            <NumberField
+              name="dueSoonDays"
+              label="À faire bientôt dans"
+              unit="jours"
+              hint={`Une échéance ou une étape qui tombe d’ici là. D’ordinaire ${usualSettings.dueSoonDays} jours.`}
+              defaultValue={settings.dueSoonDays}
+            />
+            <NumberField
+              name="copilNoticeDays"
+              label="Copil annuel rappelé"
+              unit="jours avant"
+              hint={`D’ordinaire ${usualSettings.copilNoticeDays} jours.`}
+              defaultValue={settings.copilNoticeDays}
+            />
+            <FormActions>
+              <SubmitButton>Enregistrer</SubmitButton>
+              <LinkButton to={to}>Annuler</LinkButton>
+            </FormActions>
+          </CommandForm>
+        ) : (
+          <DescriptionList
+            items={[
+              { term: 'Sans nouvelle après', description: formatCount(settings.silentDays, 'jour') },
+              { term: 'À faire bientôt dans', description: formatCount(settings.dueSoonDays, 'jour') },
+              { term: 'Copil annuel rappelé', description: `${formatCount(settings.copilNoticeDays, 'jour')} avant` },
+            ]}
+          />
+        )}
+      </Card>
+    </Stack>
+  )
+}

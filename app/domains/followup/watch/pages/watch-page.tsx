@@ -1,0 +1,177 @@
+/** The follow-up of a plan: what calls for an act in one sentence, then its actions as a list, a table or a timeline. */
+import type { ReactNode } from 'react'
+import { Form } from 'react-router'
+import { planLabels, statusSlugs } from '#app/domains/plan/labels.fr.ts'
+import { actionStatuses } from '#app/domains/plan/plan.ts'
+import { formatCount } from '#app/kernel/format.ts'
+import { Button, LinkButton } from '#app/ui/button.tsx'
+import { SelectField } from '#app/ui/field.tsx'
+import { Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Pagination, Tabs } from '#app/ui/navigation.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { UnderWayCard } from '../../campaigns/pages/under-way-card.tsx'
+import { followupLabels } from '../../labels.fr.ts'
+import { QuickDossier } from '../../pack/pages/quick-dossier.tsx'
+import { CorrectivesCard } from '../../pages/correctives-card.tsx'
+import { FollowupCounts } from '../../pages/followup-counts.tsx'
+import { LookBackCard } from '../../pages/look-back-card.tsx'
+import { writeAddress } from '../address.ts'
+import { watchLabels as t, views, watchSlugs } from '../labels.fr.ts'
+import type { WatchPageData } from '../queries.server.ts'
+import { watchFlags } from '../watch.ts'
+import { AxesCard, CopilCard, ReportsCard } from './watch-cards.tsx'
+import { ListView, TableView, TimelineView } from './watch-views.tsx'
+
+export function WatchPage(data: WatchPageData) {
+  const { ctgId, standing, view, sort, may } = data
+  const base = `/ctg/${ctgId}/suivi`
+  return (
+    <Stack>
+      <PageHeader
+        title={followupLabels.followup}
+        lead={
+          standing.total === 0 ? (
+            'Où en est ce qui a été décidé, et ce qu’il faut corriger.'
+          ) : (
+            <FollowupCounts
+              standing={standing}
+              hrefOf={(flag) => writeAddress(ctgId, { filter: { ...everything, flag }, view, sort })}
+            />
+          )
+        }
+        actions={
+          <>
+            {may.openCorrective && (
+              <LinkButton to={`${base}/corrective/nouvelle`}>Ouvrir une action corrective</LinkButton>
+            )}
+            <LinkButton to={`${base}/dossiers`}>Dossiers et bilans</LinkButton>
+            {may.requestDossier && <QuickDossier ctgId={ctgId} />}
+          </>
+        }
+      />
+      {standing.total === 0 ? (
+        <Card>
+          <EmptyState action={<LinkButton to={`/ctg/${ctgId}/plan`}>Voir le plan d’action</LinkButton>}>
+            Le suivi s’ouvre avec les premières actions du plan : retards, silences, points d’étape à accepter et
+            actions correctives seront ici.
+          </EmptyState>
+        </Card>
+      ) : (
+        <>
+          <Columns
+            isBalanced
+            main={<ReportsCard {...data} />}
+            aside={
+              <>
+                <UnderWayCard {...data} />
+                <CopilCard {...data} />
+                <CorrectivesCard {...data} mayOpenCorrective={may.openCorrective} />
+                <LookBackCard ctgId={ctgId} />
+              </>
+            }
+          />
+          <Actions {...data} />
+          <AxesCard {...data} />
+        </>
+      )}
+    </Stack>
+  )
+}
+
+const everything = { status: undefined, axisId: undefined, lead: undefined, flag: undefined, partyId: undefined }
+
+/** One filter above three views of the same lines. */
+function Actions(data: WatchPageData) {
+  const { ctgId, filter, view, sort, page, pageCount, chosenCount, standing } = data
+  const byView: Record<(typeof views)[number], ReactNode> = {
+    list: <ListView {...data} />,
+    table: <TableView {...data} />,
+    timeline: <TimelineView {...data} />,
+  }
+  return (
+    <Card title="Les actions" id="actions" aside={t.shown(chosenCount, standing.total)}>
+      <Stack isTight>
+        <Filters {...data} />
+        <Tabs
+          label="Vues des actions"
+          tabs={views.map((one) => ({
+            label: t.view[one],
+            to: writeAddress(ctgId, { filter, view: one, sort }),
+            isCurrent: one === view,
+          }))}
+        />
+        {chosenCount === 0 ? (
+          <EmptyState
+            action={
+              <LinkButton to={writeAddress(ctgId, { filter: everything, view, sort })}>
+                Voir toutes les actions
+              </LinkButton>
+            }
+          >
+            Aucune action ne répond à ces critères.
+          </EmptyState>
+        ) : (
+          byView[view]
+        )}
+        <Pagination
+          page={page}
+          pageCount={pageCount}
+          pageUrl={(asked) => writeAddress(ctgId, { filter, view, sort }, asked)}
+        />
+      </Stack>
+    </Card>
+  )
+}
+
+function Filters({ filter, view, sort, choices, standing }: WatchPageData) {
+  const sortSlug = `${sort.isDescending ? '-' : ''}${watchSlugs.sort[sort.key]}`
+  return (
+    <Form method="get" aria-label="Filtrer les actions" preventScrollReset>
+      {view !== 'list' && <input type="hidden" name="vue" value={watchSlugs.view[view]} />}
+      {sortSlug !== 'numero' && <input type="hidden" name="tri" value={sortSlug} />}
+      <Row>
+        <SelectField
+          name="signal"
+          label="À voir"
+          emptyLabel="Tout"
+          options={watchFlags.map((flag) => ({
+            value: watchSlugs.flag[flag],
+            label: `${t.flag[flag]} (${formatCount(standing.counts[flag], 'action')})`,
+          }))}
+          defaultValue={filter.flag && watchSlugs.flag[filter.flag]}
+        />
+        <SelectField
+          name="etat"
+          label="État"
+          emptyLabel="Tous"
+          options={actionStatuses
+            .filter((status) => status !== 'abandoned' && status !== 'deferred')
+            .map((status) => ({ value: statusSlugs[status], label: planLabels.status[status] }))}
+          defaultValue={filter.status && statusSlugs[filter.status]}
+        />
+        <SelectField
+          name="axe"
+          label="Axe"
+          emptyLabel="Tous"
+          options={choices.axes.map(({ id, code, title }) => ({ value: id, label: `${code}. ${title}` }))}
+          defaultValue={filter.axisId}
+        />
+        <SelectField
+          name="partie"
+          label="Partie pilote"
+          emptyLabel="Toutes"
+          options={choices.parties.map(({ id, name }) => ({ value: id, label: name }))}
+          defaultValue={filter.partyId}
+        />
+        <SelectField
+          name="pilote"
+          label="Pilote"
+          emptyLabel="Tous"
+          options={choices.leads.map((lead) => ({ value: lead, label: lead }))}
+          defaultValue={filter.lead}
+        />
+        <Button>Filtrer</Button>
+      </Row>
+    </Form>
+  )
+}

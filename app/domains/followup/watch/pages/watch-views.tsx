@@ -1,0 +1,229 @@
+/** The same actions as a list, a table or a timeline; each thing seen leads to the act that mends it. */
+import { Link } from 'react-router'
+import { planLabels } from '#app/domains/plan/labels.fr.ts'
+import { LeadText, StatusChip } from '#app/domains/plan/pages/action-chips.tsx'
+import { formatShortDate, formatShortDay } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { SvgPicture } from '#app/ui/charts/svg-picture.tsx'
+import { Chip, ChipList } from '#app/ui/chip.tsx'
+import { type Column, DataTable } from '#app/ui/data-table.tsx'
+import { Row } from '#app/ui/layout.tsx'
+import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import { Timeline } from '#app/ui/timeline.tsx'
+import type { Tone } from '#app/ui/tone.ts'
+import { followupLabels } from '../../labels.fr.ts'
+import { writeAddress } from '../address.ts'
+import { watchLabels as t } from '../labels.fr.ts'
+import type { WatchPageData } from '../queries.server.ts'
+import { actsOf, leadOf, mendOf, mendPaths, type SortKey, type WatchFlag, watchFlagsOf } from '../watch.ts'
+import styles from './watch.module.css'
+
+type Line = WatchPageData['lines'][number]
+
+const flagTone: Record<WatchFlag, Tone> = {
+  late: 'bad',
+  silent: 'warn',
+  blocked: 'bad',
+  'without-lead': 'warn',
+  watched: 'warn',
+  'without-measure': 'neutral',
+  'due-soon': 'neutral',
+}
+
+/** What is to be seen of a line, as words. */
+const Flags = ({ line }: { readonly line: Line }) => (
+  <ChipList>
+    <StatusChip status={line.status} />
+    {watchFlagsOf(line).map((flag) => (
+      <Chip key={flag} tone={flagTone[flag]}>
+        {t.flag[flag]}
+      </Chip>
+    ))}
+  </ChipList>
+)
+
+/** The acts of a line: the first as a button, the others as links. */
+function Acts({ ctgId, line }: { readonly ctgId: string; readonly line: Line }) {
+  const acts = actsOf(line, line.may)
+  return (
+    <Row>
+      {acts.slice(0, 2).map((act) => (
+        <LinkButton
+          key={act}
+          to={`/ctg/${ctgId}${mendPaths[act](line.id)}`}
+          isSmall
+          label={`${t.mend[act]} : ${line.title}`}
+        >
+          {t.mend[act]}
+        </LinkButton>
+      ))}
+    </Row>
+  )
+}
+
+const dueText = ({ nextStep, nextStepOn, endsOn, endsPrecision }: Line): string =>
+  nextStep
+    ? `prochaine étape : ${nextStep}${nextStepOn ? `, ${formatShortDate(nextStepOn, 'day')}` : ''}`
+    : `échéance : ${planLabels.date(endsOn, endsPrecision)}`
+
+/** Who, since when nothing was heard, what comes next; then what is to be seen and done. */
+export const ListView = ({ ctgId, lines, today }: WatchPageData) => (
+  <Timeline
+    label="Les actions"
+    items={lines.map((line) => ({
+      key: line.id,
+      title: (
+        <Link to={`/ctg/${ctgId}/actions/${line.id}`}>
+          {line.code} {line.title}
+        </Link>
+      ),
+      note: (
+        <>
+          <Flags line={line} />
+          <OrdinalText
+            text={[
+              leadOf(line) || 'pilote à nommer',
+              `dernier point : ${followupLabels.reportAge(line.lastReportOn, today)}`,
+              dueText(line),
+            ].join(' · ')}
+          />
+        </>
+      ),
+      action: <Acts ctgId={ctgId} line={line} />,
+    }))}
+  />
+)
+
+/** Each flag is a link to the act that mends it. */
+const FlagLinks = ({ ctgId, line }: { readonly ctgId: string; readonly line: Line }) => (
+  <ul className="plain-list">
+    {watchFlagsOf(line).map((flag) => {
+      const act = mendOf(flag, line.may)
+      return (
+        <li key={flag}>
+          <Chip tone={flagTone[flag]}>{t.flag[flag]}</Chip>{' '}
+          <Link to={`/ctg/${ctgId}${mendPaths[act](line.id)}`} className="small">
+            {t.mend[act]}
+            <span className="visually-hidden"> : {line.title}</span>
+          </Link>
+        </li>
+      )
+    })}
+  </ul>
+)
+
+export function TableView({ ctgId, lines, today, filter, view, sort }: WatchPageData) {
+  /** A second click turns the order round. */
+  const sorted = (key: SortKey): Pick<Column<Line>, 'header' | 'sort'> => {
+    const isCurrent = sort.key === key
+    return {
+      header: t.sort[key],
+      sort: {
+        to: writeAddress(ctgId, { filter, view, sort: { key, isDescending: isCurrent && !sort.isDescending } }),
+        direction: isCurrent ? (sort.isDescending ? 'descending' : 'ascending') : undefined,
+      },
+    }
+  }
+  const columns: readonly Column<Line>[] = [
+    { key: 'code', ...sorted('code'), isNote: true, cell: ({ code }) => code },
+    {
+      key: 'title',
+      ...sorted('title'),
+      isRowHeader: true,
+      cell: ({ id, title }) => <Link to={`/ctg/${ctgId}/actions/${id}`}>{title}</Link>,
+    },
+    {
+      key: 'lead',
+      ...sorted('lead'),
+      cell: (line) => (
+        <LeadText
+          partyName={line.leadPartyName}
+          partyKind={line.leadPartyKind}
+          serviceName={line.leadServiceName}
+          name={line.leadName}
+          mendTo={line.may.edit ? `/ctg/${ctgId}/actions/${line.id}/modifier` : undefined}
+        />
+      ),
+    },
+    { key: 'status', ...sorted('status'), cell: ({ status }) => <StatusChip status={status} /> },
+    {
+      key: 'report',
+      ...sorted('report'),
+      isNote: true,
+      cell: ({ lastReportOn }) =>
+        lastReportOn ? (
+          <OrdinalText
+            text={`${formatShortDay(lastReportOn, today)}, ${followupLabels.reportAge(lastReportOn, today)}`}
+          />
+        ) : (
+          'jamais'
+        ),
+    },
+    {
+      key: 'next',
+      ...sorted('next'),
+      isNote: true,
+      cell: ({ nextStep, nextStepOn }) =>
+        nextStep ? (
+          <OrdinalText text={nextStepOn ? `${nextStep} (${formatShortDate(nextStepOn, 'day')})` : nextStep} />
+        ) : (
+          '–'
+        ),
+    },
+    {
+      key: 'end',
+      ...sorted('end'),
+      isNote: true,
+      cell: ({ endsOn, endsPrecision }) => <OrdinalText text={planLabels.date(endsOn, endsPrecision)} />,
+    },
+    { key: 'flags', header: 'À voir', cell: (line) => <FlagLinks ctgId={ctgId} line={line} /> },
+  ]
+  return <DataTable caption="Les actions" rows={lines} rowKey={({ id }) => id} columns={columns} />
+}
+
+/** A picture where there is room for it; the table says the same, alone on a phone. */
+export function TimelineView({ ctgId, timeline }: WatchPageData) {
+  if (!timeline) return null
+  return (
+    <>
+      <div className={styles.wide}>
+        <SvgPicture picture={timeline.picture} />
+        <p className="fine muted">
+          Barre : du début à l’échéance ; en rouge, en retard. Rond : une étape, plein quand elle est faite.
+        </p>
+      </div>
+      <DataTable
+        caption="Les actions et leurs dates"
+        rows={timeline.rows}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
+          {
+            key: 'title',
+            header: 'Action',
+            isRowHeader: true,
+            cell: ({ id, title }) => <Link to={`/ctg/${ctgId}/actions/${id}`}>{title}</Link>,
+          },
+          {
+            key: 'start',
+            header: 'Début',
+            isNote: true,
+            cell: ({ startsOn, startsPrecision }) => <OrdinalText text={planLabels.date(startsOn, startsPrecision)} />,
+          },
+          {
+            key: 'end',
+            header: 'Échéance',
+            isNote: true,
+            cell: ({ endsOn, endsPrecision }) => <OrdinalText text={planLabels.date(endsOn, endsPrecision)} />,
+          },
+          {
+            key: 'steps',
+            header: 'Étapes faites',
+            isNote: true,
+            cell: ({ stepsDone, stepsKnown }) => (stepsKnown === 0 ? '–' : `${stepsDone} sur ${stepsKnown}`),
+          },
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,166 @@
+/** What the pages of watching read: the follow-up of a plan under a filter, and its thresholds. */
+import { listCopilStandings } from '#app/domains/governance/queries.server.ts'
+import { planPermissions } from '#app/domains/plan/permissions.ts'
+import { isEnded, mayWriteStatus } from '#app/domains/plan/plan.ts'
+import { type ActionLine, listPlanActions, loadPlanOutline } from '#app/domains/plan/queries.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { listCampaignsUnderWay } from '../campaigns/queries.server.ts'
+import { isCorrectiveLate, statusChoices } from '../followup.ts'
+import { followupPermissions } from '../permissions.ts'
+import { selectCorrectives, selectReports, withAdjustments } from '../rows.server.ts'
+import { type View, watchLabels } from './labels.fr.ts'
+import { actionTimeline } from './timeline.ts'
+import {
+  filterLines,
+  isFollowed,
+  leadOf,
+  pageSize,
+  type Sort,
+  sortLines,
+  standingOf,
+  usualSettings,
+  type WatchFilter,
+  type WatchSettings,
+} from './watch.ts'
+
+/** Lists beside the plan are cut there: their own pages hold the rest. */
+const longestList = 30
+
+type Asked = {
+  readonly filter: WatchFilter
+  readonly view: View
+  readonly sort: Sort
+  /** From 1. */
+  readonly page: number
+}
+
+/** The follow-up of a CTG: counts of the whole plan, the lines asked for, what waits for an answer, the yearly copil. */
+export async function getWatchPage(context: Context, ctgId: string, { filter, view, sort, page }: Asked) {
+  const { db, actor } = context
+  const { role } = requireMembership(actor, ctgId)
+  const today = todayIn(context, ctgId)
+  const [actions, outline, reports, correctives, copils, campaigns] = await Promise.all([
+    listPlanActions(db, ctgId, today),
+    loadPlanOutline(db, ctgId),
+    selectReports(db, ctgId).where('report.status', '=', 'submitted').limit(longestList).execute(),
+    selectCorrectives(db, ctgId).where('corrective.state', '=', 'open').limit(longestList).execute(),
+    listCopilStandings(db, new Map([[ctgId, today]])),
+    listCampaignsUnderWay(db, ctgId, today),
+  ])
+  const topOf = (axisId: string | null) => {
+    const axis = outline.axes.find(({ id }) => id === axisId)
+    return outline.axes.find(({ code }) => code === axis?.code.split('.')[0])?.id ?? null
+  }
+  const followed = actions.filter(isFollowed).map((action) => {
+    const thing = { ctgId, themeId: action.themeId, leadPersonId: action.leadPersonId }
+    return {
+      ...action,
+      topAxisId: topOf(action.axisId),
+      may: {
+        report: statusChoices(action.status).length > 0 && allows(followupPermissions.submitReport, actor, thing),
+        edit: allows(planPermissions.updateAction, actor, thing) && mayWriteStatus(role, action.status),
+        openCorrective: allows(followupPermissions.openCorrectiveAction, actor, thing),
+      },
+    }
+  })
+  const chosen = sortLines(filterLines(followed, filter), sort)
+  const pageCount = Math.max(1, Math.ceil(chosen.length / pageSize))
+  const shown = chosen.slice((Math.min(page, pageCount) - 1) * pageSize).slice(0, pageSize)
+  return {
+    ctgId,
+    today,
+    campaigns,
+    view,
+    filter,
+    sort,
+    page: Math.min(page, pageCount),
+    pageCount,
+    standing: standingOf(actions),
+    chosenCount: chosen.length,
+    lines: view === 'timeline' ? [] : shown.map(({ steps, ...line }) => line),
+    timeline: view === 'timeline' ? actionTimeline(shown, { title: watchLabels.view.timeline, today }) : null,
+    choices: choicesOf(followed, outline.axes),
+    axes: progressByAxis(followed, outline.axes),
+    reports: reports.map(withAdjustments),
+    correctives: correctives.map((corrective) => ({
+      ...corrective,
+      isLate: isCorrectiveLate(corrective.state, corrective.dueOn, today),
+    })),
+    copil: copils.get(ctgId) ?? { yearlyCopil: null, nextOn: null, lastHeldOn: null },
+    may: {
+      openCorrective: allows(followupPermissions.openCorrectiveAction, actor, { ctgId, themeId: null }),
+      requestDossier: allows(followupPermissions.requestDossier, actor, { ctgId }),
+      callCopil: role === 'coordinator',
+    },
+  }
+}
+
+export type WatchPageData = Awaited<ReturnType<typeof getWatchPage>>
+
+type Line = ActionLine & { readonly topAxisId: string | null }
+type Axis = Awaited<ReturnType<typeof loadPlanOutline>>['axes'][number]
+
+const isTop = ({ parentId }: Axis): boolean => parentId === null
+
+/** What the filter lets one choose: only what some line has. */
+function choicesOf(lines: readonly Line[], axes: readonly Axis[]) {
+  const parties = new Map(
+    lines.flatMap(({ leadPartyId, leadPartyName }) => (leadPartyId ? [[leadPartyId, leadPartyName ?? '']] : [])),
+  )
+  return {
+    axes: axes.filter((axis) => isTop(axis) && lines.some(({ topAxisId }) => topAxisId === axis.id)),
+    parties: [...parties]
+      .map(([id, name]) => ({ id, name }))
+      .toSorted((one, other) => one.name.localeCompare(other.name, 'fr')),
+    leads: [...new Set(lines.map(leadOf))].filter(Boolean).toSorted((one, other) => one.localeCompare(other, 'fr')),
+  }
+}
+
+/** Counts by top axis, then of what has none; axes without action are left out. */
+function progressByAxis(lines: readonly Line[], axes: readonly Axis[]) {
+  return [...axes.filter(isTop), null]
+    .map((axis) => {
+      const own = lines.filter(({ topAxisId }) => topAxisId === (axis?.id ?? null))
+      return {
+        id: axis?.id ?? null,
+        label: axis ? `${axis.levelLabel} ${axis.code}. ${axis.title}` : 'Sans axe',
+        total: own.length,
+        running: own.filter(({ status }) => status === 'in-progress').length,
+        done: own.filter(({ status }) => isEnded(status)).length,
+        late: own.filter(({ flags }) => flags.includes('late')).length,
+      }
+    })
+    .filter(({ total }) => total > 0)
+}
+
+/** The thresholds of a CTG and the version of the form; the usual ones, version 0, while none was set. */
+export async function loadWatchSettings(
+  db: Reader,
+  ctgId: string,
+): Promise<{ readonly settings: WatchSettings; readonly version: number }> {
+  const row = await db
+    .selectFrom('watch_settings')
+    .select([
+      'silent_days as silentDays',
+      'due_soon_days as dueSoonDays',
+      'copil_notice_days as copilNoticeDays',
+      'version',
+    ])
+    .where('ctg_id', '=', ctgId)
+    .executeTakeFirst()
+  if (!row) return { settings: usualSettings, version: 0 }
+  const { version, ...settings } = row
+  return { settings, version }
+}
+
+export async function getWatchSettingsPage({ db, actor }: Context, ctgId: string) {
+  requireMembership(actor, ctgId)
+  const { settings, version } = await loadWatchSettings(db, ctgId)
+  return { ctgId, settings, version, mayEdit: allows(followupPermissions.updateWatchSettings, actor, { ctgId }) }
+}
+
+export type WatchSettingsData = Awaited<ReturnType<typeof getWatchSettingsPage>>
