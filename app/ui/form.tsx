@@ -54,7 +54,8 @@ export function useField(name: string): {
 export function useRefused(intents: readonly string[], subject: string | undefined): boolean {
   const answer = useActionData<FormAnswer>()
   const { answer: around } = useContext(FormContext)
-  return around !== undefined || (answer !== undefined && intents.includes(answer.intent) && answer.subject === subject)
+  const hasSentences = Object.keys(around?.errors ?? {}).length > 0
+  return hasSentences || (answer !== undefined && intents.includes(answer.intent) && answer.subject === subject)
 }
 
 /** The answer that this form (and no other of the page) was given; undefined when it was not refused. */

@@ -92,8 +92,8 @@ export const MoreFields = ({ action, bodies, today, prefix }: Omit<ReportFieldsP
       rows={2}
       maxLength={2000}
     />
-    <DateField name={`${prefix}coversFrom`} label="Période racontée : du" max={today} />
-    <DateField name={`${prefix}coversTo`} label="au" />
+    <DateField name={`${prefix}coversFrom`} label="Début de la période racontée" max={today} />
+    <DateField name={`${prefix}coversTo`} label="Fin de la période racontée" />
     {action.measures.length > 0 && (
       <TextField
         name={`${prefix}valueSource`}
