@@ -51,12 +51,13 @@ function chartExtents(chart: DossierChart): readonly number[] {
 
 /**
  * Round bounds that hold every value, and four to six round marks between them; 0 to 1 when there is no value. Bars start
- * at zero, since their length is what is read; a line may start higher.
+ * at zero, since their length is what is read; a line that moves may start higher.
  */
 export function chartScale(chart: DossierChart): ChartScale {
-  const extents = chart.shape === 'line' ? knownValues(chart) : [0, ...chartExtents(chart)]
-  const lowest = extents.length === 0 ? 0 : Math.min(...extents)
-  const highest = extents.length === 0 ? 1 : Math.max(...extents)
+  const values = chart.shape === 'line' ? knownValues(chart) : chartExtents(chart)
+  const isFromZero = chart.shape !== 'line' || new Set(values).size < 2
+  const extents = isFromZero ? [0, ...values] : values
+  const [lowest, highest] = [Math.min(...extents), Math.max(...extents)]
   const scale = scaleLinear()
     .domain([lowest, highest === lowest ? lowest + 1 : highest])
     .nice(5)

@@ -12,7 +12,7 @@ import {
 } from 'docx'
 import { formatDay } from '#app/kernel/format.ts'
 import type { Dossier, DossierParty } from './dossier.ts'
-import { partyInitials } from './dossier-texts.ts'
+import { partyInitials, ribbonWords } from './dossier-texts.ts'
 import { documentsLabels } from './labels.fr.ts'
 import type { Logo } from './logo.ts'
 import { palette, partyColors } from './palette.ts'
@@ -89,6 +89,6 @@ export const frontPage = (dossier: Dossier, logos: readonly (Logo | undefined)[]
     spacing: { before: 400 },
     children: [new TextRun({ text: t.dataOf(formatDay(dossier.madeOn)), bold: true, size: 20 })],
   }),
-  ...(dossier.isDemo ? [new Paragraph({ style: 'Note', text: documentsLabels.demoRibbon })] : []),
+  ...(dossier.isDemo ? [new Paragraph({ style: 'Note', text: ribbonWords })] : []),
   new Paragraph({ children: [new PageBreak()] }),
 ]

@@ -5,7 +5,7 @@ import type { Dossier, DossierBlock, DossierChart, DossierParty, DossierSection 
 import { partyInitials, shorten } from './dossier-texts.ts'
 import { documentsLabels } from './labels.fr.ts'
 import { fitPicture, type PictureSize } from './picture.ts'
-import { columnWidths, longestWordWidth } from './text-fit.ts'
+import { columnWidths, countLines, longestWordWidth } from './text-fit.ts'
 
 const t = documentsLabels.dossier
 
@@ -14,6 +14,8 @@ const logoBox: PictureSize = { width: 55, height: 14 }
 /** Width of the text on an A4 page, in points, without the insets of cells. */
 const pageWidth = 448
 const cellInset = 10
+/** A row of more lines than this runs over two pages. */
+const maxWholeLines = 24
 /** A shorter dossier is read without a table of contents. */
 const contentsFrom = 4
 
@@ -36,19 +38,24 @@ function pageTable({ caption, columns, rows }: DossierTable) {
       ...[header, ...rows.map((row) => row[index] ?? '')].map((text) => longestWordWidth(text, size) + cellInset),
     ),
   )
+  const widths = columnWidths(
+    columns.map(({ share }) => share ?? 1),
+    minima,
+    pageWidth,
+  )
+  const linesOf = (row: readonly string[]): number =>
+    Math.max(...row.map((text, index) => countLines(text, (widths[index] ?? 0) - cellInset, size)))
+  const heights = rows.map(linesOf)
   return {
     kind: 'table',
     caption,
     heads: columns.map(({ header }) => header),
     ends: columns.map(({ align }) => align === 'end'),
-    widths: columnWidths(
-      columns.map(({ share }) => share ?? 1),
-      minima,
-      pageWidth,
-    ),
-    rows,
+    size,
+    widths,
+    rows: rows.map((cells, index) => ({ cells, isTall: (heights[index] ?? 0) > maxWholeLines })),
     /** Few short rows stay on one page. */
-    isLong: rows.length > 5 || rows.flat().reduce((sum, text) => sum + text.length, 0) > 1200,
+    isLong: rows.length > 5 || heights.some((lines) => lines > maxWholeLines / 2),
   }
 }
 

@@ -2,6 +2,7 @@
 import { formatInitials } from '#app/kernel/format.ts'
 import type { Dossier, DossierBlock, DossierColumn, DossierSection } from './dossier.ts'
 import { setFrench } from './french-typography.ts'
+import { documentsLabels } from './labels.fr.ts'
 
 /** Control characters, lone surrogates and non-characters: XML refuses them, a font cannot draw them. */
 const unwritable = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
@@ -68,6 +69,9 @@ function cleanBlock(block: DossierBlock): readonly DossierBlock[] {
     }
   }
 }
+
+/** What a demonstration says on each page, set in French. */
+export const ribbonWords = setFrench(documentsLabels.demoRibbon)
 
 /** The beginning of a text, for the head of a page. */
 export const shorten = (text: string, maxLength: number): string =>

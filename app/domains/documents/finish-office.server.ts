@@ -93,9 +93,11 @@ function finishSlide(xml: string): string {
     .replace(/<a:tblPr\/>/g, '<a:tblPr firstRow="1" firstCol="1"/>')
 }
 
-/** Horizontal bars are read from the top down, as their table is, with the scale under them; an unknown value has no point. */
+/** An unknown value has no point; elements come in the order of the schema; horizontal bars are read from the top down, as their table is. */
 function finishChart(xml: string): string {
-  const known = xml.replace(/<c:pt idx="\d+"><c:v><\/c:v><\/c:pt>/g, '')
+  const known = xml
+    .replace(/<c:pt idx="\d+"><c:v><\/c:v><\/c:pt>/g, '')
+    .replace(/(<c:noMultiLvlLbl val="\d"\/>)\s*(<c:tickLblSkip val="\d+"\/>)/g, '$2$1')
   if (!known.includes('<c:barDir val="bar"/>')) return known
   return known
     .replace(/(<c:catAx>[\s\S]*?<c:orientation val=")minMax/, '$1maxMin')

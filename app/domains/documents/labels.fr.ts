@@ -45,15 +45,15 @@ const dossier = {
   unknown: 'non\u00a0connu',
   emptySection: 'Rien à signaler.',
   emptyTable: 'Aucune ligne.',
-  emptyTableOf: (caption: string) => `${caption} : aucune ligne.`,
+  emptyTableOf: (caption: string) => `${caption}\u00a0: aucune ligne.`,
   parties: 'Les parties',
   weave: 'Motif tissé aux couleurs des parties',
   noValue: 'Aucune valeur n’est connue à ce jour.',
   dataOf: (day: string) => `Données du ${day}`,
-  logoOf: (party: string) => `Logo : ${party}`,
+  logoOf: (party: string) => `Logo\u00a0: ${party}`,
   part: (title: string, part: number, parts: number) =>
     parts < 2 ? title : `${title} (${part === 1 ? '' : 'suite '}${part}/${parts})`,
-  numbersOf: (title: string) => `Chiffres : ${title}`,
+  numbersOf: (title: string) => `Chiffres\u00a0: ${title}`,
 } as const
 
 export const documentsLabels = { refusals, kinds, demoRibbon, dossier } as const

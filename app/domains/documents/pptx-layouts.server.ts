@@ -1,6 +1,7 @@
 /** The layouts of a deck: the front slide and the others, with the name of the CTG, the page number and the ribbon. Runs in a worker. */
 import { createRequire } from 'node:module'
 import type { Dossier } from './dossier.ts'
+import { ribbonWords } from './dossier-texts.ts'
 import { escapeXml } from './escape-xml.ts'
 import { documentsLabels } from './labels.fr.ts'
 import { officeFont, palette } from './palette.ts'
@@ -34,7 +35,7 @@ const title = {
 
 const ribbon = {
   text: {
-    text: documentsLabels.demoRibbon,
+    text: ribbonWords,
     options: {
       x: 0,
       y: 0,

@@ -25,7 +25,7 @@ import { chartCaption, chartTable, type DossierTable, isChartEmpty } from './cha
 import { frontPage } from './docx-front.server.ts'
 import { docxStyles } from './docx-styles.ts'
 import type { Dossier, DossierBlock, DossierChart, DossierSection } from './dossier.ts'
-import { shorten } from './dossier-texts.ts'
+import { ribbonWords, shorten } from './dossier-texts.ts'
 import { documentsLabels } from './labels.fr.ts'
 import type { Logo } from './logo.ts'
 import { officeFont, palette, seriesColor } from './palette.ts'
@@ -61,7 +61,7 @@ const cellOf = (text: string, width: number, isEnd: boolean): TableCell =>
 function tableOf({ columns, rows }: DossierTable): Table {
   const minima = columns.map(({ header }, index) => {
     const texts = [header, ...rows.map((row) => row[index] ?? '')]
-    return Math.max(...texts.map((text) => longestWordWidth(text, 9.5) * 20 + 170))
+    return Math.max(...texts.map((text) => longestWordWidth(text, 9.5) * 20 + 230))
   })
   const shares = columns.map(({ share }) => share ?? 1)
   const widths = columnWidths(shares, minima, pageWidth).map(Math.floor)
@@ -113,6 +113,7 @@ function chartOptions(chart: DossierChart): ChartRunOptions {
     },
     dataLabels: {
       value: true,
+      ...(isLine && { position: 'above' as const }),
       numberFormat,
       font: { size: 9, bold: true, color: isStacked ? palette.white : palette.ink },
     },
@@ -187,7 +188,7 @@ const headerOf = ({ title, subtitle, isDemo }: Dossier): Header =>
             new Paragraph({
               alignment: AlignmentType.CENTER,
               shading: { type: 'clear', fill: palette.warnSoft },
-              children: [new TextRun({ size: 17, color: palette.warnStrong, text: documentsLabels.demoRibbon })],
+              children: [new TextRun({ size: 17, color: palette.warnStrong, text: ribbonWords })],
             }),
           ]
         : []),

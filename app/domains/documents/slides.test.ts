@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest'
+import { dossierOfThirtyActions } from './dossier.fixture.ts'
+import type { Dossier, DossierBlock, DossierSection } from './dossier.ts'
+import { cleanDossier } from './dossier-texts.ts'
+import { cutTable } from './slide-tables.ts'
+import { content, cutIntoSlides } from './slides.ts'
+
+const section = (blocks: readonly DossierBlock[], given: Partial<DossierSection> = {}): DossierSection => ({
+  key: 'progress',
+  title: 'Avancement',
+  blocks,
+  ...given,
+})
+const slidesOf = (...sections: readonly DossierSection[]) =>
+  cutIntoSlides(cleanDossier({ ...dossierOfThirtyActions, sections }))
+const rows = (count: number) => Array.from({ length: count }, (_none, index) => [`Action ${index}`, 'En cours'])
+const table = (count: number): Extract<DossierBlock, { kind: 'table' }> => ({
+  kind: 'table',
+  caption: 'Actions',
+  columns: [{ header: 'Action' }, { header: 'État' }],
+  rows: rows(count),
+})
+
+describe('a section on slides', () => {
+  test('begins under its summary, said again in the notes of each slide', () => {
+    const slides = slidesOf(section([table(40)], { summary: 'Tout avance.' }))
+    expect(slides.map(({ lead }) => lead)).toEqual(['Tout avance.', ...slides.slice(1).map(() => undefined)])
+    expect(new Set(slides.map(({ notes }) => notes))).toEqual(new Set(['Tout avance.']))
+  })
+
+  test('has a slide for a long text, and puts a short one over its table', () => {
+    const short = slidesOf(section([{ kind: 'paragraph', text: 'Huit actions.' }, table(3)]))
+    expect(short.map(({ title, sentence }) => [title, sentence])).toEqual([['Actions', 'Huit actions.']])
+    const long = slidesOf(section([{ kind: 'paragraph', text: 'Une longue phrase. '.repeat(40) }, table(3)]))
+    expect(long.map(({ title }) => title)).toEqual(['Avancement', 'Actions'])
+  })
+
+  test('says its heading over the title of what follows', () => {
+    const [slide] = slidesOf(section([{ kind: 'heading', text: 'Axe 1' }, table(2)]))
+    expect(slide).toMatchObject({ title: 'Actions', place: 'Avancement · Axe 1' })
+  })
+
+  test('that is empty says so, and so does an empty table', () => {
+    expect(slidesOf(section([]))).toMatchObject([
+      { title: 'Avancement', body: { texts: [{ text: 'Rien à signaler.' }] } },
+    ])
+    expect(slidesOf(section([table(0)]))).toMatchObject([
+      { body: { texts: [{ text: 'Actions\u00a0: aucune ligne.' }] } },
+    ])
+  })
+})
+
+describe('a long table', () => {
+  test('is continued, each slide saying its rank', () => {
+    const titles = slidesOf(section([table(40)])).map(({ title }) => title)
+    expect(titles[0]).toBe(`Actions (1/${titles.length})`)
+    expect(titles.at(-1)).toBe(`Actions (suite ${titles.length}/${titles.length})`)
+  })
+
+  test('keeps its rows in order and each part inside the slide', () => {
+    const parts = cutTable(table(100), content.width, content.height, 3)
+    expect(parts.flatMap((part) => part.rows)).toEqual(rows(100))
+    for (const [index, { heights }] of parts.entries())
+      expect(heights.reduce((sum, height) => sum + height, 0)).toBeLessThanOrEqual(index === 0 ? 3 : content.height)
+  })
+
+  test('a row taller than a slide goes on without losing a word', () => {
+    const words = Array.from({ length: 900 }, (_none, index) => `mot${index}`).join(' ')
+    const parts = cutTable({ ...table(0), rows: [['Récit', words]] }, content.width, content.height)
+    expect(parts.length).toBeGreaterThan(1)
+    expect(parts.flatMap((part) => part.rows.map(([, text]) => text)).join(' ')).toBe(words)
+  })
+})
+
+describe('the list of sections', () => {
+  const named = (key: string): DossierSection => section([], { key, title: key })
+  const titlesOf = (...keys: readonly string[]) => slidesOf(...keys.map(named)).map(({ title }) => title)
+
+  test('comes first when there are three and no agenda', () => {
+    expect(titlesOf('a', 'b', 'c')[0]).toBe('Sommaire')
+    expect(titlesOf('a', 'b')[0]).toBe('a')
+    expect(titlesOf('agenda', 'b', 'c')[0]).toBe('agenda')
+  })
+
+  test('every party is named, on a slide of their own when they are many', () => {
+    const parties: Dossier['parties'] = Array.from({ length: 12 }, (_none, index) => ({
+      name: `Commune ${index}`,
+      kind: 'authority',
+    }))
+    const slides = cutIntoSlides(cleanDossier({ ...dossierOfThirtyActions, parties }))
+    expect(slides[0]?.title).toBe('Les parties')
+    expect(JSON.stringify(slides[0])).toContain('Commune 11')
+  })
+})
