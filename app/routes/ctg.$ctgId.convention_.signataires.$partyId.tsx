@@ -4,6 +4,8 @@ import { z } from 'zod'
 import { eraseSignature } from '#app/domains/convention/commands/erase-signature.server.ts'
 import { SignatoryPage } from '#app/domains/convention/pages/signatory-page.tsx'
 import { getSignatoryPage } from '#app/domains/convention/queries.server.ts'
+import { removePartyLogo } from '#app/domains/ctg/commands/remove-party-logo.server.ts'
+import { setPartyLogo } from '#app/domains/ctg/commands/set-party-logo.server.ts'
 import { recordAuthorisingAct } from '#app/domains/journey/commands/record-authorising-act.server.ts'
 import { recordRefusal } from '#app/domains/journey/commands/record-refusal.server.ts'
 import { recordSignature } from '#app/domains/journey/commands/record-signature.server.ts'
@@ -19,6 +21,11 @@ export const action = formAction({
   'record-signature': intent(recordSignature, { said: 'Signature enregistrée.' }),
   'record-refusal': intent(recordRefusal, { said: 'Refus enregistré.' }),
   'erase-signature': intent(eraseSignature, { said: 'Saisie effacée.' }),
+  'set-party-logo': intent(setPartyLogo, {
+    said: 'Logo enregistré.',
+    complete: (args, form) => keepUpload(args, form, 'logo'),
+  }),
+  'remove-party-logo': intent(removePartyLogo, { said: 'Logo retiré.' }),
 })
 
 export default function SignatoryRoute() {

@@ -23,6 +23,9 @@ const partyForm = {
   brings: 'Ses travailleurs sociaux.',
 }
 
+/** Enough of a PNG to be known as one. */
+const pngBytes = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0])
+
 export const ctgRows: Readonly<Record<string, CommandRow>> = {
   'ctg.act-as': {
     url: ({ ctgId }) => `/ctg/${ctgId}/mandat`,
@@ -69,6 +72,18 @@ export const ctgRows: Readonly<Record<string, CommandRow>> = {
     mayDo: coordinators,
   },
   'ctg.add-party': { url: membersPage, intent: 'add-party', form: () => partyForm, mayDo: coordinators },
+  'ctg.set-party-logo': {
+    url: ({ ctgId, partyId }) => `/ctg/${ctgId}/convention/signataires/${partyId}`,
+    intent: 'set-party-logo',
+    form: () => ({ logo: new File([pngBytes], 'logo.png', { type: 'image/png' }) }),
+    mayDo: coordinators,
+  },
+  'ctg.remove-party-logo': {
+    url: ({ ctgId, partyId }) => `/ctg/${ctgId}/convention/signataires/${partyId}`,
+    intent: 'remove-party-logo',
+    form: () => ({}),
+    mayDo: coordinators,
+  },
   'ctg.update-party': {
     url: membersPage,
     intent: 'update-party',

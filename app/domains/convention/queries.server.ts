@@ -1,5 +1,6 @@
 /** What the pages of the convention read. Every function starts from the actor. */
 import { phaseOf } from '#app/domains/ctg/ctg.ts'
+import { ctgPermissions } from '#app/domains/ctg/permissions.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
@@ -205,6 +206,7 @@ export async function getSignatoryPage(
       'party.represented_as as representedAs',
       'file.id as fileId',
       'file.name as fileName',
+      'party.logo_file_id as logoFileId',
     ])
     .where('party.ctg_id', '=', ctgId)
     .where('party.id', '=', partyId)
@@ -217,6 +219,7 @@ export async function getSignatoryPage(
     toSign: versionToSign(convention.versions) ?? null,
     signedOn: convention.signedOn,
     mayWrite: allows(conventionPermissions.recordSignature, actor, { ctgId }),
+    maySetLogo: allows(ctgPermissions.setPartyLogo, actor, { ctgId }),
   }
 }
 

@@ -8,6 +8,7 @@ export const ctgPermissions = {
   updateCtg: coordinators,
   addParty: coordinators,
   updateParty: coordinators,
+  setPartyLogo: coordinators,
   setPerimeter: coordinators,
   addArea: coordinators,
   addTheme: coordinators,

@@ -31,6 +31,18 @@ export const keptPdf = (missing: string) =>
     error: 'Déposez un fichier PDF : ce fichier est d’un autre type.',
   })
 
+const maxPictureBytes = 1_000_000
+
+/** A picture that must be there, PNG or JPEG, of 1 Mo at most: every document holds it. */
+export const keptPicture = (missing: string) =>
+  keptFile(missing)
+    .refine(({ mediaType }) => mediaType === 'image/png' || mediaType === 'image/jpeg', {
+      error: 'Déposez une image PNG ou JPEG : ce fichier est d’un autre type.',
+    })
+    .refine(({ sizeBytes }) => sizeBytes <= maxPictureBytes, {
+      error: 'Cette image est trop lourde : 1 Mo au plus.',
+    })
+
 /** A file, or null when none was chosen. */
 export const optionalKeptFile = () => z.preprocess((value) => parseKept(value) ?? null, shape.nullable()).default(null)
 

@@ -15,7 +15,16 @@ export const SignatoryPage = (page: SignatoryPageData) => (
   <Stack>
     <Breadcrumb crumbs={[{ label: 'Convention', to: `/ctg/${page.ctgId}/convention` }]} />
     <PageHeader title={page.signatory.name} lead={leadOf(page)} />
-    <Columns isBalanced main={<ActCard {...page} />} aside={<SignatureCard {...page} />} />
+    <Columns
+      isBalanced
+      main={<ActCard {...page} />}
+      aside={
+        <>
+          <SignatureCard {...page} />
+          <LogoCard {...page} />
+        </>
+      }
+    />
   </Stack>
 )
 
@@ -97,6 +106,38 @@ function ActCard({ ctgId, signatory, versions, toSign, fileId, fileName, mayWrit
     </Card>
   )
 }
+
+/** Shown on the documents of the CTG; without one, its initials are. */
+const LogoCard = ({ ctgId, signatory, logoFileId, maySetLogo }: SignatoryPageData) => (
+  <Card title="Logo" id="logo" note="Sur la page de garde des dossiers. Sans logo, ce sont les initiales de la partie.">
+    {logoFileId && (
+      <p>
+        <img src={`/ctg/${ctgId}/fichiers/${logoFileId}`} alt={`Logo de ${signatory.name}`} height={64} />
+      </p>
+    )}
+    {!logoFileId && !maySetLogo && <p className="muted">Aucun logo.</p>}
+    {maySetLogo && (
+      <>
+        <CommandForm intent="set-party-logo" hasFiles>
+          <FileField
+            name="logo"
+            label={logoFileId ? 'Remplacer le logo' : 'Déposer le logo'}
+            hint="PNG ou JPEG, 1 Mo au plus."
+            accept="image/png,image/jpeg"
+          />
+          <FormActions>
+            <SubmitButton look="plain">Enregistrer le logo</SubmitButton>
+          </FormActions>
+        </CommandForm>
+        {logoFileId && (
+          <CommandForm intent="remove-party-logo" isInline>
+            <SubmitButton look="quiet">Retirer le logo</SubmitButton>
+          </CommandForm>
+        )}
+      </>
+    )}
+  </Card>
+)
 
 function SignatureCard(page: SignatoryPageData) {
   const { signatory, versions, toSign, signedOn, mayWrite, representedBy, representedAs } = page

@@ -4,6 +4,8 @@ import path from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { removePartyLogo } from '#app/domains/ctg/commands/remove-party-logo.server.ts'
+import { setPartyLogo } from '#app/domains/ctg/commands/set-party-logo.server.ts'
 import type { Dossier } from '#app/domains/documents/dossier.ts'
 import { testInstant } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
@@ -135,7 +137,7 @@ describe('figures of the copil pack, computed again by another path', () => {
         baseline === null ? 'non mesuré' : `${baseline} familles`,
         '60 familles',
         last === null ? 'inconnue' : `${last} familles`,
-        last === null ? '–' : '2\u00a0mois'.replace('\u00a0', ' '),
+        last === null ? '–' : '2 mois',
       ])
     }
     expect(table(content, 'measures').rows[0]).toEqual([
@@ -192,6 +194,26 @@ describe('a document', () => {
     )
     const early = section(content, `themes-${ctg.early.id}`)
     expect(JSON.stringify(early)).toContain('a réuni les familles (1)')
+  })
+
+  test('shows the logo that a party gave, until it is taken away', async () => {
+    const ctg = await givenFollowedCtg(db, 1)
+    const logo = { sha256: 'a'.repeat(64), name: 'logo.png', mediaType: 'image/png', sizeBytes: 900 }
+    const key = { ctgId: ctg.ctgId, partyId: ctg.town.id }
+    await setPartyLogo(asCoordinator(ctg), { ...key, logo: JSON.stringify(logo) })
+    const sections = { sections: ['agenda'], formats: ['pdf'] }
+    const logos = async () =>
+      (await request(ctg, 'copil-pack', sections)).content.parties.map((party) => party.logo?.sha256)
+    expect(await logos()).toEqual([undefined, logo.sha256])
+    await removePartyLogo(asCoordinator(ctg), key)
+    expect(await logos()).toEqual([undefined, undefined])
+    const tooHeavy = JSON.stringify({ ...logo, sizeBytes: 2_000_000 })
+    await expect(setPartyLogo(asCoordinator(ctg), { ...key, logo: tooHeavy })).rejects.toThrow('1 Mo')
+    await expect(setPartyLogo(ctg.as(ctg.actors.reader), { ...key, logo: JSON.stringify(logo) })).rejects.toMatchObject(
+      {
+        kind: 'forbidden',
+      },
+    )
   })
 
   test('for the public tells no person and no internal difficulty', async () => {

@@ -43,7 +43,7 @@ export const reservationSentence = ({ about, ...given }: Reservation): string =>
   `${about.kind === 'decision' ? 'Décision' : 'Constat'} ${about.text} – ${positionWords(given)}`
 
 export const moreAsks = (count: number): string =>
-  `${formatCount(count, 'autre demande')} : voir les actions en difficulté.`
+  `${formatCount(count, 'autre demande', 'autres demandes')} : voir les actions en difficulté.`
 
 /** « Tout va comme prévu » is never said: only what is known. */
 export function askedSentence(askCount: number, agendaCount: number): string {

@@ -1,0 +1,30 @@
+/** Takes a party's logo away: its documents show its initials again. Rules: docs/rules/followup.md §11.8. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { ctgPermissions } from '../permissions.ts'
+import { requireParty, requireRight } from '../store.server.ts'
+
+export const removePartyLogo = command({
+  name: 'ctg.remove-party-logo',
+  permission: ctgPermissions.setPartyLogo,
+  input: z.object({ ctgId: id(), partyId: id() }),
+  async run(work, { ctgId, partyId }) {
+    requireRight(work, ctgId, ctgPermissions.setPartyLogo, 'ctg.remove-party-logo')
+    const { name } = await requireParty(work, ctgId, partyId)
+    await work.tx
+      .updateTable('party')
+      .set({ logo_file_id: null })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', partyId)
+      .execute()
+    await recordAudit(work, {
+      action: 'party.logo-removed',
+      subject: { type: 'party', id: partyId },
+      ctgId,
+      detail: { name },
+    })
+    return { partyId }
+  },
+})

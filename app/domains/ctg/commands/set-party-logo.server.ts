@@ -1,0 +1,33 @@
+/** Gives a party its logo, shown on the documents; another one replaces it. Rules: docs/rules/followup.md §11.8. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { keptPicture } from '#app/domains/documents/kept-file.ts'
+import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { ctgPermissions } from '../permissions.ts'
+import { requireParty, requireRight } from '../store.server.ts'
+
+export const setPartyLogo = command({
+  name: 'ctg.set-party-logo',
+  permission: ctgPermissions.setPartyLogo,
+  input: z.object({ ctgId: id(), partyId: id(), logo: keptPicture('Choisissez l’image du logo.') }),
+  async run(work, { ctgId, partyId, logo }) {
+    requireRight(work, ctgId, ctgPermissions.setPartyLogo, 'ctg.set-party-logo')
+    const { name } = await requireParty(work, ctgId, partyId)
+    const fileId = await addStoredFile(work, ctgId, logo)
+    await work.tx
+      .updateTable('party')
+      .set({ logo_file_id: fileId })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', partyId)
+      .execute()
+    await recordAudit(work, {
+      action: 'party.logo-set',
+      subject: { type: 'party', id: partyId },
+      ctgId,
+      detail: { name, sha256: logo.sha256 },
+    })
+    return { partyId, fileId }
+  },
+})

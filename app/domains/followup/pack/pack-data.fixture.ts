@@ -1,0 +1,77 @@
+/** Small data of a document, for tests: one thing of each kind, changed as the test wants. Pure. */
+import type { PackData, PackReport, PackSheet } from './pack-data.ts'
+
+export const anAction = (given: Partial<PackSheet> = {}): PackSheet => ({
+  id: 'a1',
+  code: '1.1',
+  title: 'Un relais',
+  topAxisId: 'x1',
+  themeId: 't1',
+  status: 'in-progress',
+  startsOn: '2026-01-01',
+  startsPrecision: 'month',
+  endsOn: '2027-06-01',
+  endsPrecision: 'month',
+  nextStep: '',
+  nextStepOn: null,
+  lastReportOn: '2026-10-01',
+  createdOn: '2026-01-01',
+  leadPartyName: 'Ville',
+  leadName: 'Camille Pilote',
+  flags: [],
+  description: '',
+  public: 'Familles',
+  partnerNames: [],
+  steps: [],
+  measures: [],
+  means: [],
+  ...given,
+})
+
+export const aReport = (given: Partial<PackReport> = {}): PackReport => ({
+  actionId: 'a1',
+  reportedOn: '2026-10-01',
+  status: 'accepted',
+  facts: 'Fait.',
+  difficultyKind: null,
+  difficulty: '',
+  helpWanted: '',
+  helpBody: null,
+  delayMonths: null,
+  publicsReached: '',
+  peopleReached: null,
+  nextStep: '',
+  nextStepOn: null,
+  proposedEndsOn: null,
+  adjustment: '',
+  ...given,
+})
+
+const nothing = { none: 0, one: 0, two: 0, more: 0 }
+
+export const packData = (given: Partial<PackData> = {}): PackData => ({
+  today: '2026-11-24',
+  meeting: null,
+  sinceOn: null,
+  actions: [],
+  reports: [],
+  decisions: [],
+  findingReservations: [],
+  ctgName: 'CTG de test',
+  place: 'Ville',
+  isDemo: false,
+  parties: [],
+  themes: [{ id: 't1', name: 'Petite enfance' }],
+  axes: [{ id: 'x1', code: '1', title: 'Accueillir', levelLabel: 'Axe' }],
+  correctives: [],
+  objectives: [],
+  heldMeetings: [],
+  cooperation: {
+    today: '2026-11-24',
+    cooperation: { actionCount: 0, byServices: nothing, byParties: nothing, services: [], pairs: [], loneActions: [] },
+    points: [],
+    sittings: [],
+  },
+  comparison: undefined,
+  ...given,
+})
