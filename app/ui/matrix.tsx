@@ -24,9 +24,12 @@ type Props = {
 /** From a tenth to a half of the accent: dark ink stays readable on the darkest. */
 const shade = (ratio: number): string => `color-mix(in srgb, var(--accent) ${Math.round(10 + 40 * ratio)}%, #fff)`
 
+/** A table of ones stays pale. */
+const palestScale = 4
+
 /** Zero is written « – » and read « 0 ». The darkest shade is the largest count of the table. */
 export function Matrix({ caption, rowsLabel, columns, lines, cell }: Props) {
-  const largest = Math.max(1, ...lines.flatMap(({ counts }) => counts.map((count) => count ?? 0)))
+  const largest = Math.max(palestScale, ...lines.flatMap(({ counts }) => counts.map((count) => count ?? 0)))
   return (
     <TableRegion label={caption}>
       <table className={styles.matrix}>

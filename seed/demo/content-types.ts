@@ -16,6 +16,7 @@ export type ServiceRef =
   | 'ville-egalite'
   | 'ville-ccas'
   | 'ville-centres-sociaux'
+  | 'ville-sante'
 
 export type DemoReading = { readonly by: LeadPartyRef; readonly on: string; readonly text: string }
 

@@ -175,6 +175,7 @@ export const demoServices: readonly DemoService[] = [
   { ref: 'ville-egalite', party: 'ville', name: 'Égalité' },
   { ref: 'ville-ccas', party: 'ville', name: 'CCAS' },
   { ref: 'ville-centres-sociaux', party: 'ville', name: 'Centres sociaux' },
+  { ref: 'ville-sante', party: 'ville', name: 'Santé' },
 ]
 
 /** What each lead party does in each theme: the matrix themes × fields of the Caf × powers of the Ville. */

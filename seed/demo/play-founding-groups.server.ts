@@ -8,6 +8,7 @@ import { proposeFinding } from '#app/domains/diagnosis/commands/propose-finding.
 import { createAction } from '#app/domains/plan/commands/create-action.server.ts'
 import { setActionServices } from '#app/domains/plan/commands/set-action-services.server.ts'
 import type { FoundingTheme } from './content/founding.ts'
+import type { ThemeRef } from './content-types.ts'
 import { type DemoMeeting, endMeeting, holdMeeting } from './play-governance.server.ts'
 import { versionOf } from './play-plan.server.ts'
 import { type Act, type CtgIds, idOf, type Stage } from './stage.server.ts'
@@ -15,7 +16,41 @@ import { type Act, type CtgIds, idOf, type Stage } from './stage.server.ts'
 export const town = 'Hôtel de ville de Gennevilliers'
 
 /** Ids made on the way to the signature. */
-export type Made = { readonly issues: string[]; readonly actions: string[]; versionId: string; decisionId: string }
+export type Made = {
+  readonly issues: string[]
+  readonly actions: string[]
+  /** The sheet each group wrote, as its form would send it again. */
+  readonly sheets: Map<ThemeRef, FoundingSheet>
+  versionId: string
+  decisionId: string
+}
+export type FoundingSheet = { readonly actionId: string; readonly fields: ReturnType<typeof sheetFields> }
+
+/** @throws Error when its group has not met yet */
+export function foundingSheet({ sheets }: Made, theme: ThemeRef): FoundingSheet {
+  const sheet = sheets.get(theme)
+  if (!sheet) throw new Error(`the demonstration has not written the sheet of « ${theme} »`)
+  return sheet
+}
+
+const sheetFields = ({ parties, services }: CtgIds, theme: FoundingTheme, themeId: string, objectiveId: string) => ({
+  title: theme.action,
+  objectiveIds: [objectiveId],
+  themeId,
+  leadPartyId: idOf(parties, theme.lead),
+  leadServiceId: idOf(services, theme.service),
+  leadName: '',
+  leadPersonId: '',
+  leadEmail: '',
+  partyIds: [],
+  partnersText: '',
+  startsOn: '2015-05-01',
+  startsPrecision: 'month' as const,
+  endsOn: '2018-12-01',
+  endsPrecision: 'month' as const,
+  nextStep: '',
+  nextStepOn: '',
+})
 
 /** One group meets, refines the diagnosis and writes its action the same day. */
 export function groupActs(stage: Stage, ids: CtgIds, made: Made, theme: FoundingTheme): readonly Act[] {
@@ -88,26 +123,8 @@ async function writeThread(stage: Stage, ids: CtgIds, made: Made, theme: Foundin
     lastValue: '',
     lastValueYear: '',
   })
-  const { actionId } = await createAction(antoine, {
-    ctgId,
-    title: theme.action,
-    objectiveIds: [objectiveId],
-    themeId,
-    leadPartyId: idOf(ids.parties, theme.lead),
-    leadServiceId: idOf(ids.services, theme.service),
-    leadName: '',
-    leadPersonId: '',
-    leadEmail: '',
-    partyIds: [],
-    partnersText: '',
-    startsOn: '2015-05-01',
-    startsPrecision: 'month',
-    endsOn: '2018-12-01',
-    endsPrecision: 'month',
-    nextStep: '',
-    nextStepOn: '',
-    status: 'proposed',
-  })
+  const fields = sheetFields(ids, theme, themeId, objectiveId)
+  const { actionId } = await createAction(antoine, { ctgId, ...fields, status: 'proposed' })
   const version = await versionOf(stage, ids, actionId)
   await setActionServices(antoine, {
     ctgId,
@@ -117,4 +134,5 @@ async function writeThread(stage: Stage, ids: CtgIds, made: Made, theme: Foundin
     coLeadServiceId: '',
   })
   made.actions.push(actionId)
+  made.sheets.set(theme.ref, { actionId, fields })
 }

@@ -12,6 +12,7 @@ import { setMilestoneTarget } from '#app/domains/journey/commands/set-milestone-
 import { changeActionStatus } from '#app/domains/plan/commands/change-action-status.server.ts'
 import { foundingThemes } from './content/founding.ts'
 import { groupActs, type Made, town } from './play-founding-groups.server.ts'
+import { foundingYearActs } from './play-founding-years.server.ts'
 import { type DemoMeeting, endMeeting, fillSeats, holdMeeting } from './play-governance.server.ts'
 import { versionOf } from './play-plan.server.ts'
 import { playSetting } from './play-setting.server.ts'
@@ -52,7 +53,7 @@ export async function playFounding(stage: Stage): Promise<void> {
     guests: ['samira', 'nadia'],
     hasAssociates: false,
   })
-  const made: Made = { issues: [], actions: [], versionId: '', decisionId: '' }
+  const made: Made = { issues: [], actions: [], sheets: new Map(), versionId: '', decisionId: '' }
   await playInOrder([
     {
       on: '2014-02-03',
@@ -69,6 +70,7 @@ export async function playFounding(stage: Stage): Promise<void> {
     { on: validation.on, play: () => playValidation(stage, ids, made) },
     ...signatureActs(stage, ids, made),
     { on: '2015-04-08', play: () => carryOut(stage, ids, '2015-04-08', made.decisionId) },
+    ...foundingYearActs(stage, ids, made),
     { on: firstYearly.on, play: () => playFirstYearly(stage, ids) },
     { on: '2018-11-30', play: () => playEnd(stage, ids, made) },
   ])
@@ -225,9 +227,23 @@ async function playFirstYearly(stage: Stage, ids: CtgIds): Promise<void> {
 /** What became of each action is not known from public sources: they end with the convention. */
 async function playEnd(stage: Stage, ids: CtgIds, made: Made): Promise<void> {
   const context = await stage.as('antoine', '2018-11-30')
-  for (const actionId of made.actions)
-    for (const status of ['in-progress', 'done'] as const) {
+  for (const actionId of made.actions) {
+    const { status } = await stage.db
+      .selectFrom('action')
+      .select('status')
+      .where('ctg_id', '=', ids.ctgId)
+      .where('id', '=', actionId)
+      .executeTakeFirstOrThrow()
+    for (const next of status === 'in-progress' ? (['done'] as const) : (['in-progress', 'done'] as const)) {
       const version = await versionOf(stage, ids, actionId)
-      await changeActionStatus(context, { ctgId: ids.ctgId, actionId, version, status, reason: '', decisionId: '' })
+      await changeActionStatus(context, {
+        ctgId: ids.ctgId,
+        actionId,
+        version,
+        status: next,
+        reason: '',
+        decisionId: '',
+      })
     }
+  }
 }

@@ -1,5 +1,7 @@
 /** Gennevilliers 2026-2030, the renewal under way: illustration on real figures. As dated acts. */
+
 import { prepareArticles } from '#app/domains/convention/commands/prepare-articles.server.ts'
+import { takeSnapshot } from '#app/domains/followup/snapshots/commands/take-snapshot.server.ts'
 import { recordDecision } from '#app/domains/journey/commands/record-decision.server.ts'
 import { recordFraming } from '#app/domains/journey/commands/record-framing.server.ts'
 import { setMilestoneTarget } from '#app/domains/journey/commands/set-milestone-target.server.ts'
@@ -15,6 +17,7 @@ import {
   renewSeats,
 } from './play-governance.server.ts'
 import { type PlayedActions, planActs } from './play-plan.server.ts'
+import { functionOf, seatServices } from './play-service-seats.server.ts'
 import { playSetting } from './play-setting.server.ts'
 import { type Act, type CtgIds, idOf, playInOrder, type Stage } from './stage.server.ts'
 
@@ -39,21 +42,23 @@ const technical: DemoMeeting = {
   place: 'Caf des Hauts-de-Seine, Nanterre',
   by: 'antoine',
   agenda: ['Tour des groupes', 'Données à réunir', 'Préparation du copil de janvier'],
+  absent: [functionOf('ville-habitat')],
   minutes:
     'Chaque groupe se réunit en novembre, affine le diagnostic et écrit ses fiches dans la même séance. La Caf prépare une extraction par quartier ; le secret statistique sera appliqué avant tout dépôt.',
 }
 
-const groupDays = [
+type GroupDay = Pick<DemoMeeting, 'body' | 'on' | 'absent'> & { readonly name: string }
+
+const groupDays: readonly GroupDay[] = [
   { body: 'jeunesse', name: 'Jeunesse, adolescence et parentalité', on: '2026-11-12' },
-  { body: 'egalite', name: 'Égalité femmes-hommes', on: '2026-11-13' },
-  { body: 'logement', name: 'Logement et habitat', on: '2026-11-17' },
+  { body: 'egalite', name: 'Égalité femmes-hommes', on: '2026-11-13', absent: [functionOf('caf-action-sociale')] },
+  { body: 'logement', name: 'Logement et habitat', on: '2026-11-17', absent: [functionOf('caf-prestations')] },
   { body: 'petite-enfance', name: 'Petite enfance', on: '2026-11-19' },
   { body: 'acces-aux-droits', name: 'Accès aux droits et vie sociale', on: '2026-11-19' },
-] as const
+]
 
-const groups: readonly DemoMeeting[] = groupDays.map(({ body, name, on }) => ({
-  body,
-  on,
+const groups: readonly DemoMeeting[] = groupDays.map(({ name, ...day }) => ({
+  ...day,
   title: `Groupe ${name}`,
   hour: '09:30',
   place: town,
@@ -112,8 +117,17 @@ function governanceActs(stage: Stage, ids: CtgIds): readonly Act[] {
       on: '2026-03-28',
       play: () => renewSeats(stage, ids, '2026-03-28', 'ville', ['Hélène Jacquard', 'Marc Popeline']),
     },
+    { on: '2026-09-08', play: () => seatServices(stage, ids, '2026-09-08') },
     { on: '2026-09-12', play: () => playFraming(stage, ids) },
     { on: technical.on, play: () => playTechnical(stage, ids) },
+    {
+      on: technical.on,
+      play: async () =>
+        takeSnapshot(await stage.as('antoine', technical.on), {
+          ctgId: ids.ctgId,
+          name: 'Avant les groupes de novembre',
+        }),
+    },
     ...groups.map((meeting) => ({
       on: meeting.on,
       play: async () => endMeeting(stage, ids, meeting, await holdMeeting(stage, ids, meeting, meeting.on, false)),

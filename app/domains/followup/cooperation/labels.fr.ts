@@ -42,6 +42,7 @@ function partiesSentence({ byParties }: Cooperation): string {
 function pairsSentence({ pairs, actionCount }: Cooperation): string {
   const [first] = pairs
   if (!first) return actionCount === 0 ? '' : 'Aucune action ne réunit deux services.'
+  if (first.actions === 1) return 'Aucune paire de services n’agit ensemble sur plus d’une action.'
   const strongest = pairs.filter(({ actions }) => actions === first.actions)
   const names = strongest.slice(0, 3).map(({ one, other }) => `${serviceName(one)} et ${serviceName(other)}`)
   const others = strongest.length > 3 ? ` (et ${strongest.length - 3} autres paires)` : ''

@@ -87,3 +87,15 @@ test('a target says its value and its year; a means says who, when, and that it 
     ['Caf, 2027', 'rien de prévu', '12 000 €'],
   ])
 })
+
+test('objectives are counted by what changed of them', () => {
+  const [objectives] = groupsOf(
+    aPlan([], { objectives: [anObjective('a'), anObjective('b'), anObjective('c')] }),
+    aPlan([], {
+      objectives: [anObjective('a', { target: 200 }), anObjective('b', { title: 'Autre' }), anObjective('d')],
+    }),
+  )
+  expect(objectives?.sentence).toBe(
+    '1 objectif ajouté. 1 objectif retiré. 1 objectif change de cible. 1 objectif est dit ou mesuré autrement.',
+  )
+})

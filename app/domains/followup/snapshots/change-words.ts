@@ -1,64 +1,11 @@
 /** What changed between two states of the plan, in French: a sentence a kind, then a table. Pure. Rules: docs/rules/followup.md §9. */
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
-import {
-  formatCount,
-  formatEuros,
-  formatList,
-  formatNumber,
-  formatShortDate,
-  formatShortDay,
-  plural,
-} from '#app/kernel/format.ts'
-import type { ActionRef, Lead, MovedDate, PlanChanges, PlanDate } from './changes.ts'
-import type { MeansChange } from './means-changes.ts'
-import { objectiveRows } from './objective-words.ts'
+import { formatCount, formatList, formatShortDate } from '#app/kernel/format.ts'
+import { about, type ChangeGroup, counted, namesOf, type Told, told } from './change-row.ts'
+import type { Lead, MovedDate, PlanChanges, PlanDate } from './changes.ts'
+import { meansChanges, measureChanges, objectiveChanges } from './figure-words.ts'
 
-export type ChangeRow = {
-  /** Unique in its table. */
-  readonly key: string
-  /** What it is about, for a link; both null for means. */
-  readonly actionId: string | null
-  readonly objectiveId: string | null
-  readonly subject: string
-  readonly what: string
-  readonly before: string
-  readonly after: string
-}
-export type ChangeGroup = {
-  readonly key: 'comings' | 'dates' | 'leads' | 'sheets' | 'statuses' | 'progress' | 'measures' | 'objectives' | 'means'
-  readonly title: string
-  readonly sentence: string
-  /** What must be said wherever these figures are shown; empty for none. */
-  readonly note: string
-  readonly rows: readonly ChangeRow[]
-}
-
-/** One kind of change: a sentence, and its lines. */
-type Told = Pick<ChangeGroup, 'sentence' | 'rows'>
-
-const nameOf = ({ code, title }: ActionRef): string => `${code} ${title}`.trim()
-
-const about = (kind: string, ref: ActionRef, what: string, before: string, after: string): ChangeRow => ({
-  key: `${kind}/${ref.actionId}/${what}`,
-  actionId: ref.actionId,
-  objectiveId: null,
-  subject: nameOf(ref),
-  what,
-  before,
-  after,
-})
-
-/** « a, b et c » ; beyond four, « a, b, c, d et 3 autres ». */
-const namesOf = (refs: readonly ActionRef[]): string => {
-  const names = refs.map(({ title }) => `« ${title} »`)
-  return names.length <= 5 ? formatList(names) : formatList([...names.slice(0, 4), `${names.length - 4} autres`])
-}
-
-/** Sentences one after the other; empty ones left out. */
-const told = (...sentences: readonly string[]): string => sentences.filter((one) => one !== '').join(' ')
-
-const counted = (refs: readonly ActionRef[], one: string, many: string): string =>
-  refs.length === 0 ? '' : `${formatCount(refs.length, one, many)} : ${namesOf(refs)}.`
+export type { ChangeGroup, ChangeRow } from './change-row.ts'
 
 const how = { abandoned: 'abandonnée', deferred: 'reportée à la CTG suivante', removed: 'retirée' } as const
 
@@ -200,54 +147,6 @@ function progress({ progress: changed }: PlanChanges): Told {
   }
 }
 
-const valueWords = (value: number | null, unit: string): string =>
-  value === null ? planLabels.notMeasured : `${formatNumber(value)}${unit ? `\u00a0${unit}` : ''}`
-
-function measures({ measures: changed }: PlanChanges): Told {
-  return {
-    sentence:
-      changed.length === 0 ? '' : `${formatCount(changed.length, 'mesure relevée', 'mesures relevées')} depuis.`,
-    rows: changed.map((one) => ({
-      ...about('measure', one, one.name, valueWords(one.from, one.unit), valueWords(one.to, one.unit)),
-      key: one.measureId,
-      what: `${one.name}${one.measuredOn ? `, au ${formatShortDay(one.measuredOn)} ${one.measuredOn.slice(0, 4)}` : ''}`,
-    })),
-  }
-}
-
-/** An amount, and how many lines have none. */
-function euros(amount: number | null, unknown: number): string {
-  const known = amount === null ? (unknown > 0 ? '' : 'rien de prévu') : formatEuros(amount)
-  const missing = unknown > 0 ? formatCount(unknown, 'ligne sans montant', 'lignes sans montant') : ''
-  return [known, missing].filter((part) => part !== '').join(', ')
-}
-
-const meansRow = ({ funder, year, from, to, unknownFrom, unknownTo }: MeansChange): ChangeRow => ({
-  key: `${funder}/${year}`,
-  actionId: null,
-  objectiveId: null,
-  subject: `${funder}, ${year}`,
-  what: 'moyens prévus',
-  before: euros(from, unknownFrom),
-  after: euros(to, unknownTo),
-})
-
-function meansGroup({ means }: PlanChanges): Told {
-  const funders = [...new Set(means.map(({ funder }) => funder))]
-  return {
-    sentence: means.length === 0 ? '' : `Les moyens prévus changent pour ${formatList(funders)}.`,
-    rows: means.map(meansRow),
-  }
-}
-
-function objectives({ objectives: changed }: PlanChanges): Told {
-  const count = new Set(changed.map(({ objectiveId }) => objectiveId)).size
-  return {
-    sentence: count === 0 ? '' : `${formatCount(count, 'objectif')} ${plural(count, 'change', 'changent')}.`,
-    rows: objectiveRows(changed),
-  }
-}
-
 /** The kinds of change, those that hold something only, in a fixed order. */
 export const changeGroups = (changes: PlanChanges): readonly ChangeGroup[] =>
   (
@@ -258,8 +157,8 @@ export const changeGroups = (changes: PlanChanges): readonly ChangeGroup[] =>
       { key: 'leads', title: 'Pilotes et services', note: '', ...leads(changes) },
       { key: 'sheets', title: 'Noms et axes', note: '', ...sheets(changes) },
       { key: 'progress', title: 'Points d’étape et étapes', note: '', ...progress(changes) },
-      { key: 'measures', title: 'Mesures', note: '', ...measures(changes) },
-      { key: 'objectives', title: 'Objectifs', note: '', ...objectives(changes) },
-      { key: 'means', title: 'Moyens', note: planLabels.meansNote, ...meansGroup(changes) },
+      { key: 'measures', title: 'Mesures', note: '', ...measureChanges(changes) },
+      { key: 'objectives', title: 'Objectifs', note: '', ...objectiveChanges(changes) },
+      { key: 'means', title: 'Moyens', note: planLabels.meansNote, ...meansChanges(changes) },
     ] as const
   ).filter(({ rows }) => rows.length > 0)

@@ -1,7 +1,7 @@
 /** What changed of the objectives, in French. Pure. */
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { formatNumber } from '#app/kernel/format.ts'
-import type { ChangeRow } from './change-words.ts'
+import type { ChangeRow } from './change-row.ts'
 import type { ObjectiveChange, YearlyValue } from './objective-changes.ts'
 
 const whatOf: Record<ObjectiveChange['kind'], string> = {

@@ -4,6 +4,7 @@ import { formatDay } from '#app/kernel/format.ts'
 import { Button } from '#app/ui/button.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { FormActions } from '#app/ui/form.tsx'
+import { Stack } from '#app/ui/layout.tsx'
 import { snapshotLabels as t } from '../labels.fr.ts'
 import type { SnapshotLine } from '../snapshots.ts'
 
@@ -22,11 +23,19 @@ export function CompareForm({ ctgId, states, chosen }: Props) {
   const options = states.map((state) => ({ value: state.id, label: nameOf(state) }))
   return (
     <Form method="get" action={`/ctg/${ctgId}/suivi/etats/comparer`}>
-      <SelectField name="avant" label="D’un état" options={options} defaultValue={chosen.before} />
-      <SelectField name="apres" label="À un autre" emptyLabel={t.today} options={options} defaultValue={chosen.after} />
-      <FormActions>
-        <Button look="plain">Comparer</Button>
-      </FormActions>
+      <Stack isTight>
+        <SelectField name="avant" label="État de départ" options={options} defaultValue={chosen.before} />
+        <SelectField
+          name="apres"
+          label="État d’arrivée"
+          emptyLabel={t.today}
+          options={options}
+          defaultValue={chosen.after}
+        />
+        <FormActions>
+          <Button look="plain">Comparer</Button>
+        </FormActions>
+      </Stack>
     </Form>
   )
 }

@@ -1,0 +1,50 @@
+/** One line and one kind of change as they are told, and the words they share. Pure. */
+import { formatCount, formatList } from '#app/kernel/format.ts'
+import type { ActionRef } from './changes.ts'
+
+export type ChangeRow = {
+  /** Unique in its table. */
+  readonly key: string
+  /** What it is about, for a link; both null for means. */
+  readonly actionId: string | null
+  readonly objectiveId: string | null
+  readonly subject: string
+  readonly what: string
+  readonly before: string
+  readonly after: string
+}
+export type ChangeGroup = {
+  readonly key: 'comings' | 'dates' | 'leads' | 'sheets' | 'statuses' | 'progress' | 'measures' | 'objectives' | 'means'
+  readonly title: string
+  readonly sentence: string
+  /** What must be said wherever these figures are shown; empty for none. */
+  readonly note: string
+  readonly rows: readonly ChangeRow[]
+}
+
+/** One kind of change: a sentence, and its lines. */
+export type Told = Pick<ChangeGroup, 'sentence' | 'rows'>
+
+const nameOf = ({ code, title }: ActionRef): string => `${code} ${title}`.trim()
+
+export const about = (kind: string, ref: ActionRef, what: string, before: string, after: string): ChangeRow => ({
+  key: `${kind}/${ref.actionId}/${what}`,
+  actionId: ref.actionId,
+  objectiveId: null,
+  subject: nameOf(ref),
+  what,
+  before,
+  after,
+})
+
+/** « a, b et c » ; beyond four, « a, b, c, d et 3 autres ». */
+export const namesOf = (refs: readonly ActionRef[]): string => {
+  const names = refs.map(({ title }) => `« ${title} »`)
+  return names.length <= 5 ? formatList(names) : formatList([...names.slice(0, 4), `${names.length - 4} autres`])
+}
+
+/** Sentences one after the other; empty ones left out. */
+export const told = (...sentences: readonly string[]): string => sentences.filter((one) => one !== '').join(' ')
+
+export const counted = (refs: readonly ActionRef[], one: string, many: string): string =>
+  refs.length === 0 ? '' : `${formatCount(refs.length, one, many)} : ${namesOf(refs)}.`
