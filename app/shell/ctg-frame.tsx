@@ -1,10 +1,11 @@
 /** Sidebar and header around the pages of one CTG. */
-import { Link, useLocation } from 'react-router'
+import { useLocation } from 'react-router'
 import { ctgLabels } from '#app/domains/ctg/labels.fr.ts'
 import type { CtgFrame } from '#app/domains/ctg/queries.server.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { AppFrame, type NavigationGroup } from '#app/ui/app-frame.tsx'
 import { Avatar } from '#app/ui/avatar.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { SearchBox } from '#app/ui/navigation.tsx'
 import { frameFooter } from './footer.tsx'
 import { frameLabels as t } from './frame-labels.fr.ts'

@@ -1,5 +1,5 @@
 /** Links that every page owes. */
-import { Link } from 'react-router'
+import { Link } from '#app/ui/link.tsx'
 
 export const frameFooter = (
   <p>

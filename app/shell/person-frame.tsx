@@ -1,7 +1,8 @@
 /** Around the pages that belong to no CTG: « Mes CTG », account, creation. */
-import { Form, Link } from 'react-router'
+import { Form } from 'react-router'
 import { AppFrame } from '#app/ui/app-frame.tsx'
 import { Button } from '#app/ui/button.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { frameFooter } from './footer.tsx'
 import { frameLabels as t } from './frame-labels.fr.ts'
 

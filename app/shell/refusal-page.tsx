@@ -1,7 +1,8 @@
 /** What is shown instead of a page: not found, not allowed, or an unexpected error. */
-import { isRouteErrorResponse, Link, useRouteError } from 'react-router'
+import { isRouteErrorResponse, useRouteError } from 'react-router'
 import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { PageHeader } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 
 const titles: Readonly<Record<number, string>> = {
   400: 'Demande incomprise',

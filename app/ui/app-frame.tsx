@@ -3,10 +3,11 @@
  * pages return what goes inside it. On a phone the sidebar becomes a bar with a menu that opens without JavaScript.
  */
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { Link, useLocation, useRouteLoaderData } from 'react-router'
+import { useLocation, useRouteLoaderData } from 'react-router'
 import styles from './app-frame.module.css'
 import { classNames } from './class-names.ts'
 import { MenuIcon, Weave } from './icons.tsx'
+import { Link } from './link.tsx'
 
 type NavigationItem = {
   readonly label: string

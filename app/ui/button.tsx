@@ -1,8 +1,8 @@
 /** What one acts with: a button sends or opens, a link goes somewhere. Both may wear the same clothes. */
 import type { ButtonHTMLAttributes, ReactNode } from 'react'
-import { Link } from 'react-router'
 import styles from './button.module.css'
 import { classNames } from './class-names.ts'
+import { Link } from './link.tsx'
 
 /** `primary` once or twice a screen at most; `danger` for what cannot be undone; `quiet` looks like a link. */
 export type ButtonLook = 'plain' | 'primary' | 'danger' | 'quiet'

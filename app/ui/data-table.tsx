@@ -1,8 +1,8 @@
 /** A table to read: named by its caption, its columns aligned, in a region one can scroll with the keyboard. */
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
 import { classNames } from './class-names.ts'
 import styles from './data-table.module.css'
+import { Link } from './link.tsx'
 import { raised } from './ordinal-text.tsx'
 
 export type Column<Row> = {

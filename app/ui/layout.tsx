@@ -1,8 +1,8 @@
 /** Where things go inside a page: title and actions, stacked or side by side, in cards. */
 import { type ReactNode, useId } from 'react'
-import { Link } from 'react-router'
 import { classNames } from './class-names.ts'
 import styles from './layout.module.css'
+import { Link } from './link.tsx'
 import { raised } from './ordinal-text.tsx'
 
 type HeaderProps = {

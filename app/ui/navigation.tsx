@@ -1,8 +1,9 @@
 /** Moving among pages of a set: tabs that are links, pages of a list, a search box. */
 import { useEffect, useRef } from 'react'
-import { Form, Link } from 'react-router'
+import { Form } from 'react-router'
 import { Button } from './button.tsx'
 import { classNames } from './class-names.ts'
+import { Link } from './link.tsx'
 import styles from './navigation.module.css'
 
 type Tab = { readonly label: string; readonly to: string; readonly isCurrent: boolean }

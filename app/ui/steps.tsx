@@ -1,6 +1,7 @@
 /** Steps on one line, from the first to the last: done, current, open meanwhile, to decide, to come. */
-import { Link } from 'react-router'
+
 import { classNames } from './class-names.ts'
+import { Link } from './link.tsx'
 import { OrdinalText } from './ordinal-text.tsx'
 import styles from './steps.module.css'
 

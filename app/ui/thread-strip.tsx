@@ -1,7 +1,7 @@
 /** A chain of things that answer one another, in boxes joined by arrows. */
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
 import { classNames } from './class-names.ts'
+import { Link } from './link.tsx'
 import styles from './thread-strip.module.css'
 
 export type ThreadBox = {

@@ -1,10 +1,11 @@
 /** Choosing a password: ask for the link, then, from the link, write it twice. Works without JavaScript. */
-import { Form, Link } from 'react-router'
+import { Form } from 'react-router'
 import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { FormActions } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 
 type Props = {

@@ -1,11 +1,12 @@
 /** The articles in their order, each one's page, and a new one. Rules: docs/rules/convention.md §1. */
-import { Link } from 'react-router'
+
 import { formatCount } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { ConventionPageData } from '../queries.server.ts'
 

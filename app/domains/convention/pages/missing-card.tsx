@@ -1,6 +1,7 @@
 /** What Trame points out: each line leads to where it is mended. Rules: docs/rules/convention.md §5. */
-import { Link } from 'react-router'
+
 import { Card } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import type { MissingCode } from '../convention.ts'
 import { conventionLabels as t } from '../labels.fr.ts'
 import type { ConventionPageData } from '../queries.server.ts'

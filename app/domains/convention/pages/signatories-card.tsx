@@ -1,9 +1,10 @@
 /** Signatories: the act of each, her signature, and on which version. Rules: docs/rules/convention.md §3, §4. */
-import { Link } from 'react-router'
+
 import { formatShortDate } from '#app/kernel/format.ts'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Card } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { isActReceived, joinedByAmendment, type Signatory, signatureStateOf } from '../convention.ts'
 import { conventionLabels as t } from '../labels.fr.ts'

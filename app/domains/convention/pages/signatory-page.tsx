@@ -1,5 +1,5 @@
 /** One signatory: the act that authorises her, her signature or refusal. Rules: docs/rules/convention.md §3, §4. */
-import { Link } from 'react-router'
+
 import { formatDay } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -61,9 +61,7 @@ function ActCard({ ctgId, signatory, versions, toSign, fileId, fileName, mayWrit
         <ActSummary signatory={signatory} versions={versions} toSign={toSign} />
         {fileId && (
           <p>
-            <Link to={`/ctg/${ctgId}/fichiers/${fileId}`} reloadDocument>
-              {fileName}
-            </Link>
+            <a href={`/ctg/${ctgId}/fichiers/${fileId}`}>{fileName}</a>
           </p>
         )}
         {mayWrite && (

@@ -1,5 +1,5 @@
 /** The convention signed on paper, filed as a PDF. Rules: docs/rules/convention.md §4.7. */
-import { Link } from 'react-router'
+
 import { formatDay, parisDay } from '#app/kernel/format.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { FileField, SelectField } from '#app/ui/field.tsx'
@@ -16,9 +16,7 @@ export const SignedFilesCard = ({ ctgId, signedFiles, versions, toSign, mayWrite
         <ul>
           {signedFiles.map(({ fileId, name, filedAt, filedBy, versionNumber }) => (
             <li key={fileId}>
-              <Link to={`/ctg/${ctgId}/fichiers/${fileId}`} reloadDocument>
-                {name}
-              </Link>
+              <a href={`/ctg/${ctgId}/fichiers/${fileId}`}>{name}</a>
               <br />
               <span className="small muted">
                 déposé le {formatDay(parisDay(filedAt))} par {filedBy}

@@ -1,12 +1,13 @@
 /** One frozen version: the PDF being made, then to download; what it holds; its decision. Rules: docs/rules/convention.md §2. */
 import { useEffect } from 'react'
-import { Link, useRevalidator } from 'react-router'
+import { useRevalidator } from 'react-router'
 import { formatCount, formatDay, formatInstant, formatList } from '#app/kernel/format.ts'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Notice, Progress } from '#app/ui/notice.tsx'
 import type { VersionPageData } from '../queries.server.ts'
 import { Fingerprint, VersionFile } from './versions-card.tsx'
@@ -63,9 +64,7 @@ function FileCard({ ctgId, version, mayWrite }: VersionPageData) {
           <Progress value={progressPercent} max={100} label={`Le PDF est en cours, ${progressPercent} %`} />
           <p>
             Vous pouvez quitter cette page : il se fait sans vous.{' '}
-            <Link to={`/ctg/${ctgId}/convention/versions/${id}`} reloadDocument>
-              Actualiser
-            </Link>
+            <a href={`/ctg/${ctgId}/convention/versions/${id}`}>Actualiser</a>
           </p>
         </div>
       )}

@@ -1,11 +1,12 @@
 /** Frozen versions: number, day, by whom, state of the PDF, fingerprint. Rules: docs/rules/convention.md §2. */
-import { Link } from 'react-router'
+
 import { formatFileSize, formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Card } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Progress } from '#app/ui/notice.tsx'
 import { conventionLabels as t } from '../labels.fr.ts'
 import type { ConventionPageData, VersionRow } from '../queries.server.ts'

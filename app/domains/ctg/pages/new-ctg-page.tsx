@@ -1,11 +1,12 @@
 /** Creating a CTG in two minutes, or taking up one already running: first the lead authority, then one form. */
-import { Link } from 'react-router'
+
 import type { Territory } from '#app/domains/territory/territory.ts'
 import { CheckboxField, CheckboxGroup, PreciseDateField, RadioGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { SearchBox } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { Steps } from '#app/ui/steps.tsx'

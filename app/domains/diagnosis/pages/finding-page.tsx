@@ -1,5 +1,5 @@
 /** One finding: its words, what it rests on, where the parties stand, what it became. */
-import { Link } from 'react-router'
+
 import { formatDay, parisDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
@@ -7,6 +7,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { findingLabels as f } from '../finding-labels.fr.ts'
 import type { FindingPageData } from '../finding-queries.server.ts'

@@ -1,9 +1,10 @@
 /** The findings of a theme, with what they rest on, where the parties stand, and their reservations. */
-import { Link } from 'react-router'
+
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { listAwaitedParties } from '../diagnosis.ts'
 import { pageLabels } from '../page-labels.fr.ts'

@@ -1,10 +1,11 @@
 /** One issue: the findings it comes from, where it stands, the objectives that answer it. */
-import { Link } from 'react-router'
+
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { findingLabels, issueLabels as w } from '../finding-labels.fr.ts'
 import type { IssuePageData } from '../issue-queries.server.ts'

@@ -1,8 +1,9 @@
 /** The issues of a theme, priorities first, with the objectives that answer them. */
-import { Link } from 'react-router'
+
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
 import { Card } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { diagnosisLabels as t } from '../labels.fr.ts'
 import { pageLabels } from '../page-labels.fr.ts'

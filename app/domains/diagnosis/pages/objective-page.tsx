@@ -1,12 +1,12 @@
 /** One objective: what it answers, from where to where, and how old the last known value is. */
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
 import { observatoryLabels as o } from '#app/domains/observatory/labels.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { objectiveLabels as w } from '../objective-labels.fr.ts'
 import type { ObjectivePageData } from '../objective-queries.server.ts'

@@ -1,11 +1,12 @@
 /** The tree of axes, and under each its objectives with their measure. */
-import { Link } from 'react-router'
+
 import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { deepestLevel } from '../objective.ts'
 import { objectiveLabels as w } from '../objective-labels.fr.ts'

@@ -1,8 +1,9 @@
 /** The diagnosis as a whole: every theme with its counts, what awaits, the priorities. */
-import { Link } from 'react-router'
+
 import { LinkButton } from '#app/ui/button.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import { listAwaited } from '../awaited.ts'

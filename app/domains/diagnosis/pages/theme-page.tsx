@@ -1,9 +1,10 @@
 /** One theme of the diagnosis: figures, readings, testimonies, then findings and issues. */
-import { Link } from 'react-router'
+
 import { FiguresTable } from '#app/domains/observatory/pages/figures-table.tsx'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Tabs } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { pageLabels as p } from '../page-labels.fr.ts'

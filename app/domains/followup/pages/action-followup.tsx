@@ -1,9 +1,10 @@
 /** What the page of an action shows of its follow-up: last reports, corrective actions, the buttons to make others. */
-import { Link } from 'react-router'
+
 import { formatDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Card } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import { followupLabels as t } from '../labels.fr.ts'

@@ -1,5 +1,5 @@
 /** A corrective action: opening it, reading it, closing it with its result. */
-import { Link } from 'react-router'
+
 import { auditLabels } from '#app/domains/audit/labels.fr.ts'
 import { formatCount, formatDay, formatShortDate, formatShortDay, parisDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -8,6 +8,7 @@ import { DescriptionList } from '#app/ui/description-list.tsx'
 import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'

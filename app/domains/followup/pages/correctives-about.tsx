@@ -1,6 +1,7 @@
 /** On the page of an objective or of a decision: the corrective actions it has, and the link that opens one. */
-import { Link } from 'react-router'
+
 import { Card } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import type { CorrectivesAbout } from '../corrective-queries.server.ts'
 import { CorrectiveLines } from './correctives-card.tsx'
 

@@ -1,8 +1,9 @@
 /** Corrective actions still open, the first due first: measure, who, by when. */
-import { Link } from 'react-router'
+
 import { formatShortDay } from '#app/kernel/format.ts'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
 import { Card } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import type { Tone } from '#app/ui/tone.ts'

@@ -1,9 +1,10 @@
 /** Every corrective action of the CTG: what was seen, who answers it, by when, what it gave. */
-import { Link } from 'react-router'
+
 import { formatCount, formatShortDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Tabs } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'

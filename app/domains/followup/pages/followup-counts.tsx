@@ -1,6 +1,6 @@
 /** « 27 actions : 9 sans nouvelle depuis quatre mois, 3 en retard »: each count leads to its lines. */
 import { Fragment } from 'react'
-import { Link } from 'react-router'
+import { Link } from '#app/ui/link.tsx'
 import { watchLabels as t } from '../watch/labels.fr.ts'
 import type { Standing, WatchFlag } from '../watch/watch.ts'
 

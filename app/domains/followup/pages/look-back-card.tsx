@@ -1,6 +1,7 @@
 /** From the follow-up to what is read over time: changes since a copil, states of the plan, who acts with whom. */
-import { Link } from 'react-router'
+
 import { Card } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 
 export const LookBackCard = ({ ctgId }: { readonly ctgId: string }) => (
   <Card title="Dans le temps">

@@ -1,11 +1,11 @@
 /** Who sat, seat by seat, in one form; once the meeting is closed, the list with the names of that day. */
 
-import { Link } from 'react-router'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { presences } from '../governance.ts'
 import { missingSentence, governanceLabels as t } from '../labels.fr.ts'

@@ -1,11 +1,12 @@
 /** The bodies of a CTG: who sits in each, which seats await their holder, when they met and will meet. */
-import { Link } from 'react-router'
+
 import { formatShortDate } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { BodiesPageData } from '../body-queries.server.ts'
 import { emptySeats } from '../governance.ts'

@@ -1,5 +1,5 @@
 /** One body: its mission, its seats and who holds them, its meetings. */
-import { Link } from 'react-router'
+
 import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
 import { formatDay, formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -8,6 +8,7 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { BodyPageData, SeatRow } from '../body-queries.server.ts'
 import { governanceLabels as t } from '../labels.fr.ts'

@@ -1,11 +1,12 @@
 /** The register of decisions: searched, filtered by body and state, by page. */
-import { Form, Link } from 'react-router'
+import { Form } from 'react-router'
 import { formatCount, formatShortDate } from '#app/kernel/format.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { DecisionsPageData } from '../decision-queries.server.ts'

@@ -1,8 +1,9 @@
 /** The decisions of a meeting, with each party's position and what was missing. */
-import { Link } from 'react-router'
+
 import { formatDay } from '#app/kernel/format.ts'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { decisionReference, type Missing } from '../governance.ts'
 import { missingSentence, governanceLabels as t } from '../labels.fr.ts'

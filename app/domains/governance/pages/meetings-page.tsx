@@ -1,10 +1,11 @@
 /** Meetings to come and past, and where the yearly copil stands. */
-import { Link } from 'react-router'
+
 import { formatDay, formatDelay, formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Pagination, Tabs } from '#app/ui/navigation.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { governanceLabels as t } from '../labels.fr.ts'

@@ -1,8 +1,9 @@
 /** Preparing a meeting: whose, when, where. */
-import { Link } from 'react-router'
+
 import { DateField, SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { NewMeetingPageData } from '../meeting-queries.server.ts'
 

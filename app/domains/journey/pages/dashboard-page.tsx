@@ -1,10 +1,11 @@
 /** The dashboard of a CTG: where it stands, what awaits whom, what the groups do, who acts with whom, what is missing. */
-import { Link } from 'react-router'
+
 import { FollowupCounts } from '#app/domains/followup/pages/followup-counts.tsx'
 import { formatCount, formatShortDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Matrix } from '#app/ui/matrix.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'

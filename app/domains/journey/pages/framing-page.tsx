@@ -1,5 +1,5 @@
 /** The framing: its note, who agreed, what is missing, and the dates aimed at. */
-import { Link } from 'react-router'
+
 import { formatDay, formatShortDate, parisDay } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { PreciseDateField } from '#app/ui/choice-field.tsx'
@@ -8,6 +8,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, SelectField, TextArea } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { targetKinds } from '../journey.ts'

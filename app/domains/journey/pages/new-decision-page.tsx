@@ -1,5 +1,5 @@
 /** Recording a decision: its text, each party's position, the milestones it reaches; what is missing is said beside, never forbids. */
-import { Link } from 'react-router'
+
 import { partyPositions } from '#app/domains/governance/governance.ts'
 import { governanceLabels as g, governanceRefusals } from '#app/domains/governance/labels.fr.ts'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
@@ -7,6 +7,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { DecisionFormData } from '../decision-queries.server.ts'
 import type { MissingLink } from '../queries.server.ts'

@@ -1,8 +1,9 @@
 /** What a search found, by kind of thing. */
-import { Link } from 'react-router'
+
 import { formatCount } from '#app/kernel/format.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { SearchBox } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { FoundKind, FoundThing } from '../search-queries.server.ts'

@@ -1,5 +1,5 @@
 /** Taking up a running CTG, step by step: signed convention, last copil, actions. Each may be left for later. */
-import { Link } from 'react-router'
+
 import { ctgLabels } from '#app/domains/ctg/labels.fr.ts'
 import { formatCount, formatDay, formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -8,6 +8,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, FileField, TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { type StepState, Steps } from '#app/ui/steps.tsx'
 import type { TakeUpPageData } from '../take-up-queries.server.ts'

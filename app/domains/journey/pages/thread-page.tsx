@@ -1,9 +1,10 @@
 /** The thread on one page: from what supports a finding to the actions that answer it, and back; then what is missing. */
-import { Link } from 'react-router'
+
 import { formatCount } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Tabs } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { Hole, HoleKind, ThreadFinding, ThreadLine } from '../thread.ts'

@@ -1,7 +1,8 @@
 /** Status, flags and parties of an action as chips: always words, the colour only repeats them. */
-import { Link } from 'react-router'
+
 import type { PartyKind } from '#app/kernel/actor.ts'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
+import { Link } from '#app/ui/link.tsx'
 import type { Tone } from '#app/ui/tone.ts'
 import { planLabels as t } from '../labels.fr.ts'
 import type { ActionFlag, ActionStatus } from '../plan.ts'

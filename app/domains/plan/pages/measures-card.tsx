@@ -1,9 +1,10 @@
 /** What the action produces, year by year; the territory's indicators are told under it as context, never as its result. */
-import { Link } from 'react-router'
+
 import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
 import { formatNumber, formatShortMonth } from '#app/kernel/format.ts'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Card } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { planLabels as t } from '../labels.fr.ts'
 import type { ActionPageData } from '../queries.server.ts'
 

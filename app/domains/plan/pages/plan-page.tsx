@@ -1,10 +1,11 @@
 /** The plan by axis and objective: every action on a line, its holes as links. */
-import { Form, Link } from 'react-router'
+import { Form } from 'react-router'
 import { formatCount, formatShortDate } from '#app/kernel/format.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { type Option, SelectField } from '#app/ui/field.tsx'
 import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { flagSlugs, statusSlugs, planLabels as t } from '../labels.fr.ts'

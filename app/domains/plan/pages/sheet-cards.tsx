@@ -1,9 +1,10 @@
 /** Steps and means of an action, to read. */
-import { Link } from 'react-router'
+
 import { formatEuros, formatShortDate } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Card } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import type { Tone } from '#app/ui/tone.ts'
 import { planLabels as t } from '../labels.fr.ts'

@@ -1,10 +1,11 @@
 /** Giving an action its next status: only those the table of moves allows. */
-import { Link } from 'react-router'
+
 import { formatDay } from '#app/kernel/format.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextArea } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { planLabels as t } from '../labels.fr.ts'
 import { movesFrom, needsDecision } from '../plan.ts'
 import type { getEditActionPage, SheetChoices } from '../queries.server.ts'

@@ -1,7 +1,8 @@
 /** « À quel besoin répond cette action »: elements → finding → issue → objective → decision; where it is cut, a link ties it. */
-import { Link } from 'react-router'
+
 import { formatShortDate } from '#app/kernel/format.ts'
 import { Card, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { type ThreadBox, ThreadStrip } from '#app/ui/thread-strip.tsx'
 import { planLabels as t } from '../labels.fr.ts'

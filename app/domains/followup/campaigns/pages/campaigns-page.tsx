@@ -1,5 +1,5 @@
 /** The campaigns of a CTG, and the calendar of those to come. */
-import { Link } from 'react-router'
+
 import { formatCount, formatDay, formatDelay, formatShortDate } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
@@ -8,6 +8,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { followupLabels } from '../../labels.fr.ts'

@@ -1,10 +1,11 @@
 /** Those a campaign asks, in one table: answered, reminded, silent; filtered by the address of the page. */
-import { Link } from 'react-router'
+
 import { formatCount, formatShortDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Card } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Pagination, Tabs } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'

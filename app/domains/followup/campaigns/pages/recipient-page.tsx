@@ -1,5 +1,5 @@
 /** One of those a campaign asks: his actions and their answers, what was sent to him, his links, and what one may do for him. */
-import { Link } from 'react-router'
+
 import { formatInstant, formatShortDate, formatShortDay } from '#app/kernel/format.ts'
 import { dayIn } from '#app/kernel/time-zone.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -7,6 +7,7 @@ import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import { followupLabels } from '../../labels.fr.ts'

@@ -1,8 +1,9 @@
 /** On the page of follow-up: campaigns that still ask, or the way to ask. */
-import { Link } from 'react-router'
+
 import { formatShortDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { campaignLabels as t } from '../labels.fr.ts'
 import type { CampaignsUnderWay } from '../queries.server.ts'

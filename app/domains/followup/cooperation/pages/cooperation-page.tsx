@@ -1,9 +1,10 @@
 /** « Qui agit avec qui »: sentences first, then the services crossed, the shares over time, and who sat. */
-import { Link } from 'react-router'
+
 import { formatCount, formatNumber } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Matrix } from '#app/ui/matrix.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { cooperationSquare } from '../cooperation.ts'

@@ -1,10 +1,11 @@
 /** What a personal link opens: first what it gives access to, then each action with its five questions. Made for a phone. */
-import { Link } from 'react-router'
+
 import { formatShortDay } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { ReportFields } from '../../pages/report-fields.tsx'
 import { linkLabels as t } from '../labels.fr.ts'

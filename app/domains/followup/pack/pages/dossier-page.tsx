@@ -1,9 +1,10 @@
 /** One document: its files being made, then to download; and what it says, from the same content. */
 import { useEffect } from 'react'
-import { Link, useRevalidator } from 'react-router'
+import { useRevalidator } from 'react-router'
 import { formatInstant } from '#app/kernel/format.ts'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { packLabels as t } from '../labels.fr.ts'
 import type { DossierPageData } from '../queries.server.ts'

@@ -1,9 +1,10 @@
 /** Documents made from the follow-up: those asked for, and how to ask for another. Rules: docs/rules/followup.md §11. */
-import { Link } from 'react-router'
+
 import { formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { packLabels as t } from '../labels.fr.ts'
 import { dossierKinds, kindSlugs } from '../pack.ts'

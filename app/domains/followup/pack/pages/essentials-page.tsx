@@ -1,8 +1,9 @@
 /** « L’essentiel », the page of the élu: what is asked, why, what it changes, who has reservations. Read on a phone, without scripts. */
-import { Link } from 'react-router'
+
 import { formatCount } from '#app/kernel/format.ts'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { packLabels as t } from '../labels.fr.ts'
 import type { EssentialsPageData } from '../queries.server.ts'
 import { askedSentence, asksOnOnePage, moreAsks, reservationSentence } from '../sections/essentials.fr.ts'

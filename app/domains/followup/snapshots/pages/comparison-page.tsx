@@ -1,9 +1,10 @@
 /** What changed between two states of the plan: sentences first, then a table for each kind of change. */
-import { Link } from 'react-router'
+
 import { formatCount } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { type ChangeGroup, type ChangeRow, changeGroups } from '../change-words.ts'

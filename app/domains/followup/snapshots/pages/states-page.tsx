@@ -1,11 +1,12 @@
 /** The states of the plan that were frozen: read them, compare them, freeze today’s. */
-import { Link } from 'react-router'
+
 import { formatCount, formatDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { snapshotLabels as t } from '../labels.fr.ts'
 import type { StatesPageData } from '../queries.server.ts'

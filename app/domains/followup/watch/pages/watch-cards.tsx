@@ -1,10 +1,11 @@
 /** Beside the actions: reports that wait for an answer, the yearly copil, progress by axis. */
-import { Link } from 'react-router'
+
 import { formatCount, formatShortDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Card } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import type { Tone } from '#app/ui/tone.ts'

@@ -1,5 +1,5 @@
 /** The same actions as a list, a table or a timeline; each thing seen leads to the act that mends it. */
-import { Link } from 'react-router'
+
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { LeadText, StatusChip } from '#app/domains/plan/pages/action-chips.tsx'
 import { formatShortDate, formatShortDay } from '#app/kernel/format.ts'
@@ -8,6 +8,7 @@ import { SvgPicture } from '#app/ui/charts/svg-picture.tsx'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Row } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import type { Tone } from '#app/ui/tone.ts'
