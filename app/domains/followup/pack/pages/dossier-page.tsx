@@ -43,9 +43,7 @@ export function DossierPage({ ctgId, dossier, content, mayRequest }: DossierPage
             {state === 'being-made' && (
               <p>
                 Vous pouvez quitter cette page : ils se font sans vous.{' '}
-                <Link to={`${base}/dossiers/${id}`} reloadDocument>
-                  Actualiser
-                </Link>
+                <a href={`${base}/dossiers/${id}`}>Actualiser</a>
               </p>
             )}
           </div>
