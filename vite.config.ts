@@ -45,7 +45,21 @@ const oneServer = (): Plugin => ({
   },
 })
 
+/**
+ * What nearly every page shows, in one file with React: small files compress badly, and a page made for a phone is counted in
+ * kilobytes (`npm run bench -- pages`). Heavier pieces (tables, matrices, charts) stay with the pages that use them.
+ */
+const shownEverywhere =
+  /app\/(ui\/(app-frame|button|chip|choice-field|class-names|description-list|disclosure|drafts|field|form|icons|kept-draft|layout|notice|ordinal-text|tone)|kernel\/(calendar|format)|shell\/(footer|frame-labels\.fr|refusal-page))\.(tsx?|module\.css)$/
+
 export default defineConfig({
   plugins: [oneServer(), reactRouter()],
   build: { target: 'es2022', assetsInlineLimit: 0 },
+  environments: {
+    client: {
+      build: {
+        rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'common', test: shownEverywhere }] } } },
+      },
+    },
+  },
 })

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { submitReport } from '#app/domains/followup/commands/submit-report.server.ts'
 import { ReportFormPage } from '#app/domains/followup/pages/report-form-page.tsx'
 import { getReportForm } from '#app/domains/followup/queries.server.ts'
-import { mostFiles } from '#app/domains/followup/report-fields.ts'
+import { mostFiles } from '#app/domains/followup/report-field-names.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { keepUploads } from '#app/http/uploads.server.ts'
 

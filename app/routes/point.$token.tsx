@@ -5,7 +5,7 @@ import { sendReports } from '#app/domains/followup/link/commands/send-reports.se
 import { fieldPrefix, linkLimits } from '#app/domains/followup/link/link.ts'
 import { LinkPage } from '#app/domains/followup/link/pages/link-page.tsx'
 import { getLinkPage } from '#app/domains/followup/link/queries.server.ts'
-import { mostFiles } from '#app/domains/followup/report-fields.ts'
+import { mostFiles } from '#app/domains/followup/report-field-names.ts'
 import { linkAction, linkIntent, linkRoute, noteVisit } from '#app/http/link-route.server.ts'
 import { keepUploads } from '#app/http/uploads.server.ts'
 import { LinkFrame } from '#app/shell/link-frame.tsx'

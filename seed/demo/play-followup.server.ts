@@ -2,7 +2,7 @@
 import { acceptReport } from '#app/domains/followup/commands/accept-report.server.ts'
 import { openCorrectiveAction } from '#app/domains/followup/commands/open-corrective-action.server.ts'
 import { submitReport } from '#app/domains/followup/commands/submit-report.server.ts'
-import { valueField } from '#app/domains/followup/report-fields.ts'
+import { valueField } from '#app/domains/followup/report-field-names.ts'
 import type { DemoAction, DemoReport, DemoTheme } from './content-types.ts'
 import { drawLeaflet } from './leaflet.ts'
 import type { PersonRef } from './people.ts'

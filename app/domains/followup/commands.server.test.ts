@@ -8,7 +8,7 @@ import { closeCorrectiveAction } from './commands/close-corrective-action.server
 import { openCorrectiveAction } from './commands/open-corrective-action.server.ts'
 import { sendBackReport } from './commands/send-back-report.server.ts'
 import { submitReport } from './commands/submit-report.server.ts'
-import { valueField } from './report-fields.ts'
+import { valueField } from './report-field-names.ts'
 import { readAddress } from './watch/address.ts'
 import { getWatchPage } from './watch/queries.server.ts'
 

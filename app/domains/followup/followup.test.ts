@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isCorrectiveLate, refusalToAnswer, refusalToClose, refusalToReport, statusChoices } from './followup.ts'
-import { fieldsUnder, readValues, reportInput, valueField } from './report-fields.ts'
+import { valueField } from './report-field-names.ts'
+import { fieldsUnder, readValues, reportInput } from './report-fields.ts'
 
 const today = '2026-11-24'
 const kept = JSON.stringify({ sha256: 'a'.repeat(64), name: 'a.pdf', mediaType: 'application/pdf', sizeBytes: 9 })

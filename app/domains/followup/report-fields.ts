@@ -14,10 +14,7 @@ import {
   optionalText,
 } from '#app/kernel/fields.ts'
 import { difficultyKinds, reportableStatuses } from './followup.ts'
-
-const valuePrefix = 'value-'
-/** Name of the field of a measure's value. */
-export const valueField = (measureId: string): string => `${valuePrefix}${measureId}`
+import { mostFiles, valuePrefix } from './report-field-names.ts'
 
 const valueShape = optionalNumber()
 
@@ -29,9 +26,6 @@ export const readValues = (input: Readonly<Record<string, unknown>>): ReadonlyMa
       return typeof value === 'number' ? [[name.slice(valuePrefix.length), value] as const] : []
     }),
   )
-
-/** Files a report may carry. */
-export const mostFiles = 6
 
 /** The shape, plus one `value-<id of the measure>` per measure read. */
 export const reportInput = z

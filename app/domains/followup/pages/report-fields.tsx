@@ -8,7 +8,7 @@ import { CheckboxField, RadioGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, NumberField, TextArea, TextField } from '#app/ui/field.tsx'
 import { Stack } from '#app/ui/layout.tsx'
-import { valueField } from '../report-fields.ts'
+import { valueField } from '../report-field-names.ts'
 import type { ReportedAction } from '../reported-action.ts'
 import { FilesFields, MoreFields } from './report-more-fields.tsx'
 

@@ -4,7 +4,7 @@ import { DateField, FileField, SelectField, TextArea, TextField } from '#app/ui/
 import { Stack } from '#app/ui/layout.tsx'
 import { difficultyKinds } from '../followup.ts'
 import { followupLabels as t } from '../labels.fr.ts'
-import { mostFiles } from '../report-fields.ts'
+import { mostFiles } from '../report-field-names.ts'
 import type { ReportFieldsProps } from './report-fields.tsx'
 
 /** Gaps to choose from; a phone's keyboard has no minus sign. */
