@@ -29,8 +29,17 @@ function commandRow({ commandName, permission }: CommandDescription): string {
   return row([name, ...everyRole.map(may), boundsWords[permission.bounds]])
 }
 
-/** One table a slice, commands by name. */
-export function permissionsTable(commands: readonly CommandDescription[]): string {
+const byLink = (names: readonly string[]): string =>
+  [
+    '## Par lien personnel, sans compte',
+    '',
+    'Sur les actions pour lesquelles le lien a été fait, et nulle part ailleurs (`docs/rules/followup.md` §7) :',
+    `${names.map((name) => `\`${name}\``).join(', ')}.`,
+    '',
+  ].join('\n')
+
+/** One table a slice, commands by name; then what the holder of a personal link may do. */
+export function permissionsTable(commands: readonly CommandDescription[], linkCommands: ReadonlySet<string>): string {
   const slices = [...new Set(commands.map(({ commandName }) => commandName.split('.')[0] ?? ''))].sort()
   const header = [row(['Acte', ...everyRole.map((role) => roleNames[role]), 'Limites'])]
   header.push(row(['---', ...everyRole.map(() => ':-:'), '---']))
@@ -40,5 +49,5 @@ export function permissionsTable(commands: readonly CommandDescription[]): strin
       .toSorted((one, other) => one.commandName.localeCompare(other.commandName))
     return [`## ${slice}`, '', ...header, ...own.map(commandRow), ''].join('\n')
   })
-  return [introduction, ...tables].join('\n')
+  return [introduction, ...tables, byLink([...linkCommands].sort())].join('\n')
 }

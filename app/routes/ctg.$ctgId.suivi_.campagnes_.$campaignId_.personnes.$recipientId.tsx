@@ -6,6 +6,7 @@ import { renewLink } from '#app/domains/followup/campaigns/commands/renew-link.s
 import { revokeLink } from '#app/domains/followup/campaigns/commands/revoke-link.server.ts'
 import { RecipientPage } from '#app/domains/followup/campaigns/pages/recipient-page.tsx'
 import { getRecipientPage } from '#app/domains/followup/campaigns/queries.server.ts'
+import { revokeOneLink } from '#app/domains/followup/link/commands/revoke-one-link.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), campaignId: z.uuid(), recipientId: z.uuid() })
@@ -15,6 +16,7 @@ export const loader = route(({ context, params }) => getRecipientPage(context, p
 export const action = formAction({
   'renew-link': intent(renewLink, { said: 'Un nouveau lien part par courriel.' }),
   'revoke-link': intent(revokeLink, { said: 'Lien révoqué : il ne s’ouvre plus.' }),
+  'revoke-one-link': intent(revokeOneLink, { said: 'Lien révoqué : il ne s’ouvre plus.' }),
   'ask-otherwise': intent(askOtherwise, { said: 'C’est noté : plus aucun courriel ne lui sera envoyé.' }),
 })
 

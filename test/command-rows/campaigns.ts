@@ -72,6 +72,12 @@ export const campaignRows: Readonly<Record<string, CommandRow>> = {
     mayDo: coordinators,
     prepare: askNothing,
   },
+  'followup.revoke-one-link': {
+    url: ({ ctgId, link }) => `/ctg/${ctgId}/suivi/campagnes/${link.campaignId}/personnes/${link.recipientId}`,
+    intent: 'revoke-one-link',
+    form: ({ link }) => ({ subject: link.linkId, linkId: link.linkId }),
+    mayDo: coordinators,
+  },
   'followup.revoke-link': { url: recipientPage, intent: 'revoke-link', form: nothing, mayDo: coordinators },
   'followup.renew-link': { url: recipientPage, intent: 'renew-link', form: nothing, mayDo: coordinators },
   'followup.ask-otherwise': {

@@ -181,6 +181,7 @@ export async function getRecipientPage(context: Context, key: RecipientKey) {
       .select([
         'id',
         'holder_name as holderName',
+        'holder_email as holderEmail',
         'forwarded_from as forwardedFrom',
         'created_at as createdAt',
         'opened_at as openedAt',

@@ -23,7 +23,7 @@ export async function askAgain(work: Work, { ctgId, reportId, word, siteUrl }: S
   if (!asked) return
   await reopen(work, ctgId, asked.recipientId, reportId)
   const toAddress = asked.holderEmail || asked.recipientEmail
-  if (toAddress === '') return
+  if (toAddress === '' || asked.accessRevokedAt !== null) return
   const timeZone = membershipIn(work.actor, ctgId)?.timeZone ?? timeZoneOf(null)
   const lastDay = answerAgainUntil(lastDayBefore(asked.expiresAt, timeZone), todayIn(work, ctgId))
   const { holderName, forwardedFrom, recipientId, holderEmail } = asked
@@ -77,6 +77,7 @@ const findLinkOf = ({ tx }: Work, ctgId: string, reportId: string) =>
       'link.forwarded_from as forwardedFrom',
       'link.expires_at as expiresAt',
       'recipient.email as recipientEmail',
+      'recipient.access_revoked_at as accessRevokedAt',
       'action.title as actionTitle',
       'ctg.name as ctgName',
     ])

@@ -46,6 +46,7 @@ export function closedLink(link: LinkRefusal, lastDay: string | undefined): Clos
 }
 
 export const linkRefusalSentences: Readonly<Record<string, string>> = {
+  'followup.link-not-found': 'Ce lien n’existe pas dans cette CTG.',
   'followup.link-closed': 'Ce lien ne répond déjà plus.',
   'attempts.link-send': 'Trop d’envois en peu de temps : attendez une heure, puis renvoyez. Rien n’est perdu.',
   'attempts.link-forward': 'Ce lien a déjà été transmis cinq fois aujourd’hui : demandez à la coordination.',

@@ -139,7 +139,7 @@ function ActsCard({ ctgId, campaignId, recipientId, person, refusalToRenew, hasL
   )
 }
 
-function SentCard({ person, links, timeZone }: RecipientPageData) {
+function SentCard({ person, links, timeZone, mayRun }: RecipientPageData) {
   const dayOf = (at: string | Date) => dayIn(timeZone, new Date(at))
   return (
     <Card title="Courriels et liens">
@@ -166,7 +166,23 @@ function SentCard({ person, links, timeZone }: RecipientPageData) {
           rows={links}
           rowKey={({ id }) => id}
           columns={[
-            { key: 'holder', header: 'Détenteur', isRowHeader: true, cell: ({ holderName }) => holderName },
+            {
+              key: 'holder',
+              header: 'Détenteur',
+              isRowHeader: true,
+              cell: ({ holderName, holderEmail, forwardedFrom }) =>
+                forwardedFrom === null ? (
+                  holderName
+                ) : (
+                  <>
+                    {holderName}{' '}
+                    <span className="muted small">
+                      {holderEmail}, lien transmis par{' '}
+                      {links.find(({ id }) => id === forwardedFrom)?.holderName ?? person.name}
+                    </span>
+                  </>
+                ),
+            },
             { key: 'state', header: 'Lien', cell: ({ state }) => t.link[state] },
             {
               key: 'opened',
@@ -174,9 +190,25 @@ function SentCard({ person, links, timeZone }: RecipientPageData) {
               isNote: true,
               cell: ({ openedAt }) => (openedAt ? formatShortDay(dayOf(openedAt)) : 'jamais'),
             },
+            {
+              key: 'act',
+              header: 'Révoquer',
+              isHeaderHidden: true,
+              cell: ({ id, holderName, state }) =>
+                mayRun && state === 'live' && <RevokeLink linkId={id} holderName={holderName} />,
+            },
           ]}
         />
       )}
     </Card>
   )
 }
+
+const RevokeLink = ({ linkId, holderName }: { readonly linkId: string; readonly holderName: string }) => (
+  <CommandForm intent="revoke-one-link" subject={linkId} isInline>
+    <input type="hidden" name="linkId" value={linkId} />
+    <SubmitButton look="plain" isSmall label={`Révoquer ce lien : ${holderName}`}>
+      Révoquer ce lien
+    </SubmitButton>
+  </CommandForm>
+)
