@@ -4,7 +4,7 @@
  */
 import { acceptReport } from '#app/domains/followup/commands/accept-report.server.ts'
 import { submitReport } from '#app/domains/followup/commands/submit-report.server.ts'
-import { valueField } from '#app/domains/followup/report-fields.ts'
+import { valueField } from '#app/domains/followup/report-field-names.ts'
 import { addMeans } from '#app/domains/plan/commands/add-means.server.ts'
 import { addMeasure } from '#app/domains/plan/commands/add-measure.server.ts'
 import { addStep } from '#app/domains/plan/commands/add-step.server.ts'
