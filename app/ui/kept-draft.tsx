@@ -127,7 +127,9 @@ function sentenceWithoutAnswer(error: unknown): string | undefined {
 /** Done when the command answers by a redirection, unless it is to sign in again first. */
 const isDone = (answer: Response): boolean => !answer.headers.get('location')?.startsWith('/connexion')
 
-export async function clientAction({ request, serverAction }: ClientActionFunctionArgs) {
+type Sending = Pick<ClientActionFunctionArgs, 'request'> & { readonly serverAction: () => Promise<unknown> }
+
+export async function clientAction({ request, serverAction }: Sending) {
   const sent = await request.clone().formData()
   const text = (name: string): string | undefined => sent.get(name)?.toString()
   try {

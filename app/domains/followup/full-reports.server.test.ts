@@ -127,6 +127,22 @@ describe('a report that says everything', () => {
     expect((await journal(key.actionId)).map((line) => line.action)).toContain('action.step-added')
   })
 
+  test('a state the sheet can no longer take is refused, and nothing is answered; the rest may be taken without it', async () => {
+    const fixture = await givenPlan(db)
+    const { measureId: _, ...key } = await givenLedAction(fixture)
+    const asked = point(key, { status: 'suspended', proposedPartner: 'PMI' })
+    const { reportId } = await submitReport(fixture.as(fixture.actors.lead), asked)
+    await written.updateTable('action').set({ status: 'done' }).where('id', '=', key.actionId).execute()
+    const coordinator = fixture.as(fixture.actors.cafCoordinator)
+    await expect(acceptReport(coordinator, { ctgId: key.ctgId, reportId })).rejects.toMatchObject({
+      code: 'plan.move-not-possible',
+    })
+    expect((await page(fixture, reportId)).report.status).toBe('submitted')
+    const chosen = { ctgId: key.ctgId, reportId, isChosen: true, fields: ['partnersText'] }
+    expect(await acceptReport(coordinator, chosen)).toMatchObject({ changedCount: 1 })
+    expect(await action(key.actionId)).toMatchObject({ status: 'done', partners_text: 'PMI' })
+  })
+
   test('sent back, it says for ever what it proposed', async () => {
     const fixture = await givenPlan(db)
     const key = await givenLedAction(fixture)
