@@ -26,14 +26,17 @@ async function givenThreeCampaigns(db: Database): Promise<void> {
   for (let count = 0; count < 3; count += 1) {
     const plan = await givenPlan(db)
     const actionIds = await givenLedActions(db, plan, leads)
-    const { askedCount } = await launchCampaign(plan.as(plan.actors.townCoordinator, new Date(now.getTime() - 900_000)), {
-      ctgId: plan.ctgId,
-      name: 'Point d’automne',
-      message: 'Merci de répondre avant les vacances.',
-      closesOn: new Date(now.getTime() + 20 * 86_400_000).toISOString().slice(0, 10),
-      reminderEveryDays: '7',
-      actionIds: [...actionIds],
-    })
+    const { askedCount } = await launchCampaign(
+      plan.as(plan.actors.townCoordinator, new Date(now.getTime() - 900_000)),
+      {
+        ctgId: plan.ctgId,
+        name: 'Point d’automne',
+        message: 'Merci de répondre avant les vacances.',
+        closesOn: new Date(now.getTime() + 20 * 86_400_000).toISOString().slice(0, 10),
+        reminderEveryDays: '7',
+        actionIds: [...actionIds],
+      },
+    )
     expect(askedCount).toBe(leadCount)
   }
 }
@@ -71,7 +74,9 @@ function read(mail: string): Received {
 const waitUntil = (isSo: () => boolean | Promise<boolean>, timeout: number) =>
   vi.waitFor(async () => expect(await isSo()).toBe(true), { timeout, interval: 20 })
 
-test('two hundred leads of three CTGs get one mail each, with three links, through two kills', { timeout: 60_000 }, async () => {
+test('two hundred leads of three CTGs get one mail each, with three links, through two kills', {
+  timeout: 60_000,
+}, async () => {
   const { db, pool, url } = await newTestDatabase()
   const smtp = await openSmtpServer()
   const data = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-campaign-'))

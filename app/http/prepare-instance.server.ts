@@ -50,7 +50,7 @@ export async function prepareInstance(
   console.log('Préparation de la démonstration…')
   if (state !== 'absent') await clearDemo(db)
   await writeDemoState(db, 'started')
-  await playDemo(db, config.dataFolder)
+  await playDemo(db, config.dataFolder, config.url)
   await writeDemoState(db, 'played')
   return true
 }

@@ -178,6 +178,18 @@ export const demoServices: readonly DemoService[] = [
   { ref: 'ville-sante', party: 'ville', name: 'Santé' },
 ]
 
+/** Addresses of the leads without account, by name or by service; the others answer by telephone. Fictional. */
+export const leadAddresses: Readonly<Record<string, string>> = {
+  'Mission locale': 'paul.coton@exemple.fr',
+  'Point information jeunesse': 'lucie.organdi@exemple.fr',
+  'caf-action-sociale': 'action-sociale.caf@exemple.fr',
+  'caf-prestations': 'karim.satin@exemple.fr',
+  'ville-petite-enfance': 'samira.taffetas@exemple.fr',
+  'ville-jeunesse': 'lucie.organdi@exemple.fr',
+  'ville-education-vacances': 'vacances.ville@exemple.fr',
+  'ville-ccas': 'ccas.ville@exemple.fr',
+}
+
 /** What each lead party does in each theme: the matrix themes × fields of the Caf × powers of the Ville. */
 export const demoPowers: Readonly<Record<ThemeRef, { readonly caf: string; readonly ville: string }>> = {
   'petite-enfance': {

@@ -40,8 +40,9 @@ async function createPeople(db: Database): Promise<Stage['people']> {
 }
 
 /** @param dataFolder where the files it joins are kept */
-export async function playDemo(db: Database, dataFolder: string): Promise<void> {
+/** @param siteUrl public address of the instance, written in the mails */
+export async function playDemo(db: Database, dataFolder: string, siteUrl: string): Promise<void> {
   const stage = openStage(db, dataFolder, await createPeople(db))
   await playFounding(stage)
-  await playRenewal(stage)
+  await playRenewal(stage, siteUrl)
 }

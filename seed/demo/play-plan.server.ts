@@ -8,7 +8,7 @@ import { updateAction } from '#app/domains/plan/commands/update-action.server.ts
 import { updateStep } from '#app/domains/plan/commands/update-step.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import type { DemoAction, DemoStep, DemoTheme } from './content-types.ts'
-import type { PersonRef } from './people.ts'
+import { leadAddresses, type PersonRef } from './people.ts'
 import type { ThreadIds } from './play-diagnosis.server.ts'
 import { type Act, type CtgIds, idOf, type Stage } from './stage.server.ts'
 
@@ -88,7 +88,7 @@ function sheetFields({ parties, services }: CtgIds, themeId: string, action: Dem
     leadPartyId: leadParty ? idOf(parties, leadParty) : '',
     leadServiceId: leadService ? idOf(services, leadService) : '',
     leadName: leadName ?? '',
-    leadEmail: '',
+    leadEmail: (leadName && leadAddresses[leadName]) ?? (leadService && leadAddresses[leadService]) ?? '',
     partyIds: [],
     partnersText: partners,
     startsOn: startsOn ?? '',

@@ -6,6 +6,7 @@ import { recordDecision } from '#app/domains/journey/commands/record-decision.se
 import { recordFraming } from '#app/domains/journey/commands/record-framing.server.ts'
 import { setMilestoneTarget } from '#app/domains/journey/commands/set-milestone-target.server.ts'
 import { demoThemes } from './content/index.ts'
+import { campaignActs } from './play-campaigns.server.ts'
 import { diagnosisActs, newThreadIds } from './play-diagnosis.server.ts'
 import { correctiveActs, followupActs } from './play-followup.server.ts'
 import {
@@ -82,7 +83,7 @@ const nextCopil: DemoMeeting = {
   minutes: '',
 }
 
-export async function playRenewal(stage: Stage): Promise<void> {
+export async function playRenewal(stage: Stage, siteUrl: string): Promise<void> {
   const ids = await playSetting(stage, {
     name: 'Gennevilliers 2026-2030',
     startsOn: '2026-01-01',
@@ -101,6 +102,7 @@ export async function playRenewal(stage: Stage): Promise<void> {
     ...demoThemes.flatMap((theme) => planActs(stage, ids, made, played, theme)),
     ...demoThemes.flatMap((theme) => followupActs(stage, ids, played, theme)),
     ...correctiveActs(stage, ids, played),
+    ...campaignActs(stage, ids, siteUrl),
     {
       on: '2026-11-20',
       play: async () => prepareArticles(await stage.as('antoine', '2026-11-20'), { ctgId: ids.ctgId }),

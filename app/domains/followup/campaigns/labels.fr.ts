@@ -47,7 +47,7 @@ export const campaignLabels = {
       'by-phone': formatCount(count, 'à appeler', 'à appeler'),
       'on-paper': formatCount(count, 'sur papier', 'sur papier'),
     })[state],
-  link: { live: 'ouvert', expired: 'expiré', revoked: 'révoqué' } satisfies Record<LinkState, string>,
+  link: { live: 'valable', expired: 'expiré', revoked: 'révoqué' } satisfies Record<LinkState, string>,
   mail: {
     invitation: 'Demande',
     reminder: 'Relance',
@@ -86,7 +86,6 @@ export const hiddenLink = '[lien personnel, effacé une fois le courriel parti]'
 /** One mail for everything asked of one address, whatever the number of CTGs. Rule: docs/rules/followup.md §6.2. */
 export function askingMail(
   kind: keyof typeof subjects,
-  toName: string,
   campaigns: readonly MailedCampaign[],
 ): { readonly subject: string; readonly bodyText: string } {
   const [only] = campaigns
@@ -107,18 +106,17 @@ export function askingMail(
   )
   return {
     subject: `${subjects[kind]} ${where}`,
-    bodyText: [`Bonjour ${toName},`, ...blocks].join('\n\n'),
+    bodyText: ['Bonjour,', ...blocks].join('\n\n'),
   }
 }
 
 /** To whom has answered on all his actions, when the campaign says so. */
 export const thanksMail = (
-  toName: string,
   campaigns: readonly { readonly ctgName: string; readonly launchedBy: string }[],
 ): { readonly subject: string; readonly bodyText: string } => ({
   subject: 'Merci de votre point d’étape',
   bodyText: [
-    `Bonjour ${toName},`,
+    'Bonjour,',
     ...campaigns.map(
       ({ ctgName, launchedBy }) =>
         `Vos réponses pour « ${ctgName} » sont bien arrivées : elles seront relues par ${launchedBy}. Merci.`,

@@ -136,5 +136,10 @@ async function loadPrintedActions(
   )
 }
 
+/** The unit is said unless the name says it already. */
 const measureLine = (name: string, unit: string, lastValue: number | null): string =>
-  `${name}${unit ? `, ${unit}` : ''}${lastValue === null ? '' : ` (dernier relevé : ${formatNumber(lastValue)})`}`
+  [
+    name,
+    name.toLowerCase().includes(unit.toLowerCase()) ? '' : `, en ${unit}`,
+    lastValue === null ? '' : ` (dernier relevé : ${formatNumber(lastValue)})`,
+  ].join('')

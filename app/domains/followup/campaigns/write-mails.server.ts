@@ -92,7 +92,7 @@ async function writeTo(tx: Transaction, address: string, at: Date, siteUrl: stri
   )
   const [firstThanks] = thanks
   if (firstThanks) {
-    const mail = thanksMail(firstThanks.name, thanks)
+    const mail = thanksMail(thanks)
     const mailId = await sendMail({ tx, at, newId: randomUUID }, { ...sentTo(address, firstThanks), ...mail })
     await markWritten(tx, thanks, mailId ?? null, at)
   }
@@ -106,7 +106,6 @@ async function writeTo(tx: Transaction, address: string, at: Date, siteUrl: stri
   const write = (linkOf: (token: string) => string) =>
     askingMail(
       kind,
-      first.name,
       links.map((one) => ({ ...one, lastDay: lastLinkDay(one.closesOn), link: linkOf(one.token) })),
     )
   const mailId = await sendMail(

@@ -20,7 +20,6 @@ export function CampaignActs(data: CampaignPageData) {
             </SubmitButton>
           </CommandForm>
         )}
-        <RemindForm {...data} />
         {campaign.reminderEveryDays !== null &&
           (campaign.remindersStoppedAt === null ? (
             <CommandForm intent="stop-reminders">
@@ -66,13 +65,14 @@ export function CampaignActs(data: CampaignPageData) {
   )
 }
 
-function RemindForm({ campaign, stateCounts, today }: CampaignPageData) {
+/** In the head of the page: the act of every week. */
+export function RemindForm({ campaign, stateCounts, today }: CampaignPageData) {
   const count = stateCounts
     .filter(({ state }) => ['silent', 'reminded', 'opened'].includes(state))
     .reduce((sum, one) => sum + one.count, 0)
   if (refusalToRemind(campaign, count, today) !== undefined) return null
   return (
-    <CommandForm intent="remind-silent">
+    <CommandForm intent="remind-silent" isInline>
       <SubmitButton sendingLabel="Relance…">{`Relancer les silencieux (${formatCount(count, 'personne')})`}</SubmitButton>
     </CommandForm>
   )

@@ -10,7 +10,7 @@ import { Timeline } from '#app/ui/timeline.tsx'
 import { followupLabels } from '../../labels.fr.ts'
 import { campaignLabels as t } from '../labels.fr.ts'
 import type { CampaignPageData } from '../queries.server.ts'
-import { CampaignActs } from './campaign-acts.tsx'
+import { CampaignActs, RemindForm } from './campaign-acts.tsx'
 import { PeopleCard } from './people-card.tsx'
 
 export function CampaignPage(data: CampaignPageData) {
@@ -29,9 +29,12 @@ export function CampaignPage(data: CampaignPageData) {
         lead={t.answers(campaign.answeredCount, askedCount)}
         actions={
           mayRun && (
-            <LinkButton to={`${to}/${campaignId}/formulaires.pdf`} isDownload>
-              Formulaires papier (PDF)
-            </LinkButton>
+            <>
+              {!campaign.closedAt && <RemindForm {...data} />}
+              <LinkButton to={`${to}/${campaignId}/formulaires.pdf`} isDownload>
+                Formulaires papier (PDF)
+              </LinkButton>
+            </>
           )
         }
       />
@@ -75,10 +78,9 @@ function SummaryCard({ campaign, askedCount, waitingCount }: CampaignPageData) {
               : t.pace(reminderEveryDays),
           },
           { term: 'Message', description: message },
-          {
-            term: 'Courriels en attente',
-            description: waitingCount > 0 && `${waitingCount}, qui partent dans les dix minutes`,
-          },
+          ...(waitingCount > 0
+            ? [{ term: 'Courriels', description: `${waitingCount} en attente, qui partent dans les dix minutes` }]
+            : []),
         ]}
       />
     </Card>

@@ -7,7 +7,7 @@ type Props = { readonly leads: readonly Lead[]; readonly closesOn: string }
 export function MailPreview({ leads, closesOn }: Props) {
   const lead = leads.find(({ email }) => email !== '') ?? leads[0]
   if (!lead) return null
-  const { subject, bodyText } = askingMail('invitation', lead.name, [
+  const { subject, bodyText } = askingMail('invitation', [
     {
       ctgName: 'votre CTG',
       message: '[votre message]',

@@ -140,6 +140,7 @@ function LaunchCard({ ctgId, leads, date, today, closesOn, to }: NewCampaignData
             {
               key: 'channel',
               header: 'Comment',
+              widthPercent: 18,
               cell: (lead) => (
                 <SelectField
                   name={`channel-${lead.key}`}

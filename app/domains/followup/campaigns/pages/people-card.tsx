@@ -17,7 +17,8 @@ import { stateWords } from './state-words.ts'
 type Person = CampaignPageData['people'][number]
 
 export function PeopleCard(data: CampaignPageData) {
-  const { ctgId, campaignId, people, stateCounts, shownState, askedCount, page, pageCount, today, mayRun } = data
+  const { ctgId, campaignId, campaign, people, stateCounts, shownState, askedCount, page, pageCount, today, mayRun } =
+    data
   const base = `/ctg/${ctgId}/suivi/campagnes/${campaignId}`
   const addressOf = (state: RecipientState | undefined, number = 1) => {
     const search = new URLSearchParams({
@@ -75,9 +76,9 @@ export function PeopleCard(data: CampaignPageData) {
           },
           {
             key: 'act',
-            header: 'Saisir pour lui',
+            header: 'Saisir sa réponse',
             isHeaderHidden: true,
-            cell: (person) => mayRun && <EnterFor ctgId={ctgId} person={person} />,
+            cell: (person) => mayRun && campaign.closedAt === null && <EnterFor ctgId={ctgId} person={person} />,
           },
         ]}
       />
@@ -105,9 +106,9 @@ function EnterFor({ ctgId, person }: { readonly ctgId: string; readonly person: 
     <LinkButton
       to={`/ctg/${ctgId}/actions/${next.id}/point?pour=${encodeURIComponent(person.name)}`}
       isSmall
-      label={`Saisir pour ${person.name}`}
+      label={`Saisir sa réponse : ${person.name}`}
     >
-      Saisir pour lui
+      Saisir sa réponse
     </LinkButton>
   )
 }

@@ -80,7 +80,7 @@ const ActionsCard = ({ ctgId, person, mayRun }: RecipientPageData) => (
         },
         {
           key: 'act',
-          header: 'Saisir pour lui',
+          header: 'Saisir sa réponse',
           isHeaderHidden: true,
           cell: ({ id, title, reportId }) =>
             mayRun &&
@@ -88,9 +88,9 @@ const ActionsCard = ({ ctgId, person, mayRun }: RecipientPageData) => (
               <LinkButton
                 to={`/ctg/${ctgId}/actions/${id}/point?pour=${encodeURIComponent(person.name)}`}
                 isSmall
-                label={`Saisir pour lui : ${title}`}
+                label={`Saisir sa réponse : ${title}`}
               >
-                Saisir pour lui
+                Saisir sa réponse
               </LinkButton>
             ),
         },
@@ -122,7 +122,7 @@ function ActsCard({ ctgId, campaignId, recipientId, person, refusalToRenew, hasL
             <CommandForm key={channel} intent="ask-otherwise" subject={channel}>
               <input type="hidden" name="channel" value={channel} />
               <SubmitButton look="plain">
-                {channel === 'phone' ? 'Il répond par téléphone' : 'Il répond sur papier'}
+                {channel === 'phone' ? 'Répond par téléphone' : 'Répond sur papier'}
               </SubmitButton>
             </CommandForm>
           ))}
@@ -155,7 +155,7 @@ function SentCard({ person, links, timeZone, mayRun }: RecipientPageData) {
           note: sentAt
             ? `partie le ${formatInstant(new Date(sentAt))}`
             : writtenAt
-              ? 'écrite, en attente d’envoi'
+              ? 'écrite'
               : 'part dans les dix minutes',
         }))}
       />

@@ -27,7 +27,7 @@ export const UnderWayCard = ({ ctgId, today, campaigns }: Props) => (
             <br />
             <span className="muted small">
               <OrdinalText
-                text={`${t.answers(answeredCount, askedCount)} Close le ${formatShortDay(closesOn, today)}.`}
+                text={`Jusqu’au ${formatShortDay(closesOn, today)} : ${t.answers(answeredCount, askedCount).toLowerCase()}`}
               />
             </span>
           </li>
