@@ -5,6 +5,7 @@ import { makeConventionPdf } from '#app/domains/convention/jobs.server.ts'
 import { writeCampaignMails } from '#app/domains/followup/campaigns/write-mails.server.ts'
 import { writeReminders } from '#app/domains/followup/campaigns/write-reminders.server.ts'
 import { makeDossier } from '#app/domains/followup/pack/jobs.server.ts'
+import { writeDigests } from '#app/domains/followup/watch/write-digests.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { enqueue, type JobName } from '#app/kernel/jobs.server.ts'
 import { deliverMail, hideUnsentLinks, resumeMails } from '#app/kernel/mail.server.ts'
@@ -26,16 +27,20 @@ export function createTaskList({ db, config, isDemo }: Instance): TaskList {
       await writeReminders(db, new Date())
       await writeCampaignMails(db, new Date(), config.url)
     },
+    'write-digests': async () => {
+      await writeDigests(db, new Date(), config.url)
+    },
     'make-convention-pdf': async (payload) => makeConventionPdf(db, config.dataFolder, payload),
     'make-dossier': async (payload) => makeDossier(db, config.dataFolder, payload),
   }
   return tasks
 }
 
-/** Reminders are looked for every hour: each territory has its own morning. */
+/** Reminders, and on Mondays digests, are looked for every hour: each territory has its own morning. */
 export const cronItems: CronItem[] = [
   { task: 'write-campaign-mails', match: '* * * * *' },
   { task: 'write-reminders', match: '5 * * * *' },
+  { task: 'write-digests', match: '15 * * * 0-2' },
   { task: 'resume-mails', match: '*/10 * * * *' },
 ]
 

@@ -10,6 +10,7 @@ export type JobName =
   | 'resume-mails'
   | 'write-campaign-mails'
   | 'write-reminders'
+  | 'write-digests'
   | 'make-convention-pdf'
   | 'make-dossier'
 

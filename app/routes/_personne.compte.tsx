@@ -5,26 +5,31 @@ import { revokeSession } from '#app/domains/accounts/commands/revoke-session.ser
 import { AccountPage } from '#app/domains/accounts/pages/account-page.tsx'
 import { getAccountPage } from '#app/domains/accounts/queries.server.ts'
 import { listMyMandates } from '#app/domains/ctg/page-queries.server.ts'
+import { chooseDigest } from '#app/domains/followup/watch/commands/choose-digest.server.ts'
+import { DigestCard } from '#app/domains/followup/watch/pages/digest-card.tsx'
+import { findDigestChoice } from '#app/domains/followup/watch/queries.server.ts'
 import { changePassword } from '#app/http/change-password.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 
 export const loader = route(async ({ context, surroundings, request }) => {
   const session = await surroundings.instance.auth.api.getSession({ headers: request.headers })
   const account = await getAccountPage(context, session?.session.id)
-  return { ...account, mandates: await listMyMandates(context) }
+  return { ...account, mandates: await listMyMandates(context), digest: await findDigestChoice(context) }
 })
 
 export const action = formAction({
   rename: intent(renamePerson, { said: 'Nom enregistré.' }),
   'revoke-session': intent(revokeSession, { said: 'Session fermée.' }),
   'change-password': changePassword,
+  'choose-digest': intent(chooseDigest, { said: 'Choix enregistré.' }),
 })
 
 export default function AccountRoute() {
+  const { digest, ...account } = useLoaderData<typeof loader>()
   return (
     <>
       <title>Mon compte – Trame</title>
-      <AccountPage {...useLoaderData<typeof loader>()} />
+      <AccountPage {...account} letters={digest !== undefined && <DigestCard isWanted={digest} />} />
     </>
   )
 }

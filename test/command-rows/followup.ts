@@ -1,6 +1,6 @@
 /** Rows of the follow-up slice. The fixture's action is on « Petite enfance », led by its action lead. */
 import type { FullCtg } from '../full-ctg.server.ts'
-import { type ActorKey, type CommandRow, coordinators } from './command-row.ts'
+import { type ActorKey, type CommandRow, coordinators, members } from './command-row.ts'
 
 const reportPage = ({ ctgId, ids }: FullCtg) => `/ctg/${ctgId}/suivi/${ids.report}`
 
@@ -80,6 +80,12 @@ export const followupRows: Readonly<Record<string, CommandRow>> = {
     intent: 'add-corrective-note',
     form: () => ({ text: 'Une visite a eu lieu.', notedOn: '2026-11-20' }),
     mayDo: steering,
+  },
+  'followup.choose-digest': {
+    url: () => '/compte',
+    intent: 'choose-digest',
+    form: () => ({}),
+    mayDo: members,
   },
   'followup.update-watch-settings': {
     url: ({ ctgId }) => `/ctg/${ctgId}/suivi/reglages`,

@@ -1,4 +1,5 @@
 /** My account: name, password, open sessions, mandates. */
+import type { ReactNode } from 'react'
 import { Form } from 'react-router'
 import type { PartyKind, Role } from '#app/kernel/actor.ts'
 import { formatDay, formatInstant } from '#app/kernel/format.ts'
@@ -25,9 +26,13 @@ type Mandate = {
   readonly isRunning: boolean
 }
 
-type Props = AccountPageData & { readonly mandates: readonly Mandate[] }
+type Props = AccountPageData & {
+  readonly mandates: readonly Mandate[]
+  /** Letters one may refuse: told by the slice that writes them. */
+  readonly letters: ReactNode
+}
 
-export const AccountPage = ({ person, sessions, mandates }: Props) => (
+export const AccountPage = ({ person, sessions, mandates, letters }: Props) => (
   <Stack>
     <PageHeader title="Mon compte" lead={person.email} />
     <Card title="Votre nom" note="Ce que vous avez déjà écrit garde le nom d’alors.">
@@ -41,6 +46,7 @@ export const AccountPage = ({ person, sessions, mandates }: Props) => (
     <PasswordCard hasPassword={person.hasPassword === true} />
     <SessionsCard sessions={sessions} />
     <MandatesCard mandates={mandates} />
+    {letters}
     <Form method="post" action="/deconnexion">
       <Button>Se déconnecter</Button>
     </Form>

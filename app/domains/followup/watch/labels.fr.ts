@@ -75,6 +75,7 @@ export const watchLabels = {
   },
   view: { list: 'Liste', table: 'Tableau', timeline: 'Frise' } satisfies Record<View, string>,
   mend: {
+    ask: 'Demander au pilote',
     report: 'Faire le point',
     'open-corrective': 'Ouvrir une action corrective',
     'name-lead': 'Nommer un pilote',
@@ -92,6 +93,8 @@ export const watchLabels = {
   } satisfies Record<SortKey, string>,
   shown: (shown: number, total: number): string =>
     shown === total ? formatCount(total, 'action') : `${formatNumber(shown)} ${plural(shown, 'action')} sur ${total}`,
+  waiting: (count: number): string =>
+    `${formatCount(count, 'point')} d’étape ${plural(count, 'attend', 'attendent')} une réponse.`,
   settings: 'Réglages du suivi',
   copil: (copil: YearlyCopil | null, nextOn: string | null, lastOn: string | null): string => {
     const last = lastOn ? `Le dernier copil s’est tenu le ${formatDay(lastOn)}.` : undefined

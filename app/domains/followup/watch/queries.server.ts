@@ -8,6 +8,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { campaignPermissions } from '../campaigns/permissions.ts'
 import { listCampaignsUnderWay } from '../campaigns/queries.server.ts'
 import { isCorrectiveLate, statusChoices } from '../followup.ts'
 import { followupPermissions } from '../permissions.ts'
@@ -64,6 +65,7 @@ export async function getWatchPage(context: Context, ctgId: string, { filter, vi
         report: statusChoices(action.status).length > 0 && allows(followupPermissions.submitReport, actor, thing),
         edit: allows(planPermissions.updateAction, actor, thing) && mayWriteStatus(role, action.status),
         openCorrective: allows(followupPermissions.openCorrectiveAction, actor, thing),
+        ask: allows(campaignPermissions.runCampaign, actor, { ctgId }) && action.leadPersonId !== actor.personId,
       },
     }
   })
@@ -164,3 +166,14 @@ export async function getWatchSettingsPage({ db, actor }: Context, ctgId: string
 }
 
 export type WatchSettingsData = Awaited<ReturnType<typeof getWatchSettingsPage>>
+
+/** Whether the weekly digest comes to the actor; undefined when she coordinates nothing. */
+export async function findDigestChoice({ db, actor }: Context): Promise<boolean | undefined> {
+  if (!actor.memberships.some(({ role }) => role === 'coordinator')) return
+  const refusal = await db
+    .selectFrom('digest_refusal')
+    .select('person_id')
+    .where('person_id', '=', actor.personId)
+    .executeTakeFirst()
+  return refusal === undefined
+}

@@ -31,7 +31,7 @@ const line = (given: Partial<WatchedLine> = {}): WatchedLine => ({
   ...given,
 })
 const none: WatchFilter = { status: undefined, axisId: undefined, lead: undefined, flag: undefined, partyId: undefined }
-const all = { report: true, edit: true, openCorrective: true }
+const all = { report: true, edit: true, openCorrective: true, ask: true }
 
 describe('the lines of follow-up', () => {
   test.each<[Partial<WatchFilter>, readonly string[]]>([
@@ -73,7 +73,7 @@ describe('the lines of follow-up', () => {
 describe('each flag leads to the act that mends it', () => {
   test.each<[ActionFlag, string]>([
     ['late', 'report'],
-    ['silent', 'report'],
+    ['silent', 'ask'],
     ['blocked', 'open-corrective'],
     ['without-lead', 'name-lead'],
     ['without-measure', 'add-measure'],
@@ -84,8 +84,8 @@ describe('each flag leads to the act that mends it', () => {
   test('the gravest first, each act once; who may do nothing sees the sheet', () => {
     const flags: readonly ActionFlag[] = ['late', 'silent', 'blocked', 'without-lead', 'unfunded']
     expect(watchFlagsOf({ flags })).toEqual(['late', 'silent', 'blocked', 'without-lead'])
-    expect(actsOf(line({ flags }), all)).toEqual(['report', 'open-corrective', 'name-lead'])
-    expect(actsOf(line({ flags }), { report: false, edit: false, openCorrective: false })).toEqual(['see'])
+    expect(actsOf(line({ flags }), all)).toEqual(['report', 'ask', 'open-corrective', 'name-lead'])
+    expect(actsOf(line({ flags }), { report: false, edit: false, openCorrective: false, ask: false })).toEqual(['see'])
     expect(actsOf(line(), all)).toEqual(['report'])
   })
 })

@@ -113,13 +113,13 @@ export const countFlags = (lines: readonly Pick<WatchedLine, 'flags'>[]): Readon
 }
 
 /** Acts that answer a flag. `see` is for those who may do none of them. */
-export type Mend = 'report' | 'open-corrective' | 'name-lead' | 'add-measure' | 'see'
+export type Mend = 'ask' | 'report' | 'open-corrective' | 'name-lead' | 'add-measure' | 'see'
 
-type May = { readonly report: boolean; readonly edit: boolean; readonly openCorrective: boolean }
+type May = { readonly report: boolean; readonly edit: boolean; readonly openCorrective: boolean; readonly ask: boolean }
 
 const mends: Record<WatchFlag, (may: May) => Mend> = {
   late: (may) => (may.report ? 'report' : 'see'),
-  silent: (may) => (may.report ? 'report' : 'see'),
+  silent: (may) => (may.ask ? 'ask' : may.report ? 'report' : 'see'),
   blocked: (may) => (may.openCorrective ? 'open-corrective' : 'see'),
   'without-lead': (may) => (may.edit ? 'name-lead' : 'see'),
   watched: () => 'see',
@@ -132,6 +132,7 @@ export const mendOf = (flag: WatchFlag, may: May): Mend => mends[flag](may)
 
 /** Under the address of the CTG. */
 export const mendPaths: Record<Mend, (actionId: string) => string> = {
+  ask: (id) => `/suivi/campagnes/nouvelle?actions=choisies&action=${id}`,
   report: (id) => `/actions/${id}/point`,
   'open-corrective': (id) => `/suivi/corrective/nouvelle?action=${id}`,
   'name-lead': (id) => `/actions/${id}/modifier`,

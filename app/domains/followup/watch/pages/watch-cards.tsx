@@ -16,7 +16,7 @@ import type { WatchPageData } from '../queries.server.ts'
 /** Reports that wait for an answer, the oldest first: what each proposes, in words. */
 export function ReportsCard({ ctgId, reports, today }: WatchPageData) {
   return (
-    <Card title="Points d’étape à accepter" aside={formatCount(reports.length, 'point')}>
+    <Card title="Points d’étape à accepter" id="points" aside={formatCount(reports.length, 'point')}>
       {reports.length === 0 && <p className="muted">Aucun point d’étape n’attend de réponse.</p>}
       <Timeline
         label="Points d’étape à accepter"

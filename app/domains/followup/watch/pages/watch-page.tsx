@@ -1,6 +1,6 @@
 /** The follow-up of a plan: what calls for an act in one sentence, then its actions as a list, a table or a timeline. */
 import type { ReactNode } from 'react'
-import { Form } from 'react-router'
+import { Form, Link } from 'react-router'
 import { planLabels, statusSlugs } from '#app/domains/plan/labels.fr.ts'
 import { actionStatuses } from '#app/domains/plan/plan.ts'
 import { formatCount } from '#app/kernel/format.ts'
@@ -23,7 +23,7 @@ import { AxesCard, CopilCard, ReportsCard } from './watch-cards.tsx'
 import { ListView, TableView, TimelineView } from './watch-views.tsx'
 
 export function WatchPage(data: WatchPageData) {
-  const { ctgId, standing, view, sort, may } = data
+  const { ctgId, standing, reports, view, sort, may } = data
   const base = `/ctg/${ctgId}/suivi`
   return (
     <Stack>
@@ -33,10 +33,13 @@ export function WatchPage(data: WatchPageData) {
           standing.total === 0 ? (
             'Où en est ce qui a été décidé, et ce qu’il faut corriger.'
           ) : (
-            <FollowupCounts
-              standing={standing}
-              hrefOf={(flag) => writeAddress(ctgId, { filter: { ...everything, flag }, view, sort })}
-            />
+            <>
+              <FollowupCounts
+                standing={standing}
+                hrefOf={(flag) => writeAddress(ctgId, { filter: { ...everything, flag }, view, sort })}
+              />{' '}
+              {reports.length > 0 && <a href="#points">{t.waiting(reports.length)}</a>}
+            </>
           )
         }
         actions={
@@ -58,9 +61,15 @@ export function WatchPage(data: WatchPageData) {
         </Card>
       ) : (
         <>
+          <Actions {...data} />
           <Columns
             isBalanced
-            main={<ReportsCard {...data} />}
+            main={
+              <>
+                <ReportsCard {...data} />
+                <AxesCard {...data} />
+              </>
+            }
             aside={
               <>
                 <UnderWayCard {...data} />
@@ -70,8 +79,6 @@ export function WatchPage(data: WatchPageData) {
               </>
             }
           />
-          <Actions {...data} />
-          <AxesCard {...data} />
         </>
       )}
     </Stack>
@@ -89,7 +96,15 @@ function Actions(data: WatchPageData) {
     timeline: <TimelineView {...data} />,
   }
   return (
-    <Card title="Les actions" id="actions" aside={t.shown(chosenCount, standing.total)}>
+    <Card
+      title="Les actions"
+      id="actions"
+      aside={
+        <>
+          {t.shown(chosenCount, standing.total)} · <Link to={`/ctg/${ctgId}/suivi/reglages`}>Réglages</Link>
+        </>
+      }
+    >
       <Stack isTight>
         <Filters {...data} />
         <Tabs

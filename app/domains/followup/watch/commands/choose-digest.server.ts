@@ -1,0 +1,28 @@
+/** Asks for the weekly digest, or no longer to get it. Rules: docs/rules/followup.md §8.4. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { checkbox } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+
+export const chooseDigest = command({
+  name: 'followup.choose-digest',
+  permission: 'signed-in',
+  input: z.object({ isWanted: checkbox() }),
+  async run(work, { isWanted }) {
+    const { tx, actor, at } = work
+    if (isWanted) await tx.deleteFrom('digest_refusal').where('person_id', '=', actor.personId).execute()
+    else
+      await tx
+        .insertInto('digest_refusal')
+        .values({ person_id: actor.personId, refused_at: at })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    await recordAudit(work, {
+      action: isWanted ? 'digest.wanted' : 'digest.refused',
+      subject: { type: 'person', id: actor.personId },
+      ctgId: null,
+      detail: {},
+    })
+    return { isWanted }
+  },
+})
