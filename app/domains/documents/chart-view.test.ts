@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chartCaption, chartScale, chartTable, isChartEmpty } from './chart-view.ts'
+import { chartCaption, chartScale, chartTable, isChartEmpty, officeNumberFormat } from './chart-view.ts'
 import type { DossierChart } from './dossier.ts'
 
 const chart = (given: Partial<DossierChart>): DossierChart => ({
@@ -31,6 +31,19 @@ describe('the numbers of a chart', () => {
     expect(chartCaption(chart({}))).toBe('Familles touchées')
     expect(chartCaption(chart({ title: 'Par action' }))).toBe('Par action (familles)')
     expect(chartCaption(chart({ unit: '' }))).toBe('Familles touchées')
+  })
+})
+
+describe('numbers in Office', () => {
+  test.each<readonly [Partial<DossierChart>, string]>([
+    [{}, '#,##0'],
+    [{ series: [{ name: 'S', values: [1.5, 2, null] }] }, '#,##0.0'],
+    [{ series: [{ name: 'S', values: [1 / 3] }] }, '#,##0.00'],
+    [{ unit: '%' }, '#,##0"\u00a0%"'],
+    [{ shape: 'stacked' }, '#,##0;-#,##0;'],
+    [{ series: [] }, '#,##0'],
+  ])('of %j are written %s', (given, format) => {
+    expect(officeNumberFormat(chart(given))).toBe(format)
   })
 })
 

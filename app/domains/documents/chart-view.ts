@@ -65,5 +65,18 @@ export function chartScale(chart: DossierChart): ChartScale {
   return { min, max, ticks: scale.ticks(5) }
 }
 
+const decimalsOf = (value: number): number => Math.min(2, String(value).split('.')[1]?.length ?? 0)
+
+/**
+ * The same words as `chartValue`, as Office formats a number: as many decimals for all values, since `0.##` would leave a
+ * comma after a whole number. Zeros of a stacked bar are not written: they have no room.
+ */
+export function officeNumberFormat(chart: DossierChart): string {
+  const decimals = Math.max(0, ...knownValues(chart).map(decimalsOf))
+  const number = decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`
+  const format = chart.unit === '%' ? `${number}"\u00a0%"` : number
+  return chart.shape === 'stacked' ? `${format};-${format};` : format
+}
+
 /** True when nothing is known: the chart is replaced by its sentence and its table. */
 export const isChartEmpty = (chart: DossierChart): boolean => knownValues(chart).length === 0

@@ -43,6 +43,7 @@ export const docxStyles: IPropertiesOptions['styles'] = {
         spacing: { after: 240 },
         indent: { left: 170 },
         keepLines: true,
+        keepNext: true,
         border: { left: { style: 'single', size: 20, space: 8, color: palette.accent } },
       },
     },

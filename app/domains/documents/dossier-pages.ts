@@ -5,7 +5,7 @@ import type { Dossier, DossierBlock, DossierChart, DossierParty, DossierSection 
 import { partyInitials, shorten } from './dossier-texts.ts'
 import { documentsLabels } from './labels.fr.ts'
 import { fitPicture, type PictureSize } from './picture.ts'
-import { columnWidths, countLines, longestWordWidth } from './text-fit.ts'
+import { boldRatio, columnNeeds, columnWidths, countLines } from './text-fit.ts'
 
 const t = documentsLabels.dossier
 
@@ -33,14 +33,8 @@ const pageParty = ({ name, kind }: DossierParty, logo: PlacedLogo | undefined) =
 
 function pageTable({ caption, columns, rows }: DossierTable) {
   const size = columns.length > 8 ? 7.2 : columns.length > 6 ? 8.2 : columns.length > 4 ? 9 : 9.8
-  const minima = columns.map(({ header }, index) =>
-    Math.max(
-      ...[header, ...rows.map((row) => row[index] ?? '')].map((text) => longestWordWidth(text, size) + cellInset),
-    ),
-  )
   const widths = columnWidths(
-    columns.map(({ share }) => share ?? 1),
-    minima,
+    columnNeeds(columns, rows, (isHead, column) => (isHead || column === 0 ? size * boldRatio : size), cellInset),
     pageWidth,
   )
   const linesOf = (row: readonly string[]): number =>

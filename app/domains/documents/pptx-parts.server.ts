@@ -1,4 +1,5 @@
 /** Tables, charts and texts of a slide, as objects that PowerPoint edits. Runs in a worker. */
+import { officeNumberFormat } from './chart-view.ts'
 import type { DossierChart } from './dossier.ts'
 import { documentsLabels } from './labels.fr.ts'
 import { officeFont, palette, seriesColor } from './palette.ts'
@@ -75,7 +76,7 @@ export function addTable(slide: DeckSlide, table: SlideTable, { x, y }: Place): 
 
 /** The library writes an empty point for a value that is no number; order of the bars is set afterwards (finish-office.server.ts). */
 export function addChart(deck: Deck, slide: DeckSlide, chart: DossierChart, box: Box): void {
-  const format = chart.unit === '%' ? '0.##"\u00a0%"' : '#,##0.##'
+  const format = officeNumberFormat(chart)
   const isLine = chart.shape === 'line'
   const isStacked = chart.shape === 'stacked'
   const data = chart.series.map(({ name, values }) => ({

@@ -1,7 +1,7 @@
 /** Tables cut to the height of a slide, row by row, their heads repeated. Pure. Rules: docs/rules/documents.md §14. */
 import type { DossierTable } from './chart-view.ts'
 import type { DossierColumn } from './dossier.ts'
-import { boldRatio, columnWidths, countLines, longestWordWidth, splitText } from './text-fit.ts'
+import { boldRatio, columnNeeds, columnWidths, countLines, splitText } from './text-fit.ts'
 
 type Row = readonly string[]
 export type SlideTable = {
@@ -27,17 +27,8 @@ export const cellMargin = { x: 5, y: 4 } as const
 function layOut({ columns, rows }: DossierTable, total: number, size: number) {
   const head = columns.map(({ header }) => header)
   const sizeAt = (isHead: boolean, column: number): number => size * (isHead || column === 0 ? boldRatio : 1.02)
-  const wordWidth = (column: number): number =>
-    Math.max(
-      longestWordWidth(head[column] ?? '', sizeAt(true, column)),
-      ...rows.map((row) => longestWordWidth(row[column] ?? '', sizeAt(false, column))),
-    )
-  const words = columns.map((_column, index) => wordWidth(index))
-  const widths = columnWidths(
-    columns.map(({ share }) => share ?? 1),
-    words.map((width) => width + 2 * cellMargin.x),
-    total,
-  )
+  const needs = columnNeeds(columns, rows, sizeAt, 2 * cellMargin.x)
+  const widths = columnWidths(needs, total)
   const textWidthAt = (column: number): number => (widths[column] ?? 0) - 2 * cellMargin.x
   const heightOf = (row: Row, isHead = false): number => {
     const counts = row.map((text, index) => countLines(text, textWidthAt(index), sizeAt(isHead, index)))
@@ -57,7 +48,7 @@ function layOut({ columns, rows }: DossierTable, total: number, size: number) {
     cutRow,
     headHeight: heightOf(head, true),
     height: rows.reduce((sum, row) => sum + heightOf(row), heightOf(head, true)),
-    holdsWords: words.every((width, index) => width <= textWidthAt(index) + 0.5),
+    holdsWords: needs.every(({ least }, index) => least <= (widths[index] ?? 0) + 0.5),
   }
 }
 
@@ -66,6 +57,36 @@ function chooseLayout(table: DossierTable, total: number, room: number) {
   const whole = tried.find(({ size, holdsWords, height }) => size >= cutSize && holdsWords && height <= room)
   const cut = tried.find(({ size, holdsWords }) => size <= cutSize && holdsWords)
   return whole ?? cut ?? layOut(table, total, sizes[3])
+}
+
+type Layout = ReturnType<typeof layOut>
+type Rooms = { readonly first: number; readonly next: number }
+
+/** As many rows as a slide holds, in order. */
+function fillSlides(rows: readonly Row[], layout: Layout, rooms: Rooms): readonly (readonly Row[])[] {
+  const parts: Row[][] = [[]]
+  let left = rooms.first
+  for (const row of rows) {
+    const needed = layout.heightOf(row)
+    if (needed > left && parts.at(-1)?.length !== 0) {
+      parts.push([])
+      left = rooms.next
+    }
+    parts.at(-1)?.push(row)
+    left -= needed
+  }
+  return parts
+}
+
+/** The same number of slides, about as full as one another: no last row alone. */
+function balanceSlides(rows: readonly Row[], layout: Layout, rooms: Rooms): readonly (readonly Row[])[] {
+  const full = fillSlides(rows, layout, rooms)
+  if (full.length === 1) return full
+  for (let part = 0.5; part < 1; part += 0.05) {
+    const parts = fillSlides(rows, layout, { first: rooms.first * part, next: rooms.next * part })
+    if (parts.length === full.length) return parts
+  }
+  return full
 }
 
 /**
@@ -84,18 +105,7 @@ export function cutTable(
   const rooms = { first: firstHeight * 72 - layout.headHeight, next: height * 72 - layout.headHeight }
   const smallest = Math.min(rooms.first, rooms.next)
   const rows = table.rows.flatMap((row) => (layout.heightOf(row) > smallest ? layout.cutRow(row, smallest) : [row]))
-  const parts: Row[][] = [[]]
-  let left = rooms.first
-  for (const row of rows) {
-    const needed = layout.heightOf(row)
-    if (needed > left && parts.at(-1)?.length !== 0) {
-      parts.push([])
-      left = rooms.next
-    }
-    parts.at(-1)?.push(row)
-    left -= needed
-  }
-  return parts.map((part) => ({
+  return balanceSlides(rows, layout, rooms).map((part) => ({
     caption: table.caption,
     columns: table.columns,
     rows: part,

@@ -35,6 +35,11 @@ describe('a section on slides', () => {
     expect(long.map(({ title }) => title)).toEqual(['Avancement', 'Actions'])
   })
 
+  test('puts a short note under the table it follows', () => {
+    const slides = slidesOf(section([table(3), { kind: 'note', text: 'Indicatif.' }]))
+    expect(slides.map(({ title, after }) => [title, after])).toEqual([['Actions', 'Indicatif.']])
+  })
+
   test('says its heading over the title of what follows', () => {
     const [slide] = slidesOf(section([{ kind: 'heading', text: 'Axe 1' }, table(2)]))
     expect(slide).toMatchObject({ title: 'Actions', place: 'Avancement · Axe 1' })
@@ -55,6 +60,13 @@ describe('a long table', () => {
     const titles = slidesOf(section([table(40)])).map(({ title }) => title)
     expect(titles[0]).toBe(`Actions (1/${titles.length})`)
     expect(titles.at(-1)).toBe(`Actions (suite ${titles.length}/${titles.length})`)
+  })
+
+  test('leaves no row alone on its last slide', () => {
+    for (const count of [14, 15, 16, 17, 30]) {
+      const sizes = cutTable(table(count), content.width, content.height).map((part) => part.rows.length)
+      expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(2)
+    }
   })
 
   test('keeps its rows in order and each part inside the slide', () => {

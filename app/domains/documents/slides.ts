@@ -36,11 +36,19 @@ export type Slide = {
   readonly lead: string | undefined
   /** A short text over the table or the chart. */
   readonly sentence: string | undefined
+  /** A short note under the table. */
+  readonly after: string | undefined
   readonly notes: string | undefined
   readonly body: SlideBody
 }
 
-type Draft = Pick<Slide, 'title' | 'body'> & { readonly heading?: string; readonly sentence?: string }
+type Draft = Pick<Slide, 'title' | 'body'> & {
+  readonly heading?: string
+  readonly sentence?: string
+  readonly after?: string
+  /** Inches left under the table. */
+  readonly left?: number
+}
 
 const pointsIn = (inches: number): number => inches * 72
 const lineInches = (size: number): number => (size * 1.2) / 72
@@ -50,6 +58,9 @@ export const sentenceHeight = (sentence: string | undefined): number =>
   sentence === undefined
     ? 0
     : countLines(sentence, pointsIn(content.width), sentenceSize) * lineInches(sentenceSize) + gap
+
+/** In inches. */
+export const tableHeight = ({ heights }: SlideTable): number => heights.reduce((sum, height) => sum + height, 0)
 
 const isShort = (text: string): boolean => countLines(text, pointsIn(content.width), sentenceSize) <= maxSentenceLines
 
@@ -85,11 +96,13 @@ function draftTexts(title: string, texts: readonly SlideText[], room: number): r
 }
 
 function draftTable(table: DossierTable, room: number, sentence?: string): readonly Draft[] {
-  const parts = cutTable(table, content.width, content.height, room - sentenceHeight(sentence))
+  const firstHeight = room - sentenceHeight(sentence)
+  const parts = cutTable(table, content.width, content.height, firstHeight)
   return parts.map((part, index) => ({
     title: t.part(table.caption, index + 1, parts.length),
     ...(index === 0 && sentence !== undefined && { sentence }),
     body: { kind: 'table', table: part },
+    left: (index === 0 ? firstHeight : content.height) - tableHeight(part),
   }))
 }
 
@@ -148,7 +161,16 @@ function draftSection({ title, blocks }: DossierSection, firstHeight: number): r
     }
     flush()
   }
+  /** A short note goes under the table it follows, when there is room. */
+  const putUnder = (text: string): boolean => {
+    const last = drafts.at(-1)
+    const fits = last?.left !== undefined && last.left > sentenceHeight(text) + 2 * gap
+    if (!last || !fits || waiting.length > 0 || last.after !== undefined || last.heading !== heading) return false
+    drafts[drafts.length - 1] = { ...last, after: text }
+    return true
+  }
   for (const block of blocks) {
+    if (block.kind === 'note' && putUnder(block.text)) continue
     if (block.kind === 'heading') {
       flush()
       heading = block.text
@@ -166,11 +188,12 @@ function draftSection({ title, blocks }: DossierSection, firstHeight: number): r
 
 function sectionSlides(section: DossierSection): readonly Slide[] {
   const firstHeight = content.height - (section.summary === undefined ? 0 : leadHeight + gap)
-  return draftSection(section, firstHeight).map(({ title, body, heading = '', sentence }, index) => ({
+  return draftSection(section, firstHeight).map(({ title, body, heading = '', sentence, after }, index) => ({
     title,
     place: [section.title, heading].filter((place) => place !== '' && !title.startsWith(place)).join(' · '),
     lead: index === 0 ? section.summary : undefined,
     sentence,
+    after,
     notes: section.summary,
     body,
   }))
@@ -182,7 +205,7 @@ const listSlides = (title: string, items: readonly string[]): readonly Slide[] =
     title,
     items.map((text) => ({ kind: 'item', text })),
     content.height,
-  ).map((draft) => ({ place: '', lead: undefined, sentence: undefined, notes: undefined, ...draft }))
+  ).map((draft) => ({ place: '', lead: undefined, sentence: undefined, after: undefined, notes: undefined, ...draft }))
 
 /** The front slide shows so many parties; more than that have a slide of their own. */
 export const maxFrontParties = 8

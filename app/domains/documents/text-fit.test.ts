@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   breakLines,
+  columnNeeds,
   columnWidths,
   countLines,
   fittingSize,
@@ -42,12 +43,25 @@ describe('a text in a box', () => {
 })
 
 describe('columns', () => {
+  const need = (share: number, least: number, most: number) => ({ share, least, most })
+
   test('follow their shares and fill the width', () => {
-    expect(columnWidths([1, 3], [0, 0], 400)).toEqual([100, 300])
+    expect(columnWidths([need(1, 0, 400), need(3, 0, 400)], 400)).toEqual([100, 300])
+    expect(columnWidths([need(1, 0, 10), need(3, 0, 10)], 400)).toEqual([100, 300])
   })
 
   test('are never narrower than their longest word, as long as the others can give', () => {
-    expect(columnWidths([1, 9], [150, 0], 400)).toEqual([150, 250])
-    expect(columnWidths([1, 1], [500, 500], 400)).toEqual([200, 200])
+    expect(columnWidths([need(1, 150, 400), need(9, 0, 400)], 400)).toEqual([150, 250])
+    expect(columnWidths([need(1, 500, 500), need(1, 500, 500)], 400)).toEqual([200, 200])
+  })
+
+  test('of short texts give what they do not use to long ones', () => {
+    expect(columnWidths([need(1, 20, 500), need(1, 20, 50), need(1, 20, 50)], 300)).toEqual([200, 50, 50])
+  })
+
+  test('hold the longest of their texts, heads being bold', () => {
+    const sizeAt = (isHead: boolean) => (isHead ? 20 : 10)
+    const [only] = columnNeeds([{ header: 'mot' }], [['un mot'], ['mot\nmot']], sizeAt, 4)
+    expect(only).toEqual({ share: 1, least: textWidth('mot', 20) + 4, most: textWidth('mot', 20) + 4 })
   })
 })

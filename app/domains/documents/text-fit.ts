@@ -50,6 +50,9 @@ const longestWord = (text: string): string => {
 /** Width of the longest word, which a column should not cut. */
 export const longestWordWidth = (text: string, size: number): number => textWidth(longestWord(text), size)
 
+const longestLineWidth = (text: string, size: number): number =>
+  Math.max(...text.split('\n').map((line) => textWidth(line, size)))
+
 /** Cuts a word too long for a line at the last character that fits. */
 function cutWord(word: string, width: number, size: number): readonly string[] {
   const pieces: string[] = []
@@ -103,26 +106,66 @@ export function fittingSize(
   return sizes.find((size) => countLines(text, box.width, size) <= box.lines) ?? sizes.at(-1) ?? 12
 }
 
-/**
- * Widths of columns: in the proportions of `shares`, but no column narrower than its `minima` as long as the others can give.
- * @returns as many widths as shares; their sum is `total`
- */
-export function columnWidths(shares: readonly number[], minima: readonly number[], total: number): readonly number[] {
-  const wanted = minima.map((minimum) => Math.min(minimum, total / shares.length))
+/** What a column holds, in points, with the margins of its cells. */
+export type ColumnNeed = {
+  readonly share: number
+  /** Its longest word: less would cut it. */
+  readonly least: number
+  /** Its longest text, on one line: more would be wasted. */
+  readonly most: number
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
+
+/** In the proportions of the shares, but no column narrower than its longest word as long as the others can give. */
+function sharedWidths(needs: readonly ColumnNeed[], total: number): readonly number[] {
+  const least = needs.map((need) => Math.min(need.least, total / needs.length))
   const fixed = new Set<number>()
-  const sum = (numbers: readonly number[]): number => numbers.reduce((sofar, one) => sofar + one, 0)
   const widthAt = (index: number): number => {
-    if (fixed.has(index)) return wanted[index] ?? 0
-    const left = total - sum(wanted.filter((_minimum, other) => fixed.has(other)))
-    const sharesLeft = sum(shares.filter((_share, other) => !fixed.has(other)))
-    return (left * (shares[index] ?? 1)) / sharesLeft
+    if (fixed.has(index)) return least[index] ?? 0
+    const left = total - sum(least.filter((_width, other) => fixed.has(other)))
+    const sharesLeft = sum(needs.filter((_need, other) => !fixed.has(other)).map(({ share }) => share))
+    return (left * (needs[index]?.share ?? 1)) / sharesLeft
   }
-  for (const _round of shares) {
-    const narrow = shares.flatMap((_share, index) =>
-      !fixed.has(index) && widthAt(index) < (wanted[index] ?? 0) ? [index] : [],
+  for (const _round of needs) {
+    const narrow = needs.flatMap((_need, index) =>
+      !fixed.has(index) && widthAt(index) < (least[index] ?? 0) ? [index] : [],
     )
     if (narrow.length === 0) break
     for (const index of narrow) fixed.add(index)
   }
-  return shares.map((_share, index) => widthAt(index))
+  return needs.map((_need, index) => widthAt(index))
+}
+
+/**
+ * Widths of columns: their shares first; then what a column of short texts does not use goes to those whose texts run over
+ * several lines.
+ * @returns as many widths as columns; their sum is `total`
+ */
+export function columnWidths(needs: readonly ColumnNeed[], total: number): readonly number[] {
+  const shared = sharedWidths(needs, total)
+  const spare = needs.map(({ most }, index) => Math.max(0, (shared[index] ?? 0) - most))
+  const lack = needs.map(({ most }, index) => Math.max(0, most - (shared[index] ?? 0)))
+  const moved = Math.min(sum(spare), sum(lack))
+  if (moved === 0) return shared
+  return shared.map(
+    (width, index) => width - ((spare[index] ?? 0) * moved) / sum(spare) + ((lack[index] ?? 0) * moved) / sum(lack),
+  )
+}
+
+/** What the columns of a table hold. @param sizeAt points, since heads and first columns may be bold @param margin of a cell, both sides */
+export function columnNeeds(
+  columns: readonly { readonly header: string; readonly share?: number }[],
+  rows: readonly (readonly string[])[],
+  sizeAt: (isHead: boolean, column: number) => number,
+  margin: number,
+): readonly ColumnNeed[] {
+  return columns.map(({ header, share }, column) => {
+    const measure = (width: (text: string, size: number) => number): number =>
+      Math.max(
+        width(header, sizeAt(true, column)),
+        ...rows.map((row) => width(row[column] ?? '', sizeAt(false, column))),
+      ) + margin
+    return { share: share ?? 1, least: measure(longestWordWidth), most: measure(longestLineWidth) }
+  })
 }

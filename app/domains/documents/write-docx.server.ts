@@ -21,7 +21,7 @@ import {
 import { ChartRun, type ChartRunOptions } from 'docx/charts'
 import { estimatePageNumbers } from 'docx/layout'
 import { formatDay } from '#app/kernel/format.ts'
-import { chartCaption, chartTable, type DossierTable, isChartEmpty } from './chart-view.ts'
+import { chartCaption, chartTable, type DossierTable, isChartEmpty, officeNumberFormat } from './chart-view.ts'
 import { frontPage } from './docx-front.server.ts'
 import { docxStyles } from './docx-styles.ts'
 import type { Dossier, DossierBlock, DossierChart, DossierSection } from './dossier.ts'
@@ -29,7 +29,7 @@ import { ribbonWords, shorten } from './dossier-texts.ts'
 import { documentsLabels } from './labels.fr.ts'
 import type { Logo } from './logo.ts'
 import { officeFont, palette, seriesColor } from './palette.ts'
-import { columnWidths, longestWordWidth } from './text-fit.ts'
+import { boldRatio, columnNeeds, columnWidths } from './text-fit.ts'
 
 const t = documentsLabels.dossier
 
@@ -59,12 +59,8 @@ const cellOf = (text: string, width: number, isEnd: boolean): TableCell =>
 
 /** Widths are given to the grid and to each cell, in a fixed layout: Word and LibreOffice then agree. */
 function tableOf({ columns, rows }: DossierTable): Table {
-  const minima = columns.map(({ header }, index) => {
-    const texts = [header, ...rows.map((row) => row[index] ?? '')]
-    return Math.max(...texts.map((text) => longestWordWidth(text, 9.5) * 20 + 230))
-  })
-  const shares = columns.map(({ share }) => share ?? 1)
-  const widths = columnWidths(shares, minima, pageWidth).map(Math.floor)
+  const needs = columnNeeds(columns, rows, (isHead, column) => (isHead || column === 0 ? 9.5 * boldRatio : 9.5), 15)
+  const widths = columnWidths(needs, pageWidth / 20).map((points) => Math.floor(points * 20))
   const row = (cells: readonly string[], isHead: boolean): TableRow =>
     new TableRow({
       ...(isHead && { tableHeader: true }),
@@ -96,7 +92,7 @@ const captionedTable = (table: DossierTable): (Paragraph | Table)[] => [
 /** Horizontal bars read from the top down, as the table does. */
 function chartOptions(chart: DossierChart): ChartRunOptions {
   const font = { size: 9, color: palette.ink }
-  const numberFormat = chart.unit === '%' ? '0.##"\u00a0%"' : '#,##0.##'
+  const numberFormat = officeNumberFormat(chart)
   const isLine = chart.shape === 'line'
   const isStacked = chart.shape === 'stacked'
   const rowCount = chart.categories.length * (isStacked ? 1 : chart.series.length)
@@ -142,12 +138,15 @@ function chartBlock(chart: DossierChart): (Paragraph | Table)[] {
   ]
 }
 
-function blockOf(block: DossierBlock): (Paragraph | Table)[] {
+/** A paragraph before a table or a chart stays with it. */
+const isIntroducing = (next: DossierBlock | undefined): boolean => next?.kind === 'table' || next?.kind === 'chart'
+
+function blockOf(block: DossierBlock, next: DossierBlock | undefined): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [new Paragraph({ heading: HeadingLevel.HEADING_2, children: lines(block.text) })]
     case 'paragraph':
-      return [styled('Normal', block.text)]
+      return [new Paragraph({ children: lines(block.text), keepLines: true, keepNext: isIntroducing(next) })]
     case 'note':
       return [styled('Note', block.text)]
     case 'list':
@@ -162,7 +161,9 @@ function blockOf(block: DossierBlock): (Paragraph | Table)[] {
 const sectionOf = ({ title, summary, blocks }: DossierSection): (Paragraph | Table)[] => [
   new Paragraph({ heading: HeadingLevel.HEADING_1, children: lines(title) }),
   ...(summary === undefined ? [] : [styled('Summary', summary)]),
-  ...(blocks.length === 0 ? [styled('Normal', t.emptySection)] : blocks.flatMap(blockOf)),
+  ...(blocks.length === 0
+    ? [styled('Normal', t.emptySection)]
+    : blocks.flatMap((block, index) => blockOf(block, blocks[index + 1]))),
 ]
 
 const contents = (): (Paragraph | TableOfContents)[] => [

@@ -16,6 +16,7 @@ import {
   type Slide,
   sentenceHeight,
   sentenceSize,
+  tableHeight,
 } from './slides.ts'
 import { boldRatio, fittingSize } from './text-fit.ts'
 
@@ -88,8 +89,10 @@ function addParties(slide: DeckSlide, parties: readonly DossierParty[], logos: r
 
 function addFront(deck: Deck, dossier: Dossier, logos: readonly (Logo | undefined)[]): void {
   const slide = deck.addSlide({ masterName: layouts.front })
-  const sizes = [40, 36, 32, 28, 24, 20, 16, 12]
-  const titleSize = fittingSize(dossier.title, { width: 828 / boldRatio, lines: 2 }, sizes)
+  // On one line if it can be read from afar, on two otherwise.
+  const width = 828 / boldRatio
+  const oneLine = fittingSize(dossier.title, { width, lines: 1 }, [40, 36, 32, 0])
+  const titleSize = oneLine || fittingSize(dossier.title, { width, lines: 2 }, [36, 32, 28, 24, 20, 16, 12])
   addTitle(slide, dossier.title, titleSize)
   const line = { x: 0.9, w: 11.5, margin: 0, fontFace: officeFont } as const
   slide.addText(dossier.subtitle, {
@@ -116,6 +119,21 @@ function addFront(deck: Deck, dossier: Dossier, logos: readonly (Logo | undefine
   slide.addText(made, { ...line, y: 6.95, h: 0.3, valign: 'middle', fontSize: 12, color: palette.inkSoft })
 }
 
+function addSentence(slide: DeckSlide, sentence: string | undefined, y: number): void {
+  if (sentence === undefined) return
+  slide.addText(sentence, {
+    x: content.x,
+    y,
+    w: content.width,
+    h: sentenceHeight(sentence) - 0.1,
+    margin: 0,
+    valign: 'top',
+    fontFace: officeFont,
+    color: palette.inkSoft,
+    fontSize: sentenceSize,
+  })
+}
+
 /** What is over the body: the summary of the section, then a short text. @returns where the body begins */
 function addSentences(slide: DeckSlide, { lead, sentence }: Slide): number {
   let { y } = content
@@ -135,25 +153,17 @@ function addSentences(slide: DeckSlide, { lead, sentence }: Slide): number {
     })
     y += leadHeight + 0.12
   }
-  if (sentence !== undefined)
-    slide.addText(sentence, {
-      x: content.x,
-      y,
-      w: content.width,
-      h: sentenceHeight(sentence) - 0.1,
-      margin: 0,
-      valign: 'top',
-      fontFace: officeFont,
-      color: palette.inkSoft,
-      fontSize: sentenceSize,
-    })
+  addSentence(slide, sentence, y)
   return y + sentenceHeight(sentence)
 }
 
-function addBody(deck: Deck, slide: DeckSlide, { body }: Slide, y: number): void {
+function addBody(deck: Deck, slide: DeckSlide, { body, after }: Slide, y: number): void {
   const h = content.y + content.height - y
   if (body.kind === 'texts') addTexts(slide, body.texts, y, h)
-  if (body.kind === 'table') addTable(slide, body.table, { x: content.x, y })
+  if (body.kind === 'table') {
+    addTable(slide, body.table, { x: content.x, y })
+    addSentence(slide, after, y + tableHeight(body.table) + 0.15)
+  }
   if (body.kind === 'chart') {
     const tableWidth = body.table?.widths.reduce((sum, width) => sum + width, 0.3) ?? 0
     const w = content.width - tableWidth
