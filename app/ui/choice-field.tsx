@@ -17,20 +17,22 @@ type CheckboxFieldProps = {
 /** One box, label on its right. */
 export function CheckboxField({ name, label, hint, value = 'on', isChecked = false }: CheckboxFieldProps) {
   const { id, error, typed, wasRefused } = useField(name)
+  // Boxes of one name, one a row, are told apart by their values.
+  const boxId = value === 'on' ? id : `${id}-${value}`
   const descriptions = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
     <div className={styles.field}>
       <div className={styles.choice}>
         <input
           type="checkbox"
-          id={id}
+          id={boxId}
           name={name}
           value={value}
           defaultChecked={wasRefused ? typed === value : isChecked}
           aria-invalid={error ? true : undefined}
           aria-describedby={descriptions || undefined}
         />
-        <label htmlFor={id}>{label}</label>
+        <label htmlFor={boxId}>{label}</label>
       </div>
       {hint && (
         <p id={`${id}-hint`} className={styles.choiceHint}>

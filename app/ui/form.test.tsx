@@ -45,6 +45,20 @@ function markup(answer?: FormAnswer): string {
 const hidden = (html: string, name: string) =>
   new RegExp(`<input type="hidden" name="${name}" value="([^"]*)"`).exec(html)?.[1]
 
+const Rows = () => (
+  <CommandForm intent="take">
+    <CheckboxField name="fields" value="end" label="Échéance" />
+    <CheckboxField name="fields" value="lead" label="Pilote" />
+  </CommandForm>
+)
+test('boxes of one name have each their label', () => {
+  const Stub = createRoutesStub([{ path: '/', Component: Rows }])
+  const html = renderToStaticMarkup(<Stub />)
+  const of = (pattern: RegExp) => [...html.matchAll(pattern)].map(([, id]) => id)
+  expect(new Set(of(/type="checkbox" id="([^"]+)"/g)).size).toBe(2)
+  expect(of(/<label for="([^"]+)"/g)).toEqual(of(/type="checkbox" id="([^"]+)"/g))
+})
+
 describe('a command form', () => {
   test('carries its intent, its subject, its version and a request number of its own', () => {
     const html = markup()
