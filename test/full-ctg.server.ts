@@ -102,6 +102,7 @@ export const addressIds = ({
   conventionVersionId: ids.conventionVersion,
   fileId: ids.file,
   importId: ids.planImport,
+  snapshotId: ids.planSnapshot,
   token: link.token,
   campaignId: ids.campaign,
   recipientId: ids.recipient,

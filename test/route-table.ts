@@ -180,6 +180,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     isList: true,
   },
   'ctg.$ctgId.suivi_.etats': { address: '/ctg/:ctgId/suivi/etats', readers: 'members', isList: true },
+  'ctg.$ctgId.suivi_.etats_.$snapshotId': { address: '/ctg/:ctgId/suivi/etats/:snapshotId', readers: 'members' },
   'ctg.$ctgId.suivi_.etats_.comparer': {
     address: '/ctg/:ctgId/suivi/etats/comparer',
     readers: 'members',

@@ -130,6 +130,16 @@ describe('recording a signature', () => {
     })
   })
 
+  test('the last one freezes the plan that was signed', async () => {
+    const ctg = await givenVersion()
+    const { coordinator, versionId, ctgId } = ctg
+    const states = () => db.selectFrom('plan_snapshot').select(['name', 'reason']).where('ctg_id', '=', ctgId).execute()
+    await recordSignature(coordinator, signature(ctg, ctg.caf.id, { versionId }))
+    expect(await states()).toEqual([])
+    await recordSignature(coordinator, signature(ctg, ctg.town.id, { versionId }))
+    expect(await states()).toEqual([{ name: 'Signature du 20 novembre 2026', reason: 'signature' }])
+  })
+
   test('on two versions does not sign it; corrected, it does', async () => {
     const ctg = await givenVersion()
     const { coordinator, versionId, ctgId } = ctg

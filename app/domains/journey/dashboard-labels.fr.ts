@@ -89,6 +89,7 @@ export const dashboardLabels = {
   noTheme: 'Les thèmes de la CTG et le travail de leurs groupes apparaîtront ici.',
   addThemes: 'Ajouter des thèmes',
   notYetMet: 'pas encore réuni',
+  whoActsWithWhom: 'Qui agit avec qui',
   together: 'Services qui agissent ensemble',
   authorityServices: 'Services de la collectivité',
   togetherSentence: ({ actionCount, crossingCount, manyServicesCount }: Services) =>

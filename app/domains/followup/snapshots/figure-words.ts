@@ -7,7 +7,7 @@ import type { MeansChange } from './means-changes.ts'
 import type { ObjectiveChange } from './objective-changes.ts'
 import { objectiveRows } from './objective-words.ts'
 
-const valueWords = (value: number | null, unit: string): string =>
+export const valueWords = (value: number | null, unit: string): string =>
   value === null ? planLabels.notMeasured : `${formatNumber(value)}${unit ? `\u00a0${unit}` : ''}`
 
 export function measureChanges({ measures: changed }: PlanChanges): Told {
@@ -23,7 +23,7 @@ export function measureChanges({ measures: changed }: PlanChanges): Told {
 }
 
 /** An amount, and how many lines have none. */
-function euros(amount: number | null, unknown: number): string {
+export function meansWords(amount: number | null, unknown: number): string {
   const known = amount === null ? (unknown > 0 ? '' : 'rien de prévu') : formatEuros(amount)
   const missing = unknown > 0 ? formatCount(unknown, 'ligne sans montant', 'lignes sans montant') : ''
   return [known, missing].filter((part) => part !== '').join(', ')
@@ -35,8 +35,8 @@ const meansRow = ({ funder, year, from, to, unknownFrom, unknownTo }: MeansChang
   objectiveId: null,
   subject: `${funder}, ${year}`,
   what: 'moyens prévus',
-  before: euros(from, unknownFrom),
-  after: euros(to, unknownTo),
+  before: meansWords(from, unknownFrom),
+  after: meansWords(to, unknownTo),
 })
 
 export function meansChanges({ means }: PlanChanges): Told {

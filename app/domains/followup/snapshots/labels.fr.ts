@@ -12,6 +12,7 @@ export const snapshotLabels = {
     asked: 'à la demande',
   } satisfies Record<SnapshotReason, string>,
   today: 'Plan d’aujourd’hui',
+  stateOn: (on: string): string => `État du plan au ${formatDay(on)}`,
   /** « Copil du 18 mars 2016, état du plan au 18 mars 2016 (7 actions) ». */
   state: (name: string, on: string, actionCount: number): string =>
     `${name}, état du plan au ${formatDay(on)} (${formatCount(actionCount, 'action')})`,

@@ -62,3 +62,12 @@ export function listMeansChanges(before: PlanContent, after: PlanContent): reado
     }))
     .filter(({ from, to, unknownFrom, unknownTo }) => from !== to || unknownFrom !== unknownTo)
 }
+
+/** What each funder planned for each year in one state, in the same order. */
+export const listMeans = (plan: PlanContent) =>
+  listMeansChanges({ ...plan, actions: [] }, plan).map(({ funder, year, to, unknownTo }) => ({
+    funder,
+    year,
+    euros: to,
+    unknown: unknownTo,
+  }))

@@ -15,7 +15,7 @@ const whatOf: Record<ObjectiveChange['kind'], string> = {
 }
 
 /** « 160 places en 2030 », « non mesuré ». */
-const yearly = ({ value, year }: YearlyValue, unit: string): string =>
+export const yearlyWords = ({ value, year }: YearlyValue, unit: string): string =>
   value === null
     ? planLabels.notMeasured
     : `${formatNumber(value)}${unit ? `\u00a0${unit}` : ''}${year === null ? '' : ` en ${year}`}`
@@ -31,7 +31,7 @@ function beforeAndAfter(change: ObjectiveChange): readonly [before: string, afte
     case 'measured-otherwise':
       return [change.from || 'pas de mesure', change.to || 'pas de mesure']
     default:
-      return [yearly(change.from, change.unit), yearly(change.to, change.unit)]
+      return [yearlyWords(change.from, change.unit), yearlyWords(change.to, change.unit)]
   }
 }
 

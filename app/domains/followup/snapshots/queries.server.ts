@@ -38,6 +38,19 @@ async function loadSnapshotContent(db: Reader, ctgId: string, snapshotId: string
   return planContentShape.parse(found(row, 'followup.snapshot-not-found').content)
 }
 
+/** One state, as it was frozen. Two statements. @throws DomainError not-found, also for another CTG's */
+export async function getStatePage(
+  { db, actor }: Context,
+  { ctgId, snapshotId }: { readonly ctgId: string; readonly snapshotId: string },
+) {
+  requireMembership(actor, ctgId)
+  const content = await loadSnapshotContent(db, ctgId, snapshotId)
+  const state = (await listSnapshots(db, ctgId)).find(({ id }) => id === snapshotId)
+  return { ctgId, state: found(state, 'followup.snapshot-not-found'), content }
+}
+
+export type StatePageData = Awaited<ReturnType<typeof getStatePage>>
+
 /** One of the two states compared; `snapshotId` null: the plan of today. */
 export type ComparedState = {
   readonly snapshotId: string | null

@@ -11,7 +11,7 @@ import type { Database } from '#app/kernel/database.server.ts'
 import { type CtgFixture, givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase, unguardedDatabase } from '#test/database.server.ts'
 import { takeSnapshot } from './commands/take-snapshot.server.ts'
-import { getChangesSince, getComparisonPage, listSnapshots } from './queries.server.ts'
+import { getChangesSince, getComparisonPage, getStatePage, listSnapshots } from './queries.server.ts'
 
 const given: { db?: Database } = {}
 const db = () => given.db ?? expect.unreachable('no database')
@@ -134,6 +134,22 @@ describe('what changed since', () => {
     const [{ id: snapshotId } = { id: '' }] = await listSnapshots(db(), other.ctgId)
     await expect(changesOn(mine, '2026-06-01', { snapshotId })).rejects.toMatchObject({ kind: 'not-found' })
     await expect(changesOn(mine, '2026-06-01', { meetingId })).rejects.toMatchObject({ kind: 'not-found' })
+  })
+})
+
+describe('reading a state', () => {
+  test('gives the plan of that day, whatever became of it; to members of its CTG only', async () => {
+    const [ctg, other] = [await givenCtg(db()), await givenCtg(db())]
+    const actionId = await newAction(ctg, '2026-01-10', 'Un relais', { leadName: 'Samira' })
+    await holdMeeting(ctg, '2026-02-10')
+    await updateAction(on(ctg, '2026-03-01'), { ctgId: ctg.ctgId, actionId, version: 1, title: 'Deux relais' })
+    const [{ id: snapshotId } = { id: '' }] = await listSnapshots(db(), ctg.ctgId)
+    const page = await getStatePage(ctg.as(ctg.actors.reader), { ctgId: ctg.ctgId, snapshotId })
+    expect(page.content.actions).toMatchObject([{ id: actionId, title: 'Un relais', leadName: 'Samira' }])
+    for (const ctgId of [ctg.ctgId, other.ctgId])
+      await expect(getStatePage(other.as(other.actors.reader), { ctgId, snapshotId })).rejects.toMatchObject({
+        kind: 'not-found',
+      })
   })
 })
 

@@ -67,7 +67,11 @@ export function DashboardPage({ acts, ...page }: Props) {
                 <Awaited base={base} today={today} items={youAwait} />
               </Card>
             )}
-            <Card title={t.together} note={t.togetherSentence(services)}>
+            <Card
+              title={t.together}
+              note={t.togetherSentence(services)}
+              aside={<Link to={`${base}/suivi/decloisonnement`}>{t.whoActsWithWhom}</Link>}
+            >
               {services.lines.length > 0 && services.columns.length > 0 && (
                 <Matrix caption={t.together} rowsLabel={t.authorityServices} {...turned(services)} />
               )}

@@ -71,8 +71,7 @@ const StatesCard = ({ ctgId, states }: StatesProps) => (
           key: 'name',
           header: 'Nom',
           isRowHeader: true,
-          cell: ({ name, meetingId }) =>
-            meetingId ? <Link to={`/ctg/${ctgId}/reunions/${meetingId}`}>{name}</Link> : name,
+          cell: ({ id, name }) => <Link to={`/ctg/${ctgId}/suivi/etats/${id}`}>{name}</Link>,
         },
         { key: 'reason', header: 'Figé', cell: ({ reason }) => t.reason[reason] },
         { key: 'by', header: 'Par', isNote: true, cell: ({ takenBy }) => takenBy },

@@ -1,0 +1,175 @@
+/** The plan as it was one day: its actions, objectives, measures and means, frozen. Nothing here leads to the plan of today. */
+import { planLabels } from '#app/domains/plan/labels.fr.ts'
+import { LeadText, StatusChip } from '#app/domains/plan/pages/action-chips.tsx'
+import { formatCount, formatShortDate } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import { meansWords, valueWords } from '../figure-words.ts'
+import { snapshotLabels as t } from '../labels.fr.ts'
+import { listMeans } from '../means-changes.ts'
+import { yearlyWords } from '../objective-words.ts'
+import { type FrozenAction, isInPlan, type PlanContent } from '../plan-content.ts'
+import type { StatePageData } from '../queries.server.ts'
+
+export function StatePage({ ctgId, state, content }: StatePageData) {
+  const actions = content.actions.filter(isInPlan)
+  return (
+    <Stack>
+      <Breadcrumb
+        crumbs={[
+          { label: 'Suivi', to: `/ctg/${ctgId}/suivi` },
+          { label: t.states, to: `/ctg/${ctgId}/suivi/etats` },
+        ]}
+      />
+      <PageHeader
+        title={<OrdinalText text={t.stateOn(state.takenOn)} />}
+        lead={
+          <>
+            {state.meetingId ? <Link to={`/ctg/${ctgId}/reunions/${state.meetingId}`}>{state.name}</Link> : state.name},
+            figé par {state.takenBy}. Il ne change plus.
+          </>
+        }
+        actions={
+          <LinkButton to={`/ctg/${ctgId}/suivi/etats/comparer?avant=${state.id}`}>Ce qui a changé depuis</LinkButton>
+        }
+      />
+      <ActionsCard actions={actions} content={content} />
+      <ObjectivesCard content={content} />
+      <MeasuresCard actions={actions} />
+      <MeansCard content={content} />
+    </Stack>
+  )
+}
+
+type ActionsProps = { readonly actions: readonly FrozenAction[]; readonly content: PlanContent }
+
+/** « 2 sur 5 »; a step dropped is no longer counted. */
+function stepsWords({ steps }: FrozenAction): string {
+  const kept = steps.filter(({ status }) => status !== 'dropped')
+  return kept.length === 0 ? '–' : `${kept.filter(({ status }) => status === 'done').length} sur ${kept.length}`
+}
+
+function ActionsCard({ actions, content }: ActionsProps) {
+  const partyOf = (id: string | null) => content.parties.find((party) => party.id === id)
+  return (
+    <Card title="Actions" aside={formatCount(actions.length, 'action')}>
+      <DataTable
+        caption="Actions"
+        rows={actions}
+        rowKey={({ id }) => id}
+        empty={<EmptyState>Le plan ne contenait encore aucune action.</EmptyState>}
+        columns={[
+          { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
+          { key: 'title', header: 'Action', isRowHeader: true, cell: ({ title }) => title },
+          {
+            key: 'lead',
+            header: 'Pilote',
+            cell: ({ leadPartyId, leadServiceId, leadName }) => (
+              <LeadText
+                partyName={partyOf(leadPartyId)?.shortName ?? null}
+                partyKind={partyOf(leadPartyId)?.kind ?? null}
+                serviceName={content.services.find(({ id }) => id === leadServiceId)?.name ?? null}
+                name={leadName}
+              />
+            ),
+          },
+          { key: 'status', header: 'État', cell: ({ status }) => <StatusChip status={status} /> },
+          {
+            key: 'end',
+            header: 'Échéance',
+            isNote: true,
+            cell: ({ endsOn, endsPrecision }) => planLabels.date(endsOn, endsPrecision),
+          },
+          { key: 'steps', header: 'Étapes faites', isNumeric: true, cell: stepsWords },
+          {
+            key: 'report',
+            header: 'Dernier point',
+            isNote: true,
+            cell: ({ lastReportOn }) => (lastReportOn ? formatShortDate(lastReportOn, 'day') : 'aucun'),
+          },
+        ]}
+      />
+    </Card>
+  )
+}
+
+const ObjectivesCard = ({ content: { objectives } }: { readonly content: PlanContent }) =>
+  objectives.length === 0 ? null : (
+    <Card title="Objectifs" aside={formatCount(objectives.length, 'objectif')}>
+      <DataTable
+        caption="Objectifs"
+        rows={objectives}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
+          { key: 'title', header: 'Objectif', isRowHeader: true, cell: ({ title }) => title },
+          { key: 'measure', header: 'Mesuré par', cell: ({ measureName }) => measureName || '–' },
+          {
+            key: 'baseline',
+            header: 'Départ',
+            cell: ({ baseline, baselineYear, unit }) => yearlyWords({ value: baseline, year: baselineYear }, unit),
+          },
+          {
+            key: 'target',
+            header: 'Cible',
+            cell: ({ target, targetYear, unit }) => yearlyWords({ value: target, year: targetYear }, unit),
+          },
+        ]}
+      />
+    </Card>
+  )
+
+function MeasuresCard({ actions }: { readonly actions: readonly FrozenAction[] }) {
+  const measures = actions.flatMap((action) => action.measures.map((measure) => ({ ...measure, action: action.title })))
+  if (measures.length === 0) return null
+  return (
+    <Card title="Mesures" aside={formatCount(measures.length, 'mesure')}>
+      <DataTable
+        caption="Mesures"
+        rows={measures}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'name', header: 'Mesure', isRowHeader: true, cell: ({ name }) => name },
+          { key: 'action', header: 'Action', cell: ({ action }) => action },
+          { key: 'baseline', header: 'Départ', cell: ({ baseline, unit }) => valueWords(baseline, unit) },
+          { key: 'target', header: 'Cible', cell: ({ target, unit }) => valueWords(target, unit) },
+          { key: 'last', header: 'Dernière valeur', cell: ({ lastValue, unit }) => valueWords(lastValue, unit) },
+          {
+            key: 'on',
+            header: 'Relevée',
+            isNote: true,
+            cell: ({ lastValueOn }) => (lastValueOn ? formatShortDate(lastValueOn, 'day') : '–'),
+          },
+        ]}
+      />
+    </Card>
+  )
+}
+
+function MeansCard({ content }: { readonly content: PlanContent }) {
+  const means = listMeans(content)
+  if (means.length === 0) return null
+  return (
+    <Card title="Moyens par partie et par année" note={planLabels.meansNote}>
+      <DataTable
+        caption="Moyens par partie et par année"
+        rows={means}
+        rowKey={({ funder, year }) => `${funder}/${year}`}
+        columns={[
+          { key: 'funder', header: 'Financeur', isRowHeader: true, cell: ({ funder }) => funder },
+          { key: 'year', header: 'Année', cell: ({ year }) => String(year) },
+          {
+            key: 'euros',
+            header: 'Moyens prévus',
+            isNumeric: true,
+            cell: ({ euros, unknown }) => meansWords(euros, unknown),
+          },
+        ]}
+      />
+    </Card>
+  )
+}

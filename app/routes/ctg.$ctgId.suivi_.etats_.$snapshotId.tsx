@@ -1,0 +1,21 @@
+/** GET /ctg/:ctgId/suivi/etats/:snapshotId — the plan as it was one day. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { snapshotLabels } from '#app/domains/followup/snapshots/labels.fr.ts'
+import { StatePage } from '#app/domains/followup/snapshots/pages/state-page.tsx'
+import { getStatePage } from '#app/domains/followup/snapshots/queries.server.ts'
+import { route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid(), snapshotId: z.uuid() })
+
+export const loader = route(({ context, params }) => getStatePage(context, path.parse(params)))
+
+export default function StateRoute() {
+  const data = useLoaderData<typeof loader>()
+  return (
+    <>
+      <title>{`${snapshotLabels.stateOn(data.state.takenOn)} – Trame`}</title>
+      <StatePage {...data} />
+    </>
+  )
+}
