@@ -1,16 +1,17 @@
-/** GET / — « Mes CTG ». */
+/** GET /?page= — « Mes CTG ». */
 import { useLoaderData } from 'react-router'
-import { MyCtgsPage } from '#app/domains/ctg/pages/my-ctgs-page.tsx'
-import { listMyCtgs } from '#app/domains/ctg/queries.server.ts'
+import { getMyCtgsPage } from '#app/domains/journey/my-ctgs-queries.server.ts'
+import { MyCtgsPage } from '#app/domains/journey/pages/my-ctgs-page.tsx'
+import { pageNumber } from '#app/http/page-number.server.ts'
 import { route } from '#app/http/route.server.ts'
 
-export const loader = route(({ context }) => listMyCtgs(context))
+export const loader = route(({ context, request }) => getMyCtgsPage(context, pageNumber(request)))
 
 export default function MyCtgsRoute() {
   return (
     <>
       <title>Mes CTG – Trame</title>
-      <MyCtgsPage ctgs={useLoaderData<typeof loader>()} />
+      <MyCtgsPage {...useLoaderData<typeof loader>()} />
     </>
   )
 }

@@ -4,8 +4,8 @@ import { ctgPermissions } from '#app/domains/ctg/permissions.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
-import { parisDay } from '#app/kernel/format.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { authorising, gapsIn, missingOf, signing, versionToSign } from './convention.ts'
 import { readFrozen, summarise } from './frozen-content.ts'
@@ -27,7 +27,7 @@ export async function getConventionPage({ db, actor, at }: Context, ctgId: strin
   const versions = await listVersions(db, ctgId)
   return {
     ctgId,
-    phase: phaseOf(convention, parisDay(at)),
+    phase: phaseOf(convention, todayIn({ actor, at }, ctgId)),
     signedOn: convention.signedOn,
     toSign: versionToSign(convention.versions) ?? null,
     signatories: convention.signatories,

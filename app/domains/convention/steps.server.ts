@@ -3,7 +3,7 @@ import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import type { KeptFile } from '#app/domains/documents/kept-file.ts'
 import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
-import { parisDay } from '#app/kernel/format.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { type AuthorisingAct, actProblems, refusalToBecome, type Signature } from './convention.ts'
 import { conventionLabels as t } from './labels.fr.ts'
@@ -23,7 +23,7 @@ export async function saveAuthorisingAct(
   const { signatories } = await lockConvention(work, ctgId)
   const signatory = signatories.find((one) => one.partyId === partyId)
   if (!signatory) throw new DomainError('conflict', 'convention.not-a-signatory')
-  const problems = Object.entries(actProblems(act, signatory.kind, parisDay(work.at)))
+  const problems = Object.entries(actProblems(act, signatory.kind, todayIn(work, ctgId)))
   if (problems.length > 0)
     throw new DomainError(
       'invalid',
@@ -68,7 +68,7 @@ export async function saveSignature(
   const signatory = convention.signatories.find((one) => one.partyId === partyId)
   const isRefusal = signature.signedOn === null
   refuse('convention', refusalToBecome(isRefusal ? 'refused' : 'signed', signatory, convention))
-  if (signature.signedOn !== null && signature.signedOn > parisDay(work.at))
+  if (signature.signedOn !== null && signature.signedOn > todayIn(work, ctgId))
     throw new DomainError('invalid', 'convention.signature-to-correct', { signedOn: t.dayProblem['signed-in-future'] })
   await requireVersion(work, ctgId, signature.versionId)
   const values = {

@@ -6,6 +6,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { authorize, found } from '#app/kernel/errors.ts'
 import { parisDay } from '#app/kernel/format.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { isRunning } from './members.ts'
 import { ctgPermissions } from './permissions.ts'
@@ -61,7 +62,7 @@ const selectMembers = (db: Reader, ctgId: string) =>
 /** Parties with their members by role; ended mandates apart, at the end. */
 export async function getMembersPage({ db, actor, at }: Context, ctgId: string) {
   requireMembership(actor, ctgId)
-  const today = parisDay(at)
+  const today = todayIn({ actor, at }, ctgId)
   const parties = await listFullParties(db, ctgId)
   const members = await selectMembers(db, ctgId).limit(1000).execute()
   const running = members.filter((member) => isRunning(member, today))
@@ -88,7 +89,7 @@ export async function getMemberPage({ db, actor, at }: Context, ctgId: string, m
   return {
     ctgId,
     member,
-    isRunning: isRunning(member, parisDay(at)),
+    isRunning: isRunning(member, todayIn({ actor, at }, ctgId)),
     party: found(
       parties.find(({ id }) => id === member.partyId),
       'ctg.party-not-found',

@@ -2,15 +2,15 @@
 import { type PartyKind, type Role, requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import { parisDay } from '#app/kernel/format.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { phaseOf, yearOf } from './ctg.ts'
 
 /** CTGs where the actor has a mandate, the latest start first. */
-export async function listMyCtgs({ db, actor, at }: Context) {
+export async function listMyCtgs(context: Context) {
+  const { db, actor } = context
   const ids = actor.memberships.map(({ ctgId }) => ctgId)
   if (ids.length === 0) return []
-  const today = parisDay(at)
   const rows = await db
     .selectFrom('ctg')
     .select([
@@ -32,17 +32,22 @@ export async function listMyCtgs({ db, actor, at }: Context) {
     .where('is_signatory', '=', true)
     .orderBy('position')
     .execute()
-  return rows.map((ctg) => ({
-    ...ctg,
-    phase: phaseOf(ctg, today),
-    year: yearOf(ctg, today) ?? null,
-    role: requireMembership(actor, ctg.id).role,
-    parties: parties.filter(({ ctgId }) => ctgId === ctg.id).map(({ shortName, kind }) => ({ shortName, kind })),
-  }))
+  return rows.map((ctg) => {
+    const today = todayIn(context, ctg.id)
+    return {
+      ...ctg,
+      phase: phaseOf(ctg, today),
+      year: yearOf(ctg, today) ?? null,
+      role: requireMembership(actor, ctg.id).role,
+      parties: parties.filter(({ ctgId }) => ctgId === ctg.id).map(({ shortName, kind }) => ({ shortName, kind })),
+    }
+  })
 }
 
 /** What surrounds every page of a CTG: its name and phase, for whom the actor acts, her other mandates here. */
-export async function getCtgFrame({ db, actor, at }: Context, ctgId: string) {
+export async function getCtgFrame(context: Context, ctgId: string) {
+  const { db, actor } = context
+  const today = todayIn(context, ctgId)
   const membership = requireMembership(actor, ctgId)
   // One statement: it is asked for every page.
   const mandates = await db
@@ -66,7 +71,7 @@ export async function getCtgFrame({ db, actor, at }: Context, ctgId: string) {
     ])
     .where('member.ctg_id', '=', ctgId)
     .where('member.person_id', '=', actor.personId)
-    .where((eb) => eb.or([eb('member.until', 'is', null), eb('member.until', '>=', parisDay(at))]))
+    .where((eb) => eb.or([eb('member.until', 'is', null), eb('member.until', '>=', today)]))
     .orderBy('party.position')
     .execute()
   const acting = found(
@@ -76,8 +81,8 @@ export async function getCtgFrame({ db, actor, at }: Context, ctgId: string) {
   return {
     id: ctgId,
     name: acting.name,
-    phase: phaseOf(acting, parisDay(at)),
-    year: yearOf(acting, parisDay(at)) ?? null,
+    phase: phaseOf(acting, today),
+    year: yearOf(acting, today) ?? null,
     takenUpOn: acting.takenUpOn,
     isRenewal: acting.predecessorId !== null,
     acting: mandateOf(acting),

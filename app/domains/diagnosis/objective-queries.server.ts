@@ -6,8 +6,8 @@ import { getReading } from '#app/domains/observatory/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { authorize, found } from '#app/kernel/errors.ts'
-import { parisDay } from '#app/kernel/format.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { inTreeOrder } from './objective.ts'
 import { diagnosisPermissions } from './permissions.ts'
@@ -94,7 +94,7 @@ export async function getObjectivePage(
     ...choices,
     history,
     reading: await readIndicator(db, ctgId, objective.indicatorId),
-    today: parisDay(at),
+    today: todayIn({ actor, at }, ctgId),
     mayWrite: allows(diagnosisPermissions.writeObjective, actor, { ctgId }),
   }
 }

@@ -5,8 +5,8 @@ import { listParties, listServices, listThemes } from '#app/domains/ctg/queries.
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import { parisDay } from '#app/kernel/format.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { isSeatInForce } from './governance.ts'
 import { governancePermissions } from './permissions.ts'
@@ -73,7 +73,7 @@ async function listOccasions(db: Reader, ctgId: string, today: string): Promise<
 /** Every body with who holds its seats today, its last and its next meeting. Five statements. */
 export async function getBodiesPage({ db, actor, at }: Context, ctgId: string) {
   const membership = requireMembership(actor, ctgId)
-  const today = parisDay(at)
+  const today = todayIn({ actor, at }, ctgId)
   const bodies = await db
     .selectFrom('body')
     .select(['id', 'kind', 'name', 'theme_id as themeId', 'mission', 'rhythm'])
@@ -116,7 +116,7 @@ export async function getBodyPage(
   { ctgId, bodyId }: { readonly ctgId: string; readonly bodyId: string },
 ) {
   requireMembership(actor, ctgId)
-  const today = parisDay(at)
+  const today = todayIn({ actor, at }, ctgId)
   const body = found(
     await db
       .selectFrom('body')
@@ -163,7 +163,7 @@ export async function getRenewalPage(
   { ctgId, partyId }: { readonly ctgId: string; readonly partyId: string },
 ) {
   requireMembership(actor, ctgId)
-  const today = parisDay(at)
+  const today = todayIn({ actor, at }, ctgId)
   const party = found(
     (await listParties(db, ctgId)).find(({ id }) => id === partyId),
     'governance.party-not-found',

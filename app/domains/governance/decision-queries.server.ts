@@ -4,8 +4,8 @@ import { listHistory } from '#app/domains/audit/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import { parisDay } from '#app/kernel/format.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { type DecisionState, readMissing, refusalToConfirm, refusalToRewrite } from './governance.ts'
 import { governancePermissions } from './permissions.ts'
@@ -72,7 +72,7 @@ export async function getDecisionsPage({ db, actor, at }: Context, filter: Decis
     .execute()
   return {
     ...filter,
-    today: parisDay(at),
+    today: todayIn({ actor, at }, filter.ctgId),
     count,
     pageCount: Math.max(1, Math.ceil(count / decisionsPerPage)),
     decisions,
@@ -123,7 +123,7 @@ export async function getDecisionPage(
   const { themeId, text } = decision
   return {
     ctgId,
-    today: parisDay(at),
+    today: todayIn({ actor, at }, ctgId),
     decision: {
       id: decision.id,
       number: decision.number,

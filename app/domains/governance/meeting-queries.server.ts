@@ -6,6 +6,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { parisDay } from '#app/kernel/format.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import {
   type DecisionState,
@@ -58,7 +59,7 @@ export async function getMeetingsPage(
   { ctgId, page }: { readonly ctgId: string; readonly page: number },
 ) {
   const membership = requireMembership(actor, ctgId)
-  const today = parisDay(at)
+  const today = todayIn({ actor, at }, ctgId)
   const toCome = await listMeetingRows(db, ctgId)
     .where('meeting.status', 'in', ['draft', 'convened', 'in-session'])
     .orderBy('meeting.starts_at')
@@ -105,7 +106,7 @@ export async function getNewMeetingPage({ db, actor, at }: Context, ctgId: strin
     .execute()
   return {
     ctgId,
-    today: parisDay(at),
+    today: todayIn({ actor, at }, ctgId),
     bodies: bodies.filter(({ themeId }) => allows(governancePermissions.holdMeeting, actor, { ctgId, themeId })),
     hasBodies: bodies.length > 0,
   }

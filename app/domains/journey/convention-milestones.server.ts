@@ -2,7 +2,7 @@
 import { authorising, type Convention, signing } from '#app/domains/convention/convention.ts'
 import { reachMilestone, setSignedOn } from '#app/domains/ctg/steps.server.ts'
 import { freezeSignedState } from '#app/domains/followup/steps.server.ts'
-import { parisDay } from '#app/kernel/format.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 
 /** What a command answers once an act or a signature is recorded. */
@@ -28,7 +28,7 @@ export async function reachConventionMilestones(
     await reachMilestone(work, {
       ctgId,
       kind: 'authorised',
-      reachedOn: acts.completedOn ?? parisDay(work.at),
+      reachedOn: acts.completedOn ?? todayIn(work, ctgId),
       missing: count('convention.acts-on-another-version', acts.onAnotherVersion.length),
     })
   if (signatures.completedOn !== null) {

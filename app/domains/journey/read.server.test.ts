@@ -1,9 +1,13 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import pg from 'pg'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
+import type { Actor } from '#app/kernel/actor.ts'
 import type { Database } from '#app/kernel/database.server.ts'
+import { testInstant } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { type FullCtg, givenFullCtg } from '#test/full-ctg.server.ts'
 import { listAwaiting } from './awaiting-queries.server.ts'
+import { getMyCtgsPage } from './my-ctgs-queries.server.ts'
 import { searchCtg } from './search-queries.server.ts'
 import { listHoles } from './thread.ts'
 import { getThreadPage, loadThread } from './thread-queries.server.ts'
@@ -82,5 +86,44 @@ describe('the thread read from the database', () => {
   test('keeps to one theme when asked', async () => {
     const page = await getThreadPage(ctg().as(ctg().actors.reader), ctg().ctgId, ctg().housing.id)
     expect(page.lines).toEqual([])
+  })
+})
+
+describe('« Mes CTG »', () => {
+  test('tells what waits in each CTG of the person, and nothing of another one', async () => {
+    const mine = await givenFullCtg(db())
+    await givenFullCtg(db())
+    const later = new Date('2027-05-03T09:00:00Z')
+    const page = await getMyCtgsPage(mine.as(mine.actors.townCoordinator, later), 1)
+    expect(page).toMatchObject({ totalCount: 1, pageCount: 1 })
+    expect(page.ctgs).toMatchObject([
+      {
+        id: mine.ctgId,
+        late: 0,
+        silent: 1,
+        reports: 1,
+        copil: { yearlyCopil: { state: 'late', dueOn: '2027-01-01' } },
+      },
+    ])
+    const [seen] = (await getMyCtgsPage(mine.as(mine.actors.reader, later), 1)).ctgs
+    expect(seen).toMatchObject({ silent: 1, reports: 0 })
+    expect((await getMyCtgsPage(mine.as(mine.actors.stranger), 7)).ctgs).toEqual([])
+  })
+  test('asks as many statements for twelve CTGs as for one', async () => {
+    const [first, ...others] = await Promise.all(Array.from({ length: 12 }, () => givenFullCtg(db())))
+    if (!first) throw new Error('no CTG')
+    const { townCoordinator } = first.actors
+    const memberships = others.flatMap(({ actors }) => actors.townCoordinator.memberships)
+    const many = { ...townCoordinator, memberships: [...townCoordinator.memberships, ...memberships] }
+    const asked = vi.spyOn(pg.Client.prototype, 'query')
+    const count = async (actor: Actor) => {
+      asked.mockClear()
+      await getMyCtgsPage({ db: db(), actor, at: testInstant }, 1)
+      return asked.mock.calls.length
+    }
+    const one = await count(townCoordinator)
+    expect(await count(many)).toBe(one)
+    expect((await getMyCtgsPage({ db: db(), actor: many, at: testInstant }, 1)).ctgs).toHaveLength(12)
+    asked.mockRestore()
   })
 })

@@ -3,8 +3,8 @@ import { phaseOf, yearOf } from '#app/domains/ctg/ctg.ts'
 import { listImports } from '#app/domains/plan/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize, found } from '#app/kernel/errors.ts'
-import { parisDay } from '#app/kernel/format.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { journeyPermissions } from './permissions.ts'
 
@@ -64,7 +64,7 @@ export async function getTakeUpPage({ db, actor, at }: Context, ctgId: string) {
     .orderBy('meeting.starts_at', 'desc')
     .limit(10)
     .execute()
-  const today = parisDay(at)
+  const today = todayIn({ actor, at }, ctgId)
   return {
     ctgId,
     ctg: {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalDay, optionalId } from '#app/kernel/fields.ts'
-import { parisDay } from '#app/kernel/format.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { role } from '../inputs.ts'
 import { refusePastEnd } from '../mandates.server.ts'
@@ -32,7 +32,7 @@ export const changeMember = command({
     if (given.themeId) await requireTheme(work, ctgId, given.themeId)
     refusePastEnd(work, given.until)
     const party = await requireParty(work, ctgId, mandate.partyId)
-    refuse('ctg', refusalToChangeMandate(mandate, given, mandates, party.isLead, parisDay(work.at)))
+    refuse('ctg', refusalToChangeMandate(mandate, given, mandates, party.isLead, todayIn(work, ctgId)))
     const isTaken = mandates.some(
       (other) =>
         other.id !== memberId &&

@@ -4,7 +4,7 @@ import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { addDays } from '#app/kernel/calendar.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id, optionalDay } from '#app/kernel/fields.ts'
-import { parisDay } from '#app/kernel/format.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { closeMandate } from '../mandates.server.ts'
 import { refusalToChangeMandate } from '../members.ts'
@@ -17,7 +17,7 @@ export const endMember = command({
   input: z.object({ ctgId: id(), memberId: id(), lastDay: optionalDay() }),
   async run(work, { ctgId, memberId, lastDay }) {
     requireRight(work, ctgId, ctgPermissions.endMember, 'ctg.end-member')
-    const today = parisDay(work.at)
+    const today = todayIn(work, ctgId)
     const mandates = await lockMandates(work, ctgId)
     const mandate = found(
       mandates.find(({ id: one }) => one === memberId),

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { email, id, line, optionalDay } from '#app/kernel/fields.ts'
-import { parisDay } from '#app/kernel/format.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { addMandate, closeMandate, refusePastEnd } from '../mandates.server.ts'
 import { isRunning } from '../members.ts'
@@ -26,7 +26,7 @@ export const handOverCoordination = command({
   }),
   async run(work, { ctgId, memberId, siteUrl, until, ...successor }) {
     requireRight(work, ctgId, ctgPermissions.handOverCoordination, 'ctg.hand-over-coordination')
-    const today = parisDay(work.at)
+    const today = todayIn(work, ctgId)
     const mandates = await lockMandates(work, ctgId)
     const former = found(
       mandates.find(({ id: one }) => one === memberId),

@@ -4,8 +4,8 @@ import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize, DomainError } from '#app/kernel/errors.ts'
 import { choice, day, id, line } from '#app/kernel/fields.ts'
-import { parisDay } from '#app/kernel/format.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { testimonyKinds } from '../diagnosis.ts'
 import { diagnosisPermissions } from '../permissions.ts'
@@ -26,7 +26,7 @@ export const addTestimony = command({
     const { partyId } = requireMembership(work.actor, ctgId)
     authorize(allows(diagnosisPermissions.addTestimony, work.actor, { ctgId, themeId }), 'diagnosis.add-testimony')
     await requireTheme(work, ctgId, themeId)
-    if (collectedOn > parisDay(work.at))
+    if (collectedOn > todayIn(work, ctgId))
       throw new DomainError('invalid', 'diagnosis.future-day', { collectedOn: 'Cette date n’est pas encore venue.' })
     const testimonyId = work.newId()
     await work.tx

@@ -6,6 +6,7 @@ import { authorize, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { parisDay } from '#app/kernel/format.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { isReadingAwaited } from '../diagnosis.ts'
 import { diagnosisPermissions } from '../permissions.ts'
@@ -32,7 +33,7 @@ export const askReading = command({
       .executeTakeFirst()
     const isAwaited = saved && isReadingAwaited({ ...saved, writtenOn: saved.writtenAt && parisDay(saved.writtenAt) })
     refuse('diagnosis', isAwaited ? 'reading-already-asked' : undefined)
-    const askedOn = parisDay(at)
+    const askedOn = todayIn(work, ctgId)
     const readingId = saved?.id ?? newId()
     await tx
       .insertInto('party_reading')

@@ -8,8 +8,8 @@ import { reachMilestone } from '#app/domains/ctg/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize, refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalDay } from '#app/kernel/fields.ts'
-import { parisDay } from '#app/kernel/format.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { refusalToFrame, remarksOf } from '../journey.ts'
 import { getMilestoneFacts } from '../milestone-facts.server.ts'
@@ -37,7 +37,7 @@ export const recordFraming = command({
       await reachMilestone(work, {
         ctgId,
         kind: 'framed',
-        reachedOn: framedOn ?? parisDay(work.at),
+        reachedOn: framedOn ?? todayIn(work, ctgId),
         missing: remarksOf.framed(await getMilestoneFacts(work.tx, ctgId)),
       })
     await recordAudit(work, {
@@ -98,7 +98,7 @@ async function saveAgreement({ tx, actor, at }: Work, agreement: Agreement): Pro
 }
 
 /** Lead parties that have a coordinator that day: a CTG coordinated by one party alone does not wait for nobody. */
-async function coordinatingParties({ tx, at }: Work, ctgId: string): Promise<readonly string[]> {
+async function coordinatingParties({ tx, actor, at }: Work, ctgId: string): Promise<readonly string[]> {
   const rows = await tx
     .selectFrom('member')
     .innerJoin('party', (join) =>
@@ -109,7 +109,7 @@ async function coordinatingParties({ tx, at }: Work, ctgId: string): Promise<rea
     .where('member.ctg_id', '=', ctgId)
     .where('member.role', '=', 'coordinator')
     .where('party.is_lead', '=', true)
-    .where((eb) => eb.or([eb('member.until', 'is', null), eb('member.until', '>=', parisDay(at))]))
+    .where((eb) => eb.or([eb('member.until', 'is', null), eb('member.until', '>=', todayIn({ actor, at }, ctgId))]))
     .execute()
   return rows.map((row) => row.id)
 }

@@ -4,8 +4,9 @@ import { addDecision, addMeeting, closeMeeting } from '#app/domains/governance/s
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize, DomainError } from '#app/kernel/errors.ts'
 import { day, id, lines, optionalText } from '#app/kernel/fields.ts'
-import { formatDay, parisDay } from '#app/kernel/format.ts'
+import { formatDay } from '#app/kernel/format.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { journeyPermissions } from '../permissions.ts'
 import { reachYearlyCopil } from '../yearly-copil-milestone.server.ts'
@@ -24,7 +25,7 @@ export const takeUpCopil = command({
     const { tx, actor, at } = work
     requireMembership(actor, ctgId)
     authorize(allows(journeyPermissions.takeUpCopil, actor, { ctgId }), 'journey.take-up-copil')
-    if (heldOn > parisDay(at)) throw new DomainError('conflict', 'journey.copil-to-come')
+    if (heldOn > todayIn({ actor, at }, ctgId)) throw new DomainError('conflict', 'journey.copil-to-come')
     const copil = await tx
       .selectFrom('body')
       .select('id')

@@ -1,0 +1,132 @@
+/** « Mes CTG »: the CTGs a person follows, and what waits in each. */
+import { ctgLabels as t } from '#app/domains/ctg/labels.fr.ts'
+import { formatCount, formatDay, formatNumber, formatShortDay, plural } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Chip, ChipList } from '#app/ui/chip.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { Pagination } from '#app/ui/navigation.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import type { MyCtgsData } from '../my-ctgs-queries.server.ts'
+
+type Row = MyCtgsData['ctgs'][number]
+
+const period = ({ startsOn, endsOn }: Row) =>
+  startsOn && endsOn ? `${formatDay(startsOn)} – ${formatDay(endsOn)}` : 'à fixer'
+
+/** A count that leads to what it counts; nothing when there is none. */
+const Count = ({ count, to, words }: { readonly count: number; readonly to: string; readonly words: string }) =>
+  count === 0 ? (
+    '–'
+  ) : (
+    <Link to={to}>
+      {formatNumber(count)}
+      <span className="visually-hidden"> {words}</span>
+    </Link>
+  )
+
+/** The next one called, else the day before which it is due. */
+function CopilCell({ id, copil: { yearlyCopil, nextOn }, today }: Row) {
+  if (nextOn === null && yearlyCopil === null) return '–'
+  return (
+    <>
+      {nextOn ? (
+        <Link to={`/ctg/${id}/reunions`}>
+          <OrdinalText text={formatShortDay(nextOn, today)} />
+        </Link>
+      ) : (
+        yearlyCopil && <OrdinalText text={`avant le ${formatShortDay(yearlyCopil.dueOn, today)}`} />
+      )}{' '}
+      {yearlyCopil?.state === 'late' && <Chip tone="bad">en retard</Chip>}
+      {yearlyCopil?.state === 'soon' && nextOn === null && <Chip tone="warn">à préparer</Chip>}
+    </>
+  )
+}
+
+/** What waits in all of them, in one sentence. */
+function lead(ctgs: readonly Row[]): string | undefined {
+  const waiting = ctgs.filter(({ late, silent, reports }) => late + silent + reports > 0)
+  if (waiting.length === 0) return
+  const sum = (key: 'late' | 'silent' | 'reports') => ctgs.reduce((total, row) => total + row[key], 0)
+  const reports = sum('reports')
+  return `${formatCount(sum('late'), 'action')} en retard, ${formatNumber(sum('silent'))} sans nouvelle, ${formatCount(reports, 'point')} d’étape à relire, dans ${formatNumber(waiting.length)} ${plural(waiting.length, 'CTG', 'CTG')}.`
+}
+
+export const MyCtgsPage = ({ ctgs, page, pageCount }: MyCtgsData) => (
+  <Stack>
+    <PageHeader
+      title={t.myCtgs}
+      lead={pageCount === 1 ? lead(ctgs) : undefined}
+      actions={<LinkButton to="/ctg/nouvelle">Créer ou reprendre une CTG</LinkButton>}
+    />
+    <Card>
+      <DataTable
+        caption={t.myCtgs}
+        rows={ctgs}
+        rowKey={({ id }) => id}
+        empty={<EmptyState>{t.noCtg}</EmptyState>}
+        columns={[
+          {
+            key: 'name',
+            header: 'CTG',
+            isRowHeader: true,
+            cell: (row) => <Link to={`/ctg/${row.id}`}>{row.name}</Link>,
+          },
+          {
+            key: 'parties',
+            header: 'Signataires',
+            cell: (row) => (
+              <ChipList>
+                {row.parties.map(({ shortName, kind }) => (
+                  <Chip key={shortName} tone={kind}>
+                    {shortName}
+                  </Chip>
+                ))}
+              </ChipList>
+            ),
+          },
+          {
+            key: 'phase',
+            header: 'État',
+            cell: (row) => (
+              <>
+                {row.year ? `${t.phase[row.phase]}, année ${row.year}` : t.phase[row.phase]}
+                <br />
+                <span className="fine muted">
+                  <OrdinalText text={period(row)} />
+                </span>
+              </>
+            ),
+          },
+          {
+            key: 'late',
+            header: 'En retard',
+            isNumeric: true,
+            cell: ({ id, late }) => (
+              <Count count={late} to={`/ctg/${id}/suivi?signal=en-retard`} words="actions en retard" />
+            ),
+          },
+          {
+            key: 'silent',
+            header: 'Sans nouvelle',
+            isNumeric: true,
+            cell: ({ id, silent }) => (
+              <Count count={silent} to={`/ctg/${id}/suivi?signal=sans-nouvelle`} words="actions sans nouvelle" />
+            ),
+          },
+          {
+            key: 'reports',
+            header: 'Points à relire',
+            isNumeric: true,
+            cell: ({ id, reports }) => <Count count={reports} to={`/ctg/${id}/suivi#points`} words="points à relire" />,
+          },
+          { key: 'copil', header: 'Prochain copil', isNote: true, cell: (row) => <CopilCell {...row} /> },
+          { key: 'role', header: 'Votre rôle', isNote: true, cell: (row) => t.role[row.role] },
+        ]}
+      />
+      <Pagination page={page} pageCount={pageCount} pageUrl={(asked) => `/?page=${asked}`} />
+    </Card>
+  </Stack>
+)
