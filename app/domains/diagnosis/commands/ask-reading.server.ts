@@ -19,7 +19,7 @@ export const askReading = command({
   async run(work, { ctgId, themeId, partyId }) {
     requireMembership(work.actor, ctgId)
     authorize(allows(diagnosisPermissions.askReading, work.actor, { ctgId, themeId }), 'diagnosis.ask-reading')
-    const { tx, at, newId } = work
+    const { tx, newId } = work
     await requireTheme(work, ctgId, themeId)
     const party = await requireOwnOrNamedParty(work, ctgId, partyId)
     refuse('diagnosis', party.isSignatory ? undefined : 'reading-not-signatory')
