@@ -11,13 +11,14 @@ export async function givenLedActions(
   db: Database,
   plan: PlanFixture,
   leads: readonly Led[],
+  firstNumber = 1,
 ): Promise<readonly string[]> {
   const rows = leads.map(({ leadName, leadEmail }, index) => ({
     ctg_id: plan.ctgId,
     id: randomUUID(),
-    number: index + 1,
-    code: `1.${index + 1}`,
-    title: `Action ${index + 1}`,
+    number: firstNumber + index,
+    code: `1.${firstNumber + index}`,
+    title: `Action ${firstNumber + index}`,
     theme_id: plan.early.id,
     lead_name: leadName,
     lead_email: leadEmail,

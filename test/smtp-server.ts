@@ -1,4 +1,4 @@
-/** The least that an SMTP server says: takes every mail, and keeps it as it came. */
+/** The least that an SMTP server says: takes every mail, and keeps it as it came; it does not know `inconnue@…`. */
 import { createServer, type Socket } from 'node:net'
 
 export type SmtpServer = { readonly url: string; readonly mails: readonly string[]; readonly close: () => void }
@@ -33,7 +33,8 @@ function converse(socket: Socket, mails: string[]): void {
       said.text = said.text.slice(end + (said.isMail ? 5 : 2))
       if (said.isMail) mails.push(line)
       const isData = !said.isMail && line.toUpperCase() === 'DATA'
-      socket.write(isData ? '354 go on\r\n' : '250 well\r\n')
+      const isUnknown = !said.isMail && /^RCPT TO:<inconnue@/i.test(line)
+      socket.write(isData ? '354 go on\r\n' : isUnknown ? '550 who\r\n' : '250 well\r\n')
       said.isMail = isData
     }
   })

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '#test/database.server.ts'
 import { openSmtpServer, type SmtpServer } from '#test/smtp-server.ts'
 import type { Database } from './database.server.ts'
-import { deliverMail, sendMail } from './mail.server.ts'
+import { deliverMail, hideUnsentLinks, resumeMails, sendMail } from './mail.server.ts'
 
 const given: { db?: Database; smtp?: SmtpServer } = {}
 const db = () => given.db ?? expect.unreachable('no database')
@@ -18,15 +19,20 @@ beforeAll(async () => {
 afterAll(() => given.smtp?.close())
 
 const mailOf = (onceKey: string) =>
-  db().selectFrom('outgoing_mail').select(['id', 'sent_at as sentAt']).where('once_key', '=', onceKey).execute()
+  db()
+    .selectFrom('outgoing_mail')
+    .select(['id', 'sent_at as sentAt', 'failure', 'body_text as bodyText'])
+    .where('once_key', '=', onceKey)
+    .execute()
 
-async function write(onceKey: string): Promise<string> {
+async function write(onceKey: string, toAddress = 'elue@exemple.fr'): Promise<string> {
   const mail = {
     onceKey,
-    toAddress: 'elue@exemple.fr',
+    toAddress,
     toName: 'Une élue',
     subject: 'Copil à préparer',
-    bodyText: 'À 9 h.',
+    bodyText: 'À 9 h : https://trame.exemple.fr/point/secret',
+    keptBodyText: 'À 9 h : [lien effacé]',
   }
   await db()
     .transaction()
@@ -60,5 +66,46 @@ describe('a mail', () => {
     await deliverMail(db(), undefined, sender, id)
     await expect(deliverMail(db(), 'smtp://127.0.0.1:1', sender, id)).rejects.toThrow()
     expect((await mailOf(key))[0]?.sentAt).toBeNull()
+  })
+
+  test('keeps its personal link only until it is sent', async () => {
+    const key = randomUUID()
+    const id = await write(key)
+    expect((await mailOf(key))[0]?.bodyText).toContain('/point/secret')
+    await deliverMail(db(), smtp().url, sender, id)
+    expect((await mailOf(key))[0]?.bodyText).toBe('À 9 h : [lien effacé]')
+    expect(smtp().mails.find((mail) => mail.includes(id))).toContain('/point/secret')
+  })
+
+  test('whose address is refused for good is not tried again, and says so', async () => {
+    const key = randomUUID()
+    const id = await write(key, 'inconnue@exemple.fr')
+    await deliverMail(db(), smtp().url, sender, id)
+    await deliverMail(db(), smtp().url, sender, id)
+    expect((await mailOf(key))[0]).toMatchObject({ sentAt: null, bodyText: 'À 9 h : [lien effacé]' })
+    expect((await mailOf(key))[0]?.failure).toContain('550')
+  })
+
+  test('that a killed process was sending is asked for again, not one given up', async () => {
+    const [key, oldKey] = [randomUUID(), randomUUID()]
+    const [id, oldId] = [await write(key), await write(oldKey)]
+    await db()
+      .updateTable('outgoing_mail')
+      .set({ created_at: new Date('2026-11-20T09:00:00Z') })
+      .where('id', '=', oldId)
+      .execute()
+    await sql`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'dead', attempts = 1
+      where key in (${`mail:${id}`}, ${`mail:${oldId}`})`.execute(db())
+    await resumeMails(db(), at)
+    const { rows } = await sql<{ key: string; locked: boolean }>`
+      select key, locked_at is not null as locked from graphile_worker._private_jobs
+      where key in (${`mail:${id}`}, ${`mail:${oldId}`}) order by locked`.execute(db())
+    expect(rows).toEqual([
+      { key: `mail:${id}`, locked: false },
+      { key: `mail:${oldId}`, locked: true },
+    ])
+    await hideUnsentLinks(db(), at)
+    expect((await mailOf(oldKey))[0]?.bodyText).toBe('À 9 h : [lien effacé]')
+    expect((await mailOf(key))[0]?.bodyText).toContain('/point/secret')
   })
 })

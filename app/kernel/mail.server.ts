@@ -52,7 +52,7 @@ export async function resumeMails(db: Database, at: Date): Promise<void> {
     select graphile_worker.add_job('send-mail', json_build_object('mailId', waiting.id), job_key := 'mail:' || waiting.id, max_attempts := 8)
     from (
       select id from outgoing_mail
-      where sent_at is null and created_at > ${new Date(at.getTime() - patienceMs)}
+      where sent_at is null and failure is null and created_at > ${new Date(at.getTime() - patienceMs)}
       order by created_at
       for update skip locked
     ) as waiting`.execute(db)
@@ -81,21 +81,51 @@ export async function deliverMail(
       .selectAll()
       .where('id', '=', mailId)
       .where('sent_at', 'is', null)
+      .where('failure', 'is', null)
       .forUpdate()
       .executeTakeFirst()
     if (!mail || !smtpUrl) return
-    const transport = nodemailer.createTransport(smtpUrl)
-    await transport.sendMail({
+    const kept = { body_text: mail.kept_body_text ?? mail.body_text, kept_body_text: null }
+    const refusal = await handOver(smtpUrl, sender, mail)
+    await tx
+      .updateTable('outgoing_mail')
+      .set(refusal === undefined ? { sent_at: new Date(), ...kept } : { failure: refusal, ...kept })
+      .where('id', '=', mailId)
+      .execute()
+  })
+}
+
+type Handed = {
+  readonly id: string
+  readonly to_address: string
+  readonly to_name: string
+  readonly subject: string
+  readonly body_text: string
+}
+
+/**
+ * The number of the mail is always the same: a server or a mailbox that gets it twice (killed between its answer and ours) can
+ * tell. @returns why the address is refused for good; undefined when the mail was taken. @throws what may pass: it is tried again
+ */
+async function handOver(smtpUrl: string, sender: string, mail: Handed): Promise<string | undefined> {
+  try {
+    await nodemailer.createTransport(smtpUrl).sendMail({
       from: sender,
       to: { name: mail.to_name, address: mail.to_address },
       subject: mail.subject,
       text: mail.body_text,
       messageId: `<${mail.id}@${sender.split('@').at(-1)}>`,
     })
-    await tx
-      .updateTable('outgoing_mail')
-      .set({ sent_at: new Date(), body_text: mail.kept_body_text ?? mail.body_text, kept_body_text: null })
-      .where('id', '=', mailId)
-      .execute()
-  })
+  } catch (error) {
+    if (isRefusedForGood(error)) return error.message
+    throw error
+  }
 }
+
+/** The server does not know the address (SMTP 5xx on the envelope): trying again would change nothing. */
+const isRefusedForGood = (error: unknown): error is Error =>
+  error instanceof Error &&
+  'code' in error &&
+  error.code === 'EENVELOPE' &&
+  'responseCode' in error &&
+  Number(error.responseCode) >= 500

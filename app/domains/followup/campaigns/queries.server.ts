@@ -146,6 +146,7 @@ export async function getCampaignPage(
       const isReminded = ['silent', 'reminded', 'opened'].includes(person.state) && person.accessRevokedAt === null
       return {
         ...person,
+        isAddressRefused: mails.some(({ failure }) => failure !== null),
         lastAskedOn,
         nextReminderOn: isReminded && lastAskedOn !== undefined ? nextReminderOn(campaign, lastAskedOn) : undefined,
       }

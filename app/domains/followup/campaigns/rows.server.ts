@@ -83,6 +83,7 @@ export const selectRecipients = (db: Reader, { ctgId, campaignId }: CampaignKey)
             'mail.due_at as dueAt',
             'mail.written_at as writtenAt',
             'outgoing_mail.sent_at as sentAt',
+            'outgoing_mail.failure',
           ])
           .where('mail.ctg_id', '=', ctgId)
           .whereRef('mail.recipient_id', '=', 'recipient.id')

@@ -87,12 +87,13 @@ export function PeopleCard(data: CampaignPageData) {
   )
 }
 
-const StateCell = ({ state, reminderCount, openedAt, forwarded, accessRevokedAt }: Person) => (
+const StateCell = ({ state, reminderCount, openedAt, forwarded, accessRevokedAt, isAddressRefused }: Person) => (
   <ChipList>
     <Chip tone={t.tone[state]}>
       {reminderCount > 1 && state === 'reminded' ? `relancé ${reminderCount} fois` : t.state[state]}
     </Chip>
     {openedAt !== null && state === 'partly-answered' && <Chip>lien ouvert</Chip>}
+    {isAddressRefused && <Chip tone="bad">adresse refusée</Chip>}
     {accessRevokedAt !== null && <Chip tone="warn">lien révoqué</Chip>}
     {forwarded.length > 0 && <Chip>confié à {forwarded.map(({ holderName }) => holderName).join(', ')}</Chip>}
   </ChipList>

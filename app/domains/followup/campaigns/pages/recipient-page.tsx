@@ -148,15 +148,17 @@ function SentCard({ person, links, timeZone, mayRun }: RecipientPageData) {
       )}
       <Timeline
         label="Courriels"
-        items={person.mails.map(({ kind, round, askedAt, writtenAt, sentAt }) => ({
+        items={person.mails.map(({ kind, round, askedAt, writtenAt, sentAt, failure }) => ({
           key: `${kind}-${round}`,
           date: { text: <OrdinalText text={formatShortDate(dayOf(askedAt), 'day')} />, dateTime: dayOf(askedAt) },
           title: t.mail[kind],
-          note: sentAt
-            ? `partie le ${formatInstant(new Date(sentAt))}`
-            : writtenAt
-              ? 'écrite'
-              : 'part dans les dix minutes',
+          note: failure
+            ? 'refusée : l’adresse n’existe pas ou n’accepte pas ce courriel'
+            : sentAt
+              ? `partie le ${formatInstant(new Date(sentAt))}`
+              : writtenAt
+                ? 'écrite'
+                : 'part dans les dix minutes',
         }))}
       />
       {links.length > 0 && (
