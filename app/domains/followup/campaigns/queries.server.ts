@@ -140,17 +140,19 @@ export async function getCampaignPage(
     askedCount: states.length,
     page: shown.page,
     pageCount: Math.max(1, Math.ceil(filtered.length / peoplePerPage)),
-    people: filtered.slice((shown.page - 1) * peoplePerPage, shown.page * peoplePerPage).map(({ mails, ...person }) => {
-      const lastAskedAt = mails.at(-1)?.askedAt
-      const lastAskedOn = lastAskedAt === undefined ? undefined : dayIn(timeZone, new Date(lastAskedAt))
-      const isReminded = ['silent', 'reminded', 'opened'].includes(person.state) && person.accessRevokedAt === null
-      return {
-        ...person,
-        isAddressRefused: mails.some(({ failure }) => failure !== null),
-        lastAskedOn,
-        nextReminderOn: isReminded && lastAskedOn !== undefined ? nextReminderOn(campaign, lastAskedOn) : undefined,
-      }
-    }),
+    people: filtered
+      .slice((shown.page - 1) * peoplePerPage, shown.page * peoplePerPage)
+      .map(({ mails, email: _unseen, ...person }) => {
+        const lastAskedAt = mails.at(-1)?.askedAt
+        const lastAskedOn = lastAskedAt === undefined ? undefined : dayIn(timeZone, new Date(lastAskedAt))
+        const isReminded = ['silent', 'reminded', 'opened'].includes(person.state) && person.accessRevokedAt === null
+        return {
+          ...person,
+          isAddressRefused: mails.some(({ failure }) => failure !== null),
+          lastAskedOn,
+          nextReminderOn: isReminded && lastAskedOn !== undefined ? nextReminderOn(campaign, lastAskedOn) : undefined,
+        }
+      }),
     waitingCount: people.filter(({ mails }) => mails.some(({ writtenAt }) => writtenAt === null)).length,
     addable: actions.filter((action) => isAskable(action) && !askedIds.has(action.id)),
     history,
@@ -197,17 +199,25 @@ export async function getRecipientPage(context: Context, key: RecipientKey) {
   ])
   const campaign = found(rows[0], 'followup.campaign-not-found')
   const person = found(people[0], 'followup.recipient-not-found')
-  const mayRun = allows(campaignPermissions.runCampaign, actor, key) && campaign.closedAt === null
+  const isCoordinator = allows(campaignPermissions.runCampaign, actor, key)
   return {
     ...key,
     timeZone,
     campaign,
-    person: { ...person, ...progressOf(person), state: recipientState(progressOf(person)) },
+    isCoordinator,
+    /** Addresses are for the coordination. */
+    person: {
+      ...person,
+      email: isCoordinator ? person.email : '',
+      ...progressOf(person),
+      state: recipientState(progressOf(person)),
+    },
     links: links.map((link) => ({
       ...link,
+      holderEmail: isCoordinator ? link.holderEmail : '',
       state: linkState(link, context.at),
     })),
-    mayRun,
+    mayRun: isCoordinator && campaign.closedAt === null,
     refusalToRenew: refusalToRenew(person),
     hasLiveLink: links.some((link) => linkState(link, context.at) === 'live'),
   }

@@ -16,7 +16,7 @@ import { campaignLabels as t } from '../labels.fr.ts'
 import type { RecipientPageData } from '../queries.server.ts'
 
 export function RecipientPage(data: RecipientPageData) {
-  const { ctgId, campaignId, campaign, person, mayRun } = data
+  const { ctgId, campaignId, campaign, person, mayRun, isCoordinator } = data
   const campaigns = `/ctg/${ctgId}/suivi/campagnes`
   return (
     <Stack>
@@ -31,7 +31,8 @@ export function RecipientPage(data: RecipientPageData) {
         title={person.name}
         lead={
           <>
-            <Chip tone={t.tone[person.state]}>{t.state[person.state]}</Chip> {person.email || 'sans adresse connue'}
+            <Chip tone={t.tone[person.state]}>{t.state[person.state]}</Chip>{' '}
+            {isCoordinator && (person.email || 'sans adresse connue')}
           </>
         }
       />
