@@ -154,18 +154,17 @@ describe('a campaign launched', () => {
   })
 
   test('takes one more action: a new lead is asked, a lead already asked has it in the same link', async () => {
-    const { plan, ctgId, campaignId, actionIds, as, page } = await givenCampaign()
+    const { plan, ctgId, campaignId, actionIds, as, page, idOf } = await givenCampaign()
     const key = { ctgId, campaignId }
     await addCampaignAction(as(1), { ...key, actionId: actionIds[3] ?? '' })
     await expect(addCampaignAction(as(1), { ...key, actionId: actionIds[3] ?? '' })).rejects.toMatchObject({
       code: 'followup.action-asked-already',
     })
-    const { people } = await page(1)
-    const rose = people.find(({ name }) => name === 'Rose Tulle')
+    const rose = await getRecipientPage(as(1), { ...key, recipientId: await idOf('Rose Tulle') })
     const [another = ''] = await givenLedActions(
       db(),
       plan,
-      [{ leadName: 'Rose Tulle', leadEmail: rose?.email ?? '' }],
+      [{ leadName: 'Rose Tulle', leadEmail: rose.person.email }],
       10,
     )
     await addCampaignAction(as(1), { ...key, actionId: another })
