@@ -11,6 +11,7 @@ import { recordSignature } from '#app/domains/journey/commands/record-signature.
 import { setMilestoneTarget } from '#app/domains/journey/commands/set-milestone-target.server.ts'
 import { changeActionStatus } from '#app/domains/plan/commands/change-action-status.server.ts'
 import { foundingThemes } from './content/founding.ts'
+import { requestPack } from './play-dossiers.server.ts'
 import { groupActs, type Made, town } from './play-founding-groups.server.ts'
 import { foundingYearActs } from './play-founding-years.server.ts'
 import { type DemoMeeting, endMeeting, fillSeats, holdMeeting } from './play-governance.server.ts'
@@ -205,6 +206,7 @@ function signatureActs(stage: Stage, ids: CtgIds, made: Made): readonly Act[] {
 
 async function playFirstYearly(stage: Stage, ids: CtgIds): Promise<void> {
   const meetingId = await holdMeeting(stage, ids, firstYearly, '2016-02-25')
+  await requestPack(stage, ids, { by: 'claire', on: firstYearly.on, meetingId })
   const { decisionId } = await recordDecision(await stage.as('claire', firstYearly.on), {
     ctgId: ids.ctgId,
     meetingId,

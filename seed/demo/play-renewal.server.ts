@@ -8,6 +8,7 @@ import { setMilestoneTarget } from '#app/domains/journey/commands/set-milestone-
 import { demoThemes } from './content/index.ts'
 import { campaignActs } from './play-campaigns.server.ts'
 import { diagnosisActs, newThreadIds } from './play-diagnosis.server.ts'
+import { requestPack } from './play-dossiers.server.ts'
 import { correctiveActs, followupActs } from './play-followup.server.ts'
 import {
   type DemoMeeting,
@@ -107,6 +108,7 @@ export async function playRenewal(stage: Stage, siteUrl: string): Promise<void> 
       on: '2026-11-20',
       play: async () => prepareArticles(await stage.as('antoine', '2026-11-20'), { ctgId: ids.ctgId }),
     },
+    { on: '2026-11-23', play: () => requestPack(stage, ids, { by: 'antoine', on: '2026-11-23' }) },
   ])
 }
 

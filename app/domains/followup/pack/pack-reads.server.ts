@@ -30,9 +30,7 @@ export async function loadSetting(db: Reader, ctgId: string) {
       jsonArrayFrom(
         eb.selectFrom('theme').select(['id', 'name']).where('theme.ctg_id', '=', ctgId).orderBy('position'),
       ).as('themes'),
-      eb
-        .exists(eb.selectFrom('instance_setting').select('key').where('key', '=', 'demo').where('value', '=', 'true'))
-        .as('isDemo'),
+      eb.exists(eb.selectFrom('instance_setting').select('key').where('key', '=', 'demo')).as('isDemo'),
     ])
     .where('ctg.id', '=', ctgId)
     .executeTakeFirst()

@@ -9,6 +9,7 @@ import { EmptyState } from '#app/ui/notice.tsx'
 import { packLabels as t } from '../labels.fr.ts'
 import { dossierKinds, kindSlugs } from '../pack.ts'
 import type { DossiersPageData } from '../queries.server.ts'
+import { meetingWords } from '../sections/words.fr.ts'
 import { DossierFiles } from './dossier-files.tsx'
 import { QuickDossier } from './quick-dossier.tsx'
 
@@ -21,7 +22,7 @@ export function DossiersPage(page: DossiersPageData) {
         title={t.dossiers}
         lead={
           nextCopil
-            ? `Prochain comité de pilotage : ${nextCopil.title}, ${formatInstant(nextCopil.startsAt)}.`
+            ? `Prochain comité de pilotage : ${meetingWords(nextCopil)}.`
             : 'Aucun comité de pilotage n’est fixé : le dossier sera daté d’aujourd’hui.'
         }
         actions={mayRequest && <QuickDossier ctgId={ctgId} meetingId={nextCopil?.id} look="primary" />}

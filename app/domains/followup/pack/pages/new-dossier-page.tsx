@@ -1,5 +1,4 @@
 /** Asking for a document: its kind, what it holds, its front page, its formats. Rules: docs/rules/followup.md §11. */
-import { formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { NumberField, SelectField, TextArea } from '#app/ui/field.tsx'
@@ -10,6 +9,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { packLabels as t } from '../labels.fr.ts'
 import { dossierFormats, dossierKinds, kindSlugs, sectionsOf } from '../pack.ts'
 import type { NewDossierPageData } from '../queries.server.ts'
+import { meetingWords } from '../sections/words.fr.ts'
 
 export function NewDossierPage(page: NewDossierPageData) {
   const { ctgId, kind, mayRequest } = page
@@ -52,10 +52,7 @@ const RequestForm = ({ ctgId, kind, themes, meetings, nextCopilId, year }: NewDo
           label="Pour quel comité"
           emptyLabel="Aucun : dossier daté d’aujourd’hui"
           defaultValue={nextCopilId}
-          options={meetings.map(({ id, title, startsAt }) => ({
-            value: id,
-            label: `${title}, ${formatInstant(startsAt)}`,
-          }))}
+          options={meetings.map((meeting) => ({ value: meeting.id, label: meetingWords(meeting) }))}
         />
       )}
       {kind === 'yearly-review' && <NumberField name="year" label="Année du bilan" defaultValue={year} isRequired />}

@@ -26,6 +26,13 @@ export const list = (items: readonly string[]): DossierBlock => ({ kind: 'list',
 
 export const nothing = '–'
 
+/** Parts of one cell, each without its full stop; those that are missing are left out. */
+const clauses = (parts: readonly (string | false)[]): string =>
+  parts
+    .filter((part) => part !== false && part !== '')
+    .map((part) => String(part).replace(/[.\s]+$/, ''))
+    .join(' ; ')
+
 /** « 1.2 Relais itinérant ». */
 export const actionName = ({ code, title }: { readonly code: string; readonly title: string }): string =>
   [code, title].filter(Boolean).join(' ')
@@ -64,7 +71,7 @@ export function difficultyWords(report: PackReport | undefined): string {
     report.delayMonths !== null && report.delayMonths > 0
       ? `${formatNumber(report.delayMonths)} mois de retard annoncés`
       : ''
-  return [[kind, report.difficulty].filter(Boolean).join(' : '), gap].filter(Boolean).join(' ; ')
+  return clauses([[kind, report.difficulty].filter(Boolean).join(' : '), gap])
 }
 
 /** What is asked, and of whom when it is not the copil. */
@@ -76,7 +83,7 @@ export function helpWords(report: PackReport | undefined): string {
 
 /** Why help is asked. */
 export const whyWords = ({ action, report, isLate }: Ask, today: string): string =>
-  [difficultyWords(report), isLate && lateWords(action, today)].filter(Boolean).join(' ; ') || 'Motif non précisé.'
+  clauses([difficultyWords(report), isLate && lateWords(action, today)]) || 'Motif non précisé.'
 
 /** What saying yes would change. */
 export function changesWords({ action, report }: Ask): string {
@@ -86,14 +93,11 @@ export function changesWords({ action, report }: Ask): string {
       }`
     : ''
   const next = report.nextStep ? `prochaine étape : ${report.nextStep}` : ''
-  return (
-    [end, report.adjustment, end || report.adjustment ? '' : next].filter(Boolean).join(' ; ') ||
-    'À préciser en séance.'
-  )
+  return clauses([end, report.adjustment, end || report.adjustment ? '' : next]) || 'À préciser en séance.'
 }
 
 /** « Copil du 14 janvier 2027, à 14 h 30 »: the day is said once. */
-export function meetingWords({ title, startsAt }: PackMeeting): string {
+export function meetingWords({ title, startsAt }: Pick<PackMeeting, 'title' | 'startsAt'>): string {
   const day = formatDay(parisDay(startsAt))
   return title.includes(day) ? `${title}, à ${formatHour(startsAt)}` : `${title}, ${formatInstant(startsAt)}`
 }
