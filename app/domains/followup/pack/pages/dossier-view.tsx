@@ -9,12 +9,14 @@ export const DossierView = ({ dossier }: { readonly dossier: Dossier }) =>
   dossier.sections.map(({ key, title, summary, blocks }) => (
     <Card key={key} title={title} note={summary}>
       {blocks.map((block, index) => (
-        <Block key={`${key}-${index.toString()}`} block={block} />
+        <Block key={`${key}-${index.toString()}`} block={block} summary={summary} />
       ))}
     </Card>
   ))
 
-function Block({ block }: { readonly block: DossierBlock }) {
+type BlockProps = { readonly block: DossierBlock; readonly summary: string | undefined }
+
+function Block({ block, summary }: BlockProps) {
   switch (block.kind) {
     case 'heading':
       return (
@@ -47,7 +49,7 @@ function Block({ block }: { readonly block: DossierBlock }) {
     case 'table':
       return <BlockTable {...block} />
     case 'chart':
-      return <ChartTable chart={block} />
+      return <ChartTable chart={block} isTold={block.sentence === summary} />
   }
 }
 
@@ -69,12 +71,20 @@ const BlockTable = ({ caption, columns, rows }: TableBlock) => (
   />
 )
 
+type ChartProps = {
+  readonly chart: DossierChart
+  /** The summary of the section has said its sentence. */
+  readonly isTold: boolean
+}
+
 /** A chart is drawn in the files; here its sentence and its numbers say the same. */
-const ChartTable = ({ chart: { title, sentence, categories, series } }: { readonly chart: DossierChart }) => (
+const ChartTable = ({ chart: { title, sentence, categories, series }, isTold }: ChartProps) => (
   <>
-    <p>
-      <OrdinalText text={sentence} />
-    </p>
+    {!isTold && (
+      <p>
+        <OrdinalText text={sentence} />
+      </p>
+    )}
     <DataTable
       caption={title}
       rows={categories.map((category, index) => ({ category, index }))}

@@ -59,7 +59,7 @@ export function decisionsSection({ decisions, sinceOn, today }: PackData): Dossi
   return {
     key: 'decisions',
     title,
-    summary: `${formatCount(decisions.length, 'décision')} : ${formatNumber(open.length)} encore à suivre${late.length > 0 ? `, dont ${formatNumber(late.length)} en retard` : ''}.`,
+    summary: `${formatCount(decisions.length, 'décision')} : ${open.length === 0 ? 'aucune' : formatNumber(open.length)} encore à suivre${late.length > 0 ? `, dont ${formatNumber(late.length)} en retard` : ''}.`,
     blocks: [
       {
         kind: 'table',

@@ -123,7 +123,9 @@ export function difficultiesSection(data: PackData): DossierSection {
   return {
     key: 'difficulties',
     title,
-    summary: `${formatCount(lines.length, 'action')} en difficulté, ${formatNumber(asking)} ${plural(asking, 'demande', 'demandent')} quelque chose au comité.`,
+    summary: `${formatCount(lines.length, 'action')} en difficulté ; ${
+      asking === 0 ? 'rien n’est demandé au comité' : `${formatCount(asking, 'demande')} au comité`
+    }.`,
     blocks: [
       {
         kind: 'table',

@@ -36,9 +36,11 @@ function factsRow(action: PackSheet, reports: readonly PackReport[], year: numbe
   ]
 }
 
-/** « 18, parents en horaires décalés ». */
+/** « 18 (parents en horaires décalés) ». */
 const reachedWords = ({ peopleReached, publicsReached }: PackReport): string =>
-  [peopleReached !== null && formatNumber(peopleReached), publicsReached].filter(Boolean).join(', ')
+  peopleReached === null
+    ? publicsReached
+    : `${formatNumber(peopleReached)}${publicsReached ? ` (${publicsReached})` : ''}`
 
 function themeBlocks(data: PackData, theme: PackTheme, year: number): readonly DossierBlock[] {
   const actions = data.actions.filter((action) => action.themeId === theme.id && isInPlan(action))
