@@ -1,6 +1,6 @@
 /** Gennevilliers 2015-2018 tells what happened, with its real dates (docs/rules/journey.md). */
 import { expect, test } from './fixtures.ts'
-import { founding, goTo, openCtg } from './given.ts'
+import { founding, goTo, openCtg, unfold } from './given.ts'
 
 test.describe('Gennevilliers 2015-2018, son histoire', () => {
   test.beforeEach(async ({ page, enterAs }) => {
@@ -52,8 +52,9 @@ test.describe('Gennevilliers 2015-2018, son histoire', () => {
       .getByRole('link')
       .first()
       .click()
+    await unfold(page, /plus anciennes?$/)
     const created = page
-      .getByRole('list', { name: 'Historique de l’action' })
+      .getByRole('list', { name: 'Historique plus ancien' })
       .getByRole('listitem')
       .filter({ hasText: 'Action créée' })
     await expect(created).toContainText(`${day}. 2014`)
