@@ -6,7 +6,7 @@ export const palette = {
   white: 'FFFFFF',
   ink: '1D2433',
   inkSoft: '4A5468',
-  inkFaint: '5D6779',
+  inkFaint: '5D6679',
   line: 'E4DFD6',
   lineStrong: 'CFC8BB',
   sunken: 'F1EEE8',
@@ -26,7 +26,7 @@ export const partyColors: Record<PartyKind, { readonly strong: string; readonly 
 export const officeFont = 'Arial'
 
 /** Series of a chart, in order: none is the colour of a party, and each keeps 4.5:1 with white. Those of templates/dossier-chart.typ. */
-const seriesColors = ['3B2F7F', '8C5800', '0E6F73', 'A0276B', '5D6779', '7A5AC8', '6B4400', '1F7A4D'] as const
+const seriesColors = ['3B2F7F', '8C5800', '0E6F73', 'A0276B', '5D6679', '7A5AC8', '6B4400', '1F7A4D'] as const
 
 /** The colour of the series at this place; after the eighth they come again. */
 export const seriesColor = (index: number): string => seriesColors[index % seriesColors.length] ?? seriesColors[0]
