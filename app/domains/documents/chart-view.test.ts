@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chartCaption, chartScale, chartTable, isChartEmpty, officeNumberFormat } from './chart-view.ts'
+import { chartCaption, chartScale, chartTable, isChartEmpty, officeNumberFormats } from './chart-view.ts'
 import type { DossierChart } from './dossier.ts'
 
 const chart = (given: Partial<DossierChart>): DossierChart => ({
@@ -43,7 +43,7 @@ describe('numbers in Office', () => {
     [{ shape: 'stacked' }, '#,##0;-#,##0;'],
     [{ series: [] }, '#,##0'],
   ])('of %j are written %s', (given, format) => {
-    expect(officeNumberFormat(chart(given))).toBe(format)
+    expect(officeNumberFormats(chart(given)).labels).toBe(format)
   })
 })
 

@@ -69,13 +69,13 @@ const decimalsOf = (value: number): number => Math.min(2, String(value).split('.
 
 /**
  * The same words as `chartValue`, as Office formats a number: as many decimals for all values, since `0.##` would leave a
- * comma after a whole number. Zeros of a stacked bar are not written: they have no room.
+ * comma after a whole number. Zeros of a stacked bar are not written on it: they have no room.
  */
-export function officeNumberFormat(chart: DossierChart): string {
+export function officeNumberFormats(chart: DossierChart): { readonly axis: string; readonly labels: string } {
   const decimals = Math.max(0, ...knownValues(chart).map(decimalsOf))
   const number = decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`
-  const format = chart.unit === '%' ? `${number}"\u00a0%"` : number
-  return chart.shape === 'stacked' ? `${format};-${format};` : format
+  const axis = chart.unit === '%' ? `${number}"\u00a0%"` : number
+  return { axis, labels: chart.shape === 'stacked' ? `${axis};-${axis};` : axis }
 }
 
 /** True when nothing is known: the chart is replaced by its sentence and its table. */

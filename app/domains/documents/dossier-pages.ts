@@ -89,8 +89,8 @@ const pageSection = ({ title, summary, blocks }: DossierSection) => ({
 export const dossierPages = (dossier: Dossier, logos: readonly (PlacedLogo | undefined)[]) => ({
   title: dossier.title,
   subtitle: dossier.subtitle,
-  running: shorten(dossier.subtitle, 80),
-  rightHead: shorten(dossier.title, 40),
+  running: shorten(dossier.subtitle, 58),
+  rightHead: shorten(dossier.title, 46),
   front: dossier.front,
   madeOn: t.dataOf(formatDay(dossier.madeOn)),
   ribbon: dossier.isDemo ? documentsLabels.demoRibbon : null,

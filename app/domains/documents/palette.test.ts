@@ -30,7 +30,7 @@ describe('the colours of our documents', () => {
     expect(strangers).toEqual([])
   })
 
-  test.each([
+  test.each<readonly [string, string, string]>([
     ['text on paper', palette.ink, palette.paper],
     ['soft text on white', palette.inkSoft, palette.white],
     ['heads of tables', palette.inkSoft, palette.sunken],

@@ -1,5 +1,5 @@
 /** Tables, charts and texts of a slide, as objects that PowerPoint edits. Runs in a worker. */
-import { officeNumberFormat } from './chart-view.ts'
+import { officeNumberFormats } from './chart-view.ts'
 import type { DossierChart } from './dossier.ts'
 import { documentsLabels } from './labels.fr.ts'
 import { officeFont, palette, seriesColor } from './palette.ts'
@@ -76,7 +76,7 @@ export function addTable(slide: DeckSlide, table: SlideTable, { x, y }: Place): 
 
 /** The library writes an empty point for a value that is no number; order of the bars is set afterwards (finish-office.server.ts). */
 export function addChart(deck: Deck, slide: DeckSlide, chart: DossierChart, box: Box): void {
-  const format = officeNumberFormat(chart)
+  const formats = officeNumberFormats(chart)
   const isLine = chart.shape === 'line'
   const isStacked = chart.shape === 'stacked'
   const data = chart.series.map(({ name, values }) => ({
@@ -99,7 +99,7 @@ export function addChart(deck: Deck, slide: DeckSlide, chart: DossierChart, box:
     legendFontSize: 12,
     legendColor: palette.ink,
     showValue: true,
-    dataLabelFormatCode: format,
+    dataLabelFormatCode: formats.labels,
     dataLabelFontFace: officeFont,
     dataLabelFontSize: 12,
     dataLabelFontBold: true,
@@ -113,7 +113,7 @@ export function addChart(deck: Deck, slide: DeckSlide, chart: DossierChart, box:
     valAxisLabelFontFace: officeFont,
     valAxisLabelFontSize: 10,
     valAxisLabelColor: palette.inkFaint,
-    valAxisLabelFormatCode: format,
+    valAxisLabelFormatCode: formats.axis,
     valAxisLineShow: false,
     valGridLine: { color: palette.line, size: 0.75 },
     catGridLine: { style: 'none' },

@@ -21,7 +21,7 @@ import {
 import { ChartRun, type ChartRunOptions } from 'docx/charts'
 import { estimatePageNumbers } from 'docx/layout'
 import { formatDay } from '#app/kernel/format.ts'
-import { chartCaption, chartTable, type DossierTable, isChartEmpty, officeNumberFormat } from './chart-view.ts'
+import { chartCaption, chartTable, type DossierTable, isChartEmpty, officeNumberFormats } from './chart-view.ts'
 import { frontPage } from './docx-front.server.ts'
 import { docxStyles } from './docx-styles.ts'
 import type { Dossier, DossierBlock, DossierChart, DossierSection } from './dossier.ts'
@@ -92,7 +92,7 @@ const captionedTable = (table: DossierTable): (Paragraph | Table)[] => [
 /** Horizontal bars read from the top down, as the table does. */
 function chartOptions(chart: DossierChart): ChartRunOptions {
   const font = { size: 9, color: palette.ink }
-  const numberFormat = officeNumberFormat(chart)
+  const formats = officeNumberFormats(chart)
   const isLine = chart.shape === 'line'
   const isStacked = chart.shape === 'stacked'
   const rowCount = chart.categories.length * (isStacked ? 1 : chart.series.length)
@@ -103,14 +103,14 @@ function chartOptions(chart: DossierChart): ChartRunOptions {
     legend: chart.series.length > 1 ? { position: 'bottom' as const, font } : (false as const),
     chartArea: { fill: palette.white, border: 'none' as const },
     valueAxis: {
-      numberFormat,
+      numberFormat: formats.axis,
       font: { size: 8, color: palette.inkFaint },
       ...(!isLine && { crossesAt: 'maximum' as const }),
     },
     dataLabels: {
       value: true,
       ...(isLine && { position: 'above' as const }),
-      numberFormat,
+      numberFormat: formats.labels,
       font: { size: 9, bold: true, color: isStacked ? palette.white : palette.ink },
     },
     altText: { name: chart.title, title: chart.title, description: chart.sentence || chart.title },
@@ -181,8 +181,8 @@ const headerOf = ({ title, subtitle, isDemo }: Dossier): Header =>
   new Header({
     children: [
       small([
-        new TextRun({ ...smallRun, text: shorten(subtitle, 75) }),
-        new TextRun({ ...smallRun, text: `\t${shorten(title, 40)}` }),
+        new TextRun({ ...smallRun, text: shorten(subtitle, 58) }),
+        new TextRun({ ...smallRun, text: `\t${shorten(title, 46)}` }),
       ]),
       ...(isDemo
         ? [
