@@ -1,6 +1,5 @@
 /** Progress reports of the demonstration, as dated acts: entered by the lead, or by a coordinator for her; and a corrective action. */
 import { acceptReport } from '#app/domains/followup/commands/accept-report.server.ts'
-import { openCorrectiveAction } from '#app/domains/followup/commands/open-corrective-action.server.ts'
 import { submitReport } from '#app/domains/followup/commands/submit-report.server.ts'
 import { valueField } from '#app/domains/followup/report-field-names.ts'
 import type { DemoAction, DemoReport, DemoTheme } from './content-types.ts'
@@ -88,24 +87,3 @@ async function findBody({ db }: Stage, ctgId: string, kind: 'copil'): Promise<st
     .executeTakeFirstOrThrow()
   return body.id
 }
-
-/** One corrective action under way, on the action that has been silent longest. */
-export const correctiveActs = (stage: Stage, { ctgId }: CtgIds, played: PlayedActions): readonly Act[] => [
-  {
-    on: '2026-10-12',
-    play: async () => {
-      const action = played.get('Un relais petite enfance itinérant')
-      await openCorrectiveAction(await stage.as('antoine', '2026-10-12'), {
-        ctgId,
-        actionId: action?.actionId ?? '',
-        objectiveId: '',
-        decisionId: '',
-        gap: 'Les tournées sont arrêtées depuis juillet.',
-        cause: 'L’animatrice est partie ; le recrutement a échoué une première fois.',
-        measure: 'Le relais de la Ville assure deux matinées par mois jusqu’au recrutement.',
-        responsible: 'Samira Taffetas',
-        dueOn: '2026-12-15',
-      })
-    },
-  },
-]

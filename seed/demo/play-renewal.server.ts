@@ -7,9 +7,10 @@ import { recordFraming } from '#app/domains/journey/commands/record-framing.serv
 import { setMilestoneTarget } from '#app/domains/journey/commands/set-milestone-target.server.ts'
 import { demoThemes } from './content/index.ts'
 import { campaignActs } from './play-campaigns.server.ts'
+import { correctiveActs, settingActs } from './play-correctives.server.ts'
 import { diagnosisActs, newThreadIds } from './play-diagnosis.server.ts'
 import { requestPack } from './play-dossiers.server.ts'
-import { correctiveActs, followupActs } from './play-followup.server.ts'
+import { followupActs } from './play-followup.server.ts'
 import {
   type DemoMeeting,
   endMeeting,
@@ -103,6 +104,7 @@ export async function playRenewal(stage: Stage, siteUrl: string): Promise<void> 
     ...demoThemes.flatMap((theme) => planActs(stage, ids, made, played, theme)),
     ...demoThemes.flatMap((theme) => followupActs(stage, ids, played, theme)),
     ...correctiveActs(stage, ids, played),
+    ...settingActs(stage, ids),
     ...campaignActs(stage, ids, siteUrl),
     {
       on: '2026-11-20',
