@@ -1,4 +1,5 @@
 /** How a territory is called when it is a party: « Ville de… » with the article French wants. Pure. */
+import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
 import type { Territory } from '#app/domains/territory/territory.ts'
 
 const articles: readonly (readonly [RegExp, string])[] = [
@@ -26,6 +27,22 @@ export function proposedPartyName({ kind, name }: Pick<Territory, 'kind' | 'name
   if (kind === 'departement') return `Département : ${name}`
   const grouping = groupings.find(([start]) => name.startsWith(start))
   return grouping ? grouping[1] + name.slice(grouping[0].length) : name
+}
+
+/** Two Cafs in Pyrénées-Atlantiques; Mayotte has a fund of its own. */
+const departmentsToName: ReadonlySet<string> = new Set(['D64', 'D976'])
+/** CC du Seignanx: in Landes, served from Bayonne. */
+const groupingsToName: ReadonlySet<string> = new Set(['244000659'])
+
+/** `Caf du Finistère`, proposed for an authority of that département; empty where only people can tell. */
+export function proposedCafName(
+  { code, epciCode }: Pick<Territory, 'code' | 'epciCode'>,
+  department: Pick<Territory, 'code' | 'name' | 'regionCode'> | undefined,
+): string {
+  // Overseas collectivities are in no région, and have no Caf.
+  if (!department?.regionCode || departmentsToName.has(department.code)) return ''
+  if (groupingsToName.has(code) || groupingsToName.has(epciCode ?? '')) return ''
+  return `Caf ${territoryLabels.ofDepartment(department)}`
 }
 
 /** « Ville de Gennevilliers » → « Ville »; else the name itself, cut at 30 characters between words. */

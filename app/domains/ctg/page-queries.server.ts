@@ -1,6 +1,6 @@
 /** What the pages « membres », « thèmes et services », « périmètre et dates » and « créer » read. Every function starts from the actor. */
 import { listCommunesOf, listTerritories, searchTerritories } from '#app/domains/territory/queries.server.ts'
-import { computePopulation } from '#app/domains/territory/territory.ts'
+import { computePopulation, mainDepartmentOf, type Territory } from '#app/domains/territory/territory.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { authorize, found } from '#app/kernel/errors.ts'
@@ -9,6 +9,7 @@ import { allows } from '#app/kernel/permission.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { isRunning } from './members.ts'
+import { proposedCafName } from './names.ts'
 import { ctgPermissions } from './permissions.ts'
 import { listParties, listServices, listThemes } from './queries.server.ts'
 
@@ -197,7 +198,16 @@ export async function getNewCtgPage(
   const found =
     authority || asked.search === '' ? [] : await searchTerritories(db, asked.search, { kinds: authorityKinds })
   const communes = authority && authority.kind !== 'commune' ? await listCommunesOf(db, authority.code) : []
-  return { search: asked.search, found, authority, communes, year: Number(parisDay(at).slice(0, 4)) }
+  const cafName = authority ? proposedCafName(authority, await departmentOf(db, authority, communes)) : ''
+  return { search: asked.search, found, authority, communes, cafName, year: Number(parisDay(at).slice(0, 4)) }
+}
+
+/** The département of an authority: its own, itself, or the one most of its inhabitants live in. */
+async function departmentOf(db: Reader, authority: Territory, communes: readonly Territory[]) {
+  if (authority.kind === 'departement') return authority
+  const code = authority.departmentCode ?? mainDepartmentOf(communes)
+  const [department] = code === undefined ? [] : await listTerritories(db, [code])
+  return department
 }
 
 /** Every mandate of the actor, in any CTG, ended ones too, for her account page. */

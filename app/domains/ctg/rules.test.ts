@@ -1,8 +1,31 @@
 import { describe, expect, test } from 'vitest'
 import { periodProblem, refusalToChangeParty, refusalToFollow } from './ctg.ts'
 import { type Mandate, refusalToChangeMandate } from './members.ts'
-import { proposedPartyName, proposedShortName } from './names.ts'
+import { proposedCafName, proposedPartyName, proposedShortName } from './names.ts'
 import { listChosenThemes } from './themes.ts'
+
+describe('the Caf proposed for an authority', () => {
+  const authority = { code: '200000000', epciCode: null }
+  test.each([
+    ['D92', 'Hauts-de-Seine', 'Caf des Hauts-de-Seine'],
+    ['D01', 'Ain', 'Caf de l’Ain'],
+    ['D29', 'Finistère', 'Caf du Finistère'],
+    ['D75', 'Paris', 'Caf de Paris'],
+    ['D974', 'La Réunion', 'Caf de La Réunion'],
+    ['D35', 'Ille-et-Vilaine', 'Caf d’Ille-et-Vilaine'],
+    ['D64', 'Pyrénées-Atlantiques', ''],
+    ['D976', 'Mayotte', ''],
+  ])('in %s, %s, is « %s »', (code, name, caf) => {
+    expect(proposedCafName(authority, { code, name, regionCode: 'R00' })).toBe(caf)
+  })
+  test('is empty where no Caf is, or another département’s serves', () => {
+    const landes = { code: 'D40', name: 'Landes', regionCode: 'R75' }
+    expect(proposedCafName(authority, undefined)).toBe('')
+    expect(proposedCafName(authority, { code: 'D975', name: 'Saint-Pierre-et-Miquelon', regionCode: null })).toBe('')
+    expect(proposedCafName({ code: '40001', epciCode: '244000659' }, landes)).toBe('')
+    expect(proposedCafName(authority, landes)).toBe('Caf des Landes')
+  })
+})
 
 describe('the name proposed for a lead authority', () => {
   test.each([

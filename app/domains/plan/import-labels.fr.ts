@@ -1,7 +1,7 @@
 /** Words of taking a plan up from a spreadsheet. Pure. */
 import { formatCount } from '#app/kernel/format.ts'
 import type { ImportField } from './import/fields.ts'
-import type { ImportProblemKind } from './import/preview.ts'
+import type { ImportProblemKind } from './import/read-action.ts'
 
 const field: Record<ImportField, string> = {
   ignored: 'Ne pas reprendre',
@@ -22,6 +22,7 @@ const field: Record<ImportField, string> = {
   public: 'Public',
   areas: 'Territoires',
   budget: 'Budget',
+  funder: 'Financeur du budget',
   indicators: 'Indicateurs',
   next: 'Prochaine étape',
   notes: 'Observations',
@@ -29,6 +30,7 @@ const field: Record<ImportField, string> = {
 
 const problem: Record<ImportProblemKind, string> = {
   date: 'Ce n’est pas une date que Trame comprend : la date reste vide.',
+  'doubtful-date': 'La date est suivie d’un « ? » : seule son année est retenue.',
   status: 'Cet état n’est pas connu : l’action est reprise comme validée.',
   amount: 'Ce n’est pas un montant : aucun moyen n’est inscrit.',
   'end-before-start': 'La fin vient avant le début : la fin reste vide.',

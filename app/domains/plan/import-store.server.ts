@@ -6,7 +6,7 @@ import { allows } from '#app/kernel/permission.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { mappingShape } from './import/import-mapping.ts'
 import { sheetsShape } from './import/plan-cell.ts'
-import type { ImportFacts } from './import/preview.ts'
+import type { ImportFacts } from './import/read-action.ts'
 import { planPermissions } from './permissions.ts'
 
 export type ImportKey = { readonly ctgId: string; readonly importId: string }

@@ -3,7 +3,7 @@ import { addOutline } from '#app/domains/diagnosis/steps.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { DraftAxis } from './import/draft-outline.ts'
 import { plainWords } from './import/plain-words.ts'
-import type { DraftAction } from './import/preview.ts'
+import type { DraftAction } from './import/read-action.ts'
 import { blankAction, createActionRows } from './new-actions.server.ts'
 
 type Imported = {

@@ -1,5 +1,6 @@
 /** What a person reads about territories. */
 import { formatCount, formatList } from '#app/kernel/format.ts'
+import { ofDepartment } from './department-articles.ts'
 import { type GroupingNature, natureOf, type Territory, type TerritoryKind } from './territory.ts'
 
 const kind: Record<TerritoryKind, string> = {
@@ -38,6 +39,8 @@ export const territoryLabels = {
   /** `Communauté d’agglomération du Libournais` for `CA du Libournais`; other names unchanged. */
   fullName: ({ name }: Pick<Territory, 'name'>): string =>
     longNames.reduce((text, [prefix, words]) => text.replace(prefix, words), name),
+  /** `du Finistère`, `de l’Ain`, for a département. */
+  ofDepartment,
   /** `Gennevilliers`, `Clichy et Gennevilliers`, `12 communes`. */
   perimeter: (territories: readonly Pick<Territory, 'name'>[]): string =>
     territories.length <= namesAtMost

@@ -24,6 +24,8 @@ type Props = {
   readonly authority: Territory | undefined
   /** Communes of the authority, by name. */
   readonly communes: readonly Territory[]
+  /** Of the département of the authority; empty when not known. */
+  readonly cafName: string
   /** The current year, for the name proposed. */
   readonly year: number
 }
@@ -111,7 +113,13 @@ const NewCtgForm = (props: FormProps) => (
         defaultValue={`${props.authority.name} ${props.mode === 'create' ? `${props.year + 1}-${props.year + 5}` : ''}`.trim()}
         isRequired
       />
-      <TextField name="cafName" label="Caf" hint="Par exemple « Caf des Hauts-de-Seine »." isRequired />
+      <TextField
+        name="cafName"
+        label="Caf"
+        hint="Par exemple « Caf des Hauts-de-Seine »."
+        defaultValue={props.cafName}
+        isRequired
+      />
       <TextField
         name="authorityName"
         label="Collectivité porteuse"

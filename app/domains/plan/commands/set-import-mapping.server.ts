@@ -5,7 +5,7 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { importFields, mayRepeat } from '../import/fields.ts'
-import { guessSheet, type SheetMapping } from '../import/preview.ts'
+import { guessSheet, type SheetMapping } from '../import/sheet-mapping.ts'
 import { lockImport, requireImportRight } from '../import-store.server.ts'
 import { planPermissions } from '../permissions.ts'
 

@@ -7,7 +7,7 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { sheetsShape } from '../import/plan-cell.ts'
-import { guessMapping, keepChoices } from '../import/preview.ts'
+import { guessMapping, keepChoices } from '../import/sheet-mapping.ts'
 import { findLastImport, requireImportRight } from '../import-store.server.ts'
 import { planPermissions } from '../permissions.ts'
 

@@ -9,6 +9,11 @@ describe('a title of the spreadsheet', () => {
     ['Échéance', 'end'],
     ['Budget', 'budget'],
     ['Commentaires', 'notes'],
+    ['Ech. v5', 'end'],
+    ['Financeurs', 'funder'],
+    ['Plan de financement', 'budget'],
+    ['Réalisé 2025', 'notes'],
+    ['Réalisé', 'status'],
   ] as const)('« %s » is read as %s', (title, field) => {
     expect(fieldOfHeader(title)).toBe(field)
   })

@@ -16,23 +16,40 @@ const eurosOf = (digits: string, unit: string | undefined): number => {
   return Math.round(Number(plain) * (multipliers[unit?.toLowerCase() ?? ''] ?? 1) * 100) / 100
 }
 
+/** Said before an amount, and no funder. */
+const approximate = /^(≈|~|environ|env\.?|soit|total|estim\S*|prévu\S*|max\S*)$/i
+const withoutBrackets = (text: string): string => text.replace(/\([^)]*\)/g, '')
+
 /**
- * Amounts of one cell, in order: those with a unit, or the lone number of a cell that holds nothing else.
+ * Amounts of one cell, in order: those with a unit, or the lone numbers of a cell that holds nothing else (brackets apart).
  * @returns empty when there is none
  */
 export function parseAmounts(text: string): readonly ReadAmount[] {
-  const alone = /^\s*[\d\s\u00a0\u202f.,]+\s*$/.test(text)
+  const isAlone = /^\s*[\d\s\u00a0\u202f.,]+\s*$/.test(withoutBrackets(text))
+  return text.split('\n').flatMap((line) => amountsOf(isAlone ? withoutBrackets(line) : line, isAlone))
+}
+
+function amountsOf(line: string, isAlone: boolean): readonly ReadAmount[] {
   const found: ReadAmount[] = []
   let from = 0
-  for (const match of text.matchAll(amount)) {
+  for (const match of line.matchAll(amount)) {
     const [whole, digits = '', unit, currency] = match
-    if (!alone && unit === undefined && currency === undefined) continue
-    const label = text.slice(from, match.index).split('\n').at(-1) ?? ''
-    found.push({
-      label: label.replace(/^[\s+,;/()–-]+|[\s:=+,;/()–-]+$/g, '').slice(0, 120),
-      euros: eurosOf(digits, unit),
-    })
+    if (!isAlone && unit === undefined && currency === undefined) continue
+    const label = line
+      .slice(from, match.index)
+      .replace(/^[\s+,;/()–-]+|[\s:=+,;/()–-]+$/g, '')
+      .slice(0, 120)
+    found.push({ label: approximate.test(label) ? '' : label, euros: eurosOf(digits, unit) })
     from = match.index + whole.length
   }
   return found
 }
+
+/** Whether more is said than amounts and who gives them: « 64 k€/an », « 8 k€ ? », « ≈ 700 k€ ». */
+export function saysMoreThanAmounts(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  return lines.some((line) => /[\p{L}?]/u.test(line.slice(endOfAmounts(line))) || /[≈~]|\benv/i.test(line))
+}
+
+const endOfAmounts = (line: string): number =>
+  Math.max(0, ...[...line.matchAll(amount)].map((match) => match.index + match[0].length))

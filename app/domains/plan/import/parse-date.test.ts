@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dateOfNumber, isWholeDuration, parseDate, parsePeriod } from './parse-date.ts'
+import { ctgBoundOf, dateOfNumber, isWholeDuration, parseDate, parsePeriod } from './parse-date.ts'
 
 describe('a date as people write it', () => {
   test.each([
@@ -9,6 +9,7 @@ describe('a date as people write it', () => {
     ['15 septembre 2026', '2026-09-15', 'day'],
     ['1er mars 2027', '2027-03-01', 'day'],
     ['09/2026', '2026-09-01', 'month'],
+    ['06/27', '2027-06-01', 'month'],
     ['sept-26', '2026-09-01', 'month'],
     ['sept. 2026', '2026-09-01', 'month'],
     ['Septembre 2026', '2026-09-01', 'month'],
@@ -42,12 +43,20 @@ describe('a date as people write it', () => {
     expect(parseDate(text)).toEqual({ day, precision })
   })
 
-  test.each(['septembre', '31/09/2026', 'à définir', 'selon budget', '', '12', '1er trimestre', '15/13/2026', 'x'])(
-    '« %s » is not understood',
-    (text) => {
-      expect(parseDate(text)).toBeUndefined()
-    },
-  )
+  test.each([
+    'septembre',
+    '31/09/2026',
+    'à définir',
+    'selon budget',
+    '',
+    '12',
+    '1er trimestre',
+    '15/13/2026',
+    '06/12',
+    'x',
+  ])('« %s » is not understood', (text) => {
+    expect(parseDate(text)).toBeUndefined()
+  })
 })
 
 describe('a period', () => {
@@ -76,6 +85,17 @@ describe('a period', () => {
       expect(isWholeDuration(text)).toBe(true)
     },
   )
+})
+
+test.each([
+  ['fin de CTG', 'end'],
+  ['fin CTG', 'end'],
+  ['À la fin de la convention', 'end'],
+  ['début de la CTG', 'start'],
+  ['fin de chantier', undefined],
+  ['après la fin de la CTG', undefined],
+])('« %s » is the %s of the CTG', (text, bound) => {
+  expect(ctgBoundOf(text)).toBe(bound)
 })
 
 describe('a number in a cell of dates', () => {

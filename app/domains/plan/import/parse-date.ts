@@ -53,6 +53,8 @@ const rules: readonly Rule[] = [
   rule(`(\\d{1,2})(?:er)? ([a-z]+)\\.? ${year}`, ([, d, m, y]) =>
     dated(dayOf(yearOf(y), monthOf(m ?? ''), Number(d)), 'day'),
   ),
+  // « 06/27 »: there is no 27th month.
+  rule('(\\d{1,2})/(1[3-9]|[2-9]\\d)', ([, m, y]) => dated(dayOf(yearOf(y), Number(m)), 'month')),
   rule(`(\\d{1,2})[/.-](\\d{4})`, ([, m, y]) => dated(dayOf(yearOf(y), Number(m)), 'month')),
   rule(`(?:fin |debut |mi |mi-)?([a-z]{3,9})\\.?[ /.-]*${year}`, ([, m, y]) =>
     dated(dayOf(yearOf(y), monthOf(m ?? '')), 'month'),
@@ -109,6 +111,16 @@ const wholeDuration =
 
 /** Whether the text says that an action lasts as long as the CTG. */
 export const isWholeDuration = (text: string): boolean => wholeDuration.test(plainWords(text))
+
+const wholeCtg = "(?:de |d')?(?:la |cette )?(?:ctg|convention)(?: \\d{4}[ /-]+\\d{4})?$"
+const ctgEnd = new RegExp(`^(?:a la |en |jusqu'a la )?(?:fin|terme|echeance) ${wholeCtg}`)
+const ctgStart = new RegExp(`^(?:au |des le )?(?:debut|demarrage) ${wholeCtg}`)
+
+/** « fin de CTG », « début de la convention »: the day is the CTG's own; undefined for other texts. */
+export function ctgBoundOf(text: string): 'start' | 'end' | undefined {
+  const words = plainWords(text)
+  return ctgEnd.test(words) ? 'end' : ctgStart.test(words) ? 'start' : undefined
+}
 
 /** « septembre à décembre 2026 »: the first half borrows the year of the second. */
 const withYearOf = (start: string, end: string): string => {

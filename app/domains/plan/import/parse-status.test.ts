@@ -19,10 +19,34 @@ test.each([
   ['Suspendu', 'suspended'],
   ['Validée', 'validated'],
   ['À valider', 'proposed'],
+  ['ok fait', 'done'],
+  ['OK FAIT', 'done'],
+  ['OK fait (à pérenniser)', 'done'],
+  ['ok', 'done'],
+  ['fait', 'done'],
+  ['achevé', 'done'],
+  ['finie', 'done'],
+  ['fait en partie', 'in-progress'],
+  ['quasi terminé', 'in-progress'],
+  ['en cours (travaux)', 'in-progress'],
+  ['se poursuit', 'in-progress'],
+  ['fait pour 5 communes\nen cours', 'in-progress'],
+  ['En\ncours', 'in-progress'],
+  ['A lancer', 'not-started'],
+  ['pas commencé', 'not-started'],
+  ['pas fait', 'not-started'],
+  ['stand-by', 'suspended'],
+  ['stand by', 'suspended'],
+  ['en attente', 'suspended'],
+  ['à l’arrêt', 'suspended'],
+  ['reporté', 'suspended'],
+  ['en réflexion', 'proposed'],
+  ['abandonné', 'abandoned'],
+  ['fait (bilan en juin ?)', 'done'],
 ] as const)('« %s » is %s', (text, status) => {
   expect(parseStatus(text)).toBe(status)
 })
 
-test.each(['bof', '', 'voir avec Claire'])('« %s » is not understood', (text) => {
+test.each(['bof', '', 'voir avec Claire', '?', 'abandonné ?', 'ok pour la Caf'])('« %s » is not understood', (text) => {
   expect(parseStatus(text)).toBeUndefined()
 })

@@ -4,30 +4,50 @@ import { plainWords } from './plain-words.ts'
 
 /** The first that answers wins: « non démarrée » before « démarrée », « partiellement réalisée » before « réalisée ». */
 const synonyms: readonly (readonly [ActionStatus, RegExp])[] = [
-  ['not-started', /^(non|pas|pas encore) (demarr|commenc|engag|realis|lanc|debut|fait)/],
+  ['not-started', /^(non|pas|pas encore) (demarr|commenc|engag|realis|lanc|debut|fait|initi)|^non$/],
   [
     'not-started',
-    /^a (demarrer|venir|faire|lancer|engager|programmer|realiser|mettre en oeuvre)|^prevu|^programme|^planifi/,
+    /^a (demarrer|venir|faire|lancer|engager|programmer|realiser|initier|mettre en (oeuvre|place))|^prevu|^programme|^planifi/,
   ],
-  ['proposed', /^propos|^projet\b|^a valider|^a l'etude|^en reflexion|^idee|^a definir|^brouillon/],
+  [
+    'proposed',
+    /^propos|^(en )?projet\b|^a (valider|l'etude|definir)|^en (cours de )?(reflexion|discussion)|^idee|^brouillon/,
+  ],
   ['deferred', /^report.*(ctg|convention|suivante|prochaine)/],
-  ['suspended', /^suspend|^en pause|^en attente|^gel|^bloqu|^report|^ajourn|^differ|^stand/],
-  ['abandoned', /^abandon|^annul|^supprim|^non retenu|^retir/],
+  ['suspended', /^suspen|^(mise? )?en (pause|attente|suspens)|^gel|^bloqu|^report|^ajourn|^differ|^stand|^a l'arret/],
+  ['abandoned', /^abandon|^annul|^supprim|^non (retenu|poursuivi)|^retir/],
   [
     'in-progress',
-    /^partiel|^en cours|^engag|^demarr|^lanc|^commenc|^debut|^continu|^perman|^recurr|^recondui|^en partie/,
+    /^(realis|fait|termin|achev|ok)\S* (partiel|en partie)|^(quasi|presque)|^en (retard|route|preparation|phase)/,
+  ],
+  [
+    'in-progress',
+    /^partiel|^en cours|^realisation en cours|^engag|^demarr|^lanc|^commenc|^debut|^initi|^amorc|^(se )?poursui|^continu|^perman|^recurr|^recondui|^en partie/,
   ],
   [
     'done',
-    /^realis|^termin|^fait|^achev|^clos|^cloture|^finalis|^atteint|^effectu|^mis en oeuvre|^mise en oeuvre|^ok$|^solde/,
+    /^(ok )?(realis|termin|fait|fini|achev|clos|clotur|finalis|atteint|effectu|mise? en (oeuvre|place))|^ok[ !.]*$|^solde/,
   ],
   ['validated', /^valid|^act[eé]|^adopt/],
 ]
 
-/** @returns undefined when the words are not known */
-export function parseStatus(text: string): ActionStatus | undefined {
+function statusOf(text: string): ActionStatus | undefined {
   const words = plainWords(text).replace(/^actions? /, '')
   const percent = /^(\d{1,3})(?:,\d+)? ?%/.exec(words)?.[1]
   if (percent !== undefined) return percent === '0' ? 'not-started' : Number(percent) >= 100 ? 'done' : 'in-progress'
   return synonyms.find(([, pattern]) => pattern.test(words))?.[0]
+}
+
+/** Lines of one cell that disagree: what is done or under way in part is under way. */
+function mixed(found: readonly ActionStatus[]): ActionStatus | undefined {
+  if (new Set(found).size === 1) return found[0]
+  return found.includes('done') || found.includes('in-progress') ? 'in-progress' : undefined
+}
+
+/** @returns undefined when the words are not known, or doubted: « abandonné ? » */
+export function parseStatus(text: string): ActionStatus | undefined {
+  if (text.replace(/\([^)]*\)/g, '').includes('?')) return
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const found = lines.flatMap((line) => statusOf(line) ?? [])
+  return lines.length > 1 && found.length === lines.length ? mixed(found) : statusOf(text)
 }

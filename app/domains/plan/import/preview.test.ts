@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { PlanCell, PlanSheet } from './plan-cell.ts'
-import { guessMapping, type ImportFacts, keepChoices, previewImport } from './preview.ts'
+import { previewImport } from './preview.ts'
+import type { ImportFacts } from './read-action.ts'
+import { guessMapping, keepChoices } from './sheet-mapping.ts'
 
 const facts: ImportFacts = {
   parties: [

@@ -1,5 +1,5 @@
 /** Where a sheet's table begins, and what each of its columns seems to hold. Pure. Rules: docs/rules/taking-up.md §3. */
-import { fieldOfHeader, type ImportField, mayRepeat } from './fields.ts'
+import { fieldOfHeader, fieldOfHeadings, type ImportField, isOlderVersion, mayRepeat } from './fields.ts'
 import type { PlanRow } from './plan-cell.ts'
 
 export type SheetColumn = {
@@ -41,9 +41,31 @@ function headerScore(row: PlanRow): number {
   return fields.size < 2 ? 0 : fields.size + (fields.has('title') ? 2 : 0)
 }
 
-/** The row under a header completes it: « Calendrier » over « Début » and « Fin », merged or not. */
+/** Headings of groups of columns: merged over several, or written again in each. */
+function isShared(header: PlanRow, index: number): boolean {
+  const isMerged = header.some(({ across = 1 }, from) => across > 1 && from <= index && index < from + across)
+  const text = header[index]?.text ?? ''
+  return isMerged || (text !== '' && (header[index - 1]?.text === text || header[index + 1]?.text === text))
+}
+
+const maxHeading = 60
+const startsLine: ReadonlySet<ImportField | undefined> = new Set(['title', 'axis', 'code'])
+
+/** The row under a header completes it: « Calendrier » over « Début » and « Fin », merged, written again or blank to the right. */
 function isSecondHeader(header: PlanRow, next: PlanRow | undefined): boolean {
-  const filled = (next ?? []).flatMap(({ text }, index) => (text === '' ? [] : [{ text, index }]))
+  const filled = (next ?? []).flatMap((cell, index) => (cell.text === '' ? [] : [{ ...cell, index }]))
+  const groups = spreadTexts(header)
+  const namesGroups =
+    filled.length > 1 &&
+    filled.every(
+      ({ text, day, across = 1, index }) =>
+        isShared(header, index) &&
+        !startsLine.has(fieldOfHeader(groups[index] ?? '')) &&
+        day === undefined &&
+        across === 1 &&
+        text.length <= maxHeading,
+    )
+  if (namesGroups) return true
   const isUnder = (index: number): boolean => (header[index]?.text ?? '') === ''
   return (
     filled.length > 0 &&
@@ -69,8 +91,8 @@ export function readColumns(rows: readonly PlanRow[], headerRow?: number): Sheet
   const columns = Array.from({ length: width }, (_, index) => {
     const below = second?.[index]?.text ?? ''
     const above = top[index] ?? ''
-    const text = below && above ? `${above} : ${below}` : below || above
-    const guess = fieldOfHeader(below) ?? fieldOfHeader(above) ?? 'ignored'
+    const text = below && above ? `${above}, ${below}` : below || above
+    const guess = fieldOfHeadings(above, below) ?? 'ignored'
     return { index, header: text.replace(/\s+/g, ' '), guess, samples: samplesOf(rows.slice(bodyRow), index) }
   })
   return {
@@ -86,20 +108,28 @@ function findHeader(rows: readonly PlanRow[]): number | undefined {
   return best === 0 ? undefined : scores.indexOf(best)
 }
 
+/** Banners, merged over several columns, are no examples. */
 const samplesOf = (body: readonly PlanRow[], index: number): readonly string[] =>
-  [...new Set(body.flatMap((row) => row[index]?.text || []))].slice(0, 3).map((text) => text.slice(0, 120))
+  [...new Set(body.flatMap((row) => ((row[index]?.across ?? 1) > 1 ? [] : row[index]?.text || [])))]
+    .slice(0, 3)
+    .map((text) => text.slice(0, 120))
 
-/** One column only for most fields: the first keeps it. Without a title, the column that says most is the title. */
+/**
+ * One column only for most fields: the first keeps it, an older version never before the current one.
+ * Without a title, the column that says most is the title.
+ */
 function settle(columns: readonly SheetColumn[]): readonly SheetColumn[] {
-  const taken = new Set<ImportField>()
+  const keeps = new Map<ImportField, SheetColumn>()
+  const [older, current] = [true, false].map((isOlder) =>
+    columns.filter(({ header }) => isOlderVersion(header) === isOlder),
+  )
+  for (const column of [...(current ?? []), ...(older ?? [])])
+    if (!keeps.has(column.guess)) keeps.set(column.guess, column)
   const settled = columns.map((column) => {
-    if (mayRepeat.has(column.guess) || !taken.has(column.guess)) {
-      taken.add(column.guess)
-      return column
-    }
-    return { ...column, guess: 'ignored' as const }
+    const isRepeated = mayRepeat.has(column.guess) && !isOlderVersion(column.header)
+    return isRepeated || keeps.get(column.guess) === column ? column : { ...column, guess: 'ignored' as const }
   })
-  if (taken.has('title')) return settled
+  if (keeps.has('title')) return settled
   const length = ({ samples }: SheetColumn) => samples.reduce((sum, text) => sum + text.length, 0)
   const free = settled.filter(({ guess }) => guess === 'ignored' || guess === 'description')
   const longest = free.toSorted((one, other) => length(other) - length(one))[0]

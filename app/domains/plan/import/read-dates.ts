@@ -1,12 +1,20 @@
 /** Start and end of an action from the columns that say them. Pure. Rules: docs/rules/taking-up.md §3. */
 import type { DatePrecision } from '#app/kernel/format.ts'
 import type { ImportField } from './fields.ts'
-import { dateOfNumber, isWholeDuration, parseDate, parsePeriod, type ReadDate, type ReadPeriod } from './parse-date.ts'
+import {
+  ctgBoundOf,
+  dateOfNumber,
+  isWholeDuration,
+  parseDate,
+  parsePeriod,
+  type ReadDate,
+  type ReadPeriod,
+} from './parse-date.ts'
 import type { PlanCell } from './plan-cell.ts'
 import type { SheetTable } from './read-columns.ts'
 
 export type Cells = readonly { readonly column: number; readonly cell: PlanCell }[]
-type Report = (kind: 'date' | 'end-before-start', column: number, text: string) => void
+type Report = (kind: 'date' | 'doubtful-date' | 'end-before-start', column: number, text: string) => void
 /** For « durée de la CTG ». */
 export type CtgPeriod = { readonly startsOn: string | null; readonly endsOn: string | null }
 
@@ -23,19 +31,47 @@ const isMonthColumn = (table: SheetTable, column: number): boolean => {
   return samples.length > 1 && samples.every((text) => /^01\/\d\d\/\d{4}$/.test(text))
 }
 
-function periodOf({ column, cell }: Cells[number], table: SheetTable, ctg: CtgPeriod): ReadPeriod | undefined {
+type Bound = 'start' | 'end' | 'period'
+
+function periodOf({ column, cell }: Cells[number], field: Bound, table: SheetTable, ctg: CtgPeriod) {
   if (cell.day)
-    return { start: undefined, end: { day: cell.day, precision: isMonthColumn(table, column) ? 'month' : 'day' } }
+    return {
+      start: undefined,
+      end: { day: cell.day, precision: isMonthColumn(table, column) ? 'month' : 'day' },
+    } as const
   if (cell.number !== undefined) {
     const end = dateOfNumber(cell.number)
     return end && { start: undefined, end }
   }
-  if (isWholeDuration(cell.text)) {
-    const dated = (day: string | null): ReadDate | undefined => (day === null ? undefined : { day, precision: 'day' })
-    return { start: dated(ctg.startsOn), end: dated(ctg.endsOn) }
-  }
-  return parsePeriod(cell.text)
+  return periodOfText(cell.text, ctg) ?? periodOfLines(cell.text, field, ctg)
 }
+
+function periodOfText(text: string, ctg: CtgPeriod): ReadPeriod | undefined {
+  const dated = (day: string | null): ReadDate | undefined => (day === null ? undefined : { day, precision: 'day' })
+  if (isWholeDuration(text)) return { start: dated(ctg.startsOn), end: dated(ctg.endsOn) }
+  const bound = ctgBoundOf(text)
+  if (!bound) return parsePeriod(text)
+  const end = dated(bound === 'start' ? ctg.startsOn : ctg.endsOn)
+  return end && { start: undefined, end }
+}
+
+/** Several dates in one cell, one a line: from the earliest to the latest, when each is understood. */
+function periodOfLines(text: string, field: Bound, ctg: CtgPeriod): ReadPeriod | undefined {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const periods = lines.flatMap((line) => periodOfText(line, ctg) ?? [])
+  if (lines.length < 2 || periods.length < lines.length) return
+  const days = periods
+    .flatMap(({ start, end }) => [start, end])
+    .filter((date) => date !== undefined)
+    .toSorted((one, other) => one.day.localeCompare(other.day))
+  const [first, last] = [days.at(0), days.at(-1)]
+  if (field === 'start') return { start: undefined, end: first }
+  return { start: field === 'end' ? undefined : first, end: last }
+}
+
+/** « fin 2026 ? »: of a date that is doubted, only the year is taken. */
+const yearOnly = (date: ReadDate | undefined): ReadDate | undefined =>
+  date && { day: `${date.day.slice(0, 4)}-01-01`, precision: 'year' }
 
 /** Columns headed by years and ticked: from the first to the last year ticked. */
 function yearsTicked(cells: Cells, table: SheetTable): ReadPeriod | undefined {
@@ -53,12 +89,15 @@ export function readDates(
   ctg: CtgPeriod,
   report: Report,
 ): ActionDates {
-  const read = (field: 'start' | 'end' | 'period'): ReadPeriod | undefined => {
+  const read = (field: Bound): ReadPeriod | undefined => {
     const [first] = cellsOf(field)
     if (!first) return
-    const period = periodOf(first, table, ctg)
-    if (!period) report('date', first.column, first.cell.text)
-    return period
+    const { column, cell } = first
+    const isDoubted = cell.text.includes('?')
+    const asked = isDoubted ? { column, cell: { ...cell, text: cell.text.replaceAll('?', '').trim() } } : first
+    const period = periodOf(asked, field, table, ctg)
+    if (!period || isDoubted) report(period ? 'doubtful-date' : 'date', column, cell.text)
+    return period && isDoubted ? { start: yearOnly(period.start), end: yearOnly(period.end) } : period
   }
   const [begins, ends, period] = [read('start'), read('end'), read('period')]
   const years = yearsTicked(cellsOf('year'), table)

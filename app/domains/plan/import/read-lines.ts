@@ -16,6 +16,8 @@ export type AxisLine = {
   /** « Axe », « Orientation »… as written; « Axe » when nothing is. */
   readonly label: string
   readonly title: string
+  /** Called an axis, an orientation… by its own words. */
+  readonly isNamed: boolean
 }
 export type ActionLine = {
   readonly kind: 'action'
@@ -119,7 +121,11 @@ function continueAction(
   for (const [index, cell] of cells) {
     if (covered.has(index)) continue
     const before = joined.get(index)
-    joined.set(index, before ? { ...before, text: `${before.text}\n${cell.text}` } : cell)
+    // Two texts are no longer one number nor one date.
+    joined.set(
+      index,
+      before ? { ...before, day: undefined, number: undefined, text: `${before.text}\n${cell.text}` } : cell,
+    )
   }
   return { ...action, cells: joined }
 }
@@ -137,7 +143,7 @@ export function readLines(
   if (titleColumn === undefined) return []
   const body = rows.slice(table.bodyRow)
   const reader = { table, titleColumn, usual: usualStyles(body, titleColumn) }
-  const headings = wordsOf(rows[table.headerRow] ?? [])
+  const headings = new Set(rows.slice(table.headerRow, table.bodyRow).map(wordsOf))
   const levelOf = levelFinder()
   const cover = coveredCells()
   const lines: SheetLine[] = [...axisAbove(rows, table, reader)]
@@ -145,24 +151,40 @@ export function readLines(
     const at = table.bodyRow + offset
     const { cells, covered } = cover(row, at)
     const first = filledOf(row)[0]?.cell
-    if (!first || wordsOf(row) === headings) continue
+    if (!first || headings.has(wordsOf(row))) continue
     const last = lines.at(-1)
     const axis = covered.has(titleColumn) || isTotal(first) ? undefined : axisText(row, reader)
     if (isTotal(first)) lines.push({ kind: 'skipped', row: at + 1, text: first.text })
     else if (axis !== undefined)
-      lines.push({ kind: 'axis', row: at + 1, level: levelOf(axis, first, last?.kind === 'axis'), ...splitAxis(axis) })
+      lines.push({
+        kind: 'axis',
+        row: at + 1,
+        level: levelOf(axis, first, last?.kind === 'axis'),
+        isNamed: levelOne.test(plainWords(axis)),
+        ...splitAxis(axis),
+      })
     else if (cells.has(titleColumn) && !covered.has(titleColumn)) lines.push({ kind: 'action', row: at + 1, cells })
     else if (last?.kind === 'action') lines[lines.length - 1] = continueAction(last, cells, covered)
     else lines.push({ kind: 'skipped', row: at + 1, text: first.text })
   }
-  return lines
+  return withoutFootnotes(lines)
+}
+
+/** Under the last action, a lone text not called an axis is a note. */
+function withoutFootnotes(lines: readonly SheetLine[]): readonly SheetLine[] {
+  const last = lines.findLastIndex(({ kind }) => kind === 'action')
+  return lines.map((line, index) =>
+    last >= 0 && index > last && line.kind === 'axis' && !line.isNamed
+      ? { kind: 'skipped', row: line.row, text: line.title }
+      : line,
+  )
 }
 
 /** Headings repeated under each axis: the first axis is then written just above the first headings. */
 function axisAbove(rows: readonly PlanRow[], { headerRow }: SheetTable, reader: Reader): readonly AxisLine[] {
   const text = axisText(rows[headerRow - 1] ?? [], reader)
   if (text === undefined || !levelOne.test(plainWords(text))) return []
-  return [{ kind: 'axis', row: headerRow, level: 1, ...splitAxis(text) }]
+  return [{ kind: 'axis', row: headerRow, level: 1, isNamed: true, ...splitAxis(text) }]
 }
 
 const wordsOf = (row: PlanRow): string => row.map(({ text }) => plainWords(text)).join('|')

@@ -16,7 +16,13 @@ export const ImportColumns = ({ sheets }: { readonly sheets: Sheets }) => (
   <Card title="Colonnes" note="Vérifiez ce que Trame a compris des titres ; corrigez, puis mettez l’aperçu à jour.">
     <CommandForm intent="set-mapping" isWide>
       {sheets.map((sheet, index) => (
-        <SheetColumns key={sheet.name} sheet={sheet} index={index} isAlone={sheets.length === 1} />
+        // Other headings give other columns: their choices are shown anew.
+        <SheetColumns
+          key={`${sheet.name} ${sheet.isTaken} ${sheet.headerRow}`}
+          sheet={sheet}
+          index={index}
+          isAlone={sheets.length === 1}
+        />
       ))}
       <FormActions>
         <SubmitButton look="plain" sendingLabel="Lecture…">

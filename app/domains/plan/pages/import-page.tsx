@@ -33,7 +33,8 @@ const Preview = (page: ImportPageData) => (
   <>
     <ImportColumns sheets={page.sheets} />
     <Problems {...page} />
-    <ImportedActions actions={page.actions} />
+    {/* Other columns give other actions: their boxes, and the count of those ticked, begin again. */}
+    <ImportedActions key={page.actions.map(({ key }) => key).join()} actions={page.actions} />
     {page.skipped.length > 0 && <Skipped {...page} />}
   </>
 )
