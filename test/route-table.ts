@@ -191,7 +191,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   'ctg.$ctgId.suivi_.dossiers_.$dossierId': {
     address: '/ctg/:ctgId/suivi/dossiers/:dossierId',
     readers: 'members',
-    isMadeByTest: true,
+    isList: true,
   },
   'ctg.$ctgId.suivi_.dossiers_.nouveau': {
     address: '/ctg/:ctgId/suivi/dossiers/nouveau',
