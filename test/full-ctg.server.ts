@@ -327,6 +327,7 @@ async function insertPlan(db: Database, { ctgId, town, early, actors }: Ctg, ids
       failure: 'Les fichiers n’ont pas pu être faits.',
       requested_by: 'Une personne',
       requested_at: testInstant,
+      asked_at: testInstant,
     })
     .execute()
   await db

@@ -498,6 +498,10 @@ export interface DigestRefusal {
 
 export interface Dossier {
   /**
+   * When its files were last asked for: made again, they are asked for later than the document.
+   */
+  asked_at: Timestamp;
+  /**
    * The sections, as app/domains/documents/dossier.ts describes them.
    */
   content: Json;
@@ -514,6 +518,10 @@ export interface Dossier {
    * Sections chosen, in the order of the document.
    */
   section_keys: string[];
+  /**
+   * State of the plan it is compared with; null: that of the copil before.
+   */
+  since_snapshot_id: string | null;
   state: DossierState;
   theme_id: string | null;
   title: string;

@@ -12,6 +12,7 @@ create table dossier (
   meeting_id uuid,
   theme_id uuid,
   year integer check (year between 1990 and 2100),
+  since_snapshot_id uuid,
   section_keys text[] not null check (cardinality(section_keys) > 0),
   formats text[] not null check (cardinality(formats) > 0 and formats <@ array['pdf', 'docx', 'pptx']),
   content jsonb not null,
@@ -20,13 +21,17 @@ create table dossier (
   failure text,
   requested_by text not null,
   requested_at timestamptz not null,
+  asked_at timestamptz not null,
   primary key (ctg_id, id),
   foreign key (ctg_id, meeting_id) references meeting (ctg_id, id),
-  foreign key (ctg_id, theme_id) references theme (ctg_id, id)
+  foreign key (ctg_id, theme_id) references theme (ctg_id, id),
+  foreign key (ctg_id, since_snapshot_id) references plan_snapshot (ctg_id, id)
 );
 create index on dossier (ctg_id, requested_at desc);
 comment on table dossier is 'A document asked for: what it says is computed from the data at requested_at and kept, so that every format says the same.';
 comment on column dossier.content is 'The sections, as app/domains/documents/dossier.ts describes them.';
+comment on column dossier.since_snapshot_id is 'State of the plan it is compared with; null: that of the copil before.';
+comment on column dossier.asked_at is 'When its files were last asked for: made again, they are asked for later than the document.';
 comment on column dossier.section_keys is 'Sections chosen, in the order of the document.';
 
 create table dossier_file (

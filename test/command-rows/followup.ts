@@ -108,6 +108,7 @@ export const followupRows: Readonly<Record<string, CommandRow>> = {
       meetingId: ids.meeting,
       themeId,
       year: '2026',
+      sinceId: ids.planSnapshot,
       sections: ['essentials', 'agenda', 'progress'],
       formats: ['pdf', 'pptx'],
       front: 'Salle du conseil',

@@ -10,6 +10,7 @@ import type { Dossier } from '#app/domains/documents/dossier.ts'
 import { testInstant } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { givenFollowedCtg, toldNowhere } from '#test/followed-ctg.server.ts'
+import { takeSnapshot } from '../snapshots/commands/take-snapshot.server.ts'
 import { makeDossierAgain } from './commands/make-dossier-again.server.ts'
 import { requestDossier } from './commands/request-dossier.server.ts'
 import { makeDossier } from './jobs.server.ts'
@@ -183,6 +184,23 @@ describe('a document', () => {
     expect(content.sections.map(({ key }) => key)).toEqual(['agenda', 'means'])
     expect(content.front).toEqual(['Salle du conseil', 'Ville et Caf'])
     expect(content.title).toBe('Dossier du comité de pilotage du 3 décembre 2026')
+  })
+
+  test('tells the changes since the state chosen', async () => {
+    const ctg = await givenFollowedCtg(db, 4)
+    const { snapshotId } = await takeSnapshot(asCoordinator(ctg), { ctgId: ctg.ctgId, name: 'Avant les vacances' })
+    await db
+      .updateTable('action')
+      .set({ ends_on: '2028-03-01' })
+      .where('ctg_id', '=', ctg.ctgId)
+      .where('id', '=', ctg.actions[0]?.id ?? '')
+      .execute()
+    const chosen = { sections: ['changes'], formats: ['pdf'], sinceId: snapshotId }
+    const changes = section((await request(ctg, 'copil-pack', chosen)).content, 'changes')
+    expect(JSON.stringify(changes)).toContain('Avant les vacances')
+    expect(changes.blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []))).toEqual([
+      ['1.1 Action 1', 'échéance, 9 mois plus tard'.replace(' mois', '\u00a0mois'), 'juin 2027', 'mars 2028'],
+    ])
   })
 
   test('of the year writes its first draft theme by theme', async () => {

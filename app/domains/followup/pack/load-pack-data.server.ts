@@ -62,8 +62,11 @@ export async function loadEssentialData(db: Reader, { ctgId, today, at, meetingI
 }
 
 /** @param year the year whose meetings are told, for a review; default: the twelve months before today */
-export async function loadPackData(db: Reader, asked: Asked & { readonly year: number | null }): Promise<PackData> {
-  const { ctgId, today, year, meetingId } = asked
+export async function loadPackData(
+  db: Reader,
+  asked: Asked & { readonly year: number | null; readonly sinceId: string | null },
+): Promise<PackData> {
+  const { ctgId, today, year, meetingId, sinceId } = asked
   const setting = await loadSetting(db, ctgId)
   const essential = await loadEssentialData(db, asked)
   const plan = await getPlanForDocument(db, ctgId)
@@ -84,8 +87,14 @@ export async function loadPackData(db: Reader, asked: Asked & { readonly year: n
     objectives: await withReadings(db, ctgId, objectives, plan),
     heldMeetings: await listHeldMeetings(db, ctgId, period),
     cooperation: await getCooperation(db, ctgId, today),
-    comparison: await getChangesSince(db, { ctgId, today }, meetingId === null ? {} : { meetingId }),
+    comparison: await getChangesSince(db, { ctgId, today }, sinceOf(sinceId, meetingId)),
   }
+}
+
+/** The state chosen, else that of the copil before the meeting, else that of the last copil. */
+function sinceOf(snapshotId: string | null, meetingId: string | null) {
+  if (snapshotId !== null) return { snapshotId }
+  return meetingId === null ? {} : { meetingId }
 }
 
 type SettingParty = Awaited<ReturnType<typeof loadSetting>>['parties'][number]

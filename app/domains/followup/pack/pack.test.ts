@@ -35,10 +35,14 @@ describe('the sections of a document', () => {
   })
 })
 
-test('only what failed is made again', () => {
-  expect(refusalToMakeAgain('failed')).toBeUndefined()
-  expect(refusalToMakeAgain('being-made')).toBe('dossier-not-failed')
-  expect(refusalToMakeAgain('ready')).toBe('dossier-not-failed')
+const now = new Date('2026-11-24T09:00:00Z')
+test.each([
+  ['failed', now, undefined],
+  ['being-made', now, 'dossier-not-failed'],
+  ['being-made', new Date('2026-11-24T08:40:00Z'), undefined],
+  ['ready', new Date('2026-11-24T08:40:00Z'), 'dossier-not-failed'],
+] as const)('what is %s since %s is made again: %s', (state, askedAt, expected) => {
+  expect(refusalToMakeAgain({ state, askedAt }, now)).toBe(expected)
 })
 
 test('an address that names no kind is that of the pack', () => {

@@ -72,9 +72,17 @@ export type MadeSections = readonly DossierSection[]
 
 export type DossierState = 'being-made' | 'ready' | 'failed'
 
-/** Only what failed is asked again. */
-export const refusalToMakeAgain = (state: DossierState): 'dossier-not-failed' | undefined =>
-  state === 'failed' ? undefined : 'dossier-not-failed'
+/** Files take seconds; not there after this, whoever made them was stopped. */
+const lostAfterMs = 10 * 60_000
+
+type Making = { readonly state: DossierState; readonly askedAt: Date }
+
+/** Failed, or asked for so long ago that nobody makes them any more (§11.9). */
+export const isLost = ({ state, askedAt }: Making, at: Date): boolean =>
+  state === 'failed' || (state === 'being-made' && at.getTime() - askedAt.getTime() > lostAfterMs)
+
+export const refusalToMakeAgain = (making: Making, at: Date): 'dossier-not-failed' | undefined =>
+  isLost(making, at) ? undefined : 'dossier-not-failed'
 
 /** Lower case, without accents, words tied by hyphens: « Égalité femmes-hommes » → `egalite-femmes-hommes`. */
 export const slugOf = (text: string): string =>

@@ -7,9 +7,10 @@ import { allows } from '#app/kernel/permission.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { followupPermissions } from '../permissions.ts'
+import { listSnapshots } from '../snapshots/queries.server.ts'
 import { readDossier } from './dossier-shape.ts'
 import { loadEssentialData } from './load-pack-data.server.ts'
-import { type DossierFormat, type DossierKind, dossierFormats } from './pack.ts'
+import { type DossierFormat, type DossierKind, dossierFormats, isLost } from './pack.ts'
 import { loadSetting } from './pack-reads.server.ts'
 import { essentialsOf } from './sections/essentials.ts'
 
@@ -22,7 +23,7 @@ const selectDossiers = (db: Reader, ctgId: string) =>
     .selectFrom('dossier')
     .select(['dossier.id', 'dossier.kind', 'dossier.title', 'dossier.formats', 'dossier.state'])
     .select(['dossier.progress_percent as progressPercent', 'dossier.failure', 'dossier.requested_by as requestedBy'])
-    .select('dossier.requested_at as requestedAt')
+    .select(['dossier.requested_at as requestedAt', 'dossier.asked_at as askedAt'])
     .select((eb) =>
       jsonArrayFrom(
         eb
@@ -119,6 +120,7 @@ export async function getNewDossierPage(
     themes,
     meetings,
     nextCopilId: nextCopil?.id ?? null,
+    snapshots: await listSnapshots(db, ctgId),
     year: Number(todayIn(context, ctgId).slice(0, 4)),
     mayRequest: allows(followupPermissions.requestDossier, actor, { ctgId }),
   }
@@ -127,7 +129,7 @@ export type NewDossierPageData = Awaited<ReturnType<typeof getNewDossierPage>>
 
 /** One document: its files, and what it says. @throws DomainError not-found, also for another CTG's */
 export async function getDossierPage(
-  { db, actor }: Context,
+  { db, actor, at }: Context,
   key: { readonly ctgId: string; readonly dossierId: string },
 ) {
   requireMembership(actor, key.ctgId)
@@ -140,6 +142,7 @@ export async function getDossierPage(
     ctgId: key.ctgId,
     dossier,
     content: readDossier(content),
+    isLost: isLost(dossier, at),
     mayRequest: allows(followupPermissions.requestDossier, actor, { ctgId: key.ctgId }),
   }
 }

@@ -20,7 +20,7 @@ export async function lockDossier(
 ) {
   const row = await tx
     .selectFrom('dossier')
-    .select(['id', 'state', 'title'])
+    .select(['id', 'state', 'title', 'asked_at as askedAt'])
     .where('ctg_id', '=', ctgId)
     .where('id', '=', dossierId)
     .forUpdate()

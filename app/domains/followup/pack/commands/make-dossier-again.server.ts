@@ -20,11 +20,11 @@ export const makeDossierAgain = command({
   async run(work, { ctgId, dossierId }) {
     requireMembership(work.actor, ctgId)
     authorize(allows(followupPermissions.requestDossier, work.actor, { ctgId }), name)
-    const { state, title } = await lockDossier(work, { ctgId, dossierId })
-    refuse('followup', refusalToMakeAgain(state))
+    const { title, ...making } = await lockDossier(work, { ctgId, dossierId })
+    refuse('followup', refusalToMakeAgain(making, work.at))
     await work.tx
       .updateTable('dossier')
-      .set({ state: 'being-made', failure: null })
+      .set({ state: 'being-made', failure: null, asked_at: work.at })
       .where('ctg_id', '=', ctgId)
       .where('id', '=', dossierId)
       .execute()

@@ -27,11 +27,13 @@ export const requestDossier = command({
     meetingId: optionalId(),
     themeId: optionalId(),
     year: year(),
+    /** State of the plan the changes are told since; that of the copil before when empty. */
+    sinceId: optionalId(),
     sections: choices(sectionKeys, packLabels.sectionMissing),
     formats: choices(dossierFormats, packLabels.formatMissing),
     front: lines(8, 200),
   }),
-  async run(work, { ctgId, kind, meetingId, themeId, sections, formats, front, ...given }) {
+  async run(work, { ctgId, kind, meetingId, themeId, sinceId, sections, formats, front, ...given }) {
     requireMembership(work.actor, ctgId)
     authorize(allows(followupPermissions.requestDossier, work.actor, { ctgId }), name)
     const { tx, at, actor, newId } = work
@@ -44,7 +46,7 @@ export const requestDossier = command({
     const today = todayIn(work, ctgId)
     const reviewYear = given.year ?? Number(today.slice(0, 4))
     const data = await loadPackData(tx, {
-      ...{ ctgId, today, at, meetingId },
+      ...{ ctgId, today, at, meetingId, sinceId },
       year: kind === 'yearly-review' ? reviewYear : null,
     })
     const content = buildDossier(data, { kind, sectionKeys: keys, front, themeId, year: reviewYear })
@@ -59,12 +61,14 @@ export const requestDossier = command({
         meeting_id: kind === 'copil-pack' ? (data.meeting?.id ?? null) : null,
         theme_id: kind === 'theme-synthesis' ? themeId : null,
         year: kind === 'yearly-review' ? reviewYear : null,
+        since_snapshot_id: kind === 'copil-pack' ? sinceId : null,
         section_keys: [...keys],
         formats: dossierFormats.filter((format) => formats.includes(format)),
         content: JSON.stringify(content),
         state: 'being-made',
         requested_by: actor.name,
         requested_at: at,
+        asked_at: at,
       })
       .execute()
     await askForFiles(tx, { ctgId, dossierId })

@@ -22,10 +22,10 @@ function useRefreshWhile(isBeingMade: boolean): void {
   }, [isBeingMade, revalidate])
 }
 
-export function DossierPage({ ctgId, dossier, content, mayRequest }: DossierPageData) {
+export function DossierPage({ ctgId, dossier, content, mayRequest, isLost }: DossierPageData) {
   const { id, title, state, failure, requestedAt, requestedBy } = dossier
   const base = `/ctg/${ctgId}/suivi`
-  useRefreshWhile(state === 'being-made')
+  useRefreshWhile(state === 'being-made' && !isLost)
   return (
     <Stack>
       <Breadcrumb
@@ -39,17 +39,17 @@ export function DossierPage({ ctgId, dossier, content, mayRequest }: DossierPage
         <Stack isTight>
           <div role="status">
             <DossierFiles ctgId={ctgId} dossier={dossier} />
-            {state === 'being-made' && (
+            {state === 'being-made' && !isLost && (
               <p>
                 Vous pouvez quitter cette page : ils se font sans vous.{' '}
                 <a href={`${base}/dossiers/${id}`}>Actualiser</a>
               </p>
             )}
           </div>
-          {state === 'failed' && (
+          {isLost && (
             <>
               <Notice tone="warn">
-                <p>{failure}</p>
+                <p>{failure ?? t.failed}</p>
               </Notice>
               {mayRequest && (
                 <CommandForm intent="make-dossier-again" isInline>

@@ -1,4 +1,5 @@
 /** Asking for a document: its kind, what it holds, its front page, its formats. Rules: docs/rules/followup.md §11. */
+import { formatDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { NumberField, SelectField, TextArea } from '#app/ui/field.tsx'
@@ -42,7 +43,7 @@ export function NewDossierPage(page: NewDossierPageData) {
   )
 }
 
-const RequestForm = ({ ctgId, kind, themes, meetings, nextCopilId, year }: NewDossierPageData) => (
+const RequestForm = ({ ctgId, kind, themes, meetings, nextCopilId, snapshots, year }: NewDossierPageData) => (
   <Card>
     <CommandForm intent="request-dossier" subject={kind}>
       <input type="hidden" name="kind" value={kind} />
@@ -71,6 +72,17 @@ const RequestForm = ({ ctgId, kind, themes, meetings, nextCopilId, year }: NewDo
         defaultValues={sectionsOf[kind]}
         choices={sectionsOf[kind].map((key) => ({ value: key, label: t.section[key] }))}
       />
+      {kind === 'copil-pack' && snapshots.length > 0 && (
+        <SelectField
+          name="sinceId"
+          label="Ce qui a changé depuis"
+          emptyLabel="L’état gardé au copil précédent"
+          options={snapshots.map(({ id, name, takenOn }) => ({
+            value: id,
+            label: name.includes(formatDay(takenOn)) ? name : `${name}, ${formatDay(takenOn)}`,
+          }))}
+        />
+      )}
       <TextArea
         name="front"
         label="Page de garde"
