@@ -69,6 +69,13 @@ export const docxStyles: IPropertiesOptions['styles'] = {
       paragraph: { spacing: { before: 0, after: 0, line: 250 } },
     },
     {
+      id: 'CellHead',
+      name: 'En-tête de tableau',
+      basedOn: 'Cell',
+      quickFormat: true,
+      run: { size: 19, bold: true, color: palette.inkSoft },
+    },
+    {
       id: 'Front',
       name: 'Page de garde',
       basedOn: 'Normal',
@@ -88,4 +95,4 @@ export const docxStyles: IPropertiesOptions['styles'] = {
 }
 
 /** Style of tables: a strong line under the heads, thin lines between rows; `docx` writes no style of table itself. */
-export const tableStyleXml = `<w:style w:type="table" w:customStyle="1" w:styleId="Trame"><w:name w:val="Trame"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/><w:qFormat/><w:tblPr><w:tblBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="${palette.line}"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="${palette.line}"/></w:tblBorders><w:tblCellMar><w:top w:w="70" w:type="dxa"/><w:left w:w="110" w:type="dxa"/><w:bottom w:w="70" w:type="dxa"/><w:right w:w="110" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:color w:val="${palette.inkFaint}"/></w:rPr><w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="8" w:space="0" w:color="${palette.lineStrong}"/></w:tcBorders></w:tcPr></w:tblStylePr><w:tblStylePr w:type="firstCol"><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style>`
+export const tableStyleXml = `<w:style w:type="table" w:customStyle="1" w:styleId="Trame"><w:name w:val="Trame"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/><w:qFormat/><w:tblPr><w:tblBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="${palette.line}"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="${palette.line}"/></w:tblBorders><w:tblCellMar><w:top w:w="70" w:type="dxa"/><w:left w:w="110" w:type="dxa"/><w:bottom w:w="70" w:type="dxa"/><w:right w:w="110" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="8" w:space="0" w:color="${palette.lineStrong}"/></w:tcBorders></w:tcPr></w:tblStylePr><w:tblStylePr w:type="firstCol"><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style>`

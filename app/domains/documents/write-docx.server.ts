@@ -45,12 +45,12 @@ const lines = (text: string): TextRun[] =>
 
 const styled = (style: string, text: string): Paragraph => new Paragraph({ style, children: lines(text) })
 
-const cellOf = (text: string, width: number, isEnd: boolean): TableCell =>
+const cellOf = (text: string, width: number, isEnd: boolean, isHead: boolean): TableCell =>
   new TableCell({
     width: { size: width, type: WidthType.DXA },
     children: [
       new Paragraph({
-        style: 'Cell',
+        style: isHead ? 'CellHead' : 'Cell',
         alignment: isEnd ? AlignmentType.RIGHT : AlignmentType.LEFT,
         children: lines(text),
       }),
@@ -65,7 +65,7 @@ function tableOf({ columns, rows }: DossierTable): Table {
     new TableRow({
       ...(isHead && { tableHeader: true }),
       ...(cells.every((cell) => cell.length < 600) && { cantSplit: true }),
-      children: cells.map((cell, index) => cellOf(cell, widths[index] ?? 0, columns[index]?.align === 'end')),
+      children: cells.map((cell, index) => cellOf(cell, widths[index] ?? 0, columns[index]?.align === 'end', isHead)),
     })
   const head = row(
     columns.map(({ header }) => header),
