@@ -9,6 +9,7 @@ export const openSmtpServer = (): Promise<SmtpServer> =>
     const sockets = new Set<Socket>()
     const server = createServer((socket) => {
       sockets.add(socket)
+      socket.on('error', () => undefined) // who was speaking is killed
       socket.write('220 test\r\n')
       converse(socket, mails)
     })

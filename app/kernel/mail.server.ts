@@ -85,13 +85,15 @@ export async function deliverMail(
       .forUpdate()
       .executeTakeFirst()
     if (!mail || !smtpUrl) return
-    const kept = { body_text: mail.kept_body_text ?? mail.body_text, kept_body_text: null }
-    const refusal = await handOver(smtpUrl, sender, mail)
+    // Written before the mail is handed over, so that only the commit remains once the server has it.
     await tx
       .updateTable('outgoing_mail')
-      .set(refusal === undefined ? { sent_at: new Date(), ...kept } : { failure: refusal, ...kept })
+      .set({ sent_at: new Date(), body_text: mail.kept_body_text ?? mail.body_text, kept_body_text: null })
       .where('id', '=', mailId)
       .execute()
+    const refusal = await handOver(smtpUrl, sender, mail)
+    if (refusal !== undefined)
+      await tx.updateTable('outgoing_mail').set({ sent_at: null, failure: refusal }).where('id', '=', mailId).execute()
   })
 }
 

@@ -1,10 +1,5 @@
 /** The personal link of someone asked for a report. Pure. Rules: docs/rules/followup.md §6.3. */
 
-/** 32 random bytes as base64url. */
-const tokenPattern = /^[\w-]{43}$/
-
-export const isLinkToken = (text: string): boolean => tokenPattern.test(text)
-
 /** Path of the page behind the link. */
 export const linkPath = (token: string): string => `/point/${token}`
 
