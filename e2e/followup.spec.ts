@@ -63,7 +63,8 @@ test.describe('Le suivi', () => {
     const late = page.getByRole('row').filter({ hasText: 'Accompagnement à la scolarité' })
     await expect(late).toContainText('en retard')
     await goTo(page, 'Suivi')
-    await expect(page.getByRole('row').filter({ hasText: 'Accompagnement à la scolarité' }).first()).toContainText(
+    await page.getByRole('link', { name: /^\d+ en retard/ }).click()
+    await expect(page.getByRole('listitem').filter({ hasText: 'Accompagnement à la scolarité' })).toContainText(
       'en retard',
     )
   })
@@ -72,7 +73,7 @@ test.describe('Le suivi', () => {
     const page = await enter('Claire Mousseline')
     await openCtg(page, renewal)
     await goTo(page, 'Suivi')
-    await page.getByRole('link', { name: 'Ouvrir une action corrective' }).click()
+    await page.getByRole('link', { name: 'Ouvrir une action corrective', exact: true }).click()
     const measure = unique('Partager une animatrice avec la commune voisine')
     const action = page.getByRole('option', { name: /Un relais petite enfance itinérant$/ })
     await page.getByLabel('Action concernée').selectOption((await action.getAttribute('value')) ?? '')

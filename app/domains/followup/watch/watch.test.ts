@@ -79,7 +79,8 @@ describe('each flag leads to the act that mends it', () => {
     ['without-measure', 'add-measure'],
     ['due-soon', 'report'],
   ])('%s: %s', (flag, act) => {
-    expect(actsOf(line({ flags: [flag] }), all)).toEqual([act])
+    expect(actsOf(line({ flags: [flag] }), all)[0]).toBe(act)
+    expect(actsOf(line({ flags: [flag] }), all)).toContain('report')
   })
   test('the gravest first, each act once; who may do nothing sees the sheet', () => {
     const flags: readonly ActionFlag[] = ['late', 'silent', 'blocked', 'without-lead', 'unfunded']

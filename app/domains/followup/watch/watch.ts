@@ -140,11 +140,11 @@ export const mendPaths: Record<Mend, (actionId: string) => string> = {
   see: (id) => `/actions/${id}`,
 }
 
-/** The acts of a line, the gravest flag’s first, each once; seeing the sheet only when nothing else can be done. */
+/** The acts of a line, those that mend the gravest flags first, then a report; seeing the sheet only when nothing can be done. */
 export function actsOf(line: Pick<WatchedLine, 'flags'>, may: May): readonly Mend[] {
-  const acts = [...new Set(watchFlagsOf(line).map((flag) => mendOf(flag, may)))].filter((act) => act !== 'see')
-  if (acts.length > 0) return acts
-  return may.report ? ['report'] : ['see']
+  const mending = watchFlagsOf(line).map((flag) => mendOf(flag, may))
+  const acts = new Set([...mending.filter((act) => act !== 'see'), ...(may.report ? (['report'] as const) : [])])
+  return acts.size > 0 ? [...acts] : ['see']
 }
 
 /** Lines of one page: a plan of sixty to a hundred and twenty actions is read at once. */

@@ -43,12 +43,12 @@ const Flags = ({ line }: { readonly line: Line }) => (
   </ChipList>
 )
 
-/** The acts of a line: the first as a button, the others as links. */
+/** The first acts of a line; the others are on its sheet. */
 function Acts({ ctgId, line }: { readonly ctgId: string; readonly line: Line }) {
   const acts = actsOf(line, line.may)
   return (
     <Row>
-      {acts.slice(0, 2).map((act) => (
+      {acts.slice(0, 3).map((act) => (
         <LinkButton
           key={act}
           to={`/ctg/${ctgId}${mendPaths[act](line.id)}`}
