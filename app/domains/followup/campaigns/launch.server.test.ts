@@ -121,4 +121,32 @@ describe('launching a campaign', () => {
     ])
     expect(await askAgain(db(), [], testInstant)).toBe(0)
   })
+
+  test('at La Réunion, reminders leave in the morning there, and links end at midnight there', async () => {
+    const plan = await givenPlan(db())
+    await db().insertInto('ctg_perimeter').values({ ctg_id: plan.ctgId, territory_code: '97411' }).execute()
+    const lead = newLead()
+    const actionIds = await givenLedActions(db(), plan, [lead])
+    await launchCampaign(plan.as(plan.actors.townCoordinator), {
+      ctgId: plan.ctgId,
+      ...told,
+      actionIds: [...actionIds],
+    })
+    await writeCampaignMails(db(), later(11), site)
+    const link = db().selectFrom('report_link').select('expires_at').where('ctg_id', '=', plan.ctgId)
+    expect(await link.executeTakeFirst()).toEqual({ expires_at: new Date('2026-12-30T20:00:00Z') })
+    const reminders = async (instant: string) => {
+      await writeReminders(db(), new Date(instant))
+      const rows = await db()
+        .selectFrom('campaign_mail')
+        .select('round')
+        .where('ctg_id', '=', plan.ctgId)
+        .where('kind', '=', 'reminder')
+        .execute()
+      return rows.length
+    }
+    // 7 h 30 then 8 h 30 there; at half past four in the morning in Paris, the second.
+    expect(await reminders('2026-12-01T03:30:00Z')).toBe(0)
+    expect(await reminders('2026-12-01T04:30:00Z')).toBe(1)
+  })
 })
