@@ -302,6 +302,33 @@ describe('the files of a document', () => {
     for (const { file } of page.dossier.outputs) expect(Number(file?.sizeBytes)).toBeGreaterThan(5000)
   }, 120_000)
 
+  test('already made stay when the work is interrupted and begins again', async () => {
+    const ctg = await givenFollowedCtg(db, 2)
+    const { dossier } = await request(ctg, 'copil-pack', { sections: ['agenda'], formats: ['pdf', 'docx'] })
+    const payload = { ctgId: ctg.ctgId, dossierId: dossier.id }
+    const folder = newFolder()
+    await makeDossier(db, folder, payload)
+    const files = async () =>
+      (await getDossierPage(asCoordinator(ctg), payload)).dossier.outputs.map(({ file }) => file?.fileId)
+    const [pdf, docx] = await files()
+    await db
+      .deleteFrom('dossier_file')
+      .where('ctg_id', '=', ctg.ctgId)
+      .where('dossier_id', '=', dossier.id)
+      .where('format', '=', 'docx')
+      .execute()
+    await db
+      .updateTable('dossier')
+      .set({ state: 'being-made' })
+      .where('ctg_id', '=', ctg.ctgId)
+      .where('id', '=', dossier.id)
+      .execute()
+    await makeDossier(db, folder, payload)
+    const again = await files()
+    expect(again[0]).toBe(pdf)
+    expect(again[1]).not.toBe(docx)
+  }, 120_000)
+
   test('that could not be made are told so, and asked for again', async () => {
     const ctg = await givenFollowedCtg(db, 3)
     const { dossier } = await request(ctg, 'copil-pack', { sections: ['agenda'], formats: ['docx'] })
