@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Dossier } from './dossier.ts'
 import { finishDocx, finishPptx } from './finish-office.server.ts'
+import { giveWayToPages } from './give-way.server.ts'
 import type { Logo } from './logo.ts'
 import { docxTableCaptions, writeDocx } from './write-docx.server.ts'
 import { pptxTableCaptions, writePptx } from './write-pptx.server.ts'
@@ -19,5 +20,6 @@ async function write({ format, dossier, logos }: OfficeRequest): Promise<Uint8Ar
   return finishPptx(await writePptx(dossier, logos), pptxTableCaptions(dossier), dossier.madeOn)
 }
 
+giveWayToPages()
 const request: OfficeRequest = workerData
 parentPort?.postMessage(await write(request))

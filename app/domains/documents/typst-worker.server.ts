@@ -9,6 +9,7 @@ import path from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { listCoveredCharacters } from './font-coverage.ts'
+import { giveWayToPages } from './give-way.server.ts'
 
 /** One standard per document: a convention is kept (PDF/A-2a), a document to read is accessible (PDF/UA-1). */
 export type PdfStandard = 'a-2a' | 'ua-1'
@@ -76,5 +77,6 @@ function render(request: RenderRequest): RenderAnswer {
   }
 }
 
+giveWayToPages()
 const request: RenderRequest = workerData
 parentPort?.postMessage(render(request))
