@@ -40,7 +40,13 @@ const banner = (value: string, backgroundColor: string) => [
   ...headers.slice(1).map(() => null),
 ]
 
-/** Thirty-four actions under four axes and a line of total; what cannot be understood is « à définir », four times. */
+const people = [
+  ['NOM Prénom', 'Structure', 'Fonction', 'Tél', 'Mail'],
+  ['DURAND Anne', 'PMI', 'médecin', '02 61 91 10 01', 'anne.durand@exemple.fr'],
+  ['MARTIN Paul', 'Mission locale', 'directeur', '', 'paul.martin@exemple.fr'],
+]
+
+/** Thirty-four actions under four axes and a line of total; what cannot be understood is « à définir », four times. Beside them, two people. */
 export async function planWorkbook(): Promise<File> {
   const taken = { before: 0 }
   const groups = axes.map(({ name, actions }, axis) => {
@@ -66,6 +72,9 @@ export async function planWorkbook(): Promise<File> {
     ...groups.flat(),
     cells(['', 'Total', '', '', '', '', '', '84 k€']),
   ]
-  const bytes = await writeExcelFile([{ data, sheet: 'Actions' }]).toBuffer()
+  const bytes = await writeExcelFile([
+    { data, sheet: 'Actions' },
+    { data: people.map(cells), sheet: 'Contacts' },
+  ]).toBuffer()
   return new File([new Uint8Array(bytes)], 'plan 2023-2027.xlsx')
 }

@@ -27,6 +27,12 @@ describe('what says that nothing is known', () => {
   test('« ? » for the lead: none is named', () => {
     expect(read({ Pilote: '?' }).leadName).toBe('')
   })
+  test.each([
+    ['CCPBS – RPE\nSolenn C.', 'CCPBS – RPE, Solenn C.'],
+    ['Communes\n(réf. Caroline T.)', 'Communes (réf. Caroline T.)'],
+  ])('a lead on two lines, %j, is « %s »', (text, name) => {
+    expect(read({ Pilote: text }).leadName).toBe(name)
+  })
   test('a state that is doubted is not known, and kept in words', () => {
     expect(read({ État: 'abandonné ?' })).toMatchObject({
       ...{ status: 'validated', problems: ['status'], description: 'État : abandonné ?' },

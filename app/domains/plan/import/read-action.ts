@@ -203,7 +203,15 @@ function matchParty(
   const party = parties.find(
     ({ name, shortName }) => words !== '' && [name, shortName].some((one) => plainWords(one) === words),
   )
-  return party ? { partyId: party.id, name: '' } : { partyId: null, name: text.replace(/\s*\n\s*/g, ', ').trim() }
+  return party
+    ? { partyId: party.id, name: '' }
+    : {
+        partyId: null,
+        name: text
+          .replace(/\s*\n\s*(?=[(+])/g, ' ')
+          .replace(/\s*\n\s*/g, ', ')
+          .trim(),
+      }
 }
 
 /** Items by line breaks and semicolons; bullets and blanks dropped. */

@@ -21,7 +21,7 @@ describe('titles on two lines', () => {
     ['Calendrier, Début', 'start'],
     ['Calendrier, Échéance (prévue)', 'end'],
     ['Calendrier, Ech. v5', 'ignored'],
-    ['Budget, Budget prév.', 'budget'],
+    ['Budget prév.', 'budget'],
     ['Budget, Réalisé 2025', 'notes'],
     ['Budget, Financeurs', 'funder'],
   ]

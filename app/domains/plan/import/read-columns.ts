@@ -1,5 +1,6 @@
 /** Where a sheet's table begins, and what each of its columns seems to hold. Pure. Rules: docs/rules/taking-up.md §3. */
 import { fieldOfHeader, fieldOfHeadings, type ImportField, isOlderVersion, mayRepeat } from './fields.ts'
+import { plainWords } from './plain-words.ts'
 import type { PlanRow } from './plan-cell.ts'
 
 export type SheetColumn = {
@@ -91,7 +92,7 @@ export function readColumns(rows: readonly PlanRow[], headerRow?: number): Sheet
   const columns = Array.from({ length: width }, (_, index) => {
     const below = second?.[index]?.text ?? ''
     const above = top[index] ?? ''
-    const text = below && above ? `${above}, ${below}` : below || above
+    const text = nameOf(above, below)
     const guess = fieldOfHeadings(above, below) ?? 'ignored'
     return { index, header: text.replace(/\s+/g, ' '), guess, samples: samplesOf(rows.slice(bodyRow), index) }
   })
@@ -100,6 +101,12 @@ export function readColumns(rows: readonly PlanRow[], headerRow?: number): Sheet
     bodyRow,
     columns: settle(columns.filter(({ header: text, samples }) => text !== '' || samples.length > 0)),
   }
+}
+
+/** « Calendrier, Début »; « Budget prévu » under « Budget » says it all. */
+function nameOf(above: string, below: string): string {
+  if (above === '' || below === '') return below || above
+  return plainWords(below).startsWith(plainWords(above)) ? below : `${above}, ${below}`
 }
 
 function findHeader(rows: readonly PlanRow[]): number | undefined {

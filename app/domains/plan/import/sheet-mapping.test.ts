@@ -33,6 +33,7 @@ describe('a sheet is ticked when it looks like a plan of actions', () => {
 
   test('alone in its workbook, it is read', () => {
     expect(taken(sheet('Feuil1', ['Nom', 'Mail'], ['Anne', 'a@cc.example']))).toEqual([true])
+    expect(taken(sheet('Feuil1', ['Nom', 'Mail'], ['Anne', 'a@cc.example']), sheet('Feuil2'))).toEqual([true, false])
   })
 })
 

@@ -13,12 +13,14 @@ export type SheetMapping = {
 }
 
 /** What is guessed of each sheet, before anyone corrects it; only those that look like a plan are taken. */
-export const guessMapping = (sheets: readonly PlanSheet[]): readonly SheetMapping[] =>
-  sheets.map((sheet) => {
+export function guessMapping(sheets: readonly PlanSheet[]): readonly SheetMapping[] {
+  // Alone, empty ones apart, it is what was deposited to be read.
+  const isAlone = sheets.filter(({ rows }) => rows.length > 0).length === 1
+  return sheets.map((sheet) => {
     const guessed = guessSheet(sheet)
-    // Alone, it is what was deposited to be read.
-    return sheets.length === 1 ? { ...guessed, isTaken: guessed.fields.some((field) => field !== 'ignored') } : guessed
+    return isAlone ? { ...guessed, isTaken: guessed.fields.some((field) => field !== 'ignored') } : guessed
   })
+}
 
 /** @param headerRow the row of headings someone pointed at; found otherwise */
 export function guessSheet({ rows }: PlanSheet, headerRow?: number): SheetMapping {

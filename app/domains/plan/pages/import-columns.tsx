@@ -1,4 +1,5 @@
 /** What each column of a spreadsheet holds, as guessed and as corrected. */
+import { formatCount } from '#app/kernel/format.ts'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { NumberField, SelectField } from '#app/ui/field.tsx'
@@ -15,15 +16,18 @@ const options = importFields.map((field) => ({ value: field, label: t.field[fiel
 export const ImportColumns = ({ sheets }: { readonly sheets: Sheets }) => (
   <Card title="Colonnes" note="Vérifiez ce que Trame a compris des titres ; corrigez, puis mettez l’aperçu à jour.">
     <CommandForm intent="set-mapping" isWide>
-      {sheets.map((sheet, index) => (
-        // Other headings give other columns: their choices are shown anew.
-        <SheetColumns
-          key={`${sheet.name} ${sheet.isTaken} ${sheet.headerRow}`}
-          sheet={sheet}
-          index={index}
-          isAlone={sheets.length === 1}
-        />
-      ))}
+      {sheets.map(
+        (sheet, index) =>
+          sheet.rowCount > 0 && (
+            // Other headings give other columns: their choices are shown anew.
+            <SheetColumns
+              key={`${sheet.name} ${sheet.isTaken} ${sheet.headerRow}`}
+              sheet={sheet}
+              index={index}
+              isAlone={sheets.length === 1}
+            />
+          ),
+      )}
       <FormActions>
         <SubmitButton look="plain" sendingLabel="Lecture…">
           Mettre l’aperçu à jour
@@ -40,7 +44,7 @@ const SheetColumns = ({ sheet, index, isAlone }: Props) => (
     {!isAlone && (
       <CheckboxField
         name={`taken.${index}`}
-        label={`Reprendre la feuille « ${sheet.name} » (${sheet.rowCount} lignes)`}
+        label={`Reprendre la feuille « ${sheet.name} » (${formatCount(sheet.rowCount, 'ligne')})`}
         isChecked={sheet.isTaken}
       />
     )}
