@@ -135,6 +135,11 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: ['cafCoordinator', 'townCoordinator', 'earlyOfficer', 'housingOfficer'],
   },
   'ctg.$ctgId.plan': { address: '/ctg/:ctgId/plan', readers: 'members', isList: true, searches: ['?etat=terminee'] },
+  'ctg.$ctgId.plan_.export': {
+    address: '/ctg/:ctgId/plan/export',
+    readers: 'members',
+    kind: 'file',
+  },
   'ctg.$ctgId.plan_.reprise.$importId': {
     address: '/ctg/:ctgId/plan/reprise/:importId',
     readers: ['cafCoordinator', 'townCoordinator'],

@@ -175,8 +175,8 @@ export async function loadSheet(db: Reader, { ctgId, actionId }: ActionKey) {
 }
 
 /** Every sheet of the plan, by code. The caller has checked the right to read. */
-export const listSheets = async (db: Reader, ctgId: string) =>
-  (await sheetsOf(db, ctgId).orderBy('action.number').limit(500).execute()).toSorted((one, other) =>
+export const listSheets = async (db: Reader, ctgId: string, limit = 500) =>
+  (await sheetsOf(db, ctgId).orderBy('action.number').limit(limit).execute()).toSorted((one, other) =>
     compareCodes(one.code, other.code),
   )
 

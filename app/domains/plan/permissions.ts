@@ -1,5 +1,5 @@
 /** Rights on the plan, by command. Pure. Rules: docs/rules/plan.md §1. */
-import type { Permission } from '#app/kernel/permission.ts'
+import { everyRole, type Permission } from '#app/kernel/permission.ts'
 
 const writers = ['coordinator', 'cooperation-officer', 'action-lead', 'contributor'] as const
 const steerers = ['coordinator', 'cooperation-officer', 'action-lead'] as const
@@ -13,4 +13,6 @@ export const planPermissions = {
   detailAction: { roles: writers, bounds: 'own-action' },
   /** Taking a plan up from a spreadsheet, and undoing it. */
   importPlan: { roles: ['coordinator'], bounds: 'ctg' },
+  /** Taking the whole plan away as a file: what one reads on screen. */
+  exportPlan: { roles: everyRole, bounds: 'ctg' },
 } as const satisfies Record<string, Permission>

@@ -175,7 +175,7 @@ export async function getEditActionPage(context: Context, key: ActionKey) {
   }
 }
 
-const selectServices = (db: Reader, ctgId: string) =>
+export const selectServices = (db: Reader, ctgId: string) =>
   db
     .selectFrom('service')
     .innerJoin('party', (join) =>
@@ -193,7 +193,7 @@ const selectServices = (db: Reader, ctgId: string) =>
     .orderBy('service.position')
 
 /** People of the CTG who may lead an action, one line each. */
-const listLeads = (db: Reader, ctgId: string) =>
+export const listLeads = (db: Reader, ctgId: string) =>
   db
     .selectFrom('member')
     .innerJoin('person', 'person.id', 'member.person_id')

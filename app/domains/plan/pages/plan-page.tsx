@@ -13,6 +13,7 @@ import { mainObjective } from '../numbering.ts'
 import { actionFlags, actionStatuses, loudFlags } from '../plan.ts'
 import type { ActionLine, getPlanPage } from '../queries.server.ts'
 import { LeadText, StateChips } from './action-chips.tsx'
+import { ExportMenu } from './export-menu.tsx'
 
 type Data = Awaited<ReturnType<typeof getPlanPage>>
 
@@ -27,6 +28,7 @@ export function PlanPage(data: Data) {
         lead={totalCount === 0 ? 'Ce que les parties feront ensemble, et pourquoi.' : planLead(data)}
         actions={
           <>
+            {totalCount > 0 && <ExportMenu ctgId={ctgId} />}
             {mayImport && <LinkButton to={`${base}/reprise`}>Reprendre un tableur</LinkButton>}
             {mayCreate && (
               <LinkButton to={`${base}/plan/nouvelle`} look="primary">

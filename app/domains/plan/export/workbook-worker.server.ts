@@ -1,0 +1,92 @@
+/** Writes one workbook, in a worker thread: a plan of a thousand actions takes seconds that pages must not wait for. */
+import { parentPort, workerData } from 'node:worker_threads'
+import type { CellValue, DataValidation, WriteSheet } from 'hucre'
+import { writeOds } from 'hucre/ods'
+import { cellRef, colToLetter, writeXlsx } from 'hucre/xlsx'
+import { exportLabels as e } from './labels.fr.ts'
+import { type Cell, type Column, listNames } from './plan-columns.ts'
+import type { Lists, PlanTable, PlanWorkbook } from './plan-tables.ts'
+
+export type WorkbookRequest = PlanWorkbook & { readonly kind: 'xlsx' | 'ods' }
+
+/** Rows under the last one where the lists are offered too: people add lines. */
+const spareRows = 200
+const isDay = /^\d{4}-\d\d-\d\d$/
+
+/** A spreadsheet's day has no time zone: it is written in UTC. */
+const cellValue = (cell: Cell, { kind }: Column): CellValue =>
+  kind === 'date' && typeof cell === 'string' && isDay.test(cell)
+    ? new Date(`${cell}T00:00:00Z`)
+    : cell === ''
+      ? null
+      : cell
+
+const letterOf = (name: (typeof listNames)[number]): string => colToLetter(listNames.indexOf(name))
+
+function validationsOf({ columns, rows }: PlanTable, lists: Lists): DataValidation[] {
+  return columns.flatMap(({ list }, index): DataValidation[] => {
+    if (list === undefined || lists[list].length === 0) return []
+    const letter = letterOf(list)
+    return [
+      {
+        type: 'list',
+        range: `${colToLetter(index)}2:${colToLetter(index)}${rows.length + 1 + spareRows}`,
+        formula1: `${e.lists}!$${letter}$1:$${letter}$${lists[list].length}`,
+        allowBlank: true,
+        showErrorMessage: true,
+        errorStyle: 'stop',
+        errorTitle: e.listError.title,
+        errorMessage: e.listError.message,
+      },
+    ]
+  })
+}
+
+function sheetOf(table: PlanTable, lists: Lists): WriteSheet {
+  const { name, columns, rows } = table
+  const values = rows.map((row) => columns.map((column, index) => cellValue(row[index] ?? null, column)))
+  const titles = columns.map(({ header }) => header)
+  const cells = new Map(
+    titles.map((value, index) => [
+      `0,${index}`,
+      {
+        value,
+        style: {
+          font: { bold: true },
+          fill: { type: 'pattern' as const, pattern: 'solid' as const, fgColor: { rgb: 'E9EEF3' } },
+          alignment: { vertical: 'top' as const, wrapText: true },
+        },
+      },
+    ]),
+  )
+  return {
+    name,
+    columns: columns.map(({ widthChars, kind, isHidden }) => ({
+      width: widthChars,
+      ...(isHidden && { hidden: true }),
+      ...(kind === 'date' && { numFmt: 'dd/mm/yyyy' }),
+      style: { alignment: { vertical: 'top' as const, wrapText: true } },
+    })),
+    rows: [titles, ...values],
+    cells,
+    freezePane: { rows: 1, columns: 2 },
+    autoFilter: { range: `A1:${cellRef(rows.length, columns.length - 1)}` },
+    dataValidations: validationsOf(table, lists),
+  }
+}
+
+/** The values one chooses from, a column each, out of sight. */
+function sheetOfLists(lists: Lists): WriteSheet {
+  const length = Math.max(...listNames.map((name) => lists[name].length))
+  const rows = Array.from({ length }, (_, row) => listNames.map((name) => lists[name][row] ?? null))
+  return { name: e.lists, rows, hidden: true }
+}
+
+/** An ODS keeps neither lists nor a hidden sheet: hucre does not write them. */
+function write({ kind, tables, lists }: WorkbookRequest) {
+  const sheets = tables.map((table) => sheetOf(table, lists))
+  return kind === 'ods' ? writeOds({ sheets }) : writeXlsx({ sheets: [...sheets, sheetOfLists(lists)] })
+}
+
+const request: WorkbookRequest = workerData
+parentPort?.postMessage(await write(request))

@@ -1,0 +1,36 @@
+import { readOds } from 'hucre/ods'
+import { readXlsx } from 'hucre/xlsx'
+import { expect, test } from 'vitest'
+import { planWorkbook } from '../../../../test/plan-rows.ts'
+import { writeWorkbook } from './write-workbook.server.ts'
+
+test('an Excel workbook has its lists, filters, titles that stay, dates that are dates, and its technical columns hidden', async () => {
+  const workbook = await readXlsx(await writeWorkbook({ kind: 'xlsx', ...planWorkbook(3) }), { readStyles: true })
+  const [actions, steps, means, measures, readings, lists] = workbook.sheets
+  expect([actions, steps, means, measures, readings].map((sheet) => sheet?.name)).toEqual([
+    'Actions',
+    'Étapes',
+    'Moyens',
+    'Mesures',
+    'Relevés',
+  ])
+  expect(lists?.hidden).toBe(true)
+  expect(actions?.freezePane).toMatchObject({ rows: 1 })
+  expect(actions?.autoFilter?.range).toBe('A1:AC4')
+  const titles = actions?.rows[0] ?? []
+  const cell = (title: string) => actions?.rows[1]?.[titles.indexOf(title)]
+  expect(cell('Début')).toEqual(new Date('2026-09-14T00:00:00Z'))
+  expect(cell('Fin')).toBe('1er trim. 2027')
+  const listed = actions?.dataValidations?.filter(({ type }) => type === 'list').map(({ range }) => range)
+  expect(listed).toHaveLength(4)
+  const hidden = actions?.columns?.flatMap(({ hidden: isHidden }, index) => (isHidden ? [titles[index]] : []))
+  expect(hidden).toEqual(['Version', 'Identifiant'])
+})
+
+test('a LibreOffice workbook has the same cells', async () => {
+  const [xlsx, ods] = await Promise.all([
+    readXlsx(await writeWorkbook({ kind: 'xlsx', ...planWorkbook(3) })),
+    readOds(await writeWorkbook({ kind: 'ods', ...planWorkbook(3) })),
+  ])
+  for (const [index, sheet] of ods.sheets.entries()) expect(sheet.rows).toEqual(xlsx.sheets[index]?.rows)
+})

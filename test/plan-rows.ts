@@ -1,0 +1,103 @@
+/** A plan made for tests: actions with every part, a rank changing what each says. Pure. */
+import type { ActionRow } from '#app/domains/plan/export/plan-columns.ts'
+import { listsOf, type PlanWorkbook, tablesOf } from '#app/domains/plan/export/plan-tables.ts'
+
+const idOf = (kind: number, rank: number): string =>
+  `${String(kind).padStart(8, '0')}-0000-4000-8000-${String(rank).padStart(12, '0')}`
+
+const action = (rank: number): ActionRow => ({
+  id: idOf(1, rank),
+  number: rank + 1,
+  code: `1.1.${rank + 1}`,
+  title: `Action ${rank + 1} ; « essai »`,
+  axisId: idOf(2, 0),
+  themeId: idOf(3, 0),
+  themeName: 'Petite enfance',
+  status: 'in-progress',
+  isWatched: rank % 2 === 1,
+  startsOn: '2026-09-14',
+  startsPrecision: 'day',
+  endsOn: '2027-01-01',
+  endsPrecision: 'quarter',
+  nextStep: 'Réunir les parties',
+  nextStepOn: '2027-02-03',
+  lastReportOn: null,
+  leadPartyId: idOf(4, 0),
+  leadPartyName: 'Caf',
+  leadPartyKind: 'caf',
+  leadServiceId: idOf(5, 0),
+  leadServiceName: 'Action sociale',
+  leadName: 'Camille Exemple',
+  leadPersonId: null,
+  leadEmail: 'camille@exemple.fr',
+  partnersText: '=Association\n+ une autre',
+  need: 'Des familles sans mode d’accueil.',
+  description: 'Première ligne.\nSeconde ligne, avec une "citation".',
+  public: 'Familles',
+  areas: 'Quartier nord',
+  electedSponsor: '',
+  importId: null,
+  version: 1 + (rank % 3),
+  createdOn: '2026-06-01',
+  isHelpWanted: false,
+  silentDays: 120,
+  dueSoonDays: 30,
+  objectives: [{ id: idOf(6, 0) }],
+  partners: [{ id: idOf(4, 1), shortName: 'Ville', kind: 'authority' }],
+  services: [
+    { id: idOf(5, 0), name: 'Action sociale', partyName: 'Caf', partyKind: 'caf', isLead: true },
+    { id: idOf(5, 1), name: 'Petite enfance', partyName: 'Ville', partyKind: 'authority', isLead: false },
+  ],
+  cafFields: [{ field: 'benefits' }, { field: 'collective-aid' }],
+  steps: [0, 1, 2].map((step) => ({
+    id: idOf(7, rank * 10 + step),
+    title: `Étape ${step + 1}`,
+    targetOn: '2027-03-01',
+    targetPrecision: step === 0 ? 'month' : 'day',
+    doneOn: null,
+    status: 'to-come',
+    responsible: 'Ville',
+  })),
+  means: [0, 1].map((line) => ({
+    id: idOf(8, rank * 10 + line),
+    year: 2027,
+    nature: 'operating',
+    funderPartyId: null,
+    funderName: 'Département',
+    funderShortName: null,
+    funderKind: null,
+    scheme: '',
+    state: 'estimated',
+    amountEuros: line === 0 ? 12_000 : null,
+    cofNumber: '',
+  })),
+  measures: [
+    {
+      id: idOf(9, rank * 10),
+      name: 'places ouvertes',
+      unit: 'places',
+      baseline: 0,
+      baselineOn: '2026-01-01',
+      target: 12.5,
+      targetOn: null,
+      values: [{ measuredOn: '2026-10-01', value: 4, source: 'Ville' }],
+    },
+  ],
+  axisText: '1 Petite enfance',
+  objectiveTexts: ['1.1 Ouvrir des places'],
+  leadPartyFullName: 'Caf de test',
+  leadPersonName: '',
+  partnerNames: ['Ville de test'],
+})
+
+export const planRows = (count: number): readonly ActionRow[] =>
+  Array.from({ length: count }, (_, rank) => action(rank))
+
+export const planWorkbook = (count: number): PlanWorkbook => ({
+  tables: tablesOf(planRows(count)),
+  lists: listsOf({
+    themes: ['Petite enfance'],
+    parties: ['Caf de test', 'Ville de test'],
+    services: ['Action sociale (Caf)', 'Petite enfance (Ville)'],
+  }),
+})
