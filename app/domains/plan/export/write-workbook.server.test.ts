@@ -1,7 +1,7 @@
 import { readOds } from 'hucre/ods'
 import { readXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
-import { planWorkbook } from '../../../../test/plan-rows.ts'
+import { planWorkbook } from '#test/plan-rows.ts'
 import { writeWorkbook } from './write-workbook.server.ts'
 
 test('an Excel workbook has its lists, filters, titles that stay, dates that are dates, and its technical columns hidden', async () => {
