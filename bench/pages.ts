@@ -101,8 +101,18 @@ async function measurePage(demo: ServedDemo, { name, address }: Page): Promise<r
   ]
 }
 
+/** A personal link, in the mails that the demonstration shows. */
+async function findLink({ get, origin }: ServedDemo): Promise<Page> {
+  const address = (await get('/courriels')).match(new RegExp(`href="${origin}(/point/[\\w-]+)"`))?.[1]
+  if (!address) throw new Error('no personal link in the mails')
+  return { name: 'Lien personnel', address }
+}
+
 async function measureScripts(demo: ServedDemo, pages: readonly Page[]): Promise<readonly string[]> {
-  const publicPages = ['/connexion', '/mot-de-passe', '/accessibilite'].map((address) => ({ name: address, address }))
+  const publicPages = [
+    ...['/connexion', '/mot-de-passe', '/accessibilite'].map((address) => ({ name: address, address })),
+    await findLink(demo),
+  ]
   const asked = [
     ...publicPages.map((page) => ({ ...page, isPublic: true })),
     ...pages.map((page) => ({ ...page, isPublic: false })),

@@ -19,6 +19,7 @@ import {
   prepareMeeting,
   renewSeats,
 } from './play-governance.server.ts'
+import { linkActs } from './play-links.server.ts'
 import { type PlayedActions, planActs } from './play-plan.server.ts'
 import { functionOf, seatServices } from './play-service-seats.server.ts'
 import { playSetting } from './play-setting.server.ts'
@@ -106,6 +107,7 @@ export async function playRenewal(stage: Stage, siteUrl: string): Promise<void> 
     ...correctiveActs(stage, ids, played),
     ...settingActs(stage, ids),
     ...campaignActs(stage, ids, siteUrl),
+    ...linkActs(stage, ids, siteUrl),
     {
       on: '2026-11-20',
       play: async () => prepareArticles(await stage.as('antoine', '2026-11-20'), { ctgId: ids.ctgId }),
