@@ -3,7 +3,8 @@ import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { type ActionStatus, actionStatuses } from '#app/domains/plan/plan.ts'
 import { type DatePrecision, formatDate, formatDay, formatDuration, formatNumber } from '#app/kernel/format.ts'
 import type { AdjustedField, Adjustment } from './adjustments.ts'
-import type { CorrectiveState, DifficultyKind, ReportStatus } from './followup.ts'
+import type { CorrectiveState, ReportStatus } from './followup.ts'
+import { delayWords, difficultyWords } from './report-words.fr.ts'
 import { watchRefusals } from './watch/labels.fr.ts'
 
 const report: Record<ReportStatus, string> = {
@@ -37,10 +38,6 @@ function adjustedValue({ field, precision }: Adjustment, value: Adjustment['befo
   const status = actionStatuses.find((one) => field === 'status' && one === value)
   return status ? planLabels.status[status] : value
 }
-
-/** « 3 mois de retard », « à l’heure », « 2 mois d’avance ». */
-const delay = (months: number): string =>
-  months === 0 ? 'à l’heure' : `${formatNumber(Math.abs(months))} mois ${months > 0 ? 'de retard' : 'd’avance'}`
 
 /** « de juin à septembre 2027 », « du 1er au 2e trimestre 2027 »: the year is said once when it is the same. */
 function fromTo(before: string, after: string, precision: DatePrecision): string {
@@ -88,7 +85,7 @@ function reportLine(report: ToldReport): string {
   const notTaken = { submitted: 'propose', accepted: 'non repris', 'sent-back': 'proposait' }
   return [
     planLabels.status[report.actionStatus],
-    ...(delayMonths === null ? [] : [delay(delayMonths)]),
+    ...(delayMonths === null ? [] : [delayWords(delayMonths)]),
     ...taken.map(changeSentence),
     ...(left.length > 0 ? [`${notTaken[status]} : ${left.map(changeSentence).join(' ; ')}`] : []),
     answer[status],
@@ -108,7 +105,7 @@ export const followupLabels = {
   adjustedName,
   adjustedValue,
   changeSentence,
-  delay,
+  delay: delayWords,
   firstSentence,
   /** « du 1er mai au 30 novembre 2026 », « depuis le 1er mai 2026 »; empty when the report says no period. */
   period: (from: string | null, to: string | null): string =>
@@ -119,15 +116,7 @@ export const followupLabels = {
         : to
           ? `jusqu’au ${formatDay(to)}`
           : '',
-  difficulty: {
-    staff: 'personnel',
-    budget: 'budget',
-    premises: 'locaux',
-    partnership: 'partenariat',
-    publics: 'publics',
-    regulation: 'réglementation',
-    other: 'autre',
-  } satisfies Record<DifficultyKind, string>,
+  difficulty: difficultyWords,
   corrective: { open: 'en cours', done: 'réalisée', dropped: 'sans suite' } satisfies Record<CorrectiveState, string>,
   correctiveFilter: { open: 'En cours', late: 'Échéance passée', done: 'Réalisées', dropped: 'Sans suite' },
   correctiveSlug: { open: 'en-cours', late: 'en-retard', done: 'realisees', dropped: 'sans-suite' },

@@ -1,4 +1,5 @@
 /** What the holder of a personal link reads: her actions, what was said of them, and nothing else of the CTG. Rules: docs/rules/followup.md §7.2. */
+import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { listActionSheets } from '#app/domains/plan/queries.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { LinkContext } from '#app/kernel/link-command.server.ts'
@@ -37,7 +38,7 @@ async function listLastReports(db: Reader, { ctgId, actionIds }: Scope) {
     linkId: row.linkId,
     reportedOn: row.reportedOn,
     status: row.status,
-    actionStatus: row.actionStatus,
+    statusText: planLabels.status[row.actionStatus],
     facts: row.facts,
     peopleReached: row.peopleReached,
     nextStep: row.nextStep,

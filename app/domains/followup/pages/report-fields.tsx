@@ -2,7 +2,6 @@
  * The questions of a report on one action: five by default, the others folded. Pure; several may stand in one form, each with
  * its own prefix. Made for a phone. Rules: docs/rules/followup.md §1.
  */
-import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { formatNumber } from '#app/kernel/format.ts'
 import { CheckboxField, RadioGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -37,7 +36,7 @@ export function ReportFields({ action, bodies, today, prefix = '' }: ReportField
         name={`${prefix}status`}
         label="2. Où en est l’action ?"
         isRequired
-        choices={action.statusChoices.map((status) => ({ value: status, label: planLabels.status[status] }))}
+        choices={action.choices}
         defaultValue={present}
       />
       <CheckboxField name={`${prefix}isWatched`} label="L’action est à surveiller" isChecked={action.isWatched} />
@@ -72,7 +71,7 @@ export function ReportFields({ action, bodies, today, prefix = '' }: ReportField
       <DateField
         name={`${prefix}proposedEndsOn`}
         label="5. Faut-il changer l’échéance ?"
-        hint={`Prévue : ${planLabels.date(action.endsOn, action.endsPrecision)}. Laissez vide pour la garder.`}
+        hint={`Prévue : ${action.endsText}. Laissez vide pour la garder.`}
       />
       <Disclosure summary="Joindre une photo, un document">
         <FilesFields prefix={prefix} />

@@ -1,10 +1,8 @@
 /** What of a report is folded: the files, and the fields for who wants them all. */
-import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { DateField, FileField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { Stack } from '#app/ui/layout.tsx'
-import { difficultyKinds } from '../followup.ts'
-import { followupLabels as t } from '../labels.fr.ts'
 import { mostFiles } from '../report-field-names.ts'
+import { delayWords, difficultyWords } from '../report-words.fr.ts'
 import type { ReportFieldsProps } from './report-fields.tsx'
 
 /** Gaps to choose from; a phone's keyboard has no minus sign. */
@@ -36,13 +34,13 @@ export const MoreFields = ({ action, bodies, today, prefix }: Omit<ReportFieldsP
       name={`${prefix}delayMonths`}
       label="Par rapport au calendrier"
       emptyLabel="Je ne sais pas"
-      options={delays.map((months) => ({ value: String(months), label: t.delay(months) }))}
+      options={delays.map((months) => ({ value: String(months), label: delayWords(months) }))}
     />
     <SelectField
       name={`${prefix}difficultyKind`}
       label="Difficulté"
       emptyLabel="Aucune"
-      options={difficultyKinds.map((kind) => ({ value: kind, label: t.difficulty[kind] }))}
+      options={Object.entries(difficultyWords).map(([value, label]) => ({ value, label }))}
     />
     <TextArea name={`${prefix}difficulty`} label="En quelques mots" rows={2} maxLength={2000} />
     <TextArea
@@ -113,10 +111,7 @@ const StepFields = ({ action, prefix }: Pick<ReportFieldsProps, 'action'> & Pref
         name={`${prefix}proposedStepId`}
         label="Étape à déplacer"
         emptyLabel="Aucune"
-        options={action.steps.map(({ id, title, targetOn, targetPrecision }) => ({
-          value: id,
-          label: targetOn === null ? title : `${title} (${planLabels.date(targetOn, targetPrecision)})`,
-        }))}
+        options={action.steps.map(({ id, label }) => ({ value: id, label }))}
       />
     )}
     <TextField

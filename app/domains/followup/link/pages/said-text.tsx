@@ -1,5 +1,4 @@
 /** A report as it was sent by a personal link. */
-import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { type DatePrecision, formatCount, formatDate, formatDay, formatNumber } from '#app/kernel/format.ts'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
@@ -12,7 +11,7 @@ export const SaidText = ({ report, endsPrecision }: Props) => (
     <p>{report.facts}</p>
     <DescriptionList
       items={[
-        { term: 'État', description: planLabels.status[report.actionStatus] },
+        { term: 'État', description: report.statusText },
         {
           term: 'Personnes touchées',
           description: report.peopleReached === null ? null : formatNumber(report.peopleReached),

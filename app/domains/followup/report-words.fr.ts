@@ -1,0 +1,17 @@
+/** Words that the form of a report needs, apart from the others: it is read on a phone, and loads nothing else. Pure. */
+import { formatNumber } from '#app/kernel/format.ts'
+import type { DifficultyKind } from './followup.ts'
+
+export const difficultyWords: Readonly<Record<DifficultyKind, string>> = {
+  staff: 'personnel',
+  budget: 'budget',
+  premises: 'locaux',
+  partnership: 'partenariat',
+  publics: 'publics',
+  regulation: 'réglementation',
+  other: 'autre',
+}
+
+/** « 3 mois de retard », « à l’heure », « 2 mois d’avance ». */
+export const delayWords = (months: number): string =>
+  months === 0 ? 'à l’heure' : `${formatNumber(Math.abs(months))} mois ${months > 0 ? 'de retard' : 'd’avance'}`
