@@ -3,6 +3,7 @@ import { addCorrectiveNote } from '#app/domains/followup/commands/add-corrective
 import { closeCorrectiveAction } from '#app/domains/followup/commands/close-corrective-action.server.ts'
 import { openCorrectiveAction } from '#app/domains/followup/commands/open-corrective-action.server.ts'
 import { updateWatchSettings } from '#app/domains/followup/watch/commands/update-watch-settings.server.ts'
+import { writeDigests } from '#app/domains/followup/watch/write-digests.server.ts'
 import type { PersonRef } from './people.ts'
 import type { PlayedActions } from './play-plan.server.ts'
 import type { Act, CtgIds, Stage } from './stage.server.ts'
@@ -128,4 +129,9 @@ export const settingActs = (stage: Stage, { ctgId }: CtgIds): readonly Act[] => 
         copilNoticeDays: 90,
       }),
   },
+]
+
+/** The digest of the last Monday, as the product writes it: it is read on the page of mails. */
+export const digestActs = ({ db }: Stage, siteUrl: string): readonly Act[] => [
+  { on: '2026-11-23', play: () => writeDigests(db, new Date('2026-11-23T07:15:00Z'), siteUrl) },
 ]

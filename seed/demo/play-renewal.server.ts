@@ -7,7 +7,7 @@ import { recordFraming } from '#app/domains/journey/commands/record-framing.serv
 import { setMilestoneTarget } from '#app/domains/journey/commands/set-milestone-target.server.ts'
 import { demoThemes } from './content/index.ts'
 import { campaignActs } from './play-campaigns.server.ts'
-import { correctiveActs, settingActs } from './play-correctives.server.ts'
+import { correctiveActs, digestActs, settingActs } from './play-correctives.server.ts'
 import { diagnosisActs, newThreadIds } from './play-diagnosis.server.ts'
 import { requestPack } from './play-dossiers.server.ts'
 import { followupActs } from './play-followup.server.ts'
@@ -106,6 +106,7 @@ export async function playRenewal(stage: Stage, siteUrl: string): Promise<void> 
     ...demoThemes.flatMap((theme) => followupActs(stage, ids, played, theme)),
     ...correctiveActs(stage, ids, played),
     ...settingActs(stage, ids),
+    ...digestActs(stage, siteUrl),
     ...campaignActs(stage, ids, siteUrl),
     ...linkActs(stage, ids, siteUrl),
     {

@@ -53,11 +53,6 @@ const holesOf = (ctgId: string) => sql<HoleCount>`
       union all select 8, 'action-without-objective', count(*) from kept_action where id not in (select action_id from answer)
     ) as counted where count > 0 order by place`
 
-export async function countHoles(db: Reader, ctgId: string): Promise<readonly HoleCount[]> {
-  const { rows } = await holesOf(ctgId).execute(db)
-  return rows
-}
-
 /** Both in one statement. */
 async function loadGroupsAndHoles(db: Reader, ctgId: string) {
   const { rows } = await sql<{ readonly groups: readonly GroupRow[]; readonly holes: readonly HoleCount[] }>`

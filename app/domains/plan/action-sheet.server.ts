@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import { watchColumns } from './action-state.server.ts'
+import { thresholdsOf, watchColumns } from './action-state.server.ts'
 import { compareCodes } from './numbering.ts'
+import { flagsOf } from './plan.ts'
 import type { ActionKey } from './store.server.ts'
 
 const sheetsOf = (db: Reader, ctgId: string) =>
@@ -189,3 +190,16 @@ export const loadSheets = async (db: Reader, ctgId: string, actionIds: readonly 
       )
 
 export type Sheet = Awaited<ReturnType<typeof loadSheet>>
+
+/** What is to be seen of a sheet, with the thresholds of its CTG. */
+export const flagsOfSheet = (sheet: Sheet, today: string) =>
+  flagsOf(
+    {
+      ...sheet,
+      objectiveCount: sheet.objectives.length,
+      measureCount: sheet.measures.length,
+      meansCount: sheet.means.length,
+    },
+    today,
+    thresholdsOf(sheet),
+  )

@@ -128,7 +128,7 @@ describe('what is to be seen of an action', () => {
     ['it asked for help and is done', { status: 'done', isHelpWanted: true }, false],
     ['nothing is asked', {}, false],
   ])('blocked when %s: %s', (_title, given, expected) => {
-    expect(flagsOf(action(given), today).includes('blocked')).toBe(expected)
+    expect(flagsOf(action(given), today, usualThresholds).includes('blocked')).toBe(expected)
   })
 
   const step = (targetOn: string, status: StepDates['status'] = 'to-come'): StepDates => ({
@@ -147,30 +147,32 @@ describe('what is to be seen of an action', () => {
     ['it is done', { status: 'done', nextStepOn: today }, undefined],
   ])('due soon when %s: %s', (_title, given, expected) => {
     expect(nextDueOn(action(given), today, usualThresholds)).toBe(expected)
-    expect(flagsOf(action(given), today).includes('due-soon')).toBe(expected !== undefined)
+    expect(flagsOf(action(given), today, usualThresholds).includes('due-soon')).toBe(expected !== undefined)
   })
 
   test('what is due soon is seen over new year, with the threshold of the CTG', () => {
     const soon = action({ nextStepOn: '2027-01-10' })
-    expect(flagsOf(soon, '2026-12-15')).toEqual(['due-soon'])
+    expect(flagsOf(soon, '2026-12-15', usualThresholds)).toEqual(['due-soon'])
     expect(flagsOf(soon, '2026-12-15', { ...usualThresholds, dueSoonDays: 20 })).toEqual([])
   })
 
   test('an action with everything said and done in time has no flag', () => {
-    expect(flagsOf(action(), today)).toEqual([])
+    expect(flagsOf(action(), today, usualThresholds)).toEqual([])
   })
 
   test('what the sheet does not say is told, in order', () => {
     const bare = action({ leadPartyId: null, endsOn: null, objectiveCount: 0, measureCount: 0, meansCount: 0 })
-    expect(flagsOf(bare, today)).toEqual([
+    expect(flagsOf(bare, today, usualThresholds)).toEqual([
       'without-lead',
       'without-objective',
       'without-end',
       'without-measure',
       'unfunded',
     ])
-    expect(flagsOf({ ...bare, status: 'abandoned' }, today)).toEqual([])
-    expect(flagsOf({ ...bare, leadName: 'Association Les Petits Pas' }, today)).not.toContain('without-lead')
+    expect(flagsOf({ ...bare, status: 'abandoned' }, today, usualThresholds)).toEqual([])
+    expect(flagsOf({ ...bare, leadName: 'Association Les Petits Pas' }, today, usualThresholds)).not.toContain(
+      'without-lead',
+    )
   })
 
   test('months late are whole months after the period', () => {

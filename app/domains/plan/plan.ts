@@ -181,11 +181,8 @@ const flagRules: Record<ActionFlag, (action: ActionState, today: string, thresho
 }
 
 /** What is to be seen of this action today, in the order of `actionFlags`: the only place where it is computed. */
-export const flagsOf = (
-  action: ActionState,
-  today: string,
-  thresholds: WatchThresholds = usualThresholds,
-): readonly ActionFlag[] => actionFlags.filter((flag) => flagRules[flag](action, today, thresholds))
+export const flagsOf = (action: ActionState, today: string, thresholds: WatchThresholds): readonly ActionFlag[] =>
+  actionFlags.filter((flag) => flagRules[flag](action, today, thresholds))
 
 /** Flags worth a word on every line of the plan; the others are counted once above it. */
 export const loudFlags: readonly ActionFlag[] = [

@@ -9,15 +9,14 @@ import { allows } from '#app/kernel/permission.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { listActions, listActionsOfMany } from './action-list.server.ts'
-import { listSheets, loadSheet, loadSheets } from './action-sheet.server.ts'
-import { thresholdsOf } from './action-state.server.ts'
+import { flagsOfSheet, listSheets, loadSheet, loadSheets } from './action-sheet.server.ts'
 import { loadContext } from './context.server.ts'
 import { planLabels as t } from './labels.fr.ts'
 import { sumMeans } from './means.ts'
 import { mainObjective } from './numbering.ts'
 import { axesAbove, loadOutline } from './outline.server.ts'
 import { planPermissions } from './permissions.ts'
-import { type ActionFlag, type ActionStatus, actionFlags, flagsOf, isStepLate, mayWriteStatus } from './plan.ts'
+import { type ActionFlag, type ActionStatus, actionFlags, isStepLate, mayWriteStatus } from './plan.ts'
 import { crossServices } from './services-matrix.ts'
 import type { ActionKey } from './store.server.ts'
 import { getThread } from './thread.server.ts'
@@ -89,16 +88,7 @@ export async function getActionPage(asked: Context, key: ActionKey) {
     ctgId: key.ctgId,
     today,
     sheet,
-    flags: flagsOf(
-      {
-        ...sheet,
-        objectiveCount: sheet.objectives.length,
-        measureCount: sheet.measures.length,
-        meansCount: sheet.means.length,
-      },
-      today,
-      thresholdsOf(sheet),
-    ),
+    flags: flagsOfSheet(sheet, today),
     lateStepIds: sheet.steps.filter((step) => isStepLate(step, today)).map(({ id }) => id),
     axes: axesAbove(outline, sheet.axisId ?? main?.axisId ?? null),
     objectives,
@@ -246,6 +236,9 @@ export const loadActionSheet = loadSheet
 
 /** Some sheets with all their parts, by code. The caller has checked the right to read. */
 export const listActionSheets = loadSheets
+
+/** What is to be seen of one sheet, for the slices above. */
+export const flagsOfActionSheet = flagsOfSheet
 
 /** The whole plan as a document tells it: axes and objectives with their codes, every sheet. The caller has checked the right to read. */
 export async function getPlanForDocument(db: Reader, ctgId: string) {

@@ -1,8 +1,7 @@
 /** The plan as it is now, in the shape that is frozen. Reads only: four statements. Rules: docs/rules/followup.md §9. */
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { listObjectivesForDocument } from '#app/domains/diagnosis/queries.server.ts'
-import { flagsOf } from '#app/domains/plan/plan.ts'
-import { getPlanForDocument, type PlanForDocument } from '#app/domains/plan/queries.server.ts'
+import { flagsOfActionSheet, getPlanForDocument, type PlanForDocument } from '#app/domains/plan/queries.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { PlanContent } from './plan-content.ts'
 
@@ -68,15 +67,7 @@ const loadAround = (db: Reader, ctgId: string) =>
     .executeTakeFirstOrThrow()
 
 function frozenSheet(sheet: Sheet, reportCount: number, today: string): PlanContent['actions'][number] {
-  const flags = flagsOf(
-    {
-      ...sheet,
-      objectiveCount: sheet.objectives.length,
-      measureCount: sheet.measures.length,
-      meansCount: sheet.means.length,
-    },
-    today,
-  )
+  const flags = flagsOfActionSheet(sheet, today)
   const { id, number, code, title, axisId, status, isWatched, leadPartyId, leadServiceId, leadName } = sheet
   const { startsOn, startsPrecision, endsOn, endsPrecision, nextStep, nextStepOn, lastReportOn } = sheet
   return {

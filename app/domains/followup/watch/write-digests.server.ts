@@ -105,6 +105,7 @@ async function loadDigestCtgs(db: Reader, personId: string, at: Date): Promise<r
       (select min(territory_code) from ctg_perimeter perimeter where perimeter.ctg_id = ctg.id) as "communeCode"
     from ctg where ctg.id in (select member.ctg_id from member where member.person_id = ${personId}
       and member.role = 'coordinator' and (member.until is null or member.until >= ${at}::date))
+      and (ctg.ends_on is null or ctg.ends_on >= ${at}::date)
     order by ctg.name`.execute(db)
   const todays = new Map(ctgs.map(({ id, communeCode }) => [id, dayIn(timeZoneOf(communeCode), at)]))
   const actions = await listPlanActionsOfMany(db, todays)
