@@ -47,7 +47,7 @@ test.describe('Les campagnes de points d’étape', () => {
     await antoine.getByLabel('1. Que s’est-il passé').fill('Deux quartiers de plus depuis octobre, dit au téléphone.')
     await antoine.getByRole('button', { name: 'Envoyer le point' }).click()
     await expectSaid(antoine, 'Point envoyé')
-    await antoine.goto(campaign)
+    await expect(antoine).toHaveURL(campaign)
     await expect(people.getByRole('row', { name: new RegExp(lead) })).toContainText('répondu')
     await expect(antoine.getByRole('main')).toContainText('1 pilote sur 1 a répondu.')
     await people.getByRole('link', { name: lead, exact: true }).click()

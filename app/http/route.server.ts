@@ -104,7 +104,7 @@ export function intent<Shape extends z.ZodType, Result extends Answer>(
   command: Command<Shape, Result>,
   options: {
     readonly said?: string
-    readonly done?: (answer: Result, params: Params) => string
+    readonly done?: (answer: Result, params: Params, request: Request) => string
     readonly complete?: (args: RouteArgs, form: FormData) => Promise<Readonly<Record<string, unknown>>>
   } = {},
 ): Intent {
@@ -118,7 +118,10 @@ export function intent<Shape extends z.ZodType, Result extends Answer>(
           throw error instanceof z.ZodError ? byField(error, completed) : error
         })
       const headers: HeadersInit = options.said ? { 'set-cookie': saidCookie(options.said) } : {}
-      return redirect(options.done?.(answer, args.params) ?? pageAddress(args.request), { status: 303, headers })
+      return redirect(options.done?.(answer, args.params, args.request) ?? pageAddress(args.request), {
+        status: 303,
+        headers,
+      })
     },
   }
 }

@@ -1,4 +1,4 @@
-/** GET, POST /ctg/:ctgId/actions/:actionId/point?pour= — a point on an action, in five questions. */
+/** GET, POST /ctg/:ctgId/actions/:actionId/point?pour=&campagne= — a point on an action, in five questions. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { submitReport } from '#app/domains/followup/commands/submit-report.server.ts'
@@ -9,6 +9,8 @@ import { formAction, intent, route } from '#app/http/route.server.ts'
 import { keepUploads } from '#app/http/uploads.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), actionId: z.uuid() })
+/** The campaign from which one enters for its leads: one goes back there. */
+const campaignShape = z.uuid().nullable().catch(null)
 
 export const loader = route(async ({ context, params, request }) => ({
   ...(await getReportForm(context, path.parse(params))),
@@ -19,7 +21,10 @@ export const action = formAction({
   'submit-report': intent(submitReport, {
     said: 'Point envoyé. Merci.',
     complete: (args, form) => keepUploads(args, form, { most: mostFiles }),
-    done: (_answer, { ctgId, actionId }) => `/ctg/${ctgId}/actions/${actionId}`,
+    done: (_answer, { ctgId, actionId }, request) => {
+      const campaignId = campaignShape.parse(new URL(request.url).searchParams.get('campagne'))
+      return campaignId ? `/ctg/${ctgId}/suivi/campagnes/${campaignId}` : `/ctg/${ctgId}/actions/${actionId}`
+    },
   }),
 })
 

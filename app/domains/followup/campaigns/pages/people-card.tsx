@@ -78,7 +78,9 @@ export function PeopleCard(data: CampaignPageData) {
             key: 'act',
             header: 'Saisir sa réponse',
             isHeaderHidden: true,
-            cell: (person) => mayRun && campaign.closedAt === null && <EnterFor ctgId={ctgId} person={person} />,
+            cell: (person) =>
+              mayRun &&
+              campaign.closedAt === null && <EnterFor ctgId={ctgId} campaignId={campaignId} person={person} />,
           },
         ]}
       />
@@ -99,13 +101,15 @@ const StateCell = ({ state, reminderCount, openedAt, forwarded, accessRevokedAt,
   </ChipList>
 )
 
+type EnterProps = { readonly ctgId: string; readonly campaignId: string; readonly person: Person }
+
 /** Opens the form of a report for his first action without answer. */
-function EnterFor({ ctgId, person }: { readonly ctgId: string; readonly person: Person }) {
+function EnterFor({ ctgId, campaignId, person }: EnterProps) {
   const next = person.actions.find(({ reportId }) => reportId === null)
   if (!next) return null
   return (
     <LinkButton
-      to={`/ctg/${ctgId}/actions/${next.id}/point?pour=${encodeURIComponent(person.name)}`}
+      to={`/ctg/${ctgId}/actions/${next.id}/point?pour=${encodeURIComponent(person.name)}&campagne=${campaignId}`}
       isSmall
       label={`Saisir sa réponse : ${person.name}`}
     >

@@ -50,7 +50,7 @@ export function RecipientPage(data: RecipientPageData) {
   )
 }
 
-const ActionsCard = ({ ctgId, person, mayRun }: RecipientPageData) => (
+const ActionsCard = ({ ctgId, campaignId, person, mayRun }: RecipientPageData) => (
   <Card title="Ses actions">
     <DataTable
       caption="Ses actions"
@@ -87,7 +87,7 @@ const ActionsCard = ({ ctgId, person, mayRun }: RecipientPageData) => (
             mayRun &&
             reportId === null && (
               <LinkButton
-                to={`/ctg/${ctgId}/actions/${id}/point?pour=${encodeURIComponent(person.name)}`}
+                to={`/ctg/${ctgId}/actions/${id}/point?pour=${encodeURIComponent(person.name)}&campagne=${campaignId}`}
                 isSmall
                 label={`Saisir sa réponse : ${title}`}
               >
