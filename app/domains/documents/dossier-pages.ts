@@ -79,10 +79,11 @@ function pageBlock(block: DossierBlock) {
   return block.kind === 'chart' ? pageChart(block) : block
 }
 
-const pageSection = ({ title, summary, blocks }: DossierSection) => ({
+const pageSection = ({ title, summary, blocks, isAlone = false }: DossierSection) => ({
   title,
   summary: summary ?? null,
   blocks: blocks.map(pageBlock),
+  isAlone,
 })
 
 /** @param logos in the order of the parties; undefined where a party gave none */

@@ -80,11 +80,12 @@ export const shorten = (text: string, maxLength: number): string =>
 /** « CE » for « Caisse d’allocations familiales de l’Essonne ». */
 export const partyInitials = (name: string): string => formatInitials(name.replace(/(^|\s)[dl]’/giu, '$1'))
 
-const cleanSection = ({ key, title, summary, blocks }: DossierSection): DossierSection => ({
+const cleanSection = ({ key, title, summary, blocks, isAlone }: DossierSection): DossierSection => ({
   key,
   title: cleanLine(title),
   ...(summary !== undefined && summary.trim() !== '' && { summary: cleanLine(summary) }),
   blocks: blocks.flatMap(cleanBlock),
+  ...(isAlone && { isAlone }),
 })
 
 /** The same dossier with texts every format can hold; empty blocks are left out, each row has a cell for each column. */

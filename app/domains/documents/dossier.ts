@@ -52,6 +52,8 @@ export type DossierSection = {
   /** What an elected official remembers of it, one sentence. */
   readonly summary?: string
   readonly blocks: readonly DossierBlock[]
+  /** Nothing else on its page: it is handed over by itself. */
+  readonly isAlone?: boolean
 }
 
 export type Dossier = {

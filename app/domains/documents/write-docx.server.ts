@@ -158,8 +158,16 @@ function blockOf(block: DossierBlock, next: DossierBlock | undefined): (Paragrap
   }
 }
 
-const sectionOf = ({ title, summary, blocks }: DossierSection): (Paragraph | Table)[] => [
-  new Paragraph({ heading: HeadingLevel.HEADING_1, children: lines(title) }),
+/** @param before the section before it: one that is alone on its page begins the next one */
+const sectionOf = (
+  { title, summary, blocks, isAlone = false }: DossierSection,
+  before: DossierSection | undefined,
+): (Paragraph | Table)[] => [
+  new Paragraph({
+    heading: HeadingLevel.HEADING_1,
+    pageBreakBefore: before !== undefined && (isAlone || before.isAlone),
+    children: lines(title),
+  }),
   ...(summary === undefined ? [] : [styled('Summary', summary)]),
   ...(blocks.length === 0
     ? [styled('Normal', t.emptySection)]
@@ -240,7 +248,7 @@ export function writeDocx(dossier: Dossier, logos: readonly (Logo | undefined)[]
         children: [
           ...frontPage(dossier, logos),
           ...(dossier.sections.length >= contentsFrom ? contents() : []),
-          ...dossier.sections.flatMap(sectionOf),
+          ...dossier.sections.flatMap((section, index) => sectionOf(section, dossier.sections[index - 1])),
         ],
       },
     ],

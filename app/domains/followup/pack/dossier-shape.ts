@@ -44,7 +44,13 @@ const dossierShape = z.object({
   madeOn: z.iso.date(),
   isDemo: z.boolean(),
   sections: z.array(
-    z.object({ key: z.string(), title: z.string(), summary: z.string().exactOptional(), blocks: z.array(block) }),
+    z.object({
+      key: z.string(),
+      title: z.string(),
+      summary: z.string().exactOptional(),
+      blocks: z.array(block),
+      isAlone: z.boolean().exactOptional(),
+    }),
   ),
 })
 

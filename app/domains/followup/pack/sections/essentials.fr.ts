@@ -62,6 +62,7 @@ export function essentialsSection(data: EssentialData): DossierSection {
     key: 'essentials',
     title: 'L’essentiel en une page',
     summary: askedSentence(asks.length, agenda.length),
+    isAlone: true,
     blocks: [
       ...(meeting ? [paragraph(`${meetingWords(meeting)}.`)] : []),
       paragraph(`${engagedSentence(counts)}${trouble ? ` À regarder : ${trouble}.` : ''}`),
