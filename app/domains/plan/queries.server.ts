@@ -84,10 +84,12 @@ export async function getActionPage(asked: Context, key: ActionKey) {
   const objectives = outline.objectives
     .filter(({ id }) => objectiveIds.includes(id))
     .toSorted((one, other) => Number(other === main) - Number(one === main))
+  const mayEdit = allows(planPermissions.updateAction, actor, thing) && mayWriteStatus(role, sheet.status)
   return {
     ctgId: key.ctgId,
     today,
-    sheet,
+    /** Its lead's address is for whoever may write the sheet. */
+    sheet: mayEdit ? sheet : { ...sheet, leadEmail: '' },
     flags: flagsOfSheet(sheet, today),
     lateStepIds: sheet.steps.filter((step) => isStepLate(step, today)).map(({ id }) => id),
     axes: axesAbove(outline, sheet.axisId ?? main?.axisId ?? null),
@@ -104,9 +106,9 @@ export async function getActionPage(asked: Context, key: ActionKey) {
       objectives: objectives.flatMap(({ id }) => thread.objectives.filter(({ objectiveId }) => objectiveId === id)),
     },
     context,
-    history: history.map(({ detail, ...line }) => ({ ...line, ...readDetail(detail) })),
+    history: history.map(({ detail, ...line }) => ({ ...line, ...readDetail(detail, mayEdit) })),
     may: {
-      edit: allows(planPermissions.updateAction, actor, thing) && mayWriteStatus(role, sheet.status),
+      edit: mayEdit,
       changeStatus: allows(planPermissions.changeActionStatus, actor, thing),
     },
   }
@@ -121,9 +123,10 @@ const detailShape = z.object({
   title: z.string().default(''),
   partId: z.string().optional(),
 })
-function readDetail(detail: unknown) {
+function readDetail(detail: unknown, maySeeAddress: boolean) {
   const { changes, reason, title, partId } = detailShape.catch({ changes: {}, reason: '', title: '' }).parse(detail)
-  return { changes: t.changeLines(changes), reason, part: partId === undefined ? '' : title }
+  const { leadEmail, ...others } = changes
+  return { changes: t.changeLines(maySeeAddress ? changes : others), reason, part: partId === undefined ? '' : title }
 }
 
 export type ActionPageData = Awaited<ReturnType<typeof getActionPage>>

@@ -8,6 +8,8 @@ import { testDatabase } from '#test/database.server.ts'
 import { givenPlan } from '#test/plan-fixture.server.ts'
 import { createAction } from './commands/create-action.server.ts'
 import { setActionServices } from './commands/set-action-services.server.ts'
+import { updateAction } from './commands/update-action.server.ts'
+import { getPlanExport } from './export/queries.server.ts'
 import { getActionPage, getPlanPage, getServicesMatrix } from './queries.server.ts'
 import { blankAction, createActionRows, noteReport, removeImportedActions, validateActions } from './steps.server.ts'
 
@@ -160,6 +162,21 @@ describe('pages of the plan', () => {
     expect(page.history.map(({ action }) => action)).toEqual(['action.created'])
     const elsewhere = getActionPage(other.as(other.actors.cafCoordinator), { ctgId: other.ctgId, actionId })
     await expect(elsewhere).rejects.toMatchObject({ kind: 'not-found' })
+  })
+
+  test('the address of a lead is read, in the history and in an export too, by whoever may write the sheet', async () => {
+    const fixture = await givenPlan(db)
+    const { ctgId, actors } = fixture
+    const context = fixture.as(actors.cafCoordinator)
+    const leadEmail = 'rose.tulle@exemple.fr'
+    const { actionId } = await createAction(context, { ctgId, title: 'Action', leadEmail })
+    await updateAction(context, { ctgId, actionId, version: 1, title: 'Action', leadEmail: 'paul.feutre@exemple.fr' })
+    const readBy = async (actor: Actor) => {
+      const reading = fixture.as(actor)
+      return JSON.stringify([await getActionPage(reading, { ctgId, actionId }), await getPlanExport(reading, ctgId)])
+    }
+    expect(await readBy(actors.cafCoordinator)).toContain(leadEmail)
+    expect(await readBy(actors.reader)).not.toContain('@exemple.fr')
   })
 
   test('services are crossed over the actions still in the plan', async () => {

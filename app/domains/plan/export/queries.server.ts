@@ -1,6 +1,6 @@
 /** The whole plan of a CTG, ready to leave Trame: read by every member. Rules: docs/rules/plan.md §9. */
 import { listParties, listThemes } from '#app/domains/ctg/queries.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
+import { type Actor, requireMembership } from '#app/kernel/actor.ts'
 import { authorize } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
@@ -18,6 +18,14 @@ const maxActions = 20_000
 
 type Named = { readonly id: string; readonly name: string }
 const nameIn = (things: readonly Named[], id: string | null): string => things.find((one) => one.id === id)?.name ?? ''
+
+/** As on screen: the lead's address is for whoever may write the sheet. */
+function seenBy(actor: Actor, ctgId: string, sheet: Sheet): Sheet {
+  const { themeId, leadPersonId } = sheet
+  return allows(planPermissions.updateAction, actor, { ctgId, themeId, leadPersonId })
+    ? sheet
+    : { ...sheet, leadEmail: '' }
+}
 
 function rowOf(sheet: Sheet, outline: Outline, parties: readonly Named[], people: readonly Named[]): ActionRow {
   const objectiveIds = sheet.objectives.map(({ id }) => id)
@@ -52,7 +60,7 @@ export async function getPlanExport(context: Context, ctgId: string) {
     ctgId,
     today: todayIn(context, ctgId),
     outline,
-    actions: sheets.map((sheet) => rowOf(sheet, outline, parties, people)),
+    actions: sheets.map((sheet) => rowOf(seenBy(actor, ctgId, sheet), outline, parties, people)),
     lists: listsOf({
       themes: themes.map(({ name }) => name),
       parties: parties.map(({ name }) => name),
