@@ -128,6 +128,20 @@ export const listThemes = (db: Reader, ctgId: string) =>
     .orderBy('position')
     .execute()
 
+/** Those who coordinate a CTG that day, each once, by name, with their address: for whoever may know whom to write to. */
+export const listCoordinators = (db: Reader, ctgId: string, today: string) =>
+  db
+    .selectFrom('member')
+    .innerJoin('person', 'person.id', 'member.person_id')
+    .select(['person.id', 'person.name', 'person.email'])
+    .distinct()
+    .where('member.ctg_id', '=', ctgId)
+    .where('member.role', '=', 'coordinator')
+    .where((eb) => eb.or([eb('member.until', 'is', null), eb('member.until', '>=', today)]))
+    .orderBy('person.name')
+    .limit(20)
+    .execute()
+
 /** Services of every party, in their order; the caller has checked the right to read. */
 export const listServices = (db: Reader, ctgId: string) =>
   db

@@ -1,6 +1,7 @@
 /** Campaigns of progress reports: whom they ask, where each stands, when to remind. Pure. Rules: docs/rules/followup.md §6. */
 import type { ActionFlag, ActionStatus } from '#app/domains/plan/plan.ts'
 import { addDays, addMonths, daysBetween } from '#app/kernel/calendar.ts'
+import { leadOf } from '../watch/watch.ts'
 
 export const campaignChannels = ['mail', 'phone', 'paper'] as const
 export type CampaignChannel = (typeof campaignChannels)[number]
@@ -9,13 +10,6 @@ export type CampaignChannel = (typeof campaignChannels)[number]
 export const otherChannels = ['phone', 'paper'] as const
 
 export type CampaignMailKind = 'invitation' | 'reminder' | 'thanks'
-
-export type LinkState = 'live' | 'expired' | 'revoked'
-
-export function linkState(link: { readonly revokedAt: Date | null; readonly expiresAt: Date }, at: Date): LinkState {
-  if (link.revokedAt !== null) return 'revoked'
-  return link.expiresAt <= at ? 'expired' : 'live'
-}
 
 export const askedChoices = ['under-way', 'silent', 'chosen'] as const
 /** Which actions a campaign asks about. */
@@ -68,8 +62,6 @@ export type Lead = {
   readonly actions: readonly AskableAction[]
 }
 
-const leadNameOf = (action: AskableAction): string =>
-  action.leadName.trim() || action.leadServiceName || action.leadPartyName || ''
 const emailOf = (action: AskableAction): string => action.leadEmail.trim().toLowerCase()
 const plain = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ')
 
@@ -81,13 +73,13 @@ export function groupByLead(actions: readonly AskableAction[]): {
   readonly leads: readonly Lead[]
   readonly withoutLead: readonly AskableAction[]
 } {
-  const withoutLead = actions.filter((action) => leadNameOf(action) === '' && emailOf(action) === '')
+  const withoutLead = actions.filter((action) => leadOf(action) === '' && emailOf(action) === '')
   const addressesOf = Map.groupBy(
     actions.filter((action) => emailOf(action) !== ''),
-    (action) => plain(leadNameOf(action)),
+    (action) => plain(leadOf(action)),
   )
   const keyOf = (action: AskableAction): string => {
-    const name = plain(leadNameOf(action))
+    const name = plain(leadOf(action))
     const known = new Set(addressesOf.get(name)?.map(emailOf))
     const [only = ''] = known.size === 1 ? known : []
     return emailOf(action) || only || `${name} (${action.leadPartyName ?? ''})`
@@ -101,7 +93,7 @@ export function groupByLead(actions: readonly AskableAction[]): {
     const email = own.map(emailOf).find((address) => address !== '') ?? ''
     return {
       key: first?.id ?? '',
-      name: own.map(leadNameOf).find((name) => name !== '') ?? email,
+      name: own.map(leadOf).find((name) => name !== '') ?? email,
       email,
       personId: own.map(({ leadPersonId }) => leadPersonId).find((id) => id !== null) ?? null,
       actions: own,

@@ -192,7 +192,7 @@ describe('one of those asked', () => {
     await writeCampaignMails(db(), daysLater(9), site)
     expect(await alive()).toHaveLength(3)
     const page = await getRecipientPage(as(9), key)
-    expect(page.links.map(({ state }) => state)).toEqual(['revoked', 'live'])
+    expect(page.links.map(({ state }) => state)).toEqual(['revoked', 'open'])
   })
 
   test('answers on paper: no mail any more, a form with his actions and what he said last time', async () => {

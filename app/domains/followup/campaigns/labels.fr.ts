@@ -1,7 +1,8 @@
 /** Every sentence of campaigns, on screen and in mails. Pure. */
 import { formatCount, formatDay } from '#app/kernel/format.ts'
 import type { Tone } from '#app/ui/tone.ts'
-import type { AskedChoice, CampaignChannel, CampaignMailKind, LinkState, RecipientState } from './campaigns.ts'
+import type { LinkState } from '../link/link.ts'
+import type { AskedChoice, CampaignChannel, CampaignMailKind, RecipientState } from './campaigns.ts'
 
 const season = (month: number): string =>
   month < 3 || month === 12 ? 'd’hiver' : month < 6 ? 'de printemps' : month < 9 ? 'd’été' : 'd’automne'
@@ -47,7 +48,7 @@ export const campaignLabels = {
       'by-phone': formatCount(count, 'à appeler', 'à appeler'),
       'on-paper': formatCount(count, 'sur papier', 'sur papier'),
     })[state],
-  link: { live: 'valable', expired: 'expiré', revoked: 'révoqué' } satisfies Record<LinkState, string>,
+  link: { open: 'valable', expired: 'expiré', revoked: 'révoqué' } satisfies Record<LinkState, string>,
   mail: {
     invitation: 'Demande',
     reminder: 'Relance',
@@ -98,7 +99,7 @@ export function askingMail(
         .map(({ code, title }) => `– ${code ? `${code} ` : ''}${title}`)
         .join('\n')}`,
       `Répondre avant le ${formatDay(campaign.closesOn)}, sans compte, cinq questions par action :\n${campaign.link}`,
-      `Ce lien vous est personnel : il n’ouvre que ${campaign.actions.length < 2 ? 'cette action' : 'ces actions'}, jusqu’au ${formatDay(campaign.lastDay)}. Pour confier la réponse à un collègue, ouvrez-le et choisissez « Confier à un collègue ».`,
+      `Ce lien vous est personnel : il n’ouvre que ${campaign.actions.length < 2 ? 'cette action' : 'ces actions'}, jusqu’au ${formatDay(campaign.lastDay)}. Pour passer la question à un collègue, ouvrez-le et choisissez « Transmettre à un collègue ».`,
       `Demandé par ${campaign.launchedBy}.`,
     ]
       .filter((part) => part !== '')

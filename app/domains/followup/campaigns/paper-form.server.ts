@@ -1,10 +1,11 @@
 /** The paper form of a campaign, for one of those it asks or for all those on paper: what is printed, ready to read. Rules: docs/rules/followup.md §6.6. */
+import { listCoordinators } from '#app/domains/ctg/queries.server.ts'
 import type { ReportFormAction, ReportFormDocument } from '#app/domains/documents/report-form-document.ts'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { formatDay, formatNumber } from '#app/kernel/format.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { statusChoices } from '../followup.ts'
 import { listCampaigns, selectRecipients } from './rows.server.ts'
@@ -22,12 +23,11 @@ export async function getPaperForm(
 ): Promise<{ readonly data: ReportFormDocument; readonly name: string }> {
   const { db } = context
   authorizeCampaigns(context, key.ctgId)
-  requireMembership(context.actor, key.ctgId)
   const [rows, people, ctg, coordinators] = await Promise.all([
     listCampaigns(db, key.ctgId, key.campaignId),
     selectRecipients(db, key).execute(),
     db.selectFrom('ctg').select('name').where('id', '=', key.ctgId).executeTakeFirstOrThrow(),
-    listCoordinators(db, key.ctgId),
+    listCoordinators(db, key.ctgId, todayIn(context, key.ctgId)),
   ])
   const campaign = found(rows[0], 'followup.campaign-not-found')
   const waiting = people.filter(({ answeredAt }) => answeredAt === null)
@@ -46,7 +46,7 @@ export async function getPaperForm(
       people: printed.map(({ name, actions }) => ({
         name,
         before: `À rendre avant le ${formatDay(campaign.closesOn)}.`,
-        backTo: coordinators.map((one) => `${one.name}, ${one.email}`),
+        backTo: coordinators.slice(0, mostContacts).map((one) => `${one.name}, ${one.email}`),
         message: campaign.message,
         actions: actions.flatMap(({ id }) => sheets.get(id) ?? []),
       })),
@@ -54,17 +54,8 @@ export async function getPaperForm(
   }
 }
 
-const listCoordinators = (db: Reader, ctgId: string) =>
-  db
-    .selectFrom('member')
-    .innerJoin('person', 'person.id', 'member.person_id')
-    .select(['person.name', 'person.email'])
-    .where('member.ctg_id', '=', ctgId)
-    .where('member.role', '=', 'coordinator')
-    .where('member.until', 'is', null)
-    .orderBy('person.name')
-    .limit(4)
-    .execute()
+/** As many as the form has room for. */
+const mostContacts = 4
 
 async function loadPrintedActions(
   db: Reader,

@@ -6,6 +6,7 @@ import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { dayIn, todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { linkState } from '../link/link.ts'
 import {
   type AskedChoice,
   chooseActions,
@@ -14,7 +15,6 @@ import {
   groupByLead,
   isAskable,
   isClosed,
-  linkState,
   nextReminderOn,
   type RecipientState,
   recipientState,
@@ -155,7 +155,8 @@ export async function getCampaignPage(
       }),
     waitingCount: people.filter(({ mails }) => mails.some(({ writtenAt }) => writtenAt === null)).length,
     addable: actions.filter((action) => isAskable(action) && !askedIds.has(action.id)),
-    history,
+    /** Without their details: addresses are for the coordination. */
+    history: history.map(({ detail: _unseen, ...line }) => line),
     mayRun,
   }
 }
@@ -219,7 +220,7 @@ export async function getRecipientPage(context: Context, key: RecipientKey) {
     })),
     mayRun: isCoordinator && campaign.closedAt === null,
     refusalToRenew: refusalToRenew(person),
-    hasLiveLink: links.some((link) => linkState(link, context.at) === 'live'),
+    hasLiveLink: links.some((link) => linkState(link, context.at) === 'open'),
   }
 }
 

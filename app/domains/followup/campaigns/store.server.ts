@@ -31,6 +31,7 @@ export async function loadAskableActions(
     .leftJoin('person', 'person.id', 'action.lead_person_id')
     .select(['action.id', 'action.lead_email as leadEmail', 'person.email as accountEmail', 'person.name'])
     .where('action.ctg_id', '=', ctgId)
+    .$if(actionIds !== undefined, (query) => query.where('action.id', 'in', [...(actionIds ?? [])]))
     .execute()
   const addressOf = new Map(addresses.map((row) => [row.id, row]))
   return actions.map(({ id, code, title, status, flags, leadName, leadPersonId, leadServiceName, leadPartyName }) => {

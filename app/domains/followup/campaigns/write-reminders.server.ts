@@ -11,8 +11,8 @@ type Silent = CampaignTimes & {
   readonly communeCode: string | null
 }
 
-/** Every CTG at once: nobody is behind this act, so no right is to be checked. */
-async function listSilent(db: Database): Promise<readonly Silent[]> {
+/** Of campaigns that are open somewhere in the world. Every CTG at once: nobody is behind this act, so no right is to be checked. */
+async function listSilent(db: Database, at: Date): Promise<readonly Silent[]> {
   const { rows } = await sql<Silent>`
     select campaign.ctg_id as "ctgId", recipient.id as "recipientId",
       campaign.opens_on as "opensOn", campaign.closes_on as "closesOn", campaign.closed_at as "closedAt",
@@ -22,7 +22,7 @@ async function listSilent(db: Database): Promise<readonly Silent[]> {
     from campaign
     join campaign_recipient recipient on recipient.ctg_id = campaign.ctg_id and recipient.campaign_id = campaign.id
     join campaign_mail mail on mail.ctg_id = recipient.ctg_id and mail.recipient_id = recipient.id
-    where campaign.closed_at is null and campaign.reminders_stopped_at is null and campaign.reminder_every_days is not null
+    where campaign.closes_on >= ${at}::date - 1 and campaign.closed_at is null and campaign.reminders_stopped_at is null and campaign.reminder_every_days is not null
       and recipient.channel = 'mail' and recipient.access_revoked_at is null
       and not exists (select 1 from campaign_action asked
         where asked.ctg_id = recipient.ctg_id and asked.recipient_id = recipient.id and asked.report_id is not null)
@@ -37,7 +37,7 @@ const isDueNow = (silent: Silent, at: Date): boolean => {
 
 /** Asks for the reminders of this hour; asked twice, each is written once. @returns how many */
 export async function writeReminders(db: Database, at: Date): Promise<number> {
-  const due = (await listSilent(db)).filter((silent) => isDueNow(silent, at))
+  const due = (await listSilent(db, at)).filter((silent) => isDueNow(silent, at))
   return askAgain(db, due, at)
 }
 

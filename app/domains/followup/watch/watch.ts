@@ -48,8 +48,12 @@ export type WatchedLine = {
 }
 
 /** Who is asked for news: the name given, else the service, else the party; empty when nobody is. */
-export const leadOf = ({ leadName, leadServiceName, leadPartyName }: WatchedLine): string =>
-  leadName || leadServiceName || (leadPartyName ?? '')
+export const leadOf = ({
+  leadName,
+  leadServiceName,
+  leadPartyName,
+}: Pick<WatchedLine, 'leadName' | 'leadServiceName' | 'leadPartyName'>): string =>
+  leadName.trim() || leadServiceName || (leadPartyName ?? '')
 
 export const watchFlagsOf = ({ flags }: Pick<WatchedLine, 'flags'>): readonly WatchFlag[] =>
   watchFlags.filter((flag) => flags.includes(flag))

@@ -198,7 +198,7 @@ function SentCard({ person, links, timeZone, mayRun }: RecipientPageData) {
               header: 'Révoquer',
               isHeaderHidden: true,
               cell: ({ id, holderName, state }) =>
-                mayRun && state === 'live' && <RevokeLink linkId={id} holderName={holderName} />,
+                mayRun && state === 'open' && <RevokeLink linkId={id} holderName={holderName} />,
             },
           ]}
         />

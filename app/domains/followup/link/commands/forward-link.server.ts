@@ -1,6 +1,7 @@
 /** Passes the question to a colleague: a link of her own, the same actions, the same end; the coordinators are told. Rules: docs/rules/followup.md §7.4. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { listCoordinators } from '#app/domains/ctg/queries.server.ts'
 import { email, line } from '#app/kernel/fields.ts'
 import { type LinkWork, linkCommand } from '#app/kernel/link-command.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
@@ -42,7 +43,7 @@ export const forwardLink = linkCommand({
       ...forwardedMail(about, made.address),
       keptBodyText: forwardedMail(about, hiddenLink).bodyText,
     })
-    for (const coordinator of await listCoordinators(work))
+    for (const coordinator of await listCoordinators(work.tx, ctgId, todayIn(work, ctgId)))
       await sendMail(work, {
         onceKey: `link-forwarded:${made.linkId}:${coordinator.id}`,
         toAddress: coordinator.email,
@@ -53,7 +54,7 @@ export const forwardLink = linkCommand({
       action: 'campaign.link-forwarded',
       subject: { type: 'campaign', id: asked.campaignId },
       ctgId,
-      detail: { from: work.actor.name, to: name, email: address, forWhom: asked.recipientName },
+      detail: { from: work.actor.name, to: name, forWhom: asked.recipientName },
     })
     return { linkId: made.linkId, name, email: address }
   },
@@ -67,18 +68,3 @@ const findAsked = ({ tx, actor }: LinkWork) =>
     .where('recipient.ctg_id', '=', actor.ctgId)
     .where('recipient.id', '=', actor.recipientId)
     .executeTakeFirstOrThrow()
-
-/** Those who coordinate today. */
-const listCoordinators = ({ tx, actor, at }: LinkWork) =>
-  tx
-    .selectFrom('member')
-    .innerJoin('person', 'person.id', 'member.person_id')
-    .select(['person.id', 'person.name', 'person.email'])
-    .distinct()
-    .where('member.ctg_id', '=', actor.ctgId)
-    .where('member.role', '=', 'coordinator')
-    .where((eb) =>
-      eb.or([eb('member.until', 'is', null), eb('member.until', '>=', todayIn({ actor, at }, actor.ctgId))]),
-    )
-    .limit(20)
-    .execute()
