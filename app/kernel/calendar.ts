@@ -41,7 +41,8 @@ export function lastDayOf(day: string, precision: DatePrecision): string {
   const month = Number(day.slice(5, 7))
   if (precision === 'day') return day
   const lastMonth = precision === 'month' ? month : precision === 'quarter' ? Math.ceil(month / 3) * 3 : 12
-  return asDay(new Date(Date.UTC(year, lastMonth, 0)))
+  const lastDay = new Date(Date.UTC(year, lastMonth, 0)).getUTCDate()
+  return `${day.slice(0, 4)}-${String(lastMonth).padStart(2, '0')}-${lastDay}`
 }
 
 /** First day of the period that a date of this precision stands for: how such a date is kept. */

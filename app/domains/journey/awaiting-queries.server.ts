@@ -74,18 +74,22 @@ const toReport = (actions: readonly ActionLine[], personId: string): readonly Aw
       since: lastHeardOn(action),
     }))
 
-/** Everything waiting in the CTG, for oneself (`who` empty) and for others; not sorted. */
+/**
+ * Everything waiting in the CTG, for oneself (`who` empty) and for others; not sorted.
+ * @param plan its actions, being read: both are asked together
+ */
 export async function listAwaiting(
   db: Reader,
   asked: Asked,
-  actions: readonly ActionLine[],
+  plan: Promise<readonly ActionLine[]>,
 ): Promise<readonly AwaitingItem[]> {
   const branches = [positions, readings, reportsToAccept, meetings, correctiveActions].map(
     (branch) => sql`(${branch(asked)})`,
   )
-  const { rows } = await sql<AwaitingItem>`
+  const waiting = sql<AwaitingItem>`
     select kind, id, title, about, who, due as "dueOn", since
     from (${sql.join(branches, sql` union all `)}) as waiting
-    order by due nulls last, since limit ${longest}`.execute(db)
+    order by due nulls last, since limit ${longest}`
+  const [{ rows }, actions] = await Promise.all([waiting.execute(db), plan])
   return [...rows, ...toReport(actions, asked.personId)]
 }

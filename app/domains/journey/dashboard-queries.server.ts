@@ -85,7 +85,7 @@ export async function getDashboard(context: Context, ctgId: string) {
   const [milestones, actions, waiting, { groups, holes }, services] = await Promise.all([
     getMilestones(context, ctgId),
     plan,
-    plan.then((lines) => listAwaiting(db, { ctgId, membership, personId: actor.personId, today }, lines)),
+    listAwaiting(db, { ctgId, membership, personId: actor.personId, today }, plan),
     loadGroupsAndHoles(db, ctgId),
     getServicesMatrix(db, ctgId),
   ])

@@ -26,8 +26,8 @@ const awaiting = async (who: 'townCoordinator' | 'cafCoordinator' | 'lead') => {
   const membership = actor.memberships[0] ?? expect.unreachable('no mandate')
   const { ctgId } = ctg()
   const today = '2026-11-24'
-  const actions = await listPlanActions(db(), ctgId, today)
-  return listAwaiting(db(), { ctgId, membership, personId: actor.personId, today }, actions)
+  const plan = listPlanActions(db(), ctgId, today)
+  return listAwaiting(db(), { ctgId, membership, personId: actor.personId, today }, plan)
 }
 
 describe('what awaits a person', () => {
