@@ -1,4 +1,5 @@
 /** The plan as the convention prints it: axes, objectives with their measure, one sheet per action. Pure. Rules: docs/rules/plan.md. */
+
 import type { DiagnosisForDocument, ObjectiveForDocument } from '#app/domains/diagnosis/queries.server.ts'
 import type {
   ActionSheet,
@@ -10,6 +11,7 @@ import type {
 import { readProse } from '#app/domains/documents/prose.ts'
 import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
+import { isInPlan } from '#app/domains/plan/plan.ts'
 import type { PlanForDocument } from '#app/domains/plan/queries.server.ts'
 import { type DatePrecision, formatEuros, formatNumber, formatShortDate } from '#app/kernel/format.ts'
 
@@ -126,7 +128,7 @@ type Given = {
 
 /** The tree in the order of the codes; actions abandoned or deferred are no longer commitments and are left out. */
 export function planAnnex({ plan, objectives, lastReadings }: Given): readonly PlanAxis[] {
-  const kept = plan.sheets.filter(({ status }) => status !== 'abandoned' && status !== 'deferred')
+  const kept = plan.sheets.filter(isInPlan)
   const titleOf = (id: string) => plan.objectives.find((one) => one.id === id)?.title
   const printed = (sheets: readonly Sheet[]) => sheets.map((sheet) => sheetOf(sheet, titleOf))
 

@@ -32,6 +32,10 @@ export const movesFrom: Record<ActionStatus, readonly ActionStatus[]> = {
 /** Nothing more is expected of these in this CTG. */
 export const isEnded = (status: ActionStatus): boolean => ['done', 'abandoned', 'deferred'].includes(status)
 
+/** Neither abandoned nor deferred to the next CTG. */
+export const isInPlan = ({ status }: { readonly status: ActionStatus }): boolean =>
+  status !== 'abandoned' && status !== 'deferred'
+
 /** Statuses a new sheet may be given: a CTG taken up has actions already under way or done. */
 export const initialStatuses = ['proposed', 'validated', 'not-started', 'in-progress', 'suspended', 'done'] as const
 

@@ -1,6 +1,7 @@
 /** Who acts with whom: services and parties over the actions of a plan. Pure. Rules: docs/rules/followup.md §10. */
+import { isInPlan } from '#app/domains/plan/plan.ts'
 import type { PartyKind } from '#app/kernel/actor.ts'
-import { type FrozenAction, isInPlan, type PlanContent } from '../snapshots/plan-content.ts'
+import type { FrozenAction, PlanContent } from '../snapshots/plan-content.ts'
 
 /** Actions by how many carry each; their sum is every action counted. */
 export type Shares = {

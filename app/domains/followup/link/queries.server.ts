@@ -1,5 +1,7 @@
 /** What the holder of a personal link reads: her actions, what was said of them, and nothing else of the CTG. Rules: docs/rules/followup.md §7.2. */
+
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
+import { isInPlan } from '#app/domains/plan/plan.ts'
 import { listActionSheets } from '#app/domains/plan/queries.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { LinkContext } from '#app/kernel/link-command.server.ts'
@@ -129,7 +131,7 @@ export async function getSentPage({ db, holder, at }: LinkContext, link: FoundLi
       return report ? [{ id, code, title, endsPrecision, report }] : []
     }),
     waiting: sheets
-      .filter(({ id, status }) => !answered.includes(id) && status !== 'abandoned' && status !== 'deferred')
+      .filter(({ id, status }) => !answered.includes(id) && isInPlan({ status }))
       .map(({ id, code, title }) => ({ id, code, title })),
   }
 }

@@ -1,9 +1,10 @@
 /** What changed between two states of a plan, thing by thing, carried by ids. Pure. Rules: docs/rules/followup.md §9. */
-import type { ActionStatus } from '#app/domains/plan/plan.ts'
+
+import { type ActionStatus, isInPlan } from '#app/domains/plan/plan.ts'
 import type { DatePrecision } from '#app/kernel/calendar.ts'
 import { listMeansChanges, type MeansChange } from './means-changes.ts'
 import { listObjectiveChanges, type ObjectiveChange } from './objective-changes.ts'
-import { type FrozenAction, isInPlan, type PlanContent } from './plan-content.ts'
+import type { FrozenAction, PlanContent } from './plan-content.ts'
 
 /** An action as it is named today, or as it was last named when it left. */
 export type ActionRef = { readonly actionId: string; readonly code: string; readonly title: string }

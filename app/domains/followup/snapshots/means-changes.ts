@@ -1,5 +1,6 @@
 /** Means of the plan by party and year, between two states: indicative, carried by the COF. Pure. Rules: docs/rules/followup.md §9. */
-import { isInPlan, type PlanContent } from './plan-content.ts'
+import { isInPlan } from '#app/domains/plan/plan.ts'
+import type { PlanContent } from './plan-content.ts'
 
 /** What a funder plans for one year, over the actions in the plan. */
 type YearlyMeans = {

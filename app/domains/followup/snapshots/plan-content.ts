@@ -104,7 +104,3 @@ export const planContentShape = z.object({
 export type PlanContent = z.infer<typeof planContentShape>
 export type FrozenAction = PlanContent['actions'][number]
 export type FrozenObjective = PlanContent['objectives'][number]
-
-/** Actions in the plan: neither abandoned nor deferred to the next CTG. */
-export const isInPlan = ({ status }: Pick<FrozenAction, 'status'>): boolean =>
-  status !== 'abandoned' && status !== 'deferred'

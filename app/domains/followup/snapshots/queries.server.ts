@@ -1,3 +1,4 @@
+import { isInPlan } from '#app/domains/plan/plan.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
@@ -9,7 +10,7 @@ import { followupPermissions } from '../permissions.ts'
 import { listChanges, type PlanChanges } from './changes.ts'
 import { loadPlanContent } from './freeze.server.ts'
 import { snapshotLabels as t } from './labels.fr.ts'
-import { isInPlan, type PlanContent, planContentShape } from './plan-content.ts'
+import { type PlanContent, planContentShape } from './plan-content.ts'
 import { type Since, type SnapshotLine, statesToCompare } from './snapshots.ts'
 
 /** More than a CTG of five years takes; beyond, the oldest are not listed. */

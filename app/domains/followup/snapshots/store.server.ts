@@ -1,9 +1,10 @@
 /** Writes a state of the plan, once. Six statements. Rules: docs/rules/followup.md §9. */
+
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { isInPlan } from '#app/domains/plan/plan.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { loadPlanContent } from './freeze.server.ts'
-import { isInPlan } from './plan-content.ts'
 import type { SnapshotReason } from './snapshots.ts'
 
 export type NewSnapshot = {

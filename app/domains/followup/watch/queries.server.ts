@@ -1,7 +1,8 @@
 /** What the pages of watching read: the follow-up of a plan under a filter, and its thresholds. */
+
 import { listCopilStandings } from '#app/domains/governance/queries.server.ts'
 import { planPermissions } from '#app/domains/plan/permissions.ts'
-import { isEnded, mayWriteStatus } from '#app/domains/plan/plan.ts'
+import { isEnded, isInPlan, mayWriteStatus } from '#app/domains/plan/plan.ts'
 import { type ActionLine, listPlanActions, loadPlanOutline } from '#app/domains/plan/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -17,7 +18,6 @@ import { type View, watchLabels } from './labels.fr.ts'
 import { actionTimeline } from './timeline.ts'
 import {
   filterLines,
-  isFollowed,
   leadOf,
   pageSize,
   type Sort,
@@ -56,7 +56,7 @@ export async function getWatchPage(context: Context, ctgId: string, { filter, vi
     const axis = outline.axes.find(({ id }) => id === axisId)
     return outline.axes.find(({ code }) => code === axis?.code.split('.')[0])?.id ?? null
   }
-  const followed = actions.filter(isFollowed).map((action) => {
+  const followed = actions.filter(isInPlan).map((action) => {
     const thing = { ctgId, themeId: action.themeId, leadPersonId: action.leadPersonId }
     return {
       ...action,

@@ -1,7 +1,13 @@
 /** What calls for an act in a plan, how its lines are filtered, sorted and paged, and the act that mends each. Pure. Rules: docs/rules/followup.md §5. */
 
 import { usualNoticeDays } from '#app/domains/governance/governance.ts'
-import { type ActionFlag, type ActionStatus, actionStatuses, usualThresholds } from '#app/domains/plan/plan.ts'
+import {
+  type ActionFlag,
+  type ActionStatus,
+  actionStatuses,
+  isInPlan,
+  usualThresholds,
+} from '#app/domains/plan/plan.ts'
 
 /** Thresholds of a CTG: those its coordinators set, or the usual ones. */
 export type WatchSettings = {
@@ -154,10 +160,6 @@ export function actsOf(line: Pick<WatchedLine, 'flags'>, may: May): readonly Men
 /** Lines of one page: a plan of sixty to a hundred and twenty actions is read at once. */
 export const pageSize = 120
 
-/** What left the plan is no longer followed. */
-export const isFollowed = ({ status }: { readonly status: ActionStatus }): boolean =>
-  status !== 'abandoned' && status !== 'deferred'
-
 /** Where a plan stands today: how many actions are followed, how many have each flag, the silence they are counted with. */
 export type Standing = {
   readonly total: number
@@ -169,7 +171,7 @@ export type Standing = {
 export function standingOf(
   actions: readonly (Pick<WatchedLine, 'status' | 'flags'> & { readonly silentDays: number | null })[],
 ): Standing {
-  const followed = actions.filter(isFollowed)
+  const followed = actions.filter(isInPlan)
   return {
     total: followed.length,
     counts: countFlags(followed),

@@ -1,9 +1,9 @@
 /** Measures with their baseline, target and last value; means, indicative, by funder and year. Pure. Rules: docs/rules/followup.md §11.5. */
+
 import type { DossierSection } from '#app/domains/documents/dossier.ts'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
-import { sumMeans } from '#app/domains/plan/plan.ts'
+import { isInPlan, sumMeans } from '#app/domains/plan/plan.ts'
 import { formatCount, formatDuration, formatNumber, formatShortDate, plural } from '#app/kernel/format.ts'
-import { isInPlan } from '../../snapshots/plan-content.ts'
 import type { PackData, PackMeasure, PackObjective, PackSheet } from '../pack-data.ts'
 import { actionName, note, nothing } from './words.fr.ts'
 

@@ -1,6 +1,6 @@
 /** Counting the actions of a plan: where they stand, axis by axis. Pure. Rules: docs/rules/followup.md §11.3. */
-import type { ActionFlag, ActionStatus } from '#app/domains/plan/plan.ts'
-import { isInPlan } from '../../snapshots/plan-content.ts'
+
+import { type ActionFlag, type ActionStatus, isInPlan } from '#app/domains/plan/plan.ts'
 import type { PackAxis } from '../pack-data.ts'
 
 type Counted = { readonly status: ActionStatus; readonly flags: readonly ActionFlag[] }

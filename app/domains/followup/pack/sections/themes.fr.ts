@@ -1,10 +1,10 @@
 /** The yearly review theme by theme, and what comes next. Pure. Rules: docs/rules/followup.md §11.6. */
+
 import type { DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
 import { decisionReference } from '#app/domains/governance/governance.ts'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
-import { isEnded } from '#app/domains/plan/plan.ts'
+import { isEnded, isInPlan } from '#app/domains/plan/plan.ts'
 import { formatCount, formatNumber, formatShortDate } from '#app/kernel/format.ts'
-import { isInPlan } from '../../snapshots/plan-content.ts'
 import type { PackData, PackReport, PackSheet, PackTheme } from '../pack-data.ts'
 import { isOpenDecision } from './essentials.ts'
 import { actionMeasureRow, measureColumns, measuredThings, objectiveMeasureRow } from './figures.fr.ts'

@@ -1,6 +1,8 @@
 /** The plan as it was one day: its actions, objectives, measures and means, frozen. Nothing here leads to the plan of today. */
+
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { LeadText, StatusChip } from '#app/domains/plan/pages/action-chips.tsx'
+import { isInPlan } from '#app/domains/plan/plan.ts'
 import { formatCount, formatShortDate } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -12,7 +14,7 @@ import { meansWords, valueWords } from '../figure-words.ts'
 import { snapshotLabels as t } from '../labels.fr.ts'
 import { listMeans } from '../means-changes.ts'
 import { yearlyWords } from '../objective-words.ts'
-import { type FrozenAction, isInPlan, type PlanContent } from '../plan-content.ts'
+import type { FrozenAction, PlanContent } from '../plan-content.ts'
 import type { StatePageData } from '../queries.server.ts'
 
 export function StatePage({ ctgId, state, content }: StatePageData) {

@@ -1,8 +1,9 @@
 /** The follow-up of a plan: what calls for an act in one sentence, then its actions as a list, a table or a timeline. */
+
 import type { ReactNode } from 'react'
 import { Form } from 'react-router'
 import { planLabels, statusSlugs } from '#app/domains/plan/labels.fr.ts'
-import { actionStatuses } from '#app/domains/plan/plan.ts'
+import { actionStatuses, isInPlan } from '#app/domains/plan/plan.ts'
 import { formatCount } from '#app/kernel/format.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { SelectField } from '#app/ui/field.tsx'
@@ -161,7 +162,7 @@ function Filters({ filter, view, sort, choices, standing }: WatchPageData) {
           label="État"
           emptyLabel="Tous"
           options={actionStatuses
-            .filter((status) => status !== 'abandoned' && status !== 'deferred')
+            .filter((status) => isInPlan({ status }))
             .map((status) => ({ value: statusSlugs[status], label: planLabels.status[status] }))}
           defaultValue={filter.status && statusSlugs[filter.status]}
         />
