@@ -1,6 +1,4 @@
 /** One frozen version: the PDF being made, then to download; what it holds; its decision. Rules: docs/rules/convention.md §2. */
-import { useEffect } from 'react'
-import { useRevalidator } from 'react-router'
 import { formatCount, formatDay, formatInstant, formatList } from '#app/kernel/format.ts'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -9,20 +7,9 @@ import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice, Progress } from '#app/ui/notice.tsx'
+import { useRefreshWhile } from '#app/ui/refresh-while.ts'
 import type { VersionPageData } from '../queries.server.ts'
 import { Fingerprint, VersionFile } from './versions-card.tsx'
-
-const refreshMs = 1500
-
-/** Reads the page again while the PDF is being made; without JavaScript, a link does it. */
-function useRefreshWhile(isBeingMade: boolean): void {
-  const { revalidate } = useRevalidator()
-  useEffect(() => {
-    if (!isBeingMade) return
-    const timer = setInterval(() => void revalidate(), refreshMs)
-    return () => clearInterval(timer)
-  }, [isBeingMade, revalidate])
-}
 
 export function VersionPage(page: VersionPageData) {
   const { ctgId, version, sameAs } = page

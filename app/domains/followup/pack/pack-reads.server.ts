@@ -37,7 +37,7 @@ export async function loadSetting(db: Reader, ctgId: string) {
   return found(row, 'ctg.not-found')
 }
 
-const copils = (db: Reader, ctgId: string) =>
+export const selectMeetings = (db: Reader, ctgId: string) =>
   db
     .selectFrom('meeting')
     .innerJoin('body', (join) =>
@@ -45,12 +45,26 @@ const copils = (db: Reader, ctgId: string) =>
     )
     .where('meeting.ctg_id', '=', ctgId)
 
+/** A copil of yesterday evening is still the one prepared: it may be in session, or not closed yet. */
+const stillNextMs = 86_400_000
+
+/** The copil to come, or under way: one row at most. */
+export const selectNextCopil = (db: Reader, ctgId: string, at: Date) =>
+  selectMeetings(db, ctgId)
+    .where('body.kind', '=', 'copil')
+    .where('meeting.status', 'in', ['draft', 'convened', 'in-session'])
+    .where('meeting.starts_at', '>=', new Date(at.getTime() - stillNextMs))
+    .orderBy('meeting.starts_at')
+    .limit(1)
+
 /** The meeting asked for, else the next copil; null when there is none. @throws DomainError not-found for another CTG's meeting */
 export async function loadMeeting(
   db: Reader,
   { ctgId, meetingId, at }: { readonly ctgId: string; readonly meetingId: string | null; readonly at: Date },
 ): Promise<PackMeeting | null> {
-  const row = await copils(db, ctgId)
+  const asked =
+    meetingId === null ? selectNextCopil(db, ctgId, at) : selectMeetings(db, ctgId).where('meeting.id', '=', meetingId)
+  const row = await asked
     .select(['meeting.id', 'meeting.title', 'meeting.starts_at as startsAt', 'meeting.place'])
     .select((eb) =>
       jsonArrayFrom(
@@ -63,15 +77,6 @@ export async function loadMeeting(
           .limit(100),
       ).as('agenda'),
     )
-    .$if(meetingId !== null, (query) => query.where('meeting.id', '=', meetingId ?? ''))
-    .$if(meetingId === null, (query) =>
-      query
-        .where('body.kind', '=', 'copil')
-        .where('meeting.status', 'in', ['draft', 'convened', 'in-session'])
-        .where('meeting.starts_at', '>=', new Date(at.getTime() - 86_400_000))
-        .orderBy('meeting.starts_at')
-        .limit(1),
-    )
     .executeTakeFirst()
   if (meetingId !== null) return found(row, 'governance.meeting-not-found')
   return row ?? null
@@ -79,7 +84,7 @@ export async function loadMeeting(
 
 /** Day of the last copil closed before this instant; null when none was. */
 export async function findLastCopilDay(db: Reader, ctgId: string, before: Date): Promise<string | null> {
-  const row = await copils(db, ctgId)
+  const row = await selectMeetings(db, ctgId)
     .select(sql<string>`to_char(meeting.starts_at at time zone 'Europe/Paris', 'YYYY-MM-DD')`.as('heldOn'))
     .where('body.kind', '=', 'copil')
     .where('meeting.status', '=', 'closed')
@@ -185,7 +190,7 @@ export const listHeldMeetings = (
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<readonly HeldMeeting[]> => {
   const heldOn = sql<string>`to_char(meeting.starts_at at time zone 'Europe/Paris', 'YYYY-MM-DD')`
-  return copils(db, ctgId)
+  return selectMeetings(db, ctgId)
     .select(['meeting.title', 'body.name as bodyName', heldOn.as('heldOn')])
     .select((eb) => [
       sql<number>`(select count(*)::int from decision

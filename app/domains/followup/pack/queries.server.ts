@@ -11,7 +11,7 @@ import { listSnapshots } from '../snapshots/queries.server.ts'
 import { readDossier } from './dossier-shape.ts'
 import { loadEssentialData } from './load-pack-data.server.ts'
 import { type DossierFormat, type DossierKind, dossierFormats, isLost } from './pack.ts'
-import { loadSetting } from './pack-reads.server.ts'
+import { loadSetting, selectMeetings, selectNextCopil } from './pack-reads.server.ts'
 import { essentialsOf } from './sections/essentials.ts'
 
 /** More than a CTG asks for in its whole life. */
@@ -63,18 +63,8 @@ type MadeFile = {
 
 /** The copil to come, for which a pack is prepared in one gesture; null when none is set. */
 async function findNextCopil({ db, at }: Context, ctgId: string) {
-  const row = await db
-    .selectFrom('meeting')
-    .innerJoin('body', (join) =>
-      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
-    )
+  const row = await selectNextCopil(db, ctgId, at)
     .select(['meeting.id', 'meeting.title', 'meeting.starts_at as startsAt'])
-    .where('meeting.ctg_id', '=', ctgId)
-    .where('body.kind', '=', 'copil')
-    .where('meeting.status', 'in', ['draft', 'convened', 'in-session'])
-    .where('meeting.starts_at', '>=', new Date(at.getTime() - 86_400_000))
-    .orderBy('meeting.starts_at')
-    .limit(1)
     .executeTakeFirst()
   return row ?? null
 }
@@ -101,13 +91,8 @@ export async function getNewDossierPage(
   const { db, actor } = context
   requireMembership(actor, ctgId)
   const { themes } = await loadSetting(db, ctgId)
-  const meetings = await db
-    .selectFrom('meeting')
-    .innerJoin('body', (join) =>
-      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
-    )
+  const meetings = await selectMeetings(db, ctgId)
     .select(['meeting.id', 'meeting.title', 'meeting.starts_at as startsAt'])
-    .where('meeting.ctg_id', '=', ctgId)
     .where('body.kind', '=', 'copil')
     .where('meeting.status', '!=', 'cancelled')
     .orderBy('meeting.starts_at', 'desc')

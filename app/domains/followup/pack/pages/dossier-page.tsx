@@ -1,26 +1,13 @@
 /** One document: its files being made, then to download; and what it says, from the same content. */
-import { useEffect } from 'react'
-import { useRevalidator } from 'react-router'
 import { formatInstant } from '#app/kernel/format.ts'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { useRefreshWhile } from '#app/ui/refresh-while.ts'
 import { packLabels as t } from '../labels.fr.ts'
 import type { DossierPageData } from '../queries.server.ts'
 import { DossierFiles } from './dossier-files.tsx'
 import { DossierView } from './dossier-view.tsx'
-
-const refreshMs = 1500
-
-/** Reads the page again while the files are being made; without JavaScript, a link does it. */
-function useRefreshWhile(isBeingMade: boolean): void {
-  const { revalidate } = useRevalidator()
-  useEffect(() => {
-    if (!isBeingMade) return
-    const timer = setInterval(() => void revalidate(), refreshMs)
-    return () => clearInterval(timer)
-  }, [isBeingMade, revalidate])
-}
 
 export function DossierPage({ ctgId, dossier, content, mayRequest, isLost }: DossierPageData) {
   const { id, title, state, failure, requestedAt, requestedBy } = dossier
