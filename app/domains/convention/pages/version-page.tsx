@@ -7,7 +7,7 @@ import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice, Progress } from '#app/ui/notice.tsx'
-import { useRefreshWhile } from '#app/ui/refresh-while.ts'
+import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
 import type { VersionPageData } from '../queries.server.ts'
 import { Fingerprint, VersionFile } from './versions-card.tsx'
 
