@@ -256,3 +256,7 @@ export function formatInitials(name: string): string {
   const letters = [words.at(0), words.length > 1 ? words.at(-1) : ''].map((word) => [...(word ?? '')][0] ?? '')
   return letters.join('').toLocaleUpperCase('fr-FR')
 }
+
+/** The beginning of a text, for the head of a page or a choice in a list. */
+export const shorten = (text: string, maxLength: number): string =>
+  text.length <= maxLength ? text : `${text.slice(0, maxLength - 1).trimEnd()}…`

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { shorten } from '#app/kernel/format.ts'
 import type { Dossier, DossierBlock } from './dossier.ts'
-import { cleanDossier, cleanLine, cleanLines, partyInitials, shorten } from './dossier-texts.ts'
+import { cleanDossier, cleanLine, cleanLines, partyInitials } from './dossier-texts.ts'
 
 const dossier = (blocks: readonly DossierBlock[]): Dossier => ({
   title: 'Titre',

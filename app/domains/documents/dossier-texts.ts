@@ -73,10 +73,6 @@ function cleanBlock(block: DossierBlock): readonly DossierBlock[] {
 /** What a demonstration says on each page, set in French. */
 export const ribbonWords = setFrench(documentsLabels.demoRibbon)
 
-/** The beginning of a text, for the head of a page. */
-export const shorten = (text: string, maxLength: number): string =>
-  text.length <= maxLength ? text : `${text.slice(0, maxLength - 1).trimEnd()}…`
-
 /** « CE » for « Caisse d’allocations familiales de l’Essonne ». */
 export const partyInitials = (name: string): string => formatInitials(name.replace(/(^|\s)[dl]’/giu, '$1'))
 

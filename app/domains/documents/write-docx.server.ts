@@ -20,12 +20,12 @@ import {
 } from 'docx'
 import { ChartRun, type ChartRunOptions } from 'docx/charts'
 import { estimatePageNumbers } from 'docx/layout'
-import { formatDay } from '#app/kernel/format.ts'
+import { formatDay, shorten } from '#app/kernel/format.ts'
 import { chartCaption, chartTable, type DossierTable, isChartEmpty, officeNumberFormats } from './chart-view.ts'
 import { frontPage } from './docx-front.server.ts'
 import { docxStyles } from './docx-styles.ts'
 import type { Dossier, DossierBlock, DossierChart, DossierSection } from './dossier.ts'
-import { ribbonWords, shorten } from './dossier-texts.ts'
+import { ribbonWords } from './dossier-texts.ts'
 import { documentsLabels } from './labels.fr.ts'
 import type { Logo } from './logo.ts'
 import { officeFont, palette, seriesColor } from './palette.ts'
@@ -189,8 +189,8 @@ const headerOf = ({ title, subtitle, isDemo }: Dossier): Header =>
   new Header({
     children: [
       small([
-        new TextRun({ ...smallRun, text: shorten(subtitle, 58) }),
-        new TextRun({ ...smallRun, text: `\t${shorten(title, 46)}` }),
+        new TextRun({ ...smallRun, text: shorten(subtitle, 46) }),
+        new TextRun({ ...smallRun, text: `\t${shorten(title, 58)}` }),
       ]),
       ...(isDemo
         ? [

@@ -1,7 +1,8 @@
 /** A corrective action: opening it, reading it, closing it with its result. */
 
 import { auditLabels } from '#app/domains/audit/labels.fr.ts'
-import { formatCount, formatDay, formatShortDate, formatShortDay, parisDay } from '#app/kernel/format.ts'
+import { decisionReference } from '#app/domains/governance/governance.ts'
+import { formatCount, formatDay, formatShortDate, formatShortDay, parisDay, shorten } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -70,7 +71,7 @@ export function NewCorrectivePage(props: NewProps) {
                 defaultValue={decisionId}
                 options={decisions.map(({ id, number, text, decidedOn }) => ({
                   value: id,
-                  label: `N° ${number}, ${formatDay(decidedOn)} : ${text.slice(0, 80)}`,
+                  label: `${decisionReference({ number, decidedOn })} : ${shorten(text, 80)}`,
                 }))}
               />
             )}
@@ -119,9 +120,10 @@ export function CorrectivePage(data: CorrectivePageData) {
             { term: 'Échéance', description: <OrdinalText text={formatDay(corrective.dueOn)} /> },
             {
               term: 'Décision',
-              description: corrective.decisionId && (
+              description: corrective.decisionNumber !== null && corrective.decidedOn !== null && (
                 <Link to={`${base}/decisions/${corrective.decisionId}`}>
-                  N° {corrective.decisionNumber} : {corrective.decisionText}
+                  {decisionReference({ number: corrective.decisionNumber, decidedOn: corrective.decidedOn })} :{' '}
+                  {corrective.decisionText}
                 </Link>
               ),
             },

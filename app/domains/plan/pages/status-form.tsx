@@ -1,6 +1,6 @@
 /** Giving an action its next status: only those the table of moves allows. */
 
-import { formatDay } from '#app/kernel/format.ts'
+import { formatDay, shorten } from '#app/kernel/format.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextArea } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
@@ -46,7 +46,7 @@ export function StatusForm({ ctgId, sheet, decisions }: Props) {
               emptyLabel="Aucune"
               options={decisions.map(({ id, number, text, decidedOn }) => ({
                 value: id,
-                label: `N° ${number}, ${formatDay(decidedOn)} : ${text.slice(0, 80)}`,
+                label: `N° ${number}, ${formatDay(decidedOn)} : ${shorten(text, 80)}`,
               }))}
             />
           )}
