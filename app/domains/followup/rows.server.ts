@@ -128,6 +128,7 @@ export const selectCorrectives = (db: Reader, ctgId: string) =>
       'objective.title as objectiveTitle',
       'corrective.decision_id as decisionId',
       'decision.number as decisionNumber',
+      'decision.decided_on as decidedOn',
       'decision.text as decisionText',
       'corrective.gap',
       'corrective.cause',

@@ -108,6 +108,7 @@ export type PackCorrective = {
   readonly actionTitle: string | null
   readonly objectiveTitle: string | null
   readonly decisionNumber: number | null
+  readonly decidedOn: string | null
   readonly gap: string
   readonly cause: string
   readonly measure: string

@@ -37,9 +37,12 @@ export const about = (kind: string, ref: ActionRef, what: string, before: string
   after,
 })
 
+/** A quotation within a quotation takes English marks. */
+const innerQuotes = (text: string): string => text.replace(/«\s*/g, '“').replace(/\s*»/g, '”')
+
 /** « a, b et c » ; beyond four, « a, b, c, d et 3 autres ». */
 export const namesOf = (refs: readonly ActionRef[]): string => {
-  const names = refs.map(({ title }) => `« ${title} »`)
+  const names = refs.map(({ title }) => `« ${innerQuotes(title)} »`)
   return names.length <= 5 ? formatList(names) : formatList([...names.slice(0, 4), `${names.length - 4} autres`])
 }
 

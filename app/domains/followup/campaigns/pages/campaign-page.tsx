@@ -62,7 +62,7 @@ function SummaryCard({ campaign, askedCount, waitingCount }: CampaignPageData) {
         items={[
           { term: 'Lancée', description: <OrdinalText text={`le ${formatDay(opensOn)}, par ${launchedBy}`} /> },
           {
-            term: 'Close',
+            term: closedAt ? 'Close' : 'Clôture',
             description: (
               <OrdinalText
                 text={

@@ -97,7 +97,9 @@ const StateCell = ({ state, reminderCount, openedAt, forwarded, accessRevokedAt,
     {openedAt !== null && state === 'partly-answered' && <Chip>lien ouvert</Chip>}
     {isAddressRefused && <Chip tone="bad">adresse refusée</Chip>}
     {accessRevokedAt !== null && <Chip tone="warn">lien révoqué</Chip>}
-    {forwarded.length > 0 && <Chip>confié à {forwarded.map(({ holderName }) => holderName).join(', ')}</Chip>}
+    {forwarded.length > 0 && (
+      <Chip>confié à {[...new Set(forwarded.map(({ holderName }) => holderName))].join(', ')}</Chip>
+    )}
   </ChipList>
 )
 

@@ -1,5 +1,6 @@
 /** Progress by axis, difficulties, silences, corrective actions. Pure. Rules: docs/rules/followup.md §11.3. */
 import type { DossierSection } from '#app/domains/documents/dossier.ts'
+import { decisionReference } from '#app/domains/governance/governance.ts'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { isEnded, lastHeardOn } from '#app/domains/plan/plan.ts'
 import { formatCount, formatDay, formatNumber, formatShortDate, plural } from '#app/kernel/format.ts'
@@ -204,13 +205,15 @@ export function correctivesSection({ correctives, today }: PackData): DossierSec
         ],
         rows: correctives.map((corrective) => [
           correctiveAbout(corrective),
-          [corrective.gap, corrective.cause].filter(Boolean).join(' ; cause : '),
+          corrective.cause ? `${corrective.gap}\nCause : ${corrective.cause}` : corrective.gap,
           corrective.measure,
           `${corrective.responsible}, ${formatShortDate(corrective.dueOn, 'day')}`,
           [
             followupLabels.corrective[corrective.state],
             corrective.result || (isCorrectiveLate(corrective.state, corrective.dueOn, today) && 'échéance passée'),
-            corrective.decisionNumber !== null && `décision n° ${corrective.decisionNumber}`,
+            corrective.decisionNumber !== null &&
+              corrective.decidedOn !== null &&
+              `décision ${decisionReference({ number: corrective.decisionNumber, decidedOn: corrective.decidedOn })}`,
           ]
             .filter(Boolean)
             .join(' ; ') || nothing,

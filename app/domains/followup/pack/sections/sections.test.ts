@@ -77,8 +77,8 @@ describe('the page of the élu', () => {
     expect(asks).toEqual([
       [
         '1.1 Un relais : Un local.',
-        'locaux : Rien de libre ; échéance juin 2026, 4 mois de retard',
-        'échéance proposée : sept. 2027 au lieu de juin 2026',
+        'Locaux : Rien de libre. Échéance juin 2026, 4 mois de retard.',
+        'Échéance proposée : sept. 2027 au lieu de juin 2026.',
         'Ville, réserve : le coût',
       ],
     ])

@@ -33,6 +33,14 @@ const clauses = (parts: readonly (string | false)[]): string =>
     .map((part) => String(part).replace(/[.\s]+$/, ''))
     .join(' ; ')
 
+/** Each clause a sentence: « Locaux : rien de libre. Échéance juin 2026. »; empty when nothing is known. */
+const sentences = (parts: readonly (string | false)[]): string =>
+  parts
+    .filter((part) => part !== false && part !== '')
+    .map((part) => String(part).replace(/[.\s]+$/, ''))
+    .map((part) => `${part.charAt(0).toLocaleUpperCase('fr')}${part.slice(1)}.`)
+    .join(' ')
+
 /** « 1.2 Relais itinérant ». */
 export const actionName = ({ code, title }: { readonly code: string; readonly title: string }): string =>
   [code, title].filter(Boolean).join(' ')
@@ -83,7 +91,7 @@ export function helpWords(report: PackReport | undefined): string {
 
 /** Why help is asked. */
 export const whyWords = ({ action, report, isLate }: Ask, today: string): string =>
-  clauses([difficultyWords(report), isLate && lateWords(action, today)]) || 'Motif non précisé.'
+  sentences([difficultyWords(report), isLate && lateWords(action, today)]) || 'Motif non précisé.'
 
 /** What saying yes would change. */
 export function changesWords({ action, report }: Ask): string {
@@ -93,7 +101,7 @@ export function changesWords({ action, report }: Ask): string {
       }`
     : ''
   const next = report.nextStep ? `prochaine étape : ${report.nextStep}` : ''
-  return clauses([end, report.adjustment, end || report.adjustment ? '' : next]) || 'À préciser en séance.'
+  return sentences([end, report.adjustment, end || report.adjustment ? '' : next]) || 'À préciser en séance.'
 }
 
 /** « Copil du 14 janvier 2027, à 14 h 30 »: the day is said once. */

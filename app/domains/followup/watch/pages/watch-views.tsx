@@ -2,6 +2,7 @@
 
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { LeadText, StatusChip } from '#app/domains/plan/pages/action-chips.tsx'
+import { isEnded } from '#app/domains/plan/plan.ts'
 import { formatShortDate, formatShortDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { SvgPicture } from '#app/ui/charts/svg-picture.tsx'
@@ -62,10 +63,10 @@ function Acts({ ctgId, line }: { readonly ctgId: string; readonly line: Line }) 
   )
 }
 
-const dueText = ({ nextStep, nextStepOn, endsOn, endsPrecision }: Line): string =>
-  nextStep
-    ? `prochaine étape : ${nextStep}${nextStepOn ? `, ${formatShortDate(nextStepOn, 'day')}` : ''}`
-    : `échéance : ${planLabels.date(endsOn, endsPrecision)}`
+const dueText = ({ status, nextStep, nextStepOn, endsOn, endsPrecision }: Line): string =>
+  nextStep && !isEnded(status)
+    ? `prochaine étape\u00a0: ${nextStep}${nextStepOn ? `, ${formatShortDate(nextStepOn, 'day')}` : ''}`
+    : `échéance\u00a0: ${planLabels.date(endsOn, endsPrecision)}`
 
 /** Who, since when nothing was heard, what comes next; then what is to be seen and done. */
 export const ListView = ({ ctgId, lines, today }: WatchPageData) => (
@@ -84,7 +85,7 @@ export const ListView = ({ ctgId, lines, today }: WatchPageData) => (
           <OrdinalText
             text={[
               leadOf(line) || 'pilote à nommer',
-              `dernier point : ${followupLabels.reportAge(line.lastReportOn, today)}`,
+              `dernier point\u00a0: ${followupLabels.reportAge(line.lastReportOn, today)}`,
               dueText(line),
             ].join(' · ')}
           />
