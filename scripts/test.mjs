@@ -57,13 +57,14 @@ async function runPlaywright(node, report) {
 }
 
 /** Titles of the tests that failed, then passed: they count as passed, and are named. */
-const unsteadyIn = (suites) =>
-  suites.flatMap(({ title, specs = [], suites: inner = [] }) => [
+function unsteadyIn(suites) {
+  return suites.flatMap(({ title, specs = [], suites: inner = [] }) => [
     ...specs
       .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
       .map((spec) => `${title}, ${spec.title}`),
     ...unsteadyIn(inner),
   ])
+}
 
 /** A runner that fails without a failed test (an error outside them) still counts. */
 function atLeastOne(code, failed) {
