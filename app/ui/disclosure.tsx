@@ -14,11 +14,13 @@ type Props = {
   readonly id?: string
   /** Intents and subject of the forms inside: a refusal opens it again, so that the sentences are seen. */
   readonly forms?: { readonly intents: readonly string[]; readonly subject?: string }
+  /** Names of the fields inside, in a form around: only a refusal of one of them opens it. @default any */
+  readonly fields?: readonly string[]
   readonly children: ReactNode
 }
 
-export function Disclosure({ summary, look = 'plain', isOpen = false, group, id, forms, children }: Props) {
-  const wasRefused = useRefused(forms?.intents ?? [], forms?.subject)
+export function Disclosure({ summary, look = 'plain', isOpen = false, group, id, forms, fields, children }: Props) {
+  const wasRefused = useRefused(forms?.intents ?? [], forms?.subject, fields)
   return (
     <details id={id} name={group} open={isOpen || wasRefused} className={classNames(styles.disclosure, styles[look])}>
       <summary>{summary}</summary>

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { createRoutesStub } from 'react-router'
 import { describe, expect, test } from 'vitest'
 import { CheckboxField, RadioGroup } from './choice-field.tsx'
+import { Disclosure } from './disclosure.tsx'
 import { SelectField, TextField } from './field.tsx'
 import { CommandForm, type FormAnswer, SubmitButton } from './form.tsx'
 
@@ -28,6 +29,9 @@ const Page = () => (
       defaultValue="x"
     />
     <CheckboxField name="told" label="Prévenir" isChecked />
+    <Disclosure summary="Plus" fields={['note']}>
+      <TextField name="note" label="Note" />
+    </Disclosure>
     <SubmitButton>Enregistrer</SubmitButton>
   </CommandForm>
 )
@@ -87,6 +91,24 @@ describe('a command form', () => {
     expect(html).toContain('2 réponses sont à revoir.')
     const level = /<a href="#([^"]+)">Choisissez\.<\/a>/.exec(html)?.[1]
     expect(html).toContain(`type="radio" id="${level}"`)
+  })
+  test('refused for one field, does not say its sentence twice', () => {
+    const answer = {
+      intent: 'rename',
+      subject: 's1',
+      errors: { title: 'Trop long.' },
+      refusal: 'Trop long.',
+      values: {},
+    }
+    const html = markup(answer)
+    expect(html).toContain('Une réponse est à revoir.')
+    expect(html).not.toContain('<strong>Trop long.')
+  })
+  test('refused, opens what folds a field concerned, and leaves the rest folded', () => {
+    const refused = (field: string) =>
+      markup({ intent: 'rename', subject: 's1', errors: { [field]: 'À revoir.' }, values: {} })
+    expect(refused('note')).toMatch(/<details[^>]* open=""/)
+    expect(refused('title')).not.toMatch(/<details[^>]* open=""/)
   })
   test('refused, gives back what was typed, except a password', () => {
     const html = markup({

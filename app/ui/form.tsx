@@ -50,11 +50,19 @@ export function useField(name: string): {
   }
 }
 
-/** Whether one of these forms was refused, or the form around: what folds it opens, so that its sentences are seen. */
-export function useRefused(intents: readonly string[], subject: string | undefined): boolean {
+/**
+ * Whether one of these forms was refused, or the form around: what folds it opens, so that its sentences are seen.
+ * @param fields names of what is folded of the form around; undefined for any of its fields
+ */
+export function useRefused(
+  intents: readonly string[],
+  subject: string | undefined,
+  fields: readonly string[] | undefined,
+): boolean {
   const answer = useActionData<FormAnswer>()
   const { answer: around } = useContext(FormContext)
-  const hasSentences = Object.keys(around?.errors ?? {}).length > 0
+  const refused = Object.keys(around?.errors ?? {})
+  const hasSentences = fields ? refused.some((name) => fields.includes(name)) : refused.length > 0
   return hasSentences || (answer !== undefined && intents.includes(answer.intent) && answer.subject === subject)
 }
 
@@ -134,7 +142,8 @@ function FormErrors({ answer, formId }: { readonly answer: FormAnswer; readonly 
   useEffect(() => {
     if (answer) summary.current?.focus()
   }, [answer])
-  const sentence = answer.refusal ?? whole
+  // The sentence of the only field is not said twice.
+  const sentence = [answer.refusal ?? whole].find((one) => fields.every(([, said]) => said !== one))
   if (fields.length === 0 && sentence === undefined) return null
   return (
     <div ref={summary} tabIndex={-1} className={styles.errors}>

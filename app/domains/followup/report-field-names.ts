@@ -6,3 +6,27 @@ export const valueField = (measureId: string): string => `${valuePrefix}${measur
 
 /** Files a report may carry. */
 export const mostFiles = 6
+
+/** What the form folds, by field. */
+export const foldedFields = {
+  files: ['files', 'filesCaption'],
+  more: [
+    'delayMonths',
+    'difficultyKind',
+    'difficulty',
+    'helpWanted',
+    'helpBodyId',
+    'publicsReached',
+    'meansUsed',
+    'proposedStepId',
+    'proposedStepTitle',
+    'proposedStepOn',
+    'proposedLead',
+    'proposedPartner',
+    'adjustment',
+    'coversFrom',
+    'coversTo',
+    'valueSource',
+    'reportedOn',
+  ],
+} as const

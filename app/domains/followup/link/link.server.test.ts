@@ -162,7 +162,7 @@ describe('sending by a link', () => {
   test('makes a report in the holder’s name, with its file, that waits for its answer; the campaign knows', async () => {
     const asked = await givenAsked()
     const png = new File([Buffer.from('89504e470d0a1a0a0000000d', 'hex')], 'affiche.png', { type: 'image/png' })
-    const sent = { peopleReached: '18', proposedEndsOn: '2027-09-01', files: png }
+    const sent = { peopleReached: '18', proposedEndsOn: '2027-09-01', helpWanted: 'Une salle.', files: png }
     const answer = await visitor().post(asked.address, point(asked, sent))
     expect([answer.status, answer.headers.get('location')]).toEqual([303, `${asked.address}/envoye`])
     const [report, ...others] = await reports(asked)
@@ -191,6 +191,7 @@ describe('sending by a link', () => {
     ])
     const page = await textOf(await visitor().get(`${asked.address}/envoye`))
     expect(page).toContain('Dix-huit familles.')
+    expect(page).toContain('Une salle.')
     expect(page).toContain('Vous pouvez corriger jusqu’au 31 décembre 2099.')
   })
 

@@ -1,5 +1,6 @@
 /** What the holder of a personal link reads: her actions, what was said of them, and nothing else of the CTG. Rules: docs/rules/followup.md §7.2. */
 
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { isInPlan } from '#app/domains/plan/plan.ts'
 import { listActionSheets } from '#app/domains/plan/queries.server.ts'
@@ -32,6 +33,17 @@ async function listLastReports(db: Reader, { ctgId, actionIds }: Scope) {
         .where('joined.ctg_id', '=', ctgId)
         .whereRef('joined.report_id', '=', 'report.id')
         .as('fileCount'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('measure_value as reading')
+          .innerJoin('action_measure as measure', (join) =>
+            join.onRef('measure.ctg_id', '=', 'reading.ctg_id').onRef('measure.id', '=', 'reading.measure_id'),
+          )
+          .select(['measure.name', 'measure.unit', 'reading.value'])
+          .where('reading.ctg_id', '=', ctgId)
+          .whereRef('reading.report_id', '=', 'report.id')
+          .orderBy('measure.position'),
+      ).as('values'),
     ])
     .execute()
   return rows.map((row) => ({
@@ -42,7 +54,14 @@ async function listLastReports(db: Reader, { ctgId, actionIds }: Scope) {
     status: row.status,
     statusText: planLabels.status[row.actionStatus],
     facts: row.facts,
+    isWatched: row.isWatched,
+    delayMonths: row.delayMonths,
+    difficultyKind: row.difficultyKind,
+    difficulty: row.difficulty,
+    helpWanted: row.helpWanted,
+    helpBodyName: row.helpBodyName,
     peopleReached: row.peopleReached,
+    values: row.values,
     nextStep: row.nextStep,
     nextStepOn: row.nextStepOn,
     proposedEndsOn: row.proposedEndsOn,

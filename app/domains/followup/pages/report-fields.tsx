@@ -7,7 +7,7 @@ import { CheckboxField, RadioGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, NumberField, TextArea, TextField } from '#app/ui/field.tsx'
 import { Stack } from '#app/ui/layout.tsx'
-import { valueField } from '../report-field-names.ts'
+import { foldedFields, valueField } from '../report-field-names.ts'
 import type { ReportedAction } from '../reported-action.ts'
 import { FilesFields, MoreFields } from './report-more-fields.tsx'
 
@@ -21,6 +21,7 @@ export type ReportFieldsProps = {
 }
 
 export function ReportFields({ action, bodies, today, prefix = '' }: ReportFieldsProps) {
+  const named = (fields: readonly string[]) => fields.map((field) => `${prefix}${field}`)
   const present = action.statusChoices.find((choice) => choice === action.status)
   return (
     <>
@@ -73,10 +74,10 @@ export function ReportFields({ action, bodies, today, prefix = '' }: ReportField
         label="5. Faut-il changer l’échéance ?"
         hint={`Prévue : ${action.endsText}. Laissez vide pour la garder.`}
       />
-      <Disclosure summary="Joindre une photo, un document">
+      <Disclosure summary="Joindre une photo, un document" fields={named(foldedFields.files)}>
         <FilesFields prefix={prefix} />
       </Disclosure>
-      <Disclosure summary="Tous les champs : difficulté, aide attendue, ajustements…">
+      <Disclosure summary="Tous les champs : difficulté, aide attendue, ajustements…" fields={named(foldedFields.more)}>
         <MoreFields action={action} bodies={bodies} today={today} prefix={prefix} />
       </Disclosure>
     </>

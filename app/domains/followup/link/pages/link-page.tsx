@@ -61,7 +61,7 @@ const AccessCard = ({ about, linkTo }: Props) => (
     <p>
       <OrdinalText text={t.access(about.actionCount, about.ctgName, about.lastDay)} />
     </p>
-    {about.message && <p>« {about.message} »</p>}
+    {about.message && <p>{`«\u00a0${about.message}\u00a0»`}</p>}
     <Disclosure summary="Ce n’est pas vous ?">
       <p>
         Ne répondez pas à la place de {about.holderName}.{' '}
@@ -146,7 +146,7 @@ function Questions({ action: { id, action }, bodies, today }: SectionProps) {
   const prefix = fieldPrefix(id)
   const present = action.statusChoices.find((choice) => choice === action.status)
   return (
-    <Stack isTight>
+    <Stack>
       <input type="hidden" name={`${prefix}${shownField}`} value={shownValue(present, action.isWatched)} />
       <ReportFields action={action} bodies={bodies} today={today} prefix={prefix} />
     </Stack>

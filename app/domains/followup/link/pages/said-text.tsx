@@ -2,6 +2,7 @@
 import { type DatePrecision, formatCount, formatDate, formatDay, formatNumber } from '#app/kernel/format.ts'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import { delayWords, difficultyWords } from '../../report-words.fr.ts'
 import type { SaidReport } from '../queries.server.ts'
 
 type Props = { readonly report: SaidReport; readonly endsPrecision: DatePrecision }
@@ -11,10 +12,28 @@ export const SaidText = ({ report, endsPrecision }: Props) => (
     <p>{report.facts}</p>
     <DescriptionList
       items={[
-        { term: 'État', description: report.statusText },
+        {
+          term: 'État',
+          description: report.isWatched ? `${report.statusText}, à surveiller` : report.statusText,
+        },
         {
           term: 'Personnes touchées',
           description: report.peopleReached === null ? null : formatNumber(report.peopleReached),
+        },
+        ...report.values.map(({ name, unit, value }) => ({
+          term: name,
+          description: `${formatNumber(Number(value))}${unit && `\u00a0${unit}`}`,
+        })),
+        { term: 'Calendrier', description: report.delayMonths === null ? null : delayWords(report.delayMonths) },
+        {
+          term: 'Difficulté',
+          description: [report.difficultyKind && difficultyWords[report.difficultyKind], report.difficulty]
+            .filter(Boolean)
+            .join('\u00a0: '),
+        },
+        {
+          term: 'Aide attendue',
+          description: [report.helpBodyName, report.helpWanted].filter(Boolean).join('\u00a0: '),
         },
         {
           term: 'Prochaine étape',
