@@ -17,7 +17,6 @@ import type { WatchPageData } from '../queries.server.ts'
 export function ReportsCard({ ctgId, reports, today }: WatchPageData) {
   return (
     <Card title="Points d’étape à accepter" id="points" aside={formatCount(reports.length, 'point')}>
-      {reports.length === 0 && <p className="muted">Aucun point d’étape n’attend de réponse.</p>}
       <Timeline
         label="Points d’étape à accepter"
         items={reports

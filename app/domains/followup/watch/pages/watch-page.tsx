@@ -63,18 +63,18 @@ export function WatchPage(data: WatchPageData) {
         </Card>
       ) : (
         <>
+          {reports.length > 0 && <ReportsCard {...data} />}
           <Actions {...data} />
           <Columns
             isBalanced
             main={
               <>
-                <ReportsCard {...data} />
+                <UnderWayCard {...data} />
                 <AxesCard {...data} />
               </>
             }
             aside={
               <>
-                <UnderWayCard {...data} />
                 <CopilCard {...data} />
                 <CorrectivesCard {...data} mayOpenCorrective={may.openCorrective} />
                 <LookBackCard ctgId={ctgId} />

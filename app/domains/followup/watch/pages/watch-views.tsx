@@ -81,7 +81,7 @@ export const ListView = ({ ctgId, lines, today }: WatchPageData) => (
       ),
       note: (
         <>
-          <Flags line={line} />
+          <Flags line={line} />{' '}
           <OrdinalText
             text={[
               leadOf(line) || 'pilote à nommer',
@@ -102,9 +102,9 @@ const FlagLinks = ({ ctgId, line }: { readonly ctgId: string; readonly line: Lin
     {watchFlagsOf(line).map((flag) => {
       const act = mendOf(flag, line.may)
       return (
-        <li key={flag}>
+        <li key={flag} className="small">
           <Chip tone={flagTone[flag]}>{t.flag[flag]}</Chip>{' '}
-          <Link to={`/ctg/${ctgId}${mendPaths[act](line.id)}`} className="small">
+          <Link to={`/ctg/${ctgId}${mendPaths[act](line.id)}`} className="nowrap">
             {t.mend[act]}
             <span className="visually-hidden"> : {line.title}</span>
           </Link>
