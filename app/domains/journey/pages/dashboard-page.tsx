@@ -4,6 +4,7 @@ import { FollowupCounts } from '#app/domains/followup/pages/followup-counts.tsx'
 import { formatCount, formatShortDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Matrix } from '#app/ui/matrix.tsx'
@@ -95,12 +96,12 @@ const turned = ({ columns, lines }: Dashboard['services']) => ({
 
 type ListProps = { readonly base: string; readonly today: string; readonly items: readonly AwaitingItem[] }
 
-/** The first of a long list, and how many more there are: one works from its top. */
+/** The first of a long list, the others folded: one works from its top. */
 const shown = 8
 
 function Awaiting({ base, today, items, empty }: ListProps & { readonly empty: string }) {
   if (items.length === 0) return <EmptyState>{empty}</EmptyState>
-  const lines: readonly TimelineItem[] = items.slice(0, shown).map((item) => {
+  const lines: readonly TimelineItem[] = items.map((item) => {
     const words = awaitingLabels[item.kind]
     return {
       key: `${item.kind}-${item.id}`,
@@ -118,15 +119,15 @@ function Awaiting({ base, today, items, empty }: ListProps & { readonly empty: s
   })
   return (
     <>
-      <Timeline items={lines} label={t.awaitsYou} />
-      {items.length > shown && <p>{t.more(items.length - shown)}</p>}
+      <Timeline items={lines.slice(0, shown)} label={t.awaitsYou} />
+      <More lines={lines} />
     </>
   )
 }
 
 function Awaited({ base, today, items }: ListProps) {
   if (items.length === 0) return <EmptyState>{t.nothingAwaited}</EmptyState>
-  const lines: readonly TimelineItem[] = items.slice(0, shown).map((item) => {
+  const lines: readonly TimelineItem[] = items.map((item) => {
     const words = awaitingLabels[item.kind]
     return {
       key: `${item.kind}-${item.id}-${item.who}`,
@@ -137,11 +138,18 @@ function Awaited({ base, today, items }: ListProps) {
   })
   return (
     <>
-      <Timeline items={lines} label={t.youAwait} />
-      {items.length > shown && <p>{t.more(items.length - shown)}</p>}
+      <Timeline items={lines.slice(0, shown)} label={t.youAwait} />
+      <More lines={lines} />
     </>
   )
 }
+
+const More = ({ lines }: { readonly lines: readonly TimelineItem[] }) =>
+  lines.length > shown && (
+    <Disclosure summary={t.more(lines.length - shown)}>
+      <Timeline items={lines.slice(shown)} />
+    </Disclosure>
+  )
 
 const Groups = ({
   base,

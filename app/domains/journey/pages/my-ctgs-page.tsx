@@ -38,8 +38,11 @@ function CopilCell({ id, copil: { yearlyCopil, nextOn }, today }: Row) {
         </Link>
       ) : (
         yearlyCopil && <OrdinalText text={`avant le ${formatShortDay(yearlyCopil.dueOn, today)}`} />
-      )}{' '}
-      {yearlyCopil?.state === 'late' && <Chip tone="bad">en retard</Chip>}
+      )}
+      <br />
+      {yearlyCopil?.state === 'late' && (
+        <Chip tone="bad">{nextOn ? `dû le ${formatShortDay(yearlyCopil.dueOn, today)}` : 'en retard'}</Chip>
+      )}
       {yearlyCopil?.state === 'soon' && nextOn === null && <Chip tone="warn">à préparer</Chip>}
     </>
   )
