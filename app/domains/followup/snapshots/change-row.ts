@@ -42,7 +42,7 @@ const innerQuotes = (text: string): string => text.replace(/«\s*/g, '“').repl
 
 /** « a, b et c » ; beyond four, « a, b, c, d et 3 autres ». */
 export const namesOf = (refs: readonly ActionRef[]): string => {
-  const names = refs.map(({ title }) => `« ${innerQuotes(title)} »`)
+  const names = refs.map(({ title }) => `«\u00a0${innerQuotes(title)}\u00a0»`)
   return names.length <= 5 ? formatList(names) : formatList([...names.slice(0, 4), `${names.length - 4} autres`])
 }
 

@@ -99,3 +99,15 @@ test('objectives are counted by what changed of them', () => {
     '1 objectif ajouté. 1 objectif retiré. 1 objectif change de cible. 1 objectif est dit ou mesuré autrement.',
   )
 })
+
+test('reports made since are told with the day of the last one, steps done beside', () => {
+  const [one, two] = groupsOf(
+    aPlan([anAction('a'), anAction('b')]),
+    aPlan([
+      anAction('a', { reportCount: 1, lastReportOn: '2026-10-21' }),
+      anAction('b', { reportCount: 2, lastReportOn: '2026-11-02' }),
+    ]),
+  ).flatMap(({ rows }) => rows)
+  expect(one).toEqual(['1.1.1 Action a', '1 point d’étape', '', 'point du 21 oct. 2026'])
+  expect(two).toEqual(['1.1.1 Action b', '2 points d’étape', '', 'dernier point le 2 nov. 2026'])
+})

@@ -135,11 +135,16 @@ function progress({ progress: changed }: PlanChanges): Told {
       about(
         'progress',
         one,
-        one.reports === 0
-          ? 'étapes'
-          : `${formatCount(one.reports, 'point d’étape', 'points d’étape')}${one.lastReportOn ? `, le dernier le ${formatShortDate(one.lastReportOn, 'day')}` : ''}`,
+        one.reports === 0 ? 'étapes' : formatCount(one.reports, 'point d’étape', 'points d’étape'),
         '',
-        [steps('fait', one.stepsDone), steps('ajouté', one.stepsAdded), steps('abandonné', one.stepsDropped)]
+        [
+          one.reports > 0 && one.lastReportOn
+            ? `${one.reports === 1 ? 'point du' : 'dernier point le'} ${formatShortDate(one.lastReportOn, 'day')}`
+            : '',
+          steps('fait', one.stepsDone),
+          steps('ajouté', one.stepsAdded),
+          steps('abandonné', one.stepsDropped),
+        ]
           .filter((part) => part !== '')
           .join('. '),
       ),

@@ -40,7 +40,7 @@ export function actionMeasureRow(action: PackSheet, measure: PackMeasure, today:
     measured(measure.baseline, measure.unit, measure.baselineOn),
     measure.target === null ? 'à fixer' : measured(measure.target, measure.unit, measure.targetOn),
     last ? measured(last.value, measure.unit, null) : 'inconnue',
-    last ? formatDuration(last.measuredOn, today) : nothing,
+    last ? (last.measuredOn >= today ? 'du jour' : formatDuration(last.measuredOn, today)) : nothing,
   ]
 }
 
