@@ -1,13 +1,14 @@
 /** From the session's cookie to the actor: who, and under which mandate in each CTG. */
 import type { Auth } from '#app/domains/accounts/auth.server.ts'
 import type { Actor, Membership } from '#app/kernel/actor.ts'
+import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Config } from '#app/kernel/config.server.ts'
-import type { Database } from '#app/kernel/database.server.ts'
+import type { Database, Reader } from '#app/kernel/database.server.ts'
 import { timeZoneOf } from '#app/kernel/time-zone.ts'
 import { sessionToken } from './session-token.server.ts'
 
 /** A person with her mandates running today, the chosen one of each CTG first. */
-const selectActor = (db: Database, today: string) =>
+const selectActor = (db: Reader, today: Value<string>) =>
   db
     .selectFrom('person')
     .leftJoin('member', (join) =>
@@ -41,6 +42,16 @@ const selectActor = (db: Database, today: string) =>
     .orderBy((eb) => eb('acting_as.member_id', 'is', null))
     .orderBy('member.role')
     .orderBy('member.created_at')
+
+type SessionAsked = { readonly token: string; readonly at: Date; readonly today: string }
+
+const askActor = compileOnce((db, slot: SlotOf<SessionAsked>) =>
+  selectActor(db, slot('today'))
+    .innerJoin('person_session as session', 'session.userId', 'person.id')
+    .select('session.updatedAt')
+    .where('session.token', '=', slot('token'))
+    .where('session.expiresAt', '>', slot('at')),
+)
 
 type ActorRow = Awaited<ReturnType<ReturnType<typeof selectActor>['execute']>>[number]
 
@@ -79,12 +90,7 @@ export async function actorOf(
 ): Promise<Actor | undefined> {
   const token = sessionToken(headers, config.secret)
   if (!token) return
-  const rows = await selectActor(db, now.today)
-    .innerJoin('person_session as session', 'session.userId', 'person.id')
-    .select('session.updatedAt')
-    .where('session.token', '=', token)
-    .where('session.expiresAt', '>', now.at)
-    .execute()
+  const rows = await askActor(db, { token, ...now })
   const [first] = rows
   if (first && now.at.getTime() - first.updatedAt.getTime() > renewedAfterHours * 3_600_000)
     await auth.api.getSession({ headers })

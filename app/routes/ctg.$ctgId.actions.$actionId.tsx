@@ -11,8 +11,16 @@ const path = z.object({ ctgId: z.uuid(), actionId: z.uuid() })
 
 export const loader = route(async ({ context, params }) => {
   const key = path.parse(params)
-  const page = await getActionPage(context, key)
-  return { page, followup: await getActionFollowup(context, key, page.sheet) }
+  const reading = getActionPage(context, key)
+  const [page, followup] = await Promise.all([
+    reading,
+    getActionFollowup(
+      context,
+      key,
+      reading.then(({ sheet }) => sheet),
+    ),
+  ])
+  return { page, followup }
 })
 
 export default function ActionRoute() {

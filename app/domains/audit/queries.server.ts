@@ -1,12 +1,13 @@
 /** What the journal says of a whole CTG, and of one thing. Rules: docs/rules/audit.md. */
 import { sql } from 'kysely'
 import { requireMembership } from '#app/kernel/actor.ts'
+import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { journalSubjects, subjectOf } from './labels.fr.ts'
 import type { SubjectType } from './record-audit.server.ts'
 
-const selectLines = (db: Reader, ctgId: string) =>
+const selectLines = (db: Reader, ctgId: Value<string>) =>
   db
     .selectFrom('audit_entry')
     .leftJoin('party', (join) =>
@@ -27,13 +28,18 @@ const selectLines = (db: Reader, ctgId: string) =>
     .orderBy('audit_entry.at', 'desc')
     .orderBy('audit_entry.id', 'desc')
 
+type Subject = { readonly ctgId: string; readonly type: SubjectType; readonly id: string }
+
+const askHistory = compileOnce((db, slot: SlotOf<Subject>) =>
+  selectLines(db, slot('ctgId'))
+    .where('audit_entry.subject_type', '=', slot('type'))
+    .where('audit_entry.subject_id', '=', slot('id'))
+    .limit(50),
+)
+
 /** Lines about one thing of a CTG, the latest first, 50 at most; the caller has checked the right to read. */
 export const listHistory = (db: Reader, ctgId: string, subject: { readonly type: SubjectType; readonly id: string }) =>
-  selectLines(db, ctgId)
-    .where('audit_entry.subject_type', '=', subject.type)
-    .where('audit_entry.subject_id', '=', subject.id)
-    .limit(50)
-    .execute()
+  askHistory(db, { ctgId, ...subject })
 
 export type HistoryLine = Awaited<ReturnType<typeof listHistory>>[number]
 

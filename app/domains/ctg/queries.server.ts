@@ -1,5 +1,6 @@
 /** What the pages of the CTG slice read. Every function starts from the actor. */
 import { type PartyKind, type Role, requireMembership } from '#app/kernel/actor.ts'
+import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
@@ -44,13 +45,11 @@ export async function listMyCtgs(context: Context) {
   })
 }
 
-/** What surrounds every page of a CTG: its name and phase, for whom the actor acts, her other mandates here. */
-export async function getCtgFrame(context: Context, ctgId: string) {
-  const { db, actor } = context
-  const today = todayIn(context, ctgId)
-  const membership = requireMembership(actor, ctgId)
-  // One statement: it is asked for every page.
-  const mandates = await db
+type MandatesAsked = { readonly ctgId: string; readonly personId: string; readonly today: string }
+
+/** Mandates of a person in a CTG that day, with the CTG: one statement, it is asked for every page. */
+const askMandates = compileOnce((db, slot: SlotOf<MandatesAsked>) =>
+  db
     .selectFrom('member')
     .innerJoin('party', (join) =>
       join.onRef('party.ctg_id', '=', 'member.ctg_id').onRef('party.id', '=', 'member.party_id'),
@@ -69,11 +68,18 @@ export async function getCtgFrame(context: Context, ctgId: string) {
       'ctg.predecessor_id as predecessorId',
       'ctg.taken_up_on as takenUpOn',
     ])
-    .where('member.ctg_id', '=', ctgId)
-    .where('member.person_id', '=', actor.personId)
-    .where((eb) => eb.or([eb('member.until', 'is', null), eb('member.until', '>=', today)]))
-    .orderBy('party.position')
-    .execute()
+    .where('member.ctg_id', '=', slot('ctgId'))
+    .where('member.person_id', '=', slot('personId'))
+    .where((eb) => eb.or([eb('member.until', 'is', null), eb('member.until', '>=', slot('today'))]))
+    .orderBy('party.position'),
+)
+
+/** What surrounds every page of a CTG: its name and phase, for whom the actor acts, her other mandates here. */
+export async function getCtgFrame(context: Context, ctgId: string) {
+  const { db, actor } = context
+  const today = todayIn(context, ctgId)
+  const membership = requireMembership(actor, ctgId)
+  const mandates = await askMandates(db, { ctgId, personId: actor.personId, today })
   const acting = found(
     mandates.find(({ id }) => id === membership.memberId),
     'ctg.not-found',

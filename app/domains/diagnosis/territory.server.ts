@@ -1,5 +1,6 @@
 /** Which territory a CTG's figures are read for. Rule: docs/rules/diagnosis.md §4.1. */
 import { sql } from 'kysely'
+import type { Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 
@@ -7,7 +8,7 @@ import { DomainError } from '#app/kernel/errors.ts'
  * Code of the territory a figure is frozen for when none is named: the only commune of the perimeter; else the lead
  * authority's territory; else the most inhabited commune. Null for a CTG without perimeter. To be put in a statement.
  */
-export const mainTerritoryCode = (ctgId: string) => sql<string | null>`(
+export const mainTerritoryCode = (ctgId: Value<string>) => sql<string | null>`(
     select code from (
       select territory_code as code, 2 as place, territory.population
       from ctg_perimeter join territory on territory.code = territory_code

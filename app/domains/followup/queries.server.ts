@@ -10,7 +10,13 @@ import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { isCorrectiveLate, statusChoices } from './followup.ts'
 import { followupPermissions } from './permissions.ts'
-import { selectCorrectives, selectReportFiles, selectReports, withAdjustments } from './rows.server.ts'
+import {
+  listCorrectivesOfAction,
+  listReportsOfAction,
+  selectReportFiles,
+  selectReports,
+  withAdjustments,
+} from './rows.server.ts'
 
 /** The form of a report on one action. */
 export async function getReportForm(context: Context, key: { readonly ctgId: string; readonly actionId: string }) {
@@ -88,26 +94,36 @@ const listReportValues = (db: Reader, ctgId: string, reportId: string) =>
     .orderBy('measure.position')
     .execute()
 
-/** What the page of an action shows of its follow-up, and what the actor may do there. */
+type SheetOfFollowup = {
+  readonly status: ActionStatus
+  readonly themeId: string | null
+  readonly leadPersonId: string | null
+}
+
+/**
+ * What the page of an action shows of its follow-up, and what the actor may do there.
+ * @param sheetRead being read: both are asked together
+ */
 export async function getActionFollowup(
   context: Context,
   key: { readonly ctgId: string; readonly actionId: string },
-  sheet: { readonly status: ActionStatus; readonly themeId: string | null; readonly leadPersonId: string | null },
+  sheetRead: Promise<SheetOfFollowup>,
 ) {
   const { db, actor } = context
   requireMembership(actor, key.ctgId)
   const today = todayIn(context, key.ctgId)
-  const thing = { ctgId: key.ctgId, themeId: sheet.themeId, leadPersonId: sheet.leadPersonId }
-  const [reports, correctives] = await Promise.all([
-    selectReports(db, key.ctgId).where('report.action_id', '=', key.actionId).limit(12).execute(),
-    selectCorrectives(db, key.ctgId).where('corrective.action_id', '=', key.actionId).limit(20).execute(),
+  const [{ status, themeId, leadPersonId }, reports, correctives] = await Promise.all([
+    sheetRead,
+    listReportsOfAction(db, key),
+    listCorrectivesOfAction(db, key),
   ])
+  const thing = { ctgId: key.ctgId, themeId, leadPersonId }
   return {
     ...key,
     reports: reports.map(withAdjustments),
     correctives: correctives.map((row) => ({ ...row, isLate: isCorrectiveLate(row.state, row.dueOn, today) })),
     may: {
-      report: statusChoices(sheet.status).length > 0 && allows(followupPermissions.submitReport, actor, thing),
+      report: statusChoices(status).length > 0 && allows(followupPermissions.submitReport, actor, thing),
       openCorrective: allows(followupPermissions.openCorrectiveAction, actor, thing),
     },
   }

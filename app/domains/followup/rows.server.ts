@@ -1,9 +1,10 @@
 /** Reports and corrective actions as rows, one statement each. */
+import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { type Adjustment, listAdjustments, readSettled } from './adjustments.ts'
 
 /** Reports, the latest first. */
-export const selectReports = (db: Reader, ctgId: string) =>
+export const selectReports = (db: Reader, ctgId: Value<string>) =>
   db
     .selectFrom('progress_report as report')
     .innerJoin('action', (join) =>
@@ -70,6 +71,13 @@ export const selectReports = (db: Reader, ctgId: string) =>
 
 type ReportRow = Awaited<ReturnType<ReturnType<typeof selectReports>['execute']>>[number]
 
+type OfAction = { readonly ctgId: string; readonly actionId: string }
+
+/** The latest reports of one action. */
+export const listReportsOfAction = compileOnce((db, slot: SlotOf<OfAction>) =>
+  selectReports(db, slot('ctgId')).where('report.action_id', '=', slot('actionId')).limit(12),
+)
+
 /** A report with what it changes of its sheet: what it would change now, or what was taken of it when it was answered. */
 export function withAdjustments({ settled, ...row }: ReportRow) {
   const { stepTargetPrecision: targetPrecision } = row
@@ -102,7 +110,7 @@ export const selectReportFiles = (db: Reader, ctgId: string, reportId: string) =
     .orderBy('joined.position')
 
 /** Corrective actions, open ones first, then by due date. */
-export const selectCorrectives = (db: Reader, ctgId: string) =>
+export const selectCorrectives = (db: Reader, ctgId: Value<string>) =>
   db
     .selectFrom('corrective_action as corrective')
     .leftJoin('action', (join) =>
@@ -152,3 +160,8 @@ export const selectCorrectives = (db: Reader, ctgId: string) =>
     .orderBy('corrective.due_on')
 
 export type CorrectiveLine = Awaited<ReturnType<ReturnType<typeof selectCorrectives>['execute']>>[number]
+
+/** Those of one action. */
+export const listCorrectivesOfAction = compileOnce((db, slot: SlotOf<OfAction>) =>
+  selectCorrectives(db, slot('ctgId')).where('corrective.action_id', '=', slot('actionId')).limit(20),
+)

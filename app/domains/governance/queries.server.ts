@@ -1,6 +1,7 @@
 /** What pages and commands of higher slices read of governance; the caller has checked the right to read. */
 import { type ExpressionBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { DB } from '#app/kernel/database-types.ts'
 import { found } from '#app/kernel/errors.ts'
@@ -117,23 +118,36 @@ const copilsOf = (eb: ExpressionBuilder<DB, 'ctg'>) =>
     .whereRef('meeting.ctg_id', '=', 'ctg.id')
     .where('body.kind', '=', 'copil')
 
-/** For one CTG. `before`: copils of that day or earlier; `exceptMeetingId`: the one being closed. */
-export async function getYearlyCopilFacts(
-  db: Reader,
-  ctgId: string,
-  { before, exceptMeetingId }: { readonly before?: string; readonly exceptMeetingId?: string } = {},
-): Promise<YearlyCopilFacts> {
-  const row = await selectCopilFacts(db)
+type CopilFactsAsked = {
+  readonly ctgId: string
+  /** Copils of that day or earlier; null: all. */
+  readonly before: string | null
+  /** The one being closed. */
+  readonly exceptMeetingId: string | null
+}
+
+const askCopilFacts = compileOnce((db, slot: SlotOf<CopilFactsAsked>) => {
+  const before = sql`${slot('before')}::date`
+  const except = sql`${slot('exceptMeetingId')}::uuid`
+  return selectCopilFacts(db)
     .select((eb) =>
       copilsOf(eb)
         .select(sql<string | null>`max(${meetingDay})`.as('day'))
         .where('meeting.status', '=', 'closed')
-        .$if(before !== undefined, (query) => query.where(meetingDay, '<=', before ?? ''))
-        .$if(exceptMeetingId !== undefined, (query) => query.where('meeting.id', '!=', exceptMeetingId ?? ''))
+        .where(sql<boolean>`(${before} is null or ${meetingDay} <= ${before})`)
+        .where(sql<boolean>`(${except} is null or meeting.id <> ${except})`)
         .as('lastHeldOn'),
     )
-    .where('ctg.id', '=', ctgId)
-    .executeTakeFirst()
+    .where('ctg.id', '=', slot('ctgId'))
+})
+
+/** For one CTG. `before`: copils of that day or earlier; `exceptMeetingId`: the one being closed. */
+export async function getYearlyCopilFacts(
+  db: Reader,
+  ctgId: string,
+  { before = null, exceptMeetingId = null }: Partial<Omit<CopilFactsAsked, 'ctgId'>> = {},
+): Promise<YearlyCopilFacts> {
+  const [row] = await askCopilFacts(db, { ctgId, before, exceptMeetingId })
   return found(row, 'ctg.not-found')
 }
 

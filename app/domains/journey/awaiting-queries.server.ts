@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { lastHeardOn } from '#app/domains/plan/plan.ts'
 import type { ActionLine } from '#app/domains/plan/queries.server.ts'
 import type { Membership } from '#app/kernel/actor.ts'
+import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { AwaitingItem } from './awaiting.ts'
 
@@ -11,15 +12,20 @@ const longest = 60
 
 type Asked = {
   readonly ctgId: string
-  readonly membership: Membership
-  readonly personId: string
   readonly today: string
+  readonly partyId: string
+  /** Null: of every theme. */
+  readonly themeId: string | null
+  readonly isCoordinator: boolean
 }
 
-const positions = ({ ctgId, membership }: Asked): RawBuilder<AwaitingItem> => sql`
-  select case when party.id = ${membership.partyId} then 'position' else 'their-position' end as kind,
+/** In the places of the values of one question. */
+type Places = { readonly [K in keyof Asked]: Value<Asked[K]> }
+
+const positions = ({ ctgId, partyId }: Places): RawBuilder<AwaitingItem> => sql`
+  select case when party.id = ${partyId} then 'position' else 'their-position' end as kind,
          finding.id, finding.title, theme.name as about,
-         case when party.id = ${membership.partyId} then '' else party.short_name end as who,
+         case when party.id = ${partyId} then '' else party.short_name end as who,
          null::date as due, (finding.created_at at time zone 'Europe/Paris')::date as since
   from finding
   join theme on theme.ctg_id = finding.ctg_id and theme.id = finding.theme_id
@@ -28,33 +34,33 @@ const positions = ({ ctgId, membership }: Asked): RawBuilder<AwaitingItem> => sq
     and not exists (select from finding_position given
       where given.ctg_id = finding.ctg_id and given.finding_id = finding.id and given.party_id = party.id)`
 
-const readings = ({ ctgId, membership }: Asked): RawBuilder<AwaitingItem> => sql`
-  select case when party.id = ${membership.partyId} then 'reading' else 'their-reading' end,
+const readings = ({ ctgId, partyId }: Places): RawBuilder<AwaitingItem> => sql`
+  select case when party.id = ${partyId} then 'reading' else 'their-reading' end,
          theme.id, theme.name, theme.name,
-         case when party.id = ${membership.partyId} then '' else party.short_name end,
+         case when party.id = ${partyId} then '' else party.short_name end,
          null::date, reading.asked_on
   from party_reading reading
   join theme on theme.ctg_id = reading.ctg_id and theme.id = reading.theme_id
   join party on party.ctg_id = reading.ctg_id and party.id = reading.party_id
   where reading.ctg_id = ${ctgId} and reading.text = '' and reading.asked_on is not null`
 
-const reportsToAccept = ({ ctgId, membership }: Asked): RawBuilder<AwaitingItem> => sql`
+const reportsToAccept = ({ ctgId, themeId, isCoordinator }: Places): RawBuilder<AwaitingItem> => sql`
   select 'report-to-accept', report.id, action.title, coalesce(theme.name, ''), '', null::date, report.reported_on
   from progress_report report
   join action on action.ctg_id = report.ctg_id and action.id = report.action_id
   left join theme on theme.ctg_id = action.ctg_id and theme.id = action.theme_id
   where report.ctg_id = ${ctgId} and report.status = 'submitted'
-    and (${membership.role === 'coordinator' || membership.themeId === null} or action.theme_id = ${membership.themeId})`
+    and (${isCoordinator} or ${themeId}::uuid is null or action.theme_id = ${themeId})`
 
-const meetings = ({ ctgId, membership, today }: Asked): RawBuilder<AwaitingItem> => sql`
+const meetings = ({ ctgId, themeId, today }: Places): RawBuilder<AwaitingItem> => sql`
   select 'meeting', meeting.id, meeting.title, body.name, '', (meeting.starts_at at time zone 'Europe/Paris')::date, null::date
   from meeting
   join body on body.ctg_id = meeting.ctg_id and body.id = meeting.body_id
   where meeting.ctg_id = ${ctgId} and meeting.status in ('draft', 'convened', 'in-session')
     and (meeting.starts_at at time zone 'Europe/Paris')::date >= ${today}::date - 30
-    and (body.theme_id is null or ${membership.themeId === null} or body.theme_id = ${membership.themeId})`
+    and (body.theme_id is null or ${themeId}::uuid is null or body.theme_id = ${themeId})`
 
-const correctiveActions = ({ ctgId }: Asked): RawBuilder<AwaitingItem> => sql`
+const correctiveActions = ({ ctgId }: Places): RawBuilder<AwaitingItem> => sql`
   select 'corrective-action', corrective.id, corrective.measure, coalesce(action.title, ''), '', corrective.due_on, null::date
   from corrective_action corrective
   left join action on action.ctg_id = corrective.ctg_id and action.id = corrective.action_id
@@ -74,22 +80,42 @@ const toReport = (actions: readonly ActionLine[], personId: string): readonly Aw
       since: lastHeardOn(action),
     }))
 
+const askWaiting = compileOnce((_db, slot: SlotOf<Asked>) => {
+  const places = {
+    ctgId: slot('ctgId'),
+    today: slot('today'),
+    partyId: slot('partyId'),
+    themeId: slot('themeId'),
+    isCoordinator: slot('isCoordinator'),
+  }
+  const branches = [positions, readings, reportsToAccept, meetings, correctiveActions].map(
+    (branch) => sql`(${branch(places)})`,
+  )
+  return sql<AwaitingItem>`
+    select kind, id, title, about, who, due as "dueOn", since
+    from (${sql.join(branches, sql` union all `)}) as waiting
+    order by due nulls last, since limit ${longest}`
+})
+
+type Asker = {
+  readonly ctgId: string
+  readonly membership: Membership
+  readonly personId: string
+  readonly today: string
+}
+
 /**
  * Everything waiting in the CTG, for oneself (`who` empty) and for others; not sorted.
  * @param plan its actions, being read: both are asked together
  */
 export async function listAwaiting(
   db: Reader,
-  asked: Asked,
+  { ctgId, membership: { partyId, themeId, role }, personId, today }: Asker,
   plan: Promise<readonly ActionLine[]>,
 ): Promise<readonly AwaitingItem[]> {
-  const branches = [positions, readings, reportsToAccept, meetings, correctiveActions].map(
-    (branch) => sql`(${branch(asked)})`,
-  )
-  const waiting = sql<AwaitingItem>`
-    select kind, id, title, about, who, due as "dueOn", since
-    from (${sql.join(branches, sql` union all `)}) as waiting
-    order by due nulls last, since limit ${longest}`
-  const [{ rows }, actions] = await Promise.all([waiting.execute(db), plan])
-  return [...rows, ...toReport(actions, asked.personId)]
+  const [rows, actions] = await Promise.all([
+    askWaiting(db, { ctgId, today, partyId, themeId, isCoordinator: role === 'coordinator' }),
+    plan,
+  ])
+  return [...rows, ...toReport(actions, personId)]
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { standingOf } from '#app/domains/followup/followup.ts'
 import { getServicesMatrix, listPlanActions } from '#app/domains/plan/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
+import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
@@ -21,7 +22,7 @@ export type GroupRow = {
 }
 
 /** One row per theme, in their order; counts leave out what was withdrawn or dropped. */
-const groupsOf = (ctgId: string) => sql<GroupRow>`
+const groupsOf = (ctgId: Value<string>) => sql<GroupRow>`
     select theme.id as "themeId", theme.name,
       (select count(*)::int from finding where finding.ctg_id = theme.ctg_id and finding.theme_id = theme.id and finding.status <> 'withdrawn') as findings,
       (select count(*)::int from issue where issue.ctg_id = theme.ctg_id and issue.theme_id = theme.id and issue.status <> 'not-retained') as issues,
@@ -33,7 +34,7 @@ const groupsOf = (ctgId: string) => sql<GroupRow>`
 type HoleCount = { readonly kind: HoleKind; readonly count: number }
 
 /** The same holes as `listHoles`, counted by the database for the dashboard; a test holds the two together. */
-const holesOf = (ctgId: string) => sql<HoleCount>`
+const holesOf = (ctgId: Value<string>) => sql<HoleCount>`
     with kept_finding as (select id from finding where ctg_id = ${ctgId} and status <> 'withdrawn'),
       kept_issue as (select id from issue where ctg_id = ${ctgId} and status <> 'not-retained'),
       kept_action as (select id from action where ctg_id = ${ctgId} and status not in ('abandoned', 'deferred')),
@@ -53,12 +54,19 @@ const holesOf = (ctgId: string) => sql<HoleCount>`
       union all select 8, 'action-without-objective', count(*) from kept_action where id not in (select action_id from answer)
     ) as counted where count > 0 order by place`
 
+type GroupsAndHoles = { readonly groups: readonly GroupRow[]; readonly holes: readonly HoleCount[] }
+
 /** Both in one statement. */
-async function loadGroupsAndHoles(db: Reader, ctgId: string) {
-  const { rows } = await sql<{ readonly groups: readonly GroupRow[]; readonly holes: readonly HoleCount[] }>`
+const askGroupsAndHoles = compileOnce((_db, slot: SlotOf<{ readonly ctgId: string }>) => {
+  const ctgId = slot('ctgId')
+  return sql<GroupsAndHoles>`
     select coalesce((select json_agg(one) from (${groupsOf(ctgId)}) as one), '[]') as groups,
-      coalesce((select json_agg(one) from (${holesOf(ctgId)}) as one), '[]') as holes`.execute(db)
-  return rows[0] ?? { groups: [], holes: [] }
+      coalesce((select json_agg(one) from (${holesOf(ctgId)}) as one), '[]') as holes`
+})
+
+async function loadGroupsAndHoles(db: Reader, ctgId: string): Promise<GroupsAndHoles> {
+  const [row] = await askGroupsAndHoles(db, { ctgId })
+  return row ?? { groups: [], holes: [] }
 }
 
 /** A yearly copil due or late, and none prepared: one more thing to do. */

@@ -4,6 +4,7 @@ import { type Missing, readMissing, yearlyCopil } from '#app/domains/governance/
 import { missingSentence } from '#app/domains/governance/labels.fr.ts'
 import { getYearlyCopilFacts } from '#app/domains/governance/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
+import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
@@ -12,9 +13,8 @@ import { missingPaths, journeyLabels as t } from './labels.fr.ts'
 import { getMilestoneFacts } from './milestone-facts.server.ts'
 import { milestoneStrip } from './milestone-strip.ts'
 
-/** Rows of the milestones, those reached first then by target, the yearly copils in their order. */
-async function listMilestones(db: Reader, ctgId: string) {
-  const rows = await db
+const askMilestones = compileOnce((db, slot: SlotOf<{ readonly ctgId: string }>) =>
+  db
     .selectFrom('milestone')
     .select([
       'id',
@@ -27,10 +27,14 @@ async function listMilestones(db: Reader, ctgId: string) {
       'despite',
       'note',
     ])
-    .where('ctg_id', '=', ctgId)
+    .where('ctg_id', '=', slot('ctgId'))
     .orderBy('kind')
-    .orderBy('reached_on')
-    .execute()
+    .orderBy('reached_on'),
+)
+
+/** Rows of the milestones, those reached first then by target, the yearly copils in their order. */
+async function listMilestones(db: Reader, ctgId: string) {
+  const rows = await askMilestones(db, { ctgId })
   return rows.map((row) => ({ ...row, missing: readMissing(row.missing) }))
 }
 
@@ -45,24 +49,30 @@ type Counts = {
   readonly takenUpOn: string | null
 }
 
+type ProgressAsked = { readonly ctgId: string; readonly today: string }
+
 /** Where the work stands, in one statement. */
-async function countProgress(db: Reader, ctgId: string, today: string): Promise<Counts> {
-  const { rows } = await sql<Counts>`
+const askProgress = compileOnce((_db, slot: SlotOf<ProgressAsked>) => {
+  const ctg = slot('ctgId')
+  return sql<Counts>`
     select
-      exists (select from finding where finding.ctg_id = ${ctgId} and status <> 'withdrawn') as "hasFindings",
-      exists (select from action where action.ctg_id = ${ctgId} and status <> 'abandoned') as "hasActions",
-      (select count(*) from milestone_agreement agreement where agreement.ctg_id = ${ctgId}) as "framingAgreements",
+      exists (select from finding where finding.ctg_id = ${ctg} and status <> 'withdrawn') as "hasFindings",
+      exists (select from action where action.ctg_id = ${ctg} and status <> 'abandoned') as "hasActions",
+      (select count(*) from milestone_agreement agreement where agreement.ctg_id = ${ctg}) as "framingAgreements",
       (select count(*) from authorising_act act join party on party.ctg_id = act.ctg_id and party.id = act.party_id
-        where act.ctg_id = ${ctgId} and party.is_signatory and (act.adopted_on is not null or act.kind = 'none'))
+        where act.ctg_id = ${ctg} and party.is_signatory and (act.adopted_on is not null or act.kind = 'none'))
         as "actsReceived",
-      (select count(*) from party where party.ctg_id = ${ctgId} and party.is_signatory) as "signatories",
-      (select count(*) from signature where signature.ctg_id = ${ctgId} and signature.signed_on is not null) as "signatures",
+      (select count(*) from party where party.ctg_id = ${ctg} and party.is_signatory) as "signatories",
+      (select count(*) from signature where signature.ctg_id = ${ctg} and signature.signed_on is not null) as "signatures",
       (select min((meeting.starts_at at time zone 'Europe/Paris')::date) from meeting
         join body on body.ctg_id = meeting.ctg_id and body.id = meeting.body_id
-        where meeting.ctg_id = ${ctgId} and body.kind = 'copil' and meeting.status in ('draft', 'convened', 'in-session')
-          and (meeting.starts_at at time zone 'Europe/Paris')::date >= ${today}::date) as "nextCopilOn",
-      (select taken_up_on from ctg where id = ${ctgId}) as "takenUpOn"`.execute(db)
-  const [counts] = rows
+        where meeting.ctg_id = ${ctg} and body.kind = 'copil' and meeting.status in ('draft', 'convened', 'in-session')
+          and (meeting.starts_at at time zone 'Europe/Paris')::date >= ${slot('today')}::date) as "nextCopilOn",
+      (select taken_up_on from ctg where id = ${ctg}) as "takenUpOn"`
+})
+
+async function countProgress(db: Reader, ctgId: string, today: string): Promise<Counts> {
+  const [counts] = await askProgress(db, { ctgId, today })
   if (!counts) throw new Error('a select without from gives one row')
   return counts
 }

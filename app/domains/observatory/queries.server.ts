@@ -1,6 +1,7 @@
 /** Reads the figures of a theme, or of one indicator, for a perimeter among the communes of its département. */
-import { sql } from 'kysely'
+import { type Expression, sql } from 'kysely'
 import { listTerritoriesAround } from '#app/domains/territory/queries.server.ts'
+import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { keepFigures } from './kept-figures.server.ts'
@@ -128,20 +129,23 @@ export async function getReading(
   return freeze(assembleFigures(figures, found(only, 'observatory.indicator'), scene, year), territory)
 }
 
-/**
- * Last known reading of some indicators on one territory, without comparison, with the series behind it. One statement.
- * @returns in the order asked; an unknown indicator is left out
- */
-export async function listLatestReadings(db: Reader, indicatorIds: readonly string[], territoryCode: string) {
-  const { rows } = await sql<{
-    indicators: readonly Indicator[]
-    figures: readonly Figure[]
-    territoryName: string | null
-  }>`
-    with wanted as (
-      select unnest(${[...indicatorIds]}::text[]) as id
+type LatestRow = {
+  readonly indicators: readonly Indicator[]
+  readonly figures: readonly Figure[]
+  readonly territoryCode: string | null
+  readonly territoryName: string | null
+}
+type LatestAsked = { readonly indicatorIds: readonly string[]; readonly territoryCode: string }
+
+/** What `readLatest` is made of, as one statement: for a caller whose own rows say which indicators, and where. */
+export const selectLatest = (indicatorIds: Expression<readonly string[]>, territoryCode: Expression<string | null>) =>
+  sql<LatestRow>`
+    with place as (select ${territoryCode} as code),
+    asked as (select unnest(${indicatorIds}::text[]) as id),
+    wanted as (
+      select id from asked
       union
-      select unnest(array[numerator_id, denominator_id]) from indicator where id = any(${[...indicatorIds]})
+      select unnest(array[numerator_id, denominator_id]) from indicator where id in (select id from asked)
     )
     select
       coalesce((select json_agg(known) from (
@@ -149,16 +153,34 @@ export async function listLatestReadings(db: Reader, indicatorIds: readonly stri
       coalesce((select json_agg(read) from (
         select indicator_id as "indicatorId", territory_code as "territoryCode", year, value, status
         from figure join wanted on wanted.id = figure.indicator_id
-        where territory_code = ${territoryCode}) as read), '[]') as figures,
-      (select name from territory where code = ${territoryCode}) as "territoryName"`.execute(db)
-  const { indicators = [], figures = [], territoryName = null } = rows[0] ?? {}
-  const own = { code: territoryCode, memberCodes: [] }
-  const scene = { own, ownCodes: new Set([territoryCode]), communes: [], frames: [] }
+        where territory_code = (select code from place)) as read), '[]') as figures,
+      (select code from place) as "territoryCode",
+      (select name from territory where code = (select code from place)) as "territoryName"`
+
+const askLatest = compileOnce((_db, slot: SlotOf<LatestAsked>) =>
+  selectLatest(slot('indicatorIds'), slot('territoryCode')),
+)
+
+/**
+ * Last known reading of some indicators on one territory, without comparison, with the series behind it.
+ * @returns in the order asked; an unknown indicator is left out; empty without a territory
+ */
+export function readLatest(indicatorIds: readonly string[], row: LatestRow | undefined) {
+  if (!row || row.territoryCode === null) return []
+  const { indicators, figures, territoryCode: code } = row
+  const territoryName = row.territoryName ?? code
+  const scene = { own: { code, memberCodes: [] }, ownCodes: new Set([code]), communes: [], frames: [] }
   const opened = openFigures(figures, indicators)
   return indicatorIds.flatMap((id) => {
     const indicator = indicators.find((known) => known.id === id)
     if (!indicator) return []
     const { year, own: reading, series } = assembleFigures(opened, indicator, scene)
-    return [{ indicator, territoryName: territoryName ?? territoryCode, year, reading, series }]
+    return [{ indicator, territoryName, year, reading, series }]
   })
+}
+
+/** The same, asked in one statement. */
+export async function listLatestReadings(db: Reader, indicatorIds: readonly string[], territoryCode: string) {
+  const [row] = await askLatest(db, { indicatorIds, territoryCode })
+  return readLatest(indicatorIds, row)
 }

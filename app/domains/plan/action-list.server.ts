@@ -1,6 +1,7 @@
 /** Every action of a plan, one line each, with what is to be seen of it: one statement whatever their number. */
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { thresholdsOf, watchColumns } from './action-state.server.ts'
 import { compareCodes } from './numbering.ts'
@@ -107,6 +108,17 @@ export type ActionLine = ReturnType<typeof toLine>
 const byCode = (one: ActionLine, other: ActionLine): number =>
   compareCodes(one.code, other.code) || one.number - other.number
 
+type LinesAsked = { readonly ctgId: string; readonly actionIds: readonly string[] | null }
+
+const askLines = compileOnce((db, slot: SlotOf<LinesAsked>) => {
+  const ids = sql`${slot('actionIds')}::uuid[]`
+  return selectLines(db)
+    .where('action.ctg_id', '=', slot('ctgId'))
+    .where(sql<boolean>`(${ids} is null or action.id = any(${ids}))`)
+    .orderBy('action.number')
+    .limit(largestPlan)
+})
+
 /**
  * Actions in the order of their codes.
  * @param today the day flags are computed for
@@ -118,12 +130,7 @@ export async function listActions(
   today: string,
   actionIds?: readonly string[],
 ): Promise<readonly ActionLine[]> {
-  const rows = await selectLines(db)
-    .where('action.ctg_id', '=', ctgId)
-    .$if(actionIds !== undefined, (query) => query.where('action.id', 'in', [...(actionIds ?? [])]))
-    .orderBy('action.number')
-    .limit(largestPlan)
-    .execute()
+  const rows = await askLines(db, { ctgId, actionIds: actionIds ?? null })
   return rows.map((row) => toLine(row, today)).toSorted(byCode)
 }
 

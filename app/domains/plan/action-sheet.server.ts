@@ -1,6 +1,7 @@
 /** Actions with everything their sheets hold: one statement, for one or for all. */
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { thresholdsOf, watchColumns } from './action-state.server.ts'
@@ -8,7 +9,7 @@ import { compareCodes } from './numbering.ts'
 import { flagsOf } from './plan.ts'
 import type { ActionKey } from './store.server.ts'
 
-const sheetsOf = (db: Reader, ctgId: string) =>
+const sheetsOf = (db: Reader, ctgId: Value<string>) =>
   db
     .selectFrom('action')
     .leftJoin('party as lead_party', (join) =>
@@ -169,9 +170,13 @@ const sheetsOf = (db: Reader, ctgId: string) =>
     ])
     .where('action.ctg_id', '=', ctgId)
 
+const askSheet = compileOnce((db, slot: SlotOf<ActionKey>) =>
+  sheetsOf(db, slot('ctgId')).where('action.id', '=', slot('actionId')),
+)
+
 /** @throws DomainError not-found, also for another CTG's action */
-export async function loadSheet(db: Reader, { ctgId, actionId }: ActionKey) {
-  const row = await sheetsOf(db, ctgId).where('action.id', '=', actionId).executeTakeFirst()
+export async function loadSheet(db: Reader, key: ActionKey) {
+  const [row] = await askSheet(db, key)
   return found(row, 'plan.action-not-found')
 }
 

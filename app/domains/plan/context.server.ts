@@ -1,7 +1,10 @@
 /** What the figures say around an action: the indicators of its objectives, never put to its credit. Rules: docs/rules/plan.md §7. */
-import { listLatestReadings } from '#app/domains/observatory/queries.server.ts'
-import type { Reader } from '#app/kernel/database.server.ts'
+import { sql } from 'kysely'
+import { mainTerritoryCode } from '#app/domains/diagnosis/queries.server.ts'
+import { readLatest, selectLatest } from '#app/domains/observatory/queries.server.ts'
+import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import { computeContribution } from './contribution.ts'
+import type { ActionKey } from './store.server.ts'
 import type { Thread } from './thread.server.ts'
 
 /** Indicators in places for 100 children under three: what an action opens in places can be put beside them. */
@@ -23,15 +26,28 @@ function placesOpened(measures: readonly MeasureOfPlaces[]): number | null {
   return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0)
 }
 
+/** Figures of the indicators of an action's objectives, and the births, on the main territory of the CTG. */
+export const askContext = compileOnce((_db, slot: SlotOf<ActionKey>) => {
+  const ofObjectives = sql<string>`
+    select objective.indicator_id from action_objective
+    join objective on objective.ctg_id = action_objective.ctg_id and objective.id = action_objective.objective_id
+    where action_objective.ctg_id = ${slot('ctgId')} and action_objective.action_id = ${slot('actionId')}
+      and objective.indicator_id is not null`
+  return selectLatest(sql`(array(${ofObjectives}) || ${births}::text)`, mainTerritoryCode(slot('ctgId')))
+})
+
 /**
  * One reading per indicator of the objectives, and the arithmetic of the action alone when both are counted in places.
- * One statement, none when no objective has an indicator.
+ * @param figures as `askContext` answers them
  */
-export async function loadContext(db: Reader, thread: Thread, measures: readonly MeasureOfPlaces[]) {
-  const { territoryCode } = thread
-  const ids = [...new Set(thread.objectives.flatMap(({ indicatorId }) => indicatorId ?? []))]
-  if (territoryCode === null || ids.length === 0) return { readings: [], contribution: null }
-  const all = await listLatestReadings(db, [...new Set([...ids, births])], territoryCode)
+export function contextOf(
+  figures: Awaited<ReturnType<typeof askContext>>,
+  { objectives }: Thread,
+  measures: readonly MeasureOfPlaces[],
+) {
+  const ids = [...new Set(objectives.flatMap(({ indicatorId }) => indicatorId ?? []))]
+  if (ids.length === 0) return { readings: [], contribution: null }
+  const all = readLatest([...new Set([...ids, births])], figures[0])
   const added = placesOpened(measures)
   const isInPlaces = ids.some((id) => id.startsWith(placesIndicator))
   const lastBirths = all.find(({ indicator }) => indicator.id === births)?.series.slice(-yearsUnderThree) ?? []
@@ -58,4 +74,4 @@ export async function loadContext(db: Reader, thread: Thread, measures: readonly
   }
 }
 
-export type ActionContext = Awaited<ReturnType<typeof loadContext>>
+export type ActionContext = ReturnType<typeof contextOf>

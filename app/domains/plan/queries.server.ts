@@ -4,13 +4,14 @@ import { z } from 'zod'
 import { listHistory } from '#app/domains/audit/queries.server.ts'
 import { listParties, listThemes } from '#app/domains/ctg/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
+import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { listActions, listActionsOfMany } from './action-list.server.ts'
 import { flagsOfSheet, listSheets, loadSheet, loadSheets } from './action-sheet.server.ts'
-import { loadContext } from './context.server.ts'
+import { askContext, contextOf } from './context.server.ts'
 import { planLabels as t } from './labels.fr.ts'
 import { sumMeans } from './means.ts'
 import { mainObjective } from './numbering.ts'
@@ -70,13 +71,13 @@ export async function getActionPage(asked: Context, key: ActionKey) {
   const { db, actor } = asked
   const { role } = requireMembership(actor, key.ctgId)
   const today = todayIn(asked, key.ctgId)
-  const [sheet, outline, thread, history] = await Promise.all([
+  const [sheet, outline, thread, history, figures] = await Promise.all([
     loadSheet(db, key),
     loadOutline(db, key.ctgId),
     getThread(db, key),
     listHistory(db, key.ctgId, { type: 'action', id: key.actionId }),
+    askContext(db, key),
   ])
-  const context = await loadContext(db, thread, sheet.measures)
   const thing = { ctgId: key.ctgId, themeId: sheet.themeId, leadPersonId: sheet.leadPersonId }
   const objectiveIds = sheet.objectives.map(({ id }) => id)
   const main = mainObjective(outline.objectives, { code: sheet.code, objectiveIds })
@@ -105,7 +106,7 @@ export async function getActionPage(asked: Context, key: ActionKey) {
       ...thread,
       objectives: objectives.flatMap(({ id }) => thread.objectives.filter(({ objectiveId }) => objectiveId === id)),
     },
-    context,
+    context: contextOf(figures, thread, sheet.measures),
     history: history.map(({ detail, ...line }) => ({ ...line, ...readDetail(detail, mayEdit) })),
     may: {
       edit: mayEdit,
@@ -168,7 +169,7 @@ export async function getEditActionPage(context: Context, key: ActionKey) {
   }
 }
 
-export const selectServices = (db: Reader, ctgId: string) =>
+export const selectServices = (db: Reader, ctgId: Value<string>) =>
   db
     .selectFrom('service')
     .innerJoin('party', (join) =>
@@ -206,19 +207,25 @@ const listDecisions = (db: Reader, ctgId: string) =>
     .limit(50)
     .execute()
 
-/** Services that act together, over actions neither abandoned nor deferred. The caller has checked the right to read. */
-export async function getServicesMatrix(db: Reader, ctgId: string) {
+const askServicesTogether = compileOnce((db, slot: SlotOf<{ readonly ctgId: string }>) => {
   const links = db
     .selectFrom('action')
     .leftJoin('action_service', (join) =>
       join.onRef('action_service.ctg_id', '=', 'action.ctg_id').onRef('action_service.action_id', '=', 'action.id'),
     )
     .select(['action.id', 'action_service.service_id as serviceId'])
-    .where('action.ctg_id', '=', ctgId)
+    .where('action.ctg_id', '=', slot('ctgId'))
     .where('action.status', 'not in', ['abandoned', 'deferred'])
-  const { services, rows } = await db
-    .selectNoFrom([jsonArrayFrom(selectServices(db, ctgId)).as('services'), jsonArrayFrom(links).as('rows')])
-    .executeTakeFirstOrThrow()
+  return db.selectNoFrom([
+    jsonArrayFrom(selectServices(db, slot('ctgId'))).as('services'),
+    jsonArrayFrom(links).as('rows'),
+  ])
+})
+
+/** Services that act together, over actions neither abandoned nor deferred. The caller has checked the right to read. */
+export async function getServicesMatrix(db: Reader, ctgId: string) {
+  const [together] = await askServicesTogether(db, { ctgId })
+  const { services, rows } = together ?? { services: [], rows: [] }
   const actions = [...Map.groupBy(rows, ({ id }) => id).values()].map((group) => ({
     serviceIds: group.flatMap(({ serviceId }) => (serviceId === null ? [] : [serviceId])),
   }))

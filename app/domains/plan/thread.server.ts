@@ -1,6 +1,6 @@
 /** The thread above an action: elements → finding → issue → objective → decision. One statement. */
 import { sql } from 'kysely'
-import { mainTerritoryCode } from '#app/domains/diagnosis/queries.server.ts'
+import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 
 export type ThreadFinding = {
@@ -36,16 +36,13 @@ export type Thread = {
   readonly objectives: readonly ThreadOfObjective[]
   /** Decisions about the action itself, the latest first. */
   readonly decisions: readonly ThreadDecision[]
-  /** Territory on which the objectives' indicators are read; null for a CTG without perimeter. */
-  readonly territoryCode: string | null
 }
 
-/** Empty lists where the thread is cut: the page says where, and leads to the act that ties it. */
-export async function getThread(
-  db: Reader,
-  { ctgId, actionId }: { readonly ctgId: string; readonly actionId: string },
-): Promise<Thread> {
-  const { rows } = await sql<Thread>`
+type OfAction = { readonly ctgId: string; readonly actionId: string }
+
+const askThread = compileOnce((_db, slot: SlotOf<OfAction>) => {
+  const ctg = slot('ctgId')
+  return sql<Thread>`
     select
       coalesce((
         select json_agg(json_build_object(
@@ -58,19 +55,19 @@ export async function getThread(
           'findings', coalesce((
             select json_agg(json_build_object(
               'id', finding.id, 'number', finding.number, 'title', finding.title,
-              'figureCount', (select count(*) from finding_figure where finding_figure.ctg_id = ${ctgId}
+              'figureCount', (select count(*) from finding_figure where finding_figure.ctg_id = ${ctg}
                 and finding_figure.finding_id = finding.id),
-              'testimonyCount', (select count(*) from finding_testimony where finding_testimony.ctg_id = ${ctgId}
+              'testimonyCount', (select count(*) from finding_testimony where finding_testimony.ctg_id = ${ctg}
                 and finding_testimony.finding_id = finding.id)) order by finding.number)
             from issue_finding
             join finding on finding.ctg_id = issue_finding.ctg_id and finding.id = issue_finding.finding_id
-            where issue_finding.ctg_id = ${ctgId} and issue_finding.issue_id = issue.id
+            where issue_finding.ctg_id = ${ctg} and issue_finding.issue_id = issue.id
               and finding.status <> 'withdrawn'), '[]')
         ) order by objective.position)
         from action_objective
         join objective on objective.ctg_id = action_objective.ctg_id and objective.id = action_objective.objective_id
         left join issue on issue.ctg_id = objective.ctg_id and issue.id = objective.issue_id
-        where action_objective.ctg_id = ${ctgId} and action_objective.action_id = ${actionId}
+        where action_objective.ctg_id = ${ctg} and action_objective.action_id = ${slot('actionId')}
       ), '[]') as objectives,
       coalesce((
         select json_agg(json_build_object(
@@ -78,9 +75,13 @@ export async function getThread(
         ) order by decision.decided_on desc, decision.number desc)
         from decision_subject
         join decision on decision.ctg_id = decision_subject.ctg_id and decision.id = decision_subject.decision_id
-        where decision_subject.ctg_id = ${ctgId} and decision_subject.subject_type = 'action'
-          and decision_subject.subject_id = ${actionId}
-      ), '[]') as decisions,
-      ${mainTerritoryCode(ctgId)} as "territoryCode"`.execute(db)
-  return rows[0] ?? { objectives: [], decisions: [], territoryCode: null }
+        where decision_subject.ctg_id = ${ctg} and decision_subject.subject_type = 'action'
+          and decision_subject.subject_id = ${slot('actionId')}
+      ), '[]') as decisions`
+})
+
+/** Empty lists where the thread is cut: the page says where, and leads to the act that ties it. */
+export async function getThread(db: Reader, key: OfAction): Promise<Thread> {
+  const [thread] = await askThread(db, key)
+  return thread ?? { objectives: [], decisions: [] }
 }
