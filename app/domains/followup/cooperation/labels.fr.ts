@@ -23,7 +23,8 @@ function sharesWords({ one, two, more }: Shares, noun: 'service' | 'partie'): st
   ])
 }
 
-function carriedSentence(cooperation: Cooperation): string {
+/** « Sur 25 actions, 1 est portée par un seul service, 10 par deux et 14 par trois ou plus. » */
+export function carriedSentence(cooperation: Cooperation): string {
   const { actionCount, byServices } = cooperation
   const { none } = byServices
   const carried = actionCount - none

@@ -6,7 +6,9 @@ import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { measureCooperation } from '../cooperation/cooperation.ts'
 import { followupPermissions } from '../permissions.ts'
+import { loadPlanContent } from '../snapshots/freeze.server.ts'
 import { listSnapshots } from '../snapshots/queries.server.ts'
 import { readDossier } from './dossier-shape.ts'
 import { loadEssentialData } from './load-pack-data.server.ts'
@@ -137,7 +139,9 @@ export type DossierPageData = Awaited<ReturnType<typeof getDossierPage>>
 export async function getEssentialsPage(context: Context, ctgId: string) {
   const { db, actor, at } = context
   requireMembership(actor, ctgId)
-  const data = await loadEssentialData(db, { ctgId, today: todayIn(context, ctgId), at, meetingId: null })
-  return { ctgId, today: data.today, meeting: data.meeting, ...essentialsOf(data) }
+  const today = todayIn(context, ctgId)
+  const data = await loadEssentialData(db, { ctgId, today, at, meetingId: null })
+  const cooperation = measureCooperation(await loadPlanContent(db, ctgId, today))
+  return { ctgId, today, meeting: data.meeting, cooperation, ...essentialsOf(data) }
 }
 export type EssentialsPageData = Awaited<ReturnType<typeof getEssentialsPage>>

@@ -4,6 +4,7 @@ import { formatCount } from '#app/kernel/format.ts'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
+import { carriedSentence, cooperationLabels } from '../../cooperation/labels.fr.ts'
 import { packLabels as t } from '../labels.fr.ts'
 import type { EssentialsPageData } from '../queries.server.ts'
 import { askedSentence, asksOnOnePage, moreAsks, reservationSentence } from '../sections/essentials.fr.ts'
@@ -18,7 +19,7 @@ import {
   whyWords,
 } from '../sections/words.fr.ts'
 
-export function EssentialsPage({ ctgId, today, meeting, counts, asks, reservations }: EssentialsPageData) {
+export function EssentialsPage({ ctgId, today, meeting, counts, asks, reservations, cooperation }: EssentialsPageData) {
   const trouble = troubleWords(counts)
   const agenda = meeting?.agenda ?? []
   return (
@@ -28,6 +29,10 @@ export function EssentialsPage({ ctgId, today, meeting, counts, asks, reservatio
         lead={meeting ? `${meetingWords(meeting)}.` : 'Aucun comité de pilotage n’est encore fixé.'}
       />
       <Card title="Ce qui est demandé" note={askedSentence(asks.length, agenda.length)}>
+        {asks.slice(0, asksOnOnePage).map((ask) => (
+          <AskCard key={ask.action.id} ctgId={ctgId} ask={ask} today={today} />
+        ))}
+        {asks.length > asksOnOnePage && <p className="muted">{moreAsks(asks.length - asksOnOnePage)}</p>}
         {meeting && (
           <>
             <h3>À l’ordre du jour</h3>
@@ -45,10 +50,6 @@ export function EssentialsPage({ ctgId, today, meeting, counts, asks, reservatio
             </p>
           </>
         )}
-        {asks.slice(0, asksOnOnePage).map((ask) => (
-          <AskCard key={ask.action.id} ctgId={ctgId} ask={ask} today={today} />
-        ))}
-        {asks.length > asksOnOnePage && <p className="muted">{moreAsks(asks.length - asksOnOnePage)}</p>}
       </Card>
       <Card title="Qui a des réserves">
         {reservations.length === 0 ? (
@@ -67,6 +68,24 @@ export function EssentialsPage({ ctgId, today, meeting, counts, asks, reservatio
       >
         <p>{engagedSentence(counts)}</p>
         {trouble && <p>À regarder : {trouble}.</p>}
+      </Card>
+      <Card
+        title={cooperationLabels.title}
+        aside={<Link to={`/ctg/${ctgId}/suivi/decloisonnement`}>Voir le détail</Link>}
+      >
+        <p>{carriedSentence(cooperation) || 'Aucune action pour le moment.'}</p>
+        {cooperation.loneActions.length > 0 && (
+          <>
+            <p>D’un seul service :</p>
+            <ul>
+              {cooperation.loneActions.slice(0, asksOnOnePage).map((action) => (
+                <li key={action.actionId}>
+                  <Link to={`/ctg/${ctgId}/actions/${action.actionId}`}>{actionName(action)}</Link>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
       </Card>
     </Stack>
   )

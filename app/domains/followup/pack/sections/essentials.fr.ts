@@ -66,9 +66,9 @@ export function essentialsSection(data: EssentialData): DossierSection {
     blocks: [
       ...(meeting ? [paragraph(`${meetingWords(meeting)}.`)] : []),
       paragraph(`${engagedSentence(counts)}${trouble ? ` À regarder : ${trouble}.` : ''}`),
-      ...(agenda.length > 0 ? [heading('À l’ordre du jour'), list(agenda)] : []),
       ...(asks.length > 0 ? [asksTable(asks.slice(0, asksOnOnePage), today)] : []),
       ...(asks.length > asksOnOnePage ? [note(moreAsks(asks.length - asksOnOnePage))] : []),
+      ...(agenda.length > 0 ? [heading('À l’ordre du jour'), list(agenda)] : []),
       ...(reservations.length > 0
         ? [heading('Réserves et désaccords exprimés'), list(reservations.map(reservationSentence))]
         : [note('Aucune réserve sur les décisions en cours ni sur les constats partagés.')]),
