@@ -69,8 +69,9 @@ export async function getNewCampaignPage(context: Context, ctgId: string, prepar
   requireMembership(actor, ctgId)
   const today = todayIn(context, ctgId)
   const mayRun = allows(campaignPermissions.runCampaign, actor, { ctgId })
-  const [actions, date] = await Promise.all([
+  const [actions, underWay, date] = await Promise.all([
     mayRun ? loadAskableActions(db, ctgId, today) : [],
+    mayRun ? listCampaignsUnderWay(db, ctgId, today) : [],
     preparing.campaignDateId === undefined
       ? undefined
       : db
@@ -88,6 +89,7 @@ export async function getNewCampaignPage(context: Context, ctgId: string, prepar
     asked: preparing.asked,
     chosenIds: preparing.chosenIds,
     date,
+    underWay,
     closesOn: defaultClosing(today),
     askable,
     counts: {

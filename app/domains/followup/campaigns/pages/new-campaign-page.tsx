@@ -1,6 +1,6 @@
 /** A new campaign: which actions, then exactly who will be asked and what they will read. */
 import { Form } from 'react-router'
-import { formatCount, formatDay } from '#app/kernel/format.ts'
+import { formatCount, formatDay, formatShortDay } from '#app/kernel/format.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { CheckboxField, CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -8,8 +8,10 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, NumberField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Tabs } from '#app/ui/navigation.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
+import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { followupLabels } from '../../labels.fr.ts'
 import {
   type AskedChoice,
@@ -51,6 +53,7 @@ export function NewCampaignPage(data: NewCampaignData) {
         </Notice>
       ) : (
         <>
+          <UnderWayNotice {...data} />
           <ActionsCard {...data} />
           {leads.length === 0 ? (
             <Card>
@@ -67,6 +70,19 @@ export function NewCampaignPage(data: NewCampaignData) {
     </Stack>
   )
 }
+
+/** Whoever is asked by a campaign that runs would be asked twice. */
+const UnderWayNotice = ({ ctgId, today, underWay }: NewCampaignData) =>
+  underWay.map(({ id, name, answeredCount, askedCount, closesOn }) => (
+    <Notice key={id} tone="warn">
+      <p>
+        La campagne <Link to={`/ctg/${ctgId}/suivi/campagnes/${id}`}>{name}</Link>{' '}
+        <OrdinalText
+          text={`court jusqu’au ${formatShortDay(closesOn, today)} : ${t.answers(answeredCount, askedCount).toLowerCase()} Pour relancer les silencieux, passez par elle : une nouvelle campagne leur écrirait une seconde fois.`}
+        />
+      </p>
+    </Notice>
+  ))
 
 function ActionsCard({ ctgId, asked, chosenIds, counts, askable, date }: NewCampaignData) {
   const addressOf = (choice: AskedChoice) =>
