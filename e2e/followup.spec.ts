@@ -73,7 +73,7 @@ test.describe('Le suivi', () => {
     const page = await enter('Claire Mousseline')
     await openCtg(page, renewal)
     await goTo(page, 'Suivi')
-    await page.getByRole('link', { name: 'Ouvrir une action corrective', exact: true }).click()
+    await page.getByRole('link', { name: 'En ouvrir une' }).click()
     const measure = unique('Partager une animatrice avec la commune voisine')
     const action = page.getByRole('option', { name: /Un relais petite enfance itinérant$/ })
     await page.getByLabel('Action concernée').selectOption((await action.getAttribute('value')) ?? '')

@@ -32,7 +32,7 @@ test.describe('Les états du plan', () => {
     )
     await writeAction('Un guide des parents')
     await goTo(page, 'Suivi')
-    await page.getByRole('link', { name: 'Ce qui a changé depuis le dernier copil' }).click()
+    await page.getByRole('link', { name: 'Ce qui a changé dans le plan' }).click()
     await expect(page.getByRole('region', { name: 'En bref' })).toContainText(
       '1 action ajoutée : « Un guide des parents ».',
     )

@@ -11,10 +11,13 @@ type Props = {
   readonly hasTwoColumns?: boolean
 }
 
+/** What React shows nothing of. */
+const nothing = new Set<unknown>([undefined, null, false, ''])
+
 export const DescriptionList = ({ items, hasTwoColumns = false }: Props) => (
   <dl className={classNames(styles.list, hasTwoColumns && styles.two)}>
     {items
-      .filter(({ description }) => description !== undefined && description !== null && description !== '')
+      .filter(({ description }) => !nothing.has(description))
       .map(({ term, description }) => (
         <div key={term} className={styles.pair}>
           <dt>{term}</dt>

@@ -184,7 +184,7 @@ const NotesCard = ({ notes, may, today }: CorrectivePageData) => (
     {may.note && (
       <CommandForm intent="add-corrective-note">
         <TextArea name="text" label="Ce qui a été fait" rows={2} isRequired maxLength={2000} />
-        <DateField name="notedOn" label="Le" hint="Aujourd’hui si vous ne dites rien." />
+        <DateField name="notedOn" label="Fait le" hint="Aujourd’hui si vous ne dites rien." />
         <FormActions>
           <SubmitButton>Noter</SubmitButton>
         </FormActions>

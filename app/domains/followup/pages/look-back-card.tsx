@@ -7,7 +7,7 @@ export const LookBackCard = ({ ctgId }: { readonly ctgId: string }) => (
   <Card title="Dans le temps">
     <ul>
       <li>
-        <Link to={`/ctg/${ctgId}/suivi/etats/comparer`}>Ce qui a changé depuis le dernier copil</Link>
+        <Link to={`/ctg/${ctgId}/suivi/etats/comparer`}>Ce qui a changé dans le plan</Link>
       </li>
       <li>
         <Link to={`/ctg/${ctgId}/suivi/etats`}>États du plan</Link>

@@ -56,6 +56,7 @@ export async function getWatchPage(context: Context, ctgId: string, { filter, vi
     const axis = outline.axes.find(({ id }) => id === axisId)
     return outline.axes.find(({ code }) => code === axis?.code.split('.')[0])?.id ?? null
   }
+  const themeOf = new Map(actions.map(({ id, themeId }) => [id, themeId]))
   const followed = actions.filter(isInPlan).map((action) => {
     const thing = { ctgId, themeId: action.themeId, leadPersonId: action.leadPersonId }
     return {
@@ -94,6 +95,10 @@ export async function getWatchPage(context: Context, ctgId: string, { filter, vi
     })),
     copil: copils.get(ctgId) ?? { yearlyCopil: null, nextOn: null, lastHeldOn: null },
     may: {
+      runCampaign: allows(campaignPermissions.runCampaign, actor, { ctgId }),
+      answerReports: reports.some(({ actionId }) =>
+        allows(followupPermissions.answerReport, actor, { ctgId, themeId: themeOf.get(actionId) ?? null }),
+      ),
       openCorrective: allows(followupPermissions.openCorrectiveAction, actor, { ctgId, themeId: null }),
       requestDossier: allows(followupPermissions.requestDossier, actor, { ctgId }),
       callCopil: role === 'coordinator',

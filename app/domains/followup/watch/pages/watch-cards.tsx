@@ -14,11 +14,13 @@ import { watchLabels as t } from '../labels.fr.ts'
 import type { WatchPageData } from '../queries.server.ts'
 
 /** Reports that wait for an answer, the oldest first: what each proposes, in words. */
-export function ReportsCard({ ctgId, reports, today }: WatchPageData) {
+export function ReportsCard({ ctgId, reports, today, may }: WatchPageData) {
+  const title = may.answerReports ? 'Points d’étape à accepter' : 'Points d’étape en attente de réponse'
+  const act = may.answerReports ? 'Relire' : 'Lire'
   return (
-    <Card title="Points d’étape à accepter" id="points" aside={formatCount(reports.length, 'point')}>
+    <Card title={title} id="points" aside={formatCount(reports.length, 'point')}>
       <Timeline
-        label="Points d’étape à accepter"
+        label={title}
         items={reports
           .toReversed()
           .map(({ id, reportedOn, actionCode, actionTitle, enteredBy, enteredFor, adjustments }) => ({
@@ -37,8 +39,8 @@ export function ReportsCard({ ctgId, reports, today }: WatchPageData) {
               </>
             ),
             action: (
-              <LinkButton to={`/ctg/${ctgId}/suivi/${id}`} isSmall label={`Relire : ${actionTitle}`}>
-                Relire
+              <LinkButton to={`/ctg/${ctgId}/suivi/${id}`} isSmall label={`${act} : ${actionTitle}`}>
+                {act}
               </LinkButton>
             ),
           }))}

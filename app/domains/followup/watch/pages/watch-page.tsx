@@ -46,8 +46,12 @@ export function WatchPage(data: WatchPageData) {
         }
         actions={
           <>
-            {may.openCorrective && (
-              <LinkButton to={`${base}/corrective/nouvelle`}>Ouvrir une action corrective</LinkButton>
+            {may.runCampaign ? (
+              <LinkButton to={`${base}/campagnes/nouvelle`}>Lancer une campagne</LinkButton>
+            ) : (
+              may.openCorrective && (
+                <LinkButton to={`${base}/corrective/nouvelle`}>Ouvrir une action corrective</LinkButton>
+              )
             )}
             <LinkButton to={`${base}/dossiers`}>Dossiers et bilans</LinkButton>
             {may.requestDossier && <QuickDossier ctgId={ctgId} />}
@@ -63,12 +67,13 @@ export function WatchPage(data: WatchPageData) {
         </Card>
       ) : (
         <>
-          {reports.length > 0 && <ReportsCard {...data} />}
+          {may.answerReports && <ReportsCard {...data} />}
           <Actions {...data} />
           <Columns
             isBalanced
             main={
               <>
+                {reports.length > 0 && !may.answerReports && <ReportsCard {...data} />}
                 <UnderWayCard {...data} />
                 <AxesCard {...data} />
               </>
