@@ -5,7 +5,7 @@ import type { ActionLine } from '#app/domains/plan/queries.server.ts'
 import type { Membership } from '#app/kernel/actor.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import type { AwaitingItem } from './awaiting.ts'
+import { type AwaitingItem, concerns } from './awaiting.ts'
 
 /** No list of things to do is longer: one works from its top. */
 const longest = 60
@@ -97,6 +97,10 @@ const askWaiting = compileOnce((_db, slot: SlotOf<Asked>) => {
     order by due nulls last, since limit ${longest}`
 })
 
+/** Some prepare a meeting; the others sit there. */
+const asTold = (item: AwaitingItem, role: Membership['role']): AwaitingItem =>
+  item.kind === 'meeting' && concerns[role].includes('sitting') ? { ...item, kind: 'sitting' } : item
+
 type Asker = {
   readonly ctgId: string
   readonly membership: Membership
@@ -117,5 +121,5 @@ export async function listAwaiting(
     askWaiting(db, { ctgId, today, partyId, themeId, isCoordinator: role === 'coordinator' }),
     plan,
   ])
-  return [...rows, ...toReport(actions, personId)]
+  return [...rows.map((item) => asTold(item, role)), ...toReport(actions, personId)]
 }

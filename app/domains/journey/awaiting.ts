@@ -6,6 +6,7 @@ export type AwaitingKind =
   | 'reading'
   | 'report-to-accept'
   | 'meeting'
+  | 'sitting'
   | 'corrective-action'
   | 'own-report'
   | 'yearly-copil'
@@ -38,7 +39,7 @@ export const concerns: Readonly<Record<Role, readonly AwaitingKind[]>> = {
     'yearly-copil',
   ],
   'cooperation-officer': ['reading', 'report-to-accept', 'meeting', 'own-report'],
-  'body-member': ['position', 'meeting'],
+  'body-member': ['position', 'sitting'],
   'action-lead': ['own-report'],
   contributor: [],
   reader: [],
@@ -60,6 +61,7 @@ export const pathOf: Readonly<Record<AwaitingItem['kind'], (id: string) => strin
   reading: (id) => `/diagnostic/${id}#lectures`,
   'report-to-accept': (id) => `/suivi/${id}`,
   meeting: (id) => `/reunions/${id}`,
+  sitting: (id) => `/reunions/${id}`,
   'corrective-action': (id) => `/suivi/correctives/${id}`,
   'own-report': (id) => `/actions/${id}/point`,
   'yearly-copil': () => '/reunions/nouvelle',

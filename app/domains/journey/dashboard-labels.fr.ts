@@ -31,6 +31,7 @@ export const awaitingLabels: Readonly<Record<AwaitingItem['kind'], AwaitingWords
     act: 'Relire',
   },
   meeting: { title: ({ title }) => `Préparer : ${title}`, note: ({ about: body }) => body, act: 'Préparer' },
+  sitting: { title: ({ title }) => title, note: ({ about: body }) => body, act: 'Lire l’ordre du jour' },
   'corrective-action': {
     title: ({ title }) => `Suivre l’action corrective : ${title}`,
     note: ({ about: action }) => action,

@@ -282,7 +282,7 @@ export const earlyChildhood: DemoTheme = {
           meansUsed: 'Quatre professionnelles, locaux du multi-accueil',
           proposedEndsOn: '2028-01-01',
           movesStep: { title: '8 places sur le second site', on: '2028-01-01' },
-          adjustment: 'Échéance portée à janvier 2028.',
+          adjustment: 'Les huit places du second site ouvriraient en janvier 2028.',
           values: { places: 12, familles: 18 },
           answer: 'awaited',
         },

@@ -1,6 +1,6 @@
 /** « Mes CTG »: the CTGs a person follows, and what waits in each. */
 import { ctgLabels as t } from '#app/domains/ctg/labels.fr.ts'
-import { formatCount, formatDay, formatNumber, formatShortDay, plural } from '#app/kernel/format.ts'
+import { formatCount, formatDay, formatList, formatNumber, formatShortDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -53,8 +53,13 @@ function lead(ctgs: readonly Row[]): string | undefined {
   const waiting = ctgs.filter(({ late, silent, reports }) => late + silent + reports > 0)
   if (waiting.length === 0) return
   const sum = (key: 'late' | 'silent' | 'reports') => ctgs.reduce((total, row) => total + row[key], 0)
-  const reports = sum('reports')
-  return `${formatCount(sum('late'), 'action')} en retard, ${formatNumber(sum('silent'))} sans nouvelle, ${formatCount(reports, 'point')} d’étape à relire, dans ${formatNumber(waiting.length)} ${plural(waiting.length, 'CTG', 'CTG')}.`
+  const [late, silent, reports] = [sum('late'), sum('silent'), sum('reports')]
+  const parts = [
+    late > 0 && `${formatCount(late, 'action')} en retard`,
+    silent > 0 && `${formatCount(silent, 'action')} sans nouvelle`,
+    reports > 0 && `${formatCount(reports, 'point')} d’étape à relire`,
+  ].filter((part) => part !== false)
+  return `${formatList(parts)}, dans ${formatNumber(waiting.length)}\u00a0CTG.`
 }
 
 export const MyCtgsPage = ({ ctgs, page, pageCount }: MyCtgsData) => (
