@@ -15,6 +15,7 @@ test.describe('Les campagnes de points d’étape', () => {
     await goTo(antoine, 'Suivi')
     await antoine.getByRole('link', { name: 'Voir toutes les campagnes' }).click()
     await antoine.getByRole('link', { name: 'Préparer une campagne' }).click()
+    await expect(antoine.getByRole('main')).toContainText('La campagne Point avant le copil de janvier court')
     await antoine.getByRole('link', { name: /Des actions que je choisis/ }).click()
     await antoine.getByRole('checkbox', { name: new RegExp(action) }).check()
     await antoine.getByRole('button', { name: 'Voir qui sera sollicité' }).click()
@@ -91,7 +92,9 @@ test.describe('Les campagnes de points d’étape', () => {
   test('Nadia, élue, lit l’état de la campagne et ne peut rien y changer', async ({ enter }) => {
     const nadia = await enter('Nadia Velours')
     await openCtg(nadia, renewal)
+    await expect(nadia.getByRole('link', { name: 'Lire l’ordre du jour : Copil du 14 janvier 2027' })).toBeVisible()
     await goTo(nadia, 'Suivi')
+    await expect(nadia.getByRole('region', { name: 'Points d’étape en attente de réponse' })).toBeVisible()
     await nadia.getByRole('link', { name: 'Point avant le copil de janvier' }).click()
     await expect(nadia.getByRole('table', { name: 'Où en est chacun' })).toContainText('Julie Percale')
     await expect(nadia.getByRole('main').getByRole('button')).toHaveCount(0)

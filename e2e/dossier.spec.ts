@@ -83,6 +83,7 @@ test.describe('L’essentiel, la page de l’élu', () => {
     for (const words of ['Pourquoi', 'Ce que cela change', 'Réserves'])
       await expect(asked.getByText(words).first()).toBeVisible()
     await expect(nadia.getByRole('region', { name: 'Qui a des réserves' })).toContainText(/réserve/)
+    await expect(nadia.getByRole('region', { name: 'Qui agit avec qui' })).toContainText(/portées? par un seul service/)
     const overflow = await nadia.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect(overflow).toBeLessThanOrEqual(0)
   })
