@@ -29,6 +29,13 @@ describe('an action of the page', () => {
     expect(isFilled({ status: 'in-progress', shown, reportedOn: '2026-06-01', facts: ' ', files: [] })).toBe(false)
     expect(isFilled({})).toBe(false)
   })
+  test('is left out while what was given back to be corrected is as it was', () => {
+    const given = { status: 'in-progress', shown, givenBack: 'Dix-huit\nfamilles.' }
+    expect(isFilled({ ...given, facts: 'Dix-huit\r\nfamilles.' })).toBe(false)
+    expect(isFilled({ ...given, facts: '' })).toBe(false)
+    expect(isFilled({ ...given, facts: 'Vingt familles.' })).toBe(true)
+    expect(isFilled({ ...given, facts: 'Dix-huit\nfamilles.', peopleReached: '20' })).toBe(true)
+  })
   test.each([
     { facts: 'Dix-huit familles.' },
     { peopleReached: '18' },

@@ -31,18 +31,28 @@ export const fieldPrefix = (actionId: string): string => `${actionId}.`
 export const shownField = 'shown'
 export const shownValue = (status: string | undefined, isWatched: boolean): string => `${status ?? ''} ${isWatched}`
 
+/** Name of the hidden field that repeats the facts given back to be corrected: sending them as they are says nothing. */
+export const givenBackField = 'givenBack'
+
 /** Filled before one has said anything. */
-const prefilled: readonly string[] = ['status', 'isWatched', 'reportedOn', shownField]
+const prefilled: readonly string[] = ['status', 'isWatched', 'reportedOn', shownField, givenBackField]
+
+/** A browser may write the ends of lines otherwise. */
+const textOf = (value: unknown): string =>
+  String(value ?? '')
+    .replaceAll('\r\n', '\n')
+    .trim()
 
 /** Something was said about this action: a text, a number, a date, a file, another state. */
 export function isFilled(fields: Readonly<Record<string, unknown>>): boolean {
   const status = typeof fields.status === 'string' ? fields.status : undefined
   if (fields[shownField] !== undefined && fields[shownField] !== shownValue(status, fields.isWatched === 'on'))
     return true
-  return Object.entries(fields).some(
-    ([name, value]) =>
-      !prefilled.includes(name) && (Array.isArray(value) ? value.length > 0 : String(value ?? '').trim() !== ''),
-  )
+  const asGiven = (name: string): string => (name === 'facts' ? textOf(fields[givenBackField]) : '')
+  return Object.entries(fields).some(([name, value]) => {
+    if (prefilled.includes(name)) return false
+    return Array.isArray(value) ? value.length > 0 : !['', asGiven(name)].includes(textOf(value))
+  })
 }
 
 /** « Rien de neuf » in one touch. */

@@ -18,9 +18,11 @@ export type ReportFieldsProps = {
   readonly today: string
   /** Start of the names of the fields where a form holds several reports. @default '' */
   readonly prefix?: string
+  /** Facts to correct. @default none */
+  readonly facts?: string
 }
 
-export function ReportFields({ action, bodies, today, prefix = '' }: ReportFieldsProps) {
+export function ReportFields({ action, bodies, today, prefix = '', facts }: ReportFieldsProps) {
   const named = (fields: readonly string[]) => fields.map((field) => `${prefix}${field}`)
   const present = action.statusChoices.find((choice) => choice === action.status)
   return (
@@ -30,6 +32,7 @@ export function ReportFields({ action, bodies, today, prefix = '' }: ReportField
         label="1. Que s’est-il passé depuis le dernier point ?"
         hint="Deux ou trois phrases suffisent. Pas de nom de bénéficiaire."
         rows={4}
+        defaultValue={facts}
         isRequired
         maxLength={5000}
       />

@@ -9,7 +9,7 @@ import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { ReportFields } from '../../pages/report-fields.tsx'
 import { linkLabels as t } from '../labels.fr.ts'
-import { fieldPrefix, shownField, shownValue } from '../link.ts'
+import { fieldPrefix, givenBackField, shownField, shownValue } from '../link.ts'
 import type { LinkPageData } from '../queries.server.ts'
 import { Contact, SaidText } from './said-text.tsx'
 
@@ -142,13 +142,20 @@ const LastReport = ({ last, action, today }: LastProps) => (
   </Stack>
 )
 
-function Questions({ action: { id, action }, bodies, today }: SectionProps) {
+/** What she sent is given back to whom corrects it, or was asked to. */
+const factsToCorrect = ({ last, isAnswered }: LinkAction): string =>
+  last && (isAnswered || last.status === 'sent-back') ? last.facts : ''
+
+function Questions({ action: asked, bodies, today }: SectionProps) {
+  const { id, action } = asked
+  const facts = factsToCorrect(asked)
   const prefix = fieldPrefix(id)
   const present = action.statusChoices.find((choice) => choice === action.status)
   return (
     <Stack>
       <input type="hidden" name={`${prefix}${shownField}`} value={shownValue(present, action.isWatched)} />
-      <ReportFields action={action} bodies={bodies} today={today} prefix={prefix} />
+      {facts && <input type="hidden" name={`${prefix}${givenBackField}`} value={facts} />}
+      <ReportFields action={action} bodies={bodies} today={today} prefix={prefix} facts={facts} />
     </Stack>
   )
 }
