@@ -189,7 +189,9 @@ describe('a campaign', () => {
     ['2026-11-25', ['2027-05-15', '2027-11-15']],
     ['2026-11-15', ['2026-11-15', '2027-05-15']],
     ['2027-01-01', ['2027-05-15', '2027-11-15']],
-  ])('from %s is proposed twice a year', (today, dates) => expect(defaultDates(today)).toEqual(dates))
+  ])('from %s is proposed twice a year', (today, dates) => expect(defaultDates(today, null)).toEqual(dates))
+  test('nothing is proposed after the end of the CTG', () =>
+    expect(defaultDates('2026-11-26', '2027-05-15')).toEqual(['2027-05-15']))
 
   test('of the calendar is to be launched from two weeks before', () => {
     expect([isToLaunch('2027-05-15', '2027-04-30'), isToLaunch('2027-05-15', '2027-05-01')]).toEqual([false, true])

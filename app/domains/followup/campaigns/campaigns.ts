@@ -201,11 +201,11 @@ export function isReminderDue(campaign: CampaignTimes, lastAskedOn: string, toda
 /** Hour, at the territory's time, from which reminders leave. */
 export const reminderHour = 8
 
-/** Rounds of a year by default: mid May and mid November, the next two from today. Rule: docs/rules/followup.md §6.7. */
-export function defaultDates(today: string): readonly string[] {
+/** Rounds of a year by default: mid May and mid November, the next two from today, while the CTG lasts. Rule: docs/rules/followup.md §6.7. */
+export function defaultDates(today: string, endsOn: string | null): readonly string[] {
   const year = Number(today.slice(0, 4))
   return [`${year}-05-15`, `${year}-11-15`, `${year + 1}-05-15`, `${year + 1}-11-15`]
-    .filter((day) => day >= today)
+    .filter((day) => day >= today && (endsOn === null || day <= endsOn))
     .slice(0, 2)
 }
 

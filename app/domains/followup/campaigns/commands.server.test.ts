@@ -105,8 +105,9 @@ describe('a campaign launched', () => {
   })
 
   test('reminds the silent ones once a day at most, and not while reminders are stopped', async () => {
-    const { ctgId, campaignId, as, statesOn } = await givenCampaign()
+    const { ctgId, campaignId, as, statesOn, page } = await givenCampaign()
     const key = { ctgId, campaignId }
+    expect([(await page()).toRemindCount, (await page(2)).toRemindCount]).toEqual([0, 2])
     await expect(remindSilent(as(), key)).rejects.toMatchObject({ code: 'followup.nobody-to-remind' })
     expect(await remindSilent(as(2), key)).toMatchObject({ remindedCount: 2 })
     await expect(remindSilent(as(2), key)).rejects.toMatchObject({ code: 'followup.nobody-to-remind' })

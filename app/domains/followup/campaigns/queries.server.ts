@@ -33,8 +33,9 @@ export async function getCampaignsPage(context: Context, ctgId: string) {
   const { db, actor } = context
   requireMembership(actor, ctgId)
   const today = todayIn(context, ctgId)
-  const [campaigns, dates] = await Promise.all([
+  const [campaigns, ctg, dates] = await Promise.all([
     listCampaigns(db, ctgId),
+    db.selectFrom('ctg').select('ends_on as endsOn').where('id', '=', ctgId).executeTakeFirst(),
     db
       .selectFrom('campaign_date')
       .select(['id', 'name', 'planned_on as plannedOn'])
@@ -50,7 +51,7 @@ export async function getCampaignsPage(context: Context, ctgId: string) {
     campaigns: campaigns.map((campaign) => ({ ...campaign, isClosed: isClosed(campaign, today) })),
     dates,
     /** Proposed while nothing is planned. */
-    proposedDates: dates.length === 0 ? defaultDates(today) : [],
+    proposedDates: dates.length === 0 ? defaultDates(today, ctg?.endsOn ?? null) : [],
     mayRun: allows(campaignPermissions.runCampaign, actor, { ctgId }),
   }
 }
@@ -123,11 +124,17 @@ export async function getCampaignPage(
     listHistory(db, key.ctgId, { type: 'campaign', id: key.campaignId }),
   ])
   const campaign = found(rows[0], 'followup.campaign-not-found')
-  const states = people.map((person) => ({
-    ...person,
-    ...progressOf(person),
-    state: recipientState(progressOf(person)),
-  }))
+  const states = people.map((person) => {
+    const state = recipientState(progressOf(person))
+    const lastAskedAt = person.mails.at(-1)?.askedAt
+    return {
+      ...person,
+      ...progressOf(person),
+      state,
+      lastAskedOn: lastAskedAt === undefined ? undefined : dayIn(timeZone, new Date(lastAskedAt)),
+      isReminded: ['silent', 'reminded', 'opened'].includes(state) && person.accessRevokedAt === null,
+    }
+  })
   const filtered = states.filter(({ state }) => shown.state === undefined || state === shown.state)
   const askedIds = new Set(people.flatMap((person) => person.actions.map(({ id }) => id)))
   return {
@@ -144,17 +151,16 @@ export async function getCampaignPage(
     pageCount: Math.max(1, Math.ceil(filtered.length / peoplePerPage)),
     people: filtered
       .slice((shown.page - 1) * peoplePerPage, shown.page * peoplePerPage)
-      .map(({ mails, email: _unseen, ...person }) => {
-        const lastAskedAt = mails.at(-1)?.askedAt
-        const lastAskedOn = lastAskedAt === undefined ? undefined : dayIn(timeZone, new Date(lastAskedAt))
-        const isReminded = ['silent', 'reminded', 'opened'].includes(person.state) && person.accessRevokedAt === null
-        return {
-          ...person,
-          isAddressRefused: mails.some(({ failure }) => failure !== null),
-          lastAskedOn,
-          nextReminderOn: isReminded && lastAskedOn !== undefined ? nextReminderOn(campaign, lastAskedOn) : undefined,
-        }
-      }),
+      .map(({ mails, email: _unseen, isReminded, ...person }) => ({
+        ...person,
+        isAddressRefused: mails.some(({ failure }) => failure !== null),
+        nextReminderOn:
+          isReminded && person.lastAskedOn !== undefined ? nextReminderOn(campaign, person.lastAskedOn) : undefined,
+      })),
+    /** Nobody is written to twice on one day. */
+    toRemindCount: states.filter(
+      ({ isReminded, lastAskedOn }) => isReminded && lastAskedOn !== undefined && lastAskedOn < today,
+    ).length,
     waitingCount: people.filter(({ mails }) => mails.some(({ writtenAt }) => writtenAt === null)).length,
     addable: actions.filter((action) => isAskable(action) && !askedIds.has(action.id)),
     /** Without their details: addresses are for the coordination. */

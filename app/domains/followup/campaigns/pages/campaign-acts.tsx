@@ -66,10 +66,7 @@ export function CampaignActs(data: CampaignPageData) {
 }
 
 /** In the head of the page: the act of every week. */
-export function RemindForm({ campaign, stateCounts, today }: CampaignPageData) {
-  const count = stateCounts
-    .filter(({ state }) => ['silent', 'reminded', 'opened'].includes(state))
-    .reduce((sum, one) => sum + one.count, 0)
+export function RemindForm({ campaign, toRemindCount: count, today }: CampaignPageData) {
   if (refusalToRemind(campaign, count, today) !== undefined) return null
   return (
     <CommandForm intent="remind-silent" isInline>

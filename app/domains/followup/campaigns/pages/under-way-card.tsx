@@ -8,16 +8,23 @@ import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { campaignLabels as t } from '../labels.fr.ts'
 import type { CampaignsUnderWay } from '../queries.server.ts'
 
-type Props = { readonly ctgId: string; readonly today: string; readonly campaigns: CampaignsUnderWay }
+type Props = {
+  readonly ctgId: string
+  readonly today: string
+  readonly campaigns: CampaignsUnderWay
+  readonly mayRun: boolean
+}
 
-export const UnderWayCard = ({ ctgId, today, campaigns }: Props) => (
+export const UnderWayCard = ({ ctgId, today, campaigns, mayRun }: Props) => (
   <Card title="Campagnes" aside={<Link to={`/ctg/${ctgId}/suivi/campagnes`}>Voir toutes les campagnes</Link>}>
     {campaigns.length === 0 ? (
       <>
         <p>Un courriel et un lien par pilote, cinq questions par action, des relances aux seuls silencieux.</p>
-        <div>
-          <LinkButton to={`/ctg/${ctgId}/suivi/campagnes`}>Demander où en sont les actions</LinkButton>
-        </div>
+        {mayRun && (
+          <div>
+            <LinkButton to={`/ctg/${ctgId}/suivi/campagnes/nouvelle`}>Demander où en sont les actions</LinkButton>
+          </div>
+        )}
       </>
     ) : (
       <ul className="plain-list">
