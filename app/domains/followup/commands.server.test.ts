@@ -8,6 +8,7 @@ import { closeCorrectiveAction } from './commands/close-corrective-action.server
 import { openCorrectiveAction } from './commands/open-corrective-action.server.ts'
 import { sendBackReport } from './commands/send-back-report.server.ts'
 import { submitReport } from './commands/submit-report.server.ts'
+import { getReportPage } from './queries.server.ts'
 import { valueField } from './report-field-names.ts'
 import { readAddress } from './watch/address.ts'
 import { getWatchPage } from './watch/queries.server.ts'
@@ -130,6 +131,19 @@ describe('answering a report', () => {
     await expect(acceptReport(officer, { ctgId: key.ctgId, reportId })).rejects.toMatchObject({
       code: 'followup.already-answered',
     })
+  })
+
+  test('once given, leads to the report that has waited longest', async () => {
+    const fixture = await givenPlan(db)
+    const key = await givenAction(fixture)
+    const lead = fixture.as(fixture.actors.lead)
+    const { reportId } = await submitReport(lead, point(key))
+    const other = await submitReport(lead, point(key, { facts: 'Encore.' }))
+    const context = fixture.as(fixture.actors.cafCoordinator)
+    const nextOf = async () => (await getReportPage(context, { ctgId: key.ctgId, reportId })).next?.id
+    expect(await nextOf()).toBeUndefined()
+    await acceptReport(context, { ctgId: key.ctgId, reportId })
+    expect(await nextOf()).toBe(other.reportId)
   })
 
   test('sending back leaves the sheet as it is, with a word', async () => {

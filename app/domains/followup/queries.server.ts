@@ -61,8 +61,9 @@ export async function getReportPage(
     await selectReports(db, ctgId).where('report.id', '=', reportId).executeTakeFirst(),
     'followup.report-not-found',
   )
-  const [sheet, values, files, history] = await Promise.all([
+  const [sheet, next, values, files, history] = await Promise.all([
     loadActionSheet(db, { ctgId, actionId: report.actionId }),
+    findNextToAnswer(db, ctgId, reportId),
     listReportValues(db, ctgId, reportId),
     selectReportFiles(db, ctgId, reportId).execute(),
     listHistory(db, ctgId, { type: 'progress-report', id: reportId }),
@@ -74,6 +75,13 @@ export async function getReportPage(
     values,
     files: files.map(({ sizeBytes, ...file }) => ({ ...file, sizeBytes: Number(sizeBytes) })),
     history,
+    /** Once this one is answered. */
+    next:
+      report.status !== 'submitted' &&
+      next &&
+      allows(followupPermissions.answerReport, actor, { ctgId, themeId: next.themeId })
+        ? { id: next.id, title: next.title }
+        : null,
     mayAnswer:
       report.status === 'submitted' &&
       allows(followupPermissions.answerReport, actor, { ctgId, themeId: sheet.themeId }),
@@ -81,6 +89,22 @@ export async function getReportPage(
 }
 
 export type ReportPageData = Awaited<ReturnType<typeof getReportPage>>
+
+/** The report that has waited longest, this one apart. */
+const findNextToAnswer = (db: Reader, ctgId: string, reportId: string) =>
+  db
+    .selectFrom('progress_report as report')
+    .innerJoin('action', (join) =>
+      join.onRef('action.ctg_id', '=', 'report.ctg_id').onRef('action.id', '=', 'report.action_id'),
+    )
+    .select(['report.id', 'action.title', 'action.theme_id as themeId'])
+    .where('report.ctg_id', '=', ctgId)
+    .where('report.status', '=', 'submitted')
+    .where('report.id', '!=', reportId)
+    .orderBy('report.reported_on')
+    .orderBy('report.created_at')
+    .limit(1)
+    .executeTakeFirst()
 
 const listReportValues = (db: Reader, ctgId: string, reportId: string) =>
   db

@@ -34,7 +34,7 @@ export function ReportAnswerCard({ report, mayAnswer }: ReportPageData) {
       )}
       {report.answeredBy && report.answeredAt && (
         <p>
-          {status === 'accepted' ? 'Accepté' : 'Renvoyé'} par {report.answeredBy},{' '}
+          {status === 'accepted' ? 'Accepté' : 'Renvoyé'} par {report.answeredBy} le{' '}
           <OrdinalText text={formatInstant(report.answeredAt)} />
           {report.answer && ` : ${report.answer}`}
         </p>

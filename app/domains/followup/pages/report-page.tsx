@@ -26,7 +26,20 @@ export function ReportPage(data: ReportPageData) {
       <PageHeader
         title="Point d’étape"
         lead={<OrdinalText text={t.enteredBy(report.enteredBy, report.reportedOn, report.enteredFor)} />}
-        actions={<LinkButton to={`/ctg/${ctgId}/actions/${sheet.id}`}>Voir la fiche</LinkButton>}
+        actions={
+          <>
+            <LinkButton to={`/ctg/${ctgId}/actions/${sheet.id}`}>Voir la fiche</LinkButton>
+            {data.next && (
+              <LinkButton
+                to={`/ctg/${ctgId}/suivi/${data.next.id}`}
+                look="primary"
+                label={`Relire le suivant : ${data.next.title}`}
+              >
+                Relire le suivant
+              </LinkButton>
+            )}
+          </>
+        }
       />
       <Columns
         main={

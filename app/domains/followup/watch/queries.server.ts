@@ -9,6 +9,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { isAskable } from '../campaigns/campaigns.ts'
 import { campaignPermissions } from '../campaigns/permissions.ts'
 import { listCampaignsUnderWay } from '../campaigns/queries.server.ts'
 import { isCorrectiveLate, statusChoices } from '../followup.ts'
@@ -95,7 +96,7 @@ export async function getWatchPage(context: Context, ctgId: string, { filter, vi
     })),
     copil: copils.get(ctgId) ?? { yearlyCopil: null, nextOn: null, lastHeldOn: null },
     may: {
-      runCampaign: allows(campaignPermissions.runCampaign, actor, { ctgId }),
+      runCampaign: allows(campaignPermissions.runCampaign, actor, { ctgId }) && followed.some(isAskable),
       answerReports: reports.some(({ actionId }) =>
         allows(followupPermissions.answerReport, actor, { ctgId, themeId: themeOf.get(actionId) ?? null }),
       ),

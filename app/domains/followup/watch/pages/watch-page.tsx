@@ -74,7 +74,7 @@ export function WatchPage(data: WatchPageData) {
             main={
               <>
                 {reports.length > 0 && !may.answerReports && <ReportsCard {...data} />}
-                <UnderWayCard {...data} />
+                <UnderWayCard {...data} mayRun={may.runCampaign} />
                 <AxesCard {...data} />
               </>
             }
