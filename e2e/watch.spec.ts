@@ -85,6 +85,7 @@ test.describe('Le suivi', () => {
     await page.getByLabel('Fin', { exact: true }).fill(dayFromToday(75))
     await page.getByLabel('État').selectOption('en cours')
     await page.getByRole('button', { name: 'Créer l’action' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Une action pour bientôt')
     await goTo(page, 'Suivi')
     await expect(actions(page)).toContainText('sans pilote')
     await expect(actions(page).getByText('à faire bientôt', { exact: true })).toHaveCount(0)

@@ -97,8 +97,8 @@ describe('an adjustment in words', () => {
     ['état : suspendue', { actionStatus: 'suspended' }, {}],
     ['action à surveiller', { isWatched: true }, {}],
     ['pilote : Ali Lin', { proposedLead: 'Ali Lin' }, {}],
-    ['étape « Ouvrir » ajoutée', { proposedStepTitle: 'Ouvrir' }, {}],
-    ['étape « Ouvrir » prévue : mai 2027', { proposedStepTitle: 'Ouvrir', proposedStepOn: '2027-05-04' }, {}],
+    ['étape «\u00a0Ouvrir\u00a0» ajoutée', { proposedStepTitle: 'Ouvrir' }, {}],
+    ['étape «\u00a0Ouvrir\u00a0» prévue : mai 2027', { proposedStepTitle: 'Ouvrir', proposedStepOn: '2027-05-04' }, {}],
   ] as const)('%s', (sentence, given, from) => {
     expect(sentences(given, from)).toEqual([sentence])
   })

@@ -26,7 +26,7 @@ const adjusted: Record<AdjustedField, string> = {
 
 /** « Échéance », « Étape « Choisir le second site » ». */
 const adjustedName = ({ field, title }: Adjustment): string =>
-  title === '' ? adjusted[field] : `${adjusted[field]} « ${title} »`
+  title === '' ? adjusted[field] : `${adjusted[field]} «\u00a0${title}\u00a0»`
 
 const dateFields: readonly AdjustedField[] = ['endsOn', 'nextStepOn', 'step']
 

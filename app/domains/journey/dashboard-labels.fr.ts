@@ -16,7 +16,7 @@ const about = ({ about: place }: AwaitingItem, rest: string): string => [place, 
 
 export const awaitingLabels: Readonly<Record<AwaitingItem['kind'], AwaitingWords>> = {
   position: {
-    title: ({ title }) => `Le constat « ${title} » attend la position de votre partie`,
+    title: ({ title }) => `Le constat «\u00a0${title}\u00a0» attend la position de votre partie`,
     note: (item, since) => about(item, sinceWords(since, 'proposé')),
     act: 'Se prononcer',
   },
@@ -43,7 +43,7 @@ export const awaitingLabels: Readonly<Record<AwaitingItem['kind'], AwaitingWords
     act: 'Saisir un point',
   },
   'yearly-copil': { title: () => 'Réunir le copil annuel', note: () => 'Une fois par an au moins', act: 'Réunir' },
-  'their-position': { title: ({ title }) => `Position sur « ${title} »`, note: () => '', act: 'Voir' },
+  'their-position': { title: ({ title }) => `Position sur «\u00a0${title}\u00a0»`, note: () => '', act: 'Voir' },
   'their-reading': { title: ({ title }) => `Lecture sur ${title}`, note: () => '', act: 'Voir' },
   'their-report': { title: ({ title }) => `Point d’étape : ${title}`, note: () => '', act: 'Voir' },
 }

@@ -40,7 +40,7 @@ export const packLabels = {
     docx: 'Word, à reprendre',
     pptx: 'Diaporama, à projeter',
   } satisfies Record<DossierFormat, string>,
-  formatShort: { pdf: 'PDF', docx: 'Word', pptx: 'diaporama' } satisfies Record<DossierFormat, string>,
+  formatShort: { pdf: 'PDF', docx: 'Word', pptx: 'Diaporama' } satisfies Record<DossierFormat, string>,
   packTitle: (day: string): string => `Dossier du comité de pilotage du ${day}`,
   reviewTitle: (year: number): string => `Bilan annuel ${year}`,
   synthesisTitle: (theme: string): string => `${theme} : où en est-on`,

@@ -80,7 +80,7 @@ function SquareCard({ cooperation }: Pick<CooperationPageData, 'cooperation'>) {
           <ul className={styles.phone}>
             {cooperation.pairs.map(({ one, other, actions }) => (
               <li key={`${one.serviceId}/${other.serviceId}`}>
-                {serviceName(one)} et {serviceName(other)} : {formatCount(actions, 'action')}
+                {`${serviceName(one)} et ${serviceName(other)}\u00a0: ${formatCount(actions, 'action')}`}
               </li>
             ))}
           </ul>

@@ -97,22 +97,26 @@ export const ListView = ({ ctgId, lines, today }: WatchPageData) => (
 )
 
 /** Each flag is a link to the act that mends it. */
-const FlagLinks = ({ ctgId, line }: { readonly ctgId: string; readonly line: Line }) => (
-  <ul className="plain-list">
-    {watchFlagsOf(line).map((flag) => {
-      const act = mendOf(flag, line.may)
-      return (
-        <li key={flag} className="small">
-          <Chip tone={flagTone[flag]}>{t.flag[flag]}</Chip>{' '}
-          <Link to={`/ctg/${ctgId}${mendPaths[act](line.id)}`} className="nowrap">
-            {t.mend[act]}
-            <span className="visually-hidden"> : {line.title}</span>
-          </Link>
-        </li>
-      )
-    })}
-  </ul>
-)
+function FlagLinks({ ctgId, line }: { readonly ctgId: string; readonly line: Line }) {
+  const flags = watchFlagsOf(line)
+  if (flags.length === 0) return '–'
+  return (
+    <ul className="plain-list">
+      {flags.map((flag) => {
+        const act = mendOf(flag, line.may)
+        return (
+          <li key={flag} className="small">
+            <Chip tone={flagTone[flag]}>{t.flag[flag]}</Chip>{' '}
+            <Link to={`/ctg/${ctgId}${mendPaths[act](line.id)}`} className="nowrap">
+              {t.mend[act]}
+              <span className="visually-hidden"> : {line.title}</span>
+            </Link>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
 
 export function TableView({ ctgId, lines, today, filter, view, sort }: WatchPageData) {
   /** A second click turns the order round. */
