@@ -46,7 +46,8 @@ function createAsking(pool: pg.Pool): (query: CompiledQuery) => Promise<pg.Query
   return (query) =>
     new Promise((answer) => {
       waiting.push({ query, answer })
-      if (waiting.length === 1) void sendWaiting()
+      // Those of the other requests being answered leave with it: a write wakes PostgreSQL up, and waking costs more than asking.
+      if (waiting.length === 1) setImmediate(() => void sendWaiting())
     })
 }
 
