@@ -9,7 +9,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { remarksOf } from './journey.ts'
-import { missingPaths, journeyLabels as t } from './labels.fr.ts'
+import { missingPaths } from './labels.fr.ts'
 import { getMilestoneFacts } from './milestone-facts.server.ts'
 import { milestoneStrip } from './milestone-strip.ts'
 
@@ -127,9 +127,6 @@ export async function getMilestones(context: Context, ctgId: string) {
     yearlyCopil: copil ?? null,
     nextCopilOn: progress.nextCopilOn,
     endsOn: ctg.endsOn,
-    reached: milestones
-      .filter((row) => row.reachedOn !== null)
-      .map((row) => ({ ...row, label: t.milestone[row.kind], missing: missingLinks(ctgId, row.missing) })),
   }
 }
 

@@ -110,13 +110,15 @@ const byCode = (one: ActionLine, other: ActionLine): number =>
 
 type LinesAsked = { readonly ctgId: string; readonly actionIds: readonly string[] | null }
 
+/** In one value: forty columns of as many rows are read faster as JSON than one by one. */
 const askLines = compileOnce((db, slot: SlotOf<LinesAsked>) => {
   const ids = sql`${slot('actionIds')}::uuid[]`
-  return selectLines(db)
+  const lines = selectLines(db)
     .where('action.ctg_id', '=', slot('ctgId'))
     .where(sql<boolean>`(${ids} is null or action.id = any(${ids}))`)
     .orderBy('action.number')
     .limit(largestPlan)
+  return db.selectNoFrom(jsonArrayFrom(lines).as('lines'))
 })
 
 /**
@@ -130,8 +132,8 @@ export async function listActions(
   today: string,
   actionIds?: readonly string[],
 ): Promise<readonly ActionLine[]> {
-  const rows = await askLines(db, { ctgId, actionIds: actionIds ?? null })
-  return rows.map((row) => toLine(row, today)).toSorted(byCode)
+  const [row] = await askLines(db, { ctgId, actionIds: actionIds ?? null })
+  return (row?.lines ?? []).map((row) => toLine(row, today)).toSorted(byCode)
 }
 
 /**
