@@ -67,7 +67,8 @@ export async function invite(page: Page, guest: Guest): Promise<void> {
   await form.getByLabel('Agit pour').selectOption(guest.party)
   await form.getByLabel('Rôle').selectOption(guest.role)
   await form.getByRole('button', { name: 'Inviter', exact: true }).click()
-  await expect(page.getByRole('rowheader', { name: guest.name })).toBeVisible()
+  const members = page.getByRole('figure', { name: `Membres : ${guest.party}` })
+  await expect(members.getByRole('rowheader', { name: guest.name })).toBeVisible()
 }
 
 type Enter = (name: PersonName) => Promise<Page>

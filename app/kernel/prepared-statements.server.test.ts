@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { newTestDatabase } from '#test/database.server.ts'
-import { openDatabase, openPool } from './database.server.ts'
 
-/** A database of one connection, so that what it has prepared can be read. */
+/** A database of one connection, so that what it has prepared can be read; nothing was counted before it. */
 async function oneConnection() {
+  vi.resetModules()
+  const { openDatabase, openPool } = await import('./database.server.ts')
   const { url } = await newTestDatabase()
   const pool = openPool(url, 1)
   const db = openDatabase(pool)

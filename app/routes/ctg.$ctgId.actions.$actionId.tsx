@@ -2,7 +2,7 @@
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { ActionFollowupCards, ReportAct } from '#app/domains/followup/pages/action-followup.tsx'
-import { getActionFollowup } from '#app/domains/followup/queries.server.ts'
+import { followupActs, getActionFollowup } from '#app/domains/followup/queries.server.ts'
 import { ActionPage } from '#app/domains/plan/pages/action-page.tsx'
 import { getActionPage } from '#app/domains/plan/queries.server.ts'
 import { route } from '#app/http/route.server.ts'
@@ -11,16 +11,8 @@ const path = z.object({ ctgId: z.uuid(), actionId: z.uuid() })
 
 export const loader = route(async ({ context, params }) => {
   const key = path.parse(params)
-  const reading = getActionPage(context, key)
-  const [page, followup] = await Promise.all([
-    reading,
-    getActionFollowup(
-      context,
-      key,
-      reading.then(({ sheet }) => sheet),
-    ),
-  ])
-  return { page, followup }
+  const [page, followup] = await Promise.all([getActionPage(context, key), getActionFollowup(context, key)])
+  return { page, followup: { ...followup, may: followupActs(context.actor, key.ctgId, page.sheet) } }
 })
 
 export default function ActionRoute() {

@@ -2,7 +2,7 @@
 import { listHistory } from '#app/domains/audit/queries.server.ts'
 import type { ActionStatus } from '#app/domains/plan/plan.ts'
 import { loadActionSheet } from '#app/domains/plan/queries.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
+import { type Actor, requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
@@ -118,39 +118,36 @@ const listReportValues = (db: Reader, ctgId: string, reportId: string) =>
     .orderBy('measure.position')
     .execute()
 
+type OfAction = { readonly ctgId: string; readonly actionId: string }
+
+/** What the page of an action shows of its follow-up. */
+export async function getActionFollowup(context: Context, key: OfAction) {
+  const { db, actor } = context
+  requireMembership(actor, key.ctgId)
+  const today = todayIn(context, key.ctgId)
+  const [reports, correctives] = await Promise.all([listReportsOfAction(db, key), listCorrectivesOfAction(db, key)])
+  return {
+    ...key,
+    reports: reports.map(withAdjustments),
+    correctives: correctives.map((row) => ({ ...row, isLate: isCorrectiveLate(row.state, row.dueOn, today) })),
+  }
+}
+
 type SheetOfFollowup = {
   readonly status: ActionStatus
   readonly themeId: string | null
   readonly leadPersonId: string | null
 }
 
-/**
- * What the page of an action shows of its follow-up, and what the actor may do there.
- * @param sheetRead being read: both are asked together
- */
-export async function getActionFollowup(
-  context: Context,
-  key: { readonly ctgId: string; readonly actionId: string },
-  sheetRead: Promise<SheetOfFollowup>,
-) {
-  const { db, actor } = context
-  requireMembership(actor, key.ctgId)
-  const today = todayIn(context, key.ctgId)
-  const [{ status, themeId, leadPersonId }, reports, correctives] = await Promise.all([
-    sheetRead,
-    listReportsOfAction(db, key),
-    listCorrectivesOfAction(db, key),
-  ])
-  const thing = { ctgId: key.ctgId, themeId, leadPersonId }
+/** What the actor may do there. */
+export function followupActs(actor: Actor, ctgId: string, { status, themeId, leadPersonId }: SheetOfFollowup) {
+  const thing = { ctgId, themeId, leadPersonId }
   return {
-    ...key,
-    reports: reports.map(withAdjustments),
-    correctives: correctives.map((row) => ({ ...row, isLate: isCorrectiveLate(row.state, row.dueOn, today) })),
-    may: {
-      report: statusChoices(status).length > 0 && allows(followupPermissions.submitReport, actor, thing),
-      openCorrective: allows(followupPermissions.openCorrectiveAction, actor, thing),
-    },
+    report: statusChoices(status).length > 0 && allows(followupPermissions.submitReport, actor, thing),
+    openCorrective: allows(followupPermissions.openCorrectiveAction, actor, thing),
   }
 }
 
-export type ActionFollowup = Awaited<ReturnType<typeof getActionFollowup>>
+export type ActionFollowup = Awaited<ReturnType<typeof getActionFollowup>> & {
+  readonly may: ReturnType<typeof followupActs>
+}
