@@ -1,6 +1,6 @@
 /**
- * The comparator of a measured page: the same server, its routes replaced by one that renders with React the same elements
- * and hands over as much data, without session nor query. What it costs is the part of a page that is not ours.
+ * The comparator of a measured page, at the same address of the same server: it renders with React the same elements and
+ * hands over as much data, without session nor query. What it costs is the part of a page that is not ours.
  */
 import { createElement, Fragment, type ReactNode } from 'react'
 import { Scripts, type ServerBuild } from 'react-router'
@@ -76,15 +76,30 @@ const scriptTextOf = (html: string) =>
     .map(([, text = '']) => text.replace(/["\\<>&]/g, "'"))
     .join('')
 
-/** The build with one route. @param html of the measured page */
+/**
+ * The build with every route it has, none of which reads anything: whatever the address, the page is these elements.
+ * @param html of the measured page
+ */
 export function bareBuild(build: ServerBuild, html: string): ServerBuild {
   const elements = elementsOf(html)
   const data = scriptTextOf(html)
   const { root } = build.assets.routes
   if (!root) throw new Error('the build has no root')
+  const page = { default: () => elements, loader: () => ({ data }) }
+  const nothing = { default: () => null }
+  const routes = Object.entries(build.routes).map(([id, route]) => [
+    id,
+    route && { ...route, module: id === 'root' ? page : nothing },
+  ])
+  // Their scripts are among the elements already.
+  const emptied = { module: root.module, imports: [], css: [], hasLoader: false, hasClientLoader: false }
+  const assets = Object.entries(build.assets.routes).map(([id, asset]) => [
+    id,
+    asset && (id === 'root' ? asset : { ...asset, ...emptied }),
+  ])
   return {
     ...build,
-    routes: { root: { id: 'root', path: '*', module: { default: () => elements, loader: () => ({ data }) } } },
-    assets: { ...build.assets, routes: { root: { ...root, path: '*' } } },
+    routes: Object.fromEntries(routes),
+    assets: { ...build.assets, routes: Object.fromEntries(assets) },
   }
 }

@@ -54,7 +54,7 @@ async function countStatements({ get, countStatements: asked }: ServedDemo, addr
   return Math.min(...counts)
 }
 
-async function measureBare(html: string): Promise<Load> {
+async function measureBare(html: string, address: string): Promise<Load> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-bare-'))
   const file = path.join(folder, 'page.html')
   fs.writeFileSync(file, html)
@@ -65,7 +65,7 @@ async function measureBare(html: string): Promise<Load> {
   })
   try {
     await once(server, 'message')
-    const url = `http://localhost:${port}/`
+    const url = `http://localhost:${port}${address}`
     const size = (await (await fetch(url)).text()).length
     if (Math.abs(size - html.length) > html.length * 0.1)
       throw new Error(`the bare page has ${size} characters instead of ${html.length}`)
@@ -83,7 +83,7 @@ async function measurePage(demo: ServedDemo, { name, address }: Page): Promise<r
   const html = await demo.get(address)
   const statements = await countStatements(demo, address)
   const load = await measureLoad(demo.origin + address, demo.cookie)
-  const bare = await measureBare(html)
+  const bare = await measureBare(html, address)
   const share = load.requestsPerSecond / bare.requestsPerSecond
   console.log(
     `${name} : ${round(load.requestsPerSecond)} requêtes/s, p99 ${round(load.p99Ms)} ms, ${load.failures} échec(s), ` +
