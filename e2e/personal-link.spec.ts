@@ -33,7 +33,7 @@ async function writeAction(claire: Page, lead: string, email: string) {
   return { title, id: new URL(claire.url()).pathname.split('/').at(-1) ?? '' }
 }
 
-/** The last mail of this subject to this address, where a demonstration shows them. @returns its personal link */
+/** The last mail of this subject that names this address, where a demonstration shows them. @returns its personal link */
 async function readLink(reader: Page, email: string, subject: RegExp = /./): Promise<string> {
   const mail = reader.getByRole('main').locator('li').filter({ hasText: email }).filter({ hasText: subject }).first()
   // Folded, as the page shows it.
@@ -200,7 +200,7 @@ test.describe('Le lien personnel', () => {
     await page.getByRole('button', { name: 'Transmettre' }).click()
     await expect(page.getByRole('status').filter({ hasText: 'Lien transmis' })).toBeVisible()
 
-    const forwarded = await readLink(claire, email)
+    const forwarded = await readLink(claire, email, /vous passe la question/)
     await page.goto(forwarded)
     await expect(page.getByRole('main')).toContainText(`Vous êtes Marc Cretonne et vous répondez pour ${lead}.`)
     await section(page, first?.title).getByLabel('1. Que s’est-il passé').fill('Douze familles.')
