@@ -1,5 +1,6 @@
 /** Accepting a report: what is taken of it goes into the sheet, through the plan's steps. Rules: docs/rules/followup.md §2. */
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { type ActionDates, endsAfterItStarts } from '#app/domains/plan/plan.ts'
 import { addPlannedStep, moveStep, noteReport, type ReportNoted } from '#app/domains/plan/steps.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
@@ -13,7 +14,7 @@ type ReportKey = { readonly ctgId: string; readonly reportId: string }
 /**
  * @param chosen fields taken; what is not stays on the report
  * @returns how many fields of the sheet changed
- * @throws DomainError not-found | forbidden | conflict `followup.already-answered`
+ * @throws DomainError not-found | forbidden | conflict `followup.already-answered`, `followup.end-before-start-today`
  */
 export async function applyReport(
   work: Work,
@@ -25,8 +26,9 @@ export async function applyReport(
   const { report, sheet } = opened
   refuse('followup', refusalToAnswer(report.status))
   const adjustments = settleAdjustments(listAdjustments(sheet, report), chosen)
-  await saveAnswer(work, key, { status: 'accepted', adjustments })
   const taken = adjustments.filter(({ isTaken }) => isTaken)
+  refuse('followup', refusalToAdjust(sheet, sheetChanges(taken)))
+  await saveAnswer(work, key, { status: 'accepted', adjustments })
   const action = { ctgId, actionId: report.actionId }
   await noteReport(work, { ...action, reportedOn: report.reportedOn, ...sheetChanges(taken) })
   const step = taken.find(({ field }) => field === 'step')
@@ -43,6 +45,10 @@ export async function applyReport(
   })
   return taken.length
 }
+
+/** The start of the sheet may have moved since the report was written. */
+const refusalToAdjust = (sheet: ActionDates, { endsOn }: { readonly endsOn?: string | null }) =>
+  endsOn === undefined || endsAfterItStarts({ ...sheet, endsOn }) ? undefined : 'end-before-start-today'
 
 /** What is taken, as the sheet's fields; the others are left out. */
 function sheetChanges(taken: readonly SettledAdjustment[]): Partial<Omit<ReportNoted, 'ctgId' | 'actionId'>> {

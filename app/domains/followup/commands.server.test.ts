@@ -101,6 +101,12 @@ describe('submitting a report', () => {
     await expect(submitReport(lead, point(key, { reportedOn: '2026-11-25' }))).rejects.toMatchObject({
       fields: { reportedOn: expect.any(String) },
     })
+    const begun = await givenAction(fixture, { startsOn: '2026-09-01' })
+    await expect(
+      submitReport(lead, point({ ...key, actionId: begun.actionId }, { proposedEndsOn: '2020-01-01' })),
+    ).rejects.toMatchObject({
+      fields: { proposedEndsOn: expect.stringContaining('avant le début') },
+    })
     await expect(submitReport(lead, point(key, { [valueField(other.measureId)]: 3 }))).rejects.toMatchObject({
       kind: 'not-found',
     })
@@ -144,6 +150,24 @@ describe('answering a report', () => {
     expect(await nextOf()).toBeUndefined()
     await acceptReport(context, { ctgId: key.ctgId, reportId })
     expect(await nextOf()).toBe(other.reportId)
+  })
+
+  test('an end that would come before a start moved since is left out by choice, and nothing is half accepted', async () => {
+    const fixture = await givenPlan(db)
+    const key = await givenAction(fixture)
+    const { reportId } = await submitReport(
+      fixture.as(fixture.actors.lead),
+      point(key, { proposedEndsOn: '2027-03-15', nextStep: 'Ouvrir' }),
+    )
+    await written.updateTable('action').set({ starts_on: '2027-06-01' }).where('id', '=', key.actionId).execute()
+    const coordinator = fixture.as(fixture.actors.cafCoordinator)
+    const asked = { ctgId: key.ctgId, reportId }
+    await expect(acceptReport(coordinator, asked)).rejects.toMatchObject({
+      code: 'followup.end-before-start-today',
+    })
+    expect((await report(reportId)).status).toBe('submitted')
+    await acceptReport(coordinator, { ...asked, isChosen: true, fields: ['nextStep'] })
+    expect(await action(key.actionId)).toMatchObject({ ends_on: '2027-09-01', next_step: 'Ouvrir' })
   })
 
   test('sending back leaves the sheet as it is, with a word', async () => {

@@ -156,6 +156,9 @@ export const followupRefusals: Readonly<Record<string, string>> = {
   'followup.changed-meanwhile':
     'Quelqu’un a changé ceci depuis que vous l’avez ouvert : votre saisie est gardée, comparez puis enregistrez à nouveau.',
   'followup.in-future': 'Un point d’étape se date d’aujourd’hui ou d’avant.',
+  'followup.ends-before-start': 'Cette échéance est avant le début de l’action : donnez-en une plus tardive.',
+  'followup.end-before-start-today':
+    'L’échéance proposée est avant le début de l’action : décochez-la, ou corrigez d’abord le début dans la fiche.',
   'followup.note-in-future': 'Une note se date d’aujourd’hui ou d’avant.',
   'followup.entered-for-whom': 'Dites pour qui vous saisissez ce point.',
   'followup.one-subject': 'Une action corrective porte sur une action, sur un objectif ou sur l’ensemble du plan.',

@@ -4,6 +4,7 @@
  */
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
+import { endsAfterItStarts } from '#app/domains/plan/plan.ts'
 import { noteReport } from '#app/domains/plan/steps.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
@@ -34,7 +35,10 @@ export async function recordReport(work: AuthoredWork, input: ReportInput, by: R
   if (refusal) throw new DomainError('conflict', `followup.${refusal}`)
   const today = todayIn(work, ctgId)
   const reportedOn = input.reportedOn ?? today
-  if (reportedOn > today) throw invalidAt(`${by.fieldPrefix ?? ''}reportedOn`, 'followup.in-future')
+  const refuseAt = (field: string, code: string) => invalidAt(`${by.fieldPrefix ?? ''}${field}`, code)
+  if (reportedOn > today) throw refuseAt('reportedOn', 'followup.in-future')
+  if (!endsAfterItStarts({ ...action, endsOn: input.proposedEndsOn }))
+    throw refuseAt('proposedEndsOn', 'followup.ends-before-start')
 
   const report = { ...input, reportId: work.newId(), reportedOn }
   await insertReport(work, report, by)

@@ -15,6 +15,8 @@ export async function lockActionState({ tx }: Pick<Work, 'tx'>, ctgId: string, a
       'is_watched as isWatched',
       'next_step as nextStep',
       'next_step_on as nextStepOn',
+      'starts_on as startsOn',
+      'starts_precision as startsPrecision',
       'ends_on as endsOn',
       'ends_precision as endsPrecision',
       'partners_text as partnersText',
@@ -61,8 +63,7 @@ export async function openReport(work: Work, ctgId: string, reportId: string, pe
   const action = await lockActionState(work, ctgId, report.actionId)
   authorize(allows(permission, work.actor, { ctgId, themeId: action.themeId }), name)
   const step = report.proposedStepId && (await findStep(work, ctgId, report.actionId, report.proposedStepId))
-  const sheet: Adjustable = { ...action, step: step || null }
-  return { report, sheet }
+  return { report, sheet: { ...action, step: step || null } satisfies Adjustable }
 }
 
 /** A step of the action's sheet; undefined when it is not there, or no longer. */

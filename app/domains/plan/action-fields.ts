@@ -1,9 +1,8 @@
 /** Fields of an action sheet as a form sends them: the eight first, then the rest. Pure. Rules: docs/rules/plan.md §1. */
 import { z } from 'zod'
-import { firstDayOf, lastDayOf } from '#app/kernel/calendar.ts'
+import { firstDayOf } from '#app/kernel/calendar.ts'
 import { choice, id, ids, line, optionalDay, optionalId, optionalText, version } from '#app/kernel/fields.ts'
-import type { DatePrecision } from '#app/kernel/format.ts'
-import { cafFields, initialStatuses } from './plan.ts'
+import { type ActionDates, cafFields, initialStatuses } from './plan.ts'
 
 export const precision = () => choice(['day', 'month', 'quarter', 'year']).default('month')
 
@@ -48,20 +47,11 @@ export const foldedFields = {
     .prefault([]),
 }
 
-type Dates = {
-  readonly startsOn: string | null
-  readonly startsPrecision: DatePrecision
-  readonly endsOn: string | null
-  readonly endsPrecision: DatePrecision
-}
-
 /** Refined by `z.object(…).refine(endsAfterItStarts, endsBeforeStart)`. */
-export const endsAfterItStarts = ({ startsOn, startsPrecision, endsOn, endsPrecision }: Dates): boolean =>
-  startsOn === null || endsOn === null || lastDayOf(endsOn, endsPrecision) >= firstDayOf(startsOn, startsPrecision)
 export const endsBeforeStart = { path: ['endsOn'], error: 'La fin est avant le début : corrigez l’une des deux dates.' }
 
 /** A date known to the month, quarter or year is kept as its first day. */
-export const firstDates = ({ startsOn, startsPrecision, endsOn, endsPrecision }: Dates) => ({
+export const firstDates = ({ startsOn, startsPrecision, endsOn, endsPrecision }: ActionDates) => ({
   startsOn: startsOn && firstDayOf(startsOn, startsPrecision),
   endsOn: endsOn && firstDayOf(endsOn, endsPrecision),
 })

@@ -1,6 +1,6 @@
 /** An action of the plan: the life of its status, and what its sheet does not say yet. Pure. Rules: docs/rules/plan.md. */
 import type { Role } from '#app/kernel/actor.ts'
-import { addDays, lastDayOf, monthsBetween } from '#app/kernel/calendar.ts'
+import { addDays, firstDayOf, lastDayOf, monthsBetween } from '#app/kernel/calendar.ts'
 import type { DatePrecision } from '#app/kernel/format.ts'
 
 export { type MeansLine, sumMeans } from './means.ts'
@@ -39,7 +39,7 @@ export const isInPlan = ({ status }: { readonly status: ActionStatus }): boolean
 /** Statuses a new sheet may be given: a CTG taken up has actions already under way or done. */
 export const initialStatuses = ['proposed', 'validated', 'not-started', 'in-progress', 'suspended', 'done'] as const
 
-/** A contributor writes sheets that are still proposed; the others write them at any time. Rule: docs/rules/plan.md §1. */
+/** A contributor writes sheets that are still proposed; the others write them at any time. Rule: docs/rules/plan.md. */
 export const mayWriteStatus = (role: Role, status: ActionStatus): boolean =>
   role !== 'contributor' || status === 'proposed'
 
@@ -151,6 +151,17 @@ export const isSilent = (action: ActionState, today: string, { silentDays }: Wat
 /** Suspended, or waiting for the help its last report asks for. Rule: docs/rules/followup.md §5.3. */
 const isBlocked = ({ status, isHelpWanted }: ActionState): boolean =>
   status === 'suspended' || (isHelpWanted && !isEnded(status))
+
+export type ActionDates = {
+  readonly startsOn: string | null
+  readonly startsPrecision: DatePrecision
+  readonly endsOn: string | null
+  readonly endsPrecision: DatePrecision
+}
+
+/** Nothing ends before it starts, each date taken at the width it is known. Rule: docs/rules/plan.md §1.1. */
+export const endsAfterItStarts = ({ startsOn, startsPrecision, endsOn, endsPrecision }: ActionDates): boolean =>
+  startsOn === null || endsOn === null || lastDayOf(endsOn, endsPrecision) >= firstDayOf(startsOn, startsPrecision)
 
 /** The days an action promises: its end, its next step, its steps to come. */
 const promisedDays = ({ endsOn, endsPrecision, nextStepOn, steps }: ActionState): readonly string[] => [

@@ -5,18 +5,12 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import {
-  actionKey,
-  endsAfterItStarts,
-  endsBeforeStart,
-  firstDates,
-  firstFields,
-  foldedFields,
-} from '../action-fields.ts'
+import { actionKey, endsBeforeStart, firstDates, firstFields, foldedFields } from '../action-fields.ts'
 import { changedFields } from '../changes.ts'
 import { planLabels as t } from '../labels.fr.ts'
 import { placeUnder } from '../new-actions.server.ts'
 import { planPermissions } from '../permissions.ts'
+import { endsAfterItStarts } from '../plan.ts'
 import { type LockedAction, openAction, requireVersion, resolveReferences, saveAction } from '../store.server.ts'
 import { listObjectiveIds, replaceLeadService, saveCafFields, saveLinks } from '../store-links.server.ts'
 
