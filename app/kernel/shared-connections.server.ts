@@ -1,6 +1,6 @@
 /**
- * Statements outside a transaction travel together: those asked in the same instant, a page's reads for the most part, go
- * to PostgreSQL in one message on one connection. A transaction has a connection of its own (docs/decisions/0009).
+ * Statements outside a transaction travel together: those asked in the same turn of the event loop, the reads of a page or of
+ * several, go to PostgreSQL in one message on one connection. A transaction has a connection of its own (docs/decisions/0009).
  */
 import {
   type CompiledQuery,

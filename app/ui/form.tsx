@@ -143,7 +143,8 @@ function FormErrors({ answer, formId }: { readonly answer: FormAnswer; readonly 
     if (answer) summary.current?.focus()
   }, [answer])
   // The sentence of the only field is not said twice.
-  const sentence = [answer.refusal ?? whole].find((one) => fields.every(([, said]) => said !== one))
+  const said = answer.refusal ?? whole
+  const sentence = Object.values(errors).some((fieldSentence) => fieldSentence === said) ? undefined : said
   if (fields.length === 0 && sentence === undefined) return null
   return (
     <div ref={summary} tabIndex={-1} className={styles.errors}>

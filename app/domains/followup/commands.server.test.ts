@@ -146,10 +146,16 @@ describe('answering a report', () => {
     const { reportId } = await submitReport(lead, point(key))
     const other = await submitReport(lead, point(key, { facts: 'Encore.' }))
     const context = fixture.as(fixture.actors.cafCoordinator)
-    const nextOf = async () => (await getReportPage(context, { ctgId: key.ctgId, reportId })).next?.id
+    const officer = fixture.as(fixture.actors.housingOfficer)
+    const nextOf = async (of = context) => (await getReportPage(of, { ctgId: key.ctgId, reportId })).next?.id
     expect(await nextOf()).toBeUndefined()
     await acceptReport(context, { ctgId: key.ctgId, reportId })
     expect(await nextOf()).toBe(other.reportId)
+    // Who answers on one theme is led to a report of that theme, whatever waits elsewhere.
+    expect(await nextOf(officer)).toBeUndefined()
+    const ofHousing = await givenAction(fixture, { themeId: fixture.housing.id })
+    const hers = await submitReport(lead, point(ofHousing))
+    expect(await nextOf(officer)).toBe(hers.reportId)
   })
 
   test('an end that would come before a start moved since is left out by choice, and nothing is half accepted', async () => {

@@ -13,13 +13,14 @@ import { followupPermissions } from './permissions.ts'
 import {
   listCorrectivesOfAction,
   listReportsOfAction,
+  type OfAction,
   selectReportFiles,
   selectReports,
   withAdjustments,
 } from './rows.server.ts'
 
 /** The form of a report on one action. */
-export async function getReportForm(context: Context, key: { readonly ctgId: string; readonly actionId: string }) {
+export async function getReportForm(context: Context, key: OfAction) {
   const { db, actor } = context
   requireMembership(actor, key.ctgId)
   const [sheet, bodies, lastReport] = await Promise.all([
@@ -53,9 +54,10 @@ export const listBodies = (db: Reader, ctgId: string) =>
 
 /** One report beside the sheet it would change. */
 export async function getReportPage(
-  { db, actor }: Context,
+  context: Context,
   { ctgId, reportId }: { readonly ctgId: string; readonly reportId: string },
 ) {
+  const { db, actor } = context
   requireMembership(actor, ctgId)
   const report = found(
     await selectReports(db, ctgId).where('report.id', '=', reportId).executeTakeFirst(),
@@ -63,7 +65,8 @@ export async function getReportPage(
   )
   const [sheet, next, values, files, history] = await Promise.all([
     loadActionSheet(db, { ctgId, actionId: report.actionId }),
-    findNextToAnswer(db, ctgId, reportId),
+    // Nothing is next while this one waits.
+    report.status === 'submitted' ? null : findNextToAnswer(context, ctgId),
     listReportValues(db, ctgId, reportId),
     selectReportFiles(db, ctgId, reportId).execute(),
     listHistory(db, ctgId, { type: 'progress-report', id: reportId }),
@@ -75,13 +78,7 @@ export async function getReportPage(
     values,
     files: files.map(({ sizeBytes, ...file }) => ({ ...file, sizeBytes: Number(sizeBytes) })),
     history,
-    /** Once this one is answered. */
-    next:
-      report.status !== 'submitted' &&
-      next &&
-      allows(followupPermissions.answerReport, actor, { ctgId, themeId: next.themeId })
-        ? { id: next.id, title: next.title }
-        : null,
+    next,
     mayAnswer:
       report.status === 'submitted' &&
       allows(followupPermissions.answerReport, actor, { ctgId, themeId: sheet.themeId }),
@@ -90,9 +87,12 @@ export async function getReportPage(
 
 export type ReportPageData = Awaited<ReturnType<typeof getReportPage>>
 
-/** The report that has waited longest, this one apart. */
-const findNextToAnswer = (db: Reader, ctgId: string, reportId: string) =>
-  db
+/** Reports looked through for one the actor may answer. */
+const mostWaiting = 60
+
+/** Of those the actor may answer, the report that has waited longest. */
+async function findNextToAnswer({ db, actor }: Context, ctgId: string) {
+  const waiting = await db
     .selectFrom('progress_report as report')
     .innerJoin('action', (join) =>
       join.onRef('action.ctg_id', '=', 'report.ctg_id').onRef('action.id', '=', 'report.action_id'),
@@ -100,11 +100,13 @@ const findNextToAnswer = (db: Reader, ctgId: string, reportId: string) =>
     .select(['report.id', 'action.title', 'action.theme_id as themeId'])
     .where('report.ctg_id', '=', ctgId)
     .where('report.status', '=', 'submitted')
-    .where('report.id', '!=', reportId)
     .orderBy('report.reported_on')
     .orderBy('report.created_at')
-    .limit(1)
-    .executeTakeFirst()
+    .limit(mostWaiting)
+    .execute()
+  const next = waiting.find(({ themeId }) => allows(followupPermissions.answerReport, actor, { ctgId, themeId }))
+  return next ? { id: next.id, title: next.title } : null
+}
 
 const listReportValues = (db: Reader, ctgId: string, reportId: string) =>
   db
@@ -117,8 +119,6 @@ const listReportValues = (db: Reader, ctgId: string, reportId: string) =>
     .where('reading.report_id', '=', reportId)
     .orderBy('measure.position')
     .execute()
-
-type OfAction = { readonly ctgId: string; readonly actionId: string }
 
 /** What the page of an action shows of its follow-up. */
 export async function getActionFollowup(context: Context, key: OfAction) {

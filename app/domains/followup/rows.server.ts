@@ -24,6 +24,7 @@ export const selectReports = (db: Reader, ctgId: Value<string>) =>
       'report.action_id as actionId',
       'action.code as actionCode',
       'action.title as actionTitle',
+      'action.theme_id as themeId',
       'report.reported_on as reportedOn',
       'report.covers_from as coversFrom',
       'report.covers_to as coversTo',
@@ -71,7 +72,7 @@ export const selectReports = (db: Reader, ctgId: Value<string>) =>
 
 type ReportRow = Awaited<ReturnType<ReturnType<typeof selectReports>['execute']>>[number]
 
-type OfAction = { readonly ctgId: string; readonly actionId: string }
+export type OfAction = { readonly ctgId: string; readonly actionId: string }
 
 /** The latest reports of one action. */
 export const listReportsOfAction = compileOnce((db, slot: SlotOf<OfAction>) =>

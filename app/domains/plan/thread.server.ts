@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import type { ActionKey } from './store.server.ts'
 
 export type ThreadFinding = {
   readonly id: string
@@ -38,9 +39,7 @@ export type Thread = {
   readonly decisions: readonly ThreadDecision[]
 }
 
-type OfAction = { readonly ctgId: string; readonly actionId: string }
-
-const askThread = compileOnce((_db, slot: SlotOf<OfAction>) => {
+const askThread = compileOnce((_db, slot: SlotOf<ActionKey>) => {
   const ctg = slot('ctgId')
   return sql<Thread>`
     select
@@ -81,7 +80,7 @@ const askThread = compileOnce((_db, slot: SlotOf<OfAction>) => {
 })
 
 /** Empty lists where the thread is cut: the page says where, and leads to the act that ties it. */
-export async function getThread(db: Reader, key: OfAction): Promise<Thread> {
+export async function getThread(db: Reader, key: ActionKey): Promise<Thread> {
   const [thread] = await askThread(db, key)
   return thread ?? { objectives: [], decisions: [] }
 }

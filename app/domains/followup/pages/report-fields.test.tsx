@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { createRoutesStub } from 'react-router'
 import { expect, test } from 'vitest'
-import { valueField } from '../report-field-names.ts'
+import { foldedFields, valueField } from '../report-field-names.ts'
 import { reportInput } from '../report-fields.ts'
 import { reportedAction } from '../reported-action.ts'
 import { ReportFields } from './report-fields.tsx'
@@ -38,6 +38,13 @@ test('several reports stand on one page, each under its own names, which are tho
   const notAsked = ['ctgId', 'actionId', 'enteredFor', 'isAccepted']
   const read = Object.keys(reportInput.shape).filter((name) => !notAsked.includes(name))
   expect(of('one.')).toEqual([...read, valueField('m1')].toSorted())
+})
+
+test('a refusal unfolds what it concerns: each fold knows the names of its fields', () => {
+  const folds = [...html.matchAll(/<details[\s\S]*?<\/details>/g)].map(([fold]) =>
+    [...new Set([...fold.matchAll(/ name="one\.([^"]+)"/g)].flatMap(([, name]) => name ?? []))].toSorted(),
+  )
+  expect(folds.slice(0, 2)).toEqual([foldedFields.files.toSorted(), foldedFields.more.toSorted()])
 })
 
 test('what is known is said: the last value, the date to keep, the steps that may still move', () => {

@@ -57,7 +57,6 @@ export async function getWatchPage(context: Context, ctgId: string, { filter, vi
     const axis = outline.axes.find(({ id }) => id === axisId)
     return outline.axes.find(({ code }) => code === axis?.code.split('.')[0])?.id ?? null
   }
-  const themeOf = new Map(actions.map(({ id, themeId }) => [id, themeId]))
   const followed = actions.filter(isInPlan).map((action) => {
     const thing = { ctgId, themeId: action.themeId, leadPersonId: action.leadPersonId }
     return {
@@ -97,9 +96,7 @@ export async function getWatchPage(context: Context, ctgId: string, { filter, vi
     copil: copils.get(ctgId) ?? { yearlyCopil: null, nextOn: null, lastHeldOn: null },
     may: {
       runCampaign: allows(campaignPermissions.runCampaign, actor, { ctgId }) && followed.some(isAskable),
-      answerReports: reports.some(({ actionId }) =>
-        allows(followupPermissions.answerReport, actor, { ctgId, themeId: themeOf.get(actionId) ?? null }),
-      ),
+      answerReports: reports.some(({ themeId }) => allows(followupPermissions.answerReport, actor, { ctgId, themeId })),
       openCorrective: allows(followupPermissions.openCorrectiveAction, actor, { ctgId, themeId: null }),
       requestDossier: allows(followupPermissions.requestDossier, actor, { ctgId }),
       callCopil: role === 'coordinator',
