@@ -1,0 +1,168 @@
+/** What is sent by a personal link, passed on or sent back. Rules: docs/rules/followup.md §7. */
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { linkHolder } from '#test/link-fixture.server.ts'
+import {
+  type Asked,
+  db,
+  givenAsked,
+  journal,
+  mailsTo,
+  origin,
+  point,
+  reports,
+  textOf,
+  visitor,
+  withLinkApp,
+} from '#test/link-visitor.server.ts'
+import { sendBackReport } from '../commands/send-back-report.server.ts'
+
+withLinkApp()
+
+describe('sending by a link', () => {
+  test('makes a report in the holder’s name, with its file, that waits for its answer; the campaign knows', async () => {
+    const asked = await givenAsked()
+    const png = new File([Buffer.from('89504e470d0a1a0a0000000d', 'hex')], 'affiche.png', { type: 'image/png' })
+    const sent = { peopleReached: '18', proposedEndsOn: '2027-09-01', helpWanted: 'Une salle.', files: png }
+    const answer = await visitor().post(asked.address, point(asked, sent))
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, `${asked.address}/envoye`])
+    const [report, ...others] = await reports(asked)
+    expect(others).toEqual([])
+    expect(report).toMatchObject({
+      action_id: asked.actionId,
+      status: 'submitted',
+      facts: 'Dix-huit familles.',
+      people_reached: 18,
+      proposed_ends_on: '2027-09-01',
+      entered_by: linkHolder.name,
+      entered_for: '',
+      link_id: asked.linkId,
+    })
+    const files = await db().selectFrom('report_file').selectAll().where('ctg_id', '=', asked.ctgId).execute()
+    expect(files).toMatchObject([{ report_id: report?.id }])
+    const campaign = await db()
+      .selectFrom('campaign_recipient')
+      .selectAll()
+      .where('ctg_id', '=', asked.ctgId)
+      .where('id', '=', asked.recipientId)
+      .executeTakeFirstOrThrow()
+    expect(campaign.answered_at).not.toBeNull()
+    expect(await journal(asked)).toMatchObject([
+      { action: 'progress-report.submitted', person_id: null, person_name: linkHolder.name },
+    ])
+    const page = await textOf(await visitor().get(`${asked.address}/envoye`))
+    expect(page).toContain('Dix-huit familles.')
+    expect(page).toContain('Une salle.')
+    expect(page).toContain('Vous pouvez corriger jusqu’au 31 décembre 2099.')
+  })
+
+  test('counts once when it is sent twice under one number, and again as a new line when it is a correction', async () => {
+    const asked = await givenAsked()
+    const requestId = randomUUID()
+    const { post } = visitor()
+    for (let time = 0; time < 2; time += 1)
+      expect((await post(asked.address, { ...point(asked), requestId })).status).toBe(303)
+    expect(await reports(asked)).toHaveLength(1)
+    await post(asked.address, { ...point(asked, { facts: 'Vingt familles, en fait.' }), requestId: randomUUID() })
+    expect((await reports(asked)).map(({ facts }) => facts)).toEqual(['Dix-huit familles.', 'Vingt familles, en fait.'])
+  })
+
+  test('« rien de neuf » is one touch', async () => {
+    const asked = await givenAsked()
+    expect((await visitor().post(asked.address, { intent: 'send-reports', nothingNew: asked.actionId })).status).toBe(
+      303,
+    )
+    expect(await reports(asked)).toMatchObject([
+      { facts: 'Rien de neuf depuis le dernier point.', action_status: 'in-progress' },
+    ])
+  })
+
+  test('passes without the origin that a browser hides with the referrer', async () => {
+    const asked = await givenAsked()
+    expect((await visitor().post(asked.address, point(asked), { origin: 'null' })).status).toBe(303)
+  })
+
+  test.each([
+    ['nothing', () => ({ intent: 'send-reports' })],
+    ['an action with numbers and no facts', (asked: Asked) => point(asked, { facts: '', peopleReached: '18' })],
+    ['a day that is none', (asked: Asked) => point(asked, { proposedEndsOn: '2026-13-45' })],
+    ['a report of tomorrow', (asked: Asked) => point(asked, { reportedOn: '2099-01-01' })],
+    ['a file of no known kind', (asked: Asked) => point(asked, { files: new File(['MZ…'], 'virus.exe') })],
+    ['« rien de neuf » over what was written', (asked: Asked) => ({ ...point(asked), nothingNew: asked.actionId })],
+  ])('is refused at its field with %s, what was typed comes back, nothing is written', async (_name, form) => {
+    const asked = await givenAsked()
+    const answer = await visitor().post(asked.address, form(asked))
+    expect(answer.status).toBe(422)
+    expect(await textOf(answer)).toMatch(/<p id="[^"]*-error"/)
+    expect([await journal(asked), await reports(asked)]).toEqual([[], []])
+  })
+})
+
+describe('passing the question on', () => {
+  test('gives a colleague a link of his own, tells the coordinators, and his answers say for whom', async () => {
+    const asked = await givenAsked()
+    const email = `${randomUUID()}@exemple.fr`
+    const form = { intent: 'forward-link', name: 'Marc Cretonne', email }
+    const answer = await visitor().post(`${asked.address}/transmettre`, form)
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, asked.address])
+
+    const [mail] = await mailsTo(email)
+    const address = mail?.body_text.match(/\/point\/[\w-]{43}/)?.[0] ?? ''
+    expect(mail?.body_text).toContain('Julie Percale')
+    expect(mail?.kept_body_text).not.toContain(address)
+    for (const { personId } of [asked.ctg.actors.cafCoordinator, asked.ctg.actors.townCoordinator]) {
+      const told = await mailsTo(`${personId}@exemple.fr`)
+      expect(told.map(({ subject }) => subject)).toEqual(['Lien transmis : Julie Percale à Marc Cretonne'])
+      expect(told[0]?.body_text).not.toContain('/point/')
+    }
+    expect(await journal(asked)).toMatchObject([{ action: 'campaign.link-forwarded', person_name: 'Julie Percale' }])
+    expect(JSON.stringify(await journal(asked))).not.toContain(address.slice('/point/'.length))
+
+    expect(await textOf(await visitor().get(address))).toContain(
+      'Vous êtes Marc Cretonne et vous répondez pour Julie Percale.',
+    )
+    expect((await visitor().post(address, point(asked))).status).toBe(303)
+    expect(await reports(asked)).toMatchObject([{ entered_by: 'Marc Cretonne', entered_for: 'Julie Percale' }])
+    expect((await visitor().get(asked.address)).status).toBe(200)
+  })
+
+  test.each([
+    ['no name', { name: '', email: 'marc.cretonne@exemple.fr' }],
+    ['no address', { name: 'Marc Cretonne', email: 'marc' }],
+  ])('is refused with %s', async (_name, form) => {
+    const asked = await givenAsked()
+    const answer = await visitor().post(`${asked.address}/transmettre`, { intent: 'forward-link', ...form })
+    expect(answer.status).toBe(422)
+    expect(await journal(asked)).toEqual([])
+  })
+})
+
+describe('a report sent back', () => {
+  test('goes to its author by mail, with the word and a new link; the campaign waits for her again', async () => {
+    const asked = await givenAsked()
+    await visitor().post(asked.address, point(asked))
+    const [report] = await reports(asked)
+    const before = (await mailsTo(linkHolder.email)).length
+    await sendBackReport(
+      { db: db(), actor: asked.ctg.actors.townCoordinator, at: new Date() },
+      { ctgId: asked.ctgId, reportId: report?.id ?? '', answer: 'Combien de familles au Luth ?', siteUrl: origin },
+    )
+    const mails = await mailsTo(linkHolder.email)
+    const mail = mails.at(-1)
+    expect(mails.length).toBe(before + 1)
+    expect(mail?.body_text).toContain('« Combien de familles au Luth ? »')
+    const address = mail?.body_text.match(/\/point\/[\w-]{43}/)?.[0] ?? ''
+    expect(mail?.kept_body_text).not.toContain(address)
+    const page = await textOf(await visitor().get(address))
+    expect(page).toContain('Combien de familles au Luth ?')
+    expect(page).toContain('à dire')
+    const recipient = await db()
+      .selectFrom('campaign_recipient')
+      .selectAll()
+      .where('ctg_id', '=', asked.ctgId)
+      .where('id', '=', asked.recipientId)
+      .executeTakeFirstOrThrow()
+    expect(recipient.answered_at).toBeNull()
+    expect((await visitor().post(address, point(asked, { facts: 'Six au Luth.' }))).status).toBe(303)
+  })
+})
