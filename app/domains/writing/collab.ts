@@ -1,0 +1,66 @@
+/** What the editor and the server say to each other beside the text itself. Pure. Rules: docs/rules/writing.md. */
+import type { PartyKind } from '#app/kernel/actor.ts'
+
+/** Address of the socket, on the port of the pages. */
+export const collabPath = '/collab'
+
+export type TextKey = { readonly ctgId: string; readonly textId: string }
+
+/** Name of a text on the socket. */
+export const documentNameOf = ({ ctgId, textId }: TextKey): string => `${ctgId}/${textId}`
+
+/** Who writes, as the others see her: `user` of the presence (awareness). */
+export type Writer = {
+  readonly personId: string
+  readonly name: string
+  readonly partyId: string
+  readonly partyName: string
+  readonly partyKind: PartyKind
+}
+
+/** What a person who opens the editor is told. */
+export type OpenedText = {
+  readonly textId: string
+  readonly writer: Writer
+  readonly isFrozen: boolean
+  readonly mayWrite: boolean
+}
+
+/** Why the server dropped something that was typed or pasted. */
+export const droppingReasons = ['unknown-content', 'bad-link', 'too-big'] as const
+export type DroppingReason = (typeof droppingReasons)[number]
+
+/** Why the server let nobody in. */
+export const doorRefusals = ['signed-out', 'forbidden', 'not-found'] as const
+export type DoorRefusal = (typeof doorRefusals)[number]
+
+/**
+ * Sent by the server beside the text. `frozen` and `writable`: from now on, for everyone. `refused`: what was just sent was
+ * dropped, the editor starts again from the server's text. `restart`: the text was replaced, the same.
+ */
+export type ServerMessage =
+  | { readonly kind: 'frozen' | 'writable' | 'restart' }
+  | { readonly kind: 'refused'; readonly reason: DroppingReason }
+
+export const writeServerMessage = (message: ServerMessage): string => JSON.stringify(message)
+
+/** @returns undefined for what is not one of ours */
+export function readServerMessage(payload: string): ServerMessage | undefined {
+  const said: unknown = parse(payload)
+  if (typeof said !== 'object' || said === null || !('kind' in said)) return
+  const { kind } = said
+  if (kind === 'frozen' || kind === 'writable' || kind === 'restart') return { kind }
+  const reason = droppingReasons.find((one) => 'reason' in said && said.reason === one)
+  if (kind === 'refused' && reason) return { kind, reason }
+}
+
+function parse(payload: string): unknown {
+  try {
+    return JSON.parse(payload)
+  } catch {
+    return undefined
+  }
+}
+
+export const readDoorRefusal = (reason: string): DoorRefusal =>
+  doorRefusals.find((one) => one === reason) ?? 'forbidden'
