@@ -13,6 +13,8 @@ export type BodyKind = "copil" | "operational-committee" | "pair" | "working-gro
 
 export type CafField = "benefits" | "collective-aid" | "social-work";
 
+export type CalendarMethod = "CANCEL" | "REQUEST";
+
 export type CampaignChannel = "mail" | "paper" | "phone";
 
 export type CampaignMailKind = "invitation" | "reminder" | "thanks";
@@ -699,6 +701,10 @@ export interface Meeting {
   place: Generated<string>;
   starts_at: Timestamp;
   status: MeetingStatus;
+  /**
+   * IANA name of the zone in which its day and hour are said.
+   */
+  time_zone: Generated<string>;
   title: string;
   version: Generated<number>;
 }
@@ -771,6 +777,11 @@ export interface Objective {
 
 export interface OutgoingMail {
   body_text: string;
+  /**
+   * The invitation as an iCalendar object (RFC 5545), joined to the mail.
+   */
+  calendar: string | null;
+  calendar_method: CalendarMethod | null;
   created_at: Timestamp;
   failure: string | null;
   id: string;
@@ -779,10 +790,18 @@ export interface OutgoingMail {
    */
   kept_body_text: string | null;
   once_key: string;
+  /**
+   * Address that answers go to; null: that of the sender, which nobody reads.
+   */
+  reply_to: string | null;
   sent_at: Timestamp | null;
   subject: string;
   to_address: string;
   to_name: string;
+  /**
+   * List-Unsubscribe in one click (RFC 8058); a secret of the person, forgotten once the mail is sent.
+   */
+  unsubscribe_url: string | null;
 }
 
 export interface Party {

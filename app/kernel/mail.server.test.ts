@@ -77,6 +77,29 @@ describe('a mail', () => {
     expect(smtp().mails.find((mail) => mail.includes(id))).toContain('/point/secret')
   })
 
+  test('carries an invitation that calendars answer, to whom it says, and forgets it once sent', async () => {
+    const key = randomUUID()
+    const mail = {
+      ...{ onceKey: key, toAddress: 'elue@exemple.fr', toName: 'Une élue', subject: 'Copil', bodyText: 'Le 3.' },
+      calendar: { method: 'REQUEST' as const, content: 'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n' },
+      replyTo: 'coordination@exemple.fr',
+      unsubscribeUrl: 'https://trame.exemple.fr/avis/secret',
+    }
+    const id = await db()
+      .transaction()
+      .execute((tx) => sendMail({ tx, at, newId: randomUUID }, mail))
+    await deliverMail(db(), smtp().url, sender, id ?? '')
+    const received = smtp().mails.find((one) => one.includes(id ?? '-')) ?? ''
+    expect(received).toMatch(/^Content-Type: multipart\/mixed/m)
+    expect(received).toMatch(/^Content-Type: multipart\/alternative/m)
+    expect(received).toMatch(/^Content-Type: text\/calendar; charset=utf-8; method=REQUEST/m)
+    expect(received).toMatch(/^Reply-To: coordination@exemple.fr/m)
+    expect(received).toMatch(/^List-Unsubscribe: <https:\/\/trame.exemple.fr\/avis\/secret>/m)
+    expect(received).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click/m)
+    const kept = await db().selectFrom('outgoing_mail').selectAll().where('once_key', '=', key).executeTakeFirst()
+    expect(kept).toMatchObject({ calendar: null, unsubscribe_url: null, body_text: 'Le 3.' })
+  })
+
   test('whose address is refused for good is not tried again, and says so', async () => {
     const key = randomUUID()
     const id = await write(key, 'inconnue@exemple.fr')

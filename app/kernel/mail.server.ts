@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import nodemailer from 'nodemailer'
 import type { Database } from './database.server.ts'
+import type { CalendarMethod } from './database-types.ts'
 import { enqueue } from './jobs.server.ts'
 import type { Work } from './transaction.server.ts'
 
@@ -14,6 +15,12 @@ export type Mail = {
   readonly bodyText: string
   /** What is kept once it is sent: the same words without its personal links. The whole body when left out. */
   readonly keptBodyText?: string
+  /** Joined for calendars; forgotten once the mail is sent. */
+  readonly calendar?: { readonly method: CalendarMethod; readonly content: string }
+  /** Whom an answer goes to; nobody when left out. */
+  readonly replyTo?: string
+  /** Where one click unsubscribes, without sign-in (RFC 8058); forgotten once the mail is sent. */
+  readonly unsubscribeUrl?: string
 }
 
 /** @returns its id; undefined when a mail of this key was there already */
@@ -31,6 +38,10 @@ export async function sendMail(
       subject: mail.subject,
       body_text: mail.bodyText,
       kept_body_text: mail.keptBodyText ?? null,
+      calendar: mail.calendar?.content ?? null,
+      calendar_method: mail.calendar?.method ?? null,
+      reply_to: mail.replyTo ?? null,
+      unsubscribe_url: mail.unsubscribeUrl ?? null,
       created_at: at,
     })
     .onConflict((conflict) => conflict.column('once_key').doNothing())
@@ -58,12 +69,21 @@ export async function resumeMails(db: Database, at: Date): Promise<void> {
     ) as waiting`.execute(db)
 }
 
+/** Secrets of whom it is written to: nothing of them stays once it has left. */
+const forgotten = { kept_body_text: null, calendar: null, calendar_method: null, unsubscribe_url: null } as const
+
 /** Hides the links of mails given up, which nobody will read. */
 export async function hideUnsentLinks(db: Database, at: Date): Promise<void> {
   await db
     .updateTable('outgoing_mail')
-    .set((eb) => ({ body_text: eb.fn.coalesce('kept_body_text', 'body_text'), kept_body_text: null }))
-    .where('kept_body_text', 'is not', null)
+    .set((eb) => ({ body_text: eb.fn.coalesce('kept_body_text', 'body_text'), ...forgotten }))
+    .where((eb) =>
+      eb.or([
+        eb('kept_body_text', 'is not', null),
+        eb('calendar', 'is not', null),
+        eb('unsubscribe_url', 'is not', null),
+      ]),
+    )
     .where('created_at', '<', new Date(at.getTime() - patienceMs))
     .execute()
 }
@@ -88,7 +108,7 @@ export async function deliverMail(
     // Written before the mail is handed over, so that only the commit remains once the server has it.
     await tx
       .updateTable('outgoing_mail')
-      .set({ sent_at: new Date(), body_text: mail.kept_body_text ?? mail.body_text, kept_body_text: null })
+      .set({ sent_at: new Date(), body_text: mail.kept_body_text ?? mail.body_text, ...forgotten })
       .where('id', '=', mailId)
       .execute()
     const refusal = await handOver(smtpUrl, sender, mail)
@@ -103,7 +123,20 @@ type Handed = {
   readonly to_name: string
   readonly subject: string
   readonly body_text: string
+  readonly calendar: string | null
+  readonly calendar_method: CalendarMethod | null
+  readonly reply_to: string | null
+  readonly unsubscribe_url: string | null
 }
+
+/** The invitation is part of the mail, so that calendars offer to answer, and a file beside it for the others. */
+const invitationPart = ({ calendar, calendar_method: method }: Handed) =>
+  calendar !== null && method !== null && { icalEvent: { method, filename: 'invitation.ics', content: calendar } }
+
+const unsubscribePart = ({ unsubscribe_url: url }: Handed) =>
+  url !== null && {
+    headers: { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+  }
 
 /**
  * The number of the mail is always the same: a server or a mailbox that gets it twice (killed between its answer and ours) can
@@ -117,6 +150,9 @@ async function handOver(smtpUrl: string, sender: string, mail: Handed): Promise<
       subject: mail.subject,
       text: mail.body_text,
       messageId: `<${mail.id}@${sender.split('@').at(-1)}>`,
+      ...(mail.reply_to !== null && { replyTo: mail.reply_to }),
+      ...invitationPart(mail),
+      ...unsubscribePart(mail),
     })
   } catch (error) {
     if (isRefusedForGood(error)) return error.message
