@@ -73,6 +73,10 @@ export type MemberRole = "action-lead" | "body-member" | "contributor" | "cooper
 
 export type MilestoneKind = "authorised" | "closed" | "diagnosis-validated" | "draft-validated" | "evaluated" | "extended" | "framed" | "in-application" | "plan-validated" | "priorities-validated" | "renewed" | "signature-decided" | "signed" | "terminated" | "yearly-copil";
 
+export type NoticeKind = "action-assigned" | "addendum" | "agenda-item" | "comment" | "comment-answer" | "comment-resolved" | "decision-assigned" | "leader-named" | "mention" | "position-asked" | "reading-asked" | "report-accepted" | "report-sent-back" | "suggestion" | "suggestion-answer" | "task-assigned" | "workshop";
+
+export type NoticePace = "at-once" | "daily" | "never" | "weekly";
+
 export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type PartyKind = "authority" | "caf" | "partner";
@@ -751,6 +755,48 @@ export interface MilestoneAgreement {
   person_name: string;
 }
 
+export interface Notice {
+  created_at: Timestamp;
+  ctg_id: string;
+  /**
+   * The mail that repeated it; null while none has.
+   */
+  digest_id: string | null;
+  /**
+   * Who did it, and words of the act at that time; the title of the thing is read when shown.
+   */
+  facts: Generated<Json>;
+  id: string;
+  kind: NoticeKind;
+  once_key: string;
+  person_id: string;
+  read_at: Timestamp | null;
+  subject_id: string;
+  subject_type: SubjectType;
+  /**
+   * Its subject is gone or hidden, or nothing is asked any more: shown and mailed no longer.
+   */
+  withdrawn_at: Timestamp | null;
+}
+
+export interface NoticeChoice {
+  chosen_at: Timestamp;
+  pace: NoticePace;
+  person_id: string;
+}
+
+export interface NoticeDigest {
+  id: string;
+  mail_id: string | null;
+  person_id: string;
+  slot: string;
+  /**
+   * SHA-256 of the secret that stops these mails without signing in (RFC 8058).
+   */
+  unsubscribe_hash: string;
+  written_at: Timestamp;
+}
+
 export interface Objective {
   axis_id: string;
   baseline: Numeric | null;
@@ -1212,6 +1258,9 @@ export interface DB {
   member: Member;
   milestone: Milestone;
   milestone_agreement: MilestoneAgreement;
+  notice: Notice;
+  notice_choice: NoticeChoice;
+  notice_digest: NoticeDigest;
   objective: Objective;
   outgoing_mail: OutgoingMail;
   party: Party;

@@ -1,0 +1,83 @@
+/** What commands of higher slices call, inside their own transaction, to tell people or to take back what was told. Rules: docs/rules/notices.md §1. */
+import { sql } from 'kysely'
+import type { SubjectType } from '#app/domains/audit/record-audit.server.ts'
+import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
+import { type NoticeFacts, type NoticeKind, quoteOf } from './notices.ts'
+
+type Subject = { readonly type: SubjectType; readonly id: string }
+
+export type NewNotice = {
+  readonly ctgId: string
+  readonly kind: NoticeKind
+  /** Its title, its address and who may read it are those of this subject, when the notice is shown. */
+  readonly subject: Subject
+  /** Whom it concerns; the author is left out, and who is named twice is told once. */
+  readonly personIds: readonly string[]
+  /** Told once per person and key: name the act and what it is about, as `position:<findingId>:<version>`. */
+  readonly onceKey: string
+  readonly facts?: Omit<NoticeFacts, 'by'>
+}
+
+/** Tells people of an act, in the application first; a mail repeats it later, at the pace each chose. */
+export async function notify(work: AuthoredWork, notice: NewNotice): Promise<void> {
+  const { tx, actor, at, newId } = work
+  const personIds = [...new Set(notice.personIds)].filter((id) => id !== actor.personId)
+  if (personIds.length === 0) return
+  const { quote, ...facts } = notice.facts ?? {}
+  const told: NoticeFacts = { by: actor.name, ...facts, ...(quote && { quote: quoteOf(quote) }) }
+  await tx
+    .insertInto('notice')
+    .values(
+      personIds.map((personId) => ({
+        ctg_id: notice.ctgId,
+        id: newId(),
+        person_id: personId,
+        kind: notice.kind,
+        subject_type: notice.subject.type,
+        subject_id: notice.subject.id,
+        once_key: notice.onceKey,
+        facts: JSON.stringify(told),
+        created_at: at,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['ctg_id', 'person_id', 'once_key']).doNothing())
+    .execute()
+}
+
+export type Withdrawal = {
+  readonly ctgId: string
+  readonly subject: Subject
+  /** Only these; all kinds when left out. */
+  readonly kinds?: readonly NoticeKind[]
+  /** Only for them: who has done what was asked; everyone when left out. */
+  readonly personIds?: readonly string[]
+}
+
+/**
+ * Takes back what was told about a thing that is gone or hidden, or of which nothing is asked any more. A mail not sent yet
+ * that repeats it is dropped, and what else it said will be said by the next one.
+ */
+export async function withdraw({ tx, at }: AuthoredWork, withdrawal: Withdrawal): Promise<void> {
+  const { ctgId, subject, kinds, personIds } = withdrawal
+  const withdrawn = await tx
+    .updateTable('notice')
+    .set({ withdrawn_at: at })
+    .where('ctg_id', '=', ctgId)
+    .where('subject_type', '=', subject.type)
+    .where('subject_id', '=', subject.id)
+    .where('withdrawn_at', 'is', null)
+    .$if(kinds !== undefined, (statement) => statement.where('kind', 'in', kinds ?? []))
+    .$if(personIds !== undefined, (statement) => statement.where('person_id', 'in', personIds ?? []))
+    .returning('digest_id as digestId')
+    .execute()
+  const digestIds = withdrawn.flatMap(({ digestId }) => digestId ?? [])
+  // A digest spans the CTGs of its person: found by its own id, its other notices become to tell again when it goes.
+  if (digestIds.length > 0)
+    await sql`
+      with dropped as (
+        delete from outgoing_mail mail using notice_digest digest
+        where digest.id = any(${digestIds}) and mail.id = digest.mail_id and mail.sent_at is null and mail.failure is null
+        returning digest.id
+      )
+      delete from notice_digest where id in (select id from dropped)`.execute(tx)
+}
