@@ -5,7 +5,8 @@ import path from 'node:path'
 /** From the lowest to the highest; slices of one tier do not know each other. */
 const tiers: readonly (readonly string[])[] = [
   ['audit'],
-  ['accounts', 'documents', 'writing', 'notices', 'territory'],
+  ['accounts', 'documents'],
+  ['writing', 'notices', 'territory'],
   ['observatory'],
   ['ctg'],
   ['governance'],
@@ -20,10 +21,18 @@ const tiers: readonly (readonly string[])[] = [
 const tierOf = (slice: string): number => tiers.findIndex((tier) => tier.includes(slice))
 
 /** Slices that are tools for the others: every file at their top is open. */
-const toolSlices: readonly string[] = ['audit', 'documents', 'territory', 'observatory']
+const toolSlices: readonly string[] = ['audit', 'documents', 'writing', 'territory', 'observatory']
 
 /** Packages a pure file may import: they do no input or output. */
-const purePackages: readonly string[] = ['zod', 'd3-scale', 'd3-shape', 'vitest']
+const purePackages: readonly string[] = [
+  'zod',
+  'd3-scale',
+  'd3-shape',
+  'vitest',
+  '@tiptap/core',
+  '@tiptap/starter-kit',
+  '@tiptap/extension-table',
+]
 
 type Kind = 'server' | 'view' | 'pure'
 type Place = {
