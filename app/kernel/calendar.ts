@@ -1,4 +1,4 @@
-/** Days as 'YYYY-MM-DD' strings, reckoned in Paris. Pure. */
+/** Days as 'YYYY-MM-DD' strings, Pure. */
 
 /** How much of a date is known; a date of less than a day's precision is kept as the first day of its month, quarter or year. */
 export type DatePrecision = 'day' | 'month' | 'quarter' | 'year'
@@ -51,11 +51,4 @@ export function firstDayOf(day: string, precision: DatePrecision): string {
   const month = Number(day.slice(5, 7))
   const first = precision === 'month' ? month : precision === 'quarter' ? Math.floor((month - 1) / 3) * 3 + 1 : 1
   return `${day.slice(0, 4)}-${String(first).padStart(2, '0')}-01`
-}
-
-/** The instant of an hour in Paris, summer time included. @param hour `HH:MM` */
-export function parisInstant(day: string, hour: string): Date {
-  const asIfUtc = new Date(`${day}T${hour}:00Z`)
-  const shown = new Date(`${asIfUtc.toLocaleString('sv-SE', { timeZone: 'Europe/Paris' }).replace(' ', 'T')}Z`)
-  return new Date(2 * asIfUtc.getTime() - shown.getTime())
 }

@@ -157,47 +157,59 @@ const shortDateFormats: Record<DatePrecision, (day: string) => string> = {
 /** A date as precisely as it is known: `14 janvier 2027`, `mars 2027`, `1er trimestre 2027`, `2027`. */
 export const formatDate = (day: string, precision: DatePrecision): string => dateFormats[precision](day)
 
-const parisFormat = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Europe/Paris',
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-})
+const paris = 'Europe/Paris'
+
+/** Making a formatter costs a hundred times what using it does. */
+const zoneFormats = new Map<string, Intl.DateTimeFormat>()
+
+function zoneFormat(timeZone: string): Intl.DateTimeFormat {
+  const known = zoneFormats.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+  zoneFormats.set(timeZone, made)
+  return made
+}
 
 /** The same in tables: `14 janv. 2027`, `janv. 2028`, `1er trim. 2027`, `2027`. */
 export const formatShortDate = (day: string, precision: DatePrecision): string => shortDateFormats[precision](day)
 
-type ParisParts = { readonly day: string; readonly hour: string; readonly minute: string }
+type InstantParts = { readonly day: string; readonly hour: string; readonly minute: string }
 
 /** One page asks a hundred times for the parts of its one instant, and formatting is slow. */
-const lastParts = { minutes: Number.NaN, parts: { day: '', hour: '', minute: '' } }
+const lastParts = { minutes: Number.NaN, timeZone: '', parts: { day: '', hour: '', minute: '' } }
 
-function parisParts(at: Date): ParisParts {
+function partsIn(timeZone: string, at: Date): InstantParts {
   const minutes = Math.floor(at.getTime() / 60_000)
-  if (minutes !== lastParts.minutes) {
-    const parts = parisFormat.formatToParts(at)
+  if (minutes !== lastParts.minutes || timeZone !== lastParts.timeZone) {
+    const parts = zoneFormat(timeZone).formatToParts(at)
     const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((found) => found.type === type)?.value ?? ''
     const day = `${part('year')}-${part('month')}-${part('day')}`
-    Object.assign(lastParts, { minutes, parts: { day, hour: part('hour'), minute: part('minute') } })
+    Object.assign(lastParts, { minutes, timeZone, parts: { day, hour: part('hour'), minute: part('minute') } })
   }
   return lastParts.parts
 }
 
 /** The day it was in Europe/Paris at this instant, `YYYY-MM-DD`. */
-export const parisDay = (at: Date): string => parisParts(at).day
+export const parisDay = (at: Date): string => partsIn(paris, at).day
 
-/** `14 h 05`, `9 h`, in Europe/Paris. */
-export function formatHour(at: Date): string {
-  const { hour, minute } = parisParts(at)
+/** `14 h 05`, `9 h`; in Europe/Paris unless said otherwise. */
+export function formatHour(at: Date, timeZone = paris): string {
+  const { hour, minute } = partsIn(timeZone, at)
   const hours = `${Number(hour)}${NO_BREAK_SPACE}h`
   return minute === '00' ? hours : `${hours}${NO_BREAK_SPACE}${minute}`
 }
 
-/** `24 novembre 2026 à 14 h 05`, in Europe/Paris. */
-export const formatInstant = (at: Date): string => `${formatDay(parisDay(at))} à ${formatHour(at)}`
+/** `24 novembre 2026 à 14 h 05`; in Europe/Paris unless said otherwise. */
+export const formatInstant = (at: Date, timeZone = paris): string =>
+  `${formatDay(partsIn(timeZone, at).day)} à ${formatHour(at, timeZone)}`
 
 /** `5 jours`, `3 semaines`, `2 mois`, `4 ans`: the largest unit of which there are at least two, days under two weeks. */
 export function formatDuration(from: string, to: string): string {

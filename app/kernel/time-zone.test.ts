@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addDays, addMonths, daysBetween } from './calendar.ts'
-import { dayIn, dayStart, hourIn, timeZoneOf, todayIn } from './time-zone.ts'
+import { clockTimeIn, dayIn, dayStart, hourIn, instantIn, timeZoneOf, todayIn } from './time-zone.ts'
 
 const newYearEve = new Date('2026-12-31T21:00:00Z')
 
@@ -50,6 +50,27 @@ describe('the hours of a territory', () => {
     ['2027-03-29', 'Europe/Paris', '2027-03-28T22:00:00.000Z'],
     ['2026-10-26', 'Europe/Paris', '2026-10-25T23:00:00.000Z'],
   ])('%s begins in %s at %s', (day, zone, instant) => expect(dayStart(zone, day).toISOString()).toBe(instant))
+})
+
+describe('an hour said where a meeting is held', () => {
+  test.each([
+    ['Europe/Paris', '2027-01-14', '14:00', '2027-01-14T13:00:00.000Z'],
+    ['Europe/Paris', '2026-07-14', '09:30', '2026-07-14T07:30:00.000Z'],
+    ['Europe/Paris', '2026-03-29', '14:00', '2026-03-29T12:00:00.000Z'],
+    ['Europe/Paris', '2026-10-25', '08:00', '2026-10-25T07:00:00.000Z'],
+    ['Indian/Reunion', '2027-01-14', '09:00', '2027-01-14T05:00:00.000Z'],
+    ['America/Martinique', '2027-07-14', '09:00', '2027-07-14T13:00:00.000Z'],
+    ['America/Miquelon', '2027-03-14', '09:00', '2027-03-14T11:00:00.000Z'],
+    ['Pacific/Tahiti', '2027-03-14', '20:00', '2027-03-15T06:00:00.000Z'],
+  ])('in %s, %s at %s, is %s', (zone, day, hour, instant) => {
+    const at = instantIn(zone, day, hour)
+    expect(at.toISOString()).toBe(instant)
+    expect([dayIn(zone, at), clockTimeIn(zone, at)]).toEqual([day, hour])
+  })
+  test.each([
+    ['that comes twice is the first one', '2026-10-25', '02:30', '2026-10-25T00:30:00.000Z'],
+    ['that does not exist is said with the clock of before', '2026-03-29', '02:30', '2026-03-29T01:30:00.000Z'],
+  ])('%s', (_sentence, day, hour, instant) => expect(instantIn('Europe/Paris', day, hour).toISOString()).toBe(instant))
 })
 
 describe('days around a leap day', () => {

@@ -1,4 +1,4 @@
-/** What day it is where a CTG is: overseas, not that of Paris. Pure. Rules: docs/rules/followup.md §5.8. */
+/** What day and what hour it is where a CTG is: overseas, not those of Paris. Pure. Rules: docs/rules/followup.md §5.8. */
 import { type Author, type LinkHolder, membershipIn } from './actor.ts'
 
 const paris = 'Europe/Paris'
@@ -60,17 +60,32 @@ function clockIn(timeZone: string): Intl.DateTimeFormat {
 /** The hour it is there, 0-23. */
 export const hourIn = (timeZone: string, at: Date): number => Number(clockIn(timeZone).format(at).slice(11, 13))
 
-/** The instant at which a day begins there, summer time included. */
-export function dayStart(timeZone: string, day: string): Date {
-  const midnightUtc = new Date(`${day}T00:00:00Z`).getTime()
+/** `14:05`, as a field of a form keeps it. */
+export const clockTimeIn = (timeZone: string, at: Date): string => clockIn(timeZone).format(at).slice(11, 16)
+
+/**
+ * The instant of an hour there, summer time included. When the clock changes, as calendars understand it (RFC 5545 §3.3.5):
+ * an hour that comes twice is the first of the two, one that does not exist is said with the clock of before.
+ * @param hour `HH:MM`
+ */
+export function instantIn(timeZone: string, day: string, hour: string): Date {
+  const wanted = new Date(`${day}T${hour}:00Z`).getTime()
   const offsetAt = (ms: number) =>
     new Date(`${clockIn(timeZone).format(new Date(ms)).replace(' ', 'T')}Z`).getTime() - ms
-  // The clock may change between midnight in UTC and midnight there: the second reading is the right one.
-  return new Date(midnightUtc - offsetAt(midnightUtc - offsetAt(midnightUtc)))
+  const [before, after] = [offsetAt(wanted - 86_400_000), offsetAt(wanted + 86_400_000)]
+  const isSaidWith = (offset: number) => offsetAt(wanted - offset) === offset
+  return new Date(wanted - (isSaidWith(before) || !isSaidWith(after) ? before : after))
 }
+
+/** The instant at which a day begins there. */
+export const dayStart = (timeZone: string, day: string): Date => instantIn(timeZone, day, '00:00')
+
+/** The zone of a CTG of the actor, or of the link she holds; that of Paris for a stranger. */
+export const timeZoneIn = (actor: Author | LinkHolder, ctgId: string): string =>
+  'timeZone' in actor ? actor.timeZone : (membershipIn(actor, ctgId)?.timeZone ?? paris)
 
 /** Today in a CTG of the actor, or of the link she holds; in Paris for a stranger. */
 export const todayIn = (
   { actor, at }: { readonly actor: Author | LinkHolder; readonly at: Date },
   ctgId: string,
-): string => dayIn('timeZone' in actor ? actor.timeZone : (membershipIn(actor, ctgId)?.timeZone ?? paris), at)
+): string => dayIn(timeZoneIn(actor, ctgId), at)

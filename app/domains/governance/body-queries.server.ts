@@ -63,7 +63,7 @@ async function listOccasions(db: Reader, ctgId: string, today: string): Promise<
       max(day) filter (where day < ${today}::date or status = 'closed') as "lastOn",
       min(day) filter (where day >= ${today}::date and status <> 'closed') as "nextOn",
       (array_agg(id order by day) filter (where day >= ${today}::date and status <> 'closed'))[1] as "nextId"
-    from (select meeting.*, (starts_at at time zone 'Europe/Paris')::date as day from meeting
+    from (select meeting.*, (starts_at at time zone time_zone)::date as day from meeting
       where meeting.ctg_id = ${ctgId} and status <> 'cancelled') as dated
     where dated.ctg_id = ${ctgId}
     group by body_id`.execute(db)
@@ -129,7 +129,7 @@ export async function getBodyPage(
   const seats = await listSeats(db, ctgId, bodyId)
   const meetings = await db
     .selectFrom('meeting')
-    .select(['id', 'title', 'starts_at as startsAt', 'status'])
+    .select(['id', 'title', 'starts_at as startsAt', 'time_zone as timeZone', 'status'])
     .where('ctg_id', '=', ctgId)
     .where('body_id', '=', bodyId)
     .orderBy('starts_at', 'desc')

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { parisInstant } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
+import { instantIn } from '#app/kernel/time-zone.ts'
 import type { Context, Work } from '#app/kernel/transaction.server.ts'
 import { type CtgFixture, givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
@@ -20,7 +20,7 @@ beforeAll(async () => {
 const inOneAct = <Result>({ db: database, actor, at }: Context, play: (work: Work) => Promise<Result>) =>
   database.transaction().execute((tx) => play({ tx, actor, at, newId: () => crypto.randomUUID() }))
 
-async function givenSession(ctg: CtgFixture, at = parisInstant('2016-03-18', '14:00')) {
+async function givenSession(ctg: CtgFixture, at = instantIn('Europe/Paris', '2016-03-18', '14:00')) {
   const { ctgId, as, actors } = ctg
   const context = as(actors.cafCoordinator, at)
   const { bodyId } = await createBody(context, { ctgId, kind: 'copil', name: 'Copil', hasDefaultSeats: 'on' })

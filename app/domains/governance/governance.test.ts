@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { instantIn } from '#app/kernel/time-zone.ts'
 import {
   decisionReference,
   defaultSeats,
@@ -19,7 +20,7 @@ import {
 const at = new Date('2026-11-24T09:00:00Z')
 const tomorrow = new Date('2026-11-25T13:00:00Z')
 const yesterday = new Date('2026-11-23T13:00:00Z')
-const meeting = (status: MeetingStatus, startsAt = tomorrow) => ({ status, startsAt })
+const meeting = (status: MeetingStatus, startsAt = tomorrow) => ({ status, startsAt, timeZone: 'Europe/Paris' })
 
 describe('the life of a meeting', () => {
   test('nothing follows closed nor cancelled', () => {
@@ -45,6 +46,15 @@ describe('the life of a meeting', () => {
     ['not edited once closed', refusalToEdit(meeting('closed')), 'meeting-closed'],
   ])('%s', (_sentence, refusal, expected) => {
     expect(refusal).toBe(expected)
+  })
+  test.each([
+    ['Indian/Reunion', '2026-11-23T20:30:00Z', undefined],
+    ['Europe/Paris', '2026-11-23T20:30:00Z', 'meeting-to-come'],
+    ['America/Martinique', '2026-11-24T02:00:00Z', 'meeting-to-come'],
+    ['America/Martinique', '2026-11-24T04:30:00Z', undefined],
+  ] as const)('opens on its day where it is held: in %s, at %s', (timeZone, now, expected) => {
+    const startsAt = instantIn(timeZone, '2026-11-24', '09:00')
+    expect(refusalToOpen({ status: 'convened', startsAt, timeZone }, new Date(now))).toBe(expected)
   })
 })
 

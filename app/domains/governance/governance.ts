@@ -1,5 +1,5 @@
 /** Meetings and decisions; with seats, what was missing and the yearly copil, all that governance shows. Pure. Rules: docs/rules/governance.md. */
-import { parisDay } from '#app/kernel/format.ts'
+import { dayIn } from '#app/kernel/time-zone.ts'
 import type { Missing } from './missing.ts'
 
 export * from './missing.ts'
@@ -23,7 +23,18 @@ export const mayFollow: Record<MeetingStatus, readonly MeetingStatus[]> = {
 /** Statuses in which what is prepared or noted (agenda, attendance, minutes) may still change (§3.3). */
 export const isOpenToChange = (status: MeetingStatus): boolean => status !== 'closed' && status !== 'cancelled'
 
-export type MeetingMoment = { readonly status: MeetingStatus; readonly startsAt: Date }
+export type MeetingMoment = {
+  readonly status: MeetingStatus
+  readonly startsAt: Date
+  /** In which its day and its hour are said: that of its CTG. */
+  readonly timeZone: string
+}
+
+/** The day of a meeting where it is held. */
+export const meetingDay = ({ startsAt, timeZone }: Omit<MeetingMoment, 'status'>): string => dayIn(timeZone, startsAt)
+
+const isToCome = (meeting: MeetingMoment, at: Date): boolean => meetingDay(meeting) > dayIn(meeting.timeZone, at)
+
 export type MeetingRefusal =
   | 'meeting-closed'
   | 'meeting-cancelled'
@@ -56,7 +67,7 @@ export const refusalToConvene = (meeting: MeetingMoment, at: Date): MeetingRefus
 
 /** §3.2: on its day or after. */
 export const refusalToOpen = (meeting: MeetingMoment, at: Date): MeetingRefusal | undefined =>
-  refusalToBecome('in-session', meeting) ?? (parisDay(meeting.startsAt) > parisDay(at) ? 'meeting-to-come' : undefined)
+  refusalToBecome('in-session', meeting) ?? (isToCome(meeting, at) ? 'meeting-to-come' : undefined)
 
 export const refusalToClose = (meeting: MeetingMoment): MeetingRefusal | undefined => refusalToBecome('closed', meeting)
 export const refusalToCancel = (meeting: MeetingMoment): MeetingRefusal | undefined =>
@@ -68,8 +79,7 @@ export const refusalToEdit = (meeting: Pick<MeetingMoment, 'status'>): MeetingRe
 
 /** A decision is recorded in a meeting in session, or whose day has come and whose record is not closed yet (§5.1). */
 export const refusalToDecide = (meeting: MeetingMoment, at: Date): MeetingRefusal | undefined =>
-  refusalToEdit(meeting) ??
-  (meeting.status !== 'in-session' && parisDay(meeting.startsAt) > parisDay(at) ? 'meeting-to-come' : undefined)
+  refusalToEdit(meeting) ?? (meeting.status !== 'in-session' && isToCome(meeting, at) ? 'meeting-to-come' : undefined)
 
 /** Text and number of a decision never change once its meeting is closed (§5.4). */
 export const refusalToRewrite = (

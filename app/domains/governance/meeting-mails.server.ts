@@ -1,9 +1,10 @@
 /** Mails about a meeting to those who hold a seat of its body and are members; the others are told by other means. */
 import { sql } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { formatDay, formatHour, parisDay } from '#app/kernel/format.ts'
+import { formatInstant } from '#app/kernel/format.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
+import { meetingDay } from './governance.ts'
 
 type MeetingKey = { readonly ctgId: string; readonly bodyId: string; readonly day: string }
 
@@ -37,6 +38,7 @@ export type MailedMeeting = {
   readonly bodyName: string
   readonly title: string
   readonly startsAt: Date
+  readonly timeZone: string
   readonly place: string
   readonly version: number
 }
@@ -51,7 +53,7 @@ export async function mailMembersSeated(
   const members = await listMembersSeated(work.tx, {
     ctgId,
     bodyId: meeting.bodyId,
-    day: parisDay(meeting.startsAt),
+    day: meetingDay(meeting),
   })
   const mail = write(meeting)
   for (const { id, name, email } of members)
@@ -66,8 +68,8 @@ export async function mailMembersSeated(
 
 export type MailWriter = (meeting: MailedMeeting) => { readonly subject: string; readonly bodyText: string }
 
-const whenAndWhere = ({ startsAt, place }: MailedMeeting): string =>
-  `${formatDay(parisDay(startsAt))} à ${formatHour(startsAt)}${place ? `, ${place}` : ''}`
+const whenAndWhere = ({ startsAt, timeZone, place }: MailedMeeting): string =>
+  `${formatInstant(startsAt, timeZone)}${place ? `, ${place}` : ''}`
 
 export const writeConvocation =
   (agenda: readonly { readonly title: string }[]): MailWriter =>

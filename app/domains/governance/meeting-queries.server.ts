@@ -4,13 +4,13 @@ import { listHistory } from '#app/domains/audit/queries.server.ts'
 import { type PartyKind, requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import { parisDay } from '#app/kernel/format.ts'
 import { allows } from '#app/kernel/permission.ts'
-import { todayIn } from '#app/kernel/time-zone.ts'
+import { dayIn, todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import {
   type DecisionState,
   isSeatInForce,
+  meetingDay,
   missingSeats,
   type PartyPosition,
   readMissing,
@@ -38,6 +38,7 @@ const listMeetingRows = (db: Reader, ctgId: string) =>
       'meeting.id',
       'meeting.title',
       'meeting.starts_at as startsAt',
+      'meeting.time_zone as timeZone',
       'meeting.place',
       'meeting.status',
       'body.name as bodyName',
@@ -87,7 +88,7 @@ export async function getMeetingsPage(
     pageCount: Math.max(1, Math.ceil(count / meetingsPerPage)),
     yearlyCopil: yearlyCopil(facts, today) ?? null,
     lastCopilOn: facts.lastHeldOn,
-    nextCopil: toCome.find(({ bodyKind, startsAt }) => bodyKind === 'copil' && parisDay(startsAt) >= today) ?? null,
+    nextCopil: toCome.find((meeting) => meeting.bodyKind === 'copil' && meetingDay(meeting) >= today) ?? null,
     mayPrepare: ['coordinator', 'cooperation-officer'].includes(membership.role),
   }
 }
@@ -129,6 +130,7 @@ export async function findMeeting(db: Reader, { ctgId, meetingId }: MeetingKey) 
       'meeting.body_id as bodyId',
       'meeting.title',
       'meeting.starts_at as startsAt',
+      'meeting.time_zone as timeZone',
       'meeting.place',
       'meeting.status',
       'meeting.minutes',
@@ -194,7 +196,7 @@ export const listAgenda = (db: Reader, { ctgId, meetingId }: MeetingKey) =>
 export async function getMeetingPage({ db, actor, at }: Context, key: MeetingKey) {
   requireMembership(actor, key.ctgId)
   const meeting = await findMeeting(db, key)
-  const day = parisDay(meeting.startsAt)
+  const day = meetingDay(meeting)
   const { bodyId, themeId } = meeting
   const agenda = await listAgenda(db, key)
   const everySeat = await listSeatsAtMeeting(db, { ...key, bodyId })
@@ -208,7 +210,7 @@ export async function getMeetingPage({ db, actor, at }: Context, key: MeetingKey
     ctgId: key.ctgId,
     day,
     /** From its day on, one notes who sits and what is said. */
-    isDayCome: day <= parisDay(at),
+    isDayCome: day <= dayIn(meeting.timeZone, at),
     meeting,
     agenda,
     seats,

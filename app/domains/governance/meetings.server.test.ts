@@ -59,6 +59,25 @@ describe('preparing a meeting', () => {
     })
   })
 
+  test('overseas, at the hour of its CTG, whatever that of Paris', async () => {
+    const { ctgId, bodyId, as, actors } = await givenMeeting()
+    const coordinator = actors.cafCoordinator
+    const memberships = coordinator.memberships.map((one) => ({ ...one, timeZone: 'Indian/Reunion' }))
+    const context = as({ ...coordinator, memberships })
+    const { meetingId } = await createMeeting(context, { ctgId, bodyId, title: 'Loin', day: '2027-07-14', hour: '9 h' })
+    const key = { ctgId, meetingId }
+    const row = () =>
+      db().selectFrom('meeting').selectAll().where('ctg_id', '=', ctgId).where('id', '=', meetingId).executeTakeFirst()
+    expect(await row()).toMatchObject({ starts_at: new Date('2027-07-14T05:00:00Z'), time_zone: 'Indian/Reunion' })
+    // Whoever moves it, from wherever.
+    const moved = { ...key, version: 1, title: 'Loin', day: '2027-12-14', hour: '09:00' }
+    await updateMeeting(as(actors.townCoordinator), moved)
+    expect((await row())?.starts_at).toEqual(new Date('2027-12-14T05:00:00Z'))
+    const onTheDayThere = as(coordinator, new Date('2027-12-13T20:30:00Z'))
+    await openMeeting(onTheDayThere, key)
+    expect((await row())?.status).toBe('in-session')
+  })
+
   test('is refused to who reads, to a stranger, and for another CTG’s body', async () => {
     const { ctgId, bodyId, as, actors } = await givenMeeting()
     const meeting = { ctgId, bodyId, day: '2027-01-14', hour: '14:00' }

@@ -11,6 +11,7 @@ const page: MeetingPageData = {
     bodyId: 'b',
     title: 'Comité de pilotage du 18 mars 2016',
     startsAt: new Date('2016-03-18T13:00:00Z'),
+    timeZone: 'Europe/Paris',
     place: 'Hôtel de ville',
     status: 'closed',
     minutes: 'Le bilan est présenté.',

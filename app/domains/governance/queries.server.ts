@@ -61,6 +61,7 @@ export async function getMeetingSummary(
       'meeting.title',
       'meeting.status',
       'meeting.starts_at as startsAt',
+      'meeting.time_zone as timeZone',
       'body.id as bodyId',
       'body.kind as bodyKind',
       'body.theme_id as themeId',
@@ -106,7 +107,7 @@ const selectCopilFacts = (db: Reader) =>
         .as('noticeDays'),
     ])
 
-const meetingDay = sql<string>`(meeting.starts_at at time zone 'Europe/Paris')::date`
+const meetingDay = sql<string>`(meeting.starts_at at time zone meeting.time_zone)::date`
 
 /** Copils of the CTG of each row. */
 const copilsOf = (eb: ExpressionBuilder<DB, 'ctg'>) =>

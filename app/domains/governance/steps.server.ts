@@ -3,13 +3,14 @@ import { recordAudit, type SubjectType } from '#app/domains/audit/record-audit.s
 import { listThemes } from '#app/domains/ctg/queries.server.ts'
 import { membershipIn } from '#app/kernel/actor.ts'
 import { refuse } from '#app/kernel/errors.ts'
-import { parisDay } from '#app/kernel/format.ts'
 import { takeNumber } from '#app/kernel/numbering.server.ts'
+import { timeZoneIn } from '#app/kernel/time-zone.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import {
   type BodyKind,
   defaultSeats,
   type Missing,
+  meetingDay,
   missingPositions,
   missingSeats,
   type PartyPosition,
@@ -117,7 +118,16 @@ export async function addMeeting(work: Work, meeting: NewMeeting): Promise<strin
   const meetingId = work.newId()
   await work.tx
     .insertInto('meeting')
-    .values({ ctg_id: ctgId, id: meetingId, body_id: bodyId, title, starts_at: startsAt, place, status })
+    .values({
+      ctg_id: ctgId,
+      id: meetingId,
+      body_id: bodyId,
+      title,
+      starts_at: startsAt,
+      time_zone: timeZoneIn(work.actor, ctgId),
+      place,
+      status,
+    })
     .execute()
   const subject = { type: 'meeting' as const, id: meetingId }
   await recordAudit(work, { action: 'meeting.created', subject, ctgId, detail: { title, startsAt } })
@@ -154,7 +164,7 @@ export async function addDecision(work: Work, draft: DecisionDraft) {
   const { ctgId, meetingId } = draft
   const meeting = await lockMeeting(work, draft)
   refuse('governance', refusalToDecide(meeting, at))
-  const decidedOn = parisDay(meeting.startsAt)
+  const decidedOn = meetingDay(meeting)
   const positions = await completePositions(work, draft)
   const seats = await listSeatsAtMeeting(tx, { ctgId, meetingId, bodyId: meeting.bodyId })
   const missing = draft.isTakenUp
@@ -283,5 +293,5 @@ export async function closeMeeting(work: Work, { ctgId, meetingId }: MeetingKey)
     .where('id', '=', meetingId)
     .execute()
   await recordAudit(work, { action: 'meeting.closed', subject: { type: 'meeting', id: meetingId }, ctgId })
-  return { bodyKind: meeting.bodyKind, heldOn: parisDay(meeting.startsAt) }
+  return { bodyKind: meeting.bodyKind, heldOn: meetingDay(meeting) }
 }

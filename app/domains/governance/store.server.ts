@@ -58,6 +58,7 @@ export async function lockMeeting({ tx }: Work, { ctgId, meetingId }: MeetingKey
       'meeting.body_id as bodyId',
       'meeting.title',
       'meeting.starts_at as startsAt',
+      'meeting.time_zone as timeZone',
       'meeting.place',
       'meeting.status',
       'meeting.minutes',

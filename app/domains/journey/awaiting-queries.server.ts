@@ -53,11 +53,11 @@ const reportsToAccept = ({ ctgId, themeId, isCoordinator }: Places): RawBuilder<
     and (${isCoordinator} or ${themeId}::uuid is null or action.theme_id = ${themeId})`
 
 const meetings = ({ ctgId, themeId, today }: Places): RawBuilder<AwaitingItem> => sql`
-  select 'meeting', meeting.id, meeting.title, body.name, '', (meeting.starts_at at time zone 'Europe/Paris')::date, null::date
+  select 'meeting', meeting.id, meeting.title, body.name, '', (meeting.starts_at at time zone meeting.time_zone)::date, null::date
   from meeting
   join body on body.ctg_id = meeting.ctg_id and body.id = meeting.body_id
   where meeting.ctg_id = ${ctgId} and meeting.status in ('draft', 'convened', 'in-session')
-    and (meeting.starts_at at time zone 'Europe/Paris')::date >= ${today}::date - 30
+    and (meeting.starts_at at time zone meeting.time_zone)::date >= ${today}::date - 30
     and (body.theme_id is null or ${themeId}::uuid is null or body.theme_id = ${themeId})`
 
 const correctiveActions = ({ ctgId }: Places): RawBuilder<AwaitingItem> => sql`

@@ -27,7 +27,7 @@ const groupsOf = (ctgId: Value<string>) => sql<GroupRow>`
       (select count(*)::int from finding where finding.ctg_id = theme.ctg_id and finding.theme_id = theme.id and finding.status <> 'withdrawn') as findings,
       (select count(*)::int from issue where issue.ctg_id = theme.ctg_id and issue.theme_id = theme.id and issue.status <> 'not-retained') as issues,
       (select count(*)::int from action where action.ctg_id = theme.ctg_id and action.theme_id = theme.id and action.status not in ('abandoned', 'deferred')) as actions,
-      (select max((meeting.starts_at at time zone 'Europe/Paris')::date) from meeting join body on body.ctg_id = meeting.ctg_id and body.id = meeting.body_id
+      (select max((meeting.starts_at at time zone meeting.time_zone)::date) from meeting join body on body.ctg_id = meeting.ctg_id and body.id = meeting.body_id
         where meeting.ctg_id = theme.ctg_id and body.theme_id = theme.id and meeting.status = 'closed') as "lastMeetingOn"
     from theme where theme.ctg_id = ${ctgId} order by theme.position`
 

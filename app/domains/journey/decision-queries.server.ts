@@ -1,10 +1,9 @@
 /** What a decision is about, and what its form needs of every slice. */
 import { sql } from 'kysely'
 import { listParties } from '#app/domains/ctg/queries.server.ts'
-import { isSeatInForce, missingSeats, refusalToDecide } from '#app/domains/governance/governance.ts'
+import { isSeatInForce, meetingDay, missingSeats, refusalToDecide } from '#app/domains/governance/governance.ts'
 import { getMeetingSummary, listSeatsAtMeeting } from '#app/domains/governance/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
-import { parisDay } from '#app/kernel/format.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { decidedKinds, remarksOf } from './journey.ts'
@@ -79,7 +78,7 @@ export async function getDecisionForm(
   const { db, actor, at } = context
   requireMembership(actor, ctgId)
   const meeting = await getMeetingSummary(db, { ctgId, meetingId })
-  const day = parisDay(meeting.startsAt)
+  const day = meetingDay(meeting)
   const parties = await listParties(db, ctgId)
   const seats = await listSeatsAtMeeting(db, { ctgId, meetingId, bodyId: meeting.bodyId })
   const facts = await getMilestoneFacts(db, ctgId)

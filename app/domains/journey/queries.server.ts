@@ -64,10 +64,10 @@ const askProgress = compileOnce((_db, slot: SlotOf<ProgressAsked>) => {
         as "actsReceived",
       (select count(*) from party where party.ctg_id = ${ctg} and party.is_signatory) as "signatories",
       (select count(*) from signature where signature.ctg_id = ${ctg} and signature.signed_on is not null) as "signatures",
-      (select min((meeting.starts_at at time zone 'Europe/Paris')::date) from meeting
+      (select min((meeting.starts_at at time zone meeting.time_zone)::date) from meeting
         join body on body.ctg_id = meeting.ctg_id and body.id = meeting.body_id
         where meeting.ctg_id = ${ctg} and body.kind = 'copil' and meeting.status in ('draft', 'convened', 'in-session')
-          and (meeting.starts_at at time zone 'Europe/Paris')::date >= ${slot('today')}::date) as "nextCopilOn",
+          and (meeting.starts_at at time zone meeting.time_zone)::date >= ${slot('today')}::date) as "nextCopilOn",
       (select taken_up_on from ctg where id = ${ctg}) as "takenUpOn"`
 })
 

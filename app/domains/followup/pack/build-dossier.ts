@@ -1,6 +1,7 @@
 /** From what was read to the document: title, front page, the sections chosen. Pure. Rules: docs/rules/followup.md §11. */
 import type { Dossier, DossierSection } from '#app/domains/documents/dossier.ts'
-import { formatDay, parisDay } from '#app/kernel/format.ts'
+import { meetingDay } from '#app/domains/governance/governance.ts'
+import { formatDay } from '#app/kernel/format.ts'
 import { packLabels as t } from './labels.fr.ts'
 import type { DossierKind, SectionKey } from './pack.ts'
 import type { PackData } from './pack-data.ts'
@@ -50,7 +51,7 @@ const makers: Record<SectionKey, Maker> = {
 export function dossierTitle({ meeting, themes, today }: PackData, { kind, themeId, year }: DossierRequest): string {
   switch (kind) {
     case 'copil-pack':
-      return t.packTitle(meeting ? formatDay(parisDay(meeting.startsAt)) : formatDay(today))
+      return t.packTitle(meeting ? formatDay(meetingDay(meeting)) : formatDay(today))
     case 'yearly-review':
       return t.reviewTitle(year)
     case 'theme-synthesis':

@@ -138,6 +138,7 @@ export type PackMeeting = {
   readonly id: string
   readonly title: string
   readonly startsAt: Date
+  readonly timeZone: string
   readonly place: string
   readonly agenda: readonly {
     readonly title: string

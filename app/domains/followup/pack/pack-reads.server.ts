@@ -65,7 +65,13 @@ export async function loadMeeting(
   const asked =
     meetingId === null ? selectNextCopil(db, ctgId, at) : selectMeetings(db, ctgId).where('meeting.id', '=', meetingId)
   const row = await asked
-    .select(['meeting.id', 'meeting.title', 'meeting.starts_at as startsAt', 'meeting.place'])
+    .select([
+      'meeting.id',
+      'meeting.title',
+      'meeting.starts_at as startsAt',
+      'meeting.time_zone as timeZone',
+      'meeting.place',
+    ])
     .select((eb) =>
       jsonArrayFrom(
         eb
@@ -85,7 +91,7 @@ export async function loadMeeting(
 /** Day of the last copil closed before this instant; null when none was. */
 export async function findLastCopilDay(db: Reader, ctgId: string, before: Date): Promise<string | null> {
   const row = await selectMeetings(db, ctgId)
-    .select(sql<string>`to_char(meeting.starts_at at time zone 'Europe/Paris', 'YYYY-MM-DD')`.as('heldOn'))
+    .select(sql<string>`to_char(meeting.starts_at at time zone meeting.time_zone, 'YYYY-MM-DD')`.as('heldOn'))
     .where('body.kind', '=', 'copil')
     .where('meeting.status', '=', 'closed')
     .where('meeting.starts_at', '<', before)
@@ -189,7 +195,7 @@ export const listHeldMeetings = (
   ctgId: string,
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<readonly HeldMeeting[]> => {
-  const heldOn = sql<string>`to_char(meeting.starts_at at time zone 'Europe/Paris', 'YYYY-MM-DD')`
+  const heldOn = sql<string>`to_char(meeting.starts_at at time zone meeting.time_zone, 'YYYY-MM-DD')`
   return selectMeetings(db, ctgId)
     .select(['meeting.title', 'body.name as bodyName', heldOn.as('heldOn')])
     .select((eb) => [

@@ -66,7 +66,7 @@ type MadeFile = {
 /** The copil to come, for which a pack is prepared in one gesture; null when none is set. */
 async function findNextCopil({ db, at }: Context, ctgId: string) {
   const row = await selectNextCopil(db, ctgId, at)
-    .select(['meeting.id', 'meeting.title', 'meeting.starts_at as startsAt'])
+    .select(['meeting.id', 'meeting.title', 'meeting.starts_at as startsAt', 'meeting.time_zone as timeZone'])
     .executeTakeFirst()
   return row ?? null
 }
@@ -94,7 +94,7 @@ export async function getNewDossierPage(
   requireMembership(actor, ctgId)
   const { themes } = await loadSetting(db, ctgId)
   const meetings = await selectMeetings(db, ctgId)
-    .select(['meeting.id', 'meeting.title', 'meeting.starts_at as startsAt'])
+    .select(['meeting.id', 'meeting.title', 'meeting.starts_at as startsAt', 'meeting.time_zone as timeZone'])
     .where('body.kind', '=', 'copil')
     .where('meeting.status', '!=', 'cancelled')
     .orderBy('meeting.starts_at', 'desc')

@@ -1,8 +1,8 @@
+import { meetingDay } from '#app/domains/governance/governance.ts'
 import { isInPlan } from '#app/domains/plan/plan.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import { parisDay } from '#app/kernel/format.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
@@ -102,20 +102,20 @@ export async function getChangesSince(
   since: Since = {},
 ): Promise<PlanComparison | undefined> {
   const snapshots = await listSnapshots(db, ctgId)
-  const meetingOn = since.meetingId === undefined ? undefined : await meetingDay(db, ctgId, since.meetingId)
+  const meetingOn = since.meetingId === undefined ? undefined : await findMeetingDay(db, ctgId, since.meetingId)
   const states = statesToCompare(snapshots, since, meetingOn)
   if (!states && since.snapshotId !== undefined) found(undefined, 'followup.snapshot-not-found')
   return states && compareStates(db, { ctgId, today }, states.before, states.after ?? null)
 }
 
-async function meetingDay(db: Reader, ctgId: string, meetingId: string): Promise<string> {
+async function findMeetingDay(db: Reader, ctgId: string, meetingId: string): Promise<string> {
   const row = await db
     .selectFrom('meeting')
-    .select('starts_at as startsAt')
+    .select(['starts_at as startsAt', 'time_zone as timeZone'])
     .where('ctg_id', '=', ctgId)
     .where('id', '=', meetingId)
     .executeTakeFirst()
-  return parisDay(found(row, 'governance.meeting-not-found').startsAt)
+  return meetingDay(found(row, 'governance.meeting-not-found'))
 }
 
 /** The states of the plan, and what may be done with them. One statement. */
@@ -168,7 +168,7 @@ async function statesAsked(
   { ctgId, before, after, meetingId }: ComparisonAsked,
 ): Promise<Asked> {
   if (meetingId !== undefined) {
-    const around = statesToCompare(states, { meetingId }, await meetingDay(db, ctgId, meetingId))
+    const around = statesToCompare(states, { meetingId }, await findMeetingDay(db, ctgId, meetingId))
     return [around?.before, around?.after]
   }
   const stateOfId = (snapshotId: string) =>

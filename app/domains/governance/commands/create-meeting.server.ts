@@ -1,11 +1,11 @@
 /** Prepares a meeting of a body: its day, its hour, its place. Rules: docs/rules/governance.md §3. */
 import { z } from 'zod'
 import { requireMembership } from '#app/kernel/actor.ts'
-import { parisInstant } from '#app/kernel/calendar.ts'
 import { authorize } from '#app/kernel/errors.ts'
 import { day, id, optionalText } from '#app/kernel/fields.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { instantIn, timeZoneIn } from '#app/kernel/time-zone.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { hour } from '../inputs.ts'
 import { governancePermissions } from '../permissions.ts'
@@ -32,7 +32,7 @@ export const createMeeting = command({
       'governance.create-meeting',
     )
     const title = given || `${body.name} du ${formatDay(on)}`
-    const startsAt = parisInstant(on, at)
+    const startsAt = instantIn(timeZoneIn(work.actor, ctgId), on, at)
     const meetingId = await addMeeting(work, { ctgId, bodyId, title, startsAt, place, status: 'draft' })
     return { meetingId }
   },

@@ -2,11 +2,11 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
-import { parisInstant } from '#app/kernel/calendar.ts'
 import { authorize, refuse } from '#app/kernel/errors.ts'
 import { day, id, line, optionalText, version } from '#app/kernel/fields.ts'
 import { formatInstant } from '#app/kernel/format.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { instantIn } from '#app/kernel/time-zone.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToEdit } from '../governance.ts'
 import { hour } from '../inputs.ts'
@@ -35,10 +35,10 @@ export const updateMeeting = command({
     refuse('governance', refusalToEdit(meeting))
     requireSameVersion(meeting.version, opened, {
       title: meeting.title,
-      day: formatInstant(meeting.startsAt),
+      day: formatInstant(meeting.startsAt, meeting.timeZone),
       place: meeting.place,
     })
-    const startsAt = parisInstant(on, at)
+    const startsAt = instantIn(meeting.timeZone, on, at)
     await work.tx
       .updateTable('meeting')
       .set({ title, starts_at: startsAt, place, version: opened + 1 })

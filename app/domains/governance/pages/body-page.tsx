@@ -149,12 +149,12 @@ const MeetingsCard = ({ ctgId, meetings }: BodyPageData) => (
   <Card title="Ses réunions">
     {meetings.length === 0 && <EmptyState>Pas encore de réunion.</EmptyState>}
     <ul className="plain-list">
-      {meetings.map(({ id, title, startsAt, status }) => (
+      {meetings.map(({ id, title, startsAt, timeZone, status }) => (
         <li key={id}>
           <Link to={`/ctg/${ctgId}/reunions/${id}`}>{title}</Link>{' '}
           <Chip tone={meetingTone[status]}>{t.meetingStatus[status]}</Chip>
           <br />
-          <span className="fine">{formatInstant(startsAt)}</span>
+          <span className="fine">{formatInstant(startsAt, timeZone)}</span>
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 /** One meeting: prepared, held, closed. What may be done now is a button; what is over is read. */
 import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
 import { formatInstant, formatList } from '#app/kernel/format.ts'
+import { clockTimeIn } from '#app/kernel/time-zone.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -21,7 +22,7 @@ type Props = MeetingPageData & {
 
 export function MeetingPage({ acts, ...props }: Props) {
   const { ctgId, meeting, may, history } = props
-  const { status, title, bodyName, startsAt, place } = meeting
+  const { status, title, bodyName, startsAt, timeZone, place } = meeting
   return (
     <Stack>
       <Breadcrumb
@@ -34,7 +35,7 @@ export function MeetingPage({ acts, ...props }: Props) {
         title={title}
         lead={
           <>
-            {formatInstant(startsAt)}
+            {formatInstant(startsAt, timeZone)}
             {place && `, ${place}`} <Chip tone={meetingTone[status]}>{t.meetingStatus[status]}</Chip>
           </>
         }
@@ -202,7 +203,7 @@ const DetailsCard = ({ meeting, day }: MeetingPageData) => (
           name="hour"
           label="Heure"
           hint="Par exemple 14:30 ou 14 h 30."
-          defaultValue={hourOf(meeting.startsAt)}
+          defaultValue={clockTimeIn(meeting.timeZone, meeting.startsAt)}
           width={8}
           isRequired
         />
@@ -214,6 +215,3 @@ const DetailsCard = ({ meeting, day }: MeetingPageData) => (
     </Disclosure>
   </Card>
 )
-
-const hourOf = (at: Date): string =>
-  at.toLocaleTimeString('fr-FR', { timeZone: 'Europe/Paris', hour: '2-digit', minute: '2-digit' })

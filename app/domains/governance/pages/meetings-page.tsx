@@ -127,7 +127,7 @@ const MeetingsTable = ({ caption, ctgId, rows, empty }: TableProps) => (
         cell: ({ id, title }) => <Link to={`/ctg/${ctgId}/reunions/${id}`}>{title}</Link>,
       },
       { key: 'body', header: 'Instance', cell: ({ bodyName }) => bodyName },
-      { key: 'at', header: 'Date', isNote: true, cell: ({ startsAt }) => formatInstant(startsAt) },
+      { key: 'at', header: 'Date', isNote: true, cell: ({ startsAt, timeZone }) => formatInstant(startsAt, timeZone) },
       { key: 'place', header: 'Lieu', isNote: true, cell: ({ place }) => place || 'à préciser' },
       { key: 'decisions', header: 'Décisions', isNumeric: true, cell: ({ decisionCount }) => decisionCount || '–' },
       {

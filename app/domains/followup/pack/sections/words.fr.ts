@@ -1,5 +1,6 @@
 /** Pieces of sentences shared by the sections. Pure. */
 import type { DossierBlock } from '#app/domains/documents/dossier.ts'
+import { meetingDay } from '#app/domains/governance/governance.ts'
 import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
 import { lastDayOf } from '#app/kernel/calendar.ts'
 import {
@@ -11,7 +12,6 @@ import {
   formatList,
   formatNumber,
   formatShortDate,
-  parisDay,
   plural,
 } from '#app/kernel/format.ts'
 import { followupLabels } from '../../labels.fr.ts'
@@ -105,9 +105,12 @@ export function changesWords({ action, report }: Ask): string {
 }
 
 /** « Copil du 14 janvier 2027, à 14 h 30 »: the day is said once. */
-export function meetingWords({ title, startsAt }: Pick<PackMeeting, 'title' | 'startsAt'>): string {
-  const day = formatDay(parisDay(startsAt))
-  return title.includes(day) ? `${title}, à ${formatHour(startsAt)}` : `${title}, ${formatInstant(startsAt)}`
+export function meetingWords({ title, ...moment }: Pick<PackMeeting, 'title' | 'startsAt' | 'timeZone'>): string {
+  const { startsAt, timeZone } = moment
+  const day = formatDay(meetingDay(moment))
+  return title.includes(day)
+    ? `${title}, à ${formatHour(startsAt, timeZone)}`
+    : `${title}, ${formatInstant(startsAt, timeZone)}`
 }
 
 /** « Ville, réserve : le calendrier ». */
