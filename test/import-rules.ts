@@ -29,6 +29,8 @@ const purePackages: readonly string[] = [
   'd3-scale',
   'd3-shape',
   'vitest',
+  'yjs',
+  'prosemirror-changeset',
   '@tiptap/core',
   '@tiptap/starter-kit',
   '@tiptap/extension-table',

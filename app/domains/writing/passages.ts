@@ -1,0 +1,141 @@
+/**
+ * A passage of a text: found from its words, held by the Yjs document while others write around it, found again. Pure; works
+ * on a Yjs document in the browser and on the server. Rules: docs/rules/writing.md §7.
+ */
+import * as Y from 'yjs'
+
+/** Where a passage begins and ends, counted in characters over the whole text, paragraphs end to end. */
+export type Passage = { readonly start: number; readonly end: number }
+
+/** Both ends of a passage as Yjs holds them (relative positions). */
+export type Anchor = { readonly from: Uint8Array; readonly to: Uint8Array }
+
+/** Words of one run of the text; without a `type` they belong to a mention, which holds no position. */
+type Run = {
+  readonly text: string
+  readonly start: number
+  readonly block: number
+  readonly type: Y.XmlText | undefined
+}
+
+/** Every run of the document, in the order of reading. */
+export function listRuns(fragment: Y.XmlFragment): readonly Run[] {
+  const runs: Run[] = []
+  let start = 0
+  let block = 0
+  const add = (text: string, type: Y.XmlText | undefined) => {
+    runs.push({ text, start, block, type })
+    start += text.length
+  }
+  const visit = (node: Y.XmlFragment | Y.XmlElement) => {
+    for (const child of node.toArray()) {
+      if (child instanceof Y.XmlText) add(wordsOf(child), child)
+      else if (child instanceof Y.XmlElement && child.nodeName === 'mention') add(`@${nameOf(child)}`, undefined)
+      else if (child instanceof Y.XmlElement) visit(child)
+    }
+    block += 1
+  }
+  visit(fragment)
+  return runs
+}
+
+const wordsOf = (text: Y.XmlText): string => readDelta(text).reduce((words, { insert }) => words + insert, '')
+
+export type DeltaPart = { readonly insert: string; readonly attributes: Readonly<Record<string, unknown>> }
+
+/** The stretches of one Yjs text, with their marks. */
+export function readDelta(text: Y.XmlText): readonly DeltaPart[] {
+  const parts: readonly { readonly insert?: unknown; readonly attributes?: Record<string, unknown> }[] = text.toDelta()
+  return parts.map(({ insert, attributes = {} }) => ({ insert: typeof insert === 'string' ? insert : '', attributes }))
+}
+
+function nameOf(mention: Y.XmlElement): string {
+  const name: unknown = mention.getAttribute('name')
+  return typeof name === 'string' ? name : ''
+}
+
+/** The words of a passage, a line a paragraph. */
+export function wordsOfPassage(fragment: Y.XmlFragment, { start, end }: Passage): string {
+  const lines = new Map<number, string>()
+  for (const run of listRuns(fragment)) {
+    const words = run.text.slice(Math.max(0, start - run.start), Math.max(0, end - run.start))
+    if (words !== '') lines.set(run.block, (lines.get(run.block) ?? '') + words)
+  }
+  return [...lines.values()].join('\n')
+}
+
+/**
+ * The passage that says these words, whatever their spaces and apostrophes; of several, the nearest to `near`.
+ * @returns undefined when the text does not say them
+ */
+export function findPassage(fragment: Y.XmlFragment, quote: string, near = 0): Passage | undefined {
+  const found = listPassages(fragment, quote)
+  return found.toSorted((one, other) => Math.abs(one.start - near) - Math.abs(other.start - near))[0]
+}
+
+function listPassages(fragment: Y.XmlFragment, quote: string): readonly Passage[] {
+  const words = bare(quote)
+  if (words.text === '') return []
+  const whole = bare(
+    listRuns(fragment)
+      .map(({ text }) => text)
+      .join(''),
+  )
+  const passages: Passage[] = []
+  for (let at = whole.text.indexOf(words.text); at >= 0; at = whole.text.indexOf(words.text, at + 1)) {
+    const start = whole.places[at] ?? 0
+    const last = whole.places[at + words.text.length - 1] ?? start
+    passages.push({ start, end: last + 1 })
+  }
+  return passages
+}
+
+/** A text without its spaces, one apostrophe for both, and where each of its characters stood. */
+function bare(text: string): { readonly text: string; readonly places: readonly number[] } {
+  const places: number[] = []
+  let kept = ''
+  for (let place = 0; place < text.length; place += 1) {
+    const character = text.charAt(place)
+    if (/\s/.test(character)) continue
+    kept += character === '’' ? "'" : character
+    places.push(place)
+  }
+  return { text: kept, places }
+}
+
+/** Holds a passage while others write. @returns undefined for a passage inside one mention, which has no position */
+export function anchorPassage(fragment: Y.XmlFragment, { start, end }: Passage): Anchor | undefined {
+  const runs = listRuns(fragment).filter((run) => run.start < end && run.start + run.text.length > start)
+  const held = runs.flatMap(({ type, start: runStart, text }) =>
+    type ? [{ type, from: Math.max(0, start - runStart), to: Math.min(text.length, end - runStart) }] : [],
+  )
+  const first = held.at(0)
+  const last = held.at(-1)
+  if (!first || !last) return
+  return {
+    from: Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(first.type, first.from, 0)),
+    to: Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(last.type, last.to, -1)),
+  }
+}
+
+/**
+ * Where an anchored passage is now. When its paragraph was rewritten, the words are looked for, and taken when the text says
+ * them once.
+ * @returns undefined for an orphan: the passage is no longer in the text
+ */
+export function resolvePassage(fragment: Y.XmlFragment, anchor: Anchor, quote: string): Passage | undefined {
+  const runs = listRuns(fragment)
+  const start = placeOf(fragment, runs, anchor.from)
+  const end = placeOf(fragment, runs, anchor.to)
+  if (start !== undefined && end !== undefined && start < end) return { start, end }
+  const [found, other] = listPassages(fragment, quote)
+  return other ? undefined : found
+}
+
+function placeOf(fragment: Y.XmlFragment, runs: readonly Run[], encoded: Uint8Array): number | undefined {
+  const { doc } = fragment
+  if (!doc) return
+  const position = Y.createAbsolutePositionFromRelativePosition(Y.decodeRelativePosition(encoded), doc)
+  const run = position && runs.find(({ type }) => type === position.type)
+  return run ? run.start + position.index : undefined
+}

@@ -1,0 +1,130 @@
+/**
+ * Suggestions of a text: listed from what it says, accepted or refused in its Yjs document, word by word, so that what others
+ * write meanwhile stays. Pure. Rules: docs/rules/writing.md §8.
+ */
+import * as Y from 'yjs'
+import { readDelta } from './passages.ts'
+import { wordsOf } from './plain-text.ts'
+import { readMarks } from './read-text-marks.ts'
+import type { RichText, SuggestionMark, TextBlock, TextInline } from './rich-text.ts'
+
+/** What one person proposes at one place: words to add, words to take out, or both. */
+export type Suggestion = SuggestionMark & {
+  readonly added: string
+  readonly taken: string
+  /** Words just before it, to find it again. */
+  readonly after: string
+}
+
+export type Verdict = 'accepted' | 'refused'
+
+export type SuggestionRefusal = 'own-party-suggestion'
+
+/** A proposal is accepted by another party than the one that made it; its own party may take it back. */
+export const refusalToDecide = (
+  suggestion: Pick<SuggestionMark, 'partyId'>,
+  partyId: string,
+  verdict: Verdict,
+): SuggestionRefusal | undefined =>
+  verdict === 'accepted' && suggestion.partyId === partyId ? 'own-party-suggestion' : undefined
+
+const wordsBefore = 40
+
+/** In the order of the text. */
+export function listSuggestions(text: RichText): readonly Suggestion[] {
+  const found = new Map<string, Suggestion>()
+  for (const line of text.content.flatMap(linesOf)) {
+    let before = ''
+    for (const inline of line) {
+      const words = wordsOf([inline])
+      for (const mark of inline.marks ?? []) {
+        if (mark.type !== 'suggestedInsertion' && mark.type !== 'suggestedDeletion') continue
+        const { id, personId, name, partyId, at } = mark.attrs
+        const known = found.get(id) ?? { id, personId, name, partyId, at, added: '', taken: '', after: before }
+        found.set(
+          id,
+          mark.type === 'suggestedInsertion'
+            ? { ...known, added: known.added + words }
+            : { ...known, taken: known.taken + words },
+        )
+      }
+      before = (before + words).slice(-wordsBefore)
+    }
+  }
+  return [...found.values()]
+}
+
+/** Every line of words below a block. */
+function linesOf(block: TextBlock): readonly (readonly TextInline[])[] {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+      return [block.content ?? []]
+    case 'bulletList':
+    case 'orderedList':
+      return block.content.flatMap(({ content }) => content.flatMap(linesOf))
+    case 'blockquote':
+      return block.content.flatMap(linesOf)
+    case 'table':
+      return block.content.flatMap((row) => row.content.flatMap(({ content }) => content.flatMap(linesOf)))
+    case 'evidenceCard':
+      return []
+  }
+}
+
+/**
+ * Writes verdicts in the document: accepted words stay, words accepted to go are gone, and the reverse; a line left empty goes
+ * with them. Suggestions it does not hold are left aside.
+ */
+export function decideSuggestions(fragment: Y.XmlFragment, suggestionIds: ReadonlySet<string>, verdict: Verdict): void {
+  const texts = [...textsOf(fragment)]
+  for (const text of texts) if (decideIn(text, suggestionIds, verdict)) removeIfEmpty(text)
+}
+
+function* textsOf(parent: Y.XmlFragment): Generator<Y.XmlText> {
+  for (const child of parent.toArray()) {
+    if (child instanceof Y.XmlText) yield child
+    else if (child instanceof Y.XmlElement) yield* textsOf(child)
+  }
+}
+
+/** @returns whether words went */
+function decideIn(text: Y.XmlText, suggestionIds: ReadonlySet<string>, verdict: Verdict): boolean {
+  let hasRemoved = false
+  let place = 0
+  for (const { insert, attributes } of readDelta(text)) {
+    const decided = (['suggestedInsertion', 'suggestedDeletion'] as const).filter((type) => {
+      const [mark] = readMarks([{ type, attrs: attributes[type] }], new Set())
+      return mark?.type === type && suggestionIds.has(mark.attrs.id)
+    })
+    const goes = decided.some((type) => (type === 'suggestedInsertion') === (verdict === 'refused'))
+    if (goes) {
+      text.delete(place, insert.length)
+      hasRemoved = true
+      continue
+    }
+    for (const type of decided) text.format(place, insert.length, { [type]: null })
+    place += insert.length
+  }
+  return hasRemoved
+}
+
+const cells: readonly string[] = ['tableCell', 'tableHeader']
+
+/**
+ * Takes out the line of this text when no word is left in it, with the item or the list that held nothing else. A cell, the
+ * first line of an item that goes on, and the text itself keep theirs: the schema asks for one.
+ */
+function removeIfEmpty(text: Y.XmlText): void {
+  const line = text.parent
+  const isEmpty = (child: unknown) => child instanceof Y.XmlText && child.length === 0
+  if (!(line instanceof Y.XmlElement) || !line.toArray().every(isEmpty)) return
+  let gone: Y.XmlElement = line
+  while (gone.parent instanceof Y.XmlElement && gone.parent.length === 1 && !cells.includes(gone.parent.nodeName))
+    gone = gone.parent
+  const { parent } = gone
+  if (!(parent instanceof Y.XmlFragment) || parent.length === 1) return
+  const place = parent.toArray().indexOf(gone)
+  const isFirstOfItem = parent instanceof Y.XmlElement && parent.nodeName === 'listItem' && place === 0
+  if (!isFirstOfItem) parent.delete(place, 1)
+}
