@@ -100,14 +100,24 @@ const inOneLine = (blocks: readonly TextBlock[]): string =>
     .filter((line) => line !== '')
     .join(', ')
 
-/** An item is one line; the items below it follow on lines of their own. */
+/** An item is one line; the items below it follow on lines of their own, and so do words after them. */
 function itemLines(item: TextListItem): readonly string[] {
-  const own = item.content.filter(({ type }) => type !== 'bulletList' && type !== 'orderedList')
-  const words = own.flatMap(linesOf).filter((line) => line !== '')
-  const below = item.content.flatMap((block) =>
-    block.type === 'bulletList' || block.type === 'orderedList' ? block.content.flatMap(itemLines) : [],
-  )
-  return [...(words.length > 0 ? [`- ${words.join(' ').replaceAll('\n', ' ')}`] : []), ...below]
+  const lines: string[] = []
+  let words: string[] = []
+  const close = () => {
+    if (words.length > 0) lines.push(`- ${words.join(' ').replaceAll('\n', ' ')}`)
+    words = []
+  }
+  for (const block of item.content) {
+    if (block.type !== 'bulletList' && block.type !== 'orderedList')
+      words.push(...linesOf(block).filter((line) => line !== ''))
+    else {
+      close()
+      lines.push(...block.content.flatMap(itemLines))
+    }
+  }
+  close()
+  return lines
 }
 
 /**

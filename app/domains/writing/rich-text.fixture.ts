@@ -1,4 +1,5 @@
 /** Texts for tests: a real one with everything a text may hold, and documents made at random, right or wrong, the same for a seed. */
+import type { EvidenceFigures } from './evidence-keys.ts'
 import type { RichText } from './rich-text.ts'
 
 const author = {
@@ -81,6 +82,20 @@ export const wholeText: RichText = {
       ],
     },
   ],
+}
+
+/** The figures of `wholeText`, as they are read. */
+export const wholeFigures: EvidenceFigures = {
+  'tauxcouv_global 92036 2023': {
+    title: 'Places d’accueil formel pour 100 enfants de moins de trois ans',
+    value: '57,4',
+    isMissing: false,
+    territory: 'Gennevilliers',
+    year: 2023,
+    source: 'Cnaf 2023',
+    note: '',
+    newer: null,
+  },
 }
 
 /** Numbers from 0 to 1, always the same for a seed (mulberry32). */

@@ -1,0 +1,144 @@
+/**
+ * A text as it is read on a page and printed: proposed words out, titles without a skipped level, tables whole, figures in
+ * words. Pure. Rules: docs/rules/writing.md §4.
+ */
+import type {
+  DocumentText,
+  EvidenceFigure,
+  GridCell,
+  RichBlock,
+  Run,
+  TitleLevel,
+} from '#app/domains/documents/document-text.ts'
+import { makeGrid } from '#app/domains/documents/grid.ts'
+import { type EvidenceFigures, evidenceName } from './evidence-keys.ts'
+import { settle } from './plain-text.ts'
+import type { EvidenceKey, RichText, TextBlock, TextCell, TextInline, TextListItem } from './rich-text.ts'
+import { richTextLabels as t } from './rich-text-labels.fr.ts'
+
+/** Nothing that typography or a font could change: accents and apostrophes are encoded. */
+function asciiLink(href: string): string {
+  const whole = href.startsWith('/') ? encodeURI(decodeURI(href)) : new URL(href).href
+  return whole.replaceAll("'", '%27')
+}
+
+function safeLink(href: string): string | undefined {
+  try {
+    return asciiLink(href)
+  } catch {
+    return undefined
+  }
+}
+
+function readRun(inline: TextInline): Run {
+  const text = inline.type === 'text' ? inline.text : inline.type === 'hardBreak' ? '\n' : `@${inline.attrs.name}`
+  const run: { -readonly [key in keyof Run]: Run[key] } = { text }
+  for (const mark of inline.marks ?? []) {
+    if (mark.type === 'link') {
+      const href = safeLink(mark.attrs.href)
+      if (href !== undefined) run.href = href
+    } else if (mark.type !== 'suggestedInsertion' && mark.type !== 'suggestedDeletion') run[mark.type] = true
+  }
+  return inline.type === 'mention' ? { ...run, bold: true } : run
+}
+
+const isAlike = (one: Run, other: Run): boolean =>
+  one.bold === other.bold &&
+  one.italic === other.italic &&
+  one.underline === other.underline &&
+  one.strike === other.strike &&
+  one.href === other.href
+
+/** Words alike are joined; no run is empty, and lines are not broken at the ends. */
+function readRuns(content: readonly TextInline[] = []): readonly Run[] {
+  const runs: Run[] = []
+  for (const run of content.map(readRun)) {
+    const last = runs.at(-1)
+    if (last && isAlike(last, run)) runs[runs.length - 1] = { ...last, text: last.text + run.text }
+    else runs.push(run)
+  }
+  const [first] = runs
+  if (first) runs[0] = { ...first, text: first.text.trimStart() }
+  const last = runs.at(-1)
+  if (last) runs[runs.length - 1] = { ...last, text: last.text.trimEnd() }
+  return runs.filter(({ text }) => text !== '')
+}
+
+/** How a figure is told when nothing is known of it any more. */
+const unknownFigure = ({ indicatorId, territoryCode, year }: EvidenceKey): EvidenceFigure => ({
+  title: t.unknownFigure,
+  value: t.notCollected,
+  isMissing: true,
+  territory: territoryCode,
+  year,
+  source: '',
+  note: indicatorId,
+  newer: null,
+})
+
+const isSaying = (block: RichBlock): boolean => {
+  if (block.kind === 'words' || block.kind === 'title') return block.runs.length > 0
+  if (block.kind === 'items') return block.items.length > 0
+  return block.kind !== 'quote' || block.blocks.length > 0
+}
+
+/** Reads blocks; `titleOf` gives a title its level, or undefined where a title is only words in bold. */
+function readBlocks(
+  blocks: readonly TextBlock[],
+  figures: EvidenceFigures,
+  titleOf?: (level: number) => TitleLevel,
+): readonly RichBlock[] {
+  const below = (inside: readonly TextBlock[]): readonly RichBlock[] => readBlocks(inside, figures)
+  const readOne = (block: TextBlock): readonly RichBlock[] => {
+    switch (block.type) {
+      case 'paragraph':
+        return [{ kind: 'words', runs: readRuns(block.content) }]
+      case 'heading': {
+        const runs = readRuns(block.content)
+        if (runs.length === 0) return []
+        if (!titleOf) return [{ kind: 'words', runs: runs.map((run) => ({ ...run, bold: true })) }]
+        return [{ kind: 'title', level: titleOf(block.attrs.level), runs }]
+      }
+      case 'bulletList':
+      case 'orderedList': {
+        const items = block.content.map(({ content }: TextListItem) => below(content)).filter((item) => item.length > 0)
+        return [{ kind: 'items', start: block.type === 'orderedList' ? block.attrs.start : null, items }]
+      }
+      case 'blockquote':
+        return [{ kind: 'quote', blocks: below(block.content) }]
+      case 'evidenceCard':
+        return [{ kind: 'evidence', figure: figures[evidenceName(block.attrs)] ?? unknownFigure(block.attrs) }]
+      case 'table': {
+        const grid = makeGrid(block.content.map(({ content }) => content.map((cell) => readCell(cell, below))))
+        return grid ? [grid] : []
+      }
+    }
+  }
+  return blocks.flatMap(readOne).filter(isSaying)
+}
+
+const alignOf = { left: 'start', center: 'center', right: 'end' } as const
+
+const readCell = (
+  { type, attrs, content }: TextCell,
+  below: (blocks: readonly TextBlock[]) => readonly RichBlock[],
+): GridCell => ({
+  isHead: type === 'tableHeader',
+  align: alignOf[attrs.align ?? 'left'],
+  colspan: attrs.colspan,
+  rowspan: attrs.rowspan,
+  blocks: below(content),
+})
+
+/** A title is one level under the nearest one above it that is larger: 2, 3, 1 is read 1, 2, 1. */
+function levelTitles(): (level: number) => TitleLevel {
+  let above: number[] = []
+  return (level) => {
+    above = [...above.filter((one) => one < level), level]
+    return above.length === 1 ? 1 : above.length === 2 ? 2 : 3
+  }
+}
+
+/** @returns nothing for an empty text */
+export const toDocumentText = (text: RichText, figures: EvidenceFigures): DocumentText & readonly RichBlock[] =>
+  readBlocks(settle(text).content, figures, levelTitles())
