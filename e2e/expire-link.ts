@@ -1,8 +1,8 @@
 /** Makes a personal link expire now, in the database of the site under test: nobody waits for weeks. */
 import path from 'node:path'
 import pg from 'pg'
-import { hashLinkToken } from '#app/domains/followup/campaigns/link-token.server.ts'
 import { startEmbeddedPostgres } from '#app/kernel/embedded-postgres.server.ts'
+import { hashLinkToken } from '#app/kernel/link-token.server.ts'
 
 export async function expireLink(link: string): Promise<void> {
   // The site's own server, already running: it is only joined.

@@ -1,7 +1,7 @@
 /** A campaign that asks someone without account, and her personal link. Rows are written directly. */
 import { randomUUID } from 'node:crypto'
-import { hashLinkToken, makeLinkToken } from '#app/domains/followup/campaigns/link-token.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
+import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
 import { testInstant } from './ctg-fixture.server.ts'
 
 type Asked = {

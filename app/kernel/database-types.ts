@@ -1065,6 +1065,10 @@ export interface Seat {
   body_id: string;
   ctg_id: string;
   function_title: string;
+  /**
+   * Where to write to the holder; empty: the address of the member of this name, if any.
+   */
+  holder_email: Generated<string>;
   holder_name: string | null;
   id: string;
   party_id: string;
@@ -1074,6 +1078,7 @@ export interface Seat {
    */
   service_id: string | null;
   since: string | null;
+  substitute_email: Generated<string>;
   substitute_name: string | null;
   until: string | null;
   version: Generated<number>;

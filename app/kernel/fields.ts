@@ -118,6 +118,10 @@ export const email = () =>
       }),
     )
 
+/** An address that may be left empty. */
+export const optionalEmail = () =>
+  z.preprocess((value) => (value === '' || value === undefined ? null : value), email().nullable()).prefault('')
+
 /** How much of a date is known. */
 export const precision = () => choice(['day', 'month', 'quarter', 'year']).default('quarter')
 

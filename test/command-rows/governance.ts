@@ -50,6 +50,8 @@ const seatForm = {
   functionTitle: 'Adjointe à la petite enfance',
   holderName: 'Une adjointe',
   substituteName: 'Un adjoint',
+  holderEmail: 'adjointe@exemple.fr',
+  substituteEmail: 'adjoint@exemple.fr',
   allowsRepresentative: 'on',
   since: '2026-01-01',
 }

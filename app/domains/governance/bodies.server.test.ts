@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '#app/kernel/database.server.ts'
 import { type CtgFixture, givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
+import { getBodyPage } from './body-queries.server.ts'
 import { addSeat } from './commands/add-seat.server.ts'
 import { createBody } from './commands/create-body.server.ts'
 import { createMeeting } from './commands/create-meeting.server.ts'
@@ -169,6 +170,31 @@ describe('a seat of a service', () => {
     })
     const seats = await db().selectFrom('seat').select('service_id as serviceId').where('ctg_id', '=', ctgId).execute()
     expect(seats).toEqual([{ serviceId: early }, { serviceId: early }])
+  })
+})
+
+describe('the address of a seat', () => {
+  test('is told to those who convene only, is not in the journal, and does not pass to the next holder', async () => {
+    const { ctgId, as, actors, caf } = await givenCtg(db())
+    const context = as(actors.cafCoordinator)
+    const { bodyId } = await createBody(context, { ctgId, kind: 'working-group', name: 'Groupe' })
+    const seat = { functionTitle: 'Administratrice', holderName: 'Ancienne', holderEmail: ' Ancienne@Exemple.fr ' }
+    const { seatId } = await addSeat(context, { ctgId, bodyId, partyId: caf.id, ...seat })
+    const shown = async (actor: typeof actors.reader) => (await getBodyPage(as(actor), { ctgId, bodyId })).seats[0]
+    expect((await shown(actors.townCoordinator))?.holderEmail).toBe('ancienne@exemple.fr')
+    expect((await shown(actors.reader))?.holderEmail).toBe('')
+    await updateSeat(context, { ctgId, seatId, version: 1, ...seat, substituteEmail: 'autre@exemple.fr' })
+    const journal = await db().selectFrom('audit_entry').select('detail').where('ctg_id', '=', ctgId).execute()
+    expect(JSON.stringify(journal)).not.toContain('@exemple.fr')
+    const renewal = { ctgId, partyId: caf.id, since: '2026-03-23', seats: [{ id: seatId, holderName: 'Nouvelle' }] }
+    await renewPartySeats(context, renewal)
+    const rows = await db().selectFrom('seat').selectAll().where('ctg_id', '=', ctgId).orderBy('until').execute()
+    expect(rows.map((row) => [row.holder_name, row.holder_email, row.substitute_email])).toEqual([
+      ['Ancienne', 'ancienne@exemple.fr', 'autre@exemple.fr'],
+      ['Nouvelle', '', ''],
+    ])
+    const bad = addSeat(context, { ctgId, bodyId, partyId: caf.id, functionTitle: 'x', holderEmail: 'pas une adresse' })
+    await expect(bad).rejects.toThrow('adresse électronique')
   })
 })
 

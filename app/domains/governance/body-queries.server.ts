@@ -27,6 +27,8 @@ const listSeats = (db: Reader, ctgId: string, bodyId?: string) =>
       'seat.function_title as functionTitle',
       'seat.holder_name as holderName',
       'seat.substitute_name as substituteName',
+      'seat.holder_email as holderEmail',
+      'seat.substitute_email as substituteEmail',
       'seat.allows_representative as allowsRepresentative',
       'seat.since',
       'seat.until',
@@ -48,6 +50,9 @@ const listSeats = (db: Reader, ctgId: string, bodyId?: string) =>
     .execute()
 
 export type SeatRow = Awaited<ReturnType<typeof listSeats>>[number]
+
+/** Addresses are for those who convene. */
+const withoutAddress = (seat: SeatRow): SeatRow => ({ ...seat, holderEmail: '', substituteEmail: '' })
 
 type Occasions = {
   readonly bodyId: string
@@ -81,7 +86,7 @@ export async function getBodiesPage({ db, actor, at }: Context, ctgId: string) {
     .orderBy('position')
     .limit(100)
     .execute()
-  const seats = await listSeats(db, ctgId)
+  const seats = (await listSeats(db, ctgId)).map(withoutAddress)
   const occasions = await listOccasions(db, ctgId, today)
   const themes = await listThemes(db, ctgId)
   const parties = await listParties(db, ctgId)
@@ -126,7 +131,9 @@ export async function getBodyPage(
       .executeTakeFirst(),
     'governance.body-not-found',
   )
-  const seats = await listSeats(db, ctgId, bodyId)
+  const mayEdit = allows(governancePermissions.manageBody, actor, { ctgId, themeId: body.themeId })
+  const everySeat = await listSeats(db, ctgId, bodyId)
+  const seats = mayEdit ? everySeat : everySeat.map(withoutAddress)
   const meetings = await db
     .selectFrom('meeting')
     .select(['id', 'title', 'starts_at as startsAt', 'time_zone as timeZone', 'status'])
@@ -139,7 +146,6 @@ export async function getBodyPage(
   const themes = await listThemes(db, ctgId)
   const services = await listServices(db, ctgId)
   const history = await listHistory(db, ctgId, { type: 'body', id: bodyId })
-  const { themeId } = body
   return {
     ctgId,
     today,
@@ -151,7 +157,7 @@ export async function getBodyPage(
     services,
     themes,
     history,
-    mayEdit: allows(governancePermissions.manageBody, actor, { ctgId, themeId }),
+    mayEdit,
   }
 }
 
@@ -168,7 +174,7 @@ export async function getRenewalPage(
     (await listParties(db, ctgId)).find(({ id }) => id === partyId),
     'governance.party-not-found',
   )
-  const seats = await listSeats(db, ctgId)
+  const seats = (await listSeats(db, ctgId)).map(withoutAddress)
   const bodies = await db
     .selectFrom('body')
     .select(['id', 'name'])

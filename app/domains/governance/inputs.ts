@@ -1,9 +1,12 @@
 /** Fields that several governance commands share. Pure. */
 import { z } from 'zod'
-import { checkbox, line, optionalDay, optionalId, optionalText } from '#app/kernel/fields.ts'
+import { checkbox, line, optionalDay, optionalEmail, optionalId, optionalText } from '#app/kernel/fields.ts'
 
 /** A name that may be left empty: null then. */
 export const optionalName = () => optionalText(200).transform((text) => text || null)
+
+/** An address that may be left empty: '' then. */
+export const optionalAddress = () => optionalEmail().transform((address) => address ?? '')
 
 const hourSentence = 'Cette heure n’est pas valable : écrivez-la comme 14:30 ou 14 h 30.'
 
@@ -30,7 +33,9 @@ export const seatFields = {
   serviceId: optionalId(),
   functionTitle: line('Indiquez la fonction qui siège, par exemple « Maire ».', 160),
   holderName: optionalName(),
+  holderEmail: optionalAddress(),
   substituteName: optionalName(),
+  substituteEmail: optionalAddress(),
   allowsRepresentative: checkbox(),
   since: optionalDay(),
 }

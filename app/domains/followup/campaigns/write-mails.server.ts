@@ -6,11 +6,11 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { addDays } from '#app/kernel/calendar.ts'
 import type { Database, Transaction } from '#app/kernel/database.server.ts'
+import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
 import { dayStart, timeZoneOf } from '#app/kernel/time-zone.ts'
 import { lastLinkDay } from './campaigns.ts'
 import { askingMail, hiddenLink, thanksMail } from './labels.fr.ts'
-import { hashLinkToken, makeLinkToken } from './link-token.server.ts'
 import { linkAddress } from './link-token.ts'
 
 /** Addresses read at a time. */

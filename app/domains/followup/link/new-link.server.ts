@@ -1,6 +1,7 @@
 /** Makes one more link of a recipient: passed to a colleague, or given again with a report sent back. Rules: docs/rules/followup.md §7.4, §7.7. */
+
+import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
-import { hashLinkToken, makeLinkToken } from '../campaigns/link-token.server.ts'
 import { linkAddress } from '../campaigns/link-token.ts'
 
 export type NewLink = {

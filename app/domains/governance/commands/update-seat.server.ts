@@ -30,7 +30,9 @@ export const updateSeat = command({
         service_id: seat.serviceId,
         function_title: seat.functionTitle,
         holder_name: seat.holderName,
+        holder_email: seat.holderEmail,
         substitute_name: seat.substituteName,
+        substitute_email: seat.substituteEmail,
         allows_representative: seat.allowsRepresentative,
         since: seat.since,
         version: opened + 1,
@@ -38,11 +40,13 @@ export const updateSeat = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', seatId)
       .execute()
+    // The journal names people, not their addresses.
+    const { holderEmail: _holder, substituteEmail: _substitute, ...said } = seat
     await recordAudit(work, {
       action: 'seat.updated',
       subject: { type: 'body', id: before.bodyId },
       ctgId,
-      detail: { before: { functionTitle, holderName, substituteName }, after: seat },
+      detail: { before: { functionTitle, holderName, substituteName }, after: said },
     })
     return { seatId }
   },

@@ -93,7 +93,21 @@ const SeatFields = ({ seat, services }: SeatFieldsProps) => (
       hint="Laissez vide si le siège n’a pas de titulaire."
       defaultValue={seat?.holderName}
     />
+    <TextField
+      name="holderEmail"
+      label="Adresse du titulaire"
+      type="email"
+      hint="Pour le convoquer ; inutile s’il est membre de la CTG sous le même nom."
+      defaultValue={seat?.holderEmail}
+    />
     <TextField name="substituteName" label="Suppléance" defaultValue={seat?.substituteName} />
+    <TextField
+      name="substituteEmail"
+      label="Adresse de la suppléance"
+      type="email"
+      hint="Convoquée quand le titulaire ne peut pas venir."
+      defaultValue={seat?.substituteEmail}
+    />
     <CheckboxField
       name="allowsRepresentative"
       label="Le titulaire peut être représenté"
