@@ -32,6 +32,7 @@ const purePackages: readonly string[] = [
   'yjs',
   'prosemirror-changeset',
   '@tiptap/core',
+  '@tiptap/pm/transform',
   '@tiptap/starter-kit',
   '@tiptap/extension-table',
 ]
