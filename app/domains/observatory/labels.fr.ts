@@ -228,6 +228,7 @@ export const observatoryLabels = {
     other: 'Trame n’a pas encore de chiffre pour ce thème.',
   },
   newerFigure: (year: number): string => `Donnée plus récente : ${year}.`,
+  newerEvidence: (year: number, value: string): string => `Donnée plus récente : ${year}, ${value}`,
   refusal: {
     'observatory.territory': 'Ce territoire n’est pas connu de Trame.',
     'observatory.indicator': 'Cet indicateur n’est pas connu de Trame.',

@@ -11,7 +11,7 @@ import { assembleFigures, type Figure, freeze, openFigures, setScene } from './t
 /** Indicators asked for, in order, and after them the counts they are made of, which have no place. */
 type PlacedIndicator = Indicator & { readonly place: number | null }
 
-const indicatorColumns = sql`
+export const indicatorColumns = sql`
   id, name, short_name as "shortName", parent_id as "parentId", unit, decimals, statistical_unit as "statisticalUnit",
   definition, numerator, denominator, numerator_id as "numeratorId", denominator_id as "denominatorId",
   is_rate as "isRate", direction, usual_lag_months as "usualLagMonths", producer, source, secrecy_rule as "secrecyRule"`

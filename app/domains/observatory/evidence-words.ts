@@ -1,0 +1,44 @@
+/** The card of a figure inside a text: what it says now, and what has been published since. Pure. Rules: docs/rules/observatory.md §9. */
+import type { EvidenceFigure } from '#app/domains/documents/document-text.ts'
+import type { Territory } from '#app/domains/territory/territory.ts'
+import { observatoryLabels as t } from './labels.fr.ts'
+import type { Indicator, Reading } from './observatory.ts'
+import { assembleFigures, type openFigures, setScene } from './theme-figures.ts'
+
+type Known = {
+  readonly opened: ReturnType<typeof openFigures>
+  readonly indicators: readonly Indicator[]
+  /** Those named by the cards, and the communes of those that are groupings. */
+  readonly territories: readonly Territory[]
+}
+export type EvidenceAsked = { readonly indicatorId: string; readonly territoryCode: string; readonly year: number }
+
+const noteOf = (reading: Reading): string =>
+  reading.kind === 'missing' ? t.missingSentence[reading.reason] : reading.flags.map((flag) => t.flag[flag]).join(', ')
+
+/** « 57,4 pour 100 »: a percentage and euros carry their unit, a count needs none. */
+function valueWords(indicator: Indicator, reading: Reading): string {
+  const words = t.formatReading(indicator, reading)
+  return indicator.unit === 'per-100' && reading.kind === 'value' ? `${words}\u00a0${t.unit['per-100']}` : words
+}
+
+/** @returns undefined for an indicator or a territory that does not exist */
+export function evidenceFigure(known: Known, asked: EvidenceAsked): EvidenceFigure | undefined {
+  const indicator = known.indicators.find(({ id }) => id === asked.indicatorId)
+  const territory = known.territories.find(({ code }) => code === asked.territoryCode)
+  if (!indicator || !territory) return
+  const scene = setScene(known.territories, [territory.code], null)
+  const { own, year } = assembleFigures(known.opened, indicator, { ...scene, communes: [] }, asked.year)
+  const last = assembleFigures(known.opened, indicator, { ...scene, communes: [] })
+  const isNewer = last.year !== null && last.year > (year ?? 0) && last.own.kind === 'value'
+  return {
+    title: indicator.name,
+    value: valueWords(indicator, own),
+    isMissing: own.kind === 'missing',
+    territory: territory.name,
+    year,
+    source: t.formatSource(indicator, year),
+    note: noteOf(own),
+    newer: isNewer ? t.newerEvidence(last.year, valueWords(indicator, last.own)) : null,
+  }
+}

@@ -1,0 +1,62 @@
+/** Reads the figures that texts show, in one statement. Rules: docs/rules/observatory.md §9. */
+import { sql } from 'kysely'
+import type { Territory } from '#app/domains/territory/territory.ts'
+import { type EvidenceFigures, evidenceName } from '#app/domains/writing/evidence-keys.ts'
+import type { EvidenceKey } from '#app/domains/writing/rich-text.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { evidenceFigure } from './evidence-words.ts'
+import type { Indicator } from './observatory.ts'
+import { indicatorColumns } from './queries.server.ts'
+import { type Figure, openFigures } from './theme-figures.ts'
+
+type Row = {
+  readonly indicators: readonly Indicator[]
+  readonly territories: readonly Territory[]
+  readonly figures: readonly Figure[]
+}
+
+/**
+ * Figures as whoever reads the text sees them. All are published ones: a party's own dataset, which not everybody may read, has
+ * no indicator id.
+ * @returns by `evidenceName`; an unknown indicator or territory is left out; no statement when nothing is asked
+ */
+export async function readEvidence(db: Reader, keys: readonly EvidenceKey[]): Promise<EvidenceFigures> {
+  if (keys.length === 0) return {}
+  const indicatorIds = [...new Set(keys.map(({ indicatorId }) => indicatorId))]
+  const codes = [...new Set(keys.map(({ territoryCode }) => territoryCode))]
+  const { rows } = await sql<Row>`
+    with wanted as (
+      select unnest(${indicatorIds}::text[]) as id
+      union
+      select unnest(array[numerator_id, denominator_id]) from indicator where id = any(${indicatorIds})
+    ),
+    asked as (select * from territory where code = any(${codes})),
+    place as (
+      select * from asked
+      union
+      select commune.* from territory as commune join asked on commune.kind = 'commune' and (
+        (asked.kind = 'departement' and commune.department_code = asked.code)
+        or (asked.kind = 'ept' and commune.ept_code = asked.code)
+        or (asked.kind = 'epci' and commune.epci_code = asked.code))
+    )
+    select
+      coalesce((select json_agg(known) from (
+        select ${indicatorColumns} from indicator join wanted using (id)) as known), '[]') as indicators,
+      coalesce((select json_agg(known) from (
+        select code, kind, name, siren, population, department_code as "departmentCode", region_code as "regionCode",
+          epci_code as "epciCode", ept_code as "eptCode" from place) as known), '[]') as territories,
+      coalesce((select json_agg(read) from (
+        select indicator_id as "indicatorId", territory_code as "territoryCode", year, value, status
+        from figure join wanted on wanted.id = figure.indicator_id join place on place.code = figure.territory_code
+      ) as read), '[]') as figures`.execute(db)
+  const [row] = rows
+  if (!row) return {}
+  const { indicators, territories, figures } = row
+  const known = { indicators, territories, opened: openFigures(figures, indicators) }
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const figure = evidenceFigure(known, key)
+      return figure ? [[evidenceName(key), figure]] : []
+    }),
+  )
+}
