@@ -1,6 +1,7 @@
 /** A CTG with one of everything, for tests that ask the same of every command. Rows are written directly. */
 import { randomUUID } from 'node:crypto'
 import { anAction, aPlan } from '#app/domains/followup/snapshots/plan-content.fixture.ts'
+import { hashOfSecret } from '#app/domains/notices/store.server.ts'
 import { addDays } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { parisDay } from '#app/kernel/format.ts'
@@ -39,6 +40,7 @@ const newIds = () => ({
   campaignDate: randomUUID(),
   planSnapshot: randomUUID(),
   dossier: randomUUID(),
+  notice: randomUUID(),
 })
 
 export async function givenFullCtg(db: Database) {
@@ -51,6 +53,7 @@ export async function givenFullCtg(db: Database) {
   await insertPlan(db, ctg, ids)
   await insertConvention(db, ctg, ids)
   await insertCampaign(db, ctg, ids)
+  const unsubscribeSecret = await insertNotice(db, ctg, ids)
   await db
     .insertInto('ctg_counter')
     .values(
@@ -66,6 +69,7 @@ export async function givenFullCtg(db: Database) {
     ...ctg,
     ids,
     link,
+    unsubscribeSecret,
     partyId: town.id,
     cafPartyId: caf.id,
     themeId: early.id,
@@ -80,6 +84,7 @@ export const addressIds = ({
   partyId,
   ids,
   link,
+  unsubscribeSecret,
   actors,
 }: FullCtg): Readonly<Record<string, string>> => ({
   ctgId,
@@ -104,6 +109,8 @@ export const addressIds = ({
   importId: ids.planImport,
   snapshotId: ids.planSnapshot,
   token: link.token,
+  noticeId: ids.notice,
+  secret: unsubscribeSecret,
   campaignId: ids.campaign,
   recipientId: ids.recipient,
 })
@@ -444,4 +451,36 @@ async function insertCampaign(db: Database, { ctgId, actors }: Ctg, ids: Ids): P
     .insertInto('campaign_date')
     .values({ ctg_id: ctgId, id: ids.campaignDate, name: 'Point de printemps', planned_on: '2027-05-15' })
     .execute()
+}
+
+/** Told to the town's coordinator, and repeated by a mail. @returns the secret by which that mail unsubscribes */
+async function insertNotice(db: Database, { ctgId, actors }: Ctg, ids: Ids): Promise<string> {
+  const { personId } = actors.townCoordinator
+  const [digestId, secret] = [randomUUID(), randomUUID()]
+  await db
+    .insertInto('notice_digest')
+    .values({
+      id: digestId,
+      person_id: personId,
+      slot: '2026-11-24',
+      unsubscribe_hash: hashOfSecret(secret),
+      written_at: testInstant,
+    })
+    .execute()
+  await db
+    .insertInto('notice')
+    .values({
+      ctg_id: ctgId,
+      id: ids.notice,
+      person_id: personId,
+      kind: 'position-asked',
+      subject_type: 'finding',
+      subject_id: ids.finding,
+      once_key: ids.finding,
+      facts: JSON.stringify({ by: actors.cafCoordinator.name }),
+      created_at: testInstant,
+      digest_id: digestId,
+    })
+    .execute()
+  return secret
 }

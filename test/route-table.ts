@@ -42,8 +42,15 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: 'signed-in',
     searches: ['?recherche=gennevilliers', '?recherche=zzzz', '?collectivite=92036', '?collectivite=200057990'],
   },
+  '_personne.notifications': {
+    address: '/notifications',
+    readers: 'signed-in',
+    isList: true,
+    searches: ['?vue=toutes'],
+  },
   accessibilite: { address: '/accessibilite', readers: 'everyone' },
   connexion: { address: '/connexion', readers: 'everyone' },
+  'desabonnement.$secret': { address: '/desabonnement/:secret', readers: 'everyone', isMadeByTest: true },
   deconnexion: { address: '/deconnexion', readers: 'everyone', kind: 'redirect' },
   'mot-de-passe': {
     address: '/mot-de-passe',
@@ -128,6 +135,17 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     searches: ['?territoire=asni', '?territoire=zzzz'],
   },
   'ctg.$ctgId.membres.themes': { address: '/ctg/:ctgId/membres/themes', readers: 'members', isList: true },
+  'ctg.$ctgId.notifications': {
+    address: '/ctg/:ctgId/notifications',
+    readers: 'members',
+    isList: true,
+    searches: ['?vue=toutes'],
+  },
+  'ctg.$ctgId.notifications_.$noticeId': {
+    address: '/ctg/:ctgId/notifications/:noticeId',
+    readers: 'members',
+    kind: 'redirect',
+  },
   'ctg.$ctgId.objectifs': { address: '/ctg/:ctgId/objectifs', readers: 'members', isList: true },
   'ctg.$ctgId.objectifs_.$objectiveId': { address: '/ctg/:ctgId/objectifs/:objectiveId', readers: 'members' },
   'ctg.$ctgId.objectifs_.nouveau': {

@@ -6,9 +6,13 @@ import { writeCampaignMails } from '#app/domains/followup/campaigns/write-mails.
 import { writeReminders } from '#app/domains/followup/campaigns/write-reminders.server.ts'
 import { makeDossier } from '#app/domains/followup/pack/jobs.server.ts'
 import { writeDigests } from '#app/domains/followup/watch/write-digests.server.ts'
+import { writeNoticeMails } from '#app/domains/notices/write-mails.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
+import { parisDay } from '#app/kernel/format.ts'
 import { enqueue, type JobName } from '#app/kernel/jobs.server.ts'
 import { deliverMail, hideUnsentLinks, resumeMails } from '#app/kernel/mail.server.ts'
+import { readSubjects } from '#app/subject-titles.server.ts'
+import { loadActor } from './actor.server.ts'
 import type { Instance } from './request-context.server.ts'
 
 const mailPayload = z.object({ mailId: z.uuid() })
@@ -30,6 +34,14 @@ export function createTaskList({ db, config, isDemo }: Instance): TaskList {
     'write-digests': async () => {
       await writeDigests(db, new Date(), config.url)
     },
+    'write-notice-mails': async () => {
+      const at = new Date()
+      await writeNoticeMails(db, at, {
+        siteUrl: config.url,
+        loadReader: (reader, personId) => loadActor(reader, personId, parisDay(at)),
+        readSubjects,
+      })
+    },
     'make-convention-pdf': async (payload) => makeConventionPdf(db, config.dataFolder, payload),
     'make-dossier': async (payload) => makeDossier(db, config.dataFolder, payload),
   }
@@ -39,6 +51,7 @@ export function createTaskList({ db, config, isDemo }: Instance): TaskList {
 /** Reminders, and on Mondays digests, are looked for every hour: each territory has its own morning. */
 export const cronItems: CronItem[] = [
   { task: 'write-campaign-mails', match: '* * * * *' },
+  { task: 'write-notice-mails', match: '* * * * *' },
   { task: 'write-reminders', match: '5 * * * *' },
   { task: 'write-digests', match: '15 * * * 0-2' },
   { task: 'resume-mails', match: '*/10 * * * *' },

@@ -11,6 +11,7 @@ export type JobName =
   | 'write-campaign-mails'
   | 'write-reminders'
   | 'write-digests'
+  | 'write-notice-mails'
   | 'make-convention-pdf'
   | 'make-dossier'
 

@@ -8,13 +8,23 @@ import { listMyMandates } from '#app/domains/ctg/page-queries.server.ts'
 import { chooseDigest } from '#app/domains/followup/watch/commands/choose-digest.server.ts'
 import { DigestCard } from '#app/domains/followup/watch/pages/digest-card.tsx'
 import { findDigestChoice } from '#app/domains/followup/watch/queries.server.ts'
+import { choosePace } from '#app/domains/notices/commands/choose-pace.server.ts'
+import { noticeLabels } from '#app/domains/notices/labels.fr.ts'
+import { PaceCard } from '#app/domains/notices/pages/pace-card.tsx'
+import { findPace } from '#app/domains/notices/queries.server.ts'
 import { changePassword } from '#app/http/change-password.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 
 export const loader = route(async ({ context, surroundings, request }) => {
   const session = await surroundings.instance.auth.api.getSession({ headers: request.headers })
   const account = await getAccountPage(context, session?.session.id)
-  return { ...account, mandates: await listMyMandates(context), digest: await findDigestChoice(context) }
+  const { db, actor } = context
+  return {
+    ...account,
+    mandates: await listMyMandates(context),
+    digest: await findDigestChoice(context),
+    pace: await findPace(db, actor.personId),
+  }
 })
 
 export const action = formAction({
@@ -22,14 +32,23 @@ export const action = formAction({
   'revoke-session': intent(revokeSession, { said: 'Session fermée.' }),
   'change-password': changePassword,
   'choose-digest': intent(chooseDigest, { said: 'Choix enregistré.' }),
+  'choose-pace': intent(choosePace, { said: noticeLabels.saved }),
 })
 
 export default function AccountRoute() {
-  const { digest, ...account } = useLoaderData<typeof loader>()
+  const { digest, pace, ...account } = useLoaderData<typeof loader>()
   return (
     <>
       <title>Mon compte – Trame</title>
-      <AccountPage {...account} letters={digest !== undefined && <DigestCard isWanted={digest} />} />
+      <AccountPage
+        {...account}
+        letters={
+          <>
+            <PaceCard pace={pace} />
+            {digest !== undefined && <DigestCard isWanted={digest} />}
+          </>
+        }
+      />
     </>
   )
 }

@@ -1,18 +1,20 @@
 /** Around the pages of a person outside any CTG. */
 import { Outlet, useLoaderData, useLocation } from 'react-router'
+import { countUnread } from '#app/domains/notices/queries.server.ts'
 import { route } from '#app/http/route.server.ts'
 import { PersonFrame } from '#app/shell/person-frame.tsx'
 
 export const loader = route(async ({ context, surroundings }) => ({
   personName: context.actor.name,
+  unread: await countUnread(context),
   isDemo: surroundings.instance.isDemo,
 }))
 
 export default function PersonLayout() {
-  const { personName, isDemo } = useLoaderData<typeof loader>()
+  const { personName, unread, isDemo } = useLoaderData<typeof loader>()
   const { pathname } = useLocation()
   return (
-    <PersonFrame personName={personName} isDemo={isDemo} pathname={pathname}>
+    <PersonFrame personName={personName} unread={unread} isDemo={isDemo} pathname={pathname}>
       <Outlet />
     </PersonFrame>
   )

@@ -2,9 +2,11 @@
 import { useLocation } from 'react-router'
 import { ctgLabels } from '#app/domains/ctg/labels.fr.ts'
 import type { CtgFrame } from '#app/domains/ctg/queries.server.ts'
+import { noticeLabels } from '#app/domains/notices/labels.fr.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { AppFrame, type NavigationGroup } from '#app/ui/app-frame.tsx'
 import { Avatar } from '#app/ui/avatar.tsx'
+import { BellLink } from '#app/ui/bell-link.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { SearchBox } from '#app/ui/navigation.tsx'
 import { frameFooter } from './footer.tsx'
@@ -85,7 +87,7 @@ export function CtgFrameView({ frame, isDemo, children }: Props) {
       }}
       navigation={navigationOf(frame.id, pathname)}
       search={<SearchBox action={`/ctg/${frame.id}/recherche`} label={t.search} />}
-      person={<ActsFor frame={frame} />}
+      person={<ActsFor frame={frame} isAtNotices={pathname.endsWith('/notifications')} />}
       footer={frameFooter}
     >
       {children}
@@ -93,12 +95,20 @@ export function CtgFrameView({ frame, isDemo, children }: Props) {
   )
 }
 
-const ActsFor = ({ frame }: { readonly frame: CtgFrame }) => (
+type ActsForProps = Pick<Props, 'frame'> & { readonly isAtNotices: boolean }
+
+const ActsFor = ({ frame, isAtNotices }: ActsForProps) => (
   <>
     <span>
       {t.actsFor} <Link to={`/ctg/${frame.id}/mandat`}>{frame.acting.partyName}</Link>,{' '}
       {ctgLabels.role[frame.acting.role]}
     </span>
+    <BellLink
+      to={`/ctg/${frame.id}/notifications`}
+      label={noticeLabels.bell(frame.unread)}
+      count={frame.unread}
+      isCurrent={isAtNotices}
+    />
     <Link to="/compte">
       <span className="visually-hidden">{t.account} : </span>
       <Avatar name={frame.personName} tone={frame.acting.partyKind} />

@@ -1,6 +1,8 @@
 /** Around the pages that belong to no CTG: « Mes CTG », account, creation. */
 import { Form } from 'react-router'
+import { noticeLabels } from '#app/domains/notices/labels.fr.ts'
 import { AppFrame } from '#app/ui/app-frame.tsx'
+import { BellLink } from '#app/ui/bell-link.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { frameFooter } from './footer.tsx'
@@ -8,12 +10,14 @@ import { frameLabels as t } from './frame-labels.fr.ts'
 
 type Props = {
   readonly personName: string
+  /** Unread notices in all her CTGs. */
+  readonly unread: number
   readonly isDemo: boolean
   readonly pathname: string
   readonly children: React.ReactNode
 }
 
-export const PersonFrame = ({ personName, isDemo, pathname, children }: Props) => (
+export const PersonFrame = ({ personName, unread, isDemo, pathname, children }: Props) => (
   <AppFrame
     homeTo="/"
     {...(isDemo && { ribbon: t.ribbon })}
@@ -29,6 +33,12 @@ export const PersonFrame = ({ personName, isDemo, pathname, children }: Props) =
     ]}
     person={
       <>
+        <BellLink
+          to="/notifications"
+          label={noticeLabels.bell(unread)}
+          count={unread}
+          isCurrent={pathname === '/notifications'}
+        />
         <Link to="/compte">{personName}</Link>
         <Form method="post" action="/deconnexion">
           <Button look="quiet" isSmall>

@@ -8,11 +8,13 @@ import { diagnosisRows } from './diagnosis.ts'
 import { followupRows } from './followup.ts'
 import { governanceRows } from './governance.ts'
 import { journeyRows } from './journey.ts'
+import { noticesRows } from './notices.ts'
 import { planRows } from './plan.ts'
 import { takeUpRows } from './take-up.ts'
 
 export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...accountsRows,
+  ...noticesRows,
   ...ctgRows,
   ...conventionRows,
   ...governanceRows,

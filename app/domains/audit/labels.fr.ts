@@ -126,6 +126,7 @@ export const auditLabels: Readonly<Record<string, string>> = {
   'campaign.date-planned': 'Campagne mise au calendrier',
   'campaign.date-moved': 'Campagne du calendrier déplacée',
   'campaign.date-removed': 'Campagne retirée du calendrier',
+  'notices.pace-chosen': 'Rythme des courriels de notification choisi',
   'digest.wanted': 'Lettre de la semaine demandée',
   'digest.refused': 'Lettre de la semaine refusée',
   'watch-settings.updated': 'Réglages du suivi modifiés',

@@ -1,4 +1,5 @@
 /** What the pages of the CTG slice read. Every function starts from the actor. */
+import { unreadIn } from '#app/domains/notices/queries.server.ts'
 import { type PartyKind, type Role, requireMembership } from '#app/kernel/actor.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -67,6 +68,7 @@ const askMandates = compileOnce((db, slot: SlotOf<MandatesAsked>) =>
       'ctg.signed_on as signedOn',
       'ctg.predecessor_id as predecessorId',
       'ctg.taken_up_on as takenUpOn',
+      unreadIn(slot('ctgId'), slot('personId')).as('unread'),
     ])
     .where('member.ctg_id', '=', slot('ctgId'))
     .where('member.person_id', '=', slot('personId'))
@@ -94,6 +96,8 @@ export async function getCtgFrame(context: Context, ctgId: string) {
     acting: mandateOf(acting),
     otherMandates: mandates.filter(({ id }) => id !== acting.id).map(mandateOf),
     personName: actor.name,
+    /** Notices she has not read here. */
+    unread: acting.unread,
   }
 }
 

@@ -1,8 +1,15 @@
 /** Notices: what a person is told in the application, and at which pace mails repeat it. Pure. Rules: docs/rules/notices.md. */
+import { addDays } from '#app/kernel/calendar.ts'
 import type { DB } from '#app/kernel/database-types.ts'
+import { dayIn, dayStart, hourIn } from '#app/kernel/time-zone.ts'
 
 export type NoticeKind = DB['notice']['kind']
 export type NoticePace = DB['notice_choice']['pace']
+
+export const noticePaces = ['at-once', 'daily', 'weekly', 'never'] as const satisfies readonly NoticePace[]
+
+/** Of whom has chosen nothing. */
+export const usualPace: NoticePace = 'daily'
 
 /** What a notice says beyond its kind and its subject; `by` is the author's name, written by `notify`. */
 export type NoticeFacts = {
@@ -22,4 +29,40 @@ const longestQuote = 280
 export function quoteOf(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim()
   return line.length <= longestQuote ? line : `${line.slice(0, longestQuote - 1).trimEnd()}…`
+}
+
+/** Mails of the day or of the week are written from this hour on, where the person is. */
+const firstHour = 7
+const hourMs = 3_600_000
+/** « At once » waits for the burst of one sitting to end, and no longer. */
+const quietMs = 2 * 60_000
+const patienceMs = 10 * 60_000
+
+/** Days since Monday. */
+const weekday = (day: string): number => (new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7
+
+type Moment = { readonly at: Date; readonly timeZone: string }
+
+/**
+ * The mail to write now at this pace: the slot it takes, once per person, and up to when what happened goes in. Undefined when
+ * it is not the moment. Rule: docs/rules/notices.md §3.
+ * @param pending the oldest and the latest notice that wait
+ */
+export function mailToWrite(
+  pace: NoticePace,
+  { at, timeZone }: Moment,
+  pending: { readonly oldest: Date; readonly latest: Date },
+): { readonly slot: string; readonly before: Date } | undefined {
+  if (pace === 'never') return
+  const since = (date: Date) => at.getTime() - date.getTime()
+  if (pace === 'at-once') {
+    if (since(pending.latest) < quietMs && since(pending.oldest) < patienceMs) return
+    return { slot: at.toISOString(), before: at }
+  }
+  const today = dayIn(timeZone, at)
+  if (hourIn(timeZone, at) < firstHour || weekday(today) > 4) return
+  const day = pace === 'daily' ? today : addDays(today, -weekday(today))
+  // What happens after that hour belongs to the next mail, even when this one is late.
+  const before = new Date(dayStart(timeZone, day).getTime() + firstHour * hourMs)
+  return pending.oldest < before ? { slot: day, before } : undefined
 }

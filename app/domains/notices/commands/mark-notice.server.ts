@@ -1,0 +1,24 @@
+/** Says a notice read, or not yet. Rules: docs/rules/notices.md §2.2. */
+import { z } from 'zod'
+import { found } from '#app/kernel/errors.ts'
+import { checkbox, id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+
+/** No line in the journal: nothing of the CTG changes. */
+export const markNotice = command({
+  name: 'notices.mark-notice',
+  permission: 'signed-in',
+  input: z.object({ ctgId: id(), noticeId: id(), isRead: checkbox() }),
+  async run({ tx, actor, at }, { ctgId, noticeId, isRead }) {
+    const marked = await tx
+      .updateTable('notice')
+      .set({ read_at: isRead ? at : null })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', noticeId)
+      .where('person_id', '=', actor.personId)
+      .returning('id')
+      .executeTakeFirst()
+    found(marked, 'notices.notice-not-found')
+    return { noticeId, isRead }
+  },
+})

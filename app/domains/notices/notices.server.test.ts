@@ -1,0 +1,219 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { loadActor } from '#app/http/actor.server.ts'
+import type { Database } from '#app/kernel/database.server.ts'
+import { readSubjects } from '#app/subject-titles.server.ts'
+import { testInstant } from '#test/ctg-fixture.server.ts'
+import { newTestDatabase } from '#test/database.server.ts'
+import { type FullCtg, givenFullCtg } from '#test/full-ctg.server.ts'
+import { choosePace } from './commands/choose-pace.server.ts'
+import { markAllNotices } from './commands/mark-all-notices.server.ts'
+import type { NoticeKind } from './notices.ts'
+import { countUnread, getNoticesPage, openNotice } from './queries.server.ts'
+import { notify, withdraw } from './steps.server.ts'
+import { getUnsubscribePage, setMailsWanted } from './unsubscribe.server.ts'
+import { writeNoticeMails } from './write-mails.server.ts'
+
+let db: Database
+beforeAll(async () => {
+  // Mails are written for everyone of the instance: one of its own.
+  db = (await newTestDatabase()).db
+})
+
+const unread = { isUnreadOnly: true, page: 1 }
+
+/** The fixture, and a way to tell its lead of one of its things. */
+async function given() {
+  const ctg = await givenFullCtg(db)
+  await db.updateTable('notice').set({ read_at: testInstant }).where('ctg_id', '=', ctg.ctgId).execute()
+  const { lead, cafCoordinator: author } = ctg.actors
+  const tell = (
+    id: string,
+    options: { readonly kind?: NoticeKind; readonly at?: Date; readonly quote?: string } = {},
+  ) =>
+    db.transaction().execute((tx) =>
+      notify(
+        { tx, actor: author, at: options.at ?? testInstant, newId: randomUUID },
+        {
+          ctgId: ctg.ctgId,
+          kind: options.kind ?? 'mention',
+          subject: { type: id === ctg.ids.action ? 'action' : 'finding', id },
+          personIds: [lead.personId],
+          onceKey: randomUUID(),
+          facts: { anchor: '#commentaires', quote: options.quote },
+        },
+      ),
+    )
+  return { ...ctg, lead, author, tell, mine: ctg.as(lead) }
+}
+
+const mailsOf = async ({ ctgId, ids }: FullCtg, personId: string) => {
+  const mails = await db
+    .selectFrom('notice_digest')
+    .innerJoin('outgoing_mail', 'outgoing_mail.id', 'notice_digest.mail_id')
+    .select([
+      'outgoing_mail.subject',
+      'outgoing_mail.body_text as text',
+      'outgoing_mail.unsubscribe_url as unsubscribeUrl',
+    ])
+    .where('notice_digest.person_id', '=', personId)
+    .orderBy('notice_digest.written_at')
+    .execute()
+  return mails.map(({ text, ...mail }) => ({
+    ...mail,
+    text: text.replaceAll(ctgId, '<ctg>').replaceAll(ids.action, '<action>'),
+  }))
+}
+
+const write = (at: string) =>
+  writeNoticeMails(db, new Date(at), {
+    siteUrl: 'https://trame.exemple.fr',
+    loadReader: (reader, personId) => loadActor(reader, personId, at.slice(0, 10)),
+    readSubjects,
+  })
+
+describe('the page of notices', () => {
+  test('shows each with the title of its thing, and says it read once opened', async () => {
+    const { mine, tell, ids, ctgId } = await given()
+    await tell(ids.action, { quote: 'Voir le calendrier.' })
+    expect(await countUnread(mine)).toBe(1)
+    const { notices } = await getNoticesPage(mine, unread, readSubjects)
+    expect(notices).toMatchObject([
+      { title: 'Une action', ctgName: 'CTG de test', facts: { quote: 'Voir le calendrier.' } },
+    ])
+    const noticeId = notices[0]?.id ?? ''
+    expect(await openNotice(mine, { ctgId, noticeId }, readSubjects)).toBe(
+      `/ctg/${ctgId}/actions/${ids.action}#commentaires`,
+    )
+    expect(await countUnread(mine)).toBe(0)
+    expect((await getNoticesPage(mine, { ...unread, ctgId }, readSubjects)).notices).toEqual([])
+    expect((await getNoticesPage(mine, { isUnreadOnly: false, page: 1 }, readSubjects)).notices).toHaveLength(1)
+  })
+
+  test('withdraws what is gone, and what was taken back leads nowhere', async () => {
+    const { mine, tell, ids, ctgId, author } = await given()
+    await tell(randomUUID())
+    await tell(ids.finding)
+    const page = await getNoticesPage(mine, unread, readSubjects)
+    expect(page).toMatchObject({ unread: 1, notices: [{ title: 'Un constat' }] })
+    expect(await countUnread(mine)).toBe(1)
+    const noticeId = page.notices[0]?.id ?? ''
+    await db
+      .transaction()
+      .execute((tx) =>
+        withdraw(
+          { tx, actor: author, at: testInstant, newId: randomUUID },
+          { ctgId, subject: { type: 'finding', id: ids.finding } },
+        ),
+      )
+    expect(await openNotice(mine, { ctgId, noticeId }, readSubjects)).toBeUndefined()
+  })
+
+  test('shows nothing of a CTG one no longer has a mandate in', async () => {
+    const { mine, tell, ids, lead } = await given()
+    await tell(ids.action)
+    const without = { ...mine, actor: { ...lead, memberships: [] } }
+    expect((await getNoticesPage(without, unread, readSubjects)).notices).toEqual([])
+    expect(await countUnread(without)).toBe(0)
+  })
+
+  test('opens nothing of another person', async () => {
+    const { mine, tell, ids, ctgId, as, author } = await given()
+    await tell(ids.action)
+    const noticeId = (await getNoticesPage(mine, unread, readSubjects)).notices[0]?.id ?? ''
+    await expect(openNotice(as(author), { ctgId, noticeId }, readSubjects)).rejects.toMatchObject({ kind: 'not-found' })
+  })
+
+  test('all are read in one gesture, in one CTG only', async () => {
+    const { mine, tell, ids } = await given()
+    const other = await givenFullCtg(db)
+    await tell(ids.action)
+    await tell(ids.finding)
+    expect(await markAllNotices(mine, { ctgId: other.ctgId })).toEqual({ count: 0 })
+    expect(await markAllNotices(mine, { ctgId: '' })).toEqual({ count: 2 })
+  })
+})
+
+describe('the mails that repeat them', () => {
+  test('say once a day what is not read yet, and never twice', async () => {
+    const ctg = await given()
+    const { tell, ids, lead, mine } = ctg
+    await tell(ids.action, { quote: 'Voir le calendrier.' })
+    await tell(ids.finding, { kind: 'position-asked' })
+    await Promise.all([write('2026-11-25T06:10:00Z'), write('2026-11-25T06:10:00Z')])
+    await write('2026-11-25T09:00:00Z')
+    await write('2026-11-26T06:10:00Z')
+    const mails = await mailsOf(ctg, lead.personId)
+    expect(mails).toHaveLength(1)
+    const [mail] = mails
+    expect(mail?.subject).toBe('2 notifications : CTG de test')
+    expect(mail?.text).toContain(
+      'vous mentionne : Une action\n  « Voir le calendrier. »\n  https://trame.exemple.fr/ctg/<ctg>/notifications/',
+    )
+    expect(mail?.text).toContain('demande la position de votre partie : Un constat')
+    expect(mail?.text).toContain(mail?.unsubscribeUrl ?? 'no address')
+    // Read in the application, the next ones are not mailed.
+    await tell(ids.action, { at: new Date('2026-11-26T09:00:00Z') })
+    await markAllNotices(mine, { ctgId: '' })
+    await write('2026-11-27T06:10:00Z')
+    expect(await mailsOf(ctg, lead.personId)).toHaveLength(1)
+  })
+
+  test('leave out what is gone meanwhile; nothing is left, nothing is sent', async () => {
+    const ctg = await given()
+    await ctg.tell(randomUUID())
+    await write('2026-11-25T06:10:00Z')
+    expect(await mailsOf(ctg, ctg.lead.personId)).toEqual([])
+    await ctg.tell(ctg.ids.action, { at: new Date('2026-11-25T05:00:00Z') })
+    await write('2026-11-25T06:20:00Z')
+    expect(await mailsOf(ctg, ctg.lead.personId)).toHaveLength(1)
+  })
+
+  test('tell nothing to whom has no mandate left', async () => {
+    const ctg = await given()
+    await ctg.tell(ctg.ids.action)
+    await db
+      .updateTable('member')
+      .set({ until: '2026-11-24' })
+      .where('ctg_id', '=', ctg.ctgId)
+      .where('person_id', '=', ctg.lead.personId)
+      .execute()
+    await write('2026-11-25T06:10:00Z')
+    expect(await mailsOf(ctg, ctg.lead.personId)).toEqual([])
+  })
+
+  test('a writer killed before the end leaves everything to the next one', async () => {
+    const ctg = await given()
+    await ctg.tell(ctg.ids.action)
+    const killed = writeNoticeMails(db, new Date('2026-11-25T06:10:00Z'), {
+      siteUrl: 'https://trame.exemple.fr',
+      loadReader: (reader, personId) => loadActor(reader, personId, '2026-11-25'),
+      readSubjects: async () => {
+        throw new Error('killed')
+      },
+    })
+    await expect(killed).rejects.toThrow('killed')
+    await write('2026-11-25T06:11:00Z')
+    expect(await mailsOf(ctg, ctg.lead.personId)).toHaveLength(1)
+  })
+
+  test('follow the pace one chose; stop, and come again, by their own secret', async () => {
+    const ctg = await given()
+    await choosePace(ctg.mine, { pace: 'at-once' })
+    await ctg.tell(ctg.ids.action, { at: new Date('2026-11-24T09:00:00Z') })
+    await write('2026-11-24T09:01:00Z')
+    expect(await mailsOf(ctg, ctg.lead.personId)).toEqual([])
+    await write('2026-11-24T09:03:00Z')
+    const secret = (await mailsOf(ctg, ctg.lead.personId))[0]?.unsubscribeUrl?.split('/').at(-1) ?? ''
+    expect(await getUnsubscribePage(db, secret)).toEqual({ name: ctg.lead.name, isStopped: false })
+    await setMailsWanted(db, secret, false, testInstant)
+    expect(await getUnsubscribePage(db, secret)).toMatchObject({ isStopped: true })
+    await ctg.tell(ctg.ids.finding, { at: new Date('2026-11-24T10:00:00Z') })
+    await write('2026-11-30T08:00:00Z')
+    expect(await mailsOf(ctg, ctg.lead.personId)).toHaveLength(1)
+    await setMailsWanted(db, secret, true, testInstant)
+    await write('2026-12-01T08:00:00Z')
+    expect(await mailsOf(ctg, ctg.lead.personId)).toHaveLength(2)
+    await expect(setMailsWanted(db, 'unknown', false, testInstant)).rejects.toMatchObject({ kind: 'not-found' })
+  })
+})

@@ -1,0 +1,33 @@
+/** Saves what a person chose of her mails, signed in or by the secret of one of them. Rules: docs/rules/notices.md §3. */
+import { createHash } from 'node:crypto'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import type { NoticePace } from './notices.ts'
+
+export async function savePace(work: Work, pace: NoticePace): Promise<void> {
+  const { tx, actor, at } = work
+  await tx
+    .insertInto('notice_choice')
+    .values({ person_id: actor.personId, pace, chosen_at: at })
+    .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ pace, chosen_at: at }))
+    .execute()
+  await recordAudit(work, {
+    action: 'notices.pace-chosen',
+    subject: { type: 'person', id: actor.personId },
+    ctgId: null,
+    detail: { pace },
+  })
+}
+
+export const hashOfSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex')
+
+/** Whom a mail was written to, by the secret it carried; undefined when no mail did. */
+export const findMailedPerson = (db: Reader, secret: string) =>
+  db
+    .selectFrom('notice_digest')
+    .innerJoin('person', 'person.id', 'notice_digest.person_id')
+    .leftJoin('notice_choice', 'notice_choice.person_id', 'person.id')
+    .select(['person.id', 'person.name', 'notice_choice.pace'])
+    .where('notice_digest.unsubscribe_hash', '=', hashOfSecret(secret))
+    .executeTakeFirst()

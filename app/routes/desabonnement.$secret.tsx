@@ -1,0 +1,26 @@
+/** GET, POST /desabonnement/:secret — stops the mails of notices without sign-in, or gets them again. Rules: docs/rules/notices.md §3.5. */
+import { redirect, useLoaderData } from 'react-router'
+import { UnsubscribePage } from '#app/domains/notices/pages/unsubscribe-page.tsx'
+import { getUnsubscribePage, setMailsWanted } from '#app/domains/notices/unsubscribe.server.ts'
+import { publicRoute } from '#app/http/route.server.ts'
+import { LinkFrame } from '#app/shell/link-frame.tsx'
+
+export const loader = publicRoute(({ surroundings, params }) =>
+  getUnsubscribePage(surroundings.instance.db, params.secret ?? ''),
+)
+
+/** A mail reader posts `List-Unsubscribe=One-Click`; our own form says which of both is wished. */
+export const action = publicRoute(async ({ surroundings, params, request }) => {
+  const form = await request.formData()
+  await setMailsWanted(surroundings.instance.db, params.secret ?? '', form.get('souhait') === 'recevoir', new Date())
+  return redirect(new URL(request.url).pathname.replace(/\.data$/, ''), { status: 303 })
+})
+
+export default function UnsubscribeRoute() {
+  return (
+    <LinkFrame homeTo="/">
+      <title>Courriels de notification – Trame</title>
+      <UnsubscribePage {...useLoaderData<typeof loader>()} />
+    </LinkFrame>
+  )
+}
