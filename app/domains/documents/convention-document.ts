@@ -3,7 +3,7 @@
  * Texts are ready to read: days, figures and amounts are already French words; null is « nothing known », shown as such.
  */
 import type { PartyKind } from '#app/kernel/actor.ts'
-import type { Prose } from './prose.ts'
+import type { DocumentText } from './document-text.ts'
 
 /** Who speaks or acts: the kind gives the colour, the name is read. */
 export type DocumentParty = { readonly kind: PartyKind; readonly name: string }
@@ -25,8 +25,8 @@ export type ConventionDocument = {
   readonly articlesNotice: string | null
   readonly parties: readonly ConventionParty[]
   readonly visas: readonly string[]
-  readonly preamble: Prose
-  readonly articles: readonly { readonly title: string; readonly body: Prose }[]
+  readonly preamble: DocumentText
+  readonly articles: readonly { readonly title: string; readonly body: DocumentText }[]
   readonly signatures: {
     /** « Fait en deux exemplaires originaux ». */
     readonly made: string
@@ -58,7 +58,7 @@ export type ThemeDiagnosis = {
   /** Heads of the columns of `values`: the territory first, then its frames of comparison. */
   readonly frames: readonly string[]
   readonly figures: readonly DocumentFigure[]
-  readonly readings: readonly (DocumentParty & { readonly text: Prose })[]
+  readonly readings: readonly (DocumentParty & { readonly text: DocumentText })[]
   readonly testimonies: readonly { readonly text: string; readonly from: string }[]
   readonly findings: readonly DocumentFinding[]
   readonly issues: readonly DocumentIssue[]
@@ -131,8 +131,8 @@ export type ActionSheet = {
   readonly status: string
   readonly nextStep: string | null
   /** The folded fields; an empty text is not printed. */
-  readonly need: Prose
-  readonly description: Prose
+  readonly need: DocumentText
+  readonly description: DocumentText
   readonly publics: string
   readonly areas: string
   readonly services: readonly DocumentParty[]

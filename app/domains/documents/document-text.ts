@@ -43,7 +43,8 @@ export type GridCell = {
 
 export type Grid = {
   readonly kind: 'grid'
-  readonly columnCount: number
+  /** Of each column, in proportion to one another. */
+  readonly widths: readonly number[]
   /** First rows made of heads only, from which no cell comes down. */
   readonly headRows: number
   /** Row by row, each place covered by exactly one cell; a cell stands in the row where it begins. */

@@ -1,5 +1,6 @@
 /** A table typed by people made whole: each place covered once, whatever cells were merged or left out. Pure. Rules: docs/rules/documents.md §16. */
-import type { Grid, GridCell } from './document-text.ts'
+import { type Grid, type GridCell, richWords } from './document-text.ts'
+import { columnNeeds, columnWidths } from './text-fit.ts'
 
 /** More columns hold on no page. */
 const maxColumns = 20
@@ -48,7 +49,29 @@ export function makeGrid(typed: readonly (readonly GridCell[])[]): Grid | undefi
       columnCount - Array.from({ length: columnCount }, (_none, at) => taken[at] ?? false).filter(Boolean).length
     return [...cells, ...Array.from({ length: missing }, () => emptyCell)]
   })
-  return { kind: 'grid', columnCount, headRows: countHeadRows(rows), rows }
+  return { kind: 'grid', widths: measureColumns(rows, columnCount), headRows: countHeadRows(rows), rows }
+}
+
+/** Points over the width of a page; a cell over several columns asks nothing of each. */
+function measureColumns(rows: readonly (readonly GridCell[])[], columnCount: number): readonly number[] {
+  const covered: number[] = []
+  const texts = rows.map((row) => {
+    const words = Array.from({ length: columnCount }, () => '')
+    let column = 0
+    for (const { colspan, rowspan, blocks } of row) {
+      while ((covered[column] ?? 0) > 0) column += 1
+      if (colspan === 1) words[column] = richWords(blocks)
+      for (let over = column; over < column + colspan; over += 1) covered[over] = rowspan
+      column += colspan
+    }
+    for (const [at, left] of covered.entries()) covered[at] = Math.max(0, left - 1)
+    return words
+  })
+  const columns = Array.from({ length: columnCount }, () => ({ header: '' }))
+  return columnWidths(
+    columnNeeds(columns, texts, () => 9.8, 10),
+    448,
+  ).map(Math.round)
 }
 
 /** Every head row; never the whole table, which would say nothing under its heads. */

@@ -1,6 +1,6 @@
 /** What a printed record of decisions (relevé de décisions) holds. Pure. Rendered by `templates/meeting-minutes.typ`; texts are ready to read. */
 import type { DocumentParty, DocumentPosition } from './convention-document.ts'
-import type { Prose } from './prose.ts'
+import type { DocumentText } from './document-text.ts'
 
 export type MinutesDocument = {
   /** « Convention territoriale globale, Gennevilliers 2026-2030 ». */
@@ -21,14 +21,14 @@ export type MinutesDocument = {
     readonly presence: 'present' | 'represented' | 'excused' | 'absent'
   }[]
   readonly agenda: readonly { readonly title: string; readonly presenter: string }[]
-  readonly account: Prose
+  readonly account: DocumentText
   readonly decisions: readonly MinutesDecision[]
 }
 
 export type MinutesDecision = {
   /** « 2027-04 ». */
   readonly number: string
-  readonly text: Prose
+  readonly text: DocumentText
   readonly positions: readonly DocumentPosition[]
   /** What was missing by the convention's own rules, and the motive of « décidé malgré »; null when nothing was. */
   readonly despite: { readonly missing: readonly string[]; readonly motive: string } | null
