@@ -19,6 +19,7 @@ const plain = (table: string, title: RawBuilder<unknown>, path: string): Source 
 const sources: Record<SubjectType, Source> = {
   ctg: sql`select id as ctg_id, id, name as title, '' as path from ctg`,
   party: sql`select ctg_id, id, name as title, '/membres' as path from party`,
+  theme: plain('theme', sql`name`, '/diagnostic/'),
   body: plain('body', sql`name`, '/instances/'),
   meeting: plain('meeting', sql`title`, '/reunions/'),
   decision: plain('decision', sql`'Décision n° ' || number || ' : ' || text`, '/decisions/'),

@@ -95,8 +95,18 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: 'members',
     kind: 'file',
   },
-  'ctg.$ctgId.decisions': { address: '/ctg/:ctgId/decisions', readers: 'members', isList: true, searches: ['?q=zzzz'] },
-  'ctg.$ctgId.decisions_.$decisionId': { address: '/ctg/:ctgId/decisions/:decisionId', readers: 'members' },
+  'ctg.$ctgId.decisions_.export': { address: '/ctg/:ctgId/decisions/export', readers: 'members', kind: 'file' },
+  'ctg.$ctgId.decisions': {
+    address: '/ctg/:ctgId/decisions',
+    readers: 'members',
+    isList: true,
+    searches: ['?q=zzzz', '?vue=despite'],
+  },
+  'ctg.$ctgId.decisions_.$decisionId': {
+    address: '/ctg/:ctgId/decisions/:decisionId',
+    readers: 'members',
+    searches: ['?objet=a', '?objet=zzzz'],
+  },
   'ctg.$ctgId.diagnostic': { address: '/ctg/:ctgId/diagnostic', readers: 'members', isList: true },
   'ctg.$ctgId.diagnostic_.$themeId': { address: '/ctg/:ctgId/diagnostic/:themeId', readers: 'members', isList: true },
   'ctg.$ctgId.diagnostic_.$themeId_.constats.nouveau': {

@@ -56,3 +56,21 @@ export async function sendFile({ surroundings, request }: RouteArgs, file: Sent)
     },
   })
 }
+
+const tableTypes = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+} as const
+export type TableFormat = keyof typeof tableTypes
+
+/** A table made at this instant, to download: kept nowhere. */
+export const sendTable = (body: Uint8Array<ArrayBuffer> | string, format: TableFormat, name: string): Response =>
+  new Response(body, {
+    headers: {
+      'content-type': tableTypes[format],
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'cache-control': 'private, no-store',
+    },
+  })

@@ -91,7 +91,7 @@ export type SnapshotReason = "asked" | "copil" | "signature";
 
 export type StepStatus = "done" | "dropped" | "in-progress" | "to-come";
 
-export type SubjectType = "action" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "decision" | "dossier" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "service" | "signature" | "testimony";
+export type SubjectType = "action" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "decision" | "dossier" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "service" | "signature" | "testimony" | "theme";
 
 export type TerritoryKind = "commune" | "country" | "departement" | "epci" | "ept" | "region";
 
@@ -294,14 +294,39 @@ export interface Axis {
 
 export interface Body {
   ctg_id: string;
+  /**
+   * Letter of mission: what the group hands over; mission says what it is asked, expected_on by when.
+   */
+  expected: Generated<string>;
+  expected_on: string | null;
   id: string;
   kind: BodyKind;
+  letter_file_id: string | null;
+  /**
+   * Day of the letter of mission; letter_file_id its signed copy, when it was filed.
+   */
+  letter_on: string | null;
+  linked_plan_id: string | null;
   mission: Generated<string>;
   name: string;
   position: number;
   rhythm: Generated<string>;
+  /**
+   * Body of another scheme that sits as this one (« comité de pilotage du contrat de ville »); empty: it is the CTG’s own.
+   */
+  sits_as: Generated<string>;
   theme_id: string | null;
   version: Generated<number>;
+}
+
+export interface BodyLeader {
+  body_id: string;
+  ctg_id: string;
+  function_title: Generated<string>;
+  id: string;
+  party_id: string;
+  person_name: string;
+  position: number;
 }
 
 export interface Campaign {
@@ -462,6 +487,10 @@ export interface Decision {
   despite: string | null;
   due_on: string | null;
   id: string;
+  /**
+   * Whether somebody said what became of it; else the things it is about tell it (decision_standing).
+   */
+  is_state_by_hand: Generated<boolean>;
   meeting_id: string;
   /**
    * What was missing by the CTG’s own rules when decided (codes with counts), shown and never forbidding.
@@ -482,6 +511,15 @@ export interface DecisionConfirmation {
   person_name: string;
 }
 
+export interface DecisionExecution {
+  ctg_id: string | null;
+  decision_id: string | null;
+  done_count: number | null;
+  dropped_count: number | null;
+  told: DecisionState | null;
+  told_count: number | null;
+}
+
 export interface DecisionPosition {
   comment: Generated<string>;
   ctg_id: string;
@@ -490,11 +528,26 @@ export interface DecisionPosition {
   position: PartyPosition;
 }
 
+export interface DecisionStanding {
+  ctg_id: string | null;
+  decision_id: string | null;
+  done_count: number | null;
+  dropped_count: number | null;
+  said: DecisionState | null;
+  state: DecisionState | null;
+  told: DecisionState | null;
+  told_count: number | null;
+}
+
 export interface DecisionSubject {
   ctg_id: string;
   decision_id: string;
   subject_id: string;
   subject_type: SubjectType;
+  /**
+   * Who tied it afterwards, by hand; null: tied by the act itself, and never untied.
+   */
+  tied_by: string | null;
 }
 
 export interface DigestRefusal {
@@ -1129,6 +1182,13 @@ export interface StoredFile {
   size_bytes: Int8;
 }
 
+export interface SubjectExecution {
+  ctg_id: string | null;
+  state: DecisionState | null;
+  subject_id: string | null;
+  subject_type: SubjectType | null;
+}
+
 export interface Territory {
   /**
    * Commune: INSEE code; EPCI and EPT: SIREN; département: D92; région: R11; France: FR.
@@ -1226,6 +1286,7 @@ export interface DB {
   authorising_act: AuthorisingAct;
   axis: Axis;
   body: Body;
+  body_leader: BodyLeader;
   campaign: Campaign;
   campaign_action: CampaignAction;
   campaign_date: CampaignDate;
@@ -1240,7 +1301,9 @@ export interface DB {
   ctg_perimeter: CtgPerimeter;
   decision: Decision;
   decision_confirmation: DecisionConfirmation;
+  decision_execution: DecisionExecution;
   decision_position: DecisionPosition;
+  decision_standing: DecisionStanding;
   decision_subject: DecisionSubject;
   digest_refusal: DigestRefusal;
   dossier: Dossier;
@@ -1284,6 +1347,7 @@ export interface DB {
   signature: Signature;
   signed_convention: SignedConvention;
   stored_file: StoredFile;
+  subject_execution: SubjectExecution;
   territory: Territory;
   testimony: Testimony;
   theme: Theme;

@@ -3,6 +3,8 @@ import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { ActionFollowupCards, ReportAct } from '#app/domains/followup/pages/action-followup.tsx'
 import { followupActs, getActionFollowup } from '#app/domains/followup/queries.server.ts'
+import { DecisionsAboutCard } from '#app/domains/governance/pages/decisions-about.tsx'
+import { listDecisionsAbout } from '#app/domains/governance/register-queries.server.ts'
 import { ActionPage } from '#app/domains/plan/pages/action-page.tsx'
 import { getActionPage } from '#app/domains/plan/queries.server.ts'
 import { route } from '#app/http/route.server.ts'
@@ -11,19 +13,28 @@ const path = z.object({ ctgId: z.uuid(), actionId: z.uuid() })
 
 export const loader = route(async ({ context, params }) => {
   const key = path.parse(params)
-  const [page, followup] = await Promise.all([getActionPage(context, key), getActionFollowup(context, key)])
-  return { page, followup: { ...followup, may: followupActs(context.actor, key.ctgId, page.sheet) } }
+  const [page, followup, decisions] = await Promise.all([
+    getActionPage(context, key),
+    getActionFollowup(context, key),
+    listDecisionsAbout(context, { ctgId: key.ctgId, type: 'action', id: key.actionId }),
+  ])
+  return { page, decisions, followup: { ...followup, may: followupActs(context.actor, key.ctgId, page.sheet) } }
 })
 
 export default function ActionRoute() {
-  const { page, followup } = useLoaderData<typeof loader>()
+  const { page, followup, decisions } = useLoaderData<typeof loader>()
   return (
     <>
       <title>{`${page.sheet.code} ${page.sheet.title} – Trame`}</title>
       <ActionPage
         {...page}
         acts={followup.may.report && <ReportAct {...followup} />}
-        followup={<ActionFollowupCards {...followup} />}
+        followup={
+          <>
+            <ActionFollowupCards {...followup} />
+            <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />
+          </>
+        }
       />
     </>
   )

@@ -5,11 +5,21 @@ import { givePosition } from '#app/domains/diagnosis/commands/give-position.serv
 import { withdrawFinding } from '#app/domains/diagnosis/commands/withdraw-finding.server.ts'
 import { getFindingPage } from '#app/domains/diagnosis/finding-queries.server.ts'
 import { FindingPage } from '#app/domains/diagnosis/pages/finding-page.tsx'
+import { DecisionsAboutCard } from '#app/domains/governance/pages/decisions-about.tsx'
+import { listDecisionsAbout } from '#app/domains/governance/register-queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { Stack } from '#app/ui/layout.tsx'
 
 const path = z.object({ ctgId: z.uuid(), findingId: z.uuid() })
 
-export const loader = route(({ context, params }) => getFindingPage(context, path.parse(params)))
+export const loader = route(async ({ context, params }) => {
+  const key = path.parse(params)
+  const page = await getFindingPage(context, key)
+  return {
+    page,
+    decisions: await listDecisionsAbout(context, { ctgId: key.ctgId, type: 'finding', id: key.findingId }),
+  }
+})
 
 export const action = formAction({
   'give-position': intent(givePosition, { said: 'Position enregistrée.' }),
@@ -19,11 +29,14 @@ export const action = formAction({
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
 export default function FindingRoute() {
-  const page = useLoaderData<typeof loader>()
+  const { page, decisions } = useLoaderData<typeof loader>()
   return (
     <>
       <title>{`${page.finding.title} – Trame`}</title>
-      <FindingPage {...page} />
+      <Stack>
+        <FindingPage {...page} />
+        <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />
+      </Stack>
     </>
   )
 }

@@ -5,13 +5,23 @@ import { removeArticle } from '#app/domains/convention/commands/remove-article.s
 import { updateArticle } from '#app/domains/convention/commands/update-article.server.ts'
 import { ArticlePage } from '#app/domains/convention/pages/article-page.tsx'
 import { getArticlePage } from '#app/domains/convention/queries.server.ts'
+import { DecisionsAboutCard } from '#app/domains/governance/pages/decisions-about.tsx'
+import { listDecisionsAbout } from '#app/domains/governance/register-queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { Stack } from '#app/ui/layout.tsx'
 
 const path = z.object({ ctgId: z.uuid(), articleId: z.uuid() })
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
-export const loader = route(({ context, params }) => getArticlePage(context, path.parse(params)))
+export const loader = route(async ({ context, params }) => {
+  const key = path.parse(params)
+  const page = await getArticlePage(context, key)
+  return {
+    page,
+    decisions: await listDecisionsAbout(context, { ctgId: key.ctgId, type: 'convention-article', id: key.articleId }),
+  }
+})
 
 export const action = formAction({
   'update-article': intent(updateArticle, { said: 'Article enregistré.' }),
@@ -22,11 +32,14 @@ export const action = formAction({
 })
 
 export default function ArticleRoute() {
-  const page = useLoaderData<typeof loader>()
+  const { page, decisions } = useLoaderData<typeof loader>()
   return (
     <>
       <title>{`Article ${page.number}, convention – Trame`}</title>
-      <ArticlePage {...page} />
+      <Stack>
+        <ArticlePage {...page} />
+        <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />
+      </Stack>
     </>
   )
 }

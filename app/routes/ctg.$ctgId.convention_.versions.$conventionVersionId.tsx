@@ -5,11 +5,25 @@ import { linkDecision } from '#app/domains/convention/commands/link-decision.ser
 import { makePdfAgain } from '#app/domains/convention/commands/make-pdf-again.server.ts'
 import { VersionPage } from '#app/domains/convention/pages/version-page.tsx'
 import { getVersionPage } from '#app/domains/convention/queries.server.ts'
+import { DecisionsAboutCard } from '#app/domains/governance/pages/decisions-about.tsx'
+import { listDecisionsAbout } from '#app/domains/governance/register-queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { Stack } from '#app/ui/layout.tsx'
 
 const path = z.object({ ctgId: z.uuid(), conventionVersionId: z.uuid() })
 
-export const loader = route(({ context, params }) => getVersionPage(context, path.parse(params)))
+export const loader = route(async ({ context, params }) => {
+  const key = path.parse(params)
+  const page = await getVersionPage(context, key)
+  return {
+    page,
+    decisions: await listDecisionsAbout(context, {
+      ctgId: key.ctgId,
+      type: 'convention-version',
+      id: key.conventionVersionId,
+    }),
+  }
+})
 
 export const action = formAction({
   'link-decision': intent(linkDecision, { said: 'Version liée à la décision.' }),
@@ -17,11 +31,14 @@ export const action = formAction({
 })
 
 export default function VersionRoute() {
-  const page = useLoaderData<typeof loader>()
+  const { page, decisions } = useLoaderData<typeof loader>()
   return (
     <>
       <title>{`Convention, version ${page.version.number} – Trame`}</title>
-      <VersionPage {...page} />
+      <Stack>
+        <VersionPage {...page} />
+        <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />
+      </Stack>
     </>
   )
 }

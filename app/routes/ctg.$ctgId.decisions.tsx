@@ -1,32 +1,35 @@
 /** GET /ctg/:ctgId/decisions — the register of decisions. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { getDecisionsPage } from '#app/domains/governance/decision-queries.server.ts'
-import { decisionStates } from '#app/domains/governance/governance.ts'
 import { DecisionsPage } from '#app/domains/governance/pages/decisions-page.tsx'
+import { registerFilterOf } from '#app/domains/governance/register.ts'
+import { getDecisionsPage } from '#app/domains/governance/register-queries.server.ts'
+import { listThingsOfDecisions } from '#app/domains/journey/ctg-things.server.ts'
+import { ThingsInLine } from '#app/domains/journey/pages/things-in-line.tsx'
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })
-/** A filter that is not understood is no filter. */
-const filter = z.object({
-  q: z.string().trim().max(200).catch(''),
-  instance: z.uuid().nullable().catch(null),
-  etat: z.enum(decisionStates).nullable().catch(null),
-})
 
-export const loader = route(({ context, params, request }) => {
+export const loader = route(async ({ context, params, request }) => {
   const { ctgId } = path.parse(params)
-  const asked = filter.parse(Object.fromEntries(new URL(request.url).searchParams))
-  const { q: words, instance: bodyId, etat: state } = asked
-  return getDecisionsPage(context, { ctgId, words, bodyId, state, page: pageNumber(request) })
+  const filter = registerFilterOf(request.url)
+  const page = await getDecisionsPage(context, { ctgId, ...filter, page: pageNumber(request) })
+  const ids = page.decisions.map(({ id }) => id)
+  return { page, things: await listThingsOfDecisions(context, ctgId, ids) }
 })
 
 export default function DecisionsRoute() {
+  const { page, things } = useLoaderData<typeof loader>()
   return (
     <>
       <title>Registre des décisions – Trame</title>
-      <DecisionsPage {...useLoaderData<typeof loader>()} />
+      <DecisionsPage
+        {...page}
+        aboutOf={(id) => (
+          <ThingsInLine ctgId={page.ctgId} things={things.filter(({ decisionId }) => decisionId === id)} />
+        )}
+      />
     </>
   )
 }

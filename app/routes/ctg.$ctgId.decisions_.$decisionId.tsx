@@ -8,36 +8,50 @@ import { updateDecision } from '#app/domains/governance/commands/update-decision
 import { getDecisionPage } from '#app/domains/governance/decision-queries.server.ts'
 import { decisionReference } from '#app/domains/governance/governance.ts'
 import { DecisionPage } from '#app/domains/governance/pages/decision-page.tsx'
-import { listDecisionSubjects } from '#app/domains/journey/decision-queries.server.ts'
+import { tieDecision } from '#app/domains/journey/commands/tie-decision.server.ts'
+import { untieDecision } from '#app/domains/journey/commands/untie-decision.server.ts'
+import { listThingsOfDecisions, searchThings } from '#app/domains/journey/ctg-things.server.ts'
 import { DecisionAbout } from '#app/domains/journey/pages/decision-about.tsx'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), decisionId: z.uuid() })
+const searched = z.string().trim().max(100).catch('')
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
-export const loader = route(async ({ context, params }) => {
+export const loader = route(async ({ context, params, request }) => {
   const key = path.parse(params)
+  const words = searched.parse(new URL(request.url).searchParams.get('objet'))
   return {
     page: await getDecisionPage(context, key),
-    subjects: await listDecisionSubjects(context, key),
+    things: await listThingsOfDecisions(context, key.ctgId, [key.decisionId]),
+    search: { words, found: await searchThings(context, key.ctgId, words) },
     correctives: await listCorrectivesAbout(context, key),
   }
 })
 
 export const action = formAction({
   'update-decision': intent(updateDecision, { said: 'Suite de la décision enregistrée.' }),
+  'tie-decision': intent(tieDecision, { said: 'Objet relié à la décision.' }),
+  'untie-decision': intent(untieDecision, { said: 'Objet détaché de la décision.' }),
   'confirm-despite': intent(confirmDespite, { said: 'Décision confirmée pour votre partie.' }),
 })
 
 export default function DecisionRoute() {
-  const { page, subjects, correctives } = useLoaderData<typeof loader>()
+  const { page, things, search, correctives } = useLoaderData<typeof loader>()
   return (
     <>
       <title>{`Décision ${decisionReference(page.decision)} – Trame`}</title>
       <DecisionPage
         {...page}
-        about={<DecisionAbout ctgId={page.ctgId} subjects={subjects} milestones={page.milestones} />}
+        about={
+          <DecisionAbout
+            {...{ things, search }}
+            ctgId={page.ctgId}
+            milestones={page.milestones}
+            mayTie={page.may.update}
+          />
+        }
         followed={
           <CorrectivesAboutCard
             {...correctives}

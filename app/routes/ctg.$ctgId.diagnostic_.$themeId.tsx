@@ -7,11 +7,18 @@ import { removeTestimony } from '#app/domains/diagnosis/commands/remove-testimon
 import { writeReading } from '#app/domains/diagnosis/commands/write-reading.server.ts'
 import { ThemePage } from '#app/domains/diagnosis/pages/theme-page.tsx'
 import { getThemePage } from '#app/domains/diagnosis/queries.server.ts'
+import { DecisionsAboutCard } from '#app/domains/governance/pages/decisions-about.tsx'
+import { listDecisionsAbout } from '#app/domains/governance/register-queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { Stack } from '#app/ui/layout.tsx'
 
 const path = z.object({ ctgId: z.uuid(), themeId: z.uuid() })
 
-export const loader = route(({ context, params }) => getThemePage(context, path.parse(params)))
+export const loader = route(async ({ context, params }) => {
+  const key = path.parse(params)
+  const page = await getThemePage(context, key)
+  return { page, decisions: await listDecisionsAbout(context, { ctgId: key.ctgId, type: 'theme', id: key.themeId }) }
+})
 
 export const action = formAction({
   'write-reading': intent(writeReading, { said: 'Lecture enregistrée.' }),
@@ -23,11 +30,14 @@ export const action = formAction({
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
 export default function ThemeRoute() {
-  const page = useLoaderData<typeof loader>()
+  const { page, decisions } = useLoaderData<typeof loader>()
   return (
     <>
       <title>{`${page.theme.name} – Trame`}</title>
-      <ThemePage {...page} />
+      <Stack>
+        <ThemePage {...page} />
+        <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />
+      </Stack>
     </>
   )
 }

@@ -5,11 +5,18 @@ import { setIssueStatus } from '#app/domains/diagnosis/commands/set-issue-status
 import { updateIssue } from '#app/domains/diagnosis/commands/update-issue.server.ts'
 import { getIssuePage } from '#app/domains/diagnosis/issue-queries.server.ts'
 import { IssuePage } from '#app/domains/diagnosis/pages/issue-page.tsx'
+import { DecisionsAboutCard } from '#app/domains/governance/pages/decisions-about.tsx'
+import { listDecisionsAbout } from '#app/domains/governance/register-queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { Stack } from '#app/ui/layout.tsx'
 
 const path = z.object({ ctgId: z.uuid(), issueId: z.uuid() })
 
-export const loader = route(({ context, params }) => getIssuePage(context, path.parse(params)))
+export const loader = route(async ({ context, params }) => {
+  const key = path.parse(params)
+  const page = await getIssuePage(context, key)
+  return { page, decisions: await listDecisionsAbout(context, { ctgId: key.ctgId, type: 'issue', id: key.issueId }) }
+})
 
 export const action = formAction({
   'update-issue': intent(updateIssue, { said: 'Enjeu enregistré.' }),
@@ -19,11 +26,14 @@ export const action = formAction({
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
 export default function IssueRoute() {
-  const page = useLoaderData<typeof loader>()
+  const { page, decisions } = useLoaderData<typeof loader>()
   return (
     <>
       <title>{`${page.issue.title} – Trame`}</title>
-      <IssuePage {...page} />
+      <Stack>
+        <IssuePage {...page} />
+        <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />
+      </Stack>
     </>
   )
 }

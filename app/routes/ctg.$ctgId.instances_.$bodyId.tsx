@@ -7,13 +7,20 @@ import { endSeat } from '#app/domains/governance/commands/end-seat.server.ts'
 import { updateBody } from '#app/domains/governance/commands/update-body.server.ts'
 import { updateSeat } from '#app/domains/governance/commands/update-seat.server.ts'
 import { BodyPage } from '#app/domains/governance/pages/body-page.tsx'
+import { DecisionsAboutCard } from '#app/domains/governance/pages/decisions-about.tsx'
+import { listDecisionsAbout } from '#app/domains/governance/register-queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { Stack } from '#app/ui/layout.tsx'
 
 const path = z.object({ ctgId: z.uuid(), bodyId: z.uuid() })
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
-export const loader = route(({ context, params }) => getBodyPage(context, path.parse(params)))
+export const loader = route(async ({ context, params }) => {
+  const key = path.parse(params)
+  const page = await getBodyPage(context, key)
+  return { page, decisions: await listDecisionsAbout(context, { ctgId: key.ctgId, type: 'body', id: key.bodyId }) }
+})
 
 export const action = formAction({
   'update-body': intent(updateBody, { said: 'Instance modifiée.' }),
@@ -23,11 +30,14 @@ export const action = formAction({
 })
 
 export default function BodyRoute() {
-  const data = useLoaderData<typeof loader>()
+  const { page, decisions } = useLoaderData<typeof loader>()
   return (
     <>
-      <title>{`${data.body.name} – Trame`}</title>
-      <BodyPage {...data} />
+      <title>{`${page.body.name} – Trame`}</title>
+      <Stack>
+        <BodyPage {...page} />
+        <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />
+      </Stack>
     </>
   )
 }

@@ -6,13 +6,19 @@ import { getObjectivePage } from '#app/domains/diagnosis/objective-queries.serve
 import { ObjectivePage } from '#app/domains/diagnosis/pages/objective-page.tsx'
 import { listCorrectivesAbout } from '#app/domains/followup/corrective-queries.server.ts'
 import { CorrectivesAboutCard } from '#app/domains/followup/pages/correctives-about.tsx'
+import { DecisionsAboutCard } from '#app/domains/governance/pages/decisions-about.tsx'
+import { listDecisionsAbout } from '#app/domains/governance/register-queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), objectiveId: z.uuid() })
 
 export const loader = route(async ({ context, params }) => {
   const key = path.parse(params)
-  return { page: await getObjectivePage(context, key), correctives: await listCorrectivesAbout(context, key) }
+  return {
+    page: await getObjectivePage(context, key),
+    correctives: await listCorrectivesAbout(context, key),
+    decisions: await listDecisionsAbout(context, { ctgId: key.ctgId, type: 'objective', id: key.objectiveId }),
+  }
 })
 
 export const action = formAction({
@@ -22,18 +28,21 @@ export const action = formAction({
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
 export default function ObjectiveRoute() {
-  const { page, correctives } = useLoaderData<typeof loader>()
+  const { page, correctives, decisions } = useLoaderData<typeof loader>()
   return (
     <>
       <title>{`${page.objective.title} – Trame`}</title>
       <ObjectivePage
         {...page}
         followed={
-          <CorrectivesAboutCard
-            {...correctives}
-            query={`objectif=${page.objective.id}`}
-            open="Ouvrir une action corrective sur cet objectif"
-          />
+          <>
+            <CorrectivesAboutCard
+              {...correctives}
+              query={`objectif=${page.objective.id}`}
+              open="Ouvrir une action corrective sur cet objectif"
+            />
+            <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />
+          </>
         }
       />
     </>

@@ -6,31 +6,15 @@ import { tablesOf } from '#app/domains/plan/export/plan-tables.ts'
 import { getPlanExport, type PlanExport } from '#app/domains/plan/export/queries.server.ts'
 import { writeCsv } from '#app/domains/plan/export/write-csv.ts'
 import { writeWorkbook } from '#app/domains/plan/export/write-workbook.server.ts'
-import { fileRoute } from '#app/http/send-file.server.ts'
+import { fileRoute, sendTable } from '#app/http/send-file.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })
 const formats = ['xlsx', 'ods', 'csv', 'json'] as const
 
-const mediaTypes: Record<(typeof formats)[number], string> = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  ods: 'application/vnd.oasis.opendocument.spreadsheet',
-  csv: 'text/csv; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-}
-
-function sent(body: Uint8Array<ArrayBuffer> | string, format: (typeof formats)[number], name: string): Response {
-  const headers = {
-    'content-type': mediaTypes[format],
-    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-    'cache-control': 'private, no-store',
-  }
-  return new Response(body, { headers })
-}
-
 function csvOf(plan: PlanExport, slug: string | null): Response {
   const key = sheetKeys.find((one) => t.sheetSlug[one] === slug) ?? 'actions'
   const table = tablesOf(plan.actions).find((one) => one.key === key)
-  return sent(table ? writeCsv(table) : '', 'csv', t.fileName(plan.today, 'csv', key))
+  return sendTable(table ? writeCsv(table) : '', 'csv', t.fileName(plan.today, 'csv', key))
 }
 
 export const loader = fileRoute(async ({ context, params, request }) => {
@@ -39,7 +23,7 @@ export const loader = fileRoute(async ({ context, params, request }) => {
   const plan = await getPlanExport(context, path.parse(params).ctgId)
   if (format === 'csv') return csvOf(plan, searchParams.get('feuille'))
   const name = t.fileName(plan.today, format)
-  if (format === 'json') return sent(JSON.stringify(planJson(plan, context.at), null, 2), 'json', name)
+  if (format === 'json') return sendTable(JSON.stringify(planJson(plan, context.at), null, 2), 'json', name)
   const bytes = await writeWorkbook({ kind: format, tables: tablesOf(plan.actions), lists: plan.lists })
-  return sent(bytes, format, name)
+  return sendTable(bytes, format, name)
 })

@@ -11,6 +11,9 @@ const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })
 
 export const loader = route(({ context, params }) => getDecisionForm(context, path.parse(params)))
 
+// What was decided meanwhile is then seen: a second sending goes through.
+export { shouldRevalidate } from '#app/http/revalidation.ts'
+
 export const action = formAction({
   'record-decision': intent(recordDecision, {
     said: 'Décision enregistrée.',

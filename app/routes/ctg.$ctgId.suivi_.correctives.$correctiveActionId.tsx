@@ -5,11 +5,25 @@ import { addCorrectiveNote } from '#app/domains/followup/commands/add-corrective
 import { closeCorrectiveAction } from '#app/domains/followup/commands/close-corrective-action.server.ts'
 import { getCorrectivePage } from '#app/domains/followup/corrective-queries.server.ts'
 import { CorrectivePage } from '#app/domains/followup/pages/corrective-pages.tsx'
+import { DecisionsAboutCard } from '#app/domains/governance/pages/decisions-about.tsx'
+import { listDecisionsAbout } from '#app/domains/governance/register-queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { Stack } from '#app/ui/layout.tsx'
 
 const path = z.object({ ctgId: z.uuid(), correctiveActionId: z.uuid() })
 
-export const loader = route(({ context, params }) => getCorrectivePage(context, path.parse(params)))
+export const loader = route(async ({ context, params }) => {
+  const key = path.parse(params)
+  const page = await getCorrectivePage(context, key)
+  return {
+    page,
+    decisions: await listDecisionsAbout(context, {
+      ctgId: key.ctgId,
+      type: 'corrective-action',
+      id: key.correctiveActionId,
+    }),
+  }
+})
 
 export const action = formAction({
   'add-corrective-note': intent(addCorrectiveNote, { said: 'Suivi noté.' }),
@@ -19,10 +33,14 @@ export const action = formAction({
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
 export default function CorrectiveRoute() {
+  const { page, decisions } = useLoaderData<typeof loader>()
   return (
     <>
       <title>Action corrective – Trame</title>
-      <CorrectivePage {...useLoaderData<typeof loader>()} />
+      <Stack>
+        <CorrectivePage {...page} />
+        <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />
+      </Stack>
     </>
   )
 }

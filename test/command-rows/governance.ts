@@ -40,6 +40,18 @@ const missingSomething = (db: Database, { ctgId, ids }: FullCtg) =>
     .where('id', '=', ids.decision)
     .execute()
 
+/** The decision is about the theme of its body, tied afterwards. */
+async function tiedByHand(db: Database, ctg: FullCtg) {
+  const { ctgId, ids, themeId } = ctg
+  await bodyOfTheme(db, ctg)
+  const subject = { decision_id: ids.decision, subject_type: 'theme' as const, subject_id: themeId }
+  await db
+    .insertInto('decision_subject')
+    .values({ ctg_id: ctgId, ...subject, tied_by: 'Une coordinatrice' })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
 const bodyForm = ({ themeId }: FullCtg) => ({
   name: 'Groupe petite enfance',
   themeId,
@@ -162,6 +174,21 @@ export const governanceRows: Readonly<Record<string, CommandRow>> = {
     }),
     mayDo: ofTheme,
     prepare: bodyOfTheme,
+  },
+  'journey.tie-decision': {
+    /** What is found by its words is what one may tie. */
+    url: (ctg) => `${decisionPage(ctg)}?objet=petite+enfance`,
+    intent: 'tie-decision',
+    form: ({ themeId }) => ({ thing: `theme:${themeId}`, subject: themeId }),
+    mayDo: ofTheme,
+    prepare: bodyOfTheme,
+  },
+  'journey.untie-decision': {
+    url: decisionPage,
+    intent: 'untie-decision',
+    form: ({ themeId }) => ({ thing: `theme:${themeId}`, subject: themeId }),
+    mayDo: ofTheme,
+    prepare: tiedByHand,
   },
   'governance.confirm-despite': {
     url: decisionPage,

@@ -81,6 +81,8 @@ export const auditLabels: Readonly<Record<string, string>> = {
   'meeting.agenda-item-removed': 'Point retiré de l’ordre du jour',
   'decision.recorded': 'Décision enregistrée',
   'decision.updated': 'Suite de la décision modifiée',
+  'decision.tied': 'Objet relié à la décision',
+  'decision.untied': 'Objet détaché de la décision',
   'decision.confirmed': '« Décidé malgré » confirmé',
   'milestone.target-set': 'Date visée fixée',
   'milestone.framing-agreed': 'Accord donné à la note de cadrage',

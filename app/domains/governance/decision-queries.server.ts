@@ -1,4 +1,4 @@
-/** The register of decisions, and one of them. Every function starts from the actor. */
+/** One decision. Every function starts from the actor. The register has its own: register-queries.server.ts. */
 import { sql } from 'kysely'
 import { listHistory } from '#app/domains/audit/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
@@ -10,77 +10,6 @@ import type { Context } from '#app/kernel/transaction.server.ts'
 import { type DecisionState, readMissing, refusalToConfirm, refusalToRewrite } from './governance.ts'
 import { governancePermissions } from './permissions.ts'
 import { listSeatsAtMeeting } from './queries.server.ts'
-
-export const decisionsPerPage = 30
-
-export type DecisionFilter = {
-  readonly ctgId: string
-  /** Words of the text or of who is responsible, accents and case aside; a number. */
-  readonly words: string
-  readonly bodyId: string | null
-  readonly state: DecisionState | null
-  readonly page: number
-}
-
-/** One filter for the list and its count. */
-const filtered = (db: Reader, { ctgId, words, bodyId, state }: DecisionFilter) =>
-  db
-    .selectFrom('decision')
-    .innerJoin('meeting', (join) =>
-      join.onRef('meeting.ctg_id', '=', 'decision.ctg_id').onRef('meeting.id', '=', 'decision.meeting_id'),
-    )
-    .innerJoin('body', (join) =>
-      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
-    )
-    .where('decision.ctg_id', '=', ctgId)
-    .$if(bodyId !== null, (query) => query.where('body.id', '=', bodyId ?? ''))
-    .$if(state !== null, (query) => query.where('decision.state', '=', state ?? 'to-do'))
-    .$if(words !== '', (query) =>
-      query.where(
-        sql<boolean>`plain_text(decision.text || ' ' || decision.responsible || ' ' || to_char(decision.decided_on, 'YYYY') || '-'
-          || lpad(decision.number::text, 2, '0')) like '%' || plain_text(${words.replace(/[\\%_]/g, '\\$&')}) || '%'`,
-      ),
-    )
-
-/** Decisions by page, the latest first; bodies for the filter. Three statements. */
-export async function getDecisionsPage({ db, actor, at }: Context, filter: DecisionFilter) {
-  requireMembership(actor, filter.ctgId)
-  const { count } = await filtered(db, filter)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  const decisions = await filtered(db, filter)
-    .select([
-      'decision.id',
-      'decision.number',
-      'decision.text',
-      'decision.responsible',
-      'decision.due_on as dueOn',
-      'decision.state',
-      'decision.decided_on as decidedOn',
-      'body.name as bodyName',
-    ])
-    .orderBy('decision.number', 'desc')
-    .limit(decisionsPerPage)
-    .offset((filter.page - 1) * decisionsPerPage)
-    .execute()
-  const bodies = await db
-    .selectFrom('body')
-    .select(['id', 'name'])
-    .where('ctg_id', '=', filter.ctgId)
-    .orderBy('position')
-    .limit(100)
-    .execute()
-  return {
-    ...filter,
-    today: todayIn({ actor, at }, filter.ctgId),
-    count,
-    pageCount: Math.max(1, Math.ceil(count / decisionsPerPage)),
-    decisions,
-    bodies,
-  }
-}
-
-export type DecisionsPageData = Awaited<ReturnType<typeof getDecisionsPage>>
 
 /** One decision: positions, who sat, what was missing, who confirmed, the milestones it reached, its history. */
 export async function getDecisionPage(
@@ -96,8 +25,16 @@ export async function getDecisionPage(
     .innerJoin('body', (join) =>
       join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
     )
+    .innerJoin('decision_standing as standing', (join) =>
+      join.onRef('standing.ctg_id', '=', 'decision.ctg_id').onRef('standing.decision_id', '=', 'decision.id'),
+    )
     .selectAll('decision')
     .select([
+      sql<DecisionState>`standing.state`.as('standingState'),
+      sql<number>`standing.told_count`.as('toldCount'),
+      sql<number>`standing.done_count`.as('doneCount'),
+      sql<number>`standing.dropped_count`.as('droppedCount'),
+      'standing.told',
       'meeting.id as meetingId',
       'meeting.title as meetingTitle',
       'meeting.status as meetingStatus',
@@ -113,7 +50,7 @@ export async function getDecisionPage(
   const seats = await listSeatsAtMeeting(db, { ctgId, meetingId: decision.meetingId, bodyId: decision.bodyId })
   const milestones = await db
     .selectFrom('milestone')
-    .select(['kind', 'reached_on as reachedOn'])
+    .select(['kind', 'missing', 'despite'])
     .where('ctg_id', '=', ctgId)
     .where('decision_id', '=', decisionId)
     .execute()
@@ -130,13 +67,22 @@ export async function getDecisionPage(
       text,
       responsible: decision.responsible,
       dueOn: decision.due_on,
-      state: decision.state,
+      state: decision.standingState,
+      /** As kept: what its subjects tell does not change it. */
+      said: decision.state,
+      isStateByHand: decision.is_state_by_hand,
       despite: decision.despite,
       decidedOn: decision.decided_on,
       version: decision.version,
       meetingId: decision.meetingId,
       meetingTitle: decision.meetingTitle,
       bodyName: decision.bodyName,
+    },
+    execution: {
+      toldCount: decision.toldCount,
+      doneCount: decision.doneCount,
+      droppedCount: decision.droppedCount,
+      told: decision.told,
     },
     missing,
     positions: parties.filter(({ position }) => position !== null),
@@ -145,7 +91,7 @@ export async function getDecisionPage(
     awaitedConfirmations:
       missing.length > 0 ? parties.filter((party) => party.isLead && party.confirmedBy === null) : [],
     seated: seats.filter(({ presence }) => presence !== null),
-    milestones,
+    milestones: milestones.map((reached) => ({ ...reached, missing: readMissing(reached.missing) })),
     history,
     may: {
       update: allows(governancePermissions.updateDecision, actor, { ctgId, themeId }),

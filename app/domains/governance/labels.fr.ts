@@ -1,15 +1,17 @@
 /** Every sentence of governance. Pure. */
-import { formatCount } from '#app/kernel/format.ts'
-import type {
-  BodyKind,
-  DecisionState,
-  DefaultFunction,
-  MeetingStatus,
-  Missing,
-  MissingCode,
-  PartyPosition,
-  Presence,
+import { formatCount, plural, shorten } from '#app/kernel/format.ts'
+import {
+  type BodyKind,
+  type DecisionState,
+  type DefaultFunction,
+  decisionReference,
+  type MeetingStatus,
+  type Missing,
+  type MissingCode,
+  type PartyPosition,
+  type Presence,
 } from './governance.ts'
+import type { Execution, ExecutionRemark, RegisterView } from './register.ts'
 
 export const governanceLabels = {
   bodyKind: {
@@ -61,10 +63,37 @@ export const governanceLabels = {
     dropped: 'abandonnée',
     'no-follow-up': 'sans suite à donner',
   } satisfies Record<DecisionState, string>,
+  registerView: {
+    late: 'En retard',
+    despite: 'Décidées malgré un manque',
+    'to-confirm': 'Confirmation attendue',
+    'with-reservation': 'Avec une réserve ou un désaccord',
+  } satisfies Record<RegisterView, string>,
+  decidedDespite: 'décidé malgré',
+  toConfirm: 'à confirmer',
+  told: 'Telle que le disent ses objets',
+  /** « Ses objets : 2 aboutis sur 3, 1 abandonné ». */
+  execution: ({ toldCount, doneCount, droppedCount }: Execution): string =>
+    [
+      `${doneCount} sur ${toldCount} ${plural(doneCount, 'abouti')}`,
+      droppedCount > 0 && formatCount(droppedCount, 'abandonné ou reporté', 'abandonnés ou reportés'),
+    ]
+      .filter(Boolean)
+      .join(', '),
+  executionRemark: {
+    'all-dropped': 'Tout ce qu’elle vise a été abandonné ou reporté : dites si elle est faite ou abandonnée.',
+    'done-but-open': 'Tout ce qu’elle vise a abouti : elle peut être dite faite.',
+    'open-but-done': 'Elle est dite faite ; ce qu’elle vise n’a pas encore tout abouti.',
+  } satisfies Record<ExecutionRemark, string>,
   ctg: 'Convention territoriale globale',
   recordDraft: 'Projet : la réunion n’est pas close',
   recordClosed: (when: string) => `Relevé arrêté à la clôture, le ${when}`,
   recordFile: 'releve-de-decisions.pdf',
+  decidedMeanwhile: (decision: {
+    readonly number: number
+    readonly decidedOn: string
+    readonly text: string
+  }): string => `Vient d’être enregistrée : ${decisionReference(decision)}, « ${shorten(decision.text, 300)} »`,
   orRepresentative: 'ou son représentant',
   emptySeat: 'siège sans titulaire',
   noReasonGiven: 'aucun motif n’a été donné',
@@ -116,6 +145,7 @@ export const governanceRefusals: Readonly<Record<string, string>> = {
   'governance.seat-not-found': 'Ce siège n’existe pas dans cette CTG.',
   'governance.meeting-not-found': 'Cette réunion n’existe pas dans cette CTG.',
   'governance.decision-not-found': 'Cette décision n’existe pas dans cette CTG.',
+  'governance.tie-not-found': 'Ce lien n’existe plus, ou la décision l’a fait elle-même : il ne se retire pas.',
   'governance.agenda-item-not-found': 'Ce point n’est plus à l’ordre du jour.',
   'governance.theme-not-found': 'Ce thème n’existe pas dans cette CTG.',
   'governance.service-not-found': 'Ce service n’existe pas dans cette CTG.',
@@ -143,6 +173,8 @@ export const governanceRefusals: Readonly<Record<string, string>> = {
   'governance.who-sat': 'Un siège sans titulaire est noté présent ou représenté : indiquez qui a siégé.',
   'governance.nothing-to-confirm': 'Rien ne manquait à cette décision : il n’y a rien à confirmer.',
   'governance.already-confirmed': 'Votre partie a déjà confirmé cette décision.',
+  'governance.decided-meanwhile':
+    'Une décision a été enregistrée dans cette réunion pendant que vous écriviez. Si c’est la même, abandonnez celle-ci ; sinon, enregistrez de nouveau.',
   'governance.decision-frozen':
     'La réunion est close : le texte d’une décision ne change plus. Son état, son responsable et son échéance peuvent changer.',
 }

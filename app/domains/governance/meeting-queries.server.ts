@@ -169,7 +169,7 @@ type DecisionOfMeeting = {
 /** Decisions of a meeting in the order of their numbers, each with its positions in the order of the parties. */
 export async function listDecisionsOf(db: Reader, { ctgId, meetingId }: MeetingKey) {
   const { rows } = await sql<DecisionOfMeeting & { readonly stored: unknown }>`
-    select decision.id, decision.number, decision.text, decision.responsible, decision.due_on as "dueOn", decision.state,
+    select decision.id, decision.number, decision.text, decision.responsible, decision.due_on as "dueOn", standing.state,
       decision.missing as "stored", decision.despite, decision.decided_on as "decidedOn",
       coalesce((select json_agg(json_build_object('partyName', party.name, 'shortName', party.short_name,
           'partyKind', party.kind, 'position', given.position, 'comment', given.comment) order by party.position)
@@ -177,6 +177,7 @@ export async function listDecisionsOf(db: Reader, { ctgId, meetingId }: MeetingK
         join party on party.ctg_id = given.ctg_id and party.id = given.party_id
         where given.ctg_id = decision.ctg_id and given.decision_id = decision.id), '[]') as positions
     from decision
+    join decision_standing standing on standing.ctg_id = decision.ctg_id and standing.decision_id = decision.id
     where decision.ctg_id = ${ctgId} and decision.meeting_id = ${meetingId}
     order by decision.number limit 200`.execute(db)
   return rows.map(({ stored, ...decision }) => ({ ...decision, missing: readMissing(stored) }))

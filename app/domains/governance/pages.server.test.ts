@@ -6,8 +6,10 @@ import { getBodiesPage, getBodyPage, getRenewalPage } from './body-queries.serve
 import { createBody } from './commands/create-body.server.ts'
 import { createMeeting } from './commands/create-meeting.server.ts'
 import { openMeeting } from './commands/open-meeting.server.ts'
-import { type DecisionFilter, getDecisionPage, getDecisionsPage } from './decision-queries.server.ts'
+import { getDecisionPage } from './decision-queries.server.ts'
 import { getMeetingPage, getMeetingsPage, getNewMeetingPage } from './meeting-queries.server.ts'
+import type { RegisterFilter } from './register.ts'
+import { getDecisionsPage } from './register-queries.server.ts'
 import { addDecision } from './steps.server.ts'
 
 const given: { db?: Database } = {}
@@ -87,7 +89,15 @@ describe('the register of decisions', () => {
   ])('is searched by words, accents and case aside, or by number: %s', async (words, count) => {
     const ctg = await givenCtg(db())
     const { context } = await givenDecision(ctg)
-    const filter: DecisionFilter = { ctgId: ctg.ctgId, words, bodyId: null, state: null, page: 1 }
+    const filter: RegisterFilter & { readonly page: number } = {
+      ctgId: ctg.ctgId,
+      words,
+      bodyId: null,
+      state: null,
+      year: null,
+      view: null,
+      page: 1,
+    }
     const page = await getDecisionsPage(context, filter)
     expect(page.count).toBe(count)
     expect(page.decisions).toHaveLength(count)
@@ -95,7 +105,15 @@ describe('the register of decisions', () => {
   test('is filtered by body and by state', async () => {
     const ctg = await givenCtg(db())
     const { context, bodyId } = await givenDecision(ctg)
-    const filter: DecisionFilter = { ctgId: ctg.ctgId, words: '', bodyId, state: 'to-do', page: 1 }
+    const filter: RegisterFilter & { readonly page: number } = {
+      ctgId: ctg.ctgId,
+      words: '',
+      bodyId,
+      state: 'to-do',
+      year: null,
+      view: null,
+      page: 1,
+    }
     expect((await getDecisionsPage(context, filter)).count).toBe(1)
     expect((await getDecisionsPage(context, { ...filter, state: 'done' })).count).toBe(0)
     expect((await getDecisionsPage(context, { ...filter, bodyId: ctg.ctgId })).count).toBe(0)
@@ -118,7 +136,15 @@ test('nothing is shown to a stranger, nor under the address of another CTG', asy
   const elsewhere = other.as(other.actors.cafCoordinator)
   const { ctgId } = ctg
   const notFound = { kind: 'not-found' }
-  const filter: DecisionFilter = { ctgId, words: '', bodyId: null, state: null, page: 1 }
+  const filter: RegisterFilter & { readonly page: number } = {
+    ctgId,
+    words: '',
+    bodyId: null,
+    state: null,
+    year: null,
+    view: null,
+    page: 1,
+  }
   await expect(getBodiesPage(stranger, ctgId)).rejects.toMatchObject(notFound)
   await expect(getBodyPage(stranger, { ctgId, bodyId })).rejects.toMatchObject(notFound)
   await expect(getRenewalPage(stranger, { ctgId, partyId: ctg.caf.id })).rejects.toMatchObject(notFound)

@@ -1,25 +1,14 @@
 /** Parts of acts that higher slices call inside their own transaction. Each checks its rule and journals its line. */
-import { recordAudit, type SubjectType } from '#app/domains/audit/record-audit.server.ts'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { listThemes } from '#app/domains/ctg/queries.server.ts'
-import { membershipIn } from '#app/kernel/actor.ts'
 import { refuse } from '#app/kernel/errors.ts'
-import { takeNumber } from '#app/kernel/numbering.server.ts'
 import { timeZoneIn } from '#app/kernel/time-zone.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import {
-  type BodyKind,
-  defaultSeats,
-  type Missing,
-  meetingDay,
-  missingPositions,
-  missingSeats,
-  type PartyPosition,
-  refusalToClose,
-  refusalToDecide,
-} from './governance.ts'
+import { type BodyKind, defaultSeats, meetingDay, refusalToClose } from './governance.ts'
 import { governanceLabels as t } from './labels.fr.ts'
-import { listSeatsAtMeeting } from './queries.server.ts'
 import { lockMeeting } from './store.server.ts'
+
+export * from './decision-steps.server.ts'
 
 export type NewBody = {
   readonly ctgId: string
@@ -132,151 +121,6 @@ export async function addMeeting(work: Work, meeting: NewMeeting): Promise<strin
   const subject = { type: 'meeting' as const, id: meetingId }
   await recordAudit(work, { action: 'meeting.created', subject, ctgId, detail: { title, startsAt } })
   return meetingId
-}
-
-export type DecisionDraft = MeetingKey & {
-  readonly text: string
-  readonly responsible: string
-  readonly dueOn: string | null
-  /** Signatories left out were not asked. */
-  readonly positions: readonly {
-    readonly partyId: string
-    readonly position: PartyPosition
-    readonly comment: string
-  }[]
-  readonly subjects: readonly { readonly type: SubjectType; readonly id: string }[]
-  /** What the caller's slices find missing; seats and positions are added here. */
-  readonly missing: readonly Missing[]
-  /** A decision of before Trame, taken up: its seats and positions are not known, and nothing is found missing. */
-  readonly isTakenUp?: boolean
-  /** « Décidé malgré : … »; null when no reason was given. */
-  readonly despite: string | null
-}
-
-/**
- * Records a decision of a meeting. Its number is taken under the lock of its counter's row: no gap, no double, none lost by
- * a rollback. Rules: docs/rules/governance.md §5, §6.
- * @returns `missing`: all that was missing, the caller's first
- * @throws DomainError not-found | conflict (the codes of `refusalToDecide`)
- */
-export async function addDecision(work: Work, draft: DecisionDraft) {
-  const { tx, at, newId } = work
-  const { ctgId, meetingId } = draft
-  const meeting = await lockMeeting(work, draft)
-  refuse('governance', refusalToDecide(meeting, at))
-  const decidedOn = meetingDay(meeting)
-  const positions = await completePositions(work, draft)
-  const seats = await listSeatsAtMeeting(tx, { ctgId, meetingId, bodyId: meeting.bodyId })
-  const missing = draft.isTakenUp
-    ? []
-    : [...draft.missing, ...missingSeats(seats, decidedOn), ...missingPositions(positions)]
-  const decisionId = newId()
-  const number = await takeNumber(work, ctgId, 'decision')
-  const despite = missing.length > 0 ? draft.despite : null
-  await tx
-    .insertInto('decision')
-    .values({
-      ctg_id: ctgId,
-      id: decisionId,
-      number,
-      meeting_id: meetingId,
-      text: draft.text,
-      responsible: draft.responsible,
-      due_on: draft.dueOn,
-      state: draft.responsible === '' && draft.dueOn === null ? 'no-follow-up' : 'to-do',
-      missing: JSON.stringify(missing),
-      despite,
-      decided_on: decidedOn,
-    })
-    .execute()
-  await saveLinks(work, draft, decisionId, positions)
-  if (missing.length > 0) await confirmAsCoordinator(work, ctgId, decisionId)
-  await recordAudit(work, {
-    action: 'decision.recorded',
-    subject: { type: 'decision', id: decisionId },
-    ctgId,
-    detail: { number, text: draft.text, missing, despite },
-  })
-  return { decisionId, number, decidedOn, missing }
-}
-
-/** The coordinator who records a decision « malgré » confirms it for her party; the other one is asked to (§6.4). */
-async function confirmAsCoordinator({ tx, actor, at }: Work, ctgId: string, decisionId: string): Promise<void> {
-  const membership = membershipIn(actor, ctgId)
-  if (membership?.role !== 'coordinator') return
-  await tx
-    .insertInto('decision_confirmation')
-    .values({
-      ctg_id: ctgId,
-      decision_id: decisionId,
-      party_id: membership.partyId,
-      person_name: actor.name,
-      confirmed_at: at,
-    })
-    .execute()
-}
-
-/** A position per signatory, `not-asked` unless said; a partner's only when it was asked. */
-async function completePositions({ tx }: Work, { ctgId, positions }: DecisionDraft) {
-  const parties = await tx
-    .selectFrom('party')
-    .select(['id', 'name', 'is_signatory as isSignatory'])
-    .where('ctg_id', '=', ctgId)
-    .orderBy('position')
-    .execute()
-  return parties.flatMap(({ id, name, isSignatory }) => {
-    const said = positions.find(({ partyId }) => partyId === id)
-    if (!isSignatory && (!said || said.position === 'not-asked')) return []
-    const position: PartyPosition = said?.position ?? 'not-asked'
-    return [{ partyId: id, partyName: name, position, comment: said?.comment ?? '' }]
-  })
-}
-
-async function saveLinks(
-  { tx }: Work,
-  { ctgId, subjects }: DecisionDraft,
-  decisionId: string,
-  positions: DecisionDraft['positions'],
-): Promise<void> {
-  if (positions.length > 0)
-    await tx
-      .insertInto('decision_position')
-      .values(
-        positions.map(({ partyId, position, comment }) => ({
-          ctg_id: ctgId,
-          decision_id: decisionId,
-          party_id: partyId,
-          position,
-          comment,
-        })),
-      )
-      .execute()
-  if (subjects.length > 0)
-    await tx
-      .insertInto('decision_subject')
-      .values(
-        subjects.map(({ type, id }) => ({
-          ctg_id: ctgId,
-          decision_id: decisionId,
-          subject_type: type,
-          subject_id: id,
-        })),
-      )
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-}
-
-/** A later act rests on a decision: it is then about that thing too. The caller has checked that the decision is of this CTG. */
-export async function tieDecision(
-  { tx }: Work,
-  { ctgId, decisionId }: { readonly ctgId: string; readonly decisionId: string },
-  subject: { readonly type: SubjectType; readonly id: string },
-): Promise<void> {
-  await tx
-    .insertInto('decision_subject')
-    .values({ ctg_id: ctgId, decision_id: decisionId, subject_type: subject.type, subject_id: subject.id })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
 }
 
 /**

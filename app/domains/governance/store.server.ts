@@ -90,6 +90,7 @@ export async function lockDecision({ tx }: Work, { ctgId, decisionId }: Decision
       'decision.responsible',
       'decision.due_on as dueOn',
       'decision.state',
+      'decision.is_state_by_hand as isStateByHand',
       'decision.despite',
       'decision.missing',
       'decision.version',

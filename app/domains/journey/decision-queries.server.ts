@@ -1,4 +1,4 @@
-/** What a decision is about, and what its form needs of every slice. */
+/** What the form of a decision needs of every slice. */
 import { sql } from 'kysely'
 import { listParties } from '#app/domains/ctg/queries.server.ts'
 import { isSeatInForce, meetingDay, missingSeats, refusalToDecide } from '#app/domains/governance/governance.ts'
@@ -12,31 +12,6 @@ import { getMilestoneFacts } from './milestone-facts.server.ts'
 import { journeyPermissions } from './permissions.ts'
 import { missingLinks } from './queries.server.ts'
 
-type SubjectRow = { readonly type: string; readonly id: string; readonly title: string; readonly path: string }
-
-/** Things a decision is about, with their titles and addresses; at most 100. The caller shows the decision to a member. */
-export async function listDecisionSubjects(
-  { db, actor }: Context,
-  { ctgId, decisionId }: { readonly ctgId: string; readonly decisionId: string },
-): Promise<readonly SubjectRow[]> {
-  requireMembership(actor, ctgId)
-  const { rows } = await sql<SubjectRow>`
-    select subject.subject_type as type, subject.subject_id as id, named.title, named.path || named.id as path
-    from decision_subject subject
-    join (
-      select 'finding' as type, id, title, '/constats/' as path from finding where ctg_id = ${ctgId}
-      union all select 'issue', id, title, '/enjeux/' from issue where ctg_id = ${ctgId}
-      union all select 'objective', id, title, '/objectifs/' from objective where ctg_id = ${ctgId}
-      union all select 'action', id, title, '/actions/' from action where ctg_id = ${ctgId}
-      union all select 'corrective-action', id, measure, '/suivi/correctives/' from corrective_action where ctg_id = ${ctgId}
-      union all select 'convention-version', id, 'Projet de convention, version ' || number, '/convention/versions/'
-        from convention_version where ctg_id = ${ctgId}
-    ) as named on named.type = subject.subject_type::text and named.id = subject.subject_id
-    where subject.ctg_id = ${ctgId} and subject.decision_id = ${decisionId}
-    order by named.type, named.title limit 100`.execute(db)
-  return rows
-}
-
 type Option = { readonly id: string; readonly label: string }
 type Options = {
   readonly issues: readonly Option[]
@@ -44,10 +19,15 @@ type Options = {
   readonly otherActions: readonly Option[]
   readonly corrective: readonly Option[]
   readonly versions: readonly Option[]
+  /** Last number of this meeting’s decisions; 0 for none. */
+  readonly lastSeen: number
 }
 
 /** What the form offers, in one statement: each list is bounded. */
-async function listOptions({ db }: Context, ctgId: string): Promise<Options> {
+async function listOptions(
+  { db }: Context,
+  { ctgId, meetingId }: { readonly ctgId: string; readonly meetingId: string },
+): Promise<Options> {
   const { rows } = await sql<Options>`
     select
       coalesce((select json_agg(json_build_object('id', id, 'label', title) order by number) from (
@@ -64,7 +44,10 @@ async function listOptions({ db }: Context, ctgId: string): Promise<Options> {
         order by due_on limit 60) as corrective), '[]') as corrective,
       coalesce((select json_agg(json_build_object('id', id, 'label', 'Version ' || number) order by number desc) from (
         select id, number from convention_version where ctg_id = ${ctgId} order by number desc limit 20) as version), '[]')
-        as versions`.execute(db)
+        as versions,
+      coalesce((select max(number) from decision where ctg_id = ${ctgId} and meeting_id = ${meetingId}), 0) as "lastSeen"`.execute(
+    db,
+  )
   const [options] = rows
   if (!options) throw new Error('a select without from gives one row')
   return options
@@ -82,7 +65,7 @@ export async function getDecisionForm(
   const parties = await listParties(db, ctgId)
   const seats = await listSeatsAtMeeting(db, { ctgId, meetingId, bodyId: meeting.bodyId })
   const facts = await getMilestoneFacts(db, ctgId)
-  const options = await listOptions(context, ctgId)
+  const options = await listOptions(context, { ctgId, meetingId })
   const { themeId } = meeting
   return {
     ctgId,

@@ -1,6 +1,7 @@
 /** Every sentence of the milestones. Pure. The thread has its own: thread-labels.fr.ts. */
 import type { MilestoneKind } from '#app/domains/ctg/ctg.ts'
 import type { MissingCode, YearlyCopil } from '#app/domains/governance/governance.ts'
+import type { ThingType } from './ctg-things.ts'
 import type { StripKey } from './milestone-strip.ts'
 
 /** How a date is said: « visé », « visée ». */
@@ -24,6 +25,25 @@ export const journeyLabels = {
     closed: 'CTG close',
     terminated: 'Résiliation décidée',
   } satisfies Record<MilestoneKind, string>,
+  /** Beside the name of a thing a decision is about. */
+  thing: {
+    action: 'Action',
+    objective: 'Objectif',
+    issue: 'Enjeu',
+    finding: 'Constat',
+    'corrective-action': 'Action corrective',
+    'convention-version': 'Convention',
+    'convention-article': 'Article',
+    milestone: 'Étape de la démarche',
+    theme: 'Thème',
+    axis: 'Axe',
+    body: 'Instance',
+    meeting: 'Réunion',
+    party: 'Partie',
+    campaign: 'Campagne',
+    'plan-snapshot': 'État du plan',
+    dossier: 'Dossier',
+  } satisfies Record<ThingType, string>,
   strip: {
     framing: 'Cadrage',
     diagnosis: 'Diagnostic et priorités',

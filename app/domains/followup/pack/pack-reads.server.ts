@@ -1,6 +1,7 @@
 /** Reads of the documents, one statement each; they run one after the other, for a caller may be inside a transaction. */
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { DecisionState } from '#app/domains/governance/governance.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { FindingReservation, HeldMeeting, PackDecision, PackMeeting, PackReport } from './pack-data.ts'
@@ -111,8 +112,15 @@ export const listPackDecisions = (db: Reader, ctgId: string, from: string): Prom
     .innerJoin('body', (join) =>
       join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
     )
+    .innerJoin('decision_standing as standing', (join) =>
+      join.onRef('standing.ctg_id', '=', 'decision.ctg_id').onRef('standing.decision_id', '=', 'decision.id'),
+    )
     .select(['decision.number', 'decision.text', 'decision.responsible', 'decision.due_on as dueOn'])
-    .select(['decision.state', 'decision.decided_on as decidedOn', 'body.name as bodyName'])
+    .select([
+      sql<DecisionState>`standing.state`.as('state'),
+      'decision.decided_on as decidedOn',
+      'body.name as bodyName',
+    ])
     .select((eb) => [
       jsonArrayFrom(
         eb
@@ -131,7 +139,7 @@ export const listPackDecisions = (db: Reader, ctgId: string, from: string): Prom
       ),
     ])
     .where('decision.ctg_id', '=', ctgId)
-    .where((eb) => eb.or([eb('decision.decided_on', '>=', from), eb('decision.state', 'in', ['to-do', 'in-progress'])]))
+    .where((eb) => eb.or([eb('decision.decided_on', '>=', from), eb('standing.state', 'in', ['to-do', 'in-progress'])]))
     .orderBy('decision.number', 'desc')
     .limit(200)
     .execute()

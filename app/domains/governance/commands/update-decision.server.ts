@@ -1,4 +1,4 @@
-/** What became of a decision: its state, who is responsible, by when; its text too, until the meeting is closed (§5.4). */
+/** What became of a decision: its state, who is responsible, by when; its text too, until the meeting is closed (§5.4, §5.6). */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
@@ -21,9 +21,10 @@ export const updateDecision = command({
     text: optionalText(5000),
     responsible: optionalText(200),
     dueOn: optionalDay(),
-    state: choice(decisionStates, 'Choisissez où en est la décision.'),
+    /** `told`: what the things it is about tell of it. */
+    state: choice([...decisionStates, 'told'], 'Choisissez où en est la décision.'),
   }),
-  async run(work, { ctgId, decisionId, version: opened, text: typed, responsible, dueOn, state }) {
+  async run(work, { ctgId, decisionId, version: opened, text: typed, responsible, dueOn, state: said }) {
     requireMembership(work.actor, ctgId)
     const decision = await lockDecision(work, { ctgId, decisionId })
     authorize(
@@ -32,6 +33,9 @@ export const updateDecision = command({
     )
     const text = typed || decision.text
     refuse('governance', refusalToRewrite(decision.meetingStatus, { text: decision.text, newText: text }))
+    const isTold = said === 'told'
+    const state = isTold ? 'to-do' : said
+    const isStateByHand = !isTold && (decision.isStateByHand || state !== decision.state)
     const before = {
       text: decision.text,
       responsible: decision.responsible,
@@ -45,7 +49,7 @@ export const updateDecision = command({
     })
     await work.tx
       .updateTable('decision')
-      .set({ text, responsible, due_on: dueOn, state, version: opened + 1 })
+      .set({ text, responsible, due_on: dueOn, state, is_state_by_hand: isStateByHand, version: opened + 1 })
       .where('ctg_id', '=', ctgId)
       .where('id', '=', decisionId)
       .execute()
@@ -53,7 +57,7 @@ export const updateDecision = command({
       action: 'decision.updated',
       subject: { type: 'decision', id: decisionId },
       ctgId,
-      detail: { before, after: { text, responsible, dueOn, state } },
+      detail: { before, after: { text, responsible, dueOn, state: said } },
     })
     return { decisionId }
   },

@@ -9,11 +9,11 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
-import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { DecisionPageData } from '../decision-queries.server.ts'
 import { decisionReference, decisionStates } from '../governance.ts'
 import { governanceLabels as t } from '../labels.fr.ts'
+import { executionRemark, isDecisionLate, isOpenState } from '../register.ts'
 import { SeatedTable } from './attendance-card.tsx'
 import { DespiteWords } from './meeting-decisions.tsx'
 import { decisionTone, positionTone } from './tones.ts'
@@ -112,9 +112,10 @@ const DespiteCard = ({ missing, decision, confirmations, awaitedConfirmations, m
   </Card>
 )
 
-function FollowUpCard({ decision, may, today }: Props) {
-  const isOpen = decision.state === 'to-do' || decision.state === 'in-progress'
-  const isLate = isOpen && decision.dueOn !== null && decision.dueOn < today
+function FollowUpCard({ decision, execution, may, today }: Props) {
+  const isLate = isDecisionLate(decision, today)
+  const remark = executionRemark(execution, decision.state)
+  const isTold = execution.toldCount > 0
   return (
     <Card title="Suite donnée">
       <DescriptionList
@@ -123,6 +124,7 @@ function FollowUpCard({ decision, may, today }: Props) {
             term: 'État',
             description: <Chip tone={decisionTone[decision.state]}>{t.decisionState[decision.state]}</Chip>,
           },
+          ...(isTold ? [{ term: 'Ses objets', description: t.execution(execution) }] : []),
           { term: 'Responsable', description: decision.responsible || 'non désigné' },
           {
             term: 'Échéance',
@@ -136,6 +138,7 @@ function FollowUpCard({ decision, may, today }: Props) {
           },
         ]}
       />
+      {remark && <p className="small">{t.executionRemark[remark]}</p>}
       {may.update && (
         <Disclosure look="button" summary="Mettre à jour" forms={{ intents: ['update-decision'] }}>
           <CommandForm intent="update-decision" version={decision.version}>
@@ -150,8 +153,12 @@ function FollowUpCard({ decision, may, today }: Props) {
             <SelectField
               name="state"
               label="État"
-              options={decisionStates.map((value) => ({ value, label: t.decisionState[value] }))}
-              defaultValue={decision.state}
+              {...(isTold && { hint: 'Dit à la main, l’état l’emporte sur ce qu’en disent ses objets.' })}
+              options={[
+                ...(isTold ? [{ value: 'told', label: t.told }] : []),
+                ...decisionStates.map((value) => ({ value, label: t.decisionState[value] })),
+              ]}
+              defaultValue={isTold && !decision.isStateByHand && isOpenState(decision.said) ? 'told' : decision.state}
             />
             <TextField name="responsible" label="Responsable" defaultValue={decision.responsible} />
             <DateField name="dueOn" label="Échéance" defaultValue={decision.dueOn} />
@@ -164,24 +171,3 @@ function FollowUpCard({ decision, may, today }: Props) {
     </Card>
   )
 }
-
-/** A line of « about »: what the decision reached or is about. */
-export const AboutLinks = ({
-  title,
-  links,
-}: {
-  readonly title: string
-  readonly links: readonly { readonly key: string; readonly label: string; readonly to: string }[]
-}) =>
-  links.length === 0 ? null : (
-    <>
-      <h3>{title}</h3>
-      <ul>
-        {links.map(({ key, label, to }) => (
-          <li key={key}>
-            <Link to={to}>{label}</Link>
-          </li>
-        ))}
-      </ul>
-    </>
-  )

@@ -8,14 +8,15 @@ import { reachMilestone } from '#app/domains/ctg/steps.server.ts'
 import { retainIssues } from '#app/domains/diagnosis/steps.server.ts'
 import { type Missing, missingCount, partyPositions } from '#app/domains/governance/governance.ts'
 import { getMeetingKind } from '#app/domains/governance/queries.server.ts'
-import { addDecision } from '#app/domains/governance/steps.server.ts'
+import { addDecision, requireNothingDecidedSince } from '#app/domains/governance/steps.server.ts'
 import { validateActions } from '#app/domains/plan/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize } from '#app/kernel/errors.ts'
-import { choice, id, ids, line, optionalDay, optionalId, optionalText } from '#app/kernel/fields.ts'
+import { choice, id, ids, line, optionalDay, optionalId, optionalInteger, optionalText } from '#app/kernel/fields.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
-import { type DecisionSubject, requireSubjects, subjectsField } from '../decision-subjects.server.ts'
+import { requireThings } from '../ctg-things.server.ts'
+import { type ThingReference, thingReferences } from '../ctg-things.ts'
 import { type DecidedKind, decidedKinds, remarksOf, remarksOfAll } from '../journey.ts'
 import { getMilestoneFacts } from '../milestone-facts.server.ts'
 import { journeyPermissions } from '../permissions.ts'
@@ -44,7 +45,9 @@ const input = z.object({
   /** Sheets validated; none named with the plan: every sheet proposed. */
   actionIds: ids(),
   conventionVersionId: optionalId(),
-  subjects: subjectsField(),
+  subjects: thingReferences(),
+  /** The last number of this meeting’s decisions when the form was opened, 0 for none: one taken since is shown first. */
+  lastSeen: optionalInteger({ min: 0 }),
   despite: optionalText(2000),
 })
 
@@ -61,9 +64,10 @@ export const recordDecision = command({
     const isMilestone = milestones.length > 0
     if (isMilestone || given.issueIds.length > 0 || given.actionIds.length > 0)
       authorize(allows(journeyPermissions.reachMilestones, actor, { ctgId }), 'journey.milestones-by-coordinators')
+    await requireNothingDecidedSince(work, given)
     const actionIds = await actionsToValidate(work, given)
     const subjects = subjectsOf(given, actionIds)
-    await requireSubjects(tx, ctgId, subjects)
+    await requireThings(tx, ctgId, subjects)
     const remarks = isMilestone ? await remarksAt(work, given, bodyKind) : { all: [], of: () => [] }
     const positions = given.positions.map(({ id: partyId, ...said }) => ({ partyId, ...said }))
     const { text, responsible, dueOn } = given
@@ -101,7 +105,7 @@ async function actionsToValidate({ tx }: Work, { ctgId, actionIds, milestones }:
   return proposed.map(({ id: actionId }) => actionId)
 }
 
-const subjectsOf = (given: Given, actionIds: readonly string[]): readonly DecisionSubject[] => [
+const subjectsOf = (given: Given, actionIds: readonly string[]): readonly ThingReference[] => [
   ...given.subjects,
   ...given.issueIds.map((issueId) => ({ type: 'issue' as const, id: issueId })),
   ...actionIds.map((actionId) => ({ type: 'action' as const, id: actionId })),

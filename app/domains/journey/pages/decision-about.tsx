@@ -1,24 +1,102 @@
-/** What a decision reached and is about, as links. */
+/** What a decision reached and is about, and the search that ties more to it. */
+import { Form } from 'react-router'
 import type { MilestoneKind } from '#app/domains/ctg/ctg.ts'
-import { AboutLinks } from '#app/domains/governance/pages/decision-page.tsx'
-import type { listDecisionSubjects } from '../decision-queries.server.ts'
+import type { Missing } from '#app/domains/governance/governance.ts'
+import { missingSentence } from '#app/domains/governance/labels.fr.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { TextField } from '#app/ui/field.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
+import { Row, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import type { DecisionThing, Thing } from '../ctg-things.ts'
 import { journeyLabels as t } from '../labels.fr.ts'
 
+type Reached = {
+  readonly kind: MilestoneKind
+  readonly missing: readonly Missing[]
+}
 type Props = {
   readonly ctgId: string
-  readonly subjects: Awaited<ReturnType<typeof listDecisionSubjects>>
-  readonly milestones: readonly { readonly kind: MilestoneKind }[]
+  readonly things: readonly DecisionThing[]
+  readonly milestones: readonly Reached[]
+  readonly search: { readonly words: string; readonly found: readonly Thing[] }
+  readonly mayTie: boolean
 }
 
-export const DecisionAbout = ({ ctgId, subjects, milestones }: Props) => (
+export const DecisionAbout = ({ ctgId, things, milestones, search, mayTie }: Props) => (
   <>
-    <AboutLinks
-      title="Étapes franchies"
-      links={milestones.map(({ kind }) => ({ key: kind, label: t.milestone[kind], to: `/ctg/${ctgId}/cadrage` }))}
-    />
-    <AboutLinks
-      title="Sur quoi elle porte"
-      links={subjects.map(({ id, title, path }) => ({ key: id, label: title, to: `/ctg/${ctgId}${path}` }))}
-    />
+    {milestones.length > 0 && (
+      <>
+        <h3>Étapes franchies</h3>
+        <ul>
+          {milestones.map(({ kind, missing }) => (
+            <li key={kind}>
+              <Link to={`/ctg/${ctgId}/cadrage`}>{t.milestone[kind]}</Link>
+              {missing.length > 0 && (
+                <span className="fine muted"> – il manquait : {missing.map(missingSentence).join(' ; ')}</span>
+              )}
+            </li>
+          ))}
+        </ul>
+      </>
+    )}
+    {(things.length > 0 || mayTie) && <h3>Sur quoi elle porte</h3>}
+    <ul>
+      {things.map((thing) => (
+        <li key={thing.id}>
+          {t.thing[thing.type]} : <Link to={`/ctg/${ctgId}${thing.path}`}>{thing.title}</Link>
+          {mayTie && thing.tiedBy !== null && (
+            <CommandForm intent="untie-decision" subject={thing.id} isInline>
+              <input type="hidden" name="thing" value={`${thing.type}:${thing.id}`} />
+              <SubmitButton look="quiet" isSmall label={`Détacher ${thing.title}`}>
+                Détacher
+              </SubmitButton>
+            </CommandForm>
+          )}
+        </li>
+      ))}
+    </ul>
+    {mayTie && <TieSearch {...{ things, search }} />}
   </>
+)
+
+/** Any thing of the CTG, found by its words, then tied by a button: nothing here needs JavaScript. */
+const TieSearch = ({ things, search: { words, found } }: Pick<Props, 'things' | 'search'>) => (
+  <Disclosure summary="Relier un objet de la CTG" isOpen={words !== ''} id="relier">
+    <Stack isTight>
+      <Form method="get" action="#relier">
+        <Row>
+          <TextField
+            name="objet"
+            label="Mots du titre"
+            hint="Action, objectif, enjeu, constat, article, thème, instance, réunion…"
+            type="search"
+            defaultValue={words}
+          />
+          <Button look="plain">Chercher</Button>
+        </Row>
+      </Form>
+      {words !== '' && found.length === 0 && <p>Rien de cette CTG ne porte ces mots.</p>}
+      <ul className="plain-list">
+        {found.map(({ type, id, title }) => (
+          <li key={id}>
+            <CommandForm intent="tie-decision" subject={id} isInline>
+              <input type="hidden" name="thing" value={`${type}:${id}`} />
+              <span>
+                {t.thing[type]} : {title}
+              </span>
+              {things.some((thing) => thing.id === id) ? (
+                <span className="muted">déjà relié</span>
+              ) : (
+                <SubmitButton look="plain" isSmall label={`Relier ${title}`}>
+                  Relier
+                </SubmitButton>
+              )}
+            </CommandForm>
+          </li>
+        ))}
+      </ul>
+    </Stack>
+  </Disclosure>
 )

@@ -48,6 +48,7 @@ function DecisionForm({ parties, milestones, options, mayReachMilestones }: Deci
   const associates = parties.filter(({ isSignatory }) => !isSignatory)
   return (
     <CommandForm intent="record-decision">
+      <input type="hidden" name="lastSeen" value={options.lastSeen} />
       <Card title="Ce qui est décidé">
         <TextArea name="text" label="Texte de la décision" rows={4} isRequired />
         <Row>

@@ -5,9 +5,15 @@ import { writeOds } from 'hucre/ods'
 import { cellRef, colToLetter, writeXlsx } from 'hucre/xlsx'
 import { exportLabels as e } from './labels.fr.ts'
 import { type Cell, type Column, listNames } from './plan-columns.ts'
-import type { Lists, PlanTable, PlanWorkbook } from './plan-tables.ts'
+import type { Lists, PlanTable } from './plan-tables.ts'
 
-export type WorkbookRequest = PlanWorkbook & { readonly kind: 'xlsx' | 'ods' }
+type Table = Omit<PlanTable, 'key'>
+/** Any table may be written so; `lists` are the values one chooses from, a sheet out of sight. */
+export type WorkbookRequest = {
+  readonly kind: 'xlsx' | 'ods'
+  readonly tables: readonly Table[]
+  readonly lists?: Lists
+}
 
 /** Rows under the last one where the lists are offered too: people add lines. */
 const spareRows = 200
@@ -23,7 +29,8 @@ const cellValue = (cell: Cell, { kind }: Column): CellValue =>
 
 const letterOf = (name: (typeof listNames)[number]): string => colToLetter(listNames.indexOf(name))
 
-function validationsOf({ columns, rows }: PlanTable, lists: Lists): DataValidation[] {
+function validationsOf({ columns, rows }: Table, lists: Lists | undefined): DataValidation[] {
+  if (lists === undefined) return []
   return columns.flatMap(({ list }, index): DataValidation[] => {
     if (list === undefined || lists[list].length === 0) return []
     const letter = letterOf(list)
@@ -42,7 +49,7 @@ function validationsOf({ columns, rows }: PlanTable, lists: Lists): DataValidati
   })
 }
 
-function sheetOf(table: PlanTable, lists: Lists): WriteSheet {
+function sheetOf(table: Table, lists: Lists | undefined): WriteSheet {
   const { name, columns, rows } = table
   const values = rows.map((row) => columns.map((column, index) => cellValue(row[index] ?? null, column)))
   const titles = columns.map(({ header }) => header)
@@ -85,7 +92,9 @@ function sheetOfLists(lists: Lists): WriteSheet {
 /** An ODS keeps neither lists nor a hidden sheet: hucre does not write them. */
 function write({ kind, tables, lists }: WorkbookRequest) {
   const sheets = tables.map((table) => sheetOf(table, lists))
-  return kind === 'ods' ? writeOds({ sheets }) : writeXlsx({ sheets: [...sheets, sheetOfLists(lists)] })
+  return kind === 'ods'
+    ? writeOds({ sheets })
+    : writeXlsx({ sheets: lists === undefined ? sheets : [...sheets, sheetOfLists(lists)] })
 }
 
 const request: WorkbookRequest = workerData
