@@ -35,11 +35,13 @@ export const doorRefusals = ['signed-out', 'forbidden', 'not-found'] as const
 export type DoorRefusal = (typeof doorRefusals)[number]
 
 /**
- * Sent by the server beside the text. `frozen` and `writable`: from now on, for everyone. `refused`: what was just sent was
- * dropped, the editor starts again from the server's text. `restart`: the text was replaced, the same.
+ * Sent by the server beside the text. `frozen`, `read-only` (one's own right went) and `writable`: from now on. `refused`: part
+ * of what was just sent was dropped, and taken out of everyone's text; nothing else is lost, the editor has nothing to do but to
+ * say it. `storage-lost`, `storage-back`: nothing can be kept for now, then again. `restart`: to start again from the server's text.
  */
+const plainKinds = ['frozen', 'read-only', 'writable', 'restart', 'storage-lost', 'storage-back'] as const
 export type ServerMessage =
-  | { readonly kind: 'frozen' | 'writable' | 'restart' }
+  | { readonly kind: (typeof plainKinds)[number] }
   | { readonly kind: 'refused'; readonly reason: DroppingReason }
 
 export const writeServerMessage = (message: ServerMessage): string => JSON.stringify(message)
@@ -49,7 +51,8 @@ export function readServerMessage(payload: string): ServerMessage | undefined {
   const said: unknown = parse(payload)
   if (typeof said !== 'object' || said === null || !('kind' in said)) return
   const { kind } = said
-  if (kind === 'frozen' || kind === 'writable' || kind === 'restart') return { kind }
+  const plain = plainKinds.find((one) => one === kind)
+  if (plain) return { kind: plain }
   const reason = droppingReasons.find((one) => 'reason' in said && said.reason === one)
   if (kind === 'refused' && reason) return { kind, reason }
 }
