@@ -46,6 +46,14 @@ export const editorLabels = {
       'Un lien n’a pas été gardé : seules sont permises les adresses http et https, les courriels et les pages de Trame.',
     'too-big': 'Ce qui vient d’être ajouté était trop long et n’a pas été gardé : ajoutez-le en plusieurs fois.',
   } satisfies Readonly<Record<DroppingReason, string>>,
+  noBeneficiary: 'N’écrivez ni nom ni numéro d’allocataire : aucun texte de Trame n’en a besoin.',
+  personalNumbers: {
+    title: 'Ce texte semble contenir le numéro d’une personne',
+    nir: (words: string) => `« ${words} » (numéro de sécurité sociale)`,
+    'beneficiary-number': (words: string) => `« ${words} » (numéro d’allocataire)`,
+    text: (found: readonly string[]) =>
+      `${found.join(', ')}. Trame n’a besoin d’aucune donnée d’allocataire : effacez-la, ou remplacez-la par une situation que l’on ne peut pas reconnaître.`,
+  },
   tooLongPaste: 'Ce contenu est trop long pour être collé en une fois : collez-le en plusieurs morceaux.',
 } as const
 

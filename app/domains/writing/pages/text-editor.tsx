@@ -17,6 +17,7 @@ import { listTools, tableTools } from './editor-tools.tsx'
 import { EvidenceDialog } from './evidence-dialog.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 import { useLiveText } from './live-text.tsx'
+import { PersonalNumbersNotice } from './personal-numbers-notice.tsx'
 import { RescuedWords } from './rescued-words.tsx'
 import styles from './text-editor.module.css'
 import { useTextEditor } from './use-text-editor.tsx'
@@ -82,6 +83,7 @@ function WritingFrame({ ctgId, title, opened, copyOf, onFinish, onStartAgain }: 
   return (
     <div>
       <Loud state={state} problem={problem} />
+      {editor && <PersonalNumbersNotice editor={editor} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Alt + F10 leads from the text to its toolbar, as in any editor. */}
       <div
         className={styles.frame}
@@ -114,7 +116,9 @@ function WritingFrame({ ctgId, title, opened, copyOf, onFinish, onStartAgain }: 
           </Button>
         </div>
       </div>
-      <p className="fine">{t.keyboard}</p>
+      <p className="fine">
+        {t.noBeneficiary} {t.keyboard}
+      </p>
       {editor && asking === 'link' && <LinkDialog editor={editor} onClose={() => setAsking(undefined)} />}
       {editor && asking === 'evidence' && (
         <EvidenceDialog ctgId={ctgId} editor={editor} onClose={() => setAsking(undefined)} />
