@@ -15,9 +15,7 @@ export const loader = publicRoute(async ({ surroundings, request }) => {
       requestId,
       isDemo: instance.isDemo,
       said,
-      person: actor
-        ? { id: actor.personId, name: actor.name, isPlatformAdministrator: actor.isPlatformAdministrator }
-        : null,
+      person: actor ? { name: actor.name, isPlatformAdministrator: actor.isPlatformAdministrator } : null,
     },
     said === null ? {} : { headers: { 'set-cookie': forgetSaid } },
   )

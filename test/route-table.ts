@@ -162,6 +162,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     address: '/ctg/:ctgId/objectifs/nouveau',
     readers: ['cafCoordinator', 'townCoordinator', 'earlyOfficer', 'housingOfficer'],
   },
+  'ctg.$ctgId.textes': { address: '/ctg/:ctgId/textes', readers: 'members', kind: 'redirect' },
   'ctg.$ctgId.plan': { address: '/ctg/:ctgId/plan', readers: 'members', isList: true, searches: ['?etat=terminee'] },
   'ctg.$ctgId.plan_.export': {
     address: '/ctg/:ctgId/plan/export',
@@ -193,12 +194,6 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     kind: 'file',
   },
   'ctg.$ctgId.reunions_.nouvelle': { address: '/ctg/:ctgId/reunions/nouvelle', readers: 'members' },
-  'ctg.$ctgId.textes.chiffres': {
-    address: '/ctg/:ctgId/textes/chiffres',
-    readers: 'members',
-    kind: 'file',
-    isUnlinked: true,
-  },
   'ctg.$ctgId.suivi': {
     address: '/ctg/:ctgId/suivi',
     readers: 'members',

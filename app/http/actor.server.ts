@@ -1,9 +1,11 @@
 /** From the session's cookie to the actor: who, and under which mandate in each CTG. */
+import { sql } from 'kysely'
 import type { Auth } from '#app/domains/accounts/auth.server.ts'
 import type { Actor, Membership } from '#app/kernel/actor.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Config } from '#app/kernel/config.server.ts'
 import type { Database, Reader } from '#app/kernel/database.server.ts'
+import { parisDay } from '#app/kernel/format.ts'
 import { timeZoneOf } from '#app/kernel/time-zone.ts'
 import { sessionToken } from './session-token.server.ts'
 
@@ -53,6 +55,16 @@ const askActor = compileOnce((db, slot: SlotOf<SessionAsked>) =>
     .where('session.expiresAt', '>', slot('at')),
 )
 
+type SessionsAsked = { readonly tokens: readonly string[]; readonly at: Date; readonly today: string }
+
+const askActors = compileOnce((db, slot: SlotOf<SessionsAsked>) =>
+  selectActor(db, slot('today'))
+    .innerJoin('person_session as session', 'session.userId', 'person.id')
+    .select('session.token')
+    .where(sql<boolean>`session.token = any(${slot('tokens')}::text[])`)
+    .where('session.expiresAt', '>', slot('at')),
+)
+
 type ActorRow = Awaited<ReturnType<ReturnType<typeof selectActor>['execute']>>[number]
 
 function actorFrom(rows: readonly ActorRow[]): Actor | undefined {
@@ -66,6 +78,15 @@ function actorFrom(rows: readonly ActorRow[]): Actor | undefined {
     }
   const { personId, name, isPlatformAdministrator } = person
   return { personId, name, isPlatformAdministrator, memberships: [...memberships.values()] }
+}
+
+/** Who has these sessions now, by their tokens, in one statement; a session revoked or expired is absent. */
+export async function actorsOf(db: Reader, tokens: readonly string[]): Promise<ReadonlyMap<string, Actor>> {
+  if (tokens.length === 0) return new Map()
+  const at = new Date()
+  const rows = await askActors(db, { tokens, at, today: parisDay(at) })
+  const actors = [...Map.groupBy(rows, ({ token }) => token)].map(([token, own]) => [token, actorFrom(own)] as const)
+  return new Map(actors.flatMap(([token, actor]) => (actor ? [[token, actor] as const] : [])))
 }
 
 /** The actor of a person, acting that day. @throws Error for a person who does not exist */

@@ -7,15 +7,18 @@ import { writeReminders } from '#app/domains/followup/campaigns/write-reminders.
 import { makeDossier } from '#app/domains/followup/pack/jobs.server.ts'
 import { writeDigests } from '#app/domains/followup/watch/write-digests.server.ts'
 import { writeNoticeMails } from '#app/domains/notices/write-mails.server.ts'
+import { listUnsettled, settleText } from '#app/domains/writing/settle-text.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { parisDay } from '#app/kernel/format.ts'
 import { enqueue, type JobName } from '#app/kernel/jobs.server.ts'
 import { deliverMail, hideUnsentLinks, resumeMails } from '#app/kernel/mail.server.ts'
 import { readSubjects } from '#app/subject-titles.server.ts'
+import { textSubjects as subjects } from '#app/subjects.server.ts'
 import { loadActor } from './actor.server.ts'
 import type { Instance } from './request-context.server.ts'
 
 const mailPayload = z.object({ mailId: z.uuid() })
+const textPayload = z.object({ ctgId: z.uuid(), textId: z.uuid() })
 
 export function createTaskList({ db, config, isDemo }: Instance): TaskList {
   const sender = `Trame <ne-pas-repondre@${new URL(config.url).hostname}>`
@@ -43,6 +46,10 @@ export function createTaskList({ db, config, isDemo }: Instance): TaskList {
       })
     },
     'make-convention-pdf': async (payload) => makeConventionPdf(db, config.dataFolder, payload),
+    'settle-text': async (payload) => settleText({ db, subjects }, textPayload.parse(payload)),
+    'settle-texts': async () => {
+      for (const key of await listUnsettled(db)) await settleText({ db, subjects }, key)
+    },
     'make-dossier': async (payload) => makeDossier(db, config.dataFolder, payload),
   }
   return tasks
@@ -54,6 +61,8 @@ export const cronItems: CronItem[] = [
   { task: 'write-notice-mails', match: '* * * * *' },
   { task: 'write-reminders', match: '5 * * * *' },
   { task: 'write-digests', match: '15 * * * 0-2' },
+  // What a node killed or cut from PostgreSQL did not settle itself.
+  { task: 'settle-texts', match: '* * * * *' },
   { task: 'resume-mails', match: '*/10 * * * *' },
 ]
 

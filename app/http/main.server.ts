@@ -9,6 +9,7 @@ import { prepareJobs, startJobs } from '#app/kernel/jobs.server.ts'
 import { migrate } from '#app/kernel/migrate.server.ts'
 import { StartError } from '#app/kernel/start-error.ts'
 import { createApp } from './app.server.ts'
+import { openCollab } from './collab.server.ts'
 import { createTaskList, cronItems, resumeJobs } from './jobs.server.ts'
 import { listen } from './listen.server.ts'
 import { prepareInstance } from './prepare-instance.server.ts'
@@ -62,6 +63,7 @@ async function start(stops: Stops): Promise<void> {
     stops.add(() => runner.stop())
   }
   if (!http) return console.log('Trame exécute les tâches de fond.')
+  stops.add(await openCollab(http.server, instance, url))
   const { routes, middlewares } = await loadRoutes(config.isProduction, http.server, stops)
   http.serve(getRequestListener(createApp(instance, routes).fetch), middlewares)
   console.log(`Trame est prête : ${config.url}`)

@@ -11,10 +11,12 @@ import { packRefusals } from '#app/domains/followup/pack/labels.fr.ts'
 import { governanceRefusals } from '#app/domains/governance/labels.fr.ts'
 import { journeyRefusals } from '#app/domains/journey/labels.fr.ts'
 import { planRefusals } from '#app/domains/plan/labels.fr.ts'
+import { writingRefusals } from '#app/domains/writing/labels.fr.ts'
 import type { DomainError, RefusalKind } from '#app/kernel/errors.ts'
 
 const sentences: Readonly<Record<string, string>> = {
   ...accountRefusals,
+  ...writingRefusals,
   ...journeyRefusals,
   ...ctgRefusals,
   ...governanceRefusals,

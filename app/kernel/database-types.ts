@@ -91,11 +91,13 @@ export type SnapshotReason = "asked" | "copil" | "signature";
 
 export type StepStatus = "done" | "dropped" | "in-progress" | "to-come";
 
-export type SubjectType = "action" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "decision" | "dossier" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "service" | "signature" | "testimony" | "theme";
+export type SubjectType = "action" | "agenda-item" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "decision" | "dossier" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "service" | "signature" | "testimony" | "theme";
 
 export type TerritoryKind = "commune" | "country" | "departement" | "epci" | "ept" | "region";
 
 export type TestimonyKind = "interview" | "other" | "professional" | "survey" | "visit" | "workshop";
+
+export type TextField = "body" | "chapter" | "description" | "minutes" | "text";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
@@ -1222,6 +1224,56 @@ export interface Testimony {
   theme_id: string;
 }
 
+export interface TextState {
+  content: Json | null;
+  ctg_id: string;
+  /**
+   * Update up to which content and plain tell the text.
+   */
+  derived_seq: Generated<number>;
+  plain: Generated<string>;
+  /**
+   * Yjs state with every update up to snapshot_seq; those updates may be gone.
+   */
+  snapshot: Buffer | null;
+  snapshot_seq: Generated<number>;
+  text_id: string;
+}
+
+export interface TextUpdate {
+  at: Timestamp;
+  ctg_id: string;
+  data: Buffer;
+  party_id: string | null;
+  /**
+   * Its author; null for the server itself (the words a field held).
+   */
+  person_id: string | null;
+  person_name: string;
+  seq: number;
+  text_id: string;
+}
+
+export interface TextVersion {
+  content: Json;
+  ctg_id: string;
+  ended_at: Timestamp;
+  id: string;
+  last_seq: number;
+  number: number;
+  started_at: Timestamp;
+  text_id: string;
+}
+
+export interface TextVersionAuthor {
+  ctg_id: string;
+  party_id: string | null;
+  person_id: string | null;
+  person_name: string;
+  position: number;
+  text_version_id: string;
+}
+
 export interface Theme {
   /**
    * Known theme whose indicators are shown (petite-enfance, jeunesse…); null for a theme of the CTG’s own.
@@ -1266,6 +1318,23 @@ export interface WeeklyDigest {
   told: Json;
   week_on: string;
   written_at: Timestamp;
+}
+
+export interface WrittenText {
+  created_at: Timestamp;
+  ctg_id: string;
+  field: TextField;
+  /**
+   * From then on no update is taken: it is asked in the statement that would append it.
+   */
+  frozen_at: Timestamp | null;
+  id: string;
+  /**
+   * Number of its last update: no gap, in the order of commits, since each is given under the lock of this row.
+   */
+  last_seq: Generated<number>;
+  subject_id: string;
+  subject_type: SubjectType;
 }
 
 export interface DB {
@@ -1350,9 +1419,14 @@ export interface DB {
   subject_execution: SubjectExecution;
   territory: Territory;
   testimony: Testimony;
+  text_state: TextState;
+  text_update: TextUpdate;
+  text_version: TextVersion;
+  text_version_author: TextVersionAuthor;
   theme: Theme;
   theme_power: ThemePower;
   verification: Verification;
   watch_settings: WatchSettings;
   weekly_digest: WeeklyDigest;
+  written_text: WrittenText;
 }

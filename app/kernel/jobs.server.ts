@@ -14,6 +14,8 @@ export type JobName =
   | 'write-notice-mails'
   | 'make-convention-pdf'
   | 'make-dossier'
+  | 'settle-text'
+  | 'settle-texts'
 
 /**
  * Asks for a job once the transaction commits; never after a rollback.

@@ -8,6 +8,7 @@ const writing = ['coordinator', 'cooperation-officer', 'contributor'] as const
 export const diagnosisPermissions = {
   read: { roles: everyRole, bounds: 'ctg' },
   writeReading: { roles: leading, bounds: 'own-party' },
+  writeChapter: { roles: writing, bounds: 'own-theme' },
   askReading: { roles: leading, bounds: 'own-theme' },
   addTestimony: { roles: writing, bounds: 'own-theme' },
   removeTestimony: { roles: writing, bounds: 'own-party' },

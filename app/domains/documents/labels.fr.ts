@@ -37,7 +37,6 @@ const dossier = {
   contents: 'Sommaire',
   chart: 'Graphique',
   table: 'Tableau',
-  textTable: 'Tableau du texte',
   logo: 'Logo',
   rule: 'Filet',
   title: 'Titre',

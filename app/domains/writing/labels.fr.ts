@@ -1,0 +1,5 @@
+/** What writing says when it refuses. */
+export const writingRefusals: Readonly<Record<string, string>> = {
+  'writing.text-frozen': 'Ce texte est figé : il ne change plus.',
+  'writing.own-party-suggestion': 'Une proposition s’accepte au nom d’une autre partie que celle qui l’a faite.',
+}

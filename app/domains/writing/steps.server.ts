@@ -1,0 +1,109 @@
+/** What commands call on texts inside their own transaction. The caller has checked its right and journals its act. Rules: docs/rules/writing.md §5. */
+import type * as Y from 'yjs'
+import type { SubjectType } from '#app/domains/audit/record-audit.server.ts'
+import { membershipIn } from '#app/kernel/actor.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { enqueue } from '#app/kernel/jobs.server.ts'
+import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
+import { lockField } from './open-text.server.ts'
+import { plainTextOf, richTextOf } from './plain-text.ts'
+import { type Settled, settleIn } from './settle-text.server.ts'
+import { appendUpdates, type LockedText, lockTextOf, lockTexts, readLog, tellNodes } from './text-log.server.ts'
+import type { TextAuthor, TextKey, TextRef } from './writing.ts'
+import { contentOf, docFrom, updateBy, writeContent } from './y-text.server.ts'
+
+/**
+ * The field is set by a form, an import, an adjustment accepted: the text written by several hands becomes that, in front of
+ * those who have it open. Nothing when nobody opened it yet, or when it says the same already. To call before the field is set.
+ * @throws DomainError conflict when the text is frozen and would change
+ */
+export async function replaceText(work: AuthoredWork, ref: TextRef, plain: string): Promise<void> {
+  await lockField(work.tx, ref)
+  const text = await lockTextOf(work.tx, ref)
+  if (!text) return
+  const content = richTextOf(plain)
+  const words = plainTextOf(content)
+  await edit(work, text, (doc) => {
+    if (plainTextOf(contentOf(doc)) !== words) writeContent(doc, content)
+  })
+}
+
+/**
+ * Changes the document of a text: a suggestion decided, a version taken up again. Everyone who has it open sees it.
+ * @returns whether something changed
+ * @throws DomainError conflict when the text is frozen and would change
+ */
+export async function editText(work: AuthoredWork, key: TextKey, change: (doc: Y.Doc) => void): Promise<boolean> {
+  const [text] = await lockTexts(work.tx, [key])
+  return text ? edit(work, text, change) : false
+}
+
+async function edit(work: AuthoredWork, text: LockedText, change: (doc: Y.Doc) => void): Promise<boolean> {
+  const { updates } = await readLog(work.tx, text, 0)
+  const doc = docFrom(updates)
+  const data = updateBy(doc, change)
+  doc.destroy()
+  if (!data) return false
+  refuse('writing', text.frozenAt === null ? undefined : 'text-frozen')
+  await appendUpdates(work.tx, [{ text, updates: [{ data, author: authorOf(work, text.ctgId), at: work.at }] }])
+  await enqueue(work.tx, 'settle-text', { ctgId: text.ctgId, textId: text.textId }, `settle-text:${text.textId}`)
+  return true
+}
+
+const authorOf = ({ actor }: AuthoredWork, ctgId: string): TextAuthor => ({
+  personId: actor.personId,
+  name: actor.name,
+  partyId: membershipIn(actor, ctgId)?.partyId ?? null,
+})
+
+/**
+ * The text as it is now, for an act that reads it (a version frozen, minutes printed). The caller keeps the plain words.
+ * @returns undefined when nobody opened it: the field alone tells
+ */
+export async function settledText(work: Pick<AuthoredWork, 'tx'>, ref: TextRef): Promise<Settled | undefined> {
+  const text = await lockTextOf(work.tx, ref)
+  return text && settleIn(work.tx, text)
+}
+
+/** Read-only from the commit on, everywhere: not one update is taken afterwards. @returns what it says, once for all */
+export async function freezeText(work: Pick<AuthoredWork, 'tx' | 'at'>, ref: TextRef): Promise<Settled | undefined> {
+  await lockField(work.tx, ref)
+  const text = await lockTextOf(work.tx, ref)
+  if (!text) return
+  await setFrozen(work, text, work.at)
+  return settleIn(work.tx, text)
+}
+
+/** Writable again. */
+export async function thawText(work: Pick<AuthoredWork, 'tx'>, ref: TextRef): Promise<void> {
+  const text = await lockTextOf(work.tx, ref)
+  if (text) await setFrozen(work, text, null)
+}
+
+async function setFrozen({ tx }: Pick<AuthoredWork, 'tx'>, { ctgId, textId }: TextKey, frozenAt: Date | null) {
+  await tx
+    .updateTable('written_text')
+    .set({ frozen_at: frozenAt })
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', textId)
+    .execute()
+  await tellNodes(tx, [{ kind: 'text', ctgId, textId }])
+}
+
+/** The thing is removed: its texts go with it, and those who had them open are shown out. */
+export async function removeTexts(
+  { tx }: Pick<AuthoredWork, 'tx'>,
+  subject: { readonly ctgId: string; readonly type: SubjectType; readonly id: string },
+): Promise<void> {
+  const removed = await tx
+    .deleteFrom('written_text')
+    .where('ctg_id', '=', subject.ctgId)
+    .where('subject_type', '=', subject.type)
+    .where('subject_id', '=', subject.id)
+    .returning(['ctg_id as ctgId', 'id as textId'])
+    .execute()
+  await tellNodes(
+    tx,
+    removed.map((key) => ({ kind: 'text', ...key })),
+  )
+}

@@ -1,0 +1,152 @@
+/** The updates of a text in PostgreSQL: the only truth. Numbered without gap, in the order of commits. Rules: docs/rules/writing.md §4. */
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Reader, Transaction } from '#app/kernel/database.server.ts'
+import type { SubjectType, TextField } from '#app/kernel/database-types.ts'
+import type { TextAuthor, TextKey, TextRef } from './writing.ts'
+
+/** Channel of PostgreSQL on which nodes tell one another of texts; the triggers of rights speak there too. */
+export const textChannel = 'trame_texts'
+
+export type LockedText = TextKey & {
+  readonly subjectType: SubjectType
+  readonly subjectId: string
+  readonly field: TextField
+  readonly lastSeq: number
+  readonly frozenAt: Date | null
+}
+export type WrittenUpdate = { readonly data: Uint8Array; readonly author: TextAuthor; readonly at: Date }
+
+export const refOf = ({ ctgId, subjectType, subjectId, field }: LockedText): TextRef => ({
+  ctgId,
+  subjectType,
+  subjectId,
+  field,
+})
+
+const selectText = (db: Reader) =>
+  db
+    .selectFrom('written_text')
+    .select([
+      'ctg_id as ctgId',
+      'id as textId',
+      'subject_type as subjectType',
+      'subject_id as subjectId',
+      'field',
+      'last_seq as lastSeq',
+      'frozen_at as frozenAt',
+    ])
+
+/** Without lock: to read. */
+export const findText = (db: Reader, { ctgId, textId }: TextKey): Promise<LockedText | undefined> =>
+  selectText(db).where('ctg_id', '=', ctgId).where('id', '=', textId).executeTakeFirst()
+
+export const listTexts = (db: Reader, keys: readonly TextKey[]): Promise<readonly LockedText[]> =>
+  keys.length === 0 ? Promise.resolve([]) : selectText(db).where(isOneOf(keys)).execute()
+
+const selectTextOf = (db: Reader, ref: TextRef) =>
+  selectText(db)
+    .where('ctg_id', '=', ref.ctgId)
+    .where('subject_type', '=', ref.subjectType)
+    .where('subject_id', '=', ref.subjectId)
+    .where('field', '=', ref.field)
+
+/** The text of a thing; undefined when nobody opened it yet. */
+export const findTextOf = (db: Reader, ref: TextRef): Promise<LockedText | undefined> =>
+  selectTextOf(db, ref).executeTakeFirst()
+
+/** The same, locked until commit. */
+export const lockTextOf = (tx: Transaction, ref: TextRef): Promise<LockedText | undefined> =>
+  selectTextOf(tx, ref).forUpdate().executeTakeFirst()
+
+const isOneOf = (keys: readonly TextKey[]) =>
+  sql<boolean>`(${sql.ref('ctg_id')}, ${sql.ref('id')}) in (select * from unnest(${keys.map(({ ctgId }) => ctgId)}::uuid[], ${keys.map(({ textId }) => textId)}::uuid[]))`
+
+/** Locked until commit, always in the same order: two nodes that write the same texts wait for one another. */
+export const lockTexts = (tx: Transaction, keys: readonly TextKey[]): Promise<readonly LockedText[]> =>
+  selectText(tx).where(isOneOf(keys)).orderBy('ctg_id').orderBy('id').forUpdate().execute()
+
+/**
+ * Appends to texts locked before. @param from the node that shows them itself: it is not told
+ * @returns the number of the last update of each, in the order of `written`
+ */
+export async function appendUpdates(
+  tx: Transaction,
+  written: readonly { readonly text: LockedText; readonly updates: readonly WrittenUpdate[] }[],
+  from?: string,
+): Promise<readonly number[]> {
+  if (written.length === 0) return []
+  const rows = written.flatMap(({ text, updates }) =>
+    updates.map(({ data, author, at }, index) => ({
+      ctg_id: text.ctgId,
+      text_id: text.textId,
+      seq: text.lastSeq + index + 1,
+      data: Buffer.from(data.buffer, data.byteOffset, data.byteLength),
+      person_id: author.personId,
+      person_name: author.name,
+      party_id: author.partyId,
+      at,
+    })),
+  )
+  const lastSeqs = written.map(({ text, updates }) => text.lastSeq + updates.length)
+  const heads = written.map(({ text }, index) => ({ ...text, seq: lastSeqs[index] ?? 0 }))
+  await Promise.all([
+    tx.insertInto('text_update').values(rows).execute(),
+    sql`update written_text set last_seq = head.seq
+      from unnest(${heads.map(({ ctgId }) => ctgId)}::uuid[], ${heads.map(({ textId }) => textId)}::uuid[],
+        ${heads.map(({ seq }) => seq)}::integer[]) as head (ctg_id, id, seq)
+      where written_text.ctg_id = head.ctg_id and written_text.id = head.id`.execute(tx),
+    tellNodes(
+      tx,
+      heads.map(({ ctgId, textId, seq }) => ({ kind: 'updates', ctgId, textId, seq, from })),
+    ),
+  ])
+  return lastSeqs
+}
+
+/** What nodes tell one another: of a text that has new updates, of a text or of rights to look at again, of who is there. */
+const nodeMessage = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('updates'),
+    ctgId: z.string(),
+    textId: z.string(),
+    seq: z.number(),
+    from: z.string().optional(),
+  }),
+  z.object({ kind: z.literal('text'), ctgId: z.string(), textId: z.string() }),
+  z.object({ kind: z.literal('rights') }),
+  z.object({ kind: z.literal('who'), from: z.string(), ctgId: z.string(), textId: z.string() }),
+  z.object({ kind: z.literal('presence'), from: z.string(), ctgId: z.string(), textId: z.string(), data: z.string() }),
+])
+export type NodeMessage = z.infer<typeof nodeMessage>
+
+/** Heard by every node once the transaction commits, never after a rollback. */
+export async function tellNodes(db: Reader, messages: readonly NodeMessage[]): Promise<void> {
+  if (messages.length === 0) return
+  await sql`select pg_notify(${textChannel}, message) from unnest(${messages.map((one) => JSON.stringify(one))}::text[]) as message`.execute(
+    db,
+  )
+}
+
+export const readNodeMessage = (payload: string): NodeMessage => nodeMessage.parse(JSON.parse(payload))
+
+export type TextLog = {
+  /** Apply all, in any order. */
+  readonly updates: readonly Uint8Array[]
+  readonly lastSeq: number
+}
+
+/**
+ * What was written after `seq`: updates, and the state they were gathered in when some are gone.
+ * One statement: a settling that commits meanwhile is seen whole or not at all.
+ */
+export async function readLog(db: Reader, { ctgId, textId }: TextKey, seq: number): Promise<TextLog> {
+  const { rows } = await sql<{ seq: number; data: Buffer }>`
+    select snapshot_seq as seq, snapshot as data from text_state
+    where ctg_id = ${ctgId} and text_id = ${textId} and snapshot_seq > ${seq}
+    union all
+    (select seq, data from text_update where ctg_id = ${ctgId} and text_id = ${textId} and seq > ${seq} order by seq)`.execute(
+    db,
+  )
+  return { updates: rows.map(({ data }) => data), lastSeq: Math.max(seq, ...rows.map((row) => row.seq)) }
+}

@@ -1,0 +1,145 @@
+/**
+ * Takes what people write: rights asked again, then appended, all of a moment in one transaction. What is answered « saved » is
+ * committed. While PostgreSQL is away, nothing is answered and nothing is dropped: it is tried again. Rules: docs/rules/writing.md §4.
+ */
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Actor } from '#app/kernel/actor.ts'
+import { membershipIn } from '#app/kernel/actor.ts'
+import type { Database, Reader, Transaction } from '#app/kernel/database.server.ts'
+import { log } from '#app/kernel/log.server.ts'
+import { appendUpdates, type LockedText, lockTexts, refOf, type WrittenUpdate } from './text-log.server.ts'
+import { type BarToWriting, refusalToWrite, type TextKey, type TextSubjects } from './writing.ts'
+
+/** Who has this session now, by its token; nobody once it was revoked. */
+export type ActorsOf = (db: Reader, tokens: readonly string[]) => Promise<ReadonlyMap<string, Actor>>
+
+export type Outcome =
+  | { readonly kind: 'saved'; readonly seq: number }
+  | { readonly kind: 'refused'; readonly reason: BarToWriting }
+
+export type TextSurroundings = {
+  readonly db: Database
+  readonly subjects: TextSubjects
+  readonly actorsOf: ActorsOf
+  /** Name of this process among the nodes, any unique text. */
+  readonly node: string
+}
+
+type Asked = {
+  readonly key: TextKey
+  readonly token: string
+  readonly update: Uint8Array
+  readonly answer: (outcome: Outcome | Promise<never>) => void
+}
+
+export type TextWriter = {
+  /** Resolves once committed, or refused; waits as long as PostgreSQL is away. */
+  readonly write: (asked: Omit<Asked, 'answer'>) => Promise<Outcome>
+  /** Resolves once nothing waits any more; what still waits for PostgreSQL is left behind. */
+  readonly stop: () => Promise<void>
+}
+
+/** Updates of one transaction, at most. */
+const mostTogether = 400
+const pauseMs = 300
+/** A commit that lasts longer is told like an outage. */
+const patienceMs = 2_500
+
+/** Classes of SQLSTATE that pass: connection lost, resources, rolled back to be tried again, server stopping. */
+const passingStates = /^(08|53|40|55|57)...$/
+const lostConnections = /^E[A-Z]+$/
+const lostWords = /connection (terminated|ended|error)|timeout exceeded|not queryable/i
+
+/** PostgreSQL is away, or was too busy: the same will pass later. */
+function isOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? String(error.code) : ''
+  return passingStates.test(code) || lostConnections.test(code) || lostWords.test(error.message)
+}
+
+/** @param onStorage PostgreSQL went away, or is back */
+export function createTextWriter(surroundings: TextSurroundings, onStorage: (isThere: boolean) => void): TextWriter {
+  const { db } = surroundings
+  const waiting: Asked[] = []
+  let running: Promise<void> | undefined
+  let isStopping = false
+  let isThere = true
+
+  const sayStorage = (now: boolean) => {
+    if (now === isThere) return
+    isThere = now
+    onStorage(now)
+  }
+
+  async function writeTogether(asked: readonly Asked[]): Promise<void> {
+    const slow = setTimeout(() => sayStorage(false), patienceMs)
+    try {
+      const outcomes = await db.transaction().execute((tx) => decideAndAppend(tx, asked, surroundings))
+      for (const [index, one] of asked.entries())
+        one.answer(outcomes[index] ?? { kind: 'refused', reason: 'not-found' })
+      sayStorage(true)
+    } catch (error) {
+      if (isOutage(error)) {
+        sayStorage(false)
+        waiting.unshift(...asked)
+        await wait(pauseMs)
+      } else if (asked.length > 1) for (const one of asked) await writeTogether([one])
+      else {
+        log.error({ err: error }, 'an update of a text was not written')
+        for (const one of asked) one.answer(Promise.reject(error))
+      }
+    } finally {
+      clearTimeout(slow)
+    }
+  }
+
+  async function run(): Promise<void> {
+    // What arrives in the same turn of the event loop leaves together.
+    await new Promise(setImmediate)
+    while (waiting.length > 0 && !(isStopping && !isThere)) await writeTogether(waiting.splice(0, mostTogether))
+    running = undefined
+  }
+
+  return {
+    write: ({ key, token, update }) =>
+      new Promise((answer) => {
+        waiting.push({ key, token, update, answer })
+        running ??= run()
+      }),
+    async stop() {
+      isStopping = true
+      await running
+    },
+  }
+}
+
+const nameOf = ({ ctgId, textId }: TextKey): string => `${ctgId}/${textId}`
+
+async function decideAndAppend(
+  tx: Transaction,
+  asked: readonly Asked[],
+  { subjects, actorsOf, node }: Pick<TextSurroundings, 'subjects' | 'actorsOf' | 'node'>,
+): Promise<readonly Outcome[]> {
+  const keys = [...new Map(asked.map(({ key }) => [nameOf(key), key])).values()]
+  const [texts, actors] = await Promise.all([
+    lockTexts(tx, keys),
+    actorsOf(tx, [...new Set(asked.map(({ token }) => token))]),
+  ])
+  const loaded = await subjects.load(tx, texts.map(refOf))
+  const known = new Map(texts.map((text, index) => [nameOf(text), { text, subject: loaded[index] }]))
+  const at = new Date()
+  const written = new Map<string, { readonly text: LockedText; readonly updates: WrittenUpdate[] }>()
+  const outcomes = asked.map(({ key, token, update }): Outcome => {
+    const found = known.get(nameOf(key))
+    const actor = actors.get(token)
+    const reason = refusalToWrite(actor, found?.subject, found?.text.frozenAt ?? null)
+    if (reason !== undefined || !actor || !found) return { kind: 'refused', reason: reason ?? 'not-found' }
+    const of = written.get(nameOf(key)) ?? { text: found.text, updates: [] }
+    written.set(nameOf(key), of)
+    const partyId = membershipIn(actor, key.ctgId)?.partyId ?? null
+    of.updates.push({ data: update, author: { personId: actor.personId, name: actor.name, partyId }, at })
+    return { kind: 'saved', seq: found.text.lastSeq + of.updates.length }
+  })
+  await appendUpdates(tx, [...written.values()], node)
+  return outcomes
+}

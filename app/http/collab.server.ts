@@ -1,0 +1,91 @@
+/** The socket of texts, on the port of the pages: who may open it, and the one Hocuspocus of the process (docs/decisions/0013). */
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer } from 'ws'
+import { collabPath } from '#app/domains/writing/collab.ts'
+import { createLiveTexts } from '#app/domains/writing/live-texts.server.ts'
+import { readNodeMessage, textChannel } from '#app/domains/writing/text-log.server.ts'
+import { messageMaxBytes } from '#app/domains/writing/writing.ts'
+import type { Config } from '#app/kernel/config.server.ts'
+import { startListener } from '#app/kernel/listener.server.ts'
+import { log } from '#app/kernel/log.server.ts'
+import { textSubjects } from '#app/subjects.server.ts'
+import { actorsOf } from './actor.server.ts'
+import type { Instance } from './request-context.server.ts'
+import { sessionToken } from './session-token.server.ts'
+import type { Stop } from './stops.server.ts'
+
+/** Sockets of one session, at most: a person has a few tabs. */
+const mostSockets = 30
+
+/** @returns how to close it. @param databaseUrl where nodes listen to one another */
+export async function openCollab(
+  server: Server,
+  { db, config }: Pick<Instance, 'db'> & { readonly config: Pick<Config, 'url' | 'secret' | 'isProduction'> },
+  databaseUrl: string,
+): Promise<Stop> {
+  const texts = createLiveTexts({ db, subjects: textSubjects, actorsOf, node: randomUUID() })
+  const listener = startListener(databaseUrl, textChannel, {
+    onMessage: (payload) => texts.hear(readNodeMessage(payload)),
+    onListening: () => texts.hearAgain(),
+  })
+  await listener.ready
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: messageMaxBytes, perMessageDeflate: false })
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (pathOf(request) !== collabPath) {
+      // In development, the others are Vite's.
+      if (config.isProduction) socket.destroy()
+      return
+    }
+    socket.on('error', () => undefined)
+    admit(request)
+      .then(({ status, token }) => {
+        if (token === undefined) return answer(socket, status)
+        sockets.handleUpgrade(request, socket, head, (open) =>
+          texts.accept(open, requestOf(request, config.url), token),
+        )
+      })
+      .catch((err: unknown) => {
+        log.warn({ err }, 'a socket of texts was not opened')
+        answer(socket, 503)
+      })
+  }
+
+  /** The session is asked at the door, then again at each message. A page of another site cannot use it. */
+  async function admit(request: IncomingMessage): Promise<{ readonly status: number; readonly token?: string }> {
+    if (!isOurOrigin(request, config.url)) return { status: 403 }
+    const token = sessionToken(requestOf(request, config.url).headers, config.secret)
+    if (token === undefined) return { status: 401 }
+    if (texts.countSockets(token) >= mostSockets) return { status: 429 }
+    return (await actorsOf(db, [token])).has(token) ? { status: 101, token } : { status: 401 }
+  }
+
+  server.on('upgrade', upgrade)
+  return async () => {
+    server.off('upgrade', upgrade)
+    await texts.stop()
+    await listener.stop()
+  }
+}
+
+const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?')[0]?.replace(/\/$/, '') ?? ''
+
+const isOurOrigin = ({ headers: { origin } }: IncomingMessage, url: string): boolean =>
+  origin !== undefined && origin === new URL(url).origin
+
+function requestOf({ url = '/', headers }: IncomingMessage, base: string): Request {
+  const { cookie = '', origin = '' } = headers
+  return new Request(new URL(url, base), { headers: { cookie, origin } })
+}
+
+const reasons: Readonly<Record<number, string>> = {
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  429: 'Too Many Requests',
+  503: 'Service Unavailable',
+}
+
+function answer(socket: Duplex, status: number): void {
+  socket.end(`HTTP/1.1 ${status} ${reasons[status] ?? 'Refused'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}

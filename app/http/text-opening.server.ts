@@ -1,0 +1,32 @@
+/** Opening a text by HTTP: what the editor asks before it goes to the socket. */
+import { z } from 'zod'
+import { openText } from '#app/domains/writing/open-text.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import { textPlace } from '#app/subjects/text-place.ts'
+import { textSubjects } from '#app/subjects.server.ts'
+import { refusalSentence } from './refusals.server.ts'
+import { type RouteArgs, route, statusOf } from './route.server.ts'
+import { fileRoute } from './send-file.server.ts'
+
+const path = z.object({ ctgId: z.uuid() })
+
+/** Answers an `OpenedText`, or `{ refusal }` with its sentence. */
+async function answerOpening({ context, params, request }: RouteArgs): Promise<Response> {
+  try {
+    const place = textPlace.parse(Object.fromEntries(await request.formData()))
+    return Response.json(await openText(context, textSubjects, { ...path.parse(params), ...place }))
+  } catch (error) {
+    if (error instanceof z.ZodError) return Response.json({ refusal: undefined }, { status: 404 })
+    if (!(error instanceof DomainError)) throw error
+    return Response.json({ refusal: refusalSentence(error) }, { status: statusOf[error.kind] })
+  }
+}
+export const openTextAction = route(answerOpening)
+
+/** There is no page at this address: it leads to the CTG. */
+export const toCtg = fileRoute(async ({ context, params }) => {
+  const { ctgId } = path.parse(params)
+  requireMembership(context.actor, ctgId)
+  return new Response(null, { status: 302, headers: { location: `/ctg/${ctgId}` } })
+})

@@ -1,0 +1,80 @@
+/** Listens to a channel of PostgreSQL, on a connection of its own made again when it is lost. */
+import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
+import { log } from './log.server.ts'
+
+export type Listener = {
+  /** Resolves once it listens for the first time. */
+  readonly ready: Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+const retryMs = 300
+/** A connection that lost its server without a word is found out by asking something. */
+const askEveryMs = 5_000
+const answerWithinMs = 4_000
+
+/**
+ * @param onMessage one that fails is logged, and the others still come
+ * @param onListening each time it begins to listen: what was said before was not heard
+ */
+export function startListener(
+  url: string,
+  channel: string,
+  {
+    onMessage,
+    onListening,
+  }: { readonly onMessage: (payload: string) => void; readonly onListening: () => Promise<void> },
+): Listener {
+  const stopping = new AbortController()
+  const { promise: ready, resolve: sayReady } = Promise.withResolvers<void>()
+
+  /** Listens until the connection is lost. */
+  async function listen(): Promise<void> {
+    const client = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 5_000 })
+    const lost = Promise.withResolvers<void>()
+    client.on('error', () => lost.resolve())
+    client.on('end', () => lost.resolve())
+    stopping.signal.addEventListener('abort', () => lost.resolve(), { once: true })
+    client.on('notification', ({ payload }) => {
+      try {
+        onMessage(payload ?? '')
+      } catch (err) {
+        log.error({ err }, 'a message of another node was not understood')
+      }
+    })
+    const asking = setInterval(() => {
+      const late = setTimeout(() => lost.resolve(), answerWithinMs)
+      client.query('select 1').then(
+        () => clearTimeout(late),
+        () => lost.resolve(),
+      )
+    }, askEveryMs)
+    try {
+      await client.connect()
+      await client.query(`listen ${client.escapeIdentifier(channel)}`)
+      await onListening()
+      sayReady()
+      await lost.promise
+    } finally {
+      clearInterval(asking)
+      // One that never connected, or whose server is gone, may not end: it is not waited for.
+      void client.end().catch(() => undefined)
+    }
+  }
+
+  async function listenAlways(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await listen().catch((err: unknown) => log.debug({ err }, 'listener'))
+      if (!stopping.signal.aborted) await wait(retryMs)
+    }
+  }
+  const running = listenAlways()
+  return {
+    ready,
+    async stop() {
+      stopping.abort()
+      await running
+    },
+  }
+}

@@ -1,0 +1,59 @@
+/** Themes and the readings of parties, as things one writes about. */
+import { allowsOwnWords, diagnosisPermissions } from '#app/domains/diagnosis/permissions.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { byMembers, type SubjectKind } from './subject.ts'
+
+/** The chapter of a theme has no column: its words are with the text. */
+export const themeSubject: SubjectKind = {
+  async load(db, ctgId, ids) {
+    const rows = await db
+      .selectFrom('theme')
+      .select('id')
+      .where('ctg_id', '=', ctgId)
+      .where('id', 'in', [...ids])
+      .execute()
+    return rows.map(({ id }) => ({
+      id,
+      canRead: byMembers(ctgId),
+      texts: {
+        chapter: {
+          canWrite: (actor) => allows(diagnosisPermissions.writeChapter, actor, { ctgId, themeId: id }),
+          isFrozen: false,
+          initialText: '',
+        },
+      },
+    }))
+  },
+}
+
+export const readingSubject: SubjectKind = {
+  async load(db, ctgId, ids) {
+    const rows = await db
+      .selectFrom('party_reading')
+      .select(['id', 'text', 'theme_id as themeId', 'party_id as partyId'])
+      .where('ctg_id', '=', ctgId)
+      .where('id', 'in', [...ids])
+      .execute()
+    return rows.map(({ id, text, themeId, partyId }) => ({
+      id,
+      canRead: byMembers(ctgId),
+      texts: {
+        text: {
+          canWrite: (actor) => allowsOwnWords(diagnosisPermissions.writeReading, actor, { ctgId, themeId, partyId }),
+          isFrozen: false,
+          initialText: text,
+        },
+      },
+    }))
+  },
+  keep: {
+    text: async (tx, { ctgId, id }, plain, { name, at }) => {
+      await tx
+        .updateTable('party_reading')
+        .set({ text: plain, written_by: name, written_at: at })
+        .where('ctg_id', '=', ctgId)
+        .where('id', '=', id)
+        .execute()
+    },
+  },
+}

@@ -1,0 +1,36 @@
+/** Actions, as things one writes about. */
+import { planPermissions } from '#app/domains/plan/permissions.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { byMembers, type SubjectKind } from './subject.ts'
+
+export const actionSubject: SubjectKind = {
+  async load(db, ctgId, ids) {
+    const rows = await db
+      .selectFrom('action')
+      .select(['id', 'theme_id as themeId', 'lead_person_id as leadPersonId', 'description'])
+      .where('ctg_id', '=', ctgId)
+      .where('id', 'in', [...ids])
+      .execute()
+    return rows.map(({ id, themeId, leadPersonId, description }) => ({
+      id,
+      canRead: byMembers(ctgId),
+      texts: {
+        description: {
+          canWrite: (actor) => allows(planPermissions.updateAction, actor, { ctgId, themeId, leadPersonId }),
+          isFrozen: false,
+          initialText: description,
+        },
+      },
+    }))
+  },
+  keep: {
+    description: async (tx, { ctgId, id }, plain) => {
+      await tx
+        .updateTable('action')
+        .set({ description: plain })
+        .where('ctg_id', '=', ctgId)
+        .where('id', '=', id)
+        .execute()
+    },
+  },
+}

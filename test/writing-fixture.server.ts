@@ -1,0 +1,128 @@
+/** Nodes that serve the socket of texts, and people who write there as the editor does. */
+import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import { documentNameOf, readServerMessage, type ServerMessage } from '#app/domains/writing/collab.ts'
+import { openText } from '#app/domains/writing/open-text.server.ts'
+import type { TextKey, TextRef } from '#app/domains/writing/writing.ts'
+import { openCollab } from '#app/http/collab.server.ts'
+import type { Actor } from '#app/kernel/actor.ts'
+import type { Database } from '#app/kernel/database.server.ts'
+import { textSubjects } from '#app/subjects.server.ts'
+
+const secret = 'secret of the tests, thirty-two characters'
+
+export type TestNode = { readonly url: string; readonly origin: string; readonly stop: () => Promise<void> }
+
+/** One process less the pages: its port, its Hocuspocus, its listener. */
+export async function startNode(db: Database, databaseUrl: string): Promise<TestNode> {
+  const server = createServer((_request, response) => response.end())
+  server.listen(0)
+  await once(server, 'listening')
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  const origin = `http://localhost:${port}`
+  const close = await openCollab(server, { db, config: { url: origin, secret, isProduction: true } }, databaseUrl)
+  return {
+    url: `ws://localhost:${port}/collab`,
+    origin,
+    async stop() {
+      await close()
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
+
+/** Opens a session for this person. @returns the Cookie header, and how to end it */
+export async function signIn(db: Database, actor: Actor) {
+  const token = randomBytes(24).toString('base64url')
+  await db
+    .insertInto('person_session')
+    .values({ id: randomUUID(), userId: actor.personId, token, expiresAt: new Date(Date.now() + 86_400_000) })
+    .execute()
+  const signature = createHmac('sha256', secret).update(token).digest('base64')
+  return {
+    cookie: `trame.session_token=${encodeURIComponent(`${token}.${signature}`)}`,
+    revoke: () => db.deleteFrom('person_session').where('token', '=', token).execute(),
+  }
+}
+
+/** The text of a thing, opened by this person as a page does. */
+export async function givenText(db: Database, actor: Actor, ref: TextRef): Promise<TextKey> {
+  const { textId } = await openText({ db, actor, at: new Date() }, textSubjects, ref)
+  return { ctgId: ref.ctgId, textId }
+}
+
+export type Pen = ReturnType<typeof takePen>
+
+/** A person on a text: her document, what the server told her, how to go. */
+export function takePen(node: Pick<TestNode, 'url' | 'origin'>, cookie: string, key: TextKey, doc = new Y.Doc()) {
+  class SignedSocket extends WebSocket {
+    constructor(url: string) {
+      super(url, { headers: { cookie, origin: node.origin } })
+    }
+  }
+  const socket = new HocuspocusProviderWebsocket({
+    url: node.url,
+    WebSocketPolyfill: SignedSocket,
+    delay: 100,
+    minDelay: 100,
+    maxDelay: 500,
+    jitter: false,
+  })
+  const said: ServerMessage[] = []
+  const refusals: string[] = []
+  const provider = new HocuspocusProvider({
+    websocketProvider: socket,
+    name: documentNameOf(key),
+    document: doc,
+    sessionAwareness: true,
+    onStateless: ({ payload }) => {
+      const message = readServerMessage(payload)
+      if (message) said.push(message)
+    },
+    onAuthenticationFailed: ({ reason }) => refusals.push(reason),
+    onClose: ({ event }) => refusals.push(event.reason),
+  })
+  provider.attach()
+  return {
+    doc,
+    provider,
+    /** In order. */
+    said,
+    /** Why she was kept or shown out. */
+    refusals,
+    text: () => wordsOf(doc),
+    write: (words: string) => writeAtEnd(doc, words),
+    isSaved: () => provider.isSynced && provider.unsyncedChanges === 0,
+    leave() {
+      provider.destroy()
+      socket.destroy()
+    },
+  }
+}
+
+const wordsOf = (doc: Y.Doc): string =>
+  doc
+    .getXmlFragment('default')
+    .toArray()
+    .map((block) => (block instanceof Y.XmlElement ? block.toArray().join('') : ''))
+    .join('\n')
+
+/** Types at the end of the last paragraph. */
+function writeAtEnd(doc: Y.Doc, words: string): void {
+  const fragment = doc.getXmlFragment('default')
+  doc.transact(() => {
+    const last = fragment.get(fragment.length - 1)
+    const paragraph = last instanceof Y.XmlElement ? last : new Y.XmlElement('paragraph')
+    if (paragraph !== last) fragment.push([paragraph])
+    const first = paragraph.get(0)
+    const text = first instanceof Y.XmlText ? first : new Y.XmlText()
+    if (text !== first) paragraph.push([text])
+    text.insert(text.length, words)
+  })
+}
