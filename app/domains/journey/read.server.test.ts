@@ -63,6 +63,19 @@ describe('the search', () => {
     for (const question of ['ACTION', 'actiom', 'Un constât'])
       expect({ question, found: (await search(question)).length > 0 }).toEqual({ question, found: true })
   })
+  test('finds the words inside texts, and shows them', async () => {
+    await db()
+      .updateTable('convention_article')
+      .set({ body: `${'Autre chose. '.repeat(30)}Les crèches ouvrent le samedi matin.` })
+      .where('ctg_id', '=', ctg().ctgId)
+      .where('id', '=', ctg().ids.article)
+      .execute()
+    for (const question of ['samedi creches', 'crêches', 'ouvrent le samdi']) {
+      const found = (await search(question)).find(({ kind, id }) => kind === 'article' && id === ctg().ids.article)
+      expect({ question, about: found?.about }).toEqual({ question, about: expect.stringContaining('samedi') })
+    }
+    expect((await search('100%')).filter(({ kind }) => kind === 'article')).toEqual([])
+  })
   test('finds nothing for an empty question, nor in another CTG', async () => {
     expect(await search('  ')).toEqual([])
     await expect(searchCtg(ctg().as(ctg().actors.stranger), ctg().ctgId, 'action')).rejects.toMatchObject({

@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { excerptOf } from './excerpt.ts'
 
 export type FoundKind =
   | 'indicator'
@@ -12,6 +13,8 @@ export type FoundKind =
   | 'decision'
   | 'meeting'
   | 'testimony'
+  | 'reading'
+  | 'article'
 
 export type FoundThing = {
   readonly kind: FoundKind
@@ -45,17 +48,60 @@ const searched = (ctgId: string): readonly RawBuilder<FoundThing>[] => [
       join theme on theme.ctg_id = testimony.ctg_id and theme.id = testimony.theme_id where testimony.ctg_id = ${ctgId}`,
 ]
 
-/** @returns at most 40 things, the likest first; none for an empty question */
-export async function searchCtg({ db, actor }: Context, ctgId: string, question: string) {
-  requireMembership(actor, ctgId)
-  const asked = question.trim().slice(0, 100)
-  if (asked === '') return { ctgId, question: asked, things: [] }
-  const { rows } = await sql<FoundThing>`
+type FoundText = FoundThing & { readonly likeness: number }
+
+/** Long texts, searched by their words: `about` is the whole text. */
+const searchedTexts = (ctgId: string): readonly RawBuilder<FoundThing>[] => [
+  sql`select 'reading' as kind, theme.id::text as id, party.name || ' : ' || theme.name as title, reading.text as about
+      from party_reading as reading
+      join theme on theme.ctg_id = reading.ctg_id and theme.id = reading.theme_id
+      join party on party.ctg_id = reading.ctg_id and party.id = reading.party_id where reading.ctg_id = ${ctgId}`,
+  sql`select 'action', id::text, title, description from action where ctg_id = ${ctgId}`,
+  sql`select 'article', id::text, title, body from convention_article where ctg_id = ${ctgId}`,
+  sql`select 'meeting', id::text, title, minutes from meeting where ctg_id = ${ctgId}`,
+]
+
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
+
+/** All the words somewhere in the text, or words that resemble the question (« creche » for « crèches », a letter astray). */
+async function searchTexts({ db }: Context, ctgId: string, asked: string): Promise<readonly FoundText[]> {
+  const words = asked.split(/[\s,;.’']+/).filter((word) => word.length > 1)
+  if (words.length === 0) return []
+  const each = words.map((word) => `%${escapeLike(word)}%`)
+  const { rows } = await sql<FoundText>`
+    with long as (${sql.join(searchedTexts(ctgId), sql` union all `)}),
+    weighed as (
+      select long.*, case
+        when plain_text(about) like all (select plain_text(unnest(${each}::text[]))) then 0.9
+        else 0.8 * word_similarity(plain_text(${asked}), plain_text(about)) end as likeness
+      from long where about <> ''
+    )
+    select kind, id, title, about, likeness from weighed where likeness >= ${likeness}
+    order by likeness desc, title limit ${most}`.execute(db)
+  return rows.map((row) => ({ ...row, about: excerptOf(row.about, asked) }))
+}
+
+async function searchTitles({ db }: Context, ctgId: string, asked: string): Promise<readonly FoundText[]> {
+  const { rows } = await sql<FoundText>`
     with thing as (${sql.join(searched(ctgId), sql` union all `)})
-    select kind, id, title, about from (
+    select kind, id, title, about, likeness from (
       select thing.*, case when position(plain_text(${asked}) in plain_text(title)) > 0 then 1
         else word_similarity(plain_text(${asked}), plain_text(title)) end as likeness from thing
     ) as weighed
     where likeness >= ${likeness} order by likeness desc, length(title), title limit ${most}`.execute(db)
-  return { ctgId, question: asked, things: rows }
+  return rows
+}
+
+/** @returns at most 40 things, the likest first; none for an empty question. One found by its title is not told again by its text */
+export async function searchCtg(context: Context, ctgId: string, question: string) {
+  requireMembership(context.actor, ctgId)
+  const asked = question.trim().slice(0, 100)
+  if (asked === '') return { ctgId, question: asked, things: [] }
+  const [titles, texts] = await Promise.all([searchTitles(context, ctgId, asked), searchTexts(context, ctgId, asked)])
+  const isNew = ({ kind, id }: FoundThing) => !titles.some((found) => found.kind === kind && found.id === id)
+  const things = [...titles, ...texts.filter(isNew)]
+    .toSorted((one, other) => other.likeness - one.likeness)
+    .slice(0, most)
+    .map(({ kind, id, title, about }): FoundThing => ({ kind, id, title, about }))
+  return { ctgId, question: asked, things }
 }

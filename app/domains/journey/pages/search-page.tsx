@@ -17,6 +17,8 @@ const kinds: Readonly<Record<FoundKind, { readonly label: string; readonly path:
   decision: { label: 'Décision', path: 'decisions' },
   meeting: { label: 'Réunion', path: 'reunions' },
   testimony: { label: 'Témoignage', path: 'diagnostic' },
+  reading: { label: 'Lecture', path: 'diagnostic' },
+  article: { label: 'Article', path: 'convention/articles' },
 }
 
 type Props = { readonly ctgId: string; readonly question: string; readonly things: readonly FoundThing[] }
