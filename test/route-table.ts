@@ -70,6 +70,12 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     address: '/ctg/:ctgId/actions/:actionId/point',
     readers: 'members',
   },
+  'ctg.$ctgId.annuaire': {
+    address: '/ctg/:ctgId/annuaire',
+    readers: 'members',
+    isList: true,
+    searches: ['?q=zzzz'],
+  },
   'ctg.$ctgId.cadrage': { address: '/ctg/:ctgId/cadrage', readers: 'members' },
   'ctg.$ctgId.constats.$findingId': { address: '/ctg/:ctgId/constats/:findingId', readers: 'members' },
   'ctg.$ctgId.constats.$findingId_.modifier': {
@@ -121,6 +127,10 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   'ctg.$ctgId.fichiers.$fileId': { address: '/ctg/:ctgId/fichiers/:fileId', readers: 'members', kind: 'file' },
   'ctg.$ctgId.fil': { address: '/ctg/:ctgId/fil', readers: 'members', isList: true },
   'ctg.$ctgId.instances': { address: '/ctg/:ctgId/instances', readers: 'members', isList: true },
+  'ctg.$ctgId.instances_.$bodyId_.presences': {
+    address: '/ctg/:ctgId/instances/:bodyId/presences',
+    readers: 'members',
+  },
   'ctg.$ctgId.instances_.$bodyId': { address: '/ctg/:ctgId/instances/:bodyId', readers: 'members', isList: true },
   'ctg.$ctgId.instances_.renouvellement.$partyId': {
     address: '/ctg/:ctgId/instances/renouvellement/:partyId',

@@ -4,12 +4,16 @@ import { z } from 'zod'
 import { getBodyPage } from '#app/domains/governance/body-queries.server.ts'
 import { addSeat } from '#app/domains/governance/commands/add-seat.server.ts'
 import { endSeat } from '#app/domains/governance/commands/end-seat.server.ts'
+import { fileMissionLetter } from '#app/domains/governance/commands/file-mission-letter.server.ts'
+import { leadBody } from '#app/domains/governance/commands/lead-body.server.ts'
 import { updateBody } from '#app/domains/governance/commands/update-body.server.ts'
 import { updateSeat } from '#app/domains/governance/commands/update-seat.server.ts'
 import { BodyPage } from '#app/domains/governance/pages/body-page.tsx'
 import { DecisionsAboutCard } from '#app/domains/governance/pages/decisions-about.tsx'
 import { listDecisionsAbout } from '#app/domains/governance/register-queries.server.ts'
+import { formRows } from '#app/http/form-values.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { keepUpload } from '#app/http/uploads.server.ts'
 import { Stack } from '#app/ui/layout.tsx'
 
 const path = z.object({ ctgId: z.uuid(), bodyId: z.uuid() })
@@ -24,6 +28,11 @@ export const loader = route(async ({ context, params }) => {
 
 export const action = formAction({
   'update-body': intent(updateBody, { said: 'Instance modifiée.' }),
+  'lead-body': intent(leadBody, {
+    said: 'Animation de l’instance enregistrée.',
+    complete: async (_args, form) => ({ leaders: formRows(form, ['leaderName', 'leaderFunction', 'leaderParty']) }),
+  }),
+  'file-mission-letter': intent(fileMissionLetter, { said: 'Lettre de mission déposée.', complete: keepUpload }),
   'add-seat': intent(addSeat, { said: 'Siège ajouté.' }),
   'update-seat': intent(updateSeat, { said: 'Siège enregistré.' }),
   'end-seat': intent(endSeat, { said: 'Siège terminé.' }),

@@ -52,6 +52,7 @@ const sections: readonly {
 const kin: Readonly<Record<string, readonly string[]>> = {
   '/diagnostic': ['/constats', '/enjeux', '/objectifs'],
   '/reunions': ['/decisions'],
+  '/instances': ['/annuaire'],
   '/plan': ['/actions', '/fil'],
 }
 

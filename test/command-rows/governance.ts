@@ -58,6 +58,12 @@ const bodyForm = ({ themeId }: FullCtg) => ({
   mission: 'Suivre les places.',
   rhythm: 'deux fois par an',
 })
+const letterForm = {
+  expected: 'Un diagnostic partagé.',
+  expectedOn: '2027-06-30',
+  letterOn: '2026-12-01',
+  sitsAs: 'Comité de pilotage du contrat de ville',
+}
 const seatForm = {
   functionTitle: 'Adjointe à la petite enfance',
   holderName: 'Une adjointe',
@@ -91,7 +97,27 @@ export const governanceRows: Readonly<Record<string, CommandRow>> = {
   'governance.update-body': {
     url: bodyPage,
     intent: 'update-body',
-    form: (ctg) => ({ ...bodyForm(ctg), version: '1' }),
+    form: (ctg) => ({ ...bodyForm(ctg), ...letterForm, version: '1' }),
+    mayDo: ofTheme,
+    prepare: bodyOfTheme,
+  },
+  'governance.lead-body': {
+    url: bodyPage,
+    intent: 'lead-body',
+    form: ({ cafPartyId }) => ({
+      version: '1',
+      'leaderName-0': 'Une conseillère',
+      'leaderFunction-0': 'Conseillère technique',
+      'leaderParty-0': cafPartyId,
+      'leaderName-1': '',
+    }),
+    mayDo: ofTheme,
+    prepare: bodyOfTheme,
+  },
+  'governance.file-mission-letter': {
+    url: bodyPage,
+    intent: 'file-mission-letter',
+    form: () => ({ file: new File(['%PDF-1.7 signed'], 'lettre de mission.pdf', { type: 'application/pdf' }) }),
     mayDo: ofTheme,
     prepare: bodyOfTheme,
   },

@@ -65,6 +65,8 @@ export const auditLabels: Readonly<Record<string, string>> = {
   'milestone.reached': 'Étape atteinte',
   'body.created': 'Instance créée',
   'body.updated': 'Instance modifiée',
+  'body.led': 'Animation de l’instance dite',
+  'body.letter-filed': 'Lettre de mission déposée',
   'seat.added': 'Siège ajouté',
   'seat.updated': 'Siège modifié',
   'seat.ended': 'Siège terminé',

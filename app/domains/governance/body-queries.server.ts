@@ -8,7 +8,7 @@ import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { isSeatInForce } from './governance.ts'
+import { isSeatInForce, partiesWithoutSeat } from './governance.ts'
 import { governancePermissions } from './permissions.ts'
 
 /** Seats with their party, by body, party, then in their order; ended ones too. */
@@ -51,6 +51,29 @@ const listSeats = (db: Reader, ctgId: string, bodyId?: string) =>
 
 export type SeatRow = Awaited<ReturnType<typeof listSeats>>[number]
 
+/** Who leads each body, in order. */
+const listLeaders = (db: Reader, ctgId: string) =>
+  db
+    .selectFrom('body_leader as leader')
+    .innerJoin('party', (join) =>
+      join.onRef('party.ctg_id', '=', 'leader.ctg_id').onRef('party.id', '=', 'leader.party_id'),
+    )
+    .select([
+      'leader.id',
+      'leader.body_id as bodyId',
+      'leader.party_id as partyId',
+      'leader.person_name as personName',
+      'leader.function_title as functionTitle',
+      'party.short_name as partyShortName',
+      'party.kind as partyKind',
+    ])
+    .where('leader.ctg_id', '=', ctgId)
+    .orderBy('leader.position')
+    .limit(500)
+    .execute()
+
+export type LeaderRow = Awaited<ReturnType<typeof listLeaders>>[number]
+
 /** Addresses are for those who convene. */
 const withoutAddress = (seat: SeatRow): SeatRow => ({ ...seat, holderEmail: '', substituteEmail: '' })
 
@@ -75,13 +98,13 @@ async function listOccasions(db: Reader, ctgId: string, today: string): Promise<
   return rows
 }
 
-/** Every body with who holds its seats today, its last and its next meeting. Five statements. */
+/** Every body with who leads it, who holds its seats today, its last and its next meeting. Six statements. */
 export async function getBodiesPage({ db, actor, at }: Context, ctgId: string) {
   const membership = requireMembership(actor, ctgId)
   const today = todayIn({ actor, at }, ctgId)
   const bodies = await db
     .selectFrom('body')
-    .select(['id', 'kind', 'name', 'theme_id as themeId', 'mission', 'rhythm'])
+    .select(['id', 'kind', 'name', 'theme_id as themeId', 'mission', 'rhythm', 'sits_as as sitsAs'])
     .where('ctg_id', '=', ctgId)
     .orderBy('position')
     .limit(100)
@@ -90,6 +113,7 @@ export async function getBodiesPage({ db, actor, at }: Context, ctgId: string) {
   const occasions = await listOccasions(db, ctgId, today)
   const themes = await listThemes(db, ctgId)
   const parties = await listParties(db, ctgId)
+  const leaders = await listLeaders(db, ctgId)
   const inForce = seats.filter((seat) => isSeatInForce(seat, today))
   const mayHold = (themeId: string | null) => allows(governancePermissions.manageBody, actor, { ctgId, themeId })
   return {
@@ -98,6 +122,13 @@ export async function getBodiesPage({ db, actor, at }: Context, ctgId: string) {
     bodies: bodies.map((body) => ({
       ...body,
       seats: inForce.filter(({ bodyId }) => bodyId === body.id),
+      leaders: leaders.filter(({ bodyId }) => bodyId === body.id),
+      withoutSeat: partiesWithoutSeat(
+        body.kind,
+        parties,
+        seats.filter(({ bodyId }) => bodyId === body.id),
+        today,
+      ),
       lastOn: occasions.find(({ bodyId }) => bodyId === body.id)?.lastOn ?? null,
       nextOn: occasions.find(({ bodyId }) => bodyId === body.id)?.nextOn ?? null,
       nextId: occasions.find(({ bodyId }) => bodyId === body.id)?.nextId ?? null,
@@ -115,7 +146,7 @@ export async function getBodiesPage({ db, actor, at }: Context, ctgId: string) {
 
 export type BodiesPageData = Awaited<ReturnType<typeof getBodiesPage>>
 
-/** One body: its seats, those that ended, its meetings (the latest 30), its history. Seven statements. */
+/** One body: who leads it, its letter of mission, its seats, those that ended, its meetings (the latest 30), its history. Nine statements. */
 export async function getBodyPage(
   { db, actor, at }: Context,
   { ctgId, bodyId }: { readonly ctgId: string; readonly bodyId: string },
@@ -125,9 +156,15 @@ export async function getBodyPage(
   const body = found(
     await db
       .selectFrom('body')
-      .select(['id', 'kind', 'name', 'theme_id as themeId', 'mission', 'rhythm', 'version'])
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', bodyId)
+      .leftJoin('linked_plan as plan', (join) =>
+        join.onRef('plan.ctg_id', '=', 'body.ctg_id').onRef('plan.id', '=', 'body.linked_plan_id'),
+      )
+      .select(['body.id', 'body.kind', 'body.name', 'body.theme_id as themeId', 'body.mission', 'body.rhythm'])
+      .select(['body.expected', 'body.expected_on as expectedOn', 'body.letter_on as letterOn'])
+      .select(['body.letter_file_id as letterFileId', 'body.sits_as as sitsAs', 'body.version'])
+      .select(['body.linked_plan_id as linkedPlanId', 'plan.name as linkedPlanName'])
+      .where('body.ctg_id', '=', ctgId)
+      .where('body.id', '=', bodyId)
       .executeTakeFirst(),
     'governance.body-not-found',
   )
@@ -145,12 +182,19 @@ export async function getBodyPage(
   const parties = await listParties(db, ctgId)
   const themes = await listThemes(db, ctgId)
   const services = await listServices(db, ctgId)
+  const leaders = await listLeaders(db, ctgId)
+  const linkedPlans = mayEdit
+    ? await db.selectFrom('linked_plan').select(['id', 'name']).where('ctg_id', '=', ctgId).orderBy('name').execute()
+    : []
   const history = await listHistory(db, ctgId, { type: 'body', id: bodyId })
   return {
     ctgId,
     today,
     body,
     seats: seats.filter((seat) => seat.until === null || seat.until >= today),
+    withoutSeat: partiesWithoutSeat(body.kind, parties, seats, today),
+    leaders: leaders.filter((leader) => leader.bodyId === bodyId),
+    linkedPlans,
     pastSeats: seats.filter((seat) => seat.until !== null && seat.until < today),
     meetings,
     parties,

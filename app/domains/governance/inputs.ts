@@ -28,6 +28,15 @@ export const bodyFields = {
   rhythm: optionalText(120),
 }
 
+/** What a body is asked, by when, and what it is elsewhere (§1.4, §1.5). */
+export const letterFields = {
+  expected: optionalText(2000),
+  expectedOn: optionalDay(),
+  letterOn: optionalDay(),
+  sitsAs: optionalText(200),
+  linkedPlanId: optionalId(),
+}
+
 export const seatFields = {
   /** The service the seat sits for; null for an elected official, a director, a whole organisation. */
   serviceId: optionalId(),

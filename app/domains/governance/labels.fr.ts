@@ -1,5 +1,6 @@
 /** Every sentence of governance. Pure. */
 import { formatCount, plural, shorten } from '#app/kernel/format.ts'
+import type { DirectoryRole } from './directory.ts'
 import {
   type BodyKind,
   type DecisionState,
@@ -71,6 +72,13 @@ export const governanceLabels = {
   } satisfies Record<RegisterView, string>,
   decidedDespite: 'décidé malgré',
   toConfirm: 'à confirmer',
+  directoryRole: {
+    member: 'membre de la CTG',
+    representative: 'représente sa partie',
+    holder: 'titulaire',
+    substitute: 'suppléance',
+    leader: 'anime',
+  } satisfies Record<DirectoryRole, string>,
   told: 'Telle que le disent ses objets',
   /** « Ses objets : 2 aboutis sur 3, 1 abandonné ». */
   execution: ({ toldCount, doneCount, droppedCount }: Execution): string =>
@@ -148,6 +156,10 @@ export const governanceRefusals: Readonly<Record<string, string>> = {
   'governance.tie-not-found': 'Ce lien n’existe plus, ou la décision l’a fait elle-même : il ne se retire pas.',
   'governance.agenda-item-not-found': 'Ce point n’est plus à l’ordre du jour.',
   'governance.theme-not-found': 'Ce thème n’existe pas dans cette CTG.',
+  'governance.linked-plan-not-found':
+    'Ce plan n’est plus parmi ceux avec lesquels la CTG s’articule : rechargez la page et recommencez.',
+  'governance.leader-party': 'Dites de quelle partie est cette personne.',
+  'governance.leader-twice': 'Cette personne est nommée deux fois.',
   'governance.service-not-found': 'Ce service n’existe pas dans cette CTG.',
   'governance.service-of-another-party':
     'Ce service est d’une autre partie que le siège : choisissez-en un de la sienne, ou aucun.',

@@ -4,6 +4,9 @@ import type { PartyKind } from '#app/kernel/actor.ts'
 export const bodyKinds = ['pair', 'copil', 'operational-committee', 'working-group'] as const
 export type BodyKind = (typeof bodyKinds)[number]
 
+/** Who leads a body: one or two people of each party. */
+export const mostLeaders = 6
+
 export const presences = ['present', 'represented', 'excused', 'absent'] as const
 export type Presence = (typeof presences)[number]
 
@@ -50,6 +53,19 @@ export type DefaultFunction =
   | 'partner-representative'
   | 'coordinator'
   | 'head-of-service'
+
+/** Signatories without any seat in this body that day: a remark, never a bar (§2.7). Of the copil only: others choose who sits. */
+export const partiesWithoutSeat = <P extends { readonly id: string; readonly isSignatory: boolean }>(
+  kind: BodyKind,
+  parties: readonly P[],
+  seats: readonly (SeatDates & { readonly partyId: string })[],
+  day: string,
+): readonly P[] =>
+  kind === 'copil'
+    ? parties.filter(
+        ({ id, isSignatory }) => isSignatory && !seats.some((seat) => seat.partyId === id && isSeatInForce(seat, day)),
+      )
+    : []
 
 /** Functions of the steering committee, by party (§2.1): the mission's own composition. */
 function copilFunctions({ kind, isCommune }: SeatedParty): readonly DefaultFunction[] {

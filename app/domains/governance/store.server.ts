@@ -15,6 +15,8 @@ export async function lockBody({ tx }: Work, { ctgId, bodyId }: BodyKey) {
   const row = await tx
     .selectFrom('body')
     .select(['id', 'kind', 'name', 'theme_id as themeId', 'mission', 'rhythm', 'version'])
+    .select(['expected', 'expected_on as expectedOn', 'letter_on as letterOn'])
+    .select(['sits_as as sitsAs', 'linked_plan_id as linkedPlanId'])
     .where('ctg_id', '=', ctgId)
     .where('id', '=', bodyId)
     .forUpdate()
@@ -114,6 +116,18 @@ export async function requireTheme(tx: Transaction, ctgId: string, themeId: stri
     .where('id', '=', themeId)
     .executeTakeFirst()
   found(row, 'governance.theme-not-found')
+}
+
+/** The plan for which a body sits elsewhere is one the CTG is articulated with; none is always possible. @throws DomainError not-found */
+export async function requireLinkedPlan(tx: Transaction, ctgId: string, linkedPlanId: string | null): Promise<void> {
+  if (linkedPlanId === null) return
+  const row = await tx
+    .selectFrom('linked_plan')
+    .select('id')
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', linkedPlanId)
+    .executeTakeFirst()
+  found(row, 'governance.linked-plan-not-found')
 }
 
 export async function requireParty(tx: Transaction, ctgId: string, partyId: string): Promise<void> {

@@ -14,11 +14,26 @@ export const setLinkedPlans = command({
     requireRight(work, ctgId, ctgPermissions.setLinkedPlans, 'ctg.set-linked-plans')
     const { tx } = work
     const plans = names.flatMap((name, index) => (name === '' ? [] : [{ name, note: notes[index] ?? '' }]))
-    await tx.deleteFrom('linked_plan').where('ctg_id', '=', ctgId).execute()
+    // A plan that keeps its name stays the same one: bodies say that they sit for it.
+    const known = await tx.selectFrom('linked_plan').select(['id', 'name']).where('ctg_id', '=', ctgId).execute()
+    const kept = new Map(known.map((plan) => [plan.name, plan.id]))
+    const idOf = (name: string): string => {
+      const planId = kept.get(name) ?? work.newId()
+      kept.delete(name)
+      return planId
+    }
+    await tx
+      .deleteFrom('linked_plan')
+      .where('ctg_id', '=', ctgId)
+      .where('name', 'not in', plans.length > 0 ? plans.map(({ name }) => name) : [''])
+      .execute()
     if (plans.length > 0)
       await tx
         .insertInto('linked_plan')
-        .values(plans.map(({ name, note }) => ({ ctg_id: ctgId, id: work.newId(), name, note })))
+        .values(plans.map((plan) => ({ ctg_id: ctgId, id: idOf(plan.name), ...plan })))
+        .onConflict((conflict) =>
+          conflict.columns(['ctg_id', 'id']).doUpdateSet({ note: (eb) => eb.ref('excluded.note') }),
+        )
         .execute()
     await recordAudit(work, {
       action: 'ctg.linked-plans-set',

@@ -12,6 +12,7 @@ import type { BodiesPageData } from '../body-queries.server.ts'
 import { emptySeats } from '../governance.ts'
 import { governanceLabels as t } from '../labels.fr.ts'
 import { NewBodyForm } from './body-form.tsx'
+import { BodyTabs } from './body-tabs.tsx'
 
 type Body = BodiesPageData['bodies'][number]
 
@@ -25,6 +26,7 @@ export function BodiesPage(props: BodiesPageData) {
         lead="Qui siège où, au titre de quelle fonction. Les noms et la composition sont ceux de votre convention."
         actions={<LinkButton to={`/ctg/${ctgId}/reunions/nouvelle`}>Préparer une réunion</LinkButton>}
       />
+      <BodyTabs ctgId={ctgId} current="bodies" />
       <Card title="Composition et rythme">
         <DataTable
           caption="Instances"
@@ -40,10 +42,21 @@ export function BodiesPage(props: BodiesPageData) {
               key: 'name',
               header: 'Instance',
               isRowHeader: true,
-              cell: ({ id, name }) => <Link to={`/ctg/${ctgId}/instances/${id}`}>{name}</Link>,
+              cell: ({ id, name, sitsAs }) => (
+                <>
+                  <Link to={`/ctg/${ctgId}/instances/${id}`}>{name}</Link>
+                  {sitsAs && (
+                    <>
+                      <br />
+                      <span className="fine">siège aussi comme {sitsAs}</span>
+                    </>
+                  )}
+                </>
+              ),
             },
             { key: 'kind', header: 'Nature', cell: ({ kind }) => t.bodyKind[kind] },
             { key: 'seats', header: 'Sièges', cell: (body) => <SeatCount body={body} today={today} /> },
+            { key: 'leaders', header: 'Animée par', isNote: true, cell: (body) => <Leaders body={body} /> },
             { key: 'rhythm', header: 'Rythme', isNote: true, cell: ({ rhythm }) => rhythm || 'à préciser' },
             {
               key: 'last',
@@ -60,9 +73,9 @@ export function BodiesPage(props: BodiesPageData) {
           </Disclosure>
         )}
       </Card>
-      {holes.length > 0 && (
+      {(holes.length > 0 || bodies.some(({ withoutSeat }) => withoutSeat.length > 0)) && (
         <Card
-          title="Sièges sans titulaire"
+          title="Ce qui manque à la composition"
           note="Une remarque, jamais un empêchement : les réunions se tiennent et les décisions comptent."
         >
           <ul>
@@ -71,9 +84,19 @@ export function BodiesPage(props: BodiesPageData) {
                 <Link to={`/ctg/${ctgId}/instances/${body.id}#siege-${id}`}>
                   {body.name} : {functionTitle}
                 </Link>{' '}
-                <span className="muted">({partyName})</span>
+                <span className="muted">({partyName}, sans titulaire)</span>
               </li>
             ))}
+            {bodies.flatMap((body) =>
+              body.withoutSeat.map((party) => (
+                <li key={`${body.id} ${party.id}`}>
+                  <Link to={`/ctg/${ctgId}/instances/${body.id}`}>
+                    {body.name} : {party.name}
+                  </Link>{' '}
+                  <span className="muted">(signataire sans siège)</span>
+                </li>
+              )),
+            )}
           </ul>
         </Card>
       )}
@@ -104,6 +127,13 @@ function SeatCount({ body, today }: { readonly body: Body; readonly today: strin
     </>
   )
 }
+
+const Leaders = ({ body: { leaders, kind } }: { readonly body: Body }) =>
+  leaders.length > 0 ? (
+    leaders.map(({ personName, partyShortName }) => `${personName} (${partyShortName})`).join(', ')
+  ) : (
+    <span className="muted">{kind === 'working-group' ? 'à désigner' : '–'}</span>
+  )
 
 const Next = ({ ctgId, body: { nextOn, nextId } }: { readonly ctgId: string; readonly body: Body }) =>
   nextOn && nextId ? (

@@ -19,7 +19,7 @@ const BodyFields = ({ themes, hasNoTheme, body }: FieldsProps) => (
       defaultValue={body?.themeId}
     />
     <TextField name="rhythm" label="Rythme" hint="Par exemple « trois fois par an »." defaultValue={body?.rhythm} />
-    <TextArea name="mission" label="Mission" rows={3} defaultValue={body?.mission} />
+    <TextArea name="mission" label="Ce qui lui est demandé" rows={3} defaultValue={body?.mission} />
   </>
 )
 
@@ -50,9 +50,33 @@ export const NewBodyForm = ({ themes, hasNoTheme }: FieldsProps) => (
   </CommandForm>
 )
 
-export const EditBodyForm = ({ themes, body }: { readonly themes: Themes; readonly body: BodyPageData['body'] }) => (
+export const EditBodyForm = ({ themes, body, linkedPlans }: Pick<BodyPageData, 'themes' | 'body' | 'linkedPlans'>) => (
   <CommandForm intent="update-body" version={body.version}>
     <BodyFields themes={themes} hasNoTheme body={body} />
+    <TextArea
+      name="expected"
+      label="Ce qu’elle rend"
+      hint="Par exemple « un diagnostic partagé et deux fiches action »."
+      rows={2}
+      defaultValue={body.expected}
+    />
+    <DateField name="expectedOn" label="Pour le" defaultValue={body.expectedOn} />
+    <DateField name="letterOn" label="Date de la lettre de mission" defaultValue={body.letterOn} />
+    <TextField
+      name="sitsAs"
+      label="Siège aussi comme"
+      hint="Le nom d’une instance qui existait déjà ailleurs, par exemple « comité de pilotage du contrat de ville »."
+      defaultValue={body.sitsAs}
+    />
+    {linkedPlans.length > 0 && (
+      <SelectField
+        name="linkedPlanId"
+        label="Au titre du plan"
+        emptyLabel="Aucun"
+        options={linkedPlans.map(({ id, name }) => ({ value: id, label: name }))}
+        defaultValue={body.linkedPlanId}
+      />
+    )}
     <FormActions>
       <SubmitButton>Enregistrer</SubmitButton>
     </FormActions>

@@ -1,23 +1,22 @@
 /** One body: its mission, its seats and who holds them, its meetings. */
 
 import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
-import { formatDay, formatInstant } from '#app/kernel/format.ts'
+import { formatDay, formatInstant, formatList } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
-import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { BodyPageData, SeatRow } from '../body-queries.server.ts'
 import { governanceLabels as t } from '../labels.fr.ts'
-import { AddSeatForm, EditBodyForm, EditSeatForm, EndSeatForm } from './body-form.tsx'
+import { AddSeatForm, EditSeatForm, EndSeatForm } from './body-form.tsx'
+import { LeadersCard, LetterCard } from './body-letter-card.tsx'
 import { meetingTone } from './tones.ts'
 
 export function BodyPage(props: BodyPageData) {
-  const { ctgId, body, themes, mayEdit, history } = props
-  const theme = themes.find(({ id }) => id === body.themeId)
+  const { ctgId, body, mayEdit, history } = props
   return (
     <Stack>
       <Breadcrumb crumbs={[{ label: 'Instances', to: `/ctg/${ctgId}/instances` }]} />
@@ -41,20 +40,8 @@ export function BodyPage(props: BodyPageData) {
         }
         aside={
           <>
-            <Card title="Ce qu’elle fait">
-              <DescriptionList
-                items={[
-                  { term: 'Thème', description: theme?.name ?? 'tous les thèmes' },
-                  { term: 'Rythme', description: body.rhythm || 'à préciser' },
-                  { term: 'Mission', description: body.mission || 'à préciser' },
-                ]}
-              />
-              {mayEdit && (
-                <Disclosure look="button" summary="Modifier" forms={{ intents: ['update-body'] }}>
-                  <EditBodyForm themes={themes} body={body} />
-                </Disclosure>
-              )}
-            </Card>
+            <LeadersCard {...props} />
+            <LetterCard {...props} />
             <MeetingsCard {...props} />
             <HistoryCard lines={history} />
           </>
@@ -64,7 +51,7 @@ export function BodyPage(props: BodyPageData) {
   )
 }
 
-const SeatsCard = ({ seats, parties, services, mayEdit, today }: BodyPageData) => (
+const SeatsCard = ({ seats, parties, services, withoutSeat, mayEdit, today }: BodyPageData) => (
   <Card title="Sièges">
     <DataTable
       caption="Sièges"
@@ -111,6 +98,11 @@ const SeatsCard = ({ seats, parties, services, mayEdit, today }: BodyPageData) =
           : []),
       ]}
     />
+    {withoutSeat.length > 0 && (
+      <p className="small">
+        {`Sans siège ici, au regard de la composition de la mission : ${formatList(withoutSeat.map(({ name }) => name))}.`}
+      </p>
+    )}
     {mayEdit && (
       <Disclosure look="button" summary="Ajouter un siège" forms={{ intents: ['add-seat'] }}>
         <AddSeatForm parties={parties} services={services} />
@@ -145,9 +137,15 @@ const PastSeats = ({ seats }: { readonly seats: readonly SeatRow[] }) =>
     </Card>
   )
 
-const MeetingsCard = ({ ctgId, meetings }: BodyPageData) => (
+const MeetingsCard = ({ ctgId, body, meetings }: BodyPageData) => (
   <Card title="Ses réunions">
-    {meetings.length === 0 && <EmptyState>Pas encore de réunion.</EmptyState>}
+    {meetings.length === 0 ? (
+      <EmptyState>Pas encore de réunion.</EmptyState>
+    ) : (
+      <p>
+        <Link to={`/ctg/${ctgId}/instances/${body.id}/presences`}>Qui est venu, réunion après réunion</Link>
+      </p>
+    )}
     <ul className="plain-list">
       {meetings.map(({ id, title, startsAt, timeZone, status }) => (
         <li key={id}>

@@ -1,6 +1,6 @@
 /** The colour each state wears; its words always go with it. Pure. */
 import type { Tone } from '#app/ui/tone.ts'
-import type { DecisionState, MeetingStatus, PartyPosition } from '../governance.ts'
+import type { DecisionState, MeetingStatus, PartyPosition, Presence } from '../governance.ts'
 
 export const meetingTone: Record<MeetingStatus, Tone> = {
   draft: 'neutral',
@@ -16,6 +16,13 @@ export const decisionTone: Record<DecisionState, Tone> = {
   done: 'ok',
   dropped: 'bad',
   'no-follow-up': 'neutral',
+}
+
+export const presenceTone: Record<Presence, Tone> = {
+  present: 'ok',
+  represented: 'ok',
+  excused: 'neutral',
+  absent: 'warn',
 }
 
 export const positionTone: Record<PartyPosition, Tone> = {

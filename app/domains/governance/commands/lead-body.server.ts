@@ -1,0 +1,98 @@
+/** Says who leads a body: the whole list in one act, in order. Rule: docs/rules/governance.md §1.4. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize, DomainError } from '#app/kernel/errors.ts'
+import { id, optionalId, optionalText, version } from '#app/kernel/fields.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { command, type Work } from '#app/kernel/transaction.server.ts'
+import { mostLeaders } from '../governance.ts'
+import { governanceRefusals } from '../labels.fr.ts'
+import { governancePermissions } from '../permissions.ts'
+import { lockBody, requireParty, requireSameVersion } from '../store.server.ts'
+
+export const leadBody = command({
+  name: 'governance.lead-body',
+  permission: governancePermissions.manageBody,
+  input: z.object({
+    ctgId: id(),
+    bodyId: id(),
+    version: version(),
+    /** Rows of the form; one without a name is left out. */
+    leaders: z
+      .array(
+        z.object({
+          id: z.string().max(40),
+          leaderName: optionalText(200),
+          leaderFunction: optionalText(160),
+          leaderParty: optionalId(),
+        }),
+      )
+      .max(mostLeaders, { error: `Une instance a ${mostLeaders} animateurs au plus.` }),
+  }),
+  async run(work, { ctgId, bodyId, version: opened, leaders }) {
+    requireMembership(work.actor, ctgId)
+    const body = await lockBody(work, { ctgId, bodyId })
+    const { themeId } = body
+    authorize(allows(governancePermissions.manageBody, work.actor, { ctgId, themeId }), 'governance.lead-body')
+    const before = await listNames(work, { ctgId, bodyId })
+    requireSameVersion(body.version, opened, { 'leaderName-0': before.join(', ') })
+    const named = leaders.filter(({ leaderName }) => leaderName !== '')
+    const rows: LeaderRow[] = []
+    for (const leader of named) rows.push(await rowOf(work, ctgId, leader, rows))
+    await work.tx.deleteFrom('body_leader').where('ctg_id', '=', ctgId).where('body_id', '=', bodyId).execute()
+    if (rows.length > 0)
+      await work.tx
+        .insertInto('body_leader')
+        .values(rows.map((row, position) => ({ ctg_id: ctgId, id: work.newId(), body_id: bodyId, ...row, position })))
+        .execute()
+    await work.tx
+      .updateTable('body')
+      .set({ version: opened + 1 })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', bodyId)
+      .execute()
+    await recordAudit(work, {
+      action: 'body.led',
+      subject: { type: 'body', id: bodyId },
+      ctgId,
+      detail: { before, after: rows.map(({ person_name }) => person_name) },
+    })
+    return { bodyId }
+  },
+})
+
+type Leader = {
+  readonly id: string
+  readonly leaderName: string
+  readonly leaderFunction: string
+  readonly leaderParty: string | null
+}
+type LeaderRow = { readonly party_id: string; readonly person_name: string; readonly function_title: string }
+
+const refusedAt = (field: string, code: 'governance.leader-party' | 'governance.leader-twice') =>
+  new DomainError('invalid', code, { [field]: governanceRefusals[code] ?? '' })
+
+/** @throws DomainError invalid, at the row's field | not-found */
+async function rowOf({ tx }: Work, ctgId: string, leader: Leader, others: readonly LeaderRow[]): Promise<LeaderRow> {
+  const { leaderName, leaderFunction, leaderParty } = leader
+  if (leaderParty === null) throw refusedAt(`leaderParty-${leader.id}`, 'governance.leader-party')
+  if (others.some(({ person_name, party_id }) => person_name === leaderName && party_id === leaderParty))
+    throw refusedAt(`leaderName-${leader.id}`, 'governance.leader-twice')
+  await requireParty(tx, ctgId, leaderParty)
+  return { party_id: leaderParty, person_name: leaderName, function_title: leaderFunction }
+}
+
+async function listNames(
+  { tx }: Work,
+  { ctgId, bodyId }: { readonly ctgId: string; readonly bodyId: string },
+): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('body_leader')
+    .select('person_name as name')
+    .where('ctg_id', '=', ctgId)
+    .where('body_id', '=', bodyId)
+    .orderBy('position')
+    .execute()
+  return rows.map(({ name }) => name)
+}

@@ -1,0 +1,86 @@
+/** Everybody of a CTG: members, who represents a party, holders and substitutes of its seats, leaders of its bodies. One statement. */
+import { sql } from 'kysely'
+import { ctgLabels } from '#app/domains/ctg/labels.fr.ts'
+import { listParties } from '#app/domains/ctg/queries.server.ts'
+import { type Role, requireMembership } from '#app/kernel/actor.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { answersTo, type DirectoryLine, peopleOf } from './directory.ts'
+
+export type DirectoryFilter = {
+  readonly ctgId: string
+  readonly words: string
+  readonly partyId: string | null
+  readonly bodyId: string | null
+}
+
+/** More than any CTG gathers; beyond, the list is cut. */
+const longest = 2000
+
+type Row = Omit<DirectoryLine, 'where'> & { readonly memberRole: Role | null; readonly bodyName: string | null }
+
+/** Addresses of members are for members; those of seats, for who convenes. @throws DomainError not-found for a stranger */
+export async function getDirectoryPage(context: Context, filter: DirectoryFilter) {
+  const { db, actor } = context
+  const { ctgId, words, partyId, bodyId } = filter
+  const { role } = requireMembership(actor, ctgId)
+  const today = todayIn(context, ctgId)
+  const seesSeats = role === 'coordinator' || role === 'cooperation-officer'
+  const { rows } = await sql<Row>`
+    with line as (
+      select 'member' as role, person.name as person_name, member.party_id, member.function_title, member.role as member_role,
+        null::uuid as body_id, person.email
+      from member join person on person.id = member.person_id
+      where member.ctg_id = ${ctgId} and (member.until is null or member.until >= ${today}::date)
+      union all
+      select 'representative', represented_by, id, coalesce(represented_as, ''), null, null, '' from party
+      where ctg_id = ${ctgId} and represented_by <> ''
+      union all
+      select 'holder', holder_name, party_id, function_title, null, body_id, holder_email from seat
+      where ctg_id = ${ctgId} and holder_name is not null and (since is null or since <= ${today}::date)
+        and (until is null or until >= ${today}::date)
+      union all
+      select 'substitute', substitute_name, party_id, function_title, null, body_id, substitute_email from seat
+      where ctg_id = ${ctgId} and substitute_name is not null and (since is null or since <= ${today}::date)
+        and (until is null or until >= ${today}::date)
+      union all
+      select 'leader', person_name, party_id, function_title, null, body_id, '' from body_leader where ctg_id = ${ctgId}
+    )
+    select line.role, line.person_name as "personName", party.id as "partyId", party.short_name as "partyShortName",
+      party.kind as "partyKind", party.position as "partyPosition", line.function_title as "functionTitle",
+      line.member_role as "memberRole", body.name as "bodyName", line.body_id as "bodyId",
+      case when line.role = 'member' or ${seesSeats} then line.email else '' end as email
+    from line
+    join party on party.ctg_id = ${ctgId} and party.id = line.party_id
+    left join body on body.ctg_id = ${ctgId} and body.id = line.body_id
+    where party.ctg_id = ${ctgId}
+    order by body.position nulls first limit ${longest}`.execute(db)
+  const parties = await listParties(db, ctgId)
+  const bodies = await db
+    .selectFrom('body')
+    .select(['id', 'name'])
+    .where('ctg_id', '=', ctgId)
+    .orderBy('position')
+    .limit(100)
+    .execute()
+  const everyone = peopleOf(
+    rows.map(({ memberRole, bodyName, ...line }) => ({
+      ...line,
+      where: memberRole ? ctgLabels.role[memberRole] : (bodyName ?? ''),
+    })),
+  )
+  return {
+    ...filter,
+    parties,
+    bodies,
+    everyoneCount: everyone.length,
+    people: everyone.filter(
+      (person) =>
+        answersTo(person, words) &&
+        (partyId === null || person.lines.some((line) => line.partyId === partyId)) &&
+        (bodyId === null || person.lines.some((line) => line.bodyId === bodyId)),
+    ),
+  }
+}
+
+export type DirectoryPageData = Awaited<ReturnType<typeof getDirectoryPage>>

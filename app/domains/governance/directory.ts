@@ -1,0 +1,65 @@
+/** The directory of a CTG: each person once, with all she is there. Pure. Rules: docs/rules/governance.md §12. */
+import type { PartyKind } from '#app/kernel/actor.ts'
+
+export const directoryRoles = ['member', 'representative', 'holder', 'substitute', 'leader'] as const
+export type DirectoryRole = (typeof directoryRoles)[number]
+
+/** One thing somebody is: her mandate, a seat she holds, a group she leads. */
+export type DirectoryLine = {
+  readonly role: DirectoryRole
+  readonly personName: string
+  readonly partyId: string
+  readonly partyShortName: string
+  readonly partyKind: PartyKind
+  readonly partyPosition: number
+  readonly functionTitle: string
+  /** Her role in the CTG or the name of the body; empty for who represents a party. */
+  readonly where: string
+  readonly bodyId: string | null
+  readonly email: string
+}
+
+export type DirectoryPerson = {
+  readonly name: string
+  readonly partyShortName: string
+  readonly partyKind: PartyKind
+  readonly emails: readonly string[]
+  readonly lines: readonly DirectoryLine[]
+}
+
+/** Without accents, case or civility: « Mme Dupré » and « DUPRE » are the same name in one party. */
+export const plainName = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+    .replace(/^(m\.|mme|mr|monsieur|madame)\s+/, '')
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .trim()
+
+/** People by party, then by name; what each is, in the order of the roles. Two parties may have people of one name. */
+export function peopleOf(lines: readonly DirectoryLine[]): readonly DirectoryPerson[] {
+  const groups = Map.groupBy(lines, ({ partyId, personName }) => `${partyId} ${plainName(personName)}`)
+  const rank = ({ role }: DirectoryLine) => directoryRoles.indexOf(role)
+  const people = [...groups.values()].flatMap((group) => {
+    const sorted = group.toSorted((one, other) => rank(one) - rank(other))
+    const [first] = sorted
+    if (!first) return []
+    const emails = [...new Set(sorted.map(({ email }) => email).filter((email) => email !== ''))]
+    const { personName: name, partyShortName, partyKind, partyPosition } = first
+    return [{ name, partyShortName, partyKind, partyPosition, emails, lines: sorted }]
+  })
+  return people
+    .toSorted((one, other) => one.partyPosition - other.partyPosition || one.name.localeCompare(other.name, 'fr'))
+    .map(({ partyPosition: _, ...person }) => person)
+}
+
+/** Whether a person answers to these words: her name, a function, a body, her party. */
+export function answersTo({ name, partyShortName, lines }: DirectoryPerson, words: string): boolean {
+  const told = plainName(
+    [name, partyShortName, ...lines.flatMap(({ functionTitle, where }) => [functionTitle, where])].join(' '),
+  )
+  return plainName(words)
+    .split(' ')
+    .every((word) => told.includes(word))
+}

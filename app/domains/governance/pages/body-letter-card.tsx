@@ -1,0 +1,135 @@
+/** Beside a body: who leads it, what it is asked, what it is elsewhere. */
+import { formatDay } from '#app/kernel/format.ts'
+import { Chip } from '#app/ui/chip.tsx'
+import { DescriptionList } from '#app/ui/description-list.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { FileField, SelectField, TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, Row } from '#app/ui/layout.tsx'
+import type { BodyPageData } from '../body-queries.server.ts'
+import { mostLeaders } from '../governance.ts'
+import { EditBodyForm } from './body-form.tsx'
+
+export const LeadersCard = ({ leaders, body, parties, mayEdit }: BodyPageData) => (
+  <Card title="Qui l’anime">
+    {leaders.length === 0 ? (
+      <p className="muted">Personne n’est encore désigné.</p>
+    ) : (
+      <ul className="plain-list">
+        {leaders.map(({ id, personName, functionTitle, partyKind, partyShortName }) => (
+          <li key={id}>
+            {personName} <Chip tone={partyKind}>{partyShortName}</Chip>
+            {functionTitle && (
+              <>
+                <br />
+                <span className="fine">{functionTitle}</span>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    )}
+    {mayEdit && (
+      <Disclosure
+        look="button"
+        summary={leaders.length === 0 ? 'Désigner qui l’anime' : 'Modifier'}
+        forms={{ intents: ['lead-body'] }}
+      >
+        <CommandForm intent="lead-body" version={body.version}>
+          {leaderRows(leaders).map((leader, index) => (
+            <fieldset key={leader?.id ?? `row-${index}`}>
+              <legend className="visually-hidden">{`Personne ${index + 1}`}</legend>
+              <Row>
+                <TextField
+                  name={`leaderName-${index}`}
+                  label={`Nom ${index + 1}`}
+                  defaultValue={leader?.personName}
+                  width={18}
+                />
+                <TextField
+                  name={`leaderFunction-${index}`}
+                  label="Fonction"
+                  defaultValue={leader?.functionTitle}
+                  width={18}
+                />
+                <SelectField
+                  name={`leaderParty-${index}`}
+                  label="Partie"
+                  emptyLabel="À choisir"
+                  options={parties.map(({ id, name }) => ({ value: id, label: name }))}
+                  defaultValue={leader?.partyId}
+                />
+              </Row>
+            </fieldset>
+          ))}
+          <FormActions>
+            <SubmitButton>Enregistrer</SubmitButton>
+          </FormActions>
+        </CommandForm>
+      </Disclosure>
+    )}
+  </Card>
+)
+
+/** Those known, then empty rows: two at least, one more than there are. */
+const leaderRows = (leaders: BodyPageData['leaders']) =>
+  Array.from({ length: Math.min(mostLeaders, Math.max(2, leaders.length + 1)) }, (_, index) => leaders[index])
+
+export function LetterCard({ ctgId, body, themes, linkedPlans, mayEdit }: BodyPageData) {
+  const { mission, expected, expectedOn, letterOn, letterFileId, sitsAs, linkedPlanName } = body
+  const theme = themes.find(({ id }) => id === body.themeId)
+  return (
+    <Card title="Lettre de mission">
+      <DescriptionList
+        items={[
+          { term: 'Thème', description: theme?.name ?? 'tous les thèmes' },
+          { term: 'Rythme', description: body.rhythm || 'à préciser' },
+          { term: 'Ce qui lui est demandé', description: mission || 'à préciser' },
+          ...(expected || expectedOn
+            ? [
+                {
+                  term: 'Ce qu’elle rend',
+                  description: [expected, expectedOn && `pour le ${formatDay(expectedOn)}`].filter(Boolean).join(', '),
+                },
+              ]
+            : []),
+          ...(letterOn || letterFileId
+            ? [
+                {
+                  term: 'Lettre',
+                  description: (
+                    <>
+                      {letterOn ? `du ${formatDay(letterOn)} ` : ''}
+                      {letterFileId && <a href={`/ctg/${ctgId}/fichiers/${letterFileId}`}>lettre signée (PDF)</a>}
+                    </>
+                  ),
+                },
+              ]
+            : []),
+          ...(sitsAs || linkedPlanName
+            ? [{ term: 'Siège aussi comme', description: [sitsAs, linkedPlanName].filter(Boolean).join(', ') }]
+            : []),
+        ]}
+      />
+      {mayEdit && (
+        <>
+          <Disclosure look="button" summary="Modifier" forms={{ intents: ['update-body'] }}>
+            <EditBodyForm themes={themes} body={body} linkedPlans={linkedPlans} />
+          </Disclosure>
+          <Disclosure
+            look="button"
+            summary={letterFileId ? 'Remplacer la lettre signée' : 'Déposer la lettre signée'}
+            forms={{ intents: ['file-mission-letter'] }}
+          >
+            <CommandForm intent="file-mission-letter" hasFiles>
+              <FileField name="file" label="Lettre de mission signée" hint="Un PDF." accept=".pdf" isRequired />
+              <FormActions>
+                <SubmitButton>Déposer</SubmitButton>
+              </FormActions>
+            </CommandForm>
+          </Disclosure>
+        </>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,129 @@
+/** The directory: everybody of the CTG once, with all she is there, searched by words, by party, by body. */
+import { Form } from 'react-router'
+import { formatCount } from '#app/kernel/format.ts'
+import { Button } from '#app/ui/button.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { SelectField, TextField } from '#app/ui/field.tsx'
+import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import type { DirectoryLine } from '../directory.ts'
+import type { DirectoryPageData } from '../directory-queries.server.ts'
+import { governanceLabels as t } from '../labels.fr.ts'
+import { BodyTabs } from './body-tabs.tsx'
+
+const named = ({ id, name }: { readonly id: string; readonly name: string }) => ({ value: id, label: name })
+
+export function DirectoryPage({
+  ctgId,
+  words,
+  partyId,
+  bodyId,
+  parties,
+  bodies,
+  people,
+  everyoneCount,
+}: DirectoryPageData) {
+  const here = `/ctg/${ctgId}/annuaire`
+  const isFiltered = words !== '' || partyId !== null || bodyId !== null
+  return (
+    <Stack>
+      <PageHeader
+        title="Annuaire"
+        lead="Membres, titulaires et suppléances des sièges, animatrices et animateurs des groupes : chaque personne une fois."
+      />
+      <BodyTabs ctgId={ctgId} current="directory" />
+      <Card
+        title="Personnes"
+        aside={isFiltered ? `${people.length} sur ${everyoneCount}` : formatCount(everyoneCount, 'personne')}
+      >
+        <Form method="get">
+          <Row>
+            <TextField name="q" label="Nom, fonction, service…" type="search" defaultValue={words} width={24} />
+            <SelectField
+              name="partie"
+              label="Partie"
+              emptyLabel="Toutes"
+              options={parties.map(named)}
+              defaultValue={partyId}
+            />
+            <SelectField
+              name="instance"
+              label="Instance"
+              emptyLabel="Toutes"
+              options={bodies.map(named)}
+              defaultValue={bodyId}
+            />
+            <Button look="plain">Chercher</Button>
+            {isFiltered && <Link to={here}>Tout voir</Link>}
+          </Row>
+        </Form>
+        <DataTable
+          caption="Annuaire"
+          rows={people}
+          rowKey={({ name, partyShortName }) => `${partyShortName} ${name}`}
+          empty={
+            <EmptyState action={isFiltered && <Link to={here}>Voir tout l’annuaire</Link>}>
+              {isFiltered
+                ? 'Personne ne répond à cette recherche.'
+                : 'Les membres et les personnes qui siègent seront ici.'}
+            </EmptyState>
+          }
+          columns={[
+            { key: 'name', header: 'Nom', isRowHeader: true, cell: ({ name }) => name },
+            {
+              key: 'party',
+              header: 'Partie',
+              cell: ({ partyKind, partyShortName }) => <Chip tone={partyKind}>{partyShortName}</Chip>,
+            },
+            {
+              key: 'what',
+              header: 'À quel titre',
+              cell: ({ lines }) => (
+                <ul className="plain-list">
+                  {lines.map((line) => (
+                    <li key={`${line.role} ${line.bodyId} ${line.functionTitle} ${line.where}`}>
+                      <Title ctgId={ctgId} line={line} />
+                    </li>
+                  ))}
+                </ul>
+              ),
+            },
+            {
+              key: 'address',
+              header: 'Adresse',
+              isNote: true,
+              cell: ({ emails }) =>
+                emails.map((email) => (
+                  <span key={email}>
+                    <a href={`mailto:${email}`}>{email}</a>{' '}
+                  </span>
+                )),
+            },
+          ]}
+        />
+      </Card>
+    </Stack>
+  )
+}
+
+/** « Maire, titulaire : Comité de pilotage ». */
+const Title = ({
+  ctgId,
+  line: { role, functionTitle, where, bodyId },
+}: {
+  readonly ctgId: string
+  readonly line: DirectoryLine
+}) => (
+  <>
+    {functionTitle && `${functionTitle}, `}
+    {role === 'member' ? where : t.directoryRole[role]}
+    {bodyId && (
+      <>
+        {' : '}
+        <Link to={`/ctg/${ctgId}/instances/${bodyId}`}>{where}</Link>
+      </>
+    )}
+  </>
+)

@@ -1,0 +1,79 @@
+/** Who came to a body over time: its latest meetings held, seat by seat, with the names of each day. */
+import { sql } from 'kysely'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { found } from '#app/kernel/errors.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { type Sitting, seatsOverTime } from './sittings.ts'
+
+const mostMeetings = 12
+
+type BodyKey = { readonly ctgId: string; readonly bodyId: string }
+
+/** Meetings closed or in session, the latest first; seats that sat or might have. Four statements. @throws DomainError not-found */
+export async function getSittingsPage({ db, actor }: Context, { ctgId, bodyId }: BodyKey) {
+  requireMembership(actor, ctgId)
+  const body = found(
+    await db
+      .selectFrom('body')
+      .select(['id', 'name'])
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', bodyId)
+      .executeTakeFirst(),
+    'governance.body-not-found',
+  )
+  const meetings = await db
+    .selectFrom('meeting')
+    .select(['id', 'title', sql<string>`(starts_at at time zone time_zone)::date`.as('day')])
+    .where('ctg_id', '=', ctgId)
+    .where('body_id', '=', bodyId)
+    .where('status', 'in', ['closed', 'in-session'])
+    .orderBy('starts_at', 'desc')
+    .limit(mostMeetings)
+    .execute()
+  const meetingIds = meetings.map(({ id }) => id)
+  const sittings =
+    meetingIds.length === 0
+      ? []
+      : await db
+          .selectFrom('attendance')
+          .select(['seat_id as seatId', 'meeting_id as meetingId', 'presence', 'person_name as personName'])
+          .where('ctg_id', '=', ctgId)
+          .where('meeting_id', 'in', meetingIds)
+          .execute()
+  const seats = await db
+    .selectFrom('seat')
+    .innerJoin('party', (join) =>
+      join.onRef('party.ctg_id', '=', 'seat.ctg_id').onRef('party.id', '=', 'seat.party_id'),
+    )
+    .select([
+      'seat.id',
+      'seat.function_title as functionTitle',
+      'seat.holder_name as holderName',
+      'seat.since',
+      'seat.until',
+      'party.short_name as partyShortName',
+      'party.kind as partyKind',
+    ])
+    .where('seat.ctg_id', '=', ctgId)
+    .where('seat.body_id', '=', bodyId)
+    .orderBy('party.position')
+    .orderBy('seat.position')
+    .limit(300)
+    .execute()
+  const overTime = seatsOverTime(seats, meetings, sittings satisfies readonly Sitting[])
+  return {
+    ctgId,
+    body,
+    meetings,
+    seats: seats.flatMap((seat, index) => {
+      const { presences, notedCount, satCount } = overTime[index] ?? { presences: [], notedCount: 0, satCount: 0 }
+      if (presences.every((presence) => presence === null)) return []
+      const names = meetings.map(
+        ({ id }) => sittings.find((one) => one.meetingId === id && one.seatId === seat.id)?.personName ?? '',
+      )
+      return [{ ...seat, presences, notedCount, satCount, names }]
+    }),
+  }
+}
+
+export type SittingsPageData = Awaited<ReturnType<typeof getSittingsPage>>

@@ -1,0 +1,29 @@
+/** GET /ctg/:ctgId/annuaire — everybody of the CTG, with all each is there. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { getDirectoryPage } from '#app/domains/governance/directory-queries.server.ts'
+import { DirectoryPage } from '#app/domains/governance/pages/directory-page.tsx'
+import { route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid() })
+/** A filter that is not understood is no filter. */
+const filter = z.object({
+  q: z.string().trim().max(100).catch(''),
+  partie: z.uuid().nullable().catch(null),
+  instance: z.uuid().nullable().catch(null),
+})
+
+export const loader = route(({ context, params, request }) => {
+  const { ctgId } = path.parse(params)
+  const { q: words, partie, instance } = filter.parse(Object.fromEntries(new URL(request.url).searchParams))
+  return getDirectoryPage(context, { ctgId, words, partyId: partie, bodyId: instance })
+})
+
+export default function DirectoryRoute() {
+  return (
+    <>
+      <title>Annuaire – Trame</title>
+      <DirectoryPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+/** GET /ctg/:ctgId/instances/:bodyId/presences — who came to a body over time. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { SittingsPage } from '#app/domains/governance/pages/sittings-page.tsx'
+import { getSittingsPage } from '#app/domains/governance/sittings-queries.server.ts'
+import { route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid(), bodyId: z.uuid() })
+
+export const loader = route(({ context, params }) => getSittingsPage(context, path.parse(params)))
+
+export default function SittingsRoute() {
+  const data = useLoaderData<typeof loader>()
+  return (
+    <>
+      <title>{`Qui est venu, ${data.body.name} – Trame`}</title>
+      <SittingsPage {...data} />
+    </>
+  )
+}
