@@ -15,7 +15,9 @@ export const loader = publicRoute(async ({ surroundings, request }) => {
       requestId,
       isDemo: instance.isDemo,
       said,
-      person: actor ? { name: actor.name, isPlatformAdministrator: actor.isPlatformAdministrator } : null,
+      person: actor
+        ? { id: actor.personId, name: actor.name, isPlatformAdministrator: actor.isPlatformAdministrator }
+        : null,
     },
     said === null ? {} : { headers: { 'set-cookie': forgetSaid } },
   )

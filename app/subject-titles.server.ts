@@ -25,7 +25,7 @@ const sources: Record<SubjectType, Source> = {
   'agenda-item': sql`select ctg_id, id, title, '/reunions/' || meeting_id as path from agenda_item`,
   decision: plain('decision', sql`'Décision n° ' || number || ' : ' || text`, '/decisions/'),
   testimony: sql`select ctg_id, id, source as title, '/diagnostic/' || theme_id as path from testimony`,
-  'party-reading': sql`select reading.ctg_id, reading.id, theme.name || ', lecture : ' || party.short_name as title,
+  'party-reading': sql`select reading.ctg_id, reading.id, theme.name || ' (' || party.short_name || ')' as title,
       '/diagnostic/' || theme.id as path
     from party_reading reading
     join theme on theme.ctg_id = reading.ctg_id and theme.id = reading.theme_id

@@ -204,6 +204,12 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     kind: 'file',
   },
   'ctg.$ctgId.reunions_.nouvelle': { address: '/ctg/:ctgId/reunions/nouvelle', readers: 'members' },
+  'ctg.$ctgId.textes.chiffres': {
+    address: '/ctg/:ctgId/textes/chiffres',
+    readers: 'members',
+    kind: 'file',
+    isUnlinked: true,
+  },
   'ctg.$ctgId.suivi': {
     address: '/ctg/:ctgId/suivi',
     readers: 'members',

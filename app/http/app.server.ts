@@ -63,7 +63,7 @@ export function createApp(instance: Instance, routes: RoutesBuild) {
     const address = clientAddress(c.env, c.req.raw.headers, config.url)
     context.set(requestContext, { instance, actor, nonce, requestId: randomUUID(), clientAddress: address })
     const answer = await handle(isPersonalLink(c.req.path) ? withoutNullOrigin(c.req.raw) : c.req.raw, context)
-    answer.headers.set('content-security-policy', contentSecurityPolicy(nonce, config.isProduction))
+    answer.headers.set('content-security-policy', contentSecurityPolicy(nonce, config.isProduction, config.url))
     // Pages are personal: no shared cache keeps them.
     if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'private, no-store')
     return answer

@@ -1,6 +1,7 @@
 /** Headers of every answer. The policy is the one measured without violation (docs/decisions/0004). */
-export function contentSecurityPolicy(nonce: string, isProduction: boolean): string {
-  const development = isProduction ? '' : ' ws:'
+export function contentSecurityPolicy(nonce: string, isProduction: boolean, url: string): string {
+  // Safari does not take a socket of the same host for `'self'`. In development, Vite's socket too.
+  const sockets = isProduction ? url.replace(/^http/, 'ws').replace(/^(wss?:\/\/[^/]*).*/, '$1') : 'ws:'
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}'`,
@@ -8,7 +9,7 @@ export function contentSecurityPolicy(nonce: string, isProduction: boolean): str
     isProduction ? `style-src 'self' 'nonce-${nonce}'` : "style-src 'self' 'unsafe-inline'",
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
-    `connect-src 'self'${development}`,
+    `connect-src 'self' ${sockets}`,
     "font-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",

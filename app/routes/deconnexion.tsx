@@ -1,5 +1,6 @@
 /** POST /deconnexion — closes the session; GET leads home. */
-import { redirect } from 'react-router'
+import { type ClientActionFunctionArgs, redirect } from 'react-router'
+import { letWordsGo } from '#app/domains/writing/pages/let-words-go.tsx'
 import { publicRoute } from '#app/http/route.server.ts'
 import { askAuth, redirectWithCookies } from '#app/http/sign-in.server.ts'
 
@@ -8,3 +9,7 @@ export const loader = publicRoute(async () => redirect('/'))
 export const action = publicRoute(async ({ surroundings, request }) =>
   redirectWithCookies(await askAuth(surroundings, request, '/sign-out', {}), '/connexion'),
 )
+
+/** Words not yet saved are on this device: they do not stay there after their author has gone. */
+export const clientAction = async ({ serverAction }: ClientActionFunctionArgs) =>
+  (await letWordsGo()) ? serverAction() : redirect('/')

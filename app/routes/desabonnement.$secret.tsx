@@ -1,4 +1,4 @@
-/** GET, POST /desabonnement/:secret — stops the mails of notices without sign-in, or gets them again. Rules: docs/rules/notices.md §3.5. */
+/** GET, POST /desabonnement/:secret — stops the mails of notices without sign-in, or gets them again. Rules: docs/rules/notices.md §3.6. */
 import { redirect, useLoaderData } from 'react-router'
 import { UnsubscribePage } from '#app/domains/notices/pages/unsubscribe-page.tsx'
 import { getUnsubscribePage, setMailsWanted } from '#app/domains/notices/unsubscribe.server.ts'
@@ -11,8 +11,10 @@ export const loader = publicRoute(({ surroundings, params }) =>
 
 /** A mail reader posts `List-Unsubscribe=One-Click`; our own form says which of both is wished. */
 export const action = publicRoute(async ({ surroundings, params, request }) => {
-  const form = await request.formData()
-  await setMailsWanted(surroundings.instance.db, params.secret ?? '', form.get('souhait') === 'recevoir', new Date())
+  const wish = (await request.formData()).get('souhait')
+  await setMailsWanted(surroundings.instance.db, params.secret ?? '', wish === 'recevoir', new Date())
+  // A mail reader follows no redirection.
+  if (wish === null) return null
   return redirect(new URL(request.url).pathname.replace(/\.data$/, ''), { status: 303 })
 })
 

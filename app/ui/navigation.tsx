@@ -70,7 +70,8 @@ export function SearchBox({ action, label, name = 'q', defaultValue, isInPage = 
   useEffect(() => {
     if (isInPage) return
     const focusBox = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return
+      // A text being written has its own use of these keys.
+      if (event.defaultPrevented || event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return
       event.preventDefault()
       box.current?.focus()
     }

@@ -152,6 +152,34 @@ export const listCoordinators = (db: Reader, ctgId: string, today: string) =>
     .limit(20)
     .execute()
 
+type Holders = {
+  readonly ctgId: string
+  readonly partyIds: readonly string[]
+  readonly roles: readonly Role[]
+  /** Those attached to another theme are left out; everyone when absent. */
+  readonly themeId?: string
+  readonly today: string
+}
+
+/** People who act for one of these parties in one of these roles that day, each once: whom an act is told to. */
+export async function listHolders(db: Reader, { ctgId, partyIds, roles, themeId, today }: Holders) {
+  if (partyIds.length === 0) return []
+  const rows = await db
+    .selectFrom('member')
+    .select('person_id as personId')
+    .distinct()
+    .where('ctg_id', '=', ctgId)
+    .where('party_id', 'in', partyIds)
+    .where('role', 'in', roles)
+    .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>=', today)]))
+    .$if(themeId !== undefined, (query) =>
+      query.where((eb) => eb.or([eb('theme_id', 'is', null), eb('theme_id', '=', themeId ?? '')])),
+    )
+    .limit(100)
+    .execute()
+  return rows.map(({ personId }) => personId)
+}
+
 /** Services of every party, in their order; the caller has checked the right to read. */
 export const listServices = (db: Reader, ctgId: string) =>
   db

@@ -12,6 +12,7 @@ import { allowsOwnWords, diagnosisPermissions } from './permissions.ts'
 import { departmentOf, listFindings, listIssues, listObjectiveRows, loadScene, type Scene } from './rows.server.ts'
 import { countGaps, summaryOf } from './summary.ts'
 
+export { type FigureChoices, listFigureChoices, readTextFigures } from './figure-choices.server.ts'
 export { mainTerritoryCode } from './territory.server.ts'
 
 type Theme = Scene['themes'][number]

@@ -25,6 +25,14 @@ export const docxStyles: IPropertiesOptions['styles'] = {
       run: { size: 23, bold: true, color: palette.ink },
       paragraph: { spacing: { before: 280, after: 100, line: 252 }, keepNext: true, keepLines: true },
     },
+    heading4: {
+      run: { size: 21, bold: true, color: palette.inkSoft },
+      paragraph: { spacing: { before: 220, after: 80, line: 252 }, keepNext: true, keepLines: true },
+    },
+    heading5: {
+      run: { size: 21, italics: true, color: palette.inkSoft },
+      paragraph: { spacing: { before: 200, after: 80, line: 252 }, keepNext: true, keepLines: true },
+    },
     listParagraph: { paragraph: { spacing: { after: 80 } } },
     caption: {
       run: { size: 20, bold: true, italics: false, color: palette.inkSoft },
@@ -58,6 +66,31 @@ export const docxStyles: IPropertiesOptions['styles'] = {
         shading: { type: 'clear', fill: palette.sunken },
         keepLines: true,
         spacing: { before: 120, after: 180 },
+      },
+    },
+    {
+      id: 'Quote',
+      name: 'Quote',
+      basedOn: 'Normal',
+      quickFormat: true,
+      run: { color: palette.inkSoft },
+      paragraph: {
+        indent: { left: 170 },
+        border: { left: { style: 'single', size: 12, space: 8, color: palette.lineStrong } },
+      },
+    },
+    {
+      id: 'Evidence',
+      name: 'Chiffre',
+      basedOn: 'Normal',
+      next: 'Normal',
+      quickFormat: true,
+      paragraph: {
+        shading: { type: 'clear', fill: palette.accentSoft },
+        border: { left: { style: 'single', size: 20, space: 8, color: palette.accent } },
+        indent: { left: 170 },
+        spacing: { before: 160, after: 200 },
+        keepLines: true,
       },
     },
     {

@@ -76,6 +76,7 @@ function pageChart(chart: DossierChart) {
 
 function pageBlock(block: DossierBlock) {
   if (block.kind === 'table') return pageTable(block)
+  if (block.kind === 'rich') return { ...block, titles: block.titles ?? 2 }
   return block.kind === 'chart' ? pageChart(block) : block
 }
 

@@ -1,5 +1,6 @@
 /** The texts of a dossier, made ready for a page: what no format may hold is left out, then French spaces. Pure. Rules: docs/rules/documents.md §6, §11. */
 import { formatInitials } from '#app/kernel/format.ts'
+import type { DocumentText, EvidenceFigure, RichBlock, Run } from './document-text.ts'
 import type { Dossier, DossierBlock, DossierColumn, DossierSection } from './dossier.ts'
 import { setFrench } from './french-typography.ts'
 import { documentsLabels } from './labels.fr.ts'
@@ -24,6 +25,51 @@ export const cleanLine = (text: string): string => cleanLines(text).replace(/\n+
 /** A cell for each column, whatever was given. */
 const cleanRow = (row: readonly string[], columns: readonly DossierColumn[]): readonly string[] =>
   columns.map((_column, index) => cleanLines(row[index] ?? ''))
+
+/** Words inside a line: the spaces at their ends part them from the next ones. */
+const cleanRun = (run: Run): Run => ({ ...run, text: setFrench(run.text.replace(unwritable, '')) })
+
+const cleanFigure = (figure: EvidenceFigure): EvidenceFigure => ({
+  ...figure,
+  title: cleanLine(figure.title),
+  value: cleanLine(figure.value),
+  territory: cleanLine(figure.territory),
+  source: cleanLine(figure.source),
+  note: cleanLine(figure.note),
+})
+
+function cleanRich(block: RichBlock): readonly RichBlock[] {
+  switch (block.kind) {
+    case 'words':
+    case 'title': {
+      const runs = block.runs.map(cleanRun).filter(({ text }) => text !== '')
+      return runs.some(({ text }) => text.trim() !== '') ? [{ ...block, runs }] : []
+    }
+    case 'items': {
+      const items = block.items.map((item) => item.flatMap(cleanRich)).filter((item) => item.length > 0)
+      return items.length === 0 ? [] : [{ ...block, items }]
+    }
+    case 'quote': {
+      const blocks = block.blocks.flatMap(cleanRich)
+      return blocks.length === 0 ? [] : [{ ...block, blocks }]
+    }
+    case 'evidence':
+      return [{ ...block, figure: cleanFigure(block.figure) }]
+    case 'grid':
+      return [
+        {
+          ...block,
+          rows: block.rows.map((row) => row.map((cell) => ({ ...cell, blocks: cell.blocks.flatMap(cleanRich) }))),
+        },
+      ]
+  }
+}
+
+const cleanDocumentText = (text: DocumentText): DocumentText =>
+  text.flatMap((block): DocumentText => {
+    if (block.kind === 'paragraph') return [{ ...block, text: cleanLines(block.text) }]
+    return block.kind === 'list' ? [{ ...block, items: block.items.map(cleanLine) }] : cleanRich(block)
+  })
 
 type TextBlock = Extract<DossierBlock, { readonly text: string }>
 
@@ -50,6 +96,10 @@ function cleanBlock(block: DossierBlock): readonly DossierBlock[] {
       const columns = block.columns.map((column) => ({ ...column, header: cleanLine(column.header) }))
       const rows = block.rows.map((row) => cleanRow(row, columns))
       return [{ kind: 'table', caption: cleanLine(block.caption), columns, rows }]
+    }
+    case 'rich': {
+      const content = cleanDocumentText(block.content)
+      return content.length === 0 ? [] : [{ ...block, content }]
     }
     case 'chart': {
       const series = block.series.map(({ name, values }) => ({

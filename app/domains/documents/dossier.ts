@@ -3,6 +3,7 @@
  * PDF to read, DOCX to rework, PPTX to project. Pure. Rules: docs/rules/documents.md §6.
  */
 import type { PartyKind } from '#app/kernel/actor.ts'
+import type { DocumentText } from './document-text.ts'
 
 export type DossierParty = {
   readonly name: string
@@ -33,6 +34,14 @@ export type DossierChart = {
   readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[]
 }
 
+/** A text written by several hands (docs/rules/documents.md §16). */
+export type DossierRich = {
+  readonly kind: 'rich'
+  readonly content: DocumentText
+  /** Level of its first titles: 2 under a section, 3 under a heading. @default 2 */
+  readonly titles?: 2 | 3
+}
+
 export type DossierBlock =
   | { readonly kind: 'heading' | 'paragraph' | 'note'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
@@ -44,6 +53,7 @@ export type DossierBlock =
       readonly rows: readonly (readonly string[])[]
     }
   | DossierChart
+  | DossierRich
 
 export type DossierSection = {
   /** Stable name, by which a person chooses the section. */

@@ -37,6 +37,7 @@ const dossier = {
   contents: 'Sommaire',
   chart: 'Graphique',
   table: 'Tableau',
+  textTable: 'Tableau du texte',
   logo: 'Logo',
   rule: 'Filet',
   title: 'Titre',

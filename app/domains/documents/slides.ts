@@ -5,6 +5,7 @@
 import { chartCaption, chartTable, type DossierTable, isChartEmpty } from './chart-view.ts'
 import type { Dossier, DossierBlock, DossierChart, DossierSection } from './dossier.ts'
 import { documentsLabels } from './labels.fr.ts'
+import { flattenText } from './rich-slides.ts'
 import { cutTable, type SlideTable } from './slide-tables.ts'
 import { countLines, splitText } from './text-fit.ts'
 
@@ -169,7 +170,7 @@ function draftSection({ title, blocks }: DossierSection, firstHeight: number): r
     drafts[drafts.length - 1] = { ...last, after: text }
     return true
   }
-  for (const block of blocks) {
+  for (const block of blocks.flatMap((one) => (one.kind === 'rich' ? flattenText(one.content) : [one]))) {
     if (block.kind === 'note' && putUnder(block.text)) continue
     if (block.kind === 'heading') {
       flush()

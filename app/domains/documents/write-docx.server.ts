@@ -23,6 +23,7 @@ import { estimatePageNumbers } from 'docx/layout'
 import { formatDay, shorten } from '#app/kernel/format.ts'
 import { chartCaption, chartTable, type DossierTable, isChartEmpty, officeNumberFormats } from './chart-view.ts'
 import { frontPage } from './docx-front.server.ts'
+import { countGrids, type Lists, numberingOf, writeRichText } from './docx-rich.server.ts'
 import { docxStyles } from './docx-styles.ts'
 import type { Dossier, DossierBlock, DossierChart, DossierSection } from './dossier.ts'
 import { ribbonWords } from './dossier-texts.ts'
@@ -141,7 +142,7 @@ function chartBlock(chart: DossierChart): (Paragraph | Table)[] {
 /** A paragraph before a table or a chart stays with it. */
 const isIntroducing = (next: DossierBlock | undefined): boolean => next?.kind === 'table' || next?.kind === 'chart'
 
-function blockOf(block: DossierBlock, next: DossierBlock | undefined): (Paragraph | Table)[] {
+function blockOf(block: DossierBlock, next: DossierBlock | undefined, lists: Lists): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [new Paragraph({ heading: HeadingLevel.HEADING_2, children: lines(block.text) })]
@@ -155,6 +156,8 @@ function blockOf(block: DossierBlock, next: DossierBlock | undefined): (Paragrap
       return captionedTable(block)
     case 'chart':
       return chartBlock(block)
+    case 'rich':
+      return writeRichText(block.content, block.titles ?? 2, pageWidth, lists)
   }
 }
 
@@ -162,6 +165,7 @@ function blockOf(block: DossierBlock, next: DossierBlock | undefined): (Paragrap
 const sectionOf = (
   { title, summary, blocks, isAlone = false }: DossierSection,
   before: DossierSection | undefined,
+  lists: Lists,
 ): (Paragraph | Table)[] => [
   new Paragraph({
     heading: HeadingLevel.HEADING_1,
@@ -171,7 +175,7 @@ const sectionOf = (
   ...(summary === undefined ? [] : [styled('Summary', summary)]),
   ...(blocks.length === 0
     ? [styled('Normal', t.emptySection)]
-    : blocks.flatMap((block, index) => blockOf(block, blocks[index + 1]))),
+    : blocks.flatMap((block, index) => blockOf(block, blocks[index + 1], lists))),
 ]
 
 const contents = (): (Paragraph | TableOfContents)[] => [
@@ -219,6 +223,7 @@ export const docxTableCaptions = (dossier: Dossier): readonly string[] =>
   dossier.sections.flatMap(({ blocks }) =>
     blocks.flatMap((block) => {
       if (block.kind === 'table') return block.rows.length === 0 ? [] : [block.caption]
+      if (block.kind === 'rich') return Array.from({ length: countGrids(block.content) }, () => t.textTable)
       return block.kind === 'chart' && !isChartEmpty(block) && block.categories.length > 0
         ? [t.numbersOf(block.title)]
         : []
@@ -227,7 +232,9 @@ export const docxTableCaptions = (dossier: Dossier): readonly string[] =>
 
 /** @param dossier texts already clean; @param logos in the order of the parties */
 export function writeDocx(dossier: Dossier, logos: readonly (Logo | undefined)[]): Promise<Uint8Array> {
+  const lists = { count: 0 }
   const document = new Document({
+    numbering: numberingOf(dossier),
     title: dossier.title,
     subject: dossier.subtitle,
     creator: dossier.subtitle,
@@ -248,7 +255,7 @@ export function writeDocx(dossier: Dossier, logos: readonly (Logo | undefined)[]
         children: [
           ...frontPage(dossier, logos),
           ...(dossier.sections.length >= contentsFrom ? contents() : []),
-          ...dossier.sections.flatMap((section, index) => sectionOf(section, dossier.sections[index - 1])),
+          ...dossier.sections.flatMap((section, index) => sectionOf(section, dossier.sections[index - 1], lists)),
         ],
       },
     ],

@@ -8,6 +8,7 @@ import { type AdjustedField, listAdjustments, type SettledAdjustment, settleAdju
 import { refusalToAnswer, reportableStatuses } from './followup.ts'
 import { followupPermissions } from './permissions.ts'
 import { openReport, saveAnswer } from './store.server.ts'
+import { tellAnswer } from './tell.server.ts'
 
 type ReportKey = { readonly ctgId: string; readonly reportId: string }
 
@@ -43,6 +44,7 @@ export async function applyReport(
     ctgId,
     detail: { actionId: report.actionId, changes: adjustments },
   })
+  await tellAnswer(work, { ...key, ...report, ...sheet }, 'report-accepted')
   return taken.length
 }
 

@@ -4,6 +4,7 @@
  */
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
+import { withdraw } from '#app/domains/notices/steps.server.ts'
 import { endsAfterItStarts } from '#app/domains/plan/plan.ts'
 import { noteReport } from '#app/domains/plan/steps.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
@@ -51,6 +52,8 @@ export async function recordReport(work: AuthoredWork, input: ReportInput, by: R
     ctgId,
     detail: { actionId, reportedOn, enteredBy: by.enteredBy, enteredFor: by.enteredFor },
   })
+  const subject = { type: 'action' as const, id: actionId }
+  await withdraw(work, { ctgId, subject, kinds: ['report-sent-back'] })
   return report.reportId
 }
 

@@ -133,7 +133,7 @@ export const noticeLabels = {
   hidden: '(lien personnel, retiré)',
   stop: {
     title: 'Ne plus recevoir ces courriels',
-    lead: (name: string): string => `Courriels de notification de ${name}.`,
+    lead: (name: string): string => `Courriels de notification adressés à ${name}.`,
     note: 'Les notifications restent dans Trame ; convocations et comptes rendus continuent de vous parvenir.',
     act: 'Ne plus les recevoir',
     stopped: 'Vous ne recevez plus ces courriels.',

@@ -6,10 +6,11 @@ import { readSubjects } from '#app/subject-titles.server.ts'
 import { testInstant } from '#test/ctg-fixture.server.ts'
 import { newTestDatabase } from '#test/database.server.ts'
 import { type FullCtg, givenFullCtg } from '#test/full-ctg.server.ts'
+import { openTestApp } from '#test/http.server.ts'
 import { choosePace } from './commands/choose-pace.server.ts'
 import { markAllNotices } from './commands/mark-all-notices.server.ts'
 import type { NoticeKind } from './notices.ts'
-import { countUnread, getNoticesPage, openNotice } from './queries.server.ts'
+import { countUnread, findPace, getNoticesPage, openNotice } from './queries.server.ts'
 import { notify, withdraw } from './steps.server.ts'
 import { getUnsubscribePage, setMailsWanted } from './unsubscribe.server.ts'
 import { writeNoticeMails } from './write-mails.server.ts'
@@ -215,5 +216,21 @@ describe('the mails that repeat them', () => {
     await write('2026-12-01T08:00:00Z')
     expect(await mailsOf(ctg, ctg.lead.personId)).toHaveLength(2)
     await expect(setMailsWanted(db, 'unknown', false, testInstant)).rejects.toMatchObject({ kind: 'not-found' })
+  })
+})
+
+describe('the address that each mail carries', () => {
+  test('stops the mails by the POST of a mail reader, without sign-in nor redirection', async () => {
+    const app = await openTestApp(db)
+    const { unsubscribeSecret, actors } = await givenFullCtg(db)
+    const url = `/desabonnement/${unsubscribeSecret}`
+    const answer = await app.post(url, { 'List-Unsubscribe': 'One-Click' })
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('referrer-policy')).toBe('no-referrer')
+    expect(await findPace(db, actors.townCoordinator.personId)).toBe('never')
+    const again = await app.post(url, { souhait: 'recevoir' })
+    expect([again.status, again.headers.get('location')]).toEqual([303, url])
+    expect(await findPace(db, actors.townCoordinator.personId)).toBe('daily')
+    await app.close()
   })
 })

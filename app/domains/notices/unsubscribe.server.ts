@@ -1,4 +1,4 @@
-/** Stopping these mails, or getting them again, by the secret that each of them carries: no sign-in (RFC 8058). Rules: docs/rules/notices.md §3.5. */
+/** Stopping these mails, or getting them again, by the secret that each of them carries: no sign-in (RFC 8058). Rules: docs/rules/notices.md §3.6. */
 import { randomUUID } from 'node:crypto'
 import type { Database } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'

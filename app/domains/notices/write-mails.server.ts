@@ -31,8 +31,11 @@ type Waiting = {
   readonly latest: Date
 }
 
+/** Unread for longer, it is no news any more. */
+const repeatedMs = 30 * 86_400_000
+
 /** Those who have something unread that no mail has told. Every CTG at once: nobody is behind this act. */
-async function listWaiting(db: Database): Promise<readonly Waiting[]> {
+async function listWaiting(db: Database, at: Date): Promise<readonly Waiting[]> {
   const { rows } = await sql<Waiting>`
     select person.id as "personId", person.name, person.email, coalesce(choice.pace, 'daily') as pace,
       min((select min(territory_code) from ctg_perimeter perimeter where perimeter.ctg_id = notice.ctg_id)) as "communeCode",
@@ -40,7 +43,7 @@ async function listWaiting(db: Database): Promise<readonly Waiting[]> {
     from notice join person on person.id = notice.person_id
     left join notice_choice choice on choice.person_id = person.id
     where notice.withdrawn_at is null and notice.read_at is null and notice.digest_id is null
-      and coalesce(choice.pace, 'daily') <> 'never'
+      and notice.created_at > ${new Date(at.getTime() - repeatedMs)} and coalesce(choice.pace, 'daily') <> 'never'
     group by person.id, choice.pace order by person.id`.execute(db)
   return rows
 }
@@ -48,7 +51,7 @@ async function listWaiting(db: Database): Promise<readonly Waiting[]> {
 /** Called every minute. @returns how many mails were written */
 export async function writeNoticeMails(db: Database, at: Date, surroundings: MailSurroundings): Promise<number> {
   let written = 0
-  for (const person of await listWaiting(db)) {
+  for (const person of await listWaiting(db, at)) {
     const moment = { at, timeZone: timeZoneOf(person.communeCode) }
     const due = mailToWrite(person.pace, moment, person)
     if (!due) continue

@@ -8,6 +8,13 @@ export type EvidenceFigures = Readonly<Record<string, EvidenceFigure>>
 export const evidenceName = ({ indicatorId, territoryCode, year }: EvidenceKey): string =>
   `${indicatorId} ${territoryCode} ${year}`
 
+/** The key that `evidenceName` wrote: one, or none for any other words. */
+export function readEvidenceName(name: string): readonly EvidenceKey[] {
+  const [indicatorId, territoryCode, year, ...others] = name.split(' ')
+  if (!indicatorId || !territoryCode || others.length > 0 || !/^\d{4}$/.test(year ?? '')) return []
+  return [{ indicatorId, territoryCode, year: Number(year) }]
+}
+
 function keysIn(block: TextBlock): readonly EvidenceKey[] {
   switch (block.type) {
     case 'evidenceCard':

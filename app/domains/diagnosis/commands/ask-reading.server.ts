@@ -11,6 +11,7 @@ import { command } from '#app/kernel/transaction.server.ts'
 import { isReadingAwaited } from '../diagnosis.ts'
 import { diagnosisPermissions } from '../permissions.ts'
 import { requireOwnOrNamedParty, requireTheme } from '../store.server.ts'
+import { tellReadingAsked } from '../tell.server.ts'
 
 export const askReading = command({
   name: 'diagnosis.ask-reading',
@@ -42,6 +43,7 @@ export const askReading = command({
       .execute()
     const subject = { type: 'party-reading' as const, id: readingId }
     await recordAudit(work, { action: 'party-reading.asked', subject, ctgId, detail: { themeId, partyId } })
+    await tellReadingAsked(work, { ctgId, readingId, themeId, partyId, askedOn })
     return { readingId, askedOn }
   },
 })

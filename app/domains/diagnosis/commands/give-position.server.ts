@@ -10,6 +10,7 @@ import { command } from '#app/kernel/transaction.server.ts'
 import { positions, refusalToGivePosition, statusFromPositions } from '../diagnosis.ts'
 import { diagnosisPermissions } from '../permissions.ts'
 import { lockFinding, requireOwnOrNamedParty } from '../store.server.ts'
+import { takeBackPositionAsked } from '../tell.server.ts'
 
 /** @throws DomainError invalid when a reservation or a disagreement does not say why */
 function requireReason(position: (typeof positions)[number], reservation: string): void {
@@ -60,6 +61,7 @@ export const givePosition = command({
     const detail = { partyId: party.id, position, before: finding.status, after: status }
     const subject = { type: 'finding' as const, id: findingId }
     await recordAudit(work, { action: `finding.${position}`, subject, ctgId, detail })
+    await takeBackPositionAsked(work, { ctgId, findingId }, party.id)
     return { status }
   },
 })

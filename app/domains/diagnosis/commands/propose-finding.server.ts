@@ -11,6 +11,7 @@ import { saveElements } from '../elements.server.ts'
 import { findingFields } from '../inputs.ts'
 import { diagnosisPermissions } from '../permissions.ts'
 import { requireTheme } from '../store.server.ts'
+import { tellPositionAsked } from '../tell.server.ts'
 
 export const proposeFinding = command({
   name: 'diagnosis.propose-finding',
@@ -41,6 +42,7 @@ export const proposeFinding = command({
     await saveElements(work, { ctgId, themeId, findingId }, elements)
     const subject = { type: 'finding' as const, id: findingId }
     await recordAudit(work, { action: 'finding.proposed', subject, ctgId, detail: { number, title, kind } })
+    await tellPositionAsked(work, { ctgId, findingId }, 1)
     return { findingId, number }
   },
 })

@@ -11,6 +11,7 @@ import { saveElements } from '../elements.server.ts'
 import { findingFields } from '../inputs.ts'
 import { canUpdateFinding, diagnosisPermissions } from '../permissions.ts'
 import { lockFinding } from '../store.server.ts'
+import { tellPositionAsked } from '../tell.server.ts'
 
 export const updateFinding = command({
   name: 'diagnosis.update-finding',
@@ -40,6 +41,7 @@ export const updateFinding = command({
       .execute()
     const detail = { before: { title: finding.title, text: finding.text, kind: finding.kind }, reset: reset.length }
     await recordAudit(work, { action: 'finding.updated', subject: { type: 'finding', id: findingId }, ctgId, detail })
+    await tellPositionAsked(work, { ctgId, findingId }, finding.version + 1)
     return { findingId, positionsReset: reset.length }
   },
 })

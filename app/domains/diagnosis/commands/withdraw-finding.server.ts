@@ -8,6 +8,7 @@ import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToWithdrawFinding } from '../diagnosis.ts'
 import { allowsOwnWords, diagnosisPermissions } from '../permissions.ts'
 import { lockFinding } from '../store.server.ts'
+import { takeBackPositionAsked } from '../tell.server.ts'
 
 export const withdrawFinding = command({
   name: 'diagnosis.withdraw-finding',
@@ -27,6 +28,7 @@ export const withdrawFinding = command({
       .execute()
     const subject = { type: 'finding' as const, id: findingId }
     await recordAudit(work, { action: 'finding.withdrawn', subject, ctgId, detail: { reason } })
+    await takeBackPositionAsked(work, { ctgId, findingId })
     return { findingId }
   },
 })

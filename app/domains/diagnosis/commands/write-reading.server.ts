@@ -1,6 +1,7 @@
 /** A party writes what it reads in the figures of a theme. Rules: docs/rules/diagnosis.md §1. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { withdraw } from '#app/domains/notices/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { authorize, refuse } from '#app/kernel/errors.ts'
@@ -54,6 +55,7 @@ export const writeReading = command({
         .execute()
     const subject = { type: 'party-reading' as const, id: readingId }
     await recordAudit(work, { action: 'party-reading.written', subject, ctgId, detail: { themeId, partyId: party.id } })
+    await withdraw(work, { ctgId, subject, kinds: ['reading-asked'] })
     return { readingId }
   },
 })

@@ -9,6 +9,7 @@ import { refusalToAnswer } from '../followup.ts'
 import { askAgain } from '../link/ask-again.server.ts'
 import { followupPermissions } from '../permissions.ts'
 import { openReport, saveAnswer } from '../store.server.ts'
+import { tellAnswer } from '../tell.server.ts'
 
 export const sendBackReport = command({
   name: 'followup.send-back-report',
@@ -31,7 +32,8 @@ export const sendBackReport = command({
     refuse('followup', refusalToAnswer(report.status))
     const adjustments = settleAdjustments(listAdjustments(sheet, report), [])
     await saveAnswer(work, { ctgId, reportId }, { status: 'sent-back', adjustments, word: answer })
-    await askAgain(work, { ctgId, reportId, word: answer, siteUrl })
+    const isByLink = await askAgain(work, { ctgId, reportId, word: answer, siteUrl })
+    if (!isByLink) await tellAnswer(work, { ctgId, reportId, ...report, ...sheet }, 'report-sent-back', answer)
     await recordAudit(work, {
       action: 'progress-report.sent-back',
       subject: { type: 'progress-report', id: reportId },

@@ -17,13 +17,13 @@ type SentBack = {
   readonly siteUrl: string
 }
 
-/** Nothing to do for a report made by a member. The question of the campaign is open again. */
-export async function askAgain(work: Work, { ctgId, reportId, word, siteUrl }: SentBack): Promise<void> {
+/** The question of the campaign is open again. @returns false for a report made by a member: no link to send */
+export async function askAgain(work: Work, { ctgId, reportId, word, siteUrl }: SentBack): Promise<boolean> {
   const asked = await findLinkOf(work, ctgId, reportId)
-  if (!asked) return
+  if (!asked) return false
   await reopen(work, ctgId, asked.recipientId, reportId)
   const toAddress = asked.holderEmail || asked.recipientEmail
-  if (toAddress === '' || asked.accessRevokedAt !== null) return
+  if (toAddress === '' || asked.accessRevokedAt !== null) return true
   const timeZone = membershipIn(work.actor, ctgId)?.timeZone ?? timeZoneOf(null)
   const lastDay = answerAgainUntil(lastDayBefore(asked.expiresAt, timeZone), todayIn(work, ctgId))
   const { holderName, forwardedFrom, recipientId, holderEmail } = asked
@@ -54,6 +54,7 @@ export async function askAgain(work: Work, { ctgId, reportId, word, siteUrl }: S
     ...sentBackMail(about, address),
     keptBodyText: sentBackMail(about, hiddenLink).bodyText,
   })
+  return true
 }
 
 /** The link a report came by; undefined when a member made it. */

@@ -1,5 +1,6 @@
 /** A kept document read back from its row. Pure. */
 import { z } from 'zod'
+import { documentTextShape } from '#app/domains/documents/document-text-shape.ts'
 import type { Dossier } from '#app/domains/documents/dossier.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -28,6 +29,7 @@ const block = z.discriminatedUnion('kind', [
     categories: z.array(z.string()),
     series: z.array(z.object({ name: z.string(), values: z.array(z.number().nullable()) })),
   }),
+  z.object({ kind: z.literal('rich'), content: documentTextShape, titles: z.literal([2, 3]).exactOptional() }),
 ])
 
 const dossierShape = z.object({

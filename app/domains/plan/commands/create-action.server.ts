@@ -10,6 +10,7 @@ import { blankAction, createActionRows } from '../new-actions.server.ts'
 import { planPermissions } from '../permissions.ts'
 import { endsAfterItStarts, mayWriteStatus } from '../plan.ts'
 import { resolveReferences } from '../store.server.ts'
+import { tellNewLead } from '../tell.server.ts'
 
 const name = 'plan.create-action'
 
@@ -27,6 +28,7 @@ export const createAction = command({
     const [created] = await createActionRows(work, ctgId, [
       { ...blankAction, ...given, ...firstDates(given), ...resolved },
     ])
+    if (created) await tellNewLead(work, { ctgId, actionId: created.id, version: 1 }, null, given.leadPersonId)
     return { actionId: created?.id ?? '', code: created?.code ?? '', version: 1 }
   },
 })

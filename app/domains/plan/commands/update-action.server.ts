@@ -13,6 +13,7 @@ import { planPermissions } from '../permissions.ts'
 import { endsAfterItStarts } from '../plan.ts'
 import { type LockedAction, openAction, requireVersion, resolveReferences, saveAction } from '../store.server.ts'
 import { listObjectiveIds, replaceLeadService, saveCafFields, saveLinks } from '../store-links.server.ts'
+import { tellNewLead } from '../tell.server.ts'
 
 const name = 'plan.update-action'
 
@@ -84,6 +85,7 @@ export const updateAction = command({
       ctgId,
       detail: { changes, areObjectivesChanged: isMoved },
     })
+    await tellNewLead(work, { ctgId, actionId, version: newVersion }, action.lead_person_id, after.leadPersonId)
     return { actionId, code, version: newVersion }
   },
 })

@@ -1,0 +1,140 @@
+/** What the editor of a text says. Pure. */
+import { formatCount } from '#app/kernel/format.ts'
+import type { DroppingReason } from './collab.ts'
+import type { SavingState } from './saving.ts'
+
+export const editorLabels = {
+  write: 'Écrire',
+  writeNamed: (title: string) => `Écrire : ${title}`,
+  finish: 'Terminer',
+  opening: 'L’éditeur s’ouvre…',
+  notOpened: 'L’éditeur n’a pas pu s’ouvrir : pas de connexion. Réessayez dans un moment.',
+  frozenNote: 'Ce texte est figé : il ne se modifie plus.',
+  keptHere: 'Des mots écrits sur cet appareil ne sont pas encore enregistrés.',
+  resume: 'Les reprendre',
+  confirmSignOut:
+    'Des mots écrits sur cet appareil ne sont pas encore enregistrés. Si vous vous déconnectez, ils seront perdus. Se déconnecter quand même ?',
+  keyboard: 'Alt + F10 mène à la barre d’outils, Échap en revient. La touche Tab sort du texte. Ctrl + K fait un lien.',
+  others: 'Aussi dans ce texte',
+  joined: (name: string) => `${name} est dans ce texte.`,
+  left: (name: string) => `${name} a quitté ce texte.`,
+  actingFor: (party: string) => `, ${party}`,
+  badge: {
+    opening: 'Ouverture…',
+    saved: 'Enregistré',
+    saving: 'Enregistrement…',
+    late: 'Pas encore enregistré',
+    offline: 'Hors ligne',
+    frozen: 'Figé',
+    'signed-out': 'Session terminée',
+    forbidden: 'Lecture seule',
+    'not-found': 'Texte retiré',
+  } satisfies Readonly<Record<SavingState, string>>,
+  signIn: 'Se reconnecter',
+  rescued: {
+    title: 'Ce que vous aviez écrit n’a pas pu être enregistré',
+    text: 'Copiez ces mots si vous voulez les garder : ils ne sont plus que sur cette page.',
+    field: 'Vos mots',
+    copy: 'Copier',
+    copied: 'Copié.',
+    forget: 'Je n’en ai plus besoin',
+  },
+  dropped: {
+    'unknown-content':
+      'Une partie de ce qui vient d’être ajouté n’a pas été gardée : Trame ne connaît pas ce genre de contenu.',
+    'bad-link':
+      'Un lien n’a pas été gardé : seules sont permises les adresses http et https, les courriels et les pages de Trame.',
+    'too-big': 'Ce qui vient d’être ajouté était trop long et n’a pas été gardé : ajoutez-le en plusieurs fois.',
+  } satisfies Readonly<Record<DroppingReason, string>>,
+  noBeneficiary: 'N’écrivez ni nom ni numéro d’allocataire : aucun texte de Trame n’en a besoin.',
+  personalNumbers: {
+    title: 'Ce texte semble contenir le numéro d’une personne',
+    nir: (words: string) => `« ${words} » (numéro de sécurité sociale)`,
+    'beneficiary-number': (words: string) => `« ${words} » (numéro d’allocataire)`,
+    text: (found: readonly string[]) =>
+      `${found.join(', ')}. Trame n’a besoin d’aucune donnée d’allocataire : effacez-la, ou remplacez-la par une situation que l’on ne peut pas reconnaître.`,
+  },
+  tooLongPaste: 'Ce contenu est trop long pour être collé en une fois : collez-le en plusieurs morceaux.',
+} as const
+
+/** What must not be missed, above the text, in these states. */
+export const loudLabels: Readonly<Partial<Record<SavingState, { readonly title: string; readonly text: string }>>> = {
+  late: {
+    title: 'L’enregistrement attend',
+    text: 'Le serveur ne confirme pas. Continuez à écrire : vos mots sont gardés sur cet appareil et s’enregistreront d’eux-mêmes. Ne fermez pas cette page.',
+  },
+  offline: {
+    title: 'Vous êtes hors ligne : rien n’est enregistré pour l’instant',
+    text: 'Continuez à écrire : vos mots sont gardés sur cet appareil et rejoindront ceux des autres dès que la connexion revient. Ne fermez pas cette page.',
+  },
+  frozen: {
+    title: 'Ce texte est figé',
+    text: 'Il a été arrêté : il ne se modifie plus, pour personne.',
+  },
+  'signed-out': {
+    title: 'Votre session est terminée',
+    text: 'Reconnectez-vous : vos mots non enregistrés restent sur cet appareil et vous seront proposés ici.',
+  },
+  forbidden: {
+    title: 'Vous ne pouvez plus écrire dans ce texte',
+    text: 'Votre droit de l’écrire a changé. Vous pouvez toujours le lire.',
+  },
+  'not-found': {
+    title: 'Ce texte n’existe plus',
+    text: 'L’objet dont il parle a été retiré.',
+  },
+}
+
+/** Names of the commands of the toolbar. */
+export const toolLabels = {
+  toolbar: 'Mise en forme',
+  tableToolbar: 'Tableau',
+  bold: 'Gras',
+  italic: 'Italique',
+  underline: 'Souligné',
+  strike: 'Barré',
+  heading1: 'Titre',
+  heading2: 'Sous-titre',
+  heading3: 'Petit titre',
+  bulletList: 'Liste à puces',
+  orderedList: 'Liste numérotée',
+  indent: 'Augmenter le retrait',
+  outdent: 'Diminuer le retrait',
+  blockquote: 'Citation',
+  link: 'Lien',
+  table: 'Insérer un tableau',
+  evidence: 'Insérer un chiffre',
+  undo: 'Annuler',
+  redo: 'Rétablir',
+  addRow: 'Ajouter une ligne',
+  addColumn: 'Ajouter une colonne',
+  removeRow: 'Retirer la ligne',
+  removeColumn: 'Retirer la colonne',
+  headerRow: 'Ligne de titres',
+  removeTable: 'Retirer le tableau',
+  shortcut: (label: string, keys: string) => `${label} (${keys})`,
+} as const
+
+export const dialogLabels = {
+  link: {
+    title: 'Lien',
+    address: 'Adresse',
+    hint: 'Une adresse https://, un courriel, ou une page de Trame (/ctg/…).',
+    words: 'Texte du lien',
+    apply: 'Poser le lien',
+    remove: 'Retirer le lien',
+    refused: 'Cette adresse n’est pas reconnue : écrivez-la en entier, par exemple https://www.caf.fr.',
+  },
+  evidence: {
+    title: 'Insérer un chiffre',
+    search: 'Chercher un indicateur',
+    hint: 'Par exemple : accueil, naissances, quotient familial.',
+    place: 'Territoire',
+    none: 'Aucun indicateur ne correspond.',
+    waiting: 'Recherche…',
+    failed: 'Les chiffres n’ont pas pu être lus. Réessayez.',
+    found: (count: number) => `${formatCount(count, 'chiffre')}, la dernière valeur connue de chacun.`,
+    unknown: 'Chiffre inconnu.',
+  },
+  cancel: 'Annuler',
+} as const

@@ -1,0 +1,211 @@
+/**
+ * Writing in a text with the others. Loaded when someone starts to write: a page that is only read carries none of it.
+ * Rules: docs/rules/writing.md §10.
+ */
+import type { Editor } from '@tiptap/core'
+import { useEffect, useRef, useState } from 'react'
+import { Avatar } from '#app/ui/avatar.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import type { OpenedText, Writer } from '../collab.ts'
+import { loudLabels, editorLabels as t, toolLabels } from '../editor-labels.fr.ts'
+import type { CopyOf } from '../local-copies.ts'
+import { mayTypeIn, type SavingState, savingStateOf } from '../saving.ts'
+import { EditorToolbar, useEditorChanges } from './editor-toolbar.tsx'
+import { listTools, tableTools } from './editor-tools.tsx'
+import { EvidenceDialog } from './evidence-dialog.tsx'
+import { LinkDialog } from './link-dialog.tsx'
+import { useLiveText } from './live-text.tsx'
+import { PersonalNumbersNotice } from './personal-numbers-notice.tsx'
+import { RescuedWords } from './rescued-words.tsx'
+import styles from './text-editor.module.css'
+import { useTextEditor } from './use-text-editor.tsx'
+
+export type TextEditorProps = {
+  readonly ctgId: string
+  /** What the text is, heard as the name of the field. */
+  readonly title: string
+  readonly opened: OpenedText
+  readonly copyOf: CopyOf
+  /** Given what the text is at that moment, as ProseMirror JSON. */
+  readonly onFinish: (content: unknown) => void
+}
+
+export default function TextEditor(props: TextEditorProps) {
+  const [round, setRound] = useState(0)
+  const [rescue, setRescue] = useState<string>()
+  const startAgain = (lost: string | undefined) => {
+    if (lost !== undefined) setRescue(lost)
+    setRound((before) => before + 1)
+  }
+  return (
+    <>
+      {rescue !== undefined && <RescuedWords words={rescue} onForget={() => setRescue(undefined)} />}
+      <WritingFrame key={round} {...props} onStartAgain={startAgain} />
+    </>
+  )
+}
+
+type FrameProps = TextEditorProps & { readonly onStartAgain: (rescue: string | undefined) => void }
+
+function WritingFrame({ ctgId, title, opened, copyOf, onFinish, onStartAgain }: FrameProps) {
+  const sheet = useRef<HTMLDivElement>(null)
+  const bar = useRef<HTMLDivElement>(null)
+  const writing = useRef<Editor>(undefined)
+  const [asking, setAsking] = useState<'link' | 'evidence'>()
+  const [isFinishing, setIsFinishing] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  const { link, facts, others } = useLiveText({
+    ctgId,
+    opened,
+    copyOf,
+    onStartAgain,
+    onDropped: (reason) => setProblem(t.dropped[reason]),
+    readWords: () => writing.current?.getText({ blockSeparator: '\n\n' }) ?? '',
+  })
+  const state = savingStateOf(facts)
+  const editor = useTextEditor({
+    sheet,
+    link,
+    title,
+    writer: opened.writer,
+    isWritable: mayTypeIn[state],
+    onAskLink: () => setAsking('link'),
+    ctgId,
+    onProblem: setProblem,
+  })
+  writing.current = editor
+  useEffect(() => {
+    if (isFinishing && editor && !facts.isDirty) onFinish(editor.getJSON())
+  }, [isFinishing, editor, facts.isDirty, onFinish])
+
+  return (
+    <div>
+      <Loud state={state} problem={problem} />
+      {editor && <PersonalNumbersNotice editor={editor} />}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Alt + F10 leads from the text to its toolbar, as in any editor. */}
+      <div
+        className={styles.frame}
+        onKeyDown={(event) => {
+          if (event.altKey && event.key === 'F10')
+            bar.current?.querySelector<HTMLButtonElement>('[tabindex="0"]')?.focus()
+        }}
+      >
+        <div className={styles.top}>
+          {editor && (
+            <>
+              <EditorToolbar
+                editor={editor}
+                bar={bar}
+                label={toolLabels.toolbar}
+                groups={listTools({ link: () => setAsking('link'), evidence: () => setAsking('evidence') })}
+              />
+              <TableToolbar editor={editor} />
+            </>
+          )}
+        </div>
+        <div ref={sheet} className={styles.sheet} />
+        <div className={styles.foot}>
+          <div className={styles.state}>
+            <SavingBadge state={state} />
+            {state !== 'offline' && <People others={others} />}
+          </div>
+          <Button type="button" isSmall aria-disabled={isFinishing || undefined} onClick={() => setIsFinishing(true)}>
+            {t.finish}
+          </Button>
+        </div>
+      </div>
+      <p className="fine">
+        {t.noBeneficiary} {t.keyboard}
+      </p>
+      {editor && asking === 'link' && <LinkDialog editor={editor} onClose={() => setAsking(undefined)} />}
+      {editor && asking === 'evidence' && (
+        <EvidenceDialog ctgId={ctgId} editor={editor} onClose={() => setAsking(undefined)} />
+      )}
+    </div>
+  )
+}
+
+/** The second row, while the caret is in a table. */
+function TableToolbar({ editor }: { readonly editor: Editor }) {
+  useEditorChanges(editor)
+  if (!editor.isActive('table')) return null
+  return <EditorToolbar editor={editor} label={toolLabels.tableToolbar} groups={tableTools} isWordy />
+}
+
+/** What must not be missed, above the text. */
+function Loud({ state, problem }: { readonly state: SavingState; readonly problem: string | undefined }) {
+  const said = loudLabels[state]
+  if (!said && problem === undefined) return null
+  return (
+    <div className={styles.loud}>
+      {said && (
+        <Notice tone={state === 'frozen' ? 'warn' : 'bad'} title={said.title}>
+          <p>
+            {said.text}{' '}
+            {state === 'signed-out' && (
+              <Link to={`/connexion?retour=${encodeURIComponent(location.pathname)}`}>{t.signIn}</Link>
+            )}
+          </p>
+        </Notice>
+      )}
+      {problem !== undefined && (
+        <Notice tone="warn">
+          <p>{problem}</p>
+        </Notice>
+      )}
+    </div>
+  )
+}
+
+/** « Enregistré »: seen at once, heard only once it has settled, for one saves at every word. */
+function SavingBadge({ state }: { readonly state: SavingState }) {
+  const [heard, setHeard] = useState('')
+  useEffect(() => {
+    const settled = setTimeout(() => setHeard(t.badge[state]), 1_500)
+    return () => clearTimeout(settled)
+  }, [state])
+  return (
+    <>
+      <span className={styles.badge} data-state={state} aria-hidden="true">
+        {t.badge[state]}
+      </span>
+      <span role="status" className="visually-hidden">
+        {heard}
+      </span>
+    </>
+  )
+}
+
+/** Who else is in the text; coming and going is heard. */
+function People({ others }: { readonly others: readonly Writer[] }) {
+  const before = useRef(others)
+  const [news, setNews] = useState('')
+  useEffect(() => {
+    const known = before.current
+    before.current = others
+    const come = others.filter(({ personId }) => !known.some((one) => one.personId === personId))
+    const gone = known.filter(({ personId }) => !others.some((one) => one.personId === personId))
+    const said = [...come.map(({ name }) => t.joined(name)), ...gone.map(({ name }) => t.left(name))].join(' ')
+    if (said !== '') setNews(said)
+  }, [others])
+  return (
+    <>
+      <span role="status" className="visually-hidden">
+        {news}
+      </span>
+      {others.length > 0 && (
+        <span className={styles.people}>
+          {t.others}
+          {others.map(({ personId, name, partyName, partyKind }) => (
+            <span key={personId}>
+              <Avatar name={name} tone={partyKind} isSmall /> <span aria-hidden="true">{name}</span>
+              <span className="visually-hidden">{t.actingFor(partyName)}</span>
+            </span>
+          ))}
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,124 @@
+/** The editor itself, on the document under way: schema, presence, keys, paste. */
+import { Editor, Extension } from '@tiptap/core'
+import { Collaboration } from '@tiptap/extension-collaboration'
+import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import { classNames } from '#app/ui/class-names.ts'
+import type { Writer } from '../collab.ts'
+import { editorLabels as t } from '../editor-labels.fr.ts'
+import { cleanPastedHtml, longestPaste } from '../paste.ts'
+import { textExtensions } from '../text-schema.ts'
+import { evidenceCards } from './evidence-card.tsx'
+import type { LiveText } from './live-text.tsx'
+import read from './rich-text.module.css'
+import styles from './text-editor.module.css'
+
+type Props = {
+  readonly sheet: RefObject<HTMLDivElement | null>
+  readonly link: LiveText['link']
+  readonly ctgId: string
+  readonly title: string
+  readonly writer: Writer
+  readonly isWritable: boolean
+  readonly onAskLink: () => void
+  /** A sentence about what could not be done; undefined when it is over. */
+  readonly onProblem: (problem: string | undefined) => void
+}
+
+export function useTextEditor(props: Props): Editor | undefined {
+  const { link, sheet, isWritable } = props
+  const [editor, setEditor] = useState<Editor>()
+  const given = useRef(props)
+  given.current = props
+  const hasFocused = useRef(false)
+
+  useEffect(() => {
+    if (!link || !sheet.current) return
+    const { ctgId, title, writer } = given.current
+    const made = new Editor({
+      element: sheet.current,
+      injectCSS: false,
+      editable: false,
+      extensions: [
+        ...textExtensions,
+        Collaboration.configure({ document: link.doc }),
+        CollaborationCaret.configure({
+          provider: link.provider,
+          user: writer,
+          render: drawCaret,
+          selectionRender: ({ partyKind }) => ({ class: selectionClass(partyKind) }),
+        }),
+        evidenceCards(ctgId),
+        keysOf(() => given.current.onAskLink()),
+      ],
+      editorProps: {
+        attributes: {
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': title,
+          class: classNames(read.text, styles.text) ?? '',
+          lang: 'fr',
+          spellcheck: 'true',
+        },
+        // Tab leaves the text, always: lists and tables have their buttons.
+        handleDOMEvents: { keydown: (_view, event) => event.key === 'Tab' },
+        transformPastedHTML: cleanPastedHtml,
+        handlePaste: (_view, event) => {
+          const pasted = event.clipboardData?.getData('text/html') || event.clipboardData?.getData('text/plain') || ''
+          const isTooLong = pasted.length > longestPaste
+          given.current.onProblem(isTooLong ? t.tooLongPaste : undefined)
+          return isTooLong
+        },
+      },
+    })
+    setEditor(made)
+    return () => {
+      setEditor(undefined)
+      made.destroy()
+    }
+  }, [link, sheet])
+
+  useEffect(() => {
+    if (!editor || editor.isDestroyed) return
+    editor.setEditable(isWritable, false)
+    if (!isWritable || hasFocused.current) return
+    hasFocused.current = true
+    editor.commands.focus('end')
+  }, [editor, isWritable])
+
+  return editor
+}
+
+const keysOf = (askLink: () => void) =>
+  Extension.create({
+    name: 'textKeys',
+    addKeyboardShortcuts() {
+      return {
+        'Mod-k': () => {
+          askLink()
+          return true
+        },
+        'Alt-Shift-ArrowRight': () => this.editor.commands.sinkListItem('listItem'),
+        'Alt-Shift-ArrowLeft': () => this.editor.commands.liftListItem('listItem'),
+      }
+    },
+  })
+
+const kindClass = (kind: unknown): string | undefined =>
+  kind === 'caf' ? styles.caf : kind === 'authority' ? styles.authority : styles.partner
+
+const selectionClass = (kind: unknown): string =>
+  (kind === 'caf' ? styles.selectionCaf : kind === 'authority' ? styles.selectionAuthority : styles.selectionPartner) ??
+  ''
+
+/** Not read aloud in the middle of the words: who is there is told beside the text. */
+function drawCaret(user: Readonly<Record<string, unknown>>): HTMLElement {
+  const caret = document.createElement('span')
+  caret.className = classNames(styles.caret, kindClass(user.partyKind)) ?? ''
+  caret.setAttribute('aria-hidden', 'true')
+  const name = document.createElement('span')
+  name.className = styles.caretName ?? ''
+  name.textContent = String(user.name ?? '')
+  caret.append(name)
+  return caret
+}

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest'
+import { cleanPastedHtml } from './paste.ts'
+
+describe('a text pasted from a word processor', () => {
+  test('comments, styles and tags of Office go', () => {
+    const html =
+      '<html><head><style>p{color:red}</style><!--[if gte mso 9]><xml><o:p>x</o:p></xml><![endif]--></head><body><p class=MsoNormal>Bonjour<o:p></o:p></p></body></html>'
+    expect(cleanPastedHtml(html)).toBe('<html><body><p class=MsoNormal>Bonjour</p></body></html>')
+  })
+  test('a list of Word is a list again, without its typed marks', () => {
+    const item = (words: string) =>
+      `<p class=MsoListParagraphCxSpFirst style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span></span><![endif]>${words}</p>`
+    expect(cleanPastedHtml(`${item('Crèches')}\n${item('Relais')}`)).toMatch(
+      /^<ul><li><p>(?:<[^>]+>)*Crèches<\/p><\/li><li><p>(?:<[^>]+>)*Relais<\/p><\/li><\/ul>$/,
+    )
+  })
+  test('a numbered list of Word is numbered', () => {
+    const item = `<p class=MsoListParagraph style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>1.</span>Un</p>`
+    expect(cleanPastedHtml(item)).toBe('<ol><li><p>Un</p></li></ol>')
+  })
+  test('empty paragraphs go, the title of Word is a heading', () => {
+    expect(cleanPastedHtml('<p class=MsoTitle>Diagnostic</p><p>&nbsp;</p><p>Texte</p>')).toBe(
+      '<h1>Diagnostic</h1><p>Texte</p>',
+    )
+  })
+  test('what Google Docs wraps is not all bold', () => {
+    expect(cleanPastedHtml('<b style="font-weight:normal;" id="docs"><p>Un</p></b>')).toBe('<p>Un</p>')
+  })
+  test('an ordinary page is left as it is', () => {
+    expect(cleanPastedHtml('<h2>Titre</h2><ul><li>a</li></ul>')).toBe('<h2>Titre</h2><ul><li>a</li></ul>')
+  })
+})
