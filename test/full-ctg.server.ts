@@ -5,6 +5,7 @@ import { hashOfSecret } from '#app/domains/notices/store.server.ts'
 import { addDays } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { parisDay } from '#app/kernel/format.ts'
+import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
 import { givenCtg, testInstant } from './ctg-fixture.server.ts'
 import { givenLink } from './link-fixture.server.ts'
 
@@ -16,6 +17,7 @@ const newIds = () => ({
   body: randomUUID(),
   seat: randomUUID(),
   meeting: randomUUID(),
+  invitation: randomUUID(),
   agendaItem: randomUUID(),
   decision: randomUUID(),
   testimony: randomUUID(),
@@ -54,6 +56,7 @@ export async function givenFullCtg(db: Database) {
   await insertConvention(db, ctg, ids)
   await insertCampaign(db, ctg, ids)
   const unsubscribeSecret = await insertNotice(db, ctg, ids)
+  const invitationToken = await insertInvitation(db, ctg, ids)
   await db
     .insertInto('ctg_counter')
     .values(
@@ -70,6 +73,7 @@ export async function givenFullCtg(db: Database) {
     ids,
     link,
     unsubscribeSecret,
+    invitationToken,
     partyId: town.id,
     cafPartyId: caf.id,
     themeId: early.id,
@@ -85,6 +89,7 @@ export const addressIds = ({
   ids,
   link,
   unsubscribeSecret,
+  invitationToken,
   actors,
 }: FullCtg): Readonly<Record<string, string>> => ({
   ctgId,
@@ -111,6 +116,7 @@ export const addressIds = ({
   token: link.token,
   noticeId: ids.notice,
   secret: unsubscribeSecret,
+  invitationToken,
   campaignId: ids.campaign,
   recipientId: ids.recipient,
 })
@@ -143,6 +149,33 @@ async function insertSetting(db: Database, { ctgId, town, actors }: Ctg, ids: Id
       added_at: testInstant,
     })
     .execute()
+}
+
+/** The elected official is called to the meeting; she is a member. @returns the token of her link */
+async function insertInvitation(db: Database, { ctgId, actors }: Ctg, ids: Ids): Promise<string> {
+  const token = makeLinkToken()
+  const invitation = { ctg_id: ctgId, invitation_id: ids.invitation }
+  await db
+    .insertInto('meeting_invitation')
+    .values({
+      ctg_id: ctgId,
+      id: ids.invitation,
+      meeting_id: ids.meeting,
+      person_id: actors.bodyMember.personId,
+      name: 'Une élue',
+      email: `${actors.bodyMember.personId}@exemple.fr`,
+      invited_at: testInstant,
+    })
+    .execute()
+  await db
+    .insertInto('invitation_seat')
+    .values({ ...invitation, seat_id: ids.seat, capacity: 'holder' })
+    .execute()
+  await db
+    .insertInto('invitation_link')
+    .values({ ...invitation, id: randomUUID(), token_hash: hashLinkToken(token), created_at: testInstant })
+    .execute()
+  return token
 }
 
 async function insertGovernance(db: Database, { ctgId, caf, town }: Ctg, ids: Ids): Promise<void> {

@@ -30,6 +30,8 @@ const purePackages: readonly string[] = [
   'd3-shape',
   'vitest',
   'yjs',
+  'timezones-ical-library',
+  'ical.js',
   'prosemirror-changeset',
   '@tiptap/core',
   '@tiptap/pm/transform',

@@ -33,7 +33,7 @@ const byLink = (names: readonly string[]): string =>
   [
     '## Par lien personnel, sans compte',
     '',
-    'Sur les actions pour lesquelles le lien a été fait, et nulle part ailleurs (`docs/rules/followup.md` §7) :',
+    'Sur ce pour quoi le lien a été fait, et nulle part ailleurs (`docs/rules/followup.md` §7, `governance.md` §11) :',
     `${names.map((name) => `\`${name}\``).join(', ')}.`,
     '',
   ].join('\n')

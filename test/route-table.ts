@@ -60,6 +60,11 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   'point.$token': { address: '/point/:token', readers: 'everyone', isMadeByTest: true },
   'point.$token_.envoye': { address: '/point/:token/envoye', readers: 'everyone', isMadeByTest: true },
   'point.$token_.transmettre': { address: '/point/:token/transmettre', readers: 'everyone', isMadeByTest: true },
+  'invitation.$invitationToken': {
+    address: '/invitation/:invitationToken',
+    readers: 'everyone',
+    isMadeByTest: true,
+  },
   'ctg.$ctgId._index': { address: '/ctg/:ctgId', readers: 'members', isList: true },
   'ctg.$ctgId.actions.$actionId': { address: '/ctg/:ctgId/actions/:actionId', readers: 'members' },
   'ctg.$ctgId.actions_.$actionId_.modifier': {

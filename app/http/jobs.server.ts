@@ -6,6 +6,7 @@ import { writeCampaignMails } from '#app/domains/followup/campaigns/write-mails.
 import { writeReminders } from '#app/domains/followup/campaigns/write-reminders.server.ts'
 import { makeDossier } from '#app/domains/followup/pack/jobs.server.ts'
 import { writeDigests } from '#app/domains/followup/watch/write-digests.server.ts'
+import { writeInvitationMails } from '#app/domains/governance/invitations/write-mails.server.ts'
 import { writeNoticeMails } from '#app/domains/notices/write-mails.server.ts'
 import { listUnsettled, settleText } from '#app/domains/writing/settle-text.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
@@ -29,6 +30,7 @@ export function createTaskList({ db, config, isDemo }: Instance): TaskList {
       // A demonstration shows its mails on a page: they are not sent, and keep their links.
       if (!isDemo) await hideUnsentLinks(db, new Date())
     },
+    'write-invitations': async () => writeInvitationMails(db, new Date(), config.url),
     'write-campaign-mails': async () => writeCampaignMails(db, new Date(), config.url),
     'write-reminders': async () => {
       await writeReminders(db, new Date())
@@ -57,6 +59,7 @@ export function createTaskList({ db, config, isDemo }: Instance): TaskList {
 
 /** Reminders, and on Mondays digests, are looked for every hour: each territory has its own morning. */
 export const cronItems: CronItem[] = [
+  { task: 'write-invitations', match: '* * * * *' },
   { task: 'write-campaign-mails', match: '* * * * *' },
   { task: 'write-notice-mails', match: '* * * * *' },
   { task: 'write-reminders', match: '5 * * * *' },
@@ -70,5 +73,6 @@ export const cronItems: CronItem[] = [
 export const resumeJobs = (db: Database): Promise<void> =>
   db.transaction().execute(async (tx) => {
     await enqueue(tx, 'resume-mails', {}, 'resume-mails')
+    await enqueue(tx, 'write-invitations', {}, 'write-invitations')
     await enqueue(tx, 'write-campaign-mails', {}, 'write-campaign-mails')
   })

@@ -8,6 +8,7 @@ import { campaignRefusals } from '#app/domains/followup/campaigns/labels.fr.ts'
 import { followupRefusals } from '#app/domains/followup/labels.fr.ts'
 import { linkRefusalSentences } from '#app/domains/followup/link/labels.fr.ts'
 import { packRefusals } from '#app/domains/followup/pack/labels.fr.ts'
+import { invitationRefusals } from '#app/domains/governance/invitations/labels.fr.ts'
 import { governanceRefusals } from '#app/domains/governance/labels.fr.ts'
 import { journeyRefusals } from '#app/domains/journey/labels.fr.ts'
 import { planRefusals } from '#app/domains/plan/labels.fr.ts'
@@ -20,6 +21,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...journeyRefusals,
   ...ctgRefusals,
   ...governanceRefusals,
+  ...invitationRefusals,
   ...diagnosisRefusals,
   ...conventionRefusals,
   ...documentsRefusals,

@@ -49,6 +49,10 @@ export type IndicatorUnit = "count" | "euros" | "per-100" | "percent";
 
 export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
 
+export type InvitationMail = "cancellation" | "convocation" | "update";
+
+export type InvitationReply = "accepted" | "declined" | "represented" | "tentative";
+
 export type IssueStatus = "not-retained" | "proposed" | "retained" | "to-debate";
 
 export type Json = JsonValue;
@@ -86,6 +90,8 @@ export type PartyPosition = "agreement" | "disagreement" | "not-asked" | "reserv
 export type Presence = "absent" | "excused" | "present" | "represented";
 
 export type ReportStatus = "accepted" | "sent-back" | "submitted";
+
+export type SeatCapacity = "holder" | "representative" | "substitute";
 
 export type SnapshotReason = "asked" | "copil" | "signature";
 
@@ -329,6 +335,12 @@ export interface BodyLeader {
   party_id: string;
   person_name: string;
   position: number;
+}
+
+export interface CalendarFeed {
+  made_at: Timestamp;
+  person_id: string;
+  token: string;
 }
 
 export interface Campaign {
@@ -715,6 +727,21 @@ export interface InstanceSetting {
   value: Json;
 }
 
+export interface InvitationLink {
+  created_at: Timestamp;
+  ctg_id: string;
+  id: string;
+  invitation_id: string;
+  token_hash: string;
+}
+
+export interface InvitationSeat {
+  capacity: SeatCapacity;
+  ctg_id: string;
+  invitation_id: string;
+  seat_id: string;
+}
+
 export interface Issue {
   ctg_id: string;
   id: string;
@@ -756,7 +783,15 @@ export interface Meeting {
   convened_at: Timestamp | null;
   ctg_id: string;
   id: string;
+  /**
+   * SEQUENCE of its calendar event (RFC 5546): raised by each act that invitations tell.
+   */
+  invitation_sequence: Generated<number>;
   minutes: Generated<string>;
+  /**
+   * Who convened it: the one calendars answer to, the same for the whole life of the meeting.
+   */
+  organizer_id: string | null;
   place: Generated<string>;
   starts_at: Timestamp;
   status: MeetingStatus;
@@ -766,6 +801,44 @@ export interface Meeting {
   time_zone: Generated<string>;
   title: string;
   version: Generated<number>;
+}
+
+export interface MeetingInvitation {
+  comment: Generated<string>;
+  ctg_id: string;
+  /**
+   * Lower case; empty: told by other means.
+   */
+  email: Generated<string>;
+  id: string;
+  invited_at: Timestamp;
+  /**
+   * The mail a job is to write; null when nothing is owed.
+   */
+  mail_due: InvitationMail | null;
+  mail_id: string | null;
+  /**
+   * Of the last mail written; null: never written to.
+   */
+  mailed_at: Timestamp | null;
+  meeting_id: string;
+  name: string;
+  /**
+   * The member who noted the reply; empty when the person replied herself.
+   */
+  noted_by: Generated<string>;
+  /**
+   * The member, when she has an account.
+   */
+  person_id: string | null;
+  replied_at: Timestamp | null;
+  reply: InvitationReply | null;
+  representative_email: Generated<string>;
+  representative_name: Generated<string>;
+  /**
+   * No longer awaited: the holder she stood in for sits after all, or the seat was given to another.
+   */
+  withdrawn_at: Timestamp | null;
 }
 
 export interface Member {
@@ -1356,6 +1429,7 @@ export interface DB {
   axis: Axis;
   body: Body;
   body_leader: BodyLeader;
+  calendar_feed: CalendarFeed;
   campaign: Campaign;
   campaign_action: CampaignAction;
   campaign_date: CampaignDate;
@@ -1387,11 +1461,14 @@ export interface DB {
   indicator: Indicator;
   indicator_theme: IndicatorTheme;
   instance_setting: InstanceSetting;
+  invitation_link: InvitationLink;
+  invitation_seat: InvitationSeat;
   issue: Issue;
   issue_finding: IssueFinding;
   linked_plan: LinkedPlan;
   measure_value: MeasureValue;
   meeting: Meeting;
+  meeting_invitation: MeetingInvitation;
   member: Member;
   milestone: Milestone;
   milestone_agreement: MilestoneAgreement;

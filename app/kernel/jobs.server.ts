@@ -8,6 +8,7 @@ import { log } from './log.server.ts'
 export type JobName =
   | 'send-mail'
   | 'resume-mails'
+  | 'write-invitations'
   | 'write-campaign-mails'
   | 'write-reminders'
   | 'write-digests'

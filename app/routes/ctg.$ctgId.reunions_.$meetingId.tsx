@@ -11,6 +11,11 @@ import { recordAttendance } from '#app/domains/governance/commands/record-attend
 import { removeAgendaItem } from '#app/domains/governance/commands/remove-agenda-item.server.ts'
 import { updateMeeting } from '#app/domains/governance/commands/update-meeting.server.ts'
 import { writeMinutes } from '#app/domains/governance/commands/write-minutes.server.ts'
+import { callOthers } from '#app/domains/governance/invitations/commands/call-others.server.ts'
+import { noteReply } from '#app/domains/governance/invitations/commands/note-reply.server.ts'
+import { replyToInvitation } from '#app/domains/governance/invitations/commands/reply-to-invitation.server.ts'
+import { InvitationCard } from '#app/domains/governance/invitations/pages/invitation-card.tsx'
+import { getInvitations } from '#app/domains/governance/invitations/queries.server.ts'
 import { getMeetingPage } from '#app/domains/governance/meeting-queries.server.ts'
 import { MeetingPage } from '#app/domains/governance/pages/meeting-page.tsx'
 import { closeMeeting } from '#app/domains/journey/commands/close-meeting.server.ts'
@@ -28,6 +33,7 @@ export const loader = route(async ({ context, params }) => {
   const { bodyKind, status } = page.meeting
   return {
     page,
+    invitations: await getInvitations(context, key.ctgId, page.meeting, page.mayHold),
     mayRequestDossier:
       bodyKind === 'copil' && status !== 'cancelled' && allows(followupPermissions.requestDossier, context.actor, key),
   }
@@ -35,6 +41,9 @@ export const loader = route(async ({ context, params }) => {
 
 export const action = formAction({
   'convene-meeting': intent(conveneMeeting, { said: 'Réunion convoquée.' }),
+  'call-others': intent(callOthers, { said: 'Convocations envoyées.' }),
+  'note-reply': intent(noteReply, { said: 'Réponse notée.' }),
+  'reply-to-invitation': intent(replyToInvitation, { said: 'Réponse enregistrée.' }),
   'open-meeting': intent(openMeeting, { said: 'Séance ouverte.' }),
   'cancel-meeting': intent(cancelMeeting, { said: 'Réunion annulée.' }),
   'close-meeting': intent(closeMeeting, { said: 'Réunion close, relevé arrêté.' }),
@@ -49,12 +58,16 @@ export const action = formAction({
 })
 
 export default function MeetingRoute() {
-  const { page, mayRequestDossier } = useLoaderData<typeof loader>()
+  const { page, invitations, mayRequestDossier } = useLoaderData<typeof loader>()
   const { ctgId, meeting } = page
   return (
     <>
       <title>{`${meeting.title} – Trame`}</title>
-      <MeetingPage {...page} acts={mayRequestDossier && <QuickDossier ctgId={ctgId} meetingId={meeting.id} />} />
+      <MeetingPage
+        {...page}
+        acts={mayRequestDossier && <QuickDossier ctgId={ctgId} meetingId={meeting.id} />}
+        invitations={<InvitationCard {...invitations} />}
+      />
     </>
   )
 }

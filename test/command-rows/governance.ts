@@ -15,7 +15,7 @@ const ofTheme: readonly ActorKey[] = ['cafCoordinator', 'townCoordinator', 'earl
 const bodyOfTheme = (db: Database, { ctgId, ids, themeId }: FullCtg) =>
   db.updateTable('body').set({ theme_id: themeId }).where('ctg_id', '=', ctgId).where('id', '=', ids.body).execute()
 
-type Meeting = { readonly status: 'draft' | 'in-session'; readonly startsAt: string }
+type Meeting = { readonly status: 'draft' | 'convened' | 'in-session'; readonly startsAt: string }
 
 const meetingOfTheme =
   ({ status, startsAt }: Meeting) =>
@@ -29,6 +29,7 @@ const meetingOfTheme =
       .execute()
   }
 const prepared = meetingOfTheme({ status: 'draft', startsAt: '2098-06-12T09:00:00Z' })
+const convened = meetingOfTheme({ status: 'convened', startsAt: '2098-06-12T09:00:00Z' })
 const today = meetingOfTheme({ status: 'draft', startsAt: '2026-11-20T09:00:00Z' })
 const inSession = meetingOfTheme({ status: 'in-session', startsAt: '2026-11-20T09:00:00Z' })
 
@@ -169,6 +170,18 @@ export const governanceRows: Readonly<Record<string, CommandRow>> = {
     place: 'Caf',
   })),
   'governance.convene-meeting': onMeeting('convene-meeting', prepared),
+  'governance.call-others': onMeeting('call-others', convened),
+  'governance.note-reply': onMeeting('note-reply', convened, ({ ids }) => ({
+    ...{ invitationId: ids.invitation, subject: ids.invitation, reply: 'represented', comment: 'Au téléphone' },
+    ...{ representativeName: 'Une directrice', representativeEmail: 'directrice@exemple.fr' },
+  })),
+  'governance.reply-to-invitation': {
+    ...onMeeting('reply-to-invitation', convened, ({ ids }) => ({
+      ...{ invitationId: ids.invitation, subject: ids.invitation, reply: 'declined', comment: '' },
+    })),
+    // Her own convocation: nobody answers for another.
+    mayDo: ['bodyMember'],
+  },
   'governance.open-meeting': onMeeting('open-meeting', today),
   'governance.cancel-meeting': onMeeting('cancel-meeting', prepared),
   'governance.add-agenda-item': onMeeting('add-agenda-item', prepared, () => ({

@@ -22,7 +22,8 @@ import {
   refusalToOpen,
   yearlyCopil,
 } from './governance.ts'
-import { listMembersSeated } from './meeting-mails.server.ts'
+import { guestsOf } from './invitations/invitations.ts'
+import { listSeatsToCall } from './invitations/invite.server.ts'
 import { governancePermissions } from './permissions.ts'
 import { getYearlyCopilFacts, listSeatsAtMeeting } from './queries.server.ts'
 
@@ -203,7 +204,8 @@ export async function getMeetingPage({ db, actor, at }: Context, key: MeetingKey
   const everySeat = await listSeatsAtMeeting(db, { ...key, bodyId })
   const seats = everySeat.filter((seat) => isSeatInForce(seat, day) || seat.presence !== null)
   const decisions = await listDecisionsOf(db, key)
-  const mailed = await listMembersSeated(db, { ctgId: key.ctgId, bodyId, day })
+  const guests =
+    meeting.status === 'draft' ? guestsOf(await listSeatsToCall(db, { ctgId: key.ctgId, bodyId, day }), new Map()) : []
   const history = await listHistory(db, key.ctgId, { type: 'meeting', id: key.meetingId })
   const mayHold = allows(governancePermissions.holdMeeting, actor, { ctgId: key.ctgId, themeId })
   const may = (refusal: string | undefined) => mayHold && refusal === undefined
@@ -211,14 +213,16 @@ export async function getMeetingPage({ db, actor, at }: Context, key: MeetingKey
     ctgId: key.ctgId,
     day,
     /** From its day on, one notes who sits and what is said. */
+    mayHold,
     isDayCome: day <= dayIn(meeting.timeZone, at),
     meeting,
     agenda,
     seats,
     missingSeats: missingSeats(seats, day),
     decisions,
-    /** Members who receive the convocation by mail. */
-    mailed: mailed.map(({ name }) => name),
+    /** Before it is convened: who will receive the convocation by mail, and whom it will not reach. */
+    mailed: guests.filter(({ email }) => email !== '').map(({ name }) => name),
+    unreachable: guests.filter(({ email }) => email === '').map(({ name }) => name),
     history,
     may: {
       edit: may(refusalToEdit(meeting)),

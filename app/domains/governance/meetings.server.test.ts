@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '#app/kernel/database.server.ts'
 import { givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
+import { mailsOf } from '#test/invitation-fixture.server.ts'
 import { addAgendaItem } from './commands/add-agenda-item.server.ts'
 import { cancelMeeting } from './commands/cancel-meeting.server.ts'
 import { conveneMeeting } from './commands/convene-meeting.server.ts'
@@ -113,13 +114,10 @@ describe('convening', () => {
     const { key, context, actors, ctgId } = await givenMeeting()
     await addAgendaItem(context, { ...key, title: 'Valider le diagnostic' })
     expect(await conveneMeeting(context, key)).toMatchObject({ mailed: 1 })
-    const mail = await db()
-      .selectFrom('outgoing_mail')
-      .selectAll()
-      .where('to_address', '=', `${actors.bodyMember.personId}@exemple.fr`)
-      .executeTakeFirstOrThrow()
-    expect(mail.subject).toBe('Convocation : Copil du 14 janvier 2027')
-    expect(mail.body_text).toContain('1. Valider le diagnostic')
+    const [mail, ...others] = await mailsOf(db()).mailsTo(`${actors.bodyMember.personId}@exemple.fr`)
+    expect(others).toEqual([])
+    expect(mail?.subject).toBe('Convocation : Copil du 14 janvier 2027')
+    expect(mail?.body_text).toContain('1. Valider le diagnostic')
     await expect(conveneMeeting(context, key)).rejects.toMatchObject({ code: 'governance.meeting-already-convened' })
     expect((await meetingRow(ctgId)).status).toBe('convened')
   })
@@ -129,13 +127,13 @@ describe('convening', () => {
     const late = as(actors.cafCoordinator, new Date('2027-02-01T09:00:00Z'))
     await expect(conveneMeeting(late, key)).rejects.toMatchObject({ code: 'governance.meeting-date-passed' })
     expect((await meetingRow(ctgId)).status).toBe('draft')
-    const mails = db().selectFrom('outgoing_mail').select('id')
-    expect(await mails.where('to_address', '=', `${actors.bodyMember.personId}@exemple.fr`).execute()).toEqual([])
+    expect(await mailsOf(db()).mailsTo(`${actors.bodyMember.personId}@exemple.fr`)).toEqual([])
   })
 
   test('then cancelling tells the same people; a meeting in session is not cancelled', async () => {
     const { key, context, as, actors } = await givenMeeting()
     await conveneMeeting(context, key)
+    await mailsOf(db()).mailsTo(`${actors.bodyMember.personId}@exemple.fr`)
     expect(await cancelMeeting(context, key)).toMatchObject({ mailed: 1 })
     await expect(openMeeting(as(actors.cafCoordinator, day), key)).rejects.toMatchObject({
       code: 'governance.meeting-cancelled',

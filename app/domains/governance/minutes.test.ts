@@ -6,6 +6,7 @@ const page: MeetingPageData = {
   ctgId: 'c',
   day: '2016-03-18',
   isDayCome: true,
+  mayHold: false,
   meeting: {
     id: 'm',
     bodyId: 'b',
@@ -41,6 +42,7 @@ const page: MeetingPageData = {
     },
   ],
   mailed: [],
+  unreachable: [],
   history: [],
   may: { edit: false, convene: false, open: false, decide: false, close: false, cancel: false },
 }

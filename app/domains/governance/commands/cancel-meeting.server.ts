@@ -7,7 +7,7 @@ import { id } from '#app/kernel/fields.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToCancel } from '../governance.ts'
-import { mailMembersSeated, writeCancellation } from '../meeting-mails.server.ts'
+import { tellMeetingCancelled } from '../invitations/invite.server.ts'
 import { governancePermissions } from '../permissions.ts'
 import { lockMeeting } from '../store.server.ts'
 
@@ -29,10 +29,7 @@ export const cancelMeeting = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', meetingId)
       .execute()
-    const mailed =
-      meeting.status === 'convened'
-        ? await mailMembersSeated(work, ctgId, meeting, { about: 'cancellation', write: writeCancellation })
-        : 0
+    const mailed = meeting.status === 'convened' ? await tellMeetingCancelled(work, { ctgId, meetingId }) : 0
     await recordAudit(work, {
       action: 'meeting.cancelled',
       subject: { type: 'meeting', id: meetingId },

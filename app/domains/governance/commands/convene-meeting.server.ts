@@ -1,4 +1,4 @@
-/** Convenes a meeting: those who sit and are members receive the date, the place and the agenda. Rule: docs/rules/governance.md §3.2. */
+/** Convenes a meeting: those who sit are called, by mail when their address is known. Rules: docs/rules/governance.md §3.2, §11. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
@@ -6,8 +6,8 @@ import { authorize, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { refusalToConvene } from '../governance.ts'
-import { mailMembersSeated, writeConvocation } from '../meeting-mails.server.ts'
+import { meetingDay, refusalToConvene } from '../governance.ts'
+import { reconcileInvitations } from '../invitations/invite.server.ts'
 import { governancePermissions } from '../permissions.ts'
 import { lockMeeting } from '../store.server.ts'
 
@@ -25,21 +25,12 @@ export const conveneMeeting = command({
     refuse('governance', refusalToConvene(meeting, work.at))
     await work.tx
       .updateTable('meeting')
-      .set({ status: 'convened', convened_at: work.at })
+      .set({ status: 'convened', convened_at: work.at, organizer_id: work.actor.personId })
       .where('ctg_id', '=', ctgId)
       .where('id', '=', meetingId)
       .execute()
-    const agenda = await work.tx
-      .selectFrom('agenda_item')
-      .select('title')
-      .where('ctg_id', '=', ctgId)
-      .where('meeting_id', '=', meetingId)
-      .orderBy('position')
-      .execute()
-    const mailed = await mailMembersSeated(work, ctgId, meeting, {
-      about: 'convocation',
-      write: writeConvocation(agenda),
-    })
+    const day = meetingDay(meeting)
+    const mailed = await reconcileInvitations(work, { ctgId, meetingId, bodyId: meeting.bodyId, day })
     await recordAudit(work, {
       action: 'meeting.convened',
       subject: { type: 'meeting', id: meetingId },

@@ -1,4 +1,4 @@
-/** Moves a meeting or corrects its title and place, until it is closed. Rule: docs/rules/governance.md §3.3. */
+/** Moves a meeting or corrects its title and place, until it is closed; once convened, those called are told. Rules: docs/rules/governance.md §3.3, §11.5. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
@@ -10,6 +10,7 @@ import { instantIn } from '#app/kernel/time-zone.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToEdit } from '../governance.ts'
 import { hour } from '../inputs.ts'
+import { tellMeetingChanged } from '../invitations/invite.server.ts'
 import { governancePermissions } from '../permissions.ts'
 import { lockMeeting, requireSameVersion } from '../store.server.ts'
 
@@ -45,6 +46,9 @@ export const updateMeeting = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', meetingId)
       .execute()
+    const isMoved = startsAt.getTime() !== meeting.startsAt.getTime()
+    if (meeting.status === 'convened' && (isMoved || title !== meeting.title || place !== meeting.place))
+      await tellMeetingChanged(work, { ctgId, meetingId, bodyId: meeting.bodyId, day: on }, { isAskedAgain: isMoved })
     await recordAudit(work, {
       action: 'meeting.updated',
       subject: { type: 'meeting', id: meetingId },

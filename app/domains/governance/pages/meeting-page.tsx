@@ -8,6 +8,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, NumberField, TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { governanceLabels as t } from '../labels.fr.ts'
 import type { MeetingPageData } from '../meeting-queries.server.ts'
@@ -18,9 +19,11 @@ import { meetingTone } from './tones.ts'
 type Props = MeetingPageData & {
   /** Acts of the slices above. */
   readonly acts?: React.ReactNode
+  /** Who was called, and the answers. */
+  readonly invitations?: React.ReactNode
 }
 
-export function MeetingPage({ acts, ...props }: Props) {
+export function MeetingPage({ acts, invitations, ...props }: Props) {
   const { ctgId, meeting, may, history } = props
   const { status, title, bodyName, startsAt, timeZone, place } = meeting
   return (
@@ -65,6 +68,7 @@ export function MeetingPage({ acts, ...props }: Props) {
         main={
           <>
             <AgendaCard {...props} />
+            {invitations}
             <AttendanceCard {...props} />
             <MeetingDecisions {...props} />
             {(props.isDayCome || meeting.minutes !== '') && <MinutesCard {...props} />}
@@ -82,7 +86,7 @@ export function MeetingPage({ acts, ...props }: Props) {
 }
 
 /** The act that moves the meeting on, with what it does in words. */
-function NextAct({ meeting, mailed, may, decisions }: MeetingPageData) {
+function NextAct({ ctgId, meeting, mailed, unreachable, may, decisions }: MeetingPageData) {
   if (may.close)
     return (
       <Notice title="La séance est ouverte">
@@ -99,8 +103,14 @@ function NextAct({ meeting, mailed, may, decisions }: MeetingPageData) {
       {may.convene && (
         <p>
           {mailed.length === 0
-            ? 'Aucun titulaire n’a de compte dans Trame : la convocation sera à envoyer par vos moyens.'
-            : `La convocation part par courriel à ${formatList(mailed)} ; les autres sièges sont à prévenir par vos moyens.`}
+            ? 'Aucune adresse n’est connue : la convocation sera à imprimer et à envoyer par vos moyens. '
+            : `La convocation part par courriel, avec l’invitation pour l’agenda, à ${formatList(mailed)}. `}
+          {unreachable.length > 0 && (
+            <>
+              Sans adresse : {formatList(unreachable)}.{' '}
+              <Link to={`/ctg/${ctgId}/instances/${meeting.bodyId}`}>Ajouter les adresses</Link>
+            </>
+          )}
         </p>
       )}
       <Row>

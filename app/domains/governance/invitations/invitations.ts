@@ -1,0 +1,120 @@
+/** Who is called to a meeting and what each may answer. Pure. Rules: docs/rules/governance.md §11. */
+import type { Participation } from '#app/kernel/icalendar.ts'
+import type { MeetingStatus } from '../governance.ts'
+
+export const invitationReplies = ['accepted', 'tentative', 'declined', 'represented'] as const
+export type InvitationReply = (typeof invitationReplies)[number]
+
+/** How one sits: one's own seat, that of a holder who cannot come, or named by the holder. */
+export type SeatCapacity = 'holder' | 'substitute' | 'representative'
+
+export type Address = { readonly name: string; readonly email: string; readonly personId: string | null }
+
+/** A seat of the body in force that day; addresses are those of the seat, else of the members of these names. */
+export type SeatToCall = {
+  readonly id: string
+  readonly holder: Address | null
+  readonly substitute: Address | null
+}
+
+/** Someone called, once whatever the number of seats. */
+export type Guest = Address & {
+  readonly seats: readonly { readonly seatId: string; readonly capacity: SeatCapacity }[]
+}
+
+/** What holders answered, as far as it calls someone else. */
+export type Answer = {
+  readonly reply: InvitationReply | null
+  /** Null when nobody was named. */
+  readonly representative: Address | null
+}
+
+const plain = (name: string): string =>
+  name.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim().toLowerCase()
+
+/** Two mentions of one person: the same address, or the same name when no address is known. */
+export const guestKey = ({ name, email }: Pick<Address, 'name' | 'email'>): string => email || `: ${plain(name)}`
+
+/** Who sits on a seat: the holder; the substitute when there is no holder, or when the holder cannot come (§11.2). */
+function callFor(seat: SeatToCall, answerOf: (address: Address) => Answer | undefined) {
+  const { holder, substitute } = seat
+  const calls: { readonly address: Address; readonly capacity: SeatCapacity }[] = []
+  if (holder) calls.push({ address: holder, capacity: 'holder' })
+  const answer = holder ? answerOf(holder) : undefined
+  if (substitute && (!holder || answer?.reply === 'declined'))
+    calls.push({ address: substitute, capacity: 'substitute' })
+  if (answer?.reply === 'represented' && answer.representative)
+    calls.push({ address: answer.representative, capacity: 'representative' })
+  return calls
+}
+
+/**
+ * Everyone to be called, from the seats and what their holders answered.
+ * @param answers by `guestKey` of the holder
+ * @returns in the order of the seats; a person of several seats once, with all of them
+ */
+export function guestsOf(seats: readonly SeatToCall[], answers: ReadonlyMap<string, Answer>): readonly Guest[] {
+  const guests = new Map<string, Guest>()
+  for (const seat of seats)
+    for (const { address, capacity } of callFor(seat, (one) => answers.get(guestKey(one)))) {
+      const key = guestKey(address)
+      const known = guests.get(key)
+      if (known?.seats.some(({ seatId }) => seatId === seat.id)) continue
+      guests.set(key, { ...(known ?? address), seats: [...(known?.seats ?? []), { seatId: seat.id, capacity }] })
+    }
+  return [...guests.values()]
+}
+
+export type ReplyRefusal =
+  | 'meeting-cancelled'
+  | 'reply-too-early'
+  | 'reply-too-late'
+  | 'invitation-withdrawn'
+  | 'representative-not-allowed'
+
+type Asked = {
+  readonly status: MeetingStatus
+  readonly isWithdrawn: boolean
+  /** Every seat held says « ou son représentant ». */
+  readonly allowsRepresentative: boolean
+}
+
+/** One answers from the convocation to the opening of the session (§11.4). */
+export function refusalToReply(
+  { status, isWithdrawn, allowsRepresentative }: Asked,
+  reply: InvitationReply,
+): ReplyRefusal | undefined {
+  if (status === 'cancelled') return 'meeting-cancelled'
+  if (status === 'draft') return 'reply-too-early'
+  if (status !== 'convened') return 'reply-too-late'
+  if (isWithdrawn) return 'invitation-withdrawn'
+  if (reply === 'represented' && !allowsRepresentative) return 'representative-not-allowed'
+}
+
+/** What calendars are told of a reply: whoever is represented does not come herself. */
+export const participationOf: Record<InvitationReply, Participation> = {
+  accepted: 'ACCEPTED',
+  tentative: 'TENTATIVE',
+  declined: 'DECLINED',
+  represented: 'DECLINED',
+}
+
+export type InvitationMail = 'convocation' | 'update' | 'cancellation'
+
+/** Days after the meeting during which the link of a convocation still shows it. */
+const daysShownAfter = 60
+export const isLinkExpired = (startsAt: Date, at: Date): boolean =>
+  at.getTime() > startsAt.getTime() + daysShownAfter * 86_400_000
+
+/** Without planned duration, a meeting fills two hours of a calendar. */
+const usualMinutes = 120
+
+/** Its end: the duration planned, else the sum of its points, else two hours. */
+export function meetingEnd(
+  startsAt: Date,
+  plannedMinutes: number | null,
+  agenda: readonly { readonly durationMinutes: number | null }[],
+): Date {
+  const sum = agenda.reduce((total, { durationMinutes }) => total + (durationMinutes ?? 0), 0)
+  return new Date(startsAt.getTime() + (plannedMinutes ?? (sum || usualMinutes)) * 60_000)
+}

@@ -1,0 +1,130 @@
+/** Every sentence of convocations and replies, on screen and in mails. Pure. */
+import { formatInstant, formatList } from '#app/kernel/format.ts'
+import type { InvitationReply, SeatCapacity } from './invitations.ts'
+import { agendaLines, type MeetingOfCalendar } from './meeting-event.ts'
+
+export const invitationLabels = {
+  reply: {
+    accepted: 'vient',
+    tentative: 'viendra peut-être',
+    declined: 'ne vient pas',
+    represented: 'sera représenté',
+  } satisfies Record<InvitationReply, string>,
+  /** As the person says it. */
+  ownReply: {
+    accepted: 'Je viens',
+    tentative: 'Je viendrai peut-être',
+    declined: 'Je ne peux pas venir',
+    represented: 'Je serai représenté',
+  } satisfies Record<InvitationReply, string>,
+  noReply: 'sans réponse',
+  capacity: {
+    holder: 'titulaire',
+    substitute: 'suppléance',
+    representative: 'représente le titulaire',
+  } satisfies Record<SeatCapacity, string>,
+  hiddenLink: '[lien personnel, effacé une fois le courriel parti]',
+  convocationFile: 'convocation.pdf',
+  signInSheetFile: 'feuille-d-emargement.pdf',
+  calendarFile: 'invitation.ics',
+  calendarName: 'Trame : mes réunions',
+} as const
+
+export const invitationRefusals: Readonly<Record<string, string>> = {
+  'governance.invitation-not-found': 'Cette personne n’est plus convoquée à cette réunion.',
+  'governance.representative-missing': 'Indiquez qui vient à la place.',
+  'governance.reply-too-early': 'La réunion n’est pas encore convoquée.',
+  'governance.reply-too-late': 'La séance est ouverte ou passée : on n’y répond plus.',
+  'governance.invitation-withdrawn': 'Cette personne n’est plus attendue à cette réunion.',
+  'governance.representative-not-allowed': 'La convention ne prévoit pas que ce siège soit représenté.',
+  'governance.not-convened': 'La réunion n’est pas convoquée : convoquez-la d’abord.',
+}
+
+export type MailedMeeting = MeetingOfCalendar & {
+  readonly bodyName: string
+  readonly ctgName: string
+  readonly organizer: { readonly name: string; readonly email: string }
+}
+
+export type MailedGuest = {
+  readonly name: string
+  readonly seats: readonly {
+    readonly functionTitle: string
+    readonly holderName: string | null
+    readonly capacity: SeatCapacity
+  }[]
+  /** No longer awaited, though the meeting is held. */
+  readonly isWithdrawn: boolean
+}
+
+type MailText = { readonly subject: string; readonly bodyText: string }
+
+const whenAndWhere = ({ startsAt, timeZone, place }: MailedMeeting): string =>
+  `${formatInstant(startsAt, timeZone)}${place ? `, ${place}` : ''}`
+
+/** Why this person: her own seat, or the one she is asked to hold. */
+function whyYou({ seats }: MailedGuest): string {
+  const own = seats.filter(({ capacity }) => capacity === 'holder').map(({ functionTitle }) => functionTitle)
+  const other = seats.flatMap(({ capacity, holderName, functionTitle }) => {
+    if (capacity === 'holder') return []
+    if (holderName === null)
+      return [`Le siège « ${functionTitle} » n’a pas de titulaire : vous en assurez la suppléance.`]
+    return [
+      capacity === 'substitute'
+        ? `${holderName} ne peut pas venir : vous assurez la suppléance de son siège, « ${functionTitle} ».`
+        : `${holderName} compte sur vous pour siéger à sa place, « ${functionTitle} ».`,
+    ]
+  })
+  return [...(own.length > 0 ? [`Vous y siégez : ${formatList(own)}.`] : []), ...other].join('\n')
+}
+
+const agendaWords = ({ agenda }: MailedMeeting): string =>
+  agenda.length > 0 ? `À l’ordre du jour :\n${agendaLines(agenda)}` : 'L’ordre du jour vous sera précisé.'
+
+const howToReply = ({ organizer }: MailedMeeting, link: string): readonly string[] => [
+  `Pour répondre, vous faire représenter ou imprimer la convocation, sans compte à créer :\n${link}`,
+  `Ce lien est personnel : il permet de répondre à votre place, ne le publiez pas. L’invitation jointe s’ajoute à votre agenda ; une réponse donnée depuis l’agenda va à ${organizer.name}, ${organizer.email}.`,
+]
+
+/** @param link address of the personal link, or the words that replace it once the mail has left */
+export const convocationMail = (meeting: MailedMeeting, guest: MailedGuest, link: string): MailText => ({
+  subject: `Convocation : ${meeting.title}`,
+  bodyText: [
+    `Bonjour ${guest.name},`,
+    `${meeting.organizer.name} vous convie à la réunion « ${meeting.title} » (${meeting.bodyName}, CTG ${meeting.ctgName}), le ${whenAndWhere(meeting)}.`,
+    whyYou(guest),
+    agendaWords(meeting),
+    ...howToReply(meeting, link),
+  ]
+    .filter((text) => text !== '')
+    .join('\n\n'),
+})
+
+/** @param hasReply her answer still counts: neither the day nor the hour has changed */
+export const updateMail = (meeting: MailedMeeting, guest: MailedGuest, link: string, hasReply: boolean): MailText => ({
+  subject: `Changement : ${meeting.title}`,
+  bodyText: [
+    `Bonjour ${guest.name},`,
+    `La réunion « ${meeting.title} » (${meeting.bodyName}, CTG ${meeting.ctgName}) a changé. Elle a lieu le ${whenAndWhere(meeting)}.`,
+    hasReply ? 'Votre réponse est gardée ; vous pouvez la changer.' : 'Merci de répondre pour cette date.',
+    agendaWords(meeting),
+    ...howToReply(meeting, link),
+  ].join('\n\n'),
+})
+
+export const cancellationMail = (meeting: MailedMeeting, guest: MailedGuest): MailText =>
+  guest.isWithdrawn
+    ? {
+        subject: `Vous n’êtes plus attendu : ${meeting.title}`,
+        bodyText: [
+          `Bonjour ${guest.name},`,
+          `Vous n’êtes plus attendu à la réunion « ${meeting.title} » (${meeting.bodyName}, CTG ${meeting.ctgName}), le ${whenAndWhere(meeting)} : le siège sera tenu autrement. Merci de vous être rendu disponible.`,
+        ].join('\n\n'),
+      }
+    : {
+        subject: `Annulation : ${meeting.title}`,
+        bodyText: [
+          `Bonjour ${guest.name},`,
+          `La réunion « ${meeting.title} » (${meeting.bodyName}, CTG ${meeting.ctgName}), prévue le ${whenAndWhere(meeting)}, est annulée.`,
+        ].join('\n\n'),
+      }

@@ -1,0 +1,41 @@
+/** A meeting as calendars know it: one event for its whole life. Pure. Rules: docs/rules/governance.md §11.6. */
+import type { CalendarEvent } from '#app/kernel/icalendar.ts'
+import { meetingEnd } from './invitations.ts'
+
+export type MeetingOfCalendar = {
+  readonly id: string
+  readonly title: string
+  readonly startsAt: Date
+  readonly timeZone: string
+  readonly place: string
+  readonly isCancelled: boolean
+  readonly sequence: number
+  readonly agenda: readonly { readonly title: string; readonly durationMinutes: number | null }[]
+}
+
+export const agendaLines = (agenda: MeetingOfCalendar['agenda']): string =>
+  agenda.map(({ title }, index) => `${index + 1}. ${title}`).join('\n')
+
+/** Its number in calendars: that of the meeting, whoever is told and by whom. */
+const uidOf = (meetingId: string): string => `${meetingId}@trame`
+
+export const eventOf = (
+  meeting: MeetingOfCalendar,
+  told: Pick<CalendarEvent, 'organizer' | 'attendee' | 'url'> & {
+    /** Written before the agenda. */
+    readonly words: string
+  },
+): CalendarEvent => ({
+  uid: uidOf(meeting.id),
+  sequence: meeting.sequence,
+  startsAt: meeting.startsAt,
+  endsAt: meetingEnd(meeting.startsAt, null, meeting.agenda),
+  timeZone: meeting.timeZone,
+  summary: meeting.title,
+  location: meeting.place,
+  description: [told.words, agendaLines(meeting.agenda)].filter((text) => text !== '').join('\n\n'),
+  url: told.url,
+  isCancelled: meeting.isCancelled,
+  organizer: told.organizer,
+  attendee: told.attendee,
+})

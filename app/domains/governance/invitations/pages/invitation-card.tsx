@@ -1,0 +1,154 @@
+/** On the page of a meeting: who was called, what each answered, and one's own answer. */
+import { formatCount } from '#app/kernel/format.ts'
+import { Chip } from '#app/ui/chip.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
+import { Card } from '#app/ui/layout.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import type { Tone } from '#app/ui/tone.ts'
+import { type InvitationReply, invitationReplies } from '../invitations.ts'
+import { invitationLabels as t } from '../labels.fr.ts'
+import type { InvitationRow, InvitationsData } from '../queries.server.ts'
+import { ReplyForm } from './reply-form.tsx'
+
+const replyTone: Record<InvitationReply, Tone> = {
+  accepted: 'ok',
+  tentative: 'warn',
+  declined: 'bad',
+  represented: 'accent',
+}
+
+const allowsRepresentative = ({ seats }: InvitationRow): boolean =>
+  seats.some((seat) => seat.capacity === 'holder' && seat.allowsRepresentative)
+
+/** « 7 viennent, 1 viendra peut-être, 3 sans réponse ». */
+function countsOf(invitations: readonly InvitationRow[]): string {
+  const count = (reply: InvitationReply | null) => invitations.filter((one) => one.reply === reply).length
+  const words: Record<InvitationReply, readonly [string, string]> = {
+    accepted: ['vient', 'viennent'],
+    tentative: ['viendra peut-être', 'viendront peut-être'],
+    declined: ['ne vient pas', 'ne viennent pas'],
+    represented: ['sera représenté', 'seront représentés'],
+  }
+  return [
+    ...invitationReplies.map((reply) => [count(reply), ...words[reply]] as const),
+    [count(null), t.noReply, t.noReply] as const,
+  ]
+    .filter(([number]) => number > 0)
+    .map(([number, one, many]) => formatCount(number, one, many))
+    .join(', ')
+}
+
+export function InvitationCard({ status, own, mayNote, invitations }: InvitationsData) {
+  if (status === 'draft') return null
+  return (
+    <>
+      {own && (
+        <Card title="Votre réponse" id="votre-reponse">
+          <OwnReply own={own} />
+        </Card>
+      )}
+      <Card
+        title="Réponses à la convocation"
+        id="reponses"
+        note={invitations.length > 0 ? countsOf(invitations) : undefined}
+      >
+        <DataTable
+          caption="Personnes convoquées"
+          rows={invitations}
+          rowKey={({ id }) => id}
+          empty={<EmptyState>Personne n’a été convoqué par Trame.</EmptyState>}
+          columns={[
+            { key: 'name', header: 'Personne', isRowHeader: true, cell: (one) => <Who one={one} mayNote={mayNote} /> },
+            { key: 'seats', header: 'Siège', cell: ({ seats }) => <Seats seats={seats} /> },
+            { key: 'reply', header: 'Réponse', cell: (one) => <Reply one={one} mayNote={mayNote} /> },
+          ]}
+        />
+        {mayNote && (
+          <CommandForm intent="call-others" isInline>
+            <SubmitButton look="quiet" isSmall sendingLabel="Envoi…">
+              Convoquer qui siège depuis, ou a une adresse depuis
+            </SubmitButton>
+          </CommandForm>
+        )}
+      </Card>
+    </>
+  )
+}
+
+const OwnReply = ({ own }: { readonly own: InvitationRow }) => {
+  const form = (
+    <ReplyForm
+      intent="reply-to-invitation"
+      invitationId={own.id}
+      given={own}
+      allowsRepresentative={allowsRepresentative(own)}
+      submitLabel="Répondre"
+    />
+  )
+  if (own.reply === null) return form
+  return (
+    <>
+      <p>
+        <Chip tone={replyTone[own.reply]}>{t.ownReply[own.reply]}</Chip>{' '}
+        {own.representativeName && `par ${own.representativeName}`}
+      </p>
+      <Disclosure look="button" summary="Changer votre réponse" forms={{ intents: ['reply-to-invitation'] }}>
+        {form}
+      </Disclosure>
+    </>
+  )
+}
+
+const Who = ({ one, mayNote }: { readonly one: InvitationRow; readonly mayNote: boolean }) => (
+  <>
+    {one.name}
+    {mayNote && (
+      <span className="fine">
+        <br />
+        {one.email === '' ? <Chip tone="warn">sans adresse : à prévenir par vos moyens</Chip> : one.email}
+        {one.isRefused && <Chip tone="bad">adresse refusée par son serveur</Chip>}
+        {one.isMailDue && ', courriel en préparation'}
+      </span>
+    )}
+  </>
+)
+
+const Seats = ({ seats }: Pick<InvitationRow, 'seats'>) => (
+  <>
+    {seats.map(({ seatId, functionTitle, capacity, partyKind, partyShortName, holderName }) => (
+      <div key={seatId}>
+        {functionTitle} <Chip tone={partyKind}>{partyShortName}</Chip>
+        {capacity !== 'holder' && (
+          <span className="muted small"> {holderName ? `à la place de ${holderName}` : t.capacity[capacity]}</span>
+        )}
+      </div>
+    ))}
+  </>
+)
+
+const Reply = ({ one, mayNote }: { readonly one: InvitationRow; readonly mayNote: boolean }) => (
+  <>
+    {one.reply ? (
+      <Chip tone={replyTone[one.reply]}>{t.reply[one.reply]}</Chip>
+    ) : (
+      <span className="muted">{t.noReply}</span>
+    )}
+    {one.representativeName && ` par ${one.representativeName}`}
+    {one.comment && <p className="small">« {one.comment} »</p>}
+    {one.notedBy && <p className="fine">noté par {one.notedBy}</p>}
+    {mayNote && (
+      <Disclosure summary="Noter sa réponse" forms={{ intents: ['note-reply'], subject: one.id }}>
+        <ReplyForm
+          intent="note-reply"
+          invitationId={one.id}
+          given={one}
+          allowsRepresentative={allowsRepresentative(one)}
+          isOwn={false}
+          submitLabel="Noter la réponse"
+        />
+      </Disclosure>
+    )}
+  </>
+)

@@ -1,0 +1,95 @@
+/** What the personal link of a convocation opens: the meeting, its agenda, and an answer to give. Works on a phone, without account. */
+import { formatInstant } from '#app/kernel/format.ts'
+import { DescriptionList } from '#app/ui/description-list.tsx'
+import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { EmptyState, Notice } from '#app/ui/notice.tsx'
+import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import { invitationRefusals, invitationLabels as t } from '../labels.fr.ts'
+import type { InvitationPageData, InvitedSeat } from '../queries.server.ts'
+import { ReplyForm } from './reply-form.tsx'
+
+const seatWords = ({ functionTitle, capacity, holderName }: InvitedSeat): string =>
+  capacity === 'holder' || holderName === null ? functionTitle : `${functionTitle}, à la place de ${holderName}`
+
+export function InvitationPage({ name, ctgName, contact, meeting, agenda, own, refusal }: InvitationPageData) {
+  const { title, bodyName, startsAt, timeZone, place } = meeting
+  return (
+    <Stack>
+      <PageHeader
+        title={<OrdinalText text={title} />}
+        lead={
+          <>
+            Convocation de {name}. Ce n’est pas vous ? Ne répondez pas à sa place
+            {contact && (
+              <>
+                {' '}
+                : prévenez {contact.name}, <a href={`mailto:${contact.email}`}>{contact.email}</a>
+              </>
+            )}
+            .
+          </>
+        }
+      />
+      {refusal === null && own ? (
+        <Card title={own.reply ? 'Votre réponse est enregistrée' : 'Venez-vous ?'}>
+          {own.reply && (
+            <Notice tone="ok" title={t.ownReply[own.reply]}>
+              {own.representativeName && <p>Par {own.representativeName}.</p>}
+              <p>Vous pouvez la changer jusqu’à l’ouverture de la séance.</p>
+            </Notice>
+          )}
+          <ReplyForm
+            intent="answer-by-link"
+            given={own}
+            allowsRepresentative={own.seats.some((seat) => seat.capacity === 'holder' && seat.allowsRepresentative)}
+            submitLabel={own.reply ? 'Changer ma réponse' : 'Répondre'}
+          />
+        </Card>
+      ) : (
+        <Notice tone="warn" title={closedTitle[refusal ?? 'invitation-withdrawn'] ?? 'On n’y répond plus'}>
+          <p>{invitationRefusals[`governance.${refusal}`] ?? 'La réunion est annulée.'}</p>
+        </Notice>
+      )}
+      <Card title="La réunion">
+        <DescriptionList
+          items={[
+            { term: 'Quand', description: <OrdinalText text={formatInstant(startsAt, timeZone)} /> },
+            { term: 'Où', description: place || 'à préciser' },
+            { term: 'Instance', description: `${bodyName}, CTG ${ctgName}` },
+            { term: 'Vous y siégez', description: own ? own.seats.map(seatWords).join(' ; ') : null },
+          ]}
+        />
+      </Card>
+      <Card title="Ordre du jour">
+        {agenda.length === 0 && <EmptyState>L’ordre du jour sera précisé.</EmptyState>}
+        <ol>
+          {agenda.map((item) => (
+            <li key={item.id}>
+              {item.title}{' '}
+              <span className="muted">
+                {[item.presenter, item.durationMinutes && `${item.durationMinutes} min`].filter(Boolean).join(', ')}
+              </span>
+            </li>
+          ))}
+        </ol>
+      </Card>
+    </Stack>
+  )
+}
+
+const closedTitle: Readonly<Record<string, string>> = {
+  'meeting-cancelled': 'Cette réunion est annulée',
+  'invitation-withdrawn': 'Vous n’êtes plus attendu à cette réunion',
+}
+
+/** A link that opens nothing: never made, mistyped, or long past. */
+export const UnknownInvitationPage = ({ isTooMany }: { readonly isTooMany: boolean }) => (
+  <Stack>
+    <PageHeader title={isTooMany ? 'Trop d’essais' : 'Cette convocation ne s’ouvre pas'} />
+    <p>
+      {isTooMany
+        ? 'Trop d’essais en peu de temps : attendez quelques minutes, puis réessayez.'
+        : 'Vérifiez que l’adresse est entière, telle que le courriel la donne. Une convocation se lit jusqu’à deux mois après la réunion ; au-delà, demandez à la personne qui vous a convoqué.'}
+    </p>
+  </Stack>
+)

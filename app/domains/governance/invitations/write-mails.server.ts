@@ -1,0 +1,155 @@
+/**
+ * Writes the mails that convocations owe, each in its own transaction with its link: a process killed in the middle has written
+ * each mail once or not at all. What is no longer true is not written. Rules: docs/rules/governance.md §11.
+ */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Database, Transaction } from '#app/kernel/database.server.ts'
+import { writeCalendar } from '#app/kernel/icalendar.ts'
+import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
+import { sendMail } from '#app/kernel/mail.server.ts'
+import type { MeetingStatus } from '../governance.ts'
+import { invitationPath } from './invitation-link.ts'
+import { type InvitationMail, type InvitationReply, participationOf } from './invitations.ts'
+import {
+  cancellationMail,
+  convocationMail,
+  type MailedGuest,
+  type MailedMeeting,
+  invitationLabels as t,
+  updateMail,
+} from './labels.fr.ts'
+import { eventOf } from './meeting-event.ts'
+
+type InvitationKey = { readonly ctgId: string; readonly invitationId: string }
+
+const batchSize = 100
+
+/** @param siteUrl public address of this instance, without a final slash */
+export async function writeInvitationMails(db: Database, at: Date, siteUrl: string): Promise<void> {
+  let last: string | null = null
+  for (;;) {
+    const due: readonly InvitationKey[] = await listDue(db, last)
+    for (const key of due) await db.transaction().execute((tx) => writeMail(tx, key, at, siteUrl))
+    if (due.length < batchSize) return
+    last = due.at(-1)?.invitationId ?? null
+  }
+}
+
+/** Each is seen once: what another process holds is left to it. No CTG is named: the job serves them all. */
+async function listDue(db: Database, after: string | null): Promise<readonly InvitationKey[]> {
+  const { rows } = await sql<InvitationKey>`
+    select ctg_id as "ctgId", id as "invitationId" from meeting_invitation
+    where mail_due is not null and (${after}::uuid is null or id > ${after}::uuid)
+    order by id limit ${batchSize}`.execute(db)
+  return rows
+}
+
+type Owed = MailedMeeting & {
+  readonly meetingId: string
+  readonly status: MeetingStatus
+  readonly kind: InvitationMail
+  readonly name: string
+  readonly email: string
+  readonly reply: InvitationReply | null
+  readonly isWithdrawn: boolean
+  readonly organizerName: string
+  readonly organizerEmail: string
+  readonly seats: MailedGuest['seats']
+}
+
+/** What is owed to one person, locked until commit; undefined when another process has just written it. */
+async function lockOwed(tx: Transaction, { ctgId, invitationId }: InvitationKey): Promise<Owed | undefined> {
+  const { rows } = await sql<Omit<Owed, 'id' | 'organizer' | 'isCancelled'>>`
+    select meeting.id as "meetingId", meeting.title, meeting.starts_at as "startsAt", meeting.time_zone as "timeZone",
+      meeting.place, meeting.status, meeting.invitation_sequence as sequence, body.name as "bodyName",
+      ctg.name as "ctgName", invitation.mail_due as kind, invitation.name, invitation.email, invitation.reply,
+      invitation.withdrawn_at is not null as "isWithdrawn", organizer.name as "organizerName",
+      organizer.email as "organizerEmail",
+      coalesce((select json_agg(json_build_object('title', item.title, 'durationMinutes', item.duration_minutes)
+          order by item.position)
+        from agenda_item item where item.ctg_id = invitation.ctg_id and item.meeting_id = meeting.id), '[]') as agenda,
+      coalesce((select json_agg(json_build_object('functionTitle', seat.function_title, 'holderName', seat.holder_name,
+          'capacity', place.capacity) order by seat.position)
+        from invitation_seat place join seat on seat.ctg_id = place.ctg_id and seat.id = place.seat_id
+        where place.ctg_id = invitation.ctg_id and place.invitation_id = invitation.id), '[]') as seats
+    from meeting_invitation invitation
+    join meeting on meeting.ctg_id = invitation.ctg_id and meeting.id = invitation.meeting_id
+    join body on body.ctg_id = meeting.ctg_id and body.id = meeting.body_id
+    join ctg on ctg.id = invitation.ctg_id
+    join person organizer on organizer.id = meeting.organizer_id
+    where invitation.ctg_id = ${ctgId} and invitation.id = ${invitationId} and invitation.mail_due is not null
+    for update of invitation skip locked`.execute(tx)
+  const [row] = rows
+  return (
+    row && {
+      ...row,
+      id: row.meetingId,
+      isCancelled: row.status === 'cancelled' || row.isWithdrawn,
+      organizer: { name: row.organizerName, email: row.organizerEmail },
+    }
+  )
+}
+
+/** A convocation that comes after the meeting, or to who is no longer awaited, says nothing true. */
+const isStillTrue = ({ kind, status, startsAt, isWithdrawn }: Owed, at: Date): boolean =>
+  startsAt > at && (kind === 'cancellation' || (status === 'convened' && !isWithdrawn))
+
+async function writeMail(tx: Transaction, key: InvitationKey, at: Date, siteUrl: string): Promise<void> {
+  const owed = await lockOwed(tx, key)
+  if (!owed) return
+  const mailId = isStillTrue(owed, at) ? await send(tx, key, owed, at, siteUrl) : undefined
+  await tx
+    .updateTable('meeting_invitation')
+    .set({ mail_due: null, ...(mailId !== undefined && { mailed_at: at, mail_id: mailId }) })
+    .where('ctg_id', '=', key.ctgId)
+    .where('id', '=', key.invitationId)
+    .execute()
+}
+
+const textOf = (owed: Owed, link: string) =>
+  owed.kind === 'convocation'
+    ? convocationMail(owed, owed, link)
+    : owed.kind === 'update'
+      ? updateMail(owed, owed, link, owed.reply !== null)
+      : cancellationMail(owed, owed)
+
+async function send(tx: Transaction, key: InvitationKey, owed: Owed, at: Date, siteUrl: string) {
+  const { kind, name, email, reply, sequence } = owed
+  const link = kind === 'cancellation' ? '' : siteUrl + invitationPath(await makeInvitationLink(tx, key, at))
+  const method = kind === 'cancellation' ? 'CANCEL' : 'REQUEST'
+  const event = eventOf(owed, {
+    organizer: owed.organizer,
+    attendee: { name, email, participation: reply ? participationOf[reply] : 'NEEDS-ACTION' },
+    url: link,
+    words: link && `Pour répondre : ${link}`,
+  })
+  return sendMail(
+    { tx, at, newId: randomUUID },
+    {
+      onceKey: `invitation:${key.invitationId}:${kind}:${sequence}:${email}`,
+      toAddress: email,
+      toName: name,
+      ...textOf(owed, link),
+      keptBodyText: textOf(owed, t.hiddenLink).bodyText,
+      calendar: { method, content: writeCalendar({ method, events: [event], at }) },
+      replyTo: owed.organizer.email,
+    },
+  )
+}
+
+/** One more link of this invitation: those of earlier mails go on answering. @returns its token, written in one mail only */
+async function makeInvitationLink(tx: Transaction, { ctgId, invitationId }: InvitationKey, at: Date): Promise<string> {
+  const token = makeLinkToken()
+  await tx
+    .insertInto('invitation_link')
+    .values({
+      ctg_id: ctgId,
+      id: randomUUID(),
+      invitation_id: invitationId,
+      token_hash: hashLinkToken(token),
+      created_at: at,
+    })
+    .execute()
+  return token
+}

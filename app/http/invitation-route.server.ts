@@ -1,0 +1,70 @@
+/** Around the pages behind the link of a convocation: token → invitation, limits, refusals. Rules: docs/rules/governance.md §11.7. */
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from 'react-router'
+import { linkLimits } from '#app/domains/followup/link/link.ts'
+import { answerByLink } from '#app/domains/governance/invitations/commands/answer-by-link.server.ts'
+import { type FoundInvitation, findInvitation } from '#app/domains/governance/invitations/holder.server.ts'
+import { invitationPath } from '#app/domains/governance/invitations/invitation-link.ts'
+import { countAttempt, requireAttemptLeft } from '#app/kernel/attempts.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import { formValues } from './form-values.server.ts'
+import { type RequestContext, requestContext } from './request-context.server.ts'
+import { refusedForm } from './route.server.ts'
+import { saidCookie } from './said-cookie.server.ts'
+
+type Opened = {
+  readonly invitation: FoundInvitation
+  readonly token: string
+  readonly at: Date
+  readonly surroundings: RequestContext
+}
+
+/** What the page is told of a link that opens nothing; the same status whatever the reason. */
+export type ClosedInvitation = { readonly invitation: 'unknown' | 'too-many' }
+
+function answerFor(error: unknown): never {
+  if (!(error instanceof DomainError)) throw error
+  const isTooMany = error.kind === 'too-many'
+  const closed: ClosedInvitation = { invitation: isTooMany ? 'too-many' : 'unknown' }
+  throw data(closed, { status: isTooMany ? 429 : 404 })
+}
+
+/** @throws the refusal's page when the link opens nothing, or after too many tries from this address */
+async function open(args: LoaderFunctionArgs | ActionFunctionArgs): Promise<Opened> {
+  const surroundings = args.context.get(requestContext)
+  const { db } = surroundings.instance
+  const at = new Date()
+  const token = args.params.invitationToken ?? ''
+  await requireAttemptLeft(db, linkLimits.guess, surroundings.clientAddress, at)
+  const invitation = await findInvitation(db, token, at)
+  if (invitation) return { invitation, token, at, surroundings }
+  await countAttempt(db, linkLimits.guess, surroundings.clientAddress, at)
+  throw new DomainError('not-found', 'governance.invitation-not-found')
+}
+
+/** A loader for whoever holds the link of the address. Reading writes nothing. */
+export const invitationRoute =
+  <Result>(run: (opened: Opened) => Promise<Result>) =>
+  async (args: LoaderFunctionArgs): Promise<Result> =>
+    open(args).then(run).catch(answerFor)
+
+/** The one act of these pages: answering. */
+export async function invitationAction(args: ActionFunctionArgs) {
+  const opened = await open(args).catch(answerFor)
+  const { invitation, token, at, surroundings } = opened
+  const { db } = surroundings.instance
+  await countAttempt(db, linkLimits.sendFrom, surroundings.clientAddress, at).catch(answerFor)
+  const values = formValues(await args.request.formData())
+  const intentName = 'answer-by-link'
+  if (values.intent !== intentName)
+    throw data({ refusal: 'Cette demande n’est pas connue : rechargez la page et recommencez.' }, { status: 400 })
+  try {
+    await countAttempt(db, linkLimits.send, invitation.invitationId, at)
+    await answerByLink({ db, at }, invitation, values)
+    return redirect(invitationPath(token), {
+      status: 303,
+      headers: { 'set-cookie': saidCookie('Réponse enregistrée. Merci !') },
+    })
+  } catch (error) {
+    return refusedForm(error, intentName, values)
+  }
+}
