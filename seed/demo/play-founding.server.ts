@@ -15,6 +15,7 @@ import { requestPack } from './play-dossiers.server.ts'
 import { groupActs, type Made, town } from './play-founding-groups.server.ts'
 import { foundingYearActs } from './play-founding-years.server.ts'
 import { type DemoMeeting, endMeeting, fillSeats, holdMeeting } from './play-governance.server.ts'
+import { foundingLetterActs } from './play-leaders.server.ts'
 import { versionOf } from './play-plan.server.ts'
 import { playSetting } from './play-setting.server.ts'
 import { type Act, type CtgIds, idOf, playInOrder, type Stage } from './stage.server.ts'
@@ -66,6 +67,7 @@ export async function playFounding(stage: Stage): Promise<void> {
     },
     { on: '2014-03-17', play: () => playFraming(stage, ids) },
     { on: '2014-03-17', play: () => aimAtEarly2015(stage, ids) },
+    ...foundingLetterActs(stage, ids),
     ...foundingThemes.flatMap((theme) => groupActs(stage, ids, made, theme)),
     { on: '2015-02-02', play: () => playDraft(stage, ids, made) },
     { on: validation.on, play: () => playValidation(stage, ids, made) },

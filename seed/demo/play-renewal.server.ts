@@ -19,6 +19,7 @@ import {
   prepareMeeting,
   renewSeats,
 } from './play-governance.server.ts'
+import { renewalLetterActs } from './play-leaders.server.ts'
 import { linkActs } from './play-links.server.ts'
 import { type PlayedActions, planActs } from './play-plan.server.ts'
 import { functionOf, seatServices } from './play-service-seats.server.ts'
@@ -126,6 +127,7 @@ function governanceActs(stage: Stage, ids: CtgIds): readonly Act[] {
       on: '2026-03-28',
       play: () => renewSeats(stage, ids, '2026-03-28', 'ville', ['Hélène Jacquard', 'Marc Popeline']),
     },
+    ...renewalLetterActs(stage, ids),
     { on: '2026-09-08', play: () => seatServices(stage, ids, '2026-09-08') },
     { on: '2026-09-12', play: () => playFraming(stage, ids) },
     { on: technical.on, play: () => playTechnical(stage, ids) },

@@ -1,4 +1,4 @@
-/** Everybody of a CTG: members, who represents a party, holders and substitutes of its seats, leaders of its bodies. One statement. */
+/** Everybody of a CTG: members, holders and substitutes of its seats, leaders of its bodies. One statement. */
 import { sql } from 'kysely'
 import { ctgLabels } from '#app/domains/ctg/labels.fr.ts'
 import { listParties } from '#app/domains/ctg/queries.server.ts'
@@ -32,9 +32,6 @@ export async function getDirectoryPage(context: Context, filter: DirectoryFilter
         null::uuid as body_id, person.email
       from member join person on person.id = member.person_id
       where member.ctg_id = ${ctgId} and (member.until is null or member.until >= ${today}::date)
-      union all
-      select 'representative', represented_by, id, coalesce(represented_as, ''), null, null, '' from party
-      where ctg_id = ${ctgId} and represented_by <> ''
       union all
       select 'holder', holder_name, party_id, function_title, null, body_id, holder_email from seat
       where ctg_id = ${ctgId} and holder_name is not null and (since is null or since <= ${today}::date)

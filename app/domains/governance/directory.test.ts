@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { answersTo, type DirectoryLine, peopleOf, plainName } from './directory.ts'
+import { answersTo, type DirectoryLine, peopleOf, plainName, titlesOf } from './directory.ts'
 
 const line = (more: Partial<DirectoryLine>): DirectoryLine => ({
   role: 'holder',
@@ -46,6 +46,19 @@ describe('the directory', () => {
   ])('« %s » finds her: %s', (words, isFound) => {
     const [person] = peopleOf([line({})])
     expect(person && answersTo(person, words)).toBe(isFound)
+  })
+  test('what she is in several places under one title is said once', () => {
+    const titles = titlesOf([line({}), line({ functionTitle: 'maire', where: 'Groupe Jeunesse', bodyId: 'youth' })])
+    expect(titles).toEqual([
+      {
+        role: 'holder',
+        functionTitle: 'Maire',
+        places: [
+          { name: 'Comité de pilotage', bodyId: 'copil' },
+          { name: 'Groupe Jeunesse', bodyId: 'youth' },
+        ],
+      },
+    ])
   })
   test('a name is compared without civility', () => {
     expect(plainName('M. Jean-Luc  ÉTÉ')).toBe('jean luc ete')

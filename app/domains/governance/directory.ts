@@ -1,7 +1,7 @@
 /** The directory of a CTG: each person once, with all she is there. Pure. Rules: docs/rules/governance.md §12. */
 import type { PartyKind } from '#app/kernel/actor.ts'
 
-export const directoryRoles = ['member', 'representative', 'holder', 'substitute', 'leader'] as const
+export const directoryRoles = ['member', 'holder', 'substitute', 'leader'] as const
 export type DirectoryRole = (typeof directoryRoles)[number]
 
 /** One thing somebody is: her mandate, a seat she holds, a group she leads. */
@@ -13,11 +13,26 @@ export type DirectoryLine = {
   readonly partyKind: PartyKind
   readonly partyPosition: number
   readonly functionTitle: string
-  /** Her role in the CTG or the name of the body; empty for who represents a party. */
+  /** Her role in the CTG, or the name of the body. */
   readonly where: string
   readonly bodyId: string | null
   readonly email: string
 }
+
+/** What somebody is in the same way in several places: « responsable de l’action sociale, titulaire : A, B ». */
+export type DirectoryTitle = Pick<DirectoryLine, 'role' | 'functionTitle'> & {
+  readonly places: readonly { readonly name: string; readonly bodyId: string | null }[]
+}
+
+export const titlesOf = (lines: readonly DirectoryLine[]): readonly DirectoryTitle[] =>
+  [...Map.groupBy(lines, ({ role, functionTitle }) => `${role} ${plainName(functionTitle)}`).values()].flatMap(
+    (group) => {
+      const [first] = group
+      if (!first) return []
+      const places = group.map(({ where, bodyId }) => ({ name: where, bodyId }))
+      return [{ role: first.role, functionTitle: first.functionTitle, places }]
+    },
+  )
 
 export type DirectoryPerson = {
   readonly name: string

@@ -1,5 +1,5 @@
 /** Every sentence of governance. Pure. */
-import { formatCount, plural, shorten } from '#app/kernel/format.ts'
+import { formatCount, shorten } from '#app/kernel/format.ts'
 import type { DirectoryRole } from './directory.ts'
 import {
   type BodyKind,
@@ -74,16 +74,15 @@ export const governanceLabels = {
   toConfirm: 'à confirmer',
   directoryRole: {
     member: 'membre de la CTG',
-    representative: 'représente sa partie',
     holder: 'titulaire',
     substitute: 'suppléance',
     leader: 'anime',
   } satisfies Record<DirectoryRole, string>,
   told: 'Telle que le disent ses objets',
-  /** « Ses objets : 2 aboutis sur 3, 1 abandonné ». */
+  /** « objets aboutis : 2 sur 3, 1 abandonné ou reporté ». */
   execution: ({ toldCount, doneCount, droppedCount }: Execution): string =>
     [
-      `${doneCount} sur ${toldCount} ${plural(doneCount, 'abouti')}`,
+      `objets aboutis : ${doneCount} sur ${toldCount}`,
       droppedCount > 0 && formatCount(droppedCount, 'abandonné ou reporté', 'abandonnés ou reportés'),
     ]
       .filter(Boolean)

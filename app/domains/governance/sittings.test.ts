@@ -9,19 +9,20 @@ describe('who came over time', () => {
   ]
   const mayor = { id: 'mayor', since: null, until: '2027-04-30' }
   const newMayor = { id: 'new', since: '2027-05-01', until: null }
-  test('a seat counts on the days it existed; what was not noted is said, not taken for an absence', () => {
+  test('a seat counts on the days it existed; what was not noted, and an empty seat, are not absences', () => {
     const sittings = [
-      { seatId: 'mayor', meetingId: 'march', presence: 'represented' as const },
-      { seatId: 'new', meetingId: 'june', presence: 'absent' as const },
+      { seatId: 'mayor', meetingId: 'march', presence: 'represented' as const, personName: 'Louis' },
+      { seatId: 'new', meetingId: 'june', presence: 'absent' as const, personName: 'Hélène' },
+      { seatId: 'dgs', meetingId: 'june', presence: 'absent' as const, personName: '' },
     ]
     expect(seatsOverTime([mayor, newMayor, { id: 'dgs', since: null, until: null }], meetings, sittings)).toEqual([
       { seatId: 'mayor', presences: [null, 'represented'], notedCount: 1, satCount: 1 },
       { seatId: 'new', presences: ['absent', null], notedCount: 1, satCount: 0 },
-      { seatId: 'dgs', presences: ['not-noted', 'not-noted'], notedCount: 0, satCount: 0 },
+      { seatId: 'dgs', presences: ['empty', 'not-noted'], notedCount: 0, satCount: 0 },
     ])
   })
   test('what was noted happened, whatever the dates of the seat say now', () => {
-    const sittings = [{ seatId: 'mayor', meetingId: 'june', presence: 'present' as const }]
+    const sittings = [{ seatId: 'mayor', meetingId: 'june', presence: 'present' as const, personName: 'Louis' }]
     expect(seatsOverTime([mayor], meetings, sittings)[0]?.presences).toEqual(['present', 'not-noted'])
   })
   test('without a meeting, nothing is counted', () => {

@@ -1,20 +1,29 @@
 /** Who came to a body over time, seat by seat. Pure. Rules: docs/rules/governance.md §2.8. */
 import { isSeatInForce, type Presence, type SeatDates } from './seats.ts'
 
-export type Sitting = { readonly seatId: string; readonly meetingId: string; readonly presence: Presence }
+export type Sitting = {
+  readonly seatId: string
+  readonly meetingId: string
+  readonly presence: Presence
+  /** Empty when the seat was empty that day. */
+  readonly personName: string
+}
 type Held = { readonly id: string; readonly day: string }
 
-/** In one meeting: how the seat sat, « not noted », or null when it did not exist that day. */
-export type SeatAtOne = Presence | 'not-noted' | null
+/** In one meeting: how the seat sat, empty, « not noted », or null when it did not exist that day. */
+export type SeatAtOne = Presence | 'empty' | 'not-noted' | null
 
 export type SeatOverTime = {
   readonly seatId: string
   /** One per meeting, in their order. */
   readonly presences: readonly SeatAtOne[]
-  /** Meetings where the seat existed and something was noted of it; those where somebody sat for it. */
+  /** Meetings where somebody held the seat and something was noted of it; those where somebody sat for it. */
   readonly notedCount: number
   readonly satCount: number
 }
+
+const heldOrEmpty = ({ presence, personName }: Sitting): SeatAtOne =>
+  personName === '' && (presence === 'absent' || presence === 'excused') ? 'empty' : presence
 
 const sat = (presence: SeatAtOne): boolean => presence === 'present' || presence === 'represented'
 
@@ -24,12 +33,12 @@ export const seatsOverTime = (
   meetings: readonly Held[],
   sittings: readonly Sitting[],
 ): readonly SeatOverTime[] => {
-  const noted = new Map(sittings.map(({ seatId, meetingId, presence }) => [`${seatId} ${meetingId}`, presence]))
+  const noted = new Map(sittings.map((sitting) => [`${sitting.seatId} ${sitting.meetingId}`, heldOrEmpty(sitting)]))
   return seats.map((seat) => {
     const presences = meetings.map(
       ({ id, day }): SeatAtOne => noted.get(`${seat.id} ${id}`) ?? (isSeatInForce(seat, day) ? 'not-noted' : null),
     )
-    const known = presences.filter((presence) => presence !== null && presence !== 'not-noted')
+    const known = presences.filter((presence) => presence !== null && presence !== 'not-noted' && presence !== 'empty')
     return { seatId: seat.id, presences, notedCount: known.length, satCount: known.filter(sat).length }
   })
 }

@@ -35,13 +35,13 @@ export function BodyPage(props: BodyPageData) {
         main={
           <>
             <SeatsCard {...props} />
+            <LetterCard {...props} />
             <PastSeats seats={props.pastSeats} />
           </>
         }
         aside={
           <>
             <LeadersCard {...props} />
-            <LetterCard {...props} />
             <MeetingsCard {...props} />
             <HistoryCard lines={history} />
           </>

@@ -124,7 +124,7 @@ function FollowUpCard({ decision, execution, may, today }: Props) {
             term: 'État',
             description: <Chip tone={decisionTone[decision.state]}>{t.decisionState[decision.state]}</Chip>,
           },
-          ...(isTold ? [{ term: 'Ses objets', description: t.execution(execution) }] : []),
+          ...(isTold ? [{ term: 'Exécution', description: t.execution(execution) }] : []),
           { term: 'Responsable', description: decision.responsible || 'non désigné' },
           {
             term: 'Échéance',

@@ -8,7 +8,7 @@ import { SelectField, TextField } from '#app/ui/field.tsx'
 import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
-import type { DirectoryLine } from '../directory.ts'
+import { type DirectoryTitle, titlesOf } from '../directory.ts'
 import type { DirectoryPageData } from '../directory-queries.server.ts'
 import { governanceLabels as t } from '../labels.fr.ts'
 import { BodyTabs } from './body-tabs.tsx'
@@ -82,9 +82,9 @@ export function DirectoryPage({
               header: 'À quel titre',
               cell: ({ lines }) => (
                 <ul className="plain-list">
-                  {lines.map((line) => (
-                    <li key={`${line.role} ${line.bodyId} ${line.functionTitle} ${line.where}`}>
-                      <Title ctgId={ctgId} line={line} />
+                  {titlesOf(lines).map((title) => (
+                    <li key={`${title.role} ${title.functionTitle}`}>
+                      <Title ctgId={ctgId} title={title} />
                     </li>
                   ))}
                 </ul>
@@ -109,21 +109,18 @@ export function DirectoryPage({
 }
 
 /** « Maire, titulaire : Comité de pilotage ». */
-const Title = ({
-  ctgId,
-  line: { role, functionTitle, where, bodyId },
-}: {
-  readonly ctgId: string
-  readonly line: DirectoryLine
-}) => (
+const Title = ({ ctgId, title: { role, functionTitle, places } }: TitleProps) => (
   <>
     {functionTitle && `${functionTitle}, `}
-    {role === 'member' ? where : t.directoryRole[role]}
-    {bodyId && (
-      <>
-        {' : '}
-        <Link to={`/ctg/${ctgId}/instances/${bodyId}`}>{where}</Link>
-      </>
-    )}
+    {role === 'member' ? places.map(({ name }) => name).join(', ') : t.directoryRole[role]}
+    {places
+      .filter(({ bodyId }) => bodyId !== null)
+      .map(({ name, bodyId }, index) => (
+        <span key={bodyId}>
+          {index === 0 ? ' : ' : ', '}
+          <Link to={`/ctg/${ctgId}/instances/${bodyId}`}>{name}</Link>
+        </span>
+      ))}
   </>
 )
+type TitleProps = { readonly ctgId: string; readonly title: DirectoryTitle }

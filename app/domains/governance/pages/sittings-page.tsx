@@ -69,6 +69,7 @@ export function SittingsPage({ ctgId, body, meetings, seats }: SittingsPageData)
 function Sat({ seat, index }: { readonly seat: Seat; readonly index: number }) {
   const presence = seat.presences[index] ?? null
   if (presence === null) return <span className="visually-hidden">pas encore ou plus de siège</span>
+  if (presence === 'empty') return <span className="muted">{t.emptySeat}</span>
   if (presence === 'not-noted') return <span className="muted">non noté</span>
   return (
     <>

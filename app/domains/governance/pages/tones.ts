@@ -22,7 +22,7 @@ export const presenceTone: Record<Presence, Tone> = {
   present: 'ok',
   represented: 'ok',
   excused: 'neutral',
-  absent: 'warn',
+  absent: 'neutral',
 }
 
 export const positionTone: Record<PartyPosition, Tone> = {

@@ -45,20 +45,28 @@ export const DecisionAbout = ({ ctgId, things, milestones, search, mayTie }: Pro
     <ul>
       {things.map((thing) => (
         <li key={thing.id}>
-          {t.thing[thing.type]} : <Link to={`/ctg/${ctgId}${thing.path}`}>{thing.title}</Link>
-          {mayTie && thing.tiedBy !== null && (
+          {mayTie && thing.tiedBy !== null ? (
             <CommandForm intent="untie-decision" subject={thing.id} isInline>
               <input type="hidden" name="thing" value={`${thing.type}:${thing.id}`} />
+              <Named ctgId={ctgId} thing={thing} />
               <SubmitButton look="quiet" isSmall label={`Détacher ${thing.title}`}>
                 Détacher
               </SubmitButton>
             </CommandForm>
+          ) : (
+            <Named ctgId={ctgId} thing={thing} />
           )}
         </li>
       ))}
     </ul>
     {mayTie && <TieSearch {...{ things, search }} />}
   </>
+)
+
+const Named = ({ ctgId, thing }: { readonly ctgId: string; readonly thing: Thing }) => (
+  <span>
+    {t.thing[thing.type]} : <Link to={`/ctg/${ctgId}${thing.path}`}>{thing.title}</Link>
+  </span>
 )
 
 /** Any thing of the CTG, found by its words, then tied by a button: nothing here needs JavaScript. */
