@@ -98,6 +98,9 @@ export function takePen(node: Pick<TestNode, 'url' | 'origin'>, cookie: string, 
     refusals,
     text: () => wordsOf(doc),
     write: (words: string) => writeAtEnd(doc, words),
+    /** Goes offline, and comes back; what is written meanwhile is kept by her document. */
+    cut: () => socket.disconnect(),
+    join: () => void socket.connect(),
     isSaved: () => provider.isSynced && provider.unsyncedChanges === 0,
     leave() {
       provider.destroy()
@@ -106,7 +109,7 @@ export function takePen(node: Pick<TestNode, 'url' | 'origin'>, cookie: string, 
   }
 }
 
-const wordsOf = (doc: Y.Doc): string =>
+export const wordsOf = (doc: Y.Doc): string =>
   doc
     .getXmlFragment('default')
     .toArray()

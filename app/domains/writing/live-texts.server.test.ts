@@ -1,8 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type CtgFixture, givenCtg } from '#test/ctg-fixture.server.ts'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import type { Actor } from '#app/kernel/actor.ts'
+import { givenCtg } from '#test/ctg-fixture.server.ts'
 import { newTestDatabase } from '#test/database.server.ts'
 import { givenText, type Pen, signIn, startNode, type TestNode, takePen } from '#test/writing-fixture.server.ts'
+import { richTextOf } from './plain-text.ts'
+import { randomFrom } from './rich-text.fixture.ts'
+import { freezeText, thawText } from './steps.server.ts'
+import { readLog } from './text-log.server.ts'
 import type { TextKey } from './writing.ts'
+import { contentOf, docFrom } from './y-text.server.ts'
 
 const opened: { db?: Awaited<ReturnType<typeof newTestDatabase>>; nodes: TestNode[]; pens: Pen[] } = {
   nodes: [],
@@ -15,37 +24,230 @@ beforeAll(async () => {
   opened.db = await newTestDatabase()
   for (let index = 0; index < 2; index += 1) opened.nodes.push(await startNode(database().db, database().url))
 })
+afterEach(() => {
+  for (const pen of opened.pens.splice(0)) pen.leave()
+})
 afterAll(async () => {
-  for (const pen of opened.pens) pen.leave()
   for (const node of opened.nodes) await node.stop()
   await database().pool.end()
 })
 
-async function givenChapter(): Promise<CtgFixture & { readonly key: TextKey }> {
+async function givenChapter() {
   const ctg = await givenCtg(database().db)
   const ref = { ctgId: ctg.ctgId, subjectType: 'theme', subjectId: ctg.early.id, field: 'chapter' } as const
-  return { ...ctg, key: await givenText(database().db, ctg.actors.cafCoordinator, ref) }
+  return { ...ctg, ref, key: await givenText(database().db, ctg.actors.cafCoordinator, ref) }
 }
 
-async function pen(index: number, actor: Parameters<typeof signIn>[1], key: TextKey): Promise<Pen> {
-  const { cookie } = await signIn(database().db, actor)
-  const taken = takePen(nodeAt(index), cookie, key)
-  opened.pens.push(taken)
-  return taken
+async function sitDown(index: number, actor: Actor, key: TextKey) {
+  const session = await signIn(database().db, actor)
+  const pen = takePen(nodeAt(index), session.cookie, key)
+  opened.pens.push(pen)
+  return { ...pen, revoke: session.revoke }
 }
 
-const until = (condition: () => unknown) => expect.poll(() => Boolean(condition()), { timeout: 5_000 }).toBe(true)
+const until = (condition: () => unknown) => expect.poll(() => Boolean(condition()), { timeout: 8_000 }).toBe(true)
+const kept = async (key: TextKey) => docFrom((await readLog(database().db, key, 0)).updates)
 
 describe('a text written by several hands', () => {
   test('is seen by the others, on this node and on another one', async () => {
     const { actors, key } = await givenChapter()
-    const caf = await pen(0, actors.cafCoordinator, key)
-    const town = await pen(0, actors.townCoordinator, key)
-    const officer = await pen(1, actors.earlyOfficer, key)
+    const caf = await sitDown(0, actors.cafCoordinator, key)
+    const town = await sitDown(0, actors.townCoordinator, key)
+    const officer = await sitDown(1, actors.earlyOfficer, key)
     await until(() => caf.isSaved() && town.isSaved() && officer.isSaved())
     caf.write('Bonjour')
     await until(() => town.text() === 'Bonjour' && officer.text() === 'Bonjour' && caf.isSaved())
     officer.write(' à tous')
     await until(() => caf.text() === 'Bonjour à tous' && town.text() === 'Bonjour à tous')
+  })
+
+  test('is in the database as soon as its author is told so', async () => {
+    const { actors, key } = await givenChapter()
+    const caf = await sitDown(0, actors.cafCoordinator, key)
+    await until(caf.isSaved)
+    for (let word = 0; word < 20; word += 1) {
+      caf.write(`mot${word} `)
+      await until(caf.isSaved)
+      expect(contentOf(await kept(key))).toEqual(contentOf(caf.doc))
+    }
+  })
+
+  test('comes to the same for ten people who write anything anywhere, on two nodes', async () => {
+    const { actors, key } = await givenChapter()
+    const people = [actors.cafCoordinator, actors.townCoordinator, actors.earlyOfficer, actors.contributor]
+    const random = randomFrom(20_261_126)
+    const pick = (below: number) => Math.floor(random() * below)
+    const pens = await Promise.all(
+      Array.from({ length: 10 }, (_, index) =>
+        sitDown(index % 2, people[index % 4] ?? expect.unreachable('nobody'), key),
+      ),
+    )
+    await until(() => pens.every((pen) => pen.isSaved()))
+    for (let round = 0; round < 300; round += 1) {
+      const pen = pens[pick(10)] ?? expect.unreachable('nobody')
+      scribble(pen.doc, pick)
+      if (pick(40) === 0) pen.cut()
+      if (pick(6) === 0) await wait(pick(12))
+    }
+    for (const pen of pens) pen.join()
+    await until(() => pens.every((pen) => pen.isSaved()))
+    const [first, ...others] = pens
+    const state = () => JSON.stringify(first?.doc.getXmlFragment('default').toJSON())
+    await until(() => others.every(({ doc }) => JSON.stringify(doc.getXmlFragment('default').toJSON()) === state()))
+    expect((await kept(key)).getXmlFragment('default').toJSON()).toBe(first?.doc.getXmlFragment('default').toJSON())
+    expect(pens.flatMap(({ said }) => said)).toEqual([])
+  }, 60_000)
+})
+
+/** Types, deletes, parts or marks somewhere. */
+function scribble(doc: Y.Doc, pick: (below: number) => number): void {
+  const fragment = doc.getXmlFragment('default')
+  doc.transact(() => {
+    const block = fragment.length > 0 ? fragment.get(pick(fragment.length)) : undefined
+    const words = block instanceof Y.XmlElement ? block.get(0) : undefined
+    if (!(words instanceof Y.XmlText) || pick(8) === 0) {
+      const paragraph = new Y.XmlElement('paragraph')
+      fragment.insert(pick(fragment.length + 1), [paragraph])
+      paragraph.insert(0, [new Y.XmlText('nouveau ')])
+    } else if (pick(12) === 0 && fragment.length > 1) fragment.delete(pick(fragment.length), 1)
+    else if (pick(4) === 0 && words.length > 2) words.delete(pick(words.length - 1), 1)
+    else if (pick(5) === 0 && words.length > 2) words.format(pick(words.length - 1), 1, { bold: pick(2) ? {} : null })
+    else words.insert(pick(words.length + 1), String.fromCharCode(97 + pick(26)))
+  })
+}
+
+describe('the right to write', () => {
+  test('is that of the role: a reader follows, and what she sends is not taken', async () => {
+    const { actors, key } = await givenChapter()
+    const caf = await sitDown(0, actors.cafCoordinator, key)
+    const reader = await sitDown(1, actors.reader, key)
+    await until(() => caf.isSaved() && reader.isSaved())
+    caf.write('À lire.')
+    await until(() => reader.text() === 'À lire.')
+    reader.write(' Ajout.')
+    await wait(300)
+    expect(reader.isSaved()).toBe(false)
+    expect(caf.text()).toBe('À lire.')
+    expect(contentOf(await kept(key))).toEqual(richTextOf('À lire.'))
+  })
+
+  test('is refused at the door to a stranger, without a word of the text', async () => {
+    const { key } = await givenChapter()
+    const other = await givenCtg(database().db)
+    const stranger = await sitDown(0, other.actors.cafCoordinator, key)
+    await until(() => stranger.refusals.length > 0)
+    expect(stranger.refusals[0]).toBe('not-found')
+    expect(stranger.text()).toBe('')
+  })
+
+  test('ends with the mandate, at once, on every node', async () => {
+    const { actors, key, ctgId } = await givenChapter()
+    const town = await sitDown(1, actors.townCoordinator, key)
+    const caf = await sitDown(0, actors.cafCoordinator, key)
+    await until(() => town.isSaved() && caf.isSaved())
+    await database()
+      .db.updateTable('member')
+      .set({ until: '2026-01-01' })
+      .where('ctg_id', '=', ctgId)
+      .where('person_id', '=', actors.townCoordinator.personId)
+      .execute()
+    await until(() => town.refusals.includes('not-found'))
+    caf.write('Entre nous')
+    await until(caf.isSaved)
+    await wait(100)
+    expect(town.text()).toBe('')
+  })
+
+  test('ends with the session', async () => {
+    const { actors, key } = await givenChapter()
+    const town = await sitDown(0, actors.townCoordinator, key)
+    await until(town.isSaved)
+    await town.revoke()
+    await until(() => town.refusals.includes('signed-out'))
+  })
+
+  test('is asked again in the transaction that keeps each update', async () => {
+    const { actors, key, ctgId } = await givenChapter()
+    const officer = await sitDown(0, actors.earlyOfficer, key)
+    await until(officer.isSaved)
+    // Not a word to the nodes: the trigger is silenced.
+    await database().pool.query('alter table member disable trigger member_changes_rights')
+    await database()
+      .db.updateTable('member')
+      .set({ role: 'reader' })
+      .where('ctg_id', '=', ctgId)
+      .where('person_id', '=', actors.earlyOfficer.personId)
+      .execute()
+    await database().pool.query('alter table member enable trigger member_changes_rights')
+    officer.write('Trop tard')
+    await until(() => officer.said.length > 0)
+    expect(officer.said).toEqual([{ kind: 'read-only' }])
+    expect(officer.isSaved()).toBe(false)
+    expect(contentOf(await kept(key))).toEqual(richTextOf(''))
+  })
+
+  test('stops for everyone when the text is frozen, and comes back when it is not any more', async () => {
+    const { actors, key, ref } = await givenChapter()
+    const { db } = database()
+    const caf = await sitDown(0, actors.cafCoordinator, key)
+    const town = await sitDown(1, actors.townCoordinator, key)
+    await until(() => caf.isSaved() && town.isSaved())
+    caf.write('Dernier mot')
+    await until(() => caf.isSaved() && town.text() === 'Dernier mot')
+    const frozen = await db.transaction().execute((tx) => freezeText({ tx, at: new Date() }, ref))
+    expect(frozen?.plain).toBe('Dernier mot')
+    town.write('!')
+    await until(() => [caf, town].every(({ said }) => said.some(({ kind }) => kind === 'frozen')))
+    expect(contentOf(await kept(key))).toEqual(richTextOf('Dernier mot'))
+    await db.transaction().execute((tx) => thawText({ tx }, ref))
+    await until(() => [caf, town].every(({ said }) => said.at(-1)?.kind === 'writable'))
+  })
+})
+
+describe('the socket', () => {
+  const knock = (headers: Readonly<Record<string, string>>) =>
+    new Promise<string>((resolve) => {
+      const socket = new WebSocket(nodeAt(0).url, { headers })
+      socket.on('open', () => resolve('open'))
+      socket.on('error', ({ message }) => resolve(message))
+    })
+
+  test('opens to a session and from our own pages only', async () => {
+    const { actors } = await givenChapter()
+    const { cookie } = await signIn(database().db, actors.reader)
+    const { origin } = nodeAt(0)
+    expect(await knock({ cookie, origin })).toBe('open')
+    expect(await knock({ cookie, origin: 'https://ailleurs.example' })).toContain('403')
+    expect(await knock({ cookie })).toContain('403')
+    expect(await knock({ origin })).toContain('401')
+    expect(await knock({ cookie: cookie.replace('=', '=z'), origin })).toContain('401')
+  })
+
+  test('says to its author what was left out, and goes on', async () => {
+    const { actors, key } = await givenChapter()
+    const caf = await sitDown(0, actors.cafCoordinator, key)
+    const town = await sitDown(1, actors.townCoordinator, key)
+    await until(() => caf.isSaved() && town.isSaved())
+    caf.write('Un lien')
+    const paragraph = caf.doc.getXmlFragment('default').get(0)
+    const words = paragraph instanceof Y.XmlElement ? paragraph.get(0) : undefined
+    if (words instanceof Y.XmlText) words.format(0, 2, { link: { href: 'javascript:alert(1)' } })
+    caf.write(' ici')
+    await until(() => caf.isSaved() && town.text() === 'Un lien ici')
+    expect(caf.said).toEqual([{ kind: 'refused', reason: 'bad-link' }])
+    expect(JSON.stringify(contentOf(caf.doc))).not.toContain('javascript')
+  })
+
+  test('shows everyone under her own name, on both nodes', async () => {
+    const { actors, key } = await givenChapter()
+    const caf = await sitDown(0, actors.cafCoordinator, key)
+    const town = await sitDown(1, actors.townCoordinator, key)
+    await until(() => caf.isSaved() && town.isSaved())
+    caf.provider.setAwarenessField('user', { name: 'Quelqu’un d’autre' })
+    const seen = () => [...(town.provider.awareness?.getStates().values() ?? [])].map(({ user }) => user?.name)
+    await until(() => seen().includes(actors.cafCoordinator.name))
+    expect(seen()).not.toContain('Quelqu’un d’autre')
+    caf.leave()
+    await until(() => !seen().includes(actors.cafCoordinator.name))
   })
 })

@@ -79,7 +79,19 @@ function readWords(reading: Reading, node: AnyNode): { readonly content?: readon
   const content = listChildren(reading, node).flatMap((child) =>
     inlineTypes.includes(child.type) ? readInline(reading, child) : (readWords(reading, child).content ?? []),
   )
-  return content.length > 0 ? { content } : {}
+  return content.length > 0 ? { content: joined(content) } : {}
+}
+
+/** Words that follow one another under the same marks are one: merging parts them where a mark began or ended once. */
+function joined(content: readonly TextInline[]): readonly TextInline[] {
+  const words: TextInline[] = []
+  for (const inline of content) {
+    const last = words.at(-1)
+    if (last?.type === 'text' && inline.type === 'text' && JSON.stringify(last.marks) === JSON.stringify(inline.marks))
+      words[words.length - 1] = { ...last, text: last.text + inline.text }
+    else words.push(inline)
+  }
+  return words
 }
 
 const deeper = (place: Place): Place => ({ ...place, depth: place.depth + 1 })
@@ -93,7 +105,7 @@ function readBlocks(reading: Reading, node: AnyNode, place: Place): readonly Tex
   const blocks: TextBlock[] = []
   let loose: TextInline[] = []
   const close = () => {
-    if (loose.length > 0) blocks.push({ type: 'paragraph', content: loose })
+    if (loose.length > 0) blocks.push({ type: 'paragraph', content: joined(loose) })
     loose = []
   }
   for (const child of listChildren(reading, node)) {
