@@ -9,10 +9,11 @@ import type {
   DocumentPosition,
   ThemeDiagnosis,
 } from '#app/domains/documents/convention-document.ts'
-import { readProse } from '#app/domains/documents/prose.ts'
 import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
 import { countMissing, type Frame, type IndicatorFigures } from '#app/domains/observatory/observatory.ts'
 import { formatDay } from '#app/kernel/format.ts'
+
+import type { TextOf } from './printed-texts.server.ts'
 
 type Theme = DiagnosisForDocument['themes'][number]
 type Finding = Theme['findings'][number]
@@ -91,6 +92,7 @@ export const diagnosisAnnex = (
   { themes, parties, perimeter }: DiagnosisForDocument,
   territory: string,
   elements: FindingElements,
+  textOf: TextOf,
 ): readonly ThemeDiagnosis[] =>
   themes
     .map(({ theme, figures, readings, testimonies, findings, issues }) => {
@@ -98,12 +100,15 @@ export const diagnosisAnnex = (
       const frames = framesOf(indicators)
       return {
         theme: theme.name,
+        chapter: textOf('theme', theme.id),
         frames: [
           perimeter.length === 1 ? (perimeter[0]?.name ?? territory) : territory,
           ...frames.map(({ name }) => name),
         ],
         figures: indicators.map((one) => figureOf(one, frames)),
-        readings: readings.map(({ party, text }) => ({ kind: party.kind, name: party.name, text: readProse(text) })),
+        readings: readings
+          .map(({ party, id }) => ({ kind: party.kind, name: party.name, text: textOf('party-reading', id) }))
+          .filter(({ text }) => text.length > 0),
         testimonies: testimonies.map(({ text, kind, source, collectedOn }) => ({
           text,
           from: `${diagnosisLabels.testimonyKind[kind]} : ${source}, ${formatDay(collectedOn)}`,
@@ -113,6 +118,6 @@ export const diagnosisAnnex = (
       }
     })
     .filter(
-      ({ figures, readings, testimonies, findings, issues }) =>
-        figures.length + readings.length + testimonies.length + findings.length + issues.length > 0,
+      ({ chapter, figures, readings, testimonies, findings, issues }) =>
+        chapter.length + figures.length + readings.length + testimonies.length + findings.length + issues.length > 0,
     )

@@ -15,6 +15,8 @@ import { isInPlan } from '#app/domains/plan/plan.ts'
 import type { PlanForDocument } from '#app/domains/plan/queries.server.ts'
 import { type DatePrecision, formatEuros, formatNumber, formatShortDate } from '#app/kernel/format.ts'
 
+import type { TextOf } from './printed-texts.server.ts'
+
 type Sheet = PlanForDocument['sheets'][number]
 type Axis = PlanForDocument['axes'][number]
 
@@ -83,7 +85,7 @@ const actionMeasureOf = ({ name, unit, baseline, target, values }: Sheet['measur
   lastValue: valueWords(values.at(-1)?.value ?? null, unit, null),
 })
 
-function sheetOf(sheet: Sheet, objectiveTitle: (id: string) => string | undefined): ActionSheet {
+function sheetOf(sheet: Sheet, objectiveTitle: (id: string) => string | undefined, textOf: TextOf): ActionSheet {
   const { leadPartyKind, leadPartyName } = sheet
   return {
     number: sheet.code || String(sheet.number),
@@ -97,7 +99,7 @@ function sheetOf(sheet: Sheet, objectiveTitle: (id: string) => string | undefine
     status: planLabels.status[sheet.status],
     nextStep: sheet.nextStep || null,
     need: readProse(sheet.need),
-    description: readProse(sheet.description),
+    description: textOf('action', sheet.id),
     publics: sheet.public,
     areas: sheet.areas,
     services: sheet.services.map(({ name, partyKind }) => ({ kind: partyKind, name })),
@@ -124,13 +126,14 @@ type Given = {
   readonly plan: PlanForDocument
   readonly objectives: readonly ObjectiveForDocument[]
   readonly lastReadings: LastReadings
+  readonly textOf: TextOf
 }
 
 /** The tree in the order of the codes; actions abandoned or deferred are no longer commitments and are left out. */
-export function planAnnex({ plan, objectives, lastReadings }: Given): readonly PlanAxis[] {
+export function planAnnex({ plan, objectives, lastReadings, textOf }: Given): readonly PlanAxis[] {
   const kept = plan.sheets.filter(isInPlan)
   const titleOf = (id: string) => plan.objectives.find((one) => one.id === id)?.title
-  const printed = (sheets: readonly Sheet[]) => sheets.map((sheet) => sheetOf(sheet, titleOf))
+  const printed = (sheets: readonly Sheet[]) => sheets.map((sheet) => sheetOf(sheet, titleOf, textOf))
 
   const objectivesOf = (axisId: string): readonly PlanObjective[] =>
     plan.objectives

@@ -1,10 +1,30 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { readRichText } from '#app/domains/writing/read-rich-text.ts'
+import { wholeText } from '#app/domains/writing/rich-text.fixture.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { givenFullCtg } from '#test/full-ctg.server.ts'
 import { contentSha256, getConventionDocument } from './frozen-document.server.ts'
 
 const db = await testDatabase()
 const at = new Date('2026-11-24T09:00:00Z')
+
+type Written = {
+  readonly type: 'convention-article' | 'theme'
+  readonly id: string
+  readonly field: 'body' | 'chapter'
+}
+
+/** A text that was opened, written and settled. */
+async function givenWrittenText(ctgId: string, { type, id, field }: Written): Promise<void> {
+  const textId = randomUUID()
+  await db
+    .insertInto('written_text')
+    .values({ ctg_id: ctgId, id: textId, subject_type: type, subject_id: id, field, created_at: at })
+    .execute()
+  const content = JSON.stringify(readRichText(wholeText).text)
+  await db.insertInto('text_state').values({ ctg_id: ctgId, text_id: textId, content }).execute()
+}
 
 describe('the document of a convention', () => {
   test('gathers parties, articles, diagnosis, plan and governance of its CTG', async () => {
@@ -33,6 +53,21 @@ describe('the document of a convention', () => {
       issues: [{ title: 'Un enjeu', isRetained: false, state: 'à débattre' }],
       testimonies: [{ from: 'Atelier : Atelier, 6 novembre 2026' }],
     })
+  })
+
+  test('prints the texts written by several hands, their figures in words, and keeps them in the version', async () => {
+    const { ctgId, ids } = await givenFullCtg(db)
+    const before = await getConventionDocument(db, { ctgId, number: 2, at })
+    expect(before.articles[0]?.body[0]).toMatchObject({ kind: 'paragraph' })
+    await givenWrittenText(ctgId, { type: 'convention-article', id: ids.article, field: 'body' })
+    const theme = await db.selectFrom('theme').select('id').where('ctg_id', '=', ctgId).executeTakeFirstOrThrow()
+    await givenWrittenText(ctgId, { type: 'theme', id: theme.id, field: 'chapter' })
+    const document = await getConventionDocument(db, { ctgId, number: 2, at })
+    expect(document.articles[0]?.body.map(({ kind }) => kind)).toEqual([
+      ...['title', 'words', 'evidence', 'title', 'items', 'quote', 'grid', 'words'],
+    ])
+    expect(document.diagnosis.filter(({ chapter = [] }) => chapter.length > 0)).toHaveLength(1)
+    expect(contentSha256(document)).not.toBe(contentSha256(before))
   })
 
   test('has the same fingerprint whatever its number and its day', async () => {

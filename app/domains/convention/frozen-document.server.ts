@@ -24,6 +24,7 @@ import {
 } from './document-words.fr.ts'
 import { conventionLabels as t } from './labels.fr.ts'
 import { loadConvention } from './load-convention.server.ts'
+import { readPrintedTexts } from './printed-texts.server.ts'
 
 type Asked = { readonly ctgId: string; readonly number: number; readonly at: Date }
 
@@ -33,7 +34,7 @@ export async function getConventionDocument(db: Reader, { ctgId, number, at }: A
   const convention = await loadConvention(db, ctgId)
   const articles = await db
     .selectFrom('convention_article')
-    .select(['title', 'body'])
+    .select(['id', 'title', 'body'])
     .where('ctg_id', '=', ctgId)
     .orderBy('position')
     .execute()
@@ -42,6 +43,7 @@ export async function getConventionDocument(db: Reader, { ctgId, number, at }: A
   const diagnosis = await getDiagnosisForDocument(db, ctgId, Number(parisDay(at).slice(0, 4)) - 1)
   const plan = await getPlanForDocument(db, ctgId)
   const objectives = await listObjectivesForDocument(db, ctgId)
+  const textOf = await readPrintedTexts(db, ctgId, { articles, diagnosis, plan })
   return {
     title: 'Convention territoriale globale',
     territory,
@@ -59,10 +61,10 @@ export async function getConventionDocument(db: Reader, { ctgId, number, at }: A
       ...signatories.flatMap(({ act, kind, name }) => visaWords(act, kind, name) ?? []),
     ],
     preamble: readProse(preambleText(facts)),
-    articles: articles.map(({ title, body }) => ({ title, body: readProse(body) })),
+    articles: articles.map(({ id, title }) => ({ title, body: textOf('convention-article', id) })),
     signatures: { made: copiesWords(signatories.length), rows: signatureRows(convention, facts) },
-    diagnosis: diagnosisAnnex(diagnosis, territory, await getFindingElements(db, ctgId)),
-    plan: planAnnex({ plan, objectives, lastReadings: lastReadingsOf(diagnosis) }),
+    diagnosis: diagnosisAnnex(diagnosis, territory, await getFindingElements(db, ctgId), textOf),
+    plan: planAnnex({ plan, objectives, lastReadings: lastReadingsOf(diagnosis), textOf }),
     governance: await getGovernanceAnnex(db, ctgId, parisDay(at)),
   }
 }

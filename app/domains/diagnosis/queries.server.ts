@@ -41,7 +41,7 @@ function readingsOf({ parties, readings }: Scene, themeId: string, actor: Actor,
     .filter(({ id, isSignatory, isLead }) => isSignatory && (isLead || readings.some(({ partyId }) => partyId === id)))
     .map((party) => {
       const saved = readings.find(({ partyId }) => partyId === party.id)
-      const reading = saved ?? { text: '', askedOn: null, writtenOn: null, writtenBy: '', version: 0 }
+      const reading = saved ?? { id: null, text: '', askedOn: null, writtenOn: null, writtenBy: '', version: 0 }
       const isAwaited = isReadingAwaited(reading)
       const thing = { ctgId, themeId, partyId: party.id }
       return {
@@ -137,7 +137,7 @@ export async function getDiagnosisForDocument(db: Reader, ctgId: string, latestY
       figures: knownIn(await readFigures(db, theme, scene, latestYear)),
       readings: scene.parties.flatMap((party) =>
         scene.readings
-          .filter((reading) => isOfTheme(reading) && reading.partyId === party.id && reading.text !== '')
+          .filter((reading) => isOfTheme(reading) && reading.partyId === party.id)
           .map((reading) => ({ ...reading, party })),
       ),
       testimonies: scene.testimonies.filter(isOfTheme),

@@ -35,7 +35,7 @@ export async function loadScene(db: Reader, ctgId: string, themeId?: string) {
       jsonArrayFrom(
         eb
           .selectFrom('party_reading')
-          .select(['theme_id as themeId', 'party_id as partyId', 'text', 'asked_on as askedOn'])
+          .select(['id', 'theme_id as themeId', 'party_id as partyId', 'text', 'asked_on as askedOn'])
           .select(['written_by as writtenBy', 'written_at as writtenAt', 'version'])
           .where('ctg_id', '=', ctgId)
           .$if(themeId !== undefined, (query) => query.where('theme_id', '=', themeId ?? '')),

@@ -55,6 +55,8 @@ export type SignatureRow = DocumentParty & {
 
 export type ThemeDiagnosis = {
   readonly theme: string
+  /** What the parties write together of it; absent of versions frozen before there was one. */
+  readonly chapter?: DocumentText
   /** Heads of the columns of `values`: the territory first, then its frames of comparison. */
   readonly frames: readonly string[]
   readonly figures: readonly DocumentFigure[]

@@ -9,6 +9,7 @@ const runs = z.array(
     italic: z.literal(true).exactOptional(),
     underline: z.literal(true).exactOptional(),
     strike: z.literal(true).exactOptional(),
+    mention: z.literal(true).exactOptional(),
     href: z.string().exactOptional(),
   }),
 )

@@ -11,6 +11,8 @@ export type Run = {
   readonly italic?: true
   readonly underline?: true
   readonly strike?: true
+  /** Someone named. */
+  readonly mention?: true
   /** http, https, mailto, or a path of Trame, which only a page follows. ASCII: no typography changes it. */
   readonly href?: string
 }

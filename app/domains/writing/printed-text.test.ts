@@ -14,7 +14,7 @@ const createdAt = new Date('2027-01-14T16:00:00Z')
 const print = (account: DocumentText) =>
   compilePdf({ template: 'meeting-minutes.typ', data: { ...minutes, account }, standard: 'ua-1', createdAt })
 
-describe('a text printed in minutes', () => {
+describe('a text printed in minutes', { timeout: 60_000 }, () => {
   test('has its titles, lists, table, link and figure, in an accessible PDF without any warning', async () => {
     const { pdf, warnings } = await print(toDocumentText(wholeText, wholeFigures))
     expect(warnings).toEqual([])
@@ -61,7 +61,7 @@ const said = [
   ...['les données de la Cnaf', 'On attend une place', '@Paul Le Goff'],
 ]
 
-describe('a text in a dossier', () => {
+describe('a text in a dossier', { timeout: 60_000 }, () => {
   const whole = dossier(toDocumentText(wholeText, wholeFigures))
 
   test('says everything in the PDF', async () => {

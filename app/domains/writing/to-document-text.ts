@@ -39,7 +39,7 @@ function readRun(inline: TextInline): Run {
       if (href !== undefined) run.href = href
     } else if (mark.type !== 'suggestedInsertion' && mark.type !== 'suggestedDeletion') run[mark.type] = true
   }
-  return inline.type === 'mention' ? { ...run, bold: true } : run
+  return inline.type === 'mention' ? { ...run, bold: true, mention: true } : run
 }
 
 const isAlike = (one: Run, other: Run): boolean =>
@@ -47,6 +47,7 @@ const isAlike = (one: Run, other: Run): boolean =>
   one.italic === other.italic &&
   one.underline === other.underline &&
   one.strike === other.strike &&
+  one.mention === other.mention &&
   one.href === other.href
 
 /** Words alike are joined; no run is empty, and lines are not broken at the ends. */

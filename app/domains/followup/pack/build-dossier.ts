@@ -10,7 +10,13 @@ import { essentialsSection } from './sections/essentials.fr.ts'
 import { meansSection, measuresSection } from './sections/figures.fr.ts'
 import { agendaSection, attendanceSection, decisionsSection } from './sections/governance.fr.ts'
 import { correctivesSection, difficultiesSection, progressSection, silencesSection } from './sections/progress.fr.ts'
-import { publicActionsSection, publicMeasuresSection, publicProgressSection, whySection } from './sections/public.fr.ts'
+import {
+  publicActionsSection,
+  publicChapterSection,
+  publicMeasuresSection,
+  publicProgressSection,
+  whySection,
+} from './sections/public.fr.ts'
 import { nextYearSection, reviewSections } from './sections/themes.fr.ts'
 import { togetherSection } from './sections/together.fr.ts'
 
@@ -42,6 +48,7 @@ const makers: Record<SectionKey, Maker> = {
   themes: (data, { year }) => reviewSections(data, year),
   'next-year': (data, { year }) => nextYearSection(data, year),
   why: (data, { themeId }) => whySection(data, themeId ?? ''),
+  'public-chapter': (data, { themeId }) => publicChapterSection(data, themeId ?? ''),
   'public-progress': (data, { themeId }) => publicProgressSection(data, themeId ?? ''),
   'public-actions': (data, { themeId }) => publicActionsSection(data, themeId ?? ''),
   'public-measures': (data, { themeId }) => publicMeasuresSection(data, themeId ?? ''),

@@ -31,6 +31,7 @@ export const packLabels = {
     themes: 'Thème par thème : ce qui a été fait',
     'next-year': 'Priorités de l’année suivante',
     why: 'Pourquoi : enjeux et objectifs',
+    'public-chapter': 'Le chapitre écrit ensemble (à relire : c’est un texte libre)',
     'public-progress': 'Où en est-on',
     'public-actions': 'Ce qui est décidé',
     'public-measures': 'Ce que l’on mesure',

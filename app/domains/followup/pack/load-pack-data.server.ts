@@ -1,4 +1,5 @@
 /** Everything a document says, read at one instant: some two dozen statements whatever the size of the CTG. Rules: docs/rules/followup.md §11. */
+
 import { sql } from 'kysely'
 import {
   listObjectivesForDocument,
@@ -8,6 +9,7 @@ import {
 import type { DossierParty } from '#app/domains/documents/dossier.ts'
 import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
 import { listLatestReadings } from '#app/domains/observatory/queries.server.ts'
+import { showTexts } from '#app/domains/observatory/shown-texts.server.ts'
 import {
   type ActionLine,
   getPlanForDocument,
@@ -20,7 +22,7 @@ import { formatNumber, parisDay } from '#app/kernel/format.ts'
 import { getCooperation } from '../cooperation/queries.server.ts'
 import { selectCorrectives } from '../rows.server.ts'
 import { getChangesSince } from '../snapshots/queries.server.ts'
-import type { EssentialData, PackAction, PackData, PackObjective, PackSheet } from './pack-data.ts'
+import type { EssentialData, PackAction, PackData, PackObjective, PackSheet, PackTheme } from './pack-data.ts'
 import {
   findLastCopilDay,
   listFindingReservations,
@@ -80,7 +82,7 @@ export async function loadPackData(
     place: setting.parties.find(({ isLead, kind }) => isLead && kind === 'authority')?.territoryName ?? setting.name,
     isDemo: Boolean(setting.isDemo),
     parties: setting.parties.map(toDossierParty),
-    themes: setting.themes,
+    themes: await withChapters(db, ctgId, setting.themes),
     axes: plan.axes.filter(({ parentId }) => parentId === null),
     actions: essential.actions.flatMap((action) => withSheet(action, plan)),
     correctives: correctives.map(({ closedAt, ...row }) => ({ ...row, closedOn: closedAt && parisDay(closedAt) })),
@@ -89,6 +91,15 @@ export async function loadPackData(
     cooperation: await getCooperation(db, ctgId, today),
     comparison: await getChangesSince(db, { ctgId, today }, sinceOf(sinceId, meetingId)),
   }
+}
+
+async function withChapters(db: Reader, ctgId: string, themes: readonly Omit<PackTheme, 'chapter'>[]) {
+  const shown = await showTexts(
+    db,
+    ctgId,
+    themes.map(({ id }) => ({ subjectType: 'theme', subjectId: id, field: 'chapter', words: '' })),
+  )
+  return themes.map((theme, index): PackTheme => ({ ...theme, chapter: shown[index]?.text ?? [] }))
 }
 
 /** The state chosen, else that of the copil before the meeting, else that of the last copil. */

@@ -61,7 +61,7 @@ export const packData = (given: Partial<PackData> = {}): PackData => ({
   place: 'Ville',
   isDemo: false,
   parties: [],
-  themes: [{ id: 't1', name: 'Petite enfance' }],
+  themes: [{ id: 't1', name: 'Petite enfance', chapter: [] }],
   axes: [{ id: 'x1', code: '1', title: 'Accueillir', levelLabel: 'Axe' }],
   correctives: [],
   objectives: [],

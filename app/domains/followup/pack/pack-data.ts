@@ -1,4 +1,5 @@
 /** What the documents of follow-up are written from, as read from the database at one instant. Pure: types only. */
+import type { DocumentText } from '#app/domains/documents/document-text.ts'
 import type { DossierParty } from '#app/domains/documents/dossier.ts'
 import type { BodyKind, DecisionState, PartyPosition } from '#app/domains/governance/governance.ts'
 import type { ActionFlag, ActionStatus, MeansLine, StepStatus } from '#app/domains/plan/plan.ts'
@@ -175,7 +176,12 @@ export type EssentialData = {
   readonly findingReservations: readonly FindingReservation[]
 }
 
-export type PackTheme = { readonly id: string; readonly name: string }
+export type PackTheme = {
+  readonly id: string
+  readonly name: string
+  /** What the parties write together of it; empty while nobody did. */
+  readonly chapter: DocumentText
+}
 export type PackAxis = {
   readonly id: string
   readonly code: string

@@ -51,7 +51,7 @@ export const sectionsOf = {
     'together',
     'next-year',
   ],
-  'theme-synthesis': ['why', 'public-progress', 'public-actions', 'public-measures'],
+  'theme-synthesis': ['why', 'public-chapter', 'public-progress', 'public-actions', 'public-measures'],
 } as const satisfies Record<DossierKind, readonly string[]>
 
 export type SectionKey = (typeof sectionsOf)[DossierKind][number]
@@ -62,6 +62,10 @@ export const sectionKeys: readonly [SectionKey, ...SectionKey[]] = [
   ...sectionsOf['yearly-review'],
   ...sectionsOf['theme-synthesis'],
 ]
+
+/** Chosen unless one says otherwise: all but the free text, which is read again before it is made public (§11.7). */
+export const usualSections = (kind: DossierKind): readonly SectionKey[] =>
+  sectionsOf[kind].filter((key) => key !== 'public-chapter')
 
 /** The sections asked for that this kind has, in the order of the document; others are left out. */
 export const chosenSections = (kind: DossierKind, asked: readonly string[]): readonly SectionKey[] =>

@@ -8,7 +8,7 @@ import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Tabs } from '#app/ui/navigation.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { packLabels as t } from '../labels.fr.ts'
-import { dossierFormats, dossierKinds, kindSlugs, sectionsOf } from '../pack.ts'
+import { dossierFormats, dossierKinds, kindSlugs, sectionsOf, usualSections } from '../pack.ts'
 import type { NewDossierPageData } from '../queries.server.ts'
 import { meetingWords } from '../sections/words.fr.ts'
 
@@ -69,7 +69,7 @@ const RequestForm = ({ ctgId, kind, themes, meetings, nextCopilId, snapshots, ye
       <CheckboxGroup
         name="sections"
         label="Ce qu’il contient"
-        defaultValues={sectionsOf[kind]}
+        defaultValues={usualSections(kind)}
         choices={sectionsOf[kind].map((key) => ({ value: key, label: t.section[key] }))}
       />
       {kind === 'copil-pack' && snapshots.length > 0 && (

@@ -2,6 +2,7 @@
  * Synthesis of a theme for the public: no person's name, no internal difficulty, no free text of a report. Pure.
  * Rules: docs/rules/followup.md §11.7.
  */
+import type { RichBlock, Run } from '#app/domains/documents/document-text.ts'
 import type { DossierSection } from '#app/domains/documents/dossier.ts'
 import type { ActionStatus } from '#app/domains/plan/plan.ts'
 import { formatCount, formatList, formatNumber, formatShortDate, plural } from '#app/kernel/format.ts'
@@ -55,6 +56,41 @@ export function whySection(data: PackData, themeId: string): DossierSection {
         ? [heading('Les objectifs communs'), list(objectives.map(({ title }) => title))]
         : [note('Les objectifs communs sont en cours d’écriture.')]),
     ],
+  }
+}
+
+const hideNames = (runs: readonly Run[]): readonly Run[] =>
+  runs.map((run) => (run.mention ? { ...run, text: '(nom retiré)' } : run))
+
+/** No person is named to the public. */
+function withoutNames(block: RichBlock): RichBlock {
+  switch (block.kind) {
+    case 'words':
+    case 'title':
+      return { ...block, runs: hideNames(block.runs) }
+    case 'items':
+      return { ...block, items: block.items.map((item) => item.map(withoutNames)) }
+    case 'quote':
+      return { ...block, blocks: block.blocks.map(withoutNames) }
+    case 'grid': {
+      const rows = block.rows.map((row) => row.map((cell) => ({ ...cell, blocks: cell.blocks.map(withoutNames) })))
+      return { ...block, rows }
+    }
+    case 'evidence':
+      return block
+  }
+}
+
+/** What the parties write together of the theme, for those who chose to make it public. */
+export function publicChapterSection(data: PackData, themeId: string): DossierSection {
+  const chapter = data.themes.find(({ id }) => id === themeId)?.chapter ?? []
+  const content = chapter.map((block) =>
+    block.kind === 'paragraph' || block.kind === 'list' ? block : withoutNames(block),
+  )
+  return {
+    key: 'public-chapter',
+    title: 'Ce que nous en disons ensemble',
+    blocks: content.length > 0 ? [{ kind: 'rich', content }] : [note('Ce chapitre n’est pas encore écrit.')],
   }
 }
 

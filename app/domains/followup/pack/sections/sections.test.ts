@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import type { DocumentText } from '#app/domains/documents/document-text.ts'
 import type { ActionStatus } from '#app/domains/plan/plan.ts'
+import { wholeFigures, wholeText } from '#app/domains/writing/rich-text.fixture.ts'
+import { toDocumentText } from '#app/domains/writing/to-document-text.ts'
 import { buildDossier } from '../build-dossier.ts'
 import { readDossier } from '../dossier-shape.ts'
-import { dossierKinds, sectionsOf } from '../pack.ts'
+import { chosenSections, dossierKinds, sectionsOf, usualSections } from '../pack.ts'
 import { anAction, aReport, packData } from '../pack-data.fixture.ts'
 import type { PackDecision } from '../pack-data.ts'
 import { essentialsSection } from './essentials.fr.ts'
@@ -10,7 +13,7 @@ import { essentialsOf, listAsks } from './essentials.ts'
 import { meansSection, measuresSection, yearAge } from './figures.fr.ts'
 import { actionsInDifficulty, silencesSection } from './progress.fr.ts'
 import { countProgress, progressByAxis } from './progress.ts'
-import { publicActionsSection, publicProgressSection } from './public.fr.ts'
+import { publicActionsSection, publicChapterSection, publicProgressSection } from './public.fr.ts'
 
 const ofStatus = (status: ActionStatus, index: number) => anAction({ id: `a${index}`, status })
 
@@ -223,4 +226,25 @@ test.each(dossierKinds)('a %s of an empty CTG says what it has none of, and can 
     expect(blocks.length > 0 || summary !== undefined).toBe(true)
   }
   expect(readDossier(JSON.parse(JSON.stringify(dossier)))).toEqual(dossier)
+})
+
+describe('the chapter of a theme made public', () => {
+  const data = (chapter: DocumentText) => packData({ themes: [{ id: 't1', name: 'Petite enfance', chapter }] })
+
+  test('says so while nobody wrote it', () => {
+    expect(publicChapterSection(data([]), 't1').blocks).toMatchObject([{ kind: 'note' }])
+  })
+
+  test('says everything but the names of the people mentioned', () => {
+    const section = publicChapterSection(data(toDocumentText(wholeText, wholeFigures)), 't1')
+    const said = JSON.stringify(section)
+    expect(said).toContain('Ouvrir le samedi')
+    expect(said).toContain('(nom retiré)')
+    expect(said).not.toContain('Le Goff')
+  })
+
+  test('is chosen only by whoever asks for it', () => {
+    expect(usualSections('theme-synthesis')).not.toContain('public-chapter')
+    expect(chosenSections('theme-synthesis', ['public-chapter'])).toEqual(['public-chapter'])
+  })
 })

@@ -1,0 +1,43 @@
+/** Texts written by several hands as a page shows them, their figures in words. Rules: docs/rules/writing.md §4. */
+import type { DocumentText } from '#app/domains/documents/document-text.ts'
+import { readProse } from '#app/domains/documents/prose.ts'
+import { listEvidenceKeys } from '#app/domains/writing/evidence-keys.ts'
+import { readTexts, type TextPlace } from '#app/domains/writing/read-texts.server.ts'
+import { toDocumentText } from '#app/domains/writing/to-document-text.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { readEvidence } from './evidence.server.ts'
+
+export type ShownText = {
+  /** Empty when nothing is written. */
+  readonly text: DocumentText
+  readonly isFrozen: boolean
+}
+
+/**
+ * One statement, and one more when they hold figures.
+ * @param places each with the words of its field, which tell as long as nobody opened the text
+ * @returns in the order asked
+ */
+export async function showTexts(
+  db: Reader,
+  ctgId: string,
+  places: readonly (TextPlace & { readonly words: string })[],
+): Promise<readonly ShownText[]> {
+  const read = await readTexts(db, ctgId, places)
+  const figures = await readEvidence(db, listEvidenceKeys(read.flatMap((text) => (text ? [text.content] : []))))
+  return places.map(({ words }, index) => {
+    const text = read[index]
+    if (!text) return { text: readProse(words), isFrozen: false }
+    return { text: toDocumentText(text.content, figures), isFrozen: text.isFrozen }
+  })
+}
+
+/** The same, of one text. */
+export async function showText(
+  db: Reader,
+  ctgId: string,
+  place: TextPlace & { readonly words: string },
+): Promise<ShownText> {
+  const [shown] = await showTexts(db, ctgId, [place])
+  return shown ?? { text: [], isFrozen: false }
+}
