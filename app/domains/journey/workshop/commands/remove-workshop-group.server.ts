@@ -1,0 +1,31 @@
+/** Undoes a group: its proposals go back among those to arrange. Rules: docs/rules/journey.md §9. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { workshopKey } from '../inputs.ts'
+import { workshopPermissions } from '../permissions.ts'
+import { findGroup, openOpenWorkshop } from '../store.server.ts'
+
+const name = 'journey.remove-workshop-group'
+
+export const removeWorkshopGroup = command({
+  name,
+  permission: workshopPermissions.arrange,
+  input: z.object({ ...workshopKey, groupId: id() }),
+  async run(work, { ctgId, workshopId, groupId }) {
+    const key = { ctgId, workshopId }
+    await openOpenWorkshop(work, key, workshopPermissions.arrange, name)
+    const { title } = await findGroup(work, key, groupId)
+    await work.tx
+      .updateTable('proposal')
+      .set({ group_id: null })
+      .where('ctg_id', '=', ctgId)
+      .where('group_id', '=', groupId)
+      .execute()
+    await work.tx.deleteFrom('workshop_group').where('ctg_id', '=', ctgId).where('id', '=', groupId).execute()
+    const subject = { type: 'workshop' as const, id: workshopId }
+    await recordAudit(work, { action: 'workshop.group-removed', subject, ctgId, detail: { name: title } })
+    return { groupId }
+  },
+})

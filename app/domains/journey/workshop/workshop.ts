@@ -1,0 +1,61 @@
+/** Workshops: proposals, their groups, and what they become. Pure. Rules: docs/rules/journey.md §9. */
+
+export type Proposal = {
+  readonly id: string
+  readonly groupId: string | null
+  readonly what: string
+  readonly need: string
+  readonly who: string
+}
+
+export type WorkshopState = { readonly closedAt: Date | null }
+
+/** Why nothing more is proposed or moved; what a proposal becomes may still be decided. */
+export const refusalToChange = ({ closedAt }: WorkshopState): 'workshop-closed' | undefined =>
+  closedAt ? 'workshop-closed' : undefined
+
+/** A proposal that became a finding or an action stays: they keep a link to it. */
+export const refusalToRemove = (outcomeCount: number): 'proposal-turned' | undefined =>
+  outcomeCount > 0 ? 'proposal-turned' : undefined
+
+export const refusalToTurn = (proposals: readonly unknown[], turnedCount: number): 'nothing-to-turn' | 'already-turned' | undefined => {
+  if (proposals.length === 0) return 'nothing-to-turn'
+  if (turnedCount > 0) return 'already-turned'
+}
+
+const longestTitle = 300
+const distinct = (texts: readonly string[]): readonly string[] => [...new Set(texts.filter((text) => text !== ''))]
+const asList = (texts: readonly string[]): string =>
+  texts.length > 1 ? texts.map((text) => `- ${text}`).join('\n') : (texts[0] ?? '')
+
+/** The sentence a finding or an action is named by: the group's title, or what its only proposal says. */
+export const titleOf = (groupTitle: string | undefined, proposals: readonly Pick<Proposal, 'what'>[]): string =>
+  (groupTitle ?? proposals[0]?.what ?? '').slice(0, longestTitle)
+
+/** Words of a finding, from those of the proposals: nothing is typed twice. */
+export function findingWords(title: string, proposals: readonly Proposal[]) {
+  const lines = proposals.map(({ what, need }) => (need === '' || what === title ? need || what : `${what} : ${need}`))
+  return { title, text: asList(distinct(lines).filter((line) => line !== title)) }
+}
+
+/** Words of an action: the only one named leads it, several are its partners. */
+export function actionWords(title: string, proposals: readonly Proposal[]) {
+  const whos = distinct(proposals.map(({ who }) => who))
+  return {
+    title,
+    need: asList(distinct(proposals.map(({ need }) => need))),
+    description: asList(distinct(proposals.map(({ what }) => what)).filter((what) => what !== title)),
+    leadName: whos.length === 1 ? (whos[0] ?? '') : '',
+    partnersText: whos.length > 1 ? whos.join(', ') : '',
+  }
+}
+
+/** Letters and figures that are not taken for one another when read from afar. */
+export const codeAlphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
+export const codeLength = 10
+
+/** « abcde-fghij », as it is shown. */
+export const shownCode = (code: string): string => `${code.slice(0, 5)}-${code.slice(5)}`
+
+/** What was typed or scanned, without the mark between its halves. */
+export const readCode = (typed: string): string => typed.toLowerCase().replace(/[^a-z0-9]/g, '')
