@@ -47,6 +47,7 @@ const sources: Record<SubjectType, Source> = {
     sql`'Projet de convention, version ' || number`,
     '/convention/versions/',
   ),
+  workshop: plain('workshop', sql`question`, '/ateliers/'),
   member: null,
   service: null,
   milestone: null,

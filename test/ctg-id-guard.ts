@@ -11,7 +11,11 @@ const foundOtherwise: readonly string[] = ['audit_entry', 'member', 'acting_as']
  * Rows whose secret is their key: read by it before their CTG is known, and only read. The one case is the personal link
  * (docs/rules/followup.md §7.1, governance.md §11.7): what is found says which CTG, and every other statement then carries it.
  */
-const foundBySecret: Readonly<Record<string, string>> = { report_link: 'token_hash', invitation_link: 'token_hash' }
+const foundBySecret: Readonly<Record<string, string>> = {
+  report_link: 'token_hash',
+  invitation_link: 'token_hash',
+  workshop: 'join_code',
+}
 
 const isNode = (value: unknown): value is OperationNode =>
   typeof value === 'object' && value !== null && 'kind' in value

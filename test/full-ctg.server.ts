@@ -43,6 +43,9 @@ const newIds = () => ({
   planSnapshot: randomUUID(),
   dossier: randomUUID(),
   notice: randomUUID(),
+  workshop: randomUUID(),
+  workshopGroup: randomUUID(),
+  proposal: randomUUID(),
 })
 
 export async function givenFullCtg(db: Database) {
@@ -55,6 +58,7 @@ export async function givenFullCtg(db: Database) {
   await insertPlan(db, ctg, ids)
   await insertConvention(db, ctg, ids)
   await insertCampaign(db, ctg, ids)
+  const workshopCode = await insertWorkshop(db, ctg, ids)
   const unsubscribeSecret = await insertNotice(db, ctg, ids)
   const invitationToken = await insertInvitation(db, ctg, ids)
   await db
@@ -74,6 +78,7 @@ export async function givenFullCtg(db: Database) {
     link,
     unsubscribeSecret,
     invitationToken,
+    workshopCode,
     partyId: town.id,
     cafPartyId: caf.id,
     themeId: early.id,
@@ -90,6 +95,7 @@ export const addressIds = ({
   link,
   unsubscribeSecret,
   invitationToken,
+  workshopCode,
   actors,
 }: FullCtg): Readonly<Record<string, string>> => ({
   ctgId,
@@ -117,6 +123,8 @@ export const addressIds = ({
   noticeId: ids.notice,
   secret: unsubscribeSecret,
   invitationToken,
+  workshopId: ids.workshop,
+  code: workshopCode,
   campaignId: ids.campaign,
   recipientId: ids.recipient,
 })
@@ -516,4 +524,43 @@ async function insertNotice(db: Database, { ctgId, actors }: Ctg, ids: Ids): Pro
     })
     .execute()
   return secret
+}
+
+/** An open workshop on the theme « Petite enfance »: one group, one proposal of the town's coordinator in it. @returns its code */
+async function insertWorkshop(db: Database, { ctgId, town, early, actors }: Ctg, ids: Ids): Promise<string> {
+  const code = ids.workshop.replaceAll('-', '').slice(0, 10)
+  await db
+    .insertInto('workshop')
+    .values({
+      ctg_id: ctgId,
+      id: ids.workshop,
+      theme_id: early.id,
+      meeting_id: ids.meeting,
+      question: 'Que proposer ?',
+      join_code: code,
+      opened_by: 'Une personne',
+      opened_at: testInstant,
+    })
+    .execute()
+  const board = { ctg_id: ctgId, workshop_id: ids.workshop }
+  await db
+    .insertInto('workshop_group')
+    .values({ ...board, id: ids.workshopGroup, title: 'Des horaires élargis', position: 1 })
+    .execute()
+  await db
+    .insertInto('proposal')
+    .values({
+      ...board,
+      id: ids.proposal,
+      group_id: ids.workshopGroup,
+      what: 'Ouvrir tôt',
+      need: 'Les horaires décalés',
+      who: 'La crèche du centre',
+      by_name: actors.townCoordinator.name,
+      person_id: actors.townCoordinator.personId,
+      party_id: town.id,
+      created_at: testInstant,
+    })
+    .execute()
+  return code
 }

@@ -81,6 +81,10 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     isList: true,
     searches: ['?q=zzzz'],
   },
+  'atelier.$code': { address: '/atelier/:code', readers: 'everyone', isMadeByTest: true },
+  'ctg.$ctgId.ateliers': { address: '/ctg/:ctgId/ateliers', readers: 'members', isList: true },
+  'ctg.$ctgId.ateliers_.$workshopId': { address: '/ctg/:ctgId/ateliers/:workshopId', readers: 'members' },
+  'ctg_.$ctgId.ateliers.$workshopId.salle': { address: '/ctg/:ctgId/ateliers/:workshopId/salle', readers: 'members' },
   'ctg.$ctgId.cadrage': { address: '/ctg/:ctgId/cadrage', readers: 'members' },
   'ctg.$ctgId.constats.$findingId': { address: '/ctg/:ctgId/constats/:findingId', readers: 'members' },
   'ctg.$ctgId.constats.$findingId_.modifier': {

@@ -75,7 +75,7 @@ describe.each(Object.entries(routeTable))('%s', (_name, row) => {
     const names = [...address.matchAll(/:(\w+)/g)].flatMap(([, name]) => (name ? [name] : []))
     // A link opens from its token alone, whichever CTG it is of: only what is no token is wrong.
     for (const name of names)
-      for (const wrong of /token$|^secret$/i.test(name) ? ['1234'] : [addressIds(other())[name] ?? '', '1234'])
+      for (const wrong of /token$|^(secret|code)$/i.test(name) ? ['1234'] : [addressIds(other())[name] ?? '', '1234'])
         expect({
           name,
           wrong,

@@ -11,6 +11,7 @@ import { packRefusals } from '#app/domains/followup/pack/labels.fr.ts'
 import { invitationRefusals } from '#app/domains/governance/invitations/labels.fr.ts'
 import { governanceRefusals } from '#app/domains/governance/labels.fr.ts'
 import { journeyRefusals } from '#app/domains/journey/labels.fr.ts'
+import { workshopRefusals } from '#app/domains/journey/workshop/labels.fr.ts'
 import { planRefusals } from '#app/domains/plan/labels.fr.ts'
 import { writingRefusals } from '#app/domains/writing/labels.fr.ts'
 import type { DomainError, RefusalKind } from '#app/kernel/errors.ts'
@@ -31,6 +32,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...packRefusals,
   ...campaignRefusals,
   ...linkRefusalSentences,
+  ...workshopRefusals,
 }
 
 const byKind: Readonly<Record<RefusalKind, string>> = {

@@ -27,7 +27,8 @@ export const fixedHeaders: Readonly<Record<string, string>> = {
 }
 
 /** The address itself is the secret there: it goes to no other site, no search engine, no shared cache. */
-export const isPersonalLink = (path: string): boolean => /^\/(point|invitation|agenda|desabonnement)\//.test(path)
+export const isPersonalLink = (path: string): boolean =>
+  /^\/(point|invitation|agenda|desabonnement|atelier)\//.test(path)
 
 export const personalLinkHeaders: Readonly<Record<string, string>> = {
   'referrer-policy': 'no-referrer',

@@ -97,7 +97,7 @@ export type SnapshotReason = "asked" | "copil" | "signature";
 
 export type StepStatus = "done" | "dropped" | "in-progress" | "to-come";
 
-export type SubjectType = "action" | "agenda-item" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "decision" | "dossier" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "service" | "signature" | "testimony" | "theme";
+export type SubjectType = "action" | "agenda-item" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "decision" | "dossier" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "service" | "signature" | "testimony" | "theme" | "workshop";
 
 export type TerritoryKind = "commune" | "country" | "departement" | "epci" | "ept" | "region";
 
@@ -1153,6 +1153,33 @@ export interface ProgressReport {
   status: ReportStatus;
 }
 
+export interface Proposal {
+  by_name: string;
+  created_at: Timestamp;
+  ctg_id: string;
+  group_id: string | null;
+  id: string;
+  need: Generated<string>;
+  /**
+   * Number of the form of whoever came by the code: sent twice, it is written once.
+   */
+  once_key: string | null;
+  party_id: string | null;
+  person_id: string | null;
+  version: Generated<number>;
+  what: string;
+  who: Generated<string>;
+  workshop_id: string;
+}
+
+export interface ProposalOutcome {
+  ctg_id: string;
+  made_at: Timestamp;
+  proposal_id: string;
+  subject_id: string;
+  subject_type: SubjectType;
+}
+
 export interface RateLimit {
   count: number;
   id: Generated<string>;
@@ -1393,6 +1420,29 @@ export interface WeeklyDigest {
   written_at: Timestamp;
 }
 
+export interface Workshop {
+  closed_at: Timestamp | null;
+  ctg_id: string;
+  id: string;
+  /**
+   * Shown on the screen of the room: whoever types it proposes without an account, while the workshop is open, and reads nothing else.
+   */
+  join_code: string;
+  meeting_id: string | null;
+  opened_at: Timestamp;
+  opened_by: string;
+  question: string;
+  theme_id: string;
+}
+
+export interface WorkshopGroup {
+  ctg_id: string;
+  id: string;
+  position: number;
+  title: string;
+  workshop_id: string;
+}
+
 export interface WrittenText {
   created_at: Timestamp;
   ctg_id: string;
@@ -1485,6 +1535,8 @@ export interface DB {
   plan_import: PlanImport;
   plan_snapshot: PlanSnapshot;
   progress_report: ProgressReport;
+  proposal: Proposal;
+  proposal_outcome: ProposalOutcome;
   rate_limit: RateLimit;
   report_file: ReportFile;
   report_link: ReportLink;
@@ -1505,5 +1557,7 @@ export interface DB {
   verification: Verification;
   watch_settings: WatchSettings;
   weekly_digest: WeeklyDigest;
+  workshop: Workshop;
+  workshop_group: WorkshopGroup;
   written_text: WrittenText;
 }

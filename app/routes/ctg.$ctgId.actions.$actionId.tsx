@@ -5,6 +5,8 @@ import { ActionFollowupCards, ReportAct } from '#app/domains/followup/pages/acti
 import { followupActs, getActionFollowup } from '#app/domains/followup/queries.server.ts'
 import { DecisionsAboutCard } from '#app/domains/governance/pages/decisions-about.tsx'
 import { listDecisionsAbout } from '#app/domains/governance/register-queries.server.ts'
+import { WorkshopSourceCard } from '#app/domains/journey/workshop/pages/workshop-source.tsx'
+import { findWorkshopSource } from '#app/domains/journey/workshop/queries.server.ts'
 import { ActionPage } from '#app/domains/plan/pages/action-page.tsx'
 import { getActionPage } from '#app/domains/plan/queries.server.ts'
 import { route } from '#app/http/route.server.ts'
@@ -13,16 +15,17 @@ const path = z.object({ ctgId: z.uuid(), actionId: z.uuid() })
 
 export const loader = route(async ({ context, params }) => {
   const key = path.parse(params)
-  const [page, followup, decisions] = await Promise.all([
+  const [page, followup, decisions, source] = await Promise.all([
     getActionPage(context, key),
     getActionFollowup(context, key),
     listDecisionsAbout(context, { ctgId: key.ctgId, type: 'action', id: key.actionId }),
+    findWorkshopSource(context, { ctgId: key.ctgId, type: 'action', id: key.actionId }),
   ])
-  return { page, decisions, followup: { ...followup, may: followupActs(context.actor, key.ctgId, page.sheet) } }
+  return { page, decisions, source, followup: { ...followup, may: followupActs(context.actor, key.ctgId, page.sheet) } }
 })
 
 export default function ActionRoute() {
-  const { page, followup, decisions } = useLoaderData<typeof loader>()
+  const { page, followup, decisions, source } = useLoaderData<typeof loader>()
   return (
     <>
       <title>{`${page.sheet.code} ${page.sheet.title} – Trame`}</title>
@@ -32,6 +35,7 @@ export default function ActionRoute() {
         followup={
           <>
             <ActionFollowupCards {...followup} />
+            <WorkshopSourceCard ctgId={page.ctgId} source={source} />
             <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />
           </>
         }

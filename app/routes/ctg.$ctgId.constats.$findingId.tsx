@@ -7,6 +7,8 @@ import { getFindingPage } from '#app/domains/diagnosis/finding-queries.server.ts
 import { FindingPage } from '#app/domains/diagnosis/pages/finding-page.tsx'
 import { DecisionsAboutCard } from '#app/domains/governance/pages/decisions-about.tsx'
 import { listDecisionsAbout } from '#app/domains/governance/register-queries.server.ts'
+import { WorkshopSourceCard } from '#app/domains/journey/workshop/pages/workshop-source.tsx'
+import { findWorkshopSource } from '#app/domains/journey/workshop/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { Stack } from '#app/ui/layout.tsx'
 
@@ -15,10 +17,12 @@ const path = z.object({ ctgId: z.uuid(), findingId: z.uuid() })
 export const loader = route(async ({ context, params }) => {
   const key = path.parse(params)
   const page = await getFindingPage(context, key)
-  return {
-    page,
-    decisions: await listDecisionsAbout(context, { ctgId: key.ctgId, type: 'finding', id: key.findingId }),
-  }
+  const subject = { ctgId: key.ctgId, type: 'finding', id: key.findingId } as const
+  const [decisions, source] = await Promise.all([
+    listDecisionsAbout(context, subject),
+    findWorkshopSource(context, subject),
+  ])
+  return { page, decisions, source }
 })
 
 export const action = formAction({
@@ -29,12 +33,13 @@ export const action = formAction({
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
 export default function FindingRoute() {
-  const { page, decisions } = useLoaderData<typeof loader>()
+  const { page, decisions, source } = useLoaderData<typeof loader>()
   return (
     <>
       <title>{`${page.finding.title} – Trame`}</title>
       <Stack>
         <FindingPage {...page} />
+        <WorkshopSourceCard ctgId={page.ctgId} source={source} />
         <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />
       </Stack>
     </>

@@ -51,7 +51,7 @@ const sections: readonly {
 /** Addresses that belong to a section without beginning by its path. */
 const kin: Readonly<Record<string, readonly string[]>> = {
   '/diagnostic': ['/constats', '/enjeux', '/objectifs'],
-  '/reunions': ['/decisions'],
+  '/reunions': ['/decisions', '/ateliers'],
   '/instances': ['/annuaire'],
   '/plan': ['/actions', '/fil'],
 }

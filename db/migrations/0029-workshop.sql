@@ -1,4 +1,4 @@
--- Workshops: what a group proposes in a minute, grouped, then turned into findings and actions. Rules: docs/rules/journey.md §9.
+-- Workshops: what a group proposes in a minute, grouped, then turned into findings and actions. Rules: docs/rules/journey.md §7.
 alter type subject_type add value 'workshop';
 
 create table workshop (

@@ -11,6 +11,7 @@ import { journeyRows } from './journey.ts'
 import { noticesRows } from './notices.ts'
 import { planRows } from './plan.ts'
 import { takeUpRows } from './take-up.ts'
+import { workshopRows } from './workshop.ts'
 
 export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...accountsRows,
@@ -24,4 +25,5 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...campaignRows,
   ...journeyRows,
   ...takeUpRows,
+  ...workshopRows,
 }

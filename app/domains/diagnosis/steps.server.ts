@@ -4,6 +4,7 @@ import { DomainError } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { ranksFrom } from './diagnosis.ts'
 
+export { addFinding } from './new-finding.server.ts'
 export { type AddedOutline, addOutline, type NewAxis, removeOutline } from './outline-rows.server.ts'
 
 type Decided = { readonly ctgId: string; readonly issueIds: readonly string[]; readonly decisionId: string }

@@ -17,12 +17,13 @@ export const MeetingTabs = ({
   current,
 }: {
   readonly ctgId: string
-  readonly current: 'meetings' | 'register'
+  readonly current: 'meetings' | 'workshops' | 'register'
 }) => (
   <Tabs
     label="Réunions et décisions"
     tabs={[
       { label: 'Réunions', to: `/ctg/${ctgId}/reunions`, isCurrent: current === 'meetings' },
+      { label: 'Ateliers', to: `/ctg/${ctgId}/ateliers`, isCurrent: current === 'workshops' },
       { label: 'Registre des décisions', to: `/ctg/${ctgId}/decisions`, isCurrent: current === 'register' },
     ]}
   />

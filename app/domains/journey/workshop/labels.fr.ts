@@ -5,6 +5,8 @@ export const workshopRefusals: Readonly<Record<string, string>> = {
   'journey.workshop-closed': 'L’atelier est clos : rien ne s’y ajoute plus. Il peut être rouvert.',
   'journey.proposal-turned': 'Un constat ou une action est né de cette proposition : elle reste, comme leur source.',
   'journey.nothing-to-turn': 'Ce groupe est vide : rangez-y d’abord une proposition.',
+  'journey.changed-meanwhile':
+    'Quelqu’un a changé ces mots pendant que vous les corrigiez : relisez, puis enregistrez à nouveau.',
   'journey.already-turned': 'C’est déjà fait : quelqu’un l’a transformée entre-temps.',
 }
 
@@ -16,6 +18,7 @@ export const workshopLabels = {
   questionHint: 'Une seule question, courte : « Que faire pour que les familles seules trouvent une place ? »',
   questionMissing: 'Écrivez la question posée au groupe.',
   theme: 'Thème',
+  chooseTheme: 'Choisir…',
   meeting: 'Réunion',
   noMeeting: 'aucune',
   open: 'Ouvrir l’atelier',
@@ -33,7 +36,8 @@ export const workshopLabels = {
   closed: 'Atelier clos.',
   reopen: 'Rouvrir l’atelier',
   reopened: 'Atelier rouvert.',
-  closedNotice: 'Cet atelier est clos : rien ne s’y ajoute plus. Ce qui a été proposé peut encore devenir constat ou action.',
+  closedNotice:
+    'Cet atelier est clos : rien ne s’y ajoute plus. Ce qui a été proposé peut encore devenir constat ou action.',
   propose: 'Proposer',
   proposed: 'C’est au tableau.',
   proposalTitle: 'Votre proposition',
@@ -53,6 +57,8 @@ export const workshopLabels = {
   groupTitle: 'Titre du groupe',
   groupTitleMissing: 'Donnez un titre au groupe.',
   addGroup: 'Ajouter le groupe',
+  groupFrom: 'En faire un groupe',
+  dropNew: 'Déposez ici une proposition pour commencer un groupe.',
   groupAdded: 'Groupe ajouté.',
   renameGroup: 'Renommer',
   groupRenamed: 'Groupe renommé.',
@@ -81,7 +87,8 @@ export const workshopLabels = {
   guestTitle: 'Atelier',
   guestName: 'Votre prénom et nom',
   guestNameMissing: 'Indiquez votre nom : il est écrit sous votre proposition.',
-  guestNote: 'Votre nom et votre proposition sont montrés aux participants et gardés avec l’atelier. Ne nommez aucune famille.',
+  guestNote:
+    'Votre nom et votre proposition sont montrés aux participants et gardés avec l’atelier. Ne nommez aucune famille.',
   guestClosed: 'Cet atelier est clos. Merci à celles et ceux qui ont proposé.',
   guestAgain: 'Votre proposition est au tableau. Vous pouvez en faire une autre.',
 } as const

@@ -1,4 +1,4 @@
-/** Rights over workshops. Pure. Rules: docs/rules/journey.md §9. */
+/** Rights over workshops. Pure. Rules: docs/rules/journey.md §7. */
 import { type Actor, membershipIn } from '#app/kernel/actor.ts'
 import { allows, type Permission } from '#app/kernel/permission.ts'
 

@@ -1,4 +1,4 @@
-/** What both commands that turn proposals share: which ones, under lock, and the link they keep. Rules: docs/rules/journey.md §9. */
+/** What both commands that turn proposals share: which ones, under lock, and the link they keep. Rules: docs/rules/journey.md §7. */
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import type { Permission } from '#app/kernel/permission.ts'

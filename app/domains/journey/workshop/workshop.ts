@@ -1,4 +1,4 @@
-/** Workshops: proposals, their groups, and what they become. Pure. Rules: docs/rules/journey.md §9. */
+/** Workshops: proposals, their groups, and what they become. Pure. Rules: docs/rules/journey.md §7. */
 
 export type Proposal = {
   readonly id: string
@@ -18,7 +18,10 @@ export const refusalToChange = ({ closedAt }: WorkshopState): 'workshop-closed' 
 export const refusalToRemove = (outcomeCount: number): 'proposal-turned' | undefined =>
   outcomeCount > 0 ? 'proposal-turned' : undefined
 
-export const refusalToTurn = (proposals: readonly unknown[], turnedCount: number): 'nothing-to-turn' | 'already-turned' | undefined => {
+export const refusalToTurn = (
+  proposals: readonly unknown[],
+  turnedCount: number,
+): 'nothing-to-turn' | 'already-turned' | undefined => {
   if (proposals.length === 0) return 'nothing-to-turn'
   if (turnedCount > 0) return 'already-turned'
 }

@@ -1,4 +1,4 @@
-/** Proposes something to the group: what, for which need, with whom. Rules: docs/rules/journey.md §9. */
+/** Proposes something to the group: what, for which need, with whom. Rules: docs/rules/journey.md §7. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'

@@ -1,19 +1,22 @@
-/** Adds a group to the board. Rules: docs/rules/journey.md §9. */
+/** Adds a group to the board, with a first proposal or empty. Rules: docs/rules/journey.md §7. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { optionalId } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { groupTitle, workshopKey } from '../inputs.ts'
 import { workshopPermissions } from '../permissions.ts'
-import { openOpenWorkshop } from '../store.server.ts'
+import { findProposal, openOpenWorkshop } from '../store.server.ts'
 
 const name = 'journey.add-workshop-group'
 
 export const addWorkshopGroup = command({
   name,
   permission: workshopPermissions.arrange,
-  input: z.object({ ...workshopKey, title: groupTitle() }),
-  async run(work, { ctgId, workshopId, title }) {
-    await openOpenWorkshop(work, { ctgId, workshopId }, workshopPermissions.arrange, name)
+  input: z.object({ ...workshopKey, title: groupTitle(), proposalId: optionalId() }),
+  async run(work, { ctgId, workshopId, title, proposalId }) {
+    const key = { ctgId, workshopId }
+    await openOpenWorkshop(work, key, workshopPermissions.arrange, name)
+    const first = proposalId === null ? undefined : await findProposal(work, key, proposalId)
     const { last } = await work.tx
       .selectFrom('workshop_group')
       .select((eb) => eb.fn.coalesce(eb.fn.max('position'), eb.lit(0)).as('last'))
@@ -25,6 +28,13 @@ export const addWorkshopGroup = command({
       .insertInto('workshop_group')
       .values({ ctg_id: ctgId, id: groupId, workshop_id: workshopId, title, position: Number(last) + 1 })
       .execute()
+    if (first)
+      await work.tx
+        .updateTable('proposal')
+        .set({ group_id: groupId })
+        .where('ctg_id', '=', ctgId)
+        .where('id', '=', first.id)
+        .execute()
     const subject = { type: 'workshop' as const, id: workshopId }
     await recordAudit(work, { action: 'workshop.group-added', subject, ctgId, detail: { groupId, name: title } })
     return { groupId }

@@ -1,4 +1,4 @@
-/** Makes an action of a group or of one proposal, with their words: nothing is typed twice. Rules: docs/rules/journey.md §9. */
+/** Makes an action of a group or of one proposal, with their words: nothing is typed twice. Rules: docs/rules/journey.md §7. */
 import { z } from 'zod'
 import { planPermissions } from '#app/domains/plan/permissions.ts'
 import { blankAction, createActionRows } from '#app/domains/plan/steps.server.ts'

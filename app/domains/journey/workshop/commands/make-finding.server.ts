@@ -1,4 +1,4 @@
-/** Makes a finding of a group or of one proposal, with their words: nothing is typed twice. Rules: docs/rules/journey.md §9. */
+/** Makes a finding of a group or of one proposal, with their words: nothing is typed twice. Rules: docs/rules/journey.md §7. */
 import { z } from 'zod'
 import { findingKinds } from '#app/domains/diagnosis/diagnosis.ts'
 import { diagnosisPermissions } from '#app/domains/diagnosis/permissions.ts'

@@ -1,4 +1,4 @@
-/** Puts a proposal in a group, or back among those to arrange. Rules: docs/rules/journey.md §9. */
+/** Puts a proposal in a group, or back among those to arrange. Rules: docs/rules/journey.md §7. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { id, optionalId } from '#app/kernel/fields.ts'

@@ -1,4 +1,4 @@
-/** Opens a workshop: one question to a group, on a theme, at a meeting or not. Rules: docs/rules/journey.md §9. */
+/** Opens a workshop: one question to a group, on a theme, at a meeting or not. Rules: docs/rules/journey.md §7. */
 import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'

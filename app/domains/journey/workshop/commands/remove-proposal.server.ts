@@ -1,4 +1,4 @@
-/** Takes a proposal off the board, unless something was born of it. Rules: docs/rules/journey.md §9. */
+/** Takes a proposal off the board, unless something was born of it. Rules: docs/rules/journey.md §7. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { authorize, refuse } from '#app/kernel/errors.ts'

@@ -1,4 +1,4 @@
-/** Undoes a group: its proposals go back among those to arrange. Rules: docs/rules/journey.md §9. */
+/** Undoes a group: its proposals go back among those to arrange. Rules: docs/rules/journey.md §7. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { id } from '#app/kernel/fields.ts'

@@ -1,4 +1,4 @@
-/** Gives a group another title. Rules: docs/rules/journey.md §9. */
+/** Gives a group another title. Rules: docs/rules/journey.md §7. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { id } from '#app/kernel/fields.ts'

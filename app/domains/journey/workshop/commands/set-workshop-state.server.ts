@@ -1,4 +1,4 @@
-/** Closes a workshop, or opens it again. Rules: docs/rules/journey.md §9. */
+/** Closes a workshop, or opens it again. Rules: docs/rules/journey.md §7. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { withdraw } from '#app/domains/notices/steps.server.ts'

@@ -1,4 +1,4 @@
-/** Corrects the words of a proposal. Rules: docs/rules/journey.md §9. */
+/** Corrects the words of a proposal. Rules: docs/rules/journey.md §7. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'

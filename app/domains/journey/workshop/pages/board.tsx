@@ -1,0 +1,159 @@
+/** The board: what is to arrange, then each group. A card dropped moves at once on this screen, and on the others at their next reading. */
+import { type DragEvent, type ReactNode, useState } from 'react'
+import { useFetcher } from 'react-router'
+import { classNames } from '#app/ui/class-names.ts'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, type FormAnswer, SubmitButton } from '#app/ui/form.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { workshopLabels as t } from '../labels.fr.ts'
+import type { WorkshopPageData } from '../queries.server.ts'
+import { MakeForms } from './make-forms.tsx'
+import { dragType, Outcomes, ProposalCard } from './proposal-card.tsx'
+import styles from './workshop.module.css'
+
+type Props = WorkshopPageData & { readonly isRoom?: boolean }
+
+/** Groups moved or made by dropping a card. */
+function useDrops() {
+  const fetcher = useFetcher<FormAnswer>()
+  const send = (values: Readonly<Record<string, string>>) =>
+    void fetcher.submit({ ...values, requestId: crypto.randomUUID() }, { method: 'post' })
+  const moving = fetcher.formData?.get('intent') === 'move-proposal' ? fetcher.formData : undefined
+  return {
+    refusal: fetcher.data?.refusal,
+    /** Where a card under way is going. */
+    groupOf: (proposalId: string, groupId: string | null): string | null =>
+      moving?.get('proposalId') === proposalId ? String(moving.get('groupId') ?? '') || null : groupId,
+    move: (proposalId: string, groupId: string) => send({ intent: 'move-proposal', proposalId, groupId }),
+    begin: (proposalId: string, title: string) => send({ intent: 'add-group', proposalId, title }),
+  }
+}
+
+export function Board(props: Props) {
+  const { ctgId, groups, may, isRoom = false } = props
+  const drops = useDrops()
+  const proposals = props.proposals.map((one) => ({ ...one, groupId: drops.groupOf(one.id, one.groupId) }))
+  const cards = (groupId: string | null) =>
+    proposals
+      .filter((proposal) => proposal.groupId === groupId)
+      .map((proposal) => (
+        <ProposalCard key={proposal.id} ctgId={ctgId} groups={groups} may={may} proposal={proposal} isRoom={isRoom} />
+      ))
+  const loose = cards(null)
+  const known = new Map(proposals.map(({ id, what }) => [id, what]))
+  return (
+    <section aria-label={t.board} className={styles.boardFrame}>
+      {may.arrange && !isRoom && proposals.length > 0 && <p className="muted small">{t.dragHint}</p>}
+      {drops.refusal && <Notice tone="bad">{drops.refusal}</Notice>}
+      <div className={styles.board}>
+        <Column title={`${t.loose} (${loose.length})`} onDrop={may.arrange ? (id) => drops.move(id, '') : undefined}>
+          {loose.length > 0 ? (
+            <ul className="plain-list">{loose}</ul>
+          ) : (
+            <p className="muted">{proposals.length === 0 ? t.firstEmpty : t.looseEmpty}</p>
+          )}
+        </Column>
+        {groups.map((group) => {
+          const own = cards(group.id)
+          return (
+            <Column
+              key={group.id}
+              title={`${group.title} (${own.length})`}
+              onDrop={may.arrange ? (id) => drops.move(id, group.id) : undefined}
+            >
+              {own.length > 0 ? <ul className="plain-list">{own}</ul> : <p className="muted">{t.groupEmpty}</p>}
+              <GroupFoot {...props} group={group} isRoom={isRoom} />
+            </Column>
+          )
+        })}
+        {may.arrange && (
+          <Column title={t.newGroup} isNew onDrop={(id) => drops.begin(id, known.get(id) ?? '')}>
+            {!isRoom && <p className="muted small">{t.dropNew}</p>}
+            <CommandForm intent="add-group">
+              <TextField name="title" label={t.groupTitle} isRequired />
+              <FormActions>
+                <SubmitButton look="plain" isSmall>
+                  {t.addGroup}
+                </SubmitButton>
+              </FormActions>
+            </CommandForm>
+          </Column>
+        )}
+      </div>
+    </section>
+  )
+}
+
+type ColumnProps = {
+  readonly title: string
+  readonly isNew?: boolean
+  /** What becomes of a card dropped here; undefined when nothing may. */
+  readonly onDrop: ((proposalId: string) => void) | undefined
+  readonly children: ReactNode
+}
+
+function Column({ title, isNew = false, onDrop, children }: ColumnProps) {
+  const [isOver, setIsOver] = useState(false)
+  const over = (event: DragEvent) => {
+    if (!onDrop || !event.dataTransfer.types.includes(dragType)) return
+    event.preventDefault()
+    setIsOver(true)
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping repeats what the buttons of each card do.
+    <div
+      className={classNames(styles.column, isNew && styles.newColumn, isOver && styles.over)}
+      onDragOver={over}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={(event) => {
+        event.preventDefault()
+        setIsOver(false)
+        const proposalId = event.dataTransfer.getData(dragType)
+        if (proposalId) onDrop?.(proposalId)
+      }}
+    >
+      <h2 className={styles.columnTitle}>{title}</h2>
+      {children}
+    </div>
+  )
+}
+
+type FootProps = Props & { readonly group: WorkshopPageData['groups'][number]; readonly isRoom: boolean }
+
+/** What the group became, and what it may become. */
+function GroupFoot({ ctgId, may, proposals, group, isRoom }: FootProps) {
+  const own = proposals.filter(({ groupId }) => groupId === group.id)
+  // Only what every one of its proposals became is the group's.
+  const outcomes = (own[0]?.outcomes ?? []).filter(({ id }) =>
+    own.every((one) => one.outcomes.some((outcome) => outcome.id === id)),
+  )
+  if (isRoom) return null
+  return (
+    <div className={styles.groupFoot}>
+      <Outcomes ctgId={ctgId} outcomes={outcomes} />
+      {own.length > 0 && (
+        <MakeForms may={may} subject={group.id} name={group.title} outcomes={outcomes} chosen={{ groupId: group.id }} />
+      )}
+      {may.arrange && (
+        <Disclosure summary={t.groupActs} forms={{ intents: ['rename-group', 'remove-group'], subject: group.id }}>
+          <CommandForm intent="rename-group" subject={group.id}>
+            <input type="hidden" name="groupId" value={group.id} />
+            <TextField name="title" label={t.groupTitle} defaultValue={group.title} isRequired />
+            <FormActions>
+              <SubmitButton look="plain" isSmall label={`${t.renameGroup} : ${group.title}`}>
+                {t.renameGroup}
+              </SubmitButton>
+            </FormActions>
+          </CommandForm>
+          <CommandForm intent="remove-group" subject={group.id} isInline>
+            <input type="hidden" name="groupId" value={group.id} />
+            <SubmitButton look="quiet" isSmall label={`${t.removeGroup} : ${group.title}`}>
+              {t.removeGroup}
+            </SubmitButton>
+          </CommandForm>
+        </Disclosure>
+      )}
+    </div>
+  )
+}

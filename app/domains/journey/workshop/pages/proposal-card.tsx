@@ -1,0 +1,127 @@
+/** One proposal of the board: dragged by its card, or moved by the buttons under it. */
+import { Chip } from '#app/ui/chip.tsx'
+import { classNames } from '#app/ui/class-names.ts'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { SelectField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { workshopLabels as t } from '../labels.fr.ts'
+import type { WorkshopPageData } from '../queries.server.ts'
+import { MakeForms } from './make-forms.tsx'
+import { ProposalFields } from './proposal-form.tsx'
+import styles from './workshop.module.css'
+
+type Proposal = WorkshopPageData['proposals'][number]
+
+/** What a dragged card carries. */
+export const dragType = 'application/x-trame-proposal'
+
+type Props = Pick<WorkshopPageData, 'ctgId' | 'groups' | 'may'> & {
+  readonly proposal: Proposal
+  /** The room sees it from afar: words only. */
+  readonly isRoom: boolean
+}
+
+export function ProposalCard({ ctgId, groups, may, proposal, isRoom }: Props) {
+  const { id, what, need, who, byName, partyKind, partyName } = proposal
+  return (
+    <li
+      className={classNames(styles.proposal, may.arrange && styles.draggable)}
+      draggable={may.arrange || undefined}
+      onDragStart={(event) => {
+        event.dataTransfer.setData(dragType, id)
+        event.dataTransfer.effectAllowed = 'move'
+      }}
+    >
+      <p className={styles.what}>{what}</p>
+      {need && (
+        <p>
+          <span className="muted">{t.need} : </span>
+          {need}
+        </p>
+      )}
+      {who && (
+        <p>
+          <span className="muted">{t.who} : </span>
+          {who}
+        </p>
+      )}
+      <p className={styles.by}>
+        {t.by(byName)} {partyKind && partyName && <Chip tone={partyKind}>{partyName}</Chip>}
+      </p>
+      <Outcomes ctgId={ctgId} outcomes={proposal.outcomes} />
+      {!isRoom && (may.arrange || proposal.mayChange || may.makeFinding || may.makeAction) && (
+        <ProposalActs groups={groups} may={may} proposal={proposal} />
+      )}
+    </li>
+  )
+}
+
+type OutcomesProps = { readonly ctgId: string; readonly outcomes: Proposal['outcomes'] }
+
+/** What was born of it: the source keeps its link. */
+export const Outcomes = ({ ctgId, outcomes }: OutcomesProps) =>
+  outcomes.map(({ type, id, title }) => (
+    <p key={id} className={styles.outcome}>
+      {t.outcome[type]} : <Link to={`/ctg/${ctgId}/${type === 'finding' ? 'constats' : 'actions'}/${id}`}>{title}</Link>
+    </p>
+  ))
+
+type ActsProps = Pick<Props, 'groups' | 'may' | 'proposal'>
+
+function ProposalActs({ groups, may, proposal }: ActsProps) {
+  const { id, groupId, what, version, mayChange, outcomes } = proposal
+  const intents = ['move-proposal', 'update-proposal', 'remove-proposal', 'add-group', 'make-finding', 'make-action']
+  return (
+    <Disclosure summary={t.acts} forms={{ intents, subject: id }}>
+      {may.arrange && groups.length > 0 && (
+        <CommandForm intent="move-proposal" subject={id} isInline>
+          <input type="hidden" name="proposalId" value={id} />
+          <SelectField
+            name="groupId"
+            label={t.moveTo}
+            emptyLabel={t.loose}
+            options={groups.map((group) => ({ value: group.id, label: group.title }))}
+            defaultValue={groupId}
+          />
+          <SubmitButton look="plain" isSmall label={`${t.move} : ${what}`}>
+            {t.move}
+          </SubmitButton>
+        </CommandForm>
+      )}
+      {may.arrange && groupId === null && (
+        <CommandForm intent="add-group" subject={id} isInline>
+          <input type="hidden" name="proposalId" value={id} />
+          <input type="hidden" name="title" value={what} />
+          <SubmitButton look="quiet" isSmall label={`${t.groupFrom} : ${what}`}>
+            {t.groupFrom}
+          </SubmitButton>
+        </CommandForm>
+      )}
+      {groupId === null && (
+        <MakeForms may={may} subject={id} name={what} outcomes={outcomes} chosen={{ proposalId: id }} />
+      )}
+      {mayChange && (
+        <>
+          <CommandForm intent="update-proposal" subject={id} version={version}>
+            <input type="hidden" name="proposalId" value={id} />
+            <ProposalFields {...proposal} />
+            <FormActions>
+              <SubmitButton look="plain" isSmall label={`${t.correct} : ${what}`}>
+                {t.correct}
+              </SubmitButton>
+            </FormActions>
+          </CommandForm>
+          {outcomes.length === 0 && (
+            <CommandForm intent="remove-proposal" subject={id} isInline>
+              <input type="hidden" name="proposalId" value={id} />
+              <SubmitButton look="quiet" isSmall label={`${t.remove} : ${what}`}>
+                {t.remove}
+              </SubmitButton>
+            </CommandForm>
+          )}
+        </>
+      )}
+    </Disclosure>
+  )
+}

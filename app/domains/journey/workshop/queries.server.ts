@@ -1,0 +1,193 @@
+/** What the pages of workshops read. Rules: docs/rules/journey.md §7. */
+import { sql } from 'kysely'
+import { listThemes } from '#app/domains/ctg/queries.server.ts'
+import { diagnosisPermissions } from '#app/domains/diagnosis/permissions.ts'
+import { planPermissions } from '#app/domains/plan/permissions.ts'
+import { type PartyKind, requireMembership } from '#app/kernel/actor.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import { allows } from '#app/kernel/permission.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { canChangeProposal, workshopPermissions } from './permissions.ts'
+
+type WorkshopLine = {
+  readonly id: string
+  readonly question: string
+  readonly themeName: string
+  readonly openedBy: string
+  readonly openedAt: Date
+  readonly isOpen: boolean
+  readonly proposalCount: number
+  readonly groupCount: number
+}
+
+/** Workshops of a CTG, the latest first, 100 at most; and what the form that opens one offers. */
+export async function getWorkshopsPage(
+  context: Context,
+  { ctgId, meetingId }: { readonly ctgId: string; readonly meetingId: string | null },
+) {
+  const { db, actor } = context
+  requireMembership(actor, ctgId)
+  const { rows } = await sql<WorkshopLine>`
+    select workshop.id, workshop.question, theme.name as "themeName", workshop.opened_by as "openedBy",
+      workshop.opened_at as "openedAt", workshop.closed_at is null as "isOpen",
+      (select count(*)::int from proposal where proposal.ctg_id = ${ctgId} and proposal.workshop_id = workshop.id) as "proposalCount",
+      (select count(*)::int from workshop_group one where one.ctg_id = ${ctgId} and one.workshop_id = workshop.id) as "groupCount"
+    from workshop join theme on theme.ctg_id = workshop.ctg_id and theme.id = workshop.theme_id
+    where workshop.ctg_id = ${ctgId} order by workshop.opened_at desc, workshop.id limit 100`.execute(db)
+  const [themes, meetings] = await Promise.all([listThemes(db, ctgId), listOpenMeetings(db, ctgId)])
+  const mayLead = themes.filter(({ id }) => allows(workshopPermissions.lead, actor, { ctgId, themeId: id }))
+  const meeting = meetings.find(({ id }) => id === meetingId)
+  return {
+    ctgId,
+    workshops: rows,
+    themes: mayLead.map(({ id, name }) => ({ id, name })),
+    meetings: meetings.map(({ id, title, bodyName, startsAt }) => ({ id, title, bodyName, startsAt })),
+    chosen: { meetingId: meeting?.id ?? null, themeId: meeting?.themeId ?? null },
+  }
+}
+
+export type WorkshopsPageData = Awaited<ReturnType<typeof getWorkshopsPage>>
+
+/** Those where one may still work together, the next first. */
+const listOpenMeetings = (db: Reader, ctgId: string) =>
+  db
+    .selectFrom('meeting')
+    .innerJoin('body', (join) =>
+      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
+    )
+    .select([
+      'meeting.id',
+      'meeting.title',
+      'meeting.starts_at as startsAt',
+      'body.name as bodyName',
+      'body.theme_id as themeId',
+    ])
+    .where('meeting.ctg_id', '=', ctgId)
+    .where('meeting.status', 'in', ['draft', 'convened', 'in-session'])
+    .orderBy('meeting.starts_at')
+    .limit(30)
+    .execute()
+
+type Outcome = { readonly type: 'finding' | 'action'; readonly id: string; readonly title: string }
+
+type ProposalRow = {
+  readonly id: string
+  readonly groupId: string | null
+  readonly what: string
+  readonly need: string
+  readonly who: string
+  readonly byName: string
+  readonly personId: string | null
+  readonly partyKind: PartyKind | null
+  readonly partyName: string | null
+  readonly version: number
+  readonly outcomes: readonly Outcome[]
+}
+
+type Key = { readonly ctgId: string; readonly workshopId: string }
+
+/** Proposals in the order they came, with what became of each; 500 at most. */
+async function listProposals(db: Reader, { ctgId, workshopId }: Key): Promise<readonly ProposalRow[]> {
+  const { rows } = await sql<ProposalRow>`
+    select proposal.id, proposal.group_id as "groupId", proposal.what, proposal.need, proposal.who, proposal.by_name as "byName",
+      proposal.person_id as "personId", party.kind as "partyKind", party.short_name as "partyName", proposal.version,
+      coalesce((
+        select json_agg(json_build_object('type', outcome.subject_type, 'id', outcome.subject_id,
+          'title', coalesce(finding.title, trim(action.code || ' ' || action.title), '')) order by outcome.subject_type)
+        from proposal_outcome outcome
+        left join finding on finding.ctg_id = outcome.ctg_id and finding.id = outcome.subject_id
+        left join action on action.ctg_id = outcome.ctg_id and action.id = outcome.subject_id
+        where outcome.ctg_id = ${ctgId} and outcome.proposal_id = proposal.id
+      ), '[]') as outcomes
+    from proposal left join party on party.ctg_id = proposal.ctg_id and party.id = proposal.party_id
+    where proposal.ctg_id = ${ctgId} and proposal.workshop_id = ${workshopId}
+    order by proposal.created_at, proposal.id limit 500`.execute(db)
+  return rows
+}
+
+/** The board of one workshop: its groups in their order, each with its proposals. Three statements. */
+export async function getWorkshopPage({ db, actor }: Context, key: Key) {
+  const { ctgId, workshopId } = key
+  requireMembership(actor, ctgId)
+  const [row, groups, proposals] = await Promise.all([
+    db
+      .selectFrom('workshop')
+      .innerJoin('theme', (join) =>
+        join.onRef('theme.ctg_id', '=', 'workshop.ctg_id').onRef('theme.id', '=', 'workshop.theme_id'),
+      )
+      .leftJoin('meeting', (join) =>
+        join.onRef('meeting.ctg_id', '=', 'workshop.ctg_id').onRef('meeting.id', '=', 'workshop.meeting_id'),
+      )
+      .select([
+        'workshop.id',
+        'workshop.question',
+        'workshop.theme_id as themeId',
+        'theme.name as themeName',
+        'workshop.meeting_id as meetingId',
+        'meeting.title as meetingTitle',
+        'workshop.opened_by as openedBy',
+        'workshop.closed_at as closedAt',
+        'workshop.join_code as joinCode',
+      ])
+      .where('workshop.ctg_id', '=', ctgId)
+      .where('workshop.id', '=', workshopId)
+      .executeTakeFirst(),
+    db
+      .selectFrom('workshop_group')
+      .select(['id', 'title'])
+      .where('ctg_id', '=', ctgId)
+      .where('workshop_id', '=', workshopId)
+      .orderBy('position')
+      .execute(),
+    listProposals(db, key),
+  ])
+  const workshop = found(row, 'journey.workshop-not-found')
+  const { themeId } = workshop
+  const isOpen = workshop.closedAt === null
+  const thing = { ctgId, themeId }
+  return {
+    ctgId,
+    workshop,
+    isOpen,
+    groups,
+    proposals: proposals.map(({ personId, ...proposal }) => ({
+      ...proposal,
+      mayChange: isOpen && canChangeProposal(actor, { ctgId, themeId, personId }),
+    })),
+    may: {
+      lead: allows(workshopPermissions.lead, actor, thing),
+      arrange: isOpen && allows(workshopPermissions.arrange, actor, thing),
+      propose: isOpen && allows(workshopPermissions.propose, actor, thing),
+      makeFinding: allows(diagnosisPermissions.proposeFinding, actor, thing),
+      makeAction: allows(planPermissions.createAction, actor, thing),
+    },
+  }
+}
+
+export type WorkshopPageData = Awaited<ReturnType<typeof getWorkshopPage>>
+
+export type WorkshopSource = {
+  readonly workshopId: string
+  readonly question: string
+  readonly openedAt: Date
+  readonly proposals: readonly { readonly id: string; readonly what: string; readonly byName: string }[]
+}
+
+/** The workshop a finding or an action was born of, with its proposals; undefined when it was written otherwise. */
+export async function findWorkshopSource(
+  { db, actor }: Context,
+  { ctgId, type, id }: { readonly ctgId: string; readonly type: Outcome['type']; readonly id: string },
+): Promise<WorkshopSource | undefined> {
+  requireMembership(actor, ctgId)
+  const { rows } = await sql<WorkshopSource>`
+    select workshop.id as "workshopId", workshop.question, workshop.opened_at as "openedAt",
+      json_agg(json_build_object('id', proposal.id, 'what', proposal.what, 'byName', proposal.by_name) order by proposal.created_at)
+        as proposals
+    from proposal_outcome outcome
+    join proposal on proposal.ctg_id = outcome.ctg_id and proposal.id = outcome.proposal_id
+    join workshop on workshop.ctg_id = proposal.ctg_id and workshop.id = proposal.workshop_id
+    where outcome.ctg_id = ${ctgId} and outcome.subject_type = ${type} and outcome.subject_id = ${id}
+    group by workshop.id, workshop.question, workshop.opened_at`.execute(db)
+  return rows[0]
+}

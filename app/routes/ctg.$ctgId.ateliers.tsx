@@ -1,0 +1,30 @@
+/** GET, POST /ctg/:ctgId/ateliers — workshops of the CTG; `?reunion=` chooses the meeting of a new one. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { openWorkshop } from '#app/domains/journey/workshop/commands/open-workshop.server.ts'
+import { workshopLabels } from '#app/domains/journey/workshop/labels.fr.ts'
+import { WorkshopsPage } from '#app/domains/journey/workshop/pages/workshops-page.tsx'
+import { getWorkshopsPage } from '#app/domains/journey/workshop/queries.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid() })
+
+export const loader = route(({ context, params, request }) =>
+  getWorkshopsPage(context, { ...path.parse(params), meetingId: new URL(request.url).searchParams.get('reunion') }),
+)
+
+export const action = formAction({
+  'open-workshop': intent(openWorkshop, {
+    said: workshopLabels.opened,
+    done: ({ workshopId }, { ctgId }) => `/ctg/${ctgId}/ateliers/${workshopId}`,
+  }),
+})
+
+export default function WorkshopsRoute() {
+  return (
+    <>
+      <title>Ateliers – Trame</title>
+      <WorkshopsPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}

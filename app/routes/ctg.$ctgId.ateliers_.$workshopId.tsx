@@ -1,0 +1,28 @@
+/** GET, POST /ctg/:ctgId/ateliers/:workshopId — one workshop: proposals, groups, what they become. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { WorkshopPage } from '#app/domains/journey/workshop/pages/workshop-page.tsx'
+import { getWorkshopPage } from '#app/domains/journey/workshop/queries.server.ts'
+import { formAction, route } from '#app/http/route.server.ts'
+import { workshopIntents } from '#app/http/workshop-forms.server.ts'
+
+const path = z.object({ ctgId: z.uuid(), workshopId: z.uuid() })
+
+export const loader = route(async ({ context, params, surroundings }) => ({
+  ...(await getWorkshopPage(context, path.parse(params))),
+  siteUrl: surroundings.instance.config.url,
+}))
+
+export const action = formAction(workshopIntents)
+
+export { shouldRevalidate } from '#app/http/revalidation.ts'
+
+export default function WorkshopRoute() {
+  const page = useLoaderData<typeof loader>()
+  return (
+    <>
+      <title>{`${page.workshop.question} – Trame`}</title>
+      <WorkshopPage {...page} />
+    </>
+  )
+}

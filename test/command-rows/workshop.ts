@@ -1,0 +1,45 @@
+/** Rows of workshops; the fixture's one is on « Petite enfance », its only proposal by the town's coordinator. */
+import type { FullCtg } from '../full-ctg.server.ts'
+import type { ActorKey, CommandRow, Form } from './command-row.ts'
+
+/** Those who lead the theme. */
+const leading: readonly ActorKey[] = ['cafCoordinator', 'townCoordinator', 'earlyOfficer']
+const arranging: readonly ActorKey[] = [...leading, 'contributor']
+const proposing: readonly ActorKey[] = [...arranging, 'housingOfficer', 'bodyMember', 'lead']
+
+const onBoard = (intent: string, mayDo: readonly ActorKey[], form: (ctg: FullCtg) => Form): CommandRow => ({
+  url: ({ ctgId, ids }) => `/ctg/${ctgId}/ateliers/${ids.workshop}`,
+  intent,
+  form,
+  mayDo,
+})
+
+const words = { what: 'Ouvrir le samedi', need: 'Le travail du week-end', who: 'Le relais' }
+const ofProposal = ({ ids }: FullCtg) => ({ proposalId: ids.proposal, subject: ids.proposal })
+const ofGroup = ({ ids }: FullCtg) => ({ groupId: ids.workshopGroup, subject: ids.workshopGroup })
+
+export const workshopRows: Readonly<Record<string, CommandRow>> = {
+  'journey.open-workshop': {
+    url: ({ ctgId }) => `/ctg/${ctgId}/ateliers`,
+    intent: 'open-workshop',
+    form: ({ themeId, ids }) => ({ question: 'Que proposer ?', themeId, meetingId: ids.meeting }),
+    mayDo: leading,
+  },
+  'journey.set-workshop-state': onBoard('set-state', leading, () => ({})),
+  'journey.add-proposal': onBoard('add-proposal', proposing, () => words),
+  'journey.update-proposal': onBoard('update-proposal', leading, (ctg) => ({
+    ...words,
+    ...ofProposal(ctg),
+    version: '1',
+  })),
+  'journey.remove-proposal': onBoard('remove-proposal', leading, ofProposal),
+  'journey.move-proposal': onBoard('move-proposal', arranging, (ctg) => ({
+    ...ofProposal(ctg),
+    groupId: ctg.ids.workshopGroup,
+  })),
+  'journey.add-workshop-group': onBoard('add-group', arranging, () => ({ title: 'Des places' })),
+  'journey.rename-workshop-group': onBoard('rename-group', arranging, (ctg) => ({ ...ofGroup(ctg), title: 'Places' })),
+  'journey.remove-workshop-group': onBoard('remove-group', arranging, ofGroup),
+  'journey.make-finding': onBoard('make-finding', arranging, (ctg) => ({ ...ofGroup(ctg), kind: 'weakness' })),
+  'journey.make-action': onBoard('make-action', arranging, ofGroup),
+}
