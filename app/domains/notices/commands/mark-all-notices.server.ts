@@ -1,5 +1,6 @@
 /** Says every notice read, in one CTG or in all of the person's. Rules: docs/rules/notices.md §2.2. */
 import { z } from 'zod'
+import { requireMembership } from '#app/kernel/actor.ts'
 import { optionalId } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 
@@ -9,8 +10,8 @@ export const markAllNotices = command({
   permission: 'signed-in',
   input: z.object({ ctgId: optionalId() }),
   async run({ tx, actor, at }, { ctgId }) {
-    const own = actor.memberships.map((membership) => membership.ctgId)
-    const ctgIds = ctgId === null ? own : own.filter((one) => one === ctgId)
+    const ctgIds =
+      ctgId === null ? actor.memberships.map((membership) => membership.ctgId) : [requireMembership(actor, ctgId).ctgId]
     if (ctgIds.length === 0) return { count: 0 }
     const { numUpdatedRows } = await tx
       .updateTable('notice')
