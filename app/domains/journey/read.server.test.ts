@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { confirmDespite } from '#app/domains/governance/commands/confirm-despite.server.ts'
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import type { Database } from '#app/kernel/database.server.ts'
@@ -47,6 +48,21 @@ describe('what awaits a person', () => {
       .execute()
     expect((await awaiting('lead')).map(({ kind }) => kind)).toContain('own-report')
     expect((await awaiting('cafCoordinator')).map(({ kind }) => kind)).toContain('their-report')
+  })
+  test('is to confirm what was decided « malgré », then to know that the other has not yet', async () => {
+    const { ctgId, ids, actors, as } = ctg()
+    await db()
+      .updateTable('decision')
+      .set({ missing: JSON.stringify([{ code: 'seats-absent', count: 2, names: [] }]), decided_on: '2026-11-20' })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', ids.decision)
+      .execute()
+    const kindsOf = async (who: 'townCoordinator' | 'cafCoordinator') =>
+      (await awaiting(who)).filter(({ id }) => id === ids.decision).map(({ kind }) => kind)
+    expect((await kindsOf('townCoordinator')).toSorted()).toEqual(['confirmation', 'their-confirmation'])
+    await confirmDespite(as(actors.townCoordinator), { ctgId, decisionId: ids.decision })
+    expect(await kindsOf('townCoordinator')).toEqual(['their-confirmation'])
+    expect(await kindsOf('cafCoordinator')).toEqual(['confirmation'])
   })
   test('holds nothing of another CTG', async () => {
     const other = await givenFullCtg(db())
