@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { confirmDespite } from '#app/domains/governance/commands/confirm-despite.server.ts'
@@ -91,6 +92,27 @@ describe('the search', () => {
       expect({ question, about: found?.about }).toEqual({ question, about: expect.stringContaining('samedi') })
     }
     expect((await search('100%')).filter(({ kind }) => kind === 'article')).toEqual([])
+  })
+  test('finds the words of a chapter, which has no field of its own', async () => {
+    const { ctgId } = ctg()
+    const { id } = await db().selectFrom('theme').select('id').where('ctg_id', '=', ctgId).executeTakeFirstOrThrow()
+    const textId = randomUUID()
+    await db()
+      .insertInto('written_text')
+      .values({
+        ctg_id: ctgId,
+        id: textId,
+        subject_type: 'theme',
+        subject_id: id,
+        field: 'chapter',
+        created_at: testInstant,
+      })
+      .execute()
+    await db()
+      .insertInto('text_state')
+      .values({ ctg_id: ctgId, text_id: textId, plain: 'La ludothèque manque.' })
+      .execute()
+    expect(await search('ludotheque')).toMatchObject([{ kind: 'chapter', id, about: 'La ludothèque manque.' }])
   })
   test('finds nothing for an empty question, nor in another CTG', async () => {
     expect(await search('  ')).toEqual([])
