@@ -65,6 +65,16 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: 'everyone',
     isMadeByTest: true,
   },
+  'invitation.$invitationToken_.convocation[.]pdf': {
+    address: '/invitation/:invitationToken/convocation.pdf',
+    readers: 'everyone',
+    kind: 'file',
+  },
+  'invitation.$invitationToken_.invitation[.]ics': {
+    address: '/invitation/:invitationToken/invitation.ics',
+    readers: 'everyone',
+    kind: 'file',
+  },
   'ctg.$ctgId._index': { address: '/ctg/:ctgId', readers: 'members', isList: true },
   'ctg.$ctgId.actions.$actionId': { address: '/ctg/:ctgId/actions/:actionId', readers: 'members' },
   'ctg.$ctgId.actions_.$actionId_.modifier': {
@@ -206,6 +216,16 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     address: '/ctg/:ctgId/reunions/:meetingId/decision',
     readers: 'members',
     isUnlinked: true,
+  },
+  'ctg.$ctgId.reunions_.$meetingId_.convocation[.]pdf': {
+    address: '/ctg/:ctgId/reunions/:meetingId/convocation.pdf',
+    readers: 'members',
+    kind: 'file',
+  },
+  'ctg.$ctgId.reunions_.$meetingId_.emargement[.]pdf': {
+    address: '/ctg/:ctgId/reunions/:meetingId/emargement.pdf',
+    readers: 'members',
+    kind: 'file',
   },
   'ctg.$ctgId.reunions_.$meetingId_.releve[.]pdf': {
     address: '/ctg/:ctgId/reunions/:meetingId/releve.pdf',
