@@ -12,6 +12,7 @@ import { noticesRows } from './notices.ts'
 import { planRows } from './plan.ts'
 import { takeUpRows } from './take-up.ts'
 import { workshopRows } from './workshop.ts'
+import { writingRows } from './writing.ts'
 
 export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...accountsRows,
@@ -26,4 +27,5 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...journeyRows,
   ...takeUpRows,
   ...workshopRows,
+  ...writingRows,
 }
