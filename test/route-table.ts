@@ -302,11 +302,12 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     address: '/ctg/:ctgId/suivi/correctives/:correctiveActionId',
     readers: 'members',
   },
-  'ctg.$ctgId.textes_.$textId': { address: '/ctg/:ctgId/textes/:textId', readers: 'members' },
+  'ctg.$ctgId.textes_.$textId': { address: '/ctg/:ctgId/textes/:textId', readers: 'members', isMadeByTest: true },
   'ctg.$ctgId.textes_.$textId_.historique': {
     address: '/ctg/:ctgId/textes/:textId/historique',
     readers: 'members',
     searches: ['?version=1'],
+    isMadeByTest: true,
   },
   'ctg.$ctgId.reprise': {
     address: '/ctg/:ctgId/reprise',
