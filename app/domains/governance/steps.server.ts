@@ -1,6 +1,7 @@
 /** Parts of acts that higher slices call inside their own transaction. Each checks its rule and journals its line. */
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { listThemes } from '#app/domains/ctg/queries.server.ts'
+import { freezeText } from '#app/domains/writing/steps.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { timeZoneIn } from '#app/kernel/time-zone.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
@@ -123,6 +124,21 @@ export async function addMeeting(work: Work, meeting: NewMeeting): Promise<strin
   return meetingId
 }
 
+/** Minutes and what was said on each item take no more words. @returns the general minutes, when several hands wrote them */
+async function freezeMinutes(work: Work, { ctgId, meetingId }: MeetingKey): Promise<string | undefined> {
+  const items = await work.tx
+    .selectFrom('agenda_item')
+    .select('id')
+    .where('ctg_id', '=', ctgId)
+    .where('meeting_id', '=', meetingId)
+    .execute()
+  const whole = await freezeText(work, { ctgId, subjectType: 'meeting', subjectId: meetingId, field: 'minutes' })
+  // A dozen items at most, each settled from its own updates.
+  for (const { id } of items)
+    await freezeText(work, { ctgId, subjectType: 'agenda-item', subjectId: id, field: 'minutes' })
+  return whole?.plain
+}
+
 /**
  * Closes a meeting: its record is frozen. @returns the kind of its body and its day, for the milestones
  * @throws DomainError not-found | conflict (the codes of `refusalToClose`)
@@ -130,9 +146,10 @@ export async function addMeeting(work: Work, meeting: NewMeeting): Promise<strin
 export async function closeMeeting(work: Work, { ctgId, meetingId }: MeetingKey) {
   const meeting = await lockMeeting(work, { ctgId, meetingId })
   refuse('governance', refusalToClose(meeting))
+  const minutes = await freezeMinutes(work, { ctgId, meetingId })
   await work.tx
     .updateTable('meeting')
-    .set({ status: 'closed', closed_at: work.at })
+    .set({ status: 'closed', closed_at: work.at, ...(minutes !== undefined && { minutes }) })
     .where('ctg_id', '=', ctgId)
     .where('id', '=', meetingId)
     .execute()
