@@ -2,55 +2,32 @@
  * What lists name of things of any kind: title and address, in one statement whatever their number. Above all slices: a slice
  * that knows no business one (notices) is given this function. A new kind of subject fails the type check until it has its row.
  */
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { SubjectType } from '#app/domains/audit/record-audit.server.ts'
+import { type ThingSource, thingSources } from '#app/domains/journey/ctg-things.server.ts'
 import type { Author } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 
 type Subject = { readonly ctgId: string; readonly type: SubjectType; readonly id: string }
 type NamedSubject = { readonly title: string; readonly path: string }
 
-/** Columns id, title, path under /ctg/<id>; null for what has no page of its own. */
-type Source = RawBuilder<unknown> | null
-
-const plain = (table: string, title: RawBuilder<unknown>, path: string): Source =>
-  sql`select ctg_id, id, ${title} as title, ${sql.lit(path)} || id as path from ${sql.table(table)}`
+/** Columns ctg_id, id, title, path under /ctg/<id>; null for what has no page of its own. */
+type Source = ThingSource | null
 
 const sources: Record<SubjectType, Source> = {
+  ...thingSources,
   ctg: sql`select id as ctg_id, id, name as title, '' as path from ctg`,
-  party: sql`select ctg_id, id, name as title, '/membres' as path from party`,
-  theme: plain('theme', sql`name`, '/diagnostic/'),
-  body: plain('body', sql`name`, '/instances/'),
-  meeting: plain('meeting', sql`title`, '/reunions/'),
   'agenda-item': sql`select ctg_id, id, title, '/reunions/' || meeting_id as path from agenda_item`,
-  decision: plain('decision', sql`'Décision n° ' || number || ' : ' || text`, '/decisions/'),
   testimony: sql`select ctg_id, id, source as title, '/diagnostic/' || theme_id as path from testimony`,
   'party-reading': sql`select reading.ctg_id, reading.id, theme.name || ' (' || party.short_name || ')' as title,
       '/diagnostic/' || theme.id as path
     from party_reading reading
     join theme on theme.ctg_id = reading.ctg_id and theme.id = reading.theme_id
     join party on party.ctg_id = reading.ctg_id and party.id = reading.party_id`,
-  finding: plain('finding', sql`title`, '/constats/'),
-  issue: plain('issue', sql`title`, '/enjeux/'),
-  objective: plain('objective', sql`title`, '/objectifs/'),
-  axis: sql`select ctg_id, id, title, '/objectifs' as path from axis`,
-  action: plain('action', sql`trim(code || ' ' || title)`, '/actions/'),
   'progress-report': sql`select report.ctg_id, report.id, action.title, '/suivi/' || report.id as path
     from progress_report report join action on action.ctg_id = report.ctg_id and action.id = report.action_id`,
-  'corrective-action': plain('corrective_action', sql`measure`, '/suivi/correctives/'),
-  campaign: plain('campaign', sql`name`, '/suivi/campagnes/'),
-  dossier: plain('dossier', sql`title`, '/suivi/dossiers/'),
-  'plan-snapshot': plain('plan_snapshot', sql`name`, '/suivi/etats/'),
-  'convention-article': plain('convention_article', sql`title`, '/convention/articles/'),
-  'convention-version': plain(
-    'convention_version',
-    sql`'Projet de convention, version ' || number`,
-    '/convention/versions/',
-  ),
-  workshop: plain('workshop', sql`question`, '/ateliers/'),
   member: null,
   service: null,
-  milestone: null,
   'authorising-act': null,
   signature: null,
   'plan-import': null,

@@ -8,6 +8,8 @@ import { updateDecision } from '#app/domains/governance/commands/update-decision
 import { getDecisionPage } from '#app/domains/governance/decision-queries.server.ts'
 import { decisionReference } from '#app/domains/governance/governance.ts'
 import { DecisionPage } from '#app/domains/governance/pages/decision-page.tsx'
+import { DecisionsAboutCard } from '#app/domains/governance/pages/decisions-about.tsx'
+import { listDecisionsAbout } from '#app/domains/governance/register-queries.server.ts'
 import { tieDecision } from '#app/domains/journey/commands/tie-decision.server.ts'
 import { untieDecision } from '#app/domains/journey/commands/untie-decision.server.ts'
 import { listThingsOfDecisions, searchThings } from '#app/domains/journey/ctg-things.server.ts'
@@ -25,7 +27,8 @@ export const loader = route(async ({ context, params, request }) => {
   return {
     page: await getDecisionPage(context, key),
     things: await listThingsOfDecisions(context, key.ctgId, [key.decisionId]),
-    search: { words, found: await searchThings(context, key.ctgId, words) },
+    search: { words, found: (await searchThings(context, key.ctgId, words)).filter(({ id }) => id !== key.decisionId) },
+    later: await listDecisionsAbout(context, { ctgId: key.ctgId, type: 'decision', id: key.decisionId }),
     correctives: await listCorrectivesAbout(context, key),
   }
 })
@@ -38,7 +41,7 @@ export const action = formAction({
 })
 
 export default function DecisionRoute() {
-  const { page, things, search, correctives } = useLoaderData<typeof loader>()
+  const { page, things, search, later, correctives } = useLoaderData<typeof loader>()
   return (
     <>
       <title>{`Décision ${decisionReference(page.decision)} – Trame`}</title>
@@ -53,11 +56,14 @@ export default function DecisionRoute() {
           />
         }
         followed={
-          <CorrectivesAboutCard
-            {...correctives}
-            query={`decision=${page.decision.id}`}
-            open="Ouvrir une action corrective à partir de cette décision"
-          />
+          <>
+            <DecisionsAboutCard ctgId={page.ctgId} decisions={later} />
+            <CorrectivesAboutCard
+              {...correctives}
+              query={`decision=${page.decision.id}`}
+              open="Ouvrir une action corrective à partir de cette décision"
+            />
+          </>
         }
       />
     </>

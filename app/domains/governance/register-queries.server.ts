@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { SubjectType } from '#app/domains/audit/record-audit.server.ts'
 import type { PartyKind } from '#app/kernel/actor.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
+import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
@@ -13,7 +14,7 @@ export const decisionsPerPage = 30
 /** More than any CTG decides; beyond, the file is cut. */
 const longestFile = 5000
 
-const joined = (db: Reader, ctgId: string) =>
+const joined = (db: Reader, ctgId: Value<string>) =>
   db
     .selectFrom('decision')
     .innerJoin('meeting', (join) =>
@@ -179,10 +180,8 @@ export type RegisterExport = Awaited<ReturnType<typeof getRegisterExport>>
 
 type About = { readonly ctgId: string; readonly type: SubjectType; readonly id: string }
 
-/** Decisions about a thing, or that reached this milestone; the latest first, 50 at most. */
-export async function listDecisionsAbout({ db, actor }: Context, { ctgId, type, id }: About) {
-  requireMembership(actor, ctgId)
-  return joined(db, ctgId)
+const askAbout = compileOnce((db, slot: SlotOf<About>) =>
+  joined(db, slot('ctgId'))
     .innerJoin('decision_subject as subject', (join) =>
       join.onRef('subject.ctg_id', '=', 'decision.ctg_id').onRef('subject.decision_id', '=', 'decision.id'),
     )
@@ -195,12 +194,17 @@ export async function listDecisionsAbout({ db, actor }: Context, { ctgId, type, 
       sql<DecisionState>`standing.state`.as('state'),
       sql<boolean>`jsonb_array_length(decision.missing) > 0`.as('isDespite'),
     ])
-    .where('subject.ctg_id', '=', ctgId)
-    .where('subject.subject_type', '=', type)
-    .where('subject.subject_id', '=', id)
+    .where('subject.ctg_id', '=', slot('ctgId'))
+    .where('subject.subject_type', '=', slot('type'))
+    .where('subject.subject_id', '=', slot('id'))
     .orderBy('decision.number', 'desc')
-    .limit(50)
-    .execute()
+    .limit(50),
+)
+
+/** Decisions about a thing; the latest first, 50 at most. @throws DomainError not-found for a stranger */
+export async function listDecisionsAbout({ db, actor }: Context, about: About) {
+  requireMembership(actor, about.ctgId)
+  return askAbout(db, about)
 }
 
 export type DecisionAboutRow = Awaited<ReturnType<typeof listDecisionsAbout>>[number]

@@ -13,36 +13,44 @@ const milestoneName = sql`case kind::text ${sql.join(
   sql` `,
 )} end`
 
-/** By kind: id, name, address under that of the CTG. */
-const branches: Record<ThingType, (ctgId: string) => RawBuilder<unknown>> = {
-  action: (ctg) => sql`select id, title, '/actions/' || id from action where ctg_id = ${ctg}`,
-  objective: (ctg) => sql`select id, title, '/objectifs/' || id from objective where ctg_id = ${ctg}`,
-  issue: (ctg) => sql`select id, title, '/enjeux/' || id from issue where ctg_id = ${ctg}`,
-  finding: (ctg) => sql`select id, title, '/constats/' || id from finding where ctg_id = ${ctg}`,
-  'corrective-action': (ctg) =>
-    sql`select id, measure, '/suivi/correctives/' || id from corrective_action where ctg_id = ${ctg}`,
-  'convention-version': (ctg) =>
-    sql`select id, 'Projet de convention, version ' || number, '/convention/versions/' || id
-      from convention_version where ctg_id = ${ctg}`,
-  'convention-article': (ctg) =>
-    sql`select id, title, '/convention/articles/' || id from convention_article where ctg_id = ${ctg}`,
-  milestone: (ctg) => sql`select id, ${milestoneName}, '/cadrage' from milestone where ctg_id = ${ctg}`,
-  theme: (ctg) => sql`select id, name, '/diagnostic/' || id from theme where ctg_id = ${ctg}`,
-  axis: (ctg) => sql`select id, title, '/objectifs' from axis where ctg_id = ${ctg}`,
-  body: (ctg) => sql`select id, name, '/instances/' || id from body where ctg_id = ${ctg}`,
-  meeting: (ctg) => sql`select id, title, '/reunions/' || id from meeting where ctg_id = ${ctg}`,
-  party: (ctg) => sql`select id, name, '/membres' from party where ctg_id = ${ctg}`,
-  campaign: (ctg) => sql`select id, name, '/suivi/campagnes/' || id from campaign where ctg_id = ${ctg}`,
-  'plan-snapshot': (ctg) => sql`select id, name, '/suivi/etats/' || id from plan_snapshot where ctg_id = ${ctg}`,
-  dossier: (ctg) => sql`select id, title, '/suivi/dossiers/' || id from dossier where ctg_id = ${ctg}`,
+/** Rows (ctg_id, id, title, path): `path` is the address under that of the CTG. */
+export type ThingSource = RawBuilder<unknown>
+
+export const thingSource = (table: string, title: RawBuilder<unknown>, path: string): ThingSource =>
+  sql`select ctg_id, id, ${title} as title, ${sql.lit(path)} || id as path from ${sql.table(table)}`
+
+/** Of every CTG: whoever reads them says of which one. */
+export const thingSources: Record<ThingType, ThingSource> = {
+  action: thingSource('action', sql`trim(code || ' ' || title)`, '/actions/'),
+  objective: thingSource('objective', sql`title`, '/objectifs/'),
+  issue: thingSource('issue', sql`title`, '/enjeux/'),
+  finding: thingSource('finding', sql`title`, '/constats/'),
+  'corrective-action': thingSource('corrective_action', sql`measure`, '/suivi/correctives/'),
+  'convention-version': thingSource(
+    'convention_version',
+    sql`'Projet de convention, version ' || number`,
+    '/convention/versions/',
+  ),
+  'convention-article': thingSource('convention_article', sql`title`, '/convention/articles/'),
+  decision: thingSource('decision', sql`'Décision n° ' || number || ' : ' || text`, '/decisions/'),
+  milestone: sql`select ctg_id, id, ${milestoneName} as title, '/cadrage' as path from milestone`,
+  theme: thingSource('theme', sql`name`, '/diagnostic/'),
+  axis: sql`select ctg_id, id, title, '/objectifs' as path from axis`,
+  body: thingSource('body', sql`name`, '/instances/'),
+  meeting: thingSource('meeting', sql`title`, '/reunions/'),
+  workshop: thingSource('workshop', sql`question`, '/ateliers/'),
+  party: sql`select ctg_id, id, name as title, '/membres' as path from party`,
+  campaign: thingSource('campaign', sql`name`, '/suivi/campagnes/'),
+  'plan-snapshot': thingSource('plan_snapshot', sql`name`, '/suivi/etats/'),
+  dossier: thingSource('dossier', sql`title`, '/suivi/dossiers/'),
 }
 
-/** Every thing of these kinds, as the rows of a sub-query. */
+/** Every thing of these kinds in this CTG, as the rows of a sub-query. */
 const things = (ctgId: string, types: readonly ThingType[] = thingTypes): RawBuilder<unknown> =>
   sql.join(
     types.map(
       (type) => sql`select ${sql.lit(type)} as type, thing.id, thing.title, thing.path
-        from (${branches[type](ctgId)}) as thing (id, title, path)`,
+        from (${thingSources[type]}) as thing where thing.ctg_id = ${ctgId}`,
     ),
     sql` union all `,
   )
