@@ -8,7 +8,6 @@ import { parisDay } from '#app/kernel/format.ts'
 import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
 import { givenCtg, testInstant } from './ctg-fixture.server.ts'
 import { givenLink } from './link-fixture.server.ts'
-import { givenTalkedText } from './text-fixture.server.ts'
 
 export type FullCtg = Awaited<ReturnType<typeof givenFullCtg>>
 
@@ -20,6 +19,8 @@ const newIds = () => ({
   meeting: randomUUID(),
   invitation: randomUUID(),
   agendaItem: randomUUID(),
+  outcome: randomUUID(),
+  backlogItem: randomUUID(),
   decision: randomUUID(),
   testimony: randomUUID(),
   finding: randomUUID(),
@@ -51,7 +52,7 @@ const newIds = () => ({
 
 export async function givenFullCtg(db: Database) {
   const ctg = await givenCtg(db)
-  const ids = { ...newIds(), ...(await givenTalkedText(db, ctg)) }
+  const ids = newIds()
   const { ctgId, caf, town, early, actors } = ctg
   await insertSetting(db, ctg, ids)
   await insertGovernance(db, ctg, ids)
@@ -128,7 +129,6 @@ export const addressIds = ({
   code: workshopCode,
   campaignId: ids.campaign,
   recipientId: ids.recipient,
-  textId: ids.text,
 })
 
 type Ctg = Awaited<ReturnType<typeof givenCtg>>
@@ -219,6 +219,30 @@ async function insertGovernance(db: Database, { ctgId, caf, town }: Ctg, ids: Id
   await db
     .insertInto('agenda_item')
     .values({ ctg_id: ctgId, id: ids.agendaItem, meeting_id: ids.meeting, title: 'Bilan', position: 0 })
+    .execute()
+  await db
+    .insertInto('backlog_item')
+    .values({
+      ctg_id: ctgId,
+      id: ids.backlogItem,
+      body_id: ids.body,
+      title: 'Horaires des crèches',
+      added_by: 'Une personne',
+      added_at: testInstant,
+    })
+    .execute()
+  await db
+    .insertInto('agenda_outcome')
+    .values({
+      ctg_id: ctgId,
+      id: ids.outcome,
+      agenda_item_id: ids.agendaItem,
+      kind: 'task',
+      text: 'Écrire aux familles',
+      responsible: 'Une personne',
+      written_by: 'Une personne',
+      created_at: testInstant,
+    })
     .execute()
   await db
     .insertInto('decision')

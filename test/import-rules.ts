@@ -6,8 +6,7 @@ import path from 'node:path'
 const tiers: readonly (readonly string[])[] = [
   ['audit'],
   ['accounts', 'documents'],
-  ['notices', 'territory'],
-  ['writing'],
+  ['writing', 'notices', 'territory'],
   ['observatory'],
   ['ctg'],
   ['governance'],
@@ -36,8 +35,6 @@ const purePackages: readonly string[] = [
   'prosemirror-changeset',
   '@tiptap/core',
   '@tiptap/pm/transform',
-  '@tiptap/pm/model',
-  '@tiptap/pm/state',
   '@tiptap/starter-kit',
   '@tiptap/extension-table',
 ]

@@ -65,16 +65,6 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: 'everyone',
     isMadeByTest: true,
   },
-  'invitation.$invitationToken_.convocation[.]pdf': {
-    address: '/invitation/:invitationToken/convocation.pdf',
-    readers: 'everyone',
-    kind: 'file',
-  },
-  'invitation.$invitationToken_.invitation[.]ics': {
-    address: '/invitation/:invitationToken/invitation.ics',
-    readers: 'everyone',
-    kind: 'file',
-  },
   'ctg.$ctgId._index': { address: '/ctg/:ctgId', readers: 'members', isList: true },
   'ctg.$ctgId.actions.$actionId': { address: '/ctg/:ctgId/actions/:actionId', readers: 'members' },
   'ctg.$ctgId.actions_.$actionId_.modifier': {
@@ -217,13 +207,40 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: 'members',
     isUnlinked: true,
   },
-  'ctg.$ctgId.reunions_.$meetingId_.convocation[.]pdf': {
-    address: '/ctg/:ctgId/reunions/:meetingId/convocation.pdf',
+  'ctg.$ctgId.reunions_.$meetingId_.cloture': {
+    address: '/ctg/:ctgId/reunions/:meetingId/cloture',
+    readers: 'members',
+    isUnlinked: true,
+  },
+  'ctg.$ctgId.reunions_.$meetingId_.ordre-du-jour': {
+    address: '/ctg/:ctgId/reunions/:meetingId/ordre-du-jour',
+    readers: 'members',
+  },
+  'ctg.$ctgId.reunions_.$meetingId_.presences': {
+    address: '/ctg/:ctgId/reunions/:meetingId/presences',
+    readers: 'members',
+  },
+  'ctg.$ctgId.reunions_.$meetingId_.seance': {
+    address: '/ctg/:ctgId/reunions/:meetingId/seance',
+    readers: 'members',
+    searches: ['?point=zzzz'],
+  },
+  'ctg_.$ctgId.reunions.$meetingId.salle': {
+    address: '/ctg/:ctgId/reunions/:meetingId/salle',
+    readers: 'members',
+  },
+  'ctg.$ctgId.reunions_.$meetingId_.compte-rendu[.]docx': {
+    address: '/ctg/:ctgId/reunions/:meetingId/compte-rendu.docx',
     readers: 'members',
     kind: 'file',
   },
-  'ctg.$ctgId.reunions_.$meetingId_.emargement[.]pdf': {
-    address: '/ctg/:ctgId/reunions/:meetingId/emargement.pdf',
+  'ctg.$ctgId.reunions_.$meetingId_.compte-rendu[.]pdf': {
+    address: '/ctg/:ctgId/reunions/:meetingId/compte-rendu.pdf',
+    readers: 'members',
+    kind: 'file',
+  },
+  'ctg.$ctgId.reunions_.$meetingId_.releve[.]docx': {
+    address: '/ctg/:ctgId/reunions/:meetingId/releve.docx',
     readers: 'members',
     kind: 'file',
   },
@@ -301,13 +318,6 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   'ctg.$ctgId.suivi_.correctives.$correctiveActionId': {
     address: '/ctg/:ctgId/suivi/correctives/:correctiveActionId',
     readers: 'members',
-  },
-  'ctg.$ctgId.textes_.$textId': { address: '/ctg/:ctgId/textes/:textId', readers: 'members', isMadeByTest: true },
-  'ctg.$ctgId.textes_.$textId_.historique': {
-    address: '/ctg/:ctgId/textes/:textId/historique',
-    readers: 'members',
-    searches: ['?version=1'],
-    isMadeByTest: true,
   },
   'ctg.$ctgId.reprise': {
     address: '/ctg/:ctgId/reprise',

@@ -7,6 +7,7 @@ import { writeReminders } from '#app/domains/followup/campaigns/write-reminders.
 import { makeDossier } from '#app/domains/followup/pack/jobs.server.ts'
 import { writeDigests } from '#app/domains/followup/watch/write-digests.server.ts'
 import { writeInvitationMails } from '#app/domains/governance/invitations/write-mails.server.ts'
+import { mailMeetingRecord } from '#app/domains/governance/session/mail-record.server.ts'
 import { writeNoticeMails } from '#app/domains/notices/write-mails.server.ts'
 import { listUnsettled, settleText } from '#app/domains/writing/settle-text.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
@@ -51,6 +52,9 @@ export function createTaskList({ db, config, isDemo }: Instance): TaskList {
     'settle-text': async (payload) => settleText({ db, subjects }, textPayload.parse(payload)),
     'settle-texts': async () => {
       for (const key of await listUnsettled(db)) await settleText({ db, subjects }, key)
+    },
+    'mail-meeting-record': async (payload) => {
+      await mailMeetingRecord(db, new Date(), config.url, payload)
     },
     'make-dossier': async (payload) => makeDossier(db, config.dataFolder, payload),
   }

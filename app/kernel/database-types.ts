@@ -83,11 +83,15 @@ export type NoticePace = "at-once" | "daily" | "never" | "weekly";
 
 export type Numeric = ColumnType<number, number | string, number | string>;
 
+export type OutcomeKind = "decision" | "information" | "task";
+
 export type PartyKind = "authority" | "caf" | "partner";
 
 export type PartyPosition = "agreement" | "disagreement" | "not-asked" | "reservation";
 
 export type Presence = "absent" | "excused" | "present" | "represented";
+
+export type RecordKind = "decisions" | "minutes";
 
 export type ReportStatus = "accepted" | "sent-back" | "submitted";
 
@@ -98,8 +102,6 @@ export type SnapshotReason = "asked" | "copil" | "signature";
 export type StepStatus = "done" | "dropped" | "in-progress" | "to-come";
 
 export type SubjectType = "action" | "agenda-item" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "decision" | "dossier" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "service" | "signature" | "testimony" | "theme" | "workshop";
-
-export type SuggestionVerdict = "accepted" | "refused";
 
 export type TerritoryKind = "commune" | "country" | "departement" | "epci" | "ept" | "region";
 
@@ -220,14 +222,52 @@ export interface ActionStep {
   title: string;
 }
 
+export interface AgendaFile {
+  agenda_item_id: string;
+  ctg_id: string;
+  file_id: string;
+}
+
 export interface AgendaItem {
+  backlog_item_id: string | null;
   ctg_id: string;
   duration_minutes: number | null;
   id: string;
+  /**
+   * Put off in session: it stays here as put off, and waits on another agenda (put_off_to_id) or in the backlog.
+   */
+  is_put_off: Generated<boolean>;
   meeting_id: string;
+  /**
+   * What was said on this point: paragraphs and lists, as plain text.
+   */
+  minutes: Generated<string>;
   position: number;
   presenter: Generated<string>;
+  put_off_to_id: string | null;
+  /**
+   * Why it was drawn from the backlog (journey/backlog.ts); empty when written by hand.
+   */
+  source_kind: Generated<string>;
+  subject_id: string | null;
+  subject_type: SubjectType | null;
   title: string;
+  version: Generated<number>;
+}
+
+export interface AgendaOutcome {
+  agenda_item_id: string;
+  created_at: Timestamp;
+  ctg_id: string;
+  decision_id: string | null;
+  done_on: string | null;
+  due_on: string | null;
+  id: string;
+  kind: OutcomeKind;
+  responsible: Generated<string>;
+  text: string;
+  version: Generated<number>;
+  written_by: string;
 }
 
 export interface Area {
@@ -300,6 +340,19 @@ export interface Axis {
   theme_id: string | null;
   title: string;
   version: Generated<number>;
+}
+
+export interface BacklogItem {
+  added_at: Timestamp;
+  added_by: string;
+  /**
+   * Null: for whichever body meets first.
+   */
+  body_id: string | null;
+  ctg_id: string;
+  id: string;
+  removed_at: Timestamp | null;
+  title: string;
 }
 
 export interface Body {
@@ -782,8 +835,15 @@ export interface MeasureValue {
 export interface Meeting {
   body_id: string;
   closed_at: Timestamp | null;
+  closed_by: Generated<string>;
   convened_at: Timestamp | null;
   ctg_id: string;
+  /**
+   * The point under way, shown on the screen of the room.
+   */
+  current_item_id: string | null;
+  current_item_since: Timestamp | null;
+  duration_minutes: number | null;
   id: string;
   /**
    * SEQUENCE of its calendar event (RFC 5546): raised by each act that invitations tell.
@@ -803,6 +863,16 @@ export interface Meeting {
   time_zone: Generated<string>;
   title: string;
   version: Generated<number>;
+}
+
+export interface MeetingAddendum {
+  ctg_id: string;
+  id: string;
+  meeting_id: string;
+  number: number;
+  text: string;
+  written_at: Timestamp;
+  written_by: string;
 }
 
 export interface MeetingInvitation {
@@ -841,6 +911,15 @@ export interface MeetingInvitation {
    * No longer awaited: the holder she stood in for sits after all, or the seat was given to another.
    */
   withdrawn_at: Timestamp | null;
+}
+
+export interface MeetingRecord {
+  addenda: number;
+  content: Json;
+  ctg_id: string;
+  kind: RecordKind;
+  made_at: Timestamp;
+  meeting_id: string;
 }
 
 export interface Member {
@@ -1250,24 +1329,6 @@ export interface Service {
   position: number;
 }
 
-export interface SettledSuggestion {
-  /**
-   * Words proposed; taken: words proposed to go. As they were when it was settled.
-   */
-  added: string;
-  ctg_id: string;
-  id: string;
-  proposed_at: Timestamp;
-  proposed_by: string;
-  proposed_party_id: string | null;
-  settled_at: Timestamp;
-  settled_by: string;
-  settled_party_id: string;
-  taken: string;
-  text_id: string;
-  verdict: SuggestionVerdict;
-}
-
 export interface Signature {
   ctg_id: string;
   id: string;
@@ -1344,27 +1405,6 @@ export interface Testimony {
   theme_id: string;
 }
 
-export interface TextComment {
-  body: string;
-  ctg_id: string;
-  id: string;
-  party_id: string;
-  person_id: string | null;
-  person_name: string;
-  /**
-   * Taken back by its author: its place is shown, never its words.
-   */
-  removed_at: Timestamp | null;
-  thread_id: string;
-  written_at: Timestamp;
-}
-
-export interface TextCommentMention {
-  comment_id: string;
-  ctg_id: string;
-  person_id: string;
-}
-
 export interface TextState {
   content: Json | null;
   ctg_id: string;
@@ -1378,28 +1418,6 @@ export interface TextState {
    */
   snapshot: Buffer | null;
   snapshot_seq: Generated<number>;
-  text_id: string;
-}
-
-export interface TextThread {
-  /**
-   * Both ends of the passage as Yjs relative positions: they follow its words while others write.
-   */
-  anchor_from: Buffer | null;
-  anchor_to: Buffer | null;
-  ctg_id: string;
-  id: string;
-  opened_at: Timestamp;
-  opened_by: string | null;
-  /**
-   * The passage as it was when it was commented, a line a paragraph; empty: the whole text.
-   */
-  quote: Generated<string>;
-  resolved_at: Timestamp | null;
-  /**
-   * Name of who resolved it, at that time.
-   */
-  resolved_by: string | null;
   text_id: string;
 }
 
@@ -1533,13 +1551,16 @@ export interface DB {
   action_party: ActionParty;
   action_service: ActionService;
   action_step: ActionStep;
+  agenda_file: AgendaFile;
   agenda_item: AgendaItem;
+  agenda_outcome: AgendaOutcome;
   area: Area;
   attempt: Attempt;
   attendance: Attendance;
   audit_entry: AuditEntry;
   authorising_act: AuthorisingAct;
   axis: Axis;
+  backlog_item: BacklogItem;
   body: Body;
   body_leader: BodyLeader;
   calendar_feed: CalendarFeed;
@@ -1581,7 +1602,9 @@ export interface DB {
   linked_plan: LinkedPlan;
   measure_value: MeasureValue;
   meeting: Meeting;
+  meeting_addendum: MeetingAddendum;
   meeting_invitation: MeetingInvitation;
+  meeting_record: MeetingRecord;
   member: Member;
   milestone: Milestone;
   milestone_agreement: MilestoneAgreement;
@@ -1605,17 +1628,13 @@ export interface DB {
   report_link: ReportLink;
   seat: Seat;
   service: Service;
-  settled_suggestion: SettledSuggestion;
   signature: Signature;
   signed_convention: SignedConvention;
   stored_file: StoredFile;
   subject_execution: SubjectExecution;
   territory: Territory;
   testimony: Testimony;
-  text_comment: TextComment;
-  text_comment_mention: TextCommentMention;
   text_state: TextState;
-  text_thread: TextThread;
   text_update: TextUpdate;
   text_version: TextVersion;
   text_version_author: TextVersionAuthor;

@@ -15,6 +15,7 @@ export type JobName =
   | 'write-notice-mails'
   | 'make-convention-pdf'
   | 'make-dossier'
+  | 'mail-meeting-record'
   | 'settle-text'
   | 'settle-texts'
 

@@ -18,7 +18,7 @@ import { InvitationCard } from '#app/domains/governance/invitations/pages/invita
 import { getInvitations } from '#app/domains/governance/invitations/queries.server.ts'
 import { getMeetingPage } from '#app/domains/governance/meeting-queries.server.ts'
 import { MeetingPage } from '#app/domains/governance/pages/meeting-page.tsx'
-import { closeMeeting } from '#app/domains/journey/commands/close-meeting.server.ts'
+import { addAddendum } from '#app/domains/governance/session/commands/add-addendum.server.ts'
 import { formRows } from '#app/http/form-values.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { allows } from '#app/kernel/permission.ts'
@@ -46,7 +46,7 @@ export const action = formAction({
   'reply-to-invitation': intent(replyToInvitation, { said: 'Réponse enregistrée.' }),
   'open-meeting': intent(openMeeting, { said: 'Séance ouverte.' }),
   'cancel-meeting': intent(cancelMeeting, { said: 'Réunion annulée.' }),
-  'close-meeting': intent(closeMeeting, { said: 'Réunion close, relevé arrêté.' }),
+  'add-addendum': intent(addAddendum, { said: 'Rectificatif ajouté.' }),
   'update-meeting': intent(updateMeeting, { said: 'Réunion modifiée.' }),
   'add-agenda-item': intent(addAgendaItem, { said: 'Point ajouté.' }),
   'remove-agenda-item': intent(removeAgendaItem, { said: 'Point retiré.' }),

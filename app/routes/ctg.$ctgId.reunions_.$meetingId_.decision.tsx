@@ -1,5 +1,5 @@
 /** GET, POST /ctg/:ctgId/reunions/:meetingId/decision — recording a decision of a meeting. */
-import { useLoaderData } from 'react-router'
+import { useLoaderData, useSearchParams } from 'react-router'
 import { z } from 'zod'
 import { recordDecision } from '#app/domains/journey/commands/record-decision.server.ts'
 import { getDecisionForm } from '#app/domains/journey/decision-queries.server.ts'
@@ -23,10 +23,11 @@ export const action = formAction({
 })
 
 export default function NewDecisionRoute() {
+  const point = useSearchParams()[0].get('point') ?? undefined
   return (
     <>
       <title>Enregistrer une décision – Trame</title>
-      <NewDecisionPage {...useLoaderData<typeof loader>()} />
+      <NewDecisionPage {...useLoaderData<typeof loader>()} agendaItemId={point} />
     </>
   )
 }

@@ -2,13 +2,13 @@
 import { useEffect } from 'react'
 import { useRevalidator } from 'react-router'
 
-const refreshMs = 1500
+const usualMs = 1500
 
-export function useRefreshWhile(isBeingMade: boolean): void {
+export function useRefreshWhile(isBeingMade: boolean, everyMs = usualMs): void {
   const { revalidate } = useRevalidator()
   useEffect(() => {
     if (!isBeingMade) return
-    const timer = setInterval(() => void revalidate(), refreshMs)
+    const timer = setInterval(() => void revalidate(), everyMs)
     return () => clearInterval(timer)
-  }, [isBeingMade, revalidate])
+  }, [isBeingMade, everyMs, revalidate])
 }

@@ -236,7 +236,7 @@ export const governanceRows: Readonly<Record<string, CommandRow>> = {
     mayDo: coordinators,
     prepare: missingSomething,
   },
-  'journey.close-meeting': onMeeting('close-meeting', inSession),
+  'journey.close-meeting': { ...onMeeting('close-meeting', inSession), url: (ctg) => `${meetingPage(ctg)}/cloture` },
   'journey.record-decision': {
     url: (ctg) => `${meetingPage(ctg)}/decision`,
     intent: 'record-decision',

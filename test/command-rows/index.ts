@@ -10,9 +10,9 @@ import { governanceRows } from './governance.ts'
 import { journeyRows } from './journey.ts'
 import { noticesRows } from './notices.ts'
 import { planRows } from './plan.ts'
+import { sessionRows } from './sessions.ts'
 import { takeUpRows } from './take-up.ts'
 import { workshopRows } from './workshop.ts'
-import { writingRows } from './writing.ts'
 
 export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...accountsRows,
@@ -20,6 +20,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...ctgRows,
   ...conventionRows,
   ...governanceRows,
+  ...sessionRows,
   ...diagnosisRows,
   ...planRows,
   ...followupRows,
@@ -27,5 +28,4 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...journeyRows,
   ...takeUpRows,
   ...workshopRows,
-  ...writingRows,
 }

@@ -92,3 +92,19 @@ export const frontPage = (dossier: Dossier, logos: readonly (Logo | undefined)[]
   ...(dossier.isDemo ? [new Paragraph({ style: 'Note', text: ribbonWords })] : []),
   new Paragraph({ children: [new PageBreak()] }),
 ]
+
+/** Above the text of a sheet: its parties on one line, its titles. */
+export const sheetHead = (dossier: Dossier, logos: readonly (Logo | undefined)[]): Paragraph[] => [
+  new Paragraph({
+    spacing: { after: 160 },
+    children: dossier.parties.slice(0, maxMarkedParties).flatMap((party, index) => {
+      const gap = new TextRun({ text: index === 0 ? '' : '     ' })
+      const logo = logos[index]
+      const name = new TextRun({ text: party.name, bold: true, color: partyColors[party.kind].strong })
+      return logo ? [gap, partyMark(party, logo)] : [gap, name]
+    }),
+  }),
+  new Paragraph({ children: [new TextRun({ text: dossier.subtitle, size: 24, color: palette.inkSoft })] }),
+  new Paragraph({ heading: HeadingLevel.TITLE, text: dossier.title }),
+  ...dossier.front.map((line) => new Paragraph({ style: 'Front', text: line })),
+]

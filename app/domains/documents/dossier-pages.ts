@@ -22,8 +22,7 @@ const contentsFrom = 4
 /** Where the template finds the logo of a party, and how large it is. */
 export type PlacedLogo = { readonly path: string; readonly size: PictureSize }
 
-/** A party at the head of a page: its logo, or its initials in its colour. */
-export const pageParty = ({ name, kind }: DossierParty, logo: PlacedLogo | undefined) => ({
+const pageParty = ({ name, kind }: DossierParty, logo: PlacedLogo | undefined) => ({
   name,
   kind,
   initials: partyInitials(name),
@@ -101,7 +100,8 @@ export const dossierPages = (dossier: Dossier, logos: readonly (PlacedLogo | und
   emptyTable: t.emptyTable,
   emptySection: t.emptySection,
   noValue: t.noValue,
-  hasContents: dossier.sections.length >= contentsFrom,
+  isSheet: dossier.isSheet ?? false,
+  hasContents: !dossier.isSheet && dossier.sections.length >= contentsFrom,
   parties: dossier.parties.map((party, index) => pageParty(party, logos[index])),
   sections: dossier.sections.map(pageSection),
 })

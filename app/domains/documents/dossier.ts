@@ -75,5 +75,7 @@ export type Dossier = {
   /** Day of the data, ISO. */
   readonly madeOn: string
   readonly isDemo: boolean
+  /** Read at once: its title stands above its text, without front page nor contents. */
+  readonly isSheet?: boolean
   readonly sections: readonly DossierSection[]
 }

@@ -3,16 +3,17 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { minutes } from './minutes-document.fixture.ts'
+import { dossierOfThirtyActions } from './dossier.fixture.ts'
 import { renderPdf } from './render-pdf.server.ts'
+import { dossierPdfRequest } from './write-dossier.server.ts'
 
 const createdAt = new Date('2027-01-14T16:00:00Z')
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
 const fontsOf = (pdf: string): string[] =>
   [...pdf.matchAll(/\/BaseFont \/[A-Z]{6}\+(\w+)/g)].map(([, name]) => name ?? '')
 
-describe('a record of decisions', () => {
-  const render = () => renderPdf({ template: 'meeting-minutes.typ', data: minutes, standard: 'ua-1', createdAt })
+describe('a sheet, without front page', () => {
+  const render = () => renderPdf(dossierPdfRequest({ ...dossierOfThirtyActions, isSheet: true }, []))
 
   test('is accessible (PDF/UA-1), which refuses an outline that skips a level', async () => {
     const pdf = latin1(await render())

@@ -22,7 +22,7 @@ import { ChartRun, type ChartRunOptions } from 'docx/charts'
 import { estimatePageNumbers } from 'docx/layout'
 import { formatDay, shorten } from '#app/kernel/format.ts'
 import { chartCaption, chartTable, type DossierTable, isChartEmpty, officeNumberFormats } from './chart-view.ts'
-import { frontPage } from './docx-front.server.ts'
+import { frontPage, sheetHead } from './docx-front.server.ts'
 import { countGrids, type Lists, numberingOf, writeRichText } from './docx-rich.server.ts'
 import { docxStyles } from './docx-styles.ts'
 import type { Dossier, DossierBlock, DossierChart, DossierSection } from './dossier.ts'
@@ -244,7 +244,7 @@ export function writeDocx(dossier: Dossier, logos: readonly (Logo | undefined)[]
     sections: [
       {
         properties: {
-          titlePage: true,
+          titlePage: !dossier.isSheet,
           page: {
             size: { width: 11906, height: 16838 },
             margin: { top: 1500, bottom: 1300, left: pageMargin, right: pageMargin, header: 600, footer: 560 },
@@ -253,8 +253,8 @@ export function writeDocx(dossier: Dossier, logos: readonly (Logo | undefined)[]
         headers: { default: headerOf(dossier), first: new Header({ children: [new Paragraph({})] }) },
         footers: { default: footerOf(dossier), first: new Footer({ children: [new Paragraph({})] }) },
         children: [
-          ...frontPage(dossier, logos),
-          ...(dossier.sections.length >= contentsFrom ? contents() : []),
+          ...(dossier.isSheet ? sheetHead(dossier, logos) : frontPage(dossier, logos)),
+          ...(!dossier.isSheet && dossier.sections.length >= contentsFrom ? contents() : []),
           ...dossier.sections.flatMap((section, index) => sectionOf(section, dossier.sections[index - 1], lists)),
         ],
       },

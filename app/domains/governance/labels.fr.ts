@@ -13,6 +13,7 @@ import {
   type Presence,
 } from './governance.ts'
 import type { Execution, ExecutionRemark, RegisterView } from './register.ts'
+import { sessionRefusals } from './session/labels.fr.ts'
 
 export const governanceLabels = {
   bodyKind: {
@@ -93,9 +94,6 @@ export const governanceLabels = {
     'open-but-done': 'Elle est dite faite ; ce qu’elle vise n’a pas encore tout abouti.',
   } satisfies Record<ExecutionRemark, string>,
   ctg: 'Convention territoriale globale',
-  recordDraft: 'Projet : la réunion n’est pas close',
-  recordClosed: (when: string) => `Relevé arrêté à la clôture, le ${when}`,
-  recordFile: 'releve-de-decisions.pdf',
   decidedMeanwhile: (decision: {
     readonly number: number
     readonly decidedOn: string
@@ -148,6 +146,7 @@ export function missingSentence({ code, count, names }: Missing): string {
 }
 
 export const governanceRefusals: Readonly<Record<string, string>> = {
+  ...sessionRefusals,
   'governance.body-not-found': 'Cette instance n’existe pas dans cette CTG.',
   'governance.seat-not-found': 'Ce siège n’existe pas dans cette CTG.',
   'governance.meeting-not-found': 'Cette réunion n’existe pas dans cette CTG.',

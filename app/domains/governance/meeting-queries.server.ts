@@ -26,6 +26,7 @@ import { guestsOf } from './invitations/invitations.ts'
 import { listSeatsToCall } from './invitations/invite.server.ts'
 import { governancePermissions } from './permissions.ts'
 import { getYearlyCopilFacts, listSeatsAtMeeting } from './queries.server.ts'
+import { listAddenda, listItems } from './session/items.server.ts'
 
 export const meetingsPerPage = 30
 
@@ -137,6 +138,10 @@ export async function findMeeting(db: Reader, { ctgId, meetingId }: MeetingKey) 
       'meeting.minutes',
       'meeting.convened_at as convenedAt',
       'meeting.closed_at as closedAt',
+      'meeting.closed_by as closedBy',
+      'meeting.duration_minutes as durationMinutes',
+      'meeting.current_item_id as currentItemId',
+      'meeting.current_item_since as currentItemSince',
       'meeting.version',
       'body.name as bodyName',
       'body.kind as bodyKind',
@@ -184,23 +189,13 @@ export async function listDecisionsOf(db: Reader, { ctgId, meetingId }: MeetingK
   return rows.map(({ stored, ...decision }) => ({ ...decision, missing: readMissing(stored) }))
 }
 
-export const listAgenda = (db: Reader, { ctgId, meetingId }: MeetingKey) =>
-  db
-    .selectFrom('agenda_item')
-    .select(['id', 'title', 'presenter', 'duration_minutes as durationMinutes'])
-    .where('ctg_id', '=', ctgId)
-    .where('meeting_id', '=', meetingId)
-    .orderBy('position')
-    .limit(100)
-    .execute()
-
-/** Everything about one meeting: agenda, who sits, decisions, account, what may be done now. Six statements. */
+/** Everything about one meeting: agenda, who sits, decisions, account, what may be done now. Seven statements. */
 export async function getMeetingPage({ db, actor, at }: Context, key: MeetingKey) {
   requireMembership(actor, key.ctgId)
   const meeting = await findMeeting(db, key)
   const day = meetingDay(meeting)
   const { bodyId, themeId } = meeting
-  const agenda = await listAgenda(db, key)
+  const items = await listItems(db, key)
   const everySeat = await listSeatsAtMeeting(db, { ...key, bodyId })
   const seats = everySeat.filter((seat) => isSeatInForce(seat, day) || seat.presence !== null)
   const decisions = await listDecisionsOf(db, key)
@@ -216,7 +211,8 @@ export async function getMeetingPage({ db, actor, at }: Context, key: MeetingKey
     mayHold,
     isDayCome: day <= dayIn(meeting.timeZone, at),
     meeting,
-    agenda,
+    items,
+    addenda: await listAddenda(db, key),
     seats,
     missingSeats: missingSeats(seats, day),
     decisions,
@@ -231,6 +227,7 @@ export async function getMeetingPage({ db, actor, at }: Context, key: MeetingKey
       decide: may(refusalToDecide(meeting, at)),
       close: may(refusalToClose(meeting)),
       cancel: may(refusalToCancel(meeting)),
+      correct: mayHold && meeting.status === 'closed',
     },
   }
 }

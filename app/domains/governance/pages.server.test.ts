@@ -61,7 +61,15 @@ describe('the page of a meeting', () => {
     const { context, meetingId } = await givenDecision(ctg)
     const key = { ctgId: ctg.ctgId, meetingId }
     const { may, missingSeats, decisions } = await getMeetingPage(context, key)
-    expect(may).toEqual({ edit: true, convene: false, open: false, decide: true, close: true, cancel: false })
+    expect(may).toEqual({
+      edit: true,
+      convene: false,
+      open: false,
+      decide: true,
+      close: true,
+      cancel: false,
+      correct: false,
+    })
     expect(missingSeats).toMatchObject([{ code: 'seats-empty', count: 4 }])
     expect(decisions).toMatchObject([{ number: 1, positions: [{ position: 'not-asked' }, { position: 'not-asked' }] }])
     const reader = await getMeetingPage(ctg.as(ctg.actors.reader), key)

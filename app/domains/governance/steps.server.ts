@@ -1,15 +1,14 @@
 /** Parts of acts that higher slices call inside their own transaction. Each checks its rule and journals its line. */
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { listThemes } from '#app/domains/ctg/queries.server.ts'
-import { freezeText } from '#app/domains/writing/steps.server.ts'
-import { refuse } from '#app/kernel/errors.ts'
 import { timeZoneIn } from '#app/kernel/time-zone.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import { type BodyKind, defaultSeats, meetingDay, refusalToClose } from './governance.ts'
+import { type BodyKind, defaultSeats } from './governance.ts'
 import { governanceLabels as t } from './labels.fr.ts'
-import { lockMeeting } from './store.server.ts'
 
 export * from './decision-steps.server.ts'
+export { closeMeeting } from './session/close.server.ts'
+export { addAgendaItems, lockMeetingToPrepare, noteDecision } from './session/steps.server.ts'
 
 export type NewBody = {
   readonly ctgId: string
@@ -91,8 +90,6 @@ async function addDefaultSeats(
     .execute()
 }
 
-type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
-
 export type NewMeeting = {
   readonly ctgId: string
   readonly bodyId: string
@@ -122,37 +119,4 @@ export async function addMeeting(work: Work, meeting: NewMeeting): Promise<strin
   const subject = { type: 'meeting' as const, id: meetingId }
   await recordAudit(work, { action: 'meeting.created', subject, ctgId, detail: { title, startsAt } })
   return meetingId
-}
-
-/** Minutes and what was said on each item take no more words. @returns the general minutes, when several hands wrote them */
-async function freezeMinutes(work: Work, { ctgId, meetingId }: MeetingKey): Promise<string | undefined> {
-  const items = await work.tx
-    .selectFrom('agenda_item')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('meeting_id', '=', meetingId)
-    .execute()
-  const whole = await freezeText(work, { ctgId, subjectType: 'meeting', subjectId: meetingId, field: 'minutes' })
-  // A dozen items at most, each settled from its own updates.
-  for (const { id } of items)
-    await freezeText(work, { ctgId, subjectType: 'agenda-item', subjectId: id, field: 'minutes' })
-  return whole?.plain
-}
-
-/**
- * Closes a meeting: its record is frozen. @returns the kind of its body and its day, for the milestones
- * @throws DomainError not-found | conflict (the codes of `refusalToClose`)
- */
-export async function closeMeeting(work: Work, { ctgId, meetingId }: MeetingKey) {
-  const meeting = await lockMeeting(work, { ctgId, meetingId })
-  refuse('governance', refusalToClose(meeting))
-  const minutes = await freezeMinutes(work, { ctgId, meetingId })
-  await work.tx
-    .updateTable('meeting')
-    .set({ status: 'closed', closed_at: work.at, ...(minutes !== undefined && { minutes }) })
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', meetingId)
-    .execute()
-  await recordAudit(work, { action: 'meeting.closed', subject: { type: 'meeting', id: meetingId }, ctgId })
-  return { bodyKind: meeting.bodyKind, heldOn: meetingDay(meeting) }
 }

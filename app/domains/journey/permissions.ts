@@ -12,6 +12,7 @@ export const journeyPermissions = {
   recordDecision: coordination,
   reachMilestones: coordinators,
   closeMeeting: coordination,
+  prepareAgenda: coordination,
   recordFraming: coordinators,
   setMilestoneTarget: coordinators,
   takeUpCopil: coordinators,

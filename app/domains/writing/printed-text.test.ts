@@ -2,17 +2,14 @@ import { describe, expect, test } from 'vitest'
 import type { DocumentText } from '#app/domains/documents/document-text.ts'
 import { documentTextShape } from '#app/domains/documents/document-text-shape.ts'
 import type { Dossier } from '#app/domains/documents/dossier.ts'
-import { minutes } from '#app/domains/documents/minutes-document.fixture.ts'
 import { compilePdf } from '#app/domains/documents/render-pdf.server.ts'
-import { writeDossier } from '#app/domains/documents/write-dossier.server.ts'
+import { dossierPdfRequest, writeDossier } from '#app/domains/documents/write-dossier.server.ts'
 import { bare, partsLike, pdfWords, readParts, wordsOf, xmlFault } from '#test/read-back.ts'
 import { readRichText } from './read-rich-text.ts'
 import { randomDocument, randomFrom, wholeFigures, wholeText } from './rich-text.fixture.ts'
 import { toDocumentText } from './to-document-text.ts'
 
-const createdAt = new Date('2027-01-14T16:00:00Z')
-const print = (account: DocumentText) =>
-  compilePdf({ template: 'meeting-minutes.typ', data: { ...minutes, account }, standard: 'ua-1', createdAt })
+const print = (content: DocumentText) => compilePdf(dossierPdfRequest({ ...dossier(content), isSheet: true }, []))
 
 describe('a text printed in minutes', { timeout: 60_000 }, () => {
   test('has its titles, lists, table, link and figure, in an accessible PDF without any warning', async () => {
@@ -21,7 +18,7 @@ describe('a text printed in minutes', { timeout: 60_000 }, () => {
     const text = Buffer.from(pdf).toString('latin1')
     expect(text).toContain('<pdfuaid:part>1</pdfuaid:part>')
     expect(text).toContain('/URI (https://data.caf.fr/)')
-    for (const kind of ['TH', 'LI', 'BlockQuote', 'Link', 'H3', 'H4']) expect(text).toContain(`/S /${kind}\n`)
+    for (const kind of ['TH', 'LI', 'BlockQuote', 'Link', 'H2', 'H3']) expect(text).toContain(`/S /${kind}\n`)
     const words = bare(pdfWords(pdf))
     for (const said of ['57,4', 'Accueil du jeune enfant', 'un relais de plus', 'Accueil collectif', '@Paul Le Goff'])
       expect(words).toContain(bare(said))

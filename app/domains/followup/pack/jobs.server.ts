@@ -2,12 +2,12 @@
 import { randomUUID } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import { z } from 'zod'
+import { readDossier } from '#app/domains/documents/dossier-shape.ts'
 import { openFile, storeFile } from '#app/domains/documents/file-store.server.ts'
 import { writeDossier } from '#app/domains/documents/write-dossier.server.ts'
 import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import { parisDay } from '#app/kernel/format.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
-import { readDossier } from './dossier-shape.ts'
 import { packLabels as t } from './labels.fr.ts'
 import { type DossierFormat, dossierFormats, fileName, mediaTypes } from './pack.ts'
 

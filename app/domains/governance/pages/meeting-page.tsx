@@ -12,6 +12,10 @@ import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { governanceLabels as t } from '../labels.fr.ts'
 import type { MeetingPageData } from '../meeting-queries.server.ts'
+import { sessionLabels } from '../session/labels.fr.ts'
+import { ItemLinks, ItemNote } from '../session/pages/item-words.tsx'
+import { OutcomeWords } from '../session/pages/outcomes.tsx'
+import { RecordCard } from '../session/pages/record-card.tsx'
 import { AttendanceCard } from './attendance-card.tsx'
 import { MeetingDecisions } from './meeting-decisions.tsx'
 import { meetingTone } from './tones.ts'
@@ -26,6 +30,7 @@ type Props = MeetingPageData & {
 export function MeetingPage({ acts, invitations, ...props }: Props) {
   const { ctgId, meeting, may, history } = props
   const { status, title, bodyName, startsAt, timeZone, place } = meeting
+  const page = `/ctg/${ctgId}/reunions/${meeting.id}`
   return (
     <Stack>
       <Breadcrumb
@@ -50,13 +55,8 @@ export function MeetingPage({ acts, invitations, ...props }: Props) {
                 Ce qui a changé depuis le copil précédent
               </LinkButton>
             )}
-            {status !== 'cancelled' && (
-              <LinkButton to={`/ctg/${ctgId}/reunions/${meeting.id}/releve.pdf`} isDownload>
-                Relevé de décisions (PDF)
-              </LinkButton>
-            )}
             {may.decide && (
-              <LinkButton to={`/ctg/${ctgId}/reunions/${meeting.id}/decision`} look="primary">
+              <LinkButton to={`${page}/decision`} look={may.close ? 'plain' : 'primary'}>
                 Enregistrer une décision
               </LinkButton>
             )}
@@ -72,6 +72,16 @@ export function MeetingPage({ acts, invitations, ...props }: Props) {
             <AttendanceCard {...props} />
             <MeetingDecisions {...props} />
             {(props.isDayCome || meeting.minutes !== '') && <MinutesCard {...props} />}
+            {status !== 'cancelled' && props.isDayCome && (
+              <RecordCard
+                ctgId={ctgId}
+                meetingId={meeting.id}
+                timeZone={timeZone}
+                isClosed={status === 'closed'}
+                addenda={props.addenda}
+                mayCorrect={may.correct}
+              />
+            )}
           </>
         }
         aside={
@@ -86,14 +96,23 @@ export function MeetingPage({ acts, invitations, ...props }: Props) {
 }
 
 /** The act that moves the meeting on, with what it does in words. */
-function NextAct({ ctgId, meeting, mailed, unreachable, may, decisions }: MeetingPageData) {
+function NextAct({ ctgId, meeting, mailed, unreachable, may }: MeetingPageData) {
+  const page = `/ctg/${ctgId}/reunions/${meeting.id}`
   if (may.close)
     return (
       <Notice title="La séance est ouverte">
-        <p>Notez qui siège, enregistrez les décisions, écrivez le compte rendu. À la clôture, le relevé est arrêté.</p>
-        <CommandForm intent="close-meeting" isInline>
-          <SubmitButton look={decisions.length > 0 ? 'primary' : 'plain'}>Clore la réunion</SubmitButton>
-        </CommandForm>
+        <p>
+          Suivez l’ordre du jour point par point : ce qui se dit, les décisions, les tâches. À la clôture, un résumé dit
+          ce qui sera arrêté.
+        </p>
+        <Row>
+          <LinkButton to={`${page}/seance`} look="primary">
+            Tenir la séance
+          </LinkButton>
+          <LinkButton to={`${page}/salle`}>Écran de la salle</LinkButton>
+          <LinkButton to={`${page}/presences`}>Noter qui arrive</LinkButton>
+          <LinkButton to={`${page}/cloture`}>Clore la réunion</LinkButton>
+        </Row>
       </Notice>
     )
   if (meeting.status === 'cancelled') return <Notice tone="warn" title="Cette réunion est annulée" />
@@ -141,28 +160,36 @@ function NextAct({ ctgId, meeting, mailed, unreachable, may, decisions }: Meetin
   )
 }
 
-const AgendaCard = ({ agenda, may }: MeetingPageData) => (
-  <Card title="Ordre du jour">
-    {agenda.length === 0 && <EmptyState>L’ordre du jour est à écrire.</EmptyState>}
+const AgendaCard = ({ ctgId, meeting, items, may }: MeetingPageData) => (
+  <Card title="Ordre du jour" aside={<AgendaLinks ctgId={ctgId} meeting={meeting} may={may} />}>
+    {items.length === 0 && <EmptyState>L’ordre du jour est à écrire.</EmptyState>}
     <ol>
-      {agenda.map(({ id, title, presenter, durationMinutes }) => (
-        <li key={id}>
+      {items.map((item) => (
+        <li key={item.id}>
           <Row isSpread>
             <span>
-              {title}{' '}
-              <span className="muted">
-                {[presenter, durationMinutes && `${durationMinutes} min`].filter(Boolean).join(', ')}
-              </span>
+              {item.title} <ItemNote item={item} />
             </span>
-            {may.edit && (
-              <CommandForm intent="remove-agenda-item" subject={id} isInline>
-                <input type="hidden" name="agendaItemId" value={id} />
-                <SubmitButton look="quiet" isSmall label={`Retirer : ${title}`}>
+            {may.edit && !item.isPutOff && (
+              <CommandForm intent="remove-agenda-item" subject={item.id} isInline>
+                <input type="hidden" name="agendaItemId" value={item.id} />
+                <SubmitButton look="quiet" isSmall label={`Retirer : ${item.title}`}>
                   Retirer
                 </SubmitButton>
               </CommandForm>
             )}
           </Row>
+          <ItemLinks ctgId={ctgId} item={item} />
+          {item.outcomes.length > 0 && (
+            <ul>
+              {item.outcomes.map((outcome) => (
+                <li key={outcome.id} className="small">
+                  <strong>{sessionLabels.outcome[outcome.kind]}</strong>{' '}
+                  <OutcomeWords ctgId={ctgId} outcome={outcome} />
+                </li>
+              ))}
+            </ul>
+          )}
         </li>
       ))}
     </ol>
@@ -181,9 +208,16 @@ const AgendaCard = ({ agenda, may }: MeetingPageData) => (
   </Card>
 )
 
+/** To prepare the agenda, or to read what was said on each point. */
+const AgendaLinks = ({ ctgId, meeting, may }: Pick<MeetingPageData, 'ctgId' | 'meeting' | 'may'>) => {
+  const page = `/ctg/${ctgId}/reunions/${meeting.id}`
+  if (may.edit) return <Link to={`${page}/ordre-du-jour`}>Préparer l’ordre du jour</Link>
+  return meeting.status === 'closed' ? <Link to={`${page}/seance`}>Lire point par point</Link> : null
+}
+
 const MinutesCard = ({ meeting, may }: MeetingPageData) => (
   <Card
-    title="Compte rendu"
+    title="Échanges hors ordre du jour"
     note={may.edit ? 'Un paragraphe par ligne vide ; une liste commence par un tiret.' : undefined}
   >
     {may.edit ? (

@@ -8,7 +8,7 @@ import { getMeetingKind } from '#app/domains/governance/queries.server.ts'
 import { closeMeeting as close } from '#app/domains/governance/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize } from '#app/kernel/errors.ts'
-import { id } from '#app/kernel/fields.ts'
+import { id, optionalText } from '#app/kernel/fields.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { journeyPermissions } from '../permissions.ts'
@@ -17,12 +17,17 @@ import { reachYearlyCopil } from '../yearly-copil-milestone.server.ts'
 export const closeMeeting = command({
   name: 'journey.close-meeting',
   permission: journeyPermissions.closeMeeting,
-  input: z.object({ ctgId: id(), meetingId: id() }),
-  async run(work, { ctgId, meetingId }) {
+  input: z.object({
+    ctgId: id(),
+    meetingId: id(),
+    /** The summary that was on screen; left out: none was shown. */
+    seen: optionalText(200),
+  }),
+  async run(work, { ctgId, meetingId, seen }) {
     requireMembership(work.actor, ctgId)
     const { themeId } = await getMeetingKind(work.tx, { ctgId, meetingId })
     authorize(allows(journeyPermissions.closeMeeting, work.actor, { ctgId, themeId }), 'journey.close-meeting')
-    const { bodyKind, heldOn } = await close(work, { ctgId, meetingId })
+    const { bodyKind, heldOn } = await close(work, { ctgId, meetingId, seen })
     const isYearlyCopil = bodyKind === 'copil' && (await reachYearlyCopil(work, { ctgId, meetingId, heldOn }))
     if (bodyKind === 'copil') await freezeCopilState(work, { ctgId, meetingId, heldOn })
     return { meetingId, isYearlyCopil }

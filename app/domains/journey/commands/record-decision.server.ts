@@ -8,7 +8,7 @@ import { reachMilestone } from '#app/domains/ctg/steps.server.ts'
 import { retainIssues } from '#app/domains/diagnosis/steps.server.ts'
 import { type Missing, missingCount, partyPositions } from '#app/domains/governance/governance.ts'
 import { getMeetingKind } from '#app/domains/governance/queries.server.ts'
-import { addDecision, requireNothingDecidedSince } from '#app/domains/governance/steps.server.ts'
+import { addDecision, noteDecision, requireNothingDecidedSince } from '#app/domains/governance/steps.server.ts'
 import { validateActions } from '#app/domains/plan/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize } from '#app/kernel/errors.ts'
@@ -31,6 +31,8 @@ const kindsField = z
 const input = z.object({
   ctgId: id(),
   meetingId: id(),
+  /** The point it comes out of. */
+  agendaItemId: optionalId(),
   text: line('Écrivez ce qui est décidé.', 5000),
   responsible: optionalText(200),
   dueOn: optionalDay(),
@@ -76,6 +78,8 @@ export const recordDecision = command({
       ...{ ctgId, meetingId, text, responsible, dueOn, positions, subjects, despite },
       missing: remarks.all,
     })
+    const { agendaItemId } = given
+    if (agendaItemId) await noteDecision(work, { ctgId, meetingId, agendaItemId, decisionId, text })
     const ofMeeting = missing.filter(({ code }) => !remarks.all.some((remark) => remark.code === code))
     for (const kind of milestones)
       await reachMilestone(work, {

@@ -51,7 +51,7 @@ export const takeUpCopil = command({
         subjects: [],
         missing: [],
       })
-    await closeMeeting(work, { ctgId, meetingId })
+    await closeMeeting(work, { ctgId, meetingId, isTakenUp: true })
     const isYearlyCopil = await reachYearlyCopil(work, { ctgId, meetingId, heldOn })
     return { meetingId, decisions: decisions.length, isYearlyCopil }
   },

@@ -14,7 +14,12 @@ import type { MissingLink } from '../queries.server.ts'
 
 const positionOptions = partyPositions.map((value) => ({ value, label: g.position[value] }))
 
-export function NewDecisionPage(props: DecisionFormData) {
+type Props = DecisionFormData & {
+  /** The point of the agenda it comes out of; undefined: none in particular. */
+  readonly agendaItemId?: string | undefined
+}
+
+export function NewDecisionPage(props: Props) {
   const { ctgId, meeting, mayRecord, refusal } = props
   const meetingUrl = `/ctg/${ctgId}/reunions/${meeting.id}`
   const isOpen = mayRecord && refusal === null
@@ -43,11 +48,12 @@ export function NewDecisionPage(props: DecisionFormData) {
   )
 }
 
-function DecisionForm({ parties, milestones, options, mayReachMilestones }: DecisionFormData) {
+function DecisionForm({ parties, milestones, options, mayReachMilestones, agendaItemId }: Props) {
   const signatories = parties.filter(({ isSignatory }) => isSignatory)
   const associates = parties.filter(({ isSignatory }) => !isSignatory)
   return (
     <CommandForm intent="record-decision">
+      {agendaItemId && <input type="hidden" name="agendaItemId" value={agendaItemId} />}
       <input type="hidden" name="lastSeen" value={options.lastSeen} />
       <Card title="Ce qui est décidé">
         <TextArea name="text" label="Texte de la décision" rows={4} isRequired />

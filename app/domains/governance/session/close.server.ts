@@ -1,0 +1,69 @@
+/** Closing a meeting: what is shown to whoever closes is what is recorded, or the difference is said. Rules: docs/rules/governance.md §10. */
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { DomainError, refuse } from '#app/kernel/errors.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import { isSeatInForce, meetingDay, refusalToClose } from '../governance.ts'
+import { listSeatsAtMeeting } from '../queries.server.ts'
+import { lockMeeting } from '../store.server.ts'
+import { listItems } from './items.server.ts'
+import { sessionLabels as t } from './labels.fr.ts'
+import { keepRecord } from './record.server.ts'
+import { type ClosingFacts, closingChanges, closingFactsOf } from './session.ts'
+
+type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
+
+/** Counted under the lock of the meeting. */
+async function countFacts({ tx }: Work, key: MeetingKey, bodyId: string, day: string): Promise<ClosingFacts> {
+  const items = await listItems(tx, key)
+  const seats = await listSeatsAtMeeting(tx, { ...key, bodyId })
+  const { count } = await tx
+    .selectFrom('decision')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('ctg_id', '=', key.ctgId)
+    .where('meeting_id', '=', key.meetingId)
+    .executeTakeFirstOrThrow()
+  const seated = seats.filter((seat) => isSeatInForce(seat, day) || seat.presence !== null)
+  return closingFactsOf(items, seated, count)
+}
+
+type Closing = MeetingKey & {
+  readonly seen?: string
+  /** A meeting of before Trame: its record was made elsewhere. */
+  readonly isTakenUp?: boolean
+}
+
+/**
+ * Closes a meeting: its record is frozen and kept. @returns the kind of its body and its day, for the milestones
+ * @param closing.seen `closingKey` of the summary that was on screen; empty: none was
+ * @throws DomainError not-found | conflict (the codes of `refusalToClose`; `summary-changed`, with what changed)
+ */
+export async function closeMeeting(work: Work, { seen = '', isTakenUp = false, ...key }: Closing) {
+  const { ctgId, meetingId } = key
+  const meeting = await lockMeeting(work, key)
+  refuse('governance', refusalToClose(meeting))
+  const heldOn = meetingDay(meeting)
+  if (seen !== '') {
+    const changes = closingChanges(seen, await countFacts(work, key, meeting.bodyId, heldOn))
+    if (changes.length > 0)
+      throw new DomainError(
+        'conflict',
+        'governance.summary-changed',
+        Object.fromEntries(changes.map((change) => [change.name, t.changed(change)])),
+      )
+  }
+  await work.tx
+    .updateTable('meeting')
+    .set({
+      status: 'closed',
+      closed_at: work.at,
+      closed_by: work.actor.name,
+      current_item_id: null,
+      current_item_since: null,
+    })
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', meetingId)
+    .execute()
+  if (!isTakenUp) await keepRecord(work, key)
+  await recordAudit(work, { action: 'meeting.closed', subject: { type: 'meeting', id: meetingId }, ctgId })
+  return { bodyKind: meeting.bodyKind, heldOn }
+}

@@ -1,0 +1,32 @@
+/** Says how long the meeting is planned to last, against which the points are summed. Rule: docs/rules/governance.md §8.4. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { id, optionalInteger } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { refusalToEdit } from '../../governance.ts'
+import { governancePermissions } from '../../permissions.ts'
+import { lockHeldMeeting } from '../lock.server.ts'
+
+export const setMeetingDuration = command({
+  name: 'governance.set-meeting-duration',
+  permission: governancePermissions.holdMeeting,
+  input: z.object({ ctgId: id(), meetingId: id(), plannedMinutes: optionalInteger({ min: 5, max: 1440 }) }),
+  async run(work, { plannedMinutes, ...key }) {
+    refuse('governance', refusalToEdit(await lockHeldMeeting(work, key, 'governance.set-meeting-duration')))
+    const { ctgId, meetingId } = key
+    await work.tx
+      .updateTable('meeting')
+      .set({ duration_minutes: plannedMinutes })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', meetingId)
+      .execute()
+    await recordAudit(work, {
+      action: 'meeting.duration-set',
+      subject: { type: 'meeting', id: meetingId },
+      ctgId,
+      detail: { plannedMinutes },
+    })
+    return { meetingId }
+  },
+})

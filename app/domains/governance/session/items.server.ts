@@ -1,0 +1,75 @@
+/** The points of a meeting with their documents, what was said and what came out of them: one statement. The caller has checked the right to read. */
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Reader } from '#app/kernel/database.server.ts'
+
+type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
+
+/** In the order of the agenda; outcomes in the order they were noted. */
+export const listItems = (db: Reader, { ctgId, meetingId }: MeetingKey) =>
+  db
+    .selectFrom('agenda_item as item')
+    .leftJoin('meeting as next', (join) =>
+      join.onRef('next.ctg_id', '=', 'item.ctg_id').onRef('next.id', '=', 'item.put_off_to_id'),
+    )
+    .select(['item.id', 'item.title', 'item.presenter', 'item.duration_minutes as durationMinutes', 'item.minutes'])
+    .select(['item.version', 'item.source_kind as sourceKind', 'item.is_put_off as isPutOff'])
+    .select(['item.subject_type as subjectType', 'item.subject_id as subjectId'])
+    .select(['next.id as nextMeetingId', 'next.title as nextMeetingTitle'])
+    .select((eb) => [
+      jsonArrayFrom(
+        eb
+          .selectFrom('agenda_file as joined')
+          .innerJoin('stored_file as file', (join) =>
+            join.onRef('file.ctg_id', '=', 'joined.ctg_id').onRef('file.id', '=', 'joined.file_id'),
+          )
+          .select(['file.id', 'file.name'])
+          .where('joined.ctg_id', '=', ctgId)
+          .whereRef('joined.agenda_item_id', '=', 'item.id')
+          .orderBy('file.name'),
+      ).as('files'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('agenda_outcome as outcome')
+          .leftJoin('decision', (join) =>
+            join.onRef('decision.ctg_id', '=', 'outcome.ctg_id').onRef('decision.id', '=', 'outcome.decision_id'),
+          )
+          .select(['outcome.id', 'outcome.kind', 'outcome.text', 'outcome.responsible', 'outcome.due_on as dueOn'])
+          .select(['outcome.done_on as doneOn', 'outcome.decision_id as decisionId', 'decision.number'])
+          .select(['decision.decided_on as decidedOn', 'decision.text as decisionText'])
+          .where('outcome.ctg_id', '=', ctgId)
+          .whereRef('outcome.agenda_item_id', '=', 'item.id')
+          .orderBy('outcome.created_at')
+          .orderBy('outcome.id'),
+      ).as('outcomes'),
+    ])
+    .where('item.ctg_id', '=', ctgId)
+    .where('item.meeting_id', '=', meetingId)
+    .orderBy('item.position')
+    .limit(100)
+    .execute()
+
+export type SessionItem = Awaited<ReturnType<typeof listItems>>[number]
+export type Outcome = SessionItem['outcomes'][number]
+
+/** Meetings of the same body to which a point may be put off: not begun, this one left out; the soonest first. */
+export const listNextMeetings = (db: Reader, { ctgId, meetingId, bodyId }: MeetingKey & { readonly bodyId: string }) =>
+  db
+    .selectFrom('meeting')
+    .select(['id', 'title', 'starts_at as startsAt'])
+    .where('ctg_id', '=', ctgId)
+    .where('body_id', '=', bodyId)
+    .where('id', '!=', meetingId)
+    .where('status', 'in', ['draft', 'convened'])
+    .orderBy('starts_at')
+    .limit(10)
+    .execute()
+
+export const listAddenda = (db: Reader, { ctgId, meetingId }: MeetingKey) =>
+  db
+    .selectFrom('meeting_addendum')
+    .select(['number', 'text', 'written_by as writtenBy', 'written_at as writtenAt'])
+    .where('ctg_id', '=', ctgId)
+    .where('meeting_id', '=', meetingId)
+    .orderBy('number')
+    .limit(100)
+    .execute()

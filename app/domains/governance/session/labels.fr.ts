@@ -1,0 +1,45 @@
+/** Sentences of the session: agenda, room, outcomes, closing. Pure. */
+import { formatCount } from '#app/kernel/format.ts'
+import type { ClosingChange, OutcomeKind } from './session.ts'
+
+const hours = (minutes: number): string =>
+  minutes < 60
+    ? `${minutes} min`
+    : `${Math.floor(minutes / 60)} h${minutes % 60 === 0 ? '' : ` ${String(minutes % 60).padStart(2, '0')}`}`
+
+const counted: Record<ClosingChange['name'], readonly [one: string, many: string]> = {
+  seatCount: ['siège', 'sièges'],
+  notedCount: ['présence notée', 'présences notées'],
+  itemCount: ['point', 'points'],
+  writtenCount: ['point dont le compte rendu est écrit', 'points dont le compte rendu est écrit'],
+  decisionCount: ['décision', 'décisions'],
+  informationCount: ['information', 'informations'],
+  taskCount: ['tâche', 'tâches'],
+  putOffCount: ['point reporté', 'points reportés'],
+}
+
+export const sessionLabels = {
+  outcome: { information: 'Information', decision: 'Décision', task: 'Tâche' } satisfies Record<OutcomeKind, string>,
+  hours,
+  /** « 1 h 45 », « moins de 1 min ». */
+  elapsed: (seconds: number): string => (seconds < 60 ? 'moins de 1 min' : hours(Math.floor(seconds / 60))),
+  counted: (name: ClosingChange['name'], count: number): string => formatCount(count, ...counted[name]),
+  changed: ({ name, before, after }: ClosingChange): string =>
+    `${formatCount(after, ...counted[name])} (${before} dans le résumé que vous aviez sous les yeux)`,
+} as const
+
+export const sessionRefusals: Readonly<Record<string, string>> = {
+  'governance.item-already-put-off': 'Ce point est déjà reporté.',
+  'governance.meeting-of-another-body':
+    'Cette réunion est celle d’une autre instance : un point se reporte dans la sienne.',
+  'governance.meeting-not-closed':
+    'La réunion n’est pas close : corrigez directement son compte rendu, un rectificatif ne s’ajoute qu’après la clôture.',
+  'governance.task-without-responsible': 'Indiquez qui le fait.',
+  'governance.outcome-not-found': 'Cette suite n’est plus sur ce point.',
+  'governance.backlog-item-not-found': 'Ce point n’attend plus.',
+  'governance.record-not-found': 'Cette version du relevé n’existe pas.',
+  'governance.nothing-to-draw':
+    'Ce que vous avez coché n’attend plus, ou est déjà à l’ordre du jour : la liste vient d’être mise à jour.',
+  'governance.summary-changed':
+    'La réunion a changé depuis que ce résumé est affiché. Rien n’est clos : relisez ce qui suit, puis confirmez.',
+}

@@ -1,0 +1,220 @@
+/** The agenda being prepared: its points in order, its time, and what awaits one. */
+import { formatCount, formatInstant } from '#app/kernel/format.ts'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { FileField, NumberField, SelectField, TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { EmptyState, Notice } from '#app/ui/notice.tsx'
+import type { SessionItem } from '../items.server.ts'
+import { sessionLabels as t } from '../labels.fr.ts'
+import type { AgendaPageData } from '../queries.server.ts'
+import { ItemLinks, ItemNote } from './item-words.tsx'
+
+type Props = AgendaPageData & {
+  /** What awaits an agenda, from the slices above. */
+  readonly backlog: React.ReactNode
+}
+
+export function AgendaPage({ backlog, ...props }: Props) {
+  const { ctgId, meeting, items, may } = props
+  return (
+    <Stack>
+      <Breadcrumb
+        crumbs={[
+          { label: 'Réunions et décisions', to: `/ctg/${ctgId}/reunions` },
+          { label: meeting.title, to: `/ctg/${ctgId}/reunions/${meeting.id}` },
+        ]}
+      />
+      <PageHeader
+        title="Ordre du jour"
+        lead={`${meeting.title}, ${formatInstant(meeting.startsAt, meeting.timeZone)}`}
+      />
+      <Columns
+        isBalanced={may.edit}
+        main={
+          <Card title="Points" aside={<TimeWords {...props} />}>
+            <OverNotice {...props} />
+            {items.length === 0 && (
+              <EmptyState>L’ordre du jour est à écrire : tirez des points de ce qui attend, ou écrivez-les.</EmptyState>
+            )}
+            <ol className="plain-list">
+              {items.map((item, index) => (
+                <li key={item.id}>
+                  <AgendaItem {...props} item={item} index={index} />
+                </li>
+              ))}
+            </ol>
+            {may.edit && <AddItem />}
+          </Card>
+        }
+        aside={may.edit ? backlog : null}
+      />
+    </Stack>
+  )
+}
+
+const TimeWords = ({ meeting, time }: AgendaPageData) => (
+  <span className="muted">
+    {time.sumMinutes > 0 ? t.hours(time.sumMinutes) : 'durée à préciser'}
+    {meeting.durationMinutes !== null && ` sur ${t.hours(meeting.durationMinutes)}`}
+    {time.sumMinutes > 0 && time.untimedCount > 0 && `, ${formatCount(time.untimedCount, 'point')} sans durée`}
+  </span>
+)
+
+function OverNotice({ meeting, time, may }: AgendaPageData) {
+  return (
+    <>
+      {time.overMinutes > 0 && (
+        <Notice tone="warn" title={`${t.hours(time.overMinutes)} de trop`}>
+          <p>Les points durent plus que la séance : raccourcissez-les ou reportez-en.</p>
+        </Notice>
+      )}
+      {may.edit && (
+        <CommandForm intent="set-meeting-duration" isInline>
+          <NumberField
+            name="plannedMinutes"
+            label="Durée prévue de la séance"
+            unit="minutes"
+            defaultValue={meeting.durationMinutes}
+          />
+          <SubmitButton look="plain">Enregistrer la durée</SubmitButton>
+        </CommandForm>
+      )}
+    </>
+  )
+}
+
+type ItemProps = AgendaPageData & { readonly item: SessionItem; readonly index: number }
+
+function AgendaItem({ ctgId, item, index, items, may, nextMeetings }: ItemProps) {
+  const isSettled = item.isPutOff || !may.edit
+  return (
+    <Stack isTight>
+      <p>
+        <strong>
+          {index + 1}. {item.title}
+        </strong>{' '}
+        <ItemNote item={item} />
+      </p>
+      <ItemLinks ctgId={ctgId} item={item} />
+      {!isSettled && (
+        <Row>
+          <MoveForm item={item} direction="up" isPossible={index > 0} />
+          <MoveForm item={item} direction="down" isPossible={index < items.length - 1} />
+          <ItemForm intent="remove-agenda-item" item={item} label={`Retirer : ${item.title}`}>
+            Retirer
+          </ItemForm>
+          <Disclosure
+            summary="Modifier"
+            group={`item-${item.id}`}
+            forms={{ intents: ['update-agenda-item', 'attach-agenda-file'], subject: item.id }}
+          >
+            <EditItem ctgId={ctgId} item={item} />
+          </Disclosure>
+          <Disclosure
+            summary="Reporter"
+            group={`item-${item.id}`}
+            forms={{ intents: ['put-off-agenda-item'], subject: item.id }}
+          >
+            <PutOffForm item={item} nextMeetings={nextMeetings} />
+          </Disclosure>
+        </Row>
+      )}
+      <hr />
+    </Stack>
+  )
+}
+
+type SmallFormProps = {
+  readonly intent: string
+  readonly item: SessionItem
+  readonly label: string
+  readonly children: React.ReactNode
+}
+
+const ItemForm = ({ intent, item, label, children }: SmallFormProps) => (
+  <CommandForm intent={intent} subject={item.id} isInline>
+    <input type="hidden" name="agendaItemId" value={item.id} />
+    <SubmitButton look="quiet" isSmall label={label}>
+      {children}
+    </SubmitButton>
+  </CommandForm>
+)
+
+type MoveProps = { readonly item: SessionItem; readonly direction: 'up' | 'down'; readonly isPossible: boolean }
+
+const moveWords = { up: 'Monter', down: 'Descendre' } as const
+
+const MoveForm = ({ item, direction, isPossible }: MoveProps) =>
+  isPossible ? (
+    <CommandForm intent="move-agenda-item" subject={`${item.id}-${direction}`} isInline>
+      <input type="hidden" name="agendaItemId" value={item.id} />
+      <input type="hidden" name="direction" value={direction} />
+      <SubmitButton look="quiet" isSmall label={`${moveWords[direction]} : ${item.title}`}>
+        {moveWords[direction]}
+      </SubmitButton>
+    </CommandForm>
+  ) : null
+
+export const PutOffForm = ({
+  item,
+  nextMeetings,
+}: Pick<AgendaPageData, 'nextMeetings'> & { readonly item: SessionItem }) => (
+  <CommandForm intent="put-off-agenda-item" subject={item.id}>
+    <input type="hidden" name="agendaItemId" value={item.id} />
+    <SelectField
+      name="toMeetingId"
+      label="Reporter à"
+      options={nextMeetings.map(({ id, title }) => ({ value: id, label: title }))}
+      emptyLabel="une prochaine réunion, pas encore fixée"
+      defaultValue={nextMeetings[0]?.id ?? ''}
+    />
+    <FormActions>
+      <SubmitButton look="plain">Reporter le point</SubmitButton>
+    </FormActions>
+  </CommandForm>
+)
+
+const EditItem = ({ ctgId, item }: { readonly ctgId: string; readonly item: SessionItem }) => (
+  <Stack>
+    <CommandForm intent="update-agenda-item" subject={item.id} version={item.version}>
+      <input type="hidden" name="agendaItemId" value={item.id} />
+      <TextField name="title" label="Point" defaultValue={item.title} isRequired />
+      <TextField name="presenter" label="Présenté par" defaultValue={item.presenter} />
+      <NumberField name="durationMinutes" label="Durée" unit="minutes" defaultValue={item.durationMinutes} />
+      <FormActions>
+        <SubmitButton look="plain">Enregistrer le point</SubmitButton>
+      </FormActions>
+    </CommandForm>
+    <CommandForm intent="attach-agenda-file" subject={item.id} hasFiles>
+      <input type="hidden" name="agendaItemId" value={item.id} />
+      <FileField name="file" label="Document" hint="PDF, Word, tableur ou image, 25 Mo au plus." />
+      <FormActions>
+        <SubmitButton look="plain">Joindre le document</SubmitButton>
+      </FormActions>
+    </CommandForm>
+    {item.files.map(({ id, name }) => (
+      <CommandForm key={id} intent="detach-agenda-file" subject={id} isInline>
+        <input type="hidden" name="agendaItemId" value={item.id} />
+        <input type="hidden" name="fileId" value={id} />
+        <a href={`/ctg/${ctgId}/fichiers/${id}`}>{name}</a>
+        <SubmitButton look="quiet" isSmall label={`Retirer : ${name}`}>
+          Retirer
+        </SubmitButton>
+      </CommandForm>
+    ))}
+  </Stack>
+)
+
+const AddItem = () => (
+  <Disclosure look="button" summary="Ajouter un point" forms={{ intents: ['add-agenda-item'] }}>
+    <CommandForm intent="add-agenda-item">
+      <TextField name="title" label="Point" isRequired />
+      <TextField name="presenter" label="Présenté par" />
+      <NumberField name="durationMinutes" label="Durée" unit="minutes" />
+      <FormActions>
+        <SubmitButton>Ajouter à l’ordre du jour</SubmitButton>
+      </FormActions>
+    </CommandForm>
+  </Disclosure>
+)

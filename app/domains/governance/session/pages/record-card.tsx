@@ -1,0 +1,60 @@
+/** What the meeting left: its documents, and what was corrected since, by dated addenda. */
+import { formatInstant } from '#app/kernel/format.ts'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { TextArea } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, Stack } from '#app/ui/layout.tsx'
+import { MinutesText } from './minutes-text.tsx'
+import { RecordLinks } from './record-links.tsx'
+
+type Addendum = {
+  readonly number: number
+  readonly text: string
+  readonly writtenBy: string
+  readonly writtenAt: Date
+}
+type Props = {
+  readonly ctgId: string
+  readonly meetingId: string
+  readonly timeZone: string
+  readonly isClosed: boolean
+  readonly addenda: readonly Addendum[]
+  readonly mayCorrect: boolean
+}
+
+export const RecordCard = ({ ctgId, meetingId, timeZone, isClosed, addenda, mayCorrect }: Props) => (
+  <Card
+    title="Compte rendu et relevé"
+    id="documents"
+    note={
+      isClosed
+        ? 'Arrêtés à la clôture ; une correction s’ajoute par un rectificatif daté.'
+        : 'Projet : la réunion n’est pas close.'
+    }
+  >
+    <RecordLinks ctgId={ctgId} meetingId={meetingId} addenda={addenda.length} />
+    {addenda.map(({ number, text, writtenBy, writtenAt }) => (
+      <Stack key={number} isTight>
+        <h3>
+          Rectificatif {number}, le {formatInstant(writtenAt, timeZone)}, par {writtenBy}
+        </h3>
+        <MinutesText text={text} />
+      </Stack>
+    ))}
+    {isClosed && mayCorrect && (
+      <Disclosure look="button" summary="Ajouter un rectificatif" forms={{ intents: ['add-addendum'] }}>
+        <CommandForm intent="add-addendum">
+          <TextArea
+            name="text"
+            label="Rectificatif"
+            hint="Il est daté, signé de votre nom, ajouté aux documents et envoyé à qui a reçu le compte rendu."
+            isRequired
+          />
+          <FormActions>
+            <SubmitButton>Ajouter le rectificatif</SubmitButton>
+          </FormActions>
+        </CommandForm>
+      </Disclosure>
+    )}
+  </Card>
+)

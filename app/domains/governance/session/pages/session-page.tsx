@@ -1,0 +1,153 @@
+/** The session, point by point: what is said, what comes out of it, and on to the next point. */
+import { formatInstant } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { TextArea } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import type { SessionItem } from '../items.server.ts'
+import type { SessionPageData } from '../queries.server.ts'
+import { PutOffForm } from './agenda-page.tsx'
+import { ItemLinks, ItemNote } from './item-words.tsx'
+import { MinutesText } from './minutes-text.tsx'
+import { OutcomeForms, OutcomeList } from './outcomes.tsx'
+import styles from './session.module.css'
+
+type Props = SessionPageData & {
+  /** How what is said on the point shown is written; a form of plain text when left out. */
+  readonly editor?: React.ReactNode
+}
+
+export function SessionPage(props: Props) {
+  const { ctgId, meeting, may, seatCount, seatedCount } = props
+  const page = `/ctg/${ctgId}/reunions/${meeting.id}`
+  return (
+    <Stack>
+      <Breadcrumb
+        crumbs={[
+          { label: 'Réunions et décisions', to: `/ctg/${ctgId}/reunions` },
+          { label: meeting.title, to: page },
+        ]}
+      />
+      <PageHeader
+        title="Séance"
+        lead={`${meeting.title}, ${formatInstant(meeting.startsAt, meeting.timeZone)}`}
+        actions={
+          <>
+            <LinkButton to={`${page}/salle`}>Écran de la salle</LinkButton>
+            <LinkButton to={`${page}/presences`}>
+              Présences : {seatedCount} sur {seatCount}
+            </LinkButton>
+            {may.close && (
+              <LinkButton to={`${page}/cloture`} look="primary">
+                Clore la réunion
+              </LinkButton>
+            )}
+          </>
+        }
+      />
+      <Columns main={<ShownItem {...props} />} aside={<ItemsCard {...props} />} />
+    </Stack>
+  )
+}
+
+const ItemsCard = ({ ctgId, meeting, items, shown }: Props) => (
+  <Card title="Points">
+    <nav aria-label="Points de l’ordre du jour">
+      <ol className={styles.points}>
+        {items.map((item) => (
+          <li key={item.id} className={item.isPutOff ? styles.putOff : undefined}>
+            <Link
+              to={`/ctg/${ctgId}/reunions/${meeting.id}/seance?point=${item.id}`}
+              aria-current={item.id === shown?.id ? 'page' : undefined}
+            >
+              {item.title}
+            </Link>{' '}
+            <PointState meeting={meeting} item={item} />
+          </li>
+        ))}
+      </ol>
+    </nav>
+  </Card>
+)
+
+const PointState = ({ meeting, item }: Pick<Props, 'meeting'> & { readonly item: SessionItem }) => (
+  <>
+    {meeting.currentItemId === item.id && <Chip tone="accent">en cours</Chip>}
+    {item.isPutOff && <Chip tone="warn">reporté</Chip>}
+    {!item.isPutOff && meeting.currentItemId !== item.id && item.minutes !== '' && <Chip tone="ok">écrit</Chip>}
+  </>
+)
+
+function ShownItem(props: Props) {
+  const { ctgId, meeting, items, shown, may, editor } = props
+  if (!shown)
+    return (
+      <EmptyState
+        action={<Link to={`/ctg/${ctgId}/reunions/${meeting.id}/ordre-du-jour`}>Écrire l’ordre du jour</Link>}
+      >
+        Cette réunion n’a pas de point à l’ordre du jour.
+      </EmptyState>
+    )
+  const next = items.slice(items.indexOf(shown) + 1).find(({ isPutOff }) => !isPutOff)
+  return (
+    <>
+      <Card
+        title={shown.title}
+        note={<ItemNote item={shown} />}
+        aside={may.conduct && meeting.currentItemId !== shown.id && !shown.isPutOff && <ShowForm item={shown} />}
+      >
+        <ItemLinks ctgId={ctgId} item={shown} />
+        {editor ?? (may.edit ? <MinutesForm item={shown} /> : <MinutesText text={shown.minutes} />)}
+      </Card>
+      <Card title="Ce qui en sort" id="suites">
+        <OutcomeList ctgId={ctgId} outcomes={shown.outcomes} may={may} />
+        {may.note && <OutcomeForms ctgId={ctgId} meetingId={meeting.id} item={shown} />}
+      </Card>
+      <Row isSpread>
+        {may.conduct && next && (
+          <ShowForm item={next} look="primary">
+            Passer au point suivant : {next.title}
+          </ShowForm>
+        )}
+        {may.edit && !shown.isPutOff && (
+          <Disclosure summary="Reporter ce point" forms={{ intents: ['put-off-agenda-item'], subject: shown.id }}>
+            <PutOffForm item={shown} nextMeetings={props.nextMeetings} />
+          </Disclosure>
+        )}
+      </Row>
+    </>
+  )
+}
+
+type ShowProps = {
+  readonly item: SessionItem
+  readonly look?: 'primary' | 'plain'
+  readonly children?: React.ReactNode
+}
+
+const ShowForm = ({ item, look = 'plain', children = 'Mettre ce point en cours' }: ShowProps) => (
+  <CommandForm intent="show-agenda-item" subject={item.id} isInline>
+    <input type="hidden" name="agendaItemId" value={item.id} />
+    <SubmitButton look={look}>{children}</SubmitButton>
+  </CommandForm>
+)
+
+const MinutesForm = ({ item }: { readonly item: SessionItem }) => (
+  <CommandForm key={item.id} intent="write-item-minutes" subject={item.id} version={item.version}>
+    <input type="hidden" name="agendaItemId" value={item.id} />
+    <TextArea
+      name="minutes"
+      label="Ce qui s’est dit"
+      hint="Un paragraphe par ligne vide ; une liste commence par un tiret."
+      rows={10}
+      defaultValue={item.minutes}
+    />
+    <FormActions>
+      <SubmitButton look="plain">Enregistrer</SubmitButton>
+    </FormActions>
+  </CommandForm>
+)

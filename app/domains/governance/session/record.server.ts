@@ -1,0 +1,115 @@
+/** The record of a meeting: read at one instant, kept with its closing or its addendum, mailed by a job. Rules: docs/rules/governance.md §10. */
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Dossier, DossierParty } from '#app/domains/documents/dossier.ts'
+import { readDossier } from '#app/domains/documents/dossier-shape.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import { enqueue } from '#app/kernel/jobs.server.ts'
+import type { Context, Work } from '#app/kernel/transaction.server.ts'
+import { isSeatInForce, meetingDay } from '../governance.ts'
+import { findMeeting, listDecisionsOf } from '../meeting-queries.server.ts'
+import { listSeatsAtMeeting } from '../queries.server.ts'
+import { listAddenda, listItems } from './items.server.ts'
+import { type RecordData, recordOf } from './record.fr.ts'
+import { type RecordKind, recordKinds } from './record-files.ts'
+
+type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
+
+/** Six statements, one after the other: a caller may be inside a transaction, and has checked the right to read. */
+export async function loadRecordData(db: Reader, key: MeetingKey): Promise<RecordData> {
+  const meeting = await findMeeting(db, key)
+  const day = meetingDay(meeting)
+  const seats = await listSeatsAtMeeting(db, { ...key, bodyId: meeting.bodyId })
+  const { parties, isDemo } = await loadParties(db, key.ctgId)
+  return {
+    meeting,
+    parties,
+    isDemo,
+    seats: seats.filter((seat) => isSeatInForce(seat, day) || seat.presence !== null),
+    items: await listItems(db, key),
+    decisions: await listDecisionsOf(db, key),
+    addenda: await listAddenda(db, key),
+  }
+}
+
+/** The signatories with their logos, and whether this is a demonstration. */
+async function loadParties(db: Reader, ctgId: string) {
+  const row = await db
+    .selectFrom('ctg')
+    .select((eb) => [
+      jsonArrayFrom(
+        eb
+          .selectFrom('party')
+          .leftJoin('stored_file as logo', (join) =>
+            join.onRef('logo.ctg_id', '=', 'party.ctg_id').onRef('logo.id', '=', 'party.logo_file_id'),
+          )
+          .select(['party.name', 'party.kind', 'logo.sha256 as logoSha256', 'logo.media_type as logoMediaType'])
+          .where('party.ctg_id', '=', ctgId)
+          .where('party.is_signatory', '=', true)
+          .orderBy('party.position'),
+      ).as('parties'),
+      eb.exists(eb.selectFrom('instance_setting').select('key').where('key', '=', 'demo')).as('isDemo'),
+    ])
+    .where('ctg.id', '=', ctgId)
+    .executeTakeFirst()
+  const { parties, isDemo } = found(row, 'ctg.not-found')
+  return { parties: parties.map(withLogo), isDemo: Boolean(isDemo) }
+}
+
+type PartyRow = Pick<DossierParty, 'name' | 'kind'> & {
+  readonly logoSha256: string | null
+  readonly logoMediaType: string | null
+}
+
+function withLogo({ name, kind, logoSha256, logoMediaType }: PartyRow): DossierParty {
+  const isKnown = logoMediaType === 'image/png' || logoMediaType === 'image/jpeg'
+  return logoSha256 && isKnown ? { name, kind, logo: { sha256: logoSha256, mediaType: logoMediaType } } : { name, kind }
+}
+
+/** Keeps what the record says now, and asks that it be mailed: at the closing, then with each addendum. */
+export async function keepRecord(work: Work, key: MeetingKey): Promise<void> {
+  const { ctgId, meetingId } = key
+  const data = await loadRecordData(work.tx, key)
+  const addenda = data.addenda.length
+  await work.tx
+    .insertInto('meeting_record')
+    .values(
+      recordKinds.map((kind) => ({
+        ctg_id: ctgId,
+        meeting_id: meetingId,
+        addenda,
+        kind,
+        content: JSON.stringify(recordOf(kind, data, work.at)),
+        made_at: work.at,
+      })),
+    )
+    .execute()
+  await enqueue(work.tx, 'mail-meeting-record', { ctgId, meetingId, addenda }, `meeting-record:${meetingId}:${addenda}`)
+}
+
+type RecordAsked = MeetingKey & {
+  readonly kind: RecordKind
+  /** Of the record kept with so many addenda; null: the latest. */
+  readonly addenda: number | null
+}
+
+/**
+ * The record as it was kept, or as it would be now while the meeting is not closed.
+ * @throws DomainError not-found, also for a stranger and for a version that was never kept
+ */
+export async function getRecord({ db, actor, at }: Context, { kind, addenda, ...key }: RecordAsked): Promise<Dossier> {
+  requireMembership(actor, key.ctgId)
+  const kept = await db
+    .selectFrom('meeting_record')
+    .select('content')
+    .where('ctg_id', '=', key.ctgId)
+    .where('meeting_id', '=', key.meetingId)
+    .where('kind', '=', kind)
+    .$if(addenda !== null, (query) => query.where('addenda', '=', addenda))
+    .orderBy('addenda', 'desc')
+    .executeTakeFirst()
+  if (kept) return readDossier(kept.content)
+  found(addenda === null ? key : undefined, 'governance.record-not-found')
+  return recordOf(kind, await loadRecordData(db, key), at)
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import { agendaTime, closingChanges, closingFactsOf, closingKey, movedBy, subjectAddress } from './session.ts'
+
+const item = (durationMinutes: number | null, isPutOff = false) => ({ durationMinutes, isPutOff })
+
+describe('the time of an agenda', () => {
+  test.each([
+    ['fits', 60, [item(20), item(30)], { sumMinutes: 50, untimedCount: 0, overMinutes: 0 }],
+    ['is too long', 60, [item(45), item(30)], { sumMinutes: 75, untimedCount: 0, overMinutes: 15 }],
+    ['leaves out what is put off', 60, [item(45), item(30, true)], { sumMinutes: 45, untimedCount: 0, overMinutes: 0 }],
+    [
+      'counts the points that say nothing',
+      null,
+      [item(null), item(10)],
+      { sumMinutes: 10, untimedCount: 1, overMinutes: 0 },
+    ],
+    ['is nothing without points', 60, [], { sumMinutes: 0, untimedCount: 0, overMinutes: 0 }],
+  ])('%s', (_case, planned, items, expected) => {
+    expect(agendaTime(planned, items)).toEqual(expected)
+  })
+})
+
+describe('moving a point', () => {
+  test.each([
+    ['up', 'b', -1, ['b', 'a', 'c']],
+    ['down', 'b', 1, ['a', 'c', 'b']],
+    ['up from the top', 'a', -1, ['a', 'b', 'c']],
+    ['down from the end', 'c', 1, ['a', 'b', 'c']],
+    ['that is not there', 'z', 1, ['a', 'b', 'c']],
+  ] as const)('%s', (_case, id, step, expected) => {
+    expect(movedBy(['a', 'b', 'c'], id, step)).toEqual(expected)
+  })
+})
+
+describe('what the closing sums up', () => {
+  const facts = closingFactsOf(
+    [
+      { minutes: 'Dit.', isPutOff: false, outcomes: [{ kind: 'task' }, { kind: 'decision' }] },
+      { minutes: '', isPutOff: true, outcomes: [{ kind: 'information' }] },
+    ],
+    [{ presence: 'present' }, { presence: null }],
+    3,
+  )
+  test('counts seats, points, decisions of the register, informations and tasks', () => {
+    expect(facts).toEqual({
+      seatCount: 2,
+      notedCount: 1,
+      itemCount: 2,
+      writtenCount: 1,
+      decisionCount: 3,
+      informationCount: 1,
+      taskCount: 1,
+      putOffCount: 1,
+    })
+  })
+  test('says what changed since it was shown, and nothing when nothing did', () => {
+    const seen = closingKey(facts)
+    expect(closingChanges(seen, facts)).toEqual([])
+    expect(closingChanges(seen, { ...facts, decisionCount: 4 })).toEqual([
+      { name: 'decisionCount', before: 3, after: 4 },
+    ])
+  })
+})
+
+test('a point leads to what it is about, when that has a page', () => {
+  expect(subjectAddress('t', { subjectType: 'action', subjectId: 'a' })).toBe('/ctg/t/actions/a')
+  expect(subjectAddress('t', { subjectType: 'body', subjectId: 'a' })).toBeUndefined()
+  expect(subjectAddress('t', { subjectType: null, subjectId: null })).toBeUndefined()
+})

@@ -1,0 +1,114 @@
+/** Agenda, minutes and outcomes of a meeting, point by point. Pure. Rules: docs/rules/governance.md §8 to §10. */
+
+export const outcomeKinds = ['information', 'decision', 'task'] as const
+export type OutcomeKind = (typeof outcomeKinds)[number]
+/** A decision is recorded in the register, which ties it to its point. */
+export const notedKinds = ['information', 'task'] as const satisfies readonly OutcomeKind[]
+
+type Timed = { readonly durationMinutes: number | null; readonly isPutOff?: boolean }
+
+export type AgendaTime = {
+  /** Sum of the points that say theirs; those put off are not counted. */
+  readonly sumMinutes: number
+  readonly untimedCount: number
+  /** Beyond what is planned for the meeting; 0 when it fits or nothing is planned. */
+  readonly overMinutes: number
+}
+
+/** §8.4: what is planned against the sum of the points. @param plannedMinutes null: not said */
+export function agendaTime(plannedMinutes: number | null, items: readonly Timed[]): AgendaTime {
+  const held = items.filter(({ isPutOff }) => !isPutOff)
+  const sumMinutes = held.reduce((sum, { durationMinutes }) => sum + (durationMinutes ?? 0), 0)
+  return {
+    sumMinutes,
+    untimedCount: held.filter(({ durationMinutes }) => durationMinutes === null).length,
+    overMinutes: plannedMinutes === null ? 0 : Math.max(0, sumMinutes - plannedMinutes),
+  }
+}
+
+/** Where the points end up when one moves by one place; the same order at either end. */
+export function movedBy(ids: readonly string[], id: string, step: -1 | 1): readonly string[] {
+  const from = ids.indexOf(id)
+  const to = from + step
+  if (from < 0 || to < 0 || to >= ids.length) return ids
+  return ids.with(from, ids[to] ?? id).with(to, id)
+}
+
+export type ClosingFacts = {
+  readonly seatCount: number
+  readonly notedCount: number
+  readonly itemCount: number
+  readonly writtenCount: number
+  readonly decisionCount: number
+  readonly informationCount: number
+  readonly taskCount: number
+  readonly putOffCount: number
+}
+
+type ClosedItem = {
+  readonly minutes: string
+  readonly isPutOff: boolean
+  readonly outcomes: readonly { readonly kind: OutcomeKind }[]
+}
+
+/** §10.1. @param decisionCount those of the register, tied to a point or not */
+export function closingFactsOf(
+  items: readonly ClosedItem[],
+  seats: readonly { readonly presence: string | null }[],
+  decisionCount: number,
+): ClosingFacts {
+  const outcomes = items.flatMap((item) => item.outcomes)
+  return {
+    seatCount: seats.length,
+    notedCount: seats.filter(({ presence }) => presence !== null).length,
+    itemCount: items.length,
+    writtenCount: items.filter(({ minutes }) => minutes !== '').length,
+    decisionCount,
+    informationCount: outcomes.filter(({ kind }) => kind === 'information').length,
+    taskCount: outcomes.filter(({ kind }) => kind === 'task').length,
+    putOffCount: items.filter(({ isPutOff }) => isPutOff).length,
+  }
+}
+
+export const closingFactNames = [
+  'seatCount',
+  'notedCount',
+  'itemCount',
+  'writtenCount',
+  'decisionCount',
+  'informationCount',
+  'taskCount',
+  'putOffCount',
+] as const satisfies readonly (keyof ClosingFacts)[]
+
+/** What was summed up on screen, as a form carries it. */
+export const closingKey = (facts: ClosingFacts): string => closingFactNames.map((name) => facts[name]).join('-')
+
+export type ClosingChange = { readonly name: keyof ClosingFacts; readonly before: number; readonly after: number }
+
+/** §10.2: what changed since the summary one has before one's eyes. @param seen `closingKey` of what was shown */
+export function closingChanges(seen: string, now: ClosingFacts): readonly ClosingChange[] {
+  const counts = seen.split('-').map(Number)
+  return closingFactNames.flatMap((name, index) => {
+    const before = counts[index] ?? 0
+    return before === now[name] ? [] : [{ name, before, after: now[name] }]
+  })
+}
+
+/** Addresses of what a point may be about, under that of the CTG; others have no page of their own. */
+const subjectPaths: Readonly<Record<string, string>> = {
+  action: 'actions',
+  finding: 'constats',
+  issue: 'enjeux',
+  decision: 'decisions',
+  'corrective-action': 'suivi/correctives',
+  'convention-version': 'convention/versions',
+}
+
+export function subjectAddress(
+  ctgId: string,
+  { subjectType, subjectId }: { readonly subjectType: string | null; readonly subjectId: string | null },
+): string | undefined {
+  const path = subjectType === null ? undefined : subjectPaths[subjectType]
+  return path && subjectId ? `/ctg/${ctgId}/${path}/${subjectId}` : undefined
+}

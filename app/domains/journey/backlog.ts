@@ -1,0 +1,77 @@
+/** What awaits an agenda, by itself or by hand. Pure. Rules: docs/rules/governance.md §8.1, §8.2. */
+import type { SubjectType } from '#app/domains/audit/record-audit.server.ts'
+import type { BodyKind } from '#app/domains/governance/governance.ts'
+import type { ActionLine } from '#app/domains/plan/queries.server.ts'
+
+/** In the order of the list: what only a body can settle comes first. */
+export const backlogKinds = [
+  'arbitration',
+  'disagreement',
+  'issue-to-decide',
+  'actions-to-validate',
+  'version-to-decide',
+  'decision-late',
+  'blocked-action',
+  'late-action',
+  'corrective-late',
+  'task-open',
+  'by-hand',
+] as const
+export type BacklogKind = (typeof backlogKinds)[number]
+
+export type BacklogItem = {
+  readonly kind: BacklogKind
+  /** Of the subject; of the point itself when it was put aside by hand. */
+  readonly id: string
+  readonly title: string
+  /** Theme, who asks, or since when. */
+  readonly about: string
+  readonly subjectType: SubjectType | null
+}
+
+/** Copils decide and arbitrate; a working group sees what is of its theme. */
+export const kindsOf: Record<BodyKind, readonly BacklogKind[]> = {
+  copil: backlogKinds,
+  pair: backlogKinds.filter((kind) => !['issue-to-decide', 'actions-to-validate', 'version-to-decide'].includes(kind)),
+  'operational-committee': backlogKinds.filter(
+    (kind) => !['issue-to-decide', 'actions-to-validate', 'version-to-decide'].includes(kind),
+  ),
+  'working-group': [
+    'arbitration',
+    'disagreement',
+    'decision-late',
+    'blocked-action',
+    'late-action',
+    'corrective-late',
+    'task-open',
+    'by-hand',
+  ],
+}
+
+/** One point is one thing: `kind:id`. */
+export const backlogKey = ({ kind, id }: Pick<BacklogItem, 'kind' | 'id'>): string => `${kind}:${id}`
+
+const numbered = ({ code, number, title }: ActionLine): string => `${code || `FA ${number}`} – ${title}`
+
+/** Actions of the plan that call for a word, as the plan flags them; those awaiting arbitration are told so, not twice. */
+export function actionItems(
+  actions: readonly ActionLine[],
+  arbitrated: ReadonlySet<string>,
+  themeId: string | null,
+): readonly BacklogItem[] {
+  const own = actions.filter((action) => themeId === null || action.themeId === themeId)
+  return own.flatMap((action): readonly BacklogItem[] => {
+    const item = { id: action.id, title: numbered(action), subjectType: 'action' } as const
+    const about = [action.themeName, action.leadName || action.leadPartyName].filter(Boolean).join(', ')
+    if (arbitrated.has(action.id)) return []
+    if (action.flags.includes('blocked')) return [{ ...item, kind: 'blocked-action', about }]
+    if (action.flags.includes('late')) return [{ ...item, kind: 'late-action', about }]
+    return []
+  })
+}
+
+/** By kind, then as they came; what this meeting's agenda, or another one under preparation, holds already is left out. */
+export const sortBacklog = (items: readonly BacklogItem[], taken: ReadonlySet<string>): readonly BacklogItem[] =>
+  items
+    .filter(({ subjectType, id }) => subjectType === null || !taken.has(`${subjectType}:${id}`))
+    .toSorted((one, other) => backlogKinds.indexOf(one.kind) - backlogKinds.indexOf(other.kind))

@@ -1,0 +1,61 @@
+/** Draws points from what awaits, to the end of an agenda: what is drawn is read again, its words are Trame's. Rule: docs/rules/governance.md §8.2. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { addAgendaItems, lockMeetingToPrepare } from '#app/domains/governance/steps.server.ts'
+import { listPlanActions } from '#app/domains/plan/queries.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { backlogKey } from '../backlog.ts'
+import { backlogTitle } from '../backlog-labels.fr.ts'
+import { listBacklog } from '../backlog-queries.server.ts'
+import { journeyPermissions } from '../permissions.ts'
+
+const nothingChosen = 'Cochez au moins un point.'
+
+export const drawAgendaItems = command({
+  name: 'journey.draw-agenda-items',
+  permission: journeyPermissions.prepareAgenda,
+  input: z.object({
+    ctgId: id(),
+    meetingId: id(),
+    keys: z.preprocess(
+      (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
+      z
+        .array(z.string().regex(/^[a-z-]+:[0-9a-f-]{36}$/, { error: nothingChosen }))
+        .min(1, { error: nothingChosen })
+        .max(60),
+    ),
+  }),
+  async run(work, { keys, ...key }) {
+    const { ctgId, meetingId } = key
+    const meeting = await lockMeetingToPrepare(work, key, 'journey.draw-agenda-items')
+    const today = todayIn(work, ctgId)
+    const waiting = await listBacklog(
+      work.tx,
+      { ctgId, today, body: { id: meeting.bodyId, kind: meeting.bodyKind, themeId: meeting.themeId } },
+      listPlanActions(work.tx, ctgId, today),
+    )
+    const drawn = waiting.filter((item) => keys.includes(backlogKey(item)))
+    if (drawn.length === 0) throw new DomainError('conflict', 'governance.nothing-to-draw')
+    await addAgendaItems(
+      work,
+      key,
+      drawn.map((item) => ({
+        title: backlogTitle(item),
+        sourceKind: item.kind,
+        subjectType: item.subjectType,
+        subjectId: item.subjectType === null ? null : item.id,
+        backlogItemId: item.kind === 'by-hand' ? item.id : null,
+      })),
+    )
+    await recordAudit(work, {
+      action: 'meeting.agenda-drawn',
+      subject: { type: 'meeting', id: meetingId },
+      ctgId,
+      detail: { titles: drawn.map(({ title }) => title) },
+    })
+    return { drawn: drawn.length }
+  },
+})

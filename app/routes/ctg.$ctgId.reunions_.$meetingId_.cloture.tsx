@@ -1,0 +1,30 @@
+/** GET, POST /ctg/:ctgId/reunions/:meetingId/cloture — what the closing will record, then the closing. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { ClosingPage } from '#app/domains/governance/session/pages/closing-page.tsx'
+import { getClosingPage } from '#app/domains/governance/session/queries.server.ts'
+import { closeMeeting } from '#app/domains/journey/commands/close-meeting.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })
+
+export { shouldRevalidate } from '#app/http/revalidation.ts'
+
+export const loader = route(({ context, params }) => getClosingPage(context, path.parse(params)))
+
+export const action = formAction({
+  'close-meeting': intent(closeMeeting, {
+    said: 'Réunion close, relevé arrêté.',
+    done: (_answer, { ctgId, meetingId }) => `/ctg/${ctgId}/reunions/${meetingId}`,
+  }),
+})
+
+export default function ClosingRoute() {
+  const page = useLoaderData<typeof loader>()
+  return (
+    <>
+      <title>{`Clore la réunion, ${page.meeting.title} – Trame`}</title>
+      <ClosingPage {...page} />
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+/** GET, POST /ctg/:ctgId/reunions/:meetingId/ordre-du-jour — the agenda prepared, and what awaits one. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { addAgendaItem } from '#app/domains/governance/commands/add-agenda-item.server.ts'
+import { removeAgendaItem } from '#app/domains/governance/commands/remove-agenda-item.server.ts'
+import { addBacklogItem } from '#app/domains/governance/session/commands/add-backlog-item.server.ts'
+import { attachAgendaFile } from '#app/domains/governance/session/commands/attach-agenda-file.server.ts'
+import { detachAgendaFile } from '#app/domains/governance/session/commands/detach-agenda-file.server.ts'
+import { moveAgendaItem } from '#app/domains/governance/session/commands/move-agenda-item.server.ts'
+import { putOffAgendaItem } from '#app/domains/governance/session/commands/put-off-agenda-item.server.ts'
+import { removeBacklogItem } from '#app/domains/governance/session/commands/remove-backlog-item.server.ts'
+import { setMeetingDuration } from '#app/domains/governance/session/commands/set-meeting-duration.server.ts'
+import { updateAgendaItem } from '#app/domains/governance/session/commands/update-agenda-item.server.ts'
+import { AgendaPage } from '#app/domains/governance/session/pages/agenda-page.tsx'
+import { getAgendaPage } from '#app/domains/governance/session/queries.server.ts'
+import { getBacklog } from '#app/domains/journey/backlog-queries.server.ts'
+import { drawAgendaItems } from '#app/domains/journey/commands/draw-agenda-items.server.ts'
+import { BacklogCard } from '#app/domains/journey/pages/backlog-card.tsx'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+import { keepUpload } from '#app/http/uploads.server.ts'
+
+const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })
+
+export { shouldRevalidate } from '#app/http/revalidation.ts'
+
+export const loader = route(async ({ context, params }) => {
+  const key = path.parse(params)
+  const page = await getAgendaPage(context, key)
+  const { bodyId, bodyKind, themeId } = page.meeting
+  const body = { id: bodyId, kind: bodyKind, themeId }
+  return { page, backlog: page.may.edit ? await getBacklog(context, key.ctgId, body) : [] }
+})
+
+export const action = formAction({
+  'add-agenda-item': intent(addAgendaItem, { said: 'Point ajouté.' }),
+  'remove-agenda-item': intent(removeAgendaItem, { said: 'Point retiré.' }),
+  'update-agenda-item': intent(updateAgendaItem, { said: 'Point modifié.' }),
+  'move-agenda-item': intent(moveAgendaItem, { said: 'Point déplacé.' }),
+  'put-off-agenda-item': intent(putOffAgendaItem, { said: 'Point reporté.' }),
+  'set-meeting-duration': intent(setMeetingDuration, { said: 'Durée enregistrée.' }),
+  'attach-agenda-file': intent(attachAgendaFile, {
+    said: 'Document joint.',
+    complete: (args, form) => keepUpload(args, form),
+  }),
+  'detach-agenda-file': intent(detachAgendaFile, { said: 'Document retiré.' }),
+  'add-backlog-item': intent(addBacklogItem, { said: 'Point gardé.' }),
+  'remove-backlog-item': intent(removeBacklogItem, { said: 'Point retiré de ce qui attend.' }),
+  'draw-agenda-items': intent(drawAgendaItems, { said: 'Points mis à l’ordre du jour.' }),
+})
+
+export default function AgendaRoute() {
+  const { page, backlog } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <title>{`Ordre du jour, ${page.meeting.title} – Trame`}</title>
+      <AgendaPage {...page} backlog={<BacklogCard items={backlog} />} />
+    </>
+  )
+}

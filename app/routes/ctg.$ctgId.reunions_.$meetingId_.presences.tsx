@@ -1,0 +1,23 @@
+/** GET, POST /ctg/:ctgId/reunions/:meetingId/presences — who comes in, by touch. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { markPresence } from '#app/domains/governance/session/commands/mark-presence.server.ts'
+import { AttendancePage } from '#app/domains/governance/session/pages/attendance-page.tsx'
+import { getAttendancePage } from '#app/domains/governance/session/queries.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })
+
+export const loader = route(({ context, params }) => getAttendancePage(context, path.parse(params)))
+
+export const action = formAction({ 'mark-presence': intent(markPresence) })
+
+export default function AttendanceRoute() {
+  const page = useLoaderData<typeof loader>()
+  return (
+    <>
+      <title>{`Présences, ${page.meeting.title} – Trame`}</title>
+      <AttendancePage {...page} />
+    </>
+  )
+}

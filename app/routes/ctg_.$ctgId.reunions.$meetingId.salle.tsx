@@ -1,0 +1,23 @@
+/** GET, POST /ctg/:ctgId/reunions/:meetingId/salle — the screen of the room, without the frame of the CTG. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { showAgendaItem } from '#app/domains/governance/session/commands/show-agenda-item.server.ts'
+import { RoomPage } from '#app/domains/governance/session/pages/room-page.tsx'
+import { getRoomPage } from '#app/domains/governance/session/queries.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })
+
+export const loader = route(({ context, params }) => getRoomPage(context, path.parse(params)))
+
+export const action = formAction({ 'show-agenda-item': intent(showAgendaItem) })
+
+export default function RoomRoute() {
+  const page = useLoaderData<typeof loader>()
+  return (
+    <>
+      <title>{`Écran de la salle, ${page.meeting.title} – Trame`}</title>
+      <RoomPage {...page} />
+    </>
+  )
+}
