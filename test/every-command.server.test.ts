@@ -26,7 +26,7 @@ afterAll(() => given.app?.close())
 
 /** Every command file is loaded, whether a route uses it or not. */
 const root = path.resolve(import.meta.dirname, '..')
-const commandFiles = fs.globSync('app/domains/**/commands/*.server.ts', { cwd: root })
+const commandFiles = fs.globSync(['app/domains/**/commands/*.server.ts', 'app/text-acts.server.ts'], { cwd: root })
 await Promise.all(commandFiles.map((file) => import(path.resolve(root, file))))
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/

@@ -8,6 +8,7 @@ import { parisDay } from '#app/kernel/format.ts'
 import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
 import { givenCtg, testInstant } from './ctg-fixture.server.ts'
 import { givenLink } from './link-fixture.server.ts'
+import { givenTalkedText } from './text-fixture.server.ts'
 
 export type FullCtg = Awaited<ReturnType<typeof givenFullCtg>>
 
@@ -52,7 +53,7 @@ const newIds = () => ({
 
 export async function givenFullCtg(db: Database) {
   const ctg = await givenCtg(db)
-  const ids = newIds()
+  const ids = { ...newIds(), ...(await givenTalkedText(db, ctg)) }
   const { ctgId, caf, town, early, actors } = ctg
   await insertSetting(db, ctg, ids)
   await insertGovernance(db, ctg, ids)
@@ -129,6 +130,7 @@ export const addressIds = ({
   code: workshopCode,
   campaignId: ids.campaign,
   recipientId: ids.recipient,
+  textId: ids.text,
 })
 
 type Ctg = Awaited<ReturnType<typeof givenCtg>>

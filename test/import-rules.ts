@@ -6,7 +6,8 @@ import path from 'node:path'
 const tiers: readonly (readonly string[])[] = [
   ['audit'],
   ['accounts', 'documents'],
-  ['writing', 'notices', 'territory'],
+  ['notices', 'territory'],
+  ['writing'],
   ['observatory'],
   ['ctg'],
   ['governance'],
@@ -35,6 +36,8 @@ const purePackages: readonly string[] = [
   'prosemirror-changeset',
   '@tiptap/core',
   '@tiptap/pm/transform',
+  '@tiptap/pm/model',
+  '@tiptap/pm/state',
   '@tiptap/starter-kit',
   '@tiptap/extension-table',
 ]

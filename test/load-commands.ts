@@ -7,7 +7,7 @@ import { type CommandDescription, commands } from '#app/kernel/transaction.serve
 const root = path.resolve(import.meta.dirname, '..')
 
 export async function loadCommands(): Promise<readonly CommandDescription[]> {
-  const files = fs.globSync('app/domains/**/commands/*.server.ts', { cwd: root })
+  const files = fs.globSync(['app/domains/**/commands/*.server.ts', 'app/text-acts.server.ts'], { cwd: root })
   for (const file of files) await import(pathToFileURL(path.resolve(root, file)).href)
   return [...commands.values()]
 }

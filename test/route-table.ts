@@ -65,6 +65,16 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: 'everyone',
     isMadeByTest: true,
   },
+  'invitation.$invitationToken_.convocation[.]pdf': {
+    address: '/invitation/:invitationToken/convocation.pdf',
+    readers: 'everyone',
+    kind: 'file',
+  },
+  'invitation.$invitationToken_.invitation[.]ics': {
+    address: '/invitation/:invitationToken/invitation.ics',
+    readers: 'everyone',
+    kind: 'file',
+  },
   'ctg.$ctgId._index': { address: '/ctg/:ctgId', readers: 'members', isList: true },
   'ctg.$ctgId.actions.$actionId': { address: '/ctg/:ctgId/actions/:actionId', readers: 'members' },
   'ctg.$ctgId.actions_.$actionId_.modifier': {
@@ -207,6 +217,16 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: 'members',
     isUnlinked: true,
   },
+  'ctg.$ctgId.reunions_.$meetingId_.convocation[.]pdf': {
+    address: '/ctg/:ctgId/reunions/:meetingId/convocation.pdf',
+    readers: 'members',
+    kind: 'file',
+  },
+  'ctg.$ctgId.reunions_.$meetingId_.emargement[.]pdf': {
+    address: '/ctg/:ctgId/reunions/:meetingId/emargement.pdf',
+    readers: 'members',
+    kind: 'file',
+  },
   'ctg.$ctgId.reunions_.$meetingId_.cloture': {
     address: '/ctg/:ctgId/reunions/:meetingId/cloture',
     readers: 'members',
@@ -318,6 +338,13 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   'ctg.$ctgId.suivi_.correctives.$correctiveActionId': {
     address: '/ctg/:ctgId/suivi/correctives/:correctiveActionId',
     readers: 'members',
+  },
+  'ctg.$ctgId.textes_.$textId': { address: '/ctg/:ctgId/textes/:textId', readers: 'members', isMadeByTest: true },
+  'ctg.$ctgId.textes_.$textId_.historique': {
+    address: '/ctg/:ctgId/textes/:textId/historique',
+    readers: 'members',
+    searches: ['?version=1'],
+    isMadeByTest: true,
   },
   'ctg.$ctgId.reprise': {
     address: '/ctg/:ctgId/reprise',

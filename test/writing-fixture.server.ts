@@ -52,8 +52,8 @@ export async function signIn(db: Database, actor: Actor) {
 }
 
 /** The text of a thing, opened by this person as a page does. */
-export async function givenText(db: Database, actor: Actor, ref: TextRef): Promise<TextKey> {
-  const { textId } = await openText({ db, actor, at: new Date() }, textSubjects, ref)
+export async function givenText(db: Database, actor: Actor, ref: TextRef, at = new Date()): Promise<TextKey> {
+  const { textId } = await openText({ db, actor, at }, textSubjects, ref)
   return { ctgId: ref.ctgId, textId }
 }
 
@@ -117,7 +117,7 @@ export const wordsOf = (doc: Y.Doc): string =>
     .join('\n')
 
 /** Types at the end of the last paragraph. */
-function writeAtEnd(doc: Y.Doc, words: string): void {
+export function writeAtEnd(doc: Y.Doc, words: string): void {
   const fragment = doc.getXmlFragment('default')
   doc.transact(() => {
     const last = fragment.get(fragment.length - 1)

@@ -14,11 +14,13 @@ import { journeyRefusals } from '#app/domains/journey/labels.fr.ts'
 import { workshopRefusals } from '#app/domains/journey/workshop/labels.fr.ts'
 import { planRefusals } from '#app/domains/plan/labels.fr.ts'
 import { writingRefusals } from '#app/domains/writing/labels.fr.ts'
+import { talkRefusals } from '#app/domains/writing/talk/labels.fr.ts'
 import type { DomainError, RefusalKind } from '#app/kernel/errors.ts'
 
 const sentences: Readonly<Record<string, string>> = {
   ...accountRefusals,
   ...writingRefusals,
+  ...talkRefusals,
   ...journeyRefusals,
   ...ctgRefusals,
   ...governanceRefusals,

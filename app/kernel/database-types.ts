@@ -103,6 +103,8 @@ export type StepStatus = "done" | "dropped" | "in-progress" | "to-come";
 
 export type SubjectType = "action" | "agenda-item" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "decision" | "dossier" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "service" | "signature" | "testimony" | "theme" | "workshop";
 
+export type SuggestionVerdict = "accepted" | "refused";
+
 export type TerritoryKind = "commune" | "country" | "departement" | "epci" | "ept" | "region";
 
 export type TestimonyKind = "interview" | "other" | "professional" | "survey" | "visit" | "workshop";
@@ -1329,6 +1331,24 @@ export interface Service {
   position: number;
 }
 
+export interface SettledSuggestion {
+  /**
+   * Words proposed; taken: words proposed to go. As they were when it was settled.
+   */
+  added: string;
+  ctg_id: string;
+  id: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  proposed_party_id: string | null;
+  settled_at: Timestamp;
+  settled_by: string;
+  settled_party_id: string;
+  taken: string;
+  text_id: string;
+  verdict: SuggestionVerdict;
+}
+
 export interface Signature {
   ctg_id: string;
   id: string;
@@ -1405,6 +1425,27 @@ export interface Testimony {
   theme_id: string;
 }
 
+export interface TextComment {
+  body: string;
+  ctg_id: string;
+  id: string;
+  party_id: string;
+  person_id: string | null;
+  person_name: string;
+  /**
+   * Taken back by its author: its place is shown, never its words.
+   */
+  removed_at: Timestamp | null;
+  thread_id: string;
+  written_at: Timestamp;
+}
+
+export interface TextCommentMention {
+  comment_id: string;
+  ctg_id: string;
+  person_id: string;
+}
+
 export interface TextState {
   content: Json | null;
   ctg_id: string;
@@ -1418,6 +1459,28 @@ export interface TextState {
    */
   snapshot: Buffer | null;
   snapshot_seq: Generated<number>;
+  text_id: string;
+}
+
+export interface TextThread {
+  /**
+   * Both ends of the passage as Yjs relative positions: they follow its words while others write.
+   */
+  anchor_from: Buffer | null;
+  anchor_to: Buffer | null;
+  ctg_id: string;
+  id: string;
+  opened_at: Timestamp;
+  opened_by: string | null;
+  /**
+   * The passage as it was when it was commented, a line a paragraph; empty: the whole text.
+   */
+  quote: Generated<string>;
+  resolved_at: Timestamp | null;
+  /**
+   * Name of who resolved it, at that time.
+   */
+  resolved_by: string | null;
   text_id: string;
 }
 
@@ -1628,13 +1691,17 @@ export interface DB {
   report_link: ReportLink;
   seat: Seat;
   service: Service;
+  settled_suggestion: SettledSuggestion;
   signature: Signature;
   signed_convention: SignedConvention;
   stored_file: StoredFile;
   subject_execution: SubjectExecution;
   territory: Territory;
   testimony: Testimony;
+  text_comment: TextComment;
+  text_comment_mention: TextCommentMention;
   text_state: TextState;
+  text_thread: TextThread;
   text_update: TextUpdate;
   text_version: TextVersion;
   text_version_author: TextVersionAuthor;

@@ -30,7 +30,7 @@ export default function InvitationRoute() {
   return (
     <LinkFrame homeTo={linkTo}>
       <title>Convocation – Trame</title>
-      <InvitationPage {...useLoaderData<typeof loader>()} />
+      <InvitationPage {...useLoaderData<typeof loader>()} linkTo={linkTo} />
     </LinkFrame>
   )
 }

@@ -19,6 +19,7 @@ import {
   prepareMeeting,
   renewSeats,
 } from './play-governance.server.ts'
+import { addressActs, answerActs } from './play-invitations.server.ts'
 import { renewalLetterActs } from './play-leaders.server.ts'
 import { linkActs } from './play-links.server.ts'
 import { type PlayedActions, planActs } from './play-plan.server.ts'
@@ -102,7 +103,9 @@ export async function playRenewal(stage: Stage, siteUrl: string): Promise<void> 
   const made = newThreadIds()
   const played: PlayedActions = new Map()
   await playInOrder([
+    ...addressActs(stage, ids),
     ...governanceActs(stage, ids),
+    ...answerActs(stage, siteUrl),
     ...demoThemes.flatMap((theme) => diagnosisActs(stage, ids, made, theme)),
     ...demoThemes.flatMap((theme) => planActs(stage, ids, made, played, theme)),
     ...demoThemes.flatMap((theme) => followupActs(stage, ids, played, theme)),

@@ -13,6 +13,7 @@ import { planRows } from './plan.ts'
 import { sessionRows } from './sessions.ts'
 import { takeUpRows } from './take-up.ts'
 import { workshopRows } from './workshop.ts'
+import { writingRows } from './writing.ts'
 
 export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...accountsRows,
@@ -28,4 +29,5 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...journeyRows,
   ...takeUpRows,
   ...workshopRows,
+  ...writingRows,
 }

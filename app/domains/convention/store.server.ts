@@ -1,4 +1,5 @@
 /** What the commands of the slice check and lock before they write. Every statement carries the CTG's id. */
+import { settledTexts } from '#app/domains/writing/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize, found } from '#app/kernel/errors.ts'
 import { allows, type Permission } from '#app/kernel/permission.ts'
@@ -42,6 +43,22 @@ export const lockArticle = async ({ tx }: Pick<Work, 'tx'>, { ctgId, articleId }
       .executeTakeFirst(),
     'convention.article-not-found',
   )
+
+/** What is being written in the articles at this moment is in their bodies. */
+export async function keepSettledBodies(work: Pick<Work, 'tx'>, ctgId: string): Promise<void> {
+  const articles = await work.tx.selectFrom('convention_article').select('id').where('ctg_id', '=', ctgId).execute()
+  const refs = articles.map(
+    ({ id }) => ({ ctgId, subjectType: 'convention-article', subjectId: id, field: 'body' }) as const,
+  )
+  for (const [articleId, { plain }] of await settledTexts(work, refs))
+    await work.tx
+      .updateTable('convention_article')
+      .set({ body: plain })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', articleId)
+      .where('body', '!=', plain)
+      .execute()
+}
 
 type VersionKey = { readonly ctgId: string; readonly conventionVersionId: string }
 

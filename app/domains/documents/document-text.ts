@@ -15,6 +15,8 @@ export type Run = {
   readonly mention?: true
   /** http, https, mailto, or a path of Trame, which only a page follows. ASCII: no typography changes it. */
   readonly href?: string
+  /** Words that came or went: in a comparison, or while a suggestion waits. On pages only. */
+  readonly change?: 'added' | 'removed'
 }
 
 /** A figure as it is read: number, or reason why there is none, where, when, from whom. */

@@ -22,7 +22,8 @@ const contentsFrom = 4
 /** Where the template finds the logo of a party, and how large it is. */
 export type PlacedLogo = { readonly path: string; readonly size: PictureSize }
 
-const pageParty = ({ name, kind }: DossierParty, logo: PlacedLogo | undefined) => ({
+/** A party at the head of a page: its logo, or its initials in its colour. */
+export const pageParty = ({ name, kind }: DossierParty, logo: PlacedLogo | undefined) => ({
   name,
   kind,
   initials: partyInitials(name),

@@ -10,10 +10,10 @@ import { inTurn, runWorker } from './run-worker.server.ts'
 
 export type DossierFormat = 'pdf' | 'docx' | 'pptx'
 
-type ReadFile = (sha256: string) => Promise<Uint8Array>
+export type ReadFile = (sha256: string) => Promise<Uint8Array>
 
 /** In the order of the parties; a file that is not a whole picture is left out, and the party keeps its initials. */
-const readLogos = ({ parties }: Dossier, readFile: ReadFile): Promise<readonly (Logo | undefined)[]> =>
+export const readLogos = (parties: Dossier['parties'], readFile: ReadFile): Promise<readonly (Logo | undefined)[]> =>
   Promise.all(
     parties.map(async ({ logo }) => {
       if (!logo) return
@@ -26,19 +26,25 @@ const readLogos = ({ parties }: Dossier, readFile: ReadFile): Promise<readonly (
 const placeLogo = (logo: Logo | undefined, index: number): PlacedLogo | undefined =>
   logo && { path: `/given/${index}.${logo.mediaType === 'image/png' ? 'png' : 'jpg'}`, size: logo.size }
 
-/** What `renderPdf` is asked for a dossier. @param dossier texts already clean */
-export function dossierPdfRequest(dossier: Dossier, logos: readonly (Logo | undefined)[]) {
+/** Where templates find the logos, in the order of the parties, and the files to give with them. */
+export function placeLogos(logos: readonly (Logo | undefined)[]) {
   const placed = logos.map(placeLogo)
   const files = logos.flatMap((logo, index) => {
     const path = placed[index]?.path
-    return logo && path ? [[path, logo.bytes]] : []
+    return logo && path ? [[path, logo.bytes] as const] : []
   })
+  return { placed, files: Object.fromEntries(files) }
+}
+
+/** What `renderPdf` is asked for a dossier. @param dossier texts already clean */
+export function dossierPdfRequest(dossier: Dossier, logos: readonly (Logo | undefined)[]) {
+  const { placed, files } = placeLogos(logos)
   return {
     template: 'dossier.typ',
     data: dossierPages(dossier, placed),
     standard: 'ua-1' as const,
     createdAt: new Date(`${dossier.madeOn}T00:00:00Z`),
-    files: Object.fromEntries(files),
+    files,
   }
 }
 
@@ -49,7 +55,7 @@ export function dossierPdfRequest(dossier: Dossier, logos: readonly (Logo | unde
  */
 export async function writeDossier(format: DossierFormat, dossier: Dossier, readFile: ReadFile): Promise<Uint8Array> {
   const clean = cleanDossier(dossier)
-  const logos = await readLogos(clean, readFile)
+  const logos = await readLogos(clean.parties, readFile)
   if (format === 'pdf') return renderPdf(dossierPdfRequest(clean, logos))
   const worker = new URL('./office-worker.server.ts', import.meta.url)
   return inTurn(() => runWorker<OfficeRequest, Uint8Array>(worker, format, { format, dossier: clean, logos }))

@@ -66,6 +66,21 @@ const correctiveActions = ({ ctgId }: Places): RawBuilder<AwaitingItem> => sql`
   left join action on action.ctg_id = corrective.ctg_id and action.id = corrective.action_id
   where corrective.ctg_id = ${ctgId} and corrective.state = 'open'`
 
+/** Decided « malgré » in the last twelve months; each lead party's coordination confirms. Rule: docs/rules/governance.md §6.4. */
+const confirmations = ({ ctgId, partyId, today }: Places): RawBuilder<AwaitingItem> => sql`
+  select case when party.id = ${partyId} then 'confirmation' else 'their-confirmation' end,
+         decision.id, decision.text, body.name,
+         case when party.id = ${partyId} then '' else party.short_name end,
+         null::date, decision.decided_on
+  from decision
+  join meeting on meeting.ctg_id = decision.ctg_id and meeting.id = decision.meeting_id
+  join body on body.ctg_id = meeting.ctg_id and body.id = meeting.body_id
+  join party on party.ctg_id = decision.ctg_id and party.is_lead
+  where decision.ctg_id = ${ctgId} and jsonb_array_length(decision.missing) > 0
+    and decision.decided_on > ${today}::date - 365
+    and not exists (select from decision_confirmation given
+      where given.ctg_id = decision.ctg_id and given.decision_id = decision.id and given.party_id = party.id)`
+
 /** Silent actions: a report awaited of oneself, or of their lead. The flag is that of the plan, whatever shows it. */
 const toReport = (actions: readonly ActionLine[], personId: string): readonly AwaitingItem[] =>
   actions
@@ -88,7 +103,7 @@ const askWaiting = compileOnce((_db, slot: SlotOf<Asked>) => {
     themeId: slot('themeId'),
     isCoordinator: slot('isCoordinator'),
   }
-  const branches = [positions, readings, reportsToAccept, meetings, correctiveActions].map(
+  const branches = [positions, readings, reportsToAccept, meetings, correctiveActions, confirmations].map(
     (branch) => sql`(${branch(places)})`,
   )
   return sql<AwaitingItem>`

@@ -8,10 +8,11 @@ export type AwaitingKind =
   | 'meeting'
   | 'sitting'
   | 'corrective-action'
+  | 'confirmation'
   | 'own-report'
   | 'yearly-copil'
 
-export type AwaitedKind = 'their-position' | 'their-reading' | 'their-report'
+export type AwaitedKind = 'their-position' | 'their-reading' | 'their-confirmation' | 'their-report'
 
 export type AwaitingItem = {
   readonly kind: AwaitingKind | AwaitedKind
@@ -35,6 +36,7 @@ export const concerns: Readonly<Record<Role, readonly AwaitingKind[]>> = {
     'report-to-accept',
     'meeting',
     'corrective-action',
+    'confirmation',
     'own-report',
     'yearly-copil',
   ],
@@ -63,10 +65,12 @@ export const pathOf: Readonly<Record<AwaitingItem['kind'], (id: string) => strin
   meeting: (id) => `/reunions/${id}`,
   sitting: (id) => `/reunions/${id}`,
   'corrective-action': (id) => `/suivi/correctives/${id}`,
+  confirmation: (id) => `/decisions/${id}`,
   'own-report': (id) => `/actions/${id}/point`,
   'yearly-copil': () => '/reunions/nouvelle',
   'their-position': (id) => `/constats/${id}`,
   'their-reading': (id) => `/diagnostic/${id}#lectures`,
+  'their-confirmation': (id) => `/decisions/${id}`,
   'their-report': (id) => `/actions/${id}`,
 }
 

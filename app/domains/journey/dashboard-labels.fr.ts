@@ -37,6 +37,11 @@ export const awaitingLabels: Readonly<Record<AwaitingItem['kind'], AwaitingWords
     note: ({ about: action }) => action,
     act: 'Suivre',
   },
+  confirmation: {
+    title: ({ title }) => `Confirmer pour votre partie une décision prise malgré un manque : ${title}`,
+    note: (item, since) => about(item, sinceWords(since, 'prise')),
+    act: 'Lire et confirmer',
+  },
   'own-report': {
     title: ({ title }) => `Dire où en est votre action : ${title}`,
     note: (_item, since) => sinceWords(since, 'dernières nouvelles'),
@@ -45,6 +50,11 @@ export const awaitingLabels: Readonly<Record<AwaitingItem['kind'], AwaitingWords
   'yearly-copil': { title: () => 'Réunir le copil annuel', note: () => 'Une fois par an au moins', act: 'Réunir' },
   'their-position': { title: ({ title }) => `Position sur «\u00a0${title}\u00a0»`, note: () => '', act: 'Voir' },
   'their-reading': { title: ({ title }) => `Lecture sur ${title}`, note: () => '', act: 'Voir' },
+  'their-confirmation': {
+    title: ({ title }) => `Confirmation de la décision : ${title}`,
+    note: () => '',
+    act: 'Voir',
+  },
   'their-report': { title: ({ title }) => `Point d’étape : ${title}`, note: () => '', act: 'Voir' },
 }
 

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { confirmDespite } from '#app/domains/governance/commands/confirm-despite.server.ts'
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import type { Database } from '#app/kernel/database.server.ts'
@@ -48,6 +50,21 @@ describe('what awaits a person', () => {
     expect((await awaiting('lead')).map(({ kind }) => kind)).toContain('own-report')
     expect((await awaiting('cafCoordinator')).map(({ kind }) => kind)).toContain('their-report')
   })
+  test('is to confirm what was decided « malgré », then to know that the other has not yet', async () => {
+    const { ctgId, ids, actors, as } = ctg()
+    await db()
+      .updateTable('decision')
+      .set({ missing: JSON.stringify([{ code: 'seats-absent', count: 2, names: [] }]), decided_on: '2026-11-20' })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', ids.decision)
+      .execute()
+    const kindsOf = async (who: 'townCoordinator' | 'cafCoordinator') =>
+      (await awaiting(who)).filter(({ id }) => id === ids.decision).map(({ kind }) => kind)
+    expect((await kindsOf('townCoordinator')).toSorted()).toEqual(['confirmation', 'their-confirmation'])
+    await confirmDespite(as(actors.townCoordinator), { ctgId, decisionId: ids.decision })
+    expect(await kindsOf('townCoordinator')).toEqual(['their-confirmation'])
+    expect(await kindsOf('cafCoordinator')).toEqual(['confirmation'])
+  })
   test('holds nothing of another CTG', async () => {
     const other = await givenFullCtg(db())
     const ids = new Set((await awaiting('townCoordinator')).map(({ id }) => id))
@@ -75,6 +92,27 @@ describe('the search', () => {
       expect({ question, about: found?.about }).toEqual({ question, about: expect.stringContaining('samedi') })
     }
     expect((await search('100%')).filter(({ kind }) => kind === 'article')).toEqual([])
+  })
+  test('finds the words of a chapter, which has no field of its own', async () => {
+    const { ctgId } = ctg()
+    const { id } = await db().selectFrom('theme').select('id').where('ctg_id', '=', ctgId).executeTakeFirstOrThrow()
+    const textId = randomUUID()
+    await db()
+      .insertInto('written_text')
+      .values({
+        ctg_id: ctgId,
+        id: textId,
+        subject_type: 'theme',
+        subject_id: id,
+        field: 'chapter',
+        created_at: testInstant,
+      })
+      .execute()
+    await db()
+      .insertInto('text_state')
+      .values({ ctg_id: ctgId, text_id: textId, plain: 'La ludothèque manque.' })
+      .execute()
+    expect(await search('ludotheque')).toMatchObject([{ kind: 'chapter', id, about: 'La ludothèque manque.' }])
   })
   test('finds nothing for an empty question, nor in another CTG', async () => {
     expect(await search('  ')).toEqual([])

@@ -49,6 +49,8 @@ export type Withdrawal = {
   readonly subject: Subject
   /** Only these; all kinds when left out. */
   readonly kinds?: readonly NoticeKind[]
+  /** Only what these acts told: one comment of a text that has others. */
+  readonly onceKeys?: readonly string[]
   /** Only for them: who has done what was asked; everyone when left out. */
   readonly personIds?: readonly string[]
 }
@@ -58,7 +60,7 @@ export type Withdrawal = {
  * that repeats it is dropped, and what else it said will be said by the next one.
  */
 export async function withdraw({ tx, at }: AuthoredWork, withdrawal: Withdrawal): Promise<void> {
-  const { ctgId, subject, kinds, personIds } = withdrawal
+  const { ctgId, subject, kinds, onceKeys, personIds } = withdrawal
   const withdrawn = await tx
     .updateTable('notice')
     .set({ withdrawn_at: at })
@@ -67,6 +69,7 @@ export async function withdraw({ tx, at }: AuthoredWork, withdrawal: Withdrawal)
     .where('subject_id', '=', subject.id)
     .where('withdrawn_at', 'is', null)
     .$if(kinds !== undefined, (statement) => statement.where('kind', 'in', kinds ?? []))
+    .$if(onceKeys !== undefined, (statement) => statement.where('once_key', 'in', onceKeys ?? []))
     .$if(personIds !== undefined, (statement) => statement.where('person_id', 'in', personIds ?? []))
     .returning('digest_id as digestId')
     .execute()

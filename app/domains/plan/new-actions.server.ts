@@ -1,5 +1,6 @@
 /** Writes new sheets, one or many at once, and takes an import back. Rules: docs/rules/plan.md §4, §8. */
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { areWritten, removeTexts } from '#app/domains/writing/steps.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { takeNumbers } from '#app/kernel/numbering.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
@@ -152,6 +153,9 @@ export async function removeImportedActions({ tx }: Work, ctgId: string, importI
   if (actions.some(({ version }) => version > 1)) throw new DomainError('conflict', 'plan.imported-changed-since')
   const ids = actions.map(({ id }) => id)
   if (ids.length === 0) return 0
+  if (await areWritten({ tx }, { ctgId, type: 'action', ids }))
+    throw new DomainError('conflict', 'plan.imported-changed-since')
+  await removeTexts({ tx }, { ctgId, type: 'action', ids })
   for (const table of ['action_objective', 'action_party', 'action_service', 'action_means', 'action_measure'] as const)
     await tx.deleteFrom(table).where('ctg_id', '=', ctgId).where('action_id', 'in', ids).execute()
   await tx.deleteFrom('action').where('ctg_id', '=', ctgId).where('id', 'in', ids).execute()

@@ -1,11 +1,9 @@
 /**
- * A passage of a text: found from its words, held by the Yjs document while others write around it, found again. Pure; works
+ * A passage of a text: held by the Yjs document while others write around it, found again. Pure; works
  * on a Yjs document in the browser and on the server. Rules: docs/rules/writing.md §7.
  */
 import * as Y from 'yjs'
-
-/** Where a passage begins and ends, counted in characters over the whole text, paragraphs end to end. */
-export type Passage = { readonly start: number; readonly end: number }
+import { findWords, listWords, type Passage } from './find-words.ts'
 
 /** Both ends of a passage as Yjs holds them (relative positions). */
 export type Anchor = { readonly from: Uint8Array; readonly to: Uint8Array }
@@ -64,44 +62,11 @@ export function wordsOfPassage(fragment: Y.XmlFragment, { start, end }: Passage)
   return [...lines.values()].join('\n')
 }
 
-/**
- * The passage that says these words, whatever their spaces and apostrophes; of several, the nearest to `near`.
- * @returns undefined when the text does not say them
- */
-export function findPassage(fragment: Y.XmlFragment, quote: string, near = 0): Passage | undefined {
-  const found = listPassages(fragment, quote)
-  return found.toSorted((one, other) => Math.abs(one.start - near) - Math.abs(other.start - near))[0]
-}
+const wholeText = (fragment: Y.XmlFragment): string => listRuns(fragment).reduce((words, { text }) => words + text, '')
 
-function listPassages(fragment: Y.XmlFragment, quote: string): readonly Passage[] {
-  const words = bare(quote)
-  if (words.text === '') return []
-  const whole = bare(
-    listRuns(fragment)
-      .map(({ text }) => text)
-      .join(''),
-  )
-  const passages: Passage[] = []
-  for (let at = whole.text.indexOf(words.text); at >= 0; at = whole.text.indexOf(words.text, at + 1)) {
-    const start = whole.places[at] ?? 0
-    const last = whole.places[at + words.text.length - 1] ?? start
-    passages.push({ start, end: last + 1 })
-  }
-  return passages
-}
-
-/** A text without its spaces, one apostrophe for both, and where each of its characters stood. */
-function bare(text: string): { readonly text: string; readonly places: readonly number[] } {
-  const places: number[] = []
-  let kept = ''
-  for (let place = 0; place < text.length; place += 1) {
-    const character = text.charAt(place)
-    if (/\s/.test(character)) continue
-    kept += character === '’' ? "'" : character
-    places.push(place)
-  }
-  return { text: kept, places }
-}
+/** The passage that says these words, the nearest to `near`. @returns undefined when the text does not say them */
+export const findPassage = (fragment: Y.XmlFragment, quote: string, near = 0): Passage | undefined =>
+  findWords(wholeText(fragment), quote, near)
 
 /** Holds a passage while others write. @returns undefined for a passage inside one mention, which has no position */
 export function anchorPassage(fragment: Y.XmlFragment, { start, end }: Passage): Anchor | undefined {
@@ -128,7 +93,7 @@ export function resolvePassage(fragment: Y.XmlFragment, anchor: Anchor, quote: s
   const start = placeOf(fragment, runs, anchor.from)
   const end = placeOf(fragment, runs, anchor.to)
   if (start !== undefined && end !== undefined && start < end) return { start, end }
-  const [found, other] = listPassages(fragment, quote)
+  const [found, other] = listWords(wholeText(fragment), quote)
   return other ? undefined : found
 }
 

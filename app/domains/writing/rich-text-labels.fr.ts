@@ -1,6 +1,9 @@
 /** Words shown around a text that is read. */
 export const richTextLabels = {
   table: 'Tableau du texte',
+  added: '[ajout : ',
+  removed: '[retrait : ',
+  endOfChange: ']',
   unknownFigure: 'Chiffre inconnu de Trame',
   notCollected: 'non recueilli',
 } as const

@@ -65,6 +65,20 @@ export async function settledText(work: Pick<AuthoredWork, 'tx'>, ref: TextRef):
   return text && settleIn(work.tx, text)
 }
 
+/** The same for the texts of several things. @returns by id of the thing; those nobody opened are absent */
+export async function settledTexts(
+  work: Pick<AuthoredWork, 'tx'>,
+  refs: readonly TextRef[],
+): Promise<ReadonlyMap<string, Settled>> {
+  const settled = new Map<string, Settled>()
+  // One after the other: each is read from its own updates.
+  for (const ref of refs) {
+    const text = await settledText(work, ref)
+    if (text) settled.set(ref.subjectId, text)
+  }
+  return settled
+}
+
 /** Read-only from the commit on, everywhere: not one update is taken afterwards. @returns what it says, once for all */
 export async function freezeText(work: Pick<AuthoredWork, 'tx' | 'at'>, ref: TextRef): Promise<Settled | undefined> {
   await lockField(work.tx, ref)
@@ -90,16 +104,33 @@ async function setFrozen({ tx }: Pick<AuthoredWork, 'tx'>, { ctgId, textId }: Te
   await tellNodes(tx, [{ kind: 'text', ctgId, textId }])
 }
 
-/** The thing is removed: its texts go with it, and those who had them open are shown out. */
+/** Whether people wrote in the texts of one of these things, beyond the words its fields held. */
+export async function areWritten(
+  { tx }: Pick<AuthoredWork, 'tx'>,
+  { ctgId, type, ids }: { readonly ctgId: string; readonly type: SubjectType; readonly ids: readonly string[] },
+): Promise<boolean> {
+  const written = await tx
+    .selectFrom('written_text')
+    .select('id')
+    .where('ctg_id', '=', ctgId)
+    .where('subject_type', '=', type)
+    .where('subject_id', 'in', [...ids])
+    .where('last_seq', '>', 1)
+    .limit(1)
+    .executeTakeFirst()
+  return written !== undefined
+}
+
+/** The things are removed: their texts go with them, and those who had them open are shown out. */
 export async function removeTexts(
   { tx }: Pick<AuthoredWork, 'tx'>,
-  subject: { readonly ctgId: string; readonly type: SubjectType; readonly id: string },
+  { ctgId, type, ids }: { readonly ctgId: string; readonly type: SubjectType; readonly ids: readonly string[] },
 ): Promise<void> {
   const removed = await tx
     .deleteFrom('written_text')
-    .where('ctg_id', '=', subject.ctgId)
-    .where('subject_type', '=', subject.type)
-    .where('subject_id', '=', subject.id)
+    .where('ctg_id', '=', ctgId)
+    .where('subject_type', '=', type)
+    .where('subject_id', 'in', [...ids])
     .returning(['ctg_id as ctgId', 'id as textId'])
     .execute()
   await tellNodes(

@@ -51,10 +51,20 @@ describe('the suggestions of a text', () => {
       },
     ])
   })
-  test('are accepted by another party; their own may take them back', () => {
-    expect(refusalToDecide({ partyId: town }, town, 'accepted')).toBe('own-party-suggestion')
-    expect(refusalToDecide({ partyId: town }, town, 'refused')).toBeUndefined()
-    expect(refusalToDecide({ partyId: town }, 'caf', 'accepted')).toBeUndefined()
+  test.each([
+    ['its own party accepts it', { partyId: town, personId: 'p2' }, false, 'accepted', 'own-party-suggestion'],
+    ['its own party takes it back', { partyId: town, personId: 'p1' }, false, 'refused', undefined],
+    ['another party accepts it', { partyId: 'caf', personId: 'p3' }, false, 'accepted', undefined],
+    [
+      'its author accepts it in a text of her party alone',
+      { partyId: town, personId: 'p1' },
+      true,
+      'accepted',
+      'own-suggestion',
+    ],
+    ['a colleague accepts it there', { partyId: town, personId: 'p2' }, true, 'accepted', undefined],
+  ] as const)('%s', (_case, who, isOfOneParty, verdict, refusal) => {
+    expect(refusalToDecide({ partyId: town, personId: 'p1' }, { ...who, isOfOneParty }, verdict)).toBe(refusal)
   })
 })
 

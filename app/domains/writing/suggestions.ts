@@ -18,15 +18,28 @@ export type Suggestion = SuggestionMark & {
 
 export type Verdict = 'accepted' | 'refused'
 
-export type SuggestionRefusal = 'own-party-suggestion'
+export type SuggestionRefusal = 'own-party-suggestion' | 'own-suggestion'
 
-/** A proposal is accepted by another party than the one that made it; its own party may take it back. */
-export const refusalToDecide = (
-  suggestion: Pick<SuggestionMark, 'partyId'>,
-  partyId: string,
+type Settler = {
+  readonly partyId: string
+  readonly personId: string
+  /** The text is one party's own words: nobody else writes it. */
+  readonly isOfOneParty: boolean
+}
+
+/**
+ * A proposal is accepted by another party than the one that made it; in a text of one party alone, by someone else of that
+ * party. Whoever writes the text may refuse it, its author too, who takes it back.
+ */
+export function refusalToDecide(
+  suggestion: Pick<SuggestionMark, 'partyId' | 'personId'>,
+  { partyId, personId, isOfOneParty }: Settler,
   verdict: Verdict,
-): SuggestionRefusal | undefined =>
-  verdict === 'accepted' && suggestion.partyId === partyId ? 'own-party-suggestion' : undefined
+): SuggestionRefusal | undefined {
+  if (verdict === 'refused') return undefined
+  if (isOfOneParty) return suggestion.personId === personId ? 'own-suggestion' : undefined
+  return suggestion.partyId === partyId ? 'own-party-suggestion' : undefined
+}
 
 const wordsBefore = 40
 

@@ -37,7 +37,9 @@ function readRun(inline: TextInline): Run {
     if (mark.type === 'link') {
       const href = safeLink(mark.attrs.href)
       if (href !== undefined) run.href = href
-    } else if (mark.type !== 'suggestedInsertion' && mark.type !== 'suggestedDeletion') run[mark.type] = true
+    } else if (mark.type === 'suggestedInsertion') run.change = 'added'
+    else if (mark.type === 'suggestedDeletion') run.change = 'removed'
+    else run[mark.type] = true
   }
   return inline.type === 'mention' ? { ...run, bold: true, mention: true } : run
 }
@@ -48,7 +50,8 @@ const isAlike = (one: Run, other: Run): boolean =>
   one.underline === other.underline &&
   one.strike === other.strike &&
   one.mention === other.mention &&
-  one.href === other.href
+  one.href === other.href &&
+  one.change === other.change
 
 /** Words alike are joined; no run is empty, and lines are not broken at the ends. */
 function readRuns(content: readonly TextInline[] = []): readonly Run[] {
@@ -143,3 +146,7 @@ function levelTitles(): (level: number) => TitleLevel {
 /** @returns nothing for an empty text */
 export const toDocumentText = (text: RichText, figures: EvidenceFigures): DocumentText & readonly RichBlock[] =>
   readBlocks(settle(text).content, figures, levelTitles())
+
+/** The same with what is proposed, or what changed: words to add and to take out are told apart. For pages. */
+export const toChangedText = (text: RichText, figures: EvidenceFigures): DocumentText & readonly RichBlock[] =>
+  readBlocks(text.content, figures, levelTitles())

@@ -8,7 +8,7 @@ import { command } from '#app/kernel/transaction.server.ts'
 import { contentSha256, getConventionDocument } from '../frozen-document.server.ts'
 import { askForPdf } from '../jobs.server.ts'
 import { conventionPermissions } from '../permissions.ts'
-import { requireRight } from '../store.server.ts'
+import { keepSettledBodies, requireRight } from '../store.server.ts'
 
 export const freezeVersion = command({
   name: 'convention.freeze-version',
@@ -18,6 +18,7 @@ export const freezeVersion = command({
     requireRight(work, ctgId, conventionPermissions.freezeVersion, 'convention.freeze-version')
     const { tx, at, actor, newId } = work
     const number = await takeNumber(work, ctgId, 'convention-version')
+    await keepSettledBodies(work, ctgId)
     const content = await getConventionDocument(tx, { ctgId, number, at })
     if (content.articles.length === 0) throw new DomainError('conflict', 'convention.no-article')
     const conventionVersionId = newId()

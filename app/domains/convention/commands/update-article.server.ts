@@ -1,6 +1,7 @@
 /** Title and text of an article; two people at once do not erase one another. Rules: docs/rules/convention.md §1.3. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { replaceText } from '#app/domains/writing/steps.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { id, version } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -17,6 +18,7 @@ export const updateArticle = command({
     const before = await lockArticle(work, { ctgId, articleId })
     if (before.version !== versionRead)
       throw changedMeanwhile('convention', { title: before.title, body: before.body }, { title, body })
+    await replaceText(work, { ctgId, subjectType: 'convention-article', subjectId: articleId, field: 'body' }, body)
     await work.tx
       .updateTable('convention_article')
       .set({ title, body, version: before.version + 1 })

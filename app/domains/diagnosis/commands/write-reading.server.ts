@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { withdraw } from '#app/domains/notices/steps.server.ts'
+import { replaceText } from '#app/domains/writing/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { authorize, refuse } from '#app/kernel/errors.ts'
@@ -41,6 +42,7 @@ export const writeReading = command({
       throw changedMeanwhile('diagnosis', { text: saved.text }, { text })
     const written = { text, written_by: actor.name, written_at: at }
     const readingId = saved?.id ?? newId()
+    await replaceText(work, { ctgId, subjectType: 'party-reading', subjectId: readingId, field: 'text' }, text)
     if (saved)
       await tx
         .updateTable('party_reading')

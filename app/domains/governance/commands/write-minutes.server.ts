@@ -1,6 +1,7 @@
 /** Writes the account of a meeting, until it is closed. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { replaceText } from '#app/domains/writing/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize, refuse } from '#app/kernel/errors.ts'
 import { id, optionalText, version } from '#app/kernel/fields.ts'
@@ -23,6 +24,7 @@ export const writeMinutes = command({
     )
     refuse('governance', refusalToEdit(meeting))
     requireSameVersion(meeting.version, opened, { minutes: meeting.minutes })
+    await replaceText(work, { ctgId, subjectType: 'meeting', subjectId: meetingId, field: 'minutes' }, minutes)
     await work.tx
       .updateTable('meeting')
       .set({ minutes, version: opened + 1 })

@@ -23,6 +23,11 @@ export const invitationLabels = {
     substitute: 'suppléance',
     representative: 'représente le titulaire',
   } satisfies Record<SeatCapacity, string>,
+  seat: ({ functionTitle, capacity, holderName }: MailedGuest['seats'][number]): string =>
+    capacity === 'holder' || holderName === null ? functionTitle : `${functionTitle}, à la place de ${holderName}`,
+  represents: (holder: string) => `représente ${holder}`,
+  insteadOf: (holder: string) => `suppléance, à la place de ${holder}`,
+  printedOn: (when: string) => `Imprimé le ${when}`,
   hiddenLink: '[lien personnel, effacé une fois le courriel parti]',
   convocationFile: 'convocation.pdf',
   signInSheetFile: 'feuille-d-emargement.pdf',

@@ -38,7 +38,7 @@ export type InvitationRow = {
 }
 
 /** Those called and not taken back, in the order of the parties and of their seats. One statement. */
-async function listInvitations(db: Reader, { ctgId, meetingId }: MeetingKey): Promise<readonly InvitationRow[]> {
+export async function listInvitations(db: Reader, { ctgId, meetingId }: MeetingKey): Promise<readonly InvitationRow[]> {
   const { rows } = await sql<InvitationRow>`
     select invitation.id, invitation.person_id as "personId", invitation.name, invitation.email, invitation.reply,
       invitation.representative_name as "representativeName", invitation.representative_email as "representativeEmail",
@@ -62,9 +62,6 @@ async function listInvitations(db: Reader, { ctgId, meetingId }: MeetingKey): Pr
     order by held.rank, invitation.invited_at, invitation.id limit 400`.execute(db)
   return rows
 }
-
-export const allowsRepresentative = (seats: readonly InvitedSeat[]): boolean =>
-  seats.some((seat) => seat.capacity === 'holder' && seat.allowsRepresentative)
 
 type MeetingShown = { readonly id: string; readonly status: MeetingStatus }
 

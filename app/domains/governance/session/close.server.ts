@@ -1,5 +1,6 @@
 /** Closing a meeting: what is shown to whoever closes is what is recorded, or the difference is said. Rules: docs/rules/governance.md §10. */
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { freezeText } from '#app/domains/writing/steps.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { isSeatInForce, meetingDay, refusalToClose } from '../governance.ts'
@@ -32,6 +33,21 @@ type Closing = MeetingKey & {
   readonly isTakenUp?: boolean
 }
 
+/** Minutes and what was said on each item take no more words. @returns the general minutes, when several hands wrote them */
+async function freezeMinutes(work: Work, { ctgId, meetingId }: MeetingKey): Promise<string | undefined> {
+  const items = await work.tx
+    .selectFrom('agenda_item')
+    .select('id')
+    .where('ctg_id', '=', ctgId)
+    .where('meeting_id', '=', meetingId)
+    .execute()
+  const whole = await freezeText(work, { ctgId, subjectType: 'meeting', subjectId: meetingId, field: 'minutes' })
+  // A dozen items at most, each settled from its own updates.
+  for (const { id } of items)
+    await freezeText(work, { ctgId, subjectType: 'agenda-item', subjectId: id, field: 'minutes' })
+  return whole?.plain
+}
+
 /**
  * Closes a meeting: its record is frozen and kept. @returns the kind of its body and its day, for the milestones
  * @param closing.seen `closingKey` of the summary that was on screen; empty: none was
@@ -51,9 +67,11 @@ export async function closeMeeting(work: Work, { seen = '', isTakenUp = false, .
         Object.fromEntries(changes.map((change) => [change.name, t.changed(change)])),
       )
   }
+  const minutes = await freezeMinutes(work, key)
   await work.tx
     .updateTable('meeting')
     .set({
+      ...(minutes !== undefined && { minutes }),
       status: 'closed',
       closed_at: work.at,
       closed_by: work.actor.name,

@@ -63,7 +63,7 @@ describe('creating a CTG', () => {
       ['Vacances', 'vacances'],
       ['Handicap', null],
     ])
-    const audit = await db.selectFrom('audit_entry').selectAll().where('ctg_id', '=', ctgId).execute()
+    const audit = await db.selectFrom('audit_entry').selectAll().where('ctg_id', '=', ctgId).orderBy('id').execute()
     expect(audit[0]).toMatchObject({ action: 'ctg.created', party_id: authorityPartyId, at: testInstant })
   })
 

@@ -18,6 +18,7 @@ const kinds: Readonly<Record<FoundKind, { readonly label: string; readonly path:
   meeting: { label: 'Réunion', path: 'reunions' },
   testimony: { label: 'Témoignage', path: 'diagnostic' },
   reading: { label: 'Lecture', path: 'diagnostic' },
+  chapter: { label: 'Chapitre', path: 'diagnostic' },
   article: { label: 'Article', path: 'convention/articles' },
 }
 

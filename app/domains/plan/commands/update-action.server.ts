@@ -1,6 +1,7 @@
 /** Changes a sheet: the first fields and the folded ones. A change made meanwhile is shown beside what was typed. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { replaceText } from '#app/domains/writing/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
@@ -74,6 +75,12 @@ export const updateAction = command({
     await saveLinks(work, { ctgId, actionId }, { objectiveIds, partyIds })
     await replaceLeadService(work, action, after.leadServiceId)
     await saveCafFields(work, { ctgId, actionId }, cafFields)
+    if (after.description !== before.description)
+      await replaceText(
+        work,
+        { ctgId, subjectType: 'action', subjectId: actionId, field: 'description' },
+        after.description,
+      )
     const newVersion = await saveAction(
       work,
       { ctgId, actionId },

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { readProse } from '#app/domains/documents/prose.ts'
 import { wholeFigures, wholeText } from '../rich-text.fixture.ts'
-import { toDocumentText } from '../to-document-text.ts'
+import { toChangedText, toDocumentText } from '../to-document-text.ts'
 import { RichTextView } from './rich-text-view.tsx'
 
 const shown = renderToStaticMarkup(<RichTextView text={toDocumentText(wholeText, wholeFigures)} />)
@@ -23,4 +23,10 @@ test('a figure is read with its value, its territory and its source', () => {
 
 test('an older text, paragraphs and lists alone, is read as well', () => {
   expect(renderToStaticMarkup(<RichTextView text={readProse('Un.\n\n- deux')} />)).toMatch(/<p>Un.<\/p><ul><li>deux/)
+})
+
+test('what is proposed is told apart, in words too', () => {
+  const proposed = renderToStaticMarkup(<RichTextView text={toChangedText(wholeText, wholeFigures)} />)
+  expect(proposed).toMatch(/<del[^>]*><span[^>]*>\[retrait : <\/span>chaque année /)
+  expect(proposed).toMatch(/<ins[^>]*><span[^>]*>\[ajout : <\/span>chaque semestre /)
 })

@@ -36,12 +36,26 @@ function Words({ run }: { readonly run: Run }) {
   if (run.strike) words = <s>{words}</s>
   if (run.italic) words = <em>{words}</em>
   if (run.bold) words = <strong>{words}</strong>
+  if (run.change) words = <ChangedWords change={run.change}>{words}</ChangedWords>
   if (run.href === undefined) return words
   if (run.href.startsWith('/')) return <Link to={run.href}>{words}</Link>
   return (
     <a href={run.href} rel="noopener noreferrer">
       {words}
     </a>
+  )
+}
+
+type ChangedProps = { readonly change: 'added' | 'removed'; readonly children: ReactNode }
+/** Underlined or struck through, and said: never by the colour alone. */
+function ChangedWords({ change, children }: ChangedProps) {
+  const Element = change === 'added' ? 'ins' : 'del'
+  return (
+    <Element className={styles[change]}>
+      <span className="visually-hidden">{t[change]}</span>
+      {children}
+      <span className="visually-hidden">{t.endOfChange}</span>
+    </Element>
   )
 }
 

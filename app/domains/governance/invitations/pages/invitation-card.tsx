@@ -1,10 +1,11 @@
 /** On the page of a meeting: who was called, what each answered, and one's own answer. */
 import { formatCount } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
-import { Card } from '#app/ui/layout.tsx'
+import { Card, Row } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { Tone } from '#app/ui/tone.ts'
 import { type InvitationReply, invitationReplies } from '../invitations.ts'
@@ -40,8 +41,9 @@ function countsOf(invitations: readonly InvitationRow[]): string {
     .join(', ')
 }
 
-export function InvitationCard({ status, own, mayNote, invitations }: InvitationsData) {
+export function InvitationCard({ ctgId, meetingId, status, own, mayNote, invitations }: InvitationsData) {
   if (status === 'draft') return null
+  const meetingPage = `/ctg/${ctgId}/reunions/${meetingId}`
   return (
     <>
       {own && (
@@ -53,6 +55,18 @@ export function InvitationCard({ status, own, mayNote, invitations }: Invitation
         title="Réponses à la convocation"
         id="reponses"
         note={invitations.length > 0 ? countsOf(invitations) : undefined}
+        aside={
+          status === 'cancelled' ? undefined : (
+            <Row>
+              <LinkButton to={`${meetingPage}/convocation.pdf`} isDownload>
+                Convocation (PDF)
+              </LinkButton>
+              <LinkButton to={`${meetingPage}/emargement.pdf`} isDownload>
+                Feuille d’émargement (PDF)
+              </LinkButton>
+            </Row>
+          )
+        }
       >
         <DataTable
           caption="Personnes convoquées"
@@ -68,7 +82,7 @@ export function InvitationCard({ status, own, mayNote, invitations }: Invitation
         {mayNote && (
           <CommandForm intent="call-others" isInline>
             <SubmitButton look="quiet" isSmall sendingLabel="Envoi…">
-              Convoquer qui siège depuis, ou a une adresse depuis
+              Convoquer les sièges changés depuis
             </SubmitButton>
           </CommandForm>
         )}

@@ -1,35 +1,34 @@
 /** What the personal link of a convocation opens: the meeting, its agenda, and an answer to give. Works on a phone, without account. */
 import { formatInstant } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { invitationRefusals, invitationLabels as t } from '../labels.fr.ts'
-import type { InvitationPageData, InvitedSeat } from '../queries.server.ts'
+import type { InvitationPageData } from '../queries.server.ts'
 import { ReplyForm } from './reply-form.tsx'
 
-const seatWords = ({ functionTitle, capacity, holderName }: InvitedSeat): string =>
-  capacity === 'holder' || holderName === null ? functionTitle : `${functionTitle}, à la place de ${holderName}`
+type Props = InvitationPageData & { readonly linkTo: string }
 
-export function InvitationPage({ name, ctgName, contact, meeting, agenda, own, refusal }: InvitationPageData) {
+export function InvitationPage({ linkTo, name, ctgName, contact, meeting, agenda, own, refusal }: Props) {
   const { title, bodyName, startsAt, timeZone, place } = meeting
   return (
     <Stack>
       <PageHeader
         title={<OrdinalText text={title} />}
-        lead={
-          <>
-            Convocation de {name}. Ce n’est pas vous ? Ne répondez pas à sa place
-            {contact && (
-              <>
-                {' '}
-                : prévenez {contact.name}, <a href={`mailto:${contact.email}`}>{contact.email}</a>
-              </>
-            )}
-            .
-          </>
-        }
+        lead={<OrdinalText text={[formatInstant(startsAt, timeZone), place].filter(Boolean).join(', ')} />}
       />
+      <p className="small">
+        Convocation de <strong>{name}</strong>. Ce n’est pas vous ? Ne répondez pas à sa place
+        {contact && (
+          <>
+            {' '}
+            : prévenez {contact.name}, <a href={`mailto:${contact.email}`}>{contact.email}</a>
+          </>
+        )}
+        .
+      </p>
       {refusal === null && own ? (
         <Card title={own.reply ? 'Votre réponse est enregistrée' : 'Venez-vous ?'}>
           {own.reply && (
@@ -56,9 +55,19 @@ export function InvitationPage({ name, ctgName, contact, meeting, agenda, own, r
             { term: 'Quand', description: <OrdinalText text={formatInstant(startsAt, timeZone)} /> },
             { term: 'Où', description: place || 'à préciser' },
             { term: 'Instance', description: `${bodyName}, CTG ${ctgName}` },
-            { term: 'Vous y siégez', description: own ? own.seats.map(seatWords).join(' ; ') : null },
+            { term: 'Vous y siégez', description: own ? own.seats.map(t.seat).join(' ; ') : null },
           ]}
         />
+        {meeting.status !== 'cancelled' && (
+          <Row>
+            <LinkButton to={`${linkTo}/convocation.pdf`} isDownload>
+              Convocation (PDF)
+            </LinkButton>
+            <LinkButton to={`${linkTo}/invitation.ics`} isDownload>
+              Ajouter à mon agenda
+            </LinkButton>
+          </Row>
+        )}
       </Card>
       <Card title="Ordre du jour">
         {agenda.length === 0 && <EmptyState>L’ordre du jour sera précisé.</EmptyState>}

@@ -1,0 +1,182 @@
+/** The papers of a meeting, ready to print: the convocation on one page, the sheet to sign. Rules: docs/rules/governance.md §11.9. */
+
+import type { DossierParty } from '#app/domains/documents/dossier.ts'
+import { pageParty } from '#app/domains/documents/dossier-pages.ts'
+import { openFile } from '#app/domains/documents/file-store.server.ts'
+import type { ConvocationDocument, SignInDocument } from '#app/domains/documents/meeting-papers.ts'
+import { renderPdf } from '#app/domains/documents/render-pdf.server.ts'
+import { placeLogos, type ReadFile, readLogos } from '#app/domains/documents/write-dossier.server.ts'
+import type { PartyKind } from '#app/kernel/actor.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import { formatInstant } from '#app/kernel/format.ts'
+import { isSeatInForce, meetingDay } from '../governance.ts'
+import { governanceLabels } from '../labels.fr.ts'
+import { listSeatsAtMeeting } from '../queries.server.ts'
+import { invitationLabels as t } from './labels.fr.ts'
+import { type InvitationRow, listInvitations } from './queries.server.ts'
+
+type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
+
+export type PaperAsked = MeetingKey & {
+  readonly dataFolder: string
+  readonly ribbon: string | null
+  readonly at: Date
+}
+
+async function loadHead(db: Reader, { ctgId, meetingId, dataFolder, ribbon }: PaperAsked) {
+  const row = await db
+    .selectFrom('meeting')
+    .innerJoin('ctg', 'ctg.id', 'meeting.ctg_id')
+    .innerJoin('body', (join) =>
+      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
+    )
+    .leftJoin('person as organizer', 'organizer.id', 'meeting.organizer_id')
+    .select([
+      'meeting.title',
+      'meeting.starts_at as startsAt',
+      'meeting.time_zone as timeZone',
+      'meeting.place',
+      'meeting.body_id as bodyId',
+      'body.name as bodyName',
+      'ctg.name as ctgName',
+      'organizer.name as organizerName',
+      'organizer.email as organizerEmail',
+    ])
+    .where('meeting.ctg_id', '=', ctgId)
+    .where('meeting.id', '=', meetingId)
+    .executeTakeFirst()
+  const meeting = found(row, 'governance.meeting-not-found')
+  const parties = await db
+    .selectFrom('party')
+    .leftJoin('stored_file as logo', (join) =>
+      join.onRef('logo.ctg_id', '=', 'party.ctg_id').onRef('logo.id', '=', 'party.logo_file_id'),
+    )
+    .select(['party.name', 'party.kind', 'logo.sha256', 'logo.media_type as mediaType'])
+    .where('party.ctg_id', '=', ctgId)
+    .where('party.is_signatory', '=', true)
+    .orderBy('party.position')
+    .limit(40)
+    .execute()
+  const marked = parties.map(markedParty)
+  const { placed, files } = placeLogos(await readLogos(marked, fromDisk(dataFolder)))
+  return {
+    meeting,
+    files,
+    head: {
+      convention: `${governanceLabels.ctg}, ${meeting.ctgName}`,
+      body: meeting.bodyName,
+      title: meeting.title,
+      when: weekdayOf(meeting.startsAt, meeting.timeZone),
+      place: meeting.place,
+      ribbon,
+      parties: marked.map((party, index) => pageParty(party, placed[index])),
+    },
+  }
+}
+
+type PartyRow = {
+  readonly name: string
+  readonly kind: PartyKind
+  readonly sha256: string | null
+  readonly mediaType: string | null
+}
+
+function markedParty({ name, kind, sha256, mediaType }: PartyRow): DossierParty {
+  const isKnown = mediaType === 'image/png' || mediaType === 'image/jpeg'
+  return sha256 !== null && isKnown ? { name, kind, logo: { sha256, mediaType } } : { name, kind }
+}
+
+/** The bytes of a logo; none when they are no longer on disk: the party keeps its initials. */
+const fromDisk =
+  (dataFolder: string): ReadFile =>
+  async (sha256) => {
+    const opened = await openFile(dataFolder, sha256)
+    if (!opened) return new Uint8Array()
+    const chunks: Uint8Array[] = []
+    for await (const chunk of opened.stream()) chunks.push(chunk)
+    return Buffer.concat(chunks)
+  }
+
+/** « Jeudi 14 janvier 2027 à 14 h ». */
+function weekdayOf(at: Date, timeZone: string): string {
+  const weekday = at.toLocaleDateString('fr-FR', { timeZone, weekday: 'long' })
+  return `${weekday.charAt(0).toUpperCase()}${weekday.slice(1)} ${formatInstant(at, timeZone)}`
+}
+
+/** @param invitationId whose name it bears; without, it is addressed to nobody */
+export async function makeConvocation(
+  db: Reader,
+  asked: PaperAsked,
+  invitationId?: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { ctgId, meetingId, at } = asked
+  const { meeting, head, files } = await loadHead(db, asked)
+  const agenda = await db
+    .selectFrom('agenda_item')
+    .select(['title', 'presenter', 'duration_minutes as durationMinutes'])
+    .where('ctg_id', '=', ctgId)
+    .where('meeting_id', '=', meetingId)
+    .orderBy('position')
+    .limit(200)
+    .execute()
+  const invited =
+    invitationId === undefined
+      ? undefined
+      : (await listInvitations(db, { ctgId, meetingId })).find(({ id }) => id === invitationId)
+  const data: ConvocationDocument = {
+    ...head,
+    addressee: invited ? { name: invited.name, seats: invited.seats.map(t.seat) } : null,
+    agenda: agenda.map(({ title, presenter, durationMinutes }) => ({
+      ...{ title, presenter },
+      duration: durationMinutes === null ? '' : `${durationMinutes} min`,
+    })),
+    organizer:
+      meeting.organizerName !== null && meeting.organizerEmail !== null
+        ? { name: meeting.organizerName, email: meeting.organizerEmail }
+        : null,
+    mention: t.printedOn(formatInstant(at, meeting.timeZone)),
+  }
+  return renderPdf({ template: 'meeting-convocation.typ', data, standard: 'ua-1', createdAt: at, files })
+}
+
+/** Who is awaited on a seat, and what is to be known of it. */
+function awaitedOn(seatId: string, holderName: string | null, invitations: readonly InvitationRow[]) {
+  const on = invitations.flatMap((one) =>
+    one.seats.filter((seat) => seat.seatId === seatId).map(({ capacity }) => ({ ...one, capacity })),
+  )
+  const holder = on.find(({ capacity }) => capacity === 'holder')
+  const other = on.find(({ capacity }) => capacity !== 'holder')
+  if (holder?.reply === 'represented')
+    return { name: other?.name ?? holder.representativeName, note: t.represents(holder.name) }
+  if (holder?.reply === 'declined')
+    return other ? { name: other.name, note: t.insteadOf(holder.name) } : { name: holder.name, note: t.reply.declined }
+  if (!holder && other) return { name: other.name, note: t.capacity.substitute }
+  return { name: holderName ?? '', note: '' }
+}
+
+/** Every seat of the day with who is awaited, and lines for whoever comes besides. */
+export async function makeSignInSheet(db: Reader, asked: PaperAsked): Promise<Uint8Array<ArrayBuffer>> {
+  const { ctgId, meetingId, at } = asked
+  const { meeting, head, files } = await loadHead(db, asked)
+  const day = meetingDay(meeting)
+  const everySeat = await listSeatsAtMeeting(db, { ctgId, meetingId, bodyId: meeting.bodyId })
+  const seats = everySeat.filter((seat) => isSeatInForce(seat, day))
+  const invitations = await listInvitations(db, { ctgId, meetingId })
+  const parties = new Map(
+    seats.map(({ partyId, partyKind, partyName }) => [partyId, { kind: partyKind, name: partyName }]),
+  )
+  const data: SignInDocument = {
+    ...head,
+    groups: [...parties].map(([partyId, party]) => ({
+      party,
+      seats: seats
+        .filter((seat) => seat.partyId === partyId)
+        .map(({ id, functionTitle, holderName }) => ({
+          function: functionTitle,
+          ...awaitedOn(id, holderName, invitations),
+        })),
+    })),
+  }
+  return renderPdf({ template: 'meeting-sign-in.typ', data, standard: 'ua-1', createdAt: at, files })
+}

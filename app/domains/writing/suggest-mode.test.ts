@@ -1,0 +1,125 @@
+import { Node } from '@tiptap/pm/model'
+import { EditorState, TextSelection } from '@tiptap/pm/state'
+import { describe, expect, test } from 'vitest'
+import { plainTextOf, settle } from './plain-text.ts'
+import { readRichText } from './read-rich-text.ts'
+import type { RichText } from './rich-text.ts'
+import { proposeInstead } from './suggest-mode.ts'
+import { listSuggestions } from './suggestions.ts'
+import { textSchema } from './text-schema.ts'
+
+const by = {
+  personId: '0199aaaa-0000-7000-8000-000000000001',
+  name: 'Nadia Belkacem',
+  partyId: '0199aaaa-0000-7000-8000-0000000000aa',
+}
+const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] }) as const
+const text = (...lines: readonly string[]): RichText => ({ type: 'doc', content: lines.map(paragraph) })
+
+/** An editor in suggest mode: caret after `before`, which the text says once. */
+function given(content: RichText) {
+  let state = EditorState.create({ doc: Node.fromJSON(textSchema, content) })
+  let id = 0
+  const surroundings = { newId: () => `s${++id}`, now: () => new Date('2027-01-14T14:05:00Z') }
+  const refusals: string[] = []
+  const dispatch = (change: (asked: EditorState['tr']) => EditorState['tr']) => {
+    const result = proposeInstead(state, change(state.tr), by, surroundings)
+    if (result.kind === 'proposed') state = state.apply(result.transaction)
+    else refusals.push(result.kind)
+  }
+  const caret = (from: number, to = from) => {
+    state = state.apply(state.tr.setSelection(TextSelection.create(state.doc, from, to)))
+  }
+  const now = () => readRichText(state.doc.toJSON()).text
+  return {
+    caret,
+    dispatch,
+    refusals,
+    at: () => state.selection.from,
+    type: (words: string) => dispatch((asked) => asked.insertText(words)),
+    backspace: () => dispatch((asked) => asked.delete(state.selection.from - 1, state.selection.from)),
+    suggestions: () => listSuggestions(now()).map(({ id: known, added, taken }) => ({ id: known, added, taken })),
+    settled: () => plainTextOf(settle(now())),
+    now,
+  }
+}
+
+describe('suggest mode', () => {
+  test('what is typed is proposed, as one suggestion, and the text stays as it was', () => {
+    const editor = given(text('Les places manquent.'))
+    editor.caret(20)
+    for (const letter of ' ici') editor.type(letter)
+    expect(editor.suggestions()).toEqual([{ id: 's1', added: ' ici', taken: '' }])
+    expect(editor.settled()).toBe('Les places manquent.')
+    expect(editor.at()).toBe(24)
+  })
+
+  test('what is deleted is proposed to go, letter by letter, and the caret goes back', () => {
+    const editor = given(text('Les places manquent.'))
+    editor.caret(11)
+    for (let count = 0; count < 6; count += 1) editor.backspace()
+    expect(editor.suggestions()).toEqual([{ id: 's1', added: '', taken: 'places' }])
+    expect(editor.settled()).toBe('Les places manquent.')
+    expect(editor.at()).toBe(5)
+  })
+
+  test('words replaced are one suggestion: the new after the old', () => {
+    const editor = given(text('Les places manquent.'))
+    editor.caret(5, 11)
+    editor.type('f')
+    editor.type('onds')
+    expect(editor.suggestions()).toEqual([{ id: 's1', added: 'fonds', taken: 'places' }])
+    expect(editor.now().content).toMatchObject([
+      { content: [{ text: 'Les ' }, { text: 'places' }, { text: 'fonds' }, { text: ' manquent.' }] },
+    ])
+  })
+
+  test('one takes back one’s own words for good, and deletes words proposed to go once', () => {
+    const editor = given(text('Les places manquent.'))
+    editor.caret(20)
+    editor.type(' ici')
+    for (let count = 0; count < 4; count += 1) editor.backspace()
+    expect(editor.now()).toEqual(text('Les places manquent.'))
+    editor.caret(5, 11)
+    editor.dispatch((asked) => asked.deleteSelection())
+    editor.caret(5, 11)
+    editor.dispatch((asked) => asked.deleteSelection())
+    expect(editor.suggestions()).toEqual([{ id: 's2', added: '', taken: 'places' }])
+  })
+
+  test('words of two paragraphs are proposed to go, and the paragraphs stay two', () => {
+    const editor = given(text('Un début.', 'Une fin.'))
+    editor.caret(4, 15)
+    editor.dispatch((asked) => asked.deleteSelection())
+    expect(editor.suggestions()).toEqual([{ id: 's1', added: '', taken: 'début.Une' }])
+    expect(editor.settled()).toBe('Un début.\n\nUne fin.')
+  })
+
+  test('a new line after a line is written, and goes as it came; a line is not cut in two', () => {
+    const editor = given(text('Un début.'))
+    editor.caret(10)
+    editor.dispatch((asked) => asked.split(10))
+    editor.type('Une suite.')
+    expect(editor.suggestions()).toEqual([{ id: 's1', added: 'Une suite.', taken: '' }])
+    expect(editor.settled()).toBe('Un début.')
+    editor.dispatch((asked) => asked.split(4))
+    expect(editor.refusals).toEqual(['words-only'])
+  })
+
+  test('only words are proposed: neither formatting nor lists', () => {
+    const editor = given(text('Un début.'))
+    const bold = textSchema.marks.bold
+    if (!bold) throw new Error('no bold')
+    editor.dispatch((asked) => asked.addMark(1, 3, bold.create()))
+    expect(editor.refusals).toEqual(['words-only'])
+    expect(editor.now()).toEqual(text('Un début.'))
+  })
+
+  test('several paragraphs pasted are proposed as words of one line', () => {
+    const editor = given(text('Un début.'))
+    editor.caret(10)
+    const pasted = Node.fromJSON(textSchema, text('Un', 'Deux')).slice(1, 9)
+    editor.dispatch((asked) => asked.replaceSelection(pasted))
+    expect(editor.suggestions()).toEqual([{ id: 's1', added: 'Un Deux', taken: '' }])
+  })
+})

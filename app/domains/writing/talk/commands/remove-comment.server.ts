@@ -1,0 +1,46 @@
+/** Takes back one's own comment: its place stays, its words go, and so does what was told of it. Rules: docs/rules/writing.md §7.4. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { withdraw } from '#app/domains/notices/steps.server.ts'
+import { authorize, found, refuse } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import type { TextSubjects } from '../../writing.ts'
+import { talkPermissions } from '../permissions.ts'
+import { readableText } from '../text-at-hand.server.ts'
+
+export const removeCommentWith = (subjects: TextSubjects) =>
+  command({
+    name: 'writing.remove-comment',
+    permission: talkPermissions.removeComment,
+    input: z.object({ ctgId: id(), textId: id(), commentId: id() }),
+    async run(work, { ctgId, textId, commentId }) {
+      const { text } = await readableText(work.tx, work.actor, subjects, { ctgId, textId })
+      const row = await work.tx
+        .selectFrom('text_comment as comment')
+        .innerJoin('text_thread as thread', (join) =>
+          join.onRef('thread.ctg_id', '=', 'comment.ctg_id').onRef('thread.id', '=', 'comment.thread_id'),
+        )
+        .select(['comment.person_id as personId', 'comment.removed_at as removedAt'])
+        .where('comment.ctg_id', '=', ctgId)
+        .where('comment.id', '=', commentId)
+        .where('thread.ctg_id', '=', ctgId)
+        .where('thread.text_id', '=', textId)
+        .forUpdate('comment')
+        .executeTakeFirst()
+      const comment = found(row, 'writing.comment-not-found')
+      authorize(comment.personId === work.actor.personId, 'writing.remove-comment')
+      refuse('writing', comment.removedAt ? 'comment-removed' : undefined)
+      await work.tx
+        .updateTable('text_comment')
+        .set({ removed_at: work.at })
+        .where('ctg_id', '=', ctgId)
+        .where('id', '=', commentId)
+        .execute()
+      const about = { type: text.subjectType, id: text.subjectId }
+      await withdraw(work, { ctgId, subject: about, onceKeys: [`comment:${commentId}`] })
+      const detail = { textId, commentId }
+      await recordAudit(work, { action: 'text.comment-removed', subject: about, ctgId, detail })
+      return { commentId }
+    },
+  })

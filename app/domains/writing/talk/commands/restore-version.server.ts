@@ -1,0 +1,39 @@
+/** Brings a text back to one of its versions, as one more writing. Rules: docs/rules/writing.md §9.2. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { found, refuse } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { readRichText } from '../../read-rich-text.ts'
+import type { TextSubjects } from '../../writing.ts'
+import { contentOf, writeContent } from '../../y-text.server.ts'
+import { talkPermissions } from '../permissions.ts'
+import { editAndSettle, writableText } from '../text-at-hand.server.ts'
+
+export const restoreVersionWith = (subjects: TextSubjects) =>
+  command({
+    name: 'writing.restore-version',
+    permission: talkPermissions.restoreVersion,
+    input: z.object({ ctgId: id(), textId: id(), textVersionId: id() }),
+    async run(work, { ctgId, textId, textVersionId }) {
+      const { text } = await writableText(work, subjects, { ctgId, textId })
+      const row = await work.tx
+        .selectFrom('text_version')
+        .select(['number', 'content'])
+        .where('ctg_id', '=', ctgId)
+        .where('text_id', '=', textId)
+        .where('id', '=', textVersionId)
+        .executeTakeFirst()
+      const version = found(row, 'writing.version-not-found')
+      const content = readRichText(version.content).text
+      const isChanged = await editAndSettle(work, subjects, text, (doc) => {
+        // Bringing it back to what it says already is no writing.
+        if (JSON.stringify(contentOf(doc)) !== JSON.stringify(content)) writeContent(doc, content)
+      })
+      refuse('writing', isChanged ? undefined : 'version-is-current')
+      const about = { type: text.subjectType, id: text.subjectId }
+      const detail = { textId, number: version.number }
+      await recordAudit(work, { action: 'text.version-restored', subject: about, ctgId, detail })
+      return { textId, number: version.number }
+    },
+  })

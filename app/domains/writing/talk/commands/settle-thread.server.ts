@@ -1,0 +1,42 @@
+/** Resolves a thread, or opens it again: who opened it, or a coordinator. Rules: docs/rules/writing.md §7.3. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { notify } from '#app/domains/notices/steps.server.ts'
+import { authorize, refuse } from '#app/kernel/errors.ts'
+import { choice, id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import type { TextSubjects } from '../../writing.ts'
+import { canSettleThread, talkPermissions } from '../permissions.ts'
+import { readableText } from '../text-at-hand.server.ts'
+import { listTalkers, lockThread } from '../threads.server.ts'
+
+export const settleThreadWith = (subjects: TextSubjects) =>
+  command({
+    name: 'writing.settle-thread',
+    permission: talkPermissions.settleThread,
+    input: z.object({ ctgId: id(), textId: id(), threadId: id(), state: choice(['resolved', 'open']) }),
+    async run(work, { ctgId, textId, threadId, state }) {
+      const { text } = await readableText(work.tx, work.actor, subjects, { ctgId, textId })
+      const thread = await lockThread(work, { ctgId, textId, threadId })
+      authorize(canSettleThread(work.actor, { ctgId, openedBy: thread.openedBy }), 'writing.settle-thread')
+      const isResolved = state === 'resolved'
+      refuse('writing', isResolved && thread.resolvedAt ? 'thread-resolved' : undefined)
+      refuse('writing', !isResolved && !thread.resolvedAt ? 'thread-open' : undefined)
+      await work.tx
+        .updateTable('text_thread')
+        .set({ resolved_at: isResolved ? work.at : null, resolved_by: isResolved ? work.actor.name : null })
+        .where('ctg_id', '=', ctgId)
+        .where('id', '=', threadId)
+        .execute()
+      const about = { type: text.subjectType, id: text.subjectId }
+      if (isResolved) {
+        const personIds = await listTalkers(work, ctgId, threadId)
+        const onceKey = `thread-resolved:${threadId}:${work.at.getTime()}`
+        const facts = { quote: thread.quote }
+        await notify(work, { ctgId, kind: 'comment-resolved', subject: about, personIds, onceKey, facts })
+      }
+      const action = isResolved ? 'text.thread-resolved' : 'text.thread-reopened'
+      await recordAudit(work, { action, subject: about, ctgId, detail: { textId, threadId } })
+      return { threadId, state }
+    },
+  })

@@ -1,0 +1,69 @@
+/** A text with what people say around it: comments on its passages, suggestions to settle. Works without JavaScript. */
+import { useEffect, useRef } from 'react'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { EmptyState, Notice } from '#app/ui/notice.tsx'
+import { RichTextView } from '../../pages/rich-text-view.tsx'
+import { talkLabels as t } from '../labels.fr.ts'
+import type { TalkPageData } from '../queries.server.ts'
+import { CommentForm } from './comment-form.tsx'
+import { SettledSuggestions, SuggestionsCard } from './suggestions-card.tsx'
+import { highlight, rangeOf } from './text-passages.ts'
+import { ThreadsCard } from './threads-card.tsx'
+
+export function TalkPage(props: TalkPageData) {
+  const { ctgId, textId, field, title, url, isFrozen, text, threads, people } = props
+  const words = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const shown = words.current
+    if (!shown) return
+    const open = threads.filter(({ resolvedAt, start }) => resolvedAt === null && start !== null)
+    const ranges = open.flatMap(({ wordsNow, start }) => rangeOf(shown, wordsNow ?? '', start ?? 0) ?? [])
+    highlight('commented', ranges)
+    return () => highlight('commented', [])
+  }, [threads])
+  const showPassage = (passage: string, near: number) => {
+    const range = words.current && rangeOf(words.current, passage, near)
+    if (!range) return
+    highlight('shown', [range])
+    range.startContainer.parentElement?.scrollIntoView({ block: 'center' })
+  }
+  return (
+    <Stack>
+      <Breadcrumb crumbs={[{ label: title, to: url }]} />
+      <PageHeader
+        title={t.title(field)}
+        lead={title}
+        actions={<LinkButton to={`/ctg/${ctgId}/textes/${textId}/historique`}>{t.history}</LinkButton>}
+      />
+      {isFrozen && (
+        <Notice tone="warn">
+          <p>{t.frozen}</p>
+        </Notice>
+      )}
+      <Columns
+        isBalanced
+        main={
+          <>
+            <Card title={t.text} note={text.length > 0 ? t.textNote : undefined} id="texte">
+              {text.length === 0 && <EmptyState>{t.noText}</EmptyState>}
+              <div ref={words}>
+                <RichTextView text={text} />
+              </div>
+            </Card>
+            <SuggestionsCard {...props} />
+            <SettledSuggestions {...props} />
+          </>
+        }
+        aside={
+          <>
+            <Card title={t.newComment}>
+              <CommentForm words={words} people={people} />
+            </Card>
+            <ThreadsCard {...props} onShow={showPassage} />
+          </>
+        }
+      />
+    </Stack>
+  )
+}

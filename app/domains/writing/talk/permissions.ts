@@ -1,0 +1,24 @@
+/** Rights of what is done around a text; whether one reads or writes it is asked of its subject besides. Pure. Rules: docs/rules/writing.md §7 to §9. */
+import { type Actor, membershipIn } from '#app/kernel/actor.ts'
+import { everyRole, type Permission } from '#app/kernel/permission.ts'
+
+const everyone = { roles: everyRole, bounds: 'ctg' } as const satisfies Permission
+/** Those who may write some text of a CTG; which ones is asked of its subject. */
+const writers = {
+  roles: ['coordinator', 'cooperation-officer', 'action-lead', 'contributor'],
+  bounds: 'ctg',
+} as const satisfies Permission
+
+export const talkPermissions = {
+  comment: everyone,
+  settleThread: everyone,
+  removeComment: everyone,
+  settleSuggestions: writers,
+  restoreVersion: writers,
+} as const
+
+/** Who opened it, or a coordinator; nobody else closes a question someone asked. */
+export const canSettleThread = (
+  actor: Actor,
+  thread: { readonly ctgId: string; readonly openedBy: string | null },
+): boolean => thread.openedBy === actor.personId || membershipIn(actor, thread.ctgId)?.role === 'coordinator'

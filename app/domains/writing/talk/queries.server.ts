@@ -1,0 +1,183 @@
+/** What is shown around a text: comments and suggestions; versions and what changed between two. Rules: docs/rules/writing.md §7 to §9. */
+import { sql } from 'kysely'
+import type { SubjectType } from '#app/domains/audit/record-audit.server.ts'
+import { type Actor, type PartyKind, requireMembership } from '#app/kernel/actor.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { type EvidenceFigures, listEvidenceKeys } from '../evidence-keys.ts'
+import { resolvePassage, wordsOfPassage } from '../passages.ts'
+import { readRichText } from '../read-rich-text.ts'
+import type { EvidenceKey } from '../rich-text.ts'
+import { listSuggestions, refusalToDecide } from '../suggestions.ts'
+import { toChangedText } from '../to-document-text.ts'
+import { refusalToWrite, type TextKey, type TextSubjects } from '../writing.ts'
+import { canSettleThread, talkPermissions } from './permissions.ts'
+import { readableText, readFragment } from './text-at-hand.server.ts'
+
+type AuditSubject = { readonly ctgId: string; readonly type: SubjectType; readonly id: string }
+
+/** What writing is told by the slices above to show a text. */
+export type TalkSources = {
+  readonly subjects: TextSubjects
+  /** What the thing of the text is called, and where it is read. */
+  readonly nameSubject: (
+    db: Reader,
+    actor: Actor,
+    subject: AuditSubject,
+  ) => Promise<{ readonly title: string; readonly path: string }>
+  readonly readFigures: (db: Reader, keys: readonly EvidenceKey[]) => Promise<EvidenceFigures>
+}
+
+export type TalkParty = { readonly id: string; readonly shortName: string; readonly kind: PartyKind }
+
+const listParties = (db: Reader, ctgId: string): Promise<readonly TalkParty[]> =>
+  db.selectFrom('party').select(['id', 'short_name as shortName', 'kind']).where('ctg_id', '=', ctgId).execute()
+
+/** The head of both pages: the text, its subject, what the actor may do. */
+export async function readText(context: Context, { subjects, nameSubject }: TalkSources, key: TextKey) {
+  const { db, actor } = context
+  const { text, subject } = await readableText(db, actor, subjects, key)
+  const [{ title, path: url }, state, parties] = await Promise.all([
+    nameSubject(db, actor, { ctgId: key.ctgId, type: text.subjectType, id: text.subjectId }),
+    db
+      .selectFrom('text_state')
+      .select('content')
+      .where('ctg_id', '=', key.ctgId)
+      .where('text_id', '=', key.textId)
+      .executeTakeFirst(),
+    listParties(db, key.ctgId),
+  ])
+  const refusal = refusalToWrite(actor, subject, text.frozenAt)
+  const mayWrite = refusal === undefined && allows(talkPermissions.settleSuggestions, actor, { ctgId: key.ctgId })
+  const { timeZone } = requireMembership(actor, key.ctgId)
+  const head = {
+    ...key,
+    field: text.field,
+    title,
+    url,
+    timeZone,
+    isFrozen: refusal === 'frozen',
+    mayWrite,
+  }
+  return { head, text, parties, content: readRichText(state?.content).text }
+}
+
+export async function getTalkPage(context: Context, sources: TalkSources, key: TextKey) {
+  const { db, actor } = context
+  const { head, text, parties, content } = await readText(context, sources, key)
+  const [figures, threads, settled, people] = await Promise.all([
+    sources.readFigures(db, listEvidenceKeys([content])),
+    listThreads(context, key),
+    listSettled(db, key),
+    listPeople(context, key.ctgId),
+  ])
+  const { partyId } = requireMembership(actor, key.ctgId)
+  const by = { partyId, personId: actor.personId, isOfOneParty: text.field === 'text' }
+  return {
+    ...head,
+    parties,
+    people,
+    text: toChangedText(content, figures),
+    threads,
+    settled,
+    suggestions: listSuggestions(content).map((suggestion) => ({
+      ...suggestion,
+      mayAccept: head.mayWrite && refusalToDecide(suggestion, by, 'accepted') === undefined,
+      mayRefuse: head.mayWrite,
+      isOwn: suggestion.personId === actor.personId,
+    })),
+  }
+}
+export type TalkPageData = Awaited<ReturnType<typeof getTalkPage>>
+
+type CommentRow = {
+  readonly id: string
+  readonly threadId: string
+  readonly body: string
+  readonly personId: string | null
+  readonly personName: string
+  readonly partyId: string
+  readonly writtenAt: Date
+  readonly removedAt: Date | null
+  readonly addressees: readonly string[]
+}
+
+/** Open threads first, the latest comment last in each. */
+async function listThreads({ db, actor }: Context, { ctgId, textId }: TextKey) {
+  const [rows, { rows: comments }] = await Promise.all([
+    db
+      .selectFrom('text_thread')
+      .select(['id', 'quote', 'anchor_from as from', 'anchor_to as to', 'opened_by as openedBy'])
+      .select(['resolved_by as resolvedBy', 'resolved_at as resolvedAt'])
+      .where('ctg_id', '=', ctgId)
+      .where('text_id', '=', textId)
+      .orderBy('opened_at')
+      .execute(),
+    sql<CommentRow>`
+      select comment.id, comment.thread_id as "threadId", comment.body, comment.person_id as "personId",
+        comment.person_name as "personName", comment.party_id as "partyId", comment.written_at as "writtenAt",
+        comment.removed_at as "removedAt",
+        array(select person.name from text_comment_mention as mention join person on person.id = mention.person_id
+          where mention.ctg_id = comment.ctg_id and mention.comment_id = comment.id order by person.name) as addressees
+      from text_comment as comment
+      join text_thread as thread on thread.ctg_id = comment.ctg_id and thread.id = comment.thread_id
+      where comment.ctg_id = ${ctgId} and thread.text_id = ${textId}
+      order by comment.written_at, comment.id`.execute(db),
+  ])
+  const fragment = rows.some(({ from }) => from !== null) ? await readFragment(db, { ctgId, textId }) : undefined
+  return rows.map(({ id, quote, from, to, openedBy, resolvedBy, resolvedAt }) => {
+    const passage = fragment && from && to ? resolvePassage(fragment, { from, to }, quote) : undefined
+    const words = fragment && passage && wordsOfPassage(fragment, passage)
+    return {
+      id,
+      quote,
+      /** Its words today when they changed, null when they are no longer there. */
+      wordsNow: quote === '' ? quote : (words ?? null),
+      start: passage?.start ?? null,
+      resolvedBy,
+      resolvedAt,
+      maySettle: canSettleThread(actor, { ctgId, openedBy }),
+      comments: comments
+        .filter(({ threadId }) => threadId === id)
+        .map(({ threadId: _threadId, body, personId, removedAt, ...comment }) => ({
+          ...comment,
+          body: removedAt ? '' : body,
+          isRemoved: removedAt !== null,
+          isOwn: personId === actor.personId,
+        })),
+    }
+  })
+}
+export type TalkThread = TalkPageData['threads'][number]
+
+const listSettled = (db: Reader, { ctgId, textId }: TextKey) =>
+  db
+    .selectFrom('settled_suggestion')
+    .select(['id', 'added', 'taken', 'verdict', 'proposed_by as proposedBy', 'proposed_party_id as proposedPartyId'])
+    .select(['settled_by as settledBy', 'settled_party_id as settledPartyId', 'settled_at as settledAt'])
+    .where('ctg_id', '=', ctgId)
+    .where('text_id', '=', textId)
+    .orderBy('settled_at', 'desc')
+    .orderBy('id')
+    .limit(100)
+    .execute()
+
+/** Whom a comment may be addressed to: every member of today but oneself. */
+const listPeople = (context: Context, ctgId: string) =>
+  context.db
+    .selectFrom('member')
+    .innerJoin('person', 'person.id', 'member.person_id')
+    .innerJoin('party', (join) =>
+      join.onRef('party.ctg_id', '=', 'member.ctg_id').onRef('party.id', '=', 'member.party_id'),
+    )
+    .select(['person.id', 'person.name'])
+    .select((eb) => eb.fn.min<string>('party.short_name').as('partyName'))
+    .where('member.ctg_id', '=', ctgId)
+    .where('person.id', '!=', context.actor.personId)
+    .where((eb) => eb.or([eb('member.until', 'is', null), eb('member.until', '>=', todayIn(context, ctgId))]))
+    .groupBy(['person.id', 'person.name'])
+    .orderBy('person.name')
+    .limit(200)
+    .execute()

@@ -1,0 +1,94 @@
+/** Loads and saves threads and their comments for commands. Every statement carries the CTG. */
+import { requireMembership } from '#app/kernel/actor.ts'
+import { DomainError, found } from '#app/kernel/errors.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import type { TextKey } from '../writing.ts'
+import { talkLabels } from './labels.fr.ts'
+
+type ThreadKey = TextKey & { readonly threadId: string }
+
+/** Locked until commit. @throws DomainError not-found, also for a thread of another text */
+export async function lockThread({ tx }: Work, { ctgId, textId, threadId }: ThreadKey) {
+  const thread = await tx
+    .selectFrom('text_thread')
+    .select(['id', 'quote', 'opened_by as openedBy', 'resolved_at as resolvedAt'])
+    .where('ctg_id', '=', ctgId)
+    .where('text_id', '=', textId)
+    .where('id', '=', threadId)
+    .forUpdate()
+    .executeTakeFirst()
+  return found(thread, 'writing.thread-not-found')
+}
+
+export type NewComment = {
+  readonly ctgId: string
+  readonly threadId: string
+  readonly body: string
+  readonly mentionIds: readonly string[]
+}
+
+/** @returns its id */
+export async function addComment({ tx, actor, at, newId }: Work, comment: NewComment): Promise<string> {
+  const { ctgId, threadId, body, mentionIds } = comment
+  const { partyId } = requireMembership(actor, ctgId)
+  const commentId = newId()
+  const author = { person_id: actor.personId, person_name: actor.name, party_id: partyId }
+  await tx
+    .insertInto('text_comment')
+    .values({ ctg_id: ctgId, id: commentId, thread_id: threadId, body, written_at: at, ...author })
+    .execute()
+  if (mentionIds.length > 0)
+    await tx
+      .insertInto('text_comment_mention')
+      .values(mentionIds.map((personId) => ({ ctg_id: ctgId, comment_id: commentId, person_id: personId })))
+      .execute()
+  return commentId
+}
+
+/** Whom a comment may be addressed to: members of this CTG today. @throws DomainError invalid */
+export async function mentioned(work: Work, ctgId: string, personIds: readonly string[]): Promise<readonly string[]> {
+  if (personIds.length === 0) return []
+  const { tx } = work
+  const members = await tx
+    .selectFrom('member')
+    .select('person_id as personId')
+    .distinct()
+    .where('ctg_id', '=', ctgId)
+    .where('person_id', 'in', personIds)
+    .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>=', todayIn(work, ctgId))]))
+    .execute()
+  const unknown = personIds.some((one) => !members.some(({ personId }) => personId === one))
+  if (unknown)
+    throw new DomainError('invalid', 'writing.unknown-addressee', { mentionIds: talkLabels.unknownAddressee })
+  return members.map(({ personId }) => personId)
+}
+
+/** Who wrote the text so far. */
+export async function listAuthors({ tx }: Work, { ctgId, textId }: TextKey): Promise<readonly string[]> {
+  const authors = await tx
+    .selectFrom('text_version_author as author')
+    .innerJoin('text_version as version', (join) =>
+      join.onRef('version.ctg_id', '=', 'author.ctg_id').onRef('version.id', '=', 'author.text_version_id'),
+    )
+    .select('author.person_id as personId')
+    .distinct()
+    .where('author.ctg_id', '=', ctgId)
+    .where('version.ctg_id', '=', ctgId)
+    .where('version.text_id', '=', textId)
+    .execute()
+  return authors.flatMap(({ personId }) => personId ?? [])
+}
+
+/** Who opened the thread or answered in it. */
+export async function listTalkers({ tx }: Work, ctgId: string, threadId: string): Promise<readonly string[]> {
+  const talkers = await tx
+    .selectFrom('text_comment')
+    .select('person_id as personId')
+    .distinct()
+    .where('ctg_id', '=', ctgId)
+    .where('thread_id', '=', threadId)
+    .where('removed_at', 'is', null)
+    .execute()
+  return talkers.flatMap(({ personId }) => personId ?? [])
+}

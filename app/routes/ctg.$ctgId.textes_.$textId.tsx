@@ -1,0 +1,39 @@
+/** GET, POST /ctg/:ctgId/textes/:textId — a text, its comments and its suggestions. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { talkLabels } from '#app/domains/writing/talk/labels.fr.ts'
+import { TalkPage } from '#app/domains/writing/talk/pages/talk-page.tsx'
+import { getTalkPage } from '#app/domains/writing/talk/queries.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+import {
+  answerComment,
+  commentOnText,
+  removeComment,
+  settleSuggestions,
+  settleThread,
+  talkSources,
+} from '#app/text-acts.server.ts'
+
+const path = z.object({ ctgId: z.uuid(), textId: z.uuid() })
+
+export const loader = route(({ context, params }) => getTalkPage(context, talkSources, path.parse(params)))
+
+export const action = formAction({
+  'comment-on-text': intent(commentOnText, { said: 'Commentaire publié.' }),
+  'answer-comment': intent(answerComment, { said: 'Réponse publiée.' }),
+  'remove-comment': intent(removeComment, { said: 'Commentaire retiré.' }),
+  'settle-thread': intent(settleThread, { said: 'Fil mis à jour.' }),
+  'settle-suggestions': intent(settleSuggestions, { said: 'Propositions tranchées.' }),
+})
+
+export { shouldRevalidate } from '#app/http/revalidation.ts'
+
+export default function TalkRoute() {
+  const page = useLoaderData<typeof loader>()
+  return (
+    <>
+      <title>{`${talkLabels.title(page.field)} – ${page.title} – Trame`}</title>
+      <TalkPage {...page} />
+    </>
+  )
+}

@@ -1,0 +1,13 @@
+/** GET /invitation/:invitationToken/convocation.pdf — the convocation to print, in the name of whoever holds the link. */
+import { documentsLabels } from '#app/domains/documents/labels.fr.ts'
+import { invitationLabels } from '#app/domains/governance/invitations/labels.fr.ts'
+import { makeConvocation } from '#app/domains/governance/invitations/papers.server.ts'
+import { invitationRoute } from '#app/http/invitation-route.server.ts'
+import { sendPdf } from '#app/http/send-pdf.server.ts'
+
+export const loader = invitationRoute(async ({ invitation, at, surroundings: { instance } }) => {
+  const { ctgId, invitationId, meeting } = invitation
+  const ribbon = instance.isDemo ? documentsLabels.demoRibbon : null
+  const asked = { ctgId, meetingId: meeting.id, ribbon, at, dataFolder: instance.config.dataFolder }
+  return sendPdf(await makeConvocation(instance.db, asked, invitationId), invitationLabels.convocationFile)
+})
