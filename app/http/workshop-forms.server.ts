@@ -21,17 +21,18 @@ import { type RequestContext, requestContext } from './request-context.server.ts
 import { byField, intent, refusedForm } from './route.server.ts'
 import { saidCookie } from './said-cookie.server.ts'
 
+/** No sentence above the page: it would push the board down under the hand that drags. What is done is seen there, and told by the board. */
 export const workshopIntents = {
-  'add-proposal': intent(addProposal, { said: t.proposed }),
-  'update-proposal': intent(updateProposal, { said: t.corrected }),
-  'remove-proposal': intent(removeProposal, { said: t.removed }),
-  'move-proposal': intent(moveProposal, { said: t.moved }),
-  'add-group': intent(addWorkshopGroup, { said: t.groupAdded }),
-  'rename-group': intent(renameWorkshopGroup, { said: t.groupRenamed }),
-  'remove-group': intent(removeWorkshopGroup, { said: t.groupRemoved }),
+  'add-proposal': intent(addProposal),
+  'update-proposal': intent(updateProposal),
+  'remove-proposal': intent(removeProposal),
+  'move-proposal': intent(moveProposal),
+  'add-group': intent(addWorkshopGroup),
+  'rename-group': intent(renameWorkshopGroup),
+  'remove-group': intent(removeWorkshopGroup),
   'set-state': intent(setWorkshopState),
-  'make-finding': intent(makeFinding, { said: t.becameFinding }),
-  'make-action': intent(makeAction, { said: t.becameAction }),
+  'make-finding': intent(makeFinding),
+  'make-action': intent(makeAction),
 }
 
 /** A room shares one address: what is counted is wrong codes, and far more proposals than a room writes. */

@@ -18,6 +18,7 @@ import { type DemoMeeting, endMeeting, fillSeats, holdMeeting } from './play-gov
 import { foundingLetterActs } from './play-leaders.server.ts'
 import { versionOf } from './play-plan.server.ts'
 import { playSetting } from './play-setting.server.ts'
+import { foundingWorkshopActs } from './play-workshops.server.ts'
 import { type Act, type CtgIds, idOf, playInOrder, type Stage } from './stage.server.ts'
 
 /** « Début 2015 » in the sources: the day is illustration. */
@@ -69,6 +70,7 @@ export async function playFounding(stage: Stage): Promise<void> {
     { on: '2014-03-17', play: () => aimAtEarly2015(stage, ids) },
     ...foundingLetterActs(stage, ids),
     ...foundingThemes.flatMap((theme) => groupActs(stage, ids, made, theme)),
+    ...foundingWorkshopActs(stage, ids),
     { on: '2015-02-02', play: () => playDraft(stage, ids, made) },
     { on: validation.on, play: () => playValidation(stage, ids, made) },
     ...signatureActs(stage, ids, made),

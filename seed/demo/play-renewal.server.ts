@@ -26,6 +26,7 @@ import { type PlayedActions, planActs } from './play-plan.server.ts'
 import { functionOf, seatServices } from './play-service-seats.server.ts'
 import { playSetting } from './play-setting.server.ts'
 import { chapterActs } from './play-texts.server.ts'
+import { renewalWorkshopActs } from './play-workshops.server.ts'
 import { type Act, type CtgIds, idOf, playInOrder, type Stage } from './stage.server.ts'
 
 const town = 'Hôtel de ville, salle des commissions'
@@ -115,6 +116,7 @@ export async function playRenewal(stage: Stage, siteUrl: string): Promise<void> 
     ...campaignActs(stage, ids, siteUrl),
     ...linkActs(stage, ids, siteUrl),
     ...chapterActs(stage, ids),
+    ...renewalWorkshopActs(stage, ids),
     {
       on: '2026-11-20',
       play: async () => prepareArticles(await stage.as('antoine', '2026-11-20'), { ctgId: ids.ctgId }),

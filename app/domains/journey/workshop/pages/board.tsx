@@ -9,7 +9,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { workshopLabels as t } from '../labels.fr.ts'
 import type { WorkshopPageData } from '../queries.server.ts'
 import { MakeForms } from './make-forms.tsx'
-import { dragType, Outcomes, ProposalCard } from './proposal-card.tsx'
+import { dragType, OutcomeLines, ProposalCard } from './proposal-card.tsx'
 import styles from './workshop.module.css'
 
 type Props = WorkshopPageData & { readonly isRoom?: boolean }
@@ -34,17 +34,20 @@ export function Board(props: Props) {
   const { ctgId, groups, may, isRoom = false } = props
   const drops = useDrops()
   const proposals = props.proposals.map((one) => ({ ...one, groupId: drops.groupOf(one.id, one.groupId) }))
-  const cards = (groupId: string | null) =>
+  const cards = (groupId: string | null, groupOutcomes: Outcomes = []) =>
     proposals
       .filter((proposal) => proposal.groupId === groupId)
       .map((proposal) => (
-        <ProposalCard key={proposal.id} ctgId={ctgId} groups={groups} may={may} proposal={proposal} isRoom={isRoom} />
+        <ProposalCard key={proposal.id} {...{ ctgId, groups, may, proposal, groupOutcomes, isRoom }} />
       ))
   const loose = cards(null)
   const known = new Map(proposals.map(({ id, what }) => [id, what]))
   return (
     <section aria-label={t.board} className={styles.boardFrame}>
       {may.arrange && !isRoom && proposals.length > 0 && <p className="muted small">{t.dragHint}</p>}
+      <p role="status" className="visually-hidden">
+        {t.arranged(loose.length)}
+      </p>
       {drops.refusal && <Notice tone="bad">{drops.refusal}</Notice>}
       <div className={styles.board}>
         <Column title={`${t.loose} (${loose.length})`} onDrop={may.arrange ? (id) => drops.move(id, '') : undefined}>
@@ -55,7 +58,8 @@ export function Board(props: Props) {
           )}
         </Column>
         {groups.map((group) => {
-          const own = cards(group.id)
+          const outcomes = outcomesOf(proposals.filter(({ groupId }) => groupId === group.id))
+          const own = cards(group.id, outcomes)
           return (
             <Column
               key={group.id}
@@ -63,7 +67,8 @@ export function Board(props: Props) {
               onDrop={may.arrange ? (id) => drops.move(id, group.id) : undefined}
             >
               {own.length > 0 ? <ul className="plain-list">{own}</ul> : <p className="muted">{t.groupEmpty}</p>}
-              <GroupFoot {...props} group={group} isRoom={isRoom} />
+              <OutcomeLines ctgId={ctgId} outcomes={outcomes} />
+              {!isRoom && <GroupFoot may={may} group={group} outcomes={outcomes} isEmpty={own.length === 0} />}
             </Column>
           )
         })}
@@ -119,20 +124,25 @@ function Column({ title, isNew = false, onDrop, children }: ColumnProps) {
   )
 }
 
-type FootProps = Props & { readonly group: WorkshopPageData['groups'][number]; readonly isRoom: boolean }
+type Outcomes = WorkshopPageData['proposals'][number]['outcomes']
 
-/** What the group became, and what it may become. */
-function GroupFoot({ ctgId, may, proposals, group, isRoom }: FootProps) {
-  const own = proposals.filter(({ groupId }) => groupId === group.id)
-  // Only what every one of its proposals became is the group's.
-  const outcomes = (own[0]?.outcomes ?? []).filter(({ id }) =>
-    own.every((one) => one.outcomes.some((outcome) => outcome.id === id)),
+/** Only what every one of its proposals became is the group's. */
+const outcomesOf = (proposals: readonly { readonly outcomes: Outcomes }[]): Outcomes =>
+  (proposals[0]?.outcomes ?? []).filter(({ id }) =>
+    proposals.every(({ outcomes }) => outcomes.some((outcome) => outcome.id === id)),
   )
-  if (isRoom) return null
+
+type FootProps = Pick<WorkshopPageData, 'may'> & {
+  readonly group: WorkshopPageData['groups'][number]
+  readonly outcomes: Outcomes
+  readonly isEmpty: boolean
+}
+
+/** What the group may become. */
+function GroupFoot({ may, group, outcomes, isEmpty }: FootProps) {
   return (
     <div className={styles.groupFoot}>
-      <Outcomes ctgId={ctgId} outcomes={outcomes} />
-      {own.length > 0 && (
+      {!isEmpty && (
         <MakeForms may={may} subject={group.id} name={group.title} outcomes={outcomes} chosen={{ groupId: group.id }} />
       )}
       {may.arrange && (

@@ -18,12 +18,15 @@ export const dragType = 'application/x-trame-proposal'
 
 type Props = Pick<WorkshopPageData, 'ctgId' | 'groups' | 'may'> & {
   readonly proposal: Proposal
+  /** What its whole group became, said under the group. */
+  readonly groupOutcomes: Proposal['outcomes']
   /** The room sees it from afar: words only. */
   readonly isRoom: boolean
 }
 
-export function ProposalCard({ ctgId, groups, may, proposal, isRoom }: Props) {
+export function ProposalCard({ ctgId, groups, may, proposal, groupOutcomes, isRoom }: Props) {
   const { id, what, need, who, byName, partyKind, partyName } = proposal
+  const own = proposal.outcomes.filter((outcome) => !groupOutcomes.some((shared) => shared.id === outcome.id))
   return (
     <li
       className={classNames(styles.proposal, may.arrange && styles.draggable)}
@@ -49,7 +52,7 @@ export function ProposalCard({ ctgId, groups, may, proposal, isRoom }: Props) {
       <p className={styles.by}>
         {t.by(byName)} {partyKind && partyName && <Chip tone={partyKind}>{partyName}</Chip>}
       </p>
-      <Outcomes ctgId={ctgId} outcomes={proposal.outcomes} />
+      <OutcomeLines ctgId={ctgId} outcomes={own} />
       {!isRoom && (may.arrange || proposal.mayChange || may.makeFinding || may.makeAction) && (
         <ProposalActs groups={groups} may={may} proposal={proposal} />
       )}
@@ -60,7 +63,7 @@ export function ProposalCard({ ctgId, groups, may, proposal, isRoom }: Props) {
 type OutcomesProps = { readonly ctgId: string; readonly outcomes: Proposal['outcomes'] }
 
 /** What was born of it: the source keeps its link. */
-export const Outcomes = ({ ctgId, outcomes }: OutcomesProps) =>
+export const OutcomeLines = ({ ctgId, outcomes }: OutcomesProps) =>
   outcomes.map(({ type, id, title }) => (
     <p key={id} className={styles.outcome}>
       {t.outcome[type]} : <Link to={`/ctg/${ctgId}/${type === 'finding' ? 'constats' : 'actions'}/${id}`}>{title}</Link>
