@@ -16,15 +16,15 @@ test('deux personnes modifient la même action : la seconde voit la différence 
 
   const claire = await enter('Claire Mousseline')
   await claire.goto(antoine.url())
-  await claire.getByLabel('Description').fill('Un guichet le matin, en mairie.')
+  await claire.getByLabel('Besoin auquel elle répond').fill('Un guichet le matin, en mairie.')
   await claire.getByRole('button', { name: 'Enregistrer la fiche' }).click()
   await expect(claire.getByRole('heading', { level: 1 })).toContainText(title)
 
   const typed = 'Un guichet l’après-midi, à la Caf.'
-  await antoine.getByLabel('Description').fill(typed)
+  await antoine.getByLabel('Besoin auquel elle répond').fill(typed)
   await antoine.getByRole('button', { name: 'Enregistrer la fiche' }).click()
   await expect(antoine.getByRole('main')).toContainText('Un guichet le matin, en mairie.')
-  await expect(antoine.getByLabel('Description')).toHaveValue(typed)
+  await expect(antoine.getByLabel('Besoin auquel elle répond')).toHaveValue(typed)
   await antoine.getByRole('button', { name: 'Enregistrer la fiche' }).click()
   await expect(antoine.getByRole('heading', { level: 1 })).toContainText(title)
   await expect(antoine.getByRole('main')).toContainText(typed)

@@ -29,6 +29,14 @@ export const optionalText = (max = 5000) =>
     .max(max, { error: lengthSentence(max) })
     .default('')
 
+/** Text that may be empty; absent, what is there stays. */
+export const textIfGiven = (max = 5000) =>
+  z
+    .string()
+    .trim()
+    .max(max, { error: lengthSentence(max) })
+    .optional()
+
 const daySentence = 'Cette date n’est pas valable : écrivez-la comme 14/01/2027 (jour, mois, année).'
 const isPlausible = (day: string) => day >= '1990-01-01' && day <= '2100-12-31'
 

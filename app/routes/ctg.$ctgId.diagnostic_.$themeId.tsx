@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { addTestimony } from '#app/domains/diagnosis/commands/add-testimony.server.ts'
 import { askReading } from '#app/domains/diagnosis/commands/ask-reading.server.ts'
 import { removeTestimony } from '#app/domains/diagnosis/commands/remove-testimony.server.ts'
+import { startReading } from '#app/domains/diagnosis/commands/start-reading.server.ts'
 import { writeReading } from '#app/domains/diagnosis/commands/write-reading.server.ts'
 import { ThemePage } from '#app/domains/diagnosis/pages/theme-page.tsx'
 import { getThemePage } from '#app/domains/diagnosis/queries.server.ts'
@@ -22,6 +23,9 @@ export const loader = route(async ({ context, params }) => {
 
 export const action = formAction({
   'write-reading': intent(writeReading, { said: 'Lecture enregistrée.' }),
+  'start-reading': intent(startReading, {
+    done: ({ readingId }, { ctgId, themeId }) => `/ctg/${ctgId}/diagnostic/${themeId}?ecrire=${readingId}`,
+  }),
   'ask-reading': intent(askReading, { said: 'Lecture demandée.' }),
   'add-testimony': intent(addTestimony, { said: 'Témoignage ajouté.' }),
   'remove-testimony': intent(removeTestimony, { said: 'Témoignage retiré.' }),

@@ -33,6 +33,12 @@ export const diagnosisRows: Readonly<Record<string, CommandRow>> = {
     form: ({ partyId }) => ({ partyId, subject: partyId, version: '0', text: 'Les places manquent au nord.' }),
     mayDo: ['townCoordinator', 'earlyOfficer'],
   },
+  'diagnosis.start-reading': {
+    url: themePage,
+    intent: 'start-reading',
+    form: ({ partyId }) => ({ partyId, subject: partyId }),
+    mayDo: ['townCoordinator', 'earlyOfficer'],
+  },
   'diagnosis.ask-reading': {
     url: themePage,
     intent: 'ask-reading',

@@ -28,6 +28,7 @@ export const auditLabels: Readonly<Record<string, string>> = {
   'member.acting-chosen': 'Mandat choisi pour agir',
   'person.renamed': 'Nom du compte modifié',
   'person.session-revoked': 'Session fermée',
+  'party-reading.started': 'Lecture commencée',
   'party-reading.asked': 'Lecture demandée',
   'party-reading.written': 'Lecture écrite',
   'testimony.added': 'Témoignage ajouté',

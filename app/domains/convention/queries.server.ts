@@ -1,6 +1,7 @@
 /** What the pages of the convention read. Every function starts from the actor. */
 import { phaseOf } from '#app/domains/ctg/ctg.ts'
 import { ctgPermissions } from '#app/domains/ctg/permissions.ts'
+import { showText } from '#app/domains/observatory/shown-texts.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
@@ -115,9 +116,11 @@ export async function getArticlePage(
     .execute()
   const index = titles.findIndex(({ id }) => id === articleId)
   const article = found(titles[index], 'convention.article-not-found')
+  const place = { subjectType: 'convention-article', subjectId: articleId, field: 'body' } as const
   return {
     ctgId,
     article,
+    body: await showText(db, ctgId, { ...place, words: article.body }),
     number: index + 1,
     count: titles.length,
     mayWrite: allows(conventionPermissions.updateArticle, actor, { ctgId }),

@@ -42,9 +42,17 @@ export const pageLabels = {
     debate: (issue: string) => `Débattre de « ${issue} »`,
     more: (count: number) => `et ${formatCount(count, 'autre')} ${plural(count, 'point')} en attente.`,
   },
+  chapter: {
+    title: 'Le chapitre du diagnostic',
+    note: 'Ce que le diagnostic dira de ce thème, écrit à plusieurs.',
+    of: (theme: string) => `Chapitre « ${theme} »`,
+    empty: 'Pas encore écrit. Plusieurs personnes peuvent l’écrire en même temps, chacune de son bureau.',
+  },
   readings: {
     title: 'Ce qu’en lisent les parties',
     of: (party: string) => `Lecture ${party}`,
+    ofTheme: (party: string, theme: string) => `Lecture ${party} sur « ${theme} »`,
+    starting: 'Ouverture…',
     none: 'Pas encore écrite.',
     write: (party: string) => `Écrire la lecture ${party}`,
     rewrite: (party: string) => `Reprendre la lecture ${party}`,

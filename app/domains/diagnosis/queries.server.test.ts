@@ -58,6 +58,7 @@ describe('the page of a theme', () => {
     ])
     expect(page.issues).toMatchObject([{ id: issueId, findings: [{ id: findingId }], objectives: [] }])
     expect((await getThemePage(as(actors.reader), theme)).may).toEqual({
+      writeChapter: false,
       addTestimony: false,
       proposeFinding: false,
       givePosition: false,

@@ -1,6 +1,7 @@
 /** The diagnosis as pages, documents and higher slices read it. Functions that take a context start from the actor. */
 import { type ThemeFigures, themeKeys } from '#app/domains/observatory/observatory.ts'
 import { getThemeFigures } from '#app/domains/observatory/queries.server.ts'
+import { showTexts } from '#app/domains/observatory/shown-texts.server.ts'
 import { type Actor, requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
@@ -54,6 +55,28 @@ function readingsOf({ parties, readings }: Scene, themeId: string, actor: Actor,
     })
 }
 
+/** The chapter of a theme, then its readings, as they are shown. */
+async function textsOf(db: Reader, ctgId: string, themeId: string, readings: ReturnType<typeof readingsOf>) {
+  const written = readings.flatMap(({ id, text }) => (id === null ? [] : [{ id, text }]))
+  const [chapter, ...shown] = await showTexts(db, ctgId, [
+    { subjectType: 'theme', subjectId: themeId, field: 'chapter', words: '' },
+    ...written.map(({ id, text }) => ({
+      subjectType: 'party-reading' as const,
+      subjectId: id,
+      field: 'text' as const,
+      words: text,
+    })),
+  ])
+  const nothing = { text: [], isFrozen: false }
+  return {
+    chapter: chapter ?? nothing,
+    readings: readings.map((reading) => ({
+      ...reading,
+      shown: shown[written.findIndex(({ id }) => id === reading.id)] ?? nothing,
+    })),
+  }
+}
+
 /**
  * One theme: figures, readings, testimonies, findings, issues and their objectives.
  * @throws DomainError not-found for a stranger or a theme of another CTG
@@ -70,15 +93,17 @@ export async function getThemePage({ db, actor }: Context, { ctgId, themeId }: {
     'diagnosis.theme-not-found',
   )
   const thing = { ctgId, themeId, partyId: membership.partyId }
+  const { chapter, readings } = await textsOf(db, ctgId, themeId, readingsOf(scene, themeId, actor, ctgId))
   return {
     ctgId,
     theme,
+    chapter,
     themes: scene.themes,
     parties: scene.parties,
     perimeter: scene.perimeter,
     department: departmentOf(scene.perimeter),
     figures: await readFigures(db, theme, scene),
-    readings: readingsOf(scene, themeId, actor, ctgId),
+    readings,
     testimonies: scene.testimonies.map((testimony) => ({
       ...testimony,
       mayRemove:
@@ -89,6 +114,7 @@ export async function getThemePage({ db, actor }: Context, { ctgId, themeId }: {
     issues,
     actingPartyId: membership.partyId,
     may: {
+      writeChapter: allows(diagnosisPermissions.writeChapter, actor, thing),
       addTestimony: allows(diagnosisPermissions.addTestimony, actor, thing),
       proposeFinding: allows(diagnosisPermissions.proposeFinding, actor, thing),
       givePosition: allows(diagnosisPermissions.givePosition, actor, thing),

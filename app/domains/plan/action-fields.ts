@@ -1,7 +1,17 @@
 /** Fields of an action sheet as a form sends them: the eight first, then the rest. Pure. Rules: docs/rules/plan.md §1. */
 import { z } from 'zod'
 import { firstDayOf } from '#app/kernel/calendar.ts'
-import { choice, id, ids, line, optionalDay, optionalId, optionalText, version } from '#app/kernel/fields.ts'
+import {
+  choice,
+  id,
+  ids,
+  line,
+  optionalDay,
+  optionalId,
+  optionalText,
+  textIfGiven,
+  version,
+} from '#app/kernel/fields.ts'
 import { type ActionDates, cafFields, initialStatuses } from './plan.ts'
 
 export const precision = () => choice(['day', 'month', 'quarter', 'year']).default('month')
@@ -35,7 +45,8 @@ export const firstFields = {
 
 export const foldedFields = {
   need: optionalText(),
-  description: optionalText(20_000),
+  /** Written on the sheet by several hands (docs/rules/writing.md); its form leaves it as it is. */
+  description: textIfGiven(20_000),
   public: optionalText(500),
   areas: optionalText(500),
   electedSponsor: optionalText(200),

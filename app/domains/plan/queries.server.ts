@@ -3,6 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { z } from 'zod'
 import { listHistory } from '#app/domains/audit/queries.server.ts'
 import { listParties, listThemes } from '#app/domains/ctg/queries.server.ts'
+import { showText } from '#app/domains/observatory/shown-texts.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -78,6 +79,12 @@ export async function getActionPage(asked: Context, key: ActionKey) {
     listHistory(db, key.ctgId, { type: 'action', id: key.actionId }),
     askContext(db, key),
   ])
+  const description = await showText(db, key.ctgId, {
+    subjectType: 'action',
+    subjectId: key.actionId,
+    field: 'description',
+    words: sheet.description,
+  })
   const thing = { ctgId: key.ctgId, themeId: sheet.themeId, leadPersonId: sheet.leadPersonId }
   const objectiveIds = sheet.objectives.map(({ id }) => id)
   const main = mainObjective(outline.objectives, { code: sheet.code, objectiveIds })
@@ -91,6 +98,7 @@ export async function getActionPage(asked: Context, key: ActionKey) {
     today,
     /** Its lead's address is for whoever may write the sheet. */
     sheet: mayEdit ? sheet : { ...sheet, leadEmail: '' },
+    description,
     flags: flagsOfSheet(sheet, today),
     lateStepIds: sheet.steps.filter((step) => isStepLate(step, today)).map(({ id }) => id),
     axes: axesAbove(outline, sheet.axisId ?? main?.axisId ?? null),

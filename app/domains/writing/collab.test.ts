@@ -17,8 +17,8 @@ describe('what the server says beside the text', () => {
       expect(readServerMessage(payload)).toBeUndefined()
     },
   )
-  test('an unknown reason at the door is a right one does not have', () => {
-    expect(readDoorRefusal('permission-denied')).toBe('forbidden')
+  test('an unknown reason at the door is no refusal: it is asked again', () => {
+    expect(readDoorRefusal('permission-denied')).toBeUndefined()
     expect(readDoorRefusal('signed-out')).toBe('signed-out')
   })
 })

@@ -65,5 +65,5 @@ function parse(payload: string): unknown {
   }
 }
 
-export const readDoorRefusal = (reason: string): DoorRefusal =>
-  doorRefusals.find((one) => one === reason) ?? 'forbidden'
+/** @returns undefined for a reason that is none of ours: the server could not tell, and will be asked again */
+export const readDoorRefusal = (reason: string): DoorRefusal | undefined => doorRefusals.find((one) => one === reason)

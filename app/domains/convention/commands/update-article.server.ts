@@ -3,22 +3,31 @@ import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { replaceText } from '#app/domains/writing/steps.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
-import { id, version } from '#app/kernel/fields.ts'
+import { id, textIfGiven, version } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { articleBody, articleTitle } from '../inputs.ts'
+import { articleTitle } from '../inputs.ts'
 import { conventionPermissions } from '../permissions.ts'
 import { lockArticle, requireRight } from '../store.server.ts'
 
 export const updateArticle = command({
   name: 'convention.update-article',
   permission: conventionPermissions.updateArticle,
-  input: z.object({ ctgId: id(), articleId: id(), version: version(), title: articleTitle(), body: articleBody() }),
-  async run(work, { ctgId, articleId, version: versionRead, title, body }) {
+  input: z.object({
+    ctgId: id(),
+    articleId: id(),
+    version: version(),
+    title: articleTitle(),
+    /** Absent: only the title changes. */
+    body: textIfGiven(20_000),
+  }),
+  async run(work, { ctgId, articleId, version: versionRead, title, body: typed }) {
     requireRight(work, ctgId, conventionPermissions.updateArticle, 'convention.update-article')
     const before = await lockArticle(work, { ctgId, articleId })
+    const body = typed ?? before.body
     if (before.version !== versionRead)
       throw changedMeanwhile('convention', { title: before.title, body: before.body }, { title, body })
-    await replaceText(work, { ctgId, subjectType: 'convention-article', subjectId: articleId, field: 'body' }, body)
+    if (typed !== undefined)
+      await replaceText(work, { ctgId, subjectType: 'convention-article', subjectId: articleId, field: 'body' }, typed)
     await work.tx
       .updateTable('convention_article')
       .set({ title, body, version: before.version + 1 })

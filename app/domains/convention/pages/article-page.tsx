@@ -1,4 +1,5 @@
 /** One article: its text as printed, and the form to change it. Rules: docs/rules/convention.md §1. */
+import { WrittenText } from '#app/domains/writing/pages/written-text.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
@@ -7,18 +8,29 @@ import { Notice } from '#app/ui/notice.tsx'
 import { articleNotice } from '../article-template.fr.ts'
 import { gapsIn } from '../convention.ts'
 import type { ArticlePageData } from '../queries.server.ts'
-import { ProseView } from './prose-view.tsx'
 
-export function ArticlePage({ ctgId, article, number, mayWrite }: ArticlePageData) {
+export function ArticlePage({ ctgId, article, body, number, mayWrite }: ArticlePageData) {
   const gaps = gapsIn(article.body)
+  const text = (
+    <Card title="Texte de l’article" note="Comme il sera imprimé.">
+      <WrittenText
+        of={{ ctgId, subjectType: 'convention-article', subjectId: article.id, field: 'body' }}
+        title={`Article ${number}. ${article.title}`}
+        text={body.text}
+        isFrozen={body.isFrozen}
+        empty="Cet article n’a pas encore de texte."
+        mayWrite={mayWrite}
+        withoutScript={<BodyForm article={article} />}
+      />
+    </Card>
+  )
   return (
     <Stack>
       <Breadcrumb crumbs={[{ label: 'Convention', to: `/ctg/${ctgId}/convention` }]} />
       <PageHeader title={`Article ${number}. ${article.title}`} />
       {mayWrite ? (
         <Columns
-          isBalanced
-          main={<ArticleForm article={article} />}
+          main={text}
           aside={
             <>
               {gaps > 0 && (
@@ -26,7 +38,7 @@ export function ArticlePage({ ctgId, article, number, mayWrite }: ArticlePageDat
                   <p>Les passages entre crochets attendent une précision ; la CTG ne la connaissait pas.</p>
                 </Notice>
               )}
-              <Printed body={article.body} />
+              <ArticleActs article={article} />
               <Notice>
                 <p>{articleNotice}</p>
               </Notice>
@@ -34,32 +46,38 @@ export function ArticlePage({ ctgId, article, number, mayWrite }: ArticlePageDat
           }
         />
       ) : (
-        <Printed body={article.body} />
+        text
       )}
     </Stack>
   )
 }
 
-const Printed = ({ body }: { readonly body: string }) => (
-  <Card title="Texte enregistré" note="Comme il sera imprimé.">
-    {body.trim() === '' ? <p className="muted">Cet article n’a pas encore de texte.</p> : <ProseView text={body} />}
-  </Card>
+type ArticleProps = Pick<ArticlePageData, 'article'>
+
+/** Sets the text at once, where the editor cannot run. */
+const BodyForm = ({ article: { title, body, version } }: ArticleProps) => (
+  <CommandForm intent="update-article" version={version}>
+    <input type="hidden" name="title" value={title} />
+    <TextArea
+      name="body"
+      label="Texte"
+      defaultValue={body}
+      rows={20}
+      hint="Une ligne vide sépare deux paragraphes ; « - » au début d’une ligne fait une liste."
+    />
+    <FormActions>
+      <SubmitButton>Enregistrer</SubmitButton>
+    </FormActions>
+  </CommandForm>
 )
 
-const ArticleForm = ({ article: { title, body, version } }: Pick<ArticlePageData, 'article'>) => (
-  <Card title="Modifier">
+const ArticleActs = ({ article: { title, version } }: ArticleProps) => (
+  <Card title="Titre">
     <Stack isTight>
       <CommandForm intent="update-article" version={version}>
         <TextField name="title" label="Titre" isRequired defaultValue={title} maxLength={200} />
-        <TextArea
-          name="body"
-          label="Texte"
-          defaultValue={body}
-          rows={20}
-          hint="Une ligne vide sépare deux paragraphes ; « - » au début d’une ligne fait une liste."
-        />
         <FormActions>
-          <SubmitButton>Enregistrer</SubmitButton>
+          <SubmitButton look="plain">Enregistrer le titre</SubmitButton>
         </FormActions>
       </CommandForm>
       <Disclosure summary="Retirer cet article…" forms={{ intents: ['remove-article'] }}>

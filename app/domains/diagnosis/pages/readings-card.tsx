@@ -1,6 +1,7 @@
 /** What each party reads in the figures, side by side, each in its colour; a party writes its own. */
+import { useSearchParams } from 'react-router'
+import { WrittenText } from '#app/domains/writing/pages/written-text.tsx'
 import { classNames } from '#app/ui/class-names.ts'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextArea } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
@@ -13,20 +14,39 @@ import styles from './diagnosis.module.css'
 type Reading = ThemePageData['readings'][number]
 const { readings: p } = pageLabels
 
-export const ReadingsCard = ({ readings }: { readonly readings: readonly Reading[] }) => (
+export const ReadingsCard = ({ ctgId, theme, readings }: ThemePageData) => (
   <Card title={p.title}>
     {readings.map((reading) => (
-      <PartyReadingView key={reading.party.id} reading={reading} />
+      <PartyReadingView key={reading.party.id} ctgId={ctgId} theme={theme} reading={reading} />
     ))}
   </Card>
 )
 
-function PartyReadingView({ reading }: { readonly reading: Reading }) {
-  const { party, text, writtenOn, writtenBy, askedOn, isAwaited } = reading
+type Props = Pick<ThemePageData, 'ctgId' | 'theme'> & { readonly reading: Reading }
+
+function PartyReadingView({ ctgId, theme, reading }: Props) {
+  const { id, party, text, shown, writtenOn, writtenBy, askedOn, isAwaited, mayWrite } = reading
+  const of = ofParty(party.shortName)
+  const [search] = useSearchParams()
   return (
     <div className={classNames(styles.voice, styles[party.kind])}>
-      <h3 className={styles.speaker}>{p.of(ofParty(party.shortName))}</h3>
-      <p className={text === '' ? 'muted' : styles.words}>{text || p.none}</p>
+      <h3 className={styles.speaker}>{p.of(of)}</h3>
+      {id === null ? (
+        <p className="muted">{p.none}</p>
+      ) : (
+        <WrittenText
+          of={{ ctgId, subjectType: 'party-reading', subjectId: id, field: 'text' }}
+          title={p.ofTheme(of, theme.name)}
+          text={shown.text}
+          titles={4}
+          isFrozen={shown.isFrozen}
+          empty={p.none}
+          mayWrite={mayWrite}
+          isOpenAtOnce={search.get('ecrire') === id}
+          writeLabel={shown.text.length === 0 ? p.write(of) : p.rewrite(of)}
+          withoutScript={<ReadingForm reading={reading} />}
+        />
+      )}
       <p className="fine">
         {writtenOn !== null && p.written(writtenOn, writtenBy)}
         {writtenOn !== null && isAwaited && ' · '}
@@ -37,26 +57,37 @@ function PartyReadingView({ reading }: { readonly reading: Reading }) {
   )
 }
 
-function ReadingActs({ reading: { party, text, version, mayWrite, mayAsk } }: { readonly reading: Reading }) {
+/** Sets the words at once, where the editor cannot run. */
+function ReadingForm({ reading: { party, text, version } }: { readonly reading: Reading }) {
+  return (
+    <CommandForm intent="write-reading" subject={party.id} version={version}>
+      <input type="hidden" name="partyId" value={party.id} />
+      <TextArea name="text" label={p.field} hint={p.hint} defaultValue={text} rows={6} isRequired />
+      <FormActions>
+        <SubmitButton>{p.save}</SubmitButton>
+      </FormActions>
+    </CommandForm>
+  )
+}
+
+function ReadingActs({ reading }: { readonly reading: Reading }) {
+  const { id, party, text, mayWrite, mayAsk } = reading
   const of = ofParty(party.shortName)
-  if (mayWrite)
+  if (mayWrite && id === null)
     return (
       <div className={styles.act}>
-        <Disclosure
-          summary={text === '' ? p.write(of) : p.rewrite(of)}
-          forms={{ intents: ['write-reading'], subject: party.id }}
-        >
-          <CommandForm intent="write-reading" subject={party.id} version={version}>
-            <input type="hidden" name="partyId" value={party.id} />
-            <TextArea name="text" label={p.field} hint={p.hint} defaultValue={text} rows={6} isRequired />
-            <FormActions>
-              <SubmitButton>{p.save}</SubmitButton>
-            </FormActions>
-          </CommandForm>
-        </Disclosure>
+        <CommandForm intent="start-reading" subject={party.id} isInline>
+          <input type="hidden" name="partyId" value={party.id} />
+          <SubmitButton look="plain" isSmall sendingLabel={p.starting}>
+            {p.write(of)}
+          </SubmitButton>
+        </CommandForm>
+        <noscript>
+          <ReadingForm reading={reading} />
+        </noscript>
       </div>
     )
-  if (!mayAsk) return null
+  if (mayWrite || !mayAsk) return null
   return (
     <div className={styles.act}>
       <CommandForm intent="ask-reading" subject={party.id} isInline>

@@ -2,6 +2,7 @@
 
 import { FiguresTable } from '#app/domains/observatory/pages/figures-table.tsx'
 import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
+import { WrittenText } from '#app/domains/writing/pages/written-text.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -32,7 +33,7 @@ export const ThemeTabs = ({ ctgId, themes, currentId }: TabsProps) => (
 )
 
 export function ThemePage(props: ThemePageData) {
-  const { ctgId, theme, themes, parties, perimeter, department, readings, testimonies, may } = props
+  const { ctgId, theme, themes, parties, perimeter, department, testimonies, may } = props
   const territory = territoryLabels.perimeter(perimeter)
   const lead = department ? p.among(territory, department.name) : territory
   return (
@@ -53,12 +54,13 @@ export function ThemePage(props: ThemePageData) {
         main={
           <>
             <FiguresCard {...props} />
+            <ChapterCard {...props} />
             <TestimoniesCard testimonies={testimonies} parties={parties} mayAdd={may.addTestimony} />
           </>
         }
         aside={
           <>
-            <ReadingsCard readings={readings} />
+            <ReadingsCard {...props} />
             <FindingsCard {...props} />
             <IssuesCard {...props} />
           </>
@@ -67,6 +69,20 @@ export function ThemePage(props: ThemePageData) {
     </Stack>
   )
 }
+
+/** Written by several hands: what the diagnosis will say of this theme. */
+const ChapterCard = ({ ctgId, theme, chapter, may }: ThemePageData) => (
+  <Card title={p.chapter.title} note={p.chapter.note} id="chapitre">
+    <WrittenText
+      of={{ ctgId, subjectType: 'theme', subjectId: theme.id, field: 'chapter' }}
+      title={p.chapter.of(theme.name)}
+      text={chapter.text}
+      isFrozen={chapter.isFrozen}
+      empty={p.chapter.empty}
+      mayWrite={may.writeChapter}
+    />
+  </Card>
+)
 
 const FiguresCard = ({ ctgId, figures, perimeter }: ThemePageData) => (
   <Card title={p.figures.title} id="chiffres">

@@ -55,6 +55,7 @@ export const updateAction = command({
     const after = {
       ...fields,
       ...firstDates(fields),
+      description: fields.description ?? action.description,
       themeId: resolved.themeId,
       leadPartyId: resolved.leadPartyId,
     }

@@ -1,5 +1,6 @@
 /** One action, from the need it answers to what it produces. What follows it up comes in `followup`, from the slice above. */
 import type { ReactNode } from 'react'
+import { WrittenText } from '#app/domains/writing/pages/written-text.tsx'
 import { formatShortDate } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
@@ -48,7 +49,7 @@ export function ActionPage({ acts, followup, ...data }: Props) {
         main={
           <>
             <ThreadCard {...data} editTo={editTo} />
-            <Description sheet={sheet} editTo={may.edit ? editTo : undefined} />
+            <Description {...data} />
             <MeasuresCard sheet={sheet} editTo={may.edit ? editTo : undefined} context={data.context} />
             <HistoryCard {...data} />
           </>
@@ -153,26 +154,22 @@ function Identity({ ctgId, sheet, flags, may, editTo }: IdentityProps) {
   )
 }
 
-type DescriptionProps = { readonly sheet: ActionPageData['sheet']; readonly editTo: string | undefined }
-
-const Description = ({ sheet, editTo }: DescriptionProps) => (
-  <Card title="Description">
+/** Why, then what: the second is written by several hands. */
+const Description = ({ ctgId, sheet, description, may }: ActionPageData) => (
+  <Card title="Description" id="description">
     {sheet.need && (
       <p>
         <strong>Besoin : </strong>
         {sheet.need}
       </p>
     )}
-    {sheet.description.split(/\n{2,}/).map((paragraph) => paragraph && <p key={paragraph}>{paragraph}</p>)}
-    {!sheet.description && !sheet.need && (
-      <p className="muted">
-        Pas encore décrite.{' '}
-        {editTo && (
-          <LinkButton to={editTo} look="quiet">
-            Décrire l’action
-          </LinkButton>
-        )}
-      </p>
-    )}
+    <WrittenText
+      of={{ ctgId, subjectType: 'action', subjectId: sheet.id, field: 'description' }}
+      title={`Description de l’action ${sheet.code}`}
+      text={description.text}
+      isFrozen={description.isFrozen}
+      empty="Pas encore décrite."
+      mayWrite={may.edit}
+    />
   </Card>
 )

@@ -47,7 +47,7 @@ export function EditActionPage({ ctgId, sheet, choices, may }: Props) {
             <CommandForm intent="update-action" version={sheet.version}>
               <FirstFields choices={choices} sheet={sheet} />
               <LeadFields choices={choices} sheet={sheet} />
-              <Disclosure summary="Besoin, description, public, secteur, élu référent, leviers de la Caf" isOpen>
+              <Disclosure summary="Besoin, public, secteur, élu référent, leviers de la Caf" isOpen>
                 <FoldedFields sheet={sheet} />
               </Disclosure>
               <FormActions>

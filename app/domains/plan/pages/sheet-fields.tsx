@@ -125,13 +125,16 @@ export const LeadFields = ({ choices, sheet }: Props) => (
   </Disclosure>
 )
 
-/** Need, description, public, areas, sponsor, levers of the Caf: filled when one has them. */
+/** Need, public, areas, sponsor, levers of the Caf: filled when one has them. */
 export function FoldedFields({ sheet }: { readonly sheet: Sheet }) {
   const ticked: readonly CafField[] = sheet.cafFields.map(({ field }) => field)
   return (
     <Stack>
       <TextArea name="need" label="Besoin auquel elle répond" defaultValue={sheet.need} maxLength={5000} />
-      <TextArea name="description" label="Description" rows={8} defaultValue={sheet.description} maxLength={20_000} />
+      {/* Written on the sheet itself, by several hands; here only where the editor cannot run. */}
+      <noscript>
+        <TextArea name="description" label="Description" rows={8} defaultValue={sheet.description} maxLength={20_000} />
+      </noscript>
       <TextField name="public" label="Public" maxLength={500} defaultValue={sheet.public} />
       <TextField
         name="areas"

@@ -116,7 +116,8 @@ export function useLiveText(props: Props): LiveText {
         if (isReadOnly && isDirty) startAgain()
       },
       onAuthenticationFailed: ({ reason }) => {
-        learn({ door: readDoorRefusal(reason) })
+        const door = readDoorRefusal(reason)
+        learn(door ? { door } : { isConnected: false })
         keep()
       },
       onSynced: () => {

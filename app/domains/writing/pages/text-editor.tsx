@@ -28,8 +28,8 @@ export type TextEditorProps = {
   readonly title: string
   readonly opened: OpenedText
   readonly copyOf: CopyOf
-  /** Given what the text is at that moment, as ProseMirror JSON. */
-  readonly onFinish: (content: unknown) => void
+  /** Called once everything is saved. */
+  readonly onFinish: () => void
 }
 
 export default function TextEditor(props: TextEditorProps) {
@@ -77,11 +77,11 @@ function WritingFrame({ ctgId, title, opened, copyOf, onFinish, onStartAgain }: 
   })
   writing.current = editor
   useEffect(() => {
-    if (isFinishing && editor && !facts.isDirty) onFinish(editor.getJSON())
-  }, [isFinishing, editor, facts.isDirty, onFinish])
+    if (isFinishing && !facts.isDirty) onFinish()
+  }, [isFinishing, facts.isDirty, onFinish])
 
   return (
-    <div>
+    <div className={styles.editor}>
       <Loud state={state} problem={problem} />
       {editor && <PersonalNumbersNotice editor={editor} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Alt + F10 leads from the text to its toolbar, as in any editor. */}

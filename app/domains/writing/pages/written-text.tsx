@@ -4,12 +4,14 @@
  */
 import { type ComponentType, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { useRevalidator, useRouteLoaderData } from 'react-router'
+import type { DocumentText } from '#app/domains/documents/document-text.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { OpenedText } from '../collab.ts'
 import { editorLabels as t } from '../editor-labels.fr.ts'
 import { type CopyOf, listCopies } from '../local-copies.ts'
 import { openText } from '../open-text.ts'
+import { RichTextView } from './rich-text-view.tsx'
 import type { TextEditorProps } from './text-editor.tsx'
 import styles from './written-text.module.css'
 
@@ -20,22 +22,27 @@ type Props = {
   readonly of: WrittenTextOf
   /** What the text is: « Lecture de la Caf sur Petite enfance ». */
   readonly title: string
-  /** The text as it is read. */
-  readonly children: ReactNode
-  readonly isEmpty: boolean
+  /** The text as it is read; empty when nothing is written. */
+  readonly text: DocumentText
+  /** Said in the place of an empty text. */
+  readonly empty: ReactNode
+  /** Level of the headings its first titles become. @default 3 */
+  readonly titles?: 2 | 3 | 4
   readonly mayWrite: boolean
   readonly isFrozen?: boolean
   /** Words of the button. @default Écrire */
   readonly writeLabel?: string
   /** One writes at once, without a button: minutes during a session. */
   readonly isOpenAtOnce?: boolean
+  /** A form that sets the words of the field, for a browser without JavaScript. */
+  readonly withoutScript?: ReactNode
 }
 
 type Writing = { readonly opened: OpenedText; readonly Editor: ComponentType<TextEditorProps> }
 type Phase = 'reading' | 'opening' | 'failed' | Writing
 
-export function WrittenText({ of, title, children, mayWrite, isFrozen = false, writeLabel, ...rest }: Props) {
-  const { isEmpty, isOpenAtOnce = false } = rest
+export function WrittenText({ of, title, text, empty, mayWrite, isFrozen = false, titles = 3, ...rest }: Props) {
+  const { writeLabel = t.write, isOpenAtOnce = false, withoutScript } = rest
   const [phase, setPhase] = useState<Phase>('reading')
   const [refusal, setRefusal] = useState<string>()
   const { revalidate } = useRevalidator()
@@ -43,6 +50,7 @@ export function WrittenText({ of, title, children, mayWrite, isFrozen = false, w
   const copyOf: CopyOf = { ...of, personId: root?.person?.id ?? '' }
   const hasCopy = useHasCopy(copyOf, mayWrite)
   const button = useRef<HTMLDivElement>(null)
+  const hasFinished = useRef(false)
 
   const open = async () => {
     setPhase('opening')
@@ -55,11 +63,17 @@ export function WrittenText({ of, title, children, mayWrite, isFrozen = false, w
       setPhase('failed')
     }
   }
-  const finish = useCallback(() => {
+  const finish = useCallback(async () => {
+    // The page shows the words just written when the editor leaves it.
+    await revalidate()
+    hasFinished.current = true
     setPhase('reading')
-    void revalidate()
-    requestAnimationFrame(() => button.current?.querySelector('button')?.focus())
   }, [revalidate])
+  useEffect(() => {
+    if (phase !== 'reading' || !hasFinished.current) return
+    hasFinished.current = false
+    button.current?.querySelector('button')?.focus()
+  }, [phase])
   const openAtOnce = useRef(open)
   useEffect(() => {
     if (isOpenAtOnce && mayWrite && !isFrozen) void openAtOnce.current()
@@ -69,8 +83,8 @@ export function WrittenText({ of, title, children, mayWrite, isFrozen = false, w
     return <phase.Editor ctgId={of.ctgId} title={title} opened={phase.opened} copyOf={copyOf} onFinish={finish} />
   return (
     <div className={styles.written}>
-      <div className={styles.read}>{children}</div>
-      {isFrozen && !isEmpty && <p className="fine">{t.frozenNote}</p>}
+      {text.length > 0 ? <RichTextView text={text} titles={titles} /> : <p className="muted">{empty}</p>}
+      {isFrozen && text.length > 0 && <p className="fine">{t.frozenNote}</p>}
       {refusal !== undefined && (
         <Notice tone="bad">
           <p>{refusal}</p>
@@ -92,14 +106,15 @@ export function WrittenText({ of, title, children, mayWrite, isFrozen = false, w
             type="button"
             isSmall
             aria-disabled={phase === 'opening' || undefined}
-            aria-label={`${hasCopy ? t.resume : (writeLabel ?? t.write)} : ${title}`}
+            aria-label={`${hasCopy ? t.resume : writeLabel} : ${title}`}
             onClick={phase === 'opening' ? undefined : open}
           >
-            {hasCopy ? t.resume : (writeLabel ?? t.write)}
+            {hasCopy ? t.resume : writeLabel}
           </Button>
           <span role="status" className={phase === 'opening' ? styles.opening : 'visually-hidden'}>
             {phase === 'opening' && t.opening}
           </span>
+          {withoutScript && <noscript>{withoutScript}</noscript>}
         </div>
       )}
     </div>

@@ -1,0 +1,44 @@
+/** Makes the place where a party will write what it reads in the figures of a theme; nothing is written yet. Rules: docs/rules/diagnosis.md §1. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize, refuse } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { allowsOwnWords, diagnosisPermissions } from '../permissions.ts'
+import { requireOwnOrNamedParty, requireTheme } from '../store.server.ts'
+
+export const startReading = command({
+  name: 'diagnosis.start-reading',
+  permission: diagnosisPermissions.writeReading,
+  input: z.object({ ctgId: id(), themeId: id(), partyId: id() }),
+  async run(work, { ctgId, themeId, partyId }) {
+    requireMembership(work.actor, ctgId)
+    await requireTheme(work, ctgId, themeId)
+    const party = await requireOwnOrNamedParty(work, ctgId, partyId)
+    const thing = { ctgId, themeId, partyId }
+    authorize(allowsOwnWords(diagnosisPermissions.writeReading, work.actor, thing), 'diagnosis.write-reading')
+    refuse('diagnosis', party.isSignatory ? undefined : 'reading-not-signatory')
+    const { tx, newId } = work
+    const made = await tx
+      .insertInto('party_reading')
+      .values({ ctg_id: ctgId, id: newId(), theme_id: themeId, party_id: partyId, text: '' })
+      .onConflict((conflict) => conflict.columns(['ctg_id', 'theme_id', 'party_id']).doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    const { id: readingId } =
+      made ??
+      (await tx
+        .selectFrom('party_reading')
+        .select('id')
+        .where('ctg_id', '=', ctgId)
+        .where('theme_id', '=', themeId)
+        .where('party_id', '=', partyId)
+        .executeTakeFirstOrThrow())
+    if (made) {
+      const subject = { type: 'party-reading' as const, id: readingId }
+      await recordAudit(work, { action: 'party-reading.started', subject, ctgId, detail: { themeId, partyId } })
+    }
+    return { readingId }
+  },
+})

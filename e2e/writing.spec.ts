@@ -1,0 +1,217 @@
+/** A text written by several hands: seen by the others, kept, merged after a cut, by keyboard (docs/rules/writing.md §10). */
+import { expect, type Page, test } from './fixtures.ts'
+import { openCtg, openTheme, renewal, unique } from './given.ts'
+import { expectNoAxeFault, narrow } from './page-checks.ts'
+
+const chapter = (page: Page) => page.getByRole('region', { name: 'Le chapitre du diagnostic' })
+const sheet = (page: Page) => chapter(page).getByRole('textbox', { name: /^Chapitre/ })
+const badge = (page: Page, words: string) => chapter(page).locator('[data-state]').filter({ hasText: words })
+
+/** The words of the text being written, without the names beside the carets of the others. */
+const words = (page: Page): Promise<string> =>
+  sheet(page).evaluate((element) => {
+    const copy = element.cloneNode(true)
+    if (copy instanceof Element) for (const caret of copy.querySelectorAll('[aria-hidden]')) caret.remove()
+    return copy.textContent ?? ''
+  })
+
+/** Waits until all of them are there. */
+async function expectWords(page: Page, ...all: readonly string[]): Promise<void> {
+  await expect
+    .poll(async () => {
+      const written = await words(page)
+      return all.filter((one) => !written.includes(one))
+    })
+    .toEqual([])
+}
+
+async function write(page: Page, button = /^Écrire : Chapitre/): Promise<void> {
+  await chapter(page).getByRole('button', { name: button }).click()
+  await expect(sheet(page)).toHaveAttribute('contenteditable', 'true')
+}
+
+async function finish(page: Page): Promise<void> {
+  await chapter(page).getByRole('button', { name: 'Terminer' }).click()
+  await expect(sheet(page)).toHaveCount(0)
+}
+
+/** Types at the end of the text, from nothing selected. */
+async function typeAtEnd(page: Page, words: string): Promise<void> {
+  await sheet(page).press('Control+End')
+  await page.keyboard.type(words)
+}
+
+test('trois personnes écrivent le même chapitre : chacune voit les mots des autres, et qui est là', async ({
+  enter,
+}) => {
+  const claire = await enter('Claire Mousseline')
+  const antoine = await enter('Antoine Lin', narrow)
+  const samira = await enter('Samira Taffetas')
+  await openCtg(claire, renewal)
+  await openTheme(claire, 'Petite enfance')
+  for (const page of [antoine, samira]) await page.goto(claire.url())
+  for (const page of [claire, antoine, samira]) await write(page)
+  for (const name of ['Antoine Lin', 'Samira Taffetas'])
+    await expect(chapter(claire).getByRole('img', { name })).toBeVisible()
+
+  const first = unique('Les places manquent')
+  const second = unique('surtout au nord')
+  const third = unique('et le mercredi')
+  await typeAtEnd(claire, `${first} `)
+  await expectWords(antoine, first)
+  await typeAtEnd(antoine, `${second} `)
+  await expectWords(samira, first, second)
+  await typeAtEnd(samira, third)
+  for (const page of [claire, antoine, samira]) await expectWords(page, first, second, third)
+
+  await expect(badge(claire, 'Enregistré')).toBeVisible()
+  await finish(claire)
+  await expect(chapter(claire)).toContainText(`${first} ${second} ${third}`)
+  await expect(chapter(antoine).getByRole('img', { name: 'Claire Mousseline' })).toHaveCount(0)
+  const paul = await enter('Paul Coton')
+  await paul.goto(claire.url())
+  await expect(chapter(paul)).toContainText(first)
+  await expect(chapter(paul).getByRole('button', { name: /^Écrire/ })).toHaveCount(0)
+})
+
+test('sans connexion, on continue d’écrire ; au retour, les mots des deux sont là', async ({ enter }) => {
+  const claire = await enter('Claire Mousseline')
+  const antoine = await enter('Antoine Lin')
+  await openCtg(claire, renewal)
+  await openTheme(claire, 'Vacances')
+  await antoine.goto(claire.url())
+  for (const page of [claire, antoine]) await write(page)
+  const before = unique('Avant la coupure.')
+  const without = unique('Pendant la coupure.')
+  const meanwhile = unique('Écrit en mairie.')
+  await typeAtEnd(claire, `${before} `)
+  await expectWords(antoine, before)
+
+  await claire.context().setOffline(true)
+  await expect(claire.getByRole('alert')).toContainText('hors ligne')
+  await typeAtEnd(claire, `${without} `)
+  await expect(badge(claire, 'Hors ligne')).toBeVisible()
+  await typeAtEnd(antoine, `${meanwhile} `)
+  await expect(badge(antoine, 'Enregistré')).toBeVisible()
+  expect(await words(antoine)).not.toContain(without)
+
+  await claire.context().setOffline(false)
+  await expect(badge(claire, 'Enregistré')).toBeVisible({ timeout: 20_000 })
+  await expect(claire.getByRole('alert')).toHaveCount(0)
+  for (const page of [claire, antoine]) await expectWords(page, before, without, meanwhile)
+})
+
+test('une page fermée hors ligne ne perd rien : les mots sont retrouvés sur l’appareil, puis effacés', async ({
+  enter,
+}) => {
+  const claire = await enter('Claire Mousseline')
+  await openCtg(claire, renewal)
+  await openTheme(claire, 'Logement et habitat')
+  await write(claire)
+  const kept = unique('Un bail glissant.')
+  await claire.context().setOffline(true)
+  await expect(claire.getByRole('alert')).toContainText('hors ligne')
+  await typeAtEnd(claire, kept)
+  const copies = (page: Page) =>
+    page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const opening = indexedDB.open('trame-textes')
+          opening.onsuccess = () => {
+            const counting = opening.result.transaction('copies').objectStore('copies').count()
+            counting.onsuccess = () => resolve(counting.result)
+          }
+        }),
+    )
+  await expect.poll(() => copies(claire)).toBe(1)
+  const address = claire.url()
+  const again = await claire.context().newPage()
+  await claire.close({ runBeforeUnload: false })
+  await again.context().setOffline(false)
+  await again.goto(address)
+  await expect(chapter(again)).toContainText('ne sont pas encore enregistrés')
+  await expect(chapter(again)).not.toContainText(kept)
+  await write(again, /^Les reprendre/)
+  await expect(sheet(again)).toContainText(kept)
+  await expect(badge(again, 'Enregistré')).toBeVisible()
+  await finish(again)
+  await expect(chapter(again)).toContainText(kept)
+  await expect.poll(() => copies(again)).toBe(0)
+})
+
+test('au clavier seul : la barre d’outils, un lien refusé puis posé, un tableau que Tab ne retient pas', async ({
+  enter,
+}) => {
+  const claire = await enter('Claire Mousseline')
+  await openCtg(claire, renewal)
+  await openTheme(claire, 'Égalité femmes-hommes')
+  await write(claire)
+  const title = unique('Un titre')
+  await typeAtEnd(claire, title)
+  await claire.keyboard.press('Alt+F10')
+  await expect(claire.locator(':focus')).toHaveAccessibleName('Annuler')
+  await claire.keyboard.press('ArrowRight')
+  await claire.keyboard.press('ArrowRight')
+  await expect(claire.locator(':focus')).toHaveAccessibleName('T1 : titre')
+  await claire.keyboard.press('Enter')
+  await expect(sheet(claire).getByRole('heading', { name: title })).toBeVisible()
+  await claire.keyboard.press('Control+End')
+  await claire.keyboard.press('Enter')
+
+  await claire.keyboard.press('Control+k')
+  const dialog = claire.getByRole('dialog', { name: 'Lien' })
+  await claire.keyboard.type('javascript:alert(1)')
+  await claire.keyboard.press('Enter')
+  await expect(dialog.getByRole('alert')).toContainText('n’est pas reconnue')
+  await claire.keyboard.press('Control+a')
+  await claire.keyboard.type('www.caf.fr')
+  await claire.keyboard.press('Enter')
+  await expect(sheet(claire).getByRole('link', { name: 'www.caf.fr' })).toHaveAttribute('href', 'https://www.caf.fr')
+
+  await claire.keyboard.press('Alt+F10')
+  await claire.keyboard.press('End')
+  await claire.keyboard.press('ArrowLeft')
+  await claire.keyboard.press('Enter')
+  await expect(sheet(claire).getByRole('table')).toBeVisible()
+  for (const [index, name] of ['Année', 'Places', 'Source'].entries()) {
+    await sheet(claire).getByRole('columnheader').nth(index).click()
+    await claire.keyboard.type(name)
+  }
+  await expectNoAxeFault(claire, 'the editor')
+  await claire.keyboard.press('Tab')
+  await expect(sheet(claire)).not.toBeFocused()
+  await claire.keyboard.press('Escape')
+  await finish(claire)
+  await expect(chapter(claire).getByRole('columnheader', { name: 'Année' })).toBeVisible()
+  await expect(chapter(claire).getByRole('button', { name: /^Écrire/ })).toBeFocused()
+})
+
+test('un chiffre s’insère par son nom ; un texte de Word se colle avec ses listes, sans le reste', async ({
+  enter,
+}) => {
+  const claire = await enter('Claire Mousseline')
+  await openCtg(claire, renewal)
+  await openTheme(claire, 'Accès aux droits et vie sociale')
+  await write(claire)
+  await chapter(claire).getByRole('button', { name: 'Insérer un chiffre' }).click()
+  const dialog = claire.getByRole('dialog', { name: 'Insérer un chiffre' })
+  await dialog.getByRole('searchbox').fill('accueil pour 100')
+  await dialog
+    .getByRole('button', { name: /^Places d’accueil pour 100 enfants/ })
+    .first()
+    .click()
+  await expect(sheet(claire).getByRole('figure')).toContainText('57,4')
+  await expect(dialog).toHaveCount(0)
+
+  const item = unique('Deux relais')
+  await sheet(claire).evaluate((element, pasted) => {
+    const data = new DataTransfer()
+    data.setData('text/html', pasted)
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  }, `<style>p{color:red}</style><p class=MsoListParagraph style="mso-list:l0 level1"><span style="mso-list:Ignore">·</span>${item}<o:p></o:p></p>`)
+  await expect(sheet(claire).getByRole('listitem').filter({ hasText: item })).toHaveText(item)
+  await expect(badge(claire, 'Enregistré')).toBeVisible()
+  await finish(claire)
+  await expect(chapter(claire).getByRole('figure')).toContainText('57,4')
+  await expect(chapter(claire).getByRole('listitem').filter({ hasText: item })).toBeVisible()
+})
