@@ -1,0 +1,177 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { addAgendaItem } from '#app/domains/governance/commands/add-agenda-item.server.ts'
+import { createBody } from '#app/domains/governance/commands/create-body.server.ts'
+import { createMeeting } from '#app/domains/governance/commands/create-meeting.server.ts'
+import { openMeeting } from '#app/domains/governance/commands/open-meeting.server.ts'
+import { updateSeat } from '#app/domains/governance/commands/update-seat.server.ts'
+import { addAddendum } from '#app/domains/governance/session/commands/add-addendum.server.ts'
+import { addBacklogItem } from '#app/domains/governance/session/commands/add-backlog-item.server.ts'
+import { noteOutcome } from '#app/domains/governance/session/commands/note-outcome.server.ts'
+import { writeItemMinutes } from '#app/domains/governance/session/commands/write-item-minutes.server.ts'
+import { mailMeetingRecord } from '#app/domains/governance/session/mail-record.server.ts'
+import { getAgendaPage, getClosingPage } from '#app/domains/governance/session/queries.server.ts'
+import { getRecord } from '#app/domains/governance/session/record.server.ts'
+import { closingKey } from '#app/domains/governance/session/session.ts'
+import type { Database } from '#app/kernel/database.server.ts'
+import { givenCtg } from '#test/ctg-fixture.server.ts'
+import { testDatabase } from '#test/database.server.ts'
+import { backlogKey } from './backlog.ts'
+import { getBacklog } from './backlog-queries.server.ts'
+import { closeMeeting } from './commands/close-meeting.server.ts'
+import { drawAgendaItems } from './commands/draw-agenda-items.server.ts'
+import { recordDecision } from './commands/record-decision.server.ts'
+
+const given: { db?: Database } = {}
+const db = () => given.db ?? expect.unreachable('no database')
+beforeAll(async () => {
+  given.db = await testDatabase()
+})
+
+const day = new Date('2027-01-14T13:30:00Z')
+
+/** A copil in session on 14 January 2027, with one point; a seat has an address. */
+async function givenSession() {
+  const ctg = await givenCtg(db())
+  const { ctgId, as, actors } = ctg
+  const caf = { ...as(actors.cafCoordinator), at: day }
+  const town = { ...as(actors.townCoordinator), at: day }
+  const { bodyId } = await createBody(caf, { ctgId, kind: 'copil', name: 'Copil', hasDefaultSeats: 'on' })
+  const seats = await db().selectFrom('seat').select('id').where('ctg_id', '=', ctgId).orderBy('position').execute()
+  await updateSeat(caf, {
+    ctgId,
+    seatId: seats[0]?.id ?? '',
+    version: 1,
+    functionTitle: 'Administratrice',
+    holderName: 'Odile Batiste',
+    holderEmail: `odile-${ctgId}@exemple.fr`,
+  })
+  const { meetingId } = await createMeeting(caf, { ctgId, bodyId, day: '2027-01-14', hour: '14:00' })
+  const key = { ctgId, meetingId }
+  const { agendaItemId } = await addAgendaItem(caf, { ...key, title: 'Bilan', presenter: '', durationMinutes: '20' })
+  await openMeeting(caf, key)
+  return { ...ctg, caf, town, bodyId, key, agendaItemId }
+}
+type Session = Awaited<ReturnType<typeof givenSession>>
+
+const seenBy = async (context: Session['caf'], key: Session['key']) =>
+  closingKey((await getClosingPage(context, key)).facts)
+const wordsOf = async (context: Session['caf'], key: Session['key'], addenda: number | null = null) =>
+  JSON.stringify(await getRecord(context, { ...key, kind: 'minutes', addenda }))
+
+describe('closing', () => {
+  test('records what its summary says, and keeps it: later changes do not reach the record', async () => {
+    const { caf, key, agendaItemId } = await givenSession()
+    const { decisionId } = await recordDecision(caf, {
+      ...key,
+      agendaItemId,
+      text: 'Ouvrir le samedi.',
+      responsible: 'Antoine Lin',
+    })
+    await closeMeeting(caf, { ...key, seen: await seenBy(caf, key) })
+    await db()
+      .updateTable('decision')
+      .set({ text: 'Autre chose' })
+      .where('ctg_id', '=', key.ctgId)
+      .where('id', '=', decisionId)
+      .execute()
+    const words = await wordsOf(caf, key)
+    expect(words).toContain('Décision 2027-01 : Ouvrir le samedi.')
+    expect(words).not.toContain('Autre chose')
+  })
+
+  test('is refused when someone noted something meanwhile, which is said; then goes through', async () => {
+    const { caf, town, key, agendaItemId } = await givenSession()
+    const seen = await seenBy(caf, key)
+    await noteOutcome(town, { ...key, agendaItemId, kind: 'task', text: 'Écrire', responsible: 'Antoine Lin' })
+    await expect(closeMeeting(caf, { ...key, seen })).rejects.toMatchObject({
+      code: 'governance.summary-changed',
+      fields: { taskCount: expect.stringMatching(/^1\stâche/) },
+    })
+    await closeMeeting(caf, { ...key, seen: await seenBy(caf, key) })
+  })
+
+  test('by two at once: one wins, the other is told; the record is kept once', async () => {
+    const { caf, town, key } = await givenSession()
+    const results = await Promise.allSettled([closeMeeting(caf, key), closeMeeting(town, key)])
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'governance.meeting-closed' },
+    })
+    const kept = await db().selectFrom('meeting_record').select('kind').where('ctg_id', '=', key.ctgId).execute()
+    expect(kept.map(({ kind }) => kind).sort()).toEqual(['decisions', 'minutes'])
+  })
+
+  test('mails the record once an address, to who sits and to who is given something to do', async () => {
+    const { caf, key, agendaItemId, actors } = await givenSession()
+    const responsible = actors.townCoordinator.name
+    await noteOutcome(caf, { ...key, agendaItemId, kind: 'task', text: 'Écrire aux familles', responsible })
+    await closeMeeting(caf, key)
+    const payload = { ...key, addenda: 0 }
+    const at = new Date(day.getTime() + 60_000)
+    await mailMeetingRecord(db(), at, 'https://trame.fr', payload)
+    await mailMeetingRecord(db(), at, 'https://trame.fr', payload)
+    const mails = await db()
+      .selectFrom('outgoing_mail')
+      .select(['to_name', 'body_text'])
+      .where('once_key', 'like', `meeting-record:${key.meetingId}:%`)
+      .orderBy('to_name')
+      .execute()
+    expect(mails.map(({ to_name }) => to_name).sort()).toEqual(['Odile Batiste', responsible].sort())
+    expect(mails.find(({ to_name }) => to_name === responsible)?.body_text).toContain('Vous êtes chargé de :\n- Écrire')
+    const late = new Date(day.getTime() + 5 * 86_400_000)
+    expect(await mailMeetingRecord(db(), late, 'https://trame.fr', payload)).toBe(0)
+  })
+})
+
+describe('an addendum', () => {
+  test('is dated, added to the documents, and leaves those of the closing as they were', async () => {
+    const { caf, key, agendaItemId } = await givenSession()
+    await expect(addAddendum(caf, { ...key, text: 'Trop tôt.' })).rejects.toMatchObject({
+      code: 'governance.meeting-not-closed',
+    })
+    await closeMeeting(caf, key)
+    await addAddendum({ ...caf, at: new Date('2027-01-20T10:00:00Z') }, { ...key, text: 'M. Lin était présent.' })
+    expect(await wordsOf(caf, key)).toContain('Rectificatif 1, le 20 janvier 2027')
+    expect(await wordsOf(caf, key, 0)).not.toContain('M. Lin était présent.')
+    await expect(
+      writeItemMinutes(caf, { ...key, agendaItemId, version: 1, minutes: 'Réécrit.' }),
+    ).rejects.toMatchObject({ code: 'governance.meeting-closed' })
+    await expect(wordsOf(caf, key, 7)).rejects.toMatchObject({ code: 'governance.record-not-found' })
+  })
+})
+
+describe('what awaits an agenda', () => {
+  test('fills by itself and by hand, is drawn at once, and no longer awaits', async () => {
+    const { caf, key, bodyId } = await givenSession()
+    const { ctgId } = key
+    await addBacklogItem(caf, { ...key, title: 'Les horaires d’été' })
+    await db()
+      .insertInto('corrective_action')
+      .values({
+        ctg_id: ctgId,
+        id: crypto.randomUUID(),
+        gap: 'Retard',
+        measure: 'Relancer les crèches',
+        responsible: 'Une personne',
+        due_on: '2026-12-01',
+        state: 'open',
+        created_at: day,
+      })
+      .execute()
+    const body = { id: bodyId, kind: 'copil' as const, themeId: null }
+    const waiting = await getBacklog(caf, ctgId, body)
+    expect(waiting.map(({ kind, title }) => [kind, title])).toEqual([
+      ['corrective-late', 'Relancer les crèches'],
+      ['by-hand', 'Les horaires d’été'],
+    ])
+    const keys = waiting.map(backlogKey)
+    expect(await drawAgendaItems(caf, { ...key, keys })).toEqual({ drawn: 2 })
+    expect((await getAgendaPage(caf, key)).items.map(({ title }) => title)).toEqual([
+      'Bilan',
+      'Relancer les crèches, action corrective en retard',
+      'Les horaires d’été',
+    ])
+    expect(await getBacklog(caf, ctgId, body)).toEqual([])
+    await expect(drawAgendaItems(caf, { ...key, keys })).rejects.toMatchObject({ code: 'governance.nothing-to-draw' })
+  })
+})
