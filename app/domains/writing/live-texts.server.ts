@@ -39,8 +39,8 @@ type OpenText = {
 /** Rights are looked at again that often, and at once when something says so. */
 const sweepMs = 5_000
 /** Content and columns follow the writing by that much. */
-const settleAfterMs = 800
-const settleAtLatestMs = 3_000
+const settleAfterMs = 1_000
+const settleAtLatestMs = 10_000
 /** Time left to what is being written when the process leaves. */
 const leavingMs = 3_000
 

@@ -57,14 +57,17 @@ export const findTextOf = (db: Reader, ref: TextRef): Promise<LockedText | undef
 
 /** The same, locked until commit. */
 export const lockTextOf = (tx: Transaction, ref: TextRef): Promise<LockedText | undefined> =>
-  selectTextOf(tx, ref).forUpdate().executeTakeFirst()
+  selectTextOf(tx, ref).forNoKeyUpdate().executeTakeFirst()
 
 const isOneOf = (keys: readonly TextKey[]) =>
   sql<boolean>`(${sql.ref('ctg_id')}, ${sql.ref('id')}) in (select * from unnest(${keys.map(({ ctgId }) => ctgId)}::uuid[], ${keys.map(({ textId }) => textId)}::uuid[]))`
 
-/** Locked until commit, always in the same order: two nodes that write the same texts wait for one another. */
+/**
+ * Locked until commit, always in the same order: two nodes that write the same texts wait for one another. Not the key: a
+ * settling, which refers to the text, goes on meanwhile.
+ */
 export const lockTexts = (tx: Transaction, keys: readonly TextKey[]): Promise<readonly LockedText[]> =>
-  selectText(tx).where(isOneOf(keys)).orderBy('ctg_id').orderBy('id').forUpdate().execute()
+  selectText(tx).where(isOneOf(keys)).orderBy('ctg_id').orderBy('id').forNoKeyUpdate().execute()
 
 /**
  * Appends to texts locked before. @param from the node that shows them itself: it is not told
