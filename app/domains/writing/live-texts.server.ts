@@ -1,6 +1,6 @@
 /**
  * The texts open on this node, and the people who write them: one Hocuspocus. It receives, shows and relays; what it holds is
- * never more than what PostgreSQL has, since an update is appended before it is applied. Rules: docs/rules/writing.md §4 to §6.
+ * never more than what PostgreSQL has, since an update is appended before it is applied. Rules: docs/rules/writing.md §6.
  */
 import { type Connection, type Document, Hocuspocus } from '@hocuspocus/server'
 import type { WebSocket } from 'ws'

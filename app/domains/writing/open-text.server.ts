@@ -1,4 +1,4 @@
-/** Opens the text of a thing: made at the first opening, with the words its field held, put in once. Rules: docs/rules/writing.md §4. */
+/** Opens the text of a thing: made at the first opening, with the words its field held, put in once. Rules: docs/rules/writing.md §6. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Transaction } from '#app/kernel/database.server.ts'

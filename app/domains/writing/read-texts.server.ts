@@ -1,4 +1,4 @@
-/** Texts as pages read them: what was told « Enregistré » a moment before is there, settled or not. Rules: docs/rules/writing.md §5. */
+/** Texts as pages read them: what was told « Enregistré » a moment before is there, settled or not. Rules: docs/rules/writing.md §6. */
 import { sql } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { readRichText } from './read-rich-text.ts'

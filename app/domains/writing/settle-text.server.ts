@@ -1,6 +1,6 @@
 /**
  * Settles a text: from its updates, its content and plain words, the version of the session under way, and one state in the place
- * of many updates. All of it can be made again at will; nothing written waits for it. Rules: docs/rules/writing.md §5.
+ * of many updates. All of it can be made again at will; nothing written waits for it. Rules: docs/rules/writing.md §6.
  */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'

@@ -1,4 +1,4 @@
-/** What commands call on texts inside their own transaction. The caller has checked its right and journals its act. Rules: docs/rules/writing.md §5. */
+/** What commands call on texts inside their own transaction. The caller has checked its right and journals its act. Rules: docs/rules/writing.md §6. */
 import type * as Y from 'yjs'
 import type { SubjectType } from '#app/domains/audit/record-audit.server.ts'
 import { membershipIn } from '#app/kernel/actor.ts'

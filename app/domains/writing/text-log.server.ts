@@ -1,4 +1,4 @@
-/** The updates of a text in PostgreSQL: the only truth. Numbered without gap, in the order of commits. Rules: docs/rules/writing.md §4. */
+/** The updates of a text in PostgreSQL: the only truth. Numbered without gap, in the order of commits. Rules: docs/rules/writing.md §6. */
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'

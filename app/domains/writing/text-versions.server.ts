@@ -1,4 +1,4 @@
-/** Versions of a text: what it was at the end of each session of writing, and who wrote. Rules: docs/rules/writing.md §5. */
+/** Versions of a text: what it was at the end of each session of writing, and who wrote. Rules: docs/rules/writing.md §6. */
 import type { Transaction } from '#app/kernel/database.server.ts'
 import type { RichText } from './rich-text.ts'
 import { sessionPauseMinutes, type TextAuthor, type TextKey } from './writing.ts'

@@ -1,6 +1,6 @@
 /**
  * Takes what people write: rights asked again, then appended, all of a moment in one transaction. What is answered « saved » is
- * committed. While PostgreSQL is away, nothing is answered and nothing is dropped: it is tried again. Rules: docs/rules/writing.md §4.
+ * committed. While PostgreSQL is away, nothing is answered and nothing is dropped: it is tried again. Rules: docs/rules/writing.md §6.
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Actor } from '#app/kernel/actor.ts'
