@@ -76,7 +76,7 @@ export async function playFounding(stage: Stage): Promise<void> {
     ...signatureActs(stage, ids, made),
     { on: '2015-04-08', play: () => carryOut(stage, ids, '2015-04-08', made.decisionId) },
     ...foundingYearActs(stage, ids, made),
-    { on: firstYearly.on, play: () => playFirstYearly(stage, ids) },
+    { on: firstYearly.on, play: () => playFirstYearly(stage, ids, made) },
     { on: '2018-11-30', play: () => playEnd(stage, ids, made) },
   ])
 }
@@ -208,7 +208,7 @@ function signatureActs(stage: Stage, ids: CtgIds, made: Made): readonly Act[] {
   ]
 }
 
-async function playFirstYearly(stage: Stage, ids: CtgIds): Promise<void> {
+async function playFirstYearly(stage: Stage, ids: CtgIds, made: Made): Promise<void> {
   const meetingId = await holdMeeting(stage, ids, firstYearly, '2016-02-25')
   await requestPack(stage, ids, { by: 'claire', on: firstYearly.on, meetingId })
   const { decisionId } = await recordDecision(await stage.as('claire', firstYearly.on), {
@@ -221,7 +221,7 @@ async function playFirstYearly(stage: Stage, ids: CtgIds): Promise<void> {
     milestones: [],
     issueIds: [],
     actionIds: [],
-    subjects: [],
+    subjects: made.actions.map((actionId) => `action:${actionId}`),
     conventionVersionId: '',
     despite: 'Le maire et la directrice de la Caf engagent leurs institutions.',
   })

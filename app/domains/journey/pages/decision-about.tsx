@@ -1,7 +1,7 @@
 /** What a decision reached and is about, and the search that ties more to it. */
 import { Form } from 'react-router'
 import type { MilestoneKind } from '#app/domains/ctg/ctg.ts'
-import type { Missing } from '#app/domains/governance/governance.ts'
+import type { Missing, MissingCode } from '#app/domains/governance/governance.ts'
 import { missingSentence } from '#app/domains/governance/labels.fr.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -10,7 +10,19 @@ import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import type { DecisionThing, Thing } from '../ctg-things.ts'
+import { decidedKinds } from '../journey.ts'
 import { journeyLabels as t } from '../labels.fr.ts'
+
+/** Said of the meeting, under « Ce qui manquait »: not again at each milestone. */
+const ofMeeting: readonly MissingCode[] = ['seats-empty', 'seats-absent', 'positions-not-asked', 'not-in-copil']
+
+/** As the form offers them, each with what was missing of its own. */
+const inOrder = (milestones: readonly Reached[]): readonly Reached[] =>
+  milestones
+    .toSorted((one, other) => rankOf(one.kind) - rankOf(other.kind))
+    .map(({ kind, missing }) => ({ kind, missing: missing.filter(({ code }) => !ofMeeting.includes(code)) }))
+const order: readonly MilestoneKind[] = decidedKinds
+const rankOf = (kind: MilestoneKind): number => order.indexOf(kind)
 
 type Reached = {
   readonly kind: MilestoneKind
@@ -30,7 +42,7 @@ export const DecisionAbout = ({ ctgId, things, milestones, search, mayTie }: Pro
       <>
         <h3>Étapes franchies</h3>
         <ul>
-          {milestones.map(({ kind, missing }) => (
+          {inOrder(milestones).map(({ kind, missing }) => (
             <li key={kind}>
               <Link to={`/ctg/${ctgId}/cadrage`}>{t.milestone[kind]}</Link>
               {missing.length > 0 && (
