@@ -146,6 +146,11 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   'ctg.$ctgId.fichiers.$fileId': { address: '/ctg/:ctgId/fichiers/:fileId', readers: 'members', kind: 'file' },
   'ctg.$ctgId.fil': { address: '/ctg/:ctgId/fil', readers: 'members', isList: true },
   'ctg.$ctgId.instances': { address: '/ctg/:ctgId/instances', readers: 'members', isList: true },
+  'ctg.$ctgId.instances_.$bodyId_.lettre-de-mission[.]pdf': {
+    address: '/ctg/:ctgId/instances/:bodyId/lettre-de-mission.pdf',
+    readers: 'members',
+    kind: 'file',
+  },
   'ctg.$ctgId.instances_.$bodyId_.presences': {
     address: '/ctg/:ctgId/instances/:bodyId/presences',
     readers: 'members',

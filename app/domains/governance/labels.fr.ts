@@ -94,6 +94,11 @@ export const governanceLabels = {
     'open-but-done': 'Elle est dite faite ; ce qu’elle vise n’a pas encore tout abouti.',
   } satisfies Record<ExecutionRemark, string>,
   ctg: 'Convention territoriale globale',
+  letterFile: 'lettre-de-mission.pdf',
+  printedOn: (day: string): string => `Imprimé le ${day}`,
+  /** « Groupe de travail, thème : Petite enfance ». */
+  bodyAbout: (kind: BodyKind, theme: string | undefined): string =>
+    [governanceLabels.bodyKind[kind], theme && `thème : ${theme}`].filter(Boolean).join(', '),
   decidedMeanwhile: (decision: {
     readonly number: number
     readonly decidedOn: string

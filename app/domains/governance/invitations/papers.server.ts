@@ -1,17 +1,13 @@
 /** The papers of a meeting, ready to print: the convocation on one page, the sheet to sign. Rules: docs/rules/governance.md §11.9. */
 
-import type { DossierParty } from '#app/domains/documents/dossier.ts'
-import { pageParty } from '#app/domains/documents/dossier-pages.ts'
-import { openFile } from '#app/domains/documents/file-store.server.ts'
 import type { ConvocationDocument, SignInDocument } from '#app/domains/documents/meeting-papers.ts'
 import { renderPdf } from '#app/domains/documents/render-pdf.server.ts'
-import { placeLogos, type ReadFile, readLogos } from '#app/domains/documents/write-dossier.server.ts'
-import type { PartyKind } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { formatInstant } from '#app/kernel/format.ts'
 import { isSeatInForce, meetingDay } from '../governance.ts'
 import { governanceLabels } from '../labels.fr.ts'
+import { loadPartyMarks } from '../party-marks.server.ts'
 import { listSeatsAtMeeting } from '../queries.server.ts'
 import { invitationLabels as t } from './labels.fr.ts'
 import { type InvitationRow, listInvitations } from './queries.server.ts'
@@ -47,19 +43,7 @@ async function loadHead(db: Reader, { ctgId, meetingId, dataFolder, ribbon }: Pa
     .where('meeting.id', '=', meetingId)
     .executeTakeFirst()
   const meeting = found(row, 'governance.meeting-not-found')
-  const parties = await db
-    .selectFrom('party')
-    .leftJoin('stored_file as logo', (join) =>
-      join.onRef('logo.ctg_id', '=', 'party.ctg_id').onRef('logo.id', '=', 'party.logo_file_id'),
-    )
-    .select(['party.name', 'party.kind', 'logo.sha256', 'logo.media_type as mediaType'])
-    .where('party.ctg_id', '=', ctgId)
-    .where('party.is_signatory', '=', true)
-    .orderBy('party.position')
-    .limit(40)
-    .execute()
-  const marked = parties.map(markedParty)
-  const { placed, files } = placeLogos(await readLogos(marked, fromDisk(dataFolder)))
+  const { parties, files } = await loadPartyMarks(db, ctgId, dataFolder)
   return {
     meeting,
     files,
@@ -70,33 +54,10 @@ async function loadHead(db: Reader, { ctgId, meetingId, dataFolder, ribbon }: Pa
       when: weekdayOf(meeting.startsAt, meeting.timeZone),
       place: meeting.place,
       ribbon,
-      parties: marked.map((party, index) => pageParty(party, placed[index])),
+      parties,
     },
   }
 }
-
-type PartyRow = {
-  readonly name: string
-  readonly kind: PartyKind
-  readonly sha256: string | null
-  readonly mediaType: string | null
-}
-
-function markedParty({ name, kind, sha256, mediaType }: PartyRow): DossierParty {
-  const isKnown = mediaType === 'image/png' || mediaType === 'image/jpeg'
-  return sha256 !== null && isKnown ? { name, kind, logo: { sha256, mediaType } } : { name, kind }
-}
-
-/** The bytes of a logo; none when they are no longer on disk: the party keeps its initials. */
-const fromDisk =
-  (dataFolder: string): ReadFile =>
-  async (sha256) => {
-    const opened = await openFile(dataFolder, sha256)
-    if (!opened) return new Uint8Array()
-    const chunks: Uint8Array[] = []
-    for await (const chunk of opened.stream()) chunks.push(chunk)
-    return Buffer.concat(chunks)
-  }
 
 /** « Jeudi 14 janvier 2027 à 14 h ». */
 function weekdayOf(at: Date, timeZone: string): string {

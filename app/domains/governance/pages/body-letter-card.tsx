@@ -111,6 +111,9 @@ export function LetterCard({ ctgId, body, themes, linkedPlans, mayEdit }: BodyPa
             : []),
         ]}
       />
+      <p>
+        <a href={`/ctg/${ctgId}/instances/${body.id}/lettre-de-mission.pdf`}>La lettre à signer (PDF)</a>
+      </p>
       {mayEdit && (
         <>
           <Disclosure look="button" summary="Modifier" forms={{ intents: ['update-body'] }}>

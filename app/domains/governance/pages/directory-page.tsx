@@ -94,12 +94,7 @@ export function DirectoryPage({
               key: 'address',
               header: 'Adresse',
               isNote: true,
-              cell: ({ emails }) =>
-                emails.map((email) => (
-                  <span key={email}>
-                    <a href={`mailto:${email}`}>{email}</a>{' '}
-                  </span>
-                )),
+              cell: ({ emails }) => emails.join(', '),
             },
           ]}
         />

@@ -1,0 +1,46 @@
+/** The letter of mission of a body as a PDF to sign, made from what its page says. Rule: docs/rules/governance.md §1.4. */
+import type { MissionLetterDocument } from '#app/domains/documents/mission-letter.ts'
+import { renderPdf } from '#app/domains/documents/render-pdf.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import { formatDay } from '#app/kernel/format.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { getBodyPage } from './body-queries.server.ts'
+import { governanceLabels as t } from './labels.fr.ts'
+import { loadPartyMarks } from './party-marks.server.ts'
+
+type Asked = {
+  readonly ctgId: string
+  readonly bodyId: string
+  readonly dataFolder: string
+  readonly ribbon: string | null
+}
+
+/** @throws DomainError not-found, also for a stranger */
+export async function makeMissionLetter(context: Context, asked: Asked): Promise<Uint8Array<ArrayBuffer>> {
+  const { db, at } = context
+  const { ctgId, dataFolder, ribbon } = asked
+  const { body, leaders, seats, parties, themes, today } = await getBodyPage(context, asked)
+  const ctg = await db.selectFrom('ctg').select('name').where('id', '=', ctgId).executeTakeFirst()
+  const marks = await loadPartyMarks(db, ctgId, dataFolder)
+  const theme = themes.find(({ id }) => id === body.themeId)
+  const data: MissionLetterDocument = {
+    convention: `${t.ctg}, ${found(ctg, 'ctg.not-found').name}`,
+    body: body.name,
+    about: t.bodyAbout(body.kind, theme?.name),
+    date: body.letterOn === null ? '' : `le ${formatDay(body.letterOn)}`,
+    parties: marks.parties,
+    leaders: leaders.map(({ personName, functionTitle, partyShortName, partyKind }) => ({
+      ...{ name: personName, as: functionTitle, party: partyShortName, kind: partyKind },
+    })),
+    mission: body.mission,
+    expected: body.expected,
+    expectedOn: body.expectedOn === null ? '' : formatDay(body.expectedOn),
+    rhythm: body.rhythm,
+    sitsAs: body.sitsAs,
+    seats: seats.map(({ functionTitle, partyShortName }) => `${functionTitle} (${partyShortName})`),
+    signatories: parties.filter(({ isLead }) => isLead).map(({ name }) => name),
+    ribbon,
+    mention: t.printedOn(formatDay(today)),
+  }
+  return renderPdf({ template: 'mission-letter.typ', data, standard: 'ua-1', createdAt: at, files: marks.files })
+}
