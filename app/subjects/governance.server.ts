@@ -40,20 +40,32 @@ export const meetingSubject: SubjectKind = {
   },
 }
 
-/** What was said on one item has no column: its words are with the text. */
 export const agendaItemSubject: SubjectKind = {
   async load(db, ctgId, ids) {
     const rows = await selectMeeting(db, ctgId)
       .innerJoin('agenda_item', (join) =>
         join.onRef('agenda_item.ctg_id', '=', 'meeting.ctg_id').onRef('agenda_item.meeting_id', '=', 'meeting.id'),
       )
-      .select(['agenda_item.id', 'meeting.status', 'body.theme_id as themeId'])
+      .select(['agenda_item.id', 'agenda_item.minutes', 'meeting.status', 'body.theme_id as themeId'])
       .where('agenda_item.id', 'in', [...ids])
       .execute()
-    return rows.map(({ id, status, themeId }) => ({
+    return rows.map(({ id, minutes, status, themeId }) => ({
       id,
       canRead: byMembers(ctgId),
-      texts: { minutes: { canWrite: mayHold(ctgId, themeId), isFrozen: !isOpenToChange(status), initialText: '' } },
+      texts: {
+        minutes: { canWrite: mayHold(ctgId, themeId), isFrozen: !isOpenToChange(status), initialText: minutes },
+      },
     }))
+  },
+  keep: {
+    // A form opened before these words is then told of them, and does not write over them.
+    minutes: async (tx, { ctgId, id }, plain) => {
+      await tx
+        .updateTable('agenda_item')
+        .set((eb) => ({ minutes: plain, version: eb('version', '+', 1) }))
+        .where('ctg_id', '=', ctgId)
+        .where('id', '=', id)
+        .execute()
+    },
   },
 }

@@ -95,7 +95,12 @@ describe('the search', () => {
   })
   test('finds the words of a chapter, which has no field of its own', async () => {
     const { ctgId } = ctg()
-    const { id } = await db().selectFrom('theme').select('id').where('ctg_id', '=', ctgId).executeTakeFirstOrThrow()
+    const { id } = await db()
+      .selectFrom('theme')
+      .select('id')
+      .where('ctg_id', '=', ctgId)
+      .orderBy('position', 'desc')
+      .executeTakeFirstOrThrow()
     const textId = randomUUID()
     await db()
       .insertInto('written_text')

@@ -60,10 +60,8 @@ const searchedTexts = (ctgId: string): readonly RawBuilder<FoundThing>[] => [
   sql`select 'action', id::text, title, description from action where ctg_id = ${ctgId}`,
   sql`select 'article', id::text, title, body from convention_article where ctg_id = ${ctgId}`,
   sql`select 'meeting', id::text, title, minutes from meeting where ctg_id = ${ctgId}`,
-  sql`select 'meeting', meeting.id::text, meeting.title || ' : ' || item.title, state.plain from agenda_item as item
-      join meeting on meeting.ctg_id = item.ctg_id and meeting.id = item.meeting_id
-      join written_text as text on text.ctg_id = item.ctg_id and text.subject_type = 'agenda-item' and text.subject_id = item.id
-      join text_state as state on state.ctg_id = text.ctg_id and state.text_id = text.id where item.ctg_id = ${ctgId}`,
+  sql`select 'meeting', meeting.id::text, meeting.title || ' : ' || item.title, item.minutes from agenda_item as item
+      join meeting on meeting.ctg_id = item.ctg_id and meeting.id = item.meeting_id where item.ctg_id = ${ctgId}`,
   sql`select 'chapter', theme.id::text, theme.name, state.plain from theme
       join written_text as text on text.ctg_id = theme.ctg_id and text.subject_type = 'theme' and text.subject_id = theme.id
       join text_state as state on state.ctg_id = text.ctg_id and state.text_id = text.id where theme.ctg_id = ${ctgId}`,

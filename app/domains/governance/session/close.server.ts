@@ -43,8 +43,16 @@ async function freezeMinutes(work: Work, { ctgId, meetingId }: MeetingKey): Prom
     .execute()
   const whole = await freezeText(work, { ctgId, subjectType: 'meeting', subjectId: meetingId, field: 'minutes' })
   // A dozen items at most, each settled from its own updates.
-  for (const { id } of items)
-    await freezeText(work, { ctgId, subjectType: 'agenda-item', subjectId: id, field: 'minutes' })
+  for (const { id } of items) {
+    const said = await freezeText(work, { ctgId, subjectType: 'agenda-item', subjectId: id, field: 'minutes' })
+    if (said)
+      await work.tx
+        .updateTable('agenda_item')
+        .set({ minutes: said.plain })
+        .where('ctg_id', '=', ctgId)
+        .where('id', '=', id)
+        .execute()
+  }
   return whole?.plain
 }
 

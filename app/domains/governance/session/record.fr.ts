@@ -2,6 +2,7 @@
  * What a meeting leaves, from one model of sections: its minutes and its record of decisions, as PDF and DOCX.
  * Pure. Rules: docs/rules/governance.md §10.
  */
+import type { DocumentText } from '#app/domains/documents/document-text.ts'
 import type { Dossier, DossierBlock, DossierParty, DossierSection } from '#app/domains/documents/dossier.ts'
 import { readProse } from '#app/domains/documents/prose.ts'
 import { formatCount, formatDay, formatInstant } from '#app/kernel/format.ts'
@@ -28,6 +29,9 @@ type RecordDecision = {
   }[]
 }
 
+/** An item of the agenda with what was said of it, as several hands wrote it. */
+export type RecordItem = SessionItem & { readonly account: DocumentText }
+
 export type RecordData = {
   readonly meeting: {
     readonly title: string
@@ -36,7 +40,8 @@ export type RecordData = {
     readonly startsAt: Date
     readonly timeZone: string
     readonly place: string
-    readonly minutes: string
+    /** What was said beside the items. */
+    readonly account: DocumentText
     readonly closedAt: Date | null
     readonly closedBy: string
   }
@@ -50,7 +55,7 @@ export type RecordData = {
     readonly personName: string | null
     readonly presence: Presence | null
   }[]
-  readonly items: readonly SessionItem[]
+  readonly items: readonly RecordItem[]
   readonly decisions: readonly RecordDecision[]
   readonly addenda: readonly {
     readonly number: number
@@ -65,10 +70,9 @@ export const recordTitles: Record<RecordKind, string> = {
   decisions: 'Relevé de décisions',
 }
 
-const prose = (text: string): readonly DossierBlock[] =>
-  readProse(text).map((block) =>
-    block.kind === 'paragraph' ? { kind: 'paragraph', text: block.text } : { kind: 'list', items: block.items },
-  )
+const prose = (text: string): readonly DossierBlock[] => readProse(text)
+const rich = (content: DocumentText, titles: 2 | 3): readonly DossierBlock[] =>
+  content.length === 0 ? [] : [{ kind: 'rich', content, titles }]
 const note = (text: string): DossierBlock => ({ kind: 'note', text })
 const heading = (text: string): DossierBlock => ({ kind: 'heading', text })
 const list = (items: readonly string[]): readonly DossierBlock[] =>
@@ -119,7 +123,7 @@ function outcomeWords(outcome: Outcome): string {
   return `${t.outcome[outcome.kind]} : ${outcome.text}${who ? ` (${who})` : ''}`
 }
 
-function itemBlocks(item: SessionItem, index: number): readonly DossierBlock[] {
+function itemBlocks(item: RecordItem, index: number): readonly DossierBlock[] {
   const about = filled(
     item.presenter && `Présenté par ${item.presenter}`,
     item.files.length > 0 && `documents : ${item.files.map(({ name }) => name).join(', ')}`,
@@ -127,7 +131,7 @@ function itemBlocks(item: SessionItem, index: number): readonly DossierBlock[] {
   const putOff =
     item.isPutOff &&
     (item.nextMeetingTitle ? `Reporté : ${item.nextMeetingTitle}.` : 'Reporté à une prochaine réunion.')
-  const said = prose(item.minutes)
+  const said = rich(item.account, 3)
   return [
     heading(`${index + 1}. ${item.title}`),
     ...(about ? [{ kind: 'paragraph', text: `${about}.` } as const] : []),
@@ -145,7 +149,9 @@ const discussion = ({ items, meeting }: RecordData): readonly DossierSection[] =
     title: 'Ordre du jour et échanges',
     blocks: items.length === 0 ? [note('Aucun point n’était à l’ordre du jour.')] : items.flatMap(itemBlocks),
   },
-  ...(meeting.minutes === '' ? [] : [{ key: 'account', title: 'Autres échanges', blocks: prose(meeting.minutes) }]),
+  ...(meeting.account.length === 0
+    ? []
+    : [{ key: 'account', title: 'Autres échanges', blocks: rich(meeting.account, 2) }]),
 ]
 
 const positionRows = ({ positions }: RecordDecision): readonly (readonly string[])[] =>

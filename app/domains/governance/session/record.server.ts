@@ -2,6 +2,7 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Dossier, DossierParty } from '#app/domains/documents/dossier.ts'
 import { readDossier } from '#app/domains/documents/dossier-shape.ts'
+import { showTexts } from '#app/domains/observatory/shown-texts.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
@@ -16,18 +17,28 @@ import { type RecordKind, recordKinds } from './record-files.ts'
 
 type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
 
-/** Six statements, one after the other: a caller may be inside a transaction, and has checked the right to read. */
+/** Some eight statements, one after the other: a caller may be inside a transaction, and has checked the right to read. */
 export async function loadRecordData(db: Reader, key: MeetingKey): Promise<RecordData> {
   const meeting = await findMeeting(db, key)
   const day = meetingDay(meeting)
   const seats = await listSeatsAtMeeting(db, { ...key, bodyId: meeting.bodyId })
   const { parties, isDemo } = await loadParties(db, key.ctgId)
+  const items = await listItems(db, key)
+  const [account, ...accounts] = await showTexts(db, key.ctgId, [
+    { subjectType: 'meeting', subjectId: key.meetingId, field: 'minutes', words: meeting.minutes },
+    ...items.map(({ id, minutes }) => ({
+      subjectType: 'agenda-item' as const,
+      subjectId: id,
+      field: 'minutes' as const,
+      words: minutes,
+    })),
+  ])
   return {
-    meeting,
+    meeting: { ...meeting, account: account?.text ?? [] },
     parties,
     isDemo,
     seats: seats.filter((seat) => isSeatInForce(seat, day) || seat.presence !== null),
-    items: await listItems(db, key),
+    items: items.map((item, index) => ({ ...item, account: accounts[index]?.text ?? [] })),
     decisions: await listDecisionsOf(db, key),
     addenda: await listAddenda(db, key),
   }

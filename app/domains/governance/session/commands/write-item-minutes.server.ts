@@ -1,6 +1,7 @@
 /** Writes what was said on one point, until the meeting is closed. Rule: docs/rules/governance.md §9.2. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { replaceText } from '#app/domains/writing/steps.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, optionalText, version } from '#app/kernel/fields.ts'
@@ -24,6 +25,7 @@ export const writeItemMinutes = command({
     const item = await getLockedItem(work, key)
     if (item.version !== opened) throw changedMeanwhile('governance', { minutes: item.minutes }, { minutes })
     const { ctgId, meetingId, agendaItemId } = key
+    await replaceText(work, { ctgId, subjectType: 'agenda-item', subjectId: agendaItemId, field: 'minutes' }, minutes)
     await work.tx
       .updateTable('agenda_item')
       .set({ minutes, version: opened + 1 })

@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { addAgendaItem } from '#app/domains/governance/commands/add-agenda-item.server.ts'
+import { createBody } from '#app/domains/governance/commands/create-body.server.ts'
+import { createMeeting } from '#app/domains/governance/commands/create-meeting.server.ts'
+import { openMeeting } from '#app/domains/governance/commands/open-meeting.server.ts'
+import { writeItemMinutes } from '#app/domains/governance/session/commands/write-item-minutes.server.ts'
+import { getRecord } from '#app/domains/governance/session/record.server.ts'
+import { closeMeeting } from '#app/domains/journey/commands/close-meeting.server.ts'
+import { openText } from '#app/domains/writing/open-text.server.ts'
+import { plainTextOf } from '#app/domains/writing/plain-text.ts'
+import { readTexts } from '#app/domains/writing/read-texts.server.ts'
+import { wholeText } from '#app/domains/writing/rich-text.fixture.ts'
+import { settleText } from '#app/domains/writing/settle-text.server.ts'
+import { editText } from '#app/domains/writing/steps.server.ts'
+import { writeContent } from '#app/domains/writing/y-text.server.ts'
+import { textSubjects } from '#app/subjects.server.ts'
+import { givenCtg } from './ctg-fixture.server.ts'
+import { testDatabase } from './database.server.ts'
+
+const db = await testDatabase()
+const at = new Date('2027-01-14T13:30:00Z')
+
+/** A copil in session with one point, on which the Caf said something by the form. */
+async function givenSession() {
+  const { ctgId, as, actors } = await givenCtg(db)
+  const context = { ...as(actors.cafCoordinator), at }
+  const { bodyId } = await createBody(context, { ctgId, kind: 'copil', name: 'Copil', hasDefaultSeats: 'on' })
+  const { meetingId } = await createMeeting(context, { ctgId, bodyId, day: '2027-01-14', hour: '14:00' })
+  const key = { ctgId, meetingId }
+  const item = { ...key, title: 'Bilan', presenter: '', durationMinutes: '20' }
+  const { agendaItemId } = await addAgendaItem(context, item)
+  await openMeeting(context, key)
+  await writeItemMinutes(context, { ...key, agendaItemId, version: 1, minutes: 'La Caf présente.' })
+  const place = { subjectType: 'agenda-item', subjectId: agendaItemId, field: 'minutes' } as const
+  const wordsOf = async () =>
+    await db
+      .selectFrom('agenda_item')
+      .select(['minutes', 'version'])
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', agendaItemId)
+      .executeTakeFirstOrThrow()
+  return { context, key, agendaItemId, place, wordsOf }
+}
+type Session = Awaited<ReturnType<typeof givenSession>>
+
+async function givenWords({ context, key, place }: Session) {
+  const { actor } = context
+  const { textId } = await openText(context, textSubjects, { ctgId: key.ctgId, ...place })
+  const text = { ctgId: key.ctgId, textId }
+  await db
+    .transaction()
+    .execute((tx) => editText({ tx, actor, at, newId: randomUUID }, text, (doc) => writeContent(doc, wholeText)))
+  return text
+}
+
+test('what a form said of a point is there when several hands begin to write it, and goes on from the form', async () => {
+  const { context, key, agendaItemId, place, wordsOf } = await givenSession()
+  await openText(context, textSubjects, { ctgId: key.ctgId, ...place })
+  const read = async () => {
+    const [text] = await readTexts(db, key.ctgId, [place])
+    return text && plainTextOf(text.content)
+  }
+  expect(await read()).toBe('La Caf présente.')
+  const { version } = await wordsOf()
+  await writeItemMinutes(context, { ...key, agendaItemId, version, minutes: 'La Ville répond.' })
+  expect(await read()).toBe('La Ville répond.')
+})
+
+test('words of several hands come to the point, and a form opened before is told of them', async () => {
+  const session = await givenSession()
+  const { context, key, agendaItemId, wordsOf } = session
+  const { version } = await wordsOf()
+  await settleText({ db, subjects: textSubjects }, await givenWords(session))
+  expect((await wordsOf()).minutes).toContain('Ouvrir le samedi')
+  const stale = writeItemMinutes(context, { ...key, agendaItemId, version, minutes: 'La Ville répond.' })
+  await expect(stale).rejects.toMatchObject({ kind: 'conflict' })
+})
+
+test('the record kept at the closing prints them with their table and their figure, and the point keeps the words', async () => {
+  const session = await givenSession()
+  const { context, key, wordsOf } = session
+  await givenWords(session)
+  await closeMeeting(context, { ...key, seen: '' })
+  const record = JSON.stringify(await getRecord(context, { ...key, kind: 'minutes', addenda: null }))
+  for (const kind of ['rich', 'grid', 'evidence', 'items', 'quote']) expect(record).toContain(`"kind":"${kind}"`)
+  expect(record).not.toContain('semestre')
+  expect((await wordsOf()).minutes).toContain('Ouvrir le samedi')
+})
