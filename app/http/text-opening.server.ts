@@ -24,9 +24,12 @@ async function answerOpening({ context, params, request }: RouteArgs): Promise<R
 }
 export const openTextAction = route(answerOpening)
 
-/** There is no page at this address: it leads to the CTG. */
-export const toCtg = fileRoute(async ({ context, params }) => {
+/** Leads to what people say around a text, made at the first visit as it is at the first opening; without a text, to the CTG. */
+export const toTalk = fileRoute(async ({ context, params, request }) => {
   const { ctgId } = path.parse(params)
   requireMembership(context.actor, ctgId)
-  return new Response(null, { status: 302, headers: { location: `/ctg/${ctgId}` } })
+  const place = textPlace.safeParse(Object.fromEntries(new URL(request.url).searchParams))
+  const opened = place.success ? await openText(context, textSubjects, { ctgId, ...place.data }) : undefined
+  const location = opened ? `/ctg/${ctgId}/textes/${opened.textId}` : `/ctg/${ctgId}`
+  return new Response(null, { status: 302, headers: { location } })
 })

@@ -1,5 +1,5 @@
-/** POST /ctg/:ctgId/textes — opens a text to write in, made at the first opening; what is written then goes by the socket. */
-import { openTextAction, toCtg } from '#app/http/text-opening.server.ts'
+/** GET, POST /ctg/:ctgId/textes — leads around a text; opens one to write in, made at the first opening: what is written then goes by the socket. */
+import { openTextAction, toTalk } from '#app/http/text-opening.server.ts'
 
-export const loader = toCtg
+export const loader = toTalk
 export const action = openTextAction

@@ -27,6 +27,7 @@ import { functionOf, seatServices } from './play-service-seats.server.ts'
 import { playSetting } from './play-setting.server.ts'
 import { chapterActs } from './play-texts.server.ts'
 import { renewalWorkshopActs } from './play-workshops.server.ts'
+import { talkActs } from './play-talk.server.ts'
 import { type Act, type CtgIds, idOf, playInOrder, type Stage } from './stage.server.ts'
 
 const town = 'Hôtel de ville, salle des commissions'
@@ -117,6 +118,7 @@ export async function playRenewal(stage: Stage, siteUrl: string): Promise<void> 
     ...linkActs(stage, ids, siteUrl),
     ...chapterActs(stage, ids),
     ...renewalWorkshopActs(stage, ids),
+    ...talkActs(stage, ids),
     {
       on: '2026-11-20',
       play: async () => prepareArticles(await stage.as('antoine', '2026-11-20'), { ctgId: ids.ctgId }),

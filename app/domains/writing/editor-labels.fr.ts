@@ -138,3 +138,13 @@ export const dialogLabels = {
   },
   cancel: 'Annuler',
 } as const
+
+export const suggestLabels = {
+  start: 'Suggérer',
+  stop: 'Suggérer : activé',
+  on: 'Vous suggérez : ce que vous écrivez ou effacez est proposé, une autre partie l’accepte.',
+  wordsOnly:
+    'En suggérant, seuls des mots se proposent. Pour la mise en forme, les listes, les tableaux ou les chiffres, désactivez « Suggérer ».',
+  around: 'Commentaires, propositions et historique',
+  aroundOf: (title: string) => `Commentaires, propositions et historique : ${title}`,
+} as const

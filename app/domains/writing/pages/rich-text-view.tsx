@@ -51,7 +51,7 @@ type ChangedProps = { readonly change: 'added' | 'removed'; readonly children: R
 function ChangedWords({ change, children }: ChangedProps) {
   const Element = change === 'added' ? 'ins' : 'del'
   return (
-    <Element className={styles[change]}>
+    <Element>
       <span className="visually-hidden">{t[change]}</span>
       {children}
       <span className="visually-hidden">{t.endOfChange}</span>

@@ -9,7 +9,7 @@ import { Button } from '#app/ui/button.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { OpenedText, Writer } from '../collab.ts'
-import { loudLabels, editorLabels as t, toolLabels } from '../editor-labels.fr.ts'
+import { loudLabels, suggestLabels, editorLabels as t, toolLabels } from '../editor-labels.fr.ts'
 import type { CopyOf } from '../local-copies.ts'
 import { mayTypeIn, type SavingState, savingStateOf } from '../saving.ts'
 import { EditorToolbar, useEditorChanges } from './editor-toolbar.tsx'
@@ -19,6 +19,7 @@ import { LinkDialog } from './link-dialog.tsx'
 import { useLiveText } from './live-text.tsx'
 import { PersonalNumbersNotice } from './personal-numbers-notice.tsx'
 import { RescuedWords } from './rescued-words.tsx'
+import { SuggestToggle } from './suggesting.tsx'
 import styles from './text-editor.module.css'
 import { useTextEditor } from './use-text-editor.tsx'
 
@@ -56,6 +57,7 @@ function WritingFrame({ ctgId, title, opened, copyOf, onFinish, onStartAgain }: 
   const [asking, setAsking] = useState<'link' | 'evidence'>()
   const [isFinishing, setIsFinishing] = useState(false)
   const [problem, setProblem] = useState<string>()
+  const [isSuggesting, setIsSuggesting] = useState(false)
   const { link, facts, others } = useLiveText({
     ctgId,
     opened,
@@ -71,6 +73,7 @@ function WritingFrame({ ctgId, title, opened, copyOf, onFinish, onStartAgain }: 
     title,
     writer: opened.writer,
     isWritable: mayTypeIn[state],
+    isSuggesting,
     onAskLink: () => setAsking('link'),
     ctgId,
     onProblem: setProblem,
@@ -111,11 +114,15 @@ function WritingFrame({ ctgId, title, opened, copyOf, onFinish, onStartAgain }: 
             <SavingBadge state={state} />
             {state !== 'offline' && <People others={others} />}
           </div>
+          <SuggestToggle isOn={isSuggesting} onToggle={() => setIsSuggesting(!isSuggesting)} />
           <Button type="button" isSmall aria-disabled={isFinishing || undefined} onClick={() => setIsFinishing(true)}>
             {t.finish}
           </Button>
         </div>
       </div>
+      <p role="status" className="fine">
+        {isSuggesting && suggestLabels.on}
+      </p>
       <p className="fine">
         {t.noBeneficiary} {t.keyboard}
       </p>

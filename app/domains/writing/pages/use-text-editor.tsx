@@ -11,6 +11,7 @@ import { textExtensions } from '../text-schema.ts'
 import { evidenceCards } from './evidence-card.tsx'
 import type { LiveText } from './live-text.tsx'
 import read from './rich-text.module.css'
+import { suggesting } from './suggesting.tsx'
 import styles from './text-editor.module.css'
 
 type Props = {
@@ -20,6 +21,8 @@ type Props = {
   readonly title: string
   readonly writer: Writer
   readonly isWritable: boolean
+  /** What is typed is proposed. */
+  readonly isSuggesting: boolean
   readonly onAskLink: () => void
   /** A sentence about what could not be done; undefined when it is over. */
   readonly onProblem: (problem: string | undefined) => void
@@ -50,6 +53,11 @@ export function useTextEditor(props: Props): Editor | undefined {
         }),
         evidenceCards(ctgId),
         keysOf(() => given.current.onAskLink()),
+        suggesting({
+          isSuggesting: () => given.current.isSuggesting,
+          by: { personId: writer.personId, name: writer.name, partyId: writer.partyId },
+          onProblem: (problem) => given.current.onProblem(problem),
+        }),
       ],
       editorProps: {
         attributes: {

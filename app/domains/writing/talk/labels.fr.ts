@@ -80,7 +80,7 @@ export const historyLabels = {
   versions: 'Versions',
   none: 'Ce texte n’a pas encore de version : personne n’y a écrit.',
   version: (number: number) => `Version ${number}`,
-  byServer: 'texte repris du formulaire',
+  byServer: 'texte de départ',
   changes: (number: number, since: number) =>
     since === 0
       ? `Version ${number} : ce qui a été écrit`

@@ -42,34 +42,36 @@ function Shown({ shown, mayWrite, versions }: ShownProps) {
   const earlier = versions.filter(({ number }) => number < shown.number)
   return (
     <Card title={t.changes(shown.number, shown.since)} note={t.counts(shown.added, shown.removed)}>
-      <p className="fine">{t.legend}</p>
-      <RichTextView text={shown.changes} />
-      <Disclosure summary={t.whole}>
-        <RichTextView text={shown.text} />
-      </Disclosure>
-      {earlier.length > 1 && (
-        <Form method="get">
-          <input type="hidden" name="version" value={shown.number} />
-          <SelectField
-            name="depuis"
-            label={t.since}
-            defaultValue={String(shown.since)}
-            options={earlier.map(({ number }) => ({ value: String(number), label: t.version(number) }))}
-          />
-          <FormActions>
-            <Button isSmall>{t.compare}</Button>
-          </FormActions>
-        </Form>
-      )}
-      {mayWrite && !shown.isLast && (
-        <CommandForm intent="restore-version" subject={shown.id}>
-          <input type="hidden" name="textVersionId" value={shown.id} />
-          <p className="fine">{t.restoreHint}</p>
-          <FormActions>
-            <SubmitButton look="plain">{t.restore}</SubmitButton>
-          </FormActions>
-        </CommandForm>
-      )}
+      <Stack isTight>
+        <p className="fine">{t.legend}</p>
+        <RichTextView text={shown.changes} />
+        <Disclosure summary={t.whole}>
+          <RichTextView text={shown.text} />
+        </Disclosure>
+        {earlier.length > 1 && (
+          <Form method="get">
+            <input type="hidden" name="version" value={shown.number} />
+            <SelectField
+              name="depuis"
+              label={t.since}
+              defaultValue={String(shown.since)}
+              options={earlier.map(({ number }) => ({ value: String(number), label: t.version(number) }))}
+            />
+            <FormActions>
+              <Button isSmall>{t.compare}</Button>
+            </FormActions>
+          </Form>
+        )}
+        {mayWrite && !shown.isLast && (
+          <CommandForm intent="restore-version" subject={shown.id}>
+            <input type="hidden" name="textVersionId" value={shown.id} />
+            <p className="fine">{t.restoreHint}</p>
+            <FormActions>
+              <SubmitButton look="plain">{t.restore}</SubmitButton>
+            </FormActions>
+          </CommandForm>
+        )}
+      </Stack>
     </Card>
   )
 }

@@ -1,0 +1,40 @@
+/** « Suggérer » in the editor: what is typed and deleted while it is on is proposed. Rules: docs/rules/writing.md §8.1. */
+import { Extension } from '@tiptap/core'
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import { Button } from '#app/ui/button.tsx'
+import { suggestLabels as t } from '../editor-labels.fr.ts'
+import { proposeInstead, type Suggester } from '../suggest-mode.ts'
+
+type Given = {
+  readonly isSuggesting: () => boolean
+  readonly by: Suggester
+  /** A sentence about what cannot be proposed; undefined when it is over. */
+  readonly onProblem: (problem: string | undefined) => void
+}
+
+/** Also where the page has no secure context, on the network of a town hall. */
+const newId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+
+export const suggesting = ({ isSuggesting, by, onProblem }: Given) =>
+  Extension.create({
+    name: 'suggesting',
+    dispatchTransaction({ transaction, next }) {
+      // What others write, and what one undoes, come through the document and are left as they are.
+      const isFromDocument = transaction.getMeta(ySyncPluginKey) !== undefined
+      if (!isSuggesting() || !transaction.docChanged || isFromDocument) return next(transaction)
+      const { state } = this.editor
+      const result = proposeInstead(state, transaction, by, { newId, now: () => new Date() })
+      onProblem(result.kind === 'words-only' ? t.wordsOnly : undefined)
+      // Nothing happens, but the screen is drawn again: a browser types before it asks.
+      next(result.kind === 'words-only' ? state.tr : result.transaction)
+    },
+  })
+
+type ToggleProps = { readonly isOn: boolean; readonly onToggle: () => void }
+
+export const SuggestToggle = ({ isOn, onToggle }: ToggleProps) => (
+  <Button type="button" isSmall aria-pressed={isOn} onClick={onToggle}>
+    {isOn ? t.stop : t.start}
+  </Button>
+)
