@@ -8,7 +8,7 @@ import type { DocumentText } from '#app/domains/documents/document-text.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { OpenedText } from '../collab.ts'
-import { editorLabels as t } from '../editor-labels.fr.ts'
+import { suggestLabels, editorLabels as t } from '../editor-labels.fr.ts'
 import { type CopyOf, listCopies } from '../local-copies.ts'
 import { openText } from '../open-text.ts'
 import { RichTextView } from './rich-text-view.tsx'
@@ -117,9 +117,20 @@ export function WrittenText({ of, title, text, empty, mayWrite, isFrozen = false
           {withoutScript && <noscript>{withoutScript}</noscript>}
         </div>
       )}
+      {(text.length > 0 || mayWrite) && (
+        <p className={styles.around}>
+          {/* Not a page of the router: it leads to one. */}
+          <a href={`/ctg/${of.ctgId}/textes?${placeOf(of)}`} aria-label={suggestLabels.aroundOf(title)}>
+            {suggestLabels.around}
+          </a>
+        </p>
+      )}
     </div>
   )
 }
+
+const placeOf = ({ subjectType, subjectId, field }: WrittenTextOf): string =>
+  new URLSearchParams({ subjectType, subjectId, field }).toString()
 
 /** Words of this person, on this device, that the server does not have. */
 function useHasCopy({ personId, ctgId, subjectType, subjectId, field }: CopyOf, mayWrite: boolean): boolean {
