@@ -8,6 +8,9 @@ import { writeReading } from '#app/domains/diagnosis/commands/write-reading.serv
 import { acceptReport } from '#app/domains/followup/commands/accept-report.server.ts'
 import { sendBackReport } from '#app/domains/followup/commands/send-back-report.server.ts'
 import { submitReport } from '#app/domains/followup/commands/submit-report.server.ts'
+import { updateDecision } from '#app/domains/governance/commands/update-decision.server.ts'
+import { markTask } from '#app/domains/governance/session/commands/mark-task.server.ts'
+import { noteOutcome } from '#app/domains/governance/session/commands/note-outcome.server.ts'
 import type { NoticeKind } from '#app/domains/notices/notices.ts'
 import { createAction } from '#app/domains/plan/commands/create-action.server.ts'
 import type { ActorKey } from './command-rows/command-row.ts'
@@ -84,5 +87,33 @@ describe('a report', () => {
     const { ctgId, ids, told, by } = await given()
     await acceptReport(by('townCoordinator'), { ctgId, reportId: ids.report })
     expect(await told('report-accepted')).toEqual(['lead'])
+  })
+})
+
+describe('what is asked of a member at a meeting, by her name', () => {
+  test('a decision, until another is responsible or it is done', async () => {
+    const { ctgId, ids, told, by, actors } = await given()
+    const decision = { ctgId, decisionId: ids.decision, dueOn: '2027-03-01' }
+    const update = (version: number, responsible: string, state: 'to-do' | 'done') =>
+      updateDecision(by('townCoordinator'), { ...decision, version, responsible, state })
+    await update(1, actors.lead.name, 'to-do')
+    expect(await told('decision-assigned')).toEqual(['lead'])
+    await update(2, actors.contributor.name, 'to-do')
+    expect(await told('decision-assigned')).toEqual(['contributor'])
+    await update(3, actors.contributor.name, 'done')
+    expect(await told('decision-assigned')).toEqual([])
+  })
+
+  test('a task, until it is done; a name that is no member’s tells nobody', async () => {
+    const { ctgId, ids, told, by, actors } = await given()
+    const point = { ctgId, meetingId: ids.meeting, agendaItemId: ids.agendaItem, kind: 'task' as const }
+    const note = (responsible: string) =>
+      noteOutcome(by('townCoordinator'), { ...point, text: 'Appeler le bailleur.', responsible })
+    await note('Les deux coordonnateurs')
+    expect(await told('task-assigned')).toEqual([])
+    const { outcomeId } = await note(actors.lead.name)
+    expect(await told('task-assigned')).toEqual(['lead'])
+    await markTask(by('townCoordinator'), { ctgId, meetingId: ids.meeting, outcomeId, isDone: 'on' })
+    expect(await told('task-assigned')).toEqual([])
   })
 })

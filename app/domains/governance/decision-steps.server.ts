@@ -17,6 +17,7 @@ import { governanceLabels as t } from './labels.fr.ts'
 import { governancePermissions } from './permissions.ts'
 import { listSeatsAtMeeting } from './queries.server.ts'
 import { lockDecision, lockMeeting } from './store.server.ts'
+import { tellResponsible } from './tell.server.ts'
 
 type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
 
@@ -108,6 +109,14 @@ export async function addDecision(work: Work, draft: DecisionDraft) {
     ctgId,
     detail: { number, text: draft.text, missing, despite },
   })
+  if (!draft.isTakenUp)
+    await tellResponsible(work, {
+      ctgId,
+      subject: { type: 'decision', id: decisionId },
+      responsible: draft.responsible,
+      dueOn: draft.dueOn,
+      onceKey: `decision:${decisionId}:1`,
+    })
   return { decisionId, number, decidedOn, missing }
 }
 

@@ -1,14 +1,16 @@
 /** What became of a decision: its state, who is responsible, by when; its text too, until the meeting is closed (§5.4, §5.6). */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { withdraw } from '#app/domains/notices/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize, refuse } from '#app/kernel/errors.ts'
 import { choice, id, optionalDay, optionalText, version } from '#app/kernel/fields.ts'
 import { allows } from '#app/kernel/permission.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { decisionStates, refusalToRewrite } from '../governance.ts'
 import { governancePermissions } from '../permissions.ts'
 import { lockDecision, requireSameVersion } from '../store.server.ts'
+import { tellResponsible } from '../tell.server.ts'
 
 export const updateDecision = command({
   name: 'governance.update-decision',
@@ -59,6 +61,29 @@ export const updateDecision = command({
       ctgId,
       detail: { before, after: { text, responsible, dueOn, state: said } },
     })
+    await tellChange(work, { ctgId, decisionId, version: opened + 1, responsible, dueOn, state }, before)
     return { decisionId }
   },
 })
+
+type Changed = {
+  readonly ctgId: string
+  readonly decisionId: string
+  readonly version: number
+  readonly responsible: string
+  readonly dueOn: string | null
+  readonly state: string
+}
+
+/** What is asked of another person is told to her; of one who has nothing left to do, taken back. */
+async function tellChange(work: Work, changed: Changed, before: Pick<Changed, 'responsible'>): Promise<void> {
+  const { ctgId, decisionId, version, responsible, dueOn, state } = changed
+  const subject = { type: 'decision' as const, id: decisionId }
+  const isOver = state !== 'to-do' && state !== 'in-progress'
+  const isAnother = responsible !== before.responsible
+  if (isOver || isAnother) await withdraw(work, { ctgId, subject, kinds: ['decision-assigned'] })
+  if (!isOver && isAnother) {
+    const onceKey = `decision:${decisionId}:${version}`
+    await tellResponsible(work, { ctgId, subject, responsible, dueOn, onceKey })
+  }
+}

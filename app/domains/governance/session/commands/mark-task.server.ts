@@ -6,6 +6,7 @@ import { checkbox, id } from '#app/kernel/fields.ts'
 import { dayIn } from '#app/kernel/time-zone.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { governancePermissions } from '../../permissions.ts'
+import { takeBackTask } from '../../tell.server.ts'
 import { lockHeldMeeting } from '../lock.server.ts'
 
 export const markTask = command({
@@ -35,6 +36,7 @@ export const markTask = command({
       ctgId,
       detail: { text },
     })
+    if (isDone) await takeBackTask(work, { ctgId, meetingId, outcomeId })
     return { outcomeId }
   },
 })

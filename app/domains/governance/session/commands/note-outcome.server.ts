@@ -7,6 +7,7 @@ import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToDecide } from '../../governance.ts'
 import { governanceRefusals } from '../../labels.fr.ts'
 import { governancePermissions } from '../../permissions.ts'
+import { tellTask } from '../../tell.server.ts'
 import { getLockedItem, lockHeldMeeting } from '../lock.server.ts'
 import { notedKinds } from '../session.ts'
 
@@ -51,6 +52,7 @@ export const noteOutcome = command({
       ctgId,
       detail: { title: item.title, text },
     })
+    if (kind === 'task') await tellTask(work, { ctgId, meetingId, outcomeId, responsible, dueOn, quote: text })
     return { outcomeId }
   },
 })

@@ -6,6 +6,7 @@ import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToEdit } from '../../governance.ts'
 import { governancePermissions } from '../../permissions.ts'
+import { takeBackTask } from '../../tell.server.ts'
 import { lockHeldMeeting } from '../lock.server.ts'
 
 export const removeOutcome = command({
@@ -33,6 +34,7 @@ export const removeOutcome = command({
       ctgId,
       detail: { text },
     })
+    await takeBackTask(work, { ctgId, meetingId, outcomeId })
     return { outcomeId }
   },
 })
