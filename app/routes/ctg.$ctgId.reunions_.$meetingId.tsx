@@ -19,9 +19,12 @@ import { getInvitations } from '#app/domains/governance/invitations/queries.serv
 import { getMeetingPage } from '#app/domains/governance/meeting-queries.server.ts'
 import { MeetingPage } from '#app/domains/governance/pages/meeting-page.tsx'
 import { addAddendum } from '#app/domains/governance/session/commands/add-addendum.server.ts'
+import { workshopLabels } from '#app/domains/journey/workshop/labels.fr.ts'
+import { workshopPermissions } from '#app/domains/journey/workshop/permissions.ts'
 import { formRows } from '#app/http/form-values.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { LinkButton } from '#app/ui/button.tsx'
 
 const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })
 
@@ -30,10 +33,13 @@ export { shouldRevalidate } from '#app/http/revalidation.ts'
 export const loader = route(async ({ context, params }) => {
   const key = path.parse(params)
   const page = await getMeetingPage(context, key)
-  const { bodyKind, status } = page.meeting
+  const { bodyKind, status, themeId } = page.meeting
   return {
     page,
     invitations: await getInvitations(context, key.ctgId, page.meeting, page.mayHold),
+    mayOpenWorkshop:
+      ['draft', 'convened', 'in-session'].includes(status) &&
+      allows(workshopPermissions.lead, context.actor, { ...key, themeId }),
     mayRequestDossier:
       bodyKind === 'copil' && status !== 'cancelled' && allows(followupPermissions.requestDossier, context.actor, key),
   }
@@ -58,14 +64,23 @@ export const action = formAction({
 })
 
 export default function MeetingRoute() {
-  const { page, invitations, mayRequestDossier } = useLoaderData<typeof loader>()
+  const { page, invitations, mayRequestDossier, mayOpenWorkshop } = useLoaderData<typeof loader>()
   const { ctgId, meeting } = page
   return (
     <>
       <title>{`${meeting.title} – Trame`}</title>
       <MeetingPage
         {...page}
-        acts={mayRequestDossier && <QuickDossier ctgId={ctgId} meetingId={meeting.id} />}
+        acts={
+          <>
+            {mayRequestDossier && <QuickDossier ctgId={ctgId} meetingId={meeting.id} />}
+            {mayOpenWorkshop && (
+              <LinkButton to={`/ctg/${ctgId}/ateliers?reunion=${meeting.id}#ouvrir`}>
+                {workshopLabels.openTitle}
+              </LinkButton>
+            )}
+          </>
+        }
         invitations={<InvitationCard {...invitations} />}
       />
     </>
