@@ -28,9 +28,9 @@ describe('what awaits an agenda', () => {
 
 describe('its words', () => {
   test.each([
-    ['actions-to-validate', '10', '10 fiches action proposées, à valider'],
-    ['actions-to-validate', '1', '1 fiche action proposée, à valider'],
-    ['task-open', '2', '2 tâches pas encore faites'],
+    ['actions-to-validate', '10', '10\u00a0fiches action proposées, à valider'],
+    ['actions-to-validate', '1', '1\u00a0fiche action proposée, à valider'],
+    ['task-open', '2', '2\u00a0tâches pas encore faites'],
     ['version-to-decide', '3', 'Projet de convention, version 3'],
     ['decision-late', '2027-01 – Écrire', 'Décision 2027-01 – Écrire'],
     ['by-hand', 'Horaires', 'Horaires'],
