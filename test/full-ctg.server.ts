@@ -64,6 +64,11 @@ export async function givenFullCtg(db: Database) {
   const workshopCode = await insertWorkshop(db, ctg, ids)
   const unsubscribeSecret = await insertNotice(db, ctg, ids)
   const invitationToken = await insertInvitation(db, ctg, ids)
+  const feedToken = makeLinkToken()
+  await db
+    .insertInto('calendar_feed')
+    .values({ person_id: actors.townCoordinator.personId, token: feedToken, made_at: testInstant })
+    .execute()
   await db
     .insertInto('ctg_counter')
     .values(
@@ -81,6 +86,7 @@ export async function givenFullCtg(db: Database) {
     link,
     unsubscribeSecret,
     invitationToken,
+    feedToken,
     workshopCode,
     partyId: town.id,
     cafPartyId: caf.id,
@@ -98,6 +104,7 @@ export const addressIds = ({
   link,
   unsubscribeSecret,
   invitationToken,
+  feedToken,
   workshopCode,
   actors,
 }: FullCtg): Readonly<Record<string, string>> => ({
@@ -126,6 +133,7 @@ export const addressIds = ({
   noticeId: ids.notice,
   secret: unsubscribeSecret,
   invitationToken,
+  feedToken,
   workshopId: ids.workshop,
   code: workshopCode,
   campaignId: ids.campaign,

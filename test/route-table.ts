@@ -60,6 +60,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   'point.$token': { address: '/point/:token', readers: 'everyone', isMadeByTest: true },
   'point.$token_.envoye': { address: '/point/:token/envoye', readers: 'everyone', isMadeByTest: true },
   'point.$token_.transmettre': { address: '/point/:token/transmettre', readers: 'everyone', isMadeByTest: true },
+  'agenda.$feedToken.trame[.]ics': { address: '/agenda/:feedToken/trame.ics', readers: 'everyone', kind: 'file' },
   'invitation.$invitationToken': {
     address: '/invitation/:invitationToken',
     readers: 'everyone',

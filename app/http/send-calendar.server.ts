@@ -1,4 +1,10 @@
-/** Answers with a calendar, that no shared cache keeps. */
+/** Answers with calendars, that no shared cache keeps. */
+import { linkLimits } from '#app/domains/followup/link/link.ts'
+import { readFeed } from '#app/domains/governance/invitations/feed.server.ts'
+import { countAttempt, requireAttemptLeft } from '#app/kernel/attempts.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import type { RequestContext } from './request-context.server.ts'
+
 export const sendCalendar = (text: string, name: string): Response =>
   new Response(text, {
     headers: {
@@ -7,3 +13,14 @@ export const sendCalendar = (text: string, name: string): Response =>
       'cache-control': 'private, no-store',
     },
   })
+
+/** A private calendar by its secret address; who guesses is stopped as for personal links. @throws DomainError not-found | too-many */
+export async function sendFeed({ instance, clientAddress }: RequestContext, token: string): Promise<Response> {
+  const { db, config } = instance
+  const at = new Date()
+  await requireAttemptLeft(db, linkLimits.guess, clientAddress, at)
+  const calendar = await readFeed(db, token, at, config.url)
+  if (calendar !== undefined) return sendCalendar(calendar, 'trame.ics')
+  await countAttempt(db, linkLimits.guess, clientAddress, at)
+  throw new DomainError('not-found', 'governance.calendar-not-found')
+}

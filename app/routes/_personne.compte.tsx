@@ -8,6 +8,10 @@ import { listMyMandates } from '#app/domains/ctg/page-queries.server.ts'
 import { chooseDigest } from '#app/domains/followup/watch/commands/choose-digest.server.ts'
 import { DigestCard } from '#app/domains/followup/watch/pages/digest-card.tsx'
 import { findDigestChoice } from '#app/domains/followup/watch/queries.server.ts'
+import { makeCalendarFeed } from '#app/domains/governance/invitations/commands/make-calendar-feed.server.ts'
+import { removeCalendarFeed } from '#app/domains/governance/invitations/commands/remove-calendar-feed.server.ts'
+import { findFeedAddress } from '#app/domains/governance/invitations/feed.server.ts'
+import { CalendarFeedCard } from '#app/domains/governance/invitations/pages/calendar-feed-card.tsx'
 import { choosePace } from '#app/domains/notices/commands/choose-pace.server.ts'
 import { noticeLabels } from '#app/domains/notices/labels.fr.ts'
 import { PaceCard } from '#app/domains/notices/pages/pace-card.tsx'
@@ -23,6 +27,7 @@ export const loader = route(async ({ context, surroundings, request }) => {
     ...account,
     mandates: await listMyMandates(context),
     digest: await findDigestChoice(context),
+    feed: await findFeedAddress(context, surroundings.instance.config.url),
     pace: await findPace(db, actor.personId),
   }
 })
@@ -31,12 +36,14 @@ export const action = formAction({
   rename: intent(renamePerson, { said: 'Nom enregistré.' }),
   'revoke-session': intent(revokeSession, { said: 'Session fermée.' }),
   'change-password': changePassword,
+  'make-calendar-feed': intent(makeCalendarFeed, { said: 'Adresse d’agenda prête.' }),
+  'remove-calendar-feed': intent(removeCalendarFeed, { said: 'Adresse d’agenda supprimée.' }),
   'choose-digest': intent(chooseDigest, { said: 'Choix enregistré.' }),
   'choose-pace': intent(choosePace, { said: noticeLabels.saved }),
 })
 
 export default function AccountRoute() {
-  const { digest, pace, ...account } = useLoaderData<typeof loader>()
+  const { digest, pace, feed, ...account } = useLoaderData<typeof loader>()
   return (
     <>
       <title>Mon compte – Trame</title>
@@ -44,6 +51,7 @@ export default function AccountRoute() {
         {...account}
         letters={
           <>
+            <CalendarFeedCard address={feed} />
             <PaceCard pace={pace} />
             {digest !== undefined && <DigestCard isWanted={digest} />}
           </>

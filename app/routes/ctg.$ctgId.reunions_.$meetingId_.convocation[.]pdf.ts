@@ -2,17 +2,15 @@
 import { z } from 'zod'
 import { documentsLabels } from '#app/domains/documents/labels.fr.ts'
 import { invitationLabels } from '#app/domains/governance/invitations/labels.fr.ts'
-import { makeConvocation } from '#app/domains/governance/invitations/papers.server.ts'
+import { getConvocation } from '#app/domains/governance/invitations/papers.server.ts'
 import { fileRoute } from '#app/http/send-file.server.ts'
 import { sendPdf } from '#app/http/send-pdf.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
 
 const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })
 
 export const loader = fileRoute(async ({ context, params, surroundings: { instance } }) => {
   const key = path.parse(params)
-  requireMembership(context.actor, key.ctgId)
   const ribbon = instance.isDemo ? documentsLabels.demoRibbon : null
-  const asked = { ...key, ribbon, at: context.at, dataFolder: instance.config.dataFolder }
-  return sendPdf(await makeConvocation(context.db, asked), invitationLabels.convocationFile)
+  const asked = { ...key, ribbon, dataFolder: instance.config.dataFolder }
+  return sendPdf(await getConvocation(context, asked), invitationLabels.convocationFile)
 })

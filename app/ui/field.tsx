@@ -70,7 +70,7 @@ type TextFieldProps = FieldProps & {
   readonly width?: number
 } & Pick<
     InputHTMLAttributes<HTMLInputElement>,
-    'autoComplete' | 'inputMode' | 'maxLength' | 'list' | 'spellCheck' | 'autoFocus'
+    'autoComplete' | 'inputMode' | 'maxLength' | 'list' | 'spellCheck' | 'autoFocus' | 'readOnly'
   >
 
 /** One line. A password never comes back. */

@@ -1,7 +1,7 @@
 /** Rows of governance: bodies, seats, meetings, decisions. The fixture's copil is of no theme: its officers do not lead it. */
 import type { Database } from '#app/kernel/database.server.ts'
 import type { FullCtg } from '../full-ctg.server.ts'
-import { type ActorKey, type CommandRow, coordinators } from './command-row.ts'
+import { type ActorKey, type CommandRow, coordinators, members } from './command-row.ts'
 
 const bodiesPage = ({ ctgId }: FullCtg) => `/ctg/${ctgId}/instances`
 const bodyPage = (ctg: FullCtg) => `${bodiesPage(ctg)}/${ctg.ids.body}`
@@ -175,6 +175,12 @@ export const governanceRows: Readonly<Record<string, CommandRow>> = {
     ...{ invitationId: ids.invitation, subject: ids.invitation, reply: 'represented', comment: 'Au téléphone' },
     ...{ representativeName: 'Une directrice', representativeEmail: 'directrice@exemple.fr' },
   })),
+  'governance.make-calendar-feed': {
+    ...{ url: () => '/compte', intent: 'make-calendar-feed', form: () => ({}), mayDo: members },
+  },
+  'governance.remove-calendar-feed': {
+    ...{ url: () => '/compte', intent: 'remove-calendar-feed', form: () => ({}), mayDo: members },
+  },
   'governance.reply-to-invitation': {
     ...onMeeting('reply-to-invitation', convened, ({ ids }) => ({
       ...{ invitationId: ids.invitation, subject: ids.invitation, reply: 'declined', comment: '' },

@@ -27,6 +27,8 @@ export const auditLabels: Readonly<Record<string, string>> = {
   'member.coordination-handed-over': 'Coordination transmise',
   'member.acting-chosen': 'Mandat choisi pour agir',
   'person.renamed': 'Nom du compte modifié',
+  'person.calendar-made': 'Adresse d’agenda créée ou changée',
+  'person.calendar-removed': 'Adresse d’agenda supprimée',
   'person.session-revoked': 'Session fermée',
   'party-reading.started': 'Lecture commencée',
   'party-reading.asked': 'Lecture demandée',

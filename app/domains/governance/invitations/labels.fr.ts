@@ -37,6 +37,7 @@ export const invitationLabels = {
 
 export const invitationRefusals: Readonly<Record<string, string>> = {
   'governance.invitation-not-found': 'Cette personne n’est plus convoquée à cette réunion.',
+  'governance.calendar-not-found': 'Cette adresse d’agenda n’existe pas, ou a été changée.',
   'governance.representative-missing': 'Indiquez qui vient à la place.',
   'governance.reply-too-early': 'La réunion n’est pas encore convoquée.',
   'governance.reply-too-late': 'La séance est ouverte ou passée : on n’y répond plus.',

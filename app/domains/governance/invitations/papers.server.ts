@@ -2,9 +2,11 @@
 
 import type { ConvocationDocument, SignInDocument } from '#app/domains/documents/meeting-papers.ts'
 import { renderPdf } from '#app/domains/documents/render-pdf.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { formatInstant } from '#app/kernel/format.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
 import { isSeatInForce, meetingDay } from '../governance.ts'
 import { governanceLabels } from '../labels.fr.ts'
 import { loadPartyMarks } from '../party-marks.server.ts'
@@ -65,6 +67,12 @@ function weekdayOf(at: Date, timeZone: string): string {
   return `${weekday.charAt(0).toUpperCase()}${weekday.slice(1)} ${formatInstant(at, timeZone)}`
 }
 
+/** The convocation, for a member: addressed to nobody. @throws DomainError not-found */
+export async function getConvocation({ db, actor, at }: Context, asked: Omit<PaperAsked, 'at'>) {
+  requireMembership(actor, asked.ctgId)
+  return makeConvocation(db, { ...asked, at })
+}
+
 /** @param invitationId whose name it bears; without, it is addressed to nobody */
 export async function makeConvocation(
   db: Reader,
@@ -116,10 +124,14 @@ function awaitedOn(seatId: string, holderName: string | null, invitations: reado
   return { name: holderName ?? '', note: '' }
 }
 
-/** Every seat of the day with who is awaited, and lines for whoever comes besides. */
-export async function makeSignInSheet(db: Reader, asked: PaperAsked): Promise<Uint8Array<ArrayBuffer>> {
-  const { ctgId, meetingId, at } = asked
-  const { meeting, head, files } = await loadHead(db, asked)
+/** For members: every seat of the day with who is awaited, and lines for whoever comes besides. */
+export async function getSignInSheet(
+  { db, actor, at }: Context,
+  asked: Omit<PaperAsked, 'at'>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { ctgId, meetingId } = asked
+  requireMembership(actor, ctgId)
+  const { meeting, head, files } = await loadHead(db, { ...asked, at })
   const day = meetingDay(meeting)
   const everySeat = await listSeatsAtMeeting(db, { ctgId, meetingId, bodyId: meeting.bodyId })
   const seats = everySeat.filter((seat) => isSeatInForce(seat, day))

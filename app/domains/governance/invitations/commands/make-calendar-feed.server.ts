@@ -1,0 +1,26 @@
+/** Gives oneself a private calendar, or another address for it: the former one opens nothing any more. Rules: docs/rules/governance.md §11.10. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { makeLinkToken } from '#app/kernel/link-token.server.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+
+export const makeCalendarFeed = command({
+  name: 'governance.make-calendar-feed',
+  permission: 'signed-in',
+  input: z.object({}),
+  async run(work) {
+    const { tx, actor, at } = work
+    const made = { token: makeLinkToken(), made_at: at }
+    await tx
+      .insertInto('calendar_feed')
+      .values({ person_id: actor.personId, ...made })
+      .onConflict((conflict) => conflict.column('person_id').doUpdateSet(made))
+      .execute()
+    await recordAudit(work, {
+      action: 'person.calendar-made',
+      subject: { type: 'person', id: actor.personId },
+      ctgId: null,
+    })
+    return {}
+  },
+})
