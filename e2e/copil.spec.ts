@@ -25,8 +25,11 @@ test.describe('Le comité de pilotage', () => {
     await antoine.getByRole('button', { name: 'Convoquer' }).click()
     await expectSaid(antoine, 'Réunion convoquée')
 
-    await claire.goto('/courriels')
     const mail = claire.getByRole('listitem').filter({ hasText: meeting })
+    await expect(async () => {
+      await claire.goto('/courriels')
+      await expect(mail).toHaveCount(1, { timeout: 2_000 })
+    }).toPass({ timeout: 30_000 })
     await mail.locator('summary').click()
     await expect(mail).toContainText('claire.mousseline@exemple.fr')
     await expect(mail).toContainText('Calendrier de la convention')
