@@ -74,6 +74,7 @@ export function readEvent(text: string) {
     sequence: event.sequence,
     status: component.getFirstPropertyValue('status'),
     startsAt: event.startDate.toJSDate().toISOString(),
+    endsAt: event.endDate.toJSDate().toISOString(),
     place: event.location,
     organizer: event.organizer,
     attendees: event.attendees.map((one) => `${one.getFirstValue()} ${one.getFirstParameter('partstat')}`),

@@ -24,7 +24,7 @@ async function listMeetings(db: Reader, personId: string, at: Date): Promise<rea
   const { rows } = await sql<FeedMeeting>`
     select meeting.ctg_id as "ctgId", ctg.name as "ctgName", body.name as "bodyName", meeting.id, meeting.title,
       meeting.starts_at as "startsAt", meeting.time_zone as "timeZone", meeting.place,
-      meeting.invitation_sequence as sequence, meeting.status = 'cancelled' as "isCancelled",
+      meeting.invitation_sequence as sequence, meeting.duration_minutes as "plannedMinutes", meeting.status = 'cancelled' as "isCancelled",
       coalesce((select json_agg(json_build_object('title', item.title, 'durationMinutes', item.duration_minutes)
           order by item.position)
         from agenda_item item where item.ctg_id = meeting.ctg_id and item.meeting_id = meeting.id), '[]') as agenda

@@ -36,6 +36,7 @@ export async function findInvitation(db: Reader, token: string, at: Date) {
       'meeting.place',
       'meeting.status',
       'meeting.invitation_sequence as sequence',
+      'meeting.duration_minutes as plannedMinutes',
       'body.name as bodyName',
       'body.id as bodyId',
     ])

@@ -7,6 +7,7 @@ import { cancelMeeting } from '../commands/cancel-meeting.server.ts'
 import { openMeeting } from '../commands/open-meeting.server.ts'
 import { updateMeeting } from '../commands/update-meeting.server.ts'
 import { updateSeat } from '../commands/update-seat.server.ts'
+import { setMeetingDuration } from '../session/commands/set-meeting-duration.server.ts'
 import { answerByLink } from './commands/answer-by-link.server.ts'
 import { callOthers } from './commands/call-others.server.ts'
 import { noteReply } from './commands/note-reply.server.ts'
@@ -82,6 +83,7 @@ describe('a convocation', () => {
       sequence: 0,
       status: 'CONFIRMED',
       startsAt: '2027-01-14T13:00:00.000Z',
+      endsAt: '2027-01-14T15:00:00.000Z',
       place: 'Mairie',
       organizer: `mailto:${actors.cafCoordinator.personId}@exemple.fr`,
       attendees: [`mailto:${addresses.mayor} NEEDS-ACTION`],
@@ -112,6 +114,19 @@ describe('a convocation', () => {
       'Changement',
       'Annulation',
     ])
+  })
+
+  test('planned to last longer is told too, and ends later in calendars; the answers stay', async () => {
+    const { addresses, mailsTo, answer, rows, context, key } = await givenCalled()
+    await answer(addresses.mayor, { reply: 'accepted' })
+    await setMeetingDuration(context, { ...key, plannedMinutes: '45' })
+    await setMeetingDuration(context, { ...key, plannedMinutes: '45' })
+    const mails = await mailsTo(addresses.mayor)
+    expect(mails.map(({ event }) => [event.sequence, event.endsAt])).toEqual([
+      [0, '2027-01-14T15:00:00.000Z'],
+      [1, '2027-01-14T13:45:00.000Z'],
+    ])
+    expect((await rows())[2]?.reply).toBe('accepted')
   })
 
   test('changed twice before the mail is written is one mail, of what is true then', async () => {

@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
+import { type MeetingMoment, meetingDay } from '../governance.ts'
 import { type Answer, type Guest, guestKey, guestsOf, type SeatToCall } from './invitations.ts'
 
 type BodyOnDay = { readonly ctgId: string; readonly bodyId: string; readonly day: string }
@@ -255,6 +256,17 @@ export async function tellMeetingChanged(
       .where('withdrawn_at', 'is', null)
       .execute()
   return reconcileInvitations(work, meeting)
+}
+
+/** How long it lasts is part of the event: calendars are told, the answers stay. Only of a meeting convened and to come. */
+export async function tellDurationChanged(
+  work: AuthoredWork,
+  meeting: MeetingMoment & { readonly id: string; readonly bodyId: string },
+  ctgId: string,
+): Promise<void> {
+  if (meeting.status !== 'convened') return
+  const { id: meetingId, bodyId } = meeting
+  await tellMeetingChanged(work, { ctgId, meetingId, bodyId, day: meetingDay(meeting) }, { isAskedAgain: false })
 }
 
 /** The meeting is cancelled: who was written to is told, who was about to be is not. @returns how many are told */

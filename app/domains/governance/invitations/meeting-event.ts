@@ -10,6 +10,8 @@ export type MeetingOfCalendar = {
   readonly place: string
   readonly isCancelled: boolean
   readonly sequence: number
+  /** Null: that of the agenda. */
+  readonly plannedMinutes: number | null
   readonly agenda: readonly { readonly title: string; readonly durationMinutes: number | null }[]
 }
 
@@ -29,7 +31,7 @@ export const eventOf = (
   uid: uidOf(meeting.id),
   sequence: meeting.sequence,
   startsAt: meeting.startsAt,
-  endsAt: meetingEnd(meeting.startsAt, null, meeting.agenda),
+  endsAt: meetingEnd(meeting.startsAt, meeting.plannedMinutes, meeting.agenda),
   timeZone: meeting.timeZone,
   summary: meeting.title,
   location: meeting.place,

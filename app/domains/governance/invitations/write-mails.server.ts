@@ -62,7 +62,7 @@ type Owed = MailedMeeting & {
 async function lockOwed(tx: Transaction, { ctgId, invitationId }: InvitationKey): Promise<Owed | undefined> {
   const { rows } = await sql<Omit<Owed, 'id' | 'organizer' | 'isCancelled'>>`
     select meeting.id as "meetingId", meeting.title, meeting.starts_at as "startsAt", meeting.time_zone as "timeZone",
-      meeting.place, meeting.status, meeting.invitation_sequence as sequence, body.name as "bodyName",
+      meeting.place, meeting.status, meeting.invitation_sequence as sequence, meeting.duration_minutes as "plannedMinutes", body.name as "bodyName",
       ctg.name as "ctgName", invitation.mail_due as kind, invitation.name, invitation.email, invitation.reply,
       invitation.withdrawn_at is not null as "isWithdrawn", organizer.name as "organizerName",
       organizer.email as "organizerEmail",
