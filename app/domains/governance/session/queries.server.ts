@@ -1,4 +1,5 @@
 /** What the pages of the session read. Every function starts from the actor. Rules: docs/rules/governance.md §8 to §10. */
+import { showText } from '#app/domains/observatory/shown-texts.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
@@ -6,7 +7,7 @@ import { isSeatInForce, meetingDay, refusalToClose, refusalToDecide, refusalToEd
 import { findMeeting, listDecisionsOf } from '../meeting-queries.server.ts'
 import { governancePermissions } from '../permissions.ts'
 import { listSeatsAtMeeting } from '../queries.server.ts'
-import { listItems, listNextMeetings } from './items.server.ts'
+import { listItems, listNextMeetings, type SessionItem } from './items.server.ts'
 import { agendaTime, closingFactsOf } from './session.ts'
 
 type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
@@ -50,6 +51,10 @@ async function listSeated({ db }: Context, key: MeetingKey, meeting: Meeting) {
   return seats.filter((seat) => isSeatInForce(seat, day) || seat.presence !== null)
 }
 
+/** Where what was said on a point is written. */
+const saidOf = ({ id, minutes }: SessionItem) =>
+  ({ subjectType: 'agenda-item', subjectId: id, field: 'minutes', words: minutes }) as const
+
 /** The session point by point. @param itemId the point asked for; else the one under way, else the first */
 export async function getSessionPage(context: Context, key: MeetingKey, itemId: string | undefined) {
   requireMembership(context.actor, key.ctgId)
@@ -63,6 +68,7 @@ export async function getSessionPage(context: Context, key: MeetingKey, itemId: 
     meeting,
     items,
     shown,
+    said: shown && (await showText(context.db, key.ctgId, saidOf(shown))),
     nextMeetings:
       shown && !shown.isPutOff ? await listNextMeetings(context.db, { ...key, bodyId: meeting.bodyId }) : [],
     seatCount: seats.length,

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { removeTexts } from '#app/domains/writing/steps.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { id, optionalId } from '#app/kernel/fields.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
@@ -30,8 +31,10 @@ export const putOffAgendaItem = command({
     const item = await getLockedItem(work, key)
     refuse('governance', item.isPutOff ? 'item-already-put-off' : undefined)
     const { ctgId, meetingId, agendaItemId } = key
-    if (toMeetingId === null) await addToBacklog(work, { ctgId, bodyId: meeting.bodyId }, item)
-    else await addToMeeting(work, { ctgId, meetingId: toMeetingId, bodyId: meeting.bodyId }, item)
+    // What came from the backlog goes back to it; in session, a point kept by hand stays here too.
+    const awaitsByItself = item.sourceKind !== '' && (meeting.status !== 'in-session' || item.sourceKind !== 'by-hand')
+    if (toMeetingId === null && !awaitsByItself) await addToBacklog(work, { ctgId, bodyId: meeting.bodyId }, item)
+    if (toMeetingId !== null) await addToMeeting(work, { ctgId, meetingId: toMeetingId, bodyId: meeting.bodyId }, item)
     if (meeting.status === 'in-session')
       await work.tx
         .updateTable('agenda_item')
@@ -39,7 +42,10 @@ export const putOffAgendaItem = command({
         .where('ctg_id', '=', ctgId)
         .where('id', '=', agendaItemId)
         .execute()
-    else await work.tx.deleteFrom('agenda_item').where('ctg_id', '=', ctgId).where('id', '=', agendaItemId).execute()
+    else {
+      await removeTexts(work, { ctgId, type: 'agenda-item', ids: [agendaItemId] })
+      await work.tx.deleteFrom('agenda_item').where('ctg_id', '=', ctgId).where('id', '=', agendaItemId).execute()
+    }
     await recordAudit(work, {
       action: 'meeting.agenda-item-put-off',
       subject: { type: 'meeting', id: meetingId },
@@ -52,13 +58,11 @@ export const putOffAgendaItem = command({
 
 type Item = Awaited<ReturnType<typeof getLockedItem>>
 
-/** What came from the backlog goes back to it by itself; anything else is added to it. */
 async function addToBacklog(
   { tx, at, actor, newId }: Work,
   { ctgId, bodyId }: { readonly ctgId: string; readonly bodyId: string },
   item: Item,
 ): Promise<void> {
-  if (item.subjectId !== null) return
   await tx
     .insertInto('backlog_item')
     .values({ ctg_id: ctgId, id: newId(), body_id: bodyId, title: item.title, added_by: actor.name, added_at: at })

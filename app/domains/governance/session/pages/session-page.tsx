@@ -1,4 +1,5 @@
 /** The session, point by point: what is said, what comes out of it, and on to the next point. */
+import { WrittenText } from '#app/domains/writing/pages/written-text.tsx'
 import { formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
@@ -12,14 +13,10 @@ import type { SessionItem } from '../items.server.ts'
 import type { SessionPageData } from '../queries.server.ts'
 import { PutOffForm } from './agenda-page.tsx'
 import { ItemLinks, ItemNote } from './item-words.tsx'
-import { MinutesText } from './minutes-text.tsx'
 import { OutcomeForms, OutcomeList } from './outcomes.tsx'
 import styles from './session.module.css'
 
-type Props = SessionPageData & {
-  /** How what is said on the point shown is written; a form of plain text when left out. */
-  readonly editor?: React.ReactNode
-}
+type Props = SessionPageData
 
 export function SessionPage(props: Props) {
   const { ctgId, meeting, may, seatCount, seatedCount } = props
@@ -83,7 +80,7 @@ const PointState = ({ meeting, item }: Pick<Props, 'meeting'> & { readonly item:
 )
 
 function ShownItem(props: Props) {
-  const { ctgId, meeting, items, shown, may, editor } = props
+  const { ctgId, meeting, items, shown, said, may } = props
   if (!shown)
     return (
       <EmptyState
@@ -101,7 +98,17 @@ function ShownItem(props: Props) {
         aside={may.conduct && meeting.currentItemId !== shown.id && !shown.isPutOff && <ShowForm item={shown} />}
       >
         <ItemLinks ctgId={ctgId} item={shown} />
-        {editor ?? (may.edit ? <MinutesForm item={shown} /> : <MinutesText text={shown.minutes} />)}
+        <WrittenText
+          key={shown.id}
+          of={{ ctgId, subjectType: 'agenda-item', subjectId: shown.id, field: 'minutes' }}
+          title={`Ce qui s’est dit : ${shown.title}`}
+          text={said?.text ?? []}
+          isFrozen={said?.isFrozen ?? false}
+          empty="Rien n’a encore été écrit sur ce point."
+          mayWrite={may.edit}
+          isOpenAtOnce={may.conduct && !shown.isPutOff}
+          withoutScript={<MinutesForm item={shown} />}
+        />
       </Card>
       <Card title="Ce qui en sort" id="suites">
         <OutcomeList ctgId={ctgId} outcomes={shown.outcomes} may={may} />
