@@ -52,7 +52,7 @@ export const writeInText = (db: Database, key: Key, actor: Actor, at: Date, edit
     const data = updateBy(docFrom(updates), edit)
     if (!data) return
     const author = { personId: actor.personId, name: actor.name, partyId: actor.memberships[0]?.partyId ?? null }
-    await appendUpdates(tx, [{ text, updates: [{ data, author, at }] }])
+    await appendUpdates(tx, [{ key: text, data, author, at }])
     await settleIn(tx, text)
   })
 

@@ -91,10 +91,10 @@ describe('a text written by several hands', () => {
     }
     for (const pen of pens) pen.join()
     await until(() => pens.every((pen) => pen.isSaved()))
-    const [first, ...others] = pens
-    const state = () => JSON.stringify(first?.doc.getXmlFragment('default').toJSON())
-    await until(() => others.every(({ doc }) => JSON.stringify(doc.getXmlFragment('default').toJSON()) === state()))
-    expect((await kept(key)).getXmlFragment('default').toJSON()).toBe(first?.doc.getXmlFragment('default').toJSON())
+    // The same words under the same marks: Yjs tidies marks that say nothing when it pleases.
+    const same = () => new Set(pens.map(({ doc }) => JSON.stringify(contentOf(doc))))
+    await until(() => same().size === 1)
+    expect([...same()]).toEqual([JSON.stringify(contentOf(await kept(key)))])
     expect(pens.flatMap(({ said }) => said)).toEqual([])
   }, 60_000)
 })

@@ -13,14 +13,14 @@ import { settleText } from './settle-text.server.ts'
 import { findText, listTexts, type NodeMessage, readLog, refOf } from './text-log.server.ts'
 import { createTextWriter, type TextSurroundings } from './text-writer.server.ts'
 import { writerOf } from './writer-of.server.ts'
-import { type BarToWriting, readDocumentName, refusalToWrite, type TextKey } from './writing.ts'
+import { type BarToWriting, readDocumentName, refusalToWrite, type TextKey, type TextRef } from './writing.ts'
 import { isEmptyUpdate } from './y-text.server.ts'
 
 /** What is known of a person on a text: of her session first, of the text once she is let in. */
 type Visit = {
   readonly token: string
   readonly socket: WebSocket
-  key?: TextKey
+  ref?: TextRef
   writer?: Writer
   /** What she was told last of her right to write. */
   refusal?: BarToWriting | undefined
@@ -123,7 +123,7 @@ export function createLiveTexts(surroundings: TextSurroundings) {
     visit.refusal = refusalToWrite(actor, subject, text?.frozenAt ?? null)
     if (visit.refusal === 'signed-out' || visit.refusal === 'not-found' || !actor)
       throw new DoorError(visit.refusal ?? 'not-found')
-    visit.key = key
+    if (text) visit.ref = refOf(text)
     const known = await writerOf(db, actor, key.ctgId)
     if (known) visit.writer = known
     return visit.refusal !== undefined
@@ -169,10 +169,10 @@ export function createLiveTexts(surroundings: TextSurroundings) {
     { type, update }: { readonly type: number; readonly update: Uint8Array },
   ): Promise<void> {
     const text = open.get(document.name)
-    if (!text || isEmptyUpdate(update)) return
+    if (!text || !visit.ref || isEmptyUpdate(update)) return
     if (type === syncAnswer && Y.snapshotContainsUpdate(Y.snapshot(document), update)) return
     const cleaned = cleanUpdate(document, update, { isWholeState: type === syncAnswer })
-    const outcome = await writer.write({ key: text.key, token: visit.token, update: cleaned.update })
+    const outcome = await writer.write({ key: text.key, ref: visit.ref, token: visit.token, update: cleaned.update })
     refuse(connection, visit, outcome.kind === 'refused' ? outcome.reason : undefined)
     if (outcome.kind === 'refused') return
     Y.applyUpdate(document, cleaned.update, { source: 'connection', connection })

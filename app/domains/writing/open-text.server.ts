@@ -55,6 +55,6 @@ async function makeText(tx: Transaction, subjects: TextSubjects, ref: TextRef, a
     .values({ ctg_id: ref.ctgId, text_id: text.textId, content: JSON.stringify(content), plain })
     .execute()
   const data = updateBy(docFrom([]), (doc) => writeContent(doc, content))
-  const [lastSeq = 0] = data ? await appendUpdates(tx, [{ text, updates: [{ data, author: byServer, at }] }]) : []
+  const [lastSeq = 0] = data ? await appendUpdates(tx, [{ key: text, data, author: byServer, at }]) : []
   return { ...text, lastSeq }
 }

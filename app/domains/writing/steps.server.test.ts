@@ -13,7 +13,7 @@ import { openText } from './open-text.server.ts'
 import { plainTextOf } from './plain-text.ts'
 import { listUnsettled, settleText } from './settle-text.server.ts'
 import { editText, removeTexts, replaceText } from './steps.server.ts'
-import { appendUpdates, findTextOf, lockTexts, readLog } from './text-log.server.ts'
+import { appendUpdates, findTextOf, readLog } from './text-log.server.ts'
 import type { TextKey, TextRef } from './writing.ts'
 import { contentOf, docFrom, updateBy } from './y-text.server.ts'
 
@@ -42,14 +42,13 @@ async function type(key: TextKey, actor: Actor, instant: Date, ...words: readonl
   await db()
     .transaction()
     .execute(async (tx) => {
-      const [text] = await lockTexts(tx, [key])
       const doc = docFrom((await readLog(tx, key, 0)).updates)
       const author = { personId: actor.personId, name: actor.name, partyId: null }
       const updates = words.flatMap((word) => {
         const data = updateBy(doc, (changed) => writeAtEnd(changed, word))
-        return data ? [{ data, author, at: instant }] : []
+        return data ? [{ key, data, author, at: instant }] : []
       })
-      if (text) await appendUpdates(tx, [{ text, updates }])
+      await appendUpdates(tx, updates)
     })
 }
 const settle = (key: TextKey) => settleText({ db: db(), subjects: textSubjects }, key)

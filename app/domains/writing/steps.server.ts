@@ -45,7 +45,7 @@ async function edit(work: AuthoredWork, text: LockedText, change: (doc: Y.Doc) =
   doc.destroy()
   if (!data) return false
   refuse('writing', text.frozenAt === null ? undefined : 'text-frozen')
-  await appendUpdates(work.tx, [{ text, updates: [{ data, author: authorOf(work, text.ctgId), at: work.at }] }])
+  await appendUpdates(work.tx, [{ key: text, data, author: authorOf(work, text.ctgId), at: work.at }])
   await enqueue(work.tx, 'settle-text', { ctgId: text.ctgId, textId: text.textId }, `settle-text:${text.textId}`)
   return true
 }

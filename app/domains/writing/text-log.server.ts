@@ -15,7 +15,12 @@ export type LockedText = TextKey & {
   readonly lastSeq: number
   readonly frozenAt: Date | null
 }
-export type WrittenUpdate = { readonly data: Uint8Array; readonly author: TextAuthor; readonly at: Date }
+export type WrittenUpdate = {
+  readonly key: TextKey
+  readonly data: Uint8Array
+  readonly author: TextAuthor
+  readonly at: Date
+}
 
 export const refOf = ({ ctgId, subjectType, subjectId, field }: LockedText): TextRef => ({
   ctgId,
@@ -70,41 +75,56 @@ export const lockTexts = (tx: Transaction, keys: readonly TextKey[]): Promise<re
   selectText(tx).where(isOneOf(keys)).orderBy('ctg_id').orderBy('id').forNoKeyUpdate().execute()
 
 /**
- * Appends to texts locked before. @param from the node that shows them itself: it is not told
- * @returns the number of the last update of each, in the order of `written`
+ * Appends each update under the next number of its text, and tells the nodes: one statement, whole or not at all. Texts are
+ * locked until commit, always in the same order, but not their key: a settling, which refers to one, goes on meanwhile.
+ * @param from the node that shows them itself: it does not read them again
+ * @returns the number of each, in the order of `written`; undefined where the text is frozen, or gone
  */
 export async function appendUpdates(
-  tx: Transaction,
-  written: readonly { readonly text: LockedText; readonly updates: readonly WrittenUpdate[] }[],
+  db: Reader,
+  written: readonly WrittenUpdate[],
   from?: string,
-): Promise<readonly number[]> {
+): Promise<readonly (number | undefined)[]> {
   if (written.length === 0) return []
-  const rows = written.flatMap(({ text, updates }) =>
-    updates.map(({ data, author, at }, index) => ({
-      ctg_id: text.ctgId,
-      text_id: text.textId,
-      seq: text.lastSeq + index + 1,
-      data: Buffer.from(data.buffer, data.byteOffset, data.byteLength),
-      person_id: author.personId,
-      person_name: author.name,
-      party_id: author.partyId,
-      at,
-    })),
-  )
-  const lastSeqs = written.map(({ text, updates }) => text.lastSeq + updates.length)
-  const heads = written.map(({ text }, index) => ({ ...text, seq: lastSeqs[index] ?? 0 }))
-  await Promise.all([
-    tx.insertInto('text_update').values(rows).execute(),
-    sql`update written_text set last_seq = head.seq
-      from unnest(${heads.map(({ ctgId }) => ctgId)}::uuid[], ${heads.map(({ textId }) => textId)}::uuid[],
-        ${heads.map(({ seq }) => seq)}::integer[]) as head (ctg_id, id, seq)
-      where written_text.ctg_id = head.ctg_id and written_text.id = head.id`.execute(tx),
-    tellNodes(
-      tx,
-      heads.map(({ ctgId, textId, seq }) => ({ kind: 'updates', ctgId, textId, seq, from })),
+  const column = <T>(of: (one: WrittenUpdate) => T) => written.map(of)
+  const { rows } = await sql<{ place: number; seq: number }>`
+    with written as (
+      select * from unnest(
+        ${column(({ key }) => key.ctgId)}::uuid[], ${column(({ key }) => key.textId)}::uuid[],
+        ${column(({ data }) => Buffer.from(data.buffer, data.byteOffset, data.byteLength))}::bytea[],
+        ${column(({ author }) => author.personId)}::uuid[], ${column(({ author }) => author.name)}::text[],
+        ${column(({ author }) => author.partyId)}::uuid[], ${column(({ at }) => at)}::timestamptz[]
+      ) with ordinality as one (ctg_id, text_id, data, person_id, person_name, party_id, at, place)
     ),
-  ])
-  return lastSeqs
+    locked as (
+      select ctg_id, id from written_text
+      where (ctg_id, id) in (select ctg_id, text_id from written) and frozen_at is null
+      order by ctg_id, id for no key update
+    ),
+    moved as (
+      update written_text as text set last_seq = text.last_seq + added.count
+      from (select ctg_id, text_id, count(*)::int as count from written group by ctg_id, text_id) as added, locked
+      where text.ctg_id = added.ctg_id and text.id = added.text_id
+        and locked.ctg_id = text.ctg_id and locked.id = text.id and text.frozen_at is null
+      returning text.ctg_id, text.id, text.last_seq, text.last_seq - added.count as former
+    ),
+    numbered as (
+      select written.*,
+        moved.former + (row_number() over (partition by written.ctg_id, written.text_id order by place))::int as seq
+      from written join moved on moved.ctg_id = written.ctg_id and moved.id = written.text_id
+    ),
+    inserted as (
+      insert into text_update (ctg_id, text_id, seq, data, person_id, person_name, party_id, at)
+      select ctg_id, text_id, seq, data, person_id, person_name, party_id, at from numbered
+    ),
+    told as (
+      select pg_notify(${textChannel}, json_build_object(
+        'kind', 'updates', 'ctgId', ctg_id, 'textId', id, 'seq', last_seq, 'from', ${from ?? null}::text)::text)
+      from moved
+    )
+    select place::int, seq from numbered where (select count(*) from told) > 0`.execute(db)
+  const seqs = new Map(rows.map(({ place, seq }) => [place - 1, seq]))
+  return written.map((_one, index) => seqs.get(index))
 }
 
 /** What nodes tell one another: of a text that has new updates, of a text or of rights to look at again, of who is there. */
@@ -114,7 +134,7 @@ const nodeMessage = z.discriminatedUnion('kind', [
     ctgId: z.string(),
     textId: z.string(),
     seq: z.number(),
-    from: z.string().optional(),
+    from: z.string().nullish(),
   }),
   z.object({ kind: z.literal('text'), ctgId: z.string(), textId: z.string() }),
   z.object({ kind: z.literal('rights') }),

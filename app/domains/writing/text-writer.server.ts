@@ -1,14 +1,14 @@
 /**
- * Takes what people write: rights asked again, then appended, all of a moment in one transaction. What is answered « saved » is
+ * Takes what people write: rights asked again, then appended, all of a moment in one statement. What is answered « saved » is
  * committed. While PostgreSQL is away, nothing is answered and nothing is dropped: it is tried again. Rules: docs/rules/writing.md §6.
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Actor } from '#app/kernel/actor.ts'
 import { membershipIn } from '#app/kernel/actor.ts'
-import type { Database, Reader, Transaction } from '#app/kernel/database.server.ts'
+import type { Database, Reader } from '#app/kernel/database.server.ts'
 import { log } from '#app/kernel/log.server.ts'
-import { appendUpdates, type LockedText, lockTexts, refOf, type WrittenUpdate } from './text-log.server.ts'
-import { type BarToWriting, refusalToWrite, type TextKey, type TextSubjects } from './writing.ts'
+import { appendUpdates } from './text-log.server.ts'
+import { type BarToWriting, refusalToWrite, type TextKey, type TextRef, type TextSubjects } from './writing.ts'
 
 /** Who has this session now, by its token; nobody once it was revoked. */
 export type ActorsOf = (db: Reader, tokens: readonly string[]) => Promise<ReadonlyMap<string, Actor>>
@@ -27,6 +27,7 @@ export type TextSurroundings = {
 
 type Asked = {
   readonly key: TextKey
+  readonly ref: TextRef
   readonly token: string
   readonly update: Uint8Array
   readonly answer: (outcome: Outcome | Promise<never>) => void
@@ -59,7 +60,6 @@ function isOutage(error: unknown): boolean {
 
 /** @param onStorage PostgreSQL went away, or is back */
 export function createTextWriter(surroundings: TextSurroundings, onStorage: (isThere: boolean) => void): TextWriter {
-  const { db } = surroundings
   const waiting: Asked[] = []
   let running: Promise<void> | undefined
   let isStopping = false
@@ -74,7 +74,7 @@ export function createTextWriter(surroundings: TextSurroundings, onStorage: (isT
   async function writeTogether(asked: readonly Asked[]): Promise<void> {
     const slow = setTimeout(() => sayStorage(false), patienceMs)
     try {
-      const outcomes = await db.transaction().execute((tx) => decideAndAppend(tx, asked, surroundings))
+      const outcomes = await decideAndAppend(asked, surroundings)
       for (const [index, one] of asked.entries())
         one.answer(outcomes[index] ?? { kind: 'refused', reason: 'not-found' })
       sayStorage(true)
@@ -101,9 +101,9 @@ export function createTextWriter(surroundings: TextSurroundings, onStorage: (isT
   }
 
   return {
-    write: ({ key, token, update }) =>
+    write: (one) =>
       new Promise((answer) => {
-        waiting.push({ key, token, update, answer })
+        waiting.push({ ...one, answer })
         running ??= run()
       }),
     async stop() {
@@ -113,33 +113,33 @@ export function createTextWriter(surroundings: TextSurroundings, onStorage: (isT
   }
 }
 
-const nameOf = ({ ctgId, textId }: TextKey): string => `${ctgId}/${textId}`
-
+/** Rights as they are now, then one statement that appends and that a frozen text refuses. */
 async function decideAndAppend(
-  tx: Transaction,
   asked: readonly Asked[],
-  { subjects, actorsOf, node }: Pick<TextSurroundings, 'subjects' | 'actorsOf' | 'node'>,
+  { db, subjects, actorsOf, node }: TextSurroundings,
 ): Promise<readonly Outcome[]> {
-  const keys = [...new Map(asked.map(({ key }) => [nameOf(key), key])).values()]
-  const [texts, actors] = await Promise.all([
-    lockTexts(tx, keys),
-    actorsOf(tx, [...new Set(asked.map(({ token }) => token))]),
+  const [actors, loaded] = await Promise.all([
+    actorsOf(db, [...new Set(asked.map(({ token }) => token))]),
+    subjects.load(
+      db,
+      asked.map(({ ref }) => ref),
+    ),
   ])
-  const loaded = await subjects.load(tx, texts.map(refOf))
-  const known = new Map(texts.map((text, index) => [nameOf(text), { text, subject: loaded[index] }]))
   const at = new Date()
-  const written = new Map<string, { readonly text: LockedText; readonly updates: WrittenUpdate[] }>()
-  const outcomes = asked.map(({ key, token, update }): Outcome => {
-    const found = known.get(nameOf(key))
+  const decided = asked.map(({ key, token, update }, index) => {
     const actor = actors.get(token)
-    const reason = refusalToWrite(actor, found?.subject, found?.text.frozenAt ?? null)
-    if (reason !== undefined || !actor || !found) return { kind: 'refused', reason: reason ?? 'not-found' }
-    const of = written.get(nameOf(key)) ?? { text: found.text, updates: [] }
-    written.set(nameOf(key), of)
+    const reason = refusalToWrite(actor, loaded[index], null)
+    if (reason !== undefined || !actor) return { reason: reason ?? 'signed-out' }
     const partyId = membershipIn(actor, key.ctgId)?.partyId ?? null
-    of.updates.push({ data: update, author: { personId: actor.personId, name: actor.name, partyId }, at })
-    return { kind: 'saved', seq: found.text.lastSeq + of.updates.length }
+    return { written: { key, data: update, author: { personId: actor.personId, name: actor.name, partyId }, at } }
   })
-  await appendUpdates(tx, [...written.values()], node)
-  return outcomes
+  const allowed = decided.flatMap(({ written }) => written ?? [])
+  const seqs = await appendUpdates(db, allowed, node)
+  const seqOf = new Map(allowed.map((written, index) => [written, seqs[index]]))
+  return decided.map(({ written, reason }): Outcome => {
+    if (!written) return { kind: 'refused', reason: reason ?? 'not-found' }
+    const seq = seqOf.get(written)
+    // A text that is gone has no subject any more either, or will not have one at the next look.
+    return seq === undefined ? { kind: 'refused', reason: 'frozen' } : { kind: 'saved', seq }
+  })
 }
