@@ -16,12 +16,6 @@ export type EvidenceAsked = { readonly indicatorId: string; readonly territoryCo
 const noteOf = (reading: Reading): string =>
   reading.kind === 'missing' ? t.missingSentence[reading.reason] : reading.flags.map((flag) => t.flag[flag]).join(', ')
 
-/** « 57,4 pour 100 »: a percentage and euros carry their unit, a count needs none. */
-function valueWords(indicator: Indicator, reading: Reading): string {
-  const words = t.formatReading(indicator, reading)
-  return indicator.unit === 'per-100' && reading.kind === 'value' ? `${words}\u00a0${t.unit['per-100']}` : words
-}
-
 /** @returns undefined for an indicator or a territory that does not exist */
 export function evidenceFigure(known: Known, asked: EvidenceAsked): EvidenceFigure | undefined {
   const indicator = known.indicators.find(({ id }) => id === asked.indicatorId)
@@ -33,12 +27,12 @@ export function evidenceFigure(known: Known, asked: EvidenceAsked): EvidenceFigu
   const isNewer = last.year !== null && last.year > (year ?? 0) && last.own.kind === 'value'
   return {
     title: indicator.name,
-    value: valueWords(indicator, own),
+    value: t.formatReading(indicator, own),
     isMissing: own.kind === 'missing',
     territory: territory.name,
     year,
     source: t.formatSource(indicator, year),
     note: noteOf(own),
-    newer: isNewer ? t.newerEvidence(last.year, valueWords(indicator, last.own)) : null,
+    newer: isNewer ? t.newerEvidence(last.year, t.formatReading(indicator, last.own)) : null,
   }
 }
