@@ -86,7 +86,6 @@ function WritingFrame({ ctgId, title, opened, copyOf, onFinish, onStartAgain }: 
   return (
     <div className={styles.editor}>
       <Loud state={state} problem={problem} />
-      {editor && <PersonalNumbersNotice editor={editor} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Alt + F10 leads from the text to its toolbar, as in any editor. */}
       <div
         className={styles.frame}
@@ -105,6 +104,7 @@ function WritingFrame({ ctgId, title, opened, copyOf, onFinish, onStartAgain }: 
                 groups={listTools({ link: () => setAsking('link'), evidence: () => setAsking('evidence') })}
               />
               <TableToolbar editor={editor} />
+              <PersonalNumbersNotice editor={editor} />
             </>
           )}
         </div>
