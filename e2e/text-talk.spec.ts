@@ -1,0 +1,97 @@
+/** Around a text: comments on a passage, proposals settled by another party, history (docs/rules/writing.md §7 to §9). */
+import { expect, type Page, test } from './fixtures.ts'
+import { openCtg, openTheme, renewal, unique } from './given.ts'
+import { expectNoAxeFault, narrow } from './page-checks.ts'
+
+const chapter = (page: Page) => page.getByRole('region', { name: 'Le chapitre du diagnostic' })
+const region = (page: Page, name: string) => page.getByRole('region', { name })
+
+async function openTalk(page: Page): Promise<void> {
+  await openCtg(page, renewal)
+  await openTheme(page, 'Petite enfance')
+  await chapter(page)
+    .getByRole('link', { name: /^Commentaires/ })
+    .click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Chapitre : échanges')
+}
+
+test('une élue commente un passage au téléphone sans pouvoir écrire le texte ; la coordination répond et clôt', async ({
+  enter,
+}) => {
+  const claire = await enter('Claire Mousseline')
+  await openTalk(claire)
+  const nadia = await enter('Nadia Velours', narrow)
+  await nadia.goto(claire.url())
+  await nadia.getByText('On me propose une formation').first().selectText()
+  await expect(nadia.getByLabel('Passage commenté')).toHaveValue(/On me propose une formation/)
+  const question = unique('Qui a dit cela ?')
+  await nadia.getByLabel('Votre commentaire').fill(question)
+  await nadia.getByRole('button', { name: 'Publier le commentaire' }).click()
+  const thread = (page: Page) => region(page, 'Commentaires').getByRole('article').filter({ hasText: question })
+  await expect(thread(nadia)).toContainText('On me propose une formation')
+  await expectNoAxeFault(nadia, 'les échanges au téléphone')
+
+  await claire.reload()
+  await thread(claire).getByText('Répondre', { exact: true }).click()
+  await thread(claire).getByLabel('Votre réponse').fill('Une mère, à l’atelier de novembre.')
+  await thread(claire).getByRole('button', { name: 'Publier la réponse' }).click()
+  await expect(thread(claire)).toContainText('Une mère, à l’atelier de novembre.')
+  await thread(claire)
+    .getByRole('button', { name: /^Marquer comme résolu/ })
+    .click()
+  await region(claire, 'Commentaires')
+    .getByText(/fils? résolus?$/)
+    .click()
+  await expect(thread(claire)).toContainText('Résolu par Claire Mousseline')
+  await expectNoAxeFault(claire, 'les échanges')
+})
+
+test('ce qui est suggéré par la Ville attend la Caf, qui l’accepte ; l’historique dit ce qui a changé et permet de revenir', async ({
+  enter,
+}) => {
+  const antoine = await enter('Antoine Lin')
+  await openCtg(antoine, renewal)
+  await openTheme(antoine, 'Petite enfance')
+  await chapter(antoine)
+    .getByRole('button', { name: /^Écrire : Chapitre/ })
+    .click()
+  const sheet = chapter(antoine).getByRole('textbox', { name: /^Chapitre/ })
+  await expect(sheet).toHaveAttribute('contenteditable', 'true')
+  await chapter(antoine).getByRole('button', { name: 'Suggérer' }).click()
+  await sheet.press('Control+End')
+  const words = unique('Voir aussi le quartier')
+  await antoine.keyboard.type(` ${words}`)
+  await sheet.press('Control+b')
+  await sheet.press('Control+a')
+  await sheet.press('Control+b')
+  await expect(chapter(antoine).getByText('seuls des mots se proposent')).toBeVisible()
+  await expect(sheet.locator('ins')).toContainText([words])
+  await chapter(antoine).getByRole('button', { name: 'Terminer' }).click()
+  await expect(chapter(antoine)).not.toContainText(words)
+
+  await chapter(antoine)
+    .getByRole('link', { name: /^Commentaires/ })
+    .click()
+  const proposal = (page: Page) =>
+    region(page, 'Propositions à trancher').getByRole('article').filter({ hasText: words })
+  await expect(proposal(antoine).getByRole('button', { name: /^Reprendre/ })).toBeVisible()
+  await expect(proposal(antoine).getByRole('button', { name: /^Accepter/ })).toHaveCount(0)
+
+  const claire = await enter('Claire Mousseline')
+  await claire.goto(antoine.url())
+  await proposal(claire)
+    .getByRole('button', { name: /^Accepter/ })
+    .click()
+  await expect(proposal(claire)).toHaveCount(0)
+  await expect(region(claire, 'Le texte')).toContainText(words)
+
+  await claire.getByRole('link', { name: 'Historique du texte' }).click()
+  await expect(claire.locator('ins').filter({ hasText: words })).toBeVisible()
+  await expectNoAxeFault(claire, 'l’historique')
+  await claire.getByRole('link', { name: 'Version 2' }).click()
+  await expect(claire.getByRole('heading', { name: /^Version 2/ })).toBeVisible()
+  await claire.getByRole('button', { name: 'Revenir à cette version' }).click()
+  await expect(claire.getByRole('status').filter({ hasText: 'revenu à cette version' })).toBeVisible()
+  await claire.getByRole('link', { name: 'Chapitre : échanges' }).click()
+  await expect(region(claire, 'Le texte')).not.toContainText(words)
+})
