@@ -8,6 +8,7 @@ import { writeReading } from '#app/domains/diagnosis/commands/write-reading.serv
 import { acceptReport } from '#app/domains/followup/commands/accept-report.server.ts'
 import { sendBackReport } from '#app/domains/followup/commands/send-back-report.server.ts'
 import { submitReport } from '#app/domains/followup/commands/submit-report.server.ts'
+import { leadBody } from '#app/domains/governance/commands/lead-body.server.ts'
 import { updateDecision } from '#app/domains/governance/commands/update-decision.server.ts'
 import { markTask } from '#app/domains/governance/session/commands/mark-task.server.ts'
 import { noteOutcome } from '#app/domains/governance/session/commands/note-outcome.server.ts'
@@ -115,5 +116,15 @@ describe('what is asked of a member at a meeting, by her name', () => {
     expect(await told('task-assigned')).toEqual(['lead'])
     await markTask(by('townCoordinator'), { ctgId, meetingId: ids.meeting, outcomeId, isDone: 'on' })
     expect(await told('task-assigned')).toEqual([])
+  })
+
+  test('the lead of a group, once', async () => {
+    const { ctgId, ids, told, by, actors, partyId } = await given()
+    const leader = { id: '0', leaderName: actors.earlyOfficer.name, leaderFunction: '', leaderParty: partyId }
+    const lead = (version: number) =>
+      leadBody(by('cafCoordinator'), { ctgId, bodyId: ids.body, version, leaders: [leader] })
+    await lead(1)
+    await lead(2)
+    expect(await told('leader-named')).toEqual(['earlyOfficer'])
   })
 })

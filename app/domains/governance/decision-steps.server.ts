@@ -110,13 +110,7 @@ export async function addDecision(work: Work, draft: DecisionDraft) {
     detail: { number, text: draft.text, missing, despite },
   })
   if (!draft.isTakenUp)
-    await tellResponsible(work, {
-      ctgId,
-      subject: { type: 'decision', id: decisionId },
-      responsible: draft.responsible,
-      dueOn: draft.dueOn,
-      onceKey: `decision:${decisionId}:1`,
-    })
+    await tellResponsible(work, { ctgId, decisionId, version: 1, responsible: draft.responsible, dueOn: draft.dueOn })
   return { decisionId, number, decidedOn, missing }
 }
 

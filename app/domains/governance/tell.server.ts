@@ -1,48 +1,75 @@
-/** Telling a member that a decision or a task is hers: she is found by her name, as a convocation finds the holder of a seat. Rules: docs/rules/notices.md §1. */
+/** Telling members what is theirs to do: they are found by their name, as a convocation finds the holder of a seat. Rules: docs/rules/notices.md §1. */
 import { sql } from 'kysely'
+import type { NoticeKind } from '#app/domains/notices/notices.ts'
 import { notify, withdraw } from '#app/domains/notices/steps.server.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 
-type Assigned = {
+type Told = {
   readonly ctgId: string
-  readonly subject: { readonly type: 'decision' | 'meeting'; readonly id: string }
-  readonly responsible: string
-  readonly dueOn: string | null
+  readonly kind: NoticeKind
+  readonly subject: { readonly type: 'decision' | 'meeting' | 'body'; readonly id: string }
+  readonly names: readonly string[]
+  readonly dueOn?: string | null
   /** The words of a task; a decision's are its title. */
   readonly quote?: string
   readonly onceKey: string
 }
 
-/** Nobody is told when the name is that of no member: « Les deux coordonnateurs », a service, someone without account. */
-export async function tellResponsible(work: Work, assigned: Assigned): Promise<void> {
-  const { ctgId, subject, responsible, dueOn, quote, onceKey } = assigned
-  if (responsible === '') return
+/** A name that is no member's tells nobody: « Les deux coordonnateurs », a service, someone without account. */
+export async function tellNamed(work: Work, { names, dueOn, quote, ...told }: Told): Promise<void> {
+  const given = names.filter((name) => name !== '')
+  if (given.length === 0) return
+  const { ctgId } = told
   const { rows } = await sql<{ personId: string }>`
     select distinct person.id as "personId" from member join person on person.id = member.person_id
     where member.ctg_id = ${ctgId} and (member.until is null or member.until >= ${todayIn(work, ctgId)}::date)
-      and plain_text(person.name) = plain_text(${responsible})`.execute(work.tx)
-  await notify(work, {
-    ctgId,
-    kind: subject.type === 'decision' ? 'decision-assigned' : 'task-assigned',
-    subject,
-    personIds: rows.map(({ personId }) => personId),
-    onceKey,
-    facts: { quote, dueOn: dueOn ?? undefined },
-  })
+      and plain_text(person.name) in (select plain_text(name) from unnest(${given}::text[]) as given (name))`.execute(
+    work.tx,
+  )
+  const personIds = rows.map(({ personId }) => personId)
+  await notify(work, { ...told, personIds, facts: { quote, dueOn: dueOn ?? undefined } })
 }
+
+type Responsible = { readonly ctgId: string; readonly responsible: string; readonly dueOn: string | null }
+
+export const tellResponsible = (
+  work: Work,
+  {
+    ctgId,
+    decisionId,
+    version,
+    responsible,
+    dueOn,
+  }: Responsible & { readonly decisionId: string; readonly version: number },
+): Promise<void> =>
+  tellNamed(work, {
+    ctgId,
+    kind: 'decision-assigned',
+    subject: { type: 'decision', id: decisionId },
+    names: [responsible],
+    dueOn,
+    onceKey: `decision:${decisionId}:${version}`,
+  })
+
+type TaskKey = { readonly ctgId: string; readonly meetingId: string; readonly outcomeId: string }
 
 const taskKey = (outcomeId: string): string => `task:${outcomeId}`
 
 export const tellTask = (
   work: Work,
-  task: Omit<Assigned, 'subject' | 'onceKey'> & { readonly meetingId: string; readonly outcomeId: string },
+  { ctgId, meetingId, outcomeId, responsible, dueOn, quote }: TaskKey & Responsible & { readonly quote: string },
 ): Promise<void> =>
-  tellResponsible(work, { ...task, subject: { type: 'meeting', id: task.meetingId }, onceKey: taskKey(task.outcomeId) })
+  tellNamed(work, {
+    ctgId,
+    kind: 'task-assigned',
+    subject: { type: 'meeting', id: meetingId },
+    names: [responsible],
+    dueOn,
+    quote,
+    onceKey: taskKey(outcomeId),
+  })
 
 /** A task done, or taken off the record. */
-export const takeBackTask = (
-  work: Work,
-  { ctgId, meetingId, outcomeId }: { readonly ctgId: string; readonly meetingId: string; readonly outcomeId: string },
-): Promise<void> =>
+export const takeBackTask = (work: Work, { ctgId, meetingId, outcomeId }: TaskKey): Promise<void> =>
   withdraw(work, { ctgId, subject: { type: 'meeting', id: meetingId }, onceKeys: [taskKey(outcomeId)] })

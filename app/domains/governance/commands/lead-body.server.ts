@@ -10,6 +10,7 @@ import { mostLeaders } from '../governance.ts'
 import { governanceRefusals } from '../labels.fr.ts'
 import { governancePermissions } from '../permissions.ts'
 import { lockBody, requireParty, requireSameVersion } from '../store.server.ts'
+import { tellNamed } from '../tell.server.ts'
 
 export const leadBody = command({
   name: 'governance.lead-body',
@@ -58,6 +59,9 @@ export const leadBody = command({
       ctgId,
       detail: { before, after: rows.map(({ person_name }) => person_name) },
     })
+    const names = rows.map(({ person_name }) => person_name).filter((name) => !before.includes(name))
+    const subject = { type: 'body' as const, id: bodyId }
+    await tellNamed(work, { ctgId, kind: 'leader-named', subject, names, onceKey: `leader:${bodyId}:${opened + 1}` })
     return { bodyId }
   },
 })

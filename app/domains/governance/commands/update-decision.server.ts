@@ -82,8 +82,5 @@ async function tellChange(work: Work, changed: Changed, before: Pick<Changed, 'r
   const isOver = state !== 'to-do' && state !== 'in-progress'
   const isAnother = responsible !== before.responsible
   if (isOver || isAnother) await withdraw(work, { ctgId, subject, kinds: ['decision-assigned'] })
-  if (!isOver && isAnother) {
-    const onceKey = `decision:${decisionId}:${version}`
-    await tellResponsible(work, { ctgId, subject, responsible, dueOn, onceKey })
-  }
+  if (!isOver && isAnother) await tellResponsible(work, { ctgId, decisionId, version, responsible, dueOn })
 }
