@@ -70,8 +70,9 @@ const decisions: Branch = ({ ctgId, today, body }) => sql`
     to_char(decision.decided_on, 'YYYY') || '-' || lpad(decision.number::text, 2, '0') || ' – ' || decision.text,
     decision.responsible, 'decision'
   from decision
+  join decision_standing standing on standing.ctg_id = decision.ctg_id and standing.decision_id = decision.id
   join meeting on meeting.ctg_id = decision.ctg_id and meeting.id = decision.meeting_id
-  where decision.ctg_id = ${ctgId} and decision.state in ('to-do', 'in-progress') and decision.due_on < ${today}::date
+  where decision.ctg_id = ${ctgId} and standing.state in ('to-do', 'in-progress') and decision.due_on < ${today}::date
     and (meeting.body_id = ${body.id} or ${body.kind === 'copil'})`
 
 const correctives: Branch = ({ ctgId, today, body }) => sql`
