@@ -35,14 +35,14 @@ test.describe('La convocation', () => {
     await seat.getByLabel('Suppléance', { exact: true }).fill('Farid Nankin')
     await seat.getByLabel('Adresse de la suppléance').fill(substitute)
     await seat.getByRole('button', { name: 'Enregistrer le siège' }).click()
-    await expect(seat.getByRole('cell', { name: /Hélène Jacquard/ })).toBeVisible()
+    await expect(seat.getByRole('cell', { name: /^Hélène Jacquard/ })).toBeVisible()
 
     const title = await prepareMeeting(antoine, 'Comité de pilotage')
     await expect(antoine.getByRole('main')).toContainText('La convocation part par courriel')
     await antoine.getByRole('button', { name: 'Convoquer' }).click()
     await expectSaid(antoine, 'Réunion convoquée')
     const answers = antoine.getByRole('region', { name: 'Réponses à la convocation' })
-    await expect(answers.getByRole('row', { name: /Hélène Jacquard/ })).toContainText('sans réponse')
+    await expect(answers.getByRole('row', { name: /^Hélène Jacquard/ })).toContainText('sans réponse')
 
     const phone = await browser.newContext({ viewport: narrow, ...(baseURL && { baseURL }) })
     const elected = await phone.newPage()
@@ -66,10 +66,10 @@ test.describe('La convocation', () => {
     await expectSaid(elected, 'Réponse enregistrée')
 
     await antoine.reload()
-    await expect(answers.getByRole('row', { name: /Hélène Jacquard.*ne vient pas/ })).toContainText(
+    await expect(answers.getByRole('row', { name: /^Hélène Jacquard.*ne vient pas/ })).toContainText(
       'Un conseil le même soir',
     )
-    await expect(answers.getByRole('row', { name: /Farid Nankin/ })).toContainText('vient')
+    await expect(answers.getByRole('row', { name: /^Farid Nankin/ })).toContainText('vient')
     const sheet = await antoine.request.get(`${new URL(antoine.url()).pathname}/emargement.pdf`)
     expect(sheet.headers()['content-type']).toBe('application/pdf')
 
@@ -77,14 +77,14 @@ test.describe('La convocation', () => {
     await antoine.getByLabel(/^Jour \(/).fill(dayFromToday(40))
     await antoine.getByRole('button', { name: 'Enregistrer la date et le lieu' }).click()
     await expectSaid(antoine, 'Réunion modifiée')
-    await expect(answers.getByRole('row', { name: /Hélène Jacquard/ })).toContainText('sans réponse')
+    await expect(answers.getByRole('row', { name: /^Hélène Jacquard/ })).toContainText('sans réponse')
     await elected.goto(await readLink(claire, holder, 'Changement'))
     await elected.getByRole('radio', { name: 'Je serai représenté' }).check()
     await elected.getByLabel('Qui vous représente').fill('Irène Cretonne')
     await elected.getByRole('button', { name: 'Répondre' }).click()
     await expectSaid(elected, 'Réponse enregistrée')
     await antoine.reload()
-    await expect(answers.getByRole('row', { name: /Hélène Jacquard/ })).toContainText('par Irène Cretonne')
+    await expect(answers.getByRole('row', { name: /^Hélène Jacquard/ })).toContainText('par Irène Cretonne')
     await expectAccessible(antoine, 'réunion convoquée')
     await elected.goto('/invitation/adresse-inventee')
     await expect(elected.getByRole('heading', { level: 1 })).toHaveText('Cette convocation ne s’ouvre pas')
