@@ -62,14 +62,26 @@ test.describe('Le comité de pilotage', () => {
 
     await goTo(antoine, 'Réunions et décisions')
     await antoine.getByRole('rowheader', { name: meeting }).getByRole('link').click()
-    await antoine
-      .getByLabel('Texte du compte rendu')
-      .fill('Le calendrier est arrêté.\n\n- diagnostic en mars\n- signature en juin')
-    await antoine.getByRole('button', { name: 'Enregistrer le compte rendu' }).click()
-    await expectSaid(antoine, 'Compte rendu enregistré')
+    await antoine.getByRole('button', { name: /^Écrire : Échanges/ }).click()
+    const minutes = antoine.getByRole('textbox', { name: /^Échanges/ })
+    await expect(minutes).toHaveAttribute('contenteditable', 'true')
+    await minutes.pressSequentially('Le calendrier est arrêté.')
+    await antoine.getByRole('button', { name: 'Terminer' }).click()
+    await expect(minutes).toHaveCount(0)
+
+    await claire.goto(antoine.url())
+    await claire.getByRole('button', { name: /^Écrire : Échanges/ }).click()
+    const hers = claire.getByRole('textbox', { name: /^Échanges/ })
+    await expect(hers).toHaveAttribute('contenteditable', 'true')
+    await expect(hers).toContainText('Le calendrier est arrêté.')
     await antoine.getByRole('link', { name: 'Clore la réunion' }).click()
     await antoine.getByRole('button', { name: 'Clore et arrêter le relevé' }).click()
     await expectSaid(antoine, 'Réunion close')
+    await expect(hers, 'closing freezes the minutes in front of those who write them').toHaveAttribute(
+      'contenteditable',
+      'false',
+    )
+    await expect(claire.getByRole('status').filter({ hasText: 'Ce texte est figé' })).toBeVisible()
     const link = antoine.getByRole('link', { name: 'Relevé de décisions (PDF)' })
     const answer = await antoine.request.get((await link.getAttribute('href')) ?? '')
     expect(answer.status()).toBe(200)

@@ -1,6 +1,7 @@
 /** What the pages of the meetings read. Every function starts from the actor. */
 import { sql } from 'kysely'
 import { listHistory } from '#app/domains/audit/queries.server.ts'
+import { showText } from '#app/domains/observatory/shown-texts.server.ts'
 import { type PartyKind, requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
@@ -204,9 +205,11 @@ export async function getMeetingPage({ db, actor, at }: Context, key: MeetingKey
   const history = await listHistory(db, key.ctgId, { type: 'meeting', id: key.meetingId })
   const mayHold = allows(governancePermissions.holdMeeting, actor, { ctgId: key.ctgId, themeId })
   const may = (refusal: string | undefined) => mayHold && refusal === undefined
+  const place = { subjectType: 'meeting', subjectId: key.meetingId, field: 'minutes' } as const
   return {
     ctgId: key.ctgId,
     day,
+    minutes: await showText(db, key.ctgId, { ...place, words: meeting.minutes }),
     /** From its day on, one notes who sits and what is said. */
     mayHold,
     isDayCome: day <= dayIn(meeting.timeZone, at),

@@ -1,5 +1,6 @@
 /** One meeting: prepared, held, closed. What may be done now is a button; what is over is read. */
 import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
+import { WrittenText } from '#app/domains/writing/pages/written-text.tsx'
 import { formatInstant, formatList } from '#app/kernel/format.ts'
 import { clockTimeIn } from '#app/kernel/time-zone.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -71,7 +72,7 @@ export function MeetingPage({ acts, invitations, ...props }: Props) {
             {invitations}
             <AttendanceCard {...props} />
             <MeetingDecisions {...props} />
-            {(props.isDayCome || meeting.minutes !== '') && <MinutesCard {...props} />}
+            {(props.isDayCome || props.minutes.text.length > 0) && <MinutesCard {...props} />}
             {status !== 'cancelled' && props.isDayCome && (
               <RecordCard
                 ctgId={ctgId}
@@ -215,26 +216,34 @@ const AgendaLinks = ({ ctgId, meeting, may }: Pick<MeetingPageData, 'ctgId' | 'm
   return meeting.status === 'closed' ? <Link to={`${page}/seance`}>Lire point par point</Link> : null
 }
 
-const MinutesCard = ({ meeting, may }: MeetingPageData) => (
-  <Card
-    title="Échanges hors ordre du jour"
-    note={may.edit ? 'Un paragraphe par ligne vide ; une liste commence par un tiret.' : undefined}
-  >
-    {may.edit ? (
-      <CommandForm intent="write-minutes" version={meeting.version}>
-        <TextArea name="minutes" label="Texte du compte rendu" rows={8} defaultValue={meeting.minutes} />
-        <FormActions>
-          <SubmitButton look="plain">Enregistrer le compte rendu</SubmitButton>
-        </FormActions>
-      </CommandForm>
-    ) : (
-      meeting.minutes
-        .split(/\n{2,}/)
-        .filter((paragraph) => paragraph.trim() !== '')
-        .map((paragraph) => <p key={paragraph}>{paragraph}</p>)
-    )}
-    {!may.edit && meeting.minutes === '' && <EmptyState>Aucun compte rendu n’a été écrit.</EmptyState>}
+const MinutesCard = ({ ctgId, meeting, minutes, may }: MeetingPageData) => (
+  <Card title="Échanges hors ordre du jour" id="compte-rendu">
+    <WrittenText
+      of={{ ctgId, subjectType: 'meeting', subjectId: meeting.id, field: 'minutes' }}
+      title={`Échanges hors ordre du jour : ${meeting.title}`}
+      text={minutes.text}
+      isFrozen={minutes.isFrozen}
+      empty={may.edit ? 'Rien n’a encore été écrit.' : 'Aucun compte rendu n’a été écrit.'}
+      mayWrite={may.edit}
+      withoutScript={<MinutesForm meeting={meeting} />}
+    />
   </Card>
+)
+
+/** Sets the minutes at once, where the editor cannot run. */
+const MinutesForm = ({ meeting }: Pick<MeetingPageData, 'meeting'>) => (
+  <CommandForm intent="write-minutes" version={meeting.version}>
+    <TextArea
+      name="minutes"
+      label="Texte du compte rendu"
+      hint="Un paragraphe par ligne vide ; une liste commence par un tiret."
+      rows={8}
+      defaultValue={meeting.minutes}
+    />
+    <FormActions>
+      <SubmitButton look="plain">Enregistrer le compte rendu</SubmitButton>
+    </FormActions>
+  </CommandForm>
 )
 
 const DetailsCard = ({ meeting, day }: MeetingPageData) => (
