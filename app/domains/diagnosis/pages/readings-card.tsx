@@ -42,7 +42,7 @@ function PartyReadingView({ ctgId, theme, reading }: Props) {
           isFrozen={shown.isFrozen}
           empty={p.none}
           mayWrite={mayWrite}
-          isOpenAtOnce={search.get('ecrire') === id}
+          opensAtOnce={search.get('ecrire') === id ? 'to-type' : undefined}
           writeLabel={shown.text.length === 0 ? p.write(of) : p.rewrite(of)}
           withoutScript={<ReadingForm reading={reading} />}
         />

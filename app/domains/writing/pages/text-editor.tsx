@@ -29,6 +29,8 @@ export type TextEditorProps = {
   readonly title: string
   readonly opened: OpenedText
   readonly copyOf: CopyOf
+  /** The caret goes to the text as soon as one may type. */
+  readonly takesFocus: boolean
   /** Called once everything is saved. */
   readonly onFinish: () => void
 }
@@ -50,7 +52,7 @@ export default function TextEditor(props: TextEditorProps) {
 
 type FrameProps = TextEditorProps & { readonly onStartAgain: (rescue: string | undefined) => void }
 
-function WritingFrame({ ctgId, title, opened, copyOf, onFinish, onStartAgain }: FrameProps) {
+function WritingFrame({ ctgId, title, opened, copyOf, takesFocus, onFinish, onStartAgain }: FrameProps) {
   const sheet = useRef<HTMLDivElement>(null)
   const bar = useRef<HTMLDivElement>(null)
   const writing = useRef<Editor>(undefined)
@@ -73,6 +75,7 @@ function WritingFrame({ ctgId, title, opened, copyOf, onFinish, onStartAgain }: 
     title,
     writer: opened.writer,
     isWritable: mayTypeIn[state],
+    takesFocus,
     isSuggesting,
     onAskLink: () => setAsking('link'),
     ctgId,

@@ -21,6 +21,7 @@ type Props = {
   readonly title: string
   readonly writer: Writer
   readonly isWritable: boolean
+  readonly takesFocus: boolean
   /** What is typed is proposed. */
   readonly isSuggesting: boolean
   readonly onAskLink: () => void
@@ -29,7 +30,7 @@ type Props = {
 }
 
 export function useTextEditor(props: Props): Editor | undefined {
-  const { link, sheet, isWritable } = props
+  const { link, sheet, isWritable, takesFocus } = props
   const [editor, setEditor] = useState<Editor>()
   const given = useRef(props)
   given.current = props
@@ -89,10 +90,10 @@ export function useTextEditor(props: Props): Editor | undefined {
   useEffect(() => {
     if (!editor || editor.isDestroyed) return
     editor.setEditable(isWritable, false)
-    if (!isWritable || hasFocused.current) return
+    if (!isWritable || !takesFocus || hasFocused.current) return
     hasFocused.current = true
     editor.commands.focus('end')
-  }, [editor, isWritable])
+  }, [editor, isWritable, takesFocus])
 
   return editor
 }

@@ -32,8 +32,8 @@ type Props = {
   readonly isFrozen?: boolean
   /** Words of the button. @default Écrire */
   readonly writeLabel?: string
-  /** One writes at once, without a button: minutes during a session. */
-  readonly isOpenAtOnce?: boolean
+  /** Open without the button, `to-type` when one just asked to write; `beside` the rest of the page leaves the focus where it is. */
+  readonly opensAtOnce?: 'to-type' | 'beside' | undefined
   /** A form that sets the words of the field, for a browser without JavaScript. */
   readonly withoutScript?: ReactNode
 }
@@ -42,7 +42,7 @@ type Writing = { readonly opened: OpenedText; readonly Editor: ComponentType<Tex
 type Phase = 'reading' | 'opening' | 'failed' | Writing
 
 export function WrittenText({ of, title, text, empty, mayWrite, isFrozen = false, titles = 3, ...rest }: Props) {
-  const { writeLabel = t.write, isOpenAtOnce = false, withoutScript } = rest
+  const { writeLabel = t.write, opensAtOnce, withoutScript } = rest
   const [phase, setPhase] = useState<Phase>('reading')
   const [refusal, setRefusal] = useState<string>()
   const { revalidate } = useRevalidator()
@@ -76,11 +76,20 @@ export function WrittenText({ of, title, text, empty, mayWrite, isFrozen = false
   }, [phase])
   const openAtOnce = useRef(open)
   useEffect(() => {
-    if (isOpenAtOnce && mayWrite && !isFrozen) void openAtOnce.current()
-  }, [isOpenAtOnce, mayWrite, isFrozen])
+    if (opensAtOnce && mayWrite && !isFrozen) void openAtOnce.current()
+  }, [opensAtOnce, mayWrite, isFrozen])
 
   if (typeof phase === 'object')
-    return <phase.Editor ctgId={of.ctgId} title={title} opened={phase.opened} copyOf={copyOf} onFinish={finish} />
+    return (
+      <phase.Editor
+        ctgId={of.ctgId}
+        title={title}
+        opened={phase.opened}
+        copyOf={copyOf}
+        takesFocus={opensAtOnce !== 'beside'}
+        onFinish={finish}
+      />
+    )
   return (
     <div className={styles.written}>
       {text.length > 0 ? <RichTextView text={text} titles={titles} /> : <p className="muted">{empty}</p>}

@@ -106,7 +106,7 @@ function ShownItem(props: Props) {
           isFrozen={said?.isFrozen ?? false}
           empty="Rien n’a encore été écrit sur ce point."
           mayWrite={may.edit}
-          isOpenAtOnce={may.conduct && !shown.isPutOff}
+          opensAtOnce={may.conduct && !shown.isPutOff ? 'beside' : undefined}
           withoutScript={<MinutesForm item={shown} />}
         />
       </Card>
