@@ -9,6 +9,7 @@ import { recordDecision } from '#app/domains/journey/commands/record-decision.se
 import { recordFraming } from '#app/domains/journey/commands/record-framing.server.ts'
 import { recordSignature } from '#app/domains/journey/commands/record-signature.server.ts'
 import { setMilestoneTarget } from '#app/domains/journey/commands/set-milestone-target.server.ts'
+import { markAllNotices } from '#app/domains/notices/commands/mark-all-notices.server.ts'
 import { changeActionStatus } from '#app/domains/plan/commands/change-action-status.server.ts'
 import { foundingThemes } from './content/founding.ts'
 import { requestPack } from './play-dossiers.server.ts'
@@ -78,7 +79,14 @@ export async function playFounding(stage: Stage): Promise<void> {
     ...foundingYearActs(stage, ids, made),
     { on: firstYearly.on, play: () => playFirstYearly(stage, ids, made) },
     { on: '2018-11-30', play: () => playEnd(stage, ids, made) },
+    { on: '2018-12-31', play: () => readAll(stage, ids) },
   ])
+}
+
+/** What was told in those years has been read since. */
+async function readAll(stage: Stage, { ctgId }: CtgIds): Promise<void> {
+  for (const person of ['claire', 'antoine'] as const)
+    await markAllNotices(await stage.as(person, '2018-12-31'), { ctgId })
 }
 
 /** Talks began early in 2014: a fact; the day and the note are illustration. */
