@@ -19,16 +19,19 @@ export const loader = route(({ context, params, request }) =>
   getSessionPage(context, path.parse(params), new URL(request.url).searchParams.get('point') ?? undefined),
 )
 
+type OnPoint = { readonly agendaItemId: string }
+
+/** Back to the point one was on: another person may have moved the session on meanwhile. */
+const toPoint = ({ agendaItemId }: OnPoint, { ctgId, meetingId }: Readonly<Record<string, string | undefined>>) =>
+  `/ctg/${ctgId}/reunions/${meetingId}/seance?point=${agendaItemId}`
+
 export const action = formAction({
-  'show-agenda-item': intent(showAgendaItem, {
-    done: ({ agendaItemId }, { ctgId, meetingId }) =>
-      `/ctg/${ctgId}/reunions/${meetingId}/seance?point=${agendaItemId}`,
-  }),
-  'write-item-minutes': intent(writeItemMinutes, { said: 'Compte rendu du point enregistré.' }),
-  'note-outcome': intent(noteOutcome, { said: 'C’est noté.' }),
-  'remove-outcome': intent(removeOutcome, { said: 'Retiré.' }),
-  'mark-task': intent(markTask, { said: 'Tâche mise à jour.' }),
-  'put-off-agenda-item': intent(putOffAgendaItem, { said: 'Point reporté.' }),
+  'show-agenda-item': intent(showAgendaItem, { done: toPoint }),
+  'write-item-minutes': intent(writeItemMinutes, { said: 'Compte rendu du point enregistré.', done: toPoint }),
+  'note-outcome': intent(noteOutcome, { said: 'C’est noté.', done: toPoint }),
+  'remove-outcome': intent(removeOutcome, { said: 'Retiré.', done: toPoint }),
+  'mark-task': intent(markTask, { said: 'Tâche mise à jour.', done: toPoint }),
+  'put-off-agenda-item': intent(putOffAgendaItem, { said: 'Point reporté.', done: toPoint }),
 })
 
 export default function SessionRoute() {

@@ -27,9 +27,9 @@ export const markTask = command({
       .where('agenda_outcome.id', '=', outcomeId)
       .where('agenda_outcome.kind', '=', 'task')
       .where('agenda_item.meeting_id', '=', meetingId)
-      .returning('agenda_outcome.text')
+      .returning(['agenda_outcome.text', 'agenda_outcome.agenda_item_id as agendaItemId'])
       .executeTakeFirst()
-    const { text } = found(marked, 'governance.outcome-not-found')
+    const { text, agendaItemId } = found(marked, 'governance.outcome-not-found')
     await recordAudit(work, {
       action: isDone ? 'meeting.task-done' : 'meeting.task-reopened',
       subject: { type: 'meeting', id: meetingId },
@@ -37,6 +37,6 @@ export const markTask = command({
       detail: { text },
     })
     if (isDone) await takeBackTask(work, { ctgId, meetingId, outcomeId })
-    return { outcomeId }
+    return { outcomeId, agendaItemId }
   },
 })

@@ -53,6 +53,6 @@ export const noteOutcome = command({
       detail: { title: item.title, text },
     })
     if (kind === 'task') await tellTask(work, { ctgId, meetingId, outcomeId, responsible, dueOn, quote: text })
-    return { outcomeId }
+    return { outcomeId, agendaItemId }
   },
 })

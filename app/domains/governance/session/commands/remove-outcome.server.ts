@@ -25,9 +25,9 @@ export const removeOutcome = command({
       .where('agenda_outcome.id', '=', outcomeId)
       .where('agenda_outcome.kind', '!=', 'decision')
       .where('agenda_item.meeting_id', '=', meetingId)
-      .returning('agenda_outcome.text')
+      .returning(['agenda_outcome.text', 'agenda_outcome.agenda_item_id as agendaItemId'])
       .executeTakeFirst()
-    const { text } = found(removed, 'governance.outcome-not-found')
+    const { text, agendaItemId } = found(removed, 'governance.outcome-not-found')
     await recordAudit(work, {
       action: 'meeting.outcome-removed',
       subject: { type: 'meeting', id: meetingId },
@@ -35,6 +35,6 @@ export const removeOutcome = command({
       detail: { text },
     })
     await takeBackTask(work, { ctgId, meetingId, outcomeId })
-    return { outcomeId }
+    return { outcomeId, agendaItemId }
   },
 })
