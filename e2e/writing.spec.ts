@@ -200,7 +200,7 @@ test('un chiffre s’insère par son nom ; un texte de Word se colle avec ses li
     .getByRole('button', { name: /^Places d’accueil pour 100 enfants/ })
     .first()
     .click()
-  await expect(sheet(claire).getByRole('figure')).toContainText('57,4')
+  await expect(sheet(claire).getByRole('figure').filter({ hasText: '57,4' }).first()).toBeVisible()
   await expect(dialog).toHaveCount(0)
 
   const item = unique('Deux relais')
@@ -212,6 +212,6 @@ test('un chiffre s’insère par son nom ; un texte de Word se colle avec ses li
   await expect(sheet(claire).getByRole('listitem').filter({ hasText: item })).toHaveText(item)
   await expect(badge(claire, 'Enregistré')).toBeVisible()
   await finish(claire)
-  await expect(chapter(claire).getByRole('figure')).toContainText('57,4')
+  await expect(chapter(claire).getByRole('figure').filter({ hasText: '57,4' }).first()).toBeVisible()
   await expect(chapter(claire).getByRole('listitem').filter({ hasText: item })).toBeVisible()
 })
