@@ -7,7 +7,7 @@ import { getAccountPage } from '#app/domains/accounts/queries.server.ts'
 import { listMyMandates } from '#app/domains/ctg/page-queries.server.ts'
 import { chooseDigest } from '#app/domains/followup/watch/commands/choose-digest.server.ts'
 import { DigestCard } from '#app/domains/followup/watch/pages/digest-card.tsx'
-import { findDigestChoice } from '#app/domains/followup/watch/queries.server.ts'
+import { findMailChoices } from '#app/domains/followup/watch/queries.server.ts'
 import { makeCalendarFeed } from '#app/domains/governance/invitations/commands/make-calendar-feed.server.ts'
 import { removeCalendarFeed } from '#app/domains/governance/invitations/commands/remove-calendar-feed.server.ts'
 import { findFeedAddress } from '#app/domains/governance/invitations/feed.server.ts'
@@ -15,20 +15,17 @@ import { CalendarFeedCard } from '#app/domains/governance/invitations/pages/cale
 import { choosePace } from '#app/domains/notices/commands/choose-pace.server.ts'
 import { noticeLabels } from '#app/domains/notices/labels.fr.ts'
 import { PaceCard } from '#app/domains/notices/pages/pace-card.tsx'
-import { findPace } from '#app/domains/notices/queries.server.ts'
 import { changePassword } from '#app/http/change-password.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 
 export const loader = route(async ({ context, surroundings, request }) => {
   const session = await surroundings.instance.auth.api.getSession({ headers: request.headers })
   const account = await getAccountPage(context, session?.session.id)
-  const { db, actor } = context
   return {
     ...account,
     mandates: await listMyMandates(context),
-    digest: await findDigestChoice(context),
+    ...(await findMailChoices(context)),
     feed: await findFeedAddress(context, surroundings.instance.config.url),
-    pace: await findPace(db, actor.personId),
   }
 })
 

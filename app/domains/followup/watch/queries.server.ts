@@ -1,6 +1,7 @@
 /** What the pages of watching read: the follow-up of a plan under a filter, and its thresholds. */
 
 import { listCopilStandings } from '#app/domains/governance/queries.server.ts'
+import { usualPace } from '#app/domains/notices/notices.ts'
 import { planPermissions } from '#app/domains/plan/permissions.ts'
 import { isEnded, isInPlan, mayWriteStatus } from '#app/domains/plan/plan.ts'
 import { type ActionLine, listPlanActions, loadPlanOutline } from '#app/domains/plan/queries.server.ts'
@@ -170,13 +171,18 @@ export async function getWatchSettingsPage({ db, actor }: Context, ctgId: string
 
 export type WatchSettingsData = Awaited<ReturnType<typeof getWatchSettingsPage>>
 
-/** Whether the weekly digest comes to the actor; undefined when she coordinates nothing. */
-export async function findDigestChoice({ db, actor }: Context): Promise<boolean | undefined> {
-  if (!actor.memberships.some(({ role }) => role === 'coordinator')) return
-  const refusal = await db
-    .selectFrom('digest_refusal')
-    .select('person_id')
-    .where('person_id', '=', actor.personId)
-    .executeTakeFirst()
-  return refusal === undefined
+/**
+ * Which mails the actor gets, in one statement: the pace of her notices; whether the weekly digest comes, undefined for whoever
+ * coordinates no CTG: there is none for her.
+ */
+export async function findMailChoices({ db, actor }: Context) {
+  const { pace, refusedAt } = await db
+    .selectFrom('person')
+    .leftJoin('notice_choice', 'notice_choice.person_id', 'person.id')
+    .leftJoin('digest_refusal', 'digest_refusal.person_id', 'person.id')
+    .select(['notice_choice.pace', 'digest_refusal.refused_at as refusedAt'])
+    .where('person.id', '=', actor.personId)
+    .executeTakeFirstOrThrow()
+  const coordinates = actor.memberships.some(({ role }) => role === 'coordinator')
+  return { pace: pace ?? usualPace, digest: coordinates ? refusedAt === null : undefined }
 }
