@@ -191,7 +191,7 @@ test('un chiffre s’insère par son nom ; un texte de Word se colle avec ses li
 }) => {
   const claire = await enter('Claire Mousseline')
   await openCtg(claire, renewal)
-  await openTheme(claire, 'Accès aux droits et vie sociale')
+  await openTheme(claire, 'Jeunesse, adolescence et parentalité')
   await write(claire)
   await chapter(claire).getByRole('button', { name: 'Insérer un chiffre' }).click()
   const dialog = claire.getByRole('dialog', { name: 'Insérer un chiffre' })
