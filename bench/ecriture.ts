@@ -1,6 +1,6 @@
 /**
  * `npm run bench -- ecriture [seconds]`: what it costs to write together, ten minutes a measure unless said otherwise. Twenty
- * people on one text, two hundred on twenty, then three windows on two nodes; PostgreSQL keeps every update on disk (fsync).
+ * people on one text, two hundred on twenty, then three pens and three windows of Chromium on two nodes; PostgreSQL keeps every update on disk (fsync).
  * Beside it, in the same run, a plain @y/websocket-server installed apart, which keeps nothing and asks nobody's right.
  */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
@@ -20,6 +20,7 @@ import { givenText, signIn, takePen } from '#test/writing-fixture.server.ts'
 import { findFreePort } from '../e2e/free-port.ts'
 import { takePlainPen } from './plain-pen.ts'
 import { type BenchPen, type BenchText, type Measured, typeTogether } from './writing-load.ts'
+import { measureWindows } from './writing-windows.ts'
 
 const seconds = Number(process.argv[2] ?? 600)
 /** The comparator is measured for as long, two minutes at most. */
@@ -148,6 +149,20 @@ async function measureTrame(db: Database, nodes: readonly Server[], scene: Scene
     if (seconds >= 60 && last > middle * bars.memoryGrowth) missed.push(`${scene.name} : la mémoire monte`)
 }
 
+/** A database of their own: the pages are those of the demonstration. */
+async function measureInWindows(pool: { readonly query: (text: string) => Promise<unknown> }, url: string) {
+  await pool.query('create database windows')
+  const seen = await measureWindows(Object.assign(new URL(url), { pathname: '/windows' }).href)
+  for (const [where, latencies] of [
+    ['même nœud', seen.sameNode],
+    ['autre nœud', seen.otherNode],
+  ] as const) {
+    console.log(`Chromium, ${delays(`vu d’une fenêtre à l’autre, ${where}`, latencies)}`)
+    if (latencies.centile(0.95) >= bars.p95Ms)
+      missed.push(`fenêtres, ${where} : p95 de ${number(latencies.centile(0.95))} ms`)
+  }
+}
+
 async function measurePlain(server: Server, scene: Scene): Promise<void> {
   const texts = await seatPlain(server, scene)
   const end = followMemory(server.child)
@@ -174,6 +189,7 @@ const nodes = [await startTrame(postgres.url), await startTrame(postgres.url)]
 try {
   for (const scene of [twenty, many]) await measureTrame(db, nodes.slice(0, 1), scene)
   await measureTrame(db, nodes, threeWindows)
+  await measureInWindows(pool, postgres.url)
   const plain = await startPlain(path.join(folder, 'plain'))
   for (const scene of [twenty, many]) await measurePlain(plain, scene)
   await stop(plain)

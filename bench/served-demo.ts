@@ -20,7 +20,8 @@ export type ServedDemo = {
   readonly stop: () => Promise<void>
 }
 
-export async function serveDemo(): Promise<ServedDemo> {
+/** @param on a database of the measure's and a secret that its nodes share; its own when left out */
+export async function serveDemo(on?: { readonly databaseUrl: string; readonly secret: string }): Promise<ServedDemo> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-bench-'))
   fs.chmodSync(folder, 0o755)
   const port = await findFreePort()
@@ -31,8 +32,14 @@ export async function serveDemo(): Promise<ServedDemo> {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: {
       ...process.env,
-      ...{ NODE_ENV: 'production', PORT: String(port), TRAME_URL: origin, TRAME_DEMO: 'on', DATABASE_URL: '' },
-      TRAME_DATA: path.join(folder, 'var'),
+      ...{
+        NODE_ENV: 'production',
+        PORT: String(port),
+        TRAME_URL: origin,
+        TRAME_DEMO: 'on',
+        DATABASE_URL: on?.databaseUrl ?? '',
+      },
+      ...{ TRAME_DATA: path.join(folder, 'var'), ...(on && { TRAME_SECRET: on.secret }) },
     },
   })
   const stop = async () => {

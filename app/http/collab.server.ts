@@ -71,8 +71,12 @@ export async function openCollab(
 
 const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?')[0]?.replace(/\/$/, '') ?? ''
 
-const isOurOrigin = ({ headers: { origin } }: IncomingMessage, url: string): boolean =>
-  origin !== undefined && origin === new URL(url).origin
+/** The page comes from the address of the instance, or from the very host it speaks to (127.0.0.1, a name of the local network). */
+function isOurOrigin({ headers: { origin, host } }: IncomingMessage, url: string): boolean {
+  if (origin === undefined || !URL.canParse(origin)) return false
+  const from = new URL(origin)
+  return from.origin === new URL(url).origin || from.host === host
+}
 
 function requestOf({ url = '/', headers }: IncomingMessage, base: string): Request {
   const { cookie = '', origin = '' } = headers
