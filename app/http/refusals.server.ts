@@ -12,6 +12,7 @@ import { invitationRefusals } from '#app/domains/governance/invitations/labels.f
 import { governanceRefusals } from '#app/domains/governance/labels.fr.ts'
 import { journeyRefusals } from '#app/domains/journey/labels.fr.ts'
 import { workshopRefusals } from '#app/domains/journey/workshop/labels.fr.ts'
+import { noticeRefusals } from '#app/domains/notices/labels.fr.ts'
 import { planRefusals } from '#app/domains/plan/labels.fr.ts'
 import { writingRefusals } from '#app/domains/writing/labels.fr.ts'
 import { talkRefusals } from '#app/domains/writing/talk/labels.fr.ts'
@@ -35,6 +36,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...campaignRefusals,
   ...linkRefusalSentences,
   ...workshopRefusals,
+  ...noticeRefusals,
 }
 
 const byKind: Readonly<Record<RefusalKind, string>> = {

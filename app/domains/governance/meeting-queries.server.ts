@@ -93,6 +93,7 @@ export async function getMeetingsPage(
     lastCopilOn: facts.lastHeldOn,
     nextCopil: toCome.find((meeting) => meeting.bodyKind === 'copil' && meetingDay(meeting) >= today) ?? null,
     mayPrepare: ['coordinator', 'cooperation-officer'].includes(membership.role),
+    mayPrepareCopil: allows(governancePermissions.holdMeeting, actor, { ctgId, themeId: null }),
   }
 }
 

@@ -46,9 +46,14 @@ describe('the pages of the bodies', () => {
     const page = await getBodiesPage(ctg.as(ctg.actors.cafCoordinator), ctg.ctgId)
     expect(page.bodies).toMatchObject([{ id: bodyId, lastOn: null, nextOn: '2026-11-24' }])
     expect(page.bodies[0]?.seats).toHaveLength(4)
-    expect(page.may).toEqual({ createBody: true, createBodyWithoutTheme: true, renew: true })
+    expect(page.may).toEqual({ createBody: true, createBodyWithoutTheme: true, prepareMeeting: true, renew: true })
     const officer = await getBodiesPage(ctg.as(ctg.actors.earlyOfficer), ctg.ctgId)
-    expect(officer.may).toEqual({ createBody: true, createBodyWithoutTheme: false, renew: false })
+    expect(officer.may).toEqual({
+      createBody: true,
+      createBodyWithoutTheme: false,
+      prepareMeeting: false,
+      renew: false,
+    })
     expect(officer.themes.map(({ name }) => name)).toEqual(['Petite enfance'])
     const reader = await getBodyPage(ctg.as(ctg.actors.reader), { ctgId: ctg.ctgId, bodyId })
     expect(reader.mayEdit).toBe(false)
@@ -77,12 +82,15 @@ describe('the page of a meeting', () => {
     const officer = await getNewMeetingPage(ctg.as(ctg.actors.earlyOfficer), ctg.ctgId)
     expect(officer).toMatchObject({ bodies: [], hasBodies: true })
   })
-  test('the list says where the yearly copil stands', async () => {
+  test('the list says where the yearly copil stands, and offers to prepare it to who may', async () => {
     const ctg = await givenCtg(db())
     const { context } = await givenDecision(ctg)
     const page = await getMeetingsPage(context, { ctgId: ctg.ctgId, page: 1 })
     expect(page.toCome).toMatchObject([{ decisionCount: 1, status: 'in-session' }])
     expect(page.yearlyCopil).toEqual({ dueOn: '2027-01-01', state: 'soon' })
+    expect(page.mayPrepareCopil).toBe(true)
+    const officer = await getMeetingsPage(ctg.as(ctg.actors.earlyOfficer), { ctgId: ctg.ctgId, page: 1 })
+    expect(officer.mayPrepareCopil).toBe(false)
   })
 })
 

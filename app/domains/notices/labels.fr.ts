@@ -2,6 +2,11 @@
 import { formatDay } from '#app/kernel/format.ts'
 import type { NoticeFacts, NoticeKind, NoticePace } from './notices.ts'
 
+export const noticeRefusals: Readonly<Record<string, string>> = {
+  'notices.unknown-secret':
+    'Cette adresse de désabonnement n’est pas connue : vérifiez qu’elle est entière, telle que le courriel la donne.',
+}
+
 const sentences: Record<NoticeKind, string> = {
   mention: 'vous mentionne',
   comment: 'commente un passage',

@@ -24,7 +24,9 @@ export function BodiesPage(props: BodiesPageData) {
       <PageHeader
         title="Instances"
         lead="Qui siège où, au titre de quelle fonction. Les noms et la composition sont ceux de votre convention."
-        actions={<LinkButton to={`/ctg/${ctgId}/reunions/nouvelle`}>Préparer une réunion</LinkButton>}
+        actions={
+          may.prepareMeeting && <LinkButton to={`/ctg/${ctgId}/reunions/nouvelle`}>Préparer une réunion</LinkButton>
+        }
       />
       <BodyTabs ctgId={ctgId} current="bodies" />
       <Card title="Composition et rythme">

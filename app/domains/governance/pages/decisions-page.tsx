@@ -42,14 +42,20 @@ export function DecisionsPage(props: Props) {
       />
       <MeetingTabs ctgId={ctgId} current="register" />
       <Card title="Décisions" aside={formatCount(count, 'décision')}>
-        <FilterForm {...props} />
+        {(count > 0 || isFiltered(props)) && <FilterForm {...props} />}
         <DataTable
           caption="Registre des décisions"
           rows={decisions}
           rowKey={({ id }) => id}
           empty={
             <EmptyState
-              action={isFiltered(props) && <Link to={`/ctg/${ctgId}/decisions`}>Voir toutes les décisions</Link>}
+              action={
+                isFiltered(props) ? (
+                  <Link to={`/ctg/${ctgId}/decisions`}>Voir toutes les décisions</Link>
+                ) : (
+                  <Link to={`/ctg/${ctgId}/reunions`}>Voir les réunions</Link>
+                )
+              }
             >
               {isFiltered(props)
                 ? 'Aucune décision ne correspond à cette recherche.'

@@ -71,7 +71,8 @@ export function MeetingsPage(props: MeetingsPageData) {
   )
 }
 
-function YearlyCopilNotice({ ctgId, yearlyCopil: copil, lastCopilOn, nextCopil, today }: MeetingsPageData) {
+function YearlyCopilNotice(props: MeetingsPageData) {
+  const { ctgId, yearlyCopil: copil, lastCopilOn, nextCopil, today, mayPrepareCopil } = props
   const last = lastCopilOn
     ? `Le dernier copil clos est celui du ${formatDay(lastCopilOn)}.`
     : 'Aucun copil n’est encore clos.'
@@ -96,7 +97,8 @@ function YearlyCopilNotice({ ctgId, yearlyCopil: copil, lastCopilOn, nextCopil, 
     >
       <p>
         {last} {copil.state === 'late' && `Il était à tenir avant le ${formatDay(copil.dueOn)}.`}
-        {planned ?? (
+        {planned}
+        {!planned && mayPrepareCopil && (
           <>
             {' '}
             <Link to={`/ctg/${ctgId}/reunions/nouvelle`}>Préparer le copil</Link>

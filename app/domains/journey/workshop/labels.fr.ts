@@ -2,6 +2,8 @@
 import { formatCount } from '#app/kernel/format.ts'
 
 export const workshopRefusals: Readonly<Record<string, string>> = {
+  'journey.workshop-not-found':
+    'Aucun atelier à cette adresse. Si vous avez recopié un code, comparez-le à celui de l’écran de la salle.',
   'journey.workshop-closed': 'L’atelier est clos : rien ne s’y ajoute plus. Il peut être rouvert.',
   'journey.proposal-turned': 'Un constat ou une action est né de cette proposition : elle reste, comme leur source.',
   'journey.nothing-to-turn': 'Ce groupe est vide : rangez-y d’abord une proposition.',

@@ -20,7 +20,7 @@ export function InvitationPage({ linkTo, name, ctgName, contact, meeting, agenda
         lead={<OrdinalText text={[formatInstant(startsAt, timeZone), place].filter(Boolean).join(', ')} />}
       />
       <p className="small">
-        Convocation de <strong>{name}</strong>. Ce n’est pas vous ? Ne répondez pas à sa place
+        Convocation adressée à <strong>{name}</strong>. Ce n’est pas vous ? Ne répondez pas à sa place
         {contact && (
           <>
             {' '}
@@ -50,24 +50,26 @@ export function InvitationPage({ linkTo, name, ctgName, contact, meeting, agenda
         </Notice>
       )}
       <Card title="La réunion">
-        <DescriptionList
-          items={[
-            { term: 'Quand', description: <OrdinalText text={formatInstant(startsAt, timeZone)} /> },
-            { term: 'Où', description: place || 'à préciser' },
-            { term: 'Instance', description: `${bodyName}, CTG ${ctgName}` },
-            { term: 'Vous y siégez', description: own ? own.seats.map(t.seat).join(' ; ') : null },
-          ]}
-        />
-        {meeting.status !== 'cancelled' && (
-          <Row>
-            <LinkButton to={`${linkTo}/convocation.pdf`} isDownload>
-              Convocation (PDF)
-            </LinkButton>
-            <LinkButton to={`${linkTo}/invitation.ics`} isDownload>
-              Ajouter à mon agenda
-            </LinkButton>
-          </Row>
-        )}
+        <Stack>
+          <DescriptionList
+            items={[
+              { term: 'Quand', description: <OrdinalText text={formatInstant(startsAt, timeZone)} /> },
+              { term: 'Où', description: place || 'à préciser' },
+              { term: 'Instance', description: `${bodyName}, CTG ${ctgName}` },
+              { term: 'Vous y siégez', description: own ? own.seats.map(t.seat).join(' ; ') : null },
+            ]}
+          />
+          {meeting.status !== 'cancelled' && (
+            <Row>
+              <LinkButton to={`${linkTo}/convocation.pdf`} isDownload>
+                Convocation (PDF)
+              </LinkButton>
+              <LinkButton to={`${linkTo}/invitation.ics`} isDownload>
+                Ajouter à mon agenda
+              </LinkButton>
+            </Row>
+          )}
+        </Stack>
       </Card>
       <Card title="Ordre du jour">
         {agenda.length === 0 && <EmptyState>L’ordre du jour sera précisé.</EmptyState>}

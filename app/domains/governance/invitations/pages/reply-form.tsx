@@ -46,7 +46,7 @@ export function ReplyForm(props: Props) {
           />
           <TextField
             name="representativeEmail"
-            label="Son adresse"
+            label="Son adresse électronique"
             type="email"
             hint="La convocation lui est alors envoyée."
             defaultValue={given.representativeEmail}
