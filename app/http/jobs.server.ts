@@ -73,10 +73,12 @@ export const cronItems: CronItem[] = [
   { task: 'resume-mails', match: '*/10 * * * *' },
 ]
 
-/** What a process killed in the middle of a job left behind is taken up at once by the next one. */
-export const resumeJobs = (db: Database): Promise<void> =>
-  db.transaction().execute(async (tx) => {
-    await enqueue(tx, 'resume-mails', {}, 'resume-mails')
-    await enqueue(tx, 'write-invitations', {}, 'write-invitations')
-    await enqueue(tx, 'write-campaign-mails', {}, 'write-campaign-mails')
-  })
+const resumedAtStart = ['resume-mails', 'write-invitations', 'write-campaign-mails'] as const
+
+/**
+ * What a process killed in the middle of a job left behind is taken up at once by the next one. One transaction each: on a new
+ * database, each name is written by whoever says it first, and a worker that starts says them all in another order.
+ */
+export async function resumeJobs(db: Database): Promise<void> {
+  for (const name of resumedAtStart) await db.transaction().execute((tx) => enqueue(tx, name, {}, name))
+}

@@ -58,9 +58,13 @@ describe('a convocation', () => {
     ['of a long agenda', convocation(30)],
     ['of an agenda that no page holds', convocation(120)],
     ['of sixteen parties', convocation(20, many)],
-  ])('%s is one accessible page', async (_words, data) => {
-    expect(await render('meeting-convocation.typ', data)).toEqual({ warnings: [], isAccessible: true, pages: 1 })
-  })
+  ])(
+    '%s is one accessible page',
+    async (_words, data) => {
+      expect(await render('meeting-convocation.typ', data)).toEqual({ warnings: [], isAccessible: true, pages: 1 })
+    },
+    30_000,
+  )
 })
 
 describe('a sheet to sign', () => {
