@@ -181,6 +181,8 @@ type SubmitButtonProps = {
   readonly value?: string
   /** Read instead of the text when the same text occurs twice on the page; begins with the text. */
   readonly label?: string
+  /** Keeps its place and the focus, but does nothing. */
+  readonly isUnavailable?: boolean
 }
 
 /** Sends the form around it. While it is being sent, keeps the focus but does nothing more. */
@@ -189,17 +191,19 @@ export function SubmitButton({
   look = 'primary',
   sendingLabel = 'Enregistrement…',
   label,
+  isUnavailable = false,
   ...rest
 }: SubmitButtonProps) {
   const { isSending } = useContext(FormContext)
+  const isIdle = isSending || isUnavailable
   return (
     <>
       <Button
         {...rest}
         look={look}
         aria-label={label}
-        aria-disabled={isSending || undefined}
-        onClick={isSending ? (event) => event.preventDefault() : undefined}
+        aria-disabled={isIdle || undefined}
+        onClick={isIdle ? (event) => event.preventDefault() : undefined}
       >
         {children}
       </Button>

@@ -7,6 +7,7 @@ import { recordAttendance } from '#app/domains/governance/commands/record-attend
 import { renewPartySeats } from '#app/domains/governance/commands/renew-party-seats.server.ts'
 import { updateSeat } from '#app/domains/governance/commands/update-seat.server.ts'
 import { writeMinutes } from '#app/domains/governance/commands/write-minutes.server.ts'
+import { setMeetingDuration } from '#app/domains/governance/session/commands/set-meeting-duration.server.ts'
 import { closeMeeting } from '#app/domains/journey/commands/close-meeting.server.ts'
 import type { LeadPartyRef, ThemeRef } from './content-types.ts'
 import type { PersonRef } from './people.ts'
@@ -91,13 +92,21 @@ export async function renewSeats(
   })
 }
 
+type DemoPoint = {
+  readonly title: string
+  readonly presenter?: string
+  readonly durationMinutes?: number
+}
+
 export type DemoMeeting = {
   readonly body: BodyRef
   readonly title: string
   readonly on: string
   readonly hour: string
   readonly place: string
-  readonly agenda: readonly string[]
+  readonly agenda: readonly (string | DemoPoint)[]
+  /** How long it is planned to last. */
+  readonly plannedMinutes?: number
   readonly minutes: string
   /** Functions absent that day; the others are present. */
   readonly absent?: readonly string[]
@@ -123,8 +132,13 @@ export async function prepareMeeting(
     hour: meeting.hour,
     place: meeting.place,
   })
-  for (const title of meeting.agenda)
-    await addAgendaItem(context, { ctgId, meetingId, title, presenter: '', durationMinutes: '' })
+  const points: readonly DemoPoint[] = meeting.agenda.map((point) =>
+    typeof point === 'string' ? { title: point } : point,
+  )
+  for (const { title, presenter = '', durationMinutes = '' } of points)
+    await addAgendaItem(context, { ctgId, meetingId, title, presenter, durationMinutes })
+  const { plannedMinutes } = meeting
+  if (plannedMinutes) await setMeetingDuration(context, { ctgId, meetingId, plannedMinutes })
   if (isConvened) await conveneMeeting(context, { ctgId, meetingId })
   return meetingId
 }

@@ -23,25 +23,13 @@ import { addressActs, answerActs } from './play-invitations.server.ts'
 import { renewalLetterActs } from './play-leaders.server.ts'
 import { linkActs } from './play-links.server.ts'
 import { type PlayedActions, planActs } from './play-plan.server.ts'
+import { bothAgree, launch, nextCopil, playLaunch, town } from './play-renewal-copils.server.ts'
 import { functionOf, seatServices } from './play-service-seats.server.ts'
 import { playSetting } from './play-setting.server.ts'
 import { talkActs } from './play-talk.server.ts'
 import { chapterActs } from './play-texts.server.ts'
 import { renewalWorkshopActs } from './play-workshops.server.ts'
-import { type Act, type CtgIds, idOf, playInOrder, type Stage } from './stage.server.ts'
-
-const town = 'Hôtel de ville, salle des commissions'
-
-const launch: DemoMeeting = {
-  body: 'copil',
-  title: 'Copil de lancement',
-  on: '2025-11-18',
-  hour: '14:30',
-  place: town,
-  agenda: ['Ce que la première convention a laissé', 'Périmètre et thèmes du renouvellement', 'Calendrier'],
-  minutes:
-    'Les deux parties conviennent de reprendre les six groupes de 2014, qui restent ceux du terrain. Les actions qui courent sont reprises sans attendre la nouvelle convention.',
-}
+import { type Act, type CtgIds, playInOrder, type Stage } from './stage.server.ts'
 
 const technical: DemoMeeting = {
   body: 'operational-committee',
@@ -75,21 +63,6 @@ const groups: readonly DemoMeeting[] = groupDays.map(({ name, ...day }) => ({
   agenda: ['Ce que disent les chiffres', 'Constats à partager', 'Fiches action'],
   minutes: 'Le groupe a relu les chiffres, proposé ses constats et écrit ses fiches action.',
 }))
-
-const nextCopil: DemoMeeting = {
-  body: 'copil',
-  title: 'Copil du 14 janvier 2027',
-  on: '2027-01-14',
-  hour: '14:30',
-  place: town,
-  agenda: [
-    'Diagnostic partagé : constats et réserve',
-    'Priorités à retenir',
-    'Avancement des actions qui courent',
-    'Calendrier de la signature',
-  ],
-  minutes: '',
-}
 
 export async function playRenewal(stage: Stage, siteUrl: string): Promise<void> {
   const ids = await playSetting(stage, {
@@ -162,45 +135,6 @@ async function fillCopil(stage: Stage, ids: CtgIds): Promise<void> {
     ville: ['Bernard Jacquard', 'Marc Popeline'],
   })
   await fillSeats(stage, ids, '2025-10-07', 'pair', { caf: ['Claire Mousseline'], ville: ['Antoine Lin'] })
-}
-
-const bothAgree = ({ parties }: CtgIds) =>
-  (['caf', 'ville'] as const).map((party) => ({
-    id: idOf(parties, party),
-    position: 'agreement' as const,
-    comment: '',
-  }))
-
-async function playLaunch(stage: Stage, ids: CtgIds): Promise<void> {
-  const { ctgId } = ids
-  const meetingId = await holdMeeting(stage, ids, launch, '2025-10-28')
-  const context = await stage.as('claire', launch.on)
-  const decide = (text: string, responsible: string, dueOn: string) =>
-    recordDecision(context, {
-      ctgId,
-      meetingId,
-      text,
-      responsible,
-      dueOn,
-      positions: bothAgree(ids),
-      milestones: [],
-      issueIds: [],
-      actionIds: [],
-      subjects: [],
-      conventionVersionId: '',
-      despite: '',
-    })
-  await decide(
-    'Engager le renouvellement de la convention sur le périmètre de la commune, pour les années 2026 à 2030.',
-    'Les deux coordonnateurs',
-    '2026-09-30',
-  )
-  await decide(
-    'Garder les six groupes de travail de 2014 et nommer leurs animateurs avant l’été.',
-    'Antoine Lin',
-    '2026-06-30',
-  )
-  await endMeeting(stage, ids, launch, meetingId)
 }
 
 const framingNote =

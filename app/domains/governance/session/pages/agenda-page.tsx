@@ -145,16 +145,16 @@ type MoveProps = { readonly item: SessionItem; readonly direction: 'up' | 'down'
 
 const moveWords = { up: 'Monter', down: 'Descendre' } as const
 
-const MoveForm = ({ item, direction, isPossible }: MoveProps) =>
-  isPossible ? (
-    <CommandForm intent="move-agenda-item" subject={`${item.id}-${direction}`} isInline>
-      <input type="hidden" name="agendaItemId" value={item.id} />
-      <input type="hidden" name="direction" value={direction} />
-      <SubmitButton look="quiet" isSmall label={`${moveWords[direction]} : ${item.title}`}>
-        {moveWords[direction]}
-      </SubmitButton>
-    </CommandForm>
-  ) : null
+/** At either end of the list the button stays, and does nothing: whoever moves a point by keyboard keeps the focus. */
+const MoveForm = ({ item, direction, isPossible }: MoveProps) => (
+  <CommandForm intent="move-agenda-item" subject={`${item.id}-${direction}`} isInline>
+    <input type="hidden" name="agendaItemId" value={item.id} />
+    <input type="hidden" name="direction" value={direction} />
+    <SubmitButton look="quiet" isSmall isUnavailable={!isPossible} label={`${moveWords[direction]} : ${item.title}`}>
+      {moveWords[direction]}
+    </SubmitButton>
+  </CommandForm>
+)
 
 export const PutOffForm = ({
   item,
