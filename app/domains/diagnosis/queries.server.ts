@@ -1,7 +1,8 @@
 /** The diagnosis as pages, documents and higher slices read it. Functions that take a context start from the actor. */
 import { type ThemeFigures, themeKeys } from '#app/domains/observatory/observatory.ts'
 import { getThemeFigures } from '#app/domains/observatory/queries.server.ts'
-import { showTexts } from '#app/domains/observatory/shown-texts.server.ts'
+import { type ShownText, showTexts } from '#app/domains/observatory/shown-texts.server.ts'
+import { noTalk } from '#app/domains/writing/writing.ts'
 import { type Actor, requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
@@ -67,7 +68,7 @@ async function textsOf(db: Reader, ctgId: string, themeId: string, readings: Ret
       words: text,
     })),
   ])
-  const nothing = { text: [], isFrozen: false }
+  const nothing: ShownText = { text: [], isFrozen: false, talk: noTalk }
   return {
     chapter: chapter ?? nothing,
     readings: readings.map((reading) => ({

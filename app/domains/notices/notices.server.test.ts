@@ -30,7 +30,7 @@ async function given() {
   const { lead, cafCoordinator: author } = ctg.actors
   const tell = (
     id: string,
-    options: { readonly kind?: NoticeKind; readonly at?: Date; readonly quote?: string } = {},
+    options: { readonly kind?: NoticeKind; readonly at?: Date; readonly quote?: string; readonly page?: string } = {},
   ) =>
     db.transaction().execute((tx) =>
       notify(
@@ -41,7 +41,7 @@ async function given() {
           subject: { type: id === ctg.ids.action ? 'action' : 'finding', id },
           personIds: [lead.personId],
           onceKey: randomUUID(),
-          facts: { anchor: '#commentaires', quote: options.quote },
+          facts: { anchor: '#commentaires', quote: options.quote, page: options.page },
         },
       ),
     )
@@ -89,6 +89,17 @@ describe('the page of notices', () => {
     expect(await countUnread(mine)).toBe(0)
     expect((await getNoticesPage(mine, { ...unread, ctgId }, readSubjects)).notices).toEqual([])
     expect((await getNoticesPage(mine, { isUnreadOnly: false, page: 1 }, readSubjects)).notices).toHaveLength(1)
+  })
+
+  test('leads to the page of its facts, in the same CTG only', async () => {
+    const { mine, tell, ids, ctgId } = await given()
+    const opened = async (page: string) => {
+      await tell(ids.action, { page })
+      const { notices } = await getNoticesPage(mine, { ...unread, ctgId }, readSubjects)
+      return openNotice(mine, { ctgId, noticeId: notices[0]?.id ?? '' }, readSubjects)
+    }
+    expect(await opened('/textes/5f')).toBe(`/ctg/${ctgId}/textes/5f#commentaires`)
+    expect(await opened('/../../compte')).toBe(`/ctg/${ctgId}/actions/${ids.action}#commentaires`)
   })
 
   test('withdraws what is gone, and what was taken back leads nowhere', async () => {

@@ -18,7 +18,9 @@ export type NoticeFacts = {
   readonly quote?: string | undefined
   /** The day something is expected on. */
   readonly dueOn?: string | undefined
-  /** The part of the subject's page it leads to: `#…` or `?…`. */
+  /** A page of the CTG it leads to in the place of the subject's own: `/textes/…`. */
+  readonly page?: string | undefined
+  /** The part of that page it leads to: `#…` or `?…`. */
   readonly anchor?: string | undefined
 }
 

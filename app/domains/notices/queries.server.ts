@@ -1,5 +1,6 @@
 /** What the pages of notices read. Whether a subject may be read is asked from above (`ReadSubjects`). Rules: docs/rules/notices.md §2. */
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { SubjectType } from '#app/domains/audit/record-audit.server.ts'
 import { type Author, requireMembership } from '#app/kernel/actor.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
@@ -182,11 +183,16 @@ export async function openNotice(
   if (notice.withdrawnAt || !subject) return
   if (!notice.readAt)
     await db.updateTable('notice').set({ read_at: at }).where('ctg_id', '=', ctgId).where('id', '=', noticeId).execute()
-  return subject.path + anchorOf(notice.facts)
+  const { page, anchor } = placeIn.parse(notice.facts)
+  return `${page ? `/ctg/${ctgId}${page}` : subject.path}${anchor}`
 }
 
-/** Only a part of the subject's own page. */
-function anchorOf(facts: unknown): string {
-  const anchor = typeof facts === 'object' && facts !== null && 'anchor' in facts ? facts.anchor : undefined
-  return typeof anchor === 'string' && /^[#?]/.test(anchor) ? anchor : ''
-}
+/** Where facts lead: only to a page of the same CTG, and to a part of it. */
+const placeIn = z.object({
+  page: z
+    .string()
+    .regex(/^(\/[a-z0-9-]+)+$/)
+    .optional()
+    .catch(undefined),
+  anchor: z.string().regex(/^[#?]/).catch(''),
+})

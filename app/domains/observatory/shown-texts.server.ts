@@ -4,6 +4,7 @@ import { readProse } from '#app/domains/documents/prose.ts'
 import { listEvidenceKeys } from '#app/domains/writing/evidence-keys.ts'
 import { readTexts, type TextPlace } from '#app/domains/writing/read-texts.server.ts'
 import { toDocumentText } from '#app/domains/writing/to-document-text.ts'
+import { noTalk, type TalkCounts } from '#app/domains/writing/writing.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { readEvidence } from './evidence.server.ts'
 
@@ -11,6 +12,7 @@ export type ShownText = {
   /** Empty when nothing is written. */
   readonly text: DocumentText
   readonly isFrozen: boolean
+  readonly talk: TalkCounts
 }
 
 /**
@@ -27,8 +29,8 @@ export async function showTexts(
   const figures = await readEvidence(db, listEvidenceKeys(read.flatMap((text) => (text ? [text.content] : []))))
   return places.map(({ words }, index) => {
     const text = read[index]
-    if (!text) return { text: readProse(words), isFrozen: false }
-    return { text: toDocumentText(text.content, figures), isFrozen: text.isFrozen }
+    if (!text) return { text: readProse(words), isFrozen: false, talk: noTalk }
+    return { text: toDocumentText(text.content, figures), isFrozen: text.isFrozen, talk: text.talk }
   })
 }
 
@@ -39,5 +41,5 @@ export async function showText(
   place: TextPlace & { readonly words: string },
 ): Promise<ShownText> {
   const [shown] = await showTexts(db, ctgId, [place])
-  return shown ?? { text: [], isFrozen: false }
+  return shown ?? { text: [], isFrozen: false, talk: noTalk }
 }

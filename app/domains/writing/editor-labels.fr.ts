@@ -2,6 +2,7 @@
 import { formatCount } from '#app/kernel/format.ts'
 import type { DroppingReason } from './collab.ts'
 import type { SavingState } from './saving.ts'
+import type { TalkCounts } from './writing.ts'
 
 export const editorLabels = {
   write: 'Écrire',
@@ -146,5 +147,11 @@ export const suggestLabels = {
   wordsOnly:
     'En suggérant, seuls des mots se proposent. Pour la mise en forme, les listes, les tableaux ou les chiffres, désactivez « Suggérer ».',
   around: 'Commentaires, propositions et historique',
-  aroundOf: (title: string) => `Commentaires, propositions et historique : ${title}`,
+  aroundOf: (title: string, waiting: string) =>
+    `Commentaires, propositions et historique : ${waiting === '' ? '' : `${waiting} ; `}${title}`,
+  waiting: ({ threads, suggestions }: TalkCounts) =>
+    [
+      ...(threads > 0 ? [formatCount(threads, 'commentaire ouvert', 'commentaires ouverts')] : []),
+      ...(suggestions > 0 ? [formatCount(suggestions, 'proposition à trancher', 'propositions à trancher')] : []),
+    ].join(', '),
 } as const

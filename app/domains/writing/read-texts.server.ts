@@ -3,14 +3,16 @@ import { sql } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { readRichText } from './read-rich-text.ts'
 import type { RichText } from './rich-text.ts'
-import type { TextRef } from './writing.ts'
+import { listSuggestions } from './suggestions.ts'
+import type { TalkCounts, TextRef } from './writing.ts'
 import { contentOf, docFrom } from './y-text.server.ts'
 
 export type TextPlace = Omit<TextRef, 'ctgId'>
-export type ReadText = { readonly content: RichText; readonly isFrozen: boolean }
+export type ReadText = { readonly content: RichText; readonly isFrozen: boolean; readonly talk: TalkCounts }
 
 type Row = TextPlace & {
   readonly isFrozen: boolean
+  readonly threads: number
   readonly content: unknown
   /** Snapshot and updates, in order; null when the content tells all of them. */
   readonly updates: readonly Buffer[] | null
@@ -35,6 +37,8 @@ export async function readTexts(
   if (places.length === 0) return []
   const { rows } = await sql<Row>`
     select subject_type as "subjectType", subject_id as "subjectId", field, frozen_at is not null as "isFrozen", content,
+      (select count(*)::int from text_thread as thread
+        where thread.ctg_id = text.ctg_id and thread.text_id = text.id and thread.resolved_at is null) as threads,
       case when derived_seq < last_seq then
         array_remove(array[snapshot], null) || array(
           select data from text_update
@@ -49,6 +53,9 @@ export async function readTexts(
   const known = new Map(rows.map((row) => [nameOf(row), row]))
   return places.map((place) => {
     const row = known.get(nameOf(place))
-    return row && { content: contentOfRow(row), isFrozen: row.isFrozen }
+    if (!row) return undefined
+    const content = contentOfRow(row)
+    const talk = { threads: row.threads, suggestions: listSuggestions(content).length }
+    return { content, isFrozen: row.isFrozen, talk }
   })
 }

@@ -38,6 +38,7 @@ function given(content: RichText) {
     at: () => state.selection.from,
     type: (words: string) => dispatch((asked) => asked.insertText(words)),
     backspace: () => dispatch((asked) => asked.delete(state.selection.from - 1, state.selection.from)),
+    erase: (from: number, to: number) => dispatch((asked) => asked.delete(from, to)),
     suggestions: () => listSuggestions(now()).map(({ id: known, added, taken }) => ({ id: known, added, taken })),
     settled: () => plainTextOf(settle(now())),
     now,
@@ -61,6 +62,33 @@ describe('suggest mode', () => {
     expect(editor.suggestions()).toEqual([{ id: 's1', added: '', taken: 'places' }])
     expect(editor.settled()).toBe('Les places manquent.')
     expect(editor.at()).toBe(5)
+  })
+
+  test('Delete, and whole words by Ctrl, are proposed to go from where the caret is', () => {
+    const editor = given(text('Les places manquent ici.'))
+    editor.caret(5)
+    for (let count = 0; count < 6; count += 1) editor.erase(editor.at(), editor.at() + 1)
+    expect(editor.suggestions()).toEqual([{ id: 's1', added: '', taken: 'places' }])
+    expect(editor.at()).toBe(11)
+    editor.caret(20)
+    editor.erase(12, 20)
+    expect(editor.at()).toBe(12)
+    expect(editor.suggestions()).toContainEqual({ id: 's2', added: '', taken: 'manquent' })
+    expect(editor.settled()).toBe('Les places manquent ici.')
+  })
+
+  test('one types inside one’s own suggestion, and over words of it', () => {
+    const editor = given(text('Les places manquent.'))
+    editor.caret(20)
+    editor.type(' à Gennevilliers')
+    editor.caret(22)
+    editor.type(' Asnières et à')
+    expect(editor.suggestions()).toEqual([{ id: 's1', added: ' à Asnières et à Gennevilliers', taken: '' }])
+    editor.caret(23, 31)
+    editor.type('Clichy')
+    expect(editor.suggestions()).toEqual([{ id: 's1', added: ' à Clichy et à Gennevilliers', taken: '' }])
+    expect(editor.at()).toBe(29)
+    expect(editor.settled()).toBe('Les places manquent.')
   })
 
   test('words replaced are one suggestion: the new after the old', () => {

@@ -70,3 +70,7 @@ export function readDocumentName(name: string): TextKey | undefined {
   const [, ctgId, textId] = documentName.exec(name) ?? []
   return ctgId && textId ? { ctgId, textId } : undefined
 }
+
+/** What waits around a text: threads nobody resolved, suggestions nobody settled. */
+export type TalkCounts = { readonly threads: number; readonly suggestions: number }
+export const noTalk: TalkCounts = { threads: 0, suggestions: 0 }

@@ -18,6 +18,7 @@ export function ArticlePage({ ctgId, article, body, number, mayWrite }: ArticleP
         title={`Article ${number}. ${article.title}`}
         text={body.text}
         isFrozen={body.isFrozen}
+        talk={body.talk}
         empty="Cet article n’a pas encore de texte."
         mayWrite={mayWrite}
         withoutScript={<BodyForm article={article} />}

@@ -40,6 +40,7 @@ function PartyReadingView({ ctgId, theme, reading }: Props) {
           text={shown.text}
           titles={4}
           isFrozen={shown.isFrozen}
+          talk={shown.talk}
           empty={p.none}
           mayWrite={mayWrite}
           opensAtOnce={search.get('ecrire') === id ? 'to-type' : undefined}

@@ -78,6 +78,7 @@ const ChapterCard = ({ ctgId, theme, chapter, may }: ThemePageData) => (
       title={p.chapter.of(theme.name)}
       text={chapter.text}
       isFrozen={chapter.isFrozen}
+      talk={chapter.talk}
       empty={p.chapter.empty}
       mayWrite={may.writeChapter}
     />

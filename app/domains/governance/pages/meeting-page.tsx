@@ -223,6 +223,7 @@ const MinutesCard = ({ ctgId, meeting, minutes, may }: MeetingPageData) => (
       title={`Échanges hors ordre du jour : ${meeting.title}`}
       text={minutes.text}
       isFrozen={minutes.isFrozen}
+      talk={minutes.talk}
       empty={may.edit ? 'Rien n’a encore été écrit.' : 'Aucun compte rendu n’a été écrit.'}
       mayWrite={may.edit}
       withoutScript={<MinutesForm meeting={meeting} />}

@@ -168,6 +168,7 @@ const Description = ({ ctgId, sheet, description, may }: ActionPageData) => (
       title={`Description de l’action ${sheet.code}`}
       text={description.text}
       isFrozen={description.isFrozen}
+      talk={description.talk}
       empty="Pas encore décrite."
       mayWrite={may.edit}
     />

@@ -1,5 +1,7 @@
 /** « Suggérer » in the editor: what is typed and deleted while it is on is proposed. Rules: docs/rules/writing.md §8.1. */
 import { Extension } from '@tiptap/core'
+import { Plugin, type Transaction } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { Button } from '#app/ui/button.tsx'
 import { suggestLabels as t } from '../editor-labels.fr.ts'
@@ -19,6 +21,23 @@ const newId = (): string =>
 export const suggesting = ({ isSuggesting, by, onProblem }: Given) =>
   Extension.create({
     name: 'suggesting',
+    addProseMirrorPlugins() {
+      return [
+        new Plugin({
+          props: {
+            handleDOMEvents: {
+              beforeinput(view, event) {
+                const asked = isSuggesting() ? askedBy(view, event) : undefined
+                if (!asked) return false
+                event.preventDefault()
+                view.dispatch(asked)
+                return true
+              },
+            },
+          },
+        }),
+      ]
+    },
     dispatchTransaction({ transaction, next }) {
       // What others write, and what one undoes, come through the document and are left as they are.
       const isFromDocument = transaction.getMeta(ySyncPluginKey) !== undefined
@@ -30,6 +49,24 @@ export const suggesting = ({ isSuggesting, by, onProblem }: Given) =>
       next(result.kind === 'words-only' ? state.tr : result.transaction)
     },
   })
+
+/**
+ * What a key asks, before the browser does it: keys that follow each other fast would otherwise be read from a page already
+ * changed twice, and one of them lost. Undefined for the rest: composition, pasting, keys that act on lines.
+ */
+function askedBy(view: EditorView, event: InputEvent): Transaction | undefined {
+  const { state, composing } = view
+  if (composing || event.isComposing || !event.cancelable || !view.editable) return
+  if (event.inputType === 'insertText') return event.data ? state.tr.insertText(event.data) : undefined
+  if (!event.inputType.startsWith('delete') || event.inputType === 'deleteByDrag') return
+  if (!state.selection.empty) return state.tr.deleteSelection()
+  const [range] = event.getTargetRanges()
+  if (!range) return
+  const from = view.posAtDOM(range.startContainer, range.startOffset)
+  const to = view.posAtDOM(range.endContainer, range.endOffset)
+  const isInOneLine = from < to && state.doc.resolve(from).sameParent(state.doc.resolve(to))
+  return isInOneLine ? state.tr.delete(from, to) : undefined
+}
 
 type ToggleProps = { readonly isOn: boolean; readonly onToggle: () => void }
 

@@ -11,6 +11,7 @@ import type { OpenedText } from '../collab.ts'
 import { suggestLabels, editorLabels as t } from '../editor-labels.fr.ts'
 import { type CopyOf, listCopies } from '../local-copies.ts'
 import { openText } from '../open-text.ts'
+import { noTalk, type TalkCounts } from '../writing.ts'
 import { RichTextView } from './rich-text-view.tsx'
 import type { TextEditorProps } from './text-editor.tsx'
 import styles from './written-text.module.css'
@@ -29,6 +30,8 @@ type Props = {
   /** Level of the headings its first titles become. @default 3 */
   readonly titles?: 2 | 3 | 4
   readonly mayWrite: boolean
+  /** What waits around the text. */
+  readonly talk?: TalkCounts | undefined
   readonly isFrozen?: boolean
   /** Words of the button. @default Écrire */
   readonly writeLabel?: string
@@ -42,7 +45,8 @@ type Writing = { readonly opened: OpenedText; readonly Editor: ComponentType<Tex
 type Phase = 'reading' | 'opening' | 'failed' | Writing
 
 export function WrittenText({ of, title, text, empty, mayWrite, isFrozen = false, titles = 3, ...rest }: Props) {
-  const { writeLabel = t.write, opensAtOnce, withoutScript } = rest
+  const { writeLabel = t.write, opensAtOnce, withoutScript, talk = noTalk } = rest
+  const waiting = suggestLabels.waiting(talk)
   const [phase, setPhase] = useState<Phase>('reading')
   const [refusal, setRefusal] = useState<string>()
   const { revalidate } = useRevalidator()
@@ -129,8 +133,9 @@ export function WrittenText({ of, title, text, empty, mayWrite, isFrozen = false
       {(text.length > 0 || mayWrite) && (
         <p className={styles.around}>
           {/* Not a page of the router: it leads to one. */}
-          <a href={`/ctg/${of.ctgId}/textes?${placeOf(of)}`} aria-label={suggestLabels.aroundOf(title)}>
+          <a href={`/ctg/${of.ctgId}/textes?${placeOf(of)}`} aria-label={suggestLabels.aroundOf(title, waiting)}>
             {suggestLabels.around}
+            {waiting !== '' && <strong> : {waiting}</strong>}
           </a>
         </p>
       )}

@@ -6,6 +6,7 @@ import type { Context } from '#app/kernel/transaction.server.ts'
 import { givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { aLine, aText, givenChapter, proposedWords, writeInText } from '#test/text-fixture.server.ts'
+import { readTexts } from '../read-texts.server.ts'
 import type { RichText } from '../rich-text.ts'
 import type { TextSubjects } from '../writing.ts'
 import { fragmentName, writeContent } from '../y-text.server.ts'
@@ -68,6 +69,22 @@ const noticesOf = (ctgId: string) =>
     .select(['person_id as personId', 'kind', 'withdrawn_at as withdrawnAt'])
     .where('ctg_id', '=', ctgId)
     .execute()
+/** What pages say under the text. */
+const talkOf = async ({ ctgId, textId }: { ctgId: string; textId: string }) => {
+  const places = await db()
+    .selectFrom('written_text')
+    .select(['subject_type as subjectType', 'subject_id as subjectId', 'field'])
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', textId)
+    .execute()
+  const [read] = await readTexts(db(), ctgId, places)
+  return read?.talk
+}
+/** Where each leads, by kind. */
+const placesOf = async (ctgId: string) => {
+  const notices = await db().selectFrom('notice').select(['kind', 'facts']).where('ctg_id', '=', ctgId).execute()
+  return new Map(notices.map(({ kind, facts }) => [kind, facts]))
+}
 
 const places = 'Les places manquent au nord.'
 
@@ -92,6 +109,11 @@ describe('comments', () => {
         comments: [{ body: 'Depuis quand ?', isOwn: true }],
       },
     ])
+    const place = { page: `/textes/${key.textId}`, anchor: `#fil-${threads[0]?.id}` }
+    const led = await placesOf(ctgId)
+    expect(led.get('mention')).toMatchObject(place)
+    expect(led.get('comment')).toMatchObject(place)
+    expect(await talkOf(key)).toEqual({ threads: 1, suggestions: 0 })
     expect(threads[0]?.comments[0]?.addressees).toEqual([actors.lead.name])
     expect(await noticesOf(ctgId)).toEqual(
       expect.arrayContaining([
@@ -190,6 +212,7 @@ describe('suggestions', () => {
   test('are accepted by another party, in the text of everyone, and stay readable', async () => {
     const { key, actors, as } = await givenSuggestions()
     const accept = { ...key, suggestionId: 's1', verdict: 'accepted' } as const
+    expect(await talkOf(key)).toEqual({ threads: 0, suggestions: 2 })
     await expect(settleSuggestions(as(actors.townCoordinator), accept)).rejects.toMatchObject({
       code: 'writing.own-party-suggestion',
     })

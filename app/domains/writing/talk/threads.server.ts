@@ -92,3 +92,9 @@ export async function listTalkers({ tx }: Work, ctgId: string, threadId: string)
     .execute()
   return talkers.flatMap(({ personId }) => personId ?? [])
 }
+
+/** Where a notice about a thread leads. */
+export const placeOfThread = (textId: string, threadId: string) => ({
+  page: `/textes/${textId}`,
+  anchor: `#fil-${threadId}`,
+})

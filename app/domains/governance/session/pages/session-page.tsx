@@ -104,6 +104,7 @@ function ShownItem(props: Props) {
           title={`Ce qui s’est dit : ${shown.title}`}
           text={said?.text ?? []}
           isFrozen={said?.isFrozen ?? false}
+          talk={said?.talk}
           empty="Rien n’a encore été écrit sur ce point."
           mayWrite={may.edit}
           opensAtOnce={may.conduct && !shown.isPutOff ? 'beside' : undefined}

@@ -9,7 +9,7 @@ import type { TextSubjects } from '../../writing.ts'
 import { talkLabels } from '../labels.fr.ts'
 import { talkPermissions } from '../permissions.ts'
 import { readableText } from '../text-at-hand.server.ts'
-import { addComment, listTalkers, lockThread, mentioned } from '../threads.server.ts'
+import { addComment, listTalkers, lockThread, mentioned, placeOfThread } from '../threads.server.ts'
 
 export const answerCommentWith = (subjects: TextSubjects) =>
   command({
@@ -29,7 +29,11 @@ export const answerCommentWith = (subjects: TextSubjects) =>
       const addressees = await mentioned(work, ctgId, mentionIds)
       const talkers = await listTalkers(work, ctgId, threadId)
       const commentId = await addComment(work, { ctgId, threadId, body, mentionIds: addressees })
-      const about = { ctgId, subject: { type: text.subjectType, id: text.subjectId }, facts: { quote: body } }
+      const about = {
+        ctgId,
+        subject: { type: text.subjectType, id: text.subjectId },
+        facts: { quote: body, ...placeOfThread(textId, threadId) },
+      }
       await notify(work, { ...about, kind: 'mention', personIds: addressees, onceKey: `comment:${commentId}` })
       await notify(work, { ...about, kind: 'comment-answer', personIds: talkers, onceKey: `comment:${commentId}` })
       const detail = { textId, threadId }

@@ -10,7 +10,7 @@ import type { TextKey, TextSubjects } from '../../writing.ts'
 import { talkLabels } from '../labels.fr.ts'
 import { talkPermissions } from '../permissions.ts'
 import { readableText, readFragment } from '../text-at-hand.server.ts'
-import { addComment, listAuthors, mentioned } from '../threads.server.ts'
+import { addComment, listAuthors, mentioned, placeOfThread } from '../threads.server.ts'
 
 export const commentOnTextWith = (subjects: TextSubjects) =>
   command({
@@ -44,7 +44,11 @@ export const commentOnTextWith = (subjects: TextSubjects) =>
         })
         .execute()
       const commentId = await addComment(work, { ctgId, threadId, body, mentionIds: addressees })
-      const about = { ctgId, subject: { type: text.subjectType, id: text.subjectId }, facts: { quote: body } }
+      const about = {
+        ctgId,
+        subject: { type: text.subjectType, id: text.subjectId },
+        facts: { quote: body, ...placeOfThread(textId, threadId) },
+      }
       await notify(work, { ...about, kind: 'mention', personIds: addressees, onceKey: `comment:${commentId}` })
       const authors = await listAuthors(work, key)
       await notify(work, { ...about, kind: 'comment', personIds: authors, onceKey: `comment:${commentId}` })

@@ -53,7 +53,7 @@ export const settleSuggestionsWith = (subjects: TextSubjects) =>
         await notify(work, {
           ...{ ctgId, kind: 'suggestion-answer', subject: about, personIds: [personId] },
           onceKey: `suggestion:${textId}:${known}:${work.at.getTime()}`,
-          facts: { quote: added || taken },
+          facts: { quote: added || taken, page: `/textes/${textId}`, anchor: '#propositions' },
         })
       const detail = { textId, count: allowed.length }
       await recordAudit(work, { action: `text.suggestions-${verdict}`, subject: about, ctgId, detail })

@@ -8,7 +8,7 @@ import { command } from '#app/kernel/transaction.server.ts'
 import type { TextSubjects } from '../../writing.ts'
 import { canSettleThread, talkPermissions } from '../permissions.ts'
 import { readableText } from '../text-at-hand.server.ts'
-import { listTalkers, lockThread } from '../threads.server.ts'
+import { listTalkers, lockThread, placeOfThread } from '../threads.server.ts'
 
 export const settleThreadWith = (subjects: TextSubjects) =>
   command({
@@ -32,7 +32,7 @@ export const settleThreadWith = (subjects: TextSubjects) =>
       if (isResolved) {
         const personIds = await listTalkers(work, ctgId, threadId)
         const onceKey = `thread-resolved:${threadId}:${work.at.getTime()}`
-        const facts = { quote: thread.quote }
+        const facts = { quote: thread.quote, ...placeOfThread(textId, threadId) }
         await notify(work, { ctgId, kind: 'comment-resolved', subject: about, personIds, onceKey, facts })
       }
       const action = isResolved ? 'text.thread-resolved' : 'text.thread-reopened'

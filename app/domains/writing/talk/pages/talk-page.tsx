@@ -1,5 +1,6 @@
 /** A text with what people say around it: comments on its passages, suggestions to settle. Works without JavaScript. */
 import { useEffect, useRef } from 'react'
+import { useLocation } from 'react-router'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
@@ -22,6 +23,13 @@ export function TalkPage(props: TalkPageData) {
     highlight('commented', ranges)
     return () => highlight('commented', [])
   }, [threads])
+  const { hash } = useLocation()
+  useEffect(() => {
+    // A notice may lead to a thread resolved since, which is folded.
+    const place = hash === '' ? null : document.getElementById(hash.slice(1))
+    place?.closest('details')?.setAttribute('open', '')
+    place?.scrollIntoView({ block: 'nearest' })
+  }, [hash])
   const showPassage = (passage: string, near: number) => {
     const range = words.current && rangeOf(words.current, passage, near)
     if (!range) return
