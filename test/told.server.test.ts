@@ -14,6 +14,7 @@ import { markTask } from '#app/domains/governance/session/commands/mark-task.ser
 import { noteOutcome } from '#app/domains/governance/session/commands/note-outcome.server.ts'
 import type { NoticeKind } from '#app/domains/notices/notices.ts'
 import { createAction } from '#app/domains/plan/commands/create-action.server.ts'
+import { textSubjects } from '#app/subjects.server.ts'
 import type { ActorKey } from './command-rows/command-row.ts'
 import { testDatabase } from './database.server.ts'
 import { givenFullCtg } from './full-ctg.server.ts'
@@ -65,6 +66,18 @@ test('a reading asked is told to those who may write it, until it is written', a
   await askReading(by('cafCoordinator'), { ctgId, themeId, partyId })
   expect(await told('reading-asked')).toEqual(['earlyOfficer', 'townCoordinator'])
   await writeReading(by('townCoordinator'), { ctgId, themeId, text: 'Ce que nous lisons.' })
+  expect(await told('reading-asked')).toEqual([])
+})
+
+test('a reading asked is no longer, once several hands have written it', async () => {
+  const { ctgId, themeId, partyId, told, by } = await given()
+  const { readingId } = await askReading(by('cafCoordinator'), { ctgId, themeId, partyId })
+  const ref = { ctgId, subjectType: 'party-reading', subjectId: readingId, field: 'text' } as const
+  const keep = (plain: string) =>
+    db.transaction().execute((tx) => textSubjects.keep(tx, ref, plain, { name: 'Une personne', at: new Date() }))
+  await keep('')
+  expect(await told('reading-asked')).toEqual(['earlyOfficer', 'townCoordinator'])
+  await keep('Ce que nous lisons.')
   expect(await told('reading-asked')).toEqual([])
 })
 

@@ -1,5 +1,6 @@
 /** Themes and the readings of parties, as things one writes about. */
 import { allowsOwnWords, diagnosisPermissions } from '#app/domains/diagnosis/permissions.ts'
+import { withdraw } from '#app/domains/notices/steps.server.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { byMembers, type SubjectKind } from './subject.ts'
 
@@ -54,6 +55,8 @@ export const readingSubject: SubjectKind = {
         .where('ctg_id', '=', ctgId)
         .where('id', '=', id)
         .execute()
+      if (plain !== '')
+        await withdraw({ tx, at }, { ctgId, subject: { type: 'party-reading', id }, kinds: ['reading-asked'] })
     },
   },
 }

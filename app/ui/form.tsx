@@ -200,6 +200,8 @@ export function SubmitButton({
     <>
       <Button
         {...rest}
+        // Without JavaScript too, it sends nothing.
+        type={isUnavailable ? 'button' : 'submit'}
         look={look}
         aria-label={label}
         aria-disabled={isIdle || undefined}

@@ -103,7 +103,7 @@ describe('the page of notices', () => {
   })
 
   test('withdraws what is gone, and what was taken back leads nowhere', async () => {
-    const { mine, tell, ids, ctgId, author } = await given()
+    const { mine, tell, ids, ctgId } = await given()
     await tell(randomUUID())
     await tell(ids.finding)
     const page = await getNoticesPage(mine, unread, readSubjects)
@@ -112,12 +112,7 @@ describe('the page of notices', () => {
     const noticeId = page.notices[0]?.id ?? ''
     await db
       .transaction()
-      .execute((tx) =>
-        withdraw(
-          { tx, actor: author, at: testInstant, newId: randomUUID },
-          { ctgId, subject: { type: 'finding', id: ids.finding } },
-        ),
-      )
+      .execute((tx) => withdraw({ tx, at: testInstant }, { ctgId, subject: { type: 'finding', id: ids.finding } }))
     expect(await openNotice(mine, { ctgId, noticeId }, readSubjects)).toBeUndefined()
   })
 

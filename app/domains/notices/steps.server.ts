@@ -59,7 +59,7 @@ export type Withdrawal = {
  * Takes back what was told about a thing that is gone or hidden, or of which nothing is asked any more. A mail not sent yet
  * that repeats it is dropped, and what else it said will be said by the next one.
  */
-export async function withdraw({ tx, at }: AuthoredWork, withdrawal: Withdrawal): Promise<void> {
+export async function withdraw({ tx, at }: Pick<AuthoredWork, 'tx' | 'at'>, withdrawal: Withdrawal): Promise<void> {
   const { ctgId, subject, kinds, onceKeys, personIds } = withdrawal
   const withdrawn = await tx
     .updateTable('notice')

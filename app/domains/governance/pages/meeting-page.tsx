@@ -57,7 +57,7 @@ export function MeetingPage({ acts, invitations, ...props }: Props) {
               </LinkButton>
             )}
             {may.decide && (
-              <LinkButton to={`${page}/decision`} look={may.close ? 'plain' : 'primary'}>
+              <LinkButton to={`${page}/decision`} look={may.close || may.convene || may.open ? 'plain' : 'primary'}>
                 Enregistrer une décision
               </LinkButton>
             )}

@@ -83,7 +83,8 @@ function YearlyCopilNotice(props: MeetingsPageData) {
   const planned = nextCopil && (
     <>
       {' '}
-      <Link to={`/ctg/${ctgId}/reunions/${nextCopil.id}`}>{nextCopil.title}</Link> est en préparation.
+      <Link to={`/ctg/${ctgId}/reunions/${nextCopil.id}`}>{nextCopil.title}</Link> est{' '}
+      {nextCopil.status === 'convened' ? 'convoqué' : 'en préparation'}.
     </>
   )
   return (
