@@ -22,7 +22,12 @@ const site = 'https://trame.exemple.fr'
 const newLead = (): Led => ({ leadName: 'Rose Tulle', leadEmail: `${randomUUID()}@exemple.fr` })
 
 const mailsTo = async (address: string) =>
-  (await unguardedDatabase()).selectFrom('outgoing_mail').selectAll().where('to_address', '=', address).execute()
+  (await unguardedDatabase())
+    .selectFrom('outgoing_mail')
+    .selectAll()
+    .where('to_address', '=', address)
+    .orderBy('created_at')
+    .execute()
 
 const told = {
   name: 'Point d’automne',
