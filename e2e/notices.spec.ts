@@ -1,19 +1,11 @@
 /** What one is told of the acts of others, in the application then by mail (docs/rules/notices.md). */
-import { expect, test } from './fixtures.ts'
-import { openCtg, openTheme, renewal, unique } from './given.ts'
+import { expect, type Page, test } from './fixtures.ts'
+import { expectSaid, openCtg, openTheme, renewal, unique } from './given.ts'
 import { expectAccessible } from './page-checks.ts'
+import { repeatNotices } from './site-database.ts'
 
 test('une position demandée se lit à la cloche, mène au constat, et disparaît une fois donnée', async ({ enter }) => {
-  const antoine = await enter('Antoine Lin')
-  await openCtg(antoine, renewal)
-  await openTheme(antoine, 'Vacances')
-  await antoine.getByRole('link', { name: 'Proposer un constat' }).first().click()
-  const title = unique('Des départs qui baissent')
-  await antoine.getByLabel('Le constat, en une phrase').fill(title)
-  await antoine.getByLabel('Nature').selectOption('Faiblesse')
-  await antoine.getByRole('button', { name: 'Proposer ce constat' }).click()
-  await expect(antoine.getByRole('heading', { level: 1 })).toContainText(title)
-
+  const title = await proposeFinding(await enter('Antoine Lin'), 'Des départs qui baissent')
   const claire = await enter('Claire Mousseline', { width: 390, height: 844 })
   await openCtg(claire, renewal)
   await claire.getByRole('link', { name: /^Notifications, \d+ non lues?$/ }).click()
@@ -39,17 +31,46 @@ test('le rythme des courriels se choisit, et chaque courriel porte de quoi les a
 }) => {
   const claire = await enter('Claire Mousseline')
   await claire.goto('/compte')
-  await claire.getByRole('radio', { name: 'Une fois par jour' }).check()
-  await claire.getByRole('heading', { name: 'Courriels de notification' }).scrollIntoViewIfNeeded()
-  // Written every minute on working days from seven o'clock: what is there says how to stop.
-  await claire.goto('/courriels')
-  const mail = claire.getByRole('main').getByRole('listitem').filter({ hasText: '/desabonnement/' }).first()
-  test.skip((await mail.count()) === 0, 'aucun courriel de notification à cette heure')
+  await choosePace(claire, 'Au fil de l’eau')
+  const title = await proposeFinding(await enter('Antoine Lin'), 'Des places vacantes')
+  await repeatNotices('Claire Mousseline')
+
+  const mail = claire.getByRole('main').getByRole('listitem').filter({ hasText: title })
+  await expect(async () => {
+    await claire.goto('/courriels')
+    await expect(mail).toHaveCount(1, { timeout: 1_000 })
+  }).toPass()
   await mail.locator('summary').click()
   await visitor.goto((await mail.getByRole('link', { name: /\/desabonnement\// }).getAttribute('href')) ?? '')
   await expectAccessible(visitor, 'désabonnement')
   await visitor.getByRole('button', { name: 'Ne plus les recevoir' }).click()
   await expect(visitor.getByText('Vous ne recevez plus ces courriels.')).toBeVisible()
+  await claire.goto('/compte')
+  await expect(claire.getByRole('radio', { name: 'Jamais' })).toBeChecked()
   await visitor.getByRole('button', { name: 'Les recevoir à nouveau' }).click()
   await expect(visitor.getByRole('button', { name: 'Ne plus les recevoir' })).toBeVisible()
+  await claire.reload()
+  await expect(claire.getByRole('radio', { name: 'Une fois par jour' })).toBeChecked()
 })
+
+async function choosePace(page: Page, pace: string): Promise<void> {
+  await page.getByRole('radio', { name: pace }).check()
+  await page
+    .getByRole('region', { name: 'Courriels de notification' })
+    .getByRole('button', { name: 'Enregistrer' })
+    .click()
+  await expectSaid(page, 'Rythme enregistré')
+}
+
+/** @returns its title */
+async function proposeFinding(page: Page, words: string): Promise<string> {
+  await openCtg(page, renewal)
+  await openTheme(page, 'Vacances')
+  await page.getByRole('link', { name: 'Proposer un constat' }).first().click()
+  const title = unique(words)
+  await page.getByLabel('Le constat, en une phrase').fill(title)
+  await page.getByLabel('Nature').selectOption('Faiblesse')
+  await page.getByRole('button', { name: 'Proposer ce constat' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(title)
+  return title
+}

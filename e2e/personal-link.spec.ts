@@ -1,9 +1,9 @@
 /** The link of someone without account, on her phone: what it opens, what it sends, when it opens nothing (docs/rules/followup.md §7). */
 import { randomUUID } from 'node:crypto'
-import { expireLink } from './expire-link.ts'
 import { expect, type Page, test } from './fixtures.ts'
 import { goTo, openCtg, renewal, unfold, unique } from './given.ts'
 import { expectAccessible, narrow, wide } from './page-checks.ts'
+import { expireLink } from './site-database.ts'
 
 test.use({ viewport: narrow })
 

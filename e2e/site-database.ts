@@ -1,0 +1,32 @@
+/** What nobody waits for in a test: done at once in the database of the site under test. */
+import path from 'node:path'
+import pg from 'pg'
+import { startEmbeddedPostgres } from '#app/kernel/embedded-postgres.server.ts'
+import { hashLinkToken } from '#app/kernel/link-token.server.ts'
+
+async function change(text: string, values: readonly unknown[]): Promise<number> {
+  // The site's own server, already running: it is only joined.
+  const { url } = await startEmbeddedPostgres(path.join(process.env.TRAME_E2E_DATA ?? '', 'var', 'postgres'))
+  const client = new pg.Client(url)
+  await client.connect()
+  try {
+    return (await client.query(text, [...values])).rowCount ?? 0
+  } finally {
+    await client.end()
+  }
+}
+
+/** Makes a personal link expire now. */
+export async function expireLink(link: string): Promise<void> {
+  const token = link.split('/point/')[1] ?? ''
+  const text = 'update report_link set expires_at = now() where token_hash = $1'
+  if ((await change(text, [hashLinkToken(token)])) !== 1) throw new Error('no such link')
+}
+
+/** As if what this person has not read were told an hour ago; then has the mails that repeat it written, as every minute. */
+export async function repeatNotices(personName: string): Promise<void> {
+  const text = `update notice set created_at = now() - interval '1 hour' from person
+    where person.id = notice.person_id and person.name = $1 and read_at is null and digest_id is null and withdrawn_at is null`
+  if ((await change(text, [personName])) === 0) throw new Error('nothing to repeat')
+  await change(`select graphile_worker.add_job('write-notice-mails', job_key := 'write-notice-mails')`, [])
+}
