@@ -3,7 +3,11 @@ import ICAL from 'ical.js'
 import { conveneMeeting } from '#app/domains/governance/commands/convene-meeting.server.ts'
 import { createBody } from '#app/domains/governance/commands/create-body.server.ts'
 import { createMeeting } from '#app/domains/governance/commands/create-meeting.server.ts'
+import { updateMeeting } from '#app/domains/governance/commands/update-meeting.server.ts'
 import { updateSeat } from '#app/domains/governance/commands/update-seat.server.ts'
+import { answerByLink } from '#app/domains/governance/invitations/commands/answer-by-link.server.ts'
+import { findInvitation } from '#app/domains/governance/invitations/holder.server.ts'
+import { getInvitations } from '#app/domains/governance/invitations/queries.server.ts'
 import { writeInvitationMails } from '#app/domains/governance/invitations/write-mails.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { givenCtg, testInstant } from './ctg-fixture.server.ts'
@@ -39,6 +43,43 @@ export async function givenConvenedMeeting(db: Database, seats: (ctgId: string) 
   const key = { ctgId, meetingId }
   await conveneMeeting(context, key)
   return { ...ctg, ...mailsOf(db), context, bodyId, meetingId, key, seatIds: rows.map(({ id }) => id) }
+}
+
+/** The day after the convocation. */
+export const answeredAt = new Date('2026-11-25T09:00:00Z')
+const addressesOf = (ctgId: string) => ({
+  mayor: `maire.${ctgId}@exemple.fr`,
+  deputy: `adjoint.${ctgId}@exemple.fr`,
+  guest: `invitee.${ctgId}@exemple.fr`,
+})
+
+/** The Caf's first seat is a member's, by name; the second has a name only; the mayor and her deputy have addresses. */
+export async function givenCalledMeeting(db: Database) {
+  const made = await givenConvenedMeeting(db, (ctgId) => [
+    { holderName: 'BODY-MEMBER Caf de test' },
+    { holderName: 'Directeur sans adresse' },
+    {
+      ...{ holderName: 'Madame le Maire', holderEmail: addressesOf(ctgId).mayor },
+      ...{ substituteName: 'Adjoint', substituteEmail: addressesOf(ctgId).deputy },
+    },
+  ])
+  const addresses = addressesOf(made.ctgId)
+  const answer = async (address: string, form: object) => {
+    const token = made.tokenOf((await made.mailsTo(address)).at(-1))
+    const found = (await findInvitation(db, token, answeredAt)) ?? missingInvitation()
+    await answerByLink({ db, at: answeredAt }, found, form)
+  }
+  const rows = async () => {
+    const page = { id: made.meetingId, status: 'convened' as const }
+    return (await getInvitations(made.context, made.ctgId, page, true)).invitations
+  }
+  const move = (version: number, hour: string, place = 'Mairie') =>
+    updateMeeting(made.context, { ...made.key, version, title: 'Copil', day: '2027-01-14', hour, place })
+  return { ...made, addresses, answer, rows, move }
+}
+
+function missingInvitation(): never {
+  throw new Error('no invitation')
 }
 
 export function mailsOf(db: Database) {

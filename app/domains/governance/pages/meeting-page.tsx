@@ -6,7 +6,7 @@ import { clockTimeIn } from '#app/kernel/time-zone.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { DateField, NumberField, TextArea, TextField } from '#app/ui/field.tsx'
+import { DateField, TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -14,6 +14,7 @@ import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { governanceLabels as t } from '../labels.fr.ts'
 import type { MeetingPageData } from '../meeting-queries.server.ts'
 import { sessionLabels } from '../session/labels.fr.ts'
+import { AddItem } from '../session/pages/add-item.tsx'
 import { ItemLinks, ItemNote } from '../session/pages/item-words.tsx'
 import { OutcomeWords } from '../session/pages/outcomes.tsx'
 import { RecordCard } from '../session/pages/record-card.tsx'
@@ -194,18 +195,7 @@ const AgendaCard = ({ ctgId, meeting, items, may }: MeetingPageData) => (
         </li>
       ))}
     </ol>
-    {may.edit && (
-      <Disclosure look="button" summary="Ajouter un point" forms={{ intents: ['add-agenda-item'] }}>
-        <CommandForm intent="add-agenda-item">
-          <TextField name="title" label="Point" isRequired />
-          <TextField name="presenter" label="Présenté par" />
-          <NumberField name="durationMinutes" label="Durée" unit="minutes" />
-          <FormActions>
-            <SubmitButton>Ajouter à l’ordre du jour</SubmitButton>
-          </FormActions>
-        </CommandForm>
-      </Disclosure>
-    )}
+    {may.edit && <AddItem />}
   </Card>
 )
 

@@ -8,6 +8,7 @@ import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import type { SessionItem } from '../items.server.ts'
 import { sessionLabels as t } from '../labels.fr.ts'
 import type { AgendaPageData } from '../queries.server.ts'
+import { AddItem } from './add-item.tsx'
 import { ItemLinks, ItemNote } from './item-words.tsx'
 
 type Props = AgendaPageData & {
@@ -204,17 +205,4 @@ const EditItem = ({ ctgId, item }: { readonly ctgId: string; readonly item: Sess
       </CommandForm>
     ))}
   </Stack>
-)
-
-const AddItem = () => (
-  <Disclosure look="button" summary="Ajouter un point" forms={{ intents: ['add-agenda-item'] }}>
-    <CommandForm intent="add-agenda-item">
-      <TextField name="title" label="Point" isRequired />
-      <TextField name="presenter" label="Présenté par" />
-      <NumberField name="durationMinutes" label="Durée" unit="minutes" />
-      <FormActions>
-        <SubmitButton>Ajouter à l’ordre du jour</SubmitButton>
-      </FormActions>
-    </CommandForm>
-  </Disclosure>
 )
