@@ -37,9 +37,10 @@ type Server = { readonly child: ChildProcess; readonly url: string; readonly ori
 
 const place = z.object({ url: z.string(), origin: z.string() })
 async function startTrame(databaseUrl: string): Promise<Server> {
-  const stdio: ['ignore', 'pipe', 'inherit'] = ['ignore', 'pipe', 'inherit']
-  const child = spawn(process.execPath, [path.join(root, 'test/writing-node.ts'), databaseUrl], { stdio })
-  const [line] = await once(createInterface(child.stdout), 'line')
+  const child = spawn(process.execPath, ['--expose-gc', path.join(root, 'test/writing-node.ts'), databaseUrl], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  })
+  const [line] = await once(createInterface(child.stdout ?? process.stdin), 'line')
   return { child, ...place.parse(JSON.parse(String(line))) }
 }
 
@@ -106,22 +107,16 @@ async function allSaved(texts: readonly BenchText[]): Promise<void> {
   while (!pens.every((pen) => pen.isSaved())) await wait(20)
 }
 
-/** Resident memory of a process, in megabytes, every five seconds until told to stop. */
-function followMemory(child: ChildProcess) {
-  const megabytes: number[] = []
-  const read = () => {
-    const status = fs.readFileSync(`/proc/${child.pid}/status`, 'utf8')
-    megabytes.push(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024)
-  }
-  const timer = setInterval(read, 5_000)
-  return () => {
-    clearInterval(timer)
-    read()
-    const mean = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / Math.max(1, values.length)
-    const third = Math.ceil(megabytes.length / 3)
-    return { middle: mean(megabytes.slice(third, 2 * third)), last: mean(megabytes.slice(-third)) }
-  }
+/** What a node holds now, in megabytes, what may be collected left out: its resident memory says more of V8 than of us. */
+async function readHeld({ child }: Server): Promise<number> {
+  child.send('memory')
+  const [megabytes] = await once(child, 'message')
+  return z.number().parse(megabytes)
 }
+
+/** Resident memory of a process, in megabytes, of which the comparator says nothing more. */
+const readResident = ({ child }: Server): number =>
+  Number(/VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
 
 const number = (value: number) => value.toLocaleString('fr-FR', { maximumFractionDigits: 1 })
 const delays = (what: string, latencies: Measured['seen']) =>
@@ -131,16 +126,18 @@ const missed: string[] = []
 
 async function measureTrame(db: Database, nodes: readonly Server[], scene: Scene): Promise<void> {
   const texts = await seat(db, nodes, scene)
-  const memories = nodes.map(({ child }) => followMemory(child))
+  // Once everyone has sat down and written for a third of the time, memory grows no more.
+  const middle = wait((seconds * 1_000) / 3).then(() => Promise.all(nodes.map(readHeld)))
   const measured = await typeTogether(texts, { seconds, everyMs: scene.everyMs, tellsSaved: true })
-  const memory = memories.map((end) => end())
+  const last = await Promise.all(nodes.map(readHeld))
+  const memory = (await middle).map((held, index) => ({ middle: held, last: last[index] ?? 0 }))
   const isSame = texts.every(
     ({ pens }) => new Set(pens.map(({ doc }) => doc.getXmlFragment('default').toJSON())).size === 1,
   )
   for (const { pens } of texts) for (const pen of pens) pen.leave()
   console.log(
     `Trame, ${scene.name} : ${number(measured.typed / seconds)} frappes/s ; ${delays('vu par les autres', measured.seen)} ; ` +
-      `${delays('« Enregistré »', measured.saved)} ; mémoire ${memory.map(({ middle, last }) => `${number(middle)} → ${number(last)} Mo`).join(', ')}`,
+      `${delays('« Enregistré »', measured.saved)} ; mémoire tenue ${memory.map(({ middle, last }) => `${number(middle)} → ${number(last)} Mo`).join(', ')}`,
   )
   if (!isSame) missed.push(`${scene.name} : les textes ne sont pas les mêmes`)
   if (scene === threeWindows && measured.seen.centile(0.95) >= bars.p95Ms)
@@ -165,16 +162,14 @@ async function measureInWindows(pool: { readonly query: (text: string) => Promis
 
 async function measurePlain(server: Server, scene: Scene): Promise<void> {
   const texts = await seatPlain(server, scene)
-  const end = followMemory(server.child)
   const { seen, typed } = await typeTogether(texts, {
     seconds: plainSeconds,
     everyMs: scene.everyMs,
     tellsSaved: false,
   })
-  const { last } = end()
   for (const { pens } of texts) for (const pen of pens) pen.leave()
   console.log(
-    `Serveur nu, ${scene.name} : ${number(typed / plainSeconds)} frappes/s ; ${delays('vu par les autres', seen)} ; mémoire ${number(last)} Mo`,
+    `Serveur nu, ${scene.name} : ${number(typed / plainSeconds)} frappes/s ; ${delays('vu par les autres', seen)} ; mémoire du processus ${number(readResident(server))} Mo`,
   )
 }
 

@@ -282,6 +282,12 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     kind: 'file',
     isUnlinked: true,
   },
+  'ctg.$ctgId.textes.personnes': {
+    address: '/ctg/:ctgId/textes/personnes',
+    readers: 'members',
+    kind: 'file',
+    isUnlinked: true,
+  },
   'ctg.$ctgId.suivi': {
     address: '/ctg/:ctgId/suivi',
     readers: 'members',

@@ -5,3 +5,10 @@ import { startNode } from './writing-fixture.server.ts'
 const [, , databaseUrl = ''] = process.argv
 const { url, origin } = await startNode(openDatabase(openPool(databaseUrl, 5)), databaseUrl)
 console.log(JSON.stringify({ url, origin }))
+
+/** Asked by the bench: what is held once everything that may go is gone, in megabytes (`node --expose-gc`). */
+process.on('message', () => {
+  globalThis.gc?.()
+  const { heapUsed, external } = process.memoryUsage()
+  process.send?.((heapUsed + external) / 1024 ** 2)
+})

@@ -1,4 +1,5 @@
 /** The copils of the renewal: the one that launched it, held point by point, and the next one, prepared. Illustration. */
+import { confirmDespite } from '#app/domains/governance/commands/confirm-despite.server.ts'
 import { markTask } from '#app/domains/governance/session/commands/mark-task.server.ts'
 import { noteOutcome } from '#app/domains/governance/session/commands/note-outcome.server.ts'
 import { writeItemMinutes } from '#app/domains/governance/session/commands/write-item-minutes.server.ts'
@@ -111,8 +112,8 @@ export async function playLaunch(stage: Stage, ids: CtgIds): Promise<void> {
       const { outcomeId } = await noteOutcome(context, { ...point, kind, text, responsible, dueOn })
       if (kind === 'task') tasks.push(outcomeId)
     }
-    if (decided)
-      await recordDecision(context, {
+    if (decided) {
+      const { decisionId } = await recordDecision(context, {
         ...point,
         ...decided,
         positions: bothAgree(ids),
@@ -121,8 +122,11 @@ export async function playLaunch(stage: Stage, ids: CtgIds): Promise<void> {
         actionIds: [],
         subjects: [],
         conventionVersionId: '',
-        despite: '',
+        despite:
+          'Les exécutifs des deux institutions étaient présents ; les autres sièges avaient reçu la convocation.',
       })
+      await confirmDespite(await stage.as('antoine', launch.on), { ctgId, decisionId })
+    }
   }
   await endMeeting(stage, ids, launch, meetingId)
   for (const outcomeId of tasks)

@@ -15,7 +15,8 @@ export const editorLabels = {
   resume: 'Les reprendre',
   confirmSignOut:
     'Des mots écrits sur cet appareil ne sont pas encore enregistrés. Si vous vous déconnectez, ils seront perdus. Se déconnecter quand même ?',
-  keyboard: 'Alt + F10 mène à la barre d’outils, Échap en revient. La touche Tab sort du texte. Ctrl + K fait un lien.',
+  keyboard:
+    'Alt + F10 mène à la barre d’outils, Échap en revient. La touche Tab sort du texte. Ctrl + K fait un lien, @ mentionne une personne.',
   others: 'Aussi dans ce texte',
   joined: (name: string) => `${name} est dans ce texte.`,
   left: (name: string) => `${name} a quitté ce texte.`,
@@ -105,6 +106,7 @@ export const toolLabels = {
   link: 'Lien',
   table: 'Insérer un tableau',
   evidence: 'Insérer un chiffre',
+  mention: 'Mentionner une personne',
   undo: 'Annuler',
   redo: 'Rétablir',
   addRow: 'Ajouter une ligne',
@@ -117,6 +119,15 @@ export const toolLabels = {
 } as const
 
 export const dialogLabels = {
+  mention: {
+    title: 'Mentionner une personne',
+    search: 'Chercher par le nom ou la partie',
+    hint: 'Elle sera prévenue une fois. Entrée choisit la première de la liste.',
+    waiting: 'Recherche…',
+    failed: 'La liste n’a pas pu être lue : pas de connexion. Réessayez dans un moment.',
+    none: 'Aucun membre de la CTG ne correspond.',
+    found: (count: number) => formatCount(count, 'personne'),
+  },
   link: {
     title: 'Lien',
     address: 'Adresse',

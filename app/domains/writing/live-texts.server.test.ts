@@ -72,6 +72,41 @@ describe('a text written by several hands', () => {
     }
   })
 
+  test('takes what was written for hours without connection, on another node, the text gathered and closed meanwhile', async () => {
+    const { actors, key } = await givenChapter()
+    const { db } = database()
+    const train = await sitDown(0, actors.townCoordinator, key)
+    const office = await sitDown(0, actors.cafCoordinator, key)
+    await until(() => train.isSaved() && office.isSaved())
+    office.write('Commun. ')
+    await until(() => train.text() === 'Commun. ' && office.isSaved())
+    train.leave()
+    await train.revoke()
+    for (let word = 0; word < 300; word += 1) {
+      train.write(`t${word} `)
+      office.write(`o${word} `)
+      if (word % 5 === 0) await until(office.isSaved)
+    }
+    await until(office.isSaved)
+    office.leave()
+    const gathered = () =>
+      db
+        .selectFrom('text_state')
+        .select('snapshot_seq as seq')
+        .where('ctg_id', '=', key.ctgId)
+        .executeTakeFirstOrThrow()
+    await expect.poll(async () => (await gathered()).seq, { timeout: 15_000 }).toBeGreaterThan(0)
+
+    const { cookie } = await signIn(db, actors.townCoordinator)
+    const back = takePen(nodeAt(1), cookie, key, train.doc)
+    opened.pens.push(back)
+    await until(back.isSaved)
+    const words = back.text().split(' ')
+    for (const place of ['t', 'o']) for (let word = 0; word < 300; word += 1) expect(words).toContain(`${place}${word}`)
+    expect(contentOf(await kept(key))).toEqual(contentOf(back.doc))
+    expect(back.said).toEqual([])
+  }, 60_000)
+
   test('comes to the same for ten people who write anything anywhere, on two nodes', async () => {
     const { actors, key } = await givenChapter()
     const people = [actors.cafCoordinator, actors.townCoordinator, actors.earlyOfficer, actors.contributor]

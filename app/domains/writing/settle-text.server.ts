@@ -7,7 +7,9 @@ import { sql } from 'kysely'
 import * as Y from 'yjs'
 import type { Database, Reader, Transaction } from '#app/kernel/database.server.ts'
 import { plainTextOf } from './plain-text.ts'
+import { readRichText } from './read-rich-text.ts'
 import type { RichText } from './rich-text.ts'
+import { tellOfText } from './tell-of-text.server.ts'
 import { findText, refOf } from './text-log.server.ts'
 import { saveVersions, sessionsOf } from './text-versions.server.ts'
 import type { LastWriting, TextKey, TextSubjects } from './writing.ts'
@@ -79,6 +81,13 @@ export async function settleIn(
       .where('seq', '<=', lastSeq)
       .execute()
   doc.destroy()
+  const session = sessions.at(-1)
+  if (session)
+    await tellOfText(tx, { ctgId, textId }, session, {
+      before: readRichText(state.content).text,
+      after: content,
+      updates: updates.filter(({ seq }) => seq > state.derivedSeq),
+    })
   const last = updates.findLast(({ personId, personName }) => personId !== null || personName !== '')
   return { content, plain, isChanged: plain !== state.plain, last: last && { name: last.personName, at: last.at } }
 }
@@ -86,7 +95,7 @@ export async function settleIn(
 async function lockState(tx: Transaction, { ctgId, textId }: TextKey) {
   const state = await tx
     .selectFrom('text_state')
-    .select(['snapshot', 'snapshot_seq as snapshotSeq', 'plain'])
+    .select(['snapshot', 'snapshot_seq as snapshotSeq', 'content', 'derived_seq as derivedSeq', 'plain'])
     .where('ctg_id', '=', ctgId)
     .where('text_id', '=', textId)
     .forUpdate()

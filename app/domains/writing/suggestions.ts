@@ -6,7 +6,8 @@ import * as Y from 'yjs'
 import { readDelta } from './passages.ts'
 import { wordsOf } from './plain-text.ts'
 import { readMarks } from './read-text-marks.ts'
-import type { RichText, SuggestionMark, TextBlock, TextInline } from './rich-text.ts'
+import type { RichText, SuggestionMark } from './rich-text.ts'
+import { linesOf } from './text-lines.ts'
 
 /** What one person proposes at one place: words to add, words to take out, or both. */
 export type Suggestion = SuggestionMark & {
@@ -65,24 +66,6 @@ export function listSuggestions(text: RichText): readonly Suggestion[] {
     }
   }
   return [...found.values()]
-}
-
-/** Every line of words below a block. */
-function linesOf(block: TextBlock): readonly (readonly TextInline[])[] {
-  switch (block.type) {
-    case 'paragraph':
-    case 'heading':
-      return [block.content ?? []]
-    case 'bulletList':
-    case 'orderedList':
-      return block.content.flatMap(({ content }) => content.flatMap(linesOf))
-    case 'blockquote':
-      return block.content.flatMap(linesOf)
-    case 'table':
-      return block.content.flatMap((row) => row.content.flatMap(({ content }) => content.flatMap(linesOf)))
-    case 'evidenceCard':
-      return []
-  }
 }
 
 /**

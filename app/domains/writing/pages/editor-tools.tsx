@@ -18,7 +18,7 @@ export type Tool = {
 }
 
 /** Opened by the editor around: they ask something first. */
-export type AskingTools = { readonly link: () => void; readonly evidence: () => void }
+export type AskingTools = { readonly link: () => void; readonly evidence: () => void; readonly mention: () => void }
 
 type Chain = ReturnType<Editor['chain']>
 const command = (act: (chain: Chain) => Chain): Pick<Tool, 'canRun' | 'run'> => ({
@@ -129,6 +129,7 @@ export const listTools = (asking: AskingTools): readonly (readonly Tool[])[] => 
       ...command((chain) => withWordsAfter(chain.insertTable({ rows: 3, cols: 3, withHeaderRow: true }))),
     },
     { name: 'evidence', icon: icons.evidence, canRun: () => true, run: asking.evidence },
+    { name: 'mention', icon: icons.letters('@'), canRun: () => true, run: asking.mention },
   ],
 ]
 

@@ -17,6 +17,7 @@ import { listTools, tableTools } from './editor-tools.tsx'
 import { EvidenceDialog } from './evidence-dialog.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 import { useLiveText } from './live-text.tsx'
+import { MentionDialog } from './mention-dialog.tsx'
 import { PersonalNumbersNotice } from './personal-numbers-notice.tsx'
 import { RescuedWords } from './rescued-words.tsx'
 import { SuggestToggle } from './suggesting.tsx'
@@ -56,7 +57,7 @@ function WritingFrame({ ctgId, title, opened, copyOf, takesFocus, onFinish, onSt
   const sheet = useRef<HTMLDivElement>(null)
   const bar = useRef<HTMLDivElement>(null)
   const writing = useRef<Editor>(undefined)
-  const [asking, setAsking] = useState<'link' | 'evidence'>()
+  const [asking, setAsking] = useState<'link' | 'evidence' | { readonly mention: string }>()
   const [isFinishing, setIsFinishing] = useState(false)
   const [problem, setProblem] = useState<string>()
   const [isSuggesting, setIsSuggesting] = useState(false)
@@ -78,6 +79,7 @@ function WritingFrame({ ctgId, title, opened, copyOf, takesFocus, onFinish, onSt
     takesFocus,
     isSuggesting,
     onAskLink: () => setAsking('link'),
+    onAskMention: (typed) => setAsking({ mention: typed }),
     ctgId,
     onProblem: setProblem,
   })
@@ -104,7 +106,11 @@ function WritingFrame({ ctgId, title, opened, copyOf, takesFocus, onFinish, onSt
                 editor={editor}
                 bar={bar}
                 label={toolLabels.toolbar}
-                groups={listTools({ link: () => setAsking('link'), evidence: () => setAsking('evidence') })}
+                groups={listTools({
+                  link: () => setAsking('link'),
+                  evidence: () => setAsking('evidence'),
+                  mention: () => setAsking({ mention: '' }),
+                })}
               />
               <TableToolbar editor={editor} />
               <PersonalNumbersNotice editor={editor} />
@@ -132,6 +138,9 @@ function WritingFrame({ ctgId, title, opened, copyOf, takesFocus, onFinish, onSt
       {editor && asking === 'link' && <LinkDialog editor={editor} onClose={() => setAsking(undefined)} />}
       {editor && asking === 'evidence' && (
         <EvidenceDialog ctgId={ctgId} editor={editor} onClose={() => setAsking(undefined)} />
+      )}
+      {editor && typeof asking === 'object' && (
+        <MentionDialog ctgId={ctgId} editor={editor} typed={asking.mention} onClose={() => setAsking(undefined)} />
       )}
     </div>
   )

@@ -25,6 +25,8 @@ type Props = {
   /** What is typed is proposed. */
   readonly isSuggesting: boolean
   readonly onAskLink: () => void
+  /** « @ » was typed at the beginning of a word. */
+  readonly onAskMention: (typed: string) => void
   /** A sentence about what could not be done; undefined when it is over. */
   readonly onProblem: (problem: string | undefined) => void
 }
@@ -71,6 +73,14 @@ export function useTextEditor(props: Props): Editor | undefined {
         },
         // Tab leaves the text, always: lists and tables have their buttons.
         handleDOMEvents: { keydown: (_view, event) => event.key === 'Tab' },
+        // Inside a word it is an address.
+        handleTextInput: (view, from, _to, text) => {
+          const before = view.state.doc.resolve(from).nodeBefore
+          const beginsWord = !before?.isText || /\s$/.test(before.text ?? '')
+          if (text !== '@' || !beginsWord || given.current.isSuggesting) return false
+          given.current.onAskMention(text)
+          return true
+        },
         transformPastedHTML: cleanPastedHtml,
         handlePaste: (_view, event) => {
           const pasted = event.clipboardData?.getData('text/html') || event.clipboardData?.getData('text/plain') || ''

@@ -164,6 +164,12 @@ const listSettled = (db: Reader, { ctgId, textId }: TextKey) =>
     .limit(100)
     .execute()
 
+/** Whom one may mention in a text of this CTG. */
+export async function listMentionable(context: Context, ctgId: string) {
+  requireMembership(context.actor, ctgId)
+  return listPeople(context, ctgId)
+}
+
 /** Whom a comment may be addressed to: every member of today but oneself. */
 const listPeople = (context: Context, ctgId: string) =>
   context.db
