@@ -167,7 +167,7 @@ async function playTechnical(stage: Stage, ids: CtgIds): Promise<void> {
     actionIds: [],
     subjects: [],
     conventionVersionId: '',
-    despite: '',
+    despite: 'Sans les chefs de service des deux institutions, la demande ne pouvait pas attendre la séance suivante.',
   })
   await endMeeting(stage, ids, technical, meetingId)
 }

@@ -179,7 +179,11 @@ function decisionBlocks(decision: RecordDecision): readonly DossierBlock[] {
           },
         ]),
     ...(missing
-      ? [note(`Décidé malgré : ${missing}. Motif : ${decision.despite ?? governanceLabels.noReasonGiven}.`)]
+      ? [
+          note(
+            `Décidé malgré : ${missing}. Motif : ${(decision.despite ?? governanceLabels.noReasonGiven).replace(/\.$/, '')}.`,
+          ),
+        ]
       : []),
   ]
 }

@@ -56,74 +56,83 @@ function DecisionForm({ parties, milestones, options, mayReachMilestones, agenda
       {agendaItemId && <input type="hidden" name="agendaItemId" value={agendaItemId} />}
       <input type="hidden" name="lastSeen" value={options.lastSeen} />
       <Card title="Ce qui est décidé">
-        <TextArea name="text" label="Texte de la décision" rows={4} isRequired />
-        <Row>
-          <TextField name="responsible" label="Responsable" />
-          <DateField name="dueOn" label="Échéance" />
-        </Row>
+        <Stack isTight>
+          <TextArea name="text" label="Texte de la décision" rows={4} isRequired />
+          <Row>
+            <TextField name="responsible" label="Responsable" />
+            <DateField name="dueOn" label="Échéance" />
+          </Row>
+        </Stack>
       </Card>
       <Card title="Position de chaque partie" note="Ni quorum ni vote : la position de chacune.">
-        {signatories.map((party) => (
-          <PositionRow key={party.id} party={party} />
-        ))}
-        {associates.length > 0 && (
-          <Disclosure summary="Parties associées">
-            {associates.map((party) => (
-              <PositionRow key={party.id} party={party} />
-            ))}
-          </Disclosure>
-        )}
+        <Stack isTight>
+          {signatories.map((party) => (
+            <PositionRow key={party.id} party={party} />
+          ))}
+          {associates.length > 0 && (
+            <Disclosure summary="Parties associées">
+              {associates.map((party) => (
+                <PositionRow key={party.id} party={party} />
+              ))}
+            </Disclosure>
+          )}
+        </Stack>
       </Card>
       {mayReachMilestones && (
         <Card title="Étapes franchies" note="Plusieurs étapes peuvent l’être par une même décision.">
-          <CheckboxGroup
-            name="milestones"
-            label="Cette décision fait franchir"
-            choices={milestones.map(({ kind, label, missing }) => ({
-              value: kind,
-              label,
-              hint: missing.length > 0 ? `Manque : ${missing.map(({ sentence }) => sentence).join(' ; ')}` : undefined,
-            }))}
-          />
-          {options.issues.length > 0 && (
+          <Stack isTight>
             <CheckboxGroup
-              name="issueIds"
-              label="Enjeux retenus comme priorités"
-              hint="Dans l’ordre de la liste."
-              choices={options.issues.map(({ id, label }) => ({ value: id, label }))}
+              name="milestones"
+              label="Cette décision fait franchir"
+              choices={milestones.map(({ kind, label, missing }) => ({
+                value: kind,
+                label,
+                hint:
+                  missing.length > 0 ? `Manque : ${missing.map(({ sentence }) => sentence).join(' ; ')}` : undefined,
+              }))}
             />
-          )}
-          {options.proposedActions.length > 0 && (
-            <Disclosure summary="Valider certaines fiches seulement">
+            {options.issues.length > 0 && (
               <CheckboxGroup
-                name="actionIds"
-                label="Fiches validées avec le plan"
-                hint="Aucune case cochée : toutes les fiches proposées le sont."
-                choices={options.proposedActions.map(({ id, label }) => ({ value: id, label }))}
+                name="issueIds"
+                label="Enjeux retenus comme priorités"
+                hint="Dans l’ordre de la liste."
+                choices={options.issues.map(({ id, label }) => ({ value: id, label }))}
               />
-            </Disclosure>
-          )}
-          {options.versions.length > 0 && (
-            <SelectField
-              name="conventionVersionId"
-              label="Version du projet de convention"
-              emptyLabel="Aucune"
-              options={options.versions.map(({ id, label }) => ({ value: id, label }))}
-            />
-          )}
+            )}
+            {options.proposedActions.length > 0 && (
+              <Disclosure summary="Valider certaines fiches seulement">
+                <CheckboxGroup
+                  name="actionIds"
+                  label="Fiches validées avec le plan"
+                  hint="Aucune case cochée : toutes les fiches proposées le sont."
+                  choices={options.proposedActions.map(({ id, label }) => ({ value: id, label }))}
+                />
+              </Disclosure>
+            )}
+            {options.versions.length > 0 && (
+              <SelectField
+                name="conventionVersionId"
+                label="Version du projet de convention"
+                emptyLabel="Aucune"
+                options={options.versions.map(({ id, label }) => ({ value: id, label }))}
+              />
+            )}
+          </Stack>
         </Card>
       )}
       <SubjectsCard options={options} />
       <Card title="S’il manque quelque chose">
-        <TextArea
-          name="despite"
-          label="Décidé malgré : le motif"
-          hint="Repris au relevé avec ce qui manque. Sans motif, le relevé le dira."
-          rows={3}
-        />
-        <FormActions>
-          <SubmitButton>Enregistrer la décision</SubmitButton>
-        </FormActions>
+        <Stack isTight>
+          <TextArea
+            name="despite"
+            label="Décidé malgré : le motif"
+            hint="Repris au relevé avec ce qui manque. Sans motif, le relevé le dira."
+            rows={3}
+          />
+          <FormActions>
+            <SubmitButton>Enregistrer la décision</SubmitButton>
+          </FormActions>
+        </Stack>
       </Card>
     </CommandForm>
   )

@@ -32,29 +32,31 @@ export const RecordCard = ({ ctgId, meetingId, timeZone, isClosed, addenda, mayC
         : 'Projet : la réunion n’est pas close.'
     }
   >
-    <RecordLinks ctgId={ctgId} meetingId={meetingId} addenda={addenda.length} />
-    {addenda.map(({ number, text, writtenBy, writtenAt }) => (
-      <Stack key={number} isTight>
-        <h3>
-          Rectificatif {number}, le {formatInstant(writtenAt, timeZone)}, par {writtenBy}
-        </h3>
-        <MinutesText text={text} />
-      </Stack>
-    ))}
-    {isClosed && mayCorrect && (
-      <Disclosure look="button" summary="Ajouter un rectificatif" forms={{ intents: ['add-addendum'] }}>
-        <CommandForm intent="add-addendum">
-          <TextArea
-            name="text"
-            label="Rectificatif"
-            hint="Il est daté, signé de votre nom, ajouté aux documents et envoyé à qui a reçu le compte rendu."
-            isRequired
-          />
-          <FormActions>
-            <SubmitButton>Ajouter le rectificatif</SubmitButton>
-          </FormActions>
-        </CommandForm>
-      </Disclosure>
-    )}
+    <Stack isTight>
+      <RecordLinks ctgId={ctgId} meetingId={meetingId} addenda={addenda.length} />
+      {addenda.map(({ number, text, writtenBy, writtenAt }) => (
+        <Stack key={number} isTight>
+          <h3>
+            Rectificatif {number}, le {formatInstant(writtenAt, timeZone)}, par {writtenBy}
+          </h3>
+          <MinutesText text={text} />
+        </Stack>
+      ))}
+      {isClosed && mayCorrect && (
+        <Disclosure look="button" summary="Ajouter un rectificatif" forms={{ intents: ['add-addendum'] }}>
+          <CommandForm intent="add-addendum">
+            <TextArea
+              name="text"
+              label="Rectificatif"
+              hint="Il est daté, signé de votre nom, ajouté aux documents et envoyé à qui a reçu le compte rendu."
+              isRequired
+            />
+            <FormActions>
+              <SubmitButton>Ajouter le rectificatif</SubmitButton>
+            </FormActions>
+          </CommandForm>
+        </Disclosure>
+      )}
+    </Stack>
   </Card>
 )
