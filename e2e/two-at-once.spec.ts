@@ -1,6 +1,6 @@
 /** Two people in the same sheet: nothing typed is lost (docs/rules/plan.md). */
 import { expect, test } from './fixtures.ts'
-import { goTo, openCtg, renewal, unique } from './given.ts'
+import { goTo, openCtg, renewal, unfold, unique } from './given.ts'
 
 test('deux personnes modifient la même action : la seconde voit la différence et ne perd rien', async ({ enter }) => {
   const antoine = await enter('Antoine Lin')
@@ -16,11 +16,13 @@ test('deux personnes modifient la même action : la seconde voit la différence 
 
   const claire = await enter('Claire Mousseline')
   await claire.goto(antoine.url())
+  await unfold(claire, /^Besoin/)
   await claire.getByLabel('Besoin auquel elle répond').fill('Un guichet le matin, en mairie.')
   await claire.getByRole('button', { name: 'Enregistrer la fiche' }).click()
   await expect(claire.getByRole('heading', { level: 1 })).toContainText(title)
 
   const typed = 'Un guichet l’après-midi, à la Caf.'
+  await unfold(antoine, /^Besoin/)
   await antoine.getByLabel('Besoin auquel elle répond').fill(typed)
   await antoine.getByRole('button', { name: 'Enregistrer la fiche' }).click()
   await expect(antoine.getByRole('main')).toContainText('Un guichet le matin, en mairie.')

@@ -30,6 +30,10 @@ const newIds = () => ({
   objective: randomUUID(),
   action: randomUUID(),
   step: randomUUID(),
+  /** Without a row until a test writes it. */
+  laterStep: randomUUID(),
+  dependency: randomUUID(),
+  actionFile: randomUUID(),
   means: randomUUID(),
   measure: randomUUID(),
   report: randomUUID(),

@@ -5,6 +5,10 @@
 
 import type { ColumnType } from "kysely";
 
+export type ActionPriority = "high" | "low" | "medium";
+
+export type ActionRecurrence = "continuous" | "one-off" | "yearly";
+
 export type ActionStatus = "abandoned" | "deferred" | "done" | "in-progress" | "not-started" | "proposed" | "suspended" | "validated";
 
 export type ActKind = "assembly" | "bureau" | "commission" | "delegation" | "none";
@@ -46,6 +50,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
 export type IndicatorDirection = "higher-is-better" | "lower-is-better" | "neutral";
 
 export type IndicatorUnit = "count" | "euros" | "per-100" | "percent";
+
+export type InhabitantsPart = "co-construction" | "concertation" | "consultation" | "information";
 
 export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
 
@@ -125,6 +131,19 @@ export interface Action {
   areas: Generated<string>;
   axis_id: string | null;
   /**
+   * The body that follows the action.
+   */
+  body_id: string | null;
+  /**
+   * The calendar in words, where dates do not tell it (« dernier trimestre de chaque année »).
+   */
+  calendar_text: Generated<string>;
+  co_lead_name: Generated<string>;
+  /**
+   * Party of the co-lead; its service is in action_service (is_lead).
+   */
+  co_lead_party_id: string | null;
+  /**
    * Number shown in the plan (1.2.3, FA 7); given by the tree or by the imported file.
    */
   code: Generated<string>;
@@ -134,9 +153,15 @@ export interface Action {
   elected_sponsor: Generated<string>;
   ends_on: string | null;
   ends_precision: Generated<DatePrecision>;
+  expected_results: Generated<string>;
   external_id: string | null;
+  human_means: Generated<string>;
   id: string;
   import_id: string | null;
+  /**
+   * The largest part inhabitants take; null: not said.
+   */
+  inhabitants_part: InhabitantsPart | null;
   is_watched: Generated<boolean>;
   last_report_on: string | null;
   lead_email: Generated<string>;
@@ -144,24 +169,82 @@ export interface Action {
   lead_party_id: string | null;
   lead_person_id: string | null;
   lead_service_id: string | null;
+  material_means: Generated<string>;
   need: Generated<string>;
   next_step: Generated<string>;
   next_step_on: string | null;
   number: number;
   partners_text: Generated<string>;
+  priority: ActionPriority | null;
   public: Generated<string>;
+  /**
+   * In words; what is counted is in action_measure.
+   */
+  qualitative_indicators: Generated<string>;
+  /**
+   * One-off, done again each year, or continuous; null: not said.
+   */
+  recurrence: ActionRecurrence | null;
   starts_on: string | null;
   starts_precision: Generated<DatePrecision>;
   status: ActionStatus;
+  success_conditions: Generated<string>;
+  /**
+   * Sub-theme and key words, as people write them.
+   */
+  tags: Generated<string[]>;
   theme_id: string | null;
   title: string;
   version: Generated<number>;
+  /**
+   * Obstacles and points of vigilance.
+   */
+  watch_points: Generated<string>;
+}
+
+export interface ActionArea {
+  action_id: string;
+  area_id: string;
+  ctg_id: string;
 }
 
 export interface ActionCafField {
   action_id: string;
   ctg_id: string;
   field: CafField;
+  /**
+   * What the Caf brings in this field: « bonus territoire », « Fonds publics et territoires »… as written.
+   */
+  levers: Generated<string[]>;
+}
+
+export interface ActionCommune {
+  action_id: string;
+  ctg_id: string;
+  territory_code: string;
+}
+
+export interface ActionDependency {
+  action_id: string;
+  after_action_id: string;
+  after_step_id: string | null;
+  created_at: Timestamp;
+  ctg_id: string;
+  id: string;
+  step_id: string | null;
+}
+
+export interface ActionFile {
+  action_id: string;
+  caption: Generated<string>;
+  ctg_id: string;
+  file_id: string;
+}
+
+export interface ActionLinkedPlan {
+  action_id: string;
+  ctg_id: string;
+  linked_plan_id: string;
 }
 
 export interface ActionMeans {
@@ -214,10 +297,15 @@ export interface ActionService {
 export interface ActionStep {
   action_id: string;
   ctg_id: string;
+  description: Generated<string>;
   done_on: string | null;
   id: string;
   position: number;
   responsible: Generated<string>;
+  /**
+   * Party of whoever is responsible; responsible names the person or the structure.
+   */
+  responsible_party_id: string | null;
   status: StepStatus;
   target_on: string | null;
   target_precision: Generated<DatePrecision>;
@@ -276,6 +364,10 @@ export interface Area {
   commune_code: string;
   ctg_id: string;
   id: string;
+  /**
+   * Quartier prioritaire de la politique de la ville (QPV).
+   */
+  is_priority: Generated<boolean>;
   name: string;
 }
 
@@ -1607,7 +1699,12 @@ export interface WrittenText {
 export interface DB {
   acting_as: ActingAs;
   action: Action;
+  action_area: ActionArea;
   action_caf_field: ActionCafField;
+  action_commune: ActionCommune;
+  action_dependency: ActionDependency;
+  action_file: ActionFile;
+  action_linked_plan: ActionLinkedPlan;
   action_means: ActionMeans;
   action_measure: ActionMeasure;
   action_objective: ActionObjective;

@@ -1,10 +1,14 @@
 /** GET, POST /ctg/:ctgId/actions/:actionId/modifier — the forms of an action. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
+import { addActionFile } from '#app/domains/plan/commands/add-action-file.server.ts'
+import { addDependency } from '#app/domains/plan/commands/add-dependency.server.ts'
 import { addMeans } from '#app/domains/plan/commands/add-means.server.ts'
 import { addMeasure } from '#app/domains/plan/commands/add-measure.server.ts'
 import { addStep } from '#app/domains/plan/commands/add-step.server.ts'
 import { changeActionStatus } from '#app/domains/plan/commands/change-action-status.server.ts'
+import { removeActionFile } from '#app/domains/plan/commands/remove-action-file.server.ts'
+import { removeDependency } from '#app/domains/plan/commands/remove-dependency.server.ts'
 import { removeMeans } from '#app/domains/plan/commands/remove-means.server.ts'
 import { removeMeasure } from '#app/domains/plan/commands/remove-measure.server.ts'
 import { removeStep } from '#app/domains/plan/commands/remove-step.server.ts'
@@ -16,6 +20,7 @@ import { updateStep } from '#app/domains/plan/commands/update-step.server.ts'
 import { EditActionPage } from '#app/domains/plan/pages/edit-action-page.tsx'
 import { getEditActionPage } from '#app/domains/plan/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { keepUpload } from '#app/http/uploads.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), actionId: z.uuid() })
 
@@ -34,6 +39,10 @@ export const action = formAction({
   'add-measure': intent(addMeasure, { said: 'Mesure ajoutée.' }),
   'update-measure': intent(updateMeasure, { said: 'Mesure enregistrée.' }),
   'remove-measure': intent(removeMeasure, { said: 'Mesure retirée.' }),
+  'add-dependency': intent(addDependency, { said: 'Dépendance ajoutée.' }),
+  'remove-dependency': intent(removeDependency, { said: 'Dépendance retirée.' }),
+  'add-action-file': intent(addActionFile, { said: 'Document ajouté.', complete: keepUpload }),
+  'remove-action-file': intent(removeActionFile, { said: 'Document retiré.' }),
   'add-means': intent(addMeans, { said: 'Moyens ajoutés.' }),
   'update-means': intent(updateMeans, { said: 'Moyens enregistrés.' }),
   'remove-means': intent(removeMeans, { said: 'Ligne de moyens retirée.' }),

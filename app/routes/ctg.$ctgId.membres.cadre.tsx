@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { addArea } from '#app/domains/ctg/commands/add-area.server.ts'
 import { setLinkedPlans } from '#app/domains/ctg/commands/set-linked-plans.server.ts'
 import { setPerimeter } from '#app/domains/ctg/commands/set-perimeter.server.ts'
+import { updateArea } from '#app/domains/ctg/commands/update-area.server.ts'
 import { updateCtg } from '#app/domains/ctg/commands/update-ctg.server.ts'
 import { getFramePage } from '#app/domains/ctg/page-queries.server.ts'
 import { FramePage } from '#app/domains/ctg/pages/frame-page.tsx'
@@ -27,12 +28,14 @@ const textsOf = (form: FormData, name: string) => keyedValues(form, name).map(({
 const plansOf = async (_args: RouteArgs, form: FormData) => ({
   names: textsOf(form, 'names'),
   notes: textsOf(form, 'notes'),
+  planIds: textsOf(form, 'planIds'),
 })
 
 export const action = formAction({
   'update-ctg': intent(updateCtg, { said: 'Nom et dates enregistrés.' }),
   'set-perimeter': intent(setPerimeter, { said: 'Périmètre enregistré.' }),
   'add-area': intent(addArea, { said: 'Quartier ajouté.' }),
+  'update-area': intent(updateArea, { said: 'Quartier enregistré.' }),
   'set-linked-plans': intent(setLinkedPlans, { said: 'Liste enregistrée.', complete: plansOf }),
 })
 

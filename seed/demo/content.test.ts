@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { indicatorsByTheme } from '#seed/figures/indicators.ts'
 import { demoThemes } from './content/index.ts'
+import { demoAreas, demoDependencies, demoFolds, demoLeaflet } from './content/sheets.ts'
 
 const actions = demoThemes.flatMap((theme) => theme.actions)
 const objectives = demoThemes.flatMap((theme) => theme.objectives)
@@ -40,6 +41,18 @@ describe('the content of the demonstration', () => {
           expect({ title, ref, isKnown: measures.some((measure) => measure.ref === ref) }).toMatchObject({
             isKnown: true,
           })
+  })
+
+  test('folds, dependencies and quartiers are of sheets that exist', () => {
+    const titles = new Set(actions.map(({ title }) => title))
+    const named = [
+      ...Object.keys(demoFolds),
+      demoLeaflet,
+      ...demoDependencies.flatMap(({ waiting, awaited }) => [waiting.action, awaited.action]),
+    ]
+    expect(named.filter((title) => !titles.has(title))).toEqual([])
+    const words = new Set(actions.flatMap(({ areas }) => areas.split(', ')))
+    expect([...words].filter((name) => name !== 'Toute la commune').toSorted()).toEqual([...demoAreas])
   })
 
   test('never measures less as time goes', () => {

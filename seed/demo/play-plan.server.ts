@@ -10,6 +10,7 @@ import type { Context } from '#app/kernel/transaction.server.ts'
 import type { DemoAction, DemoStep, DemoTheme } from './content-types.ts'
 import { leadAddresses, type PersonRef } from './people.ts'
 import type { ThreadIds } from './play-diagnosis.server.ts'
+import { foldedFields } from './play-folds.server.ts'
 import { type Act, type CtgIds, idOf, type Stage } from './stage.server.ts'
 
 /** The groups tie the actions to objectives, and write the new ones, once these exist. */
@@ -205,7 +206,7 @@ async function tieToObjectives(
     .where('ctg_id', '=', ctgId)
     .where('id', '=', actionId)
     .executeTakeFirstOrThrow()
-  const { need, description, public: publics, areas, sponsor, cafFields } = action
+  const { need, description, public: publics, sponsor } = action
   await updateAction(context, {
     ctgId,
     actionId,
@@ -220,8 +221,7 @@ async function tieToObjectives(
     need,
     description,
     public: publics,
-    areas,
     electedSponsor: sponsor,
-    cafFields: [...cafFields],
+    ...(await foldedFields(stage, ids, action)),
   })
 }

@@ -26,6 +26,7 @@ import { type PlayedActions, planActs } from './play-plan.server.ts'
 import { bothAgree, launch, nextCopil, playLaunch, town } from './play-renewal-copils.server.ts'
 import { functionOf, seatServices } from './play-service-seats.server.ts'
 import { playSetting } from './play-setting.server.ts'
+import { sheetActs } from './play-sheets.server.ts'
 import { talkActs } from './play-talk.server.ts'
 import { chapterActs } from './play-texts.server.ts'
 import { renewalWorkshopActs } from './play-workshops.server.ts'
@@ -83,6 +84,7 @@ export async function playRenewal(stage: Stage, siteUrl: string): Promise<void> 
     ...answerActs(stage, siteUrl),
     ...demoThemes.flatMap((theme) => diagnosisActs(stage, ids, made, theme)),
     ...demoThemes.flatMap((theme) => planActs(stage, ids, made, played, theme)),
+    ...sheetActs(stage, ids, played),
     ...demoThemes.flatMap((theme) => followupActs(stage, ids, played, theme)),
     ...correctiveActs(stage, ids, played),
     ...settingActs(stage, ids),

@@ -115,7 +115,13 @@ export const ctgRows: Readonly<Record<string, CommandRow>> = {
   'ctg.add-area': {
     url: framePage,
     intent: 'add-area',
-    form: () => ({ communeCode: '92036', name: 'Les Agnettes' }),
+    form: () => ({ communeCode: '92036', name: 'Les Agnettes', isPriority: 'on' }),
+    mayDo: coordinators,
+  },
+  'ctg.update-area': {
+    url: framePage,
+    intent: 'update-area',
+    form: ({ ids }) => ({ areaId: ids.area, subject: ids.area, name: 'Le Luth et le Village', isPriority: 'on' }),
     mayDo: coordinators,
   },
   'ctg.set-linked-plans': {

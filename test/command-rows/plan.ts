@@ -1,5 +1,6 @@
 /** Rows of the plan slice. The fixture's action is under way, on « Petite enfance », led by its action lead. */
 import type { Database } from '#app/kernel/database.server.ts'
+import { testInstant } from '../ctg-fixture.server.ts'
 import type { FullCtg } from '../full-ctg.server.ts'
 import type { ActorKey, CommandRow } from './command-row.ts'
 
@@ -16,6 +17,23 @@ const proposed = (db: Database, { ctgId, ids }: FullCtg) =>
     .where('ctg_id', '=', ctgId)
     .where('id', '=', ids.action)
     .execute()
+
+/** A second step, which may wait for the first one. */
+async function laterStep(db: Database, ctg: FullCtg): Promise<void> {
+  await proposed(db, ctg)
+  const { ctgId, ids } = ctg
+  await db
+    .insertInto('action_step')
+    .values({
+      ctg_id: ctgId,
+      id: ids.laterStep,
+      action_id: ids.action,
+      title: 'Ensuite',
+      status: 'to-come',
+      position: 1,
+    })
+    .execute()
+}
 
 const sheetForm = ({ ids, partyId, cafPartyId, themeId, leadPersonId }: FullCtg) => ({
   title: 'Ouvrir une crèche',
@@ -36,6 +54,35 @@ const sheetForm = ({ ids, partyId, cafPartyId, themeId, leadPersonId }: FullCtg)
   themeId,
 })
 
+const foldedForm = ({ ids, cafPartyId }: FullCtg) => ({
+  need: 'Les places manquent.',
+  description: 'Trente-six places.',
+  public: 'Enfants de moins de 3 ans',
+  areas: 'Le Luth',
+  electedSponsor: 'Une adjointe',
+  coLeadPartyId: cafPartyId,
+  coLeadName: 'Un copilote',
+  bodyId: ids.body,
+  expectedResults: 'Trente-six familles accueillies.',
+  tags: 'horaires élargis, insertion',
+  inhabitantsPart: 'consultation',
+  priority: 'high',
+  recurrence: 'one-off',
+  calendarText: 'hors vacances scolaires',
+  humanMeans: 'Une directrice',
+  materialMeans: 'Un terrain',
+  watchPoints: 'Le recrutement',
+  successConditions: 'Un site trouvé',
+  qualitativeIndicators: 'Ce que disent les parents',
+  communeCodes: ['92036'],
+  areaIds: [ids.area],
+  linkedPlanIds: [ids.linkedPlan],
+  cafFields: ['collective-aid'],
+  benefitsLevers: '',
+  socialWorkLevers: '',
+  collectiveAidLevers: 'bonus territoire, COF',
+})
+
 const stepForm = {
   title: 'Choisir le terrain',
   targetOn: '2026-06-30',
@@ -43,6 +90,8 @@ const stepForm = {
   doneOn: '2026-06-12',
   status: 'done',
   responsible: 'Une responsable',
+  responsiblePartyId: '',
+  description: 'Trois terrains à comparer.',
 }
 const measureForm = {
   name: 'places ouvertes',
@@ -76,18 +125,10 @@ export const planRows: Readonly<Record<string, CommandRow>> = {
   'plan.create-action': {
     url: ({ ctgId }) => `/ctg/${ctgId}/plan/nouvelle`,
     intent: 'create-action',
-    form: (ctg) => ({ ...sheetForm(ctg), status: 'proposed' }),
+    form: (ctg) => ({ ...sheetForm(ctg), ...foldedForm(ctg), status: 'proposed' }),
     mayDo: ['cafCoordinator', 'townCoordinator', 'earlyOfficer', 'contributor'],
   },
-  'plan.update-action': onSheet('update-action', (ctg) => ({
-    ...sheetForm(ctg),
-    need: 'Les places manquent.',
-    description: 'Trente-six places.',
-    public: 'Enfants de moins de 3 ans',
-    areas: 'Le Luth',
-    electedSponsor: 'Une adjointe',
-    cafFields: ['collective-aid'],
-  })),
+  'plan.update-action': onSheet('update-action', (ctg) => ({ ...sheetForm(ctg), ...foldedForm(ctg) })),
   'plan.change-action-status': {
     url: editPage,
     intent: 'change-action-status',
@@ -106,6 +147,49 @@ export const planRows: Readonly<Record<string, CommandRow>> = {
   'plan.add-step': onSheet('add-step', () => stepForm),
   'plan.update-step': onSheet('update-step', ({ ids }) => ({ ...stepForm, stepId: ids.step, subject: ids.step })),
   'plan.remove-step': onSheet('remove-step', ({ ids }) => ({ stepId: ids.step, subject: ids.step })),
+  'plan.add-dependency': {
+    ...onSheet('add-dependency', ({ ids }) => ({ stepId: ids.laterStep, after: `${ids.action}.${ids.step}` })),
+    prepare: laterStep,
+  },
+  'plan.remove-dependency': {
+    ...onSheet('remove-dependency', ({ ids }) => ({ dependencyId: ids.dependency, subject: ids.dependency })),
+    prepare: async (db, ctg) => {
+      await laterStep(db, ctg)
+      const { ctgId, ids } = ctg
+      await db
+        .insertInto('action_dependency')
+        .values({
+          ctg_id: ctgId,
+          id: ids.dependency,
+          action_id: ids.action,
+          step_id: ids.laterStep,
+          after_action_id: ids.action,
+          after_step_id: ids.step,
+          created_at: testInstant,
+        })
+        .execute()
+    },
+  },
+  'plan.add-action-file': onSheet('add-action-file', () => ({
+    file: new File(['%PDF-1.7 plaquette'], 'plaquette.pdf', { type: 'application/pdf' }),
+    caption: 'Plaquette',
+  })),
+  'plan.remove-action-file': {
+    ...onSheet('remove-action-file', ({ ids }) => ({ fileId: ids.actionFile, subject: ids.actionFile })),
+    prepare: async (db, ctg) => {
+      await proposed(db, ctg)
+      const { ctgId, ids } = ctg
+      const file = { sha256: 'b'.repeat(64), name: 'plaquette.pdf', media_type: 'application/pdf', size_bytes: 10 }
+      await db
+        .insertInto('stored_file')
+        .values({ ctg_id: ctgId, id: ids.actionFile, added_at: testInstant, ...file })
+        .execute()
+      await db
+        .insertInto('action_file')
+        .values({ ctg_id: ctgId, action_id: ids.action, file_id: ids.actionFile })
+        .execute()
+    },
+  },
   'plan.add-measure': onSheet('add-measure', () => measureForm),
   'plan.update-measure': onSheet('update-measure', ({ ids }) => ({
     ...measureForm,

@@ -101,10 +101,10 @@ function sheetOf(sheet: Sheet, objectiveTitle: (id: string) => string | undefine
     need: readProse(sheet.need),
     description: textOf('action', sheet.id),
     publics: sheet.public,
-    areas: sheet.areas,
+    areas: planLabels.places(sheet),
     services: sheet.services.map(({ name, partyKind }) => ({ kind: partyKind, name })),
     sponsor: sheet.electedSponsor,
-    cafLevers: sheet.cafFields.map(({ field }) => planLabels.cafField[field]),
+    cafLevers: sheet.cafFields.map(planLabels.cafLevers),
     steps: sheet.steps.map(({ title, targetOn, targetPrecision, status }) => ({
       title,
       target: dateOf(targetOn, targetPrecision) ?? '',

@@ -13,6 +13,7 @@ import { renameTheme } from './commands/rename-theme.server.ts'
 import { setLinkedPlans } from './commands/set-linked-plans.server.ts'
 import { setPerimeter } from './commands/set-perimeter.server.ts'
 import { setThemePower } from './commands/set-theme-power.server.ts'
+import { updateArea } from './commands/update-area.server.ts'
 import { updateCtg } from './commands/update-ctg.server.ts'
 import { updateParty } from './commands/update-party.server.ts'
 
@@ -110,6 +111,24 @@ describe('the perimeter', () => {
       code: 'ctg.commune-has-areas',
     })
   })
+  test('a quartier is renamed and said to be of the politique de la ville; its name is its own in its commune', async () => {
+    const fixture = await givenCtg(db)
+    const { ctgId } = fixture
+    await setPerimeter(coordinator(fixture), { ctgId, communeCodes: ['92036'] })
+    const { areaId } = await addArea(coordinator(fixture), { ctgId, communeCode: '92036', name: 'Le Lut' })
+    await addArea(coordinator(fixture), { ctgId, communeCode: '92036', name: 'Village' })
+    await updateArea(coordinator(fixture), { ctgId, areaId, name: 'Le Luth', isPriority: 'on' })
+    const areas = await db.selectFrom('area').select(['name', 'is_priority']).where('ctg_id', '=', ctgId).execute()
+    expect(areas).toEqual(
+      expect.arrayContaining([
+        { name: 'Le Luth', is_priority: true },
+        { name: 'Village', is_priority: false },
+      ]),
+    )
+    await expect(updateArea(coordinator(fixture), { ctgId, areaId, name: 'Village' })).rejects.toMatchObject({
+      code: 'ctg.area-name-taken',
+    })
+  })
 })
 
 describe('themes and services', () => {
@@ -150,6 +169,23 @@ describe('themes and services', () => {
     await setLinkedPlans(coordinator(fixture), { ctgId, names: ['CLS'], notes: [''] })
     const plans = await db.selectFrom('linked_plan').select(['name', 'note']).where('ctg_id', '=', ctgId).execute()
     expect(plans).toEqual([{ name: 'CLS', note: '' }])
+  })
+  test('a linked plan that is renamed, or moved in the list, stays the same one', async () => {
+    const fixture = await givenCtg(db)
+    const { ctgId } = fixture
+    const listed = () => db.selectFrom('linked_plan').select(['id', 'name']).where('ctg_id', '=', ctgId).execute()
+    await setLinkedPlans(coordinator(fixture), { ctgId, names: ['CLS', 'PEdT'], notes: ['', ''] })
+    const before = await listed()
+    const idOf = (name: string) => before.find((plan) => plan.name === name)?.id ?? ''
+    const names = ['Projet éducatif', 'Contrat local de santé', 'CRTE']
+    await setLinkedPlans(coordinator(fixture), { ctgId, names, notes: [], planIds: [idOf('PEdT'), idOf('CLS'), ''] })
+    expect(await listed()).toEqual(
+      expect.arrayContaining([
+        { id: idOf('PEdT'), name: 'Projet éducatif' },
+        { id: idOf('CLS'), name: 'Contrat local de santé' },
+        { id: expect.any(String), name: 'CRTE' },
+      ]),
+    )
   })
 })
 

@@ -12,7 +12,7 @@ export const ctgLabels = {
   } satisfies Record<CtgPhase, string>,
   partyKind: { caf: 'Caf', authority: 'Collectivité', partner: 'Partenaire' } satisfies Record<PartyKind, string>,
   role: roleNames,
-  cafField: { benefits: 'prestations', 'social-work': 'travail social', 'collective-aid': 'aides collectives' },
+  cafField: { benefits: 'prestations', 'social-work': 'interventions sociales', 'collective-aid': 'aides collectives' },
   myCtgs: 'Mes CTG',
   noCtg: 'Vous ne suivez encore aucune CTG.',
 } as const
@@ -33,6 +33,7 @@ export const ctgRefusals: Readonly<Record<string, string>> = {
   'ctg.service-name-taken': 'Cette partie a déjà un service de ce nom.',
   'ctg.service-in-use':
     'Ce service porte des actions ou siège dans une instance : il ne peut pas être retiré. Renommez-le, ou confiez d’abord ses actions et ses sièges à un autre.',
+  'ctg.area-not-found': 'Ce quartier n’existe pas dans cette CTG.',
   'ctg.area-name-taken': 'Ce quartier est déjà dans la liste.',
   'ctg.commune-outside': 'Cette commune n’est pas dans le périmètre de la CTG.',
   'ctg.commune-has-areas':

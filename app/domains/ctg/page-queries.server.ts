@@ -137,7 +137,7 @@ export async function getFramePage({ db, actor }: Context, ctgId: string, search
   )
   const areas = await db
     .selectFrom('area')
-    .select(['id', 'commune_code as communeCode', 'name'])
+    .select(['id', 'commune_code as communeCode', 'name', 'is_priority as isPriority'])
     .where('ctg_id', '=', ctgId)
     .orderBy('name')
     .limit(1000)

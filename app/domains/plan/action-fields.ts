@@ -6,13 +6,22 @@ import {
   id,
   ids,
   line,
+  optionalChoice,
   optionalDay,
   optionalId,
   optionalText,
   textIfGiven,
   version,
 } from '#app/kernel/fields.ts'
-import { type ActionDates, cafFields, initialStatuses } from './plan.ts'
+import { type CafLevers, leversField, splitWords } from './caf-levers.ts'
+import {
+  type ActionDates,
+  actionPriorities,
+  actionRecurrences,
+  cafFields,
+  inhabitantsParts,
+  initialStatuses,
+} from './plan.ts'
 
 export const precision = () => choice(['day', 'month', 'quarter', 'year']).default('month')
 
@@ -43,6 +52,16 @@ export const firstFields = {
   nextStepOn: optionalDay(),
 }
 
+/** Words one after the other on one line: « parentalité, répit ». */
+const wordList = (most: number, longest = 100) =>
+  optionalText(most * longest)
+    .transform(splitWords)
+    .pipe(
+      z
+        .array(z.string().max(longest, { error: `Un de ces mots est trop long : ${longest} caractères au plus.` }))
+        .max(most, { error: `Il y a trop de mots : ${most} au plus.` }),
+    )
+
 export const foldedFields = {
   need: optionalText(),
   /** Written on the sheet by several hands (docs/rules/writing.md); its form leaves it as it is. */
@@ -50,12 +69,54 @@ export const foldedFields = {
   public: optionalText(500),
   areas: optionalText(500),
   electedSponsor: optionalText(200),
-  cafFields: z
+  coLeadPartyId: optionalId(),
+  coLeadName: optionalText(200),
+  bodyId: optionalId(),
+  expectedResults: optionalText(),
+  tags: wordList(20, 60),
+  inhabitantsPart: optionalChoice(inhabitantsParts),
+  priority: optionalChoice(actionPriorities),
+  recurrence: optionalChoice(actionRecurrences),
+  calendarText: optionalText(500),
+  humanMeans: optionalText(2000),
+  materialMeans: optionalText(2000),
+  watchPoints: optionalText(),
+  successConditions: optionalText(),
+  qualitativeIndicators: optionalText(),
+}
+
+/** Boxes ticked under one name: none, one or several. */
+const ticked = <Item extends z.ZodType>(item: Item) =>
+  z
     .preprocess(
       (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
-      z.array(choice(cafFields)),
+      z.array(item).max(500),
     )
-    .prefault([]),
+    .prefault([])
+
+/** What a sheet is tied to, chosen in the lists of the CTG. */
+export const tiedFields = {
+  communeCodes: ticked(z.string().max(12)),
+  areaIds: ids(),
+  linkedPlanIds: ids(),
+  cafFields: ticked(choice(cafFields)),
+  benefitsLevers: wordList(20),
+  socialWorkLevers: wordList(20),
+  collectiveAidLevers: wordList(20),
+}
+const tiedShape = z.object(tiedFields)
+
+/** The fields of the Caf that act here: those ticked, and those of which a lever is written. */
+const cafLeversOf = (given: z.output<typeof tiedShape>): readonly CafLevers[] =>
+  cafFields
+    .map((field) => ({ field, levers: given[leversField[field]] }))
+    .filter(({ field, levers }) => given.cafFields.includes(field) || levers.length > 0)
+
+/** What a form sends of a sheet, told apart: its own fields, and what it is tied to. */
+export function splitTies<Given extends z.output<typeof tiedShape>>(given: Given) {
+  const { communeCodes, areaIds, linkedPlanIds, cafFields: _ticked, ...others } = given
+  const { benefitsLevers: _benefits, socialWorkLevers: _socialWork, collectiveAidLevers: _aid, ...fields } = others
+  return { fields, ties: { communeCodes, areaIds, linkedPlanIds, cafLevers: cafLeversOf(given) } }
 }
 
 /** Refined by `z.object(…).refine(endsAfterItStarts, endsBeforeStart)`. */

@@ -18,6 +18,12 @@ const sheetsOf = (db: Reader, ctgId: Value<string>) =>
     .leftJoin('service as lead_service', (join) =>
       join.onRef('lead_service.ctg_id', '=', 'action.ctg_id').onRef('lead_service.id', '=', 'action.lead_service_id'),
     )
+    .leftJoin('party as co_lead_party', (join) =>
+      join
+        .onRef('co_lead_party.ctg_id', '=', 'action.ctg_id')
+        .onRef('co_lead_party.id', '=', 'action.co_lead_party_id'),
+    )
+    .leftJoin('body', (join) => join.onRef('body.ctg_id', '=', 'action.ctg_id').onRef('body.id', '=', 'action.body_id'))
     .leftJoin('theme', (join) =>
       join.onRef('theme.ctg_id', '=', 'action.ctg_id').onRef('theme.id', '=', 'action.theme_id'),
     )
@@ -52,6 +58,23 @@ const sheetsOf = (db: Reader, ctgId: Value<string>) =>
       'action.public',
       'action.areas',
       'action.elected_sponsor as electedSponsor',
+      'action.co_lead_party_id as coLeadPartyId',
+      'co_lead_party.short_name as coLeadPartyName',
+      'co_lead_party.kind as coLeadPartyKind',
+      'action.co_lead_name as coLeadName',
+      'action.body_id as bodyId',
+      'body.name as bodyName',
+      'action.expected_results as expectedResults',
+      'action.tags',
+      'action.inhabitants_part as inhabitantsPart',
+      'action.priority',
+      'action.recurrence',
+      'action.calendar_text as calendarText',
+      'action.human_means as humanMeans',
+      'action.material_means as materialMeans',
+      'action.watch_points as watchPoints',
+      'action.success_conditions as successConditions',
+      'action.qualitative_indicators as qualitativeIndicators',
       'action.import_id as importId',
       'action.version',
       sql<string>`to_char(action.created_at at time zone 'Europe/Paris', 'YYYY-MM-DD')`.as('createdOn'),
@@ -98,14 +121,52 @@ const sheetsOf = (db: Reader, ctgId: Value<string>) =>
       jsonArrayFrom(
         eb
           .selectFrom('action_caf_field')
-          .select('field')
+          .select(['field', 'levers'])
           .where('action_caf_field.ctg_id', '=', ctgId)
           .whereRef('action_caf_field.action_id', '=', 'action.id')
           .orderBy('field'),
       ).as('cafFields'),
       jsonArrayFrom(
         eb
+          .selectFrom('action_commune as link')
+          .innerJoin('territory', 'territory.code', 'link.territory_code')
+          .select(['territory.code', 'territory.name'])
+          .where('link.ctg_id', '=', ctgId)
+          .whereRef('link.action_id', '=', 'action.id')
+          .orderBy('territory.name'),
+      ).as('communes'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('action_area as link')
+          .innerJoin('area', (join) =>
+            join.onRef('area.ctg_id', '=', 'link.ctg_id').onRef('area.id', '=', 'link.area_id'),
+          )
+          .innerJoin('territory', 'territory.code', 'area.commune_code')
+          .select(['area.id', 'area.name', 'area.is_priority as isPriority', 'territory.name as communeName'])
+          .where('link.ctg_id', '=', ctgId)
+          .whereRef('link.action_id', '=', 'action.id')
+          .orderBy('territory.name')
+          .orderBy('area.name'),
+      ).as('namedAreas'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('action_linked_plan as link')
+          .innerJoin('linked_plan', (join) =>
+            join.onRef('linked_plan.ctg_id', '=', 'link.ctg_id').onRef('linked_plan.id', '=', 'link.linked_plan_id'),
+          )
+          .select(['linked_plan.id', 'linked_plan.name'])
+          .where('link.ctg_id', '=', ctgId)
+          .whereRef('link.action_id', '=', 'action.id')
+          .orderBy('linked_plan.name'),
+      ).as('linkedPlans'),
+      jsonArrayFrom(
+        eb
           .selectFrom('action_step as step')
+          .leftJoin('party as responsible_party', (join) =>
+            join
+              .onRef('responsible_party.ctg_id', '=', 'step.ctg_id')
+              .onRef('responsible_party.id', '=', 'step.responsible_party_id'),
+          )
           .select([
             'step.id',
             'step.title',
@@ -114,6 +175,10 @@ const sheetsOf = (db: Reader, ctgId: Value<string>) =>
             'step.done_on as doneOn',
             'step.status',
             'step.responsible',
+            'step.responsible_party_id as responsiblePartyId',
+            'responsible_party.short_name as responsiblePartyName',
+            'responsible_party.kind as responsiblePartyKind',
+            'step.description',
           ])
           .where('step.ctg_id', '=', ctgId)
           .whereRef('step.action_id', '=', 'action.id')

@@ -24,6 +24,7 @@ import {
   type StepStatus,
 } from './plan.ts'
 import type { ServicesMatrix } from './services-matrix.ts'
+import { sheetLabels } from './sheet-labels.fr.ts'
 
 const status: Record<ActionStatus, string> = {
   proposed: 'proposée',
@@ -83,6 +84,7 @@ const field: Readonly<Record<string, string>> = {
   public: 'public',
   areas: 'secteur',
   electedSponsor: 'élu référent',
+  ...sheetLabels.field,
 }
 
 /** The arithmetic of an action beside an indicator counted in places for 100 children. */
@@ -97,15 +99,24 @@ type ShownContribution = {
 type Value = string | number | boolean | null
 const isDay = (value: string): boolean => /^\d{4}-\d\d-\d\d$/.test(value)
 
+/** Values of closed lists, by field. */
+const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  status,
+  priority: sheetLabels.priority,
+  recurrence: sheetLabels.recurrence,
+  inhabitantsPart: sheetLabels.inhabitantsPart,
+}
+
 /** A value of the journal in words; undefined when only its change can be told (a reference, a precision). */
 function valueText(name: string, value: Value): string | undefined {
-  if (name.endsWith('Id') || name.endsWith('Precision')) return
+  if (/(Ids?|Codes|Precision)$/.test(name)) return
   if (value === null || value === '') return 'vide'
   if (typeof value === 'boolean') return value ? 'oui' : 'non'
   if (typeof value === 'number') return formatNumber(value)
   if (isDay(value)) return formatDay(value)
-  const asStatus = Object.entries(status).find(([key]) => name === 'status' && key === value)
-  return asStatus ? asStatus[1] : value.length > 80 ? `${value.slice(0, 80).trimEnd()}…` : value
+  const chosen = words[name]?.[value]
+  if (chosen !== undefined) return chosen
+  return value.length > 80 ? `${value.slice(0, 80).trimEnd()}…` : value
 }
 
 /** « échéance : septembre 2027 → janvier 2028 » for each field changed. */
@@ -162,10 +173,14 @@ export const planLabels = {
     note: unknownCount > 0 && unknownCount < lineCount ? `hors ${formatCount(unknownCount, 'ligne')} sans montant` : '',
   }),
   cafField: {
-    benefits: 'prestations légales',
-    'social-work': 'travail social',
+    benefits: 'prestations',
+    'social-work': 'interventions sociales',
     'collective-aid': 'aides collectives',
   } satisfies Record<CafField, string>,
+  /** « aides collectives : bonus territoire, FPT ». */
+  cafLevers: ({ field: one, levers }: { readonly field: CafField; readonly levers: readonly string[] }): string =>
+    [planLabels.cafField[one], levers.join(', ')].filter(Boolean).join(' : '),
+  places: sheetLabels.places,
   notMeasured: 'non mesuré',
   /** « sept. 2027 », « à fixer ». */
   date: (day: string | null, precision: DatePrecision): string => (day ? formatShortDate(day, precision) : 'à fixer'),
@@ -252,8 +267,11 @@ export const planRefusals: Readonly<Record<string, string>> = {
   'plan.part-not-found': 'Cette ligne n’existe plus : rechargez la page pour voir la fiche telle qu’elle est.',
   'plan.changed-meanwhile':
     'Quelqu’un a changé cette fiche depuis que vous l’avez ouverte. Votre saisie est gardée : comparez, puis enregistrez à nouveau.',
+  'plan.commune-not-found': 'Cette commune n’est pas dans le périmètre de la CTG : choisissez dans la liste.',
   'plan.service-of-another-party': 'Le service choisi n’est pas de la partie pilote.',
   'plan.funder-missing': 'Il manque le nom de qui apporte ces moyens.',
+  'plan.dependency-cycle': 'Cette dépendance n’a pas été ajoutée : elle fermerait un cercle.',
+  'plan.dependency-known': 'Cette dépendance est déjà là.',
   'plan.measure-has-values': 'Cette mesure a déjà des relevés : elle reste dans la fiche, on peut changer son nom.',
   'plan.imported-changed-since':
     'Des fiches venues de ce fichier ont été changées depuis : la reprise ne peut plus être annulée d’un geste.',

@@ -7,17 +7,19 @@ import type { Work } from '#app/kernel/transaction.server.ts'
 import { nextActionCode } from './numbering.ts'
 import { loadOutline } from './outline.server.ts'
 import type { ActionStatus } from './plan.ts'
-import { type SheetFields, sheetColumns } from './store.server.ts'
+import { type SheetFields, sheetColumns } from './sheet-columns.ts'
+import { insertTies, noTies, type SheetTies } from './store-ties.server.ts'
 
-export type NewAction = Omit<SheetFields, 'code'> & {
-  /** Number of an imported file; without it, the tree gives one. */
-  readonly code?: string | undefined
-  readonly status: ActionStatus
-  readonly externalId: string | null
-  readonly importId: string | null
-  readonly objectiveIds: readonly string[]
-  readonly partyIds: readonly string[]
-}
+export type NewAction = Omit<SheetFields, 'code'> &
+  SheetTies & {
+    /** Number of an imported file; without it, the tree gives one. */
+    readonly code?: string | undefined
+    readonly status: ActionStatus
+    readonly externalId: string | null
+    readonly importId: string | null
+    readonly objectiveIds: readonly string[]
+    readonly partyIds: readonly string[]
+  }
 
 /** A sheet with nothing but its title; callers complete it. */
 export const blankAction: Omit<NewAction, 'title'> = {
@@ -41,6 +43,21 @@ export const blankAction: Omit<NewAction, 'title'> = {
   public: '',
   areas: '',
   electedSponsor: '',
+  coLeadPartyId: null,
+  coLeadName: '',
+  bodyId: null,
+  expectedResults: '',
+  tags: [],
+  inhabitantsPart: null,
+  priority: null,
+  recurrence: null,
+  calendarText: '',
+  humanMeans: '',
+  materialMeans: '',
+  watchPoints: '',
+  successConditions: '',
+  qualitativeIndicators: '',
+  ...noTies,
   externalId: null,
   importId: null,
   objectiveIds: [],
@@ -105,6 +122,11 @@ export async function createActionRows(work: Work, ctgId: string, actions: reado
     )
     .execute()
   await insertLinks(work, ctgId, rows)
+  await insertTies(
+    work,
+    ctgId,
+    rows.map(({ action, id }) => ({ ...action, actionId: id })),
+  )
   const [only] = rows
   if (only && rows.length === 1)
     await recordAudit(work, {

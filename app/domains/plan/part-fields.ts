@@ -12,6 +12,8 @@ export const stepFields = {
   doneOn: optionalDay(),
   status: choice(stepStatuses, 'Choisissez un état.').default('to-come'),
   responsible: optionalText(200),
+  responsiblePartyId: optionalId(),
+  description: optionalText(2000),
 }
 const stepShape = z.object(stepFields)
 
@@ -23,6 +25,8 @@ export const stepColumns = (given: z.output<typeof stepShape>) => ({
   // A day of completion says that it is done.
   status: given.doneOn === null ? given.status : ('done' as const),
   responsible: given.responsible,
+  responsible_party_id: given.responsiblePartyId,
+  description: given.description,
 })
 
 export const meansFields = {

@@ -9,7 +9,7 @@ export const planPermissions = {
   updateAction: { roles: writers, bounds: 'own-action' },
   changeActionStatus: { roles: steerers, bounds: 'own-action' },
   setActionServices: { roles: writers, bounds: 'own-action' },
-  /** Steps, means and measures of a sheet. */
+  /** Steps, means, measures, dependencies and documents of a sheet. */
   detailAction: { roles: writers, bounds: 'own-action' },
   /** Taking a plan up from a spreadsheet, and undoing it. */
   importPlan: { roles: ['coordinator'], bounds: 'ctg' },

@@ -215,3 +215,11 @@ export const meansStates = ['estimated', 'requested', 'granted', 'paid'] as cons
 export type MeansState = (typeof meansStates)[number]
 export const cafFields = ['benefits', 'social-work', 'collective-aid'] as const
 export type CafField = (typeof cafFields)[number]
+
+export const actionPriorities = ['high', 'medium', 'low'] as const
+export type ActionPriority = (typeof actionPriorities)[number]
+export const actionRecurrences = ['one-off', 'yearly', 'continuous'] as const
+export type ActionRecurrence = (typeof actionRecurrences)[number]
+/** From being told to deciding together. */
+export const inhabitantsParts = ['information', 'consultation', 'concertation', 'co-construction'] as const
+export type InhabitantsPart = (typeof inhabitantsParts)[number]

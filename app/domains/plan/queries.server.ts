@@ -13,6 +13,8 @@ import type { Context } from '#app/kernel/transaction.server.ts'
 import { listActions, listActionsOfMany } from './action-list.server.ts'
 import { flagsOfSheet, listSheets, loadSheet, loadSheets } from './action-sheet.server.ts'
 import { askContext, contextOf } from './context.server.ts'
+import { listDependencies, listDependencyChoices } from './dependencies.server.ts'
+import { listActionFiles } from './files.server.ts'
 import { planLabels as t } from './labels.fr.ts'
 import { sumMeans } from './means.ts'
 import { mainObjective } from './numbering.ts'
@@ -20,6 +22,7 @@ import { axesAbove, loadOutline } from './outline.server.ts'
 import { planPermissions } from './permissions.ts'
 import { type ActionFlag, type ActionStatus, actionFlags, isStepLate, mayWriteStatus } from './plan.ts'
 import { crossServices } from './services-matrix.ts'
+import { listSheetLists } from './sheet-lists.server.ts'
 import type { ActionKey } from './store.server.ts'
 import { getThread } from './thread.server.ts'
 
@@ -72,12 +75,14 @@ export async function getActionPage(asked: Context, key: ActionKey) {
   const { db, actor } = asked
   const { role } = requireMembership(actor, key.ctgId)
   const today = todayIn(asked, key.ctgId)
-  const [sheet, outline, thread, history, figures] = await Promise.all([
+  const [sheet, outline, thread, history, figures, dependencies, files] = await Promise.all([
     loadSheet(db, key),
     loadOutline(db, key.ctgId),
     getThread(db, key),
     listHistory(db, key.ctgId, { type: 'action', id: key.actionId }),
     askContext(db, key),
+    listDependencies(db, key.ctgId, key.actionId),
+    listActionFiles(db, key),
   ])
   const description = await showText(db, key.ctgId, {
     subjectType: 'action',
@@ -115,6 +120,8 @@ export async function getActionPage(asked: Context, key: ActionKey) {
       objectives: objectives.flatMap(({ id }) => thread.objectives.filter(({ objectiveId }) => objectiveId === id)),
     },
     context: contextOf(figures, thread, sheet.measures),
+    dependencies,
+    files,
     history: history.map(({ detail, ...line }) => ({ ...line, ...readDetail(detail, mayEdit) })),
     may: {
       edit: mayEdit,
@@ -142,15 +149,16 @@ export type ActionPageData = Awaited<ReturnType<typeof getActionPage>>
 
 /** What the form of a sheet lets one choose. */
 async function getSheetChoices({ db }: Context, ctgId: string) {
-  const [outline, parties, themes, services, members, decisions] = await Promise.all([
+  const [outline, parties, themes, services, members, decisions, lists] = await Promise.all([
     loadOutline(db, ctgId),
     listParties(db, ctgId),
     listThemes(db, ctgId),
     selectServices(db, ctgId).execute(),
     listLeads(db, ctgId),
     listDecisions(db, ctgId),
+    listSheetLists(db, ctgId),
   ])
-  return { objectives: outline.objectives, parties, themes, services, members, decisions }
+  return { objectives: outline.objectives, parties, themes, services, members, decisions, ...lists }
 }
 
 export type SheetChoices = Awaited<ReturnType<typeof getSheetChoices>>
@@ -161,15 +169,26 @@ export async function getNewActionPage(context: Context, ctgId: string) {
   return { ctgId, ...(await getSheetChoices(context, ctgId)) }
 }
 
-/** The forms of an action: sheet, services, steps, means, measures. */
+/** The forms of an action: sheet, services, steps, means, measures, dependencies, documents. */
 export async function getEditActionPage(context: Context, key: ActionKey) {
   const { role } = requireMembership(context.actor, key.ctgId)
-  const [sheet, choices] = await Promise.all([loadSheet(context.db, key), getSheetChoices(context, key.ctgId)])
+  const { db } = context
+  const [sheet, choices, dependencies, awaitable, files] = await Promise.all([
+    loadSheet(db, key),
+    getSheetChoices(context, key.ctgId),
+    listDependencies(db, key.ctgId, key.actionId),
+    listDependencyChoices(db, key),
+    listActionFiles(db, key),
+  ])
   const thing = { ctgId: key.ctgId, themeId: sheet.themeId, leadPersonId: sheet.leadPersonId }
   return {
     ctgId: key.ctgId,
     sheet,
     choices,
+    /** Those where it waits: the others are changed on the sheet that waits. */
+    dependencies: dependencies.filter(({ waiting }) => waiting.actionId === key.actionId),
+    awaitable,
+    files,
     may: {
       edit: allows(planPermissions.updateAction, context.actor, thing) && mayWriteStatus(role, sheet.status),
       changeStatus: allows(planPermissions.changeActionStatus, context.actor, thing),

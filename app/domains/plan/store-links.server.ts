@@ -1,6 +1,5 @@
-/** What a sheet is tied to, for commands: objectives, partner parties, services, levers of the Caf. */
+/** What a sheet is tied to, for commands: objectives, partner parties, services. */
 import type { Work } from '#app/kernel/transaction.server.ts'
-import type { CafField } from './plan.ts'
 import type { ActionKey, LockedAction, References } from './store.server.ts'
 
 /** Objectives and partner parties of a sheet, replaced. */
@@ -70,18 +69,4 @@ export async function listObjectiveIds({ tx }: Work, { ctgId, actionId }: Action
     .where('action_id', '=', actionId)
     .execute()
   return rows.map(({ id }) => id)
-}
-
-/** Which fields of the Caf act here, replaced. */
-export async function saveCafFields(
-  { tx }: Work,
-  { ctgId, actionId }: ActionKey,
-  fields: readonly CafField[],
-): Promise<void> {
-  await tx.deleteFrom('action_caf_field').where('ctg_id', '=', ctgId).where('action_id', '=', actionId).execute()
-  if (fields.length === 0) return
-  await tx
-    .insertInto('action_caf_field')
-    .values([...new Set(fields)].map((field) => ({ ctg_id: ctgId, action_id: actionId, field })))
-    .execute()
 }

@@ -2,10 +2,10 @@
 import { sql } from 'kysely'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize, DomainError, found } from '#app/kernel/errors.ts'
-import type { DatePrecision } from '#app/kernel/format.ts'
 import { allows, type Permission } from '#app/kernel/permission.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { mayWriteStatus } from './plan.ts'
+import { type SheetFields, sheetColumns } from './sheet-columns.ts'
 
 export type ActionKey = { readonly ctgId: string; readonly actionId: string }
 
@@ -69,55 +69,6 @@ export async function touchAction({ tx }: Work, { ctgId, actionId }: ActionKey):
   return version
 }
 
-export type SheetFields = {
-  readonly title: string
-  readonly code: string
-  readonly axisId: string | null
-  readonly themeId: string | null
-  readonly leadPartyId: string | null
-  readonly leadServiceId: string | null
-  readonly leadName: string
-  readonly leadPersonId: string | null
-  readonly leadEmail: string
-  readonly partnersText: string
-  readonly startsOn: string | null
-  readonly startsPrecision: DatePrecision
-  readonly endsOn: string | null
-  readonly endsPrecision: DatePrecision
-  readonly nextStep: string
-  readonly nextStepOn: string | null
-  readonly need: string
-  readonly description: string
-  readonly public: string
-  readonly areas: string
-  readonly electedSponsor: string
-}
-
-/** The fields of a sheet as columns. */
-export const sheetColumns = (fields: SheetFields) => ({
-  title: fields.title,
-  code: fields.code,
-  axis_id: fields.axisId,
-  theme_id: fields.themeId,
-  lead_party_id: fields.leadPartyId,
-  lead_service_id: fields.leadServiceId,
-  lead_name: fields.leadName,
-  lead_person_id: fields.leadPersonId,
-  lead_email: fields.leadEmail,
-  partners_text: fields.partnersText,
-  starts_on: fields.startsOn,
-  starts_precision: fields.startsPrecision,
-  ends_on: fields.endsOn,
-  ends_precision: fields.endsPrecision,
-  next_step: fields.nextStep,
-  next_step_on: fields.nextStepOn,
-  need: fields.need,
-  description: fields.description,
-  public: fields.public,
-  areas: fields.areas,
-  elected_sponsor: fields.electedSponsor,
-})
-
 /** @returns the new version */
 export async function saveAction({ tx }: Work, { ctgId, actionId }: ActionKey, fields: SheetFields): Promise<number> {
   const { version } = await tx
@@ -130,7 +81,7 @@ export async function saveAction({ tx }: Work, { ctgId, actionId }: ActionKey, f
   return version
 }
 
-type TableOfCtg = 'objective' | 'party' | 'service' | 'theme' | 'axis' | 'decision'
+type TableOfCtg = 'objective' | 'party' | 'service' | 'theme' | 'axis' | 'decision' | 'area' | 'linked_plan' | 'body'
 
 /** Every id is a row of this CTG. @throws DomainError not-found */
 export async function requireRows({ tx }: Work, table: TableOfCtg, ctgId: string, ids: readonly (string | null)[]) {
@@ -160,6 +111,8 @@ export type References = {
   readonly leadServiceId: string | null
   readonly leadPersonId: string | null
   readonly partyIds: readonly string[]
+  readonly coLeadPartyId?: string | null
+  readonly bodyId?: string | null
 }
 
 /**
@@ -168,8 +121,9 @@ export type References = {
  */
 export async function resolveReferences(work: Work, ctgId: string, given: References) {
   await requireRows(work, 'objective', ctgId, given.objectiveIds)
-  await requireRows(work, 'party', ctgId, [...given.partyIds, given.leadPartyId])
+  await requireRows(work, 'party', ctgId, [...given.partyIds, given.leadPartyId, given.coLeadPartyId ?? null])
   await requireRows(work, 'theme', ctgId, [given.themeId])
+  await requireRows(work, 'body', ctgId, [given.bodyId ?? null])
   await requireMember(work, ctgId, given.leadPersonId)
   const service = given.leadServiceId === null ? undefined : await findService(work, ctgId, given.leadServiceId)
   if (service && given.leadPartyId !== null && service.partyId !== given.leadPartyId)

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { id, line } from '#app/kernel/fields.ts'
+import { checkbox, id, line } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { ctgPermissions } from '../permissions.ts'
 import { requireRight } from '../store.server.ts'
@@ -14,8 +14,10 @@ export const addArea = command({
     ctgId: id(),
     communeCode: line('Choisissez la commune.', 10),
     name: line('Donnez le nom du quartier.', 120),
+    /** Quartier prioritaire de la politique de la ville. */
+    isPriority: checkbox(),
   }),
-  async run(work, { ctgId, communeCode, name }) {
+  async run(work, { ctgId, communeCode, name, isPriority }) {
     requireRight(work, ctgId, ctgPermissions.addArea, 'ctg.add-area')
     const { tx } = work
     const commune = await tx
@@ -31,7 +33,7 @@ export const addArea = command({
     const areaId = work.newId()
     const added = await tx
       .insertInto('area')
-      .values({ ctg_id: ctgId, id: areaId, commune_code: communeCode, name })
+      .values({ ctg_id: ctgId, id: areaId, commune_code: communeCode, name, is_priority: isPriority })
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .executeTakeFirst()

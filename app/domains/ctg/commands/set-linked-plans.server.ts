@@ -9,30 +9,45 @@ import { requireRight } from '../store.server.ts'
 export const setLinkedPlans = command({
   name: 'ctg.set-linked-plans',
   permission: ctgPermissions.setLinkedPlans,
-  input: z.object({ ctgId: id(), names: texts(30, 200), notes: texts(30, 500) }),
-  async run(work, { ctgId, names, notes }) {
+  /** `planIds`: the plan each row was opened on; empty for a new one. */
+  input: z.object({
+    ctgId: id(),
+    names: texts(30, 200),
+    notes: texts(30, 500),
+    planIds: texts(30, 40).prefault([]),
+  }),
+  async run(work, { ctgId, names, notes, planIds }) {
     requireRight(work, ctgId, ctgPermissions.setLinkedPlans, 'ctg.set-linked-plans')
     const { tx } = work
-    const plans = names.flatMap((name, index) => (name === '' ? [] : [{ name, note: notes[index] ?? '' }]))
-    // A plan that keeps its name stays the same one: bodies say that they sit for it.
+    const plans = names.flatMap((name, index) =>
+      name === '' ? [] : [{ name, note: notes[index] ?? '', planId: planIds[index] ?? '' }],
+    )
+    // A plan renamed in its row, or written again under its name, stays the same one: bodies and action sheets are tied to it.
     const known = await tx.selectFrom('linked_plan').select(['id', 'name']).where('ctg_id', '=', ctgId).execute()
-    const kept = new Map(known.map((plan) => [plan.name, plan.id]))
-    const idOf = (name: string): string => {
-      const planId = kept.get(name) ?? work.newId()
-      kept.delete(name)
-      return planId
-    }
-    await tx
-      .deleteFrom('linked_plan')
-      .where('ctg_id', '=', ctgId)
-      .where('name', 'not in', plans.length > 0 ? plans.map(({ name }) => name) : [''])
-      .execute()
-    if (plans.length > 0)
+    const left = new Map(known.map((plan) => [plan.id, plan.name]))
+    const take = (found: string | undefined): string | undefined =>
+      found !== undefined && left.delete(found) ? found : undefined
+    const ofRows = plans.map(({ planId, ...plan }) => ({ ...plan, id: take(planId) }))
+    const rows = ofRows.map(({ id: ofRow, ...plan }) => ({
+      ctg_id: ctgId,
+      ...plan,
+      id: ofRow ?? take([...left].find(([, name]) => name === plan.name)?.[0]) ?? work.newId(),
+    }))
+    if (left.size > 0)
+      await tx
+        .deleteFrom('linked_plan')
+        .where('ctg_id', '=', ctgId)
+        .where('id', 'in', [...left.keys()])
+        .execute()
+    if (rows.length > 0)
       await tx
         .insertInto('linked_plan')
-        .values(plans.map((plan) => ({ ctg_id: ctgId, id: idOf(plan.name), ...plan })))
+        .values(rows)
         .onConflict((conflict) =>
-          conflict.columns(['ctg_id', 'id']).doUpdateSet({ note: (eb) => eb.ref('excluded.note') }),
+          conflict.columns(['ctg_id', 'id']).doUpdateSet({
+            name: (eb) => eb.ref('excluded.name'),
+            note: (eb) => eb.ref('excluded.note'),
+          }),
         )
         .execute()
     await recordAudit(work, {

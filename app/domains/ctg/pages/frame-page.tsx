@@ -131,6 +131,7 @@ function LinkedPlansCard({ linkedPlans, mayEdit }: FramePageData) {
             <CommandForm intent="set-linked-plans">
               {rows.map(({ id, name, note }, index) => (
                 <Fragment key={id}>
+                  <input type="hidden" name={`planIds.${index}`} value={id.startsWith('new-') ? '' : id} />
                   <TextField name={`names.${index}`} label={`Plan ${index + 1}`} defaultValue={name} />
                   <TextField
                     name={`notes.${index}`}

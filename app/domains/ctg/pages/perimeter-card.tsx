@@ -1,6 +1,6 @@
 /** The communes of a CTG, with their inhabitants and the quartiers named by the authority. */
 import { formatCount, formatNumber } from '#app/kernel/format.ts'
-import { CheckboxGroup } from '#app/ui/choice-field.tsx'
+import { CheckboxField, CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
@@ -10,6 +10,8 @@ import { SearchBox } from '#app/ui/navigation.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { FramePageData } from '../page-queries.server.ts'
 import { territoryNote } from './territory-note.ts'
+
+const priorityArea = 'Quartier prioritaire de la politique de la ville (QPV)'
 
 export function PerimeterCard(page: FramePageData) {
   const { communes, population, areas, mayEdit, search } = page
@@ -43,7 +45,7 @@ export function PerimeterCard(page: FramePageData) {
               cell: ({ code }) =>
                 areas
                   .filter(({ communeCode }) => communeCode === code)
-                  .map(({ name }) => name)
+                  .map(({ name, isPriority }) => (isPriority ? `${name} (QPV)` : name))
                   .join(', '),
             },
           ]}
@@ -67,6 +69,15 @@ export function PerimeterCard(page: FramePageData) {
                 </FormActions>
               </CommandForm>
             </Disclosure>
+            {areas.length > 0 && (
+              <Disclosure summary="Modifier un quartier">
+                <Stack isTight>
+                  {areas.map((area) => (
+                    <EditArea key={area.id} {...area} />
+                  ))}
+                </Stack>
+              </Disclosure>
+            )}
             <Disclosure summary="Nommer un quartier" forms={{ intents: ['add-area'] }}>
               <CommandForm intent="add-area">
                 <SelectField
@@ -76,6 +87,7 @@ export function PerimeterCard(page: FramePageData) {
                   isRequired
                 />
                 <TextField name="name" label="Nom du quartier" isRequired />
+                <CheckboxField name="isPriority" label={priorityArea} />
                 <FormActions>
                   <SubmitButton>Ajouter le quartier</SubmitButton>
                 </FormActions>
@@ -87,6 +99,21 @@ export function PerimeterCard(page: FramePageData) {
     </Card>
   )
 }
+
+const EditArea = ({ id, name, isPriority }: FramePageData['areas'][number]) => (
+  <Disclosure summary={name} forms={{ intents: ['update-area'], subject: id }}>
+    <CommandForm intent="update-area" subject={id}>
+      <input type="hidden" name="areaId" value={id} />
+      <TextField name="name" label="Nom du quartier" isRequired defaultValue={name} />
+      <CheckboxField name="isPriority" label={priorityArea} isChecked={isPriority} />
+      <FormActions>
+        <SubmitButton look="plain" label={`Enregistrer le quartier ${name}`}>
+          Enregistrer
+        </SubmitButton>
+      </FormActions>
+    </CommandForm>
+  </Disclosure>
+)
 
 const AddCommunes = ({ ctgId, communes, search, searched }: FramePageData) => {
   const kept = communes.map(({ code }) => code)

@@ -5,6 +5,7 @@ import { actionKey } from '../action-fields.ts'
 import { stepColumns, stepFields } from '../part-fields.ts'
 import { changePart, nextPosition } from '../parts.server.ts'
 import { planPermissions } from '../permissions.ts'
+import { requireRows } from '../store.server.ts'
 
 const name = 'plan.add-step'
 
@@ -19,6 +20,7 @@ export const addStep = command({
       { ctgId, actionId, version },
       'action.step-added',
       async () => {
+        await requireRows(work, 'party', ctgId, [given.responsiblePartyId])
         const id = work.newId()
         const position = await nextPosition(work, 'action_step', { ctgId, actionId })
         await work.tx

@@ -5,7 +5,15 @@ import { authorize } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { actionStatusField, endsBeforeStart, firstDates, firstFields } from '../action-fields.ts'
+import {
+  actionStatusField,
+  endsBeforeStart,
+  firstDates,
+  firstFields,
+  foldedFields,
+  splitTies,
+  tiedFields,
+} from '../action-fields.ts'
 import { blankAction, createActionRows } from '../new-actions.server.ts'
 import { planPermissions } from '../permissions.ts'
 import { endsAfterItStarts, mayWriteStatus } from '../plan.ts'
@@ -18,15 +26,16 @@ export const createAction = command({
   name,
   permission: planPermissions.createAction,
   input: z
-    .object({ ctgId: id(), ...firstFields, status: actionStatusField() })
+    .object({ ctgId: id(), ...firstFields, ...foldedFields, ...tiedFields, status: actionStatusField() })
     .refine(endsAfterItStarts, endsBeforeStart),
-  async run(work, { ctgId, ...given }) {
+  async run(work, { ctgId, ...asked }) {
+    const { fields: given, ties } = splitTies(asked)
     const { role } = requireMembership(work.actor, ctgId)
     const resolved = await resolveReferences(work, ctgId, given)
     const isAllowed = allows(planPermissions.createAction, work.actor, { ctgId, themeId: resolved.themeId })
     authorize(isAllowed && mayWriteStatus(role, given.status), name)
     const [created] = await createActionRows(work, ctgId, [
-      { ...blankAction, ...given, ...firstDates(given), ...resolved },
+      { ...blankAction, ...given, description: given.description ?? '', ...firstDates(given), ...resolved, ...ties },
     ])
     if (created) await tellNewLead(work, { ctgId, actionId: created.id, version: 1 }, null, given.leadPersonId)
     return { actionId: created?.id ?? '', code: created?.code ?? '', version: 1 }

@@ -7,6 +7,7 @@ import { actionKey } from '../action-fields.ts'
 import { stepColumns, stepFields } from '../part-fields.ts'
 import { changePart } from '../parts.server.ts'
 import { planPermissions } from '../permissions.ts'
+import { requireRows } from '../store.server.ts'
 
 const name = 'plan.update-step'
 
@@ -21,6 +22,7 @@ export const updateStep = command({
       { ctgId, actionId, version },
       'action.step-updated',
       async () => {
+        await requireRows(work, 'party', ctgId, [given.responsiblePartyId])
         const row = await work.tx
           .updateTable('action_step')
           .set(stepColumns(given))

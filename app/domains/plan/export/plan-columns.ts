@@ -1,7 +1,9 @@
 /** Columns of the exported plan, in the order of the file: the technical ones come last, hidden. Pure. Rules: docs/rules/plan.md §9. */
 import { type DatePrecision, formatShortDate } from '#app/kernel/format.ts'
 import type { Sheet } from '../action-sheet.server.ts'
+import { writeCafLevers } from '../caf-levers.ts'
 import { planLabels as t } from '../labels.fr.ts'
+import { sheetLabels as s } from '../sheet-labels.fr.ts'
 import { exportLabels as e } from './labels.fr.ts'
 
 /** A day is `YYYY-MM-DD` in a column of dates; a date known less precisely is its text, « 1er trim. 2027 ». */
@@ -15,6 +17,10 @@ export const listNames = [
   'stepStatuses',
   'natures',
   'meansStates',
+  'priorities',
+  'recurrences',
+  'inhabitantsParts',
+  'bodies',
 ] as const
 /** Values one may choose in a column. */
 export type ListName = (typeof listNames)[number]
@@ -38,6 +44,7 @@ export type ActionRow = Sheet & {
   readonly leadPartyFullName: string
   readonly leadPersonName: string
   readonly partnerNames: readonly string[]
+  readonly coLeadPartyFullName: string
 }
 type PartOf<Part> = { readonly action: ActionRow; readonly part: Part }
 export type StepRow = PartOf<Sheet['steps'][number]>
@@ -55,6 +62,10 @@ const dateCell = (day: string | null, precision: DatePrecision): Cell =>
 /** « Direction de l’éducation (Ville) »: two parties may name a service alike. */
 export const serviceText = ({ name, partyName }: { readonly name: string; readonly partyName: string }): string =>
   `${name} (${partyName})`
+
+/** « Le Luth (Gennevilliers) »: two communes may name a quartier alike. */
+export const areaText = ({ name, communeName }: { readonly name: string; readonly communeName: string }): string =>
+  `${name} (${communeName})`
 
 const lines = (texts: readonly string[]): string => texts.join('\n')
 const servicesText = (services: ActionRow['services'], isLead: boolean): string =>
@@ -83,6 +94,32 @@ const technical = <Row>(header: string, read: (row: Row) => Cell): ReadColumn<Ro
   ...text(header, 38, read),
   isHidden: true,
 })
+
+/** What folds on the sheet, each as its form asks it. */
+const foldedColumns: readonly ReadColumn<ActionRow>[] = [
+  text(e.column.coLeadParty, 28, ({ coLeadPartyFullName }) => coLeadPartyFullName, 'parties'),
+  text(e.column.coLeadName, 24, ({ coLeadName }) => coLeadName),
+  text(e.column.body, 24, ({ bodyName }) => bodyName, 'bodies'),
+  text(e.column.expectedResults, 44, ({ expectedResults }) => expectedResults),
+  text(e.column.tags, 24, ({ tags }) => lines(tags)),
+  text(
+    e.column.inhabitantsPart,
+    18,
+    ({ inhabitantsPart }) => inhabitantsPart && s.inhabitantsPart[inhabitantsPart],
+    'inhabitantsParts',
+  ),
+  text(e.column.priority, 12, ({ priority }) => priority && s.priority[priority], 'priorities'),
+  text(e.column.recurrence, 16, ({ recurrence }) => recurrence && s.recurrence[recurrence], 'recurrences'),
+  text(e.column.calendarText, 28, ({ calendarText }) => calendarText),
+  text(e.column.communes, 24, ({ communes }) => lines(communes.map(({ name }) => name))),
+  text(e.column.namedAreas, 28, ({ namedAreas }) => lines(namedAreas.map(areaText))),
+  text(e.column.linkedPlans, 28, ({ linkedPlans }) => lines(linkedPlans.map(({ name }) => name))),
+  text(e.column.humanMeans, 34, ({ humanMeans }) => humanMeans),
+  text(e.column.materialMeans, 34, ({ materialMeans }) => materialMeans),
+  text(e.column.qualitativeIndicators, 34, ({ qualitativeIndicators }) => qualitativeIndicators),
+  text(e.column.watchPoints, 34, ({ watchPoints }) => watchPoints),
+  text(e.column.successConditions, 34, ({ successConditions }) => successConditions),
+]
 
 export const actionColumns: readonly ReadColumn<ActionRow>[] = [
   text(e.column.code, 9, ({ code }) => code),
@@ -119,7 +156,8 @@ export const actionColumns: readonly ReadColumn<ActionRow>[] = [
   text(e.column.public, 24, (sheet) => sheet.public),
   text(e.column.areas, 24, ({ areas }) => areas),
   text(e.column.electedSponsor, 24, ({ electedSponsor }) => electedSponsor),
-  text(e.column.cafFields, 24, ({ cafFields }) => lines(cafFields.map(({ field }) => t.cafField[field]))),
+  text(e.column.cafFields, 34, ({ cafFields }) => writeCafLevers(cafFields)),
+  ...foldedColumns,
   date(e.column.lastReportOn, ({ lastReportOn }) => lastReportOn),
   technical(e.column.version, ({ version }) => version),
   technical(e.column.id, ({ id }) => id),
@@ -145,6 +183,8 @@ export const stepColumns: readonly ReadColumn<StepRow>[] = [
   date(e.column.doneOn, ({ part }) => part.doneOn),
   text(e.column.status, 16, ({ part }) => t.step[part.status], 'stepStatuses'),
   text(e.column.responsible, 28, ({ part }) => part.responsible),
+  text(e.column.responsibleParty, 18, ({ part }) => part.responsiblePartyName),
+  text(e.column.stepDescription, 34, ({ part }) => part.description),
   ...technicalOf<StepRow>(({ part }) => part.id),
 ]
 

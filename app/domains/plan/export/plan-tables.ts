@@ -1,6 +1,15 @@
 /** The plan as the sheets of its export. Pure. Rules: docs/rules/plan.md §9. */
 import { planLabels as t } from '../labels.fr.ts'
-import { actionStatuses, meansNatures, meansStates, stepStatuses } from '../plan.ts'
+import {
+  actionPriorities,
+  actionRecurrences,
+  actionStatuses,
+  inhabitantsParts,
+  meansNatures,
+  meansStates,
+  stepStatuses,
+} from '../plan.ts'
+import { sheetLabels as s } from '../sheet-labels.fr.ts'
 import { exportLabels as e, type SheetKey } from './labels.fr.ts'
 import {
   type ActionRow,
@@ -25,12 +34,15 @@ export type Lists = Readonly<Record<ListName, readonly string[]>>
 export type PlanWorkbook = { readonly tables: readonly PlanTable[]; readonly lists: Lists }
 
 /** The values of this CTG for the columns one chooses from. */
-export const listsOf = (ctg: Pick<Lists, 'themes' | 'parties' | 'services'>): Lists => ({
+export const listsOf = (ctg: Pick<Lists, 'themes' | 'parties' | 'services' | 'bodies'>): Lists => ({
   ...ctg,
   statuses: actionStatuses.map((status) => t.status[status]),
   stepStatuses: stepStatuses.map((status) => t.step[status]),
   natures: meansNatures.map((nature) => t.meansNature[nature]),
   meansStates: meansStates.map((state) => t.meansState[state]),
+  priorities: actionPriorities.map((priority) => s.priority[priority]),
+  recurrences: actionRecurrences.map((recurrence) => s.recurrence[recurrence]),
+  inhabitantsParts: inhabitantsParts.map((part) => s.inhabitantsPart[part]),
 })
 
 /** Every table of the plan, in the order given; a plan without action gives its titles alone. */

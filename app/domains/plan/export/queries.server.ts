@@ -10,6 +10,7 @@ import { mainObjective } from '../numbering.ts'
 import { axesAbove, loadOutline, type Outline } from '../outline.server.ts'
 import { planPermissions } from '../permissions.ts'
 import { listLeads, selectServices } from '../queries.server.ts'
+import { listSheetLists } from '../sheet-lists.server.ts'
 import { type ActionRow, serviceText } from './plan-columns.ts'
 import { listsOf } from './plan-tables.ts'
 
@@ -38,6 +39,7 @@ function rowOf(sheet: Sheet, outline: Outline, parties: readonly Named[], people
       .join(' › '),
     objectiveTexts: objectives.map(({ code, title }) => `${code} ${title}`),
     leadPartyFullName: nameIn(parties, sheet.leadPartyId),
+    coLeadPartyFullName: nameIn(parties, sheet.coLeadPartyId),
     leadPersonName: nameIn(people, sheet.leadPersonId),
     partnerNames: sheet.partners.map(({ id }) => nameIn(parties, id)),
   }
@@ -48,13 +50,14 @@ export async function getPlanExport(context: Context, ctgId: string) {
   const { db, actor } = context
   requireMembership(actor, ctgId)
   authorize(allows(planPermissions.exportPlan, actor, { ctgId }), 'plan.export-plan')
-  const [outline, sheets, parties, themes, services, people] = await Promise.all([
+  const [outline, sheets, parties, themes, services, people, { bodies }] = await Promise.all([
     loadOutline(db, ctgId),
     listSheets(db, ctgId, maxActions),
     listParties(db, ctgId),
     listThemes(db, ctgId),
     selectServices(db, ctgId).execute(),
     listLeads(db, ctgId),
+    listSheetLists(db, ctgId),
   ])
   return {
     ctgId,
@@ -65,6 +68,7 @@ export async function getPlanExport(context: Context, ctgId: string) {
       themes: themes.map(({ name }) => name),
       parties: parties.map(({ name }) => name),
       services: services.map(({ name, partyShortName }) => serviceText({ name, partyName: partyShortName })),
+      bodies: bodies.map(({ name }) => name),
     }),
   }
 }

@@ -16,13 +16,13 @@ test('an Excel workbook has its lists, filters, titles that stay, dates that are
   ])
   expect(lists?.hidden).toBe(true)
   expect(actions?.freezePane).toMatchObject({ rows: 1 })
-  expect(actions?.autoFilter?.range).toBe('A1:AC4')
+  expect(actions?.autoFilter?.range).toBe('A1:AT4')
   const titles = actions?.rows[0] ?? []
   const cell = (title: string) => actions?.rows[1]?.[titles.indexOf(title)]
   expect(cell('Début')).toEqual(new Date('2026-09-14T00:00:00Z'))
   expect(cell('Fin')).toBe('1er trim. 2027')
   const listed = actions?.dataValidations?.filter(({ type }) => type === 'list').map(({ range }) => range)
-  expect(listed).toHaveLength(4)
+  expect(listed).toHaveLength(9)
   const hidden = actions?.columns?.flatMap(({ hidden: isHidden }, index) => (isHidden ? [titles[index]] : []))
   expect(hidden).toEqual(['Version', 'Identifiant'])
 })

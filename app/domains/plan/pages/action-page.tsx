@@ -10,9 +10,12 @@ import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { planLabels as t } from '../labels.fr.ts'
 import type { ActionPageData } from '../queries.server.ts'
 import { LeadText, StateChips } from './action-chips.tsx'
+import { DependenciesCard } from './dependencies-card.tsx'
+import { FilesCard } from './files-card.tsx'
 import { HistoryCard } from './history-card.tsx'
 import { MeasuresCard } from './measures-card.tsx'
 import { MeansCard, StepsCard } from './sheet-cards.tsx'
+import { coLeadText, DetailsCard } from './sheet-details.tsx'
 import { ThreadCard } from './thread-card.tsx'
 
 type Props = ActionPageData & {
@@ -50,6 +53,7 @@ export function ActionPage({ acts, followup, ...data }: Props) {
           <>
             <ThreadCard {...data} editTo={editTo} />
             <Description {...data} />
+            <DetailsCard {...data} editTo={editTo} />
             <MeasuresCard sheet={sheet} editTo={may.edit ? editTo : undefined} context={data.context} />
             <HistoryCard {...data} />
           </>
@@ -57,7 +61,9 @@ export function ActionPage({ acts, followup, ...data }: Props) {
         aside={
           <>
             <StepsCard {...data} editTo={may.edit ? editTo : undefined} />
+            <DependenciesCard {...data} editTo={may.edit ? editTo : undefined} />
             <MeansCard {...data} editTo={may.edit ? editTo : undefined} />
+            <FilesCard {...data} editTo={may.edit ? editTo : undefined} />
             {followup}
           </>
         }
@@ -69,19 +75,6 @@ export function ActionPage({ acts, followup, ...data }: Props) {
 type IdentityProps = ActionPageData & { readonly editTo: string }
 
 function Identity({ ctgId, sheet, flags, may, editTo }: IdentityProps) {
-  const others = sheet.services.filter(({ id }) => id !== sheet.leadServiceId)
-  const coLeads = others.filter(({ isLead }) => isLead)
-  const associates = others.filter(({ isLead }) => !isLead)
-  const services = (list: typeof others) =>
-    list.length > 0 && (
-      <ChipList>
-        {list.map(({ id, name, partyName, partyKind }) => (
-          <span key={id}>
-            <Chip tone={partyKind}>{partyName}</Chip> {name}
-          </span>
-        ))}
-      </ChipList>
-    )
   const hasPartners = sheet.partners.length > 0 || sheet.partnersText !== ''
   const items = [
     {
@@ -113,7 +106,7 @@ function Identity({ ctgId, sheet, flags, may, editTo }: IdentityProps) {
         />
       ),
     },
-    { term: 'Copilote', description: services(coLeads) || null },
+    { term: 'Copilote', description: coLeadText(sheet) },
     {
       term: 'Partenaires',
       description: hasPartners && (
@@ -127,17 +120,12 @@ function Identity({ ctgId, sheet, flags, may, editTo }: IdentityProps) {
         </ChipList>
       ),
     },
-    { term: 'Services associés', description: services(associates) || null },
     {
       term: 'Thème',
       description: sheet.themeName && sheet.themeId && (
         <a href={`/ctg/${ctgId}/plan?theme=${sheet.themeId}`}>{sheet.themeName}</a>
       ),
     },
-    { term: 'Secteur', description: sheet.areas },
-    { term: 'Public', description: sheet.public },
-    { term: 'Élu référent', description: sheet.electedSponsor },
-    { term: 'Leviers de la Caf', description: sheet.cafFields.map(({ field }) => t.cafField[field]).join(', ') },
     {
       term: 'Prochaine étape',
       description: sheet.nextStep && (
@@ -172,5 +160,13 @@ const Description = ({ ctgId, sheet, description, may }: ActionPageData) => (
       empty="Pas encore décrite."
       mayWrite={may.edit}
     />
+    {description.text.length === 0 && !may.edit && (
+      <p className="fine">
+        {/* Not a page of the router: it leads to one. */}
+        <a href={`/ctg/${ctgId}/textes?subjectType=action&subjectId=${sheet.id}&field=description`}>
+          Commenter la fiche
+        </a>
+      </p>
+    )}
   </Card>
 )

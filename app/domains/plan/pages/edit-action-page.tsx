@@ -2,22 +2,24 @@
 
 import { LinkButton } from '#app/ui/button.tsx'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { planLabels as t } from '../labels.fr.ts'
 import type { getEditActionPage } from '../queries.server.ts'
+import { DependencyForms } from './dependency-forms.tsx'
+import { FileForms } from './files-card.tsx'
 import { MeansForms } from './means-forms.tsx'
 import { MeasureForms } from './measure-forms.tsx'
-import { FirstFields, FoldedFields, LeadFields, serviceOptions } from './sheet-fields.tsx'
+import { FirstFields, serviceOptions } from './sheet-fields.tsx'
+import { FoldedFields } from './sheet-folds.tsx'
 import { StatusForm } from './status-form.tsx'
 import { StepForms } from './step-forms.tsx'
 
 type Props = Awaited<ReturnType<typeof getEditActionPage>>
 
-export function EditActionPage({ ctgId, sheet, choices, may }: Props) {
+export function EditActionPage({ ctgId, sheet, choices, dependencies, awaitable, files, may }: Props) {
   const to = `/ctg/${ctgId}/actions/${sheet.id}`
   return (
     <Stack>
@@ -46,10 +48,7 @@ export function EditActionPage({ ctgId, sheet, choices, may }: Props) {
           <Card title="La fiche" id="fiche">
             <CommandForm intent="update-action" version={sheet.version}>
               <FirstFields choices={choices} sheet={sheet} />
-              <LeadFields choices={choices} sheet={sheet} />
-              <Disclosure summary="Besoin, public, secteur, élu référent, leviers de la Caf" isOpen>
-                <FoldedFields sheet={sheet} />
-              </Disclosure>
+              <FoldedFields choices={choices} sheet={sheet} />
               <FormActions>
                 <SubmitButton>Enregistrer la fiche</SubmitButton>
                 <LinkButton to={to}>Annuler</LinkButton>
@@ -57,9 +56,11 @@ export function EditActionPage({ ctgId, sheet, choices, may }: Props) {
             </CommandForm>
           </Card>
           <ServicesForm sheet={sheet} choices={choices} />
-          <StepForms sheet={sheet} />
+          <StepForms sheet={sheet} parties={choices.parties} />
+          <DependencyForms sheet={sheet} dependencies={dependencies} awaitable={awaitable} />
           <MeasureForms sheet={sheet} />
           <MeansForms sheet={sheet} parties={choices.parties} />
+          <FileForms ctgId={ctgId} version={sheet.version} files={files} />
         </>
       )}
     </Stack>
@@ -75,7 +76,7 @@ function ServicesForm({ sheet, choices }: Pick<Props, 'sheet' | 'choices'>) {
       <CommandForm intent="set-action-services" version={sheet.version}>
         <SelectField
           name="coLeadServiceId"
-          label="Copilote"
+          label="Service copilote"
           emptyLabel="Aucun"
           options={serviceOptions(choices.services)}
           defaultValue={coLead?.id}

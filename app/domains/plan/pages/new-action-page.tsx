@@ -7,7 +7,8 @@ import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { planLabels as t } from '../labels.fr.ts'
 import { initialStatuses } from '../plan.ts'
 import type { getNewActionPage } from '../queries.server.ts'
-import { FirstFields, LeadFields } from './sheet-fields.tsx'
+import { FirstFields } from './sheet-fields.tsx'
+import { FoldedFields } from './sheet-folds.tsx'
 
 type Props = Awaited<ReturnType<typeof getNewActionPage>> & { readonly objectiveId?: string | undefined }
 
@@ -24,7 +25,7 @@ export const NewActionPage = ({ ctgId, objectiveId, ...choices }: Props) => (
           options={initialStatuses.map((status) => ({ value: status, label: t.status[status] }))}
           defaultValue="proposed"
         />
-        <LeadFields choices={choices} />
+        <FoldedFields choices={choices} />
         <FormActions>
           <SubmitButton>Créer l’action</SubmitButton>
           <LinkButton to={`/ctg/${ctgId}/plan`}>Annuler</LinkButton>

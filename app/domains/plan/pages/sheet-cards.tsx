@@ -10,6 +10,7 @@ import type { Tone } from '#app/ui/tone.ts'
 import { planLabels as t } from '../labels.fr.ts'
 import type { StepStatus } from '../plan.ts'
 import type { ActionPageData } from '../queries.server.ts'
+import styles from './sheet-cards.module.css'
 
 type Props = ActionPageData & { readonly editTo: string | undefined }
 
@@ -18,6 +19,27 @@ const stepTone: Record<StepStatus, Tone> = {
   'in-progress': 'accent',
   done: 'ok',
   dropped: 'neutral',
+}
+
+type Step = ActionPageData['sheet']['steps'][number]
+
+/** What it is, then who answers for it and what it consists of. */
+function StepWords({ title, responsible, responsiblePartyName, responsiblePartyKind, description }: Step) {
+  return (
+    <>
+      {title}
+      {(responsible || responsiblePartyName) && (
+        <span className={styles.stepNote}>
+          <span className="visually-hidden">Responsable : </span>
+          {responsiblePartyName && responsiblePartyKind && (
+            <Chip tone={responsiblePartyKind}>{responsiblePartyName}</Chip>
+          )}{' '}
+          {responsible}
+        </span>
+      )}
+      {description && <span className={styles.stepNote}>{description}</span>}
+    </>
+  )
 }
 
 export const StepsCard = ({ sheet, lateStepIds, today, editTo }: Props) => (
@@ -35,7 +57,7 @@ export const StepsCard = ({ sheet, lateStepIds, today, editTo }: Props) => (
             <Chip tone={lateStepIds.includes(step.id) ? 'bad' : stepTone[step.status]}>{t.stepState(step, today)}</Chip>
           ),
         },
-        { key: 'title', header: 'Étape', isRowHeader: true, cell: ({ title }) => title },
+        { key: 'title', header: 'Étape', isRowHeader: true, cell: (step) => <StepWords {...step} /> },
         {
           key: 'date',
           header: 'Date',

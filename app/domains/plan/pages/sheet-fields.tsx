@@ -1,10 +1,6 @@
-/** The fields of a sheet, shared by the form of a new action and the form of an existing one. */
+/** The first fields of a sheet, shared by the form of a new action and the form of an existing one. */
 import { CheckboxGroup, PreciseDateField } from '#app/ui/choice-field.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
-import { DateField, type OptionGroup, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
-import { Stack } from '#app/ui/layout.tsx'
-import { planLabels as t } from '../labels.fr.ts'
-import { type CafField, cafFields } from '../plan.ts'
+import { DateField, type OptionGroup, SelectField, TextField } from '#app/ui/field.tsx'
 import type { getEditActionPage, SheetChoices } from '../queries.server.ts'
 
 type Sheet = Awaited<ReturnType<typeof getEditActionPage>>['sheet']
@@ -92,65 +88,5 @@ export function FirstFields({ choices, sheet, objectiveId }: Props) {
       <TextField name="nextStep" label="Prochaine étape" maxLength={500} defaultValue={sheet?.nextStep} />
       <DateField name="nextStepOn" label="Date de la prochaine étape" defaultValue={sheet?.nextStepOn} />
     </>
-  )
-}
-
-/** What is not one of the eight: account and address of the lead, theme. */
-export const LeadFields = ({ choices, sheet }: Props) => (
-  <Disclosure summary="Compte du pilote et thème">
-    <Stack>
-      <SelectField
-        name="leadPersonId"
-        label="Compte du pilote"
-        hint="Cette personne pourra faire le point sur l’action."
-        emptyLabel="Aucun"
-        options={choices.members.map(({ id, name }) => ({ value: id, label: name }))}
-        defaultValue={sheet?.leadPersonId}
-      />
-      <TextField
-        name="leadEmail"
-        type="email"
-        label="Adresse électronique du pilote"
-        hint="Si le pilote n’a pas de compte."
-        defaultValue={sheet?.leadEmail}
-      />
-      <SelectField
-        name="themeId"
-        label="Thème"
-        emptyLabel="Celui de l’objectif"
-        options={choices.themes.map(({ id, name }) => ({ value: id, label: name }))}
-        defaultValue={sheet?.themeId}
-      />
-    </Stack>
-  </Disclosure>
-)
-
-/** Need, public, areas, sponsor, levers of the Caf: filled when one has them. */
-export function FoldedFields({ sheet }: { readonly sheet: Sheet }) {
-  const ticked: readonly CafField[] = sheet.cafFields.map(({ field }) => field)
-  return (
-    <Stack>
-      <TextArea name="need" label="Besoin auquel elle répond" defaultValue={sheet.need} maxLength={5000} />
-      {/* Written on the sheet itself, by several hands; here only where the editor cannot run. */}
-      <noscript>
-        <TextArea name="description" label="Description" rows={8} defaultValue={sheet.description} maxLength={20_000} />
-      </noscript>
-      <TextField name="public" label="Public" maxLength={500} defaultValue={sheet.public} />
-      <TextField
-        name="areas"
-        label="Secteur"
-        hint="Quartiers ou communes concernés."
-        maxLength={500}
-        defaultValue={sheet.areas}
-      />
-      <TextField name="electedSponsor" label="Élu référent" maxLength={200} defaultValue={sheet.electedSponsor} />
-      <CheckboxGroup
-        name="cafFields"
-        label="Leviers de la Caf"
-        choices={cafFields.map((field) => ({ value: field, label: t.cafField[field] }))}
-        defaultValues={ticked}
-        isInline
-      />
-    </Stack>
   )
 }

@@ -2,17 +2,19 @@
 import { formatShortDate } from '#app/kernel/format.ts'
 import { PreciseDateField } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { DateField, SelectField, TextField } from '#app/ui/field.tsx'
+import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { planLabels as t } from '../labels.fr.ts'
 import { stepStatuses } from '../plan.ts'
-import type { getEditActionPage } from '../queries.server.ts'
+import type { getEditActionPage, SheetChoices } from '../queries.server.ts'
 
 type Sheet = Awaited<ReturnType<typeof getEditActionPage>>['sheet']
 type Step = Sheet['steps'][number]
 
-const Fields = ({ step }: { readonly step?: Step }) => (
+type Props = { readonly sheet: Sheet; readonly parties: SheetChoices['parties'] }
+
+const Fields = ({ step, parties }: { readonly step?: Step } & Pick<Props, 'parties'>) => (
   <>
     <TextField name="title" label="Étape" isRequired maxLength={300} defaultValue={step?.title} />
     <PreciseDateField
@@ -34,14 +36,34 @@ const Fields = ({ step }: { readonly step?: Step }) => (
       hint="Une date dit que l’étape est terminée."
       defaultValue={step?.doneOn}
     />
-    <TextField name="responsible" label="Responsable" maxLength={200} defaultValue={step?.responsible} />
+    <SelectField
+      name="responsiblePartyId"
+      label="Partie responsable"
+      emptyLabel="Non dite"
+      options={parties.map(({ id, name }) => ({ value: id, label: name }))}
+      defaultValue={step?.responsiblePartyId}
+    />
+    <TextField
+      name="responsible"
+      label="Responsable"
+      hint="Une personne, un service ou une structure."
+      maxLength={200}
+      defaultValue={step?.responsible}
+    />
+    <TextArea
+      name="description"
+      label="En quoi elle consiste"
+      rows={2}
+      maxLength={2000}
+      defaultValue={step?.description}
+    />
   </>
 )
 
 const summaryOf = ({ title, targetOn, targetPrecision, status }: Step): string =>
   `${title} : ${t.step[status]}${targetOn ? `, ${formatShortDate(targetOn, targetPrecision)}` : ''}`
 
-export const StepForms = ({ sheet }: { readonly sheet: Sheet }) => (
+export const StepForms = ({ sheet, parties }: Props) => (
   <Card title="Étapes" id="etapes">
     <Stack isTight>
       {sheet.steps.length === 0 && <p className="muted">Aucune étape pour le moment.</p>}
@@ -53,7 +75,7 @@ export const StepForms = ({ sheet }: { readonly sheet: Sheet }) => (
         >
           <CommandForm intent="update-step" subject={step.id} version={sheet.version}>
             <input type="hidden" name="stepId" value={step.id} />
-            <Fields step={step} />
+            <Fields step={step} parties={parties} />
             <FormActions>
               <SubmitButton look="plain">Enregistrer l’étape</SubmitButton>
             </FormActions>
@@ -68,7 +90,7 @@ export const StepForms = ({ sheet }: { readonly sheet: Sheet }) => (
       ))}
       <Disclosure summary="Ajouter une étape" look="button" forms={{ intents: ['add-step'] }}>
         <CommandForm intent="add-step" version={sheet.version}>
-          <Fields />
+          <Fields parties={parties} />
           <FormActions>
             <SubmitButton look="plain">Ajouter l’étape</SubmitButton>
           </FormActions>

@@ -1,0 +1,47 @@
+/** Another name for a quartier; whether it is one of the politique de la ville. Rules: docs/rules/ctg.md §6. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { DomainError, found } from '#app/kernel/errors.ts'
+import { checkbox, id, line } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { ctgPermissions } from '../permissions.ts'
+import { requireRight } from '../store.server.ts'
+
+export const updateArea = command({
+  name: 'ctg.update-area',
+  permission: ctgPermissions.addArea,
+  input: z.object({
+    ctgId: id(),
+    areaId: id(),
+    name: line('Donnez le nom du quartier.', 120),
+    isPriority: checkbox(),
+  }),
+  async run(work, { ctgId, areaId, name, isPriority }) {
+    requireRight(work, ctgId, ctgPermissions.addArea, 'ctg.update-area')
+    const { tx } = work
+    const areas = await tx
+      .selectFrom('area')
+      .select(['id', 'name', 'commune_code as communeCode'])
+      .where('ctg_id', '=', ctgId)
+      .execute()
+    const area = found(
+      areas.find((one) => one.id === areaId),
+      'ctg.area-not-found',
+    )
+    if (areas.some((one) => one.id !== areaId && one.communeCode === area.communeCode && one.name === name))
+      throw new DomainError('invalid', 'ctg.area-name-taken', { name: 'Ce quartier est déjà dans la liste.' })
+    await tx
+      .updateTable('area')
+      .set({ name, is_priority: isPriority })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', areaId)
+      .execute()
+    await recordAudit(work, {
+      action: 'ctg.area-updated',
+      subject: { type: 'ctg', id: ctgId },
+      ctgId,
+      detail: { name, before: area.name },
+    })
+    return { areaId }
+  },
+})

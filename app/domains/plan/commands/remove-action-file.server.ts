@@ -1,0 +1,43 @@
+/** Takes a document off a sheet: no one reads it in Trame any more. Rules: docs/rules/plan.md §11.8. */
+import { z } from 'zod'
+import { found } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { actionKey } from '../action-fields.ts'
+import { changePart } from '../parts.server.ts'
+import { planPermissions } from '../permissions.ts'
+
+const name = 'plan.remove-action-file'
+
+export const removeActionFile = command({
+  name,
+  permission: planPermissions.detailAction,
+  input: z.object({ ...actionKey, fileId: id() }),
+  async run(work, { ctgId, actionId, version, fileId }) {
+    const { version: newVersion } = await changePart(
+      work,
+      name,
+      { ctgId, actionId, version },
+      'action.file-removed',
+      async () => {
+        const link = await work.tx
+          .deleteFrom('action_file')
+          .where('ctg_id', '=', ctgId)
+          .where('action_id', '=', actionId)
+          .where('file_id', '=', fileId)
+          .returning('caption')
+          .executeTakeFirst()
+        const { caption } = found(link, 'plan.part-not-found')
+        // Each filing has a row of its own: the file is not read elsewhere.
+        const file = await work.tx
+          .deleteFrom('stored_file')
+          .where('ctg_id', '=', ctgId)
+          .where('id', '=', fileId)
+          .returning('name')
+          .executeTakeFirstOrThrow()
+        return { id: fileId, title: caption || file.name }
+      },
+    )
+    return { actionId, version: newVersion }
+  },
+})

@@ -1,0 +1,66 @@
+/** What an action, or one of its steps, waits for: one line each with its button, and a form to add. Rules: docs/rules/plan.md §11.7. */
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { SelectField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, Row, Stack } from '#app/ui/layout.tsx'
+import type { getEditActionPage } from '../queries.server.ts'
+import { sheetLabels as s } from '../sheet-labels.fr.ts'
+import { ConflictChip } from './dependencies-card.tsx'
+
+type Props = Pick<Awaited<ReturnType<typeof getEditActionPage>>, 'sheet' | 'dependencies' | 'awaitable'>
+
+export const DependencyForms = ({ sheet, dependencies, awaitable }: Props) => (
+  <Card
+    title="Dépendances"
+    id="dependances"
+    note="Ce que l’action, ou une de ses étapes, attend avant de commencer. Des dates qui se contredisent sont dites, jamais interdites."
+  >
+    <Stack isTight>
+      {dependencies.map(({ id, waiting, awaited, conflict }) => (
+        <CommandForm key={id} intent="remove-dependency" subject={id} version={sheet.version}>
+          <input type="hidden" name="dependencyId" value={id} />
+          <Row isSpread>
+            <span>
+              {waiting.stepTitle === null ? 'L’action' : `L’étape « ${waiting.stepTitle} »`} ne peut commencer avant la
+              fin de {s.end(awaited)} <ConflictChip conflict={conflict} />
+            </span>
+            <SubmitButton look="danger" isSmall label={`Retirer cette dépendance : ${s.end(awaited)}`}>
+              Retirer
+            </SubmitButton>
+          </Row>
+        </CommandForm>
+      ))}
+      <Disclosure summary="Ajouter une dépendance" look="button" forms={{ intents: ['add-dependency'] }}>
+        <CommandForm intent="add-dependency" version={sheet.version}>
+          {sheet.steps.length > 0 && (
+            <SelectField
+              name="stepId"
+              label="Ce qui attend"
+              emptyLabel="Toute l’action"
+              options={sheet.steps.map(({ id, title }) => ({ value: id, label: `L’étape « ${title} »` }))}
+            />
+          )}
+          <SelectField
+            name="after"
+            label="Ne peut commencer avant la fin de"
+            emptyLabel="Choisir…"
+            isRequired
+            options={awaitable.map((action) => ({
+              label: `${action.code} ${action.title}`,
+              options: [
+                ...(action.id === sheet.id ? [] : [{ value: action.id, label: `Toute l’action ${action.code}` }]),
+                ...action.steps.map(({ id, title }) => ({
+                  value: `${action.id}.${id}`,
+                  label: `${action.code}, étape « ${title} »`,
+                })),
+              ],
+            }))}
+          />
+          <FormActions>
+            <SubmitButton look="plain">Ajouter la dépendance</SubmitButton>
+          </FormActions>
+        </CommandForm>
+      </Disclosure>
+    </Stack>
+  </Card>
+)

@@ -1,0 +1,82 @@
+/** Documents of a sheet, to read and to file. Rules: docs/rules/plan.md §11.8. */
+import { formatDay, parisDay } from '#app/kernel/format.ts'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { FileField, TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, Row, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import type { ActionPageData } from '../queries.server.ts'
+
+type ActionFile = ActionPageData['files'][number]
+
+const FileLine = ({ ctgId, id, name, caption, addedAt, addedBy }: ActionFile & { readonly ctgId: string }) => (
+  <span>
+    <a href={`/ctg/${ctgId}/fichiers/${id}`}>{caption || name}</a>
+    <br />
+    <span className="fine muted">
+      {[caption && name, `ajouté le ${formatDay(parisDay(addedAt))}${addedBy ? ` par ${addedBy}` : ''}`]
+        .filter(Boolean)
+        .join(', ')}
+    </span>
+  </span>
+)
+
+/** Nothing while there is none: the form is with the others. */
+export const FilesCard = ({ ctgId, files, editTo }: ActionPageData & { readonly editTo: string | undefined }) =>
+  files.length > 0 && (
+    <Card title="Documents" aside={editTo && <Link to={`${editTo}#documents`}>Modifier</Link>}>
+      <ul>
+        {files.map((file) => (
+          <li key={file.id}>
+            <FileLine {...file} ctgId={ctgId} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+
+type FormsProps = {
+  readonly ctgId: string
+  readonly version: number
+  readonly files: readonly ActionFile[]
+}
+
+export const FileForms = ({ ctgId, version, files }: FormsProps) => (
+  <Card title="Documents" id="documents" note="Lus par tous les membres de la CTG : jamais de liste nominative.">
+    <Stack isTight>
+      {files.map((file) => (
+        <CommandForm key={file.id} intent="remove-action-file" subject={file.id} version={version}>
+          <input type="hidden" name="fileId" value={file.id} />
+          <Row isSpread>
+            <FileLine {...file} ctgId={ctgId} />
+            <SubmitButton look="danger" isSmall label={`Retirer ce document : ${file.caption || file.name}`}>
+              Retirer
+            </SubmitButton>
+          </Row>
+        </CommandForm>
+      ))}
+      <Disclosure summary="Ajouter un document" look="button" forms={{ intents: ['add-action-file'] }}>
+        <CommandForm intent="add-action-file" version={version} hasFiles>
+          <FileField
+            name="file"
+            label="Document"
+            hint="Image, PDF, Word, tableur ; 25 Mo au plus."
+            accept="image/jpeg,image/png,image/webp,image/heic,.pdf,.docx,.xlsx,.ods,.csv"
+            isRequired
+          />
+          <TextField
+            name="caption"
+            label="Ce que c’est"
+            hint="Par exemple : plaquette, convention de partenariat."
+            maxLength={300}
+          />
+          <FormActions>
+            <SubmitButton look="plain" sendingLabel="Dépôt en cours…">
+              Ajouter le document
+            </SubmitButton>
+          </FormActions>
+        </CommandForm>
+      </Disclosure>
+    </Stack>
+  </Card>
+)

@@ -1,0 +1,168 @@
+/** What a sheet says beyond its first fields, by groups that fold; what is not filled is not shown. Rules: docs/rules/plan.md §11.1. */
+import type { ReactNode } from 'react'
+import { readProse } from '#app/domains/documents/prose.ts'
+import { RichTextView } from '#app/domains/writing/pages/rich-text-view.tsx'
+import { Chip, ChipList } from '#app/ui/chip.tsx'
+import { DescriptionList } from '#app/ui/description-list.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { Card, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { planLabels as t } from '../labels.fr.ts'
+import type { ActionPageData } from '../queries.server.ts'
+import { sheetLabels as s } from '../sheet-labels.fr.ts'
+
+type Sheet = ActionPageData['sheet']
+type Item = { readonly term: string; readonly description: ReactNode }
+type Group = { readonly title: string; readonly items: readonly Item[] }
+
+/** Several lines as they were typed, lists included. */
+const Prose = ({ words }: { readonly words: string }) => <RichTextView text={readProse(words)} />
+const prose = (words: string): ReactNode => words !== '' && <Prose words={words} />
+
+const listed = (items: readonly { readonly key: string; readonly text: ReactNode }[]): ReactNode =>
+  items.length > 0 && (
+    <ChipList>
+      {items.map(({ key, text }) => (
+        <Chip key={key}>{text}</Chip>
+      ))}
+    </ChipList>
+  )
+
+const Services = ({ services }: Pick<Sheet, 'services'>) => (
+  <ChipList>
+    {services.map(({ id, name, partyName, partyKind }) => (
+      <span key={id}>
+        <Chip tone={partyKind}>{partyName}</Chip> {name}
+      </span>
+    ))}
+  </ChipList>
+)
+
+/** Party, services and name of the co-lead; nothing when there is none. */
+export function coLeadText({
+  services,
+  leadServiceId,
+  coLeadPartyName,
+  coLeadPartyKind,
+  coLeadName,
+}: Sheet): ReactNode {
+  const coLeads = services.filter(({ id, isLead }) => isLead && id !== leadServiceId)
+  const isNamedByService = coLeads.some(({ partyName }) => partyName === coLeadPartyName)
+  if (coLeads.length === 0 && !coLeadPartyName && !coLeadName) return null
+  return (
+    <span>
+      {coLeadPartyName && coLeadPartyKind && !isNamedByService && <Chip tone={coLeadPartyKind}>{coLeadPartyName}</Chip>}{' '}
+      {coLeads.length > 0 && <Services services={coLeads} />} {coLeadName}
+    </span>
+  )
+}
+
+/** Every commune of several, or the only one when it is ticked. */
+const places = ({ communes, namedAreas }: Sheet): ReactNode =>
+  listed([
+    ...communes.map(({ code, name }) => ({ key: code, text: name })),
+    ...namedAreas.map((area) => ({
+      key: area.id,
+      text: s.area(area, new Set(namedAreas.map((one) => one.communeName)).size > 1),
+    })),
+  ])
+
+const levers = ({ cafFields }: Sheet): ReactNode =>
+  cafFields.length > 0 && (
+    <ul className="plain-list">
+      {cafFields.map((one) => (
+        <li key={one.field}>{t.cafLevers(one)}</li>
+      ))}
+    </ul>
+  )
+
+const groupsOf = (ctgId: string, sheet: Sheet): readonly Group[] => {
+  const associates = sheet.services.filter(({ isLead }) => !isLead)
+  return [
+    {
+      title: s.group.leading,
+      items: [
+        { term: 'Services associés', description: associates.length > 0 && <Services services={associates} /> },
+        { term: 'Élu référent', description: sheet.electedSponsor },
+        {
+          term: 'Instance qui suit',
+          description: sheet.bodyName && <Link to={`/ctg/${ctgId}/instances/${sheet.bodyId}`}>{sheet.bodyName}</Link>,
+        },
+      ],
+    },
+    {
+      title: s.group.aim,
+      items: [
+        { term: 'Résultats attendus', description: prose(sheet.expectedResults) },
+        { term: 'Public', description: sheet.public },
+        { term: 'Part des habitants', description: sheet.inhabitantsPart && s.inhabitantsPart[sheet.inhabitantsPart] },
+        { term: 'Mots-clés', description: listed(sheet.tags.map((tag) => ({ key: tag, text: tag }))) },
+      ],
+    },
+    {
+      title: s.group.places,
+      items: [
+        { term: 'Lieux', description: places(sheet) },
+        { term: 'Secteur', description: sheet.areas },
+      ],
+    },
+    {
+      title: s.group.calendar,
+      items: [
+        { term: 'Priorité', description: sheet.priority && s.priority[sheet.priority] },
+        { term: 'Récurrence', description: sheet.recurrence && s.recurrence[sheet.recurrence] },
+        { term: 'Calendrier', description: sheet.calendarText },
+      ],
+    },
+    {
+      title: s.group.means,
+      items: [
+        { term: 'Leviers de la Caf', description: levers(sheet) },
+        { term: 'Moyens humains', description: prose(sheet.humanMeans) },
+        { term: 'Moyens matériels', description: prose(sheet.materialMeans) },
+      ],
+    },
+    {
+      title: s.group.plans,
+      items: [
+        { term: 'Plans', description: listed(sheet.linkedPlans.map(({ id, name }) => ({ key: id, text: name }))) },
+      ],
+    },
+    {
+      title: s.group.success,
+      items: [
+        { term: 'Indicateurs qualitatifs', description: prose(sheet.qualitativeIndicators) },
+        { term: 'Points de vigilance', description: prose(sheet.watchPoints) },
+        { term: 'Conditions de réussite', description: prose(sheet.successConditions) },
+      ],
+    },
+  ]
+}
+
+export function DetailsCard({ ctgId, sheet, may, editTo }: ActionPageData & { readonly editTo: string }) {
+  const groups = groupsOf(ctgId, sheet)
+    .map(({ title, items }) => ({ title, items: items.filter(({ description }) => Boolean(description)) }))
+    .filter(({ items }) => items.length > 0)
+  return (
+    <Card title="Le reste de la fiche" aside={may.edit && <Link to={editTo}>Compléter</Link>}>
+      <Stack isTight>
+        {groups.length === 0 && (
+          <p className="muted">Rien de plus pour le moment ; rien de tout cela n’est obligatoire.</p>
+        )}
+        {groups.map(({ title, items }) => (
+          <Disclosure
+            key={title}
+            summary={
+              <>
+                {title}
+                <span className="muted small">{` (${items.map(({ term }) => term.toLowerCase()).join(', ')})`}</span>
+              </>
+            }
+          >
+            <DescriptionList items={items} />
+          </Disclosure>
+        ))}
+      </Stack>
+    </Card>
+  )
+}
