@@ -44,6 +44,7 @@ const newIds = () => ({
   milestone: randomUUID(),
   linkedPlan: randomUUID(),
   planImport: randomUUID(),
+  planBatch: randomUUID(),
   campaign: randomUUID(),
   recipient: randomUUID(),
   campaignDate: randomUUID(),
@@ -132,6 +133,7 @@ export const addressIds = ({
   conventionVersionId: ids.conventionVersion,
   fileId: ids.file,
   importId: ids.planImport,
+  batchId: ids.planBatch,
   snapshotId: ids.planSnapshot,
   token: link.token,
   noticeId: ids.notice,
@@ -432,6 +434,20 @@ async function insertPlan(db: Database, { ctgId, town, early, actors }: Ctg, ids
     })
     .execute()
   await db
+    .insertInto('plan_batch')
+    .values({
+      ctg_id: ctgId,
+      id: ids.planBatch,
+      origin: 'bulk',
+      changes: JSON.stringify([batchChangeOf(ids.action)]),
+      cell_count: 1,
+      action_count: 1,
+      made_by: actors.townCoordinator.personId,
+      made_by_name: actors.townCoordinator.name,
+      made_at: testInstant,
+    })
+    .execute()
+  await db
     .insertInto('plan_snapshot')
     .values({
       ctg_id: ctgId,
@@ -446,6 +462,15 @@ async function insertPlan(db: Database, { ctgId, town, early, actors }: Ctg, ids
     })
     .execute()
 }
+
+/** The sheet was given its title by a change made together. */
+const batchChangeOf = (actionId: string) => ({
+  actionId,
+  code: '',
+  title: 'Une idée',
+  cells: [{ key: 'title', before: 'Une idée', after: 'Une action' }],
+  kept: [{ key: 'title', before: { title: 'Une idée' }, after: { title: 'Une action' } }],
+})
 
 const emptyDossier = {
   title: 'Dossier du comité de pilotage',

@@ -209,6 +209,26 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: ['cafCoordinator', 'townCoordinator'],
     isMadeByTest: true,
   },
+  'ctg.$ctgId.plan_.cellules': {
+    address: '/ctg/:ctgId/plan/cellules',
+    readers: 'members',
+    kind: 'file',
+    isUnlinked: true,
+  },
+  'ctg.$ctgId.plan_.changements': { address: '/ctg/:ctgId/plan/changements', readers: 'members', isUnlinked: true },
+  'ctg.$ctgId.plan_.changements_.$batchId': {
+    address: '/ctg/:ctgId/plan/changements/:batchId',
+    readers: 'members',
+    isMadeByTest: true,
+  },
+  'ctg.$ctgId.plan_.copil': { address: '/ctg/:ctgId/plan/copil', readers: 'members', isUnlinked: true },
+  'ctg.$ctgId.plan_.fil': { address: '/ctg/:ctgId/plan/fil', readers: 'members', isUnlinked: true },
+  'ctg.$ctgId.plan_.ensemble': {
+    address: '/ctg/:ctgId/plan/ensemble',
+    readers: ['cafCoordinator', 'townCoordinator', 'earlyOfficer', 'housingOfficer', 'lead', 'contributor'],
+    isUnlinked: true,
+    searches: ['?n=zzzz', '?n=1&n=2&champ-fin=sept.+2028&champ-etat=suspendue'],
+  },
   'ctg.$ctgId.plan_.nouvelle': { address: '/ctg/:ctgId/plan/nouvelle', readers: 'members' },
   'ctg.$ctgId.recherche': {
     address: '/ctg/:ctgId/recherche',

@@ -13,6 +13,7 @@ import { governanceRefusals } from '#app/domains/governance/labels.fr.ts'
 import { journeyRefusals } from '#app/domains/journey/labels.fr.ts'
 import { workshopRefusals } from '#app/domains/journey/workshop/labels.fr.ts'
 import { noticeRefusals } from '#app/domains/notices/labels.fr.ts'
+import { cellRefusals } from '#app/domains/plan/cell-labels.fr.ts'
 import { planRefusals } from '#app/domains/plan/labels.fr.ts'
 import { writingRefusals } from '#app/domains/writing/labels.fr.ts'
 import { talkRefusals } from '#app/domains/writing/talk/labels.fr.ts'
@@ -31,6 +32,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...documentsRefusals,
   ...journeyRefusals,
   ...planRefusals,
+  ...cellRefusals,
   ...followupRefusals,
   ...packRefusals,
   ...campaignRefusals,

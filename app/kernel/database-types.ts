@@ -13,6 +13,8 @@ export type ActionStatus = "abandoned" | "deferred" | "done" | "in-progress" | "
 
 export type ActKind = "assembly" | "bureau" | "commission" | "delegation" | "none";
 
+export type BatchOrigin = "bulk" | "file" | "grid" | "undo";
+
 export type BodyKind = "copil" | "operational-committee" | "pair" | "working-group";
 
 export type CafField = "benefits" | "collective-aid" | "social-work";
@@ -1231,6 +1233,31 @@ export interface PersonSession {
   userId: string;
 }
 
+export interface PlanBatch {
+  action_count: number;
+  cell_count: number;
+  /**
+   * By action: its code and title then, each cell in words, and the values behind it.
+   */
+  changes: Json;
+  ctg_id: string;
+  decision_id: string | null;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  made_by_name: string;
+  origin: BatchOrigin;
+  reason: Generated<string>;
+  /**
+   * Cells that were not taken, with their sentence.
+   */
+  refusals: Generated<Json>;
+  /**
+   * The batch this one puts back; a batch is put back once.
+   */
+  undoes_id: string | null;
+}
+
 export interface PlanImport {
   applied_at: Timestamp | null;
   created_at: Timestamp;
@@ -1778,6 +1805,7 @@ export interface DB {
   person: Person;
   person_account: PersonAccount;
   person_session: PersonSession;
+  plan_batch: PlanBatch;
   plan_import: PlanImport;
   plan_snapshot: PlanSnapshot;
   progress_report: ProgressReport;

@@ -27,8 +27,10 @@ export type Work = {
 /** The same, whoever acts: what a member and the holder of a personal link may both do. */
 export type AuthoredWork = Omit<Work, 'actor'> & { readonly actor: Author }
 
+type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json }
+
 /** The answer of a command: kept as JSON, so a repeated request can be given it again. */
-export type Answer = { readonly [key: string]: string | number | boolean | null }
+export type Answer = { readonly [key: string]: Json }
 
 export type Command<Shape extends z.ZodType, Result extends Answer> = {
   (context: Context, input: z.input<Shape>): Promise<Result>

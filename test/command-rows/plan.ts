@@ -2,7 +2,7 @@
 import type { Database } from '#app/kernel/database.server.ts'
 import { testInstant } from '../ctg-fixture.server.ts'
 import type { FullCtg } from '../full-ctg.server.ts'
-import type { ActorKey, CommandRow } from './command-row.ts'
+import { type ActorKey, type CommandRow, coordinators } from './command-row.ts'
 
 const editPage = ({ ctgId, ids }: FullCtg) => `/ctg/${ctgId}/actions/${ids.action}/modifier`
 
@@ -139,6 +139,25 @@ export const planRows: Readonly<Record<string, CommandRow>> = {
       decisionId: ids.decision,
     }),
     mayDo: steering,
+  },
+  'plan.change-actions': {
+    url: ({ ctgId }) => `/ctg/${ctgId}/plan/ensemble?n=1&champ-etat=abandonn%C3%A9e`,
+    intent: 'change-actions',
+    form: ({ ids }) => ({
+      origin: 'bulk',
+      changes: JSON.stringify([
+        { actionId: ids.action, cells: [{ key: 'status', before: 'en cours', after: 'abandonnée' }] },
+      ]),
+      reason: 'Terrain indisponible.',
+      decisionId: ids.decision,
+    }),
+    mayDo: steering,
+  },
+  'plan.undo-batch': {
+    url: ({ ctgId, ids }) => `/ctg/${ctgId}/plan/changements/${ids.planBatch}`,
+    intent: 'undo-batch',
+    form: () => ({}),
+    mayDo: coordinators,
   },
   'plan.set-action-services': onSheet('set-action-services', ({ ids }) => ({
     serviceIds: [ids.service],

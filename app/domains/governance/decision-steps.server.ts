@@ -165,19 +165,25 @@ async function saveLinks(
         })),
       )
       .execute()
-  if (subjects.length > 0)
-    await tx
-      .insertInto('decision_subject')
-      .values(
-        subjects.map(({ type, id }) => ({
-          ctg_id: ctgId,
-          decision_id: decisionId,
-          subject_type: type,
-          subject_id: id,
-        })),
-      )
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
+  await tieDecisions({ tx }, { ctgId, decisionId }, subjects)
+}
+
+type Subject = { readonly type: SubjectType; readonly id: string }
+
+/** The decision is about these things, by an act. The caller has checked that it is of this CTG. */
+export async function tieDecisions(
+  { tx }: Pick<Work, 'tx'>,
+  { ctgId, decisionId }: { readonly ctgId: string; readonly decisionId: string },
+  subjects: readonly Subject[],
+): Promise<void> {
+  if (subjects.length === 0) return
+  await tx
+    .insertInto('decision_subject')
+    .values(
+      subjects.map(({ type, id }) => ({ ctg_id: ctgId, decision_id: decisionId, subject_type: type, subject_id: id })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 /** A later act rests on a decision: it is then about that thing too. The caller has checked that the decision is of this CTG. */

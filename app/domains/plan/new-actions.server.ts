@@ -5,7 +5,7 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { takeNumbers } from '#app/kernel/numbering.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { nextActionCode } from './numbering.ts'
-import { loadOutline } from './outline.server.ts'
+import { loadOutline, type Outline } from './outline.server.ts'
 import type { ActionStatus } from './plan.ts'
 import { type SheetFields, sheetColumns } from './sheet-columns.ts'
 import { insertTies, noTies, type SheetTies } from './store-ties.server.ts'
@@ -64,28 +64,43 @@ export const blankAction: Omit<NewAction, 'title'> = {
   partyIds: [],
 }
 
-const listCodes = ({ tx }: Work, ctgId: string) =>
-  tx.selectFrom('action').select('code').where('ctg_id', '=', ctgId).execute()
+/** Of every action of the plan. */
+export async function listCodes({ tx }: Work, ctgId: string): Promise<string[]> {
+  const rows = await tx.selectFrom('action').select('code').where('ctg_id', '=', ctgId).execute()
+  return rows.map(({ code }) => code)
+}
+
+type Placed = { readonly objectiveIds: readonly string[]; readonly code: string }
+type ToPlace = { readonly number: number; readonly code: string; readonly isFromFile: boolean }
 
 /**
  * Which objective gives its place and number to a sheet that changes objectives: the one that gave them, while it is still
  * among them; else the first.
  * @returns the objectives, that one first, and the code
  */
-export async function placeUnder(
-  work: Work,
-  ctgId: string,
+export function placeAmong(
+  objectives: Outline['objectives'],
+  takenCodes: readonly string[],
   objectiveIds: readonly string[],
-  action: { readonly number: number; readonly code: string; readonly isFromFile: boolean },
-): Promise<{ readonly objectiveIds: readonly string[]; readonly code: string }> {
-  const outline = await loadOutline(work.tx, ctgId)
-  const chosen = outline.objectives.filter(({ id }) => objectiveIds.includes(id))
+  action: ToPlace,
+): Placed {
+  const chosen = objectives.filter(({ id }) => objectiveIds.includes(id))
   const present = chosen.find(({ code }) => action.code.startsWith(`${code}.`))
   const main = present ?? chosen.find(({ id }) => id === objectiveIds[0])
   const ordered = main ? [main.id, ...objectiveIds.filter((id) => id !== main.id)] : objectiveIds
   if (action.isFromFile || present) return { objectiveIds: ordered, code: action.code }
-  const codes = (await listCodes(work, ctgId)).map(({ code }) => code)
-  return { objectiveIds: ordered, code: nextActionCode(main?.code, codes, action.number) }
+  return { objectiveIds: ordered, code: nextActionCode(main?.code, takenCodes, action.number) }
+}
+
+/** The same, the plan being read first. */
+export async function placeUnder(
+  work: Work,
+  ctgId: string,
+  objectiveIds: readonly string[],
+  action: ToPlace,
+): Promise<Placed> {
+  const outline = await loadOutline(work.tx, ctgId)
+  return placeAmong(outline.objectives, await listCodes(work, ctgId), objectiveIds, action)
 }
 
 /**
@@ -98,7 +113,7 @@ export async function createActionRows(work: Work, ctgId: string, actions: reado
   const { tx, at, newId } = work
   const first = await takeNumbers(work, ctgId, 'action', actions.length)
   const outline = await loadOutline(tx, ctgId)
-  const taken = (await listCodes(work, ctgId)).map(({ code }) => code)
+  const taken = await listCodes(work, ctgId)
   const rows = actions.map((action, index) => {
     const number = first + index
     const objective = outline.objectives.find(({ id }) => id === action.objectiveIds[0])

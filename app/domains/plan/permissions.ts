@@ -1,5 +1,6 @@
 /** Rights on the plan, by command. Pure. Rules: docs/rules/plan.md §1. */
-import { everyRole, type Permission } from '#app/kernel/permission.ts'
+import type { Actor } from '#app/kernel/actor.ts'
+import { allows, everyRole, type Permission } from '#app/kernel/permission.ts'
 
 const writers = ['coordinator', 'cooperation-officer', 'action-lead', 'contributor'] as const
 const steerers = ['coordinator', 'cooperation-officer', 'action-lead'] as const
@@ -11,8 +12,16 @@ export const planPermissions = {
   setActionServices: { roles: writers, bounds: 'own-action' },
   /** Steps, means, measures, dependencies and documents of a sheet. */
   detailAction: { roles: writers, bounds: 'own-action' },
+  /** Putting a batch of changes back; each of its actions within the rights one has on it. */
+  undoBatch: { roles: writers, bounds: 'ctg' },
   /** Taking a plan up from a spreadsheet, and undoing it. */
   importPlan: { roles: ['coordinator'], bounds: 'ctg' },
   /** Taking the whole plan away as a file: what one reads on screen. */
   exportPlan: { roles: everyRole, bounds: 'ctg' },
 } as const satisfies Record<string, Permission>
+
+/** Who made a batch of changes puts it back; the coordination puts back any. */
+export const mayUndoBatch = (actor: Actor, ctgId: string, madeBy: string): boolean =>
+  allows(madeBy === actor.personId ? planPermissions.undoBatch : { roles: ['coordinator'], bounds: 'ctg' }, actor, {
+    ctgId,
+  })

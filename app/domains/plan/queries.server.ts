@@ -225,7 +225,7 @@ export const listLeads = (db: Reader, ctgId: string) =>
     .execute()
 
 /** The latest decisions of the CTG, for an act that rests on one. */
-const listDecisions = (db: Reader, ctgId: string) =>
+export const listDecisions = (db: Reader, ctgId: string) =>
   db
     .selectFrom('decision')
     .select(['id', 'number', 'text', 'decided_on as decidedOn'])

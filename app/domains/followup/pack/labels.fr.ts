@@ -5,6 +5,7 @@ export const packLabels = {
   dossiers: 'Dossiers et bilans',
   essentials: 'L’essentiel',
   prepare: 'Préparer le dossier du copil',
+  preview: 'Ce que verra le copil',
   kind: {
     'copil-pack': 'Dossier du comité de pilotage',
     'yearly-review': 'Bilan annuel',

@@ -14,6 +14,7 @@ import {
   type ActionLine,
   getPlanForDocument,
   listPlanActions,
+  loadPlanOutline,
   type PlanForDocument,
 } from '#app/domains/plan/queries.server.ts'
 import { addMonths } from '#app/kernel/calendar.ts'
@@ -22,7 +23,15 @@ import { formatNumber, parisDay } from '#app/kernel/format.ts'
 import { getCooperation } from '../cooperation/queries.server.ts'
 import { selectCorrectives } from '../rows.server.ts'
 import { getChangesSince } from '../snapshots/queries.server.ts'
-import type { EssentialData, PackAction, PackData, PackObjective, PackSheet, PackTheme } from './pack-data.ts'
+import type {
+  EssentialData,
+  PackAction,
+  PackData,
+  PackObjective,
+  PackSheet,
+  PackTheme,
+  ProgressData,
+} from './pack-data.ts'
 import {
   findLastCopilDay,
   listFindingReservations,
@@ -47,8 +56,15 @@ const reportMonths = 24
 
 const packAction = (line: ActionLine, topAxisId: string | null): PackAction => ({ ...line, topAxisId })
 
-/** What the page of the élu needs: six statements. The caller has checked the right to read. */
-export async function loadEssentialData(db: Reader, { ctgId, today, at, meetingId }: Asked): Promise<EssentialData> {
+/**
+ * What the page of the élu needs: six statements. The caller has checked the right to read.
+ * @param axes those of the plan, for the highest one above each action
+ */
+export async function loadEssentialData(
+  db: Reader,
+  { ctgId, today, at, meetingId }: Asked,
+  axes: PlanForDocument['axes'] = [],
+): Promise<EssentialData> {
   const meeting = await loadMeeting(db, { ctgId, meetingId, at })
   const sinceOn = await findLastCopilDay(db, ctgId, meeting?.startsAt ?? at)
   const actions = await listPlanActions(db, ctgId, today)
@@ -56,10 +72,22 @@ export async function loadEssentialData(db: Reader, { ctgId, today, at, meetingI
     today,
     meeting,
     sinceOn,
-    actions: actions.map((line) => packAction(line, null)),
+    actions: actions.map((line) => packAction(line, topAxisOf(axes, line.axisId))),
     reports: await listPackReports(db, ctgId, addMonths(today, -reportMonths)),
     decisions: await listPackDecisions(db, ctgId, sinceOn ?? addMonths(today, -12)),
     findingReservations: await listFindingReservations(db, ctgId),
+  }
+}
+
+/** What the copil will read of the plan: eight statements. The caller has checked the right to read. */
+export async function loadProgressData(db: Reader, asked: Asked): Promise<ProgressData> {
+  const { axes } = await loadPlanOutline(db, asked.ctgId)
+  const essential = await loadEssentialData(db, asked, axes)
+  const correctives = await selectCorrectives(db, asked.ctgId).limit(200).execute()
+  return {
+    ...essential,
+    axes: axes.filter(({ parentId }) => parentId === null),
+    correctives: correctives.map(({ closedAt, ...row }) => ({ ...row, closedOn: closedAt && parisDay(closedAt) })),
   }
 }
 

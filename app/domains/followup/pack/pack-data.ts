@@ -189,6 +189,13 @@ export type PackAxis = {
   readonly levelLabel: string
 }
 
+/** What the sections on where the plan stands are made of. */
+export type ProgressData = EssentialData & {
+  /** The highest ones, in order. */
+  readonly axes: readonly PackAxis[]
+  readonly correctives: readonly PackCorrective[]
+}
+
 export type PackData = Omit<EssentialData, 'actions'> & {
   readonly ctgName: string
   readonly place: string

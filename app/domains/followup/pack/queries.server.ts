@@ -11,7 +11,8 @@ import { measureCooperation } from '../cooperation/cooperation.ts'
 import { followupPermissions } from '../permissions.ts'
 import { loadPlanContent } from '../snapshots/freeze.server.ts'
 import { listSnapshots } from '../snapshots/queries.server.ts'
-import { loadEssentialData } from './load-pack-data.server.ts'
+import { countHoles, previewSections } from './copil-preview.ts'
+import { loadEssentialData, loadProgressData } from './load-pack-data.server.ts'
 import { type DossierFormat, type DossierKind, dossierFormats, isLost } from './pack.ts'
 import { loadSetting, selectMeetings, selectNextCopil } from './pack-reads.server.ts'
 import { essentialsOf } from './sections/essentials.ts'
@@ -145,3 +146,20 @@ export async function getEssentialsPage(context: Context, ctgId: string) {
   return { ctgId, today, meeting: data.meeting, cooperation, ...essentialsOf(data) }
 }
 export type EssentialsPageData = Awaited<ReturnType<typeof getEssentialsPage>>
+
+/** What the copil would read of the plan today, in the words of its pack; and what the plan does not say yet. */
+export async function getCopilPreviewPage(context: Context, ctgId: string) {
+  const { db, actor, at } = context
+  requireMembership(actor, ctgId)
+  const today = todayIn(context, ctgId)
+  const data = await loadProgressData(db, { ctgId, today, at, meetingId: null })
+  return {
+    ctgId,
+    meetingId: data.meeting?.id ?? null,
+    hasAgenda: data.meeting !== null && data.meeting.agenda.length > 0,
+    sections: previewSections(data),
+    holes: countHoles(data.actions),
+    mayRequest: allows(followupPermissions.requestDossier, actor, { ctgId }),
+  }
+}
+export type CopilPreviewPageData = Awaited<ReturnType<typeof getCopilPreviewPage>>

@@ -3,8 +3,11 @@ import { type DatePrecision, formatShortDate } from '#app/kernel/format.ts'
 import type { Sheet } from '../action-sheet.server.ts'
 import { writeCafLevers } from '../caf-levers.ts'
 import { planLabels as t } from '../labels.fr.ts'
+import { serviceText } from '../service-text.ts'
 import { sheetLabels as s } from '../sheet-labels.fr.ts'
 import { exportLabels as e } from './labels.fr.ts'
+
+export { serviceText }
 
 /** A day is `YYYY-MM-DD` in a column of dates; a date known less precisely is its text, « 1er trim. 2027 ». */
 export type Cell = string | number | null
@@ -58,10 +61,6 @@ export type ReadingRow = PartOf<{
 
 const dateCell = (day: string | null, precision: DatePrecision): Cell =>
   day === null || precision === 'day' ? day : formatShortDate(day, precision)
-
-/** « Direction de l’éducation (Ville) »: two parties may name a service alike. */
-export const serviceText = ({ name, partyName }: { readonly name: string; readonly partyName: string }): string =>
-  `${name} (${partyName})`
 
 /** « Le Luth (Gennevilliers) »: two communes may name a quartier alike. */
 export const areaText = ({ name, communeName }: { readonly name: string; readonly communeName: string }): string =>

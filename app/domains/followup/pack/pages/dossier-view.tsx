@@ -5,7 +5,7 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 
-export const DossierView = ({ dossier }: { readonly dossier: Dossier }) =>
+export const DossierView = ({ dossier }: { readonly dossier: Pick<Dossier, 'sections'> }) =>
   dossier.sections.map(({ key, title, summary, blocks }) => (
     <Card key={key} title={title} note={summary}>
       {blocks.map((block, index) => (

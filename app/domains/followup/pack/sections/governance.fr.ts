@@ -3,11 +3,11 @@ import type { DossierSection } from '#app/domains/documents/dossier.ts'
 import { decisionReference } from '#app/domains/governance/governance.ts'
 import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
 import { formatCount, formatDay, formatNumber, formatShortDate } from '#app/kernel/format.ts'
-import type { HeldMeeting, PackData, PackDecision } from '../pack-data.ts'
+import type { EssentialData, HeldMeeting, PackData, PackDecision } from '../pack-data.ts'
 import { isOpenDecision } from './essentials.ts'
 import { meetingWords, note, nothing, paragraph, positionWords } from './words.fr.ts'
 
-export function agendaSection({ meeting }: PackData): DossierSection {
+export function agendaSection({ meeting }: Pick<EssentialData, 'meeting'>): DossierSection {
   const title = 'Ordre du jour'
   if (!meeting)
     return { key: 'agenda', title, blocks: [note('Aucun comité de pilotage n’est encore fixé dans les réunions.')] }
@@ -46,7 +46,11 @@ const decisionRow = (decision: PackDecision): readonly string[] => [
   governanceLabels.decisionState[decision.state],
 ]
 
-export function decisionsSection({ decisions, sinceOn, today }: PackData): DossierSection {
+export function decisionsSection({
+  decisions,
+  sinceOn,
+  today,
+}: Pick<EssentialData, 'decisions' | 'sinceOn' | 'today'>): DossierSection {
   const open = decisions.filter(isOpenDecision)
   const late = open.filter(({ dueOn }) => dueOn !== null && dueOn < today)
   const reserved = decisions.flatMap((decision) =>

@@ -6,7 +6,7 @@ import { isEnded, lastHeardOn } from '#app/domains/plan/plan.ts'
 import { formatCount, formatDay, formatNumber, formatShortDate, plural } from '#app/kernel/format.ts'
 import { isCorrectiveLate } from '../../followup.ts'
 import { followupLabels } from '../../labels.fr.ts'
-import type { PackAction, PackCorrective, PackData } from '../pack-data.ts'
+import type { PackAction, PackCorrective, ProgressData } from '../pack-data.ts'
 import { asksCopil, lastReports } from './essentials.ts'
 import { type AxisProgress, countProgress, progressByAxis } from './progress.ts'
 import {
@@ -33,7 +33,7 @@ const series = [
   ['Terminées', 'done'],
 ] as const
 
-export function progressSection({ axes, actions }: PackData): DossierSection {
+export function progressSection({ axes, actions }: Pick<ProgressData, 'axes' | 'actions'>): DossierSection {
   const lines = progressByAxis(axes, actions)
   const counts = countProgress(actions)
   const trouble = troubleWords(counts)
@@ -86,7 +86,7 @@ export function progressSection({ axes, actions }: PackData): DossierSection {
 }
 
 /** Late, to watch, suspended, or whose last report tells a difficulty or asks for help; never an ended one. */
-export function actionsInDifficulty({ actions, reports }: Pick<PackData, 'actions' | 'reports'>) {
+export function actionsInDifficulty({ actions, reports }: Pick<ProgressData, 'actions' | 'reports'>) {
   const last = lastReports(reports)
   return actions
     .map((action) => ({ action, report: last.get(action.id) }))
@@ -115,7 +115,7 @@ function stateWords(action: PackAction, today: string): string {
   )
 }
 
-export function difficultiesSection(data: PackData): DossierSection {
+export function difficultiesSection(data: Pick<ProgressData, 'actions' | 'reports' | 'today'>): DossierSection {
   const lines = actionsInDifficulty(data)
   const asking = lines.filter(({ report }) => report && asksCopil(report)).length
   const title = 'Actions en difficulté'
@@ -150,7 +150,7 @@ export function difficultiesSection(data: PackData): DossierSection {
   }
 }
 
-export function silencesSection({ actions, today }: PackData): DossierSection {
+export function silencesSection({ actions, today }: Pick<ProgressData, 'actions' | 'today'>): DossierSection {
   const silent = actions.filter(({ flags }) => flags.includes('silent'))
   const title = 'Actions sans nouvelle'
   if (silent.length === 0)
@@ -183,7 +183,10 @@ export function silencesSection({ actions, today }: PackData): DossierSection {
 const correctiveAbout = ({ actionCode, actionTitle, objectiveTitle }: PackCorrective): string =>
   actionTitle ? actionName({ code: actionCode ?? '', title: actionTitle }) : (objectiveTitle ?? 'Ensemble du plan')
 
-export function correctivesSection({ correctives, today }: PackData): DossierSection {
+export function correctivesSection({
+  correctives,
+  today,
+}: Pick<ProgressData, 'correctives' | 'today'>): DossierSection {
   const open = correctives.filter(({ state }) => state === 'open')
   const late = open.filter(({ state, dueOn }) => isCorrectiveLate(state, dueOn, today))
   const title = 'Actions correctives'

@@ -1,0 +1,190 @@
+/** The thread on the side of the plan: what is missing, each mended in place; then from each need to its actions, and back. */
+
+import { StatusChip } from '#app/domains/plan/pages/action-chips.tsx'
+import { formatCount } from '#app/kernel/format.ts'
+import { Chip } from '#app/ui/chip.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { type PlanHole, type PlanHoleKind, planHoleKinds } from '../plan-holes.ts'
+import { planThreadLabels as t } from '../plan-thread-labels.fr.ts'
+import type { PlanThreadPageData } from '../plan-thread-queries.server.ts'
+import { MendForm } from './mend-form.tsx'
+
+/** Shown of one kind before one asks for the others. */
+const firstHoles = 10
+
+export function PlanThreadPage(page: PlanThreadPageData) {
+  const { ctgId, holes } = page
+  return (
+    <Stack>
+      <Breadcrumb crumbs={[{ label: 'Plan d’action', to: `/ctg/${ctgId}/plan` }]} />
+      <PageHeader
+        title={t.title}
+        lead="Du besoin à l’action, dans les deux sens ; ce qui manque se complète ici, une ligne à la fois, et rien n’est bloqué."
+        actions={<Link to={`/ctg/${ctgId}/fil`}>Le fil rouge, depuis les constats</Link>}
+      />
+      <Card title="Ce qui manque" aside={formatCount(holes.length, 'ligne')}>
+        {holes.length === 0 && (
+          <p>
+            Rien ne manque : chaque enjeu a ses objectifs, chaque action son objectif, son pilote, sa date et sa mesure.
+          </p>
+        )}
+        {planHoleKinds.map((kind) => (
+          <Holes key={kind} kind={kind} page={page} />
+        ))}
+      </Card>
+      <Needs {...page} />
+      <Disclosure summary="De chaque action à ses besoins">
+        <Answers {...page} />
+      </Disclosure>
+    </Stack>
+  )
+}
+
+type HolesProps = { readonly kind: PlanHoleKind; readonly page: PlanThreadPageData }
+
+function Holes({ kind, page }: HolesProps) {
+  const holes = page.holes.filter((hole) => hole.kind === kind)
+  if (holes.length === 0) return null
+  const rest = holes.slice(firstHoles)
+  return (
+    <section aria-label={t.hole[kind]}>
+      <h3>
+        {t.hole[kind]} <Chip tone="warn">{holes.length}</Chip>
+      </h3>
+      <HoleTable kind={kind} holes={holes.slice(0, firstHoles)} page={page} />
+      {rest.length > 0 && (
+        <Disclosure summary={`Les ${rest.length} autres`}>
+          <HoleTable kind={kind} holes={rest} page={page} />
+        </Disclosure>
+      )}
+    </section>
+  )
+}
+
+const HoleTable = ({ kind, holes, page }: HolesProps & { readonly holes: readonly PlanHole[] }) => (
+  <DataTable
+    caption={t.hole[kind]}
+    rows={holes}
+    rowKey={({ id }) => id}
+    columns={[
+      {
+        key: 'thing',
+        header: 'Où',
+        isRowHeader: true,
+        widthPercent: 45,
+        cell: ({ id, title }) => <Link to={`/ctg/${page.ctgId}/${t.path[kind]}/${id}`}>{title}</Link>,
+      },
+      { key: 'mend', header: 'Compléter', cell: (hole) => <MendForm hole={hole} page={page} /> },
+    ]}
+  />
+)
+
+const Needs = ({ ctgId, needs, codes, actions }: PlanThreadPageData) => {
+  const statusOf = (id: string) => actions.find((action) => action.id === id)?.status
+  return (
+    <Card title="De chaque besoin à ses actions">
+      <DataTable
+        caption="De chaque besoin à ses actions"
+        rows={needs}
+        rowKey={({ issue }) => issue.id}
+        empty={
+          <EmptyState action={<Link to={`/ctg/${ctgId}/diagnostic`}>Ouvrir le diagnostic partagé</Link>}>
+            Les enjeux apparaîtront ici dès que des constats en auront fait naître.
+          </EmptyState>
+        }
+        columns={[
+          {
+            key: 'need',
+            header: 'Besoin',
+            isRowHeader: true,
+            widthPercent: 40,
+            cell: ({ issue, findings }) => (
+              <>
+                <Link to={`/ctg/${ctgId}/enjeux/${issue.id}`}>{issue.title}</Link>{' '}
+                {issue.isRetained && <Chip tone="ok">priorité</Chip>}
+                <br />
+                <span className="fine muted">{formatCount(findings.length, 'constat')}</span>
+              </>
+            ),
+          },
+          {
+            key: 'answers',
+            header: 'Objectifs et actions',
+            cell: ({ objectives }) =>
+              objectives.length === 0 ? (
+                'aucun objectif'
+              ) : (
+                <ul className="plain-list">
+                  {objectives.map((line) => (
+                    <li key={line.objective.id}>
+                      <Link to={`/ctg/${ctgId}/objectifs/${line.objective.id}`}>
+                        {codes.get(line.objective.id)} {line.objective.title}
+                      </Link>
+                      <ul>
+                        {line.actions.map(({ id, title }) => {
+                          const status = statusOf(id)
+                          return (
+                            <li key={id}>
+                              <Link to={`/ctg/${ctgId}/actions/${id}`}>{title}</Link>{' '}
+                              {status && <StatusChip status={status} />}
+                            </li>
+                          )
+                        })}
+                        {line.actions.length === 0 && <li>aucune action</li>}
+                      </ul>
+                    </li>
+                  ))}
+                </ul>
+              ),
+          },
+        ]}
+      />
+    </Card>
+  )
+}
+
+const Answers = ({ ctgId, actions }: PlanThreadPageData) => (
+  <DataTable
+    caption="De chaque action à ses besoins"
+    rows={actions}
+    rowKey={({ id }) => id}
+    empty={<p>Aucune action pour le moment.</p>}
+    columns={[
+      { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
+      {
+        key: 'title',
+        header: 'Action',
+        isRowHeader: true,
+        cell: ({ id, title }) => <Link to={`/ctg/${ctgId}/actions/${id}`}>{title}</Link>,
+      },
+      {
+        key: 'objectives',
+        header: 'Objectif, et besoin auquel il répond',
+        cell: ({ objectives }) =>
+          objectives.length === 0 ? (
+            <span className="muted">aucun objectif</span>
+          ) : (
+            <ul className="plain-list">
+              {objectives.map(({ id, code, title, issue }) => (
+                <li key={id}>
+                  <Link to={`/ctg/${ctgId}/objectifs/${id}`}>
+                    {code} {title}
+                  </Link>
+                  <br />
+                  {issue ? (
+                    <Link to={`/ctg/${ctgId}/enjeux/${issue.id}`}>{issue.title}</Link>
+                  ) : (
+                    <span className="muted">aucun enjeu</span>
+                  )}
+                </li>
+              ))}
+            </ul>
+          ),
+      },
+    ]}
+  />
+)

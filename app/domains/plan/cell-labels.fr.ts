@@ -1,0 +1,78 @@
+/** Sentences about the cells of the plan: names of columns, why a cell was not saved. Pure. Rules: docs/rules/plan.md §15. */
+import { formatCount, formatList, formatNumber, plural } from '#app/kernel/format.ts'
+import type { CellKey } from './cell-values.ts'
+
+/** Beyond, a list is not said whole. */
+const mostNames = 12
+const among = (names: readonly string[]): string =>
+  names.length === 0 || names.length > mostNames
+    ? 'choisissez dans la liste.'
+    : `choisissez parmi ${formatList(names.map((name) => `« ${name} »`))}.`
+
+export const cellLabels = {
+  /** Heads of columns. */
+  column: {
+    title: 'Action',
+    objectives: 'Objectifs',
+    theme: 'Thème',
+    leadParty: 'Partie pilote',
+    leadService: 'Service pilote',
+    leadName: 'Nom du pilote',
+    leadEmail: 'Adresse du pilote',
+    partners: 'Partenaires',
+    starts: 'Début',
+    ends: 'Fin',
+    status: 'État',
+    nextStep: 'Prochaine étape',
+    nextStepOn: 'Date de la prochaine étape',
+    need: 'Besoin',
+    public: 'Public',
+    areas: 'Secteur',
+    electedSponsor: 'Élu référent',
+  } satisfies Record<CellKey, string>,
+  titleMissing: 'Donnez un titre à l’action.',
+  tooLong: (most: number): string => `Ce texte est trop long : ${formatNumber(most)} caractères au plus.`,
+  dateNotRead:
+    'Cette date n’est pas comprise : écrivez par exemple 15/09/2027, sept. 2027, 1er trim. 2027 ou 2027 seul.',
+  dayNotRead: 'Donnez le jour : par exemple 15/09/2027.',
+  statusMissing: 'Une action a toujours un état : choisissez dans la liste.',
+  statusUnknown: (near: string | undefined): string =>
+    near === undefined
+      ? 'Cet état n’est pas connu : choisissez dans la liste.'
+      : `Cet état n’est pas connu : si vous voulez dire « ${near} », choisissez-le dans la liste.`,
+  addressNotRead: 'Cette adresse électronique n’est pas valable : vérifiez-la, par exemple prenom.nom@ville.fr.',
+  themeUnknown: (names: readonly string[]): string => `Ce thème n’est pas dans la CTG : ${among(names)}`,
+  partyUnknown: (names: readonly string[]): string => `Cette partie n’est pas dans la CTG : ${among(names)}`,
+  serviceUnknown: (names: readonly string[]): string => `Ce service n’est pas dans la CTG : ${among(names)}`,
+  ambiguous: 'Plusieurs portent ce nom : écrivez le nom entier, tel qu’il est dans la liste.',
+  serviceAmbiguous: 'Plusieurs parties ont un service de ce nom : ajoutez la partie, comme dans la liste.',
+  objectiveUnknown: (text: string): string =>
+    `« ${text.trim()} » n’est pas un objectif du plan : écrivez son numéro, par exemple 1.2, un objectif par ligne.`,
+  objectiveAmbiguous: 'Plusieurs objectifs ont ce titre : écrivez son numéro, par exemple 1.2.',
+  changedMeanwhile: 'Quelqu’un a changé cette cellule entre-temps : elle n’a pas été remplacée.',
+  changedSince: 'Changée depuis : elle reste telle qu’elle est.',
+  notAllowed: 'Vous ne pouvez pas modifier cette fiche : demandez à la coordination ou au pilote de l’action.',
+  moveNotAllowed: 'L’état se change par la coordination, la coopération du thème ou le pilote.',
+  themeNotAllowed: 'Vous n’écrivez pas sur ce thème : la fiche reste sur le sien.',
+  endsBeforeStart: 'La fin serait avant le début : corrigez l’une des deux dates.',
+  serviceOfAnother: (party: string): string =>
+    `Ce service est de « ${party} », qui n’est pas la partie pilote : changez les deux ensemble, ou la partie d’abord.`,
+  partyOfService: (service: string): string =>
+    `Le service pilote, « ${service} », est d’une autre partie : changez les deux ensemble, ou videz d’abord le service.`,
+  gone: 'Ce à quoi la cellule se rapportait n’existe plus dans la CTG.',
+  /** « 12 cellules de 4 actions ». */
+  extent: (cells: number, actions: number): string =>
+    `${formatCount(cells, 'cellule')} de ${formatCount(actions, 'action')}`,
+  saved: (cells: number, actions: number): string =>
+    `${cellLabels.extent(cells, actions)} ${plural(cells, 'changée', 'changées')}`,
+} as const
+
+export const cellRefusals: Readonly<Record<string, string>> = {
+  'plan.change-actions':
+    'Vous ne pouvez modifier aucune de ces actions : demandez à la coordination ou à leurs pilotes.',
+  'plan.nothing-changed': 'Rien n’a été changé : chaque cellule dit pourquoi.',
+  'plan.batch-not-found': 'Ce changement n’existe pas dans cette CTG.',
+  'plan.batch-already-undone': 'Ce changement a déjà été annulé.',
+  'plan.nothing-to-undo': 'Rien n’est à remettre : tout a été changé depuis.',
+  'plan.undo-batch': 'Ce changement s’annule par qui l’a fait, ou par la coordination.',
+}

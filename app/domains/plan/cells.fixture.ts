@@ -1,0 +1,59 @@
+/** Rows and lists for the tests of cells. */
+import type { CellLists } from './cells.ts'
+import type { CellLine, CellRights } from './judge-cells.ts'
+
+export const cellLists: CellLists = {
+  ctg: { startsOn: '2026-01-01', endsOn: '2030-12-31' },
+  objectives: [
+    { id: 'o1', code: '1.1', title: 'Accueillir 60 familles', axisId: 'a1', themeId: 'early' },
+    { id: 'o2', code: '1.2', title: 'Ouvrir plus tôt ; fermer plus tard', axisId: 'a1', themeId: null },
+    { id: 'o3', code: '2.1', title: 'Loger les jeunes', axisId: 'a2', themeId: 'housing' },
+  ],
+  themes: [
+    { id: 'early', name: 'Petite enfance' },
+    { id: 'housing', name: 'Logement' },
+  ],
+  parties: [
+    { id: 'caf', name: 'Caf de Test', shortName: 'Caf' },
+    { id: 'town', name: 'Ville de Test', shortName: 'Ville' },
+    { id: 'msa', name: 'MSA, Île-de-France', shortName: 'MSA' },
+  ],
+  services: [
+    { id: 'caf-early', name: 'Éducation', partyId: 'caf', partyShortName: 'Caf' },
+    { id: 'caf-social', name: 'Action sociale', partyId: 'caf', partyShortName: 'Caf' },
+    { id: 'town-early', name: 'Éducation', partyId: 'town', partyShortName: 'Ville' },
+  ],
+}
+
+export const aCellLine = (given: Partial<CellLine>): CellLine => ({
+  id: 'action',
+  number: 1,
+  code: 'A1',
+  axisId: null,
+  leadPersonId: null,
+  isFromFile: false,
+  version: 1,
+  title: 'Ouvrir une crèche',
+  objectiveIds: [],
+  themeId: null,
+  leadPartyId: null,
+  leadServiceId: null,
+  leadName: '',
+  leadEmail: '',
+  partyIds: [],
+  partnersText: '',
+  startsOn: null,
+  startsPrecision: 'month',
+  endsOn: null,
+  endsPrecision: 'month',
+  status: 'proposed',
+  nextStep: '',
+  nextStepOn: null,
+  need: '',
+  public: '',
+  areas: '',
+  electedSponsor: '',
+  ...given,
+})
+
+export const everyRight: CellRights = { mayWrite: true, mayMove: true, mayPlaceOn: () => true }

@@ -1,0 +1,94 @@
+/** Changes made together: every cell before and after, what was not taken, and putting them back. */
+import { formatInstant } from '#app/kernel/format.ts'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { batchLabels as t } from '../batch-labels.fr.ts'
+import { cellLabels } from '../cell-labels.fr.ts'
+import type { BatchPageData } from '../cell-queries.server.ts'
+import { CellText } from './cell-change.tsx'
+
+export function BatchPage(page: BatchPageData) {
+  const { ctgId, origin, madeAt, madeByName, cellCount, actionCount, reason, undoesId, undoing } = page
+  const base = `/ctg/${ctgId}/plan/changements`
+  return (
+    <Stack>
+      <Breadcrumb
+        crumbs={[
+          { label: 'Plan d’action', to: `/ctg/${ctgId}/plan` },
+          { label: t.title, to: base },
+        ]}
+      />
+      <PageHeader
+        title={t.changed(cellCount, actionCount)}
+        lead={`Par ${madeByName}, le ${formatInstant(madeAt)} : ${t.origin[origin]}.`}
+      />
+      {reason && origin !== 'undo' && <p>Motif : {reason}</p>}
+      {undoesId && (
+        <p>
+          <Link to={`${base}/${undoesId}`}>Le changement annulé</Link>
+        </p>
+      )}
+      {undoing && (
+        <Notice title={`Annulé par ${undoing.madeByName}, le ${formatInstant(undoing.madeAt)}.`}>
+          <Link to={`${base}/${undoing.id}`}>Ce qui a été remis</Link>
+        </Notice>
+      )}
+      <Refused {...page} />
+      <Cells {...page} />
+      {page.mayUndo && <Undo />}
+    </Stack>
+  )
+}
+
+function Refused({ refusals }: BatchPageData) {
+  if (refusals.length === 0) return null
+  return (
+    <Notice tone="warn" title={`${t.wasNotTaken(refusals.length)} :`}>
+      <ul>
+        {refusals.map(({ actionId, code, title, key, reason }) => (
+          <li key={`${actionId}-${key}`}>
+            {code} {title}, {cellLabels.column[key].toLocaleLowerCase('fr')} : {reason}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+const Cells = ({ ctgId, changes }: BatchPageData) => (
+  <Card title="Ce qui a changé">
+    <DataTable
+      caption="Ce qui a changé"
+      rows={changes.flatMap(({ cells, ...action }) => cells.map((cell) => ({ ...action, ...cell })))}
+      rowKey={({ actionId, key }) => `${actionId}-${key}`}
+      columns={[
+        { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
+        {
+          key: 'title',
+          header: 'Action',
+          isRowHeader: true,
+          cell: ({ actionId, title }) => <Link to={`/ctg/${ctgId}/actions/${actionId}`}>{title}</Link>,
+        },
+        { key: 'what', header: 'Ce qui change', cell: ({ key }) => cellLabels.column[key] },
+        { key: 'before', header: 'Avant', cell: ({ before }) => <CellText text={before} /> },
+        { key: 'after', header: 'Après', cell: ({ after }) => <CellText text={after} /> },
+      ]}
+    />
+  </Card>
+)
+
+const Undo = () => (
+  <Card
+    title="Annuler"
+    note="Remet chaque cellule comme elle était, sauf celles que quelqu’un a changées depuis : elles sont dites, et restent."
+  >
+    <CommandForm intent="undo-batch">
+      <FormActions>
+        <SubmitButton look="danger">Annuler ce changement</SubmitButton>
+      </FormActions>
+    </CommandForm>
+  </Card>
+)

@@ -1,0 +1,44 @@
+/** Changes made together in the plan, the latest first; each leads to its page, where it is put back. */
+import { formatInstant } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { batchLabels as t } from '../batch-labels.fr.ts'
+import type { BatchesPageData } from '../cell-queries.server.ts'
+
+export const BatchesPage = ({ ctgId, batches }: BatchesPageData) => (
+  <Stack>
+    <Breadcrumb crumbs={[{ label: 'Plan d’action', to: `/ctg/${ctgId}/plan` }]} />
+    <PageHeader
+      title={t.title}
+      lead="Ce qui a été changé d’un coup sur plusieurs cellules du plan : chaque changement se revoit et s’annule."
+    />
+    <Card>
+      <DataTable
+        caption={t.title}
+        rows={batches}
+        rowKey={({ id }) => id}
+        empty={
+          <EmptyState action={<LinkButton to={`/ctg/${ctgId}/plan`}>Voir le plan d’action</LinkButton>}>
+            Aucun changement groupé pour le moment.
+          </EmptyState>
+        }
+        columns={[
+          {
+            key: 'what',
+            header: 'Changement',
+            isRowHeader: true,
+            cell: ({ id, cellCount, actionCount }) => (
+              <Link to={`/ctg/${ctgId}/plan/changements/${id}`}>{t.changed(cellCount, actionCount)}</Link>
+            ),
+          },
+          { key: 'origin', header: 'Par', cell: ({ origin, madeByName }) => `${madeByName}, ${t.origin[origin]}` },
+          { key: 'at', header: 'Le', isNote: true, cell: ({ madeAt }) => formatInstant(madeAt) },
+          { key: 'undone', header: 'Suite', cell: ({ undoingId }) => (undoingId ? 'annulé' : '–') },
+        ]}
+      />
+    </Card>
+  </Stack>
+)

@@ -1,0 +1,164 @@
+/** Which actions, and what changes of them: a form that only reads, so that its address can be sent and come back to. */
+import { useEffect, useState } from 'react'
+import { Form } from 'react-router'
+import { formatCount } from '#app/kernel/format.ts'
+import { Button } from '#app/ui/button.tsx'
+import { CheckboxField } from '#app/ui/choice-field.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { type Option, SelectField, TextField } from '#app/ui/field.tsx'
+import { FormActions } from '#app/ui/form.tsx'
+import { Card, Row, Stack } from '#app/ui/layout.tsx'
+import { batchLabels as t } from '../batch-labels.fr.ts'
+import {
+  type BulkKey,
+  bulkKeys,
+  bulkModes,
+  bulkSlugs,
+  emptyName,
+  listKeys,
+  modeName,
+  modeSlugs,
+  pickName,
+} from '../bulk.ts'
+import { cellLabels } from '../cell-labels.fr.ts'
+import type { BulkPageData } from '../cell-queries.server.ts'
+import { planLabels } from '../labels.fr.ts'
+import { actionStatuses } from '../plan.ts'
+import { serviceText } from '../service-text.ts'
+import styles from './bulk-choices.module.css'
+
+export const BulkChoices = (page: BulkPageData) => (
+  <Form method="get" className={styles.form}>
+    <Stack>
+      <Actions {...page} />
+      <Card
+        title="Ce qui change"
+        note="Ce qui n’est pas rempli reste tel quel. Les dates s’écrivent comme on les dit : 15/09/2027, sept. 2027, 1er trim. 2027, 2027."
+      >
+        <div className={styles.fields}>
+          {bulkKeys
+            .filter((key) => key !== 'status' || page.mayMove)
+            .map((key) => (
+              <Change key={key} name={key} {...page} />
+            ))}
+        </div>
+        <FormActions>
+          <Button look="primary">Voir ce qui changera</Button>
+        </FormActions>
+      </Card>
+    </Stack>
+  </Form>
+)
+
+/** Everything ticked or unticked at once: another round of boxes. */
+type Round = { readonly count: number; readonly isTicked: boolean | undefined }
+
+function Actions({ actions, hiddenCount }: BulkPageData) {
+  const [ticked, setTicked] = useState(actions.filter(({ isPicked }) => isPicked).length)
+  const [round, setRound] = useState<Round>({ count: 0, isTicked: undefined })
+  const [isLive, setIsLive] = useState(false)
+  // Without JavaScript the box that ticks them all would do nothing.
+  useEffect(() => setIsLive(true), [])
+  const tickAll = (isTicked: boolean) => {
+    setRound({ count: round.count + 1, isTicked })
+    setTicked(isTicked ? actions.length : 0)
+  }
+  return (
+    <Card title="Les actions" aside={`${formatCount(ticked, 'cochée')} sur ${actions.length}`}>
+      <DataTable
+        key={round.count}
+        caption="Actions à changer"
+        rows={actions}
+        rowKey={({ id }) => id}
+        note={
+          hiddenCount > 0 && `${formatCount(hiddenCount, 'action')} que vous ne pouvez pas modifier n’y figurent pas.`
+        }
+        columns={[
+          {
+            key: 'picked',
+            header: isLive ? (
+              <input
+                type="checkbox"
+                aria-label="Cocher toutes les actions"
+                checked={actions.length > 0 && ticked === actions.length}
+                onChange={(event) => tickAll(event.currentTarget.checked)}
+              />
+            ) : (
+              <span className="visually-hidden">Choisir</span>
+            ),
+            cell: ({ number, title, isPicked }) => (
+              <input
+                type="checkbox"
+                name={pickName}
+                value={number}
+                defaultChecked={round.isTicked ?? isPicked}
+                aria-label={`Changer : ${title}`}
+                onChange={(event) => setTicked(ticked + (event.currentTarget.checked ? 1 : -1))}
+              />
+            ),
+          },
+          { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
+          { key: 'title', header: 'Action', isRowHeader: true, cell: ({ title }) => title },
+          {
+            key: 'lead',
+            header: 'Pilote',
+            cell: ({ leadParty, leadName }) => [leadParty, leadName].filter(Boolean).join(', ') || '–',
+          },
+          { key: 'ends', header: 'Fin', isNote: true, cell: ({ ends }) => ends || '–' },
+          { key: 'status', header: 'État', cell: ({ status }) => status },
+        ]}
+      />
+    </Card>
+  )
+}
+
+function optionsOf(key: BulkKey, { lists }: BulkPageData): readonly Option[] | undefined {
+  const named = (names: readonly string[]): readonly Option[] => names.map((name) => ({ value: name, label: name }))
+  if (key === 'status') return named(actionStatuses.map((status) => planLabels.status[status]))
+  if (key === 'theme') return named(lists.themes.map(({ name }) => name))
+  if (key === 'leadParty' || key === 'partners') return named(lists.parties.map(({ name }) => name))
+  if (key === 'objectives') return named(lists.objectives.map(({ code, title }) => `${code} ${title}`))
+  if (key === 'leadService')
+    return named(lists.services.map(({ name, partyShortName }) => serviceText({ name, partyName: partyShortName })))
+}
+
+/** An action always has a status; a list is emptied line by line. */
+const mayBeEmptied = (key: BulkKey): boolean => key !== 'status' && !listKeys.includes(key)
+
+function Change({ name: key, ...page }: BulkPageData & { readonly name: BulkKey }) {
+  const asked = page.asked.changes.find((change) => change.key === key)
+  const label = cellLabels.column[key]
+  const options = optionsOf(key, page)
+  const field = { name: bulkSlugs[key], label, defaultValue: asked?.text }
+  return (
+    <div className={styles.change}>
+      {options ? <SelectField {...field} emptyLabel="Ne pas changer" options={options} /> : <TextField {...field} />}
+      {listKeys.includes(key) && (
+        <SelectField
+          name={modeName(key)}
+          label={
+            <>
+              Comment<span className="visually-hidden"> ({label})</span>
+            </>
+          }
+          defaultValue={modeSlugs[asked?.mode ?? 'add']}
+          options={bulkModes.toReversed().map((mode) => ({ value: modeSlugs[mode], label: t.mode[mode] }))}
+        />
+      )}
+      {mayBeEmptied(key) && (
+        <Row>
+          <CheckboxField
+            name={emptyName}
+            value={bulkSlugs[key]}
+            isChecked={asked?.text === ''}
+            label={
+              <>
+                Vider<span className="visually-hidden"> : {label}</span>
+              </>
+            }
+          />
+        </Row>
+      )}
+    </div>
+  )
+}

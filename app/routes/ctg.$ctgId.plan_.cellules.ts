@@ -1,0 +1,16 @@
+/**
+ * GET, POST /ctg/:ctgId/plan/cellules — for the grid, in JSON: the plan as cells; cells changed, each answered for itself.
+ * The body of the POST is what `plan.change-actions` takes, without its CTG, and `requestId` so that it may be sent again.
+ */
+import { z } from 'zod'
+import { getCellTable } from '#app/domains/plan/cell-queries.server.ts'
+import { answerCells } from '#app/http/cells.server.ts'
+import { route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid() })
+
+export const loader = route(async ({ context, params }) =>
+  Response.json(await getCellTable(context, path.parse(params).ctgId, null)),
+)
+
+export const action = route(answerCells)

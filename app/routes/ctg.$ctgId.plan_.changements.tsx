@@ -1,0 +1,19 @@
+/** GET /ctg/:ctgId/plan/changements — what was changed together in the plan, the latest first. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { getBatchesPage } from '#app/domains/plan/cell-queries.server.ts'
+import { BatchesPage } from '#app/domains/plan/pages/batches-page.tsx'
+import { route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid() })
+
+export const loader = route(({ context, params }) => getBatchesPage(context, path.parse(params).ctgId))
+
+export default function BatchesRoute() {
+  return (
+    <>
+      <title>Changements groupés – Trame</title>
+      <BatchesPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+/** GET, POST /ctg/:ctgId/plan/changements/:batchId — one change made together: what it did, and putting it back. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { getBatchPage } from '#app/domains/plan/cell-queries.server.ts'
+import { undoBatch } from '#app/domains/plan/commands/undo-batch.server.ts'
+import { BatchPage } from '#app/domains/plan/pages/batch-page.tsx'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid(), batchId: z.uuid() })
+
+export const loader = route(({ context, params }) => getBatchPage(context, path.parse(params)))
+
+export const action = formAction({
+  'undo-batch': intent(undoBatch, {
+    said: 'Changement annulé : ce qui n’avait pas changé depuis est remis.',
+    done: ({ batchId }, { ctgId }) => `/ctg/${ctgId}/plan/changements/${batchId}`,
+  }),
+})
+
+export default function BatchRoute() {
+  return (
+    <>
+      <title>Changement groupé – Trame</title>
+      <BatchPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}

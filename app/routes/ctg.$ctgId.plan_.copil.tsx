@@ -1,0 +1,19 @@
+/** GET /ctg/:ctgId/plan/copil — what the copil will see of the plan, from the data of the moment. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { CopilPreviewPage } from '#app/domains/followup/pack/pages/copil-preview-page.tsx'
+import { getCopilPreviewPage } from '#app/domains/followup/pack/queries.server.ts'
+import { route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid() })
+
+export const loader = route(({ context, params }) => getCopilPreviewPage(context, path.parse(params).ctgId))
+
+export default function CopilPreviewRoute() {
+  return (
+    <>
+      <title>Ce que verra le copil – Trame</title>
+      <CopilPreviewPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+/** GET, POST /ctg/:ctgId/plan/ensemble?n=&… — several actions changed together, after a preview; the choice is in the address. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { readBulk } from '#app/domains/plan/bulk.ts'
+import { getBulkPage } from '#app/domains/plan/cell-queries.server.ts'
+import { changeActions } from '#app/domains/plan/commands/change-actions.server.ts'
+import { BulkPage } from '#app/domains/plan/pages/bulk-page.tsx'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid() })
+
+export const loader = route(({ context, params, request }) => {
+  const { searchParams } = new URL(request.url)
+  return getBulkPage(context, path.parse(params).ctgId, readBulk(searchParams), null)
+})
+
+export const action = formAction({
+  'change-actions': intent(changeActions, {
+    said: 'Actions changées.',
+    done: ({ batchId }, { ctgId }) => `/ctg/${ctgId}/plan/changements/${batchId}`,
+  }),
+})
+
+export default function BulkRoute() {
+  return (
+    <>
+      <title>Changer plusieurs actions – Trame</title>
+      <BulkPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}
