@@ -12,11 +12,13 @@ import {
   batchRefusals,
   type Place,
 } from './batch.ts'
-import { cellRights, columnValues, saveCellLines } from './cell-store.server.ts'
+import { columnValues, saveCellLines } from './cell-save.server.ts'
+import { cellRights } from './cell-store.server.ts'
 import { type CellKey, type CellLists, type CellTexts, cellKeys, cellTexts } from './cells.ts'
 import { changedFields } from './changes.ts'
 import { type CellLine, type CellRefusals, type Judged, valuesIn } from './judge-cells.ts'
 import { listCodes, placeAmong } from './new-actions.server.ts'
+import { comparedTies } from './store-ties.server.ts'
 
 export type BatchKey = { readonly ctgId: string; readonly batchId: string }
 
@@ -151,11 +153,18 @@ const refusalsOf = ({ line, wanted, judged: { refusals } }: JudgedAction): reado
     return refusal ? [{ actionId, code, title, key, reason: refusal.reason, wanted: wanted[key] ?? '' }] : []
   })
 
-/** What the journal keeps: the columns of the sheet, its number and axis following from its objectives. */
-const journalled = (line: CellLine) =>
-  Object.fromEntries(
-    columnValues.filter((name) => name !== 'code' && name !== 'axisId').map((name) => [name, line[name]]),
+/** What the journal keeps, by the names of the fields of a sheet: its number and axis follow from its objectives. */
+function journalled(line: CellLine) {
+  const { communeCodes, areaIds, linkedPlanIds, cafLevers } = line
+  const fields = columnValues.flatMap((name) =>
+    name === 'code' || name === 'axisId' || name === 'tags' ? [] : [[name, line[name]] as const],
   )
+  return {
+    ...Object.fromEntries(fields),
+    tags: line.tags.join(', '),
+    ...comparedTies({ communeCodes, areaIds, linkedPlanIds, cafLevers }),
+  }
+}
 
 async function tellWhatChanged(
   work: Work,

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { type CellKey, type CellValues, cellKeys } from './cells.ts'
 import type { CellChange, KeptCell } from './judge-cells.ts'
-import { actionStatuses } from './plan.ts'
+import { actionPriorities, actionRecurrences, actionStatuses, cafFields, inhabitantsParts } from './plan.ts'
 
 export const batchOrigins = ['grid', 'bulk', 'file', 'undo'] as const
 export type BatchOrigin = (typeof batchOrigins)[number]
@@ -34,6 +34,24 @@ const values = z
     endsPrecision: precision,
     status: z.enum(actionStatuses),
     nextStepOn: day,
+    coLeadName: words,
+    expectedResults: words,
+    calendarText: words,
+    humanMeans: words,
+    materialMeans: words,
+    qualitativeIndicators: words,
+    watchPoints: words,
+    successConditions: words,
+    tags: z.array(words),
+    priority: z.enum(actionPriorities).nullable(),
+    recurrence: z.enum(actionRecurrences).nullable(),
+    inhabitantsPart: z.enum(inhabitantsParts).nullable(),
+    coLeadPartyId: reference,
+    bodyId: reference,
+    communeCodes: z.array(words),
+    areaIds: z.array(words),
+    linkedPlanIds: z.array(words),
+    cafLevers: z.array(z.object({ field: z.enum(cafFields), levers: z.array(words) })),
   } satisfies Record<keyof CellValues, z.ZodType>)
   .partial()
 

@@ -25,6 +25,11 @@ export type CellLists = {
     readonly partyId: string
     readonly partyShortName: string
   }[]
+  readonly bodies: readonly { readonly id: string; readonly name: string }[]
+  /** Of the perimeter; their id is their code. */
+  readonly communes: readonly { readonly id: string; readonly name: string }[]
+  readonly areas: readonly { readonly id: string; readonly name: string; readonly communeName: string }[]
+  readonly linkedPlans: readonly { readonly id: string; readonly name: string }[]
   /** For « fin de la CTG ». */
   readonly ctg: { readonly startsOn: string | null; readonly endsOn: string | null }
 }
@@ -62,6 +67,28 @@ export function readService(text: string, { services }: CellLists): Reading<stri
   const exact = services.filter((service) => isCalled(words, [full(service)]))
   const found = exact.length > 0 ? exact : services.filter(({ name }) => isCalled(words, [name]))
   return onlyOne(found, t.serviceUnknown(services.map(full)), t.serviceAmbiguous)
+}
+
+/** « Le Luth (Gennevilliers) »: two communes may name a quartier alike; the bare name is enough while it is the only one. */
+export const areaName = ({ id, name, communeName }: CellLists['areas'][number]): Named => ({
+  id,
+  name: `${name} (${communeName})`,
+  shortName: name,
+})
+
+/** Several of a list, one a line or separated by semicolons. */
+export function readSeveral(
+  text: string,
+  things: readonly Named[],
+  unknown: (text: string) => string,
+): Reading<readonly string[]> {
+  const ids: string[] = []
+  for (const name of text.split(/\n|;/).filter((one) => one.trim() !== '')) {
+    const reading = readName(name, things, () => unknown(name.trim()))
+    if (!reading.ok) return reading
+    ids.push(reading.patch)
+  }
+  return { ok: true, patch: [...new Set(ids)] }
 }
 
 type Objective = CellLists['objectives'][number]

@@ -1,4 +1,4 @@
-/** Loads and saves actions as cells: a handful of statements whatever their number. Rules: docs/rules/plan.md §15. */
+/** Loads actions as cells: a handful of statements whatever their number. Rules: docs/rules/plan.md §15. */
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { listParties, listThemes } from '#app/domains/ctg/queries.server.ts'
@@ -14,6 +14,7 @@ import { loadOutline } from './outline.server.ts'
 import { planPermissions } from './permissions.ts'
 import { mayWriteStatus } from './plan.ts'
 import { selectServices } from './queries.server.ts'
+import { listSheetLists } from './sheet-lists.server.ts'
 
 type LinesAsked = { readonly ctgId: string; readonly actionIds: readonly string[] | null }
 
@@ -46,6 +47,20 @@ const askLines = compileOnce((db, slot: SlotOf<LinesAsked>) => {
       'action.public',
       'action.areas',
       'action.elected_sponsor as electedSponsor',
+      'action.expected_results as expectedResults',
+      'action.tags',
+      'action.priority',
+      'action.recurrence',
+      'action.calendar_text as calendarText',
+      'action.co_lead_party_id as coLeadPartyId',
+      'action.co_lead_name as coLeadName',
+      'action.body_id as bodyId',
+      'action.inhabitants_part as inhabitantsPart',
+      'action.human_means as humanMeans',
+      'action.material_means as materialMeans',
+      'action.qualitative_indicators as qualitativeIndicators',
+      'action.watch_points as watchPoints',
+      'action.success_conditions as successConditions',
       'action.version',
       sql<boolean>`action.import_id is not null`.as('isFromFile'),
       jsonArrayFrom(
@@ -62,6 +77,35 @@ const askLines = compileOnce((db, slot: SlotOf<LinesAsked>) => {
           .whereRef('link.ctg_id', '=', 'action.ctg_id')
           .whereRef('link.action_id', '=', 'action.id'),
       ).as('partners'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('action_commune as link')
+          .select('link.territory_code as id')
+          .whereRef('link.ctg_id', '=', 'action.ctg_id')
+          .whereRef('link.action_id', '=', 'action.id'),
+      ).as('communes'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('action_area as link')
+          .select('link.area_id as id')
+          .whereRef('link.ctg_id', '=', 'action.ctg_id')
+          .whereRef('link.action_id', '=', 'action.id'),
+      ).as('namedAreas'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('action_linked_plan as link')
+          .select('link.linked_plan_id as id')
+          .whereRef('link.ctg_id', '=', 'action.ctg_id')
+          .whereRef('link.action_id', '=', 'action.id'),
+      ).as('linkedPlans'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('action_caf_field as link')
+          .select(['link.field', 'link.levers'])
+          .whereRef('link.ctg_id', '=', 'action.ctg_id')
+          .whereRef('link.action_id', '=', 'action.id')
+          .orderBy('link.field'),
+      ).as('cafLevers'),
     ])
     .where('action.ctg_id', '=', slot('ctgId'))
     .where(sql<boolean>`(${ids} is null or action.id = any(${ids}))`)
@@ -76,10 +120,14 @@ export async function loadCellLines(
   actionIds: readonly string[] | null,
 ): Promise<readonly CellLine[]> {
   const [row] = await askLines(db, { ctgId, actionIds })
-  return (row?.lines ?? []).map(({ objectives, partners, ...line }) => ({
+  const idsOf = (links: readonly { readonly id: string }[]) => links.map(({ id }) => id)
+  return (row?.lines ?? []).map(({ objectives, partners, communes, namedAreas, linkedPlans, ...line }) => ({
     ...line,
-    objectiveIds: objectives.map(({ id }) => id),
-    partyIds: partners.map(({ id }) => id),
+    objectiveIds: idsOf(objectives),
+    partyIds: idsOf(partners),
+    communeCodes: idsOf(communes),
+    areaIds: idsOf(namedAreas),
+    linkedPlanIds: idsOf(linkedPlans),
   }))
 }
 
@@ -127,12 +175,17 @@ export async function loadCellLists(db: Reader, ctgId: string): Promise<CellList
   const themes = await listThemes(db, ctgId)
   const parties = await listParties(db, ctgId)
   const services = await selectServices(db, ctgId).execute()
+  const { bodies, communes, namedAreas, linkedPlans } = await listSheetLists(db, ctgId)
   return {
     ctg: found(ctg, 'ctg.not-found'),
     objectives,
     themes: themes.map(({ id, name }) => ({ id, name })),
     parties: parties.map(({ id, name, shortName }) => ({ id, name, shortName })),
     services: services.map(({ id, name, partyId, partyShortName }) => ({ id, name, partyId, partyShortName })),
+    bodies,
+    communes: communes.map(({ code, name }) => ({ id: code, name })),
+    areas: namedAreas.map(({ id, name, communeName }) => ({ id, name, communeName })),
+    linkedPlans,
   }
 }
 
@@ -147,105 +200,4 @@ export function cellRights(actor: Actor, ctgId: string, line: CellLine): CellRig
     mayMove: may('changeActionStatus', line.themeId),
     mayPlaceOn: (themeId) => may('updateAction', themeId),
   }
-}
-
-/** Every value of a cell that is a column of the action. */
-const columns = {
-  title: 'title',
-  code: 'code',
-  axisId: 'axis_id',
-  themeId: 'theme_id',
-  leadPartyId: 'lead_party_id',
-  leadServiceId: 'lead_service_id',
-  leadName: 'lead_name',
-  leadEmail: 'lead_email',
-  partnersText: 'partners_text',
-  startsOn: 'starts_on',
-  startsPrecision: 'starts_precision',
-  endsOn: 'ends_on',
-  endsPrecision: 'ends_precision',
-  status: 'status',
-  nextStep: 'next_step',
-  nextStepOn: 'next_step_on',
-  need: 'need',
-  public: 'public',
-  areas: 'areas',
-  electedSponsor: 'elected_sponsor',
-} as const
-
-export type ColumnValue = keyof typeof columns
-export const columnValues = Object.keys(columns).filter((name): name is ColumnValue => name in columns)
-
-/** A row as it was and as it becomes. */
-export type CellMove = { readonly before: CellLine; readonly after: CellLine }
-
-/** @returns the new version of each action, by id */
-export async function saveCellLines(
-  work: Work,
-  ctgId: string,
-  moves: readonly CellMove[],
-): Promise<ReadonlyMap<string, number>> {
-  if (moves.length === 0) return new Map()
-  const rows = moves.map(({ after }) => ({
-    id: after.id,
-    ...Object.fromEntries(columnValues.map((name) => [columns[name], after[name]])),
-  }))
-  const set = columnValues.map((name) => sql`${sql.ref(columns[name])} = given.${sql.ref(columns[name])}`)
-  const { rows: saved } = await sql<{ id: string; version: number }>`
-    update action set ${sql.join(set)}, version = action.version + 1
-    from jsonb_populate_recordset(null::action, ${JSON.stringify(rows)}::jsonb) as given
-    where action.ctg_id = ${ctgId} and action.id = given.id
-    returning action.id, action.version`.execute(work.tx)
-  await saveObjectives(work, ctgId, moves)
-  await saveParties(work, ctgId, moves)
-  await saveLeadServices(work, ctgId, moves)
-  return new Map(saved.map(({ id, version }) => [id, version]))
-}
-
-const isSameSet = (one: readonly string[], other: readonly string[]): boolean =>
-  one.length === other.length && one.every((id) => other.includes(id))
-
-async function saveObjectives({ tx }: Work, ctgId: string, moves: readonly CellMove[]): Promise<void> {
-  const moved = moves.filter(({ before, after }) => !isSameSet(before.objectiveIds, after.objectiveIds))
-  if (moved.length === 0) return
-  const ids = moved.map(({ after }) => after.id)
-  await tx.deleteFrom('action_objective').where('ctg_id', '=', ctgId).where('action_id', 'in', ids).execute()
-  const links = moved.flatMap(({ after }) =>
-    after.objectiveIds.map((objectiveId) => ({ ctg_id: ctgId, action_id: after.id, objective_id: objectiveId })),
-  )
-  if (links.length > 0) await tx.insertInto('action_objective').values(links).execute()
-}
-
-async function saveParties({ tx }: Work, ctgId: string, moves: readonly CellMove[]): Promise<void> {
-  const moved = moves.filter(({ before, after }) => !isSameSet(before.partyIds, after.partyIds))
-  if (moved.length === 0) return
-  const ids = moved.map(({ after }) => after.id)
-  await tx.deleteFrom('action_party').where('ctg_id', '=', ctgId).where('action_id', 'in', ids).execute()
-  const links = moved.flatMap(({ after }) =>
-    after.partyIds.map((partyId) => ({ ctg_id: ctgId, action_id: after.id, party_id: partyId })),
-  )
-  if (links.length > 0) await tx.insertInto('action_party').values(links).execute()
-}
-
-/** The former lead service leaves the sheet, the new one takes its place; the others stay. */
-async function saveLeadServices({ tx }: Work, ctgId: string, moves: readonly CellMove[]): Promise<void> {
-  const moved = moves.filter(({ before, after }) => before.leadServiceId !== after.leadServiceId)
-  if (moved.length === 0) return
-  const left = moved.map(({ before }) => ({ action_id: before.id, service_id: before.leadServiceId }))
-  await sql`
-    delete from action_service using jsonb_to_recordset(${JSON.stringify(left)}::jsonb)
-      as former (action_id uuid, service_id uuid)
-    where action_service.ctg_id = ${ctgId} and action_service.action_id = former.action_id
-      and action_service.service_id = former.service_id`.execute(tx)
-  const links = moved.flatMap(({ after }) =>
-    after.leadServiceId === null
-      ? []
-      : [{ ctg_id: ctgId, action_id: after.id, service_id: after.leadServiceId, is_lead: true }],
-  )
-  if (links.length === 0) return
-  await tx
-    .insertInto('action_service')
-    .values(links)
-    .onConflict((conflict) => conflict.columns(['ctg_id', 'action_id', 'service_id']).doUpdateSet({ is_lead: true }))
-    .execute()
 }

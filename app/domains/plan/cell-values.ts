@@ -1,6 +1,7 @@
 /** The cells of an action and the values behind each. Pure. Rules: docs/rules/plan.md §15. */
 import type { DatePrecision } from '#app/kernel/format.ts'
-import type { ActionStatus } from './plan.ts'
+import type { CafLevers } from './caf-levers.ts'
+import type { ActionPriority, ActionRecurrence, ActionStatus, InhabitantsPart } from './plan.ts'
 
 /** Cells of plain words, named as their field: most characters. */
 export const wordCells = {
@@ -11,6 +12,14 @@ export const wordCells = {
   public: 500,
   areas: 500,
   electedSponsor: 200,
+  coLeadName: 200,
+  expectedResults: 5000,
+  calendarText: 500,
+  humanMeans: 2000,
+  materialMeans: 2000,
+  qualitativeIndicators: 5000,
+  watchPoints: 5000,
+  successConditions: 5000,
 } as const
 export type WordKey = keyof typeof wordCells
 
@@ -33,6 +42,24 @@ export const cellKeys = [
   'public',
   'areas',
   'electedSponsor',
+  'expectedResults',
+  'tags',
+  'priority',
+  'recurrence',
+  'calendarText',
+  'coLeadParty',
+  'coLeadName',
+  'body',
+  'inhabitantsPart',
+  'communes',
+  'namedAreas',
+  'linkedPlans',
+  'cafFields',
+  'humanMeans',
+  'materialMeans',
+  'qualitativeIndicators',
+  'watchPoints',
+  'successConditions',
 ] as const
 export type CellKey = (typeof cellKeys)[number]
 
@@ -51,6 +78,16 @@ export type CellValues = Readonly<Record<WordKey, string>> & {
   readonly endsPrecision: DatePrecision
   readonly status: ActionStatus
   readonly nextStepOn: string | null
+  readonly tags: readonly string[]
+  readonly priority: ActionPriority | null
+  readonly recurrence: ActionRecurrence | null
+  readonly inhabitantsPart: InhabitantsPart | null
+  readonly coLeadPartyId: string | null
+  readonly bodyId: string | null
+  readonly communeCodes: readonly string[]
+  readonly areaIds: readonly string[]
+  readonly linkedPlanIds: readonly string[]
+  readonly cafLevers: readonly CafLevers[]
 }
 export type CellPatch = Partial<CellValues>
 export type CellTexts = Readonly<Record<CellKey, string>>
@@ -74,6 +111,24 @@ export const valuesOf: Readonly<Record<CellKey, readonly (keyof CellValues)[]>> 
   public: ['public'],
   areas: ['areas'],
   electedSponsor: ['electedSponsor'],
+  expectedResults: ['expectedResults'],
+  tags: ['tags'],
+  priority: ['priority'],
+  recurrence: ['recurrence'],
+  calendarText: ['calendarText'],
+  coLeadParty: ['coLeadPartyId'],
+  coLeadName: ['coLeadName'],
+  body: ['bodyId'],
+  inhabitantsPart: ['inhabitantsPart'],
+  communes: ['communeCodes'],
+  namedAreas: ['areaIds'],
+  linkedPlans: ['linkedPlanIds'],
+  cafFields: ['cafLevers'],
+  humanMeans: ['humanMeans'],
+  materialMeans: ['materialMeans'],
+  qualitativeIndicators: ['qualitativeIndicators'],
+  watchPoints: ['watchPoints'],
+  successConditions: ['successConditions'],
 }
 
 /** As spreadsheets and forms send it: line ends and spaces made the same. */

@@ -60,6 +60,19 @@ describe('a cell says what the sheet says', () => {
       status: 'deferred',
       nextStepOn: '2027-08-14',
       need: 'Deux lignes\nde besoin',
+      tags: ['parentalité', 'répit'],
+      priority: 'high',
+      recurrence: 'one-off',
+      coLeadPartyId: 'town',
+      bodyId: 'copil',
+      inhabitantsPart: 'co-construction',
+      communeCodes: ['92036', '92078'],
+      areaIds: ['luth', 'centre-v'],
+      linkedPlanIds: ['pedt'],
+      cafLevers: [
+        { field: 'benefits', levers: [] },
+        { field: 'collective-aid', levers: ['bonus territoire', 'FPT'] },
+      ],
     }),
     ...periods.map(([startsOn, startsPrecision]) => aCellLine({ startsOn, startsPrecision })),
   ])('and what it says is understood as it was: %#', (line) => {
@@ -107,6 +120,20 @@ describe('a cell is read as people write it', () => {
     ['nextStepOn', '', { nextStepOn: null }],
     ['leadEmail', 'prenom.nom@ville.fr', { leadEmail: 'prenom.nom@ville.fr' }],
     ['leadEmail', '', { leadEmail: '' }],
+    ['tags', 'parentalité ; répit\nparentalité', { tags: ['parentalité', 'répit'] }],
+    ['priority', 'Haute', { priority: 'high' }],
+    ['priority', '', { priority: null }],
+    ['recurrence', 'chaque annee', { recurrence: 'yearly' }],
+    ['body', 'comité de pilotage', { bodyId: 'copil' }],
+    ['communes', 'gennevilliers;Villeneuve-la-Garenne', { communeCodes: ['92036', '92078'] }],
+    ['namedAreas', 'Le Luth\nCentre (Gennevilliers)', { areaIds: ['luth', 'centre-g'] }],
+    ['linkedPlans', 'PEDT', { linkedPlanIds: ['pedt'] }],
+    [
+      'cafFields',
+      'Aides collectives : bonus territoire',
+      { cafLevers: [{ field: 'collective-aid', levers: ['bonus territoire'] }] },
+    ],
+    ['cafFields', '', { cafLevers: [] }],
   ])('%s « %s »', (key, text, patch) => {
     expect(patchOf(key, text)).toEqual(patch)
   })
@@ -128,6 +155,13 @@ describe('a cell is read as people write it', () => {
     ['status', 'peut-être', /choisissez dans la liste/],
     ['leadEmail', 'prenom.nom', /adresse électronique/],
     ['partners', 'x'.repeat(501), /500 caractères/],
+    ['priority', 'urgente', /choisissez parmi « haute », « moyenne » et « basse »/],
+    ['communes', 'Asnières', /« Asnières » n’est pas une commune du périmètre/],
+    ['namedAreas', 'Centre', /Plusieurs portent ce nom/],
+    ['namedAreas', 'Les Agnettes', /« Les Agnettes » n’est pas un quartier/],
+    ['linkedPlans', 'Projet éducatif', /n’est pas un plan articulé/],
+    ['cafFields', 'bonus territoire', /un des trois champs de la Caf/],
+    ['tags', 'x'.repeat(61), /mots-clés/],
   ])('%s « %s » is refused, and says what to do', (key, text, reason) => {
     expect(patchOf(key, text)).toMatch(reason)
   })

@@ -175,21 +175,27 @@ export type KeptCell = { readonly key: CellKey; readonly before: CellPatch; read
 export const valuesIn = (line: CellValues, key: CellKey): CellPatch =>
   Object.fromEntries(valuesOf[key].map((name) => [name, line[name]]))
 
-const isSameValue = (one: unknown, other: unknown): boolean =>
-  Array.isArray(one) && Array.isArray(other) ? one.toSorted().join() === other.toSorted().join() : one === other
+/** Lists hold the same whatever their order. */
+const inOrder = (value: unknown): unknown =>
+  Array.isArray(value) ? JSON.stringify(value.map((one) => JSON.stringify(one)).toSorted()) : value
+const isSameValue = (one: unknown, other: unknown): boolean => inOrder(one) === inOrder(other)
 
 const holds = (line: CellValues, key: CellKey, values: CellPatch): boolean =>
   valuesOf[key].every((name) => isSameValue(line[name], values[name]))
 
 /** Whether everything the values name is still in the CTG. */
-function isThere(values: CellPatch, { objectives, themes, parties, services }: CellLists): boolean {
-  const are = (things: readonly { readonly id: string }[], ids: readonly (string | null | undefined)[]) =>
+function isThere(values: CellPatch, lists: CellLists): boolean {
+  const are = (things: readonly { readonly id: string }[], ids: readonly (string | null | undefined)[] = []) =>
     ids.every((id) => id === null || id === undefined || things.some((thing) => thing.id === id))
   return (
-    are(objectives, values.objectiveIds ?? []) &&
-    are(themes, [values.themeId]) &&
-    are(parties, [values.leadPartyId, ...(values.partyIds ?? [])]) &&
-    are(services, [values.leadServiceId])
+    are(lists.objectives, values.objectiveIds) &&
+    are(lists.themes, [values.themeId]) &&
+    are(lists.parties, [values.leadPartyId, values.coLeadPartyId, ...(values.partyIds ?? [])]) &&
+    are(lists.services, [values.leadServiceId]) &&
+    are(lists.bodies, [values.bodyId]) &&
+    are(lists.communes, values.communeCodes) &&
+    are(lists.areas, values.areaIds) &&
+    are(lists.linkedPlans, values.linkedPlanIds)
   )
 }
 

@@ -1,13 +1,24 @@
 /** What is understood of a text typed or pasted in a cell. Pure. Rules: docs/rules/plan.md §15. */
 import type { DatePrecision } from '#app/kernel/format.ts'
+import { readCafLevers, splitWords } from './caf-levers.ts'
 import { cellLabels as t } from './cell-labels.fr.ts'
-import { type CellLists, type Named, type Reading, readName, readNames, readService } from './cell-names.ts'
+import {
+  areaName,
+  type CellLists,
+  type Named,
+  type Reading,
+  readName,
+  readNames,
+  readService,
+  readSeveral,
+} from './cell-names.ts'
 import { type CellKey, type CellPatch, plainCell, type WordKey, wordCells } from './cell-values.ts'
 import { ctgBoundOf, parseDate } from './import/parse-date.ts'
 import { parseStatus } from './import/parse-status.ts'
 import { plainWords } from './import/plain-words.ts'
 import { planLabels } from './labels.fr.ts'
-import { actionStatuses } from './plan.ts'
+import { actionPriorities, actionRecurrences, actionStatuses, inhabitantsParts } from './plan.ts'
+import { sheetLabels } from './sheet-labels.fr.ts'
 
 type Read = Reading<CellPatch>
 const refused = (reason: string): Read => ({ ok: false, reason })
@@ -83,12 +94,57 @@ function readPartners(text: string, { parties }: CellLists): Read {
 
 /** One of a list, or none. */
 const readOne =
-  (key: 'themeId' | 'leadPartyId', listOf: (lists: CellLists) => readonly Named[], unknown: typeof t.partyUnknown) =>
+  (
+    key: 'themeId' | 'leadPartyId' | 'coLeadPartyId' | 'bodyId',
+    listOf: (lists: CellLists) => readonly Named[],
+    unknown: typeof t.partyUnknown,
+  ) =>
   (text: string, lists: CellLists): Read => {
     if (text === '') return read({ [key]: null })
     const reading = readName(text, listOf(lists), unknown)
     return reading.ok ? read({ [key]: reading.patch }) : reading
   }
+
+/** Several of a list, or none. */
+const readList =
+  (
+    key: 'communeCodes' | 'areaIds' | 'linkedPlanIds',
+    listOf: (lists: CellLists) => readonly Named[],
+    unknown: (text: string) => string,
+  ) =>
+  (text: string, lists: CellLists): Read => {
+    const reading = readSeveral(text, listOf(lists), unknown)
+    return reading.ok ? read({ [key]: reading.patch }) : reading
+  }
+
+/** One of a closed list by its words, or nothing. */
+const readChoice =
+  <Value extends string>(
+    key: 'priority' | 'recurrence' | 'inhabitantsPart',
+    values: readonly Value[],
+    names: Readonly<Record<Value, string>>,
+  ) =>
+  (text: string): Read => {
+    const words = plainWords(text)
+    const value = words === '' ? null : values.find((one) => plainWords(names[one]) === words)
+    return value === undefined ? refused(t.choiceUnknown(values.map((one) => names[one]))) : read({ [key]: value })
+  }
+
+const areShort = (words: readonly string[], longest: number): boolean =>
+  words.length <= 20 && words.every((word) => word.length <= longest)
+
+function readTags(text: string): Read {
+  const tags = splitWords(text)
+  return areShort(tags, 60) ? read({ tags }) : refused(t.tagsTooMany)
+}
+
+function readLevers(text: string): Read {
+  const { fields, unknown } = readCafLevers(text)
+  const [first] = unknown
+  if (first !== undefined) return refused(t.leversUnknown(first))
+  const isShort = fields.every(({ levers }) => areShort(levers, 100))
+  return isShort ? read({ cafLevers: fields }) : refused(t.leversTooMany)
+}
 
 const readers: Readonly<Record<CellKey, (text: string, lists: CellLists) => Read>> = {
   title: readWords('title'),
@@ -115,6 +171,24 @@ const readers: Readonly<Record<CellKey, (text: string, lists: CellLists) => Read
   public: readWords('public'),
   areas: readWords('areas'),
   electedSponsor: readWords('electedSponsor'),
+  expectedResults: readWords('expectedResults'),
+  tags: readTags,
+  priority: readChoice('priority', actionPriorities, sheetLabels.priority),
+  recurrence: readChoice('recurrence', actionRecurrences, sheetLabels.recurrence),
+  calendarText: readWords('calendarText'),
+  coLeadParty: readOne('coLeadPartyId', ({ parties }) => parties, t.partyUnknown),
+  coLeadName: readWords('coLeadName'),
+  body: readOne('bodyId', ({ bodies }) => bodies, t.bodyUnknown),
+  inhabitantsPart: readChoice('inhabitantsPart', inhabitantsParts, sheetLabels.inhabitantsPart),
+  communes: readList('communeCodes', ({ communes }) => communes, t.communeUnknown),
+  namedAreas: readList('areaIds', ({ areas }) => areas.map(areaName), t.areaUnknown),
+  linkedPlans: readList('linkedPlanIds', ({ linkedPlans }) => linkedPlans, t.linkedPlanUnknown),
+  cafFields: readLevers,
+  humanMeans: readWords('humanMeans'),
+  materialMeans: readWords('materialMeans'),
+  qualitativeIndicators: readWords('qualitativeIndicators'),
+  watchPoints: readWords('watchPoints'),
+  successConditions: readWords('successConditions'),
 }
 
 /**
