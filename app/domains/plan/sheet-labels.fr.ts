@@ -2,6 +2,12 @@
 import type { DependencyConflict } from './dependencies.ts'
 import type { ActionPriority, ActionRecurrence, CafField, InhabitantsPart } from './plan.ts'
 
+type ShownEnd = {
+  readonly actionId: string
+  readonly code: string
+  readonly title: string
+  readonly stepTitle: string | null
+}
 type ShownArea = { readonly name: string; readonly communeName: string; readonly isPriority: boolean }
 type ShownPlaces = {
   readonly communes: readonly { readonly name: string }[]
@@ -75,16 +81,12 @@ export const sheetLabels = {
     'already-begun': 'a déjà commencé',
     dates: 'les dates se contredisent',
   } satisfies Record<DependencyConflict, string>,
+  /** One end of a dependency on the sheet of this action: its own steps are not told with its title again. */
+  endOn: (actionId: string, end: ShownEnd): string =>
+    end.actionId === actionId && end.stepTitle !== null ? `l’étape « ${end.stepTitle} »` : sheetLabels.end(end),
   /** « 1.2.3 Ouvrir un relais, étape « Choisir le site » ». */
-  end: ({
-    code,
-    title,
-    stepTitle,
-  }: {
-    readonly code: string
-    readonly title: string
-    readonly stepTitle: string | null
-  }) => (stepTitle === null ? `${code} ${title}` : `${code} ${title}, étape « ${stepTitle} »`),
+  end: ({ code, title, stepTitle }: ShownEnd): string =>
+    stepTitle === null ? `${code} ${title}` : `${code} ${title}, étape « ${stepTitle} »`,
   /** « Le Luth (QPV) », with its commune where there are several. */
   area: ({ name, communeName, isPriority }: ShownArea, hasSeveralCommunes: boolean): string => {
     const notes = [...(hasSeveralCommunes ? [communeName] : []), ...(isPriority ? ['QPV'] : [])]

@@ -22,7 +22,7 @@ export function DependenciesCard({ ctgId, sheet, dependencies, editTo }: Props) 
   )
   if (dependencies.length === 0) return null
   return (
-    <Card title="Dépendances" aside={editTo && <Link to={`${editTo}#dependances`}>Modifier</Link>}>
+    <Card title="Dépendances" aside={editTo && <Link to={`${editTo}#dependances`}>Ajouter une dépendance</Link>}>
       {waits.length > 0 && (
         <Lines title="Ne peut commencer avant la fin de" lines={waits} other="awaited" {...{ ctgId, sheet }} />
       )}
@@ -50,7 +50,7 @@ function Lines({ ctgId, sheet, title, lines, other }: LinesProps) {
           return (
             <li key={line.id}>
               {actionId === sheet.id ? (
-                s.end(line[other])
+                s.endOn(sheet.id, line[other])
               ) : (
                 <Link to={`/ctg/${ctgId}/actions/${actionId}`}>{s.end(line[other])}</Link>
               )}{' '}

@@ -22,9 +22,9 @@ export const DependencyForms = ({ sheet, dependencies, awaitable }: Props) => (
           <Row isSpread>
             <span>
               {waiting.stepTitle === null ? 'L’action' : `L’étape « ${waiting.stepTitle} »`} ne peut commencer avant la
-              fin de {s.end(awaited)} <ConflictChip conflict={conflict} />
+              fin de {s.endOn(sheet.id, awaited)} <ConflictChip conflict={conflict} />
             </span>
-            <SubmitButton look="danger" isSmall label={`Retirer cette dépendance : ${s.end(awaited)}`}>
+            <SubmitButton look="danger" isSmall label={`Retirer cette dépendance : ${s.endOn(sheet.id, awaited)}`}>
               Retirer
             </SubmitButton>
           </Row>

@@ -24,7 +24,7 @@ const FileLine = ({ ctgId, id, name, caption, addedAt, addedBy }: ActionFile & {
 /** Nothing while there is none: the form is with the others. */
 export const FilesCard = ({ ctgId, files, editTo }: ActionPageData & { readonly editTo: string | undefined }) =>
   files.length > 0 && (
-    <Card title="Documents" aside={editTo && <Link to={`${editTo}#documents`}>Modifier</Link>}>
+    <Card title="Documents" aside={editTo && <Link to={`${editTo}#documents`}>Ajouter un document</Link>}>
       <ul>
         {files.map((file) => (
           <li key={file.id}>

@@ -1,7 +1,5 @@
 /** What a sheet says beyond its first fields, by groups that fold; what is not filled is not shown. Rules: docs/rules/plan.md §11.1. */
 import type { ReactNode } from 'react'
-import { readProse } from '#app/domains/documents/prose.ts'
-import { RichTextView } from '#app/domains/writing/pages/rich-text-view.tsx'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -10,14 +8,14 @@ import { Link } from '#app/ui/link.tsx'
 import { planLabels as t } from '../labels.fr.ts'
 import type { ActionPageData } from '../queries.server.ts'
 import { sheetLabels as s } from '../sheet-labels.fr.ts'
+import styles from './sheet-cards.module.css'
 
 type Sheet = ActionPageData['sheet']
 type Item = { readonly term: string; readonly description: ReactNode }
 type Group = { readonly title: string; readonly items: readonly Item[] }
 
-/** Several lines as they were typed, lists included. */
-const Prose = ({ words }: { readonly words: string }) => <RichTextView text={readProse(words)} />
-const prose = (words: string): ReactNode => words !== '' && <Prose words={words} />
+/** Several lines as they were typed. */
+const lines = (words: string): ReactNode => words !== '' && <span className={styles.lines}>{words}</span>
 
 const listed = (items: readonly { readonly key: string; readonly text: ReactNode }[]): ReactNode =>
   items.length > 0 && (
@@ -93,7 +91,7 @@ const groupsOf = (ctgId: string, sheet: Sheet): readonly Group[] => {
     {
       title: s.group.aim,
       items: [
-        { term: 'Résultats attendus', description: prose(sheet.expectedResults) },
+        { term: 'Résultats attendus', description: lines(sheet.expectedResults) },
         { term: 'Public', description: sheet.public },
         { term: 'Part des habitants', description: sheet.inhabitantsPart && s.inhabitantsPart[sheet.inhabitantsPart] },
         { term: 'Mots-clés', description: listed(sheet.tags.map((tag) => ({ key: tag, text: tag }))) },
@@ -118,8 +116,8 @@ const groupsOf = (ctgId: string, sheet: Sheet): readonly Group[] => {
       title: s.group.means,
       items: [
         { term: 'Leviers de la Caf', description: levers(sheet) },
-        { term: 'Moyens humains', description: prose(sheet.humanMeans) },
-        { term: 'Moyens matériels', description: prose(sheet.materialMeans) },
+        { term: 'Moyens humains', description: lines(sheet.humanMeans) },
+        { term: 'Moyens matériels', description: lines(sheet.materialMeans) },
       ],
     },
     {
@@ -131,9 +129,9 @@ const groupsOf = (ctgId: string, sheet: Sheet): readonly Group[] => {
     {
       title: s.group.success,
       items: [
-        { term: 'Indicateurs qualitatifs', description: prose(sheet.qualitativeIndicators) },
-        { term: 'Points de vigilance', description: prose(sheet.watchPoints) },
-        { term: 'Conditions de réussite', description: prose(sheet.successConditions) },
+        { term: 'Indicateurs qualitatifs', description: lines(sheet.qualitativeIndicators) },
+        { term: 'Points de vigilance', description: lines(sheet.watchPoints) },
+        { term: 'Conditions de réussite', description: lines(sheet.successConditions) },
       ],
     },
   ]
@@ -155,7 +153,7 @@ export function DetailsCard({ ctgId, sheet, may, editTo }: ActionPageData & { re
             summary={
               <>
                 {title}
-                <span className="muted small">{` (${items.map(({ term }) => term.toLowerCase()).join(', ')})`}</span>
+                <span className="muted small">{` (${items.map(({ term }) => `${term.charAt(0).toLowerCase()}${term.slice(1)}`).join(', ')})`}</span>
               </>
             }
           >

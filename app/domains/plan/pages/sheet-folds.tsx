@@ -1,70 +1,26 @@
-/** What folds under the first fields of a sheet, by groups; each says in its title what is already filled. Rules: docs/rules/plan.md §11.1. */
-import type { ReactNode } from 'react'
+/** What folds under the first fields of a sheet, by groups: who, why, where; the rest in `sheet-more-folds.tsx`. Rules: docs/rules/plan.md §11. */
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
-import { type Option, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
-import { Stack } from '#app/ui/layout.tsx'
-import { leversField } from '../caf-levers.ts'
-import { planLabels as t } from '../labels.fr.ts'
-import { actionPriorities, actionRecurrences, cafFields, inhabitantsParts } from '../plan.ts'
-import type { getEditActionPage, SheetChoices } from '../queries.server.ts'
+import { SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { inhabitantsParts } from '../plan.ts'
 import { sheetLabels as s } from '../sheet-labels.fr.ts'
-
-type Sheet = Awaited<ReturnType<typeof getEditActionPage>>['sheet']
-type Props = { readonly choices: SheetChoices; readonly sheet?: Sheet | undefined }
-
-type GroupProps = {
-  readonly title: string
-  /** Fields of the group by name, with what the sheet holds of each. */
-  readonly fields: Readonly<Record<string, { readonly value: unknown; readonly label?: string }>>
-  readonly children: ReactNode
-}
-
-const isFilled = (value: unknown): boolean =>
-  Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null && value !== ''
-
-function Group({ title, fields, children }: GroupProps) {
-  const filled = Object.entries(fields).flatMap(([name, { value, label }]) =>
-    isFilled(value) ? [label ?? t.field[name] ?? name] : [],
-  )
-  return (
-    <Disclosure
-      summary={
-        <>
-          {title}
-          {filled.length > 0 && <span className="muted small">{` (rempli : ${filled.join(', ')})`}</span>}
-        </>
-      }
-      fields={Object.keys(fields)}
-    >
-      <Stack>{children}</Stack>
-    </Disclosure>
-  )
-}
-
-const named = (list: readonly { readonly id: string; readonly name: string }[]): readonly Option[] =>
-  list.map(({ id, name }) => ({ value: id, label: name }))
-
-const optionsOf = <Key extends string>(
-  keys: readonly Key[],
-  labels: Readonly<Record<Key, string>>,
-): readonly Option[] => keys.map((key) => ({ value: key, label: labels[key] }))
+import { FoldGroup, type FoldProps, listOptions, namedOptions } from './fold-group.tsx'
+import { CalendarFold, MeansFold, OtherPlansFold, SuccessFold } from './sheet-more-folds.tsx'
 
 /** Every group, in the order of the sheet. */
-export const FoldedFields = (props: Props) => (
+export const FoldedFields = (props: FoldProps) => (
   <>
     <Leading {...props} />
     <Aim {...props} />
     <Places {...props} />
-    <Calendar {...props} />
-    <Means {...props} />
-    <OtherPlans {...props} />
-    <Success {...props} />
+    <CalendarFold {...props} />
+    <MeansFold {...props} />
+    <OtherPlansFold {...props} />
+    <SuccessFold {...props} />
   </>
 )
 
-const Leading = ({ choices, sheet }: Props) => (
-  <Group
+const Leading = ({ choices, sheet }: FoldProps) => (
+  <FoldGroup
     title={s.fold.leading}
     fields={{
       leadPersonId: { value: sheet?.leadPersonId },
@@ -80,7 +36,7 @@ const Leading = ({ choices, sheet }: Props) => (
       label="Compte du pilote"
       hint="Cette personne pourra faire le point sur l’action."
       emptyLabel="Aucun"
-      options={named(choices.members)}
+      options={namedOptions(choices.members)}
       defaultValue={sheet?.leadPersonId}
     />
     <TextField
@@ -94,7 +50,7 @@ const Leading = ({ choices, sheet }: Props) => (
       name="coLeadPartyId"
       label="Partie copilote"
       emptyLabel="Aucune"
-      options={named(choices.parties)}
+      options={namedOptions(choices.parties)}
       defaultValue={sheet?.coLeadPartyId}
     />
     <TextField
@@ -110,15 +66,15 @@ const Leading = ({ choices, sheet }: Props) => (
         name="bodyId"
         label="Instance qui suit l’action"
         emptyLabel="Aucune en particulier"
-        options={named(choices.bodies)}
+        options={namedOptions(choices.bodies)}
         defaultValue={sheet?.bodyId}
       />
     )}
-  </Group>
+  </FoldGroup>
 )
 
-const Aim = ({ choices, sheet }: Props) => (
-  <Group
+const Aim = ({ choices, sheet }: FoldProps) => (
+  <FoldGroup
     title={s.fold.aim}
     fields={{
       need: { value: sheet?.need },
@@ -146,14 +102,14 @@ const Aim = ({ choices, sheet }: Props) => (
       name="inhabitantsPart"
       label="Part des habitants"
       emptyLabel="Non dite"
-      options={optionsOf(inhabitantsParts, s.inhabitantsPart)}
+      options={listOptions(inhabitantsParts, s.inhabitantsPart)}
       defaultValue={sheet?.inhabitantsPart}
     />
     <SelectField
       name="themeId"
       label="Thème"
       emptyLabel="Celui de l’objectif"
-      options={named(choices.themes)}
+      options={namedOptions(choices.themes)}
       defaultValue={sheet?.themeId}
     />
     <TextField
@@ -162,17 +118,17 @@ const Aim = ({ choices, sheet }: Props) => (
       hint={`Séparés par des virgules.${choices.tags.length > 0 ? ` Déjà employés : ${choices.tags.slice(0, 30).join(', ')}.` : ''}`}
       defaultValue={sheet?.tags.join(', ')}
     />
-  </Group>
+  </FoldGroup>
 )
 
-const Places = ({ choices, sheet }: Props) => {
+const Places = ({ choices, sheet }: FoldProps) => {
   const onSheet = sheet?.communes ?? []
   // A commune that left the perimeter stays on the sheet until it is unticked.
   const left = onSheet.filter(({ code }) => !choices.communes.some((one) => one.code === code))
   const communes = [...choices.communes, ...left]
   const hasSeveral = communes.length > 1
   return (
-    <Group
+    <FoldGroup
       title={s.fold.places}
       fields={{
         areas: { value: sheet?.areas },
@@ -206,132 +162,6 @@ const Places = ({ choices, sheet }: Props) => {
         maxLength={500}
         defaultValue={sheet?.areas}
       />
-    </Group>
+    </FoldGroup>
   )
 }
-
-const Calendar = ({ sheet }: Props) => (
-  <Group
-    title={s.fold.calendar}
-    fields={{
-      priority: { value: sheet?.priority },
-      recurrence: { value: sheet?.recurrence },
-      calendarText: { value: sheet?.calendarText, label: 'calendrier en mots' },
-    }}
-  >
-    <SelectField
-      name="priority"
-      label="Priorité"
-      emptyLabel="Non dite"
-      options={optionsOf(actionPriorities, s.priority)}
-      defaultValue={sheet?.priority}
-    />
-    <SelectField
-      name="recurrence"
-      label="Récurrence"
-      emptyLabel="Non dite"
-      options={optionsOf(actionRecurrences, s.recurrence)}
-      defaultValue={sheet?.recurrence}
-    />
-    <TextField
-      name="calendarText"
-      label="Calendrier, en mots"
-      hint="Ce que les dates ne disent pas : « chaque dernier trimestre », « hors vacances scolaires »."
-      maxLength={500}
-      defaultValue={sheet?.calendarText}
-    />
-  </Group>
-)
-
-const Means = ({ sheet }: Props) => (
-  <Group
-    title={s.fold.means}
-    fields={{
-      humanMeans: { value: sheet?.humanMeans },
-      materialMeans: { value: sheet?.materialMeans },
-      cafFields: { value: sheet?.cafFields },
-      ...Object.fromEntries(cafFields.map((field) => [leversField[field], { value: '' }])),
-    }}
-  >
-    <TextArea
-      name="humanMeans"
-      label="Moyens humains"
-      hint="Qui y passe du temps. Ce qui se chiffre va dans les moyens mobilisés, plus bas."
-      rows={2}
-      defaultValue={sheet?.humanMeans}
-      maxLength={2000}
-    />
-    <TextArea
-      name="materialMeans"
-      label="Moyens matériels"
-      hint="Locaux, véhicules, équipement."
-      rows={2}
-      defaultValue={sheet?.materialMeans}
-      maxLength={2000}
-    />
-    <CheckboxGroup
-      name="cafFields"
-      label="Leviers de la Caf"
-      hint="Les champs de la Caf qui agissent ici, puis ce qu’elle y apporte."
-      choices={cafFields.map((field) => ({ value: field, label: t.cafField[field] }))}
-      defaultValues={sheet?.cafFields.map(({ field }) => field) ?? []}
-      isInline
-    />
-    {cafFields.map((field) => (
-      <TextField
-        key={field}
-        name={leversField[field]}
-        label={`Leviers, ${t.cafField[field]}`}
-        hint={s.leversHint[field]}
-        defaultValue={sheet?.cafFields.find((one) => one.field === field)?.levers.join(', ')}
-      />
-    ))}
-  </Group>
-)
-
-const OtherPlans = ({ choices, sheet }: Props) =>
-  choices.linkedPlans.length > 0 && (
-    <Group title={s.fold.plans} fields={{ linkedPlanIds: { value: sheet?.linkedPlans } }}>
-      <CheckboxGroup
-        name="linkedPlanIds"
-        label="Plans avec lesquels l’action s’articule"
-        hint="La liste est celle du cadre de la CTG."
-        choices={choices.linkedPlans.map(({ id, name }) => ({ value: id, label: name }))}
-        defaultValues={sheet?.linkedPlans.map(({ id }) => id) ?? []}
-      />
-    </Group>
-  )
-
-const Success = ({ sheet }: Props) => (
-  <Group
-    title={s.fold.success}
-    fields={{
-      qualitativeIndicators: { value: sheet?.qualitativeIndicators },
-      watchPoints: { value: sheet?.watchPoints },
-      successConditions: { value: sheet?.successConditions },
-    }}
-  >
-    <TextArea
-      name="qualitativeIndicators"
-      label="Indicateurs qualitatifs"
-      hint="Ce qui se dit plutôt qu’il ne se compte : ce que les familles en disent, ce que les équipes observent."
-      rows={3}
-      defaultValue={sheet?.qualitativeIndicators}
-      maxLength={5000}
-    />
-    <TextArea
-      name="watchPoints"
-      label="Points de vigilance"
-      rows={3}
-      defaultValue={sheet?.watchPoints}
-      maxLength={5000}
-    />
-    <TextArea
-      name="successConditions"
-      label="Conditions de réussite"
-      rows={3}
-      defaultValue={sheet?.successConditions}
-      maxLength={5000}
-    />
-  </Group>
-)
