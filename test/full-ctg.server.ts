@@ -45,6 +45,7 @@ const newIds = () => ({
   linkedPlan: randomUUID(),
   planImport: randomUUID(),
   planBatch: randomUUID(),
+  savedView: randomUUID(),
   campaign: randomUUID(),
   recipient: randomUUID(),
   campaignDate: randomUUID(),

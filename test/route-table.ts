@@ -30,6 +30,12 @@ const writers: readonly ActorKey[] = ['cafCoordinator', 'townCoordinator', 'earl
 /** By file of app/routes, without extension; layouts have no address of their own. */
 export const routeTable: Readonly<Record<string, RouteRow>> = {
   '_personne._index': { address: '/', readers: 'signed-in', isList: true },
+  '_personne.actions': {
+    address: '/actions',
+    readers: 'signed-in',
+    isList: true,
+    searches: ['?signal=en-retard&tri=-echeance', '?q=zzzz'],
+  },
   '_personne.compte': { address: '/compte', readers: 'signed-in', isList: true },
   '_personne.courriels': { address: '/courriels', readers: 'demonstration', isList: true },
   '_personne.ctg.nouvelle': {
@@ -198,7 +204,18 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: ['cafCoordinator', 'townCoordinator', 'earlyOfficer', 'housingOfficer'],
   },
   'ctg.$ctgId.textes': { address: '/ctg/:ctgId/textes', readers: 'members', kind: 'redirect' },
-  'ctg.$ctgId.plan': { address: '/ctg/:ctgId/plan', readers: 'members', isList: true, searches: ['?etat=terminee'] },
+  'ctg.$ctgId.plan': {
+    address: '/ctg/:ctgId/plan',
+    readers: 'members',
+    isList: true,
+    searches: ['?etat=terminees&signal=en-retard&q=accueil&annee=2027', '?q=zzzz', '?tri=-echeance'],
+  },
+  'ctg.$ctgId.plan_.vues': {
+    address: '/ctg/:ctgId/plan/vues',
+    readers: 'members',
+    isUnlinked: true,
+    searches: ['?vue=list&etat=en-cours'],
+  },
   'ctg.$ctgId.plan_.export': {
     address: '/ctg/:ctgId/plan/export',
     readers: 'members',

@@ -1271,6 +1271,21 @@ export interface PlanImport {
   status: string;
 }
 
+export interface PlanSavedView {
+  created_at: Timestamp;
+  /**
+   * The part of the address after « ? », read again by `readPlanFilter`.
+   */
+  criteria: string;
+  ctg_id: string;
+  id: string;
+  is_shared: Generated<boolean>;
+  name: string;
+  person_id: string;
+  version: Generated<number>;
+  view: string;
+}
+
 export interface PlanSnapshot {
   /**
    * Actions in the plan that day, neither abandoned nor deferred.
@@ -1807,6 +1822,7 @@ export interface DB {
   person_session: PersonSession;
   plan_batch: PlanBatch;
   plan_import: PlanImport;
+  plan_saved_view: PlanSavedView;
   plan_snapshot: PlanSnapshot;
   progress_report: ProgressReport;
   proposal: Proposal;

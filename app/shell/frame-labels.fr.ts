@@ -5,6 +5,7 @@ export const frameLabels = {
   search: 'Rechercher un indicateur, une action, une décision',
   actsFor: 'Vous agissez pour',
   myCtgs: 'Mes CTG',
+  myActions: 'Actions de mes CTG',
   account: 'Mon compte',
   signOut: 'Se déconnecter',
   renewal: 'Renouvellement',

@@ -25,6 +25,7 @@ export const PersonFrame = ({ personName, unread, isDemo, pathname, children }: 
       {
         items: [
           { label: t.myCtgs, to: '/', isCurrent: pathname === '/' },
+          { label: t.myActions, to: '/actions', isCurrent: pathname === '/actions' },
           { label: 'Créer ou reprendre une CTG', to: '/ctg/nouvelle', isCurrent: pathname.startsWith('/ctg/') },
           { label: t.account, to: '/compte', isCurrent: pathname === '/compte' },
           ...(isDemo ? [{ label: 'Courriels envoyés', to: '/courriels', isCurrent: pathname === '/courriels' }] : []),

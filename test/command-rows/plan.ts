@@ -2,7 +2,7 @@
 import type { Database } from '#app/kernel/database.server.ts'
 import { testInstant } from '../ctg-fixture.server.ts'
 import type { FullCtg } from '../full-ctg.server.ts'
-import { type ActorKey, type CommandRow, coordinators } from './command-row.ts'
+import { type ActorKey, type CommandRow, coordinators, members } from './command-row.ts'
 
 const editPage = ({ ctgId, ids }: FullCtg) => `/ctg/${ctgId}/actions/${ids.action}/modifier`
 
@@ -34,6 +34,16 @@ async function laterStep(db: Database, ctg: FullCtg): Promise<void> {
     })
     .execute()
 }
+
+/** A contributor's, shared with the CTG. */
+const savedView = (db: Database, { ctgId, ids, actors }: FullCtg) =>
+  db
+    .insertInto('plan_saved_view')
+    .values({
+      ...{ ctg_id: ctgId, id: ids.savedView, person_id: actors.contributor.personId, name: 'Retards', view: 'list' },
+      ...{ criteria: 'signal=en-retard', is_shared: true, created_at: new Date('2026-11-20T09:00:00Z') },
+    })
+    .execute()
 
 const sheetForm = ({ ids, partyId, cafPartyId, themeId, leadPersonId }: FullCtg) => ({
   title: 'Ouvrir une crèche',
@@ -122,6 +132,19 @@ const onSheet = (intent: string, form: CommandRow['form']): CommandRow => ({
 })
 
 export const planRows: Readonly<Record<string, CommandRow>> = {
+  'plan.save-view': {
+    url: ({ ctgId }) => `/ctg/${ctgId}/plan/vues?vue=list`,
+    intent: 'save-view',
+    form: () => ({ name: 'Retards', view: 'list', criteria: 'signal=en-retard&tri=-echeance' }),
+    mayDo: members,
+  },
+  'plan.remove-view': {
+    url: ({ ctgId }) => `/ctg/${ctgId}/plan/vues`,
+    intent: 'remove-view',
+    form: ({ ids }) => ({ viewId: ids.savedView, subject: ids.savedView }),
+    mayDo: ['cafCoordinator', 'townCoordinator', 'contributor'],
+    prepare: savedView,
+  },
   'plan.create-action': {
     url: ({ ctgId }) => `/ctg/${ctgId}/plan/nouvelle`,
     intent: 'create-action',

@@ -7,11 +7,8 @@ import { thresholdsOf, watchColumns } from './action-state.server.ts'
 import { compareCodes } from './numbering.ts'
 import { flagsOf, nextDueOn } from './plan.ts'
 
-/** More than any plan seen (10 to 60): beyond, the list is cut. */
-const largestPlan = 500
-
 /** One line an action, with what its flags are computed from. */
-const selectLines = (db: Reader) =>
+export const selectLines = (db: Reader) =>
   db
     .selectFrom('action')
     .leftJoin('party as lead_party', (join) =>
@@ -85,7 +82,7 @@ const selectLines = (db: Reader) =>
 type Row = Awaited<ReturnType<ReturnType<typeof selectLines>['execute']>>[number]
 
 /** The row of the database, its counts and dates turned into flags. */
-function toLine({ steps, objectives, measureCount, meansCount, ...row }: Row, today: string) {
+export function toLine({ steps, objectives, measureCount, meansCount, ...row }: Row, today: string) {
   const thresholds = thresholdsOf(row)
   const state = {
     ...row,
@@ -117,7 +114,6 @@ const askLines = compileOnce((db, slot: SlotOf<LinesAsked>) => {
     .where('action.ctg_id', '=', slot('ctgId'))
     .where(sql<boolean>`(${ids} is null or action.id = any(${ids}))`)
     .orderBy('action.number')
-    .limit(largestPlan)
   return db.selectNoFrom(jsonArrayFrom(lines).as('lines'))
 })
 
@@ -149,7 +145,6 @@ export async function listActionsOfMany(
     .where('action.ctg_id', 'in', [...todays.keys()])
     .orderBy('action.ctg_id')
     .orderBy('action.number')
-    .limit(largestPlan * todays.size)
     .execute()
   return rows.map((row) => toLine(row, todays.get(row.ctgId) ?? '')).toSorted(byCode)
 }

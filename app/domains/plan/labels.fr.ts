@@ -23,6 +23,7 @@ import {
   type StepDates,
   type StepStatus,
 } from './plan.ts'
+import { savedViewRefusals } from './saved-views/labels.fr.ts'
 import type { ServicesMatrix } from './services-matrix.ts'
 import { sheetLabels } from './sheet-labels.fr.ts'
 
@@ -253,6 +254,7 @@ export const statusSlugs: Record<ActionStatus, string> = {
 }
 
 export const planRefusals: Readonly<Record<string, string>> = {
+  ...savedViewRefusals,
   'plan.import-not-found': 'Ce fichier d’actions n’existe pas dans cette CTG.',
   'plan.no-table-found': 'Aucun tableau d’actions n’a été reconnu dans ce fichier.',
   'plan.sheet-too-large':

@@ -18,6 +18,10 @@ export const planPermissions = {
   importPlan: { roles: ['coordinator'], bounds: 'ctg' },
   /** Taking the whole plan away as a file: what one reads on screen. */
   exportPlan: { roles: everyRole, bounds: 'ctg' },
+  /** Keeping a view of the plan under a name, for oneself. */
+  saveView: { roles: everyRole, bounds: 'ctg' },
+  /** Keeping one for every member. */
+  shareView: { roles: writers, bounds: 'ctg' },
 } as const satisfies Record<string, Permission>
 
 /** Who made a batch of changes puts it back; the coordination puts back any. */

@@ -20,7 +20,7 @@ import { sumMeans } from './means.ts'
 import { mainObjective } from './numbering.ts'
 import { axesAbove, loadOutline } from './outline.server.ts'
 import { planPermissions } from './permissions.ts'
-import { type ActionFlag, type ActionStatus, actionFlags, isStepLate, mayWriteStatus } from './plan.ts'
+import { isStepLate, mayWriteStatus } from './plan.ts'
 import { crossServices } from './services-matrix.ts'
 import { listSheetLists } from './sheet-lists.server.ts'
 import type { ActionKey } from './store.server.ts'
@@ -28,47 +28,6 @@ import { getThread } from './thread.server.ts'
 
 export type { ActionLine } from './action-list.server.ts'
 export type { Thread } from './thread.server.ts'
-
-export type PlanFilter = {
-  readonly themeId: string | undefined
-  readonly status: ActionStatus | undefined
-  readonly flag: ActionFlag | undefined
-}
-
-/** The plan, filtered; counts are those of the whole plan. */
-export async function getPlanPage(context: Context, ctgId: string, filter: PlanFilter) {
-  const { db, actor } = context
-  requireMembership(actor, ctgId)
-  const [actions, outline, themes] = await Promise.all([
-    listActions(db, ctgId, todayIn(context, ctgId)),
-    loadOutline(db, ctgId),
-    listThemes(db, ctgId),
-  ])
-  const shown = actions.filter(
-    ({ themeId, status, flags }) =>
-      (filter.themeId === undefined || themeId === filter.themeId) &&
-      (filter.status === undefined || status === filter.status) &&
-      (filter.flag === undefined || flags.includes(filter.flag)),
-  )
-  return {
-    ctgId,
-    filter,
-    actions: shown,
-    totalCount: actions.length,
-    flagCounts: actionFlags.map((flag) => ({
-      flag,
-      count: actions.filter(({ flags }) => flags.includes(flag)).length,
-    })),
-    statusCounts: Map.groupBy(actions, ({ status }) => status)
-      .entries()
-      .map(([status, group]) => ({ status, count: group.length }))
-      .toArray(),
-    outline,
-    themes,
-    mayImport: allows(planPermissions.importPlan, actor, { ctgId }),
-    mayCreate: themes.some(({ id }) => allows(planPermissions.createAction, actor, { ctgId, themeId: id })),
-  }
-}
 
 /** One action: its sheet, its thread, its history. */
 export async function getActionPage(asked: Context, key: ActionKey) {

@@ -10,7 +10,8 @@ import { createAction } from './commands/create-action.server.ts'
 import { setActionServices } from './commands/set-action-services.server.ts'
 import { updateAction } from './commands/update-action.server.ts'
 import { getPlanExport } from './export/queries.server.ts'
-import { getActionPage, getPlanPage, getServicesMatrix } from './queries.server.ts'
+import { getPlanView } from './plan-view.server.ts'
+import { getActionPage, getServicesMatrix } from './queries.server.ts'
 import { blankAction, createActionRows, noteReport, removeImportedActions, validateActions } from './steps.server.ts'
 
 let db: Database
@@ -23,7 +24,6 @@ const within = <Result>(actor: Actor, step: (work: Work) => Promise<Result>): Pr
   db.transaction().execute((tx) => step({ tx, actor, at: testInstant, newId: randomUUID }))
 const actions = (ctgId: string) =>
   db.selectFrom('action').selectAll().where('ctg_id', '=', ctgId).orderBy('number').execute()
-const noFilter = { themeId: undefined, status: undefined, flag: undefined }
 
 describe('writing many sheets at once', () => {
   test('numbers them in order, keeps the codes of the file, ties them', async () => {
@@ -138,12 +138,12 @@ describe('pages of the plan', () => {
       endsOn: '2027-01-01',
     })
     await createAction(context, { ctgId, title: 'Trouée' })
-    const page = await getPlanPage(context, ctgId, { ...noFilter, flag: 'without-objective' })
+    const page = await getPlanView(context, ctgId, { flags: ['without-objective'] })
     expect(page.actions.map(({ title }) => title)).toEqual(['Trouée'])
-    expect(page.totalCount).toBe(2)
-    expect(page.flagCounts).toContainEqual({ flag: 'without-lead', count: 1 })
-    expect((await getPlanPage(fixture.as(actors.reader), ctgId, noFilter)).mayCreate).toBe(false)
-    await expect(getPlanPage(fixture.as(actors.stranger), ctgId, noFilter)).rejects.toMatchObject({ kind: 'not-found' })
+    expect(page.counts.total).toBe(2)
+    expect(page.counts.flags).toContainEqual({ name: 'without-lead', count: 1 })
+    expect((await getPlanView(fixture.as(actors.reader), ctgId, {})).may.create).toBe(false)
+    await expect(getPlanView(fixture.as(actors.stranger), ctgId, {})).rejects.toMatchObject({ kind: 'not-found' })
   })
 
   test('an action shows its objective, its thread and who may change it; from another CTG it is not found', async () => {

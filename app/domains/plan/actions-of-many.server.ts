@@ -1,0 +1,79 @@
+/** The actions of several CTGs that one filter keeps, sorted and cut by the database. Rules: docs/rules/plan.md §12. */
+import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { selectLines, toLine } from './action-list.server.ts'
+import { type FilterValues, filterCondition, filterValues } from './filter-conditions.server.ts'
+import type { Scope } from './flag-conditions.server.ts'
+import { compiledByFilter, orderOf } from './list-order.server.ts'
+import type { PlanFilter } from './plan-filter.ts'
+import { type ListSort, pageSize } from './plan-list.ts'
+
+type Asked = FilterValues & {
+  readonly ctgIds: readonly string[]
+  readonly todays: readonly string[]
+  readonly most: number
+  readonly before: number
+}
+
+/** Each CTG at its own day. */
+const scope: Scope = {
+  today: sql`asked.today`,
+  isOwn: (table) => sql`${sql.ref(`${table}.ctg_id`)} = action.ctg_id`,
+}
+
+const compileList = (filter: PlanFilter, sort: ListSort) =>
+  compileOnce((db, slot: SlotOf<Asked>) => {
+    const asked = sql<{
+      ctg_id: string
+      today: string
+    }>`unnest(${slot('ctgIds')}::uuid[], ${slot('todays')}::date[])`.as<'asked'>(sql`asked(ctg_id, today)`)
+    const isAsked = sql<string>`any(${slot('ctgIds')}::uuid[])`
+    const isKept = filterCondition(filter, scope, slot)
+    const lines = selectLines(db)
+      .innerJoin(asked, 'asked.ctg_id', 'action.ctg_id')
+      .leftJoin('watch_settings as watch', 'watch.ctg_id', 'action.ctg_id')
+      .where('action.ctg_id', '=', isAsked)
+      .where(isKept)
+      .orderBy(orderOf(sort))
+      .orderBy('action.ctg_id')
+      .limit(slot('most'))
+      .offset(slot('before'))
+    const count = db
+      .selectFrom('action')
+      .innerJoin(asked, 'asked.ctg_id', 'action.ctg_id')
+      .leftJoin('watch_settings as watch', 'watch.ctg_id', 'action.ctg_id')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('action.ctg_id', '=', isAsked)
+      .where(isKept)
+    return db.selectNoFrom([jsonArrayFrom(lines).as('lines'), count.as('count')])
+  })
+
+const listAsker = compiledByFilter(compileList)
+
+type ManyAsked = {
+  /** The day it is in each CTG, by its id. */
+  readonly todays: ReadonlyMap<string, string>
+  readonly filter: PlanFilter
+  /** Whoever asks, for a filter of her own actions. */
+  readonly me?: string
+  readonly sort: ListSort
+  /** From 1. */
+  readonly page: number
+}
+
+/** @returns one page, and how many the filter keeps in all. The caller has checked the right to read each CTG. */
+export async function listFilteredActionsOfMany(db: Reader, { todays, filter, me, sort, page }: ManyAsked) {
+  const [row] = await listAsker(filter, sort)(db, {
+    ...filterValues(filter, me ?? null),
+    ctgIds: [...todays.keys()],
+    todays: [...todays.values()],
+    most: pageSize,
+    before: (page - 1) * pageSize,
+  })
+  return {
+    lines: (row?.lines ?? []).map((line) => toLine(line, todays.get(line.ctgId) ?? '')),
+    count: row?.count ?? 0,
+  }
+}

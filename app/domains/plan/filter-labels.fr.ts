@@ -1,0 +1,58 @@
+/** Every sentence of the filter of the plan and of its views. Pure. */
+import { formatCount, formatNumber } from '#app/kernel/format.ts'
+import type { CafField } from './plan.ts'
+
+/** Parts of addresses. */
+export const cafFieldSlugs: Record<CafField, string> = {
+  benefits: 'prestations',
+  'social-work': 'interventions-sociales',
+  'collective-aid': 'aides-collectives',
+}
+
+export const filterLabels = {
+  form: 'Filtrer le plan',
+  send: 'Filtrer',
+  views: 'Vues du plan',
+  /** By name of a criterion in the address. */
+  criterion: {
+    q: 'Mots',
+    theme: 'Thème',
+    etat: 'État',
+    signal: 'À voir',
+    axe: 'Axe',
+    objectif: 'Objectif',
+    pilote: 'Pilote',
+    service: 'Service',
+    lieu: 'Lieu',
+    annee: 'Année',
+    champ: 'Champ de la Caf',
+    articulation: 'Articulé avec',
+    mot: 'Mot-clé',
+    fiche: 'Fiche',
+  },
+  textHint: 'Titre, numéro, pilote, prochaine étape…',
+  axesAndObjectives: 'Axe et objectif',
+  more: 'Plus de critères',
+  anyYear: 'Toutes',
+  mine: 'moi',
+  leadParties: 'Partie pilote',
+  leadName: 'Nom du pilote',
+  anyName: 'Tous',
+  /** « Thème (2) »: how many values are chosen. */
+  chosen: (label: string, count: number): string => (count > 0 ? `${label} (${formatNumber(count)})` : label),
+  remove: (criterion: string): string => `Retirer le critère ${criterion}`,
+  active: 'Critères choisis',
+  clear: 'Tout le plan',
+  unknownValue: 'valeur inconnue',
+  chosenSheets: (count: number): string => formatCount(count, 'fiche choisie', 'fiches choisies'),
+  shown: (shown: number, total: number): string => `${formatCount(shown, 'action')} sur ${formatNumber(total)}.`,
+  nothingFound: 'Aucune action ne répond à ces critères.',
+  seeAll: 'Voir tout le plan',
+  manyTitle: 'Actions de mes CTG',
+  manyForm: 'Filtrer les actions de mes CTG',
+  manyLead: (count: number, ctgCount: number): string =>
+    `${formatCount(count, 'action')} dans ${formatNumber(ctgCount)}\u00a0CTG.`,
+  manyMine: 'celles que je pilote',
+  manyNone: 'Vous ne suivez encore aucune CTG : une invitation ou une création vous en ouvre une.',
+  manyAll: 'Voir toutes les actions',
+} as const

@@ -1,0 +1,198 @@
+/** The filter of the plan, the same above every view: a form that writes the address, and what was chosen, each to be taken off. */
+import type { ReactNode } from 'react'
+import { Form } from 'react-router'
+import { Button } from '#app/ui/button.tsx'
+import { CheckboxGroup } from '#app/ui/choice-field.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { SelectField, TextField } from '#app/ui/field.tsx'
+import { Row, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { activeCriteria, choicesOf, type FilterChoices } from '../filter-choices.ts'
+import { filterLabels as t } from '../filter-labels.fr.ts'
+import {
+  type CriterionName,
+  type PlanFilter,
+  type PlanView,
+  planAddress,
+  planViews,
+  writePlanFilter,
+} from '../plan-filter.ts'
+import { savedViewLabels as views } from '../saved-views/labels.fr.ts'
+import { keptAddress } from '../saved-views/saved-view.ts'
+import styles from './plan-frame.module.css'
+
+/** Views kept that are one click away; their page has them all. */
+const mostShown = 8
+
+type Props = {
+  readonly ctgId: string
+  readonly view: PlanView
+  readonly filter: PlanFilter
+  readonly choices: FilterChoices
+  readonly kept: Readonly<Record<string, string | undefined>>
+  readonly savedViews: readonly {
+    readonly id: string
+    readonly name: string
+    readonly view: string
+    readonly criteria: string
+  }[]
+}
+
+export function FilterBar({ ctgId, view, filter, choices, kept, savedViews }: Props) {
+  const path = planViews.find(({ key }) => key === view)?.path ?? 'plan'
+  const query = writePlanFilter(filter)
+  const boxes = { query, known: choicesOf(choices) }
+  const moreCount = (['service', 'champ', 'annee'] as const).reduce((sum, name) => sum + query.getAll(name).length, 0)
+  return (
+    <Stack isTight>
+      {/* Made anew for another address: boxes ticked are those of the address. */}
+      <Form key={String(query)} method="get" action={`/ctg/${ctgId}/${path}`} aria-label={t.form} preventScrollReset>
+        {Object.entries(kept).map(
+          ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+        )}
+        {query.getAll('fiche').map((id) => (
+          <input key={id} type="hidden" name="fiche" value={id} />
+        ))}
+        <div className={styles.bar}>
+          <div className={styles.text}>
+            <TextField name="q" type="search" label={t.criterion.q} maxLength={100} defaultValue={filter.text} />
+          </div>
+          <Boxes {...boxes} names={['theme']} label={t.criterion.theme} />
+          <Boxes {...boxes} names={['etat']} label={t.criterion.etat} />
+          <Boxes {...boxes} names={['signal']} label={t.criterion.signal} />
+          <Boxes {...boxes} names={['axe', 'objectif']} label={t.axesAndObjectives} />
+          <Fold label={t.criterion.pilote} count={query.getAll('pilote').length}>
+            <Group {...boxes} name="pilote" label={t.leadParties} />
+            {choices.leadNames.length > 0 && (
+              <SelectField
+                name="pilote"
+                label={t.leadName}
+                emptyLabel={t.anyName}
+                options={choices.leadNames.map((name) => ({ value: name, label: name }))}
+                defaultValue={filter.leadName}
+              />
+            )}
+          </Fold>
+          <Fold label={t.more} count={moreCount}>
+            <Group {...boxes} name="service" />
+            <Group {...boxes} name="champ" />
+            {choices.years.length > 0 && (
+              <SelectField
+                name="annee"
+                label={t.criterion.annee}
+                emptyLabel={t.anyYear}
+                options={choices.years.map((year) => ({ value: String(year), label: String(year) }))}
+                defaultValue={filter.year === undefined ? undefined : String(filter.year)}
+              />
+            )}
+          </Fold>
+          <Button>{t.send}</Button>
+        </div>
+      </Form>
+      <ActiveCriteria {...{ ctgId, view, filter, choices, kept }} />
+      {savedViews.length > 0 && (
+        <nav aria-label={views.title}>
+          <Row isList>
+            {savedViews.slice(0, mostShown).map((one) => (
+              <li key={one.id}>
+                <Link to={keptAddress(ctgId, one)}>{one.name}</Link>
+              </li>
+            ))}
+            <li>
+              <Link to={`/ctg/${ctgId}/plan/vues`} className="muted">
+                {views.manage}
+              </Link>
+            </li>
+          </Row>
+        </nav>
+      )}
+    </Stack>
+  )
+}
+
+type BoxesProps = { readonly query: URLSearchParams; readonly known: ReturnType<typeof choicesOf> }
+
+/** Folded: the boxes of one or two criteria; nothing when there is nothing to choose. */
+function Boxes({
+  names,
+  label,
+  ...boxes
+}: BoxesProps & { readonly names: readonly CriterionName[]; readonly label: string }) {
+  if (names.every((name) => (boxes.known[name]?.length ?? 0) === 0)) return null
+  return (
+    <Fold label={label} count={names.reduce((sum, name) => sum + boxes.query.getAll(name).length, 0)}>
+      {names.map((name) => (
+        <Group key={name} {...boxes} name={name} isLabelHidden={names.length === 1} />
+      ))}
+    </Fold>
+  )
+}
+
+type GroupProps = BoxesProps & {
+  readonly name: CriterionName
+  readonly label?: string
+  readonly isLabelHidden?: boolean
+}
+
+function Group({ query, known, name, label = t.criterion[name], isLabelHidden = false }: GroupProps) {
+  const choices = known[name] ?? []
+  if (choices.length === 0) return null
+  return (
+    <CheckboxGroup
+      name={name}
+      label={label}
+      isLabelHidden={isLabelHidden}
+      choices={choices}
+      defaultValues={query.getAll(name)}
+      isInline
+    />
+  )
+}
+
+type FoldProps = { readonly label: string; readonly count: number; readonly children: ReactNode }
+
+const Fold = ({ label, count, children }: FoldProps) => (
+  <Disclosure look="button" summary={t.chosen(label, count)} group="plan-filter">
+    <Stack isTight>{children}</Stack>
+  </Disclosure>
+)
+
+/** Where one gives a name to this view. */
+const keepAddress = (ctgId: string, view: PlanView, filter: PlanFilter, kept: Props['kept']): string =>
+  `/ctg/${ctgId}/plan/vues?vue=${view}&${new URLSearchParams([
+    ...writePlanFilter(filter),
+    ...Object.entries(kept).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  ])}`
+
+/** What was chosen, each a link to the same view without it. */
+function ActiveCriteria({ ctgId, view, filter, choices, kept }: Omit<Props, 'savedViews'>) {
+  const active = activeCriteria(filter, choices)
+  if (active.length === 0) return null
+  const address = planAddress(ctgId, view, {}, kept)
+  return (
+    <nav aria-label={t.active}>
+      <Row isList>
+        {active.map(({ name, value, text, rest }) => (
+          <li key={`${name} ${value}`}>
+            <Link
+              to={`${address}${address.includes('?') ? '&' : '?'}${rest}`.replace(/[?&]$/, '')}
+              className={styles.criterion}
+              aria-label={t.remove(text)}
+              preventScrollReset
+            >
+              {text} <span aria-hidden="true">×</span>
+            </Link>
+          </li>
+        ))}
+        <li>
+          <Link to={address} preventScrollReset>
+            {t.clear}
+          </Link>
+        </li>
+        <li>
+          <Link to={keepAddress(ctgId, view, filter, kept)}>{views.keep}</Link>
+        </li>
+      </Row>
+    </nav>
+  )
+}

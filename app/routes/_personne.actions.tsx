@@ -1,0 +1,28 @@
+/** GET /actions?q=&etat=&signal=&pilote=moi&ctg=&tri=&page= — the actions of the CTGs one follows. */
+import { useLoaderData } from 'react-router'
+import { getActionsOfMyCtgs } from '#app/domains/plan/many-ctgs.server.ts'
+import { MyActionsPage } from '#app/domains/plan/pages/my-actions-page.tsx'
+import { readPlanFilter } from '#app/domains/plan/plan-filter.ts'
+import { readSort } from '#app/domains/plan/plan-list.ts'
+import { pageNumber } from '#app/http/page-number.server.ts'
+import { route } from '#app/http/route.server.ts'
+
+export const loader = route(({ context, request }) => {
+  const { searchParams } = new URL(request.url)
+  const { text, statuses, flags, isMine } = readPlanFilter(searchParams)
+  return getActionsOfMyCtgs(context, {
+    filter: { text, statuses, flags, isMine },
+    sort: readSort(searchParams),
+    page: pageNumber(request),
+    ctgIds: searchParams.getAll('ctg'),
+  })
+})
+
+export default function MyActionsRoute() {
+  return (
+    <>
+      <title>Actions de mes CTG – Trame</title>
+      <MyActionsPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}

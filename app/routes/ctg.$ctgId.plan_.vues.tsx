@@ -1,0 +1,39 @@
+/** GET, POST /ctg/:ctgId/plan/vues?vue=&… — the views kept, and the one to keep: `vue` and the criteria of its address. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { removeView } from '#app/domains/plan/saved-views/commands/remove-view.server.ts'
+import { saveView } from '#app/domains/plan/saved-views/commands/save-view.server.ts'
+import { savedViewLabels as t } from '#app/domains/plan/saved-views/labels.fr.ts'
+import { SavedViewsPage } from '#app/domains/plan/saved-views/pages/saved-views-page.tsx'
+import { getSavedViewsPage } from '#app/domains/plan/saved-views/queries.server.ts'
+import { keptAddress, readKeptAddress } from '#app/domains/plan/saved-views/saved-view.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid() })
+
+export const loader = route(({ context, params, request }) => {
+  const { searchParams } = new URL(request.url)
+  const view = searchParams.get('vue')
+  return getSavedViewsPage(
+    context,
+    path.parse(params).ctgId,
+    view === null ? null : readKeptAddress(view, searchParams),
+  )
+})
+
+export const action = formAction({
+  'save-view': intent(saveView, {
+    said: t.said,
+    done: (kept, { ctgId = '' }) => keptAddress(ctgId, kept),
+  }),
+  'remove-view': intent(removeView, { said: t.removed }),
+})
+
+export default function SavedViewsRoute() {
+  return (
+    <>
+      <title>Vues enregistrées – Trame</title>
+      <SavedViewsPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}

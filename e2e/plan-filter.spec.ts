@@ -1,0 +1,80 @@
+/** One filter in the address of the plan; views kept under a name; every CTG in one list (docs/rules/plan.md §12). */
+import { expect, test } from './fixtures.ts'
+import { expectSaid, goTo, openCtg, renewal, unfold, unique } from './given.ts'
+
+test('le plan se filtre, se trie et se retrouve par son adresse ; la vue se garde sous un nom et se partage', async ({
+  enter,
+}) => {
+  const page = await enter('Claire Mousseline')
+  await openCtg(page, renewal)
+  await goTo(page, 'Plan d’action')
+  const all = await page.getByRole('main').getByRole('rowheader').count()
+  expect(all).toBeGreaterThan(5)
+
+  await unfold(page, 'État')
+  await page.getByRole('checkbox', { name: 'en cours' }).check()
+  await unfold(page, 'Thème')
+  await page.getByRole('checkbox', { name: 'Petite enfance' }).check()
+  await page.getByRole('button', { name: 'Filtrer', exact: true }).click()
+  await expect(page).toHaveURL(/etat=en-cours/)
+  await expect(page).toHaveURL(/theme=/)
+  const chosen = page.getByRole('navigation', { name: 'Critères choisis' })
+  await expect(chosen.getByRole('link', { name: 'Retirer le critère Thème : Petite enfance' })).toBeVisible()
+  const kept = await page.getByRole('main').getByRole('rowheader').count()
+  expect(kept).toBeGreaterThan(0)
+  expect(kept).toBeLessThan(all)
+
+  await page
+    .getByRole('link', { name: /^Dates/ })
+    .first()
+    .click()
+  await expect(page.getByRole('columnheader', { name: /Dates/ })).toHaveAttribute('aria-sort', 'ascending')
+  await expect(page.getByRole('main').getByRole('rowheader')).toHaveCount(kept)
+
+  const name = unique('En cours')
+  await page.getByRole('link', { name: 'Enregistrer cette vue' }).click()
+  await page.getByLabel('Nom de la vue').fill(name)
+  await page.getByLabel('La partager avec tous les membres de la CTG').check()
+  await page.getByRole('button', { name: 'Enregistrer la vue' }).click()
+  await expectSaid(page, 'Vue enregistrée.')
+  await expect(page).toHaveURL(/tri=echeance/)
+
+  const other = await enter('Antoine Lin')
+  await openCtg(other, renewal)
+  await goTo(other, 'Plan d’action')
+  await other.getByRole('navigation', { name: 'Vues enregistrées' }).getByRole('link', { name }).click()
+  await expect(other.getByRole('main').getByRole('rowheader')).toHaveCount(kept)
+  await expect(other.getByRole('columnheader', { name: /Dates/ })).toHaveAttribute('aria-sort', 'ascending')
+
+  await other.getByRole('navigation', { name: 'Critères choisis' }).getByRole('link', { name: 'Tout le plan' }).click()
+  await expect(other.getByRole('main').getByRole('rowheader')).toHaveCount(all)
+  await other.getByRole('link', { name: 'Gérer les vues' }).click()
+  await other.getByRole('button', { name: `Retirer la vue ${name}` }).click()
+  await expectSaid(other, 'Vue retirée.')
+})
+
+test('des mots qui ne sont nulle part ramènent à tout le plan', async ({ enter }) => {
+  const page = await enter('Samira Taffetas')
+  await openCtg(page, renewal)
+  await goTo(page, 'Plan d’action')
+  await page.getByRole('searchbox', { name: 'Mots' }).fill('zzzz')
+  await page.getByRole('button', { name: 'Filtrer', exact: true }).click()
+  await expect(page.getByText('Aucune action ne répond à ces critères.')).toBeVisible()
+  await page.getByRole('link', { name: 'Voir tout le plan' }).click()
+  await expect(page.getByRole('main').getByRole('rowheader').first()).toBeVisible()
+})
+
+test('les actions de toutes ses CTG se lisent en une liste', async ({ enter }) => {
+  const page = await enter('Claire Mousseline')
+  await page.getByRole('link', { name: 'Actions de mes CTG' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Actions de mes CTG')
+  await unfold(page, 'À voir')
+  await page.getByRole('checkbox', { name: 'en retard' }).check()
+  await page.getByRole('button', { name: 'Filtrer', exact: true }).click()
+  await expect(page).toHaveURL(/signal=en-retard/)
+  const rows = page
+    .getByRole('main')
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader') })
+  await expect(rows.first()).toContainText('en retard')
+})
