@@ -19,34 +19,40 @@ export type NewNotice = {
 }
 
 /** Tells people of an act, in the application first; a mail repeats it later, at the pace each chose. */
-export async function notify(work: AuthoredWork, notice: NewNotice): Promise<void> {
+export const notify = (work: AuthoredWork, notice: NewNotice): Promise<void> => notifyAll(work, [notice])
+
+/** Several notices of one act, in one statement; nothing for none. */
+export async function notifyAll(work: AuthoredWork, notices: readonly NewNotice[]): Promise<void> {
   const { tx, actor, at, newId } = work
-  const personIds = [...new Set(notice.personIds)].filter((id) => id !== actor.personId)
-  if (personIds.length === 0) return
-  const { quote, ...facts } = notice.facts ?? {}
-  const told: NoticeFacts = { by: actor.name, ...facts, ...(quote && { quote: quoteOf(quote) }) }
-  await tx
-    .insertInto('notice')
-    .values(
-      personIds.map((personId) => ({
-        ctg_id: notice.ctgId,
+  const rows = notices.flatMap(({ ctgId, kind, subject, personIds, onceKey, facts: given }) => {
+    const { quote, ...facts } = given ?? {}
+    const told: NoticeFacts = { by: actor.name, ...facts, ...(quote && { quote: quoteOf(quote) }) }
+    return [...new Set(personIds)]
+      .filter((id) => id !== actor.personId)
+      .map((personId) => ({
+        ctg_id: ctgId,
         id: newId(),
         person_id: personId,
-        kind: notice.kind,
-        subject_type: notice.subject.type,
-        subject_id: notice.subject.id,
-        once_key: notice.onceKey,
+        kind,
+        subject_type: subject.type,
+        subject_id: subject.id,
+        once_key: onceKey,
         facts: JSON.stringify(told),
         created_at: at,
-      })),
-    )
+      }))
+  })
+  if (rows.length === 0) return
+  await tx
+    .insertInto('notice')
+    .values(rows)
     .onConflict((conflict) => conflict.columns(['ctg_id', 'person_id', 'once_key']).doNothing())
     .execute()
 }
 
 export type Withdrawal = {
   readonly ctgId: string
-  readonly subject: Subject
+  /** One thing, or several of one type. */
+  readonly subject: Subject | { readonly type: SubjectType; readonly ids: readonly string[] }
   /** Only these; all kinds when left out. */
   readonly kinds?: readonly NoticeKind[]
   /** Only what these acts told: one comment of a text that has others. */
@@ -66,7 +72,7 @@ export async function withdraw({ tx, at }: Pick<AuthoredWork, 'tx' | 'at'>, with
     .set({ withdrawn_at: at })
     .where('ctg_id', '=', ctgId)
     .where('subject_type', '=', subject.type)
-    .where('subject_id', '=', subject.id)
+    .where('subject_id', 'in', 'ids' in subject ? subject.ids : [subject.id])
     .where('withdrawn_at', 'is', null)
     .$if(kinds !== undefined, (statement) => statement.where('kind', 'in', kinds ?? []))
     .$if(onceKeys !== undefined, (statement) => statement.where('once_key', 'in', onceKeys ?? []))

@@ -22,6 +22,9 @@ export const batchLabels = {
   /** « 12 cellules de 4 actions changées ». */
   changed: (cells: number, actions: number): string =>
     `${formatCount(cells, 'cellule')} de ${formatCount(actions, 'action')} ${plural(cells, 'changée', 'changées')}`,
+  /** « 12 cellules de 4 actions remises ». */
+  putBack: (cells: number, actions: number): string =>
+    `${formatCount(cells, 'cellule')} de ${formatCount(actions, 'action')} ${plural(cells, 'remise', 'remises')}`,
   /** Above the preview. */
   preview: (cells: number, actions: number): string =>
     cells === 0

@@ -19,6 +19,7 @@ import { changedFields } from './changes.ts'
 import { type CellLine, type CellRefusals, type Judged, valuesIn } from './judge-cells.ts'
 import { listCodes, placeAmong } from './new-actions.server.ts'
 import { comparedTies } from './store-ties.server.ts'
+import { tellNewLeads } from './tell.server.ts'
 
 export type BatchKey = { readonly ctgId: string; readonly batchId: string }
 
@@ -92,6 +93,16 @@ export async function writeBatch(work: Work, batch: BatchToWrite): Promise<Batch
   if (batchId !== null) {
     await insertBatch(work, batchId, batch, changed)
     await tellWhatChanged(work, batchId, batch, changed)
+    await tellNewLeads(
+      work,
+      ctgId,
+      changed.map(({ line, after }) => ({
+        actionId: line.id,
+        version: versions.get(line.id) ?? line.version,
+        before: line.leadPersonId,
+        after: after.leadPersonId,
+      })),
+    )
   }
   const results = actions.map(({ line, after, judged: { refusals } }) => {
     const texts = cellTexts(after, lists)

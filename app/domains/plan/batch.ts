@@ -25,6 +25,7 @@ const values = z
     themeId: reference,
     leadPartyId: reference,
     leadServiceId: reference,
+    leadPersonId: reference,
     leadEmail: words,
     partyIds: z.array(words),
     partnersText: words,

@@ -12,6 +12,7 @@ export const bulkSlugs = {
   leadParty: 'champ-partie',
   leadService: 'champ-service',
   leadName: 'champ-nom',
+  leadPerson: 'champ-compte',
   theme: 'champ-theme',
   objectives: 'champ-objectif',
   partners: 'champ-partenaire',

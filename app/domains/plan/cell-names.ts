@@ -25,6 +25,8 @@ export type CellLists = {
     readonly partyId: string
     readonly partyShortName: string
   }[]
+  /** Members of the CTG: who may lead an action with an account. */
+  readonly people: readonly { readonly id: string; readonly name: string }[]
   readonly bodies: readonly { readonly id: string; readonly name: string }[]
   /** Of the perimeter; their id is their code. */
   readonly communes: readonly { readonly id: string; readonly name: string }[]

@@ -12,6 +12,7 @@ const columns = {
   leadPartyId: 'lead_party_id',
   leadServiceId: 'lead_service_id',
   leadName: 'lead_name',
+  leadPersonId: 'lead_person_id',
   leadEmail: 'lead_email',
   partnersText: 'partners_text',
   startsOn: 'starts_on',

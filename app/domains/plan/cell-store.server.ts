@@ -1,7 +1,6 @@
 /** Loads actions as cells: a handful of statements whatever their number. Rules: docs/rules/plan.md §15. */
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import { listParties, listThemes } from '#app/domains/ctg/queries.server.ts'
 import { type Actor, requireMembership } from '#app/kernel/actor.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -164,23 +163,46 @@ export async function lockCellLines(
   return lines
 }
 
-/** What cells may name. One after the other: a caller may be inside a transaction, which has a single connection. */
-export async function loadCellLists(db: Reader, ctgId: string): Promise<CellLists> {
-  const ctg = await db
+const askNames = compileOnce((db, slot: SlotOf<{ readonly ctgId: string }>) => {
+  const ctgId = slot('ctgId')
+  const themes = db.selectFrom('theme').select(['id', 'name']).where('ctg_id', '=', ctgId).orderBy('position')
+  const parties = db
+    .selectFrom('party')
+    .select(['id', 'name', 'short_name as shortName'])
+    .where('ctg_id', '=', ctgId)
+    .orderBy('position')
+  const people = db
+    .selectFrom('member')
+    .innerJoin('person', 'person.id', 'member.person_id')
+    .select(['person.id', 'person.name'])
+    .distinct()
+    .where('member.ctg_id', '=', ctgId)
+    .orderBy('person.name')
+  return db
     .selectFrom('ctg')
-    .select(['starts_on as startsOn', 'ends_on as endsOn'])
-    .where('id', '=', ctgId)
-    .executeTakeFirst()
+    .select([
+      'ctg.starts_on as startsOn',
+      'ctg.ends_on as endsOn',
+      jsonArrayFrom(themes).as('themes'),
+      jsonArrayFrom(parties).as('parties'),
+      jsonArrayFrom(selectServices(db, ctgId)).as('services'),
+      jsonArrayFrom(people).as('people'),
+    ])
+    .where('ctg.id', '=', ctgId)
+})
+
+/** What cells may name: three statements, one after the other, for a transaction has a single connection. */
+export async function loadCellLists(db: Reader, ctgId: string): Promise<CellLists> {
+  const [names] = await askNames(db, { ctgId })
+  const { startsOn, endsOn, themes, parties, services, people } = found(names, 'ctg.not-found')
   const { objectives } = await loadOutline(db, ctgId)
-  const themes = await listThemes(db, ctgId)
-  const parties = await listParties(db, ctgId)
-  const services = await selectServices(db, ctgId).execute()
   const { bodies, communes, namedAreas, linkedPlans } = await listSheetLists(db, ctgId)
   return {
-    ctg: found(ctg, 'ctg.not-found'),
+    ctg: { startsOn, endsOn },
     objectives,
-    themes: themes.map(({ id, name }) => ({ id, name })),
-    parties: parties.map(({ id, name, shortName }) => ({ id, name, shortName })),
+    themes,
+    parties,
+    people,
     services: services.map(({ id, name, partyId, partyShortName }) => ({ id, name, partyId, partyShortName })),
     bodies,
     communes: communes.map(({ code, name }) => ({ id: code, name })),
@@ -198,6 +220,7 @@ export function cellRights(actor: Actor, ctgId: string, line: CellLine): CellRig
   return {
     mayWrite: may('updateAction', line.themeId) && mayWriteStatus(role, line.status),
     mayMove: may('changeActionStatus', line.themeId),
+    mayHandOver: role !== 'action-lead',
     mayPlaceOn: (themeId) => may('updateAction', themeId),
   }
 }

@@ -39,6 +39,7 @@ export const cellTexts = (values: CellValues, lists: CellLists): CellTexts => ({
   leadParty: nameOf(lists.parties, values.leadPartyId),
   leadService: serviceTextOf(values.leadServiceId, lists),
   leadName: values.leadName,
+  leadPerson: nameOf(lists.people, values.leadPersonId),
   leadEmail: values.leadEmail,
   partners: partnersText(values, lists),
   starts: dateText(values.startsOn, values.startsPrecision),

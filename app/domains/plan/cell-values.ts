@@ -31,6 +31,7 @@ export const cellKeys = [
   'leadParty',
   'leadService',
   'leadName',
+  'leadPerson',
   'leadEmail',
   'partners',
   'starts',
@@ -69,6 +70,7 @@ export type CellValues = Readonly<Record<WordKey, string>> & {
   readonly themeId: string | null
   readonly leadPartyId: string | null
   readonly leadServiceId: string | null
+  readonly leadPersonId: string | null
   readonly leadEmail: string
   readonly partyIds: readonly string[]
   readonly partnersText: string
@@ -100,6 +102,7 @@ export const valuesOf: Readonly<Record<CellKey, readonly (keyof CellValues)[]>> 
   leadParty: ['leadPartyId'],
   leadService: ['leadServiceId'],
   leadName: ['leadName'],
+  leadPerson: ['leadPersonId'],
   leadEmail: ['leadEmail'],
   partners: ['partyIds', 'partnersText'],
   starts: ['startsOn', 'startsPrecision'],

@@ -18,6 +18,10 @@ export const cellLists: CellLists = {
     { id: 'town', name: 'Ville de Test', shortName: 'Ville' },
     { id: 'msa', name: 'MSA, Île-de-France', shortName: 'MSA' },
   ],
+  people: [
+    { id: 'claire', name: 'Claire Dupont' },
+    { id: 'paul', name: 'Paul Martin' },
+  ],
   bodies: [{ id: 'copil', name: 'Comité de pilotage' }],
   communes: [
     { id: '92036', name: 'Gennevilliers' },
@@ -88,4 +92,4 @@ export const aCellLine = (given: Partial<CellLine>): CellLine => ({
   ...given,
 })
 
-export const everyRight: CellRights = { mayWrite: true, mayMove: true, mayPlaceOn: () => true }
+export const everyRight: CellRights = { mayWrite: true, mayMove: true, mayHandOver: true, mayPlaceOn: () => true }

@@ -186,6 +186,26 @@ describe('changing cells of several actions', () => {
     ])
   })
 
+  test('actions are handed over together, and each new lead is told once; a lead hands nothing over', async () => {
+    const fixture = await givenPlan(db)
+    const { lead, contributor } = fixture.actors
+    const [first, second] = await givenActions(fixture, { leadPersonId: lead.personId })
+    const handed = { leadPerson: [lead.name, contributor.name] } as const
+    const refused = await change(fixture, 'lead', [changeOf(first, handed)])
+    expect(codesOf(refused.results[0]?.refusals ?? {})).toEqual([['leadPerson', 'not-allowed']])
+    await change(fixture, 'cafCoordinator', [changeOf(first, handed), changeOf(second, handed)])
+    expect((await action(first)).lead_person_id).toBe(contributor.personId)
+    const notices = await db
+      .selectFrom('notice')
+      .select(['person_id', 'withdrawn_at'])
+      .where('ctg_id', '=', fixture.ctgId)
+      .where('subject_id', 'in', [first, second])
+      .execute()
+    const told = notices.map(({ person_id, withdrawn_at }) => `${person_id} ${withdrawn_at === null}`)
+    const [toNew, toFormer] = [`${contributor.personId} true`, `${lead.personId} false`]
+    expect(told.toSorted()).toEqual([toNew, toNew, toFormer, toFormer].toSorted())
+  })
+
   test.each(['reader', 'bodyMember'] as const)('is forbidden to %s', async (who) => {
     const fixture = await givenPlan(db)
     const [first] = await givenActions(fixture)
@@ -231,6 +251,46 @@ describe('changing cells of several actions', () => {
       fields: { reason: expect.any(String) },
     })
     expect((await action(second)).public).toBe('')
+  })
+
+  test('the rest of the sheet is saved too: places, levers, key words, other plans, and comes back', async () => {
+    const fixture = await givenPlan(db)
+    const { ctgId } = fixture
+    const [first] = await givenActions(fixture)
+    await db.insertInto('ctg_perimeter').values({ ctg_id: ctgId, territory_code: '92036' }).execute()
+    await db
+      .insertInto('area')
+      .values({ ctg_id: ctgId, id: crypto.randomUUID(), commune_code: '92036', name: 'Le Luth' })
+      .execute()
+    await db
+      .insertInto('linked_plan')
+      .values({ ctg_id: ctgId, id: crypto.randomUUID(), name: 'Contrat de ville' })
+      .execute()
+    const wanted = {
+      expectedResults: 'Vingt places',
+      tags: 'parentalité, répit',
+      priority: 'haute',
+      recurrence: 'chaque année',
+      coLeadParty: 'Caf de test',
+      body: 'Copil',
+      inhabitantsPart: 'concertation',
+      communes: 'Gennevilliers',
+      namedAreas: 'Le Luth (Gennevilliers)',
+      linkedPlans: 'Contrat de ville',
+      cafFields: 'prestations\naides collectives : bonus territoire, FPT',
+      watchPoints: 'Le terrain',
+    }
+    const cells = Object.fromEntries(Object.entries(wanted).map(([key, text]) => [key, ['', text] as const]))
+    const { batchId, results } = await change(fixture, 'cafCoordinator', [changeOf(first, cells)])
+    expect(results[0]).toMatchObject({ refusals: {}, texts: wanted })
+    expect((await journal(first)).at(-1)?.detail).toMatchObject({
+      changes: { tags: { before: '', after: 'parentalité, répit' }, priority: { before: null, after: 'high' } },
+    })
+    const context = fixture.as(fixture.actors.cafCoordinator)
+    expect((await getCellTable(context, ctgId, [first])).rows[0]?.texts).toMatchObject(wanted)
+    await undoBatch(context, { ctgId, batchId: batchId ?? '' })
+    const empty = Object.fromEntries(Object.keys(wanted).map((key) => [key, '']))
+    expect((await getCellTable(context, ctgId, [first])).rows[0]?.texts).toMatchObject(empty)
   })
 
   test('a repeated request answers as the first did', async () => {

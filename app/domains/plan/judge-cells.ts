@@ -24,7 +24,6 @@ export type CellLine = CellValues & {
   readonly number: number
   readonly code: string
   readonly axisId: string | null
-  readonly leadPersonId: string | null
   readonly isFromFile: boolean
   readonly version: number
 }
@@ -50,6 +49,8 @@ export type CellRefusals = Partial<Record<CellKey, CellRefusal>>
 export type CellRights = {
   readonly mayWrite: boolean
   readonly mayMove: boolean
+  /** A lead does not give her action to another. */
+  readonly mayHandOver: boolean
   readonly mayPlaceOn: (themeId: string | null) => boolean
 }
 
@@ -161,6 +162,7 @@ function judgeCell(
 ): CellPatch | CellRefusal | undefined {
   if (!rights.mayWrite) return refusal('not-allowed', t.notAllowed)
   if (isSameCell(present, after)) return
+  if (key === 'leadPerson' && !rights.mayHandOver) return refusal('not-allowed', t.handOverNotAllowed)
   if (!isSameCell(present, before)) return refusal('changed-meanwhile', t.changedMeanwhile, present)
   const reading = readCell(key, after, lists)
   if (!reading.ok) return refusal('not-understood', reading.reason)
@@ -192,6 +194,7 @@ function isThere(values: CellPatch, lists: CellLists): boolean {
     are(lists.themes, [values.themeId]) &&
     are(lists.parties, [values.leadPartyId, values.coLeadPartyId, ...(values.partyIds ?? [])]) &&
     are(lists.services, [values.leadServiceId]) &&
+    are(lists.people, [values.leadPersonId]) &&
     are(lists.bodies, [values.bodyId]) &&
     are(lists.communes, values.communeCodes) &&
     are(lists.areas, values.areaIds) &&
@@ -208,6 +211,7 @@ export function judgeUndo(row: Row, kept: readonly KeptCell[]): Judged {
   for (const { key, before, after } of kept) {
     if (!rights.mayWrite) refusals[key] = refusal('not-allowed', t.notAllowed)
     else if (key === 'status' && !rights.mayMove) refusals[key] = refusal('not-allowed', t.moveNotAllowed)
+    else if (key === 'leadPerson' && !rights.mayHandOver) refusals[key] = refusal('not-allowed', t.handOverNotAllowed)
     else if (!holds(line, key, after)) refusals[key] = refusal('changed-meanwhile', t.changedSince, texts[key])
     else if (!isThere(before, lists)) refusals[key] = refusal('not-possible', t.gone)
     else wanted.set(key, before)

@@ -95,7 +95,7 @@ function readPartners(text: string, { parties }: CellLists): Read {
 /** One of a list, or none. */
 const readOne =
   (
-    key: 'themeId' | 'leadPartyId' | 'coLeadPartyId' | 'bodyId',
+    key: 'themeId' | 'leadPartyId' | 'leadPersonId' | 'coLeadPartyId' | 'bodyId',
     listOf: (lists: CellLists) => readonly Named[],
     unknown: typeof t.partyUnknown,
   ) =>
@@ -160,6 +160,11 @@ const readers: Readonly<Record<CellKey, (text: string, lists: CellLists) => Read
     return reading.ok ? read({ leadServiceId: reading.patch }) : reading
   },
   leadName: readWords('leadName'),
+  leadPerson: readOne(
+    'leadPersonId',
+    ({ people }) => people,
+    () => t.personUnknown,
+  ),
   leadEmail: readAddress,
   partners: readPartners,
   starts: readDate('starts'),

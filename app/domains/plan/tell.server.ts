@@ -1,20 +1,41 @@
 /** Telling a person that an action is hers to lead; and taking it back from whom it was. Rules: docs/rules/notices.md §1. */
-import { notify, withdraw } from '#app/domains/notices/steps.server.ts'
+import { notifyAll, withdraw } from '#app/domains/notices/steps.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 
-type Led = { readonly ctgId: string; readonly actionId: string; readonly version: number }
+type Led = { readonly actionId: string; readonly version: number }
+type Handed = Led & { readonly before: string | null; readonly after: string | null }
 
-export async function tellNewLead(work: Work, led: Led, before: string | null, after: string | null): Promise<void> {
-  if (before === after) return
-  const { ctgId, actionId, version } = led
-  const subject = { type: 'action' as const, id: actionId }
-  if (before !== null) await withdraw(work, { ctgId, subject, kinds: ['action-assigned'], personIds: [before] })
-  if (after !== null)
-    await notify(work, {
-      ctgId,
-      kind: 'action-assigned',
-      subject,
-      personIds: [after],
-      onceKey: `action-assigned:${actionId}:${version}`,
-    })
+/** Of several actions: one statement for those who lead from now on, one for each person who no longer does. */
+export async function tellNewLeads(work: Work, ctgId: string, actions: readonly Handed[]): Promise<void> {
+  const handed = actions.filter(({ before, after }) => before !== after)
+  const left = Map.groupBy(handed, ({ before }) => before)
+  for (const [personId, ofPerson] of left) {
+    if (personId === null) continue
+    const ids = ofPerson.map(({ actionId }) => actionId)
+    await withdraw(work, { ctgId, subject: { type: 'action', ids }, kinds: ['action-assigned'], personIds: [personId] })
+  }
+  await notifyAll(
+    work,
+    handed.flatMap(({ actionId, version, after }) =>
+      after === null
+        ? []
+        : [
+            {
+              ctgId,
+              kind: 'action-assigned',
+              subject: { type: 'action', id: actionId },
+              personIds: [after],
+              onceKey: `action-assigned:${actionId}:${version}`,
+            },
+          ],
+    ),
+  )
 }
+
+/** The same for one action. */
+export const tellNewLead = (
+  work: Work,
+  { ctgId, actionId, version }: Led & { readonly ctgId: string },
+  before: string | null,
+  after: string | null,
+): Promise<void> => tellNewLeads(work, ctgId, [{ actionId, version, before, after }])

@@ -22,7 +22,7 @@ export function BatchPage(page: BatchPageData) {
         ]}
       />
       <PageHeader
-        title={t.changed(cellCount, actionCount)}
+        title={(origin === 'undo' ? t.putBack : t.changed)(cellCount, actionCount)}
         lead={`Par ${madeByName}, le ${formatInstant(madeAt)} : ${t.origin[origin]}.`}
       />
       {reason && origin !== 'undo' && <p>Motif : {reason}</p>}
@@ -38,7 +38,7 @@ export function BatchPage(page: BatchPageData) {
       )}
       <Refused {...page} />
       <Cells {...page} />
-      {page.mayUndo && <Undo />}
+      {page.mayUndo && <Undo isAgain={origin === 'undo'} />}
     </Stack>
   )
 }
@@ -80,14 +80,14 @@ const Cells = ({ ctgId, changes }: BatchPageData) => (
   </Card>
 )
 
-const Undo = () => (
+const Undo = ({ isAgain }: { readonly isAgain: boolean }) => (
   <Card
-    title="Annuler"
+    title={isAgain ? 'Refaire' : 'Annuler'}
     note="Remet chaque cellule comme elle était, sauf celles que quelqu’un a changées depuis : elles sont dites, et restent."
   >
     <CommandForm intent="undo-batch">
       <FormActions>
-        <SubmitButton look="danger">Annuler ce changement</SubmitButton>
+        <SubmitButton look="danger">{isAgain ? 'Refaire le changement' : 'Annuler ce changement'}</SubmitButton>
       </FormActions>
     </CommandForm>
   </Card>

@@ -30,8 +30,10 @@ export const BatchesPage = ({ ctgId, batches }: BatchesPageData) => (
             key: 'what',
             header: 'Changement',
             isRowHeader: true,
-            cell: ({ id, cellCount, actionCount }) => (
-              <Link to={`/ctg/${ctgId}/plan/changements/${id}`}>{t.changed(cellCount, actionCount)}</Link>
+            cell: ({ id, origin, cellCount, actionCount }) => (
+              <Link to={`/ctg/${ctgId}/plan/changements/${id}`}>
+                {(origin === 'undo' ? t.putBack : t.changed)(cellCount, actionCount)}
+              </Link>
             ),
           },
           { key: 'origin', header: 'Par', cell: ({ origin, madeByName }) => `${madeByName}, ${t.origin[origin]}` },

@@ -6,7 +6,6 @@ import { Button } from '#app/ui/button.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { type Option, SelectField, TextField } from '#app/ui/field.tsx'
-import { FormActions } from '#app/ui/form.tsx'
 import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import { batchLabels as t } from '../batch-labels.fr.ts'
 import {
@@ -42,9 +41,9 @@ export const BulkChoices = (page: BulkPageData) => (
               <Change key={key} name={key} {...page} />
             ))}
         </div>
-        <FormActions>
+        <div className={styles.actions}>
           <Button look="primary">Voir ce qui changera</Button>
-        </FormActions>
+        </div>
       </Card>
     </Stack>
   </Form>
@@ -74,31 +73,36 @@ function Actions({ actions, hiddenCount }: BulkPageData) {
           hiddenCount > 0 && `${formatCount(hiddenCount, 'action')} que vous ne pouvez pas modifier n’y figurent pas.`
         }
         columns={[
+          { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
           {
-            key: 'picked',
+            key: 'title',
             header: isLive ? (
-              <input
-                type="checkbox"
-                aria-label="Cocher toutes les actions"
-                checked={actions.length > 0 && ticked === actions.length}
-                onChange={(event) => tickAll(event.currentTarget.checked)}
-              />
+              <label className={styles.pick}>
+                <input
+                  type="checkbox"
+                  aria-label="Cocher toutes les actions"
+                  checked={actions.length > 0 && ticked === actions.length}
+                  onChange={(event) => tickAll(event.currentTarget.checked)}
+                />
+                Action
+              </label>
             ) : (
-              <span className="visually-hidden">Choisir</span>
+              'Action'
             ),
+            isRowHeader: true,
             cell: ({ number, title, isPicked }) => (
-              <input
-                type="checkbox"
-                name={pickName}
-                value={number}
-                defaultChecked={round.isTicked ?? isPicked}
-                aria-label={`Changer : ${title}`}
-                onChange={(event) => setTicked(ticked + (event.currentTarget.checked ? 1 : -1))}
-              />
+              <label className={styles.pick}>
+                <input
+                  type="checkbox"
+                  name={pickName}
+                  value={number}
+                  defaultChecked={round.isTicked ?? isPicked}
+                  onChange={(event) => setTicked(ticked + (event.currentTarget.checked ? 1 : -1))}
+                />
+                {title}
+              </label>
             ),
           },
-          { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
-          { key: 'title', header: 'Action', isRowHeader: true, cell: ({ title }) => title },
           {
             key: 'lead',
             header: 'Pilote',
@@ -117,6 +121,7 @@ function optionsOf(key: BulkKey, { lists }: BulkPageData): readonly Option[] | u
   if (key === 'status') return named(actionStatuses.map((status) => planLabels.status[status]))
   if (key === 'theme') return named(lists.themes.map(({ name }) => name))
   if (key === 'leadParty' || key === 'partners') return named(lists.parties.map(({ name }) => name))
+  if (key === 'leadPerson') return named(lists.people.map(({ name }) => name))
   if (key === 'objectives') return named(lists.objectives.map(({ code, title }) => `${code} ${title}`))
   if (key === 'leadService')
     return named(lists.services.map(({ name, partyShortName }) => serviceText({ name, partyName: partyShortName })))

@@ -83,53 +83,55 @@ function Preview({ ctgId, preview, decisions }: PreviewProps) {
           ]}
         />
       )}
-      {refused.length > 0 && (
-        <Notice tone="warn" title={`${t.notTaken(refused.length)} :`}>
-          <ul>
-            {refused.map(({ id, key, code, title, reason }) => (
-              <li key={`${id}-${key}`}>
-                {code} {title}, {cellLabels.column[key].toLocaleLowerCase('fr')} : {reason}
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-      {still.length > 0 && (
-        <p className="small muted">
-          {formatCount(still.length, 'action cochée dit', 'actions cochées disent')} déjà cela.
-        </p>
-      )}
-      {actionCount > 0 && (
-        <CommandForm intent="change-actions">
-          <input type="hidden" name="origin" value="bulk" />
-          <input type="hidden" name="changes" value={JSON.stringify(preview.changes)} />
-          {preview.needsReason && (
-            <TextArea
-              name="reason"
-              label="Motif"
-              hint="Gardé dans l’historique de chaque action dont l’état change."
-              isRequired
-              rows={2}
-              maxLength={1000}
-            />
-          )}
-          {preview.needsDecision && (
-            <SelectField
-              name="decisionId"
-              label="Décision"
-              hint="Demandée pour abandonner ou reporter une action du plan."
-              emptyLabel="Choisir…"
-              options={decisions.map(({ id, number, text, decidedOn }) => ({
-                value: id,
-                label: `N° ${number}, ${formatDay(decidedOn)} : ${shorten(text, 80)}`,
-              }))}
-            />
-          )}
-          <FormActions>
-            <SubmitButton>{t.apply(actionCount)}</SubmitButton>
-          </FormActions>
-        </CommandForm>
-      )}
+      <Stack isTight>
+        {refused.length > 0 && (
+          <Notice tone="warn" title={`${t.notTaken(refused.length)} :`}>
+            <ul>
+              {refused.map(({ id, key, code, title, reason }) => (
+                <li key={`${id}-${key}`}>
+                  {code} {title}, {cellLabels.column[key].toLocaleLowerCase('fr')} : {reason}
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        {still.length > 0 && (
+          <p className="small muted">
+            {formatCount(still.length, 'action cochée dit', 'actions cochées disent')} déjà cela.
+          </p>
+        )}
+        {actionCount > 0 && (
+          <CommandForm intent="change-actions">
+            <input type="hidden" name="origin" value="bulk" />
+            <input type="hidden" name="changes" value={JSON.stringify(preview.changes)} />
+            {preview.needsReason && (
+              <TextArea
+                name="reason"
+                label="Motif"
+                hint="Gardé dans l’historique de chaque action dont l’état change."
+                isRequired
+                rows={2}
+                maxLength={1000}
+              />
+            )}
+            {preview.needsDecision && (
+              <SelectField
+                name="decisionId"
+                label="Décision"
+                hint="Demandée pour abandonner ou reporter une action du plan."
+                emptyLabel="Choisir…"
+                options={decisions.map(({ id, number, text, decidedOn }) => ({
+                  value: id,
+                  label: `N° ${number}, ${formatDay(decidedOn)} : ${shorten(text, 80)}`,
+                }))}
+              />
+            )}
+            <FormActions>
+              <SubmitButton>{t.apply(actionCount)}</SubmitButton>
+            </FormActions>
+          </CommandForm>
+        )}
+      </Stack>
     </Card>
   )
 }
