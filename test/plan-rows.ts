@@ -71,6 +71,8 @@ const action = (rank: number): ActionRow => ({
   ],
   communes: [{ code: '92036', name: 'Gennevilliers' }],
   namedAreas: [{ id: idOf(11, 0), name: 'Le Luth', isPriority: true, communeName: 'Gennevilliers' }],
+  dependencies: [],
+  files: [],
   linkedPlans: [{ id: idOf(12, 0), name: 'Contrat de ville' }],
   steps: [0, 1, 2].map((step) => ({
     id: idOf(7, rank * 10 + step),

@@ -5,6 +5,7 @@ import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.s
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { thresholdsOf, watchColumns } from './action-state.server.ts'
+import { dependenciesColumn } from './dependencies.server.ts'
 import { compareCodes } from './numbering.ts'
 import { flagsOf } from './plan.ts'
 import type { ActionKey } from './store.server.ts'
@@ -159,6 +160,20 @@ const sheetsOf = (db: Reader, ctgId: Value<string>) =>
           .whereRef('link.action_id', '=', 'action.id')
           .orderBy('linked_plan.name'),
       ).as('linkedPlans'),
+      dependenciesColumn(ctgId).as('dependencies'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('action_file as link')
+          .innerJoin('stored_file as file', (join) =>
+            join.onRef('file.ctg_id', '=', 'link.ctg_id').onRef('file.id', '=', 'link.file_id'),
+          )
+          .leftJoin('person as depositor', 'depositor.id', 'file.added_by')
+          .select(['file.id', 'file.name', 'link.caption', 'depositor.name as addedBy'])
+          .select(sql<string>`to_char(file.added_at at time zone 'Europe/Paris', 'YYYY-MM-DD')`.as('addedOn'))
+          .where('link.ctg_id', '=', ctgId)
+          .whereRef('link.action_id', '=', 'action.id')
+          .orderBy('file.added_at', 'desc'),
+      ).as('files'),
       jsonArrayFrom(
         eb
           .selectFrom('action_step as step')

@@ -1,7 +1,7 @@
 /** Dependencies of a CTG: read for its sheets, checked and written for commands. Rules: docs/rules/plan.md §11.7. */
 import { sql } from 'kysely'
 import { requireMembership } from '#app/kernel/actor.ts'
-import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
+import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
@@ -19,7 +19,7 @@ export type ShownEnd = DependencyEnd & {
   readonly stepTitle: string | null
   readonly state: EndState
 }
-type Row = { readonly id: string; readonly waiting: ShownEnd; readonly awaited: ShownEnd }
+type DependencyRow = { readonly id: string; readonly waiting: ShownEnd; readonly awaited: ShownEnd }
 
 /** One end of a dependency as JSON, from the rows of its action and of its step. */
 const endOf = (action: string, step: string) => {
@@ -33,33 +33,40 @@ const endOf = (action: string, step: string) => {
         'endsPrecision', ${s}.target_precision, 'status', ${s}.status) end)`
 }
 
-type Asked = { readonly ctgId: string; readonly actionId: string | null }
+const endsOfDependency = sql`
+  ${endOf('waiting', 'waiting_step')} as waiting, ${endOf('awaited', 'awaited_step')} as awaited`
+const joined = sql`
+  from action_dependency d
+  join action waiting on waiting.ctg_id = d.ctg_id and waiting.id = d.action_id
+  left join action_step waiting_step on waiting_step.ctg_id = d.ctg_id and waiting_step.id = d.step_id
+  join action awaited on awaited.ctg_id = d.ctg_id and awaited.id = d.after_action_id
+  left join action_step awaited_step on awaited_step.ctg_id = d.ctg_id and awaited_step.id = d.after_step_id`
 
-const askDependencies = compileOnce((_db, slot: SlotOf<Asked>) => {
-  const ctg = slot('ctgId')
-  const action = sql`${slot('actionId')}::uuid`
-  return sql<Row>`
-    select d.id, ${endOf('waiting', 'waiting_step')} as waiting, ${endOf('awaited', 'awaited_step')} as awaited
-    from action_dependency d
-    join action waiting on waiting.ctg_id = d.ctg_id and waiting.id = d.action_id
-    left join action_step waiting_step on waiting_step.ctg_id = d.ctg_id and waiting_step.id = d.step_id
-    join action awaited on awaited.ctg_id = d.ctg_id and awaited.id = d.after_action_id
-    left join action_step awaited_step on awaited_step.ctg_id = d.ctg_id and awaited_step.id = d.after_step_id
-    where d.ctg_id = ${ctg} and (${action} is null or d.action_id = ${action} or d.after_action_id = ${action})
-    order by d.created_at`
+/** Those of a row of `action`, on either side, in the order they were said: a column of its select. */
+export const dependenciesColumn = (ctgId: Value<string>) =>
+  sql<readonly DependencyRow[]>`coalesce((
+    select json_agg(one order by one.created_at) from (
+      select d.id, d.created_at, ${endsOfDependency} ${joined}
+      where d.ctg_id = ${ctgId} and (d.action_id = action.id or d.after_action_id = action.id)
+    ) one), '[]')`
+
+const askDependencies = compileOnce(
+  (_db, slot: SlotOf<{ readonly ctgId: string }>) => sql<DependencyRow>`
+    select d.id, ${endsOfDependency} ${joined} where d.ctg_id = ${slot('ctgId')} order by d.created_at`,
+)
+
+/** A dependency with what contradicts it today. */
+export const withConflict = (row: DependencyRow) => ({
+  ...row,
+  conflict: conflictOf(row.waiting.state, row.awaited.state) ?? null,
 })
+export type ShownDependency = ReturnType<typeof withConflict>
 
-/**
- * Dependencies of the CTG with what contradicts each, by the code of the waiting action. The caller has checked the right to read.
- * @param actionId only those of this action, on either side
- */
-export async function listDependencies(db: Reader, ctgId: string, actionId?: string) {
-  const rows = await askDependencies(db, { ctgId, actionId: actionId ?? null })
-  return rows
-    .map((row) => ({ ...row, conflict: conflictOf(row.waiting.state, row.awaited.state) ?? null }))
+/** Every dependency of the CTG, by the code of what waits. The caller has checked the right to read. */
+export const listDependencies = async (db: Reader, ctgId: string): Promise<readonly ShownDependency[]> =>
+  (await askDependencies(db, { ctgId }))
+    .map(withConflict)
     .toSorted((one, other) => compareCodes(one.waiting.code, other.waiting.code))
-}
-export type ShownDependency = Awaited<ReturnType<typeof listDependencies>>[number]
 
 /** Both ends exist in this CTG. @throws DomainError not-found */
 async function requireEnd({ tx }: Work, ctgId: string, { actionId, stepId }: DependencyEnd): Promise<void> {

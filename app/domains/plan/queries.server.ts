@@ -13,8 +13,7 @@ import type { Context } from '#app/kernel/transaction.server.ts'
 import { listActions, listActionsOfMany } from './action-list.server.ts'
 import { flagsOfSheet, listSheets, loadSheet, loadSheets } from './action-sheet.server.ts'
 import { askContext, contextOf } from './context.server.ts'
-import { listDependencies, listDependencyChoices } from './dependencies.server.ts'
-import { listActionFiles } from './files.server.ts'
+import { listDependencyChoices, withConflict } from './dependencies.server.ts'
 import { planLabels as t } from './labels.fr.ts'
 import { sumMeans } from './means.ts'
 import { mainObjective } from './numbering.ts'
@@ -34,14 +33,12 @@ export async function getActionPage(asked: Context, key: ActionKey) {
   const { db, actor } = asked
   const { role } = requireMembership(actor, key.ctgId)
   const today = todayIn(asked, key.ctgId)
-  const [sheet, outline, thread, history, figures, dependencies, files] = await Promise.all([
+  const [sheet, outline, thread, history, figures] = await Promise.all([
     loadSheet(db, key),
     loadOutline(db, key.ctgId),
     getThread(db, key),
     listHistory(db, key.ctgId, { type: 'action', id: key.actionId }),
     askContext(db, key),
-    listDependencies(db, key.ctgId, key.actionId),
-    listActionFiles(db, key),
   ])
   const description = await showText(db, key.ctgId, {
     subjectType: 'action',
@@ -79,8 +76,7 @@ export async function getActionPage(asked: Context, key: ActionKey) {
       objectives: objectives.flatMap(({ id }) => thread.objectives.filter(({ objectiveId }) => objectiveId === id)),
     },
     context: contextOf(figures, thread, sheet.measures),
-    dependencies,
-    files,
+    dependencies: sheet.dependencies.map(withConflict),
     history: history.map(({ detail, ...line }) => ({ ...line, ...readDetail(detail, mayEdit) })),
     may: {
       edit: mayEdit,
@@ -132,12 +128,10 @@ export async function getNewActionPage(context: Context, ctgId: string) {
 export async function getEditActionPage(context: Context, key: ActionKey) {
   const { role } = requireMembership(context.actor, key.ctgId)
   const { db } = context
-  const [sheet, choices, dependencies, awaitable, files] = await Promise.all([
+  const [sheet, choices, awaitable] = await Promise.all([
     loadSheet(db, key),
     getSheetChoices(context, key.ctgId),
-    listDependencies(db, key.ctgId, key.actionId),
     listDependencyChoices(db, key),
-    listActionFiles(db, key),
   ])
   const thing = { ctgId: key.ctgId, themeId: sheet.themeId, leadPersonId: sheet.leadPersonId }
   return {
@@ -145,9 +139,8 @@ export async function getEditActionPage(context: Context, key: ActionKey) {
     sheet,
     choices,
     /** Those where it waits: the others are changed on the sheet that waits. */
-    dependencies: dependencies.filter(({ waiting }) => waiting.actionId === key.actionId),
+    dependencies: sheet.dependencies.filter(({ waiting }) => waiting.actionId === key.actionId).map(withConflict),
     awaitable,
-    files,
     may: {
       edit: allows(planPermissions.updateAction, context.actor, thing) && mayWriteStatus(role, sheet.status),
       changeStatus: allows(planPermissions.changeActionStatus, context.actor, thing),

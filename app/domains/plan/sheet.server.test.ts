@@ -13,6 +13,7 @@ import { removeActionFile } from './commands/remove-action-file.server.ts'
 import { removeDependency } from './commands/remove-dependency.server.ts'
 import { removeStep } from './commands/remove-step.server.ts'
 import { updateAction } from './commands/update-action.server.ts'
+import { listDependencies } from './dependencies.server.ts'
 import { getActionPage, getEditActionPage } from './queries.server.ts'
 import { listSheetLists } from './sheet-lists.server.ts'
 
@@ -173,6 +174,7 @@ describe('dependencies', () => {
       expect((await getActionPage(context, key)).dependencies).toMatchObject([
         { waiting: { title: 'Ouvrir' }, awaited: { title: 'Former' }, conflict: 'dates' },
       ])
+    expect(await listDependencies(db, fixture.ctgId)).toHaveLength(1)
     expect((await getEditActionPage(context, first)).dependencies).toEqual([])
   })
 
@@ -229,7 +231,7 @@ describe('documents of a sheet', () => {
     const { lead, reader } = fixture.actors
     const key = await givenAction(fixture, { leadPersonId: lead.personId })
     const { fileId, version } = await addActionFile(fixture.as(lead), { ...key, file, caption: 'Plaquette' })
-    expect((await getActionPage(fixture.as(reader), key)).files).toMatchObject([
+    expect((await getActionPage(fixture.as(reader), key)).sheet.files).toMatchObject([
       { id: fileId, name: 'plaquette.pdf', caption: 'Plaquette', addedBy: lead.name },
     ])
     await removeActionFile(fixture.as(lead), { ...key, version, fileId })

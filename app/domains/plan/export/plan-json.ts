@@ -76,5 +76,14 @@ export const planJson = ({ ctgId, outline, actions }: PlanExport, exportedAt: Da
     })),
     means: action.means.map(({ funderShortName, funderKind, ...line }) => line),
     measures: action.measures,
+    waitsFor: action.dependencies
+      .filter(({ waiting }) => waiting.actionId === action.id)
+      .map(({ id, waiting, awaited }) => ({
+        id,
+        stepId: waiting.stepId,
+        afterActionId: awaited.actionId,
+        afterStepId: awaited.stepId,
+      })),
+    documents: action.files.map(({ id, name, caption, addedOn }) => ({ id, name, caption, addedOn })),
   })),
 })

@@ -19,7 +19,7 @@ import { StepForms } from './step-forms.tsx'
 
 type Props = Awaited<ReturnType<typeof getEditActionPage>>
 
-export function EditActionPage({ ctgId, sheet, choices, dependencies, awaitable, files, may }: Props) {
+export function EditActionPage({ ctgId, sheet, choices, dependencies, awaitable, may }: Props) {
   const to = `/ctg/${ctgId}/actions/${sheet.id}`
   return (
     <Stack>
@@ -60,7 +60,7 @@ export function EditActionPage({ ctgId, sheet, choices, dependencies, awaitable,
           <DependencyForms sheet={sheet} dependencies={dependencies} awaitable={awaitable} />
           <MeasureForms sheet={sheet} />
           <MeansForms sheet={sheet} parties={choices.parties} />
-          <FileForms ctgId={ctgId} version={sheet.version} files={files} />
+          <FileForms ctgId={ctgId} version={sheet.version} files={sheet.files} />
         </>
       )}
     </Stack>

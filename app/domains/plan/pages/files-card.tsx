@@ -1,5 +1,5 @@
 /** Documents of a sheet, to read and to file. Rules: docs/rules/plan.md §11.8. */
-import { formatDay, parisDay } from '#app/kernel/format.ts'
+import { formatDay } from '#app/kernel/format.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { FileField, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
@@ -7,14 +7,14 @@ import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import type { ActionPageData } from '../queries.server.ts'
 
-type ActionFile = ActionPageData['files'][number]
+type ActionFile = ActionPageData['sheet']['files'][number]
 
-const FileLine = ({ ctgId, id, name, caption, addedAt, addedBy }: ActionFile & { readonly ctgId: string }) => (
+const FileLine = ({ ctgId, id, name, caption, addedOn, addedBy }: ActionFile & { readonly ctgId: string }) => (
   <span>
     <a href={`/ctg/${ctgId}/fichiers/${id}`}>{caption || name}</a>
     <br />
     <span className="fine muted">
-      {[caption && name, `ajouté le ${formatDay(parisDay(addedAt))}${addedBy ? ` par ${addedBy}` : ''}`]
+      {[caption && name, `ajouté le ${formatDay(addedOn)}${addedBy ? ` par ${addedBy}` : ''}`]
         .filter(Boolean)
         .join(', ')}
     </span>
@@ -22,11 +22,11 @@ const FileLine = ({ ctgId, id, name, caption, addedAt, addedBy }: ActionFile & {
 )
 
 /** Nothing while there is none: the form is with the others. */
-export const FilesCard = ({ ctgId, files, editTo }: ActionPageData & { readonly editTo: string | undefined }) =>
-  files.length > 0 && (
+export const FilesCard = ({ ctgId, sheet, editTo }: ActionPageData & { readonly editTo: string | undefined }) =>
+  sheet.files.length > 0 && (
     <Card title="Documents" aside={editTo && <Link to={`${editTo}#documents`}>Ajouter un document</Link>}>
       <ul>
-        {files.map((file) => (
+        {sheet.files.map((file) => (
           <li key={file.id}>
             <FileLine {...file} ctgId={ctgId} />
           </li>
