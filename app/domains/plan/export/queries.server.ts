@@ -30,7 +30,7 @@ function seenBy(actor: Actor, ctgId: string, sheet: Sheet): Sheet {
 
 function rowOf(sheet: Sheet, outline: Outline, parties: readonly Named[], people: readonly Named[]): ActionRow {
   const objectiveIds = sheet.objectives.map(({ id }) => id)
-  const main = mainObjective(outline.objectives, { code: sheet.code, objectiveIds })
+  const main = mainObjective(outline.objectives, { objectiveIds })
   const objectives = outline.objectives.filter(({ id }) => objectiveIds.includes(id))
   return {
     ...sheet,
