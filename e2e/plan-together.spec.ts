@@ -23,8 +23,11 @@ test.describe('Sans JavaScript', () => {
   test('on coche des actions, on voit ce qui changera, on applique, on annule', async ({ page, enterAs }) => {
     await enterAs(/Antoine Lin/)
     const base = await givenTwoActions(page)
-    await page.goto(`${base}/plan/ensemble`)
-    for (const title of titles) await page.getByRole('checkbox', { name: title }).check()
+    await page.goto(`${base}/plan`)
+    await page.getByRole('checkbox', { name: `Cocher : ${titles[0]}` }).check()
+    await page.getByRole('button', { name: 'Changer les actions cochées' }).click()
+    await expect(page.getByRole('checkbox', { name: titles[0] })).toBeChecked()
+    await page.getByRole('checkbox', { name: titles[1] }).check()
     await page.getByLabel('Fin', { exact: true }).fill('sept. 2028')
     await page.getByLabel('Secteur', { exact: true }).fill('Le Luth')
     await page.getByLabel('État', { exact: true }).selectOption('suspendue')

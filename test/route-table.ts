@@ -238,8 +238,8 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: 'members',
     isMadeByTest: true,
   },
-  'ctg.$ctgId.plan_.copil': { address: '/ctg/:ctgId/plan/copil', readers: 'members', isUnlinked: true },
-  'ctg.$ctgId.plan_.fil': { address: '/ctg/:ctgId/plan/fil', readers: 'members', isUnlinked: true },
+  'ctg.$ctgId.plan_.copil': { address: '/ctg/:ctgId/plan/copil', readers: 'members', isList: true },
+  'ctg.$ctgId.plan_.fil': { address: '/ctg/:ctgId/plan/fil', readers: 'members', isList: true },
   'ctg.$ctgId.plan_.ensemble': {
     address: '/ctg/:ctgId/plan/ensemble',
     readers: ['cafCoordinator', 'townCoordinator', 'earlyOfficer', 'housingOfficer', 'lead', 'contributor'],

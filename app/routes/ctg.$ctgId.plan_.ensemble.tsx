@@ -5,13 +5,14 @@ import { readBulk } from '#app/domains/plan/bulk.ts'
 import { getBulkPage } from '#app/domains/plan/cell-queries.server.ts'
 import { changeActions } from '#app/domains/plan/commands/change-actions.server.ts'
 import { BulkPage } from '#app/domains/plan/pages/bulk-page.tsx'
+import { readPlanFilter } from '#app/domains/plan/plan-filter.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })
 
 export const loader = route(({ context, params, request }) => {
   const { searchParams } = new URL(request.url)
-  return getBulkPage(context, path.parse(params).ctgId, readBulk(searchParams), null)
+  return getBulkPage(context, path.parse(params).ctgId, readBulk(searchParams), readPlanFilter(searchParams))
 })
 
 export const action = formAction({

@@ -5,6 +5,8 @@ import type { BulkMode } from './bulk.ts'
 
 export const batchLabels = {
   title: 'Changements groupés',
+  pick: 'Cocher',
+  changePicked: 'Changer les actions cochées',
   /** In the journal, when a status comes back. */
   undone: 'Annulation d’un changement groupé.',
   origin: {

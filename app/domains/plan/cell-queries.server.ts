@@ -1,15 +1,18 @@
 /** What the grid reads, and the pages of changes made together. Rules: docs/rules/plan.md §15. */
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize, found } from '#app/kernel/errors.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { type BatchKey, findUndoing, loadBatch } from './batch-store.server.ts'
 import { type BulkAsked, textAfter } from './bulk.ts'
 import { cellRights, loadCellLines, loadCellLists } from './cell-store.server.ts'
 import { type CellLists, cellTexts } from './cells.ts'
+import { listFilteredActions } from './filtered-actions.server.ts'
 import { type CellLine, type CellRights, judgeCells, type Told } from './judge-cells.ts'
 import { compareCodes } from './numbering.ts'
 import { mayUndoBatch, planPermissions } from './permissions.ts'
 import { needsDecision, refusalToMove } from './plan.ts'
+import { isEmptyFilter, type PlanFilter } from './plan-filter.ts'
 import { listDecisions } from './queries.server.ts'
 
 const byCode = (one: CellLine, other: CellLine): number =>
@@ -84,35 +87,35 @@ type RightsOf = (line: CellLine) => CellRights
 /**
  * Picking actions and what to change of them, then the preview. Only for who may write some sheet.
  * @param asked what the address says
- * @param actionIds the actions to pick among; null: the whole plan
+ * @param filter the actions to pick among; those picked already stay
  */
-export async function getBulkPage(
-  { db, actor }: Context,
-  ctgId: string,
-  asked: BulkAsked,
-  actionIds: readonly string[] | null,
-) {
+export async function getBulkPage(context: Context, ctgId: string, asked: BulkAsked, filter: PlanFilter) {
+  const { db, actor } = context
   const { role } = requireMembership(actor, ctgId)
   authorize(
     planPermissions.updateAction.roles.some((one) => one === role),
     'plan.change-actions',
   )
-  const [all, lists, decisions] = await Promise.all([
+  const today = todayIn(context, ctgId)
+  const [all, lists, decisions, { lines: kept }] = await Promise.all([
     loadCellLines(db, ctgId, null),
     loadCellLists(db, ctgId),
     listDecisions(db, ctgId),
+    isEmptyFilter(filter) ? { lines: [] } : listFilteredActions(db, { ctgId, today, filter, me: actor.personId }),
   ])
+  const keptIds = new Set(kept.map(({ id }) => id))
   const rightsOf = (line: CellLine) => cellRights(actor, ctgId, line)
   const writable = all.filter((line) => rightsOf(line).mayWrite).toSorted(byCode)
   const picked = writable.filter(({ number }) => asked.numbers.includes(number))
-  const shown = actionIds === null ? writable : writable.filter(({ id }) => actionIds.includes(id))
+  const shown = isEmptyFilter(filter) ? writable : writable.filter(({ id }) => keptIds.has(id))
   return {
     ctgId,
+    filter,
     asked,
     lists,
     decisions,
     mayMove: writable.some((line) => rightsOf(line).mayMove),
-    /** Picked ones first seen among those the filter shows, then those it hides. */
+    /** Those of the filter, then those picked that it hides. */
     actions: [...shown, ...picked.filter((line) => !shown.includes(line))].map((line) => {
       const { title, leadParty, leadName, ends, status } = cellTexts(line, lists)
       const isPicked = picked.includes(line)

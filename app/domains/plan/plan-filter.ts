@@ -31,7 +31,11 @@ export type PlanFilter = {
 }
 
 /** Views of the plan, in the order of their tabs: an address under /ctg/:ctgId, with the same criteria. */
-export const planViews = [{ key: 'list', path: 'plan', label: 'Liste' }] as const satisfies readonly {
+export const planViews = [
+  { key: 'list', path: 'plan', label: 'Liste' },
+  { key: 'thread', path: 'plan/fil', label: 'Fil' },
+  { key: 'copil', path: 'plan/copil', label: 'Vu du copil' },
+] as const satisfies readonly {
   readonly key: string
   readonly path: string
   readonly label: string

@@ -1,5 +1,6 @@
 /** The thread on the side of the plan: what is missing, each mended in place; then from each need to its actions, and back. */
 
+import type { ReactNode } from 'react'
 import { StatusChip } from '#app/domains/plan/pages/action-chips.tsx'
 import { formatCount } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
@@ -16,7 +17,8 @@ import { MendForm } from './mend-form.tsx'
 /** Shown of one kind before one asks for the others. */
 const firstHoles = 10
 
-export function PlanThreadPage(page: PlanThreadPageData) {
+/** @param tabs the other views of the plan */
+export function PlanThreadPage({ tabs, ...page }: PlanThreadPageData & { readonly tabs: ReactNode }) {
   const { ctgId, holes } = page
   return (
     <Stack>
@@ -26,6 +28,7 @@ export function PlanThreadPage(page: PlanThreadPageData) {
         lead="Du besoin à l’action, dans les deux sens ; ce qui manque se complète ici, une ligne à la fois, et rien n’est bloqué."
         actions={<Link to={`/ctg/${ctgId}/fil`}>Le fil rouge, depuis les constats</Link>}
       />
+      {tabs}
       <Card title="Ce qui manque" aside={formatCount(holes.length, 'ligne')}>
         {holes.length === 0 && (
           <p>

@@ -25,9 +25,11 @@ import { planLabels } from '../labels.fr.ts'
 import { actionStatuses } from '../plan.ts'
 import { serviceText } from '../service-text.ts'
 import styles from './bulk-choices.module.css'
+import { FilterInputs } from './bulk-pick.tsx'
 
 export const BulkChoices = (page: BulkPageData) => (
   <Form method="get" className={styles.form}>
+    <FilterInputs filter={page.filter} />
     <Stack>
       <Actions {...page} />
       <Card

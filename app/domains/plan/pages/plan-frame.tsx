@@ -46,22 +46,25 @@ export function PlanFrame({ view, buttons, kept = {}, isShownEmpty = false, belo
           </>
         }
       />
-      {planViews.length > 1 && (
-        <Tabs
-          label={t.views}
-          tabs={planViews.map(({ key, label }) => ({
-            label,
-            to: planAddress(ctgId, key, filter),
-            isCurrent: key === view,
-          }))}
-        />
-      )}
+      <PlanTabs ctgId={ctgId} filter={filter} view={view} />
       {counts.total > 0 && <FilterBar {...data} view={view} kept={kept} />}
       {isShownEmpty || shownCount > 0 ? children : <NoAction {...data} view={view} />}
       {below}
     </Stack>
   )
 }
+
+/** The views of the plan, with the same criteria. */
+export const PlanTabs = ({ ctgId, filter, view }: Pick<Props, 'ctgId' | 'filter' | 'view'>) => (
+  <Tabs
+    label={t.views}
+    tabs={planViews.map(({ key, label }) => ({
+      label,
+      to: planAddress(ctgId, key, filter),
+      isCurrent: key === view,
+    }))}
+  />
+)
 
 /** « 27 actions : 3 proposées, 24 en cours. »; under a filter, how many of them. */
 function planLead({ counts, filter, shownCount }: Pick<Props, 'counts' | 'filter' | 'shownCount'>): string {

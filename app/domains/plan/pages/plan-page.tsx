@@ -10,6 +10,7 @@ import { isEmptyFilter, planAddress } from '../plan-filter.ts'
 import { writeSort } from '../plan-list.ts'
 import type { PlanLine, PlanPageData } from '../plan-view.server.ts'
 import { actionColumns } from './action-columns.tsx'
+import { PickButton, pickColumn } from './bulk-pick.tsx'
 import { PlanFrame } from './plan-frame.tsx'
 
 type Data = PlanPageData
@@ -21,6 +22,7 @@ export function PlanPage(data: Data) {
     <PlanFrame
       {...data}
       view="list"
+      buttons={data.actions.some(({ mayEdit }) => mayEdit) && <PickButton {...data} />}
       kept={{ tri: writeSort(sort) }}
       below={isWhole && pageCount === 1 && <ObjectivesWithoutAction {...data} />}
     >
@@ -103,6 +105,7 @@ function AxisCard({ group: { title, actions }, ...data }: Data & { readonly grou
         rows={actions}
         rowKey={({ id }) => id}
         columns={[
+          ...(data.actions.some(({ mayEdit }) => mayEdit) ? [pickColumn] : []),
           columns.code,
           columns.title<Group['actions'][number]>(({ ctgId, id, objective }) =>
             objective === '' ? (

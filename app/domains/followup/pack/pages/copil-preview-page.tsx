@@ -1,4 +1,5 @@
 /** « Ce que verra le copil »: what its pack would say of the plan today, so that nothing there is a surprise. */
+import type { ReactNode } from 'react'
 import { flagSlugs, planLabels } from '#app/domains/plan/labels.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Breadcrumb, Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
@@ -7,7 +8,12 @@ import { packLabels as t } from '../labels.fr.ts'
 import type { CopilPreviewPageData } from '../queries.server.ts'
 import { DossierView } from './dossier-view.tsx'
 
-export function CopilPreviewPage({ ctgId, meetingId, hasAgenda, sections, mayRequest, holes }: CopilPreviewPageData) {
+type Props = CopilPreviewPageData & {
+  /** The other views of the plan. */
+  readonly tabs: ReactNode
+}
+
+export function CopilPreviewPage({ tabs, ctgId, meetingId, hasAgenda, sections, mayRequest, holes }: Props) {
   const base = `/ctg/${ctgId}`
   return (
     <Stack>
@@ -28,6 +34,7 @@ export function CopilPreviewPage({ ctgId, meetingId, hasAgenda, sections, mayReq
           </>
         }
       />
+      {tabs}
       <Card title="Ce qui manque encore au plan" aside={<Link to={`${base}/plan/fil`}>Compléter le fil du plan</Link>}>
         {holes.length === 0 ? (
           <p>Rien : chaque action a son objectif, son pilote, son échéance et sa mesure.</p>
