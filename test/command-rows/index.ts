@@ -12,7 +12,6 @@ import { noticesRows } from './notices.ts'
 import { planRows } from './plan.ts'
 import { sessionRows } from './sessions.ts'
 import { takeUpRows } from './take-up.ts'
-import { treeRows } from './tree.ts'
 import { workshopRows } from './workshop.ts'
 import { writingRows } from './writing.ts'
 
@@ -25,7 +24,6 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...sessionRows,
   ...diagnosisRows,
   ...planRows,
-  ...treeRows,
   ...followupRows,
   ...campaignRows,
   ...journeyRows,
