@@ -93,6 +93,13 @@ describe('the search', () => {
     }
     expect((await search('100%')).filter(({ kind }) => kind === 'article')).toEqual([])
   })
+  test('finds the words of an action sheet that are not in its description', async () => {
+    const { ctgId, ids } = ctg()
+    const words = { expected_results: 'Des vingtaines de familles relogées', tags: ['hébergement'] }
+    await db().updateTable('action').set(words).where('ctg_id', '=', ctgId).where('id', '=', ids.action).execute()
+    for (const question of ['relogees', 'hebergement'])
+      expect((await search(question)).map(({ kind, id }) => [kind, id])).toContainEqual(['action', ids.action])
+  })
   test('finds the words of a chapter, which has no field of its own', async () => {
     const { ctgId } = ctg()
     const { id } = await db()
@@ -134,7 +141,10 @@ describe('the thread read from the database', () => {
       'finding-without-element',
       'finding-without-issue',
       'issue-without-finding',
+      'objective-without-issue',
       'objective-without-baseline',
+      'objective-without-baseline',
+      'objective-without-action',
       'objective-without-action',
       'action-without-objective',
     ])

@@ -57,7 +57,9 @@ const searchedTexts = (ctgId: string): readonly RawBuilder<FoundThing>[] => [
       from party_reading as reading
       join theme on theme.ctg_id = reading.ctg_id and theme.id = reading.theme_id
       join party on party.ctg_id = reading.ctg_id and party.id = reading.party_id where reading.ctg_id = ${ctgId}`,
-  sql`select 'action', id::text, title, description from action where ctg_id = ${ctgId}`,
+  sql`select 'action', id::text, title, concat_ws(' · ', nullif(description, ''), nullif(need, ''), nullif(expected_results, ''),
+        nullif(public, ''), nullif(areas, ''), nullif(watch_points, ''), nullif(array_to_string(tags, ', '), ''))
+      from action where ctg_id = ${ctgId}`,
   sql`select 'article', id::text, title, body from convention_article where ctg_id = ${ctgId}`,
   sql`select 'meeting', id::text, title, minutes from meeting where ctg_id = ${ctgId}`,
   sql`select 'meeting', meeting.id::text, meeting.title || ' : ' || item.title, item.minutes from agenda_item as item

@@ -95,10 +95,10 @@ export const MeansCard = ({ sheet, meansSums, editTo }: Props) => (
           key: 'funder',
           header: 'Financeur',
           isRowHeader: true,
-          cell: ({ funderShortName, funderKind, funderName, nature, scheme }) => (
+          cell: ({ funderShortName, funderKind, funderName, nature, scheme, cofNumber }) => (
             <>
               {funderShortName && funderKind ? <Chip tone={funderKind}>{funderShortName}</Chip> : funderName}{' '}
-              {[scheme, t.meansNature[nature]].filter(Boolean).join(', ')}
+              {[scheme, t.meansNature[nature], cofNumber && `COF n° ${cofNumber}`].filter(Boolean).join(', ')}
             </>
           ),
         },
