@@ -216,6 +216,11 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     isUnlinked: true,
     searches: ['?vue=list&etat=en-cours'],
   },
+  'ctg.$ctgId.plan_.grille': {
+    address: '/ctg/:ctgId/plan/grille',
+    readers: 'members',
+    searches: ['?colonnes=toutes', '?etat=en-cours', '?q=zzzz'],
+  },
   'ctg.$ctgId.plan_.export': {
     address: '/ctg/:ctgId/plan/export',
     readers: 'members',

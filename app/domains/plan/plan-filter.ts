@@ -33,6 +33,7 @@ export type PlanFilter = {
 /** Views of the plan, in the order of their tabs: an address under /ctg/:ctgId, with the same criteria. */
 export const planViews = [
   { key: 'list', path: 'plan', label: 'Liste' },
+  { key: 'grid', path: 'plan/grille', label: 'Grille' },
   { key: 'thread', path: 'plan/fil', label: 'Fil' },
   { key: 'copil', path: 'plan/copil', label: 'Vu du copil' },
 ] as const satisfies readonly {

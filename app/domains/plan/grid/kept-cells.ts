@@ -1,0 +1,35 @@
+/** Cells not kept by the server, as the device keeps them until they are (`ui/drafts.ts`). Pure. Rules: docs/rules/plan.md §14. */
+import type { KeptAnswer } from '#app/ui/drafts.ts'
+import { type CellName, cellsIn, type Draft, type Drafts, noDrafts } from './drafts.ts'
+
+/** Where the drafts of a CTG's grid are. */
+export const keptCellsKey = (ctgId: string): string => `grille:${ctgId}`
+
+const phases = ['waiting', 'sending', 'unsent', 'refused', 'changed'] as const
+
+/** Two answers a cell: what it said, and what was typed. */
+export const keepCells = (drafts: Drafts): readonly KeptAnswer[] =>
+  cellsIn(drafts, phases).flatMap(({ actionId, key, draft }) => [
+    { name: `${actionId}/${key}/base`, value: draft.base },
+    { name: `${actionId}/${key}/text`, value: draft.next ?? draft.text },
+  ])
+
+/**
+ * Found again on the device, to be sent by the person's own act.
+ * @param keptText what the server keeps in a cell; undefined for one that may not be written any more, which is left out, as is
+ *   what the server had kept without the device knowing it
+ */
+export function findCells(answers: readonly KeptAnswer[], keptText: (cell: CellName) => string | undefined): Drafts {
+  const values = new Map(answers.map(({ name, value }) => [name, value]))
+  const rows = new Map<string, Record<string, Draft>>()
+  for (const [name, text] of values) {
+    const [actionId = '', key = '', what] = name.split('/')
+    const base = values.get(`${actionId}/${key}/base`)
+    const kept = keptText({ actionId, key })
+    if (what !== 'text' || base === undefined || kept === undefined || kept === text) continue
+    const row = rows.get(actionId) ?? {}
+    rows.set(actionId, row)
+    row[key] = { base, text, phase: 'unsent' }
+  }
+  return rows.size === 0 ? noDrafts : rows
+}

@@ -1,0 +1,56 @@
+/** Copy, cut and paste between the grid and a spreadsheet, through the browser's own clipboard. Rules: docs/rules/plan.md §14. */
+import { type Dispatch, type RefObject, useEffect } from 'react'
+import { type Block, readTabbed, sameWidth, writeHtmlTable, writeTabbed } from '../grid/clipboard.ts'
+import { blockIn, type GridState } from '../grid/grid-model.ts'
+import type { GridAct } from '../grid/grid-state.ts'
+import { gridLabels as t } from '../grid/labels.fr.ts'
+import { areaOf, cellCount } from '../grid/selection.ts'
+
+/** Those who put only a table in the clipboard. */
+function readHtml(html: string): Block {
+  const rows = [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('tr')]
+  const textOf = (cell: Element): string => {
+    for (const line of cell.querySelectorAll('br')) line.replaceWith('\n')
+    return (cell.textContent ?? '').trim()
+  }
+  return sameWidth(rows.map((row) => [...row.querySelectorAll('td, th')].map(textOf)))
+}
+
+const readClipboard = (data: DataTransfer): Block => {
+  const block = readTabbed(data.getData('text/plain'))
+  return block.length > 0 ? block : readHtml(data.getData('text/html'))
+}
+
+/** While the focus is on a cell, not in its editor. */
+export function useClipboard(held: RefObject<HTMLElement | null>, state: GridState, act: Dispatch<GridAct>): void {
+  useEffect(() => {
+    const isOurs = () =>
+      state.editing === undefined &&
+      document.activeElement instanceof HTMLTableCellElement &&
+      held.current?.contains(document.activeElement)
+    const copy = (event: ClipboardEvent) => {
+      if (!isOurs() || !event.clipboardData) return
+      event.preventDefault()
+      const area = areaOf(state.selection)
+      const block = blockIn(state, area)
+      event.clipboardData.setData('text/plain', writeTabbed(block))
+      event.clipboardData.setData('text/html', writeHtmlTable(block))
+      if (event.type === 'cut') act({ type: 'erase' })
+      else act({ type: 'say', sentence: t.copied(cellCount(area)) })
+    }
+    const paste = (event: ClipboardEvent) => {
+      if (!isOurs() || !event.clipboardData) return
+      event.preventDefault()
+      const block = readClipboard(event.clipboardData)
+      act(block.length > 0 ? { type: 'paste', block } : { type: 'say', sentence: t.nothingToPaste })
+    }
+    document.addEventListener('copy', copy)
+    document.addEventListener('cut', copy)
+    document.addEventListener('paste', paste)
+    return () => {
+      document.removeEventListener('copy', copy)
+      document.removeEventListener('cut', copy)
+      document.removeEventListener('paste', paste)
+    }
+  }, [held, state, act])
+}

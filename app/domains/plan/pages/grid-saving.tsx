@@ -1,0 +1,129 @@
+/** Sends what is typed in the grid, one request at a time; what is not kept by the server stays on the device. Rules: docs/rules/plan.md §14. */
+import { type Dispatch, useEffect, useRef, useState } from 'react'
+import { z } from 'zod'
+import { forgetDraft, readDraft, writeDraft } from '#app/ui/drafts.ts'
+import { cellsIn, type Drafts, type RowAnswer, type Sent, toSend } from '../grid/drafts.ts'
+import { type GridState, lockOf } from '../grid/grid-model.ts'
+import type { GridAct } from '../grid/grid-state.ts'
+import { findCells, keepCells, keptCellsKey } from '../grid/kept-cells.ts'
+import { gridLabels as t } from '../grid/labels.fr.ts'
+
+/** The most that one request may carry. */
+const mostCells = 5_000
+const retrySeconds = 15
+
+const answerShape = z.object({
+  results: z.array(
+    z.object({
+      actionId: z.string(),
+      texts: z.record(z.string(), z.string()),
+      refusals: z.record(z.string(), z.object({ reason: z.string(), present: z.string().optional() })),
+    }),
+  ),
+})
+const refusalShape = z.object({ refusal: z.string() })
+
+type Outcome =
+  | { readonly type: 'answered'; readonly answers: readonly RowAnswer[] }
+  | { readonly type: 'lost'; readonly reason?: string }
+
+async function post(ctgId: string, cells: readonly Sent[]): Promise<Outcome> {
+  const changes = Map.groupBy(cells, ({ actionId }) => actionId)
+    .entries()
+    .map(([actionId, ofRow]) => ({ actionId, cells: ofRow.map(({ key, before, after }) => ({ key, before, after })) }))
+    .toArray()
+  try {
+    const answer = await fetch(`/ctg/${ctgId}/plan/cellules`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify({ origin: 'grid', changes }),
+    })
+    if (answer.redirected || answer.status === 401) return { type: 'lost', reason: t.signedOut }
+    const body: unknown = await answer.json()
+    if (answer.ok) return { type: 'answered', answers: answerShape.parse(body).results }
+    const refusal = refusalShape.safeParse(body).data?.refusal
+    return answer.status < 500 ? { type: 'lost', reason: refusal ?? t.notUnderstood } : { type: 'lost' }
+  } catch {
+    // No connection, or an answer that is not ours: what was typed waits.
+    return { type: 'lost' }
+  }
+}
+
+/** @param onKept called with the keys of the columns just kept */
+export function useSaving(
+  ctgId: string,
+  { drafts }: GridState,
+  dispatch: Dispatch<GridAct>,
+  onKept: (keys: readonly string[]) => void,
+): void {
+  const isSending = useRef(false)
+  useEffect(() => {
+    if (isSending.current) return
+    const cells = toSend(drafts, mostCells)
+    if (cells.length === 0) return
+    isSending.current = true
+    dispatch({ type: 'sent', cells })
+    post(ctgId, cells).then((outcome) => {
+      isSending.current = false
+      dispatch(outcome)
+      if (outcome.type === 'answered') onKept([...new Set(cells.map(({ key }) => key))])
+    })
+  }, [ctgId, drafts, dispatch, onKept])
+
+  const isWaitingForConnection = cellsIn(drafts, ['unsent']).some(({ draft }) => draft.reason === undefined)
+  useEffect(() => {
+    if (!isWaitingForConnection) return
+    const again = () => dispatch({ type: 'send-again' })
+    const timer = setTimeout(again, retrySeconds * 1_000)
+    window.addEventListener('online', again)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('online', again)
+    }
+  }, [isWaitingForConnection, dispatch])
+}
+
+/** Keeps on the device what the server has not, and finds it again. @returns what was found, and how to answer for it */
+export function useKeptCells(ctgId: string, state: GridState, dispatch: Dispatch<GridAct>) {
+  const [found, setFound] = useState<Drafts>()
+  const wasKept = useRef(false)
+  const rows = useRef(state)
+
+  useEffect(() => {
+    const kept = readDraft(localStorage, keptCellsKey(ctgId))
+    if (!kept) return
+    const { rows: lines, columns } = rows.current
+    const cells = findCells(kept.answers, ({ actionId, key }) => {
+      const row = lines.find((one) => one.actionId === actionId)
+      const column = columns.find((one) => one.key === key)
+      return row && column && lockOf(row, column) === undefined ? (row.texts[key] ?? '') : undefined
+    })
+    if (cells.size > 0) setFound(cells)
+  }, [ctgId])
+
+  useEffect(() => {
+    const isKept = state.drafts.size > 0
+    // Another window of the same grid may keep its own: one that has nothing to keep forgets only what it kept.
+    if (isKept)
+      writeDraft(localStorage, keptCellsKey(ctgId), {
+        savedAt: new Date().toISOString(),
+        answers: keepCells(state.drafts),
+      })
+    else if (wasKept.current) forgetDraft(localStorage, keptCellsKey(ctgId))
+    wasKept.current = isKept
+  }, [ctgId, state.drafts])
+
+  return {
+    found,
+    take: () => {
+      if (!found) return
+      setFound(undefined)
+      dispatch({ type: 'found', drafts: found })
+      dispatch({ type: 'send-again' })
+    },
+    forget: () => {
+      setFound(undefined)
+      forgetDraft(localStorage, keptCellsKey(ctgId))
+    },
+  }
+}

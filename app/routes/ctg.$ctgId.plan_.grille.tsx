@@ -1,0 +1,24 @@
+/** GET /ctg/:ctgId/plan/grille — the plan as a spreadsheet, the filter in the address, `?colonnes=toutes` for every field. Its cells are sent to /plan/cellules. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { getPlanGridPage } from '#app/domains/plan/grid/queries.server.ts'
+import { PlanGridPage } from '#app/domains/plan/pages/plan-grid-page.tsx'
+import { readPlanFilter } from '#app/domains/plan/plan-filter.ts'
+import { route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid() })
+
+export const loader = route(({ context, params, request }) => {
+  const { searchParams } = new URL(request.url)
+  const isWhole = searchParams.get('colonnes') === 'toutes'
+  return getPlanGridPage(context, path.parse(params).ctgId, readPlanFilter(searchParams), isWhole)
+})
+
+export default function PlanGridRoute() {
+  return (
+    <>
+      <title>Grille du plan d’action – Trame</title>
+      <PlanGridPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}
