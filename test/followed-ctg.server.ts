@@ -56,7 +56,7 @@ async function insertAxes(db: Database, { ctgId, early, housing }: Ctg): Promise
   const under = { id: randomUUID(), title: 'Accueillir les tout-petits', parent_id: axes[0]?.id ?? null, position: 0 }
   await db
     .insertInto('axis')
-    .values({ ctg_id: ctgId, level_label: 'Orientation', theme_id: early.id, ...under })
+    .values({ ctg_id: ctgId, theme_id: early.id, ...under })
     .execute()
   await db
     .insertInto('objective')

@@ -28,7 +28,10 @@ const newIds = () => ({
   issue: randomUUID(),
   axis: randomUUID(),
   objective: randomUUID(),
+  emptyAxis: randomUUID(),
+  emptyObjective: randomUUID(),
   action: randomUUID(),
+  formerAction: randomUUID(),
   step: randomUUID(),
   /** Without a row until a test writes it. */
   laterStep: randomUUID(),
@@ -322,18 +325,24 @@ async function insertDiagnosis(db: Database, { ctgId, town, early }: Ctg, ids: I
     .execute()
   await db
     .insertInto('axis')
-    .values({ ctg_id: ctgId, id: ids.axis, title: 'Un axe', theme_id: early.id, position: 0 })
+    .values([
+      { ctg_id: ctgId, id: ids.axis, title: 'Un axe', theme_id: early.id, position: 0 },
+      { ctg_id: ctgId, id: ids.emptyAxis, title: 'Un axe vide', theme_id: null, position: 1 },
+    ])
     .execute()
   await db
     .insertInto('objective')
-    .values({
-      ctg_id: ctgId,
-      id: ids.objective,
-      axis_id: ids.axis,
-      issue_id: ids.issue,
-      title: 'Un objectif',
-      position: 0,
-    })
+    .values([
+      {
+        ctg_id: ctgId,
+        id: ids.objective,
+        axis_id: ids.axis,
+        issue_id: ids.issue,
+        title: 'Un objectif',
+        position: 0,
+      },
+      { ctg_id: ctgId, id: ids.emptyObjective, axis_id: ids.axis, issue_id: null, title: 'Un autre', position: 1 },
+    ])
     .execute()
 }
 

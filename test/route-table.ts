@@ -251,6 +251,12 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     isUnlinked: true,
     searches: ['?n=zzzz', '?n=1&n=2&champ-fin=sept.+2028&champ-etat=suspendue'],
   },
+  'ctg.$ctgId.plan_.arbre': { address: '/ctg/:ctgId/plan/arbre', readers: 'members', isList: true },
+  'ctg.$ctgId.plan_.precedente': {
+    address: '/ctg/:ctgId/plan/precedente',
+    readers: ['cafCoordinator', 'townCoordinator'],
+    isUnlinked: true,
+  },
   'ctg.$ctgId.plan_.nouvelle': { address: '/ctg/:ctgId/plan/nouvelle', readers: 'members' },
   'ctg.$ctgId.recherche': {
     address: '/ctg/:ctgId/recherche',

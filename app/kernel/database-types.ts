@@ -97,6 +97,8 @@ export type PartyKind = "authority" | "caf" | "partner";
 
 export type PartyPosition = "agreement" | "disagreement" | "not-asked" | "reservation";
 
+export type PlanNumbering = "place" | "sheet";
+
 export type Presence = "absent" | "excused" | "present" | "represented";
 
 export type RecordKind = "decisions" | "minutes";
@@ -140,6 +142,11 @@ export interface Action {
    * The calendar in words, where dates do not tell it (« dernier trimestre de chaque année »).
    */
   calendar_text: Generated<string>;
+  /**
+   * The sheet of the CTG before (carried_ctg_id) that this one carries on.
+   */
+  carried_action_id: string | null;
+  carried_ctg_id: string | null;
   co_lead_name: Generated<string>;
   /**
    * Party of the co-lead; its service is in action_service (is_lead).
@@ -156,9 +163,6 @@ export interface Action {
   ends_on: string | null;
   ends_precision: Generated<DatePrecision>;
   expected_results: Generated<string>;
-  /**
-   * Identifier of the action in the spreadsheet or software it came from, kept as written; exported.
-   */
   external_id: string | null;
   human_means: Generated<string>;
   id: string;
@@ -180,6 +184,10 @@ export interface Action {
   next_step_on: string | null;
   number: number;
   partners_text: Generated<string>;
+  /**
+   * Order of the sheets in the plan; under each objective they follow it.
+   */
+  position: Generated<number>;
   priority: ActionPriority | null;
   public: Generated<string>;
   /**
@@ -284,6 +292,10 @@ export interface ActionObjective {
   action_id: string;
   ctg_id: string;
   objective_id: string;
+  /**
+   * Lowest: the objective that gives the sheet its place and its number.
+   */
+  position: Generated<number>;
 }
 
 export interface ActionParty {
@@ -433,7 +445,6 @@ export interface AuthorisingAct {
 export interface Axis {
   ctg_id: string;
   id: string;
-  level_label: Generated<string>;
   parent_id: string | null;
   position: number;
   theme_id: string | null;
@@ -1272,10 +1283,6 @@ export interface PlanImport {
   mapping: Json;
   sheet: Json;
   status: string;
-  /**
-   * For a file that changed a plan already there: each row written, its cells before and after; null for a first reprise.
-   */
-  written: Json | null;
 }
 
 export interface PlanSavedView {
@@ -1313,6 +1320,25 @@ export interface PlanSnapshot {
    * Day of taken_at where the CTG is: the state is that of this day, whatever day the meeting was held.
    */
   taken_on: string;
+}
+
+export interface PlanStructure {
+  action_label: Generated<string>;
+  ctg_id: string;
+  /**
+   * Sheets are numbered again at each move; else a sheet keeps its number.
+   */
+  has_codes_following: Generated<boolean>;
+  level_1_label: Generated<string>;
+  level_2_label: Generated<string>;
+  level_3_label: Generated<string>;
+  /**
+   * place: 1.2.3, from the objective; sheet: FA 7, one run over the plan.
+   */
+  numbering: Generated<PlanNumbering>;
+  objective_label: Generated<string>;
+  sheet_prefix: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface ProgressReport {
@@ -1831,6 +1857,7 @@ export interface DB {
   plan_import: PlanImport;
   plan_saved_view: PlanSavedView;
   plan_snapshot: PlanSnapshot;
+  plan_structure: PlanStructure;
   progress_report: ProgressReport;
   proposal: Proposal;
   proposal_outcome: ProposalOutcome;

@@ -7,6 +7,8 @@ import { DecisionsAboutCard } from '#app/domains/governance/pages/decisions-abou
 import { listDecisionsAbout } from '#app/domains/governance/register-queries.server.ts'
 import { WorkshopSourceCard } from '#app/domains/journey/workshop/pages/workshop-source.tsx'
 import { findWorkshopSource } from '#app/domains/journey/workshop/queries.server.ts'
+import { CarryLinks } from '#app/domains/plan/carry/pages/carry-links.tsx'
+import { getCarryLinks } from '#app/domains/plan/carry/queries.server.ts'
 import { ActionPage } from '#app/domains/plan/pages/action-page.tsx'
 import { getActionPage } from '#app/domains/plan/queries.server.ts'
 import { route } from '#app/http/route.server.ts'
@@ -15,17 +17,24 @@ const path = z.object({ ctgId: z.uuid(), actionId: z.uuid() })
 
 export const loader = route(async ({ context, params }) => {
   const key = path.parse(params)
-  const [page, followup, decisions, source] = await Promise.all([
+  const [page, followup, decisions, source, carried] = await Promise.all([
     getActionPage(context, key),
     getActionFollowup(context, key),
     listDecisionsAbout(context, { ctgId: key.ctgId, type: 'action', id: key.actionId }),
     findWorkshopSource(context, { ctgId: key.ctgId, type: 'action', id: key.actionId }),
+    getCarryLinks(context, key),
   ])
-  return { page, decisions, source, followup: { ...followup, may: followupActs(context.actor, key.ctgId, page.sheet) } }
+  return {
+    page,
+    decisions,
+    source,
+    carried,
+    followup: { ...followup, may: followupActs(context.actor, key.ctgId, page.sheet) },
+  }
 })
 
 export default function ActionRoute() {
-  const { page, followup, decisions, source } = useLoaderData<typeof loader>()
+  const { page, followup, decisions, source, carried } = useLoaderData<typeof loader>()
   return (
     <>
       <title>{`${page.sheet.code} ${page.sheet.title} – Trame`}</title>
@@ -35,6 +44,7 @@ export default function ActionRoute() {
         followup={
           <>
             <ActionFollowupCards {...followup} />
+            <CarryLinks actionId={page.sheet.id} links={carried} />
             <WorkshopSourceCard ctgId={page.ctgId} source={source} />
             <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />
           </>

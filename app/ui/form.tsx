@@ -80,6 +80,8 @@ type CommandFormProps = {
   readonly version?: number | undefined
   /** Where it is sent, when not to the current page. */
   readonly action?: string | undefined
+  /** For buttons outside of it, which name it by their `form` attribute. */
+  readonly id?: string
   /** True when a FileField is inside. */
   readonly hasFiles?: boolean
   /** Controls on one line rather than stacked. */
@@ -93,7 +95,7 @@ type CommandFormProps = {
 
 /** Emptied, or back to its new default values, when its command succeeds on the same page. */
 export function CommandForm(props: CommandFormProps) {
-  const { intent, subject, version, action, hasFiles, isInline, isWide, draftKey, children } = props
+  const { intent, subject, version, action, id, hasFiles, isInline, isWide, draftKey, children } = props
   const formId = useId()
   const [repeatedId, setRepeatedId] = useState<string>()
   const ownRequestId = `${useRouteLoaderData<{ readonly requestId: string }>('root')?.requestId ?? ''}${formId}`
@@ -116,6 +118,7 @@ export function CommandForm(props: CommandFormProps) {
     <Form
       ref={form}
       method="post"
+      id={id}
       {...(action === undefined ? {} : { action })}
       encType={hasFiles ? 'multipart/form-data' : 'application/x-www-form-urlencoded'}
       className={isInline ? styles.inline : classNames(styles.form, isWide && styles.wide)}

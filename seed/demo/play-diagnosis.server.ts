@@ -171,7 +171,6 @@ async function playObjectives(stage: Stage, ids: CtgIds, made: ThreadIds, theme:
   const { axisId } = await createAxis(context, {
     ctgId,
     title: theme.axisTitle,
-    levelLabel: 'Axe',
     parentId: '',
     themeId: idOf(ids.themes, theme.ref),
   })

@@ -108,7 +108,7 @@ async function writeThread(stage: Stage, ids: CtgIds, made: Made, theme: Foundin
     findingIds: [findingId],
   })
   made.issues.push(issueId)
-  const { axisId } = await createAxis(antoine, { ctgId, title: theme.issue, levelLabel: 'Axe', parentId: '', themeId })
+  const { axisId } = await createAxis(antoine, { ctgId, title: theme.issue, parentId: '', themeId })
   const { objectiveId } = await createObjective(antoine, {
     ctgId,
     axisId,

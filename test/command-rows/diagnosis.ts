@@ -128,7 +128,7 @@ export const diagnosisRows: Readonly<Record<string, CommandRow>> = {
   'diagnosis.create-axis': {
     url: objectivesPage,
     intent: 'create-axis',
-    form: ({ ids, themeId }) => ({ title: 'Accueillir', levelLabel: 'Orientation', parentId: ids.axis, themeId }),
+    form: ({ ids, themeId }) => ({ title: 'Accueillir', parentId: ids.axis, themeId }),
     mayDo: [...coordinators, ...officers],
   },
   'diagnosis.rename-axis': {
@@ -139,7 +139,6 @@ export const diagnosisRows: Readonly<Record<string, CommandRow>> = {
       subject: ids.axis,
       version: '1',
       title: 'Accueillir',
-      levelLabel: 'Orientation',
     }),
     mayDo: [...coordinators, ...officers],
   },

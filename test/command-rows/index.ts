@@ -12,6 +12,7 @@ import { noticesRows } from './notices.ts'
 import { planRows } from './plan.ts'
 import { sessionRows } from './sessions.ts'
 import { takeUpRows } from './take-up.ts'
+import { treeRows } from './tree.ts'
 import { workshopRows } from './workshop.ts'
 import { writingRows } from './writing.ts'
 
@@ -24,6 +25,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...sessionRows,
   ...diagnosisRows,
   ...planRows,
+  ...treeRows,
   ...followupRows,
   ...campaignRows,
   ...journeyRows,

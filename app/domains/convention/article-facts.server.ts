@@ -1,4 +1,5 @@
 /** The facts that fill the proposed articles. Read-only. Rules: docs/rules/convention.md §1.1. */
+import { loadPlanOutline } from '#app/domains/plan/queries.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { type ArticleFacts, joinFrench, listLines } from './article-template.fr.ts'
@@ -27,14 +28,12 @@ const powerLines = ({ parties, themes, powers }: CtgFacts): string =>
   )
 
 async function listFirstAxes(db: Reader, ctgId: string): Promise<string> {
-  const axes = await db
-    .selectFrom('axis')
-    .select(['level_label as label', 'title'])
-    .where('ctg_id', '=', ctgId)
-    .where('parent_id', 'is', null)
-    .orderBy('position')
-    .execute()
-  return listLines(axes.map(({ label, title }, index) => `${label} ${index + 1}. ${title}`))
+  const { axes } = await loadPlanOutline(db, ctgId)
+  return listLines(
+    axes
+      .filter(({ parentId }) => parentId === null)
+      .map(({ levelLabel, code, title }) => `${levelLabel} ${code}. ${title}`),
+  )
 }
 
 async function listBodies(db: Reader, ctgId: string): Promise<string> {

@@ -1,5 +1,14 @@
 /** Readings, findings and issues of the shared diagnosis, and their rules. Pure. Rules: docs/rules/diagnosis.md. */
 
+export {
+  deepestLevel,
+  type LevelLabels,
+  levelLabelOf,
+  levelOf,
+  refusalToPlaceAxis,
+  usualLevelLabels,
+} from './objective.ts'
+
 export const findingKinds = ['strength', 'weakness', 'opportunity', 'threat'] as const
 export type FindingKind = (typeof findingKinds)[number]
 

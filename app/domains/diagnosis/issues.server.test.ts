@@ -135,7 +135,7 @@ describe('an axis', () => {
     const third = await givenAxis(ctg, await givenAxis(ctg, await givenAxis(ctg)))
     await expect(givenAxis(ctg, third)).rejects.toThrow('conflict: diagnosis.axis-too-deep')
     await expect(givenAxis(ctg, crypto.randomUUID())).rejects.toThrow('not-found')
-    const rename = { ctgId, axisId: third, version: 1, levelLabel: 'Orientation', title: 'Accueillir' }
+    const rename = { ctgId, axisId: third, version: 1, title: 'Accueillir' }
     await expect(renameAxis(as(actors.contributor), rename)).rejects.toThrow('forbidden')
     await renameAxis(as(actors.cafCoordinator), rename)
     await expect(renameAxis(as(actors.cafCoordinator), rename)).rejects.toThrow('changed-meanwhile')

@@ -116,6 +116,11 @@ export const diagnosisRefusals: Readonly<Record<string, string>> = {
   'diagnosis.issue-decided': 'Le copil a retenu cet enjeu : une autre décision peut le changer.',
   'diagnosis.create-axis': 'La coordination et la coopération thématique organisent les axes.',
   'diagnosis.rename-axis': 'La coordination et la coopération thématique organisent les axes.',
+  'diagnosis.axis-under-itself': 'Un axe ne se place pas sous lui-même : choisissez un autre endroit.',
+  'diagnosis.axis-not-empty':
+    'Cet axe porte encore des objectifs, d’autres axes ou des actions : déplacez-les d’abord, puis retirez-le.',
+  'diagnosis.objective-used':
+    'Cet objectif sert encore : des actions, une action corrective ou une décision s’y rapportent. Il reste dans le plan.',
   'diagnosis.axis-too-deep': 'Un axe a trois niveaux au plus : choisissez un niveau plus haut.',
   'diagnosis.create-objective': 'La coordination et la coopération thématique écrivent les objectifs.',
   'diagnosis.update-objective': 'La coordination et la coopération thématique corrigent les objectifs.',

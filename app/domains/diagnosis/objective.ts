@@ -22,10 +22,55 @@ export function levelOf(axes: readonly Pick<Axis, 'id' | 'parentId'>[], axisId: 
   return level
 }
 
+/** Names of the three levels, from the top. */
+export type LevelLabels = readonly [string, string, string]
+
+/** Until a CTG gives them its own (docs/rules/plan.md §10.1). */
+export const usualLevelLabels: LevelLabels = ['Axe', 'Orientation', 'Sous-orientation']
+
+export const levelLabelOf = (
+  labels: LevelLabels,
+  axes: readonly Pick<Axis, 'id' | 'parentId'>[],
+  axisId: string,
+): string => labels[levelOf(axes, axisId) - 1] ?? labels[0]
+
 export const refusalToCreateAxis = (
   axes: readonly Pick<Axis, 'id' | 'parentId'>[],
   parentId: string | null,
 ): 'axis-too-deep' | undefined => (levelOf(axes, parentId) >= deepestLevel ? 'axis-too-deep' : undefined)
+
+/** Levels from this axis down to its deepest one, itself included. */
+function heightOf(axes: readonly Pick<Axis, 'id' | 'parentId'>[], axisId: string): number {
+  const top = levelOf(axes, axisId)
+  return Math.max(
+    ...axes.filter(({ id }) => isAtOrUnder(axes, id, axisId)).map(({ id }) => levelOf(axes, id) - top + 1),
+  )
+}
+
+/** Whether an axis is this one, or somewhere under it. */
+export function isAtOrUnder(
+  axes: readonly Pick<Axis, 'id' | 'parentId'>[],
+  axisId: string | null,
+  otherId: string,
+): boolean {
+  let current = axisId
+  for (let steps = 0; current !== null && steps <= axes.length; steps += 1) {
+    const at = current
+    if (at === otherId) return true
+    current = axes.find(({ id }) => id === at)?.parentId ?? null
+  }
+  return false
+}
+
+/** Why an axis cannot go under this one (null: to the top); undefined when it can. Rule: docs/rules/plan.md §10.4. */
+export function refusalToPlaceAxis(
+  axes: readonly Pick<Axis, 'id' | 'parentId'>[],
+  axisId: string,
+  parentId: string | null,
+): 'axis-under-itself' | 'axis-too-deep' | undefined {
+  if (isAtOrUnder(axes, parentId, axisId)) return 'axis-under-itself'
+  if (levelOf(axes, parentId) + heightOf(axes, axisId) > deepestLevel) return 'axis-too-deep'
+}
 
 export type PlacedAxis<Row> = Row & { readonly level: number }
 

@@ -1,5 +1,6 @@
 /** Axes and objectives written many at once by a plan taken up, and taken back. Rules: docs/rules/taking-up.md §3. */
 import type { Work } from '#app/kernel/transaction.server.ts'
+import { usualLevelLabels } from './objective.ts'
 
 export type NewAxis = {
   readonly label: string
@@ -18,6 +19,19 @@ export type AddedOutline = {
 
 const isSame = (one: string, other: string): boolean =>
   one.localeCompare(other, 'fr', { sensitivity: 'base', ignorePunctuation: true }) === 0
+
+/** The first tree of a CTG brings the name of its first level: what most of its axes are called. */
+async function nameFirstLevel(tx: Work['tx'], ctgId: string, axes: readonly Pick<NewAxis, 'label'>[]): Promise<void> {
+  const [label] = [...Map.groupBy(axes, (axis) => axis.label)]
+    .toSorted(([, one], [, other]) => other.length - one.length)
+    .map(([name]) => name)
+  if (label === undefined || label === '' || label === usualLevelLabels[0]) return
+  await tx
+    .insertInto('plan_structure')
+    .values({ ctg_id: ctgId, level_1_label: label })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
 
 /** Adds the axes and objectives that the CTG does not have yet under the same title. The caller writes the journal. */
 export async function addOutline({ tx, newId }: Work, ctgId: string, axes: readonly NewAxis[]): Promise<AddedOutline> {
@@ -44,14 +58,14 @@ export async function addOutline({ tx, newId }: Work, ctgId: string, axes: reado
     return { ...axis, axisId, isNew: !same, position: known.length + index, objectives }
   })
   const newAxes = rows.filter(({ isNew }) => isNew)
+  if (known.length === 0) await nameFirstLevel(tx, ctgId, newAxes)
   if (newAxes.length > 0)
     await tx
       .insertInto('axis')
       .values(
-        newAxes.map(({ axisId, label, title, themeId, position }) => ({
+        newAxes.map(({ axisId, title, themeId, position }) => ({
           ctg_id: ctgId,
           id: axisId,
-          level_label: label,
           title,
           theme_id: themeId,
           position,

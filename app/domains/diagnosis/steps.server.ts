@@ -6,6 +6,7 @@ import { ranksFrom } from './diagnosis.ts'
 
 export { addFinding } from './new-finding.server.ts'
 export { type AddedOutline, addOutline, type NewAxis, removeOutline } from './outline-rows.server.ts'
+export { lockTree, placeAxis, placeObjective, removeAxis, removeObjective, type TreeRows } from './tree-rows.server.ts'
 
 type Decided = { readonly ctgId: string; readonly issueIds: readonly string[]; readonly decisionId: string }
 

@@ -3,6 +3,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
+import { levelLabelOf, usualLevelLabels } from './objective.ts'
 
 type Written = Pick<Work, 'tx'>
 
@@ -99,14 +100,23 @@ export const lockObjective = async ({ tx }: Written, ctgId: string, objectiveId:
     'diagnosis.objective-not-found',
   )
 
-export const listAxisRows = (db: Reader, ctgId: string) =>
-  db
+/** Axes in the order of their positions, each with the name of its level. */
+export async function listAxisRows(db: Reader, ctgId: string) {
+  const rows = await db
     .selectFrom('axis')
-    .select(['id', 'parent_id as parentId', 'level_label as levelLabel', 'title', 'theme_id as themeId', 'version'])
-    .where('ctg_id', '=', ctgId)
-    .orderBy('position')
-    .orderBy('id')
+    .leftJoin('plan_structure', 'plan_structure.ctg_id', 'axis.ctg_id')
+    .select(['axis.id', 'axis.parent_id as parentId', 'axis.title', 'axis.theme_id as themeId', 'axis.version'])
+    .select(['level_1_label as first', 'level_2_label as second', 'level_3_label as third'])
+    .where('axis.ctg_id', '=', ctgId)
+    .orderBy('axis.position')
+    .orderBy('axis.id')
     .execute()
+  const [usualFirst, usualSecond, usualThird] = usualLevelLabels
+  return rows.map(({ first, second, third, ...axis }) => ({
+    ...axis,
+    levelLabel: levelLabelOf([first ?? usualFirst, second ?? usualSecond, third ?? usualThird], rows, axis.id),
+  }))
+}
 
 /** Findings of this CTG that an issue may rest on. @throws DomainError not-found | conflict when one is withdrawn */
 export async function requireFindings({ tx }: Written, ctgId: string, findingIds: readonly string[]) {

@@ -63,7 +63,9 @@ export const selectLines = (db: Reader) =>
           .selectFrom('action_objective')
           .select('objective_id as id')
           .whereRef('action_objective.ctg_id', '=', 'action.ctg_id')
-          .whereRef('action_objective.action_id', '=', 'action.id'),
+          .whereRef('action_objective.action_id', '=', 'action.id')
+          .orderBy('action_objective.position')
+          .orderBy('action_objective.objective_id'),
       ).as('objectives'),
       eb
         .selectFrom('action_measure')

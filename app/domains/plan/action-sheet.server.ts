@@ -77,7 +77,6 @@ const sheetsOf = (db: Reader, ctgId: Value<string>) =>
       'action.success_conditions as successConditions',
       'action.qualitative_indicators as qualitativeIndicators',
       'action.import_id as importId',
-      'action.external_id as externalId',
       'action.version',
       sql<string>`to_char(action.created_at at time zone 'Europe/Paris', 'YYYY-MM-DD')`.as('createdOn'),
       ...watchColumns,
@@ -86,7 +85,9 @@ const sheetsOf = (db: Reader, ctgId: Value<string>) =>
           .selectFrom('action_objective')
           .select('objective_id as id')
           .where('action_objective.ctg_id', '=', ctgId)
-          .whereRef('action_objective.action_id', '=', 'action.id'),
+          .whereRef('action_objective.action_id', '=', 'action.id')
+          .orderBy('action_objective.position')
+          .orderBy('action_objective.objective_id'),
       ).as('objectives'),
       jsonArrayFrom(
         eb
@@ -238,7 +239,7 @@ const sheetsOf = (db: Reader, ctgId: Value<string>) =>
             jsonArrayFrom(
               inner
                 .selectFrom('measure_value as reading')
-                .select(['reading.id', 'reading.measured_on as measuredOn', 'reading.value', 'reading.source'])
+                .select(['reading.measured_on as measuredOn', 'reading.value', 'reading.source'])
                 .where('reading.ctg_id', '=', ctgId)
                 .whereRef('reading.measure_id', '=', 'measure.id')
                 .orderBy('reading.measured_on'),

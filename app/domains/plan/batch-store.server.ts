@@ -19,7 +19,9 @@ import { changedFields } from './changes.ts'
 import { type CellLine, type CellRefusals, type Judged, valuesIn } from './judge-cells.ts'
 import { listCodes, placeAmong } from './new-actions.server.ts'
 import { comparedTies } from './store-ties.server.ts'
+import { loadNumbering } from './structure.server.ts'
 import { tellNewLeads } from './tell.server.ts'
+import { settlePlaces } from './tree/store.server.ts'
 
 export type BatchKey = { readonly ctgId: string; readonly batchId: string }
 
@@ -56,13 +58,15 @@ export type BatchResult = {
   readonly results: readonly CellResult[]
 }
 
+const isMoved = ({ judged }: JudgedAction) => judged.changed.some(({ key }) => key === 'objectives')
+
 /** Numbers of the actions whose objectives change, given one after the other as if each were moved alone. */
 async function placeMoved(
   work: Work,
   { ctgId, lists, actions }: BatchToWrite,
 ): Promise<readonly (JudgedAction & { readonly after: CellLine })[]> {
-  const isMoved = ({ judged }: JudgedAction) => judged.changed.some(({ key }) => key === 'objectives')
   const taken = actions.some(isMoved) ? await listCodes(work, ctgId) : []
+  const rule = await loadNumbering(work.tx, ctgId)
   return actions.map((action) => {
     const { line, judged, placeBefore } = action
     if (!isMoved(action)) return { ...action, after: judged.after }
@@ -70,7 +74,10 @@ async function placeMoved(
     const placed =
       placeBefore && !others.includes(placeBefore.code)
         ? placeBefore
-        : placeAmong(lists.objectives, taken, judged.after.objectiveIds, line)
+        : placeAmong(rule, lists.objectives, taken, judged.after.objectiveIds, {
+            ...line,
+            formerIds: line.objectiveIds,
+          })
     taken.push(placed.code)
     return { ...action, after: { ...judged.after, ...placed } }
   })
@@ -89,6 +96,8 @@ export async function writeBatch(work: Work, batch: BatchToWrite): Promise<Batch
     ctgId,
     changed.map(({ line, after }) => ({ before: line, after })),
   )
+  const moved = changed.filter(isMoved).map(({ line }) => line.id)
+  if (moved.length > 0) await settlePlaces(work, ctgId, moved)
   const batchId = changed.length > 0 ? work.newId() : null
   if (batchId !== null) {
     await insertBatch(work, batchId, batch, changed)

@@ -74,7 +74,7 @@ type Link = Readonly<Record<string, unknown>>
 
 /** What an action is tied to, by the table that holds it: the columns of each tie beside those of the action. */
 const linksOf = {
-  action_objective: ({ objectiveIds }) => objectiveIds.map((id) => ({ objective_id: id })),
+  action_objective: ({ objectiveIds }) => objectiveIds.map((id, position) => ({ objective_id: id, position })),
   action_party: ({ partyIds }) => partyIds.map((id) => ({ party_id: id })),
   action_commune: ({ communeCodes }) => communeCodes.map((code) => ({ territory_code: code })),
   action_area: ({ areaIds }) => areaIds.map((id) => ({ area_id: id })),

@@ -67,7 +67,9 @@ const askLines = compileOnce((db, slot: SlotOf<LinesAsked>) => {
           .selectFrom('action_objective as link')
           .select('link.objective_id as id')
           .whereRef('link.ctg_id', '=', 'action.ctg_id')
-          .whereRef('link.action_id', '=', 'action.id'),
+          .whereRef('link.action_id', '=', 'action.id')
+          .orderBy('link.position')
+          .orderBy('link.objective_id'),
       ).as('objectives'),
       jsonArrayFrom(
         eb

@@ -8,6 +8,7 @@ import {
   formatShortDate,
   plural,
 } from '#app/kernel/format.ts'
+import { carryRefusals } from './carry/labels.fr.ts'
 import type { Changes } from './changes.ts'
 import type { Contribution } from './contribution.ts'
 import type { MeansSum } from './means.ts'
@@ -26,6 +27,7 @@ import {
 import { savedViewRefusals } from './saved-views/labels.fr.ts'
 import type { ServicesMatrix } from './services-matrix.ts'
 import { sheetLabels } from './sheet-labels.fr.ts'
+import { treeRefusals } from './tree/labels.fr.ts'
 
 const status: Record<ActionStatus, string> = {
   proposed: 'proposée',
@@ -49,6 +51,8 @@ const manyStatus: Record<ActionStatus, string> = {
   deferred: 'reportées',
 }
 
+const atStart = (text: string): string => `${text.charAt(0).toLocaleUpperCase('fr')}${text.slice(1)}`
+
 const flag: Record<ActionFlag, string> = {
   late: 'en retard',
   silent: 'sans nouvelle',
@@ -65,6 +69,8 @@ const flag: Record<ActionFlag, string> = {
 /** Names of the fields, in the journal and in the history of a sheet. */
 const field: Readonly<Record<string, string>> = {
   title: 'titre',
+  code: 'numéro',
+  objective: 'objectif',
   themeId: 'thème',
   leadPartyId: 'partie pilote',
   leadServiceId: 'service pilote',
@@ -140,6 +146,8 @@ const moveRefusal: Record<MoveRefusal, string> = {
 export const planLabels = {
   plan: 'Plan d’action',
   status,
+  /** Over the actions that have it: « En cours ». */
+  statusTitle: (one: ActionStatus): string => atStart(manyStatus[one]),
   /** « 3 proposées », « 2 à démarrer ». */
   statusCount: (one: ActionStatus, count: number): string =>
     `${formatNumber(count)} ${plural(count, status[one], manyStatus[one])}`,
@@ -255,6 +263,8 @@ export const statusSlugs: Record<ActionStatus, string> = {
 
 export const planRefusals: Readonly<Record<string, string>> = {
   ...savedViewRefusals,
+  ...treeRefusals,
+  ...carryRefusals,
   'plan.import-not-found': 'Ce fichier d’actions n’existe pas dans cette CTG.',
   'plan.no-table-found': 'Aucun tableau d’actions n’a été reconnu dans ce fichier.',
   'plan.sheet-too-large':
@@ -262,7 +272,6 @@ export const planRefusals: Readonly<Record<string, string>> = {
   'plan.import-not-in-preview': 'Ces actions ont déjà été reprises ou annulées : déposez le fichier à nouveau.',
   'plan.import-not-applied': 'Cette reprise n’est plus à annuler.',
   'plan.import-empty': 'Aucune des lignes cochées n’est une action : vérifiez les colonnes, puis recommencez.',
-  'plan.return-empty': 'Rien de ce qui est coché ne change le plan tel qu’il est à présent : rechargez la page.',
   'plan.no-title-column': 'Dites quelle colonne porte l’intitulé de l’action.',
   'plan.column-chosen-twice':
     'Deux colonnes ne peuvent pas porter la même information : gardez-en une, ignorez l’autre ou mettez-la en observations.',

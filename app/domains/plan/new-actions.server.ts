@@ -4,11 +4,12 @@ import { areWritten, removeTexts } from '#app/domains/writing/steps.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { takeNumbers } from '#app/kernel/numbering.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import { nextActionCode } from './numbering.ts'
-import { loadOutline, type Outline } from './outline.server.ts'
+import { type NumberingRule, nextActionCode } from './numbering.ts'
+import { loadOutline, type OutlineObjective } from './outline.server.ts'
 import type { ActionStatus } from './plan.ts'
 import { type SheetFields, sheetColumns } from './sheet-columns.ts'
 import { insertTies, noTies, type SheetTies } from './store-ties.server.ts'
+import { loadNumbering } from './structure.server.ts'
 
 export type NewAction = Omit<SheetFields, 'code'> &
   SheetTies & {
@@ -70,8 +71,24 @@ export async function listCodes({ tx }: Work, ctgId: string): Promise<string[]> 
   return rows.map(({ code }) => code)
 }
 
+/** The place of the last action of the plan, 0 when there is none. */
+export async function lastPositionOf({ tx }: Work, ctgId: string): Promise<number> {
+  const { last } = await tx
+    .selectFrom('action')
+    .select((eb) => eb.fn.coalesce(eb.fn.max('position'), eb.lit(0)).as('last'))
+    .where('ctg_id', '=', ctgId)
+    .executeTakeFirstOrThrow()
+  return last
+}
+
 type Placed = { readonly objectiveIds: readonly string[]; readonly code: string }
-type ToPlace = { readonly number: number; readonly code: string; readonly isFromFile: boolean }
+type ToPlace = {
+  readonly number: number
+  readonly code: string
+  readonly isFromFile: boolean
+  /** Its objectives until now, the main one first. */
+  readonly formerIds: readonly string[]
+}
 
 /**
  * Which objective gives its place and number to a sheet that changes objectives: the one that gave them, while it is still
@@ -79,17 +96,20 @@ type ToPlace = { readonly number: number; readonly code: string; readonly isFrom
  * @returns the objectives, that one first, and the code
  */
 export function placeAmong(
-  objectives: Outline['objectives'],
+  rule: NumberingRule,
+  objectives: readonly Pick<OutlineObjective, 'id' | 'code'>[],
   takenCodes: readonly string[],
   objectiveIds: readonly string[],
   action: ToPlace,
 ): Placed {
   const chosen = objectives.filter(({ id }) => objectiveIds.includes(id))
-  const present = chosen.find(({ code }) => action.code.startsWith(`${code}.`))
+  const present = chosen.find(({ id }) => id === action.formerIds[0])
   const main = present ?? chosen.find(({ id }) => id === objectiveIds[0])
   const ordered = main ? [main.id, ...objectiveIds.filter((id) => id !== main.id)] : objectiveIds
-  if (action.isFromFile || present) return { objectiveIds: ordered, code: action.code }
-  return { objectiveIds: ordered, code: nextActionCode(main?.code, takenCodes, action.number) }
+  const isElsewhere = main?.id !== action.formerIds[0]
+  if (action.isFromFile || !isElsewhere || rule.numbering === 'sheet')
+    return { objectiveIds: ordered, code: action.code }
+  return { objectiveIds: ordered, code: nextActionCode(rule, main?.code, takenCodes, action.number) }
 }
 
 /** The same, the plan being read first. */
@@ -99,8 +119,9 @@ export async function placeUnder(
   objectiveIds: readonly string[],
   action: ToPlace,
 ): Promise<Placed> {
-  const outline = await loadOutline(work.tx, ctgId)
-  return placeAmong(outline.objectives, await listCodes(work, ctgId), objectiveIds, action)
+  const rule = await loadNumbering(work.tx, ctgId)
+  const { objectives } = await loadOutline(work.tx, ctgId)
+  return placeAmong(rule, objectives, await listCodes(work, ctgId), objectiveIds, action)
 }
 
 /**
@@ -113,21 +134,24 @@ export async function createActionRows(work: Work, ctgId: string, actions: reado
   const { tx, at, newId } = work
   const first = await takeNumbers(work, ctgId, 'action', actions.length)
   const outline = await loadOutline(tx, ctgId)
+  const rule = await loadNumbering(tx, ctgId)
   const taken = await listCodes(work, ctgId)
+  const lastPosition = await lastPositionOf(work, ctgId)
   const rows = actions.map((action, index) => {
     const number = first + index
     const objective = outline.objectives.find(({ id }) => id === action.objectiveIds[0])
-    const code = action.code || nextActionCode(objective?.code, taken, number)
+    const code = action.code || nextActionCode(rule, objective?.code, taken, number)
     taken.push(code)
-    return { action, id: newId(), number, code }
+    return { action, id: newId(), number, code, position: lastPosition + index + 1 }
   })
   await tx
     .insertInto('action')
     .values(
-      rows.map(({ action, id, number, code }) => ({
+      rows.map(({ action, id, number, code, position }) => ({
         ctg_id: ctgId,
         id,
         number,
+        position,
         ...sheetColumns({ ...action, code }),
         status: action.status,
         external_id: action.externalId,
@@ -159,7 +183,12 @@ async function insertLinks(
   rows: readonly { readonly action: NewAction; readonly id: string }[],
 ): Promise<void> {
   const objectives = rows.flatMap(({ action, id }) =>
-    action.objectiveIds.map((objectiveId) => ({ ctg_id: ctgId, action_id: id, objective_id: objectiveId })),
+    action.objectiveIds.map((objectiveId, position) => ({
+      ctg_id: ctgId,
+      action_id: id,
+      objective_id: objectiveId,
+      position,
+    })),
   )
   const parties = rows.flatMap(({ action, id }) =>
     action.partyIds.map((partyId) => ({ ctg_id: ctgId, action_id: id, party_id: partyId })),
@@ -179,8 +208,8 @@ async function insertLinks(
  * @returns how many
  * @throws DomainError conflict when a sheet was changed: nothing is removed
  */
-export async function removeImportedActions(work: Work, ctgId: string, importId: string): Promise<number> {
-  const actions = await work.tx
+export async function removeImportedActions({ tx }: Work, ctgId: string, importId: string): Promise<number> {
+  const actions = await tx
     .selectFrom('action')
     .select(['id', 'version'])
     .where('ctg_id', '=', ctgId)
@@ -190,38 +219,10 @@ export async function removeImportedActions(work: Work, ctgId: string, importId:
   if (actions.some(({ version }) => version > 1)) throw new DomainError('conflict', 'plan.imported-changed-since')
   const ids = actions.map(({ id }) => id)
   if (ids.length === 0) return 0
-  if (await areWritten(work, { ctgId, type: 'action', ids }))
+  if (await areWritten({ tx }, { ctgId, type: 'action', ids }))
     throw new DomainError('conflict', 'plan.imported-changed-since')
-  return removeSheets(work, ctgId, ids)
-}
-
-/** Removes those of these new sheets that nobody has worked on since. @returns how many */
-export async function removeNewActions(work: Work, ctgId: string, asked: readonly string[]): Promise<number> {
-  if (asked.length === 0) return 0
-  const actions = await work.tx
-    .selectFrom('action')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('id', 'in', [...asked])
-    .where('version', '=', 1)
-    .forUpdate()
-    .execute()
-  const ids = actions.map(({ id }) => id)
-  const isFree = ids.length > 0 && !(await areWritten(work, { ctgId, type: 'action', ids }))
-  return isFree ? removeSheets(work, ctgId, ids) : 0
-}
-
-async function removeSheets({ tx }: Work, ctgId: string, ids: readonly string[]): Promise<number> {
   await removeTexts({ tx }, { ctgId, type: 'action', ids })
-  for (const table of [
-    'action_objective',
-    'action_party',
-    'action_service',
-    'action_caf_field',
-    'action_step',
-    'action_means',
-    'action_measure',
-  ] as const)
+  for (const table of ['action_objective', 'action_party', 'action_service', 'action_means', 'action_measure'] as const)
     await tx.deleteFrom(table).where('ctg_id', '=', ctgId).where('action_id', 'in', ids).execute()
   await tx.deleteFrom('action').where('ctg_id', '=', ctgId).where('id', 'in', ids).execute()
   return ids.length

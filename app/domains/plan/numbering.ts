@@ -30,21 +30,75 @@ export function numberTree(
   return codes
 }
 
+export const numberings = ['place', 'sheet'] as const
+/** `place`: 1.2.3, from the objective; `sheet`: « FA 7 », one run over the plan. */
+export type Numbering = (typeof numberings)[number]
+
+export type NumberingRule = {
+  readonly numbering: Numbering
+  /** Before the number of a sheet; may be empty. */
+  readonly sheetPrefix: string
+  /** Sheets are numbered again at each move; else each keeps its number. */
+  readonly hasCodesFollowing: boolean
+}
+
+/** Of a CTG that has chosen nothing. */
+export const usualNumbering: NumberingRule = { numbering: 'place', sheetPrefix: 'FA', hasCodesFollowing: false }
+
+const withPrefix = (prefix: string, number: number): string => `${prefix} ${number}`.trim()
+
+/** One more than the highest number that follows this prefix. */
+function nextAfter(prefix: string, takenCodes: readonly string[]): number {
+  const ranks = takenCodes
+    .filter((code) => code.startsWith(prefix) && /^\d+$/.test(code.slice(prefix.length)))
+    .map((code) => Number(code.slice(prefix.length)))
+  return Math.max(0, ...ranks) + 1
+}
+
 /**
- * Code of a new action: after the last one of its objective, so that no sheet already printed changes its number.
- * An action without objective is « A » and its number in the register: `A12`.
+ * Code of a new action: after the last one of its objective, or of the plan, so that no sheet already printed changes its
+ * number. Numbered by place, an action without objective is « A » and its number in the register: `A12`.
  */
 export function nextActionCode(
+  { numbering, sheetPrefix }: NumberingRule,
   objectiveCode: string | undefined,
   takenCodes: readonly string[],
   number: number,
 ): string {
+  if (numbering === 'sheet')
+    return withPrefix(sheetPrefix, nextAfter(sheetPrefix === '' ? '' : `${sheetPrefix} `, takenCodes))
   if (objectiveCode === undefined) return `A${number}`
   const prefix = `${objectiveCode}.`
-  const ranks = takenCodes
-    .filter((code) => code.startsWith(prefix) && /^\d+$/.test(code.slice(prefix.length)))
-    .map((code) => Number(code.slice(prefix.length)))
-  return `${prefix}${Math.max(0, ...ranks) + 1}`
+  return `${prefix}${nextAfter(prefix, takenCodes)}`
+}
+
+type Numbered = {
+  readonly id: string
+  /** In the register. */
+  readonly number: number
+  readonly code: string
+  /** That gives it its place; undefined without objective. */
+  readonly objectiveCode: string | undefined
+}
+
+/**
+ * The code of each action at its place: what numbering the plan again gives.
+ * @param actions in the order of the plan
+ */
+export function codesAtPlace(
+  { numbering, sheetPrefix }: NumberingRule,
+  actions: readonly Numbered[],
+): ReadonlyMap<string, string> {
+  const counts = new Map<string, number>()
+  return new Map(
+    actions.map(({ id, number, objectiveCode }, index) => {
+      if (numbering === 'sheet') return [id, withPrefix(sheetPrefix, index + 1)]
+      if (objectiveCode === undefined) return [id, `A${number}`]
+      const rank = (counts.get(objectiveCode) ?? 0) + 1
+      counts.set(objectiveCode, rank)
+      return [id, `${objectiveCode}.${rank}`]
+    }),
+  )
 }
 
 /** Made once: `localeCompare` would make one at each comparison. */
@@ -53,11 +107,8 @@ const codes = new Intl.Collator('fr', { numeric: true, sensitivity: 'base' })
 /** `1.10` after `1.9`, `A2` after every number: the order of the plan. */
 export const compareCodes = (one: string, other: string): number => codes.compare(one, other)
 
-/** The objective that gave its code to a sheet, else the first of its objectives in the order of the plan. */
-export const mainObjective = <Objective extends { readonly id: string; readonly code: string }>(
+/** The first of its objectives: it gives the sheet its place and its number; undefined without objective. */
+export const mainObjective = <Objective extends { readonly id: string }>(
   objectives: readonly Objective[],
-  sheet: { readonly code: string; readonly objectiveIds: readonly string[] },
-): Objective | undefined => {
-  const own = objectives.filter(({ id }) => sheet.objectiveIds.includes(id))
-  return own.find(({ code }) => sheet.code.startsWith(`${code}.`)) ?? own[0]
-}
+  { objectiveIds: [mainId] }: { readonly objectiveIds: readonly string[] },
+): Objective | undefined => objectives.find(({ id }) => id === mainId)

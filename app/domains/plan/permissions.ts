@@ -3,6 +3,7 @@ import type { Actor } from '#app/kernel/actor.ts'
 import { allows, everyRole, type Permission } from '#app/kernel/permission.ts'
 
 const writers = ['coordinator', 'cooperation-officer', 'action-lead', 'contributor'] as const
+const arrangers = ['coordinator', 'cooperation-officer'] as const
 const steerers = ['coordinator', 'cooperation-officer', 'action-lead'] as const
 
 export const planPermissions = {
@@ -16,6 +17,12 @@ export const planPermissions = {
   undoBatch: { roles: writers, bounds: 'ctg' },
   /** Taking a plan up from a spreadsheet, and undoing it. */
   importPlan: { roles: ['coordinator'], bounds: 'ctg' },
+  /** Moving and removing axes and objectives. */
+  arrangePlan: { roles: arrangers, bounds: 'ctg' },
+  /** Moving an action among the others, and under which objectives it is. */
+  moveAction: { roles: arrangers, bounds: 'own-theme' },
+  /** Names of the levels, numbers of the sheets, and what comes from the CTG before. */
+  shapePlan: { roles: ['coordinator'], bounds: 'ctg' },
   /** Taking the whole plan away as a file: what one reads on screen. */
   exportPlan: { roles: everyRole, bounds: 'ctg' },
   /** Keeping a view of the plan under a name, for oneself. */

@@ -3,7 +3,7 @@ import { changedFields } from './changes.ts'
 import { computeContribution } from './contribution.ts'
 import { planLabels as t } from './labels.fr.ts'
 import { sumMeans } from './means.ts'
-import { compareCodes, nextActionCode, numberTree } from './numbering.ts'
+import { compareCodes, nextActionCode, numberTree, usualNumbering } from './numbering.ts'
 import { crossServices, type ServiceOfParty } from './services-matrix.ts'
 
 describe('numbers of the plan', () => {
@@ -34,7 +34,15 @@ describe('numbers of the plan', () => {
     ['1.2', [], '1.2.1'],
     [undefined, ['A1'], 'A12'],
   ])('under %s, with %o taken: %s', (objective, taken, code) => {
-    expect(nextActionCode(objective, taken, 12)).toBe(code)
+    expect(nextActionCode(usualNumbering, objective, taken, 12)).toBe(code)
+  })
+
+  test.each([
+    ['FA', ['FA 7', '1.2.9', 'FA 12'], 'FA 13'],
+    ['FA', [], 'FA 1'],
+    ['', ['3', 'FA 9'], '4'],
+  ])('in one run after %s, with %o taken: %s', (sheetPrefix, taken, code) => {
+    expect(nextActionCode({ ...usualNumbering, numbering: 'sheet', sheetPrefix }, '1.2', taken, 12)).toBe(code)
   })
 
   test('codes are read as numbers', () => {

@@ -3,6 +3,7 @@ import type { Role } from '#app/kernel/actor.ts'
 import { addDays, firstDayOf, lastDayOf, monthsBetween } from '#app/kernel/calendar.ts'
 import type { DatePrecision } from '#app/kernel/format.ts'
 
+export { deepestLevel, levelOf as levelOfAxis, refusalToPlaceAxis } from '#app/domains/diagnosis/diagnosis.ts'
 export { type MeansLine, sumMeans } from './means.ts'
 
 export const actionStatuses = [

@@ -48,7 +48,7 @@ export async function getActionPage(asked: Context, key: ActionKey) {
   })
   const thing = { ctgId: key.ctgId, themeId: sheet.themeId, leadPersonId: sheet.leadPersonId }
   const objectiveIds = sheet.objectives.map(({ id }) => id)
-  const main = mainObjective(outline.objectives, { code: sheet.code, objectiveIds })
+  const main = mainObjective(outline.objectives, { objectiveIds })
   // The objective that gives its number comes first, in the breadcrumb and in the thread.
   const objectives = outline.objectives
     .filter(({ id }) => objectiveIds.includes(id))

@@ -2,19 +2,29 @@
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { ActionKey, LockedAction, References } from './store.server.ts'
 
+/** Objectives of a sheet, replaced; the first one gives it its place. */
+export async function saveObjectives(
+  { tx }: Pick<Work, 'tx'>,
+  { ctgId, actionId }: ActionKey,
+  objectiveIds: readonly string[],
+): Promise<void> {
+  await tx.deleteFrom('action_objective').where('ctg_id', '=', ctgId).where('action_id', '=', actionId).execute()
+  if (objectiveIds.length === 0) return
+  await tx
+    .insertInto('action_objective')
+    .values(objectiveIds.map((id, position) => ({ ctg_id: ctgId, action_id: actionId, objective_id: id, position })))
+    .execute()
+}
+
 /** Objectives and partner parties of a sheet, replaced. */
 export async function saveLinks(
-  { tx }: Work,
+  work: Work,
   { ctgId, actionId }: ActionKey,
   { objectiveIds, partyIds }: Pick<References, 'objectiveIds' | 'partyIds'>,
 ): Promise<void> {
-  await tx.deleteFrom('action_objective').where('ctg_id', '=', ctgId).where('action_id', '=', actionId).execute()
+  const { tx } = work
+  await saveObjectives(work, { ctgId, actionId }, objectiveIds)
   await tx.deleteFrom('action_party').where('ctg_id', '=', ctgId).where('action_id', '=', actionId).execute()
-  if (objectiveIds.length > 0)
-    await tx
-      .insertInto('action_objective')
-      .values(objectiveIds.map((id) => ({ ctg_id: ctgId, action_id: actionId, objective_id: id })))
-      .execute()
   if (partyIds.length > 0)
     await tx
       .insertInto('action_party')
@@ -61,12 +71,15 @@ export async function replaceLeadService(work: Work, action: LockedAction, leadS
   )
 }
 
+/** In order: the first one gives the sheet its place. */
 export async function listObjectiveIds({ tx }: Work, { ctgId, actionId }: ActionKey): Promise<readonly string[]> {
   const rows = await tx
     .selectFrom('action_objective')
     .select('objective_id as id')
     .where('ctg_id', '=', ctgId)
     .where('action_id', '=', actionId)
+    .orderBy('position')
+    .orderBy('objective_id')
     .execute()
   return rows.map(({ id }) => id)
 }

@@ -16,11 +16,10 @@ export const createAxis = command({
   input: z.object({
     ctgId: id(),
     parentId: optionalId(),
-    levelLabel: line('Indiquez comment vous appelez ce niveau : axe, orientation, ambition.', 60).default('Axe'),
     title: line('Écrivez l’intitulé de cet axe.'),
     themeId: optionalId(),
   }),
-  async run(work, { ctgId, parentId, levelLabel, title, themeId }) {
+  async run(work, { ctgId, parentId, title, themeId }) {
     requireMembership(work.actor, ctgId)
     authorize(allows(diagnosisPermissions.writeAxis, work.actor, { ctgId }), 'diagnosis.create-axis')
     if (themeId !== null) await requireTheme(work, ctgId, themeId)
@@ -35,7 +34,6 @@ export const createAxis = command({
         ctg_id: ctgId,
         id: axisId,
         parent_id: parentId,
-        level_label: levelLabel,
         title,
         theme_id: themeId,
         position: axes.filter((axis) => axis.parentId === parentId).length,

@@ -1,4 +1,4 @@
-/** Renames an axis or its level. Rules: docs/rules/diagnosis.md §6. */
+/** Renames an axis. Rules: docs/rules/diagnosis.md §6. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
@@ -16,24 +16,23 @@ export const renameAxis = command({
     ctgId: id(),
     axisId: id(),
     version: version(),
-    levelLabel: line('Indiquez comment vous appelez ce niveau : axe, orientation, ambition.', 60),
     title: line('Écrivez l’intitulé de cet axe.'),
   }),
-  async run(work, { ctgId, axisId, version: readVersion, levelLabel, title }) {
+  async run(work, { ctgId, axisId, version: readVersion, title }) {
     requireMembership(work.actor, ctgId)
     authorize(allows(diagnosisPermissions.writeAxis, work.actor, { ctgId }), 'diagnosis.rename-axis')
     const row = await work.tx
       .selectFrom('axis')
-      .select(['title', 'level_label as levelLabel', 'version'])
+      .select(['title', 'version'])
       .where('ctg_id', '=', ctgId)
       .where('id', '=', axisId)
       .forUpdate()
       .executeTakeFirst()
     const { version: savedVersion, ...saved } = found(row, 'diagnosis.axis-not-found')
-    if (savedVersion !== readVersion) throw changedMeanwhile('diagnosis', saved, { title, levelLabel })
+    if (savedVersion !== readVersion) throw changedMeanwhile('diagnosis', saved, { title })
     await work.tx
       .updateTable('axis')
-      .set({ title, level_label: levelLabel, version: savedVersion + 1 })
+      .set({ title, version: savedVersion + 1 })
       .where('ctg_id', '=', ctgId)
       .where('id', '=', axisId)
       .execute()

@@ -25,11 +25,15 @@ export function ObjectivesPage(props: ObjectivesPageData) {
         title={w.title}
         lead={w.lead}
         actions={
-          mayWriteObjective &&
           axes.length > 0 && (
-            <LinkButton look="primary" to={`/ctg/${ctgId}/objectifs/nouveau`}>
-              {w.newObjective}
-            </LinkButton>
+            <>
+              {mayWriteAxis && <LinkButton to={`/ctg/${ctgId}/plan/arbre`}>{w.arrange}</LinkButton>}
+              {mayWriteObjective && (
+                <LinkButton look="primary" to={`/ctg/${ctgId}/objectifs/nouveau`}>
+                  {w.newObjective}
+                </LinkButton>
+              )}
+            </>
           )
         }
       />
@@ -60,7 +64,6 @@ const AxisCard = ({ axis, ctgId, mayWriteAxis }: ObjectivesPageData & { readonly
           <CommandForm intent="rename-axis" subject={axis.id} version={axis.version}>
             <input type="hidden" name="axisId" value={axis.id} />
             <TextField name="title" label={w.axisTitle} defaultValue={axis.title} isRequired />
-            <TextField name="levelLabel" label={w.axisLevel} defaultValue={axis.levelLabel} isRequired width={24} />
             <FormActions>
               <SubmitButton>{w.saveName}</SubmitButton>
             </FormActions>
@@ -116,14 +119,6 @@ const AddAxis = ({ axes, themes }: ObjectivesPageData) => (
     <Card>
       <CommandForm intent="create-axis">
         <TextField name="title" label={w.axisTitle} isRequired />
-        <TextField
-          name="levelLabel"
-          label={w.axisLevel}
-          hint={w.axisLevelHint}
-          defaultValue={axes[0]?.levelLabel ?? 'Axe'}
-          width={24}
-          isRequired
-        />
         <SelectField
           name="parentId"
           label={w.axisParent}

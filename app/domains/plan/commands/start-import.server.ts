@@ -6,7 +6,6 @@ import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { isOwnExport } from '../bring-back/read-return.server.ts'
 import { sheetsShape } from '../import/plan-cell.ts'
 import { guessMapping, keepChoices } from '../import/sheet-mapping.ts'
 import { findLastImport, requireImportRight } from '../import-store.server.ts'
@@ -35,7 +34,7 @@ export const startImport = command({
     const guessed = guessMapping(sheets)
     const before = await findLastImport(work.tx, ctgId)
     const choices = before ? keepChoices(sheets, guessed, before) : guessed
-    if (!choices.some(({ isTaken }) => isTaken) && !isOwnExport({ sheets, file_name: file.name }))
+    if (!choices.some(({ isTaken }) => isTaken))
       throw new DomainError('invalid', 'plan.no-table-found', {
         file: 'Aucune ligne de titres n’a été reconnue : la première ligne du tableau doit nommer les colonnes (action, pilote, échéance…).',
       })
@@ -49,8 +48,7 @@ export const startImport = command({
         file_id: fileId,
         file_name: file.name,
         sheet: JSON.stringify(sheets),
-        // What was said of the names of an earlier file is still true of them.
-        mapping: JSON.stringify({ sheets: choices, values: before?.values ?? [] }),
+        mapping: JSON.stringify({ sheets: choices }),
         status: 'preview',
         created_by: work.actor.personId,
         created_at: work.at,

@@ -25,6 +25,7 @@ import { openAction, requireVersion, resolveReferences, saveAction } from '../st
 import { listObjectiveIds, replaceLeadService, saveLinks } from '../store-links.server.ts'
 import { comparedTies, loadTies, saveTies } from '../store-ties.server.ts'
 import { tellNewLead } from '../tell.server.ts'
+import { settlePlaces } from '../tree/store.server.ts'
 
 const name = 'plan.update-action'
 
@@ -38,7 +39,8 @@ export const updateAction = command({
     const { fields, ties } = splitTies(given)
     const action = await openAction(work, { ctgId, actionId }, planPermissions.updateAction, name)
     const isFromFile = action.import_id !== null
-    const place = { number: action.number, code: action.code, isFromFile }
+    const formerIds = await listObjectiveIds(work, { ctgId, actionId })
+    const place = { number: action.number, code: action.code, isFromFile, formerIds }
     const { objectiveIds, code } = await placeUnder(work, ctgId, ticked, place)
     const resolved = await resolveReferences(work, ctgId, { ...fields, objectiveIds, partyIds })
     const stored = fieldsOfRow(action)
@@ -67,7 +69,6 @@ export const updateAction = command({
       name,
     )
 
-    const formerIds = await listObjectiveIds(work, { ctgId, actionId })
     const isMoved = formerIds.length !== objectiveIds.length || objectiveIds.some((id) => !formerIds.includes(id))
     await saveLinks(work, { ctgId, actionId }, { objectiveIds, partyIds })
     await replaceLeadService(work, action, after.leadServiceId)
@@ -79,6 +80,7 @@ export const updateAction = command({
         after.description,
       )
     const newVersion = await saveAction(work, { ctgId, actionId }, after)
+    if (isMoved) await settlePlaces(work, ctgId, objectiveIds[0] === formerIds[0] ? [] : [actionId])
     await recordAudit(work, {
       action: 'action.updated',
       subject: { type: 'action', id: actionId },

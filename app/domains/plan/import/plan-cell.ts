@@ -20,17 +20,15 @@ export type PlanRow = readonly PlanCell[]
 export type PlanSheet = { readonly name: string; readonly rows: readonly PlanRow[] }
 
 /** Beyond this it is no plan of actions. */
-const limits = { rows: 2000, columns: 60 }
-/** Our own export of a large plan has more steps than that. */
-const ownLimits = { rows: 30_000, columns: 80 }
+export const maxRows = 2000
+export const maxColumns = 60
 
-export function isTooLarge(sheets: readonly PlanSheet[], isOwnExport: boolean): boolean {
-  const most = isOwnExport ? ownLimits : limits
-  return sheets.some(({ rows }) => rows.length > most.rows || rows.some((row) => row.length > most.columns))
-}
+const isTooLarge = ({ rows }: Sheet): boolean => rows.length > maxRows || rows.some((row) => row.length > maxColumns)
 
-export const keepCells = (sheets: readonly Sheet[]): readonly PlanSheet[] =>
-  sheets.map(({ name, rows }) => ({
+/** @returns undefined when a sheet is too large to be a plan */
+export function keepCells(sheets: readonly Sheet[]): readonly PlanSheet[] | undefined {
+  if (sheets.some(isTooLarge)) return
+  return sheets.map(({ name, rows }) => ({
     name,
     rows: rows.map((row) =>
       row.map(({ text, value, fill, mergedAcross, mergedDown, bold }) => ({
@@ -44,3 +42,4 @@ export const keepCells = (sheets: readonly Sheet[]): readonly PlanSheet[] =>
       })),
     ),
   }))
+}

@@ -35,7 +35,7 @@ export function ActionPage({ acts, followup, ...data }: Props) {
         crumbs={[
           { label: t.plan, to: `${base}/plan` },
           ...axes.map(({ levelLabel, code, title }) => ({ label: `${levelLabel} ${code}. ${title}` })),
-          ...objectives.slice(0, 1).map(({ code }) => ({ label: `Objectif ${code}` })),
+          ...objectives.slice(0, 1).map(({ levelLabel, code }) => ({ label: `${levelLabel} ${code}` })),
         ]}
       />
       <PageHeader
