@@ -221,6 +221,20 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: 'members',
     searches: ['?colonnes=toutes', '?etat=en-cours', '?q=zzzz'],
   },
+  'ctg.$ctgId.plan_.calendrier': {
+    address: '/ctg/:ctgId/plan/calendrier',
+    readers: 'members',
+    isList: true,
+    searches: ['?annee=2027', '?etat=terminees'],
+  },
+  'ctg.$ctgId.plan_.lieux': { address: '/ctg/:ctgId/plan/lieux', readers: 'members', isList: true },
+  'ctg.$ctgId.plan_.matrice': { address: '/ctg/:ctgId/plan/matrice', readers: 'members', isList: true },
+  'ctg.$ctgId.plan_.moyens': {
+    address: '/ctg/:ctgId/plan/moyens',
+    readers: 'members',
+    isList: true,
+    searches: ['?par=axe', '?par=lieu', '?q=zzzz'],
+  },
   'ctg.$ctgId.plan_.export': {
     address: '/ctg/:ctgId/plan/export',
     readers: 'members',

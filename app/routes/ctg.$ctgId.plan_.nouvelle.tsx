@@ -1,17 +1,22 @@
-/** GET, POST /ctg/:ctgId/plan/nouvelle?objectif= — a new action. */
+/** GET, POST /ctg/:ctgId/plan/nouvelle?objectif=&theme=&champ= — a new action. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { createAction } from '#app/domains/plan/commands/create-action.server.ts'
 import { NewActionPage } from '#app/domains/plan/pages/new-action-page.tsx'
+import { readPlanFilter } from '#app/domains/plan/plan-filter.ts'
 import { getNewActionPage } from '#app/domains/plan/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })
 
-export const loader = route(async ({ context, params, request }) => ({
-  ...(await getNewActionPage(context, path.parse(params).ctgId)),
-  objectiveId: new URL(request.url).searchParams.get('objectif') ?? undefined,
-}))
+export const loader = route(async ({ context, params, request }) => {
+  const { objectiveIds, themeIds, cafFields } = readPlanFilter(new URL(request.url).searchParams)
+  return {
+    ...(await getNewActionPage(context, path.parse(params).ctgId)),
+    objectiveId: objectiveIds?.[0],
+    preset: { themeId: themeIds?.[0], cafFields },
+  }
+})
 
 export const action = formAction({
   'create-action': intent(createAction, {

@@ -34,6 +34,10 @@ export type PlanFilter = {
 export const planViews = [
   { key: 'list', path: 'plan', label: 'Liste' },
   { key: 'grid', path: 'plan/grille', label: 'Grille' },
+  { key: 'calendar', path: 'plan/calendrier', label: 'Calendrier' },
+  { key: 'places', path: 'plan/lieux', label: 'Lieux' },
+  { key: 'means', path: 'plan/moyens', label: 'Moyens' },
+  { key: 'matrix', path: 'plan/matrice', label: 'Matrice' },
   { key: 'thread', path: 'plan/fil', label: 'Fil' },
   { key: 'copil', path: 'plan/copil', label: 'Vu du copil' },
 ] as const satisfies readonly {

@@ -123,7 +123,13 @@ test('the colours of pictures are those of the page', () => {
     ink2: token('ink-2'),
     ink3: token('ink-3'),
     line: token('line'),
+    lineStrong: token('line-strong'),
+    sunken: token('sunken'),
+    paper: token('paper'),
     accent: token('accent'),
+    caf: token('caf'),
+    authority: token('authority'),
+    partner: token('partner'),
     ok: token('ok'),
     bad: token('bad'),
   })

@@ -1,11 +1,19 @@
 /** Writes SVG as text, always the same for the same picture. Pure. Colours are those of `base.css`; a test compares them. */
 
+import { shorten } from '#app/kernel/format.ts'
+
 export const palette = {
   ink: '#1d2433',
   ink2: '#4a5468',
   ink3: '#5d6679',
   line: '#e4dfd6',
+  lineStrong: '#cfc8bb',
+  sunken: '#f1eee8',
+  paper: '#faf8f4',
   accent: '#3b2f7f',
+  caf: '#1d5fa8',
+  authority: '#b4471f',
+  partner: '#4d6b3c',
   ok: '#1f7a4d',
   bad: '#b3261e',
 } as const
@@ -16,6 +24,10 @@ export type Picture = { readonly svg: string; readonly sentence: string }
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (character) => entities[character] ?? character)
+
+/** Words that have a width to keep to: cut before it, three dots at the end. About what the type of the page takes. */
+export const cutToWidth = (words: string, width: number, fontSize = 12): string =>
+  shorten(words, Math.max(2, Math.floor(width / (fontSize * 0.5))))
 
 type Attributes = Readonly<Record<string, string | number>>
 

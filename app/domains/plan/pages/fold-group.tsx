@@ -4,10 +4,16 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import type { Option } from '#app/ui/field.tsx'
 import { Stack } from '#app/ui/layout.tsx'
 import { planLabels as t } from '../labels.fr.ts'
+import type { CafField } from '../plan.ts'
 import type { getEditActionPage, SheetChoices } from '../queries.server.ts'
 
 type Sheet = Awaited<ReturnType<typeof getEditActionPage>>['sheet']
-export type FoldProps = { readonly choices: SheetChoices; readonly sheet?: Sheet | undefined }
+export type FoldProps = {
+  readonly choices: SheetChoices
+  readonly sheet?: Sheet | undefined
+  /** Of a new sheet: what the page it was opened from already says. */
+  readonly preset?: { readonly themeId?: string | undefined; readonly cafFields?: readonly CafField[] | undefined }
+}
 
 type GroupProps = {
   readonly title: string

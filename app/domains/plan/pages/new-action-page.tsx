@@ -7,12 +7,14 @@ import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { planLabels as t } from '../labels.fr.ts'
 import { initialStatuses } from '../plan.ts'
 import type { getNewActionPage } from '../queries.server.ts'
+import type { FoldProps } from './fold-group.tsx'
 import { FirstFields } from './sheet-fields.tsx'
 import { FoldedFields } from './sheet-folds.tsx'
 
-type Props = Awaited<ReturnType<typeof getNewActionPage>> & { readonly objectiveId?: string | undefined }
+type Props = Awaited<ReturnType<typeof getNewActionPage>> &
+  Pick<FoldProps, 'preset'> & { readonly objectiveId?: string | undefined }
 
-export const NewActionPage = ({ ctgId, objectiveId, ...choices }: Props) => (
+export const NewActionPage = ({ ctgId, objectiveId, preset, ...choices }: Props) => (
   <Stack>
     <Breadcrumb crumbs={[{ label: t.plan, to: `/ctg/${ctgId}/plan` }]} />
     <PageHeader title="Nouvelle action" lead="Un titre suffit pour commencer ; le reste peut attendre." />
@@ -25,7 +27,7 @@ export const NewActionPage = ({ ctgId, objectiveId, ...choices }: Props) => (
           options={initialStatuses.map((status) => ({ value: status, label: t.status[status] }))}
           defaultValue="proposed"
         />
-        <FoldedFields choices={choices} />
+        <FoldedFields choices={choices} preset={preset} />
         <FormActions>
           <SubmitButton>Créer l’action</SubmitButton>
           <LinkButton to={`/ctg/${ctgId}/plan`}>Annuler</LinkButton>

@@ -73,7 +73,7 @@ const Leading = ({ choices, sheet }: FoldProps) => (
   </FoldGroup>
 )
 
-const Aim = ({ choices, sheet }: FoldProps) => (
+const Aim = ({ choices, sheet, preset }: FoldProps) => (
   <FoldGroup
     title={s.fold.aim}
     fields={{
@@ -81,7 +81,7 @@ const Aim = ({ choices, sheet }: FoldProps) => (
       expectedResults: { value: sheet?.expectedResults },
       public: { value: sheet?.public },
       inhabitantsPart: { value: sheet?.inhabitantsPart },
-      themeId: { value: sheet?.themeId },
+      themeId: { value: sheet?.themeId ?? preset?.themeId },
       tags: { value: sheet?.tags },
     }}
   >
@@ -110,7 +110,7 @@ const Aim = ({ choices, sheet }: FoldProps) => (
       label="Thème"
       emptyLabel="Celui de l’objectif"
       options={namedOptions(choices.themes)}
-      defaultValue={sheet?.themeId}
+      defaultValue={sheet?.themeId ?? preset?.themeId}
     />
     <TextField
       name="tags"

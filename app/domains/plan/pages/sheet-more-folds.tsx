@@ -40,13 +40,13 @@ export const CalendarFold = ({ sheet }: FoldProps) => (
   </FoldGroup>
 )
 
-export const MeansFold = ({ sheet }: FoldProps) => (
+export const MeansFold = ({ sheet, preset }: FoldProps) => (
   <FoldGroup
     title={s.fold.means}
     fields={{
       humanMeans: { value: sheet?.humanMeans },
       materialMeans: { value: sheet?.materialMeans },
-      cafFields: { value: sheet?.cafFields },
+      cafFields: { value: sheet?.cafFields ?? preset?.cafFields },
       ...Object.fromEntries(cafFields.map((field) => [leversField[field], { value: '' }])),
     }}
   >
@@ -71,7 +71,7 @@ export const MeansFold = ({ sheet }: FoldProps) => (
       label="Leviers de la Caf"
       hint="Les champs de la Caf qui agissent ici, puis ce qu’elle y apporte."
       choices={cafFields.map((field) => ({ value: field, label: t.cafField[field] }))}
-      defaultValues={sheet?.cafFields.map(({ field }) => field) ?? []}
+      defaultValues={sheet?.cafFields.map(({ field }) => field) ?? preset?.cafFields ?? []}
       isInline
     />
     {cafFields.map((field) => (

@@ -1,0 +1,54 @@
+/** The plan as matrix, means, calendar and places: one filter, everything leads somewhere (docs/rules/plan.md §13). */
+import { expect, test } from './fixtures.ts'
+import { goTo, openCtg, renewal } from './given.ts'
+
+test.describe('Les vues du plan', () => {
+  test('gardent le filtre d’une vue à l’autre, et chaque nombre mène à ses actions', async ({ enter }) => {
+    const page = await enter('Claire Mousseline')
+    await openCtg(page, renewal)
+    await goTo(page, 'Plan d’action')
+    const views = page.getByRole('navigation', { name: 'Vues du plan' })
+
+    await views.getByRole('link', { name: 'Matrice' }).click()
+    const matrix = page.getByRole('table', { name: /Thèmes, champs de la Caf/ })
+    const early = matrix.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Petite enfance' }) })
+    const count = early.getByRole('link', { name: /^\d+\s+actions? : Petite enfance, aides collectives/i })
+    const told = Number(/\d+/.exec((await count.textContent()) ?? '')?.[0])
+    expect(told).toBeGreaterThan(0)
+    await count.click()
+    await expect(page.getByText(new RegExp(`^${told}\\s+actions? sur`))).toBeVisible()
+
+    // The same filter, over time: a name beside the picture is a link that the keyboard reaches.
+    await views.getByRole('link', { name: 'Calendrier' }).click()
+    await expect(page.getByRole('img', { name: new RegExp(`^Calendrier : ${told}\\s+lignes?`) })).toBeVisible()
+    const first = page.getByRole('list', { name: 'Calendrier' }).getByRole('link').first()
+    const name = await first.textContent()
+    await first.focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(name?.trim().slice(-20) ?? '')
+  })
+
+  test('disent qui apporte quoi, par année, par axe et par commune', async ({ enter }) => {
+    const page = await enter('Antoine Lin')
+    await openCtg(page, renewal)
+    await goTo(page, 'Plan d’action')
+    await page.getByRole('navigation', { name: 'Vues du plan' }).getByRole('link', { name: 'Moyens' }).click()
+    await expect(page.getByText(/Indicatifs, portés par les COF/).first()).toBeVisible()
+    await expect(page.getByRole('table', { name: 'Par financeur et par année' })).toBeVisible()
+    await page.getByRole('link', { name: 'Par axe' }).click()
+    await expect(page.getByRole('table', { name: /Par financeur et par axe/ })).toBeVisible()
+    await page.getByRole('link', { name: 'Par commune' }).click()
+    await expect(page.getByRole('table', { name: /Par financeur et par commune/ })).toBeVisible()
+  })
+
+  test('situent les actions, et nomment celles qui ne le sont pas', async ({ enter }) => {
+    const page = await enter('Claire Mousseline')
+    await openCtg(page, renewal)
+    await goTo(page, 'Plan d’action')
+    await page.getByRole('navigation', { name: 'Vues du plan' }).getByRole('link', { name: 'Lieux' }).click()
+    await expect(page.getByRole('img', { name: /^Où agit le plan : Gennevilliers/ })).toBeVisible()
+    const table = page.getByRole('table', { name: /Actions par commune/ })
+    await table.getByRole('link').first().click()
+    await expect(page.getByText(/actions? sur/).first()).toBeVisible()
+  })
+})
