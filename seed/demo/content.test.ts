@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { indicatorsByTheme } from '#seed/figures/indicators.ts'
 import { demoThemes } from './content/index.ts'
-import { demoAreas, demoDependencies, demoFolds, demoLeaflet } from './content/sheets.ts'
+import { demoAreas, demoDependencies, demoFolds, demoLeaflet, demoSteps } from './content/sheets.ts'
 
 const actions = demoThemes.flatMap((theme) => theme.actions)
 const objectives = demoThemes.flatMap((theme) => theme.objectives)
@@ -51,6 +51,8 @@ describe('the content of the demonstration', () => {
       ...demoDependencies.flatMap(({ waiting, awaited }) => [waiting.action, awaited.action]),
     ]
     expect(named.filter((title) => !titles.has(title))).toEqual([])
+    const steps = new Set(actions.flatMap((action) => action.steps.map(({ title }) => title)))
+    expect(Object.keys(demoSteps).filter((title) => !steps.has(title))).toEqual([])
     const words = new Set(actions.flatMap(({ areas }) => areas.split(', ')))
     expect([...words].filter((name) => name !== 'Toute la commune').toSorted()).toEqual([...demoAreas])
   })

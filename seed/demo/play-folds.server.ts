@@ -1,5 +1,5 @@
 /** What folds on the sheets of the renewal: places, levers of the Caf, other plans, and more on some. Words are illustration. */
-import { demoCommune, demoFolds } from './content/sheets.ts'
+import { demoCommune, demoFolds, demoSteps } from './content/sheets.ts'
 import type { DemoAction } from './content-types.ts'
 import { findBody } from './play-governance.server.ts'
 import { type CtgIds, idOf, type Stage } from './stage.server.ts'
@@ -36,4 +36,10 @@ export async function foldedFields(stage: Stage, ids: CtgIds, action: DemoAction
     bodyId: followedBy ? await findBody(stage, ids, followedBy) : '',
     linkedPlanIds: linkedPlans.map((name) => idOf(plans, name)),
   }
+}
+
+/** Who answers for a step, and what it consists of. */
+export function stepFolds(parties: CtgIds['parties'], title: string) {
+  const { party, responsible = '', description = '' } = demoSteps[title] ?? {}
+  return { responsiblePartyId: party ? idOf(parties, party) : '', responsible, description }
 }

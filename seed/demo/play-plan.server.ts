@@ -10,7 +10,7 @@ import type { Context } from '#app/kernel/transaction.server.ts'
 import type { DemoAction, DemoStep, DemoTheme } from './content-types.ts'
 import { leadAddresses, type PersonRef } from './people.ts'
 import type { ThreadIds } from './play-diagnosis.server.ts'
-import { foldedFields } from './play-folds.server.ts'
+import { foldedFields, stepFolds } from './play-folds.server.ts'
 import { type Act, type CtgIds, idOf, type Stage } from './stage.server.ts'
 
 /** The groups tie the actions to objectives, and write the new ones, once these exist. */
@@ -124,7 +124,7 @@ async function writeSheet(
   for (const step of action.steps) {
     const { stepId } = await addStep(context, {
       ...(await key()),
-      ...stepFields(step, step.doneOn !== undefined && step.doneOn <= today),
+      ...stepFields(ids, step, step.doneOn !== undefined && step.doneOn <= today),
     })
     one.steps.set(step.title, stepId)
   }
@@ -155,11 +155,11 @@ async function writeSheet(
 }
 
 /** A step is « en cours » from the start when the content says so, and done only on its day. */
-const stepFields = ({ title, targetOn, doneOn, status }: DemoStep, isDone: boolean) => ({
+const stepFields = ({ parties }: CtgIds, { title, targetOn, doneOn, status }: DemoStep, isDone: boolean) => ({
   title,
   targetOn,
   targetPrecision: 'month' as const,
-  responsible: '',
+  ...stepFolds(parties, title),
   doneOn: isDone ? (doneOn ?? '') : '',
   status: isDone ? ('done' as const) : status === 'in-progress' ? ('in-progress' as const) : ('to-come' as const),
 })
@@ -177,7 +177,7 @@ async function completeStep(
     actionId,
     version,
     stepId: idOf(steps, step.title),
-    ...stepFields(step, true),
+    ...stepFields(ids, step, true),
   })
 }
 

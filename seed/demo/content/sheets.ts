@@ -84,6 +84,30 @@ export const demoFolds: Readonly<Record<string, DemoFolds>> = {
   },
 }
 
+type DemoStepFolds = {
+  readonly party?: 'caf' | 'ville' | 'departement'
+  readonly responsible?: string
+  readonly description?: string
+}
+
+/** Who answers for a step and what it consists of, by its title. */
+export const demoSteps: Readonly<Record<string, DemoStepFolds>> = {
+  'Autorisation du second site': {
+    party: 'departement',
+    responsible: 'PMI',
+    description: 'Visite des locaux, puis avis sur le projet d’établissement.',
+  },
+  '8 places sur le second site': { party: 'ville', responsible: 'Direction de la petite enfance' },
+  'Local trouvé': {
+    party: 'ville',
+    responsible: 'Direction de l’habitat',
+    description: 'Avec le bailleur, en rez-de-chaussée.',
+  },
+  'Quatre lieux desservis': { responsible: 'Julie Percale' },
+  'Troisième lieu': { party: 'caf', responsible: 'Service des prestations' },
+  'Extension au parc privé': { party: 'ville', responsible: 'Direction de l’habitat' },
+}
+
 /** An action, or one of its steps. */
 type DemoEnd = { readonly action: string; readonly step?: string }
 export type DemoDependency = { readonly waiting: DemoEnd; readonly awaited: DemoEnd }

@@ -17,13 +17,19 @@ type Group = { readonly title: string; readonly items: readonly Item[] }
 /** Several lines as they were typed. */
 const lines = (words: string): ReactNode => words !== '' && <span className={styles.lines}>{words}</span>
 
-const listed = (items: readonly { readonly key: string; readonly text: ReactNode }[]): ReactNode =>
-  items.length > 0 && (
-    <ChipList>
-      {items.map(({ key, text }) => (
-        <Chip key={key}>{text}</Chip>
+type Found = { readonly value: string; readonly text: string }
+
+/** Each leads to the actions of the plan that say the same. @param criterion its name in the address of the plan */
+const links = (ctgId: string, criterion: string, found: readonly Found[]): ReactNode =>
+  found.length > 0 && (
+    <span>
+      {found.map(({ value, text }, index) => (
+        <span key={value}>
+          {index > 0 && ', '}
+          <Link to={`/ctg/${ctgId}/plan?${new URLSearchParams({ [criterion]: value })}`}>{text}</Link>
+        </span>
       ))}
-    </ChipList>
+    </span>
   )
 
 const Services = ({ services }: Pick<Sheet, 'services'>) => (
@@ -55,15 +61,13 @@ export function coLeadText({
   )
 }
 
-/** Every commune of several, or the only one when it is ticked. */
-const places = ({ communes, namedAreas }: Sheet): ReactNode =>
-  listed([
-    ...communes.map(({ code, name }) => ({ key: code, text: name })),
-    ...namedAreas.map((area) => ({
-      key: area.id,
-      text: s.area(area, new Set(namedAreas.map((one) => one.communeName)).size > 1),
-    })),
+const places = (ctgId: string, { communes, namedAreas }: Sheet): ReactNode => {
+  const hasSeveral = new Set(namedAreas.map(({ communeName }) => communeName)).size > 1
+  return links(ctgId, 'lieu', [
+    ...communes.map(({ code, name }) => ({ value: code, text: name })),
+    ...namedAreas.map((area) => ({ value: area.id, text: s.area(area, hasSeveral) })),
   ])
+}
 
 const levers = ({ cafFields }: Sheet): ReactNode =>
   cafFields.length > 0 && (
@@ -94,13 +98,20 @@ const groupsOf = (ctgId: string, sheet: Sheet): readonly Group[] => {
         { term: 'Résultats attendus', description: lines(sheet.expectedResults) },
         { term: 'Public', description: sheet.public },
         { term: 'Part des habitants', description: sheet.inhabitantsPart && s.inhabitantsPart[sheet.inhabitantsPart] },
-        { term: 'Mots-clés', description: listed(sheet.tags.map((tag) => ({ key: tag, text: tag }))) },
+        {
+          term: 'Mots-clés',
+          description: links(
+            ctgId,
+            'mot',
+            sheet.tags.map((tag) => ({ value: tag, text: tag })),
+          ),
+        },
       ],
     },
     {
       title: s.group.places,
       items: [
-        { term: 'Lieux', description: places(sheet) },
+        { term: 'Lieux', description: places(ctgId, sheet) },
         { term: 'Secteur', description: sheet.areas },
       ],
     },
@@ -123,7 +134,14 @@ const groupsOf = (ctgId: string, sheet: Sheet): readonly Group[] => {
     {
       title: s.group.plans,
       items: [
-        { term: 'Plans', description: listed(sheet.linkedPlans.map(({ id, name }) => ({ key: id, text: name }))) },
+        {
+          term: 'Plans',
+          description: links(
+            ctgId,
+            'articulation',
+            sheet.linkedPlans.map(({ id, name }) => ({ value: id, text: name })),
+          ),
+        },
       ],
     },
     {
