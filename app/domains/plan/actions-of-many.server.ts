@@ -18,10 +18,13 @@ type Asked = FilterValues & {
 }
 
 /** Each CTG at its own day. */
-const scope: Scope = {
+const scopeOf = (slot: SlotOf<Asked>): Scope => ({
   today: sql`asked.today`,
   isOwn: (table) => sql`${sql.ref(`${table}.ctg_id`)} = action.ctg_id`,
-}
+  isAsked: (table) => sql`${sql.ref(`${table}.ctg_id`)} = any(${slot('ctgIds')}::uuid[])`,
+  hasPart: (table, condition = sql`true`) => sql`exists (select from ${sql.table(table)} as part
+    where part.ctg_id = action.ctg_id and part.action_id = action.id and ${condition})`,
+})
 
 const compileList = (filter: PlanFilter, sort: ListSort) =>
   compileOnce((db, slot: SlotOf<Asked>) => {
@@ -30,10 +33,9 @@ const compileList = (filter: PlanFilter, sort: ListSort) =>
       today: string
     }>`unnest(${slot('ctgIds')}::uuid[], ${slot('todays')}::date[])`.as<'asked'>(sql`asked(ctg_id, today)`)
     const isAsked = sql<string>`any(${slot('ctgIds')}::uuid[])`
-    const isKept = filterCondition(filter, scope, slot)
+    const isKept = filterCondition(filter, scopeOf(slot), slot) ?? sql<boolean>`true`
     const lines = selectLines(db)
       .innerJoin(asked, 'asked.ctg_id', 'action.ctg_id')
-      .leftJoin('watch_settings as watch', 'watch.ctg_id', 'action.ctg_id')
       .where('action.ctg_id', '=', isAsked)
       .where(isKept)
       .orderBy(orderOf(sort))
@@ -43,7 +45,6 @@ const compileList = (filter: PlanFilter, sort: ListSort) =>
     const count = db
       .selectFrom('action')
       .innerJoin(asked, 'asked.ctg_id', 'action.ctg_id')
-      .leftJoin('watch_settings as watch', 'watch.ctg_id', 'action.ctg_id')
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .where('action.ctg_id', '=', isAsked)
       .where(isKept)

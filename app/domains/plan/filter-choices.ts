@@ -16,6 +16,10 @@ export type FilterChoices = {
   readonly objectives: readonly Placed[]
   readonly leadNames: readonly string[]
   readonly years: readonly number[]
+  readonly communes: readonly { readonly code: string; readonly name: string }[]
+  readonly namedAreas: readonly (Named & { readonly communeName: string })[]
+  readonly linkedPlans: readonly Named[]
+  readonly tags: readonly string[]
 }
 
 export type Choice = { readonly value: string; readonly label: string }
@@ -34,6 +38,12 @@ export const choicesOf = (choices: FilterChoices): Readonly<Partial<Record<Crite
     value: id,
     label: `${name} (${partyShortName})`,
   })),
+  lieu: [
+    ...choices.communes.map(({ code, name }) => ({ value: code, label: name })),
+    ...choices.namedAreas.map(({ id, name, communeName }) => ({ value: id, label: `${name} (${communeName})` })),
+  ],
+  articulation: choices.linkedPlans.map(named),
+  mot: choices.tags.map((tag) => ({ value: tag, label: tag })),
   annee: choices.years.map((year) => ({ value: String(year), label: String(year) })),
   champ: cafFields.map((field) => ({ value: cafFieldSlugs[field], label: planLabels.cafField[field] })),
 })

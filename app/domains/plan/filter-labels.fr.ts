@@ -34,6 +34,7 @@ export const filterLabels = {
   axesAndObjectives: 'Axe et objectif',
   more: 'Plus de critères',
   anyYear: 'Toutes',
+  anyValue: 'Indifférent',
   mine: 'moi',
   leadParties: 'Partie pilote',
   leadName: 'Nom du pilote',

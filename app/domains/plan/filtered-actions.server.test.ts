@@ -1,12 +1,14 @@
 /** The list of the plan: the database filters, sorts and counts as the rules do (docs/rules/plan.md §3, §12). */
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '#app/kernel/database.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { createRandom, givenRandomPlan } from '#test/random-plan.server.ts'
 import { type ActionLine, listActions } from './action-list.server.ts'
-import { countActions, listFilteredActions } from './filtered-actions.server.ts'
+import { listFilteredActions } from './filtered-actions.server.ts'
 import { compareCodes } from './numbering.ts'
 import { actionFlags, actionStatuses } from './plan.ts'
+import { countActions } from './plan-counts.server.ts'
 import type { PlanFilter } from './plan-filter.ts'
 import { pageSize, sortKeys } from './plan-list.ts'
 
@@ -137,6 +139,43 @@ describe('each criterion keeps its actions', () => {
     const expected = new Set([...carried, ...led].map(({ id }) => id))
     expect(await keptBy({ serviceIds: [serviceId] })).toEqual(idsOf(lines().filter(({ id }) => expected.has(id))))
     expect((await keptBy({ cafFields: ['benefits'] })).length).toBe(ofField.length)
+  })
+  test('places, other plans and key words', async () => {
+    const { ctgId, actionIds } = plan()
+    const [first = '', second = '', third = ''] = actionIds
+    const [areaId, linkedPlanId] = [randomUUID(), randomUUID()]
+    const own = { ctg_id: ctgId }
+    await db()
+      .insertInto('area')
+      .values({ ...own, id: areaId, commune_code: '92036', name: 'Le Luth' })
+      .execute()
+    await db()
+      .insertInto('linked_plan')
+      .values({ ...own, id: linkedPlanId, name: 'Contrat de ville' })
+      .execute()
+    await db()
+      .insertInto('action_commune')
+      .values({ ...own, action_id: first, territory_code: '92036' })
+      .execute()
+    await db()
+      .insertInto('action_area')
+      .values({ ...own, action_id: second, area_id: areaId })
+      .execute()
+    await db()
+      .insertInto('action_linked_plan')
+      .values({ ...own, action_id: third, linked_plan_id: linkedPlanId })
+      .execute()
+    await db()
+      .updateTable('action')
+      .set({ tags: ['répit', 'parentalité'] })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', first)
+      .execute()
+    expect((await keptBy({ areas: ['92036'] })).toSorted()).toEqual([first, second].toSorted())
+    expect(await keptBy({ areas: [areaId] })).toEqual([second])
+    expect(await keptBy({ areas: ['92004'] })).toEqual([])
+    expect(await keptBy({ linkedPlanIds: [linkedPlanId] })).toEqual([third])
+    expect(await keptBy({ tags: ['parentalité', 'autre'] })).toEqual([first])
   })
   test('criteria are all to hold', async () => {
     const filter: PlanFilter = { statuses: ['in-progress'], flags: ['late', 'silent'], themeIds: [plan().early.id] }

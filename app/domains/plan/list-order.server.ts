@@ -23,6 +23,18 @@ export function orderOf({ key, isDescending }: ListSort): RawBuilder<unknown> {
     : sql`${sortedBy[key]}${direction}, ${inPlanOrder}, action.number`
 }
 
+/** What any order needs of an action. */
+export const orderColumns = sql`action.ctg_id, action.id, action.number, action.code, action.title, action.status,
+  action.ends_on, action.ends_precision, action.next_step_on, action.lead_name, action.lead_party_id, action.lead_service_id`
+
+/** What the lead is sorted by is in other tables. @param from `from action`, alone */
+export const withLeads = (from: RawBuilder<unknown>, { key }: ListSort): RawBuilder<unknown> =>
+  key === 'lead'
+    ? sql`from (select ${orderColumns} ${from}) as action
+      left join party as lead_party on lead_party.ctg_id = action.ctg_id and lead_party.id = action.lead_party_id
+      left join service as lead_service on lead_service.ctg_id = action.ctg_id and lead_service.id = action.lead_service_id`
+    : from
+
 /** Statements kept compiled, of each kind. */
 const mostCompiled = 500
 

@@ -83,6 +83,10 @@ describe('the criteria chosen, in words', () => {
     objectives: [],
     leadNames: [],
     years: [2027],
+    communes: [],
+    namedAreas: [],
+    linkedPlans: [],
+    tags: [],
   }
   test('each is told and can be taken off alone; sheets picked one by one are told together', () => {
     const filter: PlanFilter = { text: 'crèche', themeIds: [one, other], year: 2027, ids: [one, other] }

@@ -7,13 +7,15 @@ import { allows } from '#app/kernel/permission.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import type { ActionLine } from './action-list.server.ts'
-import { countActions, listFilteredActions } from './filtered-actions.server.ts'
+import { listFilteredActions } from './filtered-actions.server.ts'
 import { loadOutline } from './outline.server.ts'
 import { planPermissions } from './permissions.ts'
 import { mayWriteStatus } from './plan.ts'
+import { countActions } from './plan-counts.server.ts'
 import type { PlanFilter } from './plan-filter.ts'
 import { type ListSort, pageCountOf } from './plan-list.ts'
 import { selectServices } from './queries.server.ts'
+import { listSheetLists } from './sheet-lists.server.ts'
 
 const mostNames = 300
 const mostViews = 200
@@ -36,12 +38,14 @@ const askLists = compileOnce((db, slot: SlotOf<{ readonly ctgId: string; readonl
     .orderBy('lead_name')
     .limit(mostNames)
   const years = db
-    .selectFrom('action')
+    .selectFrom('ctg')
     .select([
-      sql<number | null>`extract(year from min(coalesce(starts_on, ends_on)))::int`.as('first'),
-      sql<number | null>`extract(year from max(coalesce(ends_on, starts_on)))::int`.as('last'),
+      sql<number>`extract(year from coalesce(starts_on, created_at))::int`.as('first'),
+      sql<number>`extract(year from coalesce(ends_on, starts_on + interval '5 years', created_at + interval '5 years'))::int`.as(
+        'last',
+      ),
     ])
-    .where('ctg_id', '=', ctgId)
+    .where('id', '=', ctgId)
   const views = db
     .selectFrom('plan_saved_view as view')
     .innerJoin('person', 'person.id', 'view.person_id')
@@ -73,13 +77,14 @@ const askLists = compileOnce((db, slot: SlotOf<{ readonly ctgId: string; readonl
 export async function loadPlanFrame(context: Context, ctgId: string) {
   const { db, actor } = context
   const today = todayIn(context, ctgId)
-  const [[lists], outline, counts] = await Promise.all([
+  const [[lists], sheetLists, outline, counts] = await Promise.all([
     askLists(db, { ctgId, personId: actor.personId }),
+    listSheetLists(db, ctgId),
     loadOutline(db, ctgId),
     countActions(db, ctgId, today),
   ])
   const { themes = [], parties = [], services = [], names = [], years = [], views = [] } = lists ?? {}
-  const [{ first, last } = { first: null, last: null }] = years
+  const [{ first, last } = { first: 0, last: -1 }] = years
   return {
     ctgId,
     today,
@@ -91,8 +96,9 @@ export async function loadPlanFrame(context: Context, ctgId: string) {
       parties,
       services,
       ...outline,
+      ...sheetLists,
       leadNames: names.map(({ name }) => name),
-      years: first === null || last === null ? [] : yearsBetween(first, last),
+      years: Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index),
     },
     counts,
     savedViews: views,
@@ -102,10 +108,6 @@ export async function loadPlanFrame(context: Context, ctgId: string) {
     },
   }
 }
-
-/** The last years when they are too many to choose from. */
-const yearsBetween = (first: number, last: number): readonly number[] =>
-  Array.from({ length: Math.min(30, last - first + 1) }, (_, index) => last - index).toReversed()
 
 /** A line and whether one may write its sheet. */
 const withRights = (actor: Actor, ctgId: string) => (line: ActionLine) => ({

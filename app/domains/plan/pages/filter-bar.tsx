@@ -21,6 +21,9 @@ import { savedViewLabels as views } from '../saved-views/labels.fr.ts'
 import { keptAddress } from '../saved-views/saved-view.ts'
 import styles from './plan-frame.module.css'
 
+/** Beyond, one chooses in a list, one at a time. */
+const mostBoxes = 60
+
 /** Views kept that are one click away; their page has them all. */
 const mostShown = 8
 
@@ -42,7 +45,10 @@ export function FilterBar({ ctgId, view, filter, choices, kept, savedViews }: Pr
   const path = planViews.find(({ key }) => key === view)?.path ?? 'plan'
   const query = writePlanFilter(filter)
   const boxes = { query, known: choicesOf(choices) }
-  const moreCount = (['service', 'champ', 'annee'] as const).reduce((sum, name) => sum + query.getAll(name).length, 0)
+  const moreCount = (['service', 'champ', 'lieu', 'articulation', 'mot', 'annee'] as const).reduce(
+    (sum, name) => sum + query.getAll(name).length,
+    0,
+  )
   return (
     <Stack isTight>
       {/* Made anew for another address: boxes ticked are those of the address. */}
@@ -76,12 +82,15 @@ export function FilterBar({ ctgId, view, filter, choices, kept, savedViews }: Pr
           <Fold label={t.more} count={moreCount}>
             <Group {...boxes} name="service" />
             <Group {...boxes} name="champ" />
+            <Group {...boxes} name="lieu" />
+            <Group {...boxes} name="articulation" />
+            <Group {...boxes} name="mot" />
             {choices.years.length > 0 && (
               <SelectField
                 name="annee"
                 label={t.criterion.annee}
                 emptyLabel={t.anyYear}
-                options={choices.years.map((year) => ({ value: String(year), label: String(year) }))}
+                options={yearsOf(choices, filter).map((year) => ({ value: String(year), label: String(year) }))}
                 defaultValue={filter.year === undefined ? undefined : String(filter.year)}
               />
             )}
@@ -110,6 +119,10 @@ export function FilterBar({ ctgId, view, filter, choices, kept, savedViews }: Pr
   )
 }
 
+/** Those of the CTG, and the one asked, whatever it is. */
+const yearsOf = ({ years }: FilterChoices, { year }: PlanFilter): readonly number[] =>
+  [...new Set([...years, ...(year === undefined ? [] : [year])])].toSorted((one, other) => one - other)
+
 type BoxesProps = { readonly query: URLSearchParams; readonly known: ReturnType<typeof choicesOf> }
 
 /** Folded: the boxes of one or two criteria; nothing when there is nothing to choose. */
@@ -137,6 +150,16 @@ type GroupProps = BoxesProps & {
 function Group({ query, known, name, label = t.criterion[name], isLabelHidden = false }: GroupProps) {
   const choices = known[name] ?? []
   if (choices.length === 0) return null
+  const [first, ...others] = query.getAll(name)
+  if (choices.length > mostBoxes)
+    return (
+      <>
+        <SelectField name={name} label={label} emptyLabel={t.anyValue} options={choices} defaultValue={first} />
+        {others.map((value) => (
+          <input key={value} type="hidden" name={name} value={value} />
+        ))}
+      </>
+    )
   return (
     <CheckboxGroup
       name={name}
