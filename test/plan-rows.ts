@@ -1,6 +1,7 @@
 /** A plan made for tests: actions with every part, a rank changing what each says. Pure. */
 import type { ActionRow } from '#app/domains/plan/export/plan-columns.ts'
 import { listsOf, type PlanWorkbook, tablesOf } from '#app/domains/plan/export/plan-tables.ts'
+import type { TakeFacts } from '#app/domains/plan/export/take-cell.ts'
 
 const idOf = (kind: number, rank: number): string =>
   `${String(kind).padStart(8, '0')}-0000-4000-8000-${String(rank).padStart(12, '0')}`
@@ -37,6 +38,7 @@ const action = (rank: number): ActionRow => ({
   areas: 'Quartier nord',
   electedSponsor: '',
   importId: null,
+  externalId: rank === 0 ? 'ACT-0012' : null,
   version: 1 + (rank % 3),
   createdOn: '2026-06-01',
   isHelpWanted: false,
@@ -109,7 +111,7 @@ const action = (rank: number): ActionRow => ({
       baselineOn: '2026-01-01',
       target: 12.5,
       targetOn: null,
-      values: [{ measuredOn: '2026-10-01', value: 4, source: 'Ville' }],
+      values: [{ id: idOf(14, rank * 10), measuredOn: '2026-10-01', value: 4, source: 'Ville' }],
     },
   ],
   axisText: '1 Petite enfance',
@@ -132,3 +134,31 @@ export const planWorkbook = (count: number): PlanWorkbook => ({
     bodies: ['Groupe petite enfance'],
   }),
 })
+
+/** The names that the cells of `planRows` may hold. */
+export const planFacts: TakeFacts = {
+  themes: [
+    { id: idOf(3, 0), name: 'Petite enfance' },
+    { id: idOf(3, 1), name: 'Jeunesse' },
+  ],
+  parties: [
+    { id: idOf(4, 0), name: 'Caf de test', shortName: 'Caf' },
+    { id: idOf(4, 1), name: 'Ville de test', shortName: 'Ville' },
+  ],
+  services: [
+    { id: idOf(5, 0), name: 'Action sociale (Caf)', ownName: 'Action sociale', partyId: idOf(4, 0) },
+    { id: idOf(5, 1), name: 'Petite enfance (Ville)', ownName: 'Petite enfance', partyId: idOf(4, 1) },
+  ],
+  people: [{ id: idOf(13, 0), name: 'Camille Exemple' }],
+  communes: [
+    { id: '92036', name: 'Gennevilliers' },
+    { id: '92004', name: 'Asnières-sur-Seine' },
+  ],
+  namedAreas: [{ id: idOf(11, 0), name: 'Le Luth (Gennevilliers)' }],
+  linkedPlans: [{ id: idOf(12, 0), name: 'Contrat de ville' }],
+  bodies: [{ id: idOf(10, 0), name: 'Groupe petite enfance' }],
+  objectives: [
+    { id: idOf(6, 0), code: '1.1', title: 'Ouvrir des places', axisId: idOf(2, 0), themeId: null },
+    { id: idOf(6, 1), code: '1.2', title: 'Informer les familles', axisId: idOf(2, 0), themeId: null },
+  ],
+}

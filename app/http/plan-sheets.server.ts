@@ -1,6 +1,7 @@
 /** A spreadsheet posted to take a plan up: kept as a file, its cells read in a worker, both handed to the command. */
 import { readSpreadsheet } from '#app/domains/documents/spreadsheet.server.ts'
-import { keepCells } from '#app/domains/plan/import/plan-cell.ts'
+import { isOwnExport } from '#app/domains/plan/bring-back/read-return.server.ts'
+import { isTooLarge, keepCells } from '#app/domains/plan/import/plan-cell.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { FormValues } from './form-values.server.ts'
 import { keyedValues } from './form-values.server.ts'
@@ -15,7 +16,8 @@ export async function readPlanSheets(args: RouteArgs, form: FormData): Promise<F
   if (!(chosen instanceof File) || kept.file === '') return { ...kept, sheets: '[]' }
   try {
     const cells = keepCells(await readSpreadsheet(chosen.name, new Uint8Array(await chosen.arrayBuffer())))
-    if (!cells) throw new DomainError('invalid', 'plan.sheet-too-large')
+    if (isTooLarge(cells, isOwnExport({ sheets: cells, file_name: chosen.name })))
+      throw new DomainError('invalid', 'plan.sheet-too-large')
     return { ...kept, sheets: JSON.stringify(cells) }
   } catch (error) {
     if (error instanceof DomainError) throw new DomainError('invalid', error.code, { file: refusalSentence(error) })
@@ -28,6 +30,7 @@ export async function readColumnChoices(_args: RouteArgs, form: FormData): Promi
   return {
     takenSheets: keyedValues(form, 'taken').map(({ key }) => key),
     headers: keyedValues(form, 'header').map(({ key, text }) => `${key}.${text.trim()}`),
+    values: keyedValues(form, 'value').map(({ text }) => text),
     columns: keyedValues(form, 'column').map(({ key, text }) => `${key.replace('-', '.')}.${text}`),
   }
 }

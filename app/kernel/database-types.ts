@@ -163,6 +163,9 @@ export interface Action {
   ends_on: string | null;
   ends_precision: Generated<DatePrecision>;
   expected_results: Generated<string>;
+  /**
+   * Identifier of the action in the spreadsheet or software it came from, kept as written; exported.
+   */
   external_id: string | null;
   human_means: Generated<string>;
   id: string;
@@ -1283,6 +1286,10 @@ export interface PlanImport {
   mapping: Json;
   sheet: Json;
   status: string;
+  /**
+   * For a file that changed a plan already there: each row written, its cells before and after; null for a first reprise.
+   */
+  written: Json | null;
 }
 
 export interface PlanSavedView {

@@ -6,6 +6,7 @@ import { setImportMapping } from '#app/domains/plan/commands/set-import-mapping.
 import { undoImport } from '#app/domains/plan/commands/undo-import.server.ts'
 import { getImportPage } from '#app/domains/plan/import-queries.server.ts'
 import { ImportPage } from '#app/domains/plan/pages/import-page.tsx'
+import { ReturnPage } from '#app/domains/plan/pages/return-page.tsx'
 import { readColumnChoices } from '#app/http/plan-sheets.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 
@@ -18,15 +19,16 @@ export const loader = route(({ context, params }) => {
 
 export const action = formAction({
   'set-mapping': intent(setImportMapping, { said: 'Aperçu mis à jour.', complete: readColumnChoices }),
-  'apply-import': intent(applyImport, { said: 'Actions reprises dans le plan.' }),
+  'apply-import': intent(applyImport, { said: 'Le plan est à jour.' }),
   'undo-import': intent(undoImport, { said: 'Reprise annulée.' }),
 })
 
 export default function ImportRoute() {
+  const page = useLoaderData<typeof loader>()
   return (
     <>
       <title>Reprendre des actions – Trame</title>
-      <ImportPage {...useLoaderData<typeof loader>()} />
+      {page.kind === 'return' ? <ReturnPage {...page} /> : <ImportPage {...page} />}
     </>
   )
 }

@@ -77,6 +77,7 @@ const sheetsOf = (db: Reader, ctgId: Value<string>) =>
       'action.success_conditions as successConditions',
       'action.qualitative_indicators as qualitativeIndicators',
       'action.import_id as importId',
+      'action.external_id as externalId',
       'action.version',
       sql<string>`to_char(action.created_at at time zone 'Europe/Paris', 'YYYY-MM-DD')`.as('createdOn'),
       ...watchColumns,
@@ -239,7 +240,7 @@ const sheetsOf = (db: Reader, ctgId: Value<string>) =>
             jsonArrayFrom(
               inner
                 .selectFrom('measure_value as reading')
-                .select(['reading.measured_on as measuredOn', 'reading.value', 'reading.source'])
+                .select(['reading.id', 'reading.measured_on as measuredOn', 'reading.value', 'reading.source'])
                 .where('reading.ctg_id', '=', ctgId)
                 .whereRef('reading.measure_id', '=', 'measure.id')
                 .orderBy('reading.measured_on'),

@@ -1,11 +1,14 @@
 /** Words of taking a plan up from a spreadsheet. Pure. */
-import { formatCount } from '#app/kernel/format.ts'
+import { formatCount, plural } from '#app/kernel/format.ts'
+import { type CellFate, cellFates } from './import/cell-fates.ts'
 import type { ImportField } from './import/fields.ts'
+import type { UnknownValue } from './import/match-values.ts'
 import type { ImportProblemKind } from './import/read-action.ts'
 
 const field: Record<ImportField, string> = {
   ignored: 'Ne pas reprendre',
   code: 'Numéro de l’action',
+  externalId: 'Identifiant dans votre outil',
   title: 'Intitulé de l’action',
   axis: 'Axe',
   objective: 'Objectif commun à plusieurs actions',
@@ -37,6 +40,20 @@ const problem: Record<ImportProblemKind, string> = {
   'title-too-long': 'L’intitulé dépasse 300 caractères : il est coupé.',
 }
 
+/** What became of a cell, after « 12 cases ». */
+const fateWords: Record<CellFate, string> = {
+  understood: 'dont la valeur est comprise',
+  axis: 'qui nomment un axe ou un objectif',
+  heading: 'de titres de colonnes',
+  kept: 'gardées en mots dans la description',
+  unclear: 'non comprises, gardées en mots et listées plus haut',
+  blank: 'où l’on ne sait rien (« - », « ? »)',
+  aside: 'de totaux et de notes, listés plus bas',
+  above: 'au-dessus du tableau',
+  left: 'de colonnes à ne pas reprendre',
+  'other-sheet': 'de feuilles non reprises',
+}
+
 export const importLabels = {
   field,
   problem,
@@ -47,5 +64,38 @@ export const importLabels = {
         ? 'toutes les cellules sont comprises'
         : formatCount(problems, 'cellule non comprise', 'cellules non comprises')
     }.`,
+  /** Of a spreadsheet whose actions are already in the plan, in part. */
+  known: (all: number, known: number, same: number, absent: number): readonly string[] => [
+    `${formatCount(known, 'action')} sur ${all} ${plural(known, 'est déjà', 'sont déjà')} dans le plan${same > 0 ? `, ${same} sans changement` : ''} : reconnues par leur identifiant, leur numéro et leur titre, ou leur titre.`,
+    'Une case vide du tableur n’efface rien ; axes, moyens et indicateurs d’une action déjà là ne changent pas.',
+    ...(absent > 0
+      ? [
+          `${formatCount(absent, 'action')} du plan ${plural(absent, 'n’est', 'ne sont')} pas dans ce fichier : rien n’est supprimé.`,
+        ]
+      : []),
+  ],
+  unknownNote:
+    'Trame ne relie un nom à une partie, un service, un état ou un thème que si vous le dites. Sinon le texte reste tel quel.',
+  unknownKind: {
+    lead: 'pilote',
+    partner: 'partenaire',
+    status: 'état',
+    theme: 'thème de l’axe',
+  } satisfies Record<UnknownValue['kind'], string>,
+  unknownKept: {
+    lead: 'Garder le texte',
+    partner: 'Garder le texte',
+    status: 'Action validée, texte gardé',
+    theme: 'Sans thème',
+  } satisfies Record<UnknownValue['kind'], string>,
+  short: (text: string): string => {
+    const line = text.replace(/\s+/g, ' ')
+    return line.length > 80 ? `${line.slice(0, 80).trimEnd()}…` : line
+  },
+  /** « 96 cases : 70 comprises, 12 gardées en mots, 3 non comprises… », every one of them. */
+  fates: (counts: Readonly<Record<CellFate, number>>): readonly string[] =>
+    cellFates.flatMap((fate) =>
+      counts[fate] === 0 ? [] : [`${formatCount(counts[fate], 'case')} ${fateWords[fate]}`],
+    ),
   apply: (count: number): string => (count < 2 ? 'Reprendre cette action' : `Reprendre ces ${count} actions`),
 } as const

@@ -4,7 +4,9 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { authorize, found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import { mappingShape } from './import/import-mapping.ts'
+import { writtenShape } from './bring-back/written.ts'
+import { mappingShape, type ValueChoice } from './import/import-mapping.ts'
+import type { ValueFacts } from './import/match-values.ts'
 import { sheetsShape } from './import/plan-cell.ts'
 import type { ImportFacts } from './import/read-action.ts'
 import { planPermissions } from './permissions.ts'
@@ -20,11 +22,12 @@ export function requireImportRight({ actor }: Pick<Work, 'actor'>, ctgId: string
 const selectImport = (db: Reader, { ctgId, importId }: ImportKey) =>
   db.selectFrom('plan_import').selectAll().where('ctg_id', '=', ctgId).where('id', '=', importId)
 
-type Row = { readonly sheet: unknown; readonly mapping: unknown }
+type Row = { readonly sheet: unknown; readonly mapping: unknown; readonly written: unknown }
 const read = <R extends Row>(row: R) => ({
   ...row,
   sheets: sheetsShape.parse(row.sheet),
   choices: mappingShape.parse(row.mapping),
+  written: row.written === null ? null : writtenShape.parse(row.written),
 })
 
 /** @throws DomainError not-found, also for another CTG's import */
@@ -44,24 +47,22 @@ export async function findLastImport(db: Reader, ctgId: string) {
     .orderBy('created_at', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row && { sheets: sheetsShape.parse(row.sheet), mappings: mappingShape.parse(row.mapping).sheets }
+  if (!row) return
+  const { sheets: mappings, values } = mappingShape.parse(row.mapping)
+  return { sheets: sheetsShape.parse(row.sheet), mappings, values }
 }
 
-/** What reading a plan needs to know of the CTG. */
-export async function loadImportFacts(db: Reader, ctgId: string): Promise<ImportFacts> {
-  const ctg = found(
-    await db
-      .selectFrom('ctg')
-      .select(['starts_on as startsOn', 'ends_on as endsOn'])
-      .where('id', '=', ctgId)
-      .executeTakeFirst(),
-    'ctg.not-found',
-  )
-  const parties = await db
-    .selectFrom('party')
-    .select(['id', 'name', 'short_name as shortName'])
-    .where('ctg_id', '=', ctgId)
-    .orderBy('position')
-    .execute()
-  return { ...ctg, parties }
+/** What reading a spreadsheet needs to know of the CTG, with what was said of the names of the file. */
+export async function loadImportFacts(
+  db: Reader,
+  ctgId: string,
+  { parties, services, themes }: Omit<ValueFacts, 'values'>,
+  values: readonly ValueChoice[],
+): Promise<ImportFacts> {
+  const ctg = await db
+    .selectFrom('ctg')
+    .select(['starts_on as startsOn', 'ends_on as endsOn'])
+    .where('id', '=', ctgId)
+    .executeTakeFirst()
+  return { ...found(ctg, 'ctg.not-found'), parties, services, themes, values }
 }

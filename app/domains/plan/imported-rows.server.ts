@@ -2,8 +2,8 @@
 import { addOutline } from '#app/domains/diagnosis/steps.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { DraftAxis } from './import/draft-outline.ts'
-import { plainWords } from './import/plain-words.ts'
-import type { DraftAction } from './import/read-action.ts'
+import { matchTheme } from './import/match-values.ts'
+import type { DraftAction, ImportFacts } from './import/read-action.ts'
 import { blankAction, createActionRows } from './new-actions.server.ts'
 
 type Imported = {
@@ -13,37 +13,49 @@ type Imported = {
   readonly actions: readonly DraftAction[]
   /** Year of means that have none: the CTG's first, else the current one. */
   readonly year: number
+  readonly facts: ImportFacts
 }
 
-/** The theme an axis is about: the one whose name is in its title, or of which its title is a part. */
-function themeOf(title: string, themes: readonly { readonly id: string; readonly name: string }[]): string | null {
-  const words = plainWords(title)
-  const same = themes.find(({ name }) => plainWords(name) === words)
-  const near = themes.find(
-    ({ name }) => words.includes(plainWords(name)) || (words.length > 4 && plainWords(name).includes(words)),
-  )
-  return (same ?? near)?.id ?? null
-}
+/** What a draft says of the sheet itself. */
+const sheetFieldsOf = (action: DraftAction) => ({
+  title: action.title,
+  code: action.code,
+  leadPartyId: action.leadPartyId,
+  leadServiceId: action.leadServiceId,
+  leadName: action.leadName,
+  leadEmail: action.leadEmail,
+  partnersText: action.partnersText,
+  partyIds: action.partyIds,
+  startsOn: action.startsOn,
+  startsPrecision: action.startsPrecision,
+  endsOn: action.endsOn,
+  endsPrecision: action.endsPrecision,
+  status: action.status,
+  need: action.need,
+  description: action.description,
+  public: action.public,
+  areas: action.areas,
+  nextStep: action.nextStep,
+})
 
 /** @returns ids of the axes and objectives that did not exist before */
-export async function writeImportedActions(work: Work, { ctgId, importId, axes, actions, year }: Imported) {
-  const themes = await work.tx.selectFrom('theme').select(['id', 'name']).where('ctg_id', '=', ctgId).execute()
-  const withTheme = axes.map((axis) => ({ ...axis, themeId: themeOf(axis.title, themes) }))
+export async function writeImportedActions(work: Work, { ctgId, importId, axes, actions, year, facts }: Imported) {
+  const withTheme = axes.map((axis) => ({ ...axis, themeId: matchTheme(axis.title, facts) }))
   const outline = await addOutline(work, ctgId, withTheme)
   const rows = await createActionRows(
     work,
     ctgId,
     actions.map((action) => {
-      const { key, axis, objective, amounts: _amounts, indicators: _indicators, ...fields } = action
+      const { externalId, axis, objective } = action
       const place = axis === undefined ? undefined : outline.axes[axis]
       const objectiveId = objective === undefined ? undefined : place?.objectiveIds[objective]
       return {
         ...blankAction,
-        ...fields,
+        ...sheetFieldsOf(action),
         axisId: place?.axisId ?? null,
         themeId: axis === undefined ? null : (withTheme[axis]?.themeId ?? null),
         objectiveIds: objectiveId === undefined ? [] : [objectiveId],
-        externalId: key,
+        externalId: externalId || null,
         importId,
       }
     }),

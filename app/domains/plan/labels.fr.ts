@@ -272,6 +272,7 @@ export const planRefusals: Readonly<Record<string, string>> = {
   'plan.import-not-in-preview': 'Ces actions ont déjà été reprises ou annulées : déposez le fichier à nouveau.',
   'plan.import-not-applied': 'Cette reprise n’est plus à annuler.',
   'plan.import-empty': 'Aucune des lignes cochées n’est une action : vérifiez les colonnes, puis recommencez.',
+  'plan.return-empty': 'Rien de ce qui est coché ne change le plan tel qu’il est à présent : rechargez la page.',
   'plan.no-title-column': 'Dites quelle colonne porte l’intitulé de l’action.',
   'plan.column-chosen-twice':
     'Deux colonnes ne peuvent pas porter la même information : gardez-en une, ignorez l’autre ou mettez-la en observations.',

@@ -208,8 +208,8 @@ async function insertLinks(
  * @returns how many
  * @throws DomainError conflict when a sheet was changed: nothing is removed
  */
-export async function removeImportedActions({ tx }: Work, ctgId: string, importId: string): Promise<number> {
-  const actions = await tx
+export async function removeImportedActions(work: Work, ctgId: string, importId: string): Promise<number> {
+  const actions = await work.tx
     .selectFrom('action')
     .select(['id', 'version'])
     .where('ctg_id', '=', ctgId)
@@ -219,10 +219,38 @@ export async function removeImportedActions({ tx }: Work, ctgId: string, importI
   if (actions.some(({ version }) => version > 1)) throw new DomainError('conflict', 'plan.imported-changed-since')
   const ids = actions.map(({ id }) => id)
   if (ids.length === 0) return 0
-  if (await areWritten({ tx }, { ctgId, type: 'action', ids }))
+  if (await areWritten(work, { ctgId, type: 'action', ids }))
     throw new DomainError('conflict', 'plan.imported-changed-since')
+  return removeSheets(work, ctgId, ids)
+}
+
+/** Removes those of these new sheets that nobody has worked on since. @returns how many */
+export async function removeNewActions(work: Work, ctgId: string, asked: readonly string[]): Promise<number> {
+  if (asked.length === 0) return 0
+  const actions = await work.tx
+    .selectFrom('action')
+    .select('id')
+    .where('ctg_id', '=', ctgId)
+    .where('id', 'in', [...asked])
+    .where('version', '=', 1)
+    .forUpdate()
+    .execute()
+  const ids = actions.map(({ id }) => id)
+  const isFree = ids.length > 0 && !(await areWritten(work, { ctgId, type: 'action', ids }))
+  return isFree ? removeSheets(work, ctgId, ids) : 0
+}
+
+async function removeSheets({ tx }: Work, ctgId: string, ids: readonly string[]): Promise<number> {
   await removeTexts({ tx }, { ctgId, type: 'action', ids })
-  for (const table of ['action_objective', 'action_party', 'action_service', 'action_means', 'action_measure'] as const)
+  for (const table of [
+    'action_objective',
+    'action_party',
+    'action_service',
+    'action_caf_field',
+    'action_step',
+    'action_means',
+    'action_measure',
+  ] as const)
     await tx.deleteFrom(table).where('ctg_id', '=', ctgId).where('action_id', 'in', ids).execute()
   await tx.deleteFrom('action').where('ctg_id', '=', ctgId).where('id', 'in', ids).execute()
   return ids.length

@@ -5,6 +5,8 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { importFields, mayRepeat } from '../import/fields.ts'
+import { valueChoices } from '../import/import-mapping.ts'
+import { plainWords } from '../import/plain-words.ts'
 import { guessSheet, type SheetMapping } from '../import/sheet-mapping.ts'
 import { lockImport, requireImportRight } from '../import-store.server.ts'
 import { planPermissions } from '../permissions.ts'
@@ -37,7 +39,19 @@ const headerChoice = z.preprocess(
   }),
 )
 
-const asList = (value: unknown) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value])
+/** « lead|mairie de test|<id> »: what someone says a name is; nothing chosen is sent empty. */
+const saidValues = z.preprocess((value) => asList(value).flatMap(readValue), valueChoices).prefault([])
+
+function readValue(value: unknown): readonly object[] {
+  const [kind, ...rest] = String(value).split('|')
+  const to = rest.pop()
+  return to ? [{ kind, words: plainWords(rest.join('|')), to }] : []
+}
+
+function asList(value: unknown): readonly unknown[] {
+  if (value === undefined || value === '') return []
+  return Array.isArray(value) ? value : [value]
+}
 
 export const setImportMapping = command({
   name: 'plan.set-import-mapping',
@@ -49,8 +63,9 @@ export const setImportMapping = command({
     takenSheets: z.preprocess(asList, z.array(z.coerce.number().int().min(0).max(100)).max(100)),
     columns: z.preprocess(asList, z.array(columnChoice).max(6000)),
     headers: z.preprocess(asList, z.array(headerChoice).max(100)),
+    values: saidValues,
   }),
-  async run(work, { ctgId, importId, takenSheets, columns, headers }) {
+  async run(work, { ctgId, importId, takenSheets, columns, headers, values }) {
     requireImportRight(work, ctgId, 'plan.set-import-mapping')
     const kept = await lockImport(work, { ctgId, importId })
     if (kept.status !== 'preview') throw new DomainError('conflict', 'plan.import-not-in-preview')
@@ -68,7 +83,7 @@ export const setImportMapping = command({
     for (const { isTaken, fields } of sheets) if (isTaken) refuseDoubles(fields)
     await work.tx
       .updateTable('plan_import')
-      .set({ mapping: JSON.stringify({ sheets }) })
+      .set({ mapping: JSON.stringify({ sheets, values }) })
       .where('ctg_id', '=', ctgId)
       .where('id', '=', importId)
       .execute()

@@ -6,6 +6,7 @@ import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { isOwnExport } from '../bring-back/read-return.server.ts'
 import { sheetsShape } from '../import/plan-cell.ts'
 import { guessMapping, keepChoices } from '../import/sheet-mapping.ts'
 import { findLastImport, requireImportRight } from '../import-store.server.ts'
@@ -34,7 +35,7 @@ export const startImport = command({
     const guessed = guessMapping(sheets)
     const before = await findLastImport(work.tx, ctgId)
     const choices = before ? keepChoices(sheets, guessed, before) : guessed
-    if (!choices.some(({ isTaken }) => isTaken))
+    if (!choices.some(({ isTaken }) => isTaken) && !isOwnExport({ sheets, file_name: file.name }))
       throw new DomainError('invalid', 'plan.no-table-found', {
         file: 'Aucune ligne de titres n’a été reconnue : la première ligne du tableau doit nommer les colonnes (action, pilote, échéance…).',
       })
@@ -48,7 +49,8 @@ export const startImport = command({
         file_id: fileId,
         file_name: file.name,
         sheet: JSON.stringify(sheets),
-        mapping: JSON.stringify({ sheets: choices }),
+        // What was said of the names of an earlier file is still true of them.
+        mapping: JSON.stringify({ sheets: choices, values: before?.values ?? [] }),
         status: 'preview',
         created_by: work.actor.personId,
         created_at: work.at,

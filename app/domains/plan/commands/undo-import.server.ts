@@ -5,6 +5,8 @@ import { removeOutline } from '#app/domains/diagnosis/steps.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
+import { isOwnExport } from '../bring-back/read-return.server.ts'
+import { undoDifference } from '../bring-back/undo-difference.server.ts'
 import { lockImport, requireImportRight } from '../import-store.server.ts'
 import { removeImportedActions } from '../new-actions.server.ts'
 import { planPermissions } from '../permissions.ts'
@@ -42,11 +44,17 @@ export const undoImport = command({
     requireImportRight(work, ctgId, 'plan.undo-import')
     const kept = await lockImport(work, { ctgId, importId })
     if (kept.status !== 'applied') throw new DomainError('conflict', 'plan.import-not-applied')
-    const actions = await removeImportedActions(work, ctgId, importId)
+    const back = kept.written && (await undoDifference(work, ctgId, importId, kept.written.rows))
+    // What an ordinary spreadsheet added; a file of ours told its new rows among those written.
+    const brought = isOwnExport(kept) ? 0 : await removeImportedActions(work, ctgId, importId)
     if (kept.choices.created) await removeOutline(work, ctgId, await unusedOf(work, ctgId, kept.choices.created))
+    const actions = brought + (back?.rows ?? 0)
     await work.tx
       .updateTable('plan_import')
-      .set({ status: 'undone' })
+      .set({
+        status: 'undone',
+        ...(back && { written: JSON.stringify({ rows: kept.written?.rows ?? [], leftCount: back.left }) }),
+      })
       .where('ctg_id', '=', ctgId)
       .where('id', '=', importId)
       .execute()
@@ -54,7 +62,7 @@ export const undoImport = command({
       action: 'plan-import.undone',
       subject: { type: 'plan-import', id: importId },
       ctgId,
-      detail: { name: kept.file_name, actions },
+      detail: { name: kept.file_name, actions, ...(back && { cells: back.cells, left: back.left }) },
     })
     return { importId, actions }
   },

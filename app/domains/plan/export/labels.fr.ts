@@ -90,9 +90,12 @@ export const exportLabels = {
     measuredOn: 'Relevé le',
     value: 'Valeur',
     source: 'Source',
+    externalId: 'Identifiant d’origine',
     version: 'Version',
+    measureId: 'Identifiant de la mesure',
     actionId: 'Identifiant de l’action',
     id: 'Identifiant',
+    fingerprint: 'Empreinte',
   },
   menu: {
     title: 'Exporter',

@@ -1,43 +1,34 @@
-/** Columns of the exported plan, in the order of the file: the technical ones come last, hidden. Pure. Rules: docs/rules/plan.md §9. */
+/**
+ * Columns of the exported plan, in the order of the file, and how each is read back; the technical ones come last, hidden.
+ * One table for both directions. Pure. Rules: docs/rules/plan.md §9.
+ */
 import { type DatePrecision, formatShortDate } from '#app/kernel/format.ts'
 import type { Sheet } from '../action-sheet.server.ts'
 import { writeCafLevers } from '../caf-levers.ts'
 import { planLabels as t } from '../labels.fr.ts'
 import { serviceText } from '../service-text.ts'
 import { sheetLabels as s } from '../sheet-labels.fr.ts'
+import { foldedTakes as folded } from './folded-patches.ts'
 import { exportLabels as e } from './labels.fr.ts'
+import { type Cell, type Column, fingerprintOf, type ListName } from './plan-cells.ts'
+import {
+  type ActionPatch,
+  type MeansPatch,
+  type MeasurePatch,
+  type ReadingPatch,
+  type StepPatch,
+  takes,
+} from './plan-patches.ts'
+import type { Take } from './take-cell.ts'
 
+export type { Cell, Column, ListName } from './plan-cells.ts'
 export { serviceText }
 
-/** A day is `YYYY-MM-DD` in a column of dates; a date known less precisely is its text, « 1er trim. 2027 ». */
-export type Cell = string | number | null
-
-export const listNames = [
-  'statuses',
-  'themes',
-  'parties',
-  'services',
-  'stepStatuses',
-  'natures',
-  'meansStates',
-  'priorities',
-  'recurrences',
-  'inhabitantsParts',
-  'bodies',
-] as const
-/** Values one may choose in a column. */
-export type ListName = (typeof listNames)[number]
-
-export type Column = {
-  readonly header: string
-  /** In characters. */
-  readonly widthChars: number
-  readonly kind: 'text' | 'date' | 'number'
-  readonly list?: ListName
-  /** Technical: what finds the row again. */
-  readonly isHidden?: true
+export type ReadColumn<Row, Patch = never> = Column & {
+  readonly read: (row: Row) => Cell
+  /** Absent: the column is read only. */
+  readonly take?: Take<Patch>
 }
-type ReadColumn<Row> = Column & { readonly read: (row: Row) => Cell }
 
 /** An action with what its line needs from the rest of the plan, as text. */
 export type ActionRow = Sheet & {
@@ -70,63 +61,78 @@ const lines = (texts: readonly string[]): string => texts.join('\n')
 const servicesText = (services: ActionRow['services'], isLead: boolean): string =>
   lines(services.filter((service) => service.isLead === isLead).map(serviceText))
 
-const text = <Row>(header: string, widthChars: number, read: (row: Row) => Cell, list?: ListName): ReadColumn<Row> => ({
+const text = <Row, Patch>(
+  header: string,
+  widthChars: number,
+  read: (row: Row) => Cell,
+  take?: Take<Patch>,
+  list?: ListName,
+): ReadColumn<Row, Patch> => ({
   header,
   widthChars,
   kind: 'text',
   ...(list && { list }),
   read,
+  ...(take && { take }),
 })
-const date = <Row>(header: string, read: (row: Row) => Cell): ReadColumn<Row> => ({
-  header,
-  widthChars: 14,
+const date = <Row, Patch>(header: string, read: (row: Row) => Cell, take?: Take<Patch>): ReadColumn<Row, Patch> => ({
+  ...text(header, 14, read, take),
   kind: 'date',
-  read,
 })
-const figure = <Row>(header: string, read: (row: Row) => Cell): ReadColumn<Row> => ({
-  header,
-  widthChars: 14,
+const figure = <Row, Patch>(header: string, read: (row: Row) => Cell, take?: Take<Patch>): ReadColumn<Row, Patch> => ({
+  ...text(header, 14, read, take),
   kind: 'number',
-  read,
 })
 const technical = <Row>(header: string, read: (row: Row) => Cell): ReadColumn<Row> => ({
-  ...text(header, 38, read),
+  ...text<Row, never>(header, 38, read),
   isHidden: true,
 })
 
 /** What folds on the sheet, each as its form asks it. */
-const foldedColumns: readonly ReadColumn<ActionRow>[] = [
-  text(e.column.coLeadParty, 28, ({ coLeadPartyFullName }) => coLeadPartyFullName, 'parties'),
-  text(e.column.coLeadName, 24, ({ coLeadName }) => coLeadName),
-  text(e.column.body, 24, ({ bodyName }) => bodyName, 'bodies'),
-  text(e.column.expectedResults, 44, ({ expectedResults }) => expectedResults),
-  text(e.column.tags, 24, ({ tags }) => lines(tags)),
+const foldedColumns: readonly ReadColumn<ActionRow, ActionPatch>[] = [
+  text(e.column.coLeadParty, 28, ({ coLeadPartyFullName }) => coLeadPartyFullName, folded.coLeadParty, 'parties'),
+  text(e.column.coLeadName, 24, ({ coLeadName }) => coLeadName, folded.coLeadName),
+  text(e.column.body, 24, ({ bodyName }) => bodyName, folded.body, 'bodies'),
+  text(e.column.expectedResults, 44, ({ expectedResults }) => expectedResults, folded.expectedResults),
+  text(e.column.tags, 24, ({ tags }) => lines(tags), folded.tags),
   text(
     e.column.inhabitantsPart,
     18,
     ({ inhabitantsPart }) => inhabitantsPart && s.inhabitantsPart[inhabitantsPart],
+    folded.inhabitantsPart,
     'inhabitantsParts',
   ),
-  text(e.column.priority, 12, ({ priority }) => priority && s.priority[priority], 'priorities'),
-  text(e.column.recurrence, 16, ({ recurrence }) => recurrence && s.recurrence[recurrence], 'recurrences'),
-  text(e.column.calendarText, 28, ({ calendarText }) => calendarText),
-  text(e.column.communes, 24, ({ communes }) => lines(communes.map(({ name }) => name))),
-  text(e.column.namedAreas, 28, ({ namedAreas }) => lines(namedAreas.map(areaText))),
-  text(e.column.linkedPlans, 28, ({ linkedPlans }) => lines(linkedPlans.map(({ name }) => name))),
-  text(e.column.humanMeans, 34, ({ humanMeans }) => humanMeans),
-  text(e.column.materialMeans, 34, ({ materialMeans }) => materialMeans),
-  text(e.column.qualitativeIndicators, 34, ({ qualitativeIndicators }) => qualitativeIndicators),
-  text(e.column.watchPoints, 34, ({ watchPoints }) => watchPoints),
-  text(e.column.successConditions, 34, ({ successConditions }) => successConditions),
+  text(e.column.priority, 12, ({ priority }) => priority && s.priority[priority], folded.priority, 'priorities'),
+  text(
+    e.column.recurrence,
+    16,
+    ({ recurrence }) => recurrence && s.recurrence[recurrence],
+    folded.recurrence,
+    'recurrences',
+  ),
+  text(e.column.calendarText, 28, ({ calendarText }) => calendarText, folded.calendarText),
+  text(e.column.communes, 24, ({ communes }) => lines(communes.map(({ name }) => name)), folded.communes),
+  text(e.column.namedAreas, 28, ({ namedAreas }) => lines(namedAreas.map(areaText)), folded.namedAreas),
+  text(e.column.linkedPlans, 28, ({ linkedPlans }) => lines(linkedPlans.map(({ name }) => name)), folded.linkedPlans),
+  text(e.column.humanMeans, 34, ({ humanMeans }) => humanMeans, folded.humanMeans),
+  text(e.column.materialMeans, 34, ({ materialMeans }) => materialMeans, folded.materialMeans),
+  text(
+    e.column.qualitativeIndicators,
+    34,
+    ({ qualitativeIndicators }) => qualitativeIndicators,
+    folded.qualitativeIndicators,
+  ),
+  text(e.column.watchPoints, 34, ({ watchPoints }) => watchPoints, folded.watchPoints),
+  text(e.column.successConditions, 34, ({ successConditions }) => successConditions, folded.successConditions),
 ]
 
-export const actionColumns: readonly ReadColumn<ActionRow>[] = [
+export const actionColumns: readonly ReadColumn<ActionRow, ActionPatch>[] = [
   text(e.column.code, 9, ({ code }) => code),
-  text(e.column.title, 44, ({ title }) => title),
+  text(e.column.title, 44, ({ title }) => title, takes.action.title),
   text(e.column.axis, 34, ({ axisText }) => axisText),
-  text(e.column.objectives, 44, ({ objectiveTexts }) => lines(objectiveTexts)),
-  text(e.column.theme, 22, ({ themeName }) => themeName, 'themes'),
-  text(e.column.leadParty, 28, ({ leadPartyFullName }) => leadPartyFullName, 'parties'),
+  text(e.column.objectives, 44, ({ objectiveTexts }) => lines(objectiveTexts), takes.action.objectives),
+  text(e.column.theme, 22, ({ themeName }) => themeName, takes.action.theme, 'themes'),
+  text(e.column.leadParty, 28, ({ leadPartyFullName }) => leadPartyFullName, takes.action.leadParty, 'parties'),
   text(
     e.column.leadService,
     28,
@@ -135,29 +141,35 @@ export const actionColumns: readonly ReadColumn<ActionRow>[] = [
       if (carrier) return serviceText(carrier)
       return leadServiceName ? serviceText({ name: leadServiceName, partyName: leadPartyName ?? '' }) : ''
     },
+    takes.action.leadService,
     'services',
   ),
-  text(e.column.leadName, 24, ({ leadName }) => leadName),
-  text(e.column.leadPerson, 24, ({ leadPersonName }) => leadPersonName),
-  text(e.column.leadEmail, 28, ({ leadEmail }) => leadEmail),
-  text(e.column.leadServices, 28, ({ services }) => servicesText(services, true)),
-  text(e.column.services, 28, ({ services }) => servicesText(services, false)),
-  text(e.column.partners, 28, ({ partnerNames }) => lines(partnerNames)),
-  text(e.column.partnersText, 28, ({ partnersText }) => partnersText),
-  date(e.column.startsOn, ({ startsOn, startsPrecision }) => dateCell(startsOn, startsPrecision)),
-  date(e.column.endsOn, ({ endsOn, endsPrecision }) => dateCell(endsOn, endsPrecision)),
-  text(e.column.status, 20, ({ status }) => t.status[status], 'statuses'),
-  text(e.column.isWatched, 12, ({ isWatched }) => (isWatched ? e.yes : '')),
-  text(e.column.nextStep, 34, ({ nextStep }) => nextStep),
-  date(e.column.nextStepOn, ({ nextStepOn }) => nextStepOn),
-  text(e.column.need, 44, ({ need }) => need),
-  text(e.column.description, 60, ({ description }) => description),
-  text(e.column.public, 24, (sheet) => sheet.public),
-  text(e.column.areas, 24, ({ areas }) => areas),
-  text(e.column.electedSponsor, 24, ({ electedSponsor }) => electedSponsor),
-  text(e.column.cafFields, 34, ({ cafFields }) => writeCafLevers(cafFields)),
+  text(e.column.leadName, 24, ({ leadName }) => leadName, takes.action.leadName),
+  text(e.column.leadPerson, 24, ({ leadPersonName }) => leadPersonName, takes.action.leadPerson),
+  text(e.column.leadEmail, 28, ({ leadEmail }) => leadEmail, takes.action.leadEmail),
+  text(e.column.leadServices, 28, ({ services }) => servicesText(services, true), takes.action.leadServices),
+  text(e.column.services, 28, ({ services }) => servicesText(services, false), takes.action.services),
+  text(e.column.partners, 28, ({ partnerNames }) => lines(partnerNames), takes.action.partners),
+  text(e.column.partnersText, 28, ({ partnersText }) => partnersText, takes.action.partnersText),
+  date(
+    e.column.startsOn,
+    ({ startsOn, startsPrecision }) => dateCell(startsOn, startsPrecision),
+    takes.action.startsOn,
+  ),
+  date(e.column.endsOn, ({ endsOn, endsPrecision }) => dateCell(endsOn, endsPrecision), takes.action.endsOn),
+  text(e.column.status, 20, ({ status }) => t.status[status], takes.action.status, 'statuses'),
+  text(e.column.isWatched, 12, ({ isWatched }) => (isWatched ? e.yes : ''), takes.action.isWatched),
+  text(e.column.nextStep, 34, ({ nextStep }) => nextStep, takes.action.nextStep),
+  date(e.column.nextStepOn, ({ nextStepOn }) => nextStepOn, takes.action.nextStepOn),
+  text(e.column.need, 44, ({ need }) => need, takes.action.need),
+  text(e.column.description, 60, ({ description }) => description, takes.action.description),
+  text(e.column.public, 24, (sheet) => sheet.public, takes.action.public),
+  text(e.column.areas, 24, ({ areas }) => areas, takes.action.areas),
+  text(e.column.electedSponsor, 24, ({ electedSponsor }) => electedSponsor, takes.action.electedSponsor),
+  text(e.column.cafFields, 34, ({ cafFields }) => writeCafLevers(cafFields), folded.cafFields),
   ...foldedColumns,
   date(e.column.lastReportOn, ({ lastReportOn }) => lastReportOn),
+  text(e.column.externalId, 18, ({ externalId }) => externalId, takes.action.externalId),
   technical(e.column.version, ({ version }) => version),
   technical(e.column.id, ({ id }) => id),
 ]
@@ -175,52 +187,61 @@ const technicalOf = <Row extends { readonly action: ActionRow }>(
   technical(e.column.id, idOf),
 ]
 
-export const stepColumns: readonly ReadColumn<StepRow>[] = [
+export const stepColumns: readonly ReadColumn<StepRow, StepPatch>[] = [
   ...ofAction<StepRow>(),
-  text(e.column.step, 44, ({ part }) => part.title),
-  date(e.column.targetOn, ({ part }) => dateCell(part.targetOn, part.targetPrecision)),
-  date(e.column.doneOn, ({ part }) => part.doneOn),
-  text(e.column.status, 16, ({ part }) => t.step[part.status], 'stepStatuses'),
-  text(e.column.responsible, 28, ({ part }) => part.responsible),
-  text(e.column.responsibleParty, 18, ({ part }) => part.responsiblePartyName),
-  text(e.column.stepDescription, 34, ({ part }) => part.description),
+  text(e.column.step, 44, ({ part }) => part.title, takes.step.title),
+  date(e.column.targetOn, ({ part }) => dateCell(part.targetOn, part.targetPrecision), takes.step.targetOn),
+  date(e.column.doneOn, ({ part }) => part.doneOn, takes.step.doneOn),
+  text(e.column.status, 16, ({ part }) => t.step[part.status], takes.step.status, 'stepStatuses'),
+  text(e.column.responsible, 28, ({ part }) => part.responsible, takes.step.responsible),
+  text(e.column.responsibleParty, 18, ({ part }) => part.responsiblePartyName, takes.step.responsibleParty),
+  text(e.column.stepDescription, 34, ({ part }) => part.description, takes.step.description),
   ...technicalOf<StepRow>(({ part }) => part.id),
 ]
 
-export const meansColumns: readonly ReadColumn<MeansRow>[] = [
+export const meansColumns: readonly ReadColumn<MeansRow, MeansPatch>[] = [
   ...ofAction<MeansRow>(),
-  figure(e.column.year, ({ part }) => part.year),
-  text(e.column.nature, 22, ({ part }) => t.meansNature[part.nature], 'natures'),
-  text(e.column.funder, 32, ({ part }) => part.funderName),
-  text(e.column.scheme, 32, ({ part }) => part.scheme),
-  text(e.column.status, 14, ({ part }) => t.meansState[part.state], 'meansStates'),
-  figure(e.column.amountEuros, ({ part }) => part.amountEuros),
-  text(e.column.cofNumber, 18, ({ part }) => part.cofNumber),
+  figure(e.column.year, ({ part }) => part.year, takes.means.year),
+  text(e.column.nature, 22, ({ part }) => t.meansNature[part.nature], takes.means.nature, 'natures'),
+  text(e.column.funder, 32, ({ part }) => part.funderName, takes.means.funder),
+  text(e.column.scheme, 32, ({ part }) => part.scheme, takes.means.scheme),
+  text(e.column.status, 14, ({ part }) => t.meansState[part.state], takes.means.state, 'meansStates'),
+  figure(e.column.amountEuros, ({ part }) => part.amountEuros, takes.means.amount),
+  text(e.column.cofNumber, 18, ({ part }) => part.cofNumber, takes.means.cofNumber),
   ...technicalOf<MeansRow>(({ part }) => part.id),
 ]
 
-export const measureColumns: readonly ReadColumn<MeasureRow>[] = [
+export const measureColumns: readonly ReadColumn<MeasureRow, MeasurePatch>[] = [
   ...ofAction<MeasureRow>(),
-  text(e.column.measure, 40, ({ part }) => part.name),
-  text(e.column.unit, 18, ({ part }) => part.unit),
-  figure(e.column.baseline, ({ part }) => part.baseline),
-  date(e.column.baselineOn, ({ part }) => part.baselineOn),
-  figure(e.column.target, ({ part }) => part.target),
-  date(e.column.measureTargetOn, ({ part }) => part.targetOn),
+  text(e.column.measure, 40, ({ part }) => part.name, takes.measure.name),
+  text(e.column.unit, 18, ({ part }) => part.unit, takes.measure.unit),
+  figure(e.column.baseline, ({ part }) => part.baseline, takes.measure.baseline),
+  date(e.column.baselineOn, ({ part }) => part.baselineOn, takes.measure.baselineOn),
+  figure(e.column.target, ({ part }) => part.target, takes.measure.target),
+  date(e.column.measureTargetOn, ({ part }) => part.targetOn, takes.measure.targetOn),
   ...technicalOf<MeasureRow>(({ part }) => part.id),
 ]
 
-export const readingColumns: readonly ReadColumn<ReadingRow>[] = [
+export const readingColumns: readonly ReadColumn<ReadingRow, ReadingPatch>[] = [
   ...ofAction<ReadingRow>(),
   text(e.column.measure, 40, ({ part }) => part.measureName),
-  date(e.column.measuredOn, ({ part }) => part.reading.measuredOn),
-  figure(e.column.value, ({ part }) => part.reading.value),
-  text(e.column.source, 40, ({ part }) => part.reading.source),
-  ...technicalOf<ReadingRow>(({ part }) => part.measureId),
+  date(e.column.measuredOn, ({ part }) => part.reading.measuredOn, takes.reading.measuredOn),
+  figure(e.column.value, ({ part }) => part.reading.value, takes.reading.value),
+  text(e.column.source, 40, ({ part }) => part.reading.source, takes.reading.source),
+  technical(e.column.measureId, ({ part }) => part.measureId),
+  ...technicalOf<ReadingRow>(({ part }) => part.reading.id),
 ]
 
-/** Columns with the cells of each row. */
-export const fill = <Row>(columns: readonly ReadColumn<Row>[], rows: readonly Row[]) => ({
-  columns: columns.map(({ read, ...column }): Column => column),
-  rows: rows.map((row) => columns.map(({ read }) => read(row))),
-})
+const fingerprintColumn: Column = { header: e.column.fingerprint, widthChars: 38, kind: 'text', isHidden: true }
+
+/** Columns with the cells of each row; the last one lets a file that comes back tell what was changed in it. */
+export function fill<Row>(columns: readonly ReadColumn<Row, unknown>[], rows: readonly Row[]) {
+  const told = columns.map(({ read, take, ...column }): Column => column)
+  return {
+    columns: [...told, fingerprintColumn],
+    rows: rows.map((row) => {
+      const cells = columns.map(({ read }) => read(row))
+      return [...cells, fingerprintOf(told, cells)]
+    }),
+  }
+}

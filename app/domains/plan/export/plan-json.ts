@@ -24,6 +24,7 @@ export const planJson = ({ ctgId, outline, actions }: PlanExport, exportedAt: Da
     version: action.version,
     number: action.number,
     code: action.code,
+    externalId: action.externalId,
     title: action.title,
     status: action.status,
     isWatched: action.isWatched,

@@ -4,7 +4,7 @@ import type { CellValue, DataValidation, WriteSheet } from 'hucre'
 import { writeOds } from 'hucre/ods'
 import { cellRef, colToLetter, writeXlsx } from 'hucre/xlsx'
 import { exportLabels as e } from './labels.fr.ts'
-import { type Cell, type Column, listNames } from './plan-columns.ts'
+import { type Cell, type Column, listNames } from './plan-cells.ts'
 import type { Lists, PlanTable } from './plan-tables.ts'
 
 type Table = Omit<PlanTable, 'key'>

@@ -16,7 +16,7 @@ test('an Excel workbook has its lists, filters, titles that stay, dates that are
   ])
   expect(lists?.hidden).toBe(true)
   expect(actions?.freezePane).toMatchObject({ rows: 1 })
-  expect(actions?.autoFilter?.range).toBe('A1:AT4')
+  expect(actions?.autoFilter?.range).toBe('A1:AV4')
   const titles = actions?.rows[0] ?? []
   const cell = (title: string) => actions?.rows[1]?.[titles.indexOf(title)]
   expect(cell('Début')).toEqual(new Date('2026-09-14T00:00:00Z'))
@@ -24,7 +24,7 @@ test('an Excel workbook has its lists, filters, titles that stay, dates that are
   const listed = actions?.dataValidations?.filter(({ type }) => type === 'list').map(({ range }) => range)
   expect(listed).toHaveLength(9)
   const hidden = actions?.columns?.flatMap(({ hidden: isHidden }, index) => (isHidden ? [titles[index]] : []))
-  expect(hidden).toEqual(['Version', 'Identifiant'])
+  expect(hidden).toEqual(['Version', 'Identifiant', 'Empreinte'])
 })
 
 test('a LibreOffice workbook has the same cells', async () => {

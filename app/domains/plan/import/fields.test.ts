@@ -14,6 +14,8 @@ describe('a title of the spreadsheet', () => {
     ['Plan de financement', 'budget'],
     ['Réalisé 2025', 'notes'],
     ['Réalisé', 'status'],
+    ['% réalisation', 'status'],
+    ['Identifiant', 'externalId'],
   ] as const)('« %s » is read as %s', (title, field) => {
     expect(fieldOfHeader(title)).toBe(field)
   })

@@ -4,6 +4,7 @@ import { plainWords } from './plain-words.ts'
 export const importFields = [
   'ignored',
   'code',
+  'externalId',
   'title',
   'axis',
   'objective',
@@ -44,6 +45,7 @@ export const mayRepeat: ReadonlySet<ImportField> = new Set([
 const synonyms: readonly (readonly [ImportField, RegExp])[] = [
   ['year', /^20\d\d$/],
   ['email', /\be?-?mail|courriel/],
+  ['externalId', /^(id|identifiant|uuid|cle)( (unique|externe|technique|interne|source|de l'action|action))?$/],
   ['code', /^(n|no|n°|num\.?|numero|ref\.?|reference|code)\b|^n°|\bn°$|^fiche (n|n°)|^#$/],
   // What was spent is told, not planned: it is kept in words.
   [
@@ -52,7 +54,10 @@ const synonyms: readonly (readonly [ImportField, RegExp])[] = [
   ],
   ['start', /\bdebut|demarrage|lancement|^date d'effet/],
   ['end', /\bfin\b|echeances?\b|\bech\b|butoir|date limite|\bterme\b|delai|date de realisation|realisation prevue/],
-  ['status', /\betat\b|\bou en (est|sont)\b|statut|avancement|progression|\bsituation\b|^realisation|^realise/],
+  [
+    'status',
+    /\betat\b|\bou en (est|sont)\b|statut|avancement|progression|^%|^taux de realisation|\bsituation\b|^realisation|^realise/,
+  ],
   ['next', /prochaine etape|prochaines etapes|^suites?\b|reste a faire/],
   ['lead', /pilot|porteur|responsable|referent|chef de file|maitr(e|ise) d'ouvrage|portage|porte par/],
   ['funder', /financeur|partenaires? financier/],

@@ -11,8 +11,20 @@ const sheetMapping = z.object({
 /** One per sheet, in their order. */
 export const sheetMappings = z.array(sheetMapping).max(100)
 
+/** A text of the file that someone said to be a party, a service, a state or a theme of the CTG. */
+const valueChoice = z.object({
+  kind: z.enum(['lead', 'partner', 'status', 'theme']),
+  /** As `plainWords` makes it. */
+  words: z.string().min(1).max(400),
+  /** Id, or status. */
+  to: z.string().min(1).max(60),
+})
+export const valueChoices = z.array(valueChoice).max(1000)
+export type ValueChoice = z.output<typeof valueChoice>
+
 export const mappingShape = z.object({
   sheets: sheetMappings,
+  values: valueChoices.default([]),
   /** Set once applied: what undoing takes back besides the actions. */
   created: z.object({ axisIds: z.array(z.string()), objectiveIds: z.array(z.string()) }).optional(),
 })

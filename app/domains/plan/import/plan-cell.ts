@@ -20,15 +20,17 @@ export type PlanRow = readonly PlanCell[]
 export type PlanSheet = { readonly name: string; readonly rows: readonly PlanRow[] }
 
 /** Beyond this it is no plan of actions. */
-export const maxRows = 2000
-export const maxColumns = 60
+const limits = { rows: 2000, columns: 60 }
+/** Our own export of a large plan has more steps than that. */
+const ownLimits = { rows: 30_000, columns: 80 }
 
-const isTooLarge = ({ rows }: Sheet): boolean => rows.length > maxRows || rows.some((row) => row.length > maxColumns)
+export function isTooLarge(sheets: readonly PlanSheet[], isOwnExport: boolean): boolean {
+  const most = isOwnExport ? ownLimits : limits
+  return sheets.some(({ rows }) => rows.length > most.rows || rows.some((row) => row.length > most.columns))
+}
 
-/** @returns undefined when a sheet is too large to be a plan */
-export function keepCells(sheets: readonly Sheet[]): readonly PlanSheet[] | undefined {
-  if (sheets.some(isTooLarge)) return
-  return sheets.map(({ name, rows }) => ({
+export const keepCells = (sheets: readonly Sheet[]): readonly PlanSheet[] =>
+  sheets.map(({ name, rows }) => ({
     name,
     rows: rows.map((row) =>
       row.map(({ text, value, fill, mergedAcross, mergedDown, bold }) => ({
@@ -42,4 +44,3 @@ export function keepCells(sheets: readonly Sheet[]): readonly PlanSheet[] | unde
       })),
     ),
   }))
-}

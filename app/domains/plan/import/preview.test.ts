@@ -9,6 +9,9 @@ const facts: ImportFacts = {
     { id: 'caf', name: 'Caf de l’Oise', shortName: 'Caf' },
     { id: 'cc', name: 'Communauté de communes', shortName: 'CC' },
   ],
+  services: [],
+  themes: [],
+  values: [],
   startsOn: '2023-01-01',
   endsOn: '2027-12-31',
 }
@@ -62,7 +65,7 @@ describe('a sheet with axes as coloured, merged rows', () => {
       ['amount', 6, 'Budget', 'à voir'],
     ])
     expect(actions[1]?.description).toBe('Échéance : à définir\nÉtat d’avancement : bof\nBudget : à voir')
-    expect(skipped).toEqual([{ sheet: 'Plan', row: 9, text: 'Total' }])
+    expect(skipped).toEqual([{ sheet: 'Plan', row: 9, text: 'Total · 12 k€' }])
   })
 })
 
@@ -173,7 +176,12 @@ describe('columns', () => {
   })
 
   test('an empty sheet, or one without headings, gives nothing', () => {
-    expect(read(sheet([]), sheet([plain('bonjour')]))).toEqual({ axes: [], actions: [], problems: [], skipped: [] })
+    expect(read(sheet([]), sheet([plain('bonjour')]))).toMatchObject({
+      axes: [],
+      actions: [],
+      problems: [],
+      skipped: [],
+    })
   })
 })
 

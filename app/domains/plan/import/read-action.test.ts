@@ -5,7 +5,7 @@ import { guessMapping } from './sheet-mapping.ts'
 
 const headings = ['N°', 'Action', 'Pilote', 'Début', 'Échéance', 'État', 'Budget', 'Financeurs']
 const plain = (...texts: readonly string[]): PlanCell[] => texts.map((text) => ({ text }))
-const facts = { parties: [], startsOn: '2023-01-01', endsOn: '2027-12-31' }
+const facts = { parties: [], services: [], themes: [], values: [], startsOn: '2023-01-01', endsOn: '2027-12-31' }
 
 /** One line under the usual headings, by the names of its columns. */
 function read(values: Readonly<Record<string, string | PlanCell>>, ...after: readonly (readonly PlanCell[])[]) {

@@ -2,6 +2,7 @@
 import type { ActionStatus } from '../plan.ts'
 import { maxTitle } from './draft-outline.ts'
 import type { ImportField } from './fields.ts'
+import { chosenStatus, matchLead, matchPartner, type ValueFacts } from './match-values.ts'
 import { parseAmounts, type ReadAmount, saysMoreThanAmounts } from './parse-amount.ts'
 import { parseStatus } from './parse-status.ts'
 import { plainWords } from './plain-words.ts'
@@ -18,12 +19,17 @@ export type DraftAction = ActionDates & {
   readonly axis: number | undefined
   /** Place among the objectives of its axis. */
   readonly objective: number | undefined
+  /** Of the software the file came from; empty when no column says it. */
+  readonly externalId: string
   readonly leadPartyId: string | null
+  readonly leadServiceId: string | null
   readonly leadName: string
   readonly leadEmail: string
   readonly partnersText: string
   readonly partyIds: readonly string[]
   readonly status: ActionStatus
+  /** The file says it; else it is the usual one. */
+  readonly isStatusRead: boolean
   readonly need: string
   readonly description: string
   readonly public: string
@@ -43,9 +49,7 @@ export type ImportProblem = {
   readonly text: string
 }
 
-export type ImportFacts = CtgPeriod & {
-  readonly parties: readonly { readonly id: string; readonly name: string; readonly shortName: string }[]
-}
+export type ImportFacts = CtgPeriod & ValueFacts
 
 /** An action of a plan in force is decided: it is not « proposed » again. */
 const usualStatus: ActionStatus = 'validated'
@@ -55,7 +59,17 @@ type Read = {
   readonly axis: string
   readonly objective: string
   readonly problems: readonly Omit<ImportProblem, 'sheet'>[]
+  /** Names as written, before what they are in this CTG. */
+  readonly names: { readonly lead: string; readonly partners: readonly string[]; readonly status: string }
+  /** What became of each column's cell. */
+  readonly fates: ReadonlyMap<number, ActionFate>
 }
+
+/**
+ * understood: its value is in the action; kept: its words are in the description, as they should; unclear: the same, and it is
+ * told; blank: it says that nothing is known; left: someone chose not to take its column.
+ */
+export type ActionFate = 'understood' | 'kept' | 'unclear' | 'blank' | 'left'
 
 export function readAction(
   line: ActionLine,
@@ -74,25 +88,29 @@ export function readAction(
   const headerOf = (column: number): string =>
     table.columns.find(({ index }) => index === column)?.header || `colonne ${column + 1}`
   const problems: Omit<ImportProblem, 'sheet'>[] = []
-  const kept: string[] = []
+  const kept = new Map<number, string>()
+  const fates = new Map([...line.cells].map(([column, cell]) => [column, firstFate(fieldOf.get(column), cell.text)]))
+  /** Once for each cell, whatever the reasons. */
   const keep = (column: number, text: string) => {
-    kept.push(`${headerOf(column)} : ${text}`)
+    kept.set(column, `${headerOf(column)} : ${text}`)
+    if (fates.get(column) === 'understood') fates.set(column, 'kept')
   }
   const report = (kind: ImportProblemKind, column: number, text: string) => {
     problems.push({ kind, row: line.row, column: headerOf(column), text: text.slice(0, 200) })
     keep(column, text)
+    fates.set(column, 'unclear')
   }
-  const dates = readDates(cellsOf, table, facts, report)
-  const status = readStatus(cellsOf('status'), report)
+  for (const { column, cell } of cellsOf('notes')) keep(column, cell.text)
+  const dates = readDates(cellsOf, table, facts, report, keep)
+  const read = readStatus(cellsOf('status'), facts, report, keep)
   const amounts = readAmounts(cellsOf('budget'), cellsOf('funder'), report, keep)
   const title = textOf('title').replace(/\s+/g, ' ')
   if (title.length > maxTitle) report('title-too-long', cellsOf('title')[0]?.column ?? 0, title)
-  const named = splitCode(title, codeOf(cellsOf('code')))
-  const lead = matchParty(textOf('lead'), facts)
-  const partners = listOf(textOf('partners'), /\n|;|,/).map((name) => ({
-    name,
-    partyId: matchParty(name, facts).partyId,
-  }))
+  const code = codeOf(cellsOf('code'))
+  for (const { column, cell } of cellsOf('code')) if (code.length > maxCode) keep(column, cell.text)
+  const named = splitCode(title, code)
+  const lead = matchLead(textOf('lead'), facts)
+  const partners = listOf(textOf('partners'), /\n|;|,/).map((name) => ({ name, partyId: matchPartner(name, facts) }))
   /** A text too long for its field is cut there and kept whole in the description. */
   const shorten = (field: ImportField, text: string, max: number): string => {
     const [first] = cellsOf(field)
@@ -110,26 +128,56 @@ export function readAction(
     areas: shorten('areas', textOf('areas'), 500),
     nextStep: shorten('next', textOf('next'), 500),
   }
-  const notes = cellsOf('notes').map(({ column, cell }) => `${headerOf(column)} : ${cell.text}`)
+  const address = readAddress(cellsOf('email'), textOf('lead'), keep)
+  const need = shorten('need', textOf('need'), 5000)
+  const indicators = cellsOf('indicators').flatMap(({ column, cell }) => {
+    const names = listOf(cell.text)
+    if (names.some((name) => name.length > maxTitle)) keep(column, cell.text)
+    return names.map((name) => name.slice(0, maxTitle))
+  })
+  for (const field of ['axis', 'objective'] as const) shorten(field, textOf(field), maxTitle)
   return {
     action: {
       title: named.title.slice(0, maxTitle),
-      code: named.code.slice(0, 30),
+      code: named.code.slice(0, maxCode),
+      externalId: textOf('externalId').slice(0, 200),
       leadPartyId: lead.partyId,
+      leadServiceId: lead.serviceId,
       ...shortened,
-      leadEmail: (textOf('email') || textOf('lead')).match(/[^\s@;,<>]+@[^\s@;,<>]+\.[a-z]{2,}/i)?.[0] ?? '',
+      leadEmail: address,
       partyIds: [...new Set(partners.flatMap(({ partyId }) => partyId ?? []))],
       ...dates,
-      status,
-      need: textOf('need').slice(0, 5000),
-      description: [textOf('description'), ...notes, ...kept].filter(Boolean).join('\n').slice(0, 20_000),
+      status: read ?? usualStatus,
+      isStatusRead: read !== undefined,
+      need,
+      description: [textOf('description'), ...kept.values()].filter(Boolean).join('\n').slice(0, 20_000),
       amounts,
-      indicators: listOf(textOf('indicators')).map((name) => name.slice(0, 300)),
+      indicators,
     },
     axis: textOf('axis'),
     objective: textOf('objective'),
+    names: { lead: textOf('lead'), partners: partners.map(({ name }) => name), status: textOf('status') },
     problems,
+    fates,
   }
+}
+
+const maxCode = 30
+
+function firstFate(field: ImportField | undefined, text: string): ActionFate {
+  if (field === undefined || field === 'ignored') return 'left'
+  return saysNothing(field, text) ? 'blank' : 'understood'
+}
+
+const addressIn = (text: string): string => text.match(/[^\s@;,<>]+@[^\s@;,<>]+\.[a-z]{2,}/i)?.[0] ?? ''
+
+/** The first address; whatever else its column says is kept in words. */
+function readAddress(cells: Cells, lead: string, keep: (column: number, text: string) => void): string {
+  const [first] = cells
+  if (!first) return addressIn(lead)
+  const address = addressIn(first.cell.text)
+  if (address !== first.cell.text) keep(first.column, first.cell.text)
+  return address || addressIn(lead)
 }
 
 /** Dashes and question marks are written where nothing is known. */
@@ -181,37 +229,24 @@ function readAmounts(
 
 type Report = (kind: ImportProblemKind, column: number, text: string) => void
 
-function readStatus([first]: Cells, report: Report): ActionStatus {
-  if (!first) return usualStatus
-  const status = parseStatus(first.cell.text)
+function readStatus(
+  [first]: Cells,
+  facts: ImportFacts,
+  report: Report,
+  keep: (column: number, text: string) => void,
+): ActionStatus | undefined {
+  if (!first) return
+  const status = parseStatus(first.cell.text) ?? chosenStatus(first.cell.text, facts)
   if (status === undefined) report('status', first.column, first.cell.text)
-  return status ?? usualStatus
+  // « en cours (travaux), livraison en juin »: the state is read, and the words that say more are kept.
+  else if (/[(\n,;:]|\S+\s+\S+\s+\S+\s+\S+/.test(first.cell.text)) keep(first.column, first.cell.text)
+  return status
 }
 
 /** « 3 - Guide logement », « FA 12 : Relais »: the number before the title is its code, when no column holds one. */
 function splitCode(title: string, code: string): { readonly code: string; readonly title: string } {
   const match = /^(?:fiche(?: action)?\s*(?:n°)?\s*)?((?:FA\s?)?\d+(?:\.\d+)*)\s*[-–—:.)]\s+(\S.*)$/i.exec(title)
   return code === '' && match ? { code: match[1] ?? '', title: match[2] ?? title } : { code, title }
-}
-
-/** A party only when the text is its very name; else the text stays as it is. */
-function matchParty(
-  text: string,
-  { parties }: ImportFacts,
-): { readonly partyId: string | null; readonly name: string } {
-  const words = plainWords(text)
-  const party = parties.find(
-    ({ name, shortName }) => words !== '' && [name, shortName].some((one) => plainWords(one) === words),
-  )
-  return party
-    ? { partyId: party.id, name: '' }
-    : {
-        partyId: null,
-        name: text
-          .replace(/\s*\n\s*(?=[(+])/g, ' ')
-          .replace(/\s*\n\s*/g, ', ')
-          .trim(),
-      }
 }
 
 /** Items by line breaks and semicolons; bullets and blanks dropped. */

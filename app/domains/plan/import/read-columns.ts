@@ -93,7 +93,8 @@ export function readColumns(rows: readonly PlanRow[], headerRow?: number): Sheet
     const below = second?.[index]?.text ?? ''
     const above = top[index] ?? ''
     const text = nameOf(above, below)
-    const guess = fieldOfHeadings(above, below) ?? 'ignored'
+    // What is not known is kept in words: no column is lost.
+    const guess = fieldOfHeadings(above, below) ?? 'notes'
     return { index, header: text.replace(/\s+/g, ' '), guess, samples: samplesOf(rows.slice(bodyRow), index) }
   })
   return {
@@ -133,12 +134,16 @@ function settle(columns: readonly SheetColumn[]): readonly SheetColumn[] {
   for (const column of [...(current ?? []), ...(older ?? [])])
     if (!keeps.has(column.guess)) keeps.set(column.guess, column)
   const settled = columns.map((column) => {
-    const isRepeated = mayRepeat.has(column.guess) && !isOlderVersion(column.header)
-    return isRepeated || keeps.get(column.guess) === column ? column : { ...column, guess: 'ignored' as const }
+    const isOlder = isOlderVersion(column.header)
+    const isRepeated = mayRepeat.has(column.guess) && !isOlder
+    if (isRepeated || keeps.get(column.guess) === column) return column
+    return { ...column, guess: isOlder ? ('ignored' as const) : ('notes' as const) }
   })
   if (keeps.has('title')) return settled
   const length = ({ samples }: SheetColumn) => samples.reduce((sum, text) => sum + text.length, 0)
-  const free = settled.filter(({ guess }) => guess === 'ignored' || guess === 'description')
+  const free = settled.filter(
+    ({ guess, header }) => guess === 'description' || (guess === 'notes' && fieldOfHeader(header) === undefined),
+  )
   const longest = free.toSorted((one, other) => length(other) - length(one))[0]
   return settled.map((column) => (column === longest ? { ...column, guess: 'title' as const } : column))
 }

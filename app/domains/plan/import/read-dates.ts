@@ -88,6 +88,7 @@ export function readDates(
   table: SheetTable,
   ctg: CtgPeriod,
   report: Report,
+  keep: (column: number, text: string) => void,
 ): ActionDates {
   const read = (field: Bound): ReadPeriod | undefined => {
     const [first] = cellsOf(field)
@@ -104,6 +105,17 @@ export function readDates(
   // In a column of starts, a lone date is the start.
   const start = begins?.start ?? begins?.end ?? ends?.start ?? period?.start ?? years?.start
   const end = ends?.end ?? (begins?.start ? begins.end : undefined) ?? period?.end ?? years?.end
+  // A date that another column overrides is not lost: its words stay.
+  for (const [field, one] of [
+    ['start', begins],
+    ['end', ends],
+    ['period', period],
+  ] as const) {
+    const isUsed = [one?.start, one?.end].every((date) => date === undefined || date === start || date === end)
+    const [cell] = cellsOf(field)
+    if (cell && one && !isUsed) keep(cell.column, cell.cell.text)
+  }
+  for (const { column, cell } of cellsOf('year')) if (!isTick(cell.text)) keep(column, cell.text)
   if (start && end && end.day < start.day && end.precision === start.precision) {
     const [cell] = cellsOf('end').concat(cellsOf('period'))
     if (cell) report('end-before-start', cell.column, cell.cell.text)
@@ -111,6 +123,8 @@ export function readDates(
   }
   return { ...whenOf(start), endsOn: end?.day ?? null, endsPrecision: end?.precision ?? 'month' }
 }
+
+const isTick = (text: string): boolean => /^(x|oui|ok|1|[✓✔●•■√*])$/i.test(text.trim())
 
 const whenOf = (start: ReadDate | undefined): Pick<ActionDates, 'startsOn' | 'startsPrecision'> => ({
   startsOn: start?.day ?? null,

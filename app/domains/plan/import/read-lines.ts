@@ -16,6 +16,8 @@ export type AxisLine = {
   /** « Axe », « Orientation »… as written; « Axe » when nothing is. */
   readonly label: string
   readonly title: string
+  /** As the spreadsheet has it. */
+  readonly text: string
   /** Called an axis, an orientation… by its own words. */
   readonly isNamed: boolean
 }
@@ -24,7 +26,10 @@ export type ActionLine = {
   readonly row: number
   /** By column; texts of the rows that continue the action are added, one a line. */
   readonly cells: ReadonlyMap<number, PlanCell>
+  /** Rows, from 1, of the cells of each column; what is only covered by a merged cell above has none. */
+  readonly sources: ReadonlyMap<number, readonly number[]>
 }
+/** Its text is that of all its cells. */
 export type SkippedLine = { readonly kind: 'skipped'; readonly row: number; readonly text: string }
 export type SheetLine = AxisLine | ActionLine | SkippedLine
 
@@ -116,10 +121,13 @@ function continueAction(
   action: ActionLine,
   cells: ReadonlyMap<number, PlanCell>,
   covered: ReadonlySet<number>,
+  row: number,
 ): ActionLine {
   const joined = new Map(action.cells)
+  const sources = new Map(action.sources)
   for (const [index, cell] of cells) {
     if (covered.has(index)) continue
+    sources.set(index, [...(sources.get(index) ?? []), row])
     const before = joined.get(index)
     // Two texts are no longer one number nor one date.
     joined.set(
@@ -127,7 +135,7 @@ function continueAction(
       before ? { ...before, day: undefined, number: undefined, text: `${before.text}\n${cell.text}` } : cell,
     )
   }
-  return { ...action, cells: joined }
+  return { ...action, cells: joined, sources }
 }
 
 /**
@@ -154,37 +162,60 @@ export function readLines(
     if (!first || headings.has(wordsOf(row))) continue
     const last = lines.at(-1)
     const axis = covered.has(titleColumn) || isTotal(first) ? undefined : axisText(row, reader)
-    if (isTotal(first)) lines.push({ kind: 'skipped', row: at + 1, text: first.text })
+    if (isTotal(first)) lines.push({ kind: 'skipped', row: at + 1, text: textOf(row) })
     else if (axis !== undefined)
       lines.push({
         kind: 'axis',
         row: at + 1,
         level: levelOf(axis, first, last?.kind === 'axis'),
         isNamed: levelOne.test(plainWords(axis)),
+        text: textOf(row),
         ...splitAxis(axis),
       })
-    else if (cells.has(titleColumn) && !covered.has(titleColumn)) lines.push({ kind: 'action', row: at + 1, cells })
-    else if (last?.kind === 'action') lines[lines.length - 1] = continueAction(last, cells, covered)
-    else lines.push({ kind: 'skipped', row: at + 1, text: first.text })
+    else if (cells.has(titleColumn) && !covered.has(titleColumn))
+      lines.push({ kind: 'action', row: at + 1, cells, sources: sourcesOf(cells, covered, at + 1) })
+    else if (last?.kind === 'action') lines[lines.length - 1] = continueAction(last, cells, covered, at + 1)
+    else lines.push({ kind: 'skipped', row: at + 1, text: textOf(row) })
   }
   return withoutFootnotes(lines)
 }
 
+const textOf = (row: PlanRow): string =>
+  filledOf(row)
+    .map(({ cell }) => cell.text)
+    .join(' · ')
+
+const sourcesOf = (
+  cells: ReadonlyMap<number, PlanCell>,
+  covered: ReadonlySet<number>,
+  row: number,
+): ReadonlyMap<number, readonly number[]> =>
+  new Map([...cells.keys()].flatMap((index) => (covered.has(index) ? [] : [[index, [row]] as const])))
+
+const footnote = /^([*(]|source|n\.? ?b\b|notes?\b|remarque|legende|mis a jour)|\.$/
+
+/** A sentence or a source under the table, not the title of an action. */
+function footnoteOf(line: SheetLine): string | undefined {
+  if (line.kind === 'axis') return line.isNamed ? undefined : line.text
+  if (line.kind !== 'action' || line.cells.size > 1) return
+  const [cell] = line.cells.values()
+  return cell && footnote.test(plainWords(cell.text.replace(/\(/g, '*'))) ? cell.text : undefined
+}
+
 /** Under the last action, a lone text not called an axis is a note. */
 function withoutFootnotes(lines: readonly SheetLine[]): readonly SheetLine[] {
-  const last = lines.findLastIndex(({ kind }) => kind === 'action')
-  return lines.map((line, index) =>
-    last >= 0 && index > last && line.kind === 'axis' && !line.isNamed
-      ? { kind: 'skipped', row: line.row, text: line.title }
-      : line,
-  )
+  const last = lines.findLastIndex((line) => line.kind === 'action' && footnoteOf(line) === undefined)
+  return lines.map((line, index) => {
+    const text = last >= 0 && index > last ? footnoteOf(line) : undefined
+    return text === undefined ? line : { kind: 'skipped', row: line.row, text }
+  })
 }
 
 /** Headings repeated under each axis: the first axis is then written just above the first headings. */
 function axisAbove(rows: readonly PlanRow[], { headerRow }: SheetTable, reader: Reader): readonly AxisLine[] {
   const text = axisText(rows[headerRow - 1] ?? [], reader)
   if (text === undefined || !levelOne.test(plainWords(text))) return []
-  return [{ kind: 'axis', row: headerRow, level: 1, isNamed: true, ...splitAxis(text) }]
+  return [{ kind: 'axis', row: headerRow, level: 1, isNamed: true, text, ...splitAxis(text) }]
 }
 
 const wordsOf = (row: PlanRow): string => row.map(({ text }) => plainWords(text)).join('|')

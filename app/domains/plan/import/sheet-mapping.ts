@@ -25,7 +25,7 @@ export function guessMapping(sheets: readonly PlanSheet[]): readonly SheetMappin
 /** @param headerRow the row of headings someone pointed at; found otherwise */
 export function guessSheet({ rows }: PlanSheet, headerRow?: number): SheetMapping {
   const table = readColumns(rows, headerRow)
-  const fields = table ? settleObjective(rows, table, fieldList(table)) : []
+  const fields = table ? settleObjective(rows, table, settlePriority(rows, table, fieldList(table))) : []
   return { isTaken: table !== undefined && isPlan(table), headerRow: table?.headerRow ?? 0, fields }
 }
 
@@ -45,10 +45,14 @@ const alsoInPlans: ReadonlySet<ImportField> = new Set([...onlyInPlans, 'code', '
 const ofPeople =
   /^(e?-?mail|courriel|adresse (mail|electronique)|tel|telephone|portable|mobile|prenom|nom\b.*\bprenom)\b/
 
+const namesActions = /^(intitule|actions?\b|fiche|operation|projet)/
+
 /** A plan names its actions and says something of them; a list of people has their mail or telephone, and no action's state. */
 function isPlan({ columns }: SheetTable): boolean {
   const guesses = columns.map(({ guess }) => guess)
-  const isOfPeople = columns.some(({ header }) => ofPeople.test(plainWords(header)))
+  // « Action » beside addresses is a plan with its contacts; « Nom » beside them is a list of people.
+  const isActionNamed = columns.some(({ header, guess }) => guess === 'title' && namesActions.test(plainWords(header)))
+  const isOfPeople = !isActionNamed && columns.some(({ header }) => ofPeople.test(plainWords(header)))
   const isTitleNamed = columns.some(({ header, guess }) => guess === 'title' && fieldOfHeader(header) === 'title')
   const known = guesses.filter((guess) => (isOfPeople ? onlyInPlans : alsoInPlans).has(guess)).length
   return guesses.includes('title') && known >= (isTitleNamed && !isOfPeople ? 1 : 2)
@@ -76,6 +80,20 @@ function fieldList({ columns }: SheetTable): readonly ImportField[] {
     { length: width },
     (_, index) => columns.find((column) => column.index === index)?.guess ?? 'ignored',
   )
+}
+
+const degree = /^(p|n°)? ?\d$|^(tres )?(haute?|moyen|basse?|faible|forte?|eleve|urgent)/
+
+/** « Priorité » is an axis in some plans; where it says high or low, it is kept in words. */
+function settlePriority(
+  rows: PlanSheet['rows'],
+  table: SheetTable,
+  fields: readonly ImportField[],
+): readonly ImportField[] {
+  const index = fields.indexOf('axis')
+  const texts = rows.slice(table.bodyRow).flatMap((row) => row[index]?.text || [])
+  const isDegree = texts.length > 0 && texts.every((text) => degree.test(plainWords(text)))
+  return isDegree ? fields.map((field) => (field === 'axis' ? 'notes' : field)) : fields
 }
 
 /** An objective written anew for nearly each action is no common objective but the need it answers. */

@@ -8,12 +8,15 @@ import { Card, Stack } from '#app/ui/layout.tsx'
 import { importFields } from '../import/fields.ts'
 import { importLabels as t } from '../import-labels.fr.ts'
 import type { ImportPageData } from '../import-queries.server.ts'
+import { ImportValues } from './import-values.tsx'
 
 type Sheets = ImportPageData['sheets']
 
 const options = importFields.map((field) => ({ value: field, label: t.field[field] }))
 
-export const ImportColumns = ({ sheets }: { readonly sheets: Sheets }) => (
+type PageProps = Pick<ImportPageData, 'sheets' | 'unknown' | 'valueOptions'>
+
+export const ImportColumns = ({ sheets, unknown, valueOptions }: PageProps) => (
   <Card title="Colonnes" note="Vérifiez ce que Trame a compris des titres ; corrigez, puis mettez l’aperçu à jour.">
     <CommandForm intent="set-mapping" isWide>
       {sheets.map(
@@ -28,6 +31,7 @@ export const ImportColumns = ({ sheets }: { readonly sheets: Sheets }) => (
             />
           ),
       )}
+      <ImportValues unknown={unknown} valueOptions={valueOptions} />
       <FormActions>
         <SubmitButton look="plain" sendingLabel="Lecture…">
           Mettre l’aperçu à jour

@@ -6,6 +6,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { bringBackLabels } from '../bring-back/labels.fr.ts'
 import { importLabels as t } from '../import-labels.fr.ts'
 import type { ImportPageData } from '../import-queries.server.ts'
 import { ImportColumns } from './import-columns.tsx'
@@ -31,11 +32,18 @@ export function ImportPage(page: ImportPageData) {
 
 const Preview = (page: ImportPageData) => (
   <>
-    <ImportColumns sheets={page.sheets} />
+    <ImportColumns {...page} />
     <Problems {...page} />
     {/* Other columns give other actions: their boxes, and the count of those ticked, begin again. */}
-    <ImportedActions key={page.actions.map(({ key }) => key).join()} actions={page.actions} />
+    <ImportedActions key={page.actions.map(({ key }) => key).join()} {...page} />
     {page.skipped.length > 0 && <Skipped {...page} />}
+    <Disclosure summary="Ce que devient chaque case du fichier">
+      <ul>
+        {t.fates(page.fates).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </Disclosure>
   </>
 )
 
@@ -77,15 +85,19 @@ const Skipped = ({ skipped, sheets }: ImportPageData) => (
   </Disclosure>
 )
 
-const Outcome = ({ ctgId, status, appliedAt, brought }: ImportPageData) =>
+const Outcome = ({ ctgId, status, appliedAt, brought, changedCells, left }: ImportPageData) =>
   status === 'undone' ? (
     <Notice title="Cette reprise a été annulée.">
       <p>Les actions venues de ce fichier ont été retirées du plan. Déposez-le à nouveau pour recommencer.</p>
+      {left > 0 && <p>{bringBackLabels.left(left)}</p>}
       <LinkButton to={`/ctg/${ctgId}/reprise`}>Revenir à la reprise</LinkButton>
     </Notice>
   ) : (
     <Stack>
       <Notice tone="ok" title={`${formatCount(brought.actions, 'action reprise', 'actions reprises')} dans le plan.`}>
+        {changedCells > 0 && (
+          <p>{formatCount(changedCells, 'case changée', 'cases changées')} dans les actions déjà là.</p>
+        )}
         {appliedAt && <p>Le {formatInstant(appliedAt)}.</p>}
         <LinkButton to={`/ctg/${ctgId}/plan`} look="primary">
           Voir le plan d’action

@@ -10,8 +10,12 @@ import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { importLabels as t } from '../import-labels.fr.ts'
 import type { ImportPageData } from '../import-queries.server.ts'
 import { planLabels } from '../labels.fr.ts'
+import { ChangedCells } from './changed-cells.tsx'
 
 type Action = ImportPageData['actions'][number]
+
+/** Already in the plan, and the spreadsheet says the same: nothing to take. */
+const isSame = ({ match }: Action): boolean => match !== undefined && match.change === undefined
 
 const missing = (words: string) => <span className="muted">{words}</span>
 
@@ -23,9 +27,12 @@ const datesOf = ({ startsOn, startsPrecision, endsOn, endsPrecision }: Action) =
   return <OrdinalText text={start ? `début : ${start}` : `fin : ${end}`} />
 }
 
-export function ImportedActions({ actions }: { readonly actions: readonly Action[] }) {
+export function ImportedActions({ actions: all, absentCount }: Pick<ImportPageData, 'actions' | 'absentCount'>) {
+  const actions = all.filter((action) => !isSame(action))
+  const known = all.filter(({ match }) => match !== undefined)
+  const refused = known.flatMap(({ match }) => match?.refused ?? [])
   const [ticked, setTicked] = useState(actions.length)
-  if (actions.length === 0)
+  if (all.length === 0)
     return (
       <Card title="Aperçu">
         <EmptyState>
@@ -36,42 +43,60 @@ export function ImportedActions({ actions }: { readonly actions: readonly Action
     )
   return (
     <Card title="Aperçu" note="Les actions telles qu’elles seront écrites. Décochez ce qui n’en est pas une.">
-      <CommandForm intent="apply-import" isWide>
-        <DataTable
-          caption="Actions à reprendre"
-          rows={actions}
-          rowKey={({ key }) => key}
-          columns={[
-            {
-              key: 'taken',
-              header: 'Reprendre',
-              cell: ({ key, title }) => (
-                <input
-                  type="checkbox"
-                  name="rows"
-                  value={key}
-                  defaultChecked
-                  aria-label={`Reprendre : ${title}`}
-                  onChange={(event) => setTicked(ticked + (event.currentTarget.checked ? 1 : -1))}
-                />
-              ),
-            },
-            { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
-            { key: 'title', header: 'Action', isRowHeader: true, cell: ({ title }) => title },
-            { key: 'axis', header: 'Axe', cell: ({ axis }) => axis || missing('sans axe') },
-            { key: 'lead', header: 'Pilote', cell: ({ lead }) => lead || missing('à préciser') },
-            { key: 'dates', header: 'Dates', cell: datesOf },
-            { key: 'status', header: 'État', cell: ({ status }) => planLabels.status[status] },
-          ]}
-        />
-        <RowsError />
-        <FormActions>
-          <SubmitButton sendingLabel="Reprise…">{t.apply(ticked)}</SubmitButton>
-        </FormActions>
-      </CommandForm>
+      {known.length > 0 && (
+        <ul>
+          {t.known(all.length, known.length, all.length - actions.length, absentCount).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+          {refused.map(({ key, header, text, reason }) => (
+            <li key={`${key}-${header}`}>
+              Ligne {key.split(':')[1]}, {header} : « {t.short(text)} » n’est pas repris. {reason}
+            </li>
+          ))}
+        </ul>
+      )}
+      {actions.length > 0 && (
+        <CommandForm intent="apply-import" isWide>
+          <DataTable
+            caption="Actions à reprendre"
+            rows={actions}
+            rowKey={({ key }) => key}
+            columns={[
+              {
+                key: 'taken',
+                header: 'Reprendre',
+                cell: ({ key, title }) => (
+                  <input
+                    type="checkbox"
+                    name="rows"
+                    value={key}
+                    defaultChecked
+                    aria-label={`Reprendre : ${title}`}
+                    onChange={(event) => setTicked(ticked + (event.currentTarget.checked ? 1 : -1))}
+                  />
+                ),
+              },
+              ...(known.length > 0 ? [{ key: 'what', header: 'Ce qui change', cell: WhatChanges }] : []),
+              { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
+              { key: 'title', header: 'Action', isRowHeader: true, cell: ({ title }) => title },
+              { key: 'axis', header: 'Axe', cell: ({ axis }) => axis || missing('sans axe') },
+              { key: 'lead', header: 'Pilote', cell: ({ lead }) => lead || missing('à préciser') },
+              { key: 'dates', header: 'Dates', cell: datesOf },
+              { key: 'status', header: 'État', cell: ({ status }) => planLabels.status[status] },
+            ]}
+          />
+          <RowsError />
+          <FormActions>
+            <SubmitButton sendingLabel="Reprise…">{t.apply(ticked)}</SubmitButton>
+          </FormActions>
+        </CommandForm>
+      )}
     </Card>
   )
 }
+
+const WhatChanges = ({ match }: Action) =>
+  match?.change ? <ChangedCells cells={match.change.cells} /> : <strong>Nouvelle</strong>
 
 /** The sentence about the boxes, when none is ticked. */
 function RowsError() {

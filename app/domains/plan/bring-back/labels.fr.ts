@@ -1,0 +1,60 @@
+/** Words of a plan that comes back from a spreadsheet. Pure. */
+import { formatCount, plural } from '#app/kernel/format.ts'
+import type { Difference } from './difference.ts'
+
+const cellsOf = (rows: readonly { readonly cells: readonly unknown[] }[]): number =>
+  rows.reduce((total, { cells }) => total + cells.length, 0)
+
+const shownLength = 160
+
+function short(text: string): string {
+  const line = text.replace(/\s+/g, ' ')
+  return line.length > shownLength ? `${line.slice(0, shownLength).trimEnd()}…` : line
+}
+
+export const bringBackLabels = {
+  unknownId:
+    'Cet identifiant n’est celui d’aucune ligne de cette CTG : la ligne a été retirée depuis, ou vient d’ailleurs. Effacez-le pour l’ajouter.',
+  unknownAction: 'Dites de quelle action : son numéro ou son titre, comme dans la feuille « Actions ».',
+  unknownMeasure: 'Dites de quelle mesure : son nom, comme dans la feuille « Mesures ».',
+  required: (header: string): string => `« ${header} » ne peut pas être vide : la ligne n’est pas ajoutée.`,
+  /** « 12 cases changées sur 5 lignes, 2 lignes nouvelles, 3 cases refusées. » */
+  summary: ({ changed, added, refused }: Pick<Difference, 'changed' | 'added' | 'refused'>): string => {
+    const cells = cellsOf(changed)
+    const told = [
+      cells === 0
+        ? 'aucune case changée'
+        : `${formatCount(cells, 'case')} ${plural(cells, 'changée', 'changées')} sur ${formatCount(changed.length, 'ligne')}`,
+      ...(added.length > 0 ? [formatCount(added.length, 'ligne nouvelle', 'lignes nouvelles')] : []),
+      ...(refused.length > 0 ? [formatCount(refused.length, 'case refusée', 'cases refusées')] : []),
+    ]
+    return `${told.join(', ')}.`
+  },
+  empty: 'vide',
+  /** Beyond, lists are cut, and say so. */
+  shownRows: 300,
+  short,
+  /** Two long texts, from shortly before where they part. */
+  apart: (before: string, after: string): readonly [string, string] => {
+    const [one, other] = [before, after].map((text) => text.replace(/\s+/g, ' '))
+    if (one === undefined || other === undefined || Math.max(one.length, other.length) <= shownLength)
+      return [before, after]
+    const parting = [...one].findIndex((letter, index) => letter !== other[index])
+    const from = Math.max(0, (parting < 0 ? one.length : parting) - 40)
+    const cut = (text: string): string => short(from === 0 ? text : `…${text.slice(from)}`)
+    return [cut(one), cut(other)]
+  },
+  moreRows: (count: number): string =>
+    `Et ${formatCount(count, 'autre ligne', 'autres lignes')}, ${plural(count, 'cochée aussi', 'cochées aussi')}.`,
+  doubted: '(changée dans Trame depuis l’export : gardée, sauf si vous cochez)',
+  overwrite: 'Prendre quand même ce que dit le fichier',
+  newRow: 'Nouvelle ligne',
+  copy: 'Copie d’une ligne déjà lue : cochez-la pour l’ajouter',
+  apply: (count: number): string => (count < 2 ? 'Reprendre cette ligne' : `Reprendre ces ${count} lignes`),
+  applied: ({ cells, newRows }: { readonly cells: number; readonly newRows: number }): string =>
+    `${formatCount(cells, 'case changée', 'cases changées')}, ${formatCount(newRows, 'ligne ajoutée', 'lignes ajoutées')}.`,
+  undone: ({ left }: { readonly left: number }): string =>
+    left === 0 ? 'Ce retour a été annulé : le plan est comme avant.' : 'Ce retour a été annulé.',
+  left: (count: number): string =>
+    `${formatCount(count, 'case ou ligne')} ${plural(count, 'est restée', 'sont restées')} : quelqu’un y a travaillé depuis.`,
+} as const

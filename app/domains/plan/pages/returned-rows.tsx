@@ -1,0 +1,108 @@
+/** The rows a file changes or adds, each with its box and its cells, before and after; the button counts those ticked. */
+import { useState } from 'react'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { FieldError } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton, useField } from '#app/ui/form.tsx'
+import { Card } from '#app/ui/layout.tsx'
+import type { NewRow, RowChange } from '../bring-back/difference.ts'
+import { bringBackLabels as t } from '../bring-back/labels.fr.ts'
+import { exportLabels as e } from '../export/labels.fr.ts'
+import type { ReturnPageData } from '../import-queries.server.ts'
+import { ChangedCells } from './changed-cells.tsx'
+
+type Line = { readonly key: string; readonly change?: RowChange; readonly added?: NewRow }
+
+export function ReturnedRows({ changed, added }: ReturnPageData) {
+  const lines: readonly Line[] = [
+    ...changed.map((change) => ({ key: change.key, change })),
+    ...added.map((row) => ({ key: row.key, added: row })),
+  ]
+  const [ticked, setTicked] = useState(lines.filter(isTickedFirst).length)
+  const shown = lines.slice(0, t.shownRows)
+  const others = lines.slice(t.shownRows).filter(isTickedFirst)
+  return (
+    <Card title="Ce qui change" note="Décochez ce qui ne doit pas être écrit. Rien n’est supprimé.">
+      <CommandForm intent="apply-import" isWide>
+        <DataTable
+          caption="Lignes changées et nouvelles"
+          rows={shown}
+          rowKey={({ key }) => key}
+          columns={[
+            {
+              key: 'taken',
+              header: 'Reprendre',
+              cell: (line) => (
+                <input
+                  type="checkbox"
+                  name="rows"
+                  value={line.key}
+                  defaultChecked={isTickedFirst(line)}
+                  aria-label={`Reprendre : ${labelOf(line)}`}
+                  onChange={(event) => setTicked(ticked + (event.currentTarget.checked ? 1 : -1))}
+                />
+              ),
+            },
+            {
+              key: 'sheet',
+              header: 'Feuille',
+              isNote: true,
+              cell: ({ change, added: row }) => e.sheet[change?.table ?? row?.table ?? 'actions'],
+            },
+            { key: 'line', header: 'Ligne', isRowHeader: true, cell: labelOf },
+            { key: 'cells', header: 'Ce qui change', cell: Cells },
+          ]}
+        />
+        {others.map(({ key }) => (
+          <input key={key} type="hidden" name="rows" value={key} />
+        ))}
+        {others.length > 0 && <p>{t.moreRows(others.length)}</p>}
+        <RowsError />
+        <FormActions>
+          <SubmitButton sendingLabel="Écriture…">{t.apply(ticked)}</SubmitButton>
+        </FormActions>
+      </CommandForm>
+    </Card>
+  )
+}
+
+/** A line copied under another was perhaps not meant as a new one; what only repeats an older state is left. */
+const isTickedFirst = ({ change, added }: Line): boolean =>
+  change ? change.cells.some(({ isDoubted }) => !isDoubted) : added?.isCopy === false
+
+const labelOf = ({ change, added }: Line) => change?.label ?? added?.label ?? ''
+
+function Cells({ key, change, added }: Line) {
+  if (change)
+    return (
+      <>
+        <ChangedCells cells={change.cells} />
+        {change.cells.some(({ isDoubted }) => isDoubted) && (
+          <label className="fine">
+            <input type="checkbox" name="overwritten" value={key} /> {t.overwrite}
+          </label>
+        )}
+      </>
+    )
+  return (
+    <>
+      <strong>{added?.isCopy ? t.copy : t.newRow}</strong>
+      <ul className="plain-list">
+        {added?.cells.map(({ header, after }) => (
+          <li key={header}>
+            {header} : {t.short(after)}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** The sentence about the boxes, when none is ticked. */
+function RowsError() {
+  const { id, error } = useField('rows')
+  return (
+    <div id={id} tabIndex={-1}>
+      <FieldError id={`${id}-error`} sentence={error} />
+    </div>
+  )
+}
