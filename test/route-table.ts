@@ -265,7 +265,19 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     isUnlinked: true,
     searches: ['?n=zzzz', '?n=1&n=2&champ-fin=sept.+2028&champ-etat=suspendue'],
   },
-  'ctg.$ctgId.plan_.arbre': { address: '/ctg/:ctgId/plan/arbre', readers: 'members', isList: true },
+  'ctg.$ctgId.plan_.arbre': {
+    address: '/ctg/:ctgId/plan/arbre',
+    readers: 'members',
+    isList: true,
+    searches: ['?etat=terminees', '?signal=en-retard'],
+  },
+  'ctg.$ctgId.plan_.cartes': {
+    address: '/ctg/:ctgId/plan/cartes',
+    readers: 'members',
+    isList: true,
+    searches: ['?etat=en-cours'],
+  },
+  'ctg.$ctgId.plan_.pilotes': { address: '/ctg/:ctgId/plan/pilotes', readers: 'members', isList: true },
   'ctg.$ctgId.plan_.precedente': {
     address: '/ctg/:ctgId/plan/precedente',
     readers: ['cafCoordinator', 'townCoordinator'],

@@ -8,7 +8,6 @@ import { listDecisionsAbout } from '#app/domains/governance/register-queries.ser
 import { WorkshopSourceCard } from '#app/domains/journey/workshop/pages/workshop-source.tsx'
 import { findWorkshopSource } from '#app/domains/journey/workshop/queries.server.ts'
 import { CarryLinks } from '#app/domains/plan/carry/pages/carry-links.tsx'
-import { getCarryLinks } from '#app/domains/plan/carry/queries.server.ts'
 import { ActionPage } from '#app/domains/plan/pages/action-page.tsx'
 import { getActionPage } from '#app/domains/plan/queries.server.ts'
 import { route } from '#app/http/route.server.ts'
@@ -17,24 +16,22 @@ const path = z.object({ ctgId: z.uuid(), actionId: z.uuid() })
 
 export const loader = route(async ({ context, params }) => {
   const key = path.parse(params)
-  const [page, followup, decisions, source, carried] = await Promise.all([
+  const [page, followup, decisions, source] = await Promise.all([
     getActionPage(context, key),
     getActionFollowup(context, key),
     listDecisionsAbout(context, { ctgId: key.ctgId, type: 'action', id: key.actionId }),
     findWorkshopSource(context, { ctgId: key.ctgId, type: 'action', id: key.actionId }),
-    getCarryLinks(context, key),
   ])
   return {
     page,
     decisions,
     source,
-    carried,
     followup: { ...followup, may: followupActs(context.actor, key.ctgId, page.sheet) },
   }
 })
 
 export default function ActionRoute() {
-  const { page, followup, decisions, source, carried } = useLoaderData<typeof loader>()
+  const { page, followup, decisions, source } = useLoaderData<typeof loader>()
   return (
     <>
       <title>{`${page.sheet.code} ${page.sheet.title} – Trame`}</title>
@@ -44,7 +41,7 @@ export default function ActionRoute() {
         followup={
           <>
             <ActionFollowupCards {...followup} />
-            <CarryLinks actionId={page.sheet.id} links={carried} />
+            <CarryLinks links={page.thread.carried} />
             <WorkshopSourceCard ctgId={page.ctgId} source={source} />
             <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />
           </>

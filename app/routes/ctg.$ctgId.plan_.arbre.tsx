@@ -3,6 +3,7 @@ import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { createAxis } from '#app/domains/diagnosis/commands/create-axis.server.ts'
 import { renameAxis } from '#app/domains/diagnosis/commands/rename-axis.server.ts'
+import { readPlanFilter } from '#app/domains/plan/plan-filter.ts'
 import { moveAction } from '#app/domains/plan/tree/commands/move-action.server.ts'
 import { moveAxis } from '#app/domains/plan/tree/commands/move-axis.server.ts'
 import { moveObjective } from '#app/domains/plan/tree/commands/move-objective.server.ts'
@@ -22,7 +23,9 @@ import { formAction, intent, route } from '#app/http/route.server.ts'
 const path = z.object({ ctgId: z.uuid() })
 const { said } = treeLabels
 
-export const loader = route(({ context, params }) => getTreePage(context, path.parse(params).ctgId))
+export const loader = route(({ context, params, request }) =>
+  getTreePage(context, path.parse(params).ctgId, readPlanFilter(new URL(request.url).searchParams)),
+)
 
 export const action = formAction({
   'move-axis': intent(moveAxis, {

@@ -34,6 +34,9 @@ export type PlanFilter = {
 export const planViews = [
   { key: 'list', path: 'plan', label: 'Liste' },
   { key: 'grid', path: 'plan/grille', label: 'Grille' },
+  { key: 'tree', path: 'plan/arbre', label: 'Structure' },
+  { key: 'cards', path: 'plan/cartes', label: 'Par état' },
+  { key: 'leads', path: 'plan/pilotes', label: 'Par pilote' },
   { key: 'calendar', path: 'plan/calendrier', label: 'Calendrier' },
   { key: 'places', path: 'plan/lieux', label: 'Lieux' },
   { key: 'means', path: 'plan/moyens', label: 'Moyens' },

@@ -36,7 +36,11 @@ export async function getActionPage(asked: Context, key: ActionKey) {
   const [sheet, outline, thread, history, figures] = await Promise.all([
     loadSheet(db, key),
     loadOutline(db, key.ctgId),
-    getThread(db, key),
+    getThread(
+      db,
+      key,
+      actor.memberships.map(({ ctgId }) => ctgId),
+    ),
     listHistory(db, key.ctgId, { type: 'action', id: key.actionId }),
     askContext(db, key),
   ])

@@ -33,13 +33,27 @@ export type ThreadDecision = {
   readonly decidedOn: string
 }
 
+/** A sheet of another CTG: the one that this one carries on (`isLater` false), or one that carries it on. */
+export type CarryLink = {
+  readonly ctgId: string
+  readonly ctgName: string
+  readonly id: string
+  readonly code: string
+  readonly title: string
+  readonly isLater: boolean
+}
+
 export type Thread = {
   readonly objectives: readonly ThreadOfObjective[]
   /** Decisions about the action itself, the latest first. */
   readonly decisions: readonly ThreadDecision[]
+  /** In the CTGs that the reader follows, the earliest first. */
+  readonly carried: readonly CarryLink[]
 }
 
-const askThread = compileOnce((_db, slot: SlotOf<ActionKey>) => {
+type Asked = ActionKey & { readonly followedCtgIds: readonly string[] }
+
+const askThread = compileOnce((_db, slot: SlotOf<Asked>) => {
   const ctg = slot('ctgId')
   return sql<Thread>`
     select
@@ -76,11 +90,25 @@ const askThread = compileOnce((_db, slot: SlotOf<ActionKey>) => {
         join decision on decision.ctg_id = decision_subject.ctg_id and decision.id = decision_subject.decision_id
         where decision_subject.ctg_id = ${ctg} and decision_subject.subject_type = 'action'
           and decision_subject.subject_id = ${slot('actionId')}
-      ), '[]') as decisions`
+      ), '[]') as decisions,
+      coalesce((
+        select json_agg(json_build_object(
+          'ctgId', other.ctg_id, 'ctgName', ctg.name, 'id', other.id, 'code', other.code, 'title', other.title,
+          'isLater', other.carried_action_id is not distinct from own.id
+        ) order by ctg.starts_on)
+        from action as own
+        join action as other on (other.ctg_id = own.carried_ctg_id and other.id = own.carried_action_id)
+          or (other.carried_ctg_id = own.ctg_id and other.carried_action_id = own.id)
+        join ctg on ctg.id = other.ctg_id
+        where own.ctg_id = ${ctg} and own.id = ${slot('actionId')} and other.ctg_id = any(${slot('followedCtgIds')}::uuid[])
+      ), '[]') as carried`
 })
 
-/** Empty lists where the thread is cut: the page says where, and leads to the act that ties it. */
-export async function getThread(db: Reader, key: ActionKey): Promise<Thread> {
-  const [thread] = await askThread(db, key)
-  return thread ?? { objectives: [], decisions: [] }
+/**
+ * Empty lists where the thread is cut: the page says where, and leads to the act that ties it.
+ * @param followedCtgIds CTGs where the reader has a mandate
+ */
+export async function getThread(db: Reader, key: ActionKey, followedCtgIds: readonly string[]): Promise<Thread> {
+  const [thread] = await askThread(db, { ...key, followedCtgIds })
+  return thread ?? { objectives: [], decisions: [], carried: [] }
 }

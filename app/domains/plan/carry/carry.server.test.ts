@@ -1,12 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#app/kernel/actor.ts'
 import type { Database } from '#app/kernel/database.server.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { givenPlan, type PlanFixture } from '#test/plan-fixture.server.ts'
 import { changeActionStatus } from '../commands/change-action-status.server.ts'
 import { createAction } from '../commands/create-action.server.ts'
+import { getActionPage } from '../queries.server.ts'
 import { carryActions } from './commands/carry-actions.server.ts'
-import { getCarryLinks, getCarryPage } from './queries.server.ts'
+import { getCarryPage } from './queries.server.ts'
 
 let db: Database
 beforeAll(async () => {
@@ -50,6 +52,9 @@ async function givenRenewal() {
   return { former, next, coordinator, deferredId: one.actionId, doneId: other.actionId }
 }
 
+const linksOf = async (context: Context, key: { readonly ctgId: string; readonly actionId: string }) =>
+  (await getActionPage(context, key)).thread.carried
+
 const actionsOf = ({ ctgId }: PlanFixture) =>
   db.selectFrom('action').selectAll().where('ctg_id', '=', ctgId).orderBy('number').execute()
 
@@ -80,8 +85,12 @@ describe('carrying actions from the CTG before', () => {
       carried_action_id: deferredId,
     })
     const id = carried?.id ?? ''
-    expect(await getCarryLinks(coordinator, { ctgId: next.ctgId, actionId: id })).toMatchObject([{ id: deferredId }])
-    expect(await getCarryLinks(coordinator, { ctgId: former.ctgId, actionId: deferredId })).toMatchObject([{ id }])
+    expect(await linksOf(coordinator, { ctgId: next.ctgId, actionId: id })).toMatchObject([
+      { id: deferredId, isLater: false },
+    ])
+    expect(await linksOf(coordinator, { ctgId: former.ctgId, actionId: deferredId })).toMatchObject([
+      { id, isLater: true },
+    ])
     const after = await getCarryPage(coordinator, next.ctgId)
     expect(after.groups[0]?.actions[0]?.carriedId).toBe(id)
     await expect(carryActions(coordinator, { ctgId: next.ctgId, actionIds: [deferredId, doneId] })).rejects.toThrow(
@@ -106,7 +115,7 @@ describe('carrying actions from the CTG before', () => {
     expect(await actionsOf(next)).toEqual([])
     await carryActions(coordinator, asked)
     const id = (await actionsOf(next))[0]?.id ?? ''
-    expect(await getCarryLinks(here, { ctgId: next.ctgId, actionId: id })).toEqual([])
+    expect(await linksOf(here, { ctgId: next.ctgId, actionId: id })).toEqual([])
   })
 
   test('a reader of the former CTG does not take the address of a lead with it', async () => {

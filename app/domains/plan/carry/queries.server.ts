@@ -1,4 +1,4 @@
-/** What the page of carrying reads, and the links between a sheet and the one it carries on. */
+/** What the page of carrying reads, and what a sheet may refer to in both CTGs. */
 import { listParties, listThemes } from '#app/domains/ctg/queries.server.ts'
 import { membershipIn, requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -10,7 +10,6 @@ import { listActions } from '../action-list.server.ts'
 import { loadOutline } from '../outline.server.ts'
 import { planPermissions } from '../permissions.ts'
 import { listLeads, selectServices } from '../queries.server.ts'
-import type { ActionKey } from '../store.server.ts'
 import { offeredFirst, type Setting } from './carry.ts'
 
 /** The CTG that this one renews; undefined when it renews none. The caller has checked the right to read this one. */
@@ -67,35 +66,3 @@ export async function getCarryPage(context: Context, ctgId: string) {
 }
 
 export type CarryPageData = Awaited<ReturnType<typeof getCarryPage>>
-
-/** The sheet that this one carries on, and those that carry it on, in the CTGs that the actor follows. */
-export function getCarryLinks({ db, actor }: Context, { ctgId, actionId }: ActionKey) {
-  requireMembership(actor, ctgId)
-  const followed = actor.memberships.map((membership) => membership.ctgId)
-  return db
-    .selectFrom('action as own')
-    .innerJoin('action as other', (join) =>
-      join.on((eb) =>
-        eb.or([
-          eb.and([
-            eb('other.ctg_id', '=', eb.ref('own.carried_ctg_id')),
-            eb('other.id', '=', eb.ref('own.carried_action_id')),
-          ]),
-          eb.and([
-            eb('other.carried_ctg_id', '=', eb.ref('own.ctg_id')),
-            eb('other.carried_action_id', '=', eb.ref('own.id')),
-          ]),
-        ]),
-      ),
-    )
-    .innerJoin('ctg', 'ctg.id', 'other.ctg_id')
-    .select(['other.ctg_id as ctgId', 'other.id', 'other.code', 'other.title', 'ctg.name as ctgName'])
-    .select(['other.carried_action_id as carriedActionId'])
-    .where('own.ctg_id', '=', ctgId)
-    .where('own.id', '=', actionId)
-    .where('other.ctg_id', 'in', followed)
-    .orderBy('ctg.starts_on')
-    .limit(20)
-    .execute()
-}
-export type CarryLink = Awaited<ReturnType<typeof getCarryLinks>>[number]

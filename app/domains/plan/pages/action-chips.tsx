@@ -37,12 +37,16 @@ export const StatusChip = ({ status }: { readonly status: ActionStatus }) => (
 
 const FlagChip = ({ flag }: { readonly flag: ActionFlag }) => <Chip tone={flagTone[flag]}>{t.flag[flag]}</Chip>
 
-type StateProps = { readonly status: ActionStatus; readonly flags: readonly ActionFlag[] }
+type StateProps = {
+  /** Left out where the place already says it. */
+  readonly status?: ActionStatus
+  readonly flags: readonly ActionFlag[]
+}
 
 /** The status, then what is to be seen. */
 export const StateChips = ({ status, flags }: StateProps) => (
   <ChipList>
-    <StatusChip status={status} />
+    {status && <StatusChip status={status} />}
     {flags.map((flag) => (
       <FlagChip key={flag} flag={flag} />
     ))}

@@ -7,7 +7,7 @@ import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { planLabels as t } from '../labels.fr.ts'
-import { movesFrom, needsDecision } from '../plan.ts'
+import { type ActionStatus, movesFrom, needsDecision } from '../plan.ts'
 import type { getEditActionPage, SheetChoices } from '../queries.server.ts'
 import { StatusChip } from './action-chips.tsx'
 
@@ -17,50 +17,64 @@ type Props = {
   readonly decisions: SheetChoices['decisions']
 }
 
-export function StatusForm({ ctgId, sheet, decisions }: Props) {
-  const moves = movesFrom[sheet.status]
-  const mayNeedDecision = moves.some((to) => needsDecision(sheet.status, to))
+export const StatusForm = ({ ctgId, sheet, decisions }: Props) => (
+  <Card title="État de l’action" id="etat" aside={<StatusChip status={sheet.status} />}>
+    <Disclosure summary="Changer l’état" look="button" forms={{ intents: ['change-action-status'] }}>
+      <CommandForm intent="change-action-status" version={sheet.version}>
+        <StatusFields ctgId={ctgId} status={sheet.status} decisions={decisions} />
+      </CommandForm>
+    </Disclosure>
+  </Card>
+)
+
+type FieldsProps = Pick<Props, 'ctgId' | 'decisions'> & {
+  readonly status: ActionStatus
+  /** Chosen beforehand. */
+  readonly to?: ActionStatus | undefined
+}
+
+/** The next status, why, and the decision where one is needed. */
+export function StatusFields({ ctgId, status: from, decisions, to }: FieldsProps) {
+  const moves = movesFrom[from]
+  const mayNeedDecision = moves.some((one) => needsDecision(from, one))
   return (
-    <Card title="État de l’action" id="etat" aside={<StatusChip status={sheet.status} />}>
-      <Disclosure summary="Changer l’état" look="button" forms={{ intents: ['change-action-status'] }}>
-        <CommandForm intent="change-action-status" version={sheet.version}>
-          <SelectField
-            name="status"
-            label="Nouvel état"
-            isRequired
-            emptyLabel="Choisir…"
-            options={moves.map((status) => ({ value: status, label: t.status[status] }))}
-          />
-          <TextArea
-            name="reason"
-            label="Motif"
-            hint="Demandé pour suspendre, abandonner, reporter, ou revenir sur une action terminée."
-            rows={2}
-            maxLength={1000}
-          />
-          {mayNeedDecision && decisions.length > 0 && (
-            <SelectField
-              name="decisionId"
-              label="Décision"
-              hint="Demandée pour abandonner ou reporter une action du plan."
-              emptyLabel="Aucune"
-              options={decisions.map(({ id, number, text, decidedOn }) => ({
-                value: id,
-                label: `N° ${number}, ${formatDay(decidedOn)} : ${shorten(text, 80)}`,
-              }))}
-            />
-          )}
-          {mayNeedDecision && decisions.length === 0 && (
-            <p className="small muted">
-              Abandonner ou reporter demande une décision.{' '}
-              <Link to={`/ctg/${ctgId}/reunions`}>Enregistrer une décision</Link>
-            </p>
-          )}
-          <FormActions>
-            <SubmitButton look="plain">Changer l’état</SubmitButton>
-          </FormActions>
-        </CommandForm>
-      </Disclosure>
-    </Card>
+    <>
+      <SelectField
+        name="status"
+        label="Nouvel état"
+        isRequired
+        emptyLabel="Choisir…"
+        options={moves.map((status) => ({ value: status, label: t.status[status] }))}
+        defaultValue={to}
+      />
+      <TextArea
+        name="reason"
+        label="Motif"
+        hint="Demandé pour suspendre, abandonner, reporter, ou revenir sur une action terminée."
+        rows={2}
+        maxLength={1000}
+      />
+      {mayNeedDecision && decisions.length > 0 && (
+        <SelectField
+          name="decisionId"
+          label="Décision"
+          hint="Demandée pour abandonner ou reporter une action du plan."
+          emptyLabel="Aucune"
+          options={decisions.map(({ id, number, text, decidedOn }) => ({
+            value: id,
+            label: `N° ${number}, ${formatDay(decidedOn)} : ${shorten(text, 80)}`,
+          }))}
+        />
+      )}
+      {mayNeedDecision && decisions.length === 0 && (
+        <p className="small muted">
+          Abandonner ou reporter demande une décision.{' '}
+          <Link to={`/ctg/${ctgId}/reunions`}>Enregistrer une décision</Link>
+        </p>
+      )}
+      <FormActions>
+        <SubmitButton look="plain">Changer l’état</SubmitButton>
+      </FormActions>
+    </>
   )
 }

@@ -8,8 +8,6 @@ const numbering: Record<Numbering, { readonly label: string; readonly hint: stri
 }
 
 export const treeLabels = {
-  title: 'Structure du plan',
-  lead: 'Les axes, les objectifs et les actions, dans l’ordre du plan. Les numéros des axes et des objectifs suivent leur place.',
   tree: 'Arbre du plan',
   empty: 'Aucun axe n’est encore écrit : ajoutez le premier, puis ses objectifs et leurs actions.',
   dragHint:
@@ -36,6 +34,7 @@ export const treeLabels = {
   noAction: 'aucune action',
   writeAction: 'Écrire une action',
   writeObjective: 'Écrire un objectif',
+  carry: 'Reprendre de la CTG précédente',
   withoutObjective: 'Sans objectif',
   loose: 'Actions sans axe ni objectif',
   addAxis: 'Ajouter un axe',

@@ -1,28 +1,28 @@
 /** What the page of the tree reads. */
-import { listThemes } from '#app/domains/ctg/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { allows } from '#app/kernel/permission.ts'
-import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { listActions } from '../action-list.server.ts'
-import { loadOutline } from '../outline.server.ts'
+import { findPredecessor } from '../carry/queries.server.ts'
 import { planPermissions } from '../permissions.ts'
 import { loudFlags } from '../plan.ts'
+import { isEmptyFilter, type PlanFilter } from '../plan-filter.ts'
+import { getPlanView } from '../plan-view.server.ts'
 import { loadStructure } from '../structure.server.ts'
 import { listPlaced } from './store.server.ts'
-import { growTree, listCodeChanges } from './tree.ts'
+import { growTree, listCodeChanges, withActionsOnly } from './tree.ts'
 
-/** The plan as a tree, with what this person may do of it. */
-export async function getTreePage(context: Context, ctgId: string) {
+/** The plan as a tree, with what this person may do of it. Under a filter, only what leads to its actions, and nothing moves. */
+export async function getTreePage(context: Context, ctgId: string, filter: PlanFilter) {
   const { db, actor } = context
   requireMembership(actor, ctgId)
-  const [lines, outline, structure, placed, themes] = await Promise.all([
-    listActions(db, ctgId, todayIn(context, ctgId)),
-    loadOutline(db, ctgId),
+  const [{ actions: lines, ...frame }, structure, placed, former] = await Promise.all([
+    getPlanView(context, ctgId, filter),
     loadStructure(db, ctgId),
     listPlaced(db, ctgId),
-    listThemes(db, ctgId),
+    findPredecessor(db, ctgId),
   ])
+  const { outline, themes } = frame
+  const isWhole = isEmptyFilter(filter)
   const places = new Map(placed.map((one) => [one.id, one]))
   const actions = lines.flatMap((line) => {
     const place = places.get(line.id)
@@ -31,7 +31,7 @@ export async function getTreePage(context: Context, ctgId: string) {
       line
     const lead = { partyName: leadPartyName, partyKind: leadPartyKind, serviceName: leadServiceName, name: leadName }
     const { position, axisId, objectiveIds } = place
-    const mayMove = allows(planPermissions.moveAction, actor, { ctgId, themeId })
+    const mayMove = isWhole && allows(planPermissions.moveAction, actor, { ctgId, themeId })
     return [
       {
         ...{ id, code, number, title, status, lead, position, axisId, objectiveIds, mayMove },
@@ -39,11 +39,14 @@ export async function getTreePage(context: Context, ctgId: string) {
       },
     ]
   })
+  const tree = growTree(outline, actions)
   return {
+    frame,
     ctgId,
     outline,
     structure,
-    tree: growTree(outline, actions),
+    isWhole,
+    tree: isWhole ? tree : withActionsOnly(tree),
     changes: listCodeChanges(outline, placed, structure.numbering).map(({ action, code }) => ({
       id: action.id,
       title: action.title,
@@ -52,9 +55,10 @@ export async function getTreePage(context: Context, ctgId: string) {
     })),
     themes,
     may: {
-      arrange: allows(planPermissions.arrangePlan, actor, { ctgId }),
-      shape: allows(planPermissions.shapePlan, actor, { ctgId }),
-      write: themes.some(({ id }) => allows(planPermissions.createAction, actor, { ctgId, themeId: id })),
+      arrange: isWhole && allows(planPermissions.arrangePlan, actor, { ctgId }),
+      carry: former !== undefined && allows(planPermissions.shapePlan, actor, { ctgId }),
+      shape: isWhole && allows(planPermissions.shapePlan, actor, { ctgId }),
+      write: frame.may.create,
     },
   }
 }

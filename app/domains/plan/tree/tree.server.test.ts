@@ -223,7 +223,7 @@ describe('actions', () => {
     await share(second)
     await expect(share(second)).rejects.toThrow('plan.already-under')
     expect(await place(ctgId, actions[0])).toMatchObject({ code: '1.1.1', objectiveIds: [first, elsewhere, second] })
-    const page = await getTreePage(context, ctgId)
+    const page = await getTreePage(context, ctgId, {})
     const under = page.tree.axes.flatMap(({ objectives }) =>
       objectives
         .filter(({ actions: list }) => list.some(({ id }) => id === actions[0]))
@@ -259,7 +259,7 @@ describe('numbers', () => {
     const tree = await givenTree()
     const { ctgId, context, secondAxisId, actions } = tree
     await moveAxis(context, { ctgId, axisId: secondAxisId, way: 'up' })
-    expect((await getTreePage(context, ctgId)).changes.map(({ before, after }) => `${before} ${after}`)).toEqual([
+    expect((await getTreePage(context, ctgId, {})).changes.map(({ before, after }) => `${before} ${after}`)).toEqual([
       '1.1.1 2.1.1',
       '1.1.2 2.1.2',
       '1.1.3 2.1.3',
@@ -305,7 +305,7 @@ describe('numbers', () => {
       code: 'plan.changed-meanwhile',
       fields: { sheetPrefix: expect.stringContaining('Fiche') },
     })
-    expect((await getTreePage(context, ctgId)).structure.numbering.sheetPrefix).toBe('Fiche')
+    expect((await getTreePage(context, ctgId, {})).structure.numbering.sheetPrefix).toBe('Fiche')
   })
 })
 

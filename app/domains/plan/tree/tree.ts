@@ -78,6 +78,19 @@ export function growTree<A extends Axis, O extends Objective, L extends Action>(
   return { axes: under(null, 1), loose }
 }
 
+/** The same without the axes and objectives that hold no action: what a filter leaves of it. */
+export function withActionsOnly<A, O, L>({ axes, loose }: Tree<A, O, L>): Tree<A, O, L> {
+  const kept = (nodes: readonly AxisNode<A, O, L>[]): readonly AxisNode<A, O, L>[] =>
+    nodes
+      .map((node) => ({
+        ...node,
+        axes: kept(node.axes),
+        objectives: node.objectives.filter(({ actions }) => actions.length > 0),
+      }))
+      .filter(({ axes: inner, objectives, actions }) => inner.length + objectives.length + actions.length > 0)
+  return { axes: kept(axes), loose }
+}
+
 export type CodeChange<L> = { readonly action: L; readonly code: string }
 
 /** Actions whose number is not the one of their place, with that one: what numbering again would change. Rule: §10.2. */

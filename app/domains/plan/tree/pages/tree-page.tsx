@@ -1,9 +1,9 @@
 /** The structure of the plan: its tree, moved by buttons, keyboard or mouse; names of its levels, numbers of its sheets. */
 import { LinkButton } from '#app/ui/button.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Columns } from '#app/ui/layout.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
-import { planLabels } from '../../labels.fr.ts'
+import { PlanFrame } from '../../pages/plan-frame.tsx'
 import { treeLabels as t } from '../labels.fr.ts'
 import type { TreePageData } from '../queries.server.ts'
 import { AddAxis, LevelNames, Numbers } from './structure-cards.tsx'
@@ -12,18 +12,21 @@ import { ActionItems, AxisItems } from './tree-list.tsx'
 import { MovesProvider, useMoves } from './use-moves.tsx'
 
 export function TreePage(data: TreePageData) {
-  const { ctgId, may, outline } = data
+  const { ctgId, frame, may, outline } = data
   return (
-    <Stack>
-      <Breadcrumb crumbs={[{ label: planLabels.plan, to: `/ctg/${ctgId}/plan` }]} />
-      <PageHeader
-        title={t.title}
-        lead={t.lead}
-        actions={
-          may.arrange &&
-          outline.axes.length > 0 && <LinkButton to={`/ctg/${ctgId}/objectifs/nouveau`}>{t.writeObjective}</LinkButton>
-        }
-      />
+    <PlanFrame
+      {...frame}
+      view="tree"
+      isShownEmpty={data.isWhole}
+      buttons={
+        <>
+          {may.carry && <LinkButton to={`/ctg/${ctgId}/plan/precedente`}>{t.carry}</LinkButton>}
+          {may.arrange && outline.axes.length > 0 && (
+            <LinkButton to={`/ctg/${ctgId}/objectifs/nouveau`}>{t.writeObjective}</LinkButton>
+          )}
+        </>
+      }
+    >
       {may.shape ? (
         <Columns
           main={<TreeCard {...data} />}
@@ -37,7 +40,7 @@ export function TreePage(data: TreePageData) {
       ) : (
         <TreeCard {...data} />
       )}
-    </Stack>
+    </PlanFrame>
   )
 }
 

@@ -1,0 +1,39 @@
+/** GET, POST /ctg/:ctgId/plan/cartes?carte=&vers=… — the plan as cards, by status, under a filter (plan-filter.ts). */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { CardsView } from '#app/domains/plan/cards/pages/cards-view.tsx'
+import { getCardsPage } from '#app/domains/plan/cards/queries.server.ts'
+import { changeActionStatus } from '#app/domains/plan/commands/change-action-status.server.ts'
+import { PlanFrame } from '#app/domains/plan/pages/plan-frame.tsx'
+import { actionStatuses } from '#app/domains/plan/plan.ts'
+import { readPlanFilter } from '#app/domains/plan/plan-filter.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid() })
+const cardShape = z.uuid()
+
+export const loader = route(({ context, params, request }) => {
+  const { searchParams } = new URL(request.url)
+  const card = cardShape.safeParse(searchParams.get('carte')).data
+  const to = actionStatuses.find((status) => status === searchParams.get('vers'))
+  const open = card === undefined ? null : { id: card, to }
+  return getCardsPage(context, path.parse(params).ctgId, readPlanFilter(searchParams), open)
+})
+
+export const action = formAction({
+  'change-action-status': intent(changeActionStatus, { said: 'État changé.' }),
+})
+
+export { shouldRevalidate } from '#app/http/revalidation.ts'
+
+export default function CardsRoute() {
+  const { cards, open, decisions, ...frame } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <title>Plan d’action par état – Trame</title>
+      <PlanFrame {...frame} view="cards">
+        <CardsView {...{ ctgId: frame.ctgId, cards, open, decisions }} />
+      </PlanFrame>
+    </>
+  )
+}
