@@ -21,14 +21,23 @@ export const bulkSlugs = {
   public: 'champ-public',
   areas: 'champ-secteur',
   electedSponsor: 'champ-elu',
+  tags: 'champ-mots',
+  priority: 'champ-priorite',
+  recurrence: 'champ-recurrence',
+  coLeadParty: 'champ-copilote',
+  body: 'champ-instance',
+  inhabitantsPart: 'champ-habitants',
+  communes: 'champ-commune',
+  namedAreas: 'champ-quartier',
+  linkedPlans: 'champ-articulation',
 } as const satisfies Partial<Record<CellKey, string>>
 export type BulkKey = keyof typeof bulkSlugs
 
 const isBulkKey = (name: string): name is BulkKey => name in bulkSlugs
 export const bulkKeys: readonly BulkKey[] = Object.keys(bulkSlugs).filter(isBulkKey)
 
-/** Cells that hold several lines: one may be added or taken away, the others stay. */
-export const listKeys: readonly BulkKey[] = ['objectives', 'partners']
+/** Cells that hold several names: one may be added or taken away, the others stay. */
+export const listKeys: readonly BulkKey[] = ['objectives', 'partners', 'tags', 'communes', 'namedAreas', 'linkedPlans']
 
 export const bulkModes = ['set', 'add', 'remove'] as const
 export type BulkMode = (typeof bulkModes)[number]
@@ -64,11 +73,13 @@ export function readBulk(params: URLSearchParams): BulkAsked {
   return { numbers: [...new Set(numbers)].slice(0, mostActions), changes }
 }
 
-const linesOf = (text: string): readonly string[] => text.split('\n').filter((line) => line.trim() !== '')
+/** Key words stand on one line, the other lists on several. */
+const namesIn = (key: BulkKey, text: string): readonly string[] =>
+  text.split(key === 'tags' ? ',' : '\n').filter((name) => name.trim() !== '')
 
 /** What a cell would say after the change. */
-export function textAfter({ mode, text }: BulkChange, present: string): string {
+export function textAfter({ key, mode, text }: BulkChange, present: string): string {
   if (mode === 'set') return text
-  const others = linesOf(present).filter((line) => !isSameCell(line, text))
-  return (mode === 'add' ? [...others, text] : others).join('\n')
+  const others = namesIn(key, present).filter((name) => !isSameCell(name, text))
+  return (mode === 'add' ? [...others, text] : others).map((name) => name.trim()).join(key === 'tags' ? ', ' : '\n')
 }

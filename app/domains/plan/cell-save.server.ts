@@ -103,7 +103,12 @@ async function saveLinks({ tx }: Work, ctgId: string, moves: readonly CellMove[]
       linksIn(after).map((link) => ({ ctg_id: ctgId, action_id: after.id, ...link })),
     )
     await tx.deleteFrom(table).where('ctg_id', '=', ctgId).where('action_id', 'in', ids).execute()
-    await sql`insert into ${sql.table(table)} select * from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(links)}::jsonb)`.execute(
+    const names = Object.keys(links[0] ?? {})
+    if (names.length === 0) continue
+    const into = sql.join(names.map((name) => sql.ref(name)))
+    await sql`
+      insert into ${sql.table(table)} (${into})
+      select ${into} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(links)}::jsonb)`.execute(
       tx,
     )
   }

@@ -5,6 +5,7 @@ import { formatCount } from '#app/kernel/format.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { type Option, SelectField, TextField } from '#app/ui/field.tsx'
 import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import { batchLabels as t } from '../batch-labels.fr.ts'
@@ -20,10 +21,12 @@ import {
   pickName,
 } from '../bulk.ts'
 import { cellLabels } from '../cell-labels.fr.ts'
+import { areaName } from '../cell-names.ts'
 import type { BulkPageData } from '../cell-queries.server.ts'
 import { planLabels } from '../labels.fr.ts'
-import { actionStatuses } from '../plan.ts'
+import { actionPriorities, actionRecurrences, actionStatuses, inhabitantsParts } from '../plan.ts'
 import { serviceText } from '../service-text.ts'
+import { sheetLabels } from '../sheet-labels.fr.ts'
 import styles from './bulk-choices.module.css'
 import { FilterInputs } from './bulk-pick.tsx'
 
@@ -36,19 +39,47 @@ export const BulkChoices = (page: BulkPageData) => (
         title="Ce qui change"
         note="Ce qui n’est pas rempli reste tel quel. Les dates s’écrivent comme on les dit : 15/09/2027, sept. 2027, 1er trim. 2027, 2027."
       >
-        <div className={styles.fields}>
-          {bulkKeys
-            .filter((key) => key !== 'status' || page.mayMove)
-            .map((key) => (
-              <Change key={key} name={key} {...page} />
-            ))}
-        </div>
+        <Changes keys={firstKeys} page={page} />
+        <Disclosure
+          summary="Le reste de la fiche"
+          isOpen={page.asked.changes.some(({ key }) => !firstKeys.includes(key))}
+        >
+          <Changes keys={bulkKeys.filter((key) => !firstKeys.includes(key))} page={page} />
+        </Disclosure>
         <div className={styles.actions}>
           <Button look="primary">Voir ce qui changera</Button>
         </div>
       </Card>
     </Stack>
   </Form>
+)
+
+/** Those that change most; the others fold. */
+const firstKeys: readonly BulkKey[] = [
+  'status',
+  'starts',
+  'ends',
+  'leadParty',
+  'leadService',
+  'leadName',
+  'leadPerson',
+  'theme',
+  'objectives',
+  'partners',
+  'nextStep',
+  'nextStepOn',
+]
+
+type ChangesProps = { readonly keys: readonly BulkKey[]; readonly page: BulkPageData }
+
+const Changes = ({ keys, page }: ChangesProps) => (
+  <div className={styles.fields}>
+    {keys
+      .filter((key) => key !== 'status' || page.mayMove)
+      .map((key) => (
+        <Change key={key} name={key} {...page} />
+      ))}
+  </div>
 )
 
 /** Everything ticked or unticked at once: another round of boxes. */
@@ -122,9 +153,17 @@ function optionsOf(key: BulkKey, { lists }: BulkPageData): readonly Option[] | u
   const named = (names: readonly string[]): readonly Option[] => names.map((name) => ({ value: name, label: name }))
   if (key === 'status') return named(actionStatuses.map((status) => planLabels.status[status]))
   if (key === 'theme') return named(lists.themes.map(({ name }) => name))
-  if (key === 'leadParty' || key === 'partners') return named(lists.parties.map(({ name }) => name))
+  if (key === 'leadParty' || key === 'coLeadParty' || key === 'partners')
+    return named(lists.parties.map(({ name }) => name))
   if (key === 'leadPerson') return named(lists.people.map(({ name }) => name))
   if (key === 'objectives') return named(lists.objectives.map(({ code, title }) => `${code} ${title}`))
+  if (key === 'priority') return named(actionPriorities.map((one) => sheetLabels.priority[one]))
+  if (key === 'recurrence') return named(actionRecurrences.map((one) => sheetLabels.recurrence[one]))
+  if (key === 'inhabitantsPart') return named(inhabitantsParts.map((one) => sheetLabels.inhabitantsPart[one]))
+  if (key === 'body') return named(lists.bodies.map(({ name }) => name))
+  if (key === 'communes') return named(lists.communes.map(({ name }) => name))
+  if (key === 'namedAreas') return named(lists.areas.map((area) => areaName(area).name))
+  if (key === 'linkedPlans') return named(lists.linkedPlans.map(({ name }) => name))
   if (key === 'leadService')
     return named(lists.services.map(({ name, partyShortName }) => serviceText({ name, partyName: partyShortName })))
 }
