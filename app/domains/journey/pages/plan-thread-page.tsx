@@ -150,42 +150,51 @@ const Needs = ({ ctgId, needs, codes, actions }: PlanThreadPageData) => {
   )
 }
 
-const Answers = ({ ctgId, actions }: PlanThreadPageData) => (
+type Action = PlanThreadPageData['actions'][number]
+type Answer = { readonly action: Action; readonly objective: Action['objectives'][number] | undefined }
+
+/** One line for each objective an action answers; one too for an action that answers none. */
+const answersOf = ({ actions }: PlanThreadPageData): readonly Answer[] =>
+  actions.flatMap((action): readonly Answer[] =>
+    action.objectives.length === 0
+      ? [{ action, objective: undefined }]
+      : action.objectives.map((objective) => ({ action, objective })),
+  )
+
+const Answers = (page: PlanThreadPageData) => (
   <DataTable
     caption="De chaque action à ses besoins"
-    rows={actions}
-    rowKey={({ id }) => id}
+    rows={answersOf(page)}
+    rowKey={({ action, objective }) => `${action.id}-${objective?.id ?? ''}`}
     empty={<p>Aucune action pour le moment.</p>}
     columns={[
-      { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
+      { key: 'code', header: 'N°', isNote: true, cell: ({ action }) => action.code },
       {
         key: 'title',
         header: 'Action',
         isRowHeader: true,
-        cell: ({ id, title }) => <Link to={`/ctg/${ctgId}/actions/${id}`}>{title}</Link>,
+        cell: ({ action }) => <Link to={`/ctg/${page.ctgId}/actions/${action.id}`}>{action.title}</Link>,
       },
       {
-        key: 'objectives',
-        header: 'Objectif, et besoin auquel il répond',
-        cell: ({ objectives }) =>
-          objectives.length === 0 ? (
-            <span className="muted">aucun objectif</span>
+        key: 'objective',
+        header: 'Objectif',
+        cell: ({ objective }) =>
+          objective ? (
+            <Link to={`/ctg/${page.ctgId}/objectifs/${objective.id}`}>
+              {objective.code} {objective.title}
+            </Link>
           ) : (
-            <ul className="plain-list">
-              {objectives.map(({ id, code, title, issue }) => (
-                <li key={id}>
-                  <Link to={`/ctg/${ctgId}/objectifs/${id}`}>
-                    {code} {title}
-                  </Link>
-                  <br />
-                  {issue ? (
-                    <Link to={`/ctg/${ctgId}/enjeux/${issue.id}`}>{issue.title}</Link>
-                  ) : (
-                    <span className="muted">aucun enjeu</span>
-                  )}
-                </li>
-              ))}
-            </ul>
+            <span className="muted">aucun</span>
+          ),
+      },
+      {
+        key: 'need',
+        header: 'Besoin',
+        cell: ({ objective }) =>
+          objective?.issue ? (
+            <Link to={`/ctg/${page.ctgId}/enjeux/${objective.issue.id}`}>{objective.issue.title}</Link>
+          ) : (
+            <span className="muted">aucun</span>
           ),
       },
     ]}

@@ -40,12 +40,15 @@ export const BulkChoices = (page: BulkPageData) => (
         note="Ce qui n’est pas rempli reste tel quel. Les dates s’écrivent comme on les dit : 15/09/2027, sept. 2027, 1er trim. 2027, 2027."
       >
         <Changes keys={firstKeys} page={page} />
-        <Disclosure
-          summary="Le reste de la fiche"
-          isOpen={page.asked.changes.some(({ key }) => !firstKeys.includes(key))}
-        >
-          <Changes keys={bulkKeys.filter((key) => !firstKeys.includes(key))} page={page} />
-        </Disclosure>
+        <div className={styles.more}>
+          <Disclosure
+            summary="Le reste de la fiche"
+            look="button"
+            isOpen={page.asked.changes.some(({ key }) => !firstKeys.includes(key))}
+          >
+            <Changes keys={bulkKeys.filter((key) => !firstKeys.includes(key))} page={page} />
+          </Disclosure>
+        </div>
         <div className={styles.actions}>
           <Button look="primary">Voir ce qui changera</Button>
         </div>
