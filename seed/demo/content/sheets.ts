@@ -94,7 +94,6 @@ type DemoStepFolds = {
 export const demoSteps: Readonly<Record<string, DemoStepFolds>> = {
   'Autorisation du second site': {
     party: 'departement',
-    responsible: 'PMI',
     description: 'Visite des locaux, puis avis sur le projet d’établissement.',
   },
   '8 places sur le second site': { party: 'ville', responsible: 'Direction de la petite enfance' },

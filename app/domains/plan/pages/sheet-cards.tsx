@@ -34,7 +34,7 @@ function StepWords({ title, responsible, responsiblePartyName, responsiblePartyK
           {responsiblePartyName && responsiblePartyKind && (
             <Chip tone={responsiblePartyKind}>{responsiblePartyName}</Chip>
           )}{' '}
-          {responsible}
+          {responsible === responsiblePartyName ? '' : responsible}
         </span>
       )}
       {description && <span className={styles.stepNote}>{description}</span>}
