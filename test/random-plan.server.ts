@@ -56,6 +56,7 @@ export async function givenRandomPlan(db: Database, asked: Asked) {
   const anAction = () => actionIds[random.below(actionCount)] ?? ''
   const actions: Rows<'action'> = actionIds.map((id, index) => actionRow(random, ctg, tree, id, index))
   await insertRows(db, 'action', actions)
+  await insertRows(db, 'ctg_counter', [{ ctg_id: ctgId, kind: 'action', last_number: actionCount }])
   await insertRows(db, 'action_objective', [
     ...new Map(
       actionIds.flatMap((id, index) => {

@@ -1,11 +1,13 @@
-/** GET /ctg/:ctgId/plan/export?format=&feuille= — the whole plan as a file, for members. */
+/** GET /ctg/:ctgId/plan/export?format=&feuille=&theme=… — the plan as a file, whole or under a filter, for members. */
 import { z } from 'zod'
+import { getFilteredExport } from '#app/domains/plan/export/filtered-export.server.ts'
 import { sheetKeys, exportLabels as t } from '#app/domains/plan/export/labels.fr.ts'
 import { planJson } from '#app/domains/plan/export/plan-json.ts'
 import { tablesOf } from '#app/domains/plan/export/plan-tables.ts'
-import { getPlanExport, type PlanExport } from '#app/domains/plan/export/queries.server.ts'
+import type { PlanExport } from '#app/domains/plan/export/queries.server.ts'
 import { writeCsv } from '#app/domains/plan/export/write-csv.ts'
 import { writeWorkbook } from '#app/domains/plan/export/write-workbook.server.ts'
+import { readPlanFilter } from '#app/domains/plan/plan-filter.ts'
 import { fileRoute, sendTable } from '#app/http/send-file.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })
@@ -20,7 +22,7 @@ function csvOf(plan: PlanExport, slug: string | null): Response {
 export const loader = fileRoute(async ({ context, params, request }) => {
   const { searchParams } = new URL(request.url)
   const format = formats.find((one) => one === searchParams.get('format')) ?? 'xlsx'
-  const plan = await getPlanExport(context, path.parse(params).ctgId)
+  const plan = await getFilteredExport(context, path.parse(params).ctgId, readPlanFilter(searchParams))
   if (format === 'csv') return csvOf(plan, searchParams.get('feuille'))
   const name = t.fileName(plan.today, format)
   if (format === 'json') return sendTable(JSON.stringify(planJson(plan, context.at), null, 2), 'json', name)

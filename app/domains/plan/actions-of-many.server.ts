@@ -1,21 +1,19 @@
 /** The actions of several CTGs that one filter keeps, sorted and cut by the database. Rules: docs/rules/plan.md §12. */
 import { sql } from 'kysely'
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { selectLines, toLine } from './action-list.server.ts'
+import { toLine } from './action-list.server.ts'
 import { type FilterValues, filterCondition, filterValues } from './filter-conditions.server.ts'
 import type { Scope } from './flag-conditions.server.ts'
-import { compiledByFilter, orderOf } from './list-order.server.ts'
+import { compiledByFilter, type Page, selectPage } from './list-statement.server.ts'
 import type { PlanFilter } from './plan-filter.ts'
 import { type ListSort, pageSize } from './plan-list.ts'
 
-type Asked = FilterValues & {
-  readonly ctgIds: readonly string[]
-  readonly todays: readonly string[]
-  readonly most: number
-  readonly before: number
-}
+type Asked = FilterValues &
+  Page & {
+    readonly ctgIds: readonly string[]
+    readonly todays: readonly string[]
+  }
 
 /** Each CTG at its own day. */
 const scopeOf = (slot: SlotOf<Asked>): Scope => ({
@@ -28,27 +26,16 @@ const scopeOf = (slot: SlotOf<Asked>): Scope => ({
 
 const compileList = (filter: PlanFilter, sort: ListSort) =>
   compileOnce((db, slot: SlotOf<Asked>) => {
-    const asked = sql<{
-      ctg_id: string
-      today: string
-    }>`unnest(${slot('ctgIds')}::uuid[], ${slot('todays')}::date[])`.as<'asked'>(sql`asked(ctg_id, today)`)
-    const isAsked = sql<string>`any(${slot('ctgIds')}::uuid[])`
-    const isKept = filterCondition(filter, scopeOf(slot), slot) ?? sql<boolean>`true`
-    const lines = selectLines(db)
-      .innerJoin(asked, 'asked.ctg_id', 'action.ctg_id')
-      .where('action.ctg_id', '=', isAsked)
-      .where(isKept)
-      .orderBy(orderOf(sort))
-      .orderBy('action.ctg_id')
-      .limit(slot('most'))
-      .offset(slot('before'))
-    const count = db
-      .selectFrom('action')
-      .innerJoin(asked, 'asked.ctg_id', 'action.ctg_id')
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .where('action.ctg_id', '=', isAsked)
-      .where(isKept)
-    return db.selectNoFrom([jsonArrayFrom(lines).as('lines'), count.as('count')])
+    const scope = scopeOf(slot)
+    const isAsked = scope.isAsked('action')
+    const asked = sql`unnest(${slot('ctgIds')}::uuid[], ${slot('todays')}::date[]) as asked(ctg_id, today)`
+    return selectPage(db, {
+      whole: sql`from action join ${asked} on asked.ctg_id = action.ctg_id where ${isAsked}`,
+      isAsked,
+      isKept: filterCondition(filter, scope, slot) ?? sql`true`,
+      sort,
+      slot,
+    })
   })
 
 const listAsker = compiledByFilter(compileList)

@@ -5,6 +5,7 @@ import type { Database } from '#app/kernel/database.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { createRandom, givenRandomPlan } from '#test/random-plan.server.ts'
 import { type ActionLine, listActions } from './action-list.server.ts'
+import { getFilteredExport } from './export/filtered-export.server.ts'
 import { listFilteredActions } from './filtered-actions.server.ts'
 import { compareCodes } from './numbering.ts'
 import { actionFlags, actionStatuses } from './plan.ts'
@@ -211,4 +212,14 @@ describe('order and pages', () => {
       expect(new Set(pages.flatMap(({ lines: shown }) => idsOf(shown))).size).toBe(700)
     }
   })
+})
+
+test('the plan taken away from a filtered view holds its actions only', async () => {
+  const { ctgId, actors, as } = plan()
+  const context = as(actors.reader)
+  const exported = await getFilteredExport(context, ctgId, { statuses: ['suspended'] })
+  expect(exported.actions.map(({ id }) => id).toSorted()).toEqual(
+    idsOf(lines().filter(({ status }) => status === 'suspended')).toSorted(),
+  )
+  expect((await getFilteredExport(context, ctgId, {})).actions).toHaveLength(lines().length)
 })

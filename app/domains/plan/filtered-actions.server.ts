@@ -1,11 +1,10 @@
 /** The actions that a filter keeps, sorted and cut by the database. Rules: docs/rules/plan.md §12. */
 import { sql } from 'kysely'
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { selectLines, toLine } from './action-list.server.ts'
+import { toLine } from './action-list.server.ts'
 import { type FilterValues, filterCondition, filterValues } from './filter-conditions.server.ts'
-import { compiledByFilter, orderColumns, orderOf, withLeads } from './list-order.server.ts'
+import { compiledByFilter, type Page, selectPage } from './list-statement.server.ts'
 import { type PlanDay, scopeOfOne } from './one-ctg.server.ts'
 import type { PlanFilter } from './plan-filter.ts'
 import { type ListSort, pageSize, usualSort } from './plan-list.ts'
@@ -13,31 +12,19 @@ import { type ListSort, pageSize, usualSort } from './plan-list.ts'
 /** Beyond it, a plan is a register of something else; docs/rules/plan.md §9. */
 const mostLines = 20_000
 
-type Asked = FilterValues & PlanDay & { readonly most: number; readonly before: number }
+type Asked = FilterValues & PlanDay & Page
 
-/**
- * First which actions, from as little as their order needs; then their lines. What a filter keeps is found once, to be counted
- * and sorted; the whole plan is already in its order, in an index.
- */
+/** The whole plan is already in its order, in an index: nothing is kept apart. */
 const compileList = (filter: PlanFilter, sort: ListSort) =>
   compileOnce((db, slot: SlotOf<Asked>) => {
     const scope = scopeOfOne(slot)
-    const isKept = filterCondition(filter, scope, slot)
-    const whole = sql`from action where ${scope.isAsked('action')}`
-    const kept = isKept ? sql`from kept as action` : whole
-    const order = orderOf(sort)
-    const shown = sql<string>`(select action.id ${withLeads(kept, sort)} order by ${order}
-      limit ${slot('most')} offset ${slot('before')})`
-    const lines = selectLines(db)
-      .where('action.ctg_id', '=', slot('ctgId'))
-      .where('action.id', 'in', shown)
-      .orderBy(order)
-    return db
-      .with(
-        (cte) => cte('kept').materialized(),
-        () => sql<{ id: string }>`(select ${orderColumns} ${whole} and ${isKept ?? sql`false`})`,
-      )
-      .selectNoFrom([jsonArrayFrom(lines).as('lines'), sql<number>`(select count(*) ${kept})`.as('count')])
+    return selectPage(db, {
+      whole: sql`from action where ${scope.isAsked('action')}`,
+      isAsked: scope.isAsked('action'),
+      isKept: filterCondition(filter, scope, slot),
+      sort,
+      slot,
+    })
   })
 
 const listAsker = compiledByFilter(compileList)

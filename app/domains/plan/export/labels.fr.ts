@@ -1,4 +1,6 @@
 /** Words of the exported plan: its sheets, its columns, its files. Pure. */
+import { formatCount } from '#app/kernel/format.ts'
+
 export const sheetKeys = ['actions', 'steps', 'means', 'measures', 'readings'] as const
 export type SheetKey = (typeof sheetKeys)[number]
 
@@ -100,6 +102,8 @@ export const exportLabels = {
   menu: {
     title: 'Exporter',
     note: 'Le plan entier, tel qu’il est à cet instant : actions, étapes, moyens indicatifs, mesures et relevés.',
+    noteFiltered: (count: number): string =>
+      `${formatCount(count, 'action')} de cette vue : retirez les critères pour le plan entier.`,
     xlsx: 'Classeur Excel (.xlsx), avec listes et filtres',
     ods: 'Classeur LibreOffice (.ods)',
     json: 'Données pour un logiciel (.json)',

@@ -1,15 +1,19 @@
 /** « Exporter », folded: the plan as a file, in the format one needs. */
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { exportLabels, sheetKeys } from '../export/labels.fr.ts'
+import { type PlanFilter, writePlanFilter } from '../plan-filter.ts'
 
 const t = exportLabels.menu
 
-/** Plain links: a file is not one of our pages. */
-export function ExportMenu({ ctgId }: { readonly ctgId: string }) {
-  const base = `/ctg/${ctgId}/plan/export?format=`
+type Props = { readonly ctgId: string; readonly filter: PlanFilter; readonly shownCount: number }
+
+/** Plain links: a file is not one of our pages. Under a filter, the file holds what it keeps. */
+export function ExportMenu({ ctgId, filter, shownCount }: Props) {
+  const criteria = writePlanFilter(filter)
+  const base = `/ctg/${ctgId}/plan/export?${criteria.size > 0 ? `${criteria}&` : ''}format=`
   return (
     <Disclosure look="button" summary={t.title}>
-      <p className="fine muted">{t.note}</p>
+      <p className="fine muted">{criteria.size > 0 ? t.noteFiltered(shownCount) : t.note}</p>
       <ul className="plain-list">
         <li>
           <a href={`${base}xlsx`}>{t.xlsx}</a>

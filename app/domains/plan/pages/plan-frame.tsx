@@ -36,7 +36,7 @@ export function PlanFrame({ view, buttons, kept = {}, isShownEmpty = false, belo
         actions={
           <>
             {buttons}
-            {counts.total > 0 && <ExportMenu ctgId={ctgId} />}
+            {shownCount > 0 && <ExportMenu ctgId={ctgId} filter={filter} shownCount={shownCount} />}
             {may.import && <LinkButton to={`${base}/reprise`}>Reprendre un tableur</LinkButton>}
             {may.create && (
               <LinkButton to={`${base}/plan/nouvelle`} look="primary">
