@@ -1,12 +1,13 @@
 /** What the grid of the plan starts from: the rows of the filter as texts, and what this person may write there. Rules: docs/rules/plan.md §14. */
+import { requireMembership } from '#app/kernel/actor.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { getCellTable } from '../cell-queries.server.ts'
+import { listFilteredActions } from '../filtered-actions.server.ts'
 import { isEmptyFilter, type PlanFilter } from '../plan-filter.ts'
-import { getPlanView } from '../plan-view.server.ts'
+import { loadPlanFrame } from '../plan-view.server.ts'
 import { gridChoices, gridColumns } from './columns.ts'
-import type { Texts } from './drafts.ts'
-import type { GridColumn, GridRow } from './grid-model.ts'
-import { gridLabels as t } from './labels.fr.ts'
+import type { SentRow } from './sent-rows.ts'
 
 /**
  * Every row of the filter, in the order of the plan.
@@ -14,27 +15,23 @@ import { gridLabels as t } from './labels.fr.ts'
  * @throws DomainError not-found for a stranger
  */
 export async function getPlanGridPage(context: Context, ctgId: string, filter: PlanFilter, isWhole: boolean) {
-  const { actions, ...frame } = await getPlanView(context, ctgId, filter)
-  const ids = actions.map(({ id }) => id)
-  const { rows: cells, lists } = await getCellTable(context, ctgId, isEmptyFilter(filter) ? null : ids)
+  requireMembership(context.actor, ctgId)
+  const [frame, table] = await Promise.all([loadPlanFrame(context, ctgId), loadRows(context, ctgId, filter)])
   const columns = gridColumns(isWhole)
-  const byId = new Map(cells.map((row) => [row.actionId, row]))
-  const rows = ids.flatMap((id): readonly GridRow[] => {
-    const row = byId.get(id)
-    if (!row) return []
-    const { actionId, code, texts, mayWrite, mayMove } = row
-    return [
-      {
-        actionId,
-        texts: textsOf(columns, { ...texts, code }),
-        ...(!mayWrite && { lock: t.rowLock }),
-        ...(mayWrite && !mayMove && { locks: { status: t.statusLock } }),
-      },
-    ]
+  const keys = columns.map(({ key }) => key)
+  const rows = table.rows.map(({ actionId, code, texts, mayWrite, mayMove }): SentRow => {
+    const shown: Readonly<Record<string, string>> = { ...texts, code }
+    return [actionId, mayWrite ? (mayMove ? 'open' : 'no-move') : 'closed', ...keys.map((key) => shown[key] ?? '')]
   })
-  return { ...frame, isWhole, rows, columns, cellChoices: gridChoices(lists) }
+  return { ...frame, filter, shownCount: rows.length, isWhole, rows, columns, cellChoices: gridChoices(table.lists) }
 }
 
-/** Only what is shown travels. */
-const textsOf = (columns: readonly GridColumn[], texts: Texts): Texts =>
-  Object.fromEntries(columns.map(({ key }) => [key, texts[key] ?? '']))
+/** The whole plan is read at once; a filter says first which actions, and in which order. */
+async function loadRows(context: Context, ctgId: string, filter: PlanFilter) {
+  if (isEmptyFilter(filter)) return getCellTable(context, ctgId, null)
+  const { db, actor } = context
+  const today = todayIn(context, ctgId)
+  const { lines } = await listFilteredActions(db, { ctgId, today, filter, me: actor.personId })
+  const ids = lines.map(({ id }) => id)
+  return getCellTable(context, ctgId, ids)
+}

@@ -1,10 +1,11 @@
 /** The plan as a grid, in the frame of its views. The grid alone needs JavaScript, and says so. Rules: docs/rules/plan.md §14. */
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useRevalidator } from 'react-router'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { GridColumn, GridRow } from '../grid/grid-model.ts'
 import type { getPlanGridPage } from '../grid/queries.server.ts'
+import { openRows } from '../grid/sent-rows.ts'
 import { planAddress } from '../plan-filter.ts'
 import { PlanFrame } from './plan-frame.tsx'
 import styles from './plan-grid.module.css'
@@ -15,8 +16,9 @@ const [wholeName, wholeValue] = ['colonnes', 'toutes'] as const
 
 type Data = Awaited<ReturnType<typeof getPlanGridPage>>
 
-export function PlanGridPage({ rows, columns, isWhole, cellChoices, ...frame }: Data) {
+export function PlanGridPage({ rows: sent, columns, isWhole, cellChoices, ...frame }: Data) {
   const { revalidate } = useRevalidator()
+  const rows = useMemo(() => openRows(sent, columns), [sent, columns])
   const choicesOf = useCallback(
     (row: GridRow, { key }: GridColumn): readonly string[] =>
       key === 'status' ? (cellChoices.statusAfter[row.texts.status ?? ''] ?? []) : (cellChoices.ofColumn[key] ?? []),
