@@ -140,7 +140,7 @@ test.describe('Le plan en grille', () => {
     await kept(claire)
     await write(antoine, 'Besoin', 'Des horaires trop courts.')
     await (await cellOf(antoine, title, 'Besoin')).click()
-    const told = antoine.getByRole('status').filter({ hasText: 'Quelqu’un a changé cette cellule entre-temps' })
+    const told = antoine.getByRole('status').filter({ hasText: 'Changée entre-temps par quelqu’un d’autre' })
     await expect(told).toContainText('Des parents sans réponse.')
     await expect(told).toContainText('Des horaires trop courts.')
     await antoine.getByRole('button', { name: 'Garder ma saisie' }).click()

@@ -54,7 +54,7 @@ export const gridLabels = {
   } satisfies Record<DraftPhase, string>,
   unsent: 'Pas de connexion : votre saisie est gardée sur cet appareil et repartira dès que possible.',
   changed: (present: string, typed: string): string =>
-    `Quelqu’un a changé cette cellule entre-temps. Elle dit à présent : « ${present || 'vide'} ». Votre saisie : « ${typed || 'vide'} ».`,
+    `Changée entre-temps par quelqu’un d’autre. Elle dit à présent : «\u00a0${present || 'vide'}\u00a0». Votre saisie : «\u00a0${typed || 'vide'}\u00a0».`,
   found: (count: number): string =>
     `${formatCount(count, 'saisie')} d’une fois précédente, ${plural(count, 'retrouvée')} sur cet appareil, ${plural(count, 'n’est pas enregistrée', 'ne sont pas enregistrées')}.`,
   signedOut:
