@@ -153,7 +153,7 @@ const ActionsCard = ({ ctgId, ctg, imports }: TakeUpPageData) => (
       <FileField
         name="file"
         label="Tableur des actions"
-        hint="XLSX, ODS ou CSV. Une première ligne de titres suffit ; rien n’est écrit avant l’aperçu."
+        hint="XLSX, ODS ou CSV : le vôtre, ou l’export de Trame que vous avez changé. Rien n’est écrit avant l’aperçu, qui montre chaque différence."
         accept=".xlsx,.ods,.csv"
         isRequired
       />

@@ -23,6 +23,8 @@ const rowsLookedAt = 10
 /** Our titles have at least so many columns; fewer is another table. */
 const fewestTitles = 4
 
+const ownTitles = [e.column.version, e.column.fingerprint].map(plainWords)
+
 type Titles = { readonly key: SheetKey; readonly headers: ReadonlyMap<string, string> }
 
 const titlesOf = (tables: readonly PlanTable[]): readonly Titles[] =>
@@ -34,7 +36,8 @@ const titlesOf = (tables: readonly PlanTable[]): readonly Titles[] =>
 /** Which of our tables a row of titles is of; it names its rows by our identifiers, or it is an ordinary spreadsheet. */
 function tableOf(texts: readonly string[], titles: readonly Titles[]): Titles | undefined {
   const words = texts.map(plainWords).filter((text) => text !== '')
-  if (!words.includes(plainWords(e.column.id))) return
+  // Other tools have an identifier and a state too: ours are told by their version or their print.
+  if (!words.includes(plainWords(e.column.id)) || !ownTitles.some((title) => words.includes(title))) return
   const scored = titles.map((one) => ({ one, score: words.filter((word) => one.headers.has(word)).length }))
   const best = scored.toSorted((one, other) => other.score - one.score)[0]
   return best && best.score >= fewestTitles ? best.one : undefined

@@ -61,7 +61,8 @@ function matcher(plan: PlanIndex) {
   const only = (found: readonly PlanRow[] | undefined): PlanRow | undefined =>
     found?.length === 1 ? found[0] : undefined
   return ({ externalId, code, title }: DraftAction): PlanRow | undefined =>
-    (externalId === '' ? undefined : only(byExternal.get(externalId))) ??
+    // Our own identifier too: an export whose other technical columns were taken away.
+    (externalId === '' ? undefined : (only(byExternal.get(externalId)) ?? plan.actions.get(externalId))) ??
     only(byBoth.get(`${plainWords(code)}\n${plainWords(title)}`)) ??
     only(byTitle.get(plainWords(title)))
 }

@@ -14,9 +14,10 @@ export const ChangedCells = ({ cells }: { readonly cells: readonly CellChange[] 
 
 function Cell({ header, before, after, isDoubted }: CellChange) {
   const [was, becomes] = t.apart(before, after)
+  const empty = <span className="muted">{t.empty}</span>
   return (
     <>
-      {header} : <del>{was || t.empty}</del> → <ins>{becomes || t.empty}</ins>
+      {header} : {was ? <del>{was}</del> : empty} → {becomes ? <ins>{becomes}</ins> : empty}
       {isDoubted && <span className="muted fine"> {t.doubted}</span>}
     </>
   )
