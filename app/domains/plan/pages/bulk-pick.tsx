@@ -5,6 +5,7 @@ import type { Column } from '#app/ui/data-table.tsx'
 import { batchLabels as t } from '../batch-labels.fr.ts'
 import { pickName } from '../bulk.ts'
 import { type PlanFilter, writePlanFilter } from '../plan-filter.ts'
+import styles from './bulk-pick.module.css'
 
 const formId = 'changer-ensemble'
 
@@ -14,7 +15,6 @@ type Pickable = { readonly number: number; readonly title: string; readonly mayE
 export const pickColumn: Column<Pickable> = {
   key: 'pick',
   header: t.pick,
-  isHeaderHidden: true,
   widthPercent: 3,
   cell: ({ number, title, mayEdit }) =>
     mayEdit && (
@@ -30,7 +30,7 @@ export const FilterInputs = ({ filter }: { readonly filter: PlanFilter }) =>
 
 /** Goes on with the actions ticked; with none, they are chosen on the next page. */
 export const PickButton = ({ ctgId, filter }: { readonly ctgId: string; readonly filter: PlanFilter }) => (
-  <Form id={formId} method="get" action={`/ctg/${ctgId}/plan/ensemble`}>
+  <Form id={formId} className={styles.form} method="get" action={`/ctg/${ctgId}/plan/ensemble`}>
     <FilterInputs filter={filter} />
     <Button>{t.changePicked}</Button>
   </Form>
