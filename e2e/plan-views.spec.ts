@@ -18,6 +18,15 @@ test.describe('Les vues du plan', () => {
     await count.click()
     await expect(page.getByText(new RegExp(`^${told}\\s+actions? sur`))).toBeVisible()
 
+    // A hole is mended from its cell: the form already says the theme and the field.
+    await page.goBack()
+    await matrix.getByRole('link', { name: /^Écrire : Logement et habitat, Aides collectives/ }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nouvelle action')
+    await expect(page.locator('select[name="themeId"] option:checked')).toHaveText('Logement et habitat')
+    await expect(page.locator('input[name="cafFields"][value="collective-aid"]')).toBeChecked()
+    await page.goBack()
+    await count.click()
+
     // The same filter, over time: a name beside the picture is a link that the keyboard reaches.
     await views.getByRole('link', { name: 'Calendrier' }).click()
     await expect(page.getByRole('img', { name: new RegExp(`^Calendrier : ${told}\\s+lignes?`) })).toBeVisible()

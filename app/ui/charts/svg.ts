@@ -27,7 +27,7 @@ const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (character) 
 
 /** Words that have a width to keep to: cut before it, three dots at the end. About what the type of the page takes. */
 export const cutToWidth = (words: string, width: number, fontSize = 12): string =>
-  shorten(words, Math.max(2, Math.floor(width / (fontSize * 0.5))))
+  shorten(words, Math.max(2, Math.floor(width / (fontSize * 0.47))))
 
 type Attributes = Readonly<Record<string, string | number>>
 

@@ -15,7 +15,7 @@ const circles = (svg: string) =>
   [...svg.matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"/g)].map(([, ...numbers]) => numbers.map(Number))
 
 describe('a map of symbols', () => {
-  test('the surface of a circle is its count; a place without any keeps its name', async () => {
+  test('the surface of a circle is its count; a place without any keeps its name where there is room', async () => {
     const { svg, sentence } = symbolMap({ title: 'Où agit le plan', counted, spots, around })
     expect(sentence).toBe(
       'Gennevilliers 12\u00a0actions, Villeneuve-la-Garenne 3\u00a0actions et Asnières-sur-Seine 0\u00a0action.',

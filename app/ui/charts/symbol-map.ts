@@ -23,8 +23,11 @@ const WIDTH = 640
 const MARGIN = 56
 const LOWEST = 280
 const HIGHEST = 460
+const EMPTY = 4
 const SMALLEST = 7
 const LARGEST = 34
+/** From here on a circle holds its number. */
+const ROOMY = 12
 
 type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
 const meet = (one: Box, other: Box): boolean =>
@@ -48,12 +51,30 @@ function placing(spots: readonly Spot[]) {
   return { height, place: ({ longitude, latitude }: Spot): readonly [number, number] => [x(longitude), y(latitude)] }
 }
 
+type Look = Readonly<Record<string, string | number>> & { readonly 'font-size': number }
+
+/** Words stay readable over a circle. */
+const halo = { stroke: palette.paper, 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }
+
+/** The middle one of the distances from each point to its nearest; without limit for one point. */
+function usualGap(points: readonly (readonly [number, number])[]): number {
+  const gaps = points
+    .map(([x, y], rank) =>
+      Math.min(
+        ...points.flatMap(([otherX, otherY], other) => (other === rank ? [] : [Math.hypot(x - otherX, y - otherY)])),
+      ),
+    )
+    .toSorted((one, other) => one - other)
+  return gaps[Math.floor(gaps.length / 2)] ?? Infinity
+}
+
 /** Without any spot: an empty picture that says so. */
 export function symbolMap({ title, counted, spots, around }: SymbolMapSpec): Picture {
   if (spots.length === 0) return picture({ width: WIDTH, height: 1, title, sentence: 'aucun lieu.' }, [])
   const { height, place } = placing([...spots, ...around])
-  const radius = scaleSqrt([0, Math.max(1, ...spots.map(({ count }) => count))], [0, LARGEST])
-  const radiusOf = (count: number) => (count === 0 ? SMALLEST - 1 : Math.max(SMALLEST, radius(count)))
+  const widest = Math.min(LARGEST, Math.max(ROOMY, 0.7 * usualGap(spots.filter(({ count }) => count > 0).map(place))))
+  const radius = scaleSqrt([0, Math.max(1, ...spots.map(({ count }) => count))], [0, widest])
+  const radiusOf = (count: number) => (count === 0 ? EMPTY : Math.max(SMALLEST, radius(count)))
   const largestFirst = spots.toSorted(
     (one, other) => other.count - one.count || one.label.localeCompare(other.label, 'fr'),
   )
@@ -77,7 +98,7 @@ export function symbolMap({ title, counted, spots, around }: SymbolMapSpec): Pic
         ? { fill: '#fff', stroke: palette.ink3, 'stroke-width': 1.5, 'stroke-dasharray': '3 2' }
         : { fill: palette.accent, 'fill-opacity': 0.85, stroke: '#fff', 'stroke-width': 1.5 }
     shapes.push(element('circle', { cx, cy, r, ...look }))
-    if (r >= 12)
+    if (r >= ROOMY)
       shapes.push(
         text(formatNumber(count), {
           x: cx,
@@ -91,17 +112,18 @@ export function symbolMap({ title, counted, spots, around }: SymbolMapSpec): Pic
   }
   for (const spot of largestFirst) {
     const r = radiusOf(spot.count)
-    const words = r >= 12 ? spot.label : `${spot.label}, ${formatNumber(spot.count)}`
-    shapes.push(...named(words, place(spot), r, { 'font-size': 14, 'font-weight': 600, fill: palette.ink }, true))
+    const words = r >= ROOMY ? spot.label : `${spot.label}, ${formatNumber(spot.count)}`
+    const look: Look = spot.count > 0 ? { 'font-size': 14, 'font-weight': 600, fill: palette.ink } : { 'font-size': 12 }
+    shapes.push(...named(words, place(spot), r, look, spot.count > 0))
   }
   for (const spot of around) shapes.push(...named(spot.label, place(spot), 3, { 'font-size': 12 }, false))
 
-  /** On the right, else on the left, below, above: where it covers nothing. What must be named is, on the right if need be. */
+  /** On the right, else on the left, below, above, at the corners: where it covers nothing. What must be named covers the least. */
   function named(
     words: string,
     [x, y]: readonly [number, number],
     r: number,
-    look: Readonly<Record<string, string | number>> & { readonly 'font-size': number },
+    look: Look,
     isNeeded: boolean,
   ): readonly string[] {
     const size = look['font-size']
@@ -115,12 +137,16 @@ export function symbolMap({ title, counted, spots, around }: SymbolMapSpec): Pic
       at('end', x - r - 5, y + size / 3),
       at('middle', x, y + r + size + 1),
       at('middle', x, y - r - 5),
+      at('start', x + 0.7 * r + 4, y - 0.7 * r - 2),
+      at('start', x + 0.7 * r + 4, y + 0.7 * r + size),
+      at('end', x - 0.7 * r - 4, y - 0.7 * r - 2),
+      at('end', x - 0.7 * r - 4, y + 0.7 * r + size),
     ].filter(({ box: { left, right, top, bottom } }) => left >= 0 && right <= WIDTH && top >= 0 && bottom <= height)
-    const free =
-      choices.find(({ box }) => !taken.some((other) => meet(box, other))) ?? (isNeeded ? choices[0] : undefined)
-    if (!free) return []
+    const covered = ({ box }: (typeof choices)[number]) => taken.filter((other) => meet(box, other)).length
+    const free = choices.toSorted((one, other) => covered(one) - covered(other)).at(0)
+    if (!free || (!isNeeded && covered(free) > 0)) return []
     taken.push(free.box)
-    return [text(words, { x: free.from, y: free.base, 'text-anchor': free.anchor, ...look })]
+    return [text(words, { x: free.from, y: free.base, 'text-anchor': free.anchor, ...halo, ...look })]
   }
 
   const told = largestFirst.map(({ label, count }) => `${label} ${formatCount(count, ...counted)}`)

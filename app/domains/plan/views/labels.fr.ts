@@ -120,7 +120,7 @@ export const viewLabels = {
       ? `${actions(total)}, toutes situées.`
       : `${actions(total)}, dont ${formatNumber(withoutPlace.length)} sans lieu précisé.`,
   noMap: 'Les communes de ce périmètre n’ont pas encore de position dans Trame : elles sont en liste.',
-  mapNote: 'Cercles : une surface double pour deux fois plus d’actions. En gris, les communes voisines.',
+  mapNote: 'Cercles : une surface double pour deux fois plus d’actions. En gris, les communes sans action ou voisines.',
   priorityArea: 'QPV',
   placesTable: 'Actions par commune et par quartier',
   place: 'Lieu',

@@ -115,8 +115,8 @@ export function placeColumns(
   }
 }
 
-/** How far around the perimeter one looks, to know where one is. */
-const aroundKilometres = 5
+/** How far around a perimeter of a few communes one looks, to know where one is; a larger one is known by its own. */
+const around = { kilometres: 5, mostCommunes: 5 }
 
 /** The communes as circles; undefined unless the position of each that has actions is known. */
 export function placesPicture({ lines }: PlanPlaces): Picture | undefined {
@@ -125,6 +125,7 @@ export function placesPicture({ lines }: PlanPlaces): Picture | undefined {
     const centre = centreOf(code)
     return centre ? [{ ...centre, label: name, count: actionCount }] : []
   })
+  const codes = communes.map(({ commune: { code } }) => code)
   const isWhole = communes.every(
     ({ commune: { code }, actionCount }) => actionCount === 0 || centreOf(code) !== undefined,
   )
@@ -133,9 +134,8 @@ export function placesPicture({ lines }: PlanPlaces): Picture | undefined {
     title: t.places,
     counted: ['action', 'actions'],
     spots,
-    around: communesAround(
-      communes.map(({ commune: { code } }) => code),
-      aroundKilometres,
-    ).map(({ name, ...centre }) => ({ ...centre, label: name })),
+    around: (codes.length > around.mostCommunes ? [] : communesAround(codes, around.kilometres)).map(
+      ({ name, ...centre }) => ({ ...centre, label: name }),
+    ),
   })
 }

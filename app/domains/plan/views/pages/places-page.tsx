@@ -3,7 +3,7 @@ import { formatCount, formatNumber } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { SvgPicture } from '#app/ui/charts/svg-picture.tsx'
 import { Chip } from '#app/ui/chip.tsx'
-import { DataTable, TableRegion } from '#app/ui/data-table.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
 import { Card, Columns } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -40,9 +40,7 @@ const Located = (data: PlacesPageData) =>
       main={
         <div>
           <div className={styles.map}>
-            <TableRegion label={t.places}>
-              <SvgPicture picture={data.picture} />
-            </TableRegion>
+            <SvgPicture picture={data.picture} />
           </div>
           <p className="fine muted">{t.mapNote}</p>
         </div>
