@@ -30,7 +30,7 @@ const askLists = compileOnce((_db, slot: SlotOf<{ readonly ctgId: string }>) => 
         from linked_plan where ctg_id = ${ctg}), '[]') as "linkedPlans",
       coalesce((select json_agg(json_build_object('id', id, 'name', name) order by position)
         from body where ctg_id = ${ctg}), '[]') as bodies,
-      array(select distinct unnest(tags) from action where ctg_id = ${ctg} order by 1) as tags`
+      array(select distinct unnest(tags) from action where ctg_id = ${ctg} and tags <> '{}' order by 1) as tags`
 })
 
 /** The caller has checked the right to read. */
