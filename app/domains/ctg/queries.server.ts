@@ -8,6 +8,8 @@ import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { phaseOf, yearOf } from './ctg.ts'
 
+export { getPrintedSetting } from './printed-setting.server.ts'
+
 /** CTGs where the actor has a mandate, the latest start first. */
 export async function listMyCtgs(context: Context) {
   const { db, actor } = context

@@ -1,6 +1,6 @@
 /** The record of a meeting: read at one instant, kept with its closing or its addendum, mailed by a job. Rules: docs/rules/governance.md §10. */
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import type { Dossier, DossierParty } from '#app/domains/documents/dossier.ts'
+import { getPrintedSetting } from '#app/domains/ctg/queries.server.ts'
+import type { Dossier } from '#app/domains/documents/dossier.ts'
 import { readDossier } from '#app/domains/documents/dossier-shape.ts'
 import { showTexts } from '#app/domains/observatory/shown-texts.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
@@ -22,7 +22,7 @@ export async function loadRecordData(db: Reader, key: MeetingKey): Promise<Recor
   const meeting = await findMeeting(db, key)
   const day = meetingDay(meeting)
   const seats = await listSeatsAtMeeting(db, { ...key, bodyId: meeting.bodyId })
-  const { parties, isDemo } = await loadParties(db, key.ctgId)
+  const { parties, isDemo } = await getPrintedSetting(db, key.ctgId)
   const items = await listItems(db, key)
   const [account, ...accounts] = await showTexts(db, key.ctgId, [
     { subjectType: 'meeting', subjectId: key.meetingId, field: 'minutes', words: meeting.minutes },
@@ -42,40 +42,6 @@ export async function loadRecordData(db: Reader, key: MeetingKey): Promise<Recor
     decisions: await listDecisionsOf(db, key),
     addenda: await listAddenda(db, key),
   }
-}
-
-/** The signatories with their logos, and whether this is a demonstration. */
-async function loadParties(db: Reader, ctgId: string) {
-  const row = await db
-    .selectFrom('ctg')
-    .select((eb) => [
-      jsonArrayFrom(
-        eb
-          .selectFrom('party')
-          .leftJoin('stored_file as logo', (join) =>
-            join.onRef('logo.ctg_id', '=', 'party.ctg_id').onRef('logo.id', '=', 'party.logo_file_id'),
-          )
-          .select(['party.name', 'party.kind', 'logo.sha256 as logoSha256', 'logo.media_type as logoMediaType'])
-          .where('party.ctg_id', '=', ctgId)
-          .where('party.is_signatory', '=', true)
-          .orderBy('party.position'),
-      ).as('parties'),
-      eb.exists(eb.selectFrom('instance_setting').select('key').where('key', '=', 'demo')).as('isDemo'),
-    ])
-    .where('ctg.id', '=', ctgId)
-    .executeTakeFirst()
-  const { parties, isDemo } = found(row, 'ctg.not-found')
-  return { parties: parties.map(withLogo), isDemo: Boolean(isDemo) }
-}
-
-type PartyRow = Pick<DossierParty, 'name' | 'kind'> & {
-  readonly logoSha256: string | null
-  readonly logoMediaType: string | null
-}
-
-function withLogo({ name, kind, logoSha256, logoMediaType }: PartyRow): DossierParty {
-  const isKnown = logoMediaType === 'image/png' || logoMediaType === 'image/jpeg'
-  return logoSha256 && isKnown ? { name, kind, logo: { sha256: logoSha256, mediaType: logoMediaType } } : { name, kind }
 }
 
 /** Keeps what the record says now, and asks that it be mailed: at the closing, then with each addendum. */

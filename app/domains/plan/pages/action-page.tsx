@@ -14,6 +14,7 @@ import { DependenciesCard } from './dependencies-card.tsx'
 import { FilesCard } from './files-card.tsx'
 import { HistoryCard } from './history-card.tsx'
 import { MeasuresCard } from './measures-card.tsx'
+import { PrintMenu } from './print-menu.tsx'
 import { MeansCard, StepsCard } from './sheet-cards.tsx'
 import { coLeadText, DetailsCard } from './sheet-details.tsx'
 import { ThreadCard } from './thread-card.tsx'
@@ -43,6 +44,7 @@ export function ActionPage({ acts, followup, ...data }: Props) {
         actions={
           <>
             {(may.edit || may.changeStatus) && <LinkButton to={editTo}>Modifier</LinkButton>}
+            <PrintMenu to={`${base}/actions/${sheet.id}/fiche`} />
             {acts}
           </>
         }

@@ -7,10 +7,18 @@ import { Tabs } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { filterLabels as t } from '../filter-labels.fr.ts'
 import { planLabels } from '../labels.fr.ts'
-import { isEmptyFilter, type PlanView, planAddress, planViews } from '../plan-filter.ts'
+import {
+  isEmptyFilter,
+  type PlanFilter,
+  type PlanView,
+  planAddress,
+  planViews,
+  writePlanFilter,
+} from '../plan-filter.ts'
 import type { PlanFrameData } from '../plan-view.server.ts'
 import { ExportMenu } from './export-menu.tsx'
 import { FilterBar } from './filter-bar.tsx'
+import { PrintMenu } from './print-menu.tsx'
 
 type Props = Pick<PlanFrameData, 'ctgId' | 'filter' | 'choices' | 'counts' | 'shownCount' | 'may' | 'savedViews'> & {
   readonly view: PlanView
@@ -36,6 +44,7 @@ export function PlanFrame({ view, buttons, kept = {}, isShownEmpty = false, belo
         actions={
           <>
             {buttons}
+            {shownCount > 0 && <PrintMenu to={`${base}/plan/document`} search={searchOf(filter)} />}
             {shownCount > 0 && <ExportMenu ctgId={ctgId} filter={filter} shownCount={shownCount} />}
             {may.import && <LinkButton to={`${base}/reprise`}>Reprendre un tableur</LinkButton>}
             {may.create && (
@@ -65,6 +74,9 @@ export const PlanTabs = ({ ctgId, filter, view }: Pick<Props, 'ctgId' | 'filter'
     }))}
   />
 )
+
+/** The same criteria, after another address. */
+const searchOf = (filter: PlanFilter): string => (isEmptyFilter(filter) ? '' : `?${writePlanFilter(filter)}`)
 
 /** « 27 actions : 3 proposées, 24 en cours. »; under a filter, how many of them. */
 function planLead({ counts, filter, shownCount }: Pick<Props, 'counts' | 'filter' | 'shownCount'>): string {

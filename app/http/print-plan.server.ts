@@ -1,0 +1,24 @@
+/** A sheet or the whole plan as a document, for members: made at this instant, as it is. Rules: docs/rules/plan.md §16.7. */
+import { z } from 'zod'
+import { readPlanFilter } from '#app/domains/plan/plan-filter.ts'
+import { printLabels as t } from '#app/domains/plan/print/labels.fr.ts'
+import { getPlanDocument, getSheetDocument } from '#app/domains/plan/print/queries.server.ts'
+import { type PrintFormat, sendDossier } from './send-dossier.server.ts'
+import { fileRoute } from './send-file.server.ts'
+
+const planPath = z.object({ ctgId: z.uuid() })
+const sheetPath = planPath.extend({ actionId: z.uuid() })
+
+export const printSheetRoute = (format: PrintFormat) =>
+  fileRoute(async (args) => {
+    const { dossier, code } = await getSheetDocument(args.context, sheetPath.parse(args.params))
+    return sendDossier(args, dossier, { format, name: t.sheetFile(code, format) })
+  })
+
+/** The filter of the plan's views, as in their addresses. */
+export const printPlanRoute = (format: PrintFormat) =>
+  fileRoute(async (args) => {
+    const filter = readPlanFilter(new URL(args.request.url).searchParams)
+    const { dossier, today } = await getPlanDocument(args.context, planPath.parse(args.params).ctgId, filter)
+    return sendDossier(args, dossier, { format, name: t.planFile(today, format) })
+  })
