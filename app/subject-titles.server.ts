@@ -26,6 +26,8 @@ const sources: Record<SubjectType, Source> = {
     join party on party.ctg_id = reading.ctg_id and party.id = reading.party_id`,
   'progress-report': sql`select report.ctg_id, report.id, action.title, '/suivi/' || report.id as path
     from progress_report report join action on action.ctg_id = report.ctg_id and action.id = report.action_id`,
+  'api-token': sql`select ctg_id, id, name as title, '/membres/logiciels' as path from api_token`,
+  webhook: sql`select ctg_id, id, name as title, '/membres/logiciels' as path from webhook`,
   member: null,
   service: null,
   'authorising-act': null,

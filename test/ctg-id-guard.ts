@@ -8,13 +8,14 @@ import type { KyselyPlugin, OperationNode, RootOperationNode } from 'kysely'
 const foundOtherwise: readonly string[] = ['audit_entry', 'member', 'acting_as']
 
 /**
- * Rows whose secret is their key: read by it before their CTG is known, and only read. The one case is the personal link
- * (docs/rules/followup.md §7.1, governance.md §11.7): what is found says which CTG, and every other statement then carries it.
+ * Rows whose secret is their key: read by it before their CTG is known, and only read. Personal links (docs/rules/followup.md
+ * §7.1, governance.md §11.7) and tokens of the API (plan.md §16.2): what is found says which CTG, every other statement carries it.
  */
 const foundBySecret: Readonly<Record<string, string>> = {
   report_link: 'token_hash',
   invitation_link: 'token_hash',
   workshop: 'join_code',
+  api_token: 'token_hash',
 }
 
 const isNode = (value: unknown): value is OperationNode =>

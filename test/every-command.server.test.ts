@@ -29,6 +29,9 @@ const root = path.resolve(import.meta.dirname, '..')
 const commandFiles = fs.globSync(['app/domains/**/commands/*.server.ts', 'app/text-acts.server.ts'], { cwd: root })
 await Promise.all(commandFiles.map((file) => import(path.resolve(root, file))))
 
+/** What routes give to commands beside the form. */
+const givenByRoutes = { siteUrl: 'http://localhost:3000', tokenHash: 'a'.repeat(64) }
+
 const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
 const day = /^\d{4}-\d{2}-\d{2}$/
 
@@ -156,7 +159,7 @@ describe.each(Object.entries(commandRows))('%s', (name, row) => {
 
   test('answers each bad field with a sentence there, and writes nothing', async () => {
     const ctg = await ctgOfRefusals()
-    for (const wrong of wrongForms(name, row.form(ctg), { ...addressIds(ctg), siteUrl: 'http://localhost:3000' })) {
+    for (const wrong of wrongForms(name, row.form(ctg), { ...addressIds(ctg), ...givenByRoutes })) {
       const answer = await send(row, ctg, key, wrong)
       expect({ status: answer.status, fields: Object.keys(wrong) }).toMatchObject({ status: 422 })
       const form = refusedForm(withoutScripts(await answer.text()))

@@ -8,6 +8,7 @@ import { parisDay } from '#app/kernel/format.ts'
 import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
 import { givenCtg, testInstant } from './ctg-fixture.server.ts'
 import { givenLink } from './link-fixture.server.ts'
+import { givenLinkedSoftware } from './software-fixture.server.ts'
 import { givenTalkedText } from './text-fixture.server.ts'
 
 export type FullCtg = Awaited<ReturnType<typeof givenFullCtg>>
@@ -89,10 +90,12 @@ export async function givenFullCtg(db: Database) {
     )
     .execute()
   const link = await givenLink(db, ctgId, { actionIds: [ids.action] })
+  const software = await givenLinkedSoftware(db, ctgId)
   return {
     ...ctg,
     ids,
     link,
+    software,
     unsubscribeSecret,
     invitationToken,
     feedToken,

@@ -17,7 +17,7 @@ const tiers: readonly (readonly string[])[] = [
   ['evaluation'],
   ['convention'],
   ['journey'],
-  ['portfolio', 'portal'],
+  ['portfolio', 'portal', 'api'],
 ]
 const tierOf = (slice: string): number => tiers.findIndex((tier) => tier.includes(slice))
 
@@ -80,7 +80,14 @@ function isOpen(to: Place): boolean {
   const { slice = '', rest } = to
   if (toolSlices.includes(slice) && !rest.includes('/')) return true
   if (to.kind === 'view') return rest.startsWith('pages/')
-  return [`${slice}.ts`, 'labels.fr.ts', 'permissions.ts', 'queries.server.ts', 'steps.server.ts'].includes(rest)
+  return [
+    `${slice}.ts`,
+    'labels.fr.ts',
+    'permissions.ts',
+    'queries.server.ts',
+    'steps.server.ts',
+    'exchange.server.ts',
+  ].includes(rest)
 }
 
 function refusalBetween(from: Place, to: Place, isTypeOnly: boolean): string | undefined {

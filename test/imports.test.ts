@@ -16,6 +16,16 @@ function refusalsIn(files: Readonly<Record<string, string>>): readonly string[] 
   return refusals
 }
 
+test('the API reads the slices through their exchange, and through nothing else', () => {
+  const folder = path.resolve(import.meta.dirname, '../app/domains/api')
+  for (const file of ['operations.server.ts', 'shapes.server.ts']) {
+    const source = fs.readFileSync(path.join(folder, file), 'utf8')
+    const slices = [...source.matchAll(/'#app\/domains\/(?!api\/)([^']+)'/g)].map(([, name = '']) => name)
+    expect(slices.filter((name) => !/^\w+\/exchange\.server\.ts$/.test(name))).toEqual([])
+    expect(slices.length).toBeGreaterThan(0)
+  }
+})
+
 describe('the order of imports', () => {
   test('holds in this tree', () => {
     expect(listImportRefusals(path.resolve(import.meta.dirname, '..'))).toEqual([])

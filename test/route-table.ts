@@ -55,6 +55,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     searches: ['?vue=toutes'],
   },
   accessibilite: { address: '/accessibilite', readers: 'everyone' },
+  api: { address: '/api', readers: 'everyone' },
   connexion: { address: '/connexion', readers: 'everyone' },
   'desabonnement.$secret': { address: '/desabonnement/:secret', readers: 'everyone', isMadeByTest: true },
   deconnexion: { address: '/deconnexion', readers: 'everyone', kind: 'redirect' },
@@ -92,6 +93,18 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     address: '/ctg/:ctgId/actions/:actionId/point',
     readers: 'members',
   },
+  'ctg.$ctgId.actions_.$actionId_.fiche[.]pdf': {
+    address: '/ctg/:ctgId/actions/:actionId/fiche.pdf',
+    readers: 'members',
+    kind: 'file',
+  },
+  'ctg.$ctgId.actions_.$actionId_.fiche[.]docx': {
+    address: '/ctg/:ctgId/actions/:actionId/fiche.docx',
+    readers: 'members',
+    kind: 'file',
+  },
+  'ctg.$ctgId.plan_.document[.]pdf': { address: '/ctg/:ctgId/plan/document.pdf', readers: 'members', kind: 'file' },
+  'ctg.$ctgId.plan_.document[.]docx': { address: '/ctg/:ctgId/plan/document.docx', readers: 'members', kind: 'file' },
   'ctg.$ctgId.annuaire': {
     address: '/ctg/:ctgId/annuaire',
     readers: 'members',
@@ -185,6 +198,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     isList: true,
     searches: ['?territoire=asni', '?territoire=zzzz'],
   },
+  'ctg.$ctgId.membres.logiciels': { address: '/ctg/:ctgId/membres/logiciels', readers: 'members' },
   'ctg.$ctgId.membres.themes': { address: '/ctg/:ctgId/membres/themes', readers: 'members', isList: true },
   'ctg.$ctgId.notifications': {
     address: '/ctg/:ctgId/notifications',

@@ -8,6 +8,7 @@ import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'r
 import { parisDay } from '#app/kernel/format.ts'
 import { log } from '#app/kernel/log.server.ts'
 import { actorOf } from './actor.server.ts'
+import { createApi } from './api.server.ts'
 import { clientAddress } from './client-address.server.ts'
 import { health } from './health.server.ts'
 import { type Instance, requestContext } from './request-context.server.ts'
@@ -53,6 +54,8 @@ export function createApp(instance: Instance, routes: RoutesBuild) {
     headers.set('x-forwarded-for', clientAddress(c.env, headers, config.url))
     return auth.handler(new Request(c.req.raw, { headers }))
   })
+
+  app.route('/api/v1', createApi(instance))
 
   const handle = createRequestHandler(routes, config.isProduction ? 'production' : 'development')
   app.all('*', async (c) => {

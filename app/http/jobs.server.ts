@@ -1,6 +1,9 @@
 /** Every job of the process, by name: the compiler asks for the missing one. */
 import type { CronItem, TaskList } from 'graphile-worker'
 import { z } from 'zod'
+import { keptDays } from '#app/domains/api/api.ts'
+import { resumeMessages } from '#app/domains/api/webhooks/enqueue.server.ts'
+import { sendWebhookMessage } from '#app/domains/api/webhooks/send.server.ts'
 import { makeConventionPdf } from '#app/domains/convention/jobs.server.ts'
 import { writeCampaignMails } from '#app/domains/followup/campaigns/write-mails.server.ts'
 import { writeReminders } from '#app/domains/followup/campaigns/write-reminders.server.ts'
@@ -20,10 +23,12 @@ import { loadActor } from './actor.server.ts'
 import type { Instance } from './request-context.server.ts'
 
 const mailPayload = z.object({ mailId: z.uuid() })
+const messagePayload = z.object({ ctgId: z.uuid(), messageId: z.uuid() })
 const textPayload = z.object({ ctgId: z.uuid(), textId: z.uuid() })
 
 export function createTaskList({ db, config, isDemo }: Instance): TaskList {
   const sender = `Trame <ne-pas-repondre@${new URL(config.url).hostname}>`
+  const webhookSender = { db, siteUrl: config.url, secret: config.secret, ownHosts: config.webhookHosts }
   const tasks: Record<JobName, (payload: unknown) => Promise<void>> = {
     'send-mail': async (payload) => deliverMail(db, config.smtpUrl, sender, mailPayload.parse(payload).mailId),
     'resume-mails': async () => {
@@ -56,6 +61,11 @@ export function createTaskList({ db, config, isDemo }: Instance): TaskList {
     'mail-meeting-record': async (payload) => {
       await mailMeetingRecord(db, new Date(), config.url, payload)
     },
+    'send-webhook': async (payload) => sendWebhookMessage(webhookSender, messagePayload.parse(payload)),
+    'resume-webhooks': async () => {
+      const at = new Date()
+      await resumeMessages(db, at, new Date(at.getTime() - keptDays * 86_400_000))
+    },
     'make-dossier': async (payload) => makeDossier(db, config.dataFolder, payload),
   }
   return tasks
@@ -71,9 +81,10 @@ export const cronItems: CronItem[] = [
   // What a node killed or cut from PostgreSQL did not settle itself.
   { task: 'settle-texts', match: '* * * * *' },
   { task: 'resume-mails', match: '*/10 * * * *' },
+  { task: 'resume-webhooks', match: '*/10 * * * *' },
 ]
 
-const resumedAtStart = ['resume-mails', 'write-invitations', 'write-campaign-mails'] as const
+const resumedAtStart = ['resume-mails', 'write-invitations', 'write-campaign-mails', 'resume-webhooks'] as const
 
 /**
  * What a process killed in the middle of a job left behind is taken up at once by the next one. One transaction each: on a new

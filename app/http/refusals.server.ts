@@ -1,5 +1,6 @@
 /** From a refusal's code to its French sentence: one table, filled by the slices' labels. */
 import { accountRefusals } from '#app/domains/accounts/labels.fr.ts'
+import { apiRefusals } from '#app/domains/api/labels.fr.ts'
 import { conventionRefusals } from '#app/domains/convention/labels.fr.ts'
 import { ctgRefusals } from '#app/domains/ctg/labels.fr.ts'
 import { diagnosisRefusals } from '#app/domains/diagnosis/labels.fr.ts'
@@ -39,6 +40,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...linkRefusalSentences,
   ...workshopRefusals,
   ...noticeRefusals,
+  ...apiRefusals,
 }
 
 const byKind: Readonly<Record<RefusalKind, string>> = {

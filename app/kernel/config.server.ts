@@ -18,6 +18,8 @@ export type Config = {
   /** `auto`: the demonstration is played when the embedded database is empty. */
   readonly demo: 'auto' | 'on' | 'off'
   readonly secret: string
+  /** Hosts of the deployer's own network that webhooks may reach. */
+  readonly webhookHosts: readonly string[]
   readonly isProduction: boolean
 }
 
@@ -59,6 +61,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     role,
     demo: env.TRAME_DEMO === undefined ? 'auto' : env.TRAME_DEMO === '0' || env.TRAME_DEMO === 'off' ? 'off' : 'on',
     secret: readSecret(dataFolder, env.TRAME_SECRET),
+    webhookHosts: (env.TRAME_WEBHOOK_HOSTS ?? '').split(/[\s,]+/).filter((host) => host !== ''),
     isProduction: env.NODE_ENV === 'production',
   }
 }

@@ -85,7 +85,7 @@ export type MemberRole = "action-lead" | "body-member" | "contributor" | "cooper
 
 export type MilestoneKind = "authorised" | "closed" | "diagnosis-validated" | "draft-validated" | "evaluated" | "extended" | "framed" | "in-application" | "plan-validated" | "priorities-validated" | "renewed" | "signature-decided" | "signed" | "terminated" | "yearly-copil";
 
-export type NoticeKind = "action-assigned" | "addendum" | "agenda-item" | "comment" | "comment-answer" | "comment-resolved" | "decision-assigned" | "leader-named" | "mention" | "position-asked" | "reading-asked" | "report-accepted" | "report-sent-back" | "suggestion" | "suggestion-answer" | "task-assigned" | "workshop";
+export type NoticeKind = "action-assigned" | "addendum" | "agenda-item" | "comment" | "comment-answer" | "comment-resolved" | "decision-assigned" | "leader-named" | "mention" | "position-asked" | "reading-asked" | "report-accepted" | "report-sent-back" | "software-linked" | "suggestion" | "suggestion-answer" | "task-assigned" | "webhook-stopped" | "workshop";
 
 export type NoticePace = "at-once" | "daily" | "never" | "weekly";
 
@@ -111,7 +111,7 @@ export type SnapshotReason = "asked" | "copil" | "signature";
 
 export type StepStatus = "done" | "dropped" | "in-progress" | "to-come";
 
-export type SubjectType = "action" | "agenda-item" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "decision" | "dossier" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "service" | "signature" | "testimony" | "theme" | "workshop";
+export type SubjectType = "action" | "agenda-item" | "api-token" | "authorising-act" | "axis" | "body" | "campaign" | "convention-article" | "convention-version" | "corrective-action" | "ctg" | "decision" | "dossier" | "file" | "finding" | "issue" | "meeting" | "member" | "milestone" | "objective" | "party" | "party-reading" | "person" | "plan-import" | "plan-snapshot" | "progress-report" | "service" | "signature" | "testimony" | "theme" | "webhook" | "workshop";
 
 export type SuggestionVerdict = "accepted" | "refused";
 
@@ -124,6 +124,10 @@ export type TextField = "body" | "chapter" | "description" | "minutes" | "text";
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export type VersionStatus = "being-made" | "failed" | "frozen";
+
+export type WebhookMessageState = "delivered" | "given-up" | "waiting";
+
+export type WebhookStop = "failing" | "gone";
 
 export interface ActingAs {
   ctg_id: string;
@@ -378,6 +382,21 @@ export interface AgendaOutcome {
   text: string;
   version: Generated<number>;
   written_by: string;
+}
+
+export interface ApiToken {
+  created_at: Timestamp;
+  created_by_name: string;
+  ctg_id: string;
+  expires_at: Timestamp;
+  id: string;
+  /**
+   * Known to five minutes: written again no sooner.
+   */
+  last_used_at: Timestamp | null;
+  name: string;
+  revoked_at: Timestamp | null;
+  token_hash: string;
 }
 
 export interface Area {
@@ -1727,6 +1746,47 @@ export interface WatchSettings {
   version: Generated<number>;
 }
 
+export interface Webhook {
+  created_at: Timestamp;
+  created_by_name: string;
+  ctg_id: string;
+  /**
+   * First of the failures in a row; null once an attempt succeeds.
+   */
+  failing_since: Timestamp | null;
+  id: string;
+  name: string;
+  /**
+   * With TRAME_SECRET it makes the key that signs: nothing kept here lets one sign.
+   */
+  secret_salt: string;
+  stop_reason: WebhookStop | null;
+  stopped_at: Timestamp | null;
+  topics: string[];
+  url: string;
+}
+
+export interface WebhookMessage {
+  /**
+   * HTTP status of the last answer; null when none came.
+   */
+  answer_status: number | null;
+  attempts: Generated<number>;
+  /**
+   * Which things changed, by their ids: never what they hold.
+   */
+  changes: Json;
+  ctg_id: string;
+  failure: string | null;
+  id: string;
+  last_attempt_at: Timestamp | null;
+  next_attempt_at: Timestamp;
+  occurred_at: Timestamp;
+  state: Generated<WebhookMessageState>;
+  topic: string;
+  webhook_id: string;
+}
+
 export interface WeeklyDigest {
   mail_id: string | null;
   person_id: string;
@@ -1796,6 +1856,7 @@ export interface DB {
   agenda_file: AgendaFile;
   agenda_item: AgendaItem;
   agenda_outcome: AgendaOutcome;
+  api_token: ApiToken;
   area: Area;
   attempt: Attempt;
   attendance: Attendance;
@@ -1891,6 +1952,8 @@ export interface DB {
   theme_power: ThemePower;
   verification: Verification;
   watch_settings: WatchSettings;
+  webhook: Webhook;
+  webhook_message: WebhookMessage;
   weekly_digest: WeeklyDigest;
   workshop: Workshop;
   workshop_group: WorkshopGroup;

@@ -18,6 +18,8 @@ export type JobName =
   | 'mail-meeting-record'
   | 'settle-text'
   | 'settle-texts'
+  | 'send-webhook'
+  | 'resume-webhooks'
 
 /**
  * Asks for a job once the transaction commits; never after a rollback.

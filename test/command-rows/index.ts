@@ -1,5 +1,6 @@
 /** Every command's row: a command without one fails test/every-command.server.test.ts. */
 import { accountsRows } from './accounts.ts'
+import { apiRows } from './api.ts'
 import { campaignRows } from './campaigns.ts'
 import type { CommandRow } from './command-row.ts'
 import { conventionRows } from './convention.ts'
@@ -32,4 +33,5 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...takeUpRows,
   ...workshopRows,
   ...writingRows,
+  ...apiRows,
 }

@@ -193,6 +193,15 @@ export const auditLabels: Readonly<Record<string, string>> = {
   'digest.wanted': 'Lettre de la semaine demandée',
   'digest.refused': 'Lettre de la semaine refusée',
   'watch-settings.updated': 'Réglages du suivi modifiés',
+  'api-token.created': 'Jeton de lecture créé pour un logiciel',
+  'api-token.revoked': 'Jeton de lecture révoqué',
+  'webhook.added': 'Adresse d’un logiciel à prévenir ajoutée',
+  'webhook.removed': 'Adresse d’un logiciel à prévenir retirée',
+  'webhook.resumed': 'Envois à un logiciel repris',
+  'webhook.stopped': 'Envois à un logiciel arrêtés, faute de réponse',
+  'webhook.secret-renewed': 'Secret d’un webhook changé',
+  'webhook.tested': 'Message d’essai envoyé à un logiciel',
+  'webhook.sent-again': 'Message renvoyé à un logiciel',
 }
 
 /** The sentence of an act; an act without one is named by what it is about, never by its code. */
@@ -200,7 +209,11 @@ export const actSentence = (action: string): string => auditLabels[action] ?? 'C
 
 /** The filters of the journal, and the kinds of things each covers. */
 export const journalSubjects = [
-  { key: 'ctg', label: 'CTG, parties et membres', types: ['ctg', 'party', 'member', 'service'] },
+  {
+    key: 'ctg',
+    label: 'CTG, parties et membres',
+    types: ['ctg', 'party', 'member', 'service', 'api-token', 'webhook'],
+  },
   { key: 'etapes', label: 'Étapes', types: ['milestone'] },
   { key: 'gouvernance', label: 'Instances, réunions et décisions', types: ['body', 'meeting', 'decision', 'workshop'] },
   {

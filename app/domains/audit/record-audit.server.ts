@@ -2,6 +2,7 @@
 import { membershipIn } from '#app/kernel/actor.ts'
 import type { DB } from '#app/kernel/database-types.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
+import { announce } from './announce.server.ts'
 
 export type SubjectType = DB['audit_entry']['subject_type']
 
@@ -16,9 +17,10 @@ export type AuditLine = {
 
 export const recordAudit = (work: AuthoredWork, line: AuditLine): Promise<void> => recordAudits(work, [line])
 
-/** Several lines of one act, in one statement; nothing for none. */
-export async function recordAudits({ tx, actor, at }: AuthoredWork, lines: readonly AuditLine[]): Promise<void> {
+/** Several lines of one act, in one statement, told to the webhooks that follow them; nothing for none. */
+export async function recordAudits(work: AuthoredWork, lines: readonly AuditLine[]): Promise<void> {
   if (lines.length === 0) return
+  const { tx, actor, at } = work
   await tx
     .insertInto('audit_entry')
     .values(
@@ -35,4 +37,5 @@ export async function recordAudits({ tx, actor, at }: AuthoredWork, lines: reado
       })),
     )
     .execute()
+  await announce(work, lines)
 }

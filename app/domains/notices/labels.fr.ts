@@ -25,6 +25,8 @@ const sentences: Record<NoticeKind, string> = {
   'report-accepted': 'a accepté votre point d’étape',
   'leader-named': 'vous confie l’animation d’un groupe',
   workshop: 'ouvre un atelier',
+  'software-linked': 'relie un logiciel à la CTG',
+  'webhook-stopped': 'n’envoie plus rien à un logiciel relié, qui ne répond pas',
 }
 
 /** « Nadia Belkacem vous confie une décision, pour le 3 mars 2027 ». */

@@ -1,4 +1,4 @@
-/** The three pages that say who and what a CTG is. */
+/** The pages that say who and what a CTG is, and what leaves it. */
 import { useLocation } from 'react-router'
 import { Tabs } from '#app/ui/navigation.tsx'
 
@@ -6,6 +6,7 @@ const tabs = [
   ['Parties et membres', ''],
   ['Thèmes et services', '/themes'],
   ['Périmètre et dates', '/cadre'],
+  ['Logiciels reliés', '/logiciels'],
 ] as const
 
 export function CtgTabs({ ctgId }: { readonly ctgId: string }) {

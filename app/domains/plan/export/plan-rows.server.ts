@@ -32,6 +32,12 @@ function rowOf(sheet: Sheet, outline: Outline, parties: readonly Named[], people
   }
 }
 
+/** Sheets as rows of the export, without the address of any lead: for who writes none. The caller has checked the right to read. */
+export async function toActionRows(db: Reader, ctgId: string, sheets: readonly Sheet[], outline: Outline) {
+  const [parties, people] = await Promise.all([listParties(db, ctgId), listLeads(db, ctgId)])
+  return sheets.map((sheet) => rowOf({ ...sheet, leadEmail: '' }, outline, parties, people))
+}
+
 /** The caller has checked the right. One after the other: a command has a single connection. */
 export async function loadPlanRows(db: Reader, ctgId: string) {
   const outline = await loadOutline(db, ctgId)

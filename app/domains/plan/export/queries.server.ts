@@ -1,6 +1,5 @@
 /** The whole plan of a CTG, ready to leave Trame: read by every member. Rules: docs/rules/plan.md §9. */
 import { type Actor, requireMembership } from '#app/kernel/actor.ts'
-import type { Reader } from '#app/kernel/database.server.ts'
 import { authorize } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
@@ -14,12 +13,6 @@ import { listsOf } from './plan-tables.ts'
 function seenBy(actor: Actor, ctgId: string, row: ActionRow): ActionRow {
   const { themeId, leadPersonId } = row
   return allows(planPermissions.updateAction, actor, { ctgId, themeId, leadPersonId }) ? row : { ...row, leadEmail: '' }
-}
-
-/** Sheets as rows of the export, without the address of any lead: for who writes none. The caller has checked the right to read. */
-export async function toActionRows(db: Reader, ctgId: string, sheets: readonly Sheet[], outline: Outline) {
-  const [parties, people] = await Promise.all([listParties(db, ctgId), listLeads(db, ctgId)])
-  return sheets.map((sheet) => rowOf({ ...sheet, leadEmail: '' }, outline, parties, people))
 }
 
 /** @throws DomainError not-found for a stranger */

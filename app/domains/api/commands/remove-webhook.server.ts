@@ -1,0 +1,25 @@
+/** An address is told no more; what was sent to it is forgotten. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { withdraw } from '#app/domains/notices/steps.server.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { apiPermissions } from '../permissions.ts'
+import { lockWebhook, requireLinking } from '../store.server.ts'
+
+const name = 'api.remove-webhook'
+
+export const removeWebhook = command({
+  name,
+  permission: apiPermissions.linkSoftware,
+  input: z.object({ ctgId: id(), webhookId: id() }),
+  async run(work, { ctgId, webhookId }) {
+    requireLinking(work, ctgId, name)
+    const webhook = await lockWebhook(work, { ctgId, webhookId })
+    await work.tx.deleteFrom('webhook').where('ctg_id', '=', ctgId).where('id', '=', webhookId).execute()
+    const subject = { type: 'webhook' as const, id: webhookId }
+    await withdraw(work, { ctgId, subject })
+    await recordAudit(work, { action: 'webhook.removed', subject, ctgId, detail: { name: webhook.name } })
+    return { webhookId }
+  },
+})

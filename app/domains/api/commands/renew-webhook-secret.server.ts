@@ -1,0 +1,29 @@
+/** Another secret signs from now on: the former was read by who should not have. Rules: docs/rules/plan.md §16.5. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { apiPermissions } from '../permissions.ts'
+import { lockWebhook, requireLinking } from '../store.server.ts'
+import { makeSalt } from '../webhooks/sign.server.ts'
+
+const name = 'api.renew-webhook-secret'
+
+export const renewWebhookSecret = command({
+  name,
+  permission: apiPermissions.linkSoftware,
+  input: z.object({ ctgId: id(), webhookId: id() }),
+  async run(work, { ctgId, webhookId }) {
+    requireLinking(work, ctgId, name)
+    const webhook = await lockWebhook(work, { ctgId, webhookId })
+    await work.tx
+      .updateTable('webhook')
+      .set({ secret_salt: makeSalt() })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', webhookId)
+      .execute()
+    const subject = { type: 'webhook' as const, id: webhookId }
+    await recordAudit(work, { action: 'webhook.secret-renewed', subject, ctgId, detail: { name: webhook.name } })
+    return { webhookId }
+  },
+})

@@ -1,0 +1,32 @@
+/** Messages leave again for an address that had stopped answering; those of meanwhile do not. Rules: docs/rules/plan.md §16.5. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { withdraw } from '#app/domains/notices/steps.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { apiPermissions } from '../permissions.ts'
+import { lockWebhook, requireLinking } from '../store.server.ts'
+
+const name = 'api.resume-webhook'
+
+export const resumeWebhook = command({
+  name,
+  permission: apiPermissions.linkSoftware,
+  input: z.object({ ctgId: id(), webhookId: id() }),
+  async run(work, { ctgId, webhookId }) {
+    requireLinking(work, ctgId, name)
+    const webhook = await lockWebhook(work, { ctgId, webhookId })
+    refuse('api', webhook.stoppedAt === null ? 'webhook-running' : undefined)
+    await work.tx
+      .updateTable('webhook')
+      .set({ stopped_at: null, stop_reason: null, failing_since: null })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', webhookId)
+      .execute()
+    const subject = { type: 'webhook' as const, id: webhookId }
+    await withdraw(work, { ctgId, subject, kinds: ['webhook-stopped'] })
+    await recordAudit(work, { action: 'webhook.resumed', subject, ctgId, detail: { name: webhook.name } })
+    return { webhookId }
+  },
+})

@@ -1,0 +1,41 @@
+/** Closes the reading of a CTG to a software, at once. Rules: docs/rules/plan.md §16.2. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { found, refuse } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { apiPermissions } from '../permissions.ts'
+import { requireLinking } from '../store.server.ts'
+
+const name = 'api.revoke-token'
+
+export const revokeToken = command({
+  name,
+  permission: apiPermissions.linkSoftware,
+  input: z.object({ ctgId: id(), tokenId: id() }),
+  async run(work, { ctgId, tokenId }) {
+    requireLinking(work, ctgId, name)
+    const row = await work.tx
+      .selectFrom('api_token')
+      .select(['name', 'revoked_at as revokedAt'])
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', tokenId)
+      .forUpdate()
+      .executeTakeFirst()
+    const token = found(row, 'api.token-not-found')
+    refuse('api', token.revokedAt === null ? undefined : 'already-revoked')
+    await work.tx
+      .updateTable('api_token')
+      .set({ revoked_at: work.at })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', tokenId)
+      .execute()
+    await recordAudit(work, {
+      action: 'api-token.revoked',
+      subject: { type: 'api-token', id: tokenId },
+      ctgId,
+      detail: { name: token.name },
+    })
+    return { tokenId }
+  },
+})

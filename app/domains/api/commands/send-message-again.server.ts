@@ -1,0 +1,41 @@
+/** Sends again, under the same id, a message received or given up. Rules: docs/rules/plan.md §16.5. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { found, refuse } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { apiPermissions } from '../permissions.ts'
+import { lockWebhook, requireLinking } from '../store.server.ts'
+import { enqueueMessage } from '../webhooks/enqueue.server.ts'
+
+const name = 'api.send-message-again'
+
+export const sendMessageAgain = command({
+  name,
+  permission: apiPermissions.linkSoftware,
+  input: z.object({ ctgId: id(), webhookId: id(), messageId: id() }),
+  async run(work, { ctgId, webhookId, messageId }) {
+    requireLinking(work, ctgId, name)
+    const webhook = await lockWebhook(work, { ctgId, webhookId })
+    refuse('api', webhook.stoppedAt === null ? undefined : 'webhook-stopped')
+    const row = await work.tx
+      .selectFrom('webhook_message')
+      .select('state')
+      .where('ctg_id', '=', ctgId)
+      .where('webhook_id', '=', webhookId)
+      .where('id', '=', messageId)
+      .forUpdate()
+      .executeTakeFirst()
+    refuse('api', found(row, 'api.message-not-found').state === 'waiting' ? 'message-waits' : undefined)
+    await work.tx
+      .updateTable('webhook_message')
+      .set({ state: 'waiting', attempts: 0, next_attempt_at: work.at })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', messageId)
+      .execute()
+    await enqueueMessage(work.tx, { ctgId, messageId })
+    const subject = { type: 'webhook' as const, id: webhookId }
+    await recordAudit(work, { action: 'webhook.sent-again', subject, ctgId, detail: { name: webhook.name } })
+    return { webhookId, messageId }
+  },
+})

@@ -1,0 +1,39 @@
+/** A message that says nothing happened: whoever develops sees that it arrives and that its signature is right. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { apiPermissions } from '../permissions.ts'
+import { lockWebhook, requireLinking } from '../store.server.ts'
+import { enqueueMessage } from '../webhooks/enqueue.server.ts'
+
+const name = 'api.send-webhook-test'
+
+export const sendWebhookTest = command({
+  name,
+  permission: apiPermissions.linkSoftware,
+  input: z.object({ ctgId: id(), webhookId: id() }),
+  async run(work, { ctgId, webhookId }) {
+    requireLinking(work, ctgId, name)
+    const webhook = await lockWebhook(work, { ctgId, webhookId })
+    refuse('api', webhook.stoppedAt === null ? undefined : 'webhook-stopped')
+    const messageId = work.newId()
+    await work.tx
+      .insertInto('webhook_message')
+      .values({
+        ctg_id: ctgId,
+        id: messageId,
+        webhook_id: webhookId,
+        topic: 'test',
+        changes: '[]',
+        occurred_at: work.at,
+        next_attempt_at: work.at,
+      })
+      .execute()
+    await enqueueMessage(work.tx, { ctgId, messageId })
+    const subject = { type: 'webhook' as const, id: webhookId }
+    await recordAudit(work, { action: 'webhook.tested', subject, ctgId, detail: { name: webhook.name } })
+    return { webhookId, messageId }
+  },
+})

@@ -1,0 +1,25 @@
+/** Which software reads this CTG and is told of its changes; the coordination opens, tries and closes. */
+import { CtgTabs } from '#app/domains/ctg/pages/ctg-tabs.tsx'
+import { PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { apiLabels as t } from '../labels.fr.ts'
+import type { LinkedSoftwareData } from '../queries.server.ts'
+import { TokensCard } from './tokens-card.tsx'
+import { WebhooksCard } from './webhooks-card.tsx'
+
+type Props = LinkedSoftwareData & {
+  /** A token just made: the only time it is shown. */
+  readonly shownToken: string | null
+}
+
+export const LinkedSoftwarePage = ({ shownToken, ...page }: Props) => (
+  <Stack>
+    <PageHeader title={t.title} lead={t.lead} />
+    <CtgTabs ctgId={page.ctgId} />
+    <TokensCard {...page} shownToken={shownToken} />
+    <WebhooksCard {...page} />
+    <p>
+      <Link to="/api">{t.documentation}</Link>
+    </p>
+  </Stack>
+)

@@ -1,0 +1,107 @@
+/** Tokens of the CTG, and the form that makes one. */
+import { formatInstant, formatShortDate, parisDay } from '#app/kernel/format.ts'
+import { Chip } from '#app/ui/chip.tsx'
+import { RadioGroup } from '#app/ui/choice-field.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, Stack } from '#app/ui/layout.tsx'
+import { EmptyState, Notice } from '#app/ui/notice.tsx'
+import { tokenDays } from '../api.ts'
+import { apiLabels } from '../labels.fr.ts'
+import type { LinkedSoftwareData } from '../queries.server.ts'
+
+const t = apiLabels.tokens
+type Token = LinkedSoftwareData['tokens'][number]
+type Props = Pick<LinkedSoftwareData, 'tokens' | 'mayLink' | 'timeZone'> & { readonly shownToken: string | null }
+
+const tones = { open: 'ok', expired: 'neutral', revoked: 'neutral' } as const
+
+export const TokensCard = ({ tokens, mayLink, timeZone, shownToken }: Props) => (
+  <Card title={t.title} id="jetons" note={t.note}>
+    <Stack isTight>
+      {shownToken !== null && (
+        <Notice tone="warn" title={t.shownTitle}>
+          <TextField
+            key={shownToken}
+            name="shownToken"
+            label={t.shownLabel}
+            hint={t.shownNote}
+            defaultValue={shownToken}
+            readOnly
+            autoComplete="off"
+            spellCheck={false}
+          />
+        </Notice>
+      )}
+      <DataTable
+        caption={t.caption}
+        rows={tokens}
+        rowKey={({ id }) => id}
+        empty={<EmptyState>{t.empty}</EmptyState>}
+        columns={[
+          { key: 'name', header: t.header.name, isRowHeader: true, cell: ({ name }: Token) => name },
+          {
+            key: 'made',
+            header: t.header.made,
+            isNote: true,
+            cell: ({ createdAt, createdByName }: Token) => `le ${dayOf(createdAt)}, ${createdByName}`,
+          },
+          { key: 'ends', header: t.header.ends, isNote: true, cell: ({ expiresAt }: Token) => dayOf(expiresAt) },
+          {
+            key: 'used',
+            header: t.header.used,
+            isNote: true,
+            cell: ({ lastUsedAt }: Token) => (lastUsedAt ? formatInstant(lastUsedAt, timeZone) : t.neverUsed),
+          },
+          {
+            key: 'state',
+            header: t.header.state,
+            cell: ({ state }: Token) => <Chip tone={tones[state]}>{t.state[state]}</Chip>,
+          },
+          ...(mayLink
+            ? [
+                {
+                  key: 'revoke',
+                  header: t.revoke,
+                  isHeaderHidden: true,
+                  cell: ({ id, name, state }: Token) =>
+                    state === 'open' && (
+                      <Disclosure summary={t.revoke} forms={{ intents: ['revoke-token'], subject: id }}>
+                        <CommandForm intent="revoke-token" subject={id}>
+                          <input type="hidden" name="tokenId" value={id} />
+                          <p>{t.revokeNote}</p>
+                          <SubmitButton look="danger" label={`${t.revokeIt} : ${name}`}>
+                            {t.revokeIt}
+                          </SubmitButton>
+                        </CommandForm>
+                      </Disclosure>
+                    ),
+                },
+              ]
+            : []),
+        ]}
+      />
+      {mayLink && (
+        <Disclosure summary={t.add} look="button" forms={{ intents: ['create-token'] }}>
+          <CommandForm intent="create-token">
+            <TextField name="name" label={t.name} hint={t.nameHint} isRequired />
+            <RadioGroup
+              name="days"
+              label={t.days}
+              isInline
+              defaultValue="90"
+              choices={tokenDays.map((days) => ({ value: days, label: t.dayNames[days] }))}
+            />
+            <FormActions>
+              <SubmitButton>{t.create}</SubmitButton>
+            </FormActions>
+          </CommandForm>
+        </Disclosure>
+      )}
+    </Stack>
+  </Card>
+)
+
+const dayOf = (at: Date): string => formatShortDate(parisDay(at), 'day')

@@ -1,0 +1,203 @@
+/** Addresses told of the changes: their secret, what was sent to them last, and the form that adds one. */
+import { webhookTopics } from '#app/domains/audit/topics.ts'
+import { formatInstant, formatList } from '#app/kernel/format.ts'
+import { Chip } from '#app/ui/chip.tsx'
+import { CheckboxGroup } from '#app/ui/choice-field.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { DescriptionList } from '#app/ui/description-list.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, Row, Stack } from '#app/ui/layout.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { messageFailures } from '../api.ts'
+import { apiLabels } from '../labels.fr.ts'
+import type { LinkedSoftwareData } from '../queries.server.ts'
+import styles from './api.module.css'
+
+const t = apiLabels.webhooks
+type Webhook = LinkedSoftwareData['webhooks'][number]
+type Message = Webhook['messages'][number]
+type Props = Pick<LinkedSoftwareData, 'webhooks' | 'mayLink' | 'timeZone'>
+
+export const WebhooksCard = ({ webhooks, mayLink, timeZone }: Props) => (
+  <Card title={t.title} id="webhooks" note={t.note}>
+    <Stack isTight>
+      {webhooks.length === 0 && <EmptyState>{t.empty}</EmptyState>}
+      {webhooks.map((webhook) => (
+        <WebhookSection key={webhook.id} webhook={webhook} mayLink={mayLink} timeZone={timeZone} />
+      ))}
+      {mayLink && (
+        <Disclosure summary={t.add} look="button" forms={{ intents: ['add-webhook'] }}>
+          <AddForm />
+        </Disclosure>
+      )}
+    </Stack>
+  </Card>
+)
+
+const AddForm = () => (
+  <CommandForm intent="add-webhook">
+    <TextField name="name" label={t.name} isRequired />
+    <TextField name="url" label={t.url} hint={t.urlHint} isRequired />
+    <CheckboxGroup
+      name="topics"
+      label={t.topics}
+      isRequired
+      defaultValues={[...webhookTopics]}
+      choices={webhookTopics.map((topic) => ({ value: topic, label: t.topic[topic] }))}
+    />
+    <FormActions>
+      <SubmitButton>{t.create}</SubmitButton>
+    </FormActions>
+  </CommandForm>
+)
+
+type SectionProps = { readonly webhook: Webhook } & Pick<Props, 'mayLink' | 'timeZone'>
+
+const WebhookSection = ({ webhook, mayLink, timeZone }: SectionProps) => (
+  <section aria-labelledby={`webhook-${webhook.id}`}>
+    <Stack isTight>
+      <h3 id={`webhook-${webhook.id}`}>
+        {webhook.name} <StateChip {...webhook} />
+      </h3>
+      <DescriptionList
+        items={[
+          { term: t.address, description: <span className={styles.address}>{webhook.url}</span> },
+          { term: t.told, description: formatList(topicsOf(webhook)) },
+        ]}
+      />
+      {mayLink && <Acts webhook={webhook} />}
+      {webhook.secret !== null && (
+        <Disclosure summary={t.secret} forms={{ intents: ['renew-webhook-secret'], subject: webhook.id }}>
+          <TextField
+            key={webhook.secret}
+            name={`secret-${webhook.id}`}
+            label={t.secret}
+            hint={t.secretNote}
+            defaultValue={webhook.secret}
+            readOnly
+            autoComplete="off"
+            spellCheck={false}
+          />
+          <p>{t.renewNote}</p>
+          <Act webhook={webhook} intent="renew-webhook-secret" label={t.renew} />
+        </Disclosure>
+      )}
+      <Disclosure summary={t.messages} forms={{ intents: ['send-message-again'] }}>
+        <Messages webhook={webhook} mayLink={mayLink} timeZone={timeZone} />
+      </Disclosure>
+    </Stack>
+  </section>
+)
+
+const topicsOf = ({ topics }: Webhook): readonly string[] =>
+  webhookTopics.filter((topic) => topics.includes(topic)).map((topic) => t.topicShort[topic])
+
+function StateChip({ stopReason, failingSince }: Pick<Webhook, 'stopReason' | 'failingSince'>) {
+  if (stopReason !== null) return <Chip tone="bad">{t.stop[stopReason]}</Chip>
+  return failingSince === null ? <Chip tone="ok">{t.active}</Chip> : <Chip tone="warn">{t.failing}</Chip>
+}
+
+type ActProps = {
+  readonly webhook: Webhook
+  readonly intent: string
+  readonly label: string
+  readonly look?: 'plain' | 'danger'
+}
+
+const Act = ({ webhook, intent, label, look = 'plain' }: ActProps) => (
+  <CommandForm intent={intent} subject={webhook.id} isInline>
+    <input type="hidden" name="webhookId" value={webhook.id} />
+    <SubmitButton look={look} label={`${label} : ${webhook.name}`}>
+      {label}
+    </SubmitButton>
+  </CommandForm>
+)
+
+const Acts = ({ webhook }: { readonly webhook: Webhook }) => (
+  <Row>
+    {webhook.stoppedAt === null ? (
+      <Act webhook={webhook} intent="send-webhook-test" label={t.test} />
+    ) : (
+      <Act webhook={webhook} intent="resume-webhook" label={t.resume} />
+    )}
+    <Disclosure summary={t.remove} forms={{ intents: ['remove-webhook'], subject: webhook.id }}>
+      <p>{t.removeNote}</p>
+      <Act webhook={webhook} intent="remove-webhook" label={t.removeIt} look="danger" />
+    </Disclosure>
+  </Row>
+)
+
+const stateTones = { waiting: 'neutral', delivered: 'ok', 'given-up': 'bad' } as const
+
+/** « reçu (200), 1 essai », « en attente : ne répond pas ; nouvel essai le 26 novembre à 10 h 12 ». */
+function answerOf({ state, attempts, answerStatus, failure, nextAttemptAt }: Message, timeZone: string): string {
+  const why = messageFailures.find((one) => one === failure)
+  const said = [
+    answerStatus === null ? '' : `${answerStatus}`,
+    why && why !== 'status' ? t.failure[why] : '',
+    attempts === 0 ? '' : t.attempts(attempts),
+    state === 'waiting' && attempts > 0 ? t.nextAt(formatInstant(nextAttemptAt, timeZone)) : '',
+  ]
+  return said.filter((one) => one !== '').join(', ')
+}
+
+const topicName = (topic: string): string =>
+  t.topicShort[[...webhookTopics, 'test' as const].find((one) => one === topic) ?? 'plan']
+
+const Messages = ({ webhook, mayLink, timeZone }: SectionProps) => (
+  <DataTable
+    caption={`${t.messages} : ${webhook.name}`}
+    rows={webhook.messages}
+    rowKey={({ id }) => id}
+    empty={<EmptyState>{t.noMessage}</EmptyState>}
+    columns={[
+      {
+        key: 'when',
+        header: t.header.when,
+        isRowHeader: true,
+        cell: ({ occurredAt }: Message) => formatInstant(occurredAt, timeZone),
+      },
+      { key: 'topic', header: t.header.topic, cell: ({ topic }: Message) => topicName(topic) },
+      {
+        key: 'changes',
+        header: t.header.changes,
+        cell: ({ topic, changeCount }: Message) => (topic === 'test' ? '' : t.changes(changeCount)),
+      },
+      {
+        key: 'state',
+        header: t.header.state,
+        cell: (message: Message) => (
+          <>
+            <Chip tone={stateTones[message.state]}>{t.messageState[message.state]}</Chip> {answerOf(message, timeZone)}
+          </>
+        ),
+      },
+      { key: 'id', header: t.header.id, isNote: true, cell: ({ id }: Message) => <code>{id}</code> },
+      ...(mayLink
+        ? [
+            {
+              key: 'again',
+              header: t.sendAgain,
+              isHeaderHidden: true,
+              cell: ({ id, state, occurredAt }: Message) =>
+                state !== 'waiting' &&
+                webhook.stoppedAt === null && (
+                  <CommandForm intent="send-message-again" subject={id} isInline>
+                    <input type="hidden" name="webhookId" value={webhook.id} />
+                    <input type="hidden" name="messageId" value={id} />
+                    <SubmitButton
+                      look="plain"
+                      label={`${t.sendAgain} : ${webhook.name}, ${formatInstant(occurredAt, timeZone)}`}
+                    >
+                      {t.sendAgain}
+                    </SubmitButton>
+                  </CommandForm>
+                ),
+            },
+          ]
+        : []),
+    ]}
+  />
+)

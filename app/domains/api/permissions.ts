@@ -1,0 +1,7 @@
+/** Rights on what other software reads of a CTG and is told of it. Pure. Rules: docs/rules/plan.md §16.1. */
+import type { Permission } from '#app/kernel/permission.ts'
+
+export const apiPermissions = {
+  /** Tokens and webhooks: made, ended, tried. */
+  linkSoftware: { roles: ['coordinator'], bounds: 'ctg' },
+} as const satisfies Record<string, Permission>

@@ -1,0 +1,92 @@
+/** What the page of linked software reads. Every member sees what leaves the CTG; only the coordination sees the secrets. */
+import { requireMembership } from '#app/kernel/actor.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { timeZoneIn } from '#app/kernel/time-zone.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { shownMessages, tokenState } from './api.ts'
+import { apiPermissions } from './permissions.ts'
+import { webhookSecret } from './webhooks/sign.server.ts'
+
+/** @param instanceSecret TRAME_SECRET, from which the secret of each webhook is made again */
+export async function getLinkedSoftwarePage(context: Context, ctgId: string, instanceSecret: string) {
+  const { db, actor, at } = context
+  requireMembership(actor, ctgId)
+  const mayLink = allows(apiPermissions.linkSoftware, actor, { ctgId })
+  const [tokens, webhooks, messages] = await Promise.all([
+    db
+      .selectFrom('api_token')
+      .select([
+        'id',
+        'name',
+        'created_by_name as createdByName',
+        'created_at as createdAt',
+        'expires_at as expiresAt',
+        'revoked_at as revokedAt',
+        'last_used_at as lastUsedAt',
+      ])
+      .where('ctg_id', '=', ctgId)
+      .orderBy('created_at', 'desc')
+      .limit(100)
+      .execute(),
+    db
+      .selectFrom('webhook')
+      .select([
+        'id',
+        'name',
+        'url',
+        'topics',
+        'secret_salt as salt',
+        'created_by_name as createdByName',
+        'created_at as createdAt',
+        'failing_since as failingSince',
+        'stopped_at as stoppedAt',
+        'stop_reason as stopReason',
+      ])
+      .where('ctg_id', '=', ctgId)
+      .orderBy('created_at')
+      .execute(),
+    listLastMessages(context, ctgId),
+  ])
+  return {
+    ctgId,
+    timeZone: timeZoneIn(actor, ctgId),
+    mayLink,
+    tokens: tokens.map((token) => ({ ...token, state: tokenState(token, at) })),
+    webhooks: webhooks.map(({ salt, ...webhook }) => ({
+      ...webhook,
+      secret: mayLink ? webhookSecret(instanceSecret, salt) : null,
+      messages: messages.filter(({ webhookId }) => webhookId === webhook.id),
+    })),
+  }
+}
+export type LinkedSoftwareData = Awaited<ReturnType<typeof getLinkedSoftwarePage>>
+
+/** The latest of each webhook. */
+const listLastMessages = ({ db }: Context, ctgId: string) =>
+  db
+    .with('numbered', (query) =>
+      query
+        .selectFrom('webhook_message')
+        .select((eb) => [
+          'id',
+          'webhook_id as webhookId',
+          'topic',
+          eb.fn<number>('jsonb_array_length', ['changes']).as('changeCount'),
+          'occurred_at as occurredAt',
+          'state',
+          'attempts',
+          'next_attempt_at as nextAttemptAt',
+          'answer_status as answerStatus',
+          'failure',
+          eb.fn
+            .agg<number>('row_number')
+            .over((over) => over.partitionBy('webhook_id').orderBy('occurred_at', 'desc').orderBy('id'))
+            .as('rank'),
+        ])
+        .where('ctg_id', '=', ctgId),
+    )
+    .selectFrom('numbered')
+    .selectAll()
+    .where('rank', '<=', shownMessages)
+    .orderBy('occurredAt', 'desc')
+    .execute()

@@ -1,0 +1,42 @@
+/** What the commands of the slice load and check before they write. Every statement carries the CTG's id. */
+import { listCoordinators } from '#app/domains/ctg/queries.server.ts'
+import { notify } from '#app/domains/notices/steps.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize, found } from '#app/kernel/errors.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import { apiPermissions } from './permissions.ts'
+
+/** 404 for a stranger, then 403 for a role that may not. */
+export function requireLinking({ actor }: Pick<Work, 'actor'>, ctgId: string, name: string): void {
+  requireMembership(actor, ctgId)
+  authorize(allows(apiPermissions.linkSoftware, actor, { ctgId }), name)
+}
+
+export type WebhookKey = { readonly ctgId: string; readonly webhookId: string }
+
+/** @throws DomainError not-found, also for another CTG's webhook */
+export const lockWebhook = async ({ tx }: Pick<Work, 'tx'>, { ctgId, webhookId }: WebhookKey) =>
+  found(
+    await tx
+      .selectFrom('webhook')
+      .select(['id', 'name', 'stopped_at as stoppedAt'])
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', webhookId)
+      .forUpdate()
+      .executeTakeFirst(),
+    'api.webhook-not-found',
+  )
+
+type Linked = {
+  readonly ctgId: string
+  readonly subject: { readonly type: 'api-token' | 'webhook'; readonly id: string }
+}
+
+/** Whatever one coordinator links, the others know. Rule: docs/rules/plan.md §16.1. */
+export async function tellCoordinators(work: Work, { ctgId, subject }: Linked): Promise<void> {
+  const coordinators = await listCoordinators(work.tx, ctgId, todayIn(work, ctgId))
+  const personIds = coordinators.map(({ id }) => id)
+  await notify(work, { ctgId, kind: 'software-linked', subject, personIds, onceKey: `software-linked:${subject.id}` })
+}

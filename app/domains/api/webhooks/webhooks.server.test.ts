@@ -1,0 +1,298 @@
+/** What is told to other software, once it is sure, signed, and never inside a private network. Rules: docs/rules/plan.md §16.4-6. */
+import { setTimeout as wait } from 'node:timers/promises'
+import { Webhook } from 'standardwebhooks'
+import { afterEach, describe, expect, test } from 'vitest'
+import { changeActionStatus } from '#app/domains/plan/commands/change-action-status.server.ts'
+import { updateMeasure } from '#app/domains/plan/commands/update-measure.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import { testDatabase, testPool } from '#test/database.server.ts'
+import { givenFullCtg } from '#test/full-ctg.server.ts'
+import { openReceiver } from '#test/receiver.server.ts'
+import { renewWebhookSecret } from '../commands/renew-webhook-secret.server.ts'
+import { resumeWebhook } from '../commands/resume-webhook.server.ts'
+import { sendMessageAgain } from '../commands/send-message-again.server.ts'
+import { sendWebhookTest } from '../commands/send-webhook-test.server.ts'
+import { getLinkedSoftwarePage } from '../queries.server.ts'
+import { resumeMessages } from './enqueue.server.ts'
+import { sendWebhookMessage } from './send.server.ts'
+
+const db = await testDatabase()
+const secret = 'secret of the tests, thirty-two characters'
+const siteUrl = 'https://trame.exemple.fr'
+const at = new Date('2027-03-02T09:00:00Z')
+const hoursLater = (hours: number) => new Date(at.getTime() + hours * 3_600_000)
+const long = new Date('2000-01-01T00:00:00Z')
+
+const opened: { close: () => Promise<void> }[] = []
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map(({ close }) => close()))
+})
+
+type Answer = Parameters<typeof openReceiver>[0]
+
+/** A CTG that tells a receiver of this machine, and a way to play its jobs. */
+async function given({ answer, topics }: { answer?: Answer; topics?: readonly string[] } = {}) {
+  const receiver = await openReceiver(answer)
+  opened.push(receiver)
+  const ctg = await givenFullCtg(db)
+  const { ctgId, ids, software } = ctg
+  await db
+    .updateTable('webhook')
+    .set({ url: `http://${receiver.host}/trame`, ...(topics && { topics: [...topics] }) })
+    .where('ctg_id', '=', ctgId)
+    .execute()
+  await db.deleteFrom('webhook_message').where('ctg_id', '=', ctgId).execute()
+  const coordinator = ctg.as(ctg.actors.townCoordinator)
+  const messages = () =>
+    db.selectFrom('webhook_message').selectAll().where('ctg_id', '=', ctgId).orderBy('occurred_at').execute()
+  const sender = { db, siteUrl, secret, ownHosts: [receiver.host] }
+  const send = async (now = at, own: readonly string[] = sender.ownHosts) => {
+    for (const { id } of await messages())
+      await sendWebhookMessage({ ...sender, ownHosts: own }, { ctgId, messageId: id }, now)
+  }
+  const webhook = () => db.selectFrom('webhook').selectAll().where('ctg_id', '=', ctgId).executeTakeFirstOrThrow()
+  const suspend = async () => {
+    const { version } = await db
+      .selectFrom('action')
+      .select('version')
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', ids.action)
+      .executeTakeFirstOrThrow()
+    return changeActionStatus(coordinator, {
+      ctgId,
+      actionId: ids.action,
+      version,
+      status: 'suspended',
+      reason: 'Travaux',
+    })
+  }
+  return { ...ctg, receiver, coordinator, messages, sender, send, webhook, suspend, software }
+}
+
+/** How many jobs wait for these messages. */
+async function jobsOf(messageIds: readonly string[]): Promise<number> {
+  const pool = await testPool()
+  const { rows } = await pool.query('select run_at from graphile_worker.jobs where key = any($1)', [
+    messageIds.map((id) => `webhook:${id}`),
+  ])
+  return rows.length
+}
+
+describe('an act on the plan', () => {
+  test('is told by ids alone, in its transaction', async () => {
+    const { ctgId, ids, suspend, messages, send, receiver } = await given()
+    await suspend()
+    const [message] = await messages()
+    expect(message).toMatchObject({ topic: 'action', state: 'waiting', attempts: 0 })
+    expect(await jobsOf([message?.id ?? ''])).toBe(1)
+    await send()
+    expect(JSON.parse(receiver.received[0]?.body ?? '')).toEqual({
+      type: 'action.changed',
+      timestamp: message?.occurred_at.toISOString(),
+      data: {
+        ctgId,
+        api: `${siteUrl}/api/v1/ctgs/${ctgId}`,
+        changes: [{ act: 'action.status-changed', type: 'action', id: ids.action }],
+      },
+    })
+  })
+
+  test('refused is not told', async () => {
+    const { ctgId, ids, coordinator, messages } = await given()
+    const stale = { ctgId, actionId: ids.action, version: 99, status: 'suspended', reason: 'Travaux' } as const
+    await expect(changeActionStatus(coordinator, stale)).rejects.toThrow(DomainError)
+    expect(await messages()).toEqual([])
+  })
+
+  test('is told under its own topic, to those who asked for it', async () => {
+    const { ctgId, ids, coordinator, messages, suspend } = await given({ topics: ['measure'] })
+    const { version } = await suspend()
+    expect(await messages()).toEqual([])
+    const measure = { ctgId, actionId: ids.action, measureId: ids.measure, name: 'Places', unit: 'places' }
+    await updateMeasure(coordinator, { ...measure, version: Number(version) })
+    expect(await messages()).toMatchObject([{ topic: 'measure', changes: [{ id: ids.measure, actionId: ids.action }] }])
+  })
+
+  test('of another CTG is not told here', async () => {
+    const here = await given()
+    const there = await given()
+    await there.suspend()
+    expect(await here.messages()).toEqual([])
+  })
+})
+
+describe('a message', () => {
+  test('is signed as Standard Webhooks say, with the secret the coordination reads', async () => {
+    const { ctgId, coordinator, suspend, send, receiver, software } = await given()
+    await suspend()
+    await send(new Date())
+    const [received] = receiver.received
+    const page = await getLinkedSoftwarePage(coordinator, ctgId, secret)
+    const key = page.webhooks.find(({ id }) => id === software.webhookId)?.secret ?? ''
+    expect(new Webhook(key).verify(received?.body ?? '', { ...received?.headers })).toMatchObject({
+      type: 'action.changed',
+    })
+    expect(() => new Webhook(key).verify(`${received?.body} `, { ...received?.headers })).toThrow()
+    await renewWebhookSecret(coordinator, { ctgId, webhookId: software.webhookId })
+    const renewed = await getLinkedSoftwarePage(coordinator, ctgId, secret)
+    expect(renewed.webhooks[0]?.secret).not.toBe(key)
+  })
+
+  test('received is sent once, even when two workers take it', async () => {
+    const { ctgId, suspend, messages, sender, send, receiver } = await given({
+      answer: async () => {
+        await wait(100)
+        return { status: 200 }
+      },
+    })
+    await suspend()
+    const [message] = await messages()
+    const key = { ctgId, messageId: message?.id ?? '' }
+    await Promise.all([sendWebhookMessage(sender, key, at), sendWebhookMessage(sender, key, at)])
+    await send()
+    expect(receiver.received).toHaveLength(1)
+    expect(await messages()).toMatchObject([{ state: 'delivered', attempts: 1, answer_status: 200, failure: null }])
+  })
+
+  test('not received is tried again later, the same under the same id', async () => {
+    const answers = [503, 302, 200]
+    const { suspend, messages, send, webhook, receiver } = await given({
+      answer: () => ({ status: answers.shift() ?? 500, headers: { location: 'http://127.0.0.1:1/' } }),
+    })
+    await suspend()
+    await send()
+    const [message] = await messages()
+    expect(message).toMatchObject({ state: 'waiting', attempts: 1, answer_status: 503, failure: 'status' })
+    expect(message?.next_attempt_at).toEqual(new Date(at.getTime() + 60_000))
+    expect((await webhook()).failing_since).toEqual(at)
+    await send(hoursLater(1))
+    await send(hoursLater(2))
+    expect(await messages()).toMatchObject([{ state: 'delivered', attempts: 3 }])
+    expect((await webhook()).failing_since).toBeNull()
+    const [first, second, third] = receiver.received
+    expect(new Set([first, second, third].map((one) => one?.headers['webhook-id'])).size).toBe(1)
+    expect(new Set([first, second, third].map((one) => one?.body)).size).toBe(1)
+  })
+
+  test('received just before Trame is killed is sent once more, under the same id', async () => {
+    const pool = await testPool()
+    const { ctgId, suspend, messages, sender, receiver } = await given({
+      async answer() {
+        if (receiver.received.length === 1)
+          await pool.query(
+            `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()
+             and state = 'idle in transaction' and query like '%secret_salt%'`,
+          )
+        return { status: 200 }
+      },
+    })
+    await suspend()
+    const [message] = await messages()
+    const key = { ctgId, messageId: message?.id ?? '' }
+    await expect(sendWebhookMessage(sender, key, at)).rejects.toThrow()
+    expect(await messages()).toMatchObject([{ state: 'waiting', attempts: 0 }])
+    await resumeMessages(db, hoursLater(24), long)
+    expect(await jobsOf([key.messageId])).toBe(1)
+    await sendWebhookMessage(sender, key, at)
+    expect(receiver.received.map(({ headers }) => headers['webhook-id'])).toEqual([key.messageId, key.messageId])
+    expect(await messages()).toMatchObject([{ state: 'delivered' }])
+  })
+
+  test('goes neither to a private address nor to a name that leads there', async () => {
+    const { ctgId, suspend, messages, send, receiver } = await given()
+    await suspend()
+    for (const url of [
+      `https://127.0.0.1:${receiver.port}/`,
+      `https://localhost:${receiver.port}/`,
+      'http://exemple.fr/',
+    ]) {
+      await db.updateTable('webhook').set({ url }).where('ctg_id', '=', ctgId).execute()
+      await send(at, [])
+      expect(await messages()).toMatchObject([{ state: 'waiting', failure: 'address', answer_status: null }])
+    }
+    expect(receiver.received).toEqual([])
+  })
+
+  test('that nobody answers is a failure, not a fault', async () => {
+    const { suspend, messages, send, receiver } = await given()
+    await suspend()
+    await receiver.close()
+    await send()
+    expect(await messages()).toMatchObject([{ state: 'waiting', failure: 'unreachable' }])
+  })
+
+  test('is forgotten once old, unless it waits', async () => {
+    const { suspend, messages, send } = await given()
+    await suspend()
+    await resumeMessages(db, at, new Date('2098-01-01T00:00:00Z'))
+    expect(await messages()).toHaveLength(1)
+    await send()
+    await resumeMessages(db, at, new Date('2098-01-01T00:00:00Z'))
+    expect(await messages()).toEqual([])
+  })
+})
+
+describe('a webhook', () => {
+  const toldTo = (ctgId: string) =>
+    db
+      .selectFrom('notice')
+      .select('person_id')
+      .where('ctg_id', '=', ctgId)
+      .where('kind', '=', 'webhook-stopped')
+      .where('withdrawn_at', 'is', null)
+      .execute()
+
+  test('without one right answer in two days is stopped, and its coordination told; it may be resumed', async () => {
+    const { ctgId, coordinator, suspend, messages, send, webhook, software } = await given({
+      answer: () => ({ status: 500 }),
+    })
+    await suspend()
+    await send()
+    await send(hoursLater(47))
+    expect((await webhook()).stopped_at).toBeNull()
+    await send(hoursLater(48))
+    expect(await webhook()).toMatchObject({ stop_reason: 'failing' })
+    expect(await messages()).toMatchObject([{ state: 'given-up' }])
+    expect(await toldTo(ctgId)).toHaveLength(2)
+    const key = { ctgId, webhookId: software.webhookId }
+    await expect(sendWebhookTest(coordinator, key)).rejects.toThrow('api.webhook-stopped')
+    await resumeWebhook(coordinator, key)
+    expect(await toldTo(ctgId)).toEqual([])
+    expect(await webhook()).toMatchObject({ stopped_at: null, failing_since: null })
+  })
+
+  test('that answers 410 is stopped at once; what waited is given up', async () => {
+    const { suspend, coordinator, ctgId, messages, send, webhook, software, receiver } = await given({
+      answer: () => ({ status: 410 }),
+    })
+    await suspend()
+    await sendWebhookTest(coordinator, { ctgId, webhookId: software.webhookId })
+    await send()
+    expect(await webhook()).toMatchObject({ stop_reason: 'gone' })
+    expect((await messages()).map(({ state }) => state)).toEqual(['given-up', 'given-up'])
+    expect(receiver.received).toHaveLength(1)
+  })
+
+  test('stopped is told nothing more', async () => {
+    const { ctgId, suspend, messages } = await given()
+    await db
+      .updateTable('webhook')
+      .set({ stopped_at: at, stop_reason: 'failing' })
+      .where('ctg_id', '=', ctgId)
+      .execute()
+    await suspend()
+    expect(await messages()).toEqual([])
+  })
+
+  test('is tried by a message that says nothing happened; a message is sent again under its id', async () => {
+    const { ctgId, coordinator, send, messages, software, receiver } = await given()
+    const key = { ctgId, webhookId: software.webhookId }
+    const { messageId } = await sendWebhookTest(coordinator, key)
+    await send()
+    expect(JSON.parse(receiver.received[0]?.body ?? '')).toMatchObject({ type: 'test.sent', data: { changes: [] } })
+    await sendMessageAgain(coordinator, { ...key, messageId: String(messageId) })
+    expect(await messages()).toMatchObject([{ state: 'waiting', attempts: 0 }])
+    await send()
+    expect(receiver.received.map(({ headers }) => headers['webhook-id'])).toEqual([messageId, messageId])
+  })
+})

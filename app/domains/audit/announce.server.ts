@@ -1,0 +1,32 @@
+/**
+ * What is written in the journal is told to the webhooks of the CTG: one message an act and a topic, in the transaction of the
+ * act. Here because every change of the plan passes here, whoever makes it (docs/decisions/0014). Rules: docs/rules/plan.md §16.4.
+ */
+import { sql } from 'kysely'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import type { AuditLine } from './record-audit.server.ts'
+import { announcementsOf } from './topics.ts'
+
+/** One statement; none for what nobody is told of. A CTG without webhook is told nothing. */
+export async function announce({ tx, at }: Pick<Work, 'tx' | 'at'>, lines: readonly AuditLine[]): Promise<void> {
+  const told = lines.flatMap((line) =>
+    line.ctgId === null ? [] : announcementsOf(line).map((one) => ({ ...one, ctgId: line.ctgId })),
+  )
+  if (told.length === 0) return
+  const messages = [...Map.groupBy(told, ({ ctgId, topic }) => `${ctgId} ${topic}`).values()].map((group) => ({
+    ctg_id: group[0]?.ctgId,
+    topic: group[0]?.topic,
+    changes: group.map(({ change }) => change),
+  }))
+  await sql`
+    with told as (
+      select * from jsonb_to_recordset(${JSON.stringify(messages)}::jsonb) as told (ctg_id uuid, topic text, changes jsonb)
+    ), written as (
+      insert into webhook_message (ctg_id, id, webhook_id, topic, changes, occurred_at, next_attempt_at)
+      select told.ctg_id, gen_random_uuid(), webhook.id, told.topic, told.changes, ${at}, ${at}
+      from told join webhook on webhook.ctg_id = told.ctg_id and told.topic = any(webhook.topics) and webhook.stopped_at is null
+      returning ctg_id, id
+    )
+    select graphile_worker.add_job('send-webhook', json_build_object('ctgId', ctg_id, 'messageId', id), job_key := 'webhook:' || id)
+    from written`.execute(tx)
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { announcementsOf } from './topics.ts'
+
+const line = (action: string, type: string, detail: object = {}) => ({ action, subject: { type, id: 's' }, detail })
+
+test.each([
+  ['action.status-changed', 'action', {}, ['action']],
+  ['action.step-added', 'action', { partId: 'p' }, ['action']],
+  ['action.measure-updated', 'action', { partId: 'p' }, ['measure']],
+  ['progress-report.submitted', 'progress-report', { actionId: 'a' }, ['action', 'measure']],
+  ['progress-report.accepted', 'progress-report', { actionId: 'a' }, []],
+  ['axis.renamed', 'axis', {}, ['plan']],
+  ['objective.updated', 'objective', {}, ['plan']],
+  ['plan-import.applied', 'plan-import', {}, ['plan']],
+  ['finding.proposed', 'finding', {}, []],
+  ['party.updated', 'party', {}, []],
+  ['webhook.added', 'webhook', {}, []],
+])('%s is told as %j', (action, type, detail, topics) => {
+  expect(announcementsOf(line(action, type, detail)).map(({ topic }) => topic)).toEqual(topics)
+})
+
+test('what is told are ids and the name of the act, never what the line holds', () => {
+  const told = announcementsOf(
+    line('action.updated', 'action', { changes: { leadEmail: { before: '', after: 'a@b.fr' } } }),
+  )
+  expect(told).toEqual([{ topic: 'action', change: { act: 'action.updated', type: 'action', id: 's' } }])
+  const measure = announcementsOf(line('action.measure-added', 'action', { title: 'Places', partId: 'm' }))
+  expect(measure).toEqual([
+    { topic: 'measure', change: { act: 'action.measure-added', type: 'measure', id: 'm', actionId: 's' } },
+  ])
+})

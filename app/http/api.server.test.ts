@@ -1,0 +1,260 @@
+/** The read API by HTTP: what a token opens, what it never shows, what each wrong request is told. Rules: docs/rules/plan.md §16.2, §16.3. */
+import { registerSchema, unregisterSchema, validate } from '@hyperjump/json-schema/openapi-3-1'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { apiLimits } from '#app/domains/api/api.ts'
+import { createToken } from '#app/domains/api/commands/create-token.server.ts'
+import { revokeToken } from '#app/domains/api/commands/revoke-token.server.ts'
+import { makeOpenApi } from '#app/domains/api/openapi.server.ts'
+import { operations } from '#app/domains/api/operations.server.ts'
+import { makeApiToken } from '#app/domains/api/tokens.server.ts'
+import { hashLinkToken } from '#app/kernel/link-token.server.ts'
+import { testDatabase } from '#test/database.server.ts'
+import { type FullCtg, givenFullCtg } from '#test/full-ctg.server.ts'
+import { openTestApp, type TestApp } from '#test/http.server.ts'
+import { givenLinkedSoftware } from '#test/software-fixture.server.ts'
+
+const db = await testDatabase()
+const given: { app?: TestApp; ctg?: FullCtg; other?: FullCtg } = {}
+const app = () => given.app ?? expect.unreachable('no application')
+const ctg = () => given.ctg ?? expect.unreachable('no CTG')
+const other = () => given.other ?? expect.unreachable('no other CTG')
+const site = 'http://localhost:3000'
+/** What the validator, which is none of ours, answers of what is right. */
+const valid = { valid: true }
+const schemaId = 'https://trame.exemple.fr/openapi.json'
+
+beforeAll(async () => {
+  given.app = await openTestApp(db)
+  given.ctg = await givenFullCtg(db)
+  given.other = await givenFullCtg(db)
+  await addSecrets(ctg())
+  await db
+    .insertInto('measure_value')
+    .values({
+      ctg_id: ctg().ctgId,
+      id: crypto.randomUUID(),
+      measure_id: ctg().ids.measure,
+      measured_on: '2026-10-01',
+      value: 18,
+      source: 'Relevé',
+    })
+    .execute()
+  const { components } = JSON.parse(JSON.stringify(makeOpenApi(site)))
+  registerSchema({ components }, schemaId, 'https://spec.openapis.org/oas/3.1/dialect/base')
+})
+afterAll(() => {
+  unregisterSchema(schemaId)
+  given.app?.close()
+})
+
+/** What must never leave: the address of a lead, and names of things that the plan does not hold. */
+const secrets = ['pilote.cachee@exemple.fr', 'Une position réservée', 'Un témoignage confié']
+async function addSecrets({ ctgId, ids }: FullCtg): Promise<void> {
+  await db
+    .updateTable('action')
+    .set({ lead_email: 'pilote.cachee@exemple.fr', lead_name: 'Claire Martin' })
+    .where('ctg_id', '=', ctgId)
+    .execute()
+  await db
+    .updateTable('finding')
+    .set({ title: 'Une position réservée' })
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', ids.finding)
+    .execute()
+  await db
+    .updateTable('testimony')
+    .set({ text: 'Un témoignage confié' })
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', ids.testimony)
+    .execute()
+}
+
+const get = (path: string, token?: string, headers: Readonly<Record<string, string>> = {}) =>
+  app().app.request(`${site}/api/v1${path}`, {
+    headers: { ...headers, ...(token && { authorization: `Bearer ${token}` }) },
+  })
+const addressOf = (path: string, { ctgId, ids }: FullCtg) =>
+  path.replace('{ctgId}', ctgId).replace('{actionId}', ids.action)
+
+async function expectProblem(answer: Response, status: number, code: string): Promise<void> {
+  expect({ status: answer.status, type: answer.headers.get('content-type') }).toEqual({
+    status,
+    type: 'application/problem+json; charset=utf-8',
+  })
+  const problem = await answer.json()
+  expect(problem).toMatchObject({ status, code, type: `${site}/api#${code}` })
+  expect(await validate(`${schemaId}#/components/schemas/Problem`, problem, 'BASIC')).toMatchObject(valid)
+}
+
+test('openapi.json is a right OpenAPI 3.1 document, open to all', async () => {
+  const answer = await get('/openapi.json')
+  expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([200, '*'])
+  const document = await answer.json()
+  expect(await validate('https://spec.openapis.org/oas/3.1/schema-base', document, 'BASIC')).toMatchObject(valid)
+  expect(Object.keys(document.paths)).toHaveLength(operations.length)
+})
+
+describe.each(operations.map((operation) => [operation.path, operation] as const))(
+  'GET %s',
+  (path, { answer: name }) => {
+    test('answers its token in the shape it tells, with nothing that must not leave', async () => {
+      const answer = await get(addressOf(path, ctg()), ctg().software.apiToken)
+      const text = await answer.text()
+      expect({ status: answer.status, text: answer.status === 200 ? '' : text }).toEqual({ status: 200, text: '' })
+      const shape = `${schemaId}#/components/schemas/${name}`
+      expect(await validate(shape, JSON.parse(text), 'BASIC')).toMatchObject(valid)
+      for (const secret of [...secrets, '@']) expect(text).not.toContain(secret)
+    })
+
+    test('is closed without a token, to a token of another CTG, expired or revoked', async () => {
+      const address = addressOf(path, ctg())
+      await expectProblem(await get(address), 401, 'token-missing')
+      await expectProblem(await get(address, 'trame_unknown'), 401, 'token-refused')
+      if (path.includes('{ctgId}')) await expectProblem(await get(address, other().software.apiToken), 404, 'not-found')
+      const expired = await givenLinkedSoftware(db, ctg().ctgId, {
+        url: `https://exemple.fr/${crypto.randomUUID()}`,
+        expiresAt: new Date('2026-11-25T00:00:00Z'),
+      })
+      await expectProblem(await get(address, expired.apiToken), 401, 'token-refused')
+    })
+
+    test('is not opened by a person’s session, nor by a token in the address', async () => {
+      const address = `${site}/api/v1${addressOf(path, ctg())}`
+      const cookie = await app().signIn(ctg().actors.townCoordinator)
+      await expectProblem(await app().app.request(address, { headers: { cookie } }), 401, 'token-missing')
+      const asked = `${address}?access_token=${ctg().software.apiToken}`
+      await expectProblem(await app().app.request(asked), 401, 'token-missing')
+    })
+
+    test('unchanged is not sent again', async () => {
+      const address = addressOf(path, ctg())
+      const first = await get(address, ctg().software.apiToken)
+      const etag = first.headers.get('etag') ?? ''
+      const again = await get(address, ctg().software.apiToken, { 'if-none-match': etag })
+      expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', etag])
+      expect(again.headers.get('cache-control')).toBe('private, no-cache')
+    })
+  },
+)
+
+test('an action of another CTG, or an id that is none, is not found', async () => {
+  const { apiToken } = ctg().software
+  for (const id of [other().ids.action, crypto.randomUUID(), '1234'])
+    await expectProblem(await get(`/ctgs/${ctg().ctgId}/actions/${id}`, apiToken), 404, 'not-found')
+})
+
+test('lists go by pages, with the addresses of the others', async () => {
+  const big = await givenFullCtg(db)
+  const { apiToken } = big.software
+  await db
+    .insertInto('action')
+    .values(
+      Array.from({ length: 249 }, (_, index) => ({
+        ctg_id: big.ctgId,
+        id: crypto.randomUUID(),
+        number: index + 2,
+        code: String(index + 2),
+        title: `Action ${index + 2}`,
+        status: 'in-progress' as const,
+        created_at: new Date(),
+      })),
+    )
+    .execute()
+  const address = `/ctgs/${big.ctgId}/actions`
+  const second = await get(`${address}?page=2`, apiToken)
+  const page = await second.json()
+  expect(page).toMatchObject({ page: 2, pageSize: 100, pageCount: 3, total: 250 })
+  expect(page.items.map(({ number }: { number: number }) => number)).toEqual(
+    Array.from({ length: 100 }, (_, index) => index + 101),
+  )
+  const to = (number: number, rel: string) => `<${site}/api/v1${address}?page=${number}>; rel="${rel}"`
+  expect(second.headers.get('link')).toBe([to(3, 'next'), to(1, 'prev'), to(3, 'last')].join(', '))
+  expect((await (await get(`${address}?page=4`, apiToken)).json()).items).toEqual([])
+  const some = await (await get(`${address}?etat=en-cours&q=action%2012&fiche=${page.items[0].id}`, apiToken)).json()
+  expect(some).toMatchObject({ total: 0, items: [] })
+  const one = await get(`${address}?page=1&etat=terminees&etat=en-cours&fiche=${page.items[0].id}`, apiToken)
+  expect(await one.json()).toMatchObject({ total: 1, items: [{ id: page.items[0].id }] })
+  expect(one.headers.get('link')).toContain('etat=terminees&etat=en-cours')
+  for (const wrong of ['0', '-1', 'deux', '1.5', '9999999'])
+    await expectProblem(await get(`${address}?page=${wrong}`, apiToken), 400, 'invalid-query')
+})
+
+test('only reads: another method is refused, an unknown address is not found', async () => {
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+    const answer = await app().app.request(`${site}/api/v1/ctgs/${ctg().ctgId}/actions`, {
+      method,
+      headers: { authorization: `Bearer ${ctg().software.apiToken}`, origin: site },
+    })
+    expect(answer.headers.get('allow')).toBe('GET, HEAD')
+    await expectProblem(answer, 405, 'method-not-allowed')
+  }
+  await expectProblem(await get('/inconnu', ctg().software.apiToken), 404, 'not-found')
+})
+
+test('a token made by the page is shown once, kept as a hash, and closed at once when revoked', async () => {
+  const { ctgId, actors } = ctg()
+  const cookie = await app().signIn(actors.townCoordinator)
+  const page = `/ctg/${ctgId}/membres/logiciels`
+  const form = { intent: 'create-token', name: 'Tableau de bord', days: '30', requestId: crypto.randomUUID() }
+  const made = await app().post(page, form, cookie)
+  const carried = made.headers.getSetCookie().find((one) => one.startsWith('trame_jeton=')) ?? ''
+  expect(carried).toMatch(/Max-Age=60; HttpOnly; SameSite=Strict/)
+  const token = carried.match(/trame_jeton=([^;]+)/)?.[1] ?? ''
+  const shown = await app().get(page, `${cookie}; trame_jeton=${token}`)
+  expect(await shown.text()).toContain(token)
+  expect(shown.headers.getSetCookie().some((one) => /^trame_jeton=;.*Max-Age=0/.test(one))).toBe(true)
+  expect(await (await app().get(page, cookie)).text()).not.toContain(token)
+  const again = await app().post(page, form, cookie)
+  expect(again.headers.getSetCookie().some((one) => one.startsWith('trame_jeton='))).toBe(false)
+
+  const row = await db
+    .selectFrom('api_token')
+    .selectAll()
+    .where('ctg_id', '=', ctgId)
+    .where('name', '=', 'Tableau de bord')
+    .executeTakeFirstOrThrow()
+  expect(row.token_hash).toBe(hashLinkToken(token))
+  expect((await get(`/ctgs/${ctgId}`, token)).status).toBe(200)
+  await revokeToken(ctg().as(actors.cafCoordinator), { ctgId, tokenId: row.id })
+  await expectProblem(await get(`/ctgs/${ctgId}`, token), 401, 'token-refused')
+})
+
+test('a token says when it was last used, known to five minutes', async () => {
+  const { ctgId, software } = await givenFullCtg(db)
+  const lastUse = async () => {
+    const row = db.selectFrom('api_token').select('last_used_at as at').where('ctg_id', '=', ctgId)
+    return (await row.executeTakeFirstOrThrow()).at
+  }
+  expect(await lastUse()).toBeNull()
+  await get('/ctgs', software.apiToken)
+  const first = await lastUse()
+  expect(first).toBeInstanceOf(Date)
+  await get('/ctgs', software.apiToken)
+  expect(await lastUse()).toEqual(first)
+})
+
+test('a coordinator learns what the other opened', async () => {
+  const { ctgId, actors, as } = await givenFullCtg(db)
+  const tokenHash = hashLinkToken(makeApiToken())
+  await createToken(as(actors.townCoordinator), { ctgId, name: 'Portail', days: '30', tokenHash })
+  const told = await db
+    .selectFrom('notice')
+    .select('person_id')
+    .where('ctg_id', '=', ctgId)
+    .where('kind', '=', 'software-linked')
+    .execute()
+  expect(told).toEqual([{ person_id: actors.cafCoordinator.personId }])
+})
+
+test('a token that asks too much waits; so does an address that tries tokens', async () => {
+  const { software } = await givenFullCtg(db)
+  await get('/ctgs', software.apiToken)
+  await db.updateTable('attempt').set({ count: apiLimits.request.most }).where('key', 'like', 'api-request:%').execute()
+  const refused = await get('/ctgs', software.apiToken)
+  expect(refused.headers.get('retry-after')).toBe('600')
+  await expectProblem(refused, 429, 'too-many')
+  await get('/ctgs', makeApiToken())
+  await db.updateTable('attempt').set({ count: apiLimits.guess.most }).where('key', 'like', 'api-guess:%').execute()
+  await expectProblem(await get('/ctgs', makeApiToken()), 429, 'too-many')
+  await db.deleteFrom('attempt').execute()
+})

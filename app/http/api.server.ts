@@ -1,0 +1,120 @@
+/**
+ * The read API, /api/v1: token → what it opens, limits, refusals as problem+json (RFC 9457), ETag. Routes come from the table of
+ * operations; a person's session opens nothing here, nor a token elsewhere. Rules: docs/rules/plan.md §16.2, §16.3.
+ */
+import { createHash } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { apiLimits } from '#app/domains/api/api.ts'
+import { apiTexts } from '#app/domains/api/api-texts.fr.ts'
+import { makeOpenApi } from '#app/domains/api/openapi.server.ts'
+import { operations } from '#app/domains/api/operations.server.ts'
+import { type ApiErrorCode, apiErrors } from '#app/domains/api/problems.ts'
+import { findReader } from '#app/domains/api/tokens.server.ts'
+import { countAttempt, requireAttemptLeft } from '#app/kernel/attempts.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import { log } from '#app/kernel/log.server.ts'
+import { clientAddress } from './client-address.server.ts'
+import type { Instance } from './request-context.server.ts'
+
+type Env = { Bindings: { readonly incoming?: IncomingMessage } }
+type Asked = Context<Env>
+
+/** Each answer is a token's own; asked again, it is checked. */
+const cacheHeaders = { 'cache-control': 'private, no-cache', vary: 'authorization' }
+
+const bearerOf = (header: string | undefined): string | undefined => header?.match(/^Bearer +(\S+)$/i)?.[1]
+
+export function createApi({ db, config }: Instance) {
+  const api = new Hono<Env>()
+
+  const problem = (code: ApiErrorCode, headers: Readonly<Record<string, string>> = {}): Response =>
+    new Response(
+      JSON.stringify({ type: `${config.url}/api#${code}`, status: apiErrors[code], code, ...apiTexts.problem[code] }),
+      {
+        status: apiErrors[code],
+        headers: { 'content-type': 'application/problem+json; charset=utf-8', ...cacheHeaders, ...headers },
+      },
+    )
+  const tooMany = ({ minutes }: { readonly minutes: number }) =>
+    problem('too-many', { 'retry-after': String(minutes * 60) })
+  const unknown = () => ({ 'www-authenticate': `Bearer realm="${config.url}/api/v1"` })
+
+  /** What a refusal becomes; anything else is a fault, told to the log. */
+  function refused(error: unknown): Response {
+    if (error instanceof z.ZodError) return problem('not-found')
+    if (error instanceof DomainError && error.kind === 'not-found') return problem('not-found')
+    if (error instanceof DomainError && error.kind === 'too-many')
+      return tooMany(error.code === 'attempts.api-guess' ? apiLimits.guess : apiLimits.request)
+    log.error({ err: error }, 'api')
+    return problem('unexpected')
+  }
+
+  /** Who asks, or the refusal. */
+  async function readerOf(c: Asked) {
+    const at = new Date()
+    const token = bearerOf(c.req.header('authorization'))
+    if (token === undefined) return problem('token-missing', unknown())
+    const address = clientAddress(c.env, c.req.raw.headers, config.url)
+    await requireAttemptLeft(db, apiLimits.guess, address, at)
+    const reader = await findReader(db, token, at)
+    if (!reader) {
+      await countAttempt(db, apiLimits.guess, address, at)
+      return problem('token-refused', unknown())
+    }
+    await countAttempt(db, apiLimits.request, reader.tokenId, at)
+    return reader
+  }
+
+  async function answer(c: Asked, operation: (typeof operations)[number]): Promise<Response> {
+    const reader = await readerOf(c)
+    if (reader instanceof Response) return reader
+    const ids = c.req.param()
+    if ('ctgId' in ids && ids.ctgId.toLowerCase() !== reader.ctgId) return problem('not-found')
+    const search = new URL(c.req.url).searchParams
+    if (!operation.query.safeParse(Object.fromEntries(search)).success) return problem('invalid-query')
+    const content = await operation.read(reader, { search, ids })
+    const body = JSON.stringify(content)
+    const etag = `W/"${createHash('sha256').update(body).digest('base64url')}"`
+    const headers = { etag, ...cacheHeaders, ...linkHeader(c, content) }
+    if (c.req.header('if-none-match')?.split(/, */).includes(etag)) return new Response(null, { status: 304, headers })
+    return new Response(body, { headers: { 'content-type': 'application/json; charset=utf-8', ...headers } })
+  }
+
+  /** The pages around this one, by their addresses (RFC 8288). */
+  function linkHeader(c: Asked, content: object): Readonly<Record<string, string>> {
+    if (!('page' in content) || !('pageCount' in content)) return {}
+    const [page, pageCount] = [Number(content.page), Number(content.pageCount)]
+    const { pathname, searchParams } = new URL(c.req.url)
+    const to = (number: number, rel: string): string => {
+      searchParams.set('page', String(number))
+      return `<${config.url}${pathname}?${searchParams}>; rel="${rel}"`
+    }
+    const links = [
+      ...(page < pageCount ? [to(page + 1, 'next')] : []),
+      ...(page > 1 ? [to(page - 1, 'prev')] : []),
+      to(pageCount, 'last'),
+    ]
+    return { link: links.join(', ') }
+  }
+
+  let description: string | undefined
+  api.get('/openapi.json', () => {
+    description ??= JSON.stringify(makeOpenApi(config.url))
+    return new Response(description, {
+      headers: {
+        'content-type': 'application/json; charset=utf-8',
+        'cache-control': 'public, max-age=300',
+        // Tools that show it run elsewhere; it holds no secret.
+        'access-control-allow-origin': '*',
+      },
+    })
+  })
+  for (const operation of operations)
+    api.get(operation.path.replace(/\{(\w+)\}/g, ':$1'), (c) => answer(c, operation).catch(refused))
+  api.all('*', ({ req }) =>
+    ['GET', 'HEAD'].includes(req.method) ? problem('not-found') : problem('method-not-allowed', { allow: 'GET, HEAD' }),
+  )
+  return api
+}

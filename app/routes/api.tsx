@@ -1,0 +1,16 @@
+/** GET /api — the documentation of the read API, open to all. */
+import { useLoaderData } from 'react-router'
+import { getApiDocumentation } from '#app/domains/api/documentation.server.ts'
+import { ApiPage } from '#app/domains/api/pages/api-page.tsx'
+import { publicRoute } from '#app/http/route.server.ts'
+
+export const loader = publicRoute(async ({ surroundings }) => getApiDocumentation(surroundings.instance.config.url))
+
+export default function ApiRoute() {
+  return (
+    <>
+      <title>API pour les développeurs – Trame</title>
+      <ApiPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}

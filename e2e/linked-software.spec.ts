@@ -1,0 +1,84 @@
+/** The coordination links a software to the CTG, sees what leaves it, and cuts (docs/rules/plan.md §16). */
+import { expect, test } from './fixtures.ts'
+import { createCtgForTwo, expectSaid, goTo, unfold } from './given.ts'
+import { expectAccessible } from './page-checks.ts'
+
+test.describe('Un logiciel relié à la CTG', () => {
+  test('lit avec un jeton montré une fois, jusqu’à ce qu’on le révoque', async ({ enter, request }) => {
+    const { antoine, claire, name } = await createCtgForTwo(enter, 'Logiciels')
+    await goTo(antoine, 'Membres et parties')
+    await antoine.getByRole('link', { name: 'Logiciels reliés' }).click()
+    await expect(antoine.getByRole('heading', { level: 1 })).toHaveText('Logiciels reliés')
+    await unfold(antoine, 'Créer un jeton')
+    await antoine.getByLabel('Pour quel logiciel').fill('Entrepôt de la ville')
+    await antoine.getByRole('radio', { name: 'un an' }).check()
+    await antoine.getByRole('button', { name: 'Créer le jeton' }).click()
+    await expectSaid(antoine, 'Jeton créé')
+    const shown = antoine.getByLabel('Jeton à copier')
+    await expect(shown).toHaveValue(/^trame_[\w-]{43}$/)
+    const token = await shown.inputValue()
+    await expectAccessible(antoine, 'logiciels reliés')
+
+    await antoine.reload()
+    await expect(antoine.getByRole('row', { name: /^Entrepôt de la ville/ })).toBeVisible()
+    await expect(antoine.getByLabel('Jeton à copier')).toHaveCount(0)
+
+    const headers = { authorization: `Bearer ${token}` }
+    const { items } = await (await request.get('/api/v1/ctgs', { headers })).json()
+    expect(items).toMatchObject([{ name }])
+    expect((await request.get(`/api/v1/ctgs/${items[0].id}/actions`, { headers })).status()).toBe(200)
+
+    await claire.goto('/notifications')
+    await expect(claire.getByRole('main')).toContainText('relie un logiciel à la CTG')
+    await claire.getByRole('main').getByRole('link', { name: 'Entrepôt de la ville' }).first().click()
+    const row = claire.getByRole('row', { name: /^Entrepôt de la ville/ })
+    await row.locator('summary').click()
+    await row.getByRole('button', { name: 'Révoquer ce jeton : Entrepôt de la ville' }).click()
+    await expectSaid(claire, 'Jeton révoqué')
+    expect((await request.get('/api/v1/ctgs', { headers })).status()).toBe(401)
+  })
+
+  test('est prévenu à une adresse de l’internet public, que l’on essaie et retire', async ({ enter }) => {
+    const { antoine } = await createCtgForTwo(enter, 'Webhooks')
+    await goTo(antoine, 'Membres et parties')
+    await antoine.getByRole('link', { name: 'Logiciels reliés' }).click()
+    await unfold(antoine, 'Ajouter une adresse')
+    const form = antoine.locator('form').filter({ has: antoine.getByRole('button', { name: 'Ajouter l’adresse' }) })
+    await form.getByLabel('Quel logiciel').fill('Portail de la ville')
+    const address = form.getByLabel('Adresse qui reçoit les messages')
+    await address.fill('https://192.168.1.10/trame')
+    await form.getByRole('button', { name: 'Ajouter l’adresse' }).click()
+    await expect(form).toContainText('réseau privé, où Trame n’envoie rien')
+    await expect(form.getByLabel('Quel logiciel')).toHaveValue('Portail de la ville')
+    await address.fill('https://portail.invalid/trame')
+    await form.getByRole('button', { name: 'Ajouter l’adresse' }).click()
+    await expectSaid(antoine, 'Adresse ajoutée')
+
+    const webhook = antoine.getByRole('region', { name: /^Portail de la ville/ })
+    await webhook.getByRole('button', { name: 'Envoyer un message d’essai : Portail de la ville' }).click()
+    await expectSaid(antoine, 'Message d’essai envoyé')
+    await webhook.locator('summary').filter({ hasText: 'Derniers messages' }).click()
+    await expect(webhook.getByRole('row').filter({ hasText: 'essai' })).toHaveCount(1)
+    await expect(async () => {
+      await antoine.reload()
+      await webhook.locator('summary').filter({ hasText: 'Derniers messages' }).click()
+      await expect(webhook.getByRole('row').filter({ hasText: 'ne répond pas' })).toHaveCount(1, { timeout: 2_000 })
+    }).toPass({ timeout: 30_000 })
+    await expectAccessible(antoine, 'webhooks')
+    await webhook.locator('summary').filter({ hasText: 'Retirer' }).click()
+    await webhook.getByRole('button', { name: 'Retirer cette adresse : Portail de la ville' }).click()
+    await expectSaid(antoine, 'Adresse retirée')
+    await expect(webhook).toHaveCount(0)
+  })
+})
+
+test('la documentation de l’API se lit sans compte', async ({ page }) => {
+  await page.goto('/api')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('API pour les développeurs')
+  await page
+    .locator('summary')
+    .filter({ hasText: /^Action :/ })
+    .click()
+  await expect(page.getByRole('rowheader', { name: 'objectiveIds', exact: true }).first()).toBeVisible()
+  await expectAccessible(page, 'documentation de l’API')
+})
