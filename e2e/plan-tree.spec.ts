@@ -67,9 +67,9 @@ test('un plan se range au bouton, au clavier et à la souris, puis se renumérot
   await page.getByLabel('Relier aussi à un autre objectif').selectOption({ label: '2.1 Loger' })
   await page.getByRole('button', { name: 'Relier', exact: true }).click()
   await expectSaid(page, 'Action reliée à cet objectif.')
-  await expect(page.getByRole('link', { name: 'Un relais' })).toHaveCount(2)
+  await expect(page.getByRole('link', { name: 'Un relais', exact: true })).toHaveCount(2)
 
-  await page.getByLabel('Actions', { exact: true }).fill('Fiche')
+  await page.getByRole('textbox', { name: /^Actions/ }).fill('Fiche')
   await page.getByRole('button', { name: 'Enregistrer ces noms' }).click()
   await expectSaid(page, 'Niveaux renommés')
   await expect(page.locator('[data-row]').filter({ hasText: 'Une crèche' })).toContainText('Fiche 1.1.1')

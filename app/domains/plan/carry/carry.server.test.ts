@@ -40,6 +40,12 @@ async function givenRenewal() {
   }
   const one = await createAction(context, sheet)
   const other = await createAction(context, { ...sheet, title: 'Menée à bien', status: 'done' })
+  await db
+    .updateTable('action')
+    .set({ expected_results: 'Dix familles par séance', tags: ['parentalité'] })
+    .where('ctg_id', '=', former.ctgId)
+    .where('id', '=', one.actionId)
+    .execute()
   await changeActionStatus(context, {
     ctgId: former.ctgId,
     actionId: one.actionId,
@@ -79,6 +85,8 @@ describe('carrying actions from the CTG before', () => {
       lead_service_id: next.townService.id,
       lead_name: 'Une responsable',
       lead_email: 'responsable@exemple.fr',
+      expected_results: 'Dix familles par séance',
+      tags: ['parentalité'],
       ends_on: null,
       next_step: '',
       carried_ctg_id: former.ctgId,

@@ -31,6 +31,7 @@ const next: Setting = {
 const asked: References = {
   leadPartyId: 'town',
   leadServiceId: 'service',
+  coLeadPartyId: 'caf',
   leadPersonId: 'samira',
   themeId: 'early',
   partyIds: ['caf', 'gone'],
@@ -41,6 +42,7 @@ test('parties, service, theme and objective are found again by their names', () 
   expect(findAgain(former, next, asked)).toEqual({
     leadPartyId: 'newTown',
     leadServiceId: 'newService',
+    coLeadPartyId: 'newCaf',
     leadPersonId: 'samira',
     themeId: 'newEarly',
     partyIds: ['newCaf'],

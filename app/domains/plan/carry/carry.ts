@@ -33,6 +33,7 @@ export type Setting = {
 export type References = {
   readonly leadPartyId: string | null
   readonly leadServiceId: string | null
+  readonly coLeadPartyId: string | null
   readonly leadPersonId: string | null
   readonly themeId: string | null
   readonly partyIds: readonly string[]
@@ -58,6 +59,7 @@ export function findAgain(from: Setting, to: Setting, references: References): R
     leadPartyId: leadParty?.id ?? null,
     leadServiceId:
       to.services.find((one) => service && one.partyId === leadParty?.id && isSame(one.name, service.name))?.id ?? null,
+    coLeadPartyId: partyOf(references.coLeadPartyId)?.id ?? null,
     leadPersonId: to.personIds.find((id) => id === references.leadPersonId) ?? null,
     themeId:
       to.themes.find(

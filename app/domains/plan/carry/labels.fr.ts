@@ -5,7 +5,7 @@ export const carryLabels = {
   title: 'Reprendre des actions de la CTG précédente',
   lead: (name: string): string =>
     `Cochez les actions de « ${name} » qui continuent : chacune devient une proposition de ce plan, reliée à sa fiche d’alors.`,
-  what: 'Le titre, le besoin, la description, le public, les secteurs, les partenaires et le pilote sont repris. Les dates, les étapes, les moyens et les mesures sont à redire.',
+  what: 'Ce que dit la fiche est repris : titre, besoin, description, résultats attendus, public, secteurs, partenaires, pilote et copilote, leviers de la Caf. Les dates, les étapes, les moyens et les mesures sont à redire.',
   carry: 'Reprendre les actions cochées',
   carriedAs: 'déjà reprise',
   none: 'La CTG précédente n’a pas d’action.',

@@ -36,6 +36,15 @@ function asProposal(sheet: Sheet, former: Setting, next: Setting, maySeeAddress:
     public: sheet.public,
     areas: sheet.areas,
     electedSponsor: sheet.electedSponsor,
+    coLeadName: sheet.coLeadName,
+    expectedResults: sheet.expectedResults,
+    tags: sheet.tags,
+    inhabitantsPart: sheet.inhabitantsPart,
+    recurrence: sheet.recurrence,
+    watchPoints: sheet.watchPoints,
+    successConditions: sheet.successConditions,
+    qualitativeIndicators: sheet.qualitativeIndicators,
+    cafLevers: sheet.cafFields,
   }
 }
 
