@@ -16,7 +16,8 @@ test.describe('Les vues du plan', () => {
     const told = Number(/\d+/.exec((await count.textContent()) ?? '')?.[0])
     expect(told).toBeGreaterThan(0)
     await count.click()
-    await expect(page.getByText(new RegExp(`^${told}\\s+actions? sur`))).toBeVisible()
+    const shown = page.getByText(new RegExp(`^${told}\\s+actions? sur`))
+    await expect(shown).toBeVisible()
 
     // A hole is mended from its cell: the form already says the theme and the field.
     await page.goBack()
@@ -26,6 +27,7 @@ test.describe('Les vues du plan', () => {
     await expect(page.locator('input[name="cafFields"][value="collective-aid"]')).toBeChecked()
     await page.goBack()
     await count.click()
+    await expect(shown).toBeVisible()
 
     // The same filter, over time: a name beside the picture is a link that the keyboard reaches.
     await views.getByRole('link', { name: 'Calendrier' }).click()
