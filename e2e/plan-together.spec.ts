@@ -1,6 +1,6 @@
 /** Several actions changed together, seen before and put back after; holes of the thread mended where they are seen (docs/rules/plan.md §15). */
 import { expect, type Page, test } from './fixtures.ts'
-import { createCtg, expectSaid } from './given.ts'
+import { createCtg, expectSaid, unfold } from './given.ts'
 
 const titles = ['Ouvrir un relais', 'Former les assistantes maternelles'] as const
 
@@ -29,6 +29,7 @@ test.describe('Sans JavaScript', () => {
     await expect(page.getByRole('checkbox', { name: titles[0] })).toBeChecked()
     await page.getByRole('checkbox', { name: titles[1] }).check()
     await page.getByLabel('Fin', { exact: true }).fill('sept. 2028')
+    await unfold(page, 'Le reste de la fiche')
     await page.getByLabel('Secteur', { exact: true }).fill('Le Luth')
     await page.getByLabel('État', { exact: true }).selectOption('suspendue')
     await page.getByRole('button', { name: 'Voir ce qui changera' }).click()
