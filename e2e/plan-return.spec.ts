@@ -5,6 +5,7 @@ import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { planWorkbook } from '#test/plan-workbook.server.ts'
 import { expect, test } from './fixtures.ts'
 import { createCtg, goTo } from './given.ts'
+import { expectAccessible, wide } from './page-checks.ts'
 
 const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -71,6 +72,8 @@ test('le plan exporté revient d’un tableur : la différence est montrée, app
     await expect(table).toContainText('→ sept. 2028')
     await expect(table).toContainText('Une action venue du tableur')
     await expect(page.getByRole('table', { name: 'Cases refusées' })).toContainText('« un jour peut-être »')
+    await expectAccessible(page, 'plan qui revient d’un tableur')
+    await page.setViewportSize(wide)
   })
 
   await test.step('appliqué, puis annulé', async () => {

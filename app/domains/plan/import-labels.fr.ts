@@ -40,18 +40,17 @@ const problem: Record<ImportProblemKind, string> = {
   'title-too-long': 'L’intitulé dépasse 300 caractères : il est coupé.',
 }
 
-/** What became of a cell, after « 12 cases ». */
 const fateWords: Record<CellFate, string> = {
-  understood: 'dont la valeur est comprise',
-  axis: 'qui nomment un axe ou un objectif',
-  heading: 'de titres de colonnes',
-  kept: 'gardées en mots dans la description',
-  unclear: 'non comprises, gardées en mots et listées plus haut',
-  blank: 'où l’on ne sait rien (« - », « ? »)',
-  aside: 'de totaux et de notes, listés plus bas',
-  above: 'au-dessus du tableau',
-  left: 'de colonnes à ne pas reprendre',
-  'other-sheet': 'de feuilles non reprises',
+  understood: 'Valeur comprise',
+  axis: 'Axe ou objectif',
+  heading: 'Titre de colonne',
+  kept: 'Gardée en mots dans la description',
+  unclear: 'Non comprise, gardée en mots et listée plus haut',
+  blank: 'Sans contenu (« - », « ? »)',
+  aside: 'Total ou note, listé plus bas',
+  above: 'Au-dessus du tableau',
+  left: 'Colonne à ne pas reprendre',
+  'other-sheet': 'Feuille non reprise',
 }
 
 export const importLabels = {
@@ -92,10 +91,10 @@ export const importLabels = {
     const line = text.replace(/\s+/g, ' ')
     return line.length > 80 ? `${line.slice(0, 80).trimEnd()}…` : line
   },
-  /** « 96 cases : 70 comprises, 12 gardées en mots, 3 non comprises… », every one of them. */
+  /** « Valeur comprise : 204 cases », for every fate met. */
   fates: (counts: Readonly<Record<CellFate, number>>): readonly string[] =>
     cellFates.flatMap((fate) =>
-      counts[fate] === 0 ? [] : [`${formatCount(counts[fate], 'case')} ${fateWords[fate]}`],
+      counts[fate] === 0 ? [] : [`${fateWords[fate]} : ${formatCount(counts[fate], 'case')}`],
     ),
   apply: (count: number): string => (count < 2 ? 'Reprendre cette action' : `Reprendre ces ${count} actions`),
 } as const

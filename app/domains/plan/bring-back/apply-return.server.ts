@@ -29,7 +29,7 @@ export const lockSheets = ({ tx }: Work, ctgId: string) =>
 export async function applyReturn(work: Work, filed: Filed, { ctgId, importId, rows, overwritten }: Asked) {
   await lockSheets(work, ctgId)
   const { facts, difference } = await readReturn(work.tx, ctgId, filed)
-  const [ticked, won] = [new Set(rows), new Set(overwritten)]
+  const [ticked, won] = [new Set([...rows, ...overwritten]), new Set(overwritten)]
   const changed = difference.changed.filter(({ key }) => ticked.has(key)).flatMap((row) => taken(row, won))
   const added = difference.added.filter(({ key }) => ticked.has(key))
   if (changed.length + added.length === 0) throw new DomainError('conflict', 'plan.return-empty')

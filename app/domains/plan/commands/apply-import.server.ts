@@ -16,22 +16,29 @@ import { planPermissions } from '../permissions.ts'
 
 const mostRows = 30_000
 const rowKey = z.string().regex(/^\d{1,3}:\d{1,5}$/, { error: 'Rechargez la page et recommencez.' })
-const rowKeys = <Shape extends z.ZodType>(shape: Shape) =>
-  z
-    .preprocess((value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]), shape)
-    .prefault([])
+const rowKeys = z
+  .preprocess(
+    (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
+    z.array(rowKey).max(mostRows),
+  )
+  .prefault([])
 
 export const applyImport = command({
   name: 'plan.apply-import',
   permission: planPermissions.importPlan,
-  input: z.object({
-    ctgId: id(),
-    importId: id(),
-    /** Keys of the lines ticked, `<sheet>:<row>`. */
-    rows: rowKeys(z.array(rowKey).min(1, { error: 'Cochez au moins une ligne à reprendre.' }).max(mostRows)),
-    /** Lines of which the file wins over what changed in Trame meanwhile. */
-    overwritten: rowKeys(z.array(rowKey).max(mostRows)),
-  }),
+  input: z
+    .object({
+      ctgId: id(),
+      importId: id(),
+      /** Keys of the lines ticked, `<sheet>:<row>`. */
+      rows: rowKeys,
+      /** Lines ticked of which the file wins over what changed in Trame meanwhile. */
+      overwritten: rowKeys,
+    })
+    .refine(({ rows, overwritten }) => rows.length + overwritten.length > 0, {
+      path: ['rows'],
+      error: 'Cochez au moins une ligne à reprendre.',
+    }),
   async run(work, { ctgId, importId, rows, overwritten }) {
     requireImportRight(work, ctgId, 'plan.apply-import')
     const kept = await lockImport(work, { ctgId, importId })

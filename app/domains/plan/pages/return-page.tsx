@@ -70,8 +70,8 @@ const Untouched = ({ unchangedCount, leftCount, absent, otherSheets, otherColumn
       <li>{formatCount(unchangedCount, 'ligne identique', 'lignes identiques')}.</li>
       {leftCount > 0 && (
         <li>
-          {formatCount(leftCount, 'case changée', 'cases changées')} dans Trame depuis l’export, et pas dans le fichier
-          : Trame les garde.
+          {formatCount(leftCount, 'case changée', 'cases changées')} dans Trame depuis l’export et non dans le fichier :
+          rien n’y change.
         </li>
       )}
       {otherSheets.map((name) => (

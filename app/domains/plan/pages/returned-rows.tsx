@@ -34,7 +34,8 @@ export function ReturnedRows({ changed, added }: ReturnPageData) {
               cell: (line) => (
                 <input
                   type="checkbox"
-                  name="rows"
+                  // Ticked, a row that is doubted whole is one of which the file wins.
+                  name={isDoubtedWhole(line) ? 'overwritten' : 'rows'}
                   value={line.key}
                   defaultChecked={isTickedFirst(line)}
                   aria-label={`Reprendre : ${labelOf(line)}`}
@@ -69,6 +70,8 @@ export function ReturnedRows({ changed, added }: ReturnPageData) {
 const isTickedFirst = ({ change, added }: Line): boolean =>
   change ? change.cells.some(({ isDoubted }) => !isDoubted) : added?.isCopy === false
 
+const isDoubtedWhole = ({ change }: Line): boolean => change?.cells.every(({ isDoubted }) => isDoubted) ?? false
+
 const labelOf = ({ change, added }: Line) => change?.label ?? added?.label ?? ''
 
 function Cells({ key, change, added }: Line) {
@@ -76,7 +79,7 @@ function Cells({ key, change, added }: Line) {
     return (
       <>
         <ChangedCells cells={change.cells} />
-        {change.cells.some(({ isDoubted }) => isDoubted) && (
+        {change.cells.some(({ isDoubted }) => isDoubted) && !isDoubtedWhole({ key, change }) && (
           <label className="fine">
             <input type="checkbox" name="overwritten" value={key} /> {t.overwrite}
           </label>
