@@ -43,9 +43,13 @@ describe('the document of a convention', () => {
         {
           label: 'Axe 1',
           title: 'Un axe',
-          objectives: [{ title: 'Un objectif', issue: 'Un enjeu', measure: null }],
+          objectives: [
+            { title: 'Un objectif', issue: 'Un enjeu', measure: null },
+            { title: 'Un autre', issue: null, measure: null },
+          ],
           actions: [{ title: 'Une action', lead: { kind: 'authority' }, measures: [{ name: 'Places' }] }],
         },
+        { label: 'Axe 2', title: 'Un axe vide', objectives: [], actions: [] },
       ],
     })
     expect(document.diagnosis.find(({ theme }) => theme === 'Petite enfance')).toMatchObject({
