@@ -51,7 +51,7 @@ test('a node killed during two hundred updates loses none that it confirmed, and
       return { ...takePen(node, cookie, key), marks: [] as string[], confirmed: 0 }
     }),
   )
-  await expect.poll(() => pens.every((pen) => pen.isSaved())).toBe(true)
+  await expect.poll(() => pens.every((pen) => pen.isSaved()), { timeout: 15_000 }).toBe(true)
   const killedAfter = 120 + Math.floor(Math.random() * 60)
   for (let index = 0; index < 200; index += 1) {
     const pen = pens[index % pens.length] ?? expect.unreachable('nobody')
@@ -85,9 +85,9 @@ test('PostgreSQL stopped for twenty seconds is said, and nothing is lost nor to 
     takePen(nodes[index], (await signIn(db, actor)).cookie, key)
   const caf = await sit(0, actors.cafCoordinator)
   const town = await sit(1, actors.townCoordinator)
-  await expect.poll(() => caf.isSaved() && town.isSaved()).toBe(true)
+  await expect.poll(() => caf.isSaved() && town.isSaved(), { timeout: 15_000 }).toBe(true)
   caf.write('Avant. ')
-  await expect.poll(() => caf.isSaved() && town.text() === 'Avant. ').toBe(true)
+  await expect.poll(() => caf.isSaved() && town.text() === 'Avant. ', { timeout: 15_000 }).toBe(true)
 
   await postgres.stop()
   const sockets = [caf, town].map(({ provider }) => provider.configuration.websocketProvider.webSocket)
