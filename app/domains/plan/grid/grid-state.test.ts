@@ -143,7 +143,8 @@ describe('a request without answer', () => {
   test('is kept on the device and found again, with what the cell said then', () => {
     const found = findCells(keepCells(lost.drafts), () => 'Action a')
     expect(found.get('a')).toEqual({ title: { base: 'Action a', text: 'Relais', phase: 'unsent' } })
-    expect(findCells(keepCells(lost.drafts), () => undefined).size).toBe(0)
+    expect(findCells(keepCells(lost.drafts), () => undefined).size).toBe(1)
+    expect(findCells(keepCells(lost.drafts), () => null).size).toBe(0)
     expect(findCells(keepCells(lost.drafts), () => 'Relais').size).toBe(0)
     expect(textAt(play([{ type: 'found', drafts: found }]), 0, 1)).toBe('Relais')
   })

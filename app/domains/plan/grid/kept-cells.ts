@@ -15,18 +15,21 @@ export const keepCells = (drafts: Drafts): readonly KeptAnswer[] =>
   ])
 
 /**
- * Found again on the device, to be sent by the person's own act.
- * @param keptText what the server keeps in a cell; undefined for one that may not be written any more, which is left out, as is
- *   what the server had kept without the device knowing it
+ * Found again on the device, to be sent by the person's own act; those of rows and columns not shown too.
+ * @param keptText what the server keeps in a cell; undefined for one that is not shown, null for one that may not be written
+ * any more: it is left out, as is what the server had kept without the device knowing it
  */
-export function findCells(answers: readonly KeptAnswer[], keptText: (cell: CellName) => string | undefined): Drafts {
+export function findCells(
+  answers: readonly KeptAnswer[],
+  keptText: (cell: CellName) => string | null | undefined,
+): Drafts {
   const values = new Map(answers.map(({ name, value }) => [name, value]))
   const rows = new Map<string, Record<string, Draft>>()
   for (const [name, text] of values) {
     const [actionId = '', key = '', what] = name.split('/')
     const base = values.get(`${actionId}/${key}/base`)
     const kept = keptText({ actionId, key })
-    if (what !== 'text' || base === undefined || kept === undefined || kept === text) continue
+    if (what !== 'text' || base === undefined || kept === null || kept === text) continue
     const row = rows.get(actionId) ?? {}
     rows.set(actionId, row)
     row[key] = { base, text, phase: 'unsent' }

@@ -96,7 +96,8 @@ export function useKeptCells(ctgId: string, state: GridState, dispatch: Dispatch
     const cells = findCells(kept.answers, ({ actionId, key }) => {
       const row = lines.find((one) => one.actionId === actionId)
       const column = columns.find((one) => one.key === key)
-      return row && column && lockOf(row, column) === undefined ? (row.texts[key] ?? '') : undefined
+      if (!row || !column) return
+      return lockOf(row, column) === undefined ? (row.texts[key] ?? '') : null
     })
     if (cells.size > 0) setFound(cells)
   }, [ctgId])
