@@ -233,7 +233,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   'ctg.$ctgId.plan_.grille': {
     address: '/ctg/:ctgId/plan/grille',
     readers: 'members',
-    searches: ['?colonnes=toutes', '?etat=en-cours', '?q=zzzz'],
+    searches: ['?colonnes=toutes'],
   },
   'ctg.$ctgId.plan_.calendrier': {
     address: '/ctg/:ctgId/plan/calendrier',
