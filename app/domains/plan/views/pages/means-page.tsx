@@ -59,7 +59,8 @@ export function MeansPage(data: MeansPageData) {
 
 type Funder = MeansPageData['crossed']['funders'][number]
 
-const FunderName = ({ name, kind }: Funder) => (kind === null ? name : <Chip tone={kind}>{name}</Chip>)
+const FunderName = ({ name, kind }: Pick<Funder, 'name' | 'kind'>) =>
+  kind === null ? name : <Chip tone={kind}>{name}</Chip>
 
 function AmountsTable({ frame: { filter }, crossing, crossed }: MeansPageData) {
   return (
@@ -68,7 +69,12 @@ function AmountsTable({ frame: { filter }, crossing, crossed }: MeansPageData) {
       rows={crossed.funders}
       rowKey={({ key }) => key}
       columns={[
-        { key: 'funder', header: 'Financeur', isRowHeader: true, cell: (funder) => <FunderName {...funder} /> },
+        {
+          key: 'funder',
+          header: 'Financeur',
+          isRowHeader: true,
+          cell: ({ name, kind }) => <FunderName name={name} kind={kind} />,
+        },
         ...crossed.columns.map(({ key, label }, rank) => ({
           key,
           header: label,
