@@ -95,7 +95,7 @@ const messageShape = z
         .array(
           z.object({
             act: z.string().describe('Nom de l’acte : « action.status-changed »'),
-            type: z.string().describe('Sorte d’objet : axis, objective, action, measure, plan-import'),
+            type: z.string().describe('Sorte d’objet : axis, objective, action, measure, plan-import, ctg'),
             id: z.uuid().describe('Identifiant de l’objet'),
             actionId: z.uuid().optional().describe('Action de la mesure'),
           }),

@@ -12,6 +12,8 @@ test.each([
   ['axis.renamed', 'axis', {}, ['plan']],
   ['objective.updated', 'objective', {}, ['plan']],
   ['plan-import.applied', 'plan-import', {}, ['plan']],
+  ['plan.levels-named', 'ctg', {}, ['plan']],
+  ['ctg.updated', 'ctg', {}, []],
   ['finding.proposed', 'finding', {}, []],
   ['party.updated', 'party', {}, []],
   ['webhook.added', 'webhook', {}, []],

@@ -42,6 +42,9 @@ export function announcementsOf({ action: act, subject, detail }: Line): readonl
       { topic: 'measure', change },
     ]
   }
+  // Names of the levels and numbering belong to the whole plan.
+  if (subject.type === 'ctg' && act.startsWith('plan.'))
+    return [{ topic: 'plan', change: { act, type: 'ctg', id: subject.id } }]
   if (subject.type === 'axis' || subject.type === 'objective' || subject.type === 'plan-import')
     return [{ topic: 'plan', change: { act, type: subject.type, id: subject.id } }]
   return []
