@@ -65,6 +65,8 @@ test.describe('Un logiciel relié à la CTG', () => {
       await expect(webhook.getByRole('row').filter({ hasText: 'ne répond pas' })).toHaveCount(1, { timeout: 2_000 })
     }).toPass({ timeout: 30_000 })
     await expectAccessible(antoine, 'webhooks')
+    // Everything was unfolded to be looked at.
+    await antoine.reload()
     await webhook.locator('summary').filter({ hasText: 'Retirer' }).click()
     await webhook.getByRole('button', { name: 'Retirer cette adresse : Portail de la ville' }).click()
     await expectSaid(antoine, 'Adresse retirée')
