@@ -12,9 +12,9 @@ test('le plan se filtre, se trie et se retrouve par son adresse ; la vue se gard
   expect(all).toBeGreaterThan(5)
 
   await unfold(page, 'État')
-  await page.getByRole('checkbox', { name: 'en cours' }).check()
+  await page.getByRole('checkbox', { name: 'en cours', exact: true }).check()
   await unfold(page, 'Thème')
-  await page.getByRole('checkbox', { name: 'Petite enfance' }).check()
+  await page.getByRole('checkbox', { name: 'Petite enfance', exact: true }).check()
   await page.getByRole('button', { name: 'Filtrer', exact: true }).click()
   await expect(page).toHaveURL(/etat=en-cours/)
   await expect(page).toHaveURL(/theme=/)
@@ -69,7 +69,7 @@ test('les actions de toutes ses CTG se lisent en une liste', async ({ enter }) =
   await page.getByRole('link', { name: 'Actions de mes CTG' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Actions de mes CTG')
   await unfold(page, 'À voir')
-  await page.getByRole('checkbox', { name: 'en retard' }).check()
+  await page.getByRole('checkbox', { name: 'en retard', exact: true }).check()
   await page.getByRole('button', { name: 'Filtrer', exact: true }).click()
   await expect(page).toHaveURL(/signal=en-retard/)
   const rows = page
