@@ -1,6 +1,6 @@
 /**
  * What is written in the journal is told to the webhooks of the CTG: one message an act and a topic, in the transaction of the
- * act. Here because every change of the plan passes here, whoever makes it (docs/decisions/0014). Rules: docs/rules/plan.md §16.4.
+ * act. Here because every change of the plan passes here, whoever makes it (docs/decisions/0015). Rules: docs/rules/plan.md §16.4.
  */
 import { sql } from 'kysely'
 import type { Work } from '#app/kernel/transaction.server.ts'
