@@ -19,6 +19,9 @@ export const printSheetRoute = (format: PrintFormat) =>
 export const printPlanRoute = (format: PrintFormat) =>
   fileRoute(async (args) => {
     const filter = readPlanFilter(new URL(args.request.url).searchParams)
-    const { dossier, today } = await getPlanDocument(args.context, planPath.parse(args.params).ctgId, filter)
+    const { dossier, today } = await getPlanDocument(args.context, planPath.parse(args.params).ctgId, {
+      filter,
+      format,
+    })
     return sendDossier(args, dossier, { format, name: t.planFile(today, format) })
   })

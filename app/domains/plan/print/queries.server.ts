@@ -9,10 +9,8 @@ import { allows } from '#app/kernel/permission.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { flagsOfSheet, loadSheet, loadSheets, type Sheet } from '../action-sheet.server.ts'
-
 import { toActionRows } from '../export/plan-rows.server.ts'
 import { listFilteredActions } from '../filtered-actions.server.ts'
-
 import { loadOutline, type Outline } from '../outline.server.ts'
 import { planPermissions } from '../permissions.ts'
 import { countActions } from '../plan-counts.server.ts'
@@ -21,8 +19,8 @@ import type { ActionKey } from '../store.server.ts'
 import { planDossier, sheetDossier } from './plan-dossier.ts'
 import type { PrintedSheet } from './sheet-section.ts'
 
-/** Sheets of one document: beyond, it would take more than a minute. */
-const mostSheets = 300
+/** Sheets of one document: beyond, a busy machine would take more than a minute. Word takes longer than the PDF. */
+const mostSheets = { pdf: 300, docx: 100 } as const
 
 /** With the texts written by several hands as they are. */
 async function toPrinted(
@@ -68,7 +66,11 @@ export async function getSheetDocument(context: Context, key: ActionKey) {
 }
 
 /** The actions that the filter keeps; all of them without one. @throws DomainError not-found for a stranger */
-export async function getPlanDocument(context: Context, ctgId: string, filter: PlanFilter) {
+export async function getPlanDocument(
+  context: Context,
+  ctgId: string,
+  { filter, format }: { readonly filter: PlanFilter; readonly format: keyof typeof mostSheets },
+) {
   const { db, actor } = context
   requireMembership(actor, ctgId)
   authorize(allows(planPermissions.exportPlan, actor, { ctgId }), 'plan.export-plan')
@@ -79,7 +81,7 @@ export async function getPlanDocument(context: Context, ctgId: string, filter: P
     listFilteredActions(db, { ctgId, today, filter, me: actor.personId }),
     countActions(db, ctgId, today),
   ])
-  const ids = lines.slice(0, mostSheets).map(({ id }) => id)
+  const ids = lines.slice(0, mostSheets[format]).map(({ id }) => id)
   const sheets = await toPrinted(db, ctgId, await loadSheets(db, ctgId, ids), { outline, today })
   return { dossier: planDossier({ ...setting, today }, { outline, sheets, kept: lines.length, total }), today }
 }
