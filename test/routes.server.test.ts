@@ -133,6 +133,11 @@ describe('every answer', () => {
     expectWholePage(await answer.text(), answer.headers)
   })
 
+  test('to an address with a character no text holds says so', async () => {
+    const answer = await app().get('/connexion?retour=%00')
+    expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('retirez-le')])
+  })
+
   test('from /sante says live and ready', async () => {
     const answer = await app().get('/sante')
     expect([answer.status, await answer.json()]).toEqual([
