@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { freezeVersion } from '#app/domains/convention/commands/freeze-version.server.ts'
-import { startJobs } from '#app/kernel/jobs.server.ts'
+import { enqueue, startJobs } from '#app/kernel/jobs.server.ts'
 import { newTestDatabase } from '#test/database.server.ts'
 import { givenFullCtg } from '#test/full-ctg.server.ts'
 import { openTestApp } from '#test/http.server.ts'
@@ -9,7 +9,7 @@ import { createTaskList } from './jobs.server.ts'
 test('a version frozen gets its PDF from the worker, without anyone waiting for it', async () => {
   const { db, pool } = await newTestDatabase()
   const app = await openTestApp(db)
-  const runner = await startJobs(pool, createTaskList(app.instance))
+  const stopJobs = await startJobs(pool, createTaskList(app.instance))
   const ctg = await givenFullCtg(db)
   await freezeVersion(ctg.as(ctg.actors.cafCoordinator), { ctgId: ctg.ctgId })
   await vi.waitFor(
@@ -24,7 +24,34 @@ test('a version frozen gets its PDF from the worker, without anyone waiting for 
     },
     { timeout: 20_000, interval: 200 },
   )
-  await runner.stop()
+  await stopJobs()
   app.close()
+  await pool.end()
+}, 40_000)
+
+test('a mail does not wait behind the documents that are being made', async () => {
+  const { db, pool } = await newTestDatabase()
+  const made = Promise.withResolvers<void>()
+  const [begun, sent] = [vi.fn(), vi.fn()]
+  const makeSlowly = async () => {
+    begun()
+    await made.promise
+  }
+  const stopJobs = await startJobs(pool, {
+    'make-dossier': makeSlowly,
+    'make-convention-pdf': makeSlowly,
+    'mail-meeting-record': makeSlowly,
+    'send-mail': async () => sent(),
+  })
+  await db.transaction().execute(async (tx) => {
+    for (const name of ['make-dossier', 'make-convention-pdf', 'mail-meeting-record'] as const)
+      await enqueue(tx, name, {}, name)
+  })
+  await vi.waitFor(() => expect(begun).toHaveBeenCalled(), { timeout: 10_000 })
+  await db.transaction().execute((tx) => enqueue(tx, 'send-mail', {}, 'send-mail'))
+  await vi.waitFor(() => expect(sent).toHaveBeenCalled(), { timeout: 10_000 })
+  expect(begun).toHaveBeenCalledOnce()
+  made.resolve()
+  await stopJobs()
   await pool.end()
 }, 40_000)

@@ -58,9 +58,9 @@ async function start(stops: Stops): Promise<void> {
   const isDemo = await prepareInstance(db, config, { reset: process.argv.includes('--reset-demo') })
   const instance = { config, db, auth: createAuth(db, config), isDemo }
   if (isWorker) {
-    const runner = await startJobs(pool, createTaskList(instance), cronItems)
+    const stopJobs = await startJobs(pool, createTaskList(instance), cronItems)
     await resumeJobs(db)
-    stops.add(() => runner.stop())
+    stops.add(stopJobs)
   }
   if (!http) return console.log('Trame exécute les tâches de fond.')
   stops.add(await openCollab(http.server, instance, url))

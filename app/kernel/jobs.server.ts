@@ -40,18 +40,34 @@ const logger = new Logger(() => (level, message) => {
 /** Creates or upgrades graphile-worker's own schema: acts may then enqueue, even where no worker runs. */
 export const prepareJobs = (pool: pg.Pool): Promise<void> => runMigrations({ pgPool: pool, logger })
 
-/** Starts this process's workers; what returns at fixed hours (UTC) is asked once, whatever the number of processes. */
-export async function startJobs(pool: pg.Pool, taskList: TaskList, cronItems: CronItem[] = []): Promise<Runner> {
-  const options = {
-    concurrency: 2,
-    noHandleSignals: true,
-    pollInterval: 2000,
-    parsedCronItems: parseCronItems(cronItems),
-    logger,
+/** What takes seconds of processor, one at a time: a mail never waits behind two documents. */
+const longJobs: readonly string[] = ['make-convention-pdf', 'make-dossier', 'mail-meeting-record'] satisfies JobName[]
+
+/**
+ * Starts this process's workers; what returns at fixed hours (UTC) is asked once, whatever the number of processes.
+ * @returns how to stop them: what runs ends first
+ */
+export async function startJobs(
+  pool: pg.Pool,
+  taskList: TaskList,
+  cronItems: CronItem[] = [],
+): Promise<() => Promise<void>> {
+  const tasks = Object.entries(taskList)
+  const startLane = async (isLong: boolean, concurrency: number, cron: CronItem[]): Promise<Runner> => {
+    const runner = await run({
+      pgPool: pool,
+      taskList: Object.fromEntries(tasks.filter(([name]) => longJobs.includes(name) === isLong)),
+      concurrency,
+      noHandleSignals: true,
+      pollInterval: 2000,
+      parsedCronItems: parseCronItems(cron),
+      logger,
+    })
+    runner.events.on('job:error', ({ job, error }) => log.error({ job: job.task_identifier, err: error }, 'job failed'))
+    return runner
   }
-  const runner = await run({ pgPool: pool, taskList, ...options })
-  runner.events.on('job:error', ({ job, error }) => log.error({ job: job.task_identifier, err: error }, 'job failed'))
-  return runner
+  const lanes = [await startLane(false, 2, cronItems), await startLane(true, 1, [])]
+  return async () => void (await Promise.all(lanes.map((lane) => lane.stop())))
 }
 
 /** Number of jobs waiting or running, for `/sante`. */
