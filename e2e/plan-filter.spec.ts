@@ -47,7 +47,8 @@ test('le plan se filtre, se trie et se retrouve par son adresse ; la vue se gard
   await expect(other.getByRole('columnheader', { name: /Dates/ })).toHaveAttribute('aria-sort', 'ascending')
 
   await other.getByRole('navigation', { name: 'Critères choisis' }).getByRole('link', { name: 'Tout le plan' }).click()
-  await expect(other.getByRole('main').getByRole('rowheader')).toHaveCount(all)
+  // Other tests add actions to this plan meanwhile: only what the filter held back is counted.
+  await expect.poll(() => other.getByRole('main').getByRole('rowheader').count()).toBeGreaterThanOrEqual(all)
   await other.getByRole('link', { name: 'Gérer les vues' }).click()
   await other.getByRole('button', { name: `Retirer la vue ${name}` }).click()
   await expectSaid(other, 'Vue retirée.')
