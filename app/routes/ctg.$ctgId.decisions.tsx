@@ -2,7 +2,7 @@
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { DecisionsPage } from '#app/domains/governance/pages/decisions-page.tsx'
-import { registerFilterOf } from '#app/domains/governance/register.ts'
+import { registerFilterOf } from '#app/domains/governance/register-filter.ts'
 import { getDecisionsPage } from '#app/domains/governance/register-queries.server.ts'
 import { listThingsOfDecisions } from '#app/domains/journey/ctg-things.server.ts'
 import { ThingsInLine } from '#app/domains/journey/pages/things-in-line.tsx'

@@ -1,6 +1,6 @@
 /** GET /ctg/:ctgId/decisions/export?format= — the register as a file, filtered as its page is, for members. */
 import { z } from 'zod'
-import { registerFilterOf } from '#app/domains/governance/register.ts'
+import { registerFilterOf } from '#app/domains/governance/register-filter.ts'
 import { getRegisterExport } from '#app/domains/governance/register-queries.server.ts'
 import { registerTable } from '#app/domains/governance/register-table.ts'
 import { listThingsOfDecisions } from '#app/domains/journey/ctg-things.server.ts'

@@ -1,5 +1,5 @@
 /** The elements under a finding: figures frozen as they are read, and testimonies. Rules: docs/rules/diagnosis.md §4. */
-import { type FrozenReading, frozenReadingShape } from '#app/domains/observatory/observatory.ts'
+import { type FrozenReading, frozenReadingShape } from '#app/domains/observatory/frozen-reading.ts'
 import { getReading } from '#app/domains/observatory/queries.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'

@@ -1,7 +1,8 @@
 /** What the pages of a finding read: the finding itself, its proposal, its correction. */
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import { listHistory } from '#app/domains/audit/queries.server.ts'
-import { type FrozenReading, type ThemeFigures, themeKeys } from '#app/domains/observatory/observatory.ts'
+import type { FrozenReading } from '#app/domains/observatory/frozen-reading.ts'
+import { type ThemeFigures, themeKeys } from '#app/domains/observatory/observatory.ts'
 import { getThemeFigures } from '#app/domains/observatory/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'

@@ -7,9 +7,10 @@ import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { type DecisionState, readMissing, refusalToConfirm, refusalToRewrite } from './governance.ts'
+import { type DecisionState, refusalToConfirm, refusalToRewrite } from './governance.ts'
 import { governancePermissions } from './permissions.ts'
 import { listSeatsAtMeeting } from './queries.server.ts'
+import { readMissing } from './read-missing.ts'
 
 /** One decision: positions, who sat, what was missing, who confirmed, the milestones it reached, its history. */
 export async function getDecisionPage(

@@ -14,7 +14,6 @@ import {
   meetingDay,
   missingSeats,
   type PartyPosition,
-  readMissing,
   refusalToCancel,
   refusalToClose,
   refusalToConvene,
@@ -27,6 +26,7 @@ import { guestsOf } from './invitations/invitations.ts'
 import { listSeatsToCall } from './invitations/invite.server.ts'
 import { governancePermissions } from './permissions.ts'
 import { getYearlyCopilFacts, listSeatsAtMeeting } from './queries.server.ts'
+import { readMissing } from './read-missing.ts'
 import { listAddenda, listItems } from './session/items.server.ts'
 
 export const meetingsPerPage = 30

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { missingPositions, missingSeats, readMissing, type SeatAtMeeting } from './missing.ts'
+import { missingPositions, missingSeats, type SeatAtMeeting } from './missing.ts'
+import { readMissing } from './read-missing.ts'
 
 const seat = (functionTitle: string, given: Partial<SeatAtMeeting> = {}): SeatAtMeeting => ({
   id: functionTitle,

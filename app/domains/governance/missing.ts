@@ -1,5 +1,4 @@
 /** What Trame says was missing when something was decided: codes with counts and names, never a bar. Pure. Rules: docs/rules/governance.md §6. */
-import { z } from 'zod'
 import { emptySeats, isSeatInForce, type Presence, type Seat } from './seats.ts'
 
 export const partyPositions = ['agreement', 'reservation', 'disagreement', 'not-asked'] as const
@@ -30,17 +29,6 @@ export type MissingCode = (typeof missingCodes)[number]
 
 /** `names` says which ones, as they were called that day; empty when the count is enough. */
 export type Missing = { readonly code: MissingCode; readonly count: number; readonly names: readonly string[] }
-
-const missingList = z.array(
-  z.object({
-    code: z.enum(missingCodes),
-    count: z.number(),
-    names: z.array(z.string()).default([]),
-  }),
-)
-
-/** Reads the jsonb column of a decision or a milestone. */
-export const readMissing = (stored: unknown): readonly Missing[] => missingList.parse(stored)
 
 /** One item, or nothing when nothing is missing. */
 export const missingItem = (code: MissingCode, names: readonly string[]): readonly Missing[] =>

@@ -7,6 +7,8 @@ import type { DB } from '#app/kernel/database-types.ts'
 import { found } from '#app/kernel/errors.ts'
 import { type SeatAtMeeting, type YearlyCopil, type YearlyCopilFacts, yearlyCopil } from './governance.ts'
 
+export { readMissing } from './read-missing.ts'
+
 /** Seats of the body on any day, with who sat at this meeting; by party, then in the order of the seats. */
 export async function listSeatsAtMeeting(
   db: Reader,

@@ -7,7 +7,8 @@ import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.s
 import type { Reader } from '#app/kernel/database.server.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { type DecisionState, type PartyPosition, readMissing } from './governance.ts'
+import type { DecisionState, PartyPosition } from './governance.ts'
+import { readMissing } from './read-missing.ts'
 import type { RegisterFilter, RegisterView } from './register.ts'
 
 export const decisionsPerPage = 30

@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { governanceLabels as t } from './labels.fr.ts'
-import {
-  type Execution,
-  executionRemark,
-  isDecisionLate,
-  isFiltered,
-  registerFilterOf,
-  registerSearch,
-} from './register.ts'
+import { type Execution, executionRemark, isDecisionLate, isFiltered, registerSearch } from './register.ts'
+import { registerFilterOf } from './register-filter.ts'
 
 describe('the filter of the register', () => {
   const everything = {

@@ -1,6 +1,5 @@
 /** The register of decisions: what it is filtered by, and what a decision's subjects tell of it. Pure. Rules: docs/rules/governance.md §5. */
-import { z } from 'zod'
-import { type DecisionState, decisionStates } from './governance.ts'
+import type { DecisionState } from './governance.ts'
 
 /** What one looks for in the register beyond words, body, year and state (§5.9). */
 export const registerViews = ['late', 'despite', 'to-confirm', 'with-reservation'] as const
@@ -15,21 +14,6 @@ export type RegisterFilter = {
   /** Of the decisions. */
   readonly year: number | null
   readonly view: RegisterView | null
-}
-
-/** A filter that is not understood is no filter. */
-const asked = z.object({
-  q: z.string().trim().max(200).catch(''),
-  instance: z.uuid().nullable().catch(null),
-  etat: z.enum(decisionStates).nullable().catch(null),
-  annee: z.coerce.number().int().min(1990).max(2100).nullable().catch(null),
-  vue: z.enum(registerViews).nullable().catch(null),
-})
-
-/** The filter an address asks for. */
-export function registerFilterOf(url: string): Omit<RegisterFilter, 'ctgId'> {
-  const { q, instance, etat, annee, vue } = asked.parse(Object.fromEntries(new URL(url).searchParams))
-  return { words: q, bodyId: instance, state: etat, year: annee, view: vue }
 }
 
 export const isFiltered = ({ words, bodyId, state, year, view }: Omit<RegisterFilter, 'ctgId'>): boolean =>

@@ -9,10 +9,10 @@ import {
   formatPercent,
   plural,
 } from '#app/kernel/format.ts'
+import type { FrozenReading } from './frozen-reading.ts'
 import {
   computeGap,
   type Frame,
-  type FrozenReading,
   type Indicator,
   type IndicatorUnit,
   type MissingCounts,

@@ -4,8 +4,9 @@ import { listTerritoriesAround } from '#app/domains/territory/queries.server.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
+import type { FrozenReading } from './frozen-reading.ts'
 import { keepFigures } from './kept-figures.server.ts'
-import type { FrozenReading, Indicator, ThemeFigures, ThemeKey } from './observatory.ts'
+import type { Indicator, ThemeFigures, ThemeKey } from './observatory.ts'
 import { assembleFigures, type Figure, freeze, openFigures, setScene } from './theme-figures.ts'
 
 /** Indicators asked for, in order, and after them the counts they are made of, which have no place. */

@@ -4,8 +4,9 @@ import type { Territory, TerritoryKind } from '#app/domains/territory/territory.
 import { hautsDeSeineFigures } from '#seed/figures/hauts-de-seine.ts'
 import { indicators, indicatorsByTheme } from '#seed/figures/indicators.ts'
 import { rankLine, referenceLines, sourceLine } from './figure-lines.ts'
+import { frozenReadingShape } from './frozen-reading.ts'
 import { observatoryLabels as t } from './labels.fr.ts'
-import { frozenReadingShape, themeKeys } from './observatory.ts'
+import { themeKeys } from './observatory.ts'
 import { assembleFigures, freeze, openFigures, setScene } from './theme-figures.ts'
 
 const territory = (code: string, kind: TerritoryKind, name = code): Territory => ({

@@ -1,5 +1,6 @@
 /** From figures as stored to what a theme shows: readings, frames, ranks and trends. Pure. Rules: docs/rules/observatory.md §2-6. */
 import { countryCode, type Territory } from '#app/domains/territory/territory.ts'
+import type { FrozenReading } from './frozen-reading.ts'
 import {
   computeRank,
   computeRate,
@@ -8,7 +9,6 @@ import {
   countMissing,
   type Dot,
   type Frame,
-  type FrozenReading,
   type Indicator,
   type IndicatorFigures,
   type MissingDot,

@@ -1,6 +1,7 @@
 /** Proposing a finding, or correcting it: its words, and the figures and testimonies it rests on. */
+
+import type { FrozenReading } from '#app/domains/observatory/frozen-reading.ts'
 import { observatoryLabels as o } from '#app/domains/observatory/labels.fr.ts'
-import type { FrozenReading } from '#app/domains/observatory/observatory.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { CheckboxGroup, type Choice } from '#app/ui/choice-field.tsx'

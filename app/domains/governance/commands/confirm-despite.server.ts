@@ -6,8 +6,9 @@ import { authorize, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { readMissing, refusalToConfirm } from '../governance.ts'
+import { refusalToConfirm } from '../governance.ts'
 import { governancePermissions } from '../permissions.ts'
+import { readMissing } from '../read-missing.ts'
 import { lockDecision } from '../store.server.ts'
 
 export const confirmDespite = command({
