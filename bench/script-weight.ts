@@ -1,6 +1,7 @@
 /** Kilobytes of JavaScript that a page makes the browser fetch, compressed, until its network rests. */
 import { chromium } from 'playwright-core'
 import { chromiumArguments, findChromium } from '../e2e/chromium.ts'
+import { scriptKilobytes } from '../e2e/script-kilobytes.ts'
 import type { ServedDemo } from './served-demo.ts'
 
 /** @param pages addresses, each with the session or without; each is opened by a browser that has seen nothing */
@@ -16,13 +17,7 @@ export async function weighScripts(
       if (!isPublic) await context.setExtraHTTPHeaders({ cookie })
       const page = await context.newPage()
       await page.goto(origin + address, { waitUntil: 'networkidle' })
-      const bytes = await page.evaluate(() =>
-        performance
-          .getEntriesByType('resource')
-          .filter((entry) => entry instanceof PerformanceResourceTiming && /\.js(\?|$)/.test(entry.name))
-          .reduce((sum, entry) => sum + (entry instanceof PerformanceResourceTiming ? entry.encodedBodySize : 0), 0),
-      )
-      weights.set(address, bytes / 1000)
+      weights.set(address, await scriptKilobytes(page))
       await context.close()
     }
   } finally {

@@ -47,6 +47,7 @@ export function createApp(instance: Instance, routes: RoutesBuild) {
     '/assets/*',
     serveStatic({
       root: 'build/client',
+      precompressed: true,
       onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
     }),
   )
