@@ -13,6 +13,7 @@ export default defineConfig({
           include: ['{app,test,seed}/**/*.test.{ts,tsx}'],
           exclude: [...generated, '**/*.server.test.ts'],
           isolate: false,
+          testTimeout: 30_000,
         },
       },
       {
