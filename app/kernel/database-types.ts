@@ -487,6 +487,30 @@ export interface BacklogItem {
   title: string;
 }
 
+export interface BacklogSetAside {
+  body_id: string;
+  ctg_id: string;
+  id: string;
+  item_id: string;
+  kind: string;
+  meeting_id: string;
+  reason: string;
+  set_aside_at: Timestamp;
+  set_aside_by: string;
+  /**
+   * When it was put back; its line stays.
+   */
+  taken_back_at: Timestamp | null;
+  /**
+   * Its words that day.
+   */
+  title: string;
+  /**
+   * Awaits again for the meetings held from this day on; null: only this meeting does without it.
+   */
+  until: string | null;
+}
+
 export interface Body {
   ctg_id: string;
   /**
@@ -1864,6 +1888,7 @@ export interface DB {
   authorising_act: AuthorisingAct;
   axis: Axis;
   backlog_item: BacklogItem;
+  backlog_set_aside: BacklogSetAside;
   body: Body;
   body_leader: BodyLeader;
   calendar_feed: CalendarFeed;

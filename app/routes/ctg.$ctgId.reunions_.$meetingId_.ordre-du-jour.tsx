@@ -7,6 +7,7 @@ import { addBacklogItem } from '#app/domains/governance/session/commands/add-bac
 import { attachAgendaFile } from '#app/domains/governance/session/commands/attach-agenda-file.server.ts'
 import { detachAgendaFile } from '#app/domains/governance/session/commands/detach-agenda-file.server.ts'
 import { moveAgendaItem } from '#app/domains/governance/session/commands/move-agenda-item.server.ts'
+import { putBackBacklogItem } from '#app/domains/governance/session/commands/put-back-backlog-item.server.ts'
 import { putOffAgendaItem } from '#app/domains/governance/session/commands/put-off-agenda-item.server.ts'
 import { removeBacklogItem } from '#app/domains/governance/session/commands/remove-backlog-item.server.ts'
 import { setMeetingDuration } from '#app/domains/governance/session/commands/set-meeting-duration.server.ts'
@@ -15,21 +16,33 @@ import { AgendaPage } from '#app/domains/governance/session/pages/agenda-page.ts
 import { getAgendaPage } from '#app/domains/governance/session/queries.server.ts'
 import { getBacklog } from '#app/domains/journey/backlog-queries.server.ts'
 import { drawAgendaItems } from '#app/domains/journey/commands/draw-agenda-items.server.ts'
+import { setAsideBacklogItem } from '#app/domains/journey/commands/set-aside-backlog-item.server.ts'
 import { BacklogCard } from '#app/domains/journey/pages/backlog-card.tsx'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { keepUpload } from '#app/http/uploads.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })
 
+const nothing = { waiting: [], aside: [] }
+
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
-export const loader = route(async ({ context, params }) => {
+export const loader = route(async ({ context, params, request }) => {
   const key = path.parse(params)
   const page = await getAgendaPage(context, key)
-  const { bodyId, bodyKind, themeId } = page.meeting
-  const body = { id: bodyId, kind: bodyKind, themeId }
-  return { page, backlog: page.may.edit ? await getBacklog(context, key.ctgId, body) : [] }
+  return {
+    page,
+    backlog: page.may.edit ? await getBacklog(context, key.ctgId, page.meeting) : nothing,
+    asideKey: new URL(request.url).searchParams.get('ecarter'),
+  }
 })
+
+const agendaPath = (ctgId: string | undefined, meetingId: string | undefined) =>
+  `/ctg/${ctgId}/reunions/${meetingId}/ordre-du-jour`
+
+/** The form that was opened is folded again. */
+const toAgenda = (_: unknown, { ctgId, meetingId }: Readonly<Record<string, string | undefined>>) =>
+  agendaPath(ctgId, meetingId)
 
 export const action = formAction({
   'add-agenda-item': intent(addAgendaItem, { said: 'Point ajouté.' }),
@@ -45,15 +58,20 @@ export const action = formAction({
   'detach-agenda-file': intent(detachAgendaFile, { said: 'Document retiré.' }),
   'add-backlog-item': intent(addBacklogItem, { said: 'Point gardé.' }),
   'remove-backlog-item': intent(removeBacklogItem, { said: 'Point retiré de ce qui attend.' }),
+  'set-aside-backlog-item': intent(setAsideBacklogItem, { said: 'Point écarté.', done: toAgenda }),
+  'put-back-backlog-item': intent(putBackBacklogItem, { said: 'Point remis dans ce qui attend.' }),
   'draw-agenda-items': intent(drawAgendaItems, { said: 'Points mis à l’ordre du jour.' }),
 })
 
 export default function AgendaRoute() {
-  const { page, backlog } = useLoaderData<typeof loader>()
+  const { page, backlog, asideKey } = useLoaderData<typeof loader>()
   return (
     <>
       <title>{`Ordre du jour, ${page.meeting.title} – Trame`}</title>
-      <AgendaPage {...page} backlog={<BacklogCard items={backlog} />} />
+      <AgendaPage
+        {...page}
+        backlog={<BacklogCard {...backlog} asideKey={asideKey} page={agendaPath(page.ctgId, page.meeting.id)} />}
+      />
     </>
   )
 }

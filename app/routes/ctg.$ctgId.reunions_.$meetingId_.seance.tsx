@@ -1,11 +1,13 @@
 /** GET, POST /ctg/:ctgId/reunions/:meetingId/seance — the session, point by point (`?point=`). */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
+import { updateDecision } from '#app/domains/governance/commands/update-decision.server.ts'
 import { markTask } from '#app/domains/governance/session/commands/mark-task.server.ts'
 import { noteOutcome } from '#app/domains/governance/session/commands/note-outcome.server.ts'
 import { putOffAgendaItem } from '#app/domains/governance/session/commands/put-off-agenda-item.server.ts'
 import { removeOutcome } from '#app/domains/governance/session/commands/remove-outcome.server.ts'
 import { showAgendaItem } from '#app/domains/governance/session/commands/show-agenda-item.server.ts'
+import { updateOutcome } from '#app/domains/governance/session/commands/update-outcome.server.ts'
 import { writeItemMinutes } from '#app/domains/governance/session/commands/write-item-minutes.server.ts'
 import { SessionPage } from '#app/domains/governance/session/pages/session-page.tsx'
 import { getSessionPage } from '#app/domains/governance/session/queries.server.ts'
@@ -30,6 +32,8 @@ export const action = formAction({
   'write-item-minutes': intent(writeItemMinutes, { said: 'Compte rendu du point enregistré.', done: toPoint }),
   'note-outcome': intent(noteOutcome, { said: 'C’est noté.', done: toPoint }),
   'remove-outcome': intent(removeOutcome, { said: 'Retiré.', done: toPoint }),
+  'update-outcome': intent(updateOutcome, { said: 'Correction enregistrée.', done: toPoint }),
+  'update-decision': intent(updateDecision, { said: 'Décision corrigée.' }),
   'mark-task': intent(markTask, { said: 'Tâche mise à jour.', done: toPoint }),
   'put-off-agenda-item': intent(putOffAgendaItem, { said: 'Point reporté.', done: toPoint }),
 })

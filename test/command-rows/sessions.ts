@@ -49,6 +49,20 @@ const withFile = async (db: Database, ctg: FullCtg) => {
     .execute()
 }
 
+/** The point kept by hand, set aside; its line has the same number. */
+const withSetAside = async (db: Database, ctg: FullCtg) => {
+  await meetingIn('draft')(db, ctg)
+  const { ctgId, ids } = ctg
+  await db
+    .insertInto('backlog_set_aside')
+    .values({
+      ...{ ctg_id: ctgId, id: ids.backlogItem, meeting_id: ids.meeting, body_id: ids.body },
+      ...{ kind: 'by-hand', item_id: ids.backlogItem, title: 'Horaires des crèches', reason: 'Plus tard.' },
+      ...{ set_aside_by: 'Une personne', set_aside_at: new Date('2026-11-20T09:00:00Z') },
+    })
+    .execute()
+}
+
 export const sessionRows: Readonly<Record<string, CommandRow>> = {
   'governance.update-agenda-item': onAgenda('update-agenda-item', (ctg) => ({
     ...item(ctg),
@@ -71,6 +85,16 @@ export const sessionRows: Readonly<Record<string, CommandRow>> = {
   })),
   'governance.add-backlog-item': onAgenda('add-backlog-item', () => ({ title: 'Les horaires d’été' })),
   'governance.remove-backlog-item': onAgenda('remove-backlog-item', ({ ids }) => ({ backlogItemId: ids.backlogItem })),
+  'journey.set-aside-backlog-item': onAgenda('set-aside-backlog-item', ({ ids }) => ({
+    key: `by-hand:${ids.backlogItem}`,
+    subject: `by-hand:${ids.backlogItem}`,
+    reason: 'La personne qui le porte est absente.',
+    until: '2027-03-01',
+  })),
+  'governance.put-back-backlog-item': act('ordre-du-jour', withSetAside)('put-back-backlog-item', ({ ids }) => ({
+    setAsideId: ids.backlogItem,
+    subject: ids.backlogItem,
+  })),
   'journey.draw-agenda-items': onAgenda('draw-agenda-items', ({ ids }) => ({ keys: [`by-hand:${ids.backlogItem}`] })),
   'governance.show-agenda-item': inSession('show-agenda-item', item),
   'governance.write-item-minutes': inSession('write-item-minutes', (ctg) => ({
@@ -83,6 +107,14 @@ export const sessionRows: Readonly<Record<string, CommandRow>> = {
     kind: 'task',
     subject: 'task',
     text: 'Écrire à la CLAS',
+    responsible: 'Une coordinatrice',
+    dueOn: '2027-02-01',
+  })),
+  'governance.update-outcome': inSession('update-outcome', ({ ids }) => ({
+    outcomeId: ids.outcome,
+    subject: ids.outcome,
+    version: '1',
+    text: 'Écrire aux familles et aux assistantes maternelles',
     responsible: 'Une coordinatrice',
     dueOn: '2027-02-01',
   })),

@@ -8,7 +8,7 @@ import { governanceLabels as t } from './labels.fr.ts'
 
 export * from './decision-steps.server.ts'
 export { closeMeeting } from './session/close.server.ts'
-export { addAgendaItems, lockMeetingToPrepare, noteDecision } from './session/steps.server.ts'
+export { addAgendaItems, lockMeetingToPrepare, noteDecision, setBacklogItemAside } from './session/steps.server.ts'
 
 export type NewBody = {
   readonly ctgId: string

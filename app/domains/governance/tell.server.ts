@@ -52,13 +52,28 @@ export const tellResponsible = (
     onceKey: `decision:${decisionId}:${version}`,
   })
 
-type TaskKey = { readonly ctgId: string; readonly meetingId: string; readonly outcomeId: string }
+type TaskKey = {
+  readonly ctgId: string
+  readonly meetingId: string
+  readonly outcomeId: string
+  /** Of the words told: corrected, a task is told again. */
+  readonly version: number
+}
 
-const taskKey = (outcomeId: string): string => `task:${outcomeId}`
+const taskKey = (outcomeId: string, version: number): string =>
+  version === 1 ? `task:${outcomeId}` : `task:${outcomeId}:${version}`
 
 export const tellTask = (
   work: Work,
-  { ctgId, meetingId, outcomeId, responsible, dueOn, quote }: TaskKey & Responsible & { readonly quote: string },
+  {
+    ctgId,
+    meetingId,
+    outcomeId,
+    version,
+    responsible,
+    dueOn,
+    quote,
+  }: TaskKey & Responsible & { readonly quote: string },
 ): Promise<void> =>
   tellNamed(work, {
     ctgId,
@@ -67,9 +82,9 @@ export const tellTask = (
     names: [responsible],
     dueOn,
     quote,
-    onceKey: taskKey(outcomeId),
+    onceKey: taskKey(outcomeId, version),
   })
 
-/** A task done, or taken off the record. */
-export const takeBackTask = (work: Work, { ctgId, meetingId, outcomeId }: TaskKey): Promise<void> =>
-  withdraw(work, { ctgId, subject: { type: 'meeting', id: meetingId }, onceKeys: [taskKey(outcomeId)] })
+/** A task done, corrected, or taken off the record. */
+export const takeBackTask = (work: Work, { ctgId, meetingId, outcomeId, version }: TaskKey): Promise<void> =>
+  withdraw(work, { ctgId, subject: { type: 'meeting', id: meetingId }, onceKeys: [taskKey(outcomeId, version)] })

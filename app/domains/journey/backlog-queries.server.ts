@@ -1,17 +1,19 @@
 /** What awaits an agenda. Rules: docs/rules/governance.md §8. */
 import { type RawBuilder, sql } from 'kysely'
-import type { BodyKind } from '#app/domains/governance/governance.ts'
+import { type BodyKind, type MeetingMoment, meetingDay } from '#app/domains/governance/governance.ts'
 import { type ActionLine, listPlanActions } from '#app/domains/plan/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { actionItems, type BacklogItem, kindsOf, sortBacklog } from './backlog.ts'
+import { actionItems, type Backlog, type BacklogItem, kindsOf, partBacklog, sortBacklog } from './backlog.ts'
 
 type Asked = {
   readonly ctgId: string
   readonly today: string
   readonly body: { readonly id: string; readonly kind: BodyKind; readonly themeId: string | null }
+  /** The one whose agenda is prepared, and its day. */
+  readonly meeting: { readonly id: string; readonly day: string }
 }
 type Branch = (asked: Asked) => RawBuilder<BacklogItem>
 
@@ -123,41 +125,74 @@ const taken: Branch = ({ ctgId, body }) => sql`
   where item.ctg_id = ${ctgId} and meeting.body_id = ${body.id} and not item.is_put_off
     and meeting.status in ('draft', 'convened', 'in-session') and item.source_kind <> ''`
 
+/** What was set aside while preparing meetings of this body, and not put back; what is over is left out. */
+const listSetAside = (db: Reader, { ctgId, body, meeting }: Asked) =>
+  db
+    .selectFrom('backlog_set_aside')
+    .select((eb) => [
+      'id',
+      'meeting_id as meetingId',
+      'until',
+      'reason',
+      'set_aside_by as setAsideBy',
+      sql<string>`${eb.ref('kind')} || ':' || ${eb.ref('item_id')}`.as('key'),
+    ])
+    .where('ctg_id', '=', ctgId)
+    .where('body_id', '=', body.id)
+    .where('taken_back_at', 'is', null)
+    .where((eb) => eb.or([eb('meeting_id', '=', meeting.id), eb('until', '>', meeting.day)]))
+    .orderBy('set_aside_at')
+    .limit(longest)
+    .execute()
+
 /**
- * Everything that awaits an agenda of this body, the most pressing kind first: two statements. The caller has checked the right.
+ * Everything that awaits an agenda of this body, the most pressing kind first, and what was set aside: three statements. The
+ * caller has checked the right.
  * @param plan its actions, being read beside
  */
-export async function listBacklog(
-  db: Reader,
-  asked: Asked,
-  plan: Promise<readonly ActionLine[]>,
-): Promise<readonly BacklogItem[]> {
+export async function listBacklog(db: Reader, asked: Asked, plan: Promise<readonly ActionLine[]>): Promise<Backlog> {
   const every = sql.join(
     [...branches, taken].map((branch) => sql`(${branch(asked)})`),
     sql` union all `,
   )
-  const [{ rows }, actions] = await Promise.all([
+  const [{ rows }, actions, setAside] = await Promise.all([
     sql<Row>`select * from (${every}) as waiting (kind, id, title, about, "subjectType") limit ${longest}`.execute(db),
     plan,
+    listSetAside(db, asked),
   ])
   const waiting = rows.filter((row) => row.kind !== 'taken')
   const takenKeys = new Set(
     rows.filter(({ kind }) => kind === 'taken').flatMap(({ id, title }) => [`${title}:${id}`, title]),
   )
   const arbitrated = new Set(waiting.filter(({ kind }) => kind === 'arbitration').map(({ id }) => id))
-  const items = [...waiting, ...actionItems(actions, arbitrated, asked.body.themeId)]
-  return sortBacklog(
-    items.filter(
-      ({ kind, subjectType }) =>
-        kindsOf[asked.body.kind].includes(kind) && (subjectType !== null || !takenKeys.has(kind)),
-    ),
-    takenKeys,
+  const items = [...waiting, ...actionItems(actions, arbitrated, asked.body.themeId)].filter(
+    ({ kind, subjectType }) =>
+      kindsOf[asked.body.kind].includes(kind) && (subjectType !== null || !takenKeys.has(kind)),
   )
+  return partBacklog(sortBacklog(items, takenKeys), setAside, asked.meeting)
 }
 
-/** What awaits an agenda of the body, for a member; the page asks only for whoever may draw from it. */
-export async function getBacklog(context: Context, ctgId: string, body: Asked['body']) {
+type PreparedMeeting = MeetingMoment & {
+  readonly id: string
+  readonly bodyId: string
+  readonly bodyKind: BodyKind
+  readonly themeId: string | null
+}
+
+/** What is asked of the backlog for one meeting. */
+export const backlogAsked = (
+  meeting: PreparedMeeting,
+  { ctgId, today }: { readonly ctgId: string; readonly today: string },
+): Asked => ({
+  ctgId,
+  today,
+  body: { id: meeting.bodyId, kind: meeting.bodyKind, themeId: meeting.themeId },
+  meeting: { id: meeting.id, day: meetingDay(meeting) },
+})
+
+/** What awaits the agenda of a meeting, for a member; the page asks only for whoever may draw from it. */
+export async function getBacklog(context: Context, ctgId: string, meeting: PreparedMeeting) {
   requireMembership(context.actor, ctgId)
   const today = todayIn(context, ctgId)
-  return listBacklog(context.db, { ctgId, today, body }, listPlanActions(context.db, ctgId, today))
+  return listBacklog(context.db, backlogAsked(meeting, { ctgId, today }), listPlanActions(context.db, ctgId, today))
 }

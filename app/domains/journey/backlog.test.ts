@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type BacklogItem, sortBacklog } from './backlog.ts'
+import { type BacklogItem, partBacklog, refusalToSetAside, type SetAside, sortBacklog } from './backlog.ts'
 import { backlogTitle, backlogWords } from './backlog-labels.fr.ts'
 
 const item = (
@@ -23,6 +23,43 @@ describe('what awaits an agenda', () => {
   test('leaves out what an agenda holds already', () => {
     const sorted = sortBacklog([item('late-action', 'b'), item('by-hand', 'c', null)], new Set(['action:b']))
     expect(sorted.map(({ id }) => id)).toEqual(['c'])
+  })
+})
+
+describe('what is set aside', () => {
+  const aside = (key: string, until: string | null): SetAside => ({
+    ...{ id: key, key, until, meetingId: 'march' },
+    ...{ reason: 'Le pilote est absent.', setAsideBy: 'Une coordinatrice' },
+  })
+  const items = [item('late-action', 'a'), item('blocked-action', 'b')]
+  const left = (setAside: readonly SetAside[], meeting: { readonly id: string; readonly day: string }) =>
+    partBacklog(items, setAside, meeting).waiting.map(({ id }) => id)
+
+  test('is left out of the meeting it was set aside for, and told with its reason', () => {
+    const { waiting, aside: told } = partBacklog(items, [aside('late-action:a', null)], {
+      id: 'march',
+      day: '2027-03-05',
+    })
+    expect(waiting.map(({ id }) => id)).toEqual(['b'])
+    expect(told.map(({ item: { id }, reason }) => [id, reason])).toEqual([['a', 'Le pilote est absent.']])
+  })
+  test('without a day, comes back for the next meeting', () => {
+    expect(left([aside('late-action:a', null)], { id: 'june', day: '2027-06-05' })).toEqual(['a', 'b'])
+  })
+  test('with a day, comes back for the first meeting held on it or after', () => {
+    const until = [aside('late-action:a', '2027-06-01')]
+    expect(left(until, { id: 'april', day: '2027-04-05' })).toEqual(['b'])
+    expect(left(until, { id: 'june', day: '2027-06-01' })).toEqual(['a', 'b'])
+  })
+  test('waits again when what is wrong with it is of another kind, and is no longer told once it is settled', () => {
+    expect(left([aside('late-action:b', null)], { id: 'march', day: '2027-03-05' })).toEqual(['a', 'b'])
+    expect(partBacklog([], [aside('late-action:a', null)], { id: 'march', day: '2027-03-05' }).aside).toEqual([])
+  })
+  test('needs a day after the meeting, or none', () => {
+    const meeting = { day: '2027-03-05' }
+    expect(refusalToSetAside('2027-03-05', meeting)).toBe('set-aside-too-short')
+    expect(refusalToSetAside('2027-03-06', meeting)).toBeUndefined()
+    expect(refusalToSetAside(null, meeting)).toBeUndefined()
   })
 })
 

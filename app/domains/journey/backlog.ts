@@ -1,4 +1,4 @@
-/** What awaits an agenda, by itself or by hand. Pure. Rules: docs/rules/governance.md §8.1, §8.2. */
+/** What awaits an agenda, by itself or by hand, and what was set aside. Pure. Rules: docs/rules/governance.md §8.1, §8.2, §8.6. */
 import type { SubjectType } from '#app/domains/audit/record-audit.server.ts'
 import type { BodyKind } from '#app/domains/governance/governance.ts'
 import type { ActionLine } from '#app/domains/plan/queries.server.ts'
@@ -75,3 +75,50 @@ export const sortBacklog = (items: readonly BacklogItem[], taken: ReadonlySet<st
   items
     .filter(({ subjectType, id }) => subjectType === null || !taken.has(`${subjectType}:${id}`))
     .toSorted((one, other) => backlogKinds.indexOf(one.kind) - backlogKinds.indexOf(other.kind))
+
+/** Set aside: for one meeting, or for all those of its body before a day. */
+export type SetAside = {
+  readonly id: string
+  readonly key: string
+  readonly meetingId: string
+  /** Null: only the meeting it was set aside for does without it. */
+  readonly until: string | null
+  readonly reason: string
+  readonly setAsideBy: string
+}
+
+type PreparedMeeting = { readonly id: string; readonly day: string }
+
+/** §8.6: a meeting held on the day said, or after, is proposed it again. */
+export const isSetAsideFor = (
+  { meetingId, until }: Pick<SetAside, 'meetingId' | 'until'>,
+  meeting: PreparedMeeting,
+): boolean => (until === null ? meetingId === meeting.id : meeting.day < until)
+
+/** A day that this meeting has reached would set nothing aside. */
+export const refusalToSetAside = (
+  until: string | null,
+  { day }: Pick<PreparedMeeting, 'day'>,
+): 'set-aside-too-short' | undefined => (until !== null && until <= day ? 'set-aside-too-short' : undefined)
+
+export type Backlog = {
+  readonly waiting: readonly BacklogItem[]
+  /** Still true, but not proposed for this meeting. */
+  readonly aside: readonly (SetAside & { readonly item: BacklogItem })[]
+}
+
+/** @param setAside of the body, whatever the meeting; the first that says so explains why */
+export function partBacklog(
+  items: readonly BacklogItem[],
+  setAside: readonly SetAside[],
+  meeting: PreparedMeeting,
+): Backlog {
+  const inEffect = new Map(setAside.filter((one) => isSetAsideFor(one, meeting)).map((one) => [one.key, one] as const))
+  return {
+    waiting: items.filter((item) => !inEffect.has(backlogKey(item))),
+    aside: items.flatMap((item) => {
+      const one = inEffect.get(backlogKey(item))
+      return one ? [{ ...one, item }] : []
+    }),
+  }
+}

@@ -7,6 +7,7 @@ import { updateSeat } from '#app/domains/governance/commands/update-seat.server.
 import { addAddendum } from '#app/domains/governance/session/commands/add-addendum.server.ts'
 import { addBacklogItem } from '#app/domains/governance/session/commands/add-backlog-item.server.ts'
 import { noteOutcome } from '#app/domains/governance/session/commands/note-outcome.server.ts'
+import { putBackBacklogItem } from '#app/domains/governance/session/commands/put-back-backlog-item.server.ts'
 import { writeItemMinutes } from '#app/domains/governance/session/commands/write-item-minutes.server.ts'
 import { mailMeetingRecord } from '#app/domains/governance/session/mail-record.server.ts'
 import { getAgendaPage, getClosingPage } from '#app/domains/governance/session/queries.server.ts'
@@ -20,6 +21,7 @@ import { getBacklog } from './backlog-queries.server.ts'
 import { closeMeeting } from './commands/close-meeting.server.ts'
 import { drawAgendaItems } from './commands/draw-agenda-items.server.ts'
 import { recordDecision } from './commands/record-decision.server.ts'
+import { setAsideBacklogItem } from './commands/set-aside-backlog-item.server.ts'
 
 const given: { db?: Database } = {}
 const db = () => given.db ?? expect.unreachable('no database')
@@ -142,7 +144,7 @@ describe('an addendum', () => {
 
 describe('what awaits an agenda', () => {
   test('fills by itself and by hand, is drawn at once, and no longer awaits', async () => {
-    const { caf, key, bodyId } = await givenSession()
+    const { caf, key } = await givenSession()
     const { ctgId } = key
     await addBacklogItem(caf, { ...key, title: 'Les horaires d’été' })
     await db()
@@ -158,8 +160,8 @@ describe('what awaits an agenda', () => {
         created_at: day,
       })
       .execute()
-    const body = { id: bodyId, kind: 'copil' as const, themeId: null }
-    const waiting = await getBacklog(caf, ctgId, body)
+    const { meeting } = await getAgendaPage(caf, key)
+    const { waiting } = await getBacklog(caf, ctgId, meeting)
     expect(waiting.map(({ kind, title }) => [kind, title])).toEqual([
       ['corrective-late', 'Relancer les crèches'],
       ['by-hand', 'Les horaires d’été'],
@@ -171,7 +173,39 @@ describe('what awaits an agenda', () => {
       'Relancer les crèches, action corrective en retard',
       'Les horaires d’été',
     ])
-    expect(await getBacklog(caf, ctgId, body)).toEqual([])
+    expect(await getBacklog(caf, ctgId, meeting)).toEqual({ waiting: [], aside: [] })
     await expect(drawAgendaItems(caf, { ...key, keys })).rejects.toMatchObject({ code: 'governance.nothing-to-draw' })
+  })
+
+  test('set aside, waits for the next meeting or for a day, with why, and is put back; once only, by who holds the meeting', async () => {
+    const { caf, town, key, bodyId, as, actors } = await givenSession()
+    const { ctgId } = key
+    await addBacklogItem(caf, { ...key, title: 'Les horaires d’été' })
+    const backlogOf = async (one: typeof key) => getBacklog(caf, ctgId, (await getAgendaPage(caf, one)).meeting)
+    const [item] = (await backlogOf(key)).waiting
+    const form = { ...key, key: item ? backlogKey(item) : '', reason: 'Le pilote est absent.', until: '' }
+    await expect(setAsideBacklogItem({ ...as(actors.reader), at: day }, form)).rejects.toMatchObject({
+      kind: 'forbidden',
+    })
+    await expect(setAsideBacklogItem(caf, { ...form, until: '2027-01-14' })).rejects.toMatchObject({
+      fields: { until: expect.stringContaining('ce jour-là ou après') },
+    })
+    await setAsideBacklogItem(caf, form)
+    await expect(setAsideBacklogItem(town, form)).rejects.toMatchObject({ code: 'governance.backlog-item-not-found' })
+    const { waiting, aside } = await backlogOf(key)
+    expect([waiting, aside.map(({ reason, item: { title } }) => [title, reason])]).toEqual([
+      [],
+      [['Les horaires d’été', 'Le pilote est absent.']],
+    ])
+    const next = await createMeeting(caf, { ctgId, bodyId, day: '2027-06-10', hour: '14:00' })
+    const june = { ctgId, meetingId: next.meetingId }
+    expect((await backlogOf(june)).waiting).toHaveLength(1)
+    await setAsideBacklogItem(caf, { ...form, ...june, until: '2027-09-01' })
+    const [later] = (await backlogOf(june)).aside
+    await putBackBacklogItem(caf, { ...june, setAsideId: later?.id ?? '' })
+    expect((await backlogOf(june)).waiting).toHaveLength(1)
+    await expect(putBackBacklogItem(town, { ...june, setAsideId: later?.id ?? '' })).rejects.toMatchObject({
+      code: 'governance.set-aside-not-found',
+    })
   })
 })

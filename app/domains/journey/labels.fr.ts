@@ -122,6 +122,8 @@ export const missingPaths: Readonly<Record<MissingCode, string>> = {
 }
 
 export const journeyRefusals: Readonly<Record<string, string>> = {
+  'journey.set-aside-too-short':
+    'Cette réunion se tient ce jour-là ou après : choisissez un jour qui la suit, ou laissez vide pour n’écarter le point que cette fois.',
   'journey.copil-to-come': 'Ce comité de pilotage n’a pas encore eu lieu : préparez-le dans « Réunions et décisions ».',
   'journey.not-started': 'Cette CTG n’a pas encore commencé.',
   'journey.not-signed-yet': 'Cette signature n’a pas encore eu lieu.',

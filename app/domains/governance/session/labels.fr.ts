@@ -37,6 +37,7 @@ export const sessionRefusals: Readonly<Record<string, string>> = {
   'governance.task-without-responsible': 'Indiquez qui le fait.',
   'governance.outcome-not-found': 'Cette suite n’est plus sur ce point.',
   'governance.backlog-item-not-found': 'Ce point n’attend plus.',
+  'governance.set-aside-not-found': 'Ce point n’est plus écarté : il attend déjà.',
   'governance.record-not-found': 'Cette version du relevé n’existe pas.',
   'governance.nothing-to-draw':
     'Ce que vous avez coché n’attend plus, ou est déjà à l’ordre du jour : la liste vient d’être mise à jour.',

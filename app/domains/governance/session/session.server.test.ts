@@ -15,6 +15,7 @@ import { putOffAgendaItem } from './commands/put-off-agenda-item.server.ts'
 import { removeOutcome } from './commands/remove-outcome.server.ts'
 import { showAgendaItem } from './commands/show-agenda-item.server.ts'
 import { updateAgendaItem } from './commands/update-agenda-item.server.ts'
+import { updateOutcome } from './commands/update-outcome.server.ts'
 import { writeItemMinutes } from './commands/write-item-minutes.server.ts'
 import { getAgendaPage, getRoomPage, getSessionPage } from './queries.server.ts'
 
@@ -147,6 +148,39 @@ describe('in session', () => {
     })
     const { items } = await getAgendaPage(context, key)
     expect(items[0]?.outcomes).toMatchObject([{ text: 'Écrire aux familles', doneOn: '2027-01-14' }])
+  })
+
+  test('an information or a task is corrected in place until the closing; the second reads what was saved', async () => {
+    const { context, key, first, ctgId, as, actors } = await givenAgenda()
+    await openMeeting(context, key)
+    const noted = { ...key, agendaItemId: first, text: 'Ecrire aux famille', responsible: 'Une élue' }
+    const { outcomeId } = await noteOutcome(context, { ...noted, kind: 'task' })
+    const form = { ...key, outcomeId, version: 1, text: 'Écrire aux familles', dueOn: '2027-02-01' }
+    await expect(updateOutcome(context, { ...form, responsible: '' })).rejects.toMatchObject({
+      code: 'governance.task-without-responsible',
+    })
+    const responsible = actors.bodyMember.name
+    await updateOutcome(context, { ...form, responsible })
+    await expect(updateOutcome(context, { ...form, text: 'Relancer', responsible: 'Une élue' })).rejects.toMatchObject({
+      code: 'governance.changed-meanwhile',
+      fields: { text: expect.stringContaining('Écrire aux familles'), responsible: expect.any(String) },
+    })
+    await updateOutcome(context, { ...form, version: 2, responsible, text: 'Écrire à chaque famille' })
+    const { items } = await getAgendaPage(context, key)
+    expect(items[0]?.outcomes).toMatchObject([{ text: 'Écrire à chaque famille', dueOn: '2027-02-01', version: 3 }])
+    const told = await db().selectFrom('notice').selectAll().where('ctg_id', '=', ctgId).orderBy('created_at').execute()
+    expect(told.map(({ person_id, withdrawn_at }) => [person_id, withdrawn_at !== null])).toEqual([
+      [actors.bodyMember.personId, true],
+      [actors.bodyMember.personId, false],
+    ])
+    const reader = { ...as(actors.reader), at: day }
+    await expect(updateOutcome(reader, { ...form, version: 3, responsible })).rejects.toMatchObject({
+      kind: 'forbidden',
+    })
+    await db().updateTable('meeting').set({ status: 'closed' }).where('ctg_id', '=', ctgId).execute()
+    await expect(updateOutcome(context, { ...form, version: 3, responsible })).rejects.toMatchObject({
+      code: 'governance.meeting-closed',
+    })
   })
 
   test('a seat is noted by touch, again when someone else comes', async () => {

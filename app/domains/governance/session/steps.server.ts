@@ -43,6 +43,32 @@ export async function addAgendaItems(work: Work, key: MeetingKey, items: readonl
     .execute()
 }
 
+type Aside = MeetingKey & {
+  readonly bodyId: string
+  readonly kind: string
+  readonly itemId: string
+  readonly title: string
+  readonly reason: string
+  readonly until: string | null
+}
+
+/** What waits by itself is set aside, the meeting being locked. The caller journals its act. */
+export async function setBacklogItemAside(work: Work, { ctgId, meetingId, bodyId, itemId, ...words }: Aside) {
+  await work.tx
+    .insertInto('backlog_set_aside')
+    .values({
+      ctg_id: ctgId,
+      id: work.newId(),
+      meeting_id: meetingId,
+      body_id: bodyId,
+      item_id: itemId,
+      ...words,
+      set_aside_by: work.actor.name,
+      set_aside_at: work.at,
+    })
+    .execute()
+}
+
 type DecidedOn = MeetingKey & { readonly agendaItemId: string; readonly decisionId: string; readonly text: string }
 
 /** A decision just recorded came out of this point of its meeting. @throws DomainError not-found when the point is of another */

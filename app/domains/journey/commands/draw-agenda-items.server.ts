@@ -9,7 +9,7 @@ import { todayIn } from '#app/kernel/time-zone.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { backlogKey } from '../backlog.ts'
 import { backlogTitle } from '../backlog-labels.fr.ts'
-import { listBacklog } from '../backlog-queries.server.ts'
+import { backlogAsked, listBacklog } from '../backlog-queries.server.ts'
 import { journeyPermissions } from '../permissions.ts'
 
 const nothingChosen = 'Cochez au moins un point.'
@@ -32,11 +32,8 @@ export const drawAgendaItems = command({
     const { ctgId, meetingId } = key
     const meeting = await lockMeetingToPrepare(work, key, 'journey.draw-agenda-items')
     const today = todayIn(work, ctgId)
-    const waiting = await listBacklog(
-      work.tx,
-      { ctgId, today, body: { id: meeting.bodyId, kind: meeting.bodyKind, themeId: meeting.themeId } },
-      listPlanActions(work.tx, ctgId, today),
-    )
+    const asked = backlogAsked(meeting, { ctgId, today })
+    const { waiting } = await listBacklog(work.tx, asked, listPlanActions(work.tx, ctgId, today))
     const drawn = waiting.filter((item) => keys.includes(backlogKey(item)))
     if (drawn.length === 0) throw new DomainError('conflict', 'governance.nothing-to-draw')
     await addAgendaItems(

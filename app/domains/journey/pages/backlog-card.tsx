@@ -1,48 +1,70 @@
-/** What awaits an agenda: boxes to tick, by kind, then drawn at once; and points put aside by hand. */
+/** What awaits an agenda: boxes to tick, by kind, then drawn at once; points kept by hand; and what is not for this time. */
+import { useEffect, useRef } from 'react'
+import { formatCount, formatDay } from '#app/kernel/format.ts'
 import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { TextField } from '#app/ui/field.tsx'
+import { DateField, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Card, Stack } from '#app/ui/layout.tsx'
+import { Card, Row, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
-import { type BacklogItem, backlogKey, backlogKinds } from '../backlog.ts'
+import { type Backlog, type BacklogItem, backlogKey, backlogKinds } from '../backlog.ts'
 import { backlogGroups, backlogWords } from '../backlog-labels.fr.ts'
 
-type Props = { readonly items: readonly BacklogItem[] }
+type Props = {
+  readonly items: readonly BacklogItem[]
+  /** Address of the agenda. */
+  readonly page: string
+}
+type CardProps = Backlog &
+  Pick<Props, 'page'> & {
+    /** Key of the point one is setting aside, from the address. */
+    readonly asideKey: string | null
+  }
 
 /** Groups of more are folded after these. */
 const shownAtFirst = 5
 
-export const BacklogCard = ({ items }: Props) => (
-  <Card
-    title="Ce qui attend"
-    note="Calculé par Trame : retards, blocages, arbitrages demandés, décisions à prendre ; et les points que vous gardez."
-  >
-    {items.length === 0 ? (
-      <EmptyState>Rien n’attend de cette instance.</EmptyState>
-    ) : (
-      <CommandForm intent="draw-agenda-items">
-        {backlogKinds.map((kind) => (
-          <Group key={kind} title={backlogGroups[kind]} items={items.filter((item) => item.kind === kind)} />
-        ))}
-        <FormActions>
-          <SubmitButton>Mettre à l’ordre du jour</SubmitButton>
-        </FormActions>
-      </CommandForm>
-    )}
-    <Disclosure look="button" summary="Garder un point" forms={{ intents: ['add-backlog-item'] }}>
-      <CommandForm intent="add-backlog-item">
-        <TextField name="title" label="Point à garder" isRequired />
-        <FormActions>
-          <SubmitButton look="plain">Garder pour plus tard</SubmitButton>
-        </FormActions>
-      </CommandForm>
-      <KeptItems items={items.filter(({ kind }) => kind === 'by-hand')} />
-    </Disclosure>
-  </Card>
-)
+export function BacklogCard({ waiting: items, aside, asideKey, page }: CardProps) {
+  const asked = items.find((item) => backlogKey(item) === asideKey)
+  return (
+    <Card
+      title="Ce qui attend"
+      note="Calculé par Trame : retards, blocages, arbitrages demandés, décisions à prendre ; et les points que vous gardez."
+    >
+      {asked && <SetAsideForm key={backlogKey(asked)} item={asked} page={page} />}
+      {items.length === 0 ? (
+        <EmptyState>Rien n’attend de cette instance.</EmptyState>
+      ) : (
+        <CommandForm intent="draw-agenda-items">
+          {backlogKinds.map((kind) => (
+            <Group
+              key={kind}
+              title={backlogGroups[kind]}
+              items={items.filter((item) => item.kind === kind)}
+              page={page}
+            />
+          ))}
+          <FormActions>
+            <SubmitButton>Mettre à l’ordre du jour</SubmitButton>
+          </FormActions>
+        </CommandForm>
+      )}
+      {aside.length > 0 && <AsideItems aside={aside} />}
+      <Disclosure look="button" summary="Garder un point" forms={{ intents: ['add-backlog-item'] }}>
+        <CommandForm intent="add-backlog-item">
+          <TextField name="title" label="Point à garder" isRequired />
+          <FormActions>
+            <SubmitButton look="plain">Garder pour plus tard</SubmitButton>
+          </FormActions>
+        </CommandForm>
+        <KeptItems items={items.filter(({ kind }) => kind === 'by-hand')} />
+      </Disclosure>
+    </Card>
+  )
+}
 
-function Group({ title, items }: Props & { readonly title: string }) {
+function Group({ title, items, page }: Props & { readonly title: string }) {
   if (items.length === 0) return null
   const first = items.slice(0, shownAtFirst)
   const rest = items.slice(shownAtFirst)
@@ -51,34 +73,43 @@ function Group({ title, items }: Props & { readonly title: string }) {
       <legend>
         {title} <span className="muted">{items.length}</span>
       </legend>
-      <Boxes items={first} />
+      <Boxes items={first} page={page} />
       {rest.length > 0 && (
         <Disclosure summary={`${rest.length} de plus`}>
-          <Boxes items={rest} />
+          <Boxes items={rest} page={page} />
         </Disclosure>
       )}
     </fieldset>
   )
 }
 
-const Boxes = ({ items }: Props) => (
+const Boxes = ({ items, page }: Props) => (
   <Stack isTight>
     {items.map((item) => (
-      <CheckboxField
-        key={backlogKey(item)}
-        name="keys"
-        value={backlogKey(item)}
-        label={
-          <>
-            {backlogWords(item)} {item.about && <span className="muted">{item.about}</span>}
-          </>
-        }
-      />
+      <Row key={backlogKey(item)} isSpread>
+        <CheckboxField
+          name="keys"
+          value={backlogKey(item)}
+          label={
+            <>
+              {backlogWords(item)} {item.about && <span className="muted">{item.about}</span>}
+            </>
+          }
+        />
+        <Link
+          className="small"
+          to={`${page}?ecarter=${backlogKey(item)}`}
+          preventScrollReset
+          aria-label={`Pas cette fois : ${backlogWords(item)}`}
+        >
+          Pas cette fois
+        </Link>
+      </Row>
     ))}
   </Stack>
 )
 
-const KeptItems = ({ items }: Props) => (
+const KeptItems = ({ items }: Pick<Props, 'items'>) => (
   <>
     {items.map(({ id, title }) => (
       <CommandForm key={id} intent="remove-backlog-item" subject={id} isInline>
@@ -90,4 +121,53 @@ const KeptItems = ({ items }: Props) => (
       </CommandForm>
     ))}
   </>
+)
+
+/** Opened from its line; the focus comes here, and the list stays below. */
+function SetAsideForm({ item, page }: { readonly item: BacklogItem; readonly page: string }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <section>
+      <h3 ref={heading} tabIndex={-1} id="pas-cette-fois">
+        Pas cette fois : {backlogWords(item)}
+      </h3>
+      <CommandForm intent="set-aside-backlog-item" subject={backlogKey(item)}>
+        <input type="hidden" name="key" value={backlogKey(item)} />
+        <TextField name="reason" label="Pourquoi" hint="Se lit ici par qui prépare la réunion." isRequired />
+        <DateField
+          name="until"
+          label="Pas avant le"
+          hint="Laissez vide pour l’écarter de cette réunion seulement : il attendra la suivante."
+        />
+        <FormActions>
+          <SubmitButton look="plain">Écarter ce point</SubmitButton>
+          <Link to={page} preventScrollReset>
+            Annuler
+          </Link>
+        </FormActions>
+      </CommandForm>
+    </section>
+  )
+}
+
+const AsideItems = ({ aside }: Pick<Backlog, 'aside'>) => (
+  <Disclosure summary={formatCount(aside.length, 'point écarté', 'points écartés')}>
+    <ul className="plain-list">
+      {aside.map(({ id, item, until, reason, setAsideBy }) => (
+        <li key={id}>
+          {backlogWords(item)}{' '}
+          <span className="muted">
+            {until === null ? 'pas cette fois' : `pas avant le ${formatDay(until)}`} : {reason} ({setAsideBy})
+          </span>
+          <CommandForm intent="put-back-backlog-item" subject={id} isInline>
+            <input type="hidden" name="setAsideId" value={id} />
+            <SubmitButton look="quiet" isSmall label={`Remettre dans ce qui attend : ${backlogWords(item)}`}>
+              Remettre dans ce qui attend
+            </SubmitButton>
+          </CommandForm>
+        </li>
+      ))}
+    </ul>
+  </Disclosure>
 )

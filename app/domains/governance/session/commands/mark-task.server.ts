@@ -27,16 +27,16 @@ export const markTask = command({
       .where('agenda_outcome.id', '=', outcomeId)
       .where('agenda_outcome.kind', '=', 'task')
       .where('agenda_item.meeting_id', '=', meetingId)
-      .returning(['agenda_outcome.text', 'agenda_outcome.agenda_item_id as agendaItemId'])
+      .returning(['agenda_outcome.text', 'agenda_outcome.version', 'agenda_outcome.agenda_item_id as agendaItemId'])
       .executeTakeFirst()
-    const { text, agendaItemId } = found(marked, 'governance.outcome-not-found')
+    const { text, version, agendaItemId } = found(marked, 'governance.outcome-not-found')
     await recordAudit(work, {
       action: isDone ? 'meeting.task-done' : 'meeting.task-reopened',
       subject: { type: 'meeting', id: meetingId },
       ctgId,
       detail: { text },
     })
-    if (isDone) await takeBackTask(work, { ctgId, meetingId, outcomeId })
+    if (isDone) await takeBackTask(work, { ctgId, meetingId, outcomeId, version })
     return { outcomeId, agendaItemId }
   },
 })

@@ -52,7 +52,8 @@ export const noteOutcome = command({
       ctgId,
       detail: { title: item.title, text },
     })
-    if (kind === 'task') await tellTask(work, { ctgId, meetingId, outcomeId, responsible, dueOn, quote: text })
+    if (kind === 'task')
+      await tellTask(work, { ctgId, meetingId, outcomeId, version: 1, responsible, dueOn, quote: text })
     return { outcomeId, agendaItemId }
   },
 })

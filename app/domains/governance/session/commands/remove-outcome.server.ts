@@ -25,16 +25,16 @@ export const removeOutcome = command({
       .where('agenda_outcome.id', '=', outcomeId)
       .where('agenda_outcome.kind', '!=', 'decision')
       .where('agenda_item.meeting_id', '=', meetingId)
-      .returning(['agenda_outcome.text', 'agenda_outcome.agenda_item_id as agendaItemId'])
+      .returning(['agenda_outcome.text', 'agenda_outcome.version', 'agenda_outcome.agenda_item_id as agendaItemId'])
       .executeTakeFirst()
-    const { text, agendaItemId } = found(removed, 'governance.outcome-not-found')
+    const { text, version, agendaItemId } = found(removed, 'governance.outcome-not-found')
     await recordAudit(work, {
       action: 'meeting.outcome-removed',
       subject: { type: 'meeting', id: meetingId },
       ctgId,
       detail: { text },
     })
-    await takeBackTask(work, { ctgId, meetingId, outcomeId })
+    await takeBackTask(work, { ctgId, meetingId, outcomeId, version })
     return { outcomeId, agendaItemId }
   },
 })

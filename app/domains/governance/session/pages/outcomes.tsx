@@ -12,6 +12,7 @@ import { decisionReference } from '../../governance.ts'
 import type { Outcome, SessionItem } from '../items.server.ts'
 import { sessionLabels as t } from '../labels.fr.ts'
 import type { OutcomeKind } from '../session.ts'
+import { EditOutcome } from './edit-outcome.tsx'
 
 const tone = { information: 'neutral', decision: 'accent', task: 'warn' } as const satisfies Record<OutcomeKind, string>
 
@@ -36,6 +37,7 @@ export const OutcomeList = ({ ctgId, outcomes, may }: ListProps) =>
             <Row>
               {outcome.kind === 'task' && may.markTasks && <MarkTask outcome={outcome} />}
               {outcome.kind !== 'decision' && may.edit && <RemoveOutcome outcome={outcome} />}
+              {may.edit && <EditOutcome outcome={outcome} />}
             </Row>
           </Stack>
         </li>

@@ -1,0 +1,57 @@
+/** « Pas cette fois »: what Trame proposes for an agenda waits for another meeting, and one says why. Rule: docs/rules/governance.md §8.6. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { lockMeetingToPrepare, setBacklogItemAside } from '#app/domains/governance/steps.server.ts'
+import { listPlanActions } from '#app/domains/plan/queries.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import { id, line, optionalDay } from '#app/kernel/fields.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { backlogKey, refusalToSetAside } from '../backlog.ts'
+import { backlogWords } from '../backlog-labels.fr.ts'
+import { backlogAsked, listBacklog } from '../backlog-queries.server.ts'
+import { journeyRefusals } from '../labels.fr.ts'
+import { journeyPermissions } from '../permissions.ts'
+
+export const setAsideBacklogItem = command({
+  name: 'journey.set-aside-backlog-item',
+  permission: journeyPermissions.prepareAgenda,
+  input: z.object({
+    ctgId: id(),
+    meetingId: id(),
+    key: z.string().max(80),
+    reason: line('Écrivez pourquoi ce point attend : cela se lit avec lui.', 500),
+    /** Null: only this meeting does without it. */
+    until: optionalDay(),
+  }),
+  async run(work, { key: itemKey, reason, until, ...key }) {
+    const { ctgId, meetingId } = key
+    const meeting = await lockMeetingToPrepare(work, key, 'journey.set-aside-backlog-item')
+    const today = todayIn(work, ctgId)
+    const asked = backlogAsked(meeting, { ctgId, today })
+    if (refusalToSetAside(until, asked.meeting)) {
+      const code = 'journey.set-aside-too-short'
+      throw new DomainError('invalid', code, { until: journeyRefusals[code] ?? '' })
+    }
+    const { waiting } = await listBacklog(work.tx, asked, listPlanActions(work.tx, ctgId, today))
+    const item = waiting.find((one) => backlogKey(one) === itemKey)
+    if (!item) throw new DomainError('conflict', 'governance.backlog-item-not-found')
+    const title = backlogWords(item)
+    await setBacklogItemAside(work, {
+      ...key,
+      bodyId: meeting.bodyId,
+      kind: item.kind,
+      itemId: item.id,
+      title,
+      reason,
+      until,
+    })
+    await recordAudit(work, {
+      action: 'meeting.backlog-item-set-aside',
+      subject: { type: 'meeting', id: meetingId },
+      ctgId,
+      detail: { title, reason, until },
+    })
+    return { meetingId }
+  },
+})
