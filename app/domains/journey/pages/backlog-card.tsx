@@ -5,11 +5,12 @@ import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Card, Row, Stack } from '#app/ui/layout.tsx'
+import { Card, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { type Backlog, type BacklogItem, backlogKey, backlogKinds } from '../backlog.ts'
 import { backlogGroups, backlogWords } from '../backlog-labels.fr.ts'
+import styles from './backlog-card.module.css'
 
 type Props = {
   readonly items: readonly BacklogItem[]
@@ -86,7 +87,7 @@ function Group({ title, items, page }: Props & { readonly title: string }) {
 const Boxes = ({ items, page }: Props) => (
   <Stack isTight>
     {items.map((item) => (
-      <Row key={backlogKey(item)} isSpread>
+      <div key={backlogKey(item)} className={styles.line}>
         <CheckboxField
           name="keys"
           value={backlogKey(item)}
@@ -97,14 +98,14 @@ const Boxes = ({ items, page }: Props) => (
           }
         />
         <Link
-          className="small"
+          className={styles.aside}
           to={`${page}?ecarter=${backlogKey(item)}`}
           preventScrollReset
           aria-label={`Pas cette fois : ${backlogWords(item)}`}
         >
           Pas cette fois
         </Link>
-      </Row>
+      </div>
     ))}
   </Stack>
 )
@@ -128,7 +129,7 @@ function SetAsideForm({ item, page }: { readonly item: BacklogItem; readonly pag
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   return (
-    <section>
+    <section className={styles.setAside}>
       <h3 ref={heading} tabIndex={-1} id="pas-cette-fois">
         Pas cette fois : {backlogWords(item)}
       </h3>

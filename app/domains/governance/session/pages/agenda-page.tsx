@@ -81,6 +81,7 @@ function OverNotice({ meeting, time, may }: AgendaPageData) {
           <SubmitButton look="plain">Enregistrer la durée</SubmitButton>
         </CommandForm>
       )}
+      {may.edit && <hr />}
     </>
   )
 }
