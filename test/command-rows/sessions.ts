@@ -85,12 +85,15 @@ export const sessionRows: Readonly<Record<string, CommandRow>> = {
   })),
   'governance.add-backlog-item': onAgenda('add-backlog-item', () => ({ title: 'Les horaires d’été' })),
   'governance.remove-backlog-item': onAgenda('remove-backlog-item', ({ ids }) => ({ backlogItemId: ids.backlogItem })),
-  'journey.set-aside-backlog-item': onAgenda('set-aside-backlog-item', ({ ids }) => ({
-    key: `by-hand:${ids.backlogItem}`,
-    subject: `by-hand:${ids.backlogItem}`,
-    reason: 'La personne qui le porte est absente.',
-    until: '2027-03-01',
-  })),
+  'journey.set-aside-backlog-item': {
+    ...onAgenda('set-aside-backlog-item', ({ ids }) => ({
+      key: `by-hand:${ids.backlogItem}`,
+      subject: `by-hand:${ids.backlogItem}`,
+      reason: 'La personne qui le porte est absente.',
+      until: '2027-03-01',
+    })),
+    url: ({ ctgId, ids }) => `/ctg/${ctgId}/reunions/${ids.meeting}/ordre-du-jour?ecarter=by-hand:${ids.backlogItem}`,
+  },
   'governance.put-back-backlog-item': act('ordre-du-jour', withSetAside)('put-back-backlog-item', ({ ids }) => ({
     setAsideId: ids.backlogItem,
     subject: ids.backlogItem,
