@@ -1,6 +1,7 @@
-/** GET, POST /ctg/:ctgId/plan/precedente — actions of the CTG before that go on in this one. */
+/** GET, POST /ctg/:ctgId/plan/precedente?action=&avec=&apercu= — actions of the CTG before that go on in this one. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
+import { readCarryChoice } from '#app/domains/plan/carry/carry.ts'
 import { carryActions } from '#app/domains/plan/carry/commands/carry-actions.server.ts'
 import { carryLabels } from '#app/domains/plan/carry/labels.fr.ts'
 import { CarryPage } from '#app/domains/plan/carry/pages/carry-page.tsx'
@@ -9,7 +10,12 @@ import { formAction, intent, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })
 
-export const loader = route(({ context, params }) => getCarryPage(context, path.parse(params).ctgId))
+export const loader = route(({ context, params, request }) =>
+  getCarryPage(context, {
+    ctgId: path.parse(params).ctgId,
+    choice: readCarryChoice(new URL(request.url).searchParams),
+  }),
+)
 
 export const action = formAction({
   'carry-actions': intent(carryActions, {
@@ -21,7 +27,7 @@ export const action = formAction({
 export default function CarryRoute() {
   return (
     <>
-      <title>Reprendre des actions – Trame</title>
+      <title>Reconduire des actions – Trame</title>
       <CarryPage {...useLoaderData<typeof loader>()} />
     </>
   )

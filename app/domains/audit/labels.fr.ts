@@ -132,7 +132,7 @@ export const auditLabels: Readonly<Record<string, string>> = {
   'action.shared': 'Action reliée à un objectif de plus',
   'action.unshared': 'Action détachée d’un objectif',
   'action.renumbered': 'Numéro de la fiche changé',
-  'action.carried': 'Action reprise de la CTG précédente',
+  'action.carried': 'Action reconduite de la CTG précédente',
   'plan.levels-named': 'Niveaux du plan renommés',
   'plan.numbering-set': 'Numérotation du plan choisie',
   'action.updated': 'Fiche modifiée',

@@ -11,6 +11,7 @@ import { type MilestoneKind, usualTargets } from './ctg.ts'
 import { proposedShortName, withOf } from './names.ts'
 import { listChosenThemes } from './themes.ts'
 
+export { addToLists, type ListRows } from './list-rows.server.ts'
 export { setTarget } from './milestone-target.server.ts'
 
 type NewParty = { readonly name: string; readonly shortName?: string; readonly kind?: PartyKind }

@@ -4,6 +4,7 @@ import { DomainError } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { ranksFrom } from './diagnosis.ts'
 
+export { addObjectives } from './added-objectives.server.ts'
 export { addFinding } from './new-finding.server.ts'
 export { type AddedOutline, addOutline, type NewAxis, removeOutline } from './outline-rows.server.ts'
 export { lockTree, placeAxis, placeObjective, removeAxis, removeObjective, type TreeRows } from './tree-rows.server.ts'

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import type { ActionStatus } from './plan.ts'
 import type { ActionKey } from './store.server.ts'
 
 export type ThreadFinding = {
@@ -41,6 +42,15 @@ export type CarryLink = {
   readonly code: string
   readonly title: string
   readonly isLater: boolean
+  readonly status: ActionStatus
+  readonly lastReportOn: string | null
+  /** Last known value of each of its measures that has one. */
+  readonly values: readonly {
+    readonly name: string
+    readonly unit: string
+    readonly value: number
+    readonly measuredOn: string
+  }[]
 }
 
 export type Thread = {
@@ -94,7 +104,18 @@ const askThread = compileOnce((_db, slot: SlotOf<Asked>) => {
       coalesce((
         select json_agg(json_build_object(
           'ctgId', other.ctg_id, 'ctgName', ctg.name, 'id', other.id, 'code', other.code, 'title', other.title,
-          'isLater', other.carried_action_id is not distinct from own.id
+          'isLater', other.carried_action_id is not distinct from own.id,
+          'status', other.status, 'lastReportOn', other.last_report_on,
+          'values', coalesce((
+            select json_agg(json_build_object('name', measure.name, 'unit', measure.unit, 'value', reading.value,
+              'measuredOn', reading.measured_on) order by measure.position)
+            from action_measure as measure
+            join lateral (
+              select value, measured_on from measure_value
+              where measure_value.ctg_id = measure.ctg_id and measure_value.measure_id = measure.id
+              order by measured_on desc limit 1
+            ) as reading on true
+            where measure.ctg_id = other.ctg_id and measure.action_id = other.id), '[]')
         ) order by ctg.starts_on)
         from action as own
         join action as other on (other.ctg_id = own.carried_ctg_id and other.id = own.carried_action_id)

@@ -1,5 +1,4 @@
-/** What of a sheet goes on in the next CTG, and who carries it there. Pure. Rules: docs/rules/plan.md §10.8. */
-import { plainWords } from '../import/plain-words.ts'
+/** Which actions of the CTG before are offered, and what comes along with them. Pure. Rules: docs/rules/plan.md §10.8, §10.10. */
 import type { ActionStatus } from '../plan.ts'
 
 /** Statuses in the order in which their actions are offered: what a decision deferred comes first. */
@@ -14,60 +13,75 @@ export const offeredFirst: readonly ActionStatus[] = [
   'abandoned',
 ]
 
-type Named = { readonly id: string; readonly name: string }
-type Party = Named & { readonly shortName: string; readonly kind: string }
-type Theme = Named & { readonly catalogueKey: string | null }
-type Service = Named & { readonly partyId: string }
+/** What may come along with a sheet; its title and the objectives found again always do. */
+export const carryParts = [
+  'texts',
+  'lead',
+  'partners',
+  'services',
+  'places',
+  'levers',
+  'plans',
+  'measures',
+  'steps',
+  'means',
+] as const
+export type CarryPart = (typeof carryParts)[number]
 
-/** What a CTG has that a sheet may refer to. */
-export type Setting = {
-  readonly parties: readonly Party[]
-  readonly themes: readonly Theme[]
-  readonly services: readonly Service[]
-  /** Objectives, by id and title. */
-  readonly objectives: readonly { readonly id: string; readonly title: string }[]
-  /** Accounts that may lead here. */
-  readonly personIds: readonly string[]
+/** What was dated or paid belongs to the former CTG, unless one wants it. */
+export const usualParts: readonly CarryPart[] = carryParts.filter((part) => part !== 'steps' && part !== 'means')
+
+/** Names in an address. */
+const partSlugs: Record<CarryPart, string> = {
+  texts: 'textes',
+  lead: 'pilote',
+  partners: 'partenaires',
+  services: 'services',
+  places: 'lieux',
+  levers: 'leviers',
+  plans: 'plans',
+  measures: 'mesures',
+  steps: 'etapes',
+  means: 'moyens',
+}
+export const slugOfPart = (part: CarryPart): string => partSlugs[part]
+
+/** Those of these words that name a part, in their order. */
+export const partsNamed = (words: readonly string[]): readonly CarryPart[] =>
+  carryParts.filter((part) => words.includes(partSlugs[part]))
+
+/** What the address of the page asks. */
+export type CarryChoice = {
+  /** Numbers of sheets of the CTG before: shorter than their ids, an address holds hundreds. */
+  readonly numbers: readonly number[]
+  readonly parts: readonly CarryPart[]
+  /** What would be written is shown, nothing is written yet. */
+  readonly isPreview: boolean
+  /** One has already chosen: the boxes are those of the address. */
+  readonly hasChosen: boolean
 }
 
-export type References = {
-  readonly leadPartyId: string | null
-  readonly leadServiceId: string | null
-  readonly coLeadPartyId: string | null
-  readonly leadPersonId: string | null
-  readonly themeId: string | null
-  readonly partyIds: readonly string[]
-  readonly objectiveIds: readonly string[]
-}
+const previewWord = 'oui'
 
-const isSame = (one: string, other: string): boolean => plainWords(one) === plainWords(other)
-
-/**
- * The same party, service, theme and objectives in the next CTG: by name, accents and case forgiven; a theme also by its
- * place in the catalogue. What the next CTG does not have is left out.
- */
-export function findAgain(from: Setting, to: Setting, references: References): References {
-  const partyOf = (id: string | null): Party | undefined => {
-    const party = from.parties.find((one) => one.id === id)
-    return party && to.parties.find((one) => one.kind === party.kind && isSame(one.name, party.name))
-  }
-  const theme = from.themes.find(({ id }) => id === references.themeId)
-  const service = from.services.find(({ id }) => id === references.leadServiceId)
-  const leadParty = partyOf(references.leadPartyId)
-  const titles = from.objectives.filter(({ id }) => references.objectiveIds.includes(id)).map(({ title }) => title)
+/** `?action=3&action=7&avec=textes&avec=lieux&apercu=oui`. */
+export function readCarryChoice(parameters: URLSearchParams): CarryChoice {
+  const numbers = parameters
+    .getAll('action')
+    .map(Number)
+    .filter((number) => Number.isInteger(number) && number > 0 && number < 1e6)
+  const hasChosen = parameters.has('action') || parameters.has('avec') || parameters.has('apercu')
   return {
-    leadPartyId: leadParty?.id ?? null,
-    leadServiceId:
-      to.services.find((one) => service && one.partyId === leadParty?.id && isSame(one.name, service.name))?.id ?? null,
-    coLeadPartyId: partyOf(references.coLeadPartyId)?.id ?? null,
-    leadPersonId: to.personIds.find((id) => id === references.leadPersonId) ?? null,
-    themeId:
-      to.themes.find(
-        (one) =>
-          theme &&
-          (isSame(one.name, theme.name) || (one.catalogueKey !== null && one.catalogueKey === theme.catalogueKey)),
-      )?.id ?? null,
-    partyIds: references.partyIds.flatMap((id) => partyOf(id)?.id ?? []),
-    objectiveIds: to.objectives.filter(({ title }) => titles.some((one) => isSame(one, title))).map(({ id }) => id),
+    numbers: [...new Set(numbers)].slice(0, 500),
+    parts: hasChosen ? partsNamed(parameters.getAll('avec')) : usualParts,
+    isPreview: parameters.get('apercu') === previewWord && numbers.length > 0,
+    hasChosen,
   }
+}
+
+/** The page where one chooses, with these choices ticked. */
+export function writeCarryChoice(ctgId: string, { numbers, parts }: Pick<CarryChoice, 'numbers' | 'parts'>): string {
+  const parameters = new URLSearchParams()
+  for (const number of numbers) parameters.append('action', String(number))
+  for (const part of parts) parameters.append('avec', partSlugs[part])
+  return `/ctg/${ctgId}/plan/precedente?${parameters}`
 }

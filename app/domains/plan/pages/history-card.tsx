@@ -44,7 +44,7 @@ export function HistoryCard({ history, sheet }: ActionPageData) {
   const items = [...history.map(itemOf), ...birth]
   const older = items.slice(shownLines)
   return (
-    <Card title="Historique">
+    <Card title="Historique" id="historique">
       <Timeline label="Historique de l’action" items={items.slice(0, shownLines)} />
       {older.length > 0 && (
         <Disclosure summary={formatCount(older.length, 'ligne plus ancienne', 'lignes plus anciennes')}>

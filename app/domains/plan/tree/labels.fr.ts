@@ -34,7 +34,7 @@ export const treeLabels = {
   noAction: 'aucune action',
   writeAction: 'Écrire une action',
   writeObjective: 'Écrire un objectif',
-  carry: 'Reprendre de la CTG précédente',
+  carry: 'Reconduire de la CTG précédente',
   withoutObjective: 'Sans objectif',
   loose: 'Actions sans axe ni objectif',
   addAxis: 'Ajouter un axe',

@@ -1,51 +1,43 @@
-/** Actions of the CTG before go on in this one, as proposals tied to their former sheets. Rules: docs/rules/plan.md §10.8. */
-import { sql } from 'kysely'
+/** Actions of the CTG before go on in this one, as proposals tied to their former sheets. Rules: docs/rules/plan.md §10.8, §10.10. */
 import { z } from 'zod'
 import { recordAudits } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize, DomainError } from '#app/kernel/errors.ts'
 import { id, ids } from '#app/kernel/fields.ts'
+import { parisDay } from '#app/kernel/format.ts'
 import { allows } from '#app/kernel/permission.ts'
-import { command } from '#app/kernel/transaction.server.ts'
-import { loadSheets, type Sheet } from '../../action-sheet.server.ts'
-import { blankAction, createActionRows, type NewAction } from '../../new-actions.server.ts'
+import { command, type Work } from '#app/kernel/transaction.server.ts'
+import { loadSheets } from '../../action-sheet.server.ts'
 import { planPermissions } from '../../permissions.ts'
 import { lockStructure } from '../../structure.server.ts'
 import { settleActions } from '../../tree/store.server.ts'
-import { findAgain, type Setting } from '../carry.ts'
-import { findPredecessor, listCarried, loadSetting } from '../queries.server.ts'
+import { absentKey } from '../absent.ts'
+import { carrySheet, referencesOf } from '../carried-sheet.ts'
+import { partsNamed, slugOfPart, usualParts } from '../carry.ts'
+import { createAgreed } from '../create-absent.server.ts'
+import { findPredecessor, listCarried } from '../queries.server.ts'
+import { loadSetting } from '../setting.server.ts'
+import { tieToFormer, writeCarried } from '../write-carried.server.ts'
 
 const name = 'plan.carry-actions'
+const reload = 'Rechargez la page et recommencez.'
 
-/** What was agreed on goes on; what was dated, counted or paid belongs to the former CTG. */
-function asProposal(sheet: Sheet, former: Setting, next: Setting, maySeeAddress: boolean): NewAction {
-  const references = findAgain(former, next, {
-    ...sheet,
-    partyIds: sheet.partners.map((party) => party.id),
-    objectiveIds: sheet.objectives.map((objective) => objective.id),
-  })
-  return {
-    ...blankAction,
-    ...references,
-    title: sheet.title,
-    leadName: sheet.leadName,
-    leadEmail: maySeeAddress ? sheet.leadEmail : '',
-    partnersText: sheet.partnersText,
-    need: sheet.need,
-    description: sheet.description,
-    public: sheet.public,
-    areas: sheet.areas,
-    electedSponsor: sheet.electedSponsor,
-    coLeadName: sheet.coLeadName,
-    expectedResults: sheet.expectedResults,
-    tags: sheet.tags,
-    inhabitantsPart: sheet.inhabitantsPart,
-    recurrence: sheet.recurrence,
-    watchPoints: sheet.watchPoints,
-    successConditions: sheet.successConditions,
-    qualitativeIndicators: sheet.qualitativeIndicators,
-    cafLevers: sheet.cafFields,
-  }
+const keys = z
+  .preprocess(
+    (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
+    z.array(z.string().regex(absentKey, { error: reload })).max(500, { error: reload }),
+  )
+  .prefault([])
+
+async function openFormer(work: Work, ctgId: string, actionIds: readonly string[]) {
+  const predecessor = await findPredecessor(work.tx, ctgId)
+  if (!predecessor) throw new DomainError('conflict', 'plan.no-predecessor')
+  requireMembership(work.actor, predecessor.id)
+  const sheets = await loadSheets(work.tx, predecessor.id, actionIds)
+  if (sheets.length !== new Set(actionIds).size) throw new DomainError('not-found', 'plan.action-not-found')
+  const carried = await listCarried(work.tx, ctgId, predecessor.id)
+  if (sheets.some((sheet) => carried.has(sheet.id))) throw new DomainError('conflict', 'plan.already-carried')
+  return { predecessor, sheets }
 }
 
 export const carryActions = command({
@@ -54,38 +46,28 @@ export const carryActions = command({
   input: z.object({
     ctgId: id(),
     actionIds: ids(500).refine((list) => list.length > 0, { error: 'Cochez les actions qui continuent.' }),
+    /** What comes along, as the address of the page names it, between spaces. */
+    along: z.string().max(300).default(usualParts.map(slugOfPart).join(' ')),
+    /** What this CTG did not have and is to be created, by `keyOfAbsent`. */
+    create: keys,
   }),
-  async run(work, { ctgId, actionIds }) {
+  async run(work, { ctgId, actionIds, along, create }) {
     requireMembership(work.actor, ctgId)
     authorize(allows(planPermissions.shapePlan, work.actor, { ctgId }), name)
     const structure = await lockStructure(work, ctgId)
-    const predecessor = await findPredecessor(work.tx, ctgId)
-    if (!predecessor) throw new DomainError('conflict', 'plan.no-predecessor')
-    requireMembership(work.actor, predecessor.id)
-    const sheets = await loadSheets(work.tx, predecessor.id, actionIds)
-    if (sheets.length !== new Set(actionIds).size) throw new DomainError('not-found', 'plan.action-not-found')
-    const carried = await listCarried(work.tx, ctgId, predecessor.id)
-    if (sheets.some((sheet) => carried.has(sheet.id))) throw new DomainError('conflict', 'plan.already-carried')
-
+    const { predecessor, sheets } = await openFormer(work, ctgId, actionIds)
+    const parts = partsNamed(along.split(' '))
     const former = await loadSetting(work.tx, predecessor.id)
-    const next = await loadSetting(work.tx, ctgId)
-    const created = await createActionRows(
-      work,
-      ctgId,
-      sheets.map((sheet) => {
-        const thing = { ctgId: predecessor.id, themeId: sheet.themeId, leadPersonId: sheet.leadPersonId }
-        return asProposal(sheet, former, next, allows(planPermissions.updateAction, work.actor, thing))
-      }),
-    )
-    const links = sheets.flatMap((sheet, index) => {
-      const row = created[index]
-      return row ? [{ sheet, actionId: row.id }] : []
+    const asked = sheets.map((sheet) => referencesOf(sheet, parts))
+    const { pairs, created } = await createAgreed(work, ctgId, former, asked, create)
+    const carried = sheets.map((sheet) => {
+      const thing = { ctgId: predecessor.id, themeId: sheet.themeId, leadPersonId: sheet.leadPersonId }
+      return carrySheet(sheet, pairs, parts, allows(planPermissions.updateAction, work.actor, thing))
     })
-    await sql`
-      update action set carried_ctg_id = ${predecessor.id}, carried_action_id = link.former_id
-      from unnest(${links.map(({ actionId }) => actionId)}::uuid[], ${links.map(({ sheet }) => sheet.id)}::uuid[])
-        as link (id, former_id)
-      where action.ctg_id = ${ctgId} and action.id = link.id`.execute(work.tx)
+    const year = Number((predecessor.nextStartsOn ?? parisDay(work.at)).slice(0, 4))
+    const newIds = await writeCarried(work, ctgId, carried, year)
+    const links = sheets.map((sheet, index) => ({ sheet, formerId: sheet.id, actionId: newIds[index] ?? '' }))
+    await tieToFormer(work, ctgId, predecessor.id, links)
     await settleActions(work, ctgId, structure)
     await recordAudits(
       work,
@@ -93,9 +75,9 @@ export const carryActions = command({
         action: 'action.carried',
         subject: { type: 'action' as const, id: actionId },
         ctgId,
-        detail: { title: sheet.title, formerCtgId: predecessor.id, formerActionId: sheet.id },
+        detail: { title: sheet.title, formerCtgId: predecessor.id, formerActionId: sheet.id, along: [...parts] },
       })),
     )
-    return { count: links.length }
+    return { count: links.length, created: created.length, actionIds: [...newIds] }
   },
 })

@@ -1,0 +1,124 @@
+/**
+ * Adds to the lists of a CTG what another act needs there: parties that join as associates, themes, services, quartiers, other
+ * plans. Called within that act. Rules: docs/rules/ctg.md §3, §5, §6, §8, §9.
+ */
+import { sql } from 'kysely'
+import { type AuditLine, recordAudits } from '#app/domains/audit/record-audit.server.ts'
+import type { PartyKind } from '#app/kernel/actor.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import { ctgPermissions } from './permissions.ts'
+import { requireRight } from './store.server.ts'
+
+export type ListRows = {
+  readonly parties: readonly { readonly kind: PartyKind; readonly name: string; readonly shortName: string }[]
+  readonly themes: readonly { readonly name: string; readonly catalogueKey: string | null }[]
+  readonly services: readonly { readonly partyId: string; readonly name: string; readonly cafField: string | null }[]
+  readonly areas: readonly { readonly communeCode: string; readonly name: string; readonly isPriority: boolean }[]
+  readonly linkedPlans: readonly { readonly name: string; readonly note: string }[]
+}
+
+/** Names are those the CTG does not have yet; one that someone adds at the same time is added once. @throws DomainError forbidden */
+export async function addToLists(work: Work, ctgId: string, rows: ListRows): Promise<void> {
+  requireRight(work, ctgId, ctgPermissions.addParty, 'ctg.add-party')
+  const lines = [
+    ...(await addParties(work, ctgId, rows.parties)),
+    ...(await addThemes(work, ctgId, rows.themes)),
+    ...(await addServices(work, ctgId, rows.services)),
+    ...(await addAreas(work, ctgId, rows.areas)),
+    ...(await addLinkedPlans(work, ctgId, rows.linkedPlans)),
+  ]
+  await recordAudits(work, lines)
+}
+
+async function nextPosition({ tx }: Work, table: 'party' | 'theme' | 'service', ctgId: string): Promise<number> {
+  const { rows } = await sql<{ next: number }>`
+    select coalesce(max(position) + 1, 0) as next from ${sql.table(table)} where ctg_id = ${ctgId}`.execute(tx)
+  return rows[0]?.next ?? 0
+}
+
+type Lines = Promise<readonly AuditLine[]>
+
+/** Nothing is signed for them: they are associates. */
+async function addParties(work: Work, ctgId: string, parties: ListRows['parties']): Lines {
+  if (parties.length === 0) return []
+  const first = await nextPosition(work, 'party', ctgId)
+  const rows = parties.map(({ kind, name, shortName }, index) => ({
+    ...{ ctg_id: ctgId, id: work.newId(), kind, name, short_name: shortName },
+    ...{ is_signatory: false, position: first + index },
+  }))
+  await work.tx
+    .insertInto('party')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return rows.map(({ id, name }) => ({
+    action: 'party.added',
+    subject: { type: 'party', id },
+    ctgId,
+    detail: { name, standing: 'associate' },
+  }))
+}
+
+const ofCtg = (action: string, ctgId: string, detail: object): AuditLine => ({
+  action,
+  subject: { type: 'ctg', id: ctgId },
+  ctgId,
+  detail,
+})
+
+async function addThemes(work: Work, ctgId: string, themes: ListRows['themes']): Lines {
+  if (themes.length === 0) return []
+  const first = await nextPosition(work, 'theme', ctgId)
+  await work.tx
+    .insertInto('theme')
+    .values(
+      themes.map(({ name, catalogueKey }, index) => ({
+        ...{ ctg_id: ctgId, id: work.newId(), name, catalogue_key: catalogueKey, position: first + index },
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return themes.map(({ name }) => ofCtg('ctg.theme-added', ctgId, { name }))
+}
+
+async function addServices(work: Work, ctgId: string, services: ListRows['services']): Lines {
+  if (services.length === 0) return []
+  const first = await nextPosition(work, 'service', ctgId)
+  const rows = services.map(({ partyId, name, cafField }, index) => ({
+    ...{ ctg_id: ctgId, id: work.newId(), party_id: partyId, name, caf_field: cafField, position: first + index },
+  }))
+  await work.tx
+    .insertInto('service')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return rows.map(({ id, name }) => ({
+    action: 'service.added',
+    subject: { type: 'service', id },
+    ctgId,
+    detail: { name },
+  }))
+}
+
+async function addAreas(work: Work, ctgId: string, areas: ListRows['areas']): Lines {
+  if (areas.length === 0) return []
+  await work.tx
+    .insertInto('area')
+    .values(
+      areas.map(({ communeCode, name, isPriority }) => ({
+        ...{ ctg_id: ctgId, id: work.newId(), commune_code: communeCode, name, is_priority: isPriority },
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return areas.map(({ name }) => ofCtg('ctg.area-added', ctgId, { name }))
+}
+
+async function addLinkedPlans(work: Work, ctgId: string, plans: ListRows['linkedPlans']): Lines {
+  if (plans.length === 0) return []
+  await work.tx
+    .insertInto('linked_plan')
+    .values(plans.map(({ name, note }) => ({ ctg_id: ctgId, id: work.newId(), name, note })))
+    .execute()
+  return [ofCtg('ctg.linked-plans-set', ctgId, { added: plans.map(({ name }) => name) })]
+}
