@@ -138,6 +138,19 @@ describe('every answer', () => {
     expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('retirez-le')])
   })
 
+  test.each([
+    ['plan/export?format=exe', 404, 'Ce format de fichier'],
+    ['plan/export?format=csv&feuille=autre', 404, 'Cette feuille du plan'],
+    ['plan/export?etat=inconnu', 422, 'un critère que Trame ne connaît pas'],
+    ['plan/export?theme=petite-enfance&format=json', 422, 'un critère'],
+    ['plan/document.pdf?annee=bientot', 422, 'un critère'],
+    ['decisions/export?format=pdf', 404, 'Ce format de fichier'],
+    ['decisions/export?annee=bientot', 422, 'un critère'],
+  ])('to the file %s, that is not what it says, is a sentence', async (file, status, sentence) => {
+    const answer = await app().get(`/ctg/${ctg().ctgId}/${file}`, await cookieOf('townCoordinator'))
+    expect([answer.status, await answer.text()]).toEqual([status, expect.stringContaining(sentence)])
+  })
+
   test('from /sante says live and ready', async () => {
     const answer = await app().get('/sante')
     expect([answer.status, await answer.json()]).toEqual([

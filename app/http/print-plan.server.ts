@@ -1,13 +1,21 @@
 /** A sheet or the whole plan as a document, for members: made at this instant, as it is. Rules: docs/rules/plan.md §16.7. */
 import { z } from 'zod'
-import { readPlanFilter } from '#app/domains/plan/plan-filter.ts'
+import { criterionNames, type PlanFilter, readPlanFilter, writePlanFilter } from '#app/domains/plan/plan-filter.ts'
 import { printLabels as t } from '#app/domains/plan/print/labels.fr.ts'
 import { getPlanDocument, getSheetDocument } from '#app/domains/plan/print/queries.server.ts'
+import { requireAllRead } from './asked-file.server.ts'
 import { type PrintFormat, sendDossier } from './send-dossier.server.ts'
 import { fileRoute } from './send-file.server.ts'
 
 const planPath = z.object({ ctgId: z.uuid() })
 const sheetPath = planPath.extend({ actionId: z.uuid() })
+
+/** The filter of a file of the plan. @throws DomainError invalid when it says what Trame does not know */
+export function askedPlanFilter(parameters: URLSearchParams): PlanFilter {
+  const filter = readPlanFilter(parameters)
+  requireAllRead(parameters, writePlanFilter(filter), Object.values(criterionNames))
+  return filter
+}
 
 export const printSheetRoute = (format: PrintFormat) =>
   fileRoute(async (args) => {
@@ -18,7 +26,7 @@ export const printSheetRoute = (format: PrintFormat) =>
 /** The filter of the plan's views, as in their addresses. */
 export const printPlanRoute = (format: PrintFormat) =>
   fileRoute(async (args) => {
-    const filter = readPlanFilter(new URL(args.request.url).searchParams)
+    const filter = askedPlanFilter(new URL(args.request.url).searchParams)
     const { dossier, today } = await getPlanDocument(args.context, planPath.parse(args.params).ctgId, {
       filter,
       format,

@@ -1,5 +1,6 @@
 /** GET /ctg/:ctgId/decisions/export?format= — the register as a file, filtered as its page is, for members. */
 import { z } from 'zod'
+import { registerSearch } from '#app/domains/governance/register.ts'
 import { registerFilterOf } from '#app/domains/governance/register-filter.ts'
 import { getRegisterExport } from '#app/domains/governance/register-queries.server.ts'
 import { registerTable } from '#app/domains/governance/register-table.ts'
@@ -7,6 +8,7 @@ import { listThingsOfDecisions } from '#app/domains/journey/ctg-things.server.ts
 import { thingsAsText } from '#app/domains/journey/ctg-things.ts'
 import { writeCsv } from '#app/domains/plan/export/write-csv.ts'
 import { writeWorkbook } from '#app/domains/plan/export/write-workbook.server.ts'
+import { askedOne, requireAllRead } from '#app/http/asked-file.server.ts'
 import { fileRoute, sendTable } from '#app/http/send-file.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })
@@ -14,12 +16,14 @@ const formats = ['xlsx', 'ods', 'csv'] as const
 
 export const loader = fileRoute(async ({ context, params, request }) => {
   const { ctgId } = path.parse(params)
-  const register = await getRegisterExport(context, { ctgId, ...registerFilterOf(request.url) })
+  const { searchParams } = new URL(request.url)
+  const filter = registerFilterOf(request.url)
+  const format = askedOne(searchParams.get('format'), formats, 'plan.unknown-format')
+  requireAllRead(searchParams, registerSearch(filter), ['q', 'instance', 'etat', 'annee', 'vue'])
+  const register = await getRegisterExport(context, { ctgId, ...filter })
   const ids = register.decisions.map(({ id }) => id)
   const things = await listThingsOfDecisions(context, ctgId, ids)
   const table = registerTable({ ...register, aboutOf: (id) => thingsAsText(things, id) })
-  const asked = new URL(request.url).searchParams.get('format')
-  const format = formats.find((one) => one === asked) ?? 'xlsx'
   const name = `decisions-${register.today}.${format}`
   if (format === 'csv') return sendTable(writeCsv(table), format, name)
   return sendTable(await writeWorkbook({ kind: format, tables: [table] }), format, name)

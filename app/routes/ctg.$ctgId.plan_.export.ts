@@ -7,22 +7,23 @@ import { tablesOf } from '#app/domains/plan/export/plan-tables.ts'
 import type { PlanExport } from '#app/domains/plan/export/queries.server.ts'
 import { writeCsv } from '#app/domains/plan/export/write-csv.ts'
 import { writeWorkbook } from '#app/domains/plan/export/write-workbook.server.ts'
-import { readPlanFilter } from '#app/domains/plan/plan-filter.ts'
+import { askedOne } from '#app/http/asked-file.server.ts'
+import { askedPlanFilter } from '#app/http/print-plan.server.ts'
 import { fileRoute, sendTable } from '#app/http/send-file.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })
 const formats = ['xlsx', 'ods', 'csv', 'json'] as const
 
 function csvOf(plan: PlanExport, slug: string | null): Response {
-  const key = sheetKeys.find((one) => t.sheetSlug[one] === slug) ?? 'actions'
+  const key = askedOne(slug, sheetKeys, 'plan.unknown-sheet', (one) => t.sheetSlug[one])
   const table = tablesOf(plan.actions).find((one) => one.key === key)
   return sendTable(table ? writeCsv(table) : '', 'csv', t.fileName(plan.today, 'csv', key))
 }
 
 export const loader = fileRoute(async ({ context, params, request }) => {
   const { searchParams } = new URL(request.url)
-  const format = formats.find((one) => one === searchParams.get('format')) ?? 'xlsx'
-  const plan = await getFilteredExport(context, path.parse(params).ctgId, readPlanFilter(searchParams))
+  const format = askedOne(searchParams.get('format'), formats, 'plan.unknown-format')
+  const plan = await getFilteredExport(context, path.parse(params).ctgId, askedPlanFilter(searchParams))
   if (format === 'csv') return csvOf(plan, searchParams.get('feuille'))
   const name = t.fileName(plan.today, format)
   if (format === 'json') return sendTable(JSON.stringify(planJson(plan, context.at), null, 2), 'json', name)

@@ -11,6 +11,7 @@ import {
 import { carryRefusals } from './carry/labels.fr.ts'
 import type { Changes } from './changes.ts'
 import type { Contribution } from './contribution.ts'
+import { exportRefusals } from './export/labels.fr.ts'
 import type { MeansSum } from './means.ts'
 import {
   type ActionFlag,
@@ -265,6 +266,7 @@ export const planRefusals: Readonly<Record<string, string>> = {
   ...savedViewRefusals,
   ...treeRefusals,
   ...carryRefusals,
+  ...exportRefusals,
   'plan.import-not-found': 'Ce fichier d’actions n’existe pas dans cette CTG.',
   'plan.no-table-found': 'Aucun tableau d’actions n’a été reconnu dans ce fichier.',
   'plan.sheet-too-large':

@@ -113,3 +113,10 @@ export const exportLabels = {
   fileName: (today: string, extension: string, sheet?: SheetKey): string =>
     `plan-${sheet === undefined ? '' : `${exportLabels.sheetSlug[sheet]}-`}${today}.${extension}`,
 } as const
+
+export const exportRefusals: Readonly<Record<string, string>> = {
+  'plan.unknown-format': 'Ce format de fichier n’existe pas ici : reprenez le lien « Exporter » de la page.',
+  'plan.unknown-sheet': 'Cette feuille du plan n’existe pas : reprenez le lien « Exporter » de la page.',
+  'plan.unknown-criterion':
+    'L’adresse de ce fichier dit un critère que Trame ne connaît pas : le fichier ne serait pas celui demandé. Reprenez le lien de la page.',
+}

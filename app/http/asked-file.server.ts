@@ -1,0 +1,30 @@
+/** What the address of a file asks for. A page shows which criteria it kept; a file cannot: what it does not know is refused. */
+import { DomainError } from '#app/kernel/errors.ts'
+
+/**
+ * One of these, by its name in the address; the first when nothing is asked.
+ * @throws DomainError not-found for another name
+ */
+export function askedOne<Value extends string>(
+  name: string | null,
+  known: readonly [Value, ...Value[]],
+  code: string,
+  nameOf: (value: Value) => string = (value) => value,
+): Value {
+  if (name === null) return known[0]
+  const value = known.find((one) => nameOf(one) === name)
+  if (value === undefined) throw new DomainError('not-found', code)
+  return value
+}
+
+const longestText = 100
+
+/** @param read what was understood, as an address would say it. @throws DomainError invalid when a criterion was left out */
+export function requireAllRead(asked: URLSearchParams, read: URLSearchParams, names: readonly string[]): void {
+  const words = (text: string): string => text.trim().slice(0, longestText)
+  const isLeftOut = (name: string) => {
+    const kept = read.getAll(name).map(words)
+    return asked.getAll(name).some((text) => words(text) !== '' && !kept.includes(words(text)))
+  }
+  if (names.some(isLeftOut)) throw new DomainError('invalid', 'plan.unknown-criterion')
+}
