@@ -37,6 +37,20 @@ export async function listEntries(bytes: Uint8Array): Promise<readonly ArchiveEn
   return entries
 }
 
+const openEntry = (archive: ZipFile, entry: Entry): Promise<AsyncIterable<Uint8Array>> =>
+  new Promise((resolve, reject) =>
+    archive.openReadStream(entry, (error, opened) => (error ? reject(error) : resolve(opened))),
+  )
+
+/** One entry as text; empty when the archive has none of this name. Its size was checked before (`isArchiveWithin`). */
+export async function readEntryText(bytes: Uint8Array, name: string): Promise<string> {
+  const chunks: Uint8Array[] = []
+  await walk(bytes, async (archive, entry) => {
+    if (entry.fileName === name) for await (const chunk of await openEntry(archive, entry)) chunks.push(chunk)
+  })
+  return Buffer.concat(chunks).toString('utf8')
+}
+
 class LimitReached extends Error {}
 
 /** Opens every entry to count its true bytes, since an archive may lie about its sizes; stops at the limit. */
@@ -45,10 +59,7 @@ export async function isArchiveWithin(bytes: Uint8Array, limitBytes: number): Pr
   try {
     await walk(bytes, async (archive, entry) => {
       if (entry.fileName.endsWith('/')) return
-      const stream = await new Promise<AsyncIterable<Uint8Array>>((resolve, reject) =>
-        archive.openReadStream(entry, (error, opened) => (error ? reject(error) : resolve(opened))),
-      )
-      for await (const chunk of stream) {
+      for await (const chunk of await openEntry(archive, entry)) {
         total += chunk.byteLength
         if (total > limitBytes) throw new LimitReached()
       }

@@ -22,6 +22,11 @@ const listOrRefuse = (bytes: Uint8Array): Promise<readonly ArchiveEntry[]> =>
     throw refusal('damaged')
   })
 
+/** A workbook locked by a password is put in a container of the old format. */
+const lockedPart = Buffer.from('EncryptedPackage', 'utf16le')
+const isLocked = ({ buffer, byteOffset, byteLength }: Uint8Array): boolean =>
+  Buffer.from(buffer, byteOffset, byteLength).includes(lockedPart)
+
 /**
  * The true type of a file that may be kept. Sizes told by an archive may lie: whoever opens it keeps a limit of its own.
  * @throws DomainError invalid, `documents.` and a code of `UploadRefusal`
@@ -30,7 +35,8 @@ export async function checkUpload(name: string, bytes: Uint8Array): Promise<Chec
   if (bytes.byteLength === 0) throw refusal('empty')
   if (bytes.byteLength > maxUploadBytes) throw refusal('too-large')
   const signature = findSignature(name, bytes)
-  if (!signature || signature === 'old-office') throw refusal('unknown-type')
+  if (signature === 'old-office') throw refusal(isLocked(bytes) ? 'encrypted' : 'old-office')
+  if (!signature) throw refusal('unknown-type')
   if (signature !== 'archive') return { kind: signature, mediaType: mediaTypes[signature] }
   const entries = await listOrRefuse(bytes)
   const refused = refusalToOpen(entries)

@@ -1,19 +1,15 @@
 /** The texts of a dossier, made ready for a page: what no format may hold is left out, then French spaces. Pure. Rules: docs/rules/documents.md §6, §11. */
 import { formatInitials } from '#app/kernel/format.ts'
+import { withoutControls } from '#app/kernel/without-controls.ts'
 import type { DocumentText, EvidenceFigure, RichBlock, Run } from './document-text.ts'
 import type { Dossier, DossierBlock, DossierColumn, DossierSection } from './dossier.ts'
 import { setFrench } from './french-typography.ts'
 import { documentsLabels } from './labels.fr.ts'
 
-/** Control characters, lone surrogates and non-characters: XML refuses them, a font cannot draw them. */
-const unwritable = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
-
 /** Text that may run over several lines: lines are kept, the spaces around them are not. */
 export const cleanLines = (text: string): string =>
   setFrench(
-    text
-      .replace(/\r\n?/g, '\n')
-      .replace(unwritable, '')
+    withoutControls(text.replace(/\r\n?/g, '\n'))
       .replace(/[ \t]+/g, ' ')
       .replace(/ ?\n ?/g, '\n')
       .trim(),
@@ -27,7 +23,7 @@ const cleanRow = (row: readonly string[], columns: readonly DossierColumn[]): re
   columns.map((_column, index) => cleanLines(row[index] ?? ''))
 
 /** Words inside a line: the spaces at their ends part them from the next ones. */
-const cleanRun = (run: Run): Run => ({ ...run, text: setFrench(run.text.replace(unwritable, '')) })
+const cleanRun = (run: Run): Run => ({ ...run, text: setFrench(withoutControls(run.text)) })
 
 const cleanFigure = (figure: EvidenceFigure): EvidenceFigure => ({
   ...figure,

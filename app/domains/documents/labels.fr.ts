@@ -7,6 +7,8 @@ const refusals: Record<UploadRefusal | SheetRefusal, string> = {
   'too-large': 'Ce fichier dépasse 25 Mo. Allégez-le ou partagez-le en plusieurs fichiers.',
   'unknown-type':
     'Ce type de fichier n’est pas accepté. Déposez un PDF, un document Word (.docx), un tableur (.xlsx, .ods, .csv) ou une image (JPEG, PNG, WebP, HEIC).',
+  'old-office':
+    'Ce fichier est dans un ancien format (.xls, .doc). Ouvrez-le, enregistrez-le en .xlsx, .ods ou .docx, puis déposez-le.',
   damaged: 'Ce fichier est abîmé ou incomplet : ouvrez-le sur votre poste, enregistrez-le de nouveau, puis déposez-le.',
   'with-macros': 'Ce fichier contient des macros. Enregistrez-le sans macros (.xlsx ou .docx), puis déposez-le.',
   encrypted: 'Ce fichier est protégé par un mot de passe. Retirez la protection, puis déposez-le.',

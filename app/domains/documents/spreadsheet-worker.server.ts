@@ -5,6 +5,7 @@ import { parseCsv } from 'hucre/csv'
 import { readOds } from 'hucre/ods'
 import { type CellStyle, readXlsx, resolveThemeColor, type Sheet as SourceSheet } from 'hucre/xlsx'
 import { isArchiveWithin } from './archive.server.ts'
+import { plainOds } from './plain-ods.server.ts'
 import {
   type Cell,
   decodeText,
@@ -14,6 +15,7 @@ import {
   type SheetRefusal,
   showValue,
   trimRows,
+  typedValue,
 } from './spreadsheet.ts'
 import { archiveLimits } from './upload.ts'
 
@@ -37,7 +39,8 @@ function readFill(style: CellStyle | undefined, theme: readonly string[]): strin
 function readSheet(sheet: SourceSheet, theme: readonly string[]): Sheet {
   const merges = new Map((sheet.merges ?? []).map((merge) => [`${merge.startRow},${merge.startCol}`, merge]))
   const rows = sheet.rows.map((row, rowIndex) =>
-    row.map((value, columnIndex): Cell => {
+    row.map((given, columnIndex): Cell => {
+      const value = typedValue(given)
       const key = `${rowIndex},${columnIndex}`
       const style = sheet.cells?.get(key)?.style
       const merge = merges.get(key)
@@ -71,7 +74,7 @@ async function readWorkbook({ kind, bytes }: SheetRequest): Promise<readonly She
     readStyles: true,
     sheets: (sheet: { hidden?: boolean; veryHidden?: boolean }) => !sheet.hidden && !sheet.veryHidden,
   }
-  const workbook = kind === 'ods' ? await readOds(bytes, options) : await readXlsx(bytes, options)
+  const workbook = kind === 'ods' ? await readOds(await plainOds(bytes), options) : await readXlsx(bytes, options)
   return workbook.sheets.map((sheet) => readSheet(sheet, workbook.themeColors ?? []))
 }
 

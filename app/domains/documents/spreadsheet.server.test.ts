@@ -76,6 +76,16 @@ describe('a workbook of actions', () => {
   })
 })
 
+test('an OpenDocument whose titles are repeated on each page loses no row', async () => {
+  const cell = (text: string) =>
+    `<table:table-cell office:value-type="string"><text:p>${text}</text:p></table:table-cell>`
+  const row = (text: string) => `<table:table-row>${cell(text)}</table:table-row>`
+  const xml = `<office:document-content><office:body><office:spreadsheet><table:table table:name="Plan"><table:table-header-rows>${row('Action')}</table:table-header-rows><table:table-row-group>${row('Relais')}</table:table-row-group>${row('Crèche')}</table:table></office:spreadsheet></office:body></office:document-content>`
+  const content = Buffer.from(xml)
+  const [plan] = await readSpreadsheet('plan.ods', archiveOf([{ name: 'content.xml', content, told: content.length }]))
+  expect(plan?.rows.map(([first]) => first?.text)).toEqual(['Action', 'Relais', 'Crèche'])
+})
+
 test('a CSV of an old Excel is read with its accents and its quotes', async () => {
   const [sheet] = await readSpreadsheet(
     'Plan d’action.csv',
@@ -100,7 +110,12 @@ describe('a file that cannot be taken', () => {
   test.each([
     ['photo.xlsx', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), 'documents.not-a-spreadsheet'],
     ['vide.csv', Buffer.alloc(0), 'documents.empty'],
-    ['vieux.xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'documents.unknown-type'],
+    ['vieux.xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'documents.old-office'],
+    [
+      'secret.xlsx',
+      Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.from('EncryptedPackage', 'utf16le')]),
+      'documents.encrypted',
+    ],
   ])('%s is refused', async (name, bytes, code) => {
     await expect(readSpreadsheet(name, bytes)).rejects.toMatchObject({ kind: 'invalid', code })
   })

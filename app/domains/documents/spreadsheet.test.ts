@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decodeText, findSeparator, showValue, trimRows } from './spreadsheet.ts'
+import { decodeText, findSeparator, showValue, trimRows, typedValue } from './spreadsheet.ts'
 
 test.each([
   [null, '', ''],
@@ -13,9 +13,22 @@ test.each([
   expect(showValue(value, format)).toBe(text)
 })
 
+test.each([
+  ['a year in a cell of dates', new Date('1905-07-21T00:00:00Z'), '2029'],
+  ['an hour', new Date('1899-12-31T12:30:00Z'), '12:30'],
+  ['an hour of LibreOffice', 'PT09H05M00S', '09:05'],
+  ['a day and its hour', new Date('2027-01-14T09:30:00Z'), '14/01/2027 09:30'],
+  ['a day', new Date('2027-01-14T00:00:00Z'), '14/01/2027'],
+  ['a line of Word', 'un\vdeux', 'un\ndeux'],
+])('%s is what was typed', (_, value, text) => {
+  expect(showValue(typedValue(value))).toBe(text)
+})
+
 describe('a CSV', () => {
   test('is UTF-8 or Windows-1252', () => {
     expect(decodeText(Buffer.from('\ufeffété', 'utf8'))).toBe('été')
+    expect(decodeText(Buffer.from('\ufeffété\tœ', 'utf16le'))).toBe('été\tœ')
+    expect(decodeText(Buffer.from('\ufeffété', 'utf16le').swap16())).toBe('été')
     expect(decodeText(Uint8Array.of(0xe9, 0x74, 0xe9, 0x92, 0x80))).toBe('été’€')
   })
 
@@ -24,6 +37,8 @@ describe('a CSV', () => {
     expect(findSeparator('a\tb\n1\t2,5')).toBe('\t')
     expect(findSeparator('a,b')).toBe(',')
     expect(findSeparator('seul')).toBe(';')
+    const sentences = 'Action;Description\nRelais;Accueil, jeux, rencontres, sorties\nCrèche;Places, horaires, tarifs'
+    expect(findSeparator(sentences)).toBe(';')
   })
 })
 

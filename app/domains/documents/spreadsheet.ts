@@ -1,5 +1,7 @@
 /** A workbook as a person sees it: texts, and the colours and merges that tell a title from a line. Pure. Rules: docs/rules/documents.md. */
 
+import { isUtf16 } from './upload.ts'
+
 export type CellValue = string | number | Date | boolean | null
 
 export type Cell = {
@@ -31,13 +33,31 @@ const showDay = (day: Date): string =>
 
 const showNumber = (value: number): string => String(Number(value.toPrecision(12))).replace('.', ',')
 
+const dayMs = 86_400_000
+/** Day zero of spreadsheets. */
+const firstDay = Date.UTC(1899, 11, 30)
+const showTime = (at: Date): string => `${twoDigits(at.getUTCHours())}:${twoDigits(at.getUTCMinutes())}`
+
+/**
+ * What was typed, when a cell formatted otherwise makes a strange date of it: 2029 in a cell of dates is 21 July 1905, 12:30 an
+ * hour of the last days of 1899.
+ */
+export function typedValue(value: CellValue): CellValue {
+  if (typeof value === 'string') return value.replace(/^PT(\d+)H(\d+)M(?:\d+)(?:[.,]\d+)?S$/, (_, h, m) => `${h}:${m}`)
+  if (!(value instanceof Date)) return value
+  const serial = (value.getTime() - firstDay) / dayMs
+  if (serial < 2) return showTime(value)
+  return Number.isInteger(serial) && serial >= 1990 && serial <= 2100 ? serial : value
+}
+
 /** What a value shows in French. Only the percentage of a number format is kept. */
 export function showValue(value: CellValue, numberFormat = ''): string {
   if (value === null) return ''
-  if (value instanceof Date) return showDay(value)
+  if (value instanceof Date)
+    return value.getTime() % dayMs === 0 ? showDay(value) : `${showDay(value)} ${showTime(value)}`
   if (typeof value === 'boolean') return value ? 'oui' : 'non'
   if (typeof value === 'number') return numberFormat.includes('%') ? `${showNumber(value * 100)} %` : showNumber(value)
-  return value.replace(/\r\n?/g, '\n').trim()
+  return value.replace(/\r\n?|[\v\f]/g, '\n').trim()
 }
 
 /** Without the empty cells and rows of the end. */
@@ -46,9 +66,9 @@ export function trimRows(rows: readonly (readonly Cell[])[]): readonly (readonly
   return trimmed.slice(0, trimmed.findLastIndex((row) => row.length > 0) + 1)
 }
 
-/** UTF-8 when the bytes are, else the encoding of Windows; the byte order mark and Excel’s `sep=` line are dropped. */
+/** UTF-16 when its mark says so, UTF-8 when the bytes are, else the encoding of Windows; the mark and Excel’s `sep=` line are dropped. */
 export function decodeText(bytes: Uint8Array): string {
-  const encodings = ['utf-8', 'windows-1252'] as const
+  const encodings = isUtf16(bytes) ? [bytes[0] === 0xff ? 'utf-16le' : 'utf-16be'] : ['utf-8', 'windows-1252']
   for (const encoding of encodings) {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes).replace(/^sep=.\r?\n/, '')
@@ -61,9 +81,18 @@ export function decodeText(bytes: Uint8Array): string {
 
 const separators = [';', '\t', ','] as const
 
-/** The separator most often met outside quotes in the first lines; `;` when none is. */
+/** How many lines have the number of separators that most lines have: a table has it on every line, commas of sentences do not. */
+function linesAlike(lines: readonly string[], separator: string): number {
+  const counts = lines.map((line) => line.split(separator).length - 1).filter((count) => count > 0)
+  return Math.max(0, ...[...Map.groupBy(counts, (count) => count).values()].map(({ length }) => length))
+}
+
+/** The separator that cuts the first lines alike; `;` when none does. */
 export function findSeparator(text: string): (typeof separators)[number] {
-  const start = text.slice(0, 20_000).replace(/"[^"]*"/g, '')
-  const counts = separators.map((separator) => start.split(separator).length)
-  return separators[counts.indexOf(Math.max(...counts))] ?? ';'
+  const lines = text
+    .slice(0, 20_000)
+    .replace(/"[^"]*"/g, '')
+    .split(/\r?\n|\r/)
+  const scores = separators.map((separator) => linesAlike(lines, separator))
+  return separators[scores.indexOf(Math.max(...scores))] ?? ';'
 }

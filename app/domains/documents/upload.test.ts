@@ -22,6 +22,8 @@ describe('the type of a file', () => {
     ['photo.heic', '\u0000\u0000\u0000\u0018ftypheic', 'heic'],
     ['film.mp4', '\u0000\u0000\u0000\u0018ftypisom', undefined],
     ['notes.txt', 'a\tb', 'csv'],
+    ['notes.txt', 'ÿþa\u0000\t\u0000', 'csv'],
+    ['plan.csv', 'un\u000bdeux;trois', 'csv'],
   ])('%s beginning with %j is %s', (name, start, kind) => {
     expect(findSignature(name, Buffer.from(start, 'latin1'))).toBe(kind)
   })
@@ -44,6 +46,7 @@ describe('an archive', () => {
     ['too much once opened', [entry('a.xml', { compressedBytes: 9e6, uncompressedBytes: 60e6 })], 'suspicious-archive'],
     ['too dense', [entry('a.xml', { compressedBytes: 100, uncompressedBytes: 10_100 })], 'suspicious-archive'],
     ['locked', [entry('a.xml', { isEncrypted: true })], 'encrypted'],
+    ['locked by LibreOffice', [entry('mimetype'), entry('encrypted-package')], 'encrypted'],
     ['with macros', [entry('xl/workbook.xml'), entry('xl/vbaProject.bin')], 'with-macros'],
   ])('%s is refused', (_, entries, refusal) => {
     expect(refusalToOpen(entries)).toBe(refusal)

@@ -20,6 +20,7 @@ export type UploadRefusal =
   | 'empty'
   | 'too-large'
   | 'unknown-type'
+  | 'old-office'
   | 'damaged'
   | 'with-macros'
   | 'encrypted'
@@ -52,9 +53,16 @@ const signatures: readonly (readonly [Signature, readonly (number | null)[]])[] 
 /** Media types a browser draws by itself, whatever file they come from: nothing in them runs. */
 export const shownImages: readonly string[] = [mediaTypes.png, mediaTypes.jpeg, mediaTypes.webp]
 
+/** « Texte Unicode » of Excel begins so. */
+export const isUtf16 = ([first, second]: Uint8Array): boolean =>
+  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+
+/** Tab, ends of lines, and the breaks that Word leaves inside a text. */
+const controls: ReadonlySet<number> = new Set([0x09, 0x0a, 0x0b, 0x0c, 0x0d])
+
 /** Text without control characters; bytes past 0x7f are letters in UTF-8 and in Windows-1252 alike. */
 const isText = (bytes: Uint8Array): boolean =>
-  bytes.every((byte) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d)
+  isUtf16(bytes) || bytes.every((byte) => byte >= 0x20 || controls.has(byte))
 
 /** What the first bytes say; text is only taken for a table when its name ends with `.csv`. */
 export function findSignature(name: string, bytes: Uint8Array): Signature | 'csv' | undefined {
@@ -78,7 +86,7 @@ export function refusalToOpen(entries: readonly ArchiveEntry[]): UploadRefusal |
   if (entries.length > archiveLimits.entries) return 'suspicious-archive'
   if (uncompressed > archiveLimits.uncompressedBytes) return 'suspicious-archive'
   if (uncompressed > archiveLimits.ratio * Math.max(compressed, 1)) return 'suspicious-archive'
-  if (entries.some((entry) => entry.isEncrypted)) return 'encrypted'
+  if (entries.some(({ isEncrypted, name }) => isEncrypted || name === 'encrypted-package')) return 'encrypted'
   if (entries.some(({ name }) => /vbaProject\.bin$|(^|\/)Basic\/.+/i.test(name))) return 'with-macros'
 }
 

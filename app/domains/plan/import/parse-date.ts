@@ -86,6 +86,7 @@ function readOne(words: string): ReadDate | undefined {
     .replace(around, '')
     .replace(around, '')
     .replace(/[.,;:]+$/, '')
+    .replace(/(\d{4}) \d{1,2}:\d{2}$/, '$1')
     .trim()
   for (const [pattern, read] of rules) {
     const match = pattern.exec(bare)
