@@ -32,13 +32,17 @@ async function openGridOn(page: Page, names: readonly string[]): Promise<readonl
 }
 
 /** Pastes as a spreadsheet would: a line per row, a tab between cells. */
-const paste = (page: Page, text: string): Promise<void> =>
-  page.evaluate((copied) => {
-    const clipboardData = new DataTransfer()
-    clipboardData.setData('text/plain', copied)
-    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
-    document.activeElement?.dispatchEvent(event)
-  }, text)
+const paste = (page: Page, text: string, html = ''): Promise<void> =>
+  page.evaluate(
+    (copied) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', copied.text)
+      if (copied.html !== '') clipboardData.setData('text/html', copied.html)
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+      document.activeElement?.dispatchEvent(event)
+    },
+    { text, html },
+  )
 
 const copied = (page: Page): Promise<string> =>
   page.evaluate(() => {
@@ -93,6 +97,31 @@ test.describe('Le plan en grille', () => {
     await kept(page)
     await page.reload()
     await expect(await cellOf(page, second, 'Fin')).toHaveText('1er trim. 2028')
+  })
+
+  test('un bloc de LibreOffice garde ses retours à la ligne, ses cellules fusionnées et ses dates', async ({
+    enter,
+  }) => {
+    const page = await enter('Antoine Lin')
+    const [first = '', second = ''] = await openGridOn(page, ['Une navette', 'Un café'])
+    await (await cellOf(page, first, 'Début')).click()
+    // As LibreOffice 25.2 puts it in the clipboard: its text alone has lost the line break.
+    await paste(
+      page,
+      '14/01/27\t1er trim. 2028\tProposée\tligne 1 ligne 2\n2028\t\tProposée\ta : b\n',
+      `<html><head><meta name="generator" content="LibreOffice 25.2.3.2 (Linux)"/></head><body><table cellspacing="0" border="0">
+        <tr><td align="right" sdval="46401" sdnum="1036;0;JJ/MM/AA">14/01/27</td><td>1er trim. 2028</td><td>Proposée</td><td>ligne 1<br>ligne 2</td></tr>
+        <tr><td colspan=2>2028</td><td>Proposée</td><td>
+          a&nbsp;:
+          b</td></tr></table></body></html>`,
+    )
+    await kept(page)
+    await expect(await cellOf(page, first, 'Début')).toHaveText('14/01/2027')
+    await expect(await cellOf(page, second, 'Début')).toHaveText('2028')
+    await expect(await cellOf(page, second, 'Fin')).toHaveText('')
+    await expect(await cellOf(page, second, 'Prochaine étape')).toHaveText('a : b')
+    await (await cellOf(page, first, 'Prochaine étape')).click()
+    expect(await copied(page)).toBe('"ligne 1\nligne 2"')
   })
 
   test('une cellule mal comprise le dit avec sa phrase et garde la saisie ; les autres du bloc sont enregistrées', async ({

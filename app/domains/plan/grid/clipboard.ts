@@ -25,13 +25,15 @@ const unguard = (text: string): string => (/^'+[=+\-@\t\r]/.test(text) ? text.sl
 
 const clean = (text: string): string => unguard(text.replace(/\r\n?/g, '\n')).trim()
 
-/** A quoted field that ends at a tab, at a line or at the end; undefined when its quote is only a character of the text. */
+/** A field quoted for what it holds, that ends at a tab, at a line or at the end; undefined when its quote is only a character of the text. */
 function readQuoted(text: string, start: number): { readonly field: string; readonly end: number } | undefined {
   for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
     if (text[end + 1] === '"') end += 1
     else {
       const isLast = end + 1 === text.length || /[\t\r\n]/.test(text[end + 1] ?? '')
-      return isLast ? { field: text.slice(start + 1, end).replaceAll('""', '"'), end: end + 1 } : undefined
+      const inside = text.slice(start + 1, end)
+      // Spreadsheets quote what needs it: quotes around plain words are the words' own.
+      return isLast && /""|[\t\r\n]/.test(inside) ? { field: inside.replaceAll('""', '"'), end: end + 1 } : undefined
     }
   }
 }
@@ -67,3 +69,28 @@ export function sameWidth(rows: Block): Block {
   const width = Math.max(0, ...rows.map(({ length }) => length))
   return rows.map((row) => [...row, ...Array<string>(width - row.length).fill('')])
 }
+
+/** A cell of a table of HTML. */
+export type SpannedCell = { readonly text: string; readonly across: number; readonly down: number }
+
+/** Each cell at its place: those that a merged one covers are empty, as in a spreadsheet. */
+export function placeCells(rows: readonly (readonly SpannedCell[])[]): Block {
+  const placed: string[][] = rows.map(() => [])
+  for (const [at, cells] of rows.entries())
+    for (const { text, across, down } of cells) {
+      const row = placed[at] ?? []
+      let column = 0
+      while (row[column] !== undefined) column += 1
+      for (const [below, covered] of placed.slice(at, at + down).entries())
+        for (let beside = 0; beside < across; beside += 1)
+          covered[column + beside] = below + beside === 0 ? clean(text) : ''
+    }
+  return sameWidth(placed.map((row) => Array.from(row, (text) => text ?? '')))
+}
+
+/**
+ * Whether the table says more than the text beside it: LibreOffice and Word put a line break of a cell in the first alone. Excel
+ * and Google Sheets quote it in the text.
+ */
+export const isTableBetter = (html: string): boolean =>
+  /<meta[^>]+content="?(?:LibreOffice|OpenOffice|Word\.Document|Microsoft Word)/i.test(html) && /<table/i.test(html)

@@ -1,24 +1,32 @@
 /** Copy, cut and paste between the grid and a spreadsheet, through the browser's own clipboard. Rules: docs/rules/plan.md §14. */
 import { type Dispatch, type RefObject, useEffect } from 'react'
-import { type Block, readTabbed, sameWidth, writeHtmlTable, writeTabbed } from '../grid/clipboard.ts'
+import { type Block, isTableBetter, placeCells, readTabbed, writeHtmlTable, writeTabbed } from '../grid/clipboard.ts'
 import { blockIn, type GridState } from '../grid/grid-model.ts'
 import type { GridAct } from '../grid/grid-state.ts'
 import { gridLabels as t } from '../grid/labels.fr.ts'
 import { areaOf, cellCount } from '../grid/selection.ts'
 
-/** Those who put only a table in the clipboard. */
+/** A text as it is laid out: a line break is a new line, a paragraph too; those of the source are spaces. */
+function textOf(node: Node): string {
+  if (node.nodeType === Node.TEXT_NODE) return (node.textContent ?? '').replace(/[ \t\r\n]+/g, ' ')
+  if (node.nodeName === 'BR') return '\n'
+  const text = [...node.childNodes].map(textOf).join('')
+  return /^(?:P|DIV|LI)$/.test(node.nodeName) ? `${text.trim()}\n` : text
+}
+
 function readHtml(html: string): Block {
   const rows = [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('tr')]
-  const textOf = (cell: Element): string => {
-    for (const line of cell.querySelectorAll('br')) line.replaceWith('\n')
-    return (cell.textContent ?? '').trim()
-  }
-  return sameWidth(rows.map((row) => [...row.querySelectorAll('td, th')].map(textOf)))
+  return placeCells(
+    rows.map((row) =>
+      [...row.cells].map((cell) => ({ text: textOf(cell), across: cell.colSpan, down: Math.max(1, cell.rowSpan) })),
+    ),
+  )
 }
 
 const readClipboard = (data: DataTransfer): Block => {
-  const block = readTabbed(data.getData('text/plain'))
-  return block.length > 0 ? block : readHtml(data.getData('text/html'))
+  const html = data.getData('text/html')
+  const block = isTableBetter(html) ? [] : readTabbed(data.getData('text/plain'))
+  return block.length > 0 ? block : readHtml(html)
 }
 
 /** While the focus is on a cell, not in its editor. */
