@@ -49,6 +49,8 @@ export const cellLabels = {
     watchPoints: 'Points de vigilance',
     successConditions: 'Conditions de réussite',
   } satisfies Record<CellKey, string>,
+  formulaError:
+    'Ce n’est pas une valeur mais une erreur du tableur (#REF!, ####) : corrigez-la là-bas, ou écrivez la valeur.',
   titleMissing: 'Donnez un titre à l’action.',
   tooLong: (most: number): string => `Ce texte est trop long : ${formatNumber(most)} caractères au plus.`,
   dateNotRead:

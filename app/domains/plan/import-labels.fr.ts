@@ -37,6 +37,8 @@ const problem: Record<ImportProblemKind, string> = {
   status: 'Cet état n’est pas connu : l’action est reprise comme validée.',
   amount: 'Ce n’est pas un montant : aucun moyen n’est inscrit.',
   'end-before-start': 'La fin vient avant le début : la fin reste vide.',
+  'formula-error': 'La formule de cette case est en erreur dans le tableur : corrigez-la, puis déposez-le à nouveau.',
+  'text-too-long': 'Ce texte dépasse 20 000 caractères : il est coupé.',
   'title-too-long': 'L’intitulé dépasse 300 caractères : il est coupé.',
 }
 

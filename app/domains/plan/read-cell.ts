@@ -13,6 +13,7 @@ import {
   readSeveral,
 } from './cell-names.ts'
 import { type CellKey, type CellPatch, plainCell, type WordKey, wordCells } from './cell-values.ts'
+import { isFormulaError } from './import/formula-error.ts'
 import { ctgBoundOf, parseDate } from './import/parse-date.ts'
 import { parseStatus } from './import/parse-status.ts'
 import { plainWords } from './import/plain-words.ts'
@@ -201,4 +202,7 @@ const readers: Readonly<Record<CellKey, (text: string, lists: CellLists) => Read
  * Names are those of the lists, accents and capitals forgiven; dates as people write them.
  * @returns the values it gives, or why it is not understood and what to do
  */
-export const readCell = (key: CellKey, text: string, lists: CellLists): Read => readers[key](plainCell(text), lists)
+export function readCell(key: CellKey, text: string, lists: CellLists): Read {
+  const plain = plainCell(text)
+  return isFormulaError(plain) ? refused(t.formulaError) : readers[key](plain, lists)
+}

@@ -93,6 +93,9 @@ describe('one cell', () => {
     [0, c.partners, 'caf de test\nVille', 'Caf de test\nVille de test'],
     [1, c.doneOn, '02/02/2027', '02/02/2027'],
     [2, c.amountEuros, '13 500,50', '13500,5'],
+    [2, c.amountEuros, '12,5 k€', '12500'],
+    [2, c.amountEuros, '12 k€ par an', undefined],
+    [0, c.nextStep, '#REF!', undefined],
     [3, c.target, '20', '20'],
     [4, c.value, '5', '5'],
   ])('sheet %d, « %s »: %j becomes %j', (sheet, header, text, after) => {
@@ -112,6 +115,16 @@ describe('one cell', () => {
   test('the same date or number written otherwise is no change', () => {
     expect(compare(edited(0, c.endsOn, 'T1 2027'), planRows(2)).changed).toEqual([])
     expect(compare(edited(2, c.amountEuros, '12 000 €'), planRows(2)).changed).toEqual([])
+  })
+
+  test('a letter that the Windows encoding has not, a « ? » in its CSV, is no change', () => {
+    const actions = planRows(2).map((row) => ({ ...row, need: 'Des familles\u202f: 😀 non\u00a0?' }))
+    const sheets = sheetsOf(tablesOf(actions))
+    for (const text of ['Des familles?: ? non\u00a0?', 'Des familles?: ?? non\u00a0?']) {
+      const cell = sheets[0]?.rows[1]?.find((one) => one.text.startsWith('Des familles'))
+      if (cell) cell.text = text
+      expect(compare(sheets, actions)).toMatchObject({ changed: [], refused: [] })
+    }
   })
 
   test('what is read only is refused and told', () => {

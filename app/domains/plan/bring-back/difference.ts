@@ -6,6 +6,7 @@ import { exportLabels as e, type SheetKey, sheetKeys } from '../export/labels.fr
 import { cellPrint } from '../export/plan-cells.ts'
 import type { TakeFacts } from '../export/take-cell.ts'
 import { takeLabels } from '../export/take-labels.fr.ts'
+import { isFormulaError } from '../import/formula-error.ts'
 import type { FileRow, FileTable } from './file-tables.ts'
 import { bringBackLabels as t } from './labels.fr.ts'
 import { type Owner, type OwnerFinder, ownerFinder } from './new-row.ts'
@@ -103,6 +104,14 @@ const refusal = (table: SheetKey, { key, row, texts }: FileRow, header: string, 
   reason,
 })
 
+/** Letters of Windows-1252, in which old CSV files are written. */
+const beyondWindows = /[^\p{ASCII}\u00a0-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/gu
+
+/** The text as a CSV of Windows keeps it: a letter it has not, a thin space or a smiley, is a « ? » there. */
+const isSameInWindows = (now: string, text: string): boolean =>
+  text.includes('?') &&
+  [now.replace(beyondWindows, '?'), now.replace(beyondWindows, (letter) => '?'.repeat(letter.length))].includes(text)
+
 type ReadCell = CellChange | 'same' | 'left' | { readonly reason: string }
 
 /** What is known of the row when its file left: the print of each cell, else the version of its action. */
@@ -125,11 +134,12 @@ export function readRow(table: SheetKey, row: FileRow, present: PlanRow, facts: 
   const base = readBase(row, present)
   const read = (header: string, text: string): ReadCell => {
     const now = present.texts.get(header) ?? ''
-    if (text === now) return 'same'
+    if (text === now || isSameInWindows(now, text)) return 'same'
     const take = takeOf(table, header)
     const taken = take?.(text, facts)
     if (taken?.ok && taken.text === now) return 'same'
     if (base.isLeft(header, text)) return 'left'
+    if (isFormulaError(text)) return { reason: takeLabels.formulaError }
     const isDoubted = base.isMoved(header, now)
     if (!taken) return base.hasPrints || !isDoubted ? { reason: takeLabels.readOnly } : 'left'
     return taken.ok ? { header, before: now, after: taken.text, isDoubted } : { reason: taken.reason }
@@ -166,7 +176,7 @@ function readNewRow(table: SheetKey, row: FileRow, owners: OwnerFinder, facts: T
   for (const [header, text] of row.texts) {
     const take = takeOf(table, header)
     if (text === '' || !take) continue
-    const taken = take(text, facts)
+    const taken = isFormulaError(text) ? ({ ok: false, reason: takeLabels.formulaError } as const) : take(text, facts)
     if (taken.ok) cells.push({ header, after: taken.text })
     else refused.push(refusal(table, row, header, taken.reason))
   }

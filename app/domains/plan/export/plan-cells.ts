@@ -1,4 +1,5 @@
 /** Cells of the exported plan: what they hold, how a spreadsheet shows them, and the print that tells which were changed. Pure. */
+import { withoutControls } from '#app/kernel/without-controls.ts'
 import { dateText, numberText } from './take-cell.ts'
 
 /** A day is `YYYY-MM-DD` in a column of dates; a date known less precisely is its text, « 1er trim. 2027 ». */
@@ -29,6 +30,10 @@ export type Column = {
   /** Technical: what finds the row again. */
   readonly isHidden?: true
 }
+
+/** What no workbook may hold is left out, on both sides of a comparison; a line break of Word is a line break. */
+export const writable = (cell: Cell): Cell =>
+  typeof cell === 'string' ? withoutControls(cell.replace(/[\v\f\u2028\u2029]/g, '\n')) : cell
 
 const isDay = /^\d{4}-\d\d-\d\d$/
 

@@ -10,7 +10,7 @@ import { serviceText } from '../service-text.ts'
 import { sheetLabels as s } from '../sheet-labels.fr.ts'
 import { foldedTakes as folded } from './folded-patches.ts'
 import { exportLabels as e } from './labels.fr.ts'
-import { type Cell, type Column, fingerprintOf, type ListName } from './plan-cells.ts'
+import { type Cell, type Column, fingerprintOf, type ListName, writable } from './plan-cells.ts'
 import {
   type ActionPatch,
   type MeansPatch,
@@ -240,7 +240,7 @@ export function fill<Row>(columns: readonly ReadColumn<Row, unknown>[], rows: re
   return {
     columns: [...told, fingerprintColumn],
     rows: rows.map((row) => {
-      const cells = columns.map(({ read }) => read(row))
+      const cells = columns.map(({ read }) => writable(read(row)))
       return [...cells, fingerprintOf(told, cells)]
     }),
   }

@@ -136,7 +136,11 @@ export const takes = {
     funder: takeFunder,
     scheme: takeText<MeansPatch>((scheme) => ({ row: { scheme } }), { max: 200 }),
     state: takeChoice<MeansState, MeansPatch>(t.meansState, meansStates, (state) => ({ row: { state } })),
-    amount: takeNumber<MeansPatch>((amountEuros) => ({ row: { amount_euros: amountEuros } }), { min: 0, max: 1e9 }),
+    amount: takeNumber<MeansPatch>((amountEuros) => ({ row: { amount_euros: amountEuros } }), {
+      min: 0,
+      max: 1e9,
+      isAmount: true,
+    }),
     cofNumber: takeText<MeansPatch>((cofNumber) => ({ row: { cof_number: cofNumber } }), { max: 100 }),
   },
   measure: {

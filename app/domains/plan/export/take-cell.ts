@@ -3,6 +3,7 @@
  * A value that is read gives its text as Trame would write it: two ways of writing one date are one date.
  */
 import { type DatePrecision, formatShortDate } from '#app/kernel/format.ts'
+import { parseAmounts, saysMoreThanAmounts } from '../import/parse-amount.ts'
 import { parseDate } from '../import/parse-date.ts'
 import { plainWords } from '../import/plain-words.ts'
 import { takeLabels as t } from './take-labels.fr.ts'
@@ -84,7 +85,15 @@ type NumberLimits = {
   readonly min: number
   readonly max: number
   readonly isInteger?: boolean
+  /** In euros: « 12 k€ » is understood. */
+  readonly isAmount?: boolean
   readonly missing?: string
+}
+
+/** « 12 k€ », and nothing else. */
+function parseThousands(text: string): number {
+  const [amount, ...others] = parseAmounts(text)
+  return amount && amount.label === '' && others.length === 0 && !saysMoreThanAmounts(text) ? amount.euros : Number.NaN
 }
 
 const parseNumber = (text: string): number =>
@@ -98,11 +107,12 @@ const parseNumber = (text: string): number =>
 export const takeNumber =
   <Patch>(
     patch: (value: number | null) => Patch,
-    { min, max, isInteger = false, missing }: NumberLimits,
+    { min, max, isInteger = false, isAmount = false, missing }: NumberLimits,
   ): Take<Patch> =>
   (text) => {
     if (text === '') return missing === undefined ? { ok: true, text, patch: patch(null) } : refused(missing)
-    const value = parseNumber(text)
+    const plain = parseNumber(text)
+    const value = isAmount && !Number.isFinite(plain) ? parseThousands(text) : plain
     if (!Number.isFinite(value)) return refused(t.notANumber)
     if (value < min || value > max || (isInteger && !Number.isInteger(value))) return refused(t.outOfRange(min, max))
     return { ok: true, text: numberText(value), patch: patch(value) }

@@ -28,6 +28,7 @@ export const takeLabels = {
   yearMissing: 'Indiquez l’année, par exemple 2027.',
   dayMissing: 'Indiquez le jour du relevé.',
   valueMissing: 'Indiquez la valeur relevée ; un relevé ne s’efface pas par le tableur.',
+  formulaError: 'La formule de cette case est en erreur dans le tableur : corrigez-la, puis déposez-le à nouveau.',
   readOnly: 'Cette colonne se lit seulement : elle suit le reste du plan.',
   endsBeforeStart: 'La fin est avant le début : corrigez l’une des deux dates.',
   serviceOfAnotherParty: 'Ce service n’est pas de la partie pilote : changez l’un ou l’autre.',

@@ -20,12 +20,15 @@ const spareRows = 200
 const isDay = /^\d{4}-\d\d-\d\d$/
 
 /** A spreadsheet's day has no time zone: it is written in UTC. */
-const cellValue = (cell: Cell, { kind }: Column): CellValue =>
-  kind === 'date' && typeof cell === 'string' && isDay.test(cell)
-    ? new Date(`${cell}T00:00:00Z`)
-    : cell === ''
-      ? null
-      : cell
+function cellValue(cell: Cell, { kind }: Column): CellValue {
+  if (typeof cell !== 'string') return cell
+  if (kind === 'date' && isDay.test(cell)) return new Date(`${cell}T00:00:00Z`)
+  return cell === '' ? null : cell
+}
+
+/** In an XLSX, « _x000D_ » is a character by its number: written so in a plan, it stays these seven letters. */
+const unescaped = (cell: CellValue): CellValue =>
+  typeof cell === 'string' ? cell.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_') : cell
 
 const letterOf = (name: (typeof listNames)[number]): string => colToLetter(listNames.indexOf(name))
 
@@ -49,9 +52,10 @@ function validationsOf({ columns, rows }: Table, lists: Lists | undefined): Data
   })
 }
 
-function sheetOf(table: Table, lists: Lists | undefined): WriteSheet {
+function sheetOf(table: Table, lists: Lists | undefined, kind: WorkbookRequest['kind']): WriteSheet {
   const { name, columns, rows } = table
-  const values = rows.map((row) => columns.map((column, index) => cellValue(row[index] ?? null, column)))
+  const written = kind === 'xlsx' ? unescaped : (value: CellValue) => value
+  const values = rows.map((row) => columns.map((column, index) => written(cellValue(row[index] ?? null, column))))
   const titles = columns.map(({ header }) => header)
   const cells = new Map(
     titles.map((value, index) => [
@@ -91,7 +95,7 @@ function sheetOfLists(lists: Lists): WriteSheet {
 
 /** An ODS keeps neither lists nor a hidden sheet: hucre does not write them. */
 function write({ kind, tables, lists }: WorkbookRequest) {
-  const sheets = tables.map((table) => sheetOf(table, lists))
+  const sheets = tables.map((table) => sheetOf(table, lists, kind))
   return kind === 'ods'
     ? writeOds({ sheets })
     : writeXlsx({ sheets: lists === undefined ? sheets : [...sheets, sheetOfLists(lists)] })

@@ -1,7 +1,8 @@
 import { readOds } from 'hucre/ods'
 import { readXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
-import { planWorkbook } from '#test/plan-rows.ts'
+import { planRows, planWorkbook } from '#test/plan-rows.ts'
+import { tablesOf } from './plan-tables.ts'
 import { writeWorkbook } from './write-workbook.server.ts'
 
 test('an Excel workbook has its lists, filters, titles that stay, dates that are dates, and its technical columns hidden', async () => {
@@ -33,4 +34,14 @@ test('a LibreOffice workbook has the same cells', async () => {
     readOds(await writeWorkbook({ kind: 'ods', ...planWorkbook(3) })),
   ])
   for (const [index, sheet] of ods.sheets.entries()) expect(sheet.rows).toEqual(xlsx.sheets[index]?.rows)
+})
+
+test('a text with what no workbook holds comes back as the plan says it', async () => {
+  const text = 'un\vdeux\u2028trois \u0001_x000D_ quatre'
+  const tables = tablesOf(planRows(1).map((row) => ({ ...row, need: text })))
+  const [xlsx, ods] = await Promise.all([
+    readXlsx(await writeWorkbook({ kind: 'xlsx', tables })),
+    readOds(await writeWorkbook({ kind: 'ods', tables })),
+  ])
+  for (const { sheets } of [xlsx, ods]) expect(sheets[0]?.rows[1]).toContain('un\ndeux\ntrois _x000D_ quatre')
 })

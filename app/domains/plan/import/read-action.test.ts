@@ -40,6 +40,13 @@ describe('what says that nothing is known', () => {
   })
 })
 
+test('a formula that failed is told, kept in words, and is no value', () => {
+  expect(read({ Pilote: '#REF!', Échéance: '#N/A', Budget: 'Err:502' })).toMatchObject({
+    ...{ leadName: '', endsOn: null, amounts: [], problems: ['formula-error', 'formula-error', 'formula-error'] },
+    description: 'Pilote : #REF!\nÉchéance : #N/A\nBudget : Err:502',
+  })
+})
+
 describe('dates', () => {
   test.each([
     ['fin de CTG', '2027-12-31', 'day'],

@@ -2,6 +2,7 @@
 import type { ActionStatus } from '../plan.ts'
 import { maxTitle } from './draft-outline.ts'
 import type { ImportField } from './fields.ts'
+import { isFormulaError } from './formula-error.ts'
 import { chosenStatus, matchLead, matchPartner, type ValueFacts } from './match-values.ts'
 import { parseAmounts, type ReadAmount, saysMoreThanAmounts } from './parse-amount.ts'
 import { parseStatus } from './parse-status.ts'
@@ -39,7 +40,9 @@ export type DraftAction = ActionDates & {
   readonly indicators: readonly string[]
 }
 
-export type ImportProblemKind = 'date' | 'doubtful-date' | 'status' | 'amount' | 'end-before-start' | 'title-too-long'
+export type ImportProblemKind =
+  | ('date' | 'doubtful-date' | 'status' | 'amount' | 'end-before-start' | 'title-too-long')
+  | ('text-too-long' | 'formula-error')
 /** A cell that was not understood, where it is and what it says. */
 export type ImportProblem = {
   readonly kind: ImportProblemKind
@@ -79,7 +82,9 @@ export function readAction(
 ): Read {
   const cellsOf = (field: ImportField) =>
     [...line.cells].flatMap(([column, cell]) =>
-      fieldOf.get(column) === field && !saysNothing(field, cell.text) ? [{ column, cell }] : [],
+      fieldOf.get(column) === field && !saysNothing(field, cell.text) && !isFailed(field, cell.text)
+        ? [{ column, cell }]
+        : [],
     )
   const textOf = (field: ImportField): string =>
     cellsOf(field)
@@ -100,6 +105,8 @@ export function readAction(
     keep(column, text)
     fates.set(column, 'unclear')
   }
+  for (const [column, { text }] of line.cells)
+    if (fates.get(column) === 'understood' && isFormulaError(text)) report('formula-error', column, text)
   for (const { column, cell } of cellsOf('notes')) keep(column, cell.text)
   const dates = readDates(cellsOf, table, facts, report, keep)
   const read = readStatus(cellsOf('status'), facts, report, keep)
@@ -135,6 +142,9 @@ export function readAction(
     if (names.some((name) => name.length > maxTitle)) keep(column, cell.text)
     return names.map((name) => name.slice(0, maxTitle))
   })
+  const description = [textOf('description'), ...kept.values()].filter(Boolean).join('\n')
+  const [told] = cellsOf('description')
+  if (description.length > maxDescription && told) report('text-too-long', told.column, told.cell.text)
   for (const field of ['axis', 'objective'] as const) shorten(field, textOf(field), maxTitle)
   return {
     action: {
@@ -150,7 +160,7 @@ export function readAction(
       status: read ?? usualStatus,
       isStatusRead: read !== undefined,
       need,
-      description: [textOf('description'), ...kept.values()].filter(Boolean).join('\n').slice(0, 20_000),
+      description: description.slice(0, maxDescription),
       amounts,
       indicators,
     },
@@ -163,6 +173,10 @@ export function readAction(
 }
 
 const maxCode = 30
+const maxDescription = 20_000
+
+/** A title that has failed still says that there is an action. */
+const isFailed = (field: ImportField, text: string): boolean => field !== 'title' && isFormulaError(text)
 
 function firstFate(field: ImportField | undefined, text: string): ActionFate {
   if (field === undefined || field === 'ignored') return 'left'
