@@ -116,7 +116,7 @@ test.describe('Le plan en grille', () => {
           b</td></tr></table></body></html>`,
     )
     await kept(page)
-    await expect(await cellOf(page, first, 'Début')).toHaveText('14/01/2027')
+    await expect(await cellOf(page, first, 'Début')).toHaveText('14 janv. 2027')
     await expect(await cellOf(page, second, 'Début')).toHaveText('2028')
     await expect(await cellOf(page, second, 'Fin')).toHaveText('')
     await expect(await cellOf(page, second, 'Prochaine étape')).toHaveText('a : b')
