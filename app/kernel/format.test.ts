@@ -16,6 +16,7 @@ import {
   formatPercent,
   formatShortDate,
   formatShortDay,
+  keepTogether,
   parisDay,
   parseNumber,
   plural,
@@ -115,6 +116,13 @@ describe('delays', () => {
 })
 
 describe('words', () => {
+  test('a line breaks neither inside a date nor before a sign set off by a space', () => {
+    const shown = (text: string) => keepTogether(text).replaceAll('\u00a0', '_')
+    expect(shown('le 15 sept. 2027, puis 1er trim. 2028')).toBe('le 15_sept._2027, puis 1er_trim._2028')
+    expect(shown('de mars 2026 à mai 2027, 1er août')).toBe('de mars_2026 à mai_2027, 1er_août')
+    expect(shown('Accompagner : « quatre groupes » ?')).toBe('Accompagner_: «_quatre groupes_»_?')
+    expect(shown('12 maisons, 100 marseillais, en 2027')).toBe('12 maisons, 100 marseillais, en 2027')
+  })
   test('ordinals agree, and their end can be raised', () => {
     expect(formatOrdinal(1)).toBe('1er')
     expect(formatOrdinal(1, 'feminine')).toBe('1re')

@@ -248,6 +248,23 @@ export function splitOrdinals(text: string): readonly OrdinalPiece[] {
   return pieces.filter((piece) => piece.text !== '')
 }
 
+const monthWords = [...new Set([...MONTHS, ...SHORT_MONTHS])].map((word) => word.replace('.', '\\.')).join('|')
+
+/** A space inside a date, or before or after a sign that French sets off with one: the line never breaks there. */
+const heldSpaces = new RegExp(
+  [
+    `(?<=(?<![\\p{L}\\d])\\d{1,2}(?:er)?) (?=(?:${monthWords})(?!\\p{L}))`,
+    `(?<=(?<!\\p{L})(?:${monthWords}|trim\\.|trimestre)) (?=\\d{4}(?!\\d))`,
+    '(?<=\\d(?:er|e)) (?=trim(?:\\.|estre))',
+    ' (?=[:;?!»](?:[\\s).,]|$))',
+    '(?<=«) ',
+  ].join('|'),
+  'gu',
+)
+
+/** The same words, the line breaking neither inside `15 sept. 2027` nor before « : »; for what is shown, never for what is kept or sent. */
+export const keepTogether = (text: string): string => text.replace(heldSpaces, NO_BREAK_SPACE)
+
 /** The word that agrees with a count: French says « 0 action », « 1,5 action », « 2 actions ». */
 export const plural = (count: number, one: string, many = `${one}s`): string => (Math.abs(count) < 2 ? one : many)
 

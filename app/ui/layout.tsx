@@ -17,7 +17,7 @@ type HeaderProps = {
 export const PageHeader = ({ title, lead, actions }: HeaderProps) => (
   <header className={styles.header}>
     <div className={styles.headerText}>
-      <h1>{title}</h1>
+      <h1>{raised(title)}</h1>
       {lead && <p className={styles.lead}>{raised(lead)}</p>}
     </div>
     {actions && <div className={styles.actions}>{actions}</div>}

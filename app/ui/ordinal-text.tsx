@@ -1,10 +1,12 @@
-/** Text in which the end of ordinals is raised: 1er, 2e. */
+/** Text in which the end of ordinals is raised (1er, 2e), dates and signs staying on their line. */
 import type { ReactNode } from 'react'
-import { splitOrdinals } from '#app/kernel/format.ts'
+import { keepTogether, splitOrdinals } from '#app/kernel/format.ts'
 
 export const OrdinalText = ({ text }: { readonly text: string }) => (
   <>
-    {splitOrdinals(text).map(({ text: piece, start, isRaised }) => (isRaised ? <sup key={start}>{piece}</sup> : piece))}
+    {splitOrdinals(keepTogether(text)).map(({ text: piece, start, isRaised }) =>
+      isRaised ? <sup key={start}>{piece}</sup> : piece,
+    )}
   </>
 )
 

@@ -73,7 +73,7 @@ test('a late date is said late', () => {
   const html = markup(
     <Timeline items={[{ key: 'a', title: 'T', date: { text: '24 nov.', dateTime: '2026-11-24', isLate: true } }]} />,
   )
-  expect(html).toContain('<time dateTime="2026-11-24">24 nov.</time>')
+  expect(html).toContain('<time dateTime="2026-11-24">24\u00a0nov.</time>')
   expect(html).toContain('(en retard)')
 })
 
