@@ -24,10 +24,11 @@ export const action = formAction({
 })
 
 export default function TakeUpRoute() {
+  const page = useLoaderData<typeof loader>()
   return (
     <>
-      <title>Reprise de la CTG – Trame</title>
-      <TakeUpPage {...useLoaderData<typeof loader>()} />
+      <title>{page.ctg.takenUpOn === null ? 'Reprendre un tableur – Trame' : 'Reprise de la CTG – Trame'}</title>
+      <TakeUpPage {...page} />
     </>
   )
 }

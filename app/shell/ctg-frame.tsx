@@ -53,7 +53,7 @@ const kin: Readonly<Record<string, readonly string[]>> = {
   '/diagnostic': ['/constats', '/enjeux', '/objectifs'],
   '/reunions': ['/decisions', '/ateliers'],
   '/instances': ['/annuaire'],
-  '/plan': ['/actions', '/fil'],
+  '/plan': ['/actions', '/fil', '/reprise'],
 }
 
 function navigationOf(ctgId: string, pathname: string): readonly NavigationGroup[] {

@@ -7,7 +7,7 @@ import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, FileField, TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { type StepState, Steps } from '#app/ui/steps.tsx'
@@ -21,6 +21,7 @@ export function TakeUpPage(page: TakeUpPageData) {
   if (ctg.takenUpOn === null)
     return (
       <Stack>
+        <Breadcrumb crumbs={[{ label: 'Plan d’action', to: `/ctg/${ctgId}/plan` }]} />
         <PageHeader title="Reprendre des actions d’un tableur" lead="Rien n’est écrit avant que vous l’ayez vu." />
         <ActionsCard {...page} />
       </Stack>

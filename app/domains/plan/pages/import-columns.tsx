@@ -14,11 +14,14 @@ type Sheets = ImportPageData['sheets']
 
 const options = importFields.map((field) => ({ value: field, label: t.field[field] }))
 
+/** Sent from under the preview too. */
+export const mappingFormId = 'colonnes'
+
 type PageProps = Pick<ImportPageData, 'sheets' | 'unknown' | 'valueOptions'>
 
 export const ImportColumns = ({ sheets, unknown, valueOptions }: PageProps) => (
   <Card title="Colonnes" note="Vérifiez ce que Trame a compris des titres ; corrigez, puis mettez l’aperçu à jour.">
-    <CommandForm intent="set-mapping" isWide>
+    <CommandForm intent="set-mapping" id={mappingFormId} isWide>
       {sheets.map(
         (sheet, index) =>
           sheet.rowCount > 0 && (
@@ -74,7 +77,16 @@ const SheetColumns = ({ sheet, index, isAlone }: Props) => (
               key: 'samples',
               header: 'Exemples',
               isNote: true,
-              cell: ({ samples }) => samples.map((text) => text.replace(/\s+/g, ' ').slice(0, 50)).join(' · '),
+              cell: ({ samples }) =>
+                samples
+                  .map((text) =>
+                    text
+                      .trim()
+                      .replace(/\s*\n\s*/g, ' / ')
+                      .replace(/\s+/g, ' ')
+                      .slice(0, 50),
+                  )
+                  .join(' · '),
             },
             {
               key: 'field',

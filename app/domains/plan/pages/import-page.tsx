@@ -1,4 +1,5 @@
 /** A spreadsheet of actions: what its columns hold, the actions as they will be, what was not understood, then the reprise. */
+import { useState } from 'react'
 import { formatCount, formatInstant, plural } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -9,6 +10,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { bringBackLabels } from '../bring-back/labels.fr.ts'
 import { importLabels as t } from '../import-labels.fr.ts'
 import type { ImportPageData } from '../import-queries.server.ts'
+import { planLabels } from '../labels.fr.ts'
 import { ImportColumns } from './import-columns.tsx'
 import { ImportedActions } from './imported-actions.tsx'
 
@@ -16,7 +18,12 @@ export function ImportPage(page: ImportPageData) {
   const { ctgId, fileName, status, actions, axisCount, problems } = page
   return (
     <Stack>
-      <Breadcrumb crumbs={[{ label: 'Reprise', to: `/ctg/${ctgId}/reprise` }]} />
+      <Breadcrumb
+        crumbs={[
+          { label: planLabels.plan, to: `/ctg/${ctgId}/plan` },
+          { label: 'Reprise', to: `/ctg/${ctgId}/reprise` },
+        ]}
+      />
       <PageHeader
         title="Reprendre des actions d’un tableur"
         lead={
@@ -30,22 +37,29 @@ export function ImportPage(page: ImportPageData) {
   )
 }
 
-const Preview = (page: ImportPageData) => (
-  <>
-    <ImportColumns {...page} />
-    <Problems {...page} />
-    {/* Other columns give other actions: their boxes, and the count of those ticked, begin again. */}
-    <ImportedActions key={page.actions.map(({ key }) => key).join()} {...page} />
-    {page.skipped.length > 0 && <Skipped {...page} />}
-    <Disclosure summary="Ce que devient chaque case du fichier">
-      <ul>
-        {t.fates(page.fates).map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </Disclosure>
-  </>
-)
+function Preview(page: ImportPageData) {
+  /** The reading whose columns were corrected since: what is shown under them is no longer what they say. */
+  const [corrected, setCorrected] = useState<ImportPageData['sheets']>()
+  const isStale = corrected === page.sheets
+  return (
+    <>
+      <div onChange={() => setCorrected(page.sheets)}>
+        <ImportColumns {...page} />
+      </div>
+      <Problems {...page} />
+      {/* Other columns give other actions: their boxes, and the count of those ticked, begin again. */}
+      <ImportedActions key={page.actions.map(({ key }) => key).join()} {...page} isStale={isStale} />
+      {page.skipped.length > 0 && <Skipped {...page} />}
+      <Disclosure summary="Ce que devient chaque case du fichier">
+        <ul>
+          {t.fates(page.fates).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </Disclosure>
+    </>
+  )
+}
 
 const Problems = ({ problems, sheets }: ImportPageData) => (
   <Card
@@ -61,9 +75,8 @@ const Problems = ({ problems, sheets }: ImportPageData) => (
       columns={[
         {
           key: 'row',
-          header: 'Ligne',
-          isNumeric: true,
-          cell: ({ sheet, row }) => (sheets.length > 1 ? `${sheet}, ${row}` : row),
+          header: 'Où',
+          cell: ({ sheet, row }) => `${sheets.length > 1 ? `${sheet}, ` : ''}ligne ${row}`,
         },
         { key: 'column', header: 'Colonne', isRowHeader: true, cell: ({ column }) => column },
         { key: 'text', header: 'Texte', cell: ({ text }) => `« ${text} »` },

@@ -1,16 +1,18 @@
 /** The actions as they will be, each with its box; the button counts those ticked. */
 import { useState } from 'react'
 import { formatShortDate } from '#app/kernel/format.ts'
+import { Button } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { FieldError } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton, useField } from '#app/ui/form.tsx'
 import { Card } from '#app/ui/layout.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
+import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { importLabels as t } from '../import-labels.fr.ts'
 import type { ImportPageData } from '../import-queries.server.ts'
 import { planLabels } from '../labels.fr.ts'
 import { ChangedCells } from './changed-cells.tsx'
+import { mappingFormId } from './import-columns.tsx'
 
 type Action = ImportPageData['actions'][number]
 
@@ -27,7 +29,12 @@ const datesOf = ({ startsOn, startsPrecision, endsOn, endsPrecision }: Action) =
   return <OrdinalText text={start ? `début : ${start}` : `fin : ${end}`} />
 }
 
-export function ImportedActions({ actions: all, absentCount }: Pick<ImportPageData, 'actions' | 'absentCount'>) {
+type Props = Pick<ImportPageData, 'actions' | 'absentCount'> & {
+  /** Columns were corrected since this was read. */
+  readonly isStale: boolean
+}
+
+export function ImportedActions({ actions: all, absentCount, isStale }: Props) {
   const actions = all.filter((action) => !isSame(action))
   const known = all.filter(({ match }) => match !== undefined)
   const refused = known.flatMap(({ match }) => match?.refused ?? [])
@@ -86,8 +93,17 @@ export function ImportedActions({ actions: all, absentCount }: Pick<ImportPageDa
             ]}
           />
           <RowsError />
+          <div role="status">
+            {isStale && (
+              <Notice tone="warn" title="L’aperçu ne tient pas encore compte de vos corrections.">
+                <Button form={mappingFormId}>Tenir compte des corrections</Button>
+              </Notice>
+            )}
+          </div>
           <FormActions>
-            <SubmitButton sendingLabel="Reprise…">{t.apply(ticked)}</SubmitButton>
+            <SubmitButton sendingLabel="Reprise…" isUnavailable={isStale}>
+              {t.apply(ticked)}
+            </SubmitButton>
           </FormActions>
         </CommandForm>
       )}
