@@ -58,7 +58,7 @@ test('des mots qui ne sont nulle part ramènent à tout le plan', async ({ enter
   const page = await enter('Samira Taffetas')
   await openCtg(page, renewal)
   await goTo(page, 'Plan d’action')
-  await page.getByRole('searchbox', { name: 'Mots' }).fill('zzzz')
+  await page.getByRole('searchbox', { name: 'Chercher un mot' }).fill('zzzz')
   await page.getByRole('button', { name: 'Filtrer', exact: true }).click()
   await expect(page.getByText('Aucune action ne répond à ces critères.')).toBeVisible()
   await page.getByRole('link', { name: 'Voir tout le plan' }).click()

@@ -30,6 +30,9 @@ export const filterLabels = {
     mot: 'Mot-clé',
     fiche: 'Fiche',
   },
+  search: 'Chercher un mot',
+  /** On a phone: shows or hides what one may filter by. */
+  criteria: 'Critères',
   textHint: 'Titre, numéro, pilote, prochaine étape…',
   axesAndObjectives: 'Axe et objectif',
   more: 'Plus de critères',

@@ -1,8 +1,10 @@
 /** Status, flags and parties of an action as chips: always words, the colour only repeats them. */
 
 import type { PartyKind } from '#app/kernel/actor.ts'
+import { type DatePrecision, formatShortDate } from '#app/kernel/format.ts'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
 import { Link } from '#app/ui/link.tsx'
+import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import type { Tone } from '#app/ui/tone.ts'
 import { planLabels as t } from '../labels.fr.ts'
 import type { ActionFlag, ActionStatus } from '../plan.ts'
@@ -53,6 +55,20 @@ export const StateChips = ({ status, flags }: StateProps) => (
   </ChipList>
 )
 
+type PeriodProps = {
+  readonly startsOn: string | null
+  readonly startsPrecision: DatePrecision
+  readonly endsOn: string | null
+  readonly endsPrecision: DatePrecision
+}
+
+/** `janv. 2027 – juin 2028`; what is not known is said once. */
+export function PeriodText({ startsOn, startsPrecision, endsOn, endsPrecision }: PeriodProps) {
+  const end = t.date(endsOn, endsPrecision)
+  if (startsOn) return <OrdinalText text={`${formatShortDate(startsOn, startsPrecision)} – ${end}`} />
+  return <OrdinalText text={endsOn ? `fin : ${end}` : end} />
+}
+
 type LeadProps = {
   readonly partyName: string | null
   readonly partyKind: PartyKind | null
@@ -64,7 +80,7 @@ type LeadProps = {
 
 /** Party, service, name; a link to the form when there is none. */
 export function LeadText({ partyName, partyKind, serviceName, name, mendTo }: LeadProps) {
-  if (!partyName && !name) return mendTo ? <Link to={mendTo}>Nommer un pilote</Link> : <>à nommer</>
+  if (!partyName && !name) return mendTo ? <Link to={mendTo}>Nommer un pilote</Link> : <>pilote à nommer</>
   // A structure named after its party or its service is not named twice.
   const ownName = name === partyName || name === serviceName ? '' : name
   const words = [serviceName, ownName].filter(Boolean).join(', ')

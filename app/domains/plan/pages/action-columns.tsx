@@ -4,11 +4,10 @@ import { formatShortDate } from '#app/kernel/format.ts'
 import type { Column } from '#app/ui/data-table.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
-import { planLabels as t } from '../labels.fr.ts'
 import { loudFlags } from '../plan.ts'
 import { type ListSort, type SortKey, writeSort } from '../plan-list.ts'
 import type { ActionLine } from '../queries.server.ts'
-import { LeadText, StateChips } from './action-chips.tsx'
+import { LeadText, PeriodText, StateChips } from './action-chips.tsx'
 
 type Asked = {
   readonly sort: ListSort
@@ -51,11 +50,7 @@ export function actionColumns({ sort, sortedTo }: Asked) {
   }
   const dates: Column<ActionLine> = {
     ...{ key: 'dates', header: 'Dates', sort: sortBy('end'), widthPercent: 11, isNote: true },
-    cell: ({ startsOn, startsPrecision, endsOn, endsPrecision }) => (
-      <OrdinalText
-        text={`${startsOn ? formatShortDate(startsOn, startsPrecision) : '…'} – ${t.date(endsOn, endsPrecision)}`}
-      />
-    ),
+    cell: PeriodText,
   }
   const state: Column<ActionLine> = {
     ...{ key: 'state', header: 'État', sort: sortBy('status'), widthPercent: 14 },

@@ -9,7 +9,7 @@ import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { planLabels as t } from '../labels.fr.ts'
 import type { ActionPageData } from '../queries.server.ts'
-import { LeadText, StateChips } from './action-chips.tsx'
+import { LeadText, PeriodText, StateChips } from './action-chips.tsx'
 import { DependenciesCard } from './dependencies-card.tsx'
 import { FilesCard } from './files-card.tsx'
 import { HistoryCard } from './history-card.tsx'
@@ -89,12 +89,8 @@ function Identity({ ctgId, sheet, flags, may, editTo }: IdentityProps) {
       ),
     },
     {
-      term: 'Échéance',
-      description: (
-        <OrdinalText
-          text={`${sheet.startsOn ? `${formatShortDate(sheet.startsOn, sheet.startsPrecision)} – ` : ''}${t.date(sheet.endsOn, sheet.endsPrecision)}`}
-        />
-      ),
+      term: 'Dates',
+      description: <PeriodText {...sheet} />,
     },
     {
       term: 'Pilote',

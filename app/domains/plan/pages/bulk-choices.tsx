@@ -142,7 +142,7 @@ function Actions({ actions, hiddenCount }: BulkPageData) {
           {
             key: 'lead',
             header: 'Pilote',
-            cell: ({ leadParty, leadName }) => [leadParty, leadName].filter(Boolean).join(', ') || '–',
+            cell: ({ leadParty, leadName }) => [...new Set([leadParty, leadName])].filter(Boolean).join(', ') || '–',
           },
           { key: 'ends', header: 'Fin', isNote: true, cell: ({ ends }) => ends || '–' },
           { key: 'status', header: 'État', cell: ({ status }) => status },

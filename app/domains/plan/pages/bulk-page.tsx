@@ -64,26 +64,26 @@ function Preview({ ctgId, preview, decisions }: PreviewProps) {
   const actionCount = preview.changes.length
   return (
     <Card title="Ce qui changera" note={t.preview(lines.length, new Set(lines.map(({ id }) => id)).size)}>
-      {lines.length > 0 && (
-        <DataTable
-          caption="Ce qui changera"
-          rows={lines}
-          rowKey={({ id, key }) => `${id}-${key}`}
-          columns={[
-            { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
-            {
-              key: 'title',
-              header: 'Action',
-              isRowHeader: true,
-              cell: ({ id, title }) => <Link to={`/ctg/${ctgId}/actions/${id}`}>{title}</Link>,
-            },
-            { key: 'what', header: 'Ce qui change', cell: ({ key }) => cellLabels.column[key] },
-            { key: 'before', header: 'Avant', cell: ({ before }) => <CellText text={before} /> },
-            { key: 'after', header: 'Après', cell: ({ after }) => <CellText text={after} /> },
-          ]}
-        />
-      )}
-      <Stack isTight>
+      <Stack>
+        {lines.length > 0 && (
+          <DataTable
+            caption="Ce qui changera"
+            rows={lines}
+            rowKey={({ id, key }) => `${id}-${key}`}
+            columns={[
+              { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
+              {
+                key: 'title',
+                header: 'Action',
+                isRowHeader: true,
+                cell: ({ id, title }) => <Link to={`/ctg/${ctgId}/actions/${id}`}>{title}</Link>,
+              },
+              { key: 'what', header: 'Ce qui change', cell: ({ key }) => cellLabels.column[key] },
+              { key: 'before', header: 'Avant', cell: ({ before }) => <CellText text={before} /> },
+              { key: 'after', header: 'Après', cell: ({ after }) => <CellText text={after} /> },
+            ]}
+          />
+        )}
         {refused.length > 0 && (
           <Notice tone="warn" title={`${t.notTaken(refused.length)} :`}>
             <ul>

@@ -61,8 +61,11 @@ export function FilterBar({ ctgId, view, filter, choices, kept, savedViews }: Pr
         ))}
         <div className={styles.bar}>
           <div className={styles.text}>
-            <TextField name="q" type="search" label={t.criterion.q} maxLength={100} defaultValue={filter.text} />
+            <TextField name="q" type="search" label={t.search} maxLength={100} defaultValue={filter.text} />
           </div>
+          <label className={styles.toggle}>
+            <input type="checkbox" /> {t.criteria}
+          </label>
           <Boxes {...boxes} names={['theme']} label={t.criterion.theme} />
           <Boxes {...boxes} names={['etat']} label={t.criterion.etat} />
           <Boxes {...boxes} names={['signal']} label={t.criterion.signal} />
@@ -86,13 +89,15 @@ export function FilterBar({ ctgId, view, filter, choices, kept, savedViews }: Pr
             <Group {...boxes} name="articulation" />
             <Group {...boxes} name="mot" />
             {choices.years.length > 0 && (
-              <SelectField
-                name="annee"
-                label={t.criterion.annee}
-                emptyLabel={t.anyYear}
-                options={yearsOf(choices, filter).map((year) => ({ value: String(year), label: String(year) }))}
-                defaultValue={filter.year === undefined ? undefined : String(filter.year)}
-              />
+              <div className={styles.year}>
+                <SelectField
+                  name="annee"
+                  label={t.criterion.annee}
+                  emptyLabel={t.anyYear}
+                  options={yearsOf(choices, filter).map((year) => ({ value: String(year), label: String(year) }))}
+                  defaultValue={filter.year === undefined ? undefined : String(filter.year)}
+                />
+              </div>
             )}
           </Fold>
           <Button>{t.send}</Button>
@@ -102,6 +107,9 @@ export function FilterBar({ ctgId, view, filter, choices, kept, savedViews }: Pr
       {savedViews.length > 0 && (
         <nav aria-label={views.title}>
           <Row isList>
+            <li className="small" aria-hidden="true">
+              {views.shown}
+            </li>
             {savedViews.slice(0, mostShown).map((one) => (
               <li key={one.id}>
                 <Link to={keptAddress(ctgId, one)}>{one.name}</Link>

@@ -88,7 +88,7 @@ function Filters({ filter, sort, ctgs, chosenIds }: Data) {
       {tri && <input type="hidden" name="tri" value={tri} />}
       <div className={styles.bar}>
         <div className={styles.text}>
-          <TextField name="q" type="search" label={t.criterion.q} maxLength={100} defaultValue={filter.text} />
+          <TextField name="q" type="search" label={t.search} maxLength={100} defaultValue={filter.text} />
         </div>
         {boxes.map(({ name, label, choices, chosen }) => (
           <Disclosure key={name} look="button" summary={t.chosen(label, chosen.length)} group="plan-filter">

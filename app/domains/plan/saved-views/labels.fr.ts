@@ -2,6 +2,7 @@
 export const savedViewLabels = {
   title: 'Vues enregistrées',
   lead: 'Une vue du plan et ses critères, sous un nom, pour soi ou pour tous les membres.',
+  shown: 'Vues enregistrées\u00a0:',
   keep: 'Enregistrer cette vue',
   manage: 'Gérer les vues',
   mine: 'Mes vues',
