@@ -71,7 +71,7 @@ export const governanceLabels = {
     'to-confirm': 'Confirmation attendue',
     'with-reservation': 'Avec une réserve ou un désaccord',
   } satisfies Record<RegisterView, string>,
-  decidedDespite: 'décidé malgré',
+  decidedDespite: 'décidé malgré un manque',
   toConfirm: 'à confirmer',
   directoryRole: {
     member: 'membre de la CTG',
@@ -79,11 +79,18 @@ export const governanceLabels = {
     substitute: 'suppléance',
     leader: 'anime',
   } satisfies Record<DirectoryRole, string>,
+  /** What comes next, when it is not to convene. */
+  nextAct: {
+    draft: 'Sa date est venue : ouvrez la séance quand elle commence, ou corrigez sa date.',
+    convened:
+      'Les réponses arrivent ci-dessous ; l’ordre du jour se prépare jusqu’à la séance, qui s’ouvre le jour venu.',
+    open: 'C’est aujourd’hui : ouvrez la séance quand elle commence.',
+  },
   told: 'Telle que le disent ses objets',
-  /** « objets aboutis : 2 sur 3, 1 abandonné ou reporté ». */
+  /** « abouti pour 2 objets sur 3, 1 abandonné ou reporté ». */
   execution: ({ toldCount, doneCount, droppedCount }: Execution): string =>
     [
-      `objets aboutis : ${doneCount} sur ${toldCount}`,
+      `abouti pour ${formatCount(doneCount, 'objet')} sur ${toldCount}`,
       droppedCount > 0 && formatCount(droppedCount, 'abandonné ou reporté', 'abandonnés ou reportés'),
     ]
       .filter(Boolean)

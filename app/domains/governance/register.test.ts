@@ -49,7 +49,7 @@ describe('what the things a decision is about tell of it', () => {
     expect(executionRemark(execution, state)).toBe(remark)
   })
   test('is counted in words', () => {
-    expect(t.execution(told(2, 1, 4))).toBe('objets aboutis : 2 sur 4, 1\u00a0abandonné ou reporté')
-    expect(t.execution(told(1, 0, 3))).toBe('objets aboutis : 1 sur 3')
+    expect(t.execution(told(2, 1, 4))).toBe('abouti pour 2\u00a0objets sur 4, 1\u00a0abandonné ou reporté')
+    expect(t.execution(told(1, 0, 3))).toBe('abouti pour 1\u00a0objet sur 3')
   })
 })

@@ -32,7 +32,11 @@ export const thingSources: Record<ThingType, ThingSource> = {
     '/convention/versions/',
   ),
   'convention-article': thingSource('convention_article', sql`title`, '/convention/articles/'),
-  decision: thingSource('decision', sql`'Décision n° ' || number || ' : ' || text`, '/decisions/'),
+  decision: thingSource(
+    'decision',
+    sql`'Décision ' || to_char(decided_on, 'YYYY-') || lpad(number::text, greatest(2, length(number::text)), '0') || ' : ' || text`,
+    '/decisions/',
+  ),
   milestone: sql`select ctg_id, id, ${milestoneName} as title, '/cadrage' as path from milestone`,
   theme: thingSource('theme', sql`name`, '/diagnostic/'),
   axis: sql`select ctg_id, id, title, '/objectifs' as path from axis`,

@@ -121,6 +121,9 @@ function NextAct({ ctgId, meeting, mailed, unreachable, may }: MeetingPageData) 
   if (!may.convene && !may.open && !may.cancel) return null
   return (
     <Notice title={meeting.status === 'draft' ? 'La réunion est en préparation' : 'La réunion est convoquée'}>
+      {!may.convene && (
+        <p>{meeting.status === 'draft' ? t.nextAct.draft : t.nextAct[may.open ? 'open' : 'convened']}</p>
+      )}
       {may.convene && (
         <p>
           {mailed.length === 0

@@ -15,8 +15,9 @@ export function ThingsInLine({ ctgId, things }: Props) {
     <span className="fine">
       {things.slice(0, mostShown).map(({ id, type, title, path }, index) => (
         <span key={id}>
-          {index > 0 && ' ; '}
-          {t.thing[type]} : <Link to={`/ctg/${ctgId}${path}`}>{title}</Link>
+          {index > 0 && '\u00a0; '}
+          {t.thing[type]}
+          {'\u00a0'}: <Link to={`/ctg/${ctgId}${path}`}>{title.replace(/\.$/, '')}</Link>
         </span>
       ))}
       {others > 0 && ` et ${others} ${plural(others, 'autre')}`}

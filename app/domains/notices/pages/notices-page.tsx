@@ -65,7 +65,8 @@ const NoticeLine = ({ id, ctgId, ctgName, kind, facts, title, createdAt, isRead,
     <div className={styles.words}>
       <p>
         {!isRead && <span className="visually-hidden">{t.isUnread} : </span>}
-        {noticeSentence(kind, facts)} : <Link to={`/ctg/${ctgId}/notifications/${id}`}>{title}</Link>
+        {noticeSentence(kind, facts)}
+        {'\u00a0'}: <Link to={`/ctg/${ctgId}/notifications/${id}`}>{title}</Link>
       </p>
       {facts.quote && <blockquote className={styles.quote}>{facts.quote}</blockquote>}
       <p className="muted small">

@@ -1,5 +1,6 @@
 /** Changing several actions together: which ones, what changes, then what will become of each, before anything is written. */
-import { formatCount, formatDay, shorten } from '#app/kernel/format.ts'
+import { decisionReference } from '#app/domains/governance/governance.ts'
+import { formatCount, shorten } from '#app/kernel/format.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextArea } from '#app/ui/field.tsx'
@@ -122,7 +123,7 @@ function Preview({ ctgId, preview, decisions }: PreviewProps) {
                 emptyLabel="Choisir…"
                 options={decisions.map(({ id, number, text, decidedOn }) => ({
                   value: id,
-                  label: `N° ${number}, ${formatDay(decidedOn)} : ${shorten(text, 80)}`,
+                  label: `${decisionReference({ number, decidedOn })} : ${shorten(text, 80)}`,
                 }))}
               />
             )}

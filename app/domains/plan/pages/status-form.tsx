@@ -1,6 +1,7 @@
 /** Giving an action its next status: only those the table of moves allows. */
 
-import { formatDay, shorten } from '#app/kernel/format.ts'
+import { decisionReference } from '#app/domains/governance/governance.ts'
+import { shorten } from '#app/kernel/format.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextArea } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
@@ -62,7 +63,7 @@ export function StatusFields({ ctgId, status: from, decisions, to }: FieldsProps
           emptyLabel="Aucune"
           options={decisions.map(({ id, number, text, decidedOn }) => ({
             value: id,
-            label: `N° ${number}, ${formatDay(decidedOn)} : ${shorten(text, 80)}`,
+            label: `${decisionReference({ number, decidedOn })} : ${shorten(text, 80)}`,
           }))}
         />
       )}

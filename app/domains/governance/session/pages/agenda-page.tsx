@@ -1,5 +1,5 @@
 /** The agenda being prepared: its points in order, its time, and what awaits one. */
-import { formatCount, formatInstant } from '#app/kernel/format.ts'
+import { formatCount } from '#app/kernel/format.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { FileField, NumberField, SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
@@ -10,6 +10,7 @@ import { sessionLabels as t } from '../labels.fr.ts'
 import type { AgendaPageData } from '../queries.server.ts'
 import { AddItem } from './add-item.tsx'
 import { ItemLinks, ItemNote } from './item-words.tsx'
+import { titleAndTime } from './meeting-when.ts'
 
 type Props = AgendaPageData & {
   /** What awaits an agenda, from the slices above. */
@@ -26,10 +27,7 @@ export function AgendaPage({ backlog, ...props }: Props) {
           { label: meeting.title, to: `/ctg/${ctgId}/reunions/${meeting.id}` },
         ]}
       />
-      <PageHeader
-        title="Ordre du jour"
-        lead={`${meeting.title}, ${formatInstant(meeting.startsAt, meeting.timeZone)}`}
-      />
+      <PageHeader title="Ordre du jour" lead={titleAndTime(meeting)} />
       <Columns
         isBalanced={may.edit}
         main={

@@ -1,5 +1,4 @@
 /** Who comes in, by touch: one large button a presence, seat by seat. The form of all seats stays on the page of the meeting. */
-import { formatInstant } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { TextField } from '#app/ui/field.tsx'
@@ -11,6 +10,7 @@ import { governanceLabels as t } from '../../labels.fr.ts'
 import { SeatedTable, SeatWords } from '../../pages/attendance-card.tsx'
 import type { AttendancePageData } from '../queries.server.ts'
 import styles from './attendance.module.css'
+import { titleAndTime } from './meeting-when.ts'
 
 type Seat = AttendancePageData['seats'][number]
 
@@ -26,8 +26,8 @@ export const AttendancePage = ({ ctgId, meeting, seats, seatedCount, may }: Atte
       title="Présences"
       lead={
         <>
-          {meeting.title}, {formatInstant(meeting.startsAt, meeting.timeZone)}{' '}
-          <Chip tone="ok">
+          {titleAndTime(meeting)}{' '}
+          <Chip tone={seatedCount > 0 ? 'ok' : 'neutral'}>
             {seatedCount} sur {seats.length} présents ou représentés
           </Chip>
         </>
@@ -49,10 +49,16 @@ export const AttendancePage = ({ ctgId, meeting, seats, seatedCount, may }: Atte
   </Stack>
 )
 
+const capitalised = (words: string): string => words.slice(0, 1).toLocaleUpperCase('fr') + words.slice(1)
+
 function SeatCard({ seat }: { readonly seat: Seat }) {
   const name = seat.personName || seat.holderName || ''
   return (
-    <Card level={2} title={name || t.emptySeat} aside={<Chip tone={seat.partyKind}>{seat.partyShortName}</Chip>}>
+    <Card
+      level={2}
+      title={name || capitalised(t.emptySeat)}
+      aside={<Chip tone={seat.partyKind}>{seat.partyShortName}</Chip>}
+    >
       <p className="small">
         <SeatWords seat={seat} />
         {seat.substituteName && `, suppléance : ${seat.substituteName}`}

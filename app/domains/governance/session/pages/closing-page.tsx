@@ -14,6 +14,7 @@ import { sessionLabels as t } from '../labels.fr.ts'
 import type { ClosingPageData } from '../queries.server.ts'
 import { type ClosingFacts, closingFactNames, closingKey } from '../session.ts'
 import { ItemLinks, ItemNote } from './item-words.tsx'
+import { titleAndTime } from './meeting-when.ts'
 import { MinutesText } from './minutes-text.tsx'
 import { OutcomeWords } from './outcomes.tsx'
 import { RecordLinks } from './record-links.tsx'
@@ -31,7 +32,7 @@ export function ClosingPage(props: ClosingPageData) {
       />
       <PageHeader
         title="Clore la réunion"
-        lead={`${meeting.title}, ${formatInstant(meeting.startsAt, meeting.timeZone)}`}
+        lead={titleAndTime(meeting)}
         actions={<LinkButton to={`${page}/seance`}>Revenir à la séance</LinkButton>}
       />
       <ClosingAct {...props} />
@@ -100,27 +101,26 @@ function Fact({ name, facts }: { readonly name: keyof ClosingFacts; readonly fac
 const ItemsCard = ({ ctgId, items, meeting }: ClosingPageData) => (
   <Card title="Points, échanges et suites">
     {items.length === 0 && <EmptyState>Aucun point à l’ordre du jour.</EmptyState>}
-    {items.map((item, index) => (
-      <Stack key={item.id} isTight>
-        <h3>
-          {index + 1}. {item.title}
-        </h3>
-        <p>
-          <ItemNote item={item} />
-        </p>
-        <ItemLinks ctgId={ctgId} item={item} />
-        {item.minutes === '' && item.isPutOff ? null : <MinutesText text={item.minutes} />}
-        {item.outcomes.length > 0 && (
-          <ul>
-            {item.outcomes.map((outcome) => (
-              <li key={outcome.id}>
-                <strong>{t.outcome[outcome.kind]}</strong> <OutcomeWords ctgId={ctgId} outcome={outcome} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </Stack>
-    ))}
+    <Stack>
+      {items.map((item, index) => (
+        <Stack key={item.id} isTight>
+          <h3>
+            {index + 1}. {item.title} <ItemNote item={item} />
+          </h3>
+          <ItemLinks ctgId={ctgId} item={item} />
+          {item.minutes === '' && item.isPutOff ? null : <MinutesText text={item.minutes} />}
+          {item.outcomes.length > 0 && (
+            <ul>
+              {item.outcomes.map((outcome) => (
+                <li key={outcome.id}>
+                  <strong>{t.outcome[outcome.kind]}</strong> <OutcomeWords ctgId={ctgId} outcome={outcome} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </Stack>
+      ))}
+    </Stack>
     {meeting.minutes !== '' && (
       <>
         <h3>Autres échanges</h3>

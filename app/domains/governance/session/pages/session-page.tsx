@@ -1,6 +1,5 @@
 /** The session, point by point: what is said, what comes out of it, and on to the next point. */
 import { WrittenText } from '#app/domains/writing/pages/written-text.tsx'
-import { formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -13,6 +12,7 @@ import type { SessionItem } from '../items.server.ts'
 import type { SessionPageData } from '../queries.server.ts'
 import { PutOffForm } from './agenda-page.tsx'
 import { ItemLinks, ItemNote } from './item-words.tsx'
+import { titleAndTime } from './meeting-when.ts'
 import { OutcomeForms, OutcomeList } from './outcomes.tsx'
 import styles from './session.module.css'
 
@@ -31,7 +31,7 @@ export function SessionPage(props: Props) {
       />
       <PageHeader
         title="Séance"
-        lead={`${meeting.title}, ${formatInstant(meeting.startsAt, meeting.timeZone)}`}
+        lead={titleAndTime(meeting)}
         actions={
           <>
             <LinkButton to={`${page}/salle`}>Écran de la salle</LinkButton>
