@@ -1,6 +1,7 @@
 /** What breaks the thread on the side of the plan, each with what mends it. Pure. Rules: docs/rules/journey.md §5. */
 import type { ActionFlag } from '#app/domains/plan/plan.ts'
 import { listHoles, type Thread } from './thread.ts'
+import type { ThreadScope } from './thread-scope.ts'
 
 /** In the order of the thread, from the need to what is measured. */
 export const planHoleKinds = [
@@ -42,6 +43,7 @@ type Line = {
 }
 
 /**
+ * What is missing is judged on the whole thread, then told of what is in: an objective whose actions are all left out has some.
  * @param actions in the order of the plan, with their flags; those that are over call for nothing more
  * @param codes numbers of the objectives
  */
@@ -49,14 +51,16 @@ export function listPlanHoles(
   thread: Thread,
   actions: readonly Line[],
   codes: ReadonlyMap<string, string>,
+  scope: ThreadScope,
   may: { readonly writeObjectives: boolean; readonly writeAction: (id: string) => boolean },
 ): readonly PlanHole[] {
   const holes = listHoles(thread)
+  const isWithin = (id: string) => scope.objectiveIds.has(id) || scope.issueIds.has(id)
   const actionName = ({ code, title }: Line) => `${code} ${title}`.trim()
   return planHoleKinds.flatMap((kind): readonly PlanHole[] => {
     if (isActionHole(kind))
       return actions
-        .filter(({ flags }) => flags.includes(flagOf[kind]))
+        .filter(({ id, flags }) => scope.actionIds.has(id) && flags.includes(flagOf[kind]))
         .map((line) => ({
           kind,
           id: line.id,
@@ -65,7 +69,7 @@ export function listPlanHoles(
           mayMend: may.writeAction(line.id),
         }))
     return holes
-      .filter((hole) => hole.kind === kind)
+      .filter((hole) => hole.kind === kind && isWithin(hole.id))
       .map(({ id, title }) => ({
         kind,
         id,

@@ -1,9 +1,14 @@
 /** The thread on the side of the plan: what answers each need, what each action answers, and what is missing. */
-import { listParties } from '#app/domains/ctg/queries.server.ts'
 import { diagnosisPermissions } from '#app/domains/diagnosis/permissions.ts'
 import { planPermissions } from '#app/domains/plan/permissions.ts'
 import { isEnded, isInPlan, mayWriteStatus } from '#app/domains/plan/plan.ts'
-import { type ActionLine, listPlanActions, loadPlanOutline } from '#app/domains/plan/queries.server.ts'
+import {
+  type ActionLine,
+  listPlanActions,
+  listPlanActionsWithin,
+  loadPlanFrame,
+  type PlanFilter,
+} from '#app/domains/plan/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
@@ -11,26 +16,35 @@ import type { Context } from '#app/kernel/transaction.server.ts'
 import { listPlanHoles } from './plan-holes.ts'
 import { layOut } from './thread.ts'
 import { loadThread } from './thread-queries.server.ts'
+import { isOfNeeds, linesWithin, scopeOfFilter } from './thread-scope.ts'
 
-export async function getPlanThreadPage(context: Context, ctgId: string) {
+export async function getPlanThreadPage(context: Context, ctgId: string, filter: PlanFilter) {
   const { db, actor } = context
   const { role } = requireMembership(actor, ctgId)
-  const [thread, actions, outline, parties] = await Promise.all([
+  const [frame, thread, actions, filtered] = await Promise.all([
+    loadPlanFrame(context, ctgId),
     loadThread(db, ctgId),
     listPlanActions(db, ctgId, todayIn(context, ctgId)),
-    loadPlanOutline(db, ctgId),
-    listParties(db, ctgId),
+    listPlanActionsWithin(context, ctgId, filter),
   ])
+  const { outline, choices, counts, savedViews } = frame
   const mayWrite = ({ themeId, leadPersonId, status }: ActionLine) =>
     allows(planPermissions.updateAction, actor, { ctgId, themeId, leadPersonId }) && mayWriteStatus(role, status)
   const writable = new Set(actions.filter(mayWrite).map(({ id }) => id))
   const codes = new Map(outline.objectives.map(({ id, code }) => [id, code]))
   const kept = actions.filter(isInPlan)
+  const shown = filtered ?? actions
+  const scope = scopeOfFilter(thread, outline, filter, new Set(shown.map(({ id }) => id)))
   return {
     ctgId,
-    needs: layOut(thread),
+    frame: { ctgId, filter, choices, counts, savedViews },
+    isFiltered: filtered !== undefined,
+    /** Whether needs without action are counted too, under this filter. */
+    isOfNeeds: isOfNeeds(filter),
+    shownCount: shown.length,
+    needs: linesWithin(layOut(thread), scope),
     codes,
-    actions: kept.map(({ id, code, title, status, objectiveIds }) => ({
+    actions: shown.filter(isInPlan).map(({ id, code, title, status, objectiveIds }) => ({
       id,
       code,
       title,
@@ -44,12 +58,13 @@ export async function getPlanThreadPage(context: Context, ctgId: string) {
           issue: issueOf(thread, objective.id),
         })),
     })),
-    holes: listPlanHoles(thread, actions, codes, {
+    holes: listPlanHoles(thread, actions, codes, scope, {
       writeObjectives: allows(diagnosisPermissions.writeObjective, actor, { ctgId }),
       writeAction: (id) => writable.has(id),
     }),
+    /** What mends is chosen in the whole plan. */
     choices: {
-      parties: parties.map(({ name }) => name),
+      parties: frame.parties.map(({ name }) => name),
       objectives: outline.objectives.map(({ id, code, title }) => ({ id, name: `${code} ${title}` })),
       actions: kept
         .filter(({ id, status }) => writable.has(id) && !isEnded(status))

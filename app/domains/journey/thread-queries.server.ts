@@ -1,8 +1,10 @@
-/** The thread of a CTG, read in a fixed number of statements whatever its size. */
+/** The thread of a CTG: one statement whatever its size. */
 
 import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { listThemes } from '#app/domains/ctg/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
+import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { layOut, listHoles, type Thread } from './thread.ts'
@@ -10,91 +12,99 @@ import { layOut, listHoles, type Thread } from './thread.ts'
 /** Statuses under which an action no longer asks for an objective. */
 const dropped = ['abandoned', 'deferred'] as const
 
-/** How many elements of one kind support the finding of the row. */
-const countOf = (table: 'finding_figure' | 'finding_testimony', ctgId: string) => sql<number>`(
-  select count(*)::int from ${sql.table(table)} as element where element.ctg_id = ${ctgId} and element.finding_id = finding.id)`
+type Asked = { readonly ctgId: string }
 
-export async function loadThread(db: Reader, ctgId: string): Promise<Thread> {
-  const [findings, issues, objectives, actions, findingIssues, objectiveActions] = await Promise.all([
-    db
-      .selectFrom('finding')
-      .select([
-        'finding.id',
-        'finding.theme_id as themeId',
-        'finding.title',
-        countOf('finding_figure', ctgId).as('figureCount'),
-        countOf('finding_testimony', ctgId).as('testimonyCount'),
-      ])
-      .where('finding.ctg_id', '=', ctgId)
-      .where('finding.status', '!=', 'withdrawn')
-      .orderBy('finding.number')
-      .execute(),
-    db
-      .selectFrom('issue')
-      .select([
-        'id',
-        'theme_id as themeId',
-        'title',
-        (eb) => eb('status', '=', 'retained').$castTo<boolean>().as('isRetained'),
-      ])
-      .where('ctg_id', '=', ctgId)
-      .where('status', '!=', 'not-retained')
-      .orderBy('priority_rank', (order) => order.asc().nullsLast())
-      .orderBy('number')
-      .execute(),
-    db
-      .selectFrom('objective')
-      .innerJoin('axis', (join) =>
-        join.onRef('axis.ctg_id', '=', 'objective.ctg_id').onRef('axis.id', '=', 'objective.axis_id'),
-      )
-      .select((eb) => [
-        'objective.id',
-        'axis.theme_id as themeId',
-        'objective.issue_id as issueId',
-        'objective.title',
-        'axis.position as axisPosition',
-        'objective.position',
-        eb
-          .or([eb('objective.baseline', 'is not', null), eb('objective.is_measurable', '=', false)])
-          .$castTo<boolean>()
-          .as('hasBaseline'),
-      ])
-      .where('objective.ctg_id', '=', ctgId)
-      .orderBy('axis.position')
-      .orderBy('objective.position')
-      .execute(),
-    db
-      .selectFrom('action')
-      .select(['id', 'theme_id as themeId', 'title', 'status'])
-      .where('ctg_id', '=', ctgId)
-      .where('status', 'not in', dropped)
-      .orderBy('number')
-      .execute(),
-    db
-      .selectFrom('issue_finding')
-      .innerJoin('finding', (join) =>
-        join.onRef('finding.ctg_id', '=', 'issue_finding.ctg_id').onRef('finding.id', '=', 'issue_finding.finding_id'),
-      )
-      .select(['issue_finding.finding_id as from', 'issue_finding.issue_id as to'])
-      .where('issue_finding.ctg_id', '=', ctgId)
-      .where('finding.status', '!=', 'withdrawn')
-      .execute(),
-    db
-      .selectFrom('action_objective')
-      .select(['objective_id as from', 'action_id as to'])
-      .where('ctg_id', '=', ctgId)
-      .execute(),
+const askThread = compileOnce((db, slot: SlotOf<Asked>) => {
+  const ctgId = slot('ctgId')
+  /** How many elements of one kind support the finding of the row. */
+  const countOf = (table: 'finding_figure' | 'finding_testimony') => sql<number>`(
+    select count(*)::int from ${sql.table(table)} as element where element.ctg_id = ${ctgId} and element.finding_id = finding.id)`
+  const findings = db
+    .selectFrom('finding')
+    .select(['finding.id', 'finding.theme_id as themeId', 'finding.title'])
+    .select([countOf('finding_figure').as('figureCount'), countOf('finding_testimony').as('testimonyCount')])
+    .where('finding.ctg_id', '=', ctgId)
+    .where('finding.status', '!=', 'withdrawn')
+    .orderBy('finding.number')
+  const issues = db
+    .selectFrom('issue')
+    .select([
+      'id',
+      'theme_id as themeId',
+      'title',
+      (eb) => eb('status', '=', 'retained').$castTo<boolean>().as('isRetained'),
+    ])
+    .where('ctg_id', '=', ctgId)
+    .where('status', '!=', 'not-retained')
+    .orderBy('priority_rank', (order) => order.asc().nullsLast())
+    .orderBy('number')
+  const objectives = db
+    .selectFrom('objective')
+    .innerJoin('axis', (join) =>
+      join.onRef('axis.ctg_id', '=', 'objective.ctg_id').onRef('axis.id', '=', 'objective.axis_id'),
+    )
+    .select((eb) => [
+      'objective.id',
+      'axis.theme_id as themeId',
+      'objective.issue_id as issueId',
+      'objective.title',
+      'axis.position as axisPosition',
+      'objective.position',
+      eb
+        .or([eb('objective.baseline', 'is not', null), eb('objective.is_measurable', '=', false)])
+        .$castTo<boolean>()
+        .as('hasBaseline'),
+    ])
+    .where('objective.ctg_id', '=', ctgId)
+    .orderBy('axis.position')
+    .orderBy('objective.position')
+  const actions = db
+    .selectFrom('action')
+    .select(['id', 'theme_id as themeId', 'title', 'status'])
+    .where('ctg_id', '=', ctgId)
+    .where('status', 'not in', dropped)
+    .orderBy('number')
+  const findingIssues = db
+    .selectFrom('issue_finding')
+    .innerJoin('finding', (join) =>
+      join.onRef('finding.ctg_id', '=', 'issue_finding.ctg_id').onRef('finding.id', '=', 'issue_finding.finding_id'),
+    )
+    .select(['issue_finding.finding_id as from', 'issue_finding.issue_id as to'])
+    .where('issue_finding.ctg_id', '=', ctgId)
+    .where('finding.status', '!=', 'withdrawn')
+  const objectiveActions = db
+    .selectFrom('action_objective')
+    .select(['objective_id as from', 'action_id as to'])
+    .where('ctg_id', '=', ctgId)
+  return db.selectNoFrom([
+    jsonArrayFrom(findings).as('findings'),
+    jsonArrayFrom(issues).as('issues'),
+    jsonArrayFrom(objectives).as('objectives'),
+    jsonArrayFrom(actions).as('actions'),
+    jsonArrayFrom(findingIssues).as('findingIssues'),
+    jsonArrayFrom(objectiveActions).as('objectiveActions'),
   ])
+})
+
+const nothing: Thread = {
+  findings: [],
+  issues: [],
+  objectives: [],
+  actions: [],
+  findingIssues: [],
+  objectiveActions: [],
+}
+
+/** The caller has checked the right to read. */
+export async function loadThread(db: Reader, ctgId: string): Promise<Thread> {
+  const [row] = await askThread(db, { ctgId })
+  if (!row) return nothing
   return {
-    findings,
-    issues,
-    objectives: objectives.map(({ axisPosition, position, ...objective }) => ({
+    ...row,
+    objectives: row.objectives.map(({ axisPosition, position, ...objective }) => ({
       ...objective,
       code: `${axisPosition + 1}.${position + 1}`,
     })),
-    actions,
-    findingIssues,
-    objectiveActions,
   }
 }
 

@@ -14,7 +14,7 @@ import { mayWriteStatus } from './plan.ts'
 import { countActions } from './plan-counts.server.ts'
 import type { PlanFilter } from './plan-filter.ts'
 import { type ListSort, pageCountOf } from './plan-list.ts'
-import { selectServices } from './queries.server.ts'
+import { selectServices } from './services.server.ts'
 import { listSheetLists } from './sheet-lists.server.ts'
 
 const mostNames = 300

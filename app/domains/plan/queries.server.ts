@@ -5,7 +5,7 @@ import { listHistory } from '#app/domains/audit/queries.server.ts'
 import { listParties, listThemes } from '#app/domains/ctg/queries.server.ts'
 import { showText } from '#app/domains/observatory/shown-texts.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
-import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
+import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
@@ -14,18 +14,24 @@ import { listActions, listActionsOfMany } from './action-list.server.ts'
 import { flagsOfSheet, listSheets, loadSheet, loadSheets } from './action-sheet.server.ts'
 import { askContext, contextOf } from './context.server.ts'
 import { listDependencyChoices, withConflict } from './dependencies.server.ts'
+import { listFilteredActions } from './filtered-actions.server.ts'
 import { planLabels as t } from './labels.fr.ts'
 import { sumMeans } from './means.ts'
 import { mainObjective } from './numbering.ts'
 import { axesAbove, loadOutline } from './outline.server.ts'
 import { planPermissions } from './permissions.ts'
 import { isStepLate, mayWriteStatus } from './plan.ts'
+import { isEmptyFilter, type PlanFilter } from './plan-filter.ts'
+import { selectServices } from './services.server.ts'
 import { crossServices } from './services-matrix.ts'
 import { listSheetLists } from './sheet-lists.server.ts'
 import type { ActionKey } from './store.server.ts'
 import { getThread } from './thread.server.ts'
 
 export type { ActionLine } from './action-list.server.ts'
+export type { PlanFilter } from './plan-filter.ts'
+export { loadPlanFrame } from './plan-view.server.ts'
+export { selectServices } from './services.server.ts'
 export type { Thread } from './thread.server.ts'
 
 /** One action: its sheet, its thread, its history. */
@@ -152,23 +158,6 @@ export async function getEditActionPage(context: Context, key: ActionKey) {
   }
 }
 
-export const selectServices = (db: Reader, ctgId: Value<string>) =>
-  db
-    .selectFrom('service')
-    .innerJoin('party', (join) =>
-      join.onRef('party.ctg_id', '=', 'service.ctg_id').onRef('party.id', '=', 'service.party_id'),
-    )
-    .select([
-      'service.id',
-      'service.name',
-      'service.party_id as partyId',
-      'party.kind as partyKind',
-      'party.short_name as partyShortName',
-    ])
-    .where('service.ctg_id', '=', ctgId)
-    .orderBy('party.position')
-    .orderBy('service.position')
-
 /** People of the CTG who may lead an action, one line each. */
 export const listLeads = (db: Reader, ctgId: string) =>
   db
@@ -220,6 +209,13 @@ export const listPlanActions = listActions
 
 /** The same for several CTGs. The caller has checked the right to read. */
 export const listPlanActionsOfMany = listActionsOfMany
+
+/** The lines that a filter keeps, in the order of the plan; undefined when it says nothing. The caller has checked the right to read. */
+export async function listPlanActionsWithin(context: Context, ctgId: string, filter: PlanFilter) {
+  if (isEmptyFilter(filter)) return
+  const asked = { ctgId, today: todayIn(context, ctgId), filter, me: context.actor.personId }
+  return (await listFilteredActions(context.db, asked)).lines
+}
 
 /** Axes and objectives with their codes, in order. The caller has checked the right to read. */
 export const loadPlanOutline = loadOutline

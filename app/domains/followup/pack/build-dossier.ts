@@ -35,7 +35,7 @@ type Maker = (data: PackData, asked: DossierRequest) => DossierSection | readonl
 const makers: Record<SectionKey, Maker> = {
   essentials: essentialsSection,
   agenda: agendaSection,
-  decisions: decisionsSection,
+  decisions: (data) => decisionsSection(data),
   progress: progressSection,
   changes: changesSection,
   difficulties: difficultiesSection,

@@ -5,10 +5,21 @@ import type { PackAction, ProgressData } from './pack-data.ts'
 import { agendaSection, decisionsSection } from './sections/governance.fr.ts'
 import { correctivesSection, difficultiesSection, progressSection, silencesSection } from './sections/progress.fr.ts'
 
-/** In the order of the pack. */
-export const previewSections = (data: ProgressData): readonly DossierSection[] => [
+/** Only what is about these actions; the agenda and the axes are of the whole CTG. */
+export function withinActions(data: ProgressData): ProgressData {
+  const ids = new Set(data.actions.map(({ id }) => id))
+  return {
+    ...data,
+    reports: data.reports.filter(({ actionId }) => ids.has(actionId)),
+    decisions: data.decisions.filter(({ actionIds }) => actionIds.some((id) => ids.has(id))),
+    correctives: data.correctives.filter(({ actionId }) => actionId !== null && ids.has(actionId)),
+  }
+}
+
+/** In the order of the pack. @param noDecision the sentence when there is none, the pack's own by default */
+export const previewSections = (data: ProgressData, noDecision?: string): readonly DossierSection[] => [
   agendaSection(data),
-  decisionsSection(data),
+  decisionsSection(data, noDecision),
   progressSection(data),
   difficultiesSection(data),
   silencesSection(data),
@@ -22,10 +33,13 @@ const holeFlags = [
   'without-end',
   'without-measure',
 ] as const satisfies readonly ActionFlag[]
-export type HoleCount = { readonly flag: (typeof holeFlags)[number]; readonly count: number }
+export type HoleCount = { readonly flag: (typeof holeFlags)[number]; readonly actionIds: readonly string[] }
 
 /** Flags that no action has are left out. */
-export const countHoles = (actions: readonly Pick<PackAction, 'flags'>[]): readonly HoleCount[] =>
+export const listHoles = (actions: readonly Pick<PackAction, 'id' | 'flags'>[]): readonly HoleCount[] =>
   holeFlags
-    .map((flag) => ({ flag, count: actions.filter(({ flags }) => flags.includes(flag)).length }))
-    .filter(({ count }) => count > 0)
+    .map((flag) => ({
+      flag,
+      actionIds: actions.filter(({ flags }) => flags.includes(flag)).map(({ id }) => id),
+    }))
+    .filter(({ actionIds }) => actionIds.length > 0)

@@ -1,4 +1,5 @@
 /** Every sentence of the documents' pages. Pure. */
+import { formatCount, formatNumber } from '#app/kernel/format.ts'
 import type { DossierFormat, DossierKind, SectionKey } from './pack.ts'
 
 export const packLabels = {
@@ -6,6 +7,9 @@ export const packLabels = {
   essentials: 'L’essentiel',
   prepare: 'Préparer le dossier du copil',
   preview: 'Ce que verra le copil',
+  previewScope: (shown: number, total: number): string =>
+    `Sous ces critères : ${formatCount(shown, 'action')} sur ${formatNumber(total)}. Décisions, avancement, difficultés, silences et actions correctives ne disent qu’elles ; l’ordre du jour est entier, et le dossier du copil dira tout le plan.`,
+  previewNoDecision: 'Aucune décision ne porte sur ces actions.',
   kind: {
     'copil-pack': 'Dossier du comité de pilotage',
     'yearly-review': 'Bilan annuel',

@@ -14,7 +14,6 @@ import {
   type ActionLine,
   getPlanForDocument,
   listPlanActions,
-  loadPlanOutline,
   type PlanForDocument,
 } from '#app/domains/plan/queries.server.ts'
 import { addMonths } from '#app/kernel/calendar.ts'
@@ -56,18 +55,25 @@ const reportMonths = 24
 
 const packAction = (line: ActionLine, topAxisId: string | null): PackAction => ({ ...line, topAxisId })
 
+/** What the page of the élu needs: six statements. The caller has checked the right to read. */
+export async function loadEssentialData(db: Reader, asked: Asked): Promise<EssentialData> {
+  const standing = await loadStanding(db, asked, [])
+  return { ...standing, findingReservations: await listFindingReservations(db, asked.ctgId) }
+}
+
 /**
- * What the page of the élu needs: six statements. The caller has checked the right to read.
  * @param axes those of the plan, for the highest one above each action
+ * @param lines of the plan, when they are read already
  */
-export async function loadEssentialData(
+async function loadStanding(
   db: Reader,
   { ctgId, today, at, meetingId }: Asked,
-  axes: PlanForDocument['axes'] = [],
-): Promise<EssentialData> {
+  axes: PlanForDocument['axes'],
+  lines?: readonly ActionLine[],
+): Promise<Omit<EssentialData, 'findingReservations'>> {
   const meeting = await loadMeeting(db, { ctgId, meetingId, at })
   const sinceOn = await findLastCopilDay(db, ctgId, meeting?.startsAt ?? at)
-  const actions = await listPlanActions(db, ctgId, today)
+  const actions = lines ?? (await listPlanActions(db, ctgId, today))
   return {
     today,
     meeting,
@@ -75,17 +81,23 @@ export async function loadEssentialData(
     actions: actions.map((line) => packAction(line, topAxisOf(axes, line.axisId))),
     reports: await listPackReports(db, ctgId, addMonths(today, -reportMonths)),
     decisions: await listPackDecisions(db, ctgId, sinceOn ?? addMonths(today, -12)),
-    findingReservations: await listFindingReservations(db, ctgId),
   }
 }
 
-/** What the copil will read of the plan: eight statements. The caller has checked the right to read. */
-export async function loadProgressData(db: Reader, asked: Asked): Promise<ProgressData> {
-  const { axes } = await loadPlanOutline(db, asked.ctgId)
-  const essential = await loadEssentialData(db, asked, axes)
+/**
+ * What the copil will read of the plan: six statements at most. The caller has checked the right to read.
+ * @param lines those of a filter; undefined for the whole plan
+ */
+export async function loadProgressData(
+  db: Reader,
+  asked: Asked,
+  axes: PlanForDocument['axes'],
+  lines?: readonly ActionLine[],
+): Promise<ProgressData> {
+  const standing = await loadStanding(db, asked, axes, lines)
   const correctives = await selectCorrectives(db, asked.ctgId).limit(200).execute()
   return {
-    ...essential,
+    ...standing,
     axes: axes.filter(({ parentId }) => parentId === null),
     correctives: correctives.map(({ closedAt, ...row }) => ({ ...row, closedOn: closedAt && parisDay(closedAt) })),
   }

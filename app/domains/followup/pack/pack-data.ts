@@ -190,7 +190,7 @@ export type PackAxis = {
 }
 
 /** What the sections on where the plan stands are made of. */
-export type ProgressData = EssentialData & {
+export type ProgressData = Omit<EssentialData, 'findingReservations'> & {
   /** The highest ones, in order. */
   readonly axes: readonly PackAxis[]
   readonly correctives: readonly PackCorrective[]

@@ -1,6 +1,7 @@
 /** What the pages of the documents read. Every function starts from the actor. Rules: docs/rules/followup.md §11. */
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { readDossier } from '#app/domains/documents/dossier-shape.ts'
+import { listPlanActionsWithin, loadPlanFrame, type PlanFilter } from '#app/domains/plan/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
@@ -11,7 +12,8 @@ import { measureCooperation } from '../cooperation/cooperation.ts'
 import { followupPermissions } from '../permissions.ts'
 import { loadPlanContent } from '../snapshots/freeze.server.ts'
 import { listSnapshots } from '../snapshots/queries.server.ts'
-import { countHoles, previewSections } from './copil-preview.ts'
+import { listHoles, previewSections, withinActions } from './copil-preview.ts'
+import { packLabels } from './labels.fr.ts'
 import { loadEssentialData, loadProgressData } from './load-pack-data.server.ts'
 import { type DossierFormat, type DossierKind, dossierFormats, isLost } from './pack.ts'
 import { loadSetting, selectMeetings, selectNextCopil } from './pack-reads.server.ts'
@@ -148,17 +150,25 @@ export async function getEssentialsPage(context: Context, ctgId: string) {
 export type EssentialsPageData = Awaited<ReturnType<typeof getEssentialsPage>>
 
 /** What the copil would read of the plan today, in the words of its pack; and what the plan does not say yet. */
-export async function getCopilPreviewPage(context: Context, ctgId: string) {
+export async function getCopilPreviewPage(context: Context, ctgId: string, filter: PlanFilter) {
   const { db, actor, at } = context
   requireMembership(actor, ctgId)
-  const today = todayIn(context, ctgId)
-  const data = await loadProgressData(db, { ctgId, today, at, meetingId: null })
+  const [{ outline, choices, counts, savedViews }, lines] = await Promise.all([
+    loadPlanFrame(context, ctgId),
+    listPlanActionsWithin(context, ctgId, filter),
+  ])
+  const asked = { ctgId, today: todayIn(context, ctgId), at, meetingId: null }
+  const whole = await loadProgressData(db, asked, outline.axes, lines)
+  const data = lines ? withinActions(whole) : whole
   return {
     ctgId,
+    frame: { ctgId, filter, choices, counts, savedViews },
+    isFiltered: lines !== undefined,
+    shownCount: data.actions.length,
     meetingId: data.meeting?.id ?? null,
     hasAgenda: data.meeting !== null && data.meeting.agenda.length > 0,
-    sections: previewSections(data),
-    holes: countHoles(data.actions),
+    sections: previewSections(data, lines && packLabels.previewNoDecision),
+    holes: listHoles(data.actions),
     mayRequest: allows(followupPermissions.requestDossier, actor, { ctgId }),
   }
 }

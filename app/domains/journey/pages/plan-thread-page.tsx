@@ -1,7 +1,7 @@
 /** The thread on the side of the plan: what is missing, each mended in place; then from each need to its actions, and back. */
 
-import type { ReactNode } from 'react'
 import { StatusChip } from '#app/domains/plan/pages/action-chips.tsx'
+import { NothingKept, PlanHead } from '#app/domains/plan/pages/plan-frame.tsx'
 import { formatCount } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -17,9 +17,8 @@ import { MendForm } from './mend-form.tsx'
 /** Shown of one kind before one asks for the others. */
 const firstHoles = 10
 
-/** @param tabs the other views of the plan */
-export function PlanThreadPage({ tabs, ...page }: PlanThreadPageData & { readonly tabs: ReactNode }) {
-  const { ctgId, holes } = page
+export function PlanThreadPage(page: PlanThreadPageData) {
+  const { ctgId, frame, isFiltered, shownCount } = page
   return (
     <Stack>
       <Breadcrumb crumbs={[{ label: 'Plan d’action', to: `/ctg/${ctgId}/plan` }]} />
@@ -28,24 +27,35 @@ export function PlanThreadPage({ tabs, ...page }: PlanThreadPageData & { readonl
         lead="Du besoin à l’action, dans les deux sens ; ce qui manque se complète ici, une ligne à la fois, et rien n’est bloqué."
         actions={<Link to={`/ctg/${ctgId}/fil`}>Le fil rouge, depuis les constats</Link>}
       />
-      {tabs}
-      <Card title="Ce qui manque" aside={formatCount(holes.length, 'ligne')}>
-        {holes.length === 0 && (
-          <p>
-            Rien ne manque : chaque enjeu a ses objectifs, chaque action son objectif, son pilote, sa date et sa mesure.
-          </p>
-        )}
-        {planHoleKinds.map((kind) => (
-          <Holes key={kind} kind={kind} page={page} />
-        ))}
-      </Card>
-      <Needs {...page} />
-      <Disclosure summary="De chaque action à ses besoins">
-        <Answers {...page} />
-      </Disclosure>
+      <PlanHead {...frame} view="thread" />
+      {isFiltered && <p role="status">{t.scope(shownCount, frame.counts.total, page.isOfNeeds)}</p>}
+      {isFiltered && shownCount === 0 && page.needs.length === 0 ? (
+        <NothingKept ctgId={ctgId} view="thread" />
+      ) : (
+        <Kept {...page} />
+      )}
     </Stack>
   )
 }
+
+const Kept = (page: PlanThreadPageData) => (
+  <>
+    <Card title="Ce qui manque" aside={formatCount(page.holes.length, 'ligne')}>
+      {page.holes.length === 0 && (
+        <p>
+          Rien ne manque : chaque enjeu a ses objectifs, chaque action son objectif, son pilote, sa date et sa mesure.
+        </p>
+      )}
+      {planHoleKinds.map((kind) => (
+        <Holes key={kind} kind={kind} page={page} />
+      ))}
+    </Card>
+    <Needs {...page} />
+    <Disclosure summary="De chaque action à ses besoins">
+      <Answers {...page} />
+    </Disclosure>
+  </>
+)
 
 type HolesProps = { readonly kind: PlanHoleKind; readonly page: PlanThreadPageData }
 
@@ -86,7 +96,7 @@ const HoleTable = ({ kind, holes, page }: HolesProps & { readonly holes: readonl
   />
 )
 
-const Needs = ({ ctgId, needs, codes, actions }: PlanThreadPageData) => {
+const Needs = ({ ctgId, needs, codes, actions, isFiltered }: PlanThreadPageData) => {
   const statusOf = (id: string) => actions.find((action) => action.id === id)?.status
   return (
     <Card title="De chaque besoin à ses actions">
@@ -95,9 +105,13 @@ const Needs = ({ ctgId, needs, codes, actions }: PlanThreadPageData) => {
         rows={needs}
         rowKey={({ issue }) => issue.id}
         empty={
-          <EmptyState action={<Link to={`/ctg/${ctgId}/diagnostic`}>Ouvrir le diagnostic partagé</Link>}>
-            Les enjeux apparaîtront ici dès que des constats en auront fait naître.
-          </EmptyState>
+          isFiltered ? (
+            <p>Aucun enjeu sous ces critères : ces actions ne répondent encore à aucun.</p>
+          ) : (
+            <EmptyState action={<Link to={`/ctg/${ctgId}/diagnostic`}>Ouvrir le diagnostic partagé</Link>}>
+              Les enjeux apparaîtront ici dès que des constats en auront fait naître.
+            </EmptyState>
+          )
         }
         columns={[
           {
@@ -137,7 +151,8 @@ const Needs = ({ ctgId, needs, codes, actions }: PlanThreadPageData) => {
                             </li>
                           )
                         })}
-                        {line.actions.length === 0 && <li>aucune action</li>}
+                        {line.actions.length + line.otherCount === 0 && <li>aucune action</li>}
+                        {line.otherCount > 0 && <li className="muted">{t.others(line.otherCount)}</li>}
                       </ul>
                     </li>
                   ))}

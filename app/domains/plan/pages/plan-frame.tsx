@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { formatCount } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Tabs } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { filterLabels as t } from '../filter-labels.fr.ts'
@@ -34,7 +35,7 @@ type Props = Pick<PlanFrameData, 'ctgId' | 'filter' | 'choices' | 'counts' | 'sh
 }
 
 export function PlanFrame({ view, buttons, kept = {}, isShownEmpty = false, below, children, ...data }: Props) {
-  const { ctgId, filter, counts, shownCount, may } = data
+  const { ctgId, filter, shownCount, may } = data
   const base = `/ctg/${ctgId}`
   return (
     <Stack>
@@ -55,16 +56,37 @@ export function PlanFrame({ view, buttons, kept = {}, isShownEmpty = false, belo
           </>
         }
       />
-      <PlanTabs ctgId={ctgId} filter={filter} view={view} />
-      {counts.total > 0 && <FilterBar {...data} view={view} kept={kept} />}
+      <PlanHead {...data} view={view} kept={kept} />
       {isShownEmpty || shownCount > 0 ? children : <NoAction {...data} view={view} />}
       {below}
     </Stack>
   )
 }
 
+type HeadProps = Pick<Props, 'ctgId' | 'filter' | 'choices' | 'counts' | 'savedViews' | 'view' | 'kept'>
+
+/** Under the heading of every view: the others, and the filter that they share. */
+export const PlanHead = ({ kept = {}, ...data }: HeadProps) => (
+  <>
+    <PlanTabs {...data} />
+    {data.counts.total > 0 && <FilterBar {...data} kept={kept} />}
+  </>
+)
+
+/** Another view of the plan, with the same criteria and these. */
+export const PlanLink = ({ ctgId, view, filter, children }: Pick<Props, 'ctgId' | 'view' | 'filter' | 'children'>) => (
+  <Link to={planAddress(ctgId, view, filter)}>{children}</Link>
+)
+
+/** Instead of what a view counts: no action answers these criteria. */
+export const NothingKept = ({ ctgId, view }: Pick<Props, 'ctgId' | 'view'>) => (
+  <Card>
+    <EmptyState action={<LinkButton to={planAddress(ctgId, view)}>{t.seeAll}</LinkButton>}>{t.nothingFound}</EmptyState>
+  </Card>
+)
+
 /** The views of the plan, with the same criteria. */
-export const PlanTabs = ({ ctgId, filter, view }: Pick<Props, 'ctgId' | 'filter' | 'view'>) => (
+const PlanTabs = ({ ctgId, filter, view }: Pick<Props, 'ctgId' | 'filter' | 'view'>) => (
   <Tabs
     label={t.views}
     tabs={planViews.map(({ key, label }) => ({
@@ -89,13 +111,11 @@ function planLead({ counts, filter, shownCount }: Pick<Props, 'counts' | 'filter
 }
 
 /** Instead of a view: no action yet, or none that answers. */
-const NoAction = ({ ctgId, counts, may, view }: Pick<Props, 'ctgId' | 'counts' | 'may' | 'view'>) => (
-  <Card>
-    {counts.total > 0 ? (
-      <EmptyState action={<LinkButton to={planAddress(ctgId, view)}>{t.seeAll}</LinkButton>}>
-        {t.nothingFound}
-      </EmptyState>
-    ) : (
+const NoAction = ({ ctgId, counts, may, view }: Pick<Props, 'ctgId' | 'counts' | 'may' | 'view'>) =>
+  counts.total > 0 ? (
+    <NothingKept ctgId={ctgId} view={view} />
+  ) : (
+    <Card>
       <EmptyState
         action={
           may.create ? (
@@ -108,6 +128,5 @@ const NoAction = ({ ctgId, counts, may, view }: Pick<Props, 'ctgId' | 'counts' |
         Les actions du plan seront ici, rangées par axe et par objectif, avec leur pilote, leurs dates et leur prochaine
         étape. Huit champs suffisent pour en écrire une.
       </EmptyState>
-    )}
-  </Card>
-)
+    </Card>
+  )

@@ -1,19 +1,17 @@
 /** « Ce que verra le copil »: what its pack would say of the plan today, so that nothing there is a surprise. */
-import type { ReactNode } from 'react'
-import { flagSlugs, planLabels } from '#app/domains/plan/labels.fr.ts'
+import { planLabels } from '#app/domains/plan/labels.fr.ts'
+import { NothingKept, PlanHead, PlanLink } from '#app/domains/plan/pages/plan-frame.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Breadcrumb, Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
-import { Link } from '#app/ui/link.tsx'
 import { packLabels as t } from '../labels.fr.ts'
 import type { CopilPreviewPageData } from '../queries.server.ts'
 import { DossierView } from './dossier-view.tsx'
 
-type Props = CopilPreviewPageData & {
-  /** The other views of the plan. */
-  readonly tabs: ReactNode
-}
+/** Beyond, an address would be too long. */
+const mostNamed = 100
 
-export function CopilPreviewPage({ tabs, ctgId, meetingId, hasAgenda, sections, mayRequest, holes }: Props) {
+export function CopilPreviewPage(page: CopilPreviewPageData) {
+  const { ctgId, frame, isFiltered, shownCount, meetingId, hasAgenda, mayRequest } = page
   const base = `/ctg/${ctgId}`
   return (
     <Stack>
@@ -34,21 +32,57 @@ export function CopilPreviewPage({ tabs, ctgId, meetingId, hasAgenda, sections, 
           </>
         }
       />
-      {tabs}
-      <Card title="Ce qui manque encore au plan" aside={<Link to={`${base}/plan/fil`}>Compléter le fil du plan</Link>}>
-        {holes.length === 0 ? (
-          <p>Rien : chaque action a son objectif, son pilote, son échéance et sa mesure.</p>
-        ) : (
-          <Row isList>
-            {holes.map(({ flag, count }) => (
-              <li key={flag}>
-                <Link to={`${base}/plan?signal=${flagSlugs[flag]}`}>{planLabels.flagCount(flag, count)}</Link>
-              </li>
-            ))}
-          </Row>
-        )}
-      </Card>
-      <DossierView dossier={{ sections }} />
+      <PlanHead {...frame} view="copil" />
+      {isFiltered && <p role="status">{t.previewScope(shownCount, frame.counts.total)}</p>}
+      {isFiltered && shownCount === 0 ? <NothingKept ctgId={ctgId} view="copil" /> : <Preview {...page} />}
     </Stack>
+  )
+}
+
+const Preview = ({ ctgId, frame: { filter }, isFiltered, sections, holes }: CopilPreviewPageData) => (
+  <>
+    <Card
+      title={isFiltered ? 'Ce qui manque encore à ces actions' : 'Ce qui manque encore au plan'}
+      aside={
+        <PlanLink ctgId={ctgId} view="thread" filter={filter}>
+          Compléter le fil du plan
+        </PlanLink>
+      }
+    >
+      {holes.length === 0 ? (
+        <p>Rien : chaque action a son objectif, son pilote, son échéance et sa mesure.</p>
+      ) : (
+        <Row isList>
+          {holes.map((hole) => (
+            <li key={hole.flag}>
+              <HoleLink ctgId={ctgId} filter={filter} hole={hole} />
+            </li>
+          ))}
+        </Row>
+      )}
+    </Card>
+    <DossierView dossier={{ sections }} />
+  </>
+)
+
+type HoleProps = Pick<CopilPreviewPageData, 'ctgId'> & {
+  readonly filter: CopilPreviewPageData['frame']['filter']
+  readonly hole: CopilPreviewPageData['holes'][number]
+}
+
+/** Two flags of a filter add up: where it has some already, the actions are named one by one. */
+function HoleLink({ ctgId, filter, hole: { flag, actionIds } }: HoleProps) {
+  const words = planLabels.flagCount(flag, actionIds.length)
+  if (filter.flags === undefined)
+    return (
+      <PlanLink ctgId={ctgId} view="list" filter={{ ...filter, flags: [flag] }}>
+        {words}
+      </PlanLink>
+    )
+  if (actionIds.length > mostNamed) return words
+  return (
+    <PlanLink ctgId={ctgId} view="list" filter={{ ids: actionIds }}>
+      {words}
+    </PlanLink>
   )
 }

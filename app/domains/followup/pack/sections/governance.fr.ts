@@ -46,11 +46,11 @@ const decisionRow = (decision: PackDecision): readonly string[] => [
   governanceLabels.decisionState[decision.state],
 ]
 
-export function decisionsSection({
-  decisions,
-  sinceOn,
-  today,
-}: Pick<EssentialData, 'decisions' | 'sinceOn' | 'today'>): DossierSection {
+/** @param none the sentence when there is no decision */
+export function decisionsSection(
+  { decisions, sinceOn, today }: Pick<EssentialData, 'decisions' | 'sinceOn' | 'today'>,
+  none = 'Aucune décision enregistrée.',
+): DossierSection {
   const open = decisions.filter(isOpenDecision)
   const late = open.filter(({ dueOn }) => dueOn !== null && dueOn < today)
   const reserved = decisions.flatMap((decision) =>
@@ -59,7 +59,7 @@ export function decisionsSection({
       .map((given) => `${decisionReference(decision)} – ${positionWords(given)}`),
   )
   const title = 'Décisions et ce qu’elles sont devenues'
-  if (decisions.length === 0) return { key: 'decisions', title, blocks: [note('Aucune décision enregistrée.')] }
+  if (decisions.length === 0) return { key: 'decisions', title, blocks: [note(none)] }
   return {
     key: 'decisions',
     title,
