@@ -15,7 +15,7 @@ import { writeNoticeMails } from '#app/domains/notices/write-mails.server.ts'
 import { listUnsettled, settleText } from '#app/domains/writing/settle-text.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { parisDay } from '#app/kernel/format.ts'
-import { enqueue, type JobName } from '#app/kernel/jobs.server.ts'
+import { enqueue, freeDeadJobs, type JobName } from '#app/kernel/jobs.server.ts'
 import { deliverMail, hideUnsentLinks, resumeMails } from '#app/kernel/mail.server.ts'
 import { readSubjects } from '#app/subject-titles.server.ts'
 import { textSubjects as subjects } from '#app/subjects.server.ts'
@@ -66,6 +66,7 @@ export function createTaskList({ db, config, isDemo }: Instance): TaskList {
       const at = new Date()
       await resumeMessages(db, at, new Date(at.getTime() - keptDays * 86_400_000))
     },
+    'resume-documents': async () => freeDeadJobs(db),
     'make-dossier': async (payload) => makeDossier(db, config.dataFolder, payload),
   }
   return tasks
@@ -80,11 +81,18 @@ export const cronItems: CronItem[] = [
   { task: 'write-digests', match: '15 * * * 0-2' },
   // What a node killed or cut from PostgreSQL did not settle itself.
   { task: 'settle-texts', match: '* * * * *' },
+  { task: 'resume-documents', match: '* * * * *' },
   { task: 'resume-mails', match: '*/10 * * * *' },
   { task: 'resume-webhooks', match: '*/10 * * * *' },
 ]
 
-const resumedAtStart = ['resume-mails', 'write-invitations', 'write-campaign-mails', 'resume-webhooks'] as const
+const resumedAtStart = [
+  'resume-documents',
+  'resume-mails',
+  'write-invitations',
+  'write-campaign-mails',
+  'resume-webhooks',
+] as const
 
 /**
  * What a process killed in the middle of a job left behind is taken up at once by the next one. One transaction each: on a new

@@ -645,6 +645,7 @@ export interface ConventionVersion {
   made_at: Timestamp;
   made_by: string;
   number: number;
+  pdf_asked_at: Generated<Timestamp>;
   progress_percent: Generated<number>;
   status: VersionStatus;
 }

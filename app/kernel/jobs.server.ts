@@ -1,8 +1,17 @@
 /** Work in the background, enqueued in the transaction of the act that needs it (graphile-worker). */
-import { type CronItem, Logger, parseCronItems, type Runner, run, runMigrations, type TaskList } from 'graphile-worker'
+import {
+  type CronItem,
+  Logger,
+  parseCronItems,
+  type Runner,
+  run,
+  runMigrations,
+  type Task,
+  type TaskList,
+} from 'graphile-worker'
 import { sql } from 'kysely'
 import type pg from 'pg'
-import type { Reader, Transaction } from './database.server.ts'
+import type { Database, Reader, Transaction } from './database.server.ts'
 import { log } from './log.server.ts'
 
 export type JobName =
@@ -20,6 +29,7 @@ export type JobName =
   | 'settle-texts'
   | 'send-webhook'
   | 'resume-webhooks'
+  | 'resume-documents'
 
 /**
  * Asks for a job once the transaction commits; never after a rollback.
@@ -44,6 +54,40 @@ export const prepareJobs = (pool: pg.Pool): Promise<void> => runMigrations({ pgP
 const longJobs: readonly string[] = ['make-convention-pdf', 'make-dossier', 'mail-meeting-record'] satisfies JobName[]
 
 /**
+ * The task under a lock of PostgreSQL, by the job's number, on a connection of its own: the lock lives as long as the process.
+ */
+const aliveWhile =
+  (pool: pg.Pool, task: Task): Task =>
+  async (payload, helpers) => {
+    const client = await pool.connect()
+    try {
+      await client.query(`select pg_advisory_lock(hashtextextended('job ' || $1, 0))`, [helpers.job.id])
+      await task(payload, helpers)
+    } finally {
+      // Closed rather than given back: the lock goes with it, whatever happened.
+      client.release(true)
+    }
+  }
+
+/**
+ * Gives back to the workers the long jobs that a dead process held: graphile-worker would wait four hours. One whose lock is held
+ * is being done, by us or by another process, and is left. Between taking a job and taking its lock, a job alive looks dead: it
+ * is then done twice, which changes nothing (files and mails are unique rows).
+ */
+export async function freeDeadJobs(db: Database): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await sql`
+      with held as materialized (
+        select id, locked_by from graphile_worker.jobs
+        where locked_at is not null and task_identifier = any(${longJobs})
+      ), dead as materialized (
+        select locked_by from held where pg_try_advisory_xact_lock(hashtextextended('job ' || id, 0))
+      )
+      select graphile_worker.force_unlock_workers(array_agg(locked_by)) from dead having count(*) > 0`.execute(tx)
+  })
+}
+
+/**
  * Starts this process's workers; what returns at fixed hours (UTC) is asked once, whatever the number of processes.
  * @returns how to stop them: what runs ends first
  */
@@ -56,7 +100,11 @@ export async function startJobs(
   const startLane = async (isLong: boolean, concurrency: number, cron: CronItem[]): Promise<Runner> => {
     const runner = await run({
       pgPool: pool,
-      taskList: Object.fromEntries(tasks.filter(([name]) => longJobs.includes(name) === isLong)),
+      taskList: Object.fromEntries(
+        tasks
+          .filter(([name]) => longJobs.includes(name) === isLong)
+          .map(([name, task]) => [name, task && isLong ? aliveWhile(pool, task) : task]),
+      ),
       concurrency,
       noHandleSignals: true,
       pollInterval: 2000,

@@ -16,6 +16,7 @@ import { prepareArticles } from './commands/prepare-articles.server.ts'
 import { removeArticle } from './commands/remove-article.server.ts'
 import { updateArticle } from './commands/update-article.server.ts'
 import { makeConventionPdf } from './jobs.server.ts'
+import { getVersionPage } from './queries.server.ts'
 
 const db = await testDatabase()
 const dataFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-convention-'))
@@ -209,11 +210,15 @@ describe('the PDF of a version', () => {
     expect((await getVersion(ctgId, conventionVersionId)).file_sha256).toBe(made.file_sha256)
   }, 60_000)
 
-  test('that failed says so, and is asked for again', async () => {
+  test('that failed, or that nobody makes for ten minutes, says so, and is asked for again', async () => {
     const { ctgId, coordinator } = await givenArticles()
     const { conventionVersionId } = await freezeVersion(coordinator, { ctgId })
     const key = { ctgId, conventionVersionId }
     await expect(makePdfAgain(coordinator, key)).rejects.toMatchObject({ code: 'convention.pdf-not-failed' })
+    const later = { ...coordinator, at: new Date(Date.now() + 11 * 60_000) }
+    expect((await getVersionPage(later, key)).version.isLost).toBe(true)
+    await makePdfAgain(later, key)
+    expect((await getVersionPage(later, key)).version.isLost).toBe(false)
     const notAFolder = path.join(dataFolder, 'file')
     fs.writeFileSync(notAFolder, '')
     await expect(makeConventionPdf(db, notAFolder, key)).rejects.toThrow()

@@ -44,6 +44,15 @@ export type Convention = {
   readonly signedOn: string | null
 }
 
+/** A PDF takes seconds; not there after this, whoever made it was stopped. */
+const lostAfterMs = 10 * 60_000
+
+type Making = { readonly status: 'being-made' | 'frozen' | 'failed'; readonly pdfAskedAt: Date }
+
+/** Failed, or asked for so long ago that nobody makes it any more (§2.3). */
+export const isPdfLost = ({ status, pdfAskedAt }: Making, at: Date): boolean =>
+  status === 'failed' || (status === 'being-made' && at.getTime() - pdfAskedAt.getTime() > lostAfterMs)
+
 /** The version the parties are called to sign (§2.6): the last one tied to a decision, else the last one. */
 export function versionToSign(versions: readonly VersionMark[]): VersionMark | undefined {
   const latestFirst = versions.toSorted((a, b) => b.number - a.number)

@@ -8,7 +8,7 @@ import { DomainError, found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { authorising, gapsIn, missingOf, signing, versionToSign } from './convention.ts'
+import { authorising, gapsIn, isPdfLost, missingOf, signing, versionToSign } from './convention.ts'
 import { readFrozen, summarise } from './frozen-content.ts'
 import { loadConvention } from './load-convention.server.ts'
 import { conventionPermissions } from './permissions.ts'
@@ -25,7 +25,7 @@ export async function getConventionPage({ db, actor, at }: Context, ctgId: strin
     .execute()
   const articles = bodies.map(({ id, title, body }) => ({ id, title, gaps: gapsIn(body) }))
   const signedFiles = await listSignedFiles(db, ctgId)
-  const versions = await listVersions(db, ctgId)
+  const versions = await listVersions({ db, at }, ctgId)
   return {
     ctgId,
     phase: phaseOf(convention, todayIn({ actor, at }, ctgId)),
@@ -47,7 +47,7 @@ export async function getConventionPage({ db, actor, at }: Context, ctgId: strin
 }
 
 /** The latest first, fifty at most. */
-async function listVersions(db: Reader, ctgId: string) {
+async function listVersions({ db, at }: Pick<Context, 'db' | 'at'>, ctgId: string) {
   const rows = await db
     .selectFrom('convention_version as version')
     .leftJoin('stored_file as file', (join) =>
@@ -62,6 +62,7 @@ async function listVersions(db: Reader, ctgId: string) {
       'version.status',
       'version.progress_percent as progressPercent',
       'version.failure',
+      'version.pdf_asked_at as pdfAskedAt',
       'version.made_by as madeBy',
       'version.made_at as madeAt',
       'version.file_sha256 as fileSha256',
@@ -73,7 +74,11 @@ async function listVersions(db: Reader, ctgId: string) {
     .orderBy('version.number', 'desc')
     .limit(50)
     .execute()
-  return rows.map(({ sizeBytes, ...row }) => ({ ...row, sizeBytes: sizeBytes === null ? null : Number(sizeBytes) }))
+  return rows.map(({ sizeBytes, ...row }) => ({
+    ...row,
+    isLost: isPdfLost(row, at),
+    sizeBytes: sizeBytes === null ? null : Number(sizeBytes),
+  }))
 }
 
 export type VersionRow = Awaited<ReturnType<typeof listVersions>>[number]
@@ -132,9 +137,9 @@ export type ArticlePageData = Awaited<ReturnType<typeof getArticlePage>>
 type VersionKey = { readonly ctgId: string; readonly conventionVersionId: string }
 
 /** One frozen version: its progress, its file, what it holds, the decisions it may be tied to. @throws DomainError not-found */
-export async function getVersionPage({ db, actor }: Context, { ctgId, conventionVersionId }: VersionKey) {
+export async function getVersionPage({ db, actor, at }: Context, { ctgId, conventionVersionId }: VersionKey) {
   requireMembership(actor, ctgId)
-  const versions = await listVersions(db, ctgId)
+  const versions = await listVersions({ db, at }, ctgId)
   const version = found(
     versions.find(({ id }) => id === conventionVersionId),
     'convention.version-not-found',

@@ -66,7 +66,7 @@ export const lockVersion = async ({ tx }: Pick<Work, 'tx'>, { ctgId, conventionV
   found(
     await tx
       .selectFrom('convention_version')
-      .select(['id', 'number', 'status', 'decision_id as decisionId'])
+      .select(['id', 'number', 'status', 'decision_id as decisionId', 'pdf_asked_at as pdfAskedAt'])
       .where('ctg_id', '=', ctgId)
       .where('id', '=', conventionVersionId)
       .forUpdate()

@@ -1,9 +1,10 @@
-/** Asks again for the PDF of a frozen version that could not be made; its content has not changed. Rules: docs/rules/convention.md §2.3. */
+/** Asks again for the PDF of a frozen version that could not be made, or that nobody makes any more; its content has not changed. Rules: docs/rules/convention.md §2.3. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { isPdfLost } from '../convention.ts'
 import { askForPdf } from '../jobs.server.ts'
 import { conventionPermissions } from '../permissions.ts'
 import { lockVersion, requireRight } from '../store.server.ts'
@@ -14,11 +15,11 @@ export const makePdfAgain = command({
   input: z.object({ ctgId: id(), conventionVersionId: id() }),
   async run(work, { ctgId, conventionVersionId }) {
     requireRight(work, ctgId, conventionPermissions.makePdfAgain, 'convention.make-pdf-again')
-    const { status, number } = await lockVersion(work, { ctgId, conventionVersionId })
-    refuse('convention', status === 'failed' ? undefined : 'pdf-not-failed')
+    const { number, ...making } = await lockVersion(work, { ctgId, conventionVersionId })
+    refuse('convention', isPdfLost(making, work.at) ? undefined : 'pdf-not-failed')
     await work.tx
       .updateTable('convention_version')
-      .set({ status: 'being-made', progress_percent: 0, failure: null })
+      .set({ status: 'being-made', progress_percent: 0, failure: null, pdf_asked_at: work.at })
       .where('ctg_id', '=', ctgId)
       .where('id', '=', conventionVersionId)
       .execute()

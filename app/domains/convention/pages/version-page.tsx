@@ -8,12 +8,13 @@ import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx
 import { Link } from '#app/ui/link.tsx'
 import { Notice, Progress } from '#app/ui/notice.tsx'
 import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
+import { conventionLabels as t } from '../labels.fr.ts'
 import type { VersionPageData } from '../queries.server.ts'
 import { Fingerprint, VersionFile } from './versions-card.tsx'
 
 export function VersionPage(page: VersionPageData) {
   const { ctgId, version, sameAs } = page
-  useRefreshWhile(version.status === 'being-made')
+  useRefreshWhile(version.status === 'being-made' && !version.isLost)
   return (
     <Stack>
       <Breadcrumb crumbs={[{ label: 'Convention', to: `/ctg/${ctgId}/convention` }]} />
@@ -43,10 +44,10 @@ export function VersionPage(page: VersionPageData) {
 }
 
 function FileCard({ ctgId, version, mayWrite }: VersionPageData) {
-  const { id, status, progressPercent, failure, fileSha256 } = version
+  const { id, status, isLost, progressPercent, failure, fileSha256 } = version
   return (
     <Card title="Le PDF">
-      {status === 'being-made' && (
+      {status === 'being-made' && !isLost && (
         <div role="status">
           <Progress value={progressPercent} max={100} label={`Le PDF est en cours, ${progressPercent} %`} />
           <p>
@@ -55,10 +56,10 @@ function FileCard({ ctgId, version, mayWrite }: VersionPageData) {
           </p>
         </div>
       )}
-      {status === 'failed' && (
+      {isLost && (
         <Stack isTight>
           <Notice tone="warn">
-            <p>{failure}</p>
+            <p>{failure ?? t.pdfFailed}</p>
           </Notice>
           {mayWrite && (
             <CommandForm intent="make-pdf-again" isInline>

@@ -70,8 +70,8 @@ type VersionFileProps = { readonly ctgId: string; readonly version: VersionRow }
 
 /** The PDF to download, or why it is not there. */
 export function VersionFile({ ctgId, version }: VersionFileProps) {
-  const { id, number, status, progressPercent, sizeBytes } = version
-  if (status === 'failed') return <Chip tone="bad">PDF non fait</Chip>
+  const { id, number, status, isLost, progressPercent, sizeBytes } = version
+  if (isLost) return <Chip tone="bad">PDF non fait</Chip>
   if (status === 'being-made')
     return <Progress value={progressPercent} max={100} label={`PDF en cours, ${progressPercent} %`} />
   return (

@@ -79,7 +79,7 @@ export type DossierState = 'being-made' | 'ready' | 'failed'
 /** Files take seconds; not there after this, whoever made them was stopped. */
 const lostAfterMs = 10 * 60_000
 
-type Making = { readonly state: DossierState; readonly askedAt: Date }
+export type Making = { readonly state: DossierState; readonly askedAt: Date }
 
 /** Failed, or asked for so long ago that nobody makes them any more (§11.9). */
 export const isLost = ({ state, askedAt }: Making, at: Date): boolean =>

@@ -15,7 +15,7 @@ import { listSnapshots } from '../snapshots/queries.server.ts'
 import { listHoles, previewSections, withinActions } from './copil-preview.ts'
 import { packLabels } from './labels.fr.ts'
 import { loadEssentialData, loadProgressData } from './load-pack-data.server.ts'
-import { type DossierFormat, type DossierKind, dossierFormats, isLost } from './pack.ts'
+import { type DossierFormat, type DossierKind, dossierFormats, isLost, type Making } from './pack.ts'
 import { loadSetting, selectMeetings, selectNextCopil } from './pack-reads.server.ts'
 import { essentialsOf } from './sections/essentials.ts'
 
@@ -46,13 +46,13 @@ const selectDossiers = (db: Reader, ctgId: string) =>
     .limit(longestList)
 
 /** Formats asked for, in order, with the file of each once it is made. */
-function withFormats<Row extends { readonly formats: readonly string[]; readonly files: readonly MadeFile[] }>({
-  formats,
-  files,
-  ...row
-}: Row) {
+function withFormats<Row extends Making & { readonly formats: readonly string[]; readonly files: readonly MadeFile[] }>(
+  { formats, files, ...row }: Row,
+  at: Date,
+) {
   return {
     ...row,
+    isLost: isLost(row, at),
     outputs: dossierFormats
       .filter((format) => formats.includes(format))
       .map((format) => ({ format, file: files.find((file) => file.format === format) ?? null })),
@@ -81,7 +81,7 @@ export async function getDossiersPage(context: Context, ctgId: string) {
   const dossiers = await selectDossiers(db, ctgId).execute()
   return {
     ctgId,
-    dossiers: dossiers.map(withFormats),
+    dossiers: dossiers.map((row) => withFormats(row, context.at)),
     nextCopil: await findNextCopil(context, ctgId),
     mayRequest: allows(followupPermissions.requestDossier, actor, { ctgId }),
   }
@@ -127,12 +127,11 @@ export async function getDossierPage(
     .select('dossier.content')
     .where('dossier.id', '=', key.dossierId)
     .executeTakeFirst()
-  const { content, ...dossier } = withFormats(found(row, 'followup.dossier-not-found'))
+  const { content, ...dossier } = withFormats(found(row, 'followup.dossier-not-found'), at)
   return {
     ctgId: key.ctgId,
     dossier,
     content: readDossier(content),
-    isLost: isLost(dossier, at),
     mayRequest: allows(followupPermissions.requestDossier, actor, { ctgId: key.ctgId }),
   }
 }

@@ -14,7 +14,7 @@ type Props = {
 }
 
 export function DossierFiles({ ctgId, dossier, isSmall = false }: Props) {
-  const { title, state, progressPercent, outputs } = dossier
+  const { title, state, isLost, progressPercent, outputs } = dossier
   return (
     <Row>
       {outputs.map(({ format, file }) =>
@@ -30,8 +30,8 @@ export function DossierFiles({ ctgId, dossier, isSmall = false }: Props) {
           </LinkButton>
         ) : null,
       )}
-      {state === 'failed' && <Chip tone="bad">fichiers non faits</Chip>}
-      {state === 'being-made' && (
+      {isLost && <Chip tone="bad">fichiers non faits</Chip>}
+      {state === 'being-made' && !isLost && (
         <Progress value={progressPercent} max={100} label={`Fichiers en cours, ${progressPercent} %`} />
       )}
     </Row>

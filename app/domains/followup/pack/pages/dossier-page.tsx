@@ -9,8 +9,8 @@ import type { DossierPageData } from '../queries.server.ts'
 import { DossierFiles } from './dossier-files.tsx'
 import { DossierView } from './dossier-view.tsx'
 
-export function DossierPage({ ctgId, dossier, content, mayRequest, isLost }: DossierPageData) {
-  const { id, title, state, failure, requestedAt, requestedBy } = dossier
+export function DossierPage({ ctgId, dossier, content, mayRequest }: DossierPageData) {
+  const { id, title, state, isLost, failure, requestedAt, requestedBy } = dossier
   const base = `/ctg/${ctgId}/suivi`
   useRefreshWhile(state === 'being-made' && !isLost)
   return (

@@ -1,0 +1,118 @@
+/** Documents and mails that a killed process was making are made by the next one, at once and once. */
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import { sql } from 'kysely'
+import { expect, test, vi } from 'vitest'
+import { freezeVersion } from '#app/domains/convention/commands/freeze-version.server.ts'
+import { requestDossier } from '#app/domains/followup/pack/commands/request-dossier.server.ts'
+import { createBody } from '#app/domains/governance/commands/create-body.server.ts'
+import { createMeeting } from '#app/domains/governance/commands/create-meeting.server.ts'
+import { openMeeting } from '#app/domains/governance/commands/open-meeting.server.ts'
+import { updateSeat } from '#app/domains/governance/commands/update-seat.server.ts'
+import { closeMeeting } from '#app/domains/journey/commands/close-meeting.server.ts'
+import { createTaskList, resumeJobs } from '#app/http/jobs.server.ts'
+import type { Database } from '#app/kernel/database.server.ts'
+import { freeDeadJobs, startJobs } from '#app/kernel/jobs.server.ts'
+import { newTestDatabase } from './database.server.ts'
+import { type FullCtg, givenFullCtg } from './full-ctg.server.ts'
+import { openTestApp } from './http.server.ts'
+
+/** A document, a PDF, a record to mail: three long jobs that wait. */
+async function givenThreeJobs(db: Database, { ctgId, as, actors }: FullCtg) {
+  const caf = { ...as(actors.cafCoordinator), at: new Date() }
+  const { conventionVersionId } = await freezeVersion(caf, { ctgId })
+  const asked = { ctgId, kind: 'copil-pack', sections: ['progress'], formats: ['pdf', 'docx'] } as const
+  const { dossierId } = await requestDossier(caf, {
+    ...asked,
+    sections: [...asked.sections],
+    formats: [...asked.formats],
+  })
+  const { bodyId } = await createBody(caf, { ctgId, kind: 'copil', name: 'Copil', hasDefaultSeats: 'on' })
+  const seat = await db
+    .selectFrom('seat')
+    .select('id')
+    .where('ctg_id', '=', ctgId)
+    .where('body_id', '=', bodyId)
+    .executeTakeFirstOrThrow()
+  const holder = { functionTitle: 'Administratrice', holderName: 'Odile Batiste', holderEmail: 'odile@exemple.fr' }
+  await updateSeat(caf, { ctgId, seatId: seat.id, version: 1, ...holder })
+  const { meetingId } = await createMeeting(caf, {
+    ctgId,
+    bodyId,
+    day: caf.at.toISOString().slice(0, 10),
+    hour: '00:01',
+  })
+  await openMeeting(caf, { ctgId, meetingId })
+  await closeMeeting(caf, { ctgId, meetingId })
+  return { ctgId, conventionVersionId, dossierId, meetingId }
+}
+
+async function startHolder(url: string) {
+  const holder = fork(path.join(import.meta.dirname, 'job-holder.ts'), [url], { execArgv: [] })
+  await once(holder, 'message')
+  return {
+    async kill() {
+      const exited = once(holder, 'exit')
+      holder.kill('SIGKILL')
+      await exited
+    },
+  }
+}
+
+async function longJobs(db: Database) {
+  const { rows } = await sql<{ name: string; worker: string | null }>`
+    select task_identifier as name, locked_by as worker from graphile_worker.jobs
+    where task_identifier in ('make-dossier', 'make-convention-pdf', 'mail-meeting-record')`.execute(db)
+  return rows
+}
+
+test('a document, a PDF and a record that killed processes held are made; what a live one holds is left', async () => {
+  const { db, pool, url } = await newTestDatabase()
+  const app = await openTestApp(db)
+  const ctg = await givenFullCtg(db)
+  const { ctgId, conventionVersionId, dossierId, meetingId } = await givenThreeJobs(db, ctg)
+  const holders = [await startHolder(url), await startHolder(url), await startHolder(url)]
+  expect((await longJobs(db)).filter(({ worker }) => worker !== null)).toHaveLength(3)
+
+  await freeDeadJobs(db)
+  expect((await longJobs(db)).filter(({ worker }) => worker !== null)).toHaveLength(3)
+  const [live, ...dying] = holders
+  for (const holder of dying) await holder.kill()
+  await vi.waitFor(
+    async () => {
+      await freeDeadJobs(db)
+      expect((await longJobs(db)).filter(({ worker }) => worker !== null)).toHaveLength(1)
+    },
+    { timeout: 5_000, interval: 100 },
+  )
+
+  await live?.kill()
+  const stopJobs = await startJobs(pool, createTaskList(app.instance))
+  await resumeJobs(db)
+  await vi.waitFor(async () => expect(await longJobs(db)).toEqual([]), { timeout: 30_000, interval: 200 })
+  await stopJobs()
+
+  const version = await db
+    .selectFrom('convention_version')
+    .select('status')
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', conventionVersionId)
+    .executeTakeFirstOrThrow()
+  expect(version.status).toBe('frozen')
+  const files = await db
+    .selectFrom('dossier_file')
+    .select('format')
+    .where('ctg_id', '=', ctgId)
+    .where('dossier_id', '=', dossierId)
+    .execute()
+  expect(files.map(({ format }) => format).toSorted()).toEqual(['docx', 'pdf'])
+  const mails = await db
+    .selectFrom('outgoing_mail')
+    .select('to_address')
+    .where('once_key', 'like', `meeting-record:${meetingId}:%`)
+    .execute()
+  expect(mails.filter(({ to_address }) => to_address === 'odile@exemple.fr')).toHaveLength(1)
+  app.close()
+  await pool.end()
+}, 120_000)
