@@ -36,7 +36,7 @@ export function createApp(instance: Instance, routes: RoutesBuild) {
     else if (instance.isDemo) c.res.headers.set('x-robots-tag', 'noindex')
     log.debug({ method: c.req.method, status: c.res.status, ms: Math.round(performance.now() - startedAt) }, 'request')
   })
-  // No text holds it, and PostgreSQL keeps none (kernel/without-nul.ts); to ask again without it could lead elsewhere.
+  // No text holds it, and PostgreSQL keeps none (kernel/storable.ts); to ask again without it could lead elsewhere.
   app.use((c, next) =>
     c.req.url.includes('%00')
       ? Promise.resolve(c.text('Cette adresse contient un caractère qui ne se lit pas (%00) : retirez-le.', 400))

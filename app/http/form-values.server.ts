@@ -1,4 +1,24 @@
-/** From a posted form to a plain object: a name given once is a string, given several times an array. */
+/** Forms that people send: read once, as they come, then as plain objects. */
+import { data } from 'react-router'
+import { storableText } from '#app/kernel/storable.ts'
+
+const notWhole = 'Ce qui a été envoyé n’est pas arrivé entier : revenez en arrière et recommencez.'
+
+/**
+ * What was sent, without what PostgreSQL cannot keep.
+ * @throws the answer 400 when what was sent is no form, or is cut: nothing typed can be given back
+ */
+export async function readForm(request: Request): Promise<FormData> {
+  const sent = await request.formData().catch(() => {
+    throw data({ refusal: notWhole }, { status: 400 })
+  })
+  const form = new FormData()
+  for (const [name, value] of sent)
+    form.append(storableText(name), typeof value === 'string' ? storableText(value) : value)
+  return form
+}
+
+/** A name given once is a string, given several times an array. */
 export type FormValues = Record<string, string | string[]>
 
 export function formValues(form: FormData): FormValues {

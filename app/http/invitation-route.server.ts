@@ -6,7 +6,7 @@ import { type FoundInvitation, findInvitation } from '#app/domains/governance/in
 import { invitationPath } from '#app/domains/governance/invitations/invitation-link.ts'
 import { countAttempt, requireAttemptLeft } from '#app/kernel/attempts.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { formValues } from './form-values.server.ts'
+import { formValues, readForm } from './form-values.server.ts'
 import { type RequestContext, requestContext } from './request-context.server.ts'
 import { refusedForm } from './route.server.ts'
 import { saidCookie } from './said-cookie.server.ts'
@@ -53,7 +53,7 @@ export async function invitationAction(args: ActionFunctionArgs) {
   const { invitation, token, at, surroundings } = opened
   const { db } = surroundings.instance
   await countAttempt(db, linkLimits.sendFrom, surroundings.clientAddress, at).catch(answerFor)
-  const values = formValues(await args.request.formData())
+  const values = formValues(await readForm(args.request))
   const intentName = 'answer-by-link'
   if (values.intent !== intentName)
     throw data({ refusal: 'Cette demande n’est pas connue : rechargez la page et recommencez.' }, { status: 400 })

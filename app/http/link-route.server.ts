@@ -8,7 +8,7 @@ import type { AttemptLimit } from '#app/kernel/attempts.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { LinkCommand, LinkContext } from '#app/kernel/link-command.server.ts'
 import type { Answer } from '#app/kernel/transaction.server.ts'
-import { formValues } from './form-values.server.ts'
+import { formValues, readForm } from './form-values.server.ts'
 import { type RequestContext, requestContext } from './request-context.server.ts'
 import { byField, refusedForm } from './route.server.ts'
 import { saidCookie } from './said-cookie.server.ts'
@@ -119,7 +119,7 @@ export const linkAction = (intents: Readonly<Record<string, LinkIntent>>) => asy
   const { db, at } = context
   // A body is only read from an address that has not sent too many.
   await countAttempt(db, linkLimits.sendFrom, surroundings.clientAddress, at).catch(answerFor)
-  const form = await request.formData()
+  const form = await readForm(request)
   const values = formValues(form)
   const name = String(values.intent ?? '')
   const chosen = intents[name]

@@ -3,7 +3,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { z } from 'zod'
 import { DomainError, type RefusalKind } from '#app/kernel/errors.ts'
 import type { Answer, Command, Context } from '#app/kernel/transaction.server.ts'
-import { type FormValues, fieldOfIssue, formValues } from './form-values.server.ts'
+import { type FormValues, fieldOfIssue, formValues, readForm } from './form-values.server.ts'
 import { refusalSentence } from './refusals.server.ts'
 import { type RequestContext, requestContext } from './request-context.server.ts'
 import { saidCookie } from './said-cookie.server.ts'
@@ -142,7 +142,7 @@ export const formAction = (intents: Readonly<Record<string, Intent>>) =>
   Object.assign(
     async (args: ActionFunctionArgs) => {
       const given = signedIn(args)
-      const form = await args.request.formData()
+      const form = await readForm(args.request)
       const values = formValues(form)
       const name = String(values.intent ?? '')
       const chosen = intents[name]

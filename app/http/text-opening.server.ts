@@ -5,6 +5,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { textPlace } from '#app/subjects/text-place.ts'
 import { textSubjects } from '#app/subjects.server.ts'
+import { readForm } from './form-values.server.ts'
 import { refusalSentence } from './refusals.server.ts'
 import { type RouteArgs, route, statusOf } from './route.server.ts'
 import { fileRoute } from './send-file.server.ts'
@@ -14,7 +15,7 @@ const path = z.object({ ctgId: z.uuid() })
 /** Answers an `OpenedText`, or `{ refusal }` with its sentence. */
 async function answerOpening({ context, params, request }: RouteArgs): Promise<Response> {
   try {
-    const place = textPlace.parse(Object.fromEntries(await request.formData()))
+    const place = textPlace.parse(Object.fromEntries(await readForm(request)))
     return Response.json(await openText(context, textSubjects, { ...path.parse(params), ...place }))
   } catch (error) {
     if (error instanceof z.ZodError) return Response.json({ refusal: undefined }, { status: 404 })

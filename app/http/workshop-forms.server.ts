@@ -16,7 +16,7 @@ import { workshopLabels as t } from '#app/domains/journey/workshop/labels.fr.ts'
 import { countAttempt, requireAttemptLeft } from '#app/kernel/attempts.server.ts'
 import type { AttemptLimit } from '#app/kernel/attempts.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { formValues } from './form-values.server.ts'
+import { formValues, readForm } from './form-values.server.ts'
 import { type RequestContext, requestContext } from './request-context.server.ts'
 import { byField, intent, refusedForm } from './route.server.ts'
 import { saidCookie } from './said-cookie.server.ts'
@@ -78,7 +78,7 @@ export async function guestAction({ request, params, context }: ActionFunctionAr
   const { db } = surroundings.instance
   const at = new Date()
   const code = params.code ?? ''
-  const values = formValues(await request.formData())
+  const values = formValues(await readForm(request))
   try {
     await countAttempt(db, limits.propose, surroundings.clientAddress, at)
     await withCode(surroundings, () => proposeAsGuest(db, code, values, at))

@@ -4,8 +4,8 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { LinkHolder } from './actor.ts'
 import type { Database, Transaction } from './database.server.ts'
+import { storable } from './storable.ts'
 import { type Answer, requestIdShape, type Work } from './transaction.server.ts'
-import { withoutNul } from './without-nul.ts'
 
 /** What a query or an act by link is given. */
 export type LinkContext = {
@@ -37,7 +37,7 @@ export function linkCommand<Shape extends z.ZodType, Result extends Answer>(defi
 }): LinkCommand<Shape, Result> {
   const execute = async (context: LinkContext, rawInput: unknown): Promise<Result> => {
     const { holder, at } = context
-    const input = definition.input.parse(withoutNul(rawInput))
+    const input = definition.input.parse(storable(rawInput))
     const requestId = requestIdShape.parse(context.requestId)
     return context.db.transaction().execute(async (tx) => {
       if (requestId) {

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Actor, Author } from './actor.ts'
 import type { Database, Transaction } from './database.server.ts'
 import type { Permission } from './permission.ts'
-import { withoutNul } from './without-nul.ts'
+import { storable } from './storable.ts'
 
 /** What a query or a command is given: who asks, where the data are, what time it is. */
 export type Context = {
@@ -70,7 +70,7 @@ export function command<Shape extends z.ZodType, Result extends Answer>(definiti
   readonly run: (work: Work, input: z.output<Shape>) => Promise<Result>
 }): Command<Shape, Result> {
   const execute = async (context: Context, rawInput: unknown): Promise<Result> => {
-    const input = definition.input.parse(withoutNul(rawInput))
+    const input = definition.input.parse(storable(rawInput))
     const requestId = requestIdShape.parse(context.requestId)
     return context.db.transaction().execute(async (tx) => {
       if (requestId) {

@@ -3,6 +3,7 @@ import { data, redirect, useActionData, useLoaderData } from 'react-router'
 import { signInAnswers } from '#app/domains/accounts/labels.fr.ts'
 import { SignInPage } from '#app/domains/accounts/pages/sign-in-page.tsx'
 import { listDemoAccounts } from '#app/domains/accounts/queries.server.ts'
+import { readForm } from '#app/http/form-values.server.ts'
 import { publicRoute } from '#app/http/route.server.ts'
 import { askAuth, enterDemo, redirectWithCookies, safeReturn } from '#app/http/sign-in.server.ts'
 
@@ -17,7 +18,7 @@ export const loader = publicRoute(async ({ surroundings, request }) => {
 })
 
 export const action = publicRoute(async ({ surroundings, request }) => {
-  const form = await request.formData()
+  const form = await readForm(request)
   const { instance } = surroundings
   const intent = String(form.get('intent'))
   const email = String(form.get('email') ?? '')

@@ -2,6 +2,7 @@
 import { redirect, useLoaderData } from 'react-router'
 import { UnsubscribePage } from '#app/domains/notices/pages/unsubscribe-page.tsx'
 import { getUnsubscribePage, setMailsWanted } from '#app/domains/notices/unsubscribe.server.ts'
+import { readForm } from '#app/http/form-values.server.ts'
 import { publicRoute } from '#app/http/route.server.ts'
 import { LinkFrame } from '#app/shell/link-frame.tsx'
 
@@ -11,7 +12,7 @@ export const loader = publicRoute(({ surroundings, params }) =>
 
 /** A mail reader posts `List-Unsubscribe=One-Click`; our own form says which of both is wished. */
 export const action = publicRoute(async ({ surroundings, params, request }) => {
-  const wish = (await request.formData()).get('souhait')
+  const wish = (await readForm(request)).get('souhait')
   await setMailsWanted(surroundings.instance.db, params.secret ?? '', wish === 'recevoir', new Date())
   // A mail reader follows no redirection.
   if (wish === null) return null

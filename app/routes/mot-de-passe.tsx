@@ -3,6 +3,7 @@ import { data, redirect, useActionData, useLoaderData } from 'react-router'
 import { passwordProblem } from '#app/domains/accounts/accounts.ts'
 import { passwordAnswers } from '#app/domains/accounts/labels.fr.ts'
 import { PasswordPage } from '#app/domains/accounts/pages/password-page.tsx'
+import { readForm } from '#app/http/form-values.server.ts'
 import { publicRoute } from '#app/http/route.server.ts'
 import { saidCookie } from '#app/http/said-cookie.server.ts'
 import { askAuth } from '#app/http/sign-in.server.ts'
@@ -16,7 +17,7 @@ export const loader = publicRoute(async ({ request }) => {
 })
 
 export const action = publicRoute(async ({ surroundings, request }) => {
-  const form = await request.formData()
+  const form = await readForm(request)
   const text = (name: string) => String(form.get(name) ?? '')
   if (!form.has('token')) {
     const email = text('email').trim().toLowerCase()

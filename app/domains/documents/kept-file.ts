@@ -1,5 +1,6 @@
 /** A file checked and kept on disk, as a command is given it once the upload is over. Pure. Rules: docs/rules/documents.md §4. */
 import { z } from 'zod'
+import { readSentJson } from '#app/kernel/storable.ts'
 
 const shape = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
@@ -12,14 +13,7 @@ const shape = z.object({
 export type KeptFile = z.output<typeof shape>
 
 /** A form carries it as JSON under the field's own name, so that a sentence is shown at the file's field. */
-const parseKept = (value: unknown): unknown => {
-  if (typeof value !== 'string' || value === '') return value === '' ? undefined : value
-  try {
-    return JSON.parse(value)
-  } catch {
-    return undefined
-  }
-}
+const parseKept = (value: unknown): unknown => (typeof value === 'string' ? readSentJson(value) : value)
 
 /** A file that must be there. @param missing the sentence when none was chosen */
 export const keptFile = (missing: string) =>

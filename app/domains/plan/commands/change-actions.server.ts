@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize, DomainError } from '#app/kernel/errors.ts'
 import { choice, id, optionalId, optionalText } from '#app/kernel/fields.ts'
+import { readSentJson } from '#app/kernel/storable.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import type { BatchOrigin } from '../batch.ts'
 import { type JudgedAction, writeBatch } from '../batch-store.server.ts'
@@ -25,14 +26,7 @@ const oneAction = z.object({
 })
 
 /** A form carries them as JSON. */
-function parsed(value: unknown): unknown {
-  if (typeof value !== 'string') return value
-  try {
-    return JSON.parse(value)
-  } catch {
-    return
-  }
-}
+const parsed = (value: unknown): unknown => (typeof value === 'string' ? readSentJson(value) : value)
 
 const changes = z.preprocess(
   parsed,

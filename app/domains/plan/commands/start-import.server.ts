@@ -5,6 +5,7 @@ import { keptFile } from '#app/domains/documents/kept-file.ts'
 import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
+import { readSentJson } from '#app/kernel/storable.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { isOwnExport } from '../bring-back/read-return.server.ts'
 import { sheetsShape } from '../import/plan-cell.ts'
@@ -12,14 +13,7 @@ import { guessMapping, keepChoices } from '../import/sheet-mapping.ts'
 import { findLastImport, requireImportRight } from '../import-store.server.ts'
 import { planPermissions } from '../permissions.ts'
 
-const parseJson = (value: unknown): unknown => {
-  if (typeof value !== 'string') return value
-  try {
-    return JSON.parse(value)
-  } catch {
-    return undefined
-  }
-}
+const parseJson = (value: unknown): unknown => (typeof value === 'string' ? readSentJson(value) : value)
 
 export const startImport = command({
   name: 'plan.start-import',
