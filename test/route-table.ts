@@ -297,7 +297,10 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: ['cafCoordinator', 'townCoordinator'],
     isUnlinked: true,
   },
-  'ctg.$ctgId.plan_.nouvelle': { address: '/ctg/:ctgId/plan/nouvelle', readers: 'members' },
+  'ctg.$ctgId.plan_.nouvelle': {
+    address: '/ctg/:ctgId/plan/nouvelle',
+    readers: ['cafCoordinator', 'townCoordinator', 'earlyOfficer', 'housingOfficer', 'contributor'],
+  },
   'ctg.$ctgId.recherche': {
     address: '/ctg/:ctgId/recherche',
     readers: 'members',

@@ -7,6 +7,7 @@ import { showText } from '#app/domains/observatory/shown-texts.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { authorize } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
@@ -131,7 +132,12 @@ export type SheetChoices = Awaited<ReturnType<typeof getSheetChoices>>
 /** The form of a new action. */
 export async function getNewActionPage(context: Context, ctgId: string) {
   requireMembership(context.actor, ctgId)
-  return { ctgId, ...(await getSheetChoices(context, ctgId)) }
+  const choices = await getSheetChoices(context, ctgId)
+  const mayCreate = choices.themes.some(({ id }) =>
+    allows(planPermissions.createAction, context.actor, { ctgId, themeId: id }),
+  )
+  authorize(mayCreate, 'plan.create-action')
+  return { ctgId, ...choices }
 }
 
 /** The forms of an action: sheet, services, steps, means, measures, dependencies, documents. */
