@@ -4,6 +4,7 @@
  */
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useLocation, useRouteLoaderData } from 'react-router'
+import { resumePlace } from './after-act.ts'
 import styles from './app-frame.module.css'
 import { classNames } from './class-names.ts'
 import { MenuIcon, Weave } from './icons.tsx'
@@ -60,29 +61,42 @@ const Ribbon = ({ children }: { readonly children: ReactNode }) =>
     </aside>
   ) : null
 
+/** Long enough to be read, wherever one is in the page; then it stays at the top. */
+const secondsInSight = 6
+
 /** What the last act did, said once on the page it led to: the root's data stay, the sentence goes with its page. */
 function Said() {
   const { key } = useLocation()
   const root = useRouteLoaderData<{ readonly requestId: string; readonly said?: string | null }>('root')
   const [arrival, setArrival] = useState({ requestId: root?.requestId, key })
   if (arrival.requestId !== root?.requestId) setArrival({ requestId: root?.requestId, key })
+  const isSaid = Boolean(root?.said) && arrival.key === key
+  const [readId, setReadId] = useState<string>()
+  useEffect(() => {
+    if (!isSaid) return
+    const timer = setTimeout(() => setReadId(arrival.requestId), secondsInSight * 1000)
+    return () => clearTimeout(timer)
+  }, [isSaid, arrival.requestId])
   return (
-    <div role="status" className={styles.said}>
-      {root?.said && arrival.key === key && <p>{root.said}</p>}
+    <div role="status" className={classNames(styles.said, isSaid && readId !== arrival.requestId && styles.inSight)}>
+      {isSaid && <p>{root?.said}</p>}
     </div>
   )
 }
 
 /** The page itself. It takes the focus when one arrives from another page, so that reading goes on from its title. */
 function Main({ className, children }: { readonly className: string | undefined; readonly children: ReactNode }) {
-  const { pathname } = useLocation()
+  const { pathname, key } = useLocation()
   const main = useRef<HTMLElement>(null)
-  const shownPath = useRef(pathname)
+  const shown = useRef({ pathname, key })
   useEffect(() => {
-    if (shownPath.current === pathname) return
-    shownPath.current = pathname
+    if (shown.current.key === key) return
+    const isSamePage = shown.current.pathname === pathname
+    shown.current = { pathname, key }
+    resumePlace(isSamePage)
+    if (isSamePage) return
     if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true })
-  }, [pathname])
+  }, [pathname, key])
   return (
     <main ref={main} id="content" tabIndex={-1} className={className}>
       {children}

@@ -4,6 +4,7 @@
  */
 import { createContext, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react'
 import { Form, useActionData, useNavigation, useRouteLoaderData } from 'react-router'
+import { rememberPlace } from './after-act.ts'
 import { Button, type ButtonLook } from './button.tsx'
 import { classNames } from './class-names.ts'
 import styles from './form.module.css'
@@ -118,6 +119,8 @@ export function CommandForm(props: CommandFormProps) {
     <Form
       ref={form}
       method="post"
+      preventScrollReset
+      onSubmit={(event) => rememberPlace(event.currentTarget)}
       id={id}
       {...(action === undefined ? {} : { action })}
       encType={hasFiles ? 'multipart/form-data' : 'application/x-www-form-urlencoded'}
