@@ -5,17 +5,35 @@
 import fs from 'node:fs'
 import type { Cookie, Page } from '@playwright/test'
 import { type RouteRow, routeTable } from '../test/route-table.ts'
-import { test as base, expect } from './fixtures.ts'
+import { test as base, expect, watch } from './fixtures.ts'
 import { renewal } from './given.ts'
-import { expectAccessible } from './page-checks.ts'
+import { expectAccessible, wide } from './page-checks.ts'
 import { type Place, walkSite } from './site-map.ts'
 
 type Site = {
+  /** One for all the tests of a worker: scripts and styles are fetched and compiled once, and not two hundred times. */
+  readonly page: Page
+  /** What it did that a page must never do, since it was last asked. */
+  readonly faults: string[]
   readonly places: ReadonlyMap<string, Place>
   readonly cookies: readonly Cookie[]
   /** A CTG just created, where nothing is written yet: the same places, empty. */
   readonly empty: ReadonlyMap<string, Place>
 }
+
+const pages = Object.entries(routeTable).filter(([, { kind }]) => kind === undefined)
+
+/** What a new CTG has from its first day. */
+const everExisting = ['ctgId', 'themeId', 'partyId', 'memberId', 'bodyId']
+const isOfNewCtg = ({ address, isUnlinked }: RouteRow) =>
+  address.startsWith('/ctg/:ctgId') &&
+  !isUnlinked &&
+  [...address.matchAll(/:(\w+)/g)].every(([, id = '']) => everExisting.includes(id))
+
+const namesOf = (rows: readonly (readonly [string, RouteRow])[]) => rows.map(([name]) => name)
+/** What the walk looks for, and ends with. */
+const linkedRoutes = namesOf(pages.filter(([, { isUnlinked, isMadeByTest }]) => !isUnlinked && !isMadeByTest))
+const linkedRoutesOfNewCtg = namesOf(pages.filter(([, row]) => isOfNewCtg(row)))
 
 const byName = (places: readonly Place[]) => new Map(places.map((place) => [place.name, place]))
 
@@ -43,32 +61,43 @@ const test = base.extend<object, { readonly site: Site }>({
   /** Walked once for each worker, as the coordinator of the Caf. */
   site: [
     async ({ browser }, use, { project }) => {
-      const { baseURL = '' } = project.use
-      const context = await browser.newContext({ baseURL })
+      const { baseURL = '', locale, timezoneId } = project.use
+      const context = await browser.newContext({ baseURL, locale, timezoneId, viewport: wide })
       const visitor = await browser.newContext({ baseURL })
       const page = await context.newPage()
+      const faults = watch(page, new URL(baseURL).origin)
       await page.goto('/connexion')
       await page.getByRole('button', { name: 'Entrer : Claire Mousseline' }).click()
       const link = page.getByRole('main').getByRole('link', { name: renewal, exact: true })
       const readers = { member: context.request, visitor: visitor.request }
-      const places = byName(await walkSite(readers, (await link.getAttribute('href')) ?? ''))
-      const empty = byName(await walkSite(readers, await createEmptyCtg(page)))
-      await use({ places, empty, cookies: await context.cookies() })
+      const places = byName(await walkSite(readers, (await link.getAttribute('href')) ?? '', linkedRoutes))
+      const empty = byName(await walkSite(readers, await createEmptyCtg(page), linkedRoutesOfNewCtg))
+      await use({ places, empty, cookies: await context.cookies(), page, faults })
       await context.close()
       await visitor.close()
     },
     { scope: 'worker' },
   ],
+  /** The page of the worker, with nothing left on the device by the test before. */
+  page: async ({ site: { page, faults }, baseURL }, use) => {
+    const device = await page.context().newCDPSession(page)
+    const { origin } = new URL(baseURL ?? '')
+    await page.goto('about:blank')
+    await device.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage,indexeddb,cookies' })
+    await page.setViewportSize(wide)
+    faults.length = 0
+    await use(page)
+    await page.unrouteAll()
+    await device.detach()
+    expect(faults, 'security policy, errors and requests elsewhere').toEqual([])
+  },
 })
 
 async function enter(page: Page, { cookies }: Site, { readers }: RouteRow): Promise<void> {
-  await page.context().clearCookies()
   if (readers !== 'everyone') await page.context().addCookies([...cookies])
 }
 
 test.describe.configure({ mode: 'parallel' })
-
-const pages = Object.entries(routeTable).filter(([, { kind }]) => kind === undefined)
 
 test.describe('Chaque page, remplie', () => {
   for (const [name, row] of pages.filter(([, { isMadeByTest }]) => !isMadeByTest))
@@ -83,13 +112,6 @@ test.describe('Chaque page, remplie', () => {
       }
     })
 })
-
-/** What a new CTG has from its first day. */
-const everExisting = ['ctgId', 'themeId', 'partyId', 'memberId', 'bodyId']
-const isOfNewCtg = ({ address, isUnlinked }: RouteRow) =>
-  address.startsWith('/ctg/:ctgId') &&
-  !isUnlinked &&
-  [...address.matchAll(/:(\w+)/g)].every(([, id = '']) => everExisting.includes(id))
 
 test.describe('Chaque page d’une CTG, avant que rien n’y soit écrit', () => {
   for (const [name, row] of pages.filter(([, one]) => isOfNewCtg(one)))

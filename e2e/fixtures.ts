@@ -18,7 +18,7 @@ export type PersonName =
   | 'Paul Coton'
 
 /** Refusals of the security policy and requests to another origin, as they happen. */
-function watch(page: Page, origin: string): string[] {
+export function watch(page: Page, origin: string): string[] {
   const faults: string[] = []
   page.on('console', (message) => {
     if (/content security policy|refused to (load|execute|apply)/i.test(message.text())) faults.push(message.text())

@@ -19,17 +19,20 @@ type Visitors = {
 
 /**
  * @param home address of the CTG walked; the other CTGs are not entered
+ * @param sought names of routes: the walk ends once each is met, or when no link is left
  * @returns one place per route met or unlinked, in the order of the table
  */
-export async function walkSite(visitors: Visitors, home: string): Promise<readonly Place[]> {
+export async function walkSite(visitors: Visitors, home: string, sought: readonly string[]): Promise<readonly Place[]> {
   const met = new Map<string, string[]>()
   const waiting = ['/', '/connexion', home]
-  for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+  const missing = new Set(sought)
+  for (let address = waiting.shift(); address !== undefined && missing.size > 0; address = waiting.shift()) {
     const route = patterns.find(({ pattern }) => pattern.test(address ?? ''))
     if (!route) continue
     const known = met.get(route.name) ?? []
     if (known.includes(address) || known.length >= mostRead) continue
     met.set(route.name, [...known, address])
+    missing.delete(route.name)
     const reader = route.row.readers === 'everyone' ? visitors.visitor : visitors.member
     if (route.row.kind === undefined) waiting.push(...(await linksOf(reader, address, home)))
   }
