@@ -33,8 +33,10 @@ test.describe('Entrer dans la démonstration', () => {
   })
 
   for (const { name, role, isInFounding } of accounts)
-    test(`${name} entre d’un clic et voit ses CTG`, async ({ enter }) => {
-      const page = await enter(name)
+    test(`${name} entre d’un clic et voit ses CTG`, async ({ page }) => {
+      await page.goto('/connexion')
+      await page.getByRole('button', { name: `Entrer : ${name}` }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mes CTG')
       const rows = page.getByRole('table', { name: 'Mes CTG' }).getByRole('row')
       await expect(rows.filter({ hasText: renewal })).toContainText(role)
       await expect(rows.filter({ hasText: founding })).toHaveCount(isInFounding ? 1 : 0)

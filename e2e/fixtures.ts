@@ -1,8 +1,8 @@
 /** What every end-to-end test has: a page watched for what it must never do, and a way to enter as someone. */
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, type Cookie, expect, type Page } from '@playwright/test'
 
 type Fixtures = {
-  /** Enters with the demonstration account whose role matches, from the sign-in page. */
+  /** Enters with the demonstration account whose role matches. */
   readonly enterAs: (role: RegExp) => Promise<void>
   /** A browser of one's own for a person of the demonstration, signed in: several act side by side. */
   readonly enter: (name: PersonName, size?: { readonly width: number; readonly height: number }) => Promise<Page>
@@ -31,28 +31,45 @@ export function watch(page: Page, origin: string): string[] {
   return faults
 }
 
-export const test = base.extend<Fixtures>({
+/** By person, in this worker. A session opened once serves the next tests; one that a test closed is opened again. */
+type Sessions = Map<string, readonly Cookie[]>
+
+/** Enters by the session kept, else by the button of the sign-in page. On « Mes CTG » in the end. */
+async function signIn(page: Page, sessions: Sessions, button: string | RegExp): Promise<void> {
+  const kept = sessions.get(String(button))
+  if (kept) {
+    await page.context().addCookies([...kept])
+    await page.goto('/')
+    if (!page.url().includes('connexion')) return
+  }
+  await page.context().clearCookies()
+  await page.goto('/connexion')
+  await page.getByRole('button', { name: button }).first().click()
+  await expect(page).not.toHaveURL(/connexion/)
+  sessions.set(String(button), await page.context().cookies())
+}
+
+export const test = base.extend<Fixtures, { readonly sessions: Sessions }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads there what a fixture needs
+  sessions: [async ({}, use) => use(new Map()), { scope: 'worker' }],
   page: async ({ page, baseURL }, use) => {
     const faults = watch(page, new URL(baseURL ?? '').origin)
     await use(page)
     expect(faults, 'security policy, errors and requests elsewhere').toEqual([])
   },
-  enterAs: async ({ page }, use) => {
+  enterAs: async ({ page, sessions }, use) => {
     await use(async (role) => {
       await page.context().clearCookies()
-      await page.goto('/connexion')
-      await page.getByRole('button', { name: role }).first().click()
-      await expect(page).not.toHaveURL(/connexion/)
+      await signIn(page, sessions, role)
     })
   },
-  enter: async ({ browser, baseURL }, use) => {
+  enter: async ({ browser, baseURL, sessions }, use) => {
     const opened: { readonly context: BrowserContext; readonly faults: readonly string[] }[] = []
     await use(async (name, size) => {
       const context = await browser.newContext(size && { viewport: size })
       const page = await context.newPage()
       opened.push({ context, faults: watch(page, new URL(baseURL ?? '').origin) })
-      await page.goto('/connexion')
-      await page.getByRole('button', { name: `Entrer : ${name}` }).click()
+      await signIn(page, sessions, `Entrer : ${name}`)
       await expect(page.getByRole('heading', { level: 1, name: 'Mes CTG' })).toBeVisible()
       return page
     })

@@ -23,9 +23,10 @@ test.describe('Se connecter', () => {
     await expect(page).toHaveURL(/connexion/)
   })
 
-  test('un compte de démonstration entre d’un clic et voit ses CTG', async ({ page, enterAs }) => {
-    await enterAs(/Entrer .*coordinat/i)
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  test('un compte de démonstration entre d’un clic et voit ses CTG', async ({ page }) => {
+    await page.goto('/connexion')
+    await page.getByRole('button', { name: 'Entrer : Claire Mousseline' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mes CTG')
     await expect(page.getByText('Gennevilliers').first()).toBeVisible()
   })
 })
