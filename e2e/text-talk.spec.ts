@@ -46,6 +46,66 @@ test('une élue commente un passage au téléphone sans pouvoir écrire le texte
   await expectNoAxeFault(claire, 'les échanges')
 })
 
+test('un passage se commente depuis le texte lu ; l’éditeur le montre, suit ses mots, y répond et clôt au clavier', async ({
+  enter,
+}) => {
+  const claire = await enter('Claire Mousseline')
+  await openCtg(claire, renewal)
+  await openTheme(claire, 'Petite enfance')
+  await chapter(claire)
+    .getByRole('button', { name: /^Écrire : Chapitre/ })
+    .click()
+  const sheet = chapter(claire).getByRole('textbox', { name: /^Chapitre/ })
+  await expect(sheet).toHaveAttribute('contenteditable', 'true')
+
+  // Words proposed stand in the middle of these: who reads does not see them.
+  const nadia = await enter('Nadia Velours', narrow)
+  await nadia.goto(claire.url())
+  await chapter(nadia).getByText('Dire aux familles').selectText()
+  await chapter(nadia).getByRole('button', { name: 'Commenter ces mots' }).click()
+  const question = unique('Par quel guichet ?')
+  await nadia.getByLabel('Votre commentaire').fill(question)
+  await nadia.getByRole('button', { name: 'Publier le commentaire' }).click()
+  const panel = (page: Page) => chapter(page).getByRole('complementary')
+  await expect(panel(nadia).getByRole('article')).toContainText(question)
+  await expect(chapter(nadia).locator('mark').filter({ hasText: 'Dire aux familles' })).toBeVisible()
+  await expectNoAxeFault(nadia, 'un fil sous le texte, au téléphone')
+
+  // Without reloading, it is there for who writes, and follows her words.
+  const passage = sheet.locator('mark').filter({ hasText: 'ire aux familles' })
+  await expect(passage).toHaveAttribute('aria-description', 'passage commenté par Nadia Velours')
+  await passage.click()
+  await expect(panel(claire).getByRole('article')).toContainText(question)
+  await claire.keyboard.press('Home')
+  await claire.keyboard.press('ArrowRight')
+  await claire.keyboard.type('…')
+  await expect(passage).toContainText('D…ire aux familles')
+  await claire.keyboard.press('Backspace')
+  await expect(claire.getByRole('status').filter({ hasText: 'Passage commenté par Nadia Velours' })).toHaveCount(1)
+
+  await claire.keyboard.press('Alt+F10')
+  await claire.keyboard.press('End')
+  for (let count = 0; count < 4; count += 1) {
+    await expect(claire.locator(':focus')).toHaveAccessibleName(/^Commentaire/)
+    await claire.keyboard.press('Enter')
+    if (await panel(claire).getByText(question).isVisible()) break
+    await claire.keyboard.press('Escape')
+    await claire.keyboard.press('Alt+F10')
+    await claire.keyboard.press('End')
+  }
+  await expectNoAxeFault(claire, 'un fil dans l’éditeur')
+  await panel(claire).getByLabel('Votre réponse').fill('Celui de la mairie.')
+  await panel(claire).getByRole('button', { name: 'Répondre' }).click()
+  await expect(panel(claire)).toContainText('Réponse publiée.')
+  await expect(panel(nadia)).toContainText('Celui de la mairie.', { timeout: 12_000 })
+  await panel(claire).getByRole('button', { name: 'Marquer comme résolu' }).click()
+  await expect(passage).toHaveCount(0)
+  await panel(claire).getByRole('button', { name: 'Fermer les commentaires' }).press('Enter')
+  await expect(sheet).toBeFocused()
+  await claire.keyboard.press('Control+Alt+m')
+  await expect(panel(claire).getByLabel('Passage commenté')).toBeVisible()
+})
+
 test('ce qui est suggéré par la Ville attend la Caf, qui l’accepte ; l’historique dit ce qui a changé et permet de revenir', async ({
   enter,
 }) => {

@@ -443,6 +443,12 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: 'members',
   },
   'ctg.$ctgId.textes_.$textId': { address: '/ctg/:ctgId/textes/:textId', readers: 'members', isMadeByTest: true },
+  'ctg.$ctgId.textes_.$textId_.fils': {
+    address: '/ctg/:ctgId/textes/:textId/fils',
+    readers: 'members',
+    kind: 'file',
+    isUnlinked: true,
+  },
   'ctg.$ctgId.textes_.$textId_.historique': {
     address: '/ctg/:ctgId/textes/:textId/historique',
     readers: 'members',

@@ -17,6 +17,9 @@ export type Run = {
   readonly href?: string
   /** Words that came or went: in a comparison, or while a suggestion waits. On pages only. */
   readonly change?: 'added' | 'removed'
+  /** Threads of comments open on these words, and those whose passage ends here. On pages only. */
+  readonly threads?: readonly string[]
+  readonly endOf?: readonly string[]
 }
 
 /** A figure as it is read: number, or reason why there is none, where, when, from whom. */

@@ -30,7 +30,7 @@ export async function showTexts(
   return places.map(({ words }, index) => {
     const text = read[index]
     if (!text) return { text: readProse(words), isFrozen: false, talk: noTalk }
-    return { text: toDocumentText(text.content, figures), isFrozen: text.isFrozen, talk: text.talk }
+    return { text: toDocumentText(text.content, figures, text.passages), isFrozen: text.isFrozen, talk: text.talk }
   })
 }
 

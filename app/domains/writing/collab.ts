@@ -37,9 +37,9 @@ export type DoorRefusal = (typeof doorRefusals)[number]
 /**
  * Sent by the server beside the text. `frozen`, `read-only` (one's own right went) and `writable`: from now on. `refused`: part
  * of what was just sent was dropped, and taken out of everyone's text; nothing else is lost, the editor has nothing to do but to
- * say it. `storage-lost`, `storage-back`: nothing can be kept for now, then again. `restart`: to start again from the server's text.
+ * say it. `storage-lost`, `storage-back`: nothing can be kept for now, then again. `restart`: to start again from the server's text. `talk`: comments changed.
  */
-const plainKinds = ['frozen', 'read-only', 'writable', 'restart', 'storage-lost', 'storage-back'] as const
+const plainKinds = ['frozen', 'read-only', 'writable', 'restart', 'storage-lost', 'storage-back', 'talk'] as const
 export type ServerMessage =
   | { readonly kind: (typeof plainKinds)[number] }
   | { readonly kind: 'refused'; readonly reason: DroppingReason }

@@ -107,6 +107,9 @@ export const toolLabels = {
   table: 'Insérer un tableau',
   evidence: 'Insérer un chiffre',
   mention: 'Mentionner une personne',
+  comment: 'Commenter la sélection',
+  previousComment: 'Commentaire précédent',
+  nextComment: 'Commentaire suivant',
   undo: 'Annuler',
   redo: 'Rétablir',
   addRow: 'Ajouter une ligne',
@@ -151,6 +154,19 @@ export const dialogLabels = {
   cancel: 'Annuler',
 } as const
 
+/** Passages commented, in a text one reads or writes. */
+export const commentLabels = {
+  commentedBy: (name: string) => (name === '' ? 'passage commenté' : `passage commenté par ${name}`),
+  here: (name: string) => `Passage commenté par ${name}. Alt + F10 puis « Commentaire suivant » ouvre le fil.`,
+  open: 'Lire le commentaire sur ce passage',
+  comment: 'Commenter',
+  shortComment: 'Commenter',
+  shortPrevious: 'Précédent',
+  shortNext: 'Suivant',
+  commentOn: (title: string) => `Commenter : ${title}`,
+  notOpened: 'Les commentaires n’ont pas pu s’ouvrir : pas de connexion. Réessayez dans un moment.',
+} as const
+
 export const suggestLabels = {
   start: 'Suggérer',
   stop: 'Suggérer : activé',
@@ -160,7 +176,7 @@ export const suggestLabels = {
   around: 'Commentaires, propositions et historique',
   aroundOf: (title: string, waiting: string) =>
     `Commentaires, propositions et historique : ${waiting === '' ? '' : `${waiting} ; `}${title}`,
-  waiting: ({ threads, suggestions }: TalkCounts) =>
+  waiting: ({ threads, suggestions }: Pick<TalkCounts, 'threads' | 'suggestions'>) =>
     [
       ...(threads > 0 ? [formatCount(threads, 'commentaire ouvert', 'commentaires ouverts')] : []),
       ...(suggestions > 0 ? [formatCount(suggestions, 'proposition à trancher', 'propositions à trancher')] : []),

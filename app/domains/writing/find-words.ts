@@ -21,6 +21,9 @@ export function listWords(text: string, quote: string): readonly Passage[] {
   return passages
 }
 
+/** Whether both say the same, whatever their spaces and apostrophes. */
+export const saySame = (one: string, other: string): boolean => bare(one).text === bare(other).text
+
 /** A text without its spaces, one apostrophe for both, and where each of its characters stood. */
 function bare(text: string): { readonly text: string; readonly places: readonly number[] } {
   const places: number[] = []

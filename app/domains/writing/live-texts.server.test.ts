@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import type { Actor } from '#app/kernel/actor.ts'
+import { commentOnText, settleThread } from '#app/text-acts.server.ts'
 import { givenCtg } from '#test/ctg-fixture.server.ts'
 import { newTestDatabase } from '#test/database.server.ts'
 import { givenText, type Pen, signIn, startNode, type TestNode, takePen } from '#test/writing-fixture.server.ts'
@@ -59,6 +60,18 @@ describe('a text written by several hands', () => {
     await until(() => town.text() === 'Bonjour' && officer.text() === 'Bonjour' && caf.isSaved())
     officer.write(' à tous')
     await until(() => caf.text() === 'Bonjour à tous' && town.text() === 'Bonjour à tous')
+  })
+
+  test('tells those who have it open, on every node, that someone commented', async () => {
+    const { actors, key, as } = await givenChapter()
+    const caf = await sitDown(0, actors.cafCoordinator, key)
+    const town = await sitDown(1, actors.townCoordinator, key)
+    await until(() => caf.isSaved() && town.isSaved())
+    const { threadId } = await commentOnText(as(actors.reader), { ...key, body: 'Depuis quand ?' })
+    const heard = (pen: Pen) => pen.said.filter(({ kind }) => kind === 'talk').length
+    await until(() => heard(caf) === 1 && heard(town) === 1)
+    await settleThread(as(actors.reader), { ...key, threadId, state: 'resolved' })
+    await until(() => heard(caf) === 2 && heard(town) === 2)
   })
 
   test('is in the database as soon as its author is told so', async () => {

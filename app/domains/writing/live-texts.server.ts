@@ -217,6 +217,8 @@ export function createLiveTexts(surroundings: TextSurroundings) {
   function hear(message: NodeMessage): void {
     if (message.kind === 'rights') void lookAgainLater()
     else if (message.kind === 'text') void lookAgainLater([documentNameOf(message)])
+    else if (message.kind === 'talk')
+      say(texts.documents.get(documentNameOf(message))?.getConnections() ?? [], { kind: 'talk' })
     else if (message.kind === 'updates') hearUpdates(message)
     else presence.hear(message, texts.documents)
   }

@@ -48,6 +48,12 @@ describe('finding a passage from its words', () => {
     expect(findPassage(fragment, "à l'heure  où")).toEqual({ start: 19, end: 31 })
     expect(findPassage(fragment, 'manquent\nà l’heure')).toEqual({ start: 11, end: 28 })
   })
+  test('words proposed to come, which a reader does not see, do not part a passage', () => {
+    const fragment = givenText('Dire aux familles, au même endroit.')
+    textOf(fragment, 0).insert(17, ' et aux professionnels', { suggestedInsertion: { id: 's1' } })
+    expect(findPassage(fragment, 'familles, au même')).toEqual({ start: 9, end: 48 })
+    expect(findPassage(fragment, 'et aux professionnels')).toEqual({ start: 18, end: 39 })
+  })
   test('of several, the nearest is taken', () => {
     const fragment = givenText('Le nord manque de places.', 'Le sud manque de places.')
     expect(findPassage(fragment, 'manque', 30)?.start).toBe(32)
@@ -95,6 +101,16 @@ describe('an anchored passage, while others write', () => {
     const fragment = givenText('Les places manquent au nord.', 'La demande baisse.')
     expect(wordsAfter(fragment, 'places manquent', () => textOf(fragment, 0).delete(4, 15))).toBeUndefined()
     expect(wordsAfter(fragment, 'La demande', () => fragment.delete(1, 1))).toBeUndefined()
+  })
+  test('stays whole when its paragraph is cut in two', () => {
+    const fragment = givenText('Les places manquent au nord.')
+    const cut = () => {
+      textOf(fragment, 0).delete(11, 17)
+      const paragraph = new Y.XmlElement('paragraph')
+      paragraph.insert(0, [new Y.XmlText('manquent au nord.')])
+      fragment.insert(1, [paragraph])
+    }
+    expect(wordsAfter(fragment, 'places manquent', cut)).toBe('places \nmanquent')
   })
   test('is found again by its words when its paragraph was written anew', () => {
     const fragment = givenText('Les places manquent au nord.')

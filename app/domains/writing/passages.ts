@@ -3,7 +3,7 @@
  * on a Yjs document in the browser and on the server. Rules: docs/rules/writing.md §7.
  */
 import * as Y from 'yjs'
-import { findWords, listWords, type Passage } from './find-words.ts'
+import { findWords, listWords, type Passage, saySame } from './find-words.ts'
 
 /** Both ends of a passage as Yjs holds them (relative positions). */
 export type Anchor = { readonly from: Uint8Array; readonly to: Uint8Array }
@@ -64,9 +64,31 @@ export function wordsOfPassage(fragment: Y.XmlFragment, { start, end }: Passage)
 
 const wholeText = (fragment: Y.XmlFragment): string => listRuns(fragment).reduce((words, { text }) => words + text, '')
 
-/** The passage that says these words, the nearest to `near`. @returns undefined when the text does not say them */
-export const findPassage = (fragment: Y.XmlFragment, quote: string, near = 0): Passage | undefined =>
-  findWords(wholeText(fragment), quote, near)
+/**
+ * The passage that says these words, the nearest to `near`. Who reads the text does not see the words proposed to come: a
+ * passage goes through them.
+ * @returns undefined when the text does not say them
+ */
+export function findPassage(fragment: Y.XmlFragment, quote: string, near = 0): Passage | undefined {
+  const found = findWords(wholeText(fragment), quote, near)
+  if (found) return found
+  const read = listRuns(fragment).flatMap(readCharacters)
+  const passage = findWords(read.map(({ character }) => character).join(''), quote, near)
+  const [first, last] = passage ? [read[passage.start], read[passage.end - 1]] : []
+  return first && last ? { start: first.place, end: last.place + 1 } : undefined
+}
+
+/** Characters of a run that are not only proposed, each with its place. */
+function readCharacters({ type, text, start }: Run): readonly { readonly character: string; readonly place: number }[] {
+  const parts = type ? readDelta(type) : [{ insert: text, attributes: {} }]
+  let place = start
+  return parts.flatMap(({ insert, attributes }) => {
+    const from = place
+    place += insert.length
+    const isProposed = Object.keys(attributes).some((name) => name.startsWith('suggestedInsertion'))
+    return isProposed ? [] : insert.split('').map((character, index) => ({ character, place: from + index }))
+  })
+}
 
 /** Holds a passage while others write. @returns undefined for a passage inside one mention, which has no position */
 export function anchorPassage(fragment: Y.XmlFragment, { start, end }: Passage): Anchor | undefined {
@@ -83,19 +105,36 @@ export function anchorPassage(fragment: Y.XmlFragment, { start, end }: Passage):
   }
 }
 
+/** A passage as a thread keeps it: where it was held, the words it had. */
+export type HeldPassage = { readonly anchor: Anchor; readonly quote: string }
+
 /**
- * Where an anchored passage is now. When its paragraph was rewritten, the words are looked for, and taken when the text says
- * them once.
+ * Where anchored passages are now, in the order asked. When a paragraph was rewritten or cut, the words are looked for, and
+ * taken when the text says them once.
  * @returns undefined for an orphan: the passage is no longer in the text
  */
-export function resolvePassage(fragment: Y.XmlFragment, anchor: Anchor, quote: string): Passage | undefined {
+export function resolvePassages(
+  fragment: Y.XmlFragment,
+  held: readonly HeldPassage[],
+): readonly (Passage | undefined)[] {
+  if (held.length === 0) return []
   const runs = listRuns(fragment)
-  const start = placeOf(fragment, runs, anchor.from)
-  const end = placeOf(fragment, runs, anchor.to)
-  if (start !== undefined && end !== undefined && start < end) return { start, end }
-  const [found, other] = listWords(wholeText(fragment), quote)
-  return other ? undefined : found
+  const whole = runs.reduce((words, { text }) => words + text, '')
+  return held.map(({ anchor, quote }) => {
+    const start = placeOf(fragment, runs, anchor.from)
+    const end = placeOf(fragment, runs, anchor.to)
+    const anchored = start !== undefined && end !== undefined && start < end ? { start, end } : undefined
+    if (anchored && saySame(whole.slice(anchored.start, anchored.end), quote)) return anchored
+    const [found, other] = listWords(whole, quote)
+    if (!anchored) return other ? undefined : found
+    // Its paragraph was cut in two: what the anchor still holds is a part of it.
+    return found && !other && found.start <= anchored.start && found.end >= anchored.end ? found : anchored
+  })
 }
+
+/** The same, of one passage. */
+export const resolvePassage = (fragment: Y.XmlFragment, anchor: Anchor, quote: string): Passage | undefined =>
+  resolvePassages(fragment, [{ anchor, quote }])[0]
 
 function placeOf(fragment: Y.XmlFragment, runs: readonly Run[], encoded: Uint8Array): number | undefined {
   const { doc } = fragment

@@ -1,30 +1,52 @@
 /** Texts as pages read them: what was told « Enregistré » a moment before is there, settled or not. Rules: docs/rules/writing.md §6. */
 import { sql } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
+import type { ThreadPassage } from './mark-passages.ts'
+import { type HeldPassage, resolvePassages } from './passages.ts'
 import { readRichText } from './read-rich-text.ts'
 import type { RichText } from './rich-text.ts'
 import { listSuggestions } from './suggestions.ts'
 import type { TalkCounts, TextRef } from './writing.ts'
-import { contentOf, docFrom } from './y-text.server.ts'
+import { contentOf, docFrom, fragmentName } from './y-text.server.ts'
 
 export type TextPlace = Omit<TextRef, 'ctgId'>
-export type ReadText = { readonly content: RichText; readonly isFrozen: boolean; readonly talk: TalkCounts }
+export type ReadText = {
+  readonly content: RichText
+  readonly isFrozen: boolean
+  readonly talk: TalkCounts
+  /** Those that open threads are about, when they are still in the text. */
+  readonly passages: readonly ThreadPassage[]
+}
 
+type HeldThread = { readonly id: string; readonly quote: string; readonly from: string; readonly to: string }
 type Row = TextPlace & {
+  readonly textId: string
   readonly isFrozen: boolean
   readonly threads: number
+  /** Open threads on a passage; ends of the passage in base64. */
+  readonly held: readonly HeldThread[]
   readonly content: unknown
-  /** Snapshot and updates, in order; null when the content tells all of them. */
+  /** Snapshot and updates, in order; null when the content tells all that is asked. */
   readonly updates: readonly Buffer[] | null
 }
 
-function contentOfRow({ content, updates }: Row): RichText {
-  if (updates === null) return readRichText(content).text
+function readRow({ content, updates, held }: Row): Pick<ReadText, 'content' | 'passages'> {
+  if (updates === null) return { content: readRichText(content).text, passages: [] }
   const doc = docFrom(updates)
+  const places = resolvePassages(doc.getXmlFragment(fragmentName), held.map(heldPassage))
+  const passages = held.flatMap(({ id: threadId }, index) => {
+    const place = places[index]
+    return place ? [{ threadId, ...place }] : []
+  })
   const read = contentOf(doc)
   doc.destroy()
-  return read
+  return { content: read, passages }
 }
+
+const heldPassage = ({ quote, from, to }: HeldThread): HeldPassage => ({
+  quote,
+  anchor: { from: Buffer.from(from, 'base64'), to: Buffer.from(to, 'base64') },
+})
 
 const nameOf = ({ subjectType, subjectId, field }: TextPlace): string => `${subjectType} ${subjectId} ${field}`
 
@@ -36,10 +58,11 @@ export async function readTexts(
 ): Promise<readonly (ReadText | undefined)[]> {
   if (places.length === 0) return []
   const { rows } = await sql<Row>`
-    select subject_type as "subjectType", subject_id as "subjectId", field, frozen_at is not null as "isFrozen", content,
+    select text.id as "textId", subject_type as "subjectType", subject_id as "subjectId", field, frozen_at is not null as "isFrozen", content,
       (select count(*)::int from text_thread as thread
         where thread.ctg_id = text.ctg_id and thread.text_id = text.id and thread.resolved_at is null) as threads,
-      case when derived_seq < last_seq then
+      held,
+      case when derived_seq < last_seq or held <> '[]' then
         array_remove(array[snapshot], null) || array(
           select data from text_update
           where text_update.ctg_id = text.ctg_id and text_update.text_id = text.id and seq > snapshot_seq
@@ -47,6 +70,12 @@ export async function readTexts(
       end as updates
     from written_text as text
     join text_state as state on state.ctg_id = text.ctg_id and state.text_id = text.id
+    cross join lateral (
+      select coalesce(jsonb_agg(jsonb_build_object('id', thread.id, 'quote', quote,
+        'from', encode(anchor_from, 'base64'), 'to', encode(anchor_to, 'base64')) order by opened_at, thread.id), '[]') as held
+      from text_thread as thread
+      where thread.ctg_id = text.ctg_id and thread.text_id = text.id and resolved_at is null and anchor_from is not null
+    ) as threads_held
     where text.ctg_id = ${ctgId}
       and subject_type || ' ' || subject_id || ' ' || field = any(${places.map(nameOf)})
       and subject_id = any(${places.map(({ subjectId }) => subjectId)}::uuid[])`.execute(db)
@@ -54,8 +83,8 @@ export async function readTexts(
   return places.map((place) => {
     const row = known.get(nameOf(place))
     if (!row) return undefined
-    const content = contentOfRow(row)
-    const talk = { threads: row.threads, suggestions: listSuggestions(content).length }
-    return { content, isFrozen: row.isFrozen, talk }
+    const { content, passages } = readRow(row)
+    const talk = { textId: row.textId, threads: row.threads, suggestions: listSuggestions(content).length }
+    return { content, isFrozen: row.isFrozen, talk, passages }
   })
 }

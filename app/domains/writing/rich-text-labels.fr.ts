@@ -6,4 +6,6 @@ export const richTextLabels = {
   endOfChange: ']',
   unknownFigure: 'Chiffre inconnu de Trame',
   notCollected: 'non recueilli',
+  commented: 'passage commenté : ',
+  readComment: ' Lire le commentaire sur ce passage',
 } as const

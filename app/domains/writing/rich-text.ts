@@ -21,10 +21,18 @@ export type Mention = { readonly personId: string; readonly name: string }
 /** Which reading a card shows; its words are resolved for who reads it. */
 export type EvidenceKey = { readonly indicatorId: string; readonly territoryCode: string; readonly year: number }
 
-export type TextInline =
-  | { readonly type: 'text'; readonly text: string; readonly marks?: readonly TextMark[] }
-  | { readonly type: 'hardBreak'; readonly marks?: readonly TextMark[] }
-  | { readonly type: 'mention'; readonly attrs: Mention; readonly marks?: readonly TextMark[] }
+/** Threads of comments open on words: found for who reads, never kept in the text (mark-passages.ts). */
+type Commented = {
+  readonly threads?: readonly string[]
+  /** Threads whose passage ends with these words. */
+  readonly endOf?: readonly string[]
+}
+export type TextInline = Commented &
+  (
+    | { readonly type: 'text'; readonly text: string; readonly marks?: readonly TextMark[] }
+    | { readonly type: 'hardBreak'; readonly marks?: readonly TextMark[] }
+    | { readonly type: 'mention'; readonly attrs: Mention; readonly marks?: readonly TextMark[] }
+  )
 
 export type HeadingLevel = 1 | 2 | 3
 export type TextListItem = { readonly type: 'listItem'; readonly content: readonly TextBlock[] }

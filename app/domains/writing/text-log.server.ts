@@ -127,7 +127,7 @@ export async function appendUpdates(
   return written.map((_one, index) => seqs.get(index))
 }
 
-/** What nodes tell one another: of a text that has new updates, of a text or of rights to look at again, of who is there. */
+/** What nodes tell one another: of a text that has new updates, of a text or of rights to look at again, of comments, of who is there. */
 const nodeMessage = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('updates'),
@@ -137,6 +137,7 @@ const nodeMessage = z.discriminatedUnion('kind', [
     from: z.string().nullish(),
   }),
   z.object({ kind: z.literal('text'), ctgId: z.string(), textId: z.string() }),
+  z.object({ kind: z.literal('talk'), ctgId: z.string(), textId: z.string() }),
   z.object({ kind: z.literal('rights') }),
   z.object({ kind: z.literal('who'), from: z.string(), ctgId: z.string(), textId: z.string() }),
   z.object({ kind: z.literal('presence'), from: z.string(), ctgId: z.string(), textId: z.string(), data: z.string() }),

@@ -12,6 +12,7 @@ import type {
 } from '#app/domains/documents/document-text.ts'
 import { makeGrid } from '#app/domains/documents/grid.ts'
 import { type EvidenceFigures, evidenceName } from './evidence-keys.ts'
+import { markEnds, markPassages, type ThreadPassage } from './mark-passages.ts'
 import { settle } from './plain-text.ts'
 import type { EvidenceKey, RichText, TextBlock, TextCell, TextInline, TextListItem } from './rich-text.ts'
 import { richTextLabels as t } from './rich-text-labels.fr.ts'
@@ -33,6 +34,8 @@ function safeLink(href: string): string | undefined {
 function readRun(inline: TextInline): Run {
   const text = inline.type === 'text' ? inline.text : inline.type === 'hardBreak' ? '\n' : `@${inline.attrs.name}`
   const run: { -readonly [key in keyof Run]: Run[key] } = { text }
+  if (inline.threads) run.threads = inline.threads
+  if (inline.endOf) run.endOf = inline.endOf
   for (const mark of inline.marks ?? []) {
     if (mark.type === 'link') {
       const href = safeLink(mark.attrs.href)
@@ -51,7 +54,9 @@ const isAlike = (one: Run, other: Run): boolean =>
   one.strike === other.strike &&
   one.mention === other.mention &&
   one.href === other.href &&
-  one.change === other.change
+  one.change === other.change &&
+  one.threads?.join() === other.threads?.join() &&
+  !one.endOf
 
 /** Words alike are joined; no run is empty, and lines are not broken at the ends. */
 function readRuns(content: readonly TextInline[] = []): readonly Run[] {
@@ -143,9 +148,16 @@ function levelTitles(): (level: number) => TitleLevel {
   }
 }
 
-/** @returns nothing for an empty text */
-export const toDocumentText = (text: RichText, figures: EvidenceFigures): DocumentText & readonly RichBlock[] =>
-  readBlocks(settle(text).content, figures, levelTitles())
+/**
+ * @param passages those that open threads are about, for a page that shows them
+ * @returns nothing for an empty text
+ */
+export const toDocumentText = (
+  text: RichText,
+  figures: EvidenceFigures,
+  passages: readonly ThreadPassage[] = [],
+): DocumentText & readonly RichBlock[] =>
+  readBlocks(markEnds(settle(markPassages(text, passages))).content, figures, levelTitles())
 
 /** The same with what is proposed, or what changed: words to add and to take out are told apart. For pages. */
 export const toChangedText = (text: RichText, figures: EvidenceFigures): DocumentText & readonly RichBlock[] =>

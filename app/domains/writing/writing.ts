@@ -72,5 +72,10 @@ export function readDocumentName(name: string): TextKey | undefined {
 }
 
 /** What waits around a text: threads nobody resolved, suggestions nobody settled. */
-export type TalkCounts = { readonly threads: number; readonly suggestions: number }
-export const noTalk: TalkCounts = { threads: 0, suggestions: 0 }
+export type TalkCounts = {
+  /** Null as long as nobody opened it. */
+  readonly textId: string | null
+  readonly threads: number
+  readonly suggestions: number
+}
+export const noTalk: TalkCounts = { textId: null, threads: 0, suggestions: 0 }

@@ -1,5 +1,6 @@
 /** Icons of the toolbar: decoration, the name of each command is on its button. */
 import type { ReactNode } from 'react'
+import { commentLabels as t } from '../editor-labels.fr.ts'
 import styles from './text-editor.module.css'
 
 const icon = (path: string): ReactNode => (
@@ -29,3 +30,14 @@ export const link = icon(
 )
 export const table = icon('M3 4.5h14v11H3zM3 8.5h14M8 4.5v11M12.7 8.5v7M3 12h14')
 export const evidence = icon('M3 17h14M5.5 14v-4M10 14V4M14.5 14V8')
+const bubble = 'M3.5 4h13v9.5H9L5.5 17v-3.5h-2z'
+/** In a row of their own most often: there is room to say what they do. */
+const labelled = (path: string, text: string): ReactNode => (
+  <span aria-hidden="true" className={styles.labelled}>
+    {icon(path)}
+    {text}
+  </span>
+)
+export const comment = labelled(`${bubble}M10 6.5v4.5M7.75 8.75h4.5`, t.shortComment)
+export const previousComment = labelled(`${bubble}M11.5 6.5 8.5 8.75l3 2.25`, t.shortPrevious)
+export const nextComment = labelled(`${bubble}M8.5 6.5l3 2.25-3 2.25`, t.shortNext)

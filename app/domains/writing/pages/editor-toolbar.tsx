@@ -89,7 +89,7 @@ type ButtonProps = {
 }
 
 function ToolButton({ tool, editor, isStop, onReach }: ButtonProps) {
-  const canRun = editor.isEditable && tool.canRun(editor)
+  const canRun = (editor.isEditable || tool.isForReaders === true) && tool.canRun(editor)
   const label = t[tool.name]
   return (
     <button

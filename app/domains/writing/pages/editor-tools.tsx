@@ -14,11 +14,15 @@ export type Tool = {
   /** Undefined for a command that is no state: it is never shown pressed. */
   readonly isOn?: (editor: Editor) => boolean
   readonly canRun: (editor: Editor) => boolean
+  /** Also for who may read without writing. */
+  readonly isForReaders?: true
   readonly run: (editor: Editor) => void
 }
 
 /** Opened by the editor around: they ask something first. */
-export type AskingTools = { readonly link: () => void; readonly evidence: () => void; readonly mention: () => void }
+export type AskingTools = Readonly<
+  Record<'link' | 'evidence' | 'mention' | 'comment' | 'previousComment' | 'nextComment', () => void>
+> & { readonly hasComments: boolean }
 
 type Chain = ReturnType<Editor['chain']>
 const command = (act: (chain: Chain) => Chain): Pick<Tool, 'canRun' | 'run'> => ({
@@ -130,6 +134,30 @@ export const listTools = (asking: AskingTools): readonly (readonly Tool[])[] => 
     },
     { name: 'evidence', icon: icons.evidence, canRun: () => true, run: asking.evidence },
     { name: 'mention', icon: icons.letters('@'), canRun: () => true, run: asking.mention },
+  ],
+  [
+    {
+      name: 'comment',
+      keys: 'Control+Alt+M',
+      icon: icons.comment,
+      canRun: () => true,
+      isForReaders: true,
+      run: asking.comment,
+    },
+    {
+      name: 'previousComment',
+      icon: icons.previousComment,
+      canRun: () => asking.hasComments,
+      isForReaders: true,
+      run: asking.previousComment,
+    },
+    {
+      name: 'nextComment',
+      icon: icons.nextComment,
+      canRun: () => asking.hasComments,
+      isForReaders: true,
+      run: asking.nextComment,
+    },
   ],
 ]
 

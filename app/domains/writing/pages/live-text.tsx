@@ -35,6 +35,8 @@ type Props = {
   readonly onStartAgain: (rescue: string | undefined) => void
   /** Part of what was typed or pasted was not kept. */
   readonly onDropped: (reason: DroppingReason) => void
+  /** Someone commented, answered or closed a thread; or one missed it while away. */
+  readonly onTalk: () => void
 }
 
 const keepAfterMs = 250
@@ -123,6 +125,7 @@ export function useLiveText(props: Props): LiveText {
       onSynced: () => {
         clearTimeout(cut)
         learn({ isConnected: true, hasText: true })
+        given.current.onTalk()
       },
       onUnsyncedChanges: ({ number }) => {
         if (number === 0) setSaved()
@@ -138,6 +141,7 @@ export function useLiveText(props: Props): LiveText {
         if (message?.kind === 'read-only') learn({ isReadOnly: true })
         if (message?.kind === 'writable') learn({ isFrozen: false, isReadOnly: false })
         if (message?.kind === 'storage-lost' && isDirty) learn({ isLate: true })
+        if (message?.kind === 'talk') given.current.onTalk()
         if (message?.kind === 'refused') given.current.onDropped(message.reason)
         if (message?.kind === 'restart' || (isDirty && endsWriting(message))) startAgain()
       },

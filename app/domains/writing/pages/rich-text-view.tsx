@@ -1,5 +1,5 @@
 /** A text written by several hands, as it is read: markup alone, nothing of the editor. */
-import type { ReactNode } from 'react'
+import { createContext, type ReactNode, useContext } from 'react'
 import type {
   DocumentText,
   EvidenceFigure,
@@ -30,7 +30,32 @@ const Lines = ({ text }: { readonly text: string }) =>
     </span>
   ))
 
+/** Where the threads of the text are read; passages are shown only where they can be. */
+const TalkPath = createContext<string | undefined>(undefined)
+
 function Words({ run }: { readonly run: Run }) {
+  const talkPath = useContext(TalkPath)
+  const words = <PlainWords run={run} />
+  if (talkPath === undefined || !run.threads) return words
+  return (
+    <>
+      <mark className={styles.commented} data-thread={run.threads[0]}>
+        <span className="visually-hidden">{t.commented}</span>
+        {words}
+      </mark>
+      {run.endOf?.map((threadId) => (
+        <a key={threadId} className={styles.marker} data-thread={threadId} href={`${talkPath}#fil-${threadId}`}>
+          <svg width="14" height="14" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+            <path d="M2.5 3h15v11h-8l-4 4v-4h-3z" fill="currentColor" />
+          </svg>
+          <span className="visually-hidden">{t.readComment}</span>
+        </a>
+      ))}
+    </>
+  )
+}
+
+function PlainWords({ run }: { readonly run: Run }) {
   let words: ReactNode = run.text.includes('\n') ? <Lines text={run.text} /> : <OrdinalText text={run.text} />
   if (run.underline) words = <u>{words}</u>
   if (run.strike) words = <s>{words}</s>
@@ -191,9 +216,18 @@ function Item({ blocks }: { readonly blocks: DocumentText }) {
 const Blocks = ({ blocks, base }: { readonly blocks: DocumentText; readonly base: Base }) =>
   placed(blocks).map(({ thing, key }) => <BlockView key={key} block={thing} base={base} />)
 
-/** @param props.titles level of the headings its first titles become. @default 3 */
-export const RichTextView = ({ text, titles = 3 }: { readonly text: DocumentText; readonly titles?: Base }) => (
-  <div className={styles.text}>
-    <Blocks blocks={text} base={titles} />
-  </div>
+type Props = {
+  readonly text: DocumentText
+  /** Level of the headings its first titles become. @default 3 */
+  readonly titles?: Base
+  /** Where its threads are read; without it, commented passages are like the others. */
+  readonly talkPath?: string | undefined
+}
+
+export const RichTextView = ({ text, titles = 3, talkPath }: Props) => (
+  <TalkPath value={talkPath}>
+    <div className={styles.text}>
+      <Blocks blocks={text} base={titles} />
+    </div>
+  </TalkPath>
 )

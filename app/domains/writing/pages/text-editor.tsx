@@ -9,9 +9,12 @@ import { Button } from '#app/ui/button.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { OpenedText, Writer } from '../collab.ts'
-import { loudLabels, suggestLabels, editorLabels as t, toolLabels } from '../editor-labels.fr.ts'
+import { commentLabels, loudLabels, suggestLabels, editorLabels as t, toolLabels } from '../editor-labels.fr.ts'
 import type { CopyOf } from '../local-copies.ts'
 import { mayTypeIn, type SavingState, savingStateOf } from '../saving.ts'
+import { ThreadPanel } from '../talk/pages/thread-panel.tsx'
+import type { OpenThread } from '../talk/text-talk.ts'
+import { threadsAt } from './commented.tsx'
 import { EditorToolbar, useEditorChanges } from './editor-toolbar.tsx'
 import { listTools, tableTools } from './editor-tools.tsx'
 import { EvidenceDialog } from './evidence-dialog.tsx'
@@ -22,6 +25,7 @@ import { PersonalNumbersNotice } from './personal-numbers-notice.tsx'
 import { RescuedWords } from './rescued-words.tsx'
 import { SuggestToggle } from './suggesting.tsx'
 import styles from './text-editor.module.css'
+import { useEditorTalk } from './use-editor-talk.tsx'
 import { useTextEditor } from './use-text-editor.tsx'
 
 export type TextEditorProps = {
@@ -57,6 +61,7 @@ function WritingFrame({ ctgId, title, opened, copyOf, takesFocus, onFinish, onSt
   const sheet = useRef<HTMLDivElement>(null)
   const bar = useRef<HTMLDivElement>(null)
   const writing = useRef<Editor>(undefined)
+  const comments = useRef<ReturnType<typeof useEditorTalk>>(undefined)
   const [asking, setAsking] = useState<'link' | 'evidence' | { readonly mention: string }>()
   const [isFinishing, setIsFinishing] = useState(false)
   const [problem, setProblem] = useState<string>()
@@ -67,9 +72,13 @@ function WritingFrame({ ctgId, title, opened, copyOf, takesFocus, onFinish, onSt
     copyOf,
     onStartAgain,
     onDropped: (reason) => setProblem(t.dropped[reason]),
+    onTalk: () => void comments.current?.readAgain(),
     readWords: () => writing.current?.getText({ blockSeparator: '\n\n' }) ?? '',
   })
   const state = savingStateOf(facts)
+  const talk = useEditorTalk({ ctgId, textId: opened.textId, isDirty: facts.isDirty })
+  const { holdEditor, beside } = talk
+  comments.current = talk
   const editor = useTextEditor({
     sheet,
     link,
@@ -80,10 +89,13 @@ function WritingFrame({ ctgId, title, opened, copyOf, takesFocus, onFinish, onSt
     isSuggesting,
     onAskLink: () => setAsking('link'),
     onAskMention: (typed) => setAsking({ mention: typed }),
+    onAskComment: talk.comment,
+    onOpenThread: (threadId) => talk.go({ kind: 'thread', threadId, takesFocus: false }),
     ctgId,
     onProblem: setProblem,
   })
   writing.current = editor
+  useEffect(() => holdEditor(editor), [editor, holdEditor])
   useEffect(() => {
     if (isFinishing && !facts.isDirty) onFinish()
   }, [isFinishing, facts.isDirty, onFinish])
@@ -110,6 +122,10 @@ function WritingFrame({ ctgId, title, opened, copyOf, takesFocus, onFinish, onSt
                   link: () => setAsking('link'),
                   evidence: () => setAsking('evidence'),
                   mention: () => setAsking({ mention: '' }),
+                  comment: talk.comment,
+                  previousComment: talk.previous,
+                  nextComment: talk.next,
+                  hasComments: talk.talk.threads.length > 0,
                 })}
               />
               <TableToolbar editor={editor} />
@@ -117,7 +133,18 @@ function WritingFrame({ ctgId, title, opened, copyOf, takesFocus, onFinish, onSt
             </>
           )}
         </div>
-        <div ref={sheet} className={styles.sheet} />
+        <div className={styles.body}>
+          <div ref={sheet} className={styles.sheet} />
+          {beside && (
+            <ThreadPanel
+              {...{ ctgId, textId: opened.textId, talk: talk.talk, isRead: talk.isRead, beside }}
+              onGo={talk.go}
+              onClose={talk.close}
+              onActed={talk.readAgain}
+              beforeSend={talk.untilSaved}
+            />
+          )}
+        </div>
         <div className={styles.foot}>
           <div className={styles.state}>
             <SavingBadge state={state} />
@@ -135,6 +162,7 @@ function WritingFrame({ ctgId, title, opened, copyOf, takesFocus, onFinish, onSt
       <p className="fine">
         {t.noBeneficiary} {t.keyboard}
       </p>
+      {editor && <CommentHere editor={editor} threads={talk.talk.threads} />}
       {editor && asking === 'link' && <LinkDialog editor={editor} onClose={() => setAsking(undefined)} />}
       {editor && asking === 'evidence' && (
         <EvidenceDialog ctgId={ctgId} editor={editor} onClose={() => setAsking(undefined)} />
@@ -143,6 +171,18 @@ function WritingFrame({ ctgId, title, opened, copyOf, takesFocus, onFinish, onSt
         <MentionDialog ctgId={ctgId} editor={editor} typed={asking.mention} onClose={() => setAsking(undefined)} />
       )}
     </div>
+  )
+}
+
+/** A caret that enters a commented passage is told so. */
+function CommentHere({ editor, threads }: { readonly editor: Editor; readonly threads: readonly OpenThread[] }) {
+  useEditorChanges(editor)
+  const [threadId] = threadsAt(editor.state, editor.state.selection.from)
+  const thread = threads.find(({ id }) => id === threadId)
+  return (
+    <p role="status" className="visually-hidden">
+      {thread && commentLabels.here(thread.comments[0]?.name ?? '')}
+    </p>
   )
 }
 

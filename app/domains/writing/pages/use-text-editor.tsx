@@ -8,6 +8,7 @@ import type { Writer } from '../collab.ts'
 import { editorLabels as t } from '../editor-labels.fr.ts'
 import { cleanPastedHtml, longestPaste } from '../paste.ts'
 import { textExtensions } from '../text-schema.ts'
+import { commented } from './commented.tsx'
 import { evidenceCards } from './evidence-card.tsx'
 import type { LiveText } from './live-text.tsx'
 import read from './rich-text.module.css'
@@ -25,6 +26,9 @@ type Props = {
   /** What is typed is proposed. */
   readonly isSuggesting: boolean
   readonly onAskLink: () => void
+  readonly onAskComment: () => void
+  /** A commented passage was clicked. */
+  readonly onOpenThread: (threadId: string) => void
   /** « @ » was typed at the beginning of a word. */
   readonly onAskMention: (typed: string) => void
   /** A sentence about what could not be done; undefined when it is over. */
@@ -55,7 +59,8 @@ export function useTextEditor(props: Props): Editor | undefined {
           selectionRender: ({ partyKind }) => ({ class: selectionClass(partyKind) }),
         }),
         evidenceCards(ctgId),
-        keysOf(() => given.current.onAskLink()),
+        keysOf({ link: () => given.current.onAskLink(), comment: () => given.current.onAskComment() }),
+        commented({ onOpen: (threadId) => given.current.onOpenThread(threadId) }),
         suggesting({
           isSuggesting: () => given.current.isSuggesting,
           by: { personId: writer.personId, name: writer.name, partyId: writer.partyId },
@@ -108,13 +113,17 @@ export function useTextEditor(props: Props): Editor | undefined {
   return editor
 }
 
-const keysOf = (askLink: () => void) =>
+const keysOf = (ask: { readonly link: () => void; readonly comment: () => void }) =>
   Extension.create({
     name: 'textKeys',
     addKeyboardShortcuts() {
       return {
         'Mod-k': () => {
-          askLink()
+          ask.link()
+          return true
+        },
+        'Mod-Alt-m': () => {
+          ask.comment()
           return true
         },
         'Alt-Shift-ArrowRight': () => this.editor.commands.sinkListItem('listItem'),

@@ -8,12 +8,14 @@ import type { DocumentText } from '#app/domains/documents/document-text.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { OpenedText } from '../collab.ts'
-import { suggestLabels, editorLabels as t } from '../editor-labels.fr.ts'
+import { commentLabels, suggestLabels, editorLabels as t } from '../editor-labels.fr.ts'
 import { type CopyOf, listCopies } from '../local-copies.ts'
 import { openText } from '../open-text.ts'
+import { talkPath } from '../talk/text-talk.ts'
 import { noTalk, type TalkCounts } from '../writing.ts'
 import { RichTextView } from './rich-text-view.tsx'
 import type { TextEditorProps } from './text-editor.tsx'
+import { useReadingTalk } from './use-reading-talk.tsx'
 import styles from './written-text.module.css'
 
 /** Which text of which thing. */
@@ -50,10 +52,16 @@ export function WrittenText({ of, title, text, empty, mayWrite, isFrozen = false
   const [phase, setPhase] = useState<Phase>('reading')
   const [refusal, setRefusal] = useState<string>()
   const { revalidate } = useRevalidator()
+  // Without JavaScript, « Commentaires, propositions et historique » leads to the form.
+  const [isScripted, setIsScripted] = useState(false)
+  useEffect(() => setIsScripted(true), [])
   const root = useRouteLoaderData<{ readonly person: { readonly id: string } | null }>('root')
   const copyOf: CopyOf = { ...of, personId: root?.person?.id ?? '' }
   const hasCopy = useHasCopy(copyOf, mayWrite)
   const button = useRef<HTMLDivElement>(null)
+  const words = useRef<HTMLDivElement>(null)
+  const mayComment = text.length > 0
+  const { Talk, beside, hasFailed, show, openClicked } = useReadingTalk(words, mayComment && phase === 'reading')
   const hasFinished = useRef(false)
 
   const open = async () => {
@@ -96,11 +104,30 @@ export function WrittenText({ of, title, text, empty, mayWrite, isFrozen = false
     )
   return (
     <div className={styles.written}>
-      {text.length > 0 ? <RichTextView text={text} titles={titles} /> : <p className="muted">{empty}</p>}
+      <div className={styles.reading}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the sign of a commented passage is a link; this only keeps it on the page. */}
+        <div ref={words} onClick={openClicked}>
+          {text.length > 0 ? (
+            <RichTextView
+              text={text}
+              titles={titles}
+              talkPath={talk.textId ? talkPath(of.ctgId, talk.textId) : undefined}
+            />
+          ) : (
+            <p className="muted">{empty}</p>
+          )}
+        </div>
+        {Talk && <Talk of={of} textId={talk.textId} words={words} beside={beside} onBeside={show} />}
+      </div>
       {isFrozen && text.length > 0 && <p className="fine">{t.frozenNote}</p>}
       {refusal !== undefined && (
         <Notice tone="bad">
           <p>{refusal}</p>
+        </Notice>
+      )}
+      {hasFailed && (
+        <Notice tone="bad">
+          <p>{commentLabels.notOpened}</p>
         </Notice>
       )}
       {phase === 'failed' && (
@@ -132,6 +159,17 @@ export function WrittenText({ of, title, text, empty, mayWrite, isFrozen = false
       )}
       {(text.length > 0 || mayWrite) && (
         <p className={styles.around}>
+          {mayComment && isScripted && (
+            <Button
+              type="button"
+              look="quiet"
+              isSmall
+              aria-label={commentLabels.commentOn(title)}
+              onClick={() => show({ kind: 'new', quote: '', near: 0, takesFocus: true })}
+            >
+              {commentLabels.comment}
+            </Button>
+          )}
           {/* Not a page of the router: it leads to one. */}
           <a href={`/ctg/${of.ctgId}/textes?${placeOf(of)}`} aria-label={suggestLabels.aroundOf(title, waiting)}>
             {suggestLabels.around}

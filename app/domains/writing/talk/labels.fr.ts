@@ -74,6 +74,24 @@ export const talkLabels = {
   settledBy: (name: string, when: string) => `par ${name}, ${when}`,
 } as const
 
+/** Beside a text one reads or writes. */
+export const besideLabels = {
+  panel: 'Commentaires du texte',
+  place: (number: number, count: number) => `Commentaire ${number} sur ${count}`,
+  previous: 'Commentaire précédent',
+  next: 'Commentaire suivant',
+  close: 'Fermer les commentaires',
+  closed: 'Ce fil n’est plus ouvert : il a été résolu. Il se relit avec tous les échanges.',
+  all: 'Tous les échanges autour du texte',
+  passageHint: 'Sélectionnez des mots du texte, ou recopiez-les ici. Vide : le commentaire porte sur tout le texte.',
+  sending: 'Envoi…',
+  published: 'Commentaire publié.',
+  answered: 'Réponse publiée.',
+  resolved: 'Fil résolu.',
+  notSent: 'Votre commentaire n’a pas pu être envoyé : pas de connexion. Il reste ici, réessayez dans un moment.',
+  selected: 'Commenter ces mots',
+} as const
+
 export const historyLabels = {
   title: (field: TextField) => `${fieldNames[field]} : historique`,
   lead: 'Une version par séance d’écriture.',

@@ -3,11 +3,12 @@ import { sql } from 'kysely'
 import type { SubjectType } from '#app/domains/audit/record-audit.server.ts'
 import { type Actor, type PartyKind, requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { formatInstant } from '#app/kernel/format.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { type EvidenceFigures, listEvidenceKeys } from '../evidence-keys.ts'
-import { resolvePassage, wordsOfPassage } from '../passages.ts'
+import { resolvePassages, wordsOfPassage } from '../passages.ts'
 import { readRichText } from '../read-rich-text.ts'
 import type { EvidenceKey } from '../rich-text.ts'
 import { listSuggestions, refusalToDecide } from '../suggestions.ts'
@@ -15,6 +16,7 @@ import { toChangedText } from '../to-document-text.ts'
 import { refusalToWrite, type TextKey, type TextSubjects } from '../writing.ts'
 import { canSettleThread, talkPermissions } from './permissions.ts'
 import { readableText, readFragment } from './text-at-hand.server.ts'
+import type { TextTalk } from './text-talk.ts'
 
 type AuditSubject = { readonly ctgId: string; readonly type: SubjectType; readonly id: string }
 
@@ -126,9 +128,12 @@ async function listThreads({ db, actor }: Context, { ctgId, textId }: TextKey) {
       where comment.ctg_id = ${ctgId} and thread.text_id = ${textId}
       order by comment.written_at, comment.id`.execute(db),
   ])
-  const fragment = rows.some(({ from }) => from !== null) ? await readFragment(db, { ctgId, textId }) : undefined
+  const held = rows.flatMap(({ id, quote, from, to }) => (from && to ? [{ id, quote, anchor: { from, to } }] : []))
+  const fragment = held.length > 0 ? await readFragment(db, { ctgId, textId }) : undefined
+  const found = fragment ? resolvePassages(fragment, held) : []
+  const passages = new Map(held.map(({ id }, index) => [id, found[index]]))
   return rows.map(({ id, quote, from, to, openedBy, resolvedBy, resolvedAt }) => {
-    const passage = fragment && from && to ? resolvePassage(fragment, { from, to }, quote) : undefined
+    const passage = passages.get(id)
     const words = fragment && passage && wordsOfPassage(fragment, passage)
     return {
       id,
@@ -136,6 +141,7 @@ async function listThreads({ db, actor }: Context, { ctgId, textId }: TextKey) {
       /** Its words today when they changed, null when they are no longer there. */
       wordsNow: quote === '' ? quote : (words ?? null),
       start: passage?.start ?? null,
+      anchor: from && to ? { from: from.toString('base64'), to: to.toString('base64') } : null,
       resolvedBy,
       resolvedAt,
       maySettle: canSettleThread(actor, { ctgId, openedBy }),
@@ -151,6 +157,36 @@ async function listThreads({ db, actor }: Context, { ctgId, textId }: TextKey) {
   })
 }
 export type TalkThread = TalkPageData['threads'][number]
+
+/** What a page or the editor shows beside the text: its open threads. @throws DomainError not-found */
+export async function getOpenThreads(context: Context, subjects: TextSubjects, key: TextKey): Promise<TextTalk> {
+  const { db, actor } = context
+  await readableText(db, actor, subjects, key)
+  const { timeZone } = requireMembership(actor, key.ctgId)
+  const [threads, people, parties] = await Promise.all([
+    listThreads(context, key),
+    listPeople(context, key.ctgId),
+    listParties(db, key.ctgId),
+  ])
+  const placed = (start: number | null) => start ?? Number.POSITIVE_INFINITY
+  return {
+    people,
+    threads: threads
+      .filter(({ resolvedAt }) => resolvedAt === null)
+      .toSorted((one, other) => (placed(one.start) < placed(other.start) ? -1 : 1))
+      .map(({ id, quote, wordsNow, anchor, maySettle, comments }) => ({
+        ...{ id, quote, wordsNow, anchor, maySettle },
+        comments: comments.map(({ id: commentId, body, personName, partyId, writtenAt, isRemoved, addressees }) => {
+          const party = parties.find((one) => one.id === partyId)
+          return {
+            ...{ id: commentId, name: personName, body, isRemoved, addressees },
+            party: party ? { shortName: party.shortName, kind: party.kind } : null,
+            when: formatInstant(writtenAt, timeZone),
+          }
+        }),
+      })),
+  }
+}
 
 const listSettled = (db: Reader, { ctgId, textId }: TextKey) =>
   db

@@ -17,7 +17,7 @@ import { restoreVersionWith } from './commands/restore-version.server.ts'
 import { settleSuggestionsWith } from './commands/settle-suggestions.server.ts'
 import { settleThreadWith } from './commands/settle-thread.server.ts'
 import { getHistoryPage } from './history.server.ts'
-import { getTalkPage } from './queries.server.ts'
+import { getOpenThreads, getTalkPage } from './queries.server.ts'
 
 const kept: string[] = []
 const writingRoles = ['coordinator', 'cooperation-officer']
@@ -113,7 +113,7 @@ describe('comments', () => {
     const led = await placesOf(ctgId)
     expect(led.get('mention')).toMatchObject(place)
     expect(led.get('comment')).toMatchObject(place)
-    expect(await talkOf(key)).toEqual({ threads: 1, suggestions: 0 })
+    expect(await talkOf(key)).toMatchObject({ threads: 1, suggestions: 0 })
     expect(threads[0]?.comments[0]?.addressees).toEqual([actors.lead.name])
     expect(await noticesOf(ctgId)).toEqual(
       expect.arrayContaining([
@@ -131,6 +131,34 @@ describe('comments', () => {
     )
     const { threads } = await page(as(actors.reader), key)
     expect(threads).toMatchObject([{ quote: 'La demande', wordsNow: null, start: null }])
+  })
+
+  test('open threads come in the order of the text, and pages know where their passages are', async () => {
+    const { key, actors, as, ctgId, early } = await givenText(aText(aLine(places), aLine('La demande baisse.')))
+    const reader = as(actors.reader)
+    await commentOnText(reader, { ...key, body: 'Sur le tout' })
+    const later = await commentOnText(reader, { ...key, body: 'Vraiment ?', quote: 'La demande' })
+    const first = await commentOnText(reader, { ...key, body: 'Depuis quand ?', quote: 'places manquent' })
+    const closed = await commentOnText(reader, { ...key, body: 'Réglé', quote: 'nord' })
+    await settleThread(reader, { ...key, threadId: closed.threadId, state: 'resolved' })
+    const { threads, people } = await getOpenThreads(as(actors.lead), subjects, key)
+    expect(threads.map(({ quote, maySettle }) => [quote, maySettle])).toEqual([
+      ['places manquent', false],
+      ['La demande', false],
+      ['', false],
+    ])
+    expect(threads[0]?.comments).toMatchObject([{ name: actors.reader.name, body: 'Depuis quand ?' }])
+    expect(people.length).toBeGreaterThan(0)
+    const place = { subjectType: 'theme', subjectId: early.id, field: 'chapter' } as const
+    const [read] = await readTexts(db(), ctgId, [place])
+    expect(read?.passages).toEqual(
+      expect.arrayContaining([
+        { threadId: first.threadId, start: 4, end: 19 },
+        { threadId: later.threadId, start: 28, end: 38 },
+      ]),
+    )
+    expect(read?.passages).toHaveLength(2)
+    await expect(getOpenThreads(as(actors.stranger), subjects, key)).rejects.toMatchObject({ kind: 'not-found' })
   })
 
   test('words that the text does not say are refused at their field, and nothing is written', async () => {
@@ -212,7 +240,7 @@ describe('suggestions', () => {
   test('are accepted by another party, in the text of everyone, and stay readable', async () => {
     const { key, actors, as } = await givenSuggestions()
     const accept = { ...key, suggestionId: 's1', verdict: 'accepted' } as const
-    expect(await talkOf(key)).toEqual({ threads: 0, suggestions: 2 })
+    expect(await talkOf(key)).toMatchObject({ threads: 0, suggestions: 2 })
     await expect(settleSuggestions(as(actors.townCoordinator), accept)).rejects.toMatchObject({
       code: 'writing.own-party-suggestion',
     })

@@ -5,6 +5,7 @@ import { notify } from '#app/domains/notices/steps.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, ids, line } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { tellNodes } from '../../text-log.server.ts'
 import type { TextSubjects } from '../../writing.ts'
 import { talkLabels } from '../labels.fr.ts'
 import { talkPermissions } from '../permissions.ts'
@@ -38,6 +39,7 @@ export const answerCommentWith = (subjects: TextSubjects) =>
       await notify(work, { ...about, kind: 'comment-answer', personIds: talkers, onceKey: `comment:${commentId}` })
       const detail = { textId, threadId }
       await recordAudit(work, { action: 'text.comment-answered', subject: about.subject, ctgId, detail })
-      return { commentId }
+      await tellNodes(work.tx, [{ kind: 'talk', ctgId, textId }])
+      return { threadId, commentId }
     },
   })

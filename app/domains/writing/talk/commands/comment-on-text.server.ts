@@ -6,6 +6,7 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { id, ids, line, optionalInteger, optionalText } from '#app/kernel/fields.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { anchorPassage, findPassage, wordsOfPassage } from '../../passages.ts'
+import { tellNodes } from '../../text-log.server.ts'
 import type { TextKey, TextSubjects } from '../../writing.ts'
 import { talkLabels } from '../labels.fr.ts'
 import { talkPermissions } from '../permissions.ts'
@@ -54,6 +55,7 @@ export const commentOnTextWith = (subjects: TextSubjects) =>
       await notify(work, { ...about, kind: 'comment', personIds: authors, onceKey: `comment:${commentId}` })
       const detail = { textId, threadId }
       await recordAudit(work, { action: 'text.commented', subject: about.subject, ctgId, detail })
+      await tellNodes(work.tx, [{ kind: 'talk', ctgId, textId }])
       return { threadId, commentId }
     },
   })

@@ -5,6 +5,7 @@ import { withdraw } from '#app/domains/notices/steps.server.ts'
 import { authorize, found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { tellNodes } from '../../text-log.server.ts'
 import type { TextSubjects } from '../../writing.ts'
 import { talkPermissions } from '../permissions.ts'
 import { readableText } from '../text-at-hand.server.ts'
@@ -41,6 +42,7 @@ export const removeCommentWith = (subjects: TextSubjects) =>
       await withdraw(work, { ctgId, subject: about, onceKeys: [`comment:${commentId}`] })
       const detail = { textId, commentId }
       await recordAudit(work, { action: 'text.comment-removed', subject: about, ctgId, detail })
+      await tellNodes(work.tx, [{ kind: 'talk', ctgId, textId }])
       return { commentId }
     },
   })

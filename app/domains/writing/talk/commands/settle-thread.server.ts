@@ -5,6 +5,7 @@ import { notify } from '#app/domains/notices/steps.server.ts'
 import { authorize, refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { tellNodes } from '../../text-log.server.ts'
 import type { TextSubjects } from '../../writing.ts'
 import { canSettleThread, talkPermissions } from '../permissions.ts'
 import { readableText } from '../text-at-hand.server.ts'
@@ -37,6 +38,7 @@ export const settleThreadWith = (subjects: TextSubjects) =>
       }
       const action = isResolved ? 'text.thread-resolved' : 'text.thread-reopened'
       await recordAudit(work, { action, subject: about, ctgId, detail: { textId, threadId } })
+      await tellNodes(work.tx, [{ kind: 'talk', ctgId, textId }])
       return { threadId, state }
     },
   })

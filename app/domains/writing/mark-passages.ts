@@ -1,0 +1,74 @@
+/**
+ * Words of a text that open threads of comments are about, told beside them for who reads it: nothing of it is ever kept in the
+ * text. Pure. Rules: docs/rules/writing.md §7.7.
+ */
+import type { Passage } from './find-words.ts'
+import { wordsOf } from './plain-text.ts'
+import type { RichText, TextBlock, TextInline } from './rich-text.ts'
+import { linesOf } from './text-lines.ts'
+
+/** Where an open thread stands, counted in characters as `passages.ts` does. */
+export type ThreadPassage = Passage & { readonly threadId: string }
+
+/** The text with the threads of each of its words; to call before proposed words are taken out. */
+export function markPassages(text: RichText, passages: readonly ThreadPassage[]): RichText {
+  if (passages.length === 0) return text
+  let place = 0
+  return mapInlines(text, (inline) => {
+    // A break inside a line holds no character.
+    const length = inline.type === 'hardBreak' ? 0 : wordsOf([inline]).length
+    const start = place
+    place += length
+    const here = passages.filter((one) => one.start < place && one.end > start)
+    if (here.length === 0) return [inline]
+    if (inline.type !== 'text') return [{ ...inline, threads: here.map(({ threadId }) => threadId) }]
+    const cuts = new Set([0, length, ...here.flatMap((one) => [one.start - start, one.end - start])])
+    const edges = [...cuts].filter((cut) => cut >= 0 && cut <= length).toSorted((one, other) => one - other)
+    return edges.slice(1).map((to, index): TextInline => {
+      const from = edges[index] ?? 0
+      const threads = here.filter((one) => one.start - start < to && one.end - start > from)
+      const piece = { ...inline, text: inline.text.slice(from, to) }
+      return threads.length > 0 ? { ...piece, threads: threads.map(({ threadId }) => threadId) } : piece
+    })
+  })
+}
+
+/** Tells with which words each passage ends; to call once proposed words are out. */
+export function markEnds(text: RichText): RichText {
+  const last = new Map<string, TextInline>()
+  for (const inline of text.content.flatMap(linesOf).flat())
+    for (const threadId of inline.threads ?? []) last.set(threadId, inline)
+  if (last.size === 0) return text
+  return mapInlines(text, (inline) => {
+    const endOf = inline.threads?.filter((threadId) => last.get(threadId) === inline) ?? []
+    return [endOf.length > 0 ? { ...inline, endOf } : inline]
+  })
+}
+
+type Change = (inline: TextInline) => readonly TextInline[]
+
+/** In the order of reading. */
+function mapInlines(text: RichText, change: Change): RichText {
+  const mapBlock = (block: TextBlock): TextBlock => {
+    switch (block.type) {
+      case 'paragraph':
+      case 'heading':
+        return block.content ? { ...block, content: block.content.flatMap(change) } : block
+      case 'bulletList':
+      case 'orderedList':
+        return { ...block, content: block.content.map((item) => ({ ...item, content: item.content.map(mapBlock) })) }
+      case 'blockquote':
+        return { ...block, content: block.content.map(mapBlock) }
+      case 'table': {
+        const content = block.content.map((row) => ({
+          ...row,
+          content: row.content.map((cell) => ({ ...cell, content: cell.content.map(mapBlock) })),
+        }))
+        return { ...block, content }
+      }
+      case 'evidenceCard':
+        return block
+    }
+  }
+  return { ...text, content: text.content.map(mapBlock) }
+}
