@@ -46,6 +46,8 @@ export const editorLabels = {
       'Une partie de ce qui vient d’être ajouté n’a pas été gardée : Trame ne connaît pas ce genre de contenu.',
     'bad-link':
       'Un lien n’a pas été gardé : seules sont permises les adresses http et https, les courriels et les pages de Trame.',
+    'not-yours':
+      'Une proposition ne porte que le nom de qui la fait, et ne s’accepte pas en effaçant sa marque : ce changement n’a pas été gardé tel quel. Les propositions se tranchent dans « Commentaires, propositions et historique ».',
     'too-big': 'Ce qui vient d’être ajouté était trop long et n’a pas été gardé : ajoutez-le en plusieurs fois.',
   } satisfies Readonly<Record<DroppingReason, string>>,
   noBeneficiary: 'N’écrivez ni nom ni numéro d’allocataire : aucun texte de Trame n’en a besoin.',

@@ -10,6 +10,7 @@ import { givenText, type Pen, signIn, startNode, type TestNode, takePen } from '
 import { richTextOf } from './plain-text.ts'
 import { randomFrom } from './rich-text.fixture.ts'
 import { freezeText, thawText } from './steps.server.ts'
+import { listSuggestions } from './suggestions.ts'
 import { readLog } from './text-log.server.ts'
 import type { TextKey } from './writing.ts'
 import { contentOf, docFrom } from './y-text.server.ts'
@@ -72,6 +73,40 @@ describe('a text written by several hands', () => {
     await until(() => heard(caf) === 1 && heard(town) === 1)
     await settleThread(as(actors.reader), { ...key, threadId, state: 'resolved' })
     await until(() => heard(caf) === 2 && heard(town) === 2)
+  })
+
+  test('takes no proposal in another’s name, nor one settled by its mark: hostile or not, its author is told', async () => {
+    const { actors, key } = await givenChapter()
+    const town = await sitDown(0, actors.townCoordinator, key)
+    const caf = await sitDown(0, actors.cafCoordinator, key)
+    await until(() => caf.isSaved() && town.isSaved())
+    const markOf = ({ personId, name, memberships }: Actor) => {
+      const partyId = memberships.find((one) => one.ctgId === key.ctgId)?.partyId ?? ''
+      return { id: `by-${personId}`.slice(0, 60), personId, name, partyId, at: '2026-11-20T09:00:00.000Z' }
+    }
+    const lineOf = (pen: Pen): Y.XmlText => {
+      const line = pen.doc.getXmlFragment('default').get(0)
+      const words = line instanceof Y.XmlElement ? line.get(0) : undefined
+      return words instanceof Y.XmlText ? words : expect.unreachable('no words')
+    }
+    const proposals = async () =>
+      listSuggestions(contentOf(await kept(key))).map(({ name, added, partyId }) => ({ name, added, partyId }))
+    const told = () => caf.said.filter((one) => one.kind === 'refused' && one.reason === 'not-yours').length
+    const [ofTown, ofCaf] = [markOf(actors.townCoordinator), markOf(actors.cafCoordinator)]
+
+    town.write('Bonjour')
+    await until(() => caf.text() === 'Bonjour' && town.isSaved())
+    caf.doc.transact(() => lineOf(caf).insert(7, ' faux', { suggestedInsertion: ofTown }))
+    await until(() => caf.isSaved() && told() === 1)
+    expect(await proposals()).toEqual([{ name: ofCaf.name, added: ' faux', partyId: ofCaf.partyId }])
+
+    town.doc.transact(() => lineOf(town).insert(0, 'Vrai ', { suggestedInsertion: ofTown }))
+    await until(() => caf.text().includes('Vrai') && town.isSaved())
+    caf.doc.transact(() => lineOf(caf).format(0, 5, { suggestedInsertion: null }))
+    await until(() => caf.isSaved() && told() === 2)
+    expect(await proposals()).toContainEqual({ name: ofTown.name, added: 'Vrai ', partyId: ofTown.partyId })
+    await until(() => caf.text() === town.text())
+    expect(town.said.some(({ kind }) => kind === 'refused')).toBe(false)
   })
 
   test('is in the database as soon as its author is told so', async () => {

@@ -10,6 +10,7 @@ import { cleanUpdate } from './clean-update.server.ts'
 import { documentNameOf, type ServerMessage, type Writer, writeServerMessage } from './collab.ts'
 import { createPresence, ownStates } from './presence.server.ts'
 import { settleText } from './settle-text.server.ts'
+import { createSuggestionGuard, type SuggestionGuard } from './suggestion-guard.server.ts'
 import { findText, listTexts, type NodeMessage, readLog, refOf } from './text-log.server.ts'
 import { createTextWriter, type TextSurroundings } from './text-writer.server.ts'
 import { writerOf } from './writer-of.server.ts'
@@ -33,6 +34,7 @@ type OpenText = {
   applied: number
   heard: number
   isLoaded: boolean
+  readonly guard: SuggestionGuard
   readonly ahead: Set<number>
 }
 
@@ -132,12 +134,14 @@ export function createLiveTexts(surroundings: TextSurroundings) {
   async function load(documentName: string, document: Document): Promise<void> {
     const key = readDocumentName(documentName)
     if (!key) throw new DoorError('not-found')
-    const text: OpenText = { key, applied: 0, heard: 0, isLoaded: false, ahead: new Set() }
+    const guard = createSuggestionGuard(document)
+    const text: OpenText = { key, applied: 0, heard: 0, isLoaded: false, guard, ahead: new Set() }
     open.set(documentName, text)
     const { updates, lastSeq } = await readLog(db, key, 0)
     document.transact(() => {
       for (const update of updates) Y.applyUpdate(document, update)
     })
+    updates.forEach(guard.notice)
     text.applied = lastSeq
     text.isLoaded = true
     void presence.ask(key)
@@ -152,6 +156,7 @@ export function createLiveTexts(surroundings: TextSurroundings) {
     document.transact(() => {
       for (const update of updates) Y.applyUpdate(document, update, toldByNode)
     }, toldByNode)
+    updates.forEach(text.guard.notice)
     markApplied(text, lastSeq)
   }
 
@@ -172,13 +177,17 @@ export function createLiveTexts(surroundings: TextSurroundings) {
     if (!text || !visit.ref || isEmptyUpdate(update)) return
     if (type === syncAnswer && Y.snapshotContainsUpdate(Y.snapshot(document), update)) return
     const cleaned = cleanUpdate(document, update, { isWholeState: type === syncAnswer })
-    const outcome = await writer.write({ key: text.key, ref: visit.ref, token: visit.token, update: cleaned.update })
+    // Without a party of this CTG she may not write: what follows refuses.
+    const guarded = visit.writer && text.guard.check(cleaned.update, visit.writer)
+    const kept = guarded?.update ?? cleaned.update
+    const outcome = await writer.write({ key: text.key, ref: visit.ref, token: visit.token, update: kept })
     refuse(connection, visit, outcome.kind === 'refused' ? outcome.reason : undefined)
-    if (outcome.kind === 'refused') return
-    Y.applyUpdate(document, cleaned.update, { source: 'connection', connection })
+    if (outcome.kind === 'refused') return text.guard.forget()
+    Y.applyUpdate(document, kept, { source: 'connection', connection })
     text.ahead.add(outcome.seq)
     markApplied(text, 0)
-    if (cleaned.reason) say([connection], { kind: 'refused', reason: cleaned.reason })
+    const reason = cleaned.reason ?? (guarded?.isRefused ? 'not-yours' : undefined)
+    if (reason) say([connection], { kind: 'refused', reason })
   }
 
   function refuse(connection: Visitor, visit: Visit, reason: BarToWriting | undefined): void {
