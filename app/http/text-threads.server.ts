@@ -5,7 +5,7 @@ import { type ThreadAct, type ThreadActAnswer, threadActs } from '#app/domains/w
 import { DomainError } from '#app/kernel/errors.ts'
 import { textSubjects } from '#app/subjects.server.ts'
 import { answerComment, commentOnText, settleThread } from '#app/text-acts.server.ts'
-import { formValues } from './form-values.server.ts'
+import { formValues, readForm } from './form-values.server.ts'
 import { refusalSentence } from './refusals.server.ts'
 import { type RouteArgs, route, statusOf } from './route.server.ts'
 
@@ -26,7 +26,7 @@ const acts: Readonly<Record<ThreadAct, Act>> = {
 /** Answers a `ThreadActAnswer`. */
 async function answerAct({ context, params, request }: RouteArgs): Promise<Response> {
   const place = path.parse(params)
-  const values = formValues(await request.formData())
+  const values = formValues(await readForm(request))
   const { requestId } = values
   const name = threadActs.find((one) => one === values.intent)
   const say = (answer: ThreadActAnswer, status = 200) => Response.json(answer, { status })

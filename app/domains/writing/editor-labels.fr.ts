@@ -174,7 +174,8 @@ export const suggestLabels = {
   stop: 'Suggérer : activé',
   on: 'Vous suggérez : ce que vous écrivez ou effacez est proposé, une autre partie l’accepte.',
   wordsOnly:
-    'En suggérant, seuls des mots se proposent. Pour la mise en forme, les listes, les tableaux ou les chiffres, désactivez « Suggérer ».',
+    'Rien n’a changé : en suggérant, seuls des mots se proposent. Pour couper un paragraphe, mettre en forme, faire une liste ou un tableau, insérer un chiffre, désactivez « Suggérer ».',
+  flat: 'Ce qui est collé est proposé en mots, sur une seule ligne : ni paragraphes, ni listes, ni tableaux.',
   around: 'Commentaires, propositions et historique',
   aroundOf: (title: string, waiting: string) =>
     `Commentaires, propositions et historique : ${waiting === '' ? '' : `${waiting} ; `}${title}`,

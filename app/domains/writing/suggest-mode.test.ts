@@ -16,6 +16,12 @@ const by = {
 const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] }) as const
 const text = (...lines: readonly string[]): RichText => ({ type: 'doc', content: lines.map(paragraph) })
 
+const cell = { type: 'tableCell', attrs: { colspan: 1, rowspan: 1, colwidth: null, align: null } } as const
+const richTextWithTable = (): RichText => {
+  const row = { type: 'tableRow', content: [{ ...cell, content: [{ type: 'paragraph' }] }] } as const
+  return { type: 'doc', content: [{ type: 'table', content: [row, row] }] }
+}
+
 /** An editor in suggest mode: caret after `before`, which the text says once. */
 function given(content: RichText) {
   let state = EditorState.create({ doc: Node.fromJSON(textSchema, content) })
@@ -26,6 +32,7 @@ function given(content: RichText) {
     const result = proposeInstead(state, change(state.tr), by, surroundings)
     if (result.kind === 'proposed') state = state.apply(result.transaction)
     else refusals.push(result.kind)
+    if (result.kind === 'proposed' && result.isFlat) refusals.push('flat')
   }
   const caret = (from: number, to = from) => {
     state = state.apply(state.tr.setSelection(TextSelection.create(state.doc, from, to)))
@@ -143,11 +150,42 @@ describe('suggest mode', () => {
     expect(editor.now()).toEqual(text('Un début.'))
   })
 
+  test('a table, a title, a row, a list are no line: they are never written under cover of a proposal', () => {
+    const editor = given(text('Un début.'))
+    const empty = { type: 'doc', content: [{ type: 'paragraph' }] }
+    const grid = richTextWithTable()
+    const heading = textSchema.nodes.heading ?? expect.unreachable('no title')
+    const table = Node.fromJSON(textSchema, grid).firstChild ?? expect.unreachable('no table')
+    editor.dispatch((asked) => asked.insert(10, table))
+    editor.dispatch((asked) => asked.insert(11, table))
+    editor.dispatch((asked) => asked.setBlockType(1, 1, heading, { level: 1 }))
+    const quote = Node.fromJSON(textSchema, { type: 'blockquote', content: empty.content })
+    editor.dispatch((asked) => asked.insert(11, quote))
+    expect(editor.refusals).toEqual(['words-only', 'words-only', 'words-only', 'words-only'])
+    expect(editor.now()).toEqual(text('Un début.'))
+    const inTable = given(grid)
+    const row = table.firstChild ?? expect.unreachable('no row')
+    inTable.dispatch((asked) => asked.insert(table.nodeSize - 1, row))
+    inTable.dispatch((asked) => asked.delete(1, 1 + row.nodeSize))
+    expect(inTable.refusals).toEqual(['words-only', 'words-only'])
+  })
+
+  test('a new item of a list is a line, and so is a title’s next line', () => {
+    const item = (words: string) => ({ type: 'listItem', content: [paragraph(words)] }) as const
+    const editor = given({ type: 'doc', content: [{ type: 'bulletList', content: [item('Un')] }] })
+    editor.dispatch((asked) => asked.split(5, 2))
+    expect(editor.refusals).toEqual([])
+    expect(editor.now().content).toMatchObject([{ type: 'bulletList', content: [{}, { type: 'listItem' }] }])
+  })
+
   test('several paragraphs pasted are proposed as words of one line', () => {
     const editor = given(text('Un début.'))
     editor.caret(10)
     const pasted = Node.fromJSON(textSchema, text('Un', 'Deux')).slice(1, 9)
     editor.dispatch((asked) => asked.replaceSelection(pasted))
     expect(editor.suggestions()).toEqual([{ id: 's1', added: 'Un Deux', taken: '' }])
+    expect(editor.refusals).toEqual(['flat'])
+    editor.dispatch((asked) => asked.replaceSelection(Node.fromJSON(textSchema, text('Trois')).slice(1, 6)))
+    expect(editor.refusals).toEqual(['flat'])
   })
 })

@@ -13,7 +13,8 @@ export type Suggester = Pick<SuggestionMark, 'personId' | 'name' | 'partyId'>
 type Surroundings = { readonly newId: () => string; readonly now: () => Date }
 
 type Proposed =
-  | { readonly kind: 'proposed'; readonly transaction: Transaction }
+  /** `isFlat`: the lines, lists or formatting pasted became words of one line. */
+  | { readonly kind: 'proposed'; readonly transaction: Transaction; readonly isFlat: boolean }
   /** Only words are proposed: formatting, lists, tables, cards are not. */
   | { readonly kind: 'words-only' }
 
@@ -38,16 +39,40 @@ export function proposeInstead(
   placeCaret(state, asked, proposed)
   for (const name of ['paste', 'uiEvent', 'addToHistory'])
     if (asked.getMeta(name) !== undefined) proposed.setMeta(name, asked.getMeta(name))
-  return { kind: 'proposed', transaction: proposed.scrollIntoView() }
+  const isFlat = asked.steps.some((step) => step instanceof ReplaceStep && isManyLines(step.slice.content))
+  return { kind: 'proposed', transaction: proposed.scrollIntoView(), isFlat }
+}
+
+/** Words of several lines, or of something else than a paragraph. */
+function isManyLines(content: Fragment): boolean {
+  const holders = new Set<string>()
+  let count = 0
+  content.descendants((node) => {
+    if (!node.isBlock) return
+    holders.add(node.type.name)
+    if (node.isTextblock) count += 1
+  })
+  return wordsIn(content) !== '' && (count > 1 || [...holders].some((name) => name !== 'paragraph'))
 }
 
 /** A new line after a line, or an empty line that goes: no word comes or goes with it. */
 function isLineOf(doc: Node, from: number, to: number, slice: Slice): boolean {
-  if (wordsIn(slice.content) !== '' || hasObject(slice.content)) return false
+  if (wordsIn(slice.content) !== '' || !hasLinesOnly(slice.content)) return false
   const [start, end] = [doc.resolve(from), doc.resolve(to)]
   if (from === to && slice.size > 0) return start.parentOffset === start.parent.content.size
   const isJoin = slice.size === 0 && start.parent !== end.parent && doc.textBetween(from, to) === ''
   return isJoin && (start.parent.content.size === 0 || end.parent.content.size === 0)
+}
+
+const lines: readonly string[] = ['paragraph', 'heading', 'listItem']
+
+/** Neither table, nor quote, nor list that begins: those would be written under cover of a proposal. */
+function hasLinesOnly(content: Fragment): boolean {
+  let isLines = true
+  content.descendants(({ type }) => {
+    if (!lines.includes(type.name)) isLines = false
+  })
+  return isLines
 }
 
 const wordsIn = (content: Fragment): string => content.textBetween(0, content.size)

@@ -44,7 +44,7 @@ export const suggesting = ({ isSuggesting, by, onProblem }: Given) =>
       if (!isSuggesting() || !transaction.docChanged || isFromDocument) return next(transaction)
       const { state } = this.editor
       const result = proposeInstead(state, transaction, by, { newId, now: () => new Date() })
-      onProblem(result.kind === 'words-only' ? t.wordsOnly : undefined)
+      onProblem(result.kind === 'words-only' ? t.wordsOnly : result.isFlat ? t.flat : undefined)
       // Nothing happens, but the screen is drawn again: a browser types before it asks.
       next(result.kind === 'words-only' ? state.tr : result.transaction)
     },
