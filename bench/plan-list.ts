@@ -2,6 +2,7 @@
 import { CompiledQuery, sql } from 'kysely'
 import { listFilteredActionsOfMany } from '#app/domains/plan/actions-of-many.server.ts'
 import { listFilteredActions } from '#app/domains/plan/filtered-actions.server.ts'
+import { getActionsOfMyCtgs } from '#app/domains/plan/many-ctgs.server.ts'
 import { type ActionFlag, actionFlags } from '#app/domains/plan/plan.ts'
 import type { PlanFilter } from '#app/domains/plan/plan-filter.ts'
 import { usualSort } from '#app/domains/plan/plan-list.ts'
@@ -168,4 +169,29 @@ export async function measureList(db: Database, plans: readonly Plan[]): Promise
       if (ratio > bar) missed.push(`${scope}, ${name} : plus de ${bar} fois le SQL nu`)
     }
   return missed
+}
+
+/** The whole page `/actions` of a person who follows every CTG: its choices, its counts by CTG, its first hundred lines. */
+export async function measureMyActions(plans: readonly Plan[]): Promise<void> {
+  const [first] = plans
+  if (!first) throw new Error('no plan')
+  const reader = first.actors.reader
+  const memberships = plans.flatMap(({ actors }) => actors.reader.memberships)
+  const context = first.as({ ...reader, memberships })
+  const looks: Readonly<Record<string, PlanFilter>> = {
+    'sans critère': {},
+    'en retard': { flags: ['late'] },
+    'un thème': { themeIds: [first.early.id] },
+  }
+  for (const [name, filter] of Object.entries(looks)) {
+    const read = () => getActionsOfMyCtgs(context, { filter, sort: usualSort, page: 1, ctgIds: [] })
+    const { shownCount, ctgs } = await read()
+    const times: number[] = []
+    for (let round = 0; round < rounds; round += 1) {
+      const begun = performance.now()
+      await read()
+      times.push(performance.now() - begun)
+    }
+    console.log(`/actions, ${ctgs.length} CTG, ${name} : ${shownCount} actions, ${inMs(middle(times))} ms.`)
+  }
 }

@@ -7,7 +7,7 @@
 import { givenRandomPlan } from '#test/random-plan.server.ts'
 import { measureGrid } from './plan-grid.ts'
 import { measureGrowth } from './plan-growth.ts'
-import { measureList } from './plan-list.ts'
+import { measureList, measureMyActions } from './plan-list.ts'
 import { serveInstance } from './served-instance.ts'
 
 const ofOne = { actionCount: 60, stepCount: 400, meansCount: 267 }
@@ -16,6 +16,7 @@ const instance = await serveInstance()
 try {
   const plans = []
   for (let seed = 1; seed <= 15; seed += 1) plans.push(await givenRandomPlan(instance.db, { ...ofOne, seed }))
+  await measureMyActions(plans)
   const missed = [
     ...(await measureList(instance.db, plans)),
     ...(await measureGrowth(instance)),

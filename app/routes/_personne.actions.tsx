@@ -1,4 +1,4 @@
-/** GET /actions?q=&etat=&signal=&pilote=moi&ctg=&tri=&page= — the actions of the CTGs one follows. */
+/** GET /actions?q=&theme=&etat=&signal=&pilote=&…&ctg=&tri=&page= — the actions of the CTGs one follows, under the filter of the plan. */
 import { useLoaderData } from 'react-router'
 import { getActionsOfMyCtgs } from '#app/domains/plan/many-ctgs.server.ts'
 import { MyActionsPage } from '#app/domains/plan/pages/my-actions-page.tsx'
@@ -9,9 +9,8 @@ import { route } from '#app/http/route.server.ts'
 
 export const loader = route(({ context, request }) => {
   const { searchParams } = new URL(request.url)
-  const { text, statuses, flags, isMine } = readPlanFilter(searchParams)
   return getActionsOfMyCtgs(context, {
-    filter: { text, statuses, flags, isMine },
+    filter: readPlanFilter(searchParams),
     sort: readSort(searchParams),
     page: pageNumber(request),
     ctgIds: searchParams.getAll('ctg'),

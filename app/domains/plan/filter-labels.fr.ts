@@ -56,7 +56,13 @@ export const filterLabels = {
   manyForm: 'Filtrer les actions de mes CTG',
   manyLead: (count: number, ctgCount: number): string =>
     `${formatCount(count, 'action')} dans ${formatNumber(ctgCount)}\u00a0CTG.`,
-  manyMine: 'celles que je pilote',
+  /** What one filters by, over several CTGs. */
+  manyCtg: 'CTG',
+  manyOfCtg: (name: string): string => `CTG\u00a0: ${name}`,
+  manyCounts: 'Par CTG',
+  manyCountsNote: 'Parmi les actions montrées ; chaque nombre mène à elles.',
+  manyActions: 'Actions',
+  manyCountOf: (count: number, what: string, ctg: string): string => `${formatNumber(count)} ${what}, ${ctg}`,
   manyNone: 'Vous ne suivez encore aucune CTG : une invitation ou une création vous en ouvre une.',
   manyAll: 'Voir toutes les actions',
 } as const

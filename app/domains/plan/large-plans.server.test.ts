@@ -4,7 +4,7 @@ import type { Database } from '#app/kernel/database.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { givenRandomPlan } from '#test/random-plan.server.ts'
 import { listActionsOfMany } from './action-list.server.ts'
-import { listFilteredActionsOfMany } from './actions-of-many.server.ts'
+import { countedFlags, listFilteredActionsOfMany } from './actions-of-many.server.ts'
 import { createAction } from './commands/create-action.server.ts'
 import { getActionsOfMyCtgs } from './many-ctgs.server.ts'
 import { actionFlags } from './plan.ts'
@@ -51,6 +51,35 @@ describe('the actions of several CTGs', () => {
       shownCount: 0,
       ctgs: [],
     })
+  })
+
+  test('a theme or a party of one CTG is asked in all under its name; each CTG is counted apart, as the rule says', async () => {
+    const [one, other] = [
+      await givenRandomPlan(db, { actionCount: 40, seed: 41 }),
+      await givenRandomPlan(db, { actionCount: 40, seed: 42 }),
+    ]
+    const reader = one.actors.reader
+    const context = one.as({ ...reader, memberships: [...reader.memberships, ...other.actors.reader.memberships] })
+    const whole = await getActionsOfMyCtgs(context, { filter: {}, sort: usualSort, page: 1, ctgIds: [] })
+    expect(whole.counts.map(({ ctgId, count }) => [ctgId, count]).toSorted()).toEqual(
+      [
+        [one.ctgId, 40],
+        [other.ctgId, 40],
+      ].toSorted(),
+    )
+    for (const flag of countedFlags)
+      expect(
+        whole.counts.reduce((sum, line) => sum + line[flag], 0),
+        flag,
+      ).toBe(whole.actions.filter(({ flags }) => flags.includes(flag)).length)
+    const both = new Set<string>([one.early.id, other.early.id])
+    const filter = { themeIds: [other.early.id] }
+    const found = await getActionsOfMyCtgs(context, { filter, sort: usualSort, page: 1, ctgIds: [] })
+    expect(found.shownCount).toBe(whole.actions.filter(({ themeId }) => themeId !== null && both.has(themeId)).length)
+    expect(new Set(found.actions.map(({ ctgId }) => ctgId)).size).toBe(2)
+    expect(found.choices.parties.filter(({ name }) => name === one.caf.name)).toHaveLength(1)
+    const chosen = await getActionsOfMyCtgs(context, { filter, sort: usualSort, page: 1, ctgIds: [one.ctgId] })
+    expect(chosen.counts.map(({ ctgId }) => ctgId)).toEqual([one.ctgId])
   })
 })
 

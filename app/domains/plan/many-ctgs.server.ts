@@ -2,7 +2,9 @@
 import { listMyCtgs } from '#app/domains/ctg/queries.server.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { listFilteredActionsOfMany } from './actions-of-many.server.ts'
+import { countActionsOfMany, listFilteredActionsOfMany } from './actions-of-many.server.ts'
+import { listManyChoices } from './many-choices.server.ts'
+import { askedFilter, choicesOfMany, shownFilter } from './many-choices.ts'
 import type { PlanFilter } from './plan-filter.ts'
 import { type ListSort, pageCountOf } from './plan-list.ts'
 
@@ -15,26 +17,36 @@ type Asked = {
   readonly ctgIds: readonly string[]
 }
 
-/** One page of the actions of the actor's CTGs that have not ended. */
-export async function getActionsOfMyCtgs(context: Context, { filter, sort, page, ctgIds }: Asked) {
+/** One page of the actions of the actor's CTGs that have not ended, and how many each CTG has. */
+export async function getActionsOfMyCtgs(context: Context, { filter: given, sort, page, ctgIds }: Asked) {
   const { db, actor } = context
   const ctgs = (await listMyCtgs(context)).filter(({ phase }) => phase !== 'ended')
   const chosen = ctgs.filter(({ id }) => ctgIds.includes(id))
   const todays = new Map((chosen.length > 0 ? chosen : ctgs).map(({ id }) => [id, todayIn(context, id)]))
-  const list = (asked: number) =>
-    listFilteredActionsOfMany(db, { todays, filter, me: actor.personId, sort, page: asked })
-  const first = await list(page)
+  const lists = await listManyChoices(
+    db,
+    ctgs.map(({ id }) => id),
+  )
+  const filter = shownFilter(given, lists)
+  const asked = { todays, filter: askedFilter(filter, lists), me: actor.personId }
+  const list = (wanted: number) => listFilteredActionsOfMany(db, { ...asked, sort, page: wanted })
+  const [first, counts] = await Promise.all([list(page), countActionsOfMany(db, asked)])
   const pageCount = pageCountOf(first.count)
   const { lines, count } = page > pageCount ? await list(pageCount) : first
   const nameOf = new Map(ctgs.map(({ id, name }) => [id, name]))
   return {
     filter,
+    choices: choicesOfMany(lists),
     sort,
     page: Math.min(page, pageCount),
     pageCount,
     shownCount: count,
     ctgs: ctgs.map(({ id, name }) => ({ id, name })),
     chosenIds: chosen.map(({ id }) => id),
+    counts: ctgs.flatMap(({ id, name }) => {
+      const ofCtg = counts.find(({ ctgId }) => ctgId === id)
+      return ofCtg ? [{ ...ofCtg, name }] : []
+    }),
     actions: lines.map((line) => ({ ...line, ctgName: nameOf.get(line.ctgId) ?? '' })),
   }
 }

@@ -14,10 +14,10 @@ beforeAll(async () => {
   db = await testDatabase()
 })
 
-/** What the only action of the CTG is tied to, by its sheet. */
-async function sheetOf(context: Context, { ctgId }: PlanFixture) {
-  const { id = '' } = (await db.selectFrom('action').select('id').where('ctg_id', '=', ctgId).executeTakeFirst()) ?? {}
-  const { sheet } = await getActionPage(context, { ctgId, actionId: id })
+/** What the first action of the CTG is tied to, by its sheet. */
+async function sheetOf(context: Context, plan: PlanFixture) {
+  const id = (await actionsOf(db, plan))[0]?.id ?? ''
+  const { sheet } = await getActionPage(context, { ctgId: plan.ctgId, actionId: id })
   return {
     services: sheet.services.map(({ name }) => name).toSorted(),
     communes: sheet.communes.map(({ code }) => code),

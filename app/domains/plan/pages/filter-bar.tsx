@@ -27,12 +27,85 @@ const mostBoxes = 60
 /** Views kept that are one click away; their page has them all. */
 const mostShown = 8
 
-type Props = {
-  readonly ctgId: string
-  readonly view: PlanView
+type FormProps = {
+  readonly label: string
+  /** Where the form leads, without its criteria. */
+  readonly path: string
   readonly filter: PlanFilter
   readonly choices: FilterChoices
+  /** Other names of the address, kept when one filters. */
   readonly kept: Readonly<Record<string, string | undefined>>
+  /** Choices besides those of a plan, before the others. */
+  readonly children?: ReactNode
+}
+
+/** One form for a plan and for several CTGs. */
+export function CriteriaForm({ label, path, filter, choices, kept, children }: FormProps) {
+  const query = writePlanFilter(filter)
+  const boxes = { query, known: choicesOf(choices) }
+  const moreCount = (['service', 'champ', 'lieu', 'articulation', 'mot', 'annee'] as const).reduce(
+    (sum, name) => sum + query.getAll(name).length,
+    0,
+  )
+  return (
+    <Form method="get" action={path} aria-label={label} preventScrollReset>
+      {Object.entries(kept).map(
+        ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+      )}
+      {query.getAll('fiche').map((id) => (
+        <input key={id} type="hidden" name="fiche" value={id} />
+      ))}
+      <div className={styles.bar}>
+        <div className={styles.text}>
+          <TextField name="q" type="search" label={t.search} maxLength={100} defaultValue={filter.text} />
+        </div>
+        <label className={styles.toggle}>
+          <input type="checkbox" /> {t.criteria}
+        </label>
+        {children}
+        <Boxes {...boxes} names={['theme']} label={t.criterion.theme} />
+        <Boxes {...boxes} names={['etat']} label={t.criterion.etat} />
+        <Boxes {...boxes} names={['signal']} label={t.criterion.signal} />
+        <Boxes {...boxes} names={['axe', 'objectif']} label={t.axesAndObjectives} />
+        <Fold label={t.criterion.pilote} count={query.getAll('pilote').length}>
+          <Group {...boxes} name="pilote" label={t.leadParties} />
+          {choices.leadNames.length > 0 && (
+            <SelectField
+              name="pilote"
+              label={t.leadName}
+              emptyLabel={t.anyName}
+              options={choices.leadNames.map((name) => ({ value: name, label: name }))}
+              defaultValue={filter.leadName}
+            />
+          )}
+        </Fold>
+        <Fold label={t.more} count={moreCount}>
+          <Group {...boxes} name="service" />
+          <Group {...boxes} name="champ" />
+          <Group {...boxes} name="lieu" />
+          <Group {...boxes} name="articulation" />
+          <Group {...boxes} name="mot" />
+          {choices.years.length > 0 && (
+            <div className={styles.year}>
+              <SelectField
+                name="annee"
+                label={t.criterion.annee}
+                emptyLabel={t.anyYear}
+                options={yearsOf(choices, filter).map((year) => ({ value: String(year), label: String(year) }))}
+                defaultValue={filter.year === undefined ? undefined : String(filter.year)}
+              />
+            </div>
+          )}
+        </Fold>
+        <Button>{t.send}</Button>
+      </div>
+    </Form>
+  )
+}
+
+type Props = Pick<FormProps, 'filter' | 'choices' | 'kept'> & {
+  readonly ctgId: string
+  readonly view: PlanView
   readonly savedViews: readonly {
     readonly id: string
     readonly name: string
@@ -43,67 +116,22 @@ type Props = {
 
 export function FilterBar({ ctgId, view, filter, choices, kept, savedViews }: Props) {
   const path = planViews.find(({ key }) => key === view)?.path ?? 'plan'
-  const query = writePlanFilter(filter)
-  const boxes = { query, known: choicesOf(choices) }
-  const moreCount = (['service', 'champ', 'lieu', 'articulation', 'mot', 'annee'] as const).reduce(
-    (sum, name) => sum + query.getAll(name).length,
-    0,
-  )
   return (
     <Stack isTight>
       {/* Made anew for another address: boxes ticked are those of the address. */}
-      <Form key={String(query)} method="get" action={`/ctg/${ctgId}/${path}`} aria-label={t.form} preventScrollReset>
-        {Object.entries(kept).map(
-          ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
-        )}
-        {query.getAll('fiche').map((id) => (
-          <input key={id} type="hidden" name="fiche" value={id} />
-        ))}
-        <div className={styles.bar}>
-          <div className={styles.text}>
-            <TextField name="q" type="search" label={t.search} maxLength={100} defaultValue={filter.text} />
-          </div>
-          <label className={styles.toggle}>
-            <input type="checkbox" /> {t.criteria}
-          </label>
-          <Boxes {...boxes} names={['theme']} label={t.criterion.theme} />
-          <Boxes {...boxes} names={['etat']} label={t.criterion.etat} />
-          <Boxes {...boxes} names={['signal']} label={t.criterion.signal} />
-          <Boxes {...boxes} names={['axe', 'objectif']} label={t.axesAndObjectives} />
-          <Fold label={t.criterion.pilote} count={query.getAll('pilote').length}>
-            <Group {...boxes} name="pilote" label={t.leadParties} />
-            {choices.leadNames.length > 0 && (
-              <SelectField
-                name="pilote"
-                label={t.leadName}
-                emptyLabel={t.anyName}
-                options={choices.leadNames.map((name) => ({ value: name, label: name }))}
-                defaultValue={filter.leadName}
-              />
-            )}
-          </Fold>
-          <Fold label={t.more} count={moreCount}>
-            <Group {...boxes} name="service" />
-            <Group {...boxes} name="champ" />
-            <Group {...boxes} name="lieu" />
-            <Group {...boxes} name="articulation" />
-            <Group {...boxes} name="mot" />
-            {choices.years.length > 0 && (
-              <div className={styles.year}>
-                <SelectField
-                  name="annee"
-                  label={t.criterion.annee}
-                  emptyLabel={t.anyYear}
-                  options={yearsOf(choices, filter).map((year) => ({ value: String(year), label: String(year) }))}
-                  defaultValue={filter.year === undefined ? undefined : String(filter.year)}
-                />
-              </div>
-            )}
-          </Fold>
-          <Button>{t.send}</Button>
-        </div>
-      </Form>
-      <ActiveCriteria {...{ ctgId, view, filter, choices, kept }} />
+      <CriteriaForm
+        key={String(writePlanFilter(filter))}
+        label={t.form}
+        path={`/ctg/${ctgId}/${path}`}
+        {...{ filter, choices, kept }}
+      />
+      <ActiveCriteria
+        address={planAddress(ctgId, view, {}, kept)}
+        filter={filter}
+        choices={choices}
+        clear={t.clear}
+        keepTo={keepAddress(ctgId, view, filter, kept)}
+      />
       {savedViews.length > 0 && (
         <nav aria-label={views.title}>
           <Row isList>
@@ -195,34 +223,48 @@ const keepAddress = (ctgId: string, view: PlanView, filter: PlanFilter, kept: Pr
     ...Object.entries(kept).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   ])}`
 
+type ActiveProps = Pick<FormProps, 'filter' | 'choices'> & {
+  /** Of the view, without criteria. */
+  readonly address: string
+  /** What leads to it. */
+  readonly clear: string
+  /** Criteria besides those of a plan: what was chosen, and the same view without it. */
+  readonly more?: readonly { readonly text: string; readonly to: string }[]
+  /** Where one gives a name to what is chosen. */
+  readonly keepTo?: string
+}
+
 /** What was chosen, each a link to the same view without it. */
-function ActiveCriteria({ ctgId, view, filter, choices, kept }: Omit<Props, 'savedViews'>) {
-  const active = activeCriteria(filter, choices)
+export function ActiveCriteria({ address, clear, filter, choices, more = [], keepTo }: ActiveProps) {
+  const separator = address.includes('?') ? '&' : '?'
+  const active = [
+    ...more,
+    ...activeCriteria(filter, choices).map(({ text, rest }) => ({
+      text,
+      to: `${address}${separator}${rest}`.replace(/[?&]$/, ''),
+    })),
+  ]
   if (active.length === 0) return null
-  const address = planAddress(ctgId, view, {}, kept)
   return (
     <nav aria-label={t.active}>
       <Row isList>
-        {active.map(({ name, value, text, rest }) => (
-          <li key={`${name} ${value}`}>
-            <Link
-              to={`${address}${address.includes('?') ? '&' : '?'}${rest}`.replace(/[?&]$/, '')}
-              className={styles.criterion}
-              aria-label={t.remove(text)}
-              preventScrollReset
-            >
+        {active.map(({ text, to }) => (
+          <li key={text}>
+            <Link to={to} className={styles.criterion} aria-label={t.remove(text)} preventScrollReset>
               {text} <span aria-hidden="true">×</span>
             </Link>
           </li>
         ))}
         <li>
-          <Link to={address} preventScrollReset>
-            {t.clear}
+          <Link to={more.length > 0 ? (address.split('?')[0] ?? address) : address} preventScrollReset>
+            {clear}
           </Link>
         </li>
-        <li>
-          <Link to={keepAddress(ctgId, view, filter, kept)}>{views.keep}</Link>
-        </li>
+        {keepTo && (
+          <li>
+            <Link to={keepTo}>{views.keep}</Link>
+          </li>
+        )}
       </Row>
     </nav>
   )

@@ -1,41 +1,45 @@
-/** The actions of every CTG one follows, under one filter: a Caf reads its fifteen CTGs in one list. */
-import { Form } from 'react-router'
-import { Button, LinkButton } from '#app/ui/button.tsx'
-import { CheckboxField, CheckboxGroup } from '#app/ui/choice-field.tsx'
-import { DataTable } from '#app/ui/data-table.tsx'
+/** The actions of every CTG one follows, under the filter of the plan: a Caf reads its fifteen CTGs in one list. */
+import { LinkButton } from '#app/ui/button.tsx'
+import { CheckboxGroup } from '#app/ui/choice-field.tsx'
+import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { TextField } from '#app/ui/field.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { filterLabels as t } from '../filter-labels.fr.ts'
-import { flagSlugs, planLabels, statusSlugs } from '../labels.fr.ts'
+import { planLabels } from '../labels.fr.ts'
 import type { ActionsOfMyCtgs } from '../many-ctgs.server.ts'
-import { actionFlags, actionStatuses } from '../plan.ts'
-import { mine, writePlanFilter } from '../plan-filter.ts'
+import type { ActionFlag } from '../plan.ts'
+import { isEmptyFilter, type PlanFilter, writePlanFilter } from '../plan-filter.ts'
 import { writeSort } from '../plan-list.ts'
 import { actionColumns } from './action-columns.tsx'
-import styles from './plan-frame.module.css'
+import { ActiveCriteria, CriteriaForm } from './filter-bar.tsx'
 
 type Data = ActionsOfMyCtgs
 
-/** The address of this list, other things as they are. */
-function addressOf({ filter, chosenIds }: Data, tri: string | undefined, page = 1): string {
+type Place = { readonly filter: PlanFilter; readonly ctgIds: readonly string[]; readonly tri: string | undefined }
+
+/** An address of this list. */
+function addressOf({ filter, ctgIds, tri }: Place, page = 1): string {
   const parameters = writePlanFilter(filter)
-  for (const id of chosenIds) parameters.append('ctg', id)
+  for (const id of ctgIds) parameters.append('ctg', id)
   if (tri !== undefined) parameters.set('tri', tri)
   if (page > 1) parameters.set('page', String(page))
   return `/actions${parameters.size > 0 ? `?${parameters}` : ''}`
 }
 
+const placeOf = ({ filter, chosenIds, sort }: Data): Place => ({ filter, ctgIds: chosenIds, tri: writeSort(sort) })
+
 export function MyActionsPage(data: Data) {
-  const { actions, sort, page, pageCount, shownCount, ctgs } = data
-  const columns = actionColumns({ sort, sortedTo: (tri) => addressOf(data, tri) })
+  const { actions, sort, page, pageCount, shownCount, ctgs, counts } = data
+  const place = placeOf(data)
+  const columns = actionColumns({ sort, sortedTo: (tri) => addressOf({ ...place, tri }) })
   return (
     <Stack>
       <PageHeader title={t.manyTitle} lead={t.manyLead(shownCount, data.chosenIds.length || ctgs.length)} />
       {ctgs.length > 0 && <Filters {...data} />}
+      {counts.length > 1 && <CountsByCtg {...data} />}
       <Card>
         <DataTable
           caption={t.manyTitle}
@@ -59,45 +63,99 @@ export function MyActionsPage(data: Data) {
             columns.next,
           ]}
         />
-        <Pagination page={page} pageCount={pageCount} pageUrl={(asked) => addressOf(data, writeSort(sort), asked)} />
+        <Pagination page={page} pageCount={pageCount} pageUrl={(asked) => addressOf(place, asked)} />
       </Card>
     </Stack>
   )
 }
 
-function Filters({ filter, sort, ctgs, chosenIds }: Data) {
-  const query = writePlanFilter(filter)
-  const tri = writeSort(sort)
-  const boxes = [
-    {
-      name: 'etat',
-      label: t.criterion.etat,
-      choices: actionStatuses.map((one) => ({ value: statusSlugs[one], label: planLabels.status[one] })),
-      chosen: query.getAll('etat'),
-    },
-    {
-      name: 'signal',
-      label: t.criterion.signal,
-      choices: actionFlags.map((one) => ({ value: flagSlugs[one], label: planLabels.flag[one] })),
-      chosen: query.getAll('signal'),
-    },
-    { name: 'ctg', label: 'CTG', choices: ctgs.map(({ id, name }) => ({ value: id, label: name })), chosen: chosenIds },
-  ]
+function Filters(data: Data) {
+  const { filter, choices, ctgs, chosenIds, sort } = data
+  const place = placeOf(data)
   return (
-    <Form key={`${query} ${chosenIds}`} method="get" action="/actions" aria-label={t.manyForm} preventScrollReset>
-      {tri && <input type="hidden" name="tri" value={tri} />}
-      <div className={styles.bar}>
-        <div className={styles.text}>
-          <TextField name="q" type="search" label={t.search} maxLength={100} defaultValue={filter.text} />
-        </div>
-        {boxes.map(({ name, label, choices, chosen }) => (
-          <Disclosure key={name} look="button" summary={t.chosen(label, chosen.length)} group="plan-filter">
-            <CheckboxGroup name={name} label={label} isLabelHidden choices={choices} defaultValues={chosen} isInline />
+    <Stack isTight>
+      <CriteriaForm
+        key={addressOf(place)}
+        label={t.manyForm}
+        path="/actions"
+        filter={filter}
+        choices={choices}
+        kept={{ tri: writeSort(sort) }}
+      >
+        {ctgs.length > 1 && (
+          <Disclosure look="button" summary={t.chosen(t.manyCtg, chosenIds.length)} group="plan-filter">
+            <CheckboxGroup
+              name="ctg"
+              label={t.manyCtg}
+              isLabelHidden
+              choices={ctgs.map(({ id, name }) => ({ value: id, label: name }))}
+              defaultValues={chosenIds}
+              isInline
+            />
           </Disclosure>
-        ))}
-        <CheckboxField name="pilote" value={mine} label={t.manyMine} isChecked={filter.isMine ?? false} />
-        <Button>{t.send}</Button>
-      </div>
-    </Form>
+        )}
+      </CriteriaForm>
+      <ActiveCriteria
+        address={addressOf({ ...place, filter: {} })}
+        clear={t.manyAll}
+        filter={filter}
+        choices={choices}
+        more={ctgs
+          .filter(({ id }) => chosenIds.includes(id))
+          .map(({ id, name }) => ({
+            text: t.manyOfCtg(name),
+            to: addressOf({ ...place, ctgIds: chosenIds.filter((one) => one !== id) }),
+          }))}
+      />
+    </Stack>
+  )
+}
+
+type CountLine = Data['counts'][number]
+
+/** Which CTG calls for attention: how many of the actions shown, and of those late, silent, blocked, without lead. */
+function CountsByCtg(data: Data) {
+  const place = placeOf(data)
+  const total: Column<CountLine> = {
+    ...{ key: 'count', header: t.manyActions, isNumeric: true },
+    cell: ({ ctgId, name, count }) => (
+      <Link to={addressOf({ ...place, ctgIds: [ctgId] })} aria-label={t.manyCountOf(count, t.manyActions, name)}>
+        {count}
+      </Link>
+    ),
+  }
+  const ofFlag = (flag: ActionFlag & keyof CountLine): Column<CountLine> => ({
+    ...{ key: flag, header: planLabels.flag[flag], isNumeric: true },
+    cell: (line) =>
+      line[flag] === 0 ? (
+        <span className="muted">–</span>
+      ) : (
+        <Link
+          to={addressOf({ ...place, ctgIds: [line.ctgId], filter: { ...place.filter, flags: [flag] } })}
+          aria-label={t.manyCountOf(line[flag], planLabels.flag[flag], line.name)}
+        >
+          {line[flag]}
+        </Link>
+      ),
+  })
+  return (
+    <Card title={t.manyCounts} note={isEmptyFilter(data.filter) ? undefined : t.manyCountsNote}>
+      <DataTable
+        caption={t.manyCounts}
+        rows={data.counts}
+        rowKey={({ ctgId }) => ctgId}
+        columns={[
+          {
+            ...{ key: 'name', header: t.manyCtg, isRowHeader: true },
+            cell: ({ ctgId, name }) => <Link to={`/ctg/${ctgId}/plan`}>{name}</Link>,
+          },
+          total,
+          ofFlag('late'),
+          ofFlag('silent'),
+          ofFlag('blocked'),
+          ofFlag('without-lead'),
+        ]}
+      />
+    </Card>
   )
 }

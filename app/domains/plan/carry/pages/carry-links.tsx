@@ -29,11 +29,11 @@ function OneLink({ ctgId, id, code, title, ctgName, isLater, status, lastReportO
     <>
       {isLater ? t.to : t.from} <Link to={to}>{t.ofCtg(code, title, ctgName)}</Link>{' '}
       <StateChips status={status} flags={[]} />
-      {facts.length > 0 && (
-        <p className="muted">
-          <OrdinalText text={facts.join(' ; ')} />
+      {facts.map((fact) => (
+        <p key={fact} className="fine muted">
+          <OrdinalText text={fact} />
         </p>
-      )}
+      ))}
       <p>
         <Link to={`${to}#historique`}>
           {t.history}
