@@ -150,6 +150,8 @@ export type DemoReport = {
 
 export type DemoAction = {
   readonly title: string
+  /** It carries on the action of this theme of the founding CTG, under a new title. */
+  readonly carriedFrom?: ThemeRef
   readonly objectives: readonly string[]
   readonly leadParty: PartyRef | null
   readonly leadService?: ServiceRef

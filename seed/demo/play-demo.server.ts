@@ -43,6 +43,6 @@ async function createPeople(db: Database): Promise<Stage['people']> {
 /** @param siteUrl public address of the instance, written in the mails */
 export async function playDemo(db: Database, dataFolder: string, siteUrl: string): Promise<void> {
   const stage = openStage(db, dataFolder, await createPeople(db))
-  await playFounding(stage)
-  await playRenewal(stage, siteUrl)
+  const founding = await playFounding(stage)
+  await playRenewal(stage, founding, siteUrl)
 }

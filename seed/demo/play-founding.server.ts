@@ -3,21 +3,21 @@
 import { freezeVersion } from '#app/domains/convention/commands/freeze-version.server.ts'
 import { prepareArticles } from '#app/domains/convention/commands/prepare-articles.server.ts'
 import { confirmDespite } from '#app/domains/governance/commands/confirm-despite.server.ts'
-import { updateDecision } from '#app/domains/governance/commands/update-decision.server.ts'
 import { recordAuthorisingAct } from '#app/domains/journey/commands/record-authorising-act.server.ts'
 import { recordDecision } from '#app/domains/journey/commands/record-decision.server.ts'
 import { recordFraming } from '#app/domains/journey/commands/record-framing.server.ts'
 import { recordSignature } from '#app/domains/journey/commands/record-signature.server.ts'
 import { setMilestoneTarget } from '#app/domains/journey/commands/set-milestone-target.server.ts'
 import { markAllNotices } from '#app/domains/notices/commands/mark-all-notices.server.ts'
-import { changeActionStatus } from '#app/domains/plan/commands/change-action-status.server.ts'
 import { foundingThemes } from './content/founding.ts'
+import type { ThemeRef } from './content-types.ts'
 import { requestPack } from './play-dossiers.server.ts'
-import { groupActs, type Made, town } from './play-founding-groups.server.ts'
+import { agreed, carryOut } from './play-founding-decisions.server.ts'
+import { endActs } from './play-founding-end.server.ts'
+import { foundingSheet, groupActs, type Made, town } from './play-founding-groups.server.ts'
 import { foundingYearActs } from './play-founding-years.server.ts'
 import { type DemoMeeting, endMeeting, fillSeats, holdMeeting } from './play-governance.server.ts'
 import { foundingLetterActs } from './play-leaders.server.ts'
-import { versionOf } from './play-plan.server.ts'
 import { playSetting } from './play-setting.server.ts'
 import { foundingWorkshopActs } from './play-workshops.server.ts'
 import { type Act, type CtgIds, idOf, playInOrder, type Stage } from './stage.server.ts'
@@ -46,7 +46,10 @@ const firstYearly: DemoMeeting = {
     'Le maire et la directrice de la Caf font le point de la première année. Le compte rendu public cite l’accès aux droits, la parentalité, le logement, la petite enfance, l’enfance et la jeunesse, la précarité et la vie sociale.',
 }
 
-export async function playFounding(stage: Stage): Promise<void> {
+/** What the renewal takes up of it. */
+export type Founding = { readonly ctgId: string; readonly actionOf: (theme: ThemeRef) => string }
+
+export async function playFounding(stage: Stage): Promise<Founding> {
   const ids = await playSetting(stage, {
     name: 'Gennevilliers 2015-2018',
     startsOn: '2015-01-01',
@@ -78,9 +81,10 @@ export async function playFounding(stage: Stage): Promise<void> {
     { on: '2015-04-08', play: () => carryOut(stage, ids, '2015-04-08', made.decisionId) },
     ...foundingYearActs(stage, ids, made),
     { on: firstYearly.on, play: () => playFirstYearly(stage, ids, made) },
-    { on: '2018-11-30', play: () => playEnd(stage, ids, made) },
+    ...endActs(stage, ids, made),
     { on: '2018-12-31', play: () => readAll(stage, ids) },
   ])
+  return { ctgId: ids.ctgId, actionOf: (theme) => foundingSheet(made, theme).actionId }
 }
 
 /** What was told in those years has been read since. */
@@ -118,13 +122,6 @@ async function playDraft(stage: Stage, ids: CtgIds, made: Made): Promise<void> {
   made.versionId = conventionVersionId
 }
 
-const agreed = ({ parties }: CtgIds) =>
-  (['caf', 'ville'] as const).map((party) => ({
-    id: idOf(parties, party),
-    position: 'agreement' as const,
-    comment: '',
-  }))
-
 async function playValidation(stage: Stage, ids: CtgIds, made: Made): Promise<void> {
   const { ctgId } = ids
   const meetingId = await holdMeeting(stage, ids, validation, '2015-01-22')
@@ -151,26 +148,6 @@ async function playValidation(stage: Stage, ids: CtgIds, made: Made): Promise<vo
   await confirmDespite(await stage.as('antoine', validation.on), { ctgId, decisionId })
   await endMeeting(stage, ids, validation, meetingId)
   made.decisionId = decisionId
-}
-
-/** The register says that a decision was carried out. */
-async function carryOut(stage: Stage, { ctgId }: CtgIds, on: string, decisionId: string): Promise<void> {
-  const { version, responsible, dueOn } = await stage.db
-    .selectFrom('decision')
-    .select(['version', 'responsible', 'due_on as dueOn'])
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', decisionId)
-    .executeTakeFirstOrThrow()
-  const state = 'done' as const
-  await updateDecision(await stage.as('claire', on), {
-    ctgId,
-    decisionId,
-    version,
-    text: '',
-    responsible,
-    dueOn: dueOn ?? '',
-    state,
-  })
 }
 
 /** Signed on 8 April 2015: a fact. The days of the authorising acts were not found in public sources. */
@@ -236,28 +213,4 @@ async function playFirstYearly(stage: Stage, ids: CtgIds, made: Made): Promise<v
   await confirmDespite(await stage.as('antoine', firstYearly.on), { ctgId: ids.ctgId, decisionId })
   await endMeeting(stage, ids, firstYearly, meetingId)
   await carryOut(stage, ids, '2017-03-18', decisionId)
-}
-
-/** What became of each action is not known from public sources: they end with the convention. */
-async function playEnd(stage: Stage, ids: CtgIds, made: Made): Promise<void> {
-  const context = await stage.as('antoine', '2018-11-30')
-  for (const actionId of made.actions) {
-    const { status } = await stage.db
-      .selectFrom('action')
-      .select('status')
-      .where('ctg_id', '=', ids.ctgId)
-      .where('id', '=', actionId)
-      .executeTakeFirstOrThrow()
-    for (const next of status === 'in-progress' ? (['done'] as const) : (['in-progress', 'done'] as const)) {
-      const version = await versionOf(stage, ids, actionId)
-      await changeActionStatus(context, {
-        ctgId: ids.ctgId,
-        actionId,
-        version,
-        status: next,
-        reason: '',
-        decisionId: '',
-      })
-    }
-  }
 }

@@ -1,7 +1,9 @@
 /** The actions of one theme, as dated acts: written when they start, completed as they go, tied to objectives when the groups meet. */
+import { carryActions } from '#app/domains/plan/carry/commands/carry-actions.server.ts'
 import { addMeans } from '#app/domains/plan/commands/add-means.server.ts'
 import { addMeasure } from '#app/domains/plan/commands/add-measure.server.ts'
 import { addStep } from '#app/domains/plan/commands/add-step.server.ts'
+import { changeActionStatus } from '#app/domains/plan/commands/change-action-status.server.ts'
 import { createAction } from '#app/domains/plan/commands/create-action.server.ts'
 import { setActionServices } from '#app/domains/plan/commands/set-action-services.server.ts'
 import { updateAction } from '#app/domains/plan/commands/update-action.server.ts'
@@ -11,6 +13,7 @@ import type { DemoAction, DemoStep, DemoTheme } from './content-types.ts'
 import { leadAddresses, type PersonRef } from './people.ts'
 import type { ThreadIds } from './play-diagnosis.server.ts'
 import { foldedFields, stepFolds } from './play-folds.server.ts'
+import type { Founding } from './play-founding.server.ts'
 import { type Act, type CtgIds, idOf, type Stage } from './stage.server.ts'
 
 /** The groups tie the actions to objectives, and write the new ones, once these exist. */
@@ -44,21 +47,19 @@ const writtenOn = ({ status, startsOn }: DemoAction): string =>
 /** The coordinator who writes for the leading party. */
 const writerOf = ({ leadParty }: DemoAction): PersonRef => (leadParty === 'caf' ? 'claire' : 'antoine')
 
-export function planActs(
-  stage: Stage,
-  ids: CtgIds,
-  made: ThreadIds,
-  played: PlayedActions,
-  theme: DemoTheme,
-): readonly Act[] {
-  return theme.actions.flatMap((action) => actionActs(stage, ids, made, played, theme, action))
+type Plan = {
+  readonly ids: CtgIds
+  readonly made: ThreadIds
+  readonly played: PlayedActions
+  readonly founding: Founding
 }
+
+export const planActs = (stage: Stage, plan: Plan, theme: DemoTheme): readonly Act[] =>
+  theme.actions.flatMap((action) => actionActs(stage, plan, theme, action))
 
 function actionActs(
   stage: Stage,
-  ids: CtgIds,
-  made: ThreadIds,
-  played: PlayedActions,
+  { ids, made, played, founding }: Plan,
   theme: DemoTheme,
   action: DemoAction,
 ): readonly Act[] {
@@ -68,7 +69,14 @@ function actionActs(
   played.set(action.title, one)
   const laterSteps = action.steps.filter(({ doneOn }) => doneOn !== undefined && doneOn > on)
   return [
-    { on, play: async () => writeSheet(stage, await stage.as(writer, on), ids, theme, action, one) },
+    {
+      on,
+      play: async () => {
+        const context = await stage.as(writer, on)
+        one.actionId = await writeFirstFields(stage, context, { ids, founding }, theme, action)
+        await writeSheet(stage, context, ids, action, one)
+      },
+    },
     ...laterSteps.map((step) => ({
       on: step.doneOn ?? on,
       play: async () => completeStep(stage, await stage.as(writer, step.doneOn ?? on), ids, one, step),
@@ -101,19 +109,38 @@ function sheetFields({ parties, services }: CtgIds, themeId: string, action: Dem
   }
 }
 
+/** A new sheet; or the one of the founding CTG carried on, then written as it now is. @returns its id */
+async function writeFirstFields(
+  stage: Stage,
+  context: Context,
+  { ids, founding }: Pick<Plan, 'ids' | 'founding'>,
+  theme: DemoTheme,
+  action: DemoAction,
+): Promise<string> {
+  const { ctgId } = ids
+  const leadPersonId = action.isLedByLeadAccount ? (stage.people.get('julie')?.id ?? '') : ''
+  const fields = { ...sheetFields(ids, idOf(ids.themes, theme.ref), action, leadPersonId), objectiveIds: [] }
+  const { carriedFrom, status } = action
+  if (!carriedFrom) return (await createAction(context, { ctgId, ...fields, status })).actionId
+  const { actionIds } = await carryActions(context, { ctgId, actionIds: [founding.actionOf(carriedFrom)] })
+  const actionId = actionIds[0] ?? ''
+  const version = () => versionOf(stage, ids, actionId)
+  await updateAction(context, { ctgId, actionId, version: await version(), ...fields })
+  await changeActionStatus(context, {
+    ...{ ctgId, actionId, version: await version(), status, reason: '', decisionId: '' },
+  })
+  return actionId
+}
+
 async function writeSheet(
   stage: Stage,
   context: Context,
   ids: CtgIds,
-  theme: DemoTheme,
   action: DemoAction,
   one: PlayedAction,
 ): Promise<void> {
   const { ctgId } = ids
-  const leadPersonId = action.isLedByLeadAccount ? (stage.people.get('julie')?.id ?? '') : ''
-  const fields = sheetFields(ids, idOf(ids.themes, theme.ref), action, leadPersonId)
-  const { actionId } = await createAction(context, { ctgId, ...fields, objectiveIds: [], status: action.status })
-  one.actionId = actionId
+  const { actionId } = one
   const key = async () => ({ ctgId, actionId, version: await versionOf(stage, ids, actionId) })
   await setActionServices(context, {
     ...(await key()),

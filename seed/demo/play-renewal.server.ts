@@ -11,6 +11,7 @@ import { correctiveActs, digestActs, settingActs } from './play-correctives.serv
 import { diagnosisActs, newThreadIds } from './play-diagnosis.server.ts'
 import { requestPack } from './play-dossiers.server.ts'
 import { followupActs } from './play-followup.server.ts'
+import type { Founding } from './play-founding.server.ts'
 import {
   type DemoMeeting,
   endMeeting,
@@ -65,7 +66,7 @@ const groups: readonly DemoMeeting[] = groupDays.map(({ name, ...day }) => ({
   minutes: 'Le groupe a relu les chiffres, proposé ses constats et écrit ses fiches action.',
 }))
 
-export async function playRenewal(stage: Stage, siteUrl: string): Promise<void> {
+export async function playRenewal(stage: Stage, founding: Founding, siteUrl: string): Promise<void> {
   const ids = await playSetting(stage, {
     name: 'Gennevilliers 2026-2030',
     startsOn: '2026-01-01',
@@ -75,6 +76,7 @@ export async function playRenewal(stage: Stage, siteUrl: string): Promise<void> 
     openedOn: '2025-10-06',
     guests: ['samira', 'julie', 'nadia', 'paul', 'karim', 'lucie'],
     hasAssociates: true,
+    predecessorId: founding.ctgId,
   })
   const made = newThreadIds()
   const played: PlayedActions = new Map()
@@ -83,7 +85,7 @@ export async function playRenewal(stage: Stage, siteUrl: string): Promise<void> 
     ...governanceActs(stage, ids),
     ...answerActs(stage, siteUrl),
     ...demoThemes.flatMap((theme) => diagnosisActs(stage, ids, made, theme)),
-    ...demoThemes.flatMap((theme) => planActs(stage, ids, made, played, theme)),
+    ...demoThemes.flatMap((theme) => planActs(stage, { ids, made, played, founding }, theme)),
     ...sheetActs(stage, ids, played),
     ...demoThemes.flatMap((theme) => followupActs(stage, ids, played, theme)),
     ...correctiveActs(stage, ids, played),
@@ -140,7 +142,7 @@ async function fillCopil(stage: Stage, ids: CtgIds): Promise<void> {
 }
 
 const framingNote =
-  'Périmètre : la commune. Thèmes : les six groupes de 2014. Méthode : chiffres publics et extraction de la Caf, lecture de chaque partie, paroles d’habitants, puis constats partagés ; les fiches action s’écrivent dans les mêmes séances. Copil de validation en janvier 2027, signature au deuxième trimestre 2027.'
+  'Périmètre : la commune. Thèmes : les six groupes de 2014. Méthode : chiffres publics et extraction de la Caf, lecture de chaque partie, paroles d’habitants, puis constats partagés ; les fiches action s’écrivent dans les mêmes séances. Copil de validation en janvier 2027, signature au deuxième trimestre 2027. Elle renouvelle la convention de 2015-2018 ; ce que les parties ont signé entre les deux n’est pas dans Trame.'
 
 async function playFraming(stage: Stage, ids: CtgIds): Promise<void> {
   const { ctgId } = ids

@@ -3,6 +3,7 @@ import { addParty } from '#app/domains/ctg/commands/add-party.server.ts'
 import { addService } from '#app/domains/ctg/commands/add-service.server.ts'
 import { inviteMember } from '#app/domains/ctg/commands/invite-member.server.ts'
 import { setThemePower } from '#app/domains/ctg/commands/set-theme-power.server.ts'
+import { updateCtg } from '#app/domains/ctg/commands/update-ctg.server.ts'
 import { updateParty } from '#app/domains/ctg/commands/update-party.server.ts'
 import { createCtg } from '#app/domains/journey/commands/create-ctg.server.ts'
 import {
@@ -28,6 +29,8 @@ export type DemoSetting = {
   /** Who is invited, besides the two coordinators. */
   readonly guests: readonly PersonRef[]
   readonly hasAssociates: boolean
+  /** The CTG it renews. */
+  readonly predecessorId?: string
 }
 
 const siteUrl = 'http://localhost:3000'
@@ -52,6 +55,7 @@ export async function playSetting(stage: Stage, setting: DemoSetting): Promise<C
     creatorSide: 'caf',
     creatorFunction: 'chargée de conseil et de développement',
   })
+  if (setting.predecessorId) await followOn(stage, setting, ctgId)
   const parties = new Map<string, string>([
     ['caf', cafPartyId],
     ['ville', authorityPartyId],
@@ -80,6 +84,14 @@ export async function playSetting(stage: Stage, setting: DemoSetting): Promise<C
   const services = await addServices(stage, setting, ctgId, parties)
   await setPowers(stage, setting, { ctgId, parties, themes })
   return { ctgId, parties, themes, services }
+}
+
+async function followOn(stage: Stage, setting: DemoSetting, ctgId: string): Promise<void> {
+  const { name, startsOn, endsOn, signatureTargetOn, signatureTargetPrecision, openedOn, predecessorId } = setting
+  await updateCtg(await stage.as('claire', openedOn), {
+    ...{ ctgId, version: 1, name, startsOn, endsOn, signatureTargetOn, signatureTargetPrecision, predecessorId },
+    signedOn: '',
+  })
 }
 
 async function describeParty(

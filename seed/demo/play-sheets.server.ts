@@ -2,7 +2,7 @@
 import { addArea } from '#app/domains/ctg/commands/add-area.server.ts'
 import { addActionFile } from '#app/domains/plan/commands/add-action-file.server.ts'
 import { addDependency } from '#app/domains/plan/commands/add-dependency.server.ts'
-import { demoAreas, demoCommune, demoDependencies, demoLeaflet } from './content/sheets.ts'
+import { demoAreas, demoCommune, demoDependencies, demoLeaflet, demoPriorityAreas } from './content/sheets.ts'
 import { drawLeaflet } from './leaflet.ts'
 import { type PlayedActions, versionOf } from './play-plan.server.ts'
 import { type Act, type CtgIds, idOf, type Stage } from './stage.server.ts'
@@ -44,7 +44,10 @@ export const sheetActs = (stage: Stage, ids: CtgIds, played: PlayedActions): rea
     on: '2025-11-21',
     play: async () => {
       const context = await stage.as('antoine', '2025-11-21')
-      for (const name of demoAreas) await addArea(context, { ctgId: ids.ctgId, communeCode: demoCommune, name })
+      for (const name of demoAreas) {
+        const isPriority = demoPriorityAreas.includes(name)
+        await addArea(context, { ctgId: ids.ctgId, communeCode: demoCommune, name, isPriority })
+      }
     },
   },
   { on: filedOn, play: () => tieActions(stage, ids, played) },

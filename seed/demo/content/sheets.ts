@@ -7,6 +7,9 @@ export const demoCommune = '92036'
 /** Quartiers of Gennevilliers where actions take place. */
 export const demoAreas = ['Chandon-Brenu', 'Grésillons', 'Le Luth', 'Les Agnettes', 'Village'] as const
 
+/** Those that are, wholly or in part, a QPV of the 2022 figures of Insee and Cnaf: QP092013 Agnettes, QP092017 and QP092018 Grésillons. */
+export const demoPriorityAreas: readonly string[] = ['Grésillons', 'Les Agnettes']
+
 export type DemoFolds = {
   readonly coLeadParty?: 'caf' | 'ville'
   readonly coLeadName?: string

@@ -74,6 +74,7 @@ export const holidays: DemoTheme = {
   actions: [
     {
       title: 'Un guichet unique des vacances',
+      carriedFrom: 'vacances',
       objectives: ['departs'],
       leadParty: 'ville',
       leadService: 'ville-education-vacances',
@@ -91,7 +92,32 @@ export const holidays: DemoTheme = {
       services: ['ville-education-vacances', 'ville-centres-sociaux', 'caf-prestations', 'caf-action-sociale'],
       cafFields: ['benefits', 'social-work'],
       steps: [{ title: 'Calendrier commun', targetOn: '2026-12-31', status: 'in-progress' }],
-      means: [],
+      means: [
+        {
+          year: 2027,
+          nature: 'staff',
+          funder: 'ville',
+          scheme: 'Un poste à mi-temps',
+          state: 'estimated',
+          amountEuros: 24000,
+        },
+        {
+          year: 2028,
+          nature: 'staff',
+          funder: 'ville',
+          scheme: 'Un poste à mi-temps',
+          state: 'estimated',
+          amountEuros: 24000,
+        },
+        {
+          year: 2027,
+          nature: 'operating',
+          funder: 'caf',
+          scheme: 'Fonds publics et territoires',
+          state: 'requested',
+          amountEuros: 15000,
+        },
+      ],
       measures: [
         {
           ref: 'dossiers',

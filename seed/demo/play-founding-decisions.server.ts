@@ -1,0 +1,30 @@
+/** What the decisions of the founding CTG have in common: both parties agree, and the register says when it was done. */
+import { updateDecision } from '#app/domains/governance/commands/update-decision.server.ts'
+import { type CtgIds, idOf, type Stage } from './stage.server.ts'
+
+export const agreed = ({ parties }: CtgIds) =>
+  (['caf', 'ville'] as const).map((party) => ({
+    id: idOf(parties, party),
+    position: 'agreement' as const,
+    comment: '',
+  }))
+
+/** The register says that a decision was carried out. */
+export async function carryOut(stage: Stage, { ctgId }: CtgIds, on: string, decisionId: string): Promise<void> {
+  const { version, responsible, dueOn } = await stage.db
+    .selectFrom('decision')
+    .select(['version', 'responsible', 'due_on as dueOn'])
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', decisionId)
+    .executeTakeFirstOrThrow()
+  const state = 'done' as const
+  await updateDecision(await stage.as('claire', on), {
+    ctgId,
+    decisionId,
+    version,
+    text: '',
+    responsible,
+    dueOn: dueOn ?? '',
+    state,
+  })
+}

@@ -1,0 +1,122 @@
+/**
+ * How the founding CTG ends. Public sources do not tell what became of its actions, nor of a last copil: all of it is
+ * illustration, and the minutes say so.
+ */
+import { acceptReport } from '#app/domains/followup/commands/accept-report.server.ts'
+import { submitReport } from '#app/domains/followup/commands/submit-report.server.ts'
+import { valueField } from '#app/domains/followup/report-field-names.ts'
+import { confirmDespite } from '#app/domains/governance/commands/confirm-despite.server.ts'
+import { recordDecision } from '#app/domains/journey/commands/record-decision.server.ts'
+import { addMeasure } from '#app/domains/plan/commands/add-measure.server.ts'
+import { changeActionStatus } from '#app/domains/plan/commands/change-action-status.server.ts'
+import type { ThemeRef } from './content-types.ts'
+import { agreed, carryOut } from './play-founding-decisions.server.ts'
+import { foundingSheet, type Made, town } from './play-founding-groups.server.ts'
+import { type DemoMeeting, endMeeting, holdMeeting } from './play-governance.server.ts'
+import { versionOf } from './play-plan.server.ts'
+import type { Act, CtgIds, Stage } from './stage.server.ts'
+
+const last: DemoMeeting = {
+  body: 'copil',
+  title: 'Dernier copil de la convention',
+  on: '2018-11-30',
+  hour: '10:00',
+  place: town,
+  agenda: ['Ce que deviennent les actions', 'Suite de la convention'],
+  minutes:
+    'Illustration : aucun compte rendu public de cette séance n’a été retrouvé. Le comité relit les actions une à une. Celles qui ont trouvé leur rythme continuent dans les services ; l’information sur les aides au départ attend la convention suivante ; les rencontres d’information n’ont pas retrouvé de salle.',
+}
+
+/** What leaves the plan, by the decision of that copil; the other actions end with the convention. */
+const leaving: readonly {
+  readonly theme: ThemeRef
+  readonly status: 'deferred' | 'abandoned'
+  readonly reason: string
+}[] = [
+  {
+    theme: 'vacances',
+    status: 'deferred',
+    reason: 'Les deux institutions n’ont pas encore le même calendrier d’aides.',
+  },
+  {
+    theme: 'egalite',
+    status: 'abandoned',
+    reason: 'Suspendue depuis décembre 2015, faute de salle ; le besoin reste.',
+  },
+]
+
+export const endActs = (stage: Stage, ids: CtgIds, made: Made): readonly Act[] => [
+  { on: '2018-11-15', play: () => reportSituations(stage, ids, made) },
+  { on: last.on, play: () => playLast(stage, ids, made) },
+  { on: last.on, play: () => endOthers(stage, ids, made) },
+]
+
+/** The last value of the action on rents: what the next CTG starts from. */
+async function reportSituations(stage: Stage, ids: CtgIds, made: Made): Promise<void> {
+  const { ctgId } = ids
+  const { actionId } = foundingSheet(made, 'logement')
+  const context = await stage.as('antoine', '2018-11-15')
+  const { measureId } = await addMeasure(context, {
+    ...{ ctgId, actionId, version: await versionOf(stage, ids, actionId) },
+    name: 'Situations étudiées ensemble',
+    unit: 'situations par an',
+    baseline: '',
+    baselineOn: '',
+    target: '',
+    targetOn: '',
+  })
+  const { reportId } = await submitReport(context, {
+    ...{ ctgId, actionId, [valueField(measureId)]: '46' },
+    reportedOn: '2018-11-15',
+    facts: 'Une réunion par mois, hors été ; quarante-six situations étudiées, la moitié avant l’assignation.',
+    status: 'in-progress',
+    enteredFor: 'La direction de l’habitat',
+  })
+  await acceptReport(context, { ctgId, reportId })
+}
+
+async function playLast(stage: Stage, ids: CtgIds, made: Made): Promise<void> {
+  const { ctgId } = ids
+  const meetingId = await holdMeeting(stage, ids, last, '2018-11-09')
+  const context = await stage.as('claire', last.on)
+  const { decisionId } = await recordDecision(context, {
+    ctgId,
+    meetingId,
+    text: 'Reporter à la convention suivante l’information commune sur les aides au départ, et abandonner les rencontres d’information.',
+    responsible: 'Les deux coordonnateurs',
+    dueOn: '2018-12-31',
+    positions: agreed(ids),
+    milestones: [],
+    issueIds: [],
+    actionIds: [],
+    subjects: leaving.map(({ theme }) => `action:${foundingSheet(made, theme).actionId}`),
+    conventionVersionId: '',
+    despite: 'Le maire et la directrice de la Caf engagent leurs institutions.',
+  })
+  await confirmDespite(await stage.as('antoine', last.on), { ctgId, decisionId })
+  await endMeeting(stage, ids, last, meetingId)
+  for (const { theme, status, reason } of leaving) {
+    const { actionId } = foundingSheet(made, theme)
+    const version = await versionOf(stage, ids, actionId)
+    await changeActionStatus(context, { ctgId, actionId, version, status, reason, decisionId })
+  }
+  await carryOut(stage, ids, '2018-12-31', decisionId)
+}
+
+async function endOthers(stage: Stage, ids: CtgIds, made: Made): Promise<void> {
+  const { ctgId } = ids
+  const context = await stage.as('antoine', last.on)
+  const left = new Set(leaving.map(({ theme }) => foundingSheet(made, theme).actionId))
+  for (const actionId of made.actions.filter((id) => !left.has(id))) {
+    const { status } = await stage.db
+      .selectFrom('action')
+      .select('status')
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', actionId)
+      .executeTakeFirstOrThrow()
+    for (const next of status === 'in-progress' ? (['done'] as const) : (['in-progress', 'done'] as const)) {
+      const version = await versionOf(stage, ids, actionId)
+      await changeActionStatus(context, { ctgId, actionId, version, status: next, reason: '', decisionId: '' })
+    }
+  }
+}
