@@ -29,22 +29,6 @@ export const housingActions: readonly DemoAction[] = [
     means: [
       {
         year: 2026,
-        nature: 'operating',
-        funder: 'departement',
-        scheme: 'Fonds de solidarité pour le logement',
-        state: 'granted',
-        amountEuros: 18000,
-      },
-      {
-        year: 2027,
-        nature: 'operating',
-        funder: 'departement',
-        scheme: 'Fonds de solidarité pour le logement',
-        state: 'requested',
-        amountEuros: 18000,
-      },
-      {
-        year: 2026,
         nature: 'staff',
         funder: 'ville',
         scheme: 'Secrétariat de la commission',

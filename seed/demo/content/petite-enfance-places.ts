@@ -216,6 +216,22 @@ export const placeActions: readonly DemoAction[] = [
         state: 'estimated',
         amountEuros: null,
       },
+      {
+        year: 2027,
+        nature: 'operating',
+        funder: 'departement',
+        scheme: 'Formation des assistantes maternelles',
+        state: 'requested',
+        amountEuros: 18000,
+      },
+      {
+        year: 2028,
+        nature: 'operating',
+        funder: 'departement',
+        scheme: 'Formation des assistantes maternelles',
+        state: 'estimated',
+        amountEuros: 18000,
+      },
     ],
     measures: [
       {
