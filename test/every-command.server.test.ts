@@ -30,7 +30,7 @@ const commandFiles = fs.globSync(['app/domains/**/commands/*.server.ts', 'app/te
 await Promise.all(commandFiles.map((file) => import(path.resolve(root, file))))
 
 /** What routes give to commands beside the form. */
-const givenByRoutes = { siteUrl: 'http://localhost:3000', tokenHash: 'a'.repeat(64) }
+const givenByRoutes = { siteUrl: 'http://localhost:3000', tokenHash: 'a'.repeat(64), salt: 'a'.repeat(64) }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
 const day = /^\d{4}-\d{2}-\d{2}$/

@@ -1,47 +1,109 @@
-/** A token just made: shown on the page that follows, once, carried over the redirect by a cookie of a minute. Rules: docs/rules/plan.md §16.2. */
+/**
+ * A token or a secret just made: shown on the page that follows, once, carried over the redirect by a cookie of a minute.
+ * Rules: docs/rules/plan.md §16.2, §16.5.
+ */
+import { z } from 'zod'
+import { addWebhook } from '#app/domains/api/commands/add-webhook.server.ts'
 import { createToken } from '#app/domains/api/commands/create-token.server.ts'
-import { apiLabels } from '#app/domains/api/labels.fr.ts'
+import { renewWebhookSecret } from '#app/domains/api/commands/renew-webhook-secret.server.ts'
+import { apiLabels as t } from '#app/domains/api/labels.fr.ts'
 import { makeApiToken } from '#app/domains/api/tokens.server.ts'
+import { makeSalt, webhookSecret } from '#app/domains/api/webhooks/sign.server.ts'
 import { hashLinkToken } from '#app/kernel/link-token.server.ts'
-import { type Intent, intent } from './route.server.ts'
+import { readSentJson } from '#app/kernel/storable.ts'
+import { type Intent, intent, type RouteArgs } from './route.server.ts'
 
 const name = 'trame_jeton'
+
+const shownShape = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('token'), token: z.string().max(200) }),
+  z.object({ kind: z.literal('secret'), webhookId: z.uuid(), secret: z.string().max(200) }),
+])
+export type Shown = z.infer<typeof shownShape>
 
 /** Sent to the pages under this path only, and never by another site. */
 const cookie = (value: string, { path, maxAge }: { readonly path: string; readonly maxAge: number }, url: string) =>
   `${name}=${value}; Path=${path}; Max-Age=${maxAge}; HttpOnly; SameSite=Strict${url.startsWith('https:') ? '; Secure' : ''}`
 
 const pathOf = (ctgId: string | undefined): string => `/ctg/${ctgId}/membres`
+const pageOf = ({ ctgId }: RouteArgs['params']): string => `${pathOf(ctgId)}/logiciels`
 
-/** The token is made here and its hash alone goes further; a repeated POST shows nothing, since it makes nothing. */
+/** @param shown undefined for a repeated POST: it makes nothing, and shows nothing */
+function showing(answer: Response, { params, surroundings }: RouteArgs, shown: Shown | undefined): Response {
+  if (!shown) return answer
+  const value = encodeURIComponent(JSON.stringify(shown))
+  const { url } = surroundings.instance.config
+  answer.headers.append('set-cookie', cookie(value, { path: pathOf(params.ctgId), maxAge: 60 }, url))
+  return answer
+}
+
+/** The token is made here and its hash alone goes further. */
 export const createTokenIntent: Intent = {
   commandName: createToken.commandName,
   async run(args, form) {
     const token = makeApiToken()
     const tokenHash = hashLinkToken(token)
     const kept: { hash?: string } = {}
-    const page = `${pathOf(args.params.ctgId)}/logiciels`
     const answer = await intent(createToken, {
-      said: apiLabels.tokens.created,
+      said: t.tokens.created,
       complete: async () => ({ tokenHash }),
-      done(given) {
+      done(given, params) {
         kept.hash = given.tokenHash
-        return page
+        return pageOf(params)
       },
     }).run(args, form)
-    const { url } = args.surroundings.instance.config
-    if (kept.hash === tokenHash)
-      answer.headers.append('set-cookie', cookie(token, { path: pathOf(args.params.ctgId), maxAge: 60 }, url))
-    return answer
+    return showing(answer, args, kept.hash === tokenHash ? { kind: 'token', token } : undefined)
   },
 }
 
-/** The token to show, if one has just been made; and the cookie that forgets it. */
-export function readShownToken(request: Request, ctgId: string, url: string) {
+type SecretOptions = {
+  readonly complete: () => Promise<Readonly<Record<string, unknown>>>
+  readonly done: (given: { readonly webhookId: string; readonly salt: string }, params: RouteArgs['params']) => string
+}
+
+/** What makes the secret is made here; the secret itself is kept nowhere. */
+const secretIntent = (commandName: string, make: (options: SecretOptions) => Intent): Intent => ({
+  commandName,
+  async run(args, form) {
+    const { secret: instanceSecret, webhookHosts: ownHosts } = args.surroundings.instance.config
+    const salt = makeSalt()
+    const made: { webhookId?: string } = {}
+    const answer = await make({
+      complete: async () => ({ salt, ownHosts }),
+      done(given, params) {
+        if (given.salt === salt) made.webhookId = given.webhookId
+        return pageOf(params)
+      },
+    }).run(args, form)
+    const { webhookId } = made
+    const secret = webhookSecret(instanceSecret, salt)
+    return showing(answer, args, webhookId === undefined ? undefined : { kind: 'secret', webhookId, secret })
+  },
+})
+
+export const addWebhookIntent = secretIntent(addWebhook.commandName, (options) =>
+  intent(addWebhook, { ...options, said: t.webhooks.created }),
+)
+export const renewSecretIntent = secretIntent(renewWebhookSecret.commandName, (options) =>
+  intent(renewWebhookSecret, { ...options, said: t.webhooks.renewed }),
+)
+
+/** What to show, if it has just been made; and the cookie that forgets it. */
+export function readShown(request: Request, ctgId: string, url: string) {
   const pair = request.headers
     .get('cookie')
     ?.split('; ')
     .find((part) => part.startsWith(`${name}=`))
-  const token = pair?.slice(name.length + 1) || null
-  return { token, forget: cookie('', { path: pathOf(ctgId), maxAge: 0 }, url) }
+  const value = pair?.slice(name.length + 1) ?? ''
+  const forget = value === '' ? undefined : cookie('', { path: pathOf(ctgId), maxAge: 0 }, url)
+  const read = shownShape.safeParse(readSentJson(decoded(value)))
+  return { shown: read.success ? read.data : null, forget }
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return ''
+  }
 }

@@ -127,7 +127,7 @@ export type VersionStatus = "being-made" | "failed" | "frozen";
 
 export type WebhookMessageState = "delivered" | "given-up" | "waiting";
 
-export type WebhookStop = "failing" | "gone";
+export type WebhookStop = "failing" | "gone" | "paused";
 
 export interface ActingAs {
   ctg_id: string;

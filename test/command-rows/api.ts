@@ -24,6 +24,13 @@ export const apiRows: Readonly<Record<string, CommandRow>> = {
     form: () => ({ name: 'Portail', url: 'https://exemple.fr/trame', topics: ['plan', 'action'] }),
     mayDo: coordinators,
   },
+  'api.update-webhook': {
+    url: page,
+    intent: 'update-webhook',
+    form: (ctg) => ({ ...webhookForm(ctg), name: 'Portail', url: 'https://exemple.fr/autre', topics: ['measure'] }),
+    mayDo: coordinators,
+  },
+  'api.pause-webhook': { url: page, intent: 'pause-webhook', form: webhookForm, mayDo: coordinators },
   'api.remove-webhook': { url: page, intent: 'remove-webhook', form: webhookForm, mayDo: coordinators },
   'api.renew-webhook-secret': { url: page, intent: 'renew-webhook-secret', form: webhookForm, mayDo: coordinators },
   'api.resume-webhook': {

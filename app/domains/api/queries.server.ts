@@ -1,14 +1,12 @@
-/** What the page of linked software reads. Every member sees what leaves the CTG; only the coordination sees the secrets. */
+/** What the page of linked software reads: every member sees what leaves the CTG; no secret is read again. */
 import { requireMembership } from '#app/kernel/actor.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { timeZoneIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { shownMessages, tokenState } from './api.ts'
 import { apiPermissions } from './permissions.ts'
-import { webhookSecret } from './webhooks/sign.server.ts'
 
-/** @param instanceSecret TRAME_SECRET, from which the secret of each webhook is made again */
-export async function getLinkedSoftwarePage(context: Context, ctgId: string, instanceSecret: string) {
+export async function getLinkedSoftwarePage(context: Context, ctgId: string) {
   const { db, actor, at } = context
   requireMembership(actor, ctgId)
   const mayLink = allows(apiPermissions.linkSoftware, actor, { ctgId })
@@ -35,7 +33,6 @@ export async function getLinkedSoftwarePage(context: Context, ctgId: string, ins
         'name',
         'url',
         'topics',
-        'secret_salt as salt',
         'created_by_name as createdByName',
         'created_at as createdAt',
         'failing_since as failingSince',
@@ -52,9 +49,8 @@ export async function getLinkedSoftwarePage(context: Context, ctgId: string, ins
     timeZone: timeZoneIn(actor, ctgId),
     mayLink,
     tokens: tokens.map((token) => ({ ...token, state: tokenState(token, at) })),
-    webhooks: webhooks.map(({ salt, ...webhook }) => ({
+    webhooks: webhooks.map((webhook) => ({
       ...webhook,
-      secret: mayLink ? webhookSecret(instanceSecret, salt) : null,
       messages: messages.filter(({ webhookId }) => webhookId === webhook.id),
     })),
   }

@@ -29,14 +29,24 @@ export const lockWebhook = async ({ tx }: Pick<Work, 'tx'>, { ctgId, webhookId }
     'api.webhook-not-found',
   )
 
+/** Those of the CTG; two acts on them wait for one another. */
+export async function lockWebhooks({ tx }: Pick<Work, 'tx'>, ctgId: string) {
+  await tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forUpdate().execute()
+  return tx.selectFrom('webhook').select(['id', 'url']).where('ctg_id', '=', ctgId).execute()
+}
+
 type Linked = {
   readonly ctgId: string
   readonly subject: { readonly type: 'api-token' | 'webhook'; readonly id: string }
 }
 
-/** Whatever one coordinator links, the others know. Rule: docs/rules/plan.md §16.1. */
-export async function tellCoordinators(work: Work, { ctgId, subject }: Linked): Promise<void> {
+/**
+ * Whatever one coordinator links, the others know. Rule: docs/rules/plan.md §16.1.
+ * @param anew what tells it once more: an address that changed
+ */
+export async function tellCoordinators(work: Work, { ctgId, subject }: Linked, anew = ''): Promise<void> {
   const coordinators = await listCoordinators(work.tx, ctgId, todayIn(work, ctgId))
   const personIds = coordinators.map(({ id }) => id)
-  await notify(work, { ctgId, kind: 'software-linked', subject, personIds, onceKey: `software-linked:${subject.id}` })
+  const onceKey = `software-linked:${subject.id}${anew}`
+  await notify(work, { ctgId, kind: 'software-linked', subject, personIds, onceKey })
 }

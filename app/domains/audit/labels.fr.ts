@@ -199,6 +199,8 @@ export const auditLabels: Readonly<Record<string, string>> = {
   'api-token.created': 'Jeton de lecture créé pour un logiciel',
   'api-token.revoked': 'Jeton de lecture révoqué',
   'webhook.added': 'Adresse d’un logiciel à prévenir ajoutée',
+  'webhook.updated': 'Adresse d’un logiciel à prévenir modifiée',
+  'webhook.paused': 'Envois à un logiciel mis en pause',
   'webhook.removed': 'Adresse d’un logiciel à prévenir retirée',
   'webhook.resumed': 'Envois à un logiciel repris',
   'webhook.stopped': 'Envois à un logiciel arrêtés, faute de réponse',

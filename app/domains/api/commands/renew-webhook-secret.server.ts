@@ -5,25 +5,25 @@ import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { apiPermissions } from '../permissions.ts'
 import { lockWebhook, requireLinking } from '../store.server.ts'
-import { makeSalt } from '../webhooks/sign.server.ts'
+import { saltInput } from '../webhook-input.server.ts'
 
 const name = 'api.renew-webhook-secret'
 
 export const renewWebhookSecret = command({
   name,
   permission: apiPermissions.linkSoftware,
-  input: z.object({ ctgId: id(), webhookId: id() }),
-  async run(work, { ctgId, webhookId }) {
+  input: z.object({ ctgId: id(), webhookId: id(), salt: saltInput() }),
+  async run(work, { ctgId, webhookId, salt }) {
     requireLinking(work, ctgId, name)
     const webhook = await lockWebhook(work, { ctgId, webhookId })
     await work.tx
       .updateTable('webhook')
-      .set({ secret_salt: makeSalt() })
+      .set({ secret_salt: salt })
       .where('ctg_id', '=', ctgId)
       .where('id', '=', webhookId)
       .execute()
     const subject = { type: 'webhook' as const, id: webhookId }
     await recordAudit(work, { action: 'webhook.secret-renewed', subject, ctgId, detail: { name: webhook.name } })
-    return { webhookId }
+    return { webhookId, salt }
   },
 })

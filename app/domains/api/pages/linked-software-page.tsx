@@ -8,16 +8,19 @@ import { TokensCard } from './tokens-card.tsx'
 import { WebhooksCard } from './webhooks-card.tsx'
 
 type Props = LinkedSoftwareData & {
-  /** A token just made: the only time it is shown. */
-  readonly shownToken: string | null
+  /** A token or a secret just made: the only time it is shown. */
+  readonly shown:
+    | { readonly kind: 'token'; readonly token: string }
+    | { readonly kind: 'secret'; readonly webhookId: string; readonly secret: string }
+    | null
 }
 
-export const LinkedSoftwarePage = ({ shownToken, ...page }: Props) => (
+export const LinkedSoftwarePage = ({ shown, ...page }: Props) => (
   <Stack>
     <PageHeader title={t.title} lead={t.lead} />
     <CtgTabs ctgId={page.ctgId} />
-    <TokensCard {...page} shownToken={shownToken} />
-    <WebhooksCard {...page} />
+    <TokensCard {...page} shownToken={shown?.kind === 'token' ? shown.token : null} />
+    <WebhooksCard {...page} shown={shown?.kind === 'secret' ? shown : null} />
     <p>
       <Link to="/api">{t.documentation}</Link>
     </p>

@@ -9,7 +9,8 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row, Stack } from '#app/ui/layout.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
+import { EmptyState, Notice } from '#app/ui/notice.tsx'
+import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
 import { messageFailures } from '../api.ts'
 import { apiLabels } from '../labels.fr.ts'
 import type { LinkedSoftwareData } from '../queries.server.ts'
@@ -18,14 +19,23 @@ import styles from './api.module.css'
 const t = apiLabels.webhooks
 type Webhook = LinkedSoftwareData['webhooks'][number]
 type Message = Webhook['messages'][number]
-type Props = Pick<LinkedSoftwareData, 'webhooks' | 'mayLink' | 'timeZone'>
+type Props = Pick<LinkedSoftwareData, 'webhooks' | 'mayLink' | 'timeZone'> & {
+  /** The secret of an address just added, or just changed. */
+  readonly shown: { readonly webhookId: string; readonly secret: string } | null
+}
 
-export const WebhooksCard = ({ webhooks, mayLink, timeZone }: Props) => (
+export const WebhooksCard = ({ webhooks, mayLink, timeZone, shown }: Props) => (
   <Card title={t.title} id="webhooks" note={t.note}>
     <Stack isTight>
       {webhooks.length === 0 && <EmptyState>{t.empty}</EmptyState>}
       {webhooks.map((webhook) => (
-        <WebhookSection key={webhook.id} webhook={webhook} mayLink={mayLink} timeZone={timeZone} />
+        <WebhookSection
+          key={webhook.id}
+          webhook={webhook}
+          mayLink={mayLink}
+          timeZone={timeZone}
+          secret={shown?.webhookId === webhook.id ? shown.secret : null}
+        />
       ))}
       {mayLink && (
         <Disclosure summary={t.add} look="button" forms={{ intents: ['add-webhook'] }}>
@@ -38,64 +48,100 @@ export const WebhooksCard = ({ webhooks, mayLink, timeZone }: Props) => (
 
 const AddForm = () => (
   <CommandForm intent="add-webhook">
-    <TextField name="name" label={t.name} isRequired />
-    <TextField name="url" label={t.url} hint={t.urlHint} isRequired />
-    <CheckboxGroup
-      name="topics"
-      label={t.topics}
-      isRequired
-      defaultValues={[...webhookTopics]}
-      choices={webhookTopics.map((topic) => ({ value: topic, label: t.topic[topic] }))}
-    />
+    <Fields />
     <FormActions>
       <SubmitButton>{t.create}</SubmitButton>
     </FormActions>
   </CommandForm>
 )
 
-type SectionProps = { readonly webhook: Webhook } & Pick<Props, 'mayLink' | 'timeZone'>
-
-const WebhookSection = ({ webhook, mayLink, timeZone }: SectionProps) => (
-  <section aria-labelledby={`webhook-${webhook.id}`}>
-    <Stack isTight>
-      <h3 id={`webhook-${webhook.id}`}>
-        {webhook.name} <StateChip {...webhook} />
-      </h3>
-      <DescriptionList
-        items={[
-          { term: t.address, description: <span className={styles.address}>{webhook.url}</span> },
-          { term: t.told, description: formatList(topicsOf(webhook)) },
-        ]}
-      />
-      {mayLink && <Acts webhook={webhook} />}
-      {webhook.secret !== null && (
-        <Disclosure summary={t.secret} forms={{ intents: ['renew-webhook-secret'], subject: webhook.id }}>
-          <TextField
-            key={webhook.secret}
-            name={`secret-${webhook.id}`}
-            label={t.secret}
-            hint={t.secretNote}
-            defaultValue={webhook.secret}
-            readOnly
-            autoComplete="off"
-            spellCheck={false}
-          />
-          <p>{t.renewNote}</p>
-          <Act webhook={webhook} intent="renew-webhook-secret" label={t.renew} />
-        </Disclosure>
-      )}
-      <Disclosure summary={t.messages} forms={{ intents: ['send-message-again'] }}>
-        <Messages webhook={webhook} mayLink={mayLink} timeZone={timeZone} />
-      </Disclosure>
-    </Stack>
-  </section>
+const ChangeForm = ({ webhook }: { readonly webhook: Webhook }) => (
+  <CommandForm intent="update-webhook" subject={webhook.id}>
+    <input type="hidden" name="webhookId" value={webhook.id} />
+    <Fields webhook={webhook} />
+    <p className="fine muted">{t.changeNote}</p>
+    <FormActions>
+      <SubmitButton label={`${t.save} : ${webhook.name}`}>{t.save}</SubmitButton>
+    </FormActions>
+  </CommandForm>
 )
+
+const Fields = ({ webhook }: { readonly webhook?: Webhook }) => (
+  <>
+    <TextField name="name" label={t.name} defaultValue={webhook?.name} isRequired />
+    <TextField name="url" label={t.url} hint={t.urlHint} defaultValue={webhook?.url} isRequired />
+    <CheckboxGroup
+      name="topics"
+      label={t.topics}
+      isRequired
+      defaultValues={webhook?.topics ?? [...webhookTopics]}
+      choices={webhookTopics.map((topic) => ({ value: topic, label: t.topic[topic] }))}
+    />
+  </>
+)
+
+type MessagesProps = { readonly webhook: Webhook } & Pick<Props, 'mayLink' | 'timeZone'>
+type SectionProps = MessagesProps & { readonly secret: string | null }
+
+/** A test answers in seconds; beyond, what it waits for is its next attempt. */
+const isAwaited = ({ state, attempts }: Message): boolean => state === 'waiting' && attempts === 0
+
+function WebhookSection({ webhook, mayLink, timeZone, secret }: SectionProps) {
+  const test = webhook.messages.find(({ topic }) => topic === 'test')
+  // A secret is shown until one leaves: the page is not read again meanwhile.
+  useRefreshWhile(test !== undefined && isAwaited(test) && secret === null)
+  return (
+    <section aria-labelledby={`webhook-${webhook.id}`}>
+      <Stack isTight>
+        <h3 id={`webhook-${webhook.id}`}>
+          {webhook.name} <StateChip {...webhook} />
+        </h3>
+        {secret !== null && (
+          <Notice tone="warn" title={t.secretTitle}>
+            <TextField
+              key={secret}
+              name={`secret-${webhook.id}`}
+              label={t.secret}
+              hint={t.secretNote}
+              defaultValue={secret}
+              readOnly
+              autoComplete="off"
+              spellCheck={false}
+            />
+          </Notice>
+        )}
+        <DescriptionList
+          items={[
+            { term: t.address, description: <span className={styles.address}>{webhook.url}</span> },
+            { term: t.told, description: formatList(topicsOf(webhook)) },
+            ...(test === undefined
+              ? []
+              : [
+                  {
+                    term: t.lastTest,
+                    description: (
+                      <span role="status">
+                        {formatInstant(test.occurredAt, timeZone)} <Answer message={test} timeZone={timeZone} />
+                      </span>
+                    ),
+                  },
+                ]),
+          ]}
+        />
+        {mayLink && <Acts webhook={webhook} />}
+        <Disclosure summary={t.messages} forms={{ intents: ['send-message-again'] }}>
+          <Messages webhook={webhook} mayLink={mayLink} timeZone={timeZone} />
+        </Disclosure>
+      </Stack>
+    </section>
+  )
+}
 
 const topicsOf = ({ topics }: Webhook): readonly string[] =>
   webhookTopics.filter((topic) => topics.includes(topic)).map((topic) => t.topicShort[topic])
 
 function StateChip({ stopReason, failingSince }: Pick<Webhook, 'stopReason' | 'failingSince'>) {
-  if (stopReason !== null) return <Chip tone="bad">{t.stop[stopReason]}</Chip>
+  if (stopReason !== null) return <Chip tone={stopReason === 'paused' ? 'neutral' : 'bad'}>{t.stop[stopReason]}</Chip>
   return failingSince === null ? <Chip tone="ok">{t.active}</Chip> : <Chip tone="warn">{t.failing}</Chip>
 }
 
@@ -118,10 +164,20 @@ const Act = ({ webhook, intent, label, look = 'plain' }: ActProps) => (
 const Acts = ({ webhook }: { readonly webhook: Webhook }) => (
   <Row>
     {webhook.stoppedAt === null ? (
-      <Act webhook={webhook} intent="send-webhook-test" label={t.test} />
+      <>
+        <Act webhook={webhook} intent="send-webhook-test" label={t.test} />
+        <Act webhook={webhook} intent="pause-webhook" label={t.pause} />
+      </>
     ) : (
       <Act webhook={webhook} intent="resume-webhook" label={t.resume} />
     )}
+    <Disclosure summary={t.change} forms={{ intents: ['update-webhook'], subject: webhook.id }}>
+      <ChangeForm webhook={webhook} />
+    </Disclosure>
+    <Disclosure summary={t.renew} forms={{ intents: ['renew-webhook-secret'], subject: webhook.id }}>
+      <p>{t.renewNote}</p>
+      <Act webhook={webhook} intent="renew-webhook-secret" label={t.renew} />
+    </Disclosure>
     <Disclosure summary={t.remove} forms={{ intents: ['remove-webhook'], subject: webhook.id }}>
       <p>{t.removeNote}</p>
       <Act webhook={webhook} intent="remove-webhook" label={t.removeIt} look="danger" />
@@ -146,7 +202,13 @@ function answerOf({ state, attempts, answerStatus, failure, nextAttemptAt }: Mes
 const topicName = (topic: string): string =>
   t.topicShort[[...webhookTopics, 'test' as const].find((one) => one === topic) ?? 'plan']
 
-const Messages = ({ webhook, mayLink, timeZone }: SectionProps) => (
+const Answer = ({ message, timeZone }: { readonly message: Message; readonly timeZone: string }) => (
+  <>
+    <Chip tone={stateTones[message.state]}>{t.messageState[message.state]}</Chip> {answerOf(message, timeZone)}
+  </>
+)
+
+const Messages = ({ webhook, mayLink, timeZone }: MessagesProps) => (
   <DataTable
     caption={`${t.messages} : ${webhook.name}`}
     rows={webhook.messages}
@@ -168,11 +230,7 @@ const Messages = ({ webhook, mayLink, timeZone }: SectionProps) => (
       {
         key: 'state',
         header: t.header.state,
-        cell: (message: Message) => (
-          <>
-            <Chip tone={stateTones[message.state]}>{t.messageState[message.state]}</Chip> {answerOf(message, timeZone)}
-          </>
-        ),
+        cell: (message: Message) => <Answer message={message} timeZone={timeZone} />,
       },
       { key: 'id', header: t.header.id, isNote: true, cell: ({ id }: Message) => <code>{id}</code> },
       ...(mayLink

@@ -41,8 +41,8 @@ export function isPublicAddress(address: string): boolean {
   return family === 6 && given.check(address, 'ipv6') && !notPublic.check(address, 'ipv6')
 }
 
-/** The host of an address, an IPv6 one without its brackets. */
-export const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '')
+/** The host of an address, an IPv6 one without its brackets, a whole name without its last dot. */
+export const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$|\.$/g, '')
 
 export const isOwnHost = (url: URL, ownHosts: readonly string[]): boolean =>
   ownHosts.includes(hostOf(url)) || ownHosts.includes(url.host)

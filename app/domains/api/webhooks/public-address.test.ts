@@ -49,6 +49,8 @@ describe('the address of a webhook', () => {
     ['ftp://exemple.fr/', 'not-an-address'],
     ['javascript:alert(1)', 'not-an-address'],
     ['https://localhost/', 'private-address'],
+    ['https://localhost./', 'private-address'],
+    ['https://serveur.local./', 'private-address'],
     ['https://intranet/', 'private-address'],
     ['https://serveur.local/', 'private-address'],
     ['https://127.0.0.1/', 'private-address'],

@@ -2,19 +2,24 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Webhook } from 'standardwebhooks'
 import { afterEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { changeActionStatus } from '#app/domains/plan/commands/change-action-status.server.ts'
 import { updateMeasure } from '#app/domains/plan/commands/update-measure.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { testDatabase, testPool } from '#test/database.server.ts'
 import { givenFullCtg } from '#test/full-ctg.server.ts'
 import { openReceiver } from '#test/receiver.server.ts'
+import { addWebhook } from '../commands/add-webhook.server.ts'
+import { pauseWebhook } from '../commands/pause-webhook.server.ts'
 import { renewWebhookSecret } from '../commands/renew-webhook-secret.server.ts'
 import { resumeWebhook } from '../commands/resume-webhook.server.ts'
 import { sendMessageAgain } from '../commands/send-message-again.server.ts'
 import { sendWebhookTest } from '../commands/send-webhook-test.server.ts'
+import { updateWebhook } from '../commands/update-webhook.server.ts'
 import { getLinkedSoftwarePage } from '../queries.server.ts'
 import { resumeMessages } from './enqueue.server.ts'
 import { sendWebhookMessage } from './send.server.ts'
+import { makeSalt, webhookSecret } from './sign.server.ts'
 
 const db = await testDatabase()
 const secret = 'secret of the tests, thirty-two characters'
@@ -122,20 +127,19 @@ describe('an act on the plan', () => {
 })
 
 describe('a message', () => {
-  test('is signed as Standard Webhooks say, with the secret the coordination reads', async () => {
-    const { ctgId, coordinator, suspend, send, receiver, software } = await given()
+  test('is signed as Standard Webhooks say, with the secret the coordination was shown', async () => {
+    const { ctgId, coordinator, suspend, send, receiver, software, webhook } = await given()
     await suspend()
     await send(new Date())
     const [received] = receiver.received
-    const page = await getLinkedSoftwarePage(coordinator, ctgId, secret)
-    const key = page.webhooks.find(({ id }) => id === software.webhookId)?.secret ?? ''
+    const key = webhookSecret(secret, (await webhook()).secret_salt)
     expect(new Webhook(key).verify(received?.body ?? '', { ...received?.headers })).toMatchObject({
       type: 'action.changed',
     })
     expect(() => new Webhook(key).verify(`${received?.body} `, { ...received?.headers })).toThrow()
-    await renewWebhookSecret(coordinator, { ctgId, webhookId: software.webhookId })
-    const renewed = await getLinkedSoftwarePage(coordinator, ctgId, secret)
-    expect(renewed.webhooks[0]?.secret).not.toBe(key)
+    expect(JSON.stringify(await getLinkedSoftwarePage(coordinator, ctgId))).not.toContain(key)
+    await renewWebhookSecret(coordinator, { ctgId, webhookId: software.webhookId, salt: makeSalt() })
+    expect(webhookSecret(secret, (await webhook()).secret_salt)).not.toBe(key)
   })
 
   test('received is sent once, even when two workers take it', async () => {
@@ -271,6 +275,64 @@ describe('a webhook', () => {
     expect(await webhook()).toMatchObject({ stop_reason: 'gone' })
     expect((await messages()).map(({ state }) => state)).toEqual(['given-up', 'given-up'])
     expect(receiver.received).toHaveLength(1)
+  })
+
+  test('paused is told nothing until it is resumed, and what waited is given up', async () => {
+    const { ctgId, coordinator, suspend, messages, send, webhook, software, receiver } = await given()
+    const key = { ctgId, webhookId: software.webhookId }
+    await sendWebhookTest(coordinator, key)
+    await pauseWebhook(coordinator, key)
+    await expect(pauseWebhook(coordinator, key)).rejects.toThrow('api.webhook-stopped')
+    expect(await webhook()).toMatchObject({ stop_reason: 'paused' })
+    await suspend()
+    await send()
+    expect(receiver.received).toEqual([])
+    expect(await messages()).toMatchObject([{ topic: 'test', state: 'given-up' }])
+    expect(await toldTo(ctgId)).toEqual([])
+    await resumeWebhook(coordinator, key)
+    await sendWebhookTest(coordinator, key)
+    await send()
+    expect(receiver.received).toHaveLength(1)
+  })
+
+  test('that moved is told at its new address, under the same secret, and the other coordination knows', async () => {
+    const { ctgId, coordinator, suspend, send, webhook, software, receiver, actors } = await given()
+    const next = await openReceiver()
+    opened.push(next)
+    const { secret_salt: salt } = await webhook()
+    const change = { ctgId, webhookId: software.webhookId, name: 'Portail', topics: ['action'] } as const
+    const url = `http://${next.host}/ailleurs`
+    await suspend()
+    await updateWebhook(coordinator, { ...change, topics: [...change.topics], url, ownHosts: [next.host] })
+    await send(at, [next.host])
+    expect([receiver.received.length, next.received.length]).toEqual([0, 1])
+    expect(await webhook()).toMatchObject({ name: 'Portail', url, topics: ['action'], secret_salt: salt })
+    const told = await db
+      .selectFrom('notice')
+      .select(['person_id', 'kind'])
+      .where('ctg_id', '=', ctgId)
+      .where('subject_id', '=', software.webhookId)
+      .where('withdrawn_at', 'is', null)
+      .execute()
+    expect(told).toContainEqual({ person_id: actors.cafCoordinator.personId, kind: 'software-linked' })
+  })
+
+  test('moves neither inside a private network nor to an address told already; it is judged again each time a message leaves', async () => {
+    const { ctgId, coordinator, suspend, send, messages, software, receiver } = await given()
+    const change = { ctgId, webhookId: software.webhookId, name: 'Portail', topics: ['action' as const] }
+    for (const url of ['http://169.254.169.254/', 'https://[::1]/', 'https://localhost/', 'http://exemple.fr/'])
+      await expect(updateWebhook(coordinator, { ...change, url })).rejects.toThrow(z.ZodError)
+    const salt = makeSalt()
+    await addWebhook(coordinator, { ctgId, name: 'Autre', url: 'https://exemple.fr/autre', topics: ['plan'], salt })
+    await expect(updateWebhook(coordinator, { ...change, url: 'https://exemple.fr/autre' })).rejects.toThrow(
+      'api.already-told',
+    )
+    // Allowed when it was written, no longer when a message leaves: it is judged again each time.
+    await updateWebhook(coordinator, { ...change, url: `http://${receiver.host}/trame`, ownHosts: [receiver.host] })
+    await suspend()
+    await send(at, [])
+    expect(receiver.received).toEqual([])
+    expect(await messages()).toMatchObject([{ state: 'waiting', failure: 'address' }])
   })
 
   test('stopped is told nothing more', async () => {

@@ -1,0 +1,30 @@
+/** Nothing more is sent to an address until one resumes it: the other software is being repaired. Rules: docs/rules/plan.md §16.5. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { apiPermissions } from '../permissions.ts'
+import { lockWebhook, requireLinking } from '../store.server.ts'
+
+const name = 'api.pause-webhook'
+
+export const pauseWebhook = command({
+  name,
+  permission: apiPermissions.linkSoftware,
+  input: z.object({ ctgId: id(), webhookId: id() }),
+  async run(work, { ctgId, webhookId }) {
+    requireLinking(work, ctgId, name)
+    const webhook = await lockWebhook(work, { ctgId, webhookId })
+    refuse('api', webhook.stoppedAt === null ? undefined : 'webhook-stopped')
+    await work.tx
+      .updateTable('webhook')
+      .set({ stopped_at: work.at, stop_reason: 'paused' })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', webhookId)
+      .execute()
+    const subject = { type: 'webhook' as const, id: webhookId }
+    await recordAudit(work, { action: 'webhook.paused', subject, ctgId, detail: { name: webhook.name } })
+    return { webhookId }
+  },
+})

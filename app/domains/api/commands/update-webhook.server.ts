@@ -1,0 +1,40 @@
+/** Another name, address or choice of changes for a software that is told. Rules: docs/rules/plan.md §16.4. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { apiPermissions } from '../permissions.ts'
+import { lockWebhooks, requireLinking, tellCoordinators } from '../store.server.ts'
+import { checkAddress, requireNewAddress, webhookFields } from '../webhook-input.server.ts'
+
+const name = 'api.update-webhook'
+
+export const updateWebhook = command({
+  name,
+  permission: apiPermissions.linkSoftware,
+  input: z.object({ ...webhookFields, webhookId: id() }).superRefine(checkAddress),
+  async run(work, { ctgId, webhookId, name: software, url, topics }) {
+    requireLinking(work, ctgId, name)
+    const known = await lockWebhooks(work, ctgId)
+    const before = found(
+      known.find((one) => one.id === webhookId),
+      'api.webhook-not-found',
+    )
+    const href = requireNewAddress(url, known, webhookId)
+    const isMoved = href !== before.url
+    await work.tx
+      .updateTable('webhook')
+      // What another address failed to answer says nothing of this one.
+      .set({ name: software, url: href, topics: [...new Set(topics)], ...(isMoved && { failing_since: null }) })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', webhookId)
+      .execute()
+    const subject = { type: 'webhook' as const, id: webhookId }
+    const detail = { name: software, topics, isMoved }
+    await recordAudit(work, { action: 'webhook.updated', subject, ctgId, detail })
+    // What leaves the CTG leaves for elsewhere: the other coordination knows.
+    if (isMoved) await tellCoordinators(work, { ctgId, subject }, `:${work.at.toISOString()}`)
+    return { webhookId }
+  },
+})
