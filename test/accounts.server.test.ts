@@ -47,6 +47,18 @@ async function tokenFor(email: string): Promise<string> {
 const sessionsOf = (personId: string) =>
   db().selectFrom('person_session').select('id').where('userId', '=', personId).execute()
 
+test('what no text holds, escaped in the JSON of an account’s address, is no fault of the server', async () => {
+  const { cookie } = await givenPerson()
+  const send = async (url: string, body: object) => {
+    const headers = { cookie, origin: 'http://localhost:3000', 'content-type': 'application/json' }
+    return (
+      await app().app.request(`http://localhost:3000${url}`, { method: 'POST', headers, body: JSON.stringify(body) })
+    ).status
+  }
+  expect(await send('/api/auth/reset-password', { token: 'a\u0000', newPassword: `${password}\u0000` })).toBe(400)
+  expect(await send('/api/auth/update-user', { name: 'Inès\u0000 Faber\ud800' })).toBe(200)
+})
+
 describe('a password', () => {
   test('is chosen by the link received, which serves once and closes the sessions', async () => {
     const { actor, email } = await givenPerson()

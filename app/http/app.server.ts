@@ -3,10 +3,12 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import { parisDay } from '#app/kernel/format.ts'
 import { log } from '#app/kernel/log.server.ts'
+import { readSentJson } from '#app/kernel/storable.ts'
 import { actorOf } from './actor.server.ts'
 import { createApi } from './api.server.ts'
 import { clientAddress } from './client-address.server.ts'
@@ -19,6 +21,15 @@ import {
   personalLinkHeaders,
   withoutNullOrigin,
 } from './security-headers.server.ts'
+
+/** Several files at once, each under its own limit (documents/check-upload.server.ts); more would only fill the memory. */
+const mostBodyBytes = 200 * 1024 * 1024
+
+/** JSON that better-auth reads itself, without what PostgreSQL cannot keep; what is no JSON as it is. */
+function storableBody(text: string): string {
+  const read = readSentJson(text)
+  return read === undefined ? text.replaceAll('%00', '') : JSON.stringify(read)
+}
 
 /** Built routes in production; in development, loaded again at each request. */
 export type RoutesBuild = ServerBuild | (() => Promise<ServerBuild>)
@@ -42,6 +53,12 @@ export function createApp(instance: Instance, routes: RoutesBuild) {
       ? Promise.resolve(c.text('Cette adresse contient un caractère qui ne se lit pas (%00) : retirez-le.', 400))
       : next(),
   )
+  app.use(
+    bodyLimit({
+      maxSize: mostBodyBytes,
+      onError: (c) => c.text('Ce qui est envoyé est trop lourd : 200 Mo au plus en une fois.', 413),
+    }),
+  )
   app.use(compress())
   app.use(
     '/assets/*',
@@ -56,10 +73,12 @@ export function createApp(instance: Instance, routes: RoutesBuild) {
     const answer = await health(db)
     return c.json(answer, answer.ready ? 200 : 503)
   })
-  app.on(['GET', 'POST'], '/api/auth/*', (c) => {
+  app.on(['GET', 'POST'], '/api/auth/*', async (c) => {
     const headers = new Headers(c.req.raw.headers)
     headers.set('x-forwarded-for', clientAddress(c.env, headers, config.url))
-    return auth.handler(new Request(c.req.raw, { headers }))
+    const { url, method } = c.req.raw
+    const body = method === 'POST' ? storableBody(await c.req.text()) : undefined
+    return auth.handler(new Request(url, { method, headers, ...(body !== undefined && { body }) }))
   })
 
   app.route('/api/v1', createApi(instance))
