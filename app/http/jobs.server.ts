@@ -11,6 +11,7 @@ import { makeDossier } from '#app/domains/followup/pack/jobs.server.ts'
 import { writeDigests } from '#app/domains/followup/watch/write-digests.server.ts'
 import { writeInvitationMails } from '#app/domains/governance/invitations/write-mails.server.ts'
 import { mailMeetingRecord } from '#app/domains/governance/session/mail-record.server.ts'
+import { dropUnreadableMail } from '#app/domains/notices/check-mail.server.ts'
 import { writeNoticeMails } from '#app/domains/notices/write-mails.server.ts'
 import { listUnsettled, settleText } from '#app/domains/writing/settle-text.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
@@ -26,11 +27,19 @@ const mailPayload = z.object({ mailId: z.uuid() })
 const messagePayload = z.object({ ctgId: z.uuid(), messageId: z.uuid() })
 const textPayload = z.object({ ctgId: z.uuid(), textId: z.uuid() })
 
+/** Who a person is on the day of this instant: what she may read then. */
+const loadReaderAt = (at: Date) => (reader: Database, personId: string) => loadActor(reader, personId, parisDay(at))
+
 export function createTaskList({ db, config, isDemo }: Instance): TaskList {
   const sender = `Trame <ne-pas-repondre@${new URL(config.url).hostname}>`
   const webhookSender = { db, siteUrl: config.url, secret: config.secret, ownHosts: config.webhookHosts }
   const tasks: Record<JobName, (payload: unknown) => Promise<void>> = {
-    'send-mail': async (payload) => deliverMail(db, config.smtpUrl, sender, mailPayload.parse(payload).mailId),
+    'send-mail': async (payload) => {
+      const { mailId } = mailPayload.parse(payload)
+      const at = new Date()
+      await dropUnreadableMail(db, at, mailId, { loadReader: loadReaderAt(at), readSubjects })
+      await deliverMail(db, config.smtpUrl, sender, mailId)
+    },
     'resume-mails': async () => {
       if (config.smtpUrl) await resumeMails(db, new Date())
       // A demonstration shows its mails on a page: they are not sent, and keep their links.
@@ -49,7 +58,7 @@ export function createTaskList({ db, config, isDemo }: Instance): TaskList {
       const at = new Date()
       await writeNoticeMails(db, at, {
         siteUrl: config.url,
-        loadReader: (reader, personId) => loadActor(reader, personId, parisDay(at)),
+        loadReader: loadReaderAt(at),
         readSubjects,
       })
     },

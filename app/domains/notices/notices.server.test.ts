@@ -7,6 +7,7 @@ import { testInstant } from '#test/ctg-fixture.server.ts'
 import { newTestDatabase } from '#test/database.server.ts'
 import { type FullCtg, givenFullCtg } from '#test/full-ctg.server.ts'
 import { openTestApp } from '#test/http.server.ts'
+import { dropUnreadableMail } from './check-mail.server.ts'
 import { choosePace } from './commands/choose-pace.server.ts'
 import { markAllNotices } from './commands/mark-all-notices.server.ts'
 import type { NoticeKind } from './notices.ts'
@@ -64,6 +65,16 @@ const mailsOf = async ({ ctgId, ids }: FullCtg, personId: string) => {
     ...mail,
     text: text.replaceAll(ctgId, '<ctg>').replaceAll(ids.action, '<action>'),
   }))
+}
+
+/** What the job of each mail asks before it sends it. */
+async function check(): Promise<void> {
+  const at = new Date('2026-11-25T06:11:00Z')
+  for (const { id } of await db.selectFrom('outgoing_mail').select('id').execute())
+    await dropUnreadableMail(db, at, id, {
+      loadReader: (reader, personId) => loadActor(reader, personId, '2026-11-25'),
+      readSubjects,
+    })
 }
 
 const write = (at: string) =>
@@ -187,6 +198,50 @@ describe('the mails that repeat them', () => {
       .execute()
     await write('2026-11-25T06:10:00Z')
     expect(await mailsOf(ctg, ctg.lead.personId)).toEqual([])
+  })
+
+  test('do not leave once they say what one may no longer read; what else they said is told by the next', async () => {
+    const ctg = await given()
+    const { ctgId, ids, lead } = ctg
+    await ctg.tell(ids.action)
+    await ctg.tell(ids.finding)
+    await write('2026-11-25T06:10:00Z')
+    await check()
+    expect(await mailsOf(ctg, lead.personId)).toHaveLength(1)
+
+    // As if the thing were removed.
+    await db
+      .updateTable('notice')
+      .set({ subject_id: randomUUID() })
+      .where('ctg_id', '=', ctgId)
+      .where('subject_id', '=', ids.finding)
+      .execute()
+    await check()
+    expect(await mailsOf(ctg, lead.personId)).toEqual([])
+    await write('2026-11-25T06:12:00Z')
+    const [rest, ...others] = await mailsOf(ctg, lead.personId)
+    expect([rest?.subject, others]).toEqual([expect.stringMatching(/vous mentionne : Une action$/), []])
+
+    await db
+      .updateTable('member')
+      .set({ until: '2026-11-24' })
+      .where('ctg_id', '=', ctgId)
+      .where('person_id', '=', lead.personId)
+      .execute()
+    await check()
+    expect(await mailsOf(ctg, lead.personId)).toEqual([])
+    await write('2026-11-25T06:14:00Z')
+    expect(await mailsOf(ctg, lead.personId)).toEqual([])
+  })
+
+  test('sent already stay as they were', async () => {
+    const ctg = await given()
+    await ctg.tell(ctg.ids.action)
+    await write('2026-11-25T06:10:00Z')
+    await db.updateTable('outgoing_mail').set({ sent_at: testInstant }).execute()
+    await db.updateTable('member').set({ until: '2026-11-24' }).where('ctg_id', '=', ctg.ctgId).execute()
+    await check()
+    expect(await mailsOf(ctg, ctg.lead.personId)).toHaveLength(1)
   })
 
   test('a writer killed before the end leaves everything to the next one', async () => {

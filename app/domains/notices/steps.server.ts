@@ -1,8 +1,8 @@
 /** What commands of higher slices call, inside their own transaction, to tell people or to take back what was told. Rules: docs/rules/notices.md §1. */
-import { sql } from 'kysely'
 import type { SubjectType } from '#app/domains/audit/record-audit.server.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 import { type NoticeFacts, type NoticeKind, quoteOf } from './notices.ts'
+import { dropUnsent } from './store.server.ts'
 
 type Subject = { readonly type: SubjectType; readonly id: string }
 
@@ -79,14 +79,8 @@ export async function withdraw({ tx, at }: Pick<AuthoredWork, 'tx' | 'at'>, with
     .$if(personIds !== undefined, (statement) => statement.where('person_id', 'in', personIds ?? []))
     .returning('digest_id as digestId')
     .execute()
-  const digestIds = withdrawn.flatMap(({ digestId }) => digestId ?? [])
-  // A digest spans the CTGs of its person: found by its own id, its other notices become to tell again when it goes.
-  if (digestIds.length > 0)
-    await sql`
-      with dropped as (
-        delete from outgoing_mail mail using notice_digest digest
-        where digest.id = any(${digestIds}) and mail.id = digest.mail_id and mail.sent_at is null and mail.failure is null
-        returning digest.id
-      )
-      delete from notice_digest where id in (select id from dropped)`.execute(tx)
+  await dropUnsent(
+    tx,
+    withdrawn.flatMap(({ digestId }) => digestId ?? []),
+  )
 }

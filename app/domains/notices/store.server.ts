@@ -1,7 +1,8 @@
 /** Saves what a person chose of her mails, signed in or by the secret of one of them. Rules: docs/rules/notices.md §3. */
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import type { Reader } from '#app/kernel/database.server.ts'
+import type { Reader, Transaction } from '#app/kernel/database.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { NoticePace } from './notices.ts'
 
@@ -31,3 +32,15 @@ export const findMailedPerson = (db: Reader, secret: string) =>
     .select(['person.id', 'person.name', 'notice_choice.pace'])
     .where('notice_digest.unsubscribe_hash', '=', hashOfSecret(secret))
     .executeTakeFirst()
+
+/** Mails not sent yet go, and what else they said is to tell again: a digest spans the CTGs of its person, found by its own id. */
+export async function dropUnsent(tx: Transaction, digestIds: readonly string[]): Promise<void> {
+  if (digestIds.length === 0) return
+  await sql`
+    with dropped as (
+      delete from outgoing_mail mail using notice_digest digest
+      where digest.id = any(${digestIds}) and mail.id = digest.mail_id and mail.sent_at is null and mail.failure is null
+      returning digest.id
+    )
+    delete from notice_digest where id in (select id from dropped)`.execute(tx)
+}

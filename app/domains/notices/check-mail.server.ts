@@ -1,0 +1,54 @@
+/**
+ * Before a mail of notices leaves: between its writing and its sending (a mail server away can make days of it), a mandate ends, a
+ * thing is hidden or removed. Rules: docs/rules/notices.md §1.
+ */
+import { sql } from 'kysely'
+import type { SubjectType } from '#app/domains/audit/record-audit.server.ts'
+import type { Database } from '#app/kernel/database.server.ts'
+import { dropUnsent } from './store.server.ts'
+import type { MailSurroundings } from './write-mails.server.ts'
+
+type Told = {
+  readonly id: string
+  readonly digestId: string
+  readonly personId: string
+  readonly ctgId: string
+  readonly subjectType: SubjectType
+  readonly subjectId: string
+}
+
+/**
+ * Drops it when it says anything that its person may no longer read: the next one tells the rest. Any other mail is left.
+ * In a transaction before that of the sending, and in the order of `withdraw`: notices, then the mail.
+ */
+export async function dropUnreadableMail(
+  db: Database,
+  at: Date,
+  mailId: string,
+  { loadReader, readSubjects }: Pick<MailSurroundings, 'loadReader' | 'readSubjects'>,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const { rows: told } = await sql<Told>`
+      select notice.id, digest.id as "digestId", notice.person_id as "personId", notice.ctg_id as "ctgId",
+        notice.subject_type as "subjectType", notice.subject_id as "subjectId"
+      from notice_digest digest
+      join outgoing_mail mail on mail.id = digest.mail_id
+      join notice on notice.digest_id = digest.id
+      where digest.mail_id = ${mailId} and mail.sent_at is null and notice.withdrawn_at is null
+      for update of notice`.execute(tx)
+    const [first] = told
+    if (!first) return
+    const subjects = await readSubjects(
+      tx,
+      await loadReader(tx, first.personId),
+      told.map(({ ctgId, subjectType: type, subjectId: id }) => ({ ctgId, type, id })),
+    )
+    const unreadable = told.filter(({ subjectId }) => !subjects.has(subjectId)).map(({ id }) => id)
+    if (unreadable.length === 0) return
+    await sql`update notice set withdrawn_at = ${at}, digest_id = null
+      where person_id = ${first.personId} and digest_id = ${first.digestId} and id = any(${unreadable}::uuid[])`.execute(
+      tx,
+    )
+    await dropUnsent(tx, [first.digestId])
+  })
+}
