@@ -9,6 +9,7 @@ import { answerByLink } from '#app/domains/governance/invitations/commands/answe
 import { findInvitation } from '#app/domains/governance/invitations/holder.server.ts'
 import { getInvitations } from '#app/domains/governance/invitations/queries.server.ts'
 import { writeInvitationMails } from '#app/domains/governance/invitations/write-mails.server.ts'
+import { findMeeting } from '#app/domains/governance/meeting-queries.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { givenCtg, testInstant } from './ctg-fixture.server.ts'
 
@@ -70,8 +71,8 @@ export async function givenCalledMeeting(db: Database) {
     await answerByLink({ db, at: answeredAt }, found, form)
   }
   const rows = async () => {
-    const page = { id: made.meetingId, status: 'convened' as const }
-    return (await getInvitations(made.context, made.ctgId, page, true)).invitations
+    const meeting = await findMeeting(db, made.key)
+    return (await getInvitations(made.context, made.ctgId, meeting, true)).invitations
   }
   const move = (version: number, hour: string, place = 'Mairie') =>
     updateMeeting(made.context, { ...made.key, version, title: 'Copil', day: '2027-01-14', hour, place })

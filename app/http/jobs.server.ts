@@ -5,10 +5,13 @@ import { keptDays } from '#app/domains/api/api.ts'
 import { resumeMessages } from '#app/domains/api/webhooks/enqueue.server.ts'
 import { sendWebhookMessage } from '#app/domains/api/webhooks/send.server.ts'
 import { makeConventionPdf } from '#app/domains/convention/jobs.server.ts'
+import { documentsLabels } from '#app/domains/documents/labels.fr.ts'
 import { writeCampaignMails } from '#app/domains/followup/campaigns/write-mails.server.ts'
 import { writeReminders } from '#app/domains/followup/campaigns/write-reminders.server.ts'
 import { makeDossier } from '#app/domains/followup/pack/jobs.server.ts'
 import { writeDigests } from '#app/domains/followup/watch/write-digests.server.ts'
+import { makeConvocation } from '#app/domains/governance/invitations/papers.server.ts'
+import { askForReminders } from '#app/domains/governance/invitations/remind.server.ts'
 import { writeInvitationMails } from '#app/domains/governance/invitations/write-mails.server.ts'
 import { mailMeetingRecord } from '#app/domains/governance/session/mail-record.server.ts'
 import { dropUnreadableMail } from '#app/domains/notices/check-mail.server.ts'
@@ -33,6 +36,7 @@ const loadReaderAt = (at: Date) => (reader: Database, personId: string) => loadA
 export function createTaskList({ db, config, isDemo }: Instance): TaskList {
   const sender = `Trame <ne-pas-repondre@${new URL(config.url).hostname}>`
   const webhookSender = { db, siteUrl: config.url, secret: config.secret, ownHosts: config.webhookHosts }
+  const printing = { dataFolder: config.dataFolder, ribbon: isDemo ? documentsLabels.demoRibbon : null }
   const tasks: Record<JobName, (payload: unknown) => Promise<void>> = {
     'send-mail': async (payload) => {
       const { mailId } = mailPayload.parse(payload)
@@ -45,7 +49,11 @@ export function createTaskList({ db, config, isDemo }: Instance): TaskList {
       // A demonstration shows its mails on a page: they are not sent, and keep their links.
       if (!isDemo) await hideUnsentLinks(db, new Date())
     },
-    'write-invitations': async () => writeInvitationMails(db, new Date(), config.url),
+    'write-invitations': async () => {
+      const at = new Date()
+      await askForReminders(db, at)
+      await writeInvitationMails(db, at, config.url, (key) => makeConvocation(db, { ...key, ...printing, at }))
+    },
     'write-campaign-mails': async () => writeCampaignMails(db, new Date(), config.url),
     'write-reminders': async () => {
       await writeReminders(db, new Date())
@@ -68,7 +76,7 @@ export function createTaskList({ db, config, isDemo }: Instance): TaskList {
       for (const key of await listUnsettled(db)) await settleText({ db, subjects }, key)
     },
     'mail-meeting-record': async (payload) => {
-      await mailMeetingRecord(db, new Date(), config.url, payload)
+      await mailMeetingRecord(db, new Date(), { siteUrl: config.url, dataFolder: config.dataFolder }, payload)
     },
     'send-webhook': async (payload) => sendWebhookMessage(webhookSender, messagePayload.parse(payload)),
     'resume-webhooks': async () => {

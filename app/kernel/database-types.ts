@@ -57,7 +57,7 @@ export type InhabitantsPart = "co-construction" | "concertation" | "consultation
 
 export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
 
-export type InvitationMail = "cancellation" | "convocation" | "update";
+export type InvitationMail = "cancellation" | "convocation" | "reminder" | "update";
 
 export type InvitationReply = "accepted" | "declined" | "represented" | "tentative";
 
@@ -514,6 +514,11 @@ export interface BacklogSetAside {
 export interface Body {
   ctg_id: string;
   /**
+   * Its last day; null: it sits. Its meetings and its decisions stay.
+   */
+  ended_on: string | null;
+  ended_reason: Generated<string>;
+  /**
    * Letter of mission: what the group hands over; mission says what it is asked, expected_on by when.
    */
   expected: Generated<string>;
@@ -529,6 +534,10 @@ export interface Body {
   mission: Generated<string>;
   name: string;
   position: number;
+  /**
+   * Days before a meeting when who has not answered is written to again, once; 0: never.
+   */
+  reminder_days: Generated<number>;
   rhythm: Generated<string>;
   /**
    * Body of another scheme that sits as this one (« comité de pilotage du contrat de ville »); empty: it is the CTG’s own.
@@ -546,6 +555,8 @@ export interface BodyLeader {
   party_id: string;
   person_name: string;
   position: number;
+  since: string | null;
+  until: string | null;
 }
 
 export interface CalendarFeed {
@@ -979,6 +990,13 @@ export interface LinkedPlan {
   note: Generated<string>;
 }
 
+export interface MailDocument {
+  content: Buffer;
+  id: string;
+  made_at: Timestamp;
+  name: string;
+}
+
 export interface MeasureValue {
   ctg_id: string;
   id: string;
@@ -1060,6 +1078,10 @@ export interface MeetingInvitation {
    * The member, when she has an account.
    */
   person_id: string | null;
+  /**
+   * When a reminder was last asked for, by the clock or by hand: the clock asks once; asked again for another day or hour, it starts afresh.
+   */
+  reminded_at: Timestamp | null;
   replied_at: Timestamp | null;
   reply: InvitationReply | null;
   representative_email: Generated<string>;
@@ -1214,6 +1236,11 @@ export interface OutgoingMail {
    * List-Unsubscribe in one click (RFC 8058); a secret of the person, forgotten once the mail is sent.
    */
   unsubscribe_url: string | null;
+}
+
+export interface OutgoingMailDocument {
+  document_id: string;
+  mail_id: string;
 }
 
 export interface Party {
@@ -1929,6 +1956,7 @@ export interface DB {
   issue: Issue;
   issue_finding: IssueFinding;
   linked_plan: LinkedPlan;
+  mail_document: MailDocument;
   measure_value: MeasureValue;
   meeting: Meeting;
   meeting_addendum: MeetingAddendum;
@@ -1942,6 +1970,7 @@ export interface DB {
   notice_digest: NoticeDigest;
   objective: Objective;
   outgoing_mail: OutgoingMail;
+  outgoing_mail_document: OutgoingMailDocument;
   party: Party;
   party_reading: PartyReading;
   person: Person;

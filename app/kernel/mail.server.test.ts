@@ -5,6 +5,7 @@ import { testDatabase } from '#test/database.server.ts'
 import { openSmtpServer, type SmtpServer } from '#test/smtp-server.ts'
 import type { Database } from './database.server.ts'
 import { deliverMail, hideUnsentLinks, resumeMails, sendMail } from './mail.server.ts'
+import { keepMailDocument, largestDocumentBytes } from './mail-documents.server.ts'
 
 const given: { db?: Database; smtp?: SmtpServer } = {}
 const db = () => given.db ?? expect.unreachable('no database')
@@ -25,7 +26,7 @@ const mailOf = (onceKey: string) =>
     .where('once_key', '=', onceKey)
     .execute()
 
-async function write(onceKey: string, toAddress = 'elue@exemple.fr'): Promise<string> {
+async function write(onceKey: string, toAddress = 'elue@exemple.fr', documentId?: string): Promise<string> {
   const mail = {
     onceKey,
     toAddress,
@@ -33,6 +34,7 @@ async function write(onceKey: string, toAddress = 'elue@exemple.fr'): Promise<st
     subject: 'Copil à préparer',
     bodyText: 'À 9 h : https://trame.exemple.fr/point/secret',
     keptBodyText: 'À 9 h : [lien effacé]',
+    documentIds: documentId === undefined ? [] : [documentId],
   }
   await db()
     .transaction()
@@ -58,6 +60,30 @@ describe('a mail', () => {
     expect(received[0]).toMatch(/^From: Trame <ne-pas-repondre@trame.exemple.fr>/m)
     expect(received[0]).toMatch(/^To: .*<elue@exemple.fr>/m)
     expect((await mailOf(key))[0]?.sentAt).toBeInstanceOf(Date)
+  })
+
+  test('carries its documents, kept once for several mails, and forgets them once sent', async () => {
+    const content = new TextEncoder().encode('%PDF-1.7 convocation')
+    const documentId = await keepMailDocument(db(), { name: 'convocation.pdf', content }, at)
+    const ids = [await write(randomUUID(), undefined, documentId), await write(randomUUID(), undefined, documentId)]
+    for (const id of ids) await deliverMail(db(), smtp().url, sender, id)
+    for (const id of ids) {
+      const received = smtp().mails.find((mail) => mail.includes(id))
+      expect(received).toMatch(/Content-Type: application\/pdf; name=convocation.pdf/)
+      expect(received).toContain(Buffer.from(content).toString('base64'))
+    }
+    await hideUnsentLinks(db(), new Date(at.getTime() + 7_200_000))
+    const left = await db()
+      .selectFrom('mail_document')
+      .select('id')
+      .where('id', '=', documentId ?? '')
+      .execute()
+    expect(left).toEqual([])
+  })
+
+  test('leaves out a document too large for a mailbox', async () => {
+    const content = new Uint8Array(largestDocumentBytes + 1)
+    expect(await keepMailDocument(db(), { name: 'releve.pdf', content }, at)).toBeUndefined()
   })
 
   test('waits when there is no server, and when the server is not there', async () => {

@@ -4,6 +4,12 @@ import nodemailer from 'nodemailer'
 import type { Database } from './database.server.ts'
 import type { CalendarMethod } from './database-types.ts'
 import { enqueue } from './jobs.server.ts'
+import {
+  carryDocuments,
+  forgetDocuments,
+  listMailDocuments,
+  removeUncarriedDocuments,
+} from './mail-documents.server.ts'
 import type { Work } from './transaction.server.ts'
 
 export type Mail = {
@@ -21,6 +27,8 @@ export type Mail = {
   readonly replyTo?: string
   /** Where one click unsubscribes, without sign-in (RFC 8058); forgotten once the mail is sent. */
   readonly unsubscribeUrl?: string
+  /** PDF documents kept by `keepMailDocument`; forgotten once the mail is sent. */
+  readonly documentIds?: readonly string[]
 }
 
 /** @returns its id; undefined when a mail of this key was there already */
@@ -47,7 +55,10 @@ export async function sendMail(
     .onConflict((conflict) => conflict.column('once_key').doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (row) await enqueue(tx, 'send-mail', { mailId: row.id }, `mail:${row.id}`)
+  if (row) {
+    await carryDocuments(tx, row.id, mail.documentIds ?? [])
+    await enqueue(tx, 'send-mail', { mailId: row.id }, `mail:${row.id}`)
+  }
   return row?.id
 }
 
@@ -72,7 +83,7 @@ export async function resumeMails(db: Database, at: Date): Promise<void> {
 /** Secrets of whom it is written to: nothing of them stays once it has left. */
 const forgotten = { kept_body_text: null, calendar: null, calendar_method: null, unsubscribe_url: null } as const
 
-/** Hides the links of mails given up, which nobody will read. */
+/** Hides the links of mails given up, which nobody will read; their documents go too. */
 export async function hideUnsentLinks(db: Database, at: Date): Promise<void> {
   await db
     .updateTable('outgoing_mail')
@@ -86,6 +97,7 @@ export async function hideUnsentLinks(db: Database, at: Date): Promise<void> {
     )
     .where('created_at', '<', new Date(at.getTime() - patienceMs))
     .execute()
+  await removeUncarriedDocuments(db, { givenUpBefore: new Date(at.getTime() - patienceMs), at })
 }
 
 /** The job: hands one mail to the SMTP server under a row lock, so that two workers never send it twice. */
@@ -111,7 +123,9 @@ export async function deliverMail(
       .set({ sent_at: new Date(), body_text: mail.kept_body_text ?? mail.body_text, ...forgotten })
       .where('id', '=', mailId)
       .execute()
-    const refusal = await handOver(smtpUrl, sender, mail)
+    const documents = await listMailDocuments(tx, mailId)
+    await forgetDocuments(tx, mailId)
+    const refusal = await handOver(smtpUrl, sender, { ...mail, documents })
     if (refusal !== undefined)
       await tx.updateTable('outgoing_mail').set({ sent_at: null, failure: refusal }).where('id', '=', mailId).execute()
   })
@@ -127,11 +141,17 @@ type Handed = {
   readonly calendar_method: CalendarMethod | null
   readonly reply_to: string | null
   readonly unsubscribe_url: string | null
+  readonly documents: readonly { readonly name: string; readonly content: Buffer }[]
 }
 
 /** The invitation is part of the mail, so that calendars offer to answer, and a file beside it for the others. */
 const invitationPart = ({ calendar, calendar_method: method }: Handed) =>
   calendar !== null && method !== null && { icalEvent: { method, filename: 'invitation.ics', content: calendar } }
+
+const documentsPart = ({ documents }: Handed) =>
+  documents.length > 0 && {
+    attachments: documents.map(({ name, content }) => ({ filename: name, content, contentType: 'application/pdf' })),
+  }
 
 const unsubscribePart = ({ unsubscribe_url: url }: Handed) =>
   url !== null && {
@@ -152,6 +172,7 @@ async function handOver(smtpUrl: string, sender: string, mail: Handed): Promise<
       messageId: `<${mail.id}@${sender.split('@').at(-1)}>`,
       ...(mail.reply_to !== null && { replyTo: mail.reply_to }),
       ...invitationPart(mail),
+      ...documentsPart(mail),
       ...unsubscribePart(mail),
     })
   } catch (error) {

@@ -3,9 +3,11 @@ import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { getBodyPage } from '#app/domains/governance/body-queries.server.ts'
 import { addSeat } from '#app/domains/governance/commands/add-seat.server.ts'
+import { endBody } from '#app/domains/governance/commands/end-body.server.ts'
 import { endSeat } from '#app/domains/governance/commands/end-seat.server.ts'
 import { fileMissionLetter } from '#app/domains/governance/commands/file-mission-letter.server.ts'
 import { leadBody } from '#app/domains/governance/commands/lead-body.server.ts'
+import { reopenBody } from '#app/domains/governance/commands/reopen-body.server.ts'
 import { updateBody } from '#app/domains/governance/commands/update-body.server.ts'
 import { updateSeat } from '#app/domains/governance/commands/update-seat.server.ts'
 import { BodyPage } from '#app/domains/governance/pages/body-page.tsx'
@@ -30,8 +32,12 @@ export const action = formAction({
   'update-body': intent(updateBody, { said: 'Instance modifiée.' }),
   'lead-body': intent(leadBody, {
     said: 'Animation de l’instance enregistrée.',
-    complete: async (_args, form) => ({ leaders: formRows(form, ['leaderName', 'leaderFunction', 'leaderParty']) }),
+    complete: async (_args, form) => ({
+      leaders: formRows(form, ['leaderName', 'leaderFunction', 'leaderParty', 'leaderSince', 'leaderUntil']),
+    }),
   }),
+  'end-body': intent(endBody, { said: 'Instance terminée.' }),
+  'reopen-body': intent(reopenBody, { said: 'Instance rouverte.' }),
   'file-mission-letter': intent(fileMissionLetter, { said: 'Lettre de mission déposée.', complete: keepUpload }),
   'add-seat': intent(addSeat, { said: 'Siège ajouté.' }),
   'update-seat': intent(updateSeat, { said: 'Siège enregistré.' }),

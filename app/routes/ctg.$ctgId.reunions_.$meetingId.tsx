@@ -13,6 +13,7 @@ import { updateMeeting } from '#app/domains/governance/commands/update-meeting.s
 import { writeMinutes } from '#app/domains/governance/commands/write-minutes.server.ts'
 import { callOthers } from '#app/domains/governance/invitations/commands/call-others.server.ts'
 import { noteReply } from '#app/domains/governance/invitations/commands/note-reply.server.ts'
+import { remindSilent } from '#app/domains/governance/invitations/commands/remind-silent.server.ts'
 import { replyToInvitation } from '#app/domains/governance/invitations/commands/reply-to-invitation.server.ts'
 import { InvitationCard } from '#app/domains/governance/invitations/pages/invitation-card.tsx'
 import { getInvitations } from '#app/domains/governance/invitations/queries.server.ts'
@@ -48,6 +49,7 @@ export const loader = route(async ({ context, params }) => {
 export const action = formAction({
   'convene-meeting': intent(conveneMeeting, { said: 'Réunion convoquée.' }),
   'call-others': intent(callOthers, { said: 'Convocations envoyées.' }),
+  'remind-silent': intent(remindSilent, { said: 'Rappels envoyés.' }),
   'note-reply': intent(noteReply, { said: 'Réponse notée.' }),
   'reply-to-invitation': intent(replyToInvitation, { said: 'Réponse enregistrée.' }),
   'open-meeting': intent(openMeeting, { said: 'Séance ouverte.' }),

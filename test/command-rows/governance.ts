@@ -15,6 +15,16 @@ const ofTheme: readonly ActorKey[] = ['cafCoordinator', 'townCoordinator', 'earl
 const bodyOfTheme = (db: Database, { ctgId, ids, themeId }: FullCtg) =>
   db.updateTable('body').set({ theme_id: themeId }).where('ctg_id', '=', ctgId).where('id', '=', ids.body).execute()
 
+const endedBody = async (db: Database, ctg: FullCtg) => {
+  await bodyOfTheme(db, ctg)
+  await db
+    .updateTable('body')
+    .set({ ended_on: '2027-06-30' })
+    .where('ctg_id', '=', ctg.ctgId)
+    .where('id', '=', ctg.ids.body)
+    .execute()
+}
+
 type Meeting = { readonly status: 'draft' | 'convened' | 'in-session'; readonly startsAt: string }
 
 const meetingOfTheme =
@@ -32,6 +42,16 @@ const prepared = meetingOfTheme({ status: 'draft', startsAt: '2098-06-12T09:00:0
 const convened = meetingOfTheme({ status: 'convened', startsAt: '2098-06-12T09:00:00Z' })
 const today = meetingOfTheme({ status: 'draft', startsAt: '2026-11-20T09:00:00Z' })
 const inSession = meetingOfTheme({ status: 'in-session', startsAt: '2026-11-20T09:00:00Z' })
+
+const writtenLongAgo = async (db: Database, ctg: FullCtg) => {
+  await convened(db, ctg)
+  await db
+    .updateTable('meeting_invitation')
+    .set({ email: `${ctg.ids.invitation}@exemple.fr`, mailed_at: new Date('2026-01-05T09:00:00Z') })
+    .where('ctg_id', '=', ctg.ctgId)
+    .where('id', '=', ctg.ids.invitation)
+    .execute()
+}
 
 const missingSomething = (db: Database, { ctgId, ids }: FullCtg) =>
   db
@@ -98,7 +118,7 @@ export const governanceRows: Readonly<Record<string, CommandRow>> = {
   'governance.update-body': {
     url: bodyPage,
     intent: 'update-body',
-    form: (ctg) => ({ ...bodyForm(ctg), ...letterForm, version: '1' }),
+    form: (ctg) => ({ ...bodyForm(ctg), ...letterForm, reminderDays: '7', version: '1' }),
     mayDo: ofTheme,
     prepare: bodyOfTheme,
   },
@@ -110,10 +130,26 @@ export const governanceRows: Readonly<Record<string, CommandRow>> = {
       'leaderName-0': 'Une conseillère',
       'leaderFunction-0': 'Conseillère technique',
       'leaderParty-0': cafPartyId,
+      'leaderSince-0': '2026-01-01',
+      'leaderUntil-0': '2027-12-31',
       'leaderName-1': '',
     }),
     mayDo: ofTheme,
     prepare: bodyOfTheme,
+  },
+  'governance.end-body': {
+    url: bodyPage,
+    intent: 'end-body',
+    form: () => ({ endedOn: '2027-06-30', reason: 'Mandat achevé' }),
+    mayDo: ofTheme,
+    prepare: bodyOfTheme,
+  },
+  'governance.reopen-body': {
+    url: bodyPage,
+    intent: 'reopen-body',
+    form: () => ({}),
+    mayDo: ofTheme,
+    prepare: endedBody,
   },
   'governance.file-mission-letter': {
     url: bodyPage,
@@ -171,6 +207,7 @@ export const governanceRows: Readonly<Record<string, CommandRow>> = {
   })),
   'governance.convene-meeting': onMeeting('convene-meeting', prepared),
   'governance.call-others': onMeeting('call-others', convened),
+  'governance.remind-silent': onMeeting('remind-silent', writtenLongAgo),
   'governance.note-reply': onMeeting('note-reply', convened, ({ ids }) => ({
     ...{ invitationId: ids.invitation, subject: ids.invitation, reply: 'represented', comment: 'Au téléphone' },
     ...{ representativeName: 'Une directrice', representativeEmail: 'directrice@exemple.fr' },

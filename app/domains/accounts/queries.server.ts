@@ -1,5 +1,6 @@
 /** What the accounts' pages read. */
 
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Database } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
@@ -62,6 +63,17 @@ export async function listMails(db: Database, isDemo: boolean) {
       'subject',
       'body_text as bodyText',
       'created_at as createdAt',
+    ])
+    .select((eb) => [
+      eb('calendar', 'is not', null).as('hasEvent'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('outgoing_mail_document as carried')
+          .innerJoin('mail_document as document', 'document.id', 'carried.document_id')
+          .select('document.name')
+          .whereRef('carried.mail_id', '=', 'outgoing_mail.id')
+          .orderBy('document.name'),
+      ).as('documents'),
     ])
     .orderBy('created_at', 'desc')
     .limit(50)

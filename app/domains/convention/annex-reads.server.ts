@@ -46,6 +46,7 @@ export async function getGovernanceAnnex(db: Reader, ctgId: string, today: strin
     .selectFrom('body')
     .select(['id', 'name', 'mission', 'rhythm'])
     .where('ctg_id', '=', ctgId)
+    .where((eb) => eb.or([eb('ended_on', 'is', null), eb('ended_on', '>=', today)]))
     .orderBy('position')
     .execute()
   const seats = await db

@@ -41,6 +41,7 @@ async function listBodies(db: Reader, ctgId: string): Promise<string> {
     .selectFrom('body')
     .select(['name', 'rhythm'])
     .where('ctg_id', '=', ctgId)
+    .where('ended_on', 'is', null)
     .orderBy('position')
     .execute()
   return listLines(bodies.map(({ name, rhythm }) => (rhythm ? `${name}, ${inSentence(rhythm)}` : name)))

@@ -48,9 +48,16 @@ export async function getReportForm(context: Context, key: OfAction) {
 
 export type ReportFormData = Awaited<ReturnType<typeof getReportForm>>
 
-/** Bodies whose help a lead may want, in their order. The caller has checked the right to read. */
+/** Bodies whose help a lead may want, in their order; those that end are left out. The caller has checked the right to read. */
 export const listBodies = (db: Reader, ctgId: string) =>
-  db.selectFrom('body').select(['id', 'name']).where('ctg_id', '=', ctgId).orderBy('position').limit(50).execute()
+  db
+    .selectFrom('body')
+    .select(['id', 'name'])
+    .where('ctg_id', '=', ctgId)
+    .where('ended_on', 'is', null)
+    .orderBy('position')
+    .limit(50)
+    .execute()
 
 /** One report beside the sheet it would change. */
 export async function getReportPage(

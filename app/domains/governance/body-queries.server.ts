@@ -8,7 +8,7 @@ import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { isSeatInForce, partiesWithoutSeat } from './governance.ts'
+import { isBodyEnded, isSeatInForce, partiesWithoutSeat } from './governance.ts'
 import { governancePermissions } from './permissions.ts'
 
 /** Seats with their party, by body, party, then in their order; ended ones too. */
@@ -51,7 +51,7 @@ const listSeats = (db: Reader, ctgId: string, bodyId?: string) =>
 
 export type SeatRow = Awaited<ReturnType<typeof listSeats>>[number]
 
-/** Who leads each body, in order. */
+/** Who leads each body, or led it, in order. */
 const listLeaders = (db: Reader, ctgId: string) =>
   db
     .selectFrom('body_leader as leader')
@@ -64,6 +64,8 @@ const listLeaders = (db: Reader, ctgId: string) =>
       'leader.party_id as partyId',
       'leader.person_name as personName',
       'leader.function_title as functionTitle',
+      'leader.since',
+      'leader.until',
       'party.short_name as partyShortName',
       'party.kind as partyKind',
     ])
@@ -73,6 +75,8 @@ const listLeaders = (db: Reader, ctgId: string) =>
     .execute()
 
 export type LeaderRow = Awaited<ReturnType<typeof listLeaders>>[number]
+
+const isOver = ({ until }: { readonly until: string | null }, day: string): boolean => until !== null && until < day
 
 /** Addresses are for those who convene. */
 const withoutAddress = (seat: SeatRow): SeatRow => ({ ...seat, holderEmail: '', substituteEmail: '' })
@@ -102,9 +106,10 @@ async function listOccasions(db: Reader, ctgId: string, today: string): Promise<
 export async function getBodiesPage({ db, actor, at }: Context, ctgId: string) {
   const membership = requireMembership(actor, ctgId)
   const today = todayIn({ actor, at }, ctgId)
-  const bodies = await db
+  const everyBody = await db
     .selectFrom('body')
     .select(['id', 'kind', 'name', 'theme_id as themeId', 'mission', 'rhythm', 'sits_as as sitsAs'])
+    .select(['ended_on as endedOn', 'ended_reason as endedReason'])
     .where('ctg_id', '=', ctgId)
     .orderBy('position')
     .limit(100)
@@ -114,7 +119,8 @@ export async function getBodiesPage({ db, actor, at }: Context, ctgId: string) {
   const themes = await listThemes(db, ctgId)
   const parties = await listParties(db, ctgId)
   const leaders = await listLeaders(db, ctgId)
-  const inForce = seats.filter((seat) => isSeatInForce(seat, today))
+  const bodies = everyBody.filter((body) => !isBodyEnded(body, today))
+  const inForce = seats.filter((seat) => isSeatInForce(seat, today) && bodies.some(({ id }) => id === seat.bodyId))
   const mayHold = (themeId: string | null) => allows(governancePermissions.manageBody, actor, { ctgId, themeId })
   return {
     ctgId,
@@ -122,7 +128,7 @@ export async function getBodiesPage({ db, actor, at }: Context, ctgId: string) {
     bodies: bodies.map((body) => ({
       ...body,
       seats: inForce.filter(({ bodyId }) => bodyId === body.id),
-      leaders: leaders.filter(({ bodyId }) => bodyId === body.id),
+      leaders: leaders.filter((leader) => leader.bodyId === body.id && isSeatInForce(leader, today)),
       withoutSeat: partiesWithoutSeat(
         body.kind,
         parties,
@@ -133,6 +139,8 @@ export async function getBodiesPage({ db, actor, at }: Context, ctgId: string) {
       nextOn: occasions.find(({ bodyId }) => bodyId === body.id)?.nextOn ?? null,
       nextId: occasions.find(({ bodyId }) => bodyId === body.id)?.nextId ?? null,
     })),
+    /** Ended: read, no longer composed. */
+    endedBodies: everyBody.filter((body) => isBodyEnded(body, today)),
     themes: themes.filter(({ id }) => mayHold(id)),
     /** Parties with seats, and those that can be renewed. */
     parties: parties.filter(({ id }) => inForce.some(({ partyId }) => partyId === id)),
@@ -166,6 +174,7 @@ export async function getBodyPage(
       .select(['body.expected', 'body.expected_on as expectedOn', 'body.letter_on as letterOn'])
       .select(['body.letter_file_id as letterFileId', 'body.sits_as as sitsAs', 'body.version'])
       .select(['body.linked_plan_id as linkedPlanId', 'plan.name as linkedPlanName'])
+      .select(['body.ended_on as endedOn', 'body.ended_reason as endedReason', 'body.reminder_days as reminderDays'])
       .where('body.ctg_id', '=', ctgId)
       .where('body.id', '=', bodyId)
       .executeTakeFirst(),
@@ -189,16 +198,19 @@ export async function getBodyPage(
   const linkedPlans = mayEdit
     ? await db.selectFrom('linked_plan').select(['id', 'name']).where('ctg_id', '=', ctgId).orderBy('name').execute()
     : []
+  const own = leaders.filter((leader) => leader.bodyId === bodyId)
   const history = await listHistory(db, ctgId, { type: 'body', id: bodyId })
   return {
     ctgId,
     today,
     body,
-    seats: seats.filter((seat) => seat.until === null || seat.until >= today),
+    seats: seats.filter((seat) => !isOver(seat, today)),
     withoutSeat: partiesWithoutSeat(body.kind, parties, seats, today),
-    leaders: leaders.filter((leader) => leader.bodyId === bodyId),
+    leaders: own.filter((leader) => !isOver(leader, today)),
+    pastLeaders: own.filter((leader) => isOver(leader, today)),
+    isEnded: isBodyEnded(body, today),
     linkedPlans,
-    pastSeats: seats.filter((seat) => seat.until !== null && seat.until < today),
+    pastSeats: seats.filter((seat) => isOver(seat, today)),
     meetings,
     parties,
     services,
@@ -226,6 +238,7 @@ export async function getRenewalPage(
     .selectFrom('body')
     .select(['id', 'name'])
     .where('ctg_id', '=', ctgId)
+    .where((eb) => eb.or([eb('ended_on', 'is', null), eb('ended_on', '>=', today)]))
     .orderBy('position')
     .execute()
   const rankOf = (bodyId: string) => bodies.findIndex(({ id }) => id === bodyId)
@@ -234,7 +247,7 @@ export async function getRenewalPage(
     today,
     party,
     seats: seats
-      .filter((seat) => seat.partyId === partyId && seat.until === null)
+      .filter((seat) => seat.partyId === partyId && seat.until === null && rankOf(seat.bodyId) >= 0)
       .map((seat) => ({ ...seat, bodyName: bodies.find(({ id }) => id === seat.bodyId)?.name ?? '' }))
       .toSorted((one, other) => rankOf(one.bodyId) - rankOf(other.bodyId)),
     mayRenew: allows(governancePermissions.renewPartySeats, actor, { ctgId }),

@@ -41,7 +41,8 @@ export async function getDirectoryPage(context: Context, filter: DirectoryFilter
       where ctg_id = ${ctgId} and substitute_name is not null and (since is null or since <= ${today}::date)
         and (until is null or until >= ${today}::date)
       union all
-      select 'leader', person_name, party_id, function_title, null, body_id, '' from body_leader where ctg_id = ${ctgId}
+      select 'leader', person_name, party_id, function_title, null, body_id, '' from body_leader
+      where ctg_id = ${ctgId} and (since is null or since <= ${today}::date) and (until is null or until >= ${today}::date)
     )
     select line.role, line.person_name as "personName", party.id as "partyId", party.short_name as "partyShortName",
       party.kind as "partyKind", party.position as "partyPosition", line.function_title as "functionTitle",
@@ -50,13 +51,14 @@ export async function getDirectoryPage(context: Context, filter: DirectoryFilter
     from line
     join party on party.ctg_id = ${ctgId} and party.id = line.party_id
     left join body on body.ctg_id = ${ctgId} and body.id = line.body_id
-    where party.ctg_id = ${ctgId}
+    where party.ctg_id = ${ctgId} and (body.ended_on is null or body.ended_on >= ${today}::date)
     order by body.position nulls first limit ${longest}`.execute(db)
   const parties = await listParties(db, ctgId)
   const bodies = await db
     .selectFrom('body')
     .select(['id', 'name'])
     .where('ctg_id', '=', ctgId)
+    .where((eb) => eb.or([eb('ended_on', 'is', null), eb('ended_on', '>=', today)]))
     .orderBy('position')
     .limit(100)
     .execute()

@@ -16,6 +16,11 @@ import type { Execution, ExecutionRemark, RegisterView } from './register.ts'
 import { sessionRefusals } from './session/labels.fr.ts'
 
 export const governanceLabels = {
+  /** « un rappel, 5 jours avant ». */
+  reminder: (days: number): string =>
+    days === 0
+      ? 'aucun rappel avant une réunion'
+      : `un rappel ${formatCount(days, 'jour', 'jours')} avant, à qui n’a pas répondu`,
   bodyKind: {
     pair: 'Binôme de coordination',
     copil: 'Comité de pilotage',
@@ -177,6 +182,13 @@ export const governanceRefusals: Readonly<Record<string, string>> = {
   'governance.body-name-taken': 'Une autre instance porte déjà ce nom.',
   'governance.changed-meanwhile':
     'Quelqu’un a enregistré entre-temps. Rien de ce que vous avez écrit n’est perdu : comparez avec ce qui est enregistré, rechargez la page, puis reprenez.',
+  'governance.leader-end-before-start': 'Cette date est avant celle où cette personne a commencé.',
+  'governance.too-many-leaders':
+    'Une instance a six animateurs au plus à la fois : dites jusqu’à quand les anciens l’ont été.',
+  'governance.body-ended': 'Cette instance est terminée : rouvrez-la d’abord.',
+  'governance.body-not-ended': 'Cette instance n’est pas terminée.',
+  'governance.body-meets-after':
+    'Cette instance a une réunion après ce jour : choisissez un jour plus tardif, ou annulez cette réunion.',
   'governance.seat-ended': 'Ce siège a déjà une date de fin.',
   'governance.seat-end-before-start':
     'Cette date est avant le début du mandat en cours : choisissez-en une plus tardive.',

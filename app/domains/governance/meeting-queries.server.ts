@@ -106,6 +106,7 @@ export async function getNewMeetingPage({ db, actor, at }: Context, ctgId: strin
     .selectFrom('body')
     .select(['id', 'name', 'kind', 'theme_id as themeId'])
     .where('ctg_id', '=', ctgId)
+    .where((eb) => eb.or([eb('ended_on', 'is', null), eb('ended_on', '>=', todayIn({ actor, at }, ctgId))]))
     .orderBy('position')
     .limit(100)
     .execute()
@@ -148,6 +149,7 @@ export async function findMeeting(db: Reader, { ctgId, meetingId }: MeetingKey) 
       'body.name as bodyName',
       'body.kind as bodyKind',
       'body.theme_id as themeId',
+      'body.reminder_days as reminderDays',
       'ctg.name as ctgName',
     ])
     .where('meeting.ctg_id', '=', ctgId)

@@ -6,6 +6,8 @@ export type BodyKind = (typeof bodyKinds)[number]
 
 /** Who leads a body: one or two people of each party. */
 export const mostLeaders = 6
+/** Those of before included. */
+export const mostLeaderRows = 30
 
 export const presences = ['present', 'represented', 'excused', 'absent'] as const
 export type Presence = (typeof presences)[number]
@@ -21,6 +23,24 @@ export type Seat = SeatDates & {
 /** A seat counts on the days from `since` to `until`, both included; an absent bound is open (§2.3). */
 export const isSeatInForce = ({ since, until }: SeatDates, day: string): boolean =>
   (since === null || since <= day) && (until === null || until >= day)
+
+/** Whether two periods meet, bounds included. */
+export const haveCommonDay = (one: SeatDates, other: SeatDates): boolean =>
+  (one.since === null || other.until === null || one.since <= other.until) &&
+  (other.since === null || one.until === null || other.since <= one.until)
+
+/** A body sits until its last day, included (§1.6). */
+export const isBodyEnded = ({ endedOn }: { readonly endedOn: string | null }, day: string): boolean =>
+  endedOn !== null && endedOn < day
+
+/** Not twice, and not before a meeting that it holds or has held. @param lastMeetingOn of those not cancelled */
+export function refusalToEndBody(
+  { endedOn, lastMeetingOn }: { readonly endedOn: string | null; readonly lastMeetingOn: string | null },
+  lastDay: string,
+): 'body-ended' | 'body-meets-after' | undefined {
+  if (endedOn !== null) return 'body-ended'
+  if (lastMeetingOn !== null && lastMeetingOn > lastDay) return 'body-meets-after'
+}
 
 /** Seats of this convention's own composition that nobody holds that day: a remark, never a bar (§2.4). */
 export const emptySeats = <S extends Seat>(seats: readonly S[], day: string): readonly S[] =>

@@ -17,6 +17,7 @@ export async function lockBody({ tx }: Work, { ctgId, bodyId }: BodyKey) {
     .select(['id', 'kind', 'name', 'theme_id as themeId', 'mission', 'rhythm', 'version'])
     .select(['expected', 'expected_on as expectedOn', 'letter_on as letterOn'])
     .select(['sits_as as sitsAs', 'linked_plan_id as linkedPlanId'])
+    .select(['ended_on as endedOn', 'reminder_days as reminderDays'])
     .where('ctg_id', '=', ctgId)
     .where('id', '=', bodyId)
     .forUpdate()
@@ -68,6 +69,7 @@ export async function lockMeeting({ tx }: Work, { ctgId, meetingId }: MeetingKey
       'body.kind as bodyKind',
       'body.name as bodyName',
       'body.theme_id as themeId',
+      'body.ended_on as endedOn',
     ])
     .where('meeting.ctg_id', '=', ctgId)
     .where('meeting.id', '=', meetingId)

@@ -30,6 +30,7 @@ beforeAll(async () => {
 })
 
 const day = new Date('2027-01-14T13:30:00Z')
+const site = { siteUrl: 'https://trame.fr', dataFolder: '/nowhere' }
 
 /** A copil in session on 14 January 2027, with one point; a seat has an address. */
 async function givenSession() {
@@ -110,18 +111,26 @@ describe('closing', () => {
     await closeMeeting(caf, key)
     const payload = { ...key, addenda: 0 }
     const at = new Date(day.getTime() + 60_000)
-    await mailMeetingRecord(db(), at, 'https://trame.fr', payload)
-    await mailMeetingRecord(db(), at, 'https://trame.fr', payload)
+    await mailMeetingRecord(db(), at, site, payload)
+    await mailMeetingRecord(db(), at, site, payload)
     const mails = await db()
       .selectFrom('outgoing_mail')
+      .leftJoin('outgoing_mail_document as carried', 'carried.mail_id', 'outgoing_mail.id')
+      .leftJoin('mail_document as document', 'document.id', 'carried.document_id')
       .select(['to_name', 'body_text'])
+      .select((eb) => eb.fn.agg<readonly string[]>('array_agg', ['document.name']).as('names'))
+      .groupBy(['outgoing_mail.id', 'to_name', 'body_text'])
       .where('once_key', 'like', `meeting-record:${key.meetingId}:%`)
       .orderBy('to_name')
       .execute()
     expect(mails.map(({ to_name }) => to_name).sort()).toEqual(['Odile Batiste', responsible].sort())
     expect(mails.find(({ to_name }) => to_name === responsible)?.body_text).toContain('Vous êtes chargé de :\n- Écrire')
+    expect(mails.map(({ names }) => names.toSorted())).toEqual([
+      ['compte-rendu.pdf', 'releve-de-decisions.pdf'],
+      ['compte-rendu.pdf', 'releve-de-decisions.pdf'],
+    ])
     const late = new Date(day.getTime() + 5 * 86_400_000)
-    expect(await mailMeetingRecord(db(), late, 'https://trame.fr', payload)).toBe(0)
+    expect(await mailMeetingRecord(db(), late, site, payload)).toBe(0)
   })
 })
 

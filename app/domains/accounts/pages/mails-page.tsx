@@ -1,11 +1,17 @@
 /** The mails of a demonstration: written, shown here, sent to nobody. */
-import { formatInstant } from '#app/kernel/format.ts'
+import { formatInstant, formatList } from '#app/kernel/format.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { MailLine } from '../queries.server.ts'
 import { splitLinks } from './mail-links.ts'
 import styles from './mails-page.module.css'
+
+/** Names of the files that go with it. */
+const joinedTo = ({ documents, hasEvent }: MailLine): readonly string[] => [
+  ...documents.map(({ name }) => name),
+  ...(hasEvent ? ['invitation.ics'] : []),
+]
 
 export const MailsPage = ({ mails }: { readonly mails: readonly MailLine[] }) => (
   <Stack>
@@ -44,6 +50,7 @@ export const MailsPage = ({ mails }: { readonly mails: readonly MailLine[] }) =>
                   ),
                 )}
               </p>
+              {joinedTo(mail).length > 0 && <p className="small muted">Joint : {formatList(joinedTo(mail))}</p>}
             </Disclosure>
           </li>
         ))}

@@ -1,12 +1,13 @@
 /** Prepares a meeting of a body: its day, its hour, its place. Rules: docs/rules/governance.md §3. */
 import { z } from 'zod'
 import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize } from '#app/kernel/errors.ts'
+import { authorize, refuse } from '#app/kernel/errors.ts'
 import { day, id, optionalText } from '#app/kernel/fields.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { instantIn, timeZoneIn } from '#app/kernel/time-zone.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { isBodyEnded } from '../governance.ts'
 import { hour } from '../inputs.ts'
 import { governancePermissions } from '../permissions.ts'
 import { addMeeting } from '../steps.server.ts'
@@ -31,6 +32,7 @@ export const createMeeting = command({
       allows(governancePermissions.holdMeeting, work.actor, { ctgId, themeId: body.themeId }),
       'governance.create-meeting',
     )
+    refuse('governance', isBodyEnded(body, on) ? 'body-ended' : undefined)
     const title = given || `${body.name} du ${formatDay(on)}`
     const startsAt = instantIn(timeZoneIn(work.actor, ctgId), on, at)
     const meetingId = await addMeeting(work, { ctgId, bodyId, title, startsAt, place, status: 'draft' })

@@ -1,12 +1,13 @@
-/** Says who leads a body: the whole list in one act, in order. Rule: docs/rules/governance.md §1.4. */
+/** Says who leads a body, since when and until when: the whole list in one act, in order. Rule: docs/rules/governance.md §1.4. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, DomainError } from '#app/kernel/errors.ts'
-import { id, optionalId, optionalText, version } from '#app/kernel/fields.ts'
+import { authorize, DomainError, refuse } from '#app/kernel/errors.ts'
+import { id, optionalDay, optionalId, optionalText, version } from '#app/kernel/fields.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
-import { mostLeaders } from '../governance.ts'
+import { haveCommonDay, isSeatInForce, mostLeaderRows, mostLeaders, type SeatDates } from '../governance.ts'
 import { governanceRefusals } from '../labels.fr.ts'
 import { governancePermissions } from '../permissions.ts'
 import { lockBody, requireParty, requireSameVersion } from '../store.server.ts'
@@ -27,9 +28,11 @@ export const leadBody = command({
           leaderName: optionalText(200),
           leaderFunction: optionalText(160),
           leaderParty: optionalId(),
+          leaderSince: optionalDay(),
+          leaderUntil: optionalDay(),
         }),
       )
-      .max(mostLeaders, { error: `Une instance a ${mostLeaders} animateurs au plus.` }),
+      .max(mostLeaderRows, { error: `Une instance garde ${mostLeaderRows} animateurs au plus, les anciens compris.` }),
   }),
   async run(work, { ctgId, bodyId, version: opened, leaders }) {
     requireMembership(work.actor, ctgId)
@@ -40,7 +43,12 @@ export const leadBody = command({
     requireSameVersion(body.version, opened, { 'leaderName-0': before.join(', ') })
     const named = leaders.filter(({ leaderName }) => leaderName !== '')
     const rows: LeaderRow[] = []
+    const today = todayIn(work, ctgId)
     for (const leader of named) rows.push(await rowOf(work, ctgId, leader, rows))
+    refuse(
+      'governance',
+      rows.filter((row) => isSeatInForce(row, today)).length > mostLeaders ? 'too-many-leaders' : undefined,
+    )
     await work.tx.deleteFrom('body_leader').where('ctg_id', '=', ctgId).where('body_id', '=', bodyId).execute()
     if (rows.length > 0)
       await work.tx
@@ -59,7 +67,10 @@ export const leadBody = command({
       ctgId,
       detail: { before, after: rows.map(({ person_name }) => person_name) },
     })
-    const names = rows.map(({ person_name }) => person_name).filter((name) => !before.includes(name))
+    const names = rows
+      .filter((row) => isSeatInForce(row, today))
+      .map(({ person_name }) => person_name)
+      .filter((name) => !before.includes(name))
     const subject = { type: 'body' as const, id: bodyId }
     await tellNamed(work, { ctgId, kind: 'leader-named', subject, names, onceKey: `leader:${bodyId}:${opened + 1}` })
     return { bodyId }
@@ -71,20 +82,30 @@ type Leader = {
   readonly leaderName: string
   readonly leaderFunction: string
   readonly leaderParty: string | null
+  readonly leaderSince: string | null
+  readonly leaderUntil: string | null
 }
-type LeaderRow = { readonly party_id: string; readonly person_name: string; readonly function_title: string }
+type LeaderRow = SeatDates & {
+  readonly party_id: string
+  readonly person_name: string
+  readonly function_title: string
+}
 
-const refusedAt = (field: string, code: 'governance.leader-party' | 'governance.leader-twice') =>
+type LeaderRefusal = 'governance.leader-party' | 'governance.leader-twice' | 'governance.leader-end-before-start'
+const refusedAt = (field: string, code: LeaderRefusal) =>
   new DomainError('invalid', code, { [field]: governanceRefusals[code] ?? '' })
 
 /** @throws DomainError invalid, at the row's field | not-found */
 async function rowOf({ tx }: Work, ctgId: string, leader: Leader, others: readonly LeaderRow[]): Promise<LeaderRow> {
-  const { leaderName, leaderFunction, leaderParty } = leader
+  const { leaderName, leaderFunction, leaderParty, leaderSince: since, leaderUntil: until } = leader
   if (leaderParty === null) throw refusedAt(`leaderParty-${leader.id}`, 'governance.leader-party')
-  if (others.some(({ person_name, party_id }) => person_name === leaderName && party_id === leaderParty))
+  if (since !== null && until !== null && until < since)
+    throw refusedAt(`leaderUntil-${leader.id}`, 'governance.leader-end-before-start')
+  const isSame = ({ person_name, party_id }: LeaderRow) => person_name === leaderName && party_id === leaderParty
+  if (others.some((other) => isSame(other) && haveCommonDay(other, { since, until })))
     throw refusedAt(`leaderName-${leader.id}`, 'governance.leader-twice')
   await requireParty(tx, ctgId, leaderParty)
-  return { party_id: leaderParty, person_name: leaderName, function_title: leaderFunction }
+  return { party_id: leaderParty, person_name: leaderName, function_title: leaderFunction, since, until }
 }
 
 async function listNames(

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize } from '#app/kernel/errors.ts'
-import { id, version } from '#app/kernel/fields.ts'
+import { id, optionalInteger, version } from '#app/kernel/fields.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { bodyFields, letterFields } from '../inputs.ts'
@@ -13,8 +13,16 @@ import { lockBody, requireFreeBodyName, requireLinkedPlan, requireSameVersion, r
 export const updateBody = command({
   name: 'governance.update-body',
   permission: governancePermissions.manageBody,
-  input: z.object({ ctgId: id(), bodyId: id(), version: version(), ...bodyFields, ...letterFields }),
-  async run(work, { ctgId, bodyId, version: opened, name, themeId, mission, rhythm, ...letter }) {
+  input: z.object({
+    ctgId: id(),
+    bodyId: id(),
+    version: version(),
+    ...bodyFields,
+    ...letterFields,
+    /** Days before a meeting when the silent are reminded; 0: never; null: as it was. */
+    reminderDays: optionalInteger({ min: 0, max: 60 }),
+  }),
+  async run(work, { ctgId, bodyId, version: opened, name, themeId, mission, rhythm, reminderDays: days, ...letter }) {
     requireMembership(work.actor, ctgId)
     const body = await lockBody(work, { ctgId, bodyId })
     const may = (theme: string | null) =>
@@ -23,6 +31,7 @@ export const updateBody = command({
     const { expected, expectedOn, letterOn, sitsAs, linkedPlanId } = body
     const before = { name: body.name, mission: body.mission, rhythm: body.rhythm, expected, sitsAs }
     requireSameVersion(body.version, opened, { ...before, expectedOn, letterOn })
+    const reminderDays = days ?? body.reminderDays
     await requireLinkedPlan(work.tx, ctgId, letter.linkedPlanId)
     await requireTheme(work.tx, ctgId, themeId)
     await requireFreeBodyName(work.tx, { ctgId, name, exceptId: bodyId })
@@ -38,6 +47,7 @@ export const updateBody = command({
         letter_on: letter.letterOn,
         sits_as: letter.sitsAs,
         linked_plan_id: letter.linkedPlanId,
+        reminder_days: reminderDays,
         version: opened + 1,
       })
       .where('ctg_id', '=', ctgId)
@@ -48,8 +58,8 @@ export const updateBody = command({
       subject: { type: 'body', id: bodyId },
       ctgId,
       detail: {
-        before: { ...before, expectedOn, letterOn, linkedPlanId },
-        after: { name, mission, rhythm, ...letter },
+        before: { ...before, expectedOn, letterOn, linkedPlanId, reminderDays: body.reminderDays },
+        after: { name, mission, rhythm, ...letter, reminderDays },
       },
     })
     return { bodyId }

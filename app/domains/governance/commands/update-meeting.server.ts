@@ -8,7 +8,7 @@ import { formatInstant } from '#app/kernel/format.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { instantIn } from '#app/kernel/time-zone.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { refusalToEdit } from '../governance.ts'
+import { isBodyEnded, refusalToEdit } from '../governance.ts'
 import { hour } from '../inputs.ts'
 import { tellMeetingChanged } from '../invitations/invite.server.ts'
 import { governancePermissions } from '../permissions.ts'
@@ -33,7 +33,7 @@ export const updateMeeting = command({
       allows(governancePermissions.holdMeeting, work.actor, { ctgId, themeId: meeting.themeId }),
       'governance.update-meeting',
     )
-    refuse('governance', refusalToEdit(meeting))
+    refuse('governance', refusalToEdit(meeting) ?? (isBodyEnded(meeting, on) ? 'body-ended' : undefined))
     requireSameVersion(meeting.version, opened, {
       title: meeting.title,
       day: formatInstant(meeting.startsAt, meeting.timeZone),

@@ -1,5 +1,7 @@
 /** Who is called to a meeting and what each may answer. Pure. Rules: docs/rules/governance.md §11. */
+import { addDays } from '#app/kernel/calendar.ts'
 import type { Participation } from '#app/kernel/icalendar.ts'
+import { dayIn } from '#app/kernel/time-zone.ts'
 import type { MeetingStatus } from '../governance.ts'
 
 export const invitationReplies = ['accepted', 'tentative', 'declined', 'represented'] as const
@@ -99,7 +101,49 @@ export const participationOf: Record<InvitationReply, Participation> = {
   represented: 'DECLINED',
 }
 
-export type InvitationMail = 'convocation' | 'update' | 'cancellation'
+export type InvitationMail = 'convocation' | 'update' | 'cancellation' | 'reminder'
+
+/** In the morning of the place: nobody is reminded at night. */
+export const reminderHour = 8
+
+type Called = {
+  readonly reply: InvitationReply | null
+  readonly email: string
+  readonly isMailDue: boolean
+  /** The address is refused for good. */
+  readonly isRefused: boolean
+  /** Of the last mail, an instant as text; null: never written to. */
+  readonly mailedAt: string | null
+}
+
+/**
+ * §11.12: who has not answered. `reachable`: a reminder would go to them now; `waiting`: written to today already, or about to
+ * be; `unreachable`: without an address that takes mail. Each in the order given.
+ */
+export function silentGuests<Guest extends Called>(guests: readonly Guest[], timeZone: string, at: Date) {
+  const silent = guests.filter(({ reply }) => reply === null)
+  const isUnreachable = ({ email, isRefused }: Guest) => email === '' || isRefused
+  const isWaiting = ({ isMailDue, mailedAt }: Guest) =>
+    isMailDue || (mailedAt !== null && dayIn(timeZone, new Date(mailedAt)) === dayIn(timeZone, at))
+  const unreachable = silent.filter(isUnreachable)
+  const others = silent.filter((guest) => !isUnreachable(guest))
+  return { reachable: others.filter((guest) => !isWaiting(guest)), waiting: others.filter(isWaiting), unreachable }
+}
+
+/** Only before a meeting convened, and when there is somebody to write to. */
+export function refusalToRemind(
+  { status, startsAt }: { readonly status: MeetingStatus; readonly startsAt: Date },
+  reachableCount: number,
+  at: Date,
+): 'not-convened' | 'meeting-date-passed' | 'nobody-to-remind' | undefined {
+  if (status !== 'convened') return 'not-convened'
+  if (startsAt <= at) return 'meeting-date-passed'
+  if (reachableCount === 0) return 'nobody-to-remind'
+}
+
+/** The day when the clock reminds the silent; null when the body has none. @param on the day of the meeting */
+export const reminderDay = (on: string, reminderDays: number): string | null =>
+  reminderDays === 0 ? null : addDays(on, -reminderDays)
 
 /** Days after the meeting during which the link of a convocation still shows it. */
 const daysShownAfter = 60

@@ -147,7 +147,7 @@ async function callAgain({ tx, at }: AuthoredWork, { ctgId }: MeetingKey, own: I
       email,
       person_id: guest.personId,
       ...(isToBeWritten && { mail_due: 'convocation' as const }),
-      ...(isBack && { invited_at: at, withdrawn_at: null, ...noReply }),
+      ...(isBack && { invited_at: at, withdrawn_at: null, reminded_at: null, ...noReply }),
     })
     .where('ctg_id', '=', ctgId)
     .where('id', '=', own.id)
@@ -215,7 +215,7 @@ async function saveSeats(
 }
 
 /** Asks for the job when mails are due. @returns how many */
-async function askForMails(work: AuthoredWork, { ctgId, meetingId }: MeetingKey): Promise<number> {
+export async function askForMails(work: AuthoredWork, { ctgId, meetingId }: MeetingKey): Promise<number> {
   const { count } = await work.tx
     .selectFrom('meeting_invitation')
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -250,7 +250,7 @@ export async function tellMeetingChanged(
   if (isAskedAgain)
     await work.tx
       .updateTable('meeting_invitation')
-      .set(noReply)
+      .set({ ...noReply, reminded_at: null })
       .where('ctg_id', '=', ctgId)
       .where('meeting_id', '=', meetingId)
       .where('withdrawn_at', 'is', null)

@@ -43,6 +43,8 @@ export const invitationRefusals: Readonly<Record<string, string>> = {
   'governance.reply-too-late': 'La séance est ouverte ou passée : on n’y répond plus.',
   'governance.invitation-withdrawn': 'Cette personne n’est plus attendue à cette réunion.',
   'governance.representative-not-allowed': 'La convention ne prévoit pas que ce siège soit représenté.',
+  'governance.nobody-to-remind':
+    'Personne n’est à relancer : tous ont répondu, ont été écrits aujourd’hui, ou n’ont pas d’adresse.',
   'governance.not-convened': 'La réunion n’est pas convoquée : convoquez-la d’abord.',
 }
 
@@ -50,6 +52,8 @@ export type MailedMeeting = MeetingOfCalendar & {
   readonly bodyName: string
   readonly ctgName: string
   readonly organizer: { readonly name: string; readonly email: string }
+  /** The convocation goes with the mail. */
+  readonly hasPaper: boolean
 }
 
 export type MailedGuest = {
@@ -87,7 +91,8 @@ function whyYou({ seats }: MailedGuest): string {
 const agendaWords = ({ agenda }: MailedMeeting): string =>
   agenda.length > 0 ? `À l’ordre du jour :\n${agendaLines(agenda)}` : 'L’ordre du jour vous sera précisé.'
 
-const howToReply = ({ organizer }: MailedMeeting, link: string): readonly string[] => [
+const howToReply = ({ organizer, hasPaper }: MailedMeeting, link: string): readonly string[] => [
+  ...(hasPaper ? ['La convocation est jointe à ce courriel, sur une page.'] : []),
   `Pour répondre, vous faire représenter ou imprimer la convocation, sans compte à créer :\n${link}`,
   `Ce lien est personnel : il permet de répondre à votre place, ne le publiez pas. L’invitation jointe s’ajoute à votre agenda ; une réponse donnée depuis l’agenda va à ${organizer.name}, ${organizer.email}.`,
 ]
@@ -116,6 +121,20 @@ export const updateMail = (meeting: MailedMeeting, guest: MailedGuest, link: str
     agendaWords(meeting),
     ...howToReply(meeting, link),
   ].join('\n\n'),
+})
+
+/** To who has not answered: a word is enough. */
+export const reminderMail = (meeting: MailedMeeting, guest: MailedGuest, link: string): MailText => ({
+  subject: `Votre réponse est attendue : ${meeting.title}`,
+  bodyText: [
+    `Bonjour ${guest.name},`,
+    `Vous êtes convié à la réunion « ${meeting.title} » (${meeting.bodyName}, CTG ${meeting.ctgName}), le ${whenAndWhere(meeting)}. Nous n’avons pas encore votre réponse : dire que vous venez, que vous ne pouvez pas ou qui vous représente prend un instant.`,
+    whyYou(guest),
+    agendaWords(meeting),
+    ...howToReply(meeting, link),
+  ]
+    .filter((text) => text !== '')
+    .join('\n\n'),
 })
 
 export const cancellationMail = (meeting: MailedMeeting, guest: MailedGuest): MailText =>

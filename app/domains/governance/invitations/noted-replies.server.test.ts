@@ -4,6 +4,7 @@ import type { Database } from '#app/kernel/database.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { givenCalledMeeting } from '#test/invitation-fixture.server.ts'
 import { updateSeat } from '../commands/update-seat.server.ts'
+import { findMeeting } from '../meeting-queries.server.ts'
 import { callOthers } from './commands/call-others.server.ts'
 import { noteReply } from './commands/note-reply.server.ts'
 import { replyToInvitation } from './commands/reply-to-invitation.server.ts'
@@ -30,7 +31,7 @@ describe('an answer noted by the coordination', () => {
     await expect(noteReply(other.context, { ...asked, ctgId: other.ctgId })).rejects.toMatchObject({
       kind: 'not-found',
     })
-    const page = { id: meetingId, status: 'convened' as const }
+    const page = await findMeeting(db(), { ctgId, meetingId })
     const read = await getInvitations(reader, ctgId, page, false)
     expect(read.invitations[1]).toMatchObject({ reply: 'accepted', comment: '', email: '' })
     expect(read).toMatchObject({ mayNote: false, own: null })
@@ -46,7 +47,7 @@ describe('an answer noted by the coordination', () => {
     await expect(replyToInvitation(member, { ...reply, invitationId: another?.id ?? '' })).rejects.toMatchObject({
       kind: 'forbidden',
     })
-    const page = { id: meetingId, status: 'convened' as const }
+    const page = await findMeeting(db(), { ctgId, meetingId })
     expect((await getInvitations(member, ctgId, page, false)).own?.id).toBe(own?.id)
   })
 })

@@ -3,9 +3,9 @@ import { sql } from 'kysely'
 import type { PartyKind } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { isOpenToChange, type MeetingStatus } from '../governance.ts'
+import { isOpenToChange, type MeetingMoment, meetingDay } from '../governance.ts'
 import type { FoundInvitation } from './holder.server.ts'
-import { type InvitationReply, refusalToReply, type SeatCapacity } from './invitations.ts'
+import { type InvitationReply, refusalToReply, reminderDay, type SeatCapacity, silentGuests } from './invitations.ts'
 
 type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
 
@@ -32,6 +32,9 @@ export type InvitationRow = {
   readonly notedBy: string
   readonly isMailDue: boolean
   readonly isMailed: boolean
+  /** Of the last mail, an instant as text; null: never written to. */
+  readonly mailedAt: string | null
+  readonly remindedAt: string | null
   /** The address is refused for good. */
   readonly isRefused: boolean
   readonly seats: readonly InvitedSeat[]
@@ -44,6 +47,7 @@ export async function listInvitations(db: Reader, { ctgId, meetingId }: MeetingK
       invitation.representative_name as "representativeName", invitation.representative_email as "representativeEmail",
       invitation.comment, to_json(invitation.replied_at) #>> '{}' as "repliedAt", invitation.noted_by as "notedBy",
       invitation.mail_due is not null as "isMailDue", invitation.mailed_at is not null as "isMailed",
+      to_json(invitation.mailed_at) #>> '{}' as "mailedAt", to_json(invitation.reminded_at) #>> '{}' as "remindedAt",
       mail.failure is not null as "isRefused", held.seats
     from meeting_invitation invitation
     left join outgoing_mail mail on mail.id = invitation.mail_id
@@ -63,24 +67,35 @@ export async function listInvitations(db: Reader, { ctgId, meetingId }: MeetingK
   return rows
 }
 
-type MeetingShown = { readonly id: string; readonly status: MeetingStatus }
+type MeetingShown = MeetingMoment & {
+  readonly id: string
+  /** Days before, when the clock reminds the silent; 0: never. */
+  readonly reminderDays: number
+}
 
 /**
  * Who was called to a meeting and what each answered.
  * @param mayNote whoever holds the meeting: addresses are told to her only
  */
 export async function getInvitations(
-  { db, actor }: Context,
+  { db, actor, at }: Context,
   ctgId: string,
-  { id: meetingId, status }: MeetingShown,
+  meeting: MeetingShown,
   mayNote: boolean,
 ) {
+  const { id: meetingId, status, startsAt, timeZone, reminderDays } = meeting
   const rows = status === 'draft' ? [] : await listInvitations(db, { ctgId, meetingId })
   return {
     ctgId,
     meetingId,
     status,
     mayNote: mayNote && status === 'convened',
+    timeZone,
+    /** For whoever may remind the silent: who they are, and when the clock will do it. */
+    silent:
+      mayNote && status === 'convened' && startsAt > at
+        ? { ...silentGuests(rows, timeZone, at), remindedOn: reminderDay(meetingDay(meeting), reminderDays) }
+        : null,
     /** One's own convocation, to be answered on the page. */
     own: (status === 'convened' && rows.find(({ personId }) => personId === actor.personId)) || null,
     invitations: mayNote && isOpenToChange(status) ? rows : rows.map((row) => ({ ...row, ...unsaid })),

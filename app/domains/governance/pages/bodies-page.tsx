@@ -1,6 +1,6 @@
 /** The bodies of a CTG: who sits in each, which seats await their holder, when they met and will meet. */
 
-import { formatShortDate } from '#app/kernel/format.ts'
+import { formatDay, formatShortDate } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -17,7 +17,7 @@ import { BodyTabs } from './body-tabs.tsx'
 type Body = BodiesPageData['bodies'][number]
 
 export function BodiesPage(props: BodiesPageData) {
-  const { ctgId, today, bodies, themes, parties, may } = props
+  const { ctgId, today, bodies, endedBodies, themes, parties, may } = props
   const holes = bodies.flatMap((body) => emptySeats(body.seats, today).map((seat) => ({ ...seat, body })))
   return (
     <Stack>
@@ -99,6 +99,20 @@ export function BodiesPage(props: BodiesPageData) {
                 </li>
               )),
             )}
+          </ul>
+        </Card>
+      )}
+      {endedBodies.length > 0 && (
+        <Card title="Instances terminées" note="Leurs réunions et leurs décisions se lisent toujours.">
+          <ul>
+            {endedBodies.map(({ id, name, endedOn, endedReason }) => (
+              <li key={id}>
+                <Link to={`/ctg/${ctgId}/instances/${id}`}>{name}</Link>{' '}
+                <span className="muted">
+                  {[endedOn && `terminée le ${formatDay(endedOn)}`, endedReason].filter(Boolean).join(' : ')}
+                </span>
+              </li>
+            ))}
           </ul>
         </Card>
       )}

@@ -1,6 +1,7 @@
 /** The forms of a body and of its seats. */
 import { CheckboxField } from '#app/ui/choice-field.tsx'
-import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { DateField, NumberField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import type { BodiesPageData, BodyPageData, SeatRow } from '../body-queries.server.ts'
 import { bodyKinds } from '../governance.ts'
@@ -62,6 +63,13 @@ export const EditBodyForm = ({ themes, body, linkedPlans }: Pick<BodyPageData, '
     />
     <DateField name="expectedOn" label="Pour le" defaultValue={body.expectedOn} />
     <DateField name="letterOn" label="Date de la lettre de mission" defaultValue={body.letterOn} />
+    <NumberField
+      name="reminderDays"
+      label="Relancer qui n’a pas répondu à une convocation"
+      unit="jours avant"
+      hint="Un seul rappel, par courriel. Zéro : aucun."
+      defaultValue={body.reminderDays}
+    />
     <TextField
       name="sitsAs"
       label="Siège aussi comme"
@@ -164,6 +172,27 @@ export const EditSeatForm = ({ seat, services }: EditSeatProps) => (
     </FormActions>
   </CommandForm>
 )
+
+/** Its last day; or, once ended, back. */
+export const EndBodyForm = ({ body, today }: Pick<BodyPageData, 'body' | 'today'>) =>
+  body.endedOn === null ? (
+    <Disclosure summary="Terminer cette instance" forms={{ intents: ['end-body'] }}>
+      <CommandForm intent="end-body">
+        <p>
+          Elle quitte les listes et l’annuaire le lendemain. Ses réunions et ses décisions restent ; elle se rouvre.
+        </p>
+        <DateField name="endedOn" label="Son dernier jour" defaultValue={today} isRequired />
+        <TextField name="reason" label="Pourquoi" hint="Par exemple « mandat achevé », « groupe dissous »." />
+        <FormActions>
+          <SubmitButton look="plain">Terminer l’instance</SubmitButton>
+        </FormActions>
+      </CommandForm>
+    </Disclosure>
+  ) : (
+    <CommandForm intent="reopen-body" isInline>
+      <SubmitButton look="plain">Rouvrir cette instance</SubmitButton>
+    </CommandForm>
+  )
 
 export const EndSeatForm = ({ seat, today }: { readonly seat: SeatRow; readonly today: string }) => (
   <CommandForm intent="end-seat" subject={seat.id}>

@@ -3,31 +3,43 @@ import { formatDay } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { FileField, SelectField, TextField } from '#app/ui/field.tsx'
+import { DateField, FileField, SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row } from '#app/ui/layout.tsx'
 import type { BodyPageData } from '../body-queries.server.ts'
-import { mostLeaders } from '../governance.ts'
+import { mostLeaderRows } from '../governance.ts'
+import { governanceLabels as t } from '../labels.fr.ts'
 import { EditBodyForm } from './body-form.tsx'
 
-export const LeadersCard = ({ leaders, body, parties, mayEdit }: BodyPageData) => (
+export const LeadersCard = ({ leaders, pastLeaders, body, parties, mayEdit }: BodyPageData) => (
   <Card title="Qui l’anime">
     {leaders.length === 0 ? (
       <p className="muted">Personne n’est encore désigné.</p>
     ) : (
       <ul className="plain-list">
-        {leaders.map(({ id, personName, functionTitle, partyKind, partyShortName }) => (
-          <li key={id}>
-            {personName} <Chip tone={partyKind}>{partyShortName}</Chip>
-            {functionTitle && (
+        {leaders.map((leader) => (
+          <li key={leader.id}>
+            {leader.personName} <Chip tone={leader.partyKind}>{leader.partyShortName}</Chip>
+            {leaderNote(leader) && (
               <>
                 <br />
-                <span className="fine">{functionTitle}</span>
+                <span className="fine">{leaderNote(leader)}</span>
               </>
             )}
           </li>
         ))}
       </ul>
+    )}
+    {pastLeaders.length > 0 && (
+      <Disclosure summary="Qui l’a animée">
+        <ul className="plain-list">
+          {pastLeaders.map((leader) => (
+            <li key={leader.id}>
+              {leader.personName} ({leader.partyShortName}) <span className="fine">{leaderNote(leader)}</span>
+            </li>
+          ))}
+        </ul>
+      </Disclosure>
     )}
     {mayEdit && (
       <Disclosure
@@ -36,7 +48,7 @@ export const LeadersCard = ({ leaders, body, parties, mayEdit }: BodyPageData) =
         forms={{ intents: ['lead-body'] }}
       >
         <CommandForm intent="lead-body" version={body.version}>
-          {leaderRows(leaders).map((leader, index) => (
+          {leaderRows([...leaders, ...pastLeaders]).map((leader, index) => (
             <fieldset key={leader?.id ?? `row-${index}`}>
               <legend className="visually-hidden">{`Personne ${index + 1}`}</legend>
               <Row>
@@ -59,9 +71,14 @@ export const LeadersCard = ({ leaders, body, parties, mayEdit }: BodyPageData) =
                   options={parties.map(({ id, name }) => ({ value: id, label: name }))}
                   defaultValue={leader?.partyId}
                 />
+                <DateField name={`leaderSince-${index}`} label="Depuis le" defaultValue={leader?.since} />
+                <DateField name={`leaderUntil-${index}`} label="Jusqu’au" defaultValue={leader?.until} />
               </Row>
             </fieldset>
           ))}
+          <p className="small">
+            Quelqu’un prend la suite : dites jusqu’à quand, puis nommez qui suit. Un nom effacé est retiré.
+          </p>
           <FormActions>
             <SubmitButton>Enregistrer</SubmitButton>
           </FormActions>
@@ -71,9 +88,15 @@ export const LeadersCard = ({ leaders, body, parties, mayEdit }: BodyPageData) =
   </Card>
 )
 
+/** « conseillère technique, depuis le 1er mars 2026 ». */
+const leaderNote = ({ functionTitle, since, until }: BodyPageData['leaders'][number]): string =>
+  [functionTitle, since && `depuis le ${formatDay(since)}`, until && `jusqu’au ${formatDay(until)}`]
+    .filter(Boolean)
+    .join(', ')
+
 /** Those known, then empty rows: two at least, one more than there are. */
 const leaderRows = (leaders: BodyPageData['leaders']) =>
-  Array.from({ length: Math.min(mostLeaders, Math.max(2, leaders.length + 1)) }, (_, index) => leaders[index])
+  Array.from({ length: Math.min(mostLeaderRows, Math.max(2, leaders.length + 1)) }, (_, index) => leaders[index])
 
 export function LetterCard({ ctgId, body, themes, linkedPlans, mayEdit }: BodyPageData) {
   const { mission, expected, expectedOn, letterOn, letterFileId, sitsAs, linkedPlanName } = body
@@ -84,6 +107,7 @@ export function LetterCard({ ctgId, body, themes, linkedPlans, mayEdit }: BodyPa
         items={[
           { term: 'Thème', description: theme?.name ?? 'tous les thèmes' },
           { term: 'Rythme', description: body.rhythm || 'à préciser' },
+          { term: 'Relance', description: t.reminder(body.reminderDays) },
           { term: 'Ce qui lui est demandé', description: mission || 'à préciser' },
           ...(expected || expectedOn
             ? [

@@ -8,10 +8,10 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
+import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import type { BodyPageData, SeatRow } from '../body-queries.server.ts'
 import { governanceLabels as t } from '../labels.fr.ts'
-import { AddSeatForm, EditSeatForm, EndSeatForm } from './body-form.tsx'
+import { AddSeatForm, EditSeatForm, EndBodyForm, EndSeatForm } from './body-form.tsx'
 import { LeadersCard, LetterCard } from './body-letter-card.tsx'
 import { meetingTone } from './tones.ts'
 
@@ -24,13 +24,15 @@ export function BodyPage(props: BodyPageData) {
         title={body.name}
         lead={body.name === t.bodyKind[body.kind] ? undefined : t.bodyKind[body.kind]}
         actions={
-          mayEdit && (
+          mayEdit &&
+          !props.isEnded && (
             <LinkButton to={`/ctg/${ctgId}/reunions/nouvelle?instance=${body.id}`} look="primary">
               Préparer une réunion
             </LinkButton>
           )
         }
       />
+      {body.endedOn !== null && <EndNotice {...props} />}
       <Columns
         main={
           <>
@@ -43,11 +45,29 @@ export function BodyPage(props: BodyPageData) {
           <>
             <LeadersCard {...props} />
             <MeetingsCard {...props} />
+            {mayEdit && body.endedOn === null && (
+              <Card title="Fin de l’instance">
+                <EndBodyForm {...props} />
+              </Card>
+            )}
             <HistoryCard lines={history} />
           </>
         }
       />
     </Stack>
+  )
+}
+
+const EndNotice = (props: BodyPageData) => {
+  const { body, isEnded, mayEdit } = props
+  return (
+    <Notice
+      tone="warn"
+      title={`${isEnded ? 'Instance terminée le' : 'Cette instance se termine le'} ${formatDay(body.endedOn ?? '')}`}
+    >
+      <p>{[body.endedReason, 'Ses réunions et ses décisions restent.'].filter(Boolean).join('. ')}</p>
+      {mayEdit && <EndBodyForm {...props} />}
+    </Notice>
   )
 }
 

@@ -1,12 +1,18 @@
 /** Work in the background: the record just closed, or corrected, goes to whom it concerns. Rule: docs/rules/governance.md §10.3. */
 import { randomUUID } from 'node:crypto'
+import { buffer } from 'node:stream/consumers'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { readDossier } from '#app/domains/documents/dossier-shape.ts'
+import { openFile } from '#app/domains/documents/file-store.server.ts'
+import { writeDossier } from '#app/domains/documents/write-dossier.server.ts'
 import type { Database, Reader } from '#app/kernel/database.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
+import { keepMailDocument } from '#app/kernel/mail-documents.server.ts'
 import { meetingDay } from '../governance.ts'
 import { listSeatsToCall } from '../invitations/invite.server.ts'
 import { loadRecordData } from './record.server.ts'
+import type { RecordKind } from './record-files.ts'
 import { writeRecordMail } from './record-mail.fr.ts'
 
 const payloadShape = z.object({ ctgId: z.uuid(), meetingId: z.uuid(), addenda: z.number().int().min(0) })
@@ -16,7 +22,12 @@ type RecordKey = z.output<typeof payloadShape>
 const patienceMs = 3 * 86_400_000
 
 /** One mail an address, once a version of the record, however often the job runs. @returns how many were written */
-export async function mailMeetingRecord(db: Database, at: Date, siteUrl: string, payload: unknown): Promise<number> {
+export async function mailMeetingRecord(
+  db: Database,
+  at: Date,
+  { siteUrl, dataFolder }: { readonly siteUrl: string; readonly dataFolder: string },
+  payload: unknown,
+): Promise<number> {
   const key = payloadShape.parse(payload)
   const kept = await db
     .selectFrom('meeting_record')
@@ -32,6 +43,7 @@ export async function mailMeetingRecord(db: Database, at: Date, siteUrl: string,
   if (!kept || at.getTime() - kept.madeAt.getTime() > patienceMs) return 0
   const data = await loadRecordData(db, key)
   const people = await listConcerned(db, { ...key, bodyId: kept.bodyId, day: meetingDay(data.meeting) })
+  const documentIds = people.length === 0 ? [] : await keepDocuments(db, key, dataFolder, at)
   await db.transaction().execute(async (tx) => {
     for (const { name, email } of people)
       await sendMail(
@@ -40,12 +52,41 @@ export async function mailMeetingRecord(db: Database, at: Date, siteUrl: string,
           onceKey: `meeting-record:${key.meetingId}:${key.addenda}:${email.toLowerCase()}`,
           toAddress: email,
           toName: name,
-          ...writeRecordMail(data, { ...key, siteUrl, name }),
+          documentIds,
+          ...writeRecordMail(data, { ...key, siteUrl, name, hasDocuments: documentIds.length > 0 }),
         },
       )
   })
   return people.length
 }
+
+/** Who sits without account reads the record in her mailbox: minutes and decisions, as kept, in PDF. */
+async function keepDocuments(db: Database, key: RecordKey, dataFolder: string, at: Date): Promise<readonly string[]> {
+  const kept = await db
+    .selectFrom('meeting_record')
+    .select(['kind', 'content'])
+    .where('ctg_id', '=', key.ctgId)
+    .where('meeting_id', '=', key.meetingId)
+    .where('addenda', '=', key.addenda)
+    .orderBy('kind')
+    .execute()
+  const readLogo = async (sha256: string) => {
+    const opened = await openFile(dataFolder, sha256)
+    return new Uint8Array(opened ? await buffer(opened.stream()) : [])
+  }
+  const ids: string[] = []
+  for (const { kind, content } of kept) {
+    const pdf = await writeDossier('pdf', readDossier(content), readLogo)
+    const id = await keepMailDocument(db, { name: pdfNames[kind], content: pdf }, at)
+    if (id !== undefined) ids.push(id)
+  }
+  return ids
+}
+
+const pdfNames = { minutes: 'compte-rendu.pdf', decisions: 'releve-de-decisions.pdf' } as const satisfies Record<
+  RecordKind,
+  string
+>
 
 type Asked = RecordKey & { readonly bodyId: string; readonly day: string }
 type Addressee = { readonly name: string; readonly email: string }

@@ -10,13 +10,15 @@ type Asked = {
   readonly siteUrl: string
   /** Whom it is for: her own tasks come first. */
   readonly name: string
+  /** Both papers are joined; the links are for members. */
+  readonly hasDocuments: boolean
 }
 
 const isSame = (one: string, other: string): boolean => one.localeCompare(other, 'fr', { sensitivity: 'base' }) === 0
 const listed = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : [`${title}\n${lines.map((line) => `- ${line}`).join('\n')}`]
 
-export function writeRecordMail(data: RecordData, { ctgId, meetingId, addenda, siteUrl, name }: Asked) {
+export function writeRecordMail(data: RecordData, { ctgId, meetingId, addenda, siteUrl, name, hasDocuments }: Asked) {
   const { meeting, items, decisions } = data
   const page = `${siteUrl}/ctg/${ctgId}/reunions/${meetingId}`
   const tasks = items.flatMap(({ outcomes }) => outcomes.filter(({ kind }) => kind === 'task'))
@@ -48,7 +50,8 @@ export function writeRecordMail(data: RecordData, { ctgId, meetingId, addenda, s
               .filter((task) => !own.includes(task))
               .map(({ text, responsible, dueOn }) => `${text} (${responsible}${dueWords(dueOn)})`),
           )),
-      `Compte rendu : ${page}/compte-rendu.pdf\nRelevé de décisions : ${page}/releve.pdf`,
+      ...(hasDocuments ? ['Le compte rendu et le relevé de décisions sont joints à ce courriel.'] : []),
+      `Dans Trame, avec votre compte :\nCompte rendu : ${page}/compte-rendu.pdf\nRelevé de décisions : ${page}/releve.pdf`,
     ].join('\n\n'),
   }
 }

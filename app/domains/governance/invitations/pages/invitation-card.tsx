@@ -1,10 +1,11 @@
 /** On the page of a meeting: who was called, what each answered, and one's own answer. */
-import { formatCount } from '#app/kernel/format.ts'
+import { formatCount, formatDay, formatList } from '#app/kernel/format.ts'
+import { dayIn } from '#app/kernel/time-zone.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { Tone } from '#app/ui/tone.ts'
@@ -41,7 +42,16 @@ function countsOf(invitations: readonly InvitationRow[]): string {
     .join(', ')
 }
 
-export function InvitationCard({ ctgId, meetingId, status, own, mayNote, invitations }: InvitationsData) {
+export function InvitationCard({
+  ctgId,
+  meetingId,
+  status,
+  own,
+  mayNote,
+  invitations,
+  silent,
+  timeZone,
+}: InvitationsData) {
   if (status === 'draft') return null
   const meetingPage = `/ctg/${ctgId}/reunions/${meetingId}`
   return (
@@ -76,9 +86,14 @@ export function InvitationCard({ ctgId, meetingId, status, own, mayNote, invitat
           columns={[
             { key: 'name', header: 'Personne', isRowHeader: true, cell: (one) => <Who one={one} mayNote={mayNote} /> },
             { key: 'seats', header: 'Siège', cell: ({ seats }) => <Seats seats={seats} /> },
-            { key: 'reply', header: 'Réponse', cell: (one) => <Reply one={one} mayNote={mayNote} /> },
+            {
+              key: 'reply',
+              header: 'Réponse',
+              cell: (one) => <Reply one={one} mayNote={mayNote} timeZone={timeZone} />,
+            },
           ]}
         />
+        {silent && <SilentGuests {...silent} />}
         {mayNote && (
           <CommandForm intent="call-others" isInline>
             <SubmitButton look="quiet" isSmall sendingLabel="Envoi…">
@@ -87,6 +102,38 @@ export function InvitationCard({ ctgId, meetingId, status, own, mayNote, invitat
           </CommandForm>
         )}
       </Card>
+    </>
+  )
+}
+
+const namesOf = (guests: readonly { readonly name: string }[]): string => formatList(guests.map(({ name }) => name))
+
+/** To whom a reminder would go, before it goes; and what the clock will do by itself. */
+function SilentGuests({ reachable, waiting, unreachable, remindedOn }: NonNullable<InvitationsData['silent']>) {
+  if (reachable.length + waiting.length + unreachable.length === 0) return null
+  return (
+    <>
+      <p className="small">
+        {remindedOn === null
+          ? 'Cette instance ne relance pas d’elle-même qui n’a pas répondu.'
+          : `Qui n’a pas répondu reçoit un seul rappel, à partir du ${formatDay(remindedOn)}.`}
+      </p>
+      {reachable.length > 0 && (
+        <Disclosure look="button" summary="Relancer les silencieux" forms={{ intents: ['remind-silent'] }}>
+          <CommandForm intent="remind-silent">
+            <p>Un rappel part par courriel, avec la convocation, à {namesOf(reachable)}.</p>
+            {waiting.length > 0 && <p className="small">Déjà écrit aujourd’hui : {namesOf(waiting)}.</p>}
+            {unreachable.length > 0 && (
+              <p className="small">Sans adresse qui reçoive, à prévenir par vos moyens : {namesOf(unreachable)}.</p>
+            )}
+            <FormActions>
+              <SubmitButton sendingLabel="Envoi…">
+                {reachable.length === 1 ? 'Relancer cette personne' : `Relancer ces ${reachable.length} personnes`}
+              </SubmitButton>
+            </FormActions>
+          </CommandForm>
+        </Disclosure>
+      )}
     </>
   )
 }
@@ -142,7 +189,9 @@ const Seats = ({ seats }: Pick<InvitationRow, 'seats'>) => (
   </>
 )
 
-const Reply = ({ one, mayNote }: { readonly one: InvitationRow; readonly mayNote: boolean }) => (
+type ReplyProps = { readonly one: InvitationRow; readonly mayNote: boolean; readonly timeZone: string }
+
+const Reply = ({ one, mayNote, timeZone }: ReplyProps) => (
   <>
     {one.reply ? (
       <Chip tone={replyTone[one.reply]}>{t.reply[one.reply]}</Chip>
@@ -151,6 +200,9 @@ const Reply = ({ one, mayNote }: { readonly one: InvitationRow; readonly mayNote
     )}
     {one.representativeName && ` par ${one.representativeName}`}
     {one.comment && <p className="small">« {one.comment} »</p>}
+    {one.reply === null && one.remindedAt && (
+      <p className="fine">relancé le {formatDay(dayIn(timeZone, new Date(one.remindedAt)))}</p>
+    )}
     {one.notedBy && <p className="fine">noté par {one.notedBy}</p>}
     {mayNote && (
       <Disclosure summary="Noter sa réponse" forms={{ intents: ['note-reply'], subject: one.id }}>

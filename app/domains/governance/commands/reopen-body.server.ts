@@ -1,0 +1,35 @@
+/** A body that was ended sits again, with the seats it had. Rule: docs/rules/governance.md §1.6. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize, refuse } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { governancePermissions } from '../permissions.ts'
+import { lockBody } from '../store.server.ts'
+
+export const reopenBody = command({
+  name: 'governance.reopen-body',
+  permission: governancePermissions.manageBody,
+  input: z.object({ ctgId: id(), bodyId: id() }),
+  async run(work, { ctgId, bodyId }) {
+    requireMembership(work.actor, ctgId)
+    const { themeId, endedOn } = await lockBody(work, { ctgId, bodyId })
+    authorize(allows(governancePermissions.manageBody, work.actor, { ctgId, themeId }), 'governance.reopen-body')
+    refuse('governance', endedOn === null ? 'body-not-ended' : undefined)
+    await work.tx
+      .updateTable('body')
+      .set((eb) => ({ ended_on: null, ended_reason: '', version: eb('version', '+', 1) }))
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', bodyId)
+      .execute()
+    await recordAudit(work, {
+      action: 'body.reopened',
+      subject: { type: 'body', id: bodyId },
+      ctgId,
+      detail: { endedOn },
+    })
+    return { bodyId }
+  },
+})
