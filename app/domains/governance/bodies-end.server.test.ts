@@ -96,7 +96,7 @@ test('who leads is dated: those of before are told apart, and may come back', as
   const people = async (words: string) =>
     (await getDirectoryPage(context, { ctgId, words, partyId: null, bodyId: null })).people.length
   expect([await people('claire'), await people('zoé')]).toEqual([1, 0])
-  const refused = (rows: readonly ReturnType<typeof leader>[]) =>
+  const refused = (rows: ReturnType<typeof leader>[]) =>
     expect(leadBody(context, { ...key, version: 2, leaders: rows })).rejects
   await refused([leader('0', 'Claire', '2026-11-01', '2026-10-01')]).toMatchObject({
     code: 'governance.leader-end-before-start',
