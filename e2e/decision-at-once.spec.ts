@@ -16,8 +16,15 @@ test('deux coordinateurs enregistrent la même décision : une seule compte, la 
     await page.goto(form)
     await page.getByLabel(/^Texte de la décision/).fill(text)
   }
+  await antoine.getByText('Relier un objet de la CTG').click()
+  await antoine.getByLabel('Mots du titre').fill('operationnel')
+  await antoine.getByRole('button', { name: 'Chercher', exact: true }).click()
+  await antoine.getByRole('link', { name: 'Choisir Comité opérationnel' }).click()
+  await expect(antoine.getByRole('link', { name: 'Retirer : Comité opérationnel' })).toBeVisible()
+  await expect(antoine.getByLabel(/^Texte de la décision/)).toHaveValue(text)
   await antoine.getByRole('button', { name: 'Enregistrer la décision' }).click()
   await expect(antoine.getByRole('heading', { level: 1 })).toHaveText(/^Décision \d{4}-01$/)
+  await expect(antoine.getByRole('link', { name: 'Comité opérationnel' })).toBeVisible()
 
   await claire.getByRole('button', { name: 'Enregistrer la décision' }).click()
   await expect(claire.getByRole('main')).toContainText(`« ${text} »`)

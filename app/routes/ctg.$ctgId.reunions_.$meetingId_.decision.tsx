@@ -1,15 +1,39 @@
 /** GET, POST /ctg/:ctgId/reunions/:meetingId/decision — recording a decision of a meeting. */
-import { useLoaderData, useSearchParams } from 'react-router'
+import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { recordDecision } from '#app/domains/journey/commands/record-decision.server.ts'
-import { getDecisionForm } from '#app/domains/journey/decision-queries.server.ts'
+import { thingReferences } from '#app/domains/journey/ctg-things.ts'
+import { getDecisionForm, getSubjectChoice } from '#app/domains/journey/decision-queries.server.ts'
 import { NewDecisionPage } from '#app/domains/journey/pages/new-decision-page.tsx'
 import { formRows } from '#app/http/form-values.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })
 
-export const loader = route(({ context, params }) => getDecisionForm(context, path.parse(params)))
+/** What is chosen and searched is in the address: `?point=&vu=&sur=action:…&objet=mots`. */
+const asked = z.object({
+  point: z.uuid().optional().catch(undefined),
+  vu: z.coerce.number().int().min(0).nullable().catch(null),
+  objet: z.string().trim().max(100).catch(''),
+})
+
+export const loader = route(async ({ context, params, request }) => {
+  const key = path.parse(params)
+  const query = new URL(request.url).searchParams
+  const { point, vu, objet } = asked.parse(Object.fromEntries(query))
+  const isChosen = vu !== null || query.has('sur')
+  const chosen = thingReferences().catch([]).parse(query.getAll('sur'))
+  return {
+    form: await getDecisionForm(context, key),
+    subjects: await getSubjectChoice(context, key, {
+      agendaItemId: point,
+      chosen: isChosen ? chosen : null,
+      words: objet,
+    }),
+    point,
+    openedAt: vu,
+  }
+})
 
 // What was decided meanwhile is then seen: a second sending goes through.
 export { shouldRevalidate } from '#app/http/revalidation.ts'
@@ -23,11 +47,11 @@ export const action = formAction({
 })
 
 export default function NewDecisionRoute() {
-  const point = useSearchParams()[0].get('point') ?? undefined
+  const { form, subjects, point, openedAt } = useLoaderData<typeof loader>()
   return (
     <>
       <title>Enregistrer une décision – Trame</title>
-      <NewDecisionPage {...useLoaderData<typeof loader>()} agendaItemId={point} />
+      <NewDecisionPage {...form} {...{ subjects, openedAt }} agendaItemId={point} />
     </>
   )
 }

@@ -4,7 +4,14 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { type DecisionThing, type Thing, type ThingReference, type ThingType, thingTypes } from './ctg-things.ts'
+import {
+  type DecisionThing,
+  type Thing,
+  type ThingReference,
+  type ThingType,
+  thingKey,
+  thingTypes,
+} from './ctg-things.ts'
 import { journeyLabels as t } from './labels.fr.ts'
 
 /** A milestone is named by our words. */
@@ -87,6 +94,22 @@ export async function listThingsOfDecisions(
     order by thing.title`.execute(db)
   const rank = ({ type }: Thing) => thingTypes.indexOf(type)
   return rows.toSorted((one, other) => rank(one) - rank(other))
+}
+
+/** The things asked that are of this CTG, in the order asked. */
+export async function listThings(
+  { db, actor }: Context,
+  ctgId: string,
+  asked: readonly ThingReference[],
+): Promise<readonly Thing[]> {
+  requireMembership(actor, ctgId)
+  const types = thingTypes.filter((type) => asked.some((one) => one.type === type))
+  if (types.length === 0) return []
+  const keys = asked.map(thingKey)
+  const { rows } = await sql<Thing>`
+    select type, id, title, path from (${things(ctgId, types)}) as thing
+    where type || ':' || id in (${sql.join(keys)})`.execute(db)
+  return rows.toSorted((one, other) => keys.indexOf(thingKey(one)) - keys.indexOf(thingKey(other)))
 }
 
 const mostFound = 12

@@ -31,6 +31,8 @@ export type Thing = ThingReference & { readonly title: string; readonly path: st
 /** Things of a decision: `tiedBy` is who tied it afterwards; null when the decision itself did. */
 export type DecisionThing = Thing & { readonly decisionId: string; readonly tiedBy: string | null }
 
+export const thingKey = ({ type, id }: ThingReference): string => `${type}:${id}`
+
 /** `action:<id>`, as the forms name a thing. */
 export const thingReference = () =>
   z

@@ -6,6 +6,8 @@ import { getMeetingSummary, listSeatsAtMeeting } from '#app/domains/governance/q
 import { requireMembership } from '#app/kernel/actor.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { listThings, searchThings } from './ctg-things.server.ts'
+import { type ThingReference, thingTypes } from './ctg-things.ts'
 import { decidedKinds, remarksOf } from './journey.ts'
 import { journeyLabels as t } from './labels.fr.ts'
 import { getMilestoneFacts } from './milestone-facts.server.ts'
@@ -16,8 +18,6 @@ type Option = { readonly id: string; readonly label: string }
 type Options = {
   readonly issues: readonly Option[]
   readonly proposedActions: readonly Option[]
-  readonly otherActions: readonly Option[]
-  readonly corrective: readonly Option[]
   readonly versions: readonly Option[]
   /** Last number of this meeting’s decisions; 0 for none. */
   readonly lastSeen: number
@@ -36,12 +36,6 @@ async function listOptions(
       coalesce((select json_agg(json_build_object('id', id, 'label', title) order by number) from (
         select id, title, number from action where ctg_id = ${ctgId} and status = 'proposed'
         order by number limit 100) as proposed), '[]') as "proposedActions",
-      coalesce((select json_agg(json_build_object('id', id, 'label', title) order by number) from (
-        select id, title, number from action where ctg_id = ${ctgId} and status not in ('proposed', 'abandoned')
-        order by number limit 100) as other), '[]') as "otherActions",
-      coalesce((select json_agg(json_build_object('id', id, 'label', measure) order by due_on) from (
-        select id, measure, due_on from corrective_action where ctg_id = ${ctgId} and state = 'open'
-        order by due_on limit 60) as corrective), '[]') as corrective,
       coalesce((select json_agg(json_build_object('id', id, 'label', 'Version ' || number) order by number desc) from (
         select id, number from convention_version where ctg_id = ${ctgId} order by number desc limit 20) as version), '[]')
         as versions,
@@ -51,6 +45,45 @@ async function listOptions(
   const [options] = rows
   if (!options) throw new Error('a select without from gives one row')
   return options
+}
+
+export type SubjectsAsked = {
+  readonly agendaItemId: string | undefined
+  /** Null: the form has just been opened, and takes up what its point is about. */
+  readonly chosen: readonly ThingReference[] | null
+  readonly words: string
+}
+
+/** What the decision will be about, and what the words searched find. Three statements at most. */
+export async function getSubjectChoice(
+  context: Context,
+  key: { readonly ctgId: string; readonly meetingId: string },
+  { agendaItemId, chosen, words }: SubjectsAsked,
+) {
+  requireMembership(context.actor, key.ctgId)
+  const asked = chosen ?? (await subjectOfPoint(context, { ...key, agendaItemId }))
+  return {
+    chosen: await listThings(context, key.ctgId, asked),
+    search: { words, found: await searchThings(context, key.ctgId, words) },
+  }
+}
+
+type PointKey = { readonly ctgId: string; readonly meetingId: string; readonly agendaItemId: string | undefined }
+
+async function subjectOfPoint(
+  { db }: Context,
+  { ctgId, meetingId, agendaItemId }: PointKey,
+): Promise<readonly ThingReference[]> {
+  if (agendaItemId === undefined) return []
+  const point = await db
+    .selectFrom('agenda_item')
+    .select(['subject_type as type', 'subject_id as id'])
+    .where('ctg_id', '=', ctgId)
+    .where('meeting_id', '=', meetingId)
+    .where('id', '=', agendaItemId)
+    .executeTakeFirst()
+  const type = thingTypes.find((one) => one === point?.type)
+  return type && point?.id ? [{ type, id: point.id }] : []
 }
 
 /** The form of a decision: what would be missing, milestone by milestone, is said before it is recorded. Five statements. */

@@ -13,6 +13,7 @@ import { closeMeeting } from './commands/close-meeting.server.ts'
 import { recordDecision } from './commands/record-decision.server.ts'
 import { recordFraming } from './commands/record-framing.server.ts'
 import { setMilestoneTarget } from './commands/set-milestone-target.server.ts'
+import { getSubjectChoice } from './decision-queries.server.ts'
 
 const given: { db?: Database } = {}
 const db = () => given.db ?? expect.unreachable('no database')
@@ -228,5 +229,32 @@ describe('a target date', () => {
     expect(await milestonesOf(ctgId)).toMatchObject([{ kind: 'signed', targetOn: null }])
     await expect(setMilestoneTarget(as(actors.reader), target)).rejects.toMatchObject({ kind: 'forbidden' })
     await expect(setMilestoneTarget(as(actors.stranger), target)).rejects.toMatchObject({ kind: 'not-found' })
+  })
+})
+
+describe('what a decision will be about', () => {
+  test('is any thing of the CTG, in the order chosen; at first, what its point is about; never a thing of another', async () => {
+    const ctg = await givenCtg(db())
+    const other = await givenCtg(db())
+    const { ctgId } = ctg
+    const { context, key } = await givenMeeting(ctg, '2026-02-10')
+    const { actionId } = await createAction(context, { ctgId, title: 'Vingt places à horaires élargis' })
+    const agendaItemId = randomUUID()
+    await db()
+      .insertInto('agenda_item')
+      .values({
+        ...{ ctg_id: ctgId, id: agendaItemId, meeting_id: key.meetingId, title: 'Places', position: 0 },
+        ...{ subject_type: 'action', subject_id: actionId },
+      })
+      .execute()
+    const asked = { agendaItemId, chosen: null, words: '' }
+    const action = { type: 'action' as const, id: actionId }
+    expect((await getSubjectChoice(context, key, asked)).chosen).toMatchObject([action])
+    expect((await getSubjectChoice(context, key, { ...asked, chosen: [] })).chosen).toEqual([])
+    const theme = { type: 'theme' as const, id: ctg.early.id }
+    const chosen = [theme, action, { type: 'theme' as const, id: other.early.id }]
+    const choice = await getSubjectChoice(context, key, { ...asked, chosen, words: 'horaires elargis' })
+    expect(choice.chosen).toMatchObject([theme, action])
+    expect(choice.search.found).toMatchObject([{ type: 'action', title: expect.stringContaining('Vingt places') }])
   })
 })

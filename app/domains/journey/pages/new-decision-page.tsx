@@ -5,16 +5,21 @@ import { governanceLabels as g, governanceRefusals } from '#app/domains/governan
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
-import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { CommandForm, FormActions, SubmitButton, useFormAnswer } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { thingKey } from '../ctg-things.ts'
 import type { DecisionFormData } from '../decision-queries.server.ts'
 import type { MissingLink } from '../queries.server.ts'
+import { DecisionSubjects, type SubjectChoice } from './decision-subjects.tsx'
 
 const positionOptions = partyPositions.map((value) => ({ value, label: g.position[value] }))
 
 type Props = DecisionFormData & {
+  readonly subjects: SubjectChoice
+  /** Last number of this meeting’s decisions when the form was opened, kept in the address; null: just opened. */
+  readonly openedAt: number | null
   /** The point of the agenda it comes out of; undefined: none in particular. */
   readonly agendaItemId?: string | undefined
 }
@@ -33,7 +38,7 @@ export function NewDecisionPage(props: Props) {
       />
       <PageHeader title="Enregistrer une décision" lead={meeting.title} />
       {isOpen ? (
-        <Columns main={<DecisionForm {...props} />} aside={<MissingCard {...props} />} />
+        <OpenForm {...props} />
       ) : (
         <Notice tone="warn" title="Cette décision ne peut pas être enregistrée ici">
           <p>
@@ -48,13 +53,45 @@ export function NewDecisionPage(props: Props) {
   )
 }
 
-function DecisionForm({ parties, milestones, options, mayReachMilestones, agendaItemId }: Props) {
+function OpenForm(props: Props) {
+  const { ctgId, meeting, options, openedAt, subjects, agendaItemId } = props
+  const answer = useFormAnswer('record-decision', undefined)
+  // Told of what was decided meanwhile, one may go on; choosing a thing is not being told.
+  const lastSeen = answer ? options.lastSeen : (openedAt ?? options.lastSeen)
+  const page = `/ctg/${ctgId}/reunions/${meeting.id}/decision`
+  return (
+    <Columns
+      main={
+        <>
+          <DecisionSubjects {...{ ...subjects, ctgId, page, agendaItemId, lastSeen }} />
+          <DecisionForm {...props} lastSeen={lastSeen} />
+        </>
+      }
+      aside={<MissingCard {...props} />}
+    />
+  )
+}
+
+type FormProps = Props & { readonly lastSeen: number }
+
+function DecisionForm({
+  parties,
+  milestones,
+  options,
+  mayReachMilestones,
+  agendaItemId,
+  subjects,
+  lastSeen,
+}: FormProps) {
   const signatories = parties.filter(({ isSignatory }) => isSignatory)
   const associates = parties.filter(({ isSignatory }) => !isSignatory)
   return (
     <CommandForm intent="record-decision">
       {agendaItemId && <input type="hidden" name="agendaItemId" value={agendaItemId} />}
-      <input type="hidden" name="lastSeen" value={options.lastSeen} />
+      <input type="hidden" name="lastSeen" value={lastSeen} />
+      {subjects.chosen.map((thing) => (
+        <input key={thing.id} type="hidden" name="subjects" value={thingKey(thing)} />
+      ))}
       <Card title="Ce qui est décidé">
         <Stack isTight>
           <TextArea name="text" label="Texte de la décision" rows={4} isRequired />
@@ -120,7 +157,6 @@ function DecisionForm({ parties, milestones, options, mayReachMilestones, agenda
           </Stack>
         </Card>
       )}
-      <SubjectsCard options={options} />
       <Card title="S’il manque quelque chose">
         <Stack isTight>
           <TextArea
@@ -149,24 +185,6 @@ const PositionRow = ({ party }: { readonly party: DecisionFormData['parties'][nu
     <TextField name={`comment-${party.id}`} label={`Précision : ${party.name}`} />
   </Row>
 )
-
-function SubjectsCard({ options }: Pick<DecisionFormData, 'options'>) {
-  const choices = [
-    ...options.corrective.map(({ id, label }) => ({
-      value: `corrective-action:${id}`,
-      label: `Mesure corrective : ${label}`,
-    })),
-    ...options.otherActions.map(({ id, label }) => ({ value: `action:${id}`, label: `Action : ${label}` })),
-  ]
-  if (choices.length === 0) return null
-  return (
-    <Card title="Sur quoi elle porte">
-      <Disclosure summary="Choisir des actions ou des mesures correctives">
-        <CheckboxGroup name="subjects" label="Cette décision porte sur" choices={choices} />
-      </Disclosure>
-    </Card>
-  )
-}
 
 const MissingList = ({ missing }: { readonly missing: readonly MissingLink[] }) => (
   <ul>
