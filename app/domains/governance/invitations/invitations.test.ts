@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   type Answer,
+  clockReminder,
   guestKey,
   guestsOf,
   invitationReplies,
@@ -92,5 +93,26 @@ describe('a meeting in calendars', () => {
   test('is read by its link two months after, no more', () => {
     expect(isLinkExpired(startsAt, new Date('2027-03-14T13:00:00Z'))).toBe(false)
     expect(isLinkExpired(startsAt, new Date('2027-03-16T13:00:00Z'))).toBe(true)
+  })
+})
+
+describe('what the clock does about the silent', () => {
+  const meeting = { on: '2027-01-14', reminderDays: 5, timeZone: 'Europe/Paris' }
+  const written = (mailedAt: string, remindedAt: string | null = null) => ({ mailedAt, remindedAt })
+
+  test.each([
+    ['long before, at the delay', [written('2026-12-01T09:00:00Z')], { kind: 'from', day: '2027-01-09' }],
+    [
+      'after the delay, two days after the mail',
+      [written('2027-01-10T09:00:00Z')],
+      { kind: 'from', day: '2027-01-12' },
+    ],
+    ['the day before, never', [written('2027-01-13T09:00:00Z')], { kind: 'too-late' }],
+    ['once reminded, no more', [written('2027-01-09T08:00:00Z', '2027-01-09T08:00:00Z')], { kind: 'done' }],
+  ])('called %s', (_, guests, told) => {
+    expect(clockReminder(guests, meeting)).toEqual(told)
+  })
+  test('is nothing for a body that reminds nobody', () => {
+    expect(clockReminder([written('2026-12-01T09:00:00Z')], { ...meeting, reminderDays: 0 })).toEqual({ kind: 'never' })
   })
 })

@@ -141,9 +141,30 @@ export function refusalToRemind(
   if (reachableCount === 0) return 'nobody-to-remind'
 }
 
-/** The day when the clock reminds the silent; null when the body has none. @param on the day of the meeting */
-export const reminderDay = (on: string, reminderDays: number): string | null =>
-  reminderDays === 0 ? null : addDays(on, -reminderDays)
+/** Days after a mail during which the clock leaves whoever got it in peace. */
+export const daysOfPeace = 2
+
+/** What the clock will do about the silent: nothing for this body, nothing more, too late to, or from a day on. */
+export type ClockReminder =
+  | { readonly kind: 'never' | 'done' | 'too-late' }
+  | { readonly kind: 'from'; readonly day: string }
+
+/** §11.12, for those who can be written to. @param on the day of the meeting */
+export function clockReminder(
+  guests: readonly { readonly mailedAt: string | null; readonly remindedAt: string | null }[],
+  { on, reminderDays, timeZone }: { readonly on: string; readonly reminderDays: number; readonly timeZone: string },
+): ClockReminder {
+  if (reminderDays === 0) return { kind: 'never' }
+  const delay = addDays(on, -reminderDays)
+  const days = guests.flatMap(({ mailedAt, remindedAt }) => {
+    if (mailedAt === null || remindedAt !== null) return []
+    const rested = addDays(dayIn(timeZone, new Date(mailedAt)), daysOfPeace)
+    return [rested > delay ? rested : delay]
+  })
+  const [first] = days.toSorted()
+  if (first === undefined) return { kind: 'done' }
+  return first < on ? { kind: 'from', day: first } : { kind: 'too-late' }
+}
 
 /** Days after the meeting during which the link of a convocation still shows it. */
 const daysShownAfter = 60

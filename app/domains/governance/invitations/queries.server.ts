@@ -5,7 +5,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { isOpenToChange, type MeetingMoment, meetingDay } from '../governance.ts'
 import type { FoundInvitation } from './holder.server.ts'
-import { type InvitationReply, refusalToReply, reminderDay, type SeatCapacity, silentGuests } from './invitations.ts'
+import { clockReminder, type InvitationReply, refusalToReply, type SeatCapacity, silentGuests } from './invitations.ts'
 
 type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
 
@@ -94,13 +94,18 @@ export async function getInvitations(
     /** For whoever may remind the silent: who they are, and when the clock will do it. */
     silent:
       mayNote && status === 'convened' && startsAt > at
-        ? { ...silentGuests(rows, timeZone, at), remindedOn: reminderDay(meetingDay(meeting), reminderDays) }
+        ? silentAndClock(silentGuests(rows, timeZone, at), { on: meetingDay(meeting), reminderDays, timeZone })
         : null,
     /** One's own convocation, to be answered on the page. */
     own: (status === 'convened' && rows.find(({ personId }) => personId === actor.personId)) || null,
     invitations: mayNote && isOpenToChange(status) ? rows : rows.map((row) => ({ ...row, ...unsaid })),
   }
 }
+
+const silentAndClock = (
+  silent: ReturnType<typeof silentGuests<InvitationRow>>,
+  meeting: Parameters<typeof clockReminder>[1],
+) => ({ ...silent, clock: clockReminder([...silent.reachable, ...silent.waiting], meeting) })
 
 const unsaid = { email: '', representativeEmail: '', comment: '', isRefused: false } as const
 

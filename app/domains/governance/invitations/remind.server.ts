@@ -1,7 +1,7 @@
 /** Reminds who has not answered: once by the clock, or by hand. Rules: docs/rules/governance.md §11.12. */
 import { sql } from 'kysely'
 import type { Database } from '#app/kernel/database.server.ts'
-import { reminderHour } from './invitations.ts'
+import { daysOfPeace, reminderHour } from './invitations.ts'
 
 /**
  * Asks for the reminder of every silent guest whose body's delay has come, from eight in the morning of the place; the mails are
@@ -16,7 +16,7 @@ export async function askForReminders(db: Database, at: Date): Promise<void> {
       and meeting.status = 'convened' and meeting.starts_at > ${at} and body.reminder_days > 0
       and invitation.withdrawn_at is null and invitation.reply is null and invitation.email <> ''
       and invitation.mail_due is null and invitation.reminded_at is null
-      and invitation.mailed_at < ${at}::timestamptz - interval '2 days'
+      and invitation.mailed_at < ${at}::timestamptz - make_interval(days => ${daysOfPeace}::int)
       and (meeting.starts_at at time zone meeting.time_zone)::date - body.reminder_days
         <= (${at}::timestamptz at time zone meeting.time_zone)::date
       and extract(hour from ${at}::timestamptz at time zone meeting.time_zone) >= ${reminderHour}`.execute(db)

@@ -109,11 +109,12 @@ describe('« Relancer les silencieux »', () => {
     const before = await silentAt(at)
     expect(names(before?.reachable)).toEqual([expect.stringContaining('BODY-MEMBER'), 'Madame le Maire'])
     expect(names(before?.unreachable)).toEqual(['Directeur sans adresse'])
-    expect(before?.remindedOn).toBe('2027-01-09')
+    expect(before?.clock).toEqual({ kind: 'from', day: '2027-01-09' })
     expect(await remindSilent({ ...context, at }, key)).toMatchObject({ reminded: 2 })
     await tick(at)
     expect(await subjects()).toEqual(['Convocation', 'Votre réponse est attendue'])
     expect(names((await silentAt(january(4, 15)))?.waiting)).toHaveLength(2)
+    expect((await silentAt(january(6)))?.clock).toEqual({ kind: 'done' })
     await expect(remindSilent({ ...context, at: january(4, 15) }, key)).rejects.toMatchObject({
       code: 'governance.nobody-to-remind',
     })

@@ -109,14 +109,14 @@ export function InvitationCard({
 const namesOf = (guests: readonly { readonly name: string }[]): string => formatList(guests.map(({ name }) => name))
 
 /** To whom a reminder would go, before it goes; and what the clock will do by itself. */
-function SilentGuests({ reachable, waiting, unreachable, remindedOn }: NonNullable<InvitationsData['silent']>) {
+function SilentGuests({ reachable, waiting, unreachable, clock }: NonNullable<InvitationsData['silent']>) {
   if (reachable.length + waiting.length + unreachable.length === 0) return null
   return (
     <>
       <p className="small">
-        {remindedOn === null
-          ? 'Cette instance ne relance pas d’elle-même qui n’a pas répondu.'
-          : `Qui n’a pas répondu reçoit un seul rappel, à partir du ${formatDay(remindedOn)}.`}
+        {clock.kind === 'from'
+          ? `Qui n’a pas répondu reçoit un seul rappel, à partir du ${formatDay(clock.day)}.`
+          : t.clock[clock.kind]}
       </p>
       {reachable.length > 0 && (
         <Disclosure look="button" summary="Relancer les silencieux" forms={{ intents: ['remind-silent'] }}>
