@@ -91,8 +91,8 @@ type LeaderRow = SeatDates & {
   readonly function_title: string
 }
 
-type LeaderRefusal = 'governance.leader-party' | 'governance.leader-twice' | 'governance.leader-end-before-start'
-const refusedAt = (field: string, code: LeaderRefusal) =>
+type LeaderCode = 'governance.leader-party' | 'governance.leader-twice' | 'governance.leader-end-before-start'
+const refusedAt = (field: string, code: LeaderCode) =>
   new DomainError('invalid', code, { [field]: governanceRefusals[code] ?? '' })
 
 /** @throws DomainError invalid, at the row's field | not-found */
