@@ -181,7 +181,7 @@ export const governanceRefusals: Readonly<Record<string, string>> = {
   'governance.party-not-found': 'Cette partie n’existe pas dans cette CTG.',
   'governance.body-name-taken': 'Une autre instance porte déjà ce nom.',
   'governance.changed-meanwhile':
-    'Quelqu’un a enregistré entre-temps. Rien de ce que vous avez écrit n’est perdu : comparez avec ce qui est enregistré, rechargez la page, puis reprenez.',
+    'Quelqu’un a enregistré entre-temps. Rien de ce que vous avez écrit n’est perdu : comparez avec ce qui est enregistré, corrigez, puis enregistrez de nouveau.',
   'governance.leader-end-before-start': 'Cette date est avant celle où cette personne a commencé.',
   'governance.too-many-leaders':
     'Une instance a six animateurs au plus à la fois : dites jusqu’à quand les anciens l’ont été.',

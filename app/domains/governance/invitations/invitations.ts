@@ -159,7 +159,7 @@ export function clockReminder(
   const days = guests.flatMap(({ mailedAt, remindedAt }) => {
     if (mailedAt === null || remindedAt !== null) return []
     const rested = addDays(dayIn(timeZone, new Date(mailedAt)), daysOfPeace)
-    return [rested > delay ? rested : delay]
+    return [rested, delay].toSorted().slice(-1)
   })
   const [first] = days.toSorted()
   if (first === undefined) return { kind: 'done' }

@@ -65,42 +65,44 @@ export const DecisionSubjects = (props: Props) => {
           summary={chosen.length === 0 ? 'Relier un objet de la CTG' : 'Relier un autre objet'}
           isOpen={search.words !== ''}
         >
-          <Form method="get" action="#porte-sur" preventScrollReset>
-            {agendaItemId && <input type="hidden" name="point" value={agendaItemId} />}
-            <input type="hidden" name="vu" value={lastSeen} />
-            {chosen.map((thing) => (
-              <input key={thing.id} type="hidden" name="sur" value={thingKey(thing)} />
-            ))}
-            <Row>
-              <TextField
-                name="objet"
-                label="Mots du titre"
-                hint="Action, objectif, enjeu, constat, article, thème, instance, réunion…"
-                type="search"
-                defaultValue={search.words}
-              />
-              <Button look="plain">Chercher</Button>
-            </Row>
-          </Form>
-          {search.words !== '' && search.found.length === 0 && <p>Rien de cette CTG ne porte ces mots.</p>}
-          <ul className="plain-list">
-            {search.found.map((thing) => (
-              <li key={thing.id}>
-                <Row isSpread>
-                  <span>
-                    {t.thing[thing.type]} : {thing.title}
-                  </span>
-                  {isChosen(thing) ? (
-                    <span className="muted">choisi</span>
-                  ) : (
-                    <LinkButton to={addressWith(props, [...chosen, thing])} isSmall label={`Choisir ${thing.title}`}>
-                      Choisir
-                    </LinkButton>
-                  )}
-                </Row>
-              </li>
-            ))}
-          </ul>
+          <Stack isTight>
+            <Form method="get" action="#porte-sur" preventScrollReset>
+              {agendaItemId && <input type="hidden" name="point" value={agendaItemId} />}
+              <input type="hidden" name="vu" value={lastSeen} />
+              {chosen.map((thing) => (
+                <input key={thing.id} type="hidden" name="sur" value={thingKey(thing)} />
+              ))}
+              <Row>
+                <TextField
+                  name="objet"
+                  label="Mots du titre"
+                  hint="Action, objectif, enjeu, constat, article, thème, instance, réunion…"
+                  type="search"
+                  defaultValue={search.words}
+                />
+                <Button look="plain">Chercher</Button>
+              </Row>
+            </Form>
+            {search.words !== '' && search.found.length === 0 && <p>Rien de cette CTG ne porte ces mots.</p>}
+            <ul className="plain-list">
+              {search.found.map((thing) => (
+                <li key={thing.id}>
+                  <Row isSpread>
+                    <span>
+                      {t.thing[thing.type]} : {thing.title}
+                    </span>
+                    {isChosen(thing) ? (
+                      <span className="muted">choisi</span>
+                    ) : (
+                      <LinkButton to={addressWith(props, [...chosen, thing])} isSmall label={`Choisir ${thing.title}`}>
+                        Choisir
+                      </LinkButton>
+                    )}
+                  </Row>
+                </li>
+              ))}
+            </ul>
+          </Stack>
         </Disclosure>
       </Stack>
     </Card>

@@ -86,7 +86,7 @@ function DecisionForm({
   const signatories = parties.filter(({ isSignatory }) => isSignatory)
   const associates = parties.filter(({ isSignatory }) => !isSignatory)
   return (
-    <CommandForm intent="record-decision">
+    <CommandForm intent="record-decision" isWide>
       {agendaItemId && <input type="hidden" name="agendaItemId" value={agendaItemId} />}
       <input type="hidden" name="lastSeen" value={lastSeen} />
       {subjects.chosen.map((thing) => (

@@ -112,8 +112,10 @@ function ShownItem(props: Props) {
         />
       </Card>
       <Card title="Ce qui en sort" id="suites">
-        <OutcomeList ctgId={ctgId} outcomes={shown.outcomes} may={may} />
-        {may.note && <OutcomeForms ctgId={ctgId} meetingId={meeting.id} item={shown} />}
+        <Stack>
+          <OutcomeList ctgId={ctgId} outcomes={shown.outcomes} may={may} />
+          {may.note && <OutcomeForms ctgId={ctgId} meetingId={meeting.id} item={shown} />}
+        </Stack>
       </Card>
       <Row isSpread>
         {may.conduct && next && (
