@@ -8,6 +8,7 @@ import { addAddendum } from '#app/domains/governance/session/commands/add-addend
 import { addBacklogItem } from '#app/domains/governance/session/commands/add-backlog-item.server.ts'
 import { noteOutcome } from '#app/domains/governance/session/commands/note-outcome.server.ts'
 import { putBackBacklogItem } from '#app/domains/governance/session/commands/put-back-backlog-item.server.ts'
+import { updateOutcome } from '#app/domains/governance/session/commands/update-outcome.server.ts'
 import { writeItemMinutes } from '#app/domains/governance/session/commands/write-item-minutes.server.ts'
 import { mailMeetingRecord } from '#app/domains/governance/session/mail-record.server.ts'
 import { getAgendaPage, getClosingPage } from '#app/domains/governance/session/queries.server.ts'
@@ -89,6 +90,13 @@ describe('closing', () => {
     await expect(closeMeeting(caf, { ...key, seen })).rejects.toMatchObject({
       code: 'governance.summary-changed',
       fields: { taskCount: expect.stringMatching(/^1\stâche/) },
+    })
+    const beforeCorrection = await seenBy(caf, key)
+    const { items } = await getAgendaPage(caf, key)
+    const outcomeId = items[0]?.outcomes[0]?.id ?? ''
+    await updateOutcome(town, { ...key, outcomeId, version: 1, text: 'Écrire à tous', responsible: 'Antoine Lin' })
+    await expect(closeMeeting(caf, { ...key, seen: beforeCorrection })).rejects.toMatchObject({
+      fields: { correctionCount: expect.stringMatching(/^1\scorrection/) },
     })
     await closeMeeting(caf, { ...key, seen: await seenBy(caf, key) })
   })

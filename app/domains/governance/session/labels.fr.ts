@@ -16,6 +16,7 @@ const counted: Record<ClosingChange['name'], readonly [one: string, many: string
   informationCount: ['information', 'informations'],
   taskCount: ['tâche', 'tâches'],
   putOffCount: ['point reporté', 'points reportés'],
+  correctionCount: ['correction de ce qui avait été noté', 'corrections de ce qui avait été noté'],
 }
 
 export const sessionLabels = {

@@ -42,14 +42,15 @@ export async function mailMeetingRecord(
     .executeTakeFirst()
   if (!kept || at.getTime() - kept.madeAt.getTime() > patienceMs) return 0
   const data = await loadRecordData(db, key)
-  const people = await listConcerned(db, { ...key, bodyId: kept.bodyId, day: meetingDay(data.meeting) })
+  const concerned = await listConcerned(db, { ...key, bodyId: kept.bodyId, day: meetingDay(data.meeting) })
+  const people = await leaveOutWritten(db, key, concerned)
   const documentIds = people.length === 0 ? [] : await keepDocuments(db, key, dataFolder, at)
   await db.transaction().execute(async (tx) => {
     for (const { name, email } of people)
       await sendMail(
         { tx, at, newId: randomUUID },
         {
-          onceKey: `meeting-record:${key.meetingId}:${key.addenda}:${email.toLowerCase()}`,
+          onceKey: onceKeyOf(key, email),
           toAddress: email,
           toName: name,
           documentIds,
@@ -57,7 +58,23 @@ export async function mailMeetingRecord(
         },
       )
   })
-  return people.length
+  return concerned.length
+}
+
+const onceKeyOf = ({ meetingId, addenda }: RecordKey, email: string): string =>
+  `meeting-record:${meetingId}:${addenda}:${email.toLowerCase()}`
+
+/** A job that runs again prints nothing for nobody. */
+async function leaveOutWritten(
+  db: Reader,
+  key: RecordKey,
+  people: readonly Addressee[],
+): Promise<readonly Addressee[]> {
+  if (people.length === 0) return people
+  const keys = people.map(({ email }) => onceKeyOf(key, email))
+  const rows = await db.selectFrom('outgoing_mail').select('once_key').where('once_key', 'in', keys).execute()
+  const written = new Set(rows.map(({ once_key }) => once_key))
+  return people.filter(({ email }) => !written.has(onceKeyOf(key, email)))
 }
 
 /** Who sits without account reads the record in her mailbox: minutes and decisions, as kept, in PDF. */

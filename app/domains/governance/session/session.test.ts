@@ -33,10 +33,18 @@ describe('moving a point', () => {
 })
 
 describe('what the closing sums up', () => {
+  const noted = { version: 1, decisionVersion: null }
   const facts = closingFactsOf(
     [
-      { minutes: 'Dit.', isPutOff: false, outcomes: [{ kind: 'task' }, { kind: 'decision' }] },
-      { minutes: '', isPutOff: true, outcomes: [{ kind: 'information' }] },
+      {
+        minutes: 'Dit.',
+        isPutOff: false,
+        outcomes: [
+          { ...noted, kind: 'task' },
+          { ...noted, kind: 'decision' },
+        ],
+      },
+      { minutes: '', isPutOff: true, outcomes: [{ ...noted, kind: 'information', version: 3 }] },
     ],
     [{ presence: 'present' }, { presence: null }],
     3,
@@ -51,6 +59,7 @@ describe('what the closing sums up', () => {
       informationCount: 1,
       taskCount: 1,
       putOffCount: 1,
+      correctionCount: 2,
     })
   })
   test('says what changed since it was shown, and nothing when nothing did', () => {

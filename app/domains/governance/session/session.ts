@@ -43,12 +43,19 @@ export type ClosingFacts = {
   readonly informationCount: number
   readonly taskCount: number
   readonly putOffCount: number
+  /** Of words noted already: they change no other count. */
+  readonly correctionCount: number
 }
 
 type ClosedItem = {
   readonly minutes: string
   readonly isPutOff: boolean
-  readonly outcomes: readonly { readonly kind: OutcomeKind }[]
+  readonly outcomes: readonly {
+    readonly kind: OutcomeKind
+    readonly version: number
+    /** Of the decision that came out; null for another outcome. */
+    readonly decisionVersion: number | null
+  }[]
 }
 
 /** §10.1. @param decisionCount those of the register, tied to a point or not */
@@ -67,6 +74,7 @@ export function closingFactsOf(
     informationCount: outcomes.filter(({ kind }) => kind === 'information').length,
     taskCount: outcomes.filter(({ kind }) => kind === 'task').length,
     putOffCount: items.filter(({ isPutOff }) => isPutOff).length,
+    correctionCount: outcomes.reduce((sum, { version, decisionVersion }) => sum + (decisionVersion ?? version) - 1, 0),
   }
 }
 
@@ -79,6 +87,7 @@ export const closingFactNames = [
   'informationCount',
   'taskCount',
   'putOffCount',
+  'correctionCount',
 ] as const satisfies readonly (keyof ClosingFacts)[]
 
 /** What was summed up on screen, as a form carries it. */

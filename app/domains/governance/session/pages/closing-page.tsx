@@ -87,6 +87,8 @@ function ClosingAct({ ctgId, meeting, facts, may }: ClosingPageData) {
 function Fact({ name, facts }: { readonly name: keyof ClosingFacts; readonly facts: ClosingFacts }) {
   const { id, error } = useField(name)
   const count = facts[name]
+  // Said only to who had another summary before her eyes.
+  if (name === 'correctionCount' && !error) return null
   const isWeak =
     (name === 'notedCount' && count < facts.seatCount) || (name === 'writtenCount' && count < facts.itemCount)
   return (
