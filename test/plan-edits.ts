@@ -128,6 +128,7 @@ const draws: Readonly<Record<SheetKey, Readonly<Record<string, Draw>>>> = {
     [c.measureTargetOn]: day,
   },
   readings: { [c.measuredOn]: day, [c.value]: number, [c.source]: mayBeEmpty },
+  dependencies: { [c.awaitedTitle]: anyText, [c.awaitedStep]: anyText },
 }
 
 /** Titles of the columns one may edit at random. */

@@ -2,6 +2,7 @@
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
+import { lockDependencies } from '../dependencies.server.ts'
 import type { PlanSheet } from '../import/plan-cell.ts'
 import type { RowChange } from './difference.ts'
 import { readReturn } from './read-return.server.ts'
@@ -27,6 +28,8 @@ export const lockSheets = ({ tx }: Work, ctgId: string) =>
 
 /** @throws DomainError conflict when nothing of what is ticked is left to write */
 export async function applyReturn(work: Work, filed: Filed, { ctgId, importId, rows, overwritten }: Asked) {
+  // Before the sheets, as every act that adds a dependency.
+  await lockDependencies(work, ctgId)
   await lockSheets(work, ctgId)
   const { facts, difference } = await readReturn(work.tx, ctgId, filed)
   const [ticked, won] = [new Set([...rows, ...overwritten]), new Set(overwritten)]

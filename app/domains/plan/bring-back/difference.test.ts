@@ -229,3 +229,57 @@ describe('rows', () => {
     ).toEqual([])
   })
 })
+
+describe('a dependency', () => {
+  const [first, second] = planRows(2)
+  const end = ({ id, code, title }: ActionRow, stepId: string | null = null, stepTitle: string | null = null) => ({
+    ...{ actionId: id, stepId, code, title, stepTitle },
+    state: { startsOn: null, startsPrecision: 'day', endsOn: null, endsPrecision: 'day', status: 'validated' } as const,
+  })
+  const plan = (): readonly ActionRow[] => {
+    if (!first || !second) return expect.unreachable('two actions')
+    const dependency = { id: 'd1', waiting: end(second), awaited: end(first), conflict: null }
+    return [
+      { ...first, dependencies: [dependency] },
+      { ...second, dependencies: [dependency] },
+    ]
+  }
+  /** With one more row in « Dépendances », by its titles. */
+  const withRow = (row: Readonly<Record<string, string>>) => {
+    const sheets = sheetsOf(tablesOf(plan()))
+    const rows = sheets.find(({ name }) => name === e.sheet.dependencies)?.rows ?? []
+    rows.push((rows[0] ?? []).map(({ text }) => ({ text: row[text] ?? '' })))
+    return compare(sheets, plan())
+  }
+
+  test('is told once, and comes back as it left', () => {
+    expect(tablesOf(plan()).find(({ key }) => key === 'dependencies')?.rows).toHaveLength(1)
+    expect(compare(sheetsOf(tablesOf(plan())), plan())).toMatchObject({
+      changed: [],
+      added: [],
+      refused: [],
+      absent: [],
+    })
+  })
+
+  test.each([
+    ['to a step', { [c.code]: '1.1.2', [c.awaitedCode]: '1.1.1', [c.awaitedStep]: 'étape 2' }, undefined],
+    ['there already', { [c.code]: '1.1.2', [c.awaitedTitle]: 'Action 1 ; « essai »' }, 'déjà dans le plan'],
+    ['that closes a circle', { [c.code]: '1.1.1', [c.awaitedCode]: '1.1.2' }, 's’attendre elle-même'],
+    ['to itself', { [c.code]: '1.1.1', [c.awaitedCode]: '1.1.1' }, 's’attendre elle-même'],
+    ['to nothing', { [c.code]: '1.1.1' }, 'la fin est attendue'],
+    ['of nothing', { [c.awaitedCode]: '1.1.1' }, 'de quelle action'],
+    ['to a step of another action', { [c.code]: '1.1.2', [c.awaitedCode]: '1.1.1', [c.step]: 'Rien' }, 'étape'],
+  ])('added %s', (_, row, reason) => {
+    const { added, refused } = withRow(row)
+    if (reason === undefined) expect(added).toMatchObject([{ table: 'dependencies' }])
+    else expect([added, refused]).toMatchObject([[], [{ reason: expect.stringContaining(reason) }]])
+  })
+
+  test('changed is refused: one adds another', () => {
+    const sheets = sheetsOf(tablesOf(plan()))
+    const cell = sheets[5]?.rows[1]?.[4]
+    if (cell) cell.text = 'Une autre'
+    expect(compare(sheets, plan())).toMatchObject({ changed: [], refused: [{ header: c.awaitedTitle }] })
+  })
+})

@@ -141,6 +141,7 @@ export function readRow(table: SheetKey, row: FileRow, present: PlanRow, facts: 
     if (base.isLeft(header, text)) return 'left'
     if (isFormulaError(text)) return { reason: takeLabels.formulaError }
     const isDoubted = base.isMoved(header, now)
+    if (table === 'dependencies') return { reason: t.dependencyFixed }
     if (!taken) return base.hasPrints || !isDoubted ? { reason: takeLabels.readOnly } : 'left'
     return taken.ok ? { header, before: now, after: taken.text, isDoubted } : { reason: taken.reason }
   }
@@ -167,12 +168,17 @@ export function readRow(table: SheetKey, row: FileRow, present: PlanRow, facts: 
   return { change, refused, leftCount }
 }
 
+/** What a new dependency says, as it is shown. */
+const dependencyHeaders = [c.step, c.awaitedCode, c.awaitedTitle, c.awaitedStep]
+
 /** A row without identifier is new; it is refused whole when it lacks what it cannot do without, or the action it is for. */
 function readNewRow(table: SheetKey, row: FileRow, owners: OwnerFinder, facts: TakeFacts, isCopy: boolean) {
   const owner = owners.find(table, row)
   if (typeof owner === 'string') return { refused: [refusal(table, row, c.title, owner)] }
   const cells: { header: string; after: string }[] = []
   const refused: RefusedCell[] = []
+  if (owner.dependency)
+    for (const header of dependencyHeaders) cells.push({ header, after: row.texts.get(header) ?? '' })
   for (const [header, text] of row.texts) {
     const take = takeOf(table, header)
     if (text === '' || !take) continue
@@ -195,7 +201,7 @@ function readNewRow(table: SheetKey, row: FileRow, owners: OwnerFinder, facts: T
       owner,
       label: rowLabel(table, row.texts),
       isCopy,
-      cells: cells.filter(({ header }) => !wrong.some((one) => one.header === header)),
+      cells: cells.filter(({ header, after: text }) => text !== '' && !wrong.some((one) => one.header === header)),
     },
   }
 }

@@ -17,6 +17,14 @@ export const bringBackLabels = {
     'Cet identifiant n’est celui d’aucune ligne de cette CTG : la ligne a été retirée depuis, ou vient d’ailleurs. Effacez-le pour l’ajouter.',
   unknownAction: 'Dites de quelle action : son numéro ou son titre, comme dans la feuille « Actions ».',
   unknownMeasure: 'Dites de quelle mesure : son nom, comme dans la feuille « Mesures ».',
+  unknownAwaited:
+    'Dites de quelle action la fin est attendue : son numéro ou son titre, comme dans la feuille « Actions ».',
+  unknownStep:
+    'Cette étape n’est pas de cette action : écrivez son nom comme dans la feuille « Étapes », ou laissez la case vide.',
+  knownDependency: 'Cette dépendance est déjà dans le plan, ou plus haut dans ce fichier.',
+  dependencyCycle: 'L’une finirait par s’attendre elle-même : cette ligne n’est pas ajoutée.',
+  dependencyFixed:
+    'Une dépendance ne se change pas ici : ajoutez-en une autre sans identifiant, et retirez celle-ci sur la fiche.',
   required: (header: string): string => `« ${header} » ne peut pas être vide : la ligne n’est pas ajoutée.`,
   /** « 12 cases changées sur 5 lignes, 2 lignes nouvelles, 3 cases refusées. » */
   summary: ({ changed, added, refused }: Pick<Difference, 'changed' | 'added' | 'refused'>): string => {

@@ -1,7 +1,14 @@
 /** The plan as it is, row by row as an export would write it: what a file that comes back is compared with. Pure. */
 import { exportLabels as e, type SheetKey } from '../export/labels.fr.ts'
 import { cellText } from '../export/plan-cells.ts'
-import { actionColumns, meansColumns, measureColumns, readingColumns, stepColumns } from '../export/plan-columns.ts'
+import {
+  actionColumns,
+  dependencyColumns,
+  meansColumns,
+  measureColumns,
+  readingColumns,
+  stepColumns,
+} from '../export/plan-columns.ts'
 import type { ActionLinks, Value } from '../export/plan-patches.ts'
 import type { PlanTable } from '../export/plan-tables.ts'
 import type { Take, TakeFacts } from '../export/take-cell.ts'
@@ -29,6 +36,7 @@ const columnsOf: Readonly<Record<SheetKey, Taking>> = {
   means: meansColumns,
   measures: measureColumns,
   readings: readingColumns,
+  dependencies: dependencyColumns,
 }
 const takesOf = Object.fromEntries(
   Object.entries(columnsOf).map(([key, columns]) => [key, new Map(columns.map(({ header, take }) => [header, take]))]),
@@ -44,10 +52,15 @@ export const requiredHeaders: Readonly<Record<SheetKey, readonly string[]>> = {
   means: [c.year, c.nature, c.funder],
   measures: [c.measure],
   readings: [c.measuredOn, c.value],
+  // What waits and what it waits for are found otherwise (`findDependency`).
+  dependencies: [],
 }
 
 /** What finds a row again: never compared. */
-export const technicalHeaders: ReadonlySet<string> = new Set([c.version, c.id, c.actionId, c.measureId, c.fingerprint])
+export const technicalHeaders: ReadonlySet<string> = new Set([
+  ...[c.version, c.id, c.actionId, c.measureId, c.fingerprint],
+  ...[c.stepId, c.awaitedId, c.awaitedStepId],
+])
 
 /** « 1.2.3 Ouvrir un relais », « Relais ouvert (1.2.3) ». */
 export function rowLabel(key: SheetKey, texts: ReadonlyMap<string, string>): string {
@@ -59,6 +72,9 @@ export function rowLabel(key: SheetKey, texts: ReadonlyMap<string, string>): str
     means: [text(c.funder), text(c.year)].filter(Boolean).join(', '),
     measures: text(c.measure),
     readings: [text(c.measure), text(c.measuredOn)].filter(Boolean).join(', '),
+    dependencies: [text(c.step) || text(c.title), text(c.awaitedStep) || text(c.awaitedTitle) || text(c.awaitedCode)]
+      .filter(Boolean)
+      .join(' → '),
   }[key]
   return code === '' ? own : `${own} (${code})`
 }
@@ -82,6 +98,7 @@ export function indexPlan(tables: readonly PlanTable[]): PlanIndex {
     means: indexOf('means'),
     measures: indexOf('measures'),
     readings: indexOf('readings'),
+    dependencies: indexOf('dependencies'),
   }
 }
 

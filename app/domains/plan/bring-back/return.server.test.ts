@@ -18,6 +18,7 @@ import { writeCsv } from '../export/write-csv.ts'
 import { writeWorkbook } from '../export/write-workbook.server.ts'
 import { keepCells, type PlanSheet } from '../import/plan-cell.ts'
 import { getImportPage } from '../import-queries.server.ts'
+import { bringBackLabels } from './labels.fr.ts'
 
 const c = e.column
 const given: { db?: Database } = {}
@@ -26,7 +27,12 @@ beforeAll(async () => {
   given.db = await testDatabase()
 })
 
-const technical: ReadonlySet<string> = new Set([c.code, c.version, c.id, c.actionId, c.measureId, c.fingerprint])
+const technical: ReadonlySet<string> = new Set([
+  ...[c.code, c.version, c.id, c.actionId, c.measureId, c.fingerprint],
+  ...[c.awaitedCode, c.stepId, c.awaitedId, c.awaitedStepId],
+])
+/** What Trame gives itself, and that finds rows all the same. */
+const numbers: readonly string[] = [c.code, c.awaitedCode]
 
 async function exported({ ctgId, as, actors }: PlanFixture) {
   const plan = await getPlanExport(as(actors.townCoordinator), ctgId)
@@ -268,7 +274,30 @@ async function givenFullPlan(): Promise<PlanFixture> {
       .execute()
   }
   await db().insertInto('ctg_counter').values({ ctg_id: ctgId, kind: 'action', last_number: 3 }).execute()
+  await givenDependencies(ctgId, ids)
   return fixture
+}
+
+/** The second sheet waits for the first; the opening of the third, for the place the second chooses. */
+async function givenDependencies(ctgId: string, [first = '', second = '', third = '']: readonly string[]) {
+  const steps = await db()
+    .selectFrom('action_step')
+    .select(['id', 'action_id as actionId', 'position'])
+    .where('ctg_id', '=', ctgId)
+    .execute()
+  const stepOf = (of: string, place: number) =>
+    steps.find(({ actionId, position }) => actionId === of && position === place)?.id ?? null
+  const created_at = new Date('2026-02-01T08:00:00Z')
+  await db()
+    .insertInto('action_dependency')
+    .values([
+      { ctg_id: ctgId, id: randomUUID(), action_id: second, after_action_id: first, created_at },
+      {
+        ...{ ctg_id: ctgId, id: randomUUID(), created_at, action_id: third, step_id: stepOf(third, 1) },
+        ...{ after_action_id: second, after_step_id: stepOf(second, 0) },
+      },
+    ])
+    .execute()
 }
 
 async function emptyPlan({ ctgId }: PlanFixture) {
@@ -304,10 +333,10 @@ describe('a plan that leaves and comes back', () => {
     const fixture = await givenFullPlan()
     const page = await preview(fixture, await file(fixture, await leaveAndReturn(fixture, kind)))
     expect(page).toMatchObject({ changed: [], added: [], refused: [], absent: [], leftCount: 0 })
-    expect(page.unchangedCount).toBe(3 + 6 + 6 + 3 + 3)
+    expect(page.unchangedCount).toBe(3 + 6 + 6 + 3 + 3 + 2)
   })
 
-  test('as five CSV, unchanged, changes nothing', async () => {
+  test('as six CSV, unchanged, changes nothing', async () => {
     const fixture = await givenFullPlan()
     const { tables } = await exported(fixture)
     for (const table of tables) {
@@ -326,7 +355,7 @@ describe('a plan that leaves and comes back', () => {
         rows.map((row, index) =>
           row.map((cell, column) => {
             const header = String(rows[0]?.[column])
-            return index > 0 && technical.has(header) && header !== c.code ? null : cell
+            return index > 0 && technical.has(header) && !numbers.includes(header) ? null : cell
           }),
         )
       const sheets = await leaveAndReturn(fixture, kind, withoutIds)
@@ -343,7 +372,7 @@ describe('a plan that leaves and comes back', () => {
     },
   )
 
-  test('changes only what was changed, in its five sheets, and is put back as it was', async () => {
+  test('changes only what was changed, in its sheets, and is put back as it was', async () => {
     const fixture = await givenFullPlan()
     const before = (await exported(fixture)).tables
     const edits: readonly (readonly [SheetKey, string, CellValue, string])[] = [
@@ -393,10 +422,12 @@ describe('a plan that leaves and comes back', () => {
           : row,
       ),
     }))
-    // The title of a sheet is said again beside its parts.
+    // The title of a sheet is said again beside its parts, and by what waits for it.
     const own = (tables: typeof after) =>
       tables.map(({ key, rows }) =>
-        rows.map(({ [c.title]: title, ...row }) => (key === 'actions' ? { ...row, title } : row)),
+        rows.map(({ [c.title]: title, [c.awaitedTitle]: _awaited, ...row }) =>
+          key === 'actions' ? { ...row, title } : row,
+        ),
       )
     expect(own(after)).toEqual(own(wanted))
     const journal = await db().selectFrom('audit_entry').select('action').where('ctg_id', '=', fixture.ctgId).execute()
@@ -411,6 +442,45 @@ describe('a plan that leaves and comes back', () => {
 
     await undoImport(fixture.as(fixture.actors.townCoordinator), { ctgId: fixture.ctgId, importId })
     expect(saidBy((await exported(fixture)).tables)).toEqual(saidBy(before))
+  })
+
+  test('a dependency added in the file is written, between new rows too, and leaves with the file', async () => {
+    const fixture = await givenFullPlan()
+    const before = saidBy((await exported(fixture)).tables)
+    const added: Readonly<Record<string, readonly Readonly<Record<string, CellValue>>[]>> = {
+      [e.sheet.actions]: [{ [c.title]: 'Une action du fichier' }],
+      [e.sheet.steps]: [{ [c.title]: 'Une action du fichier', [c.step]: 'Une étape du fichier' }],
+      [e.sheet.dependencies]: [
+        { [c.code]: '1.1.3', [c.awaitedCode]: '1.1.2' },
+        {
+          ...{ [c.title]: 'Une action du fichier', [c.step]: 'Une étape du fichier' },
+          ...{ [c.awaitedCode]: '1.1.1', [c.awaitedStep]: 'Ouvrir' },
+        },
+        { [c.code]: '1.1.1', [c.awaitedCode]: '1.1.3' },
+      ],
+    }
+    const change: Change = (rows, name) => [
+      ...rows,
+      ...(added[name] ?? []).map((row) => (rows[0] ?? []).map((header) => row[String(header)] ?? null)),
+    ]
+    const importId = await file(fixture, await leaveAndReturn(fixture, 'xlsx', change))
+    const page = await preview(fixture, importId)
+    expect(page.added.map(({ table }) => table)).toEqual(['actions', 'steps', 'dependencies', 'dependencies'])
+    expect(page.refused.map(({ reason }) => reason)).toEqual([bringBackLabels.dependencyCycle])
+    await apply(
+      fixture,
+      importId,
+      page.added.map(({ key }) => key),
+    )
+    const rows = saidBy((await exported(fixture)).tables).find(({ key }) => key === 'dependencies')?.rows ?? []
+    expect(rows.map((row) => [row[c.title], row[c.step], row[c.awaitedTitle], row[c.awaitedStep]])).toEqual([
+      ['Action 2 ; « essai »', '', 'Action 1 ; « essai »', ''],
+      ['Action 3 ; « essai »', 'Ouvrir', 'Action 2 ; « essai »', 'Choisir un lieu'],
+      ['Action 3 ; « essai »', '', 'Action 2 ; « essai »', ''],
+      ['Une action du fichier', 'Une étape du fichier', 'Action 1 ; « essai »', 'Ouvrir'],
+    ])
+    await undoImport(fixture.as(fixture.actors.townCoordinator), { ctgId: fixture.ctgId, importId })
+    expect(saidBy((await exported(fixture)).tables)).toEqual(before)
   })
 
   test('what someone changed since stays when it is put back, and is told', async () => {

@@ -13,6 +13,7 @@ const partTables = {
   means: 'action_means',
   measures: 'action_measure',
   readings: 'measure_value',
+  dependencies: 'action_dependency',
 } as const satisfies Partial<Record<SheetKey, string>>
 
 /** @returns how many cells came back, rows left the plan, and cells or rows stayed because someone worked on them since */
@@ -56,6 +57,7 @@ export async function undoDifference(work: Work, ctgId: string, importId: string
 
 const isAsWritten = ({ table, id, cells }: WrittenRow, plan: PlanIndex): boolean => {
   const texts = plan[table].get(id)?.texts
+  if (table === 'dependencies') return texts !== undefined
   return texts !== undefined && cells.every(({ header, after }) => texts.get(header) === after)
 }
 
@@ -65,7 +67,7 @@ async function removeNew(work: Work, ctgId: string, plan: PlanIndex, rows: reado
   const idsOf = (key: SheetKey) => added.filter(({ table }) => table === key).map(({ id }) => id)
   const isRead = new Set([...plan.readings.values()].map(({ texts }) => texts.get(e.column.measureId)))
   const removed = { count: 0 }
-  for (const key of ['readings', 'measures', 'means', 'steps'] as const) {
+  for (const key of ['dependencies', 'readings', 'measures', 'means', 'steps'] as const) {
     const ids = idsOf(key).filter((id) => key !== 'measures' || !isRead.has(id))
     if (ids.length === 0) continue
     await work.tx.deleteFrom(partTables[key]).where('ctg_id', '=', ctgId).where('id', 'in', ids).execute()

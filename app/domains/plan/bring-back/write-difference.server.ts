@@ -17,7 +17,7 @@ const tableOf = {
   means: 'action_means',
   measures: 'action_measure',
   readings: 'measure_value',
-} as const satisfies Record<SheetKey, RowTable>
+} as const satisfies Record<Exclude<SheetKey, 'dependencies'>, RowTable>
 const partKeys = ['steps', 'means', 'measures', 'readings'] as const
 type PartKey = (typeof partKeys)[number]
 
@@ -34,7 +34,8 @@ const journal = {
   means: ['action.means-updated', 'action.means-added'],
   measures: ['action.measure-updated', 'action.measure-added'],
   readings: ['action.measure-updated', 'action.measure-updated'],
-} as const satisfies Record<PartKey, readonly [string, string]>
+  dependencies: ['action.dependency-added', 'action.dependency-added'],
+} as const satisfies Record<PartKey | 'dependencies', readonly [string, string]>
 
 type Asked = {
   readonly ctgId: string
@@ -60,6 +61,7 @@ export async function writeDifference(work: Work, asked: Asked, facts: TakeFacts
     await updateRows(work, ctgId, tableOf[key], patches)
     written.push(...(await addParts(work, ctgId, key, ofTable(added, key), { facts, idOfKey })))
   }
+  written.push(...(await addDependencies(work, ctgId, ofTable(added, 'dependencies'), { facts, idOfKey })))
   const touchedIds = [
     ...changed.filter(({ table }) => table !== 'actions').map(({ actionId }) => actionId),
     ...written.filter(({ table }) => table !== 'actions').map(({ actionId }) => actionId),
@@ -135,6 +137,28 @@ async function addParts(work: Work, ctgId: string, key: PartKey, asked: readonly
     rows.map(({ values }) => values),
   )
   return rows.map((row) => row.written)
+}
+
+/** Those whose ends are all written; the difference, read anew under the lock, has refused what closes a cycle. */
+async function addDependencies(work: Work, ctgId: string, added: readonly NewRow[], known: Known) {
+  const rows = added.flatMap((row) => {
+    const { action, dependency } = row.owner
+    if (!dependency) return []
+    const ends = {
+      action_id: idIn(known, action),
+      step_id: dependency.step && idIn(known, dependency.step),
+      after_action_id: idIn(known, dependency.awaited),
+      after_step_id: dependency.awaitedStep && idIn(known, dependency.awaitedStep),
+    }
+    // A row it needs was unticked.
+    return Object.values(ends).includes('') ? [] : [{ row, values: { ctg_id: ctgId, id: work.newId(), ...ends } }]
+  })
+  await insertRows(
+    work,
+    'action_dependency',
+    rows.map(({ values }) => ({ ...values, created_at: work.at.toISOString() })),
+  )
+  return rows.map(({ row, values }) => newWritten(row, values.id, values.action_id))
 }
 
 async function nextPositions({ tx }: Work, ctgId: string, table: RowTable): Promise<Map<string, number>> {

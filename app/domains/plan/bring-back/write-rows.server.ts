@@ -1,9 +1,10 @@
-/** Writes changed and new rows of the five tables of a plan, a handful of statements whatever their number. Rules: docs/rules/taking-up.md §5. */
+/** Writes changed and new rows of the six tables of a plan, a handful of statements whatever their number. Rules: docs/rules/taking-up.md §5. */
 import { sql } from 'kysely'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { Value } from '../export/plan-patches.ts'
 
 export type RowTable = 'action' | 'action_step' | 'action_means' | 'action_measure' | 'measure_value'
+type AddedTable = Exclude<RowTable, 'action'> | 'action_dependency'
 export type RowPatch = { readonly id: string; readonly row: Readonly<Record<string, Value | undefined>> }
 
 /** Each row takes its own columns; the others stay as they are. Nothing for none. */
@@ -24,7 +25,7 @@ export async function updateRows({ tx }: Work, ctgId: string, table: RowTable, p
 /** New rows, each with its columns; those left out take their default. */
 export async function insertRows(
   { tx }: Work,
-  table: Exclude<RowTable, 'action'>,
+  table: AddedTable,
   rows: readonly Readonly<Record<string, Value | undefined>>[],
 ) {
   // One statement by set of columns: defaults are the database's.

@@ -1,7 +1,7 @@
 /** Words of the exported plan: its sheets, its columns, its files. Pure. */
 import { formatCount } from '#app/kernel/format.ts'
 
-export const sheetKeys = ['actions', 'steps', 'means', 'measures', 'readings'] as const
+export const sheetKeys = ['actions', 'steps', 'means', 'measures', 'readings', 'dependencies'] as const
 export type SheetKey = (typeof sheetKeys)[number]
 
 export const exportLabels = {
@@ -12,6 +12,7 @@ export const exportLabels = {
     means: 'Moyens',
     measures: 'Mesures',
     readings: 'Relevés',
+    dependencies: 'Dépendances',
   } satisfies Record<SheetKey, string>,
   /** In addresses and names of files. */
   sheetSlug: {
@@ -20,6 +21,7 @@ export const exportLabels = {
     means: 'moyens',
     measures: 'mesures',
     readings: 'releves',
+    dependencies: 'dependances',
   } satisfies Record<SheetKey, string>,
   lists: 'Listes',
   listError: {
@@ -71,6 +73,7 @@ export const exportLabels = {
     watchPoints: 'Points de vigilance',
     successConditions: 'Conditions de réussite',
     lastReportOn: 'Dernier point d’étape',
+    documents: 'Documents',
     step: 'Étape',
     targetOn: 'Date visée',
     doneOn: 'Réalisée le',
@@ -92,16 +95,22 @@ export const exportLabels = {
     measuredOn: 'Relevé le',
     value: 'Valeur',
     source: 'Source',
+    awaitedCode: 'Attend le n°',
+    awaitedTitle: 'Attend l’action',
+    awaitedStep: 'Attend l’étape',
     externalId: 'Identifiant d’origine',
     version: 'Version',
     measureId: 'Identifiant de la mesure',
+    stepId: 'Identifiant de l’étape',
+    awaitedId: 'Identifiant de l’action attendue',
+    awaitedStepId: 'Identifiant de l’étape attendue',
     actionId: 'Identifiant de l’action',
     id: 'Identifiant',
     fingerprint: 'Empreinte',
   },
   menu: {
     title: 'Exporter',
-    note: 'Le plan entier, tel qu’il est à cet instant : actions, étapes, moyens indicatifs, mesures et relevés.',
+    note: 'Le plan entier, tel qu’il est à cet instant : actions, étapes, moyens indicatifs, mesures, relevés et dépendances.',
     noteFiltered: (count: number): string =>
       `${formatCount(count, 'action')} de cette vue : retirez les critères pour le plan entier.`,
     xlsx: 'Classeur Excel (.xlsx), avec listes et filtres',

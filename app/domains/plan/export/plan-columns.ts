@@ -50,6 +50,8 @@ export type ReadingRow = PartOf<{
   readonly reading: Sheet['measures'][number]['values'][number]
 }>
 
+export type DependencyRow = PartOf<Sheet['dependencies'][number]>
+
 const dateCell = (day: string | null, precision: DatePrecision): Cell =>
   day === null || precision === 'day' ? day : formatShortDate(day, precision)
 
@@ -169,6 +171,7 @@ export const actionColumns: readonly ReadColumn<ActionRow, ActionPatch>[] = [
   text(e.column.cafFields, 34, ({ cafFields }) => writeCafLevers(cafFields), folded.cafFields),
   ...foldedColumns,
   date(e.column.lastReportOn, ({ lastReportOn }) => lastReportOn),
+  text(e.column.documents, 28, ({ files }) => lines(files.map(({ name }) => name))),
   text(e.column.externalId, 18, ({ externalId }) => externalId, takes.action.externalId),
   technical(e.column.version, ({ version }) => version),
   technical(e.column.id, ({ id }) => id),
@@ -230,6 +233,19 @@ export const readingColumns: readonly ReadColumn<ReadingRow, ReadingPatch>[] = [
   text(e.column.source, 40, ({ part }) => part.reading.source, takes.reading.source),
   technical(e.column.measureId, ({ part }) => part.measureId),
   ...technicalOf<ReadingRow>(({ part }) => part.reading.id),
+]
+
+/** What cannot begin before the end of what; a row is added or left, never changed. */
+export const dependencyColumns: readonly ReadColumn<DependencyRow>[] = [
+  ...ofAction<DependencyRow>(),
+  text(e.column.step, 34, ({ part }) => part.waiting.stepTitle),
+  text(e.column.awaitedCode, 9, ({ part }) => part.awaited.code),
+  text(e.column.awaitedTitle, 40, ({ part }) => part.awaited.title),
+  text(e.column.awaitedStep, 34, ({ part }) => part.awaited.stepTitle),
+  technical(e.column.stepId, ({ part }) => part.waiting.stepId),
+  technical(e.column.awaitedId, ({ part }) => part.awaited.actionId),
+  technical(e.column.awaitedStepId, ({ part }) => part.awaited.stepId),
+  ...technicalOf<DependencyRow>(({ part }) => part.id),
 ]
 
 const fingerprintColumn: Column = { header: e.column.fingerprint, widthChars: 38, kind: 'text', isHidden: true }

@@ -16,6 +16,7 @@ import {
   actionColumns,
   type Cell,
   type Column,
+  dependencyColumns,
   fill,
   type ListName,
   meansColumns,
@@ -53,6 +54,9 @@ export function tablesOf(actions: readonly ActionRow[]): readonly PlanTable[] {
   const readings = measures.flatMap(({ action, part: { id: measureId, name: measureName, values } }) =>
     values.map((reading) => ({ action, part: { measureId, measureName, reading } })),
   )
+  const dependencies = actions.flatMap((action) =>
+    action.dependencies.flatMap((part) => (part.waiting.actionId === action.id ? [{ action, part }] : [])),
+  )
   const table = (key: SheetKey, filled: Pick<PlanTable, 'columns' | 'rows'>): PlanTable => ({
     key,
     name: e.sheet[key],
@@ -64,5 +68,6 @@ export function tablesOf(actions: readonly ActionRow[]): readonly PlanTable[] {
     table('means', fill(meansColumns, means)),
     table('measures', fill(measureColumns, measures)),
     table('readings', fill(readingColumns, readings)),
+    table('dependencies', fill(dependencyColumns, dependencies)),
   ]
 }

@@ -7,17 +7,18 @@ import { writeWorkbook } from './write-workbook.server.ts'
 
 test('an Excel workbook has its lists, filters, titles that stay, dates that are dates, and its technical columns hidden', async () => {
   const workbook = await readXlsx(await writeWorkbook({ kind: 'xlsx', ...planWorkbook(3) }), { readStyles: true })
-  const [actions, steps, means, measures, readings, lists] = workbook.sheets
-  expect([actions, steps, means, measures, readings].map((sheet) => sheet?.name)).toEqual([
+  const [actions, steps, means, measures, readings, dependencies, lists] = workbook.sheets
+  expect([actions, steps, means, measures, readings, dependencies].map((sheet) => sheet?.name)).toEqual([
     'Actions',
     'Étapes',
     'Moyens',
     'Mesures',
     'Relevés',
+    'Dépendances',
   ])
   expect(lists?.hidden).toBe(true)
   expect(actions?.freezePane).toMatchObject({ rows: 1 })
-  expect(actions?.autoFilter?.range).toBe('A1:AV4')
+  expect(actions?.autoFilter?.range).toBe('A1:AW4')
   const titles = actions?.rows[0] ?? []
   const cell = (title: string) => actions?.rows[1]?.[titles.indexOf(title)]
   expect(cell('Début')).toEqual(new Date('2026-09-14T00:00:00Z'))
