@@ -16,6 +16,7 @@ import { writeInvitationMails } from '#app/domains/governance/invitations/write-
 import { mailMeetingRecord } from '#app/domains/governance/session/mail-record.server.ts'
 import { dropUnreadableMail } from '#app/domains/notices/check-mail.server.ts'
 import { writeNoticeMails } from '#app/domains/notices/write-mails.server.ts'
+import { forgetBatches } from '#app/domains/plan/forget-batches.server.ts'
 import { listUnsettled, settleText } from '#app/domains/writing/settle-text.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { parisDay } from '#app/kernel/format.ts'
@@ -84,6 +85,7 @@ export function createTaskList({ db, config, isDemo }: Instance): TaskList {
       await resumeMessages(db, at, new Date(at.getTime() - keptDays * 86_400_000))
     },
     'resume-documents': async () => freeDeadJobs(db),
+    'forget-batches': async () => forgetBatches(db, new Date()),
     'make-dossier': async (payload) => makeDossier(db, config.dataFolder, payload),
   }
   return tasks
@@ -101,6 +103,7 @@ export const cronItems: CronItem[] = [
   { task: 'resume-documents', match: '* * * * *' },
   { task: 'resume-mails', match: '*/10 * * * *' },
   { task: 'resume-webhooks', match: '*/10 * * * *' },
+  { task: 'forget-batches', match: '25 2 * * *' },
 ]
 
 const resumedAtStart = [

@@ -1341,7 +1341,7 @@ export interface PlanBatch {
    */
   refusals: Generated<Json>;
   /**
-   * The batch this one puts back; a batch is put back once.
+   * The batch this one puts back; a batch is put back once. Null for one that is no longer kept.
    */
   undoes_id: string | null;
 }

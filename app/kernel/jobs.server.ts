@@ -30,6 +30,7 @@ export type JobName =
   | 'send-webhook'
   | 'resume-webhooks'
   | 'resume-documents'
+  | 'forget-batches'
 
 /**
  * Asks for a job once the transaction commits; never after a rollback.

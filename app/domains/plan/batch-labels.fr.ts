@@ -1,10 +1,12 @@
 /** Sentences of changes made together: their page, their preview, their undoing. Pure. Rules: docs/rules/plan.md §15. */
 import { formatCount, formatNumber, plural } from '#app/kernel/format.ts'
 import type { BatchOrigin } from './batch.ts'
+import { batchDays, mostBatches } from './batch-limits.ts'
 import type { BulkMode } from './bulk.ts'
 
 export const batchLabels = {
   title: 'Changements groupés',
+  lead: `Ce qui a été changé d’un coup sur plusieurs cellules du plan : chaque changement se revoit et s’annule pendant ${batchDays} jours, les ${mostBatches} derniers au plus. Le journal en garde la trace ensuite.`,
   pick: 'Cocher',
   changePicked: 'Changer les actions cochées',
   /** In the journal, when a status comes back. */

@@ -105,7 +105,8 @@ export const cellRefusals: Readonly<Record<string, string>> = {
   'plan.change-actions':
     'Vous ne pouvez modifier aucune de ces actions : demandez à la coordination ou à leurs pilotes.',
   'plan.nothing-changed': 'Rien n’a été changé : chaque cellule dit pourquoi.',
-  'plan.batch-not-found': 'Ce changement n’existe pas dans cette CTG.',
+  'plan.batch-not-found':
+    'Ce changement n’existe pas dans cette CTG, ou n’y est plus gardé : il s’annulait pendant 90 jours.',
   'plan.batch-already-undone': 'Ce changement a déjà été annulé.',
   'plan.nothing-to-undo': 'Rien n’est à remettre : tout a été changé depuis.',
   'plan.undo-batch': 'Ce changement s’annule par qui l’a fait, ou par la coordination.',

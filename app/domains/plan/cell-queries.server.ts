@@ -3,6 +3,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize, found } from '#app/kernel/errors.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { mostBatches } from './batch-limits.ts'
 import { type BatchKey, findUndoing, loadBatch } from './batch-store.server.ts'
 import { type BulkAsked, textAfter } from './bulk.ts'
 import { cellRights, loadCellLines, loadCellLists } from './cell-store.server.ts'
@@ -188,7 +189,7 @@ export async function getBatchesPage({ db, actor }: Context, ctgId: string) {
     .where('batch.ctg_id', '=', ctgId)
     .where((eb) => eb.or([eb('batch.origin', '<>', 'grid'), eb('batch.cell_count', '>', 1)]))
     .orderBy('batch.made_at', 'desc')
-    .limit(100)
+    .limit(mostBatches)
     .execute()
   return { ctgId, batches }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '#app/kernel/database.server.ts'
 import { testDatabase, unguardedDatabase } from '#test/database.server.ts'
@@ -7,6 +8,7 @@ import type { CellKey } from './cells.ts'
 import { changeActions } from './commands/change-actions.server.ts'
 import { createAction } from './commands/create-action.server.ts'
 import { undoBatch } from './commands/undo-batch.server.ts'
+import { forgetBatches } from './forget-batches.server.ts'
 import { blankAction, createActionRows } from './new-actions.server.ts'
 
 let db: Database
@@ -342,6 +344,47 @@ describe('putting a batch back', () => {
     await expect(undo(fixture, 'townCoordinator', batchId)).rejects.toMatchObject({ code: 'plan.batch-already-undone' })
     await undo(fixture, 'townCoordinator', undone.batchId)
     expect(await action(first)).toMatchObject({ code: '1.1.1', status: 'abandoned', ends_on: '2028-01-01' })
+  })
+
+  test('may be done for ninety days, for the two hundred last; what put one back stays', async () => {
+    const fixture = await givenPlan(db)
+    const { ctgId } = fixture
+    const [first] = await givenActions(fixture)
+    const pair = (text: string, before: string) => [changeOf(first, { need: [before, text], public: [before, text] })]
+    const old = await change(fixture, 'townCoordinator', pair('un', ''))
+    const undone = await undo(fixture, 'townCoordinator', old.batchId)
+    const at = new Date()
+    const age = (days: number, id: string | null) =>
+      written
+        .updateTable('plan_batch')
+        .set({ made_at: new Date(at.getTime() - days * 86_400_000) })
+        .where('id', '=', String(id))
+        .execute()
+    await age(91, old.batchId)
+    await age(89, undone.batchId)
+    await forgetBatches(written, at)
+    expect(await batches(ctgId)).toMatchObject([{ id: undone.batchId, origin: 'undo', undoes_id: null }])
+    const [row] = await batches(ctgId)
+    if (!row) return expect.unreachable('no batch')
+    const like = (index: number, lone: boolean) => ({
+      ...row,
+      ...{
+        id: randomUUID(),
+        origin: 'grid' as const,
+        cell_count: lone ? 1 : 2,
+        made_at: new Date(at.getTime() - index),
+      },
+      ...{ changes: JSON.stringify(row.changes), refusals: '[]' },
+    })
+    const many = Array.from({ length: 450 }, (_, index) => like(index, index % 2 === 1))
+    await written.insertInto('plan_batch').values(many).execute()
+    await forgetBatches(written, at)
+    const kept = await batches(ctgId)
+    expect(kept.filter(({ cell_count }) => cell_count === 1)).toHaveLength(200)
+    expect(kept.filter(({ cell_count }) => cell_count === 2)).toHaveLength(200)
+    await expect(undo(fixture, 'townCoordinator', undone.batchId)).rejects.toMatchObject({
+      code: 'plan.batch-not-found',
+    })
   })
 
   test('leaves what someone changed since, and tells it on its page', async () => {

@@ -11,10 +11,7 @@ import type { BatchesPageData } from '../cell-queries.server.ts'
 export const BatchesPage = ({ ctgId, batches }: BatchesPageData) => (
   <Stack>
     <Breadcrumb crumbs={[{ label: 'Plan d’action', to: `/ctg/${ctgId}/plan` }]} />
-    <PageHeader
-      title={t.title}
-      lead="Ce qui a été changé d’un coup sur plusieurs cellules du plan : chaque changement se revoit et s’annule."
-    />
+    <PageHeader title={t.title} lead={t.lead} />
     <Card>
       <DataTable
         caption={t.title}
