@@ -1,73 +1,23 @@
 /** Twenty spreadsheets as people keep them: every cell that is not empty is accounted for, and found back. Rules: docs/rules/taking-up.md §5. */
 import { describe, expect, test } from 'vitest'
 import { readSpreadsheet } from '#app/domains/documents/spreadsheet.server.ts'
-import { countFates, type FateOfCell } from '#app/domains/plan/import/cell-fates.ts'
-import type { ImportField } from '#app/domains/plan/import/fields.ts'
-import { plainWords } from '#app/domains/plan/import/plain-words.ts'
+import { countFates } from '#app/domains/plan/import/cell-fates.ts'
 import { keepCells } from '#app/domains/plan/import/plan-cell.ts'
-import { type ImportPreview, previewImport } from '#app/domains/plan/import/preview.ts'
-import type { ImportFacts } from '#app/domains/plan/import/read-action.ts'
+import { previewImport } from '#app/domains/plan/import/preview.ts'
 import { guessMapping } from '#app/domains/plan/import/sheet-mapping.ts'
 import { expectedCounts } from './plan-files/expected.ts'
+import { fileFacts as facts, isFound } from './plan-files/is-found.ts'
 import { bytesOf, type PlanFile } from './plan-files/make-file.server.ts'
 import { withAxes } from './plan-files/with-axes.ts'
 import { withDates } from './plan-files/with-dates.ts'
 import { withNoise } from './plan-files/with-noise.ts'
 
-const facts: ImportFacts = {
-  parties: [
-    { id: 'caf', name: 'Caf de l’Oise', shortName: 'Caf' },
-    { id: 'cc', name: 'Communauté de communes du Test', shortName: 'CC' },
-  ],
-  services: [],
-  themes: [],
-  values: [],
-  startsOn: '2023-01-01',
-  endsOn: '2027-12-31',
-}
 const files: readonly PlanFile[] = [...withAxes, ...withDates, ...withNoise]
 
 async function read(file: PlanFile) {
   const sheets = keepCells(await readSpreadsheet(file.name, await bytesOf(file)))
   const mapping = guessMapping(sheets)
   return { sheets, mapping, preview: previewImport(sheets, mapping, facts) }
-}
-
-const wordsOf = (text: string): readonly string[] => plainWords(text).match(/[\p{L}\d]{2,}/gu) ?? []
-
-/** The action a cell is of: the last one that begins at its row or above. */
-const actionOf = ({ actions }: ImportPreview, { sheet, row }: FateOfCell) =>
-  actions.findLast(({ key }) => {
-    const [actionSheet, actionRow] = key.split(':').map(Number)
-    return actionSheet === sheet + 1 && (actionRow ?? 0) <= row
-  })
-
-/** Fields whose value is no longer their text. */
-const converted: Partial<Record<ImportField, (action: NonNullable<ReturnType<typeof actionOf>>) => boolean>> = {
-  start: ({ startsOn, endsOn }) => startsOn !== null || endsOn !== null,
-  end: ({ startsOn, endsOn }) => startsOn !== null || endsOn !== null,
-  period: ({ startsOn, endsOn }) => startsOn !== null || endsOn !== null,
-  year: () => true,
-  status: () => true,
-  budget: ({ amounts }) => amounts.length > 0,
-  code: ({ code }) => code !== '',
-}
-
-/** Whether what the cell says is in the action, or in what is told of the file. */
-function isFound(cell: FateOfCell, field: ImportField | undefined, preview: ImportPreview): boolean {
-  if (cell.fate === 'axis') return isSaid(cell.text, JSON.stringify(preview.axes)) || /^[\d\s.]*$/.test(cell.text)
-  if (cell.fate === 'aside') return isSaid(cell.text, JSON.stringify(preview.skipped))
-  if (cell.fate !== 'understood' && cell.fate !== 'kept' && cell.fate !== 'unclear') return true
-  const action = actionOf(preview, cell)
-  if (!action) return false
-  const isConverted = cell.fate === 'understood' && field !== undefined && converted[field]?.(action)
-  const parties = facts.parties.filter(({ id }) => id === action.leadPartyId || action.partyIds.includes(id))
-  return isConverted || isSaid(cell.text, JSON.stringify([action, parties, preview.axes]))
-}
-
-const isSaid = (text: string, told: string): boolean => {
-  const known = new Set(wordsOf(told.replaceAll('\\n', ' ')))
-  return wordsOf(text).every((word) => known.has(word) || /^(axes?|volet|orientation|strategique|no|fiche)$/.test(word))
 }
 
 test('there are twenty of them, in the three formats', () => {

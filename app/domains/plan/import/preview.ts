@@ -1,7 +1,7 @@
 /** From lines and columns to the actions as they will be. Pure. Rules: docs/rules/taking-up.md §3. */
 
 import { type FateOfCell, fateRecorder } from './cell-fates.ts'
-import { type DraftAxis, outlineBuilder } from './draft-outline.ts'
+import { type DraftAxis, maxTitle, outlineBuilder } from './draft-outline.ts'
 import type { ImportField } from './fields.ts'
 import { listUnknownValues, type UnknownValue } from './match-values.ts'
 import type { PlanSheet } from './plan-cell.ts'
@@ -24,6 +24,9 @@ export type ImportPreview = {
   /** Every cell that is not empty, once, with what became of it. */
   readonly fates: readonly FateOfCell[]
 }
+
+const longestTold = 2000
+const shorten = (text: string): string => (text.length > longestTold ? `${text.slice(0, longestTold)}…` : text)
 
 /** Reads every sheet taken. Empty when none is. */
 export function previewImport(
@@ -53,9 +56,14 @@ export function previewImport(
     for (const line of lines) {
       if (line.kind === 'axis') {
         outline.add(line)
+        if (line.text.length > maxTitle)
+          problems.push({
+            ...{ kind: 'title-too-long', sheet: sheet.name, row: line.row },
+            ...{ column: line.label, text: line.text.slice(0, 200) },
+          })
         recorder.markRow(index, line.row, 'axis')
       } else if (line.kind === 'skipped') {
-        skipped.push({ sheet: sheet.name, row: line.row, text: line.text.slice(0, 200) })
+        skipped.push({ sheet: sheet.name, row: line.row, text: shorten(line.text) })
         recorder.markRow(index, line.row, 'aside')
       } else {
         const read = readAction(line, table, fieldOf, facts)

@@ -47,6 +47,14 @@ test('a formula that failed is told, kept in words, and is no value', () => {
   })
 })
 
+test('a cell too long for a description leaves room for the others, and is told', () => {
+  const { description, problems } = read({ Pilote: 'x'.repeat(32_000), État: 'quand on pourra', Budget: 'à définir' })
+  expect(description?.length).toBeLessThanOrEqual(20_000)
+  expect(description).toContain('État : quand on pourra')
+  expect(description).toContain('Budget : à définir')
+  expect(problems).toContain('text-too-long')
+})
+
 describe('dates', () => {
   test.each([
     ['fin de CTG', '2027-12-31', 'day'],

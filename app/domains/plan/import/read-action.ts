@@ -91,7 +91,7 @@ export function readAction(
       .map(({ cell }) => cell.text)
       .join('\n')
   const headerOf = (column: number): string =>
-    table.columns.find(({ index }) => index === column)?.header || `colonne ${column + 1}`
+    table.columns.find(({ index }) => index === column)?.header.slice(0, 100) || `colonne ${column + 1}`
   const problems: Omit<ImportProblem, 'sheet'>[] = []
   const kept = new Map<number, string>()
   const fates = new Map([...line.cells].map(([column, cell]) => [column, firstFate(fieldOf.get(column), cell.text)]))
@@ -142,10 +142,13 @@ export function readAction(
     if (names.some((name) => name.length > maxTitle)) keep(column, cell.text)
     return names.map((name) => name.slice(0, maxTitle))
   })
-  const description = [textOf('description'), ...kept.values()].filter(Boolean).join('\n')
-  const [told] = cellsOf('description')
-  if (description.length > maxDescription && told) report('text-too-long', told.column, told.cell.text)
   for (const field of ['axis', 'objective'] as const) shorten(field, textOf(field), maxTitle)
+  const description = within(
+    maxDescription,
+    [...cellsOf('description').map(({ column, cell }) => [column, cell.text] as const), ...kept],
+    (column, text) =>
+      problems.push({ kind: 'text-too-long', row: line.row, column: headerOf(column), text: text.slice(0, 200) }),
+  )
   return {
     action: {
       title: named.title.slice(0, maxTitle),
@@ -160,7 +163,7 @@ export function readAction(
       status: read ?? usualStatus,
       isStatusRead: read !== undefined,
       need,
-      description: description.slice(0, maxDescription),
+      description,
       amounts,
       indicators,
     },
@@ -174,6 +177,25 @@ export function readAction(
 
 const maxCode = 30
 const maxDescription = 20_000
+
+/** One text from several; when they are too long together, the longest ones are cut, and told. */
+function within(
+  max: number,
+  texts: readonly (readonly [column: number, text: string])[],
+  tell: (column: number, text: string) => void,
+) {
+  const whole = texts.reduce((sum, [, text]) => sum + text.length + 1, 0)
+  const short = texts.filter(([, text]) => text.length <= max / texts.length)
+  const long = texts.length - short.length
+  const room =
+    long === 0 ? max : Math.floor((max - short.reduce((sum, [, text]) => sum + text.length + 1, 0)) / long) - 1
+  const parts = texts.map(([column, text]) => {
+    if (whole <= max || text.length <= room) return text
+    tell(column, text)
+    return text.slice(0, room)
+  })
+  return parts.filter(Boolean).join('\n')
+}
 
 /** A title that has failed still says that there is an action. */
 const isFailed = (field: ImportField, text: string): boolean => field !== 'title' && isFormulaError(text)

@@ -1,0 +1,55 @@
+/** Whether what a cell of a spreadsheet says is found back in its preview. Pure. */
+import type { FateOfCell } from '#app/domains/plan/import/cell-fates.ts'
+import type { ImportField } from '#app/domains/plan/import/fields.ts'
+import { plainWords } from '#app/domains/plan/import/plain-words.ts'
+import type { ImportPreview } from '#app/domains/plan/import/preview.ts'
+import type { ImportFacts } from '#app/domains/plan/import/read-action.ts'
+
+/** The CTG that takes them up. */
+export const fileFacts: ImportFacts = {
+  parties: [
+    { id: 'caf', name: 'Caf de l’Oise', shortName: 'Caf' },
+    { id: 'cc', name: 'Communauté de communes du Test', shortName: 'CC' },
+  ],
+  services: [],
+  themes: [],
+  values: [],
+  startsOn: '2023-01-01',
+  endsOn: '2027-12-31',
+}
+const wordsOf = (text: string): readonly string[] => plainWords(text).match(/[\p{L}\d]{2,}/gu) ?? []
+
+/** The action a cell is of: the last one that begins at its row or above. */
+const actionOf = ({ actions }: ImportPreview, { sheet, row }: FateOfCell) =>
+  actions.findLast(({ key }) => {
+    const [actionSheet, actionRow] = key.split(':').map(Number)
+    return actionSheet === sheet + 1 && (actionRow ?? 0) <= row
+  })
+
+/** Fields whose value is no longer their text. */
+const converted: Partial<Record<ImportField, (action: NonNullable<ReturnType<typeof actionOf>>) => boolean>> = {
+  start: ({ startsOn, endsOn }) => startsOn !== null || endsOn !== null,
+  end: ({ startsOn, endsOn }) => startsOn !== null || endsOn !== null,
+  period: ({ startsOn, endsOn }) => startsOn !== null || endsOn !== null,
+  year: () => true,
+  status: () => true,
+  budget: ({ amounts }) => amounts.length > 0,
+  code: ({ code }) => code !== '',
+}
+
+/** Whether what the cell says is in the action, or in what is told of the file. */
+export function isFound(cell: FateOfCell, field: ImportField | undefined, preview: ImportPreview): boolean {
+  if (cell.fate === 'axis') return isSaid(cell.text, JSON.stringify(preview.axes)) || /^[\d\s.]*$/.test(cell.text)
+  if (cell.fate === 'aside') return isSaid(cell.text, JSON.stringify(preview.skipped))
+  if (cell.fate !== 'understood' && cell.fate !== 'kept' && cell.fate !== 'unclear') return true
+  const action = actionOf(preview, cell)
+  if (!action) return false
+  const isConverted = cell.fate === 'understood' && field !== undefined && converted[field]?.(action)
+  const parties = fileFacts.parties.filter(({ id }) => id === action.leadPartyId || action.partyIds.includes(id))
+  return isConverted || isSaid(cell.text, JSON.stringify([action, parties, preview.axes]))
+}
+
+const isSaid = (text: string, told: string): boolean => {
+  const known = new Set(wordsOf(told.replaceAll('\\n', ' ')))
+  return wordsOf(text).every((word) => known.has(word) || /^(axes?|volet|orientation|strategique|no|fiche)$/.test(word))
+}
