@@ -174,7 +174,10 @@ const dependencyHeaders = [c.step, c.awaitedCode, c.awaitedTitle, c.awaitedStep]
 /** A row without identifier is new; it is refused whole when it lacks what it cannot do without, or the action it is for. */
 function readNewRow(table: SheetKey, row: FileRow, owners: OwnerFinder, facts: TakeFacts, isCopy: boolean) {
   const owner = owners.find(table, row)
-  if (typeof owner === 'string') return { refused: [refusal(table, row, c.title, owner)] }
+  if (typeof owner === 'string') {
+    const header = owner === t.unknownAwaited ? c.awaitedTitle : owner === t.unknownMeasure ? c.measure : c.title
+    return { refused: [refusal(table, row, header, owner)] }
+  }
   const cells: { header: string; after: string }[] = []
   const refused: RefusedCell[] = []
   if (owner.dependency)

@@ -52,6 +52,15 @@ function validationsOf({ columns, rows }: Table, lists: Lists | undefined): Data
   })
 }
 
+const filterOf = ({ columns, rows }: Table): string => `A1:${cellRef(rows.length, columns.length - 1)}`
+
+/** The name Excel gives what is filtered: without it, LibreOffice drops the filter. */
+const filterName = (table: Table) => ({
+  name: '_xlnm._FilterDatabase',
+  range: `'${table.name}'!${filterOf(table).replace(/([A-Z]+)(\d+)/g, '$$$1$$$2')}`,
+  scope: table.name,
+})
+
 function sheetOf(table: Table, lists: Lists | undefined, kind: WorkbookRequest['kind']): WriteSheet {
   const { name, columns, rows } = table
   const written = kind === 'xlsx' ? unescaped : (value: CellValue) => value
@@ -81,7 +90,7 @@ function sheetOf(table: Table, lists: Lists | undefined, kind: WorkbookRequest['
     rows: [titles, ...values],
     cells,
     freezePane: { rows: 1, columns: 2 },
-    autoFilter: { range: `A1:${cellRef(rows.length, columns.length - 1)}` },
+    autoFilter: { range: filterOf(table) },
     dataValidations: validationsOf(table, lists),
   }
 }
@@ -96,9 +105,9 @@ function sheetOfLists(lists: Lists): WriteSheet {
 /** An ODS keeps neither lists nor a hidden sheet: hucre does not write them. */
 function write({ kind, tables, lists }: WorkbookRequest) {
   const sheets = tables.map((table) => sheetOf(table, lists, kind))
-  return kind === 'ods'
-    ? writeOds({ sheets })
-    : writeXlsx({ sheets: lists === undefined ? sheets : [...sheets, sheetOfLists(lists)] })
+  if (kind === 'ods') return writeOds({ sheets })
+  const namedRanges = tables.map(filterName)
+  return writeXlsx({ sheets: lists === undefined ? sheets : [...sheets, sheetOfLists(lists)], namedRanges })
 }
 
 const request: WorkbookRequest = workerData

@@ -19,6 +19,10 @@ test('an Excel workbook has its lists, filters, titles that stay, dates that are
   expect(lists?.hidden).toBe(true)
   expect(actions?.freezePane).toMatchObject({ rows: 1 })
   expect(actions?.autoFilter?.range).toBe('A1:AW4')
+  // By this name alone LibreOffice keeps the filter.
+  expect(workbook.namedRanges).toContainEqual(
+    expect.objectContaining({ name: '_xlnm._FilterDatabase', range: "'Actions'!$A$1:$AW$4", scope: 'Actions' }),
+  )
   const titles = actions?.rows[0] ?? []
   const cell = (title: string) => actions?.rows[1]?.[titles.indexOf(title)]
   expect(cell('Début')).toEqual(new Date('2026-09-14T00:00:00Z'))
