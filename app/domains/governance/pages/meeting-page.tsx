@@ -69,21 +69,13 @@ export function MeetingPage({ acts, invitations, ...props }: Props) {
       <Columns
         main={
           <>
+            {status === 'closed' && <Records {...props} />}
             <AgendaCard {...props} />
             {invitations}
             <AttendanceCard {...props} />
             <MeetingDecisions {...props} />
             {(props.isDayCome || props.minutes.text.length > 0) && <MinutesCard {...props} />}
-            {status !== 'cancelled' && props.isDayCome && (
-              <RecordCard
-                ctgId={ctgId}
-                meetingId={meeting.id}
-                timeZone={timeZone}
-                isClosed={status === 'closed'}
-                addenda={props.addenda}
-                mayCorrect={may.correct}
-              />
-            )}
+            {status !== 'cancelled' && status !== 'closed' && props.isDayCome && <Records {...props} />}
           </>
         }
         aside={
@@ -96,6 +88,18 @@ export function MeetingPage({ acts, invitations, ...props }: Props) {
     </Stack>
   )
 }
+
+/** First once they are settled: it is what one comes for. */
+const Records = ({ ctgId, meeting, addenda, may }: MeetingPageData) => (
+  <RecordCard
+    ctgId={ctgId}
+    meetingId={meeting.id}
+    timeZone={meeting.timeZone}
+    isClosed={meeting.status === 'closed'}
+    addenda={addenda}
+    mayCorrect={may.correct}
+  />
+)
 
 /** The act that moves the meeting on, with what it does in words. */
 function NextAct({ ctgId, meeting, mailed, unreachable, may }: MeetingPageData) {
@@ -217,7 +221,7 @@ const MinutesCard = ({ ctgId, meeting, minutes, may }: MeetingPageData) => (
       text={minutes.text}
       isFrozen={minutes.isFrozen}
       talk={minutes.talk}
-      empty={may.edit ? 'Rien n’a encore été écrit.' : 'Aucun compte rendu n’a été écrit.'}
+      empty={may.edit ? 'Rien n’a encore été écrit.' : 'Aucun échange hors ordre du jour n’a été noté.'}
       mayWrite={may.edit}
       withoutScript={<MinutesForm meeting={meeting} />}
     />

@@ -96,7 +96,7 @@ export const historyLabels = {
   title: (field: TextField) => `${fieldNames[field]} : historique`,
   lead: 'Une version par séance d’écriture.',
   versions: 'Versions',
-  none: 'Ce texte n’a pas encore de version : personne n’y a écrit.',
+  none: 'Ce texte n’a pas encore de version : la première sera gardée dès que quelqu’un y écrira.',
   version: (number: number) => `Version ${number}`,
   byServer: 'texte de départ',
   changes: (number: number, since: number) =>

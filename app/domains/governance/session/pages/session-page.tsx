@@ -97,19 +97,21 @@ function ShownItem(props: Props) {
         note={<ItemNote item={shown} />}
         aside={may.conduct && meeting.currentItemId !== shown.id && !shown.isPutOff && <ShowForm item={shown} />}
       >
-        <ItemLinks ctgId={ctgId} item={shown} />
-        <WrittenText
-          key={shown.id}
-          of={{ ctgId, subjectType: 'agenda-item', subjectId: shown.id, field: 'minutes' }}
-          title={`Ce qui s’est dit : ${shown.title}`}
-          text={said?.text ?? []}
-          isFrozen={said?.isFrozen ?? false}
-          talk={said?.talk}
-          empty="Rien n’a encore été écrit sur ce point."
-          mayWrite={may.edit}
-          opensAtOnce={may.conduct && !shown.isPutOff ? 'beside' : undefined}
-          withoutScript={<MinutesForm item={shown} />}
-        />
+        <Stack isTight>
+          <ItemLinks ctgId={ctgId} item={shown} />
+          <WrittenText
+            key={shown.id}
+            of={{ ctgId, subjectType: 'agenda-item', subjectId: shown.id, field: 'minutes' }}
+            title={`Ce qui s’est dit : ${shown.title}`}
+            text={said?.text ?? []}
+            isFrozen={said?.isFrozen ?? false}
+            talk={said?.talk}
+            empty="Rien n’a encore été écrit sur ce point."
+            mayWrite={may.edit}
+            opensAtOnce={may.conduct && !shown.isPutOff ? 'beside' : undefined}
+            withoutScript={<MinutesForm item={shown} />}
+          />
+        </Stack>
       </Card>
       <Card title="Ce qui en sort" id="suites">
         <Stack>
