@@ -150,8 +150,7 @@ export const planLabels = {
   /** Over the actions that have it: « En cours ». */
   statusTitle: (one: ActionStatus): string => atStart(manyStatus[one]),
   /** « 3 proposées », « 2 à démarrer ». */
-  statusCount: (one: ActionStatus, count: number): string =>
-    `${formatNumber(count)} ${plural(count, status[one], manyStatus[one])}`,
+  statusCount: (one: ActionStatus, count: number): string => formatCount(count, status[one], manyStatus[one]),
   flag,
   field,
   changeLines,

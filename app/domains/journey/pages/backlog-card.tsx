@@ -67,8 +67,10 @@ export function BacklogCard({ waiting: items, aside, asideKey, page }: CardProps
 
 function Group({ title, items, page }: Props & { readonly title: string }) {
   if (items.length === 0) return null
-  const first = items.slice(0, shownAtFirst)
-  const rest = items.slice(shownAtFirst)
+  // A single one more takes no more room than the words that would hide it.
+  const shown = items.length === shownAtFirst + 1 ? items.length : shownAtFirst
+  const first = items.slice(0, shown)
+  const rest = items.slice(shown)
   return (
     <fieldset>
       <legend>

@@ -99,6 +99,9 @@ type ListProps = { readonly base: string; readonly today: string; readonly items
 /** The first of a long list, the others folded: one works from its top. */
 const shown = 8
 
+/** A single one more takes no more room than the words that would hide it. */
+const shownOf = ({ length }: { readonly length: number }): number => (length === shown + 1 ? length : shown)
+
 function Awaiting({ base, today, items, empty }: ListProps & { readonly empty: string }) {
   if (items.length === 0) return <EmptyState>{empty}</EmptyState>
   const lines: readonly TimelineItem[] = items.map((item) => {
@@ -119,7 +122,7 @@ function Awaiting({ base, today, items, empty }: ListProps & { readonly empty: s
   })
   return (
     <>
-      <Timeline items={lines.slice(0, shown)} label={t.awaitsYou} />
+      <Timeline items={lines.slice(0, shownOf(lines))} label={t.awaitsYou} />
       <More lines={lines} />
     </>
   )
@@ -138,16 +141,16 @@ function Awaited({ base, today, items }: ListProps) {
   })
   return (
     <>
-      <Timeline items={lines.slice(0, shown)} label={t.youAwait} />
+      <Timeline items={lines.slice(0, shownOf(lines))} label={t.youAwait} />
       <More lines={lines} />
     </>
   )
 }
 
 const More = ({ lines }: { readonly lines: readonly TimelineItem[] }) =>
-  lines.length > shown && (
-    <Disclosure summary={t.more(lines.length - shown)}>
-      <Timeline items={lines.slice(shown)} />
+  lines.length > shownOf(lines) && (
+    <Disclosure summary={t.more(lines.length - shownOf(lines))}>
+      <Timeline items={lines.slice(shownOf(lines))} />
     </Disclosure>
   )
 

@@ -31,6 +31,7 @@ export function ImportPage(page: ImportPageData) {
             ? `${fileName} : ${t.summary(actions.length, axisCount, problems.length)} Rien n’est encore écrit.`
             : fileName
         }
+        actions={status === 'preview' && actions.length > 0 && <LinkButton to="#apercu">Aller à l’aperçu</LinkButton>}
       />
       {status === 'preview' ? <Preview {...page} /> : <Outcome {...page} />}
     </Stack>

@@ -49,7 +49,11 @@ export function ImportedActions({ actions: all, absentCount, isStale }: Props) {
       </Card>
     )
   return (
-    <Card title="Aperçu" note="Les actions telles qu’elles seront écrites. Décochez ce qui n’en est pas une.">
+    <Card
+      title="Aperçu"
+      id="apercu"
+      note="Les actions telles qu’elles seront écrites. Décochez ce qui n’en est pas une."
+    >
       {known.length > 0 && (
         <ul>
           {t.known(all.length, known.length, all.length - actions.length, absentCount).map((line) => (
