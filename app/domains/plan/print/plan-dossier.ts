@@ -91,7 +91,7 @@ function axisBlocks(
       rows: group.map(({ row }) => [
         row.code,
         row.title,
-        [row.leadPartyName, row.leadName].filter(Boolean).join(', ') || planLabels.flag['without-lead'],
+        [...new Set([row.leadPartyName, row.leadName])].filter(Boolean).join(', ') || planLabels.flag['without-lead'],
         planLabels.date(row.endsOn, row.endsPrecision),
         planLabels.status[row.status],
       ]),

@@ -23,7 +23,7 @@ export type PrintedSheet = {
 const printedFlags: readonly ActionFlag[] = ['late', 'silent', 'blocked', 'watched']
 
 const leadOf = ({ leadPartyFullName, leadServiceName, leadName }: ActionRow): string =>
-  [leadPartyFullName, leadServiceName, leadName].filter(Boolean).join(', ')
+  [...new Set([leadPartyFullName, leadServiceName, leadName])].filter(Boolean).join(', ')
 
 const servicesOf = ({ services, leadServiceId }: ActionRow, isLead: boolean): string =>
   services

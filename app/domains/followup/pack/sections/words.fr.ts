@@ -47,7 +47,7 @@ export const actionName = ({ code, title }: { readonly code: string; readonly ti
 
 /** « Ville, Samira Taffetas »; « sans pilote ». */
 export const leadName = ({ leadPartyName, leadName: name }: Pick<PackAction, 'leadPartyName' | 'leadName'>): string =>
-  [leadPartyName, name].filter(Boolean).join(', ') || 'sans pilote'
+  [...new Set([leadPartyName, name])].filter(Boolean).join(', ') || 'sans pilote'
 
 /** « 5 actions sur 12 engagées ». */
 export const engagedSentence = ({ engaged, total }: ProgressCounts): string =>
