@@ -1,6 +1,6 @@
 /** Writes new sheets, one or many at once, and takes an import back. Rules: docs/rules/plan.md §4, §8. */
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { areWritten, removeTexts } from '#app/domains/writing/steps.server.ts'
+import { areWritten } from '#app/domains/writing/steps.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { takeNumbers } from '#app/kernel/numbering.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
@@ -241,7 +241,6 @@ export async function removeNewActions(work: Work, ctgId: string, asked: readonl
 }
 
 async function removeSheets({ tx }: Work, ctgId: string, ids: readonly string[]): Promise<number> {
-  await removeTexts({ tx }, { ctgId, type: 'action', ids })
   for (const table of [
     'action_objective',
     'action_party',

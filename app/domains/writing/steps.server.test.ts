@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { removeArticle } from '#app/domains/convention/commands/remove-article.server.ts'
 import { updateArticle } from '#app/domains/convention/commands/update-article.server.ts'
 import { closeMeeting } from '#app/domains/journey/commands/close-meeting.server.ts'
 import type { Actor } from '#app/kernel/actor.ts'
@@ -12,7 +13,7 @@ import { givenText, writeAtEnd } from '#test/writing-fixture.server.ts'
 import { openText } from './open-text.server.ts'
 import { plainTextOf } from './plain-text.ts'
 import { listUnsettled, settleText } from './settle-text.server.ts'
-import { editText, removeTexts, replaceText } from './steps.server.ts'
+import { editText, replaceText } from './steps.server.ts'
 import { appendUpdates, findTextOf, readLog } from './text-log.server.ts'
 import type { TextKey, TextRef } from './writing.ts'
 import { contentOf, docFrom, updateBy } from './y-text.server.ts'
@@ -212,14 +213,41 @@ describe('a command', () => {
     ).rejects.toMatchObject({ code: 'writing.text-frozen' })
   })
 
-  test('that removes a thing removes its texts', async () => {
-    const { actors, ref } = await givenArticle()
-    const key = await givenText(db(), actors.cafCoordinator, ref)
-    await inTransaction(
-      (work) => removeTexts(work, { ctgId: ref.ctgId, type: ref.subjectType, ids: [ref.subjectId] }),
-      actors.cafCoordinator,
-    )
+  test('that removes a thing removes its texts, and nothing of the others', async () => {
+    const { actors, ref, ctgId, early, as } = await givenArticle()
+    const caf = actors.cafCoordinator
+    const chapter: TextRef = { ctgId, subjectType: 'theme', subjectId: early.id, field: 'chapter' }
+    const key = await givenText(db(), caf, ref)
+    await givenText(db(), caf, chapter)
+    await type(key, caf, at(1), 'Un mot.')
+    await settle(key)
+    await removeArticle(as(caf), { ctgId, articleId: ref.subjectId })
     expect(await findTextOf(db(), ref)).toBeUndefined()
     expect((await readLog(db(), key, 0)).updates).toEqual([])
+    expect(await findTextOf(db(), chapter)).toBeDefined()
+  })
+
+  test('that removes a meeting, however it does it, removes the minutes of its items too', async () => {
+    const { ctgId, actors } = await givenCtg(db())
+    const [bodyId, meetingId, itemId] = [randomUUID(), randomUUID(), randomUUID()]
+    await db()
+      .insertInto('body')
+      .values({ ctg_id: ctgId, id: bodyId, kind: 'copil', name: 'Copil', position: 0 })
+      .execute()
+    await db()
+      .insertInto('meeting')
+      .values({ ctg_id: ctgId, id: meetingId, body_id: bodyId, title: 'Copil', starts_at: at(0), status: 'in-session' })
+      .execute()
+    await db()
+      .insertInto('agenda_item')
+      .values({ ctg_id: ctgId, id: itemId, meeting_id: meetingId, title: 'Bilan', position: 0 })
+      .execute()
+    const refs: readonly TextRef[] = [
+      { ctgId, subjectType: 'meeting', subjectId: meetingId, field: 'minutes' },
+      { ctgId, subjectType: 'agenda-item', subjectId: itemId, field: 'minutes' },
+    ]
+    for (const ref of refs) await givenText(db(), actors.cafCoordinator, ref)
+    await db().deleteFrom('meeting').where('ctg_id', '=', ctgId).where('id', '=', meetingId).execute()
+    for (const ref of refs) expect(await findTextOf(db(), ref)).toBeUndefined()
   })
 })

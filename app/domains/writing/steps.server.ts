@@ -120,21 +120,3 @@ export async function areWritten(
     .executeTakeFirst()
   return written !== undefined
 }
-
-/** The things are removed: their texts go with them, and those who had them open are shown out. */
-export async function removeTexts(
-  { tx }: Pick<AuthoredWork, 'tx'>,
-  { ctgId, type, ids }: { readonly ctgId: string; readonly type: SubjectType; readonly ids: readonly string[] },
-): Promise<void> {
-  const removed = await tx
-    .deleteFrom('written_text')
-    .where('ctg_id', '=', ctgId)
-    .where('subject_type', '=', type)
-    .where('subject_id', 'in', [...ids])
-    .returning(['ctg_id as ctgId', 'id as textId'])
-    .execute()
-  await tellNodes(
-    tx,
-    removed.map((key) => ({ kind: 'text', ...key })),
-  )
-}

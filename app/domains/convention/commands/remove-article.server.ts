@@ -1,7 +1,6 @@
 /** Removes an article; its text stays in the journal and in the versions already frozen. Rules: docs/rules/convention.md §1.2. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { removeTexts } from '#app/domains/writing/steps.server.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { conventionPermissions } from '../permissions.ts'
@@ -14,7 +13,6 @@ export const removeArticle = command({
   async run(work, { ctgId, articleId }) {
     requireRight(work, ctgId, conventionPermissions.removeArticle, 'convention.remove-article')
     const { title, body } = await lockArticle(work, { ctgId, articleId })
-    await removeTexts(work, { ctgId, type: 'convention-article', ids: [articleId] })
     await work.tx.deleteFrom('convention_article').where('ctg_id', '=', ctgId).where('id', '=', articleId).execute()
     await recordAudit(work, {
       action: 'convention.article-removed',

@@ -1,7 +1,6 @@
 /** Takes a point off the agenda. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { removeTexts } from '#app/domains/writing/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize, found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -23,7 +22,6 @@ export const removeAgendaItem = command({
       'governance.remove-agenda-item',
     )
     refuse('governance', refusalToEdit(meeting))
-    await removeTexts(work, { ctgId, type: 'agenda-item', ids: [agendaItemId] })
     const removed = await work.tx
       .deleteFrom('agenda_item')
       .where('ctg_id', '=', ctgId)

@@ -4,7 +4,6 @@
  */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { removeTexts } from '#app/domains/writing/steps.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { id, optionalId } from '#app/kernel/fields.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
@@ -43,7 +42,6 @@ export const putOffAgendaItem = command({
         .where('id', '=', agendaItemId)
         .execute()
     else {
-      await removeTexts(work, { ctgId, type: 'agenda-item', ids: [agendaItemId] })
       await work.tx.deleteFrom('agenda_item').where('ctg_id', '=', ctgId).where('id', '=', agendaItemId).execute()
     }
     await recordAudit(work, {
