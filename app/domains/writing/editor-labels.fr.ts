@@ -2,19 +2,9 @@
 import { formatCount } from '#app/kernel/format.ts'
 import type { DroppingReason } from './collab.ts'
 import type { SavingState } from './saving.ts'
-import type { TalkCounts } from './writing.ts'
 
 export const editorLabels = {
-  write: 'Écrire',
-  writeNamed: (title: string) => `Écrire : ${title}`,
   finish: 'Terminer',
-  opening: 'L’éditeur s’ouvre…',
-  notOpened: 'L’éditeur n’a pas pu s’ouvrir : pas de connexion. Réessayez dans un moment.',
-  frozenNote: 'Ce texte est figé : il ne se modifie plus.',
-  keptHere: 'Des mots écrits sur cet appareil ne sont pas encore enregistrés.',
-  resume: 'Les reprendre',
-  confirmSignOut:
-    'Des mots écrits sur cet appareil ne sont pas encore enregistrés. Si vous vous déconnectez, ils seront perdus. Se déconnecter quand même ?',
   keyboard:
     'Alt + F10 mène à la barre d’outils, Échap en revient. La touche Tab sort du texte. Ctrl + K fait un lien, @ mentionne une personne.',
   others: 'Aussi dans ce texte',
@@ -160,13 +150,9 @@ export const dialogLabels = {
 export const commentLabels = {
   commentedBy: (name: string) => (name === '' ? 'passage commenté' : `passage commenté par ${name}`),
   here: (name: string) => `Passage commenté par ${name}. Alt + F10 puis « Commentaire suivant » ouvre le fil.`,
-  open: 'Lire le commentaire sur ce passage',
-  comment: 'Commenter',
   shortComment: 'Commenter',
   shortPrevious: 'Précédent',
   shortNext: 'Suivant',
-  commentOn: (title: string) => `Commenter : ${title}`,
-  notOpened: 'Les commentaires n’ont pas pu s’ouvrir : pas de connexion. Réessayez dans un moment.',
 } as const
 
 export const suggestLabels = {
@@ -176,12 +162,4 @@ export const suggestLabels = {
   wordsOnly:
     'Rien n’a changé : en suggérant, seuls des mots se proposent. Pour couper un paragraphe, mettre en forme, faire une liste ou un tableau, insérer un chiffre, désactivez « Suggérer ».',
   flat: 'Ce qui est collé est proposé en mots, sur une seule ligne : ni paragraphes, ni listes, ni tableaux.',
-  around: 'Commentaires, propositions et historique',
-  aroundOf: (title: string, waiting: string) =>
-    `Commentaires, propositions et historique : ${waiting === '' ? '' : `${waiting} ; `}${title}`,
-  waiting: ({ threads, suggestions }: Pick<TalkCounts, 'threads' | 'suggestions'>) =>
-    [
-      ...(threads > 0 ? [formatCount(threads, 'commentaire ouvert', 'commentaires ouverts')] : []),
-      ...(suggestions > 0 ? [formatCount(suggestions, 'proposition à trancher', 'propositions à trancher')] : []),
-    ].join(', '),
 } as const

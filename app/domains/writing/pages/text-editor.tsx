@@ -102,7 +102,7 @@ function WritingFrame({ ctgId, title, opened, copyOf, takesFocus, onFinish, onSt
 
   return (
     <div className={styles.editor}>
-      <Loud state={state} problem={problem} />
+      <Loud state={state} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Alt + F10 leads from the text to its toolbar, as in any editor. */}
       <div
         className={styles.frame}
@@ -131,6 +131,11 @@ function WritingFrame({ ctgId, title, opened, copyOf, takesFocus, onFinish, onSt
               <TableToolbar editor={editor} />
               <PersonalNumbersNotice editor={editor} />
             </>
+          )}
+          {problem !== undefined && (
+            <Notice tone="warn">
+              <p>{problem}</p>
+            </Notice>
           )}
         </div>
         <div className={styles.body}>
@@ -194,26 +199,19 @@ function TableToolbar({ editor }: { readonly editor: Editor }) {
 }
 
 /** What must not be missed, above the text. */
-function Loud({ state, problem }: { readonly state: SavingState; readonly problem: string | undefined }) {
+function Loud({ state }: { readonly state: SavingState }) {
   const said = loudLabels[state]
-  if (!said && problem === undefined) return null
+  if (!said) return null
   return (
     <div className={styles.loud}>
-      {said && (
-        <Notice tone={state === 'frozen' ? 'warn' : 'bad'} title={said.title}>
-          <p>
-            {said.text}{' '}
-            {state === 'signed-out' && (
-              <Link to={`/connexion?retour=${encodeURIComponent(location.pathname)}`}>{t.signIn}</Link>
-            )}
-          </p>
-        </Notice>
-      )}
-      {problem !== undefined && (
-        <Notice tone="warn">
-          <p>{problem}</p>
-        </Notice>
-      )}
+      <Notice tone={state === 'frozen' ? 'warn' : 'bad'} title={said.title}>
+        <p>
+          {said.text}{' '}
+          {state === 'signed-out' && (
+            <Link to={`/connexion?retour=${encodeURIComponent(location.pathname)}`}>{t.signIn}</Link>
+          )}
+        </p>
+      </Notice>
     </div>
   )
 }

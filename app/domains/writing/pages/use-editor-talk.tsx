@@ -24,20 +24,22 @@ export function useEditorTalk({ ctgId, textId, isDirty }: Props) {
     if (editor.current && !editor.current.isDestroyed) showThreads(editor.current, { threads: talk.threads, shownId })
   }, [talk, shownId])
 
-  /** @param isSynced what others wrote before is there: anchors are found in it */
   const holdEditor = useCallback((made: Editor | undefined) => {
     editor.current = made
     if (made) showThreads(made, told.current)
   }, [])
   const go = (next: Beside) => {
     setBeside(next)
-    const place = next.kind === 'thread' && editor.current && placeOfThread(editor.current.state, next.threadId)
-    if (typeof place === 'number' && next.takesFocus)
-      editor.current
-        ?.chain()
-        .setTextSelection(place + 1)
-        .scrollIntoView()
-        .run()
+    const held = editor.current
+    if (next.kind !== 'thread' || !held) return
+    const place = placeOfThread(held.state, next.threadId)
+    if (place !== undefined && next.takesFocus) held.commands.setTextSelection(place + 1)
+    // Once the panel has its place.
+    requestAnimationFrame(() =>
+      held.view.dom
+        .querySelector(`mark[data-thread="${CSS.escape(next.threadId)}"]`)
+        ?.scrollIntoView({ block: 'nearest' }),
+    )
   }
   /** The next thread after the one shown, or after the caret; threads without passage come last. */
   const step = (by: 1 | -1) => {

@@ -8,11 +8,11 @@ import type { DocumentText } from '#app/domains/documents/document-text.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { OpenedText } from '../collab.ts'
-import { commentLabels, suggestLabels, editorLabels as t } from '../editor-labels.fr.ts'
 import { type CopyOf, listCopies } from '../local-copies.ts'
 import { openText } from '../open-text.ts'
 import { talkPath } from '../talk/text-talk.ts'
 import { noTalk, type TalkCounts } from '../writing.ts'
+import { writtenTextLabels as t } from '../written-text-labels.fr.ts'
 import { RichTextView } from './rich-text-view.tsx'
 import type { TextEditorProps } from './text-editor.tsx'
 import { useReadingTalk } from './use-reading-talk.tsx'
@@ -48,7 +48,7 @@ type Phase = 'reading' | 'opening' | 'failed' | Writing
 
 export function WrittenText({ of, title, text, empty, mayWrite, isFrozen = false, titles = 3, ...rest }: Props) {
   const { writeLabel = t.write, opensAtOnce, withoutScript, talk = noTalk } = rest
-  const waiting = suggestLabels.waiting(talk)
+  const waiting = t.waiting(talk)
   const [phase, setPhase] = useState<Phase>('reading')
   const [refusal, setRefusal] = useState<string>()
   const { revalidate } = useRevalidator()
@@ -127,7 +127,7 @@ export function WrittenText({ of, title, text, empty, mayWrite, isFrozen = false
       )}
       {hasFailed && (
         <Notice tone="bad">
-          <p>{commentLabels.notOpened}</p>
+          <p>{t.commentsNotOpened}</p>
         </Notice>
       )}
       {phase === 'failed' && (
@@ -164,15 +164,15 @@ export function WrittenText({ of, title, text, empty, mayWrite, isFrozen = false
               type="button"
               look="quiet"
               isSmall
-              aria-label={commentLabels.commentOn(title)}
+              aria-label={t.commentOn(title)}
               onClick={() => show({ kind: 'new', quote: '', near: 0, takesFocus: true })}
             >
-              {commentLabels.comment}
+              {t.comment}
             </Button>
           )}
           {/* Not a page of the router: it leads to one. */}
-          <a href={`/ctg/${of.ctgId}/textes?${placeOf(of)}`} aria-label={suggestLabels.aroundOf(title, waiting)}>
-            {suggestLabels.around}
+          <a href={`/ctg/${of.ctgId}/textes?${placeOf(of)}`} aria-label={t.aroundOf(title, waiting)}>
+            {t.around}
             {waiting !== '' && <strong> : {waiting}</strong>}
           </a>
         </p>

@@ -6,9 +6,9 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useRevalidator } from 'react-router'
 import { Button } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { commentLabels } from '../../editor-labels.fr.ts'
 import type { CopyOf } from '../../local-copies.ts'
 import { openText } from '../../open-text.ts'
+import { writtenTextLabels } from '../../written-text-labels.fr.ts'
 import { besideLabels as b } from '../labels.fr.ts'
 import styles from './reading-talk.module.css'
 import { readSelection } from './text-passages.ts'
@@ -40,7 +40,7 @@ export default function ReadingTalk({ of, textId, words, beside, onBeside }: Rea
     if (!isAsked || known !== undefined) return
     openText(asked.current).then(
       (answer) => ('refusal' in answer ? setRefusal(answer.refusal) : setMadeId(answer.textId)),
-      () => setRefusal(commentLabels.notOpened),
+      () => setRefusal(writtenTextLabels.commentsNotOpened),
     )
   }, [isAsked, known])
   useEffect(() => {
@@ -57,14 +57,17 @@ export default function ReadingTalk({ of, textId, words, beside, onBeside }: Rea
     if (before !== undefined && threadIds !== undefined && before !== threadIds) void revalidate()
   }, [threadIds, revalidate])
   const shownId = beside?.kind === 'thread' ? beside.threadId : undefined
+  const scrolledTo = useRef<string>(undefined)
+  // After each render: the passage of a comment just published comes with the page read again.
   useEffect(() => {
     const marks = words.current?.querySelectorAll(`mark[data-thread="${CSS.escape(shownId ?? '')}"]`) ?? []
     for (const mark of marks) mark.setAttribute('aria-current', 'true')
-    marks[0]?.scrollIntoView({ block: 'nearest' })
+    if (marks[0] && scrolledTo.current !== shownId) marks[0].scrollIntoView({ block: 'nearest' })
+    if (marks[0] || shownId === undefined) scrolledTo.current = shownId
     return () => {
       for (const mark of marks) mark.removeAttribute('aria-current')
     }
-  }, [shownId, words])
+  })
 
   return (
     <>

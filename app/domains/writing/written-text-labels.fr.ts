@@ -1,0 +1,25 @@
+/** What a text says on its page, before its editor is fetched: short, for every page carries it. Pure. */
+import { formatCount } from '#app/kernel/format.ts'
+import type { TalkCounts } from './writing.ts'
+
+export const writtenTextLabels = {
+  write: 'Écrire',
+  opening: 'L’éditeur s’ouvre…',
+  notOpened: 'L’éditeur n’a pas pu s’ouvrir : pas de connexion. Réessayez dans un moment.',
+  frozenNote: 'Ce texte est figé : il ne se modifie plus.',
+  keptHere: 'Des mots écrits sur cet appareil ne sont pas encore enregistrés.',
+  resume: 'Les reprendre',
+  confirmSignOut:
+    'Des mots écrits sur cet appareil ne sont pas encore enregistrés. Si vous vous déconnectez, ils seront perdus. Se déconnecter quand même ?',
+  comment: 'Commenter',
+  commentOn: (title: string) => `Commenter : ${title}`,
+  commentsNotOpened: 'Les commentaires n’ont pas pu s’ouvrir : pas de connexion. Réessayez dans un moment.',
+  around: 'Commentaires, propositions et historique',
+  aroundOf: (title: string, waiting: string) =>
+    `Commentaires, propositions et historique : ${waiting === '' ? '' : `${waiting} ; `}${title}`,
+  waiting: ({ threads, suggestions }: Pick<TalkCounts, 'threads' | 'suggestions'>) =>
+    [
+      ...(threads > 0 ? [formatCount(threads, 'commentaire ouvert', 'commentaires ouverts')] : []),
+      ...(suggestions > 0 ? [formatCount(suggestions, 'proposition à trancher', 'propositions à trancher')] : []),
+    ].join(', '),
+} as const
