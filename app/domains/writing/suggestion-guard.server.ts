@@ -75,7 +75,7 @@ function tryOn(copy: Y.Doc, update: Uint8Array, by: Proposer, { newId, now }: Su
   const before = read(copy)
   const clocks = Y.decodeStateVector(Y.encodeStateVector(copy))
   Y.applyUpdate(copy, update)
-  const after = read(copy, new Set(before.proposed.map(({ id }) => id)))
+  const after = read(copy)
   const own: SuggestionMark = { ...by, id: newId(), at: now().toISOString() }
   const corrections: Correction[] = []
   let isRefused = false
@@ -94,11 +94,11 @@ function tryOn(copy: Y.Doc, update: Uint8Array, by: Proposer, { newId, now }: Su
     }
   }
   for (const one of before.proposed) {
-    const now = after.wanted.get(one.id)
     const isTakenBack = one.kind === 'suggestedDeletion' && one.mark?.personId === by.personId
-    if (!now || !one.mark || isTakenBack || after.byId.has(`${one.kind} ${one.id}`)) continue
+    const spot = !one.mark || isTakenBack || after.byId.has(`${one.kind} ${one.id}`) ? undefined : spotOf(one)
+    if (!spot || !one.mark) continue
     isRefused = true
-    corrections.push({ ...now, format: { [one.kind]: one.mark } })
+    corrections.push({ ...spot, format: { [one.kind]: one.mark } })
   }
   return { update: corrections.length > 0 ? Y.mergeUpdates([update, correct(copy, corrections)]) : update, isRefused }
 }
@@ -149,15 +149,21 @@ function isWithin(words: string, former: string): boolean {
   return true
 }
 
-/** @param wanted characters whose place is asked, proposed or not */
-function read(copy: Y.Doc, wanted: ReadonlySet<string> = new Set()) {
-  const proposed: Proposed[] = []
-  const spots = new Map<string, Spot>()
-  for (const text of textsOf(copy.getXmlFragment(fragmentName)))
-    readText(text, {
-      onCharacter: (id, place) => wanted.has(id) && spots.set(id, { text, place }),
-      onProposed: (one) => proposed.push(one),
-    })
+/** Where a character is now; undefined when it is gone. */
+function spotOf({ id, text }: Proposed): Spot | undefined {
+  const [client = 0, clock = 0] = id.split(':').map(Number)
+  let place = 0
+  for (let item = text._start; item; item = item.right) {
+    if (item.deleted || !item.countable) continue
+    const offset = clock - item.id.clock
+    if (item.id.client === client && offset >= 0 && offset < item.length) return { text, place: place + offset }
+    place += item.length
+  }
+}
+
+/** What is proposed in a text, character by character. */
+function read(copy: Y.Doc) {
+  const proposed = [...textsOf(copy.getXmlFragment(fragmentName))].flatMap(readText)
   const words = new Map<string, string>()
   const ownersOf = new Map<string, string[]>()
   for (const { proposal, character, mark } of proposed) {
@@ -165,7 +171,7 @@ function read(copy: Y.Doc, wanted: ReadonlySet<string> = new Set()) {
     if (mark) ownersOf.set(mark.id, [...new Set([...(ownersOf.get(mark.id) ?? []), mark.personId])])
   }
   const byId = new Map(proposed.map((one) => [`${one.kind} ${one.id}`, one]))
-  return { proposed, words, ownersOf, byId, wanted: spots }
+  return { proposed, words, ownersOf, byId }
 }
 
 function* textsOf(parent: Y.XmlFragment): Generator<Y.XmlText> {
@@ -175,13 +181,9 @@ function* textsOf(parent: Y.XmlFragment): Generator<Y.XmlText> {
   }
 }
 
-type Listener = {
-  readonly onCharacter: (id: string, place: number) => void
-  readonly onProposed: (one: Proposed) => void
-}
-
-/** Every character of a text, as Yjs holds it. */
-function readText(text: Y.XmlText, { onCharacter, onProposed }: Listener): void {
+/** As Yjs holds it; what is not proposed is passed over whole. */
+function readText(text: Y.XmlText): readonly Proposed[] {
+  const proposed: Proposed[] = []
   const marks = new Map<string, Omit<Proposed, 'id' | 'place' | 'character'>>()
   let place = 0
   for (let item = text._start; item; item = item.right) {
@@ -199,11 +201,16 @@ function readText(text: Y.XmlText, { onCharacter, onProposed }: Listener): void 
     }
     if (!item.countable) continue
     const words = item.content instanceof Y.ContentString ? item.content.str : ''
-    for (let index = 0; index < item.length; index += 1) {
-      const id = `${item.id.client}:${item.id.clock + index}`
-      onCharacter(id, place)
-      for (const mark of marks.values()) onProposed({ ...mark, id, place, character: words.charAt(index) })
-      place += 1
-    }
+    const { client, clock } = item.id
+    for (const mark of marks.values())
+      for (let index = 0; index < item.length; index += 1)
+        proposed.push({
+          ...mark,
+          id: `${client}:${clock + index}`,
+          place: place + index,
+          character: words.charAt(index),
+        })
+    place += item.length
   }
+  return proposed
 }
