@@ -8,6 +8,8 @@ import { type ServedDemo, serveDemo } from './served-demo.ts'
 /** Keys struck by the writer, one every so often: a person who types fast. */
 const keys = 200
 const everyMs = 90
+/** Later than that, a letter is lost. */
+const latestMs = 20_000
 
 export type SeenInWindows = { readonly sameNode: Latencies; readonly otherNode: Latencies }
 
@@ -34,7 +36,8 @@ export async function measureWindows(databaseUrl: string): Promise<SeenInWindows
       await writer.keyboard.press('x')
       await writer.waitForTimeout(everyMs)
     }
-    await writer.waitForTimeout(1_000)
+    // A letter that comes late is a long delay, not a letter missing.
+    await Promise.all(shown.map((one) => one.untilSeen(keys)))
     const at = await struck.times()
     const [sameNode, otherNode] = await Promise.all(shown.map(async (one) => delays(at, await one.times())))
     if (!sameNode || !otherNode) throw new Error('a window was not measured')
@@ -83,6 +86,8 @@ async function follow(page: Page, what: 'keydown' | 'change') {
   }, what)
   return {
     times: () => times.jsonValue(),
+    untilSeen: (count: number) =>
+      page.waitForFunction(({ times, count }) => times.length >= count, { times, count }, { timeout: latestMs }),
     forget: () => times.evaluate((at) => void at.splice(0)),
   }
 }
