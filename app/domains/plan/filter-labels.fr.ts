@@ -59,7 +59,9 @@ export const filterLabels = {
   /** What one filters by, over several CTGs. */
   manyCtg: 'CTG',
   manyOfCtg: (name: string): string => `CTG\u00a0: ${name}`,
-  manyCounts: 'Par CTG',
+  /** « Par CTG (15) ». */
+  manyCounts: (count: number): string => `Par CTG (${formatNumber(count)})`,
+  manyCountsTable: 'Par CTG',
   manyCountsNote: 'Parmi les actions montrées ; chaque nombre mène à elles.',
   manyActions: 'Actions',
   manyCountOf: (count: number, what: string, ctg: string): string => `${formatNumber(count)} ${what}, ${ctg}`,

@@ -18,6 +18,9 @@ import { ActiveCriteria, CriteriaForm } from './filter-bar.tsx'
 
 type Data = ActionsOfMyCtgs
 
+/** CTGs beyond which their counts fold: the list comes first. */
+const mostOpen = 6
+
 type Place = { readonly filter: PlanFilter; readonly ctgIds: readonly string[]; readonly tri: string | undefined }
 
 /** An address of this list. */
@@ -139,23 +142,26 @@ function CountsByCtg(data: Data) {
       ),
   })
   return (
-    <Card title={t.manyCounts} note={isEmptyFilter(data.filter) ? undefined : t.manyCountsNote}>
-      <DataTable
-        caption={t.manyCounts}
-        rows={data.counts}
-        rowKey={({ ctgId }) => ctgId}
-        columns={[
-          {
-            ...{ key: 'name', header: t.manyCtg, isRowHeader: true },
-            cell: ({ ctgId, name }) => <Link to={`/ctg/${ctgId}/plan`}>{name}</Link>,
-          },
-          total,
-          ofFlag('late'),
-          ofFlag('silent'),
-          ofFlag('blocked'),
-          ofFlag('without-lead'),
-        ]}
-      />
+    <Card>
+      <Disclosure summary={t.manyCounts(data.counts.length)} isOpen={data.counts.length <= mostOpen}>
+        {!isEmptyFilter(data.filter) && <p className="fine muted">{t.manyCountsNote}</p>}
+        <DataTable
+          caption={t.manyCountsTable}
+          rows={data.counts}
+          rowKey={({ ctgId }) => ctgId}
+          columns={[
+            {
+              ...{ key: 'name', header: t.manyCtg, isRowHeader: true },
+              cell: ({ ctgId, name }) => <Link to={`/ctg/${ctgId}/plan`}>{name}</Link>,
+            },
+            total,
+            ofFlag('late'),
+            ofFlag('silent'),
+            ofFlag('blocked'),
+            ofFlag('without-lead'),
+          ]}
+        />
+      </Disclosure>
     </Card>
   )
 }
