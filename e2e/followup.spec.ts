@@ -41,7 +41,7 @@ test.describe('Le suivi', () => {
     await antoine.getByRole('link', { name: `Relire : ${title}` }).click()
     await expect(antoine.getByRole('main')).toContainText('Julie Percale')
     const change = antoine.getByRole('table', { name: 'Avant et après' }).getByRole('row', { name: /^Échéance/ })
-    await expect(change).toContainText(/juin 2027.*septembre 2027/)
+    await expect(change).toContainText(/juin\s2027.*septembre\s2027/)
     await antoine.getByRole('button', { name: 'Accepter' }).click()
     await expect(antoine.getByRole('main')).toContainText('Accepté par Antoine Lin')
     await antoine.getByRole('link', { name: 'Voir la fiche' }).click()
