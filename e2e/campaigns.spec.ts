@@ -1,6 +1,6 @@
 /** A campaign launched, followed and ended by a coordinator: one mail a lead, reminders to the silent ones (docs/rules/followup.md §6). */
 import { expect, test } from './fixtures.ts'
-import { dayFromToday, expectSaid, goTo, openCtg, renewal, unfold, unique } from './given.ts'
+import { dayFromToday, expectSaid, goTo, openCtg, renewal, unfold, unique, waitForMail } from './given.ts'
 
 const lead = 'Prestations'
 const action = 'Rendez-vous des droits dans les quartiers'
@@ -35,12 +35,10 @@ test.describe('Les campagnes de points d’étape', () => {
     await expect(people.getByRole('row', { name: new RegExp(lead) })).toContainText('silencieux')
     await antoine.getByRole('button', { name: 'Envoyer les courriels maintenant' }).click()
     const campaign = antoine.url()
-    await expect(async () => {
-      await antoine.goto('/courriels')
-      const mail = antoine.getByRole('listitem').filter({ hasText: lead }).filter({ hasText: message }).first()
-      await mail.locator('summary').click({ timeout: 500 })
-      await expect(mail.getByRole('link', { name: /\/point\// }).first()).toBeVisible({ timeout: 500 })
-    }).toPass({ timeout: 40_000 })
+    const mail = antoine.getByRole('listitem').filter({ hasText: lead }).filter({ hasText: message }).first()
+    await waitForMail(antoine, mail)
+    await mail.locator('summary').click()
+    await expect(mail.getByRole('link', { name: /\/point\// }).first()).toBeVisible()
 
     await antoine.goto(campaign)
     await antoine.getByRole('link', { name: `Saisir sa réponse : ${lead}` }).click()

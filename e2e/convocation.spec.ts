@@ -1,17 +1,14 @@
 /** A convocation: sent to whoever sits, answered without account on a phone, answered instead (docs/rules/governance.md §11). */
 import { randomUUID } from 'node:crypto'
 import { expect, type Page, test } from './fixtures.ts'
-import { createCtgForTwo, dayFromToday, expectSaid, goTo, prepareMeeting, unfold } from './given.ts'
+import { createCtgForTwo, dayFromToday, expectSaid, goTo, prepareMeeting, unfold, waitForMail } from './given.ts'
 import { expectAccessible, narrow } from './page-checks.ts'
 
 /** The last mail to this address whose subject begins so. @returns its personal link */
 async function readLink(reader: Page, email: string, subject: string): Promise<string> {
   const mail = reader.getByRole('main').locator('li').filter({ hasText: email }).filter({ hasText: subject }).first()
   const link = mail.locator('a[href*="/invitation/"]')
-  await expect(async () => {
-    await reader.goto('/courriels')
-    await expect(link).toHaveCount(1, { timeout: 2_000 })
-  }).toPass({ timeout: 30_000 })
+  await waitForMail(reader, link)
   return (await link.getAttribute('href')) ?? ''
 }
 

@@ -1,6 +1,6 @@
 /** A copil of twelve people prepared, held and closed by three browsers (docs/rules/governance.md §8 to §10). */
 import { expect, type Page, test } from './fixtures.ts'
-import { createCtgForTwo, expectSaid, goTo, prepareMeeting, unfold, unique } from './given.ts'
+import { createCtgForTwo, expectSaid, goTo, prepareMeeting, unfold, unique, waitForMail } from './given.ts'
 import { expectNoAxeFault } from './page-checks.ts'
 
 const holders = ['Odile Batiste', 'Claire Mousseline', 'Hélène Jacquard', 'Marc Popeline']
@@ -159,13 +159,5 @@ test('un copil de douze personnes est préparé, tenu et clos à trois', async (
   await antoine.getByRole('button', { name: 'Ajouter le rectificatif' }).click()
   await expect(antoine.getByRole('main')).toContainText('Rectificatif 1')
 
-  await expect(async () => {
-    await claire.goto('/courriels')
-    await expect(
-      claire
-        .getByRole('listitem')
-        .filter({ hasText: `Compte rendu : ${meeting}` })
-        .first(),
-    ).toBeVisible()
-  }).toPass()
+  await waitForMail(claire, claire.getByRole('listitem').filter({ hasText: `Compte rendu : ${meeting}` }))
 })

@@ -1,6 +1,16 @@
 /** A copil: called, held, its decision recorded though seats are missing (docs/rules/governance.md §5, §6). */
 import { expect, test } from './fixtures.ts'
-import { attend, createCtgForTwo, expectSaid, goTo, prepareMeeting, recordDecision, unfold, unique } from './given.ts'
+import {
+  attend,
+  createCtgForTwo,
+  expectSaid,
+  goTo,
+  prepareMeeting,
+  recordDecision,
+  unfold,
+  unique,
+  waitForMail,
+} from './given.ts'
 
 test.describe('Le comité de pilotage', () => {
   test('il est convoqué par courriel, tenu, sa décision est numérotée et compte malgré les sièges qui manquent ; le relevé sort en PDF', async ({
@@ -26,10 +36,8 @@ test.describe('Le comité de pilotage', () => {
     await expectSaid(antoine, 'Réunion convoquée')
 
     const mail = claire.getByRole('listitem').filter({ hasText: meeting })
-    await expect(async () => {
-      await claire.goto('/courriels')
-      await expect(mail).toHaveCount(1, { timeout: 2_000 })
-    }).toPass({ timeout: 30_000 })
+    await waitForMail(claire, mail)
+    await expect(mail).toHaveCount(1)
     await mail.locator('summary').click()
     await expect(mail).toContainText('claire.mousseline@exemple.fr')
     await expect(mail).toContainText('Calendrier de la convention')

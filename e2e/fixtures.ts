@@ -1,5 +1,5 @@
 /** What every end-to-end test has: a page watched for what it must never do, and a way to enter as someone. */
-import { type BrowserContext, test as base, type Cookie, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, type Cookie, expect, type Locator, type Page } from '@playwright/test'
 
 type Fixtures = {
   /** Enters with the demonstration account whose role matches. */
@@ -81,4 +81,4 @@ export const test = base.extend<Fixtures, { readonly sessions: Sessions }>({
   },
 })
 
-export { expect, type Page }
+export { expect, type Locator, type Page }

@@ -1,6 +1,6 @@
 /** What the journeys need before they begin, made through the screens; and how one moves between them. */
 import { randomUUID } from 'node:crypto'
-import { expect, type Page, type PersonName } from './fixtures.ts'
+import { expect, type Locator, type Page, type PersonName } from './fixtures.ts'
 
 export const renewal = 'Gennevilliers 2026-2030'
 export const founding = 'Gennevilliers 2015-2018'
@@ -142,6 +142,13 @@ export async function recordDecision(page: Page, words: DecisionWords): Promise<
   await expect(page.getByRole('main').getByText(words.text).first()).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Enregistrer une décision')
 }
+
+/** Opens the page where a demonstration shows its mails, again until this one is there: a job writes it, on a busy machine late. */
+export const waitForMail = (reader: Page, mail: Locator): Promise<void> =>
+  expect(async () => {
+    await reader.goto('/courriels')
+    await expect(mail.first()).toBeAttached({ timeout: 1_000 })
+  }).toPass({ timeout: 45_000 })
 
 /** Asks for a link by mail for an address, and reads it where a demonstration shows its mails. @returns the link */
 export async function askForLink(visitor: Page, reader: Page, email: string): Promise<string> {

@@ -1,6 +1,6 @@
 /** What one is told of the acts of others, in the application then by mail (docs/rules/notices.md). */
 import { expect, type Page, test } from './fixtures.ts'
-import { expectSaid, openCtg, openTheme, renewal, unique } from './given.ts'
+import { expectSaid, openCtg, openTheme, renewal, unique, waitForMail } from './given.ts'
 import { expectAccessible } from './page-checks.ts'
 import { repeatNotices } from './site-database.ts'
 
@@ -36,10 +36,8 @@ test('le rythme des courriels se choisit, et chaque courriel porte de quoi les a
   await repeatNotices('Claire Mousseline')
 
   const mail = claire.getByRole('main').getByRole('listitem').filter({ hasText: title })
-  await expect(async () => {
-    await claire.goto('/courriels')
-    await expect(mail).toHaveCount(1, { timeout: 1_000 })
-  }).toPass()
+  await waitForMail(claire, mail)
+  await expect(mail).toHaveCount(1)
   await mail.locator('summary').click()
   await visitor.goto((await mail.getByRole('link', { name: /\/desabonnement\// }).getAttribute('href')) ?? '')
   await expectAccessible(visitor, 'désabonnement')

@@ -1,7 +1,7 @@
 /** The link of someone without account, on her phone: what it opens, what it sends, when it opens nothing (docs/rules/followup.md §7). */
 import { randomUUID } from 'node:crypto'
 import { expect, type Page, test } from './fixtures.ts'
-import { goTo, openCtg, renewal, unfold, unique } from './given.ts'
+import { goTo, openCtg, renewal, unfold, unique, waitForMail } from './given.ts'
 import { expectAccessible, narrow, wide } from './page-checks.ts'
 import { expireLink } from './site-database.ts'
 
@@ -38,10 +38,7 @@ async function readLink(reader: Page, email: string, subject: RegExp = /./): Pro
   const mail = reader.getByRole('main').locator('li').filter({ hasText: email }).filter({ hasText: subject }).first()
   // Folded, as the page shows it.
   const link = mail.locator('a[href*="/point/"]')
-  await expect(async () => {
-    await reader.goto('/courriels')
-    await expect(link).toHaveCount(1, { timeout: 2_000 })
-  }).toPass({ timeout: 30_000 })
+  await waitForMail(reader, link)
   return (await link.getAttribute('href')) ?? ''
 }
 
