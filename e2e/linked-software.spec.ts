@@ -74,7 +74,7 @@ test.describe('Un logiciel relié à la CTG', () => {
     await expectSaid(antoine, 'Envois repris')
     await webhook.getByRole('button', { name: 'Envoyer un message d’essai : Portail de la ville' }).click()
     await expectSaid(antoine, 'Message d’essai envoyé')
-    await expect(webhook.getByRole('status')).toContainText('ne répond pas', { timeout: 30_000 })
+    await expect(webhook.locator('dl')).toContainText('ne répond pas', { timeout: 30_000 })
     await webhook.locator('summary').filter({ hasText: 'Derniers messages' }).click()
     await expect(webhook.getByRole('row').filter({ hasText: 'ne répond pas' })).toHaveCount(1)
     await expectAccessible(antoine, 'webhooks')

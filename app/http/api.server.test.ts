@@ -169,6 +169,8 @@ test('lists go by pages, with the addresses of the others', async () => {
   )
   const to = (number: number, rel: string) => `<${site}/api/v1${address}?page=${number}>; rel="${rel}"`
   expect(second.headers.get('link')).toBe([to(3, 'next'), to(1, 'prev'), to(3, 'last')].join(', '))
+  const beyond = await get(`${address}?page=99`, apiToken)
+  expect(beyond.headers.get('link')).toBe([to(3, 'prev'), to(3, 'last')].join(', '))
   expect((await (await get(`${address}?page=4`, apiToken)).json()).items).toEqual([])
   const some = await (await get(`${address}?etat=en-cours&q=action%2012&fiche=${page.items[0].id}`, apiToken)).json()
   expect(some).toMatchObject({ total: 0, items: [] })

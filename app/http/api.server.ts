@@ -93,7 +93,7 @@ export function createApi({ db, config }: Instance) {
     }
     const links = [
       ...(page < pageCount ? [to(page + 1, 'next')] : []),
-      ...(page > 1 ? [to(page - 1, 'prev')] : []),
+      ...(page > 1 ? [to(Math.min(page - 1, pageCount), 'prev')] : []),
       to(pageCount, 'last'),
     ]
     return { link: links.join(', ') }

@@ -20,7 +20,7 @@ export const apiTexts = {
     title: 'Être prévenu : webhooks',
     lead: 'La coordination donne une adresse https ; Trame y envoie un message par acte et par sujet, dès que l’acte est enregistré. Un message dit quel acte a touché quels objets, jamais ce qu’ils contiennent : lisez-les ensuite avec un jeton.',
     signature:
-      'Chaque message est signé comme le dit Standard Webhooks : en-têtes webhook-id, webhook-timestamp et webhook-signature (HMAC-SHA256 de « id.timestamp.corps », secret whsec_…). Refusez un horodatage de plus de cinq minutes.',
+      'Chaque message est signé comme le dit Standard Webhooks : en-têtes webhook-id, webhook-timestamp et webhook-signature (HMAC-SHA256 de « id.timestamp.corps », secret whsec_…, montré une seule fois à la coordination, qui peut le changer). Refusez un horodatage de plus de cinq minutes.',
     once: 'Un message arrive au moins une fois, toujours sous le même webhook-id, et l’ordre n’est pas promis : retenez les identifiants déjà vus.',
     retries:
       'Répondez 2xx en moins de dix secondes. Sinon, sept nouveaux essais : après 1, 5 et 30 minutes, puis 2, 6, 12 et 24 heures. Deux jours sans une seule réponse correcte arrêtent les envois, et la coordination en est avertie ; 410 les arrête aussitôt. Une redirection est un échec.',
