@@ -52,6 +52,7 @@ const isSilent = `(action.status = 'in-progress' and coalesce(action.last_report
 
 /** Each flag as one would write it by hand. */
 const bareFlags: Record<ActionFlag, string> = {
+  restricted: 'action.is_restricted',
   late: isLate,
   silent: isSilent,
   blocked: `(action.status = 'suspended' or (${isOpen} and (select help_wanted <> '' or help_body_id is not null

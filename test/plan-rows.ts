@@ -15,6 +15,7 @@ const action = (rank: number): ActionRow => ({
   themeId: idOf(3, 0),
   themeName: 'Petite enfance',
   status: 'in-progress',
+  isRestricted: false,
   isWatched: rank % 2 === 1,
   startsOn: '2026-09-14',
   startsPrecision: 'day',

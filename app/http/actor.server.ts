@@ -34,6 +34,8 @@ const selectActor = (db: Reader, today: Value<string>) =>
       'party.kind as partyKind',
       'member.role',
       'member.theme_id as themeId',
+      sql<readonly string[] | null>`case when exists (select from public.action where is_restricted)
+        then sight.open_to(person.id, ${today}::date) end`.as('restrictedActionIds'),
       (eb) =>
         eb
           .selectFrom('ctg_perimeter')
@@ -76,8 +78,9 @@ function actorFrom(rows: readonly ActorRow[]): Actor | undefined {
       const timeZone = timeZoneOf(communeCode)
       memberships.set(ctgId, { memberId, ctgId, partyId, partyKind, role, themeId, timeZone })
     }
-  const { personId, name, isPlatformAdministrator } = person
-  return { personId, name, isPlatformAdministrator, memberships: [...memberships.values()] }
+  const { personId, name, isPlatformAdministrator, restrictedActionIds } = person
+  const actor = { personId, name, isPlatformAdministrator, memberships: [...memberships.values()] }
+  return restrictedActionIds && restrictedActionIds.length > 0 ? { ...actor, restrictedActionIds } : actor
 }
 
 /** Who has these sessions now, by their tokens, in one statement; a session revoked or expired is absent. */

@@ -22,6 +22,7 @@ import type { Database } from '#app/kernel/database.server.ts'
 import { parisDay } from '#app/kernel/format.ts'
 import { enqueue, freeDeadJobs, type JobName } from '#app/kernel/jobs.server.ts'
 import { deliverMail, hideUnsentLinks, resumeMails } from '#app/kernel/mail.server.ts'
+import { everythingRestricted, withSight } from '#app/kernel/sight.server.ts'
 import { readSubjects } from '#app/subject-titles.server.ts'
 import { textSubjects as subjects } from '#app/subjects.server.ts'
 import { loadActor } from './actor.server.ts'
@@ -33,6 +34,9 @@ const textPayload = z.object({ ctgId: z.uuid(), textId: z.uuid() })
 
 /** Who a person is on the day of this instant: what she may read then. */
 const loadReaderAt = (at: Date) => (reader: Database, personId: string) => loadActor(reader, personId, parisDay(at))
+
+/** For what is written to nobody else than who may read it. */
+const seeing = <Result>(run: () => Promise<Result>): Promise<Result> => withSight(everythingRestricted, run)
 
 export function createTaskList({ db, config, isDemo }: Instance): TaskList {
   const sender = `Trame <ne-pas-repondre@${new URL(config.url).hostname}>`
@@ -55,11 +59,13 @@ export function createTaskList({ db, config, isDemo }: Instance): TaskList {
       await askForReminders(db, at)
       await writeInvitationMails(db, at, config.url, (key) => makeConvocation(db, { ...key, ...printing, at }))
     },
-    'write-campaign-mails': async () => writeCampaignMails(db, new Date(), config.url),
-    'write-reminders': async () => {
-      await writeReminders(db, new Date())
-      await writeCampaignMails(db, new Date(), config.url)
-    },
+    // A lead is asked about each of her actions, a restricted one too; no other mail tells of one.
+    'write-campaign-mails': async () => seeing(() => writeCampaignMails(db, new Date(), config.url)),
+    'write-reminders': async () =>
+      seeing(async () => {
+        await writeReminders(db, new Date())
+        await writeCampaignMails(db, new Date(), config.url)
+      }),
     'write-digests': async () => {
       await writeDigests(db, new Date(), config.url)
     },
@@ -72,10 +78,11 @@ export function createTaskList({ db, config, isDemo }: Instance): TaskList {
       })
     },
     'make-convention-pdf': async (payload) => makeConventionPdf(db, config.dataFolder, payload),
-    'settle-text': async (payload) => settleText({ db, subjects }, textPayload.parse(payload)),
-    'settle-texts': async () => {
-      for (const key of await listUnsettled(db)) await settleText({ db, subjects }, key)
-    },
+    'settle-text': async (payload) => seeing(() => settleText({ db, subjects }, textPayload.parse(payload))),
+    'settle-texts': async () =>
+      seeing(async () => {
+        for (const key of await listUnsettled(db)) await settleText({ db, subjects }, key)
+      }),
     'mail-meeting-record': async (payload) => {
       await mailMeetingRecord(db, new Date(), { siteUrl: config.url, dataFolder: config.dataFolder }, payload)
     },

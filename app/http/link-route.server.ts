@@ -7,6 +7,7 @@ import { countAttempt, requireAttemptLeft } from '#app/kernel/attempts.server.ts
 import type { AttemptLimit } from '#app/kernel/attempts.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { LinkCommand, LinkContext } from '#app/kernel/link-command.server.ts'
+import { sightOf, withSight } from '#app/kernel/sight.server.ts'
 import type { Answer } from '#app/kernel/transaction.server.ts'
 import { formValues, readForm } from './form-values.server.ts'
 import { type RequestContext, requestContext } from './request-context.server.ts'
@@ -69,7 +70,8 @@ export const linkRoute =
   <Result>(run: (args: LinkArgs) => Promise<Result>) =>
   async (args: LoaderFunctionArgs): Promise<Result> => {
     try {
-      return await run(await openLink(args))
+      const opened = await openLink(args)
+      return await withSight(sightOf(opened.link.holder.actionIds), () => run(opened))
     } catch (error) {
       return answerFor(error)
     }
@@ -128,7 +130,9 @@ export const linkAction = (intents: Readonly<Record<string, LinkIntent>>) => asy
   const requestId = typeof values.requestId === 'string' && values.requestId ? values.requestId : undefined
   try {
     await countAttempt(db, chosen.limit, link.holder.linkId, at)
-    return await chosen.run({ ...opened, context: requestId ? { ...context, requestId } : context }, form)
+    return await withSight(sightOf(link.holder.actionIds), () =>
+      chosen.run({ ...opened, context: requestId ? { ...context, requestId } : context }, form),
+    )
   } catch (error) {
     if (error instanceof DomainError && error.kind === 'not-found') return answerFor(error)
     return refusedForm(error, name, values)

@@ -7,6 +7,7 @@ import { connectPool, openDatabase } from '#app/kernel/database.server.ts'
 import { startEmbeddedPostgres } from '#app/kernel/embedded-postgres.server.ts'
 import { prepareJobs, startJobs } from '#app/kernel/jobs.server.ts'
 import { migrate } from '#app/kernel/migrate.server.ts'
+import { everythingRestricted } from '#app/kernel/sight.server.ts'
 import { StartError } from '#app/kernel/start-error.ts'
 import { createApp } from './app.server.ts'
 import { openCollab } from './collab.server.ts'
@@ -63,7 +64,9 @@ async function start(stops: Stops): Promise<void> {
     stops.add(stopJobs)
   }
   if (!http) return console.log('Trame exécute les tâches de fond.')
-  stops.add(await openCollab(http.server, instance, url))
+  // The socket of texts looks at each person's right itself (subjects.server.ts): what it reads is never hidden from it.
+  const textsDb = openDatabase(pool, [], () => everythingRestricted)
+  stops.add(await openCollab(http.server, { config, db: textsDb }, url))
   const { routes, middlewares } = await loadRoutes(config.isProduction, http.server, stops)
   http.serve(getRequestListener(createApp(instance, routes).fetch), middlewares)
   console.log(`Trame est prête : ${config.url}`)

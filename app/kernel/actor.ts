@@ -29,6 +29,8 @@ export type Author = {
 export type Actor = Author & {
   readonly personId: string
   readonly isPlatformAdministrator: boolean
+  /** Restricted sheets open to her, in every CTG; absent when there are none (docs/rules/plan.md §17). */
+  readonly restrictedActionIds?: readonly string[]
 }
 
 /**

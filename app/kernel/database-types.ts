@@ -178,6 +178,10 @@ export interface Action {
    * The largest part inhabitants take; null: not said.
    */
   inhabitants_part: InhabitantsPart | null;
+  /**
+   * Kept apart from the plan; what reads it sees only the rows open to the reader (db/sight.sql).
+   */
+  is_restricted: Generated<boolean>;
   is_watched: Generated<boolean>;
   last_report_on: string | null;
   lead_email: Generated<string>;

@@ -4,6 +4,7 @@ import pg from 'pg'
 import type { DB } from './database-types.ts'
 import { prepareReads } from './prepared-statements.server.ts'
 import { SharingDialect } from './shared-connections.server.ts'
+import { currentSight, type Sight, searchPath } from './sight.server.ts'
 import { StartError } from './start-error.ts'
 
 export type Database = Kysely<DB>
@@ -31,6 +32,8 @@ export function openPool(url: string, size = 10): pg.Pool {
   pool.on('connect', (client) => {
     client.on('error', () => undefined)
     prepareReads(client)
+    // Asked first on this connection, before whoever waits for it: every name is then that of the view, if there is one.
+    client.query(`set search_path to ${searchPath}`).catch((error: Error) => client.emit('error', error))
   })
   return pool
 }
@@ -49,5 +52,9 @@ export async function connectPool(url: string, size?: number): Promise<pg.Pool> 
   }
 }
 
-export const openDatabase = (pool: pg.Pool, plugins: KyselyPlugin[] = []): Database =>
-  new Kysely<DB>({ dialect: new SharingDialect(pool), plugins })
+/** @param sightNow which restricted sheets its statements see: those of the request under way, unless told otherwise */
+export const openDatabase = (
+  pool: pg.Pool,
+  plugins: KyselyPlugin[] = [],
+  sightNow: () => Sight = currentSight,
+): Database => new Kysely<DB>({ dialect: new SharingDialect(pool, sightNow), plugins })

@@ -3,7 +3,7 @@
  * several, go to PostgreSQL in one message on one connection. A transaction has a connection of its own (docs/decisions/0009).
  */
 import {
-  type CompiledQuery,
+  CompiledQuery,
   type DatabaseConnection,
   type Driver,
   PostgresDialect,
@@ -11,6 +11,7 @@ import {
   type QueryResult,
 } from 'kysely'
 import type pg from 'pg'
+import { nothingRestricted, type Sight, tellSight } from './sight.server.ts'
 
 type Asked = {
   readonly query: CompiledQuery
@@ -56,11 +57,30 @@ const changes = ['INSERT', 'UPDATE', 'DELETE', 'MERGE']
 const resultOf = <R>({ command, rowCount, rows }: pg.QueryResult): QueryResult<R> =>
   changes.includes(command) ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows }
 
+/** One statement that sees restricted sheets: told in a transaction of its own, sent in one message. Few people ever ask it. */
+async function askSeeing(pool: pg.Pool, query: CompiledQuery, sight: Sight): Promise<pg.QueryResult> {
+  const client = await pool.connect()
+  const { stream } = client.connection
+  stream.cork()
+  const sent = [client.query('begin'), client.query(tellSight, [sight])]
+  const answer = client.query(query.sql, [...query.parameters])
+  // After an error, PostgreSQL undoes what it is asked to commit.
+  sent.push(client.query('commit'))
+  stream.uncork()
+  await Promise.allSettled([...sent, answer])
+  client.release()
+  return answer
+}
+
 /** What Kysely takes for a connection: none before a transaction begins. */
 type Lent = DatabaseConnection & { own: DatabaseConnection | undefined }
 
-function createDriver(pool: pg.Pool): Driver {
-  const ask = createAsking(pool)
+function createDriver(pool: pg.Pool, sightNow: () => Sight): Driver {
+  const askUnseeing = createAsking(pool)
+  const ask = (query: CompiledQuery): Promise<pg.QueryResult> => {
+    const sight = sightNow()
+    return sight === nothingRestricted ? askUnseeing(query) : askSeeing(pool, query, sight)
+  }
   const inner: Driver = new PostgresDriver({ pool })
   const lent = new WeakMap<DatabaseConnection, Lent>()
 
@@ -90,6 +110,8 @@ function createDriver(pool: pg.Pool): Driver {
       if (!given) throw new Error('a connection of another driver')
       given.own = await inner.acquireConnection()
       await inner.beginTransaction(given.own, settings)
+      const sight = sightNow()
+      if (sight !== nothingRestricted) await given.own.executeQuery(CompiledQuery.raw(tellSight, [sight]))
     },
     commitTransaction: (connection) => inner.commitTransaction(ownOf(connection)),
     rollbackTransaction: (connection) => inner.rollbackTransaction(ownOf(connection)),
@@ -109,11 +131,13 @@ function createDriver(pool: pg.Pool): Driver {
 /** PostgreSQL whose statements outside transactions share connections. */
 export class SharingDialect extends PostgresDialect {
   readonly #pool: pg.Pool
-  constructor(pool: pg.Pool) {
+  readonly #sightNow: () => Sight
+  constructor(pool: pg.Pool, sightNow: () => Sight) {
     super({ pool })
     this.#pool = pool
+    this.#sightNow = sightNow
   }
   override createDriver(): Driver {
-    return createDriver(this.#pool)
+    return createDriver(this.#pool, this.#sightNow)
   }
 }

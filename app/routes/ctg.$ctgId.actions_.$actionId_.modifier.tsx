@@ -7,11 +7,13 @@ import { addMeans } from '#app/domains/plan/commands/add-means.server.ts'
 import { addMeasure } from '#app/domains/plan/commands/add-measure.server.ts'
 import { addStep } from '#app/domains/plan/commands/add-step.server.ts'
 import { changeActionStatus } from '#app/domains/plan/commands/change-action-status.server.ts'
+import { openActionToAll } from '#app/domains/plan/commands/open-action-to-all.server.ts'
 import { removeActionFile } from '#app/domains/plan/commands/remove-action-file.server.ts'
 import { removeDependency } from '#app/domains/plan/commands/remove-dependency.server.ts'
 import { removeMeans } from '#app/domains/plan/commands/remove-means.server.ts'
 import { removeMeasure } from '#app/domains/plan/commands/remove-measure.server.ts'
 import { removeStep } from '#app/domains/plan/commands/remove-step.server.ts'
+import { restrictAction } from '#app/domains/plan/commands/restrict-action.server.ts'
 import { setActionServices } from '#app/domains/plan/commands/set-action-services.server.ts'
 import { updateAction } from '#app/domains/plan/commands/update-action.server.ts'
 import { updateMeans } from '#app/domains/plan/commands/update-means.server.ts'
@@ -43,6 +45,8 @@ export const action = formAction({
   'remove-dependency': intent(removeDependency, { said: 'Dépendance retirée.' }),
   'add-action-file': intent(addActionFile, { said: 'Document ajouté.', complete: keepUpload }),
   'remove-action-file': intent(removeActionFile, { said: 'Document retiré.' }),
+  'restrict-action': intent(restrictAction, { said: 'Fiche restreinte.' }),
+  'open-action-to-all': intent(openActionToAll, { said: 'Fiche ouverte à tous les membres.' }),
   'add-means': intent(addMeans, { said: 'Moyens ajoutés.' }),
   'update-means': intent(updateMeans, { said: 'Moyens enregistrés.' }),
   'remove-means': intent(removeMeans, { said: 'Ligne de moyens retirée.' }),

@@ -1,5 +1,6 @@
 /** Actions, as things one writes about. */
 import { planPermissions } from '#app/domains/plan/permissions.ts'
+import { opensRestricted } from '#app/domains/plan/restriction.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { byMembers, type SubjectKind } from './subject.ts'
 
@@ -7,16 +8,25 @@ export const actionSubject: SubjectKind = {
   async load(db, ctgId, ids) {
     const rows = await db
       .selectFrom('action')
-      .select(['id', 'theme_id as themeId', 'lead_person_id as leadPersonId', 'description'])
+      .select([
+        'id',
+        'theme_id as themeId',
+        'lead_person_id as leadPersonId',
+        'description',
+        'is_restricted as isRestricted',
+      ])
       .where('ctg_id', '=', ctgId)
       .where('id', 'in', [...ids])
       .execute()
-    return rows.map(({ id, themeId, leadPersonId, description }) => ({
+    return rows.map(({ id, themeId, leadPersonId, description, isRestricted }) => ({
       id,
-      canRead: byMembers(ctgId),
+      // The socket of texts loads every sheet: it is here that it learns who reads a restricted one (docs/rules/plan.md §17).
+      canRead: (actor) => byMembers(ctgId)(actor) && (!isRestricted || opensRestricted(actor, id)),
       texts: {
         description: {
-          canWrite: (actor) => allows(planPermissions.updateAction, actor, { ctgId, themeId, leadPersonId }),
+          canWrite: (actor) =>
+            allows(planPermissions.updateAction, actor, { ctgId, themeId, leadPersonId }) &&
+            (!isRestricted || opensRestricted(actor, id)),
           isFrozen: false,
           initialText: description,
         },

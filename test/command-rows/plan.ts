@@ -132,6 +132,18 @@ const onSheet = (intent: string, form: CommandRow['form']): CommandRow => ({
 })
 
 export const planRows: Readonly<Record<string, CommandRow>> = {
+  'plan.restrict-action': {
+    url: editPage,
+    intent: 'restrict-action',
+    form: () => ({ version: '1' }),
+    mayDo: coordinators,
+  },
+  'plan.open-action-to-all': {
+    url: editPage,
+    intent: 'open-action-to-all',
+    form: () => ({ version: '1' }),
+    mayDo: coordinators,
+  },
   'plan.save-view': {
     url: ({ ctgId }) => `/ctg/${ctgId}/plan/vues?vue=list`,
     intent: 'save-view',

@@ -20,7 +20,13 @@ export async function announce({ tx, at }: Pick<Work, 'tx' | 'at'>, lines: reado
   }))
   await sql`
     with told as (
-      select * from jsonb_to_recordset(${JSON.stringify(messages)}::jsonb) as told (ctg_id uuid, topic text, changes jsonb)
+      select given.ctg_id, given.topic, jsonb_agg(change) as changes
+      from jsonb_to_recordset(${JSON.stringify(messages)}::jsonb) as given (ctg_id uuid, topic text, changes jsonb),
+        jsonb_array_elements(given.changes) as change
+      -- Other software is never told of a restricted sheet.
+      where not exists (select from public.action where action.ctg_id = given.ctg_id and action.is_restricted
+        and action.id::text in (change ->> 'id', change ->> 'actionId'))
+      group by given.ctg_id, given.topic
     ), written as (
       insert into webhook_message (ctg_id, id, webhook_id, topic, changes, occurred_at, next_attempt_at)
       select told.ctg_id, gen_random_uuid(), webhook.id, told.topic, told.changes, ${at}, ${at}

@@ -139,6 +139,8 @@ export const auditLabels: Readonly<Record<string, string>> = {
   'plan.levels-named': 'Niveaux du plan renommés',
   'plan.numbering-set': 'Numérotation du plan choisie',
   'action.updated': 'Fiche modifiée',
+  'action.restricted': 'Fiche restreinte',
+  'action.opened-to-all': 'Fiche ouverte à tous les membres',
   'action.validated': 'Action validée par décision',
   'action.status-changed': 'État changé',
   'action.services-set': 'Services précisés',

@@ -1,8 +1,9 @@
-/** What the flags of an action are computed from and its row does not hold: three columns of a select on `action`. */
+/** What the flags of an action are computed from besides its dates and its parts: four columns of a select on `action`. */
 import { sql } from 'kysely'
 import { usualThresholds, type WatchThresholds } from './plan.ts'
 
 export const watchColumns = [
+  sql<boolean>`action.is_restricted`.as('isRestricted'),
   sql<boolean>`coalesce((
     select report.help_wanted <> '' or report.help_body_id is not null from progress_report report
     where report.ctg_id = action.ctg_id and report.action_id = action.id and report.status <> 'sent-back'

@@ -44,6 +44,7 @@ export function flagConditions({ today, isOwn, hasPart }: Scope): Readonly<Recor
     hasPart('action_step', sql`part.status in ('to-come', 'in-progress') and ${condition}`)
   const isWithin = (date: RawBuilder<unknown>): Condition => sql`${date} between ${today} and ${lastDay}`
   return {
+    restricted: sql`action.is_restricted`,
     late: sql`(not ${isEnded} and action.status <> 'proposed'
       and (${end} < ${today} or ${hasOpenStep(sql`${partEnd} < ${today}`)}))`,
     silent: sql`(action.status = 'in-progress'

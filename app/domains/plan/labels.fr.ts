@@ -55,6 +55,7 @@ const manyStatus: Record<ActionStatus, string> = {
 const atStart = (text: string): string => `${text.charAt(0).toLocaleUpperCase('fr')}${text.slice(1)}`
 
 const flag: Record<ActionFlag, string> = {
+  restricted: 'restreinte',
   late: 'en retard',
   silent: 'sans nouvelle',
   blocked: 'à débloquer',
@@ -155,7 +156,8 @@ export const planLabels = {
   field,
   changeLines,
   /** How many actions have a flag: « 2 actions sans objectif ». */
-  flagCount: (one: ActionFlag, count: number): string => `${formatCount(count, 'action')} ${flag[one]}`,
+  flagCount: (one: ActionFlag, count: number): string =>
+    `${formatCount(count, 'action')} ${one === 'restricted' && count > 1 ? 'restreintes' : flag[one]}`,
   step: {
     'to-come': 'à venir',
     'in-progress': 'en cours',
@@ -239,6 +241,7 @@ export const planLabels = {
 
 /** Parts of addresses for filters. */
 export const flagSlugs: Record<ActionFlag, string> = {
+  restricted: 'restreinte',
   late: 'en-retard',
   silent: 'sans-nouvelle',
   blocked: 'a-debloquer',

@@ -18,6 +18,7 @@ export type NewAction = Omit<SheetFields, 'code'> &
     readonly status: ActionStatus
     readonly externalId: string | null
     readonly importId: string | null
+    readonly isRestricted: boolean
     readonly objectiveIds: readonly string[]
     readonly partyIds: readonly string[]
   }
@@ -61,13 +62,14 @@ export const blankAction: Omit<NewAction, 'title'> = {
   ...noTies,
   externalId: null,
   importId: null,
+  isRestricted: false,
   objectiveIds: [],
   partyIds: [],
 }
 
-/** Of every action of the plan. */
+/** Of every action of the plan, a restricted one too: no number is given twice. */
 export async function listCodes({ tx }: Work, ctgId: string): Promise<string[]> {
-  const rows = await tx.selectFrom('action').select('code').where('ctg_id', '=', ctgId).execute()
+  const rows = await tx.withSchema('public').selectFrom('action').select('code').where('ctg_id', '=', ctgId).execute()
   return rows.map(({ code }) => code)
 }
 
@@ -156,6 +158,7 @@ export async function createActionRows(work: Work, ctgId: string, actions: reado
         status: action.status,
         external_id: action.externalId,
         import_id: action.importId,
+        is_restricted: action.isRestricted,
         created_at: at,
       })),
     )

@@ -21,6 +21,8 @@ export const planPermissions = {
   arrangePlan: { roles: arrangers, bounds: 'ctg' },
   /** Moving an action among the others, and under which objectives it is. */
   moveAction: { roles: arrangers, bounds: 'own-theme' },
+  /** Keeping a sheet apart from the plan, and opening it to all. */
+  restrictAction: { roles: ['coordinator'], bounds: 'ctg' },
   /** Names of the levels, numbers of the sheets, and what comes from the CTG before. */
   shapePlan: { roles: ['coordinator'], bounds: 'ctg' },
   /** Taking the whole plan away as a file: what one reads on screen. */

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { currentSight, nothingRestricted } from '#app/kernel/sight.server.ts'
 import { flagConditions } from './flag-conditions.server.ts'
 import { type PlanDay, scopeOfOne } from './one-ctg.server.ts'
 import { type ActionFlag, type ActionStatus, actionFlags, actionStatuses } from './plan.ts'
@@ -44,6 +45,8 @@ const kept = new Map<string, { readonly at: string; readonly counts: PlanCounts 
 /** The caller has checked the right to read. */
 export async function countActions(db: Reader, ctgId: string, today: string): Promise<PlanCounts> {
   const day = { ctgId, today }
+  // Whoever sees a restricted sheet counts it: her counts are hers.
+  if (currentSight() !== nothingRestricted) return count(db, day)
   const known = kept.get(ctgId)
   if (known === undefined) {
     const counts = await count(db, day)

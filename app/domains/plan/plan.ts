@@ -114,9 +114,12 @@ export type ActionState = {
   readonly objectiveCount: number
   readonly measureCount: number
   readonly meansCount: number
+  /** Kept apart: only those it is open to ever read this line (§17). */
+  readonly isRestricted?: boolean
 }
 
 export const actionFlags = [
+  'restricted',
   'late',
   'silent',
   'blocked',
@@ -128,7 +131,7 @@ export const actionFlags = [
   'unfunded',
   'due-soon',
 ] as const
-/** Computed, never stored. */
+/** Computed, never stored, but for those of the coordination: restricted, watched. */
 export type ActionFlag = (typeof actionFlags)[number]
 
 /** The end, or a step, has passed and the action is not ended; a sheet only proposed promises nothing yet. */
@@ -184,6 +187,7 @@ export function nextDueOn(action: ActionState, today: string, { dueSoonDays }: W
 }
 
 const flagRules: Record<ActionFlag, (action: ActionState, today: string, thresholds: WatchThresholds) => boolean> = {
+  restricted: ({ isRestricted = false }) => isRestricted,
   late: isLate,
   silent: isSilent,
   blocked: isBlocked,
@@ -202,6 +206,7 @@ export const flagsOf = (action: ActionState, today: string, thresholds: WatchThr
 
 /** Flags worth a word on every line of the plan; the others are counted once above it. */
 export const loudFlags: readonly ActionFlag[] = [
+  'restricted',
   'late',
   'silent',
   'blocked',

@@ -92,6 +92,7 @@ export async function getActionPage(asked: Context, key: ActionKey) {
     may: {
       edit: mayEdit,
       changeStatus: allows(planPermissions.changeActionStatus, actor, thing),
+      restrict: allows(planPermissions.restrictAction, actor, thing),
     },
   }
 }
@@ -137,7 +138,8 @@ export async function getNewActionPage(context: Context, ctgId: string) {
     allows(planPermissions.createAction, context.actor, { ctgId, themeId: id }),
   )
   authorize(mayCreate, 'plan.create-action')
-  return { ctgId, ...choices }
+  const mayRestrict = allows(planPermissions.restrictAction, context.actor, { ctgId })
+  return { ctgId, mayRestrict, ...choices }
 }
 
 /** The forms of an action: sheet, services, steps, means, measures, dependencies, documents. */
@@ -160,6 +162,7 @@ export async function getEditActionPage(context: Context, key: ActionKey) {
     may: {
       edit: allows(planPermissions.updateAction, context.actor, thing) && mayWriteStatus(role, sheet.status),
       changeStatus: allows(planPermissions.changeActionStatus, context.actor, thing),
+      restrict: allows(planPermissions.restrictAction, context.actor, thing),
     },
   }
 }

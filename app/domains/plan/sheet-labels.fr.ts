@@ -15,7 +15,28 @@ type ShownPlaces = {
   readonly areas: string
 }
 
+const named = new Intl.ListFormat('fr', { type: 'conjunction' })
+const readers = (parties: readonly string[]): string =>
+  parties.length === 0
+    ? 'la coordination et son pilote (elle ne nomme aucune partie)'
+    : `la coordination, son pilote et les membres des parties qu’elle nomme : ${named.format(parties)}`
+
 export const sheetLabels = {
+  whoReads: 'Qui lit cette fiche',
+  changeReaders: 'Qui lit cette fiche : l’ouvrir à tous',
+  restrictedTitle: 'Fiche restreinte',
+  /** @param parties short names of those it names */
+  restricted: (parties: readonly string[]): string =>
+    `Seuls la lisent ${readers(parties)}. Elle n’est ni comptée ni montrée aux autres, et ne sort pas de Trame : ni export, ni impression du plan, ni dossier, ni ordre du jour, ni convention.`,
+  openSheet: 'Tous les membres de la CTG lisent cette fiche.',
+  restrictingTells: (parties: readonly string[]): string =>
+    `Restreinte, seuls la liraient ${readers(parties)}. Ce qui en a déjà été dit (états du plan, dossiers, comptes rendus, courriels) ne se reprend pas.`,
+  openingTells: 'Ouverte, tous les membres de la CTG la lisent, avec son historique et ses documents.',
+  restrict: 'Fiche restreinte',
+  restrictHint:
+    'Lue seulement par la coordination, son pilote et les membres des parties qu’elle nomme ; elle ne sort pas de Trame. S’ouvre à tous quand vous voulez.',
+  restrictNow: 'Restreindre cette fiche',
+  openToAll: 'Ouvrir à tous les membres',
   priority: { high: 'haute', medium: 'moyenne', low: 'basse' } satisfies Record<ActionPriority, string>,
   recurrence: {
     'one-off': 'une seule fois',

@@ -73,7 +73,9 @@ async function makeTables(pool: pg.Pool, lastMigration: string): Promise<void> {
     throw new StartError(
       'Cette sauvegarde vient d’une version plus récente de Trame : mettez Trame à jour, puis recommencez.',
     )
-  await pool.query('drop schema public cascade; create schema public; drop schema if exists graphile_worker cascade')
+  await pool.query(
+    'drop schema public cascade; create schema public; drop schema if exists sight cascade; drop schema if exists graphile_worker cascade',
+  )
   await migrate(pool, lastMigration)
   await prepareJobs(pool)
 }

@@ -1,4 +1,5 @@
 /** From the token in an address to who holds it: the only reading that starts without a CTG. Rules: docs/rules/followup.md §7.1. */
+import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { LinkHolder } from '#app/kernel/actor.ts'
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'
@@ -90,13 +91,10 @@ const selectLink = (db: Reader, { ctgId, linkId }: LinkKey, today: string) =>
         .select((one) => one.fn.min('perimeter.territory_code').as('code'))
         .where('perimeter.ctg_id', '=', ctgId)
         .as('communeCode'),
-      jsonArrayFrom(
-        eb
-          .selectFrom('campaign_action as asked')
-          .select('asked.action_id as id')
-          .where('asked.ctg_id', '=', ctgId)
-          .whereRef('asked.recipient_id', '=', 'link.recipient_id'),
-      ).as('actions'),
+      // Past the views: the link was made for these actions, a restricted one too; this is what says she sees it.
+      sql<readonly { readonly id: string }[]>`(
+        select coalesce(json_agg(json_build_object('id', asked.action_id)), '[]') from public.campaign_action asked
+        where asked.ctg_id = ${ctgId} and asked.recipient_id = link.recipient_id)`.as('actions'),
       jsonArrayFrom(
         eb
           .selectFrom('member')

@@ -13,9 +13,10 @@ import { planPermissions } from '../permissions.ts'
 
 type Outline = { readonly axisIds: readonly string[]; readonly objectiveIds: readonly string[] }
 
-/** Those that no action left in the plan uses. */
+/** Those that no action left in the plan uses, a restricted one too. */
 async function unusedOf({ tx }: Work, ctgId: string, { axisIds, objectiveIds }: Outline): Promise<Outline> {
   const axes = await tx
+    .withSchema('public')
     .selectFrom('action')
     .select('axis_id')
     .distinct()
@@ -23,6 +24,7 @@ async function unusedOf({ tx }: Work, ctgId: string, { axisIds, objectiveIds }: 
     .where('axis_id', 'is not', null)
     .execute()
   const objectives = await tx
+    .withSchema('public')
     .selectFrom('action_objective')
     .select('objective_id')
     .distinct()

@@ -21,6 +21,7 @@ const statusTone: Record<ActionStatus, Tone> = {
 }
 
 const flagTone: Record<ActionFlag, Tone> = {
+  restricted: 'warn',
   late: 'bad',
   silent: 'warn',
   blocked: 'bad',

@@ -6,9 +6,13 @@ import { LinkButton } from '#app/ui/button.tsx'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { planLabels as t } from '../labels.fr.ts'
 import type { ActionPageData } from '../queries.server.ts'
+import { partiesNamed } from '../restriction.ts'
+import { sheetLabels as s } from '../sheet-labels.fr.ts'
 import { LeadText, PeriodText, StateChips } from './action-chips.tsx'
 import { DependenciesCard } from './dependencies-card.tsx'
 import { FilesCard } from './files-card.tsx'
@@ -49,6 +53,16 @@ export function ActionPage({ acts, followup, ...data }: Props) {
           </>
         }
       />
+      {sheet.isRestricted && (
+        <Notice tone="warn" title={s.restrictedTitle}>
+          <p>{s.restricted(partiesNamed(sheet))}</p>
+          {may.restrict && (
+            <p>
+              <Link to={`${editTo}#lecteurs`}>{s.changeReaders}</Link>
+            </p>
+          )}
+        </Notice>
+      )}
       <Identity {...data} editTo={editTo} />
       <Columns
         main={

@@ -8,6 +8,8 @@ import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { planLabels as t } from '../labels.fr.ts'
 import type { getEditActionPage } from '../queries.server.ts'
+import { partiesNamed } from '../restriction.ts'
+import { sheetLabels as s } from '../sheet-labels.fr.ts'
 import { DependencyForms } from './dependency-forms.tsx'
 import { FileForms } from './files-card.tsx'
 import { MeansForms } from './means-forms.tsx'
@@ -63,9 +65,23 @@ export function EditActionPage({ ctgId, sheet, choices, dependencies, awaitable,
           <FileForms ctgId={ctgId} version={sheet.version} files={sheet.files} />
         </>
       )}
+      {may.restrict && <RestrictionForm sheet={sheet} />}
     </Stack>
   )
 }
+
+/** Kept apart from the plan, or given back to it. */
+const RestrictionForm = ({ sheet }: Pick<Props, 'sheet'>) => (
+  <Card title={s.whoReads} id="lecteurs">
+    <CommandForm intent={sheet.isRestricted ? 'open-action-to-all' : 'restrict-action'} version={sheet.version}>
+      <p>{sheet.isRestricted ? s.restricted(partiesNamed(sheet)) : s.openSheet}</p>
+      <p className="fine">{sheet.isRestricted ? s.openingTells : s.restrictingTells(partiesNamed(sheet))}</p>
+      <FormActions>
+        <SubmitButton look="plain">{sheet.isRestricted ? s.openToAll : s.restrictNow}</SubmitButton>
+      </FormActions>
+    </CommandForm>
+  </Card>
+)
 
 /** Services of each party: décloisonnement is counted here. */
 function ServicesForm({ sheet, choices }: Pick<Props, 'sheet' | 'choices'>) {

@@ -1,12 +1,14 @@
 /** A new action: eight fields, the rest folds. */
 
 import { LinkButton } from '#app/ui/button.tsx'
+import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { planLabels as t } from '../labels.fr.ts'
 import { initialStatuses } from '../plan.ts'
 import type { getNewActionPage } from '../queries.server.ts'
+import { sheetLabels as s } from '../sheet-labels.fr.ts'
 import type { FoldProps } from './fold-group.tsx'
 import { FirstFields } from './sheet-fields.tsx'
 import { FoldedFields } from './sheet-folds.tsx'
@@ -14,7 +16,7 @@ import { FoldedFields } from './sheet-folds.tsx'
 type Props = Awaited<ReturnType<typeof getNewActionPage>> &
   Pick<FoldProps, 'preset'> & { readonly objectiveId?: string | undefined }
 
-export const NewActionPage = ({ ctgId, objectiveId, preset, ...choices }: Props) => (
+export const NewActionPage = ({ ctgId, objectiveId, preset, mayRestrict, ...choices }: Props) => (
   <Stack>
     <Breadcrumb crumbs={[{ label: t.plan, to: `/ctg/${ctgId}/plan` }]} />
     <PageHeader title="Nouvelle action" lead="Un titre suffit pour commencer ; le reste peut attendre." />
@@ -28,6 +30,7 @@ export const NewActionPage = ({ ctgId, objectiveId, preset, ...choices }: Props)
           defaultValue="proposed"
         />
         <FoldedFields choices={choices} preset={preset} />
+        {mayRestrict && <CheckboxField name="isRestricted" label={s.restrict} hint={s.restrictHint} />}
         <FormActions>
           <SubmitButton>Créer l’action</SubmitButton>
           <LinkButton to={`/ctg/${ctgId}/plan`}>Annuler</LinkButton>

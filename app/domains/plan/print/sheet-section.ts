@@ -20,7 +20,7 @@ export type PrintedSheet = {
 }
 
 /** What a reader of paper must know of the state; what the sheet does not say yet is seen as missing. */
-const printedFlags: readonly ActionFlag[] = ['late', 'silent', 'blocked', 'watched']
+const printedFlags: readonly ActionFlag[] = ['restricted', 'late', 'silent', 'blocked', 'watched']
 
 const leadOf = ({ leadPartyFullName, leadServiceName, leadName }: ActionRow): string =>
   [...new Set([leadPartyFullName, leadServiceName, leadName])].filter(Boolean).join(', ')

@@ -6,6 +6,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { authorize } from '#app/kernel/errors.ts'
 import { allows, type Permission } from '#app/kernel/permission.ts'
+import { currentSight, everythingRestricted, type Sight } from '#app/kernel/sight.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { lastPositionOf } from '../new-actions.server.ts'
 import type { NumberingRule } from '../numbering.ts'
@@ -65,8 +66,20 @@ export async function writeActionOrder({ tx }: Work, ctgId: string, order: reado
     where action.ctg_id = ${ctgId} and action.id = wanted.id and action.position <> wanted.position`.execute(tx)
 }
 
+/** Places and numbers are those of every action, those hidden from who moves the others too; nothing of them is answered. */
+async function ofWholePlan<Result>({ tx }: Work, run: () => Promise<Result>): Promise<Result> {
+  const tell = (sight: Sight) => sql`select set_config('trame.sight', ${sight}, true)`.execute(tx)
+  await tell(everythingRestricted)
+  const result = await run()
+  await tell(currentSight())
+  return result
+}
+
 /** After a change of the tree: each action is on the axis of its first objective, and numbered again where numbers follow. */
-export async function settleActions(work: Work, ctgId: string, { numbering }: PlanStructure): Promise<void> {
+export const settleActions = (work: Work, ctgId: string, structure: PlanStructure): Promise<void> =>
+  ofWholePlan(work, () => settleAll(work, ctgId, structure))
+
+async function settleAll(work: Work, ctgId: string, { numbering }: PlanStructure): Promise<void> {
   await sql`
     update action set axis_id = objective.axis_id
     from (
@@ -76,7 +89,7 @@ export async function settleActions(work: Work, ctgId: string, { numbering }: Pl
     join objective on objective.ctg_id = ${ctgId} and objective.id = main.objective_id
     where action.ctg_id = ${ctgId} and action.id = main.action_id
       and action.axis_id is distinct from objective.axis_id`.execute(work.tx)
-  if (numbering.hasCodesFollowing) await renumberActions(work, ctgId, numbering)
+  if (numbering.hasCodesFollowing) await renumberAll(work, ctgId, numbering)
 }
 
 /** After these sheets changed objectives: they come last, in their order, and all are numbered again where numbers follow. */
@@ -90,7 +103,10 @@ export async function settlePlaces(work: Work, ctgId: string, actionIds: readonl
 }
 
 /** Gives each action the number of its place; one line of the journal each. @returns how many changed */
-export async function renumberActions(work: Work, ctgId: string, rule: NumberingRule): Promise<number> {
+export const renumberActions = (work: Work, ctgId: string, rule: NumberingRule): Promise<number> =>
+  ofWholePlan(work, () => renumberAll(work, ctgId, rule))
+
+async function renumberAll(work: Work, ctgId: string, rule: NumberingRule): Promise<number> {
   const outline = await loadOutline(work.tx, ctgId)
   const changes = listCodeChanges(outline, await listPlaced(work.tx, ctgId), rule)
   if (changes.length === 0) return 0

@@ -19,6 +19,7 @@ export const removeAxis = command({
     // An action is first put on the axis of its objective, wherever that went.
     await settleActions(work, ctgId, structure)
     const action = await work.tx
+      .withSchema('public') // a restricted sheet holds it too
       .selectFrom('action')
       .select('id')
       .where('ctg_id', '=', ctgId)

@@ -19,6 +19,7 @@ export const removeObjective = command({
     // Corrective actions are written above the plan, and point to it all the same.
     for (const table of ['action_objective', 'corrective_action'] as const) {
       const used = await work.tx
+        .withSchema('public') // a restricted sheet holds it too
         .selectFrom(table)
         .select('objective_id')
         .where('ctg_id', '=', ctgId)

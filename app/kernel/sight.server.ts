@@ -1,0 +1,26 @@
+/**
+ * Which restricted sheets the statements of this request may see: by default none. The views of db/sight.sql read it; it is
+ * told inside the transaction of the statement, so that nothing of it stays on a connection. Why: docs/decisions/0016.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+/** Ids of the restricted sheets open to who asks, or all of them. Texts, since that is what PostgreSQL is told. */
+export type Sight = string
+
+export const sightOf = (actionIds: readonly string[]): Sight => actionIds.join(',')
+export const nothingRestricted: Sight = ''
+/** For what decides by itself who may read: the socket of texts and what keeps them. */
+export const everythingRestricted: Sight = '*'
+
+const asked = new AsyncLocalStorage<Sight>()
+
+/** Everything `run` asks of the database sees these restricted sheets. */
+export const withSight = <Result>(sight: Sight, run: () => Result): Result => asked.run(sight, run)
+
+export const currentSight = (): Sight => asked.getStore() ?? nothingRestricted
+
+/** Schemas in which the application looks for a name: the view without hidden rows before the table. */
+export const searchPath = 'sight, public'
+
+/** What tells PostgreSQL, inside a transaction. */
+export const tellSight = "select set_config('trame.sight', $1, true)"

@@ -1,0 +1,104 @@
+-- What the application reads: schema `sight` comes before `public` on its connections, so that the name of a table of which some
+-- rows are not for everyone is that of a view without them. Not a migration: made again whole by app/kernel/migrate.server.ts
+-- each time a migration or this file changes. Rules: docs/rules/plan.md §17. Why: docs/decisions/0016.
+create schema sight;
+
+-- The setting names the restricted sheets open to who asks, or all of them (*); without it, nobody sees any.
+create function sight.sees(action_id uuid) returns boolean language sql stable parallel safe
+return coalesce(
+  current_setting('trame.sight', true) = '*' or position(action_id::text in current_setting('trame.sight', true)) > 0, false);
+
+-- The restricted sheets a person reads that day: every one for the coordination, hers as a lead, those of a party that is named
+-- (lead, co-lead, partner, or by a service).
+create function sight.open_to(person uuid, today date) returns uuid[] language sql stable
+return array(
+  select distinct action.id
+  from public.member
+  join public.action on action.ctg_id = member.ctg_id and action.is_restricted
+  where member.person_id = person and (member.until is null or member.until >= today) and (
+    member.role = 'coordinator'
+    or action.lead_person_id = person
+    or member.party_id in (action.lead_party_id, action.co_lead_party_id)
+    or exists (select from public.action_party named
+      where named.ctg_id = action.ctg_id and named.action_id = action.id and named.party_id = member.party_id)
+    or exists (select from public.action_service named
+      join public.service on service.ctg_id = named.ctg_id and service.id = named.service_id
+      where named.ctg_id = action.ctg_id and named.action_id = action.id and service.party_id = member.party_id)));
+
+create view sight.hidden_action as
+  select ctg_id, id from public.action where is_restricted and not sight.sees(id);
+
+-- Everything that hangs on a hidden sheet and is named by a kind and an id.
+create view sight.hidden as
+  select id from sight.hidden_action
+  union all select id from public.progress_report where action_id in (select id from sight.hidden_action)
+  union all select id from public.corrective_action where action_id in (select id from sight.hidden_action)
+  union all select id from public.action_measure where action_id in (select id from sight.hidden_action);
+
+create view sight.hidden_text as
+  select id from public.written_text where subject_id in (select id from sight.hidden);
+
+create view sight.hidden_file as
+  select file_id as id from public.action_file where action_id in (select id from sight.hidden_action)
+  union all select file_id from public.report_file where report_id in (select id from sight.hidden);
+
+create view sight.action as select * from public.action where not is_restricted or sight.sees(id);
+
+do $$
+declare
+  -- Tables whose rows belong to a sheet, by their column action_id.
+  of_action constant text[] := array['action_area', 'action_caf_field', 'action_commune', 'action_file', 'action_linked_plan',
+    'action_means', 'action_measure', 'action_objective', 'action_party', 'action_service', 'action_step', 'campaign_action',
+    'progress_report'];
+  -- Rows of a text, by text_id.
+  of_text constant text[] := array['text_state', 'text_update', 'text_thread', 'text_version', 'settled_suggestion'];
+  -- Rows that name a thing of any kind.
+  of_thing constant text[] := array['audit_entry', 'notice', 'decision_subject', 'proposal_outcome', 'written_text'];
+  name text;
+begin
+  foreach name in array of_action loop
+    execute format('create view sight.%1$I as select * from public.%1$I where action_id not in (select id from sight.hidden_action)', name);
+  end loop;
+  foreach name in array of_text loop
+    execute format('create view sight.%1$I as select * from public.%1$I where text_id not in (select id from sight.hidden_text)', name);
+  end loop;
+  foreach name in array of_thing loop
+    execute format('create view sight.%1$I as select * from public.%1$I where subject_id not in (select id from sight.hidden)', name);
+  end loop;
+end $$;
+
+create view sight.corrective_action as select * from public.corrective_action
+  where action_id is null or action_id not in (select id from sight.hidden_action);
+
+create view sight.corrective_note as select * from public.corrective_note
+  where corrective_action_id not in (select id from sight.hidden);
+
+create view sight.measure_value as select * from public.measure_value
+  where measure_id not in (select id from sight.hidden);
+
+create view sight.report_file as select * from public.report_file
+  where report_id not in (select id from sight.hidden);
+
+create view sight.stored_file as select * from public.stored_file
+  where id not in (select id from sight.hidden_file);
+
+create view sight.action_dependency as select * from public.action_dependency
+  where action_id not in (select id from sight.hidden_action) and after_action_id not in (select id from sight.hidden_action);
+
+create view sight.agenda_item as select * from public.agenda_item
+  where subject_id is null or subject_id not in (select id from sight.hidden);
+
+-- A batch tells the titles and cells of its sheets: whoever may not see one of them does not see it.
+create view sight.plan_batch as select * from public.plan_batch
+  where not exists (select from sight.hidden_action hidden
+    where hidden.ctg_id = plan_batch.ctg_id and plan_batch.changes::text || plan_batch.refusals::text like '%' || hidden.id || '%');
+
+create view sight.text_comment as select * from public.text_comment
+  where thread_id not in (
+    select thread.id from public.text_thread thread where thread.text_id in (select id from sight.hidden_text));
+
+-- Also behind a pooler that opens connections of its own: the search path is that of the account on this database, not only
+-- what the application says when it connects (kernel/database.server.ts).
+do $$ begin
+  execute format('alter role %I in database %I set search_path to sight, public', current_user, current_database());
+end $$;

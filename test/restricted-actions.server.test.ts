@@ -1,0 +1,260 @@
+/**
+ * A restricted sheet (docs/rules/plan.md §17), everywhere at once: what it says is written on everything that hangs on it, then every
+ * page, file and answer is asked for, and neither the bytes nor a single row read from the database may hold it. A page
+ * added tomorrow is asked like the others: the list is the table of routes.
+ */
+import { randomUUID } from 'node:crypto'
+import type { KyselyPlugin } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { operations } from '#app/domains/api/operations.server.ts'
+import { makeDossier } from '#app/domains/followup/pack/jobs.server.ts'
+import { writeDigests } from '#app/domains/followup/watch/write-digests.server.ts'
+import { createTaskList } from '#app/http/jobs.server.ts'
+import { type Database, openDatabase } from '#app/kernel/database.server.ts'
+import { everythingRestricted, withSight } from '#app/kernel/sight.server.ts'
+import { type ActorKey, members } from './command-rows/command-row.ts'
+import { testInstant } from './ctg-fixture.server.ts'
+import { testDatabase, testPool } from './database.server.ts'
+import { addressIds, type FullCtg, givenFullCtg } from './full-ctg.server.ts'
+import { openTestApp, type TestApp } from './http.server.ts'
+import { fillAddress, routeTable } from './route-table.ts'
+
+const canary = 'Kanarivogel'
+/** Of the Caf, which the sheet does not name: neither lead nor coordination. */
+const outsiders: readonly ActorKey[] = ['housingOfficer', 'bodyMember']
+/** The coordination, the lead, and the town, which leads it. */
+const insiders = members.filter((who) => !outsiders.includes(who))
+
+const read: { leaks: string[] } = { leaks: [] }
+/** Every row the application is given, whatever it does with it: a PDF does not let its words be read. */
+const watch: KyselyPlugin = {
+  transformQuery: ({ node }) => node,
+  transformResult: async ({ result }) => {
+    const rows = JSON.stringify(result.rows)
+    const at = rows.indexOf(canary)
+    if (at >= 0) read.leaks.push(rows.slice(Math.max(0, at - 200), at + 100))
+    return result
+  },
+}
+
+const given: { db?: Database; app?: TestApp; ctg?: FullCtg } = {}
+const app = () => given.app ?? expect.unreachable('no application')
+const ctg = () => given.ctg ?? expect.unreachable('no CTG')
+
+beforeAll(async () => {
+  const db = await testDatabase()
+  given.db = db
+  given.app = await openTestApp(openDatabase(await testPool(), [watch]))
+  given.ctg = await givenFullCtg(db)
+  await writeCanary(db, given.ctg)
+})
+afterAll(() => given.app?.close())
+
+/** On the sheet and on all that is of it; then the sheet is restricted. */
+async function writeCanary(db: Database, { ctgId, ids, actors }: FullCtg): Promise<void> {
+  const of = { ctg_id: ctgId }
+  const words = (table: 'action_step' | 'action_measure' | 'action_means' | 'progress_report' | 'corrective_action') =>
+    db.updateTable(table).where('ctg_id', '=', ctgId).where('action_id', '=', ids.action)
+  await words('action_step')
+    .set({ title: `Étape ${canary}` })
+    .execute()
+  await words('action_measure')
+    .set({ name: `Mesure ${canary}` })
+    .execute()
+  await words('action_means')
+    .set({ funder_name: `Financeur ${canary}` })
+    .execute()
+  await words('progress_report')
+    .set({ facts: `Faits ${canary}` })
+    .execute()
+  await words('corrective_action')
+    .set({ gap: `Écart ${canary}` })
+    .execute()
+  await db
+    .insertInto('audit_entry')
+    .values({
+      ...of,
+      ...{ at: testInstant, person_name: 'Une personne', action: 'action.updated' },
+      ...{ subject_type: 'action', subject_id: ids.action, detail: JSON.stringify({ title: canary }) },
+    })
+    .execute()
+  await db
+    .insertInto('notice')
+    .values(
+      outsiders.map((who) => ({
+        ...of,
+        ...{ id: randomUUID(), person_id: actors[who].personId, kind: 'action-assigned' as const },
+        ...{ subject_type: 'action' as const, subject_id: ids.action, once_key: randomUUID() },
+        ...{ facts: JSON.stringify({ by: canary }), created_at: testInstant },
+      })),
+    )
+    .execute()
+  await db
+    .insertInto('agenda_item')
+    .values({
+      ...of,
+      ...{ id: randomUUID(), meeting_id: ids.meeting, position: 90, title: `Point ${canary}` },
+      ...{ source_kind: 'late-action', subject_type: 'action', subject_id: ids.action },
+    })
+    .execute()
+  const change = { actionId: ids.action, code: '', title: canary, cells: [], kept: [] }
+  await db
+    .updateTable('plan_batch')
+    .set({ changes: JSON.stringify([change]) })
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', ids.planBatch)
+    .execute()
+  const file = {
+    ...of,
+    id: randomUUID(),
+    name: `${canary}.pdf`,
+    sha256: 'ab'.repeat(32),
+    media_type: 'application/pdf',
+  }
+  await db
+    .insertInto('stored_file')
+    .values({ ...file, size_bytes: 8, added_at: testInstant })
+    .execute()
+  await db
+    .insertInto('action_file')
+    .values({ ...of, action_id: ids.action, file_id: file.id })
+    .execute()
+  const text = { ...of, id: randomUUID() }
+  await db
+    .insertInto('written_text')
+    .values({
+      ...text,
+      ...{ subject_type: 'action', subject_id: ids.action, field: 'description', created_at: testInstant },
+    })
+    .execute()
+  await db
+    .insertInto('text_state')
+    .values({ ...of, text_id: text.id, plain: `Description ${canary}` })
+    .execute()
+  await db
+    .updateTable('action')
+    .set({ title: `Fiche ${canary}`, need: canary, description: canary, tags: [canary], is_restricted: true })
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', ids.action)
+    .execute()
+}
+
+const cookies = new Map<ActorKey, string>()
+async function cookieOf(who: ActorKey): Promise<string> {
+  const cookie = cookies.get(who) ?? (await app().signIn(ctg().actors[who]))
+  cookies.set(who, cookie)
+  return cookie
+}
+
+/** @returns the answer, and what was read for it that should not have been */
+async function ask(url: string, headers: Record<string, string>) {
+  read.leaks = []
+  const answer = await app().app.request(`http://localhost:3000${url}`, { headers })
+  const body = Buffer.from(await answer.arrayBuffer()).toString()
+  return { status: answer.status, isTold: body.includes(canary), leaks: read.leaks }
+}
+const silent = { isTold: false, leaks: [] }
+
+/** By link, its lead is asked about it; the others are for whoever has no account. */
+const ofHolder = (name: string) => name.startsWith('point.$token')
+const addresses = Object.entries(routeTable)
+  .filter(([name]) => !ofHolder(name))
+  .flatMap(([, { address, searches = [] }]) => ['', ...searches].map((search) => address + search))
+const ofSheet = [':actionId', ':reportId', ':correctiveActionId', ':batchId']
+
+describe.each(outsiders)('to %s', (who) => {
+  test.each([...new Set(addresses)])('%s tells nothing of it', async (address) => {
+    const { status, ...told } = await ask(fillAddress(address, addressIds(ctg())), { cookie: await cookieOf(who) })
+    expect(told).toEqual(silent)
+    if (ofSheet.some((name) => address.includes(name))) expect(status).toBe(404)
+  })
+  test.each(['xlsx', 'ods', 'csv', 'json'])('no export in %s holds it', async (format) => {
+    const url = `/ctg/${ctg().ctgId}/plan/export?format=${format}`
+    expect(await ask(url, { cookie: await cookieOf(who) })).toMatchObject(silent)
+  })
+})
+
+const shared = /plan\/(export|document|copil|fil|precedente)|dossiers|etats|convention|reunions|decisions|ateliers/
+test.each([...new Set(addresses)].filter((address) => shared.test(address)))(
+  '%s tells nothing of it to the coordination either: it may be passed on',
+  async (address) => {
+    const url = fillAddress(address, addressIds(ctg()))
+    expect(await ask(url, { cookie: await cookieOf('cafCoordinator') })).toMatchObject(silent)
+  },
+)
+
+describe('other software', () => {
+  test.each(operations.map(({ path }) => path))('is not told of it by %s', async (path) => {
+    const { ctgId, ids, software } = ctg()
+    const url = `/api/v1${path.replace('{ctgId}', ctgId).replace('{actionId}', ids.action)}`
+    const answer = await ask(url, { authorization: `Bearer ${software.apiToken}` })
+    expect(answer).toMatchObject(silent)
+    expect(answer.status).toBe(path.includes('{actionId}') ? 404 : 200)
+  })
+  test('gets no message about it', async () => {
+    const { ctgId, ids } = ctg()
+    const count = async () =>
+      (await given.db?.selectFrom('webhook_message').select('id').where('ctg_id', '=', ctgId).execute())?.length
+    const before = await count()
+    const url = `/ctg/${ctgId}/actions/${ids.action}/modifier`
+    const form = {
+      intent: 'add-step',
+      title: `Étape ${canary}`,
+      version: '1',
+      targetPrecision: 'month',
+      status: 'to-come',
+    }
+    const answer = await app().post(url, form, await cookieOf('cafCoordinator'))
+    expect(answer.status).toBe(303)
+    expect(await count()).toBe(before)
+  })
+})
+
+describe('those it names', () => {
+  test.each(insiders)('%s reads it, and finds it in the plan', async (who) => {
+    const { ctgId, ids } = ctg()
+    const cookie = await cookieOf(who)
+    for (const path of [`actions/${ids.action}`, 'plan', 'plan/arbre', 'plan/cartes', `recherche?q=${canary}`])
+      expect({ path, ...(await ask(`/ctg/${ctgId}/${path}`, { cookie })) }).toMatchObject({
+        path,
+        status: 200,
+        isTold: true,
+      })
+  })
+  test('and its lead without account, by her link', async () => {
+    expect(await ask(`/point/${ctg().link.token}`, {})).toMatchObject({ status: 200, isTold: true })
+  })
+})
+
+describe('an outsider who knows its id', () => {
+  test.each<[string, Record<string, string>]>([
+    ['update-action', { title: 'Autre', version: '1' }],
+    ['add-step', { title: 'Autre', version: '1', targetPrecision: 'month', status: 'to-come' }],
+    ['restrict-action', { version: '1' }],
+    ['open-action-to-all', { version: '1' }],
+  ])('cannot %s', async (intent, form) => {
+    const { ctgId, ids } = ctg()
+    const url = `/ctg/${ctgId}/actions/${ids.action}/modifier`
+    const answer = await app().post(url, { intent, ...form }, await cookieOf('housingOfficer'))
+    expect(answer.status).toBe(404)
+  })
+})
+
+test('what works for everyone at night never reads it', async () => {
+  const db = openDatabase(await testPool(), [watch])
+  const { ctgId, ids } = ctg()
+  read.leaks = []
+  await writeDigests(db, new Date('2026-11-30T07:15:00Z'), 'http://localhost:3000')
+  const tasks = createTaskList({ ...app().instance, db })
+  await tasks['write-notice-mails']?.({}, expect.anything())
+  await makeDossier(db, app().instance.config.dataFolder, { ctgId, dossierId: ids.dossier }).catch(() => undefined)
+  expect(read.leaks).toEqual([])
+})
+
+test('the backup has it, and who sees everything does', async () => {
+  const { ctgId, ids } = ctg()
+  const rows = await withSight(everythingRestricted, () =>
+    given.db?.selectFrom('action').select('title').where('ctg_id', '=', ctgId).where('id', '=', ids.action).execute(),
+  )
+  expect(rows).toEqual([{ title: `Fiche ${canary}` }])
+})
