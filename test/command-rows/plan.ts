@@ -143,6 +143,13 @@ export const planRows: Readonly<Record<string, CommandRow>> = {
     intent: 'open-action-to-all',
     form: () => ({ version: '1' }),
     mayDo: coordinators,
+    prepare: (db, { ctgId, ids }) =>
+      db
+        .updateTable('action')
+        .set({ is_restricted: true })
+        .where('ctg_id', '=', ctgId)
+        .where('id', '=', ids.action)
+        .execute(),
   },
   'plan.save-view': {
     url: ({ ctgId }) => `/ctg/${ctgId}/plan/vues?vue=list`,
