@@ -71,7 +71,7 @@ export const linkRoute =
   async (args: LoaderFunctionArgs): Promise<Result> => {
     try {
       const opened = await openLink(args)
-      return await withSight(sightOf(opened.link.holder.actionIds), () => run(opened))
+      return await withSight(sightOf(opened.link.restrictedActionIds), () => run(opened))
     } catch (error) {
       return answerFor(error)
     }
@@ -130,7 +130,7 @@ export const linkAction = (intents: Readonly<Record<string, LinkIntent>>) => asy
   const requestId = typeof values.requestId === 'string' && values.requestId ? values.requestId : undefined
   try {
     await countAttempt(db, chosen.limit, link.holder.linkId, at)
-    return await withSight(sightOf(link.holder.actionIds), () =>
+    return await withSight(sightOf(link.restrictedActionIds), () =>
       chosen.run({ ...opened, context: requestId ? { ...context, requestId } : context }, form),
     )
   } catch (error) {

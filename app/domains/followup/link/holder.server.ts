@@ -13,6 +13,8 @@ import { type LinkState, linkState } from './link.ts'
 /** A link that exists, with what its page says of itself. */
 export type FoundLink = {
   readonly holder: LinkHolder
+  /** Those of her actions that only she and a few others read. */
+  readonly restrictedActionIds: readonly string[]
   readonly state: LinkState
   readonly expiresAt: Date
   readonly isOpened: boolean
@@ -52,6 +54,7 @@ export async function findLink(db: Reader, token: string, at: Date): Promise<Fou
       actionIds: row.actions.map(({ id }) => id),
       timeZone: timeZoneOf(row.communeCode),
     },
+    restrictedActionIds: row.actions.flatMap(({ id, isRestricted }) => (isRestricted ? [id] : [])),
     state: linkState(row, at),
     expiresAt: row.expiresAt,
     isOpened: row.openedAt !== null,
@@ -92,8 +95,10 @@ const selectLink = (db: Reader, { ctgId, linkId }: LinkKey, today: string) =>
         .where('perimeter.ctg_id', '=', ctgId)
         .as('communeCode'),
       // Past the views: the link was made for these actions, a restricted one too; this is what says she sees it.
-      sql<readonly { readonly id: string }[]>`(
-        select coalesce(json_agg(json_build_object('id', asked.action_id)), '[]') from public.campaign_action asked
+      sql<readonly { readonly id: string; readonly isRestricted: boolean }[]>`(
+        select coalesce(json_agg(json_build_object('id', asked.action_id, 'isRestricted', action.is_restricted)), '[]')
+        from public.campaign_action asked
+        join public.action on action.ctg_id = asked.ctg_id and action.id = asked.action_id
         where asked.ctg_id = ${ctgId} and asked.recipient_id = link.recipient_id)`.as('actions'),
       jsonArrayFrom(
         eb
