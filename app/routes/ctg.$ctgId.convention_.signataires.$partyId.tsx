@@ -23,7 +23,7 @@ export const action = formAction({
   'erase-signature': intent(eraseSignature, { said: 'Saisie effacée.' }),
   'set-party-logo': intent(setPartyLogo, {
     said: 'Logo enregistré.',
-    complete: (args, form) => keepUpload(args, form, 'logo'),
+    complete: (args, form) => keepUpload(args, form, 'logo', 'picture'),
   }),
   'remove-party-logo': intent(removePartyLogo, { said: 'Logo retiré.' }),
 })

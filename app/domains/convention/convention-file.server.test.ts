@@ -65,7 +65,7 @@ describe('a file of a CTG', () => {
     const cookie = await app().signIn(actors.cafCoordinator)
     const answer = await app().post(`/ctg/${ctgId}/convention`, { intent: 'file-signed-convention', file }, cookie)
     expect(answer.status).toBe(422)
-    expect(await answer.text()).toMatch(/id="[^"]*-file-error"[^>]*>Ce type de fichier/)
+    expect(await answer.text()).toMatch(/id="[^"]*-file-error"[^>]*>Déposez un fichier PDF/)
   })
 
   test('is read by its members only', async () => {

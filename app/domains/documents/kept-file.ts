@@ -1,6 +1,7 @@
 /** A file checked and kept on disk, as a command is given it once the upload is over. Pure. Rules: docs/rules/documents.md §4. */
 import { z } from 'zod'
 import { readSentJson } from '#app/kernel/storable.ts'
+import { documentsLabels } from './labels.fr.ts'
 
 const shape = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
@@ -22,7 +23,7 @@ export const keptFile = (missing: string) =>
 /** A PDF that must be there. */
 export const keptPdf = (missing: string) =>
   keptFile(missing).refine(({ mediaType }) => mediaType === 'application/pdf', {
-    error: 'Déposez un fichier PDF : ce fichier est d’un autre type.',
+    error: documentsLabels.onlyTypes.pdf,
   })
 
 const maxPictureBytes = 1_000_000
@@ -31,7 +32,7 @@ const maxPictureBytes = 1_000_000
 export const keptPicture = (missing: string) =>
   keptFile(missing)
     .refine(({ mediaType }) => mediaType === 'image/png' || mediaType === 'image/jpeg', {
-      error: 'Déposez une image PNG ou JPEG : ce fichier est d’un autre type.',
+      error: documentsLabels.onlyTypes.picture,
     })
     .refine(({ sizeBytes }) => sizeBytes <= maxPictureBytes, {
       error: 'Cette image est trop lourde : 1 Mo au plus.',

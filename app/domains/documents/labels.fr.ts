@@ -19,6 +19,13 @@ const refusals: Record<UploadRefusal | SheetRefusal, string> = {
     'Ce tableur n’a pas pu être lu. Enregistrez-le de nouveau au format .xlsx, puis déposez-le.',
 }
 
+/** For a field that takes one type only, whatever else the file may be. */
+const onlyTypes = {
+  pdf: 'Déposez un fichier PDF : ce fichier est d’un autre type.',
+  picture: 'Déposez une image PNG ou JPEG : ce fichier est d’un autre type.',
+} as const
+export type OnlyType = keyof typeof onlyTypes
+
 const kinds: Record<UploadKind, string> = {
   pdf: 'PDF',
   png: 'image PNG',
@@ -59,7 +66,7 @@ const dossier = {
   numbersOf: (title: string) => `Chiffres\u00a0: ${title}`,
 } as const
 
-export const documentsLabels = { refusals, kinds, demoRibbon, dossier } as const
+export const documentsLabels = { refusals, onlyTypes, kinds, demoRibbon, dossier } as const
 
 /** Sentences by code of refusal, for the route wrapper. */
 export const documentsRefusals: Readonly<Record<string, string>> = {
