@@ -2,6 +2,7 @@
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { addArea } from '#app/domains/ctg/commands/add-area.server.ts'
+import { removeArea } from '#app/domains/ctg/commands/remove-area.server.ts'
 import { setLinkedPlans } from '#app/domains/ctg/commands/set-linked-plans.server.ts'
 import { setPerimeter } from '#app/domains/ctg/commands/set-perimeter.server.ts'
 import { updateArea } from '#app/domains/ctg/commands/update-area.server.ts'
@@ -36,6 +37,7 @@ export const action = formAction({
   'set-perimeter': intent(setPerimeter, { said: 'Périmètre enregistré.' }),
   'add-area': intent(addArea, { said: 'Quartier ajouté.' }),
   'update-area': intent(updateArea, { said: 'Quartier enregistré.' }),
+  'remove-area': intent(removeArea, { said: 'Quartier retiré.' }),
   'set-linked-plans': intent(setLinkedPlans, { said: 'Liste enregistrée.', complete: plansOf }),
 })
 

@@ -124,6 +124,12 @@ export const ctgRows: Readonly<Record<string, CommandRow>> = {
     form: ({ ids }) => ({ areaId: ids.area, subject: ids.area, name: 'Le Luth et le Village', isPriority: 'on' }),
     mayDo: coordinators,
   },
+  'ctg.remove-area': {
+    url: framePage,
+    intent: 'remove-area',
+    form: ({ ids }) => ({ areaId: ids.area, subject: ids.area, actionCount: '0', intoAreaId: '' }),
+    mayDo: coordinators,
+  },
   'ctg.set-linked-plans': {
     url: framePage,
     intent: 'set-linked-plans',

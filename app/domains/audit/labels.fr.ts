@@ -9,6 +9,7 @@ export const auditLabels: Readonly<Record<string, string>> = {
   'ctg.perimeter-set': 'Périmètre modifié',
   'ctg.area-added': 'Quartier ajouté',
   'ctg.area-updated': 'Quartier modifié',
+  'ctg.area-removed': 'Quartier retiré',
   'ctg.theme-added': 'Thème ajouté',
   'ctg.theme-renamed': 'Thème renommé',
   'ctg.theme-powers-set': 'Compétences sur un thème précisées',

@@ -7,6 +7,7 @@ import { addArea } from './commands/add-area.server.ts'
 import { addParty } from './commands/add-party.server.ts'
 import { addService } from './commands/add-service.server.ts'
 import { addTheme } from './commands/add-theme.server.ts'
+import { removeArea } from './commands/remove-area.server.ts'
 import { removeService } from './commands/remove-service.server.ts'
 import { renameService } from './commands/rename-service.server.ts'
 import { renameTheme } from './commands/rename-theme.server.ts'
@@ -128,6 +129,31 @@ describe('the perimeter', () => {
     await expect(updateArea(coordinator(fixture), { ctgId, areaId, name: 'Village' })).rejects.toMatchObject({
       code: 'ctg.area-name-taken',
     })
+  })
+  test('a quartier is removed once it is known how many actions it has; they go to another one, or keep its commune', async () => {
+    const fixture = await givenCtg(db)
+    const { ctgId } = fixture
+    const as = coordinator(fixture)
+    await setPerimeter(as, { ctgId, communeCodes: ['92036'] })
+    const { areaId } = await addArea(as, { ctgId, communeCode: '92036', name: 'Le Lut' })
+    const { areaId: intoAreaId } = await addArea(as, { ctgId, communeCode: '92036', name: 'Le Luth' })
+    const { actionId } = await createAction(as, { ctgId, title: 'Ouvrir', areaIds: [areaId] })
+    await expect(removeArea(as, { ctgId, areaId, actionCount: 0 })).rejects.toMatchObject({
+      code: 'ctg.area-use-changed',
+    })
+    await expect(removeArea(as, { ctgId, areaId, intoAreaId: areaId, actionCount: 1 })).rejects.toMatchObject({
+      code: 'ctg.area-not-found',
+    })
+    const placesOf = async () => ({
+      areas: (await db.selectFrom('action_area').select('area_id').where('ctg_id', '=', ctgId).execute()).map(
+        ({ area_id }) => area_id,
+      ),
+      communes: await db.selectFrom('action_commune').select('action_id').where('ctg_id', '=', ctgId).execute(),
+    })
+    expect(await removeArea(as, { ctgId, areaId, intoAreaId, actionCount: 1 })).toMatchObject({ actions: 1 })
+    expect(await placesOf()).toEqual({ areas: [intoAreaId], communes: [] })
+    await removeArea(as, { ctgId, areaId: intoAreaId, actionCount: 1 })
+    expect(await placesOf()).toEqual({ areas: [], communes: [{ action_id: actionId }] })
   })
 })
 

@@ -35,6 +35,7 @@ export const ctgRefusals: Readonly<Record<string, string>> = {
     'Ce service porte des actions ou siège dans une instance : il ne peut pas être retiré. Renommez-le, ou confiez d’abord ses actions et ses sièges à un autre.',
   'ctg.area-not-found': 'Ce quartier n’existe pas dans cette CTG.',
   'ctg.area-name-taken': 'Ce quartier est déjà dans la liste.',
+  'ctg.area-use-changed': 'Le nombre d’actions de ce quartier a changé entre-temps : relisez-le, puis recommencez.',
   'ctg.commune-outside': 'Cette commune n’est pas dans le périmètre de la CTG.',
   'ctg.commune-has-areas':
     'Une commune que vous retirez a des quartiers nommés dans cette CTG : gardez-la dans le périmètre.',

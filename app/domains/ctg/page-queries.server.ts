@@ -137,14 +137,35 @@ export async function getFramePage({ db, actor }: Context, ctgId: string, search
   )
   const areas = await db
     .selectFrom('area')
-    .select(['id', 'commune_code as communeCode', 'name', 'is_priority as isPriority'])
+    .select((eb) => [
+      'id',
+      'commune_code as communeCode',
+      'name',
+      'is_priority as isPriority',
+      eb
+        .selectFrom('action_area as used')
+        .select((inner) => inner.fn.countAll<number>().as('count'))
+        .where('used.ctg_id', '=', ctgId)
+        .whereRef('used.area_id', '=', 'area.id')
+        .as('actionCount'),
+    ])
     .where('ctg_id', '=', ctgId)
     .orderBy('name')
     .limit(1000)
     .execute()
   const linkedPlans = await db
     .selectFrom('linked_plan')
-    .select(['id', 'name', 'note'])
+    .select((eb) => [
+      'id',
+      'name',
+      'note',
+      eb
+        .selectFrom('action_linked_plan as used')
+        .select((inner) => inner.fn.countAll<number>().as('count'))
+        .where('used.ctg_id', '=', ctgId)
+        .whereRef('used.linked_plan_id', '=', 'linked_plan.id')
+        .as('actionCount'),
+    ])
     .where('ctg_id', '=', ctgId)
     .orderBy('name')
     .execute()

@@ -1,6 +1,6 @@
 /** What frames a CTG: its dates, its perimeter, the plans it is articulated with. */
 import { Fragment } from 'react'
-import { formatDate, formatDay } from '#app/kernel/format.ts'
+import { formatCount, formatDate, formatDay } from '#app/kernel/format.ts'
 import { PreciseDateField } from '#app/ui/choice-field.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -107,7 +107,7 @@ const DatesForm = ({ ctg, myCtgs }: Pick<FramePageData, 'ctg' | 'myCtgs'>) => (
 )
 
 function LinkedPlansCard({ linkedPlans, mayEdit }: FramePageData) {
-  const rows = [...linkedPlans, ...[1, 2, 3].map((n) => ({ id: `new-${n}`, name: '', note: '' }))]
+  const rows = [...linkedPlans, ...[1, 2, 3].map((n) => ({ id: `new-${n}`, name: '', note: '', actionCount: 0 }))]
   return (
     <Card
       title="Plans articulés"
@@ -129,10 +129,19 @@ function LinkedPlansCard({ linkedPlans, mayEdit }: FramePageData) {
         {mayEdit && (
           <Disclosure summary="Modifier la liste" forms={{ intents: ['set-linked-plans'] }}>
             <CommandForm intent="set-linked-plans">
-              {rows.map(({ id, name, note }, index) => (
+              {rows.map(({ id, name, note, actionCount }, index) => (
                 <Fragment key={id}>
                   <input type="hidden" name={`planIds.${index}`} value={id.startsWith('new-') ? '' : id} />
-                  <TextField name={`names.${index}`} label={`Plan ${index + 1}`} defaultValue={name} />
+                  <TextField
+                    name={`names.${index}`}
+                    label={`Plan ${index + 1}`}
+                    defaultValue={name}
+                    hint={
+                      actionCount
+                        ? `Cité par ${formatCount(actionCount, 'action')}, qui ne le citeront plus si vous effacez son nom.`
+                        : undefined
+                    }
+                  />
                   <TextField
                     name={`notes.${index}`}
                     label={`Lien du plan ${index + 1} avec la CTG`}

@@ -70,10 +70,10 @@ export function PerimeterCard(page: FramePageData) {
               </CommandForm>
             </Disclosure>
             {areas.length > 0 && (
-              <Disclosure summary="Modifier un quartier">
+              <Disclosure summary="Modifier ou retirer un quartier">
                 <Stack isTight>
                   {areas.map((area) => (
-                    <EditArea key={area.id} {...area} />
+                    <EditArea key={area.id} area={area} others={areas.filter(({ id }) => id !== area.id)} />
                   ))}
                 </Stack>
               </Disclosure>
@@ -100,20 +100,52 @@ export function PerimeterCard(page: FramePageData) {
   )
 }
 
-const EditArea = ({ id, name, isPriority }: FramePageData['areas'][number]) => (
-  <Disclosure summary={name} forms={{ intents: ['update-area'], subject: id }}>
-    <CommandForm intent="update-area" subject={id}>
-      <input type="hidden" name="areaId" value={id} />
-      <TextField name="name" label="Nom du quartier" isRequired defaultValue={name} />
-      <CheckboxField name="isPriority" label={priorityArea} isChecked={isPriority} />
+type Area = FramePageData['areas'][number]
+
+const EditArea = ({ area, others }: { readonly area: Area; readonly others: readonly Area[] }) => (
+  <Disclosure
+    summary={`${area.name} (${formatCount(area.actionCount ?? 0, 'action')})`}
+    forms={{ intents: ['update-area', 'remove-area'], subject: area.id }}
+  >
+    <CommandForm intent="update-area" subject={area.id}>
+      <input type="hidden" name="areaId" value={area.id} />
+      <TextField name="name" label="Nom du quartier" isRequired defaultValue={area.name} />
+      <CheckboxField name="isPriority" label={priorityArea} isChecked={area.isPriority} />
       <FormActions>
-        <SubmitButton look="plain" label={`Enregistrer le quartier ${name}`}>
+        <SubmitButton look="plain" label={`Enregistrer le quartier ${area.name}`}>
           Enregistrer
         </SubmitButton>
       </FormActions>
     </CommandForm>
+    <RemoveArea area={area} others={others} />
   </Disclosure>
 )
+
+/** Told first what it takes along: nothing moves without it. */
+const RemoveArea = ({ area, others }: { readonly area: Area; readonly others: readonly Area[] }) => {
+  const count = area.actionCount ?? 0
+  return (
+    <CommandForm intent="remove-area" subject={area.id}>
+      <input type="hidden" name="areaId" value={area.id} />
+      <input type="hidden" name="actionCount" value={count} />
+      {count > 0 ? (
+        <SelectField
+          name="intoAreaId"
+          label={`Ce quartier retiré, où va ${count === 1 ? 'son action' : `vont ses ${count} actions`} ?`}
+          emptyLabel="Nulle part ailleurs : dans sa commune"
+          options={others.map(({ id, name }) => ({ value: id, label: `Dans le quartier ${name}` }))}
+        />
+      ) : (
+        <p className="fine">Aucune action n’a lieu dans ce quartier.</p>
+      )}
+      <FormActions>
+        <SubmitButton look="plain" label={`Retirer le quartier ${area.name}`}>
+          Retirer ce quartier
+        </SubmitButton>
+      </FormActions>
+    </CommandForm>
+  )
+}
 
 const AddCommunes = ({ ctgId, communes, search, searched }: FramePageData) => {
   const kept = communes.map(({ code }) => code)
