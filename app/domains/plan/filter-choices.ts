@@ -13,7 +13,7 @@ export type FilterChoices = {
   readonly parties: readonly Named[]
   readonly services: readonly (Named & { readonly partyShortName: string })[]
   readonly axes: readonly (Placed & { readonly levelLabel: string })[]
-  readonly objectives: readonly Placed[]
+  readonly objectives: readonly (Placed & { readonly levelLabel: string })[]
   readonly leadNames: readonly string[]
   readonly years: readonly number[]
   readonly communes: readonly { readonly code: string; readonly name: string }[]
@@ -21,6 +21,12 @@ export type FilterChoices = {
   readonly linkedPlans: readonly Named[]
   readonly tags: readonly string[]
 }
+
+/** What this CTG calls its first level of axes and its objectives: « Ambition », « Objectif opérationnel » (§10.1). */
+export const levelNames = ({ axes, objectives }: Pick<FilterChoices, 'axes' | 'objectives'>) => ({
+  axe: axes[0]?.levelLabel ?? t.criterion.axe,
+  objectif: objectives[0]?.levelLabel ?? t.criterion.objectif,
+})
 
 export type Choice = { readonly value: string; readonly label: string }
 
@@ -65,6 +71,7 @@ const looksLikeId = (value: string): boolean => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.te
 export function activeCriteria(filter: PlanFilter, choices: FilterChoices): readonly ActiveCriterion[] {
   const all = [...writePlanFilter(filter)]
   const known = choicesOf(choices)
+  const labels = { ...t.criterion, ...levelNames(choices) }
   const without = (isLeft: (name: string, value: string) => boolean) =>
     new URLSearchParams(all.filter(([name, value]) => !isLeft(name, value)))
   const single = all.flatMap(([name, value]) => {
@@ -75,7 +82,8 @@ export function activeCriteria(filter: PlanFilter, choices: FilterChoices): read
       {
         name,
         value,
-        text: `${t.criterion[name]}\u00a0: ${word}`,
+        // An axis is named with its level: « Ambition 1. Grandir ».
+        text: name === 'axe' && word !== t.unknownValue ? word : `${labels[name]}\u00a0: ${word}`,
         rest: without((otherName, other) => otherName === name && other === value),
       },
     ]

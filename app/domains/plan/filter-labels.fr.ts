@@ -34,7 +34,7 @@ export const filterLabels = {
   /** On a phone: shows or hides what one may filter by. */
   criteria: 'Critères',
   textHint: 'Titre, numéro, pilote, prochaine étape…',
-  axesAndObjectives: 'Axe et objectif',
+  axesAndObjectives: (axis: string, objective: string): string => `${axis} et ${objective.toLocaleLowerCase('fr')}`,
   more: 'Plus de critères',
   anyYear: 'Toutes',
   anyValue: 'Indifférent',

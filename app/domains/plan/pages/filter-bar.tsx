@@ -7,7 +7,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { activeCriteria, choicesOf, type FilterChoices } from '../filter-choices.ts'
+import { activeCriteria, choicesOf, type FilterChoices, levelNames } from '../filter-choices.ts'
 import { filterLabels as t } from '../filter-labels.fr.ts'
 import {
   type CriterionName,
@@ -42,6 +42,7 @@ type FormProps = {
 /** One form for a plan and for several CTGs. */
 export function CriteriaForm({ label, path, filter, choices, kept, children }: FormProps) {
   const query = writePlanFilter(filter)
+  const levels = levelNames(choices)
   const boxes = { query, known: choicesOf(choices) }
   const moreCount = (['service', 'champ', 'lieu', 'articulation', 'mot', 'annee'] as const).reduce(
     (sum, name) => sum + query.getAll(name).length,
@@ -66,7 +67,12 @@ export function CriteriaForm({ label, path, filter, choices, kept, children }: F
         <Boxes {...boxes} names={['theme']} label={t.criterion.theme} />
         <Boxes {...boxes} names={['etat']} label={t.criterion.etat} />
         <Boxes {...boxes} names={['signal']} label={t.criterion.signal} />
-        <Boxes {...boxes} names={['axe', 'objectif']} label={t.axesAndObjectives} />
+        <Boxes
+          {...boxes}
+          names={['axe', 'objectif']}
+          labels={levels}
+          label={t.axesAndObjectives(levels.axe, levels.objectif)}
+        />
         <Fold label={t.criterion.pilote} count={query.getAll('pilote').length}>
           <Group {...boxes} name="pilote" label={t.leadParties} />
           {choices.leadNames.length > 0 && (
@@ -165,13 +171,25 @@ type BoxesProps = { readonly query: URLSearchParams; readonly known: ReturnType<
 function Boxes({
   names,
   label,
+  labels = {},
   ...boxes
-}: BoxesProps & { readonly names: readonly CriterionName[]; readonly label: string }) {
+}: BoxesProps & {
+  readonly names: readonly CriterionName[]
+  readonly label: string
+  /** Of each, where the CTG names it otherwise. */
+  readonly labels?: Readonly<Partial<Record<CriterionName, string>>>
+}) {
   if (names.every((name) => (boxes.known[name]?.length ?? 0) === 0)) return null
   return (
     <Fold label={label} count={names.reduce((sum, name) => sum + boxes.query.getAll(name).length, 0)}>
       {names.map((name) => (
-        <Group key={name} {...boxes} name={name} isLabelHidden={names.length === 1} />
+        <Group
+          key={name}
+          {...boxes}
+          name={name}
+          label={labels[name] ?? t.criterion[name]}
+          isLabelHidden={names.length === 1}
+        />
       ))}
     </Fold>
   )

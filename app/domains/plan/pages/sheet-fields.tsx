@@ -28,8 +28,8 @@ export function FirstFields({ choices, sheet, objectiveId }: Props) {
       {choices.objectives.length > 0 && (
         <CheckboxGroup
           name="objectiveIds"
-          label="Objectif"
-          hint="À quel objectif elle répond ; plusieurs si besoin."
+          label={choices.objectives[0]?.levelLabel ?? 'Objectif'}
+          hint="À quoi elle répond ; plusieurs si besoin."
           choices={choices.objectives.map(({ id, code, title }) => ({ value: id, label: `${code} ${title}` }))}
           defaultValues={ticked}
         />

@@ -28,7 +28,7 @@ export function ThreadCard({ ctgId, thread, objectives, may, editTo }: Props) {
               label={`Fil de l’objectif ${codeOf(objectives, objective)}`}
               boxes={[
                 ...diagnosisBoxes(base, objective),
-                objectiveBox(base, objective, codeOf(objectives, objective)),
+                objectiveBox(base, objective, codeOf(objectives, objective), levelOf(objectives, objective)),
                 decision,
               ]}
             />
@@ -41,6 +41,9 @@ export function ThreadCard({ ctgId, thread, objectives, may, editTo }: Props) {
 
 const codeOf = (objectives: Props['objectives'], { objectiveId }: Objective): string =>
   objectives.find(({ id }) => id === objectiveId)?.code ?? ''
+
+const levelOf = (objectives: Props['objectives'], { objectiveId }: Objective): string =>
+  objectives.find(({ id }) => id === objectiveId)?.levelLabel ?? 'Objectif'
 
 function diagnosisBoxes(base: string, { issue, findings }: Objective): readonly ThreadBox[] {
   if (!issue)
@@ -87,9 +90,14 @@ function diagnosisBoxes(base: string, { issue, findings }: Objective): readonly 
   ]
 }
 
-const objectiveBox = (base: string, { objectiveId, objectiveTitle }: Objective, code: string): ThreadBox => ({
+const objectiveBox = (
+  base: string,
+  { objectiveId, objectiveTitle }: Objective,
+  code: string,
+  level: string,
+): ThreadBox => ({
   key: objectiveId,
-  kind: `Objectif ${code}`,
+  kind: `${level} ${code}`,
   text: objectiveTitle,
   tone: 'accent',
   to: `${base}/objectifs/${objectiveId}`,
