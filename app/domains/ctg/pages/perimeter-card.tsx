@@ -107,17 +107,19 @@ const EditArea = ({ area, others }: { readonly area: Area; readonly others: read
     summary={`${area.name} (${formatCount(area.actionCount ?? 0, 'action')})`}
     forms={{ intents: ['update-area', 'remove-area'], subject: area.id }}
   >
-    <CommandForm intent="update-area" subject={area.id}>
-      <input type="hidden" name="areaId" value={area.id} />
-      <TextField name="name" label="Nom du quartier" isRequired defaultValue={area.name} />
-      <CheckboxField name="isPriority" label={priorityArea} isChecked={area.isPriority} />
-      <FormActions>
-        <SubmitButton look="plain" label={`Enregistrer le quartier ${area.name}`}>
-          Enregistrer
-        </SubmitButton>
-      </FormActions>
-    </CommandForm>
-    <RemoveArea area={area} others={others} />
+    <Stack isTight>
+      <CommandForm intent="update-area" subject={area.id}>
+        <input type="hidden" name="areaId" value={area.id} />
+        <TextField name="name" label="Nom du quartier" isRequired defaultValue={area.name} />
+        <CheckboxField name="isPriority" label={priorityArea} isChecked={area.isPriority} />
+        <FormActions>
+          <SubmitButton look="plain" label={`Enregistrer le quartier ${area.name}`}>
+            Enregistrer
+          </SubmitButton>
+        </FormActions>
+      </CommandForm>
+      <RemoveArea area={area} others={others} />
+    </Stack>
   </Disclosure>
 )
 
