@@ -1,6 +1,6 @@
 /** Cells of the plan changed by the grid, in JSON; and by small forms, of one cell each. */
 import { z } from 'zod'
-import { getTieChanges } from '#app/domains/plan/cell-queries.server.ts'
+import { getTieChanges } from '#app/domains/plan/cells/queries.server.ts'
 import { changeActions } from '#app/domains/plan/commands/change-actions.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { choice, id, line } from '#app/kernel/fields.ts'

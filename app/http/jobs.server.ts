@@ -16,7 +16,7 @@ import { writeInvitationMails } from '#app/domains/governance/invitations/write-
 import { mailMeetingRecord } from '#app/domains/governance/session/mail-record.server.ts'
 import { dropUnreadableMail } from '#app/domains/notices/check-mail.server.ts'
 import { writeNoticeMails } from '#app/domains/notices/write-mails.server.ts'
-import { forgetBatches } from '#app/domains/plan/forget-batches.server.ts'
+import { forgetBatches } from '#app/domains/plan/cells/forget-batches.server.ts'
 import { listUnsettled, settleText } from '#app/domains/writing/settle-text.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { parisDay } from '#app/kernel/format.ts'

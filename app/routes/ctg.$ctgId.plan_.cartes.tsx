@@ -4,9 +4,9 @@ import { z } from 'zod'
 import { CardsView } from '#app/domains/plan/cards/pages/cards-view.tsx'
 import { getCardsPage } from '#app/domains/plan/cards/queries.server.ts'
 import { changeActionStatus } from '#app/domains/plan/commands/change-action-status.server.ts'
+import { readPlanFilter } from '#app/domains/plan/list/plan-filter.ts'
 import { PlanFrame } from '#app/domains/plan/pages/plan-frame.tsx'
 import { actionStatuses } from '#app/domains/plan/plan.ts'
-import { readPlanFilter } from '#app/domains/plan/plan-filter.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })

@@ -1,7 +1,7 @@
 /** GET /ctg/:ctgId/plan/changements — what was changed together in the plan, the latest first. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { getBatchesPage } from '#app/domains/plan/cell-queries.server.ts'
+import { getBatchesPage } from '#app/domains/plan/cells/queries.server.ts'
 import { BatchesPage } from '#app/domains/plan/pages/batches-page.tsx'
 import { route } from '#app/http/route.server.ts'
 

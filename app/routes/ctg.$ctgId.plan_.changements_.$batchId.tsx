@@ -1,7 +1,7 @@
 /** GET, POST /ctg/:ctgId/plan/changements/:batchId — one change made together: what it did, and putting it back. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { getBatchPage } from '#app/domains/plan/cell-queries.server.ts'
+import { getBatchPage } from '#app/domains/plan/cells/queries.server.ts'
 import { undoBatch } from '#app/domains/plan/commands/undo-batch.server.ts'
 import { BatchPage } from '#app/domains/plan/pages/batch-page.tsx'
 import { formAction, intent, route } from '#app/http/route.server.ts'

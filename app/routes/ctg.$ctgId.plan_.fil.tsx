@@ -5,7 +5,7 @@ import { PlanThreadPage } from '#app/domains/journey/pages/plan-thread-page.tsx'
 import { getPlanThreadPage } from '#app/domains/journey/plan-thread-queries.server.ts'
 import { addMeasure } from '#app/domains/plan/commands/add-measure.server.ts'
 import { changeActions } from '#app/domains/plan/commands/change-actions.server.ts'
-import { readPlanFilter } from '#app/domains/plan/plan-filter.ts'
+import { readPlanFilter } from '#app/domains/plan/list/plan-filter.ts'
 import { readMend, readTie } from '#app/http/cells.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 

@@ -2,8 +2,8 @@
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { getPlanGridPage } from '#app/domains/plan/grid/queries.server.ts'
+import { readPlanFilter } from '#app/domains/plan/list/plan-filter.ts'
 import { PlanGridPage } from '#app/domains/plan/pages/plan-grid-page.tsx'
-import { readPlanFilter } from '#app/domains/plan/plan-filter.ts'
 import { route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })

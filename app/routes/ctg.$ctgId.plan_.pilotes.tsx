@@ -2,9 +2,9 @@
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { getLeadsPage } from '#app/domains/plan/cards/queries.server.ts'
+import { readPlanFilter } from '#app/domains/plan/list/plan-filter.ts'
 import { LeadsView } from '#app/domains/plan/pages/leads-view.tsx'
 import { PlanFrame } from '#app/domains/plan/pages/plan-frame.tsx'
-import { readPlanFilter } from '#app/domains/plan/plan-filter.ts'
 import { route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })

@@ -1,6 +1,6 @@
 /** Actions, as things one writes about. */
 import { planPermissions } from '#app/domains/plan/permissions.ts'
-import { opensRestricted } from '#app/domains/plan/restriction.ts'
+import { opensRestricted } from '#app/domains/plan/sheet/restriction.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { byMembers, type SubjectKind } from './subject.ts'
 

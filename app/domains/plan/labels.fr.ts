@@ -9,10 +9,8 @@ import {
   plural,
 } from '#app/kernel/format.ts'
 import { carryRefusals } from './carry/labels.fr.ts'
-import type { Changes } from './changes.ts'
-import type { Contribution } from './contribution.ts'
+import type { Changes } from './cells/changes.ts'
 import { exportRefusals } from './export/labels.fr.ts'
-import type { MeansSum } from './means.ts'
 import {
   type ActionFlag,
   type ActionStatus,
@@ -27,7 +25,9 @@ import {
 } from './plan.ts'
 import { savedViewRefusals } from './saved-views/labels.fr.ts'
 import type { ServicesMatrix } from './services-matrix.ts'
-import { sheetLabels } from './sheet-labels.fr.ts'
+import type { Contribution } from './sheet/contribution.ts'
+import { sheetLabels } from './sheet/labels.fr.ts'
+import type { MeansSum } from './sheet/means.ts'
 import { treeRefusals } from './tree/labels.fr.ts'
 
 const status: Record<ActionStatus, string> = {

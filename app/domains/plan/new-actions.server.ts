@@ -7,8 +7,8 @@ import type { Work } from '#app/kernel/transaction.server.ts'
 import { type NumberingRule, nextActionCode } from './numbering.ts'
 import { loadOutline, type OutlineObjective } from './outline.server.ts'
 import type { ActionStatus } from './plan.ts'
-import { type SheetFields, sheetColumns } from './sheet-columns.ts'
-import { insertTies, noTies, type SheetTies } from './store-ties.server.ts'
+import { type SheetFields, sheetColumns } from './sheet/sheet-columns.ts'
+import { insertTies, noTies, type SheetTies } from './sheet/store-ties.server.ts'
 import { loadNumbering } from './structure.server.ts'
 
 export type NewAction = Omit<SheetFields, 'code'> &

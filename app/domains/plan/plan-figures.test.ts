@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { changedFields } from './changes.ts'
-import { computeContribution } from './contribution.ts'
+import { changedFields } from './cells/changes.ts'
 import { planLabels as t } from './labels.fr.ts'
-import { sumMeans } from './means.ts'
 import { compareCodes, nextActionCode, numberTree, usualNumbering } from './numbering.ts'
 import { crossServices, type ServiceOfParty } from './services-matrix.ts'
+import { computeContribution } from './sheet/contribution.ts'
+import { sumMeans } from './sheet/means.ts'
 
 describe('numbers of the plan', () => {
   test('axes and objectives are numbered by their place', () => {

@@ -4,7 +4,7 @@ import { addDays, firstDayOf, lastDayOf, monthsBetween } from '#app/kernel/calen
 import type { DatePrecision } from '#app/kernel/format.ts'
 
 export { deepestLevel, levelOf as levelOfAxis, refusalToPlaceAxis } from '#app/domains/diagnosis/diagnosis.ts'
-export { type MeansLine, sumMeans } from './means.ts'
+export { type MeansLine, sumMeans } from './sheet/means.ts'
 
 export const actionStatuses = [
   'proposed',

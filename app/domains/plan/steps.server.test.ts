@@ -10,7 +10,7 @@ import { createAction } from './commands/create-action.server.ts'
 import { setActionServices } from './commands/set-action-services.server.ts'
 import { updateAction } from './commands/update-action.server.ts'
 import { getPlanExport } from './export/queries.server.ts'
-import { getPlanView } from './plan-view.server.ts'
+import { getPlanView } from './list/plan-view.server.ts'
 import { getActionPage, getServicesMatrix } from './queries.server.ts'
 import { blankAction, createActionRows, noteReport, removeImportedActions, validateActions } from './steps.server.ts'
 

@@ -5,7 +5,7 @@ import { authorize, DomainError, found } from '#app/kernel/errors.ts'
 import { allows, type Permission } from '#app/kernel/permission.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { mayWriteStatus } from './plan.ts'
-import { type SheetFields, sheetColumns } from './sheet-columns.ts'
+import { type SheetFields, sheetColumns } from './sheet/sheet-columns.ts'
 
 export type ActionKey = { readonly ctgId: string; readonly actionId: string }
 

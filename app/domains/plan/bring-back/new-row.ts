@@ -1,7 +1,8 @@
 /** Which action, and which measure, a new row of a file is for: by identifier, else by number, else by title. Pure. */
-import { closesCycle, type Dependency } from '../dependencies.ts'
+
 import { exportLabels as e, type SheetKey } from '../export/labels.fr.ts'
 import { plainWords } from '../import/plain-words.ts'
+import { closesCycle, type Dependency } from '../sheet/dependencies.ts'
 import type { FileRow } from './file-tables.ts'
 import { bringBackLabels as t } from './labels.fr.ts'
 import type { PlanIndex } from './plan-index.ts'

@@ -2,12 +2,12 @@
 import { requireMembership } from '#app/kernel/actor.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { groupByLead } from '../lead-groups.ts'
+import type { PlanFilter } from '../list/plan-filter.ts'
+import { getPlanView } from '../list/plan-view.server.ts'
 import { planPermissions } from '../permissions.ts'
 import { type ActionStatus, loudFlags } from '../plan.ts'
-import type { PlanFilter } from '../plan-filter.ts'
-import { getPlanView } from '../plan-view.server.ts'
 import { listDecisions } from '../queries.server.ts'
+import { groupByLead } from './lead-groups.ts'
 
 /** The card whose form is asked for, and the status it should be given. */
 export type OpenCard = { readonly id: string; readonly to: ActionStatus | undefined }

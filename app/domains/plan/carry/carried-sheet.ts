@@ -1,6 +1,7 @@
 /** A sheet of the CTG before as it would be written in the next one. Pure. Rules: docs/rules/plan.md §10.8, §10.10. */
-import type { Sheet } from '../action-sheet.server.ts'
+
 import type { NewAction } from '../new-actions.server.ts'
+import type { Sheet } from '../sheet/action-sheet.server.ts'
 import type { CarryPart } from './carry.ts'
 import { findAgain, type Pairs, type References } from './find-again.ts'
 

@@ -1,7 +1,8 @@
 /** What carrying a sheet would bring, and what would stay behind, told before anything is written. Pure. */
-import type { Sheet } from '../action-sheet.server.ts'
+
 import { planLabels } from '../labels.fr.ts'
-import { sheetLabels } from '../sheet-labels.fr.ts'
+import type { Sheet } from '../sheet/action-sheet.server.ts'
+import { sheetLabels } from '../sheet/labels.fr.ts'
 import { type CarriedMeasure, carrySheet, openSteps, referencesOf } from './carried-sheet.ts'
 import type { CarryPart } from './carry.ts'
 import type { Pairs, Setting } from './find-again.ts'

@@ -4,9 +4,9 @@ import { keptFile } from '#app/domains/documents/kept-file.ts'
 import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { optionalText } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { actionKey } from '../action-fields.ts'
-import { changePart } from '../parts.server.ts'
 import { planPermissions } from '../permissions.ts'
+import { actionKey } from '../sheet/action-fields.ts'
+import { changePart } from '../sheet/parts.server.ts'
 
 const name = 'plan.add-action-file'
 

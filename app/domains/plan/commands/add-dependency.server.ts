@@ -2,10 +2,10 @@
 import { z } from 'zod'
 import { line, optionalId } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { actionKey } from '../action-fields.ts'
-import { insertDependency, lockDependencies } from '../dependencies.server.ts'
-import { changePart } from '../parts.server.ts'
 import { planPermissions } from '../permissions.ts'
+import { actionKey } from '../sheet/action-fields.ts'
+import { insertDependency, lockDependencies } from '../sheet/dependencies.server.ts'
+import { changePart } from '../sheet/parts.server.ts'
 
 const name = 'plan.add-dependency'
 const choose = 'Choisissez ce qu’elle attend.'

@@ -1,10 +1,10 @@
 /** Adds a line of indicative means to a sheet: year, nature, funder, scheme, state, amount. Rules: docs/rules/plan.md §5. */
 import { z } from 'zod'
 import { command } from '#app/kernel/transaction.server.ts'
-import { actionKey } from '../action-fields.ts'
-import { meansColumns, meansFields } from '../part-fields.ts'
-import { changePart, nextPosition } from '../parts.server.ts'
 import { planPermissions } from '../permissions.ts'
+import { actionKey } from '../sheet/action-fields.ts'
+import { meansColumns, meansFields } from '../sheet/part-fields.ts'
+import { changePart, nextPosition } from '../sheet/parts.server.ts'
 import { requireFunderName } from '../store.server.ts'
 
 const name = 'plan.add-means'

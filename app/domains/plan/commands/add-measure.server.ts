@@ -1,10 +1,10 @@
 /** Adds a measure of what the action produces to a sheet. */
 import { z } from 'zod'
 import { command } from '#app/kernel/transaction.server.ts'
-import { actionKey } from '../action-fields.ts'
-import { measureColumns, measureFields } from '../part-fields.ts'
-import { changePart, nextPosition } from '../parts.server.ts'
 import { planPermissions } from '../permissions.ts'
+import { actionKey } from '../sheet/action-fields.ts'
+import { measureColumns, measureFields } from '../sheet/part-fields.ts'
+import { changePart, nextPosition } from '../sheet/parts.server.ts'
 
 const name = 'plan.add-measure'
 

@@ -9,9 +9,9 @@ import { applyReturn, lockSheets } from '../bring-back/apply-return.server.ts'
 import { matchActions } from '../bring-back/match-actions.ts'
 import { isOwnExport, loadPlan } from '../bring-back/read-return.server.ts'
 import { writeDifference } from '../bring-back/write-difference.server.ts'
+import { writeImportedActions } from '../import/imported-rows.server.ts'
 import { previewImport } from '../import/preview.ts'
-import { loadImportFacts, lockImport, requireImportRight } from '../import-store.server.ts'
-import { writeImportedActions } from '../imported-rows.server.ts'
+import { loadImportFacts, lockImport, requireImportRight } from '../import/store.server.ts'
 import { planPermissions } from '../permissions.ts'
 
 const mostRows = 30_000

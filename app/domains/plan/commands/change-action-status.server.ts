@@ -5,10 +5,10 @@ import { tieDecision } from '#app/domains/governance/steps.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { choice, optionalId, optionalText } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { actionKey } from '../action-fields.ts'
 import { planLabels as t } from '../labels.fr.ts'
 import { planPermissions } from '../permissions.ts'
 import { actionStatuses, refusalToMove } from '../plan.ts'
+import { actionKey } from '../sheet/action-fields.ts'
 import { openActionAt, requireRows } from '../store.server.ts'
 
 export const changeActionStatus = command({

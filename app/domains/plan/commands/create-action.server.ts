@@ -5,6 +5,9 @@ import { authorize } from '#app/kernel/errors.ts'
 import { checkbox, id } from '#app/kernel/fields.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { blankAction, createActionRows } from '../new-actions.server.ts'
+import { planPermissions } from '../permissions.ts'
+import { endsAfterItStarts, mayWriteStatus } from '../plan.ts'
 import {
   actionStatusField,
   endsBeforeStart,
@@ -13,10 +16,7 @@ import {
   foldedFields,
   splitTies,
   tiedFields,
-} from '../action-fields.ts'
-import { blankAction, createActionRows } from '../new-actions.server.ts'
-import { planPermissions } from '../permissions.ts'
-import { endsAfterItStarts, mayWriteStatus } from '../plan.ts'
+} from '../sheet/action-fields.ts'
 import { resolveReferences } from '../store.server.ts'
 import { tellNewLead } from '../tell.server.ts'
 

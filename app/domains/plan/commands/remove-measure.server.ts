@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { actionKey } from '../action-fields.ts'
-import { changePart } from '../parts.server.ts'
 import { planPermissions } from '../permissions.ts'
+import { actionKey } from '../sheet/action-fields.ts'
+import { changePart } from '../sheet/parts.server.ts'
 
 const name = 'plan.remove-measure'
 

@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { ids, optionalId } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { actionKey } from '../action-fields.ts'
 import { planPermissions } from '../permissions.ts'
+import { actionKey } from '../sheet/action-fields.ts'
+import { saveServices } from '../sheet/store-links.server.ts'
 import { openActionAt, requireRows, touchAction } from '../store.server.ts'
-import { saveServices } from '../store-links.server.ts'
 
 export const setActionServices = command({
   name: 'plan.set-action-services',

@@ -8,7 +8,7 @@ import { importFields, mayRepeat } from '../import/fields.ts'
 import { valueChoices } from '../import/import-mapping.ts'
 import { plainWords } from '../import/plain-words.ts'
 import { guessSheet, type SheetMapping } from '../import/sheet-mapping.ts'
-import { lockImport, requireImportRight } from '../import-store.server.ts'
+import { lockImport, requireImportRight } from '../import/store.server.ts'
 import { planPermissions } from '../permissions.ts'
 
 const reload = 'Rechargez la page et recommencez.'

@@ -6,6 +6,11 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { changedFields } from '../cells/changes.ts'
+import { planLabels as t } from '../labels.fr.ts'
+import { placeUnder } from '../new-actions.server.ts'
+import { planPermissions } from '../permissions.ts'
+import { endsAfterItStarts } from '../plan.ts'
 import {
   actionKey,
   endsBeforeStart,
@@ -14,16 +19,11 @@ import {
   foldedFields,
   splitTies,
   tiedFields,
-} from '../action-fields.ts'
-import { changedFields } from '../changes.ts'
-import { planLabels as t } from '../labels.fr.ts'
-import { placeUnder } from '../new-actions.server.ts'
-import { planPermissions } from '../permissions.ts'
-import { endsAfterItStarts } from '../plan.ts'
-import { comparedFields, fieldsOfRow } from '../sheet-columns.ts'
+} from '../sheet/action-fields.ts'
+import { comparedFields, fieldsOfRow } from '../sheet/sheet-columns.ts'
+import { listObjectiveIds, replaceLeadService, saveLinks } from '../sheet/store-links.server.ts'
+import { comparedTies, loadTies, saveTies } from '../sheet/store-ties.server.ts'
 import { openAction, requireVersion, resolveReferences, saveAction } from '../store.server.ts'
-import { listObjectiveIds, replaceLeadService, saveLinks } from '../store-links.server.ts'
-import { comparedTies, loadTies, saveTies } from '../store-ties.server.ts'
 import { tellNewLead } from '../tell.server.ts'
 import { settlePlaces } from '../tree/store.server.ts'
 

@@ -1,7 +1,7 @@
 /** The plan as a file, under the filter of a view; whole without one. Rules: docs/rules/plan.md §12.8. */
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { listFilteredActions } from '../filtered-actions.server.ts'
-import { isEmptyFilter, type PlanFilter } from '../plan-filter.ts'
+import { listFilteredActions } from '../list/filtered-actions.server.ts'
+import { isEmptyFilter, type PlanFilter } from '../list/plan-filter.ts'
 import { getPlanExport, type PlanExport } from './queries.server.ts'
 
 /** @throws DomainError not-found for a stranger */

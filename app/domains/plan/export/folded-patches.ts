@@ -1,7 +1,8 @@
 /** What folds on an action sheet, read back column by column. Pure. Rules: docs/rules/plan.md §9, §11. */
-import { readCafLevers, splitWords, writeCafLevers } from '../caf-levers.ts'
+
 import { actionPriorities, actionRecurrences, inhabitantsParts } from '../plan.ts'
-import { sheetLabels as s } from '../sheet-labels.fr.ts'
+import { readCafLevers, splitWords, writeCafLevers } from '../sheet/caf-levers.ts'
+import { sheetLabels as s } from '../sheet/labels.fr.ts'
 import type { ActionPatch } from './plan-patches.ts'
 import { choicesOf, type Take, takeChoice, takeMany, takeOne, takeText } from './take-cell.ts'
 import { takeLabels } from './take-labels.fr.ts'

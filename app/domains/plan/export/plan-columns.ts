@@ -3,11 +3,11 @@
  * One table for both directions. Pure. Rules: docs/rules/plan.md §9.
  */
 import { type DatePrecision, formatShortDate } from '#app/kernel/format.ts'
-import type { Sheet } from '../action-sheet.server.ts'
-import { writeCafLevers } from '../caf-levers.ts'
 import { planLabels as t } from '../labels.fr.ts'
-import { serviceText } from '../service-text.ts'
-import { sheetLabels as s } from '../sheet-labels.fr.ts'
+import type { Sheet } from '../sheet/action-sheet.server.ts'
+import { writeCafLevers } from '../sheet/caf-levers.ts'
+import { sheetLabels as s } from '../sheet/labels.fr.ts'
+import { serviceText } from '../sheet/service-text.ts'
 import { foldedTakes as folded } from './folded-patches.ts'
 import { exportLabels as e } from './labels.fr.ts'
 import { type Cell, type Column, fingerprintOf, type ListName, writable } from './plan-cells.ts'

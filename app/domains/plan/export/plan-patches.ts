@@ -1,6 +1,5 @@
 /** What a cell read back changes in a row, column by column. Pure. Rules: docs/rules/plan.md §9. */
 import type { DB } from '#app/kernel/database-types.ts'
-import type { CafLevers } from '../caf-levers.ts'
 import { planLabels as t } from '../labels.fr.ts'
 import {
   type ActionStatus,
@@ -12,6 +11,7 @@ import {
   type StepStatus,
   stepStatuses,
 } from '../plan.ts'
+import type { CafLevers } from '../sheet/caf-levers.ts'
 import { exportLabels as e } from './labels.fr.ts'
 import {
   choicesOf,

@@ -1,11 +1,11 @@
 /** Every sheet of a plan as its export writes it, with the names its cells may hold. Rules: docs/rules/plan.md §9. */
 import { listParties, listThemes } from '#app/domains/ctg/queries.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { listSheets, type Sheet } from '../action-sheet.server.ts'
 import { mainObjective } from '../numbering.ts'
 import { axesAbove, loadOutline, type Outline } from '../outline.server.ts'
 import { listLeads, selectServices } from '../queries.server.ts'
-import { listSheetLists } from '../sheet-lists.server.ts'
+import { listSheets, type Sheet } from '../sheet/action-sheet.server.ts'
+import { listSheetLists } from '../sheet/sheet-lists.server.ts'
 import { type ActionRow, areaText, serviceText } from './plan-columns.ts'
 import type { TakeFacts } from './take-cell.ts'
 

@@ -9,7 +9,7 @@ import {
   meansStates,
   stepStatuses,
 } from '../plan.ts'
-import { sheetLabels as s } from '../sheet-labels.fr.ts'
+import { sheetLabels as s } from '../sheet/labels.fr.ts'
 import { exportLabels as e, type SheetKey } from './labels.fr.ts'
 import {
   type ActionRow,

@@ -1,11 +1,12 @@
 /** The columns of the grid and what may be chosen in them, from the cells of the plan. Pure. Rules: docs/rules/plan.md §14. */
-import { cellLabels } from '../cell-labels.fr.ts'
-import { areaName } from '../cell-names.ts'
-import { type CellKey, type CellLists, cellKeys } from '../cells.ts'
+
+import { areaName } from '../cells/cell-names.ts'
+import { type CellKey, type CellLists, cellKeys } from '../cells/cells.ts'
+import { cellLabels } from '../cells/labels.fr.ts'
 import { planLabels } from '../labels.fr.ts'
 import { actionPriorities, actionRecurrences, actionStatuses, inhabitantsParts, movesFrom } from '../plan.ts'
-import { serviceText } from '../service-text.ts'
-import { sheetLabels } from '../sheet-labels.fr.ts'
+import { sheetLabels } from '../sheet/labels.fr.ts'
+import { serviceText } from '../sheet/service-text.ts'
 import type { ColumnKind, GridColumn } from './grid-model.ts'
 import { gridLabels as t } from './labels.fr.ts'
 import { codeKey } from './sort-rows.ts'

@@ -5,9 +5,9 @@ import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { batchLabels as t } from '../batch-labels.fr.ts'
-import { cellLabels } from '../cell-labels.fr.ts'
-import type { BatchPageData } from '../cell-queries.server.ts'
+import { batchLabels as t } from '../cells/batch-labels.fr.ts'
+import { cellLabels } from '../cells/labels.fr.ts'
+import type { BatchPageData } from '../cells/queries.server.ts'
 import { CellText } from './cell-change.tsx'
 
 export function BatchPage(page: BatchPageData) {

@@ -5,8 +5,8 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
-import { batchLabels as t } from '../batch-labels.fr.ts'
-import type { BatchesPageData } from '../cell-queries.server.ts'
+import { batchLabels as t } from '../cells/batch-labels.fr.ts'
+import type { BatchesPageData } from '../cells/queries.server.ts'
 
 export const BatchesPage = ({ ctgId, batches }: BatchesPageData) => (
   <Stack>

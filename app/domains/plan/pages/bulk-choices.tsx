@@ -8,7 +8,7 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { type Option, SelectField, TextField } from '#app/ui/field.tsx'
 import { Card, Row, Stack } from '#app/ui/layout.tsx'
-import { batchLabels as t } from '../batch-labels.fr.ts'
+import { batchLabels as t } from '../cells/batch-labels.fr.ts'
 import {
   type BulkKey,
   bulkKeys,
@@ -19,14 +19,14 @@ import {
   modeName,
   modeSlugs,
   pickName,
-} from '../bulk.ts'
-import { cellLabels } from '../cell-labels.fr.ts'
-import { areaName } from '../cell-names.ts'
-import type { BulkPageData } from '../cell-queries.server.ts'
+} from '../cells/bulk.ts'
+import { areaName } from '../cells/cell-names.ts'
+import { cellLabels } from '../cells/labels.fr.ts'
+import type { BulkPageData } from '../cells/queries.server.ts'
 import { planLabels } from '../labels.fr.ts'
 import { actionPriorities, actionRecurrences, actionStatuses, inhabitantsParts } from '../plan.ts'
-import { serviceText } from '../service-text.ts'
-import { sheetLabels } from '../sheet-labels.fr.ts'
+import { sheetLabels } from '../sheet/labels.fr.ts'
+import { serviceText } from '../sheet/service-text.ts'
 import styles from './bulk-choices.module.css'
 import { FilterInputs } from './bulk-pick.tsx'
 

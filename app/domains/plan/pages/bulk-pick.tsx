@@ -2,9 +2,9 @@
 import { Form } from 'react-router'
 import { Button } from '#app/ui/button.tsx'
 import type { Column } from '#app/ui/data-table.tsx'
-import { batchLabels as t } from '../batch-labels.fr.ts'
-import { pickName } from '../bulk.ts'
-import { type PlanFilter, writePlanFilter } from '../plan-filter.ts'
+import { batchLabels as t } from '../cells/batch-labels.fr.ts'
+import { pickName } from '../cells/bulk.ts'
+import { type PlanFilter, writePlanFilter } from '../list/plan-filter.ts'
 import styles from './bulk-pick.module.css'
 
 const formId = 'changer-ensemble'

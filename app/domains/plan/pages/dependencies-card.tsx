@@ -4,9 +4,9 @@ import { Chip } from '#app/ui/chip.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
-import type { DependencyConflict } from '../dependencies.ts'
 import type { ActionPageData } from '../queries.server.ts'
-import { sheetLabels as s } from '../sheet-labels.fr.ts'
+import type { DependencyConflict } from '../sheet/dependencies.ts'
+import { sheetLabels as s } from '../sheet/labels.fr.ts'
 
 type Line = ActionPageData['dependencies'][number]
 type Props = ActionPageData & { readonly editTo: string | undefined }

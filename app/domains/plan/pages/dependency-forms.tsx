@@ -4,7 +4,7 @@ import { SelectField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import type { getEditActionPage } from '../queries.server.ts'
-import { sheetLabels as s } from '../sheet-labels.fr.ts'
+import { sheetLabels as s } from '../sheet/labels.fr.ts'
 import { ConflictChip } from './dependencies-card.tsx'
 
 type Props = Pick<Awaited<ReturnType<typeof getEditActionPage>>, 'sheet' | 'dependencies' | 'awaitable'>

@@ -1,7 +1,7 @@
 /** « Exporter », folded: the plan as a file, in the format one needs. */
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { exportLabels, sheetKeys } from '../export/labels.fr.ts'
-import { type PlanFilter, writePlanFilter } from '../plan-filter.ts'
+import { type PlanFilter, writePlanFilter } from '../list/plan-filter.ts'
 
 const t = exportLabels.menu
 

@@ -7,8 +7,8 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { activeCriteria, choicesOf, type FilterChoices, levelNames } from '../filter-choices.ts'
-import { filterLabels as t } from '../filter-labels.fr.ts'
+import { activeCriteria, choicesOf, type FilterChoices, levelNames } from '../list/filter-choices.ts'
+import { filterLabels as t } from '../list/labels.fr.ts'
 import {
   type CriterionName,
   type PlanFilter,
@@ -16,7 +16,7 @@ import {
   planAddress,
   planViews,
   writePlanFilter,
-} from '../plan-filter.ts'
+} from '../list/plan-filter.ts'
 import { savedViewLabels as views } from '../saved-views/labels.fr.ts'
 import { keptAddress } from '../saved-views/saved-view.ts'
 import styles from './plan-frame.module.css'

@@ -6,8 +6,8 @@ import { NumberField, SelectField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { importFields } from '../import/fields.ts'
-import { importLabels as t } from '../import-labels.fr.ts'
-import type { ImportPageData } from '../import-queries.server.ts'
+import { importLabels as t } from '../import/labels.fr.ts'
+import type { ImportPageData } from '../import/queries.server.ts'
 import { ImportValues } from './import-values.tsx'
 
 type Sheets = ImportPageData['sheets']

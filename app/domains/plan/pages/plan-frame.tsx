@@ -6,8 +6,8 @@ import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Tabs } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
-import { filterLabels as t } from '../filter-labels.fr.ts'
 import { planLabels } from '../labels.fr.ts'
+import { filterLabels as t } from '../list/labels.fr.ts'
 import {
   isEmptyFilter,
   type PlanFilter,
@@ -15,8 +15,8 @@ import {
   planAddress,
   planViews,
   writePlanFilter,
-} from '../plan-filter.ts'
-import type { PlanFrameData } from '../plan-view.server.ts'
+} from '../list/plan-filter.ts'
+import type { PlanFrameData } from '../list/plan-view.server.ts'
 import { ExportMenu } from './export-menu.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { PrintMenu } from './print-menu.tsx'

@@ -7,7 +7,7 @@ import { Card, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { planLabels as t } from '../labels.fr.ts'
 import type { ActionPageData } from '../queries.server.ts'
-import { sheetLabels as s } from '../sheet-labels.fr.ts'
+import { sheetLabels as s } from '../sheet/labels.fr.ts'
 import styles from './sheet-cards.module.css'
 
 type Sheet = ActionPageData['sheet']

@@ -2,7 +2,7 @@
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { inhabitantsParts } from '../plan.ts'
-import { sheetLabels as s } from '../sheet-labels.fr.ts'
+import { sheetLabels as s } from '../sheet/labels.fr.ts'
 import { FoldGroup, type FoldProps, listOptions, namedOptions } from './fold-group.tsx'
 import { CalendarFold, MeansFold, OtherPlansFold, SuccessFold } from './sheet-more-folds.tsx'
 

@@ -1,10 +1,10 @@
 /** What folds under the first fields of a sheet: when, with what, with which other plans, how one will know. Rules: docs/rules/plan.md §11. */
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { SelectField, TextArea, TextField } from '#app/ui/field.tsx'
-import { leversField } from '../caf-levers.ts'
 import { planLabels as t } from '../labels.fr.ts'
 import { actionPriorities, actionRecurrences, cafFields } from '../plan.ts'
-import { sheetLabels as s } from '../sheet-labels.fr.ts'
+import { leversField } from '../sheet/caf-levers.ts'
+import { sheetLabels as s } from '../sheet/labels.fr.ts'
 import { FoldGroup, type FoldProps, listOptions } from './fold-group.tsx'
 
 export const CalendarFold = ({ sheet }: FoldProps) => (

@@ -3,12 +3,12 @@
 import type { DocumentText } from '#app/domains/documents/document-text.ts'
 import type { DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
 import { formatDay, formatEuros, formatNumber, formatShortDate } from '#app/kernel/format.ts'
-import { writeCafLevers } from '../caf-levers.ts'
 import { exportLabels } from '../export/labels.fr.ts'
 import { type ActionRow, areaText, serviceText } from '../export/plan-columns.ts'
 import { planLabels } from '../labels.fr.ts'
 import type { ActionFlag } from '../plan.ts'
-import { sheetLabels } from '../sheet-labels.fr.ts'
+import { writeCafLevers } from '../sheet/caf-levers.ts'
+import { sheetLabels } from '../sheet/labels.fr.ts'
 import { printLabels as t } from './labels.fr.ts'
 
 export type PrintedSheet = {

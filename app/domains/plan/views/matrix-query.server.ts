@@ -5,8 +5,8 @@ import { ctgPermissions } from '#app/domains/ctg/permissions.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import type { PlanFilter } from '../plan-filter.ts'
-import { getPlanView } from '../plan-view.server.ts'
+import type { PlanFilter } from '../list/plan-filter.ts'
+import { getPlanView } from '../list/plan-view.server.ts'
 import { crossFields } from './fields-matrix.ts'
 
 type Asked = { readonly ctgId: string; readonly actionIds: readonly string[] }

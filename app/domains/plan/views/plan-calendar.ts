@@ -3,8 +3,8 @@ import { firstDayOf, lastDayOf } from '#app/kernel/calendar.ts'
 import type { DatePrecision } from '#app/kernel/format.ts'
 import { type BarLook, linkedSchedule } from '#app/ui/charts/linked-schedule.ts'
 import type { Picture } from '#app/ui/charts/svg.ts'
-import type { DependencyConflict, DependencyEnd } from '../dependencies.ts'
 import { type ActionFlag, type ActionStatus, isEnded, type StepStatus } from '../plan.ts'
+import type { DependencyConflict, DependencyEnd } from '../sheet/dependencies.ts'
 
 type CalendarStep = {
   readonly id: string

@@ -1,0 +1,293 @@
+/** Actions with everything their sheets hold: one statement, for one or for all. */
+import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import { compareCodes } from '../numbering.ts'
+import { flagsOf } from '../plan.ts'
+import type { ActionKey } from '../store.server.ts'
+import { thresholdsOf, watchColumns } from './action-state.server.ts'
+import { dependenciesColumn } from './dependencies.server.ts'
+
+const sheetsOf = (db: Reader, ctgId: Value<string>) =>
+  db
+    .selectFrom('action')
+    .leftJoin('party as lead_party', (join) =>
+      join.onRef('lead_party.ctg_id', '=', 'action.ctg_id').onRef('lead_party.id', '=', 'action.lead_party_id'),
+    )
+    .leftJoin('service as lead_service', (join) =>
+      join.onRef('lead_service.ctg_id', '=', 'action.ctg_id').onRef('lead_service.id', '=', 'action.lead_service_id'),
+    )
+    .leftJoin('party as co_lead_party', (join) =>
+      join
+        .onRef('co_lead_party.ctg_id', '=', 'action.ctg_id')
+        .onRef('co_lead_party.id', '=', 'action.co_lead_party_id'),
+    )
+    .leftJoin('body', (join) => join.onRef('body.ctg_id', '=', 'action.ctg_id').onRef('body.id', '=', 'action.body_id'))
+    .leftJoin('theme', (join) =>
+      join.onRef('theme.ctg_id', '=', 'action.ctg_id').onRef('theme.id', '=', 'action.theme_id'),
+    )
+    .select((eb) => [
+      'action.id',
+      'action.number',
+      'action.code',
+      'action.title',
+      'action.axis_id as axisId',
+      'action.theme_id as themeId',
+      'theme.name as themeName',
+      'action.status',
+      'action.is_watched as isWatched',
+      'action.starts_on as startsOn',
+      'action.starts_precision as startsPrecision',
+      'action.ends_on as endsOn',
+      'action.ends_precision as endsPrecision',
+      'action.next_step as nextStep',
+      'action.next_step_on as nextStepOn',
+      'action.last_report_on as lastReportOn',
+      'action.lead_party_id as leadPartyId',
+      'lead_party.short_name as leadPartyName',
+      'lead_party.kind as leadPartyKind',
+      'action.lead_service_id as leadServiceId',
+      'lead_service.name as leadServiceName',
+      'action.lead_name as leadName',
+      'action.lead_person_id as leadPersonId',
+      'action.lead_email as leadEmail',
+      'action.partners_text as partnersText',
+      'action.need',
+      'action.description',
+      'action.public',
+      'action.areas',
+      'action.elected_sponsor as electedSponsor',
+      'action.co_lead_party_id as coLeadPartyId',
+      'co_lead_party.short_name as coLeadPartyName',
+      'co_lead_party.kind as coLeadPartyKind',
+      'action.co_lead_name as coLeadName',
+      'action.body_id as bodyId',
+      'body.name as bodyName',
+      'action.expected_results as expectedResults',
+      'action.tags',
+      'action.inhabitants_part as inhabitantsPart',
+      'action.priority',
+      'action.recurrence',
+      'action.calendar_text as calendarText',
+      'action.human_means as humanMeans',
+      'action.material_means as materialMeans',
+      'action.watch_points as watchPoints',
+      'action.success_conditions as successConditions',
+      'action.qualitative_indicators as qualitativeIndicators',
+      'action.import_id as importId',
+      'action.external_id as externalId',
+      'action.version',
+      sql<string>`to_char(action.created_at at time zone 'Europe/Paris', 'YYYY-MM-DD')`.as('createdOn'),
+      ...watchColumns,
+      jsonArrayFrom(
+        eb
+          .selectFrom('action_objective')
+          .select('objective_id as id')
+          .where('action_objective.ctg_id', '=', ctgId)
+          .whereRef('action_objective.action_id', '=', 'action.id')
+          .orderBy('action_objective.position')
+          .orderBy('action_objective.objective_id'),
+      ).as('objectives'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('action_party as link')
+          .innerJoin('party as partner', (join) =>
+            join.onRef('partner.ctg_id', '=', 'link.ctg_id').onRef('partner.id', '=', 'link.party_id'),
+          )
+          .select(['partner.id', 'partner.short_name as shortName', 'partner.kind'])
+          .where('link.ctg_id', '=', ctgId)
+          .whereRef('link.action_id', '=', 'action.id')
+          .orderBy('partner.position'),
+      ).as('partners'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('action_service as link')
+          .innerJoin('service as carrier', (join) =>
+            join.onRef('carrier.ctg_id', '=', 'link.ctg_id').onRef('carrier.id', '=', 'link.service_id'),
+          )
+          .innerJoin('party as owner', (join) =>
+            join.onRef('owner.ctg_id', '=', 'carrier.ctg_id').onRef('owner.id', '=', 'carrier.party_id'),
+          )
+          .select([
+            'carrier.id',
+            'carrier.name',
+            'owner.short_name as partyName',
+            'owner.kind as partyKind',
+            'link.is_lead as isLead',
+          ])
+          .where('link.ctg_id', '=', ctgId)
+          .whereRef('link.action_id', '=', 'action.id')
+          .orderBy('owner.position')
+          .orderBy('carrier.position'),
+      ).as('services'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('action_caf_field')
+          .select(['field', 'levers'])
+          .where('action_caf_field.ctg_id', '=', ctgId)
+          .whereRef('action_caf_field.action_id', '=', 'action.id')
+          .orderBy('field'),
+      ).as('cafFields'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('action_commune as link')
+          .innerJoin('territory', 'territory.code', 'link.territory_code')
+          .select(['territory.code', 'territory.name'])
+          .where('link.ctg_id', '=', ctgId)
+          .whereRef('link.action_id', '=', 'action.id')
+          .orderBy('territory.name'),
+      ).as('communes'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('action_area as link')
+          .innerJoin('area', (join) =>
+            join.onRef('area.ctg_id', '=', 'link.ctg_id').onRef('area.id', '=', 'link.area_id'),
+          )
+          .innerJoin('territory', 'territory.code', 'area.commune_code')
+          .select(['area.id', 'area.name', 'area.is_priority as isPriority', 'territory.name as communeName'])
+          .where('link.ctg_id', '=', ctgId)
+          .whereRef('link.action_id', '=', 'action.id')
+          .orderBy('territory.name')
+          .orderBy('area.name'),
+      ).as('namedAreas'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('action_linked_plan as link')
+          .innerJoin('linked_plan', (join) =>
+            join.onRef('linked_plan.ctg_id', '=', 'link.ctg_id').onRef('linked_plan.id', '=', 'link.linked_plan_id'),
+          )
+          .select(['linked_plan.id', 'linked_plan.name'])
+          .where('link.ctg_id', '=', ctgId)
+          .whereRef('link.action_id', '=', 'action.id')
+          .orderBy('linked_plan.name'),
+      ).as('linkedPlans'),
+      dependenciesColumn(ctgId).as('dependencies'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('action_file as link')
+          .innerJoin('stored_file as file', (join) =>
+            join.onRef('file.ctg_id', '=', 'link.ctg_id').onRef('file.id', '=', 'link.file_id'),
+          )
+          .leftJoin('person as depositor', 'depositor.id', 'file.added_by')
+          .select(['file.id', 'file.name', 'link.caption', 'depositor.name as addedBy'])
+          .select(sql<string>`to_char(file.added_at at time zone 'Europe/Paris', 'YYYY-MM-DD')`.as('addedOn'))
+          .where('link.ctg_id', '=', ctgId)
+          .whereRef('link.action_id', '=', 'action.id')
+          .orderBy('file.added_at', 'desc'),
+      ).as('files'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('action_step as step')
+          .leftJoin('party as responsible_party', (join) =>
+            join
+              .onRef('responsible_party.ctg_id', '=', 'step.ctg_id')
+              .onRef('responsible_party.id', '=', 'step.responsible_party_id'),
+          )
+          .select([
+            'step.id',
+            'step.title',
+            'step.target_on as targetOn',
+            'step.target_precision as targetPrecision',
+            'step.done_on as doneOn',
+            'step.status',
+            'step.responsible',
+            'step.responsible_party_id as responsiblePartyId',
+            'responsible_party.short_name as responsiblePartyName',
+            'responsible_party.kind as responsiblePartyKind',
+            'step.description',
+          ])
+          .where('step.ctg_id', '=', ctgId)
+          .whereRef('step.action_id', '=', 'action.id')
+          .orderBy('step.position'),
+      ).as('steps'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('action_means as means')
+          .leftJoin('party as funder', (join) =>
+            join.onRef('funder.ctg_id', '=', 'means.ctg_id').onRef('funder.id', '=', 'means.funder_party_id'),
+          )
+          .select([
+            'means.id',
+            'means.year',
+            'means.nature',
+            'means.funder_party_id as funderPartyId',
+            'means.funder_name as funderName',
+            'funder.short_name as funderShortName',
+            'funder.kind as funderKind',
+            'means.scheme',
+            'means.state',
+            'means.amount_euros as amountEuros',
+            'means.cof_number as cofNumber',
+          ])
+          .where('means.ctg_id', '=', ctgId)
+          .whereRef('means.action_id', '=', 'action.id')
+          .orderBy('means.year')
+          .orderBy('means.position'),
+      ).as('means'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('action_measure as measure')
+          .select((inner) => [
+            'measure.id',
+            'measure.name',
+            'measure.unit',
+            'measure.baseline',
+            'measure.baseline_on as baselineOn',
+            'measure.target',
+            'measure.target_on as targetOn',
+            jsonArrayFrom(
+              inner
+                .selectFrom('measure_value as reading')
+                .select(['reading.id', 'reading.measured_on as measuredOn', 'reading.value', 'reading.source'])
+                .where('reading.ctg_id', '=', ctgId)
+                .whereRef('reading.measure_id', '=', 'measure.id')
+                .orderBy('reading.measured_on'),
+            ).as('values'),
+          ])
+          .where('measure.ctg_id', '=', ctgId)
+          .whereRef('measure.action_id', '=', 'action.id')
+          .orderBy('measure.position'),
+      ).as('measures'),
+    ])
+    .where('action.ctg_id', '=', ctgId)
+
+const askSheet = compileOnce((db, slot: SlotOf<ActionKey>) =>
+  sheetsOf(db, slot('ctgId')).where('action.id', '=', slot('actionId')),
+)
+
+/** @throws DomainError not-found, also for another CTG's action */
+export async function loadSheet(db: Reader, key: ActionKey) {
+  const [row] = await askSheet(db, key)
+  return found(row, 'plan.action-not-found')
+}
+
+/** Every sheet of the plan, by code. The caller has checked the right to read. */
+export const listSheets = async (db: Reader, ctgId: string, limit = 500) =>
+  (await sheetsOf(db, ctgId).orderBy('action.number').limit(limit).execute()).toSorted((one, other) =>
+    compareCodes(one.code, other.code),
+  )
+
+/** Those of these actions, by code; ids of another CTG give nothing. */
+export const loadSheets = async (db: Reader, ctgId: string, actionIds: readonly string[]) =>
+  actionIds.length === 0
+    ? []
+    : (await sheetsOf(db, ctgId).where('action.id', 'in', actionIds).execute()).toSorted((one, other) =>
+        compareCodes(one.code, other.code),
+      )
+
+export type Sheet = Awaited<ReturnType<typeof loadSheet>>
+
+/** What is to be seen of a sheet, with the thresholds of its CTG. */
+export const flagsOfSheet = (sheet: Sheet, today: string) =>
+  flagsOf(
+    {
+      ...sheet,
+      objectiveCount: sheet.objectives.length,
+      measureCount: sheet.measures.length,
+      meansCount: sheet.means.length,
+    },
+    today,
+    thresholdsOf(sheet),
+  )
