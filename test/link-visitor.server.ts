@@ -90,5 +90,9 @@ export const linkRow = ({ ctgId, linkId }: Asked) =>
 export const mailsTo = (address: string) =>
   db().selectFrom('outgoing_mail').selectAll().where('to_address', '=', address).orderBy('created_at').execute()
 
+/** What the page says, its scripts aside; spaces that hold words together are spaces. */
 export const textOf = async (answer: Response) =>
-  (await answer.text()).replace(/<script[\s\S]*?<\/script>/g, '').replace(/<!-- -->/g, '')
+  (await answer.text())
+    .replace(/<script[\s\S]*?<\/script>/g, '')
+    .replace(/<!-- -->/g, '')
+    .replaceAll('\u00a0', ' ')

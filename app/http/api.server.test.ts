@@ -1,6 +1,7 @@
 /** The read API by HTTP: what a token opens, what it never shows, what each wrong request is told. Rules: docs/rules/plan.md §16.2, §16.3. */
 import { registerSchema, unregisterSchema, validate } from '@hyperjump/json-schema/openapi-3-1'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { apiLimits } from '#app/domains/api/api.ts'
 import { createToken } from '#app/domains/api/commands/create-token.server.ts'
 import { revokeToken } from '#app/domains/api/commands/revoke-token.server.ts'
@@ -201,8 +202,9 @@ test('a token made by the page is shown once, kept as a hash, and closed at once
   const made = await app().post(page, form, cookie)
   const carried = made.headers.getSetCookie().find((one) => one.startsWith('trame_jeton=')) ?? ''
   expect(carried).toMatch(/Max-Age=60; HttpOnly; SameSite=Strict/)
-  const token = carried.match(/trame_jeton=([^;]+)/)?.[1] ?? ''
-  const shown = await app().get(page, `${cookie}; trame_jeton=${token}`)
+  const value = carried.match(/trame_jeton=([^;]+)/)?.[1] ?? ''
+  const { token } = z.object({ token: z.string() }).parse(JSON.parse(decodeURIComponent(value)))
+  const shown = await app().get(page, `${cookie}; trame_jeton=${value}`)
   expect(await shown.text()).toContain(token)
   expect(shown.headers.getSetCookie().some((one) => /^trame_jeton=;.*Max-Age=0/.test(one))).toBe(true)
   expect(await (await app().get(page, cookie)).text()).not.toContain(token)

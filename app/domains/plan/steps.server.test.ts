@@ -156,7 +156,7 @@ describe('pages of the plan', () => {
       objectiveIds: [objectiveId],
     })
     const page = await getActionPage(fixture.as(actors.reader), { ctgId, actionId })
-    expect(page.may).toEqual({ edit: false, changeStatus: false })
+    expect(page.may).toEqual({ edit: false, changeStatus: false, restrict: false })
     expect(page.axes.map(({ code }) => code)).toEqual(['1'])
     expect(page.thread.objectives).toMatchObject([{ objectiveId, issue: null, findings: [] }])
     expect(page.history.map(({ action }) => action)).toEqual(['action.created'])
