@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
 import { getMigrations } from 'better-auth/db/migration'
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '#app/kernel/database.server.ts'
+import { searchPath } from '#app/kernel/sight.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { type Auth, createAuth } from './auth.server.ts'
 
@@ -45,7 +47,15 @@ const cookieOf = (answer: Response) =>
 
 describe('accounts', () => {
   test('have all the tables that better-auth expects', async () => {
-    const { toBeCreated, toBeAdded } = await getMigrations(auth().options)
+    // better-auth looks at the first schema of the path alone: ours begins with the views of decision 0016.
+    const { toBeCreated, toBeAdded } = await db()
+      .connection()
+      .execute(async (connection) => {
+        await sql`set search_path to public`.execute(connection)
+        const missing = await getMigrations({ ...auth().options, database: { db: connection, type: 'postgres' } })
+        await sql`set search_path to ${sql.raw(searchPath)}`.execute(connection)
+        return missing
+      })
     expect({ toBeCreated, toBeAdded }).toEqual({ toBeCreated: [], toBeAdded: [] })
   })
 
