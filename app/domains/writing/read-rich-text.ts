@@ -3,6 +3,7 @@
  * `textSchema`. Pure. Rules: docs/rules/writing.md §2.
  */
 import { z } from 'zod'
+import { storableText } from '#app/kernel/storable.ts'
 import { readEvidenceKey, readMarks, readMention, type TextFault } from './read-text-marks.ts'
 import {
   emptyText,
@@ -67,8 +68,7 @@ function readInline(reading: Reading, node: AnyNode): readonly TextInline[] {
     if (!attrs) reading.faults.add('wrong-attribute')
     return attrs ? [{ type: 'mention', attrs, ...marked }] : []
   }
-  // A character that no file can hold ends no text.
-  const text = (node.text ?? '').replaceAll('\u0000', '').toWellFormed()
+  const text = storableText(node.text ?? '')
   reading.characters += text.length
   if (reading.characters > textLimits.characters) reading.faults.add('too-long')
   return text === '' || reading.characters > textLimits.characters ? [] : [{ type: 'text', text, ...marked }]
