@@ -141,7 +141,7 @@ const RemoveArea = ({ area, others }: { readonly area: Area; readonly others: re
         <p className="fine">Aucune action n’a lieu dans ce quartier.</p>
       )}
       <FormActions>
-        <SubmitButton look="plain" label={`Retirer le quartier ${area.name}`}>
+        <SubmitButton look="plain" label={`Retirer ce quartier : ${area.name}`}>
           Retirer ce quartier
         </SubmitButton>
       </FormActions>
