@@ -4,7 +4,7 @@
  */
 import { sql } from 'kysely'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
-import { readTabbed } from '#app/domains/plan/grid/clipboard.ts'
+import { readTabbed, writeTabbed } from '#app/domains/plan/grid/clipboard.ts'
 import { givenRandomPlan } from '#test/random-plan.server.ts'
 import { chromiumArguments, findChromium } from '../e2e/chromium.ts'
 import type { ServedInstance } from './served-instance.ts'
@@ -89,16 +89,14 @@ const copyRows = async (page: Page, from: number): Promise<string> => {
 
 /** The same rows with other words: title, name and address of the lead, partners, start, end. */
 const reworded = (copied: string, round: number): string =>
-  readTabbed(copied)
-    .map(([, objectives, theme, party, service], row) => {
+  writeTabbed(
+    readTabbed(copied).map(([, objectives = '', theme = '', party = '', service = ''], row) => {
       const day = `${String((row % 28) + 1).padStart(2, '0')}/0${(round % 9) + 1}`
       const lead = [`Mme Lin ${row} ${round}`, `pilote${row}.${round}@exemple.fr`, `Association ${row}, tour ${round}`]
-      const cells = [`Action ${row} du tour ${round}`, objectives, theme, party, service, ...lead]
-      return [...cells, `${day}/2026`, `${day}/2029`]
-        .map((text) => `"${(text ?? '').replaceAll('"', '""')}"`)
-        .join('\t')
-    })
-    .join('\r\n')
+      const known = [objectives, theme, party, service]
+      return [`Action ${row} du tour ${round}`, ...known, ...lead, `${day}/2026`, `${day}/2029`]
+    }),
+  )
 
 /** From the paste to « Tout est enregistré », every cell answered by the server. */
 async function pasteBlock(page: Page, round: number): Promise<number> {

@@ -193,15 +193,12 @@ test.describe('Ce qu’on n’attendait pas', () => {
     await expectAccessible(page, 'accès réservé')
   })
 
-  test('une panne', async ({ page, site, baseURL }) => {
+  test('une panne', async ({ page, site }) => {
     await page.context().addCookies([...site.cookies])
-    const broken = await page.request.post('/compte', {
-      headers: { 'content-type': 'multipart/form-data', origin: baseURL ?? '' },
-      data: 'ceci n’est pas un formulaire',
-    })
-    expect(broken.status()).toBe(500)
-    await page.route('**/panne', async (route) => route.fulfill({ response: broken }))
-    await page.goto('/panne')
+    await page.goto('/')
+    await page.route('**/compte.data*', (route) => route.fulfill({ status: 500, body: 'Unexpected Server Error' }))
+    await page.getByRole('link', { name: 'Mon compte' }).first().click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Une erreur imprévue s’est produite')
     await expectAccessible(page, 'panne')
   })
 })

@@ -97,13 +97,13 @@ test.describe('Entrer dans la démonstration', () => {
     await expect(samira.locator('summary').filter({ hasText: 'Inviter une personne' })).toBeVisible()
   })
 
-  test('le lecteur lit tout et ne trouve aucun bouton qui change quelque chose', async ({ enter }) => {
+  test('le lecteur lit tout, peut commenter, et ne trouve aucun bouton qui change quelque chose', async ({ enter }) => {
     const page = await enter('Paul Coton')
     await openCtg(page, renewal)
     const acts = page
       .getByRole('main')
       .getByRole('button')
-      .filter({ hasNotText: /Rechercher|Filtrer/ })
+      .filter({ hasNotText: /Rechercher|Filtrer|Commenter/ })
     for (const section of [
       'Plan d’action',
       'Convention',

@@ -61,8 +61,10 @@ test('un passage se commente depuis le texte lu ; l’éditeur le montre, suit s
   // Words proposed stand in the middle of these: who reads does not see them.
   const nadia = await enter('Nadia Velours', narrow)
   await nadia.goto(claire.url())
-  await chapter(nadia).getByText('Dire aux familles').selectText()
-  await chapter(nadia).getByRole('button', { name: 'Commenter ces mots' }).click()
+  await expect(async () => {
+    await chapter(nadia).getByText('Dire aux familles').selectText()
+    await chapter(nadia).getByRole('button', { name: 'Commenter ces mots' }).click({ timeout: 2_000 })
+  }).toPass()
   const question = unique('Par quel guichet ?')
   await nadia.getByLabel('Votre commentaire').fill(question)
   await nadia.getByRole('button', { name: 'Publier le commentaire' }).click()

@@ -1,10 +1,11 @@
 /** Chooses a figure to put in the text: a card that knows its reading, and says when a newer one is known. */
 import type { Editor } from '@tiptap/core'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { dialogLabels } from '../editor-labels.fr.ts'
 import { type FigureChoices, listChoices, rememberFigure } from './evidence-figures.tsx'
 import styles from './text-editor.module.css'
+import { useEditorDialog } from './use-editor-dialog.tsx'
 
 const { evidence: t, cancel } = dialogLabels
 
@@ -15,12 +16,11 @@ const typingMs = 200
 
 export function EvidenceDialog({ ctgId, editor, onClose }: Props) {
   const id = useId()
-  const dialog = useRef<HTMLDialogElement>(null)
+  const { props, leave, giveUp } = useEditorDialog(editor, onClose)
   const [words, setWords] = useState('')
   const [territory, setTerritory] = useState('')
   const [territories, setTerritories] = useState<FigureChoices['territories']>([])
   const [found, setFound] = useState<Found>('waiting')
-  useEffect(() => dialog.current?.showModal(), [])
   useEffect(() => {
     let isOld = false
     const typing = setTimeout(async () => {
@@ -37,10 +37,6 @@ export function EvidenceDialog({ ctgId, editor, onClose }: Props) {
     }
   }, [ctgId, words, territory])
 
-  const close = () => {
-    onClose()
-    editor.commands.focus()
-  }
   const insert = ({ key, figure }: FigureChoices['figures'][number]) => {
     rememberFigure(key, figure)
     // The caret goes on after the card: what one types next does not replace it.
@@ -48,10 +44,10 @@ export function EvidenceDialog({ ctgId, editor, onClose }: Props) {
       .chain()
       .insertContent([{ type: 'evidenceCard', attrs: key }, { type: 'paragraph' }])
       .run()
-    close()
+    leave()
   }
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby={`${id}-title`} onClose={close}>
+    <dialog {...props} className={styles.dialog} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{t.title}</h2>
       <div className={styles.fields}>
         <div>
@@ -97,7 +93,7 @@ export function EvidenceDialog({ ctgId, editor, onClose }: Props) {
           ))}
         </ul>
       )}
-      <Button type="button" onClick={close}>
+      <Button type="button" onClick={giveUp}>
         {cancel}
       </Button>
     </dialog>

@@ -1,11 +1,12 @@
 /** Asks where a link leads; the caret in a link shows it, to change or to take out. */
 import type { Editor } from '@tiptap/core'
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { Row, Stack } from '#app/ui/layout.tsx'
 import { dialogLabels } from '../editor-labels.fr.ts'
 import { linkFrom } from '../rich-text.ts'
 import styles from './text-editor.module.css'
+import { useEditorDialog } from './use-editor-dialog.tsx'
 
 const { link: t, cancel } = dialogLabels
 
@@ -13,17 +14,12 @@ type Props = { readonly editor: Editor; readonly onClose: () => void }
 
 export function LinkDialog({ editor, onClose }: Props) {
   const id = useId()
-  const dialog = useRef<HTMLDialogElement>(null)
+  const { props, leave, giveUp } = useEditorDialog(editor, onClose)
   const [isRefused, setIsRefused] = useState(false)
   const isChange = editor.isActive('link')
   const hasWords = isChange || !editor.state.selection.empty
   const known: unknown = editor.getAttributes('link').href
-  useEffect(() => dialog.current?.showModal(), [])
 
-  const close = () => {
-    onClose()
-    editor.commands.focus()
-  }
   const apply = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
@@ -39,10 +35,10 @@ export function LinkDialog({ editor, onClose }: Props) {
           { type: 'text', text: ' ' },
         ])
         .run()
-    close()
+    leave()
   }
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby={`${id}-title`} onClose={close}>
+    <dialog {...props} className={styles.dialog} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{t.title}</h2>
       <form onSubmit={apply} noValidate>
         <Stack isTight>
@@ -79,13 +75,13 @@ export function LinkDialog({ editor, onClose }: Props) {
                 type="button"
                 onClick={() => {
                   editor.chain().extendMarkRange('link').unsetLink().run()
-                  close()
+                  leave()
                 }}
               >
                 {t.remove}
               </Button>
             )}
-            <Button type="button" look="quiet" onClick={close}>
+            <Button type="button" look="quiet" onClick={giveUp}>
               {cancel}
             </Button>
           </Row>

@@ -1,9 +1,10 @@
 /** Chooses someone to name in the text: she is told once, if she may read it. Rules: docs/rules/writing.md §7.5. */
 import type { Editor } from '@tiptap/core'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { dialogLabels } from '../editor-labels.fr.ts'
 import styles from './text-editor.module.css'
+import { useEditorDialog } from './use-editor-dialog.tsx'
 
 const { mention: t, cancel } = dialogLabels
 
@@ -31,32 +32,21 @@ async function listPeople(ctgId: string): Promise<readonly Person[]> {
 
 export function MentionDialog({ ctgId, editor, typed, onClose }: Props) {
   const id = useId()
-  const dialog = useRef<HTMLDialogElement>(null)
   const [words, setWords] = useState('')
   const [people, setPeople] = useState<readonly Person[] | 'waiting' | 'failed'>('waiting')
-  const chosen = useRef<Person>(undefined)
-  useEffect(() => dialog.current?.showModal(), [])
   useEffect(() => {
     listPeople(ctgId).then(setPeople, () => setPeople('failed'))
   }, [ctgId])
 
-  const close = () => {
-    const person = chosen.current
-    if (person)
-      editor
-        .chain()
-        .insertContent([
-          { type: 'mention', attrs: { personId: person.id, name: person.name } },
-          { type: 'text', text: ' ' },
-        ])
-        .run()
-    else if (typed !== '') editor.commands.insertContent({ type: 'text', text: typed })
-    onClose()
-    editor.commands.focus()
-  }
+  const { props, leave, giveUp } = useEditorDialog(editor, onClose, () => {
+    if (typed !== '') editor.commands.insertContent({ type: 'text', text: typed })
+  })
   const choose = (person: Person) => {
-    chosen.current = person
-    dialog.current?.close()
+    editor.commands.insertContent([
+      { type: 'mention', attrs: { personId: person.id, name: person.name } },
+      { type: 'text', text: ' ' },
+    ])
+    leave()
   }
   const found =
     typeof people === 'string'
@@ -64,7 +54,7 @@ export function MentionDialog({ ctgId, editor, typed, onClose }: Props) {
       : people.filter(({ name, partyName }) => plain(`${name} ${partyName}`).includes(plain(words)))
   const [first] = found
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby={`${id}-title`} onClose={close}>
+    <dialog {...props} className={styles.dialog} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{t.title}</h2>
       <div className={styles.fields}>
         <div>
@@ -101,7 +91,7 @@ export function MentionDialog({ ctgId, editor, typed, onClose }: Props) {
           </li>
         ))}
       </ul>
-      <Button type="button" onClick={() => dialog.current?.close()}>
+      <Button type="button" onClick={giveUp}>
         {cancel}
       </Button>
     </dialog>

@@ -23,6 +23,7 @@ export function useReadingTalk(words: RefObject<HTMLElement | null>, isOn: boole
       if (selection?.isCollapsed === false && words.current && selection.containsNode(words.current, true))
         void askLoad.current()
     }
+    look() // words selected before the page's scripts ran
     document.addEventListener('selectionchange', look)
     return () => document.removeEventListener('selectionchange', look)
   }, [isOn, Talk, words])
