@@ -97,6 +97,14 @@ async function writeCanary(db: Database, { ctgId, ids, actors }: FullCtg): Promi
       ...{ source_kind: 'late-action', subject_type: 'action', subject_id: ids.action },
     })
     .execute()
+  await db
+    .insertInto('backlog_set_aside')
+    .values({
+      ...of,
+      ...{ id: randomUUID(), meeting_id: ids.meeting, body_id: ids.body, kind: 'late-action', item_id: ids.action },
+      ...{ title: `Écarté ${canary}`, reason: 'Trop tôt', set_aside_by: 'Une personne', set_aside_at: testInstant },
+    })
+    .execute()
   const change = { actionId: ids.action, code: '', title: canary, cells: [], kept: [] }
   await db
     .updateTable('plan_batch')
