@@ -11,6 +11,7 @@ export type SheetLists = {
   /** Quartiers, those of a commune together. */
   readonly namedAreas: readonly (Named & { readonly communeName: string; readonly isPriority: boolean })[]
   readonly linkedPlans: readonly Named[]
+  /** Those that have an end no more, unless a sheet names them. */
   readonly bodies: readonly Named[]
   /** Key words of the plan, each once. */
   readonly tags: readonly string[]
@@ -29,7 +30,8 @@ const askLists = compileOnce((_db, slot: SlotOf<{ readonly ctgId: string }>) => 
       coalesce((select json_agg(json_build_object('id', id, 'name', name) order by name)
         from linked_plan where ctg_id = ${ctg}), '[]') as "linkedPlans",
       coalesce((select json_agg(json_build_object('id', id, 'name', name) order by position)
-        from body where ctg_id = ${ctg}), '[]') as bodies,
+        from body where ctg_id = ${ctg} and (ended_on is null or exists (select from action
+          where action.ctg_id = body.ctg_id and action.body_id = body.id))), '[]') as bodies,
       array(select distinct unnest(tags) from action where ctg_id = ${ctg} and tags <> '{}' order by 1) as tags`
 })
 

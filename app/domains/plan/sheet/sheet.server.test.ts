@@ -134,6 +134,17 @@ describe('what folds on a sheet', () => {
     })
   })
 
+  test('a body that has an end is offered no more, unless a sheet names it', async () => {
+    const fixture = await givenPlan(db)
+    const { ctgId } = fixture
+    const [copil] = (await listSheetLists(db, ctgId)).bodies
+    const end = { ended_on: '2026-09-01', ended_reason: 'Mandat achevé.' }
+    await db.updateTable('body').set(end).where('ctg_id', '=', ctgId).execute()
+    expect((await listSheetLists(db, ctgId)).bodies).toEqual([])
+    await givenAction(fixture, { bodyId: copil?.id })
+    expect((await listSheetLists(db, ctgId)).bodies).toEqual([copil])
+  })
+
   test('a commune outside the perimeter is refused; one that left it stays until it is unticked', async () => {
     const fixture = await givenPlan(db)
     await givenLists(fixture)
