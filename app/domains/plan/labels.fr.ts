@@ -11,6 +11,7 @@ import {
 import { carryRefusals } from './carry/labels.fr.ts'
 import type { Changes } from './cells/changes.ts'
 import { exportRefusals } from './export/labels.fr.ts'
+import { importRefusals } from './import/labels.fr.ts'
 import {
   type ActionFlag,
   type ActionStatus,
@@ -269,17 +270,8 @@ export const planRefusals: Readonly<Record<string, string>> = {
   ...treeRefusals,
   ...carryRefusals,
   ...exportRefusals,
-  'plan.import-not-found': 'Ce fichier d’actions n’existe pas dans cette CTG.',
-  'plan.no-table-found': 'Aucun tableau d’actions n’a été reconnu dans ce fichier.',
-  'plan.sheet-too-large':
-    'Ce tableur a plus de 2 000 lignes ou de 60 colonnes : gardez les seules feuilles du plan, puis déposez-le.',
-  'plan.import-not-in-preview': 'Ces actions ont déjà été reprises ou annulées : déposez le fichier à nouveau.',
-  'plan.import-not-applied': 'Cette reprise n’est plus à annuler.',
-  'plan.import-empty': 'Aucune des lignes cochées n’est une action : vérifiez les colonnes, puis recommencez.',
+  ...importRefusals,
   'plan.return-empty': 'Rien de ce qui est coché ne change le plan tel qu’il est à présent : rechargez la page.',
-  'plan.no-title-column': 'Dites quelle colonne porte l’intitulé de l’action.',
-  'plan.column-chosen-twice':
-    'Deux colonnes ne peuvent pas porter la même information : gardez-en une, ignorez l’autre ou mettez-la en observations.',
   'plan.action-not-found': 'Cette action n’existe pas dans cette CTG.',
   'plan.part-not-found': 'Cette ligne n’existe plus : rechargez la page pour voir la fiche telle qu’elle est.',
   'plan.changed-meanwhile':
@@ -290,8 +282,6 @@ export const planRefusals: Readonly<Record<string, string>> = {
   'plan.dependency-cycle': 'Cette dépendance n’a pas été ajoutée : elle fermerait un cercle.',
   'plan.dependency-known': 'Cette dépendance est déjà là.',
   'plan.measure-has-values': 'Cette mesure a déjà des relevés : elle reste dans la fiche, on peut changer son nom.',
-  'plan.imported-changed-since':
-    'Des fiches venues de ce fichier ont été changées depuis : la reprise ne peut plus être annulée d’un geste.',
   // The field says why (`moveRefusalFields`).
   'plan.move-not-possible': 'L’état de l’action n’a pas changé.',
   'plan.reason-missing': 'Il manque le motif : l’état de l’action n’a pas changé.',

@@ -100,3 +100,18 @@ export const importLabels = {
     ),
   apply: (count: number): string => (count < 2 ? 'Reprendre cette action' : `Reprendre ces ${count} actions`),
 } as const
+
+export const importRefusals: Readonly<Record<string, string>> = {
+  'plan.import-not-found': 'Ce fichier d’actions n’existe pas dans cette CTG.',
+  'plan.no-table-found': 'Aucun tableau d’actions n’a été reconnu dans ce fichier.',
+  'plan.sheet-too-large':
+    'Ce tableur a plus de 2 000 lignes ou de 60 colonnes : gardez les seules feuilles du plan, puis déposez-le.',
+  'plan.import-not-in-preview': 'Ces actions ont déjà été reprises ou annulées : déposez le fichier à nouveau.',
+  'plan.import-not-applied': 'Cette reprise n’est plus à annuler.',
+  'plan.import-empty': 'Aucune des lignes cochées n’est une action : vérifiez les colonnes, puis recommencez.',
+  'plan.no-title-column': 'Dites quelle colonne porte l’intitulé de l’action.',
+  'plan.column-chosen-twice':
+    'Deux colonnes ne peuvent pas porter la même information : gardez-en une, ignorez l’autre ou mettez-la en observations.',
+  'plan.imported-changed-since':
+    'Des fiches venues de ce fichier ont été changées depuis : la reprise ne peut plus être annulée d’un geste.',
+}
