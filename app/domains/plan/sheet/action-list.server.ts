@@ -5,7 +5,7 @@ import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { compareCodes } from '../numbering.ts'
 import { flagsOf, nextDueOn } from '../plan.ts'
-import { thresholdsOf, watchColumns } from './action-state.server.ts'
+import { lineColumns, thresholdsOf } from './action-state.server.ts'
 
 /** One line an action, with what its flags are computed from. */
 export const selectLines = (db: Reader) =>
@@ -22,31 +22,7 @@ export const selectLines = (db: Reader) =>
     )
     .select((eb) => [
       'action.ctg_id as ctgId',
-      'action.id',
-      'action.number',
-      'action.code',
-      'action.title',
-      'action.axis_id as axisId',
-      'action.theme_id as themeId',
-      'theme.name as themeName',
-      'action.status',
-      'action.is_watched as isWatched',
-      'action.starts_on as startsOn',
-      'action.starts_precision as startsPrecision',
-      'action.ends_on as endsOn',
-      'action.ends_precision as endsPrecision',
-      'action.next_step as nextStep',
-      'action.next_step_on as nextStepOn',
-      'action.last_report_on as lastReportOn',
-      'action.lead_party_id as leadPartyId',
-      'lead_party.short_name as leadPartyName',
-      'lead_party.kind as leadPartyKind',
-      'lead_service.name as leadServiceName',
-      'action.lead_name as leadName',
-      'action.lead_person_id as leadPersonId',
-      'action.version',
-      sql<string>`to_char(action.created_at at time zone 'Europe/Paris', 'YYYY-MM-DD')`.as('createdOn'),
-      ...watchColumns,
+      ...lineColumns,
       jsonArrayFrom(
         eb
           .selectFrom('action_step')

@@ -7,7 +7,7 @@ import { found } from '#app/kernel/errors.ts'
 import { compareCodes } from '../numbering.ts'
 import { flagsOf } from '../plan.ts'
 import type { ActionKey } from '../store.server.ts'
-import { thresholdsOf, watchColumns } from './action-state.server.ts'
+import { lineColumns, thresholdsOf } from './action-state.server.ts'
 import { dependenciesColumn } from './dependencies.server.ts'
 
 const sheetsOf = (db: Reader, ctgId: Value<string>) =>
@@ -29,29 +29,7 @@ const sheetsOf = (db: Reader, ctgId: Value<string>) =>
       join.onRef('theme.ctg_id', '=', 'action.ctg_id').onRef('theme.id', '=', 'action.theme_id'),
     )
     .select((eb) => [
-      'action.id',
-      'action.number',
-      'action.code',
-      'action.title',
-      'action.axis_id as axisId',
-      'action.theme_id as themeId',
-      'theme.name as themeName',
-      'action.status',
-      'action.is_watched as isWatched',
-      'action.starts_on as startsOn',
-      'action.starts_precision as startsPrecision',
-      'action.ends_on as endsOn',
-      'action.ends_precision as endsPrecision',
-      'action.next_step as nextStep',
-      'action.next_step_on as nextStepOn',
-      'action.last_report_on as lastReportOn',
-      'action.lead_party_id as leadPartyId',
-      'lead_party.short_name as leadPartyName',
-      'lead_party.kind as leadPartyKind',
       'action.lead_service_id as leadServiceId',
-      'lead_service.name as leadServiceName',
-      'action.lead_name as leadName',
-      'action.lead_person_id as leadPersonId',
       'action.lead_email as leadEmail',
       'action.partners_text as partnersText',
       'action.need',
@@ -78,9 +56,7 @@ const sheetsOf = (db: Reader, ctgId: Value<string>) =>
       'action.qualitative_indicators as qualitativeIndicators',
       'action.import_id as importId',
       'action.external_id as externalId',
-      'action.version',
-      sql<string>`to_char(action.created_at at time zone 'Europe/Paris', 'YYYY-MM-DD')`.as('createdOn'),
-      ...watchColumns,
+      ...lineColumns,
       jsonArrayFrom(
         eb
           .selectFrom('action_objective')
