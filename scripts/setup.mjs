@@ -178,11 +178,16 @@ export const environment = (extras = {}) => ({
  * Runs a program in the project to its end, passing it the signals we get. @returns its exit code (128 + n after a signal)
  * The channel `ipc` tells it when we were killed ourselves, without a signal to pass on.
  */
-export function runToEnd(command, args, { env = environment(), ipc = false, shell = false, onStart } = {}) {
+export function runToEnd(
+  command,
+  args,
+  { cwd = root, env = environment(), account = {}, ipc = false, shell = false, onStart } = {},
+) {
   const child = spawn(command, args, {
-    cwd: root,
+    cwd,
     env,
     shell,
+    ...account,
     stdio: ['inherit', 'inherit', 'inherit', ...(ipc ? ['ipc'] : [])],
   })
   onStart?.(child)

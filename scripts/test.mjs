@@ -1,8 +1,20 @@
 /** `npm test`: sets everything up, checks format and types, runs every test, and ends with one line of counts. */
+import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { environment, program, run, runToEnd, setUp } from './setup.mjs'
+import { environment, program, root, run, runToEnd, setUp } from './setup.mjs'
+
+const isRoot = process.getuid?.() === 0
+/** An account that every Linux has. */
+const ordinary = { uid: 1, gid: 1 }
+const notCopied = ['.git', 'var', 'test-results']
+/** npm told its own settings to what it started: they name files of this account. */
+const withoutNpm = Object.fromEntries(
+  Object.keys(process.env)
+    .filter((name) => name.startsWith('npm_'))
+    .map((name) => [name, undefined]),
+)
 
 await run(async () => {
   const node = await setUp({ withBuild: true })
@@ -13,6 +25,7 @@ await run(async () => {
       await runCheck(node, 'Types', 'tsc', ['--noEmit']),
       await runCheck(node, 'Rien d’inutile', 'knip', []),
       await runVitest(node, path.join(folder, 'vitest.json')),
+      ...(isRoot ? [await runStartAsOrdinary(node)] : []),
       await runPlaywright(node, path.join(folder, 'playwright.json')),
     ]
     const [passed, failed, skipped] = [0, 1, 2].map((index) => counts.reduce((sum, count) => sum + count[index], 0))
@@ -32,10 +45,34 @@ async function runCheck(node, title, name, args) {
 
 async function runVitest(node, report) {
   console.log('\nRègles, commandes et routes')
-  const code = await runToEnd(node, [
-    ...[program('vitest'), 'run', '--reporter=default'],
-    ...['--reporter=json', `--outputFile.json=${report}`],
-  ])
+  return countVitest(node, report)
+}
+
+/** Root passes where others are stopped: the same questions to `npm start`, on a copy of the project that an ordinary account owns. */
+async function runStartAsOrdinary(node) {
+  console.log('\nDémarrage, par un compte ordinaire')
+  const home = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-ordinary-'))
+  try {
+    const cwd = path.join(home, 'trame')
+    fs.mkdirSync(cwd)
+    const names = fs.readdirSync(root).filter((name) => !notCopied.includes(name))
+    spawnSync('cp', ['-a', ...names, cwd], { cwd: root, stdio: 'inherit' })
+    spawnSync('chown', ['-R', `${ordinary.uid}:${ordinary.gid}`, home], { stdio: 'inherit' })
+    return await countVitest(node, path.join(home, 'vitest.json'), {
+      only: ['--project=server', 'test/start.server.test.ts'],
+      cwd,
+      env: environment({ ...withoutNpm, HOME: home, TMPDIR: home }),
+      account: ordinary,
+    })
+  } finally {
+    fs.rmSync(home, { recursive: true, force: true })
+  }
+}
+
+async function countVitest(node, report, { only = [], cwd = root, ...options } = {}) {
+  const [ownNode, vitest] = [node, program('vitest')].map((file) => file.replace(root, cwd))
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const code = await runToEnd(ownNode, [vitest, 'run', ...only, ...reporters], { cwd, ...options })
   const result = readReport(report)
   if (!result) return [0, 1, 0]
   const withoutTest = result.testResults.filter(

@@ -1,45 +1,47 @@
 import fs from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { findFreePort } from '../e2e/free-port.ts'
 import { newTestDatabase } from './database.server.ts'
 import {
+  closeToWriting,
   copyProject,
   findProcessOf,
   killProcess,
   listProcessesOf,
   newOpenFolder,
+  removeFolder,
   type StartOptions,
   startTrame,
 } from './started-trame.server.ts'
 
-const isRoot = process.getuid?.() === 0
-/** An account that every Linux has, and that is not ours. */
-const ordinary = { uid: 1, gid: 1 } as const
+/** Root is stopped by no closed folder: what one does is asked as an account that every Linux has. */
+const stoppable = process.getuid?.() === 0 ? { account: { uid: 1, gid: 1 } } : {}
 
-const folder = newOpenFolder()
-const used: string[] = []
-let instances = 0
+/** Of the test under way; what it starts has its data there. */
+let folder = ''
 
 async function given(options: Partial<StartOptions> = {}) {
-  instances += 1
-  const data = path.join(folder, `instance-${instances}`)
+  const data = path.join(folder, 'instance')
   if (options.account && !options.data) {
     fs.mkdirSync(data)
     fs.chownSync(data, options.account.uid, options.account.gid)
   }
-  used.push(data)
   return { data, port: await findFreePort(), ...options }
 }
 
 const health = async (port: number): Promise<number> => (await fetch(`http://localhost:${port}/sante`)).status
 const leftOf = ({ data }: { readonly data: string }) => expect.poll(() => listProcessesOf(data), { timeout: 15_000 })
 
-afterEach(() => {
-  for (const data of used) for (const pid of listProcessesOf(data)) killProcess(pid, 'SIGKILL')
+beforeEach(() => {
+  folder = newOpenFolder()
 })
-afterAll(() => fs.rmSync(folder, { recursive: true, force: true }))
+afterEach(async () => {
+  for (const pid of listProcessesOf(folder)) killProcess(pid, 'SIGKILL')
+  await leftOf({ data: folder }).toEqual([])
+  removeFolder(folder)
+})
 
 describe('npm start', { timeout: 60_000 }, () => {
   test('serves, and Ctrl-C leaves no process', async () => {
@@ -142,20 +144,20 @@ describe('npm start says in one sentence, and ends with 1,', { timeout: 60_000 }
 })
 
 describe('npm start from a copy', { timeout: 120_000 }, () => {
-  const closed = path.join(folder, 'closed')
-  const copy = path.join(closed, 'trame')
-  const changed = 'app/shell/footer.tsx'
-
-  beforeAll(() => {
-    fs.mkdirSync(closed, { mode: 0o700 })
-    copyProject(copy)
-  })
+  function givenCopy({ withDependencies = true } = {}): string {
+    const copy = path.join(folder, 'trame')
+    copyProject(copy, { withDependencies })
+    return copy
+  }
 
   test('works in a folder that only its owner may enter, and builds again after a change', async () => {
-    const source = fs.readFileSync(path.join(copy, changed), 'utf8')
-    fs.rmSync(path.join(copy, changed))
-    fs.writeFileSync(path.join(copy, changed), `${source}\n`)
-    // The build is shared with the project by hard links.
+    const copy = givenCopy()
+    fs.chmodSync(copy, 0o700)
+    // Files are shared with the project by hard links.
+    const changed = path.join(copy, 'app/shell/footer.tsx')
+    const source = fs.readFileSync(changed, 'utf8')
+    fs.rmSync(changed)
+    fs.writeFileSync(changed, `${source}\n`)
     fs.rmSync(path.join(copy, 'build'), { recursive: true, force: true })
     const instance = await given({ folder: copy, data: path.join(copy, 'var') })
     for (const isBuilt of [true, false]) {
@@ -168,9 +170,10 @@ describe('npm start from a copy', { timeout: 120_000 }, () => {
     }
   })
 
-  test.skipIf(!isRoot)('works for an ordinary account, on code that another account installed', async () => {
-    fs.chmodSync(closed, 0o755)
-    const instance = await given({ folder: copy, account: ordinary, env: { HOME: folder } })
+  test('works on code that its account may not write', async () => {
+    const copy = givenCopy()
+    closeToWriting(copy)
+    const instance = await given({ folder: copy, env: { HOME: folder }, ...stoppable })
     const trame = startTrame(instance)
     await trame.ready
     expect(await health(instance.port)).toBe(200)
@@ -179,31 +182,31 @@ describe('npm start from a copy', { timeout: 120_000 }, () => {
   })
 
   test('says that its folder is closed to writing', async () => {
-    fs.chmodSync(closed, 0o755)
-    fs.chmodSync(copy, 0o555)
-    const trame = startTrame(
-      await given({
-        folder: copy,
-        data: path.join(copy, 'var'),
-        env: { HOME: folder },
-        ...(isRoot && { account: ordinary }),
-      }),
-    )
+    const copy = givenCopy()
+    closeToWriting(copy)
+    const data = path.join(copy, 'var')
+    const trame = startTrame(await given({ folder: copy, data, env: { HOME: folder }, ...stoppable }))
     expect(await trame.ended).toBe(1)
-    expect(trame.output()).toContain('n’est pas accessible en écriture')
-    fs.chmodSync(copy, 0o755)
+    expect(trame.output()).toContain(`Le dossier ${data} n’est pas accessible en écriture`)
+  })
+
+  test('says that what must be installed cannot be, in a folder closed to writing', async () => {
+    const copy = givenCopy({ withDependencies: false })
+    closeToWriting(copy)
+    const trame = startTrame(await given({ folder: copy, env: { HOME: folder }, ...stoppable }))
+    expect(await trame.ended).toBe(1)
+    expect(trame.output()).toContain(
+      `Le dossier ${copy} n’est pas accessible en écriture : Trame doit pouvoir y installer`,
+    )
   })
 
   test('says that it cannot reach the registry', async () => {
-    const bare = path.join(folder, 'bare')
-    copyProject(bare, { withDependencies: false })
-    const registry = `http://127.0.0.1:${await findFreePort()}/`
     const env = {
-      npm_config_registry: registry,
+      npm_config_registry: `http://127.0.0.1:${await findFreePort()}/`,
       npm_config_fetch_retries: '0',
       npm_config_cache: path.join(folder, 'no-cache'),
     }
-    const trame = startTrame(await given({ folder: bare, env }))
+    const trame = startTrame(await given({ folder: givenCopy({ withDependencies: false }), env }))
     expect(await trame.ended).toBe(1)
     expect(trame.output()).toContain('L’installation des dépendances a échoué')
   })

@@ -112,3 +112,16 @@ export function newOpenFolder(): string {
   fs.chmodSync(folder, 0o755)
   return folder
 }
+
+/** Closes a tree to writing: its folders only, for its files may be shared by hard links. */
+export const closeToWriting = (folder: string): void => changeFolders(folder, 'a-w')
+
+/** Removes a tree, also what is closed in it: root may without opening it first, an ordinary account may not. */
+export function removeFolder(folder: string): void {
+  changeFolders(folder, 'u+rwx')
+  fs.rmSync(folder, { recursive: true, force: true })
+}
+
+function changeFolders(folder: string, mode: string): void {
+  execFileSync('find', [folder, '-type', 'd', '-exec', 'chmod', mode, '{}', '+'])
+}
