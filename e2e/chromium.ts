@@ -1,7 +1,6 @@
 /** The browser of the tests: CHROMIUM_PATH, else one on the PATH, else the one npm brings. Nothing is downloaded. */
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'] as const
@@ -32,17 +31,40 @@ function findOnPath(): string | undefined {
 
 /** The package holds a compressed Chromium and the libraries of another system, which serve where ours lack them. */
 async function bringFromNpm(): Promise<string> {
-  const { default: chromium, inflate, setupLambdaEnvironment } = await import('@sparticuz/chromium')
-  const file = await chromium.executablePath()
+  const folder = path.join(import.meta.dirname, '../node_modules/.cache/chromium')
+  await unpackChromium(folder)
+  const file = path.join(folder, 'chromium')
   if (missingLibraries(file).length === 0) return file
-  const bin = path.join(import.meta.dirname, '../node_modules/@sparticuz/chromium/bin')
-  await inflate(path.join(bin, 'al2023.tar.br'))
-  setupLambdaEnvironment(path.join(os.tmpdir(), 'al2023', 'lib'))
+  const { setupLambdaEnvironment } = await import('@sparticuz/chromium')
+  process.env.FONTCONFIG_PATH ??= path.join(folder, 'fonts')
+  setupLambdaEnvironment(path.join(folder, 'al2023', 'lib'))
   const missing = missingLibraries(file)
   if (missing.length === 0) return file
   throw new Error(
     `Les tests dans un navigateur demandent Chromium : installez-le (sur Debian ou Ubuntu : « sudo apt-get install -y chromium ») ou indiquez le vôtre dans CHROMIUM_PATH ; à celui de npm il manque ${missing.join(', ')}.`,
   )
+}
+
+/**
+ * Unpacks into a folder of our own, which appears whole: the package’s own place is the temporary folder that all accounts
+ * share, where it trusts any file of that name. Does nothing when the folder is there.
+ */
+export async function unpackChromium(folder: string): Promise<void> {
+  if (fs.existsSync(folder)) return
+  fs.mkdirSync(path.dirname(folder), { recursive: true })
+  const draft = fs.mkdtempSync(`${folder}-`)
+  const { TMPDIR } = process.env
+  try {
+    process.env.TMPDIR = draft
+    const { default: chromium, inflate } = await import('@sparticuz/chromium')
+    await chromium.executablePath()
+    await inflate(path.join(import.meta.dirname, '../node_modules/@sparticuz/chromium/bin/al2023.tar.br'))
+    if (!fs.existsSync(folder)) fs.renameSync(draft, folder)
+  } finally {
+    if (TMPDIR === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = TMPDIR
+    fs.rmSync(draft, { recursive: true, force: true })
+  }
 }
 
 const missingLibraries = (file: string): readonly string[] =>
