@@ -7,6 +7,7 @@ import { createAuth } from '#app/domains/accounts/auth.server.ts'
 import { createApp } from '#app/http/app.server.ts'
 import { readConfig } from '#app/kernel/config.server.ts'
 import { openDatabase, openPool } from '#app/kernel/database.server.ts'
+import { openFileStore } from '#app/kernel/files/open-file-store.server.ts'
 import { bareBuild } from './bare-page.ts'
 
 const [port = '', file = ''] = process.argv.slice(2)
@@ -17,6 +18,6 @@ const config = {
 }
 const db = openDatabase(openPool('postgres://nowhere.invalid/none'))
 const build: ServerBuild = await import(path.resolve(import.meta.dirname, '../build/server/index.js'))
-const instance = { config, db, auth: createAuth(db, config), isDemo: false }
+const instance = { config, db, auth: createAuth(db, config), files: openFileStore(config), isDemo: false }
 const app = createApp(instance, bareBuild(build, fs.readFileSync(file, 'utf8')))
 serve({ fetch: app.fetch, port: Number(port) }, () => process.send?.('ready'))

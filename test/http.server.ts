@@ -10,6 +10,7 @@ import type { Instance } from '#app/http/request-context.server.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import { readConfig } from '#app/kernel/config.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
+import { openFileStore } from '#app/kernel/files/open-file-store.server.ts'
 
 const secret = 'secret of the tests, thirty-two characters'
 const origin = 'http://localhost:3000'
@@ -38,7 +39,13 @@ function bodyOf(form: Form): URLSearchParams | FormData {
 export async function openTestApp(db: Database, options: { readonly isDemo?: boolean } = {}) {
   const dataFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-http-'))
   const config = { ...readConfig({ TRAME_DATA: dataFolder, TRAME_SECRET: secret }), isProduction: true }
-  const instance: Instance = { config, db, auth: createAuth(db, config), isDemo: options.isDemo ?? false }
+  const instance: Instance = {
+    config,
+    db,
+    auth: createAuth(db, config),
+    files: openFileStore(config),
+    isDemo: options.isDemo ?? false,
+  }
   const build: ServerBuild = await import(path.resolve(import.meta.dirname, '../build/server/index.js'))
   const app = createApp(instance, build)
 

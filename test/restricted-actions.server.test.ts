@@ -255,7 +255,7 @@ test('what works for everyone at night never reads it', async () => {
   await writeDigests(db, new Date('2026-11-30T07:15:00Z'), 'http://localhost:3000')
   const tasks = createTaskList({ ...app().instance, db })
   await tasks['write-notice-mails']?.({}, expect.anything())
-  await makeDossier(db, app().instance.config.dataFolder, { ctgId, dossierId: ids.dossier }).catch(() => undefined)
+  await makeDossier(db, app().instance.files, { ctgId, dossierId: ids.dossier }).catch(() => undefined)
   expect(read.leaks).toEqual([])
 })
 

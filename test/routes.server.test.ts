@@ -2,8 +2,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { storeFile } from '#app/domains/documents/file-store.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
+import { storeFile } from '#app/kernel/files/open-file-store.server.ts'
 import { type ActorKey, members } from './command-rows/command-row.ts'
 import { testDatabase } from './database.server.ts'
 import { addressIds, type FullCtg, givenFullCtg } from './full-ctg.server.ts'
@@ -26,7 +26,7 @@ afterAll(() => given.app?.close())
 
 /** Bytes under the fixture's file and version, so that they can be downloaded. */
 async function giveBytes(db: Database, { instance }: TestApp, { ctgId }: FullCtg): Promise<void> {
-  const { sha256 } = await storeFile(instance.config.dataFolder, Buffer.from('%PDF-1.7'))
+  const { sha256 } = await storeFile(instance.files, Buffer.from('%PDF-1.7'))
   await db.updateTable('stored_file').set({ sha256 }).where('ctg_id', '=', ctgId).execute()
   await db.updateTable('convention_version').set({ file_sha256: sha256 }).where('ctg_id', '=', ctgId).execute()
 }

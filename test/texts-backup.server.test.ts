@@ -11,6 +11,7 @@ import { docFrom, updateBy } from '#app/domains/writing/y-text.server.ts'
 import { writeBackup } from '#app/kernel/backup/backup.server.ts'
 import { restoreBackup } from '#app/kernel/backup/restore.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
+import { openFileStore } from '#app/kernel/files/open-file-store.server.ts'
 import { talkSources } from '#app/text-acts.server.ts'
 import { givenCtg } from './ctg-fixture.server.ts'
 import { newTestDatabase } from './database.server.ts'
@@ -33,9 +34,14 @@ test('texts are restored with their last keys, their versions and authors, comme
   await appendUpdates(source.db, [{ key, data, author, at: new Date('2026-11-23T09:00:00Z') }])
 
   const file = path.join(folder, 'texts.tar.gz')
-  await writeBackup(source.pool, path.join(folder, 'source'), file, new Date('2026-11-24T09:00:00Z'))
+  await writeBackup(
+    source.pool,
+    openFileStore({ dataFolder: path.join(folder, 'source') }),
+    file,
+    new Date('2026-11-24T09:00:00Z'),
+  )
   const target = await newTestDatabase()
-  await restoreBackup(target.pool, path.join(folder, 'target'), file)
+  await restoreBackup(target.pool, openFileStore({ dataFolder: path.join(folder, 'target') }), file)
 
   const place = { subjectType: 'theme', subjectId: early.id, field: 'chapter' } as const
   const tellAll = async (db: Database) => {

@@ -38,10 +38,10 @@ const loadReaderAt = (at: Date) => (reader: Database, personId: string) => loadA
 /** For what is written to nobody else than who may read it. */
 const seeing = <Result>(run: () => Promise<Result>): Promise<Result> => withSight(everythingRestricted, run)
 
-export function createTaskList({ db, config, isDemo }: Instance): TaskList {
+export function createTaskList({ db, config, files, isDemo }: Instance): TaskList {
   const sender = `Trame <ne-pas-repondre@${new URL(config.url).hostname}>`
   const webhookSender = { db, siteUrl: config.url, secret: config.secret, ownHosts: config.webhookHosts }
-  const printing = { dataFolder: config.dataFolder, ribbon: isDemo ? documentsLabels.demoRibbon : null }
+  const printing = { store: files, ribbon: isDemo ? documentsLabels.demoRibbon : null }
   const tasks: Record<JobName, (payload: unknown) => Promise<void>> = {
     'send-mail': async (payload) => {
       const { mailId } = mailPayload.parse(payload)
@@ -77,14 +77,14 @@ export function createTaskList({ db, config, isDemo }: Instance): TaskList {
         readSubjects,
       })
     },
-    'make-convention-pdf': async (payload) => makeConventionPdf(db, config.dataFolder, payload),
+    'make-convention-pdf': async (payload) => makeConventionPdf(db, files, payload),
     'settle-text': async (payload) => seeing(() => settleText({ db, subjects }, textPayload.parse(payload))),
     'settle-texts': async () =>
       seeing(async () => {
         for (const key of await listUnsettled(db)) await settleText({ db, subjects }, key)
       }),
     'mail-meeting-record': async (payload) => {
-      await mailMeetingRecord(db, new Date(), { siteUrl: config.url, dataFolder: config.dataFolder }, payload)
+      await mailMeetingRecord(db, new Date(), { siteUrl: config.url, files }, payload)
     },
     'send-webhook': async (payload) => sendWebhookMessage(webhookSender, messagePayload.parse(payload)),
     'resume-webhooks': async () => {
@@ -93,7 +93,7 @@ export function createTaskList({ db, config, isDemo }: Instance): TaskList {
     },
     'resume-documents': async () => freeDeadJobs(db),
     'forget-batches': async () => forgetBatches(db, new Date()),
-    'make-dossier': async (payload) => makeDossier(db, config.dataFolder, payload),
+    'make-dossier': async (payload) => makeDossier(db, files, payload),
   }
   return tasks
 }

@@ -5,6 +5,8 @@ import { createAuth } from '#app/domains/accounts/auth.server.ts'
 import { type Config, readConfig } from '#app/kernel/config.server.ts'
 import { connectPool, openDatabase } from '#app/kernel/database.server.ts'
 import { startEmbeddedPostgres } from '#app/kernel/embedded-postgres.server.ts'
+import type { FileStore } from '#app/kernel/files/file-store.ts'
+import { openFileStore } from '#app/kernel/files/open-file-store.server.ts'
 import { prepareJobs, startJobs } from '#app/kernel/jobs.server.ts'
 import { migrate } from '#app/kernel/migrate.server.ts'
 import { everythingRestricted } from '#app/kernel/sight.server.ts'
@@ -56,8 +58,9 @@ async function start(stops: Stops): Promise<void> {
   await migrate(pool)
   await prepareJobs(pool)
   const db = openDatabase(pool)
-  const isDemo = await prepareInstance(db, config, { reset: process.argv.includes('--reset-demo') })
-  const instance = { config, db, auth: createAuth(db, config), isDemo }
+  const files = await openFiles(config)
+  const isDemo = await prepareInstance(db, { config, files }, { reset: process.argv.includes('--reset-demo') })
+  const instance = { config, db, auth: createAuth(db, config), files, isDemo }
   if (isWorker) {
     const stopJobs = await startJobs(pool, createTaskList(instance), cronItems)
     await resumeJobs(db)
@@ -80,4 +83,12 @@ async function startPostgres(config: Config, stops: Stops): Promise<string> {
     await started?.stop()
   })
   return (await starting).url
+}
+
+/** What a process killed while it took files left apart on this machine goes. */
+async function openFiles(config: Config): Promise<FileStore> {
+  const files = openFileStore(config)
+  await files.probe()
+  await files.forgetStaged(new Date(Date.now() - 86_400_000))
+  return files
 }

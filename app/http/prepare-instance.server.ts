@@ -3,6 +3,7 @@ import { loadFigures } from '#app/domains/observatory/load-figures.server.ts'
 import { loadTerritories } from '#app/domains/territory/load-territories.server.ts'
 import type { Config } from '#app/kernel/config.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
+import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { clearDemo } from '#seed/demo/clear-demo.server.ts'
 import { playDemo } from '#seed/demo/play-demo.server.ts'
 import { hautsDeSeineFigures } from '#seed/figures/hauts-de-seine.ts'
@@ -39,7 +40,7 @@ const wantsDemo = (config: Config): boolean =>
  */
 export async function prepareInstance(
   db: Database,
-  config: Config,
+  { config, files }: { readonly config: Config; readonly files: FileStore },
   options: { readonly reset: boolean },
 ): Promise<boolean> {
   await loadTerritories(db)
@@ -50,7 +51,7 @@ export async function prepareInstance(
   console.log('Préparation de la démonstration…')
   if (state !== 'absent') await clearDemo(db)
   await writeDemoState(db, 'started')
-  await playDemo(db, config.dataFolder, config.url)
+  await playDemo(db, files, config.url)
   await writeDemoState(db, 'played')
   return true
 }

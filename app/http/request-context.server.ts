@@ -4,12 +4,14 @@ import type { Auth } from '#app/domains/accounts/auth.server.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import type { Config } from '#app/kernel/config.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
+import type { FileStore } from '#app/kernel/files/file-store.ts'
 
 /** The running instance: one per process. */
 export type Instance = {
   readonly config: Config
   readonly db: Database
   readonly auth: Auth
+  readonly files: FileStore
   readonly isDemo: boolean
 }
 

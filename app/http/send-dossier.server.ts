@@ -1,8 +1,7 @@
 /** Answers with a document made at this instant from the one model of sections, kept nowhere (docs/decisions/0011). */
-import { buffer } from 'node:stream/consumers'
 import type { Dossier } from '#app/domains/documents/dossier.ts'
-import { openFile } from '#app/domains/documents/file-store.server.ts'
 import { writeDossier } from '#app/domains/documents/write-dossier.server.ts'
+import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
 import type { RouteArgs } from './route.server.ts'
 
 const mediaTypes = {
@@ -17,11 +16,8 @@ export async function sendDossier(
   dossier: Dossier,
   { format, name }: { readonly format: PrintFormat; readonly name: string },
 ): Promise<Response> {
-  const readLogo = async (sha256: string) => {
-    const opened = await openFile(surroundings.instance.config.dataFolder, sha256)
-    return new Uint8Array(opened ? await buffer(opened.stream()) : [])
-  }
-  const bytes = await writeDossier(format, dossier, readLogo)
+  const { files } = surroundings.instance
+  const bytes = await writeDossier(format, dossier, (sha256) => readSmallFile(files, sha256))
   return new Response(Uint8Array.from(bytes), {
     headers: {
       'content-type': mediaTypes[format],

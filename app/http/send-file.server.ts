@@ -1,6 +1,4 @@
 /** Answers with a file kept on disk: members only, so never in a shared cache; the caller has checked the right. */
-import type { ReadStream } from 'node:fs'
-import { openFile } from '#app/domains/documents/file-store.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { refusalSentence } from './refusals.server.ts'
 import { type RouteArgs, route, statusOf } from './route.server.ts'
@@ -15,18 +13,16 @@ type Sent = {
 const dispositionOf = ({ name, mediaType }: Sent): string =>
   `${mediaType === 'application/pdf' ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`
 
-/** Node's stream as the web wants it: read as it is asked for, closed when the reader leaves. */
-function webStream(file: ReadStream): ReadableStream<Uint8Array> {
-  const chunks: AsyncIterator<Uint8Array> = file[Symbol.asyncIterator]()
-  return new ReadableStream({
+/** Pieces as the web wants them: read as they are asked for, let go when the reader leaves. */
+const webStream = (pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> =>
+  new ReadableStream({
     async pull(controller) {
-      const { done, value } = await chunks.next()
+      const { done, value } = await pieces.next()
       if (done) controller.close()
       else controller.enqueue(value)
     },
-    cancel: () => void file.destroy(),
+    cancel: async () => void (await pieces.return(undefined)),
   })
-}
 
 /** A loader that answers with a file, or with its refusal as a sentence to read: there is no page around it. */
 export const fileRoute = (run: (args: RouteArgs) => Promise<Response>) =>
@@ -40,13 +36,15 @@ export const fileRoute = (run: (args: RouteArgs) => Promise<Response>) =>
     }
   })
 
-/** @throws DomainError not-found when the bytes are no longer there */
+/** @throws DomainError not-found when the bytes are no longer there, unavailable when they are not those that were kept */
 export async function sendFile({ surroundings, request }: RouteArgs, file: Sent): Promise<Response> {
-  const opened = await openFile(surroundings.instance.config.dataFolder, file.sha256)
-  if (!opened) throw new DomainError('not-found', 'documents.file-not-found')
+  const { files } = surroundings.instance
   const etag = `"${file.sha256}"`
   const headers = { etag, 'cache-control': 'private, no-cache' }
   if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers })
+  if ((await files.check(file.sha256)) === 'damaged') throw new DomainError('unavailable', 'documents.damaged-file')
+  const opened = await files.open(file.sha256)
+  if (!opened) throw new DomainError('not-found', 'documents.file-not-found')
   return new Response(webStream(opened.stream()), {
     headers: {
       ...headers,

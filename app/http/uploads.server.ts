@@ -1,9 +1,9 @@
 /** Files posted with a form: checked, kept by content, then handed to the command as one value (`documents/kept-file.ts`). */
 import { checkUpload } from '#app/domains/documents/check-upload.server.ts'
-import { storeFile } from '#app/domains/documents/file-store.server.ts'
 import type { KeptFile } from '#app/domains/documents/kept-file.ts'
 import { documentsLabels, type OnlyType } from '#app/domains/documents/labels.fr.ts'
 import { DomainError } from '#app/kernel/errors.ts'
+import { storeFile } from '#app/kernel/files/open-file-store.server.ts'
 import type { FormValues } from './form-values.server.ts'
 import { refusalSentence } from './refusals.server.ts'
 import type { RouteArgs } from './route.server.ts'
@@ -52,7 +52,7 @@ async function keepFile({ surroundings }: Uploading, chosen: File, field: string
   try {
     const bytes = new Uint8Array(await chosen.arrayBuffer())
     const { mediaType } = await checkUpload(chosen.name, bytes)
-    const { sha256, size } = await storeFile(surroundings.instance.config.dataFolder, bytes)
+    const { sha256, size } = await storeFile(surroundings.instance.files, bytes)
     const kept: KeptFile = { sha256, name: chosen.name.slice(0, 300), mediaType, sizeBytes: size }
     return JSON.stringify(kept)
   } catch (error) {

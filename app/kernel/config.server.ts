@@ -13,6 +13,8 @@ export type Config = {
   readonly dataFolder: string
   /** The deployer's PostgreSQL; undefined: the embedded one. */
   readonly databaseUrl: string | undefined
+  /** The service that keeps files; undefined: the data folder. */
+  readonly s3Url: string | undefined
   readonly smtpUrl: string | undefined
   readonly role: ProcessRole
   /** `auto`: the demonstration is played when the embedded database is empty. */
@@ -57,6 +59,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     url: (env.TRAME_URL ?? `http://localhost:${port}`).replace(/\/+$/, ''),
     dataFolder,
     databaseUrl: env.DATABASE_URL || undefined,
+    s3Url: env.S3_URL || undefined,
     smtpUrl: env.SMTP_URL || undefined,
     role,
     demo: env.TRAME_DEMO === undefined ? 'auto' : env.TRAME_DEMO === '0' || env.TRAME_DEMO === 'off' ? 'off' : 'on',

@@ -10,6 +10,6 @@ const path = z.object({ ctgId: z.uuid(), bodyId: z.uuid() })
 
 export const loader = fileRoute(async ({ context, params, surroundings: { instance } }) => {
   const ribbon = instance.isDemo ? documentsLabels.demoRibbon : null
-  const asked = { ...path.parse(params), ribbon, dataFolder: instance.config.dataFolder }
+  const asked = { ...path.parse(params), ribbon, store: instance.files }
   return sendPdf(await makeMissionLetter(context, asked), governanceLabels.letterFile)
 })

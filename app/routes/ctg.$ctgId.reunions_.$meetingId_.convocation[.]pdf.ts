@@ -11,6 +11,6 @@ const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })
 export const loader = fileRoute(async ({ context, params, surroundings: { instance } }) => {
   const key = path.parse(params)
   const ribbon = instance.isDemo ? documentsLabels.demoRibbon : null
-  const asked = { ...key, ribbon, dataFolder: instance.config.dataFolder }
+  const asked = { ...key, ribbon, store: instance.files }
   return sendPdf(await getConvocation(context, asked), invitationLabels.convocationFile)
 })

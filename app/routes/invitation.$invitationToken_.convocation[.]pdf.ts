@@ -8,6 +8,6 @@ import { sendPdf } from '#app/http/send-pdf.server.ts'
 export const loader = invitationRoute(async ({ invitation, at, surroundings: { instance } }) => {
   const { ctgId, invitationId, meeting } = invitation
   const ribbon = instance.isDemo ? documentsLabels.demoRibbon : null
-  const asked = { ctgId, meetingId: meeting.id, ribbon, at, dataFolder: instance.config.dataFolder }
+  const asked = { ctgId, meetingId: meeting.id, ribbon, at, store: instance.files }
   return sendPdf(await makeConvocation(instance.db, asked, invitationId), invitationLabels.convocationFile)
 })

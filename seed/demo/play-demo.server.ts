@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
 import { demoPassword } from '#app/domains/accounts/accounts.ts'
 import type { Database } from '#app/kernel/database.server.ts'
+import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { demoPeople, type PersonRef } from './people.ts'
 import { playFounding } from './play-founding.server.ts'
 import { playRenewal } from './play-renewal.server.ts'
@@ -39,10 +40,10 @@ async function createPeople(db: Database): Promise<Stage['people']> {
   return new Map(people.map(({ ref, id, name }): [PersonRef, { id: string; name: string }] => [ref, { id, name }]))
 }
 
-/** @param dataFolder where the files it joins are kept */
+/** @param files where those it joins are kept */
 /** @param siteUrl public address of the instance, written in the mails */
-export async function playDemo(db: Database, dataFolder: string, siteUrl: string): Promise<void> {
-  const stage = openStage(db, dataFolder, await createPeople(db))
+export async function playDemo(db: Database, files: FileStore, siteUrl: string): Promise<void> {
+  const stage = openStage(db, files, await createPeople(db))
   const founding = await playFounding(stage)
   await playRenewal(stage, founding, siteUrl)
 }

@@ -1,8 +1,9 @@
 /** The stage on which the demonstration is played: who acts, when, and the ids made on the way. */
-import { storeFile } from '#app/domains/documents/file-store.server.ts'
 import type { KeptFile } from '#app/domains/documents/kept-file.ts'
 import { loadActor } from '#app/http/actor.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
+import type { FileStore } from '#app/kernel/files/file-store.ts'
+import { storeFile } from '#app/kernel/files/open-file-store.server.ts'
 import { parisDay } from '#app/kernel/format.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import type { PersonRef } from './people.ts'
@@ -40,7 +41,7 @@ export function idOf(ids: ReadonlyMap<string, string>, ref: string): string {
   return id
 }
 
-export function openStage(db: Database, dataFolder: string, people: Stage['people']): Stage {
+export function openStage(db: Database, files: FileStore, people: Stage['people']): Stage {
   return {
     db,
     people,
@@ -51,7 +52,7 @@ export function openStage(db: Database, dataFolder: string, people: Stage['peopl
       return { db, at, actor: await loadActor(db, person.id, parisDay(at)) }
     },
     async keep(name, mediaType, bytes) {
-      const { sha256, size } = await storeFile(dataFolder, bytes)
+      const { sha256, size } = await storeFile(files, bytes)
       const kept: KeptFile = { sha256, name, mediaType, sizeBytes: size }
       return JSON.stringify(kept)
     },

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { openFile } from '#app/domains/documents/file-store.server.ts'
+import { openFileStore } from '#app/kernel/files/open-file-store.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
@@ -20,6 +20,7 @@ import { getVersionPage } from './queries.server.ts'
 
 const db = await testDatabase()
 const dataFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-convention-'))
+const files = openFileStore({ dataFolder })
 afterAll(() => fs.rmSync(dataFolder, { recursive: true }))
 
 async function givenArticles() {
@@ -191,12 +192,12 @@ describe('the PDF of a version', () => {
     const { conventionVersionId } = await freezeVersion(coordinator, { ctgId })
     const key = { ctgId, conventionVersionId }
     expect(await getVersion(ctgId, conventionVersionId)).toMatchObject({ status: 'being-made', file_id: null })
-    await makeConventionPdf(db, dataFolder, key)
+    await makeConventionPdf(db, files, key)
     const made = await getVersion(ctgId, conventionVersionId)
     expect(made).toMatchObject({ status: 'frozen', progress_percent: 100, failure: null })
-    expect(await openFile(dataFolder, made.file_sha256 ?? '')).toMatchObject({ size: expect.any(Number) })
+    expect(await files.check(made.file_sha256 ?? '')).toBe('sound')
 
-    await makeConventionPdf(db, dataFolder, key)
+    await makeConventionPdf(db, files, key)
     expect((await getVersion(ctgId, conventionVersionId)).file_id).toBe(made.file_id)
 
     const reset = { status: 'being-made' as const, file_id: null, file_sha256: null }
@@ -206,7 +207,7 @@ describe('the PDF of a version', () => {
       .where('ctg_id', '=', ctgId)
       .where('id', '=', conventionVersionId)
       .execute()
-    await makeConventionPdf(db, fs.mkdtempSync(path.join(dataFolder, 'again-')), key)
+    await makeConventionPdf(db, openFileStore({ dataFolder: fs.mkdtempSync(path.join(dataFolder, 'again-')) }), key)
     expect((await getVersion(ctgId, conventionVersionId)).file_sha256).toBe(made.file_sha256)
   }, 60_000)
 
@@ -221,13 +222,13 @@ describe('the PDF of a version', () => {
     expect((await getVersionPage(later, key)).version.isLost).toBe(false)
     const notAFolder = path.join(dataFolder, 'file')
     fs.writeFileSync(notAFolder, '')
-    await expect(makeConventionPdf(db, notAFolder, key)).rejects.toThrow()
+    await expect(makeConventionPdf(db, openFileStore({ dataFolder: notAFolder }), key)).rejects.toThrow()
     expect(await getVersion(ctgId, conventionVersionId)).toMatchObject({
       status: 'failed',
       failure: expect.stringMatching(/PDF/),
     })
     await makePdfAgain(coordinator, key)
-    await makeConventionPdf(db, dataFolder, key)
+    await makeConventionPdf(db, files, key)
     expect((await getVersion(ctgId, conventionVersionId)).status).toBe('frozen')
   }, 60_000)
 })

@@ -1,4 +1,8 @@
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { contentName } from '#app/kernel/files/file-store.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { givenFullCtg } from '#test/full-ctg.server.ts'
 import { openTestApp, type TestApp } from '#test/http.server.ts'
@@ -29,7 +33,7 @@ describe('the file of a version', () => {
     const tooEarly = await app().get(`${url}/convention.pdf`, reader)
     expect([tooEarly.status, await tooEarly.text()]).toEqual([503, expect.stringContaining('pas encore prêt')])
 
-    await makeConventionPdf(db, app().instance.config.dataFolder, { ctgId, conventionVersionId })
+    await makeConventionPdf(db, app().instance.files, { ctgId, conventionVersionId })
     const answer = await app().get(`${url}/convention.pdf`, reader)
     expect(answer.status).toBe(200)
     expect(answer.headers.get('content-type')).toBe('application/pdf')
@@ -79,5 +83,19 @@ describe('a file of a CTG', () => {
     const other = await givenFullCtg(db)
     const elsewhere = address.replace(ctgId, other.ctgId)
     expect((await app().get(elsewhere, await app().signIn(other.actors.reader))).status).toBe(404)
+  })
+
+  test('damaged since it was given is told in words, and not sent', async () => {
+    const { ctgId, actors } = await givenFullCtg(db)
+    const content = `%PDF-1.7 signed ${ctgId}`
+    const cookie = await app().signIn(actors.cafCoordinator)
+    const file = new File([content], 'convention signée.pdf')
+    await app().post(`/ctg/${ctgId}/convention`, { intent: 'file-signed-convention', file }, cookie)
+    const page = await (await app().get(`/ctg/${ctgId}/convention`, cookie)).text()
+    const address = page.match(/\/ctg\/[^"]*\/fichiers\/[^"]*/)?.[0] ?? expect.unreachable('no file')
+    const name = contentName(createHash('sha256').update(content).digest('hex'))
+    fs.writeFileSync(path.join(app().instance.config.dataFolder, name), `%PDF-1.7 Signed ${ctgId}`)
+    const answer = await app().get(address, cookie)
+    expect([answer.status, await answer.text()]).toEqual([503, expect.stringContaining('s’est abîmé depuis son dépôt')])
   })
 })

@@ -1,9 +1,10 @@
 /** Work in the background: the PDF of a frozen version, from its frozen content alone. Rules: docs/rules/convention.md §2.3. */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { storeFile } from '#app/domains/documents/file-store.server.ts'
 import { renderPdf } from '#app/domains/documents/render-pdf.server.ts'
 import type { Database, Transaction } from '#app/kernel/database.server.ts'
+import type { FileStore } from '#app/kernel/files/file-store.ts'
+import { storeFile } from '#app/kernel/files/open-file-store.server.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
 import { conventionLabels as t } from './labels.fr.ts'
 
@@ -19,7 +20,7 @@ export const askForPdf = (tx: Transaction, key: VersionKey): Promise<void> =>
  * the same content gives the same bytes, kept once.
  * @throws whatever failed, so that the job is tried again; the version says `failed` meanwhile
  */
-export async function makeConventionPdf(db: Database, dataFolder: string, payload: unknown): Promise<void> {
+export async function makeConventionPdf(db: Database, files: FileStore, payload: unknown): Promise<void> {
   const key = payloadShape.parse(payload)
   const version = await startMaking(db, key)
   if (!version) return
@@ -31,7 +32,7 @@ export async function makeConventionPdf(db: Database, dataFolder: string, payloa
       createdAt: version.madeAt,
     })
     await showProgress(db, key, 80)
-    const { sha256, size } = await storeFile(dataFolder, pdf)
+    const { sha256, size } = await storeFile(files, pdf)
     await saveFile(db, key, { sha256, size, name: t.fileName(version.number) })
   } catch (error) {
     await db

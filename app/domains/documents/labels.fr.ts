@@ -72,4 +72,10 @@ export const documentsLabels = { refusals, onlyTypes, kinds, demoRibbon, dossier
 export const documentsRefusals: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(refusals).map(([code, sentence]) => [`documents.${code}`, sentence])),
   'documents.file-not-found': 'Ce fichier n’existe pas dans cette CTG, ou n’est plus gardé ici.',
+  'documents.damaged-file':
+    'Ce fichier s’est abîmé depuis son dépôt : il n’est pas envoyé. La personne qui administre Trame peut le reprendre d’une sauvegarde ; le déposer de nouveau le répare.',
+  'documents.disk-full':
+    'Le disque où Trame garde les fichiers est plein : rien n’a été enregistré, le reste se lit toujours. Prévenez la personne qui administre Trame, puis recommencez.',
+  'documents.store-unreachable':
+    'Le service qui garde les fichiers ne répond pas : rien n’a été enregistré ni perdu. Réessayez dans un moment.',
 }

@@ -2,6 +2,7 @@
 import type { MissionLetterDocument } from '#app/domains/documents/mission-letter.ts'
 import { renderPdf } from '#app/domains/documents/render-pdf.server.ts'
 import { found } from '#app/kernel/errors.ts'
+import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { getBodyPage } from './body-queries.server.ts'
@@ -11,17 +12,17 @@ import { loadPartyMarks } from './party-marks.server.ts'
 type Asked = {
   readonly ctgId: string
   readonly bodyId: string
-  readonly dataFolder: string
+  readonly store: FileStore
   readonly ribbon: string | null
 }
 
 /** @throws DomainError not-found, also for a stranger */
 export async function makeMissionLetter(context: Context, asked: Asked): Promise<Uint8Array<ArrayBuffer>> {
   const { db, at } = context
-  const { ctgId, dataFolder, ribbon } = asked
+  const { ctgId, store, ribbon } = asked
   const { body, leaders, seats, parties, themes, today } = await getBodyPage(context, asked)
   const ctg = await db.selectFrom('ctg').select('name').where('id', '=', ctgId).executeTakeFirst()
-  const marks = await loadPartyMarks(db, ctgId, dataFolder)
+  const marks = await loadPartyMarks(db, ctgId, store)
   const theme = themes.find(({ id }) => id === body.themeId)
   const data: MissionLetterDocument = {
     convention: `${t.ctg}, ${found(ctg, 'ctg.not-found').name}`,

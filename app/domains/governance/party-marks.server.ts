@@ -1,13 +1,14 @@
 /** The signatories at the head of a printed paper, each with its logo or its initials. */
 import type { DossierParty } from '#app/domains/documents/dossier.ts'
 import { pageParty } from '#app/domains/documents/dossier-pages.ts'
-import { openFile } from '#app/domains/documents/file-store.server.ts'
-import { placeLogos, type ReadFile, readLogos } from '#app/domains/documents/write-dossier.server.ts'
+import { placeLogos, readLogos } from '#app/domains/documents/write-dossier.server.ts'
 import type { PartyKind } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import type { FileStore } from '#app/kernel/files/file-store.ts'
+import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
 
 /** In the order of the parties; `files` are the pictures the template reads. The caller has checked the right to read. */
-export async function loadPartyMarks(db: Reader, ctgId: string, dataFolder: string) {
+export async function loadPartyMarks(db: Reader, ctgId: string, store: FileStore) {
   const rows = await db
     .selectFrom('party')
     .leftJoin('stored_file as logo', (join) =>
@@ -20,7 +21,7 @@ export async function loadPartyMarks(db: Reader, ctgId: string, dataFolder: stri
     .limit(40)
     .execute()
   const marked = rows.map(markedParty)
-  const { placed, files } = placeLogos(await readLogos(marked, fromDisk(dataFolder)))
+  const { placed, files } = placeLogos(await readLogos(marked, (sha256) => readSmallFile(store, sha256)))
   return { parties: marked.map((party, index) => pageParty(party, placed[index])), files }
 }
 
@@ -35,14 +36,3 @@ function markedParty({ name, kind, sha256, mediaType }: PartyRow): DossierParty 
   const isKnown = mediaType === 'image/png' || mediaType === 'image/jpeg'
   return sha256 !== null && isKnown ? { name, kind, logo: { sha256, mediaType } } : { name, kind }
 }
-
-/** The bytes of a logo; none when they are no longer on disk: the party keeps its initials. */
-const fromDisk =
-  (dataFolder: string): ReadFile =>
-  async (sha256) => {
-    const opened = await openFile(dataFolder, sha256)
-    if (!opened) return new Uint8Array()
-    const chunks: Uint8Array[] = []
-    for await (const chunk of opened.stream()) chunks.push(chunk)
-    return Buffer.concat(chunks)
-  }

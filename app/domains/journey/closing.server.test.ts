@@ -15,6 +15,7 @@ import { getAgendaPage, getClosingPage } from '#app/domains/governance/session/q
 import { getRecord } from '#app/domains/governance/session/record.server.ts'
 import { closingKey } from '#app/domains/governance/session/session.ts'
 import type { Database } from '#app/kernel/database.server.ts'
+import { openFileStore } from '#app/kernel/files/open-file-store.server.ts'
 import { givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { backlogKey } from './backlog.ts'
@@ -31,7 +32,7 @@ beforeAll(async () => {
 })
 
 const day = new Date('2027-01-14T13:30:00Z')
-const site = { siteUrl: 'https://trame.fr', dataFolder: '/nowhere' }
+const site = { siteUrl: 'https://trame.fr', files: openFileStore({ dataFolder: '/nowhere' }) }
 
 /** A copil in session on 14 January 2027, with one point; a seat has an address. */
 async function givenSession() {

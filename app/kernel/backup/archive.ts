@@ -4,7 +4,6 @@ import { z } from 'zod'
 export const versionName = 'version.json'
 export const countsName = 'counts.json'
 export const jobsName = 'jobs.json'
-export const fileFolder = 'files/'
 
 /** First entry: which code made it. `migrations` in the order they were applied. */
 export const versionShape = z.object({
@@ -36,7 +35,3 @@ export const partName = (table: string, part: number): string => `tables/${table
 
 /** Table of a part; undefined for another entry. */
 export const tableOfPart = (name: string): string | undefined => /^tables\/([a-z_0-9]+)\.\d+\.json$/.exec(name)?.[1]
-
-/** Content-addressed, so that a name can be checked against its bytes: `files/ab/cd/<sha256>`. */
-export const sha256OfFile = (name: string): string | undefined =>
-  /^files\/[0-9a-f]{2}\/[0-9a-f]{2}\/([0-9a-f]{64})$/.exec(name)?.[1]

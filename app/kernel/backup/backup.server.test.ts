@@ -7,12 +7,14 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { givenCtg } from '#test/ctg-fixture.server.ts'
 import { newTestDatabase } from '#test/database.server.ts'
 import type { Database } from '../database.server.ts'
+import { openFileStore } from '../files/open-file-store.server.ts'
 import { writeBackup } from './backup.server.ts'
 import { restoreBackup } from './restore.server.ts'
 
 const at = new Date('2026-11-24T09:00:00Z')
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-backup-'))
 const newFolder = () => fs.mkdtempSync(path.join(folder, 'data-'))
+const newStore = () => openFileStore({ dataFolder: newFolder() })
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }))
 
 function keepFile(dataFolder: string, content: string): string {
@@ -66,14 +68,14 @@ describe('a backup', { timeout: 60_000 }, () => {
     const file = path.join(folder, 'one.tar.gz')
     await expect.poll(() => writing.count).toBeGreaterThan(20)
     const before = writing.count
-    const counts = await writeBackup(source.pool, dataFolder, file, at)
+    const counts = await writeBackup(source.pool, openFileStore({ dataFolder }), file, at)
     expect(writing.count).toBeGreaterThan(before)
     writing.goesOn = false
     await Promise.all(writers)
 
     const target = await newTestDatabase()
     const restoredFolder = newFolder()
-    expect(await restoreBackup(target.pool, restoredFolder, file)).toEqual(counts)
+    expect(await restoreBackup(target.pool, openFileStore({ dataFolder: restoredFolder }), file)).toEqual(counts)
 
     const pairs = await readPairs(target.db)
     expect(pairs.length).toBeGreaterThanOrEqual(before - 2)
@@ -96,9 +98,9 @@ describe('a backup', { timeout: 60_000 }, () => {
   test('is restored into an empty instance only', async () => {
     const { db, pool } = await newTestDatabase()
     const file = path.join(folder, 'two.tar.gz')
-    await writeBackup(pool, newFolder(), file, at)
+    await writeBackup(pool, newStore(), file, at)
     await givenCtg(db)
-    await expect(restoreBackup(pool, newFolder(), file)).rejects.toThrow('contient déjà des données')
+    await expect(restoreBackup(pool, newStore(), file)).rejects.toThrow('contient déjà des données')
     await pool.end()
   })
 
@@ -108,7 +110,7 @@ describe('a backup', { timeout: 60_000 }, () => {
     keepFile(dataFolder, 'le texte d’origine')
     await givenCtg(source.db)
     const file = path.join(folder, 'three.tar.gz')
-    await writeBackup(source.pool, dataFolder, file, at)
+    await writeBackup(source.pool, openFileStore({ dataFolder }), file, at)
     const bytes = fs.readFileSync(file)
     const cut = path.join(folder, 'cut.tar.gz')
     fs.writeFileSync(cut, bytes.subarray(0, bytes.length - 40))
@@ -119,10 +121,10 @@ describe('a backup', { timeout: 60_000 }, () => {
 
     const target = await newTestDatabase()
     for (const damaged of [cut, changed]) {
-      await expect(restoreBackup(target.pool, newFolder(), damaged)).rejects.toThrow('rien n’a été restauré')
+      await expect(restoreBackup(target.pool, newStore(), damaged)).rejects.toThrow('rien n’a été restauré')
       expect(await target.db.selectFrom('person').select('id').execute()).toEqual([])
     }
-    await restoreBackup(target.pool, newFolder(), file)
+    await restoreBackup(target.pool, newStore(), file)
     expect((await target.db.selectFrom('person').select('id').execute()).length).toBeGreaterThan(0)
     await Promise.all([source.pool.end(), target.pool.end()])
   })

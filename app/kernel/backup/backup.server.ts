@@ -1,20 +1,18 @@
 /** Writes a backup while Trame works: one snapshot of every table, then the files, in one compressed tar. */
 import fs from 'node:fs'
-import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type pg from 'pg'
+import { contentName, type FileStore } from '../files/file-store.ts'
 import { StartError, systemErrorCode } from '../start-error.ts'
 import {
   type BackupCounts,
   type BackupJobs,
   type BackupVersion,
   countsName,
-  fileFolder,
   jobsName,
   partName,
-  sha256OfFile,
   versionName,
 } from './archive.ts'
 import { paddingOf, tarEnd, tarHeader } from './tar.ts'
@@ -25,13 +23,13 @@ const rowsPerPart = 500
  * @param at instant written in the archive
  * @returns what was written; the file appears under its name only once whole
  */
-export async function writeBackup(pool: pg.Pool, dataFolder: string, file: string, at: Date): Promise<BackupCounts> {
+export async function writeBackup(pool: pg.Pool, files: FileStore, file: string, at: Date): Promise<BackupCounts> {
   const partial = `${file}.partial`
   const counts: { tables: Record<string, number>; files: number } = { tables: {}, files: 0 }
   const client = await pool.connect()
   try {
     await client.query('begin isolation level repeatable read read only')
-    const bytes = Readable.from(archiveBytes(client, dataFolder, counts, at), { objectMode: false })
+    const bytes = Readable.from(archiveBytes(client, files, counts, at), { objectMode: false })
     await pipeline(bytes, createGzip(), fs.createWriteStream(partial, { mode: 0o600, flush: true }))
     fs.renameSync(partial, file)
     return counts
@@ -53,7 +51,7 @@ type Counts = { tables: Record<string, number>; files: number }
 
 async function* archiveBytes(
   client: pg.PoolClient,
-  dataFolder: string,
+  files: FileStore,
   counts: Counts,
   at: Date,
 ): AsyncGenerator<Uint8Array> {
@@ -61,9 +59,9 @@ async function* archiveBytes(
   for (const table of await listTables(client)) yield* tableParts(client, table, counts, at)
   yield* jsonEntry(jobsName, await readJobs(client), at)
   // After the snapshot: a file is kept before the row that names it, so every file of the snapshot is there.
-  for (const name of listKeptFiles(dataFolder)) {
+  for await (const { sha256 } of files.list()) {
     counts.files += 1
-    yield* fileEntry(name, path.join(dataFolder, name), at)
+    yield* fileEntry(files, sha256, at)
   }
   yield* jsonEntry(countsName, counts, at)
   yield tarEnd()
@@ -113,17 +111,6 @@ async function readJobs(client: pg.PoolClient): Promise<BackupJobs> {
   return rows
 }
 
-/** Names relative to the data folder, `files/…`, sorted; what is being written is not there yet. */
-function listKeptFiles(dataFolder: string): readonly string[] {
-  const folder = path.join(dataFolder, fileFolder)
-  if (!fs.existsSync(folder)) return []
-  return fs
-    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => fileFolder + name.split(path.sep).join('/'))
-    .filter((name) => sha256OfFile(name) !== undefined)
-    .sort()
-}
-
 function* jsonEntry(name: string, value: unknown, at: Date): Generator<Uint8Array> {
   const bytes = Buffer.from(JSON.stringify(value))
   yield tarHeader({ name, size: bytes.length }, at)
@@ -131,9 +118,10 @@ function* jsonEntry(name: string, value: unknown, at: Date): Generator<Uint8Arra
   yield new Uint8Array(paddingOf(bytes.length))
 }
 
-async function* fileEntry(name: string, source: string, at: Date): AsyncGenerator<Uint8Array> {
-  const { size } = fs.statSync(source)
-  yield tarHeader({ name, size }, at)
-  for await (const chunk of fs.createReadStream(source)) yield chunk
-  yield new Uint8Array(paddingOf(size))
+async function* fileEntry(files: FileStore, sha256: string, at: Date): AsyncGenerator<Uint8Array> {
+  const opened = await files.open(sha256)
+  if (!opened) throw new Error(`a file left while it was saved: ${sha256}`)
+  yield tarHeader({ name: contentName(sha256), size: opened.size }, at)
+  yield* opened.stream()
+  yield new Uint8Array(paddingOf(opened.size))
 }

@@ -4,19 +4,21 @@ import type pg from 'pg'
 import { readConfig } from '../config.server.ts'
 import { connectPool } from '../database.server.ts'
 import { startEmbeddedPostgres } from '../embedded-postgres.server.ts'
+import type { FileStore } from '../files/file-store.ts'
+import { openFileStore } from '../files/open-file-store.server.ts'
 import { formatCount } from '../format.ts'
 import { StartError } from '../start-error.ts'
 import type { BackupCounts } from './archive.ts'
 import { writeBackup } from './backup.server.ts'
 import { restoreBackup } from './restore.server.ts'
 
-type Work = (pool: pg.Pool, dataFolder: string, file: string) => Promise<string>
+type Work = (pool: pg.Pool, files: FileStore, file: string) => Promise<string>
 
 const works: Readonly<Record<string, Work>> = {
-  backup: async (pool, dataFolder, file) =>
-    `Sauvegarde écrite dans ${file} : ${say(await writeBackup(pool, dataFolder, file, new Date()))}.`,
-  restore: async (pool, dataFolder, file) =>
-    `Sauvegarde restaurée : ${say(await restoreBackup(pool, dataFolder, file))}. Lancez Trame : npm start.`,
+  backup: async (pool, files, file) =>
+    `Sauvegarde écrite dans ${file} : ${say(await writeBackup(pool, files, file, new Date()))}.`,
+  restore: async (pool, files, file) =>
+    `Sauvegarde restaurée : ${say(await restoreBackup(pool, files, file))}. Lancez Trame : npm start.`,
 }
 
 function say({ tables, files }: BackupCounts): string {
@@ -41,7 +43,7 @@ async function main(name = '', file: string | undefined): Promise<void> {
   // One connection: whatever else is connected is somebody else.
   const pool = await connectPool(config.databaseUrl ?? postgres?.url ?? '', 1)
   try {
-    console.log(await work(pool, config.dataFolder, path.resolve(file)))
+    console.log(await work(pool, openFileStore(config), path.resolve(file)))
   } finally {
     await pool.end()
     await postgres?.stop()

@@ -1,9 +1,8 @@
 /** Loads a backup into an instance that holds nobody: the tables of its time, its rows and files, then today's migrations. */
-import { createHash } from 'node:crypto'
 import fs from 'node:fs'
-import path from 'node:path'
 import type pg from 'pg'
 import type { z } from 'zod'
+import { type FileStore, sha256OfName } from '../files/file-store.ts'
 import { prepareJobs } from '../jobs.server.ts'
 import { latestMigration, migrate } from '../migrate.server.ts'
 import { StartError } from '../start-error.ts'
@@ -14,7 +13,6 @@ import {
   jobsName,
   jobsShape,
   rowsShape,
-  sha256OfFile,
   tableOfPart,
   versionName,
   versionShape,
@@ -25,14 +23,14 @@ import { type ReadEntry, readTar } from './read-tar.server.ts'
  * All or nothing in the database; files are kept under their content, so that a second attempt finds them as they should be.
  * @throws StartError when the instance is not empty or in use, or the archive not whole or newer than the code
  */
-export async function restoreBackup(pool: pg.Pool, dataFolder: string, file: string): Promise<BackupCounts> {
+export async function restoreBackup(pool: pg.Pool, files: FileStore, file: string): Promise<BackupCounts> {
   if (!fs.existsSync(file)) throw new StartError(`Le fichier ${file} n’existe pas.`)
   await refuseUnlessEmpty(pool)
   const entries = readTar(file)
   try {
     const version = await readVersion(entries)
     await makeTables(pool, version.migrations.at(-1) ?? '')
-    const counts = await load(pool, dataFolder, entries)
+    const counts = await load(pool, files, entries)
     await migrate(pool)
     return counts
   } catch (error) {
@@ -80,7 +78,7 @@ async function makeTables(pool: pg.Pool, lastMigration: string): Promise<void> {
   await prepareJobs(pool)
 }
 
-async function load(pool: pg.Pool, dataFolder: string, entries: AsyncGenerator<ReadEntry>): Promise<BackupCounts> {
+async function load(pool: pg.Pool, files: FileStore, entries: AsyncGenerator<ReadEntry>): Promise<BackupCounts> {
   const found: { tables: Record<string, number>; files: number } = { tables: {}, files: 0 }
   const client = await pool.connect()
   try {
@@ -92,7 +90,7 @@ async function load(pool: pg.Pool, dataFolder: string, entries: AsyncGenerator<R
       if (table) found.tables[table] = (found.tables[table] ?? 0) + (await loadRows(client, table, entry))
       else if (entry.name === jobsName) await loadJobs(client, entry)
       else if (entry.name === countsName) expected = await readJson(entry, countsShape)
-      else found.files += await loadFile(dataFolder, entry)
+      else found.files += await loadFile(files, entry)
     }
     if (!expected || !areSame(expected, found)) throw new Error('the archive does not hold what it announces')
     for (const link of links) await client.query(link)
@@ -156,25 +154,12 @@ async function moveIdentities(client: pg.PoolClient): Promise<void> {
   }
 }
 
-async function loadFile(dataFolder: string, entry: ReadEntry): Promise<number> {
-  const sha256 = sha256OfFile(entry.name)
+async function loadFile(files: FileStore, entry: ReadEntry): Promise<number> {
+  const sha256 = sha256OfName(entry.name)
   if (!sha256) throw new Error(`unknown entry ${entry.name}`)
-  const file = path.join(dataFolder, entry.name)
-  const partial = `${file}.partial`
-  fs.mkdirSync(path.dirname(file), { recursive: true })
-  const hash = createHash('sha256')
-  const handle = await fs.promises.open(partial, 'w')
-  try {
-    for await (const chunk of entry.content()) {
-      hash.update(chunk)
-      await handle.writeFile(chunk)
-    }
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-  if (hash.digest('hex') !== sha256) throw new Error(`${entry.name} is damaged`)
-  fs.renameSync(partial, file)
+  await using staged = await files.stage(entry.content())
+  if (staged.sha256 !== sha256) throw new Error(`${entry.name} is damaged`)
+  await files.keep(staged)
   return 1
 }
 

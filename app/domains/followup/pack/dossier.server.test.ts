@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { removePartyLogo } from '#app/domains/ctg/commands/remove-party-logo.server.ts'
 import { setPartyLogo } from '#app/domains/ctg/commands/set-party-logo.server.ts'
 import type { Dossier } from '#app/domains/documents/dossier.ts'
+import { openFileStore } from '#app/kernel/files/open-file-store.server.ts'
 import { testInstant } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { givenFollowedCtg, toldNowhere } from '#test/followed-ctg.server.ts'
@@ -20,7 +21,7 @@ import { getDossierPage, getDossiersPage, getEssentialsPage } from './queries.se
 const db = await testDatabase()
 type Followed = Awaited<ReturnType<typeof givenFollowedCtg>>
 const asCoordinator = (ctg: Followed) => ctg.as(ctg.actors.cafCoordinator, testInstant)
-const newFolder = () => mkdtempSync(path.join(os.tmpdir(), 'trame-dossier-'))
+const newStore = () => openFileStore({ dataFolder: mkdtempSync(path.join(os.tmpdir(), 'trame-dossier-')) })
 
 async function request(ctg: Followed, kind: DossierKind = 'copil-pack', given: object = {}) {
   const asked = { ctgId: ctg.ctgId, kind, sections: [...sectionsOf[kind]], formats: [...dossierFormats], ...given }
@@ -289,9 +290,9 @@ describe('the files of a document', () => {
     const ctg = await givenFollowedCtg(db, 6)
     const { dossier } = await request(ctg)
     const payload = { ctgId: ctg.ctgId, dossierId: dossier.id }
-    const folder = newFolder()
-    await makeDossier(db, folder, payload)
-    await makeDossier(db, folder, payload)
+    const store = newStore()
+    await makeDossier(db, store, payload)
+    await makeDossier(db, store, payload)
     const page = await getDossierPage(asCoordinator(ctg), payload)
     expect(page.dossier).toMatchObject({ state: 'ready', progressPercent: 100 })
     expect(page.dossier.outputs.map(({ file }) => file?.name)).toEqual([
@@ -306,8 +307,8 @@ describe('the files of a document', () => {
     const ctg = await givenFollowedCtg(db, 2)
     const { dossier } = await request(ctg, 'copil-pack', { sections: ['agenda'], formats: ['pdf', 'docx'] })
     const payload = { ctgId: ctg.ctgId, dossierId: dossier.id }
-    const folder = newFolder()
-    await makeDossier(db, folder, payload)
+    const store = newStore()
+    await makeDossier(db, store, payload)
     const files = async () =>
       (await getDossierPage(asCoordinator(ctg), payload)).dossier.outputs.map(({ file }) => file?.fileId)
     const [pdf, docx] = await files()
@@ -323,7 +324,7 @@ describe('the files of a document', () => {
       .where('ctg_id', '=', ctg.ctgId)
       .where('id', '=', dossier.id)
       .execute()
-    await makeDossier(db, folder, payload)
+    await makeDossier(db, store, payload)
     const again = await files()
     expect(again[0]).toBe(pdf)
     expect(again[1]).not.toBe(docx)
@@ -334,11 +335,11 @@ describe('the files of a document', () => {
     const { dossier } = await request(ctg, 'copil-pack', { sections: ['agenda'], formats: ['docx'] })
     const payload = { ctgId: ctg.ctgId, dossierId: dossier.id }
     await expect(makeDossierAgain(asCoordinator(ctg), payload)).rejects.toMatchObject({ kind: 'conflict' })
-    await expect(makeDossier(db, '/dev/null/nowhere', payload)).rejects.toThrow()
+    await expect(makeDossier(db, openFileStore({ dataFolder: '/dev/null/nowhere' }), payload)).rejects.toThrow()
     const failed = await getDossierPage(asCoordinator(ctg), payload)
     expect(failed.dossier).toMatchObject({ state: 'failed', failure: expect.stringContaining('redemandez') })
     await makeDossierAgain(asCoordinator(ctg), payload)
-    await makeDossier(db, newFolder(), payload)
+    await makeDossier(db, newStore(), payload)
     expect((await getDossierPage(asCoordinator(ctg), payload)).dossier.state).toBe('ready')
   }, 120_000)
 })

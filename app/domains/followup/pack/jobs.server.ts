@@ -1,11 +1,11 @@
 /** Work in the background: the files of a document, from its kept content alone. Rules: docs/rules/followup.md §11.9. */
 import { randomUUID } from 'node:crypto'
-import { buffer } from 'node:stream/consumers'
 import { z } from 'zod'
 import { readDossier } from '#app/domains/documents/dossier-shape.ts'
-import { openFile, storeFile } from '#app/domains/documents/file-store.server.ts'
 import { writeDossier } from '#app/domains/documents/write-dossier.server.ts'
 import type { Database, Transaction } from '#app/kernel/database.server.ts'
+import type { FileStore } from '#app/kernel/files/file-store.ts'
+import { readSmallFile, storeFile } from '#app/kernel/files/open-file-store.server.ts'
 import { parisDay } from '#app/kernel/format.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
 import { packLabels as t } from './labels.fr.ts'
@@ -23,22 +23,18 @@ export const askForFiles = (tx: Transaction, key: DossierKey): Promise<void> =>
  * run again: files already made stay.
  * @throws whatever failed, so that the job is tried again; the document says `failed` meanwhile
  */
-export async function makeDossier(db: Database, dataFolder: string, payload: unknown): Promise<void> {
+export async function makeDossier(db: Database, files: FileStore, payload: unknown): Promise<void> {
   const key = payloadShape.parse(payload)
   const asked = await startMaking(db, key)
   if (!asked) return
   try {
     const content = readDossier(asked.content)
-    const readLogo = async (sha256: string) => {
-      const opened = await openFile(dataFolder, sha256)
-      return new Uint8Array(opened ? await buffer(opened.stream()) : [])
-    }
     const formats = dossierFormats.filter((format) => asked.formats.includes(format))
     for (const [index, format] of formats.entries()) {
       if (asked.made.includes(format)) continue
       const begun = performance.now()
-      const bytes = await writeDossier(format, content, readLogo)
-      const kept = await storeFile(dataFolder, bytes)
+      const bytes = await writeDossier(format, content, (sha256) => readSmallFile(files, sha256))
+      const kept = await storeFile(files, bytes)
       const name = fileName(namedBy(asked), format)
       await saveFile(db, key, { ...kept, format, name, durationMs: Math.round(performance.now() - begun) })
       await showProgress(db, key, Math.round((100 * (index + 1)) / formats.length))

@@ -5,6 +5,7 @@ import { renderPdf } from '#app/domains/documents/render-pdf.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
+import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { formatInstant } from '#app/kernel/format.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { isSeatInForce, meetingDay } from '../governance.ts'
@@ -17,12 +18,12 @@ import { type InvitationRow, listInvitations } from './queries.server.ts'
 type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
 
 export type PaperAsked = MeetingKey & {
-  readonly dataFolder: string
+  readonly store: FileStore
   readonly ribbon: string | null
   readonly at: Date
 }
 
-async function loadHead(db: Reader, { ctgId, meetingId, dataFolder, ribbon }: PaperAsked) {
+async function loadHead(db: Reader, { ctgId, meetingId, store, ribbon }: PaperAsked) {
   const row = await db
     .selectFrom('meeting')
     .innerJoin('ctg', 'ctg.id', 'meeting.ctg_id')
@@ -45,7 +46,7 @@ async function loadHead(db: Reader, { ctgId, meetingId, dataFolder, ribbon }: Pa
     .where('meeting.id', '=', meetingId)
     .executeTakeFirst()
   const meeting = found(row, 'governance.meeting-not-found')
-  const { parties, files } = await loadPartyMarks(db, ctgId, dataFolder)
+  const { parties, files } = await loadPartyMarks(db, ctgId, store)
   return {
     meeting,
     files,

@@ -1,12 +1,12 @@
 /** Work in the background: the record just closed, or corrected, goes to whom it concerns. Rule: docs/rules/governance.md §10.3. */
 import { randomUUID } from 'node:crypto'
-import { buffer } from 'node:stream/consumers'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { readDossier } from '#app/domains/documents/dossier-shape.ts'
-import { openFile } from '#app/domains/documents/file-store.server.ts'
 import { writeDossier } from '#app/domains/documents/write-dossier.server.ts'
 import type { Database, Reader } from '#app/kernel/database.server.ts'
+import type { FileStore } from '#app/kernel/files/file-store.ts'
+import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
 import { keepMailDocument } from '#app/kernel/mail-documents.server.ts'
 import { meetingDay } from '../governance.ts'
@@ -25,7 +25,7 @@ const patienceMs = 3 * 86_400_000
 export async function mailMeetingRecord(
   db: Database,
   at: Date,
-  { siteUrl, dataFolder }: { readonly siteUrl: string; readonly dataFolder: string },
+  { siteUrl, files }: { readonly siteUrl: string; readonly files: FileStore },
   payload: unknown,
 ): Promise<number> {
   const key = payloadShape.parse(payload)
@@ -44,7 +44,7 @@ export async function mailMeetingRecord(
   const data = await loadRecordData(db, key)
   const concerned = await listConcerned(db, { ...key, bodyId: kept.bodyId, day: meetingDay(data.meeting) })
   const people = await leaveOutWritten(db, key, concerned)
-  const documentIds = people.length === 0 ? [] : await keepDocuments(db, key, dataFolder, at)
+  const documentIds = people.length === 0 ? [] : await keepDocuments(db, key, files, at)
   await db.transaction().execute(async (tx) => {
     for (const { name, email } of people)
       await sendMail(
@@ -78,7 +78,7 @@ async function leaveOutWritten(
 }
 
 /** Who sits without account reads the record in her mailbox: minutes and decisions, as kept, in PDF. */
-async function keepDocuments(db: Database, key: RecordKey, dataFolder: string, at: Date): Promise<readonly string[]> {
+async function keepDocuments(db: Database, key: RecordKey, files: FileStore, at: Date): Promise<readonly string[]> {
   const kept = await db
     .selectFrom('meeting_record')
     .select(['kind', 'content'])
@@ -87,13 +87,9 @@ async function keepDocuments(db: Database, key: RecordKey, dataFolder: string, a
     .where('addenda', '=', key.addenda)
     .orderBy('kind')
     .execute()
-  const readLogo = async (sha256: string) => {
-    const opened = await openFile(dataFolder, sha256)
-    return new Uint8Array(opened ? await buffer(opened.stream()) : [])
-  }
   const ids: string[] = []
   for (const { kind, content } of kept) {
-    const pdf = await writeDossier('pdf', readDossier(content), readLogo)
+    const pdf = await writeDossier('pdf', readDossier(content), (sha256) => readSmallFile(files, sha256))
     const id = await keepMailDocument(db, { name: pdfNames[kind], content: pdf }, at)
     if (id !== undefined) ids.push(id)
   }

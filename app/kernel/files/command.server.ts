@@ -1,0 +1,33 @@
+/** `npm run files -- to-s3` and `npm run files -- to-folder`: carries the files of the instance that the environment names. */
+import { readConfig } from '../config.server.ts'
+import { DomainError } from '../errors.ts'
+import { formatCount } from '../format.ts'
+import { StartError } from '../start-error.ts'
+import { copyFiles } from './copy-files.server.ts'
+import { openFileStore } from './open-file-store.server.ts'
+
+const usage =
+  'Indiquez le sens : npm run files -- to-s3 (du dossier vers S3_URL) ou npm run files -- to-folder (de S3_URL vers le dossier).'
+
+async function main(direction: string | undefined): Promise<void> {
+  if (direction !== 'to-s3' && direction !== 'to-folder') throw new StartError(usage)
+  const { dataFolder, s3Url } = readConfig(process.env)
+  if (s3Url === undefined) throw new StartError('Indiquez S3_URL : le service S3 où sont, ou iront, les fichiers.')
+  const folder = openFileStore({ dataFolder })
+  const s3 = openFileStore({ dataFolder, s3Url })
+  await s3.probe()
+  const [from, to] = direction === 'to-s3' ? [folder, s3] : [s3, folder]
+  const tell = (done: number) => console.log(`${formatCount(done, 'fichier')} en place…`)
+  const { copied, present, damaged } = await copyFiles(from, to, tell).catch((error: unknown) => {
+    if (!(error instanceof DomainError)) throw error
+    throw new StartError('Le service S3 ne répond pas, ou le disque est plein : relancez, la copie reprendra.', error)
+  })
+  console.log(`${formatCount(copied, 'fichier copié', 'fichiers copiés')}, ${present} déjà en place, tous relus.`)
+  if (damaged.length > 0)
+    throw new StartError(`Abîmés, non copiés (à reprendre d’une sauvegarde) :\n${damaged.join('\n')}`)
+}
+
+main(process.argv[2]).catch((error: unknown) => {
+  console.error(error instanceof StartError ? error.message : error)
+  process.exitCode = 1
+})
