@@ -27,7 +27,7 @@ describe.each(names)('the archive %s', { timeout: 300_000 }, (name) => {
     given.database = await newTestDatabase()
     given.app = await openTestApp(given.database.db, { isDemo: true })
     const file = path.join(folder, `${name}.tar.gz`)
-    expect(await restoreBackup(given.database.pool, given.app.instance.config.dataFolder, file)).toEqual(facts.counts)
+    expect(await restoreBackup(given.database.pool, given.app.instance.files, file)).toEqual(facts.counts)
   }, 120_000)
   afterAll(async () => {
     given.app?.close()

@@ -12,7 +12,6 @@ import type { TaskList } from 'graphile-worker'
 import { sql } from 'kysely'
 import { demoPassword } from '#app/domains/accounts/accounts.ts'
 import { createAuth } from '#app/domains/accounts/auth.server.ts'
-import { storeFile } from '#app/domains/documents/file-store.server.ts'
 import { requestDossier } from '#app/domains/followup/pack/commands/request-dossier.server.ts'
 import { createTaskList } from '#app/http/jobs.server.ts'
 import { prepareInstance } from '#app/http/prepare-instance.server.ts'
@@ -20,6 +19,7 @@ import { writeBackup } from '#app/kernel/backup/backup.server.ts'
 import { readConfig } from '#app/kernel/config.server.ts'
 import { type Database, openDatabase, openPool } from '#app/kernel/database.server.ts'
 import { startEmbeddedPostgres } from '#app/kernel/embedded-postgres.server.ts'
+import { openFileStore, storeFile } from '#app/kernel/files/open-file-store.server.ts'
 import { prepareJobs, startJobs } from '#app/kernel/jobs.server.ts'
 import { migrate } from '#app/kernel/migrate.server.ts'
 import { addressIds, type FullCtg, givenFullCtg } from '../full-ctg.server.ts'
@@ -34,6 +34,7 @@ const password = 'mot de passe de l’archive 2026'
 const work = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-archive-'))
 fs.chmodSync(work, 0o755)
 const dataFolder = path.join(work, 'var')
+const files = openFileStore({ dataFolder })
 const postgres = await startEmbeddedPostgres(path.join(work, 'postgres'), { fsync: false })
 const pool = openPool(postgres.url)
 try {
@@ -45,7 +46,7 @@ try {
     TRAME_DEMO: 'on',
     TRAME_SECRET: 'secret of the archive, 32 characters',
   })
-  const isDemo = await prepareInstance(db, config, { reset: false })
+  const isDemo = await prepareInstance(db, { config, files }, { reset: false })
   const ctg = await givenFullCtg(db)
   await giveBytes(db, ctg)
   await giveRest(db, ctg)
@@ -54,7 +55,7 @@ try {
     .insertInto('person_account')
     .values({ userId: personId, accountId: personId, providerId: 'credential', password: await hashPassword(password) })
     .execute()
-  const taskList = createTaskList({ config, db, auth: createAuth(db, config), isDemo })
+  const taskList = createTaskList({ config, db, auth: createAuth(db, config), files, isDemo })
   await makeDocuments(db, taskList)
   const tasks = Object.keys(taskList).toSorted()
   for (const task of tasks)
@@ -63,7 +64,7 @@ try {
     )
   await forgetCountry(db)
   const archive = path.join(import.meta.dirname, `${name}.tar.gz`)
-  const counts = await writeBackup(pool, dataFolder, archive, new Date())
+  const counts = await writeBackup(pool, files, archive, new Date())
   const facts: ArchiveFacts = {
     account: { email: `${personId}@exemple.fr`, password },
     demonstrationPassword: demoPassword,
@@ -87,7 +88,7 @@ try {
 
 /** Bytes under the fixture's file and version, so that they can be downloaded. */
 async function giveBytes(db: Database, { ctgId }: FullCtg): Promise<void> {
-  const { sha256 } = await storeFile(dataFolder, Buffer.from('%PDF-1.7'))
+  const { sha256 } = await storeFile(files, Buffer.from('%PDF-1.7'))
   await db.updateTable('stored_file').set({ sha256 }).where('ctg_id', '=', ctgId).execute()
   await db.updateTable('convention_version').set({ file_sha256: sha256 }).where('ctg_id', '=', ctgId).execute()
 }
