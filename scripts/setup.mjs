@@ -7,8 +7,10 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 
-export const root = path.resolve(import.meta.dirname, '..')
+// Older Nodes have no `import.meta.dirname`, and must still read far enough to be told that they are too old.
+export const root = path.resolve(fileURLToPath(import.meta.url), '../..')
 const inRoot = (...names) => path.join(root, ...names)
 const bin = inRoot('node_modules', '.bin')
 const lockHashFile = inRoot('node_modules', '.trame-lock-hash')
@@ -113,6 +115,9 @@ async function install() {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   const code = await runToEnd(npm, ['ci', '--loglevel=error', '--include=dev', '--no-audit', '--no-fund'], {
     shell: process.platform === 'win32',
+  }).catch((error) => {
+    if (error.code !== 'ENOENT') throw error
+    throw new Failure('npm est absent de cette machine : installez-le (il accompagne Node), puis recommencez.')
   })
   if (code !== 0) {
     throw new Failure(
