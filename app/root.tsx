@@ -3,9 +3,12 @@ import { use } from 'react'
 import { data, Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData } from 'react-router'
 import { publicRoute } from './http/route.server.ts'
 import { forgetSaid, readSaid } from './http/said-cookie.server.ts'
+import { tellSight } from './http/tell-sight.server.ts'
 import { NonceContext } from './shell/nonce.tsx'
 import { RefusalPage } from './shell/refusal-page.tsx'
 import './ui/base.css'
+
+export const middleware = [tellSight]
 
 export const loader = publicRoute(async ({ surroundings, request }) => {
   const said = readSaid(request) ?? null

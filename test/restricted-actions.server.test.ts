@@ -182,14 +182,47 @@ describe.each(outsiders)('to %s', (who) => {
   })
 })
 
-const shared = /plan\/(export|document|copil|fil|precedente)|dossiers|etats|convention|reunions|decisions|ateliers/
-test.each([...new Set(addresses)].filter((address) => shared.test(address)))(
+/** Other ways to write one address: the router takes some for the same, and whoever decides what is seen must take them so too. */
+const respellings: Readonly<Record<string, (path: string) => string>> = {
+  'in capitals': (path) => onWords(path, (word) => word.charAt(0).toUpperCase() + word.slice(1)),
+  'with a slash at its end': (path) => `${path}/`,
+  'with a letter encoded': (path) => onWords(path, (word) => `%${word.charCodeAt(0).toString(16)}${word.slice(1)}`),
+  'with a slash twice': (path) => path.replace(/\/(?=[^/]+$)/, '//'),
+  'as its data, in capitals': (path) => onWords(`${path}.data`, (word) => word.charAt(0).toUpperCase() + word.slice(1)),
+}
+const isWord = (part: string): boolean => /^[a-z][a-z-]*(\.data)?$/.test(part)
+/** The words of an address but the first two (« /ctg/…/suivi »), its ids left as they are: the end alone may lead elsewhere. */
+function onWords(path: string, change: (word: string) => string): string {
+  let words = 0
+  return path.replaceAll(/[^/]+/g, (part) => {
+    if (isWord(part)) words += 1
+    return isWord(part) && words > 2 ? change(part) : part
+  })
+}
+const respelt = (url: string, respell: (path: string) => string): string => {
+  const [path = '', search] = url.split('?')
+  return search === undefined ? respell(path) : `${respell(path)}?${search}`
+}
+
+const shared =
+  /plan\/(export|document|copil|fil|precedente)|dossiers|etats|convention|reunions|decisions|ateliers|decloisonnement/
+const sharedAddresses = [...new Set(addresses)].filter((address) => shared.test(address))
+test.each(sharedAddresses)(
   '%s tells nothing of it to the coordination either: it may be passed on',
   async (address) => {
     const url = fillAddress(address, addressIds(ctg()))
     expect(await ask(url, { cookie: await cookieOf('cafCoordinator') })).toMatchObject(silent)
   },
 )
+describe.each(Object.entries(respellings))('written %s', (_how, respell) => {
+  test.each(sharedAddresses.filter((address) => !address.includes('?')))(
+    '%s tells the coordination nothing more',
+    async (address) => {
+      const url = respelt(fillAddress(address, addressIds(ctg())), respell)
+      expect(await ask(url, { cookie: await cookieOf('cafCoordinator') })).toMatchObject(silent)
+    },
+  )
+})
 
 describe('other software', () => {
   test.each(operations.map(({ path }) => path))('is not told of it by %s', async (path) => {
@@ -255,7 +288,7 @@ test('what works for everyone at night never reads it', async () => {
   await writeDigests(db, new Date('2026-11-30T07:15:00Z'), 'http://localhost:3000')
   const tasks = createTaskList({ ...app().instance, db })
   await tasks['write-notice-mails']?.({}, expect.anything())
-  await makeDossier(db, app().instance.files, { ctgId, dossierId: ids.dossier }).catch(() => undefined)
+  await makeDossier(db, app().instance.files, { ctgId, dossierId: ids.dossier })
   expect(read.leaks).toEqual([])
 })
 

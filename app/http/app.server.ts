@@ -8,7 +8,6 @@ import { compress } from 'hono/compress'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import { parisDay } from '#app/kernel/format.ts'
 import { log } from '#app/kernel/log.server.ts'
-import { sightOf, withSight } from '#app/kernel/sight.server.ts'
 import { readSentJson } from '#app/kernel/storable.ts'
 import { actorOf } from './actor.server.ts'
 import { createApi } from './api.server.ts'
@@ -22,7 +21,6 @@ import {
   personalLinkHeaders,
   withoutNullOrigin,
 } from './security-headers.server.ts'
-import { seesRestricted } from './sighted-paths.ts'
 
 /** Several files at once, each under its own limit (documents/check-upload.server.ts); more would only fill the memory. */
 const mostBodyBytes = 200 * 1024 * 1024
@@ -93,9 +91,8 @@ export function createApp(instance: Instance, routes: RoutesBuild) {
     const actor = await actorOf(instance, c.req.raw.headers, { at, today: parisDay(at) })
     const address = clientAddress(c.env, c.req.raw.headers, config.url)
     context.set(requestContext, { instance, actor, nonce, requestId: randomUUID(), clientAddress: address })
-    const sight = actor?.restrictedActionIds && seesRestricted(c.req.path) ? sightOf(actor.restrictedActionIds) : ''
     const request = isPersonalLink(c.req.path) ? withoutNullOrigin(c.req.raw) : c.req.raw
-    const answer = await withSight(sight, () => handle(request, context))
+    const answer = await handle(request, context)
     answer.headers.set('content-security-policy', contentSecurityPolicy(nonce, config.isProduction, config.url))
     // Pages are personal: no shared cache keeps them.
     if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'private, no-store')

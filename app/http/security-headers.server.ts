@@ -26,9 +26,24 @@ export const fixedHeaders: Readonly<Record<string, string>> = {
   'x-frame-options': 'DENY',
 }
 
-/** The address itself is the secret there: it goes to no other site, no search engine, no shared cache. */
-export const isPersonalLink = (path: string): boolean =>
-  /^\/(point|invitation|agenda|desabonnement|atelier)\//.test(path)
+const personalAddresses = ['point', 'invitation', 'agenda', 'desabonnement', 'atelier']
+
+/**
+ * The address itself is the secret there: it goes to no other site, no search engine, no shared cache. Read as the router
+ * reads it, whatever its letters: « /Point/… » and « /%70oint/… » lead to the same page.
+ */
+export function isPersonalLink(path: string): boolean {
+  const [, first = '', ...rest] = path.split('/')
+  return rest.length > 0 && personalAddresses.includes(decoded(first).toLowerCase())
+}
+
+function decoded(word: string): string {
+  try {
+    return decodeURIComponent(word)
+  } catch {
+    return word
+  }
+}
 
 export const personalLinkHeaders: Readonly<Record<string, string>> = {
   'referrer-policy': 'no-referrer',

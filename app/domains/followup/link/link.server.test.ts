@@ -34,8 +34,14 @@ describe('opening a link', () => {
       if (actor !== asked.ctg.actors.cafCoordinator) expect(page).not.toContain(actor.personId)
   })
 
-  test('is told to no one: no index, no referrer, no cache, nothing from elsewhere', async () => {
-    const { headers } = await visitor().get((await givenAsked()).address)
+  test.each<[string, (address: string) => string]>([
+    ['as it was sent', (address) => address],
+    ['in capitals', (address) => address.replace('point', 'Point')],
+    ['with a letter encoded', (address) => address.replace('point', '%70oint')],
+    ['with a slash at its end', (address) => `${address}/`],
+  ])('%s, is told to no one: no index, no referrer, no cache, nothing from elsewhere', async (_how, spell) => {
+    const { headers, status } = await visitor().get(spell((await givenAsked()).address))
+    expect(status).toBe(200)
     expect(Object.fromEntries(headers)).toMatchObject({
       'referrer-policy': 'no-referrer',
       'x-robots-tag': 'noindex, nofollow, noarchive',
