@@ -1,5 +1,5 @@
 /** Themes and the readings of parties, as things one writes about. */
-import { allowsOwnWords, diagnosisPermissions } from '#app/domains/diagnosis/permissions.ts'
+import { diagnosisPermissions, refusalToWriteReading } from '#app/domains/diagnosis/permissions.ts'
 import { withdraw } from '#app/domains/notices/steps.server.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { byMembers, type SubjectKind } from './subject.ts'
@@ -30,17 +30,20 @@ export const themeSubject: SubjectKind = {
 export const readingSubject: SubjectKind = {
   async load(db, ctgId, ids) {
     const rows = await db
-      .selectFrom('party_reading')
-      .select(['id', 'text', 'theme_id as themeId', 'party_id as partyId'])
-      .where('ctg_id', '=', ctgId)
-      .where('id', 'in', [...ids])
+      .selectFrom('party_reading as reading')
+      .innerJoin('party', (join) =>
+        join.onRef('party.ctg_id', '=', 'reading.ctg_id').onRef('party.id', '=', 'reading.party_id'),
+      )
+      .select(['reading.id', 'text', 'theme_id as themeId', 'party_id as partyId', 'is_signatory as isSignatory'])
+      .where('reading.ctg_id', '=', ctgId)
+      .where('reading.id', 'in', [...ids])
       .execute()
-    return rows.map(({ id, text, themeId, partyId }) => ({
+    return rows.map(({ id, text, ...reading }) => ({
       id,
       canRead: byMembers(ctgId),
       texts: {
         text: {
-          canWrite: (actor) => allowsOwnWords(diagnosisPermissions.writeReading, actor, { ctgId, themeId, partyId }),
+          canWrite: (actor) => refusalToWriteReading(actor, { ctgId, ...reading }) === undefined,
           isFrozen: false,
           initialText: text,
         },

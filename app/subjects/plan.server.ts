@@ -1,7 +1,6 @@
 /** Actions, as things one writes about. */
-import { planPermissions } from '#app/domains/plan/permissions.ts'
+import { mayWriteSheet } from '#app/domains/plan/permissions.ts'
 import { opensRestricted } from '#app/domains/plan/sheet/restriction.ts'
-import { allows } from '#app/kernel/permission.ts'
 import { byMembers, type SubjectKind } from './subject.ts'
 
 export const actionSubject: SubjectKind = {
@@ -13,19 +12,20 @@ export const actionSubject: SubjectKind = {
         'theme_id as themeId',
         'lead_person_id as leadPersonId',
         'description',
+        'status',
         'is_restricted as isRestricted',
       ])
       .where('ctg_id', '=', ctgId)
       .where('id', 'in', [...ids])
       .execute()
-    return rows.map(({ id, themeId, leadPersonId, description, isRestricted }) => ({
+    return rows.map(({ id, themeId, leadPersonId, description, status, isRestricted }) => ({
       id,
       // The socket of texts loads every sheet: it is here that it learns who reads a restricted one (docs/rules/plan.md §17).
       canRead: (actor) => byMembers(ctgId)(actor) && (!isRestricted || opensRestricted(actor, id)),
       texts: {
         description: {
           canWrite: (actor) =>
-            allows(planPermissions.updateAction, actor, { ctgId, themeId, leadPersonId }) &&
+            mayWriteSheet(actor, { ctgId, themeId, leadPersonId, status }) &&
             (!isRestricted || opensRestricted(actor, id)),
           isFrozen: false,
           initialText: description,

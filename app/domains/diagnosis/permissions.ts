@@ -25,6 +25,22 @@ export const diagnosisPermissions = {
 export const allowsOwnWords = (permission: Permission, actor: Actor, thing: Thing): boolean =>
   allows(permission, actor, thing) && allows({ roles: permission.roles, bounds: 'own-theme' }, actor, thing)
 
+type Reading = {
+  readonly ctgId: string
+  readonly themeId: string
+  readonly partyId: string
+  readonly isSignatory: boolean
+}
+
+/** Why she does not write the reading of this party; undefined when she may. Its form, its page and its text ask this one function. */
+export function refusalToWriteReading(
+  actor: Actor,
+  reading: Reading,
+): 'forbidden' | 'reading-not-signatory' | undefined {
+  if (!allowsOwnWords(diagnosisPermissions.writeReading, actor, reading)) return 'forbidden'
+  return reading.isSignatory ? undefined : 'reading-not-signatory'
+}
+
 type ProposedFinding = { readonly ctgId: string; readonly themeId: string; readonly proposedByPartyId: string }
 
 /** A contributor corrects what her own party proposed; those who lead the theme, any. */

@@ -1,9 +1,10 @@
 /** Loads and checks for the commands of the slice. Every statement carries the CTG's id: another CTG's thing is not found. */
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { DomainError, found } from '#app/kernel/errors.ts'
+import { authorize, DomainError, found, refuse } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { levelLabelOf, usualLevelLabels } from './objective.ts'
+import { refusalToWriteReading } from './permissions.ts'
 
 type Written = Pick<Work, 'tx'>
 
@@ -33,6 +34,16 @@ export async function requireOwnOrNamedParty(
     .where('id', '=', id)
     .executeTakeFirst()
   return found(party, 'diagnosis.party-not-found')
+}
+
+/** @throws DomainError forbidden | conflict, as `refusalToWriteReading` says */
+export function requireOwnReading(
+  { actor }: Pick<Work, 'actor'>,
+  reading: Parameters<typeof refusalToWriteReading>[1],
+) {
+  const refusal = refusalToWriteReading(actor, reading)
+  authorize(refusal !== 'forbidden', 'diagnosis.write-reading')
+  refuse('diagnosis', refusal)
 }
 
 /** Locks the finding until commit. @throws DomainError not-found */

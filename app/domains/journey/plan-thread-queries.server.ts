@@ -1,9 +1,8 @@
 /** The thread on the side of the plan: what answers each need, what each action answers, and what is missing. */
 import { diagnosisPermissions } from '#app/domains/diagnosis/permissions.ts'
-import { planPermissions } from '#app/domains/plan/permissions.ts'
-import { isEnded, isInPlan, mayWriteStatus } from '#app/domains/plan/plan.ts'
+import { mayWriteSheet } from '#app/domains/plan/permissions.ts'
+import { isEnded, isInPlan } from '#app/domains/plan/plan.ts'
 import {
-  type ActionLine,
   listPlanActions,
   listPlanActionsWithin,
   loadPlanFrame,
@@ -20,7 +19,7 @@ import { isOfNeeds, linesWithin, scopeOfFilter } from './thread-scope.ts'
 
 export async function getPlanThreadPage(context: Context, ctgId: string, filter: PlanFilter) {
   const { db, actor } = context
-  const { role } = requireMembership(actor, ctgId)
+  requireMembership(actor, ctgId)
   const [frame, thread, actions, filtered] = await Promise.all([
     loadPlanFrame(context, ctgId),
     loadThread(db, ctgId),
@@ -28,9 +27,7 @@ export async function getPlanThreadPage(context: Context, ctgId: string, filter:
     listPlanActionsWithin(context, ctgId, filter),
   ])
   const { outline, choices, counts, savedViews } = frame
-  const mayWrite = ({ themeId, leadPersonId, status }: ActionLine) =>
-    allows(planPermissions.updateAction, actor, { ctgId, themeId, leadPersonId }) && mayWriteStatus(role, status)
-  const writable = new Set(actions.filter(mayWrite).map(({ id }) => id))
+  const writable = new Set(actions.filter((line) => mayWriteSheet(actor, { ...line, ctgId })).map(({ id }) => id))
   const codes = new Map(outline.objectives.map(({ id, code }) => [id, code]))
   const kept = actions.filter(isInPlan)
   const shown = filtered ?? actions

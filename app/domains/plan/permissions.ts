@@ -1,6 +1,7 @@
 /** Rights on the plan, by command. Pure. Rules: docs/rules/plan.md §1. */
-import type { Actor } from '#app/kernel/actor.ts'
+import { type Actor, membershipIn } from '#app/kernel/actor.ts'
 import { allows, everyRole, type Permission } from '#app/kernel/permission.ts'
+import { type ActionStatus, mayWriteStatus } from './plan.ts'
 
 const writers = ['coordinator', 'cooperation-officer', 'action-lead', 'contributor'] as const
 const arrangers = ['coordinator', 'cooperation-officer'] as const
@@ -32,6 +33,21 @@ export const planPermissions = {
   /** Keeping one for every member. */
   shareView: { roles: writers, bounds: 'ctg' },
 } as const satisfies Record<string, Permission>
+
+type WrittenSheet = {
+  readonly ctgId: string
+  readonly themeId: string | null
+  readonly leadPersonId: string | null
+  readonly status: ActionStatus
+}
+
+/** Within her right, and while its status leaves the sheet to her: its form, its page and its text ask this one function. */
+export function allowsOnSheet(permission: Permission, actor: Actor, sheet: WrittenSheet): boolean {
+  const role = membershipIn(actor, sheet.ctgId)?.role
+  return role !== undefined && allows(permission, actor, sheet) && mayWriteStatus(role, sheet.status)
+}
+export const mayWriteSheet = (actor: Actor, sheet: WrittenSheet): boolean =>
+  allowsOnSheet(planPermissions.updateAction, actor, sheet)
 
 /** Who made a batch of changes puts it back; the coordination puts back any. */
 export const mayUndoBatch = (actor: Actor, ctgId: string, madeBy: string): boolean =>

@@ -16,8 +16,8 @@ import { listFilteredActions } from './list/filtered-actions.server.ts'
 import { isEmptyFilter, type PlanFilter } from './list/plan-filter.ts'
 import { mainObjective } from './numbering.ts'
 import { axesAbove, loadOutline } from './outline.server.ts'
-import { planPermissions } from './permissions.ts'
-import { isStepLate, mayWriteStatus } from './plan.ts'
+import { mayWriteSheet, planPermissions } from './permissions.ts'
+import { isStepLate } from './plan.ts'
 import { selectServices } from './services.server.ts'
 import { crossServices } from './services-matrix.ts'
 import { listActions, listActionsOfMany } from './sheet/action-list.server.ts'
@@ -38,7 +38,7 @@ export type { Thread } from './thread.server.ts'
 /** One action: its sheet, its thread, its history. */
 export async function getActionPage(asked: Context, key: ActionKey) {
   const { db, actor } = asked
-  const { role } = requireMembership(actor, key.ctgId)
+  requireMembership(actor, key.ctgId)
   const today = todayIn(asked, key.ctgId)
   const [sheet, outline, thread, history, figures] = await Promise.all([
     loadSheet(db, key),
@@ -57,14 +57,14 @@ export async function getActionPage(asked: Context, key: ActionKey) {
     field: 'description',
     words: sheet.description,
   })
-  const thing = { ctgId: key.ctgId, themeId: sheet.themeId, leadPersonId: sheet.leadPersonId }
+  const thing = { ...sheet, ctgId: key.ctgId }
   const objectiveIds = sheet.objectives.map(({ id }) => id)
   const main = mainObjective(outline.objectives, { objectiveIds })
   // The objective that gives its number comes first, in the breadcrumb and in the thread.
   const objectives = outline.objectives
     .filter(({ id }) => objectiveIds.includes(id))
     .toSorted((one, other) => Number(other === main) - Number(one === main))
-  const mayEdit = allows(planPermissions.updateAction, actor, thing) && mayWriteStatus(role, sheet.status)
+  const mayEdit = mayWriteSheet(actor, thing)
   return {
     ctgId: key.ctgId,
     today,
@@ -144,14 +144,14 @@ export async function getNewActionPage(context: Context, ctgId: string) {
 
 /** The forms of an action: sheet, services, steps, means, measures, dependencies, documents. */
 export async function getEditActionPage(context: Context, key: ActionKey) {
-  const { role } = requireMembership(context.actor, key.ctgId)
+  requireMembership(context.actor, key.ctgId)
   const { db } = context
   const [sheet, choices, awaitable] = await Promise.all([
     loadSheet(db, key),
     getSheetChoices(context, key.ctgId),
     listDependencyChoices(db, key),
   ])
-  const thing = { ctgId: key.ctgId, themeId: sheet.themeId, leadPersonId: sheet.leadPersonId }
+  const thing = { ...sheet, ctgId: key.ctgId }
   return {
     ctgId: key.ctgId,
     sheet,
@@ -160,7 +160,7 @@ export async function getEditActionPage(context: Context, key: ActionKey) {
     dependencies: sheet.dependencies.filter(({ waiting }) => waiting.actionId === key.actionId).map(withConflict),
     awaitable,
     may: {
-      edit: allows(planPermissions.updateAction, context.actor, thing) && mayWriteStatus(role, sheet.status),
+      edit: mayWriteSheet(context.actor, thing),
       changeStatus: allows(planPermissions.changeActionStatus, context.actor, thing),
       restrict: allows(planPermissions.restrictAction, context.actor, thing),
     },

@@ -2,9 +2,9 @@
 import { sql } from 'kysely'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize, DomainError, found } from '#app/kernel/errors.ts'
-import { allows, type Permission } from '#app/kernel/permission.ts'
+import type { Permission } from '#app/kernel/permission.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import { mayWriteStatus } from './plan.ts'
+import { allowsOnSheet } from './permissions.ts'
 import { type SheetFields, sheetColumns } from './sheet/sheet-columns.ts'
 
 export type ActionKey = { readonly ctgId: string; readonly actionId: string }
@@ -33,10 +33,10 @@ export async function openAction(
   permission: Permission,
   commandName: string,
 ): Promise<LockedAction> {
-  const { role } = requireMembership(work.actor, key.ctgId)
+  requireMembership(work.actor, key.ctgId)
   const action = await lockAction(work, key)
-  const thing = { ctgId: key.ctgId, themeId: action.theme_id, leadPersonId: action.lead_person_id }
-  authorize(allows(permission, work.actor, thing) && mayWriteStatus(role, action.status), commandName)
+  const { theme_id: themeId, lead_person_id: leadPersonId, status } = action
+  authorize(allowsOnSheet(permission, work.actor, { ctgId: key.ctgId, themeId, leadPersonId, status }), commandName)
   return action
 }
 

@@ -2,11 +2,10 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { allowsOwnWords, diagnosisPermissions } from '../permissions.ts'
-import { requireOwnOrNamedParty, requireTheme } from '../store.server.ts'
+import { diagnosisPermissions } from '../permissions.ts'
+import { requireOwnOrNamedParty, requireOwnReading, requireTheme } from '../store.server.ts'
 
 export const startReading = command({
   name: 'diagnosis.start-reading',
@@ -16,9 +15,7 @@ export const startReading = command({
     requireMembership(work.actor, ctgId)
     await requireTheme(work, ctgId, themeId)
     const party = await requireOwnOrNamedParty(work, ctgId, partyId)
-    const thing = { ctgId, themeId, partyId }
-    authorize(allowsOwnWords(diagnosisPermissions.writeReading, work.actor, thing), 'diagnosis.write-reading')
-    refuse('diagnosis', party.isSignatory ? undefined : 'reading-not-signatory')
+    requireOwnReading(work, { ctgId, themeId, partyId: party.id, isSignatory: party.isSignatory })
     const { tx, newId } = work
     const made = await tx
       .insertInto('party_reading')

@@ -5,11 +5,10 @@ import { withdraw } from '#app/domains/notices/steps.server.ts'
 import { replaceText } from '#app/domains/writing/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
-import { authorize, refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalId } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { allowsOwnWords, diagnosisPermissions } from '../permissions.ts'
-import { requireOwnOrNamedParty, requireTheme } from '../store.server.ts'
+import { diagnosisPermissions } from '../permissions.ts'
+import { requireOwnOrNamedParty, requireOwnReading, requireTheme } from '../store.server.ts'
 
 export const writeReading = command({
   name: 'diagnosis.write-reading',
@@ -27,9 +26,7 @@ export const writeReading = command({
     const { tx, at, actor, newId } = work
     await requireTheme(work, ctgId, themeId)
     const party = await requireOwnOrNamedParty(work, ctgId, namedPartyId)
-    const thing = { ctgId, themeId, partyId: party.id }
-    authorize(allowsOwnWords(diagnosisPermissions.writeReading, actor, thing), 'diagnosis.write-reading')
-    refuse('diagnosis', party.isSignatory ? undefined : 'reading-not-signatory')
+    requireOwnReading(work, { ctgId, themeId, partyId: party.id, isSignatory: party.isSignatory })
     const saved = await tx
       .selectFrom('party_reading')
       .select(['id', 'text', 'version'])

@@ -2,8 +2,8 @@
 
 import { listCopilStandings } from '#app/domains/governance/queries.server.ts'
 import { usualPace } from '#app/domains/notices/notices.ts'
-import { planPermissions } from '#app/domains/plan/permissions.ts'
-import { isEnded, isInPlan, mayWriteStatus } from '#app/domains/plan/plan.ts'
+import { mayWriteSheet } from '#app/domains/plan/permissions.ts'
+import { isEnded, isInPlan } from '#app/domains/plan/plan.ts'
 import { type ActionLine, listPlanActions, loadPlanOutline } from '#app/domains/plan/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -65,7 +65,7 @@ export async function getWatchPage(context: Context, ctgId: string, { filter, vi
       topAxisId: topOf(action.axisId),
       may: {
         report: statusChoices(action.status).length > 0 && allows(followupPermissions.submitReport, actor, thing),
-        edit: allows(planPermissions.updateAction, actor, thing) && mayWriteStatus(role, action.status),
+        edit: mayWriteSheet(actor, { ...thing, status: action.status }),
         openCorrective: allows(followupPermissions.openCorrectiveAction, actor, thing),
         ask: allows(campaignPermissions.runCampaign, actor, { ctgId }) && action.leadPersonId !== actor.personId,
       },

@@ -8,8 +8,7 @@ import { DomainError, found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { loadOutline } from '../outline.server.ts'
-import { planPermissions } from '../permissions.ts'
-import { mayWriteStatus } from '../plan.ts'
+import { mayWriteSheet, planPermissions } from '../permissions.ts'
 import { selectServices } from '../queries.server.ts'
 import { listSheetLists } from '../sheet/sheet-lists.server.ts'
 import type { CellLists } from './cells.ts'
@@ -220,7 +219,7 @@ export function cellRights(actor: Actor, ctgId: string, line: CellLine): CellRig
   const may = (permission: 'updateAction' | 'changeActionStatus', themeId: string | null) =>
     allows(planPermissions[permission], actor, { ctgId, themeId, leadPersonId })
   return {
-    mayWrite: may('updateAction', line.themeId) && mayWriteStatus(role, line.status),
+    mayWrite: mayWriteSheet(actor, { ...line, ctgId }),
     mayMove: may('changeActionStatus', line.themeId),
     mayHandOver: role !== 'action-lead',
     mayPlaceOn: (themeId) => may('updateAction', themeId),

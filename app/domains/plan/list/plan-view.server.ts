@@ -7,8 +7,7 @@ import { allows } from '#app/kernel/permission.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { loadOutline } from '../outline.server.ts'
-import { planPermissions } from '../permissions.ts'
-import { mayWriteStatus } from '../plan.ts'
+import { mayWriteSheet, planPermissions } from '../permissions.ts'
 import { selectServices } from '../services.server.ts'
 import type { ActionLine } from '../sheet/action-list.server.ts'
 import { listSheetLists } from '../sheet/sheet-lists.server.ts'
@@ -112,9 +111,7 @@ export async function loadPlanFrame(context: Context, ctgId: string) {
 /** A line and whether one may write its sheet. */
 const withRights = (actor: Actor, ctgId: string) => (line: ActionLine) => ({
   ...line,
-  mayEdit:
-    allows(planPermissions.updateAction, actor, { ctgId, themeId: line.themeId, leadPersonId: line.leadPersonId }) &&
-    mayWriteStatus(requireMembership(actor, ctgId).role, line.status),
+  mayEdit: mayWriteSheet(actor, { ...line, ctgId }),
 })
 
 /** Every line of the filter, in the order of the plan, with the frame. @throws DomainError not-found for a stranger */
