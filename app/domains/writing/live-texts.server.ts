@@ -10,6 +10,7 @@ import { cleanUpdate } from './clean-update.server.ts'
 import { documentNameOf, type ServerMessage, type Writer, writeServerMessage } from './collab.ts'
 import { createPresence, ownStates } from './presence.server.ts'
 import { settleText } from './settle-text.server.ts'
+import { createSocketGate, type SocketGate } from './socket-gate.server.ts'
 import { createSuggestionGuard, type SuggestionGuard } from './suggestion-guard.server.ts'
 import { findText, listTexts, type NodeMessage, readLog, refOf } from './text-log.server.ts'
 import { createTextWriter, type TextSurroundings } from './text-writer.server.ts'
@@ -70,7 +71,7 @@ export type LiveTexts = ReturnType<typeof createLiveTexts>
 export function createLiveTexts(surroundings: TextSurroundings) {
   const { db, subjects, actorsOf, node } = surroundings
   const open = new Map<string, OpenText>()
-  const sockets = new Map<WebSocket, string>()
+  const sockets = new Map<WebSocket, { readonly token: string; readonly gate: SocketGate }>()
   const presence = createPresence(db, node)
   const writer = createTextWriter(surroundings, (isThere) => {
     log[isThere ? 'info' : 'warn']({ isThere }, 'storage of texts')
@@ -246,22 +247,27 @@ export function createLiveTexts(surroundings: TextSurroundings) {
     await lookAgain()
   }
 
-  const sweep = setInterval(() => void hearAgain().catch(() => undefined), sweepMs)
+  const sweep = setInterval(() => {
+    for (const { gate } of sockets.values()) gate.closeWhenUnread()
+    void hearAgain().catch(() => undefined)
+  }, sweepMs)
 
   return {
     /** Number of Hocuspocus of this process is one (docs/decisions/0002); its documents, for tests and measures. */
     documents: texts.documents,
     hear,
     hearAgain,
-    countSockets: (token: string): number => [...sockets.values()].filter((one) => one === token).length,
+    countSockets: (token: string): number => [...sockets.values()].filter((one) => one.token === token).length,
     accept(socket: WebSocket, request: Request, token: string): void {
       const client = texts.handleConnection(socket, request, { token, socket })
-      sockets.set(socket, token)
+      const gate = createSocketGate(socket, (message) => client.handleMessage(message))
+      sockets.set(socket, { token, gate })
       socket.on('message', (data, isBinary) => {
-        if (isBinary && data instanceof Buffer) client.handleMessage(new Uint8Array(data))
+        if (isBinary && data instanceof Buffer) gate.receive(new Uint8Array(data))
         else socket.close(closed)
       })
       socket.on('close', (code, reason) => {
+        gate.forget()
         sockets.delete(socket)
         client.handleClose({ code, reason: reason.toString() })
       })
