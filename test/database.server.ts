@@ -26,6 +26,11 @@ export async function testPool(): Promise<pg.Pool> {
   return (await sharedDatabase()).pool
 }
 
+/** Its address, for another process. */
+export async function testDatabaseUrl(): Promise<string> {
+  return (await sharedDatabase()).url
+}
+
 function sharedDatabase(): Promise<Opened> {
   shared.opened ??= openClone(`worker_${process.env.VITEST_POOL_ID ?? '1'}`)
   return shared.opened

@@ -88,7 +88,7 @@ test('a document, a PDF and a record that killed processes held are made; what a
   )
 
   await live?.kill()
-  const stopJobs = await startJobs(pool, createTaskList(app.instance))
+  const stopJobs = await startJobs(url, createTaskList(app.instance))
   await resumeJobs(db)
   await vi.waitFor(async () => expect(await longJobs(db)).toEqual([]), { timeout: 30_000, interval: 200 })
   await stopJobs()

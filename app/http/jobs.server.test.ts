@@ -7,9 +7,9 @@ import { openTestApp } from '#test/http.server.ts'
 import { createTaskList } from './jobs.server.ts'
 
 test('a version frozen gets its PDF from the worker, without anyone waiting for it', async () => {
-  const { db, pool } = await newTestDatabase()
+  const { db, pool, url } = await newTestDatabase()
   const app = await openTestApp(db)
-  const stopJobs = await startJobs(pool, createTaskList(app.instance))
+  const stopJobs = await startJobs(url, createTaskList(app.instance))
   const ctg = await givenFullCtg(db)
   await freezeVersion(ctg.as(ctg.actors.cafCoordinator), { ctgId: ctg.ctgId })
   await vi.waitFor(
@@ -30,14 +30,14 @@ test('a version frozen gets its PDF from the worker, without anyone waiting for 
 }, 40_000)
 
 test('a mail does not wait behind the documents that are being made', async () => {
-  const { db, pool } = await newTestDatabase()
+  const { db, pool, url } = await newTestDatabase()
   const made = Promise.withResolvers<void>()
   const [begun, sent] = [vi.fn(), vi.fn()]
   const makeSlowly = async () => {
     begun()
     await made.promise
   }
-  const stopJobs = await startJobs(pool, {
+  const stopJobs = await startJobs(url, {
     'make-dossier': makeSlowly,
     'make-convention-pdf': makeSlowly,
     'mail-meeting-record': makeSlowly,

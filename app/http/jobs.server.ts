@@ -2,7 +2,7 @@
 import type { CronItem, TaskList } from 'graphile-worker'
 import { z } from 'zod'
 import { keptDays } from '#app/domains/api/api.ts'
-import { resumeMessages } from '#app/domains/api/webhooks/enqueue.server.ts'
+import { forgetMessages, resumeMessages } from '#app/domains/api/webhooks/enqueue.server.ts'
 import { sendWebhookMessage } from '#app/domains/api/webhooks/send.server.ts'
 import { makeConventionPdf } from '#app/domains/convention/jobs.server.ts'
 import { documentsLabels } from '#app/domains/documents/labels.fr.ts'
@@ -20,7 +20,8 @@ import { forgetBatches } from '#app/domains/plan/cells/forget-batches.server.ts'
 import { listUnsettled, settleText } from '#app/domains/writing/settle-text.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { parisDay } from '#app/kernel/format.ts'
-import { enqueue, freeDeadJobs, type JobName } from '#app/kernel/jobs.server.ts'
+import type { JobName } from '#app/kernel/job-lanes.ts'
+import { enqueue, freeDeadJobs } from '#app/kernel/jobs.server.ts'
 import { deliverMail, hideUnsentLinks, resumeMails } from '#app/kernel/mail.server.ts'
 import { everythingRestricted, withSight } from '#app/kernel/sight.server.ts'
 import { readSubjects } from '#app/subject-titles.server.ts'
@@ -89,7 +90,8 @@ export function createTaskList({ db, config, files, isDemo }: Instance): TaskLis
     'send-webhook': async (payload) => sendWebhookMessage(webhookSender, messagePayload.parse(payload)),
     'resume-webhooks': async () => {
       const at = new Date()
-      await resumeMessages(db, at, new Date(at.getTime() - keptDays * 86_400_000))
+      await resumeMessages(db, at)
+      await forgetMessages(db, new Date(at.getTime() - keptDays * 86_400_000))
     },
     'resume-documents': async () => freeDeadJobs(db),
     'forget-batches': async () => forgetBatches(db, new Date()),
@@ -108,8 +110,8 @@ export const cronItems: CronItem[] = [
   // What a node killed or cut from PostgreSQL did not settle itself.
   { task: 'settle-texts', match: '* * * * *' },
   { task: 'resume-documents', match: '* * * * *' },
-  { task: 'resume-mails', match: '*/10 * * * *' },
-  { task: 'resume-webhooks', match: '*/10 * * * *' },
+  { task: 'resume-mails', match: '* * * * *' },
+  { task: 'resume-webhooks', match: '* * * * *' },
   { task: 'forget-batches', match: '25 2 * * *' },
 ]
 

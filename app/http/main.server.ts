@@ -62,7 +62,7 @@ async function start(stops: Stops): Promise<void> {
   const isDemo = await prepareInstance(db, { config, files }, { reset: process.argv.includes('--reset-demo') })
   const instance = { config, db, auth: createAuth(db, config), files, isDemo }
   if (isWorker) {
-    const stopJobs = await startJobs(pool, createTaskList(instance), cronItems)
+    const stopJobs = await startJobs(url, createTaskList(instance), cronItems)
     await resumeJobs(db)
     stops.add(stopJobs)
   }

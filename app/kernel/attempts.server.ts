@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { AttemptLimit } from './attempts.ts'
-import type { Database } from './database.server.ts'
+import type { Database, Reader } from './database.server.ts'
 import { DomainError } from './errors.ts'
 
 /** The key of who tries (an address, a link): never kept in clear. */
@@ -11,8 +11,11 @@ const keyOf = ({ name }: AttemptLimit, who: string): string =>
 
 const minutesBefore = (at: Date, minutes: number): Date => new Date(at.getTime() - minutes * 60_000)
 
-/** Counts one attempt, in a transaction of its own: a refused act stays counted. @throws DomainError too-many */
-export async function countAttempt(db: Database, limit: AttemptLimit, who: string, at: Date): Promise<void> {
+/**
+ * Counts one attempt. Given the database, in a transaction of its own: a refused act stays counted. Given the transaction of an act,
+ * the acts done are counted. @throws DomainError too-many
+ */
+export async function countAttempt(db: Reader, limit: AttemptLimit, who: string, at: Date): Promise<void> {
   const start = minutesBefore(at, limit.minutes)
   const { rows } = await sql<{ count: number }>`
     insert into attempt (key, started_at, count) values (${keyOf(limit, who)}, ${at}, 1)

@@ -1220,9 +1220,21 @@ export interface OutgoingMail {
    */
   calendar: string | null;
   calendar_method: CalendarMethod | null;
+  /**
+   * Being handed to the mail server by one process, until then at the latest: past it, that process is dead and another may.
+   */
+  claimed_until: Timestamp | null;
   created_at: Timestamp;
   failure: string | null;
+  /**
+   * The CTG that writes, so that one that writes much does not hold up the others; null: the instance, or several.
+   */
+  for_ctg_id: string | null;
   id: string;
+  /**
+   * Someone waits for it before her screen (sign-in, password): it passes before the others.
+   */
+  is_urgent: Generated<boolean>;
   /**
    * What replaces body_text once the mail is sent or given up: the same words without their personal links. Null: nothing to hide.
    */
@@ -1832,6 +1844,10 @@ export interface WebhookMessage {
    * Which things changed, by their ids: never what they hold.
    */
   changes: Json;
+  /**
+   * Being posted by one process, until then at the latest: past it, that process is dead and another may.
+   */
+  claimed_until: Timestamp | null;
   ctg_id: string;
   failure: string | null;
   id: string;

@@ -1,4 +1,4 @@
-/** Work in the background, enqueued in the transaction of the act that needs it (graphile-worker). */
+/** Work in the background, enqueued in the transaction of the act that needs it (graphile-worker). Rules: docs/rules/jobs.md §1. */
 import {
   type CronItem,
   Logger,
@@ -9,35 +9,49 @@ import {
   type Task,
   type TaskList,
 } from 'graphile-worker'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type pg from 'pg'
-import type { Database, Reader, Transaction } from './database.server.ts'
+import { type Database, openPool, type Reader, type Transaction } from './database.server.ts'
+import { type JobName, type LaneName, laneConnections, laneMates, laneNames, lanes } from './job-lanes.ts'
 import { log } from './log.server.ts'
 
-export type JobName =
-  | 'send-mail'
-  | 'resume-mails'
-  | 'write-invitations'
-  | 'write-campaign-mails'
-  | 'write-reminders'
-  | 'write-digests'
-  | 'write-notice-mails'
-  | 'make-convention-pdf'
-  | 'make-dossier'
-  | 'mail-meeting-record'
-  | 'settle-text'
-  | 'settle-texts'
-  | 'send-webhook'
-  | 'resume-webhooks'
-  | 'resume-documents'
-  | 'forget-batches'
+/** Beyond, a CTG that has so many jobs waiting comes after everybody else anyway. */
+const lastRank = 1000
+
+/** Before every rank: someone waits for it before her screen. */
+const urgentRank = -1
+
+/**
+ * The place of a new job: how many of its CTG wait already in its lane. Lower first: the tenth job of one CTG is done after the
+ * first of all the others, whenever they came. Jobs of no CTG share one such row.
+ * @param ctgId an expression, so that a statement may enqueue for many CTGs
+ */
+export const rankOf = (name: JobName, ctgId: RawBuilder<unknown>): RawBuilder<number> => sql`(
+  select count(*)::int from (
+    select from graphile_worker._private_jobs waiting
+    where waiting.is_available and waiting.run_at <= now() and waiting.payload ->> 'ctgId' is not distinct from ${ctgId}::text
+      and waiting.task_id = any(array(
+        select id from graphile_worker._private_tasks where identifier = any(${laneMates(name)}::text[])))
+    limit ${lastRank}
+  ) as before)`
+
+/** A payload says its `ctgId` when it has one: each CTG is served in its turn. */
+type Payload = { readonly ctgId?: string | null; readonly [field: string]: unknown }
 
 /**
  * Asks for a job once the transaction commits; never after a rollback.
  * A repeat of `key` while the job waits replaces it; what must happen once has a unique row of ours besides.
+ * @param isUrgent someone waits for it before her screen: it passes before all that is not
  */
-export async function enqueue(tx: Transaction, name: JobName, payload: object, key: string): Promise<void> {
-  await sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, job_key := ${key}, max_attempts := 8)`.execute(
+export async function enqueue(
+  tx: Transaction,
+  name: JobName,
+  payload: Payload,
+  key: string,
+  { isUrgent = false }: { readonly isUrgent?: boolean } = {},
+): Promise<void> {
+  const rank = isUrgent ? sql<number>`${urgentRank}::int` : rankOf(name, sql`${payload.ctgId ?? null}`)
+  await sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, job_key := ${key}, max_attempts := 8, priority := ${rank})`.execute(
     tx,
   )
 }
@@ -50,9 +64,6 @@ const logger = new Logger(() => (level, message) => {
 
 /** Creates or upgrades graphile-worker's own schema: acts may then enqueue, even where no worker runs. */
 export const prepareJobs = (pool: pg.Pool): Promise<void> => runMigrations({ pgPool: pool, logger })
-
-/** What takes seconds of processor, one at a time: a mail never waits behind two documents. */
-const longJobs: readonly string[] = ['make-convention-pdf', 'make-dossier', 'mail-meeting-record'] satisfies JobName[]
 
 /**
  * The task under a lock of PostgreSQL, by the job's number, on a connection of its own: the lock lives as long as the process.
@@ -71,7 +82,7 @@ const aliveWhile =
   }
 
 /**
- * Gives back to the workers the long jobs that a dead process held: graphile-worker would wait four hours. One whose lock is held
+ * Gives back to the workers the documents that a dead process held: graphile-worker would wait four hours. One whose lock is held
  * is being done, by us or by another process, and is left. Between taking a job and taking its lock, a job alive looks dead: it
  * is then done twice, which changes nothing (files and mails are unique rows).
  */
@@ -80,7 +91,7 @@ export async function freeDeadJobs(db: Database): Promise<void> {
     await sql`
       with held as materialized (
         select id, locked_by from graphile_worker.jobs
-        where locked_at is not null and task_identifier = any(${longJobs})
+        where locked_at is not null and task_identifier = any(${lanes.documents.jobs})
       ), dead as materialized (
         select locked_by from held where pg_try_advisory_xact_lock(hashtextextended('job ' || id, 0))
       )
@@ -88,39 +99,65 @@ export async function freeDeadJobs(db: Database): Promise<void> {
   })
 }
 
+/** A round still waiting is not asked twice: a lane that was held up does not then do the same sixty times. */
+const askedOnce = (item: CronItem): CronItem => ({
+  ...item,
+  options: { jobKey: item.task, jobKeyMode: 'preserve_run_at', maxAttempts: 8, ...item.options },
+})
+
+/** Once a lane lost its work for good, someone should know: the mail, message or document itself says it too. */
+function tellFailures({ events }: Runner): void {
+  events.on('job:error', ({ job, error }) => log.error({ job: job.task_identifier, err: error }, 'job failed'))
+  events.on('job:failed', ({ job }) => log.error({ job: job.task_identifier, id: job.id }, 'job given up'))
+}
+
 /**
- * Starts this process's workers; what returns at fixed hours (UTC) is asked once, whatever the number of processes.
+ * Starts this process's workers, lane by lane, on connections of their own; what returns at fixed hours (UTC) is asked once,
+ * whatever the number of processes.
  * @returns how to stop them: what runs ends first
  */
 export async function startJobs(
-  pool: pg.Pool,
+  databaseUrl: string,
   taskList: TaskList,
   cronItems: CronItem[] = [],
 ): Promise<() => Promise<void>> {
-  const tasks = Object.entries(taskList)
-  const startLane = async (isLong: boolean, concurrency: number, cron: CronItem[]): Promise<Runner> => {
+  const pool = openPool(databaseUrl, laneConnections)
+  const startLane = async (name: LaneName): Promise<readonly Runner[]> => {
+    const { concurrency, jobs } = lanes[name]
+    const known: readonly string[] = jobs
+    const tasks = Object.entries(taskList).filter(([task]) => known.includes(task))
+    if (tasks.length === 0) return []
     const runner = await run({
       pgPool: pool,
       taskList: Object.fromEntries(
-        tasks
-          .filter(([name]) => longJobs.includes(name) === isLong)
-          .map(([name, task]) => [name, task && isLong ? aliveWhile(pool, task) : task]),
+        tasks.map(([task, done]) => [task, done && name === 'documents' ? aliveWhile(pool, done) : done]),
       ),
       concurrency,
       noHandleSignals: true,
       pollInterval: 2000,
-      parsedCronItems: parseCronItems(cron),
+      // Asked by one lane for all: who asks is not who does.
+      parsedCronItems: parseCronItems(name === 'rounds' ? cronItems.map(askedOnce) : []),
       logger,
     })
-    runner.events.on('job:error', ({ job, error }) => log.error({ job: job.task_identifier, err: error }, 'job failed'))
-    return runner
+    tellFailures(runner)
+    return [runner]
   }
-  const lanes = [await startLane(false, 2, cronItems), await startLane(true, 1, [])]
-  return async () => void (await Promise.all(lanes.map((lane) => lane.stop())))
+  const runners: Runner[] = []
+  for (const name of laneNames) runners.push(...(await startLane(name)))
+  return async () => {
+    await Promise.all(runners.map((runner) => runner.stop()))
+    await pool.end()
+  }
 }
 
-/** Number of jobs waiting or running, for `/sante`. */
+/** Told up to here: what follows would say no more, and cost more. */
+const mostCounted = 10_000
+
+/** Jobs waiting or running, for `/sante`; those given up wait for nothing. Never more than `mostCounted`. */
 export async function countWaitingJobs(db: Reader): Promise<number> {
-  const { rows } = await sql<{ waiting: number }>`select count(*)::int as waiting from graphile_worker.jobs`.execute(db)
+  const { rows } = await sql<{ waiting: number }>`
+    select count(*)::int as waiting from (
+      select from graphile_worker._private_jobs where is_available or locked_at is not null limit ${mostCounted}
+    ) as job`.execute(db)
   return rows[0]?.waiting ?? 0
 }

@@ -29,8 +29,8 @@ export async function carryDocuments(tx: Transaction, mailId: string, documentId
 }
 
 /** By name. */
-export const listMailDocuments = (tx: Transaction, mailId: string) =>
-  tx
+export const listMailDocuments = (db: Reader, mailId: string) =>
+  db
     .selectFrom('outgoing_mail_document as carried')
     .innerJoin('mail_document as document', 'document.id', 'carried.document_id')
     .select(['document.name', 'document.content'])

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { testDatabase } from '#test/database.server.ts'
+import { testDatabase, testDatabaseUrl } from '#test/database.server.ts'
+import { type SendingProcess, startSending } from '#test/sending-process.server.ts'
 import { openSmtpServer, type SmtpServer } from '#test/smtp-server.ts'
 import type { Database } from './database.server.ts'
 import { deliverMail, hideUnsentLinks, resumeMails, sendMail } from './mail.server.ts'
@@ -156,5 +157,71 @@ describe('a mail', () => {
     await hideUnsentLinks(db(), at)
     expect((await mailOf(oldKey))[0]?.bodyText).toBe('À 9 h : [lien effacé]')
     expect((await mailOf(key))[0]?.bodyText).toContain('/point/secret')
+  })
+
+  test('that waits for its next attempt is left to it', async () => {
+    const id = await write(randomUUID())
+    await sql`update graphile_worker._private_jobs set attempts = 3, run_at = '2099-01-01' where key = ${`mail:${id}`}`.execute(
+      db(),
+    )
+    await resumeMails(db(), at)
+    const { rows } = await sql<{ attempts: number }>`
+      select attempts from graphile_worker._private_jobs where key = ${`mail:${id}`}`.execute(db())
+    expect(rows).toEqual([{ attempts: 3 }])
+  })
+})
+
+describe('a mail server', () => {
+  test('is waited for with no transaction open, whoever asks for the same mail meanwhile', async () => {
+    const id = await write(randomUUID())
+    const seen: number[] = []
+    const slow = await openSmtpServer({
+      async received() {
+        const { rows } = await sql<{ open: number }>`
+          select count(*)::int as open from pg_stat_activity
+          where datname = current_database() and state like 'idle in transaction%'`.execute(db())
+        seen.push(rows[0]?.open ?? -1)
+        await deliverMail(db(), slow.url, sender, id)
+      },
+    })
+    await deliverMail(db(), slow.url, sender, id)
+    expect(seen).toEqual([0])
+    expect(slow.mails).toHaveLength(1)
+    slow.close()
+  })
+
+  test('that takes the call and says nothing is left within seconds, and the mail goes to the next that answers', async () => {
+    const key = randomUUID()
+    const id = await write(key)
+    const silent = await openSmtpServer({ isSilent: () => true })
+    const asked = Date.now()
+    await expect(deliverMail(db(), silent.url, sender, id)).rejects.toThrow()
+    expect(Date.now() - asked).toBeLessThan(15_000)
+    silent.close()
+    await deliverMail(db(), smtp().url, sender, id)
+    expect((await mailOf(key))[0]?.sentAt).toBeInstanceOf(Date)
+  })
+
+  test('that took a mail from a process killed before it was kept gets it again, once, under the same number', async () => {
+    const key = randomUUID()
+    const id = await write(key)
+    const sending: { process?: SendingProcess } = {}
+    const server = await openSmtpServer({
+      async received() {
+        if (server.mails.length === 1) await sending.process?.kill()
+      },
+    })
+    sending.process = await startSending({ url: await testDatabaseUrl(), mail: { id, smtpUrl: server.url } })
+    await sending.process.exited
+    expect((await mailOf(key))[0]?.sentAt).toBeNull()
+    // Another process leaves it alone as long as the dead one could be alive.
+    await deliverMail(db(), server.url, sender, id)
+    expect(server.mails).toHaveLength(1)
+    await sql`update outgoing_mail set claimed_until = now() - interval '1 second' where id = ${id}`.execute(db())
+    await deliverMail(db(), server.url, sender, id)
+    await deliverMail(db(), server.url, sender, id)
+    const numbers = server.mails.map((mail) => /^Message-ID: (.*)$/im.exec(mail)?.[1])
+    expect(numbers).toEqual([numbers[0], numbers[0]])
+    server.close()
   })
 })

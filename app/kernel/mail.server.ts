@@ -1,15 +1,17 @@
-/** Mails: written in the transaction of the act, sent once by a job; without SMTP_URL they are only kept and shown in demo mode. */
+/** Mails: written in the transaction of the act, sent by a job; without SMTP_URL they are only kept and shown in demo mode. */
 import { sql } from 'kysely'
-import nodemailer from 'nodemailer'
 import type { Database } from './database.server.ts'
 import type { CalendarMethod } from './database-types.ts'
-import { enqueue } from './jobs.server.ts'
+import { insist } from './insist.server.ts'
+import { enqueue, rankOf } from './jobs.server.ts'
+import { claimUntil, isUnclaimed } from './lease.server.ts'
 import {
   carryDocuments,
   forgetDocuments,
   listMailDocuments,
   removeUncarriedDocuments,
 } from './mail-documents.server.ts'
+import { handOver, type MailToHand } from './mail-transport.server.ts'
 import type { Work } from './transaction.server.ts'
 
 export type Mail = {
@@ -29,6 +31,10 @@ export type Mail = {
   readonly unsubscribeUrl?: string
   /** PDF documents kept by `keepMailDocument`; forgotten once the mail is sent. */
   readonly documentIds?: readonly string[]
+  /** Someone waits for it before her screen (sign-in, password): it passes before all the others. */
+  readonly isUrgent?: boolean
+  /** The CTG that writes: what it writes in number does not hold up the others. Null: the instance, or several. */
+  readonly ctgId?: string | null
 }
 
 /** @returns its id; undefined when a mail of this key was there already */
@@ -50,6 +56,8 @@ export async function sendMail(
       calendar_method: mail.calendar?.method ?? null,
       reply_to: mail.replyTo ?? null,
       unsubscribe_url: mail.unsubscribeUrl ?? null,
+      is_urgent: mail.isUrgent ?? false,
+      for_ctg_id: mail.ctgId ?? null,
       created_at: at,
     })
     .onConflict((conflict) => conflict.column('once_key').doNothing())
@@ -57,7 +65,8 @@ export async function sendMail(
     .executeTakeFirst()
   if (row) {
     await carryDocuments(tx, row.id, mail.documentIds ?? [])
-    await enqueue(tx, 'send-mail', { mailId: row.id }, `mail:${row.id}`)
+    const payload = { mailId: row.id, ctgId: mail.ctgId ?? null }
+    await enqueue(tx, 'send-mail', payload, `mail:${row.id}`, { isUrgent: mail.isUrgent ?? false })
   }
   return row?.id
 }
@@ -66,19 +75,28 @@ export async function sendMail(
 const patienceMs = 3 * 86_400_000
 
 /**
- * Asks again for every mail that waits: the process that was sending it was killed, and graphile-worker would only see it after
- * four hours. One being sent at this moment is not sent twice: its row is locked. Called at the start and every few minutes.
+ * Asks for the mails that wait and that no job will send: the process that was sending them was killed (graphile-worker would
+ * see it after four hours), or eight attempts failed. One claimed is asked for once its claim ends. Called at the start and every
+ * minute.
  */
 export async function resumeMails(db: Database, at: Date): Promise<void> {
   await sql`
-    select graphile_worker.add_job('send-mail', json_build_object('mailId', waiting.id), job_key := 'mail:' || waiting.id, max_attempts := 8)
+    select graphile_worker.add_job('send-mail', json_build_object('mailId', lost.id, 'ctgId', lost.for_ctg_id),
+      job_key := 'mail:' || lost.id, max_attempts := 8, run_at := greatest(now(), lost.claimed_until), priority := lost.rank)
     from (
-      select id from outgoing_mail
+      select id, for_ctg_id, claimed_until, case when is_urgent then -1
+        else ${rankOf('send-mail', sql`for_ctg_id`)}
+          + row_number() over (partition by for_ctg_id, is_urgent order by created_at) - 1 end::int as rank
+      from outgoing_mail mail
       where sent_at is null and failure is null and created_at > ${new Date(at.getTime() - patienceMs)}
-      order by created_at
-      for update skip locked
-    ) as waiting`.execute(db)
+        and not exists (
+          select from graphile_worker._private_jobs job where job.key = 'mail:' || mail.id and job.is_available)
+      order by created_at limit ${mostResumed}
+    ) as lost`.execute(db)
 }
+
+/** More than a night of a large instance writes; the next minute takes the rest. */
+const mostResumed = 5000
 
 /** Secrets of whom it is written to: nothing of them stays once it has left. */
 const forgotten = { kept_body_text: null, calendar: null, calendar_method: null, unsubscribe_url: null } as const
@@ -100,91 +118,78 @@ export async function hideUnsentLinks(db: Database, at: Date): Promise<void> {
   await removeUncarriedDocuments(db, { givenUpBefore: new Date(at.getTime() - patienceMs), at })
 }
 
-/** The job: hands one mail to the SMTP server under a row lock, so that two workers never send it twice. */
+/**
+ * The job: claims the mail, hands it over outside any transaction, then keeps what came of it. A mail that another process
+ * claimed is left to it. Killed, or cut from the database, between the server's answer and the last statement, it is handed over
+ * once more when the claim ends, under the same number; in every other case, once. Why: docs/decisions/0022.
+ */
 export async function deliverMail(
   db: Database,
   smtpUrl: string | undefined,
   sender: string,
   mailId: string,
 ): Promise<void> {
+  const mail = smtpUrl && (await claimMail(db, mailId))
+  if (!mail) return
+  const documents = await listMailDocuments(db, mailId)
+  const refusal = await handOver(smtpUrl, sender, { ...mail, documents }).catch(async (error: unknown) => {
+    await giveBack(db, mail)
+    throw error
+  })
+  await insist(() => (refusal === undefined ? keepSent(db, mail) : keepRefused(db, mailId, refusal)))
+}
+
+type Claimed = Omit<MailToHand, 'documents'> & {
+  readonly kept_body_text: string | null
+  readonly claimed_until: Date | null
+}
+
+const claimMail = (db: Database, mailId: string): Promise<Claimed | undefined> =>
+  db
+    .updateTable('outgoing_mail')
+    .set({ claimed_until: claimUntil })
+    .where('id', '=', mailId)
+    .where('sent_at', 'is', null)
+    .where('failure', 'is', null)
+    .where(isUnclaimed('outgoing_mail'))
+    .returningAll()
+    .executeTakeFirst()
+
+/** What the server took is sent, whoever holds the claim by then. */
+async function keepSent(db: Database, { id, kept_body_text: kept, body_text: body }: Claimed): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const mail = await tx
-      .selectFrom('outgoing_mail')
-      .selectAll()
-      .where('id', '=', mailId)
-      .where('sent_at', 'is', null)
-      .where('failure', 'is', null)
-      .forUpdate()
-      .executeTakeFirst()
-    if (!mail || !smtpUrl) return
-    // Written before the mail is handed over, so that only the commit remains once the server has it.
     await tx
       .updateTable('outgoing_mail')
-      .set({ sent_at: new Date(), body_text: mail.kept_body_text ?? mail.body_text, ...forgotten })
-      .where('id', '=', mailId)
+      .set({ sent_at: new Date(), claimed_until: null, body_text: kept ?? body, ...forgotten })
+      .where('id', '=', id)
+      .where('sent_at', 'is', null)
       .execute()
-    const documents = await listMailDocuments(tx, mailId)
-    await forgetDocuments(tx, mailId)
-    const refusal = await handOver(smtpUrl, sender, { ...mail, documents })
-    if (refusal !== undefined)
-      await tx.updateTable('outgoing_mail').set({ sent_at: null, failure: refusal }).where('id', '=', mailId).execute()
+    await forgetDocuments(tx, id)
   })
 }
 
-type Handed = {
-  readonly id: string
-  readonly to_address: string
-  readonly to_name: string
-  readonly subject: string
-  readonly body_text: string
-  readonly calendar: string | null
-  readonly calendar_method: CalendarMethod | null
-  readonly reply_to: string | null
-  readonly unsubscribe_url: string | null
-  readonly documents: readonly { readonly name: string; readonly content: Buffer }[]
+async function keepRefused(db: Database, id: string, failure: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await tx
+      .updateTable('outgoing_mail')
+      .set((eb) => ({
+        failure,
+        claimed_until: null,
+        body_text: eb.fn.coalesce('kept_body_text', 'body_text'),
+        ...forgotten,
+      }))
+      .where('id', '=', id)
+      .where('sent_at', 'is', null)
+      .execute()
+    await forgetDocuments(tx, id)
+  })
 }
 
-/** The invitation is part of the mail, so that calendars offer to answer, and a file beside it for the others. */
-const invitationPart = ({ calendar, calendar_method: method }: Handed) =>
-  calendar !== null && method !== null && { icalEvent: { method, filename: 'invitation.ics', content: calendar } }
-
-const documentsPart = ({ documents }: Handed) =>
-  documents.length > 0 && {
-    attachments: documents.map(({ name, content }) => ({ filename: name, content, contentType: 'application/pdf' })),
-  }
-
-const unsubscribePart = ({ unsubscribe_url: url }: Handed) =>
-  url !== null && {
-    headers: { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
-  }
-
-/**
- * The number of the mail is always the same: a server or a mailbox that gets it twice (killed between its answer and ours) can
- * tell. @returns why the address is refused for good; undefined when the mail was taken. @throws what may pass: it is tried again
- */
-async function handOver(smtpUrl: string, sender: string, mail: Handed): Promise<string | undefined> {
-  try {
-    await nodemailer.createTransport(smtpUrl).sendMail({
-      from: sender,
-      to: { name: mail.to_name, address: mail.to_address },
-      subject: mail.subject,
-      text: mail.body_text,
-      messageId: `<${mail.id}@${sender.split('@').at(-1)}>`,
-      ...(mail.reply_to !== null && { replyTo: mail.reply_to }),
-      ...invitationPart(mail),
-      ...documentsPart(mail),
-      ...unsubscribePart(mail),
-    })
-  } catch (error) {
-    if (isRefusedForGood(error)) return error.message
-    throw error
-  }
-}
-
-/** The server does not know the address (SMTP 5xx on the envelope): trying again would change nothing. */
-const isRefusedForGood = (error: unknown): error is Error =>
-  error instanceof Error &&
-  'code' in error &&
-  error.code === 'EENVELOPE' &&
-  'responseCode' in error &&
-  Number(error.responseCode) >= 500
+/** Not handed over: it may be tried again at once by whoever comes. */
+const giveBack = (db: Database, { id, claimed_until: mine }: Claimed) =>
+  db
+    .updateTable('outgoing_mail')
+    .set({ claimed_until: null })
+    .where('id', '=', id)
+    .where('claimed_until', '=', mine)
+    .execute()

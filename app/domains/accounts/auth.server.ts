@@ -27,7 +27,7 @@ export function createAuth(db: Database, config: Pick<Config, 'url' | 'secret'>)
       .execute((tx) =>
         sendMail(
           { tx, at: new Date(), newId: randomUUID },
-          { onceKey, toAddress: person.email, toName: person.name, ...mail },
+          { onceKey, toAddress: person.email, toName: person.name, isUrgent: true, ...mail },
         ),
       )
   }

@@ -22,10 +22,12 @@ export function tokenState(
   return expiresAt <= at ? 'expired' : 'open'
 }
 
-/** Requests of one token; and tokens nobody knows, by address. */
+/** Requests of one token; tokens nobody knows, by address; messages asked for by hand. */
 export const apiLimits = {
   request: { name: 'api-request', most: 600, minutes: 10 },
   guess: { name: 'api-guess', most: 30, minutes: 15 },
+  /** Messages that one person makes leave by hand: tests, and the same ones again. */
+  byHand: { name: 'webhook-by-hand', most: 30, minutes: 60 },
 } as const satisfies Record<string, AttemptLimit>
 
 /** Its last use is written again no sooner than that. */

@@ -126,4 +126,6 @@ export const apiRefusals: Readonly<Record<string, string>> = {
   'api.webhook-running': 'Les envois à cette adresse ne sont pas arrêtés.',
   'api.webhook-stopped': 'Les envois à cette adresse sont arrêtés : reprenez-les d’abord.',
   'api.message-waits': 'Ce message est déjà en attente d’envoi.',
+  'attempts.webhook-by-hand':
+    'Vous avez déjà demandé 30 envois en une heure : attendez un peu. Ceux que le plan déclenche partent toujours.',
 }

@@ -3,6 +3,7 @@
  * act. Here because every change of the plan passes here, whoever makes it (docs/decisions/0015). Rules: docs/rules/plan.md §16.4.
  */
 import { sql } from 'kysely'
+import { rankOf } from '#app/kernel/jobs.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { AuditLine } from './record-audit.server.ts'
 import { announcementsOf } from './topics.ts'
@@ -33,6 +34,7 @@ export async function announce({ tx, at }: Pick<Work, 'tx' | 'at'>, lines: reado
       from told join webhook on webhook.ctg_id = told.ctg_id and told.topic = any(webhook.topics) and webhook.stopped_at is null
       returning ctg_id, id
     )
-    select graphile_worker.add_job('send-webhook', json_build_object('ctgId', ctg_id, 'messageId', id), job_key := 'webhook:' || id)
+    select graphile_worker.add_job('send-webhook', json_build_object('ctgId', ctg_id, 'messageId', id), job_key := 'webhook:' || id,
+      priority := ${rankOf('send-webhook', sql`ctg_id`)})
     from written`.execute(tx)
 }

@@ -82,6 +82,7 @@ export async function addMandate(work: Work, ctgId: string, mandate: NewMandate,
   if (person.id !== actor.personId)
     await sendMail(work, {
       onceKey: `invitation:${memberId}:${at.toISOString()}`,
+      ctgId,
       toAddress: mandate.email,
       toName: person.name,
       ...accountMails.invitation(actor.name, ctg.name, ctgLabels.role[mandate.role], `${siteUrl}/ctg/${ctgId}`),

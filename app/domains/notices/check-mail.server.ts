@@ -5,6 +5,7 @@
 import { sql } from 'kysely'
 import type { SubjectType } from '#app/domains/audit/record-audit.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
+import { isUnclaimed } from '#app/kernel/lease.server.ts'
 import { dropUnsent } from './store.server.ts'
 import type { MailSurroundings } from './write-mails.server.ts'
 
@@ -15,6 +16,8 @@ type Told = {
   readonly ctgId: string
   readonly subjectType: SubjectType
   readonly subjectId: string
+  /** While the mail was being handed over to a server that then did not take it. */
+  readonly isWithdrawn: boolean
 }
 
 /**
@@ -30,11 +33,11 @@ export async function dropUnreadableMail(
   await db.transaction().execute(async (tx) => {
     const { rows: told } = await sql<Told>`
       select notice.id, digest.id as "digestId", notice.person_id as "personId", notice.ctg_id as "ctgId",
-        notice.subject_type as "subjectType", notice.subject_id as "subjectId"
+        notice.subject_type as "subjectType", notice.subject_id as "subjectId", notice.withdrawn_at is not null as "isWithdrawn"
       from notice_digest digest
       join outgoing_mail mail on mail.id = digest.mail_id
       join notice on notice.digest_id = digest.id
-      where digest.mail_id = ${mailId} and mail.sent_at is null and notice.withdrawn_at is null
+      where digest.mail_id = ${mailId} and mail.sent_at is null and ${isUnclaimed('mail')}
       for update of notice`.execute(tx)
     const [first] = told
     if (!first) return
@@ -43,7 +46,9 @@ export async function dropUnreadableMail(
       await loadReader(tx, first.personId),
       told.map(({ ctgId, subjectType: type, subjectId: id }) => ({ ctgId, type, id })),
     )
-    const unreadable = told.filter(({ subjectId }) => !subjects.has(subjectId)).map(({ id }) => id)
+    const unreadable = told
+      .filter(({ subjectId, isWithdrawn }) => isWithdrawn || !subjects.has(subjectId))
+      .map(({ id }) => id)
     if (unreadable.length === 0) return
     await sql`update notice set withdrawn_at = ${at}, digest_id = null
       where person_id = ${first.personId} and digest_id = ${first.digestId} and id = any(${unreadable}::uuid[])`.execute(

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'
+import { isUnclaimed } from '#app/kernel/lease.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { NoticePace } from './notices.ts'
 
@@ -33,13 +34,17 @@ export const findMailedPerson = (db: Reader, secret: string) =>
     .where('notice_digest.unsubscribe_hash', '=', hashOfSecret(secret))
     .executeTakeFirst()
 
-/** Mails not sent yet go, and what else they said is to tell again: a digest spans the CTGs of its person, found by its own id. */
+/**
+ * Mails not sent yet go, and what else they said is to tell again: a digest spans the CTGs of its person, found by its own id. One
+ * being handed to the mail server has left.
+ */
 export async function dropUnsent(tx: Transaction, digestIds: readonly string[]): Promise<void> {
   if (digestIds.length === 0) return
   await sql`
     with dropped as (
       delete from outgoing_mail mail using notice_digest digest
       where digest.id = any(${digestIds}) and mail.id = digest.mail_id and mail.sent_at is null and mail.failure is null
+        and ${isUnclaimed('mail')}
       returning digest.id
     )
     delete from notice_digest where id in (select id from dropped)`.execute(tx)

@@ -1,9 +1,11 @@
 /** Sends again, under the same id, a message received or given up. Rules: docs/rules/plan.md §16.5. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { countAttempt } from '#app/kernel/attempts.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { apiLimits } from '../api.ts'
 import { apiPermissions } from '../permissions.ts'
 import { lockWebhook, requireLinking } from '../store.server.ts'
 import { enqueueMessage } from '../webhooks/enqueue.server.ts'
@@ -27,6 +29,7 @@ export const sendMessageAgain = command({
       .forUpdate()
       .executeTakeFirst()
     refuse('api', found(row, 'api.message-not-found').state === 'waiting' ? 'message-waits' : undefined)
+    await countAttempt(work.tx, apiLimits.byHand, work.actor.personId, work.at)
     await work.tx
       .updateTable('webhook_message')
       .set({ state: 'waiting', attempts: 0, next_attempt_at: work.at })

@@ -1,9 +1,11 @@
 /** A message that says nothing happened: whoever develops sees that it arrives and that its signature is right. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { countAttempt } from '#app/kernel/attempts.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { apiLimits } from '../api.ts'
 import { apiPermissions } from '../permissions.ts'
 import { lockWebhook, requireLinking } from '../store.server.ts'
 import { enqueueMessage } from '../webhooks/enqueue.server.ts'
@@ -18,6 +20,7 @@ export const sendWebhookTest = command({
     requireLinking(work, ctgId, name)
     const webhook = await lockWebhook(work, { ctgId, webhookId })
     refuse('api', webhook.stoppedAt === null ? undefined : 'webhook-stopped')
+    await countAttempt(work.tx, apiLimits.byHand, work.actor.personId, work.at)
     const messageId = work.newId()
     await work.tx
       .insertInto('webhook_message')

@@ -48,7 +48,7 @@ export const isOwnHost = (url: URL, ownHosts: readonly string[]): boolean =>
   ownHosts.includes(hostOf(url)) || ownHosts.includes(url.host)
 
 /** Names that never leave a machine or a network; what others resolve to is checked when a message leaves. */
-const isPrivateName = (host: string): boolean =>
+export const isPrivateName = (host: string): boolean =>
   /^localhost$|\.(localhost|local|internal|home\.arpa)$/.test(host) || (!host.includes('.') && isIP(host) === 0)
 
 /** Why a webhook cannot have this address; undefined when it can. The deployer's hosts may be private and without TLS. */

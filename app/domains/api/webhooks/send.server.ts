@@ -6,6 +6,8 @@ import { notify } from '#app/domains/notices/steps.server.ts'
 import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import type { WebhookStop } from '#app/kernel/database-types.ts'
 import { parisDay } from '#app/kernel/format.ts'
+import { insist } from '#app/kernel/insist.server.ts'
+import { claimUntil, isUnclaimed } from '#app/kernel/lease.server.ts'
 import { type Attempt, isToStop, nextAttempt } from '../api.ts'
 import { enqueueMessage } from './enqueue.server.ts'
 import { messageBody } from './message.ts'
@@ -25,62 +27,85 @@ type MessageKey = { readonly ctgId: string; readonly messageId: string }
 const trame = { personId: null, name: 'Trame', memberships: [] } as const
 
 /**
- * Under a lock of the row until what came of it is kept: two workers never send the same message, and a process killed after the
- * answer sends it once more, under the same id. A message sent already, or given up, is left.
+ * Claims the message, posts it outside any transaction, then keeps what came of it: two workers never send the same message, and
+ * a process killed after the answer sends it once more when its claim ends, under the same id. A message sent already, claimed, or
+ * given up, is left.
  */
 export async function sendWebhookMessage(sender: Sender, key: MessageKey, at = new Date()): Promise<void> {
-  await sender.db.transaction().execute(async (tx) => {
-    const message = await lockMessage(tx, key)
-    if (!message) return
-    if (message.stoppedAt) return giveUp(tx, key)
-    const body = messageBody({ ...message, ctgId: key.ctgId, siteUrl: sender.siteUrl })
-    const attempt = await postMessage({
-      url: message.url,
-      body,
-      ownHosts: sender.ownHosts,
-      headers: {
-        'content-type': 'application/json; charset=utf-8',
-        'user-agent': `Trame (+${sender.siteUrl}/api)`,
-        ...signedHeaders(sender.secret, message.salt, { id: key.messageId, at, body }),
-      },
-    })
-    await keepAttempt(tx, key, message, attempt, at)
+  const { db, siteUrl, secret, ownHosts } = sender
+  const message = await claimMessage(db, key)
+  if (!message) return
+  if (message.stoppedAt) return giveUp(db, key)
+  const body = messageBody({ ...message, ctgId: key.ctgId, siteUrl })
+  const attempt = await postMessage({
+    url: message.url,
+    body,
+    ownHosts,
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'user-agent': `Trame (+${siteUrl}/api)`,
+      ...signedHeaders(secret, message.salt, { id: key.messageId, at, body }),
+    },
   })
+  await insist(() => db.transaction().execute((tx) => keepAttempt(tx, key, attempt, at)))
 }
 
-async function lockMessage(tx: Transaction, { ctgId, messageId }: MessageKey) {
-  const message = await tx
-    .selectFrom('webhook_message')
-    .select(['webhook_id as webhookId', 'topic', 'changes', 'occurred_at as occurredAt', 'attempts'])
+async function claimMessage(db: Database, { ctgId, messageId }: MessageKey) {
+  const message = await db
+    .updateTable('webhook_message')
+    .set({ claimed_until: claimUntil })
     .where('ctg_id', '=', ctgId)
     .where('id', '=', messageId)
     .where('state', '=', 'waiting')
-    .forUpdate()
-    .skipLocked()
+    .where(isUnclaimed('webhook_message'))
+    .returning(['webhook_id as webhookId', 'topic', 'changes', 'occurred_at as occurredAt'])
     .executeTakeFirst()
   if (!message) return
-  const webhook = await tx
+  const webhook = await db
     .selectFrom('webhook')
-    .select(['name', 'url', 'secret_salt as salt', 'failing_since as failingSince', 'stopped_at as stoppedAt'])
+    .select(['url', 'secret_salt as salt', 'stopped_at as stoppedAt'])
     .where('ctg_id', '=', ctgId)
     .where('id', '=', message.webhookId)
-    .executeTakeFirstOrThrow()
-  return { ...message, ...webhook }
+    .executeTakeFirst()
+  return webhook && { ...message, ...webhook }
 }
 
 /** Its webhook was stopped while it waited. */
-async function giveUp(tx: Transaction, { ctgId, messageId }: MessageKey): Promise<void> {
-  await tx
+async function giveUp(db: Database, { ctgId, messageId }: MessageKey): Promise<void> {
+  await db
     .updateTable('webhook_message')
-    .set({ state: 'given-up' })
+    .set({ state: 'given-up', claimed_until: null })
     .where('ctg_id', '=', ctgId)
     .where('id', '=', messageId)
     .execute()
 }
 
+/** As they are once the answer has come: others of this webhook were answered meanwhile, or the coordination acted. */
+async function lockMessage(tx: Transaction, { ctgId, messageId }: MessageKey) {
+  const message = await tx
+    .selectFrom('webhook_message')
+    .select(['webhook_id as webhookId', 'attempts'])
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', messageId)
+    .where('state', '=', 'waiting')
+    .executeTakeFirst()
+  if (!message) return
+  const webhook = await tx
+    .selectFrom('webhook')
+    .select(['name', 'failing_since as failingSince'])
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', message.webhookId)
+    .forUpdate()
+    .executeTakeFirst()
+  return webhook && { ...message, ...webhook }
+}
+
 type Locked = NonNullable<Awaited<ReturnType<typeof lockMessage>>>
 
-async function keepAttempt(tx: Transaction, key: MessageKey, message: Locked, attempt: Attempt, at: Date) {
+/** A webhook removed meanwhile took its messages with it: nothing is kept. */
+async function keepAttempt(tx: Transaction, key: MessageKey, attempt: Attempt, at: Date): Promise<void> {
+  const message = await lockMessage(tx, key)
+  if (!message) return
   const attempts = message.attempts + 1
   const failingSince = attempt.kind === 'delivered' ? null : (message.failingSince ?? at)
   const stop: WebhookStop | undefined =
@@ -89,6 +114,7 @@ async function keepAttempt(tx: Transaction, key: MessageKey, message: Locked, at
   await tx
     .updateTable('webhook_message')
     .set({
+      claimed_until: null,
       state: attempt.kind === 'delivered' ? 'delivered' : again ? 'waiting' : 'given-up',
       attempts,
       last_attempt_at: at,

@@ -1,14 +1,18 @@
 /** What is told to other software, once it is sure, signed, and never inside a private network. Rules: docs/rules/plan.md §16.4-6. */
+import { createServer } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { Webhook } from 'standardwebhooks'
 import { afterEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { changeActionStatus } from '#app/domains/plan/commands/change-action-status.server.ts'
 import { updateMeasure } from '#app/domains/plan/commands/update-measure.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { testDatabase, testPool } from '#test/database.server.ts'
+import { testDatabase, testDatabaseUrl, testPool } from '#test/database.server.ts'
 import { givenFullCtg } from '#test/full-ctg.server.ts'
 import { openReceiver } from '#test/receiver.server.ts'
+import { type SendingProcess, startSending } from '#test/sending-process.server.ts'
+import { apiLimits } from '../api.ts'
 import { addWebhook } from '../commands/add-webhook.server.ts'
 import { pauseWebhook } from '../commands/pause-webhook.server.ts'
 import { renewWebhookSecret } from '../commands/renew-webhook-secret.server.ts'
@@ -17,7 +21,8 @@ import { sendMessageAgain } from '../commands/send-message-again.server.ts'
 import { sendWebhookTest } from '../commands/send-webhook-test.server.ts'
 import { updateWebhook } from '../commands/update-webhook.server.ts'
 import { getLinkedSoftwarePage } from '../queries.server.ts'
-import { resumeMessages } from './enqueue.server.ts'
+import { forgetMessages, resumeMessages } from './enqueue.server.ts'
+import { postMessage } from './post.server.ts'
 import { sendWebhookMessage } from './send.server.ts'
 import { makeSalt, webhookSecret } from './sign.server.ts'
 
@@ -26,7 +31,6 @@ const secret = 'secret of the tests, thirty-two characters'
 const siteUrl = 'https://trame.exemple.fr'
 const at = new Date('2027-03-02T09:00:00Z')
 const hoursLater = (hours: number) => new Date(at.getTime() + hours * 3_600_000)
-const long = new Date('2000-01-01T00:00:00Z')
 
 const opened: { close: () => Promise<void> }[] = []
 afterEach(async () => {
@@ -178,28 +182,77 @@ describe('a message', () => {
     expect(new Set([first, second, third].map((one) => one?.body)).size).toBe(1)
   })
 
-  test('received just before Trame is killed is sent once more, under the same id', async () => {
-    const pool = await testPool()
+  test('received just before Trame is killed is sent once more when its claim ends, under the same id', async () => {
+    const sending: { process?: SendingProcess } = {}
     const { ctgId, suspend, messages, sender, receiver } = await given({
       async answer() {
-        if (receiver.received.length === 1)
-          await pool.query(
-            `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()
-             and state = 'idle in transaction' and query like '%secret_salt%'`,
-          )
+        if (receiver.received.length === 1) await sending.process?.kill()
         return { status: 200 }
       },
     })
     await suspend()
     const [message] = await messages()
     const key = { ctgId, messageId: message?.id ?? '' }
-    await expect(sendWebhookMessage(sender, key, at)).rejects.toThrow()
+    sending.process = await startSending({ url: await testDatabaseUrl(), message: { ...key, ownHost: receiver.host } })
+    await sending.process.exited
     expect(await messages()).toMatchObject([{ state: 'waiting', attempts: 0 }])
-    await resumeMessages(db, hoursLater(24), long)
-    expect(await jobsOf([key.messageId])).toBe(1)
+    await sendWebhookMessage(sender, key, at)
+    expect(receiver.received).toHaveLength(1)
+    await sql`delete from graphile_worker._private_jobs where key = ${`webhook:${key.messageId}`}`.execute(db)
+    await resumeMessages(db, hoursLater(24))
+    const { rows } = await sql<{ waits: boolean }>`
+      select run_at > now() as waits from graphile_worker._private_jobs where key = ${`webhook:${key.messageId}`}`.execute(
+      db,
+    )
+    expect(rows).toEqual([{ waits: true }])
+    await db
+      .updateTable('webhook_message')
+      .set({ claimed_until: new Date(Date.now() - 1000) })
+      .where('ctg_id', '=', ctgId)
+      .execute()
     await sendWebhookMessage(sender, key, at)
     expect(receiver.received.map(({ headers }) => headers['webhook-id'])).toEqual([key.messageId, key.messageId])
-    expect(await messages()).toMatchObject([{ state: 'delivered' }])
+    expect(await messages()).toMatchObject([{ state: 'delivered', claimed_until: null }])
+  })
+
+  test('waits for its answer with no transaction open, and no connection held', async () => {
+    const pool = await testPool()
+    const seen: number[] = []
+    const { suspend, send } = await given({
+      async answer() {
+        const { rows } = await pool.query<{ open: number }>(
+          `select count(*)::int as open from pg_stat_activity
+           where datname = current_database() and state like 'idle in transaction%'`,
+        )
+        seen.push(rows[0]?.open ?? -1)
+        return { status: 200 }
+      },
+    })
+    await suspend()
+    await send()
+    expect(seen).toEqual([0])
+  })
+
+  test('answered without end is read no further than its bounds', async () => {
+    const server = createServer((_request, response) => {
+      response.writeHead(200)
+      const pour = () => {
+        while (response.write(Buffer.alloc(64 * 1024))) poured.bytes += 64 * 1024
+      }
+      response.on('drain', pour)
+      response.on('close', () => closed.resolve())
+      pour()
+    })
+    const poured = { bytes: 0 }
+    const closed = Promise.withResolvers<void>()
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', () => listening()))
+    const address = server.address()
+    const host = `127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
+    const attempt = await postMessage({ url: `http://${host}/`, headers: {}, body: '{}', ownHosts: [host] })
+    expect(attempt).toEqual({ kind: 'delivered', status: 200 })
+    await closed.promise
+    expect(poured.bytes).toBeLessThan(20_000_000)
+    server.close()
   })
 
   test('goes neither to a private address nor to a name that leads there', async () => {
@@ -228,10 +281,10 @@ describe('a message', () => {
   test('is forgotten once old, unless it waits', async () => {
     const { suspend, messages, send } = await given()
     await suspend()
-    await resumeMessages(db, at, new Date('2098-01-01T00:00:00Z'))
+    await forgetMessages(db, new Date('2098-01-01T00:00:00Z'))
     expect(await messages()).toHaveLength(1)
     await send()
-    await resumeMessages(db, at, new Date('2098-01-01T00:00:00Z'))
+    await forgetMessages(db, new Date('2098-01-01T00:00:00Z'))
     expect(await messages()).toEqual([])
   })
 })
@@ -333,6 +386,15 @@ describe('a webhook', () => {
     await send(at, [])
     expect(receiver.received).toEqual([])
     expect(await messages()).toMatchObject([{ state: 'waiting', failure: 'address' }])
+  })
+
+  test('is tried by hand thirty times an hour by one person, not more', async () => {
+    const { ctgId, coordinator, software, messages } = await given()
+    const key = { ctgId, webhookId: software.webhookId }
+    for (let count = 0; count < apiLimits.byHand.most; count++) await sendWebhookTest(coordinator, key)
+    await expect(sendWebhookTest(coordinator, key)).rejects.toThrow('attempts.webhook-by-hand')
+    expect(await messages()).toHaveLength(apiLimits.byHand.most)
+    await sendWebhookTest({ ...coordinator, at: hoursLater(2) }, key)
   })
 
   test('stopped is told nothing more', async () => {

@@ -119,8 +119,9 @@ async function writeTo(tx: Transaction, address: string, at: Date, siteUrl: stri
   await markWritten(tx, asking, mailId ?? null, at)
 }
 
-const sentTo = (toAddress: string, { recipientId, kind, round, name }: Owed) => ({
+const sentTo = (toAddress: string, { ctgId, recipientId, kind, round, name }: Owed) => ({
   onceKey: `campaign:${recipientId}:${kind}:${round}`,
+  ctgId,
   toAddress,
   toName: name,
 })

@@ -49,6 +49,7 @@ export async function askAgain(work: Work, { ctgId, reportId, word, siteUrl }: S
   }
   await sendMail(work, {
     onceKey: `report-sent-back:${reportId}`,
+    ctgId,
     toAddress,
     toName: holderName,
     ...sentBackMail(about, address),

@@ -179,6 +179,7 @@ async function send(tx: Transaction, key: InvitationKey, owed: Owed, { at, siteU
     {
       onceKey: `invitation:${key.invitationId}:${occasionOf(owed)}:${email}`,
       documentIds,
+      ctgId: key.ctgId,
       toAddress: email,
       toName: name,
       ...textOf(owed, link),

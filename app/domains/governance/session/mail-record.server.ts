@@ -54,6 +54,7 @@ export async function mailMeetingRecord(
           toAddress: email,
           toName: name,
           documentIds,
+          ctgId: key.ctgId,
           ...writeRecordMail(data, { ...key, siteUrl, name, hasDocuments: documentIds.length > 0 }),
         },
       )

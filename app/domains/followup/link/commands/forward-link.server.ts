@@ -38,6 +38,7 @@ export const forwardLink = linkCommand({
     }
     await sendMail(work, {
       onceKey: `link-forwarded:${made.linkId}`,
+      ctgId,
       toAddress: address,
       toName: name,
       ...forwardedMail(about, made.address),
@@ -46,6 +47,7 @@ export const forwardLink = linkCommand({
     for (const coordinator of await listCoordinators(work.tx, ctgId, todayIn(work, ctgId)))
       await sendMail(work, {
         onceKey: `link-forwarded:${made.linkId}:${coordinator.id}`,
+        ctgId,
         toAddress: coordinator.email,
         toName: coordinator.name,
         ...forwardedNotice(about, address, `${siteUrl}/ctg/${ctgId}/suivi/campagnes/${asked.campaignId}`),

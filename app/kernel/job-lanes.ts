@@ -1,0 +1,48 @@
+/** Work in the background, by lane: what waits in one never holds up another. Pure. Why: docs/decisions/0022. */
+
+type Lane = {
+  /** Jobs done together by one process. */
+  readonly concurrency: number
+  readonly jobs: readonly string[]
+}
+
+export const lanes = {
+  /** Waits for the mail server. */
+  mails: { concurrency: 4, jobs: ['send-mail'] },
+  /** Waits for other people's software. */
+  webhooks: { concurrency: 4, jobs: ['send-webhook'] },
+  /** Seconds of processor each: two together would only share the same processors. */
+  documents: { concurrency: 1, jobs: ['make-convention-pdf', 'make-dossier', 'mail-meeting-record'] },
+  /** What is looked for every minute or hour, and what people wrote: short, and theirs alone. */
+  rounds: {
+    concurrency: 2,
+    jobs: [
+      'settle-text',
+      'settle-texts',
+      'write-invitations',
+      'write-campaign-mails',
+      'write-reminders',
+      'write-digests',
+      'write-notice-mails',
+      'resume-mails',
+      'resume-webhooks',
+      'resume-documents',
+    ],
+  },
+  /** What is forgotten at night: slow, and nobody waits for it. */
+  upkeep: { concurrency: 1, jobs: ['forget-batches'] },
+} as const satisfies Record<string, Lane>
+
+export type LaneName = keyof typeof lanes
+export type JobName = (typeof lanes)[LaneName]['jobs'][number]
+
+export const laneNames: readonly LaneName[] = ['mails', 'webhooks', 'documents', 'rounds', 'upkeep']
+
+/** The names of the jobs of the lane in which this job is done. */
+export function laneMates(name: JobName): readonly string[] {
+  const lane: Lane | undefined = Object.values(lanes).find(({ jobs }) => jobs.some((known) => known === name))
+  return lane?.jobs ?? [name]
+}
+
+/** Connections of one process's lanes: each listens on one, asks for its jobs on those that are free, and a document holds one. */
+export const laneConnections = laneNames.length + lanes.documents.concurrency + 3

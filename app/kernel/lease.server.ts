@@ -1,0 +1,15 @@
+/** How long one process may hold what it hands to another machine. Why: docs/decisions/0022. */
+import { type RawBuilder, sql } from 'kysely'
+
+/** Past that, the process stops by itself, whatever the other machine does. */
+export const handOverMs = { mail: 30_000, message: 10_000 } as const
+
+/** Longer than any hand-over with what is kept of it after (`insist`): a claim past its end is that of a dead process. */
+const leaseSeconds = 90
+
+/** By the clock of the database, those of two processes may differ; whole milliseconds, which a Date holds. */
+export const claimUntil: RawBuilder<Date> = sql<Date>`date_trunc('milliseconds', now()) + make_interval(secs => ${leaseSeconds})`
+
+/** Nobody holds the row of this table or alias: it is free, or the claim is that of a dead process. */
+export const isUnclaimed = (table: string): RawBuilder<boolean> =>
+  sql<boolean>`coalesce(${sql.ref(`${table}.claimed_until`)} <= now(), true)`
