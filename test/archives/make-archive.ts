@@ -205,7 +205,7 @@ async function giveMailDocument(db: Database, at: Date): Promise<void> {
 async function makeDocuments(db: Database, tasks: TaskList): Promise<void> {
   const names = ['make-dossier', 'make-convention-pdf']
   const documents = Object.fromEntries(Object.entries(tasks).filter(([task]) => names.includes(task)))
-  const stopJobs = await startJobs(pool, documents)
+  const stopJobs = await startJobs(postgres.url, documents)
   for (;;) {
     const { rows } = await sql`
       select from graphile_worker.jobs where task_identifier = any(${names}) and attempts < max_attempts`.execute(db)
