@@ -1,8 +1,7 @@
 /** Every job of the process, by name: the compiler asks for the missing one. */
 import type { CronItem, TaskList } from 'graphile-worker'
 import { z } from 'zod'
-import { keptDays } from '#app/domains/api/api.ts'
-import { forgetMessages, resumeMessages } from '#app/domains/api/webhooks/enqueue.server.ts'
+import { resumeMessages } from '#app/domains/api/webhooks/enqueue.server.ts'
 import { sendWebhookMessage } from '#app/domains/api/webhooks/send.server.ts'
 import { makeConventionPdf } from '#app/domains/convention/jobs.server.ts'
 import { documentsLabels } from '#app/domains/documents/labels.fr.ts'
@@ -27,6 +26,7 @@ import { everythingRestricted, withSight } from '#app/kernel/sight.server.ts'
 import { readSubjects } from '#app/subject-titles.server.ts'
 import { textSubjects as subjects } from '#app/subjects.server.ts'
 import { loadActor } from './actor.server.ts'
+import { forgetOldRows } from './forget-old-rows.server.ts'
 import type { Instance } from './request-context.server.ts'
 
 const mailPayload = z.object({ mailId: z.uuid() })
@@ -89,12 +89,11 @@ export function createTaskList({ db, config, files, isDemo }: Instance): TaskLis
     },
     'send-webhook': async (payload) => sendWebhookMessage(webhookSender, messagePayload.parse(payload)),
     'resume-webhooks': async () => {
-      const at = new Date()
-      await resumeMessages(db, at)
-      await forgetMessages(db, new Date(at.getTime() - keptDays * 86_400_000))
+      await resumeMessages(db, new Date())
     },
     'resume-documents': async () => freeDeadJobs(db),
     'forget-batches': async () => forgetBatches(db, new Date()),
+    'forget-old-rows': async () => forgetOldRows(db, new Date()),
     'make-dossier': async (payload) => makeDossier(db, files, payload),
   }
   return tasks
@@ -113,6 +112,7 @@ export const cronItems: CronItem[] = [
   { task: 'resume-mails', match: '* * * * *' },
   { task: 'resume-webhooks', match: '* * * * *' },
   { task: 'forget-batches', match: '25 2 * * *' },
+  { task: 'forget-old-rows', match: '40 2 * * *' },
 ]
 
 const resumedAtStart = [

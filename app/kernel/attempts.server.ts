@@ -24,11 +24,6 @@ export async function countAttempt(db: Reader, limit: AttemptLimit, who: string,
       started_at = case when attempt.started_at <= ${start} then ${at} else attempt.started_at end
     returning count`.execute(db)
   const count = rows[0]?.count ?? 1
-  if (count === 1)
-    await db
-      .deleteFrom('attempt')
-      .where('started_at', '<', minutesBefore(at, 24 * 60))
-      .execute()
   if (count > limit.most) throw tooMany(limit)
 }
 

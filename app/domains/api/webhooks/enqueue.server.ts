@@ -32,8 +32,3 @@ export async function resumeMessages(db: Database, at: Date): Promise<void> {
       order by next_attempt_at limit ${mostResumed}
     ) as lost`.execute(db)
 }
-
-/** Those of every CTG: a message says no more than ids, and is told by its age alone. */
-export async function forgetMessages(db: Database, before: Date): Promise<void> {
-  await sql`delete from webhook_message where occurred_at < ${before} and state <> 'waiting'`.execute(db)
-}

@@ -21,7 +21,7 @@ import { sendMessageAgain } from '../commands/send-message-again.server.ts'
 import { sendWebhookTest } from '../commands/send-webhook-test.server.ts'
 import { updateWebhook } from '../commands/update-webhook.server.ts'
 import { getLinkedSoftwarePage } from '../queries.server.ts'
-import { forgetMessages, resumeMessages } from './enqueue.server.ts'
+import { resumeMessages } from './enqueue.server.ts'
 import { postMessage } from './post.server.ts'
 import { sendWebhookMessage } from './send.server.ts'
 import { makeSalt, webhookSecret } from './sign.server.ts'
@@ -276,16 +276,6 @@ describe('a message', () => {
     await receiver.close()
     await send()
     expect(await messages()).toMatchObject([{ state: 'waiting', failure: 'unreachable' }])
-  })
-
-  test('is forgotten once old, unless it waits', async () => {
-    const { suspend, messages, send } = await given()
-    await suspend()
-    await forgetMessages(db, new Date('2098-01-01T00:00:00Z'))
-    expect(await messages()).toHaveLength(1)
-    await send()
-    await forgetMessages(db, new Date('2098-01-01T00:00:00Z'))
-    expect(await messages()).toEqual([])
   })
 })
 

@@ -1,0 +1,63 @@
+/** The upkeep of every night: what the table of rules says old enough goes, a few rows at a time. Rules: docs/rules/jobs.md §2. */
+import { setTimeout as wait } from 'node:timers/promises'
+import { sql } from 'kysely'
+import type { Database } from '#app/kernel/database.server.ts'
+import { log } from '#app/kernel/log.server.ts'
+import { type UpkeepRule, upkeepRules } from './upkeep-rules.ts'
+
+type Pace = {
+  /** Rows of one statement: locked for milliseconds, so that nobody waits for the upkeep. */
+  readonly batchSize: number
+  /** Left between two, to whoever works. */
+  readonly pauseMs: number
+  /** A night too short for a backlog of years: the next one goes on. */
+  readonly mostBatches: number
+}
+
+const nightly: Pace = { batchSize: 1000, pauseMs: 100, mostBatches: 2000 }
+
+/** @returns how many rows went or were emptied; those that someone holds are left for another night */
+async function obey(db: Database, rule: UpkeepRule, at: Date, pace: Pace): Promise<number> {
+  const before = new Date(at.getTime() - rule.days * 86_400_000)
+  const table = sql.id('public', rule.table)
+  const act = rule.emptied === undefined ? sql`delete from ${table}` : sql`update ${table} set ${sql.raw(rule.emptied)}`
+  const total = { count: 0 }
+  for (let batch = 0; batch < pace.mostBatches; batch++) {
+    const { numAffectedRows = 0n } = await sql`
+      ${act} where ctid = any(array(
+        select ctid from ${table} as forgotten
+        where ${sql.raw(rule.since)} < ${before} and (${sql.raw(rule.only ?? 'true')})
+        limit ${pace.batchSize} for update skip locked
+      ))`.execute(db)
+    total.count += Number(numAffectedRows)
+    if (numAffectedRows < BigInt(pace.batchSize)) break
+    await wait(pace.pauseMs)
+  }
+  return total.count
+}
+
+/** Jobs given up stay a month, for whoever looks; the object of each says it failed. */
+const givenUpDays = 30
+
+/** @returns how many jobs were given up and stay; the older ones go */
+async function forgetGivenUpJobs(db: Database, at: Date): Promise<number> {
+  const before = new Date(at.getTime() - givenUpDays * 86_400_000)
+  await sql`
+    delete from graphile_worker._private_jobs
+    where not is_available and locked_at is null and attempts >= max_attempts and updated_at < ${before}`.execute(db)
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from graphile_worker._private_jobs
+    where not is_available and locked_at is null and attempts >= max_attempts`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+/** The job. What went is told in the log by its table alone. */
+export async function forgetOldRows(db: Database, at: Date, pace = nightly): Promise<void> {
+  const forgotten: Record<string, number> = {}
+  for (const rule of upkeepRules) {
+    const count = await obey(db, rule, at, pace)
+    if (count > 0) forgotten[rule.table] = (forgotten[rule.table] ?? 0) + count
+  }
+  const givenUpJobs = await forgetGivenUpJobs(db, at)
+  log.info({ forgotten, givenUpJobs }, 'upkeep')
+}
