@@ -11,6 +11,7 @@ import {
   type RouterContextProvider,
   ServerRouter,
 } from 'react-router'
+import { compressPage } from '#app/http/compress-page.server.ts'
 import { requestContext } from '#app/http/request-context.server.ts'
 import { log } from '#app/kernel/log.server.ts'
 import { NonceContext } from './shell/nonce.tsx'
@@ -39,7 +40,10 @@ export default function handleRequest(
       },
       final(done) {
         headers.set('content-type', 'text/html; charset=utf-8')
-        resolve(new Response(Buffer.concat(chunks), { headers, status }))
+        compressPage(Buffer.concat(chunks), request, headers).then(
+          (body) => resolve(new Response(body, { headers, status })),
+          reject,
+        )
         done()
       },
     })

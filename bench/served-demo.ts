@@ -12,6 +12,8 @@ const startSeconds = 180
 
 export type ServedDemo = {
   readonly origin: string
+  /** Of the server's process: its memory is watched. */
+  readonly pid: number
   /** Header of the session opened. */
   readonly cookie: string
   readonly get: (address: string) => Promise<string>
@@ -20,8 +22,14 @@ export type ServedDemo = {
   readonly stop: () => Promise<void>
 }
 
-/** @param on a database of the measure's and a secret that its nodes share; its own when left out */
-export async function serveDemo(on?: { readonly databaseUrl: string; readonly secret: string }): Promise<ServedDemo> {
+/**
+ * @param on a database of the measure's and a secret that its nodes share; its own when left out
+ * @param env what this instance is told besides
+ */
+export async function serveDemo(
+  on?: { readonly databaseUrl: string; readonly secret: string },
+  env: Readonly<Record<string, string>> = {},
+): Promise<ServedDemo> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-bench-'))
   fs.chmodSync(folder, 0o755)
   const port = await findFreePort()
@@ -39,7 +47,7 @@ export async function serveDemo(on?: { readonly databaseUrl: string; readonly se
         TRAME_DEMO: 'on',
         DATABASE_URL: on?.databaseUrl ?? '',
       },
-      ...{ TRAME_DATA: path.join(folder, 'var'), ...(on && { TRAME_SECRET: on.secret }) },
+      ...{ TRAME_DATA: path.join(folder, 'var'), ...(on && { TRAME_SECRET: on.secret }), ...env },
     },
   })
   const stop = async () => {
@@ -57,7 +65,7 @@ export async function serveDemo(on?: { readonly databaseUrl: string; readonly se
       if (answer.status !== 200) throw new Error(`${address} answers ${answer.status}`)
       return answer.text()
     }
-    return { origin, cookie, get, countStatements: () => askStatements(child), stop }
+    return { origin, pid: child.pid ?? 0, cookie, get, countStatements: () => askStatements(child), stop }
   } catch (error) {
     await stop()
     throw error

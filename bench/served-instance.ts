@@ -74,7 +74,8 @@ async function ready(child: { readonly exitCode: number | null }, origin: string
   throw new Error('Trame did not start')
 }
 
-async function openSession(db: Database, secret: string, personId: string): Promise<string> {
+/** Opens a session, as signing in would. @returns the Cookie header */
+export async function openSession(db: Database, secret: string, personId: string): Promise<string> {
   const token = randomBytes(24).toString('base64url')
   await db
     .insertInto('person_session')
