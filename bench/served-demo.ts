@@ -25,10 +25,12 @@ export type ServedDemo = {
 /**
  * @param on a database of the measure's and a secret that its nodes share; its own when left out
  * @param env what this instance is told besides
+ * @param saysFaults its errors are shown: not when they are what is looked for
  */
 export async function serveDemo(
   on?: { readonly databaseUrl: string; readonly secret: string },
   env: Readonly<Record<string, string>> = {},
+  { saysFaults = true }: { readonly saysFaults?: boolean } = {},
 ): Promise<ServedDemo> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-bench-'))
   fs.chmodSync(folder, 0o755)
@@ -37,7 +39,7 @@ export async function serveDemo(
   const counter = path.join(root, 'bench', 'count-queries.ts')
   const child = spawn(process.execPath, ['--import', counter, 'app/http/main.server.ts'], {
     cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', saysFaults ? 'inherit' : 'ignore', 'ipc'],
     env: {
       ...process.env,
       ...{

@@ -9,7 +9,12 @@ import type { Attack, Outcome } from './attack.ts'
 import { coordinatorActor } from './signed-in.ts'
 import type { Target } from './target.ts'
 
-type Desk = { readonly pen: Pen; readonly openAgain: () => Promise<Pen> }
+type Desk = {
+  readonly pen: Pen
+  readonly openAgain: () => Promise<Pen>
+  /** The text goes with what the attack left in it: the next one finds the demonstration as it was. */
+  readonly tidy: () => Promise<void>
+}
 
 const synced = async (pen: Pen): Promise<void> => {
   for (let tries = 0; tries < 200 && !pen.isSaved(); tries += 1) await wait(50)
@@ -30,14 +35,26 @@ async function sitDown(target: Target): Promise<Desk> {
     await synced(pen)
     return pen
   }
-  return { pen: await openAgain(), openAgain }
+  const tidy = async () => {
+    await target.db.deleteFrom('written_text').where('ctg_id', '=', key.ctgId).where('id', '=', key.textId).execute()
+  }
+  return { pen: await openAgain(), openAgain, tidy }
 }
 
-const countNodes = (one: Y.XmlFragment | Y.XmlElement): number =>
-  one.toArray().reduce((sum, child) => sum + 1 + (child instanceof Y.XmlElement ? countNodes(child) : 0), 0)
+/** Without recursion: what is counted may be three thousand deep. */
+function countNodes(fragment: Y.XmlFragment): number {
+  const waiting: Y.XmlFragment[] = [fragment]
+  let count = 0
+  for (let one = waiting.pop(); one; one = waiting.pop())
+    for (const child of one.toArray()) {
+      count += 1
+      if (child instanceof Y.XmlElement) waiting.push(child)
+    }
+  return count
+}
 
 /** What is there for whoever comes next, once the server has had the time to drop it. */
-async function leftBehind({ pen, openAgain }: Desk, most: number): Promise<Outcome> {
+async function leftBehind({ pen, openAgain, tidy }: Desk, most: number): Promise<Outcome> {
   await wait(3_000)
   const reasons = pen.said.map((message) => (message.kind === 'refused' ? message.reason : message.kind))
   const closings = pen.refusals
@@ -45,6 +62,7 @@ async function leftBehind({ pen, openAgain }: Desk, most: number): Promise<Outco
   const next = await openAgain()
   const nodes = countNodes(next.doc.getXmlFragment('default'))
   next.leave()
+  await tidy()
   const said = [...new Set([...reasons, ...closings])].slice(0, 3).join(', ') || 'rien'
   return { answer: `dit : ${said} ; ${nodes} nœuds gardés`, isAccepted: nodes > most }
 }
@@ -108,6 +126,7 @@ async function runDeaf(target: Target) {
   const isOpen = deaf.filter((socket) => socket.readyState === WebSocket.OPEN).length
   for (const socket of deaf) socket.terminate()
   desk.pen.leave()
+  await desk.tidy()
   return { answer: `${isOpen} sockets sourds encore ouverts sur 20`, isAccepted: false }
 }
 
