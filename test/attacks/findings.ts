@@ -74,8 +74,13 @@ export const findings: readonly Finding[] = [
   {
     point: '1.6',
     finding: 'a restricted sheet is read by another spelling of its address',
-    tests: [],
-    missing: 'not landed',
+    tests: [
+      ...held(
+        'app/http/sighted-routes.test.ts',
+        'are shown by no route that makes something for all, nor by one that is not named',
+      ),
+      ...held('test/restricted-actions.server.test.ts', 'written %s'),
+    ],
   },
   {
     point: '1.7',
@@ -93,10 +98,24 @@ export const findings: readonly Finding[] = [
   {
     point: '2.8',
     finding: '1,500 small frames silence everyone for 98 s; what nobody reads is kept without end',
-    tests: [],
+    tests: held(
+      'app/domains/writing/socket-gate.server.test.ts',
+      'for the whole text, 1,500 times at once: pages answer, and who writes elsewhere goes on',
+      'for one text after another is closed, and told to come back',
+      'closes who floods, and who does not read',
+    ),
     bench: ['trames-1500', 'trames-20000', 'sourds', 'socket-inconnu'],
   },
-  { point: '2.9', finding: '100 webhook tests stop a sign-in mail for 7 minutes', tests: [], bench: ['webhooks'] },
+  {
+    point: '2.9',
+    finding: '100 webhook tests stop a sign-in mail for 7 minutes',
+    tests: held(
+      'test/slow-receivers.server.test.ts',
+      'a sign-in mail leaves within ten seconds of a hundred webhook tests that nobody answers',
+      'a CTG that asks for one thing is served before those that asked for fifty, though they asked first',
+    ),
+    bench: ['webhooks'],
+  },
   { point: '2.9', finding: 'archives that become hundreds of megabytes', tests: [], bench: ['bombes'] },
   { point: '2.9', finding: 'costly questions asked all at once', tests: [], bench: ['recherches', 'api-200'] },
   {
