@@ -21,15 +21,15 @@ export async function readForm(request: Request): Promise<FormData> {
 /** A name given once is a string, given several times an array. */
 export type FormValues = Record<string, string | string[]>
 
-export function formValues(form: FormData): FormValues {
-  const values: FormValues = {}
-  for (const name of new Set(form.keys())) {
-    const texts = form.getAll(name).filter((value) => typeof value === 'string')
-    const [first] = texts
-    if (first !== undefined) values[name] = texts.length === 1 ? first : texts
-  }
-  return values
-}
+/** Whatever a field is called: one named `__proto__` is a value like another. */
+export const formValues = (form: FormData): FormValues =>
+  Object.fromEntries(
+    [...new Set(form.keys())].flatMap((name) => {
+      const texts = form.getAll(name).filter((value) => typeof value === 'string')
+      const [first] = texts
+      return first === undefined ? [] : [[name, texts.length === 1 ? first : texts]]
+    }),
+  )
 
 /**
  * Fields of one kind repeated on a page have names of their own, `power.<key>`: their keys and texts, in the order of the page.

@@ -42,6 +42,14 @@ export const findings: readonly Finding[] = [
   },
   {
     point: '1.2',
+    finding: 'a field named __proto__ changes what a form is',
+    tests: held(
+      'test/attacks/hostile-forms.server.test.ts',
+      'is a value like another, and changes nothing of what objects are',
+    ),
+  },
+  {
+    point: '1.2',
     finding: '199 MB to the sign-in page freeze everyone for 7 s and take 3.9 GB',
     tests: [],
     bench: ['connexion-199', 'connexion-199-morceaux', 'connexion-20', 'lents'],
