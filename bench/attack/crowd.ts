@@ -10,8 +10,8 @@ const asked = z.object({
 type Asked = z.infer<typeof asked>
 type Answer = { readonly status: number; readonly ms: number }
 
-/** A connection each, kept from one round to the next, as a browser keeps it. */
-const agent = new Agent({ keepAlive: true, maxSockets: 1_000 })
+/** A new connection each: one kept from the round before may be closed by the server as it is taken again. */
+const agent = new Agent({ keepAlive: false })
 const patienceMs = 60_000
 
 const ask = (url: string, cookie: string): Promise<Answer> =>
