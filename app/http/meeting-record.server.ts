@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { getRecord } from '#app/domains/governance/session/record.server.ts'
 import { type RecordFile, recordFiles } from '#app/domains/governance/session/record-files.ts'
+import { printRoute } from './print-route.server.ts'
 import { sendDossier } from './send-dossier.server.ts'
-import { fileRoute } from './send-file.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })
 
@@ -15,7 +15,7 @@ const addendaOf = (request: Request): number | null => {
 
 /** A loader that answers with this file of the meeting, for members. */
 export const recordRoute = (file: RecordFile) =>
-  fileRoute(async (args) => {
+  printRoute(async (args) => {
     const { context, params, request } = args
     const { kind, format } = recordFiles[file]
     const record = await getRecord(context, { ...path.parse(params), kind, addenda: addendaOf(request) })

@@ -15,12 +15,14 @@ export async function readPlanSheets(args: RouteArgs, form: FormData): Promise<F
   const kept = await keepUpload(args, form)
   if (!(chosen instanceof File) || kept.file === '') return { ...kept, sheets: '[]' }
   try {
-    const cells = keepCells(await readSpreadsheet(chosen.name, new Uint8Array(await chosen.arrayBuffer())))
+    const cells = keepCells(
+      await readSpreadsheet(chosen.name, new Uint8Array(await chosen.arrayBuffer()), args.params.ctgId),
+    )
     if (isTooLarge(cells, isOwnExport({ sheets: cells, file_name: chosen.name })))
       throw new DomainError('invalid', 'plan.sheet-too-large')
     return { ...kept, sheets: JSON.stringify(cells) }
   } catch (error) {
-    if (error instanceof DomainError) throw new DomainError('invalid', error.code, { file: refusalSentence(error) })
+    if (error instanceof DomainError) throw new DomainError(error.kind, error.code, { file: refusalSentence(error) })
     throw error
   }
 }

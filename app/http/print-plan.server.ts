@@ -4,8 +4,8 @@ import { criterionNames, type PlanFilter, readPlanFilter, writePlanFilter } from
 import { printLabels as t } from '#app/domains/plan/print/labels.fr.ts'
 import { getPlanDocument, getSheetDocument } from '#app/domains/plan/print/queries.server.ts'
 import { requireAllRead } from './asked-file.server.ts'
+import { printRoute } from './print-route.server.ts'
 import { type PrintFormat, sendDossier } from './send-dossier.server.ts'
-import { fileRoute } from './send-file.server.ts'
 
 const planPath = z.object({ ctgId: z.uuid() })
 const sheetPath = planPath.extend({ actionId: z.uuid() })
@@ -18,14 +18,14 @@ export function askedPlanFilter(parameters: URLSearchParams): PlanFilter {
 }
 
 export const printSheetRoute = (format: PrintFormat) =>
-  fileRoute(async (args) => {
+  printRoute(async (args) => {
     const { dossier, code } = await getSheetDocument(args.context, sheetPath.parse(args.params))
     return sendDossier(args, dossier, { format, name: t.sheetFile(code, format) })
   })
 
 /** The filter of the plan's views, as in their addresses. */
 export const printPlanRoute = (format: PrintFormat) =>
-  fileRoute(async (args) => {
+  printRoute(async (args) => {
     const filter = askedPlanFilter(new URL(args.request.url).searchParams)
     const { dossier, today } = await getPlanDocument(args.context, planPath.parse(args.params).ctgId, {
       filter,

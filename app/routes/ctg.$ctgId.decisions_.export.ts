@@ -9,12 +9,13 @@ import { thingsAsText } from '#app/domains/journey/ctg-things.ts'
 import { writeCsv } from '#app/domains/plan/export/write-csv.ts'
 import { writeWorkbook } from '#app/domains/plan/export/write-workbook.server.ts'
 import { askedOne, requireAllRead } from '#app/http/asked-file.server.ts'
-import { fileRoute, sendTable } from '#app/http/send-file.server.ts'
+import { printRoute } from '#app/http/print-route.server.ts'
+import { sendTable } from '#app/http/send-file.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })
 const formats = ['xlsx', 'ods', 'csv'] as const
 
-export const loader = fileRoute(async ({ context, params, request }) => {
+export const loader = printRoute(async ({ context, params, request }) => {
   const { ctgId } = path.parse(params)
   const { searchParams } = new URL(request.url)
   const filter = registerFilterOf(request.url)

@@ -9,7 +9,8 @@ import { writeCsv } from '#app/domains/plan/export/write-csv.ts'
 import { writeWorkbook } from '#app/domains/plan/export/write-workbook.server.ts'
 import { askedOne } from '#app/http/asked-file.server.ts'
 import { askedPlanFilter } from '#app/http/print-plan.server.ts'
-import { fileRoute, sendTable } from '#app/http/send-file.server.ts'
+import { printRoute } from '#app/http/print-route.server.ts'
+import { sendTable } from '#app/http/send-file.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })
 const formats = ['xlsx', 'ods', 'csv', 'json'] as const
@@ -20,7 +21,7 @@ function csvOf(plan: PlanExport, slug: string | null): Response {
   return sendTable(table ? writeCsv(table) : '', 'csv', t.fileName(plan.today, 'csv', key))
 }
 
-export const loader = fileRoute(async ({ context, params, request }) => {
+export const loader = printRoute(async ({ context, params, request }) => {
   const { searchParams } = new URL(request.url)
   const format = askedOne(searchParams.get('format'), formats, 'plan.unknown-format')
   const plan = await getFilteredExport(context, path.parse(params).ctgId, askedPlanFilter(searchParams))

@@ -3,12 +3,12 @@ import { z } from 'zod'
 import { documentsLabels } from '#app/domains/documents/labels.fr.ts'
 import { invitationLabels } from '#app/domains/governance/invitations/labels.fr.ts'
 import { getSignInSheet } from '#app/domains/governance/invitations/papers.server.ts'
-import { fileRoute } from '#app/http/send-file.server.ts'
+import { printRoute } from '#app/http/print-route.server.ts'
 import { sendPdf } from '#app/http/send-pdf.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })
 
-export const loader = fileRoute(async ({ context, params, surroundings: { instance } }) => {
+export const loader = printRoute(async ({ context, params, surroundings: { instance } }) => {
   const key = path.parse(params)
   const ribbon = instance.isDemo ? documentsLabels.demoRibbon : null
   const asked = { ...key, ribbon, store: instance.files }

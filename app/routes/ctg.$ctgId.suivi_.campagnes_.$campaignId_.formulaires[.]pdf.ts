@@ -3,12 +3,12 @@ import { z } from 'zod'
 import { documentsLabels } from '#app/domains/documents/labels.fr.ts'
 import { renderPdf } from '#app/domains/documents/render-pdf.server.ts'
 import { getPaperForm } from '#app/domains/followup/campaigns/paper-form.server.ts'
-import { fileRoute } from '#app/http/send-file.server.ts'
+import { printRoute } from '#app/http/print-route.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), campaignId: z.uuid() })
 const person = z.uuid().optional()
 
-export const loader = fileRoute(async ({ context, params, request, surroundings }) => {
+export const loader = printRoute(async ({ context, params, request, surroundings }) => {
   const recipientId = person.parse(new URL(request.url).searchParams.get('personne') ?? undefined)
   const ribbon = surroundings.instance.isDemo ? documentsLabels.demoRibbon : null
   const { data, name } = await getPaperForm(context, path.parse(params), recipientId, ribbon)

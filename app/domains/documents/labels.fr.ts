@@ -71,6 +71,8 @@ export const documentsLabels = { refusals, onlyTypes, kinds, demoRibbon, dossier
 /** Sentences by code of refusal, for the route wrapper. */
 export const documentsRefusals: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(refusals).map(([code, sentence]) => [`documents.${code}`, sentence])),
+  'documents.too-busy':
+    'Trop d’analyses ou de documents sont en cours : rien n’a été enregistré, réessayez dans une minute.',
   'documents.file-not-found': 'Ce fichier n’existe pas dans cette CTG, ou n’est plus gardé ici.',
   'documents.damaged-file':
     'Ce fichier s’est abîmé depuis son dépôt : il n’est pas envoyé. La personne qui administre Trame peut le reprendre d’une sauvegarde ; le déposer de nouveau le répare.',

@@ -172,3 +172,14 @@ function archiveOf(entries: readonly { name: string; content: Buffer; told: numb
   end.writeUInt32LE(offset, 16)
   return Buffer.concat([...parts, directoryBytes, end])
 }
+
+test('ten files of one CTG are not read at once: those past their place are refused in words, and another CTG is served', async () => {
+  const bytes = Buffer.from('Action;Pilote\nOuvrir une crèche;Ville\n')
+  const many = [...Array(10)].map(() => readSpreadsheet('plan.csv', bytes, 'une CTG'))
+  const other = readSpreadsheet('plan.csv', bytes, 'une autre')
+  const answers = await Promise.allSettled(many)
+  const refused = answers.filter((answer) => answer.status === 'rejected')
+  expect(refused).toHaveLength(5)
+  for (const { reason } of refused) expect(reason).toMatchObject({ kind: 'unavailable', code: 'documents.too-busy' })
+  expect(await other).toMatchObject([{ name: 'plan' }])
+})

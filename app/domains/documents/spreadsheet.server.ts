@@ -1,6 +1,7 @@
 /** Reads a filed workbook (XLSX, ODS, CSV), in a worker thread that alone pays for a file too large. */
 import { Worker } from 'node:worker_threads'
 import { DomainError } from '#app/kernel/errors.ts'
+import { fairTurns } from '#app/kernel/fair-turns.ts'
 import { checkUpload } from './check-upload.server.ts'
 import type { Sheet, SheetRefusal } from './spreadsheet.ts'
 import type { SheetAnswer, SheetRequest } from './spreadsheet-worker.server.ts'
@@ -33,14 +34,17 @@ function runWorker(request: SheetRequest): Promise<SheetAnswer> {
   })
 }
 
+/** Two threads of 256 MB at most, and the bytes of what waits. */
+const takeTurn = fairTurns({ concurrency: 2, mostWaiting: 10, mostOfOne: 4 })
+
 /**
- * The visible sheets of a workbook, in order.
- * @throws DomainError invalid, with a code of `UploadRefusal` or `SheetRefusal`
+ * The visible sheets of a workbook, in order; each owner (a CTG) in her turn.
+ * @throws DomainError invalid, with a code of `UploadRefusal` or `SheetRefusal`; unavailable when too many wait
  */
-export async function readSpreadsheet(name: string, bytes: Uint8Array): Promise<readonly Sheet[]> {
+export async function readSpreadsheet(name: string, bytes: Uint8Array, owner = ''): Promise<readonly Sheet[]> {
   const { kind } = await checkUpload(name, bytes)
   if (kind !== 'xlsx' && kind !== 'ods' && kind !== 'csv') throw refused('not-a-spreadsheet')
-  const answer = await runWorker({ kind, name, bytes })
+  const answer = await takeTurn(owner, () => runWorker({ kind, name, bytes }))
   if (answer.kind === 'refused') throw refused(answer.refusal)
   return answer.sheets
 }

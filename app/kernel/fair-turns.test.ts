@@ -1,0 +1,57 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { describe, expect, test } from 'vitest'
+import { fairTurns, type TakeTurn } from './fair-turns.ts'
+
+const bounds = { concurrency: 2, mostWaiting: 20, mostOfOne: 12 }
+
+/** Asks for a piece of work of this owner; says when it begins and ends. */
+function asking(take: TakeTurn) {
+  const begun: string[] = []
+  const now = { running: 0, most: 0 }
+  const ask = (owner: string) =>
+    take(owner, async () => {
+      begun.push(owner)
+      now.most = Math.max(now.most, ++now.running)
+      await wait(10)
+      now.running--
+    })
+  return { begun, now, ask }
+}
+
+describe('heavy work', () => {
+  test('is done so many at a time, one for each owner', async () => {
+    const { begun, now, ask } = asking(fairTurns(bounds))
+    await Promise.all([...Array(6)].map((_, index) => ask(`ctg ${index}`)))
+    expect(begun).toHaveLength(6)
+    expect(now.most).toBe(2)
+    const alone = asking(fairTurns(bounds))
+    await Promise.all([...Array(4)].map(() => alone.ask('one')))
+    expect(alone.now.most).toBe(1)
+  })
+
+  test('of one owner who asks ten times delays another by none, of two by one piece', async () => {
+    const { begun, ask } = asking(fairTurns(bounds))
+    const asked = [...Array(10)].flatMap(() => [ask('a'), ask('b')])
+    asked.push(ask('c'))
+    await Promise.all(asked)
+    expect(begun.indexOf('c')).toBeLessThan(4)
+  })
+
+  test('beyond what may wait is refused at once, in words, and what waits is done', async () => {
+    const { begun, ask } = asking(fairTurns({ concurrency: 1, mostWaiting: 3, mostOfOne: 2 }))
+    const asked = [ask('a'), ask('a'), ask('a')]
+    await expect(ask('a')).rejects.toMatchObject({ kind: 'unavailable', code: 'documents.too-busy' })
+    asked.push(ask('b'))
+    await expect(ask('c')).rejects.toMatchObject({ code: 'documents.too-busy' })
+    await Promise.all(asked)
+    expect(begun).toEqual(['a', 'b', 'a', 'a'])
+  })
+
+  test('that fails gives its turn to the next', async () => {
+    const take = fairTurns({ ...bounds, concurrency: 1 })
+    const failed = take('a', () => Promise.reject(new Error('broken')))
+    const next = take('a', async () => 'done')
+    await expect(failed).rejects.toThrow('broken')
+    expect(await next).toBe('done')
+  })
+})
