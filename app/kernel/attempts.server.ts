@@ -11,31 +11,49 @@ const keyOf = ({ name }: AttemptLimit, who: string): string =>
 
 const minutesBefore = (at: Date, minutes: number): Date => new Date(at.getTime() - minutes * 60_000)
 
+/** Attempts of the running window. */
+export type Attempts = { readonly count: number; readonly lastAt: Date }
+
+/** Notes one attempt, and refuses nothing. @returns how many the window holds, this one included */
+export async function noteAttempt(db: Reader, limit: AttemptLimit, who: string, at: Date): Promise<number> {
+  const start = minutesBefore(at, limit.minutes)
+  const { rows } = await sql<{ count: number }>`
+    insert into attempt (key, started_at, count, last_at) values (${keyOf(limit, who)}, ${at}, 1, ${at})
+    on conflict (key) do update set
+      count = case when attempt.started_at <= ${start} then 1 else attempt.count + 1 end,
+      started_at = case when attempt.started_at <= ${start} then ${at} else attempt.started_at end,
+      last_at = ${at}
+    returning count`.execute(db)
+  return rows[0]?.count ?? 1
+}
+
 /**
  * Counts one attempt. Given the database, in a transaction of its own: a refused act stays counted. Given the transaction of an act,
  * the acts done are counted. @throws DomainError too-many
  */
 export async function countAttempt(db: Reader, limit: AttemptLimit, who: string, at: Date): Promise<void> {
-  const start = minutesBefore(at, limit.minutes)
-  const { rows } = await sql<{ count: number }>`
-    insert into attempt (key, started_at, count) values (${keyOf(limit, who)}, ${at}, 1)
-    on conflict (key) do update set
-      count = case when attempt.started_at <= ${start} then 1 else attempt.count + 1 end,
-      started_at = case when attempt.started_at <= ${start} then ${at} else attempt.started_at end
-    returning count`.execute(db)
-  const count = rows[0]?.count ?? 1
-  if (count > limit.most) throw tooMany(limit)
+  if ((await noteAttempt(db, limit, who, at)) > limit.most) throw tooMany(limit)
+}
+
+/** What was counted in the window that runs; nothing is written. */
+export async function readAttempts(db: Reader, limit: AttemptLimit, who: string, at: Date): Promise<Attempts> {
+  const row = await db
+    .selectFrom('attempt')
+    .select((eb) => ['count', eb.fn.coalesce('last_at', 'started_at').as('lastAt')])
+    .where('key', '=', keyOf(limit, who))
+    .where('started_at', '>', minutesBefore(at, limit.minutes))
+    .executeTakeFirst()
+  return row ?? { count: 0, lastAt: at }
 }
 
 /** Refuses when the limit is already reached, without counting. @throws DomainError too-many */
 export async function requireAttemptLeft(db: Database, limit: AttemptLimit, who: string, at: Date): Promise<void> {
-  const row = await db
-    .selectFrom('attempt')
-    .select('count')
-    .where('key', '=', keyOf(limit, who))
-    .where('started_at', '>', minutesBefore(at, limit.minutes))
-    .executeTakeFirst()
-  if (row && row.count >= limit.most) throw tooMany(limit)
+  if ((await readAttempts(db, limit, who, at)).count >= limit.most) throw tooMany(limit)
+}
+
+/** What was counted counts no more: who tried has shown who she is. */
+export async function forgetAttempts(db: Database, limit: AttemptLimit, who: string): Promise<void> {
+  await db.deleteFrom('attempt').where('key', '=', keyOf(limit, who)).execute()
 }
 
 const tooMany = ({ name }: AttemptLimit): DomainError => new DomainError('too-many', `attempts.${name}`)

@@ -417,6 +417,10 @@ export interface Area {
 export interface Attempt {
   count: number;
   key: string;
+  /**
+   * Last attempt of the window; null for rows written before this column.
+   */
+  last_at: Timestamp | null;
   started_at: Timestamp;
 }
 
@@ -985,6 +989,15 @@ export interface IssueFinding {
   ctg_id: string;
   finding_id: string;
   issue_id: string;
+}
+
+export interface KnownNetwork {
+  entered_at: Timestamp;
+  /**
+   * HMAC-SHA-256 of the network (IPv4 address, IPv6 /64) by the secret of the instance, base64url; never the address.
+   */
+  network_key: string;
+  person_id: string;
 }
 
 export interface LinkedPlan {
@@ -1975,6 +1988,7 @@ export interface DB {
   invitation_seat: InvitationSeat;
   issue: Issue;
   issue_finding: IssueFinding;
+  known_network: KnownNetwork;
   linked_plan: LinkedPlan;
   mail_document: MailDocument;
   measure_value: MeasureValue;

@@ -62,16 +62,25 @@ export const commands = new Map<string, CommandDescription>()
  * The returned function parses its input (`ZodError` when a field is wrong), runs in one transaction and, when the context
  * carries a request id already handled, answers as the first time and writes nothing.
  */
-export function command<Shape extends z.ZodType, Result extends Answer>(definition: {
-  readonly name: `${string}.${string}`
-  /** Told here for the generated table; `run` enforces it with `authorize(allows(…))`. */
-  readonly permission: CommandPermission
-  readonly input: Shape
-  readonly run: (work: Work, input: z.output<Shape>) => Promise<Result>
-}): Command<Shape, Result> {
+export function command<Shape extends z.ZodType, Result extends Answer>(
+  definition: {
+    readonly name: `${string}.${string}`
+    /** Told here for the generated table; `run` enforces it with `authorize(allows(…))`. */
+    readonly permission: CommandPermission
+    readonly input: Shape
+  } & (
+    | { readonly run: (work: Work, input: z.output<Shape>) => Promise<Result> }
+    // What is slow and needs no transaction (a hash) comes before it; what it returns judges and writes, inside.
+    | { readonly prepare: (context: Context, input: z.output<Shape>) => Promise<(work: Work) => Promise<Result>> }
+  ),
+): Command<Shape, Result> {
   const execute = async (context: Context, rawInput: unknown): Promise<Result> => {
     const input = definition.input.parse(storable(rawInput))
     const requestId = requestIdShape.parse(context.requestId)
+    const run =
+      'prepare' in definition
+        ? await definition.prepare(context, input)
+        : (work: Work): Promise<Result> => definition.run(work, input)
     return context.db.transaction().execute(async (tx) => {
       if (requestId) {
         // Taking the row first makes a simultaneous repeat wait for this transaction, then read its answer.
@@ -89,7 +98,7 @@ export function command<Shape extends z.ZodType, Result extends Answer>(definiti
           .executeTakeFirst()
         if (!taken) return answerGivenBefore<Result>(tx, context.actor.personId, requestId)
       }
-      const answer = await definition.run({ tx, actor: context.actor, at: context.at, newId: randomUUID }, input)
+      const answer = await run({ tx, actor: context.actor, at: context.at, newId: randomUUID })
       if (requestId)
         await tx
           .updateTable('handled_request')
