@@ -1,21 +1,51 @@
-/** `npm run account -- <adresse> <prénom nom>`: on the instance that the environment names. */
+/** `npm run account -- <adresse> <prénom nom>`, or `-- --administration oui|non <adresse>`: on the instance that the environment names. */
 import path from 'node:path'
 import { z } from 'zod'
-import { openAccount } from '#app/domains/accounts/open-account.server.ts'
+import { openAccount, setAdministration } from '#app/domains/accounts/open-account.server.ts'
 import { readConfig } from '#app/kernel/config.server.ts'
-import { connectPool, openDatabase } from '#app/kernel/database.server.ts'
+import { connectPool, type Database, openDatabase } from '#app/kernel/database.server.ts'
 import { startEmbeddedPostgres } from '#app/kernel/embedded-postgres.server.ts'
 import { email, line } from '#app/kernel/fields.ts'
 import { migrate } from '#app/kernel/migrate.server.ts'
 import { StartError } from '#app/kernel/start-error.ts'
 
 const asked = z.object({ email: email(), name: line('Indiquez le prénom et le nom.', 120) })
-const usage = 'Indiquez l’adresse et le nom : npm run account -- prenom.nom@ville.fr "Prénom Nom"'
+const administration = z.object({ isGiven: z.enum(['oui', 'non']), email: email() })
+const usage =
+  'Indiquez l’adresse et le nom : npm run account -- prenom.nom@ville.fr "Prénom Nom" ; pour l’administration de l’instance : npm run account -- --administration oui prenom.nom@ville.fr'
+
+/** What the words ask for, or the sentence that says how to ask. @throws StartError */
+function readWords([first, ...others]: readonly string[]): (db: Database) => Promise<readonly string[]> {
+  if (first === '--administration') {
+    const given = administration.safeParse({ isGiven: others[0], email: others[1] })
+    if (!given.success) throw new StartError(usage)
+    return (db) => changeAdministration(db, given.data.email, given.data.isGiven === 'oui')
+  }
+  const given = asked.safeParse({ email: first, name: others.join(' ') })
+  if (!given.success) throw new StartError(first ? (given.error.issues[0]?.message ?? usage) : usage)
+  return (db) => makeAccount(db, given.data)
+}
+
+async function changeAdministration(db: Database, address: string, isGiven: boolean): Promise<readonly string[]> {
+  if (!(await setAdministration(db, address, isGiven, new Date())))
+    throw new StartError(`Aucun compte n’a l’adresse ${address} : ouvrez-le d’abord.`)
+  return [
+    isGiven
+      ? `${address} administre l’instance : le journal se lit dans « Journal de l’instance ».`
+      : `${address} n’administre plus l’instance.`,
+  ]
+}
+
+async function makeAccount(db: Database, account: z.output<typeof asked>): Promise<readonly string[]> {
+  const { password, isNew } = await openAccount(db, account, new Date())
+  return [
+    `${isNew ? 'Compte ouvert' : 'Nouveau mot de passe'} pour ${account.name} (${account.email}).`,
+    `Mot de passe provisoire, à changer dans « Mon compte » : ${password}`,
+  ]
+}
 
 async function main(words: readonly string[]): Promise<void> {
-  const [address, ...names] = words
-  const given = asked.safeParse({ email: address, name: names.join(' ') })
-  if (!given.success) throw new StartError(address ? (given.error.issues[0]?.message ?? usage) : usage)
+  const act = readWords(words)
   const config = readConfig(process.env)
   const postgres = config.databaseUrl
     ? undefined
@@ -23,9 +53,7 @@ async function main(words: readonly string[]): Promise<void> {
   const pool = await connectPool(config.databaseUrl ?? postgres?.url ?? '', 1)
   try {
     await migrate(pool)
-    const { password, isNew } = await openAccount(openDatabase(pool), given.data, new Date())
-    console.log(`${isNew ? 'Compte ouvert' : 'Nouveau mot de passe'} pour ${given.data.name} (${given.data.email}).`)
-    console.log(`Mot de passe provisoire, à changer dans « Mon compte » : ${password}`)
+    for (const sentence of await act(openDatabase(pool))) console.log(sentence)
   } finally {
     await pool.end()
     await postgres?.stop()

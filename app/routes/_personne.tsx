@@ -6,15 +6,22 @@ import { PersonFrame } from '#app/shell/person-frame.tsx'
 
 export const loader = route(async ({ context, surroundings }) => ({
   personName: context.actor.name,
+  isAdministrator: context.actor.isPlatformAdministrator,
   unread: await countUnread(context),
   isDemo: surroundings.instance.isDemo,
 }))
 
 export default function PersonLayout() {
-  const { personName, unread, isDemo } = useLoaderData<typeof loader>()
+  const { personName, isAdministrator, unread, isDemo } = useLoaderData<typeof loader>()
   const { pathname } = useLocation()
   return (
-    <PersonFrame personName={personName} unread={unread} isDemo={isDemo} pathname={pathname}>
+    <PersonFrame
+      personName={personName}
+      isAdministrator={isAdministrator}
+      unread={unread}
+      isDemo={isDemo}
+      pathname={pathname}
+    >
       <Outlet />
     </PersonFrame>
   )

@@ -1,5 +1,6 @@
 /** Around the pages that belong to no CTG: « Mes CTG », account, creation. */
 import { Form } from 'react-router'
+import { instanceLabels } from '#app/domains/audit/instance-labels.fr.ts'
 import { noticeLabels } from '#app/domains/notices/labels.fr.ts'
 import { AppFrame } from '#app/ui/app-frame.tsx'
 import { BellLink } from '#app/ui/bell-link.tsx'
@@ -8,8 +9,12 @@ import { Link } from '#app/ui/link.tsx'
 import { frameFooter } from './footer.tsx'
 import { frameLabels as t } from './frame-labels.fr.ts'
 
+const journal = '/administration/journal'
+
 type Props = {
   readonly personName: string
+  /** Of the instance. */
+  readonly isAdministrator: boolean
   /** Unread notices in all her CTGs. */
   readonly unread: number
   readonly isDemo: boolean
@@ -17,7 +22,7 @@ type Props = {
   readonly children: React.ReactNode
 }
 
-export const PersonFrame = ({ personName, unread, isDemo, pathname, children }: Props) => (
+export const PersonFrame = ({ personName, isAdministrator, unread, isDemo, pathname, children }: Props) => (
   <AppFrame
     homeTo="/"
     {...(isDemo && { ribbon: t.ribbon })}
@@ -28,6 +33,7 @@ export const PersonFrame = ({ personName, unread, isDemo, pathname, children }: 
           { label: t.myActions, to: '/actions', isCurrent: pathname === '/actions' },
           { label: 'Créer ou reprendre une CTG', to: '/ctg/nouvelle', isCurrent: pathname.startsWith('/ctg/') },
           { label: t.account, to: '/compte', isCurrent: pathname === '/compte' },
+          ...(isAdministrator ? [{ label: instanceLabels.title, to: journal, isCurrent: pathname === journal }] : []),
           ...(isDemo ? [{ label: 'Courriels envoyés', to: '/courriels', isCurrent: pathname === '/courriels' }] : []),
         ],
       },

@@ -1,10 +1,36 @@
 /** Opens the first account of an instance, from its own machine: everyone else is invited in Trame. Rules: docs/rules/accounts.md §1. */
 import { randomBytes, randomUUID } from 'node:crypto'
-import { hashPassword } from 'better-auth/crypto'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
+import { hashOf, keepPassword } from './passwords.server.ts'
 
 export type NewAccount = { readonly email: string; readonly name: string }
+
+/**
+ * Gives or takes back the administration of the instance; what she had open ends, so that she comes in as what she is now.
+ * @returns false when no account has this address
+ */
+export const setAdministration = (db: Database, email: string, isGiven: boolean, at: Date): Promise<boolean> =>
+  db.transaction().execute(async (tx) => {
+    const person = await tx
+      .updateTable('person')
+      .set({ is_platform_administrator: isGiven, updatedAt: at })
+      .where('email', '=', email)
+      .returning(['id', 'name'])
+      .executeTakeFirst()
+    if (!person) return false
+    await tx.deleteFrom('person_session').where('userId', '=', person.id).execute()
+    const actor = { personId: person.id, name: person.name, memberships: [] }
+    await recordAudit(
+      { tx, actor, at, newId: randomUUID },
+      {
+        action: isGiven ? 'person.administration-given' : 'person.administration-ended',
+        subject: { type: 'person', id: person.id },
+        ctgId: null,
+      },
+    )
+    return true
+  })
 
 /**
  * Makes an account with a password to change at the first visit; a known address gets a new password, and its sessions end.
@@ -16,21 +42,13 @@ export async function openAccount(
   at: Date,
 ): Promise<{ readonly password: string; readonly isNew: boolean }> {
   const password = randomBytes(12).toString('base64url')
-  const hashed = await hashPassword(password)
+  const hashed = await hashOf(email, password)
   return db.transaction().execute(async (tx) => {
     const known = await tx.selectFrom('person').select('id').where('email', '=', email).forUpdate().executeTakeFirst()
     const personId = known?.id ?? randomUUID()
     if (!known) await tx.insertInto('person').values({ id: personId, name, email, emailVerified: true }).execute()
-    await tx
-      .deleteFrom('person_account')
-      .where('userId', '=', personId)
-      .where('providerId', '=', 'credential')
-      .execute()
     await tx.deleteFrom('person_session').where('userId', '=', personId).execute()
-    await tx
-      .insertInto('person_account')
-      .values({ userId: personId, accountId: personId, providerId: 'credential', password: hashed })
-      .execute()
+    await keepPassword(tx, personId, hashed)
     const actor = { personId, name, isPlatformAdministrator: false, memberships: [] }
     await recordAudit(
       { tx, actor, at, newId: randomUUID },

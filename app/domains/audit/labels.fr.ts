@@ -2,6 +2,14 @@
 
 export const auditLabels: Readonly<Record<string, string>> = {
   'person.account-opened': 'Compte ouvert depuis la machine de l’instance',
+  'person.administration-given': 'Administration de l’instance donnée depuis sa machine',
+  'person.administration-ended': 'Administration de l’instance retirée depuis sa machine',
+  'person.entered': 'Connexion',
+  'person.entry-failed': 'Échec de connexion',
+  'person.left': 'Déconnexion',
+  'person.password-link-asked': 'Lien demandé pour choisir un mot de passe',
+  'person.password-chosen': 'Mot de passe choisi par un lien reçu',
+  'person.password-changed': 'Mot de passe changé',
   'milestone.aimed': 'Date visée fixée',
   'ctg.created': 'CTG créée',
   'ctg.taken-up': 'CTG reprise',

@@ -1,0 +1,17 @@
+/** GET /administration/journal?page= — accounts and mandates, for who administers the instance. */
+import { useLoaderData } from 'react-router'
+import { getInstanceJournal } from '#app/domains/audit/instance-journal.server.ts'
+import { InstanceJournalPage } from '#app/domains/audit/pages/instance-journal-page.tsx'
+import { pageNumber } from '#app/http/page-number.server.ts'
+import { route } from '#app/http/route.server.ts'
+
+export const loader = route(({ context, request }) => getInstanceJournal(context, pageNumber(request)))
+
+export default function InstanceJournalRoute() {
+  return (
+    <>
+      <title>Journal de l’instance – Trame</title>
+      <InstanceJournalPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}
