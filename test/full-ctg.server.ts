@@ -6,6 +6,7 @@ import { addDays } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { parisDay } from '#app/kernel/format.ts'
 import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
+import { givenAccountLink } from './account-link-fixture.server.ts'
 import { givenCtg, testInstant } from './ctg-fixture.server.ts'
 import { givenLink } from './link-fixture.server.ts'
 import { givenLinkedSoftware } from './software-fixture.server.ts'
@@ -61,6 +62,9 @@ const newIds = () => ({
   proposal: randomUUID(),
 })
 
+const emailOf = async (db: Database, personId: string): Promise<string> =>
+  (await db.selectFrom('person').select('email').where('id', '=', personId).executeTakeFirstOrThrow()).email
+
 export async function givenFullCtg(db: Database) {
   const ctg = await givenCtg(db)
   const ids = { ...newIds(), ...(await givenTalkedText(db, ctg)) }
@@ -74,6 +78,9 @@ export async function givenFullCtg(db: Database) {
   const workshopCode = await insertWorkshop(db, ctg, ids)
   const unsubscribeSecret = await insertNotice(db, ctg, ids)
   const invitationToken = await insertInvitation(db, ctg, ids)
+  const owner = { personId: actors.townCoordinator.personId, email: await emailOf(db, actors.townCoordinator.personId) }
+  const signInToken = await givenAccountLink(db, 'sign-in', owner)
+  const passwordToken = await givenAccountLink(db, 'password', owner)
   const feedToken = makeLinkToken()
   await db
     .insertInto('calendar_feed')
@@ -98,6 +105,8 @@ export async function givenFullCtg(db: Database) {
     software,
     unsubscribeSecret,
     invitationToken,
+    signInToken,
+    passwordToken,
     feedToken,
     workshopCode,
     partyId: town.id,
@@ -116,6 +125,8 @@ export const addressIds = ({
   link,
   unsubscribeSecret,
   invitationToken,
+  signInToken,
+  passwordToken,
   feedToken,
   workshopCode,
   actors,
@@ -146,6 +157,8 @@ export const addressIds = ({
   noticeId: ids.notice,
   secret: unsubscribeSecret,
   invitationToken,
+  signInToken,
+  passwordToken,
   feedToken,
   workshopId: ids.workshop,
   code: workshopCode,

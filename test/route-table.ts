@@ -9,9 +9,9 @@ export type RouteRow = {
   readonly address: string
   /**
    * `members`: every member of the CTG; a list: these members, the others are refused; `demonstration`: whoever has
-   * signed in to a demonstration, nobody elsewhere.
+   * signed in to a demonstration, nobody elsewhere; `administrators`: who administers the instance, nobody else knows it.
    */
-  readonly readers: 'everyone' | 'signed-in' | 'demonstration' | 'members' | readonly ActorKey[]
+  readonly readers: 'everyone' | 'signed-in' | 'demonstration' | 'administrators' | 'members' | readonly ActorKey[]
   /** A page unless said otherwise: a file to download, or an address that only leads elsewhere. */
   readonly kind?: 'file' | 'redirect'
   /** Looks of the page beyond its first one, for the browser. */
@@ -35,6 +35,11 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     readers: 'signed-in',
     isList: true,
     searches: ['?signal=en-retard&tri=-echeance', '?q=zzzz'],
+  },
+  '_personne.administration.journal': {
+    address: '/administration/journal',
+    readers: 'administrators',
+    isMadeByTest: true,
   },
   '_personne.compte': { address: '/compte', readers: 'signed-in', isList: true },
   '_personne.courriels': { address: '/courriels', readers: 'demonstration', isList: true },
@@ -62,7 +67,12 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   'mot-de-passe': {
     address: '/mot-de-passe',
     readers: 'everyone',
-    searches: ['?token=abcdef', '?error=INVALID_TOKEN'],
+  },
+  'connexion_.lien.$signInToken': { address: '/connexion/lien/:signInToken', readers: 'everyone', isMadeByTest: true },
+  'mot-de-passe_.lien.$passwordToken': {
+    address: '/mot-de-passe/lien/:passwordToken',
+    readers: 'everyone',
+    isMadeByTest: true,
   },
   'point.$token': { address: '/point/:token', readers: 'everyone', isMadeByTest: true },
   'point.$token_.envoye': { address: '/point/:token/envoye', readers: 'everyone', isMadeByTest: true },

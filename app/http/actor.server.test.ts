@@ -3,7 +3,7 @@ import { hashPassword } from 'better-auth/crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createAuth } from '#app/domains/accounts/auth.server.ts'
 import { testDatabase } from '#test/database.server.ts'
-import { actorOf } from './actor.server.ts'
+import { actorOf, actorsOf } from './actor.server.ts'
 
 const secret = 'a secret of thirty-two characters at least'
 const password = 'un mot de passe assez long'
@@ -33,10 +33,21 @@ async function signedIn() {
     .execute()
   const answer = await auth.api.signInEmail({ body: { email, password }, asResponse: true })
   const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
-  return { id, cookie, headers: new Headers({ cookie }) }
+  const { token } = await sessionOf(id)
+  return { id, cookie, token, headers: new Headers({ cookie }) }
 }
 
-const changeSession = (userId: string, values: { expiresAt?: Date; updatedAt?: Date }) =>
+const day24 = 24 * 3_600_000
+const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000)
+
+const sessionOf = (userId: string) =>
+  instance()
+    .db.selectFrom('person_session')
+    .select(['updatedAt', 'expiresAt', 'token'])
+    .where('userId', '=', userId)
+    .executeTakeFirstOrThrow()
+
+const changeSession = (userId: string, values: { expiresAt?: Date; updatedAt?: Date; createdAt?: Date }) =>
   instance().db.updateTable('person_session').set(values).where('userId', '=', userId).execute()
 
 describe('the actor of a request', () => {
@@ -67,16 +78,33 @@ describe('the actor of a request', () => {
     expect(await actorOf(instance(), revoked.headers, at())).toBeUndefined()
   })
 
-  test('keeps a session in use: better-auth prolongs it once a day', async () => {
+  test('notes the use of a session; its end is not put off', async () => {
     const { id, headers } = await signedIn()
-    const yesterday = new Date(Date.now() - 25 * 3_600_000)
-    await changeSession(id, { expiresAt: new Date(Date.now() + 13 * 86_400_000), updatedAt: yesterday })
+    const before = await sessionOf(id)
+    await changeSession(id, { updatedAt: hoursAgo(1) })
     await actorOf(instance(), headers, at())
-    const { updatedAt } = await instance()
-      .db.selectFrom('person_session')
-      .select('updatedAt')
-      .where('userId', '=', id)
-      .executeTakeFirstOrThrow()
-    expect(updatedAt.getTime()).toBeGreaterThan(yesterday.getTime())
+    const { updatedAt, expiresAt } = await sessionOf(id)
+    expect(updatedAt.getTime()).toBeGreaterThan(hoursAgo(0.1).getTime())
+    expect(expiresAt).toEqual(before.expiresAt)
+    expect(before.expiresAt.getTime() - Date.now()).toBeGreaterThan(29.9 * day24)
+  })
+
+  test.each([
+    ['a session used every day, 29 days old', { createdAt: 29 * 24, updatedAt: 1 }, false, true],
+    ['the same, of 31 days', { createdAt: 31 * 24, updatedAt: 1 }, false, false],
+    ['a session left for 13 days', { createdAt: 13 * 24, updatedAt: 13 * 24 }, false, true],
+    ['a session left for 15 days', { createdAt: 15 * 24, updatedAt: 15 * 24 }, false, false],
+    ['an administrator away for 11 hours', { createdAt: 11, updatedAt: 11 }, true, true],
+    ['an administrator away for 13 hours', { createdAt: 13, updatedAt: 13 }, true, false],
+    ['an administrator at work for 31 days', { createdAt: 31 * 24, updatedAt: 0 }, true, false],
+  ])('of %s', async (_case, hours, isAdministrator, isOpen) => {
+    const { id, headers, token } = await signedIn()
+    const { db } = instance()
+    await db.updateTable('person').set({ is_platform_administrator: isAdministrator }).where('id', '=', id).execute()
+    const [createdAt, updatedAt] = [hoursAgo(hours.createdAt), hoursAgo(hours.updatedAt)]
+    await changeSession(id, { createdAt, updatedAt, expiresAt: hoursAgo(-24) })
+    // Sockets ask by token, pages by cookie: both end.
+    expect((await actorsOf(db, [token])).has(token)).toBe(isOpen)
+    expect((await actorOf(instance(), headers, at()))?.personId).toBe(isOpen ? id : undefined)
   })
 })

@@ -1,6 +1,6 @@
 /** From the session's cookie to the actor: who, and under which mandate in each CTG. */
 import { sql } from 'kysely'
-import type { Auth } from '#app/domains/accounts/auth.server.ts'
+import { idleHours, sessionDays } from '#app/domains/accounts/sessions.ts'
 import type { Actor, Membership } from '#app/kernel/actor.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Config } from '#app/kernel/config.server.ts'
@@ -47,6 +47,13 @@ const selectActor = (db: Reader, today: Value<string>) =>
     .orderBy('member.role')
     .orderBy('member.created_at')
 
+/** The ends of `accounts/sessions.ts`: for pages, sockets and every other reading of a session. */
+const isOpen = (at: Value<Date>) => sql<boolean>`(
+  session."expiresAt" > ${at}::timestamptz
+  and session."createdAt" > ${at}::timestamptz - make_interval(days => ${sql.lit(sessionDays)})
+  and session."updatedAt" > ${at}::timestamptz - make_interval(hours => case
+    when person.is_platform_administrator then ${sql.lit(idleHours(true))} else ${sql.lit(idleHours(false))} end))`
+
 type SessionAsked = { readonly token: string; readonly at: Date; readonly today: string }
 
 const askActor = compileOnce((db, slot: SlotOf<SessionAsked>) =>
@@ -54,7 +61,7 @@ const askActor = compileOnce((db, slot: SlotOf<SessionAsked>) =>
     .innerJoin('person_session as session', 'session.userId', 'person.id')
     .select('session.updatedAt')
     .where('session.token', '=', slot('token'))
-    .where('session.expiresAt', '>', slot('at')),
+    .where(isOpen(slot('at'))),
 )
 
 type SessionsAsked = { readonly tokens: readonly string[]; readonly at: Date; readonly today: string }
@@ -64,7 +71,7 @@ const askActors = compileOnce((db, slot: SlotOf<SessionsAsked>) =>
     .innerJoin('person_session as session', 'session.userId', 'person.id')
     .select('session.token')
     .where(sql<boolean>`session.token = any(${slot('tokens')}::text[])`)
-    .where('session.expiresAt', '>', slot('at')),
+    .where(isOpen(slot('at'))),
 )
 
 type ActorRow = Awaited<ReturnType<ReturnType<typeof selectActor>['execute']>>[number]
@@ -99,16 +106,15 @@ export async function loadActor(db: Database, personId: string, today: string): 
   return actor
 }
 
-/** better-auth prolongs a session used after that many hours. */
-const renewedAfterHours = 24
+/** A session used is noted so that often: its last use is known to that. */
+const notedAfterMs = 10 * 60_000
 
 /**
- * One statement a request: the session and the mandates. better-auth, which signed the cookie, is asked once a day, to
- * prolong the session.
+ * One statement a request: the session and the mandates; now and then a second one, which notes that it is used.
  * @returns undefined for a visitor, or when the session was revoked or has expired
  */
 export async function actorOf(
-  { auth, db, config }: { readonly auth: Auth; readonly db: Database; readonly config: Pick<Config, 'secret'> },
+  { db, config }: { readonly db: Database; readonly config: Pick<Config, 'secret'> },
   headers: Headers,
   now: { readonly at: Date; readonly today: string },
 ): Promise<Actor | undefined> {
@@ -116,7 +122,7 @@ export async function actorOf(
   if (!token) return
   const rows = await askActor(db, { token, ...now })
   const [first] = rows
-  if (first && now.at.getTime() - first.updatedAt.getTime() > renewedAfterHours * 3_600_000)
-    await auth.api.getSession({ headers })
+  if (first && now.at.getTime() - first.updatedAt.getTime() > notedAfterMs)
+    await db.updateTable('person_session').set({ updatedAt: now.at }).where('token', '=', token).execute()
   return actorFrom(rows)
 }

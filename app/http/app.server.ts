@@ -8,9 +8,9 @@ import { compress } from 'hono/compress'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import { parisDay } from '#app/kernel/format.ts'
 import { log } from '#app/kernel/log.server.ts'
-import { readSentJson } from '#app/kernel/storable.ts'
 import { actorOf } from './actor.server.ts'
 import { createApi } from './api.server.ts'
+import { createAuthDoor } from './auth-door.server.ts'
 import { clientAddress } from './client-address.server.ts'
 import { health } from './health.server.ts'
 import { type Instance, requestContext } from './request-context.server.ts'
@@ -25,17 +25,11 @@ import {
 /** Several files at once, each under its own limit (documents/check-upload.server.ts); more would only fill the memory. */
 const mostBodyBytes = 200 * 1024 * 1024
 
-/** JSON that better-auth reads itself, without what PostgreSQL cannot keep; what is no JSON as it is. */
-function storableBody(text: string): string {
-  const read = readSentJson(text)
-  return read === undefined ? text.replaceAll('%00', '') : JSON.stringify(read)
-}
-
 /** Built routes in production; in development, loaded again at each request. */
 export type RoutesBuild = ServerBuild | (() => Promise<ServerBuild>)
 
 export function createApp(instance: Instance, routes: RoutesBuild) {
-  const { config, db, auth } = instance
+  const { config, db } = instance
   const app = new Hono<{ Bindings: { readonly incoming?: IncomingMessage } }>()
 
   app.use(async (c, next) => {
@@ -73,14 +67,7 @@ export function createApp(instance: Instance, routes: RoutesBuild) {
     const answer = await health(db)
     return c.json(answer, answer.ready ? 200 : 503)
   })
-  app.on(['GET', 'POST'], '/api/auth/*', async (c) => {
-    const headers = new Headers(c.req.raw.headers)
-    headers.set('x-forwarded-for', clientAddress(c.env, headers, config.url))
-    const { url, method } = c.req.raw
-    const body = method === 'POST' ? storableBody(await c.req.text()) : undefined
-    return auth.handler(new Request(url, { method, headers, ...(body !== undefined && { body }) }))
-  })
-
+  app.route('/api/auth', createAuthDoor())
   app.route('/api/v1', createApi(instance))
 
   const handle = createRequestHandler(routes, config.isProduction ? 'production' : 'development')

@@ -1,30 +1,38 @@
-/** Changing one's password: better-auth does it, so this intent has no command of ours. The other sessions are closed. */
-import { passwordProblem } from '#app/domains/accounts/accounts.ts'
+/** Around the command that changes a password: the limit on wrong ones, and what the form does not carry. */
+import { changePassword as command } from '#app/domains/accounts/commands/change-password.server.ts'
+import { changeLimit } from '#app/domains/accounts/entry-limits.ts'
 import { passwordAnswers } from '#app/domains/accounts/labels.fr.ts'
+import { findSessionId } from '#app/domains/accounts/queries.server.ts'
+import { listMyMandates } from '#app/domains/ctg/page-queries.server.ts'
+import { countAttempt, requireAttemptLeft } from '#app/kernel/attempts.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import type { Intent } from './route.server.ts'
-import { saidCookie } from './said-cookie.server.ts'
-import { askAuth, redirectWithCookies } from './sign-in.server.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { type Intent, intent } from './route.server.ts'
+import { sessionToken } from './session-token.server.ts'
 
-const refused = (field: string, sentence: string) =>
-  new DomainError('invalid', 'accounts.password-refused', { [field]: sentence })
+/** Names of the CTGs and parties she belongs to: whoever knows her tries them first. */
+export const organisationsOf = async (context: Pick<Context, 'db' | 'actor' | 'at'>): Promise<readonly string[]> =>
+  (await listMyMandates(context)).flatMap(({ ctgName, partyName }) => [ctgName, partyName])
+
+const change = intent(command, {
+  said: passwordAnswers.changed,
+  complete: async ({ context, surroundings, request }) => ({
+    organisations: await organisationsOf(context),
+    sessionId: await findSessionId(context.db, sessionToken(request.headers, surroundings.instance.config.secret)),
+  }),
+})
 
 export const changePassword: Intent = {
-  commandName: 'accounts.change-password',
-  async run({ surroundings, request }, form) {
-    const text = (name: string) => String(form.get(name) ?? '')
-    const problem = passwordProblem(text('newPassword'), text('repeatedPassword'))
-    if (problem === 'tooShort') throw refused('newPassword', passwordAnswers.tooShort)
-    if (problem === 'different') throw refused('repeatedPassword', passwordAnswers.different)
-    const answer = await askAuth(surroundings, request, '/change-password', {
-      currentPassword: text('currentPassword'),
-      newPassword: text('newPassword'),
-      revokeOtherSessions: true,
-    })
-    if (answer.status === 429) throw refused('currentPassword', passwordAnswers.tooMany)
-    if (!answer.ok) throw refused('currentPassword', passwordAnswers.wrongCurrent)
-    const response = redirectWithCookies(answer, '/compte')
-    response.headers.append('set-cookie', saidCookie(passwordAnswers.changed))
-    return response
+  ...change,
+  async run(args, form) {
+    const { db, actor, at } = args.context
+    await requireAttemptLeft(db, changeLimit, actor.personId, at)
+    try {
+      return await change.run(args, form)
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'accounts.wrong-password')
+        await countAttempt(db, changeLimit, actor.personId, at)
+      throw error
+    }
   },
 }

@@ -1,6 +1,7 @@
 /** Every job of the process, by name: the compiler asks for the missing one. */
 import type { CronItem, TaskList } from 'graphile-worker'
 import { z } from 'zod'
+import { linkPayload, writeLink } from '#app/domains/accounts/account-links.server.ts'
 import { resumeMessages } from '#app/domains/api/webhooks/enqueue.server.ts'
 import { sendWebhookMessage } from '#app/domains/api/webhooks/send.server.ts'
 import { makeConventionPdf } from '#app/domains/convention/jobs.server.ts'
@@ -39,7 +40,7 @@ const loadReaderAt = (at: Date) => (reader: Database, personId: string) => loadA
 /** For what is written to nobody else than who may read it. */
 const seeing = <Result>(run: () => Promise<Result>): Promise<Result> => withSight(everythingRestricted, run)
 
-export function createTaskList({ db, config, files, isDemo }: Instance): TaskList {
+export function createTaskList({ db, auth, config, files, isDemo }: Instance): TaskList {
   const sender = `Trame <ne-pas-repondre@${new URL(config.url).hostname}>`
   const webhookSender = { db, siteUrl: config.url, secret: config.secret, ownHosts: config.webhookHosts }
   const printing = { store: files, ribbon: isDemo ? documentsLabels.demoRibbon : null }
@@ -55,6 +56,7 @@ export function createTaskList({ db, config, files, isDemo }: Instance): TaskLis
       // A demonstration shows its mails on a page: they are not sent, and keep their links.
       if (!isDemo) await hideUnsentLinks(db, new Date())
     },
+    'mail-account-link': async (payload) => writeLink({ db, auth }, linkPayload.parse(payload)),
     'write-invitations': async () => {
       const at = new Date()
       await askForReminders(db, at)

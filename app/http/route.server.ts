@@ -58,6 +58,13 @@ function answerFor(error: unknown): never {
   throw error
 }
 
+/** Sentence and status of a refusal, for pages that are no command's form. @throws what is no refusal */
+export function refusalOf(error: unknown): { readonly sentence: string; readonly status: number } {
+  if (error instanceof z.ZodError) return { sentence: error.issues[0]?.message ?? '', status: statusOf.invalid }
+  if (!(error instanceof DomainError)) throw error
+  return { sentence: Object.values(error.fields)[0] ?? refusalSentence(error), status: statusOf[error.kind] }
+}
+
 /** A loader for people signed in; a visitor is sent to sign in, then back. */
 export const route =
   <Result>(run: (args: RouteArgs) => Promise<Result>) =>

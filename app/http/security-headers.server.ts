@@ -26,15 +26,23 @@ export const fixedHeaders: Readonly<Record<string, string>> = {
   'x-frame-options': 'DENY',
 }
 
-const personalAddresses = ['point', 'invitation', 'agenda', 'desabonnement', 'atelier']
+const personalAddresses = [
+  'point/',
+  'invitation/',
+  'agenda/',
+  'desabonnement/',
+  'atelier/',
+  'connexion/lien/',
+  'mot-de-passe/lien/',
+]
 
 /**
  * The address itself is the secret there: it goes to no other site, no search engine, no shared cache. Read as the router
  * reads it, whatever its letters: « /Point/… » and « /%70oint/… » lead to the same page.
  */
 export function isPersonalLink(path: string): boolean {
-  const [, first = '', ...rest] = path.split('/')
-  return rest.length > 0 && personalAddresses.includes(decoded(first).toLowerCase())
+  const words = path.split('/').slice(1).map(decoded).join('/').toLowerCase()
+  return personalAddresses.some((address) => words.startsWith(address))
 }
 
 function decoded(word: string): string {
@@ -51,11 +59,13 @@ export const personalLinkHeaders: Readonly<Record<string, string>> = {
 }
 
 /**
- * Without referrer, browsers send forms with `Origin: null`, which the router takes for another site. No cookie counts there:
- * whoever forged the form would have to know the link, and would then not need the forgery.
+ * Without referrer, browsers send forms with `Origin: null`, which the router takes for another site. They say apart whether the
+ * form was ours (`Sec-Fetch-Site`): another site would sign someone in by a link of its own. Old browsers say nothing; over plain
+ * HTTP the new ones neither.
  */
 export function withoutNullOrigin(request: Request): Request {
   if (request.headers.get('origin') !== 'null') return request
+  if (!['same-origin', null].includes(request.headers.get('sec-fetch-site'))) return request
   const headers = new Headers(request.headers)
   headers.delete('origin')
   return new Request(request, { headers })

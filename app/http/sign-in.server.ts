@@ -1,41 +1,53 @@
-/** Signing in and out by plain forms: better-auth answers, through its own router so that its limits apply. */
+/** Signing in and out by plain forms: what the routes ask of `domains/accounts/enter.server.ts`. */
 import { redirect } from 'react-router'
-import { demoPassword } from '#app/domains/accounts/accounts.ts'
+import {
+  type Doors,
+  type Entered,
+  enterByLink,
+  enterByPassword,
+  enterDemo,
+  leave,
+} from '#app/domains/accounts/enter.server.ts'
 import type { RequestContext } from './request-context.server.ts'
+import { sessionToken } from './session-token.server.ts'
 
 /** Only a path of ours: `//elsewhere` and absolute addresses lead home. */
 export const safeReturn = (asked: string | null): string =>
   asked?.startsWith('/') && !asked.startsWith('//') && !asked.includes('\\') ? asked : '/'
 
-/** Hands an account's request to better-auth as the browser would have sent it. */
-export function askAuth(
-  { instance, clientAddress }: RequestContext,
+/** The page wanted after signing in: `?retour=`. */
+export const returnOf = (request: Request): string => safeReturn(new URL(request.url).searchParams.get('retour'))
+
+const doorsOf = ({ instance: { db, auth } }: RequestContext): Doors => ({ db, auth })
+const fromWhere = ({ clientAddress, instance: { config } }: RequestContext) => ({
+  clientAddress,
+  secret: config.secret,
+})
+
+export function signIn(
+  surroundings: RequestContext,
   request: Request,
-  path: string,
-  body: object,
-): Promise<Response> {
-  const { auth, config } = instance
-  const headers = new Headers({
-    'content-type': 'application/json',
-    origin: config.url,
-    'x-forwarded-for': clientAddress,
-  })
-  for (const name of ['cookie', 'user-agent']) {
-    const value = request.headers.get(name)
-    if (value) headers.set(name, value)
-  }
-  return auth.handler(
-    new Request(`${config.url}/api/auth${path}`, { method: 'POST', headers, body: JSON.stringify(body) }),
-  )
+  given: { readonly email: string; readonly password: string } | { readonly demoEmail: string },
+): Promise<Entered> {
+  const at = new Date()
+  const doors = doorsOf(surroundings)
+  if ('demoEmail' in given)
+    return enterDemo(doors, { email: given.demoEmail, ...fromWhere(surroundings) }, request.headers, at)
+  const entry = { email: given.email, ...fromWhere(surroundings) }
+  return enterByPassword(doors, entry, given.password, request.headers, at)
 }
 
-/** Enters with a demonstration account: its password is no secret, so attempts are not counted. */
-export const enterDemo = ({ instance }: RequestContext, email: string): Promise<Response> =>
-  instance.auth.api.signInEmail({ body: { email, password: demoPassword }, asResponse: true })
+export const signInByLink = (surroundings: RequestContext, request: Request, token: string): Promise<Entered> =>
+  enterByLink(doorsOf(surroundings), { token, ...fromWhere(surroundings) }, request.headers, new Date())
 
-/** The answer's cookies (session opened or closed) and a redirect. */
-export function redirectWithCookies(answer: Response, to: string): Response {
+export function signOut(surroundings: RequestContext, request: Request): Promise<readonly string[]> {
+  const token = sessionToken(request.headers, surroundings.instance.config.secret)
+  return leave(doorsOf(surroundings), token, request.headers, new Date())
+}
+
+/** Cookies (session opened or closed) and a redirect. */
+export function redirectWithCookies(cookies: readonly string[], to: string): Response {
   const headers = new Headers()
-  for (const cookie of answer.headers.getSetCookie()) headers.append('set-cookie', cookie)
+  for (const cookie of cookies) headers.append('set-cookie', cookie)
   return redirect(to, { status: 303, headers })
 }

@@ -8,7 +8,7 @@ type Lane = {
 
 export const lanes = {
   /** Waits for the mail server. */
-  mails: { concurrency: 4, jobs: ['send-mail'] },
+  mails: { concurrency: 4, jobs: ['send-mail', 'mail-account-link'] },
   /** Waits for other people's software. */
   webhooks: { concurrency: 4, jobs: ['send-webhook'] },
   /** Seconds of processor each: two together would only share the same processors. */

@@ -3,7 +3,7 @@ import { useLoaderData } from 'react-router'
 import { renamePerson } from '#app/domains/accounts/commands/rename-person.server.ts'
 import { revokeSession } from '#app/domains/accounts/commands/revoke-session.server.ts'
 import { AccountPage } from '#app/domains/accounts/pages/account-page.tsx'
-import { getAccountPage } from '#app/domains/accounts/queries.server.ts'
+import { findSessionId, getAccountPage } from '#app/domains/accounts/queries.server.ts'
 import { listMyMandates } from '#app/domains/ctg/page-queries.server.ts'
 import { chooseDigest } from '#app/domains/followup/watch/commands/choose-digest.server.ts'
 import { DigestCard } from '#app/domains/followup/watch/pages/digest-card.tsx'
@@ -17,10 +17,11 @@ import { noticeLabels } from '#app/domains/notices/labels.fr.ts'
 import { PaceCard } from '#app/domains/notices/pages/pace-card.tsx'
 import { changePassword } from '#app/http/change-password.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { sessionToken } from '#app/http/session-token.server.ts'
 
 export const loader = route(async ({ context, surroundings, request }) => {
-  const session = await surroundings.instance.auth.api.getSession({ headers: request.headers })
-  const account = await getAccountPage(context, session?.session.id)
+  const token = sessionToken(request.headers, surroundings.instance.config.secret)
+  const account = await getAccountPage(context, await findSessionId(context.db, token))
   return {
     ...account,
     mandates: await listMyMandates(context),

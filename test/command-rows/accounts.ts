@@ -1,4 +1,6 @@
 /** Rows of the accounts slice: acts on oneself. */
+import { hashPassword } from 'better-auth/crypto'
+import { keepPassword } from '#app/domains/accounts/passwords.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import type { FullCtg } from '../full-ctg.server.ts'
 import { type CommandRow, members } from './command-row.ts'
@@ -15,12 +17,32 @@ const openSession = (db: Database, { actors, ids }: FullCtg) =>
     })
     .execute()
 
+const password = 'le chat dort au soleil'
+
+/** Each member of the fixture has a password. */
+async function givePasswords(db: Database, { actors }: FullCtg): Promise<void> {
+  const hash = await hashPassword(password)
+  for (const { personId } of Object.values(actors))
+    await db.transaction().execute((tx) => keepPassword(tx, personId, hash))
+}
+
 export const accountsRows: Readonly<Record<string, CommandRow>> = {
   'accounts.rename-person': {
     url: () => '/compte',
     intent: 'rename',
     form: () => ({ name: 'Un autre nom' }),
     mayDo: members,
+  },
+  'accounts.change-password': {
+    url: () => '/compte',
+    intent: 'change-password',
+    form: () => ({
+      currentPassword: password,
+      newPassword: 'des chevaux gris au matin',
+      repeatedPassword: 'des chevaux gris au matin',
+    }),
+    mayDo: members,
+    prepare: givePasswords,
   },
   'accounts.revoke-session': {
     url: () => '/compte',

@@ -3,10 +3,7 @@
 /** Password of every account of the demonstration, which holds nothing private; never used elsewhere. */
 export const demoPassword = 'trame-demonstration'
 
-export const minPasswordLength = 12
+export type LinkKind = 'sign-in' | 'password'
 
-/** What is wrong with a password written twice; undefined when it may be kept. */
-export function passwordProblem(password: string, repeated: string): 'tooShort' | 'different' | undefined {
-  if (password.length < minPasswordLength) return 'tooShort'
-  if (password !== repeated) return 'different'
-}
+/** Minutes during which a link sent by mail answers; it serves once. */
+export const linkMinutes: Readonly<Record<LinkKind, number>> = { 'sign-in': 15, password: 60 }

@@ -1,36 +1,19 @@
-/** better-auth on our tables: password and magic link, sign-up closed, limits in the database. One instance a process. */
-
-import { randomUUID } from 'node:crypto'
+/**
+ * better-auth on our tables: password, links by mail, sessions; sign-up closed. Nobody outside reaches it but by
+ * `http/auth-door.server.ts`: our commands call its API, after our limits. One instance a process.
+ */
 import { betterAuth } from 'better-auth'
 import { magicLink } from 'better-auth/plugins/magic-link'
 import type { Config } from '#app/kernel/config.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
-import { sendMail } from '#app/kernel/mail.server.ts'
-import { accountMails } from './labels.fr.ts'
-
-const magicLinkMinutes = 15
+import { mailLink } from './account-links.server.ts'
+import { linkMinutes } from './accounts.ts'
+import { maxPasswordLength, minPasswordLength } from './password-rules.ts'
+import { sessionDays } from './sessions.ts'
 
 export type Auth = ReturnType<typeof createAuth>
 
 export function createAuth(db: Database, config: Pick<Config, 'url' | 'secret'>) {
-  /** better-auth's own acts have no command of ours: the mail is written in a transaction of its own. */
-  const mailPerson = async (
-    email: string,
-    onceKey: string,
-    mail: { readonly subject: string; readonly bodyText: string },
-  ) => {
-    const person = await db.selectFrom('person').select(['name', 'email']).where('email', '=', email).executeTakeFirst()
-    // A stranger's address gets nothing, and the page says the same sentence to everyone.
-    if (!person) return
-    await db
-      .transaction()
-      .execute((tx) =>
-        sendMail(
-          { tx, at: new Date(), newId: randomUUID },
-          { onceKey, toAddress: person.email, toName: person.name, isUrgent: true, ...mail },
-        ),
-      )
-  }
   return betterAuth({
     appName: 'Trame',
     baseURL: config.url,
@@ -44,37 +27,31 @@ export function createAuth(db: Database, config: Pick<Config, 'url' | 'secret'>)
       cookiePrefix: 'trame',
       useSecureCookies: config.url.startsWith('https://'),
     },
-    rateLimit: {
-      enabled: true,
-      storage: 'database',
-      modelName: 'rate_limit',
-      window: 60,
-      max: 100,
-      customRules: { '/sign-in/email': { window: 60, max: 10 }, '/sign-in/magic-link': { window: 60, max: 5 } },
-    },
+    // Ours count failures, not requests (guard-entry.server.ts).
+    rateLimit: { enabled: false },
     user: {
       modelName: 'person',
       additionalFields: { is_platform_administrator: { type: 'boolean', required: false, input: false } },
     },
-    session: { modelName: 'person_session', expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 },
+    // The end is the absolute one, never put off; what is left unused ends before (http/actor.server.ts).
+    session: { modelName: 'person_session', expiresIn: sessionDays * 24 * 60 * 60, disableSessionRefresh: true },
     account: { modelName: 'person_account' },
     verification: { modelName: 'verification', storeIdentifier: 'hashed' },
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
-      minPasswordLength: 12,
-      maxPasswordLength: 128,
-      revokeSessionsOnPasswordReset: true,
-      sendResetPassword: ({ user, url, token }) =>
-        mailPerson(user.email, `reset:${token.slice(0, 12)}`, accountMails.resetPassword(url)),
+      minPasswordLength,
+      maxPasswordLength,
+      resetPasswordTokenExpiresIn: linkMinutes.password * 60,
+      sendResetPassword: ({ user, token }) => mailLink(db, { kind: 'password', email: user.email, token }, config.url),
     },
     plugins: [
       magicLink({
         disableSignUp: true,
-        expiresIn: magicLinkMinutes * 60,
+        expiresIn: linkMinutes['sign-in'] * 60,
         storeToken: 'hashed',
-        sendMagicLink: ({ email, url, token }) =>
-          mailPerson(email, `link:${token.slice(0, 12)}`, accountMails.magicLink(url, magicLinkMinutes)),
+        sendMagicLink: ({ email, token, metadata }) =>
+          mailLink(db, { kind: 'sign-in', email, token, back: String(metadata?.back ?? '/') }, config.url),
       }),
     ],
   })

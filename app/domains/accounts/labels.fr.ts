@@ -1,5 +1,6 @@
 /** Every sentence of the accounts' pages and mails, and the names of the roles. Pure. */
 import type { Role } from '#app/kernel/actor.ts'
+import { administratorIdleHours, idleDays, sessionDays } from './sessions.ts'
 
 export const roleNames: Readonly<Record<Role, string>> = {
   coordinator: 'coordination',
@@ -11,13 +12,19 @@ export const roleNames: Readonly<Record<Role, string>> = {
 }
 
 export const accountMails = {
+  /** Instead of the link, in what is kept of a mail once it has left. */
+  linkGone: '(lien retiré après l’envoi)',
+  passwordChanged: (name: string) => ({
+    subject: 'Votre mot de passe Trame a changé',
+    bodyText: `Bonjour ${name},\n\nVotre mot de passe Trame vient de changer, et vos autres sessions ont été fermées.\n\nSi ce n’est pas vous, demandez tout de suite un nouveau mot de passe depuis la page de connexion (« Mot de passe oublié »), puis prévenez la personne qui administre Trame.\n`,
+  }),
   magicLink: (url: string, minutes: number) => ({
     subject: 'Votre lien de connexion à Trame',
-    bodyText: `Bonjour,\n\nPour vous connecter à Trame, ouvrez ce lien (valable ${minutes} minutes, une seule fois) :\n${url}\n\nSi vous n’avez rien demandé, ne faites rien : personne ne peut se connecter sans ce lien.\n`,
+    bodyText: `Bonjour,\n\nPour vous connecter à Trame, ouvrez ce lien (valable ${minutes} minutes, une seule fois) et pressez « Me connecter » :\n${url}\n\nSi vous n’avez rien demandé, ne faites rien : personne ne peut se connecter sans ce lien.\n`,
   }),
-  resetPassword: (url: string) => ({
+  resetPassword: (url: string, minutes: number) => ({
     subject: 'Choisir un nouveau mot de passe pour Trame',
-    bodyText: `Bonjour,\n\nPour choisir un nouveau mot de passe, ouvrez ce lien (valable une heure) :\n${url}\n\nSi vous n’avez rien demandé, ne faites rien : votre mot de passe ne change pas.\n`,
+    bodyText: `Bonjour,\n\nPour choisir un nouveau mot de passe, ouvrez ce lien (valable ${minutes} minutes, une seule fois) :\n${url}\n\nSi vous n’avez rien demandé, ne faites rien : votre mot de passe ne change pas.\n`,
   }),
   invitation: (inviter: string, ctgName: string, role: string, url: string) => ({
     subject: `${inviter} vous invite à rejoindre la CTG ${ctgName}`,
@@ -28,16 +35,34 @@ export const accountMails = {
 export const signInAnswers = {
   badEmail: 'Cette adresse électronique n’est pas valable : vérifiez-la, par exemple prenom.nom@ville.fr.',
   wrong: 'Adresse ou mot de passe inconnu. Vérifiez-les, ou demandez un lien de connexion par courriel.',
-  tooMany: 'Trop d’essais : attendez une minute, puis recommencez.',
+  tooMany:
+    'Trop d’essais : attendez quelques minutes, ou demandez un lien de connexion par courriel ; il entre toujours.',
   linkSent:
     'Si un compte existe à cette adresse, un lien de connexion vient d’y être envoyé. Il est valable 15 minutes.',
-  linkExpired:
-    'Ce lien de connexion n’est plus valable : il sert une seule fois, pendant 15 minutes. Demandez-en un autre ci-dessous.',
+  tooManyLinks:
+    'Plusieurs liens viennent déjà d’être demandés : ouvrez le plus récent des courriels reçus, ou attendez un quart d’heure.',
 } as const
+
+export const signInLink = {
+  title: 'Me connecter à Trame',
+  lead: (name: string) => `Vous allez entrer avec le compte de ${name}.`,
+  note: 'Ouvrir cette page ne suffit pas : pressez le bouton. Le lien sert une seule fois, pendant 15 minutes.',
+  enter: 'Me connecter',
+  gone: 'Ce lien de connexion n’est plus valable : il sert une seule fois, pendant 15 minutes. Demandez-en un autre ci-dessous.',
+  tooMany:
+    'Trop de liens inconnus ont été ouverts d’ici : attendez un quart d’heure, ou demandez un autre lien ci-dessous.',
+  askAgain: 'Demander un autre lien',
+} as const
+
+const chooseWords = 'écrivez plutôt une phrase de quatre ou cinq mots sans rapport entre eux.'
 
 export const passwordAnswers = {
   tooShort: 'Ce mot de passe est trop court : 12 caractères au moins.',
+  tooLong: 'Ce mot de passe est trop long : 128 caractères au plus.',
   different: 'Les deux saisies diffèrent : écrivez deux fois le même mot de passe.',
+  common: `Ce mot de passe est parmi les premiers essayés par qui devine, ou n’en est qu’une variante : ${chooseWords}`,
+  ownWords: `Ce mot de passe reprend votre nom, votre adresse ou votre organisme : ${chooseWords}`,
+  monotonous: `Ce mot de passe n’est qu’une suite ou une répétition : ${chooseWords}`,
   wrongCurrent: 'Le mot de passe actuel n’est pas le bon.',
   changed: 'Mot de passe changé. Vos autres sessions ont été fermées.',
   resetSent:
@@ -45,7 +70,7 @@ export const passwordAnswers = {
   resetExpired:
     'Ce lien n’est plus valable : il sert une seule fois, pendant une heure. Demandez-en un autre ci-dessous.',
   resetDone: 'Mot de passe enregistré : connectez-vous.',
-  tooMany: 'Trop d’essais : attendez une minute, puis recommencez.',
+  hint: '12 caractères au moins ; une phrase se retient mieux.',
 } as const
 
 export const accountRefusals: Readonly<Record<string, string>> = {
@@ -53,7 +78,19 @@ export const accountRefusals: Readonly<Record<string, string>> = {
   'accounts.person-not-found': 'Ce compte n’existe plus.',
   'accounts.no-mail-page': 'Les courriels ne se lisent ici qu’en démonstration.',
   'accounts.password-refused': 'Le mot de passe n’a pas été changé.',
+  'accounts.wrong-password': 'Le mot de passe n’a pas été changé.',
+  'accounts.link-gone': passwordAnswers.resetExpired,
+  'accounts.password-changed-meanwhile': 'Votre mot de passe vient d’être changé ailleurs : rechargez la page.',
+  'accounts.too-many-at-once': 'Trop de personnes se connectent en même temps : réessayez dans une minute.',
+  'attempts.password-change': 'Trop d’essais : attendez un quart d’heure, ou passez par « Mot de passe oublié ».',
 }
+
+/** When sessions end by themselves. */
+export const sessionsNote = (isAdministrator: boolean): string =>
+  `Fermez celle d’un poste que vous avez quitté ou d’un téléphone perdu. Une session se ferme d’elle-même ${sessionDays} jours après son ouverture, ou après ${isAdministrator ? `${administratorIdleHours} heures` : `${idleDays} jours`} sans usage.`
+
+/** Who acts in a journal line when nobody is known to. */
+export const accountJournal = { someone: 'personne non identifiée' } as const
 
 const browsers: readonly (readonly [RegExp, string])[] = [
   [/Edg\//, 'Edge'],

@@ -1,9 +1,10 @@
 /** What the accounts' pages read. */
 
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import type { Database } from '#app/kernel/database.server.ts'
+import type { Database, Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { hoursBefore, idleHours, lastInstant, sessionDays } from './sessions.ts'
 
 /** The accounts offered by the sign-in page of a demonstration, in the order they were made. */
 export const listDemoAccounts = (db: Database) =>
@@ -16,8 +17,15 @@ export const listDemoAccounts = (db: Database) =>
     .limit(20)
     .execute()
 
+/** The session of this token; null when there is none. */
+export async function findSessionId(db: Reader, token: string | undefined): Promise<string | null> {
+  if (token === undefined) return null
+  const session = await db.selectFrom('person_session').select('id').where('token', '=', token).executeTakeFirst()
+  return session?.id ?? null
+}
+
 /** The actor's own account: name, whether she has a password, open sessions. */
-export async function getAccountPage({ db, actor, at }: Context, sessionId: string | undefined) {
+export async function getAccountPage({ db, actor, at }: Context, sessionId: string | null) {
   const person = found(
     await db
       .selectFrom('person')
@@ -43,10 +51,20 @@ export async function getAccountPage({ db, actor, at }: Context, sessionId: stri
     .select(['id', 'userAgent', 'createdAt', 'updatedAt'])
     .where('userId', '=', actor.personId)
     .where('expiresAt', '>', at)
+    .where('createdAt', '>', hoursBefore(at, sessionDays * 24))
+    .where('updatedAt', '>', hoursBefore(at, idleHours(actor.isPlatformAdministrator)))
     .orderBy('updatedAt', 'desc')
     .limit(50)
     .execute()
-  return { person, sessions: sessions.map((session) => ({ ...session, isCurrent: session.id === sessionId })) }
+  return {
+    person,
+    isAdministrator: actor.isPlatformAdministrator,
+    sessions: sessions.map((session) => ({
+      ...session,
+      lastInstant: lastInstant(session),
+      isCurrent: session.id === sessionId,
+    })),
+  }
 }
 
 export type AccountPageData = Awaited<ReturnType<typeof getAccountPage>>

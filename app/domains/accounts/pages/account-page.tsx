@@ -11,7 +11,7 @@ import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
-import { deviceName, roleNames } from '../labels.fr.ts'
+import { deviceName, passwordAnswers, roleNames, sessionsNote } from '../labels.fr.ts'
 import type { AccountPageData } from '../queries.server.ts'
 
 type Mandate = {
@@ -32,7 +32,7 @@ type Props = AccountPageData & {
   readonly letters: ReactNode
 }
 
-export const AccountPage = ({ person, sessions, mandates, letters }: Props) => (
+export const AccountPage = ({ person, sessions, isAdministrator, mandates, letters }: Props) => (
   <Stack>
     <PageHeader title="Mon compte" lead={person.email} />
     <Card title="Votre nom" note="Ce que vous avez déjà écrit garde le nom d’alors.">
@@ -44,7 +44,7 @@ export const AccountPage = ({ person, sessions, mandates, letters }: Props) => (
       </CommandForm>
     </Card>
     <PasswordCard hasPassword={person.hasPassword === true} />
-    <SessionsCard sessions={sessions} />
+    <SessionsCard sessions={sessions} isAdministrator={isAdministrator} />
     <MandatesCard mandates={mandates} />
     {letters}
     <Form method="post" action="/deconnexion">
@@ -67,7 +67,7 @@ const PasswordCard = ({ hasPassword }: { readonly hasPassword: boolean }) => (
         <TextField
           name="newPassword"
           label="Nouveau mot de passe"
-          hint="12 caractères au moins ; une phrase se retient mieux."
+          hint={passwordAnswers.hint}
           type="password"
           autoComplete="new-password"
           isRequired
@@ -91,8 +91,8 @@ const PasswordCard = ({ hasPassword }: { readonly hasPassword: boolean }) => (
   </Card>
 )
 
-const SessionsCard = ({ sessions }: Pick<Props, 'sessions'>) => (
-  <Card title="Sessions ouvertes" note="Fermez celle d’un poste que vous avez quitté ou d’un téléphone perdu.">
+const SessionsCard = ({ sessions, isAdministrator }: Pick<Props, 'sessions' | 'isAdministrator'>) => (
+  <Card title="Sessions ouvertes" note={sessionsNote(isAdministrator)}>
     <DataTable
       caption="Sessions ouvertes"
       rows={sessions}
@@ -110,7 +110,8 @@ const SessionsCard = ({ sessions }: Pick<Props, 'sessions'>) => (
           ),
         },
         { key: 'opened', header: 'Ouverte le', isNote: true, cell: ({ createdAt }) => formatInstant(createdAt) },
-        { key: 'used', header: 'Prolongée le', isNote: true, cell: ({ updatedAt }) => formatInstant(updatedAt) },
+        { key: 'used', header: 'Dernier usage', isNote: true, cell: ({ updatedAt }) => formatInstant(updatedAt) },
+        { key: 'end', header: 'Fin au plus tard', isNote: true, cell: (session) => formatInstant(session.lastInstant) },
         {
           key: 'close',
           header: 'Fermer',

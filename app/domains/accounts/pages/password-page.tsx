@@ -7,28 +7,25 @@ import { FormActions } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { passwordAnswers } from '../labels.fr.ts'
 
 type Props = {
-  /** From the mail's link; undefined: one asks for the link. */
-  readonly token: string | undefined
+  /** By the link of a mail; else one asks for the link. */
+  readonly isOpen: boolean
   readonly answer: { readonly tone: 'info' | 'bad'; readonly sentence: string } | undefined
 }
 
-export const PasswordPage = ({ token, answer }: Props) => (
+export const PasswordPage = ({ isOpen, answer }: Props) => (
   <PlainFrame homeTo="/connexion">
     <Stack>
       <PageHeader
         title="Choisir un mot de passe"
-        lead={
-          token
-            ? 'Douze caractères au moins ; une phrase se retient mieux.'
-            : 'Un lien vous est envoyé, valable une heure.'
-        }
+        lead={isOpen ? passwordAnswers.hint : 'Un lien vous est envoyé, valable une heure.'}
       />
       <Card>
         {answer && <Notice tone={answer.tone}>{answer.sentence}</Notice>}
-        <Form method="post" noValidate>
-          <Stack isTight>{token ? <NewPasswordFields token={token} /> : <AskFields />}</Stack>
+        <Form method="post" action={isOpen ? undefined : '/mot-de-passe'} noValidate>
+          <Stack isTight>{isOpen ? <NewPasswordFields /> : <AskFields />}</Stack>
         </Form>
       </Card>
       <p>
@@ -47,9 +44,8 @@ const AskFields = () => (
   </>
 )
 
-const NewPasswordFields = ({ token }: { readonly token: string }) => (
+const NewPasswordFields = () => (
   <>
-    <input type="hidden" name="token" value={token} />
     <TextField name="newPassword" label="Nouveau mot de passe" type="password" autoComplete="new-password" isRequired />
     <TextField
       name="repeatedPassword"

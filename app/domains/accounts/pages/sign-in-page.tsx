@@ -8,12 +8,9 @@ import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
-import { signInAnswers } from '../labels.fr.ts'
 
 type Props = {
   readonly isDemo: boolean
-  /** A magic link used already or too old led here. */
-  readonly isLinkExpired: boolean
   readonly accounts: readonly {
     readonly id: string
     readonly name: string
@@ -26,7 +23,7 @@ type Props = {
 const Answer = ({ answer, intent }: Pick<Props, 'answer'> & { readonly intent: string }) =>
   answer?.intent === intent ? <Notice tone={intent === 'link' ? 'info' : 'bad'}>{answer.sentence}</Notice> : null
 
-export const SignInPage = ({ isDemo, isLinkExpired, accounts, answer }: Props) => (
+export const SignInPage = ({ isDemo, accounts, answer }: Props) => (
   <PlainFrame
     homeTo="/connexion"
     {...(isDemo && {
@@ -38,7 +35,6 @@ export const SignInPage = ({ isDemo, isLinkExpired, accounts, answer }: Props) =
         title="Se connecter"
         lead="La Caf et la collectivité portent ensemble leur convention territoriale globale."
       />
-      {isLinkExpired && !answer && <Notice tone="bad">{signInAnswers.linkExpired}</Notice>}
       {isDemo && (
         <Card title="Comptes de démonstration" note="Choisissez un rôle : aucun mot de passe n’est demandé.">
           <Answer answer={answer} intent="demo" />

@@ -1,0 +1,89 @@
+/** Links of sign-in and of a new password: asked, written by a job, looked at without being spent. Rules: docs/rules/accounts.md §1. */
+import { createHash, randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import type { Database, Reader } from '#app/kernel/database.server.ts'
+import { sendMail } from '#app/kernel/mail.server.ts'
+import { type LinkKind, linkMinutes } from './accounts.ts'
+import type { Auth } from './auth.server.ts'
+import { accountMails } from './labels.fr.ts'
+
+/** Where the link of a mail leads: a page that spends nothing until its button is pressed. */
+export const linkPath = (kind: LinkKind, token: string, back = '/'): string =>
+  kind === 'password'
+    ? `/mot-de-passe/lien/${token}`
+    : `/connexion/lien/${token}${back === '/' ? '' : `?retour=${encodeURIComponent(back)}`}`
+
+export const linkPayload = z.object({ personId: z.uuid(), kind: z.enum(['sign-in', 'password']), back: z.string() })
+
+/** The job: a link for this person, by better-auth, which keeps its hash and calls `mailLink`. Nothing for nobody. */
+export async function writeLink(
+  { db, auth }: { readonly db: Database; readonly auth: Auth },
+  { personId, kind, back }: z.output<typeof linkPayload>,
+): Promise<void> {
+  const person = await db.selectFrom('person').select('email').where('id', '=', personId).executeTakeFirst()
+  if (!person) return
+  const { email } = person
+  if (kind === 'password') await auth.api.requestPasswordReset({ body: { email } })
+  else await auth.api.signInMagicLink({ body: { email, metadata: { back } }, headers: new Headers() })
+}
+
+type NewLink = {
+  readonly kind: LinkKind
+  readonly email: string
+  readonly token: string
+  readonly back?: string
+}
+
+/** Writes the mail that carries the link; once it has left, nobody reads the link in what is kept. */
+export async function mailLink(db: Database, link: NewLink, siteUrl: string): Promise<void> {
+  const { kind, email, token, back } = link
+  const person = await db.selectFrom('person').select(['id', 'name']).where('email', '=', email).executeTakeFirst()
+  if (!person) return
+  const at = new Date()
+  const words = accountMails[kind === 'password' ? 'resetPassword' : 'magicLink']
+  const { subject, bodyText } = words(siteUrl + linkPath(kind, token, back), linkMinutes[kind])
+  await db.transaction().execute(async (tx) => {
+    const actor = { personId: person.id, name: person.name, memberships: [] }
+    const work = { tx, at, actor, newId: randomUUID }
+    await sendMail(work, {
+      onceKey: `link:${createHash('sha256').update(token).digest('base64url')}`,
+      toAddress: email,
+      toName: person.name,
+      isUrgent: true,
+      subject,
+      bodyText,
+      keptBodyText: words(accountMails.linkGone, linkMinutes[kind]).bodyText,
+    })
+    if (kind === 'password')
+      await recordAudit(work, {
+        action: 'person.password-link-asked',
+        subject: { type: 'person', id: person.id },
+        ctgId: null,
+      })
+  })
+}
+
+const hashed = (text: string): string => createHash('sha256').update(text).digest('base64url')
+
+/** Where better-auth keeps what it knows of a link (`storeIdentifier: 'hashed'`). */
+export const verificationIdentifier = (kind: LinkKind, token: string): string =>
+  hashed(kind === 'password' ? `reset-password:${token}` : `magic-link:${hashed(token)}`)
+
+/** Whom the link is for, without spending it; undefined when it is unknown, used or too old. */
+export async function findLinkPerson(db: Reader, kind: LinkKind, token: string, at: Date) {
+  const known = await db
+    .selectFrom('verification')
+    .select('value')
+    .where('identifier', '=', verificationIdentifier(kind, token))
+    .where('expiresAt', '>', at)
+    .executeTakeFirst()
+  if (!known) return
+  const { rows } = await sql<{ id: string; name: string; email: string }>`
+    select id, name, email from person
+    where ${kind === 'password' ? sql`id::text = ${known.value}` : sql`email = ${known.value}::jsonb ->> 'email'`}`.execute(
+    db,
+  )
+  return rows[0]
+}

@@ -1,0 +1,113 @@
+/**
+ * Entering and leaving: our limits first, better-auth's session next, the journal last; the cookie is given to nobody before the
+ * line is written. Rules: docs/rules/accounts.md §1, §5.
+ */
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import type { Database } from '#app/kernel/database.server.ts'
+import { findLinkPerson } from './account-links.server.ts'
+import { demoPassword } from './accounts.ts'
+import type { Auth } from './auth.server.ts'
+import { networkOf } from './entry-limits.ts'
+import { type Entry, noteEntry, noteFailure, refusalToEnter } from './guard-entry.server.ts'
+import { hashInTurn } from './hashing.server.ts'
+
+export type Doors = { readonly db: Database; readonly auth: Auth }
+
+/** Cookies of the session opened; or why there is none. */
+export type Entered =
+  | { readonly kind: 'entered'; readonly cookies: readonly string[] }
+  | { readonly kind: 'wrong' | 'too-many' }
+
+/** Only what names the device: where from is not kept. */
+const sessionHeaders = (headers: Headers): Headers => new Headers({ 'user-agent': headers.get('user-agent') ?? '' })
+
+const opened = z.object({ user: z.object({ id: z.uuid(), name: z.string() }) })
+
+type Way = 'password' | 'link' | 'demonstration'
+
+async function enter({ db }: Doors, answer: Response, entry: Entry, way: Way, at: Date): Promise<Entered> {
+  if (answer.status >= 500) throw new Error('better-auth could not open a session')
+  // A redirect is how it says that a link was spent meanwhile.
+  if (!answer.ok) return { kind: 'wrong' }
+  const { user } = opened.parse(await answer.clone().json())
+  await noteEntry(db, user.id, entry, at)
+  await db
+    .transaction()
+    .execute((tx) =>
+      recordAudit(
+        { tx, at, newId: randomUUID, actor: { personId: user.id, name: user.name, memberships: [] } },
+        { action: 'person.entered', subject: { type: 'person', id: user.id }, ctgId: null, detail: { way } },
+      ),
+    )
+  return { kind: 'entered', cookies: answer.headers.getSetCookie() }
+}
+
+/** Looks at the limits when her turn has come: of those who ask together, none passes by having asked early. */
+export const enterByPassword = (
+  doors: Doors,
+  entry: Entry,
+  password: string,
+  headers: Headers,
+  at: Date,
+): Promise<Entered> =>
+  hashInTurn(networkOf(entry.clientAddress), async () => {
+    if (await refusalToEnter(doors.db, entry, at)) return { kind: 'too-many' }
+    const body = { email: entry.email, password }
+    const answer = await doors.auth.api.signInEmail({ body, headers: sessionHeaders(headers), asResponse: true })
+    if (answer.status < 500 && !answer.ok) await noteFailure(doors.db, entry, at)
+    return enter(doors, answer, entry, 'password', at)
+  })
+
+/** With an account of the demonstration: its password is no secret, so nothing is counted. */
+export const enterDemo = (doors: Doors, entry: Entry, headers: Headers, at: Date): Promise<Entered> =>
+  hashInTurn(networkOf(entry.clientAddress), async () => {
+    const body = { email: entry.email, password: demoPassword }
+    const answer = await doors.auth.api.signInEmail({ body, headers: sessionHeaders(headers), asResponse: true })
+    return enter(doors, answer, entry, 'demonstration', at)
+  })
+
+/** Spends the link. @returns `wrong` when it is unknown, used or too old */
+export async function enterByLink(
+  doors: Doors,
+  { token, ...from }: Omit<Entry, 'email'> & { readonly token: string },
+  headers: Headers,
+  at: Date,
+): Promise<Entered> {
+  const person = await findLinkPerson(doors.db, 'sign-in', token, at)
+  if (!person) return { kind: 'wrong' }
+  const answer = await doors.auth.api.magicLinkVerify({
+    query: { token },
+    headers: sessionHeaders(headers),
+    asResponse: true,
+  })
+  return enter(doors, answer, { ...from, email: person.email }, 'link', at)
+}
+
+/** Ends the session of this token, if there is one. @returns the cookies that forget it */
+export async function leave(
+  { db, auth }: Doors,
+  token: string | undefined,
+  headers: Headers,
+  at: Date,
+): Promise<readonly string[]> {
+  if (token !== undefined)
+    await db.transaction().execute(async (tx) => {
+      const ended = await tx
+        .deleteFrom('person_session')
+        .using('person')
+        .whereRef('person.id', '=', 'person_session.userId')
+        .where('token', '=', token)
+        .returning(['person.id', 'person.name'])
+        .executeTakeFirst()
+      if (!ended) return
+      await recordAudit(
+        { tx, at, newId: randomUUID, actor: { personId: ended.id, name: ended.name, memberships: [] } },
+        { action: 'person.left', subject: { type: 'person', id: ended.id }, ctgId: null },
+      )
+    })
+  const cookie = headers.get('cookie') ?? ''
+  const answer = await auth.api.signOut({ headers: new Headers({ cookie }), asResponse: true })
+  return answer.headers.getSetCookie()
+}

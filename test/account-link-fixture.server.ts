@@ -1,0 +1,21 @@
+/** A link of sign-in or of a new password, as better-auth keeps it, without its mail. */
+import { verificationIdentifier } from '#app/domains/accounts/account-links.server.ts'
+import type { LinkKind } from '#app/domains/accounts/accounts.ts'
+import type { Database } from '#app/kernel/database.server.ts'
+import { makeLinkToken } from '#app/kernel/link-token.server.ts'
+
+/** @returns its token */
+export async function givenAccountLink(
+  db: Database,
+  kind: LinkKind,
+  { personId, email }: { readonly personId: string; readonly email: string },
+  expiresAt = new Date(Date.now() + 600_000),
+): Promise<string> {
+  const token = makeLinkToken()
+  const value = kind === 'password' ? personId : JSON.stringify({ type: 'magic-link', email })
+  await db
+    .insertInto('verification')
+    .values({ identifier: verificationIdentifier(kind, token), value, expiresAt })
+    .execute()
+  return token
+}
