@@ -3,6 +3,7 @@ import { expect, type PersonName, test } from './fixtures.ts'
 import {
   askForLink,
   createCtg,
+  enterByLink,
   expectSaid,
   founding,
   goTo,
@@ -52,11 +53,13 @@ test.describe('Entrer dans la démonstration', () => {
 
   test('un lien reçu par courriel fait entrer sans mot de passe, une seule fois', async ({ page, enter }) => {
     const link = await askForLink(page, await enter('Claire Mousseline'), 'antoine.lin@exemple.fr')
-    await page.goto(link)
+    await enterByLink(page, link)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mes CTG')
     await expect(page.getByRole('link', { name: 'Antoine Lin' })).toBeVisible()
     await page.context().clearCookies()
     await page.goto(link)
+    await expect(page.getByText('Ce lien de connexion n’est plus valable')).toBeVisible()
+    await page.getByRole('link', { name: 'Demander un autre lien' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Se connecter')
   })
 
@@ -69,7 +72,7 @@ test.describe('Entrer dans la démonstration', () => {
     const invitation = antoine.getByRole('listitem').filter({ hasText: email })
     await expect(invitation).toContainText(`Antoine Lin vous invite à rejoindre la CTG ${ctg}`)
 
-    await page.goto(await askForLink(page, antoine, email))
+    await enterByLink(page, await askForLink(page, antoine, email))
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mes CTG')
     await expect(page.getByRole('row').filter({ hasText: ctg })).toContainText('lecture')
     await expect(page.getByRole('link', { name: renewal })).toHaveCount(0)

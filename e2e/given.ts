@@ -162,8 +162,20 @@ export async function askForLink(visitor: Page, reader: Page, email: string): Pr
       .getByText(/vient d’y être envoyé/)
       .first(),
   ).toBeVisible()
-  await reader.goto('/courriels')
-  const mail = reader.getByRole('listitem').filter({ hasText: email }).filter({ hasText: 'Votre lien de connexion' })
-  await mail.locator('summary').first().click()
-  return (await mail.getByRole('link').first().getAttribute('href')) ?? ''
+  return linkMailedTo(reader, email, 'Votre lien de connexion')
+}
+
+/** The link of the last mail of this subject to an address, as a demonstration shows it. */
+export async function linkMailedTo(reader: Page, email: string, subject: string): Promise<string> {
+  const mail = reader.getByRole('listitem').filter({ hasText: email }).filter({ hasText: subject })
+  await waitForMail(reader, mail)
+  await mail.first().locator('summary').click()
+  return (await mail.first().getByRole('link').first().getAttribute('href')) ?? ''
+}
+
+/** The page behind a link of sign-in, and its button. */
+export async function enterByLink(page: Page, link: string): Promise<void> {
+  await page.goto(link)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Me connecter à Trame')
+  await page.getByRole('button', { name: 'Me connecter' }).click()
 }

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from './fixtures.ts'
+import { askForLink, createCtg, enterByLink, invite, linkMailedTo, unique } from './given.ts'
 
 test.describe('Se connecter', () => {
   test('la page d’entrée se lit sans défaut d’accessibilité, large et étroite', async ({ page }) => {
@@ -28,5 +29,59 @@ test.describe('Se connecter', () => {
     await page.getByRole('button', { name: 'Entrer : Claire Mousseline' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mes CTG')
     await expect(page.getByText('Gennevilliers').first()).toBeVisible()
+  })
+
+  test('un robot qui ouvre le lien du courriel ne le consomme pas', async ({ page, enter, request }) => {
+    const link = await askForLink(page, await enter('Claire Mousseline'), 'paul.coton@exemple.fr')
+    for (let visit = 0; visit < 3; visit += 1) {
+      const opened = await request.get(link)
+      expect(opened.status()).toBe(200)
+      expect(opened.headers()['referrer-policy']).toBe('no-referrer')
+      expect(opened.headers()['set-cookie']).toBeUndefined()
+    }
+    await page.goto(link)
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 })
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${id} : ${nodes[0]?.html}`)).toEqual([])
+    }
+    await enterByLink(page, link)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mes CTG')
+    await expect(page.getByRole('link', { name: 'Paul Coton' })).toBeVisible()
+  })
+
+  test('un mot de passe courant est refusé en une phrase ; le bon entre', async ({ page, enter }) => {
+    const claire = await enter('Claire Mousseline')
+    const email = `${unique('essai').replace(/[^a-z0-9]+/g, '.')}test@exemple.fr`
+    const antoine = await enter('Antoine Lin')
+    await createCtg(antoine, 'Mot de passe', 'la collectivité')
+    await invite(antoine, { name: 'Inès Organza', email, party: 'Ville de Gennevilliers', role: 'lecture' })
+    await page.goto('/mot-de-passe')
+    await page.getByLabel('Adresse électronique').fill(email)
+    await page.getByRole('button', { name: 'Recevoir le lien' }).click()
+    await expect(page.getByText('vient d’y être envoyé')).toBeVisible()
+    await page.goto(await linkMailedTo(claire, email, 'Choisir un nouveau mot de passe'))
+    const choose = async (password: string) => {
+      await page.getByLabel('Nouveau mot de passe', { exact: true }).fill(password)
+      await page.getByLabel('Nouveau mot de passe, une seconde fois').fill(password)
+      await page.getByRole('button', { name: 'Enregistrer le mot de passe' }).click()
+    }
+    await choose('Motdepasse2026')
+    await expect(page.getByText('parmi les premiers essayés par qui devine')).toBeVisible()
+    await choose('le chat dort au soleil')
+    await expect(page.getByText('Mot de passe enregistré : connectez-vous.')).toBeVisible()
+    const form = page.locator('form', { has: page.getByLabel('Mot de passe') })
+    await form.getByLabel('Adresse électronique').fill(email)
+    await form.getByLabel('Mot de passe').fill('le chat dort au soleil')
+    await form.getByRole('button', { name: 'Se connecter' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mes CTG')
+  })
+})
+
+test.describe('Sans JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+  test('le lien du courriel entre par son bouton', async ({ page, enter }) => {
+    await enterByLink(page, await askForLink(page, await enter('Claire Mousseline'), 'nadia.velours@exemple.fr'))
+    await expect(page.getByRole('link', { name: 'Nadia Velours' })).toBeVisible()
   })
 })
