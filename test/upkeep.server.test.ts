@@ -140,12 +140,15 @@ const plants: Readonly<
       db().insertInto('verification').values({ identifier, value: 'x', expiresAt: when }).execute(),
     found: (mark) => sql`select from verification where identifier = ${mark}`,
   },
-  'Essais de connexion comptés': {
-    plant: (key, when) =>
-      db().insertInto('rate_limit').values({ key, count: 1, lastRequest: when.getTime() }).execute(),
-    found: (mark) => sql`select from rate_limit where key = ${mark}`,
+  'Réseaux d’où une personne est entrée, hachés': {
+    plant: (mark, when) =>
+      db()
+        .insertInto('known_network')
+        .values({ person_id: person(), network_key: mark.padEnd(43, '-'), entered_at: when })
+        .execute(),
+    found: (mark) => sql`select from known_network where network_key = ${mark.padEnd(43, '-')}`,
   },
-  'Autres essais comptés': {
+  'Essais comptés': {
     plant: (key, when) => db().insertInto('attempt').values({ key, count: 1, started_at: when }).execute(),
     found: (mark) => sql`select from attempt where key = ${mark}`,
   },

@@ -1537,13 +1537,6 @@ export interface ProposalOutcome {
   subject_type: SubjectType;
 }
 
-export interface RateLimit {
-  count: number;
-  id: Generated<string>;
-  key: string;
-  lastRequest: Int8;
-}
-
 export interface ReportFile {
   caption: Generated<string>;
   ctg_id: string;
@@ -2018,7 +2011,6 @@ export interface DB {
   progress_report: ProgressReport;
   proposal: Proposal;
   proposal_outcome: ProposalOutcome;
-  rate_limit: RateLimit;
   report_file: ReportFile;
   report_link: ReportLink;
   seat: Seat;

@@ -1,4 +1,4 @@
--- Failures to enter are slowed down: when the last one was, and from which networks a person has entered already.
+-- Older nodes bear it. Failures to enter are slowed down: when the last one was, and from which networks a person has entered already.
 -- Rules: docs/rules/accounts.md §5.
 alter table attempt add column last_at timestamptz;
 comment on column attempt.last_at is 'Last attempt of the window; null for rows written before this column.';

@@ -97,5 +97,4 @@ export async function noteEntry(db: Database, personId: string, entry: Entry, at
     .values({ person_id: personId, network_key: networkKey(entry), entered_at: at })
     .onConflict((conflict) => conflict.columns(['person_id', 'network_key']).doUpdateSet({ entered_at: at }))
     .execute()
-  await db.deleteFrom('known_network').where('entered_at', '<', daysBefore(at, knownNetworkDays)).execute()
 }

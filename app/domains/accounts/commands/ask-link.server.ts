@@ -28,5 +28,7 @@ export async function askLink(
   const personId = person?.id ?? randomUUID()
   await db
     .transaction()
-    .execute((tx) => enqueue(tx, 'mail-account-link', { personId, kind, back }, `account-link:${randomUUID()}`, { isUrgent: true }))
+    .execute((tx) =>
+      enqueue(tx, 'mail-account-link', { personId, kind, back }, `account-link:${randomUUID()}`, { isUrgent: true }),
+    )
 }
