@@ -1,5 +1,5 @@
 /** Themes and the readings of parties, as things one writes about. */
-import { diagnosisPermissions, refusalToWriteReading } from '#app/domains/diagnosis/permissions.ts'
+import { barToWritingReading, diagnosisPermissions } from '#app/domains/diagnosis/permissions.ts'
 import { withdraw } from '#app/domains/notices/steps.server.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { byMembers, type SubjectKind } from './subject.ts'
@@ -43,7 +43,7 @@ export const readingSubject: SubjectKind = {
       canRead: byMembers(ctgId),
       texts: {
         text: {
-          canWrite: (actor) => refusalToWriteReading(actor, { ctgId, ...reading }) === undefined,
+          canWrite: (actor) => barToWritingReading(actor, { ctgId, ...reading }) === undefined,
           isFrozen: false,
           initialText: text,
         },

@@ -33,10 +33,7 @@ type Reading = {
 }
 
 /** Why she does not write the reading of this party; undefined when she may. Its form, its page and its text ask this one function. */
-export function refusalToWriteReading(
-  actor: Actor,
-  reading: Reading,
-): 'forbidden' | 'reading-not-signatory' | undefined {
+export function barToWritingReading(actor: Actor, reading: Reading): 'forbidden' | 'reading-not-signatory' | undefined {
   if (!allowsOwnWords(diagnosisPermissions.writeReading, actor, reading)) return 'forbidden'
   return reading.isSignatory ? undefined : 'reading-not-signatory'
 }

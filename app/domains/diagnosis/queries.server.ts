@@ -10,7 +10,7 @@ import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import type { DiagnosisGaps } from './diagnosis.ts'
 import { isReadingAwaited } from './diagnosis.ts'
-import { allowsOwnWords, diagnosisPermissions, refusalToWriteReading } from './permissions.ts'
+import { allowsOwnWords, barToWritingReading, diagnosisPermissions } from './permissions.ts'
 import { departmentOf, listFindings, listIssues, listObjectiveRows, loadScene, type Scene } from './rows.server.ts'
 import { countGaps, summaryOf } from './summary.ts'
 
@@ -50,7 +50,7 @@ function readingsOf({ parties, readings }: Scene, themeId: string, actor: Actor,
         party,
         ...reading,
         isAwaited,
-        mayWrite: refusalToWriteReading(actor, { ...thing, isSignatory: party.isSignatory }) === undefined,
+        mayWrite: barToWritingReading(actor, { ...thing, isSignatory: party.isSignatory }) === undefined,
         mayAsk: !isAwaited && allows(diagnosisPermissions.askReading, actor, thing),
       }
     })

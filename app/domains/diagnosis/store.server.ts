@@ -4,7 +4,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { authorize, DomainError, found, refuse } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { levelLabelOf, usualLevelLabels } from './objective.ts'
-import { refusalToWriteReading } from './permissions.ts'
+import { barToWritingReading } from './permissions.ts'
 
 type Written = Pick<Work, 'tx'>
 
@@ -36,12 +36,9 @@ export async function requireOwnOrNamedParty(
   return found(party, 'diagnosis.party-not-found')
 }
 
-/** @throws DomainError forbidden | conflict, as `refusalToWriteReading` says */
-export function requireOwnReading(
-  { actor }: Pick<Work, 'actor'>,
-  reading: Parameters<typeof refusalToWriteReading>[1],
-) {
-  const refusal = refusalToWriteReading(actor, reading)
+/** @throws DomainError forbidden | conflict, as `barToWritingReading` says */
+export function requireOwnReading({ actor }: Pick<Work, 'actor'>, reading: Parameters<typeof barToWritingReading>[1]) {
+  const refusal = barToWritingReading(actor, reading)
   authorize(refusal !== 'forbidden', 'diagnosis.write-reading')
   refuse('diagnosis', refusal)
 }
