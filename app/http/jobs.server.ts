@@ -17,7 +17,7 @@ import { mailMeetingRecord } from '#app/domains/governance/session/mail-record.s
 import { dropUnreadableMail } from '#app/domains/notices/check-mail.server.ts'
 import { writeNoticeMails } from '#app/domains/notices/write-mails.server.ts'
 import { forgetBatches } from '#app/domains/plan/cells/forget-batches.server.ts'
-import { listUnsettled, settleText } from '#app/domains/writing/settle-text.server.ts'
+import { settleAll, settleText } from '#app/domains/writing/settle-text.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { parisDay } from '#app/kernel/format.ts'
 import type { JobName } from '#app/kernel/job-lanes.ts'
@@ -82,10 +82,7 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
     },
     'make-convention-pdf': async (payload) => makeConventionPdf(db, files, payload),
     'settle-text': async (payload) => seeing(() => settleText({ db, subjects }, textPayload.parse(payload))),
-    'settle-texts': async () =>
-      seeing(async () => {
-        for (const key of await listUnsettled(db)) await settleText({ db, subjects }, key)
-      }),
+    'settle-texts': async () => seeing(() => settleAll({ db, subjects }, new Date())),
     'mail-meeting-record': async (payload) => {
       await mailMeetingRecord(db, new Date(), { siteUrl: config.url, files }, payload)
     },

@@ -1722,6 +1722,14 @@ export interface TextState {
   derived_seq: Generated<number>;
   plain: Generated<string>;
   /**
+   * Not tried again before; null when it can be settled.
+   */
+  settle_again_at: Timestamp | null;
+  /**
+   * How many times in a row its content could not be made from its updates; what was written is in them, whole.
+   */
+  settle_failures: Generated<number>;
+  /**
    * Yjs state with every update up to snapshot_seq; those updates may be gone.
    */
   snapshot: Buffer | null;

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { cleanUpdate } from './clean-update.server.ts'
-import { richTextOf } from './plain-text.ts'
+import { listRuns } from './passages.ts'
+import { plainTextOf, richTextOf } from './plain-text.ts'
 import { readRichText } from './read-rich-text.ts'
 import { randomDocument, randomFrom, wholeText } from './rich-text.fixture.ts'
+import { textLimits } from './rich-text.ts'
+import { measureText } from './update-limits.server.ts'
 import { pasteMaxCharacters } from './writing.ts'
 import { contentOf, docFrom, updateBy, writeContent } from './y-text.server.ts'
 
@@ -32,6 +35,25 @@ function wordsOf(doc: Y.Doc): Y.XmlText {
   return first instanceof Y.XmlText ? first : expect.unreachable('no words')
 }
 const link = (href: string) => ({ link: { href } })
+
+describe('a text deeper than any may be, taken before that was limited', () => {
+  test('is read line by line, without a word lost', () => {
+    const doc = docFrom([])
+    let inside: Y.XmlFragment = fragmentOf(doc)
+    doc.transact(() => {
+      for (let level = 0; level < 8_000; level += 1) {
+        const quote = new Y.XmlElement('blockquote')
+        const line = new Y.XmlElement('paragraph')
+        line.push([new Y.XmlText(`mot ${level}`)])
+        inside.push(level % 1_000 === 0 ? [line, quote] : [quote])
+        inside = quote
+      }
+    })
+    const words = plainTextOf(contentOf(doc))
+    for (let level = 0; level < 8_000; level += 1_000) expect(words).toContain(`mot ${level}`)
+    expect(listRuns(fragmentOf(doc)).filter(({ text }) => text !== '')).toHaveLength(8)
+  })
+})
 
 describe('an update', () => {
   test('of the editor passes as it is', () => {
@@ -114,6 +136,72 @@ describe('an update', () => {
       Y.applyUpdate(server, cleaned.update)
     }
     expect(contentOf(server)).toEqual(richTextOf('Bonjour à tous'))
+  })
+
+  const nest = (doc: Y.Doc, levels: number) =>
+    doc.transact(() => {
+      let inside: Y.XmlFragment = fragmentOf(doc)
+      for (let level = 0; level < levels; level += 1) {
+        const quote = new Y.XmlElement('blockquote')
+        inside.push([quote])
+        inside = quote
+      }
+    })
+  const depthOf = (doc: Y.Doc): number => {
+    let depth = 0
+    let inside: unknown = fragmentOf(doc).get(fragmentOf(doc).length - 1)
+    while (inside instanceof Y.XmlElement && inside.nodeName === 'blockquote') {
+      depth += 1
+      inside = inside.get(0)
+    }
+    return depth
+  }
+
+  test('goes as deep as a text may, and no deeper, in one update or in as many as levels', () => {
+    const { server, send } = givenTexts()
+    expect(send((doc) => nest(doc, textLimits.depth)).reason).toBeUndefined()
+    expect(depthOf(server)).toBe(textLimits.depth)
+    expect(send((doc) => nest(doc, 3_000)).reason).toBe('too-deep')
+    expect(depthOf(server)).toBeLessThanOrEqual(textLimits.depth)
+    send((doc) => fragmentOf(doc).push([new Y.XmlElement('blockquote')]))
+    for (let level = 0; level < 30; level += 1)
+      send((doc) => {
+        let inside = fragmentOf(doc).get(fragmentOf(doc).length - 1)
+        while (inside instanceof Y.XmlElement && inside.length > 0) inside = inside.get(0)
+        if (inside instanceof Y.XmlElement) inside.push([new Y.XmlElement('blockquote')])
+      })
+    expect(depthOf(server)).toBe(textLimits.depth)
+  })
+
+  test('does not hide its depth by sending what is inside first', () => {
+    const { server, author } = givenTexts()
+    const updates: Uint8Array[] = []
+    author.on('update', (update: Uint8Array) => updates.push(update))
+    let inside: Y.XmlFragment = fragmentOf(author)
+    for (let level = 0; level < 20; level += 1) {
+      const quote = new Y.XmlElement('blockquote')
+      inside.push([quote])
+      inside = quote
+    }
+    for (const update of updates.toReversed()) Y.applyUpdate(server, cleanUpdate(server, update).update)
+    expect(depthOf(server)).toBeLessThanOrEqual(textLimits.depth)
+  })
+
+  test('is left out once the text has all the nodes it may have, a few at a time too', () => {
+    const { server, author } = givenTexts()
+    const add = (count: number) => {
+      const update = updateBy(author, (doc) =>
+        fragmentOf(doc).push(Array.from({ length: count }, () => new Y.XmlElement('paragraph'))),
+      )
+      const cleaned = cleanUpdate(server, update ?? expect.unreachable('nothing was done'))
+      Y.applyUpdate(server, cleaned.update)
+      return cleaned.reason
+    }
+    expect(add(50_000)).toBe('too-big')
+    const reasons = Array.from({ length: 30 }, () => add(1_000))
+    expect(reasons.slice(0, 15)).toEqual(Array.from({ length: 15 }))
+    expect(reasons.at(-1)).toBe('too-big')
+    expect(measureText(server).nodes).toBeLessThanOrEqual(textLimits.nodes)
   })
 
   test('that is not one is refused whole', () => {

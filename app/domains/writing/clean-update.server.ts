@@ -9,7 +9,7 @@ import type { DroppingReason } from './collab.ts'
 import { readMarks, type TextFault } from './read-text-marks.ts'
 import { textLimits } from './rich-text.ts'
 import { textSchema } from './text-schema.ts'
-import { pasteMaxCharacters } from './writing.ts'
+import { isDeepWith, isNesting, mostAncestors, wouldBeTooBig } from './update-limits.server.ts'
 import { fragmentName } from './y-text.server.ts'
 
 export type CleanedUpdate = {
@@ -21,15 +21,15 @@ export type CleanedUpdate = {
 type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number]
 
 /** What a thing is put into: the text itself (`doc`), a node, words; unknown when it is gone, and takes what is in it along. */
-type Parent = { readonly kind: 'node'; readonly name: string } | { readonly kind: 'words' | 'unknown' | 'foreign' }
+type Parent =
+  | { readonly kind: 'node'; readonly name: string; readonly holder?: Y.Item }
+  | { readonly kind: 'words' | 'unknown' | 'foreign' }
 
 /** Where an item stands: in what, and as which of its attributes. */
 type Place = { readonly parent: Parent; readonly attribute: string | null }
 
 /** An attribute is a short value, or the widths of a column. */
 const attributeMaxCharacters = 300
-/** Below that, the length of the whole text is not counted again. */
-const countedFromCharacters = 1_000
 /** Mark whose name is followed by its hash, as the editor writes those that overlap. */
 const hashed = /--[a-zA-Z0-9+/=]{8}$/
 
@@ -53,14 +53,23 @@ export function cleanUpdate(doc: Y.Doc, update: Uint8Array, { isWholeState = fal
   const { structs, ds } = Y.decodeUpdate(update)
   const placeOf = placeFinder(doc, structs)
   const faults = new Map<Struct, DroppingReason>()
-  let added = 0
+  let [characters, nodes] = [0, 0]
+  // Out of the sight of what follows: a node whose place comes later, or one that waited for this update.
+  let isBlind = doc.store.pendingStructs !== null
   for (const struct of structs) {
     if (!(struct instanceof Y.Item)) continue
-    const fault = faultOf(struct.content, placeOf(struct))
+    const place = placeOf(struct)
+    const fault = faultOf(struct.content, place) ?? (isTooDeep(struct, placeOf) ? 'too-deep' : undefined)
     if (fault) faults.set(struct, fault)
-    else if (struct.content instanceof Y.ContentString) added += struct.length
+    else if (struct.content instanceof Y.ContentString) characters += struct.length
+    else if (struct.content instanceof Y.ContentType) nodes += 1
+    isBlind ||= isNesting(struct.content) && place.parent.kind === 'unknown'
   }
-  if (isTooBig(doc, added, isWholeState)) for (const struct of structs) faults.set(struct, 'too-big')
+  const isAdding = structs.some((struct) => struct instanceof Y.Item)
+  const added = { characters, nodes, bytes: update.byteLength }
+  if (isBlind && isDeepWith(doc, update)) for (const struct of structs) faults.set(struct, 'too-deep')
+  else if (isAdding && wouldBeTooBig(doc, added, isWholeState))
+    for (const struct of structs) faults.set(struct, 'too-big')
   const [reason] = faults.values()
   if (reason === undefined) return { update }
   return {
@@ -72,16 +81,18 @@ export function cleanUpdate(doc: Y.Doc, update: Uint8Array, { isWholeState = fal
   }
 }
 
-function isTooBig(doc: Y.Doc, added: number, isWholeState: boolean): boolean {
-  if (added < countedFromCharacters) return false
-  if (added > pasteMaxCharacters && !isWholeState) return true
-  return added + countCharacters(doc.getXmlFragment(fragmentName)) > textLimits.characters
-}
-
-function countCharacters(parent: Y.XmlFragment): number {
-  let count = 0
-  for (const child of parent.createTreeWalker(() => true)) if (child instanceof Y.XmlText) count += child.length
-  return count
+/** Climbs from a node to the text, a few steps at most: nodes that only hold words are not asked. */
+function isTooDeep(item: Y.Item, placeOf: (item: Y.Item) => Place): boolean {
+  if (!isNesting(item.content)) return false
+  let depth = 0
+  let one: Y.Item | undefined = item
+  for (let steps = 0; one; steps += 1) {
+    if (isNesting(one.content)) depth += 1
+    if (depth > textLimits.depth || steps > mostAncestors) return true
+    const { parent }: Place = placeOf(one)
+    one = parent.kind === 'node' ? parent.holder : undefined
+  }
+  return false
 }
 
 function faultOf(content: Y.Item['content'], { parent, attribute }: Place): DroppingReason | undefined {
@@ -175,7 +186,8 @@ function parentHeldBy(holder: Struct | undefined): Parent {
   if (content instanceof Y.ContentDeleted || content === undefined) return { kind: 'unknown' }
   const name = content instanceof Y.ContentType ? childName(content) : undefined
   if (name === undefined) return { kind: 'foreign' }
-  return name === 'words' ? { kind: 'words' } : { kind: 'node', name }
+  if (name === 'words') return { kind: 'words' }
+  return { kind: 'node', name, ...(holder instanceof Y.Item && { holder }) }
 }
 
 /** Index of the first struct that begins after this clock; they are in order. */

@@ -27,7 +27,7 @@ export type OpenedText = {
 }
 
 /** Why the server dropped something that was typed or pasted. */
-export const droppingReasons = ['unknown-content', 'bad-link', 'too-big', 'not-yours'] as const
+export const droppingReasons = ['unknown-content', 'bad-link', 'too-big', 'too-deep', 'not-yours'] as const
 export type DroppingReason = (typeof droppingReasons)[number]
 
 /** Why the server let nobody in. */

@@ -39,6 +39,8 @@ export const editorLabels = {
     'not-yours':
       'Une proposition ne porte que le nom de qui la fait, et ne s’accepte pas en effaçant sa marque : ce changement n’a pas été gardé tel quel. Les propositions se tranchent dans « Commentaires, propositions et historique ».',
     'too-big': 'Ce qui vient d’être ajouté était trop long et n’a pas été gardé : ajoutez-le en plusieurs fois.',
+    'too-deep':
+      'Ce qui vient d’être ajouté était imbriqué à plus de douze niveaux (listes, citations) et n’a pas été gardé : sortez-le d’un niveau.',
   } satisfies Readonly<Record<DroppingReason, string>>,
   noBeneficiary: 'N’écrivez ni nom ni numéro d’allocataire : aucun texte de Trame n’en a besoin.',
   personalNumbers: {

@@ -241,6 +241,30 @@ describe('the right to write', () => {
     expect(town.text()).toBe('')
   })
 
+  test.each(['a session that ends', 'a mandate that changes'])('is looked at again for her alone: %s', async (what) => {
+    const { actors, ctgId } = await givenChapter()
+    const { db, pool } = database()
+    const { personId } = actors.townCoordinator
+    const { revoke } = await signIn(db, actors.townCoordinator)
+    const heard: unknown[] = []
+    const client = await pool.connect()
+    client.on('notification', ({ payload }) => heard.push(JSON.parse(payload ?? '')))
+    await client.query('listen trame_texts')
+    const change = () =>
+      db
+        .updateTable('member')
+        .set({ function_title: 'Autre' })
+        .where('ctg_id', '=', ctgId)
+        .where('person_id', '=', personId)
+        .execute()
+    await (what === 'a session that ends' ? revoke() : change())
+    await until(() =>
+      heard.some((one) => JSON.stringify(one) === JSON.stringify({ kind: 'rights', personIds: [personId] })),
+    )
+    expect(heard).not.toContainEqual({ kind: 'rights' })
+    client.release(true)
+  })
+
   test('ends with the session', async () => {
     const { actors, key } = await givenChapter()
     const town = await sitDown(0, actors.townCoordinator, key)

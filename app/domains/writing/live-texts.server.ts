@@ -184,6 +184,8 @@ export function createLiveTexts(surroundings: TextSurroundings) {
     const outcome = await writer.write({ key: text.key, ref: visit.ref, token: visit.token, update: kept })
     refuse(connection, visit, outcome.kind === 'refused' ? outcome.reason : undefined)
     if (outcome.kind === 'refused') return text.guard.forget()
+    // Words moved to where they may not be: her editor gives them back to her before they go.
+    if (cleaned.reason === 'too-deep') say([connection], { kind: 'restart' })
     Y.applyUpdate(document, kept, { source: 'connection', connection })
     text.ahead.add(outcome.seq)
     markApplied(text, 0)
@@ -203,11 +205,16 @@ export function createLiveTexts(surroundings: TextSurroundings) {
     say([connection], { kind: reason ? said[reason] : 'writable' })
   }
 
-  /** Everyone on these texts, or on all: who may no longer read is shown out, who may no longer write is told. */
-  async function lookAgain(names: readonly string[] = [...texts.documents.keys()]): Promise<void> {
-    const visitors = names.flatMap((name) => texts.documents.get(name)?.getConnections() ?? [])
+  type Looked = { readonly names?: readonly string[]; readonly personIds?: readonly string[] | undefined }
+  /** Everyone on these texts, or on all, or these people only: who may no longer read is shown out, who may no longer write is told. */
+  async function lookAgain({ names = [...texts.documents.keys()], personIds }: Looked = {}): Promise<void> {
+    const visitors = names
+      .flatMap((name) => texts.documents.get(name)?.getConnections() ?? [])
+      .filter(({ context: { writer } }) => !personIds || !writer || personIds.includes(writer.personId))
     if (visitors.length === 0) return
-    const keys = names.flatMap((name) => open.get(name)?.key ?? [])
+    const keys = [...new Set(visitors.map(({ document }) => document.name))].flatMap(
+      (name) => open.get(name)?.key ?? [],
+    )
     const [found, actors] = await Promise.all([
       listTexts(db, keys),
       actorsOf(db, [...new Set(visitors.map(({ context }) => context.token))]),
@@ -221,12 +228,12 @@ export function createLiveTexts(surroundings: TextSurroundings) {
     }
   }
 
-  const lookAgainLater = (names?: readonly string[]) =>
-    lookAgain(names).catch((err: unknown) => log.warn({ err }, 'rights on texts not looked at'))
+  const lookAgainLater = (looked: Looked) =>
+    lookAgain(looked).catch((err: unknown) => log.warn({ err }, 'rights on texts not looked at'))
 
   function hear(message: NodeMessage): void {
-    if (message.kind === 'rights') void lookAgainLater()
-    else if (message.kind === 'text') void lookAgainLater([documentNameOf(message)])
+    if (message.kind === 'rights') void lookAgainLater(message)
+    else if (message.kind === 'text') void lookAgainLater({ names: [documentNameOf(message)] })
     else if (message.kind === 'talk')
       say(texts.documents.get(documentNameOf(message))?.getConnections() ?? [], { kind: 'talk' })
     else if (message.kind === 'updates') hearUpdates(message)

@@ -25,15 +25,16 @@ export function listRuns(fragment: Y.XmlFragment): readonly Run[] {
     runs.push({ text, start, block, type })
     start += text.length
   }
-  const visit = (node: Y.XmlFragment | Y.XmlElement) => {
-    for (const child of node.toArray()) {
-      if (child instanceof Y.XmlText) add(wordsOf(child), child)
-      else if (child instanceof Y.XmlElement && child.nodeName === 'mention') add(`@${nameOf(child)}`, undefined)
-      else if (child instanceof Y.XmlElement) visit(child)
+  // A pile rather than calls within calls: no depth exhausts the stack.
+  const pile: unknown[] = ['end', ...fragment.toArray().toReversed()]
+  for (let node = pile.pop(); node !== undefined; node = pile.pop())
+    if (node === 'end') block += 1
+    else if (node instanceof Y.XmlText) add(wordsOf(node), node)
+    else if (node instanceof Y.XmlElement && node.nodeName === 'mention') add(`@${nameOf(node)}`, undefined)
+    else if (node instanceof Y.XmlElement) {
+      pile.push('end')
+      for (const child of node.toArray().toReversed()) pile.push(child)
     }
-    block += 1
-  }
-  visit(fragment)
   return runs
 }
 

@@ -50,7 +50,8 @@ function listChildren(reading: Reading, node: AnyNode): readonly AnyNode[] {
   for (const child of node.content ?? []) {
     const parsed = nodeShape.safeParse(child)
     reading.nodes += 1
-    if (reading.nodes > textLimits.nodes || reading.characters > textLimits.characters) reading.faults.add('too-long')
+    if (reading.nodes > textLimits.readNodes || reading.characters > textLimits.characters)
+      reading.faults.add('too-long')
     else if (!parsed.success) reading.faults.add('unknown-node')
     else if (![...inlineTypes, ...blockTypes, ...partTypes].includes(parsed.data.type))
       reading.faults.add('unknown-node')
@@ -76,9 +77,12 @@ function readInline(reading: Reading, node: AnyNode): readonly TextInline[] {
 
 /** Inline content of a paragraph or of a title: a block found there gives its words. */
 function readWords(reading: Reading, node: AnyNode): { readonly content?: readonly TextInline[] } {
-  const content = listChildren(reading, node).flatMap((child) =>
-    inlineTypes.includes(child.type) ? readInline(reading, child) : (readWords(reading, child).content ?? []),
-  )
+  const content: TextInline[] = []
+  // A pile rather than calls within calls: blocks in blocks without end would exhaust the stack.
+  const pile = listChildren(reading, node).toReversed()
+  for (let child = pile.pop(); child; child = pile.pop())
+    if (inlineTypes.includes(child.type)) content.push(...readInline(reading, child))
+    else for (const inner of listChildren(reading, child).toReversed()) pile.push(inner)
   return content.length > 0 ? { content: joined(content) } : {}
 }
 
@@ -94,13 +98,25 @@ function joined(content: readonly TextInline[]): readonly TextInline[] {
   return words
 }
 
+/** What is too deep to keep its shape: its lines, one after the other. */
+function readFlat(reading: Reading, node: AnyNode): readonly TextBlock[] {
+  const blocks: TextBlock[] = []
+  const pile = [node]
+  for (let one = pile.pop(); one; one = pile.pop())
+    if (one.type === 'paragraph' || one.type === 'heading')
+      blocks.push({ type: 'paragraph', ...readWords(reading, one) })
+    else if (inlineTypes.includes(one.type)) blocks.push({ type: 'paragraph', content: readInline(reading, one) })
+    else for (const inner of listChildren(reading, one).toReversed()) pile.push(inner)
+  return blocks
+}
+
 const deeper = (place: Place): Place => ({ ...place, depth: place.depth + 1 })
 
 /** Blocks of a container; loose words become a paragraph, parts out of place give their blocks. */
 function readBlocks(reading: Reading, node: AnyNode, place: Place): readonly TextBlock[] {
   if (place.depth > textLimits.depth) {
     reading.faults.add('too-deep')
-    return []
+    return readFlat(reading, node)
   }
   const blocks: TextBlock[] = []
   let loose: TextInline[] = []

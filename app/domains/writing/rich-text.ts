@@ -72,7 +72,13 @@ export type RichText = { readonly type: 'doc'; readonly content: readonly TextBl
 export const emptyText: RichText = { type: 'doc', content: [{ type: 'paragraph' }] }
 
 /** The whole text. A CTG's longest article has some 8,000 characters. */
-export const textLimits = { characters: 200_000, nodes: 20_000, depth: 12, linkCharacters: 2_000 } as const
+export const textLimits = {
+  ...{ characters: 200_000, nodes: 20_000, depth: 12, linkCharacters: 2_000 },
+  /** As Yjs holds it, what was erased included. */
+  bytes: 6 * 1024 * 1024,
+  /** What was taken before it was limited is read all the same. */
+  readNodes: 100_000,
+} as const
 
 /** Control characters and spaces: browsers take them out of an address, and « java\nscript: » runs. */
 const isBroken = (address: string): boolean => /[\s\p{Cc}\\]/u.test(address)

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import * as Y from 'yjs'
 import type { Database, Reader, Transaction } from '#app/kernel/database.server.ts'
+import { log } from '#app/kernel/log.server.ts'
 import { plainTextOf } from './plain-text.ts'
 import { readRichText } from './read-rich-text.ts'
 import type { RichText } from './rich-text.ts'
@@ -68,6 +69,7 @@ export async function settleIn(
       content: JSON.stringify(content),
       plain,
       derived_seq: lastSeq,
+      ...{ settle_failures: 0, settle_again_at: null },
       ...(isGathered && { snapshot: Buffer.from(Y.encodeStateAsUpdate(doc)), snapshot_seq: lastSeq }),
     })
     .where('ctg_id', '=', ctgId)
@@ -115,10 +117,39 @@ const listUpdates = (tx: Transaction, { ctgId, textId }: TextKey, afterSeq: numb
     .execute()
 
 /** Texts whose content does not tell what was written last: a node was killed, or PostgreSQL away, before they were settled. */
-export async function listUnsettled(db: Reader): Promise<readonly TextKey[]> {
+export async function listUnsettled(db: Reader, at: Date): Promise<readonly TextKey[]> {
   const { rows } = await sql<TextKey>`
     select text.ctg_id as "ctgId", text.id as "textId"
     from written_text as text join text_state as state on state.ctg_id = text.ctg_id and state.text_id = text.id
-    where state.derived_seq < text.last_seq`.execute(db)
+    where state.derived_seq < text.last_seq and (state.settle_again_at is null or state.settle_again_at <= ${at})`.execute(
+    db,
+  )
   return rows
+}
+
+/**
+ * Each on its own: one that fails is set apart, told in the log and beside the text, and tried again later and later; the others
+ * go on. What was written is in its updates, whole.
+ */
+export async function settleAll(
+  surroundings: { readonly db: Database; readonly subjects: Pick<TextSubjects, 'keep'> },
+  at: Date,
+): Promise<void> {
+  for (const key of await listUnsettled(surroundings.db, at))
+    await settleText(surroundings, key).catch((err: unknown) => setApart(surroundings.db, key, at, err))
+}
+
+async function setApart(db: Database, { ctgId, textId }: TextKey, at: Date, err: unknown): Promise<void> {
+  // Who holds the thing goes first: not the fault of the text.
+  if (err instanceof Error && 'code' in err && err.code === '55P03') return
+  // Doubles at each failure, up to a day.
+  const again = sql<Date>`${at}::timestamptz + least(power(2, settle_failures + 1), 1440) * interval '1 minute'`
+  const told = await db
+    .updateTable('text_state')
+    .set((eb) => ({ settle_failures: eb('settle_failures', '+', 1), settle_again_at: again }))
+    .where('ctg_id', '=', ctgId)
+    .where('text_id', '=', textId)
+    .returning(['settle_failures as failures', 'settle_again_at as againAt'])
+    .executeTakeFirst()
+  log.error({ err, ctgId, textId, ...told }, 'a text is set apart: it could not be settled')
 }

@@ -12,7 +12,7 @@ import { testDatabase } from '#test/database.server.ts'
 import { givenText, writeAtEnd } from '#test/writing-fixture.server.ts'
 import { openText } from './open-text.server.ts'
 import { plainTextOf } from './plain-text.ts'
-import { listUnsettled, settleText } from './settle-text.server.ts'
+import { listUnsettled, settleAll, settleText } from './settle-text.server.ts'
 import { editText, replaceText } from './steps.server.ts'
 import { appendUpdates, findTextOf, readLog } from './text-log.server.ts'
 import type { TextKey, TextRef } from './writing.ts'
@@ -123,14 +123,39 @@ describe('settling', () => {
     ])
   })
 
+  test('goes on with the others when one fails, which waits longer and longer', async () => {
+    const [bad, good] = [await givenArticle(), await givenArticle()]
+    const keys = { bad: '', good: '' }
+    for (const [name, { actors, ref }] of Object.entries({ bad, good })) {
+      const key = await givenText(db(), actors.cafCoordinator, ref)
+      await type(key, actors.cafCoordinator, at(1), 'A')
+      Object.assign(keys, { [name]: key.textId })
+    }
+    const tried: string[] = []
+    const subjects = {
+      keep: async (_tx: unknown, { subjectId }: TextRef) => {
+        tried.push(subjectId)
+        if (subjectId === bad.articleId) throw new Error('this one fails')
+      },
+    }
+    const settleAt = (minutes: number) => settleAll({ db: db(), subjects }, at(minutes))
+    const triesOf = ({ articleId }: { readonly articleId: string }) => tried.filter((one) => one === articleId).length
+    for (const minute of [10, 11, 12, 13, 14, 15, 16, 17]) await settleAt(minute)
+    expect([triesOf(good), triesOf(bad)]).toEqual([1, 3])
+    expect((await listUnsettled(db(), at(17))).map(({ textId }) => textId)).not.toContain(keys.good)
+    expect((await listUnsettled(db(), at(2_000))).map(({ textId }) => textId)).toContain(keys.bad)
+    await settleAll({ db: db(), subjects: textSubjects }, at(2_000))
+    expect((await listUnsettled(db(), at(2_001))).map(({ textId }) => textId)).not.toContain(keys.bad)
+  })
+
   test('gathers many updates in one state, which says the same', async () => {
     const { actors, ref } = await givenArticle()
     const key = await givenText(db(), actors.cafCoordinator, ref)
     await type(key, actors.cafCoordinator, at(1), ...Array.from({ length: 250 }, (_, index) => `${index} `))
     const before = await contentNow(key)
-    expect((await listUnsettled(db())).map(({ textId }) => textId)).toContain(key.textId)
+    expect((await listUnsettled(db(), new Date())).map(({ textId }) => textId)).toContain(key.textId)
     await settle(key)
-    expect((await listUnsettled(db())).map(({ textId }) => textId)).not.toContain(key.textId)
+    expect((await listUnsettled(db(), new Date())).map(({ textId }) => textId)).not.toContain(key.textId)
     const { updates, lastSeq } = await readLog(db(), key, 0)
     expect([updates.length, lastSeq]).toEqual([1, 251])
     expect(await contentNow(key)).toEqual(before)

@@ -9,6 +9,7 @@ import { lockField } from './open-text.server.ts'
 import { plainTextOf, richTextOf } from './plain-text.ts'
 import { type Settled, settleIn } from './settle-text.server.ts'
 import { appendUpdates, type LockedText, lockTextOf, lockTexts, readLog, tellNodes } from './text-log.server.ts'
+import { isTextTooBig, measureText } from './update-limits.server.ts'
 import type { TextAuthor, TextKey, TextRef } from './writing.ts'
 import { contentOf, docFrom, updateBy, writeContent } from './y-text.server.ts'
 
@@ -41,9 +42,16 @@ export async function editText(work: AuthoredWork, key: TextKey, change: (doc: Y
 async function edit(work: AuthoredWork, text: LockedText, change: (doc: Y.Doc) => void): Promise<boolean> {
   const { updates } = await readLog(work.tx, text, 0)
   const doc = docFrom(updates)
+  const former = measureText(doc)
   const data = updateBy(doc, change)
+  const size = measureText(doc)
   doc.destroy()
   if (!data) return false
+  // A text already too big may shrink.
+  refuse(
+    'writing',
+    isTextTooBig(size) && size.nodes + size.characters > former.nodes + former.characters ? 'text-too-big' : undefined,
+  )
   refuse('writing', text.frozenAt === null ? undefined : 'text-frozen')
   await appendUpdates(work.tx, [{ key: text, data, author: authorOf(work, text.ctgId), at: work.at }])
   await enqueue(work.tx, 'settle-text', { ctgId: text.ctgId, textId: text.textId }, `settle-text:${text.textId}`)

@@ -175,10 +175,8 @@ function read(copy: Y.Doc) {
 }
 
 function* textsOf(parent: Y.XmlFragment): Generator<Y.XmlText> {
-  for (const child of parent.toArray()) {
-    if (child instanceof Y.XmlText) yield child
-    else if (child instanceof Y.XmlElement) yield* textsOf(child)
-  }
+  for (const one of parent.createTreeWalker((child) => child instanceof Y.XmlText))
+    if (one instanceof Y.XmlText) yield one
 }
 
 /** As Yjs holds it; what is not proposed is passed over whole. */

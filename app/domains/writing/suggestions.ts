@@ -78,10 +78,8 @@ export function decideSuggestions(fragment: Y.XmlFragment, suggestionIds: Readon
 }
 
 function* textsOf(parent: Y.XmlFragment): Generator<Y.XmlText> {
-  for (const child of parent.toArray()) {
-    if (child instanceof Y.XmlText) yield child
-    else if (child instanceof Y.XmlElement) yield* textsOf(child)
-  }
+  for (const one of parent.createTreeWalker((child) => child instanceof Y.XmlText))
+    if (one instanceof Y.XmlText) yield one
 }
 
 /** @returns whether words went */

@@ -138,7 +138,8 @@ const nodeMessage = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('text'), ctgId: z.string(), textId: z.string() }),
   z.object({ kind: z.literal('talk'), ctgId: z.string(), textId: z.string() }),
-  z.object({ kind: z.literal('rights') }),
+  /** Of these people; of everyone when they are not named. */
+  z.object({ kind: z.literal('rights'), personIds: z.array(z.string()).optional() }),
   z.object({ kind: z.literal('who'), from: z.string(), ctgId: z.string(), textId: z.string() }),
   z.object({ kind: z.literal('presence'), from: z.string(), ctgId: z.string(), textId: z.string(), data: z.string() }),
 ])

@@ -1,8 +1,9 @@
 /** Between Yjs, which is the truth of a text, and its content: the fragment `default` and the ProseMirror document. */
 
 import { Node } from '@tiptap/pm/model'
-import { updateYFragment, yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap'
+import { updateYFragment } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
+import { readDelta } from './passages.ts'
 import { readRichText } from './read-rich-text.ts'
 import type { RichText } from './rich-text.ts'
 import { textSchema } from './text-schema.ts'
@@ -24,7 +25,34 @@ export function docFrom(updates: readonly Uint8Array[]): Y.Doc {
 
 /** The content as it may be kept: what merging left odd is mended (docs/rules/writing.md §2). */
 export const contentOf = (doc: Y.Doc): RichText =>
-  readRichText(yXmlFragmentToProsemirrorJSON(doc.getXmlFragment(fragmentName))).text
+  readRichText({ type: 'doc', content: jsonIn(doc.getXmlFragment(fragmentName), 0) }).text
+
+/** Lists in lists in quotes, each in its item: more than a text may have (twelve, each of two levels). */
+const mostLevels = 40
+/** Mark whose name is followed by its hash, as the editor writes those that overlap. */
+const hashed = /--[a-zA-Z0-9+/=]{8}$/
+
+/** ProseMirror's JSON of what a node holds; deeper than any text, its lines one after the other: no depth exhausts the stack. */
+function jsonIn(parent: Y.XmlFragment, level: number): readonly object[] {
+  if (level > mostLevels) return [...linesIn(parent)]
+  return parent.toArray().flatMap((child) => {
+    if (child instanceof Y.XmlText) return jsonOfWords(child)
+    return child instanceof Y.XmlElement
+      ? [{ type: child.nodeName, attrs: child.getAttributes(), content: jsonIn(child, level + 1) }]
+      : []
+  })
+}
+
+function* linesIn(parent: Y.XmlFragment): Generator<object> {
+  for (const one of parent.createTreeWalker((child) => child instanceof Y.XmlText))
+    if (one instanceof Y.XmlText) yield { type: 'paragraph', content: jsonOfWords(one) }
+}
+
+const jsonOfWords = (words: Y.XmlText): readonly object[] =>
+  readDelta(words).map(({ insert, attributes }) => ({
+    ...{ type: 'text', text: insert },
+    marks: Object.entries(attributes).map(([name, attrs]) => ({ type: name.replace(hashed, ''), attrs })),
+  }))
 
 /** Brings the document to this content, changing only what differs. */
 export function writeContent(doc: Y.Doc, content: RichText): void {
