@@ -72,7 +72,30 @@ export const findings: readonly Finding[] = [
     tests: [],
     bench: ['fichiers-sans-droit'],
   },
-  { point: '1.4', finding: 'wrong passwords are tried without end', tests: [], bench: ['mots-de-passe'] },
+  {
+    point: '1.4',
+    finding: 'wrong passwords are tried without end',
+    tests: [
+      ...held(
+        'test/entering.server.test.ts',
+        'from one network, has ten tries in a quarter of an hour; asked together, hardly more',
+        'where someone guesses, those who have entered there still do',
+      ),
+      ...held(
+        'app/domains/accounts/hashing.server.test.ts',
+        'two at a time, and a network that asks a hundred times makes another wait for two',
+      ),
+    ],
+    bench: ['mots-de-passe'],
+  },
+  {
+    point: '1.4',
+    finding: 'every address of better-auth answers whoever calls it',
+    tests: held(
+      'app/http/auth-door.server.test.ts',
+      'leaves no endpoint of better-auth reachable but those of its table',
+    ),
+  },
   {
     point: '1.5',
     finding: 'wrong links and tokens take the server from the others',
