@@ -8,7 +8,7 @@ import { createAuth } from '#app/domains/accounts/auth.server.ts'
 import { createApp } from '#app/http/app.server.ts'
 import type { Instance } from '#app/http/request-context.server.ts'
 import type { Actor } from '#app/kernel/actor.ts'
-import { readConfig } from '#app/kernel/config.server.ts'
+import { type Config, readConfig } from '#app/kernel/config.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { openFileStore } from '#app/kernel/files/open-file-store.server.ts'
 
@@ -36,9 +36,15 @@ function bodyOf(form: Form): URLSearchParams | FormData {
   return hasFile ? parts : texts
 }
 
-export async function openTestApp(db: Database, options: { readonly isDemo?: boolean } = {}) {
+type Options = { readonly isDemo?: boolean; readonly config?: Partial<Config> }
+
+export async function openTestApp(db: Database, options: Options = {}) {
   const dataFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-http-'))
-  const config = { ...readConfig({ TRAME_DATA: dataFolder, TRAME_SECRET: secret }), isProduction: true }
+  const config = {
+    ...readConfig({ TRAME_DATA: dataFolder, TRAME_SECRET: secret }),
+    isProduction: true,
+    ...options.config,
+  }
   const instance: Instance = {
     config,
     db,

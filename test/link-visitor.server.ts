@@ -23,7 +23,9 @@ export function withLinkApp(): void {
 
 /** A visitor of her own: limits count by address. */
 export function visitor() {
-  const env = { incoming: { socket: { remoteAddress: randomUUID() } } }
+  const env = {
+    incoming: { socket: { remoteAddress: `2001:db8:${randomUUID().slice(0, 4)}::${randomUUID().slice(0, 4)}` } },
+  }
   return {
     get: (url: string, init: RequestInit = {}) => app().app.request(origin + url, init, env),
     post: (

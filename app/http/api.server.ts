@@ -12,7 +12,7 @@ import { makeOpenApi } from '#app/domains/api/openapi.server.ts'
 import { operations } from '#app/domains/api/operations.server.ts'
 import { type ApiErrorCode, apiErrors } from '#app/domains/api/problems.ts'
 import { findReader } from '#app/domains/api/tokens.server.ts'
-import { countAttempt, requireAttemptLeft } from '#app/kernel/attempts.server.ts'
+import { countAttempt, findBySecret } from '#app/kernel/attempts.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { log } from '#app/kernel/log.server.ts'
 import { clientAddress } from './client-address.server.ts'
@@ -56,13 +56,10 @@ export function createApi({ db, config }: Instance) {
     const at = new Date()
     const token = bearerOf(c.req.header('authorization'))
     if (token === undefined) return problem('token-missing', unknown())
-    const address = clientAddress(c.env, c.req.raw.headers, config.url)
-    await requireAttemptLeft(db, apiLimits.guess, address, at)
-    const reader = await findReader(db, token, at)
-    if (!reader) {
-      await countAttempt(db, apiLimits.guess, address, at)
-      return problem('token-refused', unknown())
-    }
+    const address = clientAddress(c.env, c.req.raw.headers, config.proxies)
+    const tried = { limit: apiLimits.guess, address, at }
+    const reader = await findBySecret(db, tried, () => findReader(db, token, at))
+    if (!reader) return problem('token-refused', unknown())
     await countAttempt(db, apiLimits.request, reader.tokenId, at)
     return reader
   }

@@ -13,6 +13,7 @@ import { createApi } from './api.server.ts'
 import { createAuthDoor } from './auth-door.server.ts'
 import { clientAddress } from './client-address.server.ts'
 import { health } from './health.server.ts'
+import { atOurAddress } from './our-origin.server.ts'
 import { type Instance, requestContext } from './request-context.server.ts'
 import {
   contentSecurityPolicy,
@@ -31,15 +32,29 @@ export type RoutesBuild = ServerBuild | (() => Promise<ServerBuild>)
 export function createApp(instance: Instance, routes: RoutesBuild) {
   const { config, db } = instance
   const app = new Hono<{ Bindings: { readonly incoming?: IncomingMessage } }>()
+  const headersOfAll = Object.entries(fixedHeaders(config.url))
 
   app.use(async (c, next) => {
     const startedAt = performance.now()
     await next()
-    for (const [name, value] of Object.entries(fixedHeaders)) c.res.headers.set(name, value)
+    for (const [name, value] of headersOfAll) c.res.headers.set(name, value)
     if (isPersonalLink(c.req.path))
       for (const [name, value] of Object.entries(personalLinkHeaders)) c.res.headers.set(name, value)
     else if (instance.isDemo) c.res.headers.set('x-robots-tag', 'noindex')
     log.debug({ method: c.req.method, status: c.res.status, ms: Math.round(performance.now() - startedAt) }, 'request')
+  })
+  app.use((c, next) => {
+    const request = isPersonalLink(c.req.path) ? withoutNullOrigin(c.req.raw) : c.req.raw
+    const ours = atOurAddress(request, config.url)
+    if (!ours)
+      return Promise.resolve(
+        c.text(
+          `Cette demande vient d’une page d’un autre site, ou d’une autre adresse que ${config.url} : ouvrez Trame à cette adresse et recommencez.`,
+          403,
+        ),
+      )
+    c.req.raw = ours
+    return next()
   })
   // No text holds it, and PostgreSQL keeps none (kernel/storable.ts); to ask again without it could lead elsewhere.
   app.use((c, next) =>
@@ -76,10 +91,9 @@ export function createApp(instance: Instance, routes: RoutesBuild) {
     const context = new RouterContextProvider()
     const at = new Date()
     const actor = await actorOf(instance, c.req.raw.headers, { at, today: parisDay(at) })
-    const address = clientAddress(c.env, c.req.raw.headers, config.url)
+    const address = clientAddress(c.env, c.req.raw.headers, config.proxies)
     context.set(requestContext, { instance, actor, nonce, requestId: randomUUID(), clientAddress: address })
-    const request = isPersonalLink(c.req.path) ? withoutNullOrigin(c.req.raw) : c.req.raw
-    const answer = await handle(request, context)
+    const answer = await handle(c.req.raw, context)
     answer.headers.set('content-security-policy', contentSecurityPolicy(nonce, config.isProduction, config.url))
     // Pages are personal: no shared cache keeps them.
     if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'private, no-store')

@@ -4,7 +4,7 @@
  */
 import { Hono } from 'hono'
 import { linkPath } from '#app/domains/accounts/account-links.server.ts'
-import { safeReturn } from './sign-in.server.ts'
+import { ownPath } from './own-path.server.ts'
 
 type OpenPath = {
   readonly path: string
@@ -16,8 +16,8 @@ type OpenPath = {
 export const openAuthPaths: readonly OpenPath[] = [
   {
     path: '/magic-link/verify',
-    leadTo: ({ searchParams }) =>
-      linkPath('sign-in', tokenIn(searchParams.get('token')), safeReturn(searchParams.get('callbackURL'))),
+    leadTo: ({ href, searchParams }) =>
+      linkPath('sign-in', tokenIn(searchParams.get('token')), ownPath(searchParams.get('callbackURL'), href)),
   },
   {
     path: '/reset-password/:token',

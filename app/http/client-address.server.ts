@@ -1,16 +1,33 @@
 /** Where a request comes from, for the limits on attempts: never what the visitor claims. */
 import type { IncomingMessage } from 'node:http'
+import { type BlockList, isIP } from 'node:net'
 
 /** What the Node server hands over with a request; nothing in tests without a socket. */
 type Env = { readonly incoming?: IncomingMessage } | undefined
 
+/** As proxies write it: with a port, in brackets, IPv4 as IPv6. @returns undefined for what is no address */
+function plainAddress(written: string): string | undefined {
+  const trimmed = written.trim()
+  const withoutPort = trimmed.match(/^\[([^\]]+)\](?::\d+)?$/)?.[1] ?? trimmed.match(/^([\d.]+):\d+$/)?.[1] ?? trimmed
+  const address = withoutPort.replace(/^::ffff:(?=[\d.]+$)/i, '')
+  return isIP(address) === 0 ? undefined : address
+}
+
+const isOneOf = (proxies: BlockList, address: string): boolean =>
+  proxies.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
+
 /**
- * The socket's address; behind the proxy that ends HTTPS (TRAME_URL in https), the last address it added.
+ * The socket's address or, when that is one of the proxies, the nearest address of `X-Forwarded-For` that is none: each proxy
+ * adds at the right whom it heard; what is left of that, anyone may have written.
  * @returns `0.0.0.0` when there is no socket
  */
-export function clientAddress(env: Env, headers: Headers, publicUrl: string): string {
-  const forwarded = publicUrl.startsWith('https://')
-    ? headers.get('x-forwarded-for')?.split(',').at(-1)?.trim()
-    : undefined
-  return forwarded || env?.incoming?.socket.remoteAddress || '0.0.0.0'
+export function clientAddress(env: Env, headers: Headers, proxies: BlockList): string {
+  const told = headers.get('x-forwarded-for')?.split(',') ?? []
+  let address = plainAddress(env?.incoming?.socket.remoteAddress ?? '') ?? '0.0.0.0'
+  while (isOneOf(proxies, address)) {
+    const before = plainAddress(told.pop() ?? '')
+    if (before === undefined) return address
+    address = before
+  }
+  return address
 }

@@ -1,6 +1,6 @@
 /** The socket of texts, on the port of the pages: who may open it, and the one Hocuspocus of the process (docs/decisions/0013). */
 import { randomUUID } from 'node:crypto'
-import type { IncomingMessage, Server } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import { collabPath } from '#app/domains/writing/collab.ts'
@@ -12,6 +12,7 @@ import { startListener } from '#app/kernel/listener.server.ts'
 import { log } from '#app/kernel/log.server.ts'
 import { textSubjects } from '#app/subjects.server.ts'
 import { actorsOf } from './actor.server.ts'
+import { askingOrigin } from './our-origin.server.ts'
 import type { Instance } from './request-context.server.ts'
 import { sessionToken } from './session-token.server.ts'
 import type { Stop } from './stops.server.ts'
@@ -54,7 +55,7 @@ export async function openCollab(
 
   /** The session is asked at the door, then again at each message. A page of another site cannot use it. */
   async function admit(request: IncomingMessage): Promise<{ readonly status: number; readonly token?: string }> {
-    if (!isOurOrigin(request, config.url)) return { status: 403 }
+    if (!isOurs(request, config.url)) return { status: 403 }
     const token = sessionToken(requestOf(request, config.url).headers, config.secret)
     if (token === undefined) return { status: 401 }
     if (texts.countSockets(token) >= mostSockets) return { status: 429 }
@@ -71,12 +72,12 @@ export async function openCollab(
 
 const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?')[0]?.replace(/\/$/, '') ?? ''
 
-/** The page comes from the address of the instance, or from the very host it speaks to (127.0.0.1, a name of the local network). */
-function isOurOrigin({ headers: { origin, host } }: IncomingMessage, url: string): boolean {
-  if (origin === undefined || !URL.canParse(origin)) return false
-  const from = new URL(origin)
-  return from.origin === new URL(url).origin || from.host === host
-}
+/** A browser always says where its page comes from; without it, nobody is let in. */
+const isOurs = ({ headers }: IncomingMessage, url: string): boolean =>
+  headers.origin !== undefined && askingOrigin(plainHeaders(headers), url) !== undefined
+
+const plainHeaders = (headers: IncomingHttpHeaders): Headers =>
+  new Headers(Object.entries(headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
 
 function requestOf({ url = '/', headers }: IncomingMessage, base: string): Request {
   const { cookie = '', origin = '' } = headers

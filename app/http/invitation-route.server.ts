@@ -4,7 +4,7 @@ import { linkLimits } from '#app/domains/followup/link/link.ts'
 import { answerByLink } from '#app/domains/governance/invitations/commands/answer-by-link.server.ts'
 import { type FoundInvitation, findInvitation } from '#app/domains/governance/invitations/holder.server.ts'
 import { invitationPath } from '#app/domains/governance/invitations/invitation-link.ts'
-import { countAttempt, requireAttemptLeft } from '#app/kernel/attempts.server.ts'
+import { countAttempt, findBySecret } from '#app/kernel/attempts.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { formValues, readForm } from './form-values.server.ts'
 import { type RequestContext, requestContext } from './request-context.server.ts'
@@ -34,10 +34,9 @@ async function open(args: LoaderFunctionArgs | ActionFunctionArgs): Promise<Open
   const { db } = surroundings.instance
   const at = new Date()
   const token = args.params.invitationToken ?? ''
-  await requireAttemptLeft(db, linkLimits.guess, surroundings.clientAddress, at)
-  const invitation = await findInvitation(db, token, at)
+  const tried = { limit: linkLimits.guess, address: surroundings.clientAddress, at }
+  const invitation = await findBySecret(db, tried, () => findInvitation(db, token, at))
   if (invitation) return { invitation, token, at, surroundings }
-  await countAttempt(db, linkLimits.guess, surroundings.clientAddress, at)
   throw new DomainError('not-found', 'governance.invitation-not-found')
 }
 
@@ -52,7 +51,7 @@ export async function invitationAction(args: ActionFunctionArgs) {
   const opened = await open(args).catch(answerFor)
   const { invitation, token, at, surroundings } = opened
   const { db } = surroundings.instance
-  await countAttempt(db, linkLimits.sendFrom, surroundings.clientAddress, at).catch(answerFor)
+  await countAttempt(db, linkLimits.receive, invitation.invitationId, at).catch(answerFor)
   const values = formValues(await readForm(args.request))
   const intentName = 'answer-by-link'
   if (values.intent !== intentName)

@@ -3,7 +3,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { z } from 'zod'
 import { type FoundLink, findLink, noteOpened } from '#app/domains/followup/link/holder.server.ts'
 import { type LinkRefusal, lastDayBefore, linkLimits } from '#app/domains/followup/link/link.ts'
-import { countAttempt, requireAttemptLeft } from '#app/kernel/attempts.server.ts'
+import { countAttempt, findBySecret } from '#app/kernel/attempts.server.ts'
 import type { AttemptLimit } from '#app/kernel/attempts.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { LinkCommand, LinkContext } from '#app/kernel/link-command.server.ts'
@@ -40,12 +40,9 @@ async function openLink(args: LoaderFunctionArgs | ActionFunctionArgs): Promise<
   const { db } = surroundings.instance
   const at = new Date()
   const token = args.params.token ?? ''
-  await requireAttemptLeft(db, linkLimits.guess, surroundings.clientAddress, at)
-  const link = await findLink(db, token, at)
-  if (!link) {
-    await countAttempt(db, linkLimits.guess, surroundings.clientAddress, at)
-    return refuseLink({ link: 'unknown' })
-  }
+  const tried = { limit: linkLimits.guess, address: surroundings.clientAddress, at }
+  const link = await findBySecret(db, tried, () => findLink(db, token, at))
+  if (!link) return refuseLink({ link: 'unknown' })
   if (link.state !== 'open')
     return refuseLink({
       link: link.state,
@@ -117,10 +114,10 @@ export function linkIntent<Shape extends z.ZodType, Result extends Answer>(
 /** An action for whoever holds the link: limits first, then a table intent → act. Nothing typed is lost when it is refused. */
 export const linkAction = (intents: Readonly<Record<string, LinkIntent>>) => async (args: ActionFunctionArgs) => {
   const opened = await openLink(args).catch(answerFor)
-  const { context, surroundings, request, link } = opened
+  const { context, request, link } = opened
   const { db, at } = context
-  // A body is only read from an address that has not sent too many.
-  await countAttempt(db, linkLimits.sendFrom, surroundings.clientAddress, at).catch(answerFor)
+  // A body is only read from a link that has not sent too many.
+  await countAttempt(db, linkLimits.receive, link.holder.linkId, at).catch(answerFor)
   const form = await readForm(request)
   const values = formValues(form)
   const name = String(values.intent ?? '')

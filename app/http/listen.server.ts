@@ -1,6 +1,8 @@
 /** The HTTP port: taken first, answering « starting » until the pages are ready, let go without cutting answers short. */
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import { createServer as createSocketServer, type Server as SocketServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Config } from '#app/kernel/config.server.ts'
 import { StartError, systemErrorCode } from '#app/kernel/start-error.ts'
 import type { Stops } from './stops.server.ts'
 
@@ -16,12 +18,16 @@ const attempts = 12
 const pauseMs = 250
 const answerTimeMs = 3_000
 
-/** @throws StartError when the port is used or not allowed */
-export async function listen(port: number, stops: Stops): Promise<Http> {
+/** Which of its two addresses `localhost` is depends on who asks: without a host, both are ours. */
+const loopback = { v4: '127.0.0.1', v6: '::1' } as const
+
+/** @throws StartError when the port is used or not allowed, or the host is not of this machine */
+export async function listen({ port, host }: Pick<Config, 'port' | 'host'>, stops: Stops): Promise<Http> {
   const server = createServer()
   server.on('request', answerStarting)
-  await takePort(server, port)
+  await takePort(server, port, host ?? loopback.v4)
   stops.add(() => close(server))
+  if (host === undefined) await listenOnTheOther(server, stops)
   return {
     server,
     serve(listener, middlewares) {
@@ -34,18 +40,33 @@ export async function listen(port: number, stops: Stops): Promise<Http> {
   }
 }
 
+/** A server listens on one address: what comes to the other is handed to it. A machine may have no IPv6. */
+async function listenOnTheOther(server: Server, stops: Stops): Promise<void> {
+  const address = server.address()
+  if (address === null || typeof address === 'string') return
+  const other = createSocketServer({ allowHalfOpen: true, noDelay: true }, (socket) =>
+    server.emit('connection', socket),
+  )
+  if ((await takePort(other, address.port, loopback.v6)) === 'no-such-address') return
+  stops.add(async () => void other.close())
+}
+
 function answerStarting(_request: IncomingMessage, response: ServerResponse): void {
   response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '2' })
   response.end('Trame démarre… Rechargez la page dans quelques secondes.\n')
 }
 
-async function takePort(server: Server, port: number): Promise<void> {
+async function takePort(server: SocketServer, port: number, host: string): Promise<'taken' | 'no-such-address'> {
   for (let attempt = 1; ; attempt += 1) {
-    const error = await tryListen(server, port)
-    if (error === undefined) return
+    const error = await tryListen(server, port, host)
+    if (error === undefined) return 'taken'
     const code = systemErrorCode(error)
     if (code === 'EACCES')
       throw new StartError(`Le port ${port} n’est pas permis à ce compte : choisissez-en un autre avec PORT.`)
+    if (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT' || code === 'ENOTFOUND') {
+      if (host === loopback.v6) return 'no-such-address'
+      throw new StartError(`TRAME_HOST vaut « ${host} », qui n’est pas une adresse de cette machine.`)
+    }
     if (code !== 'EADDRINUSE') throw error
     if (attempt === attempts) {
       throw new StartError(
@@ -57,13 +78,13 @@ async function takePort(server: Server, port: number): Promise<void> {
 }
 
 /** @returns the error, or undefined once the port is ours */
-const tryListen = (server: Server, port: number): Promise<Error | undefined> =>
+const tryListen = (server: SocketServer, port: number, host: string): Promise<Error | undefined> =>
   new Promise((resolve) => {
     const finish = (error?: Error) => {
       server.off('error', finish).off('listening', finish)
       resolve(error)
     }
-    server.once('error', finish).once('listening', finish).listen(port)
+    server.once('error', finish).once('listening', finish).listen(port, host)
   })
 
 function close(server: Server): Promise<void> {

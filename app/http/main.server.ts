@@ -50,7 +50,7 @@ async function start(stops: Stops): Promise<void> {
   const isWeb = config.role !== 'worker'
   const isWorker = config.role !== 'web'
   // The port comes first: a second Trame in the same folder leaves before it touches the data.
-  const http = isWeb ? await listen(config.port, stops) : undefined
+  const http = isWeb ? await listen(config, stops) : undefined
 
   const url = config.databaseUrl ?? (await startPostgres(config, stops))
   const pool = await connectPool(url)

@@ -18,13 +18,15 @@ export function contentSecurityPolicy(nonce: string, isProduction: boolean, url:
   ].join('; ')
 }
 
-export const fixedHeaders: Readonly<Record<string, string>> = {
+/** @param url public address: under https, browsers are told to come back by https alone, for a year; not so its sub-domains, not ours */
+export const fixedHeaders = (url: string): Readonly<Record<string, string>> => ({
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
   'cross-origin-opener-policy': 'same-origin',
   'x-frame-options': 'DENY',
-}
+  ...(url.startsWith('https:') && { 'strict-transport-security': 'max-age=31536000' }),
+})
 
 const personalAddresses = [
   'point/',

@@ -1,7 +1,7 @@
 /** Answers with calendars, that no shared cache keeps. */
 import { linkLimits } from '#app/domains/followup/link/link.ts'
 import { readFeed } from '#app/domains/governance/invitations/feed.server.ts'
-import { countAttempt, requireAttemptLeft } from '#app/kernel/attempts.server.ts'
+import { findBySecret } from '#app/kernel/attempts.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { RequestContext } from './request-context.server.ts'
 
@@ -18,9 +18,8 @@ export const sendCalendar = (text: string, name: string): Response =>
 export async function sendFeed({ instance, clientAddress }: RequestContext, token: string): Promise<Response> {
   const { db, config } = instance
   const at = new Date()
-  await requireAttemptLeft(db, linkLimits.guess, clientAddress, at)
-  const calendar = await readFeed(db, token, at, config.url)
+  const tried = { limit: linkLimits.feed, address: clientAddress, at }
+  const calendar = await findBySecret(db, tried, () => readFeed(db, token, at, config.url))
   if (calendar !== undefined) return sendCalendar(calendar, 'trame.ics')
-  await countAttempt(db, linkLimits.guess, clientAddress, at)
   throw new DomainError('not-found', 'governance.calendar-not-found')
 }

@@ -8,15 +8,12 @@ import {
   enterDemo,
   leave,
 } from '#app/domains/accounts/enter.server.ts'
+import { ownPath } from './own-path.server.ts'
 import type { RequestContext } from './request-context.server.ts'
 import { sessionToken } from './session-token.server.ts'
 
-/** Only a path of ours: `//elsewhere` and absolute addresses lead home. */
-export const safeReturn = (asked: string | null): string =>
-  asked?.startsWith('/') && !asked.startsWith('//') && !asked.includes('\\') ? asked : '/'
-
 /** The page wanted after signing in: `?retour=`. */
-export const returnOf = (request: Request): string => safeReturn(new URL(request.url).searchParams.get('retour'))
+export const returnOf = ({ url }: Request): string => ownPath(new URL(url).searchParams.get('retour'), url)
 
 const doorsOf = ({ instance: { db, auth } }: RequestContext): Doors => ({ db, auth })
 const fromWhere = ({ clientAddress, instance: { config } }: RequestContext) => ({

@@ -11,9 +11,9 @@ import { removeWorkshopGroup } from '#app/domains/journey/workshop/commands/remo
 import { renameWorkshopGroup } from '#app/domains/journey/workshop/commands/rename-workshop-group.server.ts'
 import { setWorkshopState } from '#app/domains/journey/workshop/commands/set-workshop-state.server.ts'
 import { updateProposal } from '#app/domains/journey/workshop/commands/update-proposal.server.ts'
-import { proposeAsGuest } from '#app/domains/journey/workshop/guest.server.ts'
+import { getGuestPage, proposeAsGuest } from '#app/domains/journey/workshop/guest.server.ts'
 import { workshopLabels as t } from '#app/domains/journey/workshop/labels.fr.ts'
-import { countAttempt, requireAttemptLeft } from '#app/kernel/attempts.server.ts'
+import { countAttempt } from '#app/kernel/attempts.server.ts'
 import type { AttemptLimit } from '#app/kernel/attempts.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { formValues, readForm } from './form-values.server.ts'
@@ -35,19 +35,18 @@ export const workshopIntents = {
   'make-action': intent(makeAction),
 }
 
-/** A room shares one address: what is counted is wrong codes, and far more proposals than a room writes. */
+/** A room shares one address: what is counted is wrong codes, and far more proposals of one workshop than a room writes. */
 const limits = {
   guess: { name: 'workshop-guess', most: 30, minutes: 15 },
   propose: { name: 'workshop-propose', most: 600, minutes: 60 },
 } as const satisfies Record<string, AttemptLimit>
 
-/** Runs what a code opens. @throws DomainError too-many after too many wrong codes from one address */
+/** Runs what a code opens: a right one passes, wrong ones are counted. @throws DomainError too-many after too many from one address */
 export async function withCode<Result>(
   { instance: { db }, clientAddress }: RequestContext,
   run: () => Promise<Result>,
 ): Promise<Result> {
   const at = new Date()
-  await requireAttemptLeft(db, limits.guess, clientAddress, at)
   try {
     return await run()
   } catch (error) {
@@ -80,8 +79,9 @@ export async function guestAction({ request, params, context }: ActionFunctionAr
   const code = params.code ?? ''
   const values = formValues(await readForm(request))
   try {
-    await countAttempt(db, limits.propose, surroundings.clientAddress, at)
-    await withCode(surroundings, () => proposeAsGuest(db, code, values, at))
+    const { joinCode } = await withCode(surroundings, () => getGuestPage(db, code))
+    await countAttempt(db, limits.propose, `${joinCode} ${surroundings.clientAddress}`, at)
+    await proposeAsGuest(db, code, values, at)
   } catch (error) {
     return refusedForm(error instanceof z.ZodError ? byField(error, values) : error, 'propose', values)
   }

@@ -56,4 +56,19 @@ export async function forgetAttempts(db: Database, limit: AttemptLimit, who: str
   await db.deleteFrom('attempt').where('key', '=', keyOf(limit, who)).execute()
 }
 
+/**
+ * What a secret opens. It is looked for first: a right one passes whatever others tried from the same address (a town hall, a
+ * school, a calendar that asks every minute for a feed that is no more). What finds nothing is counted.
+ * @throws DomainError too-many in the place of nothing found
+ */
+export async function findBySecret<Found>(
+  db: Database,
+  { limit, address, at }: { readonly limit: AttemptLimit; readonly address: string; readonly at: Date },
+  find: () => Promise<Found | undefined>,
+): Promise<Found | undefined> {
+  const found = await find()
+  if (found === undefined) await countAttempt(db, limit, address, at)
+  return found
+}
+
 const tooMany = ({ name }: AttemptLimit): DomainError => new DomainError('too-many', `attempts.${name}`)

@@ -1,6 +1,7 @@
 /** What the environment says. The only place that reads it; see docs/exploitation.md for the table. */
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
+import { BlockList, isIP } from 'node:net'
 import path from 'node:path'
 import { StartError } from './start-error.ts'
 
@@ -8,6 +9,8 @@ export type ProcessRole = 'all' | 'web' | 'worker'
 
 export type Config = {
   readonly port: number
+  /** Where it listens; undefined: this machine alone, by both of its loopback addresses. */
+  readonly host: string | undefined
   /** Public address, without a final slash. */
   readonly url: string
   readonly dataFolder: string
@@ -22,6 +25,8 @@ export type Config = {
   readonly secret: string
   /** Hosts of the deployer's own network that webhooks may reach. */
   readonly webhookHosts: readonly string[]
+  /** Whose `X-Forwarded-For` is believed. */
+  readonly proxies: BlockList
   readonly isProduction: boolean
 }
 
@@ -42,6 +47,32 @@ function makeDataFolder(folder: string): void {
   }
 }
 
+const words = (list: string): readonly string[] => list.split(/[\s,]+/).filter((word) => word !== '')
+
+/** Addresses and networks (10.0.0.0/8), separated by commas or spaces. */
+function readProxies(list: string): BlockList {
+  const proxies = new BlockList()
+  for (const word of words(list)) {
+    const [address = '', length] = word.split('/')
+    const bits = isIP(address) === 6 ? 128 : 32
+    const prefix = length === undefined ? bits : /^\d+$/.test(length) ? Number(length) : Number.NaN
+    if (isIP(address) === 0 || !(prefix <= bits))
+      throw new StartError(`TRAME_PROXIES : « ${word} » n’est ni une adresse ni un réseau (10.0.0.0/8).`)
+    proxies.addSubnet(address, prefix, bits === 128 ? 'ipv6' : 'ipv4')
+  }
+  return proxies
+}
+
+/** @returns the origin, without a final slash */
+function readPublicUrl(given: string): string {
+  const url = URL.canParse(given) ? new URL(given) : undefined
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash || url.username)
+    throw new StartError(
+      `TRAME_URL vaut « ${given} » : indiquez une adresse comme https://trame.ville.fr, sans chemin.`,
+    )
+  return url.origin
+}
+
 const processRoles: readonly ProcessRole[] = ['all', 'web', 'worker']
 
 /** Reads the environment and makes the data folder. @throws StartError on a value or a folder it cannot use */
@@ -56,7 +87,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new StartError(`TRAME_ROLE vaut « ${env.TRAME_ROLE} » ; les valeurs possibles sont all, web et worker.`)
   return {
     port,
-    url: (env.TRAME_URL ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    host: env.TRAME_HOST === 'localhost' ? undefined : env.TRAME_HOST || undefined,
+    url: readPublicUrl(env.TRAME_URL || `http://localhost:${port}`),
     dataFolder,
     databaseUrl: env.DATABASE_URL || undefined,
     s3Url: env.S3_URL || undefined,
@@ -64,7 +96,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     role,
     demo: env.TRAME_DEMO === undefined ? 'auto' : env.TRAME_DEMO === '0' || env.TRAME_DEMO === 'off' ? 'off' : 'on',
     secret: readSecret(dataFolder, env.TRAME_SECRET),
-    webhookHosts: (env.TRAME_WEBHOOK_HOSTS ?? '').split(/[\s,]+/).filter((host) => host !== ''),
+    webhookHosts: words(env.TRAME_WEBHOOK_HOSTS ?? ''),
+    proxies: readProxies(env.TRAME_PROXIES ?? '127.0.0.0/8, ::1'),
     isProduction: env.NODE_ENV === 'production',
   }
 }
