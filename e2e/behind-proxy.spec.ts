@@ -117,7 +117,7 @@ for (const host of ['kept', 'rewritten'] as const)
       expect(faults.flat()).toEqual([])
 
       await antoine.goto('/compte')
-      await antoine.getByRole('button', { name: 'Se déconnecter' }).click()
+      await antoine.getByRole('button', { name: 'Se déconnecter' }).first().click()
       await expect(antoine).toHaveURL(`${site.url}/connexion`)
     })
 
