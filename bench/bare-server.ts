@@ -13,7 +13,7 @@ import { bareBuild } from './bare-page.ts'
 const [port = '', file = ''] = process.argv.slice(2)
 const folder = path.dirname(file)
 const config = {
-  ...readConfig({ TRAME_DATA: folder, TRAME_SECRET: 'a bare page has no session', PORT: port }),
+  ...readConfig({ TRAME_DATA: folder, TRAME_SECRET: 'a bare page has no session at all, none', PORT: port }),
   isProduction: true,
 }
 const db = openDatabase(openPool('postgres://nowhere.invalid/none'))

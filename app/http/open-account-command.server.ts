@@ -3,6 +3,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { openAccount, setAdministration } from '#app/domains/accounts/open-account.server.ts'
 import { readConfig } from '#app/kernel/config.server.ts'
+import { writeForOurselves } from '#app/kernel/data-folder.server.ts'
 import { connectPool, type Database, openDatabase } from '#app/kernel/database.server.ts'
 import { startEmbeddedPostgres } from '#app/kernel/embedded-postgres.server.ts'
 import { email, line } from '#app/kernel/fields.ts'
@@ -46,6 +47,7 @@ async function makeAccount(db: Database, account: z.output<typeof asked>): Promi
 
 async function main(words: readonly string[]): Promise<void> {
   const act = readWords(words)
+  writeForOurselves()
   const config = readConfig(process.env)
   const postgres = config.databaseUrl
     ? undefined

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import { BlockList, isIP } from 'node:net'
 import path from 'node:path'
+import { openDataFolder } from './data-folder.server.ts'
 import { StartError } from './start-error.ts'
 
 export type ProcessRole = 'all' | 'web' | 'worker'
@@ -30,22 +31,26 @@ export type Config = {
   readonly isProduction: boolean
 }
 
-/** Secret of sessions: TRAME_SECRET, else one made at the first start and kept in the data folder. */
+const secretBytes = 32
+/** As better-auth asks; what is shorter can be tried. */
+const shortestSecret = 32
+
+export const secretFile = (dataFolder: string): string => path.join(dataFolder, 'secret')
+export const makeSecret = (): string => randomBytes(secretBytes).toString('base64url')
+
+/** Secret of sessions: TRAME_SECRET, else one made at the first start and kept in the data folder. @throws StartError when too short */
 function readSecret(dataFolder: string, given: string | undefined): string {
-  if (given) return given
-  const file = path.join(dataFolder, 'secret')
-  if (!fs.existsSync(file)) fs.writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
-  return fs.readFileSync(file, 'utf8').trim()
+  const file = secretFile(dataFolder)
+  if (!given && !fs.existsSync(file)) fs.writeFileSync(file, makeSecret(), { mode: 0o600, flag: 'wx' })
+  const secret = given || fs.readFileSync(file, 'utf8').trim()
+  if (secret.length >= shortestSecret) return secret
+  throw new StartError(
+    `Le secret (${given ? 'TRAME_SECRET' : file}) a moins de ${shortestSecret} caractères : « npm run secret » en donne un autre, et dit ce que cela change.`,
+  )
 }
 
-function makeDataFolder(folder: string): void {
-  try {
-    fs.mkdirSync(folder, { recursive: true, mode: 0o755 })
-    fs.accessSync(folder, fs.constants.W_OK)
-  } catch (error) {
-    throw new StartError(`Le dossier ${folder} n’est pas accessible en écriture : Trame y garde ses données.`, error)
-  }
-}
+/** Where the instance keeps its own; not made yet. */
+export const dataFolderOf = (env: NodeJS.ProcessEnv): string => path.resolve(env.TRAME_DATA ?? 'var')
 
 const words = (list: string): readonly string[] => list.split(/[\s,]+/).filter((word) => word !== '')
 
@@ -80,8 +85,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const port = Number(env.PORT ?? 3000)
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new StartError(`PORT n’est pas un numéro de port : ${env.PORT}.`)
-  const dataFolder = path.resolve(env.TRAME_DATA ?? 'var')
-  makeDataFolder(dataFolder)
+  const dataFolder = dataFolderOf(env)
+  openDataFolder(dataFolder)
   const role = processRoles.find((known) => known === (env.TRAME_ROLE ?? 'all'))
   if (!role)
     throw new StartError(`TRAME_ROLE vaut « ${env.TRAME_ROLE} » ; les valeurs possibles sont all, web et worker.`)

@@ -9,6 +9,7 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
+import { folderMode } from './data-folder.server.ts'
 import { withFolderLock } from './folder-lock.server.ts'
 import { chooseRunner, findPostgresBinaries, type Runner } from './postgres-binaries.server.ts'
 import { StartError, systemErrorCode } from './start-error.ts'
@@ -46,7 +47,9 @@ export async function startEmbeddedPostgres(
 
 function preparePlace(folder: string): Place {
   try {
-    fs.mkdirSync(folder, { recursive: true, mode: 0o755 })
+    fs.mkdirSync(folder, { recursive: true })
+    // The account that PostgreSQL runs under goes through it when it is not ours.
+    if (fs.statSync(folder).uid === process.getuid?.()) fs.chmodSync(folder, folderMode)
     fs.accessSync(folder, fs.constants.W_OK)
   } catch (error) {
     throw new StartError(`Le dossier ${path.resolve(folder)} n’est pas accessible en écriture.`, error)
@@ -164,6 +167,9 @@ async function launch(
     shared_buffers: '128MB',
     timezone: 'UTC',
     log_timezone: 'UTC',
+    // A refused statement quotes what was written: whoever sent it is told, its own log is not.
+    log_min_messages: 'log',
+    log_error_verbosity: 'terse',
     ...(fsync ? {} : { fsync: 'off', full_page_writes: 'off' }),
   }
   const { command, args, options } = runner('postgres', [

@@ -2,6 +2,7 @@
 import path from 'node:path'
 import type pg from 'pg'
 import { readConfig } from '../config.server.ts'
+import { writeForOurselves } from '../data-folder.server.ts'
 import { connectPool } from '../database.server.ts'
 import { startEmbeddedPostgres } from '../embedded-postgres.server.ts'
 import type { FileStore } from '../files/file-store.ts'
@@ -34,6 +35,7 @@ async function main(name = '', file: string | undefined): Promise<void> {
   const work = works[name]
   if (!work || !file)
     throw new StartError(`Indiquez le fichier : npm run ${name || 'backup'} -- trame-2026-11-24.tar.gz`)
+  writeForOurselves()
   const config = readConfig(process.env)
   const postgres = config.databaseUrl
     ? undefined

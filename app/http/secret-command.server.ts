@@ -1,0 +1,42 @@
+/** `npm run secret`: another secret for this instance, written where the present one is kept; and what that invalidates. */
+import fs from 'node:fs'
+import { dataFolderOf, makeSecret, secretFile } from '#app/kernel/config.server.ts'
+import { openDataFolder, writeForOurselves } from '#app/kernel/data-folder.server.ts'
+import { StartError } from '#app/kernel/start-error.ts'
+
+const consequences = [
+  'Au prochain démarrage :',
+  '- chacun se connecte à nouveau : toutes les sessions sont fermées ;',
+  '- les liens de connexion et de mot de passe déjà envoyés ne servent plus : on en demande d’autres ;',
+  '- les secrets des webhooks changent : les coordinations les relisent sur la page « Logiciels reliés » et les redonnent aux logiciels.',
+  'Restent valables : les mots de passe, les liens personnels et de convocation, les agendas, les jetons de l’API.',
+].join('\n')
+
+/** Replaced in one move: a start meanwhile reads the one or the other. */
+function keepSecret(file: string, secret: string): void {
+  const draft = `${file}.new`
+  fs.rmSync(draft, { force: true })
+  fs.writeFileSync(draft, secret, { mode: 0o600, flag: 'wx' })
+  fs.renameSync(draft, file)
+}
+
+function main(env: NodeJS.ProcessEnv): void {
+  writeForOurselves()
+  const secret = makeSecret()
+  if (env.TRAME_SECRET) {
+    console.log(`Mettez cette valeur dans TRAME_SECRET, sur toutes les machines, puis redémarrez Trame :\n${secret}`)
+  } else {
+    const folder = dataFolderOf(env)
+    openDataFolder(folder)
+    keepSecret(secretFile(folder), secret)
+    console.log(`Un nouveau secret est gardé dans ${secretFile(folder)} : redémarrez Trame.`)
+  }
+  console.log(consequences)
+}
+
+try {
+  main(process.env)
+} catch (error) {
+  console.error(error instanceof StartError ? error.message : error)
+  process.exitCode = 1
+}

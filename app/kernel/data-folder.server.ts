@@ -1,0 +1,58 @@
+/** The folder of an instance: made when absent, closed to the other accounts of the machine, also when an older Trame left it open. */
+import fs from 'node:fs'
+import path from 'node:path'
+import { StartError, systemErrorCode } from './start-error.ts'
+
+const isRoot = process.getuid?.() === 0
+/** Where PostgreSQL keeps its own, under the account it runs as. */
+const postgresFolder = 'postgres'
+
+/** What others may do there: nothing. Started by root, PostgreSQL runs as `nobody` and goes through, without reading (docs/decisions/0006). */
+const takenAway = isRoot ? 0o066 : 0o077
+export const folderMode = 0o777 & ~takenAway
+
+/** New files and folders are ours alone, whatever writes them: called first by each program that works on an instance. */
+export const writeForOurselves = (): void => void process.umask(0o077)
+
+/** @throws StartError when it cannot be written, or when everyone uses it */
+export function openDataFolder(folder: string): void {
+  try {
+    fs.mkdirSync(folder, { recursive: true, mode: folderMode })
+    fs.accessSync(folder, fs.constants.W_OK)
+  } catch (error) {
+    throw new StartError(`Le dossier ${folder} n’est pas accessible en écriture : Trame y garde ses données.`, error)
+  }
+  const { mode } = fs.statSync(folder)
+  if (mode & 0o1000)
+    throw new StartError(
+      `Le dossier ${folder} est commun à toute la machine : indiquez-en un à Trame seule (TRAME_DATA).`,
+    )
+  const wasOpen = close(folder, mode)
+  // Behind a folder closed to all, what is inside is out of reach already.
+  if (wasOpen || isRoot) closeAllWithin(folder)
+}
+
+function closeAllWithin(folder: string): void {
+  for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
+    const place = path.join(folder, entry.name)
+    if (entry.isFile()) close(place, fs.statSync(place).mode, 0o077)
+    if (!entry.isDirectory() || entry.name === postgresFolder) continue
+    close(place, fs.statSync(place).mode, 0o077)
+    closeAllWithin(place)
+  }
+}
+
+/** @returns whether others could do more than they should */
+function close(place: string, mode: number, taken = takenAway): boolean {
+  if ((mode & taken) === 0) return false
+  try {
+    fs.chmodSync(place, mode & 0o777 & ~taken)
+  } catch (error) {
+    if (systemErrorCode(error) !== 'EPERM') throw error
+    throw new StartError(
+      `${place} appartient à un autre compte et d’autres peuvent y entrer : rendez-le au compte qui lance Trame (chown -R), ou fermez-le (chmod -R go=).`,
+      error,
+    )
+  }
+  return true
+}
