@@ -8,6 +8,7 @@ import { compress } from 'hono/compress'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import { parisDay } from '#app/kernel/format.ts'
 import { log } from '#app/kernel/log.server.ts'
+import { currentRequestId, withRequestId } from '#app/kernel/request-id.server.ts'
 import { actorOf } from './actor.server.ts'
 import { createApi } from './api.server.ts'
 import { createAuthDoor } from './auth-door.server.ts'
@@ -36,7 +37,9 @@ export function createApp(instance: Instance, routes: RoutesBuild) {
 
   app.use(async (c, next) => {
     const startedAt = performance.now()
-    await next()
+    const requestId = randomUUID()
+    await withRequestId(requestId, next)
+    c.res.headers.set('x-request-id', requestId)
     for (const [name, value] of headersOfAll) c.res.headers.set(name, value)
     if (isPersonalLink(c.req.path))
       for (const [name, value] of Object.entries(personalLinkHeaders)) c.res.headers.set(name, value)
@@ -92,7 +95,13 @@ export function createApp(instance: Instance, routes: RoutesBuild) {
     const at = new Date()
     const actor = await actorOf(instance, c.req.raw.headers, { at, today: parisDay(at) })
     const address = clientAddress(c.env, c.req.raw.headers, config.proxies)
-    context.set(requestContext, { instance, actor, nonce, requestId: randomUUID(), clientAddress: address })
+    context.set(requestContext, {
+      instance,
+      actor,
+      nonce,
+      requestId: currentRequestId() ?? randomUUID(),
+      clientAddress: address,
+    })
     const answer = await handle(c.req.raw, context)
     answer.headers.set('content-security-policy', contentSecurityPolicy(nonce, config.isProduction, config.url))
     // Pages are personal: no shared cache keeps them.

@@ -3,16 +3,19 @@ import path from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { createAuth } from '#app/domains/accounts/auth.server.ts'
 import { type Config, readConfig } from '#app/kernel/config.server.ts'
+import { writeForOurselves } from '#app/kernel/data-folder.server.ts'
 import { connectPool, openDatabase } from '#app/kernel/database.server.ts'
 import { startEmbeddedPostgres } from '#app/kernel/embedded-postgres.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { openFileStore } from '#app/kernel/files/open-file-store.server.ts'
 import { prepareJobs, startJobs } from '#app/kernel/jobs.server.ts'
+import { log } from '#app/kernel/log.server.ts'
 import { migrate } from '#app/kernel/migrate.server.ts'
 import { everythingRestricted } from '#app/kernel/sight.server.ts'
 import { StartError } from '#app/kernel/start-error.ts'
 import { createApp } from './app.server.ts'
 import { openCollab } from './collab.server.ts'
+import { watchFaults } from './faults.server.ts'
 import { createTaskList, cronItems, resumeJobs } from './jobs.server.ts'
 import { listen } from './listen.server.ts'
 import { prepareInstance } from './prepare-instance.server.ts'
@@ -25,27 +28,29 @@ const stops = createStops()
 let isStopping = false
 
 /** A second signal changes nothing: PostgreSQL is given the time to close its files. */
-async function leave(): Promise<void> {
+async function leave(exitCode = 0): Promise<void> {
   if (isStopping) return
   isStopping = true
   console.log('Arrêt de Trame…')
   await stops.runAll()
-  process.exit(0)
+  process.exit(exitCode)
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, leave)
+watchFaults(leave)
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => leave())
 // `npm start` holds the other end of this channel: it closes when that one is killed.
-if (process.connected) process.once('disconnect', leave)
+if (process.connected) process.once('disconnect', () => leave())
 
 start(stops).catch(async (error: unknown) => {
   if (isStopping) return
   await stops.runAll()
-  if (error instanceof StartError) console.error(error.message)
-  else console.error('Trame n’a pas pu démarrer.', error)
+  console.error(error instanceof StartError ? error.message : 'Trame n’a pas pu démarrer.')
+  if (!(error instanceof StartError)) log.fatal({ err: error }, 'start failed')
   process.exit(1)
 })
 
 async function start(stops: Stops): Promise<void> {
+  writeForOurselves()
   const config = readConfig(process.env)
   const isWeb = config.role !== 'worker'
   const isWorker = config.role !== 'web'

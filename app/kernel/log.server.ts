@@ -1,9 +1,57 @@
 /** Structured logs, one JSON line an event. Never a name, an address or a text of a person: ids and durations only. */
-import { pino } from 'pino'
+import { type DestinationStream, pino } from 'pino'
+import { currentRequestId } from './request-id.server.ts'
 
-export const log = pino({
-  level: process.env.TRAME_LOG ?? 'info',
-  base: undefined,
-  timestamp: pino.stdTimeFunctions.isoTime,
-  redact: ['email', 'name', '*.email', '*.name', '*.to_address'],
-})
+/** What libraries say of an error without quoting what was written: PostgreSQL's `detail` holds the whole row, SMTP's the addresses. */
+const told = [
+  'code',
+  'severity',
+  'schema',
+  'table',
+  'column',
+  'constraint',
+  'routine',
+  'syscall',
+  'responseCode',
+] as const
+
+type ToldError = Readonly<Record<string, unknown>>
+
+/** @param depth of causes already told */
+export function describeError(error: unknown, depth = 0): ToldError {
+  if (!(error instanceof Error)) return { message: typeof error === 'string' ? error : typeof error }
+  const facts = Object.entries(error).filter(([name]) => told.some((one) => one === name))
+  return {
+    type: error.name,
+    message: error.message,
+    stack: error.stack,
+    ...Object.fromEntries(facts),
+    ...(error.cause !== undefined && depth < 3 && { cause: describeError(error.cause, depth + 1) }),
+    ...(error instanceof AggregateError &&
+      depth < 3 && { errors: error.errors.slice(0, 10).map((one) => describeError(one, depth + 1)) }),
+  }
+}
+
+const address = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
+/** A sentence of PostgreSQL or of a mail server may quote what it was given. */
+export const withoutAddresses = (line: string): string => line.replace(address, '…@…')
+
+/** @param destination the process's output when left out */
+export const openLog = (destination?: DestinationStream) =>
+  pino(
+    {
+      level: process.env.TRAME_LOG ?? 'info',
+      base: undefined,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: ['email', 'name', '*.email', '*.name', '*.to_address'],
+      serializers: { err: describeError },
+      mixin() {
+        const requestId = currentRequestId()
+        return requestId === undefined ? {} : { requestId }
+      },
+      hooks: { streamWrite: withoutAddresses },
+    },
+    destination ?? pino.destination(1),
+  )
+
+export const log = openLog()
