@@ -17,6 +17,7 @@ import { openSmtpServer } from './smtp-server.ts'
 const signInMail = () => ({
   ...{ onceKey: randomUUID(), toAddress: 'elue@exemple.fr', toName: 'Une élue', subject: 'Se connecter' },
   bodyText: 'lien-de-connexion',
+  keptBodyText: null,
   isUrgent: true,
 })
 

@@ -108,6 +108,7 @@ describe('a mail', () => {
     const key = randomUUID()
     const mail = {
       ...{ onceKey: key, toAddress: 'elue@exemple.fr', toName: 'Une élue', subject: 'Copil', bodyText: 'Le 3.' },
+      keptBodyText: null,
       calendar: { method: 'REQUEST' as const, content: 'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n' },
       replyTo: 'coordination@exemple.fr',
       unsubscribeUrl: 'https://trame.exemple.fr/avis/secret',

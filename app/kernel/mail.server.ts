@@ -21,8 +21,8 @@ export type Mail = {
   readonly toName: string
   readonly subject: string
   readonly bodyText: string
-  /** What is kept once it is sent: the same words without its personal links. The whole body when left out. */
-  readonly keptBodyText?: string
+  /** What is kept once it is sent: the same words without what opens something. Null, said by whoever writes it: there is nothing to hide. */
+  readonly keptBodyText: string | null
   /** Joined for calendars; forgotten once the mail is sent. */
   readonly calendar?: { readonly method: CalendarMethod; readonly content: string }
   /** Whom an answer goes to; nobody when left out. */
@@ -51,7 +51,7 @@ export async function sendMail(
       to_name: mail.toName,
       subject: mail.subject,
       body_text: mail.bodyText,
-      kept_body_text: mail.keptBodyText ?? null,
+      kept_body_text: mail.keptBodyText,
       calendar: mail.calendar?.content ?? null,
       calendar_method: mail.calendar?.method ?? null,
       reply_to: mail.replyTo ?? null,

@@ -77,6 +77,7 @@ export async function tellOfPassword(work: AuthoredWork, personId: string): Prom
     .where('id', '=', personId)
     .executeTakeFirstOrThrow()
   await sendMail(work, {
+    keptBodyText: null,
     onceKey: `password:${work.newId()}`,
     toAddress: person.email,
     toName: person.name,

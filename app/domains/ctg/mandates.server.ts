@@ -86,6 +86,7 @@ export async function addMandate(work: Work, ctgId: string, mandate: NewMandate,
       toAddress: mandate.email,
       toName: person.name,
       ...accountMails.invitation(actor.name, ctg.name, ctgLabels.role[mandate.role], `${siteUrl}/ctg/${ctgId}`),
+      keptBodyText: null,
     })
   return memberId
 }

@@ -93,7 +93,8 @@ async function writeTo(tx: Transaction, address: string, at: Date, siteUrl: stri
   const [firstThanks] = thanks
   if (firstThanks) {
     const mail = thanksMail(thanks)
-    const mailId = await sendMail({ tx, at, newId: randomUUID }, { ...sentTo(address, firstThanks), ...mail })
+    const thanked = { ...sentTo(address, firstThanks), ...mail, keptBodyText: null }
+    const mailId = await sendMail({ tx, at, newId: randomUUID }, thanked)
     await markWritten(tx, thanks, mailId ?? null, at)
   }
   const [first] = asking

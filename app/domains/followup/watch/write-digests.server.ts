@@ -84,7 +84,13 @@ async function writeTo(tx: Transaction, { personId, name, email }: Coordinator, 
   if (!taken || sections.length === 0) return false
   const mailId = await sendMail(
     { tx, at, newId: randomUUID },
-    { onceKey: `digest:${personId}:${weekOn}`, toAddress: email, toName: name, ...t.mail(name, sections, siteUrl) },
+    {
+      onceKey: `digest:${personId}:${weekOn}`,
+      toAddress: email,
+      toName: name,
+      ...t.mail(name, sections, siteUrl),
+      keptBodyText: null,
+    },
   )
   await tx
     .updateTable('weekly_digest')

@@ -55,6 +55,7 @@ export async function mailMeetingRecord(
           toName: name,
           documentIds,
           ctgId: key.ctgId,
+          keptBodyText: null,
           ...writeRecordMail(data, { ...key, siteUrl, name, hasDocuments: documentIds.length > 0 }),
         },
       )

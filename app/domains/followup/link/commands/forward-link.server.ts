@@ -51,6 +51,7 @@ export const forwardLink = linkCommand({
         toAddress: coordinator.email,
         toName: coordinator.name,
         ...forwardedNotice(about, address, `${siteUrl}/ctg/${ctgId}/suivi/campagnes/${asked.campaignId}`),
+        keptBodyText: null,
       })
     await recordAudit(work, {
       action: 'campaign.link-forwarded',
