@@ -14,6 +14,8 @@ export const socketLimits = {
   unitBytes: 32 * 1024,
   /** The whole text is asked for: it is written out again. */
   wholeTextUnits: 20,
+  /** A message that takes the node longer is followed by a rest. */
+  briefMs: 5,
   /** Waiting from one socket; beyond, it is closed. */
   waitingMessages: 4_000,
   waitingBytes: 16 * 1024 * 1024,
@@ -79,10 +81,14 @@ export function createSocketGate(
       if (socket.bufferedAmount > limits.unreadBytes) close()
       if (isClosed) break
       units -= costOf(message)
+      const began = performance.now()
       handle(message)
       if (waiting.length < limits.pausedFrom / 2) socket.resume()
-      // The other sockets, and the pages, pass between two messages.
-      if (waiting.length > 0) await new Promise(setImmediate)
+      if (waiting.length === 0) continue
+      // The other sockets, and the pages, pass between two messages: what one takes of the node, it leaves twice to them.
+      await new Promise(setImmediate)
+      const tookMs = performance.now() - began
+      if (tookMs > limits.briefMs) await new Promise((resolve) => setTimeout(resolve, 2 * tookMs))
     }
     isDraining = false
   }
