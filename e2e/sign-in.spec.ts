@@ -54,7 +54,7 @@ test.describe('Se connecter', () => {
     const claire = await enter('Claire Mousseline')
     const email = `${unique('essai').replace(/[^a-z0-9]+/g, '.')}test@exemple.fr`
     const antoine = await enter('Antoine Lin')
-    await createCtg(antoine, 'Mot de passe', 'la collectivité')
+    await createCtg(antoine, 'Premier accès', 'la collectivité')
     await invite(antoine, { name: 'Inès Organza', email, party: 'Ville de Gennevilliers', role: 'lecture' })
     await page.goto('/mot-de-passe')
     await page.getByLabel('Adresse électronique').fill(email)
@@ -62,7 +62,7 @@ test.describe('Se connecter', () => {
     await expect(page.getByText('vient d’y être envoyé')).toBeVisible()
     await page.goto(await linkMailedTo(claire, email, 'Choisir un nouveau mot de passe'))
     const choose = async (password: string) => {
-      await page.getByLabel('Nouveau mot de passe', { exact: true }).fill(password)
+      await page.getByLabel('Nouveau mot de passe').first().fill(password)
       await page.getByLabel('Nouveau mot de passe, une seconde fois').fill(password)
       await page.getByRole('button', { name: 'Enregistrer le mot de passe' }).click()
     }

@@ -7,7 +7,7 @@ import type { Database, Reader } from '#app/kernel/database.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
 import { type LinkKind, linkMinutes } from './accounts.ts'
 import type { Auth } from './auth.server.ts'
-import { accountMails } from './labels.fr.ts'
+import { accountJournal, accountMails } from './labels.fr.ts'
 
 /** Where the link of a mail leads: a page that spends nothing until its button is pressed. */
 export const linkPath = (kind: LinkKind, token: string, back = '/'): string =>
@@ -45,7 +45,8 @@ export async function mailLink(db: Database, link: NewLink, siteUrl: string): Pr
   const words = accountMails[kind === 'password' ? 'resetPassword' : 'magicLink']
   const { subject, bodyText } = words(siteUrl + linkPath(kind, token, back), linkMinutes[kind])
   await db.transaction().execute(async (tx) => {
-    const actor = { personId: person.id, name: person.name, memberships: [] }
+    // Whoever typed the address asked: nothing says that it was she.
+    const actor = { personId: null, name: accountJournal.someone, memberships: [] }
     const work = { tx, at, actor, newId: randomUUID }
     await sendMail(work, {
       onceKey: `link:${createHash('sha256').update(token).digest('base64url')}`,

@@ -90,7 +90,11 @@ export const sessionsNote = (isAdministrator: boolean): string =>
   `Fermez celle d’un poste que vous avez quitté ou d’un téléphone perdu. Une session se ferme d’elle-même ${sessionDays} jours après son ouverture, ou après ${isAdministrator ? `${administratorIdleHours} heures` : `${idleDays} jours`} sans usage.`
 
 /** Who acts in a journal line when nobody is known to. */
-export const accountJournal = { someone: 'personne non identifiée' } as const
+export const accountJournal = {
+  someone: 'personne non identifiée',
+  /** Whoever has a hand on the machine where Trame runs. */
+  machine: 'machine de l’instance',
+} as const
 
 const browsers: readonly (readonly [RegExp, string])[] = [
   [/Edg\//, 'Edge'],

@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
+import { accountJournal } from './labels.fr.ts'
 import { hashOf, keepPassword } from './passwords.server.ts'
 
 export type NewAccount = { readonly email: string; readonly name: string }
@@ -20,7 +21,7 @@ export const setAdministration = (db: Database, email: string, isGiven: boolean,
       .executeTakeFirst()
     if (!person) return false
     await tx.deleteFrom('person_session').where('userId', '=', person.id).execute()
-    const actor = { personId: person.id, name: person.name, memberships: [] }
+    const actor = { personId: null, name: accountJournal.machine, memberships: [] }
     await recordAudit(
       { tx, actor, at, newId: randomUUID },
       {

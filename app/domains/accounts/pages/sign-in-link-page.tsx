@@ -31,12 +31,14 @@ export const SignInLinkPage = ({ state, name }: Props) => (
         <>
           <PageHeader title={t.title} />
           <Card>
-            <Notice tone="bad">{state === 'gone' ? t.gone : t.tooMany}</Notice>
-            <FormActions>
-              <LinkButton to="/connexion" look="primary">
-                {t.askAgain}
-              </LinkButton>
-            </FormActions>
+            <Stack isTight>
+              <Notice tone="bad">{state === 'gone' ? t.gone : t.tooMany}</Notice>
+              <FormActions>
+                <LinkButton to="/connexion" look="primary">
+                  {t.askAgain}
+                </LinkButton>
+              </FormActions>
+            </Stack>
           </Card>
         </>
       )}
