@@ -156,7 +156,7 @@ describe('every answer', () => {
     const answer = await app().get('/sante')
     expect([answer.status, await answer.json()]).toEqual([
       200,
-      { live: true, ready: true, waitingJobs: expect.any(Number) },
+      { live: true, ready: true, disk: expect.stringMatching(/^(fine|low|full)$/), waitingJobs: expect.any(Number) },
     ])
   })
 })

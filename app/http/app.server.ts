@@ -3,7 +3,6 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import { parisDay } from '#app/kernel/format.ts'
@@ -23,9 +22,7 @@ import {
   personalLinkHeaders,
   withoutNullOrigin,
 } from './security-headers.server.ts'
-
-/** Several files at once, each under its own limit (documents/check-upload.server.ts); more would only fill the memory. */
-const mostBodyBytes = 200 * 1024 * 1024
+import { diskState } from './upload-room.server.ts'
 
 /** Built routes in production; in development, loaded again at each request. */
 export type RoutesBuild = ServerBuild | (() => Promise<ServerBuild>)
@@ -65,12 +62,6 @@ export function createApp(instance: Instance, routes: RoutesBuild) {
       ? Promise.resolve(c.text('Cette adresse contient un caractère qui ne se lit pas (%00) : retirez-le.', 400))
       : next(),
   )
-  app.use(
-    bodyLimit({
-      maxSize: mostBodyBytes,
-      onError: (c) => c.text('Ce qui est envoyé est trop lourd : 200 Mo au plus en une fois.', 413),
-    }),
-  )
   app.use(compress())
   app.use(
     '/assets/*',
@@ -83,7 +74,7 @@ export function createApp(instance: Instance, routes: RoutesBuild) {
   app.use(serveStatic({ root: 'build/client' }))
   app.get('/sante', async (c) => {
     const answer = await health(db)
-    return c.json(answer, answer.ready ? 200 : 503)
+    return c.json({ ...answer, disk: await diskState(config.dataFolder) }, answer.ready ? 200 : 503)
   })
   app.route('/api/auth', createAuthDoor())
   app.route('/api/v1', createApi(instance))

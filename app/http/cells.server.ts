@@ -1,10 +1,13 @@
 /** Cells of the plan changed by the grid, in JSON; and by small forms, of one cell each. */
 import { z } from 'zod'
+import { uploadLabels } from '#app/domains/documents/upload-labels.fr.ts'
 import { getTieChanges } from '#app/domains/plan/cells/queries.server.ts'
 import { changeActions } from '#app/domains/plan/commands/change-actions.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { choice, id, line } from '#app/kernel/fields.ts'
+import { readSentJson } from '#app/kernel/storable.ts'
 import { type FormValues, formValues } from './form-values.server.ts'
+import { readBody, TooLarge } from './read-body.server.ts'
 import { refusalSentence } from './refusals.server.ts'
 import { type RouteArgs, statusOf } from './route.server.ts'
 
@@ -18,12 +21,14 @@ export async function answerCells({ context, params, request }: RouteArgs): Prom
   const { ctgId } = path.parse(params)
   if (!request.headers.get('content-type')?.startsWith('application/json')) return refused(undefined, 415)
   try {
-    const { requestId, ...input } = asked.parse(await request.json())
+    const sent = readSentJson((await readBody(request)).toString('utf8'))
+    if (sent === undefined) return refused(undefined, 400)
+    const { requestId, ...input } = asked.parse(sent)
     const given = requestId === undefined ? context : { ...context, requestId }
     return Response.json(await changeActions.runUnknown(given, { ...input, ctgId }))
   } catch (error) {
     if (error instanceof z.ZodError) return refused(error.issues[0]?.message, 422)
-    if (error instanceof SyntaxError) return refused(undefined, 400)
+    if (error instanceof TooLarge) return refused(uploadLabels.bodyTooLarge, 413)
     if (!(error instanceof DomainError)) throw error
     return refused(refusalSentence(error), statusOf[error.kind])
   }

@@ -1,17 +1,24 @@
 /** Forms that people send: read once, as they come, then as plain objects. */
 import { data } from 'react-router'
 import { storableText } from '#app/kernel/storable.ts'
+import { readBody, TooLarge, tooLargePage } from './read-body.server.ts'
 
 const notWhole = 'Ce qui a été envoyé n’est pas arrivé entier : revenez en arrière et recommencez.'
 
+/** The answer when what was sent is too large (413), is no form or is cut (400): nothing typed can be given back. */
+export function refuseForm(error: unknown): never {
+  throw error instanceof TooLarge ? tooLargePage() : data({ refusal: notWhole }, { status: 400 })
+}
+
 /**
  * What was sent, without what PostgreSQL cannot keep.
- * @throws the answer 400 when what was sent is no form, or is cut: nothing typed can be given back
+ * @throws `refuseForm`
  */
 export async function readForm(request: Request): Promise<FormData> {
-  const sent = await request.formData().catch(() => {
-    throw data({ refusal: notWhole }, { status: 400 })
-  })
+  const headers = { 'content-type': request.headers.get('content-type') ?? '' }
+  const sent = await readBody(request)
+    .then((body) => new Response(new Uint8Array(body), { headers }).formData())
+    .catch(refuseForm)
   const form = new FormData()
   for (const [name, value] of sent)
     form.append(storableText(name), typeof value === 'string' ? storableText(value) : value)

@@ -6,6 +6,7 @@ import { resumeMessages } from '#app/domains/api/webhooks/enqueue.server.ts'
 import { sendWebhookMessage } from '#app/domains/api/webhooks/send.server.ts'
 import { makeConventionPdf } from '#app/domains/convention/jobs.server.ts'
 import { documentsLabels } from '#app/domains/documents/labels.fr.ts'
+import { sweepFiles } from '#app/domains/documents/sweep-files.server.ts'
 import { writeCampaignMails } from '#app/domains/followup/campaigns/write-mails.server.ts'
 import { writeReminders } from '#app/domains/followup/campaigns/write-reminders.server.ts'
 import { makeDossier } from '#app/domains/followup/pack/jobs.server.ts'
@@ -93,6 +94,9 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
     'resume-documents': async () => freeDeadJobs(db),
     'forget-batches': async () => forgetBatches(db, new Date()),
     'forget-old-rows': async () => forgetOldRows(db, new Date()),
+    'sweep-files': async () => {
+      await sweepFiles({ db, files }, new Date())
+    },
     'make-dossier': async (payload) => makeDossier(db, files, payload),
   }
   return tasks
@@ -112,6 +116,7 @@ export const cronItems: CronItem[] = [
   { task: 'resume-webhooks', match: '* * * * *' },
   { task: 'forget-batches', match: '25 2 * * *' },
   { task: 'forget-old-rows', match: '40 2 * * *' },
+  { task: 'sweep-files', match: '40 3 * * *' },
 ]
 
 const resumedAtStart = [

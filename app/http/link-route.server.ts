@@ -9,10 +9,12 @@ import { DomainError } from '#app/kernel/errors.ts'
 import type { LinkCommand, LinkContext } from '#app/kernel/link-command.server.ts'
 import { sightOf, withSight } from '#app/kernel/sight.server.ts'
 import type { Answer } from '#app/kernel/transaction.server.ts'
-import { formValues, readForm } from './form-values.server.ts'
+import { formValues } from './form-values.server.ts'
+import { receiveUpload } from './receive-upload.server.ts'
 import { type RequestContext, requestContext } from './request-context.server.ts'
 import { byField, refusedForm } from './route.server.ts'
 import { saidCookie } from './said-cookie.server.ts'
+import { keepingReceived, type Received, type Upload } from './uploads.server.ts'
 
 export type LinkArgs = {
   readonly context: LinkContext
@@ -20,6 +22,8 @@ export type LinkArgs = {
   readonly token: string
   readonly surroundings: RequestContext
   readonly request: Request
+  /** The files of the form, where it carries some. */
+  readonly received?: Received
 }
 
 /** What a page is told of a link that shows nothing; the same status whatever the reason. */
@@ -87,6 +91,7 @@ export async function noteVisit({ context, link, request }: LinkArgs): Promise<v
 export type LinkIntent = {
   readonly run: (args: LinkArgs, form: FormData) => Promise<Response>
   readonly limit: AttemptLimit
+  readonly mostFiles: number
 }
 
 /** Ties a form's intent to its act by link; `done`: where to go afterwards. */
@@ -97,13 +102,15 @@ export function linkIntent<Shape extends z.ZodType, Result extends Answer>(
     readonly said: string
     readonly done: (token: string) => string
     readonly complete?: (args: LinkArgs, form: FormData) => Promise<Readonly<Record<string, unknown>>>
+    readonly upload?: Upload<LinkArgs>
   },
 ): LinkIntent {
   return {
     limit: options.limit,
+    mostFiles: options.upload?.most ?? 0,
     async run(args, form) {
-      const completed = { ...formValues(form), ...(options.complete && (await options.complete(args, form))) }
-      await command.runUnknown(args.context, completed).catch((error: unknown) => {
+      const completed = { ...formValues(form), ...(await (options.upload?.read ?? options.complete)?.(args, form)) }
+      await keepingReceived(args, () => command.runUnknown(args.context, completed)).catch((error: unknown) => {
         throw error instanceof z.ZodError ? byField(error, completed) : error
       })
       return redirect(options.done(args.token), { status: 303, headers: { 'set-cookie': saidCookie(options.said) } })
@@ -114,11 +121,18 @@ export function linkIntent<Shape extends z.ZodType, Result extends Answer>(
 /** An action for whoever holds the link: limits first, then a table intent → act. Nothing typed is lost when it is refused. */
 export const linkAction = (intents: Readonly<Record<string, LinkIntent>>) => async (args: ActionFunctionArgs) => {
   const opened = await openLink(args).catch(answerFor)
-  const { context, request, link } = opened
+  const { context, surroundings, request, link } = opened
   const { db, at } = context
   // A body is only read from a link that has not sent too many.
   await countAttempt(db, linkLimits.receive, link.holder.linkId, at).catch(answerFor)
-  const form = await readForm(request)
+  const mostFiles = Math.max(0, ...Object.values(intents).map((intent) => intent.mostFiles))
+  const { linkId, ctgId } = link.holder
+  const allow = async (form: FormData) => {
+    if (!intents[String(form.get('intent') ?? '')]?.mostFiles)
+      throw new DomainError('invalid', 'documents.no-file-here')
+  }
+  await using received = await receiveUpload({ surroundings, request, mostFiles, sender: linkId, ctgId, allow })
+  const { form } = received
   const values = formValues(form)
   const name = String(values.intent ?? '')
   const chosen = intents[name]
@@ -126,9 +140,10 @@ export const linkAction = (intents: Readonly<Record<string, LinkIntent>>) => asy
     throw data({ refusal: 'Cette demande n’est pas connue : rechargez la page et recommencez.' }, { status: 400 })
   const requestId = typeof values.requestId === 'string' && values.requestId ? values.requestId : undefined
   try {
+    if (received.refusal) throw received.refusal
     await countAttempt(db, chosen.limit, link.holder.linkId, at)
     return await withSight(sightOf(link.restrictedActionIds), () =>
-      chosen.run({ ...opened, context: requestId ? { ...context, requestId } : context }, form),
+      chosen.run({ ...opened, received, context: requestId ? { ...context, requestId } : context }, form),
     )
   } catch (error) {
     if (error instanceof DomainError && error.kind === 'not-found') return answerFor(error)

@@ -7,12 +7,12 @@ import type { FormValues } from './form-values.server.ts'
 import { keyedValues } from './form-values.server.ts'
 import { refusalSentence } from './refusals.server.ts'
 import type { RouteArgs } from './route.server.ts'
-import { keepUpload } from './uploads.server.ts'
+import { readUpload } from './uploads.server.ts'
 
 /** @throws DomainError invalid, its sentence at the file's field */
 export async function readPlanSheets(args: RouteArgs, form: FormData): Promise<FormValues> {
   const chosen = form.get('file')
-  const kept = await keepUpload(args, form)
+  const kept = await readUpload(args, form)
   if (!(chosen instanceof File) || kept.file === '') return { ...kept, sheets: '[]' }
   try {
     const cells = keepCells(

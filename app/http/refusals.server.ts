@@ -5,6 +5,7 @@ import { conventionRefusals } from '#app/domains/convention/labels.fr.ts'
 import { ctgRefusals } from '#app/domains/ctg/labels.fr.ts'
 import { diagnosisRefusals } from '#app/domains/diagnosis/labels.fr.ts'
 import { documentsRefusals } from '#app/domains/documents/labels.fr.ts'
+import { uploadRefusals } from '#app/domains/documents/upload-labels.fr.ts'
 import { campaignRefusals } from '#app/domains/followup/campaigns/labels.fr.ts'
 import { followupRefusals } from '#app/domains/followup/labels.fr.ts'
 import { linkRefusalSentences } from '#app/domains/followup/link/labels.fr.ts'
@@ -31,6 +32,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...diagnosisRefusals,
   ...conventionRefusals,
   ...documentsRefusals,
+  ...uploadRefusals,
   ...journeyRefusals,
   ...planRefusals,
   ...cellRefusals,
@@ -49,6 +51,7 @@ const byKind: Readonly<Record<RefusalKind, string>> = {
   conflict: 'Cet acte n’est plus possible dans l’état actuel ; rechargez la page pour le voir.',
   invalid: 'Une information est à corriger.',
   unavailable: 'Trame n’est pas disponible pour le moment ; réessayez dans un instant.',
+  'too-large': 'Ce qui est envoyé est trop lourd.',
   'too-many': 'Trop d’essais en peu de temps : attendez quelques minutes, puis réessayez.',
 }
 

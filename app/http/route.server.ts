@@ -2,11 +2,13 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from 'react-router'
 import { z } from 'zod'
 import { DomainError, type RefusalKind } from '#app/kernel/errors.ts'
-import type { Answer, Command, Context } from '#app/kernel/transaction.server.ts'
-import { type FormValues, fieldOfIssue, formValues, readForm } from './form-values.server.ts'
+import type { Answer, Command, CommandPermission, Context } from '#app/kernel/transaction.server.ts'
+import { type FormValues, fieldOfIssue, formValues } from './form-values.server.ts'
+import { receive } from './receive-upload.server.ts'
 import { refusalSentence } from './refusals.server.ts'
 import { type RequestContext, requestContext } from './request-context.server.ts'
 import { saidCookie } from './said-cookie.server.ts'
+import { keepingReceived, type Received, type Upload } from './uploads.server.ts'
 
 export const statusOf: Readonly<Record<RefusalKind, number>> = {
   'not-found': 404,
@@ -15,6 +17,7 @@ export const statusOf: Readonly<Record<RefusalKind, number>> = {
   invalid: 422,
   unavailable: 503,
   'too-many': 429,
+  'too-large': 413,
 }
 
 type Params = Readonly<Record<string, string | undefined>>
@@ -26,6 +29,8 @@ export type RouteArgs = {
   readonly surroundings: RequestContext
   readonly params: Params
   readonly request: Request
+  /** The files of the form, where it carries some. */
+  readonly received?: Received
 }
 
 /** What a form is told when its act did not happen; `ui/form.tsx` shows it at the fields. */
@@ -90,6 +95,8 @@ export const publicRoute =
 
 export type Intent = {
   readonly commandName: string
+  /** Where its form carries files: how many, and by what right. Elsewhere its body is held to what texts need. */
+  readonly files?: { readonly most: number; readonly permission: CommandPermission }
   readonly run: (args: RouteArgs, form: FormData) => Promise<Response>
 }
 
@@ -105,7 +112,7 @@ function pageAddress(request: Request): string {
 /**
  * Ties a form's intent to its command. The address wins over the form for ids (`params`).
  * `done`: where to go afterwards, the page of the form by default. `said`: the sentence shown there.
- * `complete`: adds values that the form does not carry as they are: a file just stored, rows of a table.
+ * `complete`: adds values that the form does not carry as they are: rows of a table. `upload`: the same, of its files.
  */
 export function intent<Shape extends z.ZodType, Result extends Answer>(
   command: Command<Shape, Result>,
@@ -113,17 +120,20 @@ export function intent<Shape extends z.ZodType, Result extends Answer>(
     readonly said?: string
     readonly done?: (answer: Result, params: Params, request: Request) => string
     readonly complete?: (args: RouteArgs, form: FormData) => Promise<Readonly<Record<string, unknown>>>
+    readonly upload?: Upload<RouteArgs>
   } = {},
 ): Intent {
   return {
     commandName: command.commandName,
+    ...(options.upload && { files: { most: options.upload.most, permission: command.permission } }),
     async run(args, form) {
-      const completed = { ...formValues(form), ...(options.complete && (await options.complete(args, form))) }
-      const answer = await command
-        .runUnknown(args.context, { ...completed, ...args.params })
-        .catch((error: unknown) => {
-          throw error instanceof z.ZodError ? byField(error, completed) : error
-        })
+      const complete = options.upload?.read ?? options.complete
+      const completed = { ...formValues(form), ...(await complete?.(args, form)) }
+      const answer = await keepingReceived(args, () =>
+        command.runUnknown(args.context, { ...completed, ...args.params }),
+      ).catch((error: unknown) => {
+        throw error instanceof z.ZodError ? byField(error, completed) : error
+      })
       const headers: HeadersInit = options.said ? { 'set-cookie': saidCookie(options.said) } : {}
       return redirect(options.done?.(answer, args.params, args.request) ?? pageAddress(args.request), {
         status: 303,
@@ -149,7 +159,8 @@ export const formAction = (intents: Readonly<Record<string, Intent>>) =>
   Object.assign(
     async (args: ActionFunctionArgs) => {
       const given = signedIn(args)
-      const form = await readForm(args.request)
+      await using received = await receive(given, intents)
+      const { form } = received
       const values = formValues(form)
       const name = String(values.intent ?? '')
       const chosen = intents[name]
@@ -157,8 +168,9 @@ export const formAction = (intents: Readonly<Record<string, Intent>>) =>
         throw data({ refusal: 'Cette demande n’est pas connue : rechargez la page et recommencez.' }, { status: 400 })
       const requestId = typeof values.requestId === 'string' && values.requestId ? values.requestId : undefined
       try {
+        if (received.refusal) throw received.refusal
         return await chosen.run(
-          { ...given, context: requestId ? { ...given.context, requestId } : given.context },
+          { ...given, received, context: requestId ? { ...given.context, requestId } : given.context },
           form,
         )
       } catch (error) {

@@ -1,24 +1,39 @@
-/** Files posted with a form: checked, kept by content, then handed to the command as one value (`documents/kept-file.ts`). */
+/** Files posted with a form: checked, then handed to the command as one value (`documents/kept-file.ts`), kept while it runs. */
 import { checkUpload } from '#app/domains/documents/check-upload.server.ts'
+import { keepingContents } from '#app/domains/documents/keep-contents.server.ts'
 import type { KeptFile } from '#app/domains/documents/kept-file.ts'
 import { documentsLabels, type OnlyType } from '#app/domains/documents/labels.fr.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { storeFile } from '#app/kernel/files/open-file-store.server.ts'
+import type { StagedFile } from '#app/kernel/files/file-store.ts'
 import type { FormValues } from './form-values.server.ts'
+import type { ReceivedForm } from './receive-files.server.ts'
 import { refusalSentence } from './refusals.server.ts'
-import type { RouteArgs } from './route.server.ts'
+import type { RequestContext } from './request-context.server.ts'
+import { requireRoom } from './upload-room.server.ts'
 
-type Uploading = Pick<RouteArgs, 'surroundings'>
+/** A form received, and those of its files that its command is given. */
+export type Received = ReceivedForm & { readonly accepted: Set<StagedFile> }
+
+type Uploading = {
+  readonly surroundings: RequestContext
+  readonly params?: Readonly<Record<string, string | undefined>>
+  readonly received?: Received
+}
+
+/** The files a form takes: how many at most, and how they are read. */
+export type Upload<Args> = {
+  readonly most: number
+  readonly read: (args: Args, form: FormData) => Promise<Readonly<Record<string, unknown>>>
+}
 
 const isEmpty = (chosen: File): boolean => chosen.size === 0 && chosen.name === ''
 
 /**
- * Keeps the file of this field; the text is empty when none was chosen, whatever else the form carried under that name.
- * Bytes kept for a command that is then refused stay on disk without a row: they are no one's.
+ * The file of this field; the text is empty when none was chosen, whatever else the form carried under that name.
  * @param only the one type this field takes: said to whoever gives it what is no document at all
  * @throws DomainError invalid, its sentence at the field
  */
-export async function keepUpload(
+export async function readUpload(
   args: Uploading,
   form: FormData,
   field = 'file',
@@ -26,39 +41,74 @@ export async function keepUpload(
 ): Promise<FormValues> {
   const chosen = form.get(field)
   if (!(chosen instanceof File) || isEmpty(chosen)) return { [field]: '' }
-  return { [field]: await keepFile(args, chosen, field, only) }
+  return { [field]: await acceptFile(args, chosen, field, only) }
 }
 
 /**
- * Keeps the files of this field, one after the other; one more than the most is enough for the command to refuse them all.
+ * The files of this field, one after the other; one more than the most is enough for the command to refuse them all.
  * @throws DomainError invalid, its sentence at the field
  */
-export async function keepUploads(
+export async function readUploads(
   args: Uploading,
   form: FormData,
   { field = 'files', most }: { readonly field?: string; readonly most: number },
 ): Promise<FormValues> {
   const chosen = form.getAll(field).filter((one) => one instanceof File && !isEmpty(one))
   const kept: string[] = []
-  for (const one of chosen.slice(0, most + 1)) if (one instanceof File) kept.push(await keepFile(args, one, field))
+  for (const one of chosen.slice(0, most + 1)) if (one instanceof File) kept.push(await acceptFile(args, one, field))
   return { [field]: kept }
 }
 
+/** One file, under this name. */
+export const oneFile = (field = 'file', only?: OnlyType): Upload<Uploading> => ({
+  most: 1,
+  read: (args, form) => readUpload(args, form, field, only),
+})
+
 /** A field that takes a PDF and nothing else. */
-export const keepPdf = (args: Uploading, form: FormData): Promise<FormValues> => keepUpload(args, form, 'file', 'pdf')
+export const onePdf = oneFile('file', 'pdf')
+
+export const severalFiles = (most: number): Upload<Uploading> => ({
+  most,
+  read: (args, form) => readUploads(args, form, { most }),
+})
+
+/** So many files are looked at together: each is whole in memory meanwhile. */
+const mostChecked = 2
+const checking: Promise<unknown>[] = Array.from({ length: mostChecked }, () => Promise.resolve())
+let next = 0
+
+/** One after the other, in as many lines. */
+function inLine<Result>(work: () => Promise<Result>): Promise<Result> {
+  const line = next
+  next = (next + 1) % mostChecked
+  const turn = (checking[line] ?? Promise.resolve()).then(work)
+  checking[line] = turn.catch(() => undefined)
+  return turn
+}
 
 /** @returns the file as a command reads it */
-async function keepFile({ surroundings }: Uploading, chosen: File, field: string, only?: OnlyType): Promise<string> {
+async function acceptFile({ surroundings, params, received }: Uploading, chosen: File, field: string, only?: OnlyType) {
+  const staged = received?.stagedOf(chosen)
+  if (!received || !staged) throw new Error('a file that was not received with its form')
   try {
-    const bytes = new Uint8Array(await chosen.arrayBuffer())
-    const { mediaType } = await checkUpload(chosen.name, bytes)
-    const { sha256, size } = await storeFile(surroundings.instance.files, bytes)
+    const { mediaType } = await inLine(async () => checkUpload(chosen.name, new Uint8Array(await chosen.arrayBuffer())))
+    await requireRoom(surroundings.instance, params?.ctgId, staged.size)
+    received.accepted.add(staged)
+    const { sha256, size } = staged
     const kept: KeptFile = { sha256, name: chosen.name.slice(0, 300), mediaType, sizeBytes: size }
     return JSON.stringify(kept)
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     const isOtherType = ['documents.unknown-type', 'documents.old-office'].includes(error.code)
-    const sentence = only && isOtherType ? documentsLabels.onlyTypes[only] : refusalSentence(error)
-    throw new DomainError('invalid', error.code, { [field]: sentence })
+    const sentence =
+      only && isOtherType ? documentsLabels.onlyTypes[only] : (error.fields.form ?? refusalSentence(error))
+    throw new DomainError(error.kind, error.code, { [field]: sentence })
   }
 }
+
+/** The files accepted are there while this runs, and afterwards when it named them. */
+export const keepingReceived = <Result>(
+  { surroundings, received }: Uploading,
+  run: () => Promise<Result>,
+): Promise<Result> => keepingContents(surroundings.instance, [...(received?.accepted ?? [])], run)

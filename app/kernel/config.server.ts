@@ -19,6 +19,9 @@ export type Config = {
   readonly databaseUrl: string | undefined
   /** The service that keeps files; undefined: the data folder. */
   readonly s3Url: string | undefined
+  /** Most that the files of one CTG, and of all, may hold. */
+  readonly ctgQuotaBytes: number
+  readonly quotaBytes: number
   readonly smtpUrl: string | undefined
   readonly role: ProcessRole
   /** `auto`: the demonstration is played when the embedded database is empty. */
@@ -78,6 +81,13 @@ function readPublicUrl(given: string): string {
   return url.origin
 }
 
+/** Of a million bytes each, as `formatFileSize` says them. @throws StartError when it is no number */
+function readMegabytes(env: NodeJS.ProcessEnv, name: string, byDefault: number): number {
+  const given = Number(env[name] || byDefault)
+  if (!(given > 0)) throw new StartError(`${name} n’est pas un nombre de mégaoctets : ${env[name]}.`)
+  return given * 1_000_000
+}
+
 const processRoles: readonly ProcessRole[] = ['all', 'web', 'worker']
 
 /** Reads the environment and makes the data folder. @throws StartError on a value or a folder it cannot use */
@@ -97,6 +107,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dataFolder,
     databaseUrl: env.DATABASE_URL || undefined,
     s3Url: env.S3_URL || undefined,
+    ctgQuotaBytes: readMegabytes(env, 'TRAME_CTG_QUOTA_MB', 2_000),
+    quotaBytes: readMegabytes(env, 'TRAME_QUOTA_MB', 20_000),
     smtpUrl: env.SMTP_URL || undefined,
     role,
     demo: env.TRAME_DEMO === undefined ? 'auto' : env.TRAME_DEMO === '0' || env.TRAME_DEMO === 'off' ? 'off' : 'on',

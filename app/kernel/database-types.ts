@@ -472,6 +472,18 @@ export interface AuthorisingAct {
   version_id: string | null;
 }
 
+export interface AwaitedContent {
+  id: string;
+  /**
+   * SHA-256 of the bytes, lowercase hexadecimal: their name in the store of files
+   */
+  sha256: string;
+  /**
+   * When the command was about to keep it
+   */
+  since: Timestamp;
+}
+
 export interface Axis {
   ctg_id: string;
   id: string;
@@ -1948,6 +1960,7 @@ export interface DB {
   attendance: Attendance;
   audit_entry: AuditEntry;
   authorising_act: AuthorisingAct;
+  awaited_content: AwaitedContent;
   axis: Axis;
   backlog_item: BacklogItem;
   backlog_set_aside: BacklogSetAside;

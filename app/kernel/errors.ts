@@ -1,7 +1,7 @@
 /** What a person may be told when an act is refused. Pure. The French sentence of a code is in the slice's `labels.fr.ts`. */
 
 /** Why the act did not happen; the route wrapper gives each its status. */
-export type RefusalKind = 'not-found' | 'forbidden' | 'conflict' | 'invalid' | 'unavailable' | 'too-many'
+export type RefusalKind = 'not-found' | 'forbidden' | 'conflict' | 'invalid' | 'unavailable' | 'too-many' | 'too-large'
 
 export class DomainError extends Error {
   readonly kind: RefusalKind

@@ -84,11 +84,13 @@ export function formatChange(value: number, decimals?: number): string {
 export const formatPercent = (percent: number, decimals?: number): string =>
   `${formatNumber(percent, decimals)}${NO_BREAK_SPACE}%`
 
-/** `340 Ko`, `1,2 Mo`. */
+/** `340 Ko`, `1,2 Mo`, `1,9 Go`. */
 export const formatFileSize = (bytes: number): string =>
   bytes < 1_000_000
     ? `${formatNumber(Math.ceil(bytes / 1000))}${NO_BREAK_SPACE}Ko`
-    : `${formatNumber(bytes / 1_000_000, 1)}${NO_BREAK_SPACE}Mo`
+    : bytes < 1_000_000_000
+      ? `${formatNumber(bytes / 1_000_000, 1)}${NO_BREAK_SPACE}Mo`
+      : `${formatNumber(bytes / 1_000_000_000, 1)}${NO_BREAK_SPACE}Go`
 
 /** `42 000 €`; the cents are written when there are some. */
 export const formatEuros = (euros: number): string =>

@@ -30,7 +30,7 @@ export const lanes = {
     ],
   },
   /** What is forgotten at night: slow, and nobody waits for it. */
-  upkeep: { concurrency: 1, jobs: ['forget-batches', 'forget-old-rows'] },
+  upkeep: { concurrency: 1, jobs: ['forget-batches', 'forget-old-rows', 'sweep-files'] },
 } as const satisfies Record<string, Lane>
 
 export type LaneName = keyof typeof lanes

@@ -22,7 +22,7 @@ import { updateStep } from '#app/domains/plan/commands/update-step.server.ts'
 import { EditActionPage } from '#app/domains/plan/pages/edit-action-page.tsx'
 import { getEditActionPage } from '#app/domains/plan/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { keepUpload } from '#app/http/uploads.server.ts'
+import { oneFile } from '#app/http/uploads.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), actionId: z.uuid() })
 
@@ -43,7 +43,7 @@ export const action = formAction({
   'remove-measure': intent(removeMeasure, { said: 'Mesure retirée.' }),
   'add-dependency': intent(addDependency, { said: 'Dépendance ajoutée.' }),
   'remove-dependency': intent(removeDependency, { said: 'Dépendance retirée.' }),
-  'add-action-file': intent(addActionFile, { said: 'Document ajouté.', complete: keepUpload }),
+  'add-action-file': intent(addActionFile, { said: 'Document ajouté.', upload: oneFile() }),
   'remove-action-file': intent(removeActionFile, { said: 'Document retiré.' }),
   'restrict-action': intent(restrictAction, { said: 'Fiche restreinte.' }),
   'open-action-to-all': intent(openActionToAll, { said: 'Fiche ouverte à tous les membres.' }),

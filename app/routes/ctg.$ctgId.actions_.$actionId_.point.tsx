@@ -6,7 +6,7 @@ import { ReportFormPage } from '#app/domains/followup/pages/report-form-page.tsx
 import { getReportForm } from '#app/domains/followup/queries.server.ts'
 import { mostFiles } from '#app/domains/followup/report-field-names.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { keepUploads } from '#app/http/uploads.server.ts'
+import { severalFiles } from '#app/http/uploads.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), actionId: z.uuid() })
 /** The campaign from which one enters for its leads: one goes back there. */
@@ -20,7 +20,7 @@ export const loader = route(async ({ context, params, request }) => ({
 export const action = formAction({
   'submit-report': intent(submitReport, {
     said: 'Point envoyé. Merci.',
-    complete: (args, form) => keepUploads(args, form, { most: mostFiles }),
+    upload: severalFiles(mostFiles),
     done: (_answer, { ctgId, actionId }, request) => {
       const campaignId = campaignShape.parse(new URL(request.url).searchParams.get('campagne'))
       return campaignId ? `/ctg/${ctgId}/suivi/campagnes/${campaignId}` : `/ctg/${ctgId}/actions/${actionId}`

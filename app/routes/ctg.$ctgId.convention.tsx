@@ -9,7 +9,7 @@ import { prepareArticles } from '#app/domains/convention/commands/prepare-articl
 import { ConventionPage } from '#app/domains/convention/pages/convention-page.tsx'
 import { getConventionPage } from '#app/domains/convention/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { keepPdf } from '#app/http/uploads.server.ts'
+import { onePdf } from '#app/http/uploads.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -25,7 +25,7 @@ export const action = formAction({
   'freeze-version': intent(freezeVersion, {
     done: ({ conventionVersionId }, { ctgId }) => `/ctg/${ctgId}/convention/versions/${conventionVersionId}`,
   }),
-  'file-signed-convention': intent(fileSignedConvention, { said: 'Convention signée déposée.', complete: keepPdf }),
+  'file-signed-convention': intent(fileSignedConvention, { said: 'Convention signée déposée.', upload: onePdf }),
 })
 
 export default function ConventionRoute() {

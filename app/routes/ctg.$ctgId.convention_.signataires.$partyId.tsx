@@ -10,20 +10,20 @@ import { recordAuthorisingAct } from '#app/domains/journey/commands/record-autho
 import { recordRefusal } from '#app/domains/journey/commands/record-refusal.server.ts'
 import { recordSignature } from '#app/domains/journey/commands/record-signature.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { keepUpload } from '#app/http/uploads.server.ts'
+import { oneFile } from '#app/http/uploads.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), partyId: z.uuid() })
 
 export const loader = route(({ context, params }) => getSignatoryPage(context, path.parse(params)))
 
 export const action = formAction({
-  'record-authorising-act': intent(recordAuthorisingAct, { said: 'Acte enregistré.', complete: keepUpload }),
+  'record-authorising-act': intent(recordAuthorisingAct, { said: 'Acte enregistré.', upload: oneFile() }),
   'record-signature': intent(recordSignature, { said: 'Signature enregistrée.' }),
   'record-refusal': intent(recordRefusal, { said: 'Refus enregistré.' }),
   'erase-signature': intent(eraseSignature, { said: 'Saisie effacée.' }),
   'set-party-logo': intent(setPartyLogo, {
     said: 'Logo enregistré.',
-    complete: (args, form) => keepUpload(args, form, 'logo', 'picture'),
+    upload: oneFile('logo', 'picture'),
   }),
   'remove-party-logo': intent(removePartyLogo, { said: 'Logo retiré.' }),
 })

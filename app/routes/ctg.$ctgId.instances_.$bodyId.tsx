@@ -15,7 +15,7 @@ import { DecisionsAboutCard } from '#app/domains/governance/pages/decisions-abou
 import { listDecisionsAbout } from '#app/domains/governance/register-queries.server.ts'
 import { formRows } from '#app/http/form-values.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { keepPdf } from '#app/http/uploads.server.ts'
+import { onePdf } from '#app/http/uploads.server.ts'
 import { Stack } from '#app/ui/layout.tsx'
 
 const path = z.object({ ctgId: z.uuid(), bodyId: z.uuid() })
@@ -38,7 +38,7 @@ export const action = formAction({
   }),
   'end-body': intent(endBody, { said: 'Instance terminée.' }),
   'reopen-body': intent(reopenBody, { said: 'Instance rouverte.' }),
-  'file-mission-letter': intent(fileMissionLetter, { said: 'Lettre de mission déposée.', complete: keepPdf }),
+  'file-mission-letter': intent(fileMissionLetter, { said: 'Lettre de mission déposée.', upload: onePdf }),
   'add-seat': intent(addSeat, { said: 'Siège ajouté.' }),
   'update-seat': intent(updateSeat, { said: 'Siège enregistré.' }),
   'end-seat': intent(endSeat, { said: 'Siège terminé.' }),

@@ -8,17 +8,17 @@ import { getTakeUpPage } from '#app/domains/journey/take-up-queries.server.ts'
 import { startImport } from '#app/domains/plan/commands/start-import.server.ts'
 import { readPlanSheets } from '#app/http/plan-sheets.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { keepPdf } from '#app/http/uploads.server.ts'
+import { onePdf } from '#app/http/uploads.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })
 
 export const loader = route(({ context, params }) => getTakeUpPage(context, path.parse(params).ctgId))
 
 export const action = formAction({
-  'file-signed-convention': intent(fileSignedConvention, { said: 'Convention signée déposée.', complete: keepPdf }),
+  'file-signed-convention': intent(fileSignedConvention, { said: 'Convention signée déposée.', upload: onePdf }),
   'take-up-copil': intent(takeUpCopil, { said: 'Comité de pilotage enregistré, avec ses décisions.' }),
   'start-import': intent(startImport, {
-    complete: readPlanSheets,
+    upload: { most: 1, read: readPlanSheets },
     done: ({ importId }, { ctgId }) => `/ctg/${ctgId}/plan/reprise/${importId}`,
   }),
 })

@@ -19,7 +19,7 @@ import { drawAgendaItems } from '#app/domains/journey/commands/draw-agenda-items
 import { setAsideBacklogItem } from '#app/domains/journey/commands/set-aside-backlog-item.server.ts'
 import { BacklogCard } from '#app/domains/journey/pages/backlog-card.tsx'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { keepUpload } from '#app/http/uploads.server.ts'
+import { oneFile } from '#app/http/uploads.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })
 
@@ -53,7 +53,7 @@ export const action = formAction({
   'set-meeting-duration': intent(setMeetingDuration, { said: 'Durée enregistrée.' }),
   'attach-agenda-file': intent(attachAgendaFile, {
     said: 'Document joint.',
-    complete: (args, form) => keepUpload(args, form),
+    upload: oneFile(),
   }),
   'detach-agenda-file': intent(detachAgendaFile, { said: 'Document retiré.' }),
   'add-backlog-item': intent(addBacklogItem, { said: 'Point gardé.' }),

@@ -7,7 +7,7 @@ import { LinkPage } from '#app/domains/followup/link/pages/link-page.tsx'
 import { getLinkPage } from '#app/domains/followup/link/queries.server.ts'
 import { mostFiles } from '#app/domains/followup/report-field-names.ts'
 import { linkAction, linkIntent, linkRoute, noteVisit } from '#app/http/link-route.server.ts'
-import { keepUploads } from '#app/http/uploads.server.ts'
+import { readUploads } from '#app/http/uploads.server.ts'
 import { LinkFrame } from '#app/shell/link-frame.tsx'
 
 export { LinkRefusalPage as ErrorBoundary } from '#app/shell/link-frame.tsx'
@@ -18,16 +18,22 @@ export const loader = linkRoute(async (args) => {
   return getLinkPage(args.context, args.link)
 })
 
+/** A few on each of her actions; beyond, the size of the whole holds them. */
+const mostFilesByLink = 60
+
 export const action = linkAction({
   'send-reports': linkIntent(sendReports, {
     limit: linkLimits.send,
     said: 'Points envoyés. Merci !',
     done: (token) => `${linkPath(token)}/envoye`,
-    complete: async (args, form) => {
-      const kept = []
-      for (const actionId of args.link.holder.actionIds)
-        kept.push(await keepUploads(args, form, { field: `${fieldPrefix(actionId)}files`, most: mostFiles }))
-      return Object.assign({}, ...kept)
+    upload: {
+      most: mostFilesByLink,
+      read: async (args, form) => {
+        const kept = []
+        for (const actionId of args.link.holder.actionIds)
+          kept.push(await readUploads(args, form, { field: `${fieldPrefix(actionId)}files`, most: mostFiles }))
+        return Object.assign({}, ...kept)
+      },
     },
   }),
 })

@@ -1,10 +1,10 @@
 /** Work in the background: the PDF of a frozen version, from its frozen content alone. Rules: docs/rules/convention.md §2.3. */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { keepingMade } from '#app/domains/documents/keep-contents.server.ts'
 import { renderPdf } from '#app/domains/documents/render-pdf.server.ts'
 import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
-import { storeFile } from '#app/kernel/files/open-file-store.server.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
 import { conventionLabels as t } from './labels.fr.ts'
 
@@ -32,8 +32,8 @@ export async function makeConventionPdf(db: Database, files: FileStore, payload:
       createdAt: version.madeAt,
     })
     await showProgress(db, key, 80)
-    const { sha256, size } = await storeFile(files, pdf)
-    await saveFile(db, key, { sha256, size, name: t.fileName(version.number) })
+    const name = t.fileName(version.number)
+    await keepingMade({ db, files }, pdf, (kept) => saveFile(db, key, { ...kept, name }))
   } catch (error) {
     await db
       .updateTable('convention_version')

@@ -96,6 +96,16 @@ describe.each([
     expect(await listed(files)).toEqual([])
   })
 
+  test('on a full disk is refused in words, and nothing is left', async () => {
+    async function* full(code: string) {
+      yield bytes
+      throw Object.assign(new Error('no space left on device'), { code })
+    }
+    for (const code of ['ENOSPC', 'EDQUOT', 'EROFS'])
+      await expect(open().stage(full(code))).rejects.toMatchObject({ code: 'documents.disk-full' })
+    expect(stagedNames()).toEqual([])
+  })
+
   test('a damaged content is told, is cut before its end, and is mended by the same bytes', async () => {
     await storeFile(open(), bytes)
     await spoil()

@@ -30,7 +30,7 @@ export type FileState = 'sound' | 'damaged' | 'absent'
 export type FileStore = Pick<ObjectStore, 'open' | 'remove' | 'list' | 'probe'> & {
   /**
    * Writes a content apart.
-   * @throws DomainError invalid `documents.too-large` past the limit; unavailable `documents.disk-full`; nothing is left then
+   * @throws DomainError too-large `documents.too-large` past the limit; unavailable `documents.disk-full`; nothing is left then
    */
   readonly stage: (content: Uint8Array | AsyncIterable<Uint8Array>, limitBytes?: number) => Promise<StagedFile>
   /** @returns whether it was not there, or not whole; one that is there and sound is not written again */

@@ -31,7 +31,7 @@ export async function stage(
     let size = 0
     for await (const chunk of content instanceof Uint8Array ? [content] : content) {
       size += chunk.byteLength
-      if (size > limitBytes) throw new DomainError('invalid', 'documents.too-large')
+      if (size > limitBytes) throw new DomainError('too-large', 'documents.too-large')
       hash.update(chunk)
       await handle.writeFile(chunk)
     }

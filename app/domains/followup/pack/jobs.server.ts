@@ -2,10 +2,11 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { readDossier } from '#app/domains/documents/dossier-shape.ts'
+import { keepingMade } from '#app/domains/documents/keep-contents.server.ts'
 import { writeDossier } from '#app/domains/documents/write-dossier.server.ts'
 import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
-import { readSmallFile, storeFile } from '#app/kernel/files/open-file-store.server.ts'
+import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
 import { parisDay } from '#app/kernel/format.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
 import { packLabels as t } from './labels.fr.ts'
@@ -34,9 +35,9 @@ export async function makeDossier(db: Database, files: FileStore, payload: unkno
       if (asked.made.includes(format)) continue
       const begun = performance.now()
       const bytes = await writeDossier(format, content, (sha256) => readSmallFile(files, sha256))
-      const kept = await storeFile(files, bytes)
       const name = fileName(namedBy(asked), format)
-      await saveFile(db, key, { ...kept, format, name, durationMs: Math.round(performance.now() - begun) })
+      const durationMs = Math.round(performance.now() - begun)
+      await keepingMade({ db, files }, bytes, (kept) => saveFile(db, key, { ...kept, format, name, durationMs }))
       await showProgress(db, key, Math.round((100 * (index + 1)) / formats.length))
     }
     await finish(db, key)

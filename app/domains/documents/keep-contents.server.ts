@@ -1,0 +1,68 @@
+/** Contents kept for a command: there before its row, gone when it is refused and nobody else names them. Why: docs/decisions/0019. */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Database, Transaction } from '#app/kernel/database.server.ts'
+import type { FileStore, StagedFile, StoredContent } from '#app/kernel/files/file-store.ts'
+import { listNamed } from './named-contents.server.ts'
+
+type Place = { readonly db: Database; readonly files: FileStore }
+
+/** Whoever announces a content and whoever removes it go one after the other. */
+const lockContent = (tx: Transaction, sha256: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${sha256}, 72710367))`.execute(tx)
+
+/** From the commit on, nobody removes these contents. @returns the ids of what was announced */
+async function announce(db: Database, staged: readonly StagedFile[]): Promise<readonly string[]> {
+  // In the order of their names: two sendings of the same contents wait for each other once.
+  const rows = staged
+    .map(({ sha256 }) => ({ id: randomUUID(), sha256, since: new Date() }))
+    .sort((one, other) => one.sha256.localeCompare(other.sha256))
+  await db.transaction().execute(async (tx) => {
+    for (const { sha256 } of rows) await lockContent(tx, sha256)
+    await tx.insertInto('awaited_content').values(rows).execute()
+  })
+  return rows.map(({ id }) => id)
+}
+
+/** Under the lock of this content: whoever announces it afterwards will find it gone, and keep it again. */
+export async function removeUnnamed({ db, files }: Place, sha256: string): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    await lockContent(tx, sha256)
+    if ((await listNamed(tx, [sha256])).has(sha256)) return false
+    await files.remove(sha256)
+    return true
+  })
+}
+
+/**
+ * Keeps these contents, then runs what names them. What it kept and that no row names at the end goes: the command was refused,
+ * or did without. A content that was there before is left to the sweep of the night.
+ */
+export async function keepingContents<Result>(
+  place: Place,
+  staged: readonly StagedFile[],
+  run: () => Promise<Result>,
+): Promise<Result> {
+  if (staged.length === 0) return run()
+  const { db, files } = place
+  const announced = await announce(db, staged)
+  const added = new Set<string>()
+  try {
+    for (const file of staged) if ((await files.keep(file)).isNew) added.add(file.sha256)
+    return await run()
+  } finally {
+    await db.deleteFrom('awaited_content').where('id', 'in', announced).execute()
+    for (const sha256 of added) await removeUnnamed(place, sha256)
+  }
+}
+
+/** Keeps what the program made itself, for what names it. */
+export async function keepingMade<Result>(
+  place: Place,
+  bytes: Uint8Array,
+  run: (kept: StoredContent) => Promise<Result>,
+): Promise<Result> {
+  await using staged = await place.files.stage(bytes)
+  // Awaited here: what was staged goes when this block ends.
+  return await keepingContents(place, [staged], () => run({ sha256: staged.sha256, size: staged.size }))
+}

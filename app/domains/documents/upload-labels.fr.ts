@@ -1,0 +1,19 @@
+/** Sentences about what is sent: sizes, places, simultaneous sendings. */
+export const uploadLabels = {
+  bodyTooLarge:
+    'Ce qui est envoyé est trop lourd : 1 Mo de texte au plus en une fois. Revenez en arrière, vos mots y sont : partagez-les en plusieurs envois.',
+  ctgFull: (used: string, most: string): string =>
+    `Cette CTG garde déjà ${used} de fichiers sur ${most} : ce fichier n’y tient pas. Retirez des fichiers inutiles, ou demandez plus de place à la personne qui administre Trame.`,
+  room: (used: string, most: string): string => `Fichiers gardés par cette CTG : ${used} sur ${most}.`,
+} as const
+
+/** Sentences by code of refusal. */
+export const uploadRefusals: Readonly<Record<string, string>> = {
+  'documents.sending-too-large':
+    'Ces fichiers sont trop lourds ensemble : 200 Mo au plus en une fois. Envoyez-les en plusieurs fois.',
+  'documents.too-many-sendings':
+    'Trop de fichiers sont envoyés en ce moment : rien n’est perdu de vos mots, réessayez dans une minute.',
+  'documents.no-file-here': 'Aucun fichier n’est attendu ici : rechargez la page et recommencez.',
+  'documents.instance-full':
+    'La place réservée aux fichiers de Trame est remplie : ce fichier n’a pas été gardé. Prévenez la personne qui administre Trame.',
+}

@@ -1,0 +1,63 @@
+/** Room for files: that of a CTG, that of the instance, that of the disk. Rules: docs/rules/documents.md §18. */
+import { statfs } from 'node:fs/promises'
+import { sql } from 'kysely'
+import { uploadLabels as t } from '#app/domains/documents/upload-labels.fr.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import { formatFileSize } from '#app/kernel/format.ts'
+import type { Instance } from './request-context.server.ts'
+
+/** Left to the database and to what is under way. */
+const reserveBytes = 64 * 1024 * 1024
+const rememberedMs = 60_000
+
+/** Bytes of the files of a CTG, each content once, whoever reads. */
+export async function countCtgBytes(db: Reader, ctgId: string): Promise<number> {
+  const { rows } = await sql<{ bytes: string }>`
+    select coalesce(sum(size_bytes), 0)::text as bytes from
+      (select distinct on (sha256) size_bytes from public.stored_file where ctg_id = ${ctgId}) as content`.execute(db)
+  return Number(rows[0]?.bytes)
+}
+
+const counted = new WeakMap<Reader, { readonly at: number; readonly bytes: number }>()
+
+/** Of all CTGs; counted again after a minute: a large instance has a million rows. */
+async function countBytes(db: Reader): Promise<number> {
+  const known = counted.get(db)
+  if (known && performance.now() - known.at < rememberedMs) return known.bytes
+  const { rows } = await sql<{ bytes: string }>`
+    select coalesce(sum(size_bytes), 0)::text as bytes from
+      (select distinct on (sha256) size_bytes from public.stored_file) as content`.execute(db)
+  const bytes = Number(rows[0]?.bytes)
+  counted.set(db, { at: performance.now(), bytes })
+  return bytes
+}
+
+/** Bytes that the disk of this process may still take; undefined when the system does not tell. */
+async function freeBytes(folder: string): Promise<number | undefined> {
+  const disk = await statfs(folder).catch(() => undefined)
+  return disk && disk.bavail * disk.bsize
+}
+
+/** As `/sante` tells it: `full`, files are refused while the rest is read; `low`, a gigabyte is left. */
+export async function diskState(folder: string): Promise<'fine' | 'low' | 'full'> {
+  const free = await freeBytes(folder)
+  if (free === undefined || free >= 1_000_000_000) return 'fine'
+  return free < reserveBytes ? 'full' : 'low'
+}
+
+/** @param bytes what is about to come, as announced, or as it came. @throws DomainError unavailable, too-large */
+export async function requireRoom(
+  { db, config }: Pick<Instance, 'db' | 'config'>,
+  ctgId: string | undefined,
+  bytes: number,
+): Promise<void> {
+  const free = await freeBytes(config.dataFolder)
+  if (free !== undefined && free < bytes + reserveBytes) throw new DomainError('unavailable', 'documents.disk-full')
+  if ((await countBytes(db)) + bytes > config.quotaBytes) throw new DomainError('too-large', 'documents.instance-full')
+  if (ctgId === undefined) return
+  const used = await countCtgBytes(db, ctgId)
+  if (used + bytes <= config.ctgQuotaBytes) return
+  const sentence = t.ctgFull(formatFileSize(used), formatFileSize(config.ctgQuotaBytes))
+  throw new DomainError('too-large', 'documents.ctg-full', { form: sentence })
+}
