@@ -22,7 +22,7 @@ import {
   personalLinkHeaders,
   withoutNullOrigin,
 } from './security-headers.server.ts'
-import { diskState } from './upload-room.server.ts'
+import { createDiskWatch } from './upload-room.server.ts'
 
 /** Built routes in production; in development, loaded again at each request. */
 export type RoutesBuild = ServerBuild | (() => Promise<ServerBuild>)
@@ -72,9 +72,10 @@ export function createApp(instance: Instance, routes: RoutesBuild) {
     }),
   )
   app.use(serveStatic({ root: 'build/client' }))
+  const diskState = createDiskWatch(config.dataFolder)
   app.get('/sante', async (c) => {
     const answer = await health(db)
-    return c.json({ ...answer, disk: await diskState(config.dataFolder) }, answer.ready ? 200 : 503)
+    return c.json({ ...answer, disk: await diskState() }, answer.ready ? 200 : 503)
   })
   app.route('/api/auth', createAuthDoor())
   app.route('/api/v1', createApi(instance))

@@ -1,5 +1,6 @@
 /** Room for files: that of a CTG, that of the instance, that of the disk. Rules: docs/rules/documents.md §18. */
 import { statfs } from 'node:fs/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { uploadLabels as t } from '#app/domains/documents/upload-labels.fr.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -39,8 +40,31 @@ async function freeBytes(folder: string): Promise<number | undefined> {
   return disk && disk.bavail * disk.bsize
 }
 
-/** As `/sante` tells it: `full`, files are refused while the rest is read; `low`, a gigabyte is left. */
-export async function diskState(folder: string): Promise<'fine' | 'low' | 'full'> {
+const patienceMs = 200
+
+/**
+ * As `/sante` tells it: `full`, files are refused while the rest is read; `low`, a gigabyte is left. A disk that writes much
+ * answers late: what it said last is told meanwhile.
+ */
+export const createDiskWatch = (folder: string): (() => Promise<DiskState>) => {
+  let last: DiskState = 'fine'
+  let asking: Promise<DiskState> | undefined
+  return () => {
+    asking ??= readDiskState(folder)
+      .then((state) => {
+        last = state
+        return state
+      })
+      .finally(() => {
+        asking = undefined
+      })
+    return Promise.race([asking, wait(patienceMs).then(() => last)])
+  }
+}
+
+type DiskState = 'fine' | 'low' | 'full'
+
+async function readDiskState(folder: string): Promise<DiskState> {
   const free = await freeBytes(folder)
   if (free === undefined || free >= 1_000_000_000) return 'fine'
   return free < reserveBytes ? 'full' : 'low'

@@ -4,7 +4,6 @@ export const uploadLabels = {
     'Ce qui est envoyé est trop lourd : 1 Mo de texte au plus en une fois. Revenez en arrière, vos mots y sont : partagez-les en plusieurs envois.',
   ctgFull: (used: string, most: string): string =>
     `Cette CTG garde déjà ${used} de fichiers sur ${most} : ce fichier n’y tient pas. Retirez des fichiers inutiles, ou demandez plus de place à la personne qui administre Trame.`,
-  room: (used: string, most: string): string => `Fichiers gardés par cette CTG : ${used} sur ${most}.`,
 } as const
 
 /** Sentences by code of refusal. */
