@@ -4,39 +4,36 @@ import { loadTerritories } from '#app/domains/territory/load-territories.server.
 import type { Config } from '#app/kernel/config.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
+import { StartError } from '#app/kernel/start-error.ts'
 import { clearDemo } from '#seed/demo/clear-demo.server.ts'
+import { readDemoState, writeDemoState } from '#seed/demo/demo-state.server.ts'
 import { playDemo } from '#seed/demo/play-demo.server.ts'
 import { hautsDeSeineFigures } from '#seed/figures/hauts-de-seine.ts'
 import { indicators, indicatorsByTheme } from '#seed/figures/indicators.ts'
-
-/** `started`: being played; a start killed meanwhile begins it again. */
-type DemoState = 'absent' | 'started' | 'played'
-
-async function readDemoState(db: Database): Promise<DemoState> {
-  const row = await db.selectFrom('instance_setting').select('value').where('key', '=', 'demo').executeTakeFirst()
-  return row?.value === 'played' || row?.value === 'started' ? row.value : 'absent'
-}
-
-async function writeDemoState(db: Database, state: DemoState): Promise<void> {
-  await db
-    .insertInto('instance_setting')
-    .values({ key: 'demo', value: JSON.stringify(state) })
-    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: JSON.stringify(state) }))
-    .execute()
-}
 
 async function isEmpty(db: Database): Promise<boolean> {
   return (await db.selectFrom('person').select('id').limit(1).executeTakeFirst()) === undefined
 }
 
+/** Never by itself where people come from outside: its passwords are known to all. */
+const isPublic = ({ url }: Config): boolean => url.startsWith('https:')
+
 /** On when asked; by default when the database is the embedded one and empty. */
 const wantsDemo = (config: Config): boolean =>
-  config.demo === 'on' || (config.demo === 'auto' && config.databaseUrl === undefined)
+  config.demo === 'on' || (config.demo === 'auto' && config.databaseUrl === undefined && !isPublic(config))
+
+/** @throws StartError on an instance meant to be real */
+function requireShown(config: Config): void {
+  if (config.demo === 'on' || (config.demo === 'auto' && !isPublic(config))) return
+  throw new StartError(
+    'La démonstration a été jouée dans cette instance, et ses mots de passe sont connus de tous : « npm run demo -- remove » la retire et garde vos CTG. Pour continuer à la montrer : TRAME_DEMO=on.',
+  )
+}
 
 /**
  * Loads what is missing and plays the demonstration on an empty instance.
  * `reset` starts the demonstration over; an instance that holds anything else is left alone.
- * @returns whether this instance is a demonstration
+ * @returns whether this instance is a demonstration. @throws StartError on a real instance where it was played
  */
 export async function prepareInstance(
   db: Database,
@@ -46,6 +43,8 @@ export async function prepareInstance(
   await loadTerritories(db)
   await loadFigures(db, { indicators, indicatorsByTheme, figures: hautsDeSeineFigures })
   const state = await readDemoState(db)
+  if (state === 'removed') return false
+  if (state !== 'absent') requireShown(config)
   if (state === 'played' && !options.reset) return true
   if (state === 'absent' && !(wantsDemo(config) && (await isEmpty(db)))) return false
   console.log('Préparation de la démonstration…')

@@ -1,0 +1,6 @@
+/** `npm run demo` tells what of this instance is the demonstration; `npm run demo -- remove` removes it, and keeps the rest. */
+import { run, runToEnd, setUp } from './setup.mjs'
+
+await run(async () =>
+  runToEnd(await setUp({ withBuild: false }), ['app/http/demo-command.server.ts', ...process.argv.slice(2)]),
+)

@@ -1,0 +1,31 @@
+/** Whether this instance is a demonstration: told once, in the database, for all its nodes. */
+import type { Reader } from '#app/kernel/database.server.ts'
+
+/** `started`: being played; a start killed meanwhile begins it again. `removed`: was one, is a real instance for good. */
+export type DemoState = 'absent' | 'started' | 'played' | 'removed'
+
+/** What asks for the first key alone takes any of its values for a demonstration. */
+const played = 'demo'
+const removed = 'demo-removed'
+
+export async function readDemoState(db: Reader): Promise<DemoState> {
+  const rows = await db
+    .selectFrom('instance_setting')
+    .select(['key', 'value'])
+    .where('key', 'in', [played, removed])
+    .execute()
+  const value = rows.find(({ key }) => key === played)?.value
+  if (value === 'played' || value === 'started') return value
+  return rows.some(({ key }) => key === removed) ? 'removed' : 'absent'
+}
+
+export async function writeDemoState(db: Reader, state: Exclude<DemoState, 'absent'>): Promise<void> {
+  const key = state === 'removed' ? removed : played
+  const value = JSON.stringify(state)
+  await db
+    .insertInto('instance_setting')
+    .values({ key, value })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+    .execute()
+  if (state === 'removed') await db.deleteFrom('instance_setting').where('key', '=', played).execute()
+}
