@@ -20,6 +20,7 @@ import { planRefusals } from '#app/domains/plan/labels.fr.ts'
 import { writingRefusals } from '#app/domains/writing/labels.fr.ts'
 import { talkRefusals } from '#app/domains/writing/talk/labels.fr.ts'
 import type { DomainError, RefusalKind } from '#app/kernel/errors.ts'
+import { mailLimitRefusals } from '#app/kernel/mail-limits.ts'
 
 const sentences: Readonly<Record<string, string>> = {
   ...accountRefusals,
@@ -43,6 +44,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...workshopRefusals,
   ...noticeRefusals,
   ...apiRefusals,
+  ...mailLimitRefusals,
 }
 
 const byKind: Readonly<Record<RefusalKind, string>> = {

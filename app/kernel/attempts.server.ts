@@ -14,25 +14,25 @@ const minutesBefore = (at: Date, minutes: number): Date => new Date(at.getTime()
 /** Attempts of the running window. */
 export type Attempts = { readonly count: number; readonly lastAt: Date }
 
-/** Notes one attempt, and refuses nothing. @returns how many the window holds, this one included */
-export async function noteAttempt(db: Reader, limit: AttemptLimit, who: string, at: Date): Promise<number> {
+/** Notes one attempt, or as many as are told at once, and refuses nothing. @returns how many the window holds, this one included */
+export async function noteAttempt(db: Reader, limit: AttemptLimit, who: string, at: Date, many = 1): Promise<number> {
   const start = minutesBefore(at, limit.minutes)
   const { rows } = await sql<{ count: number }>`
-    insert into attempt (key, started_at, count, last_at) values (${keyOf(limit, who)}, ${at}, 1, ${at})
+    insert into attempt (key, started_at, count, last_at) values (${keyOf(limit, who)}, ${at}, ${many}, ${at})
     on conflict (key) do update set
-      count = case when attempt.started_at <= ${start} then 1 else attempt.count + 1 end,
+      count = case when attempt.started_at <= ${start} then ${many} else attempt.count + ${many} end,
       started_at = case when attempt.started_at <= ${start} then ${at} else attempt.started_at end,
       last_at = ${at}
     returning count`.execute(db)
-  return rows[0]?.count ?? 1
+  return rows[0]?.count ?? many
 }
 
 /**
  * Counts one attempt. Given the database, in a transaction of its own: a refused act stays counted. Given the transaction of an act,
  * the acts done are counted. @throws DomainError too-many
  */
-export async function countAttempt(db: Reader, limit: AttemptLimit, who: string, at: Date): Promise<void> {
-  if ((await noteAttempt(db, limit, who, at)) > limit.most) throw tooMany(limit)
+export async function countAttempt(db: Reader, limit: AttemptLimit, who: string, at: Date, many = 1): Promise<void> {
+  if ((await noteAttempt(db, limit, who, at, many)) > limit.most) throw tooMany(limit)
 }
 
 /** What was counted in the window that runs; nothing is written. */

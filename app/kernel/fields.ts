@@ -29,6 +29,17 @@ export const optionalText = (max = 5000) =>
     .max(max, { error: lengthSentence(max) })
     .default('')
 
+const linkSentence =
+  'Ce texte part dans un courriel de Trame, où un lien écrit à la main ressemblerait à un piège : enlevez-le.'
+
+/** Goes in a mail of ours to an address someone typed: no address of a site in it. Rule: docs/rules/jobs.md §4. */
+export const textWithoutLink = <Text extends z.ZodType<string>>(text: Text) =>
+  text.refine((said) => !/:\/\/|\bwww\.|[\p{L}\d]\.[a-z]{2,}\/\S/iu.test(said), { error: linkSentence })
+
+/** The same for a name, in which mail readers would make a link of any « mot.fr ». */
+export const nameWithoutLink = <Text extends z.ZodType<string>>(name: Text) =>
+  name.refine((said) => !/:\/\/|\bwww\.|@|[\p{L}\d]\.[a-z]{2,}/iu.test(said), { error: linkSentence })
+
 /** Text that may be empty; absent, what is there stays. */
 export const textIfGiven = (max = 5000) =>
   z

@@ -1,9 +1,12 @@
 /** Writing mandates: the person found or made by her address, the mail that invites, the end. Rules: docs/rules/ctg.md §7. */
+
 import { accountMails } from '#app/domains/accounts/labels.fr.ts'
 import type { Role } from '#app/kernel/actor.ts'
+import { countAttempt } from '#app/kernel/attempts.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { parisDay } from '#app/kernel/format.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
+import { mailLimits } from '#app/kernel/mail-limits.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { ctgLabels } from './labels.fr.ts'
 
@@ -79,7 +82,8 @@ export async function addMandate(work: Work, ctgId: string, mandate: NewMandate,
     await tx.selectFrom('ctg').select('name').where('id', '=', ctgId).executeTakeFirst(),
     'ctg.not-found',
   )
-  if (person.id !== actor.personId)
+  if (person.id !== actor.personId) {
+    await countAttempt(tx, mailLimits.mandate, actor.personId, at)
     await sendMail(work, {
       onceKey: `invitation:${memberId}:${at.toISOString()}`,
       ctgId,
@@ -88,6 +92,7 @@ export async function addMandate(work: Work, ctgId: string, mandate: NewMandate,
       ...accountMails.invitation(actor.name, ctg.name, ctgLabels.role[mandate.role], `${siteUrl}/ctg/${ctgId}`),
       keptBodyText: null,
     })
+  }
   return memberId
 }
 

@@ -1,7 +1,7 @@
 /** A mandate for a person, who gets an account when she has none and a mail that invites her. Rules: docs/rules/ctg.md §7. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { email, id, line, optionalDay, optionalId } from '#app/kernel/fields.ts'
+import { email, id, line, nameWithoutLink, optionalDay, optionalId } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { role } from '../inputs.ts'
 import { addMandate, refusePastEnd } from '../mandates.server.ts'
@@ -15,7 +15,7 @@ export const inviteMember = command({
     ctgId: id(),
     partyId: id(),
     email: email(),
-    name: line('Indiquez le prénom et le nom.', 120),
+    name: nameWithoutLink(line('Indiquez le prénom et le nom.', 120)),
     role: role(),
     themeId: optionalId(),
     functionTitle: line('Indiquez la fonction, par exemple « responsable du service petite enfance ».', 160),

@@ -2,9 +2,12 @@
  * Keeps the invitations of a meeting true to its seats and to what their holders answered: who is to be called is called, who no
  * longer is, is told. Every act that changes either calls it; a job then writes the mails. Rules: docs/rules/governance.md §11.
  */
+
 import { sql } from 'kysely'
+import { countAttempt } from '#app/kernel/attempts.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
+import { mailLimits } from '#app/kernel/mail-limits.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 import { type MeetingMoment, meetingDay } from '../governance.ts'
 import { type Answer, type Guest, guestKey, guestsOf, type SeatToCall } from './invitations.ts'
@@ -223,7 +226,9 @@ export async function askForMails(work: AuthoredWork, { ctgId, meetingId }: Meet
     .where('meeting_id', '=', meetingId)
     .where('mail_due', 'is not', null)
     .executeTakeFirstOrThrow()
-  if (count > 0) await enqueue(work.tx, 'write-invitations', {}, 'write-invitations')
+  if (count === 0) return count
+  await countAttempt(work.tx, mailLimits.convocation, work.actor.personId ?? meetingId, work.at, count)
+  await enqueue(work.tx, 'write-invitations', {}, 'write-invitations')
   return count
 }
 

@@ -1,11 +1,12 @@
 /** Changes what a campaign says, until when it asks and its pace; its links follow the closing. Rules: docs/rules/followup.md §6.5. */
+
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { addDays } from '#app/kernel/calendar.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { refuse } from '#app/kernel/errors.ts'
-import { checkbox, day, id, line, optionalInteger, optionalText, version } from '#app/kernel/fields.ts'
+import { checkbox, day, id, line, optionalInteger, optionalText, textWithoutLink, version } from '#app/kernel/fields.ts'
 import { dayStart, todayIn } from '#app/kernel/time-zone.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { lastLinkDay, refusalToAsk } from '../campaigns.ts'
@@ -21,7 +22,7 @@ export const changeCampaign = command({
     campaignId: id(),
     version: version(),
     name: line('Donnez un nom à cette campagne.', 120),
-    message: optionalText(3000),
+    message: textWithoutLink(optionalText(3000)),
     closesOn: day('Dites jusqu’à quand on peut répondre.'),
     /** Empty: no reminder. */
     reminderEveryDays: optionalInteger({ min: 1, max: 60 }),

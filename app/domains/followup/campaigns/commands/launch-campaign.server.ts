@@ -1,8 +1,22 @@
 /** Launches a campaign: each lead is asked once, on all his actions. Rules: docs/rules/followup.md §6.1, §6.2. */
+
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { countAttempt } from '#app/kernel/attempts.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
-import { checkbox, choice, day, id, ids, line, optionalId, optionalInteger, optionalText } from '#app/kernel/fields.ts'
+import {
+  checkbox,
+  choice,
+  day,
+  id,
+  ids,
+  line,
+  optionalId,
+  optionalInteger,
+  optionalText,
+  textWithoutLink,
+} from '#app/kernel/fields.ts'
+import { mailLimits } from '#app/kernel/mail-limits.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { campaignChannels, chooseActions, defaultChannel, groupByLead, waitMinutes } from '../campaigns.ts'
@@ -20,7 +34,7 @@ export const launchCampaign = command({
   input: z.object({
     ctgId: id(),
     name: line('Donnez un nom à cette campagne, par exemple « Point de printemps 2027 ».', 120),
-    message: optionalText(3000),
+    message: textWithoutLink(optionalText(3000)),
     closesOn: day('Dites jusqu’à quand on peut répondre.'),
     /** Empty: no reminder. */
     reminderEveryDays: optionalInteger({ min: 1, max: 60 }),
@@ -40,6 +54,7 @@ export const launchCampaign = command({
     const opensOn = todayIn(work, ctgId)
     refuseClosing(told.closesOn, opensOn)
     const asked = await listAsked(work, ctgId, { opensOn, actionIds, channels })
+    await countAttempt(work.tx, mailLimits.campaign, work.actor.personId, work.at, asked.length)
     const campaignId = work.newId()
     await work.tx
       .insertInto('campaign')

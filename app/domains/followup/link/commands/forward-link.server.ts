@@ -1,10 +1,13 @@
 /** Passes the question to a colleague: a link of her own, the same actions, the same end; the coordinators are told. Rules: docs/rules/followup.md §7.4. */
+
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { listCoordinators } from '#app/domains/ctg/queries.server.ts'
-import { email, line } from '#app/kernel/fields.ts'
+import { countAttempt } from '#app/kernel/attempts.server.ts'
+import { email, line, nameWithoutLink } from '#app/kernel/fields.ts'
 import { type LinkWork, linkCommand } from '#app/kernel/link-command.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
+import { mailLimits } from '#app/kernel/mail-limits.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import { hiddenLink } from '../../campaigns/labels.fr.ts'
 import { lockOpenLink } from '../holder.server.ts'
@@ -15,13 +18,14 @@ import { makeLink } from '../new-link.server.ts'
 export const forwardLink = linkCommand({
   name: 'followup.forward-link',
   input: z.object({
-    name: line('Dites le prénom et le nom de votre collègue.', 200),
+    name: nameWithoutLink(line('Dites le prénom et le nom de votre collègue.', 200)),
     email: email(),
     siteUrl: z.url(),
   }),
   async run(work, { name, email: address, siteUrl }) {
     const { ctgId, recipientId, linkId } = work.actor
     const { expiresAt } = await lockOpenLink(work)
+    await countAttempt(work.tx, mailLimits.forward, recipientId, work.at)
     const asked = await findAsked(work)
     const made = await makeLink(
       work,

@@ -1,0 +1,21 @@
+/** How many mails to addresses she typed a person makes Trame write in a day. Pure. Rules: docs/rules/jobs.md §4. */
+import type { AttemptLimit } from './attempts.ts'
+
+const day = 24 * 60
+
+/** More than a coordination does on its busiest day; less than whoever would write to strangers in our name. */
+export const mailLimits = {
+  mandate: { name: 'mail-mandate', most: 100, minutes: day },
+  convocation: { name: 'mail-convocation', most: 1000, minutes: day },
+  campaign: { name: 'mail-campaign', most: 1000, minutes: day },
+  /** Of one question, by all the links that it was passed on by. */
+  forward: { name: 'mail-forward', most: 15, minutes: day },
+} as const satisfies Record<string, AttemptLimit>
+
+/** Their sentences, by the code of the refusal. */
+export const mailLimitRefusals: Readonly<Record<string, string>> = {
+  'attempts.mail-mandate': 'Vous avez déjà invité cent personnes en une journée : reprenez demain.',
+  'attempts.mail-convocation': 'Vous avez déjà fait écrire à mille convoqués en une journée : reprenez demain.',
+  'attempts.mail-campaign': 'Vous avez déjà fait écrire à mille pilotes en une journée : reprenez demain.',
+  'attempts.mail-forward': 'Cette question a déjà été transmise quinze fois aujourd’hui : demandez à la coordination.',
+}
