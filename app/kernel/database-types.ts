@@ -1261,7 +1261,7 @@ export interface OutgoingMail {
    */
   is_urgent: Generated<boolean>;
   /**
-   * What replaces body_text once the mail is sent or given up: the same words without their personal links. Null: nothing to hide.
+   * What replaces body_text once the mail is sent or given up: the same words without what opens something. Null, said by whoever writes the mail: nothing to hide.
    */
   kept_body_text: string | null;
   once_key: string;

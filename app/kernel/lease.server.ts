@@ -2,10 +2,10 @@
 import { type RawBuilder, sql } from 'kysely'
 
 /** Past that, the process stops by itself, whatever the other machine does. */
-export const handOverMs = { mail: 30_000, message: 10_000 } as const
+export const handOverMs = { mail: 20_000, message: 10_000 } as const
 
-/** Longer than any hand-over with what is kept of it after (`insist`): a claim past its end is that of a dead process. */
-const leaseSeconds = 90
+/** Twice any hand-over: a claim past its end is that of a dead process. While the database is away, nobody claims. */
+const leaseSeconds = 40
 
 /** By the clock of the database, those of two processes may differ; whole milliseconds, which a Date holds. */
 export const claimUntil: RawBuilder<Date> = sql<Date>`date_trunc('milliseconds', now()) + make_interval(secs => ${leaseSeconds})`
