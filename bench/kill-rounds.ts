@@ -1,5 +1,6 @@
 /**
- * Rounds of a write load cut by kills: the application and the postmaster, by pid, at random instants, in either order.
+ * Rounds of a write load cut by kills: the application and the postmaster, by pid, at random instants, in either order; or the
+ * postmaster alone, under the application.
  * What was acknowledged is kept here, outside; after each round the database is opened again and compared.
  */
 import { type ChildProcess, fork } from 'node:child_process'
@@ -10,35 +11,26 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { openDatabase, openPool } from '#app/kernel/database.server.ts'
 import { startEmbeddedPostgres } from '#app/kernel/embedded-postgres.server.ts'
+import { compareDecisions, type RoundReport } from './compare-decisions.ts'
 import { newsShape, type Order, type Stage } from './kill-messages.ts'
-
-export type RoundReport = {
-  readonly acknowledged: number
-  readonly decisions: number
-  /** Acknowledged, and absent or under another number. */
-  readonly lost: number
-  /** Requests, sent again after a kill, that were recorded twice. */
-  readonly doubled: number
-  /** Numbers that are missing between 1 and the last. */
-  readonly gaps: number
-  /** Decisions without their line in the journal, or lines without their decision. */
-  readonly withoutJournal: number
-}
 
 const startPatienceMs = 60_000
 
 type Memory = { stage: Stage | undefined; readonly acknowledged: Map<string, number>; readonly pending: Set<string> }
 
-/** @param random from 0 to 1, chooses the instants and the order of the kills */
-export async function* playKillRounds(rounds: number, random: () => number): AsyncGenerator<RoundReport> {
+export type PlayedRound = RoundReport & { readonly isDatabaseAlone: boolean }
+
+/** @param random from 0 to 1, chooses the instants and the order of the kills; every other round kills PostgreSQL alone first */
+export async function* playKillRounds(rounds: number, random: () => number): AsyncGenerator<PlayedRound> {
   const parent = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-kill-'))
   fs.chmodSync(parent, 0o755)
   const folder = path.join(parent, 'postgres')
   const memory: Memory = { stage: undefined, acknowledged: new Map(), pending: new Set() }
   try {
     for (let round = 1; round <= rounds; round += 1) {
-      await writeUntilKilled(folder, memory, random)
-      yield await compare(folder, memory)
+      const isDatabaseAlone = round % 2 === 0
+      await writeUntilKilled(folder, memory, random, isDatabaseAlone)
+      yield { ...(await compare(folder, memory)), isDatabaseAlone }
     }
   } finally {
     const { stop } = await startEmbeddedPostgres(folder)
@@ -47,7 +39,13 @@ export async function* playKillRounds(rounds: number, random: () => number): Asy
   }
 }
 
-async function writeUntilKilled(folder: string, memory: Memory, random: () => number): Promise<void> {
+/** @param isDatabaseAlone PostgreSQL is killed first, alone, under the application that goes on */
+async function writeUntilKilled(
+  folder: string,
+  memory: Memory,
+  random: () => number,
+  isDatabaseAlone: boolean,
+): Promise<void> {
   const writer = fork(path.join(import.meta.dirname, 'kill-writer.ts'), [folder], { execArgv: [] })
   const exited = once(writer, 'exit')
   try {
@@ -57,6 +55,12 @@ async function writeUntilKilled(folder: string, memory: Memory, random: () => nu
     writer.send(order)
     await untilWriting(writer, memory, before)
     await wait(100 + random() * 900)
+    if (isDatabaseAlone) {
+      killPostmaster(folder)
+      // Trame starts it again, on the same address: the same writer goes on, each act sent until it is acknowledged.
+      await untilWriting(writer, memory, memory.acknowledged.size)
+      await wait(100 + random() * 400)
+    }
     const kills = [() => writer.kill('SIGKILL'), () => killPostmaster(folder)]
     for (const kill of random() < 0.5 ? kills : kills.reverse()) {
       kill()
@@ -92,34 +96,12 @@ function killPostmaster(folder: string): void {
 }
 
 async function compare(folder: string, { stage, acknowledged }: Memory): Promise<RoundReport> {
-  const ctgId = stage?.ctgId ?? ''
   const { url, stop } = await startEmbeddedPostgres(folder)
   const pool = openPool(url, 2)
   try {
-    const db = openDatabase(pool)
-    const rows = await db.selectFrom('decision').select(['id', 'number', 'text']).where('ctg_id', '=', ctgId).execute()
-    const journal = await db
-      .selectFrom('audit_entry')
-      .select('subject_id as id')
-      .where('ctg_id', '=', ctgId)
-      .where('action', '=', 'decision.recorded')
-      .execute()
-    const numbers = new Map(rows.map(({ text, number }) => [text, number]))
-    const told = new Set(journal.map(({ id }) => id))
-    const highest = rows.reduce((most, { number }) => Math.max(most, number), 0)
-    return {
-      acknowledged: acknowledged.size,
-      decisions: rows.length,
-      lost: [...acknowledged].filter(([requestId, number]) => numbers.get(requestId) !== number).length,
-      doubled: rows.length - numbers.size,
-      gaps: highest - new Set(rows.map(({ number }) => number)).size,
-      withoutJournal: rows.filter(({ id }) => !told.has(id)).length + Math.abs(journal.length - rows.length),
-    }
+    return await compareDecisions(openDatabase(pool), stage?.ctgId ?? '', acknowledged)
   } finally {
     await pool.end()
     await stop()
   }
 }
-
-export const isWhole = ({ acknowledged, lost, doubled, gaps, withoutJournal }: RoundReport): boolean =>
-  acknowledged > 0 && lost + doubled + gaps + withoutJournal === 0

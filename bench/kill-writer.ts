@@ -1,11 +1,13 @@
 /** The application that will be killed: it starts its database and records decisions without end. Run by kill-rounds.ts. */
 import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import { createBody } from '#app/domains/governance/commands/create-body.server.ts'
 import { createMeeting } from '#app/domains/governance/commands/create-meeting.server.ts'
 import { openMeeting } from '#app/domains/governance/commands/open-meeting.server.ts'
 import { recordDecision } from '#app/domains/journey/commands/record-decision.server.ts'
 import { loadActor } from '#app/http/actor.server.ts'
 import { type Database, openDatabase, openPool } from '#app/kernel/database.server.ts'
+import { isDatabaseSilent } from '#app/kernel/database-failure.ts'
 import { startEmbeddedPostgres } from '#app/kernel/embedded-postgres.server.ts'
 import { prepareJobs } from '#app/kernel/jobs.server.ts'
 import { migrate } from '#app/kernel/migrate.server.ts'
@@ -29,8 +31,16 @@ async function makeStage(db: Database): Promise<Stage> {
 
 async function record(context: Context, { ctgId, meetingId }: Stage, requestId: string): Promise<void> {
   tell({ kind: 'sent', requestId })
-  const { number } = await recordDecision({ ...context, requestId }, { ctgId, meetingId, text: requestId })
-  tell({ kind: 'acknowledged', requestId, number })
+  for (;;) {
+    try {
+      const { number } = await recordDecision({ ...context, requestId }, { ctgId, meetingId, text: requestId })
+      return void tell({ kind: 'acknowledged', requestId, number })
+    } catch (error) {
+      // PostgreSQL killed: whether it was recorded is not known, and the same number makes the repeat safe.
+      if (!isDatabaseSilent(error)) throw error
+      await wait(50)
+    }
+  }
 }
 
 async function write(folder: string, order: unknown): Promise<void> {
@@ -53,7 +63,9 @@ async function write(folder: string, order: unknown): Promise<void> {
 }
 
 process.once('message', (order) => {
-  // The database killed first, the writes fail: the end that this measure asks for, so nothing is said.
-  write(process.argv[2] ?? '', order).catch(() => process.exit(1))
+  write(process.argv[2] ?? '', order).catch((error: unknown) => {
+    console.error(error)
+    process.exit(1)
+  })
 })
 process.once('disconnect', () => process.exit(1))

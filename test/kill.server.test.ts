@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { isWhole, playKillRounds, type RoundReport } from '../bench/kill-rounds.ts'
+import { isWhole, type RoundReport } from '../bench/compare-decisions.ts'
+import { playKillRounds } from '../bench/kill-rounds.ts'
 
 test('no acknowledged act is lost when the application and PostgreSQL are killed', { timeout: 120_000 }, async () => {
   const reports: RoundReport[] = []

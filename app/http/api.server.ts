@@ -13,6 +13,7 @@ import { operations } from '#app/domains/api/operations.server.ts'
 import { type ApiErrorCode, apiErrors } from '#app/domains/api/problems.ts'
 import { findReader } from '#app/domains/api/tokens.server.ts'
 import { countAttempt, findBySecret } from '#app/kernel/attempts.server.ts'
+import { isDatabaseSilent, retrySeconds } from '#app/kernel/database-failure.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { log } from '#app/kernel/log.server.ts'
 import { clientAddress } from './client-address.server.ts'
@@ -47,6 +48,7 @@ export function createApi({ db, config }: Instance) {
     if (error instanceof DomainError && error.kind === 'not-found') return problem('not-found')
     if (error instanceof DomainError && error.kind === 'too-many')
       return tooMany(error.code === 'attempts.api-guess' ? apiLimits.guess : apiLimits.request)
+    if (isDatabaseSilent(error)) return problem('unavailable', { 'retry-after': String(retrySeconds) })
     log.error({ err: error }, 'api')
     return problem('unexpected')
   }

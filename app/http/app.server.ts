@@ -5,6 +5,8 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
+import { isDatabaseSilent, retrySeconds } from '#app/kernel/database-failure.ts'
+import { DomainError } from '#app/kernel/errors.ts'
 import { parisDay } from '#app/kernel/format.ts'
 import { log } from '#app/kernel/log.server.ts'
 import { currentRequestId, withRequestId } from '#app/kernel/request-id.server.ts'
@@ -12,8 +14,9 @@ import { actorOf } from './actor.server.ts'
 import { createApi } from './api.server.ts'
 import { createAuthDoor } from './auth-door.server.ts'
 import { clientAddress } from './client-address.server.ts'
-import { health } from './health.server.ts'
+import { createHealthCheck, type Health } from './health.server.ts'
 import { atOurAddress } from './our-origin.server.ts'
+import { refusalSentence } from './refusals.server.ts'
 import { type Instance, requestContext } from './request-context.server.ts'
 import {
   contentSecurityPolicy,
@@ -27,8 +30,13 @@ import { createDiskWatch } from './upload-room.server.ts'
 /** Built routes in production; in development, loaded again at each request. */
 export type RoutesBuild = ServerBuild | (() => Promise<ServerBuild>)
 
-export function createApp(instance: Instance, routes: RoutesBuild) {
-  const { config, db } = instance
+/** @param checkHealth asks on a connection of its own, where there is one */
+export function createApp(
+  instance: Instance,
+  routes: RoutesBuild,
+  checkHealth: () => Promise<Health> = createHealthCheck(instance.db),
+) {
+  const { config } = instance
   const app = new Hono<{ Bindings: { readonly incoming?: IncomingMessage } }>()
   const headersOfAll = Object.entries(fixedHeaders(config.url))
 
@@ -74,7 +82,7 @@ export function createApp(instance: Instance, routes: RoutesBuild) {
   app.use(serveStatic({ root: 'build/client' }))
   const diskState = createDiskWatch(config.dataFolder)
   app.get('/sante', async (c) => {
-    const answer = await health(db)
+    const answer = await checkHealth()
     return c.json({ ...answer, disk: await diskState() }, answer.ready ? 200 : 503)
   })
   app.route('/api/auth', createAuthDoor())
@@ -85,22 +93,30 @@ export function createApp(instance: Instance, routes: RoutesBuild) {
     const nonce = randomBytes(16).toString('base64')
     const context = new RouterContextProvider()
     const at = new Date()
-    const actor = await actorOf(instance, c.req.raw.headers, { at, today: parisDay(at) })
-    const address = clientAddress(c.env, c.req.raw.headers, config.proxies)
+    const asked = await actorOf(instance, c.req.raw.headers, { at, today: parisDay(at) }).catch((error: unknown) => {
+      if (isDatabaseSilent(error)) return error
+      throw error
+    })
+    const silence = asked instanceof DomainError ? asked : undefined
     context.set(requestContext, {
       instance,
-      actor,
+      actor: asked instanceof DomainError ? undefined : asked,
       nonce,
       requestId: currentRequestId() ?? randomUUID(),
-      clientAddress: address,
+      clientAddress: clientAddress(c.env, c.req.raw.headers, config.proxies),
+      isDataRequest: c.req.path.endsWith('.data'),
+      silence,
     })
     const answer = await handle(c.req.raw, context)
     answer.headers.set('content-security-policy', contentSecurityPolicy(nonce, config.isProduction, config.url))
     // Pages are personal: no shared cache keeps them.
+    if (answer.status === 503) answer.headers.set('retry-after', String(retrySeconds))
     if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'private, no-store')
     return answer
   })
   app.onError((error, c) => {
+    if (isDatabaseSilent(error))
+      return c.text(`${refusalSentence(error)}\n`, 503, { 'retry-after': String(retrySeconds) })
     log.error({ err: error }, 'unexpected error')
     return c.text(
       'Une erreur imprévue s’est produite. Réessayez ; si elle revient, prévenez la personne qui administre Trame.',

@@ -5,10 +5,12 @@ import { answerByLink } from '#app/domains/governance/invitations/commands/answe
 import { type FoundInvitation, findInvitation } from '#app/domains/governance/invitations/holder.server.ts'
 import { invitationPath } from '#app/domains/governance/invitations/invitation-link.ts'
 import { countAttempt, findBySecret } from '#app/kernel/attempts.server.ts'
+import { isDatabaseSilent } from '#app/kernel/database-failure.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { formValues, readForm } from './form-values.server.ts'
+import { refusalSentence } from './refusals.server.ts'
 import { type RequestContext, requestContext } from './request-context.server.ts'
-import { refusedForm } from './route.server.ts'
+import { refusedForm, statusOf } from './route.server.ts'
 import { saidCookie } from './said-cookie.server.ts'
 
 type Opened = {
@@ -23,6 +25,7 @@ export type ClosedInvitation = { readonly invitation: 'unknown' | 'too-many' }
 
 function answerFor(error: unknown): never {
   if (!(error instanceof DomainError)) throw error
+  if (isDatabaseSilent(error)) throw data({ refusal: refusalSentence(error) }, { status: statusOf[error.kind] })
   const isTooMany = error.kind === 'too-many'
   const closed: ClosedInvitation = { invitation: isTooMany ? 'too-many' : 'unknown' }
   throw data(closed, { status: isTooMany ? 429 : 404 })
@@ -48,15 +51,19 @@ export const invitationRoute =
 
 /** The one act of these pages: answering. */
 export async function invitationAction(args: ActionFunctionArgs) {
-  const opened = await open(args).catch(answerFor)
-  const { invitation, token, at, surroundings } = opened
+  const surroundings = args.context.get(requestContext)
+  const opened = await open(args).catch((error: unknown) => (isDatabaseSilent(error) ? error : answerFor(error)))
   const { db } = surroundings.instance
-  await countAttempt(db, linkLimits.receive, invitation.invitationId, at).catch(answerFor)
+  const isOpen = !(opened instanceof DomainError)
+  // A body is only read from a link that has not sent too many.
+  if (isOpen) await countAttempt(db, linkLimits.receive, opened.invitation.invitationId, opened.at).catch(answerFor)
   const values = formValues(await readForm(args.request))
   const intentName = 'answer-by-link'
   if (values.intent !== intentName)
     throw data({ refusal: 'Cette demande n’est pas connue : rechargez la page et recommencez.' }, { status: 400 })
   try {
+    if (!isOpen) throw opened
+    const { invitation, token, at } = opened
     await countAttempt(db, linkLimits.send, invitation.invitationId, at)
     await answerByLink({ db, at }, invitation, values)
     return redirect(invitationPath(token), {
@@ -64,6 +71,6 @@ export async function invitationAction(args: ActionFunctionArgs) {
       headers: { 'set-cookie': saidCookie('Réponse enregistrée. Merci !') },
     })
   } catch (error) {
-    return refusedForm(error, intentName, values)
+    return refusedForm(error, intentName, values, surroundings)
   }
 }

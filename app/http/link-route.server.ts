@@ -5,14 +5,16 @@ import { type FoundLink, findLink, noteOpened } from '#app/domains/followup/link
 import { type LinkRefusal, lastDayBefore, linkLimits } from '#app/domains/followup/link/link.ts'
 import { countAttempt, findBySecret } from '#app/kernel/attempts.server.ts'
 import type { AttemptLimit } from '#app/kernel/attempts.ts'
+import { isDatabaseSilent } from '#app/kernel/database-failure.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { LinkCommand, LinkContext } from '#app/kernel/link-command.server.ts'
 import { sightOf, withSight } from '#app/kernel/sight.server.ts'
 import type { Answer } from '#app/kernel/transaction.server.ts'
 import { formValues } from './form-values.server.ts'
 import { receiveUpload } from './receive-upload.server.ts'
+import { refusalSentence } from './refusals.server.ts'
 import { type RequestContext, requestContext } from './request-context.server.ts'
-import { byField, refusedForm } from './route.server.ts'
+import { byField, giveBack, refusedForm, statusOf } from './route.server.ts'
 import { saidCookie } from './said-cookie.server.ts'
 import { keepingReceived, type Received, type Upload } from './uploads.server.ts'
 
@@ -58,6 +60,7 @@ async function openLink(args: LoaderFunctionArgs | ActionFunctionArgs): Promise<
 
 /** A refusal becomes the page that says so; anything else is a fault. */
 function answerFor(error: unknown): never {
+  if (isDatabaseSilent(error)) throw data({ refusal: refusalSentence(error) }, { status: statusOf[error.kind] })
   if (error instanceof DomainError)
     return refuseLink(
       { link: error.kind === 'too-many' ? 'too-many' : 'unknown' },
@@ -120,8 +123,12 @@ export function linkIntent<Shape extends z.ZodType, Result extends Answer>(
 
 /** An action for whoever holds the link: limits first, then a table intent → act. Nothing typed is lost when it is refused. */
 export const linkAction = (intents: Readonly<Record<string, LinkIntent>>) => async (args: ActionFunctionArgs) => {
-  const opened = await openLink(args).catch(answerFor)
-  const { context, surroundings, request, link } = opened
+  const surroundings = args.context.get(requestContext)
+  const opened = await openLink(args).catch((error: unknown) =>
+    isDatabaseSilent(error) ? giveBack(error, args.request, surroundings) : answerFor(error),
+  )
+  if (!('link' in opened)) return opened
+  const { context, request, link } = opened
   const { db, at } = context
   // A body is only read from a link that has not sent too many.
   await countAttempt(db, linkLimits.receive, link.holder.linkId, at).catch(answerFor)
@@ -147,6 +154,6 @@ export const linkAction = (intents: Readonly<Record<string, LinkIntent>>) => asy
     )
   } catch (error) {
     if (error instanceof DomainError && error.kind === 'not-found') return answerFor(error)
-    return refusedForm(error, name, values)
+    return refusedForm(error, name, values, surroundings)
   }
 }

@@ -1,24 +1,27 @@
 /** The process: configuration → port → PostgreSQL → migrations → data of the instance → jobs → pages. */
 import path from 'node:path'
 import { getRequestListener } from '@hono/node-server'
+import type pg from 'pg'
 import { createAuth } from '#app/domains/accounts/auth.server.ts'
 import { type Config, readConfig } from '#app/kernel/config.server.ts'
 import { writeForOurselves } from '#app/kernel/data-folder.server.ts'
-import { connectPool, openDatabase } from '#app/kernel/database.server.ts'
+import { connectPool, type Database, openDatabase, openPool } from '#app/kernel/database.server.ts'
 import { startEmbeddedPostgres } from '#app/kernel/embedded-postgres.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { openFileStore } from '#app/kernel/files/open-file-store.server.ts'
 import { prepareJobs, startJobs } from '#app/kernel/jobs.server.ts'
 import { log } from '#app/kernel/log.server.ts'
-import { migrate } from '#app/kernel/migrate.server.ts'
+import { latestMigration, migrate } from '#app/kernel/migrate.server.ts'
+import { startPresence } from '#app/kernel/node-presence.server.ts'
 import { everythingRestricted } from '#app/kernel/sight.server.ts'
 import { StartError } from '#app/kernel/start-error.ts'
 import { createApp } from './app.server.ts'
 import { openCollab } from './collab.server.ts'
 import { watchFaults } from './faults.server.ts'
+import { createHealthCheck } from './health.server.ts'
 import { createTaskList, cronItems, resumeJobs } from './jobs.server.ts'
 import { listen } from './listen.server.ts'
-import { prepareInstance } from './prepare-instance.server.ts'
+import { prepareInstance, withPreparation } from './prepare-instance.server.ts'
 import { loadRoutes } from './routes-build.server.ts'
 import { createStops, type Stops } from './stops.server.ts'
 
@@ -58,26 +61,50 @@ async function start(stops: Stops): Promise<void> {
   const http = isWeb ? await listen(config, stops) : undefined
 
   const url = config.databaseUrl ?? (await startPostgres(config, stops))
-  const pool = await connectPool(url)
-  stops.add(() => pool.end())
-  await migrate(pool)
-  await prepareJobs(pool)
-  const db = openDatabase(pool)
+  const workPool = await connectPool(url)
+  stops.add(() => workPool.end())
+  // Known to the others before it looks at the tables: they wait for it before they change what it relies on.
+  const presence = startPresence(url, latestMigration())
+  stops.add(() => presence.stop())
+  await presence.ready
+  const workDb = openDatabase(workPool)
   const files = await openFiles(config)
-  const isDemo = await prepareInstance(db, { config, files }, { reset: process.argv.includes('--reset-demo') })
-  const instance = { config, db, auth: createAuth(db, config), files, isDemo }
+  const isDemo = await prepare(workPool, workDb, { config, files })
   if (isWorker) {
+    const instance = { config, db: workDb, auth: createAuth(workDb, config), files, isDemo }
     const stopJobs = await startJobs(url, createTaskList(instance), cronItems)
-    await resumeJobs(db)
+    await resumeJobs(workDb)
     stops.add(stopJobs)
   }
   if (!http) return console.log('Trame exécute les tâches de fond.')
+  const pool = openPool(url, undefined, 'pages')
+  stops.add(() => pool.end())
+  const db = openDatabase(pool)
+  const instance = { config, db, auth: createAuth(db, config), files, isDemo }
+  const healthPool = openPool(url, undefined, 'health')
+  stops.add(() => healthPool.end())
   // The socket of texts looks at each person's right itself (subjects.server.ts): what it reads is never hidden from it.
   const textsDb = openDatabase(pool, [], () => everythingRestricted)
   stops.add(await openCollab(http.server, { config, db: textsDb }, url))
   const { routes, middlewares } = await loadRoutes(config.isProduction, http.server, stops)
-  http.serve(getRequestListener(createApp(instance, routes).fetch), middlewares)
+  http.serve(
+    getRequestListener(createApp(instance, routes, createHealthCheck(openDatabase(healthPool))).fetch),
+    middlewares,
+  )
   console.log(`Trame est prête : ${config.url}`)
+}
+
+/** The tables of this version, then what an instance needs: by one process at a time. @returns whether it is a demonstration */
+async function prepare(
+  pool: pg.Pool,
+  db: Database,
+  on: { readonly config: Config; readonly files: FileStore },
+): Promise<boolean> {
+  await migrate(pool)
+  return withPreparation(pool, async () => {
+    await prepareJobs(pool)
+    return prepareInstance(db, on, { reset: process.argv.includes('--reset-demo') })
+  })
 }
 
 /** The stop is known before the start ends: a signal meanwhile leaves no server behind. @returns its address */

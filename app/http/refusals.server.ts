@@ -45,6 +45,8 @@ const sentences: Readonly<Record<string, string>> = {
   ...noticeRefusals,
   ...apiRefusals,
   ...mailLimitRefusals,
+  'database.silent':
+    'La base ne répond pas, vos mots sont gardés : ce qui était enregistré l’est toujours, et ce que vous venez d’écrire reste ici. Réessayez dans quelques secondes ; rien ne sera enregistré deux fois.',
 }
 
 const byKind: Readonly<Record<RefusalKind, string>> = {

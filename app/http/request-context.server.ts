@@ -4,6 +4,7 @@ import type { Auth } from '#app/domains/accounts/auth.server.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import type { Config } from '#app/kernel/config.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
+import type { DomainError } from '#app/kernel/errors.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 
 /** The running instance: one per process. */
@@ -22,6 +23,10 @@ export type RequestContext = {
   readonly nonce: string
   readonly requestId: string
   readonly clientAddress: string
+  /** Asked by a page already open, which keeps what is typed in it; otherwise a new page takes its place. */
+  readonly isDataRequest: boolean
+  /** Why it is not known who asks: the database did not answer. */
+  readonly silence: DomainError | undefined
 }
 
 export const requestContext = createContext<RequestContext>()

@@ -1,9 +1,10 @@
 /** Around every loader and action: session → actor, refusal → status and sentence, success → redirect. */
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from 'react-router'
 import { z } from 'zod'
+import { isDatabaseSilent } from '#app/kernel/database-failure.ts'
 import { DomainError, type RefusalKind } from '#app/kernel/errors.ts'
 import type { Answer, Command, CommandPermission, Context } from '#app/kernel/transaction.server.ts'
-import { type FormValues, fieldOfIssue, formValues } from './form-values.server.ts'
+import { type FormValues, fieldOfIssue, formValues, readForm } from './form-values.server.ts'
 import { receive } from './receive-upload.server.ts'
 import { refusalSentence } from './refusals.server.ts'
 import { type RequestContext, requestContext } from './request-context.server.ts'
@@ -45,7 +46,8 @@ export type FormAnswer = {
 
 function signedIn(args: LoaderFunctionArgs | ActionFunctionArgs): RouteArgs {
   const surroundings = args.context.get(requestContext)
-  const { actor, instance } = surroundings
+  const { actor, instance, silence } = surroundings
+  if (silence) throw silence
   const { pathname, search } = new URL(args.request.url)
   if (!actor) throw redirect(`/connexion?retour=${encodeURIComponent(pathname.replace(/\.data$/, '') + search)}`)
   return {
@@ -74,9 +76,8 @@ export function refusalOf(error: unknown): { readonly sentence: string; readonly
 export const route =
   <Result>(run: (args: RouteArgs) => Promise<Result>) =>
   async (args: LoaderFunctionArgs): Promise<Result> => {
-    const given = signedIn(args)
     try {
-      return await run(given)
+      return await run(signedIn(args))
     } catch (error) {
       return answerFor(error)
     }
@@ -158,6 +159,9 @@ function fieldErrors(error: z.ZodError): Record<string, string> {
 export const formAction = (intents: Readonly<Record<string, Intent>>) =>
   Object.assign(
     async (args: ActionFunctionArgs) => {
+      const surroundings = args.context.get(requestContext)
+      // Whoever is not known because the database is silent wrote something: it is read, to be given back.
+      if (surroundings.silence) return giveBack(surroundings.silence, args.request, surroundings)
       const given = signedIn(args)
       await using received = await receive(given, intents)
       const { form } = received
@@ -174,7 +178,7 @@ export const formAction = (intents: Readonly<Record<string, Intent>>) =>
           form,
         )
       } catch (error) {
-        return refusedForm(error, name, values)
+        return refusedForm(error, name, values, surroundings)
       }
     },
     { intents },
@@ -188,7 +192,23 @@ const typedTexts = (values: FormValues): Record<string, string> =>
     ),
   )
 
-export function refusedForm(error: unknown, intentName: string, values: FormValues) {
+/** The whole form but its passwords, for a page that sends it again. */
+const withoutPasswords = (values: FormValues): FormValues =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !/password/i.test(name)))
+
+/**
+ * What a form refused is told, with what was typed.
+ * @throws the answer when there is nothing to show it in: a page not found; or one that cannot be made again without the
+ * database, which then gives what was typed in a form of its own (shell/refusal-page.tsx)
+ */
+export function refusedForm(
+  error: unknown,
+  intentName: string,
+  values: FormValues,
+  { isDataRequest }: Pick<RequestContext, 'isDataRequest'>,
+) {
+  if (isDatabaseSilent(error) && !isDataRequest)
+    throw data({ refusal: refusalSentence(error), sent: withoutPasswords(values) }, { status: statusOf[error.kind] })
   const typed = typedTexts(values)
   const answer: FormAnswer = {
     intent: intentName,
@@ -200,4 +220,10 @@ export function refusedForm(error: unknown, intentName: string, values: FormValu
   if (error instanceof z.ZodError) return data({ ...answer, errors: fieldErrors(error) }, { status: 422 })
   if (!(error instanceof DomainError) || error.kind === 'not-found') return answerFor(error)
   return data({ ...answer, errors: error.fields, refusal: refusalSentence(error) }, { status: statusOf[error.kind] })
+}
+
+/** What is sent while the database is silent, before anything is known of who sends it. */
+export async function giveBack(silence: DomainError, request: Request, surroundings: RequestContext) {
+  const values = formValues(await readForm(request))
+  return refusedForm(silence, String(values.intent ?? ''), values, surroundings)
 }

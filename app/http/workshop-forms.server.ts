@@ -83,7 +83,7 @@ export async function guestAction({ request, params, context }: ActionFunctionAr
     await countAttempt(db, limits.propose, `${joinCode} ${surroundings.clientAddress}`, at)
     await proposeAsGuest(db, code, values, at)
   } catch (error) {
-    return refusedForm(error instanceof z.ZodError ? byField(error, values) : error, 'propose', values)
+    return refusedForm(error instanceof z.ZodError ? byField(error, values) : error, 'propose', values, surroundings)
   }
   const headers = new Headers({ 'set-cookie': saidCookie(t.guestAgain) })
   const name = encodeURIComponent(String(values.byName ?? '').slice(0, 120))

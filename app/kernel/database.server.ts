@@ -25,23 +25,60 @@ const types: pg.CustomTypesConfig = {
   },
 }
 
-export function openPool(url: string, size = 10): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max: size, types, connectionTimeoutMillis: 10_000, pipeline: true })
+/** How long a statement may last: people wait for a page; a job, a migration or a backup may take minutes; /sante says that it had no answer. */
+export type PoolUse = 'pages' | 'work' | 'health'
+
+/** How long is waited for: what PostgreSQL stops by itself (0: never), then what is given up here because it says nothing. */
+export type Patience = {
+  readonly statementMs: number
+  readonly answerMs: number
+  readonly idleInTransactionMs: number
+}
+const patience: Readonly<Record<PoolUse, Patience>> = {
+  pages: { statementMs: 12_000, answerMs: 15_000, idleInTransactionMs: 60_000 },
+  // A backup keeps its transaction open while it writes files.
+  work: { statementMs: 0, answerMs: 15 * 60_000, idleInTransactionMs: 0 },
+  health: { statementMs: 600, answerMs: 700, idleInTransactionMs: 0 },
+}
+const connectionMs = 10_000
+
+/** Connections that a process opens at most for each use; docs/exploitation.md counts them. */
+export const poolSizes: Readonly<Record<PoolUse, number>> = { pages: 10, work: 10, health: 1 }
+
+/** PostgreSQL finds out within a minute that we are gone, and lets go of what we had locked. */
+const whenWeVanish = 'set tcp_keepalives_idle = 20; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3'
+
+/** @param use `work` unless people wait for what is asked; a test gives a shorter patience of its own */
+export function openPool(url: string, size?: number, use: PoolUse | Patience = 'work'): pg.Pool {
+  const { statementMs, answerMs, idleInTransactionMs } = typeof use === 'string' ? patience[use] : use
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size ?? (typeof use === 'string' ? poolSizes[use] : poolSizes.pages),
+    types,
+    connectionTimeoutMillis: Math.min(connectionMs, answerMs),
+    // A pipelined connection that does not answer in time is closed by node-postgres, with all that it was asked.
+    query_timeout: answerMs,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    pipeline: true,
+  })
   // An idle connection lost (server restarted) is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => {
     client.on('error', () => undefined)
     prepareReads(client)
     // Asked first on this connection, before whoever waits for it: every name is then that of the view, if there is one.
-    client.query(`set search_path to ${searchPath}`).catch((error: Error) => client.emit('error', error))
+    const lasts = `set statement_timeout = ${statementMs}; set idle_in_transaction_session_timeout = ${idleInTransactionMs}`
+    const settings = `set search_path to ${searchPath}; ${lasts}; ${whenWeVanish}`
+    client.query(settings).catch((error: Error) => client.emit('error', error))
   })
   return pool
 }
 
 /** A pool on a database that answers. @throws StartError; its sentence holds nothing of the address, which has a password */
-export async function connectPool(url: string, size?: number): Promise<pg.Pool> {
+export async function connectPool(url: string, size?: number, use?: PoolUse): Promise<pg.Pool> {
   try {
-    const pool = openPool(url, size)
+    const pool = openPool(url, size, use)
     await pool.query('select 1')
     return pool
   } catch (error) {

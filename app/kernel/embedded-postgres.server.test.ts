@@ -45,8 +45,10 @@ const { startEmbeddedPostgres } = await import(process.argv[1])
 const { default: pg } = await import('pg')
 const { url } = await startEmbeddedPostgres(process.argv[2], { fsync: false })
 const client = new pg.Client({ connectionString: url })
+client.on('error', () => undefined)
 await client.connect()
 await client.query("create table kept (word text); insert into kept values ('écrit avant')")
+setInterval(() => undefined, 1_000)
 console.log(url)
 `
 function startOtherTrame(folder: string): Promise<{ pid: number; url: string }> {
@@ -131,6 +133,32 @@ describe('PostgreSQL brought by npm', { timeout: 60_000 }, () => {
     process.kill(postmasterPid(folder), 'SIGKILL')
     const again = await start()
     expect(await query(again.url, 'select n from kept')).toEqual([{ n: 1 }])
+  })
+
+  test('is started again under a Trame that runs, on the same address, and stopped with it', async () => {
+    const { start, folder } = newFolder()
+    const running = await start()
+    await query(running.url, 'create table kept (n int); insert into kept values (1)')
+    const pid = postmasterPid(folder)
+    process.kill(pid, 'SIGKILL')
+    await expect
+      .poll(() => query(running.url, 'select n from kept').catch(() => undefined), { timeout: 30_000 })
+      .toEqual([{ n: 1 }])
+    expect(postmasterPid(folder)).not.toBe(pid)
+    const again = postmasterPid(folder)
+    await running.stop()
+    expect(isRunning(again)).toBe(false)
+  })
+
+  test('is started again once by two Trames that share it, and left to the other by the first that goes', async () => {
+    const { start, folder } = newFolder()
+    const [one, other] = [await start(), await startOtherTrame(folder)]
+    process.kill(postmasterPid(folder), 'SIGKILL')
+    for (const url of [one.url, other.url])
+      await expect
+        .poll(() => query(url, 'select word from kept').catch(() => undefined), { timeout: 30_000 })
+        .toEqual([{ word: 'écrit avant' }])
+    process.kill(other.pid, 'SIGKILL')
   })
 
   test('does not take for its own a process that was given the pid of a dead server', async () => {

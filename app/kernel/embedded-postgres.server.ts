@@ -13,6 +13,7 @@ import { folderMode } from './data-folder.server.ts'
 import { withFolderLock } from './folder-lock.server.ts'
 import { chooseRunner, findPostgresBinaries, type Runner } from './postgres-binaries.server.ts'
 import { StartError, systemErrorCode } from './start-error.ts'
+import { watchOver } from './watch-over.server.ts'
 
 export type EmbeddedPostgres = {
   readonly url: string
@@ -41,7 +42,14 @@ export async function startEmbeddedPostgres(
   return withFolderLock(place.folder, async () => {
     const running = (await adopt(place)) ?? (await create(place, native, options))
     const url = urlOf(place, running)
-    return { url, stop: () => stop(place, running, url) }
+    // On the same port: nobody has to be told another address. Another Trame of the folder may have done it before.
+    const restart = () =>
+      withFolderLock(
+        place.folder,
+        async () => (await adopt(place)) ?? create(place, native, { ...options, port: running.port }),
+      )
+    const watch = watchOver(running, (server) => isAlive(server, place), restart)
+    return { url, stop: async () => stop(place, await watch.leave(), url) }
   })
 }
 

@@ -16,7 +16,7 @@ const answerWithinMs = 4_000
 
 /**
  * @param onMessage one that fails is logged, and the others still come
- * @param onListening each time it begins to listen: what was said before was not heard
+ * @param onListening each time it begins to listen, on this connection: what was said before was not heard
  */
 export function startListener(
   url: string,
@@ -24,7 +24,7 @@ export function startListener(
   {
     onMessage,
     onListening,
-  }: { readonly onMessage: (payload: string) => void; readonly onListening: () => Promise<void> },
+  }: { readonly onMessage: (payload: string) => void; readonly onListening: (client: pg.Client) => Promise<void> },
 ): Listener {
   const stopping = new AbortController()
   const { promise: ready, resolve: sayReady } = Promise.withResolvers<void>()
@@ -53,7 +53,7 @@ export function startListener(
     try {
       await client.connect()
       await client.query(`listen ${client.escapeIdentifier(channel)}`)
-      await onListening()
+      await onListening(client)
       sayReady()
       await lost.promise
     } finally {

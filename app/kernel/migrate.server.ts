@@ -1,96 +1,170 @@
-/** Forward-only SQL migrations, in order of name, each in its transaction, under one lock. */
+/**
+ * Forward-only SQL migrations, in order of name, each in its transaction, under one lock. Nodes of an older version still serving
+ * are waited for, unless the migrations say that they bear them: docs/decisions/0024.
+ */
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
+import { takeLock } from './advisory-lock.server.ts'
+import { countOlderNodes } from './node-presence.server.ts'
 import { searchPath } from './sight.server.ts'
-import { StartError } from './start-error.ts'
+import { StartError, systemErrorCode } from './start-error.ts'
 
-const folder = path.resolve(import.meta.dirname, '../../db/migrations')
+const ownFolder = path.resolve(import.meta.dirname, '../../db/migrations')
 /** The views through which the application reads, and the migration whose columns they need. */
 const sightFile = path.resolve(import.meta.dirname, '../../db/sight.sql')
 const sightSince = '0058'
 /** Any fixed number: the advisory lock that two nodes starting together wait for. */
 const migrationLock = 72_710_366
+/** First line of a migration under which older code goes on reading and writing. */
+const olderNodesBear = /^-- Older nodes bear it\b/
 
-const listMigrations = (): readonly { name: string; sql: string }[] =>
-  fs
+type Migration = { readonly name: string; readonly sql: string; readonly sha256: string }
+
+function listMigrations(folder: string): readonly Migration[] {
+  return fs
     .readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
     .sort()
-    .map((name) => ({ name, sql: fs.readFileSync(path.join(folder, name), 'utf8') }))
+    .map((name) => {
+      const sql = fs.readFileSync(path.join(folder, name), 'utf8')
+      return { name, sql, sha256: createHash('sha256').update(sql).digest('hex') }
+    })
+}
 
-/** Name of the newest migration of this code: the version a backup carries. */
-export const latestMigration = (): string => listMigrations().at(-1)?.name ?? ''
+/** Name of the newest migration of this code: its version, for a backup and among nodes. */
+export const latestMigration = (folder = ownFolder): string => listMigrations(folder).at(-1)?.name ?? ''
+
+/** Names of the migrations of this code, in order. */
+export const listMigrationNames = (): readonly string[] => listMigrations(ownFolder).map(({ name }) => name)
+
+/** What this code's migrations and views make, `schema.name`; what a migration has removed since included. */
+export function listOwnNames(): ReadonlySet<string> {
+  const made =
+    /\bcreate (?:or replace )?(?:table|type|function|view|sequence|domain) (?:if not exists )?((?:sight\.)?\w+)/g
+  const texts = [...listMigrations(ownFolder).map(({ sql }) => sql), fs.readFileSync(sightFile, 'utf8')]
+  const names = texts.flatMap((sql) => [...sql.matchAll(made)].map(([, name]) => name ?? ''))
+  return new Set(['migration', ...names].map((name) => (name.includes('.') ? name : `public.${name}`)))
+}
+
+export type MigrateOptions = {
+  /** Those only, all of which must be known here: a backup is loaded into the tables of its time. */
+  readonly only?: readonly string[]
+  /** Tests plant migrations of a version to come. */
+  readonly folder?: string
+}
 
 /**
  * Brings the database to this code's version. @returns names applied, in order; empty when there was nothing to do
- * @param last stops after this one: a backup is loaded into the tables of its time
  * @throws StartError when the database is newer than the code or a past migration was edited
  */
-export async function migrate(pool: pg.Pool, last?: string): Promise<readonly string[]> {
+export async function migrate(
+  pool: pg.Pool,
+  { only, folder = ownFolder }: MigrateOptions = {},
+): Promise<readonly string[]> {
+  const known = listMigrations(folder).filter(({ name }) => only?.includes(name) ?? true)
   const client = await pool.connect()
   try {
     await client.query('set search_path to public')
-    await client.query('select pg_advisory_lock($1)', [migrationLock])
-    await client.query(
-      'create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())',
-    )
-    const { rows } = await client.query<{ name: string; sha256: string }>(
-      'select name, sha256 from migration order by name',
-    )
-    const known = listMigrations()
-    const unknown = rows.find(({ name }) => !known.some((migration) => migration.name === name))
-    if (unknown)
-      throw new StartError(
-        `La base de données est plus récente que ce programme (elle connaît « ${unknown.name} ») : mettez Trame à jour, puis relancez.`,
-      )
-    const applied: string[] = []
-    const sight = readSight()
-    const presentSight = await findSight(client)
-    for (const { name, sql } of known) {
-      if (last !== undefined && name > last) break
-      const sha256 = createHash('sha256').update(sql).digest('hex')
-      const past = rows.find((row) => row.name === name)
-      if (past && past.sha256 !== sha256)
-        throw new StartError(
-          `La migration « ${name} » a changé depuis qu’elle a été appliquée : reprenez la version d’origine du programme.`,
-        )
-      if (past) continue
-      await client.query('begin')
-      // With its views, in one transaction: an older node still serving never reads past them.
-      if (presentSight !== undefined) await client.query('drop schema if exists sight cascade')
-      await client.query(sql)
-      await client.query('insert into migration (name, sha256) values ($1, $2)', [name, sha256])
-      if (presentSight !== undefined) await client.query(sight.sql)
-      await client.query('commit')
-      applied.push(name)
-    }
-    const isMade = presentSight === sight.fingerprint || (presentSight !== undefined && applied.length > 0)
-    if (!isMade && (last ?? latestMigration()) > sightSince)
-      await client.query(`begin; drop schema if exists sight cascade; ${sight.sql}; commit`)
-    return applied
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined)
-    throw error
+    const pending = await listPending(client, known, latestMigration(folder))
+    const views = await prepareViews(client)
+    for (const migration of pending) await apply(client, migration, views)
+    const isMade = views.isPresent ? views.isCurrent || pending.length > 0 : (known.at(-1)?.name ?? '') <= sightSince
+    if (!isMade) await applyOnce(client, `drop schema if exists sight cascade; ${views.sql}`)
+    return pending.map(({ name }) => name)
   } finally {
     await client.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => undefined)
-    await client.query(`set search_path to ${searchPath}`).catch(() => undefined)
+    await client.query(`set search_path to ${searchPath}; set lock_timeout = 0`).catch(() => undefined)
     client.release()
   }
 }
 
-/** The views as this code wants them; the schema's comment keeps their fingerprint, to know when they have changed. */
-function readSight() {
-  const sql = fs.readFileSync(sightFile, 'utf8')
-  const fingerprint = createHash('sha256').update(sql).digest('hex')
-  return { sql: `${sql}\n comment on schema sight is '${fingerprint}'`, fingerprint }
+/** What is to be applied, once it may be: the lock is then ours, and no older node serves that could not bear it. */
+async function listPending(
+  client: pg.PoolClient,
+  known: readonly Migration[],
+  version: string,
+): Promise<readonly Migration[]> {
+  for (let said = ''; ; ) {
+    await takeLock(client, migrationLock, 'Un autre nœud prépare les tables : celui-ci attend qu’il ait fini.')
+    const pending = await readPending(client, known)
+    if (pending.every(({ sql }) => olderNodesBear.test(sql))) return pending
+    const older = await countOlderNodes(client, version)
+    if (older === undefined) return pending
+    // The lock is given back meanwhile: a node of the older version may still start again.
+    await client.query('select pg_advisory_unlock($1)', [migrationLock])
+    const sentence = `Mise à jour des tables : attend que ${older} s’arrête${older.startsWith('les') ? 'nt' : ''}. Arrêtez-les, rien d’autre n’est à faire.`
+    if (sentence !== said) console.log(sentence)
+    said = sentence
+    await wait(500)
+  }
 }
 
-/** The fingerprint of the views there are; undefined when there are none. */
-async function findSight(client: pg.PoolClient): Promise<string | undefined> {
+async function readPending(client: pg.PoolClient, known: readonly Migration[]): Promise<readonly Migration[]> {
+  await client.query(
+    'create table if not exists migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())',
+  )
+  const { rows } = await client.query<{ name: string; sha256: string }>(
+    'select name, sha256 from migration order by name',
+  )
+  const unknown = rows.find(({ name }) => !known.some((migration) => migration.name === name))
+  if (unknown)
+    throw new StartError(
+      `La base de données est plus récente que ce programme (elle connaît « ${unknown.name} ») : mettez Trame à jour, puis relancez.`,
+    )
+  const past = new Map(rows.map(({ name, sha256 }) => [name, sha256]))
+  const edited = known.find(({ name, sha256 }) => past.has(name) && past.get(name) !== sha256)
+  if (edited)
+    throw new StartError(
+      `La migration « ${edited.name} » a changé depuis qu’elle a été appliquée : reprenez la version d’origine du programme.`,
+    )
+  return known.filter(({ name }) => !past.has(name))
+}
+
+type Views = { readonly sql: string; readonly isPresent: boolean; readonly isCurrent: boolean }
+
+/** The views as this code wants them; the schema's comment keeps their fingerprint, to know when they have changed. */
+async function prepareViews(client: pg.PoolClient): Promise<Views> {
+  const text = fs.readFileSync(sightFile, 'utf8')
+  const fingerprint = createHash('sha256').update(text).digest('hex')
   const { rows } = await client.query<{ fingerprint: string }>(
     "select coalesce(obj_description(oid, 'pg_namespace'), '') as fingerprint from pg_namespace where nspname = 'sight'",
   )
-  return rows[0]?.fingerprint
+  const isCurrent = rows[0]?.fingerprint === fingerprint
+  return { sql: `${text}\n; comment on schema sight is '${fingerprint}'`, isPresent: rows.length > 0, isCurrent }
+}
+
+/** With its views, in one transaction: an older node still serving never reads past them. */
+const apply = (client: pg.PoolClient, { name, sql, sha256 }: Migration, views: Views): Promise<void> =>
+  applyOnce(client, [
+    views.isPresent ? 'drop schema if exists sight cascade' : '',
+    sql,
+    `insert into migration (name, sha256) values ('${name.replaceAll("'", "''")}', '${sha256}')`,
+    views.isPresent ? views.sql : '',
+  ])
+
+/** How long those who read wait for us at most, and how many times we then let them pass. */
+const lockMs = 700
+const attempts = 100
+
+/**
+ * In one transaction. What reads a table while it changes only waits: past `lockMs` we give up and begin again, before
+ * PostgreSQL finds two transactions that wait for one another and ends one of them, perhaps a page's.
+ */
+async function applyOnce(client: pg.PoolClient, sql: string | readonly string[]): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await client.query(`begin; set local lock_timeout = ${lockMs}`)
+      for (const statements of [sql].flat()) if (statements !== '') await client.query(statements)
+      await client.query('commit')
+      return
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined)
+      const isHeld = ['55P03', '40P01'].includes(systemErrorCode(error) ?? '')
+      if (!isHeld || attempt === attempts) throw error
+      await wait(100 + (attempt % 5) * 100)
+    }
+  }
 }

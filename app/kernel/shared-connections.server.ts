@@ -11,6 +11,7 @@ import {
   type QueryResult,
 } from 'kysely'
 import type pg from 'pg'
+import { isDatabaseFailure, toldFailure } from './database-failure.ts'
 import { nothingRestricted, type Sight, tellSight } from './sight.server.ts'
 
 type Asked = {
@@ -20,6 +21,11 @@ type Asked = {
 
 /** Statements of one message; those behind go in the next one, on another connection when there is one. */
 const mostTogether = 40
+
+/** Gives a connection back; one on which something was lost or came too late is closed: what it would answer is nobody's. */
+function giveBack(client: pg.PoolClient, results: readonly PromiseSettledResult<unknown>[]): void {
+  client.release(results.some((result) => result.status === 'rejected' && isDatabaseFailure(result.reason)))
+}
 
 /** @param pool its connections are in pipeline mode. @returns asks one statement; rejects with PostgreSQL's error */
 function createAsking(pool: pg.Pool): (query: CompiledQuery) => Promise<pg.QueryResult> {
@@ -40,8 +46,7 @@ function createAsking(pool: pg.Pool): (query: CompiledQuery) => Promise<pg.Query
       const result = results[index]
       if (result) answer(result)
     }
-    await Promise.allSettled(results)
-    client.release()
+    giveBack(client, await Promise.allSettled(results))
   }
 
   return (query) =>
@@ -51,6 +56,12 @@ function createAsking(pool: pg.Pool): (query: CompiledQuery) => Promise<pg.Query
       if (waiting.length === 1) setImmediate(() => void sendWaiting())
     })
 }
+
+/** A database that does not answer is told as such to whoever asked, wherever it is noticed. */
+const orTold = <Result>(asked: Promise<Result>): Promise<Result> =>
+  asked.catch((error: unknown) => {
+    throw toldFailure(error)
+  })
 
 const changes = ['INSERT', 'UPDATE', 'DELETE', 'MERGE']
 
@@ -67,8 +78,7 @@ async function askSeeing(pool: pg.Pool, query: CompiledQuery, sight: Sight): Pro
   // After an error, PostgreSQL undoes what it is asked to commit.
   sent.push(client.query('commit'))
   stream.uncork()
-  await Promise.allSettled([...sent, answer])
-  client.release()
+  giveBack(client, await Promise.allSettled([...sent, answer]))
   return answer
 }
 
@@ -87,7 +97,8 @@ function createDriver(pool: pg.Pool, sightNow: () => Sight): Driver {
   const lend = (): Lent => {
     const connection: Lent = {
       own: undefined,
-      executeQuery: async (query) => connection.own?.executeQuery(query) ?? resultOf(await ask(query)),
+      executeQuery: async (query) =>
+        connection.own ? orTold(connection.own.executeQuery(query)) : resultOf(await orTold(ask(query))),
       streamQuery: (query, size) => {
         if (!connection.own) throw new Error('rows are streamed in a transaction only')
         return connection.own.streamQuery(query, size)
@@ -108,13 +119,13 @@ function createDriver(pool: pg.Pool, sightNow: () => Sight): Driver {
     async beginTransaction(connection, settings) {
       const given = lent.get(connection)
       if (!given) throw new Error('a connection of another driver')
-      given.own = await inner.acquireConnection()
-      await inner.beginTransaction(given.own, settings)
+      given.own = await orTold(inner.acquireConnection())
+      await orTold(inner.beginTransaction(given.own, settings))
       const sight = sightNow()
-      if (sight !== nothingRestricted) await given.own.executeQuery(CompiledQuery.raw(tellSight, [sight]))
+      if (sight !== nothingRestricted) await orTold(given.own.executeQuery(CompiledQuery.raw(tellSight, [sight])))
     },
-    commitTransaction: (connection) => inner.commitTransaction(ownOf(connection)),
-    rollbackTransaction: (connection) => inner.rollbackTransaction(ownOf(connection)),
+    commitTransaction: (connection) => orTold(inner.commitTransaction(ownOf(connection))),
+    rollbackTransaction: (connection) => orTold(inner.rollbackTransaction(ownOf(connection))),
     savepoint: (connection, name, compile) => inner.savepoint?.(ownOf(connection), name, compile) ?? Promise.resolve(),
     rollbackToSavepoint: (connection, name, compile) =>
       inner.rollbackToSavepoint?.(ownOf(connection), name, compile) ?? Promise.resolve(),

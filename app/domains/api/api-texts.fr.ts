@@ -67,6 +67,10 @@ export const apiTexts = {
     'method-not-allowed': { title: 'Lecture seule', detail: 'Cette API ne connaît que GET et HEAD.' },
     'too-many': { title: 'Trop de requêtes', detail: 'Attendez le nombre de secondes dit par Retry-After.' },
     unexpected: { title: 'Erreur imprévue', detail: 'Réessayez ; si elle revient, prévenez qui exploite Trame.' },
+    unavailable: {
+      title: 'Base de données muette',
+      detail: 'La base ne répond pas pour le moment : réessayez après le nombre de secondes dit par Retry-After.',
+    },
   } satisfies Record<ApiErrorCode, { readonly title: string; readonly detail: string }>,
   page: {
     title: 'API pour les développeurs',

@@ -43,6 +43,7 @@ const refusals = {
   '401': problem(t.problem['token-refused'].detail),
   '404': problem(t.problem['not-found'].detail),
   '429': problem(t.problem['too-many'].detail, { 'Retry-After': header(t.answers.header.retryAfter) }),
+  '503': problem(t.problem.unavailable.detail, { 'Retry-After': header(t.answers.header.retryAfter) }),
 }
 
 type Operation = (typeof operations)[number]

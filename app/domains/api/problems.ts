@@ -7,5 +7,6 @@ export const apiErrors = {
   'method-not-allowed': 405,
   'too-many': 429,
   unexpected: 500,
+  unavailable: 503,
 } as const
 export type ApiErrorCode = keyof typeof apiErrors

@@ -3,13 +3,16 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { afterAll, describe, expect, test } from 'vitest'
-import { givenCtg } from '#test/ctg-fixture.server.ts'
+import { afterAll, describe, expect, inject, test } from 'vitest'
+import { type CtgFixture, givenCtg } from '#test/ctg-fixture.server.ts'
 import { newTestDatabase } from '#test/database.server.ts'
-import type { Database } from '../database.server.ts'
+import { databaseUrl } from '#test/database-url.ts'
+import { type Database, openPool } from '../database.server.ts'
 import { openFileStore } from '../files/open-file-store.server.ts'
+import { StartError } from '../start-error.ts'
 import { writeBackup } from './backup.server.ts'
 import { restoreBackup } from './restore.server.ts'
+import { blockSize, paddingOf, parseTarHeader, tarHeader } from './tar.ts'
 
 const at = new Date('2026-11-24T09:00:00Z')
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-backup-'))
@@ -23,6 +26,19 @@ function keepFile(dataFolder: string, content: string): string {
   fs.mkdirSync(path.join(dataFolder, place), { recursive: true })
   fs.writeFileSync(path.join(dataFolder, place, sha256), content)
   return path.join(place, sha256)
+}
+
+/** A row of the CTG that names this file. */
+async function nameFile(db: Database, { ctgId, actors }: CtgFixture, kept: string): Promise<string> {
+  const id = randomUUID()
+  await db
+    .insertInto('stored_file')
+    .values({
+      ...{ ctg_id: ctgId, id, sha256: path.basename(kept), name: 'convention.pdf', media_type: 'application/pdf' },
+      ...{ size_bytes: 10, added_by: actors.townCoordinator.personId, added_at: at },
+    })
+    .execute()
+  return id
 }
 
 /** A CTG and its theme, always together. */
@@ -54,12 +70,20 @@ async function readPairs(db: Database) {
   return rows
 }
 
+async function newEmptyDatabase() {
+  const name = `empty_${randomUUID().replaceAll('-', '')}`
+  const server = openPool(inject('postgresUrl'), 1)
+  await server.query(`create database ${name}`)
+  await server.end()
+  return openPool(databaseUrl(inject('postgresUrl'), name), 1)
+}
+
 describe('a backup', { timeout: 60_000 }, () => {
   test('made while people write holds one instant of it, and is found again whole', async () => {
     const source = await newTestDatabase()
     const dataFolder = newFolder()
     const kept = keepFile(dataFolder, 'une convention signée')
-    await givenCtg(source.db)
+    await nameFile(source.db, await givenCtg(source.db), kept)
     await source.pool.query("select graphile_worker.add_job('send-mail', '{\"mailId\": 7}', job_key := 'mail-7')")
     const writing = { goesOn: true, count: 0 }
     const writers = [0, 1].map(async () => {
@@ -107,8 +131,7 @@ describe('a backup', { timeout: 60_000 }, () => {
   test('that is cut, or whose file was changed, restores nothing', async () => {
     const source = await newTestDatabase()
     const dataFolder = newFolder()
-    keepFile(dataFolder, 'le texte d’origine')
-    await givenCtg(source.db)
+    await nameFile(source.db, await givenCtg(source.db), keepFile(dataFolder, 'le texte d’origine'))
     const file = path.join(folder, 'three.tar.gz')
     await writeBackup(source.pool, openFileStore({ dataFolder }), file, at)
     const bytes = fs.readFileSync(file)
@@ -127,5 +150,94 @@ describe('a backup', { timeout: 60_000 }, () => {
     await restoreBackup(target.pool, newStore(), file)
     expect((await target.db.selectFrom('person').select('id').execute()).length).toBeGreaterThan(0)
     await Promise.all([source.pool.end(), target.pool.end()])
+  })
+
+  test('fails and names the file and its row, without leaving an archive, when one is missing or has changed', async () => {
+    const source = await newTestDatabase()
+    const dataFolder = newFolder()
+    const kept = keepFile(dataFolder, 'un compte rendu')
+    const id = await nameFile(source.db, await givenCtg(source.db), kept)
+    const file = path.join(folder, 'four.tar.gz')
+    const spoil = [
+      { what: 'a changé', now: () => fs.writeFileSync(path.join(dataFolder, kept), 'un compte RENDU') },
+      { what: 'manque', now: () => fs.rmSync(path.join(dataFolder, kept)) },
+    ]
+    for (const { what, now } of spoil) {
+      now()
+      const error = await writeBackup(source.pool, openFileStore({ dataFolder }), file, at).catch(
+        (thrown: unknown) => thrown,
+      )
+      expect(error).toBeInstanceOf(StartError)
+      for (const word of [what, kept, `stored_file ${id}`]) expect(String(error)).toContain(word)
+      expect(fs.readdirSync(folder).filter((name) => name.startsWith('four'))).toEqual([])
+    }
+    await source.pool.end()
+  })
+
+  test('is restored only where nothing is a stranger’s: tables, views, functions, types, schemas, another worker', async () => {
+    const source = await newTestDatabase()
+    await givenCtg(source.db)
+    const file = path.join(folder, 'five.tar.gz')
+    await writeBackup(source.pool, openFileStore({ dataFolder: newFolder() }), file, at)
+    const strangers = [
+      { make: 'create table public.invoice (amount integer)', name: 'public.invoice' },
+      { make: 'create view public.paid as select 1', name: 'public.paid' },
+      { make: 'create function public.due() returns integer language sql as $$ select 1 $$', name: 'public.due' },
+      { make: "create type public.colour as enum ('red')", name: 'public.colour' },
+      { make: 'create schema shop; create table shop.basket (id integer)', name: 'shop.basket' },
+      { make: 'create view sight.everything as select 1', name: 'sight.everything' },
+      { make: 'create extension citext', name: 'extension citext' },
+    ]
+    for (const { make, name } of strangers) {
+      const target = await newTestDatabase()
+      await target.pool.query(make)
+      await expect(restoreBackup(target.pool, openFileStore({ dataFolder: newFolder() }), file)).rejects.toThrow(name)
+      expect((await target.pool.query("select 1 from pg_tables where tablename = 'person'")).rowCount).toBe(1)
+      await target.pool.end()
+    }
+    // Where Trame never was, a table of one of its names is somebody else's too.
+    const elsewhere = await newEmptyDatabase()
+    await elsewhere.query("create table person (name text); insert into person values ('Odile')")
+    await expect(restoreBackup(elsewhere, openFileStore({ dataFolder: newFolder() }), file)).rejects.toThrow(
+      'public.person',
+    )
+    expect((await elsewhere.query('select name from person')).rows).toEqual([{ name: 'Odile' }])
+    await elsewhere.query('drop table person; create schema graphile_worker; create table graphile_worker.jobs ()')
+    await expect(restoreBackup(elsewhere, openFileStore({ dataFolder: newFolder() }), file)).rejects.toThrow(
+      'graphile_worker.jobs',
+    )
+    await elsewhere.query('drop schema graphile_worker cascade')
+    await restoreBackup(elsewhere, openFileStore({ dataFolder: newFolder() }), file)
+    await Promise.all([source.pool.end(), elsewhere.end()])
+  })
+
+  test('that does not say its migrations, or says one that is not known, restores nothing', async () => {
+    const source = await newTestDatabase()
+    await givenCtg(source.db)
+    const file = path.join(folder, 'six.tar.gz')
+    await writeBackup(source.pool, openFileStore({ dataFolder: newFolder() }), file, at)
+    const content = gunzipSync(fs.readFileSync(file))
+    const said = [
+      { migrations: [], sentence: 'ne dit pas de quelle version' },
+      { migrations: ['9999-later.sql'], sentence: 'plus récente' },
+    ]
+    for (const { migrations, sentence } of said) {
+      const target = await newTestDatabase()
+      const version = Buffer.from(JSON.stringify({ format: 1, madeAt: at.toISOString(), migrations }))
+      const { size } = parseTarHeader(content.subarray(0, blockSize)) ?? { size: 0 }
+      const changed = path.join(folder, 'changed-version.tar.gz')
+      const header = tarHeader({ name: 'version.json', size: version.length }, at)
+      const parts = [header, version, new Uint8Array(paddingOf(version.length))]
+      fs.writeFileSync(
+        changed,
+        gzipSync(Buffer.concat([...parts, content.subarray(blockSize + size + paddingOf(size))])),
+      )
+      await expect(restoreBackup(target.pool, openFileStore({ dataFolder: newFolder() }), changed)).rejects.toThrow(
+        sentence,
+      )
+      expect((await target.pool.query("select 1 from pg_tables where tablename = 'person'")).rowCount).toBe(1)
+      await target.pool.end()
+    }
+    await source.pool.end()
   })
 })

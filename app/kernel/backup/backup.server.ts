@@ -59,9 +59,9 @@ async function* archiveBytes(
   for (const table of await listTables(client)) yield* tableParts(client, table, counts, at)
   yield* jsonEntry(jobsName, await readJobs(client), at)
   // After the snapshot: a file is kept before the row that names it, so every file of the snapshot is there.
-  for await (const { sha256 } of files.list()) {
+  for (const named of await listNamedFiles(client)) {
     counts.files += 1
-    yield* fileEntry(files, sha256, at)
+    yield* fileEntry(named, files, at)
   }
   yield* jsonEntry(countsName, counts, at)
   yield tarEnd()
@@ -111,6 +111,29 @@ async function readJobs(client: pg.PoolClient): Promise<BackupJobs> {
   return rows
 }
 
+/** A content, and the first row that names it. */
+type NamedFile = { readonly sha256: string; readonly row: string }
+
+/** Columns that name a file by its content; the fingerprint of a migration is none. */
+const namingColumns = ['sha256', 'file_sha256']
+
+/** Every file that a row of the snapshot names, once, in order of content. */
+async function listNamedFiles(client: pg.PoolClient): Promise<readonly NamedFile[]> {
+  const { rows: columns } = await client.query<{ table: string; column: string }>(
+    `select table_name as table, column_name as column from information_schema.columns
+     where table_schema = 'public' and table_name <> 'migration' and column_name = any($1) order by 1, 2`,
+    [namingColumns],
+  )
+  const rowByFile = new Map<string, string>()
+  for (const { table, column } of columns) {
+    const { rows } = await client.query<{ sha256: string; id: string }>(
+      `select ${column} as sha256, min(id::text) as id from public.${table} where ${column} is not null group by 1`,
+    )
+    for (const { sha256, id } of rows) if (!rowByFile.has(sha256)) rowByFile.set(sha256, `${table} ${id}`)
+  }
+  return [...rowByFile].map(([sha256, row]) => ({ sha256, row })).toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
+}
+
 function* jsonEntry(name: string, value: unknown, at: Date): Generator<Uint8Array> {
   const bytes = Buffer.from(JSON.stringify(value))
   yield tarHeader({ name, size: bytes.length }, at)
@@ -118,10 +141,21 @@ function* jsonEntry(name: string, value: unknown, at: Date): Generator<Uint8Arra
   yield new Uint8Array(paddingOf(bytes.length))
 }
 
-async function* fileEntry(files: FileStore, sha256: string, at: Date): AsyncGenerator<Uint8Array> {
-  const opened = await files.open(sha256)
-  if (!opened) throw new Error(`a file left while it was saved: ${sha256}`)
-  yield tarHeader({ name: contentName(sha256), size: opened.size }, at)
-  yield* opened.stream()
-  yield new Uint8Array(paddingOf(opened.size))
+/** @throws StartError when the file is not there, or is not what it was */
+async function* fileEntry({ sha256, row }: NamedFile, files: FileStore, at: Date): AsyncGenerator<Uint8Array> {
+  const name = contentName(sha256)
+  const refuse = (what: string, cause?: unknown): never => {
+    throw new StartError(
+      `La sauvegarde n’a pas été faite : le fichier ${name} ${what} (ligne ${row}). Retrouvez-le dans une sauvegarde plus ancienne, ou retirez ce document dans Trame.`,
+      cause,
+    )
+  }
+  const { size, stream } = (await files.open(sha256)) ?? refuse('manque')
+  yield tarHeader({ name, size }, at)
+  try {
+    yield* stream()
+  } catch (error) {
+    refuse('a changé, ou ne se lit pas en entier', error)
+  }
+  yield new Uint8Array(paddingOf(size))
 }

@@ -4,7 +4,7 @@ import type pg from 'pg'
 import type { z } from 'zod'
 import { type FileStore, sha256OfName } from '../files/file-store.ts'
 import { prepareJobs } from '../jobs.server.ts'
-import { latestMigration, migrate } from '../migrate.server.ts'
+import { listMigrationNames, migrate } from '../migrate.server.ts'
 import { StartError } from '../start-error.ts'
 import {
   type BackupCounts,
@@ -17,6 +17,7 @@ import {
   versionName,
   versionShape,
 } from './archive.ts'
+import { refuseStrangers, removeOwnTables } from './own-objects.server.ts'
 import { type ReadEntry, readTar } from './read-tar.server.ts'
 
 /**
@@ -25,11 +26,12 @@ import { type ReadEntry, readTar } from './read-tar.server.ts'
  */
 export async function restoreBackup(pool: pg.Pool, files: FileStore, file: string): Promise<BackupCounts> {
   if (!fs.existsSync(file)) throw new StartError(`Le fichier ${file} n’existe pas.`)
+  await refuseStrangers(pool)
   await refuseUnlessEmpty(pool)
   const entries = readTar(file)
   try {
     const version = await readVersion(entries)
-    await makeTables(pool, version.migrations.at(-1) ?? '')
+    await makeTables(pool, version.migrations)
     const counts = await load(pool, files, entries)
     await migrate(pool)
     return counts
@@ -66,15 +68,18 @@ async function readVersion(entries: AsyncGenerator<ReadEntry>) {
 }
 
 /** Empty tables as they were when the backup was made. */
-async function makeTables(pool: pg.Pool, lastMigration: string): Promise<void> {
-  if (lastMigration > latestMigration())
+async function makeTables(pool: pg.Pool, migrations: readonly string[]): Promise<void> {
+  if (migrations.length === 0)
+    throw new StartError(
+      'Cette sauvegarde ne dit pas de quelle version de Trame elle vient : elle n’est pas de Trame, ou n’est pas entière.',
+    )
+  const known = listMigrationNames()
+  if (!migrations.every((name) => known.includes(name)))
     throw new StartError(
       'Cette sauvegarde vient d’une version plus récente de Trame : mettez Trame à jour, puis recommencez.',
     )
-  await pool.query(
-    'drop schema public cascade; create schema public; drop schema if exists sight cascade; drop schema if exists graphile_worker cascade',
-  )
-  await migrate(pool, lastMigration)
+  await removeOwnTables(pool)
+  await migrate(pool, { only: migrations })
   await prepareJobs(pool)
 }
 

@@ -1,0 +1,63 @@
+/** What of a database is Trame's own: a restoration removes that, and refuses a database that holds anything else. */
+import type pg from 'pg'
+import { listOwnNames } from '../migrate.server.ts'
+import { StartError } from '../start-error.ts'
+
+/** What graphile-worker and the views of db/sight.sql live in. */
+const ownSchemas = ['sight', 'graphile_worker']
+const ownExtensions = ['pg_trgm', 'unaccent', 'plpgsql']
+const mostNamed = 5
+
+/** Everything that is nobody's part: of no extension, and no sequence or type of a table's own. `schema.name`, sorted. */
+const listObjects = `
+  with member as (select classid, objid from pg_depend where deptype in ('e', 'i', 'a') and classid <> 'pg_constraint'::regclass),
+  held as (
+    select relnamespace as schema, relname as name from pg_class
+    where relkind in ('r', 'p', 'v', 'm', 'f', 'S') and ('pg_class'::regclass, oid) not in (select classid, objid from member)
+    union all
+    select pronamespace, proname from pg_proc where ('pg_proc'::regclass, oid) not in (select classid, objid from member)
+    union all
+    select typnamespace, typname from pg_type
+    where typtype in ('e', 'd', 'r') and ('pg_type'::regclass, oid) not in (select classid, objid from member)
+  )
+  select distinct nspname as schema, name::text as name from held join pg_namespace on pg_namespace.oid = schema
+  where nspname <> 'information_schema' and nspname !~ '^pg_' order by 1, 2`
+
+type Held = { readonly schema: string; readonly name: string }
+
+/** @returns whether Trame's tables are there. @throws StartError when something else is */
+async function findOwn(pool: pg.Pool): Promise<boolean> {
+  const { rows: held } = await pool.query<Held>(listObjects)
+  const { rows: columns } = await pool.query<{ name: string }>(
+    "select column_name as name from information_schema.columns where table_schema = 'public' and table_name = 'migration'",
+  )
+  const isOurs = columns.some(({ name }) => name === 'sha256')
+  const names = listOwnNames()
+  // A view that hides the rows of a table bears its name.
+  const isView = ({ schema, name }: Held): boolean => schema === 'sight' && names.has(`public.${name}`)
+  const isOwn = ({ schema, name }: Held): boolean =>
+    isOurs && (schema === 'graphile_worker' || names.has(`${schema}.${name}`) || isView({ schema, name }))
+  const strange = held.filter((one) => !isOwn(one)).map(({ schema, name }) => `${schema}.${name}`)
+  const { rows: extensions } = await pool.query<{ name: string }>(
+    `select extname as name from pg_extension join pg_namespace on pg_namespace.oid = extnamespace
+     where nspname = any($2) and extname <> all($1)`,
+    [ownExtensions, ['public', ...ownSchemas]],
+  )
+  // With our own tables, their schemas go: an extension that somebody else put there would go with them.
+  if (isOurs) strange.push(...extensions.map(({ name }) => `extension ${name}`))
+  if (strange.length === 0) return isOurs
+  const more = strange.length > mostNamed ? ` et ${strange.length - mostNamed} autres` : ''
+  throw new StartError(
+    `Cette base contient autre chose que Trame (${strange.slice(0, mostNamed).join(', ')}${more}) : rien n’y a été touché. Restaurez dans une base qui ne sert qu’à Trame.`,
+  )
+}
+
+export const refuseStrangers = async (pool: pg.Pool): Promise<void> => void (await findOwn(pool))
+
+/** @throws StartError when something else than Trame is there: nothing is removed then */
+export async function removeOwnTables(pool: pg.Pool): Promise<void> {
+  if (!(await findOwn(pool))) return
+  await pool.query(
+    'drop schema public cascade; create schema public; drop schema if exists sight cascade; drop schema if exists graphile_worker cascade',
+  )
+}
