@@ -103,7 +103,7 @@ describe('a link of sign-in', () => {
     const post = (headers: Record<string, string>) =>
       app().app.request(`http://localhost:3000${link}`, { method: 'POST', body: new URLSearchParams(), headers })
     const forged = await post({ origin: 'null', 'sec-fetch-site': 'cross-site' })
-    expect([forged.status, forged.headers.getSetCookie()]).toEqual([400, []])
+    expect([forged.status, forged.headers.getSetCookie()]).toEqual([403, []])
     expect((await post({ origin: 'null', 'sec-fetch-site': 'same-origin' })).status).toBe(303)
   })
 

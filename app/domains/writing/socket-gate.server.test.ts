@@ -86,8 +86,8 @@ async function longestAnswer(until: () => boolean): Promise<number> {
   return longest
 }
 
-/** A machine that does other things at the same time; one socket alone silenced it for a minute and a half. */
-const mostMs = 1_500
+/** On a machine that runs other tests meanwhile; one socket alone silenced it for a minute and a half. Measured: bench -- attack. */
+const mostMs = 4_000
 
 describe('a socket that asks without end', () => {
   test('for the whole text, 1,500 times at once: pages answer, and who writes elsewhere goes on', async () => {

@@ -125,7 +125,7 @@ describe('launching a campaign', () => {
       'Merci de votre point d’étape',
     ])
     expect(await askAgain(db(), [], testInstant)).toBe(0)
-  })
+  }, 60_000)
 
   test('at La Réunion, reminders leave in the morning there, and links end at midnight there', async () => {
     const plan = await givenPlan(db())

@@ -210,7 +210,7 @@ describe('the weekly digest', () => {
     expect(late).toHaveLength(2)
     expect(late[1]?.body).toContain('il devait se tenir avant le 1er janvier 2027')
     expect(late[1]?.body).not.toContain('Points d’étape à relire')
-  })
+  }, 60_000)
   test('is one mail for several CTGs, written once by two processes together', async () => {
     const ctg = await givenFullCtg(db)
     const other = await givenFullCtg(db)
