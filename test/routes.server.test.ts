@@ -134,9 +134,13 @@ describe('every answer', () => {
     expectWholePage(await answer.text(), answer.headers)
   })
 
-  test('to an address with a character no text holds says so', async () => {
-    const answer = await app().get('/connexion?retour=%00')
-    expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('retirez-le')])
+  test.each([
+    ['/connexion?retour=%00', 'retirez-le'],
+    ['/point/abc%E0%A4%A', 'reprenez-la entière'],
+    ['/ctg/%', 'reprenez-la entière'],
+  ])('to the address %s, that no page can have, says so', async (address, sentence) => {
+    const answer = await app().get(address)
+    expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining(sentence)])
   })
 
   test.each([

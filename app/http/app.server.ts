@@ -16,6 +16,7 @@ import { createAuthDoor } from './auth-door.server.ts'
 import { clientAddress } from './client-address.server.ts'
 import { createHealthCheck, type Health } from './health.server.ts'
 import { atOurAddress } from './our-origin.server.ts'
+import { unreadableAddress } from './readable-address.ts'
 import { refusalSentence } from './refusals.server.ts'
 import { type Instance, requestContext } from './request-context.server.ts'
 import {
@@ -64,12 +65,11 @@ export function createApp(
     c.req.raw = ours
     return next()
   })
-  // No text holds it, and PostgreSQL keeps none (kernel/storable.ts); to ask again without it could lead elsewhere.
-  app.use((c, next) =>
-    c.req.url.includes('%00')
-      ? Promise.resolve(c.text('Cette adresse contient un caractère qui ne se lit pas (%00) : retirez-le.', 400))
-      : next(),
-  )
+  // Refused rather than mended: to ask again without it could lead elsewhere.
+  app.use((c, next) => {
+    const refusal = unreadableAddress(c.req.url)
+    return refusal === undefined ? next() : Promise.resolve(c.text(refusal, 400))
+  })
   app.use(compress())
   app.use(
     '/assets/*',

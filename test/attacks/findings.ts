@@ -18,18 +18,48 @@ export type Finding = {
 const held = (file: string, ...titles: readonly string[]): readonly HeldBy[] => titles.map((title) => ({ file, title }))
 
 const frontDoor = 'test/attacks/front-door.server.test.ts'
+const origins = 'test/our-origin.server.test.ts'
+const uploads = 'test/uploads.server.test.ts'
+const accounts = 'test/accounts.server.test.ts'
+const entering = 'test/entering.server.test.ts'
+const restricted = 'test/restricted-actions.server.test.ts'
+const updates = 'app/domains/writing/clean-update.server.test.ts'
+const folder = 'app/kernel/data-folder.server.test.ts'
+const removal = 'seed/demo/remove-demo.server.test.ts'
+const backup = 'app/kernel/backup/backup.server.test.ts'
+const sheets = 'app/domains/documents/spreadsheet.server.test.ts'
 
 export const findings: readonly Finding[] = [
   {
     point: '1.1',
+    finding: 'behind a proxy that carries HTTPS, nobody signs in nor saves',
+    tests: [
+      ...held(origins, 'a page of ours sends, and is heard'),
+      ...held(
+        'e2e/behind-proxy.spec.ts',
+        'on entre, on enregistre, on joint un fichier, on écrit à deux',
+        'sans JavaScript aussi',
+      ),
+    ],
+  },
+  {
+    point: '1.1',
     finding: 'a form or a socket of another site is let in',
-    tests: held(
-      frontDoor,
-      'signs nobody in, sent as %s',
-      'changes nothing of who is signed in',
-      'is not opened from a page of another site, even with her session',
-      'is not opened without a session',
-    ),
+    tests: [
+      ...held(
+        frontDoor,
+        'signs nobody in, sent as %s',
+        'changes nothing of who is signed in',
+        'is not opened from a page of another site, even with her session',
+        'is not opened without a session',
+      ),
+      ...held(
+        origins,
+        'a page of another site is refused',
+        'a page without an origin too, except at a personal link, whose pages have none',
+      ),
+      ...held('e2e/behind-proxy.spec.ts', 'une page d’un autre site n’envoie rien, ni formulaire, ni donnée, ni texte'),
+    ],
   },
   {
     point: '1.2',
@@ -51,34 +81,56 @@ export const findings: readonly Finding[] = [
   {
     point: '1.2',
     finding: '199 MB to the sign-in page freeze everyone for 7 s and take 3.9 GB',
-    tests: [],
+    tests: held(uploads, 'of $who is not read to its end, announced or not, and keeps nothing'),
     bench: ['connexion-199', 'connexion-199-morceaux', 'connexion-20', 'lents'],
   },
   {
     point: '1.2',
     finding: '60 MB of « [ » to the accounts do the same',
-    tests: [],
-    bench: ['crochets-60-comptes', 'crochets-60-connexion', 'crochets-1-comptes'],
+    tests: [
+      ...held(uploads, 'of $who is not read to its end, announced or not, and keeps nothing'),
+      ...held(uploads, 'is told in words to who signed in, on a form and on the grid'),
+    ],
+    bench: ['crochets-60-connexion', 'crochets-60-lien', 'crochets-1-lien'],
   },
   {
     point: '1.2',
     finding: 'large bodies are read on pages that take no file, and files without limit together',
-    tests: [],
+    tests: held(
+      uploads,
+      'whose act is refused leaves nothing; sent where no file is awaited, it is refused',
+      'too large is told at its field, with what was typed after it; nothing is left',
+      'finds a place among those sent at the same time, three each, or is told to wait',
+      'that its CTG has no room for is refused with what it keeps',
+      'the bodies of requests are read in one place',
+    ),
     bench: ['fichiers-20', 'fichiers-ailleurs', 'champs-connexion', 'parties-connexion', 'parties-100000'],
   },
   {
     point: '1.3',
     finding: 'the bytes of a file are kept before the right is looked at, and stay when it is refused',
-    tests: [],
+    tests: held(uploads, 'without the right is refused before it is read, and leaves nothing'),
     bench: ['fichiers-sans-droit'],
+  },
+  {
+    point: '1.3',
+    finding: 'a full disk stops what only reads, and leaves halves of files',
+    tests: [
+      ...held(
+        uploads,
+        'a full disk is told at the form and by /sante; what is kept is still read, and nothing is half written',
+      ),
+      ...held('app/kernel/files/file-store.server.test.ts', 'on a full disk is refused in words, and nothing is left'),
+    ],
   },
   {
     point: '1.4',
     finding: 'wrong passwords are tried without end',
     tests: [
       ...held(
-        'test/entering.server.test.ts',
+        entering,
         'from one network, has ten tries in a quarter of an hour; asked together, hardly more',
+        'from everywhere, waits longer and longer; the owner enters from where she has entered, or by a link',
         'where someone guesses, those who have entered there still do',
       ),
       ...held(
@@ -97,10 +149,65 @@ export const findings: readonly Finding[] = [
     ),
   },
   {
+    point: '1.4',
+    finding: 'a scanner of mails spends the link it opens; a form of another site enters by one',
+    tests: held(
+      accounts,
+      'spends nothing when a scanner opens it, however often; its button enters, once',
+      'is not entered by the form of another site',
+    ),
+  },
+  {
+    point: '1.4',
+    finding: 'the page of sign-in says whose account exists',
+    tests: [
+      ...held(
+        accounts,
+        'the page says the same to an address without account, by the same statements, and writes to nobody',
+        'the same sentence for an address without account, and no mail',
+      ),
+      ...held(entering, 'an address without account is refused in the same way'),
+    ],
+  },
+  {
+    point: '1.4',
+    finding: 'sign-ins, failures and mandates of administration leave no trace; sessions never end',
+    tests: [
+      ...held(
+        entering,
+        'tells a thousand failures on an account in four lines, without the network nor what was typed',
+        'administration is given and taken back from the machine; the open sessions end, and both are told',
+      ),
+      ...held('app/http/actor.server.test.ts', 'notes the use of a session; its end is not put off'),
+    ],
+  },
+  {
     point: '1.5',
-    finding: 'wrong links and tokens take the server from the others',
-    tests: [],
+    finding: 'wrong links and tokens take the server from the others, and lock a valid one out',
+    tests: held(
+      'test/secrets-and-limits.server.test.ts',
+      'opens by its secret from where everyone else was wrong',
+      'a calendar that asks for a feed that is no more does not count against people',
+    ),
     bench: ['liens', 'jetons'],
+  },
+  {
+    point: '1.5',
+    finding: 'X-Forwarded-For is believed from anyone',
+    tests: held(
+      'app/http/client-address.server.test.ts',
+      'what she claimed before the proxy counts for nothing',
+      'none is believed',
+    ),
+  },
+  {
+    point: '1.5',
+    finding: 'an address to come back to leads to another site (/%09/host, backslashes)',
+    tests: held(
+      'test/no-open-redirect.server.test.ts',
+      'after signing in, leads home',
+      'as an address itself, is no way out',
+    ),
   },
   {
     point: '1.6',
@@ -110,22 +217,71 @@ export const findings: readonly Finding[] = [
         'app/http/sighted-routes.test.ts',
         'are shown by no route that makes something for all, nor by one that is not named',
       ),
-      ...held('test/restricted-actions.server.test.ts', 'written %s'),
+      ...held(restricted, 'written %s'),
     ],
+  },
+  {
+    point: '1.6',
+    finding: 'a contributor writes by the socket what the form refuses her',
+    tests: held('test/text-rights.server.test.ts', '%s: each person may write it by every way, or by none'),
   },
   {
     point: '1.7',
     finding: 'the accounts of the demonstration enter a real instance',
-    tests: [],
-    missing: 'no test holds it yet',
+    tests: held(
+      removal,
+      'does not start as a real one (%j), and names the command',
+      'takes its CTGs, people and mails away, and nothing of the others',
+      'makes a real instance for good',
+      'under https, an empty instance does not play it by itself',
+    ),
+  },
+  {
+    point: '1.7',
+    finding: 'a short secret is taken, and the data folder is open to the other accounts of the machine',
+    tests: held(
+      folder,
+      'of fewer than 32 characters is refused, with the command that changes it',
+      'is closed to the other accounts when it is made',
+      'left open by an older Trame, is closed with what it holds, but for what PostgreSQL owns',
+    ),
+  },
+  {
+    point: '1.7',
+    finding: 'addresses are in the log, links stay in the mails that left',
+    tests: [
+      ...held('app/kernel/log.server.test.ts', 'of a row that PostgreSQL refuses', 'of a value that PostgreSQL quotes'),
+      ...held(
+        'test/sent-links.server.test.ts',
+        'a link to sign in and a link to choose a password leave whole, and are kept without what they open',
+      ),
+    ],
+  },
+  {
+    point: '1.7',
+    finding: 'each form of another site writes a stack in the log, and a spoilt link writes its secret there',
+    tests: held(
+      'test/attacks/quiet-log.server.test.ts',
+      'hostile requests of someone without account leave no error, no stack and no link in the log',
+    ),
   },
   {
     point: '2.8',
     finding: '3,000 nested quotes break the sheet, its documents, and the settling of the other texts',
-    tests: [],
+    tests: held(
+      updates,
+      'is read line by line, without a word lost',
+      'goes as deep as a text may, and no deeper, in one update or in as many as levels',
+      'does not hide its depth by sending what is inside first',
+    ),
     bench: ['citations'],
   },
-  { point: '2.8', finding: 'a text of 50,000 nodes is taken', tests: [], bench: ['noeuds'] },
+  {
+    point: '2.8',
+    finding: 'a text of 50,000 nodes is taken',
+    tests: held(updates, 'is left out once the text has all the nodes it may have, a few at a time too'),
+    bench: ['noeuds'],
+  },
   {
     point: '2.8',
     finding: '1,500 small frames silence everyone for 98 s; what nobody reads is kept without end',
@@ -147,18 +303,57 @@ export const findings: readonly Finding[] = [
     ),
     bench: ['webhooks'],
   },
-  { point: '2.9', finding: 'archives that become hundreds of megabytes', tests: [], bench: ['bombes'] },
+  {
+    point: '2.9',
+    finding: 'anyone makes Trame write to strangers without end, with links of her own',
+    tests: held(
+      'test/mail-limits.server.test.ts',
+      'a hundred people are invited in a day, not one more; the day after, again',
+      'a name or a campaign that carries a link is refused',
+      'a campaign counts each of those it writes to',
+    ),
+  },
+  {
+    point: '2.9',
+    finding: 'archives that become hundreds of megabytes; one CTG takes every thread',
+    tests: held(
+      sheets,
+      'an archive that tells its true size is refused before it is opened, one that lies while it is',
+      'a table too large is refused, and the server goes on',
+      'ten files of one CTG are not read at once: those past their place are refused in words, and another CTG is served',
+    ),
+    bench: ['bombes'],
+  },
   { point: '2.9', finding: 'costly questions asked all at once', tests: [], bench: ['recherches', 'api-200'] },
   {
     point: '2.10',
-    finding: 'the database lost in silence, and restored over a stranger’s',
-    tests: [],
-    missing: 'no test holds it yet',
+    finding: 'a backup restored over what is there, or cut, or changed',
+    tests: held(
+      backup,
+      'is restored into an empty instance only',
+      'that is cut, or whose file was changed, restores nothing',
+    ),
+  },
+  {
+    point: '2.10',
+    finding: 'the database lost, and what was written meanwhile with it',
+    tests: [
+      ...held(
+        'app/kernel/shared-connections.server.test.ts',
+        'a connection lost fails what was asked on it, and the next one answers',
+      ),
+      ...held(
+        'test/texts-survive.server.test.ts',
+        'PostgreSQL stopped for twenty seconds is said, and nothing is lost nor to be opened again',
+      ),
+    ],
   },
   {
     point: '2.11',
     finding: 'a promise that nobody handled stops the process',
-    tests: [],
-    missing: 'no test holds it yet',
+    tests: held(
+      'test/faults.server.test.ts',
+      'a rejected promise is in the log with the number of its request, without addresses, and Trame goes on',
+    ),
   },
 ]
