@@ -27,6 +27,7 @@ const updates = 'app/domains/writing/clean-update.server.test.ts'
 const folder = 'app/kernel/data-folder.server.test.ts'
 const removal = 'seed/demo/remove-demo.server.test.ts'
 const backup = 'app/kernel/backup/backup.server.test.ts'
+const silence = 'test/database-silence.server.test.ts'
 const sheets = 'app/domains/documents/spreadsheet.server.test.ts'
 
 export const findings: readonly Finding[] = [
@@ -184,11 +185,17 @@ export const findings: readonly Finding[] = [
   {
     point: '1.5',
     finding: 'wrong links and tokens take the server from the others, and lock a valid one out',
-    tests: held(
-      'test/secrets-and-limits.server.test.ts',
-      'opens by its secret from where everyone else was wrong',
-      'a calendar that asks for a feed that is no more does not count against people',
-    ),
+    tests: [
+      ...held(
+        'test/secrets-and-limits.server.test.ts',
+        'opens by its secret from where everyone else was wrong',
+        'a calendar that asks for a feed that is no more does not count against people',
+      ),
+      ...held(
+        'test/attacks/unknown-links.server.test.ts',
+        'a link of %s passes where thirty unknown ones were opened, and no more than thirty are looked for',
+      ),
+    ],
     bench: ['liens', 'jetons'],
   },
   {
@@ -327,26 +334,36 @@ export const findings: readonly Finding[] = [
   { point: '2.9', finding: 'costly questions asked all at once', tests: [], bench: ['recherches', 'api-200'] },
   {
     point: '2.10',
-    finding: 'a backup restored over what is there, or cut, or changed',
-    tests: held(
-      backup,
-      'is restored into an empty instance only',
-      'that is cut, or whose file was changed, restores nothing',
-    ),
-  },
-  {
-    point: '2.10',
-    finding: 'the database lost, and what was written meanwhile with it',
+    finding: 'the database lost in silence keeps requests for hours, answers 500, and what was written goes with it',
     tests: [
       ...held(
-        'app/kernel/shared-connections.server.test.ts',
-        'a connection lost fails what was asked on it, and the next one answers',
+        silence,
+        'answers 503 in a bounded time to pages, data, files, forms and links, then everything as before',
+        'gives back what was typed: in the page when it is still there, else in a form that sends it again',
+        'never gives back a password',
+        'says so on /sante within a second, even with every connection of the pages taken',
+      ),
+      ...held(
+        'app/kernel/embedded-postgres.server.test.ts',
+        'is started again under a Trame that runs, on the same address, and stopped with it',
       ),
       ...held(
         'test/texts-survive.server.test.ts',
         'PostgreSQL stopped for twenty seconds is said, and nothing is lost nor to be opened again',
       ),
     ],
+  },
+  {
+    point: '2.10',
+    finding:
+      'a restoration drops a stranger’s table, an archive without migrations is taken, a missing file is not told',
+    tests: held(
+      backup,
+      'is restored only where nothing is a stranger’s: tables, views, functions, types, schemas, another worker',
+      'that does not say its migrations, or says one that is not known, restores nothing',
+      'that is cut, or whose file was changed, restores nothing',
+      'fails and names the file and its row, without leaving an archive, when one is missing or has changed',
+    ),
   },
   {
     point: '2.11',
