@@ -131,3 +131,30 @@ export function writeAtEnd(doc: Y.Doc, words: string): void {
     text.insert(text.length, words)
   })
 }
+
+/** Pastes above the text a paragraph in more quotes than it may hold. */
+export function pasteDeep(doc: Y.Doc, words: string): void {
+  const paragraph = new Y.XmlElement('paragraph')
+  paragraph.insert(0, [new Y.XmlText(words)])
+  let outside = paragraph
+  for (let level = 0; level < 16; level += 1) {
+    const quote = new Y.XmlElement('blockquote')
+    quote.insert(0, [outside])
+    outside = quote
+  }
+  doc.getXmlFragment('default').insert(0, [outside])
+}
+
+/** Leaves no number to the next version of a text: it can be read and written, and cannot be settled. @returns how to mend it */
+export async function spoilText(db: Database, { ctgId, textId }: TextKey) {
+  const id = randomUUID()
+  const long = new Date('2020-01-01T09:00:00Z')
+  await db
+    .insertInto('text_version')
+    .values({
+      ...{ ctg_id: ctgId, id, text_id: textId, number: 2 ** 31 - 1, last_seq: 0, content: '{}' },
+      ...{ started_at: long, ended_at: long },
+    })
+    .execute()
+  return () => db.deleteFrom('text_version').where('ctg_id', '=', ctgId).where('id', '=', id).execute()
+}

@@ -18,7 +18,7 @@ import { mailMeetingRecord } from '#app/domains/governance/session/mail-record.s
 import { dropUnreadableMail } from '#app/domains/notices/check-mail.server.ts'
 import { writeNoticeMails } from '#app/domains/notices/write-mails.server.ts'
 import { forgetBatches } from '#app/domains/plan/cells/forget-batches.server.ts'
-import { settleAll, settleText } from '#app/domains/writing/settle-text.server.ts'
+import { settleAll, settleOrSetApart } from '#app/domains/writing/set-apart.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { parisDay } from '#app/kernel/format.ts'
 import type { JobName } from '#app/kernel/job-lanes.ts'
@@ -82,7 +82,8 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
       })
     },
     'make-convention-pdf': async (payload) => makeConventionPdf(db, files, payload),
-    'settle-text': async (payload) => seeing(() => settleText({ db, subjects }, textPayload.parse(payload))),
+    'settle-text': async (payload) =>
+      seeing(() => settleOrSetApart({ db, subjects }, textPayload.parse(payload), new Date())),
     'settle-texts': async () => seeing(() => settleAll({ db, subjects }, new Date())),
     'mail-meeting-record': async (payload) => {
       await mailMeetingRecord(db, new Date(), { siteUrl: config.url, files }, payload)

@@ -27,6 +27,8 @@ const sentences: Record<NoticeKind, string> = {
   workshop: 'ouvre un atelier',
   'software-linked': 'relie un logiciel à la CTG',
   'webhook-stopped': 'n’envoie plus rien à un logiciel relié, qui ne répond pas',
+  'text-set-apart':
+    'n’arrive pas à mettre un texte au net : documents, recherche et exports en montrent l’état précédent',
 }
 
 /** « Nadia Belkacem vous confie une décision, pour le 3 mars 2027 ». */

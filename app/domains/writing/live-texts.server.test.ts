@@ -6,7 +6,16 @@ import type { Actor } from '#app/kernel/actor.ts'
 import { commentOnText, settleThread } from '#app/text-acts.server.ts'
 import { givenCtg } from '#test/ctg-fixture.server.ts'
 import { newTestDatabase } from '#test/database.server.ts'
-import { givenText, type Pen, signIn, startNode, type TestNode, takePen } from '#test/writing-fixture.server.ts'
+import {
+  givenText,
+  type Pen,
+  pasteDeep,
+  signIn,
+  spoilText,
+  startNode,
+  type TestNode,
+  takePen,
+} from '#test/writing-fixture.server.ts'
 import { richTextOf } from './plain-text.ts'
 import { randomFrom } from './rich-text.fixture.ts'
 import { freezeText, thawText } from './steps.server.ts'
@@ -343,6 +352,52 @@ describe('the socket', () => {
     await until(() => caf.isSaved() && town.text() === 'Un lien ici')
     expect(caf.said).toEqual([{ kind: 'refused', reason: 'bad-link' }])
     expect(JSON.stringify(contentOf(caf.doc))).not.toContain('javascript')
+  })
+
+  test('leaves to its author what was too deep, with the reason, before it goes from the text', async () => {
+    const { actors, key } = await givenChapter()
+    const caf = await sitDown(0, actors.cafCoordinator, key)
+    await until(() => caf.isSaved())
+    caf.write('Avant')
+    await until(() => caf.isSaved())
+    // What her editor does then: it reads her words while they are still there and not said to be kept, and opens the text again.
+    const readAgain: unknown[] = []
+    caf.provider.on('stateless', ({ payload }: { readonly payload: string }) => {
+      if (payload.includes('restart'))
+        readAgain.push({ words: caf.text(), unsaved: caf.provider.unsyncedChanges, said: [...caf.said] })
+    })
+    pasteDeep(caf.doc, 'Trop profond')
+    await until(() => readAgain.length > 0)
+    expect(readAgain).toEqual([
+      {
+        words: expect.stringContaining('Trop profond'),
+        unsaved: expect.toSatisfy((count: number) => count > 0),
+        said: [{ kind: 'refused', reason: 'too-deep' }, { kind: 'restart' }],
+      },
+    ])
+    caf.leave()
+    const again = await sitDown(0, actors.cafCoordinator, key)
+    await until(() => again.isSaved() && again.text().includes('Avant'))
+    expect(JSON.stringify(contentOf(again.doc))).not.toContain('Trop profond')
+    again.write(' puis après')
+    await until(() => again.isSaved())
+    expect(JSON.stringify(contentOf(await kept(key)))).toContain('puis après')
+  })
+
+  test('that cannot be settled when people pause is set apart', async () => {
+    const { actors, key } = await givenChapter()
+    const caf = await sitDown(0, actors.cafCoordinator, key)
+    await until(() => caf.isSaved())
+    await spoilText(database().db, key)
+    caf.write('Bonjour')
+    const failures = () =>
+      database()
+        .db.selectFrom('text_state')
+        .select('settle_failures as failures')
+        .where('ctg_id', '=', key.ctgId)
+        .where('text_id', '=', key.textId)
+        .executeTakeFirst()
+    await expect.poll(failures, { timeout: 8_000 }).toEqual({ failures: 1 })
   })
 
   test('shows everyone under her own name, on both nodes', async () => {

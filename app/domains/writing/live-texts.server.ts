@@ -9,7 +9,7 @@ import { log } from '#app/kernel/log.server.ts'
 import { cleanUpdate } from './clean-update.server.ts'
 import { documentNameOf, type ServerMessage, type Writer, writeServerMessage } from './collab.ts'
 import { createPresence, ownStates } from './presence.server.ts'
-import { settleText } from './settle-text.server.ts'
+import { settleOrSetApart } from './set-apart.server.ts'
 import { createSocketGate, type SocketGate } from './socket-gate.server.ts'
 import { createSuggestionGuard, type SuggestionGuard } from './suggestion-guard.server.ts'
 import { findText, listTexts, type NodeMessage, readLog, refOf } from './text-log.server.ts'
@@ -111,8 +111,7 @@ export function createLiveTexts(surroundings: TextSurroundings) {
       presence.changed(document, [...added, ...updated, ...removed], transactionOrigin),
     onStoreDocument: async ({ documentName }) => {
       const text = open.get(documentName)
-      // The job of texts settles what could not be settled here.
-      if (text) await settleText(surroundings, text.key).catch((err: unknown) => log.warn({ err }, 'settling a text'))
+      if (text) await settleOrSetApart(surroundings, text.key, new Date())
     },
   })
 
@@ -184,13 +183,13 @@ export function createLiveTexts(surroundings: TextSurroundings) {
     const outcome = await writer.write({ key: text.key, ref: visit.ref, token: visit.token, update: kept })
     refuse(connection, visit, outcome.kind === 'refused' ? outcome.reason : undefined)
     if (outcome.kind === 'refused') return text.guard.forget()
+    const reason = cleaned.reason ?? (guarded?.isRefused ? 'not-yours' : undefined)
+    if (reason) say([connection], { kind: 'refused', reason })
     // Words moved to where they may not be: her editor gives them back to her before they go.
     if (cleaned.reason === 'too-deep') say([connection], { kind: 'restart' })
     Y.applyUpdate(document, kept, { source: 'connection', connection })
     text.ahead.add(outcome.seq)
     markApplied(text, 0)
-    const reason = cleaned.reason ?? (guarded?.isRefused ? 'not-yours' : undefined)
-    if (reason) say([connection], { kind: 'refused', reason })
   }
 
   function refuse(connection: Visitor, visit: Visit, reason: BarToWriting | undefined): void {

@@ -22,6 +22,7 @@ type HeldThread = { readonly id: string; readonly quote: string; readonly from: 
 type Row = TextPlace & {
   readonly textId: string
   readonly isFrozen: boolean
+  readonly isSetApart: boolean
   readonly threads: number
   /** Open threads on a passage; ends of the passage in base64. */
   readonly held: readonly HeldThread[]
@@ -58,7 +59,8 @@ export async function readTexts(
 ): Promise<readonly (ReadText | undefined)[]> {
   if (places.length === 0) return []
   const { rows } = await sql<Row>`
-    select text.id as "textId", subject_type as "subjectType", subject_id as "subjectId", field, frozen_at is not null as "isFrozen", content,
+    select text.id as "textId", subject_type as "subjectType", subject_id as "subjectId", field, frozen_at is not null as "isFrozen",
+      settle_failures > 0 as "isSetApart", content,
       (select count(*)::int from text_thread as thread
         where thread.ctg_id = text.ctg_id and thread.text_id = text.id and thread.resolved_at is null) as threads,
       held,
@@ -84,7 +86,8 @@ export async function readTexts(
     const row = known.get(nameOf(place))
     if (!row) return undefined
     const { content, passages } = readRow(row)
-    const talk = { textId: row.textId, threads: row.threads, suggestions: listSuggestions(content).length }
+    const { textId, threads, isSetApart } = row
+    const talk = { textId, threads, suggestions: listSuggestions(content).length, isSetApart }
     return { content, isFrozen: row.isFrozen, talk, passages }
   })
 }

@@ -5,12 +5,11 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import * as Y from 'yjs'
-import type { Database, Reader, Transaction } from '#app/kernel/database.server.ts'
-import { log } from '#app/kernel/log.server.ts'
+import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import { plainTextOf } from './plain-text.ts'
 import { readRichText } from './read-rich-text.ts'
 import type { RichText } from './rich-text.ts'
-import { tellOfText } from './tell-of-text.server.ts'
+import { tellOfText, tellSettledAgain } from './tell-of-text.server.ts'
 import { findText, refOf } from './text-log.server.ts'
 import { saveVersions, sessionsOf } from './text-versions.server.ts'
 import type { LastWriting, TextKey, TextSubjects } from './writing.ts'
@@ -83,6 +82,7 @@ export async function settleIn(
       .where('seq', '<=', lastSeq)
       .execute()
   doc.destroy()
+  if (state.failures > 0) await tellSettledAgain(tx, { ctgId, textId }, state.derivedSeq)
   const session = sessions.at(-1)
   if (session)
     await tellOfText(tx, { ctgId, textId }, session, {
@@ -98,6 +98,7 @@ async function lockState(tx: Transaction, { ctgId, textId }: TextKey) {
   const state = await tx
     .selectFrom('text_state')
     .select(['snapshot', 'snapshot_seq as snapshotSeq', 'content', 'derived_seq as derivedSeq', 'plain'])
+    .select('settle_failures as failures')
     .where('ctg_id', '=', ctgId)
     .where('text_id', '=', textId)
     .forUpdate()
@@ -115,41 +116,3 @@ const listUpdates = (tx: Transaction, { ctgId, textId }: TextKey, afterSeq: numb
     .where('seq', '>', afterSeq)
     .orderBy('seq')
     .execute()
-
-/** Texts whose content does not tell what was written last: a node was killed, or PostgreSQL away, before they were settled. */
-export async function listUnsettled(db: Reader, at: Date): Promise<readonly TextKey[]> {
-  const { rows } = await sql<TextKey>`
-    select text.ctg_id as "ctgId", text.id as "textId"
-    from written_text as text join text_state as state on state.ctg_id = text.ctg_id and state.text_id = text.id
-    where state.derived_seq < text.last_seq and (state.settle_again_at is null or state.settle_again_at <= ${at})`.execute(
-    db,
-  )
-  return rows
-}
-
-/**
- * Each on its own: one that fails is set apart, told in the log and beside the text, and tried again later and later; the others
- * go on. What was written is in its updates, whole.
- */
-export async function settleAll(
-  surroundings: { readonly db: Database; readonly subjects: Pick<TextSubjects, 'keep'> },
-  at: Date,
-): Promise<void> {
-  for (const key of await listUnsettled(surroundings.db, at))
-    await settleText(surroundings, key).catch((err: unknown) => setApart(surroundings.db, key, at, err))
-}
-
-async function setApart(db: Database, { ctgId, textId }: TextKey, at: Date, err: unknown): Promise<void> {
-  // Who holds the thing goes first: not the fault of the text.
-  if (err instanceof Error && 'code' in err && err.code === '55P03') return
-  // Doubles at each failure, up to a day.
-  const again = sql<Date>`${at}::timestamptz + least(power(2, settle_failures + 1), 1440) * interval '1 minute'`
-  const told = await db
-    .updateTable('text_state')
-    .set((eb) => ({ settle_failures: eb('settle_failures', '+', 1), settle_again_at: again }))
-    .where('ctg_id', '=', ctgId)
-    .where('text_id', '=', textId)
-    .returning(['settle_failures as failures', 'settle_again_at as againAt'])
-    .executeTakeFirst()
-  log.error({ err, ctgId, textId, ...told }, 'a text is set apart: it could not be settled')
-}

@@ -12,7 +12,8 @@ import { testDatabase } from '#test/database.server.ts'
 import { givenText, writeAtEnd } from '#test/writing-fixture.server.ts'
 import { openText } from './open-text.server.ts'
 import { plainTextOf } from './plain-text.ts'
-import { listUnsettled, settleAll, settleText } from './settle-text.server.ts'
+import { listUnsettled } from './set-apart.server.ts'
+import { settleText } from './settle-text.server.ts'
 import { editText, replaceText } from './steps.server.ts'
 import { appendUpdates, findTextOf, readLog } from './text-log.server.ts'
 import type { TextKey, TextRef } from './writing.ts'
@@ -121,31 +122,6 @@ describe('settling', () => {
       [5, at(14), [caf.name, town.name]],
       [6, at(40), [town.name]],
     ])
-  })
-
-  test('goes on with the others when one fails, which waits longer and longer', async () => {
-    const [bad, good] = [await givenArticle(), await givenArticle()]
-    const keys = { bad: '', good: '' }
-    for (const [name, { actors, ref }] of Object.entries({ bad, good })) {
-      const key = await givenText(db(), actors.cafCoordinator, ref)
-      await type(key, actors.cafCoordinator, at(1), 'A')
-      Object.assign(keys, { [name]: key.textId })
-    }
-    const tried: string[] = []
-    const subjects = {
-      keep: async (_tx: unknown, { subjectId }: TextRef) => {
-        tried.push(subjectId)
-        if (subjectId === bad.articleId) throw new Error('this one fails')
-      },
-    }
-    const settleAt = (minutes: number) => settleAll({ db: db(), subjects }, at(minutes))
-    const triesOf = ({ articleId }: { readonly articleId: string }) => tried.filter((one) => one === articleId).length
-    for (const minute of [10, 11, 12, 13, 14, 15, 16, 17]) await settleAt(minute)
-    expect([triesOf(good), triesOf(bad)]).toEqual([1, 3])
-    expect((await listUnsettled(db(), at(17))).map(({ textId }) => textId)).not.toContain(keys.good)
-    expect((await listUnsettled(db(), at(2_000))).map(({ textId }) => textId)).toContain(keys.bad)
-    await settleAll({ db: db(), subjects: textSubjects }, at(2_000))
-    expect((await listUnsettled(db(), at(2_001))).map(({ textId }) => textId)).not.toContain(keys.bad)
   })
 
   test('gathers many updates in one state, which says the same', async () => {

@@ -1,12 +1,14 @@
 /**
  * Tells people what was just written for them: a mention in the words, a proposal they may settle. Told in the transaction that
- * settles the text, once per session of writing. Rules: docs/rules/writing.md §7.5 and §8.5.
+ * settles the text, once per session of writing; and to the coordination, that a text cannot be settled. Rules:
+ * docs/rules/writing.md §6.14, §7.5 and §8.5.
  */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import * as Y from 'yjs'
 import { notify, withdraw } from '#app/domains/notices/steps.server.ts'
 import type { Transaction } from '#app/kernel/database.server.ts'
+import { parisDay } from '#app/kernel/format.ts'
 import type { RichText } from './rich-text.ts'
 import { listSuggestions } from './suggestions.ts'
 import { listMentions } from './text-lines.ts'
@@ -101,4 +103,43 @@ async function listReaders(tx: Transaction, { ctgId, textId }: TextKey, at: Date
     where member.ctg_id = ${ctgId} and (member.until is null or member.until >= ${at}::date)
     group by member.person_id, member.party_id`.execute(tx)
   return rows
+}
+
+const trame = { personId: null, name: 'Trame', memberships: [] } as const
+
+/** Once each time it fails after it was settled: `derivedSeq` is up to where it was. */
+const setApartKey = (textId: string, derivedSeq: number): string => `set-apart:${textId}:${derivedSeq}`
+
+/** Tells those who coordinate that documents, search and exports show an earlier state of this text. */
+export async function tellSetApart(tx: Transaction, key: TextKey, derivedSeq: number, at: Date): Promise<void> {
+  const text = await findText(tx, key)
+  if (!text) return
+  const coordinators = await tx
+    .selectFrom('member')
+    .select('person_id as personId')
+    .distinct()
+    .where('ctg_id', '=', key.ctgId)
+    .where('role', '=', 'coordinator')
+    .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>=', parisDay(at))]))
+    .execute()
+  await notify(
+    { tx, at, newId: randomUUID, actor: trame },
+    {
+      ...{ ctgId: key.ctgId, kind: 'text-set-apart', subject: { type: text.subjectType, id: text.subjectId } },
+      personIds: coordinators.map(({ personId }) => personId),
+      onceKey: setApartKey(key.textId, derivedSeq),
+    },
+  )
+}
+
+export async function tellSettledAgain(tx: Transaction, key: TextKey, derivedSeq: number): Promise<void> {
+  const text = await findText(tx, key)
+  if (!text) return
+  await withdraw(
+    { tx, at: new Date() },
+    {
+      ...{ ctgId: key.ctgId, subject: { type: text.subjectType, id: text.subjectId } },
+      onceKeys: [setApartKey(key.textId, derivedSeq)],
+    },
+  )
 }

@@ -7,6 +7,7 @@ import type { Actor } from '#app/kernel/actor.ts'
 import { membershipIn } from '#app/kernel/actor.ts'
 import type { Database, Reader } from '#app/kernel/database.server.ts'
 import { log } from '#app/kernel/log.server.ts'
+import { isOutage } from './outage.ts'
 import { appendUpdates } from './text-log.server.ts'
 import { type BarToWriting, refusalToWrite, type TextKey, type TextRef, type TextSubjects } from './writing.ts'
 
@@ -45,18 +46,6 @@ const mostTogether = 400
 const pauseMs = 300
 /** A commit that lasts longer is told like an outage. */
 const patienceMs = 2_500
-
-/** Classes of SQLSTATE that pass: connection lost, resources, rolled back to be tried again, server stopping. */
-const passingStates = /^(08|53|40|55|57)...$/
-const lostConnections = /^E[A-Z]+$/
-const lostWords = /connection (terminated|ended|error)|timeout exceeded|not queryable/i
-
-/** PostgreSQL is away, or was too busy: the same will pass later. */
-function isOutage(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const code = 'code' in error ? String(error.code) : ''
-  return passingStates.test(code) || lostConnections.test(code) || lostWords.test(error.message)
-}
 
 /** @param onStorage PostgreSQL went away, or is back */
 export function createTextWriter(surroundings: TextSurroundings, onStorage: (isThere: boolean) => void): TextWriter {

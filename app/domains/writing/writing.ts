@@ -71,11 +71,13 @@ export function readDocumentName(name: string): TextKey | undefined {
   return ctgId && textId ? { ctgId, textId } : undefined
 }
 
-/** What waits around a text: threads nobody resolved, suggestions nobody settled. */
+/** What waits around a text: threads nobody resolved, suggestions nobody settled, words that could not be settled. */
 export type TalkCounts = {
   /** Null as long as nobody opened it. */
   readonly textId: string | null
   readonly threads: number
   readonly suggestions: number
+  /** Its latest words are on its page only, until it settles. */
+  readonly isSetApart: boolean
 }
-export const noTalk: TalkCounts = { textId: null, threads: 0, suggestions: 0 }
+export const noTalk: TalkCounts = { textId: null, threads: 0, suggestions: 0, isSetApart: false }

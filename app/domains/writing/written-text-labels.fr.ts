@@ -7,6 +7,8 @@ export const writtenTextLabels = {
   opening: 'L’éditeur s’ouvre…',
   notOpened: 'L’éditeur n’a pas pu s’ouvrir : pas de connexion. Réessayez dans un moment.',
   frozenNote: 'Ce texte est figé : il ne se modifie plus.',
+  setApart:
+    'Les derniers mots de ce texte sont gardés, mais les documents, la recherche et les exports en montrent encore l’état précédent : Trame réessaie d’elle-même, et si cela dure, retirez ce qui vient d’y être collé ou prévenez qui administre Trame.',
   keptHere: 'Des mots écrits sur cet appareil ne sont pas encore enregistrés.',
   resume: 'Les reprendre',
   confirmSignOut:

@@ -43,6 +43,8 @@ export type TextEditorProps = {
 export default function TextEditor(props: TextEditorProps) {
   const [round, setRound] = useState(0)
   const [rescue, setRescue] = useState<string>()
+  // Why something was not kept: still there once the text is opened again.
+  const [problem, setProblem] = useState<string>()
   const startAgain = (lost: string | undefined) => {
     if (lost !== undefined) setRescue(lost)
     setRound((before) => before + 1)
@@ -50,28 +52,32 @@ export default function TextEditor(props: TextEditorProps) {
   return (
     <>
       {rescue !== undefined && <RescuedWords words={rescue} onForget={() => setRescue(undefined)} />}
-      <WritingFrame key={round} {...props} onStartAgain={startAgain} />
+      <WritingFrame key={round} {...props} problem={problem} onProblem={setProblem} onStartAgain={startAgain} />
     </>
   )
 }
 
-type FrameProps = TextEditorProps & { readonly onStartAgain: (rescue: string | undefined) => void }
+type FrameProps = TextEditorProps & {
+  readonly problem: string | undefined
+  readonly onProblem: (problem: string | undefined) => void
+  readonly onStartAgain: (rescue: string | undefined) => void
+}
 
-function WritingFrame({ ctgId, title, opened, copyOf, takesFocus, onFinish, onStartAgain }: FrameProps) {
+function WritingFrame({ problem, onProblem, onStartAgain, ...props }: FrameProps) {
+  const { ctgId, title, opened, copyOf, takesFocus, onFinish } = props
   const sheet = useRef<HTMLDivElement>(null)
   const bar = useRef<HTMLDivElement>(null)
   const writing = useRef<Editor>(undefined)
   const comments = useRef<ReturnType<typeof useEditorTalk>>(undefined)
   const [asking, setAsking] = useState<'link' | 'evidence' | { readonly mention: string }>()
   const [isFinishing, setIsFinishing] = useState(false)
-  const [problem, setProblem] = useState<string>()
   const [isSuggesting, setIsSuggesting] = useState(false)
   const { link, facts, others } = useLiveText({
     ctgId,
     opened,
     copyOf,
     onStartAgain,
-    onDropped: (reason) => setProblem(t.dropped[reason]),
+    onDropped: (reason) => onProblem(t.dropped[reason]),
     onTalk: () => void comments.current?.readAgain(),
     readWords: () => writing.current?.getText({ blockSeparator: '\n\n' }) ?? '',
   })
@@ -92,7 +98,7 @@ function WritingFrame({ ctgId, title, opened, copyOf, takesFocus, onFinish, onSt
     onAskComment: talk.comment,
     onOpenThread: (threadId) => talk.go({ kind: 'thread', threadId, takesFocus: false }),
     ctgId,
-    onProblem: setProblem,
+    onProblem,
   })
   writing.current = editor
   useEffect(() => holdEditor(editor), [editor, holdEditor])

@@ -119,6 +119,11 @@ export function WrittenText({ of, title, text, empty, mayWrite, isFrozen = false
         </div>
         {Talk && <Talk of={of} textId={talk.textId} words={words} beside={beside} onBeside={show} />}
       </div>
+      {talk.isSetApart && (
+        <Notice tone="warn">
+          <p>{t.setApart}</p>
+        </Notice>
+      )}
       {isFrozen && text.length > 0 && <p className="fine">{t.frozenNote}</p>}
       {refusal !== undefined && (
         <Notice tone="bad">

@@ -1,0 +1,13 @@
+/** What is no fault of what one was writing. Pure. */
+
+/** Classes of SQLSTATE that pass: connection lost, resources, rolled back to be tried again, server stopping. */
+const passingStates = /^(08|53|40|55|57)...$/
+const lostConnections = /^E[A-Z]+$/
+const lostWords = /connection (terminated|ended|error)|timeout exceeded|not queryable/i
+
+/** PostgreSQL is away, or was too busy: the same will pass later. */
+export function isOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? String(error.code) : ''
+  return passingStates.test(code) || lostConnections.test(code) || lostWords.test(error.message)
+}
