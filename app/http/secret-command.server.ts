@@ -7,9 +7,9 @@ import { StartError } from '#app/kernel/start-error.ts'
 const consequences = [
   'Au prochain démarrage :',
   '- chacun se connecte à nouveau : toutes les sessions sont fermées ;',
-  '- les liens de connexion et de mot de passe déjà envoyés ne servent plus : on en demande d’autres ;',
-  '- les secrets des webhooks changent : les coordinations les relisent sur la page « Logiciels reliés » et les redonnent aux logiciels.',
-  'Restent valables : les mots de passe, les liens personnels et de convocation, les agendas, les jetons de l’API.',
+  '- les secrets des webhooks changent : les coordinations les relisent sur la page « Logiciels reliés » et les redonnent aux logiciels ;',
+  '- Trame ne sait plus de quels réseaux les personnes sont déjà entrées.',
+  'Restent valables : les mots de passe, les liens des courriels, ceux de connexion compris, les agendas, les jetons de l’API.',
 ].join('\n')
 
 /** Replaced in one move: a start meanwhile reads the one or the other. */

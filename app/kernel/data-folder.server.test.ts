@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -12,7 +13,9 @@ const modeOf = (...names: readonly string[]): string => (fs.statSync(path.join(.
 describe('the data folder', () => {
   test('is closed to the other accounts when it is made', () => {
     const folder = path.join(root, 'new')
+    const before = process.umask(0o077)
     openDataFolder(folder)
+    process.umask(before)
     expect(modeOf(folder)).toBe(folderMode.toString(8))
     // Started by root, PostgreSQL runs under another account, which goes through and reads nothing.
     expect(folderMode & 0o066).toBe(0)
@@ -47,6 +50,35 @@ describe('the data folder', () => {
     fs.chmodSync(folder, 0o1777)
     expect(() => openDataFolder(folder)).toThrow('commun à toute la machine')
     expect(modeOf(folder)).toBe('777')
+  })
+})
+
+describe('npm run secret', () => {
+  const folder = path.join(root, 'another')
+  const change = (env: Readonly<Record<string, string>>) =>
+    spawnSync(process.execPath, ['app/http/secret-command.server.ts'], {
+      env: { PATH: process.env.PATH, TRAME_DATA: folder, ...env },
+      encoding: 'utf8',
+    }).stdout
+
+  test('keeps another one in the folder, and says what that invalidates', () => {
+    const { secret } = readConfig({ TRAME_DATA: folder })
+    expect(change({})).toMatch(/sessions sont fermées[\s\S]*webhooks/)
+    expect(readConfig({ TRAME_DATA: folder }).secret).not.toBe(secret)
+    expect(modeOf(secretFile(folder))).toBe('600')
+  })
+
+  test('mends one that is too short', () => {
+    fs.writeFileSync(secretFile(folder), 'court')
+    change({})
+    expect(readConfig({ TRAME_DATA: folder }).secret).toHaveLength(43)
+  })
+
+  test('gives the value for TRAME_SECRET where it comes from there, and writes nothing', () => {
+    const { secret } = readConfig({ TRAME_DATA: folder })
+    const given = change({ TRAME_SECRET: 'court' }).match(/^[\w-]{43}$/m)?.[0]
+    expect(readConfig({ TRAME_DATA: folder, TRAME_SECRET: given }).secret).toBe(given)
+    expect(fs.readFileSync(secretFile(folder), 'utf8')).toBe(secret)
   })
 })
 

@@ -17,7 +17,8 @@ export const writeForOurselves = (): void => void process.umask(0o077)
 /** @throws StartError when it cannot be written, or when everyone uses it */
 export function openDataFolder(folder: string): void {
   try {
-    fs.mkdirSync(folder, { recursive: true, mode: folderMode })
+    // The umask takes away the passage too.
+    if (fs.mkdirSync(folder, { recursive: true }) !== undefined) fs.chmodSync(folder, folderMode)
     fs.accessSync(folder, fs.constants.W_OK)
   } catch (error) {
     throw new StartError(`Le dossier ${folder} n’est pas accessible en écriture : Trame y garde ses données.`, error)
