@@ -176,7 +176,7 @@ describe('a file', () => {
   })
 
   test('that its CTG has no room for is refused with what it keeps', async () => {
-    const { ctgId, actors } = await givenFullCtg(db)
+    const { ctgId, ids, actors } = await givenFullCtg(db)
     const small = await openTestApp(db, { config: { ctgQuotaBytes: 1_000_000 } })
     const cookie = await small.signIn(actors.cafCoordinator)
     const url = `/ctg/${ctgId}/convention`
@@ -187,6 +187,17 @@ describe('a file', () => {
       413,
       expect.stringMatching(/Cette CTG garde déjà 70\d\sKo de fichiers sur 1(?:,0)?\sMo/),
     ])
+    // Told before that, by the same count, where files are filed and where the CTG is framed.
+    const pages = [`/ctg/${ctgId}/membres/cadre`, `/ctg/${ctgId}/actions/${ids.action}/modifier`]
+    for (const page of pages)
+      expect(await (await small.get(page, cookie)).text()).toMatch(
+        /Fichiers de cette CTG\s: 70\d\sKo gardés sur 1(?:,0)?\sMo\./,
+      )
+    expect((await post(pdf('c.pdf', 250_000))).status).toBe(303)
+    for (const page of pages)
+      expect(await (await small.get(page, cookie)).text()).toMatch(
+        /role="status"[^>]*><p>La place vient à manquer\s: 95\d\sKo de fichiers gardés sur 1(?:,0)?\sMo/,
+      )
     small.close()
   })
 })

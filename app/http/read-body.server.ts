@@ -1,9 +1,8 @@
 /** What is sent, counted while it comes: the one place of the server that reads bodies (docs/decisions/0019). */
 import { data } from 'react-router'
 import { uploadLabels as t } from '#app/domains/documents/upload-labels.fr.ts'
+import { mostBodyBytes } from '#app/kernel/sending.ts'
 
-/** Whatever the address, announced or not; only files, where they are taken, pass it (`receive-files.server.ts`). */
-export const mostBodyBytes = 1024 * 1024
 /** Of a body that is too large, so much is read and let go, so that the browser hears the answer. */
 const mostLetGoBytes = 8 * 1024 * 1024
 /** A sender who says nothing for so long has left. */

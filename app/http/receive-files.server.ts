@@ -5,15 +5,14 @@
 import { once } from 'node:events'
 import { openAsBlob } from 'node:fs'
 import { Busboy, type BusboyFileStream } from '@fastify/busboy'
-import { maxUploadBytes } from '#app/domains/documents/upload.ts'
+import { maxUploadBytes, mostUploadBytes } from '#app/domains/documents/upload.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { FileStore, StagedFile } from '#app/kernel/files/file-store.ts'
+import { mostBodyBytes } from '#app/kernel/sending.ts'
 import { storableText } from '#app/kernel/storable.ts'
-import { announcedBytes, bodyPieces, mostBodyBytes, TooLarge } from './read-body.server.ts'
+import { announcedBytes, bodyPieces, TooLarge } from './read-body.server.ts'
 import { refusalSentence } from './refusals.server.ts'
 
-/** Several files at once, each under its own limit. */
-export const mostUploadBytes = 200 * 1024 * 1024
 const mostFields = 5_000
 
 export type ReceivedForm = {

@@ -2,6 +2,7 @@
 import { statfs } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
+import type { FileRoom } from '#app/domains/documents/file-room.ts'
 import { uploadLabels as t } from '#app/domains/documents/upload-labels.fr.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
@@ -12,12 +13,12 @@ import type { Instance } from './request-context.server.ts'
 const reserveBytes = 64 * 1024 * 1024
 const rememberedMs = 60_000
 
-/** Bytes of the files of a CTG, each content once, whoever reads. */
-export async function countCtgBytes(db: Reader, ctgId: string): Promise<number> {
+/** What the files of a CTG take, each content once, whoever reads; of what they may. Pages tell it, `requireRoom` refuses by it. */
+export async function readFileRoom({ db, config }: Pick<Instance, 'db' | 'config'>, ctgId: string): Promise<FileRoom> {
   const { rows } = await sql<{ bytes: string }>`
     select coalesce(sum(size_bytes), 0)::text as bytes from
       (select distinct on (sha256) size_bytes from public.stored_file where ctg_id = ${ctgId}) as content`.execute(db)
-  return Number(rows[0]?.bytes)
+  return { usedBytes: Number(rows[0]?.bytes), mostBytes: config.ctgQuotaBytes }
 }
 
 const counted = new WeakMap<Reader, { readonly at: number; readonly bytes: number }>()
@@ -80,8 +81,8 @@ export async function requireRoom(
   if (free !== undefined && free < bytes + reserveBytes) throw new DomainError('unavailable', 'documents.disk-full')
   if ((await countBytes(db)) + bytes > config.quotaBytes) throw new DomainError('too-large', 'documents.instance-full')
   if (ctgId === undefined) return
-  const used = await countCtgBytes(db, ctgId)
-  if (used + bytes <= config.ctgQuotaBytes) return
-  const sentence = t.ctgFull(formatFileSize(used), formatFileSize(config.ctgQuotaBytes))
+  const { usedBytes, mostBytes } = await readFileRoom({ db, config }, ctgId)
+  if (usedBytes + bytes <= mostBytes) return
+  const sentence = t.ctgFull(formatFileSize(usedBytes), formatFileSize(mostBytes))
   throw new DomainError('too-large', 'documents.ctg-full', { form: sentence })
 }

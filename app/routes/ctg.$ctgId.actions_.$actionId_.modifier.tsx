@@ -22,11 +22,16 @@ import { updateStep } from '#app/domains/plan/commands/update-step.server.ts'
 import { EditActionPage } from '#app/domains/plan/pages/edit-action-page.tsx'
 import { getEditActionPage } from '#app/domains/plan/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { readFileRoom } from '#app/http/upload-room.server.ts'
 import { oneFile } from '#app/http/uploads.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), actionId: z.uuid() })
 
-export const loader = route(({ context, params }) => getEditActionPage(context, path.parse(params)))
+export const loader = route(async ({ context, params, surroundings }) => {
+  const key = path.parse(params)
+  const page = await getEditActionPage(context, key)
+  return { ...page, room: await readFileRoom(surroundings.instance, key.ctgId) }
+})
 
 export const action = formAction({
   'update-action': intent(updateAction, {

@@ -11,18 +11,18 @@ import { getFramePage } from '#app/domains/ctg/page-queries.server.ts'
 import { FramePage } from '#app/domains/ctg/pages/frame-page.tsx'
 import { keyedValues } from '#app/http/form-values.server.ts'
 import { formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
+import { readFileRoom } from '#app/http/upload-room.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
-export const loader = route(({ context, params, request }) =>
-  getFramePage(
-    context,
-    path.parse(params).ctgId,
-    (new URL(request.url).searchParams.get('territoire') ?? '').slice(0, 100),
-  ),
-)
+export const loader = route(async ({ context, params, request, surroundings }) => {
+  const { ctgId } = path.parse(params)
+  const searched = (new URL(request.url).searchParams.get('territoire') ?? '').slice(0, 100)
+  const page = await getFramePage(context, ctgId, searched)
+  return { ...page, room: await readFileRoom(surroundings.instance, ctgId) }
+})
 
 /** Several fields of one name. */
 const textsOf = (form: FormData, name: string) => keyedValues(form, name).map(({ text }) => text)

@@ -12,6 +12,9 @@ const titles: Readonly<Record<number, string>> = {
   404: 'Page introuvable',
   405: 'Page introuvable',
   409: 'Acte impossible pour le moment',
+  413: 'Envoi trop lourd',
+  422: 'Réponse à corriger',
+  429: 'Trop d’essais',
   503: 'La base ne répond pas',
 }
 

@@ -25,10 +25,16 @@ type ControlAttributes = {
   readonly 'aria-describedby': string | undefined
 }
 
-type FrameProps = FieldProps & { readonly control: (attributes: ControlAttributes) => ReactNode }
+type FrameProps = FieldProps & {
+  readonly control: (attributes: ControlAttributes) => ReactNode
+  /** Said here before anything is sent; the answer's own sentence otherwise. */
+  readonly refusal?: string | undefined
+}
 
-function FieldFrame({ name, label, hint, isRequired = false, isLabelHidden = false, control }: FrameProps) {
-  const { id, error } = useField(name)
+export function FieldFrame(props: FrameProps) {
+  const { name, label, hint, isRequired = false, isLabelHidden = false, control, refusal } = props
+  const { id, error: answered } = useField(name)
+  const error = refusal ?? answered
   const descriptions = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
     <div className={styles.field}>
@@ -179,20 +185,6 @@ export function NumberField({ defaultValue, unit, ...field }: NumberFieldProps) 
     />
   )
 }
-
-type FileFieldProps = FieldProps & {
-  /** Extensions or media types, separated by commas. */
-  readonly accept?: string
-  readonly isMultiple?: boolean
-}
-
-/** A file; the form around it has `hasFiles`. */
-export const FileField = ({ accept, isMultiple = false, ...field }: FileFieldProps) => (
-  <FieldFrame
-    {...field}
-    control={(control) => <input {...control} type="file" accept={accept} multiple={isMultiple} />}
-  />
-)
 
 export type Option = { readonly value: string; readonly label: string; readonly isDisabled?: boolean }
 export type OptionGroup = { readonly label: string; readonly options: readonly Option[] }

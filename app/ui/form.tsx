@@ -2,9 +2,10 @@
  * A form that sends one command. It works without JavaScript: the intent, the request's number and the version are hidden
  * inputs, and a refused submission comes back in the action's answer with its sentences and what was typed.
  */
-import { createContext, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react'
+import { createContext, type ReactNode, type SubmitEvent, useContext, useEffect, useId, useRef, useState } from 'react'
 import { Form, useActionData, useNavigation, useRouteLoaderData } from 'react-router'
 import { rememberPlace } from './after-act.ts'
+import { isTooLongToSend, refusedFileField } from './before-sending.ts'
 import { Button, type ButtonLook } from './button.tsx'
 import { classNames } from './class-names.ts'
 import styles from './form.module.css'
@@ -94,6 +95,24 @@ type CommandFormProps = {
   readonly children: ReactNode
 }
 
+const tooLong =
+  'Ce qui est envoyé est trop lourd : 1 Mo de texte au plus en une fois. Vos mots sont toujours ici : partagez-les en plusieurs envois.'
+
+/** Keeps on the page what the server could only refuse; its words and its files stay in their fields. */
+function useSending(intent: string) {
+  const [unsent, setUnsent] = useState<FormAnswer>()
+  function send(event: SubmitEvent<HTMLFormElement>) {
+    const form = event.currentTarget
+    const refusedField = refusedFileField(form)
+    const isTooLong = isTooLongToSend(form)
+    setUnsent(isTooLong ? { intent, refusal: tooLong } : undefined)
+    if (!refusedField && !isTooLong) return rememberPlace(form)
+    event.preventDefault()
+    refusedField?.focus()
+  }
+  return { unsent, send }
+}
+
 /** Emptied, or back to its new default values, when its command succeeds on the same page. */
 export function CommandForm(props: CommandFormProps) {
   const { intent, subject, version, action, id, hasFiles, isInline, isWide, draftKey, children } = props
@@ -105,6 +124,8 @@ export function CommandForm(props: CommandFormProps) {
   const answer = useFormAnswer(intent, subject)
   const isSending = navigation.formData?.get('requestId') === requestId
   const form = useRef<HTMLFormElement>(null)
+  const { unsent, send } = useSending(intent)
+  const shown = unsent ?? answer
   const [wasSending, setWasSending] = useState(false)
   const [successes, setSuccesses] = useState(0)
   if (isSending !== wasSending) {
@@ -120,7 +141,7 @@ export function CommandForm(props: CommandFormProps) {
       ref={form}
       method="post"
       preventScrollReset
-      onSubmit={(event) => rememberPlace(event.currentTarget)}
+      onSubmit={send}
       id={id}
       {...(action === undefined ? {} : { action })}
       encType={hasFiles ? 'multipart/form-data' : 'application/x-www-form-urlencoded'}
@@ -132,7 +153,7 @@ export function CommandForm(props: CommandFormProps) {
       {subject !== undefined && <input type="hidden" name="subject" value={subject} />}
       {version !== undefined && <input type="hidden" name="version" value={version} />}
       <FormContext value={{ formId, isSending, answer }}>
-        {answer && <FormErrors answer={answer} formId={formId} />}
+        {shown && <FormErrors answer={shown} formId={formId} />}
         {draftKey !== undefined && <KeptDraft form={form} draftKey={draftKey} onRepeat={setRepeatedId} />}
         {children}
       </FormContext>

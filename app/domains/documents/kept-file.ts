@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { readSentJson } from '#app/kernel/storable.ts'
 import { documentsLabels } from './labels.fr.ts'
+import { maxPictureBytes } from './upload.ts'
+import { uploadLabels } from './upload-labels.fr.ts'
 
 const shape = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
@@ -26,8 +28,6 @@ export const keptPdf = (missing: string) =>
     error: documentsLabels.onlyTypes.pdf,
   })
 
-const maxPictureBytes = 1_000_000
-
 /** A picture that must be there, PNG or JPEG, of 1 Mo at most: every document holds it. */
 export const keptPicture = (missing: string) =>
   keptFile(missing)
@@ -35,7 +35,7 @@ export const keptPicture = (missing: string) =>
       error: documentsLabels.onlyTypes.picture,
     })
     .refine(({ sizeBytes }) => sizeBytes <= maxPictureBytes, {
-      error: 'Cette image est trop lourde : 1 Mo au plus.',
+      error: uploadLabels.pictureTooLarge,
     })
 
 /** A file, or null when none was chosen. */

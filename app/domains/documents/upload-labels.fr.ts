@@ -1,15 +1,34 @@
 /** Sentences about what is sent: sizes, places, simultaneous sendings. */
+import { documentsLabels } from './labels.fr.ts'
+import type { SizeRefusal } from './upload.ts'
+
+const sendingTooLarge =
+  'Ces fichiers sont trop lourds ensemble : 200 Mo au plus en une fois. Envoyez-les en plusieurs fois.'
+const pictureTooLarge = 'Cette image est trop lourde : 1 Mo au plus.'
+
+/** Said by the page before a file is sent, by the server after: the same words. */
+const sizes: Record<SizeRefusal, string> = {
+  'too-large': documentsLabels.refusals['too-large'],
+  'picture-too-large': pictureTooLarge,
+  'sending-too-large': sendingTooLarge,
+}
+
 export const uploadLabels = {
   bodyTooLarge:
     'Ce qui est envoyé est trop lourd : 1 Mo de texte au plus en une fois. Revenez en arrière, vos mots y sont : partagez-les en plusieurs envois.',
+  sizes,
+  pictureTooLarge,
+  roomTitle: 'Place des fichiers',
+  room: (used: string, most: string): string => `Fichiers de cette CTG\u00a0: ${used} gardés sur ${most}.`,
+  roomNearlyFull: (used: string, most: string): string =>
+    `La place vient à manquer\u00a0: ${used} de fichiers gardés sur ${most} pour cette CTG. Retirez des fichiers inutiles, ou demandez plus de place à la personne qui administre Trame.`,
   ctgFull: (used: string, most: string): string =>
     `Cette CTG garde déjà ${used} de fichiers sur ${most} : ce fichier n’y tient pas. Retirez des fichiers inutiles, ou demandez plus de place à la personne qui administre Trame.`,
 } as const
 
 /** Sentences by code of refusal. */
 export const uploadRefusals: Readonly<Record<string, string>> = {
-  'documents.sending-too-large':
-    'Ces fichiers sont trop lourds ensemble : 200 Mo au plus en une fois. Envoyez-les en plusieurs fois.',
+  'documents.sending-too-large': sendingTooLarge,
   'documents.too-many-sendings':
     'Trop de fichiers sont envoyés en ce moment : rien n’est perdu de vos mots, réessayez dans une minute.',
   'documents.no-file-here': 'Aucun fichier n’est attendu ici : rechargez la page et recommencez.',

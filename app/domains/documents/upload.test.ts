@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type ArchiveEntry, findArchiveKind, findSignature, refusalToOpen } from './upload.ts'
+import { type ArchiveEntry, findArchiveKind, findSignature, refusalToOpen, refusalToSend } from './upload.ts'
 
 const entry = (name: string, change: Partial<ArchiveEntry> = {}): ArchiveEntry => ({
   name,
@@ -50,5 +50,21 @@ describe('an archive', () => {
     ['with macros', [entry('xl/workbook.xml'), entry('xl/vbaProject.bin')], 'with-macros'],
   ])('%s is refused', (_, entries, refusal) => {
     expect(refusalToOpen(entries)).toBe(refusal)
+  })
+})
+
+describe('files chosen', () => {
+  const mo = 1024 * 1024
+  test.each([
+    ['one at its limit', [25 * mo], 25 * mo, 'document', undefined],
+    ['one past its limit', [1, 25 * mo + 1], 25 * mo + 2, 'document', 'too-large'],
+    ['a picture at its limit', [1_000_000], 1_000_000, 'picture', undefined],
+    ['a picture past its limit', [1_000_001], 1_000_001, 'picture', 'picture-too-large'],
+    ['a document heavier than a picture', [1_000_001], 1_000_001, 'document', undefined],
+    ['together at the limit of a sending', [20 * mo], 200 * mo, 'document', undefined],
+    ['together past the limit of a sending', [20 * mo], 200 * mo + 1, 'document', 'sending-too-large'],
+    ['none, beside a field that holds too much', [], 300 * mo, 'document', undefined],
+  ] as const)('%s', (_, sizes, formBytes, limit, refusal) => {
+    expect(refusalToSend(sizes, formBytes, limit)).toBe(refusal)
   })
 })

@@ -1,6 +1,29 @@
 /** What a person may file, told by the first bytes of the file and never by its name alone. Pure. Rules: docs/rules/documents.md. */
 
 export const maxUploadBytes = 25 * 1024 * 1024
+/** Several files at once, each under its own limit. */
+export const mostUploadBytes = 200 * 1024 * 1024
+/** Every document holds it. */
+export const maxPictureBytes = 1_000_000
+
+/** What a file field takes: any document, or a picture. */
+export type UploadLimit = 'document' | 'picture'
+export type SizeRefusal = 'too-large' | 'picture-too-large' | 'sending-too-large'
+
+/**
+ * Why files just chosen would be refused for their size alone; undefined when they may be sent.
+ * @param chosen sizes of the files of one field, in bytes
+ * @param formBytes those of all the fields of its form together
+ */
+export function refusalToSend(
+  chosen: readonly number[],
+  formBytes: number,
+  limit: UploadLimit,
+): SizeRefusal | undefined {
+  if (chosen.some((bytes) => bytes > maxUploadBytes)) return 'too-large'
+  if (limit === 'picture' && chosen.some((bytes) => bytes > maxPictureBytes)) return 'picture-too-large'
+  if (chosen.length > 0 && formBytes > mostUploadBytes) return 'sending-too-large'
+}
 
 export type UploadKind = 'pdf' | 'png' | 'jpeg' | 'webp' | 'heic' | 'csv' | 'docx' | 'xlsx' | 'ods'
 

@@ -1,9 +1,10 @@
 /** One signatory: the act that authorises her, her signature or refusal. Rules: docs/rules/convention.md §3, §4. */
 
+import { UploadField } from '#app/domains/documents/upload-field.tsx'
 import { formatDay } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { DateField, FileField, SelectField, TextField } from '#app/ui/field.tsx'
+import { DateField, SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { actKinds, refusalToBecome, signatureStateOf } from '../convention.ts'
@@ -90,7 +91,7 @@ function ActCard({ ctgId, signatory, versions, toSign, fileId, fileName, mayWrit
               />
             )}
             <TextField name="note" label="Remarque" defaultValue={act?.note} maxLength={1000} />
-            <FileField
+            <UploadField
               name="file"
               label={fileId ? 'Remplacer le fichier' : 'Fichier de l’acte'}
               hint="PDF, 25 Mo au plus."
@@ -117,8 +118,9 @@ const LogoCard = ({ ctgId, signatory, logoFileId, maySetLogo }: SignatoryPageDat
     {maySetLogo && (
       <>
         <CommandForm intent="set-party-logo" hasFiles>
-          <FileField
+          <UploadField
             name="logo"
+            limit="picture"
             label={logoFileId ? 'Remplacer le logo' : 'Déposer le logo'}
             hint="PNG ou JPEG, 1 Mo au plus."
             accept="image/png,image/jpeg"

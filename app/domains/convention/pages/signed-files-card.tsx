@@ -1,8 +1,9 @@
 /** The convention signed on paper, filed as a PDF. Rules: docs/rules/convention.md §4.7. */
 
+import { UploadField } from '#app/domains/documents/upload-field.tsx'
 import { formatDay, parisDay } from '#app/kernel/format.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { FileField, SelectField } from '#app/ui/field.tsx'
+import { SelectField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { conventionLabels as t } from '../labels.fr.ts'
@@ -29,7 +30,7 @@ export const SignedFilesCard = ({ ctgId, signedFiles, versions, toSign, mayWrite
       {mayWrite && (
         <Disclosure summary="Déposer le PDF signé" look="button" forms={{ intents: ['file-signed-convention'] }}>
           <CommandForm intent="file-signed-convention" hasFiles>
-            <FileField name="file" label="PDF signé" isRequired accept=".pdf,application/pdf" hint="25 Mo au plus." />
+            <UploadField name="file" label="PDF signé" isRequired accept=".pdf,application/pdf" hint="25 Mo au plus." />
             {versions.length > 0 && (
               <SelectField
                 name="versionId"

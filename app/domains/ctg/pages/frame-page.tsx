@@ -1,5 +1,8 @@
 /** What frames a CTG: its dates, its perimeter, the plans it is articulated with. */
 import { Fragment } from 'react'
+import type { FileRoom } from '#app/domains/documents/file-room.ts'
+import { FileRoomNote } from '#app/domains/documents/file-room-note.tsx'
+import { uploadLabels } from '#app/domains/documents/upload-labels.fr.ts'
 import { formatCount, formatDate, formatDay } from '#app/kernel/format.ts'
 import { PreciseDateField } from '#app/ui/choice-field.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -14,7 +17,7 @@ import type { FramePageData } from '../page-queries.server.ts'
 import { CtgTabs } from './ctg-tabs.tsx'
 import { PerimeterCard } from './perimeter-card.tsx'
 
-export const FramePage = (page: FramePageData) => (
+export const FramePage = ({ room, ...page }: FramePageData & { readonly room: FileRoom }) => (
   <Stack>
     <PageHeader
       title="Périmètre et dates"
@@ -24,6 +27,9 @@ export const FramePage = (page: FramePageData) => (
     <DatesCard {...page} />
     <PerimeterCard {...page} />
     <LinkedPlansCard {...page} />
+    <Card title={uploadLabels.roomTitle}>
+      <FileRoomNote room={room} />
+    </Card>
   </Stack>
 )
 

@@ -1,5 +1,6 @@
 /** What of a report is folded: the files, and the fields for who wants them all. */
-import { DateField, FileField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { UploadField } from '#app/domains/documents/upload-field.tsx'
+import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { Stack } from '#app/ui/layout.tsx'
 import { mostFiles } from '../report-field-names.ts'
 import { delayWords, difficultyWords } from '../report-words.fr.ts'
@@ -12,7 +13,7 @@ type Prefix = { readonly prefix: string }
 
 export const FilesFields = ({ prefix }: Prefix) => (
   <Stack isTight>
-    <FileField
+    <UploadField
       name={`${prefix}files`}
       label="Fichiers"
       hint={`${mostFiles} au plus : image, PDF, Word, tableur. Un fichier choisi n’est pas gardé avec le brouillon : choisissez-le juste avant d’envoyer.`}

@@ -1,9 +1,11 @@
 /** Beside a body: who leads it, what it is asked, what it is elsewhere. */
+
+import { UploadField } from '#app/domains/documents/upload-field.tsx'
 import { formatDay } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { DateField, FileField, SelectField, TextField } from '#app/ui/field.tsx'
+import { DateField, SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row } from '#app/ui/layout.tsx'
 import type { BodyPageData } from '../body-queries.server.ts'
@@ -149,7 +151,7 @@ export function LetterCard({ ctgId, body, themes, linkedPlans, mayEdit }: BodyPa
             forms={{ intents: ['file-mission-letter'] }}
           >
             <CommandForm intent="file-mission-letter" hasFiles>
-              <FileField name="file" label="Lettre de mission signée" hint="Un PDF." accept=".pdf" isRequired />
+              <UploadField name="file" label="Lettre de mission signée" hint="Un PDF." accept=".pdf" isRequired />
               <FormActions>
                 <SubmitButton>Déposer</SubmitButton>
               </FormActions>

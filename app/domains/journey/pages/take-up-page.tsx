@@ -1,11 +1,12 @@
 /** Taking up a running CTG, step by step: signed convention, last copil, actions. Each may be left for later. */
 
 import { ctgLabels } from '#app/domains/ctg/labels.fr.ts'
+import { UploadField } from '#app/domains/documents/upload-field.tsx'
 import { formatCount, formatDay, formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { DateField, FileField, TextArea, TextField } from '#app/ui/field.tsx'
+import { DateField, TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -78,7 +79,7 @@ const SignedCard = ({ ctgId, ctg }: TakeUpPageData) => (
     >
       <CommandForm intent="file-signed-convention" hasFiles>
         <input type="hidden" name="versionId" value="" />
-        <FileField name="file" label="Convention signée (PDF)" accept="application/pdf" isRequired />
+        <UploadField name="file" label="Convention signée (PDF)" accept="application/pdf" isRequired />
         <FormActions>
           <SubmitButton sendingLabel="Envoi…">Déposer</SubmitButton>
         </FormActions>
@@ -151,7 +152,7 @@ const ActionsCard = ({ ctgId, ctg, imports }: TakeUpPageData) => (
       ))}
     </ul>
     <CommandForm intent="start-import" hasFiles>
-      <FileField
+      <UploadField
         name="file"
         label="Tableur des actions"
         hint="XLSX, ODS ou CSV : le vôtre, ou l’export de Trame que vous avez changé. Rien n’est écrit avant l’aperçu, qui montre chaque différence."

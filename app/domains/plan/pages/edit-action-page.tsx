@@ -1,5 +1,6 @@
 /** Changing a sheet: its fields, then its services, steps, measures and means, each in its own form. */
 
+import type { FileRoom } from '#app/domains/documents/file-room.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { SelectField } from '#app/ui/field.tsx'
@@ -19,9 +20,9 @@ import { FoldedFields } from './sheet-folds.tsx'
 import { StatusForm } from './status-form.tsx'
 import { StepForms } from './step-forms.tsx'
 
-type Props = Awaited<ReturnType<typeof getEditActionPage>>
+type Props = Awaited<ReturnType<typeof getEditActionPage>> & { readonly room: FileRoom }
 
-export function EditActionPage({ ctgId, sheet, choices, dependencies, awaitable, may }: Props) {
+export function EditActionPage({ ctgId, sheet, choices, dependencies, awaitable, may, room }: Props) {
   const to = `/ctg/${ctgId}/actions/${sheet.id}`
   return (
     <Stack>
@@ -62,7 +63,7 @@ export function EditActionPage({ ctgId, sheet, choices, dependencies, awaitable,
           <DependencyForms sheet={sheet} dependencies={dependencies} awaitable={awaitable} />
           <MeasureForms sheet={sheet} />
           <MeansForms sheet={sheet} parties={choices.parties} />
-          <FileForms ctgId={ctgId} version={sheet.version} files={sheet.files} />
+          <FileForms ctgId={ctgId} version={sheet.version} files={sheet.files} room={room} />
         </>
       )}
       {may.restrict && <RestrictionForm sheet={sheet} />}

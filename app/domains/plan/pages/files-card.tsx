@@ -1,7 +1,10 @@
 /** Documents of a sheet, to read and to file. Rules: docs/rules/plan.md §11.8. */
+import type { FileRoom } from '#app/domains/documents/file-room.ts'
+import { FileRoomNote } from '#app/domains/documents/file-room-note.tsx'
+import { UploadField } from '#app/domains/documents/upload-field.tsx'
 import { formatDay } from '#app/kernel/format.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { FileField, TextField } from '#app/ui/field.tsx'
+import { TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -39,9 +42,10 @@ type FormsProps = {
   readonly ctgId: string
   readonly version: number
   readonly files: readonly ActionFile[]
+  readonly room: FileRoom
 }
 
-export const FileForms = ({ ctgId, version, files }: FormsProps) => (
+export const FileForms = ({ ctgId, version, files, room }: FormsProps) => (
   <Card title="Documents" id="documents" note="Lus par tous les membres de la CTG : jamais de liste nominative.">
     <Stack isTight>
       {files.map((file) => (
@@ -57,7 +61,7 @@ export const FileForms = ({ ctgId, version, files }: FormsProps) => (
       ))}
       <Disclosure summary="Ajouter un document" look="button" forms={{ intents: ['add-action-file'] }}>
         <CommandForm intent="add-action-file" version={version} hasFiles>
-          <FileField
+          <UploadField
             name="file"
             label="Document"
             hint="Image, PDF, Word, tableur ; 25 Mo au plus."
@@ -77,6 +81,7 @@ export const FileForms = ({ ctgId, version, files }: FormsProps) => (
           </FormActions>
         </CommandForm>
       </Disclosure>
+      <FileRoomNote room={room} />
     </Stack>
   </Card>
 )

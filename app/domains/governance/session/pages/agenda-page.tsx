@@ -1,7 +1,9 @@
 /** The agenda being prepared: its points in order, its time, and what awaits one. */
+
+import { UploadField } from '#app/domains/documents/upload-field.tsx'
 import { formatCount } from '#app/kernel/format.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { FileField, NumberField, SelectField, TextField } from '#app/ui/field.tsx'
+import { NumberField, SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
@@ -188,7 +190,7 @@ const EditItem = ({ ctgId, item }: { readonly ctgId: string; readonly item: Sess
     </CommandForm>
     <CommandForm intent="attach-agenda-file" subject={item.id} hasFiles>
       <input type="hidden" name="agendaItemId" value={item.id} />
-      <FileField name="file" label="Document" hint="PDF, Word, tableur ou image, 25 Mo au plus." />
+      <UploadField name="file" label="Document" hint="PDF, Word, tableur ou image, 25 Mo au plus." />
       <FormActions>
         <SubmitButton look="plain">Joindre le document</SubmitButton>
       </FormActions>
