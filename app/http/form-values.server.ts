@@ -1,7 +1,8 @@
 /** Forms that people send: read once, as they come, then as plain objects. */
 import { data } from 'react-router'
+import { mostBodyBytes, mostFormFields } from '#app/kernel/sending.ts'
 import { storableText } from '#app/kernel/storable.ts'
-import { readBody, TooLarge, tooLargePage } from './read-body.server.ts'
+import { isMultipart, readBody, TooLarge, tooLargePage } from './read-body.server.ts'
 
 const notWhole = 'Ce qui a été envoyé n’est pas arrivé entier : revenez en arrière et recommencez.'
 
@@ -10,14 +11,27 @@ export function refuseForm(error: unknown): never {
   throw error instanceof TooLarge ? tooLargePage() : data({ refusal: notWhole }, { status: 400 })
 }
 
+const fieldSeparator = '&'.charCodeAt(0)
+
+/** Counted in the bytes: read one by one, a few hundred thousand fields would keep everyone waiting. @throws TooLarge */
+function refuseManyFields(body: Buffer): Buffer {
+  let fields = 1
+  for (const byte of body) if (byte === fieldSeparator) fields += 1
+  if (fields > mostFormFields) throw new TooLarge()
+  return body
+}
+
 /**
  * What was sent, without what PostgreSQL cannot keep.
+ * @param mostBytes less for who is not signed in: `mostVisitorBytes`
  * @throws `refuseForm`
  */
-export async function readForm(request: Request): Promise<FormData> {
+export async function readForm(request: Request, mostBytes: number = mostBodyBytes): Promise<FormData> {
   const headers = { 'content-type': request.headers.get('content-type') ?? '' }
-  const sent = await readBody(request)
-    .then((body) => new Response(new Uint8Array(body), { headers }).formData())
+  const sent = await readBody(request, mostBytes)
+    .then((body) =>
+      new Response(new Uint8Array(isMultipart(request) ? body : refuseManyFields(body)), { headers }).formData(),
+    )
     .catch(refuseForm)
   const form = new FormData()
   for (const [name, value] of sent)
@@ -29,14 +43,16 @@ export async function readForm(request: Request): Promise<FormData> {
 export type FormValues = Record<string, string | string[]>
 
 /** Whatever a field is called: one named `__proto__` is a value like another. */
-export const formValues = (form: FormData): FormValues =>
-  Object.fromEntries(
-    [...new Set(form.keys())].flatMap((name) => {
-      const texts = form.getAll(name).filter((value) => typeof value === 'string')
-      const [first] = texts
-      return first === undefined ? [] : [[name, texts.length === 1 ? first : texts]]
-    }),
-  )
+export function formValues(form: FormData): FormValues {
+  const values = new Map<string, string | string[]>()
+  for (const [name, value] of form) {
+    if (typeof value !== 'string') continue
+    const before = values.get(name)
+    if (Array.isArray(before)) before.push(value)
+    else values.set(name, before === undefined ? value : [before, value])
+  }
+  return Object.fromEntries(values)
+}
 
 /**
  * Fields of one kind repeated on a page have names of their own, `power.<key>`: their keys and texts, in the order of the page.

@@ -7,6 +7,7 @@ import { invitationPath } from '#app/domains/governance/invitations/invitation-l
 import { countAttempt, findBySecret } from '#app/kernel/attempts.server.ts'
 import { isDatabaseSilent } from '#app/kernel/database-failure.ts'
 import { DomainError } from '#app/kernel/errors.ts'
+import { mostVisitorBytes } from '#app/kernel/sending.ts'
 import { formValues, readForm } from './form-values.server.ts'
 import { refusalSentence } from './refusals.server.ts'
 import { type RequestContext, requestContext } from './request-context.server.ts'
@@ -57,7 +58,7 @@ export async function invitationAction(args: ActionFunctionArgs) {
   const isOpen = !(opened instanceof DomainError)
   // A body is only read from a link that has not sent too many.
   if (isOpen) await countAttempt(db, linkLimits.receive, opened.invitation.invitationId, opened.at).catch(answerFor)
-  const values = formValues(await readForm(args.request))
+  const values = formValues(await readForm(args.request, mostVisitorBytes))
   const intentName = 'answer-by-link'
   if (values.intent !== intentName)
     throw data({ refusal: 'Cette demande n’est pas connue : rechargez la page et recommencez.' }, { status: 400 })

@@ -34,17 +34,17 @@ export async function* bodyPieces({ body }: Request): AsyncGenerator<Uint8Array>
 }
 
 /** @throws TooLarge past the most; Error when it is cut */
-export async function readBody(request: Request): Promise<Buffer> {
+export async function readBody(request: Request, mostBytes: number = mostBodyBytes): Promise<Buffer> {
   if (announcedBytes(request) > mostBodyBytes + mostLetGoBytes) throw new TooLarge()
   const pieces: Uint8Array[] = []
   let size = 0
   for await (const piece of bodyPieces(request)) {
     size += piece.byteLength
-    if (size > mostBodyBytes) pieces.length = 0
+    if (size > mostBytes) pieces.length = 0
     else pieces.push(piece)
     if (size > mostBodyBytes + mostLetGoBytes) break
   }
-  if (size > mostBodyBytes) throw new TooLarge()
+  if (size > mostBytes) throw new TooLarge()
   return Buffer.concat(pieces)
 }
 

@@ -7,6 +7,7 @@ import { listDemoAccounts } from '#app/domains/accounts/queries.server.ts'
 import { readForm } from '#app/http/form-values.server.ts'
 import { publicRoute, refusalOf } from '#app/http/route.server.ts'
 import { redirectWithCookies, returnOf, signIn } from '#app/http/sign-in.server.ts'
+import { mostVisitorBytes } from '#app/kernel/sending.ts'
 
 export const loader = publicRoute(async ({ surroundings, request }) => {
   if (surroundings.actor) throw redirect(returnOf(request))
@@ -15,7 +16,7 @@ export const loader = publicRoute(async ({ surroundings, request }) => {
 })
 
 export const action = publicRoute(async ({ surroundings, request }) => {
-  const form = await readForm(request)
+  const form = await readForm(request, mostVisitorBytes)
   const { instance, clientAddress } = surroundings
   const intent = String(form.get('intent'))
   const email = String(form.get('email') ?? '')

@@ -4,6 +4,7 @@ import { UnsubscribePage } from '#app/domains/notices/pages/unsubscribe-page.tsx
 import { getUnsubscribePage, setMailsWanted } from '#app/domains/notices/unsubscribe.server.ts'
 import { readForm } from '#app/http/form-values.server.ts'
 import { publicRoute } from '#app/http/route.server.ts'
+import { mostVisitorBytes } from '#app/kernel/sending.ts'
 import { LinkFrame } from '#app/shell/link-frame.tsx'
 
 export const loader = publicRoute(({ surroundings, params }) =>
@@ -12,7 +13,7 @@ export const loader = publicRoute(({ surroundings, params }) =>
 
 /** A mail reader posts `List-Unsubscribe=One-Click`; our own form says which of both is wished. */
 export const action = publicRoute(async ({ surroundings, params, request }) => {
-  const wish = (await readForm(request)).get('souhait')
+  const wish = (await readForm(request, mostVisitorBytes)).get('souhait')
   await setMailsWanted(surroundings.instance.db, params.secret ?? '', wish === 'recevoir', new Date())
   // A mail reader follows no redirection.
   if (wish === null) return null

@@ -5,6 +5,7 @@ import { passwordAnswers, signInAnswers } from '#app/domains/accounts/labels.fr.
 import { PasswordPage } from '#app/domains/accounts/pages/password-page.tsx'
 import { readForm } from '#app/http/form-values.server.ts'
 import { publicRoute, refusalOf } from '#app/http/route.server.ts'
+import { mostVisitorBytes } from '#app/kernel/sending.ts'
 
 /** Links of before led here with their token in the search. */
 export const loader = publicRoute(async ({ request }) => {
@@ -14,7 +15,7 @@ export const loader = publicRoute(async ({ request }) => {
 })
 
 export const action = publicRoute(async ({ surroundings, request }) => {
-  const form = await readForm(request)
+  const form = await readForm(request, mostVisitorBytes)
   const email = String(form.get('email') ?? '')
     .trim()
     .toLowerCase()

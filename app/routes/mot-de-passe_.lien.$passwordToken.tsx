@@ -10,6 +10,7 @@ import { readForm } from '#app/http/form-values.server.ts'
 import { publicRoute, refusalOf } from '#app/http/route.server.ts'
 import { saidCookie } from '#app/http/said-cookie.server.ts'
 import { parisDay } from '#app/kernel/format.ts'
+import { mostVisitorBytes } from '#app/kernel/sending.ts'
 
 const statusOfLink = { open: 200, gone: 404, 'too-many': 429 } as const
 
@@ -23,7 +24,7 @@ export const action = publicRoute(async ({ surroundings, params, request }) => {
   const link = await openAccountLink(surroundings, 'password', token)
   if (link.state !== 'open')
     return data({ isOpen: false, sentence: passwordAnswers.resetExpired }, { status: statusOfLink[link.state] })
-  const form = await readForm(request)
+  const form = await readForm(request, mostVisitorBytes)
   const { db } = surroundings.instance
   const at = new Date()
   try {
