@@ -10,6 +10,7 @@ import { StartError } from '#app/kernel/start-error.ts'
 import { clearDemo } from '#seed/demo/clear-demo.server.ts'
 import { readDemoState, writeDemoState } from '#seed/demo/demo-state.server.ts'
 import { playDemo } from '#seed/demo/play-demo.server.ts'
+import { listDemoParts } from '#seed/demo/remove-demo.server.ts'
 import { hautsDeSeineFigures } from '#seed/figures/hauts-de-seine.ts'
 import { indicators, indicatorsByTheme } from '#seed/figures/indicators.ts'
 
@@ -49,6 +50,15 @@ function requireShown(config: Config): void {
   )
 }
 
+/** What is played again begins on nothing. @throws StartError where real people work: their CTGs would go with it */
+async function requireNothingElse(db: Database): Promise<void> {
+  const { keptCtgs } = await listDemoParts(db)
+  if (keptCtgs.length === 0) return
+  throw new StartError(
+    `Cette instance garde d’autres CTG que la démonstration (${keptCtgs.map(({ name }) => name).join(', ')}) : la rejouer les effacerait. « npm run demo -- remove » retire la démonstration et les garde.`,
+  )
+}
+
 /**
  * Loads what is missing and plays the demonstration on an empty instance.
  * `reset` starts the demonstration over; an instance that holds anything else is left alone.
@@ -66,6 +76,7 @@ export async function prepareInstance(
   if (state !== 'absent') requireShown(config)
   if (state === 'played' && !options.reset) return true
   if (state === 'absent' && !(wantsDemo(config) && (await isEmpty(db)))) return false
+  if (state !== 'absent') await requireNothingElse(db)
   console.log('Préparation de la démonstration…')
   if (state !== 'absent') await clearDemo(db)
   await writeDemoState(db, 'started')

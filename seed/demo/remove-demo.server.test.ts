@@ -21,9 +21,9 @@ const given: { opened?: Awaited<ReturnType<typeof newTestDatabase>>; real?: Full
 const db = () => given.opened?.db ?? expect.unreachable('no database')
 const real = () => given.real ?? expect.unreachable('no CTG')
 
-const start = (changed: Partial<Config>) => {
+const start = (changed: Partial<Config>, reset = false) => {
   const config = { ...readConfig({ TRAME_DATA: folder }), ...changed }
-  return prepareInstance(db(), { config, files: openFileStore(config) }, { reset: false })
+  return prepareInstance(db(), { config, files: openFileStore(config) }, { reset })
 }
 
 const idOf = async (email: string) =>
@@ -103,6 +103,10 @@ describe('an instance where the demonstration was played', () => {
     await expect(start(changed)).rejects.toThrow('npm run demo -- remove')
   })
 
+  test('does not play it again over the CTGs of real people', async () => {
+    await expect(start({ demo: 'on' }, true)).rejects.toThrow('npm run demo -- remove')
+    expect(await countRows(real().ctgId)).toMatchObject({ member: expect.any(Number) })
+  })
   test('goes on as a demonstration when that is said', async () => {
     expect(await start({ demo: 'on', url: 'https://trame.ville.fr' })).toBe(true)
     expect(await start({ demo: 'auto' })).toBe(true)
