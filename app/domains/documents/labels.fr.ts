@@ -69,11 +69,14 @@ const dossier = {
 export const documentsLabels = { refusals, onlyTypes, kinds, demoRibbon, dossier } as const
 
 /** Sentences by code of refusal, for the route wrapper. */
+export const pictureTooLarge = 'Cette image est trop lourde : 1 Mo au plus.'
+
 export const documentsRefusals: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(refusals).map(([code, sentence]) => [`documents.${code}`, sentence])),
   'documents.too-busy':
     'Trop d’analyses ou de documents sont en cours : rien n’a été enregistré, réessayez dans une minute.',
   'documents.file-not-found': 'Ce fichier n’existe pas dans cette CTG, ou n’est plus gardé ici.',
+  'documents.picture-too-large': pictureTooLarge,
   'documents.damaged-file':
     'Ce fichier s’est abîmé depuis son dépôt : il n’est pas envoyé. La personne qui administre Trame peut le reprendre d’une sauvegarde ; le déposer de nouveau le répare.',
   'documents.disk-full':

@@ -1,10 +1,9 @@
 /** Sentences about what is sent: sizes, places, simultaneous sendings. */
-import { documentsLabels } from './labels.fr.ts'
+import { documentsLabels, pictureTooLarge } from './labels.fr.ts'
 import type { SizeRefusal } from './upload.ts'
 
 const sendingTooLarge =
   'Ces fichiers sont trop lourds ensemble : 200 Mo au plus en une fois. Envoyez-les en plusieurs fois.'
-const pictureTooLarge = 'Cette image est trop lourde : 1 Mo au plus.'
 
 /** Said by the page before a file is sent, by the server after: the same words. */
 const sizes: Record<SizeRefusal, string> = {
