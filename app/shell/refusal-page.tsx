@@ -1,6 +1,5 @@
 /** What is shown instead of a page: not found, not allowed, or an unexpected error. */
 import { isRouteErrorResponse, useLocation, useRouteError } from 'react-router'
-import { z } from 'zod'
 import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { PageHeader } from '#app/ui/layout.tsx'
@@ -15,26 +14,30 @@ const titles: Readonly<Record<number, string>> = {
   413: 'Envoi trop lourd',
   422: 'Réponse à corriger',
   429: 'Trop d’essais',
-  503: 'La base ne répond pas',
+  503: 'Indisponible pour le moment',
 }
 
 const otherSentence = 'Cette page n’existe pas, ou elle n’est pas ouverte à votre compte.'
 
-/** What a form sent, by name of field. */
-const sentShape = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
+type Field = { readonly key: string; readonly name: string; readonly text: string }
+
+/** What a form sent, by name of field; read by hand, as every page carries this one: a library would weigh on a phone. */
+const fieldsOf = (sent: unknown): readonly Field[] =>
+  Object.entries(sent ?? {}).flatMap(([name, value]: [string, unknown]) =>
+    [value]
+      .flat()
+      .flatMap((text, index) => (typeof text === 'string' ? [{ key: `${name} ${index}`, name, text }] : [])),
+  )
 
 /** Words someone wrote, rather than a choice or an id of the form. */
 const isWritten = (value: string): boolean => /\s/.test(value.trim())
 
 /** The form again, where its page cannot be made: same address, same number, so that it happens once. */
-function SentAgain({ sent }: { readonly sent: z.infer<typeof sentShape> }) {
+function SentAgain({ fields }: { readonly fields: readonly Field[] }) {
   const { pathname, search } = useLocation()
-  const values = Object.entries(sent).flatMap(([name, value]) =>
-    (typeof value === 'string' ? [value] : value).map((text, index) => ({ name, text, key: `${name} ${index}` })),
-  )
   return (
     <form method="post" action={pathname + search}>
-      {values.map(({ name, text, key }) =>
+      {fields.map(({ key, name, text }) =>
         isWritten(text) ? (
           <p key={key}>
             <textarea name={name} defaultValue={text} rows={4} cols={60} aria-label="Ce que vous avez écrit" />
@@ -59,8 +62,7 @@ export function RefusalPage() {
     typeof told === 'object' && told !== null && 'refusal' in told && typeof told.refusal === 'string'
       ? told.refusal
       : undefined
-  const sent =
-    typeof told === 'object' && told !== null && 'sent' in told ? sentShape.safeParse(told.sent).data : undefined
+  const fields = typeof told === 'object' && told !== null && 'sent' in told ? fieldsOf(told.sent) : []
   return (
     <PlainFrame homeTo="/">
       <title>{`${title} – Trame`}</title>
@@ -71,7 +73,7 @@ export function RefusalPage() {
             ? 'Rien n’a été enregistré. Réessayez ; si l’erreur revient, prévenez la personne qui administre Trame.'
             : otherSentence)}
       </p>
-      {sent && <SentAgain sent={sent} />}
+      {fields.length > 0 && <SentAgain fields={fields} />}
       <p>
         <Link to="/">Revenir à « Mes CTG »</Link>
       </p>
