@@ -168,7 +168,12 @@ describe('in session', () => {
     await updateOutcome(context, { ...form, version: 2, responsible, text: 'Écrire à chaque famille' })
     const { items } = await getAgendaPage(context, key)
     expect(items[0]?.outcomes).toMatchObject([{ text: 'Écrire à chaque famille', dueOn: '2027-02-01', version: 3 }])
-    const told = await db().selectFrom('notice').selectAll().where('ctg_id', '=', ctgId).orderBy('created_at').execute()
+    const told = await db()
+      .selectFrom('notice')
+      .selectAll()
+      .where('ctg_id', '=', ctgId)
+      .orderBy('withdrawn_at')
+      .execute()
     expect(told.map(({ person_id, withdrawn_at }) => [person_id, withdrawn_at !== null])).toEqual([
       [actors.bodyMember.personId, true],
       [actors.bodyMember.personId, false],
