@@ -215,3 +215,35 @@ test('un chiffre s’insère par son nom ; un texte de Word se colle avec ses li
   await expect(chapter(claire).getByRole('figure').filter({ hasText: '57,4' }).first()).toBeVisible()
   await expect(chapter(claire).getByRole('listitem').filter({ hasText: item })).toBeVisible()
 })
+
+test('ce qui est collé trop profond est rendu à son auteur, avec la raison ; le reste du texte est là', async ({
+  enter,
+}) => {
+  const claire = await enter('Claire Mousseline')
+  await openCtg(claire, renewal)
+  await openTheme(claire, 'Petite enfance')
+  await write(claire)
+  const before = unique('Avant de coller')
+  await typeAtEnd(claire, before)
+  await expect(badge(claire, 'Enregistré')).toBeVisible()
+
+  const deep = unique('Trop profond')
+  await sheet(claire).evaluate(
+    (element, pasted) => {
+      const data = new DataTransfer()
+      data.setData('text/html', pasted)
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+    },
+    `<p>Début.</p>${'<blockquote>'.repeat(16)}<p>${deep}</p>${'</blockquote>'.repeat(16)}<p>Fin.</p>`,
+  )
+  await expect.poll(() => chapter(claire).getByRole('textbox', { name: 'Vos mots' }).inputValue()).toContain(deep)
+  await expect(chapter(claire).getByText('imbriqué à plus de douze niveaux')).toBeVisible()
+  await expectWords(claire, before)
+  expect(await words(claire)).not.toContain(deep)
+
+  const after = unique('Puis on écrit')
+  await typeAtEnd(claire, after)
+  await expect(badge(claire, 'Enregistré')).toBeVisible()
+  await finish(claire)
+  await expect(chapter(claire)).toContainText(after)
+})

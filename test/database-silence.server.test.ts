@@ -1,5 +1,6 @@
 /** A database that falls silent: 503 in a bounded time, words kept, and everything again once it answers, without a restart. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { enterDemo } from '#app/domains/accounts/enter.server.ts'
 import { createBody } from '#app/domains/governance/commands/create-body.server.ts'
 import { createHealthCheck } from '#app/http/health.server.ts'
 import { openDatabase, openPool } from '#app/kernel/database.server.ts'
@@ -122,6 +123,17 @@ describe('a database that falls silent', { timeout: 180_000 }, () => {
       }
       const html = await (await app().post('/compte', form, given.cookie)).text()
       expect(html).not.toContain('secret')
+    })
+  })
+
+  test('says so to who enters: whatever hid it, it is no fault of hers', async () => {
+    const { db, auth, config } = app().instance
+    const entry = { email: 'quelqu.un@exemple.fr', clientAddress: '127.0.0.1', secret: config.secret }
+    await whileSilent(async () => {
+      const error = await timed(() =>
+        enterDemo({ db, auth }, entry, new Headers(), new Date()).catch((thrown: unknown) => thrown),
+      )
+      expect(isDatabaseSilent(error)).toBe(true)
     })
   })
 

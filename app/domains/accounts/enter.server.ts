@@ -3,6 +3,7 @@
  * line is written. Rules: docs/rules/accounts.md §1, §5.
  */
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
@@ -28,7 +29,11 @@ const opened = z.object({ user: z.object({ id: z.uuid(), name: z.string() }) })
 type Way = 'password' | 'link' | 'demonstration'
 
 async function enter({ db }: Doors, answer: Response, entry: Entry, way: Way, at: Date): Promise<Entered> {
-  if (answer.status >= 500) throw new Error('better-auth could not open a session')
+  if (answer.status >= 500) {
+    // It hides what stopped it: a silent database says so itself.
+    await sql`select 1`.execute(db)
+    throw new Error('better-auth could not open a session')
+  }
   // A redirect is how it says that a link was spent meanwhile.
   if (!answer.ok) return { kind: 'wrong' }
   const { user } = opened.parse(await answer.clone().json())
