@@ -1,11 +1,11 @@
 /** The list of the plan under each filter, beside bare SQL that finds and returns the same rows: medians, in milliseconds. */
 import { CompiledQuery, sql } from 'kysely'
-import { listFilteredActionsOfMany } from '#app/domains/plan/list/actions-of-many.server.ts'
-import { listFilteredActions } from '#app/domains/plan/list/filtered-actions.server.ts'
-import { getActionsOfMyCtgs } from '#app/domains/plan/list/many-ctgs.server.ts'
-import type { PlanFilter } from '#app/domains/plan/list/plan-filter.ts'
-import { usualSort } from '#app/domains/plan/list/plan-list.ts'
 import { type ActionFlag, actionFlags } from '#app/domains/plan/plan.ts'
+import { listFilteredActionsOfMany } from '#app/domains/plan-list/actions-of-many.server.ts'
+import { listFilteredActions } from '#app/domains/plan-list/filtered-actions.server.ts'
+import { getActionsOfMyCtgs } from '#app/domains/plan-list/many-ctgs.server.ts'
+import type { PlanFilter } from '#app/domains/plan-list/plan-filter.ts'
+import { usualSort } from '#app/domains/plan-list/plan-list.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import type { givenRandomPlan } from '#test/random-plan.server.ts'
 

@@ -13,6 +13,9 @@ const tiers: readonly (readonly string[])[] = [
   ['governance'],
   ['diagnosis'],
   ['plan'],
+  ['plan-list'],
+  ['plan-files', 'plan-table', 'plan-tree', 'plan-views'],
+  ['renewal'],
   ['followup'],
   ['evaluation'],
   ['convention'],
@@ -23,6 +26,30 @@ const tierOf = (slice: string): number => tiers.findIndex((tier) => tier.include
 
 /** Slices that are tools for the others: every file at their top is open. */
 const toolSlices: readonly string[] = ['audit', 'documents', 'writing', 'territory', 'observatory']
+
+/** Rooms of one house: a slice opens these files and folders to the rooms above it, and to no stranger. */
+const houses: readonly Readonly<Record<string, readonly string[]>>[] = [
+  {
+    plan: ['sheet/', 'outline/', 'values/'],
+    'plan-list': [
+      'export-menu-labels.fr.ts',
+      'filtered-actions.server.ts',
+      'plan-counts.server.ts',
+      'plan-filter.ts',
+      'plan-list.ts',
+      'plan-view.server.ts',
+    ],
+    'plan-tree': [],
+    'plan-table': [],
+    'plan-files': [],
+    'plan-views': [],
+    renewal: [],
+  },
+]
+
+/** The lowest room of its house, whose name its commands and refusals bear; a slice that is no room is its own. */
+export const houseOf = (slice: string): string =>
+  Object.keys(houses.find((rooms) => slice in rooms) ?? { [slice]: [] })[0] ?? slice
 
 /** Packages a pure file may import: they do no input or output. */
 const purePackages: readonly string[] = [
@@ -76,8 +103,10 @@ function importsOf(root: string, file: string): readonly Import[] {
 }
 
 /** What a slice shows to the slices above it. */
-function isOpen(to: Place): boolean {
+function isOpen(from: Place, to: Place): boolean {
   const { slice = '', rest } = to
+  const house = houses.find((rooms) => from.slice !== undefined && from.slice in rooms)
+  if (house?.[slice]?.some((opened) => rest.startsWith(opened))) return true
   if (toolSlices.includes(slice) && !rest.includes('/')) return true
   if (to.kind === 'view') return rest.startsWith('pages/')
   return [
@@ -103,7 +132,7 @@ function refusalBetween(from: Place, to: Place, isTypeOnly: boolean): string | u
   if (from.slice === undefined || to.slice === undefined || from.slice === to.slice) return
   if (tierOf(from.slice) < 0 || tierOf(to.slice) < 0) return 'a slice without a tier'
   if (tierOf(to.slice) >= tierOf(from.slice)) return `${from.slice} is not above ${to.slice}`
-  if (!isOpen(to)) return `internals of ${to.slice}`
+  if (!isOpen(from, to)) return `internals of ${to.slice}`
 }
 
 /** Routes, the root and the server's entry tie pages to the server. */

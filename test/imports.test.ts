@@ -21,7 +21,7 @@ test('the API reads the slices through their exchange, and through nothing else'
   for (const file of ['operations.server.ts', 'shapes.server.ts']) {
     const source = fs.readFileSync(path.join(folder, file), 'utf8')
     const slices = [...source.matchAll(/'#app\/domains\/(?!api\/)([^']+)'/g)].map(([, name = '']) => name)
-    expect(slices.filter((name) => !/^\w+\/exchange\.server\.ts$/.test(name))).toEqual([])
+    expect(slices.filter((name) => !/^[\w-]+\/exchange\.server\.ts$/.test(name))).toEqual([])
     expect(slices.length).toBeGreaterThan(0)
   }
 })
@@ -55,6 +55,18 @@ describe('the order of imports', () => {
       'app/domains/plan/a.server.ts',
       "import { a } from '#app/domains/ctg/commands/act-as.server.ts'",
       'internals of ctg',
+    ],
+    [
+      'a stranger opens what a room opens to its house',
+      'app/domains/followup/a.server.ts',
+      "import { a } from '#app/domains/plan/sheet/store.server.ts'",
+      'internals of plan',
+    ],
+    [
+      'a room opens what the one below keeps for itself',
+      'app/domains/plan-table/a.server.ts',
+      "import { a } from '#app/domains/plan-list/many-ctgs.server.ts'",
+      'internals of plan-list',
     ],
     [
       'the kernel imports a domain',
@@ -109,6 +121,15 @@ describe('the order of imports', () => {
       'app/kernel/b.ts': "import { a } from './a.ts'",
     })
     expect(refusals).toEqual(['cycle: app/kernel/a.ts → app/kernel/b.ts → app/kernel/a.ts'])
+  })
+
+  test('allows a room what those below open to their house', () => {
+    expect(
+      refusalsIn({
+        'app/domains/plan-table/a.server.ts':
+          "import { a } from '#app/domains/plan/sheet/store.server.ts'\nimport { b } from '#app/domains/plan-list/plan-filter.ts'",
+      }),
+    ).toEqual([])
   })
 
   test('allows types from anywhere below, and what a slice shows', () => {

@@ -1,8 +1,10 @@
 /** Edits that people make in an exported plan, drawn at random: each differs from what the cell says. Pure. */
-import { exportLabels as e, type SheetKey } from '#app/domains/plan/export/labels.fr.ts'
-import type { TakeFacts } from '#app/domains/plan/export/take-cell.ts'
+
 import { planLabels as t } from '#app/domains/plan/labels.fr.ts'
 import { sheetLabels as s } from '#app/domains/plan/sheet/labels.fr.ts'
+import { exportLabels as e } from '#app/domains/plan-files/export/labels.fr.ts'
+import type { TakeFacts } from '#app/domains/plan-files/export/take-cell.ts'
+import type { SheetKey } from '#app/domains/plan-list/export-menu-labels.fr.ts'
 
 /** Numbers from 0 to 1, the same for the same seed. */
 export function randomFrom(seed: number): () => number {

@@ -1,7 +1,7 @@
 /** A plan made for tests: actions with every part, a rank changing what each says. Pure. */
-import type { ActionRow } from '#app/domains/plan/export/plan-columns.ts'
-import { listsOf, type PlanWorkbook, tablesOf } from '#app/domains/plan/export/plan-tables.ts'
-import type { TakeFacts } from '#app/domains/plan/export/take-cell.ts'
+import type { ActionRow } from '#app/domains/plan-files/export/plan-columns.ts'
+import { listsOf, type PlanWorkbook, tablesOf } from '#app/domains/plan-files/export/plan-tables.ts'
+import type { TakeFacts } from '#app/domains/plan-files/export/take-cell.ts'
 
 const idOf = (kind: number, rank: number): string =>
   `${String(kind).padStart(8, '0')}-0000-4000-8000-${String(rank).padStart(12, '0')}`

@@ -8,6 +8,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { knownRefusals } from '#app/http/refusals.server.ts'
+import { houseOf } from './import-rules.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const files = fs
@@ -15,7 +16,7 @@ const files = fs
   .filter((file) => !/\.test\.tsx?$|labels(\.fr)?\.ts$/.test(file))
 const sources = files.map((file) => ({ file, text: fs.readFileSync(path.join(root, file), 'utf8') }))
 
-const sliceOf = (file: string) => file.split(path.sep)[2] ?? ''
+const sliceOf = (file: string) => houseOf(file.split(path.sep)[2] ?? '')
 const quoted = (text: string) => [...text.matchAll(/'([a-z0-9-]+)'/g)].map(([, literal = '']) => literal)
 
 /** Reasons chosen in an expression: alone, or a branch of it; what is compared or passed on is no reason. */

@@ -1,8 +1,8 @@
 /** Cells of the plan changed by the grid, in JSON; and by small forms, of one cell each. */
 import { z } from 'zod'
 import { uploadLabels } from '#app/domains/documents/upload-labels.fr.ts'
-import { getTieChanges } from '#app/domains/plan/cells/queries.server.ts'
-import { changeActions } from '#app/domains/plan/commands/change-actions.server.ts'
+import { getTieChanges } from '#app/domains/plan-table/cells/queries.server.ts'
+import { changeActions } from '#app/domains/plan-table/commands/change-actions.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { choice, id, line } from '#app/kernel/fields.ts'
 import { readSentJson } from '#app/kernel/storable.ts'

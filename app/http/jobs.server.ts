@@ -17,7 +17,7 @@ import { writeInvitationMails } from '#app/domains/governance/invitations/write-
 import { mailMeetingRecord } from '#app/domains/governance/session/mail-record.server.ts'
 import { dropUnreadableMail } from '#app/domains/notices/check-mail.server.ts'
 import { writeNoticeMails } from '#app/domains/notices/write-mails.server.ts'
-import { forgetBatches } from '#app/domains/plan/cells/forget-batches.server.ts'
+import { forgetBatches } from '#app/domains/plan-table/cells/forget-batches.server.ts'
 import { settleAll, settleOrSetApart } from '#app/domains/writing/set-apart.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { parisDay } from '#app/kernel/format.ts'

@@ -1,7 +1,7 @@
 /** A spreadsheet posted to take a plan up: kept as a file, its cells read in a worker, both handed to the command. */
 import { readSpreadsheet } from '#app/domains/documents/spreadsheet.server.ts'
-import { isOwnExport } from '#app/domains/plan/bring-back/read-return.server.ts'
-import { isTooLarge, keepCells } from '#app/domains/plan/import/plan-cell.ts'
+import { isOwnExport } from '#app/domains/plan-files/bring-back/read-return.server.ts'
+import { isTooLarge, keepCells } from '#app/domains/plan-files/import/plan-cell.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { FormValues } from './form-values.server.ts'
 import { keyedValues } from './form-values.server.ts'

@@ -1,8 +1,8 @@
 /** A sheet or the whole plan as a document, for members: made at this instant, as it is. Rules: docs/rules/plan.md §16.7. */
 import { z } from 'zod'
-import { criterionNames, type PlanFilter, readPlanFilter, writePlanFilter } from '#app/domains/plan/list/plan-filter.ts'
-import { printLabels as t } from '#app/domains/plan/print/labels.fr.ts'
-import { getPlanDocument, getSheetDocument } from '#app/domains/plan/print/queries.server.ts'
+import { printLabels as t } from '#app/domains/plan-files/print/labels.fr.ts'
+import { getPlanDocument, getSheetDocument } from '#app/domains/plan-files/print/queries.server.ts'
+import { criterionNames, type PlanFilter, readPlanFilter, writePlanFilter } from '#app/domains/plan-list/plan-filter.ts'
 import { requireAllRead } from './asked-file.server.ts'
 import { printRoute } from './print-route.server.ts'
 import { type PrintFormat, sendDossier } from './send-dossier.server.ts'

@@ -15,8 +15,13 @@ import { governanceRefusals } from '#app/domains/governance/labels.fr.ts'
 import { journeyRefusals } from '#app/domains/journey/labels.fr.ts'
 import { workshopRefusals } from '#app/domains/journey/workshop/labels.fr.ts'
 import { noticeRefusals } from '#app/domains/notices/labels.fr.ts'
-import { cellRefusals } from '#app/domains/plan/cells/labels.fr.ts'
 import { planRefusals } from '#app/domains/plan/labels.fr.ts'
+import { exportRefusals } from '#app/domains/plan-files/export/labels.fr.ts'
+import { importRefusals } from '#app/domains/plan-files/import/labels.fr.ts'
+import { savedViewRefusals } from '#app/domains/plan-list/saved-views/labels.fr.ts'
+import { cellRefusals } from '#app/domains/plan-table/cells/labels.fr.ts'
+import { treeRefusals } from '#app/domains/plan-tree/labels.fr.ts'
+import { carryRefusals } from '#app/domains/renewal/labels.fr.ts'
 import { writingRefusals } from '#app/domains/writing/labels.fr.ts'
 import { talkRefusals } from '#app/domains/writing/talk/labels.fr.ts'
 import type { DomainError, RefusalKind } from '#app/kernel/errors.ts'
@@ -36,6 +41,11 @@ const sentences: Readonly<Record<string, string>> = {
   ...uploadRefusals,
   ...journeyRefusals,
   ...planRefusals,
+  ...savedViewRefusals,
+  ...treeRefusals,
+  ...exportRefusals,
+  ...importRefusals,
+  ...carryRefusals,
   ...cellRefusals,
   ...followupRefusals,
   ...packRefusals,

@@ -1,9 +1,9 @@
 /** GET /actions?q=&theme=&etat=&signal=&pilote=&…&ctg=&tri=&page= — the actions of the CTGs one follows, under the filter of the plan. */
 import { useLoaderData } from 'react-router'
-import { getActionsOfMyCtgs } from '#app/domains/plan/list/many-ctgs.server.ts'
-import { readPlanFilter } from '#app/domains/plan/list/plan-filter.ts'
-import { readSort } from '#app/domains/plan/list/plan-list.ts'
-import { MyActionsPage } from '#app/domains/plan/pages/my-actions-page.tsx'
+import { getActionsOfMyCtgs } from '#app/domains/plan-list/many-ctgs.server.ts'
+import { MyActionsPage } from '#app/domains/plan-list/pages/my-actions-page.tsx'
+import { readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
+import { readSort } from '#app/domains/plan-list/plan-list.ts'
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { route } from '#app/http/route.server.ts'
 

@@ -7,9 +7,9 @@ import { DecisionsAboutCard } from '#app/domains/governance/pages/decisions-abou
 import { listDecisionsAbout } from '#app/domains/governance/register-queries.server.ts'
 import { WorkshopSourceCard } from '#app/domains/journey/workshop/pages/workshop-source.tsx'
 import { findWorkshopSource } from '#app/domains/journey/workshop/queries.server.ts'
-import { CarryLinks } from '#app/domains/plan/carry/pages/carry-links.tsx'
 import { ActionPage } from '#app/domains/plan/pages/action-page.tsx'
 import { getActionPage } from '#app/domains/plan/queries.server.ts'
+import { CarryLinks } from '#app/domains/renewal/pages/carry-links.tsx'
 import { route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), actionId: z.uuid() })

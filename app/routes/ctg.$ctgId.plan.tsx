@@ -1,10 +1,10 @@
 /** GET /ctg/:ctgId/plan?theme=&etat=&signal=…&tri=&page= — the list of the plan under a filter (plan-filter.ts). */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { readPlanFilter } from '#app/domains/plan/list/plan-filter.ts'
-import { readSort } from '#app/domains/plan/list/plan-list.ts'
-import { getPlanPage } from '#app/domains/plan/list/plan-view.server.ts'
-import { PlanPage } from '#app/domains/plan/pages/plan-page.tsx'
+import { PlanPage } from '#app/domains/plan-list/pages/plan-page.tsx'
+import { readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
+import { readSort } from '#app/domains/plan-list/plan-list.ts'
+import { getPlanPage } from '#app/domains/plan-list/plan-view.server.ts'
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { route } from '#app/http/route.server.ts'
 

@@ -1,9 +1,9 @@
 /** GET /ctg/:ctgId/plan/calendrier?annee=… — the plan over time, under the filter of the plan. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { readPlanFilter } from '#app/domains/plan/list/plan-filter.ts'
-import { CalendarPage } from '#app/domains/plan/views/pages/calendar-page.tsx'
-import { getCalendarPage } from '#app/domains/plan/views/queries.server.ts'
+import { readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
+import { CalendarPage } from '#app/domains/plan-views/pages/calendar-page.tsx'
+import { getCalendarPage } from '#app/domains/plan-views/queries.server.ts'
 import { route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })

@@ -1,12 +1,12 @@
 /** GET, POST /ctg/:ctgId/plan/cartes?carte=&vers=… — the plan as cards, by status, under a filter (plan-filter.ts). */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { CardsView } from '#app/domains/plan/cards/pages/cards-view.tsx'
-import { getCardsPage } from '#app/domains/plan/cards/queries.server.ts'
 import { changeActionStatus } from '#app/domains/plan/commands/change-action-status.server.ts'
-import { readPlanFilter } from '#app/domains/plan/list/plan-filter.ts'
-import { PlanFrame } from '#app/domains/plan/pages/plan-frame.tsx'
 import { actionStatuses } from '#app/domains/plan/plan.ts'
+import { PlanFrame } from '#app/domains/plan-list/pages/plan-frame.tsx'
+import { readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
+import { getCardsPage } from '#app/domains/plan-views/cards-query.server.ts'
+import { CardsView } from '#app/domains/plan-views/pages/cards-view.tsx'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })

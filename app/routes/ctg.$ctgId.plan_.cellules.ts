@@ -3,7 +3,7 @@
  * The body of the POST is what `plan.change-actions` takes, without its CTG, and `requestId` so that it may be sent again.
  */
 import { z } from 'zod'
-import { getCellTable } from '#app/domains/plan/cells/queries.server.ts'
+import { getCellTable } from '#app/domains/plan-table/cells/queries.server.ts'
 import { answerCells } from '#app/http/cells.server.ts'
 import { route } from '#app/http/route.server.ts'
 

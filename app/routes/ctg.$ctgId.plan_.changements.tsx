@@ -1,8 +1,8 @@
 /** GET /ctg/:ctgId/plan/changements — what was changed together in the plan, the latest first. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { getBatchesPage } from '#app/domains/plan/cells/queries.server.ts'
-import { BatchesPage } from '#app/domains/plan/pages/batches-page.tsx'
+import { getBatchesPage } from '#app/domains/plan-table/cells/queries.server.ts'
+import { BatchesPage } from '#app/domains/plan-table/pages/batches-page.tsx'
 import { route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })

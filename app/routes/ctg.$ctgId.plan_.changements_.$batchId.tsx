@@ -1,9 +1,9 @@
 /** GET, POST /ctg/:ctgId/plan/changements/:batchId — one change made together: what it did, and putting it back. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { getBatchPage } from '#app/domains/plan/cells/queries.server.ts'
-import { undoBatch } from '#app/domains/plan/commands/undo-batch.server.ts'
-import { BatchPage } from '#app/domains/plan/pages/batch-page.tsx'
+import { getBatchPage } from '#app/domains/plan-table/cells/queries.server.ts'
+import { undoBatch } from '#app/domains/plan-table/commands/undo-batch.server.ts'
+import { BatchPage } from '#app/domains/plan-table/pages/batch-page.tsx'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), batchId: z.uuid() })

@@ -3,7 +3,7 @@ import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { CopilPreviewPage } from '#app/domains/followup/pack/pages/copil-preview-page.tsx'
 import { getCopilPreviewPage } from '#app/domains/followup/pack/queries.server.ts'
-import { readPlanFilter } from '#app/domains/plan/list/plan-filter.ts'
+import { readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
 import { route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })

@@ -1,11 +1,11 @@
 /** GET, POST /ctg/:ctgId/plan/ensemble?n=&… — several actions changed together, after a preview; the choice is in the address. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { readBulk } from '#app/domains/plan/cells/bulk.ts'
-import { getBulkPage } from '#app/domains/plan/cells/queries.server.ts'
-import { changeActions } from '#app/domains/plan/commands/change-actions.server.ts'
-import { readPlanFilter } from '#app/domains/plan/list/plan-filter.ts'
-import { BulkPage } from '#app/domains/plan/pages/bulk-page.tsx'
+import { readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
+import { readBulk } from '#app/domains/plan-table/cells/bulk.ts'
+import { getBulkPage } from '#app/domains/plan-table/cells/queries.server.ts'
+import { changeActions } from '#app/domains/plan-table/commands/change-actions.server.ts'
+import { BulkPage } from '#app/domains/plan-table/pages/bulk-page.tsx'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })

@@ -1,9 +1,9 @@
 /** GET /ctg/:ctgId/plan/grille — the plan as a spreadsheet, the filter in the address, `?colonnes=toutes` for every field. Its cells are sent to /plan/cellules. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { getPlanGridPage } from '#app/domains/plan/grid/queries.server.ts'
-import { readPlanFilter } from '#app/domains/plan/list/plan-filter.ts'
-import { PlanGridPage } from '#app/domains/plan/pages/plan-grid-page.tsx'
+import { readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
+import { getPlanGridPage } from '#app/domains/plan-table/grid/queries.server.ts'
+import { PlanGridPage } from '#app/domains/plan-table/pages/plan-grid-page.tsx'
 import { route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })

@@ -1,9 +1,9 @@
 /** GET /ctg/:ctgId/plan/lieux?lieu=… — where the plan acts, under the filter of the plan. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { readPlanFilter } from '#app/domains/plan/list/plan-filter.ts'
-import { PlacesPage } from '#app/domains/plan/views/pages/places-page.tsx'
-import { getPlacesPage } from '#app/domains/plan/views/queries.server.ts'
+import { readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
+import { PlacesPage } from '#app/domains/plan-views/pages/places-page.tsx'
+import { getPlacesPage } from '#app/domains/plan-views/queries.server.ts'
 import { route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })

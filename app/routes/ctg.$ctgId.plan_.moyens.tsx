@@ -1,10 +1,10 @@
 /** GET /ctg/:ctgId/plan/moyens?par=axe — who brings what, under the filter of the plan. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { readPlanFilter } from '#app/domains/plan/list/plan-filter.ts'
-import { crossingSlugs, meansCrossings } from '#app/domains/plan/views/crossed-means.ts'
-import { MeansPage } from '#app/domains/plan/views/pages/means-page.tsx'
-import { getMeansPage } from '#app/domains/plan/views/queries.server.ts'
+import { readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
+import { crossingSlugs, meansCrossings } from '#app/domains/plan-views/crossed-means.ts'
+import { MeansPage } from '#app/domains/plan-views/pages/means-page.tsx'
+import { getMeansPage } from '#app/domains/plan-views/queries.server.ts'
 import { route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })

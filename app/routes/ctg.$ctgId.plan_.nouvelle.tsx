@@ -2,9 +2,9 @@
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { createAction } from '#app/domains/plan/commands/create-action.server.ts'
-import { readPlanFilter } from '#app/domains/plan/list/plan-filter.ts'
 import { NewActionPage } from '#app/domains/plan/pages/new-action-page.tsx'
 import { getNewActionPage } from '#app/domains/plan/queries.server.ts'
+import { readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })

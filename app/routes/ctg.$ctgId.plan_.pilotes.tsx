@@ -1,10 +1,10 @@
 /** GET /ctg/:ctgId/plan/pilotes — the plan by who leads its actions, under a filter (plan-filter.ts). */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { getLeadsPage } from '#app/domains/plan/cards/queries.server.ts'
-import { readPlanFilter } from '#app/domains/plan/list/plan-filter.ts'
-import { LeadsView } from '#app/domains/plan/pages/leads-view.tsx'
-import { PlanFrame } from '#app/domains/plan/pages/plan-frame.tsx'
+import { PlanFrame } from '#app/domains/plan-list/pages/plan-frame.tsx'
+import { readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
+import { getLeadsPage } from '#app/domains/plan-views/cards-query.server.ts'
+import { LeadsView } from '#app/domains/plan-views/pages/leads-view.tsx'
 import { route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })

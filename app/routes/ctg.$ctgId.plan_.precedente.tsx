@@ -1,11 +1,11 @@
 /** GET, POST /ctg/:ctgId/plan/precedente?action=&avec=&apercu= — actions of the CTG before that go on in this one. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { readCarryChoice } from '#app/domains/plan/carry/carry.ts'
-import { carryActions } from '#app/domains/plan/carry/commands/carry-actions.server.ts'
-import { carryLabels } from '#app/domains/plan/carry/labels.fr.ts'
-import { CarryPage } from '#app/domains/plan/carry/pages/carry-page.tsx'
-import { getCarryPage } from '#app/domains/plan/carry/queries.server.ts'
+import { readCarryChoice } from '#app/domains/renewal/carry.ts'
+import { carryActions } from '#app/domains/renewal/commands/carry-actions.server.ts'
+import { carryLabels } from '#app/domains/renewal/labels.fr.ts'
+import { CarryPage } from '#app/domains/renewal/pages/carry-page.tsx'
+import { getCarryPage } from '#app/domains/renewal/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })

@@ -1,12 +1,12 @@
 /** GET, POST /ctg/:ctgId/plan/reprise/:importId — columns, preview, reprise of a spreadsheet of actions, and its undoing. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { applyImport } from '#app/domains/plan/commands/apply-import.server.ts'
-import { setImportMapping } from '#app/domains/plan/commands/set-import-mapping.server.ts'
-import { undoImport } from '#app/domains/plan/commands/undo-import.server.ts'
-import { getImportPage } from '#app/domains/plan/import/queries.server.ts'
-import { ImportPage } from '#app/domains/plan/pages/import-page.tsx'
-import { ReturnPage } from '#app/domains/plan/pages/return-page.tsx'
+import { applyImport } from '#app/domains/plan-files/commands/apply-import.server.ts'
+import { setImportMapping } from '#app/domains/plan-files/commands/set-import-mapping.server.ts'
+import { undoImport } from '#app/domains/plan-files/commands/undo-import.server.ts'
+import { getImportPage } from '#app/domains/plan-files/import/queries.server.ts'
+import { ImportPage } from '#app/domains/plan-files/pages/import-page.tsx'
+import { ReturnPage } from '#app/domains/plan-files/pages/return-page.tsx'
 import { readColumnChoices } from '#app/http/plan-sheets.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 

@@ -5,7 +5,7 @@ import { fileSignedConvention } from '#app/domains/convention/commands/file-sign
 import { takeUpCopil } from '#app/domains/journey/commands/take-up-copil.server.ts'
 import { TakeUpPage } from '#app/domains/journey/pages/take-up-page.tsx'
 import { getTakeUpPage } from '#app/domains/journey/take-up-queries.server.ts'
-import { startImport } from '#app/domains/plan/commands/start-import.server.ts'
+import { startImport } from '#app/domains/plan-files/commands/start-import.server.ts'
 import { readPlanSheets } from '#app/http/plan-sheets.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { onePdf } from '#app/http/uploads.server.ts'

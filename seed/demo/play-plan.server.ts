@@ -1,5 +1,5 @@
 /** The actions of one theme, as dated acts: written when they start, completed as they go, tied to objectives when the groups meet. */
-import { carryActions } from '#app/domains/plan/carry/commands/carry-actions.server.ts'
+
 import { addMeans } from '#app/domains/plan/commands/add-means.server.ts'
 import { addMeasure } from '#app/domains/plan/commands/add-measure.server.ts'
 import { addStep } from '#app/domains/plan/commands/add-step.server.ts'
@@ -8,6 +8,7 @@ import { createAction } from '#app/domains/plan/commands/create-action.server.ts
 import { setActionServices } from '#app/domains/plan/commands/set-action-services.server.ts'
 import { updateAction } from '#app/domains/plan/commands/update-action.server.ts'
 import { updateStep } from '#app/domains/plan/commands/update-step.server.ts'
+import { carryActions } from '#app/domains/renewal/commands/carry-actions.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import type { DemoAction, DemoStep, DemoTheme } from './content-types.ts'
 import { leadAddresses, type PersonRef } from './people.ts'

@@ -1,9 +1,10 @@
 /** Whether what a cell of a spreadsheet says is found back in its preview. Pure. */
-import type { FateOfCell } from '#app/domains/plan/import/cell-fates.ts'
-import type { ImportField } from '#app/domains/plan/import/fields.ts'
-import { plainWords } from '#app/domains/plan/import/plain-words.ts'
-import type { ImportPreview } from '#app/domains/plan/import/preview.ts'
-import type { ImportFacts } from '#app/domains/plan/import/read-action.ts'
+
+import { plainWords } from '#app/domains/plan/values/plain-words.ts'
+import type { FateOfCell } from '#app/domains/plan-files/import/cell-fates.ts'
+import type { ImportField } from '#app/domains/plan-files/import/fields.ts'
+import type { ImportPreview } from '#app/domains/plan-files/import/preview.ts'
+import type { ImportFacts } from '#app/domains/plan-files/import/read-action.ts'
 
 /** The CTG that takes them up. */
 export const fileFacts: ImportFacts = {

@@ -8,7 +8,7 @@ import {
   listActions,
   listMeasures,
   pageSize,
-} from '#app/domains/plan/exchange.server.ts'
+} from '#app/domains/plan-files/exchange.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { AnswerName, AnswerOf } from './shapes.server.ts'
 import type { ApiReader } from './tokens.server.ts'

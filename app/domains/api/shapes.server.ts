@@ -1,6 +1,12 @@
 /** Shapes of the answers of the API: what openapi.json tells and what the compiler checks. Rules: docs/rules/plan.md §16.3. */
 import { z } from 'zod'
-import { actionShape, axisShape, flagsShape, measureShape, objectiveShape } from '#app/domains/plan/exchange.server.ts'
+import {
+  actionShape,
+  axisShape,
+  flagsShape,
+  measureShape,
+  objectiveShape,
+} from '#app/domains/plan-files/exchange.server.ts'
 
 const day = (what: string) => z.iso.date().nullable().describe(`${what}, « AAAA-MM-JJ » ; null si inconnu`)
 

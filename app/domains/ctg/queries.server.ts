@@ -182,6 +182,15 @@ export async function listHolders(db: Reader, { ctgId, partyIds, roles, themeId,
   return rows.map(({ personId }) => personId)
 }
 
+/** The CTG that this one renews; undefined when it renews none. The caller has checked the right to read this one. */
+export const findPredecessor = (db: Reader, ctgId: string) =>
+  db
+    .selectFrom('ctg')
+    .innerJoin('ctg as former', 'former.id', 'ctg.predecessor_id')
+    .select(['former.id', 'former.name', 'ctg.starts_on as nextStartsOn'])
+    .where('ctg.id', '=', ctgId)
+    .executeTakeFirst()
+
 /** Services of every party, in their order; the caller has checked the right to read. */
 export const listServices = (db: Reader, ctgId: string) =>
   db

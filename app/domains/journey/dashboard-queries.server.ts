@@ -1,7 +1,8 @@
 /** The dashboard of a CTG: where it stands, what awaits whom, what the groups do, who acts with whom, what is missing. */
 import { sql } from 'kysely'
 import { standingOf } from '#app/domains/followup/followup.ts'
-import { getServicesMatrix, listPlanActions } from '#app/domains/plan/queries.server.ts'
+import { listPlanActions } from '#app/domains/plan/queries.server.ts'
+import { getServicesMatrix } from '#app/domains/plan-views/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'

@@ -2,12 +2,8 @@
 import { diagnosisPermissions } from '#app/domains/diagnosis/permissions.ts'
 import { mayWriteSheet } from '#app/domains/plan/permissions.ts'
 import { isEnded, isInPlan } from '#app/domains/plan/plan.ts'
-import {
-  listPlanActions,
-  listPlanActionsWithin,
-  loadPlanFrame,
-  type PlanFilter,
-} from '#app/domains/plan/queries.server.ts'
+import { listPlanActions } from '#app/domains/plan/queries.server.ts'
+import { listPlanActionsWithin, loadPlanFrame, type PlanFilter } from '#app/domains/plan-list/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { getCopilPreviewPage } from '#app/domains/followup/pack/queries.server.ts'
-import type { PlanFilter } from '#app/domains/plan/queries.server.ts'
+import type { PlanFilter } from '#app/domains/plan-list/queries.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { testInstant } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'

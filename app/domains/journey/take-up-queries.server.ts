@@ -1,6 +1,6 @@
 /** What the guided path of taking up reads. Only for the coordination. */
 import { phaseOf, yearOf } from '#app/domains/ctg/ctg.ts'
-import { listImports } from '#app/domains/plan/steps.server.ts'
+import { listImports } from '#app/domains/plan-files/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize, found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'

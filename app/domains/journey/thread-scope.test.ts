@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { PlanFilter } from '#app/domains/plan/queries.server.ts'
+import type { PlanFilter } from '#app/domains/plan-list/queries.server.ts'
 import { layOut, type Thread } from './thread.ts'
 import { linesWithin, scopeOfFilter } from './thread-scope.ts'
 

@@ -1,5 +1,5 @@
 /** What of the thread a filter of the plan keeps. Pure. Rules: docs/rules/journey.md §5. */
-import type { PlanFilter } from '#app/domains/plan/queries.server.ts'
+import type { PlanFilter } from '#app/domains/plan-list/queries.server.ts'
 import type { Thread, ThreadLine } from './thread.ts'
 
 type Axis = { readonly id: string; readonly parentId: string | null }

@@ -6,12 +6,7 @@ import {
   formatList,
   formatNumber,
   formatShortDate,
-  plural,
 } from '#app/kernel/format.ts'
-import { carryRefusals } from './carry/labels.fr.ts'
-import type { Changes } from './cells/changes.ts'
-import { exportRefusals } from './export/labels.fr.ts'
-import { importRefusals } from './import/labels.fr.ts'
 import {
   type ActionFlag,
   type ActionStatus,
@@ -24,12 +19,10 @@ import {
   type StepDates,
   type StepStatus,
 } from './plan.ts'
-import { savedViewRefusals } from './saved-views/labels.fr.ts'
-import type { ServicesMatrix } from './services-matrix.ts'
+import type { Changes } from './sheet/changes.ts'
 import type { Contribution } from './sheet/contribution.ts'
 import { sheetLabels } from './sheet/labels.fr.ts'
 import type { MeansSum } from './sheet/means.ts'
-import { treeRefusals } from './tree/labels.fr.ts'
 
 const status: Record<ActionStatus, string> = {
   proposed: 'proposée',
@@ -148,6 +141,7 @@ const moveRefusal: Record<MoveRefusal, string> = {
 
 export const planLabels = {
   plan: 'Plan d’action',
+  print: { menu: 'Imprimer', pdf: 'PDF accessible, à lire', docx: 'Word (.docx), à retravailler' },
   status,
   /** Over the actions that have it: « En cours ». */
   statusTitle: (one: ActionStatus): string => atStart(manyStatus[one]),
@@ -202,10 +196,6 @@ export const planLabels = {
     const months = monthsLate(step.targetOn, step.targetPrecision, today)
     return months === 0 ? 'en retard' : `retard ${months}\u00a0mois`
   },
-  servicesSentence: ({ actionCount, crossingCount, manyServicesCount }: ServicesMatrix): string =>
-    actionCount === 0
-      ? 'Aucune action pour le moment.'
-      : `${formatCount(actionCount, 'action')} : ${formatNumber(crossingCount)} ${plural(crossingCount, 'croise', 'croisent')} des services de deux parties, ${formatNumber(manyServicesCount)} ${plural(manyServicesCount, 'croise', 'croisent')} plus de deux services.`,
   moveRefusal,
   /** At which field of the form a refused move is explained. */
   moveRefusalFields: {
@@ -266,12 +256,8 @@ export const statusSlugs: Record<ActionStatus, string> = {
 }
 
 export const planRefusals: Readonly<Record<string, string>> = {
-  ...savedViewRefusals,
-  ...treeRefusals,
-  ...carryRefusals,
-  ...exportRefusals,
-  ...importRefusals,
-  'plan.return-empty': 'Rien de ce qui est coché ne change le plan tel qu’il est à présent : rechargez la page.',
+  'plan.imported-changed-since':
+    'Des fiches venues de ce fichier ont été changées depuis : la reprise ne peut plus être annulée d’un geste.',
   'plan.action-not-found': 'Cette action n’existe pas dans cette CTG.',
   'plan.part-not-found': 'Cette ligne n’existe plus : rechargez la page pour voir la fiche telle qu’elle est.',
   'plan.changed-meanwhile':

@@ -1,37 +1,25 @@
-/** Rights on the plan, by command. Pure. Rules: docs/rules/plan.md §1. */
+/** Rights on the sheets of a plan, and on the whole of it where several rooms ask the same one. Pure. Rules: docs/rules/plan.md §1. */
 import { type Actor, membershipIn } from '#app/kernel/actor.ts'
-import { allows, everyRole, type Permission } from '#app/kernel/permission.ts'
+import { allows, type Permission } from '#app/kernel/permission.ts'
 import { type ActionStatus, mayWriteStatus } from './plan.ts'
 
-const writers = ['coordinator', 'cooperation-officer', 'action-lead', 'contributor'] as const
-const arrangers = ['coordinator', 'cooperation-officer'] as const
+/** Who writes in a plan, each within bounds. */
+export const planWriters = ['coordinator', 'cooperation-officer', 'action-lead', 'contributor'] as const
 const steerers = ['coordinator', 'cooperation-officer', 'action-lead'] as const
 
 export const planPermissions = {
   createAction: { roles: ['coordinator', 'cooperation-officer', 'contributor'], bounds: 'own-theme' },
-  updateAction: { roles: writers, bounds: 'own-action' },
+  updateAction: { roles: planWriters, bounds: 'own-action' },
   changeActionStatus: { roles: steerers, bounds: 'own-action' },
-  setActionServices: { roles: writers, bounds: 'own-action' },
+  setActionServices: { roles: planWriters, bounds: 'own-action' },
   /** Steps, means, measures, dependencies and documents of a sheet. */
-  detailAction: { roles: writers, bounds: 'own-action' },
-  /** Putting a batch of changes back; each of its actions within the rights one has on it. */
-  undoBatch: { roles: writers, bounds: 'ctg' },
+  detailAction: { roles: planWriters, bounds: 'own-action' },
   /** Taking a plan up from a spreadsheet, and undoing it. */
   importPlan: { roles: ['coordinator'], bounds: 'ctg' },
-  /** Moving and removing axes and objectives. */
-  arrangePlan: { roles: arrangers, bounds: 'ctg' },
-  /** Moving an action among the others, and under which objectives it is. */
-  moveAction: { roles: arrangers, bounds: 'own-theme' },
   /** Keeping a sheet apart from the plan, and opening it to all. */
   restrictAction: { roles: ['coordinator'], bounds: 'ctg' },
   /** Names of the levels, numbers of the sheets, and what comes from the CTG before. */
   shapePlan: { roles: ['coordinator'], bounds: 'ctg' },
-  /** Taking the whole plan away as a file: what one reads on screen. */
-  exportPlan: { roles: everyRole, bounds: 'ctg' },
-  /** Keeping a view of the plan under a name, for oneself. */
-  saveView: { roles: everyRole, bounds: 'ctg' },
-  /** Keeping one for every member. */
-  shareView: { roles: writers, bounds: 'ctg' },
 } as const satisfies Record<string, Permission>
 
 type WrittenSheet = {
@@ -48,9 +36,3 @@ export function allowsOnSheet(permission: Permission, actor: Actor, sheet: Writt
 }
 export const mayWriteSheet = (actor: Actor, sheet: WrittenSheet): boolean =>
   allowsOnSheet(planPermissions.updateAction, actor, sheet)
-
-/** Who made a batch of changes puts it back; the coordination puts back any. */
-export const mayUndoBatch = (actor: Actor, ctgId: string, madeBy: string): boolean =>
-  allows(madeBy === actor.personId ? planPermissions.undoBatch : { roles: ['coordinator'], bounds: 'ctg' }, actor, {
-    ctgId,
-  })

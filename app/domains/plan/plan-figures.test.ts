@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { changedFields } from './cells/changes.ts'
 import { planLabels as t } from './labels.fr.ts'
-import { compareCodes, nextActionCode, numberTree, usualNumbering } from './numbering.ts'
-import { crossServices, type ServiceOfParty } from './services-matrix.ts'
+import { compareCodes, nextActionCode, numberTree, usualNumbering } from './outline/numbering.ts'
+import { changedFields } from './sheet/changes.ts'
 import { computeContribution } from './sheet/contribution.ts'
 import { sumMeans } from './sheet/means.ts'
 
@@ -75,46 +74,6 @@ describe('means', () => {
   test('a sum of which nothing is known is not 0', () => {
     const [sum] = sumMeans([{ year: 2027, funderName: 'Caf', amountEuros: null }])
     expect(sum && t.meansSum(sum).amount).toBe('montant à préciser')
-  })
-})
-
-describe('who acts with whom', () => {
-  const service = (id: string, partyKind: ServiceOfParty['partyKind']): ServiceOfParty => ({
-    id,
-    name: `Service ${id}`,
-    partyId: partyKind,
-    partyKind,
-    partyShortName: partyKind,
-  })
-  const services = [
-    service('c1', 'caf'),
-    service('c2', 'caf'),
-    service('v1', 'authority'),
-    service('v2', 'authority'),
-    service('p', 'partner'),
-  ]
-
-  test('counts actions by pair of services, and those that cross parties', () => {
-    const matrix = crossServices(services, [
-      { serviceIds: ['c1', 'v1'] },
-      { serviceIds: ['c1', 'v1', 'v2'] },
-      { serviceIds: ['v1', 'v2'] },
-      { serviceIds: ['c2', 'p'] },
-      { serviceIds: [] },
-    ])
-    expect(matrix.columns.map(({ label }) => label)).toEqual(['Service v1', 'Service v2'])
-    expect(matrix.lines.map(({ key, counts }) => [key, counts])).toEqual([
-      ['c1', [2, 1]],
-      ['c2', [0, 0]],
-    ])
-    expect(matrix).toMatchObject({ actionCount: 5, crossingCount: 3, manyServicesCount: 1, withoutServiceCount: 1 })
-    expect(t.servicesSentence(matrix)).toBe(
-      '5\u00a0actions : 3 croisent des services de deux parties, 1 croise plus de deux services.',
-    )
-  })
-
-  test('an empty plan says so', () => {
-    expect(t.servicesSentence(crossServices(services, []))).toBe('Aucune action pour le moment.')
   })
 })
 

@@ -1,39 +1,32 @@
 /** What the pages of the plan read, and what it gives to the slices above. Every function starts from the actor or says who checks. */
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { z } from 'zod'
 import { listHistory } from '#app/domains/audit/queries.server.ts'
 import { listParties, listThemes } from '#app/domains/ctg/queries.server.ts'
 import { showText } from '#app/domains/observatory/shown-texts.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
-import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { authorize } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { planLabels as t } from './labels.fr.ts'
-import { listFilteredActions } from './list/filtered-actions.server.ts'
-import { isEmptyFilter, type PlanFilter } from './list/plan-filter.ts'
-import { mainObjective } from './numbering.ts'
-import { axesAbove, loadOutline } from './outline.server.ts'
+import { mainObjective } from './outline/numbering.ts'
+import { axesAbove, loadOutline } from './outline/outline.server.ts'
 import { mayWriteSheet, planPermissions } from './permissions.ts'
 import { isStepLate } from './plan.ts'
-import { selectServices } from './services.server.ts'
-import { crossServices } from './services-matrix.ts'
 import { listActions, listActionsOfMany } from './sheet/action-list.server.ts'
 import { flagsOfSheet, listSheets, loadSheet, loadSheets } from './sheet/action-sheet.server.ts'
 import { askContext, contextOf } from './sheet/context.server.ts'
 import { listDependencyChoices, withConflict } from './sheet/dependencies.server.ts'
 import { sumMeans } from './sheet/means.ts'
+import { selectServices } from './sheet/services.server.ts'
 import { listSheetLists } from './sheet/sheet-lists.server.ts'
-import type { ActionKey } from './store.server.ts'
-import { getThread } from './thread.server.ts'
+import type { ActionKey } from './sheet/store.server.ts'
+import { getThread } from './sheet/thread.server.ts'
 
-export type { PlanFilter } from './list/plan-filter.ts'
-export { loadPlanFrame } from './list/plan-view.server.ts'
-export { selectServices } from './services.server.ts'
 export type { ActionLine } from './sheet/action-list.server.ts'
-export type { Thread } from './thread.server.ts'
+export { selectServices } from './sheet/services.server.ts'
+export type { Thread } from './sheet/thread.server.ts'
 
 /** One action: its sheet, its thread, its history. */
 export async function getActionPage(asked: Context, key: ActionKey) {
@@ -188,43 +181,11 @@ export const listDecisions = (db: Reader, ctgId: string) =>
     .limit(50)
     .execute()
 
-const askServicesTogether = compileOnce((db, slot: SlotOf<{ readonly ctgId: string }>) => {
-  const links = db
-    .selectFrom('action')
-    .leftJoin('action_service', (join) =>
-      join.onRef('action_service.ctg_id', '=', 'action.ctg_id').onRef('action_service.action_id', '=', 'action.id'),
-    )
-    .select(['action.id', 'action_service.service_id as serviceId'])
-    .where('action.ctg_id', '=', slot('ctgId'))
-    .where('action.status', 'not in', ['abandoned', 'deferred'])
-  return db.selectNoFrom([
-    jsonArrayFrom(selectServices(db, slot('ctgId'))).as('services'),
-    jsonArrayFrom(links).as('rows'),
-  ])
-})
-
-/** Services that act together, over actions neither abandoned nor deferred. The caller has checked the right to read. */
-export async function getServicesMatrix(db: Reader, ctgId: string) {
-  const [together] = await askServicesTogether(db, { ctgId })
-  const { services, rows } = together ?? { services: [], rows: [] }
-  const actions = [...Map.groupBy(rows, ({ id }) => id).values()].map((group) => ({
-    serviceIds: group.flatMap(({ serviceId }) => (serviceId === null ? [] : [serviceId])),
-  }))
-  return crossServices(services, actions)
-}
-
 /** Every line of the plan with its flags, for the slices above. The caller has checked the right to read. */
 export const listPlanActions = listActions
 
 /** The same for several CTGs. The caller has checked the right to read. */
 export const listPlanActionsOfMany = listActionsOfMany
-
-/** The lines that a filter keeps, in the order of the plan; undefined when it says nothing. The caller has checked the right to read. */
-export async function listPlanActionsWithin(context: Context, ctgId: string, filter: PlanFilter) {
-  if (isEmptyFilter(filter)) return
-  const asked = { ctgId, today: todayIn(context, ctgId), filter, me: context.actor.personId }
-  return (await listFilteredActions(context.db, asked)).lines
-}
 
 /** Axes and objectives with their codes, in order. The caller has checked the right to read. */
 export const loadPlanOutline = loadOutline

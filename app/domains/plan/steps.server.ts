@@ -3,13 +3,12 @@ import { recordAudit, recordAudits } from '#app/domains/audit/record-audit.serve
 import { firstDayOf } from '#app/kernel/calendar.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
-import { changedFields } from './cells/changes.ts'
 import { type ActionStatus, movesFrom } from './plan.ts'
+import { changedFields } from './sheet/changes.ts'
 import { nextPosition } from './sheet/parts.server.ts'
-import { type ActionKey, lockAction, touchAction } from './store.server.ts'
+import { type ActionKey, lockAction, touchAction } from './sheet/store.server.ts'
 
-export { listImports } from './import/queries.server.ts'
-export { blankAction, createActionRows, type NewAction, removeImportedActions } from './new-actions.server.ts'
+export { blankAction, createActionRows, type NewAction, removeImportedActions } from './sheet/new-actions.server.ts'
 
 /**
  * Marks proposed sheets as validated by a decision. `all-proposed`: every one that still is.

@@ -1,7 +1,7 @@
 /** What the pages of the documents read. Every function starts from the actor. Rules: docs/rules/followup.md §11. */
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { readDossier } from '#app/domains/documents/dossier-shape.ts'
-import { listPlanActionsWithin, loadPlanFrame, type PlanFilter } from '#app/domains/plan/queries.server.ts'
+import { listPlanActionsWithin, loadPlanFrame, type PlanFilter } from '#app/domains/plan-list/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'

@@ -1,7 +1,7 @@
 /** The thread on the side of the plan: what is missing, each mended in place; then from each need to its actions, and back. */
 
 import { StatusChip } from '#app/domains/plan/pages/action-chips.tsx'
-import { NothingKept, PlanHead } from '#app/domains/plan/pages/plan-frame.tsx'
+import { NothingKept, PlanHead } from '#app/domains/plan-list/pages/plan-frame.tsx'
 import { formatCount } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'

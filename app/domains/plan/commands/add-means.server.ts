@@ -5,7 +5,7 @@ import { planPermissions } from '../permissions.ts'
 import { actionKey } from '../sheet/action-fields.ts'
 import { meansColumns, meansFields } from '../sheet/part-fields.ts'
 import { changePart, nextPosition } from '../sheet/parts.server.ts'
-import { requireFunderName } from '../store.server.ts'
+import { requireFunderName } from '../sheet/store.server.ts'
 
 const name = 'plan.add-means'
 

@@ -5,7 +5,7 @@ import { planPermissions } from '../permissions.ts'
 import { actionKey } from '../sheet/action-fields.ts'
 import { stepColumns, stepFields } from '../sheet/part-fields.ts'
 import { changePart, nextPosition } from '../sheet/parts.server.ts'
-import { requireRows } from '../store.server.ts'
+import { requireRows } from '../sheet/store.server.ts'
 
 const name = 'plan.add-step'
 

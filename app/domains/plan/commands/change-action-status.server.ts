@@ -9,7 +9,7 @@ import { planLabels as t } from '../labels.fr.ts'
 import { planPermissions } from '../permissions.ts'
 import { actionStatuses, refusalToMove } from '../plan.ts'
 import { actionKey } from '../sheet/action-fields.ts'
-import { openActionAt, requireRows } from '../store.server.ts'
+import { openActionAt, requireRows } from '../sheet/store.server.ts'
 
 export const changeActionStatus = command({
   name: 'plan.change-action-status',

@@ -5,7 +5,6 @@ import { authorize } from '#app/kernel/errors.ts'
 import { checkbox, id } from '#app/kernel/fields.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { blankAction, createActionRows } from '../new-actions.server.ts'
 import { planPermissions } from '../permissions.ts'
 import { endsAfterItStarts, mayWriteStatus } from '../plan.ts'
 import {
@@ -17,8 +16,9 @@ import {
   splitTies,
   tiedFields,
 } from '../sheet/action-fields.ts'
-import { resolveReferences } from '../store.server.ts'
-import { tellNewLead } from '../tell.server.ts'
+import { blankAction, createActionRows } from '../sheet/new-actions.server.ts'
+import { resolveReferences } from '../sheet/store.server.ts'
+import { tellNewLead } from '../sheet/tell.server.ts'
 
 const name = 'plan.create-action'
 

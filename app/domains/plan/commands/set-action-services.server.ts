@@ -5,8 +5,8 @@ import { ids, optionalId } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { planPermissions } from '../permissions.ts'
 import { actionKey } from '../sheet/action-fields.ts'
+import { openActionAt, requireRows, touchAction } from '../sheet/store.server.ts'
 import { saveServices } from '../sheet/store-links.server.ts'
-import { openActionAt, requireRows, touchAction } from '../store.server.ts'
 
 export const setActionServices = command({
   name: 'plan.set-action-services',

@@ -6,9 +6,8 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { changedFields } from '../cells/changes.ts'
 import { planLabels as t } from '../labels.fr.ts'
-import { placeUnder } from '../new-actions.server.ts'
+import { settlePlaces } from '../outline/places.server.ts'
 import { planPermissions } from '../permissions.ts'
 import { endsAfterItStarts } from '../plan.ts'
 import {
@@ -20,12 +19,13 @@ import {
   splitTies,
   tiedFields,
 } from '../sheet/action-fields.ts'
+import { changedFields } from '../sheet/changes.ts'
+import { placeUnder } from '../sheet/new-actions.server.ts'
 import { comparedFields, fieldsOfRow } from '../sheet/sheet-columns.ts'
+import { openAction, requireVersion, resolveReferences, saveAction } from '../sheet/store.server.ts'
 import { listObjectiveIds, replaceLeadService, saveLinks } from '../sheet/store-links.server.ts'
 import { comparedTies, loadTies, saveTies } from '../sheet/store-ties.server.ts'
-import { openAction, requireVersion, resolveReferences, saveAction } from '../store.server.ts'
-import { tellNewLead } from '../tell.server.ts'
-import { settlePlaces } from '../tree/store.server.ts'
+import { tellNewLead } from '../sheet/tell.server.ts'
 
 const name = 'plan.update-action'
 

@@ -1,6 +1,8 @@
 /** « Imprimer », folded: one sheet or the whole plan, to read or to rework. */
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { printLabels as t } from '../print/labels.fr.ts'
+import { planLabels } from '../labels.fr.ts'
+
+const t = planLabels.print
 
 type Props = {
   /** Address of the document, without its extension. */

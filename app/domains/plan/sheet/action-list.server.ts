@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { compareCodes } from '../numbering.ts'
+import { compareCodes } from '../outline/numbering.ts'
 import { flagsOf, nextDueOn } from '../plan.ts'
 import { lineColumns, thresholdsOf } from './action-state.server.ts'
 

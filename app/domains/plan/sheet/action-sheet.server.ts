@@ -4,11 +4,11 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import { compareCodes } from '../numbering.ts'
+import { compareCodes } from '../outline/numbering.ts'
 import { flagsOf } from '../plan.ts'
-import type { ActionKey } from '../store.server.ts'
 import { lineColumns, thresholdsOf } from './action-state.server.ts'
 import { dependenciesColumn } from './dependencies.server.ts'
+import type { ActionKey } from './store.server.ts'
 
 const sheetsOf = (db: Reader, ctgId: Value<string>) =>
   db

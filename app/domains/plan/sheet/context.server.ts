@@ -3,9 +3,9 @@ import { sql } from 'kysely'
 import { mainTerritoryCode } from '#app/domains/diagnosis/queries.server.ts'
 import { readLatest, selectLatest } from '#app/domains/observatory/queries.server.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
-import type { ActionKey } from '../store.server.ts'
-import type { Thread } from '../thread.server.ts'
 import { computeContribution } from './contribution.ts'
+import type { ActionKey } from './store.server.ts'
+import type { Thread } from './thread.server.ts'
 
 /** Indicators in places for 100 children under three: what an action opens in places can be put beside them. */
 const placesIndicator = 'childcare-places'

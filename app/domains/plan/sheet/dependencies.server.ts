@@ -5,9 +5,9 @@ import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.s
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import { compareCodes } from '../numbering.ts'
-import type { ActionKey } from '../store.server.ts'
+import { compareCodes } from '../outline/numbering.ts'
 import { closesCycle, conflictOf, type Dependency, type DependencyEnd, type EndState } from './dependencies.ts'
+import type { ActionKey } from './store.server.ts'
 
 /** A list longer than this is not read. */
 const mostChoices = 150

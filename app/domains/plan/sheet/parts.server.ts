@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { planPermissions } from '../permissions.ts'
-import { type ActionKey, openActionAt, touchAction } from '../store.server.ts'
+import { type ActionKey, openActionAt, touchAction } from './store.server.ts'
 
 type Key = ActionKey & { readonly version: number }
 

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { planPermissions } from '../permissions.ts'
-import { openActionAt } from '../store.server.ts'
 import { actionKey } from './action-fields.ts'
+import { openActionAt } from './store.server.ts'
 
 export const restrictionInput = z.object(actionKey)
 

@@ -1,6 +1,6 @@
 /** What a sheet is tied to, for commands: objectives, partner parties, services. */
 import type { Work } from '#app/kernel/transaction.server.ts'
-import type { ActionKey, LockedAction, References } from '../store.server.ts'
+import type { ActionKey, LockedAction, References } from './store.server.ts'
 
 /** Objectives of a sheet, replaced; the first one gives it its place. */
 export async function saveObjectives(

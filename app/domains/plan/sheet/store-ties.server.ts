@@ -2,8 +2,8 @@
 import { sql } from 'kysely'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import { type ActionKey, requireRows } from '../store.server.ts'
 import { type CafLevers, writeCafLevers } from './caf-levers.ts'
+import { type ActionKey, requireRows } from './store.server.ts'
 
 export type SheetTies = {
   readonly communeCodes: readonly string[]

@@ -1,0 +1,91 @@
+/**
+ * Actions of an ordinary spreadsheet that the plan already has, and what the spreadsheet says otherwise of them: by identifier of
+ * the other tool, else by number and title, else by title alone. Pure. Rules: docs/rules/taking-up.md §5.
+ */
+
+import { planLabels } from '#app/domains/plan/labels.fr.ts'
+import { plainWords } from '#app/domains/plan/values/plain-words.ts'
+import { exportLabels as e } from '../export/labels.fr.ts'
+import { dateText, type TakeFacts } from '../export/take-cell.ts'
+import type { ImportField } from '../import/fields.ts'
+import type { DraftAction } from '../import/read-action.ts'
+import { type RefusedCell, type RowChange, readRow } from './difference.ts'
+import type { PlanIndex, PlanRow } from './plan-index.ts'
+
+const c = e.column
+
+export type MatchedAction = {
+  readonly key: string
+  readonly id: string
+  readonly label: string
+  /** Undefined when the spreadsheet says the same. */
+  readonly change: RowChange | undefined
+  readonly refused: readonly RefusedCell[]
+}
+
+type Draft = DraftAction & { readonly fields: ReadonlySet<ImportField> }
+
+/** What the draft says, under the titles of our own columns; an empty cell says nothing, and erases nothing. */
+function textsOf(draft: Draft, { parties, services }: TakeFacts): ReadonlyMap<string, string> {
+  const nameIn = (things: readonly { readonly id: string; readonly name: string }[], id: string | null) =>
+    things.find((thing) => thing.id === id)?.name ?? ''
+  const has = (...fields: readonly ImportField[]) => fields.some((field) => draft.fields.has(field))
+  const texts: readonly (readonly [string, string])[] = [
+    [c.title, draft.title],
+    [c.leadParty, nameIn(parties, draft.leadPartyId)],
+    [c.leadService, nameIn(services, draft.leadServiceId)],
+    [c.leadName, draft.leadName],
+    [c.leadEmail, draft.leadEmail],
+    [c.partners, parties.flatMap(({ id, name }) => (draft.partyIds.includes(id) ? [name] : [])).join('\n')],
+    [c.partnersText, draft.partnersText],
+    [c.startsOn, dateText(draft.startsOn, draft.startsPrecision)],
+    [c.endsOn, dateText(draft.endsOn, draft.endsPrecision)],
+    // Without a column that says it, the state of a new action is a guess.
+    [c.status, has('status') && draft.isStatusRead ? planLabels.status[draft.status] : ''],
+    [c.nextStep, draft.nextStep],
+    [c.need, draft.need],
+    [c.description, draft.description],
+    [c.public, draft.public],
+    [c.areas, draft.areas],
+  ]
+  return new Map(texts.filter(([, text]) => text !== ''))
+}
+
+function matcher(plan: PlanIndex) {
+  const rows = [...plan.actions.values()]
+  const by = (keyOf: (texts: ReadonlyMap<string, string>) => string): ReadonlyMap<string, readonly PlanRow[]> =>
+    Map.groupBy(rows, ({ texts }) => keyOf(texts))
+  const text = (texts: ReadonlyMap<string, string>, header: string): string => plainWords(texts.get(header) ?? '')
+  const byExternal = by((texts) => texts.get(c.externalId) ?? '')
+  const byBoth = by((texts) => `${text(texts, c.code)}\n${text(texts, c.title)}`)
+  const byTitle = by((texts) => text(texts, c.title))
+  const only = (found: readonly PlanRow[] | undefined): PlanRow | undefined =>
+    found?.length === 1 ? found[0] : undefined
+  return ({ externalId, code, title }: DraftAction): PlanRow | undefined =>
+    // Our own identifier too: an export whose other technical columns were taken away.
+    (externalId === '' ? undefined : (only(byExternal.get(externalId)) ?? plan.actions.get(externalId))) ??
+    only(byBoth.get(`${plainWords(code)}\n${plainWords(title)}`)) ??
+    only(byTitle.get(plainWords(title)))
+}
+
+/** Each draft that is an action of the plan; the others are new. An action is matched once. */
+export function matchActions(drafts: readonly Draft[], plan: PlanIndex, facts: TakeFacts): readonly MatchedAction[] {
+  const find = matcher(plan)
+  const taken = new Set<string>()
+  return drafts.flatMap((draft): MatchedAction[] => {
+    const present = find(draft)
+    if (!present || taken.has(present.id)) return []
+    taken.add(present.id)
+    const row = { key: draft.key, row: Number(draft.key.split(':')[1]), texts: textsOf(draft, facts) }
+    const { change, refused } = readRow('actions', row, present, facts)
+    return [
+      {
+        key: draft.key,
+        id: present.id,
+        label: `${present.texts.get(c.code)} ${present.texts.get(c.title)}`,
+        change,
+        refused,
+      },
+    ]
+  })
+}

@@ -1,0 +1,197 @@
+/** Applies the difference a file brings: changed rows, new rows, the journal, and what undoing needs. Rules: docs/rules/taking-up.md §5. */
+import { sql } from 'kysely'
+import { recordAudits } from '#app/domains/audit/record-audit.server.ts'
+import type { SheetKey } from '#app/domains/plan-list/export-menu-labels.fr.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import { exportLabels as e } from '../export/labels.fr.ts'
+import type { TakeFacts } from '../export/take-cell.ts'
+import type { NewRow, RowChange } from './difference.ts'
+import type { Reference } from './new-row.ts'
+import { patchOf, rowLabel } from './plan-index.ts'
+import { addActions, changeActions } from './write-actions.server.ts'
+import { insertRows, type RowTable, updateRows } from './write-rows.server.ts'
+import type { WrittenRow } from './written.ts'
+
+const tableOf = {
+  actions: 'action',
+  steps: 'action_step',
+  means: 'action_means',
+  measures: 'action_measure',
+  readings: 'measure_value',
+} as const satisfies Record<Exclude<SheetKey, 'dependencies'>, RowTable>
+const partKeys = ['steps', 'means', 'measures', 'readings'] as const
+type PartKey = (typeof partKeys)[number]
+
+/** What a new part has when its row does not say. */
+const usual: Readonly<Record<PartKey, Readonly<Record<string, string>>>> = {
+  steps: { status: 'to-come' },
+  means: { state: 'estimated' },
+  measures: {},
+  readings: {},
+}
+
+const journal = {
+  steps: ['action.step-updated', 'action.step-added'],
+  means: ['action.means-updated', 'action.means-added'],
+  measures: ['action.measure-updated', 'action.measure-added'],
+  readings: ['action.measure-updated', 'action.measure-updated'],
+  dependencies: ['action.dependency-added', 'action.dependency-added'],
+} as const satisfies Record<PartKey | 'dependencies', readonly [string, string]>
+
+type Asked = {
+  readonly ctgId: string
+  readonly importId: string
+  readonly changed: readonly RowChange[]
+  readonly added: readonly NewRow[]
+}
+
+/** @returns the rows written, those changed first */
+export async function writeDifference(work: Work, asked: Asked, facts: TakeFacts): Promise<readonly WrittenRow[]> {
+  const { ctgId, importId, changed, added } = asked
+  const ofTable = <Row extends { readonly table: SheetKey }>(rows: readonly Row[], key: SheetKey) =>
+    rows.filter(({ table }) => table === key)
+  const newActions = ofTable(added, 'actions')
+  const { ids, changes } = await addActions(work, ctgId, importId, newActions, facts)
+  const idOfKey = new Map(newActions.map(({ key }, index) => [key, ids[index] ?? '']))
+  const written: WrittenRow[] = newActions.map((row, index) => newWritten(row, ids[index] ?? '', ids[index] ?? ''))
+  for (const key of partKeys) {
+    const patches = ofTable(changed, key).map(({ id, cells }) => ({
+      id,
+      row: settle(key, patchOf(key, cells, facts).row),
+    }))
+    await updateRows(work, ctgId, tableOf[key], patches)
+    written.push(...(await addParts(work, ctgId, key, ofTable(added, key), { facts, idOfKey })))
+  }
+  written.push(...(await addDependencies(work, ctgId, ofTable(added, 'dependencies'), { facts, idOfKey })))
+  const touchedIds = [
+    ...changed.filter(({ table }) => table !== 'actions').map(({ actionId }) => actionId),
+    ...written.filter(({ table }) => table !== 'actions').map(({ actionId }) => actionId),
+  ]
+  await changeActions(
+    work,
+    ctgId,
+    {
+      changes: [
+        ...changes,
+        ...ofTable(changed, 'actions').map(({ id, cells }) => ({ id, patch: patchOf('actions', cells, facts) })),
+      ],
+      touchedIds,
+      newIds: new Set(ids),
+    },
+    facts,
+  )
+  await tellJournal(work, asked, written)
+  return [
+    ...changed.map(({ table, id, actionId, cells }) => ({
+      table,
+      id,
+      actionId,
+      isNew: false,
+      cells: cells.map(({ header, before, after }) => ({ header, before, after })),
+    })),
+    ...written,
+  ]
+}
+
+const newWritten = ({ table, cells }: NewRow, id: string, actionId: string): WrittenRow => ({
+  table,
+  id,
+  actionId,
+  isNew: true,
+  cells: cells.map(({ header, after }) => ({ header, before: '', after })),
+})
+
+/** A day of completion says that the step is done. */
+const settle = (key: PartKey, row: ReturnType<typeof patchOf>['row']) =>
+  key === 'steps' && typeof row.done_on === 'string' ? { ...row, status: 'done' } : row
+
+type Known = {
+  readonly facts: TakeFacts
+  /** Of the rows this file adds, by their key; completed as they are written. */
+  readonly idOfKey: Map<string, string>
+}
+
+const idIn = ({ idOfKey }: Known, reference: Reference | undefined): string => {
+  if (!reference) return ''
+  return 'id' in reference ? reference.id : (idOfKey.get(reference.newKey) ?? '')
+}
+
+async function addParts(work: Work, ctgId: string, key: PartKey, asked: readonly NewRow[], known: Known) {
+  // The sheet it is for was unticked: nothing to write it on.
+  const added = asked.filter(({ owner }) => idIn(known, owner.action) !== '')
+  if (added.length === 0) return []
+  const places = key === 'readings' ? new Map<string, number>() : await nextPositions(work, ctgId, tableOf[key])
+  const rows = added.map((row) => {
+    const id = work.newId()
+    const actionId = idIn(known, row.owner.action)
+    known.idOfKey.set(row.key, id)
+    const position = places.get(actionId) ?? 0
+    places.set(actionId, position + 1)
+    const owner =
+      key === 'readings' ? { measure_id: idIn(known, row.owner.measure) } : { action_id: actionId, position }
+    const values = settle(key, patchOf(key, row.cells, known.facts).row)
+    return { written: newWritten(row, id, actionId), values: { ctg_id: ctgId, id, ...owner, ...usual[key], ...values } }
+  })
+  await insertRows(
+    work,
+    tableOf[key],
+    rows.map(({ values }) => values),
+  )
+  return rows.map((row) => row.written)
+}
+
+/** Those whose ends are all written; the difference, read anew under the lock, has refused what closes a cycle. */
+async function addDependencies(work: Work, ctgId: string, added: readonly NewRow[], known: Known) {
+  const rows = added.flatMap((row) => {
+    const { action, dependency } = row.owner
+    if (!dependency) return []
+    const ends = {
+      action_id: idIn(known, action),
+      step_id: dependency.step && idIn(known, dependency.step),
+      after_action_id: idIn(known, dependency.awaited),
+      after_step_id: dependency.awaitedStep && idIn(known, dependency.awaitedStep),
+    }
+    // A row it needs was unticked.
+    return Object.values(ends).includes('') ? [] : [{ row, values: { ctg_id: ctgId, id: work.newId(), ...ends } }]
+  })
+  await insertRows(
+    work,
+    'action_dependency',
+    rows.map(({ values }) => ({ ...values, created_at: work.at.toISOString() })),
+  )
+  return rows.map(({ row, values }) => newWritten(row, values.id, values.action_id))
+}
+
+async function nextPositions({ tx }: Work, ctgId: string, table: RowTable): Promise<Map<string, number>> {
+  const { rows } = await sql<{ actionId: string; position: number }>`
+    select action_id as "actionId", max(position) + 1 as position from ${sql.table(table)}
+    where ctg_id = ${ctgId} group by action_id`.execute(tx)
+  return new Map(rows.map(({ actionId, position }) => [actionId, position]))
+}
+
+/** One line of the journal a row changed; new sheets have theirs with the import. */
+async function tellJournal(
+  work: Work,
+  { ctgId, importId, changed }: Asked,
+  written: readonly WrittenRow[],
+): Promise<void> {
+  // The address of a lead keeps the name under which the history hides it.
+  const nameOf = (header: string): string => (header === e.column.leadEmail ? 'leadEmail' : header)
+  const changesOf = (cells: RowChange['cells']) =>
+    Object.fromEntries(cells.map(({ header, before, after }) => [nameOf(header), { before, after }]))
+  const lines = [
+    ...changed.map(({ table, actionId, id, label, cells }) => ({
+      action: table === 'actions' ? 'action.updated' : journal[table][0],
+      subject: { type: 'action' as const, id: actionId },
+      ctgId,
+      detail: { importId, changes: changesOf(cells), ...(table !== 'actions' && { title: label, partId: id }) },
+    })),
+    ...written.flatMap(({ table, actionId, id, cells }) => {
+      if (table === 'actions') return []
+      const title = rowLabel(table, new Map(cells.map(({ header, after }) => [header, after])))
+      const subject = { type: 'action' as const, id: actionId }
+      return [{ action: journal[table][1], subject, ctgId, detail: { importId, title, partId: id } }]
+    }),
+  ]
+  for (let first = 0; first < lines.length; first += 1000) await recordAudits(work, lines.slice(first, first + 1000))
+}

@@ -1,0 +1,26 @@
+/** What a file brought back and may still be taken out: each cell before and after. Pure. */
+import { z } from 'zod'
+import { sheetKeys } from '#app/domains/plan-list/export-menu-labels.fr.ts'
+
+const cellShape = z.object({ header: z.string(), before: z.string(), after: z.string() })
+const rowShape = z.object({
+  table: z.enum(sheetKeys),
+  id: z.string(),
+  actionId: z.string(),
+  /** Written by the file; undoing removes it. */
+  isNew: z.boolean(),
+  cells: z.array(cellShape),
+})
+export const writtenShape = z.object({
+  rows: z.array(rowShape),
+  /** Once undone: cells and rows left because someone worked on them since. */
+  leftCount: z.number().int().optional(),
+})
+export type WrittenRow = {
+  readonly table: (typeof sheetKeys)[number]
+  readonly id: string
+  readonly actionId: string
+  readonly isNew: boolean
+  readonly cells: readonly { readonly header: string; readonly before: string; readonly after: string }[]
+}
+export type Written = { readonly rows: readonly WrittenRow[]; readonly leftCount?: number | undefined }

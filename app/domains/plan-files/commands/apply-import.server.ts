@@ -1,0 +1,85 @@
+/** Writes the actions of a filed spreadsheet, or what our own export changes, all at once, those ticked only. Rules: docs/rules/taking-up.md §3, §5. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { planPermissions } from '#app/domains/plan/permissions.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { parisDay } from '#app/kernel/format.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { applyReturn, lockSheets } from '../bring-back/apply-return.server.ts'
+import { matchActions } from '../bring-back/match-actions.ts'
+import { isOwnExport, loadPlan } from '../bring-back/read-return.server.ts'
+import { writeDifference } from '../bring-back/write-difference.server.ts'
+import { writeImportedActions } from '../import/imported-rows.server.ts'
+import { previewImport } from '../import/preview.ts'
+import { loadImportFacts, lockImport, requireImportRight } from '../import/store.server.ts'
+
+const mostRows = 30_000
+const rowKey = z.string().regex(/^\d{1,3}:\d{1,5}$/, { error: 'Rechargez la page et recommencez.' })
+const rowKeys = z
+  .preprocess(
+    (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
+    z.array(rowKey).max(mostRows),
+  )
+  .prefault([])
+
+export const applyImport = command({
+  name: 'plan.apply-import',
+  permission: planPermissions.importPlan,
+  input: z
+    .object({
+      ctgId: id(),
+      importId: id(),
+      /** Keys of the lines ticked, `<sheet>:<row>`. */
+      rows: rowKeys,
+      /** Lines ticked of which the file wins over what changed in Trame meanwhile. */
+      overwritten: rowKeys,
+    })
+    .refine(({ rows, overwritten }) => rows.length + overwritten.length > 0, {
+      path: ['rows'],
+      error: 'Cochez au moins une ligne à reprendre.',
+    }),
+  async run(work, { ctgId, importId, rows, overwritten }) {
+    requireImportRight(work, ctgId, 'plan.apply-import')
+    const kept = await lockImport(work, { ctgId, importId })
+    if (kept.status !== 'preview') throw new DomainError('conflict', 'plan.import-not-in-preview')
+    if (isOwnExport(kept)) {
+      const counts = await applyReturn(work, kept, { ctgId, importId, rows, overwritten })
+      return { importId, ...counts }
+    }
+    await lockSheets(work, ctgId)
+    const { plan, facts: names } = await loadPlan(work.tx, ctgId)
+    const facts = await loadImportFacts(work.tx, ctgId, names, kept.choices.values)
+    const preview = previewImport(kept.sheets, kept.choices.sheets, facts)
+    const ticked = new Set(rows)
+    const drafts = preview.actions.filter(({ key }) => ticked.has(key))
+    const matched = matchActions(drafts, plan, names)
+    const changed = matched.flatMap(({ change }) => change ?? [])
+    const isKnown = new Set(matched.map(({ key }) => key))
+    const actions = drafts.filter(({ key }) => !isKnown.has(key))
+    if (actions.length + changed.length === 0) throw new DomainError('conflict', 'plan.import-empty')
+    const year = Number((facts.startsOn ?? parisDay(work.at)).slice(0, 4))
+    const written = await writeDifference(work, { ctgId, importId, changed, added: [] }, names)
+    const axes = actions.length === 0 ? [] : preview.axes
+    const created = await writeImportedActions(work, { ctgId, importId, axes, actions, year, facts })
+    await work.tx
+      .updateTable('plan_import')
+      .set({
+        status: 'applied',
+        applied_at: work.at,
+        mapping: JSON.stringify({ ...kept.choices, created }),
+        written: written.length === 0 ? null : JSON.stringify({ rows: written }),
+      })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', importId)
+      .execute()
+    const cells = changed.reduce((total, row) => total + row.cells.length, 0)
+    await recordAudit(work, {
+      action: 'plan-import.applied',
+      subject: { type: 'plan-import', id: importId },
+      ctgId,
+      detail: { name: kept.file_name, actions: actions.length, cells },
+    })
+    return { importId, actions: actions.length, cells }
+  },
+})

@@ -1,0 +1,142 @@
+/**
+ * What the plan gives to other software: the API reads nothing else of it. No address of a lead is here, and whoever calls has
+ * checked the token. Rules: docs/rules/plan.md §16.3.
+ */
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { z } from 'zod'
+import { flagSlugs, statusSlugs } from '#app/domains/plan/labels.fr.ts'
+import { loadOutline } from '#app/domains/plan/outline/outline.server.ts'
+import { flagsOfSheet, loadSheet, loadSheets, type Sheet } from '#app/domains/plan/sheet/action-sheet.server.ts'
+import { listFilteredActions } from '#app/domains/plan-list/filtered-actions.server.ts'
+import { cafFieldSlugs } from '#app/domains/plan-list/labels.fr.ts'
+import { type CriterionName, readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
+import { pageSize } from '#app/domains/plan-list/plan-list.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { actionJson, axesJson, objectivesJson } from './export/plan-json.ts'
+import { toActionRows } from './export/plan-rows.server.ts'
+
+export { actionShape, axisShape, flagsShape, measureShape, objectiveShape } from './export/plan-json-shape.ts'
+
+export { pageSize }
+
+const several = (shape: z.ZodType, what: string) => z.array(shape).optional().describe(`${what} ; se répète`)
+/** Criteria of `listActions`, those of the addresses of the plan's views; what is not known is left out. */
+export const filterShape = z.object({
+  q: z.string().optional().describe('Mots, tous présents : titre, numéro, pilote, prochaine étape, besoin…'),
+  theme: several(z.uuid(), 'Thème'),
+  etat: several(z.enum(Object.values(statusSlugs)), 'État'),
+  signal: several(z.enum(Object.values(flagSlugs)), 'Ce qui est à voir'),
+  axe: several(z.uuid(), 'Axe, et tout ce qui est dessous'),
+  objectif: several(z.uuid(), 'Objectif'),
+  pilote: several(z.string(), 'Partie pilote (identifiant) ou nom du pilote'),
+  service: several(z.uuid(), 'Service'),
+  lieu: several(z.string(), 'Commune (code Insee) ou quartier (identifiant)'),
+  annee: z.int().optional().describe('Année pendant laquelle l’action court'),
+  champ: several(z.enum(Object.values(cafFieldSlugs)), 'Champ de la Caf'),
+  articulation: several(z.uuid(), 'Autre plan articulé'),
+  mot: several(z.string(), 'Mot-clé'),
+  fiche: several(z.uuid(), 'Action'),
+} satisfies Record<CriterionName, z.ZodType>)
+
+type Asked = { readonly db: Reader; readonly ctgId: string; readonly today: string }
+
+/** Axes and objectives with their numbers, and one line an action, without its parts. */
+export async function getPlanTree({ db, ctgId }: Asked) {
+  const [outline, actions] = await Promise.all([
+    loadOutline(db, ctgId),
+    db
+      .selectFrom('action')
+      .select((eb) => [
+        'action.id',
+        'action.version',
+        'action.number',
+        'action.code',
+        'action.title',
+        'action.status',
+        'action.axis_id as axisId',
+        jsonArrayFrom(
+          eb
+            .selectFrom('action_objective')
+            .select('objective_id as id')
+            .where('action_objective.ctg_id', '=', ctgId)
+            .whereRef('action_objective.action_id', '=', 'action.id'),
+        ).as('objectives'),
+      ])
+      .where('action.ctg_id', '=', ctgId)
+      .orderBy('action.number')
+      .execute(),
+  ])
+  return {
+    axes: axesJson(outline),
+    objectives: objectivesJson(outline),
+    actions: actions.map(({ objectives, ...line }) => ({ ...line, objectiveIds: objectives.map(({ id }) => id) })),
+  }
+}
+
+async function toJson({ db, ctgId, today }: Asked, sheets: readonly Sheet[]) {
+  const rows = await toActionRows(db, ctgId, sheets, await loadOutline(db, ctgId))
+  return rows.map((row) => ({ ...actionJson(row), flags: [...flagsOfSheet(row, today)] }))
+}
+
+/** Whole sheets that the filter keeps, in the order of the plan; « moi » keeps nothing: no person asks. */
+export async function listActions(
+  asked: Asked,
+  { page, search }: { readonly page: number; readonly search: URLSearchParams },
+) {
+  const { db, ctgId, today } = asked
+  const filter = readPlanFilter(search)
+  const { lines, count } = await listFilteredActions(db, { ctgId, today, filter, page })
+  const ids = lines.map(({ id }) => id)
+  const actions = await toJson(asked, await loadSheets(db, ctgId, ids))
+  return { total: count, items: actions.toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id)) }
+}
+
+/** @throws DomainError not-found, also for another CTG's action */
+export async function getAction(asked: Asked, actionId: string) {
+  const [action] = await toJson(asked, [await loadSheet(asked.db, { ctgId: asked.ctgId, actionId })])
+  return action
+}
+
+/** Measures of every action with their readings, in the order of the actions. */
+export async function listMeasures({ db, ctgId }: Asked, { page }: { readonly page: number }) {
+  const [items, { total }] = await Promise.all([
+    db
+      .selectFrom('action_measure as measure')
+      .innerJoin('action', (join) =>
+        join.onRef('action.ctg_id', '=', 'measure.ctg_id').onRef('action.id', '=', 'measure.action_id'),
+      )
+      .select((eb) => [
+        'measure.id',
+        'measure.name',
+        'measure.unit',
+        'measure.baseline',
+        'measure.baseline_on as baselineOn',
+        'measure.target',
+        'measure.target_on as targetOn',
+        'action.id as actionId',
+        'action.code as actionCode',
+        'action.title as actionTitle',
+        jsonArrayFrom(
+          eb
+            .selectFrom('measure_value as reading')
+            .select(['reading.id', 'reading.measured_on as measuredOn', 'reading.value', 'reading.source'])
+            .where('reading.ctg_id', '=', ctgId)
+            .whereRef('reading.measure_id', '=', 'measure.id')
+            .orderBy('reading.measured_on'),
+        ).as('values'),
+      ])
+      .where('measure.ctg_id', '=', ctgId)
+      .orderBy('action.number')
+      .orderBy('measure.position')
+      .orderBy('measure.id')
+      .limit(pageSize)
+      .offset((page - 1) * pageSize)
+      .execute(),
+    db
+      .selectFrom('action_measure')
+      .select((eb) => eb.fn.countAll<number>().as('total'))
+      .where('ctg_id', '=', ctgId)
+      .executeTakeFirstOrThrow(),
+  ])
+  return { total, items }
+}

@@ -1,0 +1,40 @@
+/** The whole plan of a CTG, ready to leave Trame: read by every member. Rules: docs/rules/plan.md §9. */
+
+import { planPermissions } from '#app/domains/plan/permissions.ts'
+import { type Actor, requireMembership } from '#app/kernel/actor.ts'
+import { authorize } from '#app/kernel/errors.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { planFilesPermissions } from '../permissions.ts'
+import type { ActionRow } from './plan-columns.ts'
+import { loadPlanRows } from './plan-rows.server.ts'
+import { listsOf } from './plan-tables.ts'
+
+/** As on screen: the lead's address is for whoever may write the sheet. */
+function seenBy(actor: Actor, ctgId: string, row: ActionRow): ActionRow {
+  const { themeId, leadPersonId } = row
+  return allows(planPermissions.updateAction, actor, { ctgId, themeId, leadPersonId }) ? row : { ...row, leadEmail: '' }
+}
+
+/** @throws DomainError not-found for a stranger */
+export async function getPlanExport(context: Context, ctgId: string) {
+  const { db, actor } = context
+  requireMembership(actor, ctgId)
+  authorize(allows(planFilesPermissions.exportPlan, actor, { ctgId }), 'plan.export-plan')
+  const { outline, actions, facts } = await loadPlanRows(db, ctgId)
+  const namesOf = (things: readonly { readonly name: string }[]) => things.map(({ name }) => name)
+  return {
+    ctgId,
+    today: todayIn(context, ctgId),
+    outline,
+    actions: actions.map((row) => seenBy(actor, ctgId, row)),
+    lists: listsOf({
+      themes: namesOf(facts.themes),
+      parties: namesOf(facts.parties),
+      services: namesOf(facts.services),
+      bodies: namesOf(facts.bodies),
+    }),
+  }
+}
+export type PlanExport = Awaited<ReturnType<typeof getPlanExport>>

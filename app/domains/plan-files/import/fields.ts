@@ -1,0 +1,101 @@
+/** What a column of a plan of actions may hold, guessed from its header. Pure. Rules: docs/rules/taking-up.md §3. */
+import { plainWords } from '#app/domains/plan/values/plain-words.ts'
+
+export const importFields = [
+  'ignored',
+  'code',
+  'externalId',
+  'title',
+  'axis',
+  'objective',
+  'lead',
+  'email',
+  'partners',
+  'start',
+  'end',
+  'period',
+  'year',
+  'status',
+  'need',
+  'description',
+  'public',
+  'areas',
+  'budget',
+  'funder',
+  'indicators',
+  'next',
+  'notes',
+] as const
+export type ImportField = (typeof importFields)[number]
+
+/** Several columns may hold these: their texts are put together. */
+export const mayRepeat: ReadonlySet<ImportField> = new Set([
+  'ignored',
+  'partners',
+  'year',
+  'need',
+  'description',
+  'budget',
+  'funder',
+  'indicators',
+  'notes',
+])
+
+/** The first rule that answers wins: « date de début de l'action » is a start before it is an action. */
+const synonyms: readonly (readonly [ImportField, RegExp])[] = [
+  ['year', /^20\d\d$/],
+  ['email', /\be?-?mail|courriel/],
+  ['externalId', /^(id|identifiant|uuid|cle)( (unique|externe|technique|interne|source|de l'action|action))?$/],
+  ['code', /^(n|no|n°|num\.?|numero|ref\.?|reference|code)\b|^n°|\bn°$|^fiche (n|n°)|^#$/],
+  // What was spent is told, not planned: it is kept in words.
+  [
+    'notes',
+    /^(realise|depense|consomme|execute)e?s? (en |au )?20\d\d|^depenses? (reelle|realisee)|(budget|cout|montant)s? (reel|realise|consomme|execute|depense)/,
+  ],
+  ['start', /\bdebut|demarrage|lancement|^date d'effet/],
+  ['end', /\bfin\b|echeances?\b|\bech\b|butoir|date limite|\bterme\b|delai|date de realisation|realisation prevue/],
+  [
+    'status',
+    /\betat\b|\bou en (est|sont)\b|statut|avancement|progression|^%|^taux de realisation|\bsituation\b|^realisation|^realise/,
+  ],
+  ['next', /prochaine etape|prochaines etapes|^suites?\b|reste a faire/],
+  ['lead', /pilot|porteur|responsable|referent|chef de file|maitr(e|ise) d'ouvrage|portage|porte par/],
+  ['funder', /financeur|partenaires? financier/],
+  ['partners', /partenaire|acteurs|co-?porteur|structures? associee|contributeur|^avec qui/],
+  ['budget', /budget|\bcouts?\b|montant|financ|moyens|€|euros/],
+  ['indicators', /indicateur|evaluation|mesures?\b|criteres?|resultats? attendu/],
+  ['objective', /objectif|finalite/],
+  ['public', /public|beneficiaire|cible/],
+  ['areas', /territoire|commune|\blieux?\b|secteur|quartier|perimetre/],
+  ['period', /calendrier|echeancier|periode|annees?\b|planning|temporalite|duree|mise en oeuvre|\bdates?\b|quand/],
+  ['notes', /observation|commentaire|remarque|\bnotes?\b|bilan/],
+  ['need', /besoin|constat|contexte|problematique|pourquoi/],
+  ['description', /descripti|contenu|modalite|detail|deroule|demarche/],
+  ['title', /^(intitule|actions?\b|titre|fiche|nom\b|libelle|operation|projet)/],
+  ['axis', /^(axes?\b|orientation|thematique|themes?\b|enjeu|priorite|volet|ambition|domaine|chantier)/],
+]
+
+/** Said of a column beside another of the same field: « Ech. v5 », « budget initial ». */
+const olderVersion = /\bv ?\d+\b|\binitial|\bancien|\banc\b|precedent/
+
+/** Whether a header names an older version of what another column holds. */
+export const isOlderVersion = (header: string): boolean => olderVersion.test(plainWords(header))
+
+const done = /^(realis|depens|consomm|execut|mandat|verse|reel)/
+const ownUnderBudget: ReadonlySet<ImportField | undefined> = new Set(['funder', 'notes', 'partners', 'description'])
+
+/** What a column announces by two headings, « Budget » over « 2025 »: the lower one first, read as a part of the upper one. */
+export function fieldOfHeadings(above: string, below: string): ImportField | undefined {
+  const [group, own] = [fieldOfHeader(above), fieldOfHeader(below)]
+  if (below === '') return group
+  if ((group === 'budget' || group === 'period') && done.test(plainWords(below))) return 'notes'
+  if (group === 'budget') return ownUnderBudget.has(own) ? own : group
+  return own ?? group
+}
+
+/** What a header announces; undefined when it says nothing known. */
+export function fieldOfHeader(header: string): ImportField | undefined {
+  const words = plainWords(header)
+  if (words === '' || words.length > 80) return
+  return synonyms.find(([, pattern]) => pattern.test(words))?.[0]
+}

@@ -1,0 +1,93 @@
+/** Writes the actions of an import with their axes, means and measures, in a handful of statements. */
+import { addOutline } from '#app/domains/diagnosis/steps.server.ts'
+import { blankAction, createActionRows } from '#app/domains/plan/sheet/new-actions.server.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import type { DraftAxis } from './draft-outline.ts'
+import { matchTheme } from './match-values.ts'
+import type { DraftAction, ImportFacts } from './read-action.ts'
+
+type Imported = {
+  readonly ctgId: string
+  readonly importId: string
+  readonly axes: readonly DraftAxis[]
+  readonly actions: readonly DraftAction[]
+  /** Year of means that have none: the CTG's first, else the current one. */
+  readonly year: number
+  readonly facts: ImportFacts
+}
+
+/** What a draft says of the sheet itself. */
+const sheetFieldsOf = (action: DraftAction) => ({
+  title: action.title,
+  code: action.code,
+  leadPartyId: action.leadPartyId,
+  leadServiceId: action.leadServiceId,
+  leadName: action.leadName,
+  leadEmail: action.leadEmail,
+  partnersText: action.partnersText,
+  partyIds: action.partyIds,
+  startsOn: action.startsOn,
+  startsPrecision: action.startsPrecision,
+  endsOn: action.endsOn,
+  endsPrecision: action.endsPrecision,
+  status: action.status,
+  need: action.need,
+  description: action.description,
+  public: action.public,
+  areas: action.areas,
+  nextStep: action.nextStep,
+})
+
+/** @returns ids of the axes and objectives that did not exist before */
+export async function writeImportedActions(work: Work, { ctgId, importId, axes, actions, year, facts }: Imported) {
+  const withTheme = axes.map((axis) => ({ ...axis, themeId: matchTheme(axis.title, facts) }))
+  const outline = await addOutline(work, ctgId, withTheme)
+  const rows = await createActionRows(
+    work,
+    ctgId,
+    actions.map((action) => {
+      const { externalId, axis, objective } = action
+      const place = axis === undefined ? undefined : outline.axes[axis]
+      const objectiveId = objective === undefined ? undefined : place?.objectiveIds[objective]
+      return {
+        ...blankAction,
+        ...sheetFieldsOf(action),
+        axisId: place?.axisId ?? null,
+        themeId: axis === undefined ? null : (withTheme[axis]?.themeId ?? null),
+        objectiveIds: objectiveId === undefined ? [] : [objectiveId],
+        externalId: externalId || null,
+        importId,
+      }
+    }),
+  )
+  await writeParts(work, ctgId, actions, rows, year)
+  return { axisIds: outline.createdAxisIds, objectiveIds: outline.createdObjectiveIds }
+}
+
+async function writeParts(
+  { tx, newId }: Work,
+  ctgId: string,
+  actions: readonly DraftAction[],
+  rows: readonly { readonly id: string }[],
+  year: number,
+): Promise<void> {
+  const parts = actions.map((action, index) => ({ action, actionId: rows[index]?.id ?? '' }))
+  const means = parts.flatMap(({ action, actionId }) =>
+    action.amounts.map(({ label, euros }, position) => ({
+      ctg_id: ctgId,
+      id: newId(),
+      action_id: actionId,
+      year: Number(action.startsOn?.slice(0, 4) ?? year),
+      nature: 'operating' as const,
+      funder_name: label || 'à préciser',
+      state: 'estimated' as const,
+      amount_euros: euros,
+      position,
+    })),
+  )
+  const measures = parts.flatMap(({ action, actionId }) =>
+    action.indicators.map((name, position) => ({ ctg_id: ctgId, id: newId(), action_id: actionId, name, position })),
+  )
+  if (means.length > 0) await tx.insertInto('action_means').values(means).execute()
+  if (measures.length > 0) await tx.insertInto('action_measure').values(measures).execute()
+}

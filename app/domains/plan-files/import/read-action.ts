@@ -1,0 +1,293 @@
+/** One action from its line, with what was not understood. Nothing is lost: it is kept in words. Pure. Rules: docs/rules/taking-up.md §3. */
+import type { ActionStatus } from '#app/domains/plan/plan.ts'
+import { isFormulaError } from '#app/domains/plan/values/formula-error.ts'
+import { parseAmounts, type ReadAmount, saysMoreThanAmounts } from '#app/domains/plan/values/parse-amount.ts'
+import { parseStatus } from '#app/domains/plan/values/parse-status.ts'
+import { plainWords } from '#app/domains/plan/values/plain-words.ts'
+import { maxTitle } from './draft-outline.ts'
+import type { ImportField } from './fields.ts'
+import { chosenStatus, matchLead, matchPartner, type ValueFacts } from './match-values.ts'
+import type { SheetTable } from './read-columns.ts'
+import { type ActionDates, type Cells, type CtgPeriod, readDates } from './read-dates.ts'
+import type { ActionLine } from './read-lines.ts'
+
+export type DraftAction = ActionDates & {
+  /** `<sheet>:<row>`, both as the spreadsheet counts them. */
+  readonly key: string
+  readonly title: string
+  readonly code: string
+  /** Place in `axes`; undefined without axis. */
+  readonly axis: number | undefined
+  /** Place among the objectives of its axis. */
+  readonly objective: number | undefined
+  /** Of the software the file came from; empty when no column says it. */
+  readonly externalId: string
+  readonly leadPartyId: string | null
+  readonly leadServiceId: string | null
+  readonly leadName: string
+  readonly leadEmail: string
+  readonly partnersText: string
+  readonly partyIds: readonly string[]
+  readonly status: ActionStatus
+  /** The file says it; else it is the usual one. */
+  readonly isStatusRead: boolean
+  readonly need: string
+  readonly description: string
+  readonly public: string
+  readonly areas: string
+  readonly nextStep: string
+  readonly amounts: readonly ReadAmount[]
+  readonly indicators: readonly string[]
+}
+
+export type ImportProblemKind =
+  | ('date' | 'doubtful-date' | 'status' | 'amount' | 'end-before-start' | 'title-too-long')
+  | ('text-too-long' | 'formula-error')
+/** A cell that was not understood, where it is and what it says. */
+export type ImportProblem = {
+  readonly kind: ImportProblemKind
+  readonly sheet: string
+  readonly row: number
+  readonly column: string
+  readonly text: string
+}
+
+export type ImportFacts = CtgPeriod & ValueFacts
+
+/** An action of a plan in force is decided: it is not « proposed » again. */
+const usualStatus: ActionStatus = 'validated'
+
+type Read = {
+  readonly action: Omit<DraftAction, 'key' | 'axis' | 'objective'>
+  readonly axis: string
+  readonly objective: string
+  readonly problems: readonly Omit<ImportProblem, 'sheet'>[]
+  /** Names as written, before what they are in this CTG. */
+  readonly names: { readonly lead: string; readonly partners: readonly string[]; readonly status: string }
+  /** What became of each column's cell. */
+  readonly fates: ReadonlyMap<number, ActionFate>
+}
+
+/**
+ * understood: its value is in the action; kept: its words are in the description, as they should; unclear: the same, and it is
+ * told; blank: it says that nothing is known; left: someone chose not to take its column.
+ */
+export type ActionFate = 'understood' | 'kept' | 'unclear' | 'blank' | 'left'
+
+export function readAction(
+  line: ActionLine,
+  table: SheetTable,
+  fieldOf: ReadonlyMap<number, ImportField>,
+  facts: ImportFacts,
+): Read {
+  const cellsOf = (field: ImportField) =>
+    [...line.cells].flatMap(([column, cell]) =>
+      fieldOf.get(column) === field && !saysNothing(field, cell.text) && !isFailed(field, cell.text)
+        ? [{ column, cell }]
+        : [],
+    )
+  const textOf = (field: ImportField): string =>
+    cellsOf(field)
+      .map(({ cell }) => cell.text)
+      .join('\n')
+  const headerOf = (column: number): string =>
+    table.columns.find(({ index }) => index === column)?.header.slice(0, 100) || `colonne ${column + 1}`
+  const problems: Omit<ImportProblem, 'sheet'>[] = []
+  const kept = new Map<number, string>()
+  const fates = new Map([...line.cells].map(([column, cell]) => [column, firstFate(fieldOf.get(column), cell.text)]))
+  /** Once for each cell, whatever the reasons. */
+  const keep = (column: number, text: string) => {
+    kept.set(column, `${headerOf(column)} : ${text}`)
+    if (fates.get(column) === 'understood') fates.set(column, 'kept')
+  }
+  const report = (kind: ImportProblemKind, column: number, text: string) => {
+    problems.push({ kind, row: line.row, column: headerOf(column), text: text.slice(0, 200) })
+    keep(column, text)
+    fates.set(column, 'unclear')
+  }
+  for (const [column, { text }] of line.cells)
+    if (fates.get(column) === 'understood' && isFormulaError(text)) report('formula-error', column, text)
+  for (const { column, cell } of cellsOf('notes')) keep(column, cell.text)
+  const dates = readDates(cellsOf, table, facts, report, keep)
+  const read = readStatus(cellsOf('status'), facts, report, keep)
+  const amounts = readAmounts(cellsOf('budget'), cellsOf('funder'), report, keep)
+  const title = textOf('title').replace(/\s+/g, ' ')
+  if (title.length > maxTitle) report('title-too-long', cellsOf('title')[0]?.column ?? 0, title)
+  const code = codeOf(cellsOf('code'))
+  for (const { column, cell } of cellsOf('code')) if (code.length > maxCode) keep(column, cell.text)
+  const named = splitCode(title, code)
+  const lead = matchLead(textOf('lead'), facts)
+  const partners = listOf(textOf('partners'), /\n|;|,/).map((name) => ({ name, partyId: matchPartner(name, facts) }))
+  /** A text too long for its field is cut there and kept whole in the description. */
+  const shorten = (field: ImportField, text: string, max: number): string => {
+    const [first] = cellsOf(field)
+    if (text.length > max && first) keep(first.column, text)
+    return text.slice(0, max)
+  }
+  const shortened = {
+    leadName: shorten('lead', lead.name, 200),
+    partnersText: shorten(
+      'partners',
+      partners.flatMap(({ name, partyId }) => (partyId === null ? [name] : [])).join(', '),
+      500,
+    ),
+    public: shorten('public', textOf('public'), 500),
+    areas: shorten('areas', textOf('areas'), 500),
+    nextStep: shorten('next', textOf('next'), 500),
+  }
+  const address = readAddress(cellsOf('email'), textOf('lead'), keep)
+  const need = shorten('need', textOf('need'), 5000)
+  const indicators = cellsOf('indicators').flatMap(({ column, cell }) => {
+    const names = listOf(cell.text)
+    if (names.some((name) => name.length > maxTitle)) keep(column, cell.text)
+    return names.map((name) => name.slice(0, maxTitle))
+  })
+  for (const field of ['axis', 'objective'] as const) shorten(field, textOf(field), maxTitle)
+  const description = within(
+    maxDescription,
+    [...cellsOf('description').map(({ column, cell }) => [column, cell.text] as const), ...kept],
+    (column, text) =>
+      problems.push({ kind: 'text-too-long', row: line.row, column: headerOf(column), text: text.slice(0, 200) }),
+  )
+  return {
+    action: {
+      title: named.title.slice(0, maxTitle),
+      code: named.code.slice(0, maxCode),
+      externalId: textOf('externalId').slice(0, 200),
+      leadPartyId: lead.partyId,
+      leadServiceId: lead.serviceId,
+      ...shortened,
+      leadEmail: address,
+      partyIds: [...new Set(partners.flatMap(({ partyId }) => partyId ?? []))],
+      ...dates,
+      status: read ?? usualStatus,
+      isStatusRead: read !== undefined,
+      need,
+      description,
+      amounts,
+      indicators,
+    },
+    axis: textOf('axis'),
+    objective: textOf('objective'),
+    names: { lead: textOf('lead'), partners: partners.map(({ name }) => name), status: textOf('status') },
+    problems,
+    fates,
+  }
+}
+
+const maxCode = 30
+const maxDescription = 20_000
+
+/** One text from several; when they are too long together, the longest ones are cut, and told. */
+function within(
+  max: number,
+  texts: readonly (readonly [column: number, text: string])[],
+  tell: (column: number, text: string) => void,
+) {
+  const whole = texts.reduce((sum, [, text]) => sum + text.length + 1, 0)
+  const short = texts.filter(([, text]) => text.length <= max / texts.length)
+  const long = texts.length - short.length
+  const room =
+    long === 0 ? max : Math.floor((max - short.reduce((sum, [, text]) => sum + text.length + 1, 0)) / long) - 1
+  const parts = texts.map(([column, text]) => {
+    if (whole <= max || text.length <= room) return text
+    tell(column, text)
+    return text.slice(0, room)
+  })
+  return parts.filter(Boolean).join('\n')
+}
+
+/** A title that has failed still says that there is an action. */
+const isFailed = (field: ImportField, text: string): boolean => field !== 'title' && isFormulaError(text)
+
+function firstFate(field: ImportField | undefined, text: string): ActionFate {
+  if (field === undefined || field === 'ignored') return 'left'
+  return saysNothing(field, text) ? 'blank' : 'understood'
+}
+
+const addressIn = (text: string): string => text.match(/[^\s@;,<>]+@[^\s@;,<>]+\.[a-z]{2,}/i)?.[0] ?? ''
+
+/** The first address; whatever else its column says is kept in words. */
+function readAddress(cells: Cells, lead: string, keep: (column: number, text: string) => void): string {
+  const [first] = cells
+  if (!first) return addressIn(lead)
+  const address = addressIn(first.cell.text)
+  if (address !== first.cell.text) keep(first.column, first.cell.text)
+  return address || addressIn(lead)
+}
+
+/** Dashes and question marks are written where nothing is known. */
+const blankMark = /^[\s–—−?-]+$/
+const blankWords = /^(neant|sans objet|s\.?o\.?|n\.?c\.?|n\/?a)$/
+const mayBeWithout: ReadonlySet<ImportField> = new Set(['start', 'end', 'period', 'year', 'budget', 'funder'])
+
+function saysNothing(field: ImportField, text: string): boolean {
+  if (field === 'title' || field === 'status') return false
+  return blankMark.test(text) || (mayBeWithout.has(field) && blankWords.test(plainWords(text)))
+}
+
+/** Excel shows as « 4,2 » the number someone typed « 4.2 ». */
+const codeOf = (cells: Cells): string =>
+  cells.map(({ cell }) => (/^\d+,\d+$/.test(cell.text) ? cell.text.replace(',', '.') : cell.text)).join(' ')
+
+/** One funder, and not a share of it. */
+const oneName = /^[^/+,;–—\n?%&\d]{1,60}$/
+
+/** A lone funder gives the lone amount; several are kept in words, as is what comes with an amount: « 64 k€/an ». */
+function readAmounts(
+  budgets: Cells,
+  funders: Cells,
+  report: Report,
+  keep: (column: number, text: string) => void,
+): readonly ReadAmount[] {
+  const amountsOf = ({ cell }: Cells[number]): readonly ReadAmount[] =>
+    cell.number !== undefined ? [{ label: '', euros: cell.number }] : parseAmounts(cell.text)
+  const found = budgets.flatMap((budget) => {
+    const amounts = amountsOf(budget)
+    if (amounts.length === 0) report('amount', budget.column, budget.cell.text)
+    else if (budget.cell.number === undefined && saysMoreThanAmounts(budget.cell.text))
+      keep(budget.column, budget.cell.text)
+    return amounts
+  })
+  const [amount, ...others] = found
+  if (!amount) {
+    const given = funders.flatMap(amountsOf)
+    for (const { column, cell } of funders) if (amountsOf({ column, cell }).length === 0) keep(column, cell.text)
+    return given
+  }
+  const [funder, ...more] = funders
+  const name = funder?.cell.text.trim() ?? ''
+  if (others.length === 0 && more.length === 0 && amount.label === '' && oneName.test(name) && !/ (et|-) /.test(name))
+    return [{ ...amount, label: name }]
+  for (const { column, cell } of funders) keep(column, cell.text)
+  return found
+}
+
+type Report = (kind: ImportProblemKind, column: number, text: string) => void
+
+function readStatus(
+  [first]: Cells,
+  facts: ImportFacts,
+  report: Report,
+  keep: (column: number, text: string) => void,
+): ActionStatus | undefined {
+  if (!first) return
+  const status = parseStatus(first.cell.text) ?? chosenStatus(first.cell.text, facts)
+  if (status === undefined) report('status', first.column, first.cell.text)
+  // « en cours (travaux), livraison en juin »: the state is read, and the words that say more are kept.
+  else if (/[(\n,;:]|\S+\s+\S+\s+\S+\s+\S+/.test(first.cell.text)) keep(first.column, first.cell.text)
+  return status
+}
+
+/** « 3 - Guide logement », « FA 12 : Relais »: the number before the title is its code, when no column holds one. */
+function splitCode(title: string, code: string): { readonly code: string; readonly title: string } {
+  const match = /^(?:fiche(?: action)?\s*(?:n°)?\s*)?((?:FA\s?)?\d+(?:\.\d+)*)\s*[-–—:.)]\s+(\S.*)$/i.exec(title)
+  return code === '' && match ? { code: match[1] ?? '', title: match[2] ?? title } : { code, title }
+}
+
+/** Items by line breaks and semicolons; bullets and blanks dropped. */
+const listOf = (text: string, separator = /\n|;/): readonly string[] =>
+  text
+    .split(separator)
+    .map((item) => item.replace(/^[\s•●▪■◦*–—-]+/, '').trim())
+    .filter((item) => item !== '')

@@ -1,0 +1,150 @@
+/** Where a sheet's table begins, and what each of its columns seems to hold. Pure. Rules: docs/rules/taking-up.md §3. */
+
+import { plainWords } from '#app/domains/plan/values/plain-words.ts'
+import { fieldOfHeader, fieldOfHeadings, type ImportField, isOlderVersion, mayRepeat } from './fields.ts'
+import type { PlanRow } from './plan-cell.ts'
+
+export type SheetColumn = {
+  /** From 0. */
+  readonly index: number
+  readonly header: string
+  readonly guess: ImportField
+  /** The first three different texts under the header. */
+  readonly samples: readonly string[]
+}
+
+export type SheetTable = {
+  /** Rows from 0; the header may take two. */
+  readonly headerRow: number
+  readonly bodyRow: number
+  readonly columns: readonly SheetColumn[]
+}
+
+const rowsLookedAt = 40
+
+/** A text merged over several columns is said of each of them; so is one followed by empty headings that go on below. */
+function spreadTexts(row: PlanRow, below: PlanRow = []): readonly string[] {
+  const texts = row.map(({ text }) => text)
+  row.forEach(({ text, across = 1 }, index) => {
+    for (let offset = 1; offset < across; offset += 1) texts[index + offset] = text
+  })
+  return Array.from({ length: Math.max(texts.length, below.length) }, (_, index) => {
+    if (texts[index] || !below[index]?.text) return texts[index] ?? ''
+    return texts.slice(0, index).findLast((text) => text !== '') ?? ''
+  })
+}
+
+const knownFields = (texts: readonly string[]): ReadonlySet<ImportField> =>
+  new Set(texts.flatMap((text) => fieldOfHeader(text) ?? []))
+
+/** A row of headings has several known ones, the title of the actions above all. */
+function headerScore(row: PlanRow): number {
+  const fields = knownFields(row.map(({ text }) => text))
+  return fields.size < 2 ? 0 : fields.size + (fields.has('title') ? 2 : 0)
+}
+
+/** Headings of groups of columns: merged over several, or written again in each. */
+function isShared(header: PlanRow, index: number): boolean {
+  const isMerged = header.some(({ across = 1 }, from) => across > 1 && from <= index && index < from + across)
+  const text = header[index]?.text ?? ''
+  return isMerged || (text !== '' && (header[index - 1]?.text === text || header[index + 1]?.text === text))
+}
+
+const maxHeading = 60
+const startsLine: ReadonlySet<ImportField | undefined> = new Set(['title', 'axis', 'code'])
+
+/** The row under a header completes it: « Calendrier » over « Début » and « Fin », merged, written again or blank to the right. */
+function isSecondHeader(header: PlanRow, next: PlanRow | undefined): boolean {
+  const filled = (next ?? []).flatMap((cell, index) => (cell.text === '' ? [] : [{ ...cell, index }]))
+  const groups = spreadTexts(header)
+  const namesGroups =
+    filled.length > 1 &&
+    filled.every(
+      ({ text, day, across = 1, index }) =>
+        isShared(header, index) &&
+        !startsLine.has(fieldOfHeader(groups[index] ?? '')) &&
+        day === undefined &&
+        across === 1 &&
+        text.length <= maxHeading,
+    )
+  if (namesGroups) return true
+  const isUnder = (index: number): boolean => (header[index]?.text ?? '') === ''
+  return (
+    filled.length > 0 &&
+    filled.every(({ text }) => fieldOfHeader(text) !== undefined) &&
+    filled.some(({ index }) => isUnder(index)) &&
+    // Each filled cell is under an empty heading, or begins the group of one.
+    filled.every(({ index }) => isUnder(index) || isUnder(index + 1))
+  )
+}
+
+/**
+ * The table of a sheet. @param headerRow chosen by a person; found otherwise
+ * @returns undefined when no row looks like headings
+ */
+export function readColumns(rows: readonly PlanRow[], headerRow?: number): SheetTable | undefined {
+  const found = headerRow ?? findHeader(rows)
+  const header = found === undefined ? undefined : rows[found]
+  if (found === undefined || !header) return
+  const second = isSecondHeader(header, rows[found + 1]) ? rows[found + 1] : undefined
+  const bodyRow = found + (second ? 2 : 1)
+  const top = spreadTexts(header, second)
+  const width = Math.max(top.length, ...rows.slice(bodyRow).map((row) => row.length))
+  const columns = Array.from({ length: width }, (_, index) => {
+    const below = second?.[index]?.text ?? ''
+    const above = top[index] ?? ''
+    const text = nameOf(above, below)
+    // What is not known is kept in words: no column is lost.
+    const guess = fieldOfHeadings(above, below) ?? 'notes'
+    return { index, header: text.replace(/\s+/g, ' '), guess, samples: samplesOf(rows.slice(bodyRow), index) }
+  })
+  return {
+    headerRow: found,
+    bodyRow,
+    columns: settle(columns.filter(({ header: text, samples }) => text !== '' || samples.length > 0)),
+  }
+}
+
+/** « Calendrier, Début »; « Budget prévu » under « Budget » says it all. */
+function nameOf(above: string, below: string): string {
+  if (above === '' || below === '') return below || above
+  return plainWords(below).startsWith(plainWords(above)) ? below : `${above}, ${below}`
+}
+
+function findHeader(rows: readonly PlanRow[]): number | undefined {
+  const scores = rows.slice(0, rowsLookedAt).map(headerScore)
+  const best = Math.max(0, ...scores)
+  return best === 0 ? undefined : scores.indexOf(best)
+}
+
+/** Banners, merged over several columns, are no examples. */
+const samplesOf = (body: readonly PlanRow[], index: number): readonly string[] =>
+  [...new Set(body.flatMap((row) => ((row[index]?.across ?? 1) > 1 ? [] : row[index]?.text || [])))]
+    .slice(0, 3)
+    .map((text) => text.slice(0, 120))
+
+/**
+ * One column only for most fields: the first keeps it, an older version never before the current one.
+ * Without a title, the column that says most is the title.
+ */
+function settle(columns: readonly SheetColumn[]): readonly SheetColumn[] {
+  const keeps = new Map<ImportField, SheetColumn>()
+  const [older, current] = [true, false].map((isOlder) =>
+    columns.filter(({ header }) => isOlderVersion(header) === isOlder),
+  )
+  for (const column of [...(current ?? []), ...(older ?? [])])
+    if (!keeps.has(column.guess)) keeps.set(column.guess, column)
+  const settled = columns.map((column) => {
+    const isOlder = isOlderVersion(column.header)
+    const isRepeated = mayRepeat.has(column.guess) && !isOlder
+    if (isRepeated || keeps.get(column.guess) === column) return column
+    return { ...column, guess: isOlder ? ('ignored' as const) : ('notes' as const) }
+  })
+  if (keeps.has('title')) return settled
+  const length = ({ samples }: SheetColumn) => samples.reduce((sum, text) => sum + text.length, 0)
+  const free = settled.filter(
+    ({ guess, header }) => guess === 'description' || (guess === 'notes' && fieldOfHeader(header) === undefined),
+  )
+  const longest = free.toSorted((one, other) => length(other) - length(one))[0]
+  return settled.map((column) => (column === longest ? { ...column, guess: 'title' as const } : column))
+}

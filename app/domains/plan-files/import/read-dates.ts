@@ -1,0 +1,133 @@
+/** Start and end of an action from the columns that say them. Pure. Rules: docs/rules/taking-up.md §3. */
+
+import {
+  ctgBoundOf,
+  dateOfNumber,
+  isWholeDuration,
+  parseDate,
+  parsePeriod,
+  type ReadDate,
+  type ReadPeriod,
+} from '#app/domains/plan/values/parse-date.ts'
+import type { DatePrecision } from '#app/kernel/format.ts'
+import type { ImportField } from './fields.ts'
+import type { PlanCell } from './plan-cell.ts'
+import type { SheetTable } from './read-columns.ts'
+
+export type Cells = readonly { readonly column: number; readonly cell: PlanCell }[]
+type Report = (kind: 'date' | 'doubtful-date' | 'end-before-start', column: number, text: string) => void
+/** For « durée de la CTG ». */
+export type CtgPeriod = { readonly startsOn: string | null; readonly endsOn: string | null }
+
+export type ActionDates = {
+  readonly startsOn: string | null
+  readonly startsPrecision: DatePrecision
+  readonly endsOn: string | null
+  readonly endsPrecision: DatePrecision
+}
+
+/** A column of dates all on the first of a month was typed « sept-26 »: it is known to the month only. */
+const isMonthColumn = (table: SheetTable, column: number): boolean => {
+  const samples = table.columns.find(({ index }) => index === column)?.samples ?? []
+  return samples.length > 1 && samples.every((text) => /^01\/\d\d\/\d{4}$/.test(text))
+}
+
+type Bound = 'start' | 'end' | 'period'
+
+function periodOf({ column, cell }: Cells[number], field: Bound, table: SheetTable, ctg: CtgPeriod) {
+  if (cell.day)
+    return {
+      start: undefined,
+      end: { day: cell.day, precision: isMonthColumn(table, column) ? 'month' : 'day' },
+    } as const
+  if (cell.number !== undefined) {
+    const end = dateOfNumber(cell.number)
+    return end && { start: undefined, end }
+  }
+  return periodOfText(cell.text, ctg) ?? periodOfLines(cell.text, field, ctg)
+}
+
+function periodOfText(text: string, ctg: CtgPeriod): ReadPeriod | undefined {
+  const dated = (day: string | null): ReadDate | undefined => (day === null ? undefined : { day, precision: 'day' })
+  if (isWholeDuration(text)) return { start: dated(ctg.startsOn), end: dated(ctg.endsOn) }
+  const bound = ctgBoundOf(text)
+  if (!bound) return parsePeriod(text)
+  const end = dated(bound === 'start' ? ctg.startsOn : ctg.endsOn)
+  return end && { start: undefined, end }
+}
+
+/** Several dates in one cell, one a line: from the earliest to the latest, when each is understood. */
+function periodOfLines(text: string, field: Bound, ctg: CtgPeriod): ReadPeriod | undefined {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const periods = lines.flatMap((line) => periodOfText(line, ctg) ?? [])
+  if (lines.length < 2 || periods.length < lines.length) return
+  const days = periods
+    .flatMap(({ start, end }) => [start, end])
+    .filter((date) => date !== undefined)
+    .toSorted((one, other) => one.day.localeCompare(other.day))
+  const [first, last] = [days.at(0), days.at(-1)]
+  if (field === 'start') return { start: undefined, end: first }
+  return { start: field === 'end' ? undefined : first, end: last }
+}
+
+/** « fin 2026 ? »: of a date that is doubted, only the year is taken. */
+const yearOnly = (date: ReadDate | undefined): ReadDate | undefined =>
+  date && { day: `${date.day.slice(0, 4)}-01-01`, precision: 'year' }
+
+/** Columns headed by years and ticked: from the first to the last year ticked. */
+function yearsTicked(cells: Cells, table: SheetTable): ReadPeriod | undefined {
+  const years = cells
+    .filter(({ cell }) => !/^(non|0|-)$/i.test(cell.text))
+    .map(({ column }) => table.columns.find(({ index }) => index === column)?.header.slice(-4) ?? '')
+    .toSorted()
+  const [first, last] = [years.at(0), years.at(-1)]
+  return first && last ? { start: parseDate(first), end: parseDate(last) } : undefined
+}
+
+export function readDates(
+  cellsOf: (field: ImportField) => Cells,
+  table: SheetTable,
+  ctg: CtgPeriod,
+  report: Report,
+  keep: (column: number, text: string) => void,
+): ActionDates {
+  const read = (field: Bound): ReadPeriod | undefined => {
+    const [first] = cellsOf(field)
+    if (!first) return
+    const { column, cell } = first
+    const isDoubted = cell.text.includes('?')
+    const asked = isDoubted ? { column, cell: { ...cell, text: cell.text.replaceAll('?', '').trim() } } : first
+    const period = periodOf(asked, field, table, ctg)
+    if (!period || isDoubted) report(period ? 'doubtful-date' : 'date', column, cell.text)
+    return period && isDoubted ? { start: yearOnly(period.start), end: yearOnly(period.end) } : period
+  }
+  const [begins, ends, period] = [read('start'), read('end'), read('period')]
+  const years = yearsTicked(cellsOf('year'), table)
+  // In a column of starts, a lone date is the start.
+  const start = begins?.start ?? begins?.end ?? ends?.start ?? period?.start ?? years?.start
+  const end = ends?.end ?? (begins?.start ? begins.end : undefined) ?? period?.end ?? years?.end
+  // A date that another column overrides is not lost: its words stay.
+  for (const [field, one] of [
+    ['start', begins],
+    ['end', ends],
+    ['period', period],
+  ] as const) {
+    const isUsed = [one?.start, one?.end].every((date) => date === undefined || date === start || date === end)
+    const [cell] = cellsOf(field)
+    if (cell && one && !isUsed) keep(cell.column, cell.cell.text)
+  }
+  for (const { column, cell } of cellsOf('year')) if (!isTick(cell.text)) keep(column, cell.text)
+  if (start && end && end.day < start.day && end.precision === start.precision) {
+    const [cell] = cellsOf('end').concat(cellsOf('period'))
+    if (cell) report('end-before-start', cell.column, cell.cell.text)
+    return { ...whenOf(start), endsOn: null, endsPrecision: 'month' }
+  }
+  return { ...whenOf(start), endsOn: end?.day ?? null, endsPrecision: end?.precision ?? 'month' }
+}
+
+const isTick = (text: string): boolean => /^(x|oui|ok|1|[✓✔●•■√*])$/i.test(text.trim())
+
+const whenOf = (start: ReadDate | undefined): Pick<ActionDates, 'startsOn' | 'startsPrecision'> => ({
+  startsOn: start?.day ?? null,
+  startsPrecision: start?.precision ?? 'month',
+})

@@ -1,0 +1,116 @@
+/** What is guessed of a workbook: which sheets are a plan, what their columns hold. Pure. Rules: docs/rules/taking-up.md §3. */
+
+import { plainWords } from '#app/domains/plan/values/plain-words.ts'
+import { fieldOfHeader, type ImportField } from './fields.ts'
+import type { PlanSheet } from './plan-cell.ts'
+import { readColumns, type SheetTable } from './read-columns.ts'
+
+/** What a person chose, or what was guessed for her: by sheet, whether it is taken, its row of headings, its columns. */
+export type SheetMapping = {
+  readonly isTaken: boolean
+  readonly headerRow: number
+  /** By index of column. */
+  readonly fields: readonly ImportField[]
+}
+
+/** What is guessed of each sheet, before anyone corrects it; only those that look like a plan are taken. */
+export function guessMapping(sheets: readonly PlanSheet[]): readonly SheetMapping[] {
+  // Alone, empty ones apart, it is what was deposited to be read.
+  const isAlone = sheets.filter(({ rows }) => rows.length > 0).length === 1
+  return sheets.map((sheet) => {
+    const guessed = guessSheet(sheet)
+    return isAlone ? { ...guessed, isTaken: guessed.fields.some((field) => field !== 'ignored') } : guessed
+  })
+}
+
+/** @param headerRow the row of headings someone pointed at; found otherwise */
+export function guessSheet({ rows }: PlanSheet, headerRow?: number): SheetMapping {
+  const table = readColumns(rows, headerRow)
+  const fields = table ? settleObjective(rows, table, settlePriority(rows, table, fieldList(table))) : []
+  return { isTaken: table !== undefined && isPlan(table), headerRow: table?.headerRow ?? 0, fields }
+}
+
+/** What a list of people or of places does not say. */
+const onlyInPlans: ReadonlySet<ImportField> = new Set([
+  'status',
+  'objective',
+  'partners',
+  'start',
+  'end',
+  'period',
+  'year',
+  'budget',
+  'indicators',
+])
+const alsoInPlans: ReadonlySet<ImportField> = new Set([...onlyInPlans, 'code', 'axis', 'lead', 'need', 'next', 'areas'])
+const ofPeople =
+  /^(e?-?mail|courriel|adresse (mail|electronique)|tel|telephone|portable|mobile|prenom|nom\b.*\bprenom)\b/
+
+const namesActions = /^(intitule|actions?\b|fiche|operation|projet)/
+
+/** A plan names its actions and says something of them; a list of people has their mail or telephone, and no action's state. */
+function isPlan({ columns }: SheetTable): boolean {
+  const guesses = columns.map(({ guess }) => guess)
+  // « Action » beside addresses is a plan with its contacts; « Nom » beside them is a list of people.
+  const isActionNamed = columns.some(({ header, guess }) => guess === 'title' && namesActions.test(plainWords(header)))
+  const isOfPeople = !isActionNamed && columns.some(({ header }) => ofPeople.test(plainWords(header)))
+  const isTitleNamed = columns.some(({ header, guess }) => guess === 'title' && fieldOfHeader(header) === 'title')
+  const known = guesses.filter((guess) => (isOfPeople ? onlyInPlans : alsoInPlans).has(guess)).length
+  return guesses.includes('title') && known >= (isTitleNamed && !isOfPeople ? 1 : 2)
+}
+
+/** Choices made on an earlier deposit stay for the sheets that have the same name and the same headings. */
+export const keepChoices = (
+  sheets: readonly PlanSheet[],
+  guessed: readonly SheetMapping[],
+  before: { readonly sheets: readonly PlanSheet[]; readonly mappings: readonly SheetMapping[] },
+): readonly SheetMapping[] =>
+  sheets.map((sheet, index) => {
+    const place = before.sheets.findIndex(({ name }) => name === sheet.name)
+    const [chosen, earlier] = [before.mappings[place], before.sheets[place]]
+    const isSame = chosen && earlier && headings(earlier, chosen.headerRow) === headings(sheet, chosen.headerRow)
+    return isSame ? chosen : (guessed[index] ?? { isTaken: false, headerRow: 0, fields: [] })
+  })
+
+const headings = ({ rows }: PlanSheet, headerRow: number): string =>
+  JSON.stringify(rows[headerRow]?.map(({ text }) => plainWords(text)))
+
+function fieldList({ columns }: SheetTable): readonly ImportField[] {
+  const width = Math.max(0, ...columns.map(({ index }) => index + 1))
+  return Array.from(
+    { length: width },
+    (_, index) => columns.find((column) => column.index === index)?.guess ?? 'ignored',
+  )
+}
+
+const degree = /^(p|n°)? ?\d$|^(tres )?(haute?|moyen|basse?|faible|forte?|eleve|urgent)/
+
+/** « Priorité » is an axis in some plans; where it says high or low, it is kept in words. */
+function settlePriority(
+  rows: PlanSheet['rows'],
+  table: SheetTable,
+  fields: readonly ImportField[],
+): readonly ImportField[] {
+  const index = fields.indexOf('axis')
+  const texts = rows.slice(table.bodyRow).flatMap((row) => row[index]?.text || [])
+  const isDegree = texts.length > 0 && texts.every((text) => degree.test(plainWords(text)))
+  return isDegree ? fields.map((field) => (field === 'axis' ? 'notes' : field)) : fields
+}
+
+/** An objective written anew for nearly each action is no common objective but the need it answers. */
+function settleObjective(
+  rows: PlanSheet['rows'],
+  table: SheetTable,
+  fields: readonly ImportField[],
+): readonly ImportField[] {
+  const index = fields.indexOf('objective')
+  if (index < 0) return fields
+  const body = rows.slice(table.bodyRow)
+  const texts = body.flatMap((row) => row[index]?.text || [])
+  const titled = body.filter((row) => row[fields.indexOf('title')]?.text).length
+  // Written again, merged, or once for several lines: it is common to them.
+  const isMerged = body.some((row) => (row[index]?.down ?? 1) > (row[fields.indexOf('title')]?.down ?? 1))
+  const isRepeated = new Set(texts).size <= texts.length * 0.6 || isMerged
+  const isCommon = texts.length < 3 || isRepeated || texts.length < titled * 0.8
+  return isCommon ? fields : fields.map((field) => (field === 'objective' ? 'need' : field))
+}

@@ -1,0 +1,69 @@
+/** Loads imports of a plan for commands and pages. Every statement carries the CTG's id. */
+
+import { planPermissions } from '#app/domains/plan/permissions.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { authorize, found } from '#app/kernel/errors.ts'
+import { allows } from '#app/kernel/permission.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import { writtenShape } from '../bring-back/written.ts'
+import { mappingShape, type ValueChoice } from './import-mapping.ts'
+import type { ValueFacts } from './match-values.ts'
+import { sheetsShape } from './plan-cell.ts'
+import type { ImportFacts } from './read-action.ts'
+
+export type ImportKey = { readonly ctgId: string; readonly importId: string }
+
+/** 404 for a stranger, then 403 for who may not take a plan up. */
+export function requireImportRight({ actor }: Pick<Work, 'actor'>, ctgId: string, name: string): void {
+  requireMembership(actor, ctgId)
+  authorize(allows(planPermissions.importPlan, actor, { ctgId }), name)
+}
+
+const selectImport = (db: Reader, { ctgId, importId }: ImportKey) =>
+  db.selectFrom('plan_import').selectAll().where('ctg_id', '=', ctgId).where('id', '=', importId)
+
+type Row = { readonly sheet: unknown; readonly mapping: unknown; readonly written: unknown }
+const read = <R extends Row>(row: R) => ({
+  ...row,
+  sheets: sheetsShape.parse(row.sheet),
+  choices: mappingShape.parse(row.mapping),
+  written: row.written === null ? null : writtenShape.parse(row.written),
+})
+
+/** @throws DomainError not-found, also for another CTG's import */
+export const loadImport = async (db: Reader, key: ImportKey) =>
+  read(found(await selectImport(db, key).executeTakeFirst(), 'plan.import-not-found'))
+
+/** Locked until commit. */
+export const lockImport = async ({ tx }: Work, key: ImportKey) =>
+  read(found(await selectImport(tx, key).forUpdate().executeTakeFirst(), 'plan.import-not-found'))
+
+/** The last spreadsheet filed and what was chosen of it; undefined for the first one. */
+export async function findLastImport(db: Reader, ctgId: string) {
+  const row = await db
+    .selectFrom('plan_import')
+    .select(['sheet', 'mapping'])
+    .where('ctg_id', '=', ctgId)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) return
+  const { sheets: mappings, values } = mappingShape.parse(row.mapping)
+  return { sheets: sheetsShape.parse(row.sheet), mappings, values }
+}
+
+/** What reading a spreadsheet needs to know of the CTG, with what was said of the names of the file. */
+export async function loadImportFacts(
+  db: Reader,
+  ctgId: string,
+  { parties, services, themes }: Omit<ValueFacts, 'values'>,
+  values: readonly ValueChoice[],
+): Promise<ImportFacts> {
+  const ctg = await db
+    .selectFrom('ctg')
+    .select(['starts_on as startsOn', 'ends_on as endsOn'])
+    .where('id', '=', ctgId)
+    .executeTakeFirst()
+  return { ...found(ctg, 'ctg.not-found'), parties, services, themes, values }
+}

@@ -1,0 +1,139 @@
+/** A spreadsheet of actions: what its columns hold, the actions as they will be, what was not understood, then the reprise. */
+import { useState } from 'react'
+import { planLabels } from '#app/domains/plan/labels.fr.ts'
+import { formatCount, formatInstant, plural } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { bringBackLabels } from '../bring-back/labels.fr.ts'
+import { importLabels as t } from '../import/labels.fr.ts'
+import type { ImportPageData } from '../import/queries.server.ts'
+import { ImportColumns } from './import-columns.tsx'
+import { ImportedActions } from './imported-actions.tsx'
+
+export function ImportPage(page: ImportPageData) {
+  const { ctgId, fileName, status, actions, axisCount, problems } = page
+  return (
+    <Stack>
+      <Breadcrumb
+        crumbs={[
+          { label: planLabels.plan, to: `/ctg/${ctgId}/plan` },
+          { label: 'Reprise', to: `/ctg/${ctgId}/reprise` },
+        ]}
+      />
+      <PageHeader
+        title="Reprendre des actions d’un tableur"
+        lead={
+          status === 'preview'
+            ? `${fileName} : ${t.summary(actions.length, axisCount, problems.length)} Rien n’est encore écrit.`
+            : fileName
+        }
+        actions={status === 'preview' && actions.length > 0 && <LinkButton to="#apercu">Aller à l’aperçu</LinkButton>}
+      />
+      {status === 'preview' ? <Preview {...page} /> : <Outcome {...page} />}
+    </Stack>
+  )
+}
+
+function Preview(page: ImportPageData) {
+  /** The reading whose columns were corrected since: what is shown under them is no longer what they say. */
+  const [corrected, setCorrected] = useState<ImportPageData['sheets']>()
+  const isStale = corrected === page.sheets
+  return (
+    <>
+      <div onChange={() => setCorrected(page.sheets)}>
+        <ImportColumns {...page} />
+      </div>
+      <Problems {...page} />
+      {/* Other columns give other actions: their boxes, and the count of those ticked, begin again. */}
+      <ImportedActions key={page.actions.map(({ key }) => key).join()} {...page} isStale={isStale} />
+      {page.skipped.length > 0 && <Skipped {...page} />}
+      <Disclosure summary="Ce que devient chaque case du fichier">
+        <ul>
+          {t.fates(page.fates).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </Disclosure>
+    </>
+  )
+}
+
+const Problems = ({ problems, sheets }: ImportPageData) => (
+  <Card
+    title="Cellules non comprises"
+    note="Leur texte est gardé dans la description de l’action : rien n’est perdu, et chacune se complète ensuite sur sa fiche."
+    aside={formatCount(problems.length, 'cellule')}
+  >
+    <DataTable
+      caption="Cellules non comprises"
+      rows={problems}
+      rowKey={({ sheet, row, column, kind }) => `${sheet}-${row}-${column}-${kind}`}
+      empty={<p>Toutes les cellules ont été comprises.</p>}
+      columns={[
+        {
+          key: 'row',
+          header: 'Où',
+          cell: ({ sheet, row }) => `${sheets.length > 1 ? `${sheet}, ` : ''}ligne ${row}`,
+        },
+        { key: 'column', header: 'Colonne', isRowHeader: true, cell: ({ column }) => column },
+        { key: 'text', header: 'Texte', cell: ({ text }) => `« ${text} »` },
+        { key: 'why', header: 'Pourquoi', isNote: true, cell: ({ kind }) => t.problem[kind] },
+      ]}
+    />
+  </Card>
+)
+
+const Skipped = ({ skipped, sheets }: ImportPageData) => (
+  <Disclosure summary={`Lignes laissées de côté : totaux, notes (${skipped.length})`}>
+    <ul>
+      {skipped.map(({ sheet, row, text }) => (
+        <li key={`${sheet}-${row}`}>
+          {sheets.length > 1 && `${sheet}, `}ligne {row} : {text}
+        </li>
+      ))}
+    </ul>
+  </Disclosure>
+)
+
+const Outcome = ({ ctgId, status, appliedAt, brought, changedCells, left }: ImportPageData) =>
+  status === 'undone' ? (
+    <Notice title="Cette reprise a été annulée.">
+      <p>Les actions venues de ce fichier ont été retirées du plan. Déposez-le à nouveau pour recommencer.</p>
+      {left > 0 && <p>{bringBackLabels.left(left)}</p>}
+      <LinkButton to={`/ctg/${ctgId}/reprise`}>Revenir à la reprise</LinkButton>
+    </Notice>
+  ) : (
+    <Stack>
+      <Notice tone="ok" title={`${formatCount(brought.actions, 'action reprise', 'actions reprises')} dans le plan.`}>
+        {changedCells > 0 && (
+          <p>{formatCount(changedCells, 'case changée', 'cases changées')} dans les actions déjà là.</p>
+        )}
+        {appliedAt && <p>Le {formatInstant(appliedAt)}.</p>}
+        <LinkButton to={`/ctg/${ctgId}/plan`} look="primary">
+          Voir le plan d’action
+        </LinkButton>
+      </Notice>
+      <Card title="Annuler cette reprise">
+        {brought.changed > 0 ? (
+          <p>
+            {formatCount(brought.changed, 'fiche')} {plural(brought.changed, 'a été changée', 'ont été changées')}{' '}
+            depuis : la reprise ne s’annule plus d’un geste.
+          </p>
+        ) : (
+          <CommandForm intent="undo-import">
+            <p>
+              Retire du plan ces {brought.actions} actions, et les axes créés pour elles. Possible tant qu’aucune n’a
+              changé.
+            </p>
+            <FormActions>
+              <SubmitButton look="danger">Annuler la reprise</SubmitButton>
+            </FormActions>
+          </CommandForm>
+        )}
+      </Card>
+    </Stack>
+  )

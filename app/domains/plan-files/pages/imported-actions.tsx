@@ -1,0 +1,129 @@
+/** The actions as they will be, each with its box; the button counts those ticked. */
+import { useState } from 'react'
+import { planLabels } from '#app/domains/plan/labels.fr.ts'
+import { formatShortDate } from '#app/kernel/format.ts'
+import { Button } from '#app/ui/button.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { FieldError } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton, useField } from '#app/ui/form.tsx'
+import { Card } from '#app/ui/layout.tsx'
+import { EmptyState, Notice } from '#app/ui/notice.tsx'
+import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import { importLabels as t } from '../import/labels.fr.ts'
+import type { ImportPageData } from '../import/queries.server.ts'
+import { ChangedCells } from './changed-cells.tsx'
+import { mappingFormId } from './import-columns.tsx'
+
+type Action = ImportPageData['actions'][number]
+
+/** Already in the plan, and the spreadsheet says the same: nothing to take. */
+const isSame = ({ match }: Action): boolean => match !== undefined && match.change === undefined
+
+const missing = (words: string) => <span className="muted">{words}</span>
+
+const datesOf = ({ startsOn, startsPrecision, endsOn, endsPrecision }: Action) => {
+  const start = startsOn && formatShortDate(startsOn, startsPrecision)
+  const end = endsOn && formatShortDate(endsOn, endsPrecision)
+  if (!start && !end) return missing('à préciser')
+  if (start && end) return <OrdinalText text={start === end ? start : `${start} – ${end}`} />
+  return <OrdinalText text={start ? `début : ${start}` : `fin : ${end}`} />
+}
+
+type Props = Pick<ImportPageData, 'actions' | 'absentCount'> & {
+  /** Columns were corrected since this was read. */
+  readonly isStale: boolean
+}
+
+export function ImportedActions({ actions: all, absentCount, isStale }: Props) {
+  const actions = all.filter((action) => !isSame(action))
+  const known = all.filter(({ match }) => match !== undefined)
+  const refused = known.flatMap(({ match }) => match?.refused ?? [])
+  const [ticked, setTicked] = useState(actions.length)
+  if (all.length === 0)
+    return (
+      <Card title="Aperçu">
+        <EmptyState>
+          Aucune action n’est lue ainsi : dites quelle colonne porte l’intitulé de l’action, et à quelle ligne sont les
+          titres.
+        </EmptyState>
+      </Card>
+    )
+  return (
+    <Card
+      title="Aperçu"
+      id="apercu"
+      note="Les actions telles qu’elles seront écrites. Décochez ce qui n’en est pas une."
+    >
+      {known.length > 0 && (
+        <ul>
+          {t.known(all.length, known.length, all.length - actions.length, absentCount).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+          {refused.map(({ key, header, text, reason }) => (
+            <li key={`${key}-${header}`}>
+              Ligne {key.split(':')[1]}, {header} : « {t.short(text)} » n’est pas repris. {reason}
+            </li>
+          ))}
+        </ul>
+      )}
+      {actions.length > 0 && (
+        <CommandForm intent="apply-import" isWide>
+          <DataTable
+            caption="Actions à reprendre"
+            rows={actions}
+            rowKey={({ key }) => key}
+            columns={[
+              {
+                key: 'taken',
+                header: 'Reprendre',
+                cell: ({ key, title }) => (
+                  <input
+                    type="checkbox"
+                    name="rows"
+                    value={key}
+                    defaultChecked
+                    aria-label={`Reprendre : ${title}`}
+                    onChange={(event) => setTicked(ticked + (event.currentTarget.checked ? 1 : -1))}
+                  />
+                ),
+              },
+              ...(known.length > 0 ? [{ key: 'what', header: 'Ce qui change', cell: WhatChanges }] : []),
+              { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
+              { key: 'title', header: 'Action', isRowHeader: true, cell: ({ title }) => title },
+              { key: 'axis', header: 'Axe', cell: ({ axis }) => axis || missing('sans axe') },
+              { key: 'lead', header: 'Pilote', cell: ({ lead }) => lead || missing('à préciser') },
+              { key: 'dates', header: 'Dates', cell: datesOf },
+              { key: 'status', header: 'État', cell: ({ status }) => planLabels.status[status] },
+            ]}
+          />
+          <RowsError />
+          <div role="status">
+            {isStale && (
+              <Notice tone="warn" title="L’aperçu ne tient pas encore compte de vos corrections.">
+                <Button form={mappingFormId}>Tenir compte des corrections</Button>
+              </Notice>
+            )}
+          </div>
+          <FormActions>
+            <SubmitButton sendingLabel="Reprise…" isUnavailable={isStale}>
+              {t.apply(ticked)}
+            </SubmitButton>
+          </FormActions>
+        </CommandForm>
+      )}
+    </Card>
+  )
+}
+
+const WhatChanges = ({ match }: Action) =>
+  match?.change ? <ChangedCells cells={match.change.cells} /> : <strong>Nouvelle</strong>
+
+/** The sentence about the boxes, when none is ticked. */
+function RowsError() {
+  const { id, error } = useField('rows')
+  return (
+    <div id={id} tabIndex={-1}>
+      <FieldError id={`${id}-error`} sentence={error} />
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+/** Every sentence of the filter of the plan and of its views. Pure. */
+
+import type { CafField } from '#app/domains/plan/plan.ts'
+import { formatCount, formatNumber } from '#app/kernel/format.ts'
+
+/** Parts of addresses. */
+export const cafFieldSlugs: Record<CafField, string> = {
+  benefits: 'prestations',
+  'social-work': 'interventions-sociales',
+  'collective-aid': 'aides-collectives',
+}
+
+export const filterLabels = {
+  pick: 'Cocher',
+  changePicked: 'Changer les actions cochées',
+  form: 'Filtrer le plan',
+  send: 'Filtrer',
+  views: 'Vues du plan',
+  /** By name of a criterion in the address. */
+  criterion: {
+    q: 'Mots',
+    theme: 'Thème',
+    etat: 'État',
+    signal: 'À voir',
+    axe: 'Axe',
+    objectif: 'Objectif',
+    pilote: 'Pilote',
+    service: 'Service',
+    lieu: 'Lieu',
+    annee: 'Année',
+    champ: 'Champ de la Caf',
+    articulation: 'Articulé avec',
+    mot: 'Mot-clé',
+    fiche: 'Fiche',
+  },
+  search: 'Chercher un mot',
+  /** On a phone: shows or hides what one may filter by. */
+  criteria: 'Critères',
+  textHint: 'Titre, numéro, pilote, prochaine étape…',
+  axesAndObjectives: (axis: string, objective: string): string => `${axis} et ${objective.toLocaleLowerCase('fr')}`,
+  more: 'Plus de critères',
+  anyYear: 'Toutes',
+  anyValue: 'Indifférent',
+  mine: 'moi',
+  leadParties: 'Partie pilote',
+  leadName: 'Nom du pilote',
+  anyName: 'Tous',
+  /** « Thème (2) »: how many values are chosen. */
+  chosen: (label: string, count: number): string => (count > 0 ? `${label} (${formatNumber(count)})` : label),
+  remove: (criterion: string): string => `Retirer le critère ${criterion}`,
+  active: 'Critères choisis',
+  clear: 'Tout le plan',
+  unknownValue: 'valeur inconnue',
+  chosenSheets: (count: number): string => formatCount(count, 'fiche choisie', 'fiches choisies'),
+  shown: (shown: number, total: number): string => `${formatCount(shown, 'action')} sur ${formatNumber(total)}.`,
+  nothingFound: 'Aucune action ne répond à ces critères.',
+  seeAll: 'Voir tout le plan',
+  manyTitle: 'Actions de mes CTG',
+  manyForm: 'Filtrer les actions de mes CTG',
+  manyLead: (count: number, ctgCount: number): string =>
+    `${formatCount(count, 'action')} dans ${formatNumber(ctgCount)}\u00a0CTG.`,
+  /** What one filters by, over several CTGs. */
+  manyCtg: 'CTG',
+  manyOfCtg: (name: string): string => `CTG\u00a0: ${name}`,
+  /** « Par CTG (15) ». */
+  manyCounts: (count: number): string => `Par CTG (${formatNumber(count)})`,
+  manyCountsTable: 'Par CTG',
+  manyCountsNote: 'Parmi les actions montrées ; chaque nombre mène à elles.',
+  manyActions: 'Actions',
+  manyCountOf: (count: number, what: string, ctg: string): string => `${formatNumber(count)} ${what}, ${ctg}`,
+  manyNone: 'Vous ne suivez encore aucune CTG : une invitation ou une création vous en ouvre une.',
+  manyAll: 'Voir toutes les actions',
+} as const

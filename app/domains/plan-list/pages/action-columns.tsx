@@ -1,0 +1,71 @@
+/** The columns of a list of actions, in one CTG or in several: the same words, sorted by the address. */
+import type { ReactNode } from 'react'
+import { LeadText, PeriodText, StateChips } from '#app/domains/plan/pages/action-chips.tsx'
+import { loudFlags } from '#app/domains/plan/plan.ts'
+import type { ActionLine } from '#app/domains/plan/queries.server.ts'
+import { formatShortDate } from '#app/kernel/format.ts'
+import type { Column } from '#app/ui/data-table.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import { type ListSort, type SortKey, writeSort } from '../plan-list.ts'
+
+type Asked = {
+  readonly sort: ListSort
+  /** Where one reads the list in this order; undefined for the usual one. */
+  readonly sortedTo: (order: string | undefined) => string
+}
+
+export function actionColumns({ sort, sortedTo }: Asked) {
+  /** In the order of this column; the other way round when it is already. */
+  const sortBy = (key: SortKey) => ({
+    to: sortedTo(writeSort({ key, isDescending: sort.key === key && !sort.isDescending })),
+    direction: sort.key === key ? (sort.isDescending ? ('descending' as const) : ('ascending' as const)) : undefined,
+  })
+  const code: Column<ActionLine> = {
+    ...{ key: 'code', header: 'N°', sort: sortBy('code'), isNote: true, widthPercent: 5 },
+    cell: (action) => action.code,
+  }
+  /** @param under what is said under the title */
+  const title = <Line extends ActionLine>(under: (line: Line) => ReactNode): Column<Line> => ({
+    ...{ key: 'title', header: 'Action', sort: sortBy('title'), widthPercent: 34, isRowHeader: true },
+    cell: (line) => (
+      <>
+        <Link to={`/ctg/${line.ctgId}/actions/${line.id}`}>{line.title}</Link>
+        <br />
+        <span className="fine muted">{under(line)}</span>
+      </>
+    ),
+  })
+  const lead: Column<ActionLine> = {
+    ...{ key: 'lead', header: 'Pilote', sort: sortBy('lead'), widthPercent: 20 },
+    cell: (action) => (
+      <LeadText
+        partyName={action.leadPartyName}
+        partyKind={action.leadPartyKind}
+        serviceName={action.leadServiceName}
+        name={action.leadName}
+        mendTo={`/ctg/${action.ctgId}/actions/${action.id}/modifier`}
+      />
+    ),
+  }
+  const dates: Column<ActionLine> = {
+    ...{ key: 'dates', header: 'Dates', sort: sortBy('end'), widthPercent: 11, isNote: true },
+    cell: PeriodText,
+  }
+  const state: Column<ActionLine> = {
+    ...{ key: 'state', header: 'État', sort: sortBy('status'), widthPercent: 14 },
+    cell: ({ status, flags }) => (
+      <StateChips status={status} flags={flags.filter((flag) => loudFlags.includes(flag))} />
+    ),
+  }
+  const next: Column<ActionLine> = {
+    ...{ key: 'next', header: 'Prochaine étape', sort: sortBy('next'), widthPercent: 16, isNote: true },
+    cell: ({ nextStep, nextStepOn }) =>
+      nextStep ? (
+        <OrdinalText text={nextStepOn ? `${nextStep} (${formatShortDate(nextStepOn, 'day')})` : nextStep} />
+      ) : (
+        '–'
+      ),
+  }
+  return { code, title, lead, dates, state, next }
+}

@@ -1,0 +1,30 @@
+/** Removes a view kept: one’s own, or, for the coordination, one shared with the CTG. Rules: docs/rules/plan.md §12. */
+import { z } from 'zod'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize, found } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { planListPermissions } from '../../permissions.ts'
+import { mayRemoveView } from '../saved-view.ts'
+
+/** No line in the journal: nothing of the CTG changes. */
+export const removeView = command({
+  name: 'plan.remove-view',
+  permission: planListPermissions.saveView,
+  input: z.object({ ctgId: id(), viewId: id() }),
+  async run({ tx, actor }, { ctgId, viewId }) {
+    requireMembership(actor, ctgId)
+    const view = found(
+      await tx
+        .selectFrom('plan_saved_view')
+        .select(['person_id as personId', 'is_shared as isShared'])
+        .where('ctg_id', '=', ctgId)
+        .where('id', '=', viewId)
+        .executeTakeFirst(),
+      'plan.view-not-found',
+    )
+    authorize(mayRemoveView(actor, ctgId, view), 'plan.remove-view')
+    await tx.deleteFrom('plan_saved_view').where('ctg_id', '=', ctgId).where('id', '=', viewId).execute()
+    return { viewId }
+  },
+})

@@ -1,0 +1,53 @@
+/** Keeps a view of the plan under a name, for oneself or for every member. Rules: docs/rules/plan.md §12. */
+import { z } from 'zod'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize, DomainError } from '#app/kernel/errors.ts'
+import { checkbox, id, line } from '#app/kernel/fields.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { planListPermissions } from '../../permissions.ts'
+import { savedViewLabels as t } from '../labels.fr.ts'
+import { readKeptAddress } from '../saved-view.ts'
+
+const mostViews = 50
+
+/** A name she has already given is replaced. No line in the journal: nothing of the CTG changes. */
+export const saveView = command({
+  name: 'plan.save-view',
+  permission: planListPermissions.saveView,
+  input: z.object({
+    ctgId: id(),
+    name: line(t.nameMissing, 80),
+    view: z.string().max(40),
+    criteria: z.string().max(4_000),
+    isShared: checkbox(),
+  }),
+  async run({ tx, actor, at, newId }, { ctgId, name, view, criteria, isShared }) {
+    requireMembership(actor, ctgId)
+    authorize(allows(planListPermissions.saveView, actor, { ctgId }), 'plan.save-view')
+    authorize(!isShared || allows(planListPermissions.shareView, actor, { ctgId }), 'plan.share-view')
+    const kept = readKeptAddress(view, new URLSearchParams(criteria))
+    const { count } = await tx
+      .selectFrom('plan_saved_view')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('ctg_id', '=', ctgId)
+      .where('person_id', '=', actor.personId)
+      .where('name', '<>', name)
+      .executeTakeFirstOrThrow()
+    if (count >= mostViews) throw new DomainError('conflict', 'plan.too-many-views')
+    const { id: viewId } = await tx
+      .insertInto('plan_saved_view')
+      .values({
+        ...{ ctg_id: ctgId, id: newId(), person_id: actor.personId, name, created_at: at },
+        ...{ view: kept.view, criteria: kept.criteria, is_shared: isShared },
+      })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['ctg_id', 'person_id', 'name'])
+          .doUpdateSet({ view: kept.view, criteria: kept.criteria, is_shared: isShared }),
+      )
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return { viewId, ...kept }
+  },
+})

@@ -1,0 +1,222 @@
+/**
+ * What becomes of cells changed in one action: each is taken or refused on its own, the row then holding together. The page
+ * that previews a change and the command that writes it both ask here. Pure. Rules: docs/rules/plan.md §15.
+ */
+
+import { planLabels } from '#app/domains/plan/labels.fr.ts'
+import { type ActionStatus, endsAfterItStarts, refusalToMove } from '#app/domains/plan/plan.ts'
+import {
+  type CellKey,
+  type CellLists,
+  type CellPatch,
+  type CellTexts,
+  type CellValues,
+  cellKeys,
+  cellTexts,
+  isSameCell,
+  readCell,
+  valuesOf,
+} from './cells.ts'
+import { cellLabels as t } from './labels.fr.ts'
+
+/** The row behind the cells. */
+export type CellLine = CellValues & {
+  readonly id: string
+  readonly number: number
+  readonly code: string
+  readonly axisId: string | null
+  readonly isFromFile: boolean
+  readonly version: number
+}
+
+export type CellChange = { readonly key: CellKey; readonly before: string; readonly after: string }
+
+type CellRefusalCode =
+  | 'changed-meanwhile'
+  | 'not-allowed'
+  | 'not-understood'
+  | 'reason-missing'
+  | 'decision-missing'
+  | 'not-possible'
+export type CellRefusal = {
+  readonly code: CellRefusalCode
+  /** What is wrong and what to do, in French. */
+  readonly reason: string
+  /** What the cell holds now, when another changed it. */
+  readonly present?: string
+}
+export type CellRefusals = Partial<Record<CellKey, CellRefusal>>
+
+export type CellRights = {
+  readonly mayWrite: boolean
+  readonly mayMove: boolean
+  /** A lead does not give her action to another. */
+  readonly mayHandOver: boolean
+  readonly mayPlaceOn: (themeId: string | null) => boolean
+}
+
+/** What is told with moves of status: they need a reason, a decision (§2). */
+export type Told = { readonly reason: string; readonly decisionId: string | null }
+
+export type Judged = {
+  /** The row as it becomes; the same values when nothing is taken. */
+  readonly after: CellLine
+  readonly refusals: CellRefusals
+  /** Every cell whose text changes, those that follow from another included. */
+  readonly changed: readonly CellChange[]
+}
+
+const refusal = (code: CellRefusalCode, reason: string, present?: string): CellRefusal => ({
+  code,
+  reason,
+  ...(present !== undefined && { present }),
+})
+
+type Wanted = Map<CellKey, CellPatch>
+type Row = { readonly line: CellLine; readonly lists: CellLists; readonly rights: CellRights }
+
+/** The values wanted over those there are; what follows from them: the party of a service, the theme and axis of an objective. */
+function merge({ line, lists }: Row, wanted: Wanted): CellLine {
+  let merged = line
+  for (const patch of wanted.values()) merged = { ...merged, ...patch }
+  const objective = wanted.has('objectives') && lists.objectives.find(({ id }) => id === merged.objectiveIds[0])
+  const service = lists.services.find(({ id }) => id === merged.leadServiceId)
+  const mayFollow = wanted.has('objectives') || wanted.has('theme')
+  return {
+    ...merged,
+    axisId: objective ? objective.axisId : merged.axisId,
+    themeId: merged.themeId ?? (mayFollow ? themeOf(merged, lists) : null),
+    leadPartyId: merged.leadPartyId ?? (wanted.has('leadService') ? (service?.partyId ?? null) : null),
+  }
+}
+
+const themeOf = ({ objectiveIds }: CellLine, { objectives }: CellLists): string | null =>
+  objectives.find(({ id }) => id === objectiveIds[0])?.themeId ?? null
+
+type Fault = { readonly key: CellKey; readonly refusal: CellRefusal }
+
+/** The first cell that the rest of the row does not allow; undefined when the row holds together. */
+function faultIn({ line, lists, rights }: Row, wanted: Wanted, after: CellLine): Fault | undefined {
+  const isWanted = (...keys: readonly CellKey[]) => keys.find((key) => wanted.has(key))
+  const placed = isWanted('theme', 'objectives')
+  if (placed && after.themeId !== line.themeId && !rights.mayPlaceOn(after.themeId))
+    return { key: placed, refusal: refusal('not-allowed', t.themeNotAllowed) }
+  const dated = isWanted('ends', 'starts')
+  if (dated && !endsAfterItStarts(after)) return { key: dated, refusal: refusal('not-possible', t.endsBeforeStart) }
+  const led = isWanted('leadService', 'leadParty')
+  const service = lists.services.find(({ id }) => id === after.leadServiceId)
+  if (!led || !service || service.partyId === after.leadPartyId) return
+  const reason = led === 'leadService' ? t.serviceOfAnother(service.partyShortName) : t.partyOfService(service.name)
+  return { key: led, refusal: refusal('not-possible', reason) }
+}
+
+/** Takes away what the row does not allow, until it holds together. */
+function settle(row: Row, wanted: Wanted, refusals: CellRefusals): CellLine {
+  const after = merge(row, wanted)
+  const fault = faultIn(row, wanted, after)
+  if (!fault) return after
+  wanted.delete(fault.key)
+  refusals[fault.key] = fault.refusal
+  return settle(row, wanted, refusals)
+}
+
+/** Cells whose text differs between two rows. */
+function differences(before: CellTexts, after: CellTexts): readonly CellChange[] {
+  return cellKeys.flatMap((key) =>
+    before[key] === after[key] ? [] : [{ key, before: before[key], after: after[key] }],
+  )
+}
+
+function refusalOfMove(from: ActionStatus, to: ActionStatus, rights: CellRights, told: Told): CellRefusal | undefined {
+  if (!rights.mayMove) return refusal('not-allowed', t.moveNotAllowed)
+  const refused = refusalToMove(from, to, told)
+  if (!refused) return
+  const code = refused === 'move-not-possible' ? 'not-possible' : refused
+  return refusal(code, planLabels.moveRefusal[refused])
+}
+
+/**
+ * Texts typed over what one saw. A cell changed by another since is refused with its present text, the others of the row are
+ * taken; one that already says it is taken as it is.
+ */
+export function judgeCells(row: Row, cells: readonly CellChange[], told: Told): Judged {
+  const { line, lists } = row
+  const texts = cellTexts(line, lists)
+  const refusals: CellRefusals = {}
+  const wanted: Wanted = new Map()
+  for (const { key, before, after } of cells) {
+    const found = judgeCell(row, { key, before, after }, texts[key], told)
+    if (!found) continue
+    if ('code' in found) refusals[key] = found
+    else wanted.set(key, found)
+  }
+  const after = settle(row, wanted, refusals)
+  return { after, refusals, changed: differences(texts, cellTexts(after, lists)) }
+}
+
+/** What one cell gives, or why it is refused; undefined when it says it already. */
+function judgeCell(
+  { line, lists, rights }: Row,
+  { key, before, after }: CellChange,
+  present: string,
+  told: Told,
+): CellPatch | CellRefusal | undefined {
+  if (!rights.mayWrite) return refusal('not-allowed', t.notAllowed)
+  if (isSameCell(present, after)) return
+  if (key === 'leadPerson' && !rights.mayHandOver) return refusal('not-allowed', t.handOverNotAllowed)
+  if (!isSameCell(present, before)) return refusal('changed-meanwhile', t.changedMeanwhile, present)
+  const reading = readCell(key, after, lists)
+  if (!reading.ok) return refusal('not-understood', reading.reason)
+  const { status } = reading.patch
+  const refusedMove = status && status !== line.status && refusalOfMove(line.status, status, rights, told)
+  return refusedMove || reading.patch
+}
+
+/** The values of one cell, as a batch keeps them. */
+export type KeptCell = { readonly key: CellKey; readonly before: CellPatch; readonly after: CellPatch }
+
+export const valuesIn = (line: CellValues, key: CellKey): CellPatch =>
+  Object.fromEntries(valuesOf[key].map((name) => [name, line[name]]))
+
+/** Lists hold the same whatever their order. */
+const inOrder = (value: unknown): unknown =>
+  Array.isArray(value) ? JSON.stringify(value.map((one) => JSON.stringify(one)).toSorted()) : value
+const isSameValue = (one: unknown, other: unknown): boolean => inOrder(one) === inOrder(other)
+
+const holds = (line: CellValues, key: CellKey, values: CellPatch): boolean =>
+  valuesOf[key].every((name) => isSameValue(line[name], values[name]))
+
+/** Whether everything the values name is still in the CTG. */
+function isThere(values: CellPatch, lists: CellLists): boolean {
+  const are = (things: readonly { readonly id: string }[], ids: readonly (string | null | undefined)[] = []) =>
+    ids.every((id) => id === null || id === undefined || things.some((thing) => thing.id === id))
+  return (
+    are(lists.objectives, values.objectiveIds) &&
+    are(lists.themes, [values.themeId]) &&
+    are(lists.parties, [values.leadPartyId, values.coLeadPartyId, ...(values.partyIds ?? [])]) &&
+    are(lists.services, [values.leadServiceId]) &&
+    are(lists.people, [values.leadPersonId]) &&
+    are(lists.bodies, [values.bodyId]) &&
+    are(lists.communes, values.communeCodes) &&
+    are(lists.areas, values.areaIds) &&
+    are(lists.linkedPlans, values.linkedPlanIds)
+  )
+}
+
+/** Puts cells back as they were before a batch: only those nobody changed since. A status comes back whatever its moves. */
+export function judgeUndo(row: Row, kept: readonly KeptCell[]): Judged {
+  const { line, lists, rights } = row
+  const texts = cellTexts(line, lists)
+  const refusals: CellRefusals = {}
+  const wanted: Wanted = new Map()
+  for (const { key, before, after } of kept) {
+    if (!rights.mayWrite) refusals[key] = refusal('not-allowed', t.notAllowed)
+    else if (key === 'status' && !rights.mayMove) refusals[key] = refusal('not-allowed', t.moveNotAllowed)
+    else if (key === 'leadPerson' && !rights.mayHandOver) refusals[key] = refusal('not-allowed', t.handOverNotAllowed)
+    else if (!holds(line, key, after)) refusals[key] = refusal('changed-meanwhile', t.changedSince, texts[key])
+    else if (!isThere(before, lists)) refusals[key] = refusal('not-possible', t.gone)
+    else wanted.set(key, before)
+  }
+  const after = settle(row, wanted, refusals)
+  return { after, refusals, changed: differences(texts, cellTexts(after, lists)) }
+}

@@ -1,0 +1,99 @@
+/** Changes cells of several actions at once, each saved or refused on its own: grid, bulk change, file. Rules: docs/rules/plan.md §15. */
+import { z } from 'zod'
+import { planLabels as t } from '#app/domains/plan/labels.fr.ts'
+import { planPermissions } from '#app/domains/plan/permissions.ts'
+import { requireRows } from '#app/domains/plan/sheet/store.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize, DomainError } from '#app/kernel/errors.ts'
+import { choice, id, optionalId, optionalText } from '#app/kernel/fields.ts'
+import { readSentJson } from '#app/kernel/storable.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import type { BatchOrigin } from '../cells/batch.ts'
+import { type JudgedAction, writeBatch } from '../cells/batch-store.server.ts'
+import { cellKeys } from '../cells/cells.ts'
+import { judgeCells } from '../cells/judge-cells.ts'
+import { cellRights, loadCellLists, lockCellLines } from '../cells/store.server.ts'
+
+const name = 'plan.change-actions'
+
+/** More than a plan of three hundred actions pasted whole. */
+export const mostCells = 5000
+
+const cellText = z.string().max(20_000, { error: 'Une de ces cellules est trop longue : 20 000 caractères au plus.' })
+const oneAction = z.object({
+  actionId: id(),
+  cells: z.array(z.object({ key: choice(cellKeys), before: cellText, after: cellText })).min(1),
+})
+
+/** A form carries them as JSON. */
+const parsed = (value: unknown): unknown => (typeof value === 'string' ? readSentJson(value) : value)
+
+const changes = z.preprocess(
+  parsed,
+  z
+    .array(oneAction)
+    .min(1)
+    .refine((actions) => actions.reduce((sum, { cells }) => sum + cells.length, 0) <= mostCells, {
+      error: 'C’est trop à la fois : 5 000 cellules au plus.',
+    })
+    .refine((actions) => new Set(actions.map(({ actionId }) => actionId)).size === actions.length)
+    .refine((actions) => actions.every(({ cells }) => new Set(cells.map(({ key }) => key)).size === cells.length)),
+)
+
+/** One reason and one decision are told for all: a form that lacks them is refused at that field. */
+function refuseUntold(origin: BatchOrigin, actions: readonly JudgedAction[]): void {
+  if (origin !== 'bulk') return
+  const codes = actions.map(({ judged }) => judged.refusals.status?.code)
+  for (const code of ['reason-missing', 'decision-missing'] as const)
+    if (codes.includes(code)) throw new DomainError('conflict', `plan.${code}`, t.moveRefusalFields[code])
+}
+
+/** Why, at the field of a form that has one cell. */
+function firstReason(actions: readonly JudgedAction[]): Record<string, string> {
+  const [first] = actions.flatMap(({ judged }) => Object.values(judged.refusals))
+  return first ? { after: first.reason } : {}
+}
+
+export const changeActions = command({
+  name,
+  permission: planPermissions.updateAction,
+  input: z.object({
+    ctgId: id(),
+    origin: choice(['grid', 'bulk', 'file']),
+    reason: optionalText(1000),
+    decisionId: optionalId(),
+    changes,
+  }),
+  async run(work, { ctgId, origin, reason, decisionId, changes: asked }) {
+    const { role } = requireMembership(work.actor, ctgId)
+    authorize(
+      planPermissions.updateAction.roles.some((one) => one === role),
+      name,
+    )
+    await requireRows(work, 'decision', ctgId, [decisionId])
+    const lines = await lockCellLines(
+      work,
+      ctgId,
+      asked.map(({ actionId }) => actionId),
+    )
+    const lists = await loadCellLists(work.tx, ctgId)
+    const actions = asked.flatMap(({ actionId, cells }) => {
+      const line = lines.find(({ id: lineId }) => lineId === actionId)
+      if (!line) return []
+      const rights = cellRights(work.actor, ctgId, line)
+      const judged = judgeCells({ line, lists, rights }, cells, { reason, decisionId })
+      return [{ line, judged, rights, wanted: Object.fromEntries(cells.map(({ key, after }) => [key, after])) }]
+    })
+    // A grid shows each refusal in its cell; elsewhere an act that does nothing is refused whole.
+    if (origin !== 'grid') {
+      authorize(
+        actions.some(({ rights }) => rights.mayWrite),
+        name,
+      )
+      refuseUntold(origin, actions)
+      if (actions.every(({ judged }) => judged.changed.length === 0))
+        throw new DomainError('conflict', 'plan.nothing-changed', firstReason(actions))
+    }
+    return writeBatch(work, { ctgId, origin, reason, decisionId, undoesId: null, lists, actions })
+  },
+})

@@ -1,0 +1,40 @@
+/** Puts back the cells of a batch that nobody changed since; says the others. Rules: docs/rules/plan.md §15. */
+import { z } from 'zod'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize, DomainError } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { batchLabels as t } from '../cells/batch-labels.fr.ts'
+import { findUndoing, lockBatch, writeBatch } from '../cells/batch-store.server.ts'
+import { judgeUndo } from '../cells/judge-cells.ts'
+import { cellRights, loadCellLists, lockCellLinesThere } from '../cells/store.server.ts'
+import { mayUndoBatch, planTablePermissions } from '../permissions.ts'
+
+const name = 'plan.undo-batch'
+
+export const undoBatch = command({
+  name,
+  permission: planTablePermissions.undoBatch,
+  input: z.object({ ctgId: id(), batchId: id() }),
+  async run(work, { ctgId, batchId }) {
+    requireMembership(work.actor, ctgId)
+    const batch = await lockBatch(work, { ctgId, batchId })
+    authorize(mayUndoBatch(work.actor, ctgId, batch.made_by), name)
+    if (await findUndoing(work.tx, { ctgId, batchId })) throw new DomainError('conflict', 'plan.batch-already-undone')
+    const ids = batch.changes.map(({ actionId }) => actionId)
+    const lines = await lockCellLinesThere(work, ctgId, ids)
+    const lists = await loadCellLists(work.tx, ctgId)
+    const actions = batch.changes.flatMap(({ actionId, cells, kept, place }) => {
+      const line = lines.find(({ id: lineId }) => lineId === actionId)
+      if (!line) return []
+      const judged = judgeUndo({ line, lists, rights: cellRights(work.actor, ctgId, line) }, kept)
+      const isWhereItWent = place !== undefined && place.after.code === line.code
+      const wanted = Object.fromEntries(cells.map(({ key, before }) => [key, before]))
+      return [{ line, judged, wanted, placeBefore: isWhereItWent ? place.before : undefined }]
+    })
+    if (actions.every(({ judged }) => judged.changed.length === 0))
+      throw new DomainError('conflict', 'plan.nothing-to-undo')
+    const written = { ctgId, origin: 'undo' as const, reason: t.undone, decisionId: null, undoesId: batchId }
+    return writeBatch(work, { ...written, lists, actions })
+  },
+})

@@ -1,0 +1,213 @@
+/** Which actions, and what changes of them: a form that only reads, so that its address can be sent and come back to. */
+import { useEffect, useState } from 'react'
+import { Form } from 'react-router'
+import { planLabels } from '#app/domains/plan/labels.fr.ts'
+import { actionPriorities, actionRecurrences, actionStatuses, inhabitantsParts } from '#app/domains/plan/plan.ts'
+import { sheetLabels } from '#app/domains/plan/sheet/labels.fr.ts'
+import { serviceText } from '#app/domains/plan/sheet/service-text.ts'
+import { FilterInputs } from '#app/domains/plan-list/pages/bulk-pick.tsx'
+import { pickName } from '#app/domains/plan-list/plan-list.ts'
+import { formatCount } from '#app/kernel/format.ts'
+import { Button } from '#app/ui/button.tsx'
+import { CheckboxField } from '#app/ui/choice-field.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { type Option, SelectField, TextField } from '#app/ui/field.tsx'
+import { Card, Row, Stack } from '#app/ui/layout.tsx'
+import { batchLabels as t } from '../cells/batch-labels.fr.ts'
+import {
+  type BulkKey,
+  bulkKeys,
+  bulkModes,
+  bulkSlugs,
+  emptyName,
+  listKeys,
+  modeName,
+  modeSlugs,
+} from '../cells/bulk.ts'
+import { areaName } from '../cells/cell-names.ts'
+import { cellLabels } from '../cells/labels.fr.ts'
+import type { BulkPageData } from '../cells/queries.server.ts'
+import styles from './bulk-choices.module.css'
+
+export const BulkChoices = (page: BulkPageData) => (
+  <Form method="get" className={styles.form}>
+    <FilterInputs filter={page.filter} />
+    <Stack>
+      <Actions {...page} />
+      <Card
+        title="Ce qui change"
+        note="Ce qui n’est pas rempli reste tel quel. Les dates s’écrivent comme on les dit : 15/09/2027, sept. 2027, 1er trim. 2027, 2027."
+      >
+        <Changes keys={firstKeys} page={page} />
+        <div className={styles.more}>
+          <Disclosure
+            summary="Le reste de la fiche"
+            look="button"
+            isOpen={page.asked.changes.some(({ key }) => !firstKeys.includes(key))}
+          >
+            <Changes keys={bulkKeys.filter((key) => !firstKeys.includes(key))} page={page} />
+          </Disclosure>
+        </div>
+        <div className={styles.actions}>
+          <Button look="primary">Voir ce qui changera</Button>
+        </div>
+      </Card>
+    </Stack>
+  </Form>
+)
+
+/** Those that change most; the others fold. */
+const firstKeys: readonly BulkKey[] = [
+  'status',
+  'starts',
+  'ends',
+  'leadParty',
+  'leadService',
+  'leadName',
+  'leadPerson',
+  'theme',
+  'objectives',
+  'partners',
+  'nextStep',
+  'nextStepOn',
+]
+
+type ChangesProps = { readonly keys: readonly BulkKey[]; readonly page: BulkPageData }
+
+const Changes = ({ keys, page }: ChangesProps) => (
+  <div className={styles.fields}>
+    {keys
+      .filter((key) => key !== 'status' || page.mayMove)
+      .map((key) => (
+        <Change key={key} name={key} {...page} />
+      ))}
+  </div>
+)
+
+/** Everything ticked or unticked at once: another round of boxes. */
+type Round = { readonly count: number; readonly isTicked: boolean | undefined }
+
+function Actions({ actions, hiddenCount }: BulkPageData) {
+  const [ticked, setTicked] = useState(actions.filter(({ isPicked }) => isPicked).length)
+  const [round, setRound] = useState<Round>({ count: 0, isTicked: undefined })
+  const [isLive, setIsLive] = useState(false)
+  // Without JavaScript the box that ticks them all would do nothing.
+  useEffect(() => setIsLive(true), [])
+  const tickAll = (isTicked: boolean) => {
+    setRound({ count: round.count + 1, isTicked })
+    setTicked(isTicked ? actions.length : 0)
+  }
+  return (
+    <Card title="Les actions" aside={`${formatCount(ticked, 'cochée')} sur ${actions.length}`}>
+      <DataTable
+        key={round.count}
+        caption="Actions à changer"
+        rows={actions}
+        rowKey={({ id }) => id}
+        note={
+          hiddenCount > 0 && `${formatCount(hiddenCount, 'action')} que vous ne pouvez pas modifier n’y figurent pas.`
+        }
+        columns={[
+          { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
+          {
+            key: 'title',
+            header: isLive ? (
+              <label className={styles.pick}>
+                <input
+                  type="checkbox"
+                  aria-label="Cocher toutes les actions"
+                  checked={actions.length > 0 && ticked === actions.length}
+                  onChange={(event) => tickAll(event.currentTarget.checked)}
+                />
+                Action
+              </label>
+            ) : (
+              'Action'
+            ),
+            isRowHeader: true,
+            cell: ({ number, title, isPicked }) => (
+              <label className={styles.pick}>
+                <input
+                  type="checkbox"
+                  name={pickName}
+                  value={number}
+                  defaultChecked={round.isTicked ?? isPicked}
+                  onChange={(event) => setTicked(ticked + (event.currentTarget.checked ? 1 : -1))}
+                />
+                {title}
+              </label>
+            ),
+          },
+          {
+            key: 'lead',
+            header: 'Pilote',
+            cell: ({ leadParty, leadName }) => [...new Set([leadParty, leadName])].filter(Boolean).join(', ') || '–',
+          },
+          { key: 'ends', header: 'Fin', isNote: true, cell: ({ ends }) => ends || '–' },
+          { key: 'status', header: 'État', cell: ({ status }) => status },
+        ]}
+      />
+    </Card>
+  )
+}
+
+function optionsOf(key: BulkKey, { lists }: BulkPageData): readonly Option[] | undefined {
+  const named = (names: readonly string[]): readonly Option[] => names.map((name) => ({ value: name, label: name }))
+  if (key === 'status') return named(actionStatuses.map((status) => planLabels.status[status]))
+  if (key === 'theme') return named(lists.themes.map(({ name }) => name))
+  if (key === 'leadParty' || key === 'coLeadParty' || key === 'partners')
+    return named(lists.parties.map(({ name }) => name))
+  if (key === 'leadPerson') return named(lists.people.map(({ name }) => name))
+  if (key === 'objectives') return named(lists.objectives.map(({ code, title }) => `${code} ${title}`))
+  if (key === 'priority') return named(actionPriorities.map((one) => sheetLabels.priority[one]))
+  if (key === 'recurrence') return named(actionRecurrences.map((one) => sheetLabels.recurrence[one]))
+  if (key === 'inhabitantsPart') return named(inhabitantsParts.map((one) => sheetLabels.inhabitantsPart[one]))
+  if (key === 'body') return named(lists.bodies.map(({ name }) => name))
+  if (key === 'communes') return named(lists.communes.map(({ name }) => name))
+  if (key === 'namedAreas') return named(lists.areas.map((area) => areaName(area).name))
+  if (key === 'linkedPlans') return named(lists.linkedPlans.map(({ name }) => name))
+  if (key === 'leadService')
+    return named(lists.services.map(({ name, partyShortName }) => serviceText({ name, partyName: partyShortName })))
+}
+
+/** An action always has a status; a list is emptied line by line. */
+const mayBeEmptied = (key: BulkKey): boolean => key !== 'status' && !listKeys.includes(key)
+
+function Change({ name: key, ...page }: BulkPageData & { readonly name: BulkKey }) {
+  const asked = page.asked.changes.find((change) => change.key === key)
+  const label = cellLabels.column[key]
+  const options = optionsOf(key, page)
+  const field = { name: bulkSlugs[key], label, defaultValue: asked?.text }
+  return (
+    <div className={styles.change}>
+      {options ? <SelectField {...field} emptyLabel="Ne pas changer" options={options} /> : <TextField {...field} />}
+      {listKeys.includes(key) && (
+        <SelectField
+          name={modeName(key)}
+          label={
+            <>
+              Comment<span className="visually-hidden"> ({label})</span>
+            </>
+          }
+          defaultValue={modeSlugs[asked?.mode ?? 'add']}
+          options={bulkModes.toReversed().map((mode) => ({ value: modeSlugs[mode], label: t.mode[mode] }))}
+        />
+      )}
+      {mayBeEmptied(key) && (
+        <Row>
+          <CheckboxField
+            name={emptyName}
+            value={bulkSlugs[key]}
+            isChecked={asked?.text === ''}
+            label={
+              <>
+                Vider<span className="visually-hidden"> : {label}</span>
+              </>
+            }
+          />
+        </Row>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+/** Moves an objective with its actions: up, down, under another axis, beside another. Rules: docs/rules/plan.md §10.3. */
+import { z } from 'zod'
+import { lockTree, placeObjective } from '#app/domains/diagnosis/steps.server.ts'
+import { openTree, settleActions } from '#app/domains/plan/outline/places.server.ts'
+import { DomainError, found } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { moveFields } from '../fields.ts'
+import { newPlace } from '../moves.ts'
+import { planTreePermissions } from '../permissions.ts'
+
+const name = 'plan.move-objective'
+
+export const moveObjective = command({
+  name,
+  permission: planTreePermissions.arrangePlan,
+  input: z.object({ ...moveFields, objectiveId: id() }),
+  async run(work, { ctgId, objectiveId, way, targetId }) {
+    const structure = await openTree(work, ctgId, planTreePermissions.arrangePlan, name)
+    const tree = await lockTree(work, ctgId)
+    found(
+      tree.objectives.find((one) => one.id === objectiveId),
+      'diagnosis.objective-not-found',
+    )
+    const place = newPlace(tree.objectives, objectiveId, { way, targetId })
+    if (place.refusal !== undefined) throw new DomainError('conflict', `plan.${place.refusal}`)
+    const parentId = found(place.parentId ?? undefined, 'diagnosis.axis-not-found')
+    await placeObjective(work, tree, { ctgId, id: objectiveId, parentId, order: place.order })
+    await settleActions(work, ctgId, structure)
+    return { objectiveId }
+  },
+})

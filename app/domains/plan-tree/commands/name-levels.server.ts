@@ -1,0 +1,41 @@
+/** Gives the levels of the plan their names, all at once: axis, orientation, objective, action sheet. Rules: docs/rules/plan.md §10.1. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { openTree } from '#app/domains/plan/outline/places.server.ts'
+import { saveLevelNames } from '#app/domains/plan/outline/structure.server.ts'
+import type { LevelNames } from '#app/domains/plan/outline/structure.ts'
+import { planPermissions } from '#app/domains/plan/permissions.ts'
+import { changedFields } from '#app/domains/plan/sheet/changes.ts'
+import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
+import { id, line, version } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+
+const name = 'plan.name-levels'
+const levelName = () => line('Donnez un nom à ce niveau : axe, orientation, objectif, fiche action…', 40)
+
+const asFields = ({ axes: [first, second, third], objective, action }: LevelNames) => ({
+  ...{ first, second, third, objective, action },
+})
+
+export const nameLevels = command({
+  name,
+  permission: planPermissions.shapePlan,
+  input: z.object({
+    ctgId: id(),
+    version: version(),
+    first: levelName(),
+    second: levelName(),
+    third: levelName(),
+    objective: levelName(),
+    action: levelName(),
+  }),
+  async run(work, { ctgId, version: readVersion, ...typed }) {
+    const { names, version: savedVersion } = await openTree(work, ctgId, planPermissions.shapePlan, name)
+    if (savedVersion !== readVersion) throw changedMeanwhile('plan', asFields(names), typed)
+    const { first, second, third, objective, action } = typed
+    await saveLevelNames(work, ctgId, { axes: [first, second, third], objective, action })
+    const detail = { changes: changedFields(asFields(names), typed) }
+    await recordAudit(work, { action: 'plan.levels-named', subject: { type: 'ctg', id: ctgId }, ctgId, detail })
+    return { ctgId }
+  },
+})

@@ -1,0 +1,45 @@
+/** Chooses how sheets are numbered, and whether numbers follow moves. Rules: docs/rules/plan.md §10.2. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { type NumberingRule, numberings } from '#app/domains/plan/outline/numbering.ts'
+import { openTree, renumberActions } from '#app/domains/plan/outline/places.server.ts'
+import { saveNumbering } from '#app/domains/plan/outline/structure.server.ts'
+import { planPermissions } from '#app/domains/plan/permissions.ts'
+import { changedFields } from '#app/domains/plan/sheet/changes.ts'
+import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
+import { choice, id, optionalText, version } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+
+const name = 'plan.set-numbering'
+
+const asFields = ({ numbering, sheetPrefix, hasCodesFollowing }: NumberingRule) => ({
+  numbering,
+  sheetPrefix,
+  codes: hasCodesFollowing ? 'following' : 'kept',
+})
+
+export const setNumbering = command({
+  name,
+  permission: planPermissions.shapePlan,
+  input: z.object({
+    ctgId: id(),
+    version: version(),
+    numbering: choice(numberings),
+    sheetPrefix: optionalText(12),
+    codes: choice(['kept', 'following']),
+  }),
+  async run(work, { ctgId, version: readVersion, ...typed }) {
+    const { numbering, version: savedVersion } = await openTree(work, ctgId, planPermissions.shapePlan, name)
+    if (savedVersion !== readVersion) throw changedMeanwhile('plan', asFields(numbering), typed)
+    const rule = {
+      numbering: typed.numbering,
+      sheetPrefix: typed.sheetPrefix,
+      hasCodesFollowing: typed.codes === 'following',
+    }
+    await saveNumbering(work, ctgId, rule)
+    const detail = { changes: changedFields(asFields(numbering), typed) }
+    await recordAudit(work, { action: 'plan.numbering-set', subject: { type: 'ctg', id: ctgId }, ctgId, detail })
+    const count = rule.hasCodesFollowing ? await renumberActions(work, ctgId, rule) : 0
+    return { ctgId, count }
+  },
+})

@@ -1,0 +1,24 @@
+/** An action answers one more objective: it is shown under each, and keeps one number. Rules: docs/rules/plan.md §10.5. */
+import { z } from 'zod'
+import { settleActions } from '#app/domains/plan/outline/places.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { planTreePermissions } from '../permissions.ts'
+import { openPlacedAction, placeAction } from '../place-action.server.ts'
+
+const name = 'plan.share-action'
+
+export const shareAction = command({
+  name,
+  permission: planTreePermissions.moveAction,
+  input: z.object({ ctgId: id(), actionId: id(), objectiveId: id() }),
+  async run(work, { ctgId, actionId, objectiveId }) {
+    const { structure, action, objectiveIds } = await openPlacedAction(work, { ctgId, actionId }, name)
+    if (objectiveIds.includes(objectiveId)) throw new DomainError('conflict', 'plan.already-under')
+    const wanted = [...objectiveIds, objectiveId]
+    await placeAction(work, { action, formerIds: objectiveIds, objectiveIds: wanted, act: 'action.shared' })
+    await settleActions(work, ctgId, structure)
+    return { actionId }
+  },
+})

@@ -1,0 +1,25 @@
+/** A shared action no longer answers one of its objectives; it keeps one at least. Rules: docs/rules/plan.md §10.5. */
+import { z } from 'zod'
+import { settleActions } from '#app/domains/plan/outline/places.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { planTreePermissions } from '../permissions.ts'
+import { openPlacedAction, placeAction } from '../place-action.server.ts'
+
+const name = 'plan.unshare-action'
+
+export const unshareAction = command({
+  name,
+  permission: planTreePermissions.moveAction,
+  input: z.object({ ctgId: id(), actionId: id(), objectiveId: id() }),
+  async run(work, { ctgId, actionId, objectiveId }) {
+    const { structure, action, objectiveIds } = await openPlacedAction(work, { ctgId, actionId }, name)
+    if (!objectiveIds.includes(objectiveId)) throw new DomainError('not-found', 'plan.objective-not-found')
+    const wanted = objectiveIds.filter((one) => one !== objectiveId)
+    if (wanted.length === 0) throw new DomainError('conflict', 'plan.last-objective')
+    await placeAction(work, { action, formerIds: objectiveIds, objectiveIds: wanted, act: 'action.unshared' })
+    await settleActions(work, ctgId, structure)
+    return { actionId }
+  },
+})

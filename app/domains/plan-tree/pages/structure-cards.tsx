@@ -1,0 +1,132 @@
+/** What the coordination chooses for the whole plan: a new axis, the names of the levels, the numbers. */
+
+import { numberings } from '#app/domains/plan/outline/numbering.ts'
+import { deepestLevel, levelOfAxis } from '#app/domains/plan/plan.ts'
+import { RadioGroup } from '#app/ui/choice-field.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { SelectField, TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card } from '#app/ui/layout.tsx'
+import { treeLabels as t } from '../labels.fr.ts'
+import type { TreePageData } from '../queries.server.ts'
+
+export const AddAxis = ({ outline, themes }: TreePageData) => (
+  <Disclosure summary={t.addAxis} look="button" isOpen={outline.axes.length === 0} forms={{ intents: ['create-axis'] }}>
+    <CommandForm intent="create-axis">
+      <TextField name="title" label={t.axisTitle} isRequired />
+      <SelectField
+        name="parentId"
+        label={t.axisUnder}
+        emptyLabel={t.atTop}
+        options={outline.axes
+          .filter(({ id }) => levelOfAxis(outline.axes, id) < deepestLevel)
+          .map(({ id, code, title }) => ({ value: id, label: `${code} ${title}` }))}
+      />
+      <SelectField
+        name="themeId"
+        label={t.axisTheme}
+        emptyLabel={t.noTheme}
+        options={themes.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <FormActions>
+        <SubmitButton look="plain">{t.saveAxis}</SubmitButton>
+      </FormActions>
+    </CommandForm>
+  </Disclosure>
+)
+
+/** Levels in use, and the first one to come. */
+export function LevelNames({ structure: { names, version } }: TreePageData) {
+  const axes = ['first', 'second', 'third'] as const
+  return (
+    <Card title={t.levels} note={t.levelsNote} id="niveaux">
+      <CommandForm intent="name-levels" version={version}>
+        {axes.map((field, rank) => (
+          <TextField
+            key={field}
+            name={field}
+            label={t.level(rank)}
+            defaultValue={names.axes[rank]}
+            isRequired
+            maxLength={40}
+            width={24}
+          />
+        ))}
+        <TextField
+          name="objective"
+          label={t.objectiveLevel}
+          defaultValue={names.objective}
+          isRequired
+          maxLength={40}
+          width={24}
+        />
+        <TextField
+          name="action"
+          label={t.actionLevel}
+          hint={t.levelHint}
+          defaultValue={names.action}
+          isRequired
+          maxLength={40}
+          width={24}
+        />
+        <FormActions>
+          <SubmitButton look="plain">{t.saveLevels}</SubmitButton>
+        </FormActions>
+      </CommandForm>
+    </Card>
+  )
+}
+
+export function Numbers({ structure: { numbering, version }, changes }: TreePageData) {
+  return (
+    <Card title={t.numbers} id="numeros">
+      <CommandForm intent="set-numbering" version={version}>
+        <RadioGroup
+          name="numbering"
+          label={t.numberingField}
+          choices={numberings.map((value) => ({ value, ...t.numbering[value] }))}
+          defaultValue={numbering.numbering}
+        />
+        <TextField
+          name="sheetPrefix"
+          label={t.prefix}
+          hint={t.prefixHint}
+          defaultValue={numbering.sheetPrefix}
+          maxLength={12}
+          width={12}
+        />
+        <RadioGroup
+          name="codes"
+          label={t.codes}
+          choices={[
+            { value: 'kept', label: t.codesKept, hint: t.codesKeptHint },
+            { value: 'following', label: t.codesFollowing, hint: t.codesFollowingHint },
+          ]}
+          defaultValue={numbering.hasCodesFollowing ? 'following' : 'kept'}
+        />
+        <FormActions>
+          <SubmitButton look="plain">{t.saveNumbering}</SubmitButton>
+        </FormActions>
+      </CommandForm>
+      <p className="small">{changes.length === 0 ? t.allNumbered : t.toRenumber(changes.length)}</p>
+      {changes.length > 0 && <Renumbering changes={changes} />}
+    </Card>
+  )
+}
+
+const Renumbering = ({ changes }: Pick<TreePageData, 'changes'>) => (
+  <Disclosure summary={t.seeChanges} forms={{ intents: ['renumber-actions'] }}>
+    <ul className="plain-list">
+      {changes.map(({ id, title, before, after }) => (
+        <li key={id}>
+          <strong>{t.change(before, after)}</strong> {title}
+        </li>
+      ))}
+    </ul>
+    <CommandForm intent="renumber-actions">
+      <FormActions>
+        <SubmitButton look="plain">{t.renumber}</SubmitButton>
+      </FormActions>
+    </CommandForm>
+  </Disclosure>
+)

@@ -1,0 +1,166 @@
+/** The plan over time: names that are links, bars, steps, what waits for what; the same in a table. */
+import type { CSSProperties } from 'react'
+import { planLabels } from '#app/domains/plan/labels.fr.ts'
+import { StateChips } from '#app/domains/plan/pages/action-chips.tsx'
+import { loudFlags } from '#app/domains/plan/plan.ts'
+import { sheetLabels } from '#app/domains/plan/sheet/labels.fr.ts'
+import { PlanFrame } from '#app/domains/plan-list/pages/plan-frame.tsx'
+import { formatCount } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { scheduleHeights } from '#app/ui/charts/linked-schedule.ts'
+import { SvgPicture } from '#app/ui/charts/svg-picture.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import { classNames } from '#app/ui/class-names.ts'
+import { DataTable, TableRegion } from '#app/ui/data-table.tsx'
+import { Card } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import { Timeline } from '#app/ui/timeline.tsx'
+import { viewLabels as t } from '../labels.fr.ts'
+import type { CalendarPageData } from '../queries.server.ts'
+import { Legend } from './legend.tsx'
+import styles from './views.module.css'
+
+export const CalendarPage = (data: CalendarPageData) => (
+  <PlanFrame {...data.frame} view="calendar">
+    {data.moreCount > 0 && <Notice>{t.moreActions(data.moreCount)}</Notice>}
+    {data.calendar.names.length > 0 && <PictureCard {...data} />}
+    <UndatedCard {...data} />
+    <TableCard {...data} />
+  </PlanFrame>
+)
+
+const heights: CSSProperties & Readonly<Record<`--${string}`, string>> = {
+  '--head': `${scheduleHeights.head}px`,
+  '--line-height': `${scheduleHeights.line}px`,
+}
+
+const PictureCard = ({ frame: { ctgId }, calendar }: CalendarPageData) => (
+  <Card title={t.calendar} aside={t.dependencies(calendar)}>
+    <div className={styles.calendar} style={heights}>
+      <ol className={classNames('plain-list', styles.names)} aria-label={t.calendar}>
+        {calendar.names.map((name) =>
+          name.kind === 'heading' ? (
+            <li key={name.key} className={styles.heading}>
+              <span>{name.title}</span>
+            </li>
+          ) : (
+            <li key={name.key}>
+              <Link to={`/ctg/${ctgId}/actions/${name.action.id}`} title={name.action.title}>
+                {name.action.code} {name.action.title}
+              </Link>
+            </li>
+          ),
+        )}
+      </ol>
+      <div className={styles.plot}>
+        <TableRegion label={t.calendar}>
+          <SvgPicture picture={calendar.picture} />
+        </TableRegion>
+      </div>
+    </div>
+    <Legend items={Object.entries(t.calendarLegend).map(([look, label]) => ({ look, label }))} />
+  </Card>
+)
+
+/** What the picture cannot show: each with its button. */
+const UndatedCard = ({ frame: { ctgId }, calendar: { undated } }: CalendarPageData) =>
+  undated.length === 0 ? null : (
+    <Card title={t.undated} note={t.undatedNote} aside={formatCount(undated.length, 'action')}>
+      <Timeline
+        label={t.undated}
+        items={undated.map(({ id, code, title, mayEdit }) => ({
+          key: id,
+          title: (
+            <Link to={`/ctg/${ctgId}/actions/${id}`}>
+              {code} {title}
+            </Link>
+          ),
+          action: mayEdit && (
+            <LinkButton to={`/ctg/${ctgId}/actions/${id}/modifier`} isSmall label={`${t.giveDate} : ${title}`}>
+              {t.giveDate}
+            </LinkButton>
+          ),
+        }))}
+      />
+    </Card>
+  )
+
+type Row = CalendarPageData['calendar']['rows'][number]
+
+/** What an action waits for, and whether its dates contradict it. */
+const Awaits = ({ ctgId, row }: { readonly ctgId: string; readonly row: Row }) =>
+  row.awaits.length === 0 ? (
+    '–'
+  ) : (
+    <ul className="plain-list">
+      {row.awaits.map(({ dependencyId, actionId, code, waitingStep, awaitedStep, endsOn, conflict }) => (
+        <li key={dependencyId}>
+          <Link to={`/ctg/${ctgId}/actions/${actionId}`}>
+            <OrdinalText
+              text={t.awaits({
+                isOwn: actionId === row.id,
+                code,
+                waitingStep,
+                awaitedStep,
+                end: planLabels.date(endsOn, 'day'),
+              })}
+            />
+          </Link>
+          {conflict && (
+            <>
+              {' '}
+              <Chip tone="bad">{sheetLabels.conflict[conflict]}</Chip>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+
+const TableCard = ({ frame: { ctgId }, calendar: { rows } }: CalendarPageData) => (
+  <Card title={t.calendarTable}>
+    <DataTable
+      caption={t.calendarTable}
+      rows={rows}
+      rowKey={({ id }) => id}
+      columns={[
+        { key: 'code', header: 'N°', isNote: true, cell: ({ code }) => code },
+        {
+          key: 'title',
+          header: 'Action',
+          isRowHeader: true,
+          widthPercent: 34,
+          cell: ({ id, title }) => <Link to={`/ctg/${ctgId}/actions/${id}`}>{title}</Link>,
+        },
+        {
+          key: 'start',
+          header: 'Début',
+          isNote: true,
+          cell: ({ startsOn, startsPrecision }) => <OrdinalText text={planLabels.date(startsOn, startsPrecision)} />,
+        },
+        {
+          key: 'end',
+          header: 'Échéance',
+          isNote: true,
+          cell: ({ endsOn, endsPrecision }) => <OrdinalText text={planLabels.date(endsOn, endsPrecision)} />,
+        },
+        {
+          key: 'state',
+          header: 'État',
+          cell: ({ status, flags }) => (
+            <StateChips status={status} flags={flags.filter((flag) => loudFlags.includes(flag))} />
+          ),
+        },
+        {
+          key: 'steps',
+          header: 'Étapes faites',
+          isNote: true,
+          cell: ({ stepsDone, stepsKnown }) => (stepsKnown === 0 ? '–' : `${stepsDone} sur ${stepsKnown}`),
+        },
+        { key: 'awaits', header: 'Attend', isNote: true, cell: (row) => <Awaits ctgId={ctgId} row={row} /> },
+      ]}
+    />
+  </Card>
+)

@@ -1,0 +1,133 @@
+/** Where the plan acts: circles at the communes, then communes and quartiers in a table, each count a link. */
+
+import { PlanFrame } from '#app/domains/plan-list/pages/plan-frame.tsx'
+import { type PlanFilter, planAddress } from '#app/domains/plan-list/plan-filter.ts'
+import { formatCount, formatNumber } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { SvgPicture } from '#app/ui/charts/svg-picture.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { Card, Columns } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { Timeline } from '#app/ui/timeline.tsx'
+import { viewLabels as t } from '../labels.fr.ts'
+import type { PlacesPageData } from '../queries.server.ts'
+import styles from './views.module.css'
+
+export function PlacesPage(data: PlacesPageData) {
+  const { frame, places } = data
+  return (
+    <PlanFrame {...frame} view="places">
+      <Card title={t.places} note={t.placesNote} aside={t.placesLead(places, frame.shownCount)}>
+        {places.lines.length === 0 ? (
+          <EmptyState action={<LinkButton to={`/ctg/${frame.ctgId}/membres/cadre`}>Choisir les communes</LinkButton>}>
+            Les communes du périmètre seront ici, avec leurs quartiers et les actions qui s’y déroulent.
+          </EmptyState>
+        ) : (
+          <Located {...data} />
+        )}
+      </Card>
+      <WithoutPlaceCard {...data} />
+    </PlanFrame>
+  )
+}
+
+/** The map beside its table; the table alone where communes have no known position. */
+const Located = (data: PlacesPageData) =>
+  data.picture ? (
+    <Columns
+      isBalanced
+      main={
+        <div>
+          <div className={styles.map}>
+            <SvgPicture picture={data.picture} />
+          </div>
+          <p className="fine muted">{t.mapNote}</p>
+        </div>
+      }
+      aside={<PlacesTable {...data} />}
+    />
+  ) : (
+    <>
+      <p className="muted">{t.noMap}</p>
+      <PlacesTable {...data} />
+    </>
+  )
+
+type Line = PlacesPageData['places']['lines'][number]
+
+const keyOf = (line: Line): string => (line.kind === 'commune' ? line.commune.code : line.area.id)
+
+function PlacesTable({ frame: { ctgId, filter }, places: { lines } }: PlacesPageData) {
+  const count = (line: Line, value: number, more: PlanFilter = {}) =>
+    value === 0 ? (
+      '–'
+    ) : (
+      <Link to={planAddress(ctgId, 'list', { ...filter, ...more, areas: [keyOf(line)] })}>{formatNumber(value)}</Link>
+    )
+  return (
+    <DataTable
+      caption={t.placesTable}
+      rows={lines}
+      rowKey={keyOf}
+      onPhone="scroll"
+      columns={[
+        {
+          key: 'place',
+          header: t.place,
+          isRowHeader: true,
+          cell: (line) =>
+            line.kind === 'commune' ? (
+              line.commune.name
+            ) : (
+              <span className={styles.area}>
+                {line.area.name} {line.area.isPriority && <Chip>{t.priorityArea}</Chip>}
+              </span>
+            ),
+        },
+        { key: 'all', header: 'Actions', isNumeric: true, cell: (line) => count(line, line.actionCount) },
+        {
+          key: 'progress',
+          header: 'En cours',
+          isNumeric: true,
+          cell: (line) => count(line, line.inProgressCount, { statuses: ['in-progress'] }),
+        },
+        {
+          key: 'done',
+          header: 'Terminées',
+          isNumeric: true,
+          cell: (line) => count(line, line.doneCount, { statuses: ['done'] }),
+        },
+        {
+          key: 'late',
+          header: 'En retard',
+          isNumeric: true,
+          cell: (line) => count(line, line.lateCount, { flags: ['late'] }),
+        },
+      ]}
+    />
+  )
+}
+
+const WithoutPlaceCard = ({ frame: { ctgId }, withoutPlace }: PlacesPageData) =>
+  withoutPlace.length === 0 ? null : (
+    <Card title={t.noPlace} aside={formatCount(withoutPlace.length, 'action')}>
+      <Timeline
+        label={t.noPlace}
+        items={withoutPlace.map(({ id, code, title, mayEdit }) => ({
+          key: id,
+          title: (
+            <Link to={`/ctg/${ctgId}/actions/${id}`}>
+              {code} {title}
+            </Link>
+          ),
+          action: mayEdit && (
+            <LinkButton to={`/ctg/${ctgId}/actions/${id}/modifier`} isSmall label={`${t.chooseEach} : ${title}`}>
+              {t.chooseEach}
+            </LinkButton>
+          ),
+        }))}
+      />
+    </Card>
+  )

@@ -1,0 +1,131 @@
+/** What a sheet refers to, found again in the lists of the next CTG, and what is not there. Pure. Rules: docs/rules/plan.md §10.8. */
+
+import { plainWords } from '#app/domains/plan/values/plain-words.ts'
+import type { PartyKind } from '#app/kernel/actor.ts'
+
+type Named = { readonly id: string; readonly name: string }
+type Titled = { readonly id: string; readonly title: string }
+type Party = Named & {
+  readonly shortName: string
+  readonly kind: PartyKind
+  readonly territoryCode: string | null
+}
+type Theme = Named & { readonly catalogueKey: string | null }
+type Service = Named & { readonly partyId: string; readonly cafField: string | null }
+type Axis = Titled & { readonly themeId: string | null }
+type Objective = Titled & { readonly axisId: string; readonly issueTitle: string | null }
+type Area = Named & { readonly communeCode: string; readonly communeName: string; readonly isPriority: boolean }
+type LinkedPlan = Named & { readonly note: string }
+
+/** What a CTG has that a sheet may refer to. */
+export type Setting = {
+  readonly parties: readonly Party[]
+  readonly themes: readonly Theme[]
+  readonly services: readonly Service[]
+  readonly axes: readonly Axis[]
+  readonly objectives: readonly Objective[]
+  readonly issues: readonly Titled[]
+  /** Accounts that may lead here. */
+  readonly personIds: readonly string[]
+  /** Of the perimeter. */
+  readonly communeCodes: readonly string[]
+  readonly areas: readonly Area[]
+  readonly linkedPlans: readonly LinkedPlan[]
+  readonly bodies: readonly Named[]
+}
+
+export type References = {
+  readonly leadPartyId: string | null
+  readonly leadServiceId: string | null
+  readonly coLeadPartyId: string | null
+  readonly leadPersonId: string | null
+  readonly themeId: string | null
+  readonly bodyId: string | null
+  readonly partyIds: readonly string[]
+  readonly serviceIds: readonly string[]
+  readonly objectiveIds: readonly string[]
+  readonly communeCodes: readonly string[]
+  readonly areaIds: readonly string[]
+  readonly linkedPlanIds: readonly string[]
+}
+
+/** By its id in the CTG before, the same thing in the next one; what is not there is not in the map. */
+export type Pairs = Readonly<Record<PairedList, ReadonlyMap<string, string>>> & {
+  readonly people: ReadonlySet<string>
+  readonly communes: ReadonlySet<string>
+}
+type PairedList = 'parties' | 'themes' | 'services' | 'objectives' | 'areas' | 'linkedPlans' | 'bodies'
+
+export const isSameName = (one: string, other: string): boolean => plainWords(one) === plainWords(other)
+
+function pairsOf<Item extends { readonly id: string }>(
+  from: readonly Item[],
+  find: (item: Item) => { readonly id: string } | undefined,
+): ReadonlyMap<string, string> {
+  return new Map(
+    from.flatMap((item) => {
+      const same = find(item)
+      return same ? [[item.id, same.id]] : []
+    }),
+  )
+}
+
+/** By its name; an authority also by its territory, the Caf when each CTG has only one. */
+function findParty(from: readonly Party[], to: readonly Party[], party: Party): Party | undefined {
+  const ofKind = (parties: readonly Party[]) => parties.filter(({ kind }) => kind === party.kind)
+  const [only, ...others] = ofKind(to)
+  return (
+    to.find((one) => isSameName(one.name, party.name)) ??
+    to.find((one) => party.territoryCode !== null && one.territoryCode === party.territoryCode) ??
+    (party.kind === 'caf' && others.length === 0 && ofKind(from).length === 1 ? only : undefined)
+  )
+}
+
+/** Accents and case forgiven; a theme also by its place in the catalogue, an objective first under the same axis. */
+export function pairSettings(from: Setting, to: Setting): Pairs {
+  const parties = pairsOf(from.parties, (party) => findParty(from.parties, to.parties, party))
+  const titleOfAxis = ({ axes }: Setting, axisId: string) => axes.find(({ id }) => id === axisId)?.title ?? ''
+  return {
+    parties,
+    themes: pairsOf(from.themes, (theme) =>
+      to.themes.find(
+        (one) =>
+          isSameName(one.name, theme.name) || (one.catalogueKey !== null && one.catalogueKey === theme.catalogueKey),
+      ),
+    ),
+    services: pairsOf(from.services, (service) =>
+      to.services.find((one) => one.partyId === parties.get(service.partyId) && isSameName(one.name, service.name)),
+    ),
+    objectives: pairsOf(from.objectives, ({ title, axisId }) => {
+      const same = to.objectives.filter((one) => isSameName(one.title, title))
+      return same.find((one) => isSameName(titleOfAxis(to, one.axisId), titleOfAxis(from, axisId))) ?? same[0]
+    }),
+    areas: pairsOf(from.areas, (area) =>
+      to.areas.find((one) => one.communeCode === area.communeCode && isSameName(one.name, area.name)),
+    ),
+    linkedPlans: pairsOf(from.linkedPlans, ({ name }) => to.linkedPlans.find((one) => isSameName(one.name, name))),
+    bodies: pairsOf(from.bodies, ({ name }) => to.bodies.find((one) => isSameName(one.name, name))),
+    people: new Set(to.personIds),
+    communes: new Set(to.communeCodes),
+  }
+}
+
+/** The same references in the next CTG; what it does not have is left out. */
+export function findAgain(pairs: Pairs, asked: References): References {
+  const one = (list: PairedList, id: string | null) => (id === null ? null : (pairs[list].get(id) ?? null))
+  const all = (list: PairedList, ids: readonly string[]) => [...new Set(ids.flatMap((id) => pairs[list].get(id) ?? []))]
+  return {
+    leadPartyId: one('parties', asked.leadPartyId),
+    leadServiceId: one('services', asked.leadServiceId),
+    coLeadPartyId: one('parties', asked.coLeadPartyId),
+    leadPersonId: asked.leadPersonId !== null && pairs.people.has(asked.leadPersonId) ? asked.leadPersonId : null,
+    themeId: one('themes', asked.themeId),
+    bodyId: one('bodies', asked.bodyId),
+    partyIds: all('parties', asked.partyIds),
+    serviceIds: all('services', asked.serviceIds),
+    objectiveIds: all('objectives', asked.objectiveIds),
+    communeCodes: asked.communeCodes.filter((code) => pairs.communes.has(code)),
+    areaIds: all('areas', asked.areaIds),
+    linkedPlanIds: all('linkedPlans', asked.linkedPlanIds),
+  }
+}

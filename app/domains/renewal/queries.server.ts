@@ -1,0 +1,87 @@
+/** What the page of carrying reads: the actions offered, then what would be written. Rules: docs/rules/plan.md §10.8, §10.10. */
+import { findPredecessor } from '#app/domains/ctg/queries.server.ts'
+import { planPermissions } from '#app/domains/plan/permissions.ts'
+import { listActions } from '#app/domains/plan/sheet/action-list.server.ts'
+import { loadSheets } from '#app/domains/plan/sheet/action-sheet.server.ts'
+import { membershipIn, requireMembership } from '#app/kernel/actor.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { authorize } from '#app/kernel/errors.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { listAbsent } from './absent.ts'
+import { referencesOf } from './carried-sheet.ts'
+import { type CarryChoice, offeredFirst } from './carry.ts'
+import { pairSettings } from './find-again.ts'
+import { previewSheet } from './preview.ts'
+import { loadSetting } from './setting.server.ts'
+
+/** For each sheet of the CTG before that is carried on here, by its id: the new one. */
+export async function listCarried(db: Reader, ctgId: string, formerId: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('action')
+    .select(['id', 'carried_action_id as formerActionId'])
+    .where('ctg_id', '=', ctgId)
+    .where('carried_ctg_id', '=', formerId)
+    .execute()
+  return new Map(rows.flatMap(({ id, formerActionId }) => (formerActionId === null ? [] : [[formerActionId, id]])))
+}
+
+type Asked = { readonly ctgId: string; readonly choice: CarryChoice }
+
+/**
+ * Actions of the CTG before, those that a decision deferred first; under a preview, what each of those chosen would bring.
+ * @throws DomainError forbidden for who does not shape the plan
+ */
+export async function getCarryPage(context: Context, { ctgId, choice }: Asked) {
+  const { db, actor } = context
+  requireMembership(actor, ctgId)
+  authorize(allows(planPermissions.shapePlan, actor, { ctgId }), 'plan.carry-actions')
+  const former = await findPredecessor(db, ctgId)
+  const isMember = former !== undefined && membershipIn(actor, former.id) !== undefined
+  if (!former || !isMember) return { ctgId, choice, former: former ?? null, isMember, groups: [], preview: null }
+  const [lines, carried] = await Promise.all([
+    listActions(db, former.id, todayIn(context, former.id)),
+    listCarried(db, ctgId, former.id),
+  ])
+  const actions = lines.map(({ id, number, code, title, status, leadPartyName, leadName }) => ({
+    ...{ id, number, code, title, status },
+    lead: leadPartyName ?? leadName,
+    carriedId: carried.get(id) ?? null,
+  }))
+  const groups = offeredFirst
+    .map((status) => ({ status, actions: actions.filter((action) => action.status === status) }))
+    .filter((group) => group.actions.length > 0)
+  const chosen = actions.filter(({ number, carriedId }) => carriedId === null && choice.numbers.includes(number))
+  const preview = choice.isPreview && chosen.length > 0 ? await previewOf(db, ctgId, former.id, choice, chosen) : null
+  return { ctgId, choice, former, isMember, groups, preview }
+}
+
+async function previewOf(
+  db: Reader,
+  ctgId: string,
+  formerId: string,
+  { parts }: CarryChoice,
+  chosen: readonly { readonly id: string }[],
+) {
+  const [sheets, from, to] = await Promise.all([
+    loadSheets(
+      db,
+      formerId,
+      chosen.map(({ id }) => id),
+    ),
+    loadSetting(db, formerId),
+    loadSetting(db, ctgId),
+  ])
+  const pairs = pairSettings(from, to)
+  return {
+    sheets: sheets.map((sheet) => previewSheet(sheet, from, pairs, parts)),
+    absent: listAbsent(
+      from,
+      pairs,
+      sheets.map((sheet) => referencesOf(sheet, parts)),
+    ),
+  }
+}
+
+export type CarryPageData = Awaited<ReturnType<typeof getCarryPage>>
