@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { getPlanExport } from '#app/domains/plan-files/export/queries.server.ts'
-import { getPlanView } from '#app/domains/plan-list/plan-view.server.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
@@ -9,9 +7,7 @@ import { testInstant } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { givenPlan } from '#test/plan-fixture.server.ts'
 import { createAction } from './commands/create-action.server.ts'
-import { setActionServices } from './commands/set-action-services.server.ts'
-import { updateAction } from './commands/update-action.server.ts'
-import { getActionPage, getServicesMatrix } from './queries.server.ts'
+import { getActionPage } from './queries.server.ts'
 import { blankAction, createActionRows, noteReport, removeImportedActions, validateActions } from './steps.server.ts'
 
 let db: Database
@@ -126,26 +122,6 @@ describe('a report noted', () => {
 })
 
 describe('pages of the plan', () => {
-  test('the plan is filtered, its holes counted on the whole', async () => {
-    const fixture = await givenPlan(db)
-    const { ctgId, objectiveId, actors } = fixture
-    const context = fixture.as(actors.cafCoordinator)
-    await createAction(context, {
-      ctgId,
-      title: 'Tenue',
-      objectiveIds: [objectiveId],
-      leadPartyId: fixture.caf.id,
-      endsOn: '2027-01-01',
-    })
-    await createAction(context, { ctgId, title: 'Trouée' })
-    const page = await getPlanView(context, ctgId, { flags: ['without-objective'] })
-    expect(page.actions.map(({ title }) => title)).toEqual(['Trouée'])
-    expect(page.counts.total).toBe(2)
-    expect(page.counts.flags).toContainEqual({ name: 'without-lead', count: 1 })
-    expect((await getPlanView(fixture.as(actors.reader), ctgId, {})).may.create).toBe(false)
-    await expect(getPlanView(fixture.as(actors.stranger), ctgId, {})).rejects.toMatchObject({ kind: 'not-found' })
-  })
-
   test('an action shows its objective, its thread and who may change it; from another CTG it is not found', async () => {
     const fixture = await givenPlan(db)
     const other = await givenPlan(db)
@@ -162,32 +138,5 @@ describe('pages of the plan', () => {
     expect(page.history.map(({ action }) => action)).toEqual(['action.created'])
     const elsewhere = getActionPage(other.as(other.actors.cafCoordinator), { ctgId: other.ctgId, actionId })
     await expect(elsewhere).rejects.toMatchObject({ kind: 'not-found' })
-  })
-
-  test('the address of a lead is read, in the history and in an export too, by whoever may write the sheet', async () => {
-    const fixture = await givenPlan(db)
-    const { ctgId, actors } = fixture
-    const context = fixture.as(actors.cafCoordinator)
-    const leadEmail = 'rose.tulle@exemple.fr'
-    const { actionId } = await createAction(context, { ctgId, title: 'Action', leadEmail })
-    await updateAction(context, { ctgId, actionId, version: 1, title: 'Action', leadEmail: 'paul.feutre@exemple.fr' })
-    const readBy = async (actor: Actor) => {
-      const reading = fixture.as(actor)
-      return JSON.stringify([await getActionPage(reading, { ctgId, actionId }), await getPlanExport(reading, ctgId)])
-    }
-    expect(await readBy(actors.cafCoordinator)).toContain(leadEmail)
-    expect(await readBy(actors.reader)).not.toContain('@exemple.fr')
-  })
-
-  test('services are crossed over the actions still in the plan', async () => {
-    const fixture = await givenPlan(db)
-    const { ctgId, cafService, townService } = fixture
-    const context = fixture.as(fixture.actors.cafCoordinator)
-    const { actionId } = await createAction(context, { ctgId, title: 'Ensemble', leadServiceId: townService.id })
-    await setActionServices(context, { ctgId, actionId, version: 1, serviceIds: [cafService.id] })
-    await createAction(context, { ctgId, title: 'Seule', leadServiceId: townService.id })
-    const matrix = await getServicesMatrix(db, ctgId)
-    expect(matrix).toMatchObject({ actionCount: 2, crossingCount: 1 })
-    expect(matrix.lines).toMatchObject([{ key: cafService.id, counts: [1] }])
   })
 })
