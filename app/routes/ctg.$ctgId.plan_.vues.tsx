@@ -1,12 +1,12 @@
 /** GET, POST /ctg/:ctgId/plan/vues?vue=&… — the views kept, and the one to keep: `vue` and the criteria of its address. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { removeView } from '#app/domains/plan-list/saved-views/commands/remove-view.server.ts'
-import { saveView } from '#app/domains/plan-list/saved-views/commands/save-view.server.ts'
-import { savedViewLabels as t } from '#app/domains/plan-list/saved-views/labels.fr.ts'
-import { SavedViewsPage } from '#app/domains/plan-list/saved-views/pages/saved-views-page.tsx'
-import { getSavedViewsPage } from '#app/domains/plan-list/saved-views/queries.server.ts'
-import { keptAddress, readKeptAddress } from '#app/domains/plan-list/saved-views/saved-view.ts'
+import { removeView } from '#app/domains/plan-list/commands/remove-view.server.ts'
+import { saveView } from '#app/domains/plan-list/commands/save-view.server.ts'
+import { SavedViewsPage } from '#app/domains/plan-list/pages/saved-views-page.tsx'
+import { keptAddress, readKeptAddress } from '#app/domains/plan-list/saved-view.ts'
+import { savedViewLabels as t } from '#app/domains/plan-list/saved-view-labels.fr.ts'
+import { getSavedViewsPage } from '#app/domains/plan-list/saved-views-query.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })

@@ -10,5 +10,3 @@ export const listImports = (db: Reader, ctgId: string) =>
     .orderBy('created_at', 'desc')
     .limit(20)
     .execute()
-
-export type ImportLine = Awaited<ReturnType<typeof listImports>>[number]

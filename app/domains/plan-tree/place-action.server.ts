@@ -1,9 +1,10 @@
 /** Puts an action under these objectives: its place, and its number when its first objective is another one. */
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { loadOutline } from '#app/domains/plan/outline/outline.server.ts'
+import { lastPositionOf } from '#app/domains/plan/outline/places.server.ts'
 import { lockStructure } from '#app/domains/plan/outline/structure.server.ts'
 import { changedFields } from '#app/domains/plan/sheet/changes.ts'
-import { lastPositionOf, placeUnder } from '#app/domains/plan/sheet/new-actions.server.ts'
+import { placeUnder } from '#app/domains/plan/sheet/new-actions.server.ts'
 import { type ActionKey, type LockedAction, lockAction } from '#app/domains/plan/sheet/store.server.ts'
 import { listObjectiveIds, saveObjectives } from '#app/domains/plan/sheet/store-links.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'

@@ -47,4 +47,3 @@ export async function getLeadsPage(context: Context, ctgId: string, filter: Plan
     ),
   }
 }
-export type LeadsPageData = Awaited<ReturnType<typeof getLeadsPage>>

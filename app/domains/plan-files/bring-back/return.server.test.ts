@@ -18,7 +18,7 @@ import { getPlanExport } from '../export/queries.server.ts'
 import { writeCsv } from '../export/write-csv.ts'
 import { writeWorkbook } from '../export/write-workbook.server.ts'
 import { keepCells, type PlanSheet } from '../import/plan-cell.ts'
-import { getImportPage } from '../import/queries.server.ts'
+import { getImportPage } from '../import-page-query.server.ts'
 import { bringBackLabels } from './labels.fr.ts'
 
 const c = e.column

@@ -12,7 +12,7 @@ import { isOwnExport, loadPlan } from '../bring-back/read-return.server.ts'
 import { writeDifference } from '../bring-back/write-difference.server.ts'
 import { writeImportedActions } from '../import/imported-rows.server.ts'
 import { previewImport } from '../import/preview.ts'
-import { loadImportFacts, lockImport, requireImportRight } from '../import/store.server.ts'
+import { loadImportFacts, lockImport, requireImportRight } from '../store.server.ts'
 
 const mostRows = 30_000
 const rowKey = z.string().regex(/^\d{1,3}:\d{1,5}$/, { error: 'Rechargez la page et recommencez.' })

@@ -9,7 +9,7 @@ import { command } from '#app/kernel/transaction.server.ts'
 import { importFields, mayRepeat } from '../import/fields.ts'
 import { valueChoices } from '../import/import-mapping.ts'
 import { guessSheet, type SheetMapping } from '../import/sheet-mapping.ts'
-import { lockImport, requireImportRight } from '../import/store.server.ts'
+import { lockImport, requireImportRight } from '../store.server.ts'
 
 const reload = 'Rechargez la page et recommencez.'
 const number = (max: number, error = reload) =>

@@ -11,7 +11,7 @@ import { command } from '#app/kernel/transaction.server.ts'
 import { isOwnExport } from '../bring-back/read-return.server.ts'
 import { sheetsShape } from '../import/plan-cell.ts'
 import { guessMapping, keepChoices } from '../import/sheet-mapping.ts'
-import { findLastImport, requireImportRight } from '../import/store.server.ts'
+import { findLastImport, requireImportRight } from '../store.server.ts'
 
 const parseJson = (value: unknown): unknown => (typeof value === 'string' ? readSentJson(value) : value)
 

@@ -9,7 +9,7 @@ import { id } from '#app/kernel/fields.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { isOwnExport } from '../bring-back/read-return.server.ts'
 import { undoDifference } from '../bring-back/undo-difference.server.ts'
-import { lockImport, requireImportRight } from '../import/store.server.ts'
+import { lockImport, requireImportRight } from '../store.server.ts'
 
 type Outline = { readonly axisIds: readonly string[]; readonly objectiveIds: readonly string[] }
 

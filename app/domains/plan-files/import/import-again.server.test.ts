@@ -7,10 +7,10 @@ import { givenPlan, type PlanFixture } from '#test/plan-fixture.server.ts'
 import { applyImport } from '../commands/apply-import.server.ts'
 import { setImportMapping } from '../commands/set-import-mapping.server.ts'
 import { undoImport } from '../commands/undo-import.server.ts'
+import { getImportPage } from '../import-page-query.server.ts'
+import { findLastImport } from '../store.server.ts'
 import type { PlanSheet } from './plan-cell.ts'
-import { getImportPage } from './queries.server.ts'
 import { guessMapping } from './sheet-mapping.ts'
-import { findLastImport } from './store.server.ts'
 
 const given: { db?: Database } = {}
 const db = () => given.db ?? expect.unreachable('no database')

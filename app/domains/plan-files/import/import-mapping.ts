@@ -28,5 +28,3 @@ export const mappingShape = z.object({
   /** Set once applied: what undoing takes back besides the actions. */
   created: z.object({ axisIds: z.array(z.string()), objectiveIds: z.array(z.string()) }).optional(),
 })
-
-export type ImportMapping = z.output<typeof mappingShape>

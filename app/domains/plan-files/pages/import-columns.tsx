@@ -7,7 +7,7 @@ import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { importFields } from '../import/fields.ts'
 import { importLabels as t } from '../import/labels.fr.ts'
-import type { ImportPageData } from '../import/queries.server.ts'
+import type { ImportPageData } from '../import-page-query.server.ts'
 import { ImportValues } from './import-values.tsx'
 
 type Sheets = ImportPageData['sheets']

@@ -10,7 +10,7 @@ import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { bringBackLabels } from '../bring-back/labels.fr.ts'
 import { importLabels as t } from '../import/labels.fr.ts'
-import type { ImportPageData } from '../import/queries.server.ts'
+import type { ImportPageData } from '../import-page-query.server.ts'
 import { ImportColumns } from './import-columns.tsx'
 import { ImportedActions } from './imported-actions.tsx'
 

@@ -9,7 +9,7 @@ import { type Option, SelectField } from '#app/ui/field.tsx'
 import { Stack } from '#app/ui/layout.tsx'
 import { importLabels as t } from '../import/labels.fr.ts'
 import type { UnknownValue } from '../import/match-values.ts'
-import type { ImportPageData } from '../import/queries.server.ts'
+import type { ImportPageData } from '../import-page-query.server.ts'
 
 type Props = Pick<ImportPageData, 'unknown' | 'valueOptions'>
 

@@ -10,7 +10,7 @@ import { Card } from '#app/ui/layout.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { importLabels as t } from '../import/labels.fr.ts'
-import type { ImportPageData } from '../import/queries.server.ts'
+import type { ImportPageData } from '../import-page-query.server.ts'
 import { ChangedCells } from './changed-cells.tsx'
 import { mappingFormId } from './import-columns.tsx'
 

@@ -8,7 +8,7 @@ import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { bringBackLabels as t } from '../bring-back/labels.fr.ts'
 import { exportLabels as e } from '../export/labels.fr.ts'
-import type { ReturnPageData } from '../import/queries.server.ts'
+import type { ReturnPageData } from '../import-page-query.server.ts'
 import { ReturnedRows } from './returned-rows.tsx'
 
 export function ReturnPage(page: ReturnPageData) {

@@ -7,7 +7,7 @@ import { Card } from '#app/ui/layout.tsx'
 import type { NewRow, RowChange } from '../bring-back/difference.ts'
 import { bringBackLabels as t } from '../bring-back/labels.fr.ts'
 import { exportLabels as e } from '../export/labels.fr.ts'
-import type { ReturnPageData } from '../import/queries.server.ts'
+import type { ReturnPageData } from '../import-page-query.server.ts'
 import { ChangedCells } from './changed-cells.tsx'
 
 type Line = { readonly key: string; readonly change?: RowChange; readonly added?: NewRow }

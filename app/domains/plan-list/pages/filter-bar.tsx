@@ -17,8 +17,8 @@ import {
   planViews,
   writePlanFilter,
 } from '../plan-filter.ts'
-import { savedViewLabels as views } from '../saved-views/labels.fr.ts'
-import { keptAddress } from '../saved-views/saved-view.ts'
+import { keptAddress } from '../saved-view.ts'
+import { savedViewLabels as views } from '../saved-view-labels.fr.ts'
 import styles from './plan-frame.module.css'
 
 /** Beyond, one chooses in a list, one at a time. */

@@ -238,8 +238,6 @@ export const loadBatch = async (db: Reader, key: BatchKey) =>
 export const lockBatch = async ({ tx }: Work, key: BatchKey) =>
   readBatch(found(await batchRow(tx, key).forUpdate().executeTakeFirst(), 'plan.batch-not-found'))
 
-export type Batch = Awaited<ReturnType<typeof loadBatch>>
-
 /** The batch that put this one back; undefined while none did. */
 export const findUndoing = (db: Reader, { ctgId, batchId }: BatchKey) =>
   db

@@ -49,8 +49,6 @@ export async function getCellTable({ db, actor }: Context, ctgId: string, action
   })
   return { ctgId, rows, lists }
 }
-export type CellTable = Awaited<ReturnType<typeof getCellTable>>
-
 /** A reason and a decision are asked once the preview is seen. */
 const toldLater: Told = { reason: 'dit ensuite', decisionId: 'dite ensuite' }
 

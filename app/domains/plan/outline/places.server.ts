@@ -8,7 +8,6 @@ import { authorize } from '#app/kernel/errors.ts'
 import { allows, type Permission } from '#app/kernel/permission.ts'
 import { currentSight, everythingRestricted, type Sight } from '#app/kernel/sight.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import { lastPositionOf } from '../sheet/new-actions.server.ts'
 import type { NumberingRule } from './numbering.ts'
 import { loadOutline } from './outline.server.ts'
 import { loadStructure, lockStructure } from './structure.server.ts'
@@ -56,6 +55,16 @@ export async function listPlaced(db: Reader, ctgId: string) {
   return inPlanOrder(
     rows.map(({ objectives, ...action }) => ({ ...action, objectiveIds: objectives.map(({ id }) => id) })),
   )
+}
+
+/** The place of the last action of the plan, 0 when there is none. */
+export async function lastPositionOf({ tx }: Work, ctgId: string): Promise<number> {
+  const { last } = await tx
+    .selectFrom('action')
+    .select((eb) => eb.fn.coalesce(eb.fn.max('position'), eb.lit(0)).as('last'))
+    .where('ctg_id', '=', ctgId)
+    .executeTakeFirstOrThrow()
+  return last
 }
 
 /** @param order ids of every action of the plan */

@@ -73,5 +73,3 @@ export function contextOf(
         : null,
   }
 }
-
-export type ActionContext = ReturnType<typeof contextOf>

@@ -6,6 +6,7 @@ import { takeNumbers } from '#app/kernel/numbering.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { type NumberingRule, nextActionCode } from '../outline/numbering.ts'
 import { loadOutline, type OutlineObjective } from '../outline/outline.server.ts'
+import { lastPositionOf } from '../outline/places.server.ts'
 import { loadNumbering } from '../outline/structure.server.ts'
 import type { ActionStatus } from '../plan.ts'
 import { type SheetFields, sheetColumns } from './sheet-columns.ts'
@@ -71,16 +72,6 @@ export const blankAction: Omit<NewAction, 'title'> = {
 export async function listCodes({ tx }: Work, ctgId: string): Promise<string[]> {
   const rows = await tx.withSchema('public').selectFrom('action').select('code').where('ctg_id', '=', ctgId).execute()
   return rows.map(({ code }) => code)
-}
-
-/** The place of the last action of the plan, 0 when there is none. */
-export async function lastPositionOf({ tx }: Work, ctgId: string): Promise<number> {
-  const { last } = await tx
-    .selectFrom('action')
-    .select((eb) => eb.fn.coalesce(eb.fn.max('position'), eb.lit(0)).as('last'))
-    .where('ctg_id', '=', ctgId)
-    .executeTakeFirstOrThrow()
-  return last
 }
 
 type Placed = { readonly objectiveIds: readonly string[]; readonly code: string }

@@ -5,9 +5,9 @@ import { authorize, DomainError } from '#app/kernel/errors.ts'
 import { checkbox, id, line } from '#app/kernel/fields.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { planListPermissions } from '../../permissions.ts'
-import { savedViewLabels as t } from '../labels.fr.ts'
+import { planListPermissions } from '../permissions.ts'
 import { readKeptAddress } from '../saved-view.ts'
+import { savedViewLabels as t } from '../saved-view-labels.fr.ts'
 
 const mostViews = 50
 

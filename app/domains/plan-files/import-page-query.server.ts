@@ -1,11 +1,11 @@
 /** What the pages of taking a plan up read. Only for who may take it up. */
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { matchActions } from '../bring-back/match-actions.ts'
-import { isOwnExport, loadPlan, readReturn } from '../bring-back/read-return.server.ts'
-import { countFates } from './cell-fates.ts'
-import { previewImport } from './preview.ts'
-import { readColumns } from './read-columns.ts'
+import { matchActions } from './bring-back/match-actions.ts'
+import { isOwnExport, loadPlan, readReturn } from './bring-back/read-return.server.ts'
+import { countFates } from './import/cell-fates.ts'
+import { previewImport } from './import/preview.ts'
+import { readColumns } from './import/read-columns.ts'
 import { loadImport, loadImportFacts, requireImportRight } from './store.server.ts'
 
 /** One import: its columns as chosen, its preview while nothing is written, then what it brought. */

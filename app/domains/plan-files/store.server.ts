@@ -6,11 +6,11 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { authorize, found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import { writtenShape } from '../bring-back/written.ts'
-import { mappingShape, type ValueChoice } from './import-mapping.ts'
-import type { ValueFacts } from './match-values.ts'
-import { sheetsShape } from './plan-cell.ts'
-import type { ImportFacts } from './read-action.ts'
+import { writtenShape } from './bring-back/written.ts'
+import { mappingShape, type ValueChoice } from './import/import-mapping.ts'
+import type { ValueFacts } from './import/match-values.ts'
+import { sheetsShape } from './import/plan-cell.ts'
+import type { ImportFacts } from './import/read-action.ts'
 
 export type ImportKey = { readonly ctgId: string; readonly importId: string }
 

@@ -2,10 +2,10 @@
 import { requireMembership } from '#app/kernel/actor.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { activeCriteria } from '../filter-choices.ts'
-import { planListPermissions } from '../permissions.ts'
-import { planViews, readPlanFilter } from '../plan-filter.ts'
-import { loadPlanFrame } from '../plan-view.server.ts'
+import { activeCriteria } from './filter-choices.ts'
+import { planListPermissions } from './permissions.ts'
+import { planViews, readPlanFilter } from './plan-filter.ts'
+import { loadPlanFrame } from './plan-view.server.ts'
 import { type KeptAddress, keptAddress, mayRemoveView } from './saved-view.ts'
 
 /** @param asked the view one comes from, to be kept; null when one comes to look */

@@ -4,8 +4,8 @@ import { testDatabase } from '#test/database.server.ts'
 import { givenPlan, type PlanFixture } from '#test/plan-fixture.server.ts'
 import { removeView } from './commands/remove-view.server.ts'
 import { saveView } from './commands/save-view.server.ts'
-import { getSavedViewsPage } from './queries.server.ts'
 import { keptAddress, readKeptAddress } from './saved-view.ts'
+import { getSavedViewsPage } from './saved-views-query.server.ts'
 
 const given: { plan?: PlanFixture } = {}
 const plan = () => given.plan ?? expect.unreachable('no plan')

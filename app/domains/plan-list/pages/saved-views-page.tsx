@@ -9,8 +9,8 @@ import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
-import { savedViewLabels as t } from '../labels.fr.ts'
-import type { SavedViewsData } from '../queries.server.ts'
+import { savedViewLabels as t } from '../saved-view-labels.fr.ts'
+import type { SavedViewsData } from '../saved-views-query.server.ts'
 
 export function SavedViewsPage({ ctgId, asked, views, may }: SavedViewsData) {
   const mine = views.filter(({ isMine }) => isMine)

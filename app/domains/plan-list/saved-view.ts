@@ -1,7 +1,7 @@
 /** A view of the plan kept under a name: which view, its criteria and its order. Pure. Rules: docs/rules/plan.md §12. */
 import { type Actor, membershipIn } from '#app/kernel/actor.ts'
-import { type PlanView, planViews, readPlanFilter, writePlanFilter } from '../plan-filter.ts'
-import { readSort, writeSort } from '../plan-list.ts'
+import { type PlanView, planViews, readPlanFilter, writePlanFilter } from './plan-filter.ts'
+import { readSort, writeSort } from './plan-list.ts'
 
 export type KeptAddress = { readonly view: PlanView; readonly criteria: string }
 

@@ -4,7 +4,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize, found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { planListPermissions } from '../../permissions.ts'
+import { planListPermissions } from '../permissions.ts'
 import { mayRemoveView } from '../saved-view.ts'
 
 /** No line in the journal: nothing of the CTG changes. */
