@@ -72,7 +72,12 @@ type Standing = {
   readonly yearlyCopil: YearlyCopil | null
 }
 
-type Services = { readonly actionCount: number; readonly crossingCount: number; readonly manyServicesCount: number }
+type Services = {
+  readonly actionCount: number
+  readonly crossingCount: number
+  readonly manyServicesCount: number
+  readonly withoutServiceCount: number
+}
 
 export const dashboardLabels = {
   /** Where the CTG stands, in one sentence or two. */
@@ -103,10 +108,10 @@ export const dashboardLabels = {
   whoActsWithWhom: 'Qui agit avec qui',
   together: 'Services qui agissent ensemble',
   authorityServices: 'Services de la collectivité',
-  togetherSentence: ({ actionCount, crossingCount, manyServicesCount }: Services) =>
+  togetherSentence: ({ actionCount, crossingCount, manyServicesCount, withoutServiceCount }: Services) =>
     actionCount === 0
       ? 'Les actions du plan diront ici quels services de la Caf et de la collectivité travaillent ensemble.'
-      : `${formatCount(actionCount, 'action')} : ${count(crossingCount, 'croise', 'croisent')} un service de la Caf et un service de la collectivité, ${count(manyServicesCount, 'en croise', 'en croisent')} plus de deux.`,
+      : `${formatCount(actionCount, 'action')} : ${count(crossingCount, 'croise', 'croisent')} un service de la Caf et un service de la collectivité, ${count(manyServicesCount, 'en croise', 'en croisent')} plus de deux.${withoutServiceCount === 0 ? '' : ` ${formatCount(withoutServiceCount, 'action ne nomme', 'actions ne nomment')} aucun service.`}`,
   missing: 'Ce qui manque',
   missingNote: (points: string) => `${points} ; rien n’est bloqué.`,
   nothingMissing: 'Rien ne manque.',

@@ -17,11 +17,12 @@ describe('who acts with whom', () => {
     service('p', 'partner'),
   ]
 
-  test('counts actions by pair of services, and those that cross parties', () => {
+  test('counts actions by pair of services, and those that cross the Caf with an authority', () => {
     const matrix = crossServices(services, [
       { serviceIds: ['c1', 'v1'] },
       { serviceIds: ['c1', 'v1', 'v2'] },
       { serviceIds: ['v1', 'v2'] },
+      { serviceIds: ['v1', 'p'] },
       { serviceIds: ['c2', 'p'] },
       { serviceIds: [] },
     ])
@@ -30,6 +31,6 @@ describe('who acts with whom', () => {
       ['c1', [2, 1]],
       ['c2', [0, 0]],
     ])
-    expect(matrix).toMatchObject({ actionCount: 5, crossingCount: 3, manyServicesCount: 1, withoutServiceCount: 1 })
+    expect(matrix).toMatchObject({ actionCount: 6, crossingCount: 2, manyServicesCount: 1, withoutServiceCount: 1 })
   })
 })

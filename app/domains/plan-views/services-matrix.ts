@@ -12,7 +12,7 @@ export type ServiceOfParty = {
 export type ServicesMatrix = {
   /** Actions counted: every action that has not been abandoned or deferred. */
   readonly actionCount: number
-  /** Of these, carried by services of two parties at least. */
+  /** Of these, carried by a service of the Caf and one of an authority at least. */
   readonly crossingCount: number
   /** Of these, carried by three services or more, of any party. */
   readonly manyServicesCount: number
@@ -31,16 +31,18 @@ export function crossServices(
   services: readonly ServiceOfParty[],
   actions: readonly { readonly serviceIds: readonly string[] }[],
 ): ServicesMatrix {
-  const partyOf = new Map(services.map(({ id, partyId }) => [id, partyId]))
+  const kindOf = new Map(services.map(({ id, partyKind }) => [id, partyKind]))
   const authorities = services.filter(({ partyKind }) => partyKind === 'authority')
   const hasManyAuthorities = new Set(authorities.map(({ partyId }) => partyId)).size > 1
-  const parties = ({ serviceIds }: { readonly serviceIds: readonly string[] }) =>
-    new Set(serviceIds.map((id) => partyOf.get(id)))
+  const hasServiceOf = (kind: PartyKind, serviceIds: readonly string[]): boolean =>
+    serviceIds.some((id) => kindOf.get(id) === kind)
   const countTogether = (one: string, other: string): number =>
     actions.filter(({ serviceIds }) => serviceIds.includes(one) && serviceIds.includes(other)).length
   return {
     actionCount: actions.length,
-    crossingCount: actions.filter((action) => parties(action).size >= 2).length,
+    crossingCount: actions.filter(
+      ({ serviceIds }) => hasServiceOf('caf', serviceIds) && hasServiceOf('authority', serviceIds),
+    ).length,
     manyServicesCount: actions.filter(({ serviceIds }) => serviceIds.length > 2).length,
     withoutServiceCount: actions.filter(({ serviceIds }) => serviceIds.length === 0).length,
     columns: authorities.map(({ id, name, partyShortName }) => ({
