@@ -33,7 +33,11 @@ test('un fichier ou un texte trop lourd est dit sur place et ne part pas ; les m
   await expect(page.getByLabel('Ce que c’est')).toHaveValue('La plaquette')
 
   const words = page.locator('#fiche textarea').first()
-  await words.evaluate((element) => element.removeAttribute('maxlength'))
+  await words.evaluate((element) => {
+    for (let fold = element.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
+      fold.open = true
+    element.removeAttribute('maxlength')
+  })
   await words.fill('a'.repeat(1_100_000))
   await page.getByRole('button', { name: 'Enregistrer la fiche' }).click()
   await expect(page.getByRole('alert')).toContainText('1 Mo de texte au plus en une fois')
