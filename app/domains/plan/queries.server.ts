@@ -4,6 +4,7 @@ import { listHistory } from '#app/domains/audit/queries.server.ts'
 import { listParties, listThemes } from '#app/domains/ctg/queries.server.ts'
 import { showText } from '#app/domains/observatory/shown-texts.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
+import type { Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { authorize } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
@@ -114,7 +115,7 @@ async function getSheetChoices({ db }: Context, ctgId: string) {
     listParties(db, ctgId),
     listThemes(db, ctgId),
     selectServices(db, ctgId).execute(),
-    listLeads(db, ctgId),
+    selectLeads(db, ctgId).execute(),
     listDecisions(db, ctgId),
     listSheetLists(db, ctgId),
   ])
@@ -161,7 +162,7 @@ export async function getEditActionPage(context: Context, key: ActionKey) {
 }
 
 /** People of the CTG who may lead an action, one line each. */
-export const listLeads = (db: Reader, ctgId: string) =>
+export const selectLeads = (db: Reader, ctgId: Value<string>) =>
   db
     .selectFrom('member')
     .innerJoin('person', 'person.id', 'member.person_id')
@@ -169,7 +170,6 @@ export const listLeads = (db: Reader, ctgId: string) =>
     .distinct()
     .where('member.ctg_id', '=', ctgId)
     .orderBy('person.name')
-    .execute()
 
 /** The latest decisions of the CTG, for an act that rests on one. */
 export const listDecisions = (db: Reader, ctgId: string) =>

@@ -2,7 +2,7 @@
 import { listParties, listThemes } from '#app/domains/ctg/queries.server.ts'
 import { mainObjective } from '#app/domains/plan/outline/numbering.ts'
 import { axesAbove, loadOutline, type Outline } from '#app/domains/plan/outline/outline.server.ts'
-import { listLeads, selectServices } from '#app/domains/plan/queries.server.ts'
+import { selectLeads, selectServices } from '#app/domains/plan/queries.server.ts'
 import { listSheets, type Sheet } from '#app/domains/plan/sheet/action-sheet.server.ts'
 import { listSheetLists } from '#app/domains/plan/sheet/sheet-lists.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -34,7 +34,7 @@ function rowOf(sheet: Sheet, outline: Outline, parties: readonly Named[], people
 
 /** Sheets as rows of the export, without the address of any lead: for who writes none. The caller has checked the right to read. */
 export async function toActionRows(db: Reader, ctgId: string, sheets: readonly Sheet[], outline: Outline) {
-  const [parties, people] = await Promise.all([listParties(db, ctgId), listLeads(db, ctgId)])
+  const [parties, people] = await Promise.all([listParties(db, ctgId), selectLeads(db, ctgId).execute()])
   return sheets.map((sheet) => rowOf({ ...sheet, leadEmail: '' }, outline, parties, people))
 }
 
@@ -45,7 +45,7 @@ export async function loadPlanRows(db: Reader, ctgId: string) {
   const parties = await listParties(db, ctgId)
   const themes = await listThemes(db, ctgId)
   const services = await selectServices(db, ctgId).execute()
-  const people = await listLeads(db, ctgId)
+  const people = await selectLeads(db, ctgId).execute()
   const { communes, namedAreas, linkedPlans, bodies } = await listSheetLists(db, ctgId)
   const facts: TakeFacts = {
     themes,

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { loadOutline } from '#app/domains/plan/outline/outline.server.ts'
 import { mayWriteSheet, planPermissions } from '#app/domains/plan/permissions.ts'
-import { selectServices } from '#app/domains/plan/queries.server.ts'
+import { selectLeads, selectServices } from '#app/domains/plan/queries.server.ts'
 import { listSheetLists } from '#app/domains/plan/sheet/sheet-lists.server.ts'
 import { type Actor, requireMembership } from '#app/kernel/actor.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
@@ -172,13 +172,6 @@ const askNames = compileOnce((db, slot: SlotOf<{ readonly ctgId: string }>) => {
     .select(['id', 'name', 'short_name as shortName'])
     .where('ctg_id', '=', ctgId)
     .orderBy('position')
-  const people = db
-    .selectFrom('member')
-    .innerJoin('person', 'person.id', 'member.person_id')
-    .select(['person.id', 'person.name'])
-    .distinct()
-    .where('member.ctg_id', '=', ctgId)
-    .orderBy('person.name')
   return db
     .selectFrom('ctg')
     .select([
@@ -187,7 +180,7 @@ const askNames = compileOnce((db, slot: SlotOf<{ readonly ctgId: string }>) => {
       jsonArrayFrom(themes).as('themes'),
       jsonArrayFrom(parties).as('parties'),
       jsonArrayFrom(selectServices(db, ctgId)).as('services'),
-      jsonArrayFrom(people).as('people'),
+      jsonArrayFrom(selectLeads(db, ctgId)).as('people'),
     ])
     .where('ctg.id', '=', ctgId)
 })
