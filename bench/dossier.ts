@@ -5,7 +5,7 @@
  * is that kept with it.
  */
 import { setTimeout as wait } from 'node:timers/promises'
-import { dossierFormats, sectionsOf } from '#app/domains/followup/pack/pack.ts'
+import { dossierFormats, sectionsOf } from '#app/domains/dossiers/dossiers.ts'
 import { givenFollowedCtg } from '#test/followed-ctg.server.ts'
 import { type ServedInstance, serveInstance } from './served-instance.ts'
 

@@ -1,7 +1,7 @@
 /** A CTG with one of everything, for tests that ask the same of every command. Rows are written directly. */
 import { randomUUID } from 'node:crypto'
-import { anAction, aPlan } from '#app/domains/followup/snapshots/plan-content.fixture.ts'
 import { hashOfSecret } from '#app/domains/notices/store.server.ts'
+import { anAction, aPlan } from '#app/domains/snapshots/plan-content.fixture.ts'
 import { addDays } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { parisDay } from '#app/kernel/format.ts'

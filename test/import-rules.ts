@@ -11,15 +11,21 @@ const tiers: readonly (readonly string[])[] = [
   ['observatory'],
   ['ctg'],
   ['governance'],
+  ['meetings'],
   ['diagnosis'],
   ['plan'],
   ['plan-list'],
   ['plan-files', 'plan-table', 'plan-tree', 'plan-views'],
   ['renewal'],
   ['followup'],
+  ['campaigns'],
+  ['snapshots'],
+  ['cooperation'],
+  ['dossiers'],
   ['evaluation'],
   ['convention'],
   ['journey'],
+  ['workshops'],
   ['portfolio', 'portal', 'api'],
 ]
 const tierOf = (slice: string): number => tiers.findIndex((tier) => tier.includes(slice))
@@ -29,6 +35,7 @@ const toolSlices: readonly string[] = ['audit', 'documents', 'writing', 'territo
 
 /** Rooms of one house: a slice opens these files and folders to the rooms above it, and to no stranger. */
 const houses: readonly Readonly<Record<string, readonly string[]>>[] = [
+  { governance: ['party-marks.server.ts', 'store.server.ts', 'tell.server.ts'], meetings: [] },
   {
     plan: ['sheet/', 'outline/', 'values/'],
     'plan-list': [
@@ -45,6 +52,24 @@ const houses: readonly Readonly<Record<string, readonly string[]>>[] = [
     'plan-views': [],
     renewal: [],
   },
+  {
+    followup: [
+      'adjustments.ts',
+      'apply-report.server.ts',
+      'record-report.server.ts',
+      'report-fields.ts',
+      'reported-action.ts',
+      'rows.server.ts',
+      'store.server.ts',
+      'tell.server.ts',
+      'words.fr.ts',
+    ],
+    campaigns: [],
+    snapshots: ['change-words.ts', 'freeze.server.ts', 'plan-content.ts'],
+    cooperation: [],
+    dossiers: [],
+  },
+  { journey: [], workshops: [] },
 ]
 
 /** The lowest room of its house, whose name its commands and refusals bear; a slice that is no room is its own. */

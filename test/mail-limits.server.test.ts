@@ -1,8 +1,8 @@
 /** What a person makes Trame write to addresses she typed is counted by the day. Rules: docs/rules/jobs.md §4. */
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { launchCampaign } from '#app/domains/campaigns/commands/launch-campaign.server.ts'
 import { inviteMember } from '#app/domains/ctg/commands/invite-member.server.ts'
-import { launchCampaign } from '#app/domains/followup/campaigns/commands/launch-campaign.server.ts'
 import { countAttempt } from '#app/kernel/attempts.server.ts'
 import { mailLimits } from '#app/kernel/mail-limits.ts'
 import { testDatabase } from './database.server.ts'

@@ -1,9 +1,9 @@
 /** Around the pages behind the link of a convocation: token → invitation, limits, refusals. Rules: docs/rules/governance.md §11.7. */
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from 'react-router'
-import { linkLimits } from '#app/domains/followup/link/link.ts'
-import { answerByLink } from '#app/domains/governance/invitations/commands/answer-by-link.server.ts'
-import { type FoundInvitation, findInvitation } from '#app/domains/governance/invitations/holder.server.ts'
-import { invitationPath } from '#app/domains/governance/invitations/invitation-link.ts'
+import { linkLimits } from '#app/domains/campaigns/link/link.ts'
+import { answerByLink } from '#app/domains/meetings/invitations/commands/answer-by-link.server.ts'
+import { type FoundInvitation, findInvitation } from '#app/domains/meetings/invitations/holder.server.ts'
+import { invitationPath } from '#app/domains/meetings/invitations/invitation-link.ts'
 import { countAttempt, findBySecret } from '#app/kernel/attempts.server.ts'
 import { isDatabaseSilent } from '#app/kernel/database-failure.ts'
 import { DomainError } from '#app/kernel/errors.ts'

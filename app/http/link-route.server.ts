@@ -1,8 +1,8 @@
 /** Around the pages behind a personal link: token → holder, limits, refusals as pages of their own. Rules: docs/rules/followup.md §7. */
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from 'react-router'
 import { z } from 'zod'
-import { type FoundLink, findLink, noteOpened } from '#app/domains/followup/link/holder.server.ts'
-import { type LinkRefusal, lastDayBefore, linkLimits } from '#app/domains/followup/link/link.ts'
+import { type FoundLink, findLink, noteOpened } from '#app/domains/campaigns/link/holder.server.ts'
+import { type LinkRefusal, lastDayBefore, linkLimits } from '#app/domains/campaigns/link/link.ts'
 import { countAttempt, findBySecret } from '#app/kernel/attempts.server.ts'
 import type { AttemptLimit } from '#app/kernel/attempts.ts'
 import { isDatabaseSilent } from '#app/kernel/database-failure.ts'

@@ -1,7 +1,7 @@
 /** Minutes and record of decisions of a meeting, as files: as kept at the closing or with an addendum, else as they would be now. */
 import { z } from 'zod'
-import { getRecord } from '#app/domains/governance/session/record.server.ts'
-import { type RecordFile, recordFiles } from '#app/domains/governance/session/record-files.ts'
+import { getRecord } from '#app/domains/meetings/session/record.server.ts'
+import { type RecordFile, recordFiles } from '#app/domains/meetings/session/record-files.ts'
 import { printRoute } from './print-route.server.ts'
 import { sendDossier } from './send-dossier.server.ts'
 

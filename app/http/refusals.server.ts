@@ -1,19 +1,19 @@
 /** From a refusal's code to its French sentence: one table, filled by the slices' labels. */
 import { accountRefusals } from '#app/domains/accounts/labels.fr.ts'
 import { apiRefusals } from '#app/domains/api/labels.fr.ts'
+import { campaignRefusals } from '#app/domains/campaigns/labels.fr.ts'
+import { linkRefusalSentences } from '#app/domains/campaigns/link/labels.fr.ts'
 import { conventionRefusals } from '#app/domains/convention/labels.fr.ts'
 import { ctgRefusals } from '#app/domains/ctg/labels.fr.ts'
 import { diagnosisRefusals } from '#app/domains/diagnosis/labels.fr.ts'
 import { documentsRefusals } from '#app/domains/documents/labels.fr.ts'
 import { uploadRefusals } from '#app/domains/documents/upload-labels.fr.ts'
-import { campaignRefusals } from '#app/domains/followup/campaigns/labels.fr.ts'
+import { packRefusals } from '#app/domains/dossiers/labels.fr.ts'
 import { followupRefusals } from '#app/domains/followup/labels.fr.ts'
-import { linkRefusalSentences } from '#app/domains/followup/link/labels.fr.ts'
-import { packRefusals } from '#app/domains/followup/pack/labels.fr.ts'
-import { invitationRefusals } from '#app/domains/governance/invitations/labels.fr.ts'
 import { governanceRefusals } from '#app/domains/governance/labels.fr.ts'
 import { journeyRefusals } from '#app/domains/journey/labels.fr.ts'
-import { workshopRefusals } from '#app/domains/journey/workshop/labels.fr.ts'
+import { invitationRefusals } from '#app/domains/meetings/invitations/labels.fr.ts'
+import { meetingRefusals } from '#app/domains/meetings/labels.fr.ts'
 import { noticeRefusals } from '#app/domains/notices/labels.fr.ts'
 import { planRefusals } from '#app/domains/plan/labels.fr.ts'
 import { exportRefusals } from '#app/domains/plan-files/export/labels.fr.ts'
@@ -22,6 +22,8 @@ import { savedViewRefusals } from '#app/domains/plan-list/saved-view-labels.fr.t
 import { cellRefusals } from '#app/domains/plan-table/cells/labels.fr.ts'
 import { treeRefusals } from '#app/domains/plan-tree/labels.fr.ts'
 import { carryRefusals } from '#app/domains/renewal/labels.fr.ts'
+import { snapshotRefusals } from '#app/domains/snapshots/labels.fr.ts'
+import { workshopRefusals } from '#app/domains/workshops/labels.fr.ts'
 import { writingRefusals } from '#app/domains/writing/labels.fr.ts'
 import { talkRefusals } from '#app/domains/writing/talk/labels.fr.ts'
 import type { DomainError, RefusalKind } from '#app/kernel/errors.ts'
@@ -34,6 +36,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...journeyRefusals,
   ...ctgRefusals,
   ...governanceRefusals,
+  ...meetingRefusals,
   ...invitationRefusals,
   ...diagnosisRefusals,
   ...conventionRefusals,
@@ -49,6 +52,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...cellRefusals,
   ...followupRefusals,
   ...packRefusals,
+  ...snapshotRefusals,
   ...campaignRefusals,
   ...linkRefusalSentences,
   ...workshopRefusals,

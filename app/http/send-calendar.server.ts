@@ -1,6 +1,6 @@
 /** Answers with calendars, that no shared cache keeps. */
-import { linkLimits } from '#app/domains/followup/link/link.ts'
-import { readFeed } from '#app/domains/governance/invitations/feed.server.ts'
+import { linkLimits } from '#app/domains/campaigns/link/link.ts'
+import { readFeed } from '#app/domains/meetings/invitations/feed.server.ts'
 import { findBySecret } from '#app/kernel/attempts.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { RequestContext } from './request-context.server.ts'

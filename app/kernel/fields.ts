@@ -194,3 +194,9 @@ export const territoryCodes = () =>
 
 /** Keys of a closed list, ticked; unknown ones are left out by the rule that reads them. */
 export const keys = () => z.preprocess(asList, z.array(z.string().max(40)).max(30))
+
+/** A name that may be left empty: null then. */
+export const optionalName = () => optionalText(200).transform((text) => text || null)
+
+/** An address that may be left empty: '' then. */
+export const optionalAddress = () => optionalEmail().transform((address) => address ?? '')

@@ -1,7 +1,7 @@
 /** GET, POST /atelier/:code — proposing to a workshop by the code of the room, without account. Rules: docs/rules/journey.md §7. */
 import { useLoaderData } from 'react-router'
-import { getGuestPage } from '#app/domains/journey/workshop/guest.server.ts'
-import { GuestPage } from '#app/domains/journey/workshop/pages/guest-page.tsx'
+import { getGuestPage } from '#app/domains/workshops/guest.server.ts'
+import { GuestPage } from '#app/domains/workshops/pages/guest-page.tsx'
 import { publicRoute } from '#app/http/route.server.ts'
 import { guestAction, guestName, withCode } from '#app/http/workshop-forms.server.ts'
 import { LinkFrame } from '#app/shell/link-frame.tsx'

@@ -1,9 +1,9 @@
 /** GET /ctg/:ctgId — the dashboard. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { packLabels } from '#app/domains/followup/pack/labels.fr.ts'
-import { QuickDossier } from '#app/domains/followup/pack/pages/quick-dossier.tsx'
-import { followupPermissions } from '#app/domains/followup/permissions.ts'
+import { packLabels } from '#app/domains/dossiers/labels.fr.ts'
+import { QuickDossier } from '#app/domains/dossiers/pages/quick-dossier.tsx'
+import { dossierPermissions } from '#app/domains/dossiers/permissions.ts'
 import { getDashboard } from '#app/domains/journey/dashboard-queries.server.ts'
 import { DashboardPage } from '#app/domains/journey/pages/dashboard-page.tsx'
 import { route } from '#app/http/route.server.ts'
@@ -16,7 +16,7 @@ export const loader = route(async ({ context, params }) => {
   const { ctgId } = path.parse(params)
   return {
     dashboard: await getDashboard(context, ctgId),
-    mayRequestDossier: allows(followupPermissions.requestDossier, context.actor, { ctgId }),
+    mayRequestDossier: allows(dossierPermissions.requestDossier, context.actor, { ctgId }),
   }
 })
 

@@ -1,7 +1,7 @@
 /** GET, POST /ctg/:ctgId/actions/:actionId/point?pour=&campagne= — a point on an action, in five questions. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { submitReport } from '#app/domains/followup/commands/submit-report.server.ts'
+import { submitReport } from '#app/domains/campaigns/commands/submit-report.server.ts'
 import { ReportFormPage } from '#app/domains/followup/pages/report-form-page.tsx'
 import { getReportForm } from '#app/domains/followup/queries.server.ts'
 import { mostFiles } from '#app/domains/followup/report-field-names.ts'

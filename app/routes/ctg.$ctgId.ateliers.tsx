@@ -1,10 +1,10 @@
 /** GET, POST /ctg/:ctgId/ateliers — workshops of the CTG; `?reunion=` chooses the meeting of a new one. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { openWorkshop } from '#app/domains/journey/workshop/commands/open-workshop.server.ts'
-import { workshopLabels } from '#app/domains/journey/workshop/labels.fr.ts'
-import { WorkshopsPage } from '#app/domains/journey/workshop/pages/workshops-page.tsx'
-import { getWorkshopsPage } from '#app/domains/journey/workshop/queries.server.ts'
+import { openWorkshop } from '#app/domains/workshops/commands/open-workshop.server.ts'
+import { workshopLabels } from '#app/domains/workshops/labels.fr.ts'
+import { WorkshopsPage } from '#app/domains/workshops/pages/workshops-page.tsx'
+import { getWorkshopsPage } from '#app/domains/workshops/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })

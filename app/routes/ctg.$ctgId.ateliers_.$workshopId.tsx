@@ -1,8 +1,8 @@
 /** GET, POST /ctg/:ctgId/ateliers/:workshopId — one workshop: proposals, groups, what they become. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { WorkshopPage } from '#app/domains/journey/workshop/pages/workshop-page.tsx'
-import { getWorkshopPage } from '#app/domains/journey/workshop/queries.server.ts'
+import { WorkshopPage } from '#app/domains/workshops/pages/workshop-page.tsx'
+import { getWorkshopPage } from '#app/domains/workshops/queries.server.ts'
 import { formAction, route } from '#app/http/route.server.ts'
 import { workshopIntents } from '#app/http/workshop-forms.server.ts'
 

@@ -5,8 +5,8 @@ import { removeArticle } from '#app/domains/convention/commands/remove-article.s
 import { updateArticle } from '#app/domains/convention/commands/update-article.server.ts'
 import { ArticlePage } from '#app/domains/convention/pages/article-page.tsx'
 import { getArticlePage } from '#app/domains/convention/queries.server.ts'
-import { DecisionsAboutCard } from '#app/domains/governance/pages/decisions-about.tsx'
-import { listDecisionsAbout } from '#app/domains/governance/register-queries.server.ts'
+import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
+import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { Stack } from '#app/ui/layout.tsx'
 

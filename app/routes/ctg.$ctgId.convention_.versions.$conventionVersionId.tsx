@@ -5,8 +5,8 @@ import { linkDecision } from '#app/domains/convention/commands/link-decision.ser
 import { makePdfAgain } from '#app/domains/convention/commands/make-pdf-again.server.ts'
 import { VersionPage } from '#app/domains/convention/pages/version-page.tsx'
 import { getVersionPage } from '#app/domains/convention/queries.server.ts'
-import { DecisionsAboutCard } from '#app/domains/governance/pages/decisions-about.tsx'
-import { listDecisionsAbout } from '#app/domains/governance/register-queries.server.ts'
+import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
+import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { Stack } from '#app/ui/layout.tsx'
 

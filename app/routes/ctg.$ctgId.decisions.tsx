@@ -1,11 +1,11 @@
 /** GET /ctg/:ctgId/decisions — the register of decisions. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { DecisionsPage } from '#app/domains/governance/pages/decisions-page.tsx'
-import { registerFilterOf } from '#app/domains/governance/register-filter.ts'
-import { getDecisionsPage } from '#app/domains/governance/register-queries.server.ts'
 import { listThingsOfDecisions } from '#app/domains/journey/ctg-things.server.ts'
 import { ThingsInLine } from '#app/domains/journey/pages/things-in-line.tsx'
+import { DecisionsPage } from '#app/domains/meetings/decisions/pages/decisions-page.tsx'
+import { registerFilterOf } from '#app/domains/meetings/decisions/register-filter.ts'
+import { getDecisionsPage } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { route } from '#app/http/route.server.ts'
 

@@ -8,8 +8,8 @@ import { startReading } from '#app/domains/diagnosis/commands/start-reading.serv
 import { writeReading } from '#app/domains/diagnosis/commands/write-reading.server.ts'
 import { ThemePage } from '#app/domains/diagnosis/pages/theme-page.tsx'
 import { getThemePage } from '#app/domains/diagnosis/queries.server.ts'
-import { DecisionsAboutCard } from '#app/domains/governance/pages/decisions-about.tsx'
-import { listDecisionsAbout } from '#app/domains/governance/register-queries.server.ts'
+import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
+import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { Stack } from '#app/ui/layout.tsx'
 

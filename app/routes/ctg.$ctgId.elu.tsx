@@ -1,8 +1,8 @@
 /** GET /ctg/:ctgId/elu — « L’essentiel », the page of the élu. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { EssentialsPage } from '#app/domains/followup/pack/pages/essentials-page.tsx'
-import { getEssentialsPage } from '#app/domains/followup/pack/queries.server.ts'
+import { EssentialsPage } from '#app/domains/dossiers/pages/essentials-page.tsx'
+import { getEssentialsPage } from '#app/domains/dossiers/queries.server.ts'
 import { route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })

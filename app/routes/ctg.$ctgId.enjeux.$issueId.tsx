@@ -5,8 +5,8 @@ import { setIssueStatus } from '#app/domains/diagnosis/commands/set-issue-status
 import { updateIssue } from '#app/domains/diagnosis/commands/update-issue.server.ts'
 import { getIssuePage } from '#app/domains/diagnosis/issue-queries.server.ts'
 import { IssuePage } from '#app/domains/diagnosis/pages/issue-page.tsx'
-import { DecisionsAboutCard } from '#app/domains/governance/pages/decisions-about.tsx'
-import { listDecisionsAbout } from '#app/domains/governance/register-queries.server.ts'
+import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
+import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { Stack } from '#app/ui/layout.tsx'
 

@@ -1,14 +1,18 @@
 /** GET, POST /ctg/:ctgId/instances — the bodies, who sits, which seats await their holder. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { getBodiesPage } from '#app/domains/governance/body-queries.server.ts'
 import { createBody } from '#app/domains/governance/commands/create-body.server.ts'
 import { BodiesPage } from '#app/domains/governance/pages/bodies-page.tsx'
+import { getBodiesPage } from '#app/domains/governance/queries.server.ts'
+import { listOccasions } from '#app/domains/meetings/meeting-queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })
 
-export const loader = route(({ context, params }) => getBodiesPage(context, path.parse(params).ctgId))
+export const loader = route(async ({ context, params }) => {
+  const { ctgId } = path.parse(params)
+  return { ...(await getBodiesPage(context, ctgId)), occasions: await listOccasions(context, ctgId) }
+})
 
 export const action = formAction({
   'create-body': intent(createBody, {

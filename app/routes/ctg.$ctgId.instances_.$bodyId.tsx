@@ -1,9 +1,7 @@
 /** GET, POST /ctg/:ctgId/instances/:bodyId — one body, its seats, its meetings. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { getBodyPage } from '#app/domains/governance/body-queries.server.ts'
 import { addSeat } from '#app/domains/governance/commands/add-seat.server.ts'
-import { endBody } from '#app/domains/governance/commands/end-body.server.ts'
 import { endSeat } from '#app/domains/governance/commands/end-seat.server.ts'
 import { fileMissionLetter } from '#app/domains/governance/commands/file-mission-letter.server.ts'
 import { leadBody } from '#app/domains/governance/commands/lead-body.server.ts'
@@ -11,8 +9,12 @@ import { reopenBody } from '#app/domains/governance/commands/reopen-body.server.
 import { updateBody } from '#app/domains/governance/commands/update-body.server.ts'
 import { updateSeat } from '#app/domains/governance/commands/update-seat.server.ts'
 import { BodyPage } from '#app/domains/governance/pages/body-page.tsx'
-import { DecisionsAboutCard } from '#app/domains/governance/pages/decisions-about.tsx'
-import { listDecisionsAbout } from '#app/domains/governance/register-queries.server.ts'
+import { getBodyPage } from '#app/domains/governance/queries.server.ts'
+import { endBody } from '#app/domains/meetings/commands/end-body.server.ts'
+import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
+import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
+import { listMeetingsOfBody } from '#app/domains/meetings/meeting-queries.server.ts'
+import { BodyMeetingsCard } from '#app/domains/meetings/pages/body-meetings-card.tsx'
 import { formRows } from '#app/http/form-values.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { onePdf } from '#app/http/uploads.server.ts'
@@ -25,7 +27,9 @@ export { shouldRevalidate } from '#app/http/revalidation.ts'
 export const loader = route(async ({ context, params }) => {
   const key = path.parse(params)
   const page = await getBodyPage(context, key)
-  return { page, decisions: await listDecisionsAbout(context, { ctgId: key.ctgId, type: 'body', id: key.bodyId }) }
+  const meetings = await listMeetingsOfBody(context, key)
+  const decisions = await listDecisionsAbout(context, { ctgId: key.ctgId, type: 'body', id: key.bodyId })
+  return { page, meetings, decisions }
 })
 
 export const action = formAction({
@@ -45,13 +49,14 @@ export const action = formAction({
 })
 
 export default function BodyRoute() {
-  const { page, decisions } = useLoaderData<typeof loader>()
+  const { page, meetings, decisions } = useLoaderData<typeof loader>()
+  const { ctgId, body } = page
   return (
     <>
-      <title>{`${page.body.name} – Trame`}</title>
+      <title>{`${body.name} – Trame`}</title>
       <Stack>
-        <BodyPage {...page} />
-        <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />
+        <BodyPage {...page} meetings={<BodyMeetingsCard ctgId={ctgId} bodyId={body.id} meetings={meetings} />} />
+        <DecisionsAboutCard ctgId={ctgId} decisions={decisions} />
       </Stack>
     </>
   )

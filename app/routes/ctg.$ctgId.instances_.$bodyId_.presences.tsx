@@ -1,8 +1,8 @@
 /** GET /ctg/:ctgId/instances/:bodyId/presences — who came to a body over time. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { SittingsPage } from '#app/domains/governance/pages/sittings-page.tsx'
-import { getSittingsPage } from '#app/domains/governance/sittings-queries.server.ts'
+import { SittingsPage } from '#app/domains/meetings/pages/sittings-page.tsx'
+import { getSittingsPage } from '#app/domains/meetings/sittings-queries.server.ts'
 import { route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), bodyId: z.uuid() })

@@ -1,9 +1,9 @@
 /** GET, POST /ctg/:ctgId/instances/renouvellement/:partyId — every seat of a party renewed in one act. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { getRenewalPage } from '#app/domains/governance/body-queries.server.ts'
 import { renewPartySeats } from '#app/domains/governance/commands/renew-party-seats.server.ts'
 import { RenewalPage } from '#app/domains/governance/pages/renewal-page.tsx'
+import { getRenewalPage } from '#app/domains/governance/queries.server.ts'
 import { formRows } from '#app/http/form-values.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 

@@ -6,8 +6,8 @@ import { getObjectivePage } from '#app/domains/diagnosis/objective-queries.serve
 import { ObjectivePage } from '#app/domains/diagnosis/pages/objective-page.tsx'
 import { listCorrectivesAbout } from '#app/domains/followup/corrective-queries.server.ts'
 import { CorrectivesAboutCard } from '#app/domains/followup/pages/correctives-about.tsx'
-import { DecisionsAboutCard } from '#app/domains/governance/pages/decisions-about.tsx'
-import { listDecisionsAbout } from '#app/domains/governance/register-queries.server.ts'
+import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
+import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), objectiveId: z.uuid() })

@@ -1,8 +1,8 @@
 /** GET /ctg/:ctgId/reunions — meetings to come and past, and the yearly copil. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { getMeetingsPage } from '#app/domains/governance/meeting-queries.server.ts'
-import { MeetingsPage } from '#app/domains/governance/pages/meetings-page.tsx'
+import { getMeetingsPage } from '#app/domains/meetings/meeting-queries.server.ts'
+import { MeetingsPage } from '#app/domains/meetings/pages/meetings-page.tsx'
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { route } from '#app/http/route.server.ts'
 

@@ -1,27 +1,27 @@
 /** GET, POST /ctg/:ctgId/reunions/:meetingId — one meeting, from its preparation to its record. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { QuickDossier } from '#app/domains/followup/pack/pages/quick-dossier.tsx'
-import { followupPermissions } from '#app/domains/followup/permissions.ts'
-import { addAgendaItem } from '#app/domains/governance/commands/add-agenda-item.server.ts'
-import { cancelMeeting } from '#app/domains/governance/commands/cancel-meeting.server.ts'
-import { conveneMeeting } from '#app/domains/governance/commands/convene-meeting.server.ts'
-import { openMeeting } from '#app/domains/governance/commands/open-meeting.server.ts'
-import { recordAttendance } from '#app/domains/governance/commands/record-attendance.server.ts'
-import { removeAgendaItem } from '#app/domains/governance/commands/remove-agenda-item.server.ts'
-import { updateMeeting } from '#app/domains/governance/commands/update-meeting.server.ts'
-import { writeMinutes } from '#app/domains/governance/commands/write-minutes.server.ts'
-import { callOthers } from '#app/domains/governance/invitations/commands/call-others.server.ts'
-import { noteReply } from '#app/domains/governance/invitations/commands/note-reply.server.ts'
-import { remindSilent } from '#app/domains/governance/invitations/commands/remind-silent.server.ts'
-import { replyToInvitation } from '#app/domains/governance/invitations/commands/reply-to-invitation.server.ts'
-import { InvitationCard } from '#app/domains/governance/invitations/pages/invitation-card.tsx'
-import { getInvitations } from '#app/domains/governance/invitations/queries.server.ts'
-import { getMeetingPage } from '#app/domains/governance/meeting-queries.server.ts'
-import { MeetingPage } from '#app/domains/governance/pages/meeting-page.tsx'
-import { addAddendum } from '#app/domains/governance/session/commands/add-addendum.server.ts'
-import { workshopLabels } from '#app/domains/journey/workshop/labels.fr.ts'
-import { workshopPermissions } from '#app/domains/journey/workshop/permissions.ts'
+import { QuickDossier } from '#app/domains/dossiers/pages/quick-dossier.tsx'
+import { dossierPermissions } from '#app/domains/dossiers/permissions.ts'
+import { addAgendaItem } from '#app/domains/meetings/commands/add-agenda-item.server.ts'
+import { cancelMeeting } from '#app/domains/meetings/commands/cancel-meeting.server.ts'
+import { conveneMeeting } from '#app/domains/meetings/commands/convene-meeting.server.ts'
+import { openMeeting } from '#app/domains/meetings/commands/open-meeting.server.ts'
+import { recordAttendance } from '#app/domains/meetings/commands/record-attendance.server.ts'
+import { removeAgendaItem } from '#app/domains/meetings/commands/remove-agenda-item.server.ts'
+import { updateMeeting } from '#app/domains/meetings/commands/update-meeting.server.ts'
+import { writeMinutes } from '#app/domains/meetings/commands/write-minutes.server.ts'
+import { callOthers } from '#app/domains/meetings/invitations/commands/call-others.server.ts'
+import { noteReply } from '#app/domains/meetings/invitations/commands/note-reply.server.ts'
+import { remindSilent } from '#app/domains/meetings/invitations/commands/remind-silent.server.ts'
+import { replyToInvitation } from '#app/domains/meetings/invitations/commands/reply-to-invitation.server.ts'
+import { InvitationCard } from '#app/domains/meetings/invitations/pages/invitation-card.tsx'
+import { getInvitations } from '#app/domains/meetings/invitations/queries.server.ts'
+import { getMeetingPage } from '#app/domains/meetings/meeting-queries.server.ts'
+import { MeetingPage } from '#app/domains/meetings/pages/meeting-page.tsx'
+import { addAddendum } from '#app/domains/meetings/session/commands/add-addendum.server.ts'
+import { workshopLabels } from '#app/domains/workshops/labels.fr.ts'
+import { workshopPermissions } from '#app/domains/workshops/permissions.ts'
 import { formRows } from '#app/http/form-values.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { allows } from '#app/kernel/permission.ts'
@@ -42,7 +42,7 @@ export const loader = route(async ({ context, params }) => {
       ['draft', 'convened', 'in-session'].includes(status) &&
       allows(workshopPermissions.lead, context.actor, { ...key, themeId }),
     mayRequestDossier:
-      bodyKind === 'copil' && status !== 'cancelled' && allows(followupPermissions.requestDossier, context.actor, key),
+      bodyKind === 'copil' && status !== 'cancelled' && allows(dossierPermissions.requestDossier, context.actor, key),
   }
 })
 

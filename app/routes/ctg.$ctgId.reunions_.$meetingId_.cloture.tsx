@@ -1,9 +1,9 @@
 /** GET, POST /ctg/:ctgId/reunions/:meetingId/cloture — what the closing will record, then the closing. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { ClosingPage } from '#app/domains/governance/session/pages/closing-page.tsx'
-import { getClosingPage } from '#app/domains/governance/session/queries.server.ts'
 import { closeMeeting } from '#app/domains/journey/commands/close-meeting.server.ts'
+import { ClosingPage } from '#app/domains/meetings/session/pages/closing-page.tsx'
+import { getClosingPage } from '#app/domains/meetings/session/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })

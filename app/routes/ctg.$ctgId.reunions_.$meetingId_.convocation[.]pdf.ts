@@ -1,8 +1,8 @@
 /** GET /ctg/:ctgId/reunions/:meetingId/convocation.pdf — to print, for members. */
 import { z } from 'zod'
 import { documentsLabels } from '#app/domains/documents/labels.fr.ts'
-import { invitationLabels } from '#app/domains/governance/invitations/labels.fr.ts'
-import { getConvocation } from '#app/domains/governance/invitations/papers.server.ts'
+import { invitationLabels } from '#app/domains/meetings/invitations/labels.fr.ts'
+import { getConvocation } from '#app/domains/meetings/invitations/papers.server.ts'
 import { printRoute } from '#app/http/print-route.server.ts'
 import { sendPdf } from '#app/http/send-pdf.server.ts'
 

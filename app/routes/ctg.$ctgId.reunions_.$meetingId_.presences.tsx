@@ -1,9 +1,9 @@
 /** GET, POST /ctg/:ctgId/reunions/:meetingId/presences — who comes in, by touch. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { markPresence } from '#app/domains/governance/session/commands/mark-presence.server.ts'
-import { AttendancePage } from '#app/domains/governance/session/pages/attendance-page.tsx'
-import { getAttendancePage } from '#app/domains/governance/session/queries.server.ts'
+import { markPresence } from '#app/domains/meetings/session/commands/mark-presence.server.ts'
+import { AttendancePage } from '#app/domains/meetings/session/pages/attendance-page.tsx'
+import { getAttendancePage } from '#app/domains/meetings/session/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })

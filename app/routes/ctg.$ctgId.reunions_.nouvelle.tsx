@@ -1,9 +1,9 @@
 /** GET, POST /ctg/:ctgId/reunions/nouvelle — preparing a meeting. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { createMeeting } from '#app/domains/governance/commands/create-meeting.server.ts'
-import { getNewMeetingPage } from '#app/domains/governance/meeting-queries.server.ts'
-import { NewMeetingPage } from '#app/domains/governance/pages/new-meeting-page.tsx'
+import { createMeeting } from '#app/domains/meetings/commands/create-meeting.server.ts'
+import { getNewMeetingPage } from '#app/domains/meetings/meeting-queries.server.ts'
+import { NewMeetingPage } from '#app/domains/meetings/pages/new-meeting-page.tsx'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })

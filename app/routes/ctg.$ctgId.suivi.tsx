@@ -1,26 +1,42 @@
 /** GET /ctg/:ctgId/suivi?signal=&etat=&axe=&partie=&pilote=&vue=&tri=&page= — the follow-up of the plan. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
+import { UnderWayCard } from '#app/domains/campaigns/pages/under-way-card.tsx'
+import { campaignPermissions } from '#app/domains/campaigns/permissions.ts'
+import { getCampaignsUnderWay } from '#app/domains/campaigns/queries.server.ts'
+import { QuickDossier } from '#app/domains/dossiers/pages/quick-dossier.tsx'
+import { dossierPermissions } from '#app/domains/dossiers/permissions.ts'
 import { readAddress } from '#app/domains/followup/watch/address.ts'
 import { WatchPage } from '#app/domains/followup/watch/pages/watch-page.tsx'
 import { getWatchPage } from '#app/domains/followup/watch/queries.server.ts'
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { route } from '#app/http/route.server.ts'
+import { allows } from '#app/kernel/permission.ts'
 
 const path = z.object({ ctgId: z.uuid() })
 
-export const loader = route(({ context, params, request }) =>
-  getWatchPage(context, path.parse(params).ctgId, {
-    ...readAddress(new URL(request.url).searchParams),
-    page: pageNumber(request),
-  }),
-)
+export const loader = route(async ({ context, params, request }) => {
+  const { ctgId } = path.parse(params)
+  const address = readAddress(new URL(request.url).searchParams)
+  const mayRunCampaign = allows(campaignPermissions.runCampaign, context.actor, { ctgId })
+  const [page, campaigns] = await Promise.all([
+    getWatchPage(context, ctgId, { ...address, page: pageNumber(request), mayRunCampaign }),
+    getCampaignsUnderWay(context, ctgId),
+  ])
+  return { page, campaigns, mayRequest: allows(dossierPermissions.requestDossier, context.actor, { ctgId }) }
+})
 
 export default function FollowupRoute() {
+  const { page, campaigns, mayRequest } = useLoaderData<typeof loader>()
+  const { ctgId, today, may } = page
   return (
     <>
       <title>Suivi – Trame</title>
-      <WatchPage {...useLoaderData<typeof loader>()} />
+      <WatchPage
+        {...page}
+        dossierForm={mayRequest && <QuickDossier ctgId={ctgId} />}
+        campaigns={<UnderWayCard ctgId={ctgId} today={today} campaigns={campaigns} mayRun={may.runCampaign} />}
+      />
     </>
   )
 }

@@ -1,8 +1,8 @@
 /** GET, POST /ctg/:ctgId/suivi/:reportId — one report, before and after; accepted or sent back. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
+import { sendBackReport } from '#app/domains/campaigns/commands/send-back-report.server.ts'
 import { acceptReport } from '#app/domains/followup/commands/accept-report.server.ts'
-import { sendBackReport } from '#app/domains/followup/commands/send-back-report.server.ts'
 import { ReportPage } from '#app/domains/followup/pages/report-page.tsx'
 import { getReportPage } from '#app/domains/followup/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'

@@ -1,11 +1,11 @@
 /** GET, POST /ctg/:ctgId/suivi/campagnes — campaigns of progress reports and their calendar. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { moveCampaignDate } from '#app/domains/followup/campaigns/commands/move-campaign-date.server.ts'
-import { planCampaignDate } from '#app/domains/followup/campaigns/commands/plan-campaign-date.server.ts'
-import { removeCampaignDate } from '#app/domains/followup/campaigns/commands/remove-campaign-date.server.ts'
-import { CampaignsPage } from '#app/domains/followup/campaigns/pages/campaigns-page.tsx'
-import { getCampaignsPage } from '#app/domains/followup/campaigns/queries.server.ts'
+import { moveCampaignDate } from '#app/domains/campaigns/commands/move-campaign-date.server.ts'
+import { planCampaignDate } from '#app/domains/campaigns/commands/plan-campaign-date.server.ts'
+import { removeCampaignDate } from '#app/domains/campaigns/commands/remove-campaign-date.server.ts'
+import { CampaignsPage } from '#app/domains/campaigns/pages/campaigns-page.tsx'
+import { getCampaignsPage } from '#app/domains/campaigns/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })

@@ -1,8 +1,8 @@
 /** GET /ctg/:ctgId/suivi/campagnes/:campaignId/formulaires.pdf?personne= — the paper form, for the coordination. */
 import { z } from 'zod'
+import { getPaperForm } from '#app/domains/campaigns/paper-form.server.ts'
 import { documentsLabels } from '#app/domains/documents/labels.fr.ts'
 import { renderPdf } from '#app/domains/documents/render-pdf.server.ts'
-import { getPaperForm } from '#app/domains/followup/campaigns/paper-form.server.ts'
 import { printRoute } from '#app/http/print-route.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), campaignId: z.uuid() })

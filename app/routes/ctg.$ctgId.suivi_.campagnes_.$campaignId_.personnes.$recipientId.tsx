@@ -1,12 +1,12 @@
 /** GET, POST /ctg/:ctgId/suivi/campagnes/:campaignId/personnes/:recipientId — one of those a campaign asks. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { askOtherwise } from '#app/domains/followup/campaigns/commands/ask-otherwise.server.ts'
-import { renewLink } from '#app/domains/followup/campaigns/commands/renew-link.server.ts'
-import { revokeLink } from '#app/domains/followup/campaigns/commands/revoke-link.server.ts'
-import { RecipientPage } from '#app/domains/followup/campaigns/pages/recipient-page.tsx'
-import { getRecipientPage } from '#app/domains/followup/campaigns/queries.server.ts'
-import { revokeOneLink } from '#app/domains/followup/link/commands/revoke-one-link.server.ts'
+import { askOtherwise } from '#app/domains/campaigns/commands/ask-otherwise.server.ts'
+import { renewLink } from '#app/domains/campaigns/commands/renew-link.server.ts'
+import { revokeLink } from '#app/domains/campaigns/commands/revoke-link.server.ts'
+import { revokeOneLink } from '#app/domains/campaigns/link/commands/revoke-one-link.server.ts'
+import { RecipientPage } from '#app/domains/campaigns/pages/recipient-page.tsx'
+import { getRecipientPage } from '#app/domains/campaigns/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), campaignId: z.uuid(), recipientId: z.uuid() })

@@ -1,10 +1,10 @@
 /** GET, POST /ctg/:ctgId/suivi/campagnes/nouvelle?actions=&action=&date= — a new campaign, previewed then launched. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { askedChoices } from '#app/domains/followup/campaigns/campaigns.ts'
-import { launchCampaign } from '#app/domains/followup/campaigns/commands/launch-campaign.server.ts'
-import { askedWords, NewCampaignPage } from '#app/domains/followup/campaigns/pages/new-campaign-page.tsx'
-import { getNewCampaignPage } from '#app/domains/followup/campaigns/queries.server.ts'
+import { askedChoices } from '#app/domains/campaigns/campaigns.ts'
+import { launchCampaign } from '#app/domains/campaigns/commands/launch-campaign.server.ts'
+import { askedWords, NewCampaignPage } from '#app/domains/campaigns/pages/new-campaign-page.tsx'
+import { getNewCampaignPage } from '#app/domains/campaigns/queries.server.ts'
 import { formRows } from '#app/http/form-values.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 

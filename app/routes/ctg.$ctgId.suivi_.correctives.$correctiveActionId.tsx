@@ -5,8 +5,8 @@ import { addCorrectiveNote } from '#app/domains/followup/commands/add-corrective
 import { closeCorrectiveAction } from '#app/domains/followup/commands/close-corrective-action.server.ts'
 import { getCorrectivePage } from '#app/domains/followup/corrective-queries.server.ts'
 import { CorrectivePage } from '#app/domains/followup/pages/corrective-pages.tsx'
-import { DecisionsAboutCard } from '#app/domains/governance/pages/decisions-about.tsx'
-import { listDecisionsAbout } from '#app/domains/governance/register-queries.server.ts'
+import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
+import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { Stack } from '#app/ui/layout.tsx'
 

@@ -1,8 +1,8 @@
 /** GET /ctg/:ctgId/suivi/decloisonnement — who acts with whom. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { CooperationPage } from '#app/domains/followup/cooperation/pages/cooperation-page.tsx'
-import { getCooperationPage } from '#app/domains/followup/cooperation/queries.server.ts'
+import { CooperationPage } from '#app/domains/cooperation/pages/cooperation-page.tsx'
+import { getCooperationPage } from '#app/domains/cooperation/queries.server.ts'
 import { route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })

@@ -1,9 +1,9 @@
 /** GET, POST /ctg/:ctgId/suivi/dossiers — documents made from the follow-up; the pack of the copil in one gesture. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { requestDossier } from '#app/domains/followup/pack/commands/request-dossier.server.ts'
-import { DossiersPage } from '#app/domains/followup/pack/pages/dossiers-page.tsx'
-import { getDossiersPage } from '#app/domains/followup/pack/queries.server.ts'
+import { requestDossier } from '#app/domains/dossiers/commands/request-dossier.server.ts'
+import { DossiersPage } from '#app/domains/dossiers/pages/dossiers-page.tsx'
+import { getDossiersPage } from '#app/domains/dossiers/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })

@@ -1,9 +1,9 @@
 /** GET, POST /ctg/:ctgId/suivi/dossiers/:dossierId — one document: the making of its files, and what it says. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { makeDossierAgain } from '#app/domains/followup/pack/commands/make-dossier-again.server.ts'
-import { DossierPage } from '#app/domains/followup/pack/pages/dossier-page.tsx'
-import { getDossierPage } from '#app/domains/followup/pack/queries.server.ts'
+import { makeDossierAgain } from '#app/domains/dossiers/commands/make-dossier-again.server.ts'
+import { DossierPage } from '#app/domains/dossiers/pages/dossier-page.tsx'
+import { getDossierPage } from '#app/domains/dossiers/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), dossierId: z.uuid() })

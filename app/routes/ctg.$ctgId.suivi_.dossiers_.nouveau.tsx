@@ -1,10 +1,10 @@
 /** GET, POST /ctg/:ctgId/suivi/dossiers/nouveau?type=copil|bilan|synthese — what a document will hold. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { requestDossier } from '#app/domains/followup/pack/commands/request-dossier.server.ts'
-import { kindOfSlug } from '#app/domains/followup/pack/pack.ts'
-import { NewDossierPage } from '#app/domains/followup/pack/pages/new-dossier-page.tsx'
-import { getNewDossierPage } from '#app/domains/followup/pack/queries.server.ts'
+import { requestDossier } from '#app/domains/dossiers/commands/request-dossier.server.ts'
+import { kindOfSlug } from '#app/domains/dossiers/dossiers.ts'
+import { NewDossierPage } from '#app/domains/dossiers/pages/new-dossier-page.tsx'
+import { getNewDossierPage } from '#app/domains/dossiers/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })

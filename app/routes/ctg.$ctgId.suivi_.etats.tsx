@@ -1,9 +1,9 @@
 /** GET, POST /ctg/:ctgId/suivi/etats — the states of the plan, and freezing today’s. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { takeSnapshot } from '#app/domains/followup/snapshots/commands/take-snapshot.server.ts'
-import { StatesPage } from '#app/domains/followup/snapshots/pages/states-page.tsx'
-import { getStatesPage } from '#app/domains/followup/snapshots/queries.server.ts'
+import { takeSnapshot } from '#app/domains/snapshots/commands/take-snapshot.server.ts'
+import { StatesPage } from '#app/domains/snapshots/pages/states-page.tsx'
+import { getStatesPage } from '#app/domains/snapshots/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })

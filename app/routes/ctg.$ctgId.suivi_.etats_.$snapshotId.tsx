@@ -1,9 +1,9 @@
 /** GET /ctg/:ctgId/suivi/etats/:snapshotId — the plan as it was one day. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { snapshotLabels } from '#app/domains/followup/snapshots/labels.fr.ts'
-import { StatePage } from '#app/domains/followup/snapshots/pages/state-page.tsx'
-import { getStatePage } from '#app/domains/followup/snapshots/queries.server.ts'
+import { snapshotLabels } from '#app/domains/snapshots/labels.fr.ts'
+import { StatePage } from '#app/domains/snapshots/pages/state-page.tsx'
+import { getStatePage } from '#app/domains/snapshots/queries.server.ts'
 import { route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), snapshotId: z.uuid() })

@@ -4,8 +4,8 @@
  */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { ComparisonPage } from '#app/domains/followup/snapshots/pages/comparison-page.tsx'
-import { getComparisonPage } from '#app/domains/followup/snapshots/queries.server.ts'
+import { ComparisonPage } from '#app/domains/snapshots/pages/comparison-page.tsx'
+import { getComparisonPage } from '#app/domains/snapshots/queries.server.ts'
 import { route } from '#app/http/route.server.ts'
 
 const state = z.uuid().optional()

@@ -1,8 +1,8 @@
 /** GET, POST /ctg/:ctgId/ateliers/:workshopId/salle — the board on the screen of the room, without the frame of the CTG. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { WorkshopRoomPage } from '#app/domains/journey/workshop/pages/room-page.tsx'
-import { getWorkshopPage } from '#app/domains/journey/workshop/queries.server.ts'
+import { WorkshopRoomPage } from '#app/domains/workshops/pages/room-page.tsx'
+import { getWorkshopPage } from '#app/domains/workshops/queries.server.ts'
 import { formAction, route } from '#app/http/route.server.ts'
 import { workshopIntents } from '#app/http/workshop-forms.server.ts'
 

@@ -1,9 +1,9 @@
 /** GET, POST /ctg/:ctgId/reunions/:meetingId/salle — the screen of the room, without the frame of the CTG. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { showAgendaItem } from '#app/domains/governance/session/commands/show-agenda-item.server.ts'
-import { RoomPage } from '#app/domains/governance/session/pages/room-page.tsx'
-import { getRoomPage } from '#app/domains/governance/session/queries.server.ts'
+import { showAgendaItem } from '#app/domains/meetings/session/commands/show-agenda-item.server.ts'
+import { RoomPage } from '#app/domains/meetings/session/pages/room-page.tsx'
+import { getRoomPage } from '#app/domains/meetings/session/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })

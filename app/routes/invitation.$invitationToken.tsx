@@ -1,8 +1,8 @@
 /** GET, POST /invitation/:invitationToken — a convocation read and answered without account. Rules: docs/rules/governance.md §11.7. */
 import { isRouteErrorResponse, useLoaderData, useParams, useRouteError } from 'react-router'
-import { invitationPath } from '#app/domains/governance/invitations/invitation-link.ts'
-import { InvitationPage, UnknownInvitationPage } from '#app/domains/governance/invitations/pages/invitation-page.tsx'
-import { getInvitationPage } from '#app/domains/governance/invitations/queries.server.ts'
+import { invitationPath } from '#app/domains/meetings/invitations/invitation-link.ts'
+import { InvitationPage, UnknownInvitationPage } from '#app/domains/meetings/invitations/pages/invitation-page.tsx'
+import { getInvitationPage } from '#app/domains/meetings/invitations/queries.server.ts'
 import { invitationAction, invitationRoute } from '#app/http/invitation-route.server.ts'
 import { LinkFrame } from '#app/shell/link-frame.tsx'
 import { RefusalPage } from '#app/shell/refusal-page.tsx'

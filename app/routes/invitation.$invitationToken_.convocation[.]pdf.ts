@@ -1,7 +1,7 @@
 /** GET /invitation/:invitationToken/convocation.pdf — the convocation to print, in the name of whoever holds the link. */
 import { documentsLabels } from '#app/domains/documents/labels.fr.ts'
-import { invitationLabels } from '#app/domains/governance/invitations/labels.fr.ts'
-import { makeConvocation } from '#app/domains/governance/invitations/papers.server.ts'
+import { invitationLabels } from '#app/domains/meetings/invitations/labels.fr.ts'
+import { makeConvocation } from '#app/domains/meetings/invitations/papers.server.ts'
 import { invitationRoute } from '#app/http/invitation-route.server.ts'
 import { sendPdf } from '#app/http/send-pdf.server.ts'
 

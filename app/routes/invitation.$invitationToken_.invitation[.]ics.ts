@@ -1,8 +1,8 @@
 /** GET /invitation/:invitationToken/invitation.ics — the event, for a calendar that did not take it from the mail. */
-import { invitationPath } from '#app/domains/governance/invitations/invitation-link.ts'
-import { invitationLabels } from '#app/domains/governance/invitations/labels.fr.ts'
-import { eventOf } from '#app/domains/governance/invitations/meeting-event.ts'
-import { getInvitationPage } from '#app/domains/governance/invitations/queries.server.ts'
+import { invitationPath } from '#app/domains/meetings/invitations/invitation-link.ts'
+import { invitationLabels } from '#app/domains/meetings/invitations/labels.fr.ts'
+import { eventOf } from '#app/domains/meetings/invitations/meeting-event.ts'
+import { getInvitationPage } from '#app/domains/meetings/invitations/queries.server.ts'
 import { invitationRoute } from '#app/http/invitation-route.server.ts'
 import { sendCalendar } from '#app/http/send-calendar.server.ts'
 import { writeCalendar } from '#app/kernel/icalendar.ts'

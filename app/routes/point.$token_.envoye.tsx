@@ -1,8 +1,8 @@
 /** GET /point/:token/envoye — what was sent by a personal link. Rules: docs/rules/followup.md §7. */
 import { useLoaderData, useParams } from 'react-router'
-import { linkPath } from '#app/domains/followup/campaigns/link-token.ts'
-import { SentPage } from '#app/domains/followup/link/pages/sent-page.tsx'
-import { getSentPage } from '#app/domains/followup/link/queries.server.ts'
+import { SentPage } from '#app/domains/campaigns/link/pages/sent-page.tsx'
+import { getSentPage } from '#app/domains/campaigns/link/queries.server.ts'
+import { linkPath } from '#app/domains/campaigns/link-token.ts'
 import { linkRoute } from '#app/http/link-route.server.ts'
 import { LinkFrame } from '#app/shell/link-frame.tsx'
 

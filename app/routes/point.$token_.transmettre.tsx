@@ -1,10 +1,10 @@
 /** GET, POST /point/:token/transmettre — passes the question to a colleague. Rules: docs/rules/followup.md §7. */
 import { useLoaderData, useParams } from 'react-router'
-import { linkPath } from '#app/domains/followup/campaigns/link-token.ts'
-import { forwardLink } from '#app/domains/followup/link/commands/forward-link.server.ts'
-import { linkLimits } from '#app/domains/followup/link/link.ts'
-import { ForwardPage } from '#app/domains/followup/link/pages/forward-page.tsx'
-import { getForwardPage } from '#app/domains/followup/link/queries.server.ts'
+import { forwardLink } from '#app/domains/campaigns/link/commands/forward-link.server.ts'
+import { linkLimits } from '#app/domains/campaigns/link/link.ts'
+import { ForwardPage } from '#app/domains/campaigns/link/pages/forward-page.tsx'
+import { getForwardPage } from '#app/domains/campaigns/link/queries.server.ts'
+import { linkPath } from '#app/domains/campaigns/link-token.ts'
 import { linkAction, linkIntent, linkRoute } from '#app/http/link-route.server.ts'
 import { LinkFrame } from '#app/shell/link-frame.tsx'
 

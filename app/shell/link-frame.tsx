@@ -1,8 +1,8 @@
 /** Around the pages behind a personal link, and what they show when the link opens nothing. */
 import type { ReactNode } from 'react'
 import { isRouteErrorResponse, useRouteError, useRouteLoaderData } from 'react-router'
-import { type LinkRefusal, linkRefusals } from '#app/domains/followup/link/link.ts'
-import { ClosedLinkPage } from '#app/domains/followup/link/pages/closed-link-page.tsx'
+import { type LinkRefusal, linkRefusals } from '#app/domains/campaigns/link/link.ts'
+import { ClosedLinkPage } from '#app/domains/campaigns/link/pages/closed-link-page.tsx'
 import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { frameFooter } from './footer.tsx'
 import { frameLabels as t } from './frame-labels.fr.ts'

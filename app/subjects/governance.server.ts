@@ -1,6 +1,6 @@
 /** Meetings and the items of their agenda, as things one writes about. */
-import { isOpenToChange } from '#app/domains/governance/governance.ts'
-import { governancePermissions } from '#app/domains/governance/permissions.ts'
+import { isOpenToChange } from '#app/domains/meetings/meetings.ts'
+import { meetingPermissions } from '#app/domains/meetings/permissions.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { allows } from '#app/kernel/permission.ts'
@@ -9,7 +9,7 @@ import { byMembers, type SubjectKind } from './subject.ts'
 const mayHold =
   (ctgId: string, themeId: string | null) =>
   (actor: Actor): boolean =>
-    allows(governancePermissions.holdMeeting, actor, { ctgId, themeId })
+    allows(meetingPermissions.holdMeeting, actor, { ctgId, themeId })
 
 const selectMeeting = (db: Reader, ctgId: string) =>
   db

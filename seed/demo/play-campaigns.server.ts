@@ -1,12 +1,12 @@
 /** Campaigns of the demonstration, as dated acts: one closed in autumn, one that still asks, and the next one in the calendar. */
-import { addCampaignAction } from '#app/domains/followup/campaigns/commands/add-campaign-action.server.ts'
-import { askOtherwise } from '#app/domains/followup/campaigns/commands/ask-otherwise.server.ts'
-import { closeCampaign } from '#app/domains/followup/campaigns/commands/close-campaign.server.ts'
-import { launchCampaign } from '#app/domains/followup/campaigns/commands/launch-campaign.server.ts'
-import { planCampaignDate } from '#app/domains/followup/campaigns/commands/plan-campaign-date.server.ts'
-import { getNewCampaignPage } from '#app/domains/followup/campaigns/queries.server.ts'
-import { writeCampaignMails } from '#app/domains/followup/campaigns/write-mails.server.ts'
-import { writeReminders } from '#app/domains/followup/campaigns/write-reminders.server.ts'
+import { addCampaignAction } from '#app/domains/campaigns/commands/add-campaign-action.server.ts'
+import { askOtherwise } from '#app/domains/campaigns/commands/ask-otherwise.server.ts'
+import { closeCampaign } from '#app/domains/campaigns/commands/close-campaign.server.ts'
+import { launchCampaign } from '#app/domains/campaigns/commands/launch-campaign.server.ts'
+import { planCampaignDate } from '#app/domains/campaigns/commands/plan-campaign-date.server.ts'
+import { getNewCampaignPage } from '#app/domains/campaigns/queries.server.ts'
+import { writeCampaignMails } from '#app/domains/campaigns/write-mails.server.ts'
+import { writeReminders } from '#app/domains/campaigns/write-reminders.server.ts'
 import type { Act, CtgIds, Stage } from './stage.server.ts'
 
 type DemoCampaign = {

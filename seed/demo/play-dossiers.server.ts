@@ -1,6 +1,6 @@
 /** The packs of the copil of the demonstration, asked in one gesture; their files are made once it serves. */
-import { requestDossier } from '#app/domains/followup/pack/commands/request-dossier.server.ts'
-import { dossierFormats, sectionsOf } from '#app/domains/followup/pack/pack.ts'
+import { requestDossier } from '#app/domains/dossiers/commands/request-dossier.server.ts'
+import { dossierFormats, sectionsOf } from '#app/domains/dossiers/dossiers.ts'
 import type { PersonRef } from './people.ts'
 import type { CtgIds, Stage } from './stage.server.ts'
 

@@ -1,6 +1,7 @@
 /** Progress reports of the demonstration, as dated acts: entered by the lead, or by a coordinator for her; and a corrective action. */
+
+import { submitReport } from '#app/domains/campaigns/commands/submit-report.server.ts'
 import { acceptReport } from '#app/domains/followup/commands/accept-report.server.ts'
-import { submitReport } from '#app/domains/followup/commands/submit-report.server.ts'
 import { valueField } from '#app/domains/followup/report-field-names.ts'
 import type { DemoAction, DemoReport, DemoTheme } from './content-types.ts'
 import { drawLeaflet } from './leaflet.ts'

@@ -1,5 +1,5 @@
 /** What the decisions of the founding CTG have in common: both parties agree, and the register says when it was done. */
-import { updateDecision } from '#app/domains/governance/commands/update-decision.server.ts'
+import { updateDecision } from '#app/domains/meetings/decisions/commands/update-decision.server.ts'
 import { type CtgIds, idOf, type Stage } from './stage.server.ts'
 
 export const agreed = ({ parties }: CtgIds) =>

@@ -2,11 +2,12 @@
  * How the founding CTG ends. Public sources do not tell what became of its actions, nor of a last copil: all of it is
  * illustration, and the minutes say so.
  */
+
+import { submitReport } from '#app/domains/campaigns/commands/submit-report.server.ts'
 import { acceptReport } from '#app/domains/followup/commands/accept-report.server.ts'
-import { submitReport } from '#app/domains/followup/commands/submit-report.server.ts'
 import { valueField } from '#app/domains/followup/report-field-names.ts'
-import { confirmDespite } from '#app/domains/governance/commands/confirm-despite.server.ts'
 import { recordDecision } from '#app/domains/journey/commands/record-decision.server.ts'
+import { confirmDespite } from '#app/domains/meetings/decisions/commands/confirm-despite.server.ts'
 import { addMeasure } from '#app/domains/plan/commands/add-measure.server.ts'
 import { changeActionStatus } from '#app/domains/plan/commands/change-action-status.server.ts'
 import type { ThemeRef } from './content-types.ts'

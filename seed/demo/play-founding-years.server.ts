@@ -2,8 +2,9 @@
  * From the signature to the first yearly copil: what the two frozen states tell apart. The two days are facts; what happened
  * to each action in between is illustration.
  */
+
+import { submitReport } from '#app/domains/campaigns/commands/submit-report.server.ts'
 import { acceptReport } from '#app/domains/followup/commands/accept-report.server.ts'
-import { submitReport } from '#app/domains/followup/commands/submit-report.server.ts'
 import { valueField } from '#app/domains/followup/report-field-names.ts'
 import { addMeans } from '#app/domains/plan/commands/add-means.server.ts'
 import { addMeasure } from '#app/domains/plan/commands/add-measure.server.ts'

@@ -2,12 +2,12 @@
 
 import { freezeVersion } from '#app/domains/convention/commands/freeze-version.server.ts'
 import { prepareArticles } from '#app/domains/convention/commands/prepare-articles.server.ts'
-import { confirmDespite } from '#app/domains/governance/commands/confirm-despite.server.ts'
 import { recordAuthorisingAct } from '#app/domains/journey/commands/record-authorising-act.server.ts'
 import { recordDecision } from '#app/domains/journey/commands/record-decision.server.ts'
 import { recordFraming } from '#app/domains/journey/commands/record-framing.server.ts'
 import { recordSignature } from '#app/domains/journey/commands/record-signature.server.ts'
 import { setMilestoneTarget } from '#app/domains/journey/commands/set-milestone-target.server.ts'
+import { confirmDespite } from '#app/domains/meetings/decisions/commands/confirm-despite.server.ts'
 import { markAllNotices } from '#app/domains/notices/commands/mark-all-notices.server.ts'
 import { foundingThemes } from './content/founding.ts'
 import type { ThemeRef } from './content-types.ts'

@@ -1,8 +1,8 @@
 /** The copil to come of the demonstration: addresses on its seats, mails written, answers by link. */
 import { updateSeat } from '#app/domains/governance/commands/update-seat.server.ts'
-import { answerByLink } from '#app/domains/governance/invitations/commands/answer-by-link.server.ts'
-import { findInvitation } from '#app/domains/governance/invitations/holder.server.ts'
-import { writeInvitationMails } from '#app/domains/governance/invitations/write-mails.server.ts'
+import { answerByLink } from '#app/domains/meetings/invitations/commands/answer-by-link.server.ts'
+import { findInvitation } from '#app/domains/meetings/invitations/holder.server.ts'
+import { writeInvitationMails } from '#app/domains/meetings/invitations/write-mails.server.ts'
 import { findBody } from './play-governance.server.ts'
 import type { Act, CtgIds, Stage } from './stage.server.ts'
 

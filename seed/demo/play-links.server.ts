@@ -1,8 +1,8 @@
 /** Personal links of the demonstration in use: one passed to a colleague, who answers by it. */
-import { forwardLink } from '#app/domains/followup/link/commands/forward-link.server.ts'
-import { sendReports } from '#app/domains/followup/link/commands/send-reports.server.ts'
-import { findLink, noteOpened } from '#app/domains/followup/link/holder.server.ts'
-import { fieldPrefix } from '#app/domains/followup/link/link.ts'
+import { forwardLink } from '#app/domains/campaigns/link/commands/forward-link.server.ts'
+import { sendReports } from '#app/domains/campaigns/link/commands/send-reports.server.ts'
+import { findLink, noteOpened } from '#app/domains/campaigns/link/holder.server.ts'
+import { fieldPrefix } from '#app/domains/campaigns/link/link.ts'
 import type { LinkContext } from '#app/kernel/link-command.server.ts'
 import type { Act, CtgIds, Stage } from './stage.server.ts'
 

@@ -1,9 +1,10 @@
 /** The copils of the renewal: the one that launched it, held point by point, and the next one, prepared. Illustration. */
-import { confirmDespite } from '#app/domains/governance/commands/confirm-despite.server.ts'
-import { markTask } from '#app/domains/governance/session/commands/mark-task.server.ts'
-import { noteOutcome } from '#app/domains/governance/session/commands/note-outcome.server.ts'
-import { writeItemMinutes } from '#app/domains/governance/session/commands/write-item-minutes.server.ts'
+
 import { recordDecision } from '#app/domains/journey/commands/record-decision.server.ts'
+import { confirmDespite } from '#app/domains/meetings/decisions/commands/confirm-despite.server.ts'
+import { markTask } from '#app/domains/meetings/session/commands/mark-task.server.ts'
+import { noteOutcome } from '#app/domains/meetings/session/commands/note-outcome.server.ts'
+import { writeItemMinutes } from '#app/domains/meetings/session/commands/write-item-minutes.server.ts'
 import { type DemoMeeting, endMeeting, holdMeeting } from './play-governance.server.ts'
 import { type CtgIds, idOf, type Stage } from './stage.server.ts'
 

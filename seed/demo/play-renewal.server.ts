@@ -1,10 +1,10 @@
 /** Gennevilliers 2026-2030, the renewal under way: illustration on real figures. As dated acts. */
 
 import { prepareArticles } from '#app/domains/convention/commands/prepare-articles.server.ts'
-import { takeSnapshot } from '#app/domains/followup/snapshots/commands/take-snapshot.server.ts'
 import { recordDecision } from '#app/domains/journey/commands/record-decision.server.ts'
 import { recordFraming } from '#app/domains/journey/commands/record-framing.server.ts'
 import { setMilestoneTarget } from '#app/domains/journey/commands/set-milestone-target.server.ts'
+import { takeSnapshot } from '#app/domains/snapshots/commands/take-snapshot.server.ts'
 import { demoThemes } from './content/index.ts'
 import { campaignActs } from './play-campaigns.server.ts'
 import { correctiveActs, digestActs, settingActs } from './play-correctives.server.ts'

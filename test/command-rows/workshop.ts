@@ -38,7 +38,10 @@ export const workshopRows: Readonly<Record<string, CommandRow>> = {
     groupId: ctg.ids.workshopGroup,
   })),
   'journey.add-workshop-group': onBoard('add-group', arranging, () => ({ title: 'Des places' })),
-  'journey.rename-workshop-group': onBoard('rename-group', arranging, (ctg) => ({ ...ofGroup(ctg), title: 'Places' })),
+  'journey.rename-workshop-group': onBoard('rename-group', arranging, (ctg) => ({
+    ...ofGroup(ctg),
+    title: 'Places',
+  })),
   'journey.remove-workshop-group': onBoard('remove-group', arranging, ofGroup),
   'journey.make-finding': onBoard('make-finding', arranging, (ctg) => ({ ...ofGroup(ctg), kind: 'weakness' })),
   'journey.make-action': onBoard('make-action', arranging, ofGroup),

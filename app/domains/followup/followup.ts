@@ -2,7 +2,7 @@
 import { type ActionStatus, movesFrom } from '#app/domains/plan/plan.ts'
 
 /** Where a plan stands, for the slices above. */
-export { type Standing, standingOf } from './watch/watch.ts'
+export { leadOf, type Standing, standingOf } from './watch/watch.ts'
 
 export type ReportStatus = 'submitted' | 'accepted' | 'sent-back'
 
@@ -38,3 +38,7 @@ export const refusalToClose = (state: CorrectiveState): 'already-closed' | undef
 
 export const isCorrectiveLate = (state: CorrectiveState, dueOn: string, today: string): boolean =>
   state === 'open' && dueOn < today
+
+/** A report can be asked: the action is in the plan and not done. */
+export const isAskable = ({ status }: { readonly status: ActionStatus }): boolean =>
+  ['validated', 'not-started', 'in-progress', 'suspended'].includes(status)

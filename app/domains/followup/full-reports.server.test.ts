@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { sendBackReport } from '#app/domains/campaigns/commands/send-back-report.server.ts'
+import { submitReport } from '#app/domains/campaigns/commands/submit-report.server.ts'
 import { addStep } from '#app/domains/plan/commands/add-step.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { testDatabase, unguardedDatabase } from '#test/database.server.ts'
 import { givenPlan, type PlanFixture } from '#test/plan-fixture.server.ts'
 import { givenLedAction, point } from '#test/report-fixture.server.ts'
 import { acceptReport } from './commands/accept-report.server.ts'
-import { sendBackReport } from './commands/send-back-report.server.ts'
-import { submitReport } from './commands/submit-report.server.ts'
 import { getReportPage } from './queries.server.ts'
 
 let db: Database

@@ -4,8 +4,8 @@ import { type ActionStatus, actionStatuses } from '#app/domains/plan/plan.ts'
 import { type DatePrecision, formatDate, formatDay, formatDuration, formatNumber } from '#app/kernel/format.ts'
 import type { AdjustedField, Adjustment } from './adjustments.ts'
 import type { CorrectiveState, ReportStatus } from './followup.ts'
-import { delayWords, difficultyWords } from './report-words.fr.ts'
 import { watchRefusals } from './watch/labels.fr.ts'
+import { delayWords, difficultyWords } from './words.fr.ts'
 
 const report: Record<ReportStatus, string> = {
   submitted: 'à accepter',
@@ -143,7 +143,6 @@ export const followupRefusals: Readonly<Record<string, string>> = {
   ...watchRefusals,
   'followup.report-not-found': 'Ce point d’étape n’existe pas dans cette CTG.',
   'followup.corrective-not-found': 'Cette action corrective n’existe pas dans cette CTG.',
-  'followup.snapshot-not-found': 'Cet état du plan n’existe pas dans cette CTG.',
   'followup.objective-not-found': 'Cet objectif n’existe pas dans cette CTG.',
   'followup.decision-not-found': 'Cette décision n’existe pas dans cette CTG.',
   'followup.measure-not-found': 'Une des mesures relevées n’est pas de cette action.',
@@ -162,9 +161,6 @@ export const followupRefusals: Readonly<Record<string, string>> = {
   'followup.note-in-future': 'Une note se date d’aujourd’hui ou d’avant.',
   'followup.entered-for-whom': 'Dites pour qui vous saisissez ce point.',
   'followup.one-subject': 'Une action corrective porte sur une action, sur un objectif ou sur l’ensemble du plan.',
-  'followup.take-snapshot': 'Un état du plan est figé par la coordination ou par la coopération d’un thème.',
-  'followup.submit-report':
-    'Le point d’étape est fait par le pilote de l’action, ou saisi pour lui par la coordination ou la coopération de son thème.',
   'followup.answer-report':
     'Un point d’étape est accepté ou renvoyé par la coordination ou la coopération de son thème.',
 }

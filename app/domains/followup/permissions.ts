@@ -9,9 +9,6 @@ export const followupPermissions = {
   answerReport: { roles: steerers, bounds: 'own-theme' },
   openCorrectiveAction: { roles: steerers, bounds: 'own-theme' },
   closeCorrectiveAction: { roles: steerers, bounds: 'own-theme' },
-  takeSnapshot: { roles: steerers, bounds: 'ctg' },
-  /** Documents of every kind: they say only what every member reads. Rule: docs/rules/followup.md §11.10. */
-  requestDossier: { roles: steerers, bounds: 'ctg' },
   addCorrectiveNote: { roles: steerers, bounds: 'own-theme' },
   updateWatchSettings: { roles: ['coordinator'], bounds: 'ctg' },
 } as const satisfies Record<string, Permission>

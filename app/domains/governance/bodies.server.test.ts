@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { createMeeting } from '#app/domains/meetings/commands/create-meeting.server.ts'
+import { openMeeting } from '#app/domains/meetings/commands/open-meeting.server.ts'
+import { recordAttendance } from '#app/domains/meetings/commands/record-attendance.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { type CtgFixture, givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
-import { getBodyPage } from './body-queries.server.ts'
 import { addSeat } from './commands/add-seat.server.ts'
 import { createBody } from './commands/create-body.server.ts'
-import { createMeeting } from './commands/create-meeting.server.ts'
 import { endSeat } from './commands/end-seat.server.ts'
-import { openMeeting } from './commands/open-meeting.server.ts'
-import { recordAttendance } from './commands/record-attendance.server.ts'
 import { renewPartySeats } from './commands/renew-party-seats.server.ts'
 import { updateBody } from './commands/update-body.server.ts'
 import { updateSeat } from './commands/update-seat.server.ts'
+import { getBodyPage } from './queries.server.ts'
 
 const given: { db?: Database } = {}
 const db = () => given.db ?? expect.unreachable('no database')

@@ -1,111 +1,112 @@
-/** Meetings and decisions; with seats, what was missing and the yearly copil, all that governance shows. Pure. Rules: docs/rules/governance.md. */
-import { dayIn } from '#app/kernel/time-zone.ts'
-import type { Missing } from './missing.ts'
+/** Bodies, their seats and who sits. Pure. Rules: docs/rules/governance.md §1, §2. */
+import type { PartyKind } from '#app/kernel/actor.ts'
 
-export * from './missing.ts'
-export * from './seats.ts'
-export * from './yearly-copil.ts'
+export const bodyKinds = ['pair', 'copil', 'operational-committee', 'working-group'] as const
+export type BodyKind = (typeof bodyKinds)[number]
 
-export const decisionStates = ['to-do', 'in-progress', 'done', 'dropped', 'no-follow-up'] as const
-export type DecisionState = (typeof decisionStates)[number]
+/** Who leads a body: one or two people of each party. */
+export const mostLeaders = 6
+/** Those of before included. */
+export const mostLeaderRows = 30
 
-export type MeetingStatus = 'draft' | 'convened' | 'in-session' | 'closed' | 'cancelled'
-
-/** Status → the statuses it may follow (§3). A meeting called outside Trame is opened from its draft. */
-export const mayFollow: Record<MeetingStatus, readonly MeetingStatus[]> = {
-  draft: [],
-  convened: ['draft'],
-  'in-session': ['draft', 'convened'],
-  closed: ['in-session'],
-  cancelled: ['draft', 'convened'],
+export type SeatDates = { readonly since: string | null; readonly until: string | null }
+export type Seat = SeatDates & {
+  readonly id: string
+  readonly functionTitle: string
+  readonly holderName: string | null
+  readonly partyName: string
 }
 
-/** Statuses in which what is prepared or noted (agenda, attendance, minutes) may still change (§3.3). */
-export const isOpenToChange = (status: MeetingStatus): boolean => status !== 'closed' && status !== 'cancelled'
+/** A seat counts on the days from `since` to `until`, both included; an absent bound is open (§2.3). */
+export const isSeatInForce = ({ since, until }: SeatDates, day: string): boolean =>
+  (since === null || since <= day) && (until === null || until >= day)
 
-export type MeetingMoment = {
-  readonly status: MeetingStatus
-  readonly startsAt: Date
-  /** In which its day and its hour are said: that of its CTG. */
-  readonly timeZone: string
+/** Whether two periods meet, bounds included. */
+export const haveCommonDay = (one: SeatDates, other: SeatDates): boolean =>
+  (one.since === null || other.until === null || one.since <= other.until) &&
+  (other.since === null || one.until === null || other.since <= one.until)
+
+/** A body sits until its last day, included (§1.6). */
+export const isBodyEnded = ({ endedOn }: { readonly endedOn: string | null }, day: string): boolean =>
+  endedOn !== null && endedOn < day
+
+/** Not twice, and not before a meeting that it holds or has held. @param lastMeetingOn of those not cancelled */
+export function refusalToEndBody(
+  { endedOn, lastMeetingOn }: { readonly endedOn: string | null; readonly lastMeetingOn: string | null },
+  lastDay: string,
+): 'body-ended' | 'body-meets-after' | undefined {
+  if (endedOn !== null) return 'body-ended'
+  if (lastMeetingOn !== null && lastMeetingOn > lastDay) return 'body-meets-after'
 }
 
-/** The day of a meeting where it is held. */
-export const meetingDay = ({ startsAt, timeZone }: Omit<MeetingMoment, 'status'>): string => dayIn(timeZone, startsAt)
+/** Seats of this convention's own composition that nobody holds that day: a remark, never a bar (§2.4). */
+export const emptySeats = <S extends Seat>(seats: readonly S[], day: string): readonly S[] =>
+  seats.filter((seat) => isSeatInForce(seat, day) && seat.holderName === null)
 
-const isToCome = (meeting: MeetingMoment, at: Date): boolean => meetingDay(meeting) > dayIn(meeting.timeZone, at)
+export type SeatRefusal = 'seat-ended' | 'seat-end-before-start'
 
-export type MeetingRefusal =
-  | 'meeting-closed'
-  | 'meeting-cancelled'
-  | 'meeting-already-convened'
-  | 'meeting-already-open'
-  | 'meeting-not-open'
-  | 'meeting-in-session'
-  | 'meeting-date-passed'
-  | 'meeting-to-come'
-
-/** What a status refuses to become, when the table does not say it is already past or not there yet. */
-const refusalFrom: Record<MeetingStatus, MeetingRefusal> = {
-  draft: 'meeting-not-open',
-  convened: 'meeting-not-open',
-  'in-session': 'meeting-in-session',
-  closed: 'meeting-closed',
-  cancelled: 'meeting-cancelled',
+/** A seat ends once, not before it began (§2.3). */
+export function refusalToEndSeat({ since, until }: SeatDates, lastDay: string): SeatRefusal | undefined {
+  if (until !== null) return 'seat-ended'
+  if (since !== null && lastDay < since) return 'seat-end-before-start'
 }
 
-function refusalToBecome(target: MeetingStatus, { status }: MeetingMoment): MeetingRefusal | undefined {
-  if (mayFollow[target].includes(status)) return
-  if (target === status && target === 'convened') return 'meeting-already-convened'
-  if (target === status && target === 'in-session') return 'meeting-already-open'
-  return refusalFrom[status]
+/** A party as far as its default seats need it. */
+export type SeatedParty = {
+  readonly id: string
+  readonly kind: PartyKind
+  readonly isSignatory: boolean
+  readonly isLead: boolean
+  /** A commune has a mayor; an EPCI, an EPT or a département has a president. */
+  readonly isCommune: boolean
+}
+export type DefaultSeat = { readonly partyId: string; readonly function: DefaultFunction }
+export type DefaultFunction =
+  | 'board-member'
+  | 'caf-director'
+  | 'mayor'
+  | 'president'
+  | 'chief-executive'
+  | 'partner-representative'
+  | 'coordinator'
+  | 'head-of-service'
+
+/** Signatories without any seat in this body that day: a remark, never a bar (§2.7). Of the copil only: others choose who sits. */
+export const partiesWithoutSeat = <P extends { readonly id: string; readonly isSignatory: boolean }>(
+  kind: BodyKind,
+  parties: readonly P[],
+  seats: readonly (SeatDates & { readonly partyId: string })[],
+  day: string,
+): readonly P[] =>
+  kind === 'copil'
+    ? parties.filter(
+        ({ id, isSignatory }) => isSignatory && !seats.some((seat) => seat.partyId === id && isSeatInForce(seat, day)),
+      )
+    : []
+
+/** Functions of the steering committee, by party (§2.1): the mission's own composition. */
+function copilFunctions({ kind, isCommune }: SeatedParty): readonly DefaultFunction[] {
+  if (kind === 'caf') return ['board-member', 'caf-director']
+  if (kind === 'authority') return [isCommune ? 'mayor' : 'president', 'chief-executive']
+  return ['partner-representative']
 }
 
-/** §3.2: one convenes to a date still to come; a meeting already held is opened directly. */
-export const refusalToConvene = (meeting: MeetingMoment, at: Date): MeetingRefusal | undefined =>
-  refusalToBecome('convened', meeting) ?? (meeting.startsAt < at ? 'meeting-date-passed' : undefined)
+const functionsOf: Record<BodyKind, (party: SeatedParty) => readonly DefaultFunction[]> = {
+  pair: ({ isLead }) => (isLead ? ['coordinator'] : []),
+  copil: (party) => (party.isSignatory ? copilFunctions(party) : []),
+  'operational-committee': ({ isSignatory }) => (isSignatory ? ['head-of-service'] : []),
+  /** Who comes to a group changes from one session to the next: its seats are written when the convention names them. */
+  'working-group': () => [],
+}
 
-/** §3.2: on its day or after. */
-export const refusalToOpen = (meeting: MeetingMoment, at: Date): MeetingRefusal | undefined =>
-  refusalToBecome('in-session', meeting) ?? (isToCome(meeting, at) ? 'meeting-to-come' : undefined)
+/** Seats a new body starts with, in the order of the parties; all can be changed (§2.1). */
+export const defaultSeats = (kind: BodyKind, parties: readonly SeatedParty[]): readonly DefaultSeat[] =>
+  parties.flatMap((party) => functionsOf[kind](party).map((name) => ({ partyId: party.id, function: name })))
 
-export const refusalToClose = (meeting: MeetingMoment): MeetingRefusal | undefined => refusalToBecome('closed', meeting)
-export const refusalToCancel = (meeting: MeetingMoment): MeetingRefusal | undefined =>
-  refusalToBecome('cancelled', meeting)
-
-/** Agenda, attendance, minutes: refused once the meeting is closed or cancelled (§3.3). */
-export const refusalToEdit = (meeting: Pick<MeetingMoment, 'status'>): MeetingRefusal | undefined =>
-  isOpenToChange(meeting.status) ? undefined : refusalFrom[meeting.status]
-
-/** A decision is recorded in a meeting in session, or whose day has come and whose record is not closed yet (§5.1). */
-export const refusalToDecide = (meeting: MeetingMoment, at: Date): MeetingRefusal | undefined =>
-  refusalToEdit(meeting) ?? (meeting.status !== 'in-session' && isToCome(meeting, at) ? 'meeting-to-come' : undefined)
-
-/** Text and number of a decision never change once its meeting is closed (§5.4). */
-export const refusalToRewrite = (
-  meetingStatus: MeetingStatus,
-  { text, newText }: { readonly text: string; readonly newText: string },
-): 'decision-frozen' | undefined => (meetingStatus === 'closed' && text !== newText ? 'decision-frozen' : undefined)
-
-/** « 2027-04 »: year of the decision, then its number in the CTG (§5.2). */
-export const decisionReference = ({
-  number,
-  decidedOn,
-}: {
-  readonly number: number
-  readonly decidedOn: string
-}): string => `${decidedOn.slice(0, 4)}-${String(number).padStart(2, '0')}`
-
-export type ConfirmationRefusal = 'nothing-to-confirm' | 'already-confirmed'
-
-/** Each party's coordination confirms once, and only what was missing something (§6.4). */
-export function refusalToConfirm(
-  {
-    missing,
-    confirmed,
-  }: { readonly missing: readonly Missing[]; readonly confirmed: readonly { readonly partyId: string }[] },
-  partyId: string,
-): ConfirmationRefusal | undefined {
-  if (missing.length === 0) return 'nothing-to-confirm'
-  if (confirmed.some((one) => one.partyId === partyId)) return 'already-confirmed'
+/** When a body last met and meets next: told by the slice above. */
+export type Occasions = {
+  readonly bodyId: string
+  readonly lastOn: string | null
+  readonly nextOn: string | null
+  readonly nextId: string | null
 }

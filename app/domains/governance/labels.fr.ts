@@ -1,19 +1,7 @@
 /** Every sentence of governance. Pure. */
-import { formatCount, shorten } from '#app/kernel/format.ts'
+import { formatCount } from '#app/kernel/format.ts'
 import type { DirectoryRole } from './directory.ts'
-import {
-  type BodyKind,
-  type DecisionState,
-  type DefaultFunction,
-  decisionReference,
-  type MeetingStatus,
-  type Missing,
-  type MissingCode,
-  type PartyPosition,
-  type Presence,
-} from './governance.ts'
-import type { Execution, ExecutionRemark, RegisterView } from './register.ts'
-import { sessionRefusals } from './session/labels.fr.ts'
+import type { BodyKind, DefaultFunction } from './governance.ts'
 
 export const governanceLabels = {
   /** « un rappel, 5 jours avant ». */
@@ -44,132 +32,25 @@ export const governanceLabels = {
     'working-group': 'trois fois par an',
   } satisfies Record<BodyKind, string>,
   groupOf: (theme: string) => `Groupe ${theme}`,
-  meetingStatus: {
-    draft: 'en préparation',
-    convened: 'convoquée',
-    'in-session': 'en séance',
-    closed: 'close',
-    cancelled: 'annulée',
-  } satisfies Record<MeetingStatus, string>,
-  presence: {
-    present: 'présent',
-    represented: 'représenté',
-    excused: 'excusé',
-    absent: 'absent',
-  } satisfies Record<Presence, string>,
-  position: {
-    agreement: 'accord',
-    reservation: 'réserve',
-    disagreement: 'désaccord',
-    'not-asked': 'non demandée',
-  } satisfies Record<PartyPosition, string>,
-  decisionState: {
-    'to-do': 'à faire',
-    'in-progress': 'en cours',
-    done: 'faite',
-    dropped: 'abandonnée',
-    'no-follow-up': 'sans suite à donner',
-  } satisfies Record<DecisionState, string>,
-  registerView: {
-    late: 'En retard',
-    despite: 'Décidées malgré un manque',
-    'to-confirm': 'Confirmation attendue',
-    'with-reservation': 'Avec une réserve ou un désaccord',
-  } satisfies Record<RegisterView, string>,
-  decidedDespite: 'décidé malgré un manque',
-  toConfirm: 'à confirmer',
   directoryRole: {
     member: 'membre de la CTG',
     holder: 'titulaire',
     substitute: 'suppléance',
     leader: 'anime',
   } satisfies Record<DirectoryRole, string>,
-  /** What comes next, when it is not to convene. */
-  nextAct: {
-    draft: 'Sa date est venue : ouvrez la séance quand elle commence, ou corrigez sa date.',
-    convened:
-      'Les réponses arrivent ci-dessous ; l’ordre du jour se prépare jusqu’à la séance, qui s’ouvre le jour venu.',
-    open: 'C’est aujourd’hui : ouvrez la séance quand elle commence.',
-  },
-  told: 'Telle que le disent ses objets',
-  /** « abouti pour 2 objets sur 3, 1 abandonné ou reporté ». */
-  execution: ({ toldCount, doneCount, droppedCount }: Execution): string =>
-    [
-      `abouti pour ${formatCount(doneCount, 'objet')} sur ${toldCount}`,
-      droppedCount > 0 && formatCount(droppedCount, 'abandonné ou reporté', 'abandonnés ou reportés'),
-    ]
-      .filter(Boolean)
-      .join(', '),
-  executionRemark: {
-    'all-dropped': 'Tout ce qu’elle vise a été abandonné ou reporté : dites si elle est faite ou abandonnée.',
-    'done-but-open': 'Tout ce qu’elle vise a abouti : elle peut être dite faite.',
-    'open-but-done': 'Elle est dite faite ; ce qu’elle vise n’a pas encore tout abouti.',
-  } satisfies Record<ExecutionRemark, string>,
   ctg: 'Convention territoriale globale',
   letterFile: 'lettre-de-mission.pdf',
   printedOn: (day: string): string => `Imprimé le ${day}`,
   /** « Groupe de travail, thème : Petite enfance ». */
   bodyAbout: (kind: BodyKind, theme: string | undefined): string =>
     [governanceLabels.bodyKind[kind], theme && `thème : ${theme}`].filter(Boolean).join(', '),
-  decidedMeanwhile: (decision: {
-    readonly number: number
-    readonly decidedOn: string
-    readonly text: string
-  }): string => `Vient d’être enregistrée : ${decisionReference(decision)}, « ${shorten(decision.text, 300)} »`,
   orRepresentative: 'ou son représentant',
   emptySeat: 'siège sans titulaire',
-  noReasonGiven: 'aucun motif n’a été donné',
 } as const
 
-/** Singular and plural of what was missing. */
-const missingNouns: Record<MissingCode, readonly [one: string, many: string]> = {
-  'seats-empty': ['siège sans titulaire', 'sièges sans titulaire'],
-  'seats-absent': [
-    'siège dont le titulaire n’était ni présent ni représenté',
-    'sièges dont les titulaires n’étaient ni présents ni représentés',
-  ],
-  'positions-not-asked': [
-    'partie dont la position n’a pas été demandée',
-    'parties dont la position n’a pas été demandée',
-  ],
-  'parties-without-representative': ['partie sans représentant désigné', 'parties sans représentant désigné'],
-  'no-body': ['instance à créer', 'instances à créer'],
-  'no-finding': ['thème sans constat', 'thèmes sans constat'],
-  'findings-without-element': ['constat sans élément d’appui', 'constats sans élément d’appui'],
-  'findings-not-asked': [
-    'constat dont une partie n’a pas donné sa position',
-    'constats dont une partie n’a pas donné sa position',
-  ],
-  'no-retained-issue': ['enjeu à retenir', 'enjeux à retenir'],
-  'no-action': ['action à écrire', 'actions à écrire'],
-  'actions-without-lead': ['action sans pilote', 'actions sans pilote'],
-  'actions-without-date': ['action sans échéance', 'actions sans échéance'],
-  'actions-without-objective': ['action sans objectif', 'actions sans objectif'],
-  'objectives-without-baseline': ['objectif sans valeur de départ', 'objectifs sans valeur de départ'],
-  'no-convention-draft': ['projet de convention à écrire', 'projets de convention à écrire'],
-  'not-in-copil': ['décision prise hors du comité de pilotage', 'décisions prises hors du comité de pilotage'],
-  'convention.acts-on-another-version': [
-    'acte qui porte sur une autre version',
-    'actes qui portent sur une autre version',
-  ],
-  'convention.acts-awaited': ['acte d’habilitation attendu', 'actes d’habilitation attendus'],
-}
-
-/** « 2 sièges sans titulaire (Caf : administrateur ; Ville : maire) ». */
-export function missingSentence({ code, count, names }: Missing): string {
-  const [one, many] = missingNouns[code]
-  const counted = formatCount(count, one, many)
-  return names.length > 0 ? `${counted} (${names.join(' ; ')})` : counted
-}
-
 export const governanceRefusals: Readonly<Record<string, string>> = {
-  ...sessionRefusals,
   'governance.body-not-found': 'Cette instance n’existe pas dans cette CTG.',
   'governance.seat-not-found': 'Ce siège n’existe pas dans cette CTG.',
-  'governance.meeting-not-found': 'Cette réunion n’existe pas dans cette CTG.',
-  'governance.decision-not-found': 'Cette décision n’existe pas dans cette CTG.',
-  'governance.tie-not-found': 'Ce lien n’existe plus, ou la décision l’a fait elle-même : il ne se retire pas.',
-  'governance.agenda-item-not-found': 'Ce point n’est plus à l’ordre du jour.',
   'governance.theme-not-found': 'Ce thème n’existe pas dans cette CTG.',
   'governance.linked-plan-not-found':
     'Ce plan n’est plus parmi ceux avec lesquels la CTG s’articule : rechargez la page et recommencez.',
@@ -194,21 +75,4 @@ export const governanceRefusals: Readonly<Record<string, string>> = {
     'Cette date est avant le début du mandat en cours : choisissez-en une plus tardive.',
   'governance.nothing-to-renew':
     'Aucun nom ne change : corrigez au moins un titulaire, ou videz le siège qui attend son titulaire.',
-  'governance.meeting-closed': 'La réunion est close : son relevé est arrêté.',
-  'governance.meeting-cancelled': 'La réunion est annulée.',
-  'governance.meeting-already-convened': 'La réunion est déjà convoquée.',
-  'governance.meeting-already-open': 'La séance est déjà ouverte.',
-  'governance.meeting-not-open': 'La séance n’est pas encore ouverte : ouvrez-la d’abord.',
-  'governance.meeting-in-session':
-    'La séance est ouverte : elle ne peut plus être convoquée ni annulée, seulement close.',
-  'governance.meeting-date-passed':
-    'La date de la réunion est passée : changez-la pour convoquer, ou ouvrez la séance si la réunion a eu lieu.',
-  'governance.meeting-to-come': 'La réunion n’a pas encore eu lieu : attendez son jour, ou corrigez sa date.',
-  'governance.who-sat': 'Un siège sans titulaire est noté présent ou représenté : indiquez qui a siégé.',
-  'governance.nothing-to-confirm': 'Rien ne manquait à cette décision : il n’y a rien à confirmer.',
-  'governance.already-confirmed': 'Votre partie a déjà confirmé cette décision.',
-  'governance.decided-meanwhile':
-    'Une décision a été enregistrée dans cette réunion pendant que vous écriviez. Si c’est la même, abandonnez celle-ci ; sinon, enregistrez de nouveau.',
-  'governance.decision-frozen':
-    'La réunion est close : le texte d’une décision ne change plus. Son état, son responsable et son échéance peuvent changer.',
 }

@@ -1,20 +1,20 @@
 /** Who leads a body, its letter of mission, who came to it, and the directory. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { setLinkedPlans } from '#app/domains/ctg/commands/set-linked-plans.server.ts'
+import { createMeeting } from '#app/domains/meetings/commands/create-meeting.server.ts'
+import { openMeeting } from '#app/domains/meetings/commands/open-meeting.server.ts'
+import { recordAttendance } from '#app/domains/meetings/commands/record-attendance.server.ts'
+import { getSittingsPage } from '#app/domains/meetings/sittings-queries.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { type CtgFixture, givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
-import { getBodiesPage, getBodyPage } from './body-queries.server.ts'
 import { addSeat } from './commands/add-seat.server.ts'
 import { createBody } from './commands/create-body.server.ts'
-import { createMeeting } from './commands/create-meeting.server.ts'
 import { fileMissionLetter } from './commands/file-mission-letter.server.ts'
 import { leadBody } from './commands/lead-body.server.ts'
-import { openMeeting } from './commands/open-meeting.server.ts'
-import { recordAttendance } from './commands/record-attendance.server.ts'
 import { updateBody } from './commands/update-body.server.ts'
 import { getDirectoryPage } from './directory-queries.server.ts'
-import { getSittingsPage } from './sittings-queries.server.ts'
+import { getBodiesPage, getBodyPage } from './queries.server.ts'
 
 const given: { db?: Database } = {}
 const db = () => given.db ?? expect.unreachable('no database')

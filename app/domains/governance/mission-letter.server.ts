@@ -5,9 +5,9 @@ import { found } from '#app/kernel/errors.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { getBodyPage } from './body-queries.server.ts'
 import { governanceLabels as t } from './labels.fr.ts'
 import { loadPartyMarks } from './party-marks.server.ts'
+import { getBodyPage } from './queries.server.ts'
 
 type Asked = {
   readonly ctgId: string

@@ -1,5 +1,5 @@
 /** Rights of governance, by command. Pure. Rules: docs/rules/governance.md §7. */
-import { everyRole, type Permission } from '#app/kernel/permission.ts'
+import type { Permission } from '#app/kernel/permission.ts'
 
 /** Coordinators everywhere; a cooperation officer for the bodies of her theme. */
 const coordination = {
@@ -10,9 +10,4 @@ const coordination = {
 export const governancePermissions = {
   manageBody: coordination,
   renewPartySeats: { roles: ['coordinator'], bounds: 'ctg' },
-  holdMeeting: coordination,
-  /** One's own convocation, whatever one's role. */
-  replyToInvitation: { roles: everyRole, bounds: 'ctg' },
-  updateDecision: coordination,
-  confirmDespite: { roles: ['coordinator'], bounds: 'ctg' },
 } as const satisfies Record<string, Permission>

@@ -1,196 +1,222 @@
-/** What pages and commands of higher slices read of governance; the caller has checked the right to read. */
-import { type ExpressionBuilder, sql } from 'kysely'
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
+/** What the pages of the bodies read. Every function starts from the actor. */
+import { listHistory } from '#app/domains/audit/queries.server.ts'
+import { listParties, listServices, listThemes } from '#app/domains/ctg/queries.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import type { DB } from '#app/kernel/database-types.ts'
 import { found } from '#app/kernel/errors.ts'
-import { type SeatAtMeeting, type YearlyCopil, type YearlyCopilFacts, yearlyCopil } from './governance.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { isBodyEnded, isSeatInForce, partiesWithoutSeat } from './governance.ts'
+import { governancePermissions } from './permissions.ts'
 
-export { readMissing } from './read-missing.ts'
-
-/** Seats of the body on any day, with who sat at this meeting; by party, then in the order of the seats. */
-export async function listSeatsAtMeeting(
-  db: Reader,
-  { ctgId, meetingId, bodyId }: { readonly ctgId: string; readonly meetingId: string; readonly bodyId: string },
-) {
-  const rows = await db
+/** Seats with their party, by body, party, then in their order; ended ones too. */
+const listSeats = (db: Reader, ctgId: string, bodyId?: string) =>
+  db
     .selectFrom('seat')
     .innerJoin('party', (join) =>
       join.onRef('party.ctg_id', '=', 'seat.ctg_id').onRef('party.id', '=', 'seat.party_id'),
     )
-    .leftJoin('attendance', (join) =>
-      join
-        .onRef('attendance.ctg_id', '=', 'seat.ctg_id')
-        .onRef('attendance.seat_id', '=', 'seat.id')
-        .on('attendance.meeting_id', '=', meetingId),
+    .leftJoin('service', (join) =>
+      join.onRef('service.ctg_id', '=', 'seat.ctg_id').onRef('service.id', '=', 'seat.service_id'),
     )
     .select([
       'seat.id',
+      'seat.body_id as bodyId',
       'seat.function_title as functionTitle',
       'seat.holder_name as holderName',
       'seat.substitute_name as substituteName',
+      'seat.holder_email as holderEmail',
+      'seat.substitute_email as substituteEmail',
       'seat.allows_representative as allowsRepresentative',
       'seat.since',
       'seat.until',
+      'seat.version',
+      'seat.service_id as serviceId',
+      'service.name as serviceName',
       'party.id as partyId',
       'party.name as partyName',
       'party.short_name as partyShortName',
       'party.kind as partyKind',
-      'attendance.presence',
-      'attendance.person_name as personName',
     ])
     .where('seat.ctg_id', '=', ctgId)
-    .where('seat.body_id', '=', bodyId)
+    .$if(bodyId !== undefined, (query) => query.where('seat.body_id', '=', bodyId ?? ''))
+    .orderBy('seat.body_id')
     .orderBy('party.position')
     .orderBy('seat.position')
+    .orderBy('seat.since', (order) => order.asc().nullsFirst())
+    .limit(1000)
     .execute()
-  return rows satisfies readonly SeatAtMeeting[]
-}
 
-/** What the form of a decision says of its meeting. @throws DomainError not-found */
-export async function getMeetingSummary(
-  db: Reader,
-  { ctgId, meetingId }: { readonly ctgId: string; readonly meetingId: string },
-) {
-  const row = await db
-    .selectFrom('meeting')
-    .innerJoin('body', (join) =>
-      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
+export type SeatRow = Awaited<ReturnType<typeof listSeats>>[number]
+
+/** Who leads each body, or led it, in order. */
+const listLeaders = (db: Reader, ctgId: string) =>
+  db
+    .selectFrom('body_leader as leader')
+    .innerJoin('party', (join) =>
+      join.onRef('party.ctg_id', '=', 'leader.ctg_id').onRef('party.id', '=', 'leader.party_id'),
     )
     .select([
-      'meeting.id',
-      'meeting.title',
-      'meeting.status',
-      'meeting.starts_at as startsAt',
-      'meeting.time_zone as timeZone',
-      'body.id as bodyId',
-      'body.kind as bodyKind',
-      'body.theme_id as themeId',
+      'leader.id',
+      'leader.body_id as bodyId',
+      'leader.party_id as partyId',
+      'leader.person_name as personName',
+      'leader.function_title as functionTitle',
+      'leader.since',
+      'leader.until',
+      'party.short_name as partyShortName',
+      'party.kind as partyKind',
     ])
-    .where('meeting.ctg_id', '=', ctgId)
-    .where('meeting.id', '=', meetingId)
-    .executeTakeFirst()
-  return found(row, 'governance.meeting-not-found')
-}
-
-/** Kind and theme of the body of a meeting. @throws DomainError not-found, also for another CTG's meeting */
-export async function getMeetingKind(
-  db: Reader,
-  { ctgId, meetingId }: { readonly ctgId: string; readonly meetingId: string },
-) {
-  const row = await db
-    .selectFrom('meeting')
-    .innerJoin('body', (join) =>
-      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
-    )
-    .select(['body.kind as bodyKind', 'body.theme_id as themeId'])
-    .where('meeting.ctg_id', '=', ctgId)
-    .where('meeting.id', '=', meetingId)
-    .executeTakeFirst()
-  return found(row, 'governance.meeting-not-found')
-}
-
-/** What the rule of the yearly copil needs, beside the day of the last one held. */
-const selectCopilFacts = (db: Reader) =>
-  db
-    .selectFrom('ctg')
-    .select((eb) => [
-      'ctg.id',
-      'starts_on as startsOn',
-      'ends_on as endsOn',
-      'signed_on as signedOn',
-      'copil_interval_months as intervalMonths',
-      'taken_up_on as takenUpOn',
-      eb
-        .selectFrom('watch_settings')
-        .select('copil_notice_days')
-        .whereRef('watch_settings.ctg_id', '=', 'ctg.id')
-        .as('noticeDays'),
-    ])
-
-const meetingDay = sql<string>`(meeting.starts_at at time zone meeting.time_zone)::date`
-
-/** Copils of the CTG of each row. */
-const copilsOf = (eb: ExpressionBuilder<DB, 'ctg'>) =>
-  eb
-    .selectFrom('meeting')
-    .innerJoin('body', (join) =>
-      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
-    )
-    .whereRef('meeting.ctg_id', '=', 'ctg.id')
-    .where('body.kind', '=', 'copil')
-
-type CopilFactsAsked = {
-  readonly ctgId: string
-  /** Copils of that day or earlier; null: all. */
-  readonly before: string | null
-  /** The one being closed. */
-  readonly exceptMeetingId: string | null
-}
-
-const askCopilFacts = compileOnce((db, slot: SlotOf<CopilFactsAsked>) => {
-  const before = sql`${slot('before')}::date`
-  const except = sql`${slot('exceptMeetingId')}::uuid`
-  return selectCopilFacts(db)
-    .select((eb) =>
-      copilsOf(eb)
-        .select(sql<string | null>`max(${meetingDay})`.as('day'))
-        .where('meeting.status', '=', 'closed')
-        .where(sql<boolean>`(${before} is null or ${meetingDay} <= ${before})`)
-        .where(sql<boolean>`(${except} is null or meeting.id <> ${except})`)
-        .as('lastHeldOn'),
-    )
-    .where('ctg.id', '=', slot('ctgId'))
-})
-
-/** For one CTG. `before`: copils of that day or earlier; `exceptMeetingId`: the one being closed. */
-export async function getYearlyCopilFacts(
-  db: Reader,
-  ctgId: string,
-  { before = null, exceptMeetingId = null }: Partial<Omit<CopilFactsAsked, 'ctgId'>> = {},
-): Promise<YearlyCopilFacts> {
-  const [row] = await askCopilFacts(db, { ctgId, before, exceptMeetingId })
-  return found(row, 'ctg.not-found')
-}
-
-export type CopilStanding = {
-  /** Null when none is due. */
-  readonly yearlyCopil: YearlyCopil | null
-  /** The next one called, and the last one held. */
-  readonly nextOn: string | null
-  readonly lastHeldOn: string | null
-}
-
-/**
- * Where the copil of each CTG stands, in one statement.
- * @param todays the day it is in each CTG, by its id
- */
-export async function listCopilStandings(
-  db: Reader,
-  todays: ReadonlyMap<string, string>,
-): Promise<ReadonlyMap<string, CopilStanding>> {
-  if (todays.size === 0) return new Map()
-  const rows = await selectCopilFacts(db)
-    .select((eb) => [
-      copilsOf(eb)
-        .select(sql<string | null>`max(${meetingDay})`.as('day'))
-        .where('meeting.status', '=', 'closed')
-        .as('lastHeldOn'),
-      jsonArrayFrom(
-        copilsOf(eb)
-          .select(meetingDay.as('on'))
-          .where('meeting.status', 'in', ['draft', 'convened', 'in-session'])
-          .orderBy('meeting.starts_at'),
-      ).as('awaited'),
-    ])
-    .where('ctg.id', 'in', [...todays.keys()])
+    .where('leader.ctg_id', '=', ctgId)
+    .orderBy('leader.position')
+    .limit(500)
     .execute()
-  return new Map(
-    rows.map(({ id, awaited, ...facts }) => {
-      const today = todays.get(id) ?? ''
-      const nextOn = awaited.find(({ on }) => on >= today)?.on ?? null
-      return [id, { yearlyCopil: yearlyCopil(facts, today) ?? null, nextOn, lastHeldOn: facts.lastHeldOn }]
-    }),
-  )
+
+export type LeaderRow = Awaited<ReturnType<typeof listLeaders>>[number]
+
+const isOver = ({ until }: { readonly until: string | null }, day: string): boolean => until !== null && until < day
+
+/** Addresses are for those who convene. */
+const withoutAddress = (seat: SeatRow): SeatRow => ({ ...seat, holderEmail: '', substituteEmail: '' })
+
+/** Every body with who leads it, who holds its seats today. Five statements. */
+export async function getBodiesPage({ db, actor, at }: Context, ctgId: string) {
+  const membership = requireMembership(actor, ctgId)
+  const today = todayIn({ actor, at }, ctgId)
+  const everyBody = await db
+    .selectFrom('body')
+    .select(['id', 'kind', 'name', 'theme_id as themeId', 'mission', 'rhythm', 'sits_as as sitsAs'])
+    .select(['ended_on as endedOn', 'ended_reason as endedReason'])
+    .where('ctg_id', '=', ctgId)
+    .orderBy('position')
+    .limit(100)
+    .execute()
+  const seats = (await listSeats(db, ctgId)).map(withoutAddress)
+  const themes = await listThemes(db, ctgId)
+  const parties = await listParties(db, ctgId)
+  const leaders = await listLeaders(db, ctgId)
+  const bodies = everyBody.filter((body) => !isBodyEnded(body, today))
+  const inForce = seats.filter((seat) => isSeatInForce(seat, today) && bodies.some(({ id }) => id === seat.bodyId))
+  const mayHold = (themeId: string | null) => allows(governancePermissions.manageBody, actor, { ctgId, themeId })
+  return {
+    ctgId,
+    today,
+    bodies: bodies.map((body) => ({
+      ...body,
+      seats: inForce.filter(({ bodyId }) => bodyId === body.id),
+      leaders: leaders.filter((leader) => leader.bodyId === body.id && isSeatInForce(leader, today)),
+      withoutSeat: partiesWithoutSeat(
+        body.kind,
+        parties,
+        seats.filter(({ bodyId }) => bodyId === body.id),
+        today,
+      ),
+    })),
+    /** Ended: read, no longer composed. */
+    endedBodies: everyBody.filter((body) => isBodyEnded(body, today)),
+    themes: themes.filter(({ id }) => mayHold(id)),
+    /** Parties with seats, and those that can be renewed. */
+    parties: parties.filter(({ id }) => inForce.some(({ partyId }) => partyId === id)),
+    may: {
+      createBody: mayHold(null) || themes.some(({ id }) => mayHold(id)),
+      createBodyWithoutTheme: mayHold(null),
+      prepareMeeting: bodies.some(({ themeId }) =>
+        allows(governancePermissions.holdMeeting, actor, { ctgId, themeId }),
+      ),
+      renew: membership.role === 'coordinator',
+    },
+  }
 }
+
+export type BodiesPageData = Awaited<ReturnType<typeof getBodiesPage>>
+
+/** One body: who leads it, its letter of mission, its seats, those that ended, its history. Eight statements. */
+export async function getBodyPage(
+  { db, actor, at }: Context,
+  { ctgId, bodyId }: { readonly ctgId: string; readonly bodyId: string },
+) {
+  requireMembership(actor, ctgId)
+  const today = todayIn({ actor, at }, ctgId)
+  const body = found(
+    await db
+      .selectFrom('body')
+      .leftJoin('linked_plan as plan', (join) =>
+        join.onRef('plan.ctg_id', '=', 'body.ctg_id').onRef('plan.id', '=', 'body.linked_plan_id'),
+      )
+      .select(['body.id', 'body.kind', 'body.name', 'body.theme_id as themeId', 'body.mission', 'body.rhythm'])
+      .select(['body.expected', 'body.expected_on as expectedOn', 'body.letter_on as letterOn'])
+      .select(['body.letter_file_id as letterFileId', 'body.sits_as as sitsAs', 'body.version'])
+      .select(['body.linked_plan_id as linkedPlanId', 'plan.name as linkedPlanName'])
+      .select(['body.ended_on as endedOn', 'body.ended_reason as endedReason', 'body.reminder_days as reminderDays'])
+      .where('body.ctg_id', '=', ctgId)
+      .where('body.id', '=', bodyId)
+      .executeTakeFirst(),
+    'governance.body-not-found',
+  )
+  const mayEdit = allows(governancePermissions.manageBody, actor, { ctgId, themeId: body.themeId })
+  const everySeat = await listSeats(db, ctgId, bodyId)
+  const seats = mayEdit ? everySeat : everySeat.map(withoutAddress)
+  const parties = await listParties(db, ctgId)
+  const themes = await listThemes(db, ctgId)
+  const services = await listServices(db, ctgId)
+  const leaders = await listLeaders(db, ctgId)
+  const linkedPlans = mayEdit
+    ? await db.selectFrom('linked_plan').select(['id', 'name']).where('ctg_id', '=', ctgId).orderBy('name').execute()
+    : []
+  const own = leaders.filter((leader) => leader.bodyId === bodyId)
+  const history = await listHistory(db, ctgId, { type: 'body', id: bodyId })
+  return {
+    ctgId,
+    today,
+    body,
+    seats: seats.filter((seat) => !isOver(seat, today)),
+    withoutSeat: partiesWithoutSeat(body.kind, parties, seats, today),
+    leaders: own.filter((leader) => !isOver(leader, today)),
+    pastLeaders: own.filter((leader) => isOver(leader, today)),
+    isEnded: isBodyEnded(body, today),
+    linkedPlans,
+    pastSeats: seats.filter((seat) => isOver(seat, today)),
+    parties,
+    services,
+    themes,
+    history,
+    mayEdit,
+  }
+}
+
+export type BodyPageData = Awaited<ReturnType<typeof getBodyPage>>
+
+/** The seats of one party in every body, to renew them in one act. Three statements. */
+export async function getRenewalPage(
+  { db, actor, at }: Context,
+  { ctgId, partyId }: { readonly ctgId: string; readonly partyId: string },
+) {
+  requireMembership(actor, ctgId)
+  const today = todayIn({ actor, at }, ctgId)
+  const party = found(
+    (await listParties(db, ctgId)).find(({ id }) => id === partyId),
+    'governance.party-not-found',
+  )
+  const seats = (await listSeats(db, ctgId)).map(withoutAddress)
+  const bodies = await db
+    .selectFrom('body')
+    .select(['id', 'name'])
+    .where('ctg_id', '=', ctgId)
+    .where((eb) => eb.or([eb('ended_on', 'is', null), eb('ended_on', '>=', today)]))
+    .orderBy('position')
+    .execute()
+  const rankOf = (bodyId: string) => bodies.findIndex(({ id }) => id === bodyId)
+  return {
+    ctgId,
+    today,
+    party,
+    seats: seats
+      .filter((seat) => seat.partyId === partyId && seat.until === null && rankOf(seat.bodyId) >= 0)
+      .map((seat) => ({ ...seat, bodyName: bodies.find(({ id }) => id === seat.bodyId)?.name ?? '' }))
+      .toSorted((one, other) => rankOf(one.bodyId) - rankOf(other.bodyId)),
+    mayRenew: allows(governancePermissions.renewPartySeats, actor, { ctgId }),
+  }
+}
+
+export type RenewalPageData = Awaited<ReturnType<typeof getRenewalPage>>

@@ -1,6 +1,7 @@
 /** What awaits an agenda. Rules: docs/rules/governance.md §8. */
 import { type RawBuilder, sql } from 'kysely'
-import { type BodyKind, type MeetingMoment, meetingDay } from '#app/domains/governance/governance.ts'
+import type { BodyKind } from '#app/domains/governance/governance.ts'
+import { type MeetingMoment, meetingDay } from '#app/domains/meetings/meetings.ts'
 import { type ActionLine, listPlanActions } from '#app/domains/plan/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'

@@ -1,7 +1,7 @@
 /** Milestones that acts and signatures reach: authorised, then signed. Rules: docs/rules/convention.md §3.6, §4.3. */
 import { authorising, type Convention, signing } from '#app/domains/convention/convention.ts'
 import { reachMilestone, setSignedOn } from '#app/domains/ctg/steps.server.ts'
-import { freezeSignedState } from '#app/domains/followup/steps.server.ts'
+import { freezeSignedState } from '#app/domains/snapshots/steps.server.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 

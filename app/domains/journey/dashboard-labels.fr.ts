@@ -1,5 +1,5 @@
 /** Words of the dashboard. Pure. */
-import type { YearlyCopil } from '#app/domains/governance/governance.ts'
+import type { YearlyCopil } from '#app/domains/meetings/meetings.ts'
 import { formatCount, formatDay } from '#app/kernel/format.ts'
 import type { AwaitingItem } from './awaiting.ts'
 

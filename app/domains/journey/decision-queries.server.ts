@@ -1,8 +1,9 @@
 /** What the form of a decision needs of every slice. */
 import { sql } from 'kysely'
 import { listParties } from '#app/domains/ctg/queries.server.ts'
-import { isSeatInForce, meetingDay, missingSeats, refusalToDecide } from '#app/domains/governance/governance.ts'
-import { getMeetingSummary, listSeatsAtMeeting } from '#app/domains/governance/queries.server.ts'
+import { isSeatInForce } from '#app/domains/governance/governance.ts'
+import { meetingDay, missingSeats, refusalToDecide } from '#app/domains/meetings/meetings.ts'
+import { getMeetingSummary, listSeatsAtMeeting } from '#app/domains/meetings/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'

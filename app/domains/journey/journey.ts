@@ -3,7 +3,7 @@
  * Pure. Rules: docs/rules/journey.md §1-4.
  */
 import type { MilestoneKind } from '#app/domains/ctg/ctg.ts'
-import { type Missing, missingCount, missingItem } from '#app/domains/governance/governance.ts'
+import { type Missing, missingCount, missingItem } from '#app/domains/meetings/meetings.ts'
 
 /** What reaches a milestone (§1). */
 export type ReachedBy = 'both-coordinators' | 'decision' | 'acts' | 'date' | 'signatures' | 'meeting'

@@ -1,6 +1,6 @@
 /** Every sentence of the milestones. Pure. The thread has its own: thread-labels.fr.ts. */
 import type { MilestoneKind } from '#app/domains/ctg/ctg.ts'
-import type { MissingCode, YearlyCopil } from '#app/domains/governance/governance.ts'
+import type { MissingCode, YearlyCopil } from '#app/domains/meetings/meetings.ts'
 import type { ThingType } from './ctg-things.ts'
 import type { StripKey } from './milestone-strip.ts'
 

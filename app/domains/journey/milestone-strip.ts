@@ -1,6 +1,6 @@
 /** The milestones on one line, as the dashboard shows them. Pure. Rules: docs/rules/journey.md §4. */
 import type { MilestoneKind } from '#app/domains/ctg/ctg.ts'
-import type { Missing, YearlyCopil } from '#app/domains/governance/governance.ts'
+import type { Missing, YearlyCopil } from '#app/domains/meetings/meetings.ts'
 import { type DatePrecision, formatShortDate } from '#app/kernel/format.ts'
 import { journeyLabels as t } from './labels.fr.ts'
 

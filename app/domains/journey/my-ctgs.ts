@@ -1,6 +1,6 @@
 /** « Mes CTG »: in which order the CTGs of a person are read. Pure. Rules: docs/rules/followup.md §5.9. */
 import type { CtgPhase } from '#app/domains/ctg/ctg.ts'
-import type { YearlyCopil } from '#app/domains/governance/governance.ts'
+import type { YearlyCopil } from '#app/domains/meetings/meetings.ts'
 
 export type MyCtg = {
   readonly id: string

@@ -1,8 +1,8 @@
 /** The milestones of a CTG, as the dashboard and the framing page show them. Every function starts from the actor. */
 import { sql } from 'kysely'
-import { type Missing, yearlyCopil } from '#app/domains/governance/governance.ts'
-import { missingSentence } from '#app/domains/governance/labels.fr.ts'
-import { getYearlyCopilFacts, readMissing } from '#app/domains/governance/queries.server.ts'
+import { missingSentence } from '#app/domains/meetings/labels.fr.ts'
+import { type Missing, yearlyCopil } from '#app/domains/meetings/meetings.ts'
+import { getYearlyCopilFacts, readMissing } from '#app/domains/meetings/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
-import { confirmDespite } from '#app/domains/governance/commands/confirm-despite.server.ts'
+import { confirmDespite } from '#app/domains/meetings/decisions/commands/confirm-despite.server.ts'
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import type { Database } from '#app/kernel/database.server.ts'

@@ -1,7 +1,7 @@
 /** A copil held in a CTG that runs is its yearly copil. Rules: docs/rules/governance.md §4; docs/rules/journey.md §1.3. */
 import { reachMilestone } from '#app/domains/ctg/steps.server.ts'
-import { yearlyCopil } from '#app/domains/governance/governance.ts'
-import { getYearlyCopilFacts } from '#app/domains/governance/queries.server.ts'
+import { yearlyCopil } from '#app/domains/meetings/meetings.ts'
+import { getYearlyCopilFacts } from '#app/domains/meetings/queries.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 
 type HeldCopil = { readonly ctgId: string; readonly meetingId: string; readonly heldOn: string }

@@ -1,7 +1,7 @@
 /** Records a gap, its cause and what is done about it, on an action, an objective or the whole plan. Rules: docs/rules/followup.md §3. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { tieDecision } from '#app/domains/governance/steps.server.ts'
+import { tieDecision } from '#app/domains/meetings/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize, DomainError, found } from '#app/kernel/errors.ts'
 import { day, id, line, optionalId, optionalText } from '#app/kernel/fields.ts'

@@ -1,7 +1,7 @@
 /** A corrective action: opening it, reading it, closing it with its result. */
 
 import { auditLabels } from '#app/domains/audit/labels.fr.ts'
-import { decisionReference } from '#app/domains/governance/governance.ts'
+import { decisionReference } from '#app/domains/meetings/meetings.ts'
 import { formatCount, formatDay, formatShortDate, formatShortDay, parisDay, shorten } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice-field.tsx'

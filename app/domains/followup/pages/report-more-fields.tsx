@@ -3,7 +3,7 @@ import { UploadField } from '#app/domains/documents/upload-field.tsx'
 import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { Stack } from '#app/ui/layout.tsx'
 import { mostFiles } from '../report-field-names.ts'
-import { delayWords, difficultyWords } from '../report-words.fr.ts'
+import { delayWords, difficultyWords } from '../words.fr.ts'
 import type { ReportFieldsProps } from './report-fields.tsx'
 
 /** Gaps to choose from; a phone's keyboard has no minus sign. */

@@ -1,5 +1,5 @@
 /** Every sentence of the weekly digest. Pure. */
-import type { YearlyCopil } from '#app/domains/governance/governance.ts'
+import type { YearlyCopil } from '#app/domains/meetings/meetings.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import { type DigestKind, type DigestSection, digestKinds } from './digest.ts'
 import { watchLabels } from './labels.fr.ts'

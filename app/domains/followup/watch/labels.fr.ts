@@ -1,5 +1,5 @@
 /** Every sentence of watching. Pure. */
-import type { YearlyCopil } from '#app/domains/governance/governance.ts'
+import type { YearlyCopil } from '#app/domains/meetings/meetings.ts'
 import { flagSlugs } from '#app/domains/plan/labels.fr.ts'
 import { formatCount, formatDay, formatNumber, plural } from '#app/kernel/format.ts'
 import { type Mend, type SortKey, sortKeys, type WatchFlag, watchFlags } from './watch.ts'

@@ -1,6 +1,6 @@
 /** What the pages of watching read: the follow-up of a plan under a filter, and its thresholds. */
 
-import { listCopilStandings } from '#app/domains/governance/queries.server.ts'
+import { listCopilStandings } from '#app/domains/meetings/queries.server.ts'
 import { usualPace } from '#app/domains/notices/notices.ts'
 import { mayWriteSheet } from '#app/domains/plan/permissions.ts'
 import { isEnded, isInPlan } from '#app/domains/plan/plan.ts'
@@ -10,10 +10,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { isAskable } from '../campaigns/campaigns.ts'
-import { campaignPermissions } from '../campaigns/permissions.ts'
-import { listCampaignsUnderWay } from '../campaigns/queries.server.ts'
-import { isCorrectiveLate, statusChoices } from '../followup.ts'
+import { isAskable, isCorrectiveLate, statusChoices } from '../followup.ts'
 import { followupPermissions } from '../permissions.ts'
 import { selectCorrectives, selectReports, withAdjustments } from '../rows.server.ts'
 import { type View, watchLabels } from './labels.fr.ts'
@@ -39,20 +36,25 @@ type Asked = {
   readonly sort: Sort
   /** From 1. */
   readonly page: number
+  /** Whether the viewer may launch a campaign. */
+  readonly mayRunCampaign: boolean
 }
 
 /** The follow-up of a CTG: counts of the whole plan, the lines asked for, what waits for an answer, the yearly copil. */
-export async function getWatchPage(context: Context, ctgId: string, { filter, view, sort, page }: Asked) {
+export async function getWatchPage(
+  context: Context,
+  ctgId: string,
+  { filter, view, sort, page, mayRunCampaign }: Asked,
+) {
   const { db, actor } = context
   const { role } = requireMembership(actor, ctgId)
   const today = todayIn(context, ctgId)
-  const [actions, outline, reports, correctives, copils, campaigns] = await Promise.all([
+  const [actions, outline, reports, correctives, copils] = await Promise.all([
     listPlanActions(db, ctgId, today),
     loadPlanOutline(db, ctgId),
     selectReports(db, ctgId).where('report.status', '=', 'submitted').limit(longestList).execute(),
     selectCorrectives(db, ctgId).where('corrective.state', '=', 'open').limit(longestList).execute(),
     listCopilStandings(db, new Map([[ctgId, today]])),
-    listCampaignsUnderWay(db, ctgId, today),
   ])
   const topOf = (axisId: string | null) => {
     const axis = outline.axes.find(({ id }) => id === axisId)
@@ -67,7 +69,7 @@ export async function getWatchPage(context: Context, ctgId: string, { filter, vi
         report: statusChoices(action.status).length > 0 && allows(followupPermissions.submitReport, actor, thing),
         edit: mayWriteSheet(actor, { ...thing, status: action.status }),
         openCorrective: allows(followupPermissions.openCorrectiveAction, actor, thing),
-        ask: allows(campaignPermissions.runCampaign, actor, { ctgId }) && action.leadPersonId !== actor.personId,
+        ask: mayRunCampaign && action.leadPersonId !== actor.personId,
       },
     }
   })
@@ -77,7 +79,6 @@ export async function getWatchPage(context: Context, ctgId: string, { filter, vi
   return {
     ctgId,
     today,
-    campaigns,
     view,
     filter,
     sort,
@@ -96,10 +97,9 @@ export async function getWatchPage(context: Context, ctgId: string, { filter, vi
     })),
     copil: copils.get(ctgId) ?? { yearlyCopil: null, nextOn: null, lastHeldOn: null },
     may: {
-      runCampaign: allows(campaignPermissions.runCampaign, actor, { ctgId }) && followed.some(isAskable),
+      runCampaign: mayRunCampaign && followed.some(isAskable),
       answerReports: reports.some(({ themeId }) => allows(followupPermissions.answerReport, actor, { ctgId, themeId })),
       openCorrective: allows(followupPermissions.openCorrectiveAction, actor, { ctgId, themeId: null }),
-      requestDossier: allows(followupPermissions.requestDossier, actor, { ctgId }),
       callCopil: role === 'coordinator',
     },
   }

@@ -1,6 +1,6 @@
 /** What calls for an act in a plan, how its lines are filtered, sorted and paged, and the act that mends each. Pure. Rules: docs/rules/followup.md §5. */
 
-import { usualNoticeDays } from '#app/domains/governance/governance.ts'
+import { usualNoticeDays } from '#app/domains/meetings/meetings.ts'
 import {
   type ActionFlag,
   type ActionStatus,

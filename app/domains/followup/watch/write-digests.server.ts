@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { listCopilStandings } from '#app/domains/governance/queries.server.ts'
+import { listCopilStandings } from '#app/domains/meetings/queries.server.ts'
 import { listPlanActionsOfMany } from '#app/domains/plan/queries.server.ts'
 import { addDays } from '#app/kernel/calendar.ts'
 import type { Database, Reader, Transaction } from '#app/kernel/database.server.ts'

@@ -8,16 +8,19 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
-import type { BodiesPageData } from '../body-queries.server.ts'
-import { emptySeats } from '../governance.ts'
+import { emptySeats, type Occasions } from '../governance.ts'
 import { governanceLabels as t } from '../labels.fr.ts'
+import type { BodiesPageData } from '../queries.server.ts'
 import { NewBodyForm } from './body-form.tsx'
 import { BodyTabs } from './body-tabs.tsx'
 
 type Body = BodiesPageData['bodies'][number]
 
-export function BodiesPage(props: BodiesPageData) {
+type Props = BodiesPageData & { readonly occasions: readonly Occasions[] }
+
+export function BodiesPage(props: Props) {
   const { ctgId, today, bodies, endedBodies, themes, parties, may } = props
+  const occasionsOf = (body: Body) => props.occasions.find(({ bodyId }) => bodyId === body.id)
   const holes = bodies.flatMap((body) => emptySeats(body.seats, today).map((seat) => ({ ...seat, body })))
   return (
     <Stack>
@@ -64,9 +67,17 @@ export function BodiesPage(props: BodiesPageData) {
               key: 'last',
               header: 'Dernière réunion',
               isNote: true,
-              cell: ({ lastOn }) => (lastOn ? formatShortDate(lastOn, 'day') : 'pas encore réunie'),
+              cell: (body) => {
+                const lastOn = occasionsOf(body)?.lastOn
+                return lastOn ? formatShortDate(lastOn, 'day') : 'pas encore réunie'
+              },
             },
-            { key: 'next', header: 'Prochaine', isNote: true, cell: (body) => <Next ctgId={ctgId} body={body} /> },
+            {
+              key: 'next',
+              header: 'Prochaine',
+              isNote: true,
+              cell: (body) => <Next ctgId={ctgId} {...occasionsOf(body)} />,
+            },
           ]}
         />
         {may.createBody && (
@@ -151,7 +162,7 @@ const Leaders = ({ body: { leaders, kind } }: { readonly body: Body }) =>
     <span className="muted">{kind === 'working-group' ? 'à désigner' : '–'}</span>
   )
 
-const Next = ({ ctgId, body: { nextOn, nextId } }: { readonly ctgId: string; readonly body: Body }) =>
+const Next = ({ ctgId, nextOn, nextId }: { readonly ctgId: string } & Partial<Occasions>) =>
   nextOn && nextId ? (
     <Link to={`/ctg/${ctgId}/reunions/${nextId}`}>{formatShortDate(nextOn, 'day')}</Link>
   ) : (

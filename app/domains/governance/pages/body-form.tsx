@@ -3,9 +3,9 @@ import { CheckboxField } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, NumberField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import type { BodiesPageData, BodyPageData, SeatRow } from '../body-queries.server.ts'
 import { bodyKinds } from '../governance.ts'
 import { governanceLabels as t } from '../labels.fr.ts'
+import type { BodiesPageData, BodyPageData, SeatRow } from '../queries.server.ts'
 
 type Themes = BodiesPageData['themes']
 

@@ -8,9 +8,9 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Row } from '#app/ui/layout.tsx'
-import type { BodyPageData } from '../body-queries.server.ts'
 import { mostLeaderRows } from '../governance.ts'
 import { governanceLabels as t } from '../labels.fr.ts'
+import type { BodyPageData } from '../queries.server.ts'
 import { EditBodyForm } from './body-form.tsx'
 
 export const LeadersCard = ({ leaders, pastLeaders, body, parties, mayEdit }: BodyPageData) => (

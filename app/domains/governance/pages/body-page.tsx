@@ -1,21 +1,20 @@
 /** One body: its mission, its seats and who holds them, its meetings. */
-
+import type { ReactNode } from 'react'
 import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
-import { formatDay, formatInstant, formatList } from '#app/kernel/format.ts'
+import { formatDay, formatList } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
-import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
-import type { BodyPageData, SeatRow } from '../body-queries.server.ts'
 import { governanceLabels as t } from '../labels.fr.ts'
+import type { BodyPageData, SeatRow } from '../queries.server.ts'
 import { AddSeatForm, EditSeatForm, EndBodyForm, EndSeatForm } from './body-form.tsx'
 import { LeadersCard, LetterCard } from './body-letter-card.tsx'
-import { meetingTone } from './tones.ts'
 
-export function BodyPage(props: BodyPageData) {
+/** @param meetings the card of its meetings, of the slice above */
+export function BodyPage({ meetings, ...props }: BodyPageData & { readonly meetings: ReactNode }) {
   const { ctgId, body, mayEdit, history } = props
   return (
     <Stack>
@@ -44,7 +43,7 @@ export function BodyPage(props: BodyPageData) {
         aside={
           <>
             <LeadersCard {...props} />
-            <MeetingsCard {...props} />
+            {meetings}
             {mayEdit && body.endedOn === null && (
               <Card title="Fin de l’instance">
                 <EndBodyForm {...props} />
@@ -156,25 +155,3 @@ const PastSeats = ({ seats }: { readonly seats: readonly SeatRow[] }) =>
       </ul>
     </Card>
   )
-
-const MeetingsCard = ({ ctgId, body, meetings }: BodyPageData) => (
-  <Card title="Ses réunions">
-    {meetings.length === 0 ? (
-      <EmptyState>Pas encore de réunion.</EmptyState>
-    ) : (
-      <p>
-        <Link to={`/ctg/${ctgId}/instances/${body.id}/presences`}>Qui est venu, réunion après réunion</Link>
-      </p>
-    )}
-    <ul className="plain-list">
-      {meetings.map(({ id, title, startsAt, timeZone, status }) => (
-        <li key={id}>
-          <Link to={`/ctg/${ctgId}/reunions/${id}`}>{title}</Link>{' '}
-          <Chip tone={meetingTone[status]}>{t.meetingStatus[status]}</Chip>
-          <br />
-          <span className="fine">{formatInstant(startsAt, timeZone)}</span>
-        </li>
-      ))}
-    </ul>
-  </Card>
-)

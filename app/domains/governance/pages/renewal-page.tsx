@@ -4,7 +4,7 @@ import { DateField, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
-import type { RenewalPageData } from '../body-queries.server.ts'
+import type { RenewalPageData } from '../queries.server.ts'
 
 export const RenewalPage = ({ ctgId, party, seats, mayRenew, today }: RenewalPageData) => (
   <Stack>

@@ -3,9 +3,9 @@
  * Rules: docs/rules/governance.md §3, §4; docs/rules/journey.md §1.3; docs/rules/followup.md §9.
  */
 import { z } from 'zod'
-import { freezeCopilState } from '#app/domains/followup/steps.server.ts'
-import { getMeetingKind } from '#app/domains/governance/queries.server.ts'
-import { closeMeeting as close } from '#app/domains/governance/steps.server.ts'
+import { getMeetingKind } from '#app/domains/meetings/queries.server.ts'
+import { closeMeeting as close } from '#app/domains/meetings/steps.server.ts'
+import { freezeCopilState } from '#app/domains/snapshots/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize } from '#app/kernel/errors.ts'
 import { id, optionalText } from '#app/kernel/fields.ts'

@@ -1,7 +1,7 @@
 /** Draws points from what awaits, to the end of an agenda: what is drawn is read again, its words are Trame's. Rule: docs/rules/governance.md §8.2. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { addAgendaItems, lockMeetingToPrepare } from '#app/domains/governance/steps.server.ts'
+import { addAgendaItems, lockMeetingToPrepare } from '#app/domains/meetings/steps.server.ts'
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'

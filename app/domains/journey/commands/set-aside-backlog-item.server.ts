@@ -1,7 +1,7 @@
 /** « Pas cette fois »: what Trame proposes for an agenda waits for another meeting, and one says why. Rule: docs/rules/governance.md §8.6. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { lockMeetingToPrepare, setBacklogItemAside } from '#app/domains/governance/steps.server.ts'
+import { lockMeetingToPrepare, setBacklogItemAside } from '#app/domains/meetings/steps.server.ts'
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id, line, optionalDay } from '#app/kernel/fields.ts'

@@ -1,6 +1,6 @@
 /** Writes the last copil held before Trame and its decisions, as they were recorded then. Rules: docs/rules/taking-up.md §2. */
 import { z } from 'zod'
-import { addDecision, addMeeting, closeMeeting } from '#app/domains/governance/steps.server.ts'
+import { addDecision, addMeeting, closeMeeting } from '#app/domains/meetings/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize, DomainError } from '#app/kernel/errors.ts'
 import { day, id, lines, optionalText } from '#app/kernel/fields.ts'

@@ -1,8 +1,8 @@
 /** Says what a decision is about: any thing of the CTG, before the meeting is closed or long after. Rule: docs/rules/governance.md §5.5. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { governancePermissions } from '#app/domains/governance/permissions.ts'
-import { lockDecisionToTie, tieDecision as tie } from '#app/domains/governance/steps.server.ts'
+import { meetingPermissions } from '#app/domains/meetings/permissions.ts'
+import { lockDecisionToTie, tieDecision as tie } from '#app/domains/meetings/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -11,7 +11,7 @@ import { thingReference } from '../ctg-things.ts'
 
 export const tieDecision = command({
   name: 'journey.tie-decision',
-  permission: governancePermissions.updateDecision,
+  permission: meetingPermissions.updateDecision,
   input: z.object({ ctgId: id(), decisionId: id(), thing: thingReference() }),
   async run(work, { ctgId, decisionId, thing }) {
     requireMembership(work.actor, ctgId)

@@ -1,8 +1,8 @@
 /** Takes back what was tied to a decision by hand; what an act tied stays. Rule: docs/rules/governance.md §5.5. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { governancePermissions } from '#app/domains/governance/permissions.ts'
-import { lockDecisionToTie, untieDecision as untie } from '#app/domains/governance/steps.server.ts'
+import { meetingPermissions } from '#app/domains/meetings/permissions.ts'
+import { lockDecisionToTie, untieDecision as untie } from '#app/domains/meetings/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -10,7 +10,7 @@ import { thingReference } from '../ctg-things.ts'
 
 export const untieDecision = command({
   name: 'journey.untie-decision',
-  permission: governancePermissions.updateDecision,
+  permission: meetingPermissions.updateDecision,
   input: z.object({ ctgId: id(), decisionId: id(), thing: thingReference() }),
   async run(work, { ctgId, decisionId, thing }) {
     requireMembership(work.actor, ctgId)

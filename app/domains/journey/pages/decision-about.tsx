@@ -1,8 +1,8 @@
 /** What a decision reached and is about, and the search that ties more to it. */
 import { Form } from 'react-router'
 import type { MilestoneKind } from '#app/domains/ctg/ctg.ts'
-import type { Missing, MissingCode } from '#app/domains/governance/governance.ts'
-import { missingSentence } from '#app/domains/governance/labels.fr.ts'
+import { missingSentence } from '#app/domains/meetings/labels.fr.ts'
+import type { Missing, MissingCode } from '#app/domains/meetings/meetings.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextField } from '#app/ui/field.tsx'

@@ -1,7 +1,7 @@
 /** Recording a decision: its text, each party's position, the milestones it reaches; what is missing is said beside, never forbids. */
 
-import { partyPositions } from '#app/domains/governance/governance.ts'
-import { governanceLabels as g, governanceRefusals } from '#app/domains/governance/labels.fr.ts'
+import { meetingLabels as g, meetingRefusals } from '#app/domains/meetings/labels.fr.ts'
+import { partyPositions } from '#app/domains/meetings/meetings.ts'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
@@ -43,7 +43,7 @@ export function NewDecisionPage(props: Props) {
         <Notice tone="warn" title="Cette décision ne peut pas être enregistrée ici">
           <p>
             {refusal !== null
-              ? governanceRefusals[`governance.${refusal}`]
+              ? meetingRefusals[`governance.${refusal}`]
               : 'Les décisions sont enregistrées par la coordination, ou par la personne chargée de coopération pour son thème.'}{' '}
             <Link to={meetingUrl}>Revenir à la réunion</Link>
           </p>

@@ -1,5 +1,5 @@
 /** Changing several actions together: which ones, what changes, then what will become of each, before anything is written. */
-import { decisionReference } from '#app/domains/governance/governance.ts'
+import { decisionReference } from '#app/domains/meetings/meetings.ts'
 import { formatCount, shorten } from '#app/kernel/format.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'

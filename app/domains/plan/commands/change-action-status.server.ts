@@ -1,7 +1,7 @@
 /** Gives an action its next status; leaving the plan is said with its reason and its decision. Rules: docs/rules/plan.md §2. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { tieDecision } from '#app/domains/governance/steps.server.ts'
+import { tieDecision } from '#app/domains/meetings/steps.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { choice, optionalId, optionalText } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'

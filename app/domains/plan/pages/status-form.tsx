@@ -1,6 +1,6 @@
 /** Giving an action its next status: only those the table of moves allows. */
 
-import { decisionReference } from '#app/domains/governance/governance.ts'
+import { decisionReference } from '#app/domains/meetings/meetings.ts'
 import { shorten } from '#app/kernel/format.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextArea } from '#app/ui/field.tsx'

@@ -11,9 +11,7 @@ import { Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Pagination, Tabs } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
-import { UnderWayCard } from '../../campaigns/pages/under-way-card.tsx'
 import { followupLabels } from '../../labels.fr.ts'
-import { QuickDossier } from '../../pack/pages/quick-dossier.tsx'
 import { CorrectivesCard } from '../../pages/correctives-card.tsx'
 import { FollowupCounts } from '../../pages/followup-counts.tsx'
 import { LookBackCard } from '../../pages/look-back-card.tsx'
@@ -24,7 +22,13 @@ import { watchFlags } from '../watch.ts'
 import { AxesCard, CopilCard, ReportsCard } from './watch-cards.tsx'
 import { ListView, TableView, TimelineView } from './watch-views.tsx'
 
-export function WatchPage(data: WatchPageData) {
+type Props = WatchPageData & {
+  /** Of the slices above: the form of a dossier, the campaigns under way. */
+  readonly dossierForm: ReactNode
+  readonly campaigns: ReactNode
+}
+
+export function WatchPage({ dossierForm, campaigns, ...data }: Props) {
   const { ctgId, standing, reports, view, sort, may } = data
   const base = `/ctg/${ctgId}/suivi`
   return (
@@ -54,7 +58,7 @@ export function WatchPage(data: WatchPageData) {
               )
             )}
             <LinkButton to={`${base}/dossiers`}>Dossiers et bilans</LinkButton>
-            {may.requestDossier && <QuickDossier ctgId={ctgId} />}
+            {dossierForm}
           </>
         }
       />
@@ -74,7 +78,7 @@ export function WatchPage(data: WatchPageData) {
             main={
               <>
                 {reports.length > 0 && !may.answerReports && <ReportsCard {...data} />}
-                <UnderWayCard {...data} mayRun={may.runCampaign} />
+                {campaigns}
                 <AxesCard {...data} />
               </>
             }

@@ -1,0 +1,45 @@
+/** Sends a report back with a word: the sheet stays as it is, its lead makes another point. Rules: docs/rules/followup.md §2. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { id, line } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { listAdjustments, settleAdjustments } from '#app/domains/followup/adjustments.ts'
+import { refusalToAnswer } from '#app/domains/followup/followup.ts'
+import { askAgain } from '../link/ask-again.server.ts'
+import { followupPermissions } from '#app/domains/followup/permissions.ts'
+import { openReport, saveAnswer } from '#app/domains/followup/store.server.ts'
+import { tellAnswer } from '#app/domains/followup/tell.server.ts'
+
+export const sendBackReport = command({
+  name: 'followup.send-back-report',
+  permission: followupPermissions.answerReport,
+  input: z.object({
+    ctgId: id(),
+    reportId: id(),
+    answer: line('Dites au pilote ce qui est à revoir.', 1000),
+    /** Public address of the instance, for the link of a lead without account. */
+    siteUrl: z.url(),
+  }),
+  async run(work, { ctgId, reportId, answer, siteUrl }) {
+    const { report, sheet } = await openReport(
+      work,
+      ctgId,
+      reportId,
+      followupPermissions.answerReport,
+      'followup.answer-report',
+    )
+    refuse('followup', refusalToAnswer(report.status))
+    const adjustments = settleAdjustments(listAdjustments(sheet, report), [])
+    await saveAnswer(work, { ctgId, reportId }, { status: 'sent-back', adjustments, word: answer })
+    const isByLink = await askAgain(work, { ctgId, reportId, word: answer, siteUrl })
+    if (!isByLink) await tellAnswer(work, { ctgId, reportId, ...report, ...sheet }, 'report-sent-back', answer)
+    await recordAudit(work, {
+      action: 'progress-report.sent-back',
+      subject: { type: 'progress-report', id: reportId },
+      ctgId,
+      detail: { actionId: report.actionId, answer },
+    })
+    return { reportId, status: 'sent-back' }
+  },
+})

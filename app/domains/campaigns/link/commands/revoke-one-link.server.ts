@@ -1,0 +1,53 @@
+/** Takes one personal link back, one passed to a colleague for instance: the others of its recipient go on. Rules: docs/rules/followup.md §7.5. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize, found, refuse } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { campaignPermissions } from '../../permissions.ts'
+import { linkState } from '../link.ts'
+
+export const revokeOneLink = command({
+  name: 'followup.revoke-one-link',
+  permission: campaignPermissions.runCampaign,
+  input: z.object({ ctgId: id(), recipientId: id(), linkId: id() }),
+  async run(work, { ctgId, recipientId, linkId }) {
+    requireMembership(work.actor, ctgId)
+    authorize(allows(campaignPermissions.runCampaign, work.actor, { ctgId }), 'followup.run-campaign')
+    const link = found(
+      await work.tx
+        .selectFrom('report_link as link')
+        .innerJoin('campaign_recipient as recipient', (join) =>
+          join.onRef('recipient.ctg_id', '=', 'link.ctg_id').onRef('recipient.id', '=', 'link.recipient_id'),
+        )
+        .select([
+          'link.holder_name as holderName',
+          'link.expires_at as expiresAt',
+          'link.revoked_at as revokedAt',
+          'recipient.campaign_id as campaignId',
+        ])
+        .where('link.ctg_id', '=', ctgId)
+        .where('link.id', '=', linkId)
+        .where('link.recipient_id', '=', recipientId)
+        .forUpdate('link')
+        .executeTakeFirst(),
+      'followup.link-not-found',
+    )
+    refuse('followup', linkState(link, work.at) === 'open' ? undefined : 'link-closed')
+    await work.tx
+      .updateTable('report_link')
+      .set({ revoked_at: work.at })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', linkId)
+      .execute()
+    await recordAudit(work, {
+      action: 'campaign.link-revoked',
+      subject: { type: 'campaign', id: link.campaignId },
+      ctgId,
+      detail: { linkId, holder: link.holderName },
+    })
+    return { linkId, campaignId: link.campaignId }
+  },
+})

@@ -1,0 +1,163 @@
+/** What the holder of a personal link reads: her actions, what was said of them, and nothing else of the CTG. Rules: docs/rules/followup.md §7.2. */
+
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { listBodies } from '#app/domains/followup/queries.server.ts'
+import { reportedAction } from '#app/domains/followup/reported-action.ts'
+import { selectReports } from '#app/domains/followup/rows.server.ts'
+import { planLabels } from '#app/domains/plan/labels.fr.ts'
+import { isInPlan } from '#app/domains/plan/plan.ts'
+import { listActionSheets } from '#app/domains/plan/queries.server.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import type { LinkContext } from '#app/kernel/link-command.server.ts'
+import { dayIn } from '#app/kernel/time-zone.ts'
+import type { FoundLink } from './holder.server.ts'
+import { lastDayBefore } from './link.ts'
+
+type Scope = { readonly ctgId: string; readonly actionIds: readonly string[] }
+
+/** The last report of each action. */
+async function listLastReports(db: Reader, { ctgId, actionIds }: Scope) {
+  if (actionIds.length === 0) return []
+  const rows = await selectReports(db, ctgId)
+    .where('report.action_id', 'in', [...actionIds])
+    .clearOrderBy()
+    .distinctOn('report.action_id')
+    .orderBy('report.action_id')
+    .orderBy('report.reported_on', 'desc')
+    .orderBy('report.created_at', 'desc')
+    .select((eb) => [
+      'report.link_id as linkId',
+      eb
+        .selectFrom('report_file as joined')
+        .select((one) => one.fn.countAll<number>().as('count'))
+        .where('joined.ctg_id', '=', ctgId)
+        .whereRef('joined.report_id', '=', 'report.id')
+        .as('fileCount'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('measure_value as reading')
+          .innerJoin('action_measure as measure', (join) =>
+            join.onRef('measure.ctg_id', '=', 'reading.ctg_id').onRef('measure.id', '=', 'reading.measure_id'),
+          )
+          .select(['measure.name', 'measure.unit', 'reading.value'])
+          .where('reading.ctg_id', '=', ctgId)
+          .whereRef('reading.report_id', '=', 'report.id')
+          .orderBy('measure.position'),
+      ).as('values'),
+    ])
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    actionId: row.actionId,
+    linkId: row.linkId,
+    reportedOn: row.reportedOn,
+    status: row.status,
+    statusText: planLabels.status[row.actionStatus],
+    facts: row.facts,
+    isWatched: row.isWatched,
+    delayMonths: row.delayMonths,
+    difficultyKind: row.difficultyKind,
+    difficulty: row.difficulty,
+    helpWanted: row.helpWanted,
+    helpBodyName: row.helpBodyName,
+    peopleReached: row.peopleReached,
+    values: row.values,
+    nextStep: row.nextStep,
+    nextStepOn: row.nextStepOn,
+    proposedEndsOn: row.proposedEndsOn,
+    fileCount: Number(row.fileCount ?? 0),
+    enteredBy: row.enteredBy,
+    answeredBy: row.answeredBy,
+    answer: row.answer,
+  }))
+}
+
+export type SaidReport = Awaited<ReturnType<typeof listLastReports>>[number]
+
+/** Actions of the recipient that have their answer in this campaign. */
+async function listAnswered(db: Reader, { ctgId, recipientId }: FoundLink['holder']): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('campaign_action')
+    .select('action_id as actionId')
+    .where('ctg_id', '=', ctgId)
+    .where('recipient_id', '=', recipientId)
+    .where('report_id', 'is not', null)
+    .execute()
+  return rows.map(({ actionId }) => actionId)
+}
+
+/** What every page of a link says of it. */
+const aboutLink = ({ holder, ctgName, campaign, contact, expiresAt }: FoundLink) => ({
+  holderName: holder.name,
+  onBehalfOf: holder.onBehalfOf,
+  actionCount: holder.actionIds.length,
+  ctgName,
+  campaignName: campaign.name,
+  message: campaign.message,
+  contact,
+  lastDay: lastDayBefore(expiresAt, holder.timeZone),
+})
+
+export type AboutLink = ReturnType<typeof aboutLink>
+
+/** The page that asks: each action of the link with its form, what was said last time, what was already sent. */
+export async function getLinkPage({ db, holder, at }: LinkContext, link: FoundLink) {
+  const [sheets, bodies, reports, answered] = await Promise.all([
+    listActionSheets(db, holder.ctgId, holder.actionIds),
+    listBodies(db, holder.ctgId),
+    listLastReports(db, holder),
+    listAnswered(db, holder),
+  ])
+  return {
+    about: aboutLink(link),
+    today: dayIn(holder.timeZone, at),
+    bodies,
+    /** Where the device keeps what is typed until it is sent. */
+    draftKey: `lien-${holder.linkId}`,
+    actions: sheets.map((sheet) => {
+      const action = reportedAction(sheet)
+      const last = reports.find(({ actionId }) => actionId === sheet.id) ?? null
+      return {
+        id: sheet.id,
+        code: sheet.code,
+        title: sheet.title,
+        action,
+        last,
+        isAnswered: answered.includes(sheet.id),
+        /** « Rien de neuf » says that the last report is still true. */
+        mayTellNothingNew:
+          last !== null && last.status !== 'sent-back' && action.statusChoices.some((one) => one === sheet.status),
+      }
+    }),
+  }
+}
+
+export type LinkPageData = Awaited<ReturnType<typeof getLinkPage>>
+
+/** What was sent by this link, and what is still asked. */
+export async function getSentPage({ db, holder, at }: LinkContext, link: FoundLink) {
+  const [sheets, reports, answered] = await Promise.all([
+    listActionSheets(db, holder.ctgId, holder.actionIds),
+    listLastReports(db, holder),
+    listAnswered(db, holder),
+  ])
+  const sent = reports.filter(({ linkId }) => linkId === holder.linkId)
+  return {
+    about: aboutLink(link),
+    today: dayIn(holder.timeZone, at),
+    sent: sheets.flatMap(({ id, code, title, endsPrecision }) => {
+      const report = sent.find(({ actionId }) => actionId === id)
+      return report ? [{ id, code, title, endsPrecision, report }] : []
+    }),
+    waiting: sheets
+      .filter(({ id, status }) => !answered.includes(id) && isInPlan({ status }))
+      .map(({ id, code, title }) => ({ id, code, title })),
+  }
+}
+
+export type SentPageData = Awaited<ReturnType<typeof getSentPage>>
+
+/** The form that passes the question to a colleague. */
+export const getForwardPage = (link: FoundLink) => ({ about: aboutLink(link) })
+
+export type ForwardPageData = ReturnType<typeof getForwardPage>

@@ -1,0 +1,102 @@
+/** A campaign: where each of those it asks stands, and what its coordinator may do. */
+import { auditLabels } from '#app/domains/audit/labels.fr.ts'
+import { followupLabels } from '#app/domains/followup/labels.fr.ts'
+import { formatDay, formatShortDate, parisDay } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { DescriptionList } from '#app/ui/description-list.tsx'
+import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Progress } from '#app/ui/notice.tsx'
+import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import { Timeline } from '#app/ui/timeline.tsx'
+import { campaignLabels as t } from '../labels.fr.ts'
+import type { CampaignPageData } from '../queries.server.ts'
+import { CampaignActs, RemindForm } from './campaign-acts.tsx'
+import { PeopleCard } from './people-card.tsx'
+
+export function CampaignPage(data: CampaignPageData) {
+  const { ctgId, campaignId, campaign, askedCount, mayRun } = data
+  const to = `/ctg/${ctgId}/suivi/campagnes`
+  return (
+    <Stack>
+      <Breadcrumb
+        crumbs={[
+          { label: followupLabels.followup, to: `/ctg/${ctgId}/suivi` },
+          { label: t.campaigns, to },
+        ]}
+      />
+      <PageHeader
+        title={campaign.name}
+        lead={t.answers(campaign.answeredCount, askedCount)}
+        actions={
+          mayRun && (
+            <>
+              {!campaign.closedAt && <RemindForm {...data} />}
+              <LinkButton to={`${to}/${campaignId}/formulaires.pdf`} isDownload>
+                Formulaires papier (PDF)
+              </LinkButton>
+            </>
+          )
+        }
+      />
+      <PeopleCard {...data} />
+      <Columns
+        isBalanced
+        main={<SummaryCard {...data} />}
+        aside={
+          <>
+            {mayRun && !campaign.closedAt && <CampaignActs {...data} />}
+            <HistoryCard {...data} />
+          </>
+        }
+      />
+    </Stack>
+  )
+}
+
+function SummaryCard({ campaign, askedCount, waitingCount }: CampaignPageData) {
+  const { opensOn, closesOn, closedAt, reminderEveryDays, remindersStoppedAt, message, launchedBy } = campaign
+  return (
+    <Card title="La campagne">
+      <Progress value={campaign.answeredCount} max={askedCount} label={t.answers(campaign.answeredCount, askedCount)} />
+      <DescriptionList
+        items={[
+          { term: 'Lancée', description: <OrdinalText text={`le ${formatDay(opensOn)}, par ${launchedBy}`} /> },
+          {
+            term: closedAt ? 'Close' : 'Clôture',
+            description: (
+              <OrdinalText
+                text={
+                  closedAt ? `le ${formatDay(parisDay(closedAt))}, par la coordination` : `le ${formatDay(closesOn)}`
+                }
+              />
+            ),
+          },
+          {
+            term: 'Relances',
+            description: remindersStoppedAt
+              ? `arrêtées le ${formatDay(parisDay(remindersStoppedAt))}`
+              : t.pace(reminderEveryDays),
+          },
+          { term: 'Message', description: message },
+          ...(waitingCount > 0
+            ? [{ term: 'Courriels', description: `${waitingCount} en attente, qui partent dans les dix minutes` }]
+            : []),
+        ]}
+      />
+    </Card>
+  )
+}
+
+const HistoryCard = ({ history }: CampaignPageData) => (
+  <Card title="Historique">
+    <Timeline
+      label="Historique de la campagne"
+      items={history.map(({ id, at, action, personName, partyName }) => ({
+        key: String(id),
+        date: { text: <OrdinalText text={formatShortDate(parisDay(at), 'day')} />, dateTime: parisDay(at) },
+        title: auditLabels[action] ?? t.campaigns,
+        note: partyName ? `${personName}, ${partyName}` : personName,
+      }))}
+    />
+  </Card>
+)

@@ -1,0 +1,179 @@
+/** The campaigns of a CTG, and the calendar of those to come. */
+
+import { followupLabels } from '#app/domains/followup/labels.fr.ts'
+import { formatCount, formatDay, formatDelay, formatShortDate } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { DateField, TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import { isToLaunch } from '../campaigns.ts'
+import { campaignLabels as t } from '../labels.fr.ts'
+import type { CampaignsPageData } from '../queries.server.ts'
+
+export function CampaignsPage(data: CampaignsPageData) {
+  const { ctgId, mayRun } = data
+  return (
+    <Stack>
+      <Breadcrumb crumbs={[{ label: followupLabels.followup, to: `/ctg/${ctgId}/suivi` }]} />
+      <PageHeader
+        title={t.campaigns}
+        lead="Chaque pilote reçoit un courriel et un lien, sans compte ; les relances ne vont qu’aux silencieux."
+        actions={
+          mayRun && (
+            <LinkButton to={`/ctg/${ctgId}/suivi/campagnes/nouvelle`} look="primary">
+              Préparer une campagne
+            </LinkButton>
+          )
+        }
+      />
+      <Columns isBalanced main={<CampaignsCard {...data} />} aside={<CalendarCard {...data} />} />
+    </Stack>
+  )
+}
+
+const CampaignsCard = ({ ctgId, campaigns, mayRun }: CampaignsPageData) => (
+  <Card title="Campagnes" aside={formatCount(campaigns.length, 'campagne')}>
+    <DataTable
+      caption="Campagnes"
+      rows={campaigns}
+      rowKey={({ id }) => id}
+      empty={
+        <EmptyState
+          action={
+            mayRun && (
+              <LinkButton to={`/ctg/${ctgId}/suivi/campagnes/nouvelle`}>Préparer la première campagne</LinkButton>
+            )
+          }
+        >
+          Aucune campagne n’a encore été lancée. Une campagne demande à chaque pilote où en sont ses actions, en cinq
+          questions.
+        </EmptyState>
+      }
+      columns={[
+        {
+          key: 'name',
+          header: 'Campagne',
+          isRowHeader: true,
+          cell: ({ id, name }) => <Link to={`/ctg/${ctgId}/suivi/campagnes/${id}`}>{name}</Link>,
+        },
+        {
+          key: 'dates',
+          header: 'Lancée, close',
+          isNote: true,
+          cell: ({ opensOn, closesOn }) => (
+            <OrdinalText text={`${formatShortDate(opensOn, 'day')} – ${formatShortDate(closesOn, 'day')}`} />
+          ),
+        },
+        {
+          key: 'answers',
+          header: 'Réponses',
+          cell: ({ answeredCount, askedCount }) => `${answeredCount} sur ${askedCount}`,
+        },
+        {
+          key: 'state',
+          header: 'État',
+          cell: ({ isClosed }) => (isClosed ? <Chip>close</Chip> : <Chip tone="accent">en cours</Chip>),
+        },
+      ]}
+    />
+  </Card>
+)
+
+function CalendarCard({ ctgId, today, dates, proposedDates, mayRun }: CampaignsPageData) {
+  return (
+    <Card title="Calendrier" note="Deux campagnes par an, sauf si vous en décidez autrement.">
+      {dates.length === 0 && !mayRun && <p className="muted">Aucune campagne n’est prévue.</p>}
+      <Stack isTight>
+        {dates.map((date) => (
+          <Stack key={date.id} isTight>
+            <Row isSpread>
+              <span>
+                <strong>{date.name}</strong>
+                <br />
+                <span className="muted small">
+                  <OrdinalText text={`${formatDay(date.plannedOn)}, ${formatDelay(date.plannedOn, today)}`} />
+                </span>
+              </span>
+              {mayRun && (
+                <LinkButton
+                  to={`/ctg/${ctgId}/suivi/campagnes/nouvelle?date=${date.id}`}
+                  look={isToLaunch(date.plannedOn, today) ? 'primary' : 'plain'}
+                  isSmall
+                  label={`Lancer : ${date.name}`}
+                >
+                  Lancer
+                </LinkButton>
+              )}
+            </Row>
+            {mayRun && <DateForms {...date} />}
+          </Stack>
+        ))}
+        {mayRun && proposedDates.map((day) => <ProposedDate key={day} day={day} />)}
+        {mayRun && <PlanForm />}
+      </Stack>
+    </Card>
+  )
+}
+
+type PlannedDate = CampaignsPageData['dates'][number]
+
+const DateForms = ({ id, name, plannedOn }: PlannedDate) => (
+  <Disclosure
+    summary={
+      <>
+        Déplacer ou retirer<span className="visually-hidden"> : {name}</span>
+      </>
+    }
+    forms={{ intents: ['move-campaign-date', 'remove-campaign-date'], subject: id }}
+  >
+    <CommandForm intent="move-campaign-date" subject={id} isInline>
+      <input type="hidden" name="campaignDateId" value={id} />
+      <DateField name="plannedOn" label="Nouveau jour" defaultValue={plannedOn} isRequired />
+      <SubmitButton isSmall look="plain">
+        Déplacer
+      </SubmitButton>
+    </CommandForm>
+    <CommandForm intent="remove-campaign-date" subject={id} isInline>
+      <input type="hidden" name="campaignDateId" value={id} />
+      <SubmitButton isSmall look="quiet" label={`Retirer du calendrier : ${name}`}>
+        Retirer du calendrier
+      </SubmitButton>
+    </CommandForm>
+  </Disclosure>
+)
+
+/** A date of the default calendar, kept in one gesture. */
+const ProposedDate = ({ day }: { readonly day: string }) => (
+  <CommandForm intent="plan-campaign-date" subject={day} isInline>
+    <input type="hidden" name="name" value={t.proposedName(day)} />
+    <input type="hidden" name="plannedOn" value={day} />
+    <span>
+      {t.proposedName(day)}
+      <br />
+      <span className="muted small">
+        <OrdinalText text={`proposé pour le ${formatDay(day)}`} />
+      </span>
+    </span>
+    <SubmitButton isSmall look="plain" label={`Retenir : ${t.proposedName(day)}`}>
+      Retenir
+    </SubmitButton>
+  </CommandForm>
+)
+
+const PlanForm = () => (
+  <Disclosure summary="Ajouter une date" look="button" forms={{ intents: ['plan-campaign-date'], subject: 'new' }}>
+    <CommandForm intent="plan-campaign-date" subject="new">
+      <TextField name="name" label="Nom de la campagne" isRequired maxLength={120} />
+      <DateField name="plannedOn" label="Jour du lancement" isRequired />
+      <FormActions>
+        <SubmitButton>Mettre au calendrier</SubmitButton>
+      </FormActions>
+    </CommandForm>
+  </Disclosure>
+)

@@ -1,0 +1,217 @@
+/** One of those a campaign asks: his actions and their answers, what was sent to him, his links, and what one may do for him. */
+
+import { followupLabels } from '#app/domains/followup/labels.fr.ts'
+import { formatInstant, formatShortDate, formatShortDay } from '#app/kernel/format.ts'
+import { dayIn } from '#app/kernel/time-zone.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
+import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import { Timeline } from '#app/ui/timeline.tsx'
+import { otherChannels } from '../campaigns.ts'
+import { campaignLabels as t } from '../labels.fr.ts'
+import type { RecipientPageData } from '../queries.server.ts'
+
+export function RecipientPage(data: RecipientPageData) {
+  const { ctgId, campaignId, campaign, person, mayRun, isCoordinator } = data
+  const campaigns = `/ctg/${ctgId}/suivi/campagnes`
+  return (
+    <Stack>
+      <Breadcrumb
+        crumbs={[
+          { label: followupLabels.followup, to: `/ctg/${ctgId}/suivi` },
+          { label: t.campaigns, to: campaigns },
+          { label: campaign.name, to: `${campaigns}/${campaignId}` },
+        ]}
+      />
+      <PageHeader
+        title={person.name}
+        lead={
+          <>
+            <Chip tone={t.tone[person.state]}>{t.state[person.state]}</Chip>{' '}
+            {isCoordinator && (person.email || 'sans adresse connue')}
+          </>
+        }
+      />
+      <Columns
+        isBalanced
+        main={<ActionsCard {...data} />}
+        aside={
+          <>
+            {mayRun && <ActsCard {...data} />}
+            <SentCard {...data} />
+          </>
+        }
+      />
+    </Stack>
+  )
+}
+
+const ActionsCard = ({ ctgId, campaignId, person, mayRun }: RecipientPageData) => (
+  <Card title="Ses actions">
+    <DataTable
+      caption="Ses actions"
+      rows={person.actions}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'action',
+          header: 'Action',
+          isRowHeader: true,
+          cell: ({ id, code, title }) => (
+            <Link to={`/ctg/${ctgId}/actions/${id}`}>
+              {code} {title}
+            </Link>
+          ),
+        },
+        {
+          key: 'answer',
+          header: 'Réponse',
+          cell: ({ reportId, reportedOn, enteredBy, enteredFor }) =>
+            reportId && reportedOn ? (
+              <Link to={`/ctg/${ctgId}/suivi/${reportId}`}>
+                <OrdinalText text={followupLabels.enteredBy(enteredBy ?? '', reportedOn, enteredFor ?? '')} />
+              </Link>
+            ) : (
+              'attendue'
+            ),
+        },
+        {
+          key: 'act',
+          header: 'Saisir sa réponse',
+          isHeaderHidden: true,
+          cell: ({ id, title, reportId }) =>
+            mayRun &&
+            reportId === null && (
+              <LinkButton
+                to={`/ctg/${ctgId}/actions/${id}/point?pour=${encodeURIComponent(person.name)}&campagne=${campaignId}`}
+                isSmall
+                label={`Saisir sa réponse : ${title}`}
+              >
+                Saisir sa réponse
+              </LinkButton>
+            ),
+        },
+      ]}
+    />
+  </Card>
+)
+
+function ActsCard({ ctgId, campaignId, recipientId, person, refusalToRenew, hasLiveLink }: RecipientPageData) {
+  return (
+    <Card title="Agir">
+      <Stack isTight>
+        {refusalToRenew === undefined && (
+          <CommandForm intent="renew-link">
+            <SubmitButton look="plain" sendingLabel="Envoi…">
+              {hasLiveLink ? 'Renvoyer le lien' : 'Envoyer un lien'}
+            </SubmitButton>
+            <p className="muted small">Un nouveau lien part par courriel ; le précédent ne s’ouvre plus.</p>
+          </CommandForm>
+        )}
+        {hasLiveLink && (
+          <CommandForm intent="revoke-link">
+            <SubmitButton look="danger">Révoquer le lien</SubmitButton>
+          </CommandForm>
+        )}
+        {otherChannels
+          .filter((channel) => channel !== person.channel && person.answeredAt === null)
+          .map((channel) => (
+            <CommandForm key={channel} intent="ask-otherwise" subject={channel}>
+              <input type="hidden" name="channel" value={channel} />
+              <SubmitButton look="plain">
+                {channel === 'phone' ? 'Répond par téléphone' : 'Répond sur papier'}
+              </SubmitButton>
+            </CommandForm>
+          ))}
+        <div>
+          <LinkButton
+            to={`/ctg/${ctgId}/suivi/campagnes/${campaignId}/formulaires.pdf?personne=${recipientId}`}
+            isDownload
+          >
+            Formulaire papier (PDF)
+          </LinkButton>
+        </div>
+      </Stack>
+    </Card>
+  )
+}
+
+function SentCard({ person, links, timeZone, mayRun }: RecipientPageData) {
+  const dayOf = (at: string | Date) => dayIn(timeZone, new Date(at))
+  return (
+    <Card title="Courriels et liens">
+      {person.mails.length === 0 && (
+        <p className="muted">Aucun courriel : {t.channel[person.channel].toLowerCase()}.</p>
+      )}
+      <Timeline
+        label="Courriels"
+        items={person.mails.map(({ kind, round, askedAt, writtenAt, sentAt, failure }) => ({
+          key: `${kind}-${round}`,
+          date: { text: <OrdinalText text={formatShortDate(dayOf(askedAt), 'day')} />, dateTime: dayOf(askedAt) },
+          title: t.mail[kind],
+          note: failure
+            ? 'refusée : l’adresse n’existe pas ou n’accepte pas ce courriel'
+            : sentAt
+              ? `partie le ${formatInstant(new Date(sentAt))}`
+              : writtenAt
+                ? 'écrite'
+                : 'part dans les dix minutes',
+        }))}
+      />
+      {links.length > 0 && (
+        <DataTable
+          caption="Liens personnels"
+          isCaptionHidden={false}
+          rows={links}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              key: 'holder',
+              header: 'Détenteur',
+              isRowHeader: true,
+              cell: ({ holderName, holderEmail, forwardedFrom }) =>
+                forwardedFrom === null ? (
+                  holderName
+                ) : (
+                  <>
+                    {holderName}{' '}
+                    <span className="muted small">
+                      {holderEmail}, lien transmis par{' '}
+                      {links.find(({ id }) => id === forwardedFrom)?.holderName ?? person.name}
+                    </span>
+                  </>
+                ),
+            },
+            { key: 'state', header: 'Lien', cell: ({ state }) => t.link[state] },
+            {
+              key: 'opened',
+              header: 'Ouvert la première fois',
+              isNote: true,
+              cell: ({ openedAt }) => (openedAt ? formatShortDay(dayOf(openedAt)) : 'jamais'),
+            },
+            {
+              key: 'act',
+              header: 'Révoquer',
+              isHeaderHidden: true,
+              cell: ({ id, holderName, state }) =>
+                mayRun && state === 'open' && <RevokeLink linkId={id} holderName={holderName} />,
+            },
+          ]}
+        />
+      )}
+    </Card>
+  )
+}
+
+const RevokeLink = ({ linkId, holderName }: { readonly linkId: string; readonly holderName: string }) => (
+  <CommandForm intent="revoke-one-link" subject={linkId} isInline>
+    <input type="hidden" name="linkId" value={linkId} />
+    <SubmitButton look="plain" isSmall label={`Révoquer ce lien : ${holderName}`}>
+      Révoquer ce lien
+    </SubmitButton>
+  </CommandForm>
+)

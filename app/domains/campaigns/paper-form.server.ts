@@ -1,0 +1,136 @@
+/** The paper form of a campaign, for one of those it asks or for all those on paper: what is printed, ready to read. Rules: docs/rules/followup.md §6.6. */
+import { listCoordinators } from '#app/domains/ctg/queries.server.ts'
+import type { ReportFormAction, ReportFormDocument } from '#app/domains/documents/report-form-document.ts'
+import { statusChoices } from '#app/domains/followup/followup.ts'
+import { planLabels } from '#app/domains/plan/labels.fr.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { DomainError, found } from '#app/kernel/errors.ts'
+import { formatDay, formatNumber } from '#app/kernel/format.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { listCampaigns, selectRecipients } from './rows.server.ts'
+import { authorizeCampaigns, type CampaignKey } from './store.server.ts'
+
+/**
+ * @param recipientId one person; left out, all those on paper who have not answered, or everyone when nobody is on paper
+ * @throws DomainError not-found | forbidden
+ */
+export async function getPaperForm(
+  context: Context,
+  key: CampaignKey,
+  recipientId: string | undefined,
+  ribbon: string | null,
+): Promise<{ readonly data: ReportFormDocument; readonly name: string }> {
+  const { db } = context
+  authorizeCampaigns(context, key.ctgId)
+  const [rows, people, ctg, coordinators] = await Promise.all([
+    listCampaigns(db, key.ctgId, key.campaignId),
+    selectRecipients(db, key).execute(),
+    db.selectFrom('ctg').select('name').where('id', '=', key.ctgId).executeTakeFirstOrThrow(),
+    listCoordinators(db, key.ctgId, todayIn(context, key.ctgId)),
+  ])
+  const campaign = found(rows[0], 'followup.campaign-not-found')
+  const waiting = people.filter(({ answeredAt }) => answeredAt === null)
+  const onPaper = waiting.filter(({ channel }) => channel === 'paper')
+  const printed =
+    recipientId === undefined ? (onPaper.length > 0 ? onPaper : people) : people.filter(({ id }) => id === recipientId)
+  if (printed.length === 0) throw new DomainError('not-found', 'followup.recipient-not-found')
+  const actionIds = [...new Set(printed.flatMap(({ actions }) => actions.map(({ id }) => id)))]
+  const sheets = await loadPrintedActions(db, key.ctgId, actionIds)
+  return {
+    name: printed.length === 1 ? `Formulaire ${printed[0]?.name ?? ''}.pdf` : `Formulaires ${campaign.name}.pdf`,
+    data: {
+      campaign: campaign.name,
+      ctg: ctg.name,
+      ribbon,
+      people: printed.map(({ name, actions }) => ({
+        name,
+        before: `À rendre avant le ${formatDay(campaign.closesOn)}.`,
+        backTo: coordinators.slice(0, mostContacts).map((one) => `${one.name}, ${one.email}`),
+        message: campaign.message,
+        actions: actions.flatMap(({ id }) => sheets.get(id) ?? []),
+      })),
+    },
+  }
+}
+
+/** As many as the form has room for. */
+const mostContacts = 4
+
+async function loadPrintedActions(
+  db: Reader,
+  ctgId: string,
+  actionIds: readonly string[],
+): Promise<ReadonlyMap<string, ReportFormAction>> {
+  const [actions, reports, measures] = await Promise.all([
+    db
+      .selectFrom('action')
+      .select([
+        'id',
+        'code',
+        'title',
+        'status',
+        'ends_on as endsOn',
+        'ends_precision as endsPrecision',
+        'next_step as nextStep',
+      ])
+      .where('ctg_id', '=', ctgId)
+      .where('id', 'in', actionIds)
+      .execute(),
+    db
+      .selectFrom('progress_report')
+      .distinctOn('action_id')
+      .select(['action_id as actionId', 'reported_on as reportedOn', 'facts'])
+      .where('ctg_id', '=', ctgId)
+      .where('action_id', 'in', actionIds)
+      .orderBy('action_id')
+      .orderBy('reported_on', 'desc')
+      .orderBy('created_at', 'desc')
+      .execute(),
+    db
+      .selectFrom('action_measure as measure')
+      .select((eb) => [
+        'measure.action_id as actionId',
+        'measure.name',
+        'measure.unit',
+        eb
+          .selectFrom('measure_value as reading')
+          .select('reading.value')
+          .where('reading.ctg_id', '=', ctgId)
+          .whereRef('reading.measure_id', '=', 'measure.id')
+          .orderBy('reading.measured_on', 'desc')
+          .limit(1)
+          .as('lastValue'),
+      ])
+      .where('measure.ctg_id', '=', ctgId)
+      .where('measure.action_id', 'in', actionIds)
+      .orderBy('measure.position')
+      .execute(),
+  ])
+  return new Map(
+    actions.map(({ id, code, title, status, endsOn, endsPrecision, nextStep }) => {
+      const last = reports.find(({ actionId }) => actionId === id)
+      return [
+        id,
+        {
+          title: `${code} ${title}`.trim(),
+          state: `Échéance : ${planLabels.date(endsOn, endsPrecision)}. État : ${planLabels.status[status].toLowerCase()}.`,
+          lastTime: last ? `${formatDay(last.reportedOn)} : ${last.facts}` : '',
+          statusChoices: statusChoices(status).map((choice) => planLabels.status[choice]),
+          measures: measures
+            .filter(({ actionId }) => actionId === id)
+            .map(({ name, unit, lastValue }) => measureLine(name, unit, lastValue)),
+          nextStep,
+        },
+      ]
+    }),
+  )
+}
+
+/** The unit is said unless the name says it already. */
+const measureLine = (name: string, unit: string, lastValue: number | null): string =>
+  [
+    name,
+    name.toLowerCase().includes(unit.toLowerCase()) ? '' : `, en ${unit}`,
+    lastValue === null ? '' : ` (dernier relevé : ${formatNumber(lastValue)})`,
+  ].join('')

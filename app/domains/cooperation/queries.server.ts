@@ -1,0 +1,86 @@
+/** Décloisonnement as pages and the copil pack read it. Rules: docs/rules/followup.md §10. */
+import { sql } from 'kysely'
+import { loadPlanContent } from '#app/domains/snapshots/freeze.server.ts'
+import { planContentShape } from '#app/domains/snapshots/plan-content.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { measureCooperation } from './cooperation.ts'
+import { cooperationPoints, type FrozenState } from './points.ts'
+import type { ServiceSittings } from './sittings.ts'
+
+/** The state of the signature, and the last one of each year; those that hold no action tell nothing. */
+async function loadStates(db: Reader, ctgId: string): Promise<readonly FrozenState[]> {
+  const rows = await db
+    .selectFrom('plan_snapshot')
+    .select(['id', 'name', 'reason', 'taken_on as takenOn', 'content'])
+    .where('ctg_id', '=', ctgId)
+    .where('action_count', '>', 0)
+    .where((eb) =>
+      eb.or([
+        eb('reason', '=', 'signature'),
+        eb('id', 'in', (inner) =>
+          inner
+            .selectFrom('plan_snapshot as yearly')
+            .select('yearly.id')
+            .distinctOn(sql`date_part('year', yearly.taken_on)`)
+            .where('yearly.ctg_id', '=', ctgId)
+            .where('yearly.action_count', '>', 0)
+            .orderBy(sql`date_part('year', yearly.taken_on)`)
+            .orderBy('yearly.taken_at', 'desc'),
+        ),
+      ]),
+    )
+    .orderBy('taken_at')
+    .execute()
+  return rows.map((row) => ({ ...row, content: planContentShape.parse(row.content) }))
+}
+
+/** Services that have or had a seat, by id; a meeting counts once however many seats a service has there. */
+async function listSittings(db: Reader, ctgId: string): Promise<readonly ServiceSittings[]> {
+  const { rows } = await sql<ServiceSittings>`
+    select service.id as "serviceId",
+      count(distinct closed.id)::int as meetings,
+      count(distinct closed.id) filter (where attendance.presence in ('present', 'represented'))::int as sat
+    from service
+    left join attendance on attendance.ctg_id = service.ctg_id and attendance.service_id = service.id
+    left join meeting as closed on closed.ctg_id = attendance.ctg_id and closed.id = attendance.meeting_id
+      and closed.status = 'closed'
+    where service.ctg_id = ${ctgId}
+      and (attendance.service_id is not null
+        or exists (select from seat where seat.ctg_id = service.ctg_id and seat.service_id = service.id))
+    group by service.id order by service.id`.execute(db)
+  return rows
+}
+
+/**
+ * Who acts with whom today, at the signature and each year, and how often each service sat. Seven statements, one after the
+ * other. The caller has checked the right to read.
+ */
+export async function getCooperation(db: Reader, ctgId: string, today: string) {
+  const plan = await loadPlanContent(db, ctgId, today)
+  const states = await loadStates(db, ctgId)
+  const sittings = await listSittings(db, ctgId)
+  const dates = await db
+    .selectFrom('ctg')
+    .select(['starts_on as startsOn', 'ends_on as endsOn', 'signed_on as signedOn'])
+    .where('id', '=', ctgId)
+    .executeTakeFirst()
+  return {
+    today,
+    cooperation: measureCooperation(plan),
+    points: cooperationPoints(plan, states, found(dates, 'ctg.not-found'), today),
+    sittings,
+  }
+}
+
+export type CooperationData = Awaited<ReturnType<typeof getCooperation>>
+
+export async function getCooperationPage(context: Context, ctgId: string) {
+  requireMembership(context.actor, ctgId)
+  return { ctgId, ...(await getCooperation(context.db, ctgId, todayIn(context, ctgId))) }
+}
+
+export type CooperationPageData = Awaited<ReturnType<typeof getCooperationPage>>

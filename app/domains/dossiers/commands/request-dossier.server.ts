@@ -1,0 +1,83 @@
+/** Asks for a document: what it says is read and kept now, its files are made in the background. Rules: docs/rules/followup.md §11. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize, DomainError } from '#app/kernel/errors.ts'
+import { choice, choices, id, lines, optionalId, year } from '#app/kernel/fields.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { buildDossier } from '../build-dossier.ts'
+import { chosenSections, dossierFormats, dossierKinds, sectionKeys } from '../dossiers.ts'
+import { askForFiles } from '../jobs.server.ts'
+import { packLabels } from '../labels.fr.ts'
+import { loadPackData } from '../load-pack-data.server.ts'
+import { dossierPermissions } from '../permissions.ts'
+import { requireTheme } from '../store.server.ts'
+
+const name = 'followup.request-dossier'
+
+export const requestDossier = command({
+  name,
+  permission: dossierPermissions.requestDossier,
+  input: z.object({
+    ctgId: id(),
+    kind: choice(dossierKinds),
+    /** The copil it is for; the next one when empty. */
+    meetingId: optionalId(),
+    themeId: optionalId(),
+    year: year(),
+    /** State of the plan the changes are told since; that of the copil before when empty. */
+    sinceId: optionalId(),
+    sections: choices(sectionKeys, packLabels.sectionMissing),
+    formats: choices(dossierFormats, packLabels.formatMissing),
+    front: lines(8, 200),
+  }),
+  async run(work, { ctgId, kind, meetingId, themeId, sinceId, sections, formats, front, ...given }) {
+    requireMembership(work.actor, ctgId)
+    authorize(allows(dossierPermissions.requestDossier, work.actor, { ctgId }), name)
+    const { tx, at, actor, newId } = work
+    const keys = chosenSections(kind, sections)
+    if (keys.length === 0)
+      throw new DomainError('invalid', 'followup.no-section', { sections: packLabels.sectionMissing })
+    if (kind === 'theme-synthesis' && themeId === null)
+      throw new DomainError('invalid', 'followup.no-theme', { themeId: packLabels.themeMissing })
+    if (themeId !== null) await requireTheme(work, ctgId, themeId)
+    const today = todayIn(work, ctgId)
+    const reviewYear = given.year ?? Number(today.slice(0, 4))
+    const data = await loadPackData(tx, {
+      ...{ ctgId, today, at, meetingId, sinceId },
+      year: kind === 'yearly-review' ? reviewYear : null,
+    })
+    const content = buildDossier(data, { kind, sectionKeys: keys, front, themeId, year: reviewYear })
+    const dossierId = newId()
+    await tx
+      .insertInto('dossier')
+      .values({
+        ctg_id: ctgId,
+        id: dossierId,
+        kind,
+        title: content.title,
+        meeting_id: kind === 'copil-pack' ? (data.meeting?.id ?? null) : null,
+        theme_id: kind === 'theme-synthesis' ? themeId : null,
+        year: kind === 'yearly-review' ? reviewYear : null,
+        since_snapshot_id: kind === 'copil-pack' ? sinceId : null,
+        section_keys: [...keys],
+        formats: dossierFormats.filter((format) => formats.includes(format)),
+        content: JSON.stringify(content),
+        state: 'being-made',
+        requested_by: actor.name,
+        requested_at: at,
+        asked_at: at,
+      })
+      .execute()
+    await askForFiles(tx, { ctgId, dossierId })
+    await recordAudit(work, {
+      action: 'dossier.requested',
+      subject: { type: 'dossier', id: dossierId },
+      ctgId,
+      detail: { name: content.title, kind },
+    })
+    return { dossierId }
+  },
+})

@@ -1,0 +1,179 @@
+/** Work in the background: the files of a document, from its kept content alone. Rules: docs/rules/followup.md §11.9. */
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { readDossier } from '#app/domains/documents/dossier-shape.ts'
+import { keepingMade } from '#app/domains/documents/keep-contents.server.ts'
+import { writeDossier } from '#app/domains/documents/write-dossier.server.ts'
+import type { Database, Transaction } from '#app/kernel/database.server.ts'
+import type { FileStore } from '#app/kernel/files/file-store.ts'
+import { readSmallFile } from '#app/kernel/files/open-file-store.server.ts'
+import { parisDay } from '#app/kernel/format.ts'
+import { enqueue } from '#app/kernel/jobs.server.ts'
+import { type DossierFormat, dossierFormats, fileName, mediaTypes } from './dossiers.ts'
+import { packLabels as t } from './labels.fr.ts'
+
+const payloadShape = z.object({ ctgId: z.uuid(), dossierId: z.uuid() })
+type DossierKey = z.output<typeof payloadShape>
+
+/** Asks for the files once the transaction commits; asked twice, they are made once. */
+export const askForFiles = (tx: Transaction, key: DossierKey): Promise<void> =>
+  enqueue(tx, 'make-dossier', key, `dossier:${key.dossierId}`)
+
+/**
+ * Makes and keeps the files not made yet, one after the other; nothing when they are all there. Interrupted or failed, it may
+ * run again: files already made stay.
+ * @throws whatever failed, so that the job is tried again; the document says `failed` meanwhile
+ */
+export async function makeDossier(db: Database, files: FileStore, payload: unknown): Promise<void> {
+  const key = payloadShape.parse(payload)
+  const asked = await startMaking(db, key)
+  if (!asked) return
+  try {
+    const content = readDossier(asked.content)
+    const formats = dossierFormats.filter((format) => asked.formats.includes(format))
+    for (const [index, format] of formats.entries()) {
+      if (asked.made.includes(format)) continue
+      const begun = performance.now()
+      const bytes = await writeDossier(format, content, (sha256) => readSmallFile(files, sha256))
+      const name = fileName(namedBy(asked), format)
+      const durationMs = Math.round(performance.now() - begun)
+      await keepingMade({ db, files }, bytes, (kept) => saveFile(db, key, { ...kept, format, name, durationMs }))
+      await showProgress(db, key, Math.round((100 * (index + 1)) / formats.length))
+    }
+    await finish(db, key)
+  } catch (error) {
+    await db
+      .updateTable('dossier')
+      .set({ state: 'failed', failure: t.failed })
+      .where('ctg_id', '=', key.ctgId)
+      .where('id', '=', key.dossierId)
+      .execute()
+    throw error
+  }
+}
+
+/** @returns what is to be written; undefined when the document is ready already, or is not there */
+async function startMaking(db: Database, { ctgId, dossierId }: DossierKey) {
+  const started = await db
+    .updateTable('dossier')
+    .set({ state: 'being-made', failure: null })
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', dossierId)
+    .where('state', '!=', 'ready')
+    .returning(['kind', 'content', 'formats', 'year', 'requested_at as requestedAt', 'meeting_id', 'theme_id'])
+    .executeTakeFirst()
+  if (!started) return
+  const names = await db
+    .selectFrom('ctg')
+    .select((eb) => [
+      'ctg.name as ctgName',
+      eb
+        .selectFrom('party')
+        .innerJoin('territory', 'territory.code', 'party.territory_code')
+        .select('territory.name')
+        .where('party.ctg_id', '=', ctgId)
+        .where('party.is_lead', '=', true)
+        .where('party.kind', '=', 'authority')
+        .limit(1)
+        .as('place'),
+      eb
+        .selectFrom('meeting')
+        .select('starts_at')
+        .where('meeting.ctg_id', '=', ctgId)
+        .where('meeting.id', '=', started.meeting_id)
+        .as('startsAt'),
+      eb
+        .selectFrom('theme')
+        .select('theme.name')
+        .where('theme.ctg_id', '=', ctgId)
+        .where('theme.id', '=', started.theme_id)
+        .as('themeName'),
+    ])
+    .where('ctg.id', '=', ctgId)
+    .executeTakeFirstOrThrow()
+  const made = await db
+    .selectFrom('dossier_file')
+    .select('format')
+    .where('ctg_id', '=', ctgId)
+    .where('dossier_id', '=', dossierId)
+    .execute()
+  return { ...started, ...names, made: made.map(({ format }) => format) }
+}
+
+type Asked = NonNullable<Awaited<ReturnType<typeof startMaking>>>
+
+const namedBy = ({ kind, place, ctgName, startsAt, requestedAt, year, themeName }: Asked) => ({
+  ...{ kind, year, themeName },
+  place: place ?? ctgName,
+  day: parisDay(startsAt ?? requestedAt),
+})
+
+const showProgress = (db: Database, { ctgId, dossierId }: DossierKey, progressPercent: number) =>
+  db
+    .updateTable('dossier')
+    .set({ progress_percent: progressPercent })
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', dossierId)
+    .execute()
+
+const finish = (db: Database, { ctgId, dossierId }: DossierKey) =>
+  db
+    .updateTable('dossier')
+    .set({ state: 'ready', progress_percent: 100 })
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', dossierId)
+    .execute()
+
+type Kept = {
+  readonly sha256: string
+  readonly size: number
+  readonly format: DossierFormat
+  readonly name: string
+  readonly durationMs: number
+}
+
+/** One file a format, even when two workers end together: the row of the document is locked first. */
+async function saveFile(db: Database, { ctgId, dossierId }: DossierKey, kept: Kept): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await tx
+      .selectFrom('dossier')
+      .select('id')
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', dossierId)
+      .forUpdate()
+      .executeTakeFirstOrThrow()
+    const already = await tx
+      .selectFrom('dossier_file')
+      .select('format')
+      .where('ctg_id', '=', ctgId)
+      .where('dossier_id', '=', dossierId)
+      .where('format', '=', kept.format)
+      .executeTakeFirst()
+    if (already) return
+    const fileId = randomUUID()
+    const madeAt = new Date()
+    await tx
+      .insertInto('stored_file')
+      .values({
+        ctg_id: ctgId,
+        id: fileId,
+        sha256: kept.sha256,
+        name: kept.name,
+        media_type: mediaTypes[kept.format],
+        size_bytes: kept.size,
+        added_at: madeAt,
+      })
+      .execute()
+    await tx
+      .insertInto('dossier_file')
+      .values({
+        ctg_id: ctgId,
+        dossier_id: dossierId,
+        format: kept.format,
+        file_id: fileId,
+        made_at: madeAt,
+        duration_ms: kept.durationMs,
+      })
+      .execute()
+  })
+}

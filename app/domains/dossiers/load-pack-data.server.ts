@@ -1,0 +1,229 @@
+/** Everything a document says, read at one instant: some two dozen statements whatever the size of the CTG. Rules: docs/rules/followup.md §11. */
+
+import { sql } from 'kysely'
+import { getCooperation } from '#app/domains/cooperation/queries.server.ts'
+import {
+  listObjectivesForDocument,
+  mainTerritoryCode,
+  type ObjectiveForDocument,
+} from '#app/domains/diagnosis/queries.server.ts'
+import type { DossierParty } from '#app/domains/documents/dossier.ts'
+import { selectCorrectives } from '#app/domains/followup/rows.server.ts'
+import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
+import { listLatestReadings } from '#app/domains/observatory/queries.server.ts'
+import { showTexts } from '#app/domains/observatory/shown-texts.server.ts'
+import {
+  type ActionLine,
+  getPlanForDocument,
+  listPlanActions,
+  type PlanForDocument,
+} from '#app/domains/plan/queries.server.ts'
+import { getChangesSince } from '#app/domains/snapshots/queries.server.ts'
+import { addMonths } from '#app/kernel/calendar.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { formatNumber, parisDay } from '#app/kernel/format.ts'
+import type {
+  EssentialData,
+  PackAction,
+  PackData,
+  PackObjective,
+  PackSheet,
+  PackTheme,
+  ProgressData,
+} from './pack-data.ts'
+import {
+  findLastCopilDay,
+  listFindingReservations,
+  listHeldMeetings,
+  listPackDecisions,
+  listPackReports,
+  loadMeeting,
+  loadSetting,
+} from './pack-reads.server.ts'
+
+type Asked = {
+  readonly ctgId: string
+  /** Today where the CTG is. */
+  readonly today: string
+  readonly at: Date
+  /** Null for the next copil. */
+  readonly meetingId: string | null
+}
+
+/** Reports older than this say nothing of today. */
+const reportMonths = 24
+
+const packAction = (line: ActionLine, topAxisId: string | null): PackAction => ({ ...line, topAxisId })
+
+/** What the page of the élu needs: six statements. The caller has checked the right to read. */
+export async function loadEssentialData(db: Reader, asked: Asked): Promise<EssentialData> {
+  const standing = await loadStanding(db, asked, [])
+  return { ...standing, findingReservations: await listFindingReservations(db, asked.ctgId) }
+}
+
+/**
+ * @param axes those of the plan, for the highest one above each action
+ * @param lines of the plan, when they are read already
+ */
+async function loadStanding(
+  db: Reader,
+  { ctgId, today, at, meetingId }: Asked,
+  axes: PlanForDocument['axes'],
+  lines?: readonly ActionLine[],
+): Promise<Omit<EssentialData, 'findingReservations'>> {
+  const meeting = await loadMeeting(db, { ctgId, meetingId, at })
+  const sinceOn = await findLastCopilDay(db, ctgId, meeting?.startsAt ?? at)
+  const actions = lines ?? (await listPlanActions(db, ctgId, today))
+  return {
+    today,
+    meeting,
+    sinceOn,
+    actions: actions.map((line) => packAction(line, topAxisOf(axes, line.axisId))),
+    reports: await listPackReports(db, ctgId, addMonths(today, -reportMonths)),
+    decisions: await listPackDecisions(db, ctgId, sinceOn ?? addMonths(today, -12)),
+  }
+}
+
+/**
+ * What the copil will read of the plan: six statements at most. The caller has checked the right to read.
+ * @param lines those of a filter; undefined for the whole plan
+ */
+export async function loadProgressData(
+  db: Reader,
+  asked: Asked,
+  axes: PlanForDocument['axes'],
+  lines?: readonly ActionLine[],
+): Promise<ProgressData> {
+  const standing = await loadStanding(db, asked, axes, lines)
+  const correctives = await selectCorrectives(db, asked.ctgId).limit(200).execute()
+  return {
+    ...standing,
+    axes: axes.filter(({ parentId }) => parentId === null),
+    correctives: correctives.map(({ closedAt, ...row }) => ({ ...row, closedOn: closedAt && parisDay(closedAt) })),
+  }
+}
+
+/** @param year the year whose meetings are told, for a review; default: the twelve months before today */
+export async function loadPackData(
+  db: Reader,
+  asked: Asked & { readonly year: number | null; readonly sinceId: string | null },
+): Promise<PackData> {
+  const { ctgId, today, year, meetingId, sinceId } = asked
+  const setting = await loadSetting(db, ctgId)
+  const essential = await loadEssentialData(db, asked)
+  const plan = await getPlanForDocument(db, ctgId)
+  const correctives = await selectCorrectives(db, ctgId).limit(200).execute()
+  const objectives = await listObjectivesForDocument(db, ctgId)
+  const period =
+    year === null ? { from: addMonths(today, -12), to: today } : { from: `${year}-01-01`, to: `${year}-12-31` }
+  return {
+    ...essential,
+    ctgName: setting.name,
+    place: setting.parties.find(({ isLead, kind }) => isLead && kind === 'authority')?.territoryName ?? setting.name,
+    isDemo: Boolean(setting.isDemo),
+    parties: setting.parties.map(toDossierParty),
+    themes: await withChapters(db, ctgId, setting.themes),
+    axes: plan.axes.filter(({ parentId }) => parentId === null),
+    actions: essential.actions.flatMap((action) => withSheet(action, plan)),
+    correctives: correctives.map(({ closedAt, ...row }) => ({ ...row, closedOn: closedAt && parisDay(closedAt) })),
+    objectives: await withReadings(db, ctgId, objectives, plan),
+    heldMeetings: await listHeldMeetings(db, ctgId, period),
+    cooperation: await getCooperation(db, ctgId, today),
+    comparison: await getChangesSince(db, { ctgId, today }, sinceOf(sinceId, meetingId)),
+  }
+}
+
+async function withChapters(db: Reader, ctgId: string, themes: readonly Omit<PackTheme, 'chapter'>[]) {
+  const shown = await showTexts(
+    db,
+    ctgId,
+    themes.map(({ id }) => ({ subjectType: 'theme', subjectId: id, field: 'chapter', words: '' })),
+  )
+  return themes.map((theme, index): PackTheme => ({ ...theme, chapter: shown[index]?.text ?? [] }))
+}
+
+/** The state chosen, else that of the copil before the meeting, else that of the last copil. */
+function sinceOf(snapshotId: string | null, meetingId: string | null) {
+  if (snapshotId !== null) return { snapshotId }
+  return meetingId === null ? {} : { meetingId }
+}
+
+type SettingParty = Awaited<ReturnType<typeof loadSetting>>['parties'][number]
+
+function toDossierParty({ name, kind, logoSha256, logoMediaType }: SettingParty): DossierParty {
+  const isKnown = logoMediaType === 'image/png' || logoMediaType === 'image/jpeg'
+  return logoSha256 && isKnown ? { name, kind, logo: { sha256: logoSha256, mediaType: logoMediaType } } : { name, kind }
+}
+
+function topAxisOf(axes: PlanForDocument['axes'], axisId: string | null): string | null {
+  const axis = axes.find(({ id }) => id === axisId)
+  return axis ? (topAxisOf(axes, axis.parentId) ?? axis.id) : null
+}
+
+/** The line with its flags, and its sheet. */
+function withSheet(action: PackAction, { axes, sheets }: PlanForDocument): readonly PackSheet[] {
+  const sheet = sheets.find(({ id }) => id === action.id)
+  if (!sheet) return []
+  return [
+    {
+      ...action,
+      topAxisId: topAxisOf(axes, sheet.axisId),
+      description: sheet.description,
+      public: sheet.public,
+      partnerNames: sheet.partners.map(({ shortName }) => shortName),
+      steps: sheet.steps,
+      measures: sheet.measures,
+      means: sheet.means.map(({ year, funderName, funderShortName, amountEuros }) => ({
+        year,
+        funderName: funderShortName ?? funderName,
+        amountEuros,
+      })),
+    },
+  ]
+}
+
+type Measured = Pick<ObjectiveForDocument, 'indicatorUnit' | 'decimals' | 'measureUnit'>
+
+/** A value in its unit: the indicator's, else that of the parties' own measure. */
+const inWords = ({ indicatorUnit, decimals, measureUnit }: Measured, value: number): string =>
+  indicatorUnit === null
+    ? [formatNumber(value), measureUnit].filter(Boolean).join(' ')
+    : observatoryLabels.formatValue({ unit: indicatorUnit, decimals: decimals ?? 1 }, value)
+
+const yearly = (row: Measured, value: number | null, year: number | null) =>
+  value === null ? null : { text: inWords(row, value), year }
+
+/** Measures of the objectives in words; the last value of an indicator is read from the figures of the main territory. */
+async function withReadings(
+  db: Reader,
+  ctgId: string,
+  rows: readonly ObjectiveForDocument[],
+  { objectives }: PlanForDocument,
+): Promise<readonly PackObjective[]> {
+  const readings = await listReadings(db, ctgId, [...new Set(rows.flatMap(({ indicatorId }) => indicatorId ?? []))])
+  const lastOf = (row: ObjectiveForDocument) => {
+    const found = readings.find(({ indicator }) => indicator.id === row.indicatorId)
+    if (row.indicatorId === null) return yearly(row, row.lastValue, row.lastValueYear)
+    return found ? { text: observatoryLabels.formatReading(found.indicator, found.reading), year: found.year } : null
+  }
+  return objectives.flatMap(({ id, code, title, themeId }) => {
+    const row = rows.find((one) => one.id === id)
+    if (!row) return []
+    return [
+      {
+        ...{ id, code, title, themeId, issueTitle: row.issueTitle, isMeasurable: row.isMeasurable },
+        measureName: row.indicatorName ?? row.measureName,
+        baseline: yearly(row, row.baseline, row.baselineYear),
+        target: yearly(row, row.target, row.targetYear),
+        last: lastOf(row),
+      },
+    ]
+  })
+}
+
+async function listReadings(db: Reader, ctgId: string, indicatorIds: readonly string[]) {
+  if (indicatorIds.length === 0) return []
+  const { rows } = await sql<{ code: string | null }>`select ${mainTerritoryCode(ctgId)} as code`.execute(db)
+  const code = rows[0]?.code
+  return code ? listLatestReadings(db, indicatorIds, code) : []
+}

@@ -1,0 +1,106 @@
+/** Asking for a document: its kind, what it holds, its front page, its formats. Rules: docs/rules/followup.md §11. */
+import { formatDay } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { CheckboxGroup } from '#app/ui/choice-field.tsx'
+import { NumberField, SelectField, TextArea } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Tabs } from '#app/ui/navigation.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { dossierFormats, dossierKinds, kindSlugs, sectionsOf, usualSections } from '../dossiers.ts'
+import { packLabels as t } from '../labels.fr.ts'
+import type { NewDossierPageData } from '../queries.server.ts'
+import { meetingWords } from '../sections/words.fr.ts'
+
+export function NewDossierPage(page: NewDossierPageData) {
+  const { ctgId, kind, mayRequest } = page
+  const base = `/ctg/${ctgId}/suivi`
+  return (
+    <Stack>
+      <Breadcrumb
+        crumbs={[
+          { label: 'Suivi', to: base },
+          { label: t.dossiers, to: `${base}/dossiers` },
+        ]}
+      />
+      <PageHeader title={t.kind[kind]} lead={t.kindHint[kind]} />
+      <Tabs
+        label="Type de dossier"
+        tabs={dossierKinds.map((one) => ({
+          label: t.kind[one],
+          to: `${base}/dossiers/nouveau?type=${kindSlugs[one]}`,
+          isCurrent: one === kind,
+        }))}
+      />
+      {mayRequest ? (
+        <RequestForm {...page} />
+      ) : (
+        <Notice>
+          <p>Un dossier est préparé par la coordination ou par un chargé de coopération.</p>
+        </Notice>
+      )}
+    </Stack>
+  )
+}
+
+const RequestForm = ({ ctgId, kind, themes, meetings, nextCopilId, snapshots, year }: NewDossierPageData) => (
+  <Card>
+    <CommandForm intent="request-dossier" subject={kind}>
+      <input type="hidden" name="kind" value={kind} />
+      {kind === 'copil-pack' && (
+        <SelectField
+          name="meetingId"
+          label="Pour quel comité"
+          emptyLabel="Aucun : dossier daté d’aujourd’hui"
+          defaultValue={nextCopilId}
+          options={meetings.map((meeting) => ({ value: meeting.id, label: meetingWords(meeting) }))}
+        />
+      )}
+      {kind === 'yearly-review' && <NumberField name="year" label="Année du bilan" defaultValue={year} isRequired />}
+      {kind === 'theme-synthesis' && (
+        <SelectField
+          name="themeId"
+          label="Thème"
+          emptyLabel="Choisir…"
+          isRequired
+          options={themes.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+      <CheckboxGroup
+        name="sections"
+        label="Ce qu’il contient"
+        defaultValues={usualSections(kind)}
+        choices={sectionsOf[kind].map((key) => ({ value: key, label: t.section[key] }))}
+      />
+      {kind === 'copil-pack' && snapshots.length > 0 && (
+        <SelectField
+          name="sinceId"
+          label="Ce qui a changé depuis"
+          emptyLabel="L’état gardé au copil précédent"
+          options={snapshots.map(({ id, name, takenOn }) => ({
+            value: id,
+            label: name.includes(formatDay(takenOn)) ? name : `${name}, ${formatDay(takenOn)}`,
+          }))}
+        />
+      )}
+      <TextArea
+        name="front"
+        label="Page de garde"
+        hint="Lieu, salle, signataires, mot d’accueil… une ligne par ligne ; rien n’est obligatoire."
+        rows={3}
+        maxLength={1600}
+      />
+      <CheckboxGroup
+        name="formats"
+        label="Formats"
+        isInline
+        defaultValues={dossierFormats}
+        choices={dossierFormats.map((format) => ({ value: format, label: t.format[format] }))}
+      />
+      <FormActions>
+        <SubmitButton sendingLabel="Préparation…">Préparer</SubmitButton>
+        <LinkButton to={`/ctg/${ctgId}/suivi/dossiers`}>Annuler</LinkButton>
+      </FormActions>
+    </CommandForm>
+  </Card>
+)

@@ -1,0 +1,250 @@
+import { describe, expect, test } from 'vitest'
+import type { DocumentText } from '#app/domains/documents/document-text.ts'
+import { readDossier } from '#app/domains/documents/dossier-shape.ts'
+import type { ActionStatus } from '#app/domains/plan/plan.ts'
+import { wholeFigures, wholeText } from '#app/domains/writing/rich-text.fixture.ts'
+import { toDocumentText } from '#app/domains/writing/to-document-text.ts'
+import { buildDossier } from '../build-dossier.ts'
+import { chosenSections, dossierKinds, sectionsOf, usualSections } from '../dossiers.ts'
+import { anAction, aReport, packData } from '../pack-data.fixture.ts'
+import type { PackDecision } from '../pack-data.ts'
+import { essentialsSection } from './essentials.fr.ts'
+import { essentialsOf, listAsks } from './essentials.ts'
+import { meansSection, measuresSection, yearAge } from './figures.fr.ts'
+import { actionsInDifficulty, silencesSection } from './progress.fr.ts'
+import { countProgress, progressByAxis } from './progress.ts'
+import { publicActionsSection, publicChapterSection, publicProgressSection } from './public.fr.ts'
+
+const ofStatus = (status: ActionStatus, index: number) => anAction({ id: `a${index}`, status })
+
+describe('progress', () => {
+  test('counts what is engaged among what has not left the plan', () => {
+    const statuses: readonly ActionStatus[] = [
+      'in-progress',
+      'done',
+      'suspended',
+      'validated',
+      'proposed',
+      'abandoned',
+      'deferred',
+    ]
+    expect(countProgress(statuses.map(ofStatus))).toMatchObject({
+      ...{ total: 5, engaged: 3, toStart: 2, inProgress: 1, suspended: 1, done: 1, left: 2 },
+    })
+  })
+
+  test('of an empty plan is nothing, and divides by nothing', () => {
+    expect(countProgress([])).toMatchObject({ total: 0, engaged: 0, left: 0 })
+    expect(progressByAxis([{ id: 'x1', code: '1', title: 'Accueillir', levelLabel: 'Axe' }], [])).toEqual([])
+  })
+
+  test('an action without axis has its own line, last', () => {
+    const { axes } = packData()
+    const lines = progressByAxis(axes, [anAction({ topAxisId: null }), anAction({ id: 'a2' })])
+    expect(lines.map(({ axis, total }) => [axis?.code, total])).toEqual([
+      ['1', 1],
+      [undefined, 1],
+    ])
+  })
+})
+
+describe('the page of the élu', () => {
+  const decision = (given: Partial<PackDecision>): PackDecision => ({
+    number: 2,
+    text: 'Ouvrir le samedi.',
+    responsible: '',
+    dueOn: null,
+    state: 'to-do',
+    decidedOn: '2026-10-01',
+    bodyName: 'Copil',
+    positions: [{ partyName: 'Ville', position: 'reservation', comment: 'le coût' }],
+    actionIds: ['a1'],
+    ...given,
+  })
+
+  test('asks what the last report asks, with its reason and what it changes', () => {
+    const data = packData({
+      actions: [anAction({ endsOn: '2026-06-01' })],
+      reports: [
+        aReport({
+          helpWanted: 'Un local.',
+          difficultyKind: 'premises',
+          difficulty: 'Rien de libre',
+          proposedEndsOn: '2027-09-01',
+        }),
+        aReport({ reportedOn: '2026-01-01', helpWanted: 'Ancienne demande.' }),
+      ],
+      decisions: [decision({})],
+    })
+    const [asks] = essentialsSection(data).blocks.flatMap((block) => (block.kind === 'table' ? [block.rows] : []))
+    expect(asks).toEqual([
+      [
+        '1.1 Un relais : Un local.',
+        'Locaux : Rien de libre. Échéance juin 2026, 4 mois de retard.',
+        'Échéance proposée : sept. 2027 au lieu de juin 2026.',
+        'Ville, réserve : le coût',
+      ],
+    ])
+  })
+
+  test.each([
+    ['withdrawn by a later report', {}, [aReport({ reportedOn: '2026-11-01' }), aReport({ helpWanted: 'Aide.' })]],
+    ['of an action that ended', { status: 'done' as const }, [aReport({ helpWanted: 'Aide.' })]],
+    [
+      'to another body',
+      {},
+      [aReport({ helpWanted: 'Aide.', helpBody: { name: 'Comité technique', kind: 'operational-committee' } })],
+    ],
+  ])('a demand %s is not asked of the copil', (_case, given, reports) => {
+    expect(listAsks(packData({ actions: [anAction(given)], reports }))).toEqual([])
+  })
+
+  test('tells the reservations on what is still to be done, and on findings', () => {
+    const { reservations } = essentialsOf(
+      packData({
+        decisions: [decision({}), decision({ number: 1, state: 'done' })],
+        findingReservations: [
+          {
+            findingNumber: 3,
+            findingTitle: 'Moins de places',
+            partyName: 'Caf',
+            position: 'disagreement',
+            comment: '',
+          },
+        ],
+      }),
+    )
+    expect(reservations.map(({ about, partyName }) => [about.kind, partyName])).toEqual([
+      ['decision', 'Ville'],
+      ['finding', 'Caf'],
+    ])
+  })
+
+  test('holds five demands, and counts the others', () => {
+    const actions = [1, 2, 3, 4, 5, 6, 7].map((index) => anAction({ id: `a${index}`, code: `1.${index}` }))
+    const reports = actions.map(({ id }) => aReport({ actionId: id, helpWanted: 'Aide.' }))
+    const { blocks } = essentialsSection(packData({ actions, reports }))
+    expect(blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []))).toHaveLength(5)
+    expect(JSON.stringify(blocks)).toMatch(/2\sautres demandes/)
+  })
+})
+
+describe('difficulties and silences', () => {
+  test.each([
+    ['late', anAction({ flags: ['late'] }), [], true],
+    ['watched', anAction({ flags: ['watched'] }), [], true],
+    ['suspended', anAction({ status: 'suspended' }), [], true],
+    ['its report tells a difficulty', anAction(), [aReport({ difficulty: 'Un départ' })], true],
+    ['its report tells a delay', anAction(), [aReport({ delayMonths: 3 })], true],
+    ['it is ahead', anAction(), [aReport({ delayMonths: -1 })], false],
+    [
+      'ended, whatever was told',
+      anAction({ status: 'done', flags: ['late'] }),
+      [aReport({ difficulty: 'Un départ' })],
+      false,
+    ],
+    ['nothing is told', anAction(), [aReport()], false],
+  ])('an action is in difficulty when %s', (_case, action, reports, isIn) => {
+    expect(actionsInDifficulty({ actions: [action], reports }).length > 0).toBe(isIn)
+  })
+
+  test('a silence is named: lead, action, since when', () => {
+    const silent = anAction({ flags: ['silent'], lastReportOn: '2026-05-24' })
+    const [table] = silencesSection(packData({ actions: [silent, anAction({ id: 'a2' })] })).blocks
+    expect(table?.kind === 'table' && table.rows).toEqual([
+      ['1.1 Un relais', 'Ville, Camille Pilote', '24 mai 2026', 'il y a 6 mois'],
+    ])
+  })
+})
+
+describe('figures', () => {
+  test('an unknown amount is counted, never zero; no sum is made of several parties', () => {
+    const means = [
+      { year: 2026, funderName: 'Caf', amountEuros: 1000 },
+      { year: 2026, funderName: 'Caf', amountEuros: null },
+      { year: 2027, funderName: 'Ville', amountEuros: null },
+    ]
+    const [table] = meansSection(packData({ actions: [anAction({ means })] })).blocks
+    const plain = table?.kind === 'table' ? table.rows.map((row) => row.map((cell) => cell.replace(/\s/g, ' '))) : []
+    expect(plain).toEqual([
+      ['Caf', '1 000 € (hors 1 ligne sans montant)', '–'],
+      ['Ville', '–', 'montant à préciser'],
+    ])
+  })
+
+  test('means of an action that left the plan are not told', () => {
+    const means = [{ year: 2026, funderName: 'Caf', amountEuros: 1000 }]
+    const { blocks } = meansSection(packData({ actions: [anAction({ status: 'abandoned', means })] }))
+    expect(blocks.map(({ kind }) => kind)).toEqual(['note'])
+  })
+
+  test.each([
+    [2026, 'de l’année'],
+    [2025, '1 an'],
+    [2023, '3 ans'],
+    [null, '–'],
+  ])('a value of %s is %s old in 2026', (year, expected) => {
+    expect(yearAge(year, '2026-11-24').replace(/\s/g, ' ')).toBe(expected)
+  })
+
+  test('a measure without value says so', () => {
+    const measure = {
+      name: 'Places',
+      unit: 'places',
+      baseline: null,
+      baselineOn: null,
+      target: null,
+      targetOn: null,
+      values: [],
+    }
+    const [table] = measuresSection(packData({ actions: [anAction({ measures: [measure] })] })).blocks
+    expect(table?.kind === 'table' && table.rows[0]?.slice(1)).toEqual(['non mesuré', 'à fixer', 'inconnue', '–'])
+  })
+})
+
+describe('the synthesis for the public', () => {
+  test('names organisations, never a person, and tells no trouble', () => {
+    const actions = [
+      anAction({ flags: ['late', 'silent'], status: 'suspended', partnerNames: ['Caf', 'Ville'] }),
+      anAction({ id: 'a2', status: 'proposed' }),
+    ]
+    const data = packData({ actions, reports: [aReport({ difficulty: 'Un départ' })] })
+    const [table] = publicActionsSection(data, 't1').blocks
+    expect(table?.kind === 'table' && table.rows).toEqual([
+      ['Un relais', 'Familles', 'Ville, avec Caf', 'janv. 2026 à juin 2027', 'en pause'],
+    ])
+    expect(JSON.stringify(publicProgressSection(data, 't1'))).not.toMatch(/retard|nouvelle/)
+  })
+})
+
+test.each(dossierKinds)('a %s of an empty CTG says what it has none of, and can be kept', (kind) => {
+  const asked = { kind, sectionKeys: sectionsOf[kind], front: [], themeId: 't1', year: 2026 }
+  const dossier = buildDossier(packData(), asked)
+  expect(dossier.sections.length).toBeGreaterThanOrEqual(sectionsOf[kind].length)
+  for (const { title, blocks, summary } of dossier.sections) {
+    expect(title).not.toBe('')
+    expect(blocks.length > 0 || summary !== undefined).toBe(true)
+  }
+  expect(readDossier(JSON.parse(JSON.stringify(dossier)))).toEqual(dossier)
+})
+
+describe('the chapter of a theme made public', () => {
+  const data = (chapter: DocumentText) => packData({ themes: [{ id: 't1', name: 'Petite enfance', chapter }] })
+
+  test('says so while nobody wrote it', () => {
+    expect(publicChapterSection(data([]), 't1').blocks).toMatchObject([{ kind: 'note' }])
+  })
+
+  test('says everything but the names of the people mentioned', () => {
+    const section = publicChapterSection(data(toDocumentText(wholeText, wholeFigures)), 't1')
+    const said = JSON.stringify(section)
+    expect(said).toContain('Ouvrir le samedi')
+    expect(said).toContain('(nom retiré)')
+    expect(said).not.toContain('Le Goff')
+  })
+
+  test('is chosen only by whoever asks for it', () => {
+    expect(usualSections('theme-synthesis')).not.toContain('public-chapter')
+    expect(chosenSections('theme-synthesis', ['public-chapter'])).toEqual(['public-chapter'])
+  })
+})

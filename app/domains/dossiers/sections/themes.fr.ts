@@ -1,0 +1,136 @@
+/** The yearly review theme by theme, and what comes next. Pure. Rules: docs/rules/followup.md §11.6. */
+
+import type { DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
+import { decisionReference } from '#app/domains/meetings/meetings.ts'
+import { planLabels } from '#app/domains/plan/labels.fr.ts'
+import { isEnded, isInPlan } from '#app/domains/plan/plan.ts'
+import { formatCount, formatNumber, formatShortDate } from '#app/kernel/format.ts'
+import type { PackData, PackReport, PackSheet, PackTheme } from '../pack-data.ts'
+import { isOpenDecision } from './essentials.ts'
+import { actionMeasureRow, measureColumns, measuredThings, objectiveMeasureRow } from './figures.fr.ts'
+import { countProgress } from './progress.ts'
+import {
+  actionName,
+  difficultyWords,
+  engagedSentence,
+  heading,
+  note,
+  nothing,
+  paragraph,
+  troubleWords,
+} from './words.fr.ts'
+
+/** Reports of an action in the year, the earliest first. */
+const reportsIn = (reports: readonly PackReport[], actionId: string, year: number): readonly PackReport[] =>
+  reports.filter((report) => report.actionId === actionId && report.reportedOn.startsWith(`${year}-`)).toReversed()
+
+/** What was done in the year: the facts of the reports; else what the sheet says. */
+function factsRow(action: PackSheet, reports: readonly PackReport[], year: number): readonly string[] {
+  const told = reportsIn(reports, action.id, year)
+  const reached = told.findLast(({ peopleReached, publicsReached }) => peopleReached !== null || publicsReached !== '')
+  return [
+    actionName(action),
+    planLabels.status[action.status],
+    told.map(({ facts }) => facts).join(' ') || 'Aucun point d’étape dans l’année.',
+    reached ? reachedWords(reached) : nothing,
+  ]
+}
+
+/** « 18 (parents en horaires décalés) ». */
+const reachedWords = ({ peopleReached, publicsReached }: PackReport): string =>
+  peopleReached === null
+    ? publicsReached
+    : `${formatNumber(peopleReached)}${publicsReached ? ` (${publicsReached})` : ''}`
+
+function themeBlocks(data: PackData, theme: PackTheme, year: number): readonly DossierBlock[] {
+  const actions = data.actions.filter((action) => action.themeId === theme.id && isInPlan(action))
+  const { objectives, measures } = measuredThings({
+    objectives: data.objectives.filter(({ themeId }) => themeId === theme.id),
+    actions,
+  })
+  const difficulties = actions.flatMap((action) => {
+    const last = data.reports.find(({ actionId }) => actionId === action.id)
+    const words = difficultyWords(last)
+    return words ? [`${actionName(action)} : ${words}`] : []
+  })
+  const rows = [
+    ...objectives.map((objective) => objectiveMeasureRow(objective, data.today)),
+    ...measures.map(({ action, measure }) => actionMeasureRow(action, measure, data.today)),
+  ]
+  if (actions.length + rows.length === 0) return [note('Aucune action sur ce thème.')]
+  return [
+    ...(actions.length > 0
+      ? [
+          {
+            kind: 'table' as const,
+            caption: `Ce qui a été fait en ${year}`,
+            columns: [
+              { header: 'Action', share: 3 },
+              { header: 'État', share: 1.5 },
+              { header: `En ${year}`, share: 5 },
+              { header: 'Publics touchés', share: 2 },
+            ],
+            rows: actions.map((action) => factsRow(action, data.reports, year)),
+          },
+        ]
+      : []),
+    ...(rows.length > 0 ? [{ kind: 'table' as const, caption: 'Mesures', columns: measureColumns, rows }] : []),
+    ...(difficulties.length > 0
+      ? [heading('Difficultés rencontrées'), { kind: 'list' as const, items: difficulties }]
+      : []),
+  ]
+}
+
+/** One section per theme, in their order; actions without theme last, when there are some. */
+export function reviewSections(data: PackData, year: number): readonly DossierSection[] {
+  return data.themes.map((theme) => {
+    const counts = countProgress(data.actions.filter(({ themeId }) => themeId === theme.id))
+    const trouble = troubleWords(counts)
+    return {
+      key: `themes-${theme.id}`,
+      title: theme.name,
+      summary: `${engagedSentence(counts)}${trouble ? ` À regarder : ${trouble}.` : ''}`,
+      blocks: themeBlocks(data, theme, year),
+    }
+  })
+}
+
+export function nextYearSection(data: PackData, year: number): DossierSection {
+  const steps = data.actions.filter(({ status, nextStep }) => !isEnded(status) && nextStep !== '')
+  const decisions = data.decisions.filter(isOpenDecision)
+  return {
+    key: 'next-year',
+    title: `Priorités pour ${year + 1}`,
+    summary: `${formatCount(steps.length, 'prochaine étape', 'prochaines étapes')} dans les fiches, ${formatCount(decisions.length, 'décision')} à suivre.`,
+    blocks: [
+      paragraph('Première version, tirée des fiches et du registre des décisions : à compléter en comité.'),
+      ...(steps.length > 0
+        ? [
+            {
+              kind: 'table' as const,
+              caption: 'Prochaines étapes',
+              columns: [
+                { header: 'Action', share: 3 },
+                { header: 'Prochaine étape', share: 4 },
+                { header: 'Quand', share: 1.5 },
+              ],
+              rows: steps.map((action) => [
+                actionName(action),
+                action.nextStep,
+                action.nextStepOn ? formatShortDate(action.nextStepOn, 'day') : 'à fixer',
+              ]),
+            },
+          ]
+        : []),
+      ...(decisions.length > 0
+        ? [
+            heading('Décisions à suivre'),
+            {
+              kind: 'list' as const,
+              items: decisions.map((decision) => `${decisionReference(decision)} : ${decision.text}`),
+            },
+          ]
+        : []),
+    ],
+  }
+}

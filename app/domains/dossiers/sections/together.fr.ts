@@ -1,0 +1,87 @@
+/** Who acts with whom: the words and the counts of décloisonnement, as its page says them. Pure. Rules: docs/rules/followup.md §10. */
+
+import type { Shares } from '#app/domains/cooperation/cooperation.ts'
+import { cooperationLabels, serviceName } from '#app/domains/cooperation/labels.fr.ts'
+import type { DossierSection } from '#app/domains/documents/dossier.ts'
+import { formatNumber } from '#app/kernel/format.ts'
+import type { PackData } from '../pack-data.ts'
+import { list } from './words.fr.ts'
+
+const shareNames = [
+  ['Un seul', 'one'],
+  ['Deux', 'two'],
+  ['Trois ou plus', 'more'],
+  ['Aucun nommé', 'none'],
+] as const satisfies readonly (readonly [string, keyof Shares])[]
+
+export function togetherSection({ cooperation: told }: PackData): DossierSection {
+  const { cooperation, points } = told
+  const [first, ...sentences] = cooperationLabels.sentences(told)
+  const carrying = cooperation.services.filter(({ actions }) => actions > 0)
+  return {
+    key: 'together',
+    title: cooperationLabels.title,
+    summary: first ?? 'Aucune action pour le moment.',
+    blocks: [
+      ...(sentences.length > 0 ? [list(sentences)] : []),
+      ...(cooperation.actionCount > 0
+        ? [
+            {
+              kind: 'chart' as const,
+              shape: 'bars' as const,
+              title: 'Actions par nombre de services qui les portent',
+              sentence: first ?? '',
+              unit: 'actions',
+              categories: shareNames.map(([name]) => name),
+              series: [{ name: 'Actions', values: shareNames.map(([, key]) => cooperation.byServices[key]) }],
+            },
+          ]
+        : []),
+      ...(points.length > 1
+        ? [
+            {
+              kind: 'table' as const,
+              caption: 'Actions portées par deux parties ou plus, dans le temps',
+              columns: [
+                { header: 'Quand', share: 2 },
+                { header: 'Actions', align: 'end' as const },
+                { header: 'Deux parties ou plus', align: 'end' as const, share: 1.5 },
+                { header: 'Deux services ou plus', align: 'end' as const, share: 1.5 },
+                { header: 'D’après', share: 3 },
+              ],
+              rows: points.map((point) => {
+                const { actionCount, byParties, byServices } = point.cooperation
+                return [
+                  cooperationLabels.when(point),
+                  formatNumber(actionCount),
+                  formatNumber(byParties.two + byParties.more),
+                  formatNumber(byServices.two + byServices.more),
+                  cooperationLabels.source(point),
+                ]
+              }),
+            },
+          ]
+        : []),
+      ...(carrying.length > 0
+        ? [
+            {
+              kind: 'table' as const,
+              caption: 'Services : ce que chacun porte, seul ou avec d’autres',
+              columns: [
+                { header: 'Service', share: 4 },
+                { header: 'Actions', align: 'end' as const },
+                { header: 'Seul', align: 'end' as const },
+                { header: 'Avec une autre partie', align: 'end' as const, share: 1.5 },
+              ],
+              rows: carrying.map((service) => [
+                serviceName(service),
+                formatNumber(service.actions),
+                formatNumber(service.alone),
+                formatNumber(service.acrossParties),
+              ]),
+            },
+          ]
+        : []),
+    ],
+  }
+}

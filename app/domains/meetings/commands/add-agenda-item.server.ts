@@ -1,0 +1,58 @@
+/** Adds a point at the end of the agenda. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize, refuse } from '#app/kernel/errors.ts'
+import { id, line, optionalInteger, optionalText } from '#app/kernel/fields.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { refusalToEdit } from '../meetings.ts'
+import { meetingPermissions } from '../permissions.ts'
+import { lockMeeting } from '../store.server.ts'
+
+export const addAgendaItem = command({
+  name: 'governance.add-agenda-item',
+  permission: meetingPermissions.holdMeeting,
+  input: z.object({
+    ctgId: id(),
+    meetingId: id(),
+    title: line('Écrivez le point à l’ordre du jour.', 300),
+    presenter: optionalText(200),
+    durationMinutes: optionalInteger({ min: 1, max: 600 }),
+  }),
+  async run(work, { ctgId, meetingId, title, presenter, durationMinutes }) {
+    requireMembership(work.actor, ctgId)
+    const meeting = await lockMeeting(work, { ctgId, meetingId })
+    authorize(
+      allows(meetingPermissions.holdMeeting, work.actor, { ctgId, themeId: meeting.themeId }),
+      'governance.add-agenda-item',
+    )
+    refuse('governance', refusalToEdit(meeting))
+    const agendaItemId = work.newId()
+    const { last } = await work.tx
+      .selectFrom('agenda_item')
+      .select((eb) => eb.fn.coalesce(eb.fn.max('position'), eb.lit(-1)).as('last'))
+      .where('ctg_id', '=', ctgId)
+      .where('meeting_id', '=', meetingId)
+      .executeTakeFirstOrThrow()
+    await work.tx
+      .insertInto('agenda_item')
+      .values({
+        ctg_id: ctgId,
+        id: agendaItemId,
+        meeting_id: meetingId,
+        title,
+        presenter,
+        duration_minutes: durationMinutes,
+        position: last + 1,
+      })
+      .execute()
+    await recordAudit(work, {
+      action: 'meeting.agenda-item-added',
+      subject: { type: 'meeting', id: meetingId },
+      ctgId,
+      detail: { title },
+    })
+    return { agendaItemId }
+  },
+})

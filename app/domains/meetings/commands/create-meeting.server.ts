@@ -1,0 +1,41 @@
+/** Prepares a meeting of a body: its day, its hour, its place. Rules: docs/rules/governance.md §3. */
+import { z } from 'zod'
+import { isBodyEnded } from '#app/domains/governance/governance.ts'
+import { lockBody } from '#app/domains/governance/store.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize, refuse } from '#app/kernel/errors.ts'
+import { day, id, optionalText } from '#app/kernel/fields.ts'
+import { formatDay } from '#app/kernel/format.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { instantIn, timeZoneIn } from '#app/kernel/time-zone.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { hour } from '../inputs.ts'
+import { meetingPermissions } from '../permissions.ts'
+import { addMeeting } from '../steps.server.ts'
+
+export const createMeeting = command({
+  name: 'governance.create-meeting',
+  permission: meetingPermissions.holdMeeting,
+  input: z.object({
+    ctgId: id(),
+    bodyId: id(),
+    /** Left empty: the body and the day. */
+    title: optionalText(200),
+    day: day('Indiquez le jour de la réunion.'),
+    hour: hour(),
+    place: optionalText(200),
+  }),
+  async run(work, { ctgId, bodyId, title: given, day: on, hour: at, place }) {
+    requireMembership(work.actor, ctgId)
+    const body = await lockBody(work, { ctgId, bodyId })
+    authorize(
+      allows(meetingPermissions.holdMeeting, work.actor, { ctgId, themeId: body.themeId }),
+      'governance.create-meeting',
+    )
+    refuse('governance', isBodyEnded(body, on) ? 'body-ended' : undefined)
+    const title = given || `${body.name} du ${formatDay(on)}`
+    const startsAt = instantIn(timeZoneIn(work.actor, ctgId), on, at)
+    const meetingId = await addMeeting(work, { ctgId, bodyId, title, startsAt, place, status: 'draft' })
+    return { meetingId }
+  },
+})

@@ -1,0 +1,52 @@
+/** Ends a body: mandate over, group dissolved. Its meetings and its decisions stay. Rule: docs/rules/governance.md §1.6. */
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { refusalToEndBody } from '#app/domains/governance/governance.ts'
+import { governancePermissions } from '#app/domains/governance/permissions.ts'
+import { lockBody } from '#app/domains/governance/store.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize, refuse } from '#app/kernel/errors.ts'
+import { day, id, optionalText } from '#app/kernel/fields.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+
+export const endBody = command({
+  name: 'governance.end-body',
+  permission: governancePermissions.manageBody,
+  input: z.object({
+    ctgId: id(),
+    bodyId: id(),
+    endedOn: day('Indiquez son dernier jour.'),
+    reason: optionalText(300),
+  }),
+  async run(work, { ctgId, bodyId, endedOn, reason }) {
+    requireMembership(work.actor, ctgId)
+    const body = await lockBody(work, { ctgId, bodyId })
+    authorize(
+      allows(governancePermissions.manageBody, work.actor, { ctgId, themeId: body.themeId }),
+      'governance.end-body',
+    )
+    const { lastMeetingOn } = await work.tx
+      .selectFrom('meeting')
+      .select(sql<string | null>`max((starts_at at time zone time_zone)::date)`.as('lastMeetingOn'))
+      .where('ctg_id', '=', ctgId)
+      .where('body_id', '=', bodyId)
+      .where('status', '!=', 'cancelled')
+      .executeTakeFirstOrThrow()
+    refuse('governance', refusalToEndBody({ endedOn: body.endedOn, lastMeetingOn }, endedOn))
+    await work.tx
+      .updateTable('body')
+      .set((eb) => ({ ended_on: endedOn, ended_reason: reason, version: eb('version', '+', 1) }))
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', bodyId)
+      .execute()
+    await recordAudit(work, {
+      action: 'body.ended',
+      subject: { type: 'body', id: bodyId },
+      ctgId,
+      detail: { endedOn, reason },
+    })
+    return { bodyId }
+  },
+})

@@ -1,0 +1,71 @@
+/** Who sat, seat by seat, in one form; names and services are kept as they were that day. Rule: docs/rules/governance.md §3.4. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize, DomainError, found, refuse } from '#app/kernel/errors.ts'
+import { id, optionalChoice, optionalText } from '#app/kernel/fields.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { presences, refusalToEdit } from '../meetings.ts'
+import { meetingPermissions } from '../permissions.ts'
+import { lockMeeting } from '../store.server.ts'
+
+export const recordAttendance = command({
+  name: 'governance.record-attendance',
+  permission: meetingPermissions.holdMeeting,
+  input: z.object({
+    ctgId: id(),
+    meetingId: id(),
+    /** A presence left empty: not noted. A name left empty: the holder's. */
+    attendance: z
+      .array(z.object({ id: id(), presence: optionalChoice(presences), personName: optionalText(200) }))
+      .max(300, { error: 'Cette instance a trop de sièges pour un seul formulaire : 300 au plus.' }),
+  }),
+  async run(work, { ctgId, meetingId, attendance }) {
+    requireMembership(work.actor, ctgId)
+    const meeting = await lockMeeting(work, { ctgId, meetingId })
+    authorize(
+      allows(meetingPermissions.holdMeeting, work.actor, { ctgId, themeId: meeting.themeId }),
+      'governance.record-attendance',
+    )
+    refuse('governance', refusalToEdit(meeting))
+    const seats = await work.tx
+      .selectFrom('seat')
+      .select(['id', 'holder_name as holderName', 'service_id as serviceId'])
+      .where('ctg_id', '=', ctgId)
+      .where('body_id', '=', meeting.bodyId)
+      .execute()
+    const nameless: string[] = []
+    const rows = attendance.flatMap(({ id: seatId, presence, personName }) => {
+      const seat = found(
+        seats.find((one) => one.id === seatId),
+        'governance.seat-not-found',
+      )
+      if (presence === null) return []
+      const name = personName || (seat.holderName ?? '')
+      if (name === '' && (presence === 'present' || presence === 'represented')) nameless.push(seatId)
+      const row = { ctg_id: ctgId, meeting_id: meetingId, seat_id: seatId, service_id: seat.serviceId, presence }
+      return [{ ...row, person_name: name }]
+    })
+    if (nameless.length > 0)
+      throw new DomainError(
+        'invalid',
+        'governance.who-sat',
+        Object.fromEntries(nameless.map((seatId) => [`personName-${seatId}`, 'Indiquez qui a siégé.'])),
+      )
+    await work.tx
+      .deleteFrom('attendance')
+      .where('ctg_id', '=', ctgId)
+      .where('meeting_id', '=', meetingId)
+      .where('seat_id', 'in', attendance.length > 0 ? attendance.map((line) => line.id) : [meetingId])
+      .execute()
+    if (rows.length > 0) await work.tx.insertInto('attendance').values(rows).execute()
+    await recordAudit(work, {
+      action: 'meeting.attendance-recorded',
+      subject: { type: 'meeting', id: meetingId },
+      ctgId,
+      detail: { seats: rows.length },
+    })
+    return { meetingId, seats: rows.length }
+  },
+})

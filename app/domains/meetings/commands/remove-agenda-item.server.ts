@@ -1,0 +1,41 @@
+/** Takes a point off the agenda. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize, found, refuse } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { refusalToEdit } from '../meetings.ts'
+import { meetingPermissions } from '../permissions.ts'
+import { lockMeeting } from '../store.server.ts'
+
+export const removeAgendaItem = command({
+  name: 'governance.remove-agenda-item',
+  permission: meetingPermissions.holdMeeting,
+  input: z.object({ ctgId: id(), meetingId: id(), agendaItemId: id() }),
+  async run(work, { ctgId, meetingId, agendaItemId }) {
+    requireMembership(work.actor, ctgId)
+    const meeting = await lockMeeting(work, { ctgId, meetingId })
+    authorize(
+      allows(meetingPermissions.holdMeeting, work.actor, { ctgId, themeId: meeting.themeId }),
+      'governance.remove-agenda-item',
+    )
+    refuse('governance', refusalToEdit(meeting))
+    const removed = await work.tx
+      .deleteFrom('agenda_item')
+      .where('ctg_id', '=', ctgId)
+      .where('meeting_id', '=', meetingId)
+      .where('id', '=', agendaItemId)
+      .returning('title')
+      .executeTakeFirst()
+    const { title } = found(removed, 'governance.agenda-item-not-found')
+    await recordAudit(work, {
+      action: 'meeting.agenda-item-removed',
+      subject: { type: 'meeting', id: meetingId },
+      ctgId,
+      detail: { title },
+    })
+    return { agendaItemId }
+  },
+})

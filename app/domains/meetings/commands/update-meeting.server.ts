@@ -1,0 +1,66 @@
+/** Moves a meeting or corrects its title and place, until it is closed; once convened, those called are told. Rules: docs/rules/governance.md §3.3, §11.5. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { isBodyEnded } from '#app/domains/governance/governance.ts'
+import { requireSameVersion } from '#app/domains/governance/store.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize, refuse } from '#app/kernel/errors.ts'
+import { day, id, line, optionalText, version } from '#app/kernel/fields.ts'
+import { formatInstant } from '#app/kernel/format.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { instantIn } from '#app/kernel/time-zone.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { hour } from '../inputs.ts'
+import { tellMeetingChanged } from '../invitations/invite.server.ts'
+import { refusalToEdit } from '../meetings.ts'
+import { meetingPermissions } from '../permissions.ts'
+import { lockMeeting } from '../store.server.ts'
+
+export const updateMeeting = command({
+  name: 'governance.update-meeting',
+  permission: meetingPermissions.holdMeeting,
+  input: z.object({
+    ctgId: id(),
+    meetingId: id(),
+    version: version(),
+    title: line('Donnez un titre à la réunion.', 200),
+    day: day('Indiquez le jour de la réunion.'),
+    hour: hour(),
+    place: optionalText(200),
+  }),
+  async run(work, { ctgId, meetingId, version: opened, title, day: on, hour: at, place }) {
+    requireMembership(work.actor, ctgId)
+    const meeting = await lockMeeting(work, { ctgId, meetingId })
+    authorize(
+      allows(meetingPermissions.holdMeeting, work.actor, { ctgId, themeId: meeting.themeId }),
+      'governance.update-meeting',
+    )
+    refuse('governance', refusalToEdit(meeting))
+    refuse('governance', isBodyEnded(meeting, on) ? 'body-ended' : undefined)
+    requireSameVersion(meeting.version, opened, {
+      title: meeting.title,
+      day: formatInstant(meeting.startsAt, meeting.timeZone),
+      place: meeting.place,
+    })
+    const startsAt = instantIn(meeting.timeZone, on, at)
+    await work.tx
+      .updateTable('meeting')
+      .set({ title, starts_at: startsAt, place, version: opened + 1 })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', meetingId)
+      .execute()
+    const isMoved = startsAt.getTime() !== meeting.startsAt.getTime()
+    if (meeting.status === 'convened' && (isMoved || title !== meeting.title || place !== meeting.place))
+      await tellMeetingChanged(work, { ctgId, meetingId, bodyId: meeting.bodyId, day: on }, { isAskedAgain: isMoved })
+    await recordAudit(work, {
+      action: 'meeting.updated',
+      subject: { type: 'meeting', id: meetingId },
+      ctgId,
+      detail: {
+        before: { title: meeting.title, startsAt: meeting.startsAt, place: meeting.place },
+        after: { title, startsAt, place },
+      },
+    })
+    return { meetingId }
+  },
+})

@@ -1,0 +1,42 @@
+/** The coordinator of the other party confirms a decision taken though something was missing. Rule: docs/rules/governance.md §6.4. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize, refuse } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { refusalToConfirm } from '../../meetings.ts'
+import { meetingPermissions } from '../../permissions.ts'
+import { readMissing } from '../../read-missing.ts'
+import { lockDecision } from '../../store.server.ts'
+
+export const confirmDespite = command({
+  name: 'governance.confirm-despite',
+  permission: meetingPermissions.confirmDespite,
+  input: z.object({ ctgId: id(), decisionId: id() }),
+  async run(work, { ctgId, decisionId }) {
+    const { partyId } = requireMembership(work.actor, ctgId)
+    authorize(allows(meetingPermissions.confirmDespite, work.actor, { ctgId }), 'governance.confirm-despite')
+    const decision = await lockDecision(work, { ctgId, decisionId })
+    const confirmed = await work.tx
+      .selectFrom('decision_confirmation')
+      .select('party_id as partyId')
+      .where('ctg_id', '=', ctgId)
+      .where('decision_id', '=', decisionId)
+      .execute()
+    refuse('governance', refusalToConfirm({ missing: readMissing(decision.missing), confirmed }, partyId))
+    await work.tx
+      .insertInto('decision_confirmation')
+      .values({
+        ctg_id: ctgId,
+        decision_id: decisionId,
+        party_id: partyId,
+        person_name: work.actor.name,
+        confirmed_at: work.at,
+      })
+      .execute()
+    await recordAudit(work, { action: 'decision.confirmed', subject: { type: 'decision', id: decisionId }, ctgId })
+    return { decisionId }
+  },
+})

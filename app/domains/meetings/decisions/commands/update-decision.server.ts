@@ -1,0 +1,87 @@
+/** What became of a decision: its state, who is responsible, by when; its text too, until the meeting is closed (§5.4, §5.6). */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireSameVersion } from '#app/domains/governance/store.server.ts'
+import { withdraw } from '#app/domains/notices/steps.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize, refuse } from '#app/kernel/errors.ts'
+import { choice, id, optionalDay, optionalText, version } from '#app/kernel/fields.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { command, type Work } from '#app/kernel/transaction.server.ts'
+import { decisionStates, refusalToRewrite } from '../../meetings.ts'
+import { meetingPermissions } from '../../permissions.ts'
+import { lockDecision } from '../../store.server.ts'
+import { tellResponsible } from '../../tell.server.ts'
+
+export const updateDecision = command({
+  name: 'governance.update-decision',
+  permission: meetingPermissions.updateDecision,
+  input: z.object({
+    ctgId: id(),
+    decisionId: id(),
+    version: version(),
+    /** Left empty: as it was. */
+    text: optionalText(5000),
+    responsible: optionalText(200),
+    dueOn: optionalDay(),
+    /** `told`: what the things it is about tell of it. */
+    state: choice([...decisionStates, 'told'], 'Choisissez où en est la décision.'),
+  }),
+  async run(work, { ctgId, decisionId, version: opened, text: typed, responsible, dueOn, state: said }) {
+    requireMembership(work.actor, ctgId)
+    const decision = await lockDecision(work, { ctgId, decisionId })
+    authorize(
+      allows(meetingPermissions.updateDecision, work.actor, { ctgId, themeId: decision.themeId }),
+      'governance.update-decision',
+    )
+    const text = typed || decision.text
+    refuse('governance', refusalToRewrite(decision.meetingStatus, { text: decision.text, newText: text }))
+    const isTold = said === 'told'
+    const state = isTold ? 'to-do' : said
+    const isStateByHand = !isTold && (decision.isStateByHand || state !== decision.state)
+    const before = {
+      text: decision.text,
+      responsible: decision.responsible,
+      dueOn: decision.dueOn,
+      state: decision.state,
+    }
+    requireSameVersion(decision.version, opened, {
+      text: before.text,
+      responsible: before.responsible,
+      dueOn: before.dueOn,
+    })
+    await work.tx
+      .updateTable('decision')
+      .set({ text, responsible, due_on: dueOn, state, is_state_by_hand: isStateByHand, version: opened + 1 })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', decisionId)
+      .execute()
+    await recordAudit(work, {
+      action: 'decision.updated',
+      subject: { type: 'decision', id: decisionId },
+      ctgId,
+      detail: { before, after: { text, responsible, dueOn, state: said } },
+    })
+    await tellChange(work, { ctgId, decisionId, version: opened + 1, responsible, dueOn, state }, before)
+    return { decisionId }
+  },
+})
+
+type Changed = {
+  readonly ctgId: string
+  readonly decisionId: string
+  readonly version: number
+  readonly responsible: string
+  readonly dueOn: string | null
+  readonly state: string
+}
+
+/** What is asked of another person is told to her; of one who has nothing left to do, taken back. */
+async function tellChange(work: Work, changed: Changed, before: Pick<Changed, 'responsible'>): Promise<void> {
+  const { ctgId, decisionId, version, responsible, dueOn, state } = changed
+  const subject = { type: 'decision' as const, id: decisionId }
+  const isOver = state !== 'to-do' && state !== 'in-progress'
+  const isAnother = responsible !== before.responsible
+  if (isOver || isAnother) await withdraw(work, { ctgId, subject, kinds: ['decision-assigned'] })
+  if (!isOver && isAnother) await tellResponsible(work, { ctgId, decisionId, version, responsible, dueOn })
+}

@@ -1,0 +1,173 @@
+/** One decision: what was decided, by whom, despite what, and what became of it. */
+import type { ReactNode } from 'react'
+import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
+import { formatDay, formatInstant } from '#app/kernel/format.ts'
+import { Chip } from '#app/ui/chip.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { DescriptionList } from '#app/ui/description-list.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { meetingLabels as t } from '../../labels.fr.ts'
+import { decisionReference, decisionStates } from '../../meetings.ts'
+import { SeatedTable } from '../../pages/attendance-card.tsx'
+import { DespiteWords } from '../../pages/meeting-decisions.tsx'
+import { decisionTone, positionTone } from '../../pages/tones.ts'
+import type { DecisionPageData } from '../queries.server.ts'
+import { executionRemark, isDecisionLate, isOpenState } from '../register.ts'
+
+type Props = DecisionPageData & {
+  /** What it is about, and the milestones it reached: told by the slices that hold them. */
+  readonly about: ReactNode
+  /** What was opened to follow it: told by the slice that holds it. */
+  readonly followed: ReactNode
+}
+
+export function DecisionPage(props: Props) {
+  const { ctgId, decision, seated, history, about, followed, missing } = props
+  return (
+    <Stack>
+      <Breadcrumb
+        crumbs={[
+          { label: 'Registre des décisions', to: `/ctg/${ctgId}/decisions` },
+          { label: decision.meetingTitle, to: `/ctg/${ctgId}/reunions/${decision.meetingId}` },
+        ]}
+      />
+      <PageHeader
+        title={`Décision ${decisionReference(decision)}`}
+        lead={`${decision.bodyName}, ${formatDay(decision.decidedOn)}`}
+      />
+      <Columns
+        main={
+          <>
+            <Card title="Ce qui est décidé">
+              <p>{decision.text}</p>
+              {about}
+            </Card>
+            <PositionsCard {...props} />
+            {followed}
+            {missing.length > 0 && <DespiteCard {...props} />}
+            <Card title="Qui siégeait" note="Les noms sont ceux de ce jour-là ; ils ne changent plus.">
+              <SeatedTable seats={seated} />
+            </Card>
+          </>
+        }
+        aside={
+          <>
+            <FollowUpCard {...props} />
+            <HistoryCard lines={history} />
+          </>
+        }
+      />
+    </Stack>
+  )
+}
+
+const PositionsCard = ({ positions }: Props) => (
+  <Card title="Position de chaque partie">
+    <DataTable
+      caption="Position de chaque partie"
+      rows={positions}
+      rowKey={({ partyId }) => partyId}
+      empty={<EmptyState>Aucune position n’a été demandée.</EmptyState>}
+      columns={[
+        {
+          key: 'party',
+          header: 'Partie',
+          isRowHeader: true,
+          cell: ({ partyKind, partyName }) => <Chip tone={partyKind}>{partyName}</Chip>,
+        },
+        {
+          key: 'position',
+          header: 'Position',
+          cell: ({ position }) => position && <Chip tone={positionTone[position]}>{t.position[position]}</Chip>,
+        },
+        { key: 'comment', header: 'Précision', cell: ({ comment }) => comment || '' },
+      ]}
+    />
+  </Card>
+)
+
+const DespiteCard = ({ missing, decision, confirmations, awaitedConfirmations, may }: Props) => (
+  <Card title="Ce qui manquait" note="Selon la composition et les règles de votre convention. La décision compte.">
+    <DespiteWords missing={missing} despite={decision.despite} />
+    <ul className="small">
+      {confirmations.map(({ partyId, partyName, confirmedBy, confirmedAt }) => (
+        <li key={partyId}>
+          Confirmé pour {partyName} par {confirmedBy}
+          {confirmedAt && `, ${formatInstant(confirmedAt)}`}
+        </li>
+      ))}
+      {awaitedConfirmations.map(({ partyId, partyName }) => (
+        <li key={partyId}>Confirmation attendue : coordination, {partyName}</li>
+      ))}
+    </ul>
+    {may.confirm && (
+      <CommandForm intent="confirm-despite">
+        <SubmitButton look="plain">Confirmer pour votre partie</SubmitButton>
+      </CommandForm>
+    )}
+  </Card>
+)
+
+function FollowUpCard({ decision, execution, may, today }: Props) {
+  const isLate = isDecisionLate(decision, today)
+  const remark = executionRemark(execution, decision.state)
+  const isTold = execution.toldCount > 0
+  return (
+    <Card title="Suite donnée">
+      <DescriptionList
+        items={[
+          {
+            term: 'État',
+            description: <Chip tone={decisionTone[decision.state]}>{t.decisionState[decision.state]}</Chip>,
+          },
+          ...(isTold ? [{ term: 'Exécution', description: t.execution(execution) }] : []),
+          { term: 'Responsable', description: decision.responsible || 'non désigné' },
+          {
+            term: 'Échéance',
+            description: decision.dueOn ? (
+              <>
+                {formatDay(decision.dueOn)} {isLate && <Chip tone="bad">en retard</Chip>}
+              </>
+            ) : (
+              'aucune'
+            ),
+          },
+        ]}
+      />
+      {remark && <p className="small">{t.executionRemark[remark]}</p>}
+      {may.update && (
+        <Disclosure look="button" summary="Mettre à jour" forms={{ intents: ['update-decision'] }}>
+          <CommandForm intent="update-decision" version={decision.version}>
+            {may.rewrite && (
+              <TextArea
+                name="text"
+                label="Texte de la décision"
+                hint="Il se fige à la clôture de la réunion."
+                defaultValue={decision.text}
+              />
+            )}
+            <SelectField
+              name="state"
+              label="État"
+              {...(isTold && { hint: 'Dit à la main, l’état l’emporte sur ce qu’en disent ses objets.' })}
+              options={[
+                ...(isTold ? [{ value: 'told', label: t.told }] : []),
+                ...decisionStates.map((value) => ({ value, label: t.decisionState[value] })),
+              ]}
+              defaultValue={isTold && !decision.isStateByHand && isOpenState(decision.said) ? 'told' : decision.state}
+            />
+            <TextField name="responsible" label="Responsable" defaultValue={decision.responsible} />
+            <DateField name="dueOn" label="Échéance" defaultValue={decision.dueOn} />
+            <FormActions>
+              <SubmitButton>Enregistrer</SubmitButton>
+            </FormActions>
+          </CommandForm>
+        </Disclosure>
+      )}
+    </Card>
+  )
+}

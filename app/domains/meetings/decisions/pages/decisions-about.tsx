@@ -1,0 +1,33 @@
+/** The decisions about a thing, on its own page; nothing where there is none. */
+import { formatShortDate } from '#app/kernel/format.ts'
+import { Chip } from '#app/ui/chip.tsx'
+import { Card } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import { meetingLabels as t } from '../../labels.fr.ts'
+import { decisionReference } from '../../meetings.ts'
+import { decisionTone } from '../../pages/tones.ts'
+import type { DecisionAboutRow } from '../register-queries.server.ts'
+
+type Props = { readonly ctgId: string; readonly decisions: readonly DecisionAboutRow[] }
+
+export const DecisionsAboutCard = ({ ctgId, decisions }: Props) =>
+  decisions.length === 0 ? null : (
+    <Card title="Ce qui en a été décidé" id="decisions">
+      <ul className="plain-list">
+        {decisions.map(({ id, number, text, decidedOn, bodyName, state, isDespite }) => (
+          <li key={id}>
+            <Link to={`/ctg/${ctgId}/decisions/${id}`}>Décision {decisionReference({ number, decidedOn })}</Link>{' '}
+            <Chip tone={decisionTone[state]}>{t.decisionState[state]}</Chip>{' '}
+            {isDespite && <Chip tone="warn">{t.decidedDespite}</Chip>}
+            <br />
+            {text}
+            <br />
+            <span className="fine">
+              {bodyName}, <OrdinalText text={formatShortDate(decidedOn, 'day')} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )

@@ -1,0 +1,138 @@
+/** One decision. Every function starts from the actor. The register has its own: register-queries.server.ts. */
+import { sql } from 'kysely'
+import { listHistory } from '#app/domains/audit/queries.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
+import type { Context } from '#app/kernel/transaction.server.ts'
+import { type DecisionState, refusalToConfirm, refusalToRewrite } from '../meetings.ts'
+import { meetingPermissions } from '../permissions.ts'
+import { listSeatsAtMeeting } from '../queries.server.ts'
+import { readMissing } from '../read-missing.ts'
+
+/** One decision: positions, who sat, what was missing, who confirmed, the milestones it reached, its history. */
+export async function getDecisionPage(
+  { db, actor, at }: Context,
+  { ctgId, decisionId }: { readonly ctgId: string; readonly decisionId: string },
+) {
+  const membership = requireMembership(actor, ctgId)
+  const row = await db
+    .selectFrom('decision')
+    .innerJoin('meeting', (join) =>
+      join.onRef('meeting.ctg_id', '=', 'decision.ctg_id').onRef('meeting.id', '=', 'decision.meeting_id'),
+    )
+    .innerJoin('body', (join) =>
+      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
+    )
+    .innerJoin('decision_standing as standing', (join) =>
+      join.onRef('standing.ctg_id', '=', 'decision.ctg_id').onRef('standing.decision_id', '=', 'decision.id'),
+    )
+    .selectAll('decision')
+    .select([
+      sql<DecisionState>`standing.state`.as('standingState'),
+      sql<number>`standing.told_count`.as('toldCount'),
+      sql<number>`standing.done_count`.as('doneCount'),
+      sql<number>`standing.dropped_count`.as('droppedCount'),
+      'standing.told',
+      'meeting.id as meetingId',
+      'meeting.title as meetingTitle',
+      'meeting.status as meetingStatus',
+      'body.id as bodyId',
+      'body.name as bodyName',
+      'body.theme_id as themeId',
+    ])
+    .where('decision.ctg_id', '=', ctgId)
+    .where('decision.id', '=', decisionId)
+    .executeTakeFirst()
+  const decision = found(row, 'governance.decision-not-found')
+  const parties = await listPositions(db, ctgId, decisionId)
+  const seats = await listSeatsAtMeeting(db, { ctgId, meetingId: decision.meetingId, bodyId: decision.bodyId })
+  const milestones = await db
+    .selectFrom('milestone')
+    .select(['kind', 'missing', 'despite'])
+    .where('ctg_id', '=', ctgId)
+    .where('decision_id', '=', decisionId)
+    .execute()
+  const history = await listHistory(db, ctgId, { type: 'decision', id: decisionId })
+  const missing = readMissing(decision.missing)
+  const confirmed = parties.filter((party) => party.confirmedBy !== null).map(({ partyId }) => ({ partyId }))
+  const { themeId, text } = decision
+  return {
+    ctgId,
+    today: todayIn({ actor, at }, ctgId),
+    decision: {
+      id: decision.id,
+      number: decision.number,
+      text,
+      responsible: decision.responsible,
+      dueOn: decision.due_on,
+      state: decision.standingState,
+      /** As kept: what its subjects tell does not change it. */
+      said: decision.state,
+      isStateByHand: decision.is_state_by_hand,
+      despite: decision.despite,
+      decidedOn: decision.decided_on,
+      version: decision.version,
+      meetingId: decision.meetingId,
+      meetingTitle: decision.meetingTitle,
+      bodyName: decision.bodyName,
+    },
+    execution: {
+      toldCount: decision.toldCount,
+      doneCount: decision.doneCount,
+      droppedCount: decision.droppedCount,
+      told: decision.told,
+    },
+    missing,
+    positions: parties.filter(({ position }) => position !== null),
+    confirmations: parties.filter(({ confirmedBy }) => confirmedBy !== null),
+    /** Lead parties whose coordination has not confirmed yet. */
+    awaitedConfirmations:
+      missing.length > 0 ? parties.filter((party) => party.isLead && party.confirmedBy === null) : [],
+    seated: seats.filter(({ presence }) => presence !== null),
+    milestones: milestones.map((reached) => ({ ...reached, missing: readMissing(reached.missing) })),
+    history,
+    may: {
+      update: allows(meetingPermissions.updateDecision, actor, { ctgId, themeId }),
+      rewrite: refusalToRewrite(decision.meetingStatus, { text, newText: `${text}.` }) === undefined,
+      confirm:
+        allows(meetingPermissions.confirmDespite, actor, { ctgId }) &&
+        refusalToConfirm({ missing, confirmed }, membership.partyId) === undefined,
+    },
+  }
+}
+
+export type DecisionPageData = Awaited<ReturnType<typeof getDecisionPage>>
+
+/** Every party, with its position and its confirmation when it has them; in the order of the parties. */
+const listPositions = (db: Reader, ctgId: string, decisionId: string) =>
+  db
+    .selectFrom('party')
+    .leftJoin('decision_position as given', (join) =>
+      join
+        .onRef('given.ctg_id', '=', 'party.ctg_id')
+        .onRef('given.party_id', '=', 'party.id')
+        .on('given.decision_id', '=', decisionId),
+    )
+    .leftJoin('decision_confirmation as confirmation', (join) =>
+      join
+        .onRef('confirmation.ctg_id', '=', 'party.ctg_id')
+        .onRef('confirmation.party_id', '=', 'party.id')
+        .on('confirmation.decision_id', '=', decisionId),
+    )
+    .select([
+      'party.id as partyId',
+      'party.name as partyName',
+      'party.short_name as shortName',
+      'party.kind as partyKind',
+      'party.is_lead as isLead',
+      'given.position',
+      'given.comment',
+      'confirmation.person_name as confirmedBy',
+      'confirmation.confirmed_at as confirmedAt',
+    ])
+    .where('party.ctg_id', '=', ctgId)
+    .orderBy('party.position')
+    .execute()

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { meetingLabels as t } from '../labels.fr.ts'
+import { type Execution, executionRemark, isDecisionLate, isFiltered, registerSearch } from './register.ts'
+import { registerFilterOf } from './register-filter.ts'
+
+describe('the filter of the register', () => {
+  const everything = {
+    words: 'crèche',
+    bodyId: '11111111-1111-4111-8111-111111111111',
+    state: 'to-do',
+    year: 2027,
+    view: 'despite',
+  } as const
+  test('is written in the address and read back', () => {
+    expect(registerFilterOf(`https://trame.test/?${registerSearch(everything)}`)).toEqual(everything)
+  })
+  test('what is not understood is no filter', () => {
+    const none = registerFilterOf('https://trame.test/?instance=x&etat=peut-etre&annee=mille&vue=toutes')
+    expect(none).toEqual({ words: '', bodyId: null, state: null, year: null, view: null })
+    expect(isFiltered(none)).toBe(false)
+    expect(isFiltered(everything)).toBe(true)
+  })
+})
+
+test.each([
+  ['to-do', '2027-01-31', true],
+  ['in-progress', '2027-02-01', false],
+  ['done', '2027-01-31', false],
+  ['to-do', null, false],
+] as const)('a decision %s for %s is late on the day after: %s', (state, dueOn, isLate) => {
+  expect(isDecisionLate({ state, dueOn }, '2027-02-01')).toBe(isLate)
+})
+
+describe('what the things a decision is about tell of it', () => {
+  const told = (done: number, dropped: number, total: number): Execution => ({
+    toldCount: total,
+    doneCount: done,
+    droppedCount: dropped,
+    told: total > 0 && done + dropped === total && done > 0 ? 'done' : null,
+  })
+  test.each([
+    [told(0, 0, 0), 'to-do', undefined],
+    [told(3, 0, 3), 'in-progress', 'done-but-open'],
+    [told(0, 2, 2), 'to-do', 'all-dropped'],
+    [told(0, 2, 2), 'dropped', undefined],
+    [told(1, 0, 3), 'done', 'open-but-done'],
+    [told(2, 1, 3), 'done', undefined],
+  ] as const)('%j, said %s: %s', (execution, state, remark) => {
+    expect(executionRemark(execution, state)).toBe(remark)
+  })
+  test('is counted in words', () => {
+    expect(t.execution(told(2, 1, 4))).toBe('abouti pour 2\u00a0objets sur 4, 1\u00a0abandonné ou reporté')
+    expect(t.execution(told(1, 0, 3))).toBe('abouti pour 1\u00a0objet sur 3')
+  })
+})

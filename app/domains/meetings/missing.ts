@@ -1,0 +1,66 @@
+/** What Trame says was missing when something was decided: codes with counts and names, never a bar. Pure. Rules: docs/rules/governance.md §6. */
+import { emptySeats, isSeatInForce, type Seat } from '#app/domains/governance/governance.ts'
+
+export const presences = ['present', 'represented', 'excused', 'absent'] as const
+export type Presence = (typeof presences)[number]
+
+export const partyPositions = ['agreement', 'reservation', 'disagreement', 'not-asked'] as const
+export type PartyPosition = (typeof partyPositions)[number]
+
+/** The first three are of governance; the others are counted by the slices above, from their own rules. */
+export const missingCodes = [
+  'seats-empty',
+  'seats-absent',
+  'positions-not-asked',
+  'parties-without-representative',
+  'no-body',
+  'no-finding',
+  'findings-without-element',
+  'findings-not-asked',
+  'no-retained-issue',
+  'no-action',
+  'actions-without-lead',
+  'actions-without-date',
+  'actions-without-objective',
+  'objectives-without-baseline',
+  'no-convention-draft',
+  'not-in-copil',
+  'convention.acts-on-another-version',
+  'convention.acts-awaited',
+] as const
+export type MissingCode = (typeof missingCodes)[number]
+
+/** `names` says which ones, as they were called that day; empty when the count is enough. */
+export type Missing = { readonly code: MissingCode; readonly count: number; readonly names: readonly string[] }
+
+/** One item, or nothing when nothing is missing. */
+export const missingItem = (code: MissingCode, names: readonly string[]): readonly Missing[] =>
+  names.length === 0 ? [] : [{ code, count: names.length, names }]
+
+export const missingCount = (code: MissingCode, count: number): readonly Missing[] =>
+  count === 0 ? [] : [{ code, count, names: [] }]
+
+export type SeatAtMeeting = Seat & { readonly presence: Presence | null }
+
+const sat = ({ presence }: SeatAtMeeting): boolean => presence === 'present' || presence === 'represented'
+const seatName = ({ partyName, functionTitle }: Seat): string => `${partyName} : ${functionTitle}`
+
+/**
+ * What was missing at a meeting on its day, by this convention's own composition (§6.1): seats without holder, then seats
+ * whose holder did not sit. A seat where somebody sat or was represented is not missing, « ou son représentant ».
+ */
+export function missingSeats(seats: readonly SeatAtMeeting[], day: string): readonly Missing[] {
+  const others = seats.filter((seat) => isSeatInForce(seat, day) && !sat(seat))
+  const empty = emptySeats(others, day)
+  const absent = others.filter(({ holderName }) => holderName !== null)
+  return [...missingItem('seats-empty', empty.map(seatName)), ...missingItem('seats-absent', absent.map(seatName))]
+}
+
+/** Signatories whose position was not asked (§6.2). */
+export const missingPositions = (
+  positions: readonly { readonly partyName: string; readonly position: PartyPosition }[],
+): readonly Missing[] =>
+  missingItem(
+    'positions-not-asked',
+    positions.filter(({ position }) => position === 'not-asked').map(({ partyName }) => partyName),
+  )

@@ -1,0 +1,103 @@
+/** Who sat, seat by seat, in one form; once the meeting is closed, the list with the names of that day. */
+
+import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
+import { Chip } from '#app/ui/chip.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { SelectField, TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, Row } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { missingSentence, meetingLabels as t } from '../labels.fr.ts'
+import type { MeetingPageData } from '../meeting-queries.server.ts'
+import { presences } from '../meetings.ts'
+
+type Seat = MeetingPageData['seats'][number]
+const presenceOptions = presences.map((value) => ({ value, label: t.presence[value] }))
+
+export const SeatWords = ({ seat }: { readonly seat: Pick<Seat, 'functionTitle' | 'allowsRepresentative'> }) => (
+  <>
+    {seat.functionTitle}
+    {seat.allowsRepresentative && <span className="muted">, {governanceLabels.orRepresentative}</span>}
+  </>
+)
+
+/** An empty seat is neither present nor absent. */
+function presenceWords({ presence, personName, holderName }: Seat) {
+  if (!presence || (!personName && !holderName)) return '–'
+  return t.presence[presence]
+}
+
+export const SeatedTable = ({ seats }: { readonly seats: readonly Seat[] }) => (
+  <DataTable
+    caption="Présences"
+    rows={seats}
+    rowKey={({ id }) => id}
+    empty={<EmptyState>Cette instance n’a pas de siège, ou les présences n’ont pas été notées.</EmptyState>}
+    onPhone="cards"
+    columns={[
+      { key: 'function', header: 'Fonction', isRowHeader: true, cell: (seat) => <SeatWords seat={seat} /> },
+      {
+        key: 'name',
+        header: 'Personne',
+        cell: ({ personName, holderName, partyKind, partyShortName }) => (
+          <>
+            {personName || holderName || <Chip tone="warn">{governanceLabels.emptySeat}</Chip>}{' '}
+            <Chip tone={partyKind}>{partyShortName}</Chip>
+          </>
+        ),
+      },
+      {
+        key: 'presence',
+        header: 'Présence',
+        cell: presenceWords,
+      },
+    ]}
+  />
+)
+
+export const AttendanceCard = ({ ctgId, meeting, seats, missingSeats, may, isDayCome }: MeetingPageData) => (
+  <Card title="Qui siège" id="presences">
+    {missingSeats.length > 0 && meeting.status !== 'cancelled' && (
+      <ul className="small">
+        {missingSeats
+          .filter(({ code }) => code === 'seats-empty' || seats.some(({ presence }) => presence !== null))
+          .map((missing) => (
+            <li key={missing.code}>
+              <Link to={`/ctg/${ctgId}/instances/${meeting.bodyId}`}>{missingSentence(missing)}</Link>
+            </li>
+          ))}
+      </ul>
+    )}
+    {may.edit && isDayCome && seats.length > 0 ? <AttendanceForm seats={seats} /> : <SeatedTable seats={seats} />}
+  </Card>
+)
+
+const AttendanceForm = ({ seats }: { readonly seats: readonly Seat[] }) => (
+  <CommandForm intent="record-attendance">
+    {seats.map((seat) => (
+      <fieldset key={seat.id}>
+        <legend className="small">
+          <SeatWords seat={seat} /> <Chip tone={seat.partyKind}>{seat.partyShortName}</Chip>
+        </legend>
+        <Row>
+          <TextField
+            name={`personName-${seat.id}`}
+            label="Personne"
+            defaultValue={seat.personName || seat.holderName}
+          />
+          <SelectField
+            name={`presence-${seat.id}`}
+            label="Présence"
+            options={presenceOptions}
+            emptyLabel="non notée"
+            defaultValue={seat.presence}
+          />
+        </Row>
+      </fieldset>
+    ))}
+    <FormActions>
+      <SubmitButton look="plain">Noter les présences</SubmitButton>
+    </FormActions>
+  </CommandForm>
+)

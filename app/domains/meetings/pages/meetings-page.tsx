@@ -1,0 +1,144 @@
+/** Meetings to come and past, and where the yearly copil stands. */
+
+import { formatDay, formatDelay, formatInstant } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { Pagination, Tabs } from '#app/ui/navigation.tsx'
+import { EmptyState, Notice } from '#app/ui/notice.tsx'
+import { meetingLabels as t } from '../labels.fr.ts'
+import type { MeetingRow, MeetingsPageData } from '../meeting-queries.server.ts'
+import { meetingTone } from './tones.ts'
+
+export const MeetingTabs = ({
+  ctgId,
+  current,
+}: {
+  readonly ctgId: string
+  readonly current: 'meetings' | 'workshops' | 'register'
+}) => (
+  <Tabs
+    label="Réunions et décisions"
+    tabs={[
+      { label: 'Réunions', to: `/ctg/${ctgId}/reunions`, isCurrent: current === 'meetings' },
+      { label: 'Ateliers', to: `/ctg/${ctgId}/ateliers`, isCurrent: current === 'workshops' },
+      { label: 'Registre des décisions', to: `/ctg/${ctgId}/decisions`, isCurrent: current === 'register' },
+    ]}
+  />
+)
+
+export function MeetingsPage(props: MeetingsPageData) {
+  const { ctgId, toCome, past, page, pageCount, mayPrepare } = props
+  const prepare = `/ctg/${ctgId}/reunions/nouvelle`
+  return (
+    <Stack>
+      <PageHeader
+        title="Réunions et décisions"
+        actions={
+          mayPrepare && (
+            <LinkButton to={prepare} look="primary">
+              Préparer une réunion
+            </LinkButton>
+          )
+        }
+      />
+      <MeetingTabs ctgId={ctgId} current="meetings" />
+      <YearlyCopilNotice {...props} />
+      <Card title="À venir et en cours">
+        <MeetingsTable
+          caption="Réunions à venir et en cours"
+          ctgId={ctgId}
+          rows={toCome}
+          empty={
+            <EmptyState action={mayPrepare && <Link to={prepare}>Préparer une réunion</Link>}>
+              Aucune réunion n’est prévue.
+            </EmptyState>
+          }
+        />
+      </Card>
+      <Card title="Tenues ou annulées">
+        <MeetingsTable
+          caption="Réunions tenues ou annulées"
+          ctgId={ctgId}
+          rows={past}
+          empty={<EmptyState>Les réunions closes seront ici, avec leur relevé de décisions.</EmptyState>}
+        />
+        <Pagination page={page} pageCount={pageCount} pageUrl={(number) => `?page=${number}`} />
+      </Card>
+    </Stack>
+  )
+}
+
+function YearlyCopilNotice(props: MeetingsPageData) {
+  const { ctgId, yearlyCopil: copil, lastCopilOn, nextCopil, today, mayPrepareCopil } = props
+  const last = lastCopilOn
+    ? `Le dernier copil clos est celui du ${formatDay(lastCopilOn)}.`
+    : 'Aucun copil n’est encore clos.'
+  if (!copil || copil.state === 'in-time')
+    return copil ? (
+      <p className="muted">{`${last} Le prochain est à tenir avant le ${formatDay(copil.dueOn)}.`}</p>
+    ) : null
+  const planned = nextCopil && (
+    <>
+      {' '}
+      <Link to={`/ctg/${ctgId}/reunions/${nextCopil.id}`}>{nextCopil.title}</Link> est{' '}
+      {nextCopil.status === 'convened' ? 'convoqué' : 'en préparation'}.
+    </>
+  )
+  return (
+    <Notice
+      tone="warn"
+      title={
+        copil.state === 'late'
+          ? `Copil annuel : ${formatDelay(copil.dueOn, today)}`
+          : `Copil annuel à tenir avant le ${formatDay(copil.dueOn)}`
+      }
+    >
+      <p>
+        {last} {copil.state === 'late' && `Il était à tenir avant le ${formatDay(copil.dueOn)}.`}
+        {planned}
+        {!planned && mayPrepareCopil && (
+          <>
+            {' '}
+            <Link to={`/ctg/${ctgId}/reunions/nouvelle`}>Préparer le copil</Link>
+          </>
+        )}
+      </p>
+    </Notice>
+  )
+}
+
+type TableProps = {
+  readonly caption: string
+  readonly ctgId: string
+  readonly rows: readonly MeetingRow[]
+  readonly empty: React.ReactNode
+}
+
+const MeetingsTable = ({ caption, ctgId, rows, empty }: TableProps) => (
+  <DataTable
+    caption={caption}
+    rows={rows}
+    rowKey={({ id }) => id}
+    empty={empty}
+    columns={[
+      {
+        key: 'title',
+        header: 'Réunion',
+        isRowHeader: true,
+        cell: ({ id, title }) => <Link to={`/ctg/${ctgId}/reunions/${id}`}>{title}</Link>,
+      },
+      { key: 'body', header: 'Instance', cell: ({ bodyName }) => bodyName },
+      { key: 'at', header: 'Date', isNote: true, cell: ({ startsAt, timeZone }) => formatInstant(startsAt, timeZone) },
+      { key: 'place', header: 'Lieu', isNote: true, cell: ({ place }) => place || 'à préciser' },
+      { key: 'decisions', header: 'Décisions', isNumeric: true, cell: ({ decisionCount }) => decisionCount || '–' },
+      {
+        key: 'status',
+        header: 'État',
+        cell: ({ status }) => <Chip tone={meetingTone[status]}>{t.meetingStatus[status]}</Chip>,
+      },
+    ]}
+  />
+)

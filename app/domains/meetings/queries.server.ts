@@ -1,0 +1,196 @@
+/** What pages and commands of higher slices read of governance; the caller has checked the right to read. */
+import { type ExpressionBuilder, sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import type { DB } from '#app/kernel/database-types.ts'
+import { found } from '#app/kernel/errors.ts'
+import { type SeatAtMeeting, type YearlyCopil, type YearlyCopilFacts, yearlyCopil } from './meetings.ts'
+
+export { readMissing } from './read-missing.ts'
+
+/** Seats of the body on any day, with who sat at this meeting; by party, then in the order of the seats. */
+export async function listSeatsAtMeeting(
+  db: Reader,
+  { ctgId, meetingId, bodyId }: { readonly ctgId: string; readonly meetingId: string; readonly bodyId: string },
+) {
+  const rows = await db
+    .selectFrom('seat')
+    .innerJoin('party', (join) =>
+      join.onRef('party.ctg_id', '=', 'seat.ctg_id').onRef('party.id', '=', 'seat.party_id'),
+    )
+    .leftJoin('attendance', (join) =>
+      join
+        .onRef('attendance.ctg_id', '=', 'seat.ctg_id')
+        .onRef('attendance.seat_id', '=', 'seat.id')
+        .on('attendance.meeting_id', '=', meetingId),
+    )
+    .select([
+      'seat.id',
+      'seat.function_title as functionTitle',
+      'seat.holder_name as holderName',
+      'seat.substitute_name as substituteName',
+      'seat.allows_representative as allowsRepresentative',
+      'seat.since',
+      'seat.until',
+      'party.id as partyId',
+      'party.name as partyName',
+      'party.short_name as partyShortName',
+      'party.kind as partyKind',
+      'attendance.presence',
+      'attendance.person_name as personName',
+    ])
+    .where('seat.ctg_id', '=', ctgId)
+    .where('seat.body_id', '=', bodyId)
+    .orderBy('party.position')
+    .orderBy('seat.position')
+    .execute()
+  return rows satisfies readonly SeatAtMeeting[]
+}
+
+/** What the form of a decision says of its meeting. @throws DomainError not-found */
+export async function getMeetingSummary(
+  db: Reader,
+  { ctgId, meetingId }: { readonly ctgId: string; readonly meetingId: string },
+) {
+  const row = await db
+    .selectFrom('meeting')
+    .innerJoin('body', (join) =>
+      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
+    )
+    .select([
+      'meeting.id',
+      'meeting.title',
+      'meeting.status',
+      'meeting.starts_at as startsAt',
+      'meeting.time_zone as timeZone',
+      'body.id as bodyId',
+      'body.kind as bodyKind',
+      'body.theme_id as themeId',
+    ])
+    .where('meeting.ctg_id', '=', ctgId)
+    .where('meeting.id', '=', meetingId)
+    .executeTakeFirst()
+  return found(row, 'governance.meeting-not-found')
+}
+
+/** Kind and theme of the body of a meeting. @throws DomainError not-found, also for another CTG's meeting */
+export async function getMeetingKind(
+  db: Reader,
+  { ctgId, meetingId }: { readonly ctgId: string; readonly meetingId: string },
+) {
+  const row = await db
+    .selectFrom('meeting')
+    .innerJoin('body', (join) =>
+      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
+    )
+    .select(['body.kind as bodyKind', 'body.theme_id as themeId'])
+    .where('meeting.ctg_id', '=', ctgId)
+    .where('meeting.id', '=', meetingId)
+    .executeTakeFirst()
+  return found(row, 'governance.meeting-not-found')
+}
+
+/** What the rule of the yearly copil needs, beside the day of the last one held. */
+const selectCopilFacts = (db: Reader) =>
+  db
+    .selectFrom('ctg')
+    .select((eb) => [
+      'ctg.id',
+      'starts_on as startsOn',
+      'ends_on as endsOn',
+      'signed_on as signedOn',
+      'copil_interval_months as intervalMonths',
+      'taken_up_on as takenUpOn',
+      eb
+        .selectFrom('watch_settings')
+        .select('copil_notice_days')
+        .whereRef('watch_settings.ctg_id', '=', 'ctg.id')
+        .as('noticeDays'),
+    ])
+
+const meetingDay = sql<string>`(meeting.starts_at at time zone meeting.time_zone)::date`
+
+/** Copils of the CTG of each row. */
+const copilsOf = (eb: ExpressionBuilder<DB, 'ctg'>) =>
+  eb
+    .selectFrom('meeting')
+    .innerJoin('body', (join) =>
+      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
+    )
+    .whereRef('meeting.ctg_id', '=', 'ctg.id')
+    .where('body.kind', '=', 'copil')
+
+type CopilFactsAsked = {
+  readonly ctgId: string
+  /** Copils of that day or earlier; null: all. */
+  readonly before: string | null
+  /** The one being closed. */
+  readonly exceptMeetingId: string | null
+}
+
+const askCopilFacts = compileOnce((db, slot: SlotOf<CopilFactsAsked>) => {
+  const before = sql`${slot('before')}::date`
+  const except = sql`${slot('exceptMeetingId')}::uuid`
+  return selectCopilFacts(db)
+    .select((eb) =>
+      copilsOf(eb)
+        .select(sql<string | null>`max(${meetingDay})`.as('day'))
+        .where('meeting.status', '=', 'closed')
+        .where(sql<boolean>`(${before} is null or ${meetingDay} <= ${before})`)
+        .where(sql<boolean>`(${except} is null or meeting.id <> ${except})`)
+        .as('lastHeldOn'),
+    )
+    .where('ctg.id', '=', slot('ctgId'))
+})
+
+/** For one CTG. `before`: copils of that day or earlier; `exceptMeetingId`: the one being closed. */
+export async function getYearlyCopilFacts(
+  db: Reader,
+  ctgId: string,
+  { before = null, exceptMeetingId = null }: Partial<Omit<CopilFactsAsked, 'ctgId'>> = {},
+): Promise<YearlyCopilFacts> {
+  const [row] = await askCopilFacts(db, { ctgId, before, exceptMeetingId })
+  return found(row, 'ctg.not-found')
+}
+
+export type CopilStanding = {
+  /** Null when none is due. */
+  readonly yearlyCopil: YearlyCopil | null
+  /** The next one called, and the last one held. */
+  readonly nextOn: string | null
+  readonly lastHeldOn: string | null
+}
+
+/**
+ * Where the copil of each CTG stands, in one statement.
+ * @param todays the day it is in each CTG, by its id
+ */
+export async function listCopilStandings(
+  db: Reader,
+  todays: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<string, CopilStanding>> {
+  if (todays.size === 0) return new Map()
+  const rows = await selectCopilFacts(db)
+    .select((eb) => [
+      copilsOf(eb)
+        .select(sql<string | null>`max(${meetingDay})`.as('day'))
+        .where('meeting.status', '=', 'closed')
+        .as('lastHeldOn'),
+      jsonArrayFrom(
+        copilsOf(eb)
+          .select(meetingDay.as('on'))
+          .where('meeting.status', 'in', ['draft', 'convened', 'in-session'])
+          .orderBy('meeting.starts_at'),
+      ).as('awaited'),
+    ])
+    .where('ctg.id', 'in', [...todays.keys()])
+    .execute()
+  return new Map(
+    rows.map(({ id, awaited, ...facts }) => {
+      const today = todays.get(id) ?? ''
+      const nextOn = awaited.find(({ on }) => on >= today)?.on ?? null
+      return [id, { yearlyCopil: yearlyCopil(facts, today) ?? null, nextOn, lastHeldOn: facts.lastHeldOn }]
+    }),
+  )
+}

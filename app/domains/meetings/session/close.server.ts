@@ -1,0 +1,96 @@
+/** Closing a meeting: what is shown to whoever closes is what is recorded, or the difference is said. Rules: docs/rules/governance.md §10. */
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { isSeatInForce } from '#app/domains/governance/governance.ts'
+import { freezeText } from '#app/domains/writing/steps.server.ts'
+import { DomainError, refuse } from '#app/kernel/errors.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import { meetingDay, refusalToClose } from '../meetings.ts'
+import { listSeatsAtMeeting } from '../queries.server.ts'
+import { lockMeeting } from '../store.server.ts'
+import { listItems } from './items.server.ts'
+import { sessionLabels as t } from './labels.fr.ts'
+import { keepRecord } from './record.server.ts'
+import { type ClosingFacts, closingChanges, closingFactsOf } from './session.ts'
+
+type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
+
+/** Counted under the lock of the meeting. */
+async function countFacts({ tx }: Work, key: MeetingKey, bodyId: string, day: string): Promise<ClosingFacts> {
+  const items = await listItems(tx, key)
+  const seats = await listSeatsAtMeeting(tx, { ...key, bodyId })
+  const { count } = await tx
+    .selectFrom('decision')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('ctg_id', '=', key.ctgId)
+    .where('meeting_id', '=', key.meetingId)
+    .executeTakeFirstOrThrow()
+  const seated = seats.filter((seat) => isSeatInForce(seat, day) || seat.presence !== null)
+  return closingFactsOf(items, seated, count)
+}
+
+type Closing = MeetingKey & {
+  readonly seen?: string
+  /** A meeting of before Trame: its record was made elsewhere. */
+  readonly isTakenUp?: boolean
+}
+
+/** Minutes and what was said on each item take no more words. @returns the general minutes, when several hands wrote them */
+async function freezeMinutes(work: Work, { ctgId, meetingId }: MeetingKey): Promise<string | undefined> {
+  const items = await work.tx
+    .selectFrom('agenda_item')
+    .select('id')
+    .where('ctg_id', '=', ctgId)
+    .where('meeting_id', '=', meetingId)
+    .execute()
+  const whole = await freezeText(work, { ctgId, subjectType: 'meeting', subjectId: meetingId, field: 'minutes' })
+  // A dozen items at most, each settled from its own updates.
+  for (const { id } of items) {
+    const said = await freezeText(work, { ctgId, subjectType: 'agenda-item', subjectId: id, field: 'minutes' })
+    if (said)
+      await work.tx
+        .updateTable('agenda_item')
+        .set({ minutes: said.plain })
+        .where('ctg_id', '=', ctgId)
+        .where('id', '=', id)
+        .execute()
+  }
+  return whole?.plain
+}
+
+/**
+ * Closes a meeting: its record is frozen and kept. @returns the kind of its body and its day, for the milestones
+ * @param closing.seen `closingKey` of the summary that was on screen; empty: none was
+ * @throws DomainError not-found | conflict (the codes of `refusalToClose`; `summary-changed`, with what changed)
+ */
+export async function closeMeeting(work: Work, { seen = '', isTakenUp = false, ...key }: Closing) {
+  const { ctgId, meetingId } = key
+  const meeting = await lockMeeting(work, key)
+  refuse('governance', refusalToClose(meeting))
+  const heldOn = meetingDay(meeting)
+  if (seen !== '') {
+    const changes = closingChanges(seen, await countFacts(work, key, meeting.bodyId, heldOn))
+    if (changes.length > 0)
+      throw new DomainError(
+        'conflict',
+        'governance.summary-changed',
+        Object.fromEntries(changes.map((change) => [change.name, t.changed(change)])),
+      )
+  }
+  const minutes = await freezeMinutes(work, key)
+  await work.tx
+    .updateTable('meeting')
+    .set({
+      ...(minutes !== undefined && { minutes }),
+      status: 'closed',
+      closed_at: work.at,
+      closed_by: work.actor.name,
+      current_item_id: null,
+      current_item_since: null,
+    })
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', meetingId)
+    .execute()
+  if (!isTakenUp) await keepRecord(work, key)
+  await recordAudit(work, { action: 'meeting.closed', subject: { type: 'meeting', id: meetingId }, ctgId })
+  return { bodyKind: meeting.bodyKind, heldOn }
+}

@@ -1,0 +1,36 @@
+/** Puts a point aside, by hand, for a coming agenda of a body. Rule: docs/rules/governance.md §8.1. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { id, line } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { meetingPermissions } from '../../permissions.ts'
+import { lockHeldMeeting } from '../lock.server.ts'
+
+export const addBacklogItem = command({
+  name: 'governance.add-backlog-item',
+  permission: meetingPermissions.holdMeeting,
+  input: z.object({ ctgId: id(), meetingId: id(), title: line('Écrivez le point à garder.', 300) }),
+  async run(work, { title, ...key }) {
+    const { bodyId } = await lockHeldMeeting(work, key, 'governance.add-backlog-item')
+    const { ctgId } = key
+    const backlogItemId = work.newId()
+    await work.tx
+      .insertInto('backlog_item')
+      .values({
+        ctg_id: ctgId,
+        id: backlogItemId,
+        body_id: bodyId,
+        title,
+        added_by: work.actor.name,
+        added_at: work.at,
+      })
+      .execute()
+    await recordAudit(work, {
+      action: 'body.backlog-item-added',
+      subject: { type: 'body', id: bodyId },
+      ctgId,
+      detail: { title },
+    })
+    return { backlogItemId }
+  },
+})

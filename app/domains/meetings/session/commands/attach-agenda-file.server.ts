@@ -1,0 +1,39 @@
+/** Joins a document to a point of the agenda. Rule: docs/rules/governance.md §8.3. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { keptFile } from '#app/domains/documents/kept-file.ts'
+import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { refusalToEdit } from '../../meetings.ts'
+import { meetingPermissions } from '../../permissions.ts'
+import { getLockedItem, lockHeldMeeting } from '../lock.server.ts'
+
+export const attachAgendaFile = command({
+  name: 'governance.attach-agenda-file',
+  permission: meetingPermissions.holdMeeting,
+  input: z.object({
+    ctgId: id(),
+    meetingId: id(),
+    agendaItemId: id(),
+    file: keptFile('Choisissez le document à joindre.'),
+  }),
+  async run(work, { file, ...key }) {
+    refuse('governance', refusalToEdit(await lockHeldMeeting(work, key, 'governance.attach-agenda-file')))
+    await getLockedItem(work, key)
+    const { ctgId, meetingId, agendaItemId } = key
+    const fileId = await addStoredFile(work, ctgId, file)
+    await work.tx
+      .insertInto('agenda_file')
+      .values({ ctg_id: ctgId, agenda_item_id: agendaItemId, file_id: fileId })
+      .execute()
+    await recordAudit(work, {
+      action: 'meeting.agenda-file-attached',
+      subject: { type: 'meeting', id: meetingId },
+      ctgId,
+      detail: { name: file.name },
+    })
+    return { fileId }
+  },
+})

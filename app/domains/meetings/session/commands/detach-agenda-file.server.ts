@@ -1,0 +1,35 @@
+/** Takes a document off a point of the agenda; its bytes stay, the journal too. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { found, refuse } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { refusalToEdit } from '../../meetings.ts'
+import { meetingPermissions } from '../../permissions.ts'
+import { getLockedItem, lockHeldMeeting } from '../lock.server.ts'
+
+export const detachAgendaFile = command({
+  name: 'governance.detach-agenda-file',
+  permission: meetingPermissions.holdMeeting,
+  input: z.object({ ctgId: id(), meetingId: id(), agendaItemId: id(), fileId: id() }),
+  async run(work, { fileId, ...key }) {
+    refuse('governance', refusalToEdit(await lockHeldMeeting(work, key, 'governance.detach-agenda-file')))
+    const { title } = await getLockedItem(work, key)
+    const { ctgId, meetingId, agendaItemId } = key
+    const removed = await work.tx
+      .deleteFrom('agenda_file')
+      .where('ctg_id', '=', ctgId)
+      .where('agenda_item_id', '=', agendaItemId)
+      .where('file_id', '=', fileId)
+      .returning('file_id')
+      .executeTakeFirst()
+    found(removed, 'documents.file-not-found')
+    await recordAudit(work, {
+      action: 'meeting.agenda-file-detached',
+      subject: { type: 'meeting', id: meetingId },
+      ctgId,
+      detail: { title },
+    })
+    return { fileId }
+  },
+})

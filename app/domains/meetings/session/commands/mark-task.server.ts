@@ -1,0 +1,42 @@
+/** Says a task done, or not done after all; after the closing too: the record keeps what was asked, not its end. Rule: docs/rules/governance.md §9.4. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { found, refuse } from '#app/kernel/errors.ts'
+import { checkbox, id } from '#app/kernel/fields.ts'
+import { dayIn } from '#app/kernel/time-zone.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { meetingPermissions } from '../../permissions.ts'
+import { takeBackTask } from '../../tell.server.ts'
+import { lockHeldMeeting } from '../lock.server.ts'
+
+export const markTask = command({
+  name: 'governance.mark-task',
+  permission: meetingPermissions.holdMeeting,
+  input: z.object({ ctgId: id(), meetingId: id(), outcomeId: id(), isDone: checkbox() }),
+  async run(work, { outcomeId, isDone, ...key }) {
+    const meeting = await lockHeldMeeting(work, key, 'governance.mark-task')
+    refuse('governance', meeting.status === 'cancelled' ? 'meeting-cancelled' : undefined)
+    const { ctgId, meetingId } = key
+    const marked = await work.tx
+      .updateTable('agenda_outcome')
+      .from('agenda_item')
+      .set({ done_on: isDone ? dayIn(meeting.timeZone, work.at) : null })
+      .whereRef('agenda_item.ctg_id', '=', 'agenda_outcome.ctg_id')
+      .whereRef('agenda_item.id', '=', 'agenda_outcome.agenda_item_id')
+      .where('agenda_outcome.ctg_id', '=', ctgId)
+      .where('agenda_outcome.id', '=', outcomeId)
+      .where('agenda_outcome.kind', '=', 'task')
+      .where('agenda_item.meeting_id', '=', meetingId)
+      .returning(['agenda_outcome.text', 'agenda_outcome.version', 'agenda_outcome.agenda_item_id as agendaItemId'])
+      .executeTakeFirst()
+    const { text, version, agendaItemId } = found(marked, 'governance.outcome-not-found')
+    await recordAudit(work, {
+      action: isDone ? 'meeting.task-done' : 'meeting.task-reopened',
+      subject: { type: 'meeting', id: meetingId },
+      ctgId,
+      detail: { text },
+    })
+    if (isDone) await takeBackTask(work, { ctgId, meetingId, outcomeId, version })
+    return { outcomeId, agendaItemId }
+  },
+})

@@ -1,0 +1,45 @@
+/** Moves a point one place up or down. Rule: docs/rules/governance.md §8.3. */
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { choice, id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { refusalToEdit } from '../../meetings.ts'
+import { meetingPermissions } from '../../permissions.ts'
+import { getLockedItem, lockHeldMeeting } from '../lock.server.ts'
+import { movedBy } from '../session.ts'
+
+export const moveAgendaItem = command({
+  name: 'governance.move-agenda-item',
+  permission: meetingPermissions.holdMeeting,
+  input: z.object({ ctgId: id(), meetingId: id(), agendaItemId: id(), direction: choice(['up', 'down']) }),
+  async run(work, { direction, ...key }) {
+    refuse('governance', refusalToEdit(await lockHeldMeeting(work, key, 'governance.move-agenda-item')))
+    const { title } = await getLockedItem(work, key)
+    const { ctgId, meetingId, agendaItemId } = key
+    const items = await work.tx
+      .selectFrom('agenda_item')
+      .select('id')
+      .where('ctg_id', '=', ctgId)
+      .where('meeting_id', '=', meetingId)
+      .orderBy('position')
+      .execute()
+    const before = items.map((item) => item.id)
+    const after = movedBy(before, agendaItemId, direction === 'up' ? -1 : 1)
+    if (after === before) return { agendaItemId }
+    await sql`
+      update agenda_item set position = placed.position - 1
+      from unnest(${after}::uuid[]) with ordinality as placed (id, position)
+      where agenda_item.ctg_id = ${ctgId} and agenda_item.meeting_id = ${meetingId} and agenda_item.id = placed.id`.execute(
+      work.tx,
+    )
+    await recordAudit(work, {
+      action: 'meeting.agenda-item-moved',
+      subject: { type: 'meeting', id: meetingId },
+      ctgId,
+      detail: { title, direction },
+    })
+    return { agendaItemId }
+  },
+})

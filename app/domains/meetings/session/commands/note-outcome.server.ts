@@ -1,0 +1,59 @@
+/** Notes what came out of a point: an information, or a task with who does it and by when. Rule: docs/rules/governance.md §9.3. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { DomainError, refuse } from '#app/kernel/errors.ts'
+import { choice, id, line, optionalDay, optionalText } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { meetingRefusals } from '../../labels.fr.ts'
+import { refusalToDecide } from '../../meetings.ts'
+import { meetingPermissions } from '../../permissions.ts'
+import { tellTask } from '../../tell.server.ts'
+import { getLockedItem, lockHeldMeeting } from '../lock.server.ts'
+import { notedKinds } from '../session.ts'
+
+export const noteOutcome = command({
+  name: 'governance.note-outcome',
+  permission: meetingPermissions.holdMeeting,
+  input: z.object({
+    ctgId: id(),
+    meetingId: id(),
+    agendaItemId: id(),
+    kind: choice(notedKinds),
+    text: line('Écrivez ce qui est retenu.', 2000),
+    responsible: optionalText(200),
+    dueOn: optionalDay(),
+  }),
+  async run(work, { kind, text, responsible, dueOn, ...key }) {
+    const meeting = await lockHeldMeeting(work, key, 'governance.note-outcome')
+    refuse('governance', refusalToDecide(meeting, work.at))
+    const item = await getLockedItem(work, key)
+    const code = 'governance.task-without-responsible'
+    if (kind === 'task' && responsible === '')
+      throw new DomainError('invalid', code, { responsible: meetingRefusals[code] ?? '' })
+    const { ctgId, meetingId, agendaItemId } = key
+    const outcomeId = work.newId()
+    const task = kind === 'task' ? { responsible, due_on: dueOn } : {}
+    await work.tx
+      .insertInto('agenda_outcome')
+      .values({
+        ctg_id: ctgId,
+        id: outcomeId,
+        agenda_item_id: agendaItemId,
+        kind,
+        text,
+        ...task,
+        written_by: work.actor.name,
+        created_at: work.at,
+      })
+      .execute()
+    await recordAudit(work, {
+      action: kind === 'task' ? 'meeting.task-noted' : 'meeting.information-noted',
+      subject: { type: 'meeting', id: meetingId },
+      ctgId,
+      detail: { title: item.title, text },
+    })
+    if (kind === 'task')
+      await tellTask(work, { ctgId, meetingId, outcomeId, version: 1, responsible, dueOn, quote: text })
+    return { outcomeId, agendaItemId }
+  },
+})

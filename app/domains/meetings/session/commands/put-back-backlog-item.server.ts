@@ -1,0 +1,37 @@
+/** What was set aside waits again, at once. Rule: docs/rules/governance.md §8.6. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { found, refuse } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { refusalToEdit } from '../../meetings.ts'
+import { meetingPermissions } from '../../permissions.ts'
+import { lockHeldMeeting } from '../lock.server.ts'
+
+export const putBackBacklogItem = command({
+  name: 'governance.put-back-backlog-item',
+  permission: meetingPermissions.holdMeeting,
+  input: z.object({ ctgId: id(), meetingId: id(), setAsideId: id() }),
+  async run(work, { setAsideId, ...key }) {
+    const meeting = await lockHeldMeeting(work, key, 'governance.put-back-backlog-item')
+    refuse('governance', refusalToEdit(meeting))
+    const { ctgId, meetingId } = key
+    const putBack = await work.tx
+      .updateTable('backlog_set_aside')
+      .set({ taken_back_at: work.at })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', setAsideId)
+      .where('body_id', '=', meeting.bodyId)
+      .where('taken_back_at', 'is', null)
+      .returning('title')
+      .executeTakeFirst()
+    const { title } = found(putBack, 'governance.set-aside-not-found')
+    await recordAudit(work, {
+      action: 'meeting.backlog-item-put-back',
+      subject: { type: 'meeting', id: meetingId },
+      ctgId,
+      detail: { title },
+    })
+    return { setAsideId }
+  },
+})

@@ -1,0 +1,94 @@
+/**
+ * Puts a point off to another meeting of the same body, or to the backlog when none is chosen. Before the session it leaves
+ * this agenda; in session it stays there, said put off. Rule: docs/rules/governance.md §8.5.
+ */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { DomainError, refuse } from '#app/kernel/errors.ts'
+import { id, optionalId } from '#app/kernel/fields.ts'
+import { command, type Work } from '#app/kernel/transaction.server.ts'
+import { refusalToEdit } from '../../meetings.ts'
+import { meetingPermissions } from '../../permissions.ts'
+import { lockMeeting } from '../../store.server.ts'
+import { getLockedItem, lockHeldMeeting, nextPosition } from '../lock.server.ts'
+
+const input = z.object({
+  ctgId: id(),
+  meetingId: id(),
+  agendaItemId: id(),
+  /** Left empty: the backlog of the body. */
+  toMeetingId: optionalId(),
+})
+
+export const putOffAgendaItem = command({
+  name: 'governance.put-off-agenda-item',
+  permission: meetingPermissions.holdMeeting,
+  input,
+  async run(work, { toMeetingId, ...key }) {
+    const meeting = await lockHeldMeeting(work, key, 'governance.put-off-agenda-item')
+    refuse('governance', refusalToEdit(meeting))
+    const item = await getLockedItem(work, key)
+    refuse('governance', item.isPutOff ? 'item-already-put-off' : undefined)
+    const { ctgId, meetingId, agendaItemId } = key
+    // What came from the backlog goes back to it; in session, a point kept by hand stays here too.
+    const awaitsByItself = item.sourceKind !== '' && (meeting.status !== 'in-session' || item.sourceKind !== 'by-hand')
+    if (toMeetingId === null && !awaitsByItself) await addToBacklog(work, { ctgId, bodyId: meeting.bodyId }, item)
+    if (toMeetingId !== null) await addToMeeting(work, { ctgId, meetingId: toMeetingId, bodyId: meeting.bodyId }, item)
+    if (meeting.status === 'in-session')
+      await work.tx
+        .updateTable('agenda_item')
+        .set({ is_put_off: true, put_off_to_id: toMeetingId })
+        .where('ctg_id', '=', ctgId)
+        .where('id', '=', agendaItemId)
+        .execute()
+    else {
+      await work.tx.deleteFrom('agenda_item').where('ctg_id', '=', ctgId).where('id', '=', agendaItemId).execute()
+    }
+    await recordAudit(work, {
+      action: 'meeting.agenda-item-put-off',
+      subject: { type: 'meeting', id: meetingId },
+      ctgId,
+      detail: { title: item.title, toMeetingId },
+    })
+    return { agendaItemId, toMeetingId }
+  },
+})
+
+type Item = Awaited<ReturnType<typeof getLockedItem>>
+
+async function addToBacklog(
+  { tx, at, actor, newId }: Work,
+  { ctgId, bodyId }: { readonly ctgId: string; readonly bodyId: string },
+  item: Item,
+): Promise<void> {
+  await tx
+    .insertInto('backlog_item')
+    .values({ ctg_id: ctgId, id: newId(), body_id: bodyId, title: item.title, added_by: actor.name, added_at: at })
+    .execute()
+}
+
+async function addToMeeting(
+  work: Work,
+  to: { readonly ctgId: string; readonly meetingId: string; readonly bodyId: string },
+  item: Item,
+): Promise<void> {
+  const { ctgId, meetingId } = to
+  const next = await lockMeeting(work, to)
+  refuse('governance', refusalToEdit(next))
+  if (next.bodyId !== to.bodyId) throw new DomainError('conflict', 'governance.meeting-of-another-body')
+  await work.tx
+    .insertInto('agenda_item')
+    .values({
+      ctg_id: ctgId,
+      id: work.newId(),
+      meeting_id: meetingId,
+      title: item.title,
+      presenter: item.presenter,
+      duration_minutes: item.durationMinutes,
+      source_kind: item.sourceKind,
+      subject_type: item.subjectType,
+      subject_id: item.subjectId,
+      position: await nextPosition(work, to),
+    })
+    .execute()
+}

@@ -1,0 +1,35 @@
+/** Drops a point put aside by hand: it no longer awaits an agenda. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { meetingPermissions } from '../../permissions.ts'
+import { lockHeldMeeting } from '../lock.server.ts'
+
+export const removeBacklogItem = command({
+  name: 'governance.remove-backlog-item',
+  permission: meetingPermissions.holdMeeting,
+  input: z.object({ ctgId: id(), meetingId: id(), backlogItemId: id() }),
+  async run(work, { backlogItemId, ...key }) {
+    const { bodyId } = await lockHeldMeeting(work, key, 'governance.remove-backlog-item')
+    const { ctgId } = key
+    const removed = await work.tx
+      .updateTable('backlog_item')
+      .set({ removed_at: work.at })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', backlogItemId)
+      .where('removed_at', 'is', null)
+      .where((eb) => eb.or([eb('body_id', 'is', null), eb('body_id', '=', bodyId)]))
+      .returning('title')
+      .executeTakeFirst()
+    const { title } = found(removed, 'governance.backlog-item-not-found')
+    await recordAudit(work, {
+      action: 'body.backlog-item-removed',
+      subject: { type: 'body', id: bodyId },
+      ctgId,
+      detail: { title },
+    })
+    return { backlogItemId }
+  },
+})

@@ -1,0 +1,36 @@
+/** Says how long the meeting is planned to last, against which the points are summed; calendars are told. Rules: docs/rules/governance.md §8.4, §11.5. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { id, optionalInteger } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { tellDurationChanged } from '../../invitations/invite.server.ts'
+import { refusalToEdit } from '../../meetings.ts'
+import { meetingPermissions } from '../../permissions.ts'
+import { lockHeldMeeting } from '../lock.server.ts'
+
+export const setMeetingDuration = command({
+  name: 'governance.set-meeting-duration',
+  permission: meetingPermissions.holdMeeting,
+  input: z.object({ ctgId: id(), meetingId: id(), plannedMinutes: optionalInteger({ min: 5, max: 1440 }) }),
+  async run(work, { plannedMinutes, ...key }) {
+    const meeting = await lockHeldMeeting(work, key, 'governance.set-meeting-duration')
+    refuse('governance', refusalToEdit(meeting))
+    const { ctgId, meetingId } = key
+    const { numUpdatedRows } = await work.tx
+      .updateTable('meeting')
+      .set({ duration_minutes: plannedMinutes })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', meetingId)
+      .where('duration_minutes', 'is distinct from', plannedMinutes)
+      .executeTakeFirst()
+    if (numUpdatedRows > 0n) await tellDurationChanged(work, meeting, ctgId)
+    await recordAudit(work, {
+      action: 'meeting.duration-set',
+      subject: { type: 'meeting', id: meetingId },
+      ctgId,
+      detail: { plannedMinutes },
+    })
+    return { meetingId }
+  },
+})

@@ -1,0 +1,36 @@
+/** Goes to a point: it is the one under way, shown on the screen of the room, its time counted from now. Rule: docs/rules/governance.md §9.1. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { id } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { meetingPermissions } from '../../permissions.ts'
+import { getLockedItem, lockHeldMeeting } from '../lock.server.ts'
+
+export const showAgendaItem = command({
+  name: 'governance.show-agenda-item',
+  permission: meetingPermissions.holdMeeting,
+  input: z.object({ ctgId: id(), meetingId: id(), agendaItemId: id() }),
+  async run(work, key) {
+    const { status } = await lockHeldMeeting(work, key, 'governance.show-agenda-item')
+    refuse(
+      'governance',
+      status === 'in-session' ? undefined : status === 'closed' ? 'meeting-closed' : 'meeting-not-open',
+    )
+    const { title } = await getLockedItem(work, key)
+    const { ctgId, meetingId, agendaItemId } = key
+    await work.tx
+      .updateTable('meeting')
+      .set({ current_item_id: agendaItemId, current_item_since: work.at })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', meetingId)
+      .execute()
+    await recordAudit(work, {
+      action: 'meeting.item-begun',
+      subject: { type: 'meeting', id: meetingId },
+      ctgId,
+      detail: { title },
+    })
+    return { agendaItemId }
+  },
+})

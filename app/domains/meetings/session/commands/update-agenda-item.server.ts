@@ -1,0 +1,48 @@
+/** Corrects a point of the agenda: its words, who presents it, how long. Rule: docs/rules/governance.md §8.3. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { id, line, optionalInteger, optionalText, version } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { refusalToEdit } from '../../meetings.ts'
+import { meetingPermissions } from '../../permissions.ts'
+import { getLockedItem, lockHeldMeeting } from '../lock.server.ts'
+
+export const updateAgendaItem = command({
+  name: 'governance.update-agenda-item',
+  permission: meetingPermissions.holdMeeting,
+  input: z.object({
+    ctgId: id(),
+    meetingId: id(),
+    agendaItemId: id(),
+    version: version(),
+    title: line('Écrivez le point à l’ordre du jour.', 300),
+    presenter: optionalText(200),
+    durationMinutes: optionalInteger({ min: 1, max: 600 }),
+  }),
+  async run(work, { version: opened, title, presenter, durationMinutes, ...key }) {
+    refuse('governance', refusalToEdit(await lockHeldMeeting(work, key, 'governance.update-agenda-item')))
+    const item = await getLockedItem(work, key)
+    const { ctgId, meetingId, agendaItemId } = key
+    if (item.version !== opened)
+      throw changedMeanwhile(
+        'governance',
+        { title: item.title, presenter: item.presenter, durationMinutes: item.durationMinutes },
+        { title, presenter, durationMinutes },
+      )
+    await work.tx
+      .updateTable('agenda_item')
+      .set({ title, presenter, duration_minutes: durationMinutes, version: opened + 1 })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', agendaItemId)
+      .execute()
+    await recordAudit(work, {
+      action: 'meeting.agenda-item-updated',
+      subject: { type: 'meeting', id: meetingId },
+      ctgId,
+      detail: { before: item.title, title },
+    })
+    return { agendaItemId }
+  },
+})

@@ -1,0 +1,43 @@
+/** Writes what was said on one point, until the meeting is closed. Rule: docs/rules/governance.md §9.2. */
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { replaceText } from '#app/domains/writing/steps.server.ts'
+import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { id, optionalText, version } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { refusalToEdit } from '../../meetings.ts'
+import { meetingPermissions } from '../../permissions.ts'
+import { getLockedItem, lockHeldMeeting } from '../lock.server.ts'
+
+export const writeItemMinutes = command({
+  name: 'governance.write-item-minutes',
+  permission: meetingPermissions.holdMeeting,
+  input: z.object({
+    ctgId: id(),
+    meetingId: id(),
+    agendaItemId: id(),
+    version: version(),
+    minutes: optionalText(30_000),
+  }),
+  async run(work, { version: opened, minutes, ...key }) {
+    refuse('governance', refusalToEdit(await lockHeldMeeting(work, key, 'governance.write-item-minutes')))
+    const item = await getLockedItem(work, key)
+    if (item.version !== opened) throw changedMeanwhile('governance', { minutes: item.minutes }, { minutes })
+    const { ctgId, meetingId, agendaItemId } = key
+    await replaceText(work, { ctgId, subjectType: 'agenda-item', subjectId: agendaItemId, field: 'minutes' }, minutes)
+    await work.tx
+      .updateTable('agenda_item')
+      .set({ minutes, version: opened + 1 })
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', agendaItemId)
+      .execute()
+    await recordAudit(work, {
+      action: 'meeting.item-minutes-written',
+      subject: { type: 'meeting', id: meetingId },
+      ctgId,
+      detail: { title: item.title },
+    })
+    return { agendaItemId, version: opened + 1 }
+  },
+})

@@ -1,0 +1,97 @@
+/** Who comes in, by touch: one large button a presence, seat by seat. The form of all seats stays on the page of the meeting. */
+
+import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
+import { Chip } from '#app/ui/chip.tsx'
+import { classNames } from '#app/ui/class-names.ts'
+import { TextField } from '#app/ui/field.tsx'
+import { CommandForm, useField } from '#app/ui/form.tsx'
+import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { meetingLabels as t } from '../../labels.fr.ts'
+import { presences } from '../../meetings.ts'
+import { SeatedTable, SeatWords } from '../../pages/attendance-card.tsx'
+import type { AttendancePageData } from '../queries.server.ts'
+import styles from './attendance.module.css'
+import { titleAndTime } from './meeting-when.ts'
+
+type Seat = AttendancePageData['seats'][number]
+
+export const AttendancePage = ({ ctgId, meeting, seats, seatedCount, may }: AttendancePageData) => (
+  <Stack>
+    <Breadcrumb
+      crumbs={[
+        { label: 'Réunions et décisions', to: `/ctg/${ctgId}/reunions` },
+        { label: meeting.title, to: `/ctg/${ctgId}/reunions/${meeting.id}` },
+      ]}
+    />
+    <PageHeader
+      title="Présences"
+      lead={
+        <>
+          {titleAndTime(meeting)}{' '}
+          <Chip tone={seatedCount > 0 ? 'ok' : 'neutral'}>
+            {seatedCount} sur {seats.length} présents ou représentés
+          </Chip>
+        </>
+      }
+    />
+    {may.note && seats.length > 0 ? (
+      <ul className={classNames('plain-list', styles.seats)}>
+        {seats.map((seat) => (
+          <li key={seat.id}>
+            <SeatCard seat={seat} />
+          </li>
+        ))}
+      </ul>
+    ) : (
+      <Card>
+        {seats.length === 0 ? <EmptyState>Cette instance n’a pas de siège.</EmptyState> : <SeatedTable seats={seats} />}
+      </Card>
+    )}
+  </Stack>
+)
+
+const capitalised = (words: string): string => words.slice(0, 1).toLocaleUpperCase('fr') + words.slice(1)
+
+function SeatCard({ seat }: { readonly seat: Seat }) {
+  const name = seat.personName || seat.holderName || ''
+  return (
+    <Card
+      level={2}
+      title={name || capitalised(governanceLabels.emptySeat)}
+      aside={<Chip tone={seat.partyKind}>{seat.partyShortName}</Chip>}
+    >
+      <p className="small">
+        <SeatWords seat={seat} />
+        {seat.substituteName && `, suppléance : ${seat.substituteName}`}
+      </p>
+      <CommandForm intent="mark-presence" subject={seat.id}>
+        <input type="hidden" name="seatId" value={seat.id} />
+        <TextField name="personName" label="Personne qui siège" defaultValue={name} />
+        <PresenceButtons seat={seat} />
+      </CommandForm>
+    </Card>
+  )
+}
+
+/** Pressed once, noted; the one noted is said pressed. */
+function PresenceButtons({ seat }: { readonly seat: Seat }) {
+  const { id } = useField('presence')
+  return (
+    <fieldset id={id} className={styles.buttons}>
+      <legend className="visually-hidden">Présence : {seat.personName || seat.holderName || seat.functionTitle}</legend>
+      {presences.map((presence) => (
+        <button
+          key={presence}
+          type="submit"
+          name="presence"
+          value={presence}
+          aria-pressed={seat.presence === presence}
+          className={styles.presence}
+        >
+          {t.presence[presence]}
+        </button>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,155 @@
+/** Before closing: all that will be recorded, on one page; what another person changed meanwhile is said before anything is closed. */
+import { formatInstant } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import { CommandForm, FormActions, SubmitButton, useField } from '#app/ui/form.tsx'
+import { Breadcrumb, Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { EmptyState, Notice } from '#app/ui/notice.tsx'
+import { meetingLabels } from '../../labels.fr.ts'
+import { decisionReference } from '../../meetings.ts'
+import { SeatedTable } from '../../pages/attendance-card.tsx'
+import { DespiteWords } from '../../pages/meeting-decisions.tsx'
+import { sessionLabels as t } from '../labels.fr.ts'
+import type { ClosingPageData } from '../queries.server.ts'
+import { type ClosingFacts, closingFactNames, closingKey } from '../session.ts'
+import { ItemLinks, ItemNote } from './item-words.tsx'
+import { titleAndTime } from './meeting-when.ts'
+import { MinutesText } from './minutes-text.tsx'
+import { OutcomeWords } from './outcomes.tsx'
+import { RecordLinks } from './record-links.tsx'
+
+export function ClosingPage(props: ClosingPageData) {
+  const { ctgId, meeting, seats } = props
+  const page = `/ctg/${ctgId}/reunions/${meeting.id}`
+  return (
+    <Stack>
+      <Breadcrumb
+        crumbs={[
+          { label: 'Réunions et décisions', to: `/ctg/${ctgId}/reunions` },
+          { label: meeting.title, to: page },
+        ]}
+      />
+      <PageHeader
+        title="Clore la réunion"
+        lead={titleAndTime(meeting)}
+        actions={<LinkButton to={`${page}/seance`}>Revenir à la séance</LinkButton>}
+      />
+      <ClosingAct {...props} />
+      <Card title="Présences" note={<Link to={`${page}/presences`}>Noter les présences</Link>}>
+        <SeatedTable seats={seats} />
+      </Card>
+      <ItemsCard {...props} />
+      <DecisionsCard {...props} />
+    </Stack>
+  )
+}
+
+function ClosingAct({ ctgId, meeting, facts, may }: ClosingPageData) {
+  if (meeting.closedAt)
+    return (
+      <Notice
+        tone="ok"
+        title={`Réunion close le ${formatInstant(meeting.closedAt, meeting.timeZone)}${meeting.closedBy ? `, par ${meeting.closedBy}` : ''}`}
+      >
+        <p>Voici ce qui a été arrêté ; une correction s’ajoute désormais par un rectificatif daté.</p>
+        <RecordLinks ctgId={ctgId} meetingId={meeting.id} addenda={0} />
+      </Notice>
+    )
+  if (!may.close)
+    return (
+      <Notice tone="warn" title={`La réunion est ${meetingLabels.meetingStatus[meeting.status]}`}>
+        <p>Une réunion se clôt une fois sa séance ouverte, par qui la tient.</p>
+      </Notice>
+    )
+  return (
+    <Notice title="À la clôture">
+      <p>
+        Le compte rendu et le relevé de décisions sont arrêtés tels que ci-dessous, puis envoyés à qui siège et à qui
+        une suite est confiée. Ils ne changeront plus : une correction sera un rectificatif daté.
+      </p>
+      <CommandForm intent="close-meeting">
+        <input type="hidden" name="seen" value={closingKey(facts)} />
+        <ul>
+          {closingFactNames.map((name) => (
+            <Fact key={name} name={name} facts={facts} />
+          ))}
+        </ul>
+        <FormActions>
+          <SubmitButton sendingLabel="Clôture…">Clore et arrêter le relevé</SubmitButton>
+        </FormActions>
+      </CommandForm>
+    </Notice>
+  )
+}
+
+/** A line of the summary; what was refused because of it leads here. */
+function Fact({ name, facts }: { readonly name: keyof ClosingFacts; readonly facts: ClosingFacts }) {
+  const { id, error } = useField(name)
+  const count = facts[name]
+  // Said only to who had another summary before her eyes.
+  if (name === 'correctionCount' && !error) return null
+  const isWeak =
+    (name === 'notedCount' && count < facts.seatCount) || (name === 'writtenCount' && count < facts.itemCount)
+  return (
+    <li id={id} tabIndex={-1}>
+      {t.counted(name, count)}
+      {isWeak && <span className="muted"> sur {name === 'notedCount' ? facts.seatCount : facts.itemCount}</span>}{' '}
+      {error && <Chip tone="warn">changé entre-temps</Chip>}
+    </li>
+  )
+}
+
+const ItemsCard = ({ ctgId, items, meeting }: ClosingPageData) => (
+  <Card title="Points, échanges et suites">
+    {items.length === 0 && <EmptyState>Aucun point à l’ordre du jour.</EmptyState>}
+    <Stack>
+      {items.map((item, index) => (
+        <Stack key={item.id} isTight>
+          <h3>
+            {index + 1}. {item.title} <ItemNote item={item} />
+          </h3>
+          <ItemLinks ctgId={ctgId} item={item} />
+          {item.minutes === '' && item.isPutOff ? null : <MinutesText text={item.minutes} />}
+          {item.outcomes.length > 0 && (
+            <ul>
+              {item.outcomes.map((outcome) => (
+                <li key={outcome.id}>
+                  <strong>{t.outcome[outcome.kind]}</strong> <OutcomeWords ctgId={ctgId} outcome={outcome} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </Stack>
+      ))}
+    </Stack>
+    {meeting.minutes !== '' && (
+      <>
+        <h3>Autres échanges</h3>
+        <MinutesText text={meeting.minutes} />
+      </>
+    )}
+  </Card>
+)
+
+const DecisionsCard = ({ ctgId, decisions }: ClosingPageData) => (
+  <Card title="Décisions">
+    {decisions.length === 0 && <EmptyState>Aucune décision n’est enregistrée.</EmptyState>}
+    {decisions.map((decision) => (
+      <Stack key={decision.id} isTight>
+        <h3>
+          <Link to={`/ctg/${ctgId}/decisions/${decision.id}`}>Décision {decisionReference(decision)}</Link>
+        </h3>
+        <p>{decision.text}</p>
+        <Row>
+          {decision.positions.map(({ partyName, shortName, partyKind, position }) => (
+            <Chip key={partyName} tone={partyKind}>
+              {shortName} : {meetingLabels.position[position]}
+            </Chip>
+          ))}
+        </Row>
+        <DespiteWords missing={decision.missing} despite={decision.despite} />
+      </Stack>
+    ))}
+  </Card>
+)

@@ -1,0 +1,127 @@
+/** What came out of a point: informations, decisions of the register, tasks; and the forms that note them. */
+import { formatDay } from '#app/kernel/format.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { Chip } from '#app/ui/chip.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
+import { DateField, TextArea, TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Row, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { decisionReference } from '../../meetings.ts'
+import type { Outcome, SessionItem } from '../items.server.ts'
+import { sessionLabels as t } from '../labels.fr.ts'
+import type { OutcomeKind } from '../session.ts'
+import { EditOutcome } from './edit-outcome.tsx'
+
+const tone = { information: 'neutral', decision: 'accent', task: 'warn' } as const satisfies Record<OutcomeKind, string>
+
+type ListProps = {
+  readonly ctgId: string
+  readonly outcomes: readonly Outcome[]
+  readonly may: { readonly edit: boolean; readonly markTasks: boolean }
+}
+
+export const OutcomeList = ({ ctgId, outcomes, may }: ListProps) =>
+  outcomes.length === 0 ? (
+    <EmptyState>Rien encore : une information à retenir, une tâche confiée, une décision.</EmptyState>
+  ) : (
+    <ul className="plain-list">
+      {outcomes.map((outcome) => (
+        <li key={outcome.id}>
+          <Stack isTight>
+            <p>
+              <Chip tone={outcome.doneOn ? 'ok' : tone[outcome.kind]}>{t.outcome[outcome.kind]}</Chip>{' '}
+              <OutcomeWords ctgId={ctgId} outcome={outcome} />
+            </p>
+            <Row>
+              {outcome.kind === 'task' && may.markTasks && <MarkTask outcome={outcome} />}
+              {outcome.kind !== 'decision' && may.edit && <RemoveOutcome outcome={outcome} />}
+              {may.edit && <EditOutcome outcome={outcome} />}
+            </Row>
+          </Stack>
+        </li>
+      ))}
+    </ul>
+  )
+
+type OutcomeProps = { readonly outcome: Outcome }
+
+export function OutcomeWords({ ctgId, outcome }: OutcomeProps & { readonly ctgId: string }) {
+  const { text, decisionId, number, decidedOn, decisionText, responsible, dueOn, doneOn } = outcome
+  if (decisionId && number !== null && decidedOn !== null)
+    return (
+      <>
+        <Link to={`/ctg/${ctgId}/decisions/${decisionId}`}>{decisionReference({ number, decidedOn })}</Link>{' '}
+        {decisionText ?? text}
+      </>
+    )
+  const who = [responsible, dueOn && `pour le ${formatDay(dueOn)}`, doneOn && `faite le ${formatDay(doneOn)}`]
+  const note = who.filter(Boolean).join(', ')
+  return (
+    <>
+      {text} {note && <span className="muted">{note}</span>}
+    </>
+  )
+}
+
+const MarkTask = ({ outcome }: OutcomeProps) => (
+  <CommandForm intent="mark-task" subject={outcome.id} isInline>
+    <input type="hidden" name="outcomeId" value={outcome.id} />
+    {!outcome.doneOn && <input type="hidden" name="isDone" value="on" />}
+    <SubmitButton look="quiet" isSmall label={`${outcome.doneOn ? 'Pas encore faite' : 'Faite'} : ${outcome.text}`}>
+      {outcome.doneOn ? 'Pas encore faite' : 'Faite'}
+    </SubmitButton>
+  </CommandForm>
+)
+
+const RemoveOutcome = ({ outcome }: OutcomeProps) => (
+  <CommandForm intent="remove-outcome" subject={outcome.id} isInline>
+    <input type="hidden" name="outcomeId" value={outcome.id} />
+    <SubmitButton look="quiet" isSmall label={`Retirer : ${outcome.text}`}>
+      Retirer
+    </SubmitButton>
+  </CommandForm>
+)
+
+type FormsProps = { readonly ctgId: string; readonly meetingId: string; readonly item: SessionItem }
+
+export const OutcomeForms = ({ ctgId, meetingId, item }: FormsProps) => (
+  <Row>
+    <LinkButton to={`/ctg/${ctgId}/reunions/${meetingId}/decision?point=${item.id}`}>
+      Enregistrer une décision
+    </LinkButton>
+    <Disclosure
+      look="button"
+      summary="Confier une tâche"
+      group="outcome"
+      forms={{ intents: ['note-outcome'], subject: 'task' }}
+    >
+      <CommandForm intent="note-outcome" subject="task">
+        <input type="hidden" name="agendaItemId" value={item.id} />
+        <input type="hidden" name="kind" value="task" />
+        <TextField name="text" label="Ce qui est à faire" isRequired />
+        <TextField name="responsible" label="Qui le fait" isRequired />
+        <DateField name="dueOn" label="Pour quand" />
+        <FormActions>
+          <SubmitButton>Confier la tâche</SubmitButton>
+        </FormActions>
+      </CommandForm>
+    </Disclosure>
+    <Disclosure
+      look="button"
+      summary="Noter une information"
+      group="outcome"
+      forms={{ intents: ['note-outcome'], subject: 'information' }}
+    >
+      <CommandForm intent="note-outcome" subject="information">
+        <input type="hidden" name="agendaItemId" value={item.id} />
+        <input type="hidden" name="kind" value="information" />
+        <TextArea name="text" label="Ce qui est à retenir" rows={3} />
+        <FormActions>
+          <SubmitButton>Noter l’information</SubmitButton>
+        </FormActions>
+      </CommandForm>
+    </Disclosure>
+  </Row>
+)

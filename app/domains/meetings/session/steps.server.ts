@@ -1,0 +1,90 @@
+/** Steps of higher slices: points drawn into an agenda, a decision that came out of a point. Rules: docs/rules/governance.md §8.2, §9.3. */
+import type { SubjectType } from '#app/domains/audit/record-audit.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import { refusalToEdit } from '../meetings.ts'
+import { getLockedItem, lockHeldMeeting, nextPosition } from './lock.server.ts'
+
+type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
+
+/** The meeting, locked, whose agenda may still change. @throws DomainError not-found | forbidden | conflict */
+export async function lockMeetingToPrepare(work: Work, key: MeetingKey, act: string) {
+  const meeting = await lockHeldMeeting(work, key, act)
+  refuse('governance', refusalToEdit(meeting))
+  return meeting
+}
+
+export type DrawnItem = {
+  readonly title: string
+  readonly sourceKind: string
+  readonly subjectType: SubjectType | null
+  readonly subjectId: string | null
+  readonly backlogItemId: string | null
+}
+
+/** Adds points after the others, in their order. The caller journals its act. */
+export async function addAgendaItems(work: Work, key: MeetingKey, items: readonly DrawnItem[]): Promise<void> {
+  const first = await nextPosition(work, key)
+  await work.tx
+    .insertInto('agenda_item')
+    .values(
+      items.map(({ title, sourceKind, subjectType, subjectId, backlogItemId }, index) => ({
+        ctg_id: key.ctgId,
+        id: work.newId(),
+        meeting_id: key.meetingId,
+        title,
+        source_kind: sourceKind,
+        subject_type: subjectType,
+        subject_id: subjectId,
+        backlog_item_id: backlogItemId,
+        position: first + index,
+      })),
+    )
+    .execute()
+}
+
+type Aside = MeetingKey & {
+  readonly bodyId: string
+  readonly kind: string
+  readonly itemId: string
+  readonly title: string
+  readonly reason: string
+  readonly until: string | null
+}
+
+/** What waits by itself is set aside, the meeting being locked. The caller journals its act. */
+export async function setBacklogItemAside(work: Work, { ctgId, meetingId, bodyId, itemId, ...words }: Aside) {
+  await work.tx
+    .insertInto('backlog_set_aside')
+    .values({
+      ctg_id: ctgId,
+      id: work.newId(),
+      meeting_id: meetingId,
+      body_id: bodyId,
+      item_id: itemId,
+      ...words,
+      set_aside_by: work.actor.name,
+      set_aside_at: work.at,
+    })
+    .execute()
+}
+
+type DecidedOn = MeetingKey & { readonly agendaItemId: string; readonly decisionId: string; readonly text: string }
+
+/** A decision just recorded came out of this point of its meeting. @throws DomainError not-found when the point is of another */
+export async function noteDecision(work: Work, { decisionId, text, ...key }: DecidedOn): Promise<void> {
+  await getLockedItem(work, key)
+  await work.tx
+    .insertInto('agenda_outcome')
+    .values({
+      ctg_id: key.ctgId,
+      id: work.newId(),
+      agenda_item_id: key.agendaItemId,
+      kind: 'decision',
+      text,
+      decision_id: decisionId,
+      written_by: work.actor.name,
+      created_at: work.at,
+    })
+    .execute()
+}

@@ -1,0 +1,39 @@
+/** Parts of acts that higher slices call inside their own transaction. Each checks its rule and journals its line. */
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { timeZoneIn } from '#app/kernel/time-zone.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+
+export * from './decisions/steps.server.ts'
+export { closeMeeting } from './session/close.server.ts'
+export { addAgendaItems, lockMeetingToPrepare, noteDecision, setBacklogItemAside } from './session/steps.server.ts'
+
+export type NewMeeting = {
+  readonly ctgId: string
+  readonly bodyId: string
+  readonly title: string
+  readonly startsAt: Date
+  readonly place: string
+  /** `in-session` for a meeting of the past taken up: it is then closed in the same act. */
+  readonly status: 'draft' | 'in-session'
+}
+
+export async function addMeeting(work: Work, meeting: NewMeeting): Promise<string> {
+  const { ctgId, bodyId, title, startsAt, place, status } = meeting
+  const meetingId = work.newId()
+  await work.tx
+    .insertInto('meeting')
+    .values({
+      ctg_id: ctgId,
+      id: meetingId,
+      body_id: bodyId,
+      title,
+      starts_at: startsAt,
+      time_zone: timeZoneIn(work.actor, ctgId),
+      place,
+      status,
+    })
+    .execute()
+  const subject = { type: 'meeting' as const, id: meetingId }
+  await recordAudit(work, { action: 'meeting.created', subject, ctgId, detail: { title, startsAt } })
+  return meetingId
+}

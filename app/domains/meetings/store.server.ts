@@ -1,0 +1,65 @@
+/** Loads what commands of meetings change, locked until commit. Every statement carries the CTG's id. */
+import { found } from '#app/kernel/errors.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+
+type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
+type DecisionKey = { readonly ctgId: string; readonly decisionId: string }
+
+/** A meeting, with the kind and theme of its body. @throws DomainError not-found, also for another CTG's; so do the others. */
+export async function lockMeeting({ tx }: Work, { ctgId, meetingId }: MeetingKey) {
+  const row = await tx
+    .selectFrom('meeting')
+    .innerJoin('body', (join) =>
+      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
+    )
+    .select([
+      'meeting.id',
+      'meeting.body_id as bodyId',
+      'meeting.title',
+      'meeting.starts_at as startsAt',
+      'meeting.time_zone as timeZone',
+      'meeting.place',
+      'meeting.status',
+      'meeting.minutes',
+      'meeting.version',
+      'body.kind as bodyKind',
+      'body.name as bodyName',
+      'body.theme_id as themeId',
+      'body.ended_on as endedOn',
+    ])
+    .where('meeting.ctg_id', '=', ctgId)
+    .where('meeting.id', '=', meetingId)
+    .forUpdate('meeting')
+    .executeTakeFirst()
+  return found(row, 'governance.meeting-not-found')
+}
+
+/** A decision, with the state of its meeting and the theme of its body. */
+export async function lockDecision({ tx }: Work, { ctgId, decisionId }: DecisionKey) {
+  const row = await tx
+    .selectFrom('decision')
+    .innerJoin('meeting', (join) =>
+      join.onRef('meeting.ctg_id', '=', 'decision.ctg_id').onRef('meeting.id', '=', 'decision.meeting_id'),
+    )
+    .innerJoin('body', (join) =>
+      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
+    )
+    .select([
+      'decision.id',
+      'decision.text',
+      'decision.responsible',
+      'decision.due_on as dueOn',
+      'decision.state',
+      'decision.is_state_by_hand as isStateByHand',
+      'decision.despite',
+      'decision.missing',
+      'decision.version',
+      'meeting.status as meetingStatus',
+      'body.theme_id as themeId',
+    ])
+    .where('decision.ctg_id', '=', ctgId)
+    .where('decision.id', '=', decisionId)
+    .forUpdate('decision')
+    .executeTakeFirst()
+  return found(row, 'governance.decision-not-found')
+}

@@ -1,0 +1,27 @@
+/** Every sentence about the states of the plan. What changed between them is told in change-words.ts. Pure. */
+import { formatCount, formatDay } from '#app/kernel/format.ts'
+import type { SnapshotReason } from './snapshots.ts'
+
+export const snapshotLabels = {
+  states: 'États du plan',
+  copilState: (heldOn: string): string => `Copil du ${formatDay(heldOn)}`,
+  signedState: (signedOn: string): string => `Signature du ${formatDay(signedOn)}`,
+  reason: {
+    copil: 'copil clos',
+    signature: 'signature',
+    asked: 'à la demande',
+  } satisfies Record<SnapshotReason, string>,
+  today: 'Plan d’aujourd’hui',
+  stateOn: (on: string): string => `État du plan au ${formatDay(on)}`,
+  /** « Copil du 18 mars 2016, état du plan au 18 mars 2016 (7 actions) ». */
+  state: (name: string, on: string, actionCount: number): string =>
+    `${name}, état du plan au ${formatDay(on)} (${formatCount(actionCount, 'action')})`,
+  changed: 'Ce qui a changé',
+  between: (from: string, to: string): string => `Du ${formatDay(from)} au ${formatDay(to)}`,
+  nothingChanged: 'Rien n’a changé dans le plan entre ces deux états.',
+} as const
+
+export const snapshotRefusals: Readonly<Record<string, string>> = {
+  'followup.snapshot-not-found': 'Cet état du plan n’existe pas dans cette CTG.',
+  'followup.take-snapshot': 'Un état du plan est figé par la coordination ou par la coopération d’un thème.',
+}

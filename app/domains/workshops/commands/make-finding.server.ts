@@ -1,0 +1,33 @@
+/** Makes a finding of a group or of one proposal, with their words: nothing is typed twice. Rules: docs/rules/journey.md §7. */
+import { z } from 'zod'
+import { findingKinds } from '#app/domains/diagnosis/diagnosis.ts'
+import { diagnosisPermissions } from '#app/domains/diagnosis/permissions.ts'
+import { addFinding } from '#app/domains/diagnosis/steps.server.ts'
+import { choice, optionalId } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { workshopKey } from '../inputs.ts'
+import { workshopLabels as t } from '../labels.fr.ts'
+import { keepSource, takeProposals } from '../turn.server.ts'
+import { findingWords } from '../workshops.ts'
+
+const name = 'journey.make-finding'
+const permission = diagnosisPermissions.proposeFinding
+
+export const makeFinding = command({
+  name,
+  permission,
+  input: z.object({
+    ...workshopKey,
+    groupId: optionalId(),
+    proposalId: optionalId(),
+    kind: choice(findingKinds, t.findingKindMissing),
+  }),
+  async run(work, { ctgId, workshopId, groupId, proposalId, kind }) {
+    const chosen = { ctgId, workshopId, groupId, proposalId }
+    const { themeId, title, proposals } = await takeProposals(work, chosen, 'finding', { permission, name })
+    const words = findingWords(title, proposals)
+    const { findingId } = await addFinding(work, { ctgId, themeId, kind, ...words })
+    await keepSource(work, { ctgId, workshopId }, proposals, { type: 'finding', id: findingId, title })
+    return { findingId }
+  },
+})

@@ -1,0 +1,70 @@
+/** Opens a workshop: one question to a group, on a theme, at a meeting or not. Rules: docs/rules/journey.md §7. */
+import { randomInt } from 'node:crypto'
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { notify } from '#app/domains/notices/steps.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize, found } from '#app/kernel/errors.ts'
+import { id, line, optionalId } from '#app/kernel/fields.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { todayIn } from '#app/kernel/time-zone.ts'
+import { command, type Work } from '#app/kernel/transaction.server.ts'
+import { workshopLabels as t } from '../labels.fr.ts'
+import { workshopPermissions } from '../permissions.ts'
+import { codeAlphabet, codeLength } from '../workshops.ts'
+
+const newCode = (): string =>
+  Array.from({ length: codeLength }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join('')
+
+export const openWorkshop = command({
+  name: 'journey.open-workshop',
+  permission: workshopPermissions.lead,
+  input: z.object({ ctgId: id(), themeId: id(), meetingId: optionalId(), question: line(t.questionMissing, 200) }),
+  async run(work, { ctgId, themeId, meetingId, question }) {
+    requireMembership(work.actor, ctgId)
+    await requireThemeAndMeeting(work, ctgId, themeId, meetingId)
+    authorize(allows(workshopPermissions.lead, work.actor, { ctgId, themeId }), 'journey.open-workshop')
+    const workshopId = work.newId()
+    await work.tx
+      .insertInto('workshop')
+      .values({
+        ctg_id: ctgId,
+        id: workshopId,
+        theme_id: themeId,
+        meeting_id: meetingId,
+        question,
+        join_code: newCode(),
+        opened_by: work.actor.name,
+        opened_at: work.at,
+      })
+      .execute()
+    const subject = { type: 'workshop' as const, id: workshopId }
+    await recordAudit(work, { action: 'workshop.opened', subject, ctgId, detail: { name: question, themeId } })
+    const personIds = await listConcerned(work, ctgId, themeId)
+    await notify(work, { ctgId, kind: 'workshop', subject, personIds, onceKey: `workshop:${workshopId}` })
+    return { workshopId }
+  },
+})
+
+async function requireThemeAndMeeting({ tx }: Work, ctgId: string, themeId: string, meetingId: string | null) {
+  const theme = tx.selectFrom('theme').select('id').where('ctg_id', '=', ctgId).where('id', '=', themeId)
+  found(await theme.executeTakeFirst(), 'ctg.theme-not-found')
+  if (meetingId === null) return
+  const meeting = tx.selectFrom('meeting').select('id').where('ctg_id', '=', ctgId).where('id', '=', meetingId)
+  found(await meeting.executeTakeFirst(), 'governance.meeting-not-found')
+}
+
+/** Members attached to this theme, and coordinators. */
+async function listConcerned(work: Work, ctgId: string, themeId: string): Promise<readonly string[]> {
+  const today = todayIn(work, ctgId)
+  const rows = await work.tx
+    .selectFrom('member')
+    .select('person_id as personId')
+    .distinct()
+    .where('ctg_id', '=', ctgId)
+    .where((eb) => eb.or([eb('theme_id', '=', themeId), eb('role', '=', 'coordinator')]))
+    .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>=', today)]))
+    .limit(100)
+    .execute()
+  return rows.map(({ personId }) => personId)
+}

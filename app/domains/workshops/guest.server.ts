@@ -1,0 +1,69 @@
+/**
+ * Whoever types the code of the room proposes without an account: the question and a form, nothing else of the CTG.
+ * Rules: docs/rules/journey.md §7.
+ */
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import type { Database, Reader } from '#app/kernel/database.server.ts'
+import { found, refuse } from '#app/kernel/errors.ts'
+import { line } from '#app/kernel/fields.ts'
+import { requestIdShape } from '#app/kernel/transaction.server.ts'
+import { proposalFields } from './inputs.ts'
+import { workshopLabels as t } from './labels.fr.ts'
+import { readCode, refusalToChange } from './workshops.ts'
+
+/** The code is the key: what it finds says which CTG, and every other statement carries it. */
+const findByCode = async (db: Reader, code: string) =>
+  found(
+    await db
+      .selectFrom('workshop')
+      .select(['id', 'ctg_id as ctgId', 'question', 'closed_at as closedAt', 'join_code as joinCode'])
+      .where('join_code', '=', readCode(code))
+      .executeTakeFirst(),
+    'journey.workshop-not-found',
+  )
+
+/** @throws DomainError not-found for a code of no workshop */
+export async function getGuestPage(db: Reader, code: string) {
+  const { question, closedAt, joinCode } = await findByCode(db, code)
+  return { question, isOpen: closedAt === null, joinCode }
+}
+
+const guestInput = z.object({ byName: line(t.guestNameMissing, 120), ...proposalFields, requestId: requestIdShape })
+
+/** Writes one proposal, once whatever the number of times it is sent. @throws DomainError not-found | conflict, ZodError */
+export async function proposeAsGuest(db: Database, code: string, form: unknown, at: Date): Promise<void> {
+  const { requestId, byName, ...fields } = guestInput.parse(form)
+  await db.transaction().execute(async (tx) => {
+    const workshop = await findByCode(tx, code)
+    refuse('journey', refusalToChange(workshop))
+    const { ctgId, id: workshopId } = workshop
+    const proposalId = randomUUID()
+    const written = await tx
+      .insertInto('proposal')
+      .values({
+        ctg_id: ctgId,
+        id: proposalId,
+        workshop_id: workshopId,
+        ...fields,
+        by_name: byName,
+        once_key: requestId ?? proposalId,
+        created_at: at,
+      })
+      .onConflict((conflict) => conflict.columns(['ctg_id', 'workshop_id', 'once_key']).doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (!written) return
+    const actor = { personId: null, name: byName, memberships: [] }
+    await recordAudit(
+      { tx, actor, at, newId: randomUUID },
+      {
+        action: 'workshop.proposal-added',
+        subject: { type: 'workshop', id: workshopId },
+        ctgId,
+        detail: { proposalId, name: fields.what },
+      },
+    )
+  })
+}

@@ -1,0 +1,81 @@
+/** The workshops of a CTG, and the form that opens one. */
+import { MeetingTabs } from '#app/domains/meetings/pages/meetings-page.tsx'
+import { formatInstant } from '#app/kernel/format.ts'
+import { Chip } from '#app/ui/chip.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { SelectField, TextField } from '#app/ui/field.tsx'
+import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
+import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { EmptyState } from '#app/ui/notice.tsx'
+import { workshopLabels as t } from '../labels.fr.ts'
+import type { WorkshopsPageData } from '../queries.server.ts'
+
+export const WorkshopsPage = (props: WorkshopsPageData) => (
+  <Stack>
+    <PageHeader title={t.title} lead={t.lead} />
+    <MeetingTabs ctgId={props.ctgId} current="workshops" />
+    <Card>
+      <DataTable
+        caption={t.caption}
+        rows={props.workshops}
+        rowKey={({ id }) => id}
+        empty={<EmptyState>{props.themes.length > 0 ? t.none : t.noneReader}</EmptyState>}
+        columns={[
+          {
+            key: 'question',
+            header: t.question,
+            isRowHeader: true,
+            cell: ({ id, question }) => <Link to={`/ctg/${props.ctgId}/ateliers/${id}`}>{question}</Link>,
+          },
+          { key: 'theme', header: t.theme, cell: ({ themeName }) => themeName },
+          {
+            key: 'counts',
+            header: 'Au tableau',
+            cell: ({ proposalCount, groupCount }) => t.counts(proposalCount, groupCount),
+          },
+          { key: 'opened', header: 'Ouvert le', isNote: true, cell: ({ openedAt }) => formatInstant(openedAt) },
+          {
+            key: 'state',
+            header: 'État',
+            cell: ({ isOpen }) => (
+              <Chip tone={isOpen ? 'ok' : 'neutral'}>{isOpen ? t.state.open : t.state.closed}</Chip>
+            ),
+          },
+        ]}
+      />
+    </Card>
+    {props.themes.length > 0 && <OpenCard {...props} />}
+  </Stack>
+)
+
+const OpenCard = ({ themes, meetings, chosen }: WorkshopsPageData) => (
+  <Card title={t.openTitle} id="ouvrir">
+    <CommandForm intent="open-workshop">
+      <TextField name="question" label={t.question} hint={t.questionHint} isRequired />
+      <SelectField
+        name="themeId"
+        label={t.theme}
+        options={themes.map(({ id, name }) => ({ value: id, label: name }))}
+        defaultValue={chosen.themeId ?? undefined}
+        emptyLabel={t.chooseTheme}
+        isRequired
+      />
+      {meetings.length > 0 && (
+        <SelectField
+          name="meetingId"
+          label={t.meeting}
+          emptyLabel={t.noMeeting}
+          options={meetings.map(({ id, title, bodyName, startsAt }) => ({
+            value: id,
+            label: `${title}, ${bodyName}, ${formatInstant(startsAt)}`,
+          }))}
+          defaultValue={chosen.meetingId ?? undefined}
+        />
+      )}
+      <FormActions>
+        <SubmitButton>{t.open}</SubmitButton>
+      </FormActions>
+    </CommandForm>
+  </Card>
+)

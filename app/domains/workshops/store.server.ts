@@ -1,0 +1,72 @@
+/** Loads workshops and proposals for commands; every statement carries the CTG's id. */
+import { requireMembership } from '#app/kernel/actor.ts'
+import { authorize, found, refuse } from '#app/kernel/errors.ts'
+import { allows, type Permission } from '#app/kernel/permission.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import { refusalToChange } from './workshops.ts'
+
+export type WorkshopKey = { readonly ctgId: string; readonly workshopId: string }
+
+/** Locks the workshop: acts on one board follow one another. @throws DomainError not-found | forbidden */
+export async function openWorkshopFor(work: Work, key: WorkshopKey, permission: Permission, name: string) {
+  requireMembership(work.actor, key.ctgId)
+  const workshop = found(
+    await work.tx
+      .selectFrom('workshop')
+      .select(['id', 'theme_id as themeId', 'question', 'closed_at as closedAt'])
+      .where('ctg_id', '=', key.ctgId)
+      .where('id', '=', key.workshopId)
+      .forUpdate()
+      .executeTakeFirst(),
+    'journey.workshop-not-found',
+  )
+  authorize(allows(permission, work.actor, { ctgId: key.ctgId, themeId: workshop.themeId }), name)
+  return workshop
+}
+
+/** The same, while it is open. @throws DomainError conflict `journey.workshop-closed` */
+export async function openOpenWorkshop(work: Work, key: WorkshopKey, permission: Permission, name: string) {
+  const workshop = await openWorkshopFor(work, key, permission, name)
+  refuse('journey', refusalToChange(workshop))
+  return workshop
+}
+
+/** @throws DomainError not-found, also for another workshop's proposal */
+export const findProposal = async ({ tx }: Work, { ctgId, workshopId }: WorkshopKey, proposalId: string) =>
+  found(
+    await tx
+      .selectFrom('proposal')
+      .select((eb) => [
+        'id',
+        'what',
+        'need',
+        'who',
+        'version',
+        'person_id as personId',
+        eb
+          .selectFrom('proposal_outcome as outcome')
+          .select((inner) => inner.fn.countAll<number>().as('count'))
+          .whereRef('outcome.ctg_id', '=', 'proposal.ctg_id')
+          .whereRef('outcome.proposal_id', '=', 'proposal.id')
+          .where('outcome.ctg_id', '=', ctgId)
+          .as('outcomeCount'),
+      ])
+      .where('ctg_id', '=', ctgId)
+      .where('workshop_id', '=', workshopId)
+      .where('id', '=', proposalId)
+      .executeTakeFirst(),
+    'journey.proposal-not-found',
+  )
+
+/** @throws DomainError not-found, also for another workshop's group */
+export const findGroup = async ({ tx }: Work, { ctgId, workshopId }: WorkshopKey, groupId: string) =>
+  found(
+    await tx
+      .selectFrom('workshop_group')
+      .select(['id', 'title'])
+      .where('ctg_id', '=', ctgId)
+      .where('workshop_id', '=', workshopId)
+      .where('id', '=', groupId)
+      .executeTakeFirst(),
+    'journey.workshop-group-not-found',
+  )

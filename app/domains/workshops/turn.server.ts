@@ -1,0 +1,80 @@
+/** What both commands that turn proposals share: which ones, under lock, and the link they keep. Rules: docs/rules/journey.md §7. */
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { DomainError, refuse } from '#app/kernel/errors.ts'
+import type { Permission } from '#app/kernel/permission.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import { findGroup, findProposal, openWorkshopFor, type WorkshopKey } from './store.server.ts'
+import { refusalToTurn, titleOf } from './workshops.ts'
+
+/** A group, or one proposal alone. */
+type Chosen = WorkshopKey & { readonly groupId: string | null; readonly proposalId: string | null }
+type Became = { readonly type: 'finding' | 'action'; readonly id: string }
+
+/** @throws DomainError not-found | forbidden | conflict `journey.nothing-to-turn`, `journey.already-turned` */
+export async function takeProposals(
+  work: Work,
+  chosen: Chosen,
+  type: Became['type'],
+  { permission, name }: { readonly permission: Permission; readonly name: string },
+) {
+  const { ctgId, workshopId, groupId, proposalId } = chosen
+  const { themeId } = await openWorkshopFor(work, chosen, permission, name)
+  if (groupId === null && proposalId === null) throw new DomainError('not-found', 'journey.proposal-not-found')
+  const group = groupId === null ? undefined : await findGroup(work, chosen, groupId)
+  if (proposalId !== null) await findProposal(work, chosen, proposalId)
+  const proposals = await work.tx
+    .selectFrom('proposal')
+    .select(['id', 'what', 'need', 'who', 'group_id as groupId'])
+    .where('ctg_id', '=', ctgId)
+    .where('workshop_id', '=', workshopId)
+    .$if(group !== undefined, (query) => query.where('group_id', '=', groupId))
+    .$if(group === undefined, (query) => query.where('id', '=', proposalId ?? ''))
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  const turned =
+    proposals.length === 0
+      ? []
+      : await work.tx
+          .selectFrom('proposal_outcome')
+          .select('proposal_id as proposalId')
+          .where('ctg_id', '=', ctgId)
+          .where('subject_type', '=', type)
+          .where(
+            'proposal_id',
+            'in',
+            proposals.map(({ id }) => id),
+          )
+          .execute()
+  // Of a group to which a proposal was added since, only what is new is turned.
+  const left = proposals.filter(({ id }) => !turned.some((one) => one.proposalId === id))
+  refuse('journey', refusalToTurn(proposals, left.length === 0 ? turned.length : 0))
+  return { themeId, title: titleOf(group?.title, left), proposals: left }
+}
+
+/** The source keeps its link, and the journal says what was born of it. */
+export async function keepSource(
+  work: Work,
+  { ctgId, workshopId }: WorkshopKey,
+  proposals: readonly { readonly id: string }[],
+  became: Became & { readonly title: string },
+): Promise<void> {
+  await work.tx
+    .insertInto('proposal_outcome')
+    .values(
+      proposals.map(({ id }) => ({
+        ctg_id: ctgId,
+        proposal_id: id,
+        subject_type: became.type,
+        subject_id: became.id,
+        made_at: work.at,
+      })),
+    )
+    .execute()
+  await recordAudit(work, {
+    action: `workshop.became-${became.type}`,
+    subject: { type: 'workshop', id: workshopId },
+    ctgId,
+    detail: { name: became.title, id: became.id, proposalIds: proposals.map(({ id }) => id) },
+  })
+}
