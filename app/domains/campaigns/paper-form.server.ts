@@ -1,6 +1,6 @@
 /** The paper form of a campaign, for one of those it asks or for all those on paper: what is printed, ready to read. Rules: docs/rules/followup.md §6.6. */
 import { listCoordinators } from '#app/domains/ctg/queries.server.ts'
-import type { ReportFormAction, ReportFormDocument } from '#app/domains/documents/report-form-document.ts'
+import { renderPdf } from '#app/domains/documents/render-pdf.server.ts'
 import { statusChoices } from '#app/domains/followup/followup.ts'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
@@ -8,6 +8,7 @@ import { DomainError, found } from '#app/kernel/errors.ts'
 import { formatDay, formatNumber } from '#app/kernel/format.ts'
 import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import type { ReportFormAction, ReportFormDocument } from './report-form-document.ts'
 import { listCampaigns, selectRecipients } from './rows.server.ts'
 import { authorizeCampaigns, type CampaignKey } from './store.server.ts'
 
@@ -51,6 +52,16 @@ export async function getPaperForm(
         actions: actions.flatMap(({ id }) => sheets.get(id) ?? []),
       })),
     },
+  }
+}
+
+/** The same, printed. @throws DomainError as `getPaperForm` */
+export async function printPaperForm(...asked: Parameters<typeof getPaperForm>) {
+  const { data, name } = await getPaperForm(...asked)
+  const createdAt = asked[0].at
+  return {
+    name,
+    pdf: await renderPdf({ template: 'campaigns/templates/report-form.typ', data, standard: 'ua-1', createdAt }),
   }
 }
 

@@ -1,6 +1,9 @@
 /** The shared diagnosis as the convention prints it. Pure. Rules: docs/rules/convention.md §2.1, docs/rules/diagnosis.md. */
 import { diagnosisLabels } from '#app/domains/diagnosis/labels.fr.ts'
 import type { DiagnosisForDocument } from '#app/domains/diagnosis/queries.server.ts'
+import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
+import { countMissing, type Frame, type IndicatorFigures } from '#app/domains/observatory/observatory.ts'
+import { formatDay } from '#app/kernel/format.ts'
 import type {
   DocumentFigure,
   DocumentFinding,
@@ -8,10 +11,7 @@ import type {
   DocumentParty,
   DocumentPosition,
   ThemeDiagnosis,
-} from '#app/domains/documents/convention-document.ts'
-import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
-import { countMissing, type Frame, type IndicatorFigures } from '#app/domains/observatory/observatory.ts'
-import { formatDay } from '#app/kernel/format.ts'
+} from './convention-document.ts'
 
 import type { TextOf } from './printed-texts.server.ts'
 

@@ -1,19 +1,13 @@
 /** The plan as the convention prints it: axes, objectives with their measure, one sheet per action. Pure. Rules: docs/rules/plan.md. */
 
 import type { DiagnosisForDocument, ObjectiveForDocument } from '#app/domains/diagnosis/queries.server.ts'
-import type {
-  ActionSheet,
-  DocumentMeasure,
-  DocumentParty,
-  PlanAxis,
-  PlanObjective,
-} from '#app/domains/documents/convention-document.ts'
 import { readProse } from '#app/domains/documents/prose.ts'
 import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { isInPlan } from '#app/domains/plan/plan.ts'
 import type { PlanForDocument } from '#app/domains/plan/queries.server.ts'
 import { type DatePrecision, formatEuros, formatNumber, formatShortDate } from '#app/kernel/format.ts'
+import type { ActionSheet, DocumentMeasure, DocumentParty, PlanAxis, PlanObjective } from './convention-document.ts'
 
 import type { TextOf } from './printed-texts.server.ts'
 

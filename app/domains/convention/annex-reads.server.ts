@@ -1,11 +1,11 @@
 /** What the annexes need beyond what the slices already give, each in one statement. The caller has checked the right to read. */
 
-import type { GovernanceBody } from '#app/domains/documents/convention-document.ts'
 import { frozenReadingShape } from '#app/domains/observatory/frozen-reading.ts'
 import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import type { FindingElements } from './annex-diagnosis.ts'
+import type { GovernanceBody } from './convention-document.ts'
 
 /** What supports each finding: figures as they were frozen, then testimonies. */
 export async function getFindingElements(db: Reader, ctgId: string): Promise<FindingElements> {

@@ -1,13 +1,8 @@
 /** A full convention to render in tests: public figures with their source; people, texts and decisions are illustration. Pure. */
 
-import type {
-  ActionSheet,
-  ConventionDocument,
-  DocumentParty,
-  ThemeDiagnosis,
-} from '#app/domains/documents/convention-document.ts'
 import { readProse } from '#app/domains/documents/prose.ts'
 import { fillArticles, joinFrench, listLines, visasInForce } from './article-template.fr.ts'
+import type { ActionSheet, ConventionDocument, DocumentParty, ThemeDiagnosis } from './convention-document.ts'
 
 const caf: DocumentParty = { kind: 'caf', name: 'Caf des Hauts-de-Seine' }
 const town: DocumentParty = { kind: 'authority', name: 'Ville de Gennevilliers' }

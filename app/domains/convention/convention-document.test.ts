@@ -4,7 +4,7 @@ import { gennevilliers } from './convention-document.fixture.ts'
 
 const createdAt = new Date('2027-01-08T10:00:00Z')
 const render = (standard: 'a-2a' | 'ua-1', data: unknown = gennevilliers) =>
-  renderPdf({ template: 'convention.typ', data, standard, createdAt })
+  renderPdf({ template: 'convention/templates/convention.typ', data, standard, createdAt })
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
 
 /** Titles of the bookmarks, in the file's order. */

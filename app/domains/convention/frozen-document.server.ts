@@ -1,7 +1,6 @@
 /** The whole convention as it stands, ready to be frozen and printed. Read-only. Rules: docs/rules/convention.md §2. */
 import { createHash } from 'node:crypto'
 import { getDiagnosisForDocument, listObjectivesForDocument } from '#app/domains/diagnosis/queries.server.ts'
-import type { ConventionDocument, ConventionParty, SignatureRow } from '#app/domains/documents/convention-document.ts'
 import { documentsLabels } from '#app/domains/documents/labels.fr.ts'
 import { readProse } from '#app/domains/documents/prose.ts'
 import { getPlanForDocument } from '#app/domains/plan/queries.server.ts'
@@ -12,6 +11,7 @@ import { lastReadingsOf, planAnnex } from './annex-plan.ts'
 import { getFindingElements, getGovernanceAnnex } from './annex-reads.server.ts'
 import { articleNotice, visasInForce } from './article-template.fr.ts'
 import type { Convention, Signatory } from './convention.ts'
+import type { ConventionDocument, ConventionParty, SignatureRow } from './convention-document.ts'
 import { type CtgFacts, getCtgFacts } from './ctg-facts.server.ts'
 import {
   actWords,

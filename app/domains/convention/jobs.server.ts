@@ -26,7 +26,7 @@ export async function makeConventionPdf(db: Database, files: FileStore, payload:
   if (!version) return
   try {
     const pdf = await renderPdf({
-      template: 'convention.typ',
+      template: 'convention/templates/convention.typ',
       data: version.content,
       standard: 'a-2a',
       createdAt: version.madeAt,

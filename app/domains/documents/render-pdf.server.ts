@@ -1,20 +1,21 @@
-/** Turns data and a template of `templates/` into a PDF, in a worker thread, one document at a time. */
+/** Turns data and a template of a slice into a PDF, in a worker thread, one document at a time. */
 import path from 'node:path'
 import { setFrench } from './french-typography.ts'
 import { inTurn, runWorker } from './run-worker.server.ts'
 import type { PdfStandard, RenderAnswer, RenderRequest } from './typst-worker.server.ts'
 
-const templatesFolder = path.join(import.meta.dirname, 'templates')
+/** Templates of every slice, and what they share in `documents/templates/`. */
+const slicesFolder = path.join(import.meta.dirname, '..')
 
 export type PdfRequest = {
-  /** File name in the folder: `convention.typ`. */
+  /** Path in the folder: `convention/templates/convention.typ`. */
   readonly template: string
   /** Words ready to read; the template formats neither dates nor numbers. Sent as JSON. */
   readonly data: unknown
   readonly standard: PdfStandard
   /** Written in the document: the same data at the same instant give the same bytes. */
   readonly createdAt: Date
-  /** Folder of the template; the project's own by default. */
+  /** All that the template may read; our slices by default. */
   readonly folder?: string
   /** Pictures, by the path at which the template reads them: `/given/0.png`. */
   readonly files?: Readonly<Record<string, Uint8Array>>
@@ -35,7 +36,7 @@ export async function compilePdf(
   asked: PdfRequest,
 ): Promise<{ readonly pdf: Uint8Array<ArrayBuffer>; readonly warnings: readonly string[] }> {
   const request: RenderRequest = {
-    workspace: asked.folder ?? templatesFolder,
+    workspace: asked.folder ?? slicesFolder,
     template: asked.template,
     json: toJson(asked.data),
     standard: asked.standard,

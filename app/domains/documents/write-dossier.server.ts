@@ -40,7 +40,7 @@ export function placeLogos(logos: readonly (Logo | undefined)[]) {
 export function dossierPdfRequest(dossier: Dossier, logos: readonly (Logo | undefined)[]) {
   const { placed, files } = placeLogos(logos)
   return {
-    template: 'dossier.typ',
+    template: 'documents/templates/dossier.typ',
     data: dossierPages(dossier, placed),
     standard: 'ua-1' as const,
     createdAt: new Date(`${dossier.madeOn}T00:00:00Z`),

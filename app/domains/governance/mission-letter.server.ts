@@ -1,11 +1,12 @@
 /** The letter of mission of a body as a PDF to sign, made from what its page says. Rule: docs/rules/governance.md §1.4. */
-import type { MissionLetterDocument } from '#app/domains/documents/mission-letter.ts'
+
 import { renderPdf } from '#app/domains/documents/render-pdf.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { formatDay } from '#app/kernel/format.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { governanceLabels as t } from './labels.fr.ts'
+import type { MissionLetterDocument } from './mission-letter.ts'
 import { loadPartyMarks } from './party-marks.server.ts'
 import { getBodyPage } from './queries.server.ts'
 
@@ -43,5 +44,11 @@ export async function makeMissionLetter(context: Context, asked: Asked): Promise
     ribbon,
     mention: t.printedOn(formatDay(today)),
   }
-  return renderPdf({ template: 'mission-letter.typ', data, standard: 'ua-1', createdAt: at, files: marks.files })
+  return renderPdf({
+    template: 'governance/templates/mission-letter.typ',
+    data,
+    standard: 'ua-1',
+    createdAt: at,
+    files: marks.files,
+  })
 }

@@ -1,15 +1,15 @@
 /** Sends a report back with a word: the sheet stays as it is, its lead makes another point. Rules: docs/rules/followup.md §2. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { refuse } from '#app/kernel/errors.ts'
-import { id, line } from '#app/kernel/fields.ts'
-import { command } from '#app/kernel/transaction.server.ts'
 import { listAdjustments, settleAdjustments } from '#app/domains/followup/adjustments.ts'
 import { refusalToAnswer } from '#app/domains/followup/followup.ts'
-import { askAgain } from '../link/ask-again.server.ts'
 import { followupPermissions } from '#app/domains/followup/permissions.ts'
 import { openReport, saveAnswer } from '#app/domains/followup/store.server.ts'
 import { tellAnswer } from '#app/domains/followup/tell.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
+import { id, line } from '#app/kernel/fields.ts'
+import { command } from '#app/kernel/transaction.server.ts'
+import { askAgain } from '../link/ask-again.server.ts'
 
 export const sendBackReport = command({
   name: 'followup.send-back-report',

@@ -1,6 +1,5 @@
 /** The papers of a meeting, ready to print: the convocation on one page, the sheet to sign. Rules: docs/rules/governance.md §11.9. */
 
-import type { ConvocationDocument, SignInDocument } from '#app/domains/documents/meeting-papers.ts'
 import { renderPdf } from '#app/domains/documents/render-pdf.server.ts'
 import { isSeatInForce } from '#app/domains/governance/governance.ts'
 import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
@@ -14,6 +13,7 @@ import type { Context } from '#app/kernel/transaction.server.ts'
 import { meetingDay } from '../meetings.ts'
 import { listSeatsAtMeeting } from '../queries.server.ts'
 import { invitationLabels as t } from './labels.fr.ts'
+import type { ConvocationDocument, SignInDocument } from './meeting-papers.ts'
 import { type InvitationRow, listInvitations } from './queries.server.ts'
 
 type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
@@ -108,7 +108,13 @@ export async function makeConvocation(
         : null,
     mention: t.printedOn(formatInstant(at, meeting.timeZone)),
   }
-  return renderPdf({ template: 'meeting-convocation.typ', data, standard: 'ua-1', createdAt: at, files })
+  return renderPdf({
+    template: 'meetings/invitations/templates/meeting-convocation.typ',
+    data,
+    standard: 'ua-1',
+    createdAt: at,
+    files,
+  })
 }
 
 /** Who is awaited on a seat, and what is to be known of it. */
@@ -153,5 +159,11 @@ export async function getSignInSheet(
         })),
     })),
   }
-  return renderPdf({ template: 'meeting-sign-in.typ', data, standard: 'ua-1', createdAt: at, files })
+  return renderPdf({
+    template: 'meetings/invitations/templates/meeting-sign-in.typ',
+    data,
+    standard: 'ua-1',
+    createdAt: at,
+    files,
+  })
 }

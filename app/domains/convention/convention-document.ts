@@ -2,8 +2,9 @@
  * What a printed convention holds, in reading order, without any id. Pure. Rendered by `templates/convention.typ`.
  * Texts are ready to read: days, figures and amounts are already French words; null is « nothing known », shown as such.
  */
+
+import type { DocumentText } from '#app/domains/documents/document-text.ts'
 import type { PartyKind } from '#app/kernel/actor.ts'
-import type { DocumentText } from './document-text.ts'
 
 /** Who speaks or acts: the kind gives the colour, the name is read. */
 export type DocumentParty = { readonly kind: PartyKind; readonly name: string }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { renderPdf } from './render-pdf.server.ts'
+import { renderPdf } from '#app/domains/documents/render-pdf.server.ts'
 import type { ReportFormAction, ReportFormDocument } from './report-form-document.ts'
 
 const action: ReportFormAction = {
@@ -24,7 +24,7 @@ const form = (peopleCount: number): ReportFormDocument => ({
 })
 const render = (peopleCount: number) =>
   renderPdf({
-    template: 'report-form.typ',
+    template: 'campaigns/templates/report-form.typ',
     data: form(peopleCount),
     standard: 'ua-1',
     createdAt: new Date('2026-11-25T09:00:00Z'),

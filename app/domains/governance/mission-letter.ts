@@ -1,6 +1,7 @@
 /** What a letter of mission holds: what a working group is asked, by whom, for when. Pure. Texts are ready to read. */
+
+import type { pageParty } from '#app/domains/documents/dossier-pages.ts'
 import type { PartyKind } from '#app/kernel/actor.ts'
-import type { pageParty } from './dossier-pages.ts'
 
 /** Rendered by `templates/mission-letter.typ`. */
 export type MissionLetterDocument = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { compilePdf } from '#app/domains/documents/render-pdf.server.ts'
 import type { MissionLetterDocument } from './mission-letter.ts'
-import { compilePdf } from './render-pdf.server.ts'
 
 const party = (name: string, kind: 'caf' | 'authority') => ({
   ...{ name, kind, initials: name.slice(0, 2).toUpperCase(), logo: null, logoHeight: 0, logoWords: `Logo : ${name}` },
@@ -37,7 +37,12 @@ describe('a letter of mission', () => {
     ['with a day but nothing to hand over', { ...full, expected: '' }],
   ])('%s is an accessible PDF without a warning', async (_title, data) => {
     const createdAt = new Date('2026-11-24T09:00:00Z')
-    const { pdf, warnings } = await compilePdf({ template: 'mission-letter.typ', data, standard: 'ua-1', createdAt })
+    const { pdf, warnings } = await compilePdf({
+      template: 'governance/templates/mission-letter.typ',
+      data,
+      standard: 'ua-1',
+      createdAt,
+    })
     expect(warnings).toEqual([])
     expect(Buffer.from(pdf).toString('latin1')).toContain('<pdfuaid:part>1</pdfuaid:part>')
   })

@@ -1,6 +1,7 @@
 /** What the papers of a meeting hold: the convocation, on one page, and the sheet that people sign. Pure. Texts are ready to read. */
+
+import type { pageParty } from '#app/domains/documents/dossier-pages.ts'
 import type { PartyKind } from '#app/kernel/actor.ts'
-import type { pageParty } from './dossier-pages.ts'
 
 type Head = {
   /** « Convention territoriale globale, Gennevilliers 2026-2030 ». */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { compilePdf } from '#app/domains/documents/render-pdf.server.ts'
 import type { ConvocationDocument, SignInDocument } from './meeting-papers.ts'
-import { compilePdf } from './render-pdf.server.ts'
 
 const party = (name: string, kind: 'caf' | 'authority' | 'partner') => ({
   ...{ name, kind, initials: name.slice(0, 2).toUpperCase(), logo: null, logoHeight: 0, logoWords: `Logo : ${name}` },
@@ -61,7 +61,11 @@ describe('a convocation', () => {
   ])(
     '%s is one accessible page',
     async (_words, data) => {
-      expect(await render('meeting-convocation.typ', data)).toEqual({ warnings: [], isAccessible: true, pages: 1 })
+      expect(await render('meetings/invitations/templates/meeting-convocation.typ', data)).toEqual({
+        warnings: [],
+        isAccessible: true,
+        pages: 1,
+      })
     },
     30_000,
   )
@@ -73,6 +77,10 @@ describe('a sheet to sign', () => {
     [4, 1],
     [40, 3],
   ])('of %i seats is accessible, on %i pages', async (seats, pages) => {
-    expect(await render('meeting-sign-in.typ', signIn(seats))).toEqual({ warnings: [], isAccessible: true, pages })
+    expect(await render('meetings/invitations/templates/meeting-sign-in.typ', signIn(seats))).toEqual({
+      warnings: [],
+      isAccessible: true,
+      pages,
+    })
   })
 })
