@@ -44,7 +44,7 @@ export default defineConfig({
     launchOptions: { executablePath: chromium, args: [...chromiumArguments] },
   },
   webServer: {
-    command: `exec "${process.execPath}" app/http/main.server.ts`,
+    command: `exec "${process.execPath}" app/main.server.ts`,
     url: `${url}/sante`,
     timeout: 120_000,
     stdout: 'ignore',

@@ -46,7 +46,7 @@ export async function openNodesStage(env: Readonly<Record<string, string>> = {})
 
   async function start(role: 'web' | 'worker', own: Readonly<Record<string, string>> = {}): Promise<StageNode> {
     const port = await findFreePort()
-    const child = spawn(process.execPath, ['app/http/main.server.ts'], {
+    const child = spawn(process.execPath, ['app/main.server.ts'], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: { ...process.env, ...shared, ...own, PORT: String(port), TRAME_ROLE: role },

@@ -37,7 +37,7 @@ export async function serveDemo(
   const port = await findFreePort()
   const origin = `http://localhost:${port}`
   const counter = path.join(root, 'bench', 'count-queries.ts')
-  const child = spawn(process.execPath, ['--import', counter, 'app/http/main.server.ts'], {
+  const child = spawn(process.execPath, ['--import', counter, 'app/main.server.ts'], {
     cwd: root,
     stdio: ['ignore', 'ignore', saysFaults ? 'inherit' : 'ignore', 'ipc'],
     env: {

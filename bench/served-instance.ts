@@ -28,7 +28,7 @@ export async function serveInstance(): Promise<ServedInstance> {
   const port = await findFreePort()
   const origin = `http://localhost:${port}`
   const secret = randomBytes(24).toString('hex')
-  const child = spawn(process.execPath, ['app/http/main.server.ts'], {
+  const child = spawn(process.execPath, ['app/main.server.ts'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {

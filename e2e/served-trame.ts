@@ -13,7 +13,7 @@ export async function serveTrame(env: Readonly<Record<string, string>>) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-e2e-'))
   fs.chmodSync(folder, 0o755)
   const port = await findFreePort()
-  const child = spawn(process.execPath, ['app/http/main.server.ts'], {
+  const child = spawn(process.execPath, ['app/main.server.ts'], {
     cwd: path.resolve(import.meta.dirname, '..'),
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {

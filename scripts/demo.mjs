@@ -2,5 +2,5 @@
 import { run, runToEnd, setUp } from './setup.mjs'
 
 await run(async () =>
-  runToEnd(await setUp({ withBuild: false }), ['app/http/demo-command.server.ts', ...process.argv.slice(2)]),
+  runToEnd(await setUp({ withBuild: false }), ['seed/demo/demo-command.server.ts', ...process.argv.slice(2)]),
 )

@@ -17,7 +17,7 @@ await run(async () => {
 })
 
 function serve(node, onStart) {
-  return runToEnd(node, ['app/http/main.server.ts', ...options], {
+  return runToEnd(node, ['app/main.server.ts', ...options], {
     env: environment({ NODE_ENV: isDevelopment ? 'development' : 'production' }),
     ipc: true,
     onStart,

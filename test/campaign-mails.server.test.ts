@@ -45,7 +45,7 @@ async function givenThreeCampaigns(db: Database): Promise<void> {
 
 /** The worker as it runs in production, alone. */
 function startWorker(databaseUrl: string, smtpUrl: string, data: string): ChildProcess {
-  return spawn(process.execPath, ['app/http/main.server.ts'], {
+  return spawn(process.execPath, ['app/main.server.ts'], {
     cwd: path.resolve(import.meta.dirname, '..'),
     env: {
       PATH: process.env.PATH ?? '',

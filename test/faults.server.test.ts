@@ -24,7 +24,7 @@ async function startWith(planted: Planted) {
   const port = await findFreePort()
   const child = spawn(
     process.execPath,
-    ['--import', path.join(import.meta.dirname, planted), path.resolve('app/http/main.server.ts')],
+    ['--import', path.join(import.meta.dirname, planted), path.resolve('app/main.server.ts')],
     {
       env: {
         ...process.env,

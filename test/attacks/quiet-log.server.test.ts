@@ -15,7 +15,7 @@ async function startTrame(dataFolder: string) {
   const { url, pool } = await newTestDatabase()
   await pool.end()
   const port = await findFreePort()
-  const child = spawn(process.execPath, [path.resolve('app/http/main.server.ts')], {
+  const child = spawn(process.execPath, [path.resolve('app/main.server.ts')], {
     env: {
       ...process.env,
       ...{ NODE_ENV: 'production', PORT: String(port), TRAME_DATA: dataFolder, DATABASE_URL: url },

@@ -1,8 +1,6 @@
 /** What a new instance needs before it serves: the country's territories, the public figures, and the demonstration when it is one. */
-import type pg from 'pg'
 import { loadFigures } from '#app/domains/observatory/load-figures.server.ts'
 import { loadTerritories } from '#app/domains/territory/load-territories.server.ts'
-import { takeLock } from '#app/kernel/advisory-lock.server.ts'
 import type { Config } from '#app/kernel/config.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
@@ -20,23 +18,6 @@ async function isEmpty(db: Database): Promise<boolean> {
 
 /** Never by itself where people come from outside: its passwords are known to all. */
 const isPublic = ({ url }: Config): boolean => url.startsWith('https:')
-
-/** Any fixed number: nodes that start together prepare the instance one after the other. */
-const preparationLock = 72_710_380
-
-/**
- * Runs `work` alone among the nodes of the database; the others wait, and say so. The lock is that of a connection: a node
- * killed meanwhile leaves it.
- */
-export async function withPreparation<Result>(pool: pg.Pool, work: () => Promise<Result>): Promise<Result> {
-  const client = await pool.connect()
-  try {
-    await takeLock(client, preparationLock, 'Un autre nœud prépare l’instance : celui-ci attend qu’il ait fini.')
-    return await work()
-  } finally {
-    client.release(true)
-  }
-}
 
 /** On when asked; by default when the database is the embedded one and empty. */
 const wantsDemo = (config: Config): boolean =>

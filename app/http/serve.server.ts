@@ -21,9 +21,9 @@ import { watchFaults } from './faults.server.ts'
 import { createHealthCheck } from './health.server.ts'
 import { createTaskList, cronItems, resumeJobs } from './jobs.server.ts'
 import { listen } from './listen.server.ts'
-import { prepareInstance, withPreparation } from './prepare-instance.server.ts'
 import { loadRoutes } from './routes-build.server.ts'
 import { createStops, type Stops } from './stops.server.ts'
+import { withPreparation } from './with-preparation.server.ts'
 
 const stops = createStops()
 
@@ -39,20 +39,29 @@ async function leave(exitCode = 0): Promise<void> {
   process.exit(exitCode)
 }
 
-watchFaults(leave)
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => leave())
-// `npm start` holds the other end of this channel: it closes when that one is killed.
-if (process.connected) process.once('disconnect', () => leave())
+/** What an instance needs before it serves. @returns whether it is a demonstration */
+export type PrepareInstance = (
+  db: Database,
+  on: { readonly config: Config; readonly files: FileStore },
+  options: { readonly reset: boolean },
+) => Promise<boolean>
 
-start(stops).catch(async (error: unknown) => {
-  if (isStopping) return
-  await stops.runAll()
-  console.error(error instanceof StartError ? error.message : 'Trame n’a pas pu démarrer.')
-  if (!(error instanceof StartError)) log.fatal({ err: error }, 'start failed')
-  process.exit(1)
-})
+/** Runs Trame until a signal ends it. @param prepareInstance handed by what stands above: the server knows no demonstration */
+export function serve(prepareInstance: PrepareInstance): void {
+  watchFaults(leave)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => leave())
+  // `npm start` holds the other end of this channel: it closes when that one is killed.
+  if (process.connected) process.once('disconnect', () => leave())
+  start(stops, prepareInstance).catch(async (error: unknown) => {
+    if (isStopping) return
+    await stops.runAll()
+    console.error(error instanceof StartError ? error.message : 'Trame n’a pas pu démarrer.')
+    if (!(error instanceof StartError)) log.fatal({ err: error }, 'start failed')
+    process.exit(1)
+  })
+}
 
-async function start(stops: Stops): Promise<void> {
+async function start(stops: Stops, prepareInstance: PrepareInstance): Promise<void> {
   writeForOurselves()
   const config = readConfig(process.env)
   const isWeb = config.role !== 'worker'
@@ -69,7 +78,9 @@ async function start(stops: Stops): Promise<void> {
   await presence.ready
   const workDb = openDatabase(workPool)
   const files = await openFiles(config)
-  const isDemo = await prepare(workPool, workDb, { config, files })
+  const isDemo = await prepare(workPool, () =>
+    prepareInstance(workDb, { config, files }, { reset: process.argv.includes('--reset-demo') }),
+  )
   if (isWorker) {
     const instance = { config, db: workDb, auth: createAuth(workDb, config), files, isDemo }
     const stopJobs = await startJobs(url, createTaskList(instance), cronItems)
@@ -95,15 +106,11 @@ async function start(stops: Stops): Promise<void> {
 }
 
 /** The tables of this version, then what an instance needs: by one process at a time. @returns whether it is a demonstration */
-async function prepare(
-  pool: pg.Pool,
-  db: Database,
-  on: { readonly config: Config; readonly files: FileStore },
-): Promise<boolean> {
+async function prepare(pool: pg.Pool, prepareInstance: () => Promise<boolean>): Promise<boolean> {
   await migrate(pool)
   return withPreparation(pool, async () => {
     await prepareJobs(pool)
-    return prepareInstance(db, on, { reset: process.argv.includes('--reset-demo') })
+    return prepareInstance()
   })
 }
 
