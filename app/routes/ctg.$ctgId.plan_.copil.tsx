@@ -1,9 +1,9 @@
 /** GET /ctg/:ctgId/plan/copil?theme=… — what the copil will see of the plan, from the data of the moment. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
 import { CopilPreviewPage } from '#app/domains/dossiers/pages/copil-preview-page.tsx'
 import { getCopilPreviewPage } from '#app/domains/dossiers/queries.server.ts'
+import { readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
 import { route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sendBackReport } from '#app/domains/campaigns/commands/send-back-report.server.ts'
 import { submitReport } from '#app/domains/campaigns/commands/submit-report.server.ts'
+import { getCampaignsUnderWay } from '#app/domains/campaigns/queries.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { testDatabase, unguardedDatabase } from '#test/database.server.ts'
 import { givenPlan } from '#test/plan-fixture.server.ts'
@@ -284,12 +285,15 @@ describe('the page of follow-up', () => {
     const fixture = await givenPlan(db)
     const key = await givenAction(fixture)
     await submitReport(fixture.as(fixture.actors.lead), point(key, { proposedEndsOn: '2028-01-31' }))
-    const asked = { ...readAddress(new URLSearchParams()), page: 1 }
+    const asked = { ...readAddress(new URLSearchParams()), page: 1, mayRunCampaign: true }
     const page = await getWatchPage(fixture.as(fixture.actors.cafCoordinator), fixture.ctgId, asked)
     expect(page.reports).toMatchObject([
       { actionId: key.actionId, adjustments: [{ field: 'endsOn', after: '2028-01-01' }] },
     ])
     expect(page.lines).toMatchObject([{ code: '1.1.1', may: { report: true }, flags: ['unfunded'] }])
+    await expect(getCampaignsUnderWay(fixture.as(fixture.actors.stranger), fixture.ctgId)).rejects.toMatchObject({
+      kind: 'not-found',
+    })
     await expect(getWatchPage(fixture.as(fixture.actors.stranger), fixture.ctgId, asked)).rejects.toMatchObject({
       kind: 'not-found',
     })

@@ -121,9 +121,7 @@ export async function getBodiesPage({ db, actor, at }: Context, ctgId: string) {
     may: {
       createBody: mayHold(null) || themes.some(({ id }) => mayHold(id)),
       createBodyWithoutTheme: mayHold(null),
-      prepareMeeting: bodies.some(({ themeId }) =>
-        allows(governancePermissions.holdMeeting, actor, { ctgId, themeId }),
-      ),
+      prepareMeeting: bodies.some(({ themeId }) => mayHold(themeId)),
       renew: membership.role === 'coordinator',
     },
   }

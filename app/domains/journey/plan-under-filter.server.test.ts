@@ -1,8 +1,8 @@
 /** « Fil » and « Vu du copil » under the filter of the plan (docs/rules/journey.md §5.4, docs/rules/plan.md §15.9). */
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
-import type { PlanFilter } from '#app/domains/plan-list/queries.server.ts'
 import { getCopilPreviewPage } from '#app/domains/dossiers/queries.server.ts'
+import type { PlanFilter } from '#app/domains/plan-list/queries.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { testInstant } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'

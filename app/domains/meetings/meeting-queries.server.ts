@@ -241,7 +241,7 @@ export async function getMeetingPage({ db, actor, at }: Context, key: MeetingKey
 export type MeetingPageData = Awaited<ReturnType<typeof getMeetingPage>>
 
 /** Meetings of a body, the latest 30. @throws DomainError not-found for a stranger */
-export function listMeetingsOfBody(
+export async function listMeetingsOfBody(
   { db, actor }: Context,
   { ctgId, bodyId }: { readonly ctgId: string; readonly bodyId: string },
 ) {

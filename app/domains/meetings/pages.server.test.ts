@@ -9,7 +9,13 @@ import { openMeeting } from './commands/open-meeting.server.ts'
 import { getDecisionPage } from './decisions/queries.server.ts'
 import type { RegisterFilter } from './decisions/register.ts'
 import { getDecisionsPage } from './decisions/register-queries.server.ts'
-import { getMeetingPage, getMeetingsPage, getNewMeetingPage } from './meeting-queries.server.ts'
+import {
+  getMeetingPage,
+  getMeetingsPage,
+  getNewMeetingPage,
+  listMeetingsOfBody,
+  listOccasions,
+} from './meeting-queries.server.ts'
 import { addDecision } from './steps.server.ts'
 
 const given: { db?: Database } = {}
@@ -44,7 +50,10 @@ describe('the pages of the bodies', () => {
     const ctg = await givenCtg(db())
     const { bodyId } = await givenDecision(ctg)
     const page = await getBodiesPage(ctg.as(ctg.actors.cafCoordinator), ctg.ctgId)
-    expect(page.bodies).toMatchObject([{ id: bodyId, lastOn: null, nextOn: '2026-11-24' }])
+    expect(page.bodies).toMatchObject([{ id: bodyId }])
+    expect(await listOccasions(ctg.as(ctg.actors.cafCoordinator), ctg.ctgId)).toMatchObject([
+      { bodyId, lastOn: null, nextOn: '2026-11-24' },
+    ])
     expect(page.bodies[0]?.seats).toHaveLength(4)
     expect(page.may).toEqual({ createBody: true, createBodyWithoutTheme: true, prepareMeeting: true, renew: true })
     const officer = await getBodiesPage(ctg.as(ctg.actors.earlyOfficer), ctg.ctgId)
@@ -164,6 +173,8 @@ test('nothing is shown to a stranger, nor under the address of another CTG', asy
   await expect(getBodiesPage(stranger, ctgId)).rejects.toMatchObject(notFound)
   await expect(getBodyPage(stranger, { ctgId, bodyId })).rejects.toMatchObject(notFound)
   await expect(getRenewalPage(stranger, { ctgId, partyId: ctg.caf.id })).rejects.toMatchObject(notFound)
+  await expect(listMeetingsOfBody(stranger, { ctgId, bodyId })).rejects.toMatchObject(notFound)
+  await expect(listOccasions(stranger, ctgId)).rejects.toMatchObject(notFound)
   await expect(getMeetingsPage(stranger, { ctgId, page: 1 })).rejects.toMatchObject(notFound)
   await expect(getMeetingPage(stranger, { ctgId, meetingId })).rejects.toMatchObject(notFound)
   await expect(getDecisionsPage(stranger, filter)).rejects.toMatchObject(notFound)

@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 
 const settings = { version: 0, silentDays: 60, dueSoonDays: 10, copilNoticeDays: 90 }
-const asked = (address = '') => ({ ...readAddress(new URLSearchParams(address)), page: 1 })
+const asked = (address = '') => ({ ...readAddress(new URLSearchParams(address)), page: 1, mayRunCampaign: true })
 const day = (on: string): Date => new Date(`${on}T09:00:00Z`)
 
 describe('the thresholds of a CTG', () => {

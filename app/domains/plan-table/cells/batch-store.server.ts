@@ -1,12 +1,12 @@
 /** Writes a batch of changes to the cells of several actions, and finds it again. Rules: docs/rules/plan.md §15. */
 import { recordAudits } from '#app/domains/audit/record-audit.server.ts'
+import { tieDecisions } from '#app/domains/meetings/steps.server.ts'
 import { settlePlaces } from '#app/domains/plan/outline/places.server.ts'
 import { loadNumbering } from '#app/domains/plan/outline/structure.server.ts'
 import { changedFields } from '#app/domains/plan/sheet/changes.ts'
 import { listCodes, placeAmong } from '#app/domains/plan/sheet/new-actions.server.ts'
 import { comparedTies } from '#app/domains/plan/sheet/store-ties.server.ts'
 import { tellNewLeads } from '#app/domains/plan/sheet/tell.server.ts'
-import { tieDecisions } from '#app/domains/meetings/steps.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
