@@ -48,7 +48,7 @@ export function EditorToolbar({ editor, label, groups, bar, isWordy = false }: P
   const stop = tools.find(({ name }) => name === reached) ?? tools[0]
 
   const move = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') return editor.commands.focus()
+    if (event.key === 'Escape') return editor.view.focus()
     const buttons = buttonsOf(toolbar.current)
     const at = buttons.findIndex((button) => button.matches(':focus'))
     const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1 }[event.key]

@@ -69,7 +69,8 @@ export function useEditorTalk({ ctgId, textId, isDirty }: Props) {
     },
     close: () => {
       setBeside(undefined)
-      editor.current?.commands.focus()
+      // At once: the editor's own command waits for a frame, and would take the focus back from the key pressed next.
+      editor.current?.view.focus()
     },
     /** Resolves once the server has what one typed: it is asked to find the words commented. */
     untilSaved: async () => {
