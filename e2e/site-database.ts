@@ -23,10 +23,13 @@ export async function expireLink(link: string): Promise<void> {
   if ((await change(text, [hashLinkToken(token)])) !== 1) throw new Error('no such link')
 }
 
-/** As if what this person has not read were told an hour ago; then has the mails that repeat it written, as every minute. */
+/**
+ * As if what this person has not read were told an hour ago; then has the mails that repeat it written, as every minute does:
+ * that minute may have come before us, with what waited for longer, and then nothing is left to repeat.
+ */
 export async function repeatNotices(personName: string): Promise<void> {
   const text = `update notice set created_at = now() - interval '1 hour' from person
     where person.id = notice.person_id and person.name = $1 and read_at is null and digest_id is null and withdrawn_at is null`
-  if ((await change(text, [personName])) === 0) throw new Error('nothing to repeat')
+  await change(text, [personName])
   await change(`select graphile_worker.add_job('write-notice-mails', job_key := 'write-notice-mails')`, [])
 }

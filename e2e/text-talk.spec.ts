@@ -15,6 +15,16 @@ async function openTalk(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Chapitre : échanges')
 }
 
+/** A first try that failed left its thread open, on the words of the next one. */
+async function closeThreads(page: Page): Promise<void> {
+  await openTalk(page)
+  const settle = region(page, 'Commentaires').getByRole('button', { name: /^Marquer comme résolu/ })
+  for (let left = await settle.count(); left > 0; left -= 1) {
+    await settle.first().click()
+    await expect(settle).toHaveCount(left - 1)
+  }
+}
+
 test('une élue commente un passage au téléphone sans pouvoir écrire le texte ; la coordination répond et clôt', async ({
   enter,
 }) => {
@@ -50,6 +60,7 @@ test('un passage se commente depuis le texte lu ; l’éditeur le montre, suit s
   enter,
 }) => {
   const claire = await enter('Claire Mousseline')
+  if (test.info().retry > 0) await closeThreads(claire)
   await openCtg(claire, renewal)
   await openTheme(claire, 'Petite enfance')
   await chapter(claire)

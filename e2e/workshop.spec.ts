@@ -51,6 +51,8 @@ test('un groupe propose ensemble, range, et en fait une action sans rien retaper
   await expect(samira.getByRole('main')).toContainText('Le travail du week-end')
   await samira.getByRole('link', { name: question }).click()
   await samira.getByRole('link', { name: 'Écran de la salle' }).click()
+  // The workshop bears the same title and the same counts: only the room leads back to it.
+  await expect(samira.getByRole('link', { name: 'Revenir à l’atelier' })).toBeVisible()
   await expect(samira.getByRole('main')).toContainText('2 propositions, 1 groupe')
   await expectAccessible(samira, 'écran de la salle')
   await samira.getByRole('link', { name: 'Revenir à l’atelier' }).click()
