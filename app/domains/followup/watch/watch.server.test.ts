@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
-import { testDatabase } from '#test/database.server.ts'
+import { newTestDatabase } from '#test/database.server.ts'
 import { type FullCtg, givenFullCtg } from '#test/full-ctg.server.ts'
 import { addCorrectiveNote } from '../commands/add-corrective-note.server.ts'
 import { closeCorrectiveAction } from '../commands/close-corrective-action.server.ts'
@@ -14,7 +14,10 @@ import { writeDigests } from './write-digests.server.ts'
 
 let db: Database
 beforeAll(async () => {
-  db = await testDatabase()
+  // Of its own: the letter of the week is written to every coordinator there is.
+  const opened = await newTestDatabase()
+  db = opened.db
+  return () => opened.pool.end()
 })
 
 const settings = { version: 0, silentDays: 60, dueSoonDays: 10, copilNoticeDays: 90 }
