@@ -1,13 +1,19 @@
-/** `npm test`: sets everything up, checks format and types, runs every test, and ends with one line of counts. */
+/**
+ * `npm test`: sets everything up, checks format and types, runs every test, and ends with one line of counts. What failed is tried
+ * a last time alone, once the others are done: it passes then, or fails the run, and is named as unsteady above that line.
+ */
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { environment, program, root, run, runToEnd, setUp } from './setup.mjs'
+import { isTriedAgain, readPlaywright, readVitest, resultOf, settle } from './test-reports.mjs'
 
 const isRoot = process.getuid?.() === 0
 /** An account that every Linux has. */
 const ordinary = { uid: 1, gid: 1 }
+/** What is asked of an ordinary account only, when we are root. */
+const ofOrdinary = 'test/start-elsewhere.server.test.ts'
 const notCopied = ['.git', 'var', 'test-results']
 /** npm told its own settings to what it started: they name files of this account. */
 const withoutNpm = Object.fromEntries(
@@ -20,32 +26,50 @@ await run(async () => {
   const node = await setUp({ withBuild: true })
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-report-'))
   try {
-    const counts = [
+    const results = [
       await runCheck(node, 'Format et règles', 'biome', ['check', '.']),
       await runCheck(node, 'Types', 'tsc', ['--noEmit']),
       await runCheck(node, 'Rien d’inutile', 'knip', []),
-      await runVitest(node, path.join(folder, 'vitest.json')),
+      await runVitest(node, folder, isRoot ? { env: environment({ TRAME_TESTS_LEFT_OUT: ofOrdinary }) } : {}),
       ...(isRoot ? [await runStartAsOrdinary(node)] : []),
-      await runPlaywright(node, path.join(folder, 'playwright.json')),
+      await runPlaywright(node, folder),
     ]
-    const [passed, failed, skipped] = [0, 1, 2].map((index) => counts.reduce((sum, count) => sum + count[index], 0))
-    console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`)
-    return failed === 0 && passed > 0 ? 0 : 1
+    return tell(results)
   } finally {
     fs.rmSync(folder, { recursive: true, force: true })
   }
 })
 
-/** @returns [passed, failed, skipped], as the others below: a check counts as one test */
-async function runCheck(node, title, name, args) {
-  console.log(`\n${title}`)
-  const code = await runToEnd(node, [program(name), ...args])
-  return code === 0 ? [1, 0, 0] : [0, 1, 0]
+/** @returns the exit code */
+function tell(results) {
+  for (const title of results.flatMap(({ unsteady }) => unsteady)) console.log(`Instable, réussi ${title}`)
+  const total = (count) => results.reduce((sum, result) => sum + count(result), 0)
+  const failed = total((result) => result.broken + result.failed.length)
+  const passed = total((result) => result.passed)
+  console.log(`\n${passed} passed, ${failed} failed, ${total(({ skipped }) => skipped)} skipped`)
+  return failed === 0 && passed > 0 ? 0 : 1
 }
 
-async function runVitest(node, report) {
+/** A check counts as one test. */
+async function runCheck(node, title, name, args) {
+  console.log(`\n${title}`)
+  return resultOf(await runToEnd(node, [program(name), ...args]))
+}
+
+/** Those that failed are tried a last time by `again`, alone. */
+async function triedAgain(first, again) {
+  if (!isTriedAgain(first)) return first
+  console.log('\nUn dernier essai, seul')
+  return settle(first, await again())
+}
+
+async function runVitest(node, folder, options) {
   console.log('\nRègles, commandes et routes')
-  return countVitest(node, report)
+  const first = await vitest(node, path.join(folder, 'vitest.json'), options)
+  const files = [...new Set(first.failed.map(({ file }) => file))]
+  return triedAgain(first, () =>
+    vitest(node, path.join(folder, 'vitest-again.json'), { ...options, only: ['--maxWorkers=1', ...files] }),
+  )
 }
 
 /** Root passes where others are stopped: the same questions to `npm start`, on a copy of the project that an ordinary account owns. */
@@ -58,54 +82,36 @@ async function runStartAsOrdinary(node) {
     const names = fs.readdirSync(root).filter((name) => !notCopied.includes(name))
     spawnSync('cp', ['-a', ...names, cwd], { cwd: root, stdio: 'inherit' })
     spawnSync('chown', ['-R', `${ordinary.uid}:${ordinary.gid}`, home], { stdio: 'inherit' })
-    return await countVitest(node, path.join(home, 'vitest.json'), {
-      only: ['--project=server', 'test/start.server.test.ts'],
-      cwd,
-      env: environment({ ...withoutNpm, HOME: home, TMPDIR: home }),
-      account: ordinary,
-    })
+    const options = { cwd, env: environment({ ...withoutNpm, HOME: home, TMPDIR: home }), account: ordinary }
+    const only = ['--project=server', 'test/start.server.test.ts', ofOrdinary]
+    const first = await vitest(node, path.join(home, 'vitest.json'), { ...options, only })
+    return await triedAgain(first, () => vitest(node, path.join(home, 'vitest-again.json'), { ...options, only }))
   } finally {
     fs.rmSync(home, { recursive: true, force: true })
   }
 }
 
-async function countVitest(node, report, { only = [], cwd = root, ...options } = {}) {
-  const [ownNode, vitest] = [node, program('vitest')].map((file) => file.replace(root, cwd))
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const code = await runToEnd(ownNode, [vitest, 'run', ...only, ...reporters], { cwd, ...options })
-  const result = readReport(report)
-  if (!result) return [0, 1, 0]
-  const withoutTest = result.testResults.filter(
-    (file) => file.status === 'failed' && file.assertionResults.length === 0,
-  )
-  const failed = result.numFailedTests + withoutTest.length
-  return [result.numPassedTests, atLeastOne(code, failed), result.numPendingTests + result.numTodoTests]
+async function vitest(node, report, { only = [], cwd = root, ...options } = {}) {
+  const [ownNode, ownVitest] = [node, program('vitest')].map((file) => file.replace(root, cwd))
+  const reporters = ['--reporter=default', '--reporter=./scripts/vitest-reporter.mjs']
+  const env = { ...(options.env ?? environment()), TRAME_TEST_REPORT: report }
+  const code = await runToEnd(ownNode, [ownVitest, 'run', ...only, ...reporters], { cwd, ...options, env })
+  return readVitest(readReport(report), code)
 }
 
-async function runPlaywright(node, report) {
+async function runPlaywright(node, folder) {
   console.log('\nParcours dans le navigateur')
-  const code = await runToEnd(node, [program('playwright'), 'test', '--reporter=list,json'], {
+  const first = await playwright(node, path.join(folder, 'playwright.json'), [])
+  return triedAgain(first, () =>
+    playwright(node, path.join(folder, 'playwright-again.json'), ['--last-failed', '--workers=1', '--retries=0']),
+  )
+}
+
+async function playwright(node, report, args) {
+  const code = await runToEnd(node, [program('playwright'), 'test', '--reporter=list,json', ...args], {
     env: environment({ PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
   })
-  const { stats, errors, suites } = readReport(report) ?? { errors: [] }
-  if (!stats) return [0, 1, 0]
-  for (const title of unsteadyIn(suites)) console.log(`Réussi au second essai seulement : ${title}`)
-  return [stats.expected + stats.flaky, atLeastOne(code, stats.unexpected + errors.length), stats.skipped]
-}
-
-/** Titles of the tests that failed, then passed: they count as passed, and are named. */
-function unsteadyIn(suites) {
-  return suites.flatMap(({ title, specs = [], suites: inner = [] }) => [
-    ...specs
-      .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
-      .map((spec) => `${title}, ${spec.title}`),
-    ...unsteadyIn(inner),
-  ])
-}
-
-/** A runner that fails without a failed test (an error outside them) still counts. */
-function atLeastOne(code, failed) {
-  return code === 0 ? failed : Math.max(1, failed)
+  return readPlaywright(readReport(report), code)
 }
 
 function readReport(file) {
