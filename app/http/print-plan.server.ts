@@ -4,8 +4,7 @@ import { printLabels as t } from '#app/domains/plan-files/print/labels.fr.ts'
 import { getPlanDocument, getSheetDocument } from '#app/domains/plan-files/print/queries.server.ts'
 import { criterionNames, type PlanFilter, readPlanFilter, writePlanFilter } from '#app/domains/plan-list/plan-filter.ts'
 import { requireAllRead } from './asked-file.server.ts'
-import { printRoute } from './print-route.server.ts'
-import { type PrintFormat, sendDossier } from './send-dossier.server.ts'
+import { dossierRoute, type PrintFormat } from './send-dossier.server.ts'
 
 const planPath = z.object({ ctgId: z.uuid() })
 const sheetPath = planPath.extend({ actionId: z.uuid() })
@@ -18,18 +17,15 @@ export function askedPlanFilter(parameters: URLSearchParams): PlanFilter {
 }
 
 export const printSheetRoute = (format: PrintFormat) =>
-  printRoute(async (args) => {
-    const { dossier, code } = await getSheetDocument(args.context, sheetPath.parse(args.params))
-    return sendDossier(args, dossier, { format, name: t.sheetFile(code, format) })
+  dossierRoute(async ({ context, params }) => {
+    const { dossier, code } = await getSheetDocument(context, sheetPath.parse(params))
+    return { dossier, format, name: t.sheetFile(code, format) }
   })
 
 /** The filter of the plan's views, as in their addresses. */
 export const printPlanRoute = (format: PrintFormat) =>
-  printRoute(async (args) => {
-    const filter = askedPlanFilter(new URL(args.request.url).searchParams)
-    const { dossier, today } = await getPlanDocument(args.context, planPath.parse(args.params).ctgId, {
-      filter,
-      format,
-    })
-    return sendDossier(args, dossier, { format, name: t.planFile(today, format) })
+  dossierRoute(async ({ context, params, request }) => {
+    const filter = askedPlanFilter(new URL(request.url).searchParams)
+    const { dossier, today } = await getPlanDocument(context, planPath.parse(params).ctgId, { filter, format })
+    return { dossier, format, name: t.planFile(today, format) }
   })

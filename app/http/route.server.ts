@@ -110,13 +110,16 @@ function pageAddress(request: Request): string {
   return pathname.replace(/\.data$/, '') + (search && `?${search}`)
 }
 
+/** A command, as far as a form runs it. */
+type Act<Result extends Answer = Answer> = Pick<Command<z.ZodType, Result>, 'commandName' | 'permission' | 'runUnknown'>
+
 /**
  * Ties a form's intent to its command. The address wins over the form for ids (`params`).
  * `done`: where to go afterwards, the page of the form by default. `said`: the sentence shown there.
  * `complete`: adds values that the form does not carry as they are: rows of a table. `upload`: the same, of its files.
  */
-export function intent<Shape extends z.ZodType, Result extends Answer>(
-  command: Command<Shape, Result>,
+export function intent<Result extends Answer>(
+  command: Act<Result>,
   options: {
     readonly said?: string
     readonly done?: (answer: Result, params: Params, request: Request) => string
@@ -143,6 +146,10 @@ export function intent<Shape extends z.ZodType, Result extends Answer>(
     },
   }
 }
+
+/** Acts by the name of their intent, of which nothing is said above the page. */
+export const intentsOf = (acts: Readonly<Record<string, Act>>): Readonly<Record<string, Intent>> =>
+  Object.fromEntries(Object.entries(acts).map(([name, act]) => [name, intent(act)]))
 
 /** The same issues, each under the name of its field. */
 export const byField = (error: z.ZodError, values: Readonly<Record<string, unknown>>) =>

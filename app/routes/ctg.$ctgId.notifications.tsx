@@ -1,19 +1,30 @@
 /** GET, POST /ctg/:ctgId/notifications — my notices in this CTG; `?vue=toutes` with those already read, `?page=` turns. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
+import { markAllNotices } from '#app/domains/notices/commands/mark-all-notices.server.ts'
+import { markNotice } from '#app/domains/notices/commands/mark-notice.server.ts'
+import { noticeLabels } from '#app/domains/notices/labels.fr.ts'
+import { readNoticesView } from '#app/domains/notices/notices.ts'
 import { NoticesPage } from '#app/domains/notices/pages/notices-page.tsx'
 import { getNoticesPage } from '#app/domains/notices/queries.server.ts'
-import { markNoticeIntents, noticesView } from '#app/http/notice-forms.server.ts'
-import { formAction, route } from '#app/http/route.server.ts'
+import { pageNumber } from '#app/http/page-number.server.ts'
+import { formAction, intent, route } from '#app/http/route.server.ts'
 import { readSubjects } from '#app/subject-titles.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })
 
 export const loader = route(({ context, params, request }) =>
-  getNoticesPage(context, { ...path.parse(params), ...noticesView(request) }, readSubjects),
+  getNoticesPage(
+    context,
+    { ...path.parse(params), ...readNoticesView(request.url), page: pageNumber(request) },
+    readSubjects,
+  ),
 )
 
-export const action = formAction(markNoticeIntents)
+export const action = formAction({
+  mark: intent(markNotice),
+  'mark-all': intent(markAllNotices, { said: noticeLabels.markedAll }),
+})
 
 export default function CtgNoticesRoute() {
   return (

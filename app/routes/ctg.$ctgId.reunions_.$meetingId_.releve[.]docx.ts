@@ -1,4 +1,10 @@
 /** GET /ctg/:ctgId/reunions/:meetingId/releve.docx — the record of decisions, to rework, for members. */
-import { recordRoute } from '#app/http/meeting-record.server.ts'
+import { z } from 'zod'
+import { getRecordFile } from '#app/domains/meetings/session/record.server.ts'
+import { dossierRoute } from '#app/http/send-dossier.server.ts'
 
-export const loader = recordRoute('releve.docx')
+const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })
+
+export const loader = dossierRoute(({ context, params, request }) =>
+  getRecordFile(context, 'releve.docx', path.parse(params), request.url),
+)

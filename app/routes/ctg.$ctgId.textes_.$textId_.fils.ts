@@ -1,5 +1,45 @@
 /** GET, POST /ctg/:ctgId/textes/:textId/fils — open threads of a text, beside it and in its editor; comments, answers, resolves. */
-import { openThreads, threadsAction } from '#app/http/text-threads.server.ts'
+import { z } from 'zod'
+import { getOpenThreads } from '#app/domains/writing/talk/queries.server.ts'
+import { type ThreadAct, type ThreadActAnswer, threadActs } from '#app/domains/writing/talk/text-talk.ts'
+import { formValues, readForm } from '#app/http/form-values.server.ts'
+import { refusalSentence } from '#app/http/refusals.server.ts'
+import { type RouteArgs, route, statusOf } from '#app/http/route.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import { textSubjects } from '#app/subjects.server.ts'
+import { answerComment, commentOnText, settleThread } from '#app/text-acts.server.ts'
 
-export const loader = openThreads
-export const action = threadsAction
+const path = z.object({ ctgId: z.uuid(), textId: z.uuid() })
+
+/** Answers a `TextTalk`. */
+export const loader = route(async ({ context, params }) =>
+  Response.json(await getOpenThreads(context, textSubjects, path.parse(params))),
+)
+
+type Act = (context: RouteArgs['context'], input: unknown) => Promise<{ readonly threadId: string }>
+const acts: Readonly<Record<ThreadAct, Act>> = {
+  'comment-on-text': commentOnText.runUnknown,
+  'answer-comment': answerComment.runUnknown,
+  'settle-thread': settleThread.runUnknown,
+}
+
+/** Answers a `ThreadActAnswer`. */
+async function answerAct({ context, params, request }: RouteArgs): Promise<Response> {
+  const place = path.parse(params)
+  const values = formValues(await readForm(request))
+  const { requestId } = values
+  const name = threadActs.find((one) => one === values.intent)
+  const say = (answer: ThreadActAnswer, status = 200) => Response.json(answer, { status })
+  if (!name) return say({ refusal: '' }, 404)
+  try {
+    const given = typeof requestId === 'string' && requestId !== '' ? { ...context, requestId } : context
+    const { threadId } = await acts[name](given, { ...values, ...place })
+    return say({ threadId })
+  } catch (error) {
+    if (error instanceof z.ZodError) return say({ refusal: error.issues[0]?.message ?? '' }, 422)
+    if (!(error instanceof DomainError)) throw error
+    const [sentence] = Object.values(error.fields)
+    return say({ refusal: sentence ?? refusalSentence(error) }, statusOf[error.kind])
+  }
+}
+export const action = route(answerAct)

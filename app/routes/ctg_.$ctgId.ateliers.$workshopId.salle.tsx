@@ -1,10 +1,10 @@
 /** GET, POST /ctg/:ctgId/ateliers/:workshopId/salle — the board on the screen of the room, without the frame of the CTG. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
+import { boardActs } from '#app/domains/workshops/board-acts.server.ts'
 import { WorkshopRoomPage } from '#app/domains/workshops/pages/room-page.tsx'
 import { getWorkshopPage } from '#app/domains/workshops/queries.server.ts'
-import { formAction, route } from '#app/http/route.server.ts'
-import { workshopIntents } from '#app/http/workshop-forms.server.ts'
+import { formAction, intentsOf, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), workshopId: z.uuid() })
 
@@ -13,7 +13,8 @@ export const loader = route(async ({ context, params, surroundings }) => ({
   siteUrl: surroundings.instance.config.url,
 }))
 
-export const action = formAction(workshopIntents)
+// No sentence above the page: it would push the board down under the hand that drags. What is done is seen there.
+export const action = formAction(intentsOf(boardActs))
 
 export default function WorkshopRoomRoute() {
   const page = useLoaderData<typeof loader>()

@@ -68,3 +68,8 @@ export function mailToWrite(
   const before = new Date(dayStart(timeZone, day).getTime() + firstHour * hourMs)
   return pending.oldest < before ? { slot: day, before } : undefined
 }
+
+/** `?vue=toutes`: with those already read. */
+export const readNoticesView = (url: string) => ({
+  isUnreadOnly: new URL(url).searchParams.get('vue') !== 'toutes',
+})

@@ -1,4 +1,5 @@
 /** Workshops: proposals, their groups, and what they become. Pure. Rules: docs/rules/journey.md §7. */
+import type { AttemptLimit } from '#app/kernel/attempts.ts'
 
 export type Proposal = {
   readonly id: string
@@ -62,3 +63,9 @@ export const shownCode = (code: string): string => `${code.slice(0, 5)}-${code.s
 
 /** What was typed or scanned, without the mark between its halves. */
 export const readCode = (typed: string): string => typed.toLowerCase().replace(/[^a-z0-9]/g, '')
+
+/** A room shares one address: what is counted is wrong codes, and far more proposals of one workshop than a room writes. */
+export const guestLimits = {
+  guess: { name: 'workshop-guess', most: 30, minutes: 15 },
+  propose: { name: 'workshop-propose', most: 600, minutes: 60 },
+} as const satisfies Record<string, AttemptLimit>

@@ -11,3 +11,9 @@ export const recordFiles = {
   'releve.docx': { kind: 'decisions', format: 'docx' },
 } as const satisfies Readonly<Record<string, { kind: RecordKind; format: 'pdf' | 'docx' }>>
 export type RecordFile = keyof typeof recordFiles
+
+/** `?rectificatifs=0`: as it was at the closing; null: the latest. */
+export function readAddenda(url: string): number | null {
+  const text = new URL(url).searchParams.get('rectificatifs')
+  return text === null || !/^\d{1,3}$/.test(text) ? null : Number(text)
+}

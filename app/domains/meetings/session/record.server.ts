@@ -14,7 +14,7 @@ import { meetingDay } from '../meetings.ts'
 import { listSeatsAtMeeting } from '../queries.server.ts'
 import { listAddenda, listItems } from './items.server.ts'
 import { type RecordData, recordOf } from './record.fr.ts'
-import { type RecordKind, recordKinds } from './record-files.ts'
+import { type RecordFile, type RecordKind, readAddenda, recordFiles, recordKinds } from './record-files.ts'
 
 type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
 
@@ -90,4 +90,11 @@ export async function getRecord({ db, actor, at }: Context, { kind, addenda, ...
   if (kept) return readDossier(kept.content)
   found(addenda === null ? key : undefined, 'governance.record-not-found')
   return recordOf(kind, await loadRecordData(db, key), at)
+}
+
+/** The same as one of its files, for `dossierRoute`. @param url tells of which addenda */
+export async function getRecordFile(context: Context, file: RecordFile, key: MeetingKey, url: string) {
+  const { kind, format } = recordFiles[file]
+  const dossier = await getRecord(context, { ...key, kind, addenda: readAddenda(url) })
+  return { dossier, format, name: file }
 }
