@@ -28,3 +28,18 @@ export function requireAllRead(asked: URLSearchParams, read: URLSearchParams, na
   }
   if (names.some(isLeftOut)) throw new DomainError('invalid', 'plan.unknown-criterion')
 }
+
+/** What a page shows is filtered by: read from an address, written into it. */
+type Criteria<Filter> = {
+  readonly read: (parameters: URLSearchParams) => Filter
+  readonly write: (filter: Filter) => URLSearchParams
+  readonly names: readonly string[]
+}
+
+/** The filter of a file. @throws DomainError invalid when it says what Trame does not know */
+export function askedFilter<Filter>({ url }: Request, { read, write, names }: Criteria<Filter>): Filter {
+  const { searchParams } = new URL(url)
+  const filter = read(searchParams)
+  requireAllRead(searchParams, write(filter), names)
+  return filter
+}

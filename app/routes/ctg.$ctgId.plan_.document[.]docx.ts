@@ -1,4 +1,12 @@
 /** GET /ctg/:ctgId/plan/document.docx — the whole plan, to rework, for members. */
-import { printPlanRoute } from '#app/http/print-plan.server.ts'
+import { z } from 'zod'
+import { getPlanFile } from '#app/domains/plan-files/print/queries.server.ts'
+import { planCriteria } from '#app/domains/plan-list/plan-filter.ts'
+import { askedFilter } from '#app/http/asked-file.server.ts'
+import { dossierRoute } from '#app/http/send-dossier.server.ts'
 
-export const loader = printPlanRoute('docx')
+const path = z.object({ ctgId: z.uuid() })
+
+export const loader = dossierRoute(({ context, params, request }) =>
+  getPlanFile(context, path.parse(params).ctgId, askedFilter(request, planCriteria), 'docx'),
+)

@@ -8,8 +8,8 @@ import type { PlanExport } from '#app/domains/plan-files/export/queries.server.t
 import { writeCsv } from '#app/domains/plan-files/export/write-csv.ts'
 import { writeWorkbook } from '#app/domains/plan-files/export/write-workbook.server.ts'
 import { sheetKeys } from '#app/domains/plan-list/export-menu-labels.fr.ts'
-import { askedOne } from '#app/http/asked-file.server.ts'
-import { askedPlanFilter } from '#app/http/print-plan.server.ts'
+import { planCriteria } from '#app/domains/plan-list/plan-filter.ts'
+import { askedFilter, askedOne } from '#app/http/asked-file.server.ts'
 import { printRoute } from '#app/http/print-route.server.ts'
 import { sendTable } from '#app/http/send-file.server.ts'
 
@@ -25,7 +25,7 @@ function csvOf(plan: PlanExport, slug: string | null): Response {
 export const loader = printRoute(async ({ context, params, request }) => {
   const { searchParams } = new URL(request.url)
   const format = askedOne(searchParams.get('format'), formats, 'plan.unknown-format')
-  const plan = await getFilteredExport(context, path.parse(params).ctgId, askedPlanFilter(searchParams))
+  const plan = await getFilteredExport(context, path.parse(params).ctgId, askedFilter(request, planCriteria))
   if (format === 'csv') return csvOf(plan, searchParams.get('feuille'))
   const name = t.fileName(plan.today, format)
   if (format === 'json') return sendTable(JSON.stringify(planJson(plan, context.at), null, 2), 'json', name)

@@ -5,15 +5,38 @@ import { PlanThreadPage } from '#app/domains/journey/pages/plan-thread-page.tsx'
 import { getPlanThreadPage } from '#app/domains/journey/plan-thread-queries.server.ts'
 import { addMeasure } from '#app/domains/plan/commands/add-measure.server.ts'
 import { readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
+import { getTieChanges } from '#app/domains/plan-table/cells/queries.server.ts'
 import { changeActions } from '#app/domains/plan-table/commands/change-actions.server.ts'
-import { readMend, readTie } from '#app/http/cells.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { type FormValues, formValues } from '#app/http/form-values.server.ts'
+import { formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
+import { choice, id, line } from '#app/kernel/fields.ts'
 
 const path = z.object({ ctgId: z.uuid() })
 
 export const loader = route(({ context, params, request }) =>
   getPlanThreadPage(context, path.parse(params).ctgId, readPlanFilter(new URL(request.url).searchParams)),
 )
+
+const tie = z.object({ actionId: id(), objectiveId: id() })
+
+/** `actionId`, `objectiveId`: one more objective for an action. */
+async function readTie({ context, params }: RouteArgs, form: FormData): Promise<FormValues> {
+  const given = tie.parse(formValues(form))
+  const changes = await getTieChanges(context, { ...path.parse(params), ...given })
+  return { origin: 'bulk', changes: JSON.stringify(changes) }
+}
+
+const mend = z.object({
+  actionId: id(),
+  key: choice(['leadParty', 'leadName', 'ends']),
+  after: line('Remplissez ce champ.'),
+})
+
+/** `actionId`, `key`, `after`: a cell that says nothing yet. */
+async function readMend(_args: RouteArgs, form: FormData): Promise<FormValues> {
+  const { actionId, key, after } = mend.parse(formValues(form))
+  return { origin: 'bulk', changes: JSON.stringify([{ actionId, cells: [{ key, before: '', after }] }]) }
+}
 
 export const action = formAction({
   tie: intent(changeActions, { said: 'Action reliée à son objectif.', complete: readTie }),

@@ -7,8 +7,8 @@ import { undoImport } from '#app/domains/plan-files/commands/undo-import.server.
 import { getImportPage } from '#app/domains/plan-files/import-page-query.server.ts'
 import { ImportPage } from '#app/domains/plan-files/pages/import-page.tsx'
 import { ReturnPage } from '#app/domains/plan-files/pages/return-page.tsx'
-import { readColumnChoices } from '#app/http/plan-sheets.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
+import { type FormValues, keyedValues } from '#app/http/form-values.server.ts'
+import { formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), importId: z.uuid() })
 
@@ -16,6 +16,16 @@ export const loader = route(({ context, params }) => {
   const { ctgId, importId } = path.parse(params)
   return getImportPage(context, ctgId, importId)
 })
+
+/** `taken.<sheet>`, `header.<sheet>` and `column.<sheet>-<column>` of the page of columns, as the command takes them. */
+async function readColumnChoices(_args: RouteArgs, form: FormData): Promise<FormValues> {
+  return {
+    takenSheets: keyedValues(form, 'taken').map(({ key }) => key),
+    headers: keyedValues(form, 'header').map(({ key, text }) => `${key}.${text.trim()}`),
+    values: keyedValues(form, 'value').map(({ text }) => text),
+    columns: keyedValues(form, 'column').map(({ key, text }) => `${key.replace('-', '.')}.${text}`),
+  }
+}
 
 export const action = formAction({
   'set-mapping': intent(setImportMapping, { said: 'Aperçu mis à jour.', complete: readColumnChoices }),

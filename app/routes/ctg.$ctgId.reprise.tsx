@@ -6,19 +6,35 @@ import { takeUpCopil } from '#app/domains/journey/commands/take-up-copil.server.
 import { TakeUpPage } from '#app/domains/journey/pages/take-up-page.tsx'
 import { getTakeUpPage } from '#app/domains/journey/take-up-queries.server.ts'
 import { startImport } from '#app/domains/plan-files/commands/start-import.server.ts'
-import { readPlanSheets } from '#app/http/plan-sheets.server.ts'
-import { formAction, intent, route } from '#app/http/route.server.ts'
-import { onePdf } from '#app/http/uploads.server.ts'
+import { readPlanSheets } from '#app/domains/plan-files/import/read-sheets.server.ts'
+import type { FormValues } from '#app/http/form-values.server.ts'
+import { refusalSentence } from '#app/http/refusals.server.ts'
+import { formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
+import { onePdf, readUpload } from '#app/http/uploads.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
 
 const path = z.object({ ctgId: z.uuid() })
 
 export const loader = route(({ context, params }) => getTakeUpPage(context, path.parse(params).ctgId))
 
+/** The file is kept, and its cells handed to the command. @throws DomainError invalid, its sentence at the file's field */
+async function readSheets(args: RouteArgs, form: FormData): Promise<FormValues> {
+  const chosen = form.get('file')
+  const kept = await readUpload(args, form)
+  if (!(chosen instanceof File) || kept.file === '') return { ...kept, sheets: '[]' }
+  try {
+    return { ...kept, sheets: JSON.stringify(await readPlanSheets(chosen, args.params.ctgId)) }
+  } catch (error) {
+    if (error instanceof DomainError) throw new DomainError(error.kind, error.code, { file: refusalSentence(error) })
+    throw error
+  }
+}
+
 export const action = formAction({
   'file-signed-convention': intent(fileSignedConvention, { said: 'Convention signée déposée.', upload: onePdf }),
   'take-up-copil': intent(takeUpCopil, { said: 'Comité de pilotage enregistré, avec ses décisions.' }),
   'start-import': intent(startImport, {
-    upload: { most: 1, read: readPlanSheets },
+    upload: { most: 1, read: readSheets },
     done: ({ importId }, { ctgId }) => `/ctg/${ctgId}/plan/reprise/${importId}`,
   }),
 })

@@ -161,3 +161,10 @@ export function planAddress(
   const path = planViews.find(({ key }) => key === view)?.path ?? 'plan'
   return `/ctg/${ctgId}/${path}${parameters.size > 0 ? `?${parameters}` : ''}`
 }
+
+/** For the address of a file, which says no more than what it understood. */
+export const planCriteria = {
+  read: readPlanFilter,
+  write: writePlanFilter,
+  names: Object.values(criterionNames),
+}

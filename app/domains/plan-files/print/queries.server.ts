@@ -16,11 +16,13 @@ import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { toActionRows } from '../export/plan-rows.server.ts'
 import { planFilesPermissions } from '../permissions.ts'
+import { printLabels as t } from './labels.fr.ts'
 import { planDossier, sheetDossier } from './plan-dossier.ts'
 import type { PrintedSheet } from './sheet-section.ts'
 
 /** Sheets of one document: beyond, a busy machine would take more than a minute. Word takes longer than the PDF. */
 const mostSheets = { pdf: 300, docx: 100 } as const
+type PrintFormat = keyof typeof mostSheets
 
 /** With the texts written by several hands as they are. */
 async function toPrinted(
@@ -51,7 +53,7 @@ async function toPrinted(
 }
 
 /** @throws DomainError not-found for a stranger, or another CTG's action */
-export async function getSheetDocument(context: Context, key: ActionKey) {
+export async function getSheetFile(context: Context, key: ActionKey, format: PrintFormat) {
   const { db, actor } = context
   requireMembership(actor, key.ctgId)
   const today = todayIn(context, key.ctgId)
@@ -62,15 +64,11 @@ export async function getSheetDocument(context: Context, key: ActionKey) {
   ])
   const [printed] = await toPrinted(db, key.ctgId, [sheet], { outline, today })
   const dossier: Dossier = sheetDossier({ ...setting, today }, found(printed, 'plan.action-not-found'))
-  return { dossier, code: sheet.code }
+  return { dossier, format, name: t.sheetFile(sheet.code, format) }
 }
 
 /** The actions that the filter keeps; all of them without one. @throws DomainError not-found for a stranger */
-export async function getPlanDocument(
-  context: Context,
-  ctgId: string,
-  { filter, format }: { readonly filter: PlanFilter; readonly format: keyof typeof mostSheets },
-) {
+export async function getPlanFile(context: Context, ctgId: string, filter: PlanFilter, format: PrintFormat) {
   const { db, actor } = context
   requireMembership(actor, ctgId)
   authorize(allows(planFilesPermissions.exportPlan, actor, { ctgId }), 'plan.export-plan')
@@ -83,5 +81,6 @@ export async function getPlanDocument(
   ])
   const ids = lines.slice(0, mostSheets[format]).map(({ id }) => id)
   const sheets = await toPrinted(db, ctgId, await loadSheets(db, ctgId, ids), { outline, today })
-  return { dossier: planDossier({ ...setting, today }, { outline, sheets, kept: lines.length, total }), today }
+  const dossier = planDossier({ ...setting, today }, { outline, sheets, kept: lines.length, total })
+  return { dossier, format, name: t.planFile(today, format) }
 }

@@ -1,0 +1,13 @@
+/** The cells of a spreadsheet posted to take a plan up, read in a worker. */
+import { readSpreadsheet } from '#app/domains/documents/spreadsheet.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import { isOwnExport } from '../bring-back/read-return.server.ts'
+import { isTooLarge, keepCells, type PlanSheet } from './plan-cell.ts'
+
+/** @throws DomainError invalid */
+export async function readPlanSheets(file: File, ctgId: string | undefined): Promise<readonly PlanSheet[]> {
+  const sheets = keepCells(await readSpreadsheet(file.name, new Uint8Array(await file.arrayBuffer()), ctgId))
+  if (isTooLarge(sheets, isOwnExport({ sheets, file_name: file.name })))
+    throw new DomainError('invalid', 'plan.sheet-too-large')
+  return sheets
+}
