@@ -112,3 +112,13 @@ export const keepingReceived = <Result>(
   { surroundings, received }: Uploading,
   run: () => Promise<Result>,
 ): Promise<Result> => keepingContents(surroundings.instance, [...(received?.accepted ?? [])], run)
+
+/** What a file holds, read with it. @throws DomainError its sentence at the file's field */
+export async function readAtField<Result>(field: string, read: () => Promise<Result>): Promise<Result> {
+  try {
+    return await read()
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    throw new DomainError(error.kind, error.code, { [field]: refusalSentence(error) })
+  }
+}

@@ -7,9 +7,7 @@ import { uploadLabels } from '#app/domains/documents/upload-labels.fr.ts'
 import { getCellTable } from '#app/domains/plan-table/cells/queries.server.ts'
 import { changeActions } from '#app/domains/plan-table/commands/change-actions.server.ts'
 import { readBody, TooLarge } from '#app/http/read-body.server.ts'
-import { refusalSentence } from '#app/http/refusals.server.ts'
-import { type RouteArgs, route, statusOf } from '#app/http/route.server.ts'
-import { DomainError } from '#app/kernel/errors.ts'
+import { type RouteArgs, refusalOf, route } from '#app/http/route.server.ts'
 import { readSentJson } from '#app/kernel/storable.ts'
 
 const path = z.object({ ctgId: z.uuid() })
@@ -33,10 +31,9 @@ async function answerCells({ context, params, request }: RouteArgs): Promise<Res
     const given = requestId === undefined ? context : { ...context, requestId }
     return Response.json(await changeActions.runUnknown(given, { ...input, ctgId }))
   } catch (error) {
-    if (error instanceof z.ZodError) return refused(error.issues[0]?.message, 422)
     if (error instanceof TooLarge) return refused(uploadLabels.bodyTooLarge, 413)
-    if (!(error instanceof DomainError)) throw error
-    return refused(refusalSentence(error), statusOf[error.kind])
+    const { sentence, status } = refusalOf(error)
+    return refused(sentence, status)
   }
 }
 export const action = route(answerCells)

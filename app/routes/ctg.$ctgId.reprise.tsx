@@ -8,10 +8,8 @@ import { getTakeUpPage } from '#app/domains/journey/take-up-queries.server.ts'
 import { startImport } from '#app/domains/plan-files/commands/start-import.server.ts'
 import { readPlanSheets } from '#app/domains/plan-files/import/read-sheets.server.ts'
 import type { FormValues } from '#app/http/form-values.server.ts'
-import { refusalSentence } from '#app/http/refusals.server.ts'
 import { formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
-import { onePdf, readUpload } from '#app/http/uploads.server.ts'
-import { DomainError } from '#app/kernel/errors.ts'
+import { onePdf, readAtField, readUpload } from '#app/http/uploads.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -22,12 +20,8 @@ async function readSheets(args: RouteArgs, form: FormData): Promise<FormValues> 
   const chosen = form.get('file')
   const kept = await readUpload(args, form)
   if (!(chosen instanceof File) || kept.file === '') return { ...kept, sheets: '[]' }
-  try {
-    return { ...kept, sheets: JSON.stringify(await readPlanSheets(chosen, args.params.ctgId)) }
-  } catch (error) {
-    if (error instanceof DomainError) throw new DomainError(error.kind, error.code, { file: refusalSentence(error) })
-    throw error
-  }
+  const sheets = await readAtField('file', () => readPlanSheets(chosen, args.params.ctgId))
+  return { ...kept, sheets: JSON.stringify(sheets) }
 }
 
 export const action = formAction({

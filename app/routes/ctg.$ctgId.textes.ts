@@ -1,12 +1,9 @@
 /** GET, POST /ctg/:ctgId/textes — leads around a text; opens one to write in, made at the first opening: what is written then goes by the socket. */
 import { z } from 'zod'
-import { openText } from '#app/domains/writing/open-text.server.ts'
+import { openTalk, openText } from '#app/domains/writing/open-text.server.ts'
 import { readForm } from '#app/http/form-values.server.ts'
-import { refusalSentence } from '#app/http/refusals.server.ts'
-import { type RouteArgs, route, statusOf } from '#app/http/route.server.ts'
+import { type RouteArgs, refusalOf, route } from '#app/http/route.server.ts'
 import { fileRoute } from '#app/http/send-file.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { DomainError } from '#app/kernel/errors.ts'
 import { textPlace } from '#app/subjects/text-place.ts'
 import { textSubjects } from '#app/subjects.server.ts'
 
@@ -19,8 +16,8 @@ async function answerOpening({ context, params, request }: RouteArgs): Promise<R
     return Response.json(await openText(context, textSubjects, { ...path.parse(params), ...place }))
   } catch (error) {
     if (error instanceof z.ZodError) return Response.json({ refusal: undefined }, { status: 404 })
-    if (!(error instanceof DomainError)) throw error
-    return Response.json({ refusal: refusalSentence(error) }, { status: statusOf[error.kind] })
+    const { sentence, status } = refusalOf(error)
+    return Response.json({ refusal: sentence }, { status })
   }
 }
 export const action = route(answerOpening)
@@ -28,9 +25,8 @@ export const action = route(answerOpening)
 /** Leads to what people say around a text, made at the first visit as it is at the first opening; without a text, to the CTG. */
 export const loader = fileRoute(async ({ context, params, request }) => {
   const { ctgId } = path.parse(params)
-  requireMembership(context.actor, ctgId)
   const place = textPlace.safeParse(Object.fromEntries(new URL(request.url).searchParams))
-  const opened = place.success ? await openText(context, textSubjects, { ctgId, ...place.data }) : undefined
+  const opened = await openTalk(context, textSubjects, { ctgId, place: place.data })
   const location = opened ? `/ctg/${ctgId}/textes/${opened.textId}` : `/ctg/${ctgId}`
   return new Response(null, { status: 302, headers: { location } })
 })

@@ -3,9 +3,7 @@ import { z } from 'zod'
 import { getOpenThreads } from '#app/domains/writing/talk/queries.server.ts'
 import { type ThreadAct, type ThreadActAnswer, threadActs } from '#app/domains/writing/talk/text-talk.ts'
 import { formValues, readForm } from '#app/http/form-values.server.ts'
-import { refusalSentence } from '#app/http/refusals.server.ts'
-import { type RouteArgs, route, statusOf } from '#app/http/route.server.ts'
-import { DomainError } from '#app/kernel/errors.ts'
+import { type RouteArgs, refusalOf, route } from '#app/http/route.server.ts'
 import { textSubjects } from '#app/subjects.server.ts'
 import { answerComment, commentOnText, settleThread } from '#app/text-acts.server.ts'
 
@@ -36,10 +34,8 @@ async function answerAct({ context, params, request }: RouteArgs): Promise<Respo
     const { threadId } = await acts[name](given, { ...values, ...place })
     return say({ threadId })
   } catch (error) {
-    if (error instanceof z.ZodError) return say({ refusal: error.issues[0]?.message ?? '' }, 422)
-    if (!(error instanceof DomainError)) throw error
-    const [sentence] = Object.values(error.fields)
-    return say({ refusal: sentence ?? refusalSentence(error) }, statusOf[error.kind])
+    const { sentence, status } = refusalOf(error)
+    return say({ refusal: sentence }, status)
   }
 }
 export const action = route(answerAct)

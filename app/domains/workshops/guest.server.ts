@@ -5,13 +5,14 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { countAttempt } from '#app/kernel/attempts.server.ts'
 import type { Database, Reader } from '#app/kernel/database.server.ts'
-import { found, refuse } from '#app/kernel/errors.ts'
+import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { line } from '#app/kernel/fields.ts'
 import { requestIdShape } from '#app/kernel/transaction.server.ts'
 import { proposalFields } from './inputs.ts'
 import { workshopLabels as t } from './labels.fr.ts'
-import { readCode, refusalToChange } from './workshops.ts'
+import { guestLimits, readCode, refusalToChange } from './workshops.ts'
 
 /** The code is the key: what it finds says which CTG, and every other statement carries it. */
 const findByCode = async (db: Reader, code: string) =>
@@ -25,9 +26,21 @@ const findByCode = async (db: Reader, code: string) =>
   )
 
 /** @throws DomainError not-found for a code of no workshop */
-export async function getGuestPage(db: Reader, code: string) {
+async function getGuestPage(db: Reader, code: string) {
   const { question, closedAt, joinCode } = await findByCode(db, code)
   return { question, isOpen: closedAt === null, joinCode }
+}
+
+/** The same, whoever tries codes being stopped. @throws DomainError not-found | too-many after too many wrong ones from one address */
+export async function openGuestPage(db: Database, code: string, address: string) {
+  const at = new Date()
+  try {
+    return await getGuestPage(db, code)
+  } catch (error) {
+    if (error instanceof DomainError && error.kind === 'not-found')
+      await countAttempt(db, guestLimits.guess, address, at)
+    throw error
+  }
 }
 
 const guestInput = z.object({ byName: line(t.guestNameMissing, 120), ...proposalFields, requestId: requestIdShape })

@@ -12,7 +12,7 @@ import { openWorkshop } from './commands/open-workshop.server.ts'
 import { removeProposal } from './commands/remove-proposal.server.ts'
 import { setWorkshopState } from './commands/set-workshop-state.server.ts'
 import { updateProposal } from './commands/update-proposal.server.ts'
-import { getGuestPage, proposeAsGuest } from './guest.server.ts'
+import { openGuestPage, proposeAsGuest } from './guest.server.ts'
 import { findWorkshopSource, getWorkshopPage, getWorkshopsPage } from './queries.server.ts'
 
 const db = await testDatabase()
@@ -139,7 +139,11 @@ describe('the code of the room', () => {
 
   test('opens the question and a form, and nothing else of the CTG', async () => {
     const { workshopCode, board } = await given()
-    expect(Object.keys(await getGuestPage(db, workshopCode)).toSorted()).toEqual(['isOpen', 'joinCode', 'question'])
+    expect(Object.keys(await openGuestPage(db, workshopCode, '127.0.0.1')).toSorted()).toEqual([
+      'isOpen',
+      'joinCode',
+      'question',
+    ])
     const html = (await (await given2.app?.get(`/atelier/${workshopCode}`))?.text()) ?? ''
     expect(html).toContain('Que proposer ?')
     expect(html).not.toContain('Ouvrir tôt')

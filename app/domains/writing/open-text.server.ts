@@ -1,6 +1,7 @@
 /** Opens the text of a thing: made at the first opening, with the words its field held, put in once. Rules: docs/rules/writing.md §6. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { requireMembership } from '#app/kernel/actor.ts'
 import type { Transaction } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
@@ -26,6 +27,16 @@ export async function openText(
   const text = (await findTextOf(db, ref)) ?? (await db.transaction().execute((tx) => makeText(tx, subjects, ref, at)))
   const refusal = refusalToWrite(actor, subject, text.frozenAt)
   return { textId: text.textId, writer, isFrozen: refusal === 'frozen', mayWrite: refusal === undefined }
+}
+
+/** What people say around a text, for members; undefined where the address says no place. @throws DomainError not-found */
+export async function openTalk(
+  context: Context,
+  subjects: TextSubjects,
+  { ctgId, place }: { readonly ctgId: string; readonly place: Omit<TextRef, 'ctgId'> | undefined },
+): Promise<OpenedText | undefined> {
+  requireMembership(context.actor, ctgId)
+  return place && openText(context, subjects, { ctgId, ...place })
 }
 
 /**

@@ -16,11 +16,10 @@ export const lastDayBefore = (end: Date, timeZone: string): string => dayIn(time
 export const linkRefusals = ['unknown', 'expired', 'revoked', 'too-many'] as const
 export type LinkRefusal = (typeof linkRefusals)[number]
 
-/** Wrong addresses from one place, calendars apart since they ask by themselves; forms and reports of one link; passing on. Rule: §7.6. */
+/** Wrong addresses from one place; forms and reports of one link; passing on. Rule: §7.6. */
 export const linkLimits = {
   guess: { name: 'link-guess', most: 20, minutes: 15 },
   send: { name: 'link-send', most: 30, minutes: 60 },
-  feed: { name: 'feed-guess', most: 200, minutes: 15 },
   receive: { name: 'link-receive', most: 200, minutes: 60 },
   forward: { name: 'link-forward', most: 5, minutes: 24 * 60 },
 } as const satisfies Record<string, AttemptLimit>
