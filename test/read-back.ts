@@ -101,10 +101,16 @@ const literalHex = (text: string): string => {
 const plainPart = String.raw`\\[\s\S]|[^\\()]`
 const nested = (depth: number): string =>
   depth === 0 ? plainPart : String.raw`${plainPart}|\((?:${nested(depth - 1)})*\)`
-const shownText = new RegExp(String.raw`\/(\w+) [\d.]+ Tf|<(\w+)>|\(((?:${nested(4)})*)\)`, 'g')
+const shownText = new RegExp(
+  String.raw`\/(\w+) [\d.]+ Tf|<(\w+)>|\(((?:${nested(4)})*)\)|(?:[-\d.]+ ){5}([-\d.]+) cm|\b(BT)\b`,
+  'g',
+)
 
-/** Words of a PDF, page after page, in the order in which they are drawn. */
-export function pdfWords(bytes: Uint8Array): string {
+/**
+ * Text of a PDF, page after page, in the order in which it is drawn: a line for each height, a tab between two texts at the
+ * same height.
+ */
+export function pdfLines(bytes: Uint8Array): string {
   const objects = pdfObjects(latin1(bytes))
   const object = (id: string | undefined): string => objects.get(id ?? '') ?? ''
   const glyphsOfFont = (font: string) => glyphsOf(streamOf(object(/\/ToUnicode (\d+)/.exec(object(font))?.[1])))
@@ -118,11 +124,20 @@ export function pdfWords(bytes: Uint8Array): string {
     )
     const content = streamOf(object(/\/Contents (\d+)/.exec(page)?.[1]))
     let glyphs = fonts.get('')
-    for (const [, font, hex, literal] of content.matchAll(shownText)) {
+    let height = ''
+    let lineHeight = ''
+    for (const [, font, hex, literal, newHeight, begin] of content.matchAll(shownText)) {
       if (font) glyphs = fonts.get(font)
+      if (newHeight) height = newHeight
+      if (begin) words.push(height === lineHeight ? '\t' : '\n')
+      if (begin) lineHeight = height
       const shown = hex ?? (literal === undefined ? '' : literalHex(literal))
       for (const glyph of shown.toUpperCase().match(/.{4}/g) ?? []) words.push(glyphs?.get(glyph) ?? '')
     }
+    words.push('\n')
   }
   return words.join('')
 }
+
+/** The same words, in one line. */
+export const pdfWords = (bytes: Uint8Array): string => pdfLines(bytes).replace(/[\n\t]/g, '')
