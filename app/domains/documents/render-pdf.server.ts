@@ -1,7 +1,7 @@
 /** Turns data and a template of a slice into a PDF, in a worker thread, one document at a time. */
 import path from 'node:path'
 import { setFrench } from './french-typography.ts'
-import { inTurn, runWorker } from './run-worker.server.ts'
+import { inTurn, runWorker, workerLimits } from './run-worker.server.ts'
 import type { PdfStandard, RenderAnswer, RenderRequest } from './typst-worker.server.ts'
 
 /** Templates of every slice, and what they share in `documents/templates/`. */
@@ -27,24 +27,25 @@ const toJson = (data: unknown): string =>
 
 /**
  * Renders a document. The same request gives the same bytes, on any machine: only our fonts are used.
- * @throws Error with the compiler's diagnostics when the template fails; this is a bug, never a person's fault
+ * @throws DomainError unavailable past the limits of a worker; Error with the compiler's diagnostics when the template fails, which is a bug
  */
-export const renderPdf = async (asked: PdfRequest): Promise<Uint8Array<ArrayBuffer>> => (await compilePdf(asked)).pdf
+export const renderPdf = async (document: PdfRequest): Promise<Uint8Array<ArrayBuffer>> =>
+  (await compilePdf(document)).pdf
 
 /** The same, with the compiler's warnings: ours compile without any, which tests check. @throws Error as `renderPdf` */
 export async function compilePdf(
-  asked: PdfRequest,
+  document: PdfRequest,
 ): Promise<{ readonly pdf: Uint8Array<ArrayBuffer>; readonly warnings: readonly string[] }> {
   const request: RenderRequest = {
-    workspace: asked.folder ?? slicesFolder,
-    template: asked.template,
-    json: toJson(asked.data),
-    standard: asked.standard,
-    createdAtSeconds: Math.floor(asked.createdAt.getTime() / 1000),
-    files: asked.files ?? {},
+    workspace: document.folder ?? slicesFolder,
+    template: document.template,
+    json: toJson(document.data),
+    standard: document.standard,
+    createdAtSeconds: Math.floor(document.createdAt.getTime() / 1000),
+    files: document.files ?? {},
   }
   const worker = new URL('./typst-worker.server.ts', import.meta.url)
-  const answer = await inTurn(() => runWorker<RenderRequest, RenderAnswer>(worker, asked.template, request))
-  if (answer.kind === 'failed') throw new Error(`${asked.template}: ${answer.diagnostics.join('\n')}`)
+  const answer = await inTurn(() => runWorker<RenderRequest, RenderAnswer>(worker, workerLimits.document, request))
+  if (answer.kind === 'failed') throw new Error(`${document.template}: ${answer.diagnostics.join('\n')}`)
   return answer
 }

@@ -6,7 +6,7 @@ import type { Logo } from './logo.ts'
 import type { OfficeRequest } from './office-worker.server.ts'
 import { readPictureSize } from './picture.ts'
 import { renderPdf } from './render-pdf.server.ts'
-import { inTurn, runWorker } from './run-worker.server.ts'
+import { inTurn, runWorker, workerLimits } from './run-worker.server.ts'
 
 export type DossierFormat = 'pdf' | 'docx' | 'pptx'
 
@@ -51,12 +51,13 @@ export function dossierPdfRequest(dossier: Dossier, logos: readonly (Logo | unde
 /**
  * The document, ready to be sent. The same dossier gives the same bytes, in the three formats.
  * @param readFile gives the bytes of a logo kept in the file store
- * @throws Error when a document cannot be made; this is a bug, never a person's fault
+ * @throws DomainError unavailable past the limits of a worker; Error when a document cannot be made, which is a bug
  */
 export async function writeDossier(format: DossierFormat, dossier: Dossier, readFile: ReadFile): Promise<Uint8Array> {
   const clean = cleanDossier(dossier)
   const logos = await readLogos(clean.parties, readFile)
   if (format === 'pdf') return renderPdf(dossierPdfRequest(clean, logos))
   const worker = new URL('./office-worker.server.ts', import.meta.url)
-  return inTurn(() => runWorker<OfficeRequest, Uint8Array>(worker, format, { format, dossier: clean, logos }))
+  const request = { format, dossier: clean, logos }
+  return inTurn(() => runWorker<OfficeRequest, Uint8Array>(worker, workerLimits.document, request))
 }
