@@ -39,8 +39,8 @@ export function xmlFault(xml: string): string | undefined {
 /** Every part of an Office document that is text, and those of the workbooks inside it, by path. */
 export async function readParts(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>()
-  for (const [path, content] of await openPackage(bytes)) {
-    if (/\.(xml|rels)$/.test(path)) texts.set(path, content.toString('utf8'))
+  for (const [path, content] of openPackage(bytes)) {
+    if (/\.(xml|rels)$/.test(path)) texts.set(path, Buffer.from(content).toString('utf8'))
     if (!path.endsWith('.xlsx')) continue
     for (const [inner, text] of await readParts(content)) texts.set(`${path}!${inner}`, text)
   }

@@ -9,7 +9,7 @@ import { closePackage, type OfficePackage, openPackage } from './office-package.
 function editParts(parts: OfficePackage, paths: RegExp, edit: (xml: string) => string): void {
   for (const [path, bytes] of parts) {
     if (!paths.test(path)) continue
-    const before = bytes.toString('utf8')
+    const before = Buffer.from(bytes).toString('utf8')
     const after = edit(before)
     if (after !== before) parts.set(path, Buffer.from(after))
   }
@@ -30,23 +30,23 @@ const fixDates = (parts: OfficePackage, day: string): void =>
   )
 
 /** The workbook behind a chart: cells without value are left out, and the table that no sheet shows, whose range is wrong. */
-async function finishWorkbook(bytes: Uint8Array, day: string): Promise<Buffer> {
-  const workbook = await openPackage(bytes)
+function finishWorkbook(bytes: Uint8Array, day: string): Uint8Array {
+  const workbook = openPackage(bytes)
   workbook.delete('xl/tables/table1.xml')
   workbook.delete('xl/worksheets/_rels/sheet1.xml.rels')
   editParts(workbook, /^xl\/worksheets\/sheet1\.xml$/, (xml) => xml.replace(/<c r="[A-Z]+\d+"><v><\/v><\/c>/g, ''))
   fixTypes(workbook)
   fixDates(workbook, day)
-  return Buffer.from(closePackage(workbook))
+  return closePackage(workbook)
 }
 
-async function finish(parts: OfficePackage, day: string): Promise<Uint8Array<ArrayBuffer>> {
+function finish(parts: OfficePackage, day: string): Uint8Array<ArrayBuffer> {
   editParts(parts, /\.xml$/, (xml) =>
     xml.replace(/ altLang="en-US"/g, '').replace(/(lang="|<c:lang val=")en-US/g, '$1fr-FR'),
   )
   fixTypes(parts)
   fixDates(parts, day)
-  for (const [path, bytes] of parts) if (path.endsWith('.xlsx')) parts.set(path, await finishWorkbook(bytes, day))
+  for (const [path, bytes] of parts) if (path.endsWith('.xlsx')) parts.set(path, finishWorkbook(bytes, day))
   return closePackage(parts)
 }
 
@@ -66,12 +66,8 @@ function nameRelations(parts: OfficePackage): void {
 }
 
 /** @param captions of the tables, in their order @param day of the data, ISO */
-export async function finishDocx(
-  bytes: Uint8Array,
-  captions: readonly string[],
-  day: string,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const parts = await openPackage(bytes)
+export function finishDocx(bytes: Uint8Array, captions: readonly string[], day: string): Uint8Array<ArrayBuffer> {
+  const parts = openPackage(bytes)
   nameRelations(parts)
   editParts(parts, /^word\/styles\.xml$/, (xml) => xml.replace('</w:styles>', `${tableStyleXml}</w:styles>`))
   let rank = 0
@@ -110,12 +106,8 @@ const finishPresentation = (xml: string): string =>
   xml.replace(/(<p:sldIdLst>.*?<\/p:sldIdLst>)(<p:notesMasterIdLst>.*?<\/p:notesMasterIdLst>)/s, '$2$1')
 
 /** @param tables captions in the order of the slides: each table carries its own @param day of the data, ISO */
-export async function finishPptx(
-  bytes: Uint8Array,
-  captions: readonly string[],
-  day: string,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const parts = await openPackage(bytes)
+export function finishPptx(bytes: Uint8Array, captions: readonly string[], day: string): Uint8Array<ArrayBuffer> {
+  const parts = openPackage(bytes)
   editParts(parts, /^ppt\/slide(s|Layouts)\/slide(Layout)?\d+\.xml$/, finishSlide)
   editParts(parts, /^ppt\/charts\/chart\d+\.xml$/, finishChart)
   editParts(parts, /^ppt\/presentation\.xml$/, finishPresentation)
