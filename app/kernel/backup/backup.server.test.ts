@@ -2,7 +2,10 @@ import { createHash, randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { extract, pack } from 'tar-stream'
 import { afterAll, describe, expect, inject, test } from 'vitest'
 import { type CtgFixture, givenCtg } from '#test/ctg-fixture.server.ts'
 import { newTestDatabase } from '#test/database.server.ts'
@@ -12,7 +15,6 @@ import { openFileStore } from '../files/open-file-store.server.ts'
 import { StartError } from '../start-error.ts'
 import { writeBackup } from './backup.server.ts'
 import { restoreBackup } from './restore.server.ts'
-import { blockSize, paddingOf, parseTarHeader, tarHeader } from './tar.ts'
 
 const at = new Date('2026-11-24T09:00:00Z')
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-backup-'))
@@ -76,6 +78,18 @@ async function newEmptyDatabase() {
   await server.query(`create database ${name}`)
   await server.end()
   return openPool(databaseUrl(inject('postgresUrl'), name), 1)
+}
+
+/** The same archive, saying another version. */
+async function withVersion(archive: Buffer, version: object): Promise<Buffer> {
+  const changed = pack()
+  for await (const entry of Readable.from([gunzipSync(archive)]).pipe(extract())) {
+    const { name } = entry.header
+    const content = await buffer(entry)
+    changed.entry({ name }, name === 'version.json' ? JSON.stringify(version) : content)
+  }
+  changed.finalize()
+  return gzipSync(await buffer(changed))
 }
 
 describe('a backup', { timeout: 60_000 }, () => {
@@ -216,22 +230,15 @@ describe('a backup', { timeout: 60_000 }, () => {
     await givenCtg(source.db)
     const file = path.join(folder, 'six.tar.gz')
     await writeBackup(source.pool, openFileStore({ dataFolder: newFolder() }), file, at)
-    const content = gunzipSync(fs.readFileSync(file))
     const said = [
       { migrations: [], sentence: 'ne dit pas de quelle version' },
       { migrations: ['9999-later.sql'], sentence: 'plus récente' },
     ]
     for (const { migrations, sentence } of said) {
       const target = await newTestDatabase()
-      const version = Buffer.from(JSON.stringify({ format: 1, madeAt: at.toISOString(), migrations }))
-      const { size } = parseTarHeader(content.subarray(0, blockSize)) ?? { size: 0 }
       const changed = path.join(folder, 'changed-version.tar.gz')
-      const header = tarHeader({ name: 'version.json', size: version.length }, at)
-      const parts = [header, version, new Uint8Array(paddingOf(version.length))]
-      fs.writeFileSync(
-        changed,
-        gzipSync(Buffer.concat([...parts, content.subarray(blockSize + size + paddingOf(size))])),
-      )
+      const version = { format: 1, madeAt: at.toISOString(), migrations }
+      fs.writeFileSync(changed, await withVersion(fs.readFileSync(file), version))
       await expect(restoreBackup(target.pool, openFileStore({ dataFolder: newFolder() }), changed)).rejects.toThrow(
         sentence,
       )

@@ -1,9 +1,9 @@
 /** Writes a backup while Trame works: one snapshot of every table, then the files, in one compressed tar. */
 import fs from 'node:fs'
-import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type pg from 'pg'
+import { type Pack, pack } from 'tar-stream'
 import { contentName, type FileStore } from '../files/file-store.ts'
 import { StartError, systemErrorCode } from '../start-error.ts'
 import {
@@ -15,7 +15,6 @@ import {
   partName,
   versionName,
 } from './archive.ts'
-import { paddingOf, tarEnd, tarHeader } from './tar.ts'
 
 const rowsPerPart = 500
 
@@ -29,8 +28,12 @@ export async function writeBackup(pool: pg.Pool, files: FileStore, file: string,
   const client = await pool.connect()
   try {
     await client.query('begin isolation level repeatable read read only')
-    const bytes = Readable.from(archiveBytes(client, files, counts, at), { objectMode: false })
-    await pipeline(bytes, createGzip(), fs.createWriteStream(partial, { mode: 0o600, flush: true }))
+    const archive = pack()
+    const [written] = await Promise.allSettled([
+      pipeline(archive, createGzip(), fs.createWriteStream(partial, { mode: 0o600, flush: true })),
+      fillArchive({ archive, client, files, at }, counts),
+    ])
+    if (written.status === 'rejected') throw written.reason
     fs.renameSync(partial, file)
     return counts
   } catch (error) {
@@ -49,22 +52,25 @@ export async function writeBackup(pool: pg.Pool, files: FileStore, file: string,
 
 type Counts = { tables: Record<string, number>; files: number }
 
-async function* archiveBytes(
-  client: pg.PoolClient,
-  files: FileStore,
-  counts: Counts,
-  at: Date,
-): AsyncGenerator<Uint8Array> {
-  yield* jsonEntry(versionName, await readVersion(client, at), at)
-  for (const table of await listTables(client)) yield* tableParts(client, table, counts, at)
-  yield* jsonEntry(jobsName, await readJobs(client), at)
-  // After the snapshot: a file is kept before the row that names it, so every file of the snapshot is there.
-  for (const named of await listNamedFiles(client)) {
-    counts.files += 1
-    yield* fileEntry(named, files, at)
+type Work = { readonly archive: Pack; readonly client: pg.PoolClient; readonly files: FileStore; readonly at: Date }
+
+/** Ends the archive in each case: whole, or with the error that kept it from being so. */
+async function fillArchive(work: Work, counts: Counts): Promise<void> {
+  const { archive, client, at } = work
+  try {
+    await addJson(work, versionName, await readVersion(client, at))
+    for (const table of await listTables(client)) await addTable(work, table, counts)
+    await addJson(work, jobsName, await readJobs(client))
+    // After the snapshot: a file is kept before the row that names it, so every file of the snapshot is there.
+    for (const named of await listNamedFiles(client)) {
+      counts.files += 1
+      await addFile(work, named)
+    }
+    await addJson(work, countsName, counts)
+    archive.finalize()
+  } catch (error) {
+    archive.destroy(error instanceof Error ? error : new Error(String(error)))
   }
-  yield* jsonEntry(countsName, counts, at)
-  yield tarEnd()
 }
 
 async function readVersion(client: pg.PoolClient, at: Date): Promise<BackupVersion> {
@@ -85,18 +91,16 @@ async function listTables(client: pg.PoolClient): Promise<readonly string[]> {
   return rows.map(({ tablename }) => tablename)
 }
 
-async function* tableParts(client: pg.PoolClient, table: string, counts: Counts, at: Date): AsyncGenerator<Uint8Array> {
+async function addTable(work: Work, table: string, counts: Counts): Promise<void> {
+  const { client } = work
   counts.tables[table] = 0
   await client.query(`declare backup_rows cursor for select (t.*)::text as row from public.${table} t`)
   for (let part = 1; ; part += 1) {
     const { rows } = await client.query<{ row: string }>(`fetch ${rowsPerPart} from backup_rows`)
     if (rows.length === 0) break
     counts.tables[table] += rows.length
-    yield* jsonEntry(
-      partName(table, part),
-      rows.map(({ row }) => row),
-      at,
-    )
+    const literals = rows.map(({ row }) => row)
+    await addJson(work, partName(table, part), literals)
   }
   await client.query('close backup_rows')
 }
@@ -134,15 +138,22 @@ async function listNamedFiles(client: pg.PoolClient): Promise<readonly NamedFile
   return [...rowByFile].map(([sha256, row]) => ({ sha256, row })).toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
 }
 
-function* jsonEntry(name: string, value: unknown, at: Date): Generator<Uint8Array> {
+type Entry = {
+  readonly name: string
+  readonly size: number
+  readonly content: Iterable<Uint8Array> | AsyncIterable<Uint8Array>
+}
+
+const addEntry = ({ archive, at }: Work, { name, size, content }: Entry): Promise<void> =>
+  pipeline(content, archive.entry({ name, size, mtime: at, mode: 0o600 }))
+
+function addJson(work: Work, name: string, value: unknown): Promise<void> {
   const bytes = Buffer.from(JSON.stringify(value))
-  yield tarHeader({ name, size: bytes.length }, at)
-  yield bytes
-  yield new Uint8Array(paddingOf(bytes.length))
+  return addEntry(work, { name, size: bytes.length, content: [bytes] })
 }
 
 /** @throws StartError when the file is not there, or is not what it was */
-async function* fileEntry({ sha256, row }: NamedFile, files: FileStore, at: Date): AsyncGenerator<Uint8Array> {
+async function addFile(work: Work, { sha256, row }: NamedFile): Promise<void> {
   const name = contentName(sha256)
   const refuse = (what: string, cause?: unknown): never => {
     throw new StartError(
@@ -150,12 +161,13 @@ async function* fileEntry({ sha256, row }: NamedFile, files: FileStore, at: Date
       cause,
     )
   }
-  const { size, stream } = (await files.open(sha256)) ?? refuse('manque')
-  yield tarHeader({ name, size }, at)
-  try {
-    yield* stream()
-  } catch (error) {
-    refuse('a changé, ou ne se lit pas en entier', error)
+  const { size, stream } = (await work.files.open(sha256)) ?? refuse('manque')
+  async function* content() {
+    try {
+      yield* stream()
+    } catch (error) {
+      refuse('a changé, ou ne se lit pas en entier', error)
+    }
   }
-  yield new Uint8Array(paddingOf(size))
+  await addEntry(work, { name, size, content: content() })
 }

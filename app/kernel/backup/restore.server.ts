@@ -162,7 +162,7 @@ async function moveIdentities(client: pg.PoolClient): Promise<void> {
 async function loadFile(files: FileStore, entry: ReadEntry): Promise<number> {
   const sha256 = sha256OfName(entry.name)
   if (!sha256) throw new Error(`unknown entry ${entry.name}`)
-  await using staged = await files.stage(entry.content())
+  await using staged = await files.stage(entry.content)
   if (staged.sha256 !== sha256) throw new Error(`${entry.name} is damaged`)
   await files.keep(staged)
   return 1
@@ -170,6 +170,6 @@ async function loadFile(files: FileStore, entry: ReadEntry): Promise<number> {
 
 async function readJson<T>(entry: ReadEntry, shape: z.ZodType<T>): Promise<T> {
   const parts: Buffer[] = []
-  for await (const part of entry.content()) parts.push(part)
+  for await (const part of entry.content) parts.push(part)
   return shape.parse(JSON.parse(Buffer.concat(parts).toString('utf8')))
 }
