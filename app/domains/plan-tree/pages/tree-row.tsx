@@ -43,15 +43,7 @@ export function TreeRow({ thing, code, title, level, to, children, steps }: Prop
   const row = rowName(thing)
   const mayMove = steps !== undefined
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping repeats what the buttons of the row do.
-    <div
-      className={classNames(styles.row, styles[thing.kind])}
-      data-row
-      id={row}
-      onDragOver={moves?.onDragOver(thing)}
-      onDragLeave={moves?.onDragLeave}
-      onDrop={moves?.onDrop(thing)}
-    >
+    <div className={classNames(styles.row, styles[thing.kind])} data-row id={row} {...moves?.receive(thing)}>
       {mayMove && <Handle {...{ thing, row, code, title }} />}
       <span className={styles.words}>
         <span className={styles.level}>
@@ -77,11 +69,10 @@ function Handle({ thing, row, code, title }: ActProps) {
       to={`${panelLink(row)}#${row}`}
       className={styles.handle}
       preventScrollReset
-      draggable
       aria-label={t.named(t.move, code, title)}
       title={t.move}
       onKeyDown={moves?.onKey(thing)}
-      onDragStart={moves?.onDragStart(thing)}
+      {...moves?.take(thing)}
     >
       <span aria-hidden="true">⠿</span>
     </Link>

@@ -1,10 +1,10 @@
 /** Moves sent without leaving the page, by the buttons, the keyboard or the mouse; the focus stays on what was moved. */
-import { createContext, type DragEvent, type KeyboardEvent, useContext, useEffect, useRef } from 'react'
+import { createContext, type KeyboardEvent, useContext, useEffect, useRef } from 'react'
 import { useFetcher } from 'react-router'
 import type { FormAnswer } from '#app/ui/form.tsx'
+import { useDragAndDrop } from '#app/ui/use-drag-and-drop.tsx'
 import { dropOn, type TreeThing } from '../drops.ts'
 
-const dragType = 'application/x-trame-plan'
 const idNames = { axis: 'axisId', objective: 'objectiveId', action: 'actionId' } as const
 
 /** The fields of a step up or down. */
@@ -16,7 +16,7 @@ export const stepValues = ({ kind, id, fromId }: TreeThing, way: 'up' | 'down'):
 export function useMoves() {
   const fetcher = useFetcher<FormAnswer>()
   const focused = useRef<string>(undefined)
-  const dragged = useRef<TreeThing>(undefined)
+  const { take, receive } = useDragAndDrop<TreeThing>()
   const isIdle = fetcher.state === 'idle'
   // A row moved is taken out of the page and put back: the browser then forgets which of its buttons had the focus.
   useEffect(() => {
@@ -36,38 +36,14 @@ export function useMoves() {
       event.preventDefault()
       send(stepValues(thing, event.key === 'ArrowUp' ? 'up' : 'down'))
     },
-    /** Of the handle. */
-    onDragStart: (thing: TreeThing) => (event: DragEvent<HTMLElement>) => {
-      dragged.current = thing
-      event.dataTransfer.setData(dragType, thing.id)
-      event.dataTransfer.effectAllowed = 'move'
-      const row = event.currentTarget.closest('[data-row]')
-      if (row) event.dataTransfer.setDragImage(row, 16, 16)
-    },
+    take,
     /** Of the row under the mouse. */
-    onDragOver: (thing: TreeThing) => (event: DragEvent<HTMLElement>) => {
-      const drop = dragged.current && dropOn(dragged.current, thing, shareOf(event))
-      if (!drop || !event.dataTransfer.types.includes(dragType)) return
-      event.preventDefault()
-      event.currentTarget.dataset.drop = drop.zone
-    },
-    onDragLeave: (event: DragEvent<HTMLElement>) => {
-      delete event.currentTarget.dataset.drop
-    },
-    onDrop: (thing: TreeThing) => (event: DragEvent<HTMLElement>) => {
-      event.preventDefault()
-      delete event.currentTarget.dataset.drop
-      const drop = dragged.current && dropOn(dragged.current, thing, shareOf(event))
-      dragged.current = undefined
-      if (drop) send(drop.values)
-    },
+    receive: (target: TreeThing) =>
+      receive((dragged, share) => {
+        const drop = dropOn(dragged, target, share)
+        return drop && { zone: drop.zone, act: () => send(drop.values) }
+      }),
   }
-}
-
-/** Where the mouse is in the row, from its top: 0 to 1. */
-function shareOf({ currentTarget, clientY }: DragEvent<HTMLElement>): number {
-  const { top, height } = currentTarget.getBoundingClientRect()
-  return (clientY - top) / height
 }
 
 export type Moves = ReturnType<typeof useMoves>

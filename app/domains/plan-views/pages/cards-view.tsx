@@ -1,5 +1,5 @@
 /** The plan as cards, one column a status. A card is dropped where its status may go; what must be explained opens its form. */
-import { type DragEvent, type ReactNode, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useFetcher, useLocation, useNavigate } from 'react-router'
 import { planLabels as t } from '#app/domains/plan/labels.fr.ts'
 import { LeadText, StateChips } from '#app/domains/plan/pages/action-chips.tsx'
@@ -12,6 +12,7 @@ import { CommandForm, type FormAnswer } from '#app/ui/form.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import { useDragAndDrop } from '#app/ui/use-drag-and-drop.tsx'
 import type { PlanCard } from '../cards-query.server.ts'
 import styles from './cards.module.css'
 
@@ -22,8 +23,6 @@ type Props = {
   readonly open: { readonly id: string; readonly to: ActionStatus | undefined } | null
   readonly decisions: SheetChoices['decisions']
 }
-
-const dragType = 'application/x-trame-card'
 
 /** The address with the form of this card open; without card, closed. */
 function useCardLink(): (id: string | undefined, to?: ActionStatus) => string {
@@ -44,36 +43,41 @@ function useDrops(cards: readonly PlanCard[]) {
   const fetcher = useFetcher<FormAnswer>()
   const navigate = useNavigate()
   const cardLink = useCardLink()
-  const dragged = useRef<PlanCard>(undefined)
+  const { take, receive } = useDragAndDrop<PlanCard>()
   const moving = fetcher.formData
   return {
     refusal: fetcher.data?.refusal,
     /** Where a card under way is going. */
     statusOf: ({ id, status }: PlanCard): ActionStatus =>
       (moving?.get('actionId') === id && actionStatuses.find((one) => one === moving?.get('status'))) || status,
-    onDragStart: (card: PlanCard) => (event: DragEvent) => {
-      dragged.current = card
-      event.dataTransfer.setData(dragType, card.id)
-      event.dataTransfer.effectAllowed = 'move'
-    },
-    mayDrop: (to: ActionStatus): boolean =>
-      dragged.current !== undefined && movesFrom[dragged.current.status].includes(to),
-    onDrop: (to: ActionStatus) => {
-      const card = cards.find(({ id }) => id === dragged.current?.id)
-      dragged.current = undefined
-      if (!card || card.status === to) return
-      if (refusalToMove(card.status, to, { reason: '', decisionId: null })) {
-        void navigate(cardLink(card.id, to), { preventScrollReset: true })
-        return
-      }
-      void fetcher.submit(
-        {
-          ...{ intent: 'change-action-status', actionId: card.id, version: String(card.version), status: to },
-          requestId: crypto.randomUUID(),
-        },
-        { method: 'post', preventScrollReset: true },
-      )
-    },
+    take,
+    receive: (to: ActionStatus) =>
+      receive(({ id, status }) =>
+        movesFrom[status].includes(to)
+          ? {
+              zone: 'under',
+              act: () =>
+                move(
+                  cards.find((card) => card.id === id),
+                  to,
+                ),
+            }
+          : undefined,
+      ),
+  }
+  function move(card: PlanCard | undefined, to: ActionStatus): void {
+    if (!card || card.status === to) return
+    if (refusalToMove(card.status, to, { reason: '', decisionId: null })) {
+      void navigate(cardLink(card.id, to), { preventScrollReset: true })
+      return
+    }
+    void fetcher.submit(
+      {
+        ...{ intent: 'change-action-status', actionId: card.id, version: String(card.version), status: to },
+        requestId: crypto.randomUUID(),
+      },
+      { method: 'post', preventScrollReset: true },
+    )
   }
 }
 
@@ -108,23 +112,8 @@ type ColumnProps = {
 }
 
 function Column({ status, count, drops, children }: ColumnProps) {
-  const [isOver, setIsOver] = useState(false)
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping repeats what the form of each card does.
-    <div
-      className={classNames(styles.column, count === 0 && styles.empty, isOver && styles.over)}
-      onDragOver={(event) => {
-        if (!event.dataTransfer.types.includes(dragType) || !drops.mayDrop(status)) return
-        event.preventDefault()
-        setIsOver(true)
-      }}
-      onDragLeave={() => setIsOver(false)}
-      onDrop={(event) => {
-        event.preventDefault()
-        setIsOver(false)
-        drops.onDrop(status)
-      }}
-    >
+    <div className={classNames(styles.column, count === 0 && styles.empty)} {...drops.receive(status)}>
       <h2 className={styles.title}>
         {t.statusTitle(status)} <span className="muted">{count}</span>
       </h2>
@@ -139,7 +128,7 @@ function Card({ ctgId, card, open, decisions, drops }: CardProps) {
   const { id, code, title, status, lead, flags, endsOn, endsPrecision, version, mayMove } = card
   const cardLink = useCardLink()
   return (
-    <li className={styles.card} id={`carte-${id}`} draggable={mayMove} onDragStart={drops.onDragStart(card)}>
+    <li className={styles.card} id={`carte-${id}`} {...(mayMove && drops.take(card))}>
       <Link to={`/ctg/${ctgId}/actions/${id}`} draggable={false}>
         {code} {title}
       </Link>

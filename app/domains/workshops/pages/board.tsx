@@ -1,15 +1,16 @@
 /** The board: what is to arrange, then each group. A card dropped moves at once on this screen, and on the others at their next reading. */
-import { type DragEvent, type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useFetcher } from 'react-router'
 import { classNames } from '#app/ui/class-names.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, type FormAnswer, SubmitButton } from '#app/ui/form.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { type DragAndDrop, useDragAndDrop } from '#app/ui/use-drag-and-drop.tsx'
 import { workshopLabels as t } from '../labels.fr.ts'
 import type { WorkshopPageData } from '../queries.server.ts'
 import { MakeForms } from './make-forms.tsx'
-import { dragType, OutcomeLines, ProposalCard } from './proposal-card.tsx'
+import { OutcomeLines, ProposalCard } from './proposal-card.tsx'
 import styles from './workshop.module.css'
 
 type Props = WorkshopPageData & { readonly isRoom?: boolean }
@@ -30,18 +31,23 @@ function useDrops() {
   }
 }
 
+type Proposal = WorkshopPageData['proposals'][number]
+
 export function Board(props: Props) {
   const { ctgId, groups, may, isRoom = false } = props
   const drops = useDrops()
+  const { take, receive } = useDragAndDrop<Proposal>()
+  /** A place that takes a card; none where this person may not arrange. */
+  const receiving = (move: (proposal: Proposal) => void) =>
+    may.arrange ? receive((proposal) => ({ zone: 'under', act: () => move(proposal) })) : undefined
   const proposals = props.proposals.map((one) => ({ ...one, groupId: drops.groupOf(one.id, one.groupId) }))
   const cards = (groupId: string | null, groupOutcomes: Outcomes = []) =>
     proposals
       .filter((proposal) => proposal.groupId === groupId)
       .map((proposal) => (
-        <ProposalCard key={proposal.id} {...{ ctgId, groups, may, proposal, groupOutcomes, isRoom }} />
+        <ProposalCard key={proposal.id} {...{ ctgId, groups, may, proposal, groupOutcomes, isRoom, take }} />
       ))
   const loose = cards(null)
-  const known = new Map(proposals.map(({ id, what }) => [id, what]))
   return (
     <section aria-label={t.board} className={styles.boardFrame}>
       {may.arrange && !isRoom && proposals.length > 0 && <p className="muted small">{t.dragHint}</p>}
@@ -50,7 +56,7 @@ export function Board(props: Props) {
       </p>
       {drops.refusal && <Notice tone="bad">{drops.refusal}</Notice>}
       <div className={styles.board}>
-        <Column title={`${t.loose} (${loose.length})`} onDrop={may.arrange ? (id) => drops.move(id, '') : undefined}>
+        <Column title={`${t.loose} (${loose.length})`} place={receiving(({ id }) => drops.move(id, ''))}>
           {loose.length > 0 ? (
             <ul className="plain-list">{loose}</ul>
           ) : (
@@ -64,7 +70,7 @@ export function Board(props: Props) {
             <Column
               key={group.id}
               title={`${group.title} (${own.length})`}
-              onDrop={may.arrange ? (id) => drops.move(id, group.id) : undefined}
+              place={receiving(({ id }) => drops.move(id, group.id))}
             >
               {own.length > 0 ? <ul className="plain-list">{own}</ul> : <p className="muted">{t.groupEmpty}</p>}
               <OutcomeLines ctgId={ctgId} outcomes={outcomes} />
@@ -73,7 +79,7 @@ export function Board(props: Props) {
           )
         })}
         {may.arrange && (
-          <Column title={t.newGroup} isNew onDrop={(id) => drops.begin(id, known.get(id) ?? '')}>
+          <Column title={t.newGroup} isNew place={receiving(({ id, what }) => drops.begin(id, what))}>
             {!isRoom && <p className="muted small">{t.dropNew}</p>}
             <CommandForm intent="add-group">
               <TextField name="title" label={t.groupTitle} isRequired />
@@ -93,38 +99,20 @@ export function Board(props: Props) {
 type ColumnProps = {
   readonly title: string
   readonly isNew?: boolean
-  /** What becomes of a card dropped here; undefined when nothing may. */
-  readonly onDrop: ((proposalId: string) => void) | undefined
+  readonly place: ReturnType<DragAndDrop<Proposal>['receive']> | undefined
   readonly children: ReactNode
 }
 
-function Column({ title, isNew = false, onDrop, children }: ColumnProps) {
-  const [isOver, setIsOver] = useState(false)
-  const over = (event: DragEvent) => {
-    if (!onDrop || !event.dataTransfer.types.includes(dragType)) return
-    event.preventDefault()
-    setIsOver(true)
-  }
+function Column({ title, isNew = false, place, children }: ColumnProps) {
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping repeats what the buttons of each card do.
-    <div
-      className={classNames(styles.column, isNew && styles.newColumn, isOver && styles.over)}
-      onDragOver={over}
-      onDragLeave={() => setIsOver(false)}
-      onDrop={(event) => {
-        event.preventDefault()
-        setIsOver(false)
-        const proposalId = event.dataTransfer.getData(dragType)
-        if (proposalId) onDrop?.(proposalId)
-      }}
-    >
+    <div className={classNames(styles.column, isNew && styles.newColumn)} {...place}>
       <h2 className={styles.columnTitle}>{title}</h2>
       {children}
     </div>
   )
 }
 
-type Outcomes = WorkshopPageData['proposals'][number]['outcomes']
+type Outcomes = Proposal['outcomes']
 
 /** Only what every one of its proposals became is the group's. */
 const outcomesOf = (proposals: readonly { readonly outcomes: Outcomes }[]): Outcomes =>

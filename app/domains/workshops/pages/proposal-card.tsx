@@ -5,6 +5,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Link } from '#app/ui/link.tsx'
+import type { DragAndDrop } from '#app/ui/use-drag-and-drop.tsx'
 import { workshopLabels as t } from '../labels.fr.ts'
 import type { WorkshopPageData } from '../queries.server.ts'
 import { MakeForms } from './make-forms.tsx'
@@ -13,29 +14,20 @@ import styles from './workshop.module.css'
 
 type Proposal = WorkshopPageData['proposals'][number]
 
-/** What a dragged card carries. */
-export const dragType = 'application/x-trame-proposal'
-
 type Props = Pick<WorkshopPageData, 'ctgId' | 'groups' | 'may'> & {
   readonly proposal: Proposal
   /** What its whole group became, said under the group. */
   readonly groupOutcomes: Proposal['outcomes']
   /** The room sees it from afar: words only. */
   readonly isRoom: boolean
+  readonly take: DragAndDrop<Proposal>['take']
 }
 
-export function ProposalCard({ ctgId, groups, may, proposal, groupOutcomes, isRoom }: Props) {
-  const { id, what, need, who, byName, partyKind, partyName } = proposal
+export function ProposalCard({ ctgId, groups, may, proposal, groupOutcomes, isRoom, take }: Props) {
+  const { what, need, who, byName, partyKind, partyName } = proposal
   const own = proposal.outcomes.filter((outcome) => !groupOutcomes.some((shared) => shared.id === outcome.id))
   return (
-    <li
-      className={classNames(styles.proposal, may.arrange && styles.draggable)}
-      draggable={may.arrange || undefined}
-      onDragStart={(event) => {
-        event.dataTransfer.setData(dragType, id)
-        event.dataTransfer.effectAllowed = 'move'
-      }}
-    >
+    <li className={classNames(styles.proposal, may.arrange && styles.draggable)} {...(may.arrange && take(proposal))}>
       <p className={styles.what}>{what}</p>
       {need && (
         <p>
