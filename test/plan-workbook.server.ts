@@ -1,5 +1,5 @@
 /** A workbook of actions as a coordinator keeps one: a banner, axes in coloured merged rows, dates written freely. */
-import writeExcelFile from 'write-excel-file/node'
+import { banner, bytesOf, type FileCell } from './plan-files/make-file.server.ts'
 
 const headers = [
   'N°',
@@ -34,11 +34,7 @@ const leads = ['Communauté de communes du Test', 'Caf de l’Oise', 'Mme Durand
 /** The item of this place, from the start again after the last. */
 const turn = (items: readonly string[], place: number): string => items[place % items.length] ?? ''
 
-const cells = (texts: readonly string[]) => texts.map((value) => (value === '' ? null : { value, type: String }))
-const banner = (value: string, backgroundColor: string) => [
-  { value, type: String, backgroundColor, fontWeight: 'bold' as const, columnSpan: headers.length },
-  ...headers.slice(1).map(() => null),
-]
+const cells = (texts: readonly string[]): readonly FileCell[] => texts.map((text) => (text === '' ? null : text))
 
 const people = [
   ['NOM Prénom', 'Structure', 'Fonction', 'Tél', 'Mail'],
@@ -64,17 +60,18 @@ export async function planWorkbook(): Promise<File> {
         (first + place) % 5 === 0 ? '12 k€' : '',
       ]),
     )
-    return [banner(name, '#ffd966'), ...rows]
+    return [banner(name, headers.length), ...rows]
   })
-  const data = [
-    banner('Plan d’action 2023-2027', '#1f4e78'),
+  const rows = [
+    banner('Plan d’action 2023-2027', headers.length, '1F4E78'),
     cells(headers),
     ...groups.flat(),
     cells(['', 'Total', '', '', '', '', '', '84 k€']),
   ]
-  const bytes = await writeExcelFile([
-    { data, sheet: 'Actions' },
-    { data: people.map(cells), sheet: 'Contacts' },
-  ]).toBuffer()
-  return new File([new Uint8Array(bytes)], 'plan 2023-2027.xlsx')
+  const name = 'plan 2023-2027.xlsx'
+  const sheets = [
+    { name: 'Actions', rows },
+    { name: 'Contacts', rows: people.map(cells) },
+  ]
+  return new File([new Uint8Array(await bytesOf({ name, sheets }))], name)
 }

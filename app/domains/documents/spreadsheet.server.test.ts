@@ -2,26 +2,33 @@ import { deflateRawSync } from 'node:zlib'
 import { writeOds } from 'hucre/ods'
 import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
-import writeExcelFile from 'write-excel-file/node'
 import { readSpreadsheet } from './spreadsheet.server.ts'
 
-const title = { value: 'Axe 1. Petite enfance', type: String, backgroundColor: '#ffd966', fontWeight: 'bold' as const }
-
-async function planWorkbook(): Promise<Buffer> {
-  const actions = [
-    [{ ...title, columnSpan: 3 }, null, null],
-    [
-      { value: 'Relais', type: String, rowSpan: 2 },
-      { value: new Date('2027-09-01T00:00:00Z'), type: Date, format: 'dd/mm/yyyy' },
-      { value: 0.5, type: Number, format: '0%' },
-    ],
-    [null, { value: 12, type: Number }, { value: true, type: Boolean }],
+function planWorkbook(): Promise<Uint8Array> {
+  const title = {
+    font: { bold: true },
+    fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFD966' } },
+  } as const
+  const cells = new Map([
+    ['0,0', { style: title }],
+    ['1,1', { style: { numFmt: 'dd/mm/yyyy' } }],
+    ['1,2', { style: { numFmt: '0%' } }],
+  ])
+  const rows = [
+    ['Axe 1. Petite enfance', null, null],
+    ['Relais', new Date('2027-09-01T00:00:00Z'), 0.5],
+    [null, 12, true],
   ]
-  const notes = [[{ value: 'Notes', type: String }]]
-  return writeExcelFile([
-    { data: actions, sheet: 'Plan' },
-    { data: notes, sheet: 'Notes' },
-  ]).toBuffer()
+  const merges = [
+    { startRow: 0, startCol: 0, endRow: 0, endCol: 2 },
+    { startRow: 1, startCol: 0, endRow: 2, endCol: 0 },
+  ]
+  return writeXlsx({
+    sheets: [
+      { name: 'Plan', rows, cells, merges },
+      { name: 'Notes', rows: [['Notes']] },
+    ],
+  })
 }
 
 describe('a workbook of actions', () => {
