@@ -1,6 +1,7 @@
 /** The upkeep of every night: what the table of rules says old enough goes, a few rows at a time. Rules: docs/rules/jobs.md §2. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
+import { daysBefore } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { log } from '#app/kernel/log.server.ts'
 import { type UpkeepRule, upkeepRules } from './upkeep-rules.ts'
@@ -18,7 +19,7 @@ const nightly: Pace = { batchSize: 1000, pauseMs: 100, mostBatches: 2000 }
 
 /** @returns how many rows went or were emptied; those that someone holds are left for another night */
 async function obey(db: Database, rule: UpkeepRule, at: Date, pace: Pace): Promise<number> {
-  const before = new Date(at.getTime() - rule.days * 86_400_000)
+  const before = daysBefore(at, rule.days)
   const table = sql.id('public', rule.table)
   const act = rule.emptied === undefined ? sql`delete from ${table}` : sql`update ${table} set ${sql.raw(rule.emptied)}`
   const total = { count: 0 }
@@ -41,7 +42,7 @@ const givenUpDays = 30
 
 /** @returns how many jobs were given up and stay; the older ones go */
 async function forgetGivenUpJobs(db: Database, at: Date): Promise<number> {
-  const before = new Date(at.getTime() - givenUpDays * 86_400_000)
+  const before = daysBefore(at, givenUpDays)
   await sql`
     delete from graphile_worker._private_jobs
     where not is_available and locked_at is null and attempts >= max_attempts and updated_at < ${before}`.execute(db)

@@ -3,6 +3,7 @@
  * Days are `YYYY-MM-DD` strings, instants are `Date`. Ordinals come as plain text (`1er`); `OrdinalText` raises them on screen.
  */
 import { type DatePrecision, daysBetween, monthsBetween } from './calendar.ts'
+import { clockTimeIn, dayIn, parisDay, parisZone } from './time-zone.ts'
 
 const NO_BREAK_SPACE = '\u00a0'
 const NARROW_NO_BREAK_SPACE = '\u202f'
@@ -37,7 +38,7 @@ const SHORT_MONTHS = [
   'déc.',
 ] as const
 
-export type { DatePrecision }
+export { type DatePrecision, parisDay }
 
 type DayParts = { readonly year: number; readonly month: number; readonly date: number }
 
@@ -159,59 +160,19 @@ const shortDateFormats: Record<DatePrecision, (day: string) => string> = {
 /** A date as precisely as it is known: `14 janvier 2027`, `mars 2027`, `1er trimestre 2027`, `2027`. */
 export const formatDate = (day: string, precision: DatePrecision): string => dateFormats[precision](day)
 
-const paris = 'Europe/Paris'
-
-/** Making a formatter costs a hundred times what using it does. */
-const zoneFormats = new Map<string, Intl.DateTimeFormat>()
-
-function zoneFormat(timeZone: string): Intl.DateTimeFormat {
-  const known = zoneFormats.get(timeZone)
-  if (known) return known
-  const made = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
-  zoneFormats.set(timeZone, made)
-  return made
-}
-
 /** The same in tables: `14 janv. 2027`, `janv. 2028`, `1er trim. 2027`, `2027`. */
 export const formatShortDate = (day: string, precision: DatePrecision): string => shortDateFormats[precision](day)
 
-type InstantParts = { readonly day: string; readonly hour: string; readonly minute: string }
-
-/** One page asks a hundred times for the parts of its one instant, and formatting is slow. */
-const lastParts = { minutes: Number.NaN, timeZone: '', parts: { day: '', hour: '', minute: '' } }
-
-function partsIn(timeZone: string, at: Date): InstantParts {
-  const minutes = Math.floor(at.getTime() / 60_000)
-  if (minutes !== lastParts.minutes || timeZone !== lastParts.timeZone) {
-    const parts = zoneFormat(timeZone).formatToParts(at)
-    const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((found) => found.type === type)?.value ?? ''
-    const day = `${part('year')}-${part('month')}-${part('day')}`
-    Object.assign(lastParts, { minutes, timeZone, parts: { day, hour: part('hour'), minute: part('minute') } })
-  }
-  return lastParts.parts
-}
-
-/** The day it was in Europe/Paris at this instant, `YYYY-MM-DD`. */
-export const parisDay = (at: Date): string => partsIn(paris, at).day
-
 /** `14 h 05`, `9 h`; in Europe/Paris unless said otherwise. */
-export function formatHour(at: Date, timeZone = paris): string {
-  const { hour, minute } = partsIn(timeZone, at)
+export function formatHour(at: Date, timeZone = parisZone): string {
+  const [hour, minute] = clockTimeIn(timeZone, at).split(':')
   const hours = `${Number(hour)}${NO_BREAK_SPACE}h`
   return minute === '00' ? hours : `${hours}${NO_BREAK_SPACE}${minute}`
 }
 
 /** `24 novembre 2026 à 14 h 05`; in Europe/Paris unless said otherwise. */
-export const formatInstant = (at: Date, timeZone = paris): string =>
-  `${formatDay(partsIn(timeZone, at).day)} à ${formatHour(at, timeZone)}`
+export const formatInstant = (at: Date, timeZone = parisZone): string =>
+  `${formatDay(dayIn(timeZone, at))} à ${formatHour(at, timeZone)}`
 
 /** `5 jours`, `3 semaines`, `2 mois`, `4 ans`: the largest unit of which there are at least two, days under two weeks. */
 export function formatDuration(from: string, to: string): string {

@@ -1,7 +1,8 @@
 /** What day and what hour it is where a CTG is: overseas, not those of Paris. Pure. Rules: docs/rules/followup.md §5.8. */
 import { type Author, type LinkHolder, membershipIn } from './actor.ts'
+import { dayMs } from './calendar.ts'
 
-const paris = 'Europe/Paris'
+export const parisZone = 'Europe/Paris'
 
 /** By the first characters of a commune's code, which are those of its department or collectivity. */
 const overseas: Readonly<Record<string, string>> = {
@@ -19,49 +20,45 @@ const overseas: Readonly<Record<string, string>> = {
 }
 
 /** @param communeCode one commune of the CTG; null when it has none yet */
-export const timeZoneOf = (communeCode: string | null): string => overseas[communeCode?.slice(0, 3) ?? ''] ?? paris
+export const timeZoneOf = (communeCode: string | null): string => overseas[communeCode?.slice(0, 3) ?? ''] ?? parisZone
 
-/** Making a formatter costs a hundred times what using it does. */
-const formats = new Map<string, Intl.DateTimeFormat>()
+type Clock = { readonly format: Intl.DateTimeFormat; minutes: number; day: string; time: string }
 
-function formatIn(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone)
-  if (known) return known
-  const made = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  formats.set(timeZone, made)
-  return made
+/** Making a formatter costs a hundred times what using it does; a page asks a hundred times for the day of its one instant. */
+const clocks = new Map<string, Clock>()
+
+function makeClock(timeZone: string): Clock {
+  const digits = { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone, hourCycle: 'h23', year: 'numeric', ...digits })
+  const clock = { format, minutes: Number.NaN, day: '', time: '' }
+  clocks.set(timeZone, clock)
+  return clock
 }
 
-/** The last day asked for in each place: a page asks a hundred times for the day of its one instant. */
-const lastDays = new Map<string, { readonly minutes: number; readonly day: string }>()
+function clockIn(timeZone: string, at: Date): Pick<Clock, 'day' | 'time'> {
+  const clock = clocks.get(timeZone) ?? makeClock(timeZone)
+  const minutes = Math.floor(at.getTime() / 60_000)
+  if (clock.minutes !== minutes) {
+    const parts = clock.format.formatToParts(at)
+    const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? ''
+    clock.day = `${part('year')}-${part('month')}-${part('day')}`
+    clock.time = `${part('hour')}:${part('minute')}`
+    clock.minutes = minutes
+  }
+  return clock
+}
 
 /** The day it is there at this instant, `YYYY-MM-DD`. */
-export function dayIn(timeZone: string, at: Date): string {
-  const minutes = Math.floor(at.getTime() / 60_000)
-  const last = lastDays.get(timeZone)
-  if (last?.minutes === minutes) return last.day
-  const parts = formatIn(timeZone).formatToParts(at)
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((found) => found.type === type)?.value ?? ''
-  const day = `${part('year')}-${part('month')}-${part('day')}`
-  lastDays.set(timeZone, { minutes, day })
-  return day
-}
-
-const clocks = new Map<string, Intl.DateTimeFormat>()
-
-function clockIn(timeZone: string): Intl.DateTimeFormat {
-  const known = clocks.get(timeZone)
-  if (known) return known
-  const made = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
-  clocks.set(timeZone, made)
-  return made
-}
-
-/** The hour it is there, 0-23. */
-export const hourIn = (timeZone: string, at: Date): number => Number(clockIn(timeZone).format(at).slice(11, 13))
+export const dayIn = (timeZone: string, at: Date): string => clockIn(timeZone, at).day
 
 /** `14:05`, as a field of a form keeps it. */
-export const clockTimeIn = (timeZone: string, at: Date): string => clockIn(timeZone).format(at).slice(11, 16)
+export const clockTimeIn = (timeZone: string, at: Date): string => clockIn(timeZone, at).time
+
+/** The hour it is there, 0-23. */
+export const hourIn = (timeZone: string, at: Date): number => Number(clockTimeIn(timeZone, at).slice(0, 2))
+
+/** The day it was in Europe/Paris at this instant. */
+export const parisDay = (at: Date): string => dayIn(parisZone, at)
 
 /**
  * The instant of an hour there, summer time included. When the clock changes, as calendars understand it (RFC 5545 §3.3.5):
@@ -70,9 +67,11 @@ export const clockTimeIn = (timeZone: string, at: Date): string => clockIn(timeZ
  */
 export function instantIn(timeZone: string, day: string, hour: string): Date {
   const wanted = new Date(`${day}T${hour}:00Z`).getTime()
-  const offsetAt = (ms: number) =>
-    new Date(`${clockIn(timeZone).format(new Date(ms)).replace(' ', 'T')}Z`).getTime() - ms
-  const [before, after] = [offsetAt(wanted - 86_400_000), offsetAt(wanted + 86_400_000)]
+  const offsetAt = (ms: number) => {
+    const there = clockIn(timeZone, new Date(ms))
+    return new Date(`${there.day}T${there.time}:00Z`).getTime() - ms
+  }
+  const [before, after] = [offsetAt(wanted - dayMs), offsetAt(wanted + dayMs)]
   const isSaidWith = (offset: number) => offsetAt(wanted - offset) === offset
   return new Date(wanted - (isSaidWith(before) || !isSaidWith(after) ? before : after))
 }
@@ -82,7 +81,7 @@ export const dayStart = (timeZone: string, day: string): Date => instantIn(timeZ
 
 /** The zone of a CTG of the actor, or of the link she holds; that of Paris for a stranger. */
 export const timeZoneIn = (actor: Author | LinkHolder, ctgId: string): string =>
-  'timeZone' in actor ? actor.timeZone : (membershipIn(actor, ctgId)?.timeZone ?? paris)
+  'timeZone' in actor ? actor.timeZone : (membershipIn(actor, ctgId)?.timeZone ?? parisZone)
 
 /** Today in a CTG of the actor, or of the link she holds; in Paris for a stranger. */
 export const todayIn = (

@@ -3,6 +3,7 @@ import { createHmac, randomUUID } from 'node:crypto'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { forgetAttempts, noteAttempt, readAttempts } from '#app/kernel/attempts.server.ts'
 import type { AttemptLimit } from '#app/kernel/attempts.ts'
+import { daysBefore } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { type EntryBar, failureLimits, isTold, networkOf, refusalToTry } from './entry-limits.ts'
 import { accountJournal } from './labels.fr.ts'
@@ -24,7 +25,6 @@ const networkKey = ({ secret, clientAddress }: Entry): string =>
 const pairOf = ({ email, clientAddress }: Entry): string => `${email} ${networkOf(clientAddress)}`
 
 const knownNetworkDays = 90
-const daysBefore = (at: Date, days: number): Date => new Date(at.getTime() - days * 86_400_000)
 
 /** Why this entry may not be tried now; the same reads whether the account exists or not. */
 export async function refusalToEnter(db: Database, entry: Entry, at: Date): Promise<EntryBar | undefined> {

@@ -2,7 +2,7 @@
 
 import type { PlanContent } from '#app/domains/snapshots/plan-content.ts'
 import type { SnapshotReason } from '#app/domains/snapshots/snapshots.ts'
-import { daysBetween } from '#app/kernel/calendar.ts'
+import { daysBetween, yearOf } from '#app/kernel/calendar.ts'
 import { begunBy, type Cooperation, measureCooperation } from './cooperation.ts'
 
 export type FrozenState = {
@@ -34,8 +34,6 @@ export type CooperationPoint = {
 
 /** A signature recorded long after its day froze another plan than the one that was signed. */
 const signatureGapDays = 31
-
-const yearOf = (day: string): number => Number(day.slice(0, 4))
 
 /**
  * The points in time, oldest first, today last. A year still running is today; one that its last state would only repeat

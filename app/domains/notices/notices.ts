@@ -1,5 +1,5 @@
 /** Notices: what a person is told in the application, and at which pace mails repeat it. Pure. Rules: docs/rules/notices.md. */
-import { addDays } from '#app/kernel/calendar.ts'
+import { addDays, weekdayOf } from '#app/kernel/calendar.ts'
 import type { DB } from '#app/kernel/database-types.ts'
 import { dayIn, dayStart, hourIn } from '#app/kernel/time-zone.ts'
 
@@ -40,9 +40,6 @@ const hourMs = 3_600_000
 const quietMs = 2 * 60_000
 const patienceMs = 10 * 60_000
 
-/** Days since Monday. */
-const weekday = (day: string): number => (new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7
-
 type Moment = { readonly at: Date; readonly timeZone: string }
 
 /**
@@ -62,8 +59,8 @@ export function mailToWrite(
     return { slot: at.toISOString(), before: at }
   }
   const today = dayIn(timeZone, at)
-  if (hourIn(timeZone, at) < firstHour || weekday(today) > 4) return
-  const day = pace === 'daily' ? today : addDays(today, -weekday(today))
+  if (hourIn(timeZone, at) < firstHour || weekdayOf(today) > 4) return
+  const day = pace === 'daily' ? today : addDays(today, -weekdayOf(today))
   // What happens after that hour belongs to the next mail, even when this one is late.
   const before = new Date(dayStart(timeZone, day).getTime() + firstHour * hourMs)
   return pending.oldest < before ? { slot: day, before } : undefined

@@ -1,7 +1,7 @@
 /** What changed between two states of a plan, thing by thing, carried by ids. Pure. Rules: docs/rules/followup.md §9. */
 
 import { type ActionStatus, isInPlan } from '#app/domains/plan/plan.ts'
-import type { DatePrecision } from '#app/kernel/calendar.ts'
+import { calendarMonths, type DatePrecision } from '#app/kernel/calendar.ts'
 import { listMeansChanges, type MeansChange } from './means-changes.ts'
 import { listObjectiveChanges, type ObjectiveChange } from './objective-changes.ts'
 import type { FrozenAction, PlanContent } from './plan-content.ts'
@@ -116,10 +116,6 @@ function droppedAs(action: FrozenAction, after: readonly FrozenAction[]): Droppe
 
 const axisTitle = ({ axes }: PlanContent, axisId: string | null): string =>
   axes.find(({ id }) => id === axisId)?.title ?? ''
-
-/** « mars 2027 » to « juin 2027 » is three months, whatever the days. */
-const calendarMonths = (from: string, to: string): number =>
-  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7))
 
 function movedDate(ref: ActionRef, which: MovedDate['which'], from: PlanDate, to: PlanDate): readonly MovedDate[] {
   if (from?.on === to?.on && from?.precision === to?.precision) return []

@@ -1,11 +1,12 @@
 /** Forgets the changes made together that may no longer be put back; the journal keeps what they did. Rules: docs/rules/plan.md §15.8. */
 import { sql } from 'kysely'
+import { daysBefore } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { batchDays, mostBatches } from './batch-limits.ts'
 
 /** Those of every CTG, each by its age and its rank; a lone cell of the grid takes the place of no other. */
 export async function forgetBatches(db: Database, at: Date): Promise<void> {
-  const before = new Date(at.getTime() - batchDays * 86_400_000)
+  const before = daysBefore(at, batchDays)
   await sql`
     delete from plan_batch where (ctg_id, id) in (
       select ctg_id, id from (

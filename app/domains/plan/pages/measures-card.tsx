@@ -1,6 +1,7 @@
 /** What the action produces, year by year; the territory's indicators are told under it as context, never as its result. */
 
 import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
+import { yearOf } from '#app/kernel/calendar.ts'
 import { formatNumber, formatShortMonth } from '#app/kernel/format.ts'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Card } from '#app/ui/layout.tsx'
@@ -14,8 +15,6 @@ type Props = {
   readonly editTo: string | undefined
   readonly context: ActionPageData['context']
 }
-
-const yearOf = (day: string): number => Number(day.slice(0, 4))
 
 /** Last value read in a year; undefined when there was none. */
 const valueIn = ({ values }: Measure, year: number): number | undefined =>
