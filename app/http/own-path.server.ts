@@ -1,22 +1,15 @@
 /** Where a person may be sent on to by what she sends: a page of ours, and nowhere else. */
+import { decodeWord } from './decode-word.ts'
 
 /** What an address parser drops or turns into `/`: with it, what begins like a path of ours may name another site. */
 const isMisread = (text: string): boolean => /[\\\p{Cc}\p{Cf}\u2028\u2029]/u.test(text) || !/^\/(?!\/)/.test(text)
-
-function decoded(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return
-  }
-}
 
 /**
  * Path and search of an address of ours; home for anything else. Read twice, as written and once more decoded: what takes it
  * further may decode it (the link of a mail does).
  */
 export function ownPath(asked: string | null, publicUrl: string): string {
-  const again = decoded(asked ?? '')
+  const again = decodeWord(asked ?? '')
   if (asked === null || again === undefined || isMisread(asked) || isMisread(again)) return '/'
   const { origin } = new URL(publicUrl)
   const url = URL.parse(asked, origin)

@@ -1,4 +1,6 @@
 /** Headers of every answer. The policy is the one measured without violation (docs/decisions/0004). */
+import { decodeWord } from './decode-word.ts'
+
 export function contentSecurityPolicy(nonce: string, isProduction: boolean, url: string): string {
   // Safari does not take a socket of the same host for `'self'`. In development, Vite's socket too.
   const sockets = isProduction ? url.replace(/^http/, 'ws').replace(/^(wss?:\/\/[^/]*).*/, '$1') : 'ws:'
@@ -43,16 +45,13 @@ const personalAddresses = [
  * reads it, whatever its letters: « /Point/… » and « /%70oint/… » lead to the same page.
  */
 export function isPersonalLink(path: string): boolean {
-  const words = path.split('/').slice(1).map(decoded).join('/').toLowerCase()
+  const words = path
+    .split('/')
+    .slice(1)
+    .map((word) => decodeWord(word) ?? word)
+    .join('/')
+    .toLowerCase()
   return personalAddresses.some((address) => words.startsWith(address))
-}
-
-function decoded(word: string): string {
-  try {
-    return decodeURIComponent(word)
-  } catch {
-    return word
-  }
 }
 
 export const personalLinkHeaders: Readonly<Record<string, string>> = {

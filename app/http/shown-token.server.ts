@@ -11,6 +11,7 @@ import { makeApiToken } from '#app/domains/api/tokens.server.ts'
 import { makeSalt, webhookSecret } from '#app/domains/api/webhooks/sign.server.ts'
 import { hashLinkToken } from '#app/kernel/link-token.server.ts'
 import { readSentJson } from '#app/kernel/storable.ts'
+import { decodeWord } from './decode-word.ts'
 import { type Intent, intent, type RouteArgs } from './route.server.ts'
 
 const name = 'trame_jeton'
@@ -96,14 +97,6 @@ export function readShown(request: Request, ctgId: string, url: string) {
     .find((part) => part.startsWith(`${name}=`))
   const value = pair?.slice(name.length + 1) ?? ''
   const forget = value === '' ? undefined : cookie('', { path: pathOf(ctgId), maxAge: 0 }, url)
-  const read = shownShape.safeParse(readSentJson(decoded(value)))
+  const read = shownShape.safeParse(readSentJson(decodeWord(value) ?? ''))
   return { shown: read.success ? read.data : null, forget }
-}
-
-function decoded(value: string): string {
-  try {
-    return decodeURIComponent(value)
-  } catch {
-    return ''
-  }
 }

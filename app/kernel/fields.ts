@@ -63,7 +63,7 @@ export const day = (missing = 'Indiquez une date.') =>
     )
 
 /** A form sends '' for a field left empty: undefined becomes null too. */
-const emptyToNull = (value: unknown) => (value === '' || value === undefined ? null : value)
+export const emptyToNull = (value: unknown) => (value === '' || value === undefined ? null : value)
 
 // A field that may be absent says so in its type too (`prefault`): callers other than forms leave it out.
 export const optionalDay = () => z.preprocess(emptyToNull, day().nullable()).prefault('')
@@ -138,13 +138,14 @@ export const email = () =>
     )
 
 /** An address that may be left empty. */
-export const optionalEmail = () =>
-  z.preprocess((value) => (value === '' || value === undefined ? null : value), email().nullable()).prefault('')
+export const optionalEmail = () => z.preprocess(emptyToNull, email().nullable()).prefault('')
 
 /** How much of a date is known. */
 export const precision = () => choice(['day', 'month', 'quarter', 'year']).default('quarter')
 
-const asList = (value: unknown) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value])
+/** One value, several or none. */
+export const asList = (value: unknown) =>
+  value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]
 
 /** Several fields of one name: one value, several or none; empty ones are kept, in their place. */
 export const texts = (maxItems: number, maxLength: number) =>

@@ -13,6 +13,7 @@ import { listChosenThemes } from './themes.ts'
 
 export { addToLists, type ListRows } from './list-rows.server.ts'
 export { setTarget } from './milestone-target.server.ts'
+export { requireTheme } from './store.server.ts'
 
 type NewParty = { readonly name: string; readonly shortName?: string; readonly kind?: PartyKind }
 

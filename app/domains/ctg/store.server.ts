@@ -27,12 +27,12 @@ export const requireParty = async ({ tx }: Pick<Work, 'tx'>, ctgId: string, part
     'ctg.party-not-found',
   )
 
-/** A theme of this CTG. @throws DomainError not-found */
+/** A theme of this CTG. @throws DomainError not-found, also for another CTG's id */
 export const requireTheme = async ({ tx }: Pick<Work, 'tx'>, ctgId: string, themeId: string) =>
   found(
     await tx
       .selectFrom('theme')
-      .select(['id', 'name'])
+      .select(['id', 'name', 'catalogue_key as catalogueKey'])
       .where('ctg_id', '=', ctgId)
       .where('id', '=', themeId)
       .executeTakeFirst(),

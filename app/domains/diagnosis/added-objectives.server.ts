@@ -4,6 +4,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
+import { isSame } from './outline-rows.server.ts'
 import { diagnosisPermissions } from './permissions.ts'
 
 type AddedObjective = {
@@ -14,9 +15,6 @@ type AddedObjective = {
   readonly axisTitle: string
   readonly axisThemeId: string | null
 }
-
-const isSame = (one: string, other: string): boolean =>
-  one.localeCompare(other, 'fr', { sensitivity: 'base', ignorePunctuation: true }) === 0
 
 /** The caller has made sure that no objective of these titles is there. Measures are to be said again. @throws DomainError forbidden */
 export async function addObjectives(work: Work, ctgId: string, objectives: readonly AddedObjective[]): Promise<void> {

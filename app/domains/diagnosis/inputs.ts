@@ -1,11 +1,19 @@
 /** Pieces of the slice's form schemas. Pure. */
 import { z } from 'zod'
-import { choice, id, ids, line, optionalId, optionalNumber, optionalText, year } from '#app/kernel/fields.ts'
+import {
+  asList,
+  choice,
+  emptyToNull,
+  id,
+  ids,
+  line,
+  optionalId,
+  optionalNumber,
+  optionalText,
+  year,
+} from '#app/kernel/fields.ts'
 import { findingKinds } from './diagnosis.ts'
 import { measureKinds } from './objective.ts'
-
-const emptyToNull = (value: unknown) => (value === '' || value === undefined ? null : value)
-const asList = (value: unknown) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value])
 
 const indicatorId = () =>
   z.string().regex(/^[a-z0-9-]{1,80}$/, { error: 'Cet indicateur n’est pas connu : choisissez-le dans la liste.' })

@@ -17,7 +17,8 @@ export type AddedOutline = {
   readonly createdObjectiveIds: readonly string[]
 }
 
-const isSame = (one: string, other: string): boolean =>
+/** The same title, its case, accents and punctuation aside. */
+export const isSame = (one: string, other: string): boolean =>
   one.localeCompare(other, 'fr', { sensitivity: 'base', ignorePunctuation: true }) === 0
 
 /** The first tree of a CTG brings the name of its first level: what most of its axes are called. */

@@ -8,18 +8,6 @@ import { barToWritingReading } from './permissions.ts'
 
 type Written = Pick<Work, 'tx'>
 
-/** @throws DomainError not-found */
-export const requireTheme = async ({ tx }: Written, ctgId: string, themeId: string) =>
-  found(
-    await tx
-      .selectFrom('theme')
-      .select(['id', 'name', 'catalogue_key as catalogueKey'])
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', themeId)
-      .executeTakeFirst(),
-    'diagnosis.theme-not-found',
-  )
-
 /** The party named, or the one the actor acts for. @throws DomainError not-found */
 export async function requireOwnOrNamedParty(
   { tx, actor }: Pick<Work, 'tx' | 'actor'>,

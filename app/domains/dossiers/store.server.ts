@@ -2,17 +2,6 @@
 import { found } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 
-/** A theme of this CTG. @throws DomainError not-found */
-export async function requireTheme({ tx }: Work, ctgId: string, themeId: string): Promise<void> {
-  const row = await tx
-    .selectFrom('theme')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', themeId)
-    .executeTakeFirst()
-  found(row, 'ctg.theme-not-found')
-}
-
 /** State of a document, locked until commit. @throws DomainError not-found */
 export async function lockDossier(
   { tx }: Work,

@@ -51,7 +51,6 @@ export const governanceLabels = {
 export const governanceRefusals: Readonly<Record<string, string>> = {
   'governance.body-not-found': 'Cette instance n’existe pas dans cette CTG.',
   'governance.seat-not-found': 'Ce siège n’existe pas dans cette CTG.',
-  'governance.theme-not-found': 'Ce thème n’existe pas dans cette CTG.',
   'governance.linked-plan-not-found':
     'Ce plan n’est plus parmi ceux avec lesquels la CTG s’articule : rechargez la page et recommencez.',
   'governance.leader-party': 'Dites de quelle partie est cette personne.',

@@ -47,18 +47,6 @@ export async function lockSeat({ tx }: Work, { ctgId, seatId }: SeatKey) {
   return found(row, 'governance.seat-not-found')
 }
 
-/** A theme or a party named by a form belongs to this CTG. @throws DomainError not-found */
-export async function requireTheme(tx: Transaction, ctgId: string, themeId: string | null): Promise<void> {
-  if (themeId === null) return
-  const row = await tx
-    .selectFrom('theme')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', themeId)
-    .executeTakeFirst()
-  found(row, 'governance.theme-not-found')
-}
-
 /** The plan for which a body sits elsewhere is one the CTG is articulated with; none is always possible. @throws DomainError not-found */
 export async function requireLinkedPlan(tx: Transaction, ctgId: string, linkedPlanId: string | null): Promise<void> {
   if (linkedPlanId === null) return

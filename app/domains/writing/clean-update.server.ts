@@ -10,7 +10,7 @@ import { readMarks, type TextFault } from './read-text-marks.ts'
 import { textLimits } from './rich-text.ts'
 import { textSchema } from './text-schema.ts'
 import { isDeepWith, isNesting, mostAncestors, wouldBeTooBig } from './update-limits.server.ts'
-import { fragmentName } from './y-text.server.ts'
+import { fragmentName, hashed } from './y-text.server.ts'
 
 export type CleanedUpdate = {
   readonly update: Uint8Array
@@ -30,8 +30,6 @@ type Place = { readonly parent: Parent; readonly attribute: string | null }
 
 /** An attribute is a short value, or the widths of a column. */
 const attributeMaxCharacters = 300
-/** Mark whose name is followed by its hash, as the editor writes those that overlap. */
-const hashed = /--[a-zA-Z0-9+/=]{8}$/
 
 /** Node → what it may hold, from the schema; `words` for what holds text. */
 const children = new Map(

@@ -30,7 +30,7 @@ export const contentOf = (doc: Y.Doc): RichText =>
 /** Lists in lists in quotes, each in its item: more than a text may have (twelve, each of two levels). */
 const mostLevels = 40
 /** Mark whose name is followed by its hash, as the editor writes those that overlap. */
-const hashed = /--[a-zA-Z0-9+/=]{8}$/
+export const hashed = /--[a-zA-Z0-9+/=]{8}$/
 
 /** ProseMirror's JSON of what a node holds; deeper than any text, its lines one after the other: no depth exhausts the stack. */
 function jsonIn(parent: Y.XmlFragment, level: number): readonly object[] {

@@ -1,6 +1,7 @@
 /** Writes down what inhabitants or professionals say. Rules: docs/rules/diagnosis.md §2. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize, DomainError } from '#app/kernel/errors.ts'
 import { choice, day, id, line } from '#app/kernel/fields.ts'
@@ -9,7 +10,6 @@ import { todayIn } from '#app/kernel/time-zone.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { testimonyKinds } from '../diagnosis.ts'
 import { diagnosisPermissions } from '../permissions.ts'
-import { requireTheme } from '../store.server.ts'
 
 export const addTestimony = command({
   name: 'diagnosis.add-testimony',

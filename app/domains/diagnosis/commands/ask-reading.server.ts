@@ -1,6 +1,7 @@
 /** Asks a party for its reading of a theme; what it wrote before stays. Rules: docs/rules/diagnosis.md §1.3. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -10,7 +11,7 @@ import { todayIn } from '#app/kernel/time-zone.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { isReadingAwaited } from '../diagnosis.ts'
 import { diagnosisPermissions } from '../permissions.ts'
-import { requireOwnOrNamedParty, requireTheme } from '../store.server.ts'
+import { requireOwnOrNamedParty } from '../store.server.ts'
 import { tellReadingAsked } from '../tell.server.ts'
 
 export const askReading = command({

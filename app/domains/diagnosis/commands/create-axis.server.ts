@@ -1,6 +1,7 @@
 /** Adds an axis to the tree above the objectives, one to three levels. Rules: docs/rules/diagnosis.md §6. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize, DomainError, refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalId } from '#app/kernel/fields.ts'
@@ -8,7 +9,7 @@ import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToCreateAxis } from '../objective.ts'
 import { diagnosisPermissions } from '../permissions.ts'
-import { listAxisRows, requireTheme } from '../store.server.ts'
+import { listAxisRows } from '../store.server.ts'
 
 export const createAxis = command({
   name: 'diagnosis.create-axis',

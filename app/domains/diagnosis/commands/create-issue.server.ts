@@ -1,6 +1,7 @@
 /** Writes an issue: what findings put at stake, for which publics. Rules: docs/rules/diagnosis.md §5. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -9,7 +10,7 @@ import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { issueFields } from '../inputs.ts'
 import { diagnosisPermissions } from '../permissions.ts'
-import { requireFindings, requireTheme, saveIssueFindings } from '../store.server.ts'
+import { requireFindings, saveIssueFindings } from '../store.server.ts'
 
 export const createIssue = command({
   name: 'diagnosis.create-issue',

@@ -1,5 +1,6 @@
 /** Proposes a finding with the figures and testimonies it rests on; the figures are frozen as read. Rules: docs/rules/diagnosis.md §3-4. */
 import { z } from 'zod'
+import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -8,7 +9,6 @@ import { command } from '#app/kernel/transaction.server.ts'
 import { findingFields } from '../inputs.ts'
 import { addFinding } from '../new-finding.server.ts'
 import { diagnosisPermissions } from '../permissions.ts'
-import { requireTheme } from '../store.server.ts'
 
 export const proposeFinding = command({
   name: 'diagnosis.propose-finding',

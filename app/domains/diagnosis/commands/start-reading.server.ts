@@ -1,11 +1,12 @@
 /** Makes the place where a party will write what it reads in the figures of a theme; nothing is written yet. Rules: docs/rules/diagnosis.md §1. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { diagnosisPermissions } from '../permissions.ts'
-import { requireOwnOrNamedParty, requireOwnReading, requireTheme } from '../store.server.ts'
+import { requireOwnOrNamedParty, requireOwnReading } from '../store.server.ts'
 
 export const startReading = command({
   name: 'diagnosis.start-reading',

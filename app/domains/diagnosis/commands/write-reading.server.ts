@@ -1,6 +1,7 @@
 /** A party writes what it reads in the figures of a theme. Rules: docs/rules/diagnosis.md §1. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { withdraw } from '#app/domains/notices/steps.server.ts'
 import { replaceText } from '#app/domains/writing/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
@@ -8,7 +9,7 @@ import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { id, line, optionalId } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { diagnosisPermissions } from '../permissions.ts'
-import { requireOwnOrNamedParty, requireOwnReading, requireTheme } from '../store.server.ts'
+import { requireOwnOrNamedParty, requireOwnReading } from '../store.server.ts'
 
 export const writeReading = command({
   name: 'diagnosis.write-reading',

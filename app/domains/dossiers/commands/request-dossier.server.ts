@@ -1,6 +1,7 @@
 /** Asks for a document: what it says is read and kept now, its files are made in the background. Rules: docs/rules/followup.md §11. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize, DomainError } from '#app/kernel/errors.ts'
 import { choice, choices, id, lines, optionalId, year } from '#app/kernel/fields.ts'
@@ -13,7 +14,6 @@ import { askForFiles } from '../jobs.server.ts'
 import { packLabels } from '../labels.fr.ts'
 import { loadPackData } from '../load-pack-data.server.ts'
 import { dossierPermissions } from '../permissions.ts'
-import { requireTheme } from '../store.server.ts'
 
 const name = 'followup.request-dossier'
 

@@ -1,5 +1,6 @@
 /** Creates a body, with the seats of the mission's default composition when asked. Rules: docs/rules/governance.md §1, §2.1. */
 import { z } from 'zod'
+import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize } from '#app/kernel/errors.ts'
 import { checkbox, choice, id } from '#app/kernel/fields.ts'
@@ -9,7 +10,7 @@ import { bodyKinds } from '../governance.ts'
 import { bodyFields } from '../inputs.ts'
 import { governancePermissions } from '../permissions.ts'
 import { addBody } from '../steps.server.ts'
-import { requireFreeBodyName, requireTheme } from '../store.server.ts'
+import { requireFreeBodyName } from '../store.server.ts'
 
 export const createBody = command({
   name: 'governance.create-body',
@@ -18,7 +19,7 @@ export const createBody = command({
   async run(work, { ctgId, kind, name, themeId, mission, rhythm, hasDefaultSeats }) {
     requireMembership(work.actor, ctgId)
     authorize(allows(governancePermissions.manageBody, work.actor, { ctgId, themeId }), 'governance.create-body')
-    await requireTheme(work.tx, ctgId, themeId)
+    if (themeId !== null) await requireTheme(work, ctgId, themeId)
     await requireFreeBodyName(work.tx, { ctgId, name })
     const bodyId = await addBody(work, { ctgId, kind, name, themeId, mission, rhythm, hasDefaultSeats })
     return { bodyId }

@@ -1,6 +1,7 @@
 /** Renames a body, changes its theme, its rhythm, its letter of mission, what it is elsewhere. Rules: docs/rules/governance.md §1. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize } from '#app/kernel/errors.ts'
 import { id, optionalInteger, version } from '#app/kernel/fields.ts'
@@ -8,7 +9,7 @@ import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { bodyFields, letterFields } from '../inputs.ts'
 import { governancePermissions } from '../permissions.ts'
-import { lockBody, requireFreeBodyName, requireLinkedPlan, requireSameVersion, requireTheme } from '../store.server.ts'
+import { lockBody, requireFreeBodyName, requireLinkedPlan, requireSameVersion } from '../store.server.ts'
 
 export const updateBody = command({
   name: 'governance.update-body',
@@ -33,7 +34,7 @@ export const updateBody = command({
     requireSameVersion(body.version, opened, { ...before, expectedOn, letterOn })
     const reminderDays = days ?? body.reminderDays
     await requireLinkedPlan(work.tx, ctgId, letter.linkedPlanId)
-    await requireTheme(work.tx, ctgId, themeId)
+    if (themeId !== null) await requireTheme(work, ctgId, themeId)
     await requireFreeBodyName(work.tx, { ctgId, name, exceptId: bodyId })
     await work.tx
       .updateTable('body')

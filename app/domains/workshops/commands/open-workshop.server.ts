@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto'
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { notify } from '#app/domains/notices/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize, found } from '#app/kernel/errors.ts'
@@ -22,7 +23,8 @@ export const openWorkshop = command({
   input: z.object({ ctgId: id(), themeId: id(), meetingId: optionalId(), question: line(t.questionMissing, 200) }),
   async run(work, { ctgId, themeId, meetingId, question }) {
     requireMembership(work.actor, ctgId)
-    await requireThemeAndMeeting(work, ctgId, themeId, meetingId)
+    await requireTheme(work, ctgId, themeId)
+    if (meetingId !== null) await requireMeeting(work, ctgId, meetingId)
     authorize(allows(workshopPermissions.lead, work.actor, { ctgId, themeId }), 'journey.open-workshop')
     const workshopId = work.newId()
     await work.tx
@@ -46,10 +48,7 @@ export const openWorkshop = command({
   },
 })
 
-async function requireThemeAndMeeting({ tx }: Work, ctgId: string, themeId: string, meetingId: string | null) {
-  const theme = tx.selectFrom('theme').select('id').where('ctg_id', '=', ctgId).where('id', '=', themeId)
-  found(await theme.executeTakeFirst(), 'ctg.theme-not-found')
-  if (meetingId === null) return
+async function requireMeeting({ tx }: Work, ctgId: string, meetingId: string): Promise<void> {
   const meeting = tx.selectFrom('meeting').select('id').where('ctg_id', '=', ctgId).where('id', '=', meetingId)
   found(await meeting.executeTakeFirst(), 'governance.meeting-not-found')
 }
