@@ -1,13 +1,10 @@
 /** `npm run account -- <adresse> <prénom nom>`, or `-- --administration oui|non <adresse>`: on the instance that the environment names. */
-import path from 'node:path'
 import { z } from 'zod'
 import { openAccount, setAdministration } from '#app/domains/accounts/open-account.server.ts'
-import { readConfig } from '#app/kernel/config.server.ts'
-import { writeForOurselves } from '#app/kernel/data-folder.server.ts'
-import { connectPool, type Database, openDatabase } from '#app/kernel/database.server.ts'
-import { startEmbeddedPostgres } from '#app/kernel/embedded-postgres.server.ts'
+import { type Database, openDatabase } from '#app/kernel/database.server.ts'
 import { email, line } from '#app/kernel/fields.ts'
 import { migrate } from '#app/kernel/migrate.server.ts'
+import { onInstance, runCommand } from '#app/kernel/run-command.server.ts'
 import { StartError } from '#app/kernel/start-error.ts'
 
 const asked = z.object({ email: email(), name: line('Indiquez le prénom et le nom.', 120) })
@@ -45,24 +42,10 @@ async function makeAccount(db: Database, account: z.output<typeof asked>): Promi
   ]
 }
 
-async function main(words: readonly string[]): Promise<void> {
+await runCommand((words) => {
   const act = readWords(words)
-  writeForOurselves()
-  const config = readConfig(process.env)
-  const postgres = config.databaseUrl
-    ? undefined
-    : await startEmbeddedPostgres(path.join(config.dataFolder, 'postgres'))
-  const pool = await connectPool(config.databaseUrl ?? postgres?.url ?? '', 1)
-  try {
+  return onInstance(async (pool) => {
     await migrate(pool)
     for (const sentence of await act(openDatabase(pool))) console.log(sentence)
-  } finally {
-    await pool.end()
-    await postgres?.stop()
-  }
-}
-
-main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(error instanceof StartError ? error.message : error)
-  process.exitCode = 1
+  })
 })

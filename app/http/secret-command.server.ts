@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import { dataFolderOf, makeSecret, secretFile } from '#app/kernel/config.server.ts'
 import { openDataFolder, writeForOurselves } from '#app/kernel/data-folder.server.ts'
-import { StartError } from '#app/kernel/start-error.ts'
+import { runCommand } from '#app/kernel/run-command.server.ts'
 
 const consequences = [
   'Au prochain démarrage :',
@@ -20,23 +20,16 @@ function keepSecret(file: string, secret: string): void {
   fs.renameSync(draft, file)
 }
 
-function main(env: NodeJS.ProcessEnv): void {
+await runCommand(() => {
   writeForOurselves()
   const secret = makeSecret()
-  if (env.TRAME_SECRET) {
+  if (process.env.TRAME_SECRET) {
     console.log(`Mettez cette valeur dans TRAME_SECRET, sur toutes les machines, puis redémarrez Trame :\n${secret}`)
   } else {
-    const folder = dataFolderOf(env)
+    const folder = dataFolderOf(process.env)
     openDataFolder(folder)
     keepSecret(secretFile(folder), secret)
     console.log(`Un nouveau secret est gardé dans ${secretFile(folder)} : redémarrez Trame.`)
   }
   console.log(consequences)
-}
-
-try {
-  main(process.env)
-} catch (error) {
-  console.error(error instanceof StartError ? error.message : error)
-  process.exitCode = 1
-}
+})

@@ -1,10 +1,7 @@
 /** `npm run demo`: what of this instance is the demonstration. `npm run demo -- remove`: takes it out, and keeps the rest. */
-import path from 'node:path'
-import { readConfig } from '#app/kernel/config.server.ts'
-import { writeForOurselves } from '#app/kernel/data-folder.server.ts'
-import { connectPool, type Database, openDatabase } from '#app/kernel/database.server.ts'
-import { startEmbeddedPostgres } from '#app/kernel/embedded-postgres.server.ts'
+import { type Database, openDatabase } from '#app/kernel/database.server.ts'
 import { migrate } from '#app/kernel/migrate.server.ts'
+import { onInstance, runCommand } from '#app/kernel/run-command.server.ts'
 import { StartError } from '#app/kernel/start-error.ts'
 import { readDemoState } from '#seed/demo/demo-state.server.ts'
 import { type DemoParts, listDemoParts, removeDemo } from '#seed/demo/remove-demo.server.ts'
@@ -44,30 +41,15 @@ async function remove(db: Database): Promise<string> {
   ].join('\n')
 }
 
-async function main(words: readonly string[]): Promise<void> {
-  const [word] = words
+await runCommand(([word]) => {
   if (word !== undefined && word !== 'remove')
     throw new StartError('Tapez « npm run demo », ou « npm run demo -- remove ».')
-  writeForOurselves()
-  const config = readConfig(process.env)
-  const postgres = config.databaseUrl
-    ? undefined
-    : await startEmbeddedPostgres(path.join(config.dataFolder, 'postgres'))
-  const pool = await connectPool(config.databaseUrl ?? postgres?.url ?? '', 1)
-  try {
+  return onInstance(async (pool) => {
     await migrate(pool)
     const db = openDatabase(pool)
     const state = await readDemoState(db)
     const isDemo = state === 'played' || state === 'started'
     if (!isDemo) console.log('Cette instance n’est pas une démonstration : il n’y a rien à retirer.')
     else console.log(word === 'remove' ? await remove(db) : await tell(db))
-  } finally {
-    await pool.end()
-    await postgres?.stop()
-  }
-}
-
-main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(error instanceof StartError ? error.message : error)
-  process.exitCode = 1
+  })
 })

@@ -2,6 +2,7 @@
 import { readConfig } from '../config.server.ts'
 import { DomainError } from '../errors.ts'
 import { formatCount } from '../format.ts'
+import { runCommand } from '../run-command.server.ts'
 import { StartError } from '../start-error.ts'
 import { copyFiles } from './copy-files.server.ts'
 import { openFileStore } from './open-file-store.server.ts'
@@ -9,7 +10,7 @@ import { openFileStore } from './open-file-store.server.ts'
 const usage =
   'Indiquez le sens : npm run files -- to-s3 (du dossier vers S3_URL) ou npm run files -- to-folder (de S3_URL vers le dossier).'
 
-async function main(direction: string | undefined): Promise<void> {
+await runCommand(async ([direction]) => {
   if (direction !== 'to-s3' && direction !== 'to-folder') throw new StartError(usage)
   const { dataFolder, s3Url } = readConfig(process.env)
   if (s3Url === undefined) throw new StartError('Indiquez S3_URL : le service S3 où sont, ou iront, les fichiers.')
@@ -25,9 +26,4 @@ async function main(direction: string | undefined): Promise<void> {
   console.log(`${formatCount(copied, 'fichier copié', 'fichiers copiés')}, ${present} déjà en place, tous relus.`)
   if (damaged.length > 0)
     throw new StartError(`Abîmés, non copiés (à reprendre d’une sauvegarde) :\n${damaged.join('\n')}`)
-}
-
-main(process.argv[2]).catch((error: unknown) => {
-  console.error(error instanceof StartError ? error.message : error)
-  process.exitCode = 1
 })

@@ -6,11 +6,14 @@ import { Timeline } from '#app/ui/timeline.tsx'
 import { auditLabels } from '../labels.fr.ts'
 import type { HistoryLine } from '../queries.server.ts'
 
-type Props = { readonly title?: string; readonly lines: readonly HistoryLine[] }
+type Props = {
+  readonly title?: string
+  readonly lines: readonly HistoryLine[]
+  /** How many are seen before one unfolds the others. */
+  readonly shownLines?: number
+}
 
-const shownLines = 4
-
-export const HistoryCard = ({ title = 'Historique', lines }: Props) => (
+export const HistoryCard = ({ title = 'Historique', lines, shownLines = 4 }: Props) => (
   <Card title={title}>
     <Lines label={title} lines={lines.slice(0, shownLines)} />
     {lines.length > shownLines && (

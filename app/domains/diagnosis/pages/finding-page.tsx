@@ -1,5 +1,6 @@
 /** One finding: its words, what it rests on, where the parties stand, what it became. */
 
+import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
 import { formatDay, parisDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
@@ -17,7 +18,6 @@ import { byParty } from '../party-words.ts'
 import styles from './diagnosis.module.css'
 import { PositionsCard } from './finding-positions.tsx'
 import { FrozenFigures } from './frozen-figures.tsx'
-import { HistoryCard } from './history-card.tsx'
 import { IssueChips } from './issues-card.tsx'
 
 export function FindingPage(props: FindingPageData) {
@@ -58,7 +58,7 @@ export function FindingPage(props: FindingPageData) {
         aside={
           <>
             <PositionsCard {...props} />
-            <HistoryCard title={f.history} lines={history} />
+            <HistoryCard shownLines={Number.POSITIVE_INFINITY} title={f.history} lines={history} />
             {may.withdraw && <WithdrawForm />}
           </>
         }

@@ -1,5 +1,6 @@
 /** One issue: the findings it comes from, where it stands, the objectives that answer it. */
 
+import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -11,7 +12,6 @@ import { findingLabels, issueLabels as w } from '../finding-labels.fr.ts'
 import type { IssuePageData } from '../issue-queries.server.ts'
 import { diagnosisLabels as t } from '../labels.fr.ts'
 import styles from './diagnosis.module.css'
-import { HistoryCard } from './history-card.tsx'
 import { IssueFields } from './issue-form.tsx'
 import { IssueChips } from './issues-card.tsx'
 
@@ -60,7 +60,7 @@ export function IssuePage(props: IssuePageData) {
         aside={
           <>
             <StateCard {...props} />
-            <HistoryCard title={w.history} lines={history} />
+            <HistoryCard shownLines={Number.POSITIVE_INFINITY} title={w.history} lines={history} />
           </>
         }
       />

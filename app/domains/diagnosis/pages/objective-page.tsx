@@ -1,5 +1,7 @@
 /** One objective: what it answers, from where to where, and how old the last known value is. */
+
 import type { ReactNode } from 'react'
+import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
 import { observatoryLabels as o } from '#app/domains/observatory/labels.fr.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -11,7 +13,6 @@ import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { objectiveLabels as w } from '../objective-labels.fr.ts'
 import type { ObjectivePageData } from '../objective-queries.server.ts'
 import { pageLabels } from '../page-labels.fr.ts'
-import { HistoryCard } from './history-card.tsx'
 import { ObjectiveFields } from './objective-form.tsx'
 import { measureName } from './objectives-page.tsx'
 
@@ -56,7 +57,7 @@ export function ObjectivePage({ followed, ...props }: Props) {
             )}
           </>
         }
-        aside={<HistoryCard title={w.history} lines={history} />}
+        aside={<HistoryCard shownLines={Number.POSITIVE_INFINITY} title={w.history} lines={history} />}
       />
     </Stack>
   )

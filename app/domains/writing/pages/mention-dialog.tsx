@@ -1,12 +1,11 @@
 /** Chooses someone to name in the text: she is told once, if she may read it. Rules: docs/rules/writing.md §7.5. */
 import type { Editor } from '@tiptap/core'
-import { useEffect, useId, useState } from 'react'
-import { Button } from '#app/ui/button.tsx'
+import { type KeyboardEvent, useEffect, useState } from 'react'
 import { dialogLabels } from '../editor-labels.fr.ts'
-import styles from './text-editor.module.css'
+import { SearchDialog } from './search-dialog.tsx'
 import { useEditorDialog } from './use-editor-dialog.tsx'
 
-const { mention: t, cancel } = dialogLabels
+const { mention: t } = dialogLabels
 
 type Person = { readonly id: string; readonly name: string; readonly partyName: string }
 type Props = {
@@ -31,14 +30,13 @@ async function listPeople(ctgId: string): Promise<readonly Person[]> {
 }
 
 export function MentionDialog({ ctgId, editor, typed, onClose }: Props) {
-  const id = useId()
   const [words, setWords] = useState('')
   const [people, setPeople] = useState<readonly Person[] | 'waiting' | 'failed'>('waiting')
   useEffect(() => {
     listPeople(ctgId).then(setPeople, () => setPeople('failed'))
   }, [ctgId])
 
-  const { props, leave, giveUp } = useEditorDialog(editor, onClose, () => {
+  const dialog = useEditorDialog(editor, onClose, () => {
     if (typed !== '') editor.commands.insertContent({ type: 'text', text: typed })
   })
   const choose = (person: Person) => {
@@ -46,54 +44,33 @@ export function MentionDialog({ ctgId, editor, typed, onClose }: Props) {
       { type: 'mention', attrs: { personId: person.id, name: person.name } },
       { type: 'text', text: ' ' },
     ])
-    leave()
+    dialog.leave()
   }
   const found =
     typeof people === 'string'
-      ? []
+      ? people
       : people.filter(({ name, partyName }) => plain(`${name} ${partyName}`).includes(plain(words)))
-  const [first] = found
+  const chooseFirst = (event: KeyboardEvent) => {
+    const first = typeof found === 'string' ? undefined : found[0]
+    if (event.key !== 'Enter' || !first || words === '') return
+    event.preventDefault()
+    choose(first)
+  }
   return (
-    <dialog {...props} className={styles.dialog} aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{t.title}</h2>
-      <div className={styles.fields}>
-        <div>
-          <label htmlFor={`${id}-words`}>{t.search}</label>
-          <input
-            id={`${id}-words`}
-            type="search"
-            autoComplete="off"
-            aria-describedby={`${id}-hint`}
-            onChange={(event) => setWords(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter' || !first || words === '') return
-              event.preventDefault()
-              choose(first)
-            }}
-          />
-          <p id={`${id}-hint`} className="fine">
-            {t.hint}
-          </p>
-        </div>
-      </div>
-      <p role="status" className="fine">
-        {people === 'waiting' && t.waiting}
-        {people === 'failed' && t.failed}
-        {typeof people === 'object' && (found.length === 0 ? t.none : t.found(found.length))}
-      </p>
-      <ul className={styles.choices}>
-        {found.map((person) => (
-          <li key={person.id}>
-            <button type="button" className={styles.choice} onClick={() => choose(person)}>
-              <span>{person.name}</span>
-              <span>{person.partyName}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      <Button type="button" onClick={giveUp}>
-        {cancel}
-      </Button>
-    </dialog>
+    <SearchDialog
+      dialog={dialog}
+      labels={t}
+      found={found}
+      onSearch={setWords}
+      onKeyDown={chooseFirst}
+      keyOf={({ id }) => id}
+      choose={choose}
+      show={({ name, partyName }) => (
+        <>
+          <span>{name}</span>
+          <span>{partyName}</span>
+        </>
+      )}
+    />
   )
 }

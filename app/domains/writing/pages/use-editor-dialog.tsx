@@ -2,6 +2,8 @@
 import type { Editor } from '@tiptap/core'
 import { type SyntheticEvent, useEffect, useRef } from 'react'
 
+export type EditorDialog = ReturnType<typeof useEditorDialog>
+
 /** @returns what opens the dialog, and how to leave it once its act is done; `props` are those of its element */
 export function useEditorDialog(editor: Editor, onClose: () => void, onGivenUp?: () => void) {
   const ref = useRef<HTMLDialogElement>(null)
