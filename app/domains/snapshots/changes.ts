@@ -104,10 +104,6 @@ export function listChanges(before: PlanContent, after: PlanContent): PlanChange
   }
 }
 
-/** Changes of any kind. */
-export const countChanges = (changes: PlanChanges): number =>
-  Object.values(changes).reduce((total, list) => total + list.length, 0)
-
 function droppedAs(action: FrozenAction, after: readonly FrozenAction[]): DroppedAction {
   const now = after.find(({ id }) => id === action.id)
   const how = now?.status === 'abandoned' || now?.status === 'deferred' ? now.status : 'removed'

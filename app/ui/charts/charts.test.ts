@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { formatPercent } from '#app/kernel/format.ts'
 import { dotStrip } from './dot-strip.ts'
-import { progressBars } from './progress-bars.ts'
 import { schedule } from './schedule.ts'
 import { palette } from './svg.ts'
 import { trendLine } from './trend-line.ts'
@@ -93,25 +92,6 @@ describe('a schedule', () => {
     })
     expect(svg).toContain('&lt;b&gt;long')
     expect(svg).not.toContain(label)
-  })
-})
-
-describe('bars of progress', () => {
-  const lines = [
-    { label: 'Petite enfance', done: 3, total: 7 },
-    { label: 'Jeunesse', done: 0, total: 6 },
-    { label: 'Vacances', done: 0, total: 0 },
-  ]
-  test('say each count in words, and draw no bar for a total of zero', async () => {
-    const { svg, sentence } = progressBars({ title: 'Avancement par axe', counted: 'actions terminées', lines })
-    expect(sentence).toBe('actions terminées : Petite enfance 3 sur 7 ; Jeunesse 0 sur 6 ; Vacances 0 sur 0.')
-    expect(svg.match(/<rect/g)).toHaveLength(3)
-    await expect(svg).toMatchFileSnapshot('golden/progress-bars.svg')
-  })
-  test('never overflow', () => {
-    expect(progressBars({ title: 'T', counted: 'c', lines: [{ label: 'A', done: 9, total: 3 }] }).svg).toContain(
-      'width="320" fill="#1f7a4d"',
-    )
   })
 })
 
