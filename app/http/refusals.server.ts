@@ -73,7 +73,10 @@ const byKind: Readonly<Record<RefusalKind, string>> = {
   'too-many': 'Trop d’essais en peu de temps : attendez quelques minutes, puis réessayez.',
 }
 
-/** Every code that has its own sentence; a test looks for codes thrown without one. */
+/**
+ * Every code that has its own sentence; a test looks for codes thrown without one.
+ * @internal
+ */
 export const knownRefusals: ReadonlySet<string> = new Set(Object.keys(sentences))
 
 export const refusalSentence = ({ code, kind }: Pick<DomainError, 'code' | 'kind'>): string =>

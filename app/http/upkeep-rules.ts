@@ -136,11 +136,3 @@ export const upkeepRules = [
 ] as const satisfies readonly Upkeep[]
 
 export type UpkeepRule = Upkeep
-
-/** As docs/rules/jobs.md says it. */
-export const upkeepTable = (): string =>
-  [
-    '| Ce qui est oublié | Après | Parce que |',
-    '|---|---|---|',
-    ...upkeepRules.map(({ what, days, why }) => `| ${what} | ${days === 1 ? '1 jour' : `${days} jours`} | ${why} |`),
-  ].join('\n')

@@ -130,14 +130,3 @@ export const ranksFrom = (issueIds: readonly string[], lastRankOfOthers: number)
 /** A newer vintage than the one frozen under a finding. Rule: docs/rules/diagnosis.md §4.2. */
 export const isNewerData = (frozenYear: number, latestYear: number | null): boolean =>
   latestYear !== null && latestYear > frozenYear
-
-export type DiagnosisGaps = {
-  /** Findings, not withdrawn, without figure or testimony. */
-  readonly findingsWithoutElement: number
-  /** Findings, not withdrawn, on which a lead party is awaited. */
-  readonly findingsAwaitingPosition: number
-  /** Issues to debate, proposed or retained that no objective answers. */
-  readonly issuesWithoutObjective: number
-  /** Measurable objectives without a baseline. */
-  readonly objectivesWithoutBaseline: number
-}

@@ -14,7 +14,7 @@ import { setIssueStatus } from './commands/set-issue-status.server.ts'
 import { updateIssue } from './commands/update-issue.server.ts'
 import { updateObjective } from './commands/update-objective.server.ts'
 import { withdrawFinding } from './commands/withdraw-finding.server.ts'
-import { declineIssues, retainIssues } from './steps.server.ts'
+import { retainIssues } from './steps.server.ts'
 
 const given: { db?: Database } = {}
 const db = () => given.db ?? expect.unreachable('no database')
@@ -95,17 +95,17 @@ describe('an issue', () => {
       (await createIssue(as(actors.townCoordinator), { ctgId, themeId: early.id, title })).issueId
     const [one, two, three] = [await create('Un'), await create('Deux'), await create('Trois')]
     const decisionId = crypto.randomUUID()
-    const decide = (step: typeof retainIssues, issueIds: readonly string[]) =>
+    const decide = (issueIds: readonly string[]) =>
       db()
         .transaction()
         .execute((tx) =>
-          step(
+          retainIssues(
             { tx, actor: actors.townCoordinator, at: testInstant, newId: () => crypto.randomUUID() },
             { ctgId, issueIds, decisionId },
           ),
         )
-    await decide(retainIssues, [two, one])
-    await decide(retainIssues, [three])
+    await decide([two, one])
+    await decide([three])
     expect(await issuesOf(ctgId)).toEqual([
       { number: 1, status: 'retained', rank: 2 },
       { number: 2, status: 'retained', rank: 1 },
@@ -117,9 +117,7 @@ describe('an issue', () => {
     await expect(
       updateIssue(as(actors.townCoordinator), { ctgId, issueId: one, version: 2, title: 'x' }),
     ).rejects.toThrow('diagnosis.issue-decided')
-    await decide(declineIssues, [two])
-    expect((await issuesOf(ctgId))[1]).toEqual({ number: 2, status: 'not-retained', rank: null })
-    await expect(decide(retainIssues, [crypto.randomUUID()])).rejects.toThrow('not-found')
+    await expect(decide([crypto.randomUUID()])).rejects.toThrow('not-found')
   })
 })
 

@@ -8,11 +8,10 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import type { DiagnosisGaps } from './diagnosis.ts'
 import { isReadingAwaited } from './diagnosis.ts'
 import { allowsOwnWords, barToWritingReading, diagnosisPermissions } from './permissions.ts'
 import { departmentOf, listFindings, listIssues, listObjectiveRows, loadScene, type Scene } from './rows.server.ts'
-import { countGaps, summaryOf } from './summary.ts'
+import { summaryOf } from './summary.ts'
 
 export { type FigureChoices, listFigureChoices, readTextFigures } from './figure-choices.server.ts'
 export { mainTerritoryCode } from './territory.server.ts'
@@ -179,18 +178,3 @@ export type DiagnosisForDocument = Awaited<ReturnType<typeof getDiagnosisForDocu
 /** Objectives with their measure and the issue each answers, for documents. The caller has checked the right to read. */
 export const listObjectivesForDocument = listObjectiveRows
 export type ObjectiveForDocument = Awaited<ReturnType<typeof listObjectivesForDocument>>[number]
-
-/** What is missing by the rules of the diagnosis, told before a decision. The caller has checked the right to read. */
-export async function countDiagnosisGaps(db: Reader, ctgId: string): Promise<DiagnosisGaps> {
-  const { parties } = await loadScene(db, ctgId)
-  const findings = await listFindings(db, ctgId)
-  const issues = await listIssues(db, ctgId)
-  const { count } = await db
-    .selectFrom('objective')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('ctg_id', '=', ctgId)
-    .where('is_measurable', '=', true)
-    .where('baseline', 'is', null)
-    .executeTakeFirstOrThrow()
-  return countGaps({ parties, findings, issues }, count)
-}

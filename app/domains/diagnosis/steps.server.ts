@@ -46,19 +46,3 @@ export async function retainIssues(work: Work, decided: Decided): Promise<void> 
     await recordAudit(work, { action: 'issue.retained', subject, ctgId, detail: { decisionId, rank } })
   }
 }
-
-/** Issues that a decision does not retain: they lose their rank and stay readable. */
-export async function declineIssues(work: Work, decided: Decided): Promise<void> {
-  const { ctgId, decisionId } = decided
-  await lockIssues(work, decided)
-  for (const issueId of new Set(decided.issueIds)) {
-    await work.tx
-      .updateTable('issue')
-      .set((eb) => ({ status: 'not-retained', priority_rank: null, version: eb('version', '+', 1) }))
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', issueId)
-      .execute()
-    const subject = { type: 'issue' as const, id: issueId }
-    await recordAudit(work, { action: 'issue.set-not-retained', subject, ctgId, detail: { decisionId } })
-  }
-}

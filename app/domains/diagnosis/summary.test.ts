@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { listAwaited } from './awaited.ts'
-import { countGaps, type SummaryInput, summaryOf } from './summary.ts'
+import { type SummaryInput, summaryOf } from './summary.ts'
 
 const caf = { id: 'caf', shortName: 'Caf', isSignatory: true, isLead: true }
 const town = { id: 'town', shortName: 'Ville', isSignatory: true, isLead: true }
@@ -43,15 +43,6 @@ describe('the summary of a theme', () => {
       issuesToDebate: 1,
     })
     expect(summaryOf('housing', input)).toMatchObject({ findings: 0, lastReadingOn: null, testimonies: 1 })
-  })
-})
-
-test('gaps are told, withdrawn findings and issues set aside left out', () => {
-  expect(countGaps(input, 3)).toEqual({
-    findingsWithoutElement: 1,
-    findingsAwaitingPosition: 1,
-    issuesWithoutObjective: 1,
-    objectivesWithoutBaseline: 3,
   })
 })
 

@@ -1,10 +1,8 @@
 /** What awaits the parties in the diagnosis, theme by theme. Pure. Rules: docs/rules/diagnosis.md §9. */
 import {
   type AskedParty,
-  type DiagnosisGaps,
   type FindingStatus,
   type GivenPosition,
-  hasElement,
   type IssueStatus,
   isReadingAwaited,
   listAwaitedParties,
@@ -72,21 +70,5 @@ export function summaryOf(themeId: string, input: SummaryInput): ThemeSummary {
     issues: issues.filter(({ status }) => status !== 'not-retained').length,
     issuesRetained: issues.filter(({ status }) => status === 'retained').length,
     issuesToDebate: issues.filter(({ status }) => status === 'to-debate').length,
-  }
-}
-
-/** What Trame points out before the diagnosis or the priorities are validated; it forbids nothing. Rule: §9.2. */
-export function countGaps(
-  { parties, findings, issues }: Pick<SummaryInput, 'parties' | 'findings' | 'issues'>,
-  objectivesWithoutBaseline: number,
-): DiagnosisGaps {
-  const alive = findings.filter(({ status }) => status !== 'withdrawn')
-  return {
-    findingsWithoutElement: alive.filter((finding) => !hasElement(finding)).length,
-    findingsAwaitingPosition: alive.filter((finding) => isAwaiting(finding, parties)).length,
-    issuesWithoutObjective: issues.filter(
-      ({ status, objectives }) => status !== 'not-retained' && objectives.length === 0,
-    ).length,
-    objectivesWithoutBaseline,
   }
 }

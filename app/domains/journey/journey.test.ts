@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decidedKinds, type MilestoneFacts, reachedBy, refusalToFrame, remarksOf, remarksOfAll } from './journey.ts'
+import { decidedKinds, type MilestoneFacts, refusalToFrame, remarksOf, remarksOfAll } from './journey.ts'
 
 const whole: MilestoneFacts = {
   partiesWithoutRepresentative: [],
@@ -54,9 +54,6 @@ describe('what Trame points out', () => {
   test('is said once when several milestones are reached by one decision', () => {
     const facts = { ...whole, conventionVersions: 0 }
     expect(codes(remarksOfAll(['draft-validated', 'signature-decided'], facts))).toEqual(['no-convention-draft 1'])
-  })
-  test('every milestone of the form is reached by a decision', () => {
-    for (const kind of decidedKinds) expect(reachedBy[kind]).toBe('decision')
   })
 })
 

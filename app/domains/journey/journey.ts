@@ -1,30 +1,9 @@
 /**
- * Milestones of a CTG: by what each is reached, and what Trame points out. They overlap, and nothing forbids any of them.
+ * Milestones of a CTG: those that a decision reaches, and what Trame points out. They overlap, and nothing forbids any of them.
  * Pure. Rules: docs/rules/journey.md §1-4.
  */
 import type { MilestoneKind } from '#app/domains/ctg/ctg.ts'
 import { type Missing, missingCount, missingItem } from '#app/domains/meetings/meetings.ts'
-
-/** What reaches a milestone (§1). */
-export type ReachedBy = 'both-coordinators' | 'decision' | 'acts' | 'date' | 'signatures' | 'meeting'
-
-export const reachedBy: Record<MilestoneKind, ReachedBy> = {
-  framed: 'both-coordinators',
-  'diagnosis-validated': 'decision',
-  'priorities-validated': 'decision',
-  'plan-validated': 'decision',
-  'draft-validated': 'decision',
-  'signature-decided': 'decision',
-  authorised: 'acts',
-  'in-application': 'date',
-  signed: 'signatures',
-  'yearly-copil': 'meeting',
-  evaluated: 'decision',
-  renewed: 'decision',
-  extended: 'decision',
-  closed: 'decision',
-  terminated: 'decision',
-}
 
 /** Milestones that a decision may reach, several at once (§2.1); in the order of the form. */
 export const decidedKinds = [

@@ -18,9 +18,9 @@ import {
 } from '#test/writing-fixture.server.ts'
 import { richTextOf } from './plain-text.ts'
 import { randomFrom } from './rich-text.fixture.ts'
-import { freezeText, thawText } from './steps.server.ts'
+import { freezeText } from './steps.server.ts'
 import { listSuggestions } from './suggestions.ts'
-import { readLog } from './text-log.server.ts'
+import { readLog, tellNodes } from './text-log.server.ts'
 import type { TextKey } from './writing.ts'
 import { contentOf, docFrom } from './y-text.server.ts'
 
@@ -315,7 +315,8 @@ describe('the right to write', () => {
     town.write('!')
     await until(() => [caf, town].every(({ said }) => said.some(({ kind }) => kind === 'frozen')))
     expect(contentOf(await kept(key))).toEqual(richTextOf('Dernier mot'))
-    await db.transaction().execute((tx) => thawText({ tx }, ref))
+    await db.updateTable('written_text').set({ frozen_at: null }).where('ctg_id', '=', key.ctgId).execute()
+    await tellNodes(db, [{ kind: 'text', ...key }])
     await until(() => [caf, town].every(({ said }) => said.at(-1)?.kind === 'writable'))
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { anchorPassage, findPassage, resolvePassage, wordsOfPassage } from './passages.ts'
+import { anchorPassage, findPassage, resolvePassages, wordsOfPassage } from './passages.ts'
 
 /** A document of paragraphs; `@name` alone is a mention. */
 function givenText(...paragraphs: readonly string[]) {
@@ -38,7 +38,7 @@ function wordsAfter(fragment: Y.XmlFragment, quote: string, change: () => void):
   const anchor = passage && anchorPassage(fragment, passage)
   if (!anchor) throw new Error('the passage was not found')
   change()
-  const now = resolvePassage(fragment, anchor, quote)
+  const [now] = resolvePassages(fragment, [{ anchor, quote }])
   return now && wordsOfPassage(fragment, now)
 }
 

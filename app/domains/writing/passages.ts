@@ -133,10 +133,6 @@ export function resolvePassages(
   })
 }
 
-/** The same, of one passage. */
-export const resolvePassage = (fragment: Y.XmlFragment, anchor: Anchor, quote: string): Passage | undefined =>
-  resolvePassages(fragment, [{ anchor, quote }])[0]
-
 function placeOf(fragment: Y.XmlFragment, runs: readonly Run[], encoded: Uint8Array): number | undefined {
   const { doc } = fragment
   if (!doc) return

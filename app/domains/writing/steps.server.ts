@@ -96,13 +96,7 @@ export async function freezeText(work: Pick<AuthoredWork, 'tx' | 'at'>, ref: Tex
   return settleIn(work.tx, text)
 }
 
-/** Writable again. */
-export async function thawText(work: Pick<AuthoredWork, 'tx'>, ref: TextRef): Promise<void> {
-  const text = await lockTextOf(work.tx, ref)
-  if (text) await setFrozen(work, text, null)
-}
-
-async function setFrozen({ tx }: Pick<AuthoredWork, 'tx'>, { ctgId, textId }: TextKey, frozenAt: Date | null) {
+async function setFrozen({ tx }: Pick<AuthoredWork, 'tx'>, { ctgId, textId }: TextKey, frozenAt: Date) {
   await tx
     .updateTable('written_text')
     .set({ frozen_at: frozenAt })
