@@ -233,6 +233,7 @@ export const docxTableCaptions = (dossier: Dossier): readonly string[] =>
 /** @param dossier texts already clean; @param logos in the order of the parties */
 export function writeDocx(dossier: Dossier, logos: readonly (Logo | undefined)[]): Promise<Uint8Array> {
   const lists = { count: 0 }
+  const hasContents = !dossier.isSheet && dossier.sections.length >= contentsFrom
   const document = new Document({
     numbering: numberingOf(dossier),
     title: dossier.title,
@@ -240,7 +241,8 @@ export function writeDocx(dossier: Dossier, logos: readonly (Logo | undefined)[]
     creator: dossier.subtitle,
     lastModifiedBy: dossier.subtitle,
     styles: docxStyles,
-    pageNumbers: estimatePageNumbers,
+    // Only the contents say on which page things are, and laying the whole document out costs more than writing it.
+    ...(hasContents && { pageNumbers: estimatePageNumbers }),
     sections: [
       {
         properties: {
@@ -254,7 +256,7 @@ export function writeDocx(dossier: Dossier, logos: readonly (Logo | undefined)[]
         footers: { default: footerOf(dossier), first: new Footer({ children: [new Paragraph({})] }) },
         children: [
           ...(dossier.isSheet ? sheetHead(dossier, logos) : frontPage(dossier, logos)),
-          ...(!dossier.isSheet && dossier.sections.length >= contentsFrom ? contents() : []),
+          ...(hasContents ? contents() : []),
           ...dossier.sections.flatMap((section, index) => sectionOf(section, dossier.sections[index - 1], lists)),
         ],
       },
