@@ -2,11 +2,10 @@
 import { sql } from 'kysely'
 import { idleHours, sessionDays } from '#app/domains/accounts/sessions.ts'
 import type { Actor, Membership } from '#app/kernel/actor.ts'
+import { parisDay, timeZoneOf } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Config } from '#app/kernel/config.server.ts'
 import type { Database, Reader } from '#app/kernel/database.server.ts'
-import { parisDay } from '#app/kernel/format.ts'
-import { timeZoneOf } from '#app/kernel/time-zone.ts'
 import { sessionToken } from './session-token.server.ts'
 
 /** A person with her mandates running today, the chosen one of each CTG first. */

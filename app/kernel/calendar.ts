@@ -1,9 +1,13 @@
-/** Days as 'YYYY-MM-DD' strings. Pure. */
+/**
+ * Days as 'YYYY-MM-DD' strings, and what day and hour it is where a CTG is: overseas, not those of Paris. Pure.
+ * Rules: docs/rules/followup.md §5.8.
+ */
+import { type Author, type LinkHolder, membershipIn } from './actor.ts'
 
 /** How much of a date is known; a date of less than a day's precision is kept as the first day of its month, quarter or year. */
 export type DatePrecision = 'day' | 'month' | 'quarter' | 'year'
 
-export const dayMs = 86_400_000
+const dayMs = 86_400_000
 
 const asUtc = (day: string): Date => new Date(`${day}T00:00:00Z`)
 const asDay = (date: Date): string => date.toISOString().slice(0, 10)
@@ -65,3 +69,90 @@ export function firstDayOf(day: string, precision: DatePrecision): string {
   const first = precision === 'month' ? month : precision === 'quarter' ? Math.floor((month - 1) / 3) * 3 + 1 : 1
   return `${day.slice(0, 4)}-${String(first).padStart(2, '0')}-01`
 }
+
+export const parisZone = 'Europe/Paris'
+
+/** By the first characters of a commune's code, which are those of its department or collectivity. */
+const overseas: Readonly<Record<string, string>> = {
+  '971': 'America/Guadeloupe',
+  '972': 'America/Martinique',
+  '973': 'America/Cayenne',
+  '974': 'Indian/Reunion',
+  '975': 'America/Miquelon',
+  '976': 'Indian/Mayotte',
+  '977': 'America/St_Barthelemy',
+  '978': 'America/Marigot',
+  '986': 'Pacific/Wallis',
+  '987': 'Pacific/Tahiti',
+  '988': 'Pacific/Noumea',
+}
+
+/** @param communeCode one commune of the CTG; null when it has none yet */
+export const timeZoneOf = (communeCode: string | null): string => overseas[communeCode?.slice(0, 3) ?? ''] ?? parisZone
+
+type Clock = { readonly format: Intl.DateTimeFormat; minutes: number; day: string; time: string }
+
+/** Making a formatter costs a hundred times what using it does; a page asks a hundred times for the day of its one instant. */
+const clocks = new Map<string, Clock>()
+
+function makeClock(timeZone: string): Clock {
+  const digits = { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone, hourCycle: 'h23', year: 'numeric', ...digits })
+  const clock = { format, minutes: Number.NaN, day: '', time: '' }
+  clocks.set(timeZone, clock)
+  return clock
+}
+
+function clockIn(timeZone: string, at: Date): Pick<Clock, 'day' | 'time'> {
+  const clock = clocks.get(timeZone) ?? makeClock(timeZone)
+  const minutes = Math.floor(at.getTime() / 60_000)
+  if (clock.minutes !== minutes) {
+    const parts = clock.format.formatToParts(at)
+    const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? ''
+    clock.day = `${part('year')}-${part('month')}-${part('day')}`
+    clock.time = `${part('hour')}:${part('minute')}`
+    clock.minutes = minutes
+  }
+  return clock
+}
+
+/** The day it is there at this instant, `YYYY-MM-DD`. */
+export const dayIn = (timeZone: string, at: Date): string => clockIn(timeZone, at).day
+
+/** `14:05`, as a field of a form keeps it. */
+export const clockTimeIn = (timeZone: string, at: Date): string => clockIn(timeZone, at).time
+
+/** The hour it is there, 0-23. */
+export const hourIn = (timeZone: string, at: Date): number => Number(clockTimeIn(timeZone, at).slice(0, 2))
+
+/** The day it was in Europe/Paris at this instant. */
+export const parisDay = (at: Date): string => dayIn(parisZone, at)
+
+/**
+ * The instant of an hour there, summer time included. When the clock changes, as calendars understand it (RFC 5545 §3.3.5):
+ * an hour that comes twice is the first of the two, one that does not exist is said with the clock of before.
+ * @param hour `HH:MM`
+ */
+export function instantIn(timeZone: string, day: string, hour: string): Date {
+  const wanted = new Date(`${day}T${hour}:00Z`).getTime()
+  const offsetAt = (ms: number) => {
+    const there = clockIn(timeZone, new Date(ms))
+    return new Date(`${there.day}T${there.time}:00Z`).getTime() - ms
+  }
+  const [before, after] = [offsetAt(wanted - dayMs), offsetAt(wanted + dayMs)]
+  const isSaidWith = (offset: number) => offsetAt(wanted - offset) === offset
+  return new Date(wanted - (isSaidWith(before) || !isSaidWith(after) ? before : after))
+}
+
+/** The instant at which a day begins there. */
+export const dayStart = (timeZone: string, day: string): Date => instantIn(timeZone, day, '00:00')
+
+/** The zone of a CTG of the actor, or of the link she holds; that of Paris for a stranger. */
+export const timeZoneIn = (actor: Author | LinkHolder, ctgId: string): string =>
+  'timeZone' in actor ? actor.timeZone : (membershipIn(actor, ctgId)?.timeZone ?? parisZone)
+
+/** Today in a CTG of the actor, or of the link she holds; in Paris for a stranger. */
+export const todayIn = (
+  { actor, at }: { readonly actor: Author | LinkHolder; readonly at: Date },
+  ctgId: string,
+): string => dayIn(timeZoneIn(actor, ctgId), at)

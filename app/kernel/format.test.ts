@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { parisDay } from './calendar.ts'
 import {
   formatChange,
   formatCount,
@@ -17,7 +18,6 @@ import {
   formatShortDate,
   formatShortDay,
   keepTogether,
-  parisDay,
   parseNumber,
   plural,
   splitOrdinals,

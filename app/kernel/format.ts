@@ -2,8 +2,7 @@
  * How numbers, dates and lists are written in French on screens, in mails and in documents. Pure; the clock is an argument.
  * Days are `YYYY-MM-DD` strings, instants are `Date`. Ordinals come as plain text (`1er`); `OrdinalText` raises them on screen.
  */
-import { type DatePrecision, daysBetween, monthsBetween } from './calendar.ts'
-import { clockTimeIn, dayIn, parisDay, parisZone } from './time-zone.ts'
+import { clockTimeIn, type DatePrecision, dayIn, daysBetween, monthsBetween, parisZone } from './calendar.ts'
 
 const NO_BREAK_SPACE = '\u00a0'
 const NARROW_NO_BREAK_SPACE = '\u202f'
@@ -37,8 +36,6 @@ const SHORT_MONTHS = [
   'nov.',
   'déc.',
 ] as const
-
-export { type DatePrecision, parisDay }
 
 type DayParts = { readonly year: number; readonly month: number; readonly date: number }
 

@@ -1,8 +1,8 @@
 /** Read back by another program than the one that writes: ical.js. */
 import ICAL from 'ical.js'
 import { describe, expect, test } from 'vitest'
+import { instantIn } from './calendar.ts'
 import { type CalendarEvent, writeCalendar } from './icalendar.ts'
-import { instantIn } from './time-zone.ts'
 
 const at = new Date('2026-11-24T09:00:00Z')
 const event: CalendarEvent = {

@@ -3,7 +3,7 @@
  * Written here rather than by a package: those we looked at write the hour of the machine instead of that of the place.
  */
 import { tzlib_get_ical_block } from 'timezones-ical-library'
-import { clockTimeIn, dayIn } from './time-zone.ts'
+import { clockTimeIn, dayIn } from './calendar.ts'
 
 /** What an attendee answered. */
 export type Participation = 'NEEDS-ACTION' | 'ACCEPTED' | 'TENTATIVE' | 'DECLINED'

@@ -9,7 +9,7 @@ import { organisationsOf } from '#app/http/change-password.server.ts'
 import { readForm } from '#app/http/form-values.server.ts'
 import { publicRoute, refusalOf } from '#app/http/route.server.ts'
 import { saidCookie } from '#app/http/said-cookie.server.ts'
-import { parisDay } from '#app/kernel/format.ts'
+import { parisDay } from '#app/kernel/calendar.ts'
 import { mostVisitorBytes } from '#app/kernel/sending.ts'
 
 const statusOfLink = { open: 200, gone: 404, 'too-many': 429 } as const

@@ -1,6 +1,6 @@
 /** Fields made of boxes to tick: one box, one among several, several among several; and a date known more or less precisely. */
 import { type ReactNode, useId } from 'react'
-import type { DatePrecision } from '#app/kernel/format.ts'
+import type { DatePrecision } from '#app/kernel/calendar.ts'
 import styles from './field.module.css'
 import { DateField, FieldError, type FieldProps, RequiredMark, SelectField } from './field.tsx'
 import { useField } from './form.tsx'

@@ -1,10 +1,10 @@
 /** The stage on which the demonstration is played: who acts, when, and the ids made on the way. */
 import type { KeptFile } from '#app/domains/documents/kept-file.ts'
 import { loadActor } from '#app/http/actor.server.ts'
+import { parisDay } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { storeFile } from '#app/kernel/files/open-file-store.server.ts'
-import { parisDay } from '#app/kernel/format.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import type { PersonRef } from './people.ts'
 

@@ -1,7 +1,6 @@
 /** Rows of the campaigns of follow-up. The fixture's campaign asks the action lead about the one action. */
-import { addDays } from '#app/kernel/calendar.ts'
+import { addDays, parisDay } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
-import { parisDay } from '#app/kernel/format.ts'
 import type { FullCtg } from '../full-ctg.server.ts'
 import { type CommandRow, coordinators } from './command-row.ts'
 

@@ -1,7 +1,7 @@
 /** What the page of linked software reads: every member sees what leaves the CTG; no secret is read again. */
 import { requireMembership } from '#app/kernel/actor.ts'
+import { timeZoneIn } from '#app/kernel/calendar.ts'
 import { allows } from '#app/kernel/permission.ts'
-import { timeZoneIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { shownMessages, tokenState } from './api.ts'
 import { apiPermissions } from './permissions.ts'

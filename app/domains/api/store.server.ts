@@ -2,9 +2,9 @@
 import { listCoordinators } from '#app/domains/ctg/queries.server.ts'
 import { notify } from '#app/domains/notices/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
 import { authorize, found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
-import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { apiPermissions } from './permissions.ts'
 

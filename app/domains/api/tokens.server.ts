@@ -1,8 +1,8 @@
 /** From the token of a request to what it opens: one CTG, to read. Rules: docs/rules/plan.md §16.2. */
 import { randomBytes } from 'node:crypto'
+import { dayIn, timeZoneOf } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { hashLinkToken } from '#app/kernel/link-token.server.ts'
-import { dayIn, timeZoneOf } from '#app/kernel/time-zone.ts'
 import { lastUseMinutes, tokenPrefix, tokenState } from './api.ts'
 
 /** 256 random bits under a prefix that tells what it is. Only its hash is kept (`hashLinkToken`). */

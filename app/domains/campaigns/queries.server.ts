@@ -2,10 +2,10 @@
 import { listHistory } from '#app/domains/audit/queries.server.ts'
 import { isAskable } from '#app/domains/followup/followup.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
+import { dayIn, todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
-import { dayIn, todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import {
   type AskedChoice,

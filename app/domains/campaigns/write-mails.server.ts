@@ -4,11 +4,10 @@
  */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { addDays } from '#app/kernel/calendar.ts'
+import { addDays, dayStart, timeZoneOf } from '#app/kernel/calendar.ts'
 import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
-import { dayStart, timeZoneOf } from '#app/kernel/time-zone.ts'
 import { lastLinkDay } from './campaigns.ts'
 import { askingMail, hiddenLink, thanksMail } from './labels.fr.ts'
 import { linkAddress } from './link-token.ts'

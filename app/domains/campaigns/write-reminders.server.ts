@@ -1,7 +1,7 @@
 /** Reminders to the silent ones, at the pace of each campaign and at the time of its territory. Rules: docs/rules/followup.md §6.4. */
 import { sql } from 'kysely'
+import { dayIn, hourIn, timeZoneOf } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
-import { dayIn, hourIn, timeZoneOf } from '#app/kernel/time-zone.ts'
 import { type CampaignTimes, isReminderDue, reminderHour } from './campaigns.ts'
 
 type Silent = CampaignTimes & {

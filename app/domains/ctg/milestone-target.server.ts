@@ -1,8 +1,7 @@
 /** The date a CTG aims at for a milestone, with its precision. Rule: docs/rules/journey.md §4. */
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { firstDayOf } from '#app/kernel/calendar.ts'
+import { type DatePrecision, firstDayOf } from '#app/kernel/calendar.ts'
 import { found } from '#app/kernel/errors.ts'
-import type { DatePrecision } from '#app/kernel/format.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { MilestoneKind } from './ctg.ts'
 

@@ -1,10 +1,10 @@
 /** What the pages of the CTG slice read. Every function starts from the actor. */
 import { unreadIn } from '#app/domains/notices/queries.server.ts'
 import { type PartyKind, type Role, requireMembership } from '#app/kernel/actor.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { phaseOf, yearOf } from './ctg.ts'
 

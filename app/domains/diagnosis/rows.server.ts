@@ -1,8 +1,8 @@
 /** What the screens of the slice are made of, each read in one statement. The caller has checked the right to read. */
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { parisDay } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { parisDay } from '#app/kernel/format.ts'
 
 /** Setting of a page: parties, themes and perimeter in their order; readings and testimonies of one theme, or of all. */
 export async function loadScene(db: Reader, ctgId: string, themeId?: string) {

@@ -1,7 +1,7 @@
 /** Whom the diagnosis tells of a question to their party, and when the question is answered. Rules: docs/rules/diagnosis.md §1.3, §3. */
 import { listHolders } from '#app/domains/ctg/queries.server.ts'
 import { notify, withdraw } from '#app/domains/notices/steps.server.ts'
-import { todayIn } from '#app/kernel/time-zone.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { diagnosisPermissions } from './permissions.ts'
 

@@ -19,9 +19,9 @@ import {
   type PlanForDocument,
 } from '#app/domains/plan/queries.server.ts'
 import { getChangesSince } from '#app/domains/snapshots/queries.server.ts'
-import { addMonths } from '#app/kernel/calendar.ts'
+import { addMonths, parisDay } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { formatNumber, parisDay } from '#app/kernel/format.ts'
+import { formatNumber } from '#app/kernel/format.ts'
 import type {
   EssentialData,
   PackAction,

@@ -8,7 +8,7 @@ import type { BodyKind } from '#app/domains/governance/governance.ts'
 import type { DecisionState, PartyPosition } from '#app/domains/meetings/meetings.ts'
 import type { ActionFlag, ActionStatus, MeansLine, StepStatus } from '#app/domains/plan/plan.ts'
 import type { PlanComparison } from '#app/domains/snapshots/queries.server.ts'
-import type { DatePrecision } from '#app/kernel/format.ts'
+import type { DatePrecision } from '#app/kernel/calendar.ts'
 
 export type PackStep = {
   readonly title: string

@@ -1,8 +1,7 @@
 /** What a report changes of its sheet: before and after, field by field; all taken, or some. Pure. Rules: docs/rules/followup.md §2. */
 import { z } from 'zod'
 import type { ActionStatus } from '#app/domains/plan/plan.ts'
-import { firstDayOf } from '#app/kernel/calendar.ts'
-import type { DatePrecision } from '#app/kernel/format.ts'
+import { type DatePrecision, firstDayOf } from '#app/kernel/calendar.ts'
 
 /** What of the sheet a report may change. */
 export type Adjustable = {

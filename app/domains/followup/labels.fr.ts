@@ -1,7 +1,8 @@
 /** Every sentence of follow-up. Pure. */
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { type ActionStatus, actionStatuses } from '#app/domains/plan/plan.ts'
-import { type DatePrecision, formatDate, formatDay, formatDuration, formatNumber } from '#app/kernel/format.ts'
+import type { DatePrecision } from '#app/kernel/calendar.ts'
+import { formatDate, formatDay, formatDuration, formatNumber } from '#app/kernel/format.ts'
 import type { AdjustedField, Adjustment } from './adjustments.ts'
 import type { CorrectiveState, ReportStatus } from './followup.ts'
 import { watchRefusals } from './watch/labels.fr.ts'

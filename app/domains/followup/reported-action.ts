@@ -1,7 +1,7 @@
 /** What the form of a report shows of its action. Pure. */
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import type { ActionStatus, StepStatus } from '#app/domains/plan/plan.ts'
-import type { DatePrecision } from '#app/kernel/format.ts'
+import type { DatePrecision } from '#app/kernel/calendar.ts'
 import { type ReportableStatus, statusChoices } from './followup.ts'
 
 export type ReportedAction = {

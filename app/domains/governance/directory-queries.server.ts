@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { ctgLabels } from '#app/domains/ctg/labels.fr.ts'
 import { listParties } from '#app/domains/ctg/queries.server.ts'
 import { type Role, requireMembership } from '#app/kernel/actor.ts'
-import { todayIn } from '#app/kernel/time-zone.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { answersTo, type DirectoryLine, peopleOf } from './directory.ts'
 

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { NoticeKind } from '#app/domains/notices/notices.ts'
 import { notify } from '#app/domains/notices/steps.server.ts'
-import { todayIn } from '#app/kernel/time-zone.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 
 type Told = {

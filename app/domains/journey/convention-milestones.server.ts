@@ -2,7 +2,7 @@
 import { authorising, type Convention, signing } from '#app/domains/convention/convention.ts'
 import { reachMilestone, setSignedOn } from '#app/domains/ctg/steps.server.ts'
 import { freezeSignedState } from '#app/domains/snapshots/steps.server.ts'
-import { todayIn } from '#app/kernel/time-zone.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 
 /** What a command answers once an act or a signature is recorded. */

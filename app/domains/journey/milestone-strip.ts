@@ -1,7 +1,8 @@
 /** The milestones on one line, as the dashboard shows them. Pure. Rules: docs/rules/journey.md §4. */
 import type { MilestoneKind } from '#app/domains/ctg/ctg.ts'
 import type { Missing, YearlyCopil } from '#app/domains/meetings/meetings.ts'
-import { type DatePrecision, formatShortDate } from '#app/kernel/format.ts'
+import type { DatePrecision } from '#app/kernel/calendar.ts'
+import { formatShortDate } from '#app/kernel/format.ts'
 import { journeyLabels as t } from './labels.fr.ts'
 
 export const stripKeys = ['framing', 'diagnosis', 'plan', 'draft', 'authorising', 'signature', 'followup'] as const

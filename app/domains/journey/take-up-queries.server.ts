@@ -2,9 +2,9 @@
 import { phaseOf, yearOf } from '#app/domains/ctg/ctg.ts'
 import { listImports } from '#app/domains/plan-files/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
 import { authorize, found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
-import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { journeyPermissions } from './permissions.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { defaultSeats, emptySeats, refusalToEndSeat, type SeatedParty } from '#app/domains/governance/governance.ts'
-import { instantIn } from '#app/kernel/time-zone.ts'
+import { instantIn } from '#app/kernel/calendar.ts'
 import {
   decisionReference,
   type MeetingStatus,

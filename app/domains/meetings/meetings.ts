@@ -1,5 +1,5 @@
 /** Meetings and decisions; with what was missing and the yearly copil, all that the slice shows. Pure. Rules: docs/rules/governance.md. */
-import { dayIn } from '#app/kernel/time-zone.ts'
+import { dayIn } from '#app/kernel/calendar.ts'
 import type { Missing } from './missing.ts'
 
 export * from './missing.ts'

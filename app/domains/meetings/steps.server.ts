@@ -1,6 +1,6 @@
 /** Parts of acts that higher slices call inside their own transaction. Each checks its rule and journals its line. */
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { timeZoneIn } from '#app/kernel/time-zone.ts'
+import { timeZoneIn } from '#app/kernel/calendar.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 
 export * from './decisions/steps.server.ts'

@@ -1,7 +1,6 @@
 /** Notices: what a person is told in the application, and at which pace mails repeat it. Pure. Rules: docs/rules/notices.md. */
-import { addDays, weekdayOf } from '#app/kernel/calendar.ts'
+import { addDays, dayIn, dayStart, hourIn, weekdayOf } from '#app/kernel/calendar.ts'
 import type { DB } from '#app/kernel/database-types.ts'
-import { dayIn, dayStart, hourIn } from '#app/kernel/time-zone.ts'
 
 export type NoticeKind = DB['notice']['kind']
 export type NoticePace = DB['notice_choice']['pace']

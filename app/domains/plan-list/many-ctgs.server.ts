@@ -1,6 +1,6 @@
 /** The actions of every CTG a person follows, under one filter. Rules: docs/rules/plan.md §12. */
 import { listMyCtgs } from '#app/domains/ctg/queries.server.ts'
-import { todayIn } from '#app/kernel/time-zone.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { countActionsOfMany, listFilteredActionsOfMany } from './actions-of-many.server.ts'
 import { listManyChoices } from './many-choices.server.ts'

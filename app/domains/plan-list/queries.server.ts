@@ -1,5 +1,5 @@
 /** What the list of a plan gives to the slices above. */
-import { todayIn } from '#app/kernel/time-zone.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { listFilteredActions } from './filtered-actions.server.ts'
 import { isEmptyFilter, type PlanFilter } from './plan-filter.ts'

@@ -2,8 +2,7 @@
 
 import { type ActionFlag, type ActionStatus, isEnded, type StepStatus } from '#app/domains/plan/plan.ts'
 import type { DependencyConflict, DependencyEnd } from '#app/domains/plan/sheet/dependencies.ts'
-import { firstDayOf, lastDayOf } from '#app/kernel/calendar.ts'
-import type { DatePrecision } from '#app/kernel/format.ts'
+import { type DatePrecision, firstDayOf, lastDayOf } from '#app/kernel/calendar.ts'
 import { type BarLook, linkedSchedule } from '#app/ui/charts/linked-schedule.ts'
 import type { Picture } from '#app/ui/charts/svg.ts'
 

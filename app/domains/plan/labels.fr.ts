@@ -1,12 +1,7 @@
 /** Every sentence of the plan. Pure. */
-import {
-  type DatePrecision,
-  formatCount,
-  formatDay,
-  formatList,
-  formatNumber,
-  formatShortDate,
-} from '#app/kernel/format.ts'
+
+import type { DatePrecision } from '#app/kernel/calendar.ts'
+import { formatCount, formatDay, formatList, formatNumber, formatShortDate } from '#app/kernel/format.ts'
 import {
   type ActionFlag,
   type ActionStatus,

@@ -1,7 +1,6 @@
 /** An action of the plan: the life of its status, and what its sheet does not say yet. Pure. Rules: docs/rules/plan.md. */
 import type { Role } from '#app/kernel/actor.ts'
-import { addDays, firstDayOf, lastDayOf, monthsBetween } from '#app/kernel/calendar.ts'
-import type { DatePrecision } from '#app/kernel/format.ts'
+import { addDays, type DatePrecision, firstDayOf, lastDayOf, monthsBetween } from '#app/kernel/calendar.ts'
 
 export { deepestLevel, levelOf as levelOfAxis, refusalToPlaceAxis } from '#app/domains/diagnosis/diagnosis.ts'
 export { type MeansLine, sumMeans } from './sheet/means.ts'

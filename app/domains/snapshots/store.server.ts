@@ -2,7 +2,7 @@
 
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { isInPlan } from '#app/domains/plan/plan.ts'
-import { todayIn } from '#app/kernel/time-zone.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { loadPlanContent } from './freeze.server.ts'
 import type { SnapshotReason } from './snapshots.ts'

@@ -1,5 +1,7 @@
 /** Tokens of the CTG, and the form that makes one. */
-import { formatInstant, formatShortDate, parisDay } from '#app/kernel/format.ts'
+
+import { parisDay } from '#app/kernel/calendar.ts'
+import { formatInstant, formatShortDate } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'

@@ -1,5 +1,7 @@
 /** Who did what to one thing, acting for whom, the latest first; older lines are folded. */
-import { formatShortDate, parisDay } from '#app/kernel/format.ts'
+
+import { parisDay } from '#app/kernel/calendar.ts'
+import { formatShortDate } from '#app/kernel/format.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'

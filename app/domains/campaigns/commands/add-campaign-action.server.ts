@@ -1,9 +1,9 @@
 /** Asks about one more action: its lead joins the campaign, or is asked about one more. Rules: docs/rules/followup.md §6.5. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
-import { todayIn } from '#app/kernel/time-zone.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { chooseActions, defaultChannel, groupByLead, type Lead, refusalToAsk, waitMinutes } from '../campaigns.ts'
 import { campaignPermissions } from '../permissions.ts'

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { countAttempt } from '#app/kernel/attempts.server.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import {
   checkbox,
@@ -17,7 +18,6 @@ import {
   textWithoutLink,
 } from '#app/kernel/fields.ts'
 import { mailLimits } from '#app/kernel/mail-limits.ts'
-import { todayIn } from '#app/kernel/time-zone.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { campaignChannels, chooseActions, defaultChannel, groupByLead, waitMinutes } from '../campaigns.ts'
 import { refuseClosing } from '../closing.ts'

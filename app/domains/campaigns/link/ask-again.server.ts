@@ -1,9 +1,8 @@
 /** A report that came by link is sent back: its author has no account, so the word goes by mail with a new link. Rules: docs/rules/followup.md §7.7. */
 
 import { membershipIn } from '#app/kernel/actor.ts'
-import { addDays } from '#app/kernel/calendar.ts'
+import { addDays, dayStart, timeZoneOf, todayIn } from '#app/kernel/calendar.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
-import { dayStart, timeZoneOf, todayIn } from '#app/kernel/time-zone.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { hiddenLink } from '../labels.fr.ts'
 import { answerAgainUntil, lastDayBefore } from './link.ts'

@@ -2,12 +2,11 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { LinkHolder } from '#app/kernel/actor.ts'
+import { parisDay, timeZoneOf } from '#app/kernel/calendar.ts'
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import { parisDay } from '#app/kernel/format.ts'
 import type { LinkWork } from '#app/kernel/link-command.server.ts'
 import { hashLinkToken } from '#app/kernel/link-token.server.ts'
-import { timeZoneOf } from '#app/kernel/time-zone.ts'
 import { type LinkState, linkState } from './link.ts'
 
 /** A link that exists, with what its page says of itself. */

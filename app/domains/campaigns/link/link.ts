@@ -1,7 +1,6 @@
 /** The personal link of someone without account: whether it opens, and what limits it. Pure. Rules: docs/rules/followup.md §7. */
 import type { AttemptLimit } from '#app/kernel/attempts.ts'
-import { addDays } from '#app/kernel/calendar.ts'
-import { dayIn } from '#app/kernel/time-zone.ts'
+import { addDays, dayIn } from '#app/kernel/calendar.ts'
 
 export type LinkTimes = { readonly expiresAt: Date; readonly revokedAt: Date | null }
 export type LinkState = 'open' | 'expired' | 'revoked'

@@ -1,7 +1,8 @@
 /** A campaign: where each of those it asks stands, and what its coordinator may do. */
 import { auditLabels } from '#app/domains/audit/labels.fr.ts'
 import { followupLabels } from '#app/domains/followup/labels.fr.ts'
-import { formatDay, formatShortDate, parisDay } from '#app/kernel/format.ts'
+import { parisDay } from '#app/kernel/calendar.ts'
+import { formatDay, formatShortDate } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'

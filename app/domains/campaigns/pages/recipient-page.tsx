@@ -1,8 +1,8 @@
 /** One of those a campaign asks: his actions and their answers, what was sent to him, his links, and what one may do for him. */
 
 import { followupLabels } from '#app/domains/followup/labels.fr.ts'
+import { dayIn } from '#app/kernel/calendar.ts'
 import { formatInstant, formatShortDate, formatShortDay } from '#app/kernel/format.ts'
-import { dayIn } from '#app/kernel/time-zone.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'

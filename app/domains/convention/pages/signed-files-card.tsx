@@ -1,7 +1,8 @@
 /** The convention signed on paper, filed as a PDF. Rules: docs/rules/convention.md §4.7. */
 
 import { UploadField } from '#app/domains/documents/upload-field.tsx'
-import { formatDay, parisDay } from '#app/kernel/format.ts'
+import { parisDay } from '#app/kernel/calendar.ts'
+import { formatDay } from '#app/kernel/format.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'

@@ -1,9 +1,9 @@
 /** Role, theme, function or end of a mandate. Rules: docs/rules/ctg.md §7. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalDay, optionalId } from '#app/kernel/fields.ts'
-import { todayIn } from '#app/kernel/time-zone.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { role } from '../inputs.ts'
 import { refusePastEnd } from '../mandates.server.ts'

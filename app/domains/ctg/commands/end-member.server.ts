@@ -1,10 +1,9 @@
 /** Ends a mandate, at once or on a day; a lead party never stays without coordinator. Rules: docs/rules/ctg.md §7. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { addDays } from '#app/kernel/calendar.ts'
+import { addDays, todayIn } from '#app/kernel/calendar.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id, optionalDay } from '#app/kernel/fields.ts'
-import { todayIn } from '#app/kernel/time-zone.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { closeMandate } from '../mandates.server.ts'
 import { refusalToChangeMandate } from '../members.ts'

@@ -1,9 +1,9 @@
 /** A coordinator leaves and another takes over, in one act: the CTG is never without one. Rules: docs/rules/ctg.md §7. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { email, id, line, optionalDay } from '#app/kernel/fields.ts'
-import { todayIn } from '#app/kernel/time-zone.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { addMandate, closeMandate, refusePastEnd } from '../mandates.server.ts'
 import { isRunning } from '../members.ts'

@@ -1,7 +1,8 @@
 /** One finding: its words, what it rests on, where the parties stand, what it became. */
 
 import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
-import { formatDay, parisDay } from '#app/kernel/format.ts'
+import { parisDay } from '#app/kernel/calendar.ts'
+import { formatDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'

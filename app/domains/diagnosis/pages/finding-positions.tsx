@@ -1,5 +1,5 @@
 /** Where each party stands on a finding, with its words; and the form of the party one acts for. */
-import { parisDay } from '#app/kernel/format.ts'
+import { parisDay } from '#app/kernel/calendar.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { classNames } from '#app/ui/class-names.ts'

@@ -2,7 +2,8 @@
 
 import { auditLabels } from '#app/domains/audit/labels.fr.ts'
 import { decisionReference } from '#app/domains/meetings/meetings.ts'
-import { formatCount, formatDay, formatShortDate, formatShortDay, parisDay, shorten } from '#app/kernel/format.ts'
+import { parisDay } from '#app/kernel/calendar.ts'
+import { formatCount, formatDay, formatShortDate, formatShortDay, shorten } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'

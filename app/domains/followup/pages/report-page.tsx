@@ -1,7 +1,8 @@
 /** A report: what it tells, what it changes of the sheet, its values and its files. */
 import { auditLabels } from '#app/domains/audit/labels.fr.ts'
 import { StatusChip } from '#app/domains/plan/pages/action-chips.tsx'
-import { formatNumber, formatShortDate, parisDay } from '#app/kernel/format.ts'
+import { parisDay } from '#app/kernel/calendar.ts'
+import { formatNumber, formatShortDate } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'

@@ -1,7 +1,6 @@
 /** The actions of a plan over time: a picture, and the same as rows of a table. Pure. */
 import { isEnded, type StepDates, type StepStatus } from '#app/domains/plan/plan.ts'
-import { lastDayOf } from '#app/kernel/calendar.ts'
-import type { DatePrecision } from '#app/kernel/format.ts'
+import { type DatePrecision, lastDayOf } from '#app/kernel/calendar.ts'
 import { schedule } from '#app/ui/charts/schedule.ts'
 import type { Picture } from '#app/ui/charts/svg.ts'
 import type { WatchedLine } from './watch.ts'

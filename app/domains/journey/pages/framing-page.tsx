@@ -1,6 +1,7 @@
 /** The framing: its note, who agreed, what is missing, and the dates aimed at. */
 
-import { formatDay, formatShortDate, parisDay } from '#app/kernel/format.ts'
+import { parisDay } from '#app/kernel/calendar.ts'
+import { formatDay, formatShortDate } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { PreciseDateField } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'

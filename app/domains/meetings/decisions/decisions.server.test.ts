@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createBody } from '#app/domains/governance/commands/create-body.server.ts'
+import { instantIn } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
-import { instantIn } from '#app/kernel/time-zone.ts'
 import type { Context, Work } from '#app/kernel/transaction.server.ts'
 import { type CtgFixture, givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'

@@ -1,7 +1,6 @@
 /** Who is called to a meeting and what each may answer. Pure. Rules: docs/rules/governance.md §11. */
-import { addDays } from '#app/kernel/calendar.ts'
+import { addDays, dayIn } from '#app/kernel/calendar.ts'
 import type { Participation } from '#app/kernel/icalendar.ts'
-import { dayIn } from '#app/kernel/time-zone.ts'
 import type { MeetingStatus } from '../meetings.ts'
 
 export const invitationReplies = ['accepted', 'tentative', 'declined', 'represented'] as const

@@ -1,8 +1,8 @@
 /** One meeting: prepared, held, closed. What may be done now is a button; what is over is read. */
 import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
 import { WrittenText } from '#app/domains/writing/pages/written-text.tsx'
+import { clockTimeIn } from '#app/kernel/calendar.ts'
 import { formatInstant, formatList } from '#app/kernel/format.ts'
-import { clockTimeIn } from '#app/kernel/time-zone.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'

@@ -2,9 +2,9 @@
 
 import { planPermissions } from '#app/domains/plan/permissions.ts'
 import { type Actor, requireMembership } from '#app/kernel/actor.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
 import { authorize } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
-import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { planFilesPermissions } from '../permissions.ts'
 import type { ActionRow } from './plan-columns.ts'

@@ -6,7 +6,8 @@
 import { parseAmounts, saysMoreThanAmounts } from '#app/domains/plan/values/parse-amount.ts'
 import { parseDate } from '#app/domains/plan/values/parse-date.ts'
 import { plainWords } from '#app/domains/plan/values/plain-words.ts'
-import { type DatePrecision, formatShortDate } from '#app/kernel/format.ts'
+import type { DatePrecision } from '#app/kernel/calendar.ts'
+import { formatShortDate } from '#app/kernel/format.ts'
 import { takeLabels as t } from './take-labels.fr.ts'
 
 export type Taken<Patch> =

@@ -9,7 +9,7 @@ import {
   type ReadDate,
   type ReadPeriod,
 } from '#app/domains/plan/values/parse-date.ts'
-import type { DatePrecision } from '#app/kernel/format.ts'
+import type { DatePrecision } from '#app/kernel/calendar.ts'
 import type { ImportField } from './fields.ts'
 import type { PlanCell } from './plan-cell.ts'
 import type { SheetTable } from './read-columns.ts'

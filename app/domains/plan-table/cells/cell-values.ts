@@ -2,7 +2,7 @@
 
 import type { ActionPriority, ActionRecurrence, ActionStatus, InhabitantsPart } from '#app/domains/plan/plan.ts'
 import type { CafLevers } from '#app/domains/plan/sheet/caf-levers.ts'
-import type { DatePrecision } from '#app/kernel/format.ts'
+import type { DatePrecision } from '#app/kernel/calendar.ts'
 
 /** Cells of plain words, named as their field: most characters. */
 export const wordCells = {

@@ -8,7 +8,7 @@ import { isFormulaError } from '#app/domains/plan/values/formula-error.ts'
 import { ctgBoundOf, parseDate } from '#app/domains/plan/values/parse-date.ts'
 import { parseStatus } from '#app/domains/plan/values/parse-status.ts'
 import { plainWords } from '#app/domains/plan/values/plain-words.ts'
-import type { DatePrecision } from '#app/kernel/format.ts'
+import type { DatePrecision } from '#app/kernel/calendar.ts'
 import {
   areaName,
   type CellLists,

@@ -4,7 +4,7 @@ import { listFilteredActions } from '#app/domains/plan-list/filtered-actions.ser
 import { isEmptyFilter, type PlanFilter } from '#app/domains/plan-list/plan-filter.ts'
 import { loadPlanFrame } from '#app/domains/plan-list/plan-view.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
-import { todayIn } from '#app/kernel/time-zone.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { getCellTable } from '../cells/queries.server.ts'
 import { gridChoices, gridColumns } from './columns.ts'

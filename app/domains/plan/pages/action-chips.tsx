@@ -1,7 +1,8 @@
 /** Status, flags and parties of an action as chips: always words, the colour only repeats them. */
 
 import type { PartyKind } from '#app/kernel/actor.ts'
-import { type DatePrecision, formatShortDate } from '#app/kernel/format.ts'
+import type { DatePrecision } from '#app/kernel/calendar.ts'
+import { formatShortDate } from '#app/kernel/format.ts'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'

@@ -1,6 +1,7 @@
 /** Who did what on a sheet, the latest first; the older lines fold. */
 import { auditLabels } from '#app/domains/audit/labels.fr.ts'
-import { formatCount, formatShortDate, parisDay } from '#app/kernel/format.ts'
+import { parisDay } from '#app/kernel/calendar.ts'
+import { formatCount, formatShortDate } from '#app/kernel/format.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'

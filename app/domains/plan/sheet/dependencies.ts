@@ -1,6 +1,5 @@
 /** What an action or one of its steps waits for: never a cycle, and dates that contradict it told. Pure. Rules: docs/rules/plan.md §11.7. */
-import { firstDayOf, lastDayOf } from '#app/kernel/calendar.ts'
-import type { DatePrecision } from '#app/kernel/format.ts'
+import { type DatePrecision, firstDayOf, lastDayOf } from '#app/kernel/calendar.ts'
 import type { ActionStatus, StepStatus } from '../plan.ts'
 
 /** An action, or one of its steps. */

@@ -1,5 +1,5 @@
 /** The fields of a sheet, as columns of the database and back. Pure. Rules: docs/rules/plan.md §1, §11. */
-import type { DatePrecision } from '#app/kernel/format.ts'
+import type { DatePrecision } from '#app/kernel/calendar.ts'
 import type { ActionPriority, ActionRecurrence, InhabitantsPart } from '../plan.ts'
 
 export type SheetFields = {

@@ -1,6 +1,5 @@
 /** Dates as people write them in plans: « 1er trim. 2027 », « sept-26 », « 2026-2027 », « rentrée 2026 ». Pure. */
-import { firstDayOf } from '#app/kernel/calendar.ts'
-import type { DatePrecision } from '#app/kernel/format.ts'
+import { type DatePrecision, firstDayOf } from '#app/kernel/calendar.ts'
 import { plainWords } from './plain-words.ts'
 
 export type ReadDate = { readonly day: string; readonly precision: DatePrecision }

@@ -1,7 +1,7 @@
 /** Loads and saves threads and their comments for commands. Every statement carries the CTG. */
 import { requireMembership } from '#app/kernel/actor.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
-import { todayIn } from '#app/kernel/time-zone.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { TextKey } from '../writing.ts'
 import { talkLabels } from './labels.fr.ts'

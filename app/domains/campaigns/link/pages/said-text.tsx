@@ -1,7 +1,8 @@
 /** A report as it was sent by a personal link. */
 
 import { delayWords, difficultyWords } from '#app/domains/followup/words.fr.ts'
-import { type DatePrecision, formatCount, formatDate, formatDay, formatNumber } from '#app/kernel/format.ts'
+import type { DatePrecision } from '#app/kernel/calendar.ts'
+import { formatCount, formatDate, formatDay, formatNumber } from '#app/kernel/format.ts'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import type { SaidReport } from '../queries.server.ts'

@@ -1,9 +1,9 @@
 /** Says a task done, or not done after all; after the closing too: the record keeps what was asked, not its end. Rule: docs/rules/governance.md §9.4. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { dayIn } from '#app/kernel/calendar.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { checkbox, id } from '#app/kernel/fields.ts'
-import { dayIn } from '#app/kernel/time-zone.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { meetingPermissions } from '../../permissions.ts'
 import { takeBackTask } from '../../tell.server.ts'

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { addDays, addMonths, daysBetween } from './calendar.ts'
-import { clockTimeIn, dayIn, dayStart, hourIn, instantIn, timeZoneOf, todayIn } from './time-zone.ts'
+import {
+  addDays,
+  addMonths,
+  clockTimeIn,
+  dayIn,
+  dayStart,
+  daysBetween,
+  hourIn,
+  instantIn,
+  timeZoneOf,
+  todayIn,
+} from './calendar.ts'
 
 const newYearEve = new Date('2026-12-31T21:00:00Z')
 
