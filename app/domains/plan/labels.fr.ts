@@ -7,28 +7,17 @@ import {
   type ActionStatus,
   type CafField,
   isStepLate,
-  type MeansNature,
-  type MeansState,
   type MoveRefusal,
   monthsLate,
   type StepDates,
-  type StepStatus,
 } from './plan.ts'
 import type { Changes } from './sheet/changes.ts'
+import { meansStateWords, natureWords, statusWords, stepWords } from './sheet/choice-words.fr.ts'
 import type { Contribution } from './sheet/contribution.ts'
+import { keyOf, namesInJournal } from './sheet/field-kinds.ts'
+import { sheetFields } from './sheet/fields.fr.ts'
 import { sheetLabels } from './sheet/labels.fr.ts'
 import type { MeansSum } from './sheet/means.ts'
-
-const status: Record<ActionStatus, string> = {
-  proposed: 'proposée',
-  validated: 'validée',
-  'not-started': 'à démarrer',
-  'in-progress': 'en cours',
-  done: 'terminée',
-  suspended: 'suspendue',
-  abandoned: 'abandonnée',
-  deferred: 'reportée à la CTG suivante',
-}
 
 const manyStatus: Record<ActionStatus, string> = {
   proposed: 'proposées',
@@ -57,32 +46,13 @@ const flag: Record<ActionFlag, string> = {
   'due-soon': 'à faire bientôt',
 }
 
-/** Names of the fields, in the journal and in the history of a sheet. */
+/** Names of the values of a sheet, in the journal and in its history. */
 const field: Readonly<Record<string, string>> = {
-  title: 'titre',
   code: 'numéro',
   objective: 'objectif',
-  themeId: 'thème',
-  leadPartyId: 'partie pilote',
-  leadServiceId: 'service pilote',
-  leadName: 'nom du pilote',
-  leadPersonId: 'compte du pilote',
-  leadEmail: 'adresse du pilote',
-  partnersText: 'autres partenaires',
-  startsOn: 'début',
   startsPrecision: 'précision du début',
-  endsOn: 'échéance',
   endsPrecision: 'précision de l’échéance',
-  status: 'état',
-  isWatched: 'à surveiller',
-  nextStep: 'prochaine étape',
-  nextStepOn: 'date de la prochaine étape',
-  need: 'besoin',
-  description: 'description',
-  public: 'public',
-  areas: 'secteur',
-  electedSponsor: 'élu référent',
-  ...sheetLabels.field,
+  ...namesInJournal(sheetFields),
 }
 
 /** The arithmetic of an action beside an indicator counted in places for 100 children. */
@@ -98,12 +68,9 @@ type Value = string | number | boolean | null
 const isDay = (value: string): boolean => /^\d{4}-\d\d-\d\d$/.test(value)
 
 /** Values of closed lists, by field. */
-const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  status,
-  priority: sheetLabels.priority,
-  recurrence: sheetLabels.recurrence,
-  inhabitantsPart: sheetLabels.inhabitantsPart,
-}
+const words: Readonly<Record<string, Readonly<Record<string, string>>>> = Object.fromEntries(
+  Object.values(sheetFields).flatMap((one) => (one.kind === 'choice' ? [[keyOf(one.column), one.words]] : [])),
+)
 
 /** A value of the journal in words; undefined when only its change can be told (a reference, a precision). */
 function valueText(name: string, value: Value): string | undefined {
@@ -137,35 +104,20 @@ const moveRefusal: Record<MoveRefusal, string> = {
 export const planLabels = {
   plan: 'Plan d’action',
   print: { menu: 'Imprimer', pdf: 'PDF accessible, à lire', docx: 'Word (.docx), à retravailler' },
-  status,
+  status: statusWords,
   /** Over the actions that have it: « En cours ». */
   statusTitle: (one: ActionStatus): string => atStart(manyStatus[one]),
   /** « 3 proposées », « 2 à démarrer ». */
-  statusCount: (one: ActionStatus, count: number): string => formatCount(count, status[one], manyStatus[one]),
+  statusCount: (one: ActionStatus, count: number): string => formatCount(count, statusWords[one], manyStatus[one]),
   flag,
   field,
   changeLines,
   /** How many actions have a flag: « 2 actions sans objectif ». */
   flagCount: (one: ActionFlag, count: number): string =>
     `${formatCount(count, 'action')} ${one === 'restricted' && count > 1 ? 'restreintes' : flag[one]}`,
-  step: {
-    'to-come': 'à venir',
-    'in-progress': 'en cours',
-    done: 'terminée',
-    dropped: 'abandonnée',
-  } satisfies Record<StepStatus, string>,
-  meansNature: {
-    operating: 'fonctionnement',
-    investment: 'investissement',
-    'in-kind': 'apport en nature',
-    staff: 'temps de personnel',
-  } satisfies Record<MeansNature, string>,
-  meansState: {
-    estimated: 'estimé',
-    requested: 'demandé',
-    granted: 'notifié',
-    paid: 'versé',
-  } satisfies Record<MeansState, string>,
+  step: stepWords,
+  meansNature: natureWords,
+  meansState: meansStateWords,
   /** Said wherever means are shown. */
   meansNote: 'Indicatifs, portés par les COF',
   meansSum: ({ funderName, year, totalEuros, lineCount, unknownCount }: MeansSum) => ({

@@ -74,8 +74,9 @@ export const actionJson = (action: ActionRow): ActionJson => ({
       afterStepId: awaited.stepId,
     })),
   documents: action.files.map(({ id, name, caption, addedOn }) => ({ id, name, caption, addedOn })),
-  steps: action.steps.map(({ targetOn, targetPrecision, responsiblePartyKind, ...step }) => ({
+  steps: action.steps.map(({ targetOn, targetPrecision, responsiblePartyKind, description, ...step }) => ({
     ...step,
+    description,
     target: { on: targetOn, precision: targetPrecision },
   })),
   means: action.means.map(({ funderShortName, funderKind, ...line }) => line),

@@ -6,8 +6,10 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { compareCodes } from '../outline/numbering.ts'
 import { flagsOf } from '../plan.ts'
-import { lineColumns, thresholdsOf } from './action-state.server.ts'
+import { lineFacts, thresholdsOf } from './action-state.server.ts'
 import { dependenciesColumn } from './dependencies.server.ts'
+import { meansFields, measureFields, readingFields, sheetFields, stepFields } from './fields.fr.ts'
+import { selectFields } from './sheet-columns.ts'
 import type { ActionKey } from './store.server.ts'
 
 const sheetsOf = (db: Reader, ctgId: Value<string>) =>
@@ -29,34 +31,12 @@ const sheetsOf = (db: Reader, ctgId: Value<string>) =>
       join.onRef('theme.ctg_id', '=', 'action.ctg_id').onRef('theme.id', '=', 'action.theme_id'),
     )
     .select((eb) => [
-      'action.lead_service_id as leadServiceId',
-      'action.lead_email as leadEmail',
-      'action.partners_text as partnersText',
-      'action.need',
-      'action.description',
-      'action.public',
-      'action.areas',
-      'action.elected_sponsor as electedSponsor',
-      'action.co_lead_party_id as coLeadPartyId',
+      ...selectFields('action', sheetFields),
       'co_lead_party.short_name as coLeadPartyName',
       'co_lead_party.kind as coLeadPartyKind',
-      'action.co_lead_name as coLeadName',
-      'action.body_id as bodyId',
       'body.name as bodyName',
-      'action.expected_results as expectedResults',
-      'action.tags',
-      'action.inhabitants_part as inhabitantsPart',
-      'action.priority',
-      'action.recurrence',
-      'action.calendar_text as calendarText',
-      'action.human_means as humanMeans',
-      'action.material_means as materialMeans',
-      'action.watch_points as watchPoints',
-      'action.success_conditions as successConditions',
-      'action.qualitative_indicators as qualitativeIndicators',
       'action.import_id as importId',
-      'action.external_id as externalId',
-      ...lineColumns,
+      ...lineFacts,
       jsonArrayFrom(
         eb
           .selectFrom('action_objective')
@@ -163,16 +143,9 @@ const sheetsOf = (db: Reader, ctgId: Value<string>) =>
           )
           .select([
             'step.id',
-            'step.title',
-            'step.target_on as targetOn',
-            'step.target_precision as targetPrecision',
-            'step.done_on as doneOn',
-            'step.status',
-            'step.responsible',
-            'step.responsible_party_id as responsiblePartyId',
+            ...selectFields('step', stepFields),
             'responsible_party.short_name as responsiblePartyName',
             'responsible_party.kind as responsiblePartyKind',
-            'step.description',
           ])
           .where('step.ctg_id', '=', ctgId)
           .whereRef('step.action_id', '=', 'action.id')
@@ -186,16 +159,9 @@ const sheetsOf = (db: Reader, ctgId: Value<string>) =>
           )
           .select([
             'means.id',
-            'means.year',
-            'means.nature',
-            'means.funder_party_id as funderPartyId',
-            'means.funder_name as funderName',
+            ...selectFields('means', meansFields),
             'funder.short_name as funderShortName',
             'funder.kind as funderKind',
-            'means.scheme',
-            'means.state',
-            'means.amount_euros as amountEuros',
-            'means.cof_number as cofNumber',
           ])
           .where('means.ctg_id', '=', ctgId)
           .whereRef('means.action_id', '=', 'action.id')
@@ -207,16 +173,11 @@ const sheetsOf = (db: Reader, ctgId: Value<string>) =>
           .selectFrom('action_measure as measure')
           .select((inner) => [
             'measure.id',
-            'measure.name',
-            'measure.unit',
-            'measure.baseline',
-            'measure.baseline_on as baselineOn',
-            'measure.target',
-            'measure.target_on as targetOn',
+            ...selectFields('measure', measureFields),
             jsonArrayFrom(
               inner
                 .selectFrom('measure_value as reading')
-                .select(['reading.id', 'reading.measured_on as measuredOn', 'reading.value', 'reading.source'])
+                .select(['reading.id', ...selectFields('reading', readingFields)])
                 .where('reading.ctg_id', '=', ctgId)
                 .whereRef('reading.measure_id', '=', 'measure.id')
                 .orderBy('reading.measured_on'),

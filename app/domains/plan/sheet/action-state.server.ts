@@ -1,6 +1,8 @@
-/** What the flags of an action are computed from besides its dates and its parts: four columns of a select on `action`. */
+/** What a line of the plan says of an action, and what its flags are computed from besides its dates and its parts. */
 import { sql } from 'kysely'
 import { usualThresholds, type WatchThresholds } from '../plan.ts'
+import { sheetFields } from './fields.fr.ts'
+import { selectFields } from './sheet-columns.ts'
 
 const watchColumns = [
   sql<boolean>`action.is_restricted`.as('isRestricted'),
@@ -16,34 +18,40 @@ const watchColumns = [
   ),
 ] as const
 
-/** What a line of the plan and a sheet both say, beside `lead_party`, `lead_service` and `theme`. */
-export const lineColumns = [
+/** What a line of the plan and a sheet both say besides fields, beside `lead_party`, `lead_service` and `theme`. */
+export const lineFacts = [
   'action.id',
   'action.number',
   'action.code',
-  'action.title',
   'action.axis_id as axisId',
-  'action.theme_id as themeId',
   'theme.name as themeName',
-  'action.status',
-  'action.is_watched as isWatched',
-  'action.starts_on as startsOn',
-  'action.starts_precision as startsPrecision',
-  'action.ends_on as endsOn',
-  'action.ends_precision as endsPrecision',
-  'action.next_step as nextStep',
-  'action.next_step_on as nextStepOn',
   'action.last_report_on as lastReportOn',
-  'action.lead_party_id as leadPartyId',
   'lead_party.short_name as leadPartyName',
   'lead_party.kind as leadPartyKind',
   'lead_service.name as leadServiceName',
-  'action.lead_name as leadName',
-  'action.lead_person_id as leadPersonId',
   'action.version',
   sql<string>`to_char(action.created_at at time zone 'Europe/Paris', 'YYYY-MM-DD')`.as('createdOn'),
   ...watchColumns,
 ] as const
+
+const { title, theme, leadParty, leadName, leadPerson, starts, ends, status, isWatched, nextStep, nextStepOn } =
+  sheetFields
+const lineFields = {
+  title,
+  theme,
+  leadParty,
+  leadName,
+  leadPerson,
+  starts,
+  ends,
+  status,
+  isWatched,
+  nextStep,
+  nextStepOn,
+}
+
+/** What a line of the plan says. */
+export const lineColumns = [...lineFacts, ...selectFields('action', lineFields)] as const
 
 /** Those of the CTG, or the usual ones while it has set none. */
 export const thresholdsOf = (row: { readonly silentDays: number | null; readonly dueSoonDays: number | null }) =>

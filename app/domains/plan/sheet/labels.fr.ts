@@ -1,6 +1,7 @@
 /** Words of what folds on an action sheet. Pure. Rules: docs/rules/plan.md §11. */
 
-import type { ActionPriority, ActionRecurrence, CafField, InhabitantsPart } from '../plan.ts'
+import type { CafField } from '../plan.ts'
+import { inhabitantsPartWords, priorityWords, recurrenceWords } from './choice-words.fr.ts'
 import type { DependencyConflict } from './dependencies.ts'
 
 type ShownEnd = {
@@ -38,39 +39,9 @@ export const sheetLabels = {
     'Lue seulement par la coordination, son pilote et les membres des parties qu’elle nomme ; elle ne sort pas de Trame. S’ouvre à tous quand vous voulez.',
   restrictNow: 'Restreindre cette fiche',
   openToAll: 'Ouvrir à tous les membres',
-  priority: { high: 'haute', medium: 'moyenne', low: 'basse' } satisfies Record<ActionPriority, string>,
-  recurrence: {
-    'one-off': 'une seule fois',
-    yearly: 'chaque année',
-    continuous: 'en continu',
-  } satisfies Record<ActionRecurrence, string>,
-  inhabitantsPart: {
-    information: 'information',
-    consultation: 'consultation',
-    concertation: 'concertation',
-    'co-construction': 'co-construction',
-  } satisfies Record<InhabitantsPart, string>,
-  /** Names of the fields, in the journal and in the history of a sheet. */
-  field: {
-    coLeadPartyId: 'partie copilote',
-    coLeadName: 'nom du copilote',
-    bodyId: 'instance qui suit l’action',
-    expectedResults: 'résultats attendus',
-    tags: 'mots-clés',
-    inhabitantsPart: 'part des habitants',
-    priority: 'priorité',
-    recurrence: 'récurrence',
-    calendarText: 'calendrier',
-    humanMeans: 'moyens humains',
-    materialMeans: 'moyens matériels',
-    watchPoints: 'points de vigilance',
-    successConditions: 'conditions de réussite',
-    qualitativeIndicators: 'indicateurs qualitatifs',
-    communeCodes: 'communes',
-    areaIds: 'quartiers',
-    linkedPlanIds: 'autres plans',
-    cafFields: 'leviers de la Caf',
-  },
+  priority: priorityWords,
+  recurrence: recurrenceWords,
+  inhabitantsPart: inhabitantsPartWords,
   /** What folds on the sheet, to read. */
   group: {
     leading: 'Pilotage',

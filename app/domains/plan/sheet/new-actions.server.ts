@@ -9,7 +9,7 @@ import { loadOutline, type OutlineObjective } from '../outline/outline.server.ts
 import { lastPositionOf } from '../outline/places.server.ts'
 import { loadNumbering } from '../outline/structure.server.ts'
 import type { ActionStatus } from '../plan.ts'
-import { type SheetFields, sheetColumns } from './sheet-columns.ts'
+import { blankFields, type SheetFields, sheetColumns } from './sheet-columns.ts'
 import { insertTies, noTies, type SheetTies } from './store-ties.server.ts'
 
 export type NewAction = Omit<SheetFields, 'code'> &
@@ -26,40 +26,8 @@ export type NewAction = Omit<SheetFields, 'code'> &
 
 /** A sheet with nothing but its title; callers complete it. */
 export const blankAction: Omit<NewAction, 'title'> = {
-  axisId: null,
-  themeId: null,
-  leadPartyId: null,
-  leadServiceId: null,
-  leadName: '',
-  leadPersonId: null,
-  leadEmail: '',
-  partnersText: '',
-  startsOn: null,
-  startsPrecision: 'month',
-  endsOn: null,
-  endsPrecision: 'month',
+  ...blankFields,
   status: 'proposed',
-  nextStep: '',
-  nextStepOn: null,
-  need: '',
-  description: '',
-  public: '',
-  areas: '',
-  electedSponsor: '',
-  coLeadPartyId: null,
-  coLeadName: '',
-  bodyId: null,
-  expectedResults: '',
-  tags: [],
-  inhabitantsPart: null,
-  priority: null,
-  recurrence: null,
-  calendarText: '',
-  humanMeans: '',
-  materialMeans: '',
-  watchPoints: '',
-  successConditions: '',
-  qualitativeIndicators: '',
   ...noTies,
   externalId: null,
   importId: null,
