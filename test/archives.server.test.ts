@@ -107,6 +107,11 @@ describe.each(names)('the archive %s', { timeout: 300_000 }, (name) => {
     )
     expect(rows.map(({ task }) => task)).toEqual(facts.jobs)
   })
+
+  test('knows the forms that were sent, by a person and by a link', async () => {
+    const { rows } = await pool().query<{ id: string }>('select request_id as id from handled_request')
+    expect(rows.map(({ id }) => id)).toEqual(expect.arrayContaining(['asked-for-the-archive', 'sent-by-the-link']))
+  })
 })
 
 const titleOf = (html: string): string => /<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1] ?? ''

@@ -6,7 +6,7 @@ import { conveneMeeting } from '#app/domains/meetings/commands/convene-meeting.s
 import { createMeeting } from '#app/domains/meetings/commands/create-meeting.server.ts'
 import { updateMeeting } from '#app/domains/meetings/commands/update-meeting.server.ts'
 import { answerByLink } from '#app/domains/meetings/invitations/commands/answer-by-link.server.ts'
-import { findInvitation } from '#app/domains/meetings/invitations/holder.server.ts'
+import { invitationDoor } from '#app/domains/meetings/invitations/door.server.ts'
 import { getInvitations } from '#app/domains/meetings/invitations/queries.server.ts'
 import { writeInvitationMails } from '#app/domains/meetings/invitations/write-mails.server.ts'
 import { findMeeting } from '#app/domains/meetings/meeting-queries.server.ts'
@@ -67,8 +67,8 @@ export async function givenCalledMeeting(db: Database) {
   const addresses = addressesOf(made.ctgId)
   const answer = async (address: string, form: object) => {
     const token = made.tokenOf((await made.mailsTo(address)).at(-1))
-    const found = (await findInvitation(db, token, answeredAt)) ?? missingInvitation()
-    await answerByLink({ db, at: answeredAt }, found, form)
+    const found = (await invitationDoor.find(db, token, answeredAt)) ?? missingInvitation()
+    await answerByLink.runUnknown({ db, at: answeredAt, holder: invitationDoor.holderOf(found) }, form)
   }
   const rows = async () => {
     const meeting = await findMeeting(db, made.key)

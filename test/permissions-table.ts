@@ -39,7 +39,7 @@ const byLink = (names: readonly string[]): string =>
   ].join('\n')
 
 /** One table a slice, commands by name; then what the holder of a personal link may do. */
-export function permissionsTable(commands: readonly CommandDescription[], linkCommands: ReadonlySet<string>): string {
+export function permissionsTable(commands: readonly CommandDescription[], guestCommands: ReadonlySet<string>): string {
   const slices = [...new Set(commands.map(({ commandName }) => commandName.split('.')[0] ?? ''))].sort()
   const header = [row(['Acte', ...everyRole.map((role) => roleNames[role]), 'Limites'])]
   header.push(row(['---', ...everyRole.map(() => ':-:'), '---']))
@@ -49,5 +49,5 @@ export function permissionsTable(commands: readonly CommandDescription[], linkCo
       .toSorted((one, other) => one.commandName.localeCompare(other.commandName))
     return [`## ${slice}`, '', ...header, ...own.map(commandRow), ''].join('\n')
   })
-  return [introduction, ...tables, byLink([...linkCommands].sort())].join('\n')
+  return [introduction, ...tables, byLink([...guestCommands].sort())].join('\n')
 }

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import { expect, test } from 'vitest'
-import { linkCommands } from '#app/kernel/link-command.server.ts'
+import { guestCommands } from '#app/kernel/guest-command.server.ts'
 import { loadCommands, permissionsFile } from './load-commands.ts'
 import { permissionsTable } from './permissions-table.ts'
 
@@ -9,5 +9,5 @@ test('docs/permissions.md is current: else run « npm run permissions »', async
   const written = fs.readFileSync(permissionsFile, 'utf8')
   const missing = commands.filter(({ commandName }) => !written.includes(`\`${commandName}\``))
   expect(missing.map(({ commandName }) => commandName)).toEqual([])
-  expect(written === permissionsTable(commands, linkCommands)).toBe(true)
+  expect(written === permissionsTable(commands, guestCommands)).toBe(true)
 })

@@ -120,15 +120,9 @@ const plants: Readonly<
     plant: (mark, when) =>
       db()
         .insertInto('handled_request')
-        .values({ person_id: person(), request_id: mark, command: 'a.b', answer: '{}', handled_at: when })
+        .values({ author_id: person(), request_id: mark, command: 'a.b', answer: '{}', handled_at: when })
         .execute(),
     found: (mark) => sql`select from handled_request where request_id = ${mark}`,
-  },
-  'Les mêmes, par lien personnel': {
-    plant: (mark, when) =>
-      sql`insert into handled_link_request (ctg_id, link_id, request_id, command, answer, handled_at)
-        select ctg_id, id, ${mark}, 'a.b', '{}', ${when} from report_link limit 1`.execute(db()),
-    found: (mark) => sql`select from handled_link_request where request_id = ${mark}`,
   },
   'Sessions finies': {
     plant: (id, when) =>

@@ -14,6 +14,8 @@ type Asked = {
   readonly surroundings: RequestContext
   readonly request: Request
   readonly mostFiles: number
+  /** Of a form without files. */
+  readonly mostBytes?: number
   /** Who holds one of the places for those who send: a person, a link. */
   readonly sender: string
   readonly ctgId: string | undefined
@@ -34,11 +36,12 @@ export async function receiveUpload({
   surroundings,
   request,
   mostFiles,
+  mostBytes,
   sender,
   ctgId,
   allow,
 }: Asked): Promise<Received> {
-  if (mostFiles === 0 || !isMultipart(request)) return withoutFiles(await readForm(request))
+  if (mostFiles === 0 || !isMultipart(request)) return withoutFiles(await readForm(request, mostBytes))
   const { instance } = surroundings
   const places: Disposable[] = []
   const leave = () => {

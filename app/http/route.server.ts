@@ -1,9 +1,10 @@
 /** Around every loader and action: session → actor, refusal → status and sentence, success → redirect. */
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from 'react-router'
 import { z } from 'zod'
+import type { Answer } from '#app/kernel/answer-once.server.ts'
 import { isDatabaseSilent } from '#app/kernel/database-failure.ts'
 import { DomainError, type RefusalKind } from '#app/kernel/errors.ts'
-import type { Answer, Command, CommandPermission, Context } from '#app/kernel/transaction.server.ts'
+import type { Command, CommandPermission, Context } from '#app/kernel/transaction.server.ts'
 import { type FormValues, fieldOfIssue, formValues, readForm } from './form-values.server.ts'
 import { receive } from './receive-upload.server.ts'
 import { refusalSentence } from './refusals.server.ts'
@@ -59,7 +60,7 @@ function signedIn(args: LoaderFunctionArgs | ActionFunctionArgs): RouteArgs {
 }
 
 /** A refusal becomes an answer with its status and its sentence; a malformed id in the address is a page not found. */
-function answerFor(error: unknown): never {
+export function answerFor(error: unknown): never {
   if (error instanceof DomainError) throw data({ refusal: refusalSentence(error) }, { status: statusOf[error.kind] })
   if (error instanceof z.ZodError) throw data({ refusal: undefined }, { status: 404 })
   throw error

@@ -26,14 +26,7 @@ export const upkeepRules = [
     what: 'Réponses déjà données à une demande',
     days: 30,
     since: 'handled_at',
-    why: 'un navigateur qui renvoie un formulaire le fait dans les jours qui suivent ; la demande répétée reçoit alors la même réponse',
-  },
-  {
-    table: 'handled_link_request',
-    what: 'Les mêmes, par lien personnel',
-    days: 30,
-    since: 'handled_at',
-    why: 'un téléphone hors ligne renvoie ce qu’il garde dès qu’il retrouve le réseau',
+    why: 'un navigateur qui renvoie un formulaire le fait dans les jours qui suivent, un téléphone hors ligne dès qu’il retrouve le réseau ; la demande répétée reçoit alors la même réponse',
   },
   {
     table: 'person_session',

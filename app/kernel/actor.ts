@@ -33,13 +33,14 @@ export type Actor = Author & {
   readonly restrictedActionIds?: readonly string[]
 }
 
+/** Someone without account: no mandate anywhere, so no right of a member ever passes. */
+export type Guest = Author & { readonly personId: null; readonly memberships: readonly [] }
+
 /**
- * Someone without account who holds a personal link: no mandate anywhere, so no right of a member ever passes; only
- * `reaches` (permission.ts) lets her through, to the actions her link was made for. Rules: docs/rules/followup.md §7.
+ * Who holds a personal link: only `reaches` (permission.ts) lets her through, to the actions her link was made for.
+ * Rules: docs/rules/followup.md §7.
  */
-export type LinkHolder = Author & {
-  readonly personId: null
-  readonly memberships: readonly []
+export type LinkHolder = Guest & {
   readonly ctgId: string
   readonly linkId: string
   readonly recipientId: string

@@ -907,20 +907,14 @@ export interface FindingTestimony {
   testimony_id: string;
 }
 
-export interface HandledLinkRequest {
-  answer: Json;
-  command: string;
-  ctg_id: string;
-  handled_at: Timestamp;
-  link_id: string;
-  request_id: string;
-}
-
 export interface HandledRequest {
   answer: Json;
+  /**
+   * Who acts: a person, or the link, the invitation or the workshop through which someone without account comes.
+   */
+  author_id: string;
   command: string;
   handled_at: Timestamp;
-  person_id: string;
   request_id: string;
 }
 
@@ -1529,10 +1523,6 @@ export interface Proposal {
   group_id: string | null;
   id: string;
   need: Generated<string>;
-  /**
-   * Number of the form of whoever came by the code: sent twice, it is written once.
-   */
-  once_key: string | null;
   party_id: string | null;
   person_id: string | null;
   version: Generated<number>;
@@ -1993,7 +1983,6 @@ export interface DB {
   finding_figure: FindingFigure;
   finding_position: FindingPosition;
   finding_testimony: FindingTestimony;
-  handled_link_request: HandledLinkRequest;
   handled_request: HandledRequest;
   indicator: Indicator;
   indicator_theme: IndicatorTheme;

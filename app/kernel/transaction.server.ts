@@ -1,8 +1,8 @@
 /** How a command runs: parse, one transaction, one answer kept under its request id. */
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Actor, Author } from './actor.ts'
+import { type Answer, answerOnce, requestIdShape } from './answer-once.server.ts'
 import type { Database, Transaction } from './database.server.ts'
 import type { Permission } from './permission.ts'
 import { storable } from './storable.ts'
@@ -28,11 +28,6 @@ export type Work = {
 /** The same, whoever acts: what a member and the holder of a personal link may both do. */
 export type AuthoredWork = Omit<Work, 'actor'> & { readonly actor: Author }
 
-type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json }
-
-/** The answer of a command: kept as JSON, so a repeated request can be given it again. */
-export type Answer = { readonly [key: string]: Json }
-
 export type Command<Shape extends z.ZodType, Result extends Answer> = {
   (context: Context, input: z.input<Shape>): Promise<Result>
   /** The same, from a form: nothing is known of the shape yet. */
@@ -44,8 +39,6 @@ export type Command<Shape extends z.ZodType, Result extends Answer> = {
 
 /** A right inside a CTG; or `signed-in` for an act on oneself or a new CTG; or `administrator` of the platform. */
 export type CommandPermission = Permission | 'signed-in' | 'administrator'
-
-export const requestIdShape = z.string().min(8).max(100).optional()
 
 /** What is known of a command without running it. */
 export type CommandDescription = {
@@ -81,33 +74,14 @@ export function command<Shape extends z.ZodType, Result extends Answer>(
       'prepare' in definition
         ? await definition.prepare(context, input)
         : (work: Work): Promise<Result> => definition.run(work, input)
-    return context.db.transaction().execute(async (tx) => {
-      if (requestId) {
-        // Taking the row first makes a simultaneous repeat wait for this transaction, then read its answer.
-        const taken = await tx
-          .insertInto('handled_request')
-          .values({
-            person_id: context.actor.personId,
-            request_id: requestId,
-            command: definition.name,
-            answer: '{}',
-            handled_at: context.at,
-          })
-          .onConflict((conflict) => conflict.doNothing())
-          .returning('request_id')
-          .executeTakeFirst()
-        if (!taken) return answerGivenBefore<Result>(tx, context.actor.personId, requestId)
-      }
-      const answer = await run({ tx, actor: context.actor, at: context.at, newId: randomUUID })
-      if (requestId)
-        await tx
-          .updateTable('handled_request')
-          .set({ answer: JSON.stringify(answer) })
-          .where('person_id', '=', context.actor.personId)
-          .where('request_id', '=', requestId)
-          .execute()
-      return answer
-    })
+    const { actor, at } = context
+    return context.db
+      .transaction()
+      .execute((tx) =>
+        answerOnce(tx, { authorId: actor.personId, requestId, command: definition.name, at }, () =>
+          run({ tx, actor, at, newId: randomUUID }),
+        ),
+      )
   }
   const made = Object.assign((context: Context, input: z.input<Shape>) => execute(context, input), {
     runUnknown: execute,
@@ -117,13 +91,4 @@ export function command<Shape extends z.ZodType, Result extends Answer>(
   })
   commands.set(definition.name, made)
   return made
-}
-
-/** The stored answer has the shape the same command gave; jsonb gives it back parsed. */
-async function answerGivenBefore<Result>(tx: Transaction, personId: string, requestId: string): Promise<Result> {
-  const { rows } = await sql<{ answer: Result }>`
-    select answer from handled_request where person_id = ${personId} and request_id = ${requestId}`.execute(tx)
-  const [row] = rows
-  if (!row) throw new Error('handled request without a row')
-  return row.answer
 }

@@ -1,20 +1,18 @@
 /** GET, POST /desabonnement/:secret — stops the mails of notices without sign-in, or gets them again. Rules: docs/rules/notices.md §3.6. */
 import { redirect, useLoaderData } from 'react-router'
 import { UnsubscribePage } from '#app/domains/notices/pages/unsubscribe-page.tsx'
-import { getUnsubscribePage, setMailsWanted } from '#app/domains/notices/unsubscribe.server.ts'
+import { setMailsWanted, unsubscribeDoor, unsubscribePageOf } from '#app/domains/notices/unsubscribe.server.ts'
+import { doorRoute } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form-values.server.ts'
-import { publicRoute } from '#app/http/route.server.ts'
 import { mostVisitorBytes } from '#app/kernel/sending.ts'
 import { LinkFrame } from '#app/shell/link-frame.tsx'
 
-export const loader = publicRoute(({ surroundings, params }) =>
-  getUnsubscribePage(surroundings.instance.db, params.secret ?? ''),
-)
+export const loader = doorRoute(unsubscribeDoor, async ({ found }) => unsubscribePageOf(found))
 
 /** A mail reader posts `List-Unsubscribe=One-Click`; our own form says which of both is wished. */
-export const action = publicRoute(async ({ surroundings, params, request }) => {
+export const action = doorRoute(unsubscribeDoor, async ({ found, db, at, request }) => {
   const wish = (await readForm(request, mostVisitorBytes)).get('souhait')
-  await setMailsWanted(surroundings.instance.db, params.secret ?? '', wish === 'recevoir', new Date())
+  await setMailsWanted(db, found, wish === 'recevoir', at)
   // A mail reader follows no redirection.
   if (wish === null) return null
   return redirect(new URL(request.url).pathname.replace(/\.data$/, ''), { status: 303 })

@@ -1,29 +1,25 @@
 /** GET, POST /invitation/:invitationToken — a convocation read and answered without account. Rules: docs/rules/governance.md §11.7. */
-import { isRouteErrorResponse, useLoaderData, useParams, useRouteError } from 'react-router'
+import { useLoaderData, useParams } from 'react-router'
+import { answerByLink } from '#app/domains/meetings/invitations/commands/answer-by-link.server.ts'
+import { invitationDoor } from '#app/domains/meetings/invitations/door.server.ts'
 import { invitationPath } from '#app/domains/meetings/invitations/invitation-link.ts'
-import { InvitationPage, UnknownInvitationPage } from '#app/domains/meetings/invitations/pages/invitation-page.tsx'
+import { InvitationPage } from '#app/domains/meetings/invitations/pages/invitation-page.tsx'
 import { getInvitationPage } from '#app/domains/meetings/invitations/queries.server.ts'
-import { invitationAction, invitationRoute } from '#app/http/invitation-route.server.ts'
+import { doorAction, doorIntent, doorRoute } from '#app/http/door.server.ts'
+import { doorLimits } from '#app/kernel/door.ts'
 import { LinkFrame } from '#app/shell/link-frame.tsx'
-import { RefusalPage } from '#app/shell/refusal-page.tsx'
 
-export const loader = invitationRoute(({ invitation, surroundings }) =>
-  getInvitationPage(surroundings.instance.db, invitation),
-)
+export { ClosedDoorPage as ErrorBoundary } from '#app/shell/link-frame.tsx'
 
-export const action = invitationAction
+export const loader = doorRoute(invitationDoor, ({ found, db }) => getInvitationPage(db, found))
 
-export function ErrorBoundary() {
-  const error = useRouteError()
-  const status = isRouteErrorResponse(error) ? error.status : 500
-  if (status !== 404 && status !== 429) return <RefusalPage />
-  return (
-    <LinkFrame homeTo="/">
-      <title>Convocation – Trame</title>
-      <UnknownInvitationPage isTooMany={status === 429} />
-    </LinkFrame>
-  )
-}
+export const action = doorAction(invitationDoor, {
+  'answer-by-link': doorIntent(answerByLink, {
+    limit: doorLimits.send,
+    said: 'Réponse enregistrée. Merci !',
+    done: ({ secret }) => invitationPath(secret),
+  }),
+})
 
 export default function InvitationRoute() {
   const linkTo = invitationPath(useParams().invitationToken ?? '')

@@ -1,12 +1,14 @@
 /** GET /invitation/:invitationToken/convocation.pdf — the convocation to print, in the name of whoever holds the link. */
+
 import { documentsLabels } from '#app/domains/documents/labels.fr.ts'
+import { invitationDoor } from '#app/domains/meetings/invitations/door.server.ts'
 import { invitationLabels } from '#app/domains/meetings/invitations/labels.fr.ts'
 import { makeConvocation } from '#app/domains/meetings/invitations/papers.server.ts'
-import { invitationRoute } from '#app/http/invitation-route.server.ts'
+import { doorRoute } from '#app/http/door.server.ts'
 import { sendPdf } from '#app/http/send-pdf.server.ts'
 
-export const loader = invitationRoute(async ({ invitation, at, surroundings: { instance } }) => {
-  const { ctgId, invitationId, meeting } = invitation
+export const loader = doorRoute(invitationDoor, async ({ found, at, surroundings: { instance } }) => {
+  const { ctgId, invitationId, meeting } = found
   const ribbon = instance.isDemo ? documentsLabels.demoRibbon : null
   const asked = { ctgId, meetingId: meeting.id, ribbon, at, store: instance.files }
   return sendPdf(await makeConvocation(instance.db, asked, invitationId), invitationLabels.convocationFile)

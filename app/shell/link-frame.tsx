@@ -1,9 +1,11 @@
-/** Around the pages behind a personal link, and what they show when the link opens nothing. */
+/** Around the pages of people without account, and what they show when a door does not open. */
 import type { ReactNode } from 'react'
 import { isRouteErrorResponse, useRouteError, useRouteLoaderData } from 'react-router'
-import { type LinkRefusal, linkRefusals } from '#app/domains/campaigns/link/link.ts'
-import { ClosedLinkPage } from '#app/domains/campaigns/link/pages/closed-link-page.tsx'
+import type { ClosedDoor } from '#app/kernel/door.ts'
 import { PlainFrame } from '#app/ui/app-frame.tsx'
+import { Contact } from '#app/ui/contact.tsx'
+import { PageHeader, Stack } from '#app/ui/layout.tsx'
+import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { frameFooter } from './footer.tsx'
 import { frameLabels as t } from './frame-labels.fr.ts'
 import { RefusalPage } from './refusal-page.tsx'
@@ -20,31 +22,36 @@ export function LinkFrame({ homeTo, children }: { readonly homeTo: string; reado
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
 
-/** Which of our own refusals this is; undefined for any other error. */
-function closedLinkOf(error: unknown) {
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** The closed page that the door sent; undefined for any other error. */
+function closedDoorOf(error: unknown): ClosedDoor | undefined {
   const told: unknown = isRouteErrorResponse(error) ? error.data : undefined
-  if (!isRecord(told)) return
-  const link: LinkRefusal | undefined = linkRefusals.find((known) => known === told.link)
-  if (!link) return
-  const { lastDay, contact } = told
+  if (!isRecord(told) || !isRecord(told.closed)) return
+  const { frame, title, sentence, contact } = told.closed
   return {
-    link,
-    lastDay: typeof lastDay === 'string' ? lastDay : undefined,
-    contact:
-      isRecord(contact) && typeof contact.name === 'string' && typeof contact.email === 'string'
-        ? { name: contact.name, email: contact.email }
-        : undefined,
+    ...{ frame: textOf(frame), title: textOf(title), sentence: textOf(sentence) },
+    contact: isRecord(contact) ? { name: textOf(contact.name), email: textOf(contact.email) } : null,
   }
 }
 
-/** The `ErrorBoundary` of these pages. */
-export function LinkRefusalPage() {
-  const closed = closedLinkOf(useRouteError())
+/** The `ErrorBoundary` of these pages: why nothing opens, and whom to ask when it did exist. */
+export function ClosedDoorPage() {
+  const closed = closedDoorOf(useRouteError())
   if (!closed) return <RefusalPage />
+  const { frame, title, sentence, contact } = closed
   return (
     <LinkFrame homeTo="/">
-      <title>Lien personnel – Trame</title>
-      <ClosedLinkPage {...closed} />
+      <title>{`${frame} – Trame`}</title>
+      <Stack>
+        <PageHeader title={<OrdinalText text={title} />} />
+        <p>{sentence}</p>
+        {contact && (
+          <p>
+            À qui demander : <Contact {...contact} />.
+          </p>
+        )}
+      </Stack>
     </LinkFrame>
   )
 }

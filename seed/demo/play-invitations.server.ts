@@ -1,7 +1,7 @@
 /** The copil to come of the demonstration: addresses on its seats, mails written, answers by link. */
 import { updateSeat } from '#app/domains/governance/commands/update-seat.server.ts'
 import { answerByLink } from '#app/domains/meetings/invitations/commands/answer-by-link.server.ts'
-import { findInvitation } from '#app/domains/meetings/invitations/holder.server.ts'
+import { invitationDoor } from '#app/domains/meetings/invitations/door.server.ts'
 import { writeInvitationMails } from '#app/domains/meetings/invitations/write-mails.server.ts'
 import { findBody } from './play-governance.server.ts'
 import type { Act, CtgIds, Stage } from './stage.server.ts'
@@ -89,7 +89,7 @@ async function answer({ db }: Stage, email: string, day: string, form: object): 
     .orderBy('created_at', 'desc')
     .executeTakeFirstOrThrow()
   const at = new Date(`${day}T15:00:00Z`)
-  const found = await findInvitation(db, text.match(/\/invitation\/([\w-]+)/)?.[1] ?? '', at)
+  const found = await invitationDoor.find(db, text.match(/\/invitation\/([\w-]+)/)?.[1] ?? '', at)
   if (!found) throw new Error(`the link of ${email} does not open`)
-  await answerByLink({ db, at }, found, form)
+  await answerByLink.runUnknown({ db, at, holder: invitationDoor.holderOf(found) }, form)
 }

@@ -3,7 +3,8 @@ import { forwardLink } from '#app/domains/campaigns/link/commands/forward-link.s
 import { sendReports } from '#app/domains/campaigns/link/commands/send-reports.server.ts'
 import { findLink, noteOpened } from '#app/domains/campaigns/link/holder.server.ts'
 import { fieldPrefix } from '#app/domains/campaigns/link/link.ts'
-import type { LinkContext } from '#app/kernel/link-command.server.ts'
+import type { LinkHolder } from '#app/kernel/actor.ts'
+import type { GuestContext } from '#app/kernel/guest-command.server.ts'
 import type { Act, CtgIds, Stage } from './stage.server.ts'
 
 const passedTo = { name: 'Colette Serge', email: 'colette.serge@exemple.fr' }
@@ -33,7 +34,7 @@ export const linkActs = (stage: Stage, ids: CtgIds, siteUrl: string): readonly A
 ]
 
 /** Whoever holds the link of the last mail to this address, having opened it that day. */
-async function openMailed({ db }: Stage, email: string, day: string): Promise<LinkContext> {
+async function openMailed({ db }: Stage, email: string, day: string): Promise<GuestContext<LinkHolder>> {
   const at = new Date(`${day}T13:00:00Z`)
   const { body_text: text } = await db
     .selectFrom('outgoing_mail')

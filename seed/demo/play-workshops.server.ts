@@ -4,8 +4,9 @@ import { addWorkshopGroup } from '#app/domains/workshops/commands/add-workshop-g
 import { makeFinding } from '#app/domains/workshops/commands/make-finding.server.ts'
 import { moveProposal } from '#app/domains/workshops/commands/move-proposal.server.ts'
 import { openWorkshop } from '#app/domains/workshops/commands/open-workshop.server.ts'
+import { proposeAsGuest } from '#app/domains/workshops/commands/propose-as-guest.server.ts'
 import { setWorkshopState } from '#app/domains/workshops/commands/set-workshop-state.server.ts'
-import { proposeAsGuest } from '#app/domains/workshops/guest.server.ts'
+import type { WorkshopGuest } from '#app/domains/workshops/door.server.ts'
 import type { ThemeRef } from './content-types.ts'
 import type { PersonRef } from './people.ts'
 import { type Act, type CtgIds, idOf, type Stage } from './stage.server.ts'
@@ -152,13 +153,9 @@ async function propose(stage: Stage, key: Key, on: string, { by, group: _group, 
     await addProposal(await stage.as(by, on), { ...key, ...words })
     return
   }
-  const { joinCode } = await stage.db
-    .selectFrom('workshop')
-    .select('join_code as joinCode')
-    .where('ctg_id', '=', key.ctgId)
-    .where('id', '=', key.workshopId)
-    .executeTakeFirstOrThrow()
-  await proposeAsGuest(stage.db, joinCode, { ...words, byName: by.guest }, new Date(`${on}T09:00:00Z`))
+  const holder: WorkshopGuest = { ...key, personId: null, name: '', memberships: [] }
+  const context = { db: stage.db, at: new Date(`${on}T09:00:00Z`), holder }
+  await proposeAsGuest(context, { ...words, byName: by.guest })
 }
 
 export const foundingWorkshopActs = (stage: Stage, ids: CtgIds): readonly Act[] => [

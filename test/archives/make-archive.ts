@@ -181,11 +181,11 @@ function inADay(at: Date): Date {
   return new Date(at.getTime() + 86_400_000)
 }
 
-async function giveLinkAnswer(db: Database, { ctgId, link }: FullCtg, at: Date): Promise<void> {
+async function giveLinkAnswer(db: Database, { link }: FullCtg, at: Date): Promise<void> {
   await db
-    .insertInto('handled_link_request')
+    .insertInto('handled_request')
     .values({
-      ...{ ctg_id: ctgId, link_id: link.linkId, request_id: 'sent-by-the-link', answer: '{}' },
+      ...{ author_id: link.linkId, request_id: 'sent-by-the-link', answer: '{}' },
       ...{ command: 'followup.report-by-link', handled_at: at },
     })
     .execute()

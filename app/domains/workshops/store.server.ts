@@ -1,8 +1,9 @@
 /** Loads workshops and proposals for commands; every statement carries the CTG's id. */
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize, found, refuse } from '#app/kernel/errors.ts'
 import { allows, type Permission } from '#app/kernel/permission.ts'
-import type { Work } from '#app/kernel/transaction.server.ts'
+import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
 import { refusalToChange } from './workshops.ts'
 
 export type WorkshopKey = { readonly ctgId: string; readonly workshopId: string }
@@ -29,6 +30,30 @@ export async function openOpenWorkshop(work: Work, key: WorkshopKey, permission:
   const workshop = await openWorkshopFor(work, key, permission, name)
   refuse('journey', refusalToChange(workshop))
   return workshop
+}
+
+type ProposalWords = { readonly what: string; readonly need: string; readonly who: string }
+
+/** One proposal more on the board, in the name of its author. @param partyId for which a member proposes */
+export async function addToBoard(
+  work: AuthoredWork,
+  { ctgId, workshopId }: WorkshopKey,
+  words: ProposalWords,
+  partyId: string | null,
+): Promise<{ readonly proposalId: string }> {
+  const { personId, name } = work.actor
+  const proposalId = work.newId()
+  await work.tx
+    .insertInto('proposal')
+    .values({
+      ...{ ctg_id: ctgId, id: proposalId, workshop_id: workshopId, ...words },
+      ...{ by_name: name, person_id: personId, party_id: partyId, created_at: work.at },
+    })
+    .execute()
+  const subject = { type: 'workshop' as const, id: workshopId }
+  const detail = { proposalId, name: words.what }
+  await recordAudit(work, { action: 'workshop.proposal-added', subject, ctgId, detail })
+  return { proposalId }
 }
 
 /** @throws DomainError not-found, also for another workshop's proposal */

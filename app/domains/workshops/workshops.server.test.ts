@@ -9,10 +9,11 @@ import { makeAction } from './commands/make-action.server.ts'
 import { makeFinding } from './commands/make-finding.server.ts'
 import { moveProposal } from './commands/move-proposal.server.ts'
 import { openWorkshop } from './commands/open-workshop.server.ts'
+import { proposeAsGuest } from './commands/propose-as-guest.server.ts'
 import { removeProposal } from './commands/remove-proposal.server.ts'
 import { setWorkshopState } from './commands/set-workshop-state.server.ts'
 import { updateProposal } from './commands/update-proposal.server.ts'
-import { openGuestPage, proposeAsGuest } from './guest.server.ts'
+import { guestPageOf, workshopDoor } from './door.server.ts'
 import { findWorkshopSource, getWorkshopPage, getWorkshopsPage } from './queries.server.ts'
 
 const db = await testDatabase()
@@ -65,8 +66,9 @@ describe('a board', () => {
     await expect(addProposal(by('lead'), { ...key, what: 'Trop tard' })).rejects.toMatchObject({
       code: 'journey.workshop-closed',
     })
-    const late = { byName: 'Une habitante', what: 'Trop tard' }
-    await expect(proposeAsGuest(db, workshopCode, late, testInstant)).rejects.toMatchObject({
+    const workshop = (await workshopDoor.find(db, workshopCode, testInstant)) ?? expect.unreachable('no workshop')
+    const guest = { db, at: testInstant, holder: workshopDoor.holderOf(workshop) }
+    await expect(proposeAsGuest(guest, { byName: 'Une habitante', what: 'Trop tard' })).rejects.toMatchObject({
       code: 'journey.workshop-closed',
     })
     await setWorkshopState(by('townCoordinator'), { ...key, isOpen: 'on' })
@@ -139,15 +141,12 @@ describe('the code of the room', () => {
 
   test('opens the question and a form, and nothing else of the CTG', async () => {
     const { workshopCode, board } = await given()
-    expect(Object.keys(await openGuestPage(db, workshopCode, '127.0.0.1')).toSorted()).toEqual([
-      'isOpen',
-      'joinCode',
-      'question',
-    ])
+    const workshop = (await workshopDoor.find(db, workshopCode, testInstant)) ?? expect.unreachable('no workshop')
+    expect(Object.keys(guestPageOf(workshop)).toSorted()).toEqual(['isOpen', 'joinCode', 'question'])
     const html = (await (await given2.app?.get(`/atelier/${workshopCode}`))?.text()) ?? ''
     expect(html).toContain('Que proposer ?')
     expect(html).not.toContain('Ouvrir tôt')
-    const form = { byName: 'Une animatrice', what: 'Une ludothèque', requestId: 'request-1' }
+    const form = { intent: 'propose', byName: 'Une animatrice', what: 'Une ludothèque', requestId: 'request-1' }
     const sent = [
       await given2.app?.post(`/atelier/${workshopCode}`, form),
       await given2.app?.post(`/atelier/${workshopCode}`, form),
@@ -159,7 +158,9 @@ describe('the code of the room', () => {
 
   test('says at its field what is missing, and gives back what was typed', async () => {
     const { workshopCode } = await given()
-    const answer = await given2.app?.post(`/atelier/${workshopCode}`, { byName: '', what: 'Une ludothèque' })
+    const answer = await given2.app?.post(`/atelier/${workshopCode}`, {
+      ...{ intent: 'propose', byName: '', what: 'Une ludothèque' },
+    })
     expect(answer?.status).toBe(422)
     expect(await answer?.text()).toMatch(
       /Indiquez votre nom[\s\S]*value="Une ludothèque"|value="Une ludothèque"[\s\S]*Indiquez votre nom/,

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import { linkCommands } from '#app/kernel/link-command.server.ts'
+import { guestCommands } from '#app/kernel/guest-command.server.ts'
 import { storable } from '#app/kernel/storable.ts'
 import { findLinkPerson, verificationIdentifier } from '../account-links.server.ts'
 import {
@@ -18,7 +18,7 @@ import {
 
 const chosenInput = z.object(newPasswordFields)
 
-linkCommands.add('accounts.choose-password')
+guestCommands.add('accounts.choose-password')
 
 /** @throws ZodError | DomainError invalid (password), not-found (link unknown, used or too old) */
 export async function choosePassword(

@@ -5,7 +5,7 @@ import type { LinkHolder } from '#app/kernel/actor.ts'
 import { parisDay, timeZoneOf } from '#app/kernel/calendar.ts'
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
-import type { LinkWork } from '#app/kernel/link-command.server.ts'
+import type { GuestWork } from '#app/kernel/guest-command.server.ts'
 import { hashLinkToken } from '#app/kernel/link-token.server.ts'
 import { type LinkState, linkState } from './link.ts'
 
@@ -133,7 +133,7 @@ export async function noteOpened(db: Reader | Transaction, { ctgId, linkId, reci
 }
 
 /** The link, locked against its revocation until commit. @throws DomainError not-found when it no longer opens */
-export async function lockOpenLink({ tx, actor, at }: LinkWork) {
+export async function lockOpenLink({ tx, actor, at }: GuestWork<LinkHolder>) {
   const link = await tx
     .selectFrom('report_link')
     .select(['expires_at as expiresAt', 'revoked_at as revokedAt'])

@@ -1,8 +1,8 @@
 /** Sentences of the pages behind a personal link. Pure. Rules: docs/rules/followup.md §7. */
+
+import type { ClosedDoor } from '#app/kernel/door.ts'
 import { formatCount, formatDay } from '#app/kernel/format.ts'
 import type { LinkRefusal } from './link.ts'
-
-type Closed = { readonly title: string; readonly sentence: string }
 
 export const linkLabels = {
   title: (actionCount: number): string => (actionCount < 2 ? 'Où en est votre action ?' : 'Où en sont vos actions ?'),
@@ -17,27 +17,33 @@ export const linkLabels = {
   answeredUntil: (lastDay: string): string => `Vous pouvez corriger jusqu’au ${formatDay(lastDay)}.`,
 } as const
 
+const frame = 'Lien personnel'
+
 /** What is told of a link that shows nothing. @param lastDay when it is known to have existed */
-export function closedLink(link: LinkRefusal, lastDay: string | undefined): Closed {
+export function closedLink(link: LinkRefusal, lastDay?: string): ClosedDoor {
   switch (link) {
     case 'unknown':
       return {
+        frame,
         title: 'Ce lien n’est pas reconnu',
         sentence:
           'Vérifiez qu’il est complet : dans un courriel, il se coupe parfois à la ligne. Sinon, demandez un nouveau lien à la personne qui vous a écrit.',
       }
     case 'expired':
       return {
+        frame,
         title: lastDay ? `Ce lien ne répond plus depuis le ${formatDay(lastDay)}` : 'Ce lien ne répond plus',
         sentence: 'Ce que vous aviez envoyé est gardé. Pour ajouter quelque chose, demandez un nouveau lien.',
       }
     case 'revoked':
       return {
+        frame,
         title: 'Ce lien a été retiré',
         sentence: 'La coordination l’a retiré. Si c’est une erreur, demandez un nouveau lien.',
       }
     case 'too-many':
       return {
+        frame,
         title: 'Trop d’essais en peu de temps',
         sentence:
           'Attendez un quart d’heure, puis ouvrez à nouveau votre lien. Ce que vous avez écrit reste sur cet appareil.',

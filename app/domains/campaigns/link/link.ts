@@ -12,16 +12,10 @@ export const linkState = ({ expiresAt, revokedAt }: LinkTimes, at: Date): LinkSt
 export const lastDayBefore = (end: Date, timeZone: string): string => dayIn(timeZone, new Date(end.getTime() - 1))
 
 /** Why a link shows nothing: `unknown` says the same whether it was never made or mistyped. */
-export const linkRefusals = ['unknown', 'expired', 'revoked', 'too-many'] as const
-export type LinkRefusal = (typeof linkRefusals)[number]
+export type LinkRefusal = 'unknown' | 'too-many' | Exclude<LinkState, 'open'>
 
-/** Wrong addresses from one place; forms and reports of one link; passing on. Rule: §7.6. */
-export const linkLimits = {
-  guess: { name: 'link-guess', most: 20, minutes: 15 },
-  send: { name: 'link-send', most: 30, minutes: 60 },
-  receive: { name: 'link-receive', most: 200, minutes: 60 },
-  forward: { name: 'link-forward', most: 5, minutes: 24 * 60 },
-} as const satisfies Record<string, AttemptLimit>
+/** Passing the question on. Rule: §7.6. */
+export const forwardLimit: AttemptLimit = { name: 'link-forward', most: 5, minutes: 24 * 60 }
 
 /** Start of the names of the fields about one action, on the page that holds them all. */
 export const fieldPrefix = (actionId: string): string => `${actionId}.`

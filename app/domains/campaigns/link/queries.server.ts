@@ -9,10 +9,10 @@ import { isInPlan } from '#app/domains/plan/plan.ts'
 import { listActionSheets } from '#app/domains/plan/queries.server.ts'
 import { dayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import type { LinkContext } from '#app/kernel/link-command.server.ts'
 import type { FoundLink } from './holder.server.ts'
 import { lastDayBefore } from './link.ts'
 
+type Asked = { readonly db: Reader; readonly at: Date }
 type Scope = { readonly ctgId: string; readonly actionIds: readonly string[] }
 
 /** The last report of each action. */
@@ -101,7 +101,8 @@ const aboutLink = ({ holder, ctgName, campaign, contact, expiresAt }: FoundLink)
 export type AboutLink = ReturnType<typeof aboutLink>
 
 /** The page that asks: each action of the link with its form, what was said last time, what was already sent. */
-export async function getLinkPage({ db, holder, at }: LinkContext, link: FoundLink) {
+export async function getLinkPage({ db, at }: Asked, link: FoundLink) {
+  const { holder } = link
   const [sheets, bodies, reports, answered] = await Promise.all([
     listActionSheets(db, holder.ctgId, holder.actionIds),
     listBodies(db, holder.ctgId),
@@ -135,7 +136,8 @@ export async function getLinkPage({ db, holder, at }: LinkContext, link: FoundLi
 export type LinkPageData = Awaited<ReturnType<typeof getLinkPage>>
 
 /** What was sent by this link, and what is still asked. */
-export async function getSentPage({ db, holder, at }: LinkContext, link: FoundLink) {
+export async function getSentPage({ db, at }: Asked, link: FoundLink) {
+  const { holder } = link
   const [sheets, reports, answered] = await Promise.all([
     listActionSheets(db, holder.ctgId, holder.actionIds),
     listLastReports(db, holder),

@@ -1,9 +1,6 @@
 /** The private calendar of a person: the meetings she is called to or convenes, in every CTG where she has a mandate. Rules: docs/rules/governance.md §11.10. */
 import { sql } from 'kysely'
-import { findBySecret } from '#app/kernel/attempts.server.ts'
-import type { AttemptLimit } from '#app/kernel/attempts.ts'
-import type { Database, Reader } from '#app/kernel/database.server.ts'
-import { found } from '#app/kernel/errors.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
 import { writeCalendar } from '#app/kernel/icalendar.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { feedPath } from './invitation-link.ts'
@@ -44,15 +41,12 @@ async function listMeetings(db: Reader, personId: string, at: Date): Promise<rea
   return rows
 }
 
-/** The calendar this token opens; undefined for a token that was never given, or was taken back. */
-async function readFeed(db: Reader, token: string, at: Date, siteUrl: string): Promise<string | undefined> {
-  const feed = await db
-    .selectFrom('calendar_feed')
-    .select('person_id as personId')
-    .where('token', '=', token)
-    .executeTakeFirst()
-  if (!feed) return undefined
-  const meetings = await listMeetings(db, feed.personId, at)
+/** Whose calendar this token opens; undefined for a token that was never given, or was taken back. */
+export const findFeed = (db: Reader, token: string) =>
+  db.selectFrom('calendar_feed').select('person_id as personId').where('token', '=', token).executeTakeFirst()
+
+export async function writeFeed(db: Reader, personId: string, at: Date, siteUrl: string): Promise<string> {
+  const meetings = await listMeetings(db, personId, at)
   const events = meetings.map((meeting) =>
     eventOf(meeting, {
       organizer: null,
@@ -62,18 +56,4 @@ async function readFeed(db: Reader, token: string, at: Date, siteUrl: string): P
     }),
   )
   return writeCalendar({ method: 'PUBLISH', events, at, name: t.calendarName })
-}
-
-/** Calendars ask by themselves: apart from who opens a page. */
-const feedLimit = { name: 'feed-guess', most: 200, minutes: 15 } as const satisfies AttemptLimit
-
-/** A calendar by its secret address; who guesses is stopped as for personal links. @throws DomainError not-found | too-many */
-export async function openFeed(
-  db: Database,
-  token: string,
-  { address, at }: { readonly address: string; readonly at: Date },
-  siteUrl: string,
-): Promise<string> {
-  const tried = { limit: feedLimit, address, at }
-  return found(await findBySecret(db, tried, () => readFeed(db, token, at, siteUrl)), 'governance.calendar-not-found')
 }

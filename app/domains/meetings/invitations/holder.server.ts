@@ -1,5 +1,4 @@
 /** From the token in an address to the convocation it opens: the only reading that starts without a CTG. Rules: docs/rules/governance.md §11.7. */
-import type { Author } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { hashLinkToken } from '#app/kernel/link-token.server.ts'
 import { isLinkExpired } from './invitations.ts'
@@ -57,6 +56,3 @@ export async function findInvitation(db: Reader, token: string, at: Date) {
 }
 
 export type FoundInvitation = NonNullable<Awaited<ReturnType<typeof findInvitation>>>
-
-/** Whoever holds the link acts in the name of the person called, and has no mandate anywhere. */
-export const authorOf = ({ name }: FoundInvitation): Author => ({ personId: null, name, memberships: [] })

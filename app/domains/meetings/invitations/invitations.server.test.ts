@@ -6,6 +6,8 @@ import { cancelMeeting } from '../commands/cancel-meeting.server.ts'
 import { openMeeting } from '../commands/open-meeting.server.ts'
 import { updateMeeting } from '../commands/update-meeting.server.ts'
 import { setMeetingDuration } from '../session/commands/set-meeting-duration.server.ts'
+import { answerByLink } from './commands/answer-by-link.server.ts'
+import { invitationDoor } from './door.server.ts'
 import { findInvitation } from './holder.server.ts'
 import { getInvitationPage } from './queries.server.ts'
 import { writeInvitationMails } from './write-mails.server.ts'
@@ -190,6 +192,18 @@ describe('an answer by link', () => {
       ['Madame le Maire', null],
     ])
     expect((await mailsTo(addresses.mayor)).at(-1)?.body_text).toContain('Merci de répondre pour cette date.')
+  })
+
+  test('sent twice, answers as the first time and changes nothing since', async () => {
+    const { addresses, tokenOf, mailsTo, rows } = await givenCalled()
+    const found = await invitationDoor.find(db(), tokenOf((await mailsTo(addresses.mayor))[0]), at)
+    if (!found) return expect.unreachable('no invitation')
+    const reply = (requestId: string, said: 'accepted' | 'declined') =>
+      answerByLink({ db: db(), at, holder: invitationDoor.holderOf(found), requestId }, { reply: said })
+    const first = await reply('the-first-reply', 'accepted')
+    await reply('the-second-reply', 'declined')
+    expect(await reply('the-first-reply', 'accepted')).toEqual(first)
+    expect((await rows()).find(({ name }) => name === 'Madame le Maire')?.reply).toBe('declined')
   })
 
   test('is refused once the session is open, and the page says it; the first link still opens', async () => {

@@ -40,6 +40,23 @@ export const invitationLabels = {
   calendarName: 'Trame : mes réunions',
 } as const
 
+const frame = 'Convocation'
+
+/** What is told of a link that opens nothing. */
+export const closedInvitation = {
+  unknown: {
+    frame,
+    title: 'Cette convocation ne s’ouvre pas',
+    sentence:
+      'Vérifiez que l’adresse est entière, telle que le courriel la donne. Une convocation se lit jusqu’à deux mois après la réunion ; au-delà, demandez à la personne qui vous a convoqué.',
+  },
+  'too-many': {
+    frame,
+    title: 'Trop d’essais',
+    sentence: 'Trop d’essais en peu de temps : attendez quelques minutes, puis réessayez.',
+  },
+} as const
+
 export const invitationRefusals: Readonly<Record<string, string>> = {
   'governance.invitation-not-found': 'Cette personne n’est plus convoquée à cette réunion.',
   'governance.calendar-not-found': 'Cette adresse d’agenda n’existe pas, ou a été changée.',

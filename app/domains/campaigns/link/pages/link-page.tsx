@@ -3,6 +3,7 @@
 import { ReportFields } from '#app/domains/followup/pages/report-fields.tsx'
 import { formatShortDay } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
+import { Contact } from '#app/ui/contact.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
@@ -11,7 +12,7 @@ import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { linkLabels as t } from '../labels.fr.ts'
 import { fieldPrefix, givenBackField, shownField, shownValue } from '../link.ts'
 import type { LinkPageData } from '../queries.server.ts'
-import { Contact, SaidText } from './said-text.tsx'
+import { SaidText } from './said-text.tsx'
 
 type Props = LinkPageData & { readonly linkTo: string }
 type LinkAction = LinkPageData['actions'][number]

@@ -54,10 +54,3 @@ export const SaidText = ({ report, endsPrecision }: Props) => (
     />
   </>
 )
-
-/** Whom to ask, with the address to write to. */
-export const Contact = ({ name, email }: { readonly name: string; readonly email: string }) => (
-  <>
-    {name}, <a href={`mailto:${email}`}>{email}</a>
-  </>
-)

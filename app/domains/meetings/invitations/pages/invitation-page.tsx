@@ -1,6 +1,7 @@
 /** What the personal link of a convocation opens: the meeting, its agenda, and an answer to give. Works on a phone, without account. */
 import { formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
+import { Contact } from '#app/ui/contact.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
@@ -24,7 +25,7 @@ export function InvitationPage({ linkTo, name, ctgName, contact, meeting, agenda
         {contact && (
           <>
             {' '}
-            : prévenez {contact.name}, <a href={`mailto:${contact.email}`}>{contact.email}</a>
+            : prévenez <Contact {...contact} />
           </>
         )}
         .
@@ -92,15 +93,3 @@ const closedTitle: Readonly<Record<string, string>> = {
   'meeting-cancelled': 'Cette réunion est annulée',
   'invitation-withdrawn': 'Vous n’êtes plus attendu à cette réunion',
 }
-
-/** A link that opens nothing: never made, mistyped, or long past. */
-export const UnknownInvitationPage = ({ isTooMany }: { readonly isTooMany: boolean }) => (
-  <Stack>
-    <PageHeader title={isTooMany ? 'Trop d’essais' : 'Cette convocation ne s’ouvre pas'} />
-    <p>
-      {isTooMany
-        ? 'Trop d’essais en peu de temps : attendez quelques minutes, puis réessayez.'
-        : 'Vérifiez que l’adresse est entière, telle que le courriel la donne. Une convocation se lit jusqu’à deux mois après la réunion ; au-delà, demandez à la personne qui vous a convoqué.'}
-    </p>
-  </Stack>
-)

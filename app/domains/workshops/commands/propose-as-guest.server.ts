@@ -1,0 +1,27 @@
+/** Proposes by the code of the room, without account. Rules: docs/rules/journey.md §7. */
+import { z } from 'zod'
+import { refuse } from '#app/kernel/errors.ts'
+import { line } from '#app/kernel/fields.ts'
+import { guestCommandOf } from '#app/kernel/guest-command.server.ts'
+import type { WorkshopGuest } from '../door.server.ts'
+import { proposalFields } from '../inputs.ts'
+import { workshopLabels as t } from '../labels.fr.ts'
+import { addToBoard } from '../store.server.ts'
+import { refusalToChange } from '../workshops.ts'
+
+export const proposeAsGuest = guestCommandOf<WorkshopGuest>(({ workshopId }) => workshopId)({
+  name: 'journey.propose-as-guest',
+  input: z.object({ byName: line(t.guestNameMissing, 120), ...proposalFields }),
+  async run(work, { byName, ...fields }) {
+    const { ctgId, workshopId } = work.actor
+    const workshop = await work.tx
+      .selectFrom('workshop')
+      .select('closed_at as closedAt')
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', workshopId)
+      .executeTakeFirstOrThrow()
+    refuse('journey', refusalToChange(workshop))
+    const author = { ...work, actor: { ...work.actor, name: byName } }
+    return addToBoard(author, { ctgId, workshopId }, fields, null)
+  },
+})

@@ -1,0 +1,36 @@
+/**
+ * The door of a workshop: whoever types the code of the room reads the question and proposes, nothing else of the CTG.
+ * Rules: docs/rules/journey.md §7.
+ */
+import type { Reader } from '#app/kernel/database.server.ts'
+import type { DoorHolder, SendingDoor } from '#app/kernel/door.ts'
+import { guestLimits, readCode } from './workshops.ts'
+
+/** The code is the key: what it finds says which CTG, and every other statement carries it. */
+const findByCode = (db: Reader, code: string) =>
+  db
+    .selectFrom('workshop')
+    .select(['id', 'ctg_id as ctgId', 'question', 'closed_at as closedAt', 'join_code as joinCode'])
+    .where('join_code', '=', readCode(code))
+    .executeTakeFirst()
+
+type FoundWorkshop = NonNullable<Awaited<ReturnType<typeof findByCode>>>
+
+/** She says her name with each proposal. */
+export type WorkshopGuest = DoorHolder & { readonly workshopId: string }
+
+export const workshopDoor: SendingDoor<FoundWorkshop, WorkshopGuest> = {
+  secret: 'code',
+  find: findByCode,
+  unknown: 'journey.workshop-not-found',
+  guess: guestLimits.guess,
+  holderOf: ({ ctgId, id }) => ({ personId: null, name: '', memberships: [], ctgId, workshopId: id }),
+  // A room shares one address: its proposals are counted together.
+  senderOf: ({ joinCode }, clientAddress) => `${joinCode} ${clientAddress}`,
+}
+
+export const guestPageOf = ({ question, closedAt, joinCode }: FoundWorkshop) => ({
+  question,
+  isOpen: closedAt === null,
+  joinCode,
+})

@@ -1,0 +1,54 @@
+/** One answer kept under the id of a request: a repeated POST answers as the first did, and writes nothing. */
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Transaction } from './database.server.ts'
+
+type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json }
+
+/** The answer of a command: kept as JSON, so a repeated request can be given it again. */
+export type Answer = { readonly [key: string]: Json }
+
+/** From the form. */
+export const requestIdShape = z.string().min(8).max(100).optional()
+
+type Request = {
+  /** The person, or what let in someone without account: a link, an invitation, a workshop. */
+  readonly authorId: string
+  readonly requestId: string | undefined
+  readonly command: string
+  readonly at: Date
+}
+
+/** @param act in this transaction; run once for an author and a request id, each time when there is no id */
+export async function answerOnce<Result extends Answer>(
+  tx: Transaction,
+  { authorId, requestId, command, at }: Request,
+  act: () => Promise<Result>,
+): Promise<Result> {
+  if (requestId === undefined) return act()
+  // Taking the row first makes a simultaneous repeat wait for this transaction, then read its answer.
+  const taken = await tx
+    .insertInto('handled_request')
+    .values({ author_id: authorId, request_id: requestId, command, answer: '{}', handled_at: at })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('request_id')
+    .executeTakeFirst()
+  if (!taken) return answerBefore<Result>(tx, authorId, requestId)
+  const answer = await act()
+  await tx
+    .updateTable('handled_request')
+    .set({ answer: JSON.stringify(answer) })
+    .where('author_id', '=', authorId)
+    .where('request_id', '=', requestId)
+    .execute()
+  return answer
+}
+
+/** The stored answer has the shape the same command gave; jsonb gives it back parsed. */
+async function answerBefore<Result>(tx: Transaction, authorId: string, requestId: string): Promise<Result> {
+  const { rows } = await sql<{ answer: Result }>`
+    select answer from handled_request where author_id = ${authorId} and request_id = ${requestId}`.execute(tx)
+  const [row] = rows
+  if (!row) throw new Error('handled request without a row')
+  return row.answer
+}

@@ -1,0 +1,61 @@
+/**
+ * How an act without account runs: whoever passed a door instead of a member; parse, one transaction, one answer kept. The type
+ * of the holder is the door's own: nothing made for one passes for a member, nor for another door. Why: docs/decisions/0028.
+ */
+import { randomUUID } from 'node:crypto'
+import type { z } from 'zod'
+import type { Guest } from './actor.ts'
+import { type Answer, answerOnce, requestIdShape } from './answer-once.server.ts'
+import type { Database } from './database.server.ts'
+import { storable } from './storable.ts'
+import type { Work } from './transaction.server.ts'
+
+/** What a query or an act through a door is given. */
+export type GuestContext<Holder extends Guest> = {
+  readonly db: Database
+  readonly holder: Holder
+  readonly at: Date
+  /** From the form; a repeated POST with the same id answers as the first did. */
+  readonly requestId?: string
+}
+
+/** An act through a door under way; its author is the holder. */
+export type GuestWork<Holder extends Guest> = Omit<Work, 'actor'> & { readonly actor: Holder }
+
+export type GuestCommand<Holder extends Guest, Shape extends z.ZodType, Result extends Answer> = {
+  (context: GuestContext<Holder>, input: z.input<Shape>): Promise<Result>
+  /** The same, from a form: nothing is known of the shape yet. */
+  readonly runUnknown: (context: GuestContext<Holder>, input: unknown) => Promise<Result>
+}
+
+/** Names of the acts without account, for docs/permissions.md. */
+export const guestCommands = new Set<string>()
+
+/**
+ * Makes the `command` of one door: the CTG and the scope are the holder's, never the form's.
+ * @param idOf what let her in: the same request twice through it is handled once
+ */
+export const guestCommandOf =
+  <Holder extends Guest>(idOf: (holder: Holder) => string) =>
+  <Shape extends z.ZodType, Result extends Answer>(definition: {
+    readonly name: `${string}.${string}`
+    readonly input: Shape
+    readonly run: (work: GuestWork<Holder>, input: z.output<Shape>) => Promise<Result>
+  }): GuestCommand<Holder, Shape, Result> => {
+    const { name: command } = definition
+    guestCommands.add(command)
+    const execute = async ({ db, holder, at, ...asked }: GuestContext<Holder>, rawInput: unknown): Promise<Result> => {
+      const input = definition.input.parse(storable(rawInput))
+      const requestId = requestIdShape.parse(asked.requestId)
+      return db
+        .transaction()
+        .execute((tx) =>
+          answerOnce(tx, { authorId: idOf(holder), requestId, command, at }, () =>
+            definition.run({ tx, actor: holder, at, newId: randomUUID }, input),
+          ),
+        )
+    }
+    return Object.assign((context: GuestContext<Holder>, input: z.input<Shape>) => execute(context, input), {
+      runUnknown: execute,
+    })
+  }
