@@ -10,9 +10,11 @@ import {
   readingColumns,
   stepColumns,
 } from '../export/plan-columns.ts'
-import type { ActionLinks, Value } from '../export/plan-patches.ts'
+import type { Patch } from '../export/plan-patches.ts'
 import type { PlanTable } from '../export/plan-tables.ts'
 import type { Take, TakeFacts } from '../export/take-cell.ts'
+
+export type { Patch } from '../export/plan-patches.ts'
 
 const c = e.column
 
@@ -23,12 +25,6 @@ export type PlanRow = {
   readonly texts: ReadonlyMap<string, string>
 }
 export type PlanIndex = Readonly<Record<SheetKey, ReadonlyMap<string, PlanRow>>>
-
-/** What cells change in one row: columns of the database, and ties of an action. */
-export type Patch = {
-  readonly row?: Readonly<Record<string, Value | undefined>>
-  readonly links?: ActionLinks
-}
 
 type Taking = readonly { readonly header: string; readonly take?: Take<Patch> }[]
 const columnsOf: Readonly<Record<SheetKey, Taking>> = {

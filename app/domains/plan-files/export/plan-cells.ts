@@ -1,25 +1,12 @@
 /** Cells of the exported plan: what they hold, how a spreadsheet shows them, and the print that tells which were changed. Pure. */
+import type { ListName } from '#app/domains/plan/sheet/field-lists.ts'
 import { withoutControls } from '#app/kernel/without-controls.ts'
 import { dateText, numberText } from './take-cell.ts'
 
+export type { ListName } from '#app/domains/plan/sheet/field-lists.ts'
+
 /** A day is `YYYY-MM-DD` in a column of dates; a date known less precisely is its text, « 1er trim. 2027 ». */
 export type Cell = string | number | null
-
-export const listNames = [
-  'statuses',
-  'themes',
-  'parties',
-  'services',
-  'stepStatuses',
-  'natures',
-  'meansStates',
-  'priorities',
-  'recurrences',
-  'inhabitantsParts',
-  'bodies',
-] as const
-/** Values one may choose in a column. */
-export type ListName = (typeof listNames)[number]
 
 export type Column = {
   readonly header: string

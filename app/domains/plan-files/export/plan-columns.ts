@@ -3,30 +3,29 @@
  * One table for both directions. Pure. Rules: docs/rules/plan.md §9.
  */
 
-import { planLabels as t } from '#app/domains/plan/labels.fr.ts'
 import type { Sheet } from '#app/domains/plan/sheet/action-sheet.server.ts'
 import { writeCafLevers } from '#app/domains/plan/sheet/caf-levers.ts'
-import { sheetLabels as s } from '#app/domains/plan/sheet/labels.fr.ts'
+import { type Field, type Fields, keyOf } from '#app/domains/plan/sheet/field-kinds.ts'
+import { listNames } from '#app/domains/plan/sheet/field-lists.ts'
+import {
+  meansFields,
+  measureFields,
+  readingFields,
+  sheetFields,
+  stepFields,
+} from '#app/domains/plan/sheet/fields.fr.ts'
 import { serviceText } from '#app/domains/plan/sheet/service-text.ts'
 import type { DatePrecision } from '#app/kernel/calendar.ts'
 import { formatShortDate } from '#app/kernel/format.ts'
-import { foldedTakes as folded } from './folded-patches.ts'
 import { exportLabels as e } from './labels.fr.ts'
 import { type Cell, type Column, fingerprintOf, type ListName, writable } from './plan-cells.ts'
-import {
-  type ActionPatch,
-  type MeansPatch,
-  type MeasurePatch,
-  type ReadingPatch,
-  type StepPatch,
-  takes,
-} from './plan-patches.ts'
+import { type Patch, takeOf } from './plan-patches.ts'
 import type { Take } from './take-cell.ts'
 
 export type { Cell, Column, ListName } from './plan-cells.ts'
 export { serviceText }
 
-export type ReadColumn<Row, Patch = never> = Column & {
+export type ReadColumn<Row> = Column & {
   readonly read: (row: Row) => Cell
   /** Absent: the column is read only. */
   readonly take?: Take<Patch>
@@ -65,116 +64,91 @@ const lines = (texts: readonly string[]): string => texts.join('\n')
 const servicesText = (services: ActionRow['services'], isLead: boolean): string =>
   lines(services.filter((service) => service.isLead === isLead).map(serviceText))
 
-const text = <Row, Patch>(
-  header: string,
-  widthChars: number,
-  read: (row: Row) => Cell,
-  take?: Take<Patch>,
-  list?: ListName,
-): ReadColumn<Row, Patch> => ({
-  header,
-  widthChars,
-  kind: 'text',
-  ...(list && { list }),
-  read,
-  ...(take && { take }),
+const text = <Row>(header: string, widthChars: number, read: (row: Row) => Cell): ReadColumn<Row> => ({
+  ...{ header, widthChars, kind: 'text', read },
 })
-const date = <Row, Patch>(header: string, read: (row: Row) => Cell, take?: Take<Patch>): ReadColumn<Row, Patch> => ({
-  ...text(header, 14, read, take),
-  kind: 'date',
-})
-const figure = <Row, Patch>(header: string, read: (row: Row) => Cell, take?: Take<Patch>): ReadColumn<Row, Patch> => ({
-  ...text(header, 14, read, take),
-  kind: 'number',
+const day = <Row>(header: string, read: (row: Row) => Cell): ReadColumn<Row> => ({
+  ...{ header, widthChars: 14, kind: 'date', read },
 })
 const technical = <Row>(header: string, read: (row: Row) => Cell): ReadColumn<Row> => ({
-  ...text<Row, never>(header, 38, read),
+  ...text(header, 38, read),
   isHidden: true,
 })
 
-/** What folds on the sheet, each as its form asks it. */
-const foldedColumns: readonly ReadColumn<ActionRow, ActionPatch>[] = [
-  text(e.column.coLeadParty, 28, ({ coLeadPartyFullName }) => coLeadPartyFullName, folded.coLeadParty, 'parties'),
-  text(e.column.coLeadName, 24, ({ coLeadName }) => coLeadName, folded.coLeadName),
-  text(e.column.body, 24, ({ bodyName }) => bodyName, folded.body, 'bodies'),
-  text(e.column.expectedResults, 44, ({ expectedResults }) => expectedResults, folded.expectedResults),
-  text(e.column.tags, 24, ({ tags }) => lines(tags), folded.tags),
-  text(
-    e.column.inhabitantsPart,
-    18,
-    ({ inhabitantsPart }) => inhabitantsPart && s.inhabitantsPart[inhabitantsPart],
-    folded.inhabitantsPart,
-    'inhabitantsParts',
-  ),
-  text(e.column.priority, 12, ({ priority }) => priority && s.priority[priority], folded.priority, 'priorities'),
-  text(
-    e.column.recurrence,
-    16,
-    ({ recurrence }) => recurrence && s.recurrence[recurrence],
-    folded.recurrence,
-    'recurrences',
-  ),
-  text(e.column.calendarText, 28, ({ calendarText }) => calendarText, folded.calendarText),
-  text(e.column.communes, 24, ({ communes }) => lines(communes.map(({ name }) => name)), folded.communes),
-  text(e.column.namedAreas, 28, ({ namedAreas }) => lines(namedAreas.map(areaText)), folded.namedAreas),
-  text(e.column.linkedPlans, 28, ({ linkedPlans }) => lines(linkedPlans.map(({ name }) => name)), folded.linkedPlans),
-  text(e.column.humanMeans, 34, ({ humanMeans }) => humanMeans, folded.humanMeans),
-  text(e.column.materialMeans, 34, ({ materialMeans }) => materialMeans, folded.materialMeans),
-  text(
-    e.column.qualitativeIndicators,
-    34,
-    ({ qualitativeIndicators }) => qualitativeIndicators,
-    folded.qualitativeIndicators,
-  ),
-  text(e.column.watchPoints, 34, ({ watchPoints }) => watchPoints, folded.watchPoints),
-  text(e.column.successConditions, 34, ({ successConditions }) => successConditions, folded.successConditions),
-]
+type Held = Readonly<Record<string, unknown>>
+const asText = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-export const actionColumns: readonly ReadColumn<ActionRow, ActionPatch>[] = [
+/** What a cell shows of the values of its row, by the kind of its field. */
+function cellOf(field: Field, held: Held): Cell {
+  if (field.kind === 'date') {
+    const [on, precision] = field.columns.map((column) => held[keyOf(column)])
+    return typeof on === 'string' && typeof precision === 'string' ? dateCell(on, precisionOf(precision)) : null
+  }
+  if (field.kind === 'funder') return asText(held[keyOf(field.columns[1])])
+  const value = 'column' in field ? held[keyOf(field.column)] : null
+  if (field.kind === 'choice') return field.words[asText(value)] ?? null
+  if (field.kind === 'yes') return value === true ? e.yes : ''
+  return typeof value === 'string' || typeof value === 'number' ? value : null
+}
+
+const precisionOf = (text: string): DatePrecision =>
+  (['month', 'quarter', 'year'] as const).find((precision) => precision === text) ?? 'day'
+
+const kindOf = ({ kind }: Field): Column['kind'] =>
+  kind === 'date' || kind === 'day' ? 'date' : kind === 'number' ? 'number' : 'text'
+const listOf = (field: Field): ListName | undefined =>
+  field.kind === 'choice' || field.kind === 'reference' ? listNames.find((name) => name === field.list) : undefined
+
+/** The columns of some fields, in their order. @param named what shows those whose values are names of the CTG */
+function columnsOf<Row>(
+  fields: Fields,
+  heldOf: (row: Row) => Held,
+  named: Readonly<Record<string, (row: Row) => Cell>> = {},
+): readonly ReadColumn<Row>[] {
+  return Object.entries(fields).map(([key, field]) => {
+    const list = listOf(field)
+    return {
+      ...{ header: field.header, widthChars: field.width[0], kind: kindOf(field), ...(list && { list }) },
+      ...{ read: named[key] ?? ((row: Row) => cellOf(field, heldOf(row))), take: takeOf(field) },
+    }
+  })
+}
+
+function leadServiceText({ leadServiceId, services, leadServiceName, leadPartyName }: ActionRow): string {
+  const carrier = services.find(({ id }) => id === leadServiceId)
+  if (carrier) return serviceText(carrier)
+  return leadServiceName ? serviceText({ name: leadServiceName, partyName: leadPartyName ?? '' }) : ''
+}
+
+/** Names and lists of names in a sheet, as text. */
+const namedInSheet: Readonly<Record<string, (row: ActionRow) => Cell>> = {
+  objectives: ({ objectiveTexts }) => lines(objectiveTexts),
+  theme: ({ themeName }) => themeName,
+  leadParty: ({ leadPartyFullName }) => leadPartyFullName,
+  leadService: leadServiceText,
+  leadPerson: ({ leadPersonName }) => leadPersonName,
+  leadServices: ({ services }) => servicesText(services, true),
+  services: ({ services }) => servicesText(services, false),
+  partners: ({ partnerNames }) => lines(partnerNames),
+  cafFields: ({ cafFields }) => writeCafLevers(cafFields),
+  coLeadParty: ({ coLeadPartyFullName }) => coLeadPartyFullName,
+  body: ({ bodyName }) => bodyName,
+  tags: ({ tags }) => lines(tags),
+  communes: ({ communes }) => lines(communes.map(({ name }) => name)),
+  namedAreas: ({ namedAreas }) => lines(namedAreas.map(areaText)),
+  linkedPlans: ({ linkedPlans }) => lines(linkedPlans.map(({ name }) => name)),
+}
+
+const { title, externalId, ...otherFields } = sheetFields
+
+export const actionColumns: readonly ReadColumn<ActionRow>[] = [
   text(e.column.code, 9, ({ code }) => code),
-  text(e.column.title, 44, ({ title }) => title, takes.action.title),
+  ...columnsOf<ActionRow>({ title }, (row) => row),
   text(e.column.axis, 34, ({ axisText }) => axisText),
-  text(e.column.objectives, 44, ({ objectiveTexts }) => lines(objectiveTexts), takes.action.objectives),
-  text(e.column.theme, 22, ({ themeName }) => themeName, takes.action.theme, 'themes'),
-  text(e.column.leadParty, 28, ({ leadPartyFullName }) => leadPartyFullName, takes.action.leadParty, 'parties'),
-  text(
-    e.column.leadService,
-    28,
-    ({ leadServiceId, services, leadServiceName, leadPartyName }) => {
-      const carrier = services.find(({ id }) => id === leadServiceId)
-      if (carrier) return serviceText(carrier)
-      return leadServiceName ? serviceText({ name: leadServiceName, partyName: leadPartyName ?? '' }) : ''
-    },
-    takes.action.leadService,
-    'services',
-  ),
-  text(e.column.leadName, 24, ({ leadName }) => leadName, takes.action.leadName),
-  text(e.column.leadPerson, 24, ({ leadPersonName }) => leadPersonName, takes.action.leadPerson),
-  text(e.column.leadEmail, 28, ({ leadEmail }) => leadEmail, takes.action.leadEmail),
-  text(e.column.leadServices, 28, ({ services }) => servicesText(services, true), takes.action.leadServices),
-  text(e.column.services, 28, ({ services }) => servicesText(services, false), takes.action.services),
-  text(e.column.partners, 28, ({ partnerNames }) => lines(partnerNames), takes.action.partners),
-  text(e.column.partnersText, 28, ({ partnersText }) => partnersText, takes.action.partnersText),
-  date(
-    e.column.startsOn,
-    ({ startsOn, startsPrecision }) => dateCell(startsOn, startsPrecision),
-    takes.action.startsOn,
-  ),
-  date(e.column.endsOn, ({ endsOn, endsPrecision }) => dateCell(endsOn, endsPrecision), takes.action.endsOn),
-  text(e.column.status, 20, ({ status }) => t.status[status], takes.action.status, 'statuses'),
-  text(e.column.isWatched, 12, ({ isWatched }) => (isWatched ? e.yes : ''), takes.action.isWatched),
-  text(e.column.nextStep, 34, ({ nextStep }) => nextStep, takes.action.nextStep),
-  date(e.column.nextStepOn, ({ nextStepOn }) => nextStepOn, takes.action.nextStepOn),
-  text(e.column.need, 44, ({ need }) => need, takes.action.need),
-  text(e.column.description, 60, ({ description }) => description, takes.action.description),
-  text(e.column.public, 24, (sheet) => sheet.public, takes.action.public),
-  text(e.column.areas, 24, ({ areas }) => areas, takes.action.areas),
-  text(e.column.electedSponsor, 24, ({ electedSponsor }) => electedSponsor, takes.action.electedSponsor),
-  text(e.column.cafFields, 34, ({ cafFields }) => writeCafLevers(cafFields), folded.cafFields),
-  ...foldedColumns,
-  date(e.column.lastReportOn, ({ lastReportOn }) => lastReportOn),
+  ...columnsOf(otherFields, (row) => row, namedInSheet),
+  day(e.column.lastReportOn, ({ lastReportOn }) => lastReportOn),
   text(e.column.documents, 28, ({ files }) => lines(files.map(({ name }) => name))),
-  text(e.column.externalId, 18, ({ externalId }) => externalId, takes.action.externalId),
+  ...columnsOf<ActionRow>({ externalId }, (row) => row),
   technical(e.column.version, ({ version }) => version),
   technical(e.column.id, ({ id }) => id),
 ]
@@ -192,47 +166,30 @@ const technicalOf = <Row extends { readonly action: ActionRow }>(
   technical(e.column.id, idOf),
 ]
 
-export const stepColumns: readonly ReadColumn<StepRow, StepPatch>[] = [
+export const stepColumns: readonly ReadColumn<StepRow>[] = [
   ...ofAction<StepRow>(),
-  text(e.column.step, 44, ({ part }) => part.title, takes.step.title),
-  date(e.column.targetOn, ({ part }) => dateCell(part.targetOn, part.targetPrecision), takes.step.targetOn),
-  date(e.column.doneOn, ({ part }) => part.doneOn, takes.step.doneOn),
-  text(e.column.status, 16, ({ part }) => t.step[part.status], takes.step.status, 'stepStatuses'),
-  text(e.column.responsible, 28, ({ part }) => part.responsible, takes.step.responsible),
-  text(e.column.responsibleParty, 18, ({ part }) => part.responsiblePartyName, takes.step.responsibleParty),
-  text(e.column.stepDescription, 34, ({ part }) => part.description, takes.step.description),
+  ...columnsOf<StepRow>(stepFields, ({ part }) => part, {
+    responsibleParty: ({ part }) => part.responsiblePartyName,
+  }),
   ...technicalOf<StepRow>(({ part }) => part.id),
 ]
 
-export const meansColumns: readonly ReadColumn<MeansRow, MeansPatch>[] = [
+export const meansColumns: readonly ReadColumn<MeansRow>[] = [
   ...ofAction<MeansRow>(),
-  figure(e.column.year, ({ part }) => part.year, takes.means.year),
-  text(e.column.nature, 22, ({ part }) => t.meansNature[part.nature], takes.means.nature, 'natures'),
-  text(e.column.funder, 32, ({ part }) => part.funderName, takes.means.funder),
-  text(e.column.scheme, 32, ({ part }) => part.scheme, takes.means.scheme),
-  text(e.column.status, 14, ({ part }) => t.meansState[part.state], takes.means.state, 'meansStates'),
-  figure(e.column.amountEuros, ({ part }) => part.amountEuros, takes.means.amount),
-  text(e.column.cofNumber, 18, ({ part }) => part.cofNumber, takes.means.cofNumber),
+  ...columnsOf<MeansRow>(meansFields, ({ part }) => part),
   ...technicalOf<MeansRow>(({ part }) => part.id),
 ]
 
-export const measureColumns: readonly ReadColumn<MeasureRow, MeasurePatch>[] = [
+export const measureColumns: readonly ReadColumn<MeasureRow>[] = [
   ...ofAction<MeasureRow>(),
-  text(e.column.measure, 40, ({ part }) => part.name, takes.measure.name),
-  text(e.column.unit, 18, ({ part }) => part.unit, takes.measure.unit),
-  figure(e.column.baseline, ({ part }) => part.baseline, takes.measure.baseline),
-  date(e.column.baselineOn, ({ part }) => part.baselineOn, takes.measure.baselineOn),
-  figure(e.column.target, ({ part }) => part.target, takes.measure.target),
-  date(e.column.measureTargetOn, ({ part }) => part.targetOn, takes.measure.targetOn),
+  ...columnsOf<MeasureRow>(measureFields, ({ part }) => part),
   ...technicalOf<MeasureRow>(({ part }) => part.id),
 ]
 
-export const readingColumns: readonly ReadColumn<ReadingRow, ReadingPatch>[] = [
+export const readingColumns: readonly ReadColumn<ReadingRow>[] = [
   ...ofAction<ReadingRow>(),
   text(e.column.measure, 40, ({ part }) => part.measureName),
-  date(e.column.measuredOn, ({ part }) => part.reading.measuredOn, takes.reading.measuredOn),
-  figure(e.column.value, ({ part }) => part.reading.value, takes.reading.value),
-  text(e.column.source, 40, ({ part }) => part.reading.source, takes.reading.source),
+  ...columnsOf<ReadingRow>(readingFields, ({ part }) => part.reading),
   technical(e.column.measureId, ({ part }) => part.measureId),
   ...technicalOf<ReadingRow>(({ part }) => part.reading.id),
 ]
@@ -253,7 +210,7 @@ export const dependencyColumns: readonly ReadColumn<DependencyRow>[] = [
 const fingerprintColumn: Column = { header: e.column.fingerprint, widthChars: 38, kind: 'text', isHidden: true }
 
 /** Columns with the cells of each row; the last one lets a file that comes back tell what was changed in it. */
-export function fill<Row>(columns: readonly ReadColumn<Row, unknown>[], rows: readonly Row[]) {
+export function fill<Row>(columns: readonly ReadColumn<Row>[], rows: readonly Row[]) {
   const told = columns.map(({ read, take, ...column }): Column => column)
   return {
     columns: [...told, fingerprintColumn],

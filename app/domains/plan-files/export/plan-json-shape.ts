@@ -7,10 +7,11 @@ import {
   actionStatuses,
   cafFields,
   inhabitantsParts,
-  meansNatures,
-  meansStates,
   stepStatuses,
 } from '#app/domains/plan/plan.ts'
+import { type ColumnsOf, columnsOf, type Field, keyOf } from '#app/domains/plan/sheet/field-kinds.ts'
+import { meansFields } from '#app/domains/plan/sheet/fields.fr.ts'
+import type { RowValues } from '#app/domains/plan/sheet/patch.ts'
 
 const id = (what: string) => z.uuid().describe(what)
 const text = (what: string) => z.string().describe(what)
@@ -68,17 +69,35 @@ const stepShape = z.object({
   description: text('Contenu de l’étape'),
 })
 
-const meansShape = z.object({
-  id: id('Identifiant'),
-  year: z.int().describe('Année'),
-  nature: z.enum(meansNatures).describe('Nature : fonctionnement, investissement, en nature, personnel'),
-  funderPartyId: z.uuid().nullable().describe('Partie qui apporte, si c’en est une'),
-  funderName: text('Qui apporte'),
-  scheme: text('Dispositif'),
-  state: z.enum(meansStates).describe('Estimé, demandé, accordé ou payé'),
-  amountEuros: figure('Montant indicatif, en euros ; null : inconnu, et non zéro'),
-  cofNumber: text('Numéro de la convention d’objectifs et de financement qui le porte'),
-})
+/** What other software is told of a field, value by value. */
+function told(field: Field): readonly z.ZodType[] {
+  const about = ('about' in field && field.about) || field.header
+  const isNeeded = 'missing' in field && field.missing !== undefined
+  switch (field.kind) {
+    case 'choice': {
+      const one = z.enum(Object.keys(field.words))
+      return [(isNeeded ? one : one.nullable()).describe(about)]
+    }
+    case 'number':
+      return [isNeeded ? z.int().describe(about) : figure(about)]
+    case 'funder':
+      return [z.uuid().nullable().describe('Partie qui apporte, si c’en est une'), text('Qui apporte')]
+    default:
+      return [text(about)]
+  }
+}
+
+type Means = RowValues<'action_means', ColumnsOf<(typeof meansFields)[keyof typeof meansFields]>>
+
+function meansShapes(): { readonly [Key in keyof Means]: z.ZodType<Means[Key]> }
+function meansShapes(): Readonly<Record<string, z.ZodType>> {
+  return Object.fromEntries(
+    Object.values(meansFields).flatMap((field: Field) =>
+      told(field).map((shape, place) => [keyOf(columnsOf(field)[place] ?? ''), shape] as const),
+    ),
+  )
+}
+const meansShape = z.object({ id: id('Identifiant'), ...meansShapes() })
 
 const readingShape = z.object({
   id: id('Identifiant'),

@@ -1,18 +1,8 @@
-/** What a cell read back changes in a row, column by column. Pure. Rules: docs/rules/plan.md §9. */
+/** What a cell read back changes in a row, by the kind of its field. Pure. Table: plan/sheet/fields.fr.ts. Rules: docs/rules/plan.md §9. */
 
-import { planLabels as t } from '#app/domains/plan/labels.fr.ts'
-import {
-  type ActionStatus,
-  actionStatuses,
-  type MeansNature,
-  type MeansState,
-  meansNatures,
-  meansStates,
-  type StepStatus,
-  stepStatuses,
-} from '#app/domains/plan/plan.ts'
 import type { CafLevers } from '#app/domains/plan/sheet/caf-levers.ts'
-import type { DB } from '#app/kernel/database-types.ts'
+import { readCafLevers, splitWords, writeCafLevers } from '#app/domains/plan/sheet/caf-levers.ts'
+import type { Field } from '#app/domains/plan/sheet/field-kinds.ts'
 import { exportLabels as e } from './labels.fr.ts'
 import {
   choicesOf,
@@ -20,7 +10,6 @@ import {
   takeChoice,
   takeDate,
   takeDay,
-  takeGivenNumber,
   takeMany,
   takeNumber,
   takeOne,
@@ -31,7 +20,6 @@ import { takeLabels } from './take-labels.fr.ts'
 
 type Ids = readonly string[]
 export type Value = string | number | boolean | null | readonly string[]
-type Row<Table extends keyof DB> = Readonly<Partial<Record<keyof DB[Table], Value>>>
 
 /** What a sheet is tied to: each list replaced. */
 export type ActionLinks = Partial<{
@@ -44,120 +32,81 @@ export type ActionLinks = Partial<{
   readonly areaIds: Ids
   readonly linkedPlanIds: Ids
 }>
-/** Columns of the row of the database, and ties. */
-export type ActionPatch = { readonly row?: Row<'action'>; readonly links?: ActionLinks }
-export type StepPatch = { readonly row: Row<'action_step'> }
-export type MeansPatch = { readonly row: Row<'action_means'> }
-export type MeasurePatch = { readonly row: Row<'action_measure'> }
-export type ReadingPatch = { readonly row: Row<'measure_value'> }
+/** What cells change in one row: columns of the database, and ties of an action. */
+export type Patch = { readonly row?: Readonly<Record<string, Value | undefined>>; readonly links?: ActionLinks }
 
 const anEmail = /^[^\s@;,<>]+@[^\s@;,<>]+\.[a-z]{2,}$/i
+const mostTags = 20
 
-const takeEmail: Take<ActionPatch> = (text) =>
-  text === '' || (anEmail.test(text) && text.length <= 200)
-    ? { ok: true, text, patch: { row: { lead_email: text } } }
-    : { ok: false, reason: takeLabels.notAnEmail }
+const takeTags =
+  (column: string): Take<Patch> =>
+  (text) => {
+    const tags = splitWords(text)
+    const areFew = tags.length <= mostTags && tags.every((tag) => tag.length <= 60)
+    return areFew
+      ? { ok: true, text: tags.join('\n'), patch: { row: { [column]: tags } } }
+      : { ok: false, reason: takeLabels.tags(mostTags) }
+  }
+
+const takeLevers: Take<Patch> = (text) => {
+  const { fields, unknown } = readCafLevers(text)
+  const [line] = unknown
+  if (line !== undefined) return { ok: false, reason: takeLabels.levers(line) }
+  return { ok: true, text: writeCafLevers(fields), patch: { links: { cafLevers: fields } } }
+}
 
 /** A party by its name; any other funder as it is written. */
-const takeFunder: Take<MeansPatch> = (text, facts) => {
-  if (text === '') return { ok: false, reason: takeLabels.funderMissing }
-  const party = takeOne(choicesOf.parties, (id) => id)(text, facts)
-  if (party.ok) return { ...party, patch: { row: { funder_party_id: party.patch, funder_name: party.text } } }
-  return takeText<MeansPatch>((name) => ({ row: { funder_party_id: null, funder_name: name } }), { max: 200 })(
-    text,
-    facts,
-  )
+const takeFunder =
+  ([partyColumn, nameColumn]: readonly [string, string], max: number, missing = ''): Take<Patch> =>
+  (text, facts) => {
+    if (text === '') return { ok: false, reason: missing }
+    const party = takeOne(choicesOf.parties, (id) => id)(text, facts)
+    if (party.ok) return { ...party, patch: { row: { [partyColumn]: party.patch, [nameColumn]: party.text } } }
+    return takeText<Patch>((name) => ({ row: { [partyColumn]: null, [nameColumn]: name } }), { max })(text, facts)
+  }
+
+/** How a column is read back. */
+export function takeOf(field: Field): Take<Patch> {
+  const row = (value: Value): Patch => ('column' in field ? { row: { [field.column]: value } } : {})
+  const more = 'missing' in field && field.missing !== undefined ? { missing: field.missing } : {}
+  switch (field.kind) {
+    case 'line':
+    case 'text': {
+      const isNullable = 'isNullable' in field && field.isNullable === true
+      return takeText((text) => row(isNullable && text === '' ? null : text), { max: field.max, ...more })
+    }
+    case 'email':
+      return (text) =>
+        text === '' || (anEmail.test(text) && text.length <= 200)
+          ? { ok: true, text, patch: row(text) }
+          : { ok: false, reason: takeLabels.notAnEmail }
+    case 'tags':
+      return takeTags(field.column)
+    case 'levers':
+      return takeLevers
+    case 'reference':
+      return takeOne(choicesOf[field.list], row)
+    case 'names':
+    case 'partners':
+      return takeMany(choicesOf[field.kind === 'names' ? field.list : 'parties'], (ids) => ({
+        links: { [field.tie]: ids },
+      }))
+    case 'choice': {
+      const take = takeChoice(field.words, Object.keys(field.words), row)
+      return (text, facts) =>
+        text === '' && more.missing === undefined ? { ok: true, text, patch: row(null) } : take(text, facts)
+    }
+    case 'date': {
+      const [on, precision] = field.columns
+      return takeDate((day, known) => ({ row: { [on]: day, [precision]: known } }))
+    }
+    case 'day':
+      return takeDay(row, more.missing)
+    case 'number':
+      return takeNumber(row, { ...field, ...more })
+    case 'yes':
+      return takeYes(e.yes, row)
+    case 'funder':
+      return takeFunder(field.columns, field.max, more.missing)
+  }
 }
-
-const takeMeasuredOn: Take<ReadingPatch> = (text, facts) => {
-  const day = takeDay((measuredOn) => measuredOn, takeLabels.dayMissing)(text, facts)
-  if (!day.ok) return day
-  return day.patch === null
-    ? { ok: false, reason: takeLabels.dayMissing }
-    : { ok: true, text: day.text, patch: { row: { measured_on: day.patch } } }
-}
-
-const anyNumber = { min: -1e12, max: 1e12 }
-
-/** How each column is read back; those that are not here are read only. */
-export const takes = {
-  action: {
-    title: takeText<ActionPatch>((title) => ({ row: { title } }), { max: 300, missing: takeLabels.titleMissing }),
-    objectives: takeMany<ActionPatch>(choicesOf.objectives, (objectiveIds) => ({ links: { objectiveIds } })),
-    theme: takeOne<ActionPatch>(choicesOf.themes, (themeId) => ({ row: { theme_id: themeId } })),
-    leadParty: takeOne<ActionPatch>(choicesOf.parties, (leadPartyId) => ({ row: { lead_party_id: leadPartyId } })),
-    leadService: takeOne<ActionPatch>(choicesOf.services, (leadServiceId) => ({
-      row: { lead_service_id: leadServiceId },
-    })),
-    leadName: takeText<ActionPatch>((leadName) => ({ row: { lead_name: leadName } }), { max: 200 }),
-    leadPerson: takeOne<ActionPatch>(choicesOf.people, (leadPersonId) => ({ row: { lead_person_id: leadPersonId } })),
-    leadEmail: takeEmail,
-    leadServices: takeMany<ActionPatch>(choicesOf.services, (leadServiceIds) => ({ links: { leadServiceIds } })),
-    services: takeMany<ActionPatch>(choicesOf.services, (otherServiceIds) => ({ links: { otherServiceIds } })),
-    partners: takeMany<ActionPatch>(choicesOf.parties, (partyIds) => ({ links: { partyIds } })),
-    partnersText: takeText<ActionPatch>((partnersText) => ({ row: { partners_text: partnersText } }), { max: 500 }),
-    startsOn: takeDate<ActionPatch>((startsOn, startsPrecision) => ({
-      row: { starts_on: startsOn, starts_precision: startsPrecision },
-    })),
-    endsOn: takeDate<ActionPatch>((endsOn, endsPrecision) => ({
-      row: { ends_on: endsOn, ends_precision: endsPrecision },
-    })),
-    status: takeChoice<ActionStatus, ActionPatch>(t.status, actionStatuses, (status) => ({ row: { status } })),
-    isWatched: takeYes<ActionPatch>(e.yes, (isWatched) => ({ row: { is_watched: isWatched } })),
-    nextStep: takeText<ActionPatch>((nextStep) => ({ row: { next_step: nextStep } }), { max: 500 }),
-    nextStepOn: takeDay<ActionPatch>((nextStepOn) => ({ row: { next_step_on: nextStepOn } })),
-    need: takeText<ActionPatch>((need) => ({ row: { need } }), { max: 5000 }),
-    description: takeText<ActionPatch>((description) => ({ row: { description } }), { max: 20_000 }),
-    public: takeText<ActionPatch>((text) => ({ row: { public: text } }), { max: 500 }),
-    areas: takeText<ActionPatch>((areas) => ({ row: { areas } }), { max: 500 }),
-    electedSponsor: takeText<ActionPatch>((electedSponsor) => ({ row: { elected_sponsor: electedSponsor } }), {
-      max: 200,
-    }),
-    externalId: takeText<ActionPatch>((text) => ({ row: { external_id: text === '' ? null : text } }), { max: 200 }),
-  },
-  step: {
-    title: takeText<StepPatch>((title) => ({ row: { title } }), { max: 300, missing: takeLabels.stepMissing }),
-    targetOn: takeDate<StepPatch>((targetOn, targetPrecision) => ({
-      row: { target_on: targetOn, target_precision: targetPrecision },
-    })),
-    doneOn: takeDay<StepPatch>((doneOn) => ({ row: { done_on: doneOn } })),
-    status: takeChoice<StepStatus, StepPatch>(t.step, stepStatuses, (status) => ({ row: { status } })),
-    responsible: takeText<StepPatch>((responsible) => ({ row: { responsible } }), { max: 200 }),
-    responsibleParty: takeOne<StepPatch>(choicesOf.shortParties, (id) => ({ row: { responsible_party_id: id } })),
-    description: takeText<StepPatch>((description) => ({ row: { description } }), { max: 2000 }),
-  },
-  means: {
-    year: takeGivenNumber<MeansPatch>((year) => ({ row: { year } }), {
-      min: 1990,
-      max: 2100,
-      isInteger: true,
-      missing: takeLabels.yearMissing,
-    }),
-    nature: takeChoice<MeansNature, MeansPatch>(t.meansNature, meansNatures, (nature) => ({ row: { nature } })),
-    funder: takeFunder,
-    scheme: takeText<MeansPatch>((scheme) => ({ row: { scheme } }), { max: 200 }),
-    state: takeChoice<MeansState, MeansPatch>(t.meansState, meansStates, (state) => ({ row: { state } })),
-    amount: takeNumber<MeansPatch>((amountEuros) => ({ row: { amount_euros: amountEuros } }), {
-      min: 0,
-      max: 1e9,
-      isAmount: true,
-    }),
-    cofNumber: takeText<MeansPatch>((cofNumber) => ({ row: { cof_number: cofNumber } }), { max: 100 }),
-  },
-  measure: {
-    name: takeText<MeasurePatch>((name) => ({ row: { name } }), { max: 300, missing: takeLabels.measureMissing }),
-    unit: takeText<MeasurePatch>((unit) => ({ row: { unit } }), { max: 100 }),
-    baseline: takeNumber<MeasurePatch>((baseline) => ({ row: { baseline } }), anyNumber),
-    baselineOn: takeDay<MeasurePatch>((baselineOn) => ({ row: { baseline_on: baselineOn } })),
-    target: takeNumber<MeasurePatch>((target) => ({ row: { target } }), anyNumber),
-    targetOn: takeDay<MeasurePatch>((targetOn) => ({ row: { target_on: targetOn } })),
-  },
-  reading: {
-    measuredOn: takeMeasuredOn,
-    value: takeGivenNumber<ReadingPatch>((value) => ({ row: { value } }), {
-      ...anyNumber,
-      missing: takeLabels.valueMissing,
-    }),
-    source: takeText<ReadingPatch>((source) => ({ row: { source } }), { max: 500 }),
-  },
-} as const

@@ -1,15 +1,7 @@
 /** The plan as the sheets of its export. Pure. Rules: docs/rules/plan.md §9. */
-import { planLabels as t } from '#app/domains/plan/labels.fr.ts'
-import {
-  actionPriorities,
-  actionRecurrences,
-  actionStatuses,
-  inhabitantsParts,
-  meansNatures,
-  meansStates,
-  stepStatuses,
-} from '#app/domains/plan/plan.ts'
-import { sheetLabels as s } from '#app/domains/plan/sheet/labels.fr.ts'
+import type { Field } from '#app/domains/plan/sheet/field-kinds.ts'
+import { listNames } from '#app/domains/plan/sheet/field-lists.ts'
+import { meansFields, sheetFields, stepFields } from '#app/domains/plan/sheet/fields.fr.ts'
 import type { SheetKey } from '#app/domains/plan-list/export-menu-labels.fr.ts'
 import { exportLabels as e } from './labels.fr.ts'
 import {
@@ -35,17 +27,18 @@ export type PlanTable = {
 export type Lists = Readonly<Record<ListName, readonly string[]>>
 export type PlanWorkbook = { readonly tables: readonly PlanTable[]; readonly lists: Lists }
 
+function listsBy(valuesOf: (name: ListName) => readonly string[]): Lists
+function listsBy(valuesOf: (name: ListName) => readonly string[]): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(listNames.map((name) => [name, valuesOf(name)]))
+}
+
 /** The values of this CTG for the columns one chooses from. */
-export const listsOf = (ctg: Pick<Lists, 'themes' | 'parties' | 'services' | 'bodies'>): Lists => ({
-  ...ctg,
-  statuses: actionStatuses.map((status) => t.status[status]),
-  stepStatuses: stepStatuses.map((status) => t.step[status]),
-  natures: meansNatures.map((nature) => t.meansNature[nature]),
-  meansStates: meansStates.map((state) => t.meansState[state]),
-  priorities: actionPriorities.map((priority) => s.priority[priority]),
-  recurrences: actionRecurrences.map((recurrence) => s.recurrence[recurrence]),
-  inhabitantsParts: inhabitantsParts.map((part) => s.inhabitantsPart[part]),
-})
+export const listsOf = (ctg: Pick<Lists, 'themes' | 'parties' | 'services' | 'bodies'>): Lists => {
+  const fields: readonly Field[] = [sheetFields, stepFields, meansFields].flatMap((table) => Object.values(table))
+  const closed = fields.flatMap((field) => (field.kind === 'choice' ? [[field.list, Object.values(field.words)]] : []))
+  const lists: Readonly<Record<string, readonly string[]>> = { ...Object.fromEntries(closed), ...ctg }
+  return listsBy((name) => lists[name] ?? [])
+}
 
 /** Every table of the plan, in the order given; a plan without action gives its titles alone. */
 export function tablesOf(actions: readonly ActionRow[]): readonly PlanTable[] {

@@ -3,6 +3,7 @@
  * A value that is read gives its text as Trame would write it: two ways of writing one date are one date.
  */
 
+import type { NameList } from '#app/domains/plan/sheet/field-lists.ts'
 import { parseAmounts, saysMoreThanAmounts } from '#app/domains/plan/values/parse-amount.ts'
 import { parseDate } from '#app/domains/plan/values/parse-date.ts'
 import { plainWords } from '#app/domains/plan/values/plain-words.ts'
@@ -120,19 +121,6 @@ export const takeNumber =
     return { ok: true, text: numberText(value), patch: patch(value) }
   }
 
-/** The same number where a value is needed. */
-export const takeGivenNumber = <Patch>(
-  patch: (value: number) => Patch,
-  limits: NumberLimits & { readonly missing: string },
-): Take<Patch> => {
-  const take = takeNumber((value) => value, limits)
-  return (text, facts) => {
-    const taken = take(text, facts)
-    if (!taken.ok) return taken
-    return taken.patch === null ? refused(limits.missing) : { ...taken, patch: patch(taken.patch) }
-  }
-}
-
 export const takeChoice =
   <Value extends string, Patch>(
     labels: Readonly<Record<Value, string>>,
@@ -175,12 +163,12 @@ export const choicesOf = {
   services: ({ services }) => byName(services),
   people: ({ people }) => byName(people),
   communes: ({ communes }) => byName(communes),
-  namedAreas: ({ namedAreas }) => byName(namedAreas),
+  areas: ({ namedAreas }) => byName(namedAreas),
   linkedPlans: ({ linkedPlans }) => byName(linkedPlans),
   bodies: ({ bodies }) => byName(bodies),
   objectives: ({ objectives }) =>
     objectives.map(({ id, code, title }) => ({ id, texts: [`${code} ${title}`, code, title] })),
-} satisfies Record<string, ChoicesOf>
+} satisfies Record<NameList, ChoicesOf>
 
 /** By its very name, accents and case forgiven; the way Trame writes it before shorter ways. */
 function findChoice(choices: readonly Choice[], text: string): Choice | undefined {

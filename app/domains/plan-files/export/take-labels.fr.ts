@@ -21,13 +21,6 @@ export const takeLabels = {
   tags: (most: number): string => `${most} mots au plus, de 60 caractères chacun.`,
   levers: (line: string): string =>
     `« ${line} » n’est aucun des trois champs de la Caf : écrivez « aides collectives : bonus territoire », un champ par ligne.`,
-  titleMissing: 'Une action a un titre : il ne peut pas être vide.',
-  stepMissing: 'Une étape a un nom : il ne peut pas être vide.',
-  measureMissing: 'Une mesure dit ce qui est compté : elle ne peut pas être vide.',
-  funderMissing: 'Dites qui apporte ces moyens.',
-  yearMissing: 'Indiquez l’année, par exemple 2027.',
-  dayMissing: 'Indiquez le jour du relevé.',
-  valueMissing: 'Indiquez la valeur relevée ; un relevé ne s’efface pas par le tableur.',
   formulaError: 'La formule de cette case est en erreur dans le tableur : corrigez-la, puis déposez-le à nouveau.',
   readOnly: 'Cette colonne se lit seulement : elle suit le reste du plan.',
   endsBeforeStart: 'La fin est avant le début : corrigez l’une des deux dates.',

@@ -1,10 +1,12 @@
 /** Writes one workbook, in a worker thread: a plan of a thousand actions takes seconds that pages must not wait for. */
+
 import { parentPort, workerData } from 'node:worker_threads'
 import type { CellValue, DataValidation, WriteSheet } from 'hucre'
 import { writeOds } from 'hucre/ods'
 import { cellRef, colToLetter, writeXlsx } from 'hucre/xlsx'
+import { listNames } from '#app/domains/plan/sheet/field-lists.ts'
 import { exportLabels as e } from './labels.fr.ts'
-import { type Cell, type Column, listNames } from './plan-cells.ts'
+import type { Cell, Column } from './plan-cells.ts'
 import type { Lists, PlanTable } from './plan-tables.ts'
 
 type Table = Omit<PlanTable, 'key'>

@@ -1,15 +1,24 @@
 /** Indicative means of a sheet: one folded form each, and one to add. */
 import { Disclosure } from '#app/ui/disclosure.tsx'
-import { NumberField, SelectField, TextField } from '#app/ui/field.tsx'
+import { SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Card, Stack } from '#app/ui/layout.tsx'
 import { planLabels as t } from '../labels.fr.ts'
-import { meansNatures, meansStates } from '../plan.ts'
+import { meansNatures } from '../plan.ts'
 import type { getEditActionPage, SheetChoices } from '../queries.server.ts'
+import { meansFields } from '../sheet/fields.fr.ts'
+import { PartField } from './part-field.tsx'
 
 type Sheet = Awaited<ReturnType<typeof getEditActionPage>>['sheet']
 type Means = Sheet['means'][number]
 type Props = { readonly sheet: Sheet; readonly parties: SheetChoices['parties'] }
+
+const { year: _year, nature: _nature, funder: _funder, scheme: _scheme, ...otherFields } = meansFields
+/** As the form says it, where it is not its title. */
+const shown: Readonly<Record<string, { readonly label: string; readonly unit?: string; readonly width?: number }>> = {
+  amount_euros: { label: 'Montant', unit: '€' },
+  cof_number: { label: 'Numéro de la COF', width: 20 },
+}
 
 const Fields = ({ means, parties }: { readonly means?: Means; readonly parties: SheetChoices['parties'] }) => (
   <>
@@ -48,14 +57,9 @@ const Fields = ({ means, parties }: { readonly means?: Means; readonly parties: 
       maxLength={200}
       defaultValue={means?.scheme}
     />
-    <SelectField
-      name="state"
-      label="État"
-      options={meansStates.map((state) => ({ value: state, label: t.meansState[state] }))}
-      defaultValue={means?.state ?? 'estimated'}
-    />
-    <NumberField name="amountEuros" label="Montant" unit="€" defaultValue={means?.amountEuros} />
-    <TextField name="cofNumber" label="Numéro de la COF" maxLength={100} width={20} defaultValue={means?.cofNumber} />
+    {Object.values(otherFields).map((field) => (
+      <PartField key={field.column} field={field} held={means} {...shown[field.column]} />
+    ))}
   </>
 )
 

@@ -10,6 +10,8 @@ type More = {
   readonly about?: string
   /** A value there must be: why an empty one is refused. */
   readonly missing?: string
+  /** Of a choice, what a new row holds when nobody says. */
+  readonly usual?: string
 }
 
 /** One line, or several, of at most so many characters. */
@@ -153,3 +155,9 @@ export const namesInJournal = (fields: Fields): Readonly<Record<string, string>>
       return [own, ...valueKeysOf(field)].flatMap((key) => (key.endsWith('Precision') ? [] : [[key, name] as const]))
     }),
   )
+
+/** Titles of their columns. */
+export function headersOf<Rows extends Fields>(fields: Rows): { readonly [Key in keyof Rows]: string }
+export function headersOf(fields: Fields): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(fields).map(([key, { header }]) => [key, header]))
+}

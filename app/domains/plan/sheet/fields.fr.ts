@@ -95,7 +95,9 @@ export const stepFields = {
   title: line('title', 'Étape', 300, [44], { missing: 'Nommez l’étape.' }),
   target: date(['target_on', 'target_precision'], 'Date visée'),
   doneOn: day('done_on', 'Réalisée le', undefined, { about: 'Jour où elle a été faite' }),
-  status: choice('status', 'État', ['stepStatuses', stepWords], [16], { missing: 'Choisissez un état.' }),
+  status: choice('status', 'État', ['stepStatuses', stepWords], [16], {
+    ...{ missing: 'Choisissez un état.', usual: 'to-come' },
+  }),
   responsible: line('responsible', 'Responsable', 200, [28], { about: 'Responsable, en mots' }),
   responsibleParty: reference('responsible_party_id', 'Partie responsable', 'shortParties', [18]),
   description: text('description', 'Contenu de l’étape', 2000, [34]),
@@ -119,7 +121,7 @@ export const meansFields = {
   }),
   scheme: line('scheme', 'Dispositif', 200, [32]),
   state: choice('state', 'État', ['meansStates', meansStateWords], [14], {
-    ...{ missing: 'Choisissez un état.', about: 'Estimé, demandé, accordé ou payé' },
+    ...{ missing: 'Choisissez un état.', usual: 'estimated', about: 'Estimé, demandé, accordé ou payé' },
   }),
   amountEuros: number(
     'amount_euros',

@@ -1,77 +1,101 @@
-/** Steps, means and measures of a sheet as forms send them, and as columns. Pure. Rules: docs/rules/plan.md §3, §5, §7. */
+/** Steps, means and measures of a sheet as forms send them, and as columns. Pure. Table: fields.fr.ts. Rules: docs/rules/plan.md §3, §5, §7. */
+import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { firstDayOf } from '#app/kernel/calendar.ts'
-import { choice, line, optionalDay, optionalId, optionalNumber, optionalText } from '#app/kernel/fields.ts'
-import { meansNatures, meansStates, stepStatuses } from '../plan.ts'
+import type { DB } from '#app/kernel/database-types.ts'
+import { day, line, optionalDay, optionalId, optionalNumber, optionalText } from '#app/kernel/fields.ts'
 import { precision } from './action-fields.ts'
+import { type ColumnsOf, columnsOf, type Field, type Fields, keyOf } from './field-kinds.ts'
+import { meansFields as meansTable, measureFields as measureTable, stepFields as stepTable } from './fields.fr.ts'
+import type { RowValues } from './patch.ts'
+import { columnNames } from './sheet-columns.ts'
 
-export const stepFields = {
-  title: line('Nommez l’étape.'),
-  targetOn: optionalDay(),
-  targetPrecision: precision(),
-  doneOn: optionalDay(),
-  status: choice(stepStatuses, 'Choisissez un état.').default('to-come'),
-  responsible: optionalText(200),
-  responsiblePartyId: optionalId(),
-  description: optionalText(2000),
+/** A number that must be there, as text of a form. */
+const neededNumber = (missing: string, { min, max }: { readonly min: number; readonly max: number }) =>
+  z.coerce
+    .number({ error: missing })
+    .int({ error: missing })
+    .min(min, { error: `Indiquez une année entre ${min} et ${max}.` })
+    .max(max, { error: `Indiquez une année entre ${min} et ${max}.` })
+
+const choiceOf = (words: Readonly<Record<string, string>>, missing: string | undefined, usual: string | undefined) => {
+  const one = z.enum(Object.keys(words), { error: missing ?? 'Choisissez dans la liste.' })
+  if (missing === undefined) return z.preprocess((value) => value || null, one.nullable()).prefault('')
+  return usual === undefined ? one : one.default(usual)
 }
-const stepShape = z.object(stepFields)
 
-export const stepColumns = (given: z.output<typeof stepShape>) => ({
-  title: given.title,
+/** What a form sends of a field, value by value. */
+function sent(field: Field): readonly z.ZodType[] {
+  const missing = 'missing' in field ? field.missing : undefined
+  switch (field.kind) {
+    case 'line':
+    case 'text':
+      return [missing === undefined ? optionalText(field.max) : line(missing, field.max)]
+    case 'number':
+      return [missing === undefined ? optionalNumber(field) : neededNumber(missing, field)]
+    case 'choice':
+      return [choiceOf(field.words, missing, 'usual' in field ? field.usual : undefined)]
+    case 'date':
+      return [optionalDay(), precision()]
+    case 'day':
+      return [missing === undefined ? optionalDay() : day(missing)]
+    case 'funder':
+      return [optionalId(), optionalText(field.max)]
+    default:
+      return [optionalId()]
+  }
+}
+
+type Sent<Table extends keyof DB, Rows extends Fields> = {
+  readonly [Key in keyof RowValues<Table, ColumnsOf<Rows[keyof Rows]>>]: z.ZodPrefault<
+    z.ZodType<RowValues<Table, ColumnsOf<Rows[keyof Rows]>>[Key], unknown>
+  >
+}
+
+/** The fields of a form, by the names of their values. */
+function formOf<Table extends keyof DB, Rows extends Fields>(fields: Rows): Sent<Table, Rows>
+function formOf(fields: Fields): Readonly<Record<string, z.ZodType>> {
+  return Object.fromEntries(
+    Object.values(fields).flatMap((field) => {
+      const shapes = sent(field)
+      return columnsOf(field).flatMap((column, place) => {
+        const shape = shapes[place]
+        return shape ? [[keyOf(column), shape] as const] : []
+      })
+    }),
+  )
+}
+
+type Stored<Table extends keyof DB, Rows extends Fields> = {
+  readonly [Name in keyof Selectable<DB[Table]> & ColumnsOf<Rows[keyof Rows]>]: Selectable<DB[Table]>[Name]
+}
+
+/** Values of some fields as columns of their table. */
+function toColumns<Table extends keyof DB, Rows extends Fields>(
+  fields: Rows,
+  values: RowValues<Table, ColumnsOf<Rows[keyof Rows]>>,
+): Stored<Table, Rows>
+function toColumns(fields: Fields, values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(columnNames(fields).map((name) => [name, values[keyOf(name)]]))
+}
+
+type Values<Table extends keyof DB, Rows extends Fields> = RowValues<Table, ColumnsOf<Rows[keyof Rows]>>
+
+export const stepFields = formOf<'action_step', typeof stepTable>(stepTable)
+export const stepColumns = (given: Values<'action_step', typeof stepTable>) => ({
+  ...toColumns<'action_step', typeof stepTable>(stepTable, given),
   target_on: given.targetOn && firstDayOf(given.targetOn, given.targetPrecision),
-  target_precision: given.targetPrecision,
-  done_on: given.doneOn,
   // A day of completion says that it is done.
   status: given.doneOn === null ? given.status : ('done' as const),
-  responsible: given.responsible,
-  responsible_party_id: given.responsiblePartyId,
-  description: given.description,
 })
 
-export const meansFields = {
-  year: z.coerce
-    .number({ error: 'Indiquez l’année, par exemple 2027.' })
-    .int({ error: 'Indiquez l’année, par exemple 2027.' })
-    .min(1990, { error: 'Indiquez une année entre 1990 et 2100.' })
-    .max(2100, { error: 'Indiquez une année entre 1990 et 2100.' }),
-  nature: choice(meansNatures, 'Choisissez une nature.'),
-  funderPartyId: optionalId(),
-  funderName: optionalText(200),
-  scheme: optionalText(200),
-  state: choice(meansStates, 'Choisissez un état.').default('estimated'),
-  amountEuros: optionalNumber({ min: 0, max: 1e9 }),
-  cofNumber: optionalText(100),
-}
-const meansShape = z.object(meansFields)
-
+export const meansFields = formOf<'action_means', typeof meansTable>(meansTable)
 /** @param funderName of the party when there is one, else as written */
-export const meansColumns = (given: z.output<typeof meansShape>, funderName: string) => ({
-  year: given.year,
-  nature: given.nature,
-  funder_party_id: given.funderPartyId,
+export const meansColumns = (given: Values<'action_means', typeof meansTable>, funderName: string) => ({
+  ...toColumns<'action_means', typeof meansTable>(meansTable, given),
   funder_name: funderName,
-  scheme: given.scheme,
-  state: given.state,
-  amount_euros: given.amountEuros,
-  cof_number: given.cofNumber,
 })
 
-export const measureFields = {
-  name: line('Dites ce qui est compté, par exemple « places ouvertes ».'),
-  unit: optionalText(100),
-  baseline: optionalNumber(),
-  baselineOn: optionalDay(),
-  target: optionalNumber(),
-  targetOn: optionalDay(),
-}
-const measureShape = z.object(measureFields)
-
-export const measureColumns = (given: z.output<typeof measureShape>) => ({
-  name: given.name,
-  unit: given.unit,
-  baseline: given.baseline,
-  baseline_on: given.baselineOn,
-  target: given.target,
-  target_on: given.targetOn,
-})
+export const measureFields = formOf<'action_measure', typeof measureTable>(measureTable)
+export const measureColumns = (given: Values<'action_measure', typeof measureTable>) =>
+  toColumns<'action_measure', typeof measureTable>(measureTable, given)
