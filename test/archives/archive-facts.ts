@@ -8,16 +8,24 @@ export type Frozen = z.infer<typeof frozenShape>
 export const archiveFactsShape = z.object({
   /** The town's coordinator of the CTG with one of everything. */
   account: z.object({ email: z.string(), password: z.string() }),
-  demonstrationPassword: z.string(),
   ctgId: z.string(),
   /** Ids and secrets of that CTG, by their names in the addresses (test/route-table.ts). */
   addressIds: z.record(z.string(), z.string()),
   apiToken: z.string(),
-  demonstration: z.object({
-    coordinator: z.object({ email: z.string(), ctgIds: z.array(z.string()).readonly() }),
-    /** Addresses of personal links, without the host. */
-    links: z.array(z.string()).readonly(),
-  }),
+  /** The first archive holds the demonstration. */
+  demonstrationPassword: z.string().optional(),
+  demonstration: z
+    .object({
+      coordinator: z.object({ email: z.string(), ctgIds: z.array(z.string()).readonly() }),
+      /** Addresses of personal links, without the host. */
+      links: z.array(z.string()).readonly(),
+    })
+    .optional(),
+  /** CTGs on which every command was done once, and one of their coordinators. */
+  played: z
+    .array(z.object({ ctgId: z.string(), personId: z.string() }))
+    .readonly()
+    .default([]),
   /** Names of the jobs that waited, with the key `archive-<name>`. */
   jobs: z.array(z.string()).readonly(),
   frozen: z.array(frozenShape).readonly(),

@@ -1,6 +1,6 @@
 /**
  * Makes the backup archive of this version, which later versions must restore: `node test/archives/make-archive.ts <name>`.
- * The demonstration, a CTG with one of everything, a job of each name, an account with a password. See README.md.
+ * A CTG with one of everything, what every act leaves, a job of each name, an account with a password. See README.md.
  */
 import { randomBytes, randomUUID } from 'node:crypto'
 import fs from 'node:fs'
@@ -10,7 +10,6 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { hashPassword } from 'better-auth/crypto'
 import type { TaskList } from 'graphile-worker'
 import { sql } from 'kysely'
-import { demoPassword } from '#app/domains/accounts/accounts.ts'
 import { createAuth } from '#app/domains/accounts/auth.server.ts'
 import { requestDossier } from '#app/domains/dossiers/commands/request-dossier.server.ts'
 import { createTaskList } from '#app/http/jobs.server.ts'
@@ -21,9 +20,12 @@ import { startEmbeddedPostgres } from '#app/kernel/embedded-postgres.server.ts'
 import { openFileStore, storeFile } from '#app/kernel/files/open-file-store.server.ts'
 import { prepareJobs, startJobs } from '#app/kernel/jobs.server.ts'
 import { migrate } from '#app/kernel/migrate.server.ts'
+import { everythingRestricted, withSight } from '#app/kernel/sight.server.ts'
 import { prepareInstance } from '#seed/prepare-instance.server.ts'
 import { addressIds, type FullCtg, givenFullCtg } from '../full-ctg.server.ts'
+import { openTestApp } from '../http.server.ts'
 import type { ArchiveFacts } from './archive-facts.ts'
+import { playEveryCommand } from './play-every-command.server.ts'
 import { listFrozen } from './read-frozen.server.ts'
 
 const [name = ''] = process.argv.slice(2)
@@ -43,7 +45,7 @@ try {
   const db = openDatabase(pool)
   const config = readConfig({
     TRAME_DATA: dataFolder,
-    TRAME_DEMO: 'on',
+    TRAME_DEMO: 'off',
     TRAME_SECRET: 'secret of the archive, 32 characters',
   })
   const isDemo = await prepareInstance(db, { config, files }, { reset: false })
@@ -57,6 +59,14 @@ try {
     .execute()
   const taskList = createTaskList({ config, db, auth: createAuth(db, config), files, isDemo })
   await makeDocuments(db, taskList)
+  // What it leaves waiting is carried as it is.
+  const app = await openTestApp(db, { config: { dataFolder } })
+  const played = await playEveryCommand(db, app)
+  // Files of restricted sheets too.
+  await withSight(everythingRestricted, async () => {
+    for (const one of played) await giveBytes(db, one)
+  })
+  await giveMailDocument(db, new Date())
   const tasks = Object.keys(taskList).toSorted()
   for (const task of tasks)
     await sql`select graphile_worker.add_job(${task}, '{"archive":true}'::json, job_key := ${`archive-${task}`})`.execute(
@@ -67,11 +77,10 @@ try {
   const counts = await writeBackup(pool, files, archive, new Date())
   const facts: ArchiveFacts = {
     account: { email: `${personId}@exemple.fr`, password },
-    demonstrationPassword: demoPassword,
     ctgId: ctg.ctgId,
     addressIds: addressIds(ctg),
     apiToken: ctg.software.apiToken,
-    demonstration: await readDemonstration(db, ctg.ctgId),
+    played: played.map(({ ctgId, actors }) => ({ ctgId, personId: actors.townCoordinator.personId })),
     jobs: tasks,
     frozen: await listFrozen(pool),
     files: listFiles(),
@@ -86,10 +95,16 @@ try {
   fs.rmSync(work, { recursive: true, force: true })
 }
 
-/** Bytes under the fixture's file and version, so that they can be downloaded. */
+/** Bytes under the files of fixtures, whose fingerprint is one letter repeated, so that they can be downloaded. */
 async function giveBytes(db: Database, { ctgId }: FullCtg): Promise<void> {
   const { sha256 } = await storeFile(files, Buffer.from('%PDF-1.7'))
-  await db.updateTable('stored_file').set({ sha256 }).where('ctg_id', '=', ctgId).execute()
+  const madeUp = ['a', 'b'].map((letter) => letter.repeat(64))
+  await db
+    .updateTable('stored_file')
+    .set({ sha256 })
+    .where('ctg_id', '=', ctgId)
+    .where('sha256', 'in', madeUp)
+    .execute()
   await db.updateTable('convention_version').set({ file_sha256: sha256 }).where('ctg_id', '=', ctgId).execute()
 }
 
@@ -106,11 +121,18 @@ async function giveRest(db: Database, ctg: FullCtg): Promise<void> {
   const { ctgId, ids, actors, partner } = ctg
   const { personId, name, memberships } = actors.townCoordinator
   const at = new Date()
-  // Two dossiers with their files, and an answer kept under its request, by the commands themselves.
+  // Dossiers of each kind with their files, and an answer kept under its request, by the commands themselves.
   await requestDossier(
     { ...ctg.as(actors.townCoordinator, at), requestId: 'asked-for-the-archive' },
     { ctgId, kind: 'copil-pack', sections: ['progress'], formats: ['pdf', 'docx'] },
   )
+  for (const { kind, sections } of [
+    { kind: 'yearly-review', sections: ['progress', 'means'] },
+    { kind: 'theme-synthesis', sections: ['public-progress', 'public-actions'] },
+  ] as const)
+    await requestDossier(ctg.as(actors.townCoordinator, at), {
+      ...{ ctgId, kind, sections: [...sections], formats: ['docx'], themeId: ctg.themeId, year: '2026' },
+    })
   const ofCtg = { ctg_id: ctgId }
   await db
     .insertInto('plan_saved_view')
@@ -174,7 +196,6 @@ async function giveRest(db: Database, ctg: FullCtg): Promise<void> {
   await db.insertInto('digest_refusal').values({ person_id: actors.lead.personId, refused_at: at }).execute()
   await db.insertInto('notice_choice').values({ person_id: mentioned, pace: 'daily', chosen_at: at }).execute()
   await giveLinkAnswer(db, ctg, at)
-  await giveMailDocument(db, at)
 }
 
 function inADay(at: Date): Date {
@@ -213,24 +234,6 @@ async function makeDocuments(db: Database, tasks: TaskList): Promise<void> {
     await wait(200)
   }
   await stopJobs()
-}
-
-/** Its CTGs through their coordinator, and the personal links that its mails hold in clear. */
-async function readDemonstration(db: Database, ownCtgId: string): Promise<ArchiveFacts['demonstration']> {
-  const members = await db
-    .selectFrom('member')
-    .innerJoin('person', 'person.id', 'member.person_id')
-    .select(['person.email', 'member.ctg_id as ctgId'])
-    .where('member.role', '=', 'coordinator')
-    .where('member.until', 'is', null)
-    .where('member.ctg_id', '<>', ownCtgId)
-    .orderBy('person.email')
-    .execute()
-  const email = members[0]?.email ?? ''
-  const ctgIds = [...new Set(members.filter((member) => member.email === email).map(({ ctgId }) => ctgId))]
-  const mails = await db.selectFrom('outgoing_mail').select('body_text').execute()
-  const links = mails.flatMap(({ body_text }) => body_text.match(/\/(?:point|invitation|desabonnement)\/[\w-]+/g) ?? [])
-  return { coordinator: { email, ctgIds }, links: [...new Set(links)].toSorted() }
 }
 
 function listFiles(): readonly string[] {
