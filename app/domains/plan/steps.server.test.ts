@@ -8,7 +8,8 @@ import { testDatabase } from '#test/database.server.ts'
 import { givenPlan } from '#test/plan-fixture.server.ts'
 import { createAction } from './commands/create-action.server.ts'
 import { getActionPage } from './queries.server.ts'
-import { blankAction, createActionRows, noteReport, removeImportedActions, validateActions } from './steps.server.ts'
+import { createSheets, removeImportedActions } from './sheet/new-sheets.server.ts'
+import { noteReport, validateActions } from './steps.server.ts'
 
 let db: Database
 beforeAll(async () => {
@@ -26,24 +27,23 @@ describe('writing many sheets at once', () => {
     const { ctgId, objectiveId, caf, townService, actors } = await givenPlan(db)
     const importId = randomUUID()
     const rows = [
-      { ...blankAction, importId, title: 'Première', code: 'FA 7' },
+      { importId, title: 'Première', code: 'FA 7' },
       {
-        ...blankAction,
         importId,
         title: 'Deuxième',
         objectiveIds: [objectiveId],
         partyIds: [caf.id],
         leadServiceId: townService.id,
       },
-      { ...blankAction, importId, title: 'Troisième', objectiveIds: [objectiveId] },
+      { importId, title: 'Troisième', objectiveIds: [objectiveId] },
     ]
-    const made = await within(actors.cafCoordinator, (work) => createActionRows(work, ctgId, rows))
+    const made = await within(actors.cafCoordinator, (work) => createSheets(work, ctgId, rows))
     expect(made.map(({ number, code }) => [number, code])).toEqual([
       [1, 'FA 7'],
       [2, '1.1.1'],
       [3, '1.1.2'],
     ])
-    expect(await within(actors.cafCoordinator, (work) => createActionRows(work, ctgId, []))).toEqual([])
+    expect(await within(actors.cafCoordinator, (work) => createSheets(work, ctgId, []))).toEqual([])
     const answers = await db
       .selectFrom('action_objective')
       .select('action_id')
@@ -59,8 +59,8 @@ describe('writing many sheets at once', () => {
   test('is not undone once a sheet was changed', async () => {
     const { ctgId, actors } = await givenPlan(db)
     const importId = randomUUID()
-    const rows = [{ ...blankAction, importId, title: 'Une action' }]
-    const [made] = await within(actors.cafCoordinator, (work) => createActionRows(work, ctgId, rows))
+    const rows = [{ importId, title: 'Une action' }]
+    const [made] = await within(actors.cafCoordinator, (work) => createSheets(work, ctgId, rows))
     await db
       .updateTable('action')
       .set({ version: 2 })

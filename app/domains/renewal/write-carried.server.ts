@@ -1,6 +1,6 @@
 /** Writes carried sheets and what came along with each, in a handful of statements. */
 import { sql } from 'kysely'
-import { blankAction, createActionRows } from '#app/domains/plan/sheet/new-actions.server.ts'
+import { createSheets } from '#app/domains/plan/sheet/new-sheets.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { CarriedSheet } from './carried-sheet.ts'
 
@@ -11,10 +11,10 @@ export async function writeCarried(
   sheets: readonly CarriedSheet[],
   year: number,
 ): Promise<readonly string[]> {
-  const created = await createActionRows(
+  const created = await createSheets(
     work,
     ctgId,
-    sheets.map(({ fields }) => ({ ...blankAction, ...fields })),
+    sheets.map(({ fields }) => fields),
   )
   const ids = created.map(({ id }) => id)
   await writeParts(work, ctgId, sheets, ids, year)
@@ -32,11 +32,6 @@ async function writeParts(
     sheets.flatMap((sheet, index) =>
       read(sheet).map((part, position) => ({ ctg_id: ctgId, action_id: ids[index] ?? '', position, ...make(part) })),
     )
-  const services = sheets.flatMap((sheet, index) =>
-    sheet.services.map(({ id, isLead }) => ({
-      ...{ ctg_id: ctgId, action_id: ids[index] ?? '', service_id: id, is_lead: isLead },
-    })),
-  )
   const steps = of(
     ({ steps: list }) => list,
     ({ responsiblePartyId, ...step }) => ({
@@ -54,7 +49,6 @@ async function writeParts(
       ...{ state: 'estimated' as const, amount_euros: null },
     }),
   )
-  if (services.length > 0) await tx.insertInto('action_service').values(services).execute()
   if (steps.length > 0) await tx.insertInto('action_step').values(steps).execute()
   if (measures.length > 0) await tx.insertInto('action_measure').values(measures).execute()
   if (means.length > 0) await tx.insertInto('action_means').values(means).execute()

@@ -1,6 +1,6 @@
 /** Writes the actions of an import with their axes, means and measures, in a handful of statements. */
 import { addOutline } from '#app/domains/diagnosis/steps.server.ts'
-import { blankAction, createActionRows } from '#app/domains/plan/sheet/new-actions.server.ts'
+import { createSheets } from '#app/domains/plan/sheet/new-sheets.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { DraftAxis } from './draft-outline.ts'
 import { matchTheme } from './match-values.ts'
@@ -42,7 +42,7 @@ const sheetFieldsOf = (action: DraftAction) => ({
 export async function writeImportedActions(work: Work, { ctgId, importId, axes, actions, year, facts }: Imported) {
   const withTheme = axes.map((axis) => ({ ...axis, themeId: matchTheme(axis.title, facts) }))
   const outline = await addOutline(work, ctgId, withTheme)
-  const rows = await createActionRows(
+  const rows = await createSheets(
     work,
     ctgId,
     actions.map((action) => {
@@ -50,7 +50,6 @@ export async function writeImportedActions(work: Work, { ctgId, importId, axes, 
       const place = axis === undefined ? undefined : outline.axes[axis]
       const objectiveId = objective === undefined ? undefined : place?.objectiveIds[objective]
       return {
-        ...blankAction,
         ...sheetFieldsOf(action),
         axisId: place?.axisId ?? null,
         themeId: axis === undefined ? null : (withTheme[axis]?.themeId ?? null),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createAction } from '#app/domains/plan/commands/create-action.server.ts'
-import { blankAction, createActionRows } from '#app/domains/plan/sheet/new-actions.server.ts'
+import { createSheets } from '#app/domains/plan/sheet/new-sheets.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { testDatabase, unguardedDatabase } from '#test/database.server.ts'
 import { givenPlan, type PlanFixture } from '#test/plan-fixture.server.ts'
@@ -430,10 +430,10 @@ test('sixty actions of ten cells are saved under a second', async () => {
   const fixture = await givenPlan(db)
   const context = fixture.as(fixture.actors.cafCoordinator)
   await db.transaction().execute((tx) =>
-    createActionRows(
+    createSheets(
       { tx, actor: context.actor, at: context.at, newId: () => crypto.randomUUID() },
       fixture.ctgId,
-      Array.from({ length: 60 }, (_, index) => ({ ...blankAction, title: `Action ${index}` })),
+      Array.from({ length: 60 }, (_, index) => ({ title: `Action ${index}` })),
     ),
   )
   const { rows } = await getCellTable(context, fixture.ctgId, null)
