@@ -110,6 +110,19 @@ describe('a report noted', () => {
     expect(await actions(ctgId)).toMatchObject([{ last_report_on: '2026-11-20', version: 1 }])
   })
 
+  test('one that names another lead takes the account away, and what its person was told', async () => {
+    const fixture = await givenPlan(db)
+    const { ctgId, actors } = fixture
+    const { actionId } = await createAction(fixture.as(actors.cafCoordinator), {
+      ...{ ctgId, title: 'Action', leadName: 'Elle', leadPersonId: actors.lead.personId },
+    })
+    const report = { ctgId, actionId, reportedOn: '2026-11-20', leadName: 'Un autre' }
+    await within(actors.lead, (work) => noteReport(work, report))
+    expect(await actions(ctgId)).toMatchObject([{ lead_name: 'Un autre', lead_person_id: null, version: 2 }])
+    const notices = await db.selectFrom('notice').select('withdrawn_at').where('ctg_id', '=', ctgId).execute()
+    expect(notices).toEqual([{ withdrawn_at: testInstant }])
+  })
+
   test('a status it cannot take is refused', async () => {
     const fixture = await givenPlan(db)
     const { ctgId, actors } = fixture

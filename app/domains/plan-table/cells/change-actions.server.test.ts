@@ -320,6 +320,22 @@ describe('changing cells of several actions', () => {
     expect(results.map(({ refusals }) => refusals)).toEqual([{}, {}, {}])
     expect((await Promise.all(ids.map(action))).map(({ code }) => code)).toEqual(['1.1.1', '1.1.2', '1.1.3'])
   })
+
+  test('an objective added beside the first leaves the action at its place', async () => {
+    const fixture = await givenPlan(db)
+    const { ctgId, axisId } = fixture
+    const added = { ctg_id: ctgId, id: randomUUID(), axis_id: axisId, title: 'Ouvrir le soir', position: 1 }
+    await db.insertInto('objective').values(added).execute()
+    const [first, second] = await givenActions(fixture, { objectiveIds: [fixture.objectiveId] })
+    const { position } = await action(first)
+    await change(fixture, 'cafCoordinator', [
+      changeOf(first, { objectives: ['1.1 Accueillir 60 familles', '1.2\n1.1'] }),
+      changeOf(second, { objectives: ['1.1 Accueillir 60 familles', '1.2'] }),
+    ])
+    expect(await action(first)).toMatchObject({ code: '1.1.1', position })
+    expect(await action(second)).toMatchObject({ code: '1.2.1' })
+    expect((await action(second)).position).toBeGreaterThan(3)
+  })
 })
 
 describe('putting a batch back', () => {

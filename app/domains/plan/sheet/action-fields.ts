@@ -12,13 +12,7 @@ import {
   textIfGiven,
   version,
 } from '#app/kernel/fields.ts'
-import {
-  actionPriorities,
-  actionRecurrences,
-  cafFields,
-  inhabitantsParts,
-  initialStatuses,
-} from '../plan.ts'
+import { actionPriorities, actionRecurrences, cafFields, inhabitantsParts, initialStatuses } from '../plan.ts'
 import { type CafLevers, leversField, splitWords } from './caf-levers.ts'
 
 export const precision = () => choice(['day', 'month', 'quarter', 'year']).default('month')
