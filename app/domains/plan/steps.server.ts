@@ -4,7 +4,7 @@ import { DomainError, found } from '#app/kernel/errors.ts'
 import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
 import { type ActionStatus, movesFrom } from './plan.ts'
 import { applyPatch, applyPatches } from './sheet/apply.server.ts'
-import { nextPosition } from './sheet/parts.server.ts'
+import { insertParts, updateParts } from './sheet/parts.server.ts'
 import { lockSheet, lockSheets } from './sheet/sheets.server.ts'
 import { type ActionKey, touchAction } from './sheet/store.server.ts'
 
@@ -95,16 +95,16 @@ export async function moveStep(
   work: Work,
   { ctgId, actionId, stepId, targetOn }: PlannedStep & { readonly stepId: string },
 ): Promise<void> {
-  const moved = await work.tx
-    .updateTable('action_step')
-    .set({ target_on: targetOn })
+  const step = await work.tx
+    .selectFrom('action_step')
+    .select(['title', 'target_precision'])
     .where('ctg_id', '=', ctgId)
     .where('action_id', '=', actionId)
     .where('id', '=', stepId)
-    .returning(['id', 'title'])
     .executeTakeFirst()
-  const { id, title } = found(moved, 'plan.part-not-found')
-  await noteStep(work, { ctgId, actionId }, 'action.step-updated', { title, partId: id })
+  const { title, target_precision } = found(step, 'plan.part-not-found')
+  await updateParts(work, ctgId, 'action_step', [{ id: stepId, row: { target_on: targetOn, target_precision } }])
+  await noteStep(work, { ctgId, actionId }, 'action.step-updated', { title, partId: stepId })
 }
 
 /** Adds a step to come, known to the month, after the others. */
@@ -112,22 +112,10 @@ export async function addPlannedStep(
   work: Work,
   { ctgId, actionId, title, targetOn }: PlannedStep & { readonly title: string },
 ): Promise<void> {
-  const stepId = work.newId()
-  const position = await nextPosition(work, 'action_step', { ctgId, actionId })
-  await work.tx
-    .insertInto('action_step')
-    .values({
-      ctg_id: ctgId,
-      id: stepId,
-      action_id: actionId,
-      title,
-      target_on: targetOn,
-      target_precision: 'month',
-      status: 'to-come',
-      position,
-    })
-    .execute()
-  await noteStep(work, { ctgId, actionId }, 'action.step-added', { title, partId: stepId })
+  const id = work.newId()
+  const row = { title, target_on: targetOn, target_precision: 'month' }
+  await insertParts(work, ctgId, 'action_step', [{ id, actionId, row }])
+  await noteStep(work, { ctgId, actionId }, 'action.step-added', { title, partId: id })
 }
 
 async function noteStep(work: Work, key: ActionKey, action: string, detail: object): Promise<void> {

@@ -1,6 +1,6 @@
 /** Applies the difference a file brings: changed rows, new rows, the journal, and what undoing needs. Rules: docs/rules/taking-up.md §5. */
-import { sql } from 'kysely'
 import { recordAudits } from '#app/domains/audit/record-audit.server.ts'
+import { insertParts, updateParts } from '#app/domains/plan/sheet/parts.server.ts'
 import { insertRows, updateRows } from '#app/domains/plan/sheet/write-rows.server.ts'
 import type { SheetKey } from '#app/domains/plan-list/export-menu-labels.fr.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
@@ -16,18 +16,9 @@ const tableOf = {
   steps: 'action_step',
   means: 'action_means',
   measures: 'action_measure',
-  readings: 'measure_value',
 } as const
 const partKeys = ['steps', 'means', 'measures', 'readings'] as const
 type PartKey = (typeof partKeys)[number]
-
-/** What a new part has when its row does not say. */
-const usual: Readonly<Record<PartKey, Readonly<Record<string, string>>>> = {
-  steps: { status: 'to-come' },
-  means: { state: 'estimated' },
-  measures: {},
-  readings: {},
-}
 
 const journal = {
   steps: ['action.step-updated', 'action.step-added'],
@@ -54,11 +45,9 @@ export async function writeDifference(work: Work, asked: Asked, facts: TakeFacts
   const idOfKey = new Map(newActions.map(({ key }, index) => [key, ids[index] ?? '']))
   const written: WrittenRow[] = newActions.map((row, index) => newWritten(row, ids[index] ?? '', ids[index] ?? ''))
   for (const key of partKeys) {
-    const patches = ofTable(changed, key).map(({ id, cells }) => ({
-      id,
-      row: settle(key, patchOf(key, cells, facts).row),
-    }))
-    await updateRows(work, ctgId, tableOf[key], patches)
+    const patches = ofTable(changed, key).map(({ id, cells }) => ({ id, row: patchOf(key, cells, facts).row }))
+    if (key === 'readings') await updateRows(work, ctgId, 'measure_value', patches)
+    else await updateParts(work, ctgId, tableOf[key], patches)
     written.push(...(await addParts(work, ctgId, key, ofTable(added, key), { facts, idOfKey })))
   }
   written.push(...(await addDependencies(work, ctgId, ofTable(added, 'dependencies'), { facts, idOfKey })))
@@ -89,10 +78,6 @@ const newWritten = ({ table, cells }: NewRow, id: string, actionId: string): Wri
   cells: cells.map(({ header, after }) => ({ header, before: '', after })),
 })
 
-/** A day of completion says that the step is done. */
-const settle = (key: PartKey, row: ReturnType<typeof patchOf>['row']) =>
-  key === 'steps' && typeof row.done_on === 'string' ? { ...row, status: 'done' } : row
-
 type Known = {
   readonly facts: TakeFacts
   /** Of the rows this file adds, by their key; completed as they are written. */
@@ -108,24 +93,21 @@ async function addParts(work: Work, ctgId: string, key: PartKey, asked: readonly
   // The sheet it is for was unticked: nothing to write it on.
   const added = asked.filter(({ owner }) => idIn(known, owner.action) !== '')
   if (added.length === 0) return []
-  const places = key === 'readings' ? new Map<string, number>() : await nextPositions(work, ctgId, tableOf[key])
-  const rows = added.map((row) => {
+  const parts = added.map((row) => {
     const id = work.newId()
-    const actionId = idIn(known, row.owner.action)
     known.idOfKey.set(row.key, id)
-    const position = places.get(actionId) ?? 0
-    places.set(actionId, position + 1)
-    const owner =
-      key === 'readings' ? { measure_id: idIn(known, row.owner.measure) } : { action_id: actionId, position }
-    const values = settle(key, patchOf(key, row.cells, known.facts).row)
-    return { written: newWritten(row, id, actionId), values: { ctg_id: ctgId, id, ...owner, ...usual[key], ...values } }
+    return { id, actionId: idIn(known, row.owner.action), added: row, row: patchOf(key, row.cells, known.facts).row }
   })
-  await insertRows(
-    work,
-    tableOf[key],
-    rows.map(({ values }) => values),
-  )
-  return rows.map((row) => row.written)
+  if (key === 'readings')
+    await insertRows(
+      work,
+      'measure_value',
+      parts.map(({ id, row, added: { owner } }) => ({
+        ...{ ctg_id: ctgId, id, measure_id: idIn(known, owner.measure), ...row },
+      })),
+    )
+  else await insertParts(work, ctgId, tableOf[key], parts)
+  return parts.map(({ id, actionId, added: row }) => newWritten(row, id, actionId))
 }
 
 /** Those whose ends are all written; the difference, read anew under the lock, has refused what closes a cycle. */
@@ -148,17 +130,6 @@ async function addDependencies(work: Work, ctgId: string, added: readonly NewRow
     rows.map(({ values }) => ({ ...values, created_at: work.at.toISOString() })),
   )
   return rows.map(({ row, values }) => newWritten(row, values.id, values.action_id))
-}
-
-async function nextPositions(
-  { tx }: Work,
-  ctgId: string,
-  table: (typeof tableOf)[PartKey],
-): Promise<Map<string, number>> {
-  const { rows } = await sql<{ actionId: string; position: number }>`
-    select action_id as "actionId", max(position) + 1 as position from ${sql.table(table)}
-    where ctg_id = ${ctgId} group by action_id`.execute(tx)
-  return new Map(rows.map(({ actionId, position }) => [actionId, position]))
 }
 
 function changesOf(cells: RowChange['cells']) {

@@ -1,6 +1,6 @@
 /** Steps, means and measures of a sheet as forms send them, and as columns. Pure. Rules: docs/rules/plan.md §3, §5, §7. */
 import { z } from 'zod'
-import { firstDayOf } from '#app/kernel/calendar.ts'
+import { type DatePrecision, firstDayOf } from '#app/kernel/calendar.ts'
 import { choice, line, optionalDay, optionalId, optionalNumber, optionalText } from '#app/kernel/fields.ts'
 import { meansNatures, meansStates, stepStatuses } from '../plan.ts'
 import { precision } from './action-fields.ts'
@@ -19,15 +19,27 @@ const stepShape = z.object(stepFields)
 
 export const stepColumns = (given: z.output<typeof stepShape>) => ({
   title: given.title,
-  target_on: given.targetOn && firstDayOf(given.targetOn, given.targetPrecision),
+  target_on: given.targetOn,
   target_precision: given.targetPrecision,
   done_on: given.doneOn,
-  // A day of completion says that it is done.
-  status: given.doneOn === null ? given.status : ('done' as const),
+  status: given.status,
   responsible: given.responsible,
   responsible_party_id: given.responsiblePartyId,
   description: given.description,
 })
+
+const isPrecision = (value: unknown): value is DatePrecision =>
+  value === 'day' || value === 'month' || value === 'quarter' || value === 'year'
+
+/** What follows in the columns of a step: a day of completion says that it is done, a target known to the month is its first day. */
+export function settleStep(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { target_on: targetOn, target_precision: precision, done_on: doneOn } = row
+  return {
+    ...row,
+    ...(typeof doneOn === 'string' && { status: 'done' }),
+    ...(typeof targetOn === 'string' && isPrecision(precision) && { target_on: firstDayOf(targetOn, precision) }),
+  }
+}
 
 export const meansFields = {
   year: z.coerce
