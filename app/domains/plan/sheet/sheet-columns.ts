@@ -54,7 +54,10 @@ const comparedNames = fieldNames.filter((name) => name !== 'code' && name !== 'a
 
 /** A sheet as the journal compares two states of it: place and number apart, words in one value. */
 export function comparedFields(sheet: SheetFields): Readonly<Record<string, string | null>>
-export function comparedFields({ tags, ...sheet }: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+export function comparedFields({
+  tags,
+  ...sheet
+}: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return {
     ...Object.fromEntries(comparedNames.map((name) => [name, sheet[name]])),
     tags: Array.isArray(tags) ? tags.join(', ') : tags,
