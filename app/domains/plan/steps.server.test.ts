@@ -6,10 +6,11 @@ import type { Work } from '#app/kernel/transaction.server.ts'
 import { testInstant } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { givenPlan } from '#test/plan-fixture.server.ts'
+import { addStep } from './commands/add-step.server.ts'
 import { createAction } from './commands/create-action.server.ts'
 import { getActionPage } from './queries.server.ts'
 import { createSheets, removeImportedActions } from './sheet/new-sheets.server.ts'
-import { noteReport, validateActions } from './steps.server.ts'
+import { addPlannedStep, moveStep, noteReport, validateActions } from './steps.server.ts'
 
 let db: Database
 beforeAll(async () => {
@@ -121,6 +122,30 @@ describe('a report noted', () => {
     expect(await actions(ctgId)).toMatchObject([{ lead_name: 'Un autre', lead_person_id: null, version: 2 }])
     const notices = await db.selectFrom('notice').select('withdrawn_at').where('ctg_id', '=', ctgId).execute()
     expect(notices).toEqual([{ withdrawn_at: testInstant }])
+  })
+
+  test('a step it moves or adds is known to the month: the first day of it is kept', async () => {
+    const fixture = await givenPlan(db)
+    const { ctgId, actors } = fixture
+    const context = fixture.as(actors.cafCoordinator)
+    const { actionId } = await createAction(context, { ctgId, title: 'Action' })
+    const { stepId } = await addStep(context, { ctgId, actionId, version: 1, title: 'Choisir', targetOn: '2027-03-20' })
+    await within(actors.cafCoordinator, async (work) => {
+      await moveStep(work, { ctgId, actionId, stepId, targetOn: '2027-05-14' })
+      await addPlannedStep(work, { ctgId, actionId, title: 'Ouvrir', targetOn: '2027-09-14' })
+    })
+    const steps = await db
+      .selectFrom('action_step')
+      .select(['title', 'target_on', 'target_precision', 'status', 'position'])
+      .where('ctg_id', '=', ctgId)
+      .orderBy('position')
+      .execute()
+    const toCome = { target_precision: 'month', status: 'to-come' }
+    expect(steps).toEqual([
+      { ...toCome, title: 'Choisir', target_on: '2027-05-01', position: 0 },
+      { ...toCome, title: 'Ouvrir', target_on: '2027-09-01', position: 1 },
+    ])
+    expect(await actions(ctgId)).toMatchObject([{ version: 4 }])
   })
 
   test('a status it cannot take is refused', async () => {
