@@ -92,6 +92,12 @@ describe('a sheet that changes', () => {
       { startsOn: '2027-05-01', endsOn: '2028-04-01' },
     ],
     [
+      'a day of before this rule stays while the dates are not told',
+      { endsOn: '2027-12-31', endsPrecision: 'month' },
+      { title: 'Autre', startsOn: '2027-05-14' },
+      { endsOn: '2027-12-31', startsOn: '2027-05-01' },
+    ],
+    [
       'a precision alone widens the date that is there',
       { startsOn: '2027-05-14', startsPrecision: 'day' },
       { startsPrecision: 'year' },

@@ -82,8 +82,13 @@ export function settleSheet<Sheet extends Settled>(
     axisId: ('objectiveIds' in patch && main?.axisId) || wanted.axisId,
     themeId: wanted.themeId ?? ('objectiveIds' in patch || 'themeId' in patch ? (main?.themeId ?? null) : null),
     leadPartyId: wanted.leadPartyId ?? ('leadServiceId' in patch ? (service?.partyId ?? null) : null),
-    startsOn: wanted.startsOn && firstDayOf(wanted.startsOn, wanted.startsPrecision),
-    endsOn: wanted.endsOn && firstDayOf(wanted.endsOn, wanted.endsPrecision),
+    // A day of before this rule stays as it is until it is told again.
+    ...(('startsOn' in patch || 'startsPrecision' in patch) && {
+      startsOn: wanted.startsOn && firstDayOf(wanted.startsOn, wanted.startsPrecision),
+    }),
+    ...(('endsOn' in patch || 'endsPrecision' in patch) && {
+      endsOn: wanted.endsOn && firstDayOf(wanted.endsOn, wanted.endsPrecision),
+    }),
     ...carriedBy(before, patch, wanted),
   }
 }
