@@ -6,9 +6,11 @@ import type { Work } from '#app/kernel/transaction.server.ts'
 import { testInstant } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { givenPlan } from '#test/plan-fixture.server.ts'
+import { addStep } from './commands/add-step.server.ts'
 import { createAction } from './commands/create-action.server.ts'
 import { getActionPage } from './queries.server.ts'
-import { blankAction, createActionRows, noteReport, removeImportedActions, validateActions } from './steps.server.ts'
+import { createSheets, removeImportedActions } from './sheet/new-sheets.server.ts'
+import { addPlannedStep, moveStep, noteReport, validateActions } from './steps.server.ts'
 
 let db: Database
 beforeAll(async () => {
@@ -26,24 +28,23 @@ describe('writing many sheets at once', () => {
     const { ctgId, objectiveId, caf, townService, actors } = await givenPlan(db)
     const importId = randomUUID()
     const rows = [
-      { ...blankAction, importId, title: 'Première', code: 'FA 7' },
+      { importId, title: 'Première', code: 'FA 7' },
       {
-        ...blankAction,
         importId,
         title: 'Deuxième',
         objectiveIds: [objectiveId],
         partyIds: [caf.id],
         leadServiceId: townService.id,
       },
-      { ...blankAction, importId, title: 'Troisième', objectiveIds: [objectiveId] },
+      { importId, title: 'Troisième', objectiveIds: [objectiveId] },
     ]
-    const made = await within(actors.cafCoordinator, (work) => createActionRows(work, ctgId, rows))
+    const made = await within(actors.cafCoordinator, (work) => createSheets(work, ctgId, rows))
     expect(made.map(({ number, code }) => [number, code])).toEqual([
       [1, 'FA 7'],
       [2, '1.1.1'],
       [3, '1.1.2'],
     ])
-    expect(await within(actors.cafCoordinator, (work) => createActionRows(work, ctgId, []))).toEqual([])
+    expect(await within(actors.cafCoordinator, (work) => createSheets(work, ctgId, []))).toEqual([])
     const answers = await db
       .selectFrom('action_objective')
       .select('action_id')
@@ -59,8 +60,8 @@ describe('writing many sheets at once', () => {
   test('is not undone once a sheet was changed', async () => {
     const { ctgId, actors } = await givenPlan(db)
     const importId = randomUUID()
-    const rows = [{ ...blankAction, importId, title: 'Une action' }]
-    const [made] = await within(actors.cafCoordinator, (work) => createActionRows(work, ctgId, rows))
+    const rows = [{ importId, title: 'Une action' }]
+    const [made] = await within(actors.cafCoordinator, (work) => createSheets(work, ctgId, rows))
     await db
       .updateTable('action')
       .set({ version: 2 })
@@ -108,6 +109,43 @@ describe('a report noted', () => {
     await note('2026-11-20')
     await note('2026-10-01')
     expect(await actions(ctgId)).toMatchObject([{ last_report_on: '2026-11-20', version: 1 }])
+  })
+
+  test('one that names another lead takes the account away, and what its person was told', async () => {
+    const fixture = await givenPlan(db)
+    const { ctgId, actors } = fixture
+    const { actionId } = await createAction(fixture.as(actors.cafCoordinator), {
+      ...{ ctgId, title: 'Action', leadName: 'Elle', leadPersonId: actors.lead.personId },
+    })
+    const report = { ctgId, actionId, reportedOn: '2026-11-20', leadName: 'Un autre' }
+    await within(actors.lead, (work) => noteReport(work, report))
+    expect(await actions(ctgId)).toMatchObject([{ lead_name: 'Un autre', lead_person_id: null, version: 2 }])
+    const notices = await db.selectFrom('notice').select('withdrawn_at').where('ctg_id', '=', ctgId).execute()
+    expect(notices).toEqual([{ withdrawn_at: testInstant }])
+  })
+
+  test('a step it moves or adds is known to the month: the first day of it is kept', async () => {
+    const fixture = await givenPlan(db)
+    const { ctgId, actors } = fixture
+    const context = fixture.as(actors.cafCoordinator)
+    const { actionId } = await createAction(context, { ctgId, title: 'Action' })
+    const { stepId } = await addStep(context, { ctgId, actionId, version: 1, title: 'Choisir', targetOn: '2027-03-20' })
+    await within(actors.cafCoordinator, async (work) => {
+      await moveStep(work, { ctgId, actionId, stepId, targetOn: '2027-05-14' })
+      await addPlannedStep(work, { ctgId, actionId, title: 'Ouvrir', targetOn: '2027-09-14' })
+    })
+    const steps = await db
+      .selectFrom('action_step')
+      .select(['title', 'target_on', 'target_precision', 'status', 'position'])
+      .where('ctg_id', '=', ctgId)
+      .orderBy('position')
+      .execute()
+    const toCome = { target_precision: 'month', status: 'to-come' }
+    expect(steps).toEqual([
+      { ...toCome, title: 'Choisir', target_on: '2027-05-01', position: 0 },
+      { ...toCome, title: 'Ouvrir', target_on: '2027-09-01', position: 1 },
+    ])
+    expect(await actions(ctgId)).toMatchObject([{ version: 4 }])
   })
 
   test('a status it cannot take is refused', async () => {

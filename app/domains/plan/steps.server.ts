@@ -1,14 +1,14 @@
 /** Parts of commands that higher slices call inside their own transaction. Rules: docs/rules/plan.md §2, §8. */
-import { recordAudit, recordAudits } from '#app/domains/audit/record-audit.server.ts'
-import { firstDayOf } from '#app/kernel/calendar.ts'
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
 import { type ActionStatus, movesFrom } from './plan.ts'
-import { changedFields } from './sheet/changes.ts'
-import { nextPosition } from './sheet/parts.server.ts'
-import { type ActionKey, lockAction, touchAction } from './sheet/store.server.ts'
+import { applyPatch, applyPatches } from './sheet/apply.server.ts'
+import { insertParts, updateParts } from './sheet/parts.server.ts'
+import { lockSheet, lockSheets } from './sheet/sheets.server.ts'
+import { type ActionKey, touchAction } from './sheet/store.server.ts'
 
-export { blankAction, createActionRows, type NewAction, removeImportedActions } from './sheet/new-actions.server.ts'
+export { createSheets } from './sheet/new-sheets.server.ts'
 
 /**
  * Marks proposed sheets as validated by a decision. `all-proposed`: every one that still is.
@@ -28,24 +28,26 @@ export async function validateActions(
   },
 ): Promise<readonly string[]> {
   if (actionIds !== 'all-proposed' && actionIds.length === 0) return []
-  const validated = await work.tx
-    .updateTable('action')
-    .set((eb) => ({ status: 'validated' as const, version: eb('version', '+', 1) }))
+  const proposed = await work.tx
+    .selectFrom('action')
+    .select('id')
     .where('ctg_id', '=', ctgId)
     .where('status', '=', 'proposed')
     .$if(actionIds !== 'all-proposed', (query) => query.where('id', 'in', [...actionIds]))
-    .returning('id')
     .execute()
-  await recordAudits(
+  const sheets = await lockSheets(
     work,
-    validated.map(({ id }) => ({
-      action: 'action.validated',
-      subject: { type: 'action' as const, id },
-      ctgId,
-      detail: { decisionId, before: 'proposed', after: 'validated' },
-    })),
+    ctgId,
+    proposed.map(({ id }) => id),
   )
-  return validated.map(({ id }) => id)
+  const validated = await applyPatches(work, ctgId, {
+    // One that another act moved meanwhile keeps its status.
+    changes: sheets
+      .filter(({ status }) => status === 'proposed')
+      .map((before) => ({ before, patch: { status: 'validated' as const } })),
+    line: () => ({ action: 'action.validated', detail: { decisionId, before: 'proposed', after: 'validated' } }),
+  })
+  return validated.map(({ after }) => after.id)
 }
 
 export type ReportNoted = ActionKey & {
@@ -55,7 +57,7 @@ export type ReportNoted = ActionKey & {
   readonly isWatched?: boolean
   readonly nextStep?: string
   readonly nextStepOn?: string | null
-  readonly endsOn?: string | null
+  readonly endsOn?: string
   readonly leadName?: string
   readonly partnersText?: string
 }
@@ -67,65 +69,22 @@ export type ReportNoted = ActionKey & {
  * @throws DomainError not-found | conflict `plan.move-not-possible`
  */
 export async function noteReport(work: AuthoredWork, report: ReportNoted): Promise<void> {
-  const { ctgId, actionId } = report
-  const action = await lockAction(work, report)
-  const { status } = report
-  if (status !== undefined && status !== action.status && !movesFrom[action.status].includes(status))
+  const { ctgId, actionId: _id, reportedOn, ...sheet } = report
+  const before = await lockSheet(work, report)
+  const { status } = sheet
+  if (status !== undefined && status !== before.status && !movesFrom[before.status].includes(status))
     throw new DomainError('conflict', 'plan.move-not-possible')
-  const before = {
-    status: action.status,
-    isWatched: action.is_watched,
-    nextStep: action.next_step,
-    nextStepOn: action.next_step_on,
-    endsOn: action.ends_on,
-    leadName: action.lead_name,
-    leadPersonId: action.lead_person_id,
-    leadEmail: action.lead_email,
-    partnersText: action.partners_text,
+  const hasNewLead = sheet.leadName !== undefined && sheet.leadName !== before.leadName
+  const isLast = before.lastReportOn === null || before.lastReportOn < reportedOn
+  const patch = {
+    ...sheet,
+    ...(hasNewLead && { leadPersonId: null, leadEmail: '' }),
+    ...(isLast && { lastReportOn: reportedOn }),
   }
-  const hasNewLead = report.leadName !== undefined && report.leadName !== before.leadName
-  const after = {
-    status: status ?? before.status,
-    isWatched: report.isWatched ?? before.isWatched,
-    nextStep: report.nextStep ?? before.nextStep,
-    nextStepOn: report.nextStepOn === undefined ? before.nextStepOn : report.nextStepOn,
-    endsOn: report.endsOn ? firstDayOf(report.endsOn, action.ends_precision) : before.endsOn,
-    leadName: report.leadName ?? before.leadName,
-    leadPersonId: hasNewLead ? null : before.leadPersonId,
-    leadEmail: hasNewLead ? '' : before.leadEmail,
-    partnersText: report.partnersText ?? before.partnersText,
-  }
-  const lastReportOn =
-    action.last_report_on !== null && action.last_report_on > report.reportedOn
-      ? action.last_report_on
-      : report.reportedOn
-  const changes = changedFields(before, after)
-  const isChanged = Object.keys(changes).length > 0
-  await work.tx
-    .updateTable('action')
-    .set((eb) => ({
-      status: after.status,
-      is_watched: after.isWatched,
-      next_step: after.nextStep,
-      next_step_on: after.nextStepOn,
-      ends_on: after.endsOn,
-      lead_name: after.leadName,
-      lead_person_id: after.leadPersonId,
-      lead_email: after.leadEmail,
-      partners_text: after.partnersText,
-      last_report_on: lastReportOn,
-      // A report that changes nothing of the sheet does not disturb those who are editing it.
-      version: eb('version', '+', isChanged ? 1 : 0),
-    }))
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', actionId)
-    .execute()
-  if (!isChanged) return
-  await recordAudit(work, {
-    action: 'action.adjusted-by-report',
-    subject: { type: 'action', id: actionId },
-    ctgId,
-    detail: { changes },
+  // A report that changes nothing of the sheet does not disturb those who are editing it.
+  await applyPatch(work, ctgId, {
+    change: { before, patch },
+    line: ({ changes }) => ({ action: 'action.adjusted-by-report', detail: { changes } }),
   })
 }
 
@@ -136,16 +95,16 @@ export async function moveStep(
   work: Work,
   { ctgId, actionId, stepId, targetOn }: PlannedStep & { readonly stepId: string },
 ): Promise<void> {
-  const moved = await work.tx
-    .updateTable('action_step')
-    .set({ target_on: targetOn })
+  const step = await work.tx
+    .selectFrom('action_step')
+    .select(['title', 'target_precision'])
     .where('ctg_id', '=', ctgId)
     .where('action_id', '=', actionId)
     .where('id', '=', stepId)
-    .returning(['id', 'title'])
     .executeTakeFirst()
-  const { id, title } = found(moved, 'plan.part-not-found')
-  await noteStep(work, { ctgId, actionId }, 'action.step-updated', { title, partId: id })
+  const { title, target_precision } = found(step, 'plan.part-not-found')
+  await updateParts(work, ctgId, 'action_step', [{ id: stepId, row: { target_on: targetOn, target_precision } }])
+  await noteStep(work, { ctgId, actionId }, 'action.step-updated', { title, partId: stepId })
 }
 
 /** Adds a step to come, known to the month, after the others. */
@@ -153,22 +112,10 @@ export async function addPlannedStep(
   work: Work,
   { ctgId, actionId, title, targetOn }: PlannedStep & { readonly title: string },
 ): Promise<void> {
-  const stepId = work.newId()
-  const position = await nextPosition(work, 'action_step', { ctgId, actionId })
-  await work.tx
-    .insertInto('action_step')
-    .values({
-      ctg_id: ctgId,
-      id: stepId,
-      action_id: actionId,
-      title,
-      target_on: targetOn,
-      target_precision: 'month',
-      status: 'to-come',
-      position,
-    })
-    .execute()
-  await noteStep(work, { ctgId, actionId }, 'action.step-added', { title, partId: stepId })
+  const id = work.newId()
+  const row = { title, target_on: targetOn, target_precision: 'month' }
+  await insertParts(work, ctgId, 'action_step', [{ id, actionId, row }])
+  await noteStep(work, { ctgId, actionId }, 'action.step-added', { title, partId: id })
 }
 
 async function noteStep(work: Work, key: ActionKey, action: string, detail: object): Promise<void> {

@@ -1,17 +1,12 @@
 /** A sheet of the CTG before as it would be written in the next one. Pure. Rules: docs/rules/plan.md §10.8, §10.10. */
 
 import type { Sheet } from '#app/domains/plan/sheet/action-sheet.server.ts'
-import type { NewAction } from '#app/domains/plan/sheet/new-actions.server.ts'
+import type { NewSheet } from '#app/domains/plan/sheet/new-sheets.server.ts'
 import type { CarryPart } from './carry.ts'
 import { findAgain, type Pairs, type References } from './find-again.ts'
 
-type CarriedFields = Omit<Partial<NewAction>, 'title'> & Pick<NewAction, 'title'>
-
 export type CarriedSheet = {
-  /** Over those of a blank sheet. */
-  readonly fields: CarriedFields
-  /** Those that carry it, besides the lead one. */
-  readonly services: readonly { readonly id: string; readonly isLead: boolean }[]
+  readonly fields: NewSheet
   readonly steps: readonly CarriedStep[]
   readonly measures: readonly CarriedMeasure[]
   readonly means: readonly CarriedMeans[]
@@ -112,6 +107,7 @@ export function carrySheet(
   const { serviceIds, ...found } = findAgain(pairs, referencesOf(sheet, parts))
   const has = (part: CarryPart) => parts.includes(part)
   const leading = new Set(sheet.services.flatMap(({ id, isLead }) => (isLead ? (pairs.services.get(id) ?? []) : [])))
+  const leads = (id: string) => has('lead') && leading.has(id)
   return {
     fields: {
       ...found,
@@ -123,10 +119,9 @@ export function carrySheet(
       cafLevers: has('levers') ? sheet.cafFields : [],
       humanMeans: has('means') ? sheet.humanMeans : '',
       materialMeans: has('means') ? sheet.materialMeans : '',
+      leadServiceIds: serviceIds.filter((id) => leads(id)),
+      otherServiceIds: serviceIds.filter((id) => !leads(id)),
     },
-    services: serviceIds
-      .filter((id) => id !== found.leadServiceId)
-      .map((id) => ({ id, isLead: has('lead') && leading.has(id) })),
     steps: has('steps') ? openSteps(sheet).map(stepOf(pairs)) : [],
     measures: has('measures') ? sheet.measures.map(measureOf) : [],
     means: has('means') ? meansOf(sheet, pairs) : [],

@@ -65,6 +65,20 @@ describe('carrying actions from the CTG before', () => {
     expect((await actionsOf(db, former)).map(({ status }) => status)).toEqual(['deferred', 'done'])
   })
 
+  test('a lead who has an account in both is told that the action is hers', async () => {
+    const { former, next, coordinator, deferredId } = await givenRenewal(db)
+    const { personId } = next.actors.lead
+    await db
+      .updateTable('action')
+      .set({ lead_person_id: personId })
+      .where('ctg_id', '=', former.ctgId)
+      .where('id', '=', deferredId)
+      .execute()
+    await carryActions(coordinator, { ctgId: next.ctgId, actionIds: [deferredId] })
+    const told = await db.selectFrom('notice').select(['kind', 'person_id']).where('ctg_id', '=', next.ctgId).execute()
+    expect(told).toEqual([{ kind: 'action-assigned', person_id: personId }])
+  })
+
   test('whoever follows only this CTG neither takes nor sees anything of the other', async () => {
     const { former, next, coordinator, deferredId } = await givenRenewal(db)
     const here = next.as(next.actors.townCoordinator)

@@ -1,6 +1,7 @@
 /** Writes carried sheets and what came along with each, in a handful of statements. */
 import { sql } from 'kysely'
-import { blankAction, createActionRows } from '#app/domains/plan/sheet/new-actions.server.ts'
+import { createSheets } from '#app/domains/plan/sheet/new-sheets.server.ts'
+import { insertParts, type NewPart } from '#app/domains/plan/sheet/parts.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { CarriedSheet } from './carried-sheet.ts'
 
@@ -11,10 +12,10 @@ export async function writeCarried(
   sheets: readonly CarriedSheet[],
   year: number,
 ): Promise<readonly string[]> {
-  const created = await createActionRows(
+  const created = await createSheets(
     work,
     ctgId,
-    sheets.map(({ fields }) => ({ ...blankAction, ...fields })),
+    sheets.map(({ fields }) => fields),
   )
   const ids = created.map(({ id }) => id)
   await writeParts(work, ctgId, sheets, ids, year)
@@ -22,42 +23,28 @@ export async function writeCarried(
 }
 
 async function writeParts(
-  { tx, newId }: Work,
+  work: Work,
   ctgId: string,
   sheets: readonly CarriedSheet[],
   ids: readonly string[],
   year: number,
 ): Promise<void> {
-  const of = <Part, Row>(read: (sheet: CarriedSheet) => readonly Part[], make: (part: Part) => Row) =>
-    sheets.flatMap((sheet, index) =>
-      read(sheet).map((part, position) => ({ ctg_id: ctgId, action_id: ids[index] ?? '', position, ...make(part) })),
-    )
-  const services = sheets.flatMap((sheet, index) =>
-    sheet.services.map(({ id, isLead }) => ({
-      ...{ ctg_id: ctgId, action_id: ids[index] ?? '', service_id: id, is_lead: isLead },
+  const partsOf = (list: (sheet: CarriedSheet) => readonly NewPart['row'][]) =>
+    sheets.flatMap((sheet, index) => list(sheet).map((row) => ({ id: work.newId(), actionId: ids[index] ?? '', row })))
+  const steps = partsOf((sheet) =>
+    sheet.steps.map(({ responsiblePartyId, ...step }) => ({ ...step, responsible_party_id: responsiblePartyId })),
+  )
+  const measures = partsOf((sheet) =>
+    sheet.measures.map(({ baselineOn, ...measure }) => ({ ...measure, baseline_on: baselineOn })),
+  )
+  const means = partsOf((sheet) =>
+    sheet.means.map(({ nature, scheme, funderName, funderPartyId }) => ({
+      ...{ year, nature, scheme, funder_name: funderName, funder_party_id: funderPartyId },
     })),
   )
-  const steps = of(
-    ({ steps: list }) => list,
-    ({ responsiblePartyId, ...step }) => ({
-      ...{ id: newId(), ...step, responsible_party_id: responsiblePartyId, status: 'to-come' as const },
-    }),
-  )
-  const measures = of(
-    ({ measures: list }) => list,
-    ({ baselineOn, ...measure }) => ({ id: newId(), ...measure, baseline_on: baselineOn }),
-  )
-  const means = of(
-    ({ means: list }) => list,
-    ({ nature, scheme, funderName, funderPartyId }) => ({
-      ...{ id: newId(), year, nature, scheme, funder_name: funderName, funder_party_id: funderPartyId },
-      ...{ state: 'estimated' as const, amount_euros: null },
-    }),
-  )
-  if (services.length > 0) await tx.insertInto('action_service').values(services).execute()
-  if (steps.length > 0) await tx.insertInto('action_step').values(steps).execute()
-  if (measures.length > 0) await tx.insertInto('action_measure').values(measures).execute()
-  if (means.length > 0) await tx.insertInto('action_means').values(means).execute()
+  await insertParts(work, ctgId, 'action_step', steps)
+  await insertParts(work, ctgId, 'action_measure', measures)
+  await insertParts(work, ctgId, 'action_means', means)
 }
 
 type Link = { readonly actionId: string; readonly formerId: string }

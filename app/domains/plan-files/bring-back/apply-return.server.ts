@@ -23,14 +23,14 @@ const taken = (row: RowChange, overwritten: ReadonlySet<string>): readonly RowCh
 }
 
 /** Nobody changes a sheet between the comparison and the writing. */
-export const lockSheets = ({ tx }: Work, ctgId: string) =>
+export const lockEverySheet = ({ tx }: Work, ctgId: string) =>
   tx.selectFrom('action').select('id').where('ctg_id', '=', ctgId).orderBy('id').forUpdate().execute()
 
 /** @throws DomainError conflict when nothing of what is ticked is left to write */
 export async function applyReturn(work: Work, filed: Filed, { ctgId, importId, rows, overwritten }: Asked) {
   // Before the sheets, as every act that adds a dependency.
   await lockDependencies(work, ctgId)
-  await lockSheets(work, ctgId)
+  await lockEverySheet(work, ctgId)
   const { facts, difference } = await readReturn(work.tx, ctgId, filed)
   const [ticked, won] = [new Set([...rows, ...overwritten]), new Set(overwritten)]
   const changed = difference.changed.filter(({ key }) => ticked.has(key)).flatMap((row) => taken(row, won))

@@ -112,6 +112,11 @@ describe('one cell', () => {
     expect([cellsOf(difference), refusedOf(difference)]).toEqual([[], [[c.endsOn, text]]])
   })
 
+  test('a lead party taken away would leave its service behind: it is refused', () => {
+    const difference = compare(edited(0, c.leadParty, ''), planRows(2))
+    expect([cellsOf(difference), refusedOf(difference)]).toEqual([[], [[c.leadParty, '']]])
+  })
+
   test('the same date or number written otherwise is no change', () => {
     expect(compare(edited(0, c.endsOn, 'T1 2027'), planRows(2)).changed).toEqual([])
     expect(compare(edited(2, c.amountEuros, '12 000 €'), planRows(2)).changed).toEqual([])

@@ -544,4 +544,49 @@ describe('a plan that leaves and comes back', () => {
       'Des familles sans mode d’accueil.',
     ])
   })
+
+  test('a row added takes the axis, the theme and the number of its objective, and comes last', async () => {
+    const fixture = await givenFullPlan()
+    const { ctgId, axisId, early } = fixture
+    const texts: Readonly<Record<string, string>> = {
+      [c.title]: 'Une action de plus',
+      [c.objectives]: '1.1 Accueillir 60 familles',
+    }
+    const change: Change = (rows, name) =>
+      name === e.sheet.actions ? [...rows, (rows[0] ?? []).map((title) => texts[String(title)] ?? '')] : rows
+    const importId = await file(fixture, await leaveAndReturn(fixture, 'xlsx', change))
+    await apply(fixture, importId, ['1:5'])
+    const added = await db()
+      .selectFrom('action')
+      .select(['axis_id', 'theme_id', 'code', 'version'])
+      .where('ctg_id', '=', ctgId)
+      .where('title', '=', 'Une action de plus')
+      .executeTakeFirst()
+    expect(added).toEqual({ axis_id: axisId, theme_id: early.id, code: '1.1.4', version: 1 })
+  })
+
+  test('an action put under another objective comes last, and all follow where numbers do', async () => {
+    const fixture = await givenFullPlan()
+    const { ctgId, axisId } = fixture
+    const objective = { ctg_id: ctgId, id: randomUUID(), axis_id: axisId, title: 'Ouvrir le soir', position: 1 }
+    await db().insertInto('objective').values(objective).execute()
+    await db()
+      .insertInto('plan_structure')
+      .values({
+        ...{ ctg_id: ctgId, level_1_label: 'Axe', level_2_label: 'Sous-axe', level_3_label: 'Volet' },
+        has_codes_following: true,
+      })
+      .execute()
+    const change = write('Actions', 1, c.objectives, '1.2 Ouvrir le soir')
+    const importId = await file(fixture, await leaveAndReturn(fixture, 'xlsx', change))
+    await apply(fixture, importId, ['1:2'])
+    const rows = await db()
+      .selectFrom('action')
+      .select('code')
+      .where('ctg_id', '=', ctgId)
+      .orderBy('position')
+      .orderBy('number')
+      .execute()
+    expect(rows.map(({ code }) => code)).toEqual(['1.1.1', '1.1.2', '1.2.1'])
+  })
 })

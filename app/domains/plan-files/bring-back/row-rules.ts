@@ -61,7 +61,9 @@ function dateRefusals(row: Row, facts: TakeFacts): readonly RowRefusal[] {
 function serviceRefusals(row: Row, facts: TakeFacts): readonly RowRefusal[] {
   const service = readService(row.after.get(c.leadService) ?? '', facts)
   const party = readParty(row.after.get(c.leadParty) ?? '', facts)
-  if (!service.ok || !party.ok || service.patch === null || party.patch === null) return []
+  if (!service.ok || !party.ok || service.patch === null) return []
+  // A service alone brings its party; a party that leaves does not leave its service behind.
+  if (party.patch === null && (row.changed.has(c.leadService) || !row.changed.has(c.leadParty))) return []
   if (facts.services.find(({ id }) => id === service.patch)?.partyId === party.patch) return []
   return onChanged(row, [c.leadParty, c.leadService], takeLabels.serviceOfAnotherParty)
 }

@@ -1,6 +1,6 @@
 /** Takes out what a file brought: every cell nobody changed since, every row nobody worked on. Rules: docs/rules/taking-up.md §5. */
 
-import { removeNewActions } from '#app/domains/plan/sheet/new-actions.server.ts'
+import { removeNewActions } from '#app/domains/plan/sheet/new-sheets.server.ts'
 import type { SheetKey } from '#app/domains/plan-list/export-menu-labels.fr.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { exportLabels as e } from '../export/labels.fr.ts'

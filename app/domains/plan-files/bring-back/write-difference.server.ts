@@ -1,6 +1,7 @@
 /** Applies the difference a file brings: changed rows, new rows, the journal, and what undoing needs. Rules: docs/rules/taking-up.md §5. */
-import { sql } from 'kysely'
 import { recordAudits } from '#app/domains/audit/record-audit.server.ts'
+import { insertParts, updateParts } from '#app/domains/plan/sheet/parts.server.ts'
+import { insertRows, updateRows } from '#app/domains/plan/sheet/write-rows.server.ts'
 import type { SheetKey } from '#app/domains/plan-list/export-menu-labels.fr.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { exportLabels as e } from '../export/labels.fr.ts'
@@ -9,26 +10,15 @@ import type { NewRow, RowChange } from './difference.ts'
 import type { Reference } from './new-row.ts'
 import { patchOf, rowLabel } from './plan-index.ts'
 import { addActions, changeActions } from './write-actions.server.ts'
-import { insertRows, type RowTable, updateRows } from './write-rows.server.ts'
 import type { WrittenRow } from './written.ts'
 
 const tableOf = {
-  actions: 'action',
   steps: 'action_step',
   means: 'action_means',
   measures: 'action_measure',
-  readings: 'measure_value',
-} as const satisfies Record<Exclude<SheetKey, 'dependencies'>, RowTable>
+} as const
 const partKeys = ['steps', 'means', 'measures', 'readings'] as const
 type PartKey = (typeof partKeys)[number]
-
-/** What a new part has when its row does not say. */
-const usual: Readonly<Record<PartKey, Readonly<Record<string, string>>>> = {
-  steps: { status: 'to-come' },
-  means: { state: 'estimated' },
-  measures: {},
-  readings: {},
-}
 
 const journal = {
   steps: ['action.step-updated', 'action.step-added'],
@@ -51,35 +41,22 @@ export async function writeDifference(work: Work, asked: Asked, facts: TakeFacts
   const ofTable = <Row extends { readonly table: SheetKey }>(rows: readonly Row[], key: SheetKey) =>
     rows.filter(({ table }) => table === key)
   const newActions = ofTable(added, 'actions')
-  const { ids, changes } = await addActions(work, ctgId, importId, newActions, facts)
+  const ids = await addActions(work, ctgId, importId, newActions, facts)
   const idOfKey = new Map(newActions.map(({ key }, index) => [key, ids[index] ?? '']))
   const written: WrittenRow[] = newActions.map((row, index) => newWritten(row, ids[index] ?? '', ids[index] ?? ''))
   for (const key of partKeys) {
-    const patches = ofTable(changed, key).map(({ id, cells }) => ({
-      id,
-      row: settle(key, patchOf(key, cells, facts).row),
-    }))
-    await updateRows(work, ctgId, tableOf[key], patches)
+    const patches = ofTable(changed, key).map(({ id, cells }) => ({ id, row: patchOf(key, cells, facts).row }))
+    if (key === 'readings') await updateRows(work, ctgId, 'measure_value', patches)
+    else await updateParts(work, ctgId, tableOf[key], patches)
     written.push(...(await addParts(work, ctgId, key, ofTable(added, key), { facts, idOfKey })))
   }
   written.push(...(await addDependencies(work, ctgId, ofTable(added, 'dependencies'), { facts, idOfKey })))
-  const touchedIds = [
-    ...changed.filter(({ table }) => table !== 'actions').map(({ actionId }) => actionId),
-    ...written.filter(({ table }) => table !== 'actions').map(({ actionId }) => actionId),
-  ]
-  await changeActions(
-    work,
-    ctgId,
-    {
-      changes: [
-        ...changes,
-        ...ofTable(changed, 'actions').map(({ id, cells }) => ({ id, patch: patchOf('actions', cells, facts) })),
-      ],
-      touchedIds,
-      newIds: new Set(ids),
-    },
-    facts,
-  )
+  // The version of a new sheet stays, so that it can be taken back.
+  const touchedIds = [...changed, ...written]
+    .filter(({ table, actionId }) => table !== 'actions' && !ids.includes(actionId))
+    .map(({ actionId }) => actionId)
+  const line = ({ cells }: RowChange) => ({ action: 'action.updated', detail: { importId, changes: changesOf(cells) } })
+  await changeActions(work, ctgId, { changed: ofTable(changed, 'actions'), touchedIds, line }, facts)
   await tellJournal(work, asked, written)
   return [
     ...changed.map(({ table, id, actionId, cells }) => ({
@@ -101,10 +78,6 @@ const newWritten = ({ table, cells }: NewRow, id: string, actionId: string): Wri
   cells: cells.map(({ header, after }) => ({ header, before: '', after })),
 })
 
-/** A day of completion says that the step is done. */
-const settle = (key: PartKey, row: ReturnType<typeof patchOf>['row']) =>
-  key === 'steps' && typeof row.done_on === 'string' ? { ...row, status: 'done' } : row
-
 type Known = {
   readonly facts: TakeFacts
   /** Of the rows this file adds, by their key; completed as they are written. */
@@ -120,24 +93,21 @@ async function addParts(work: Work, ctgId: string, key: PartKey, asked: readonly
   // The sheet it is for was unticked: nothing to write it on.
   const added = asked.filter(({ owner }) => idIn(known, owner.action) !== '')
   if (added.length === 0) return []
-  const places = key === 'readings' ? new Map<string, number>() : await nextPositions(work, ctgId, tableOf[key])
-  const rows = added.map((row) => {
+  const parts = added.map((row) => {
     const id = work.newId()
-    const actionId = idIn(known, row.owner.action)
     known.idOfKey.set(row.key, id)
-    const position = places.get(actionId) ?? 0
-    places.set(actionId, position + 1)
-    const owner =
-      key === 'readings' ? { measure_id: idIn(known, row.owner.measure) } : { action_id: actionId, position }
-    const values = settle(key, patchOf(key, row.cells, known.facts).row)
-    return { written: newWritten(row, id, actionId), values: { ctg_id: ctgId, id, ...owner, ...usual[key], ...values } }
+    return { id, actionId: idIn(known, row.owner.action), added: row, row: patchOf(key, row.cells, known.facts).row }
   })
-  await insertRows(
-    work,
-    tableOf[key],
-    rows.map(({ values }) => values),
-  )
-  return rows.map((row) => row.written)
+  if (key === 'readings')
+    await insertRows(
+      work,
+      'measure_value',
+      parts.map(({ id, row, added: { owner } }) => ({
+        ...{ ctg_id: ctgId, id, measure_id: idIn(known, owner.measure), ...row },
+      })),
+    )
+  else await insertParts(work, ctgId, tableOf[key], parts)
+  return parts.map(({ id, actionId, added: row }) => newWritten(row, id, actionId))
 }
 
 /** Those whose ends are all written; the difference, read anew under the lock, has refused what closes a cycle. */
@@ -162,35 +132,28 @@ async function addDependencies(work: Work, ctgId: string, added: readonly NewRow
   return rows.map(({ row, values }) => newWritten(row, values.id, values.action_id))
 }
 
-async function nextPositions({ tx }: Work, ctgId: string, table: RowTable): Promise<Map<string, number>> {
-  const { rows } = await sql<{ actionId: string; position: number }>`
-    select action_id as "actionId", max(position) + 1 as position from ${sql.table(table)}
-    where ctg_id = ${ctgId} group by action_id`.execute(tx)
-  return new Map(rows.map(({ actionId, position }) => [actionId, position]))
-}
-
-/** One line of the journal a row changed; new sheets have theirs with the import. */
-async function tellJournal(
-  work: Work,
-  { ctgId, importId, changed }: Asked,
-  written: readonly WrittenRow[],
-): Promise<void> {
+function changesOf(cells: RowChange['cells']) {
   // The address of a lead keeps the name under which the history hides it.
   const nameOf = (header: string): string => (header === e.column.leadEmail ? 'leadEmail' : header)
-  const changesOf = (cells: RowChange['cells']) =>
-    Object.fromEntries(cells.map(({ header, before, after }) => [nameOf(header), { before, after }]))
+  return Object.fromEntries(cells.map(({ header, before, after }) => [nameOf(header), { before, after }]))
+}
+
+/** One line of the journal a part changed or new; sheets have theirs when they are written, new ones with the import. */
+async function tellJournal(work: Work, { ctgId, importId, changed }: Asked, written: readonly WrittenRow[]) {
+  const lineOf = (actionId: string, action: string, detail: object) => ({
+    ...{ action, subject: { type: 'action' as const, id: actionId }, ctgId, detail: { importId, ...detail } },
+  })
   const lines = [
-    ...changed.map(({ table, actionId, id, label, cells }) => ({
-      action: table === 'actions' ? 'action.updated' : journal[table][0],
-      subject: { type: 'action' as const, id: actionId },
-      ctgId,
-      detail: { importId, changes: changesOf(cells), ...(table !== 'actions' && { title: label, partId: id }) },
-    })),
+    ...changed.flatMap(({ table, actionId, id, label, cells }) =>
+      table === 'actions'
+        ? []
+        : [lineOf(actionId, journal[table][0], { changes: changesOf(cells), title: label, partId: id })],
+    ),
     ...written.flatMap(({ table, actionId, id, cells }) => {
-      if (table === 'actions') return []
-      const title = rowLabel(table, new Map(cells.map(({ header, after }) => [header, after])))
-      const subject = { type: 'action' as const, id: actionId }
-      return [{ action: journal[table][1], subject, ctgId, detail: { importId, title, partId: id } }]
+      const texts = new Map(cells.map(({ header, after }) => [header, after]))
+      return table === 'actions'
+        ? []
+        : [lineOf(actionId, journal[table][1], { title: rowLabel(table, texts), partId: id })]
     }),
   ]
   for (let first = 0; first < lines.length; first += 1000) await recordAudits(work, lines.slice(first, first + 1000))

@@ -6,7 +6,7 @@ import { parisDay } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { applyReturn, lockSheets } from '../bring-back/apply-return.server.ts'
+import { applyReturn, lockEverySheet } from '../bring-back/apply-return.server.ts'
 import { matchActions } from '../bring-back/match-actions.ts'
 import { isOwnExport, loadPlan } from '../bring-back/read-return.server.ts'
 import { writeDifference } from '../bring-back/write-difference.server.ts'
@@ -47,7 +47,7 @@ export const applyImport = command({
       const counts = await applyReturn(work, kept, { ctgId, importId, rows, overwritten })
       return { importId, ...counts }
     }
-    await lockSheets(work, ctgId)
+    await lockEverySheet(work, ctgId)
     const { plan, facts: names } = await loadPlan(work.tx, ctgId)
     const facts = await loadImportFacts(work.tx, ctgId, names, kept.choices.values)
     const preview = previewImport(kept.sheets, kept.choices.sheets, facts)

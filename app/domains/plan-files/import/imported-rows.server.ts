@@ -1,6 +1,7 @@
 /** Writes the actions of an import with their axes, means and measures, in a handful of statements. */
 import { addOutline } from '#app/domains/diagnosis/steps.server.ts'
-import { blankAction, createActionRows } from '#app/domains/plan/sheet/new-actions.server.ts'
+import { createSheets } from '#app/domains/plan/sheet/new-sheets.server.ts'
+import { insertParts, type NewPart } from '#app/domains/plan/sheet/parts.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { DraftAxis } from './draft-outline.ts'
 import { matchTheme } from './match-values.ts'
@@ -42,7 +43,7 @@ const sheetFieldsOf = (action: DraftAction) => ({
 export async function writeImportedActions(work: Work, { ctgId, importId, axes, actions, year, facts }: Imported) {
   const withTheme = axes.map((axis) => ({ ...axis, themeId: matchTheme(axis.title, facts) }))
   const outline = await addOutline(work, ctgId, withTheme)
-  const rows = await createActionRows(
+  const rows = await createSheets(
     work,
     ctgId,
     actions.map((action) => {
@@ -50,7 +51,6 @@ export async function writeImportedActions(work: Work, { ctgId, importId, axes, 
       const place = axis === undefined ? undefined : outline.axes[axis]
       const objectiveId = objective === undefined ? undefined : place?.objectiveIds[objective]
       return {
-        ...blankAction,
         ...sheetFieldsOf(action),
         axisId: place?.axisId ?? null,
         themeId: axis === undefined ? null : (withTheme[axis]?.themeId ?? null),
@@ -65,29 +65,25 @@ export async function writeImportedActions(work: Work, { ctgId, importId, axes, 
 }
 
 async function writeParts(
-  { tx, newId }: Work,
+  work: Work,
   ctgId: string,
   actions: readonly DraftAction[],
   rows: readonly { readonly id: string }[],
   year: number,
 ): Promise<void> {
-  const parts = actions.map((action, index) => ({ action, actionId: rows[index]?.id ?? '' }))
-  const means = parts.flatMap(({ action, actionId }) =>
-    action.amounts.map(({ label, euros }, position) => ({
-      ctg_id: ctgId,
-      id: newId(),
-      action_id: actionId,
-      year: Number(action.startsOn?.slice(0, 4) ?? year),
-      nature: 'operating' as const,
+  const partsOf = (list: (action: DraftAction) => readonly NewPart['row'][]) =>
+    actions.flatMap((action, index) =>
+      list(action).map((row) => ({ id: work.newId(), actionId: rows[index]?.id ?? '', row })),
+    )
+  const means = partsOf(({ amounts, startsOn }) =>
+    amounts.map(({ label, euros }) => ({
+      year: Number(startsOn?.slice(0, 4) ?? year),
+      nature: 'operating',
       funder_name: label || 'à préciser',
-      state: 'estimated' as const,
       amount_euros: euros,
-      position,
     })),
   )
-  const measures = parts.flatMap(({ action, actionId }) =>
-    action.indicators.map((name, position) => ({ ctg_id: ctgId, id: newId(), action_id: actionId, name, position })),
-  )
-  if (means.length > 0) await tx.insertInto('action_means').values(means).execute()
-  if (measures.length > 0) await tx.insertInto('action_measure').values(measures).execute()
+  await insertParts(work, ctgId, 'action_means', means)
+  const measures = partsOf(({ indicators }) => indicators.map((name) => ({ name })))
+  await insertParts(work, ctgId, 'action_measure', measures)
 }

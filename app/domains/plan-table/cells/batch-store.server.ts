@@ -1,24 +1,11 @@
 /** Writes a batch of changes to the cells of several actions, and finds it again. Rules: docs/rules/plan.md §15. */
-import { recordAudits } from '#app/domains/audit/record-audit.server.ts'
 import { tieDecisions } from '#app/domains/meetings/steps.server.ts'
-import { settlePlaces } from '#app/domains/plan/outline/places.server.ts'
-import { loadNumbering } from '#app/domains/plan/outline/structure.server.ts'
-import { changedFields } from '#app/domains/plan/sheet/changes.ts'
-import { listCodes, placeAmong } from '#app/domains/plan/sheet/new-actions.server.ts'
-import { comparedTies } from '#app/domains/plan/sheet/store-ties.server.ts'
-import { tellNewLeads } from '#app/domains/plan/sheet/tell.server.ts'
+import { type AppliedSheet, applyPatches, type Place, type SheetJournal } from '#app/domains/plan/sheet/apply.server.ts'
+import type { LockedSheet } from '#app/domains/plan/sheet/sheets.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import {
-  type BatchChange,
-  type BatchOrigin,
-  type BatchRefusal,
-  batchChanges,
-  batchRefusals,
-  type Place,
-} from './batch.ts'
-import { columnValues, saveCellLines } from './cell-save.server.ts'
+import { type BatchChange, type BatchOrigin, type BatchRefusal, batchChanges, batchRefusals } from './batch.ts'
 import { type CellKey, type CellLists, type CellTexts, cellKeys, cellTexts } from './cells.ts'
 import { type CellLine, type CellRefusals, type Judged, valuesIn } from './judge-cells.ts'
 import { cellRights } from './store.server.ts'
@@ -27,7 +14,7 @@ export type BatchKey = { readonly ctgId: string; readonly batchId: string }
 
 /** An action with what was decided of its cells. */
 export type JudgedAction = {
-  readonly line: CellLine
+  readonly line: LockedSheet
   readonly judged: Judged
   /** What was typed, for those that are refused. */
   readonly wanted: Partial<Record<CellKey, string>>
@@ -58,66 +45,35 @@ export type BatchResult = {
   readonly results: readonly CellResult[]
 }
 
-const isMoved = ({ judged }: JudgedAction) => judged.changed.some(({ key }) => key === 'objectives')
-
-/** Numbers of the actions whose objectives change, given one after the other as if each were moved alone. */
-async function placeMoved(
-  work: Work,
-  { ctgId, lists, actions }: BatchToWrite,
-): Promise<readonly (JudgedAction & { readonly after: CellLine })[]> {
-  const taken = actions.some(isMoved) ? await listCodes(work, ctgId) : []
-  const rule = await loadNumbering(work.tx, ctgId)
-  return actions.map((action) => {
-    const { line, judged, placeBefore } = action
-    if (!isMoved(action)) return { ...action, after: judged.after }
-    const others = taken.filter((code) => code !== line.code)
-    const placed =
-      placeBefore && !others.includes(placeBefore.code)
-        ? placeBefore
-        : placeAmong(rule, lists.objectives, taken, judged.after.objectiveIds, {
-            ...line,
-            formerIds: line.objectiveIds,
-          })
-    taken.push(placed.code)
-    return { ...action, after: { ...judged.after, ...placed } }
-  })
-}
-
 /**
  * Writes what is taken, keeps it as a batch, and puts one line an action in the journal; nothing when everything is refused.
- * The caller has locked the lines and judged each with the rights of the actor.
+ * The caller has locked the sheets and judged each with the rights of the actor.
  */
 export async function writeBatch(work: Work, batch: BatchToWrite): Promise<BatchResult> {
-  const { ctgId, lists } = batch
-  const actions = await placeMoved(work, batch)
+  const { ctgId, lists, actions, decisionId } = batch
   const changed = actions.filter(({ judged }) => judged.changed.length > 0)
-  const versions = await saveCellLines(
-    work,
-    ctgId,
-    changed.map(({ line, after }) => ({ before: line, after })),
-  )
-  const moved = changed.filter(isMoved).map(({ line }) => line.id)
-  if (moved.length > 0) await settlePlaces(work, ctgId, moved)
   const batchId = changed.length > 0 ? work.newId() : null
-  if (batchId !== null) {
-    await insertBatch(work, batchId, batch, changed)
-    await tellWhatChanged(work, batchId, batch, changed)
-    await tellNewLeads(
+  const applied = await applyPatches(work, ctgId, {
+    changes: changed.map(({ line, judged, placeBefore }) => ({
+      ...{ before: line, patch: judged.patch, place: placeBefore, isTouched: true },
+    })),
+    facts: lists,
+    line: (one) => journalLine(one, batch, batchId),
+  })
+  if (batchId !== null) await insertBatch(work, batchId, batch, applied)
+  if (decisionId !== null)
+    await tieDecisions(
       work,
-      ctgId,
-      changed.map(({ line, after }) => ({
-        actionId: line.id,
-        version: versions.get(line.id) ?? line.version,
-        before: line.leadPersonId,
-        after: after.leadPersonId,
-      })),
+      { ctgId, decisionId },
+      applied.filter(isOfStatus).map(({ after }) => ({ type: 'action', id: after.id })),
     )
-  }
-  const results = actions.map(({ line, after, judged: { refusals } }) => {
+  const afterById = new Map(applied.map(({ after }) => [after.id, after]))
+  const results = actions.map(({ line, judged: { refusals } }) => {
+    const after = afterById.get(line.id) ?? line
     const texts = cellTexts(after, lists)
     return {
       actionId: line.id,
-      version: versions.get(line.id) ?? line.version,
+      version: after.version,
       texts: cellRights(work.actor, ctgId, after).mayWrite ? texts : { ...texts, leadEmail: '' },
       refusals,
     }
@@ -125,15 +81,34 @@ export async function writeBatch(work: Work, batch: BatchToWrite): Promise<Batch
   return { batchId, results }
 }
 
-type Changed = JudgedAction & { readonly after: CellLine }
+const isOfStatus = ({ before, after }: AppliedSheet): boolean => before.status !== after.status
+
+function journalLine(
+  applied: AppliedSheet,
+  { reason, decisionId, undoesId }: BatchToWrite,
+  batchId: string | null,
+): SheetJournal {
+  const { changes, areObjectivesChanged } = applied
+  const isMoved = isOfStatus(applied)
+  const isOnlyMoved = isMoved && Object.keys(changes).length === 1 && !areObjectivesChanged
+  return {
+    action: isOnlyMoved ? 'action.status-changed' : 'action.updated',
+    detail: {
+      ...{ changes, areObjectivesChanged, batchId },
+      ...(undoesId !== null && { undoesId }),
+      ...(isMoved && { reason, decisionId }),
+    },
+  }
+}
 
 async function insertBatch(
   { tx, actor, at }: Work,
   batchId: string,
   { ctgId, origin, reason, decisionId, undoesId, actions }: BatchToWrite,
-  changed: readonly Changed[],
+  applied: readonly AppliedSheet[],
 ): Promise<void> {
-  const changes = changed.map(changeOf)
+  const changedById = new Map(actions.map(({ line, judged }) => [line.id, judged.changed]))
+  const changes = applied.map((one) => changeOf(one, changedById.get(one.before.id) ?? []))
   await tx
     .insertInto('plan_batch')
     .values({
@@ -154,15 +129,15 @@ async function insertBatch(
     .execute()
 }
 
-function changeOf({ line, after, judged: { changed } }: Changed): BatchChange {
+function changeOf({ before, after, areObjectivesChanged }: AppliedSheet, cells: Judged['changed']): BatchChange {
   const place = ({ code, axisId }: CellLine) => ({ code, axisId })
   return {
-    actionId: line.id,
-    code: line.code,
-    title: line.title,
-    cells: changed,
-    kept: changed.map(({ key }) => ({ key, before: valuesIn(line, key), after: valuesIn(after, key) })),
-    ...(changed.some(({ key }) => key === 'objectives') && { place: { before: place(line), after: place(after) } }),
+    actionId: before.id,
+    code: before.code,
+    title: before.title,
+    cells,
+    kept: cells.map(({ key }) => ({ key, before: valuesIn(before, key), after: valuesIn(after, key) })),
+    ...(areObjectivesChanged && { place: { before: place(before), after: place(after) } }),
   }
 }
 
@@ -172,53 +147,6 @@ const refusalsOf = ({ line, wanted, judged: { refusals } }: JudgedAction): reado
     const { id: actionId, code, title } = line
     return refusal ? [{ actionId, code, title, key, reason: refusal.reason, wanted: wanted[key] ?? '' }] : []
   })
-
-/** What the journal keeps, by the names of the fields of a sheet: its number and axis follow from its objectives. */
-function journalled(line: CellLine) {
-  const { communeCodes, areaIds, linkedPlanIds, cafLevers } = line
-  const fields = columnValues.flatMap((name) =>
-    name === 'code' || name === 'axisId' || name === 'tags' ? [] : [[name, line[name]] as const],
-  )
-  return {
-    ...Object.fromEntries(fields),
-    tags: line.tags.join(', '),
-    ...comparedTies({ communeCodes, areaIds, linkedPlanIds, cafLevers }),
-  }
-}
-
-async function tellWhatChanged(
-  work: Work,
-  batchId: string,
-  { ctgId, reason, decisionId, undoesId }: BatchToWrite,
-  changed: readonly Changed[],
-): Promise<void> {
-  const moved = changed.filter(({ line, after }) => line.status !== after.status)
-  if (decisionId !== null)
-    await tieDecisions(
-      work,
-      { ctgId, decisionId },
-      moved.map(({ line }) => ({ type: 'action', id: line.id })),
-    )
-  await recordAudits(
-    work,
-    changed.map(({ line, after, judged }) => {
-      const isMoved = line.status !== after.status
-      const isOnlyMoved = isMoved && judged.changed.length === 1
-      return {
-        action: isOnlyMoved ? 'action.status-changed' : 'action.updated',
-        subject: { type: 'action' as const, id: line.id },
-        ctgId,
-        detail: {
-          changes: changedFields(journalled(line), journalled(after)),
-          areObjectivesChanged: judged.changed.some(({ key }) => key === 'objectives'),
-          batchId,
-          ...(undoesId !== null && { undoesId }),
-          ...(isMoved && { reason, decisionId }),
-        },
-      }
-    }),
-  )
-}
 
 const batchRow = (db: Reader, { ctgId, batchId }: BatchKey) =>
   db.selectFrom('plan_batch').selectAll().where('ctg_id', '=', ctgId).where('id', '=', batchId)

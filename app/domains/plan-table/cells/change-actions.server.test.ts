@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createAction } from '#app/domains/plan/commands/create-action.server.ts'
-import { blankAction, createActionRows } from '#app/domains/plan/sheet/new-actions.server.ts'
+import { createSheets } from '#app/domains/plan/sheet/new-sheets.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { testDatabase, unguardedDatabase } from '#test/database.server.ts'
 import { givenPlan, type PlanFixture } from '#test/plan-fixture.server.ts'
@@ -320,6 +320,22 @@ describe('changing cells of several actions', () => {
     expect(results.map(({ refusals }) => refusals)).toEqual([{}, {}, {}])
     expect((await Promise.all(ids.map(action))).map(({ code }) => code)).toEqual(['1.1.1', '1.1.2', '1.1.3'])
   })
+
+  test('an objective added beside the first leaves the action at its place', async () => {
+    const fixture = await givenPlan(db)
+    const { ctgId, axisId } = fixture
+    const added = { ctg_id: ctgId, id: randomUUID(), axis_id: axisId, title: 'Ouvrir le soir', position: 1 }
+    await db.insertInto('objective').values(added).execute()
+    const [first, second] = await givenActions(fixture, { objectiveIds: [fixture.objectiveId] })
+    const { position } = await action(first)
+    await change(fixture, 'cafCoordinator', [
+      changeOf(first, { objectives: ['1.1 Accueillir 60 familles', '1.2\n1.1'] }),
+      changeOf(second, { objectives: ['1.1 Accueillir 60 familles', '1.2'] }),
+    ])
+    expect(await action(first)).toMatchObject({ code: '1.1.1', position })
+    expect(await action(second)).toMatchObject({ code: '1.2.1' })
+    expect((await action(second)).position).toBeGreaterThan(3)
+  })
 })
 
 describe('putting a batch back', () => {
@@ -430,10 +446,10 @@ test('sixty actions of ten cells are saved under a second', async () => {
   const fixture = await givenPlan(db)
   const context = fixture.as(fixture.actors.cafCoordinator)
   await db.transaction().execute((tx) =>
-    createActionRows(
+    createSheets(
       { tx, actor: context.actor, at: context.at, newId: () => crypto.randomUUID() },
       fixture.ctgId,
-      Array.from({ length: 60 }, (_, index) => ({ ...blankAction, title: `Action ${index}` })),
+      Array.from({ length: 60 }, (_, index) => ({ title: `Action ${index}` })),
     ),
   )
   const { rows } = await getCellTable(context, fixture.ctgId, null)

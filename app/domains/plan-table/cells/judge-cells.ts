@@ -4,7 +4,8 @@
  */
 
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
-import { type ActionStatus, endsAfterItStarts, refusalToMove } from '#app/domains/plan/plan.ts'
+import { type ActionStatus, refusalToMove } from '#app/domains/plan/plan.ts'
+import { faultsInSheet, type Settled, settleSheet } from '#app/domains/plan/sheet/settle.ts'
 import {
   type CellKey,
   type CellLists,
@@ -20,14 +21,8 @@ import {
 import { cellLabels as t } from './labels.fr.ts'
 
 /** The row behind the cells. */
-export type CellLine = CellValues & {
-  readonly id: string
-  readonly number: number
-  readonly code: string
-  readonly axisId: string | null
-  readonly isFromFile: boolean
-  readonly version: number
-}
+export type CellLine = CellValues &
+  Settled & { readonly id: string; readonly number: number; readonly code: string; readonly version: number }
 
 export type CellChange = { readonly key: CellKey; readonly before: string; readonly after: string }
 
@@ -59,6 +54,8 @@ export type CellRights = {
 export type Told = { readonly reason: string; readonly decisionId: string | null }
 
 export type Judged = {
+  /** What is taken, the values of each cell. */
+  readonly patch: CellPatch
   /** The row as it becomes; the same values when nothing is taken. */
   readonly after: CellLine
   readonly refusals: CellRefusals
@@ -75,23 +72,7 @@ const refusal = (code: CellRefusalCode, reason: string, present?: string): CellR
 type Wanted = Map<CellKey, CellPatch>
 type Row = { readonly line: CellLine; readonly lists: CellLists; readonly rights: CellRights }
 
-/** The values wanted over those there are; what follows from them: the party of a service, the theme and axis of an objective. */
-function merge({ line, lists }: Row, wanted: Wanted): CellLine {
-  let merged = line
-  for (const patch of wanted.values()) merged = { ...merged, ...patch }
-  const objective = wanted.has('objectives') && lists.objectives.find(({ id }) => id === merged.objectiveIds[0])
-  const service = lists.services.find(({ id }) => id === merged.leadServiceId)
-  const mayFollow = wanted.has('objectives') || wanted.has('theme')
-  return {
-    ...merged,
-    axisId: objective ? objective.axisId : merged.axisId,
-    themeId: merged.themeId ?? (mayFollow ? themeOf(merged, lists) : null),
-    leadPartyId: merged.leadPartyId ?? (wanted.has('leadService') ? (service?.partyId ?? null) : null),
-  }
-}
-
-const themeOf = ({ objectiveIds }: CellLine, { objectives }: CellLists): string | null =>
-  objectives.find(({ id }) => id === objectiveIds[0])?.themeId ?? null
+const patchOf = (wanted: Wanted): CellPatch => Object.assign({}, ...wanted.values())
 
 type Fault = { readonly key: CellKey; readonly refusal: CellRefusal }
 
@@ -101,20 +82,23 @@ function faultIn({ line, lists, rights }: Row, wanted: Wanted, after: CellLine):
   const placed = isWanted('theme', 'objectives')
   if (placed && after.themeId !== line.themeId && !rights.mayPlaceOn(after.themeId))
     return { key: placed, refusal: refusal('not-allowed', t.themeNotAllowed) }
+  const faults = faultsInSheet(after, lists)
   const dated = isWanted('ends', 'starts')
-  if (dated && !endsAfterItStarts(after)) return { key: dated, refusal: refusal('not-possible', t.endsBeforeStart) }
+  if (dated && faults.includes('ends-before-start'))
+    return { key: dated, refusal: refusal('not-possible', t.endsBeforeStart) }
   const led = isWanted('leadService', 'leadParty')
   const service = lists.services.find(({ id }) => id === after.leadServiceId)
-  if (!led || !service || service.partyId === after.leadPartyId) return
+  if (!led || !service || !faults.includes('service-of-another-party')) return
   const reason = led === 'leadService' ? t.serviceOfAnother(service.partyShortName) : t.partyOfService(service.name)
   return { key: led, refusal: refusal('not-possible', reason) }
 }
 
 /** Takes away what the row does not allow, until it holds together. */
-function settle(row: Row, wanted: Wanted, refusals: CellRefusals): CellLine {
-  const after = merge(row, wanted)
+function settle(row: Row, wanted: Wanted, refusals: CellRefusals): Pick<Judged, 'patch' | 'after'> {
+  const patch = patchOf(wanted)
+  const after = settleSheet(row.line, patch, row.lists)
   const fault = faultIn(row, wanted, after)
-  if (!fault) return after
+  if (!fault) return { patch, after }
   wanted.delete(fault.key)
   refusals[fault.key] = fault.refusal
   return settle(row, wanted, refusals)
@@ -150,8 +134,8 @@ export function judgeCells(row: Row, cells: readonly CellChange[], told: Told): 
     if ('code' in found) refusals[key] = found
     else wanted.set(key, found)
   }
-  const after = settle(row, wanted, refusals)
-  return { after, refusals, changed: differences(texts, cellTexts(after, lists)) }
+  const { patch, after } = settle(row, wanted, refusals)
+  return { patch, after, refusals, changed: differences(texts, cellTexts(after, lists)) }
 }
 
 /** What one cell gives, or why it is refused; undefined when it says it already. */
@@ -217,6 +201,6 @@ export function judgeUndo(row: Row, kept: readonly KeptCell[]): Judged {
     else if (!isThere(before, lists)) refusals[key] = refusal('not-possible', t.gone)
     else wanted.set(key, before)
   }
-  const after = settle(row, wanted, refusals)
-  return { after, refusals, changed: differences(texts, cellTexts(after, lists)) }
+  const { patch, after } = settle(row, wanted, refusals)
+  return { patch, after, refusals, changed: differences(texts, cellTexts(after, lists)) }
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { planLabels as t } from '#app/domains/plan/labels.fr.ts'
 import { planPermissions } from '#app/domains/plan/permissions.ts'
+import { lockSheets } from '#app/domains/plan/sheet/sheets.server.ts'
 import { requireRows } from '#app/domains/plan/sheet/store.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize, DomainError } from '#app/kernel/errors.ts'
@@ -12,7 +13,7 @@ import type { BatchOrigin } from '../cells/batch.ts'
 import { type JudgedAction, writeBatch } from '../cells/batch-store.server.ts'
 import { cellKeys } from '../cells/cells.ts'
 import { judgeCells } from '../cells/judge-cells.ts'
-import { cellRights, loadCellLists, lockCellLines } from '../cells/store.server.ts'
+import { cellRights, loadCellLists } from '../cells/store.server.ts'
 
 const name = 'plan.change-actions'
 
@@ -71,11 +72,9 @@ export const changeActions = command({
       name,
     )
     await requireRows(work, 'decision', ctgId, [decisionId])
-    const lines = await lockCellLines(
-      work,
-      ctgId,
-      asked.map(({ actionId }) => actionId),
-    )
+    const ids = asked.map(({ actionId }) => actionId)
+    const lines = await lockSheets(work, ctgId, ids)
+    if (lines.length < ids.length) throw new DomainError('not-found', 'plan.action-not-found')
     const lists = await loadCellLists(work.tx, ctgId)
     const actions = asked.flatMap(({ actionId, cells }) => {
       const line = lines.find(({ id: lineId }) => lineId === actionId)

@@ -1,5 +1,6 @@
 /** Puts back the cells of a batch that nobody changed since; says the others. Rules: docs/rules/plan.md §15. */
 import { z } from 'zod'
+import { lockSheets } from '#app/domains/plan/sheet/sheets.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize, DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -7,7 +8,7 @@ import { command } from '#app/kernel/transaction.server.ts'
 import { batchLabels as t } from '../cells/batch-labels.fr.ts'
 import { findUndoing, lockBatch, writeBatch } from '../cells/batch-store.server.ts'
 import { judgeUndo } from '../cells/judge-cells.ts'
-import { cellRights, loadCellLists, lockCellLinesThere } from '../cells/store.server.ts'
+import { cellRights, loadCellLists } from '../cells/store.server.ts'
 import { mayUndoBatch, planTablePermissions } from '../permissions.ts'
 
 const name = 'plan.undo-batch'
@@ -22,7 +23,7 @@ export const undoBatch = command({
     authorize(mayUndoBatch(work.actor, ctgId, batch.made_by), name)
     if (await findUndoing(work.tx, { ctgId, batchId })) throw new DomainError('conflict', 'plan.batch-already-undone')
     const ids = batch.changes.map(({ actionId }) => actionId)
-    const lines = await lockCellLinesThere(work, ctgId, ids)
+    const lines = await lockSheets(work, ctgId, ids)
     const lists = await loadCellLists(work.tx, ctgId)
     const actions = batch.changes.flatMap(({ actionId, cells, kept, place }) => {
       const line = lines.find(({ id: lineId }) => lineId === actionId)

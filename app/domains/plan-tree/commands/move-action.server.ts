@@ -23,8 +23,8 @@ export const moveAction = command({
     toId: optionalId(),
   }),
   async run(work, { ctgId, actionId, way, targetId, fromId, toId }) {
-    const opened = await openPlacedAction(work, { ctgId, actionId }, name)
-    const { structure, action, objectiveIds } = opened
+    const { structure, action } = await openPlacedAction(work, { ctgId, actionId }, name)
+    const { objectiveIds } = action
     if (fromId === null ? objectiveIds.length > 0 : !objectiveIds.includes(fromId))
       throw new DomainError('conflict', 'plan.moved-meanwhile')
     const isStep = way === 'up' || way === 'down'
@@ -33,7 +33,7 @@ export const moveAction = command({
     const placed = await listPlaced(work.tx, ctgId)
     const group = placed.filter((one) =>
       placeId === null
-        ? one.objectiveIds.length === 0 && one.axisId === action.axis_id
+        ? one.objectiveIds.length === 0 && one.axisId === action.axisId
         : one.objectiveIds.includes(placeId),
     )
     const moved = newActionOrder(
@@ -45,7 +45,7 @@ export const moveAction = command({
     if (moved.refusal !== undefined) throw new DomainError('conflict', `plan.${moved.refusal}`)
     const replaced = fromId === null ? [placeId] : objectiveIds.map((one) => (one === fromId ? placeId : one))
     const wanted = isStep ? objectiveIds : [...new Set(replaced.filter((one) => one !== null))]
-    await placeAction(work, { action, formerIds: objectiveIds, objectiveIds: wanted, act: 'action.moved' })
+    await placeAction(work, { ctgId, action, objectiveIds: wanted, act: 'action.moved' })
     await writeActionOrder(work, ctgId, moved.order)
     await settleActions(work, ctgId, structure)
     return { actionId }

@@ -14,10 +14,10 @@ export const shareAction = command({
   permission: planTreePermissions.moveAction,
   input: z.object({ ctgId: id(), actionId: id(), objectiveId: id() }),
   async run(work, { ctgId, actionId, objectiveId }) {
-    const { structure, action, objectiveIds } = await openPlacedAction(work, { ctgId, actionId }, name)
-    if (objectiveIds.includes(objectiveId)) throw new DomainError('conflict', 'plan.already-under')
-    const wanted = [...objectiveIds, objectiveId]
-    await placeAction(work, { action, formerIds: objectiveIds, objectiveIds: wanted, act: 'action.shared' })
+    const { structure, action } = await openPlacedAction(work, { ctgId, actionId }, name)
+    if (action.objectiveIds.includes(objectiveId)) throw new DomainError('conflict', 'plan.already-under')
+    const wanted = [...action.objectiveIds, objectiveId]
+    await placeAction(work, { ctgId, action, objectiveIds: wanted, act: 'action.shared' })
     await settleActions(work, ctgId, structure)
     return { actionId }
   },

@@ -14,11 +14,11 @@ export const unshareAction = command({
   permission: planTreePermissions.moveAction,
   input: z.object({ ctgId: id(), actionId: id(), objectiveId: id() }),
   async run(work, { ctgId, actionId, objectiveId }) {
-    const { structure, action, objectiveIds } = await openPlacedAction(work, { ctgId, actionId }, name)
-    if (!objectiveIds.includes(objectiveId)) throw new DomainError('not-found', 'plan.objective-not-found')
-    const wanted = objectiveIds.filter((one) => one !== objectiveId)
+    const { structure, action } = await openPlacedAction(work, { ctgId, actionId }, name)
+    if (!action.objectiveIds.includes(objectiveId)) throw new DomainError('not-found', 'plan.objective-not-found')
+    const wanted = action.objectiveIds.filter((one) => one !== objectiveId)
     if (wanted.length === 0) throw new DomainError('conflict', 'plan.last-objective')
-    await placeAction(work, { action, formerIds: objectiveIds, objectiveIds: wanted, act: 'action.unshared' })
+    await placeAction(work, { ctgId, action, objectiveIds: wanted, act: 'action.unshared' })
     await settleActions(work, ctgId, structure)
     return { actionId }
   },

@@ -4,7 +4,7 @@ import { command } from '#app/kernel/transaction.server.ts'
 import { planPermissions } from '../permissions.ts'
 import { actionKey } from '../sheet/action-fields.ts'
 import { meansColumns, meansFields } from '../sheet/part-fields.ts'
-import { changePart, nextPosition } from '../sheet/parts.server.ts'
+import { addPart } from '../sheet/parts.server.ts'
 import { requireFunderName } from '../sheet/store.server.ts'
 
 const name = 'plan.add-means'
@@ -14,22 +14,10 @@ export const addMeans = command({
   permission: planPermissions.detailAction,
   input: z.object({ ...actionKey, ...meansFields }),
   async run(work, { ctgId, actionId, version, ...given }) {
-    const { partId, version: newVersion } = await changePart(
-      work,
-      name,
-      { ctgId, actionId, version },
-      'action.means-added',
-      async () => {
-        const id = work.newId()
-        const funderName = await requireFunderName(work, ctgId, given)
-        const position = await nextPosition(work, 'action_means', { ctgId, actionId })
-        await work.tx
-          .insertInto('action_means')
-          .values({ ctg_id: ctgId, id, action_id: actionId, position, ...meansColumns(given, funderName) })
-          .execute()
-        return { id, title: funderName }
-      },
-    )
-    return { actionId, meansId: partId, version: newVersion }
+    const added = await addPart(work, name, { ctgId, actionId, version }, 'action_means', async () => {
+      const title = await requireFunderName(work, ctgId, given)
+      return { row: meansColumns(given, title), title }
+    })
+    return { actionId, meansId: added.partId, version: added.version }
   },
 })

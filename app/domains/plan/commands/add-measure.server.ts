@@ -4,7 +4,7 @@ import { command } from '#app/kernel/transaction.server.ts'
 import { planPermissions } from '../permissions.ts'
 import { actionKey } from '../sheet/action-fields.ts'
 import { measureColumns, measureFields } from '../sheet/part-fields.ts'
-import { changePart, nextPosition } from '../sheet/parts.server.ts'
+import { addPart } from '../sheet/parts.server.ts'
 
 const name = 'plan.add-measure'
 
@@ -13,21 +13,9 @@ export const addMeasure = command({
   permission: planPermissions.detailAction,
   input: z.object({ ...actionKey, ...measureFields }),
   async run(work, { ctgId, actionId, version, ...given }) {
-    const { partId, version: newVersion } = await changePart(
-      work,
-      name,
-      { ctgId, actionId, version },
-      'action.measure-added',
-      async () => {
-        const id = work.newId()
-        const position = await nextPosition(work, 'action_measure', { ctgId, actionId })
-        await work.tx
-          .insertInto('action_measure')
-          .values({ ctg_id: ctgId, id, action_id: actionId, position, ...measureColumns(given) })
-          .execute()
-        return { id, title: given.name }
-      },
-    )
-    return { actionId, measureId: partId, version: newVersion }
+    const added = await addPart(work, name, { ctgId, actionId, version }, 'action_measure', () => ({
+      ...{ row: measureColumns(given), title: given.name },
+    }))
+    return { actionId, measureId: added.partId, version: added.version }
   },
 })

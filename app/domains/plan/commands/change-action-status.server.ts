@@ -1,6 +1,5 @@
 /** Gives an action its next status; leaving the plan is said with its reason and its decision. Rules: docs/rules/plan.md §2. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { tieDecision } from '#app/domains/meetings/steps.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { choice, optionalId, optionalText } from '#app/kernel/fields.ts'
@@ -9,10 +8,14 @@ import { planLabels as t } from '../labels.fr.ts'
 import { planPermissions } from '../permissions.ts'
 import { actionStatuses, refusalToMove } from '../plan.ts'
 import { actionKey } from '../sheet/action-fields.ts'
-import { openActionAt, requireRows } from '../sheet/store.server.ts'
+import { applyPatch } from '../sheet/apply.server.ts'
+import { openSheet } from '../sheet/sheets.server.ts'
+import { requireRows, requireVersion } from '../sheet/store.server.ts'
+
+const name = 'plan.change-action-status'
 
 export const changeActionStatus = command({
-  name: 'plan.change-action-status',
+  name,
   permission: planPermissions.changeActionStatus,
   input: z.object({
     ...actionKey,
@@ -21,24 +24,16 @@ export const changeActionStatus = command({
     decisionId: optionalId(),
   }),
   async run(work, { ctgId, actionId, version, status, reason, decisionId }) {
-    const key = { ctgId, actionId, version }
-    const action = await openActionAt(work, key, planPermissions.changeActionStatus, 'plan.change-action-status')
+    const before = await openSheet(work, { ctgId, actionId }, planPermissions.changeActionStatus, name)
+    requireVersion(before, version)
     await requireRows(work, 'decision', ctgId, [decisionId])
-    const refusal = refusalToMove(action.status, status, { reason, decisionId })
+    const refusal = refusalToMove(before.status, status, { reason, decisionId })
     if (refusal) throw new DomainError('conflict', `plan.${refusal}`, t.moveRefusalFields[refusal])
-    await work.tx
-      .updateTable('action')
-      .set({ status, version: action.version + 1 })
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', actionId)
-      .execute()
     if (decisionId) await tieDecision(work, { ctgId, decisionId }, { type: 'action', id: actionId })
-    await recordAudit(work, {
-      action: 'action.status-changed',
-      subject: { type: 'action', id: actionId },
-      ctgId,
-      detail: { changes: { status: { before: action.status, after: status } }, reason, decisionId },
+    const saved = await applyPatch(work, ctgId, {
+      change: { before, patch: { status } },
+      line: ({ changes }) => ({ action: 'action.status-changed', detail: { changes, reason, decisionId } }),
     })
-    return { actionId, status, version: action.version + 1 }
+    return { actionId, status, version: saved.version }
   },
 })

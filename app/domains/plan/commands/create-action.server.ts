@@ -10,15 +10,15 @@ import { endsAfterItStarts, mayWriteStatus } from '../plan.ts'
 import {
   actionStatusField,
   endsBeforeStart,
-  firstDates,
   firstFields,
   foldedFields,
   splitTies,
   tiedFields,
 } from '../sheet/action-fields.ts'
-import { blankAction, createActionRows } from '../sheet/new-actions.server.ts'
-import { resolveReferences } from '../sheet/store.server.ts'
-import { tellNewLead } from '../sheet/tell.server.ts'
+import { createSheets } from '../sheet/new-sheets.server.ts'
+import { blankSheet, settleSheet } from '../sheet/settle.ts'
+import { loadSettleFacts } from '../sheet/sheets.server.ts'
+import { requireReferences, requireSound } from '../sheet/store.server.ts'
 
 const name = 'plan.create-action'
 
@@ -35,25 +35,18 @@ export const createAction = command({
       isRestricted: checkbox(),
     })
     .refine(endsAfterItStarts, endsBeforeStart),
-  async run(work, { ctgId, isRestricted, ...asked }) {
-    const { fields: given, ties } = splitTies(asked)
+  async run(work, { ctgId, ...given }) {
+    const { fields, ties } = splitTies(given)
     const { role } = requireMembership(work.actor, ctgId)
-    const resolved = await resolveReferences(work, ctgId, given)
-    const isAllowed = allows(planPermissions.createAction, work.actor, { ctgId, themeId: resolved.themeId })
-    authorize(isAllowed && mayWriteStatus(role, given.status), name)
-    authorize(!isRestricted || allows(planPermissions.restrictAction, work.actor, { ctgId }), name)
-    const [created] = await createActionRows(work, ctgId, [
-      {
-        ...blankAction,
-        ...given,
-        description: given.description ?? '',
-        ...firstDates(given),
-        ...resolved,
-        ...ties,
-        isRestricted,
-      },
-    ])
-    if (created) await tellNewLead(work, { ctgId, actionId: created.id, version: 1 }, null, given.leadPersonId)
+    const said = { ...fields, ...ties, description: fields.description ?? '' }
+    await requireReferences(work, ctgId, said, blankSheet)
+    const facts = await loadSettleFacts(work.tx, ctgId)
+    const sheet = settleSheet(blankSheet, said, facts)
+    requireSound(sheet, facts)
+    const isAllowed = allows(planPermissions.createAction, work.actor, { ctgId, themeId: sheet.themeId })
+    authorize(isAllowed && mayWriteStatus(role, sheet.status), name)
+    authorize(!sheet.isRestricted || allows(planPermissions.restrictAction, work.actor, { ctgId }), name)
+    const [created] = await createSheets(work, ctgId, [said])
     return { actionId: created?.id ?? '', code: created?.code ?? '', version: 1 }
   },
 })

@@ -7,10 +7,10 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { authorize } from '#app/kernel/errors.ts'
 import { allows, type Permission } from '#app/kernel/permission.ts'
 import { currentSight, everythingRestricted, type Sight } from '#app/kernel/sight.server.ts'
-import type { Work } from '#app/kernel/transaction.server.ts'
+import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
 import type { NumberingRule } from './numbering.ts'
 import { loadOutline } from './outline.server.ts'
-import { loadStructure, lockStructure } from './structure.server.ts'
+import { lockStructure } from './structure.server.ts'
 import type { PlanStructure } from './structure.ts'
 import { inPlanOrder, listCodeChanges } from './tree.ts'
 
@@ -57,8 +57,14 @@ export async function listPlaced(db: Reader, ctgId: string) {
   )
 }
 
+/** Of every action of the plan, a restricted one too: no number is given twice. */
+export async function listCodes({ tx }: Pick<Work, 'tx'>, ctgId: string): Promise<string[]> {
+  const rows = await tx.withSchema('public').selectFrom('action').select('code').where('ctg_id', '=', ctgId).execute()
+  return rows.map(({ code }) => code)
+}
+
 /** The place of the last action of the plan, 0 when there is none. */
-export async function lastPositionOf({ tx }: Work, ctgId: string): Promise<number> {
+export async function lastPositionOf({ tx }: Pick<Work, 'tx'>, ctgId: string): Promise<number> {
   const { last } = await tx
     .selectFrom('action')
     .select((eb) => eb.fn.coalesce(eb.fn.max('position'), eb.lit(0)).as('last'))
@@ -76,7 +82,7 @@ export async function writeActionOrder({ tx }: Work, ctgId: string, order: reado
 }
 
 /** Places and numbers are those of every action, those hidden from who moves the others too; nothing of them is answered. */
-async function ofWholePlan<Result>({ tx }: Work, run: () => Promise<Result>): Promise<Result> {
+async function ofWholePlan<Result>({ tx }: Pick<Work, 'tx'>, run: () => Promise<Result>): Promise<Result> {
   const tell = (sight: Sight) => sql`select set_config('trame.sight', ${sight}, true)`.execute(tx)
   await tell(everythingRestricted)
   const result = await run()
@@ -85,10 +91,10 @@ async function ofWholePlan<Result>({ tx }: Work, run: () => Promise<Result>): Pr
 }
 
 /** After a change of the tree: each action is on the axis of its first objective, and numbered again where numbers follow. */
-export const settleActions = (work: Work, ctgId: string, structure: PlanStructure): Promise<void> =>
+export const settleActions = (work: AuthoredWork, ctgId: string, structure: PlanStructure): Promise<void> =>
   ofWholePlan(work, () => settleAll(work, ctgId, structure))
 
-async function settleAll(work: Work, ctgId: string, { numbering }: PlanStructure): Promise<void> {
+async function settleAll(work: AuthoredWork, ctgId: string, { numbering }: PlanStructure): Promise<void> {
   await sql`
     update action set axis_id = objective.axis_id
     from (
@@ -101,21 +107,11 @@ async function settleAll(work: Work, ctgId: string, { numbering }: PlanStructure
   if (numbering.hasCodesFollowing) await renumberAll(work, ctgId, numbering)
 }
 
-/** After these sheets changed objectives: they come last, in their order, and all are numbered again where numbers follow. */
-export async function settlePlaces(work: Work, ctgId: string, actionIds: readonly string[]): Promise<void> {
-  const last = await lastPositionOf(work, ctgId)
-  await sql`
-    update action set position = ${last}::integer + moved.place
-    from unnest(${[...actionIds]}::uuid[]) with ordinality as moved (id, place)
-    where action.ctg_id = ${ctgId} and action.id = moved.id`.execute(work.tx)
-  await settleActions(work, ctgId, await loadStructure(work.tx, ctgId))
-}
-
 /** Gives each action the number of its place; one line of the journal each. @returns how many changed */
 export const renumberActions = (work: Work, ctgId: string, rule: NumberingRule): Promise<number> =>
   ofWholePlan(work, () => renumberAll(work, ctgId, rule))
 
-async function renumberAll(work: Work, ctgId: string, rule: NumberingRule): Promise<number> {
+async function renumberAll(work: AuthoredWork, ctgId: string, rule: NumberingRule): Promise<number> {
   const outline = await loadOutline(work.tx, ctgId)
   const changes = listCodeChanges(outline, await listPlaced(work.tx, ctgId), rule)
   if (changes.length === 0) return 0

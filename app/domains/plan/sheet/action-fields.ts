@@ -1,6 +1,5 @@
 /** Fields of an action sheet as a form sends them: the eight first, then the rest. Pure. Rules: docs/rules/plan.md §1. */
 import { z } from 'zod'
-import { firstDayOf } from '#app/kernel/calendar.ts'
 import {
   choice,
   id,
@@ -13,14 +12,7 @@ import {
   textIfGiven,
   version,
 } from '#app/kernel/fields.ts'
-import {
-  type ActionDates,
-  actionPriorities,
-  actionRecurrences,
-  cafFields,
-  inhabitantsParts,
-  initialStatuses,
-} from '../plan.ts'
+import { actionPriorities, actionRecurrences, cafFields, inhabitantsParts, initialStatuses } from '../plan.ts'
 import { type CafLevers, leversField, splitWords } from './caf-levers.ts'
 
 export const precision = () => choice(['day', 'month', 'quarter', 'year']).default('month')
@@ -121,12 +113,6 @@ export function splitTies<Given extends z.output<typeof tiedShape>>(given: Given
 
 /** Refined by `z.object(…).refine(endsAfterItStarts, endsBeforeStart)`. */
 export const endsBeforeStart = { path: ['endsOn'], error: 'La fin est avant le début : corrigez l’une des deux dates.' }
-
-/** A date known to the month, quarter or year is kept as its first day. */
-export const firstDates = ({ startsOn, startsPrecision, endsOn, endsPrecision }: ActionDates) => ({
-  startsOn: startsOn && firstDayOf(startsOn, startsPrecision),
-  endsOn: endsOn && firstDayOf(endsOn, endsPrecision),
-})
 
 export const actionStatusField = () => choice(initialStatuses, 'Choisissez un état.').default('proposed')
 

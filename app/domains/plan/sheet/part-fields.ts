@@ -1,7 +1,7 @@
 /** Steps, means and measures of a sheet as forms send them, and as columns. Pure. Table: fields.fr.ts. Rules: docs/rules/plan.md §3, §5, §7. */
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
-import { firstDayOf } from '#app/kernel/calendar.ts'
+import { type DatePrecision, firstDayOf } from '#app/kernel/calendar.ts'
 import type { DB } from '#app/kernel/database-types.ts'
 import { day, line, optionalDay, optionalId, optionalNumber, optionalText } from '#app/kernel/fields.ts'
 import { precision } from './action-fields.ts'
@@ -82,14 +82,23 @@ function toColumns(fields: Fields, values: Readonly<Record<string, unknown>>): R
 type Values<Table extends keyof DB, Rows extends Fields> = RowValues<Table, ColumnsOf<Rows[keyof Rows]>>
 
 export const stepFields = formOf<'action_step', typeof stepTable>(stepTable)
-export const stepColumns = (given: Values<'action_step', typeof stepTable>) => ({
-  ...toColumns<'action_step', typeof stepTable>(stepTable, given),
-  target_on: given.targetOn && firstDayOf(given.targetOn, given.targetPrecision),
-  // A day of completion says that it is done.
-  status: given.doneOn === null ? given.status : ('done' as const),
-})
+export const stepColumns = (values: Values<'action_step', typeof stepTable>) =>
+  toColumns<'action_step', typeof stepTable>(stepTable, values)
 
 export const meansFields = formOf<'action_means', typeof meansTable>(meansTable)
+const isPrecision = (value: unknown): value is DatePrecision =>
+  value === 'day' || value === 'month' || value === 'quarter' || value === 'year'
+
+/** What follows in the columns of a step: a day of completion says that it is done, a target known to the month is its first day. */
+export function settleStep(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { target_on: targetOn, target_precision: precision, done_on: doneOn } = row
+  return {
+    ...row,
+    ...(typeof doneOn === 'string' && { status: 'done' }),
+    ...(typeof targetOn === 'string' && isPrecision(precision) && { target_on: firstDayOf(targetOn, precision) }),
+  }
+}
+
 /** @param funderName of the party when there is one, else as written */
 export const meansColumns = (given: Values<'action_means', typeof meansTable>, funderName: string) => ({
   ...toColumns<'action_means', typeof meansTable>(meansTable, given),

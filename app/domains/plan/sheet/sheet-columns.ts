@@ -1,6 +1,4 @@
-/** The fields of a sheet, as columns of the database and back. Pure. Table: fields.fr.ts. Rules: docs/rules/plan.md §1, §11. */
-import type { Selectable } from 'kysely'
-import type { DB } from '#app/kernel/database-types.ts'
+/** The fields of a sheet and their columns. Pure. Table: fields.fr.ts. Rules: docs/rules/plan.md §1, §11. */
 import { type ColumnsOf, columnsOf, type Field, type Fields, type KeyOf, keyOf } from './field-kinds.ts'
 import { sheetFields } from './fields.fr.ts'
 import type { RowValues } from './patch.ts'
@@ -10,7 +8,6 @@ type Column = ColumnsOf<(typeof sheetFields)[keyof typeof sheetFields]>
 type StoredColumn = Exclude<Column, 'status' | 'is_watched' | 'external_id'> | 'code' | 'axis_id'
 
 export type SheetFields = RowValues<'action', StoredColumn>
-export type SheetRow = { readonly [Name in StoredColumn]: Selectable<DB['action']>[Name] }
 
 /** Columns of the table in which the fields are, each once. */
 export const columnNames = (fields: Fields): readonly string[] => [
@@ -42,18 +39,6 @@ function blankRow(): Readonly<Record<string, unknown>> {
 /** A sheet that says nothing. */
 export const blankFields = blankRow()
 
-/** The fields of a sheet as columns. */
-export function sheetColumns(fields: SheetFields): SheetRow
-export function sheetColumns(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(fieldNames.map((name) => [columnOf(name), fields[name]]))
-}
-
-/** The columns of a sheet as its fields. */
-export function fieldsOfRow(row: SheetRow): SheetFields
-export function fieldsOfRow(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(fieldNames.map((name) => [name, row[columnOf(name)]]))
-}
-
 type Selected<Table extends string, Name> = Name extends string ? `${Table}.${Name} as ${KeyOf<Name>}` : never
 
 /** What reads the columns of some fields from a table, each under its name in code. */
@@ -65,8 +50,16 @@ export function selectFields(table: string, fields: Fields): readonly string[] {
   return columnNames(fields).map((name) => `${table}.${name} as ${keyOf(name)}`)
 }
 
+const comparedNames = fieldNames.filter((name) => name !== 'code' && name !== 'axisId' && name !== 'tags')
+
 /** A sheet as the journal compares two states of it: place and number apart, words in one value. */
-export const comparedFields = ({ code: _code, axisId: _axis, tags, ...fields }: SheetFields) => ({
-  ...fields,
-  tags: tags.join(', '),
-})
+export function comparedFields(sheet: SheetFields): Readonly<Record<string, string | null>>
+export function comparedFields({
+  tags,
+  ...sheet
+}: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return {
+    ...Object.fromEntries(comparedNames.map((name) => [name, sheet[name]])),
+    tags: Array.isArray(tags) ? tags.join(', ') : tags,
+  }
+}

@@ -5,7 +5,7 @@ import { authorize, DomainError, found } from '#app/kernel/errors.ts'
 import type { Permission } from '#app/kernel/permission.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { allowsOnSheet } from '../permissions.ts'
-import { type SheetFields, sheetColumns } from './sheet-columns.ts'
+import { faultsInSheet, type SettleFacts, type SheetPatch, type SheetState } from './settle.ts'
 
 export type ActionKey = { readonly ctgId: string; readonly actionId: string }
 
@@ -41,8 +41,12 @@ export async function openAction(
 }
 
 /** @throws DomainError conflict when someone changed the sheet since the form was opened */
-export function requireVersion(action: LockedAction, version: number, fields: Record<string, string> = {}): void {
-  if (action.version !== version) throw new DomainError('conflict', 'plan.changed-meanwhile', fields)
+export function requireVersion(
+  sheet: { readonly version: number },
+  version: number,
+  fields: Record<string, string> = {},
+): void {
+  if (sheet.version !== version) throw new DomainError('conflict', 'plan.changed-meanwhile', fields)
 }
 
 /** Opens a sheet to change one of its parts (steps, means, measures, services). @throws as `openAction` and `requireVersion` */
@@ -62,18 +66,6 @@ export async function touchAction({ tx }: Work, { ctgId, actionId }: ActionKey):
   const { version } = await tx
     .updateTable('action')
     .set((eb) => ({ version: eb('version', '+', 1) }))
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', actionId)
-    .returning('version')
-    .executeTakeFirstOrThrow()
-  return version
-}
-
-/** @returns the new version */
-export async function saveAction({ tx }: Work, { ctgId, actionId }: ActionKey, fields: SheetFields): Promise<number> {
-  const { version } = await tx
-    .updateTable('action')
-    .set((eb) => ({ ...sheetColumns(fields), version: eb('version', '+', 1) }))
     .where('ctg_id', '=', ctgId)
     .where('id', '=', actionId)
     .returning('version')
@@ -104,65 +96,47 @@ async function requireMember({ tx }: Work, ctgId: string, personId: string | nul
   found(member, 'plan.lead-not-found')
 }
 
-export type References = {
-  readonly objectiveIds: readonly string[]
-  readonly themeId: string | null
-  readonly leadPartyId: string | null
-  readonly leadServiceId: string | null
-  readonly leadPersonId: string | null
-  readonly partyIds: readonly string[]
-  readonly coLeadPartyId?: string | null
-  readonly bodyId?: string | null
+/** Every commune is of the perimeter. @throws DomainError not-found */
+async function requireCommunes({ tx }: Work, ctgId: string, codes: readonly string[]): Promise<void> {
+  const wanted = [...new Set(codes)]
+  if (wanted.length === 0) return
+  const known = await tx
+    .selectFrom('ctg_perimeter')
+    .select('territory_code')
+    .where('ctg_id', '=', ctgId)
+    .where('territory_code', 'in', wanted)
+    .execute()
+  if (known.length !== wanted.length) throw new DomainError('not-found', 'plan.commune-not-found')
 }
 
 /**
- * Checks what a sheet refers to, and completes it: the party of the service, the axis and theme of the first objective.
- * @throws DomainError not-found | invalid when the service is not of the lead party
+ * Everything a form says of a sheet is of this CTG. What the sheet says already may stay: a commune that left the perimeter.
+ * @throws DomainError not-found
  */
-export async function resolveReferences(work: Work, ctgId: string, given: References) {
-  await requireRows(work, 'objective', ctgId, given.objectiveIds)
-  await requireRows(work, 'party', ctgId, [...given.partyIds, given.leadPartyId, given.coLeadPartyId ?? null])
-  await requireRows(work, 'theme', ctgId, [given.themeId])
-  await requireRows(work, 'body', ctgId, [given.bodyId ?? null])
-  await requireMember(work, ctgId, given.leadPersonId)
-  const service = given.leadServiceId === null ? undefined : await findService(work, ctgId, given.leadServiceId)
-  if (service && given.leadPartyId !== null && service.partyId !== given.leadPartyId)
+export async function requireReferences(work: Work, ctgId: string, said: SheetPatch, before: SheetState) {
+  await requireRows(work, 'objective', ctgId, said.objectiveIds ?? [])
+  await requireRows(work, 'party', ctgId, [
+    ...(said.partyIds ?? []),
+    said.leadPartyId ?? null,
+    said.coLeadPartyId ?? null,
+  ])
+  await requireRows(work, 'theme', ctgId, [said.themeId ?? null])
+  await requireRows(work, 'body', ctgId, [said.bodyId ?? null])
+  await requireRows(work, 'service', ctgId, [said.leadServiceId ?? null])
+  await requireMember(work, ctgId, said.leadPersonId ?? null)
+  const added = said.communeCodes?.filter((code) => !before.communeCodes.includes(code)) ?? []
+  await requireCommunes(work, ctgId, added)
+  await requireRows(work, 'area', ctgId, said.areaIds ?? [])
+  await requireRows(work, 'linked_plan', ctgId, said.linkedPlanIds ?? [])
+}
+
+/** @throws DomainError invalid, at its field, when the sheet does not hold together */
+export function requireSound(sheet: SheetState, facts: SettleFacts): void {
+  if (faultsInSheet(sheet, facts).includes('service-of-another-party'))
     throw new DomainError('invalid', 'plan.service-of-another-party', {
       leadServiceId: 'Ce service n’est pas de la partie pilote : changez l’un ou l’autre.',
     })
-  const [firstObjectiveId] = given.objectiveIds
-  const place = firstObjectiveId === undefined ? undefined : await findPlace(work, ctgId, firstObjectiveId)
-  return {
-    leadPartyId: given.leadPartyId ?? service?.partyId ?? null,
-    axisId: place?.axisId ?? null,
-    themeId: given.themeId ?? place?.themeId ?? null,
-  }
 }
-
-async function findService({ tx }: Work, ctgId: string, serviceId: string) {
-  const row = await tx
-    .selectFrom('service')
-    .select('party_id as partyId')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', serviceId)
-    .executeTakeFirst()
-  return found(row, 'plan.service-not-found')
-}
-
-/** Axis of an objective, and its theme: that of its issue, else of its axis. */
-const findPlace = ({ tx }: Work, ctgId: string, objectiveId: string) =>
-  tx
-    .selectFrom('objective')
-    .innerJoin('axis', (join) =>
-      join.onRef('axis.ctg_id', '=', 'objective.ctg_id').onRef('axis.id', '=', 'objective.axis_id'),
-    )
-    .leftJoin('issue', (join) =>
-      join.onRef('issue.ctg_id', '=', 'objective.ctg_id').onRef('issue.id', '=', 'objective.issue_id'),
-    )
-    .select((eb) => ['objective.axis_id as axisId', eb.fn.coalesce('issue.theme_id', 'axis.theme_id').as('themeId')])
-    .where('objective.ctg_id', '=', ctgId)
-    .where('objective.id', '=', objectiveId)
-    .executeTakeFirst()
 
 /** The name of the funder: of the party when it is one, else as written. @throws DomainError not-found | invalid when neither is told */
 export async function requireFunderName(

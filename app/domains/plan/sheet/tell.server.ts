@@ -1,12 +1,12 @@
 /** Telling a person that an action is hers to lead; and taking it back from whom it was. Rules: docs/rules/notices.md §1. */
 import { notifyAll, withdraw } from '#app/domains/notices/steps.server.ts'
-import type { Work } from '#app/kernel/transaction.server.ts'
+import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 
 type Led = { readonly actionId: string; readonly version: number }
 type Handed = Led & { readonly before: string | null; readonly after: string | null }
 
 /** Of several actions: one statement for those who lead from now on, one for each person who no longer does. */
-export async function tellNewLeads(work: Work, ctgId: string, actions: readonly Handed[]): Promise<void> {
+export async function tellNewLeads(work: AuthoredWork, ctgId: string, actions: readonly Handed[]): Promise<void> {
   const handed = actions.filter(({ before, after }) => before !== after)
   const left = Map.groupBy(handed, ({ before }) => before)
   for (const [personId, ofPerson] of left) {
@@ -31,11 +31,3 @@ export async function tellNewLeads(work: Work, ctgId: string, actions: readonly 
     ),
   )
 }
-
-/** The same for one action. */
-export const tellNewLead = (
-  work: Work,
-  { ctgId, actionId, version }: Led & { readonly ctgId: string },
-  before: string | null,
-  after: string | null,
-): Promise<void> => tellNewLeads(work, ctgId, [{ actionId, version, before, after }])

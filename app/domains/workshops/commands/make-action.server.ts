@@ -1,7 +1,7 @@
 /** Makes an action of a group or of one proposal, with their words: nothing is typed twice. Rules: docs/rules/journey.md §7. */
 import { z } from 'zod'
 import { planPermissions } from '#app/domains/plan/permissions.ts'
-import { blankAction, createActionRows } from '#app/domains/plan/steps.server.ts'
+import { createSheets } from '#app/domains/plan/steps.server.ts'
 import { optionalId } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { workshopKey } from '../inputs.ts'
@@ -18,8 +18,7 @@ export const makeAction = command({
   async run(work, { ctgId, workshopId, groupId, proposalId }) {
     const chosen = { ctgId, workshopId, groupId, proposalId }
     const { themeId, title, proposals } = await takeProposals(work, chosen, 'action', { permission, name })
-    const sheet = { ...blankAction, ...actionWords(title, proposals), themeId }
-    const [created] = await createActionRows(work, ctgId, [sheet])
+    const [created] = await createSheets(work, ctgId, [{ ...actionWords(title, proposals), themeId }])
     const actionId = created?.id ?? ''
     await keepSource(work, { ctgId, workshopId }, proposals, { type: 'action', id: actionId, title })
     return { actionId }

@@ -1,0 +1,118 @@
+/** Writes new sheets, one or many at once, and takes those of an import back. Rules: docs/rules/plan.md §4, §8. */
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { areWritten } from '#app/domains/writing/steps.server.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import { takeNumbers } from '#app/kernel/numbering.server.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import { nextActionCode } from '../outline/numbering.ts'
+import { lastPositionOf, listCodes } from '../outline/places.server.ts'
+import { loadNumbering } from '../outline/structure.server.ts'
+import { blankSheet, type SheetPatch, settleSheet } from './settle.ts'
+import { loadSettleFacts } from './sheets.server.ts'
+import { tellNewLeads } from './tell.server.ts'
+import { insertSheets } from './write-sheets.server.ts'
+
+/** What a new sheet says; the rest of it is blank. */
+export type NewSheet = SheetPatch & {
+  readonly title: string
+  /** Number of an imported file; without it, the tree gives one. */
+  readonly code?: string
+  /** Of an action without objective. */
+  readonly axisId?: string | null
+  readonly importId?: string
+}
+
+/**
+ * Writes sheets, in order, in a handful of statements whatever their number, and tells their leads; the caller has checked what they
+ * refer to. A single sheet gets its line in the journal; for several, the caller writes one line on their import.
+ * @returns id, number and code of each, in the same order
+ */
+export async function createSheets(work: Work, ctgId: string, sheets: readonly NewSheet[]) {
+  if (sheets.length === 0) return []
+  const { tx, at, newId } = work
+  const first = await takeNumbers(work, ctgId, 'action', sheets.length)
+  const facts = await loadSettleFacts(tx, ctgId)
+  const rule = await loadNumbering(tx, ctgId)
+  const taken = await listCodes(work, ctgId)
+  const lastPosition = await lastPositionOf(work, ctgId)
+  const created = sheets.map(({ importId = null, ...said }, index) => {
+    const number = first + index
+    const sheet = settleSheet({ ...blankSheet, title: said.title }, said, facts)
+    const main = facts.objectives.find(({ id }) => id === sheet.objectiveIds[0])
+    const code = sheet.code || nextActionCode(rule, main?.code, taken, number)
+    taken.push(code)
+    return {
+      sheet: { ...sheet, code, id: newId(), version: 1 },
+      row: { number, position: lastPosition + index + 1, import_id: importId, created_at: at },
+    }
+  })
+  await insertSheets(work, ctgId, created)
+  const [only] = created
+  if (only && created.length === 1)
+    await recordAudit(work, {
+      action: 'action.created',
+      subject: { type: 'action', id: only.sheet.id },
+      ctgId,
+      detail: { code: only.sheet.code, title: only.sheet.title, status: only.sheet.status },
+    })
+  await tellNewLeads(
+    work,
+    ctgId,
+    created.map(({ sheet: { id, version, leadPersonId } }) => ({
+      ...{ actionId: id, version, before: null, after: leadPersonId },
+    })),
+  )
+  return created.map(({ sheet: { id, code }, row: { number } }) => ({ id, number, code }))
+}
+
+/**
+ * Removes the sheets an import brought, when nobody has worked on them since.
+ * @returns how many
+ * @throws DomainError conflict when a sheet was changed: nothing is removed
+ */
+export async function removeImportedActions(work: Work, ctgId: string, importId: string): Promise<number> {
+  const actions = await work.tx
+    .selectFrom('action')
+    .select(['id', 'version'])
+    .where('ctg_id', '=', ctgId)
+    .where('import_id', '=', importId)
+    .forUpdate()
+    .execute()
+  if (actions.some(({ version }) => version > 1)) throw new DomainError('conflict', 'plan.imported-changed-since')
+  const ids = actions.map(({ id }) => id)
+  if (ids.length === 0) return 0
+  if (await areWritten(work, { ctgId, type: 'action', ids }))
+    throw new DomainError('conflict', 'plan.imported-changed-since')
+  return removeSheets(work, ctgId, ids)
+}
+
+/** Removes those of these new sheets that nobody has worked on since. @returns how many */
+export async function removeNewActions(work: Work, ctgId: string, newIds: readonly string[]): Promise<number> {
+  if (newIds.length === 0) return 0
+  const actions = await work.tx
+    .selectFrom('action')
+    .select('id')
+    .where('ctg_id', '=', ctgId)
+    .where('id', 'in', [...newIds])
+    .where('version', '=', 1)
+    .forUpdate()
+    .execute()
+  const ids = actions.map(({ id }) => id)
+  const isFree = ids.length > 0 && !(await areWritten(work, { ctgId, type: 'action', ids }))
+  return isFree ? removeSheets(work, ctgId, ids) : 0
+}
+
+async function removeSheets({ tx }: Work, ctgId: string, ids: readonly string[]): Promise<number> {
+  for (const table of [
+    'action_objective',
+    'action_party',
+    'action_service',
+    'action_caf_field',
+    'action_step',
+    'action_means',
+    'action_measure',
+  ] as const)
+    await tx.deleteFrom(table).where('ctg_id', '=', ctgId).where('action_id', 'in', ids).execute()
+  await tx.deleteFrom('action').where('ctg_id', '=', ctgId).where('id', 'in', ids).execute()
+  return ids.length
+}
