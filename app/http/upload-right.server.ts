@@ -1,7 +1,7 @@
 /** The right to send a file, before it is read: that of the command, over what the address is about. */
 import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, DomainError, found } from '#app/kernel/errors.ts'
-import { allows, type Thing } from '#app/kernel/permission.ts'
+import { DomainError, found } from '#app/kernel/errors.ts'
+import { requireRight, type Thing } from '#app/kernel/permission.ts'
 import type { CommandPermission, Context } from '#app/kernel/transaction.server.ts'
 
 type Params = Readonly<Record<string, string | undefined>>
@@ -20,7 +20,7 @@ export async function requireUploadRight(
   if (typeof permission === 'string') return
   if (ctgId === undefined) throw new DomainError('not-found', 'ctg.not-found')
   requireMembership(context.actor, ctgId)
-  authorize(allows(permission, context.actor, await loadThing(context, { ...params, ctgId })), commandName)
+  requireRight(context.actor, permission, await loadThing(context, { ...params, ctgId }), commandName)
 }
 
 async function loadThing({ db }: Context, params: Params & { readonly ctgId: string }): Promise<Thing> {

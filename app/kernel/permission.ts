@@ -1,5 +1,6 @@
 /** Rights as data: which roles may do an act of a CTG, and within which bounds. Pure. Rules: docs/rules/accounts.md §3. */
-import { type Actor, type LinkHolder, membershipIn, type Role } from './actor.ts'
+import { type Actor, type LinkHolder, membershipIn, type Role, requireMembership } from './actor.ts'
+import { authorize } from './errors.ts'
 
 /**
  * The bounds of a right, beyond its roles.
@@ -10,7 +11,12 @@ import { type Actor, type LinkHolder, membershipIn, type Role } from './actor.ts
  */
 export type Bounds = 'ctg' | 'own-theme' | 'own-party' | 'own-action'
 
-export type Permission = { readonly roles: readonly Role[]; readonly bounds: Bounds }
+export type Permission = {
+  readonly roles: readonly Role[]
+  readonly bounds: Bounds
+  /** Code of the sentence told to who may not, where several commands share one; else the name of the command. */
+  readonly refusal?: string
+}
 
 /** What the act is about, as far as its bounds need it. */
 export type Thing = {
@@ -44,6 +50,12 @@ export function allows(permission: Permission, actor: Actor, thing: Thing): bool
     case 'own-theme':
       return membership.role === 'coordinator' || membership.themeId === null || membership.themeId === thing.themeId
   }
+}
+
+/** The right of a query: 404 for a stranger, then 403. A command says `about` instead. @throws DomainError not-found | forbidden */
+export function requireRight(actor: Actor, permission: Permission, thing: Thing, name: string): void {
+  requireMembership(actor, thing.ctgId)
+  authorize(allows(permission, actor, thing), permission.refusal ?? name)
 }
 
 /** Whether a personal link opens this action: one of its recipient's, in its CTG, and nothing else. */

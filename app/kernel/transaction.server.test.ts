@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { testDatabase } from '#test/database.server.ts'
-import type { Actor } from './actor.ts'
+import type { Actor, Membership } from './actor.ts'
 import type { Database } from './database.server.ts'
 import { DomainError } from './errors.ts'
-import { command, commands } from './transaction.server.ts'
+import { command, commands, wholeCtg } from './transaction.server.ts'
 
 const given: { db?: Database; actor?: Actor } = {}
 const context = (requestId?: string) => ({
@@ -74,5 +74,94 @@ describe('a command', () => {
     const answers = await Promise.all([1, 2, 3].map(() => note(context(requestId), { text: 'together' })))
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1)
     expect(runs.filter((text) => text === 'together')).toHaveLength(1)
+  })
+})
+
+const ctgId = randomUUID()
+const permission = { roles: ['coordinator'], bounds: 'own-theme' } as const
+const input = z.object({ ctgId: z.uuid(), themeId: z.uuid(), isPrivate: z.boolean().default(false) })
+const steps: string[] = []
+const onTheme = {
+  permission,
+  input,
+  async about(_work: unknown, { themeId }: { readonly themeId: string }) {
+    steps.push('about')
+    return { ctgId, themeId }
+  },
+  async run() {
+    steps.push('run')
+    return {}
+  },
+}
+const judged = command({ name: 'kernel-test.judged', ...onTheme })
+const finer = command({
+  name: 'kernel-test.finer',
+  ...onTheme,
+  permission: { ...permission, refusal: 'kernel-test.shared-sentence' },
+  may: (_actor, _subject, { isPrivate }) => !isPrivate,
+})
+const administered = command({
+  name: 'kernel-test.administered',
+  permission: 'administrator',
+  input: z.object({}),
+  prepare: async () => onTheme.run,
+})
+for (const name of ['kernel-test.judged', 'kernel-test.finer', 'kernel-test.administered']) commands.delete(name)
+
+const membership: Omit<Membership, 'role'> = {
+  memberId: randomUUID(),
+  ctgId,
+  partyId: randomUUID(),
+  partyKind: 'caf',
+  themeId: null,
+  timeZone: 'Europe/Paris',
+}
+const as = (change: Partial<Actor>, requestId?: string) => {
+  steps.length = 0
+  const asked = context(requestId)
+  return { ...asked, actor: { ...asked.actor, ...change } }
+}
+const coordinator: Partial<Actor> = { memberships: [{ ...membership, role: 'coordinator' }] }
+const reader: Partial<Actor> = { memberships: [{ ...membership, role: 'reader' }] }
+const thing = { ctgId, themeId: randomUUID() }
+
+describe('the right of a command', () => {
+  test('a stranger is told of nothing, and nothing is loaded for her', async () => {
+    await expect(judged(as({}), thing)).rejects.toMatchObject({ kind: 'not-found', code: 'ctg.not-found' })
+    expect(steps).toEqual([])
+  })
+  test('is looked at on what the act is about, before the act; its request is not kept', async () => {
+    const requestId = randomUUID()
+    const refusal = { kind: 'forbidden', code: 'kernel-test.judged' }
+    await expect(judged(as(reader, requestId), thing)).rejects.toMatchObject(refusal)
+    expect(steps).toEqual(['about'])
+    await judged(as(coordinator, requestId), thing)
+    expect(steps).toEqual(['about', 'run'])
+  })
+  test('a finer rule stands in its place, and several commands share a sentence', async () => {
+    await finer(as(reader), thing)
+    expect(steps).toEqual(['about', 'run'])
+    const refused = finer(as(coordinator), { ...thing, isPrivate: true })
+    await expect(refused).rejects.toMatchObject({ kind: 'forbidden', code: 'kernel-test.shared-sentence' })
+    expect(steps).toEqual(['about'])
+  })
+  test('an act of the platform is its administrators’', async () => {
+    await expect(administered(as(coordinator), {})).rejects.toMatchObject({ code: 'kernel-test.administered' })
+    expect(steps).toEqual([])
+    await administered(as({ isPlatformAdministrator: true }), {})
+    expect(steps).toEqual(['run'])
+  })
+  test('is never left out: the compiler refuses it', () => {
+    const { name, run } = { name: 'kernel-test.none' as const, run: onTheme.run }
+    const neverCalled = () => [
+      // @ts-expect-error no right
+      command({ name, input, about: wholeCtg, run }),
+      // @ts-expect-error what it is about has no theme, no party, no CTG to look at
+      command({ name, permission, input, about: async () => ({ id: '' }), run }),
+      // @ts-expect-error an act of a CTG says which one
+      command({ name, permission, input: z.object({}), about: wholeCtg, run }),
+    ]
+    expect(commands.has(name)).toBe(false)
+    expect(neverCalled).toBeTypeOf('function')
   })
 })

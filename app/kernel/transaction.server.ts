@@ -1,10 +1,11 @@
 /** How a command runs: parse, one transaction, one answer kept under its request id. */
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
-import type { Actor, Author } from './actor.ts'
+import { type Actor, type Author, requireMembership } from './actor.ts'
 import { type Answer, answerOnce, requestIdShape } from './answer-once.server.ts'
 import type { Database, Transaction } from './database.server.ts'
-import type { Permission } from './permission.ts'
+import { authorize } from './errors.ts'
+import { allows, type Permission, type Thing } from './permission.ts'
 import { storable } from './storable.ts'
 
 /** What a query or a command is given: who asks, where the data are, what time it is. */
@@ -50,45 +51,95 @@ export type CommandDescription = {
 /** Every command made, by name: the table from which bad-input tests and docs/permissions.md are generated. */
 export const commands = new Map<string, CommandDescription>()
 
-/**
- * Makes one user action. `run` checks the permission and the rule, writes, and records one journal line.
- * The returned function parses its input (`ZodError` when a field is wrong), runs in one transaction and, when the context
- * carries a request id already handled, answers as the first time and writes nothing.
- */
-export function command<Shape extends z.ZodType, Result extends Answer>(
-  definition: {
-    readonly name: `${string}.${string}`
-    /** Told here for the generated table; `run` enforces it with `authorize(allows(…))`. */
-    readonly permission: CommandPermission
-    readonly input: Shape
-  } & (
+type Described<Shape extends z.ZodType> = { readonly name: `${string}.${string}`; readonly input: Shape }
+
+/** What a form about a CTG always says. */
+type OfCtg = z.ZodType<{ readonly ctgId: string }>
+
+/** An act of a CTG: the right is looked at on `subject`, between `about` and `run`. */
+type ActOfCtg<Shape extends OfCtg, Subject extends Thing, Result extends Answer> = Described<Shape> & {
+  readonly permission: Permission
+  /** Loads and locks what the act is about; `wholeCtg` when it is about no one thing. @throws DomainError not-found */
+  readonly about: (work: Work, input: z.output<Shape>) => Promise<Subject>
+  /** In place of `allows`, where the right is finer. */
+  readonly may?: (actor: Actor, subject: Subject, input: z.output<Shape>) => boolean
+  readonly run: (work: Work, input: z.output<Shape>, subject: Subject) => Promise<Result>
+}
+
+/** An act on oneself, on a new CTG, or on the platform. */
+type OwnAct<Shape extends z.ZodType, Result extends Answer> = Described<Shape> & {
+  readonly permission: 'signed-in' | 'administrator'
+} & (
     | { readonly run: (work: Work, input: z.output<Shape>) => Promise<Result> }
     // What is slow and needs no transaction (a hash) comes before it; what it returns judges and writes, inside.
     | { readonly prepare: (context: Context, input: z.output<Shape>) => Promise<(work: Work) => Promise<Result>> }
-  ),
+  )
+
+/** An act on the plan, until its rooms say `about` too: `run` asks the right by hand (docs/decisions/0033). */
+type ActOnPlan<Shape extends z.ZodType, Result extends Answer> = Described<Shape> & {
+  readonly permission: Permission
+  readonly run: (work: Work, input: z.output<Shape>) => Promise<Result>
+}
+
+/** For the `about` of an act on the CTG itself, or on what it is about to make there. */
+export const wholeCtg = async (_work: Work, { ctgId }: { readonly ctgId: string }): Promise<Thing> => ({ ctgId })
+
+/** What runs inside the transaction: the right, then the act. */
+async function prepared<Shape extends OfCtg, Subject extends Thing, Result extends Answer>(
+  act: ActOfCtg<Shape, Subject, Result> | OwnAct<Shape, Result> | ActOnPlan<Shape, Result>,
+  context: Context,
+  input: z.output<Shape>,
+): Promise<(work: Work) => Promise<Result>> {
+  if ('about' in act)
+    return async (work) => {
+      // A stranger is told of nothing, not even of what is not there.
+      requireMembership(work.actor, input.ctgId)
+      const subject = await act.about(work, input)
+      const isAllowed = act.may?.(work.actor, subject, input) ?? allows(act.permission, work.actor, subject)
+      authorize(isAllowed, act.permission.refusal ?? act.name)
+      return act.run(work, input, subject)
+    }
+  const run = 'prepare' in act ? await act.prepare(context, input) : (work: Work) => act.run(work, input)
+  return (work) => {
+    authorize(act.permission !== 'administrator' || work.actor.isPlatformAdministrator, act.name)
+    return run(work)
+  }
+}
+
+/**
+ * Makes one user action. Its right is enforced here: 404 for a stranger, `about` (404 for another CTG's thing), then 403.
+ * `run` checks the rule, writes, and records one journal line.
+ * The returned function parses its input (`ZodError` when a field is wrong), runs in one transaction and, when the context
+ * carries a request id already handled, answers as the first time and writes nothing.
+ */
+export function command<Shape extends OfCtg, Subject extends Thing, Result extends Answer>(
+  act: ActOfCtg<Shape, Subject, Result>,
+): Command<Shape, Result>
+export function command<Shape extends z.ZodType, Result extends Answer>(
+  act: OwnAct<Shape, Result> | ActOnPlan<Shape, Result>,
+): Command<Shape, Result>
+export function command<Shape extends OfCtg, Subject extends Thing, Result extends Answer>(
+  act: ActOfCtg<Shape, Subject, Result> | OwnAct<Shape, Result> | ActOnPlan<Shape, Result>,
 ): Command<Shape, Result> {
   const execute = async (context: Context, rawInput: unknown): Promise<Result> => {
-    const input = definition.input.parse(storable(rawInput))
+    const input = act.input.parse(storable(rawInput))
     const requestId = requestIdShape.parse(context.requestId)
-    const run =
-      'prepare' in definition
-        ? await definition.prepare(context, input)
-        : (work: Work): Promise<Result> => definition.run(work, input)
+    const run = await prepared(act, context, input)
     const { actor, at } = context
     return context.db
       .transaction()
       .execute((tx) =>
-        answerOnce(tx, { authorId: actor.personId, requestId, command: definition.name, at }, () =>
+        answerOnce(tx, { authorId: actor.personId, requestId, command: act.name, at }, () =>
           run({ tx, actor, at, newId: randomUUID }),
         ),
       )
   }
   const made = Object.assign((context: Context, input: z.input<Shape>) => execute(context, input), {
     runUnknown: execute,
-    commandName: definition.name,
-    permission: definition.permission,
-    input: definition.input,
+    commandName: act.name,
+    permission: act.permission,
+    input: act.input,
   })
-  commands.set(definition.name, made)
+  commands.set(act.name, made)
   return made
 }

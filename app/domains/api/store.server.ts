@@ -1,24 +1,17 @@
 /** What the commands of the slice load and check before they write. Every statement carries the CTG's id. */
 import { listCoordinators } from '#app/domains/ctg/queries.server.ts'
 import { notify } from '#app/domains/notices/steps.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
-import { authorize, found } from '#app/kernel/errors.ts'
-import { allows } from '#app/kernel/permission.ts'
-import type { Work } from '#app/kernel/transaction.server.ts'
-import { apiPermissions } from './permissions.ts'
+import { found } from '#app/kernel/errors.ts'
 
-/** 404 for a stranger, then 403 for a role that may not. */
-export function requireLinking({ actor }: Pick<Work, 'actor'>, ctgId: string, name: string): void {
-  requireMembership(actor, ctgId)
-  authorize(allows(apiPermissions.linkSoftware, actor, { ctgId }), name)
-}
+import type { Work } from '#app/kernel/transaction.server.ts'
 
 export type WebhookKey = { readonly ctgId: string; readonly webhookId: string }
 
 /** @throws DomainError not-found, also for another CTG's webhook */
-export const lockWebhook = async ({ tx }: Pick<Work, 'tx'>, { ctgId, webhookId }: WebhookKey) =>
-  found(
+export const lockWebhook = async ({ tx }: Pick<Work, 'tx'>, { ctgId, webhookId }: WebhookKey) => ({
+  ctgId,
+  ...found(
     await tx
       .selectFrom('webhook')
       .select(['id', 'name', 'stopped_at as stoppedAt'])
@@ -27,7 +20,8 @@ export const lockWebhook = async ({ tx }: Pick<Work, 'tx'>, { ctgId, webhookId }
       .forUpdate()
       .executeTakeFirst(),
     'api.webhook-not-found',
-  )
+  ),
+})
 
 /** Those of the CTG; two acts on them wait for one another. */
 export async function lockWebhooks({ tx }: Pick<Work, 'tx'>, ctgId: string) {

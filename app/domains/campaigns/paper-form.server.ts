@@ -7,10 +7,14 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { formatDay, formatNumber } from '#app/kernel/format.ts'
+
+import { requireRight } from '#app/kernel/permission.ts'
+
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { campaignPermissions } from './permissions.ts'
 import type { ReportFormAction, ReportFormDocument } from './report-form-document.ts'
 import { listCampaigns, selectRecipients } from './rows.server.ts'
-import { authorizeCampaigns, type CampaignKey } from './store.server.ts'
+import type { CampaignKey } from './store.server.ts'
 
 /**
  * @param recipientId one person; left out, all those on paper who have not answered, or everyone when nobody is on paper
@@ -23,7 +27,7 @@ export async function getPaperForm(
   ribbon: string | null,
 ): Promise<{ readonly data: ReportFormDocument; readonly name: string }> {
   const { db } = context
-  authorizeCampaigns(context, key.ctgId)
+  requireRight(context.actor, campaignPermissions.runCampaign, key, 'followup.paper-form')
   const [rows, people, ctg, coordinators] = await Promise.all([
     listCampaigns(db, key.ctgId, key.campaignId),
     selectRecipients(db, key).execute(),

@@ -3,5 +3,5 @@ import type { Permission } from '#app/kernel/permission.ts'
 
 export const campaignPermissions = {
   /** Launching, following, reminding, closing: the whole CTG is asked. */
-  runCampaign: { roles: ['coordinator'], bounds: 'ctg' },
+  runCampaign: { roles: ['coordinator'], bounds: 'ctg', refusal: 'followup.run-campaign' },
 } as const satisfies Record<string, Permission>

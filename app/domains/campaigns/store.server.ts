@@ -1,21 +1,12 @@
 /** Loads and saves campaigns for commands: every statement carries the CTG's id. */
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { authorize, found, refuse } from '#app/kernel/errors.ts'
+import { found } from '#app/kernel/errors.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
-import { allows } from '#app/kernel/permission.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import { type AskableAction, type CampaignChannel, type Lead, refusalToAsk } from './campaigns.ts'
-import { campaignPermissions } from './permissions.ts'
+import type { AskableAction, CampaignChannel, Lead } from './campaigns.ts'
 
 export type CampaignKey = { readonly ctgId: string; readonly campaignId: string }
-
-/** Lets a coordinator of this CTG go on. @throws DomainError not-found for a stranger | forbidden */
-export function authorizeCampaigns({ actor }: Pick<Work, 'actor'>, ctgId: string): void {
-  requireMembership(actor, ctgId)
-  authorize(allows(campaignPermissions.runCampaign, actor, { ctgId }), 'followup.run-campaign')
-}
 
 /** Every action of the plan with what is known of its lead, in the order of their codes. */
 export async function loadAskableActions(
@@ -51,9 +42,8 @@ export async function loadAskableActions(
   })
 }
 
-/** The campaign, locked, for a coordinator. @throws DomainError not-found | forbidden */
-export async function openCampaign(work: Work, { ctgId, campaignId }: CampaignKey) {
-  authorizeCampaigns(work, ctgId)
+/** Locks the campaign until commit. @throws DomainError not-found */
+export async function lockCampaign(work: Work, { ctgId, campaignId }: CampaignKey) {
   const row = await work.tx
     .selectFrom('campaign')
     .select([
@@ -72,7 +62,7 @@ export async function openCampaign(work: Work, { ctgId, campaignId }: CampaignKe
     .where('id', '=', campaignId)
     .forUpdate()
     .executeTakeFirst()
-  return found(row, 'followup.campaign-not-found')
+  return { ctgId, ...found(row, 'followup.campaign-not-found') }
 }
 
 export type Asked = Lead & { readonly channel: CampaignChannel }
@@ -126,9 +116,9 @@ export async function insertRecipients(
 
 export type RecipientKey = CampaignKey & { readonly recipientId: string }
 
-/** The recipient, locked, when his campaign still asks. @throws DomainError not-found | forbidden | conflict `campaign-closed` */
-export async function openRecipient(work: Work, key: RecipientKey) {
-  const campaign = await openCampaign(work, key)
+/** The recipient and his campaign, locked. @throws DomainError not-found */
+export async function lockRecipient(work: Work, key: RecipientKey) {
+  const campaign = await lockCampaign(work, key)
   const row = await work.tx
     .selectFrom('campaign_recipient')
     .select(['id', 'name', 'email', 'channel', 'answered_at as answeredAt'])
@@ -137,9 +127,7 @@ export async function openRecipient(work: Work, key: RecipientKey) {
     .where('id', '=', key.recipientId)
     .forUpdate()
     .executeTakeFirst()
-  const recipient = found(row, 'followup.recipient-not-found')
-  refuse('followup', refusalToAsk(campaign))
-  return { campaign, recipient }
+  return { ctgId: key.ctgId, campaign, recipient: found(row, 'followup.recipient-not-found') }
 }
 
 /** One more invitation to this recipient, after those he was sent. */

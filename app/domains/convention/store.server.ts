@@ -1,21 +1,8 @@
 /** What the commands of the slice check and lock before they write. Every statement carries the CTG's id. */
 import { settledTexts } from '#app/domains/writing/steps.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, found } from '#app/kernel/errors.ts'
-import { allows, type Permission } from '#app/kernel/permission.ts'
+import { found } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { loadConvention } from './load-convention.server.ts'
-
-/** 404 for a stranger, then 403 for a role that may not. */
-export function requireRight(
-  { actor }: Pick<Work, 'actor'>,
-  ctgId: string,
-  permission: Permission,
-  name: string,
-): void {
-  requireMembership(actor, ctgId)
-  authorize(allows(permission, actor, { ctgId }), name)
-}
 
 /** Locks the CTG's row until commit: two last signatures, or two changes of the order of articles, wait for one another. */
 export async function lockCtg({ tx }: Pick<Work, 'tx'>, ctgId: string): Promise<void> {
@@ -32,8 +19,9 @@ export async function lockConvention(work: Pick<Work, 'tx'>, ctgId: string) {
 type ArticleKey = { readonly ctgId: string; readonly articleId: string }
 
 /** An article of this CTG, locked. @throws DomainError not-found, also for another CTG's; so do the others */
-export const lockArticle = async ({ tx }: Pick<Work, 'tx'>, { ctgId, articleId }: ArticleKey) =>
-  found(
+export const lockArticle = async ({ tx }: Pick<Work, 'tx'>, { ctgId, articleId }: ArticleKey) => ({
+  ctgId,
+  ...found(
     await tx
       .selectFrom('convention_article')
       .select(['id', 'title', 'body', 'position', 'version'])
@@ -42,7 +30,8 @@ export const lockArticle = async ({ tx }: Pick<Work, 'tx'>, { ctgId, articleId }
       .forUpdate()
       .executeTakeFirst(),
     'convention.article-not-found',
-  )
+  ),
+})
 
 /** What is being written in the articles at this moment is in their bodies. */
 export async function keepSettledBodies(work: Pick<Work, 'tx'>, ctgId: string): Promise<void> {
@@ -62,8 +51,9 @@ export async function keepSettledBodies(work: Pick<Work, 'tx'>, ctgId: string): 
 
 type VersionKey = { readonly ctgId: string; readonly conventionVersionId: string }
 
-export const lockVersion = async ({ tx }: Pick<Work, 'tx'>, { ctgId, conventionVersionId }: VersionKey) =>
-  found(
+export const lockVersion = async ({ tx }: Pick<Work, 'tx'>, { ctgId, conventionVersionId }: VersionKey) => ({
+  ctgId,
+  ...found(
     await tx
       .selectFrom('convention_version')
       .select(['id', 'number', 'status', 'decision_id as decisionId', 'pdf_asked_at as pdfAskedAt'])
@@ -72,7 +62,8 @@ export const lockVersion = async ({ tx }: Pick<Work, 'tx'>, { ctgId, conventionV
       .forUpdate()
       .executeTakeFirst(),
     'convention.version-not-found',
-  )
+  ),
+})
 
 /** A version named by a form, when it names one. */
 export async function requireVersion({ tx }: Pick<Work, 'tx'>, ctgId: string, versionId: string | null): Promise<void> {

@@ -5,9 +5,9 @@
 import { sql } from 'kysely'
 import { type AuditLine, recordAudits } from '#app/domains/audit/record-audit.server.ts'
 import type { PartyKind } from '#app/kernel/actor.ts'
+import { requireRight } from '#app/kernel/permission.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { ctgPermissions } from './permissions.ts'
-import { requireRight } from './store.server.ts'
 
 export type ListRows = {
   readonly parties: readonly { readonly kind: PartyKind; readonly name: string; readonly shortName: string }[]
@@ -19,7 +19,7 @@ export type ListRows = {
 
 /** Names are those the CTG does not have yet; one that someone adds at the same time is added once. @throws DomainError forbidden */
 export async function addToLists(work: Work, ctgId: string, rows: ListRows): Promise<void> {
-  requireRight(work, ctgId, ctgPermissions.addParty, 'ctg.add-party')
+  requireRight(work.actor, ctgPermissions.addParty, { ctgId }, 'ctg.add-party')
   const lines = [
     ...(await addParties(work, ctgId, rows.parties)),
     ...(await addThemes(work, ctgId, rows.themes)),

@@ -4,8 +4,10 @@ import { computePopulation, mainDepartmentOf, type Territory } from '#app/domain
 import { requireMembership } from '#app/kernel/actor.ts'
 import { parisDay, todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { authorize, found } from '#app/kernel/errors.ts'
-import { allows } from '#app/kernel/permission.ts'
+
+import { found } from '#app/kernel/errors.ts'
+import { allows, requireRight } from '#app/kernel/permission.ts'
+
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { isRunning } from './members.ts'
 import { proposedCafName } from './names.ts'
@@ -79,8 +81,7 @@ export type MembersPageData = Awaited<ReturnType<typeof getMembersPage>>
 
 /** One mandate, to change it; only for who may. */
 export async function getMemberPage({ db, actor, at }: Context, ctgId: string, memberId: string) {
-  requireMembership(actor, ctgId)
-  authorize(allows(ctgPermissions.changeMember, actor, { ctgId }), 'ctg.change-member')
+  requireRight(actor, ctgPermissions.changeMember, { ctgId }, 'ctg.change-member')
   const member = found(
     await selectMembers(db, ctgId).where('member.id', '=', memberId).executeTakeFirst(),
     'ctg.member-not-found',

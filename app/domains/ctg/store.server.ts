@@ -1,19 +1,6 @@
 /** What the commands of the slice load and check before they write. Every statement carries the CTG's id. */
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, found } from '#app/kernel/errors.ts'
-import { allows, type Permission } from '#app/kernel/permission.ts'
+import { found } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-
-/** 404 for a stranger, then 403 for a role that may not. */
-export function requireRight(
-  { actor }: Pick<Work, 'actor'>,
-  ctgId: string,
-  permission: Permission,
-  name: string,
-): void {
-  requireMembership(actor, ctgId)
-  authorize(allows(permission, actor, { ctgId }), name)
-}
 
 /** A party of this CTG. @throws DomainError not-found, also for another CTG's id */
 export const requireParty = async ({ tx }: Pick<Work, 'tx'>, ctgId: string, partyId: string) =>

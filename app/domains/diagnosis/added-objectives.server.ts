@@ -1,8 +1,6 @@
 /** Objectives that come with actions of the CTG before, each with its axis. Called within that act. Rules: docs/rules/plan.md §10.8. */
 import { recordAudits } from '#app/domains/audit/record-audit.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize } from '#app/kernel/errors.ts'
-import { allows } from '#app/kernel/permission.ts'
+import { requireRight } from '#app/kernel/permission.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { isSame } from './outline-rows.server.ts'
 import { diagnosisPermissions } from './permissions.ts'
@@ -19,8 +17,7 @@ type AddedObjective = {
 /** The caller has made sure that no objective of these titles is there. Measures are to be said again. @throws DomainError forbidden */
 export async function addObjectives(work: Work, ctgId: string, objectives: readonly AddedObjective[]): Promise<void> {
   if (objectives.length === 0) return
-  requireMembership(work.actor, ctgId)
-  authorize(allows(diagnosisPermissions.writeObjective, work.actor, { ctgId }), 'diagnosis.create-objective')
+  requireRight(work.actor, diagnosisPermissions.writeObjective, { ctgId }, 'diagnosis.create-objective')
   const axes = await addMissingAxes(work, ctgId, objectives)
   const { last } = await work.tx
     .selectFrom('objective')

@@ -7,7 +7,7 @@ import { getThemeFigures } from '#app/domains/observatory/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { authorize, found } from '#app/kernel/errors.ts'
-import { allows } from '#app/kernel/permission.ts'
+import { allows, requireRight } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { isNewerData, refusalToGivePosition, refusalToUpdateFinding, refusalToWithdrawFinding } from './diagnosis.ts'
 import { readFrozen } from './elements.server.ts'
@@ -172,8 +172,7 @@ async function listChoices(db: Reader, ctgId: string, themeId: string) {
 
 /** @throws DomainError forbidden for a role that may not propose here */
 export async function getProposalPage({ db, actor }: Context, { ctgId, themeId }: { ctgId: string; themeId: string }) {
-  requireMembership(actor, ctgId)
-  authorize(allows(diagnosisPermissions.proposeFinding, actor, { ctgId, themeId }), 'diagnosis.propose-finding')
+  requireRight(actor, diagnosisPermissions.proposeFinding, { ctgId, themeId }, 'diagnosis.propose-finding')
   return listChoices(db, ctgId, themeId)
 }
 export type ProposalPageData = Awaited<ReturnType<typeof getProposalPage>>

@@ -2,8 +2,8 @@
 import { listHistory } from '#app/domains/audit/queries.server.ts'
 import { listThemes } from '#app/domains/ctg/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, found } from '#app/kernel/errors.ts'
-import { allows } from '#app/kernel/permission.ts'
+import { found } from '#app/kernel/errors.ts'
+import { allows, requireRight } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { issueMayFollow, issueStatuses, refusalToUpdateIssue } from './diagnosis.ts'
 import { diagnosisPermissions } from './permissions.ts'
@@ -49,8 +49,7 @@ export type IssuePageData = Awaited<ReturnType<typeof getIssuePage>>
 
 /** @throws DomainError forbidden for a role that may not write issues here */
 export async function getNewIssuePage({ db, actor }: Context, { ctgId, themeId }: { ctgId: string; themeId: string }) {
-  requireMembership(actor, ctgId)
-  authorize(allows(diagnosisPermissions.writeIssue, actor, { ctgId, themeId }), 'diagnosis.create-issue')
+  requireRight(actor, diagnosisPermissions.writeIssue, { ctgId, themeId }, 'diagnosis.create-issue')
   const themes = await listThemes(db, ctgId)
   const theme = found(
     themes.find(({ id }) => id === themeId),

@@ -6,8 +6,10 @@ import { getReading } from '#app/domains/observatory/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { authorize, found } from '#app/kernel/errors.ts'
-import { allows } from '#app/kernel/permission.ts'
+
+import { found } from '#app/kernel/errors.ts'
+import { allows, requireRight } from '#app/kernel/permission.ts'
+
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { inTreeOrder } from './objective.ts'
 import { diagnosisPermissions } from './permissions.ts'
@@ -64,8 +66,7 @@ export async function getNewObjectivePage(
   { db, actor }: Context,
   { ctgId, issueId }: { ctgId: string; issueId?: string },
 ) {
-  requireMembership(actor, ctgId)
-  authorize(allows(diagnosisPermissions.writeObjective, actor, { ctgId }), 'diagnosis.create-objective')
+  requireRight(actor, diagnosisPermissions.writeObjective, { ctgId }, 'diagnosis.create-objective')
   const choices = await listObjectiveChoices(db, ctgId)
   const issue = choices.issues.find(({ id }) => id === issueId)
   const axis = choices.axes.find(({ themeId }) => themeId !== null && themeId === issue?.themeId)

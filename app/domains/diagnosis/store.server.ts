@@ -1,10 +1,11 @@
 /** Loads and checks for the commands of the slice. Every statement carries the CTG's id: another CTG's thing is not found. */
+
+import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { authorize, DomainError, found, refuse } from '#app/kernel/errors.ts'
+import { DomainError, found } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { levelLabelOf, usualLevelLabels } from './objective.ts'
-import { barToWritingReading } from './permissions.ts'
 
 type Written = Pick<Work, 'tx'>
 
@@ -24,16 +25,29 @@ export async function requireOwnOrNamedParty(
   return found(party, 'diagnosis.party-not-found')
 }
 
-/** @throws DomainError forbidden | conflict, as `barToWritingReading` says */
-export function requireOwnReading({ actor }: Pick<Work, 'actor'>, reading: Parameters<typeof barToWritingReading>[1]) {
-  const refusal = barToWritingReading(actor, reading)
-  authorize(refusal !== 'forbidden', 'diagnosis.write-reading')
-  refuse('diagnosis', refusal)
+/** A theme of the CTG, on which something is about to be said. @throws DomainError not-found */
+export async function inTheme(work: Written, { ctgId, themeId }: { readonly ctgId: string; readonly themeId: string }) {
+  await requireTheme(work, ctgId, themeId)
+  return { ctgId, themeId }
+}
+
+/** What the reading of a theme by a party, written or not yet, is of. @throws DomainError not-found */
+export async function readingOf(
+  work: Pick<Work, 'tx' | 'actor'>,
+  { ctgId, themeId, partyId }: { readonly ctgId: string; readonly themeId: string; readonly partyId: string | null },
+) {
+  await requireTheme(work, ctgId, themeId)
+  const party = await requireOwnOrNamedParty(work, ctgId, partyId)
+  return { ctgId, themeId, partyId: party.id, isSignatory: party.isSignatory }
 }
 
 /** Locks the finding until commit. @throws DomainError not-found */
-export const lockFinding = async ({ tx }: Written, ctgId: string, findingId: string) =>
-  found(
+export const lockFinding = async (
+  { tx }: Written,
+  { ctgId, findingId }: { readonly ctgId: string; readonly findingId: string },
+) => ({
+  ctgId,
+  ...found(
     await tx
       .selectFrom('finding')
       .select([
@@ -52,11 +66,16 @@ export const lockFinding = async ({ tx }: Written, ctgId: string, findingId: str
       .forUpdate()
       .executeTakeFirst(),
     'diagnosis.finding-not-found',
-  )
+  ),
+})
 
 /** Locks the issue until commit. @throws DomainError not-found */
-export const lockIssue = async ({ tx }: Written, ctgId: string, issueId: string) =>
-  found(
+export const lockIssue = async (
+  { tx }: Written,
+  { ctgId, issueId }: { readonly ctgId: string; readonly issueId: string },
+) => ({
+  ctgId,
+  ...found(
     await tx
       .selectFrom('issue')
       .select(['id', 'number', 'theme_id as themeId', 'title', 'publics', 'status', 'version'])
@@ -65,7 +84,8 @@ export const lockIssue = async ({ tx }: Written, ctgId: string, issueId: string)
       .forUpdate()
       .executeTakeFirst(),
     'diagnosis.issue-not-found',
-  )
+  ),
+})
 
 /** Locks the objective until commit. @throws DomainError not-found */
 export const lockObjective = async ({ tx }: Written, ctgId: string, objectiveId: string) =>

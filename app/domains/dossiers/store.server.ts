@@ -14,5 +14,5 @@ export async function lockDossier(
     .where('id', '=', dossierId)
     .forUpdate()
     .executeTakeFirst()
-  return found(row, 'followup.dossier-not-found')
+  return { ctgId, ...found(row, 'followup.dossier-not-found') }
 }

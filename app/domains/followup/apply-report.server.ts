@@ -6,25 +6,22 @@ import { refuse } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { type AdjustedField, listAdjustments, type SettledAdjustment, settleAdjustments } from './adjustments.ts'
 import { refusalToAnswer, reportableStatuses } from './followup.ts'
-import { followupPermissions } from './permissions.ts'
-import { openReport, saveAnswer } from './store.server.ts'
+import { type lockReport, saveAnswer } from './store.server.ts'
 import { tellAnswer } from './tell.server.ts'
 
-type ReportKey = { readonly ctgId: string; readonly reportId: string }
+type LockedReport = Awaited<ReturnType<typeof lockReport>>
 
 /**
  * @param chosen fields taken; what is not stays on the report
  * @returns how many fields of the sheet changed
- * @throws DomainError not-found | forbidden | conflict `followup.already-answered`, `followup.end-before-start-today`
+ * @throws DomainError conflict `followup.already-answered`, `followup.end-before-start-today`
  */
 export async function applyReport(
   work: Work,
-  key: ReportKey,
+  { ctgId, report, sheet }: LockedReport,
   chosen: readonly string[] | 'all' = 'all',
 ): Promise<number> {
-  const { ctgId, reportId } = key
-  const opened = await openReport(work, ctgId, reportId, followupPermissions.answerReport, 'followup.answer-report')
-  const { report, sheet } = opened
+  const key = { ctgId, reportId: report.id }
   refuse('followup', refusalToAnswer(report.status))
   const adjustments = settleAdjustments(listAdjustments(sheet, report), chosen)
   const taken = adjustments.filter(({ isTaken }) => isTaken)
@@ -40,11 +37,11 @@ export async function applyReport(
   }
   await recordAudit(work, {
     action: 'progress-report.accepted',
-    subject: { type: 'progress-report', id: reportId },
+    subject: { type: 'progress-report', id: report.id },
     ctgId,
     detail: { actionId: report.actionId, changes: adjustments },
   })
-  await tellAnswer(work, { ...key, ...report, ...sheet }, 'report-accepted')
+  await tellAnswer(work, { reportId: report.id, ...report, ...sheet }, 'report-accepted')
   return taken.length
 }
 

@@ -6,7 +6,7 @@ const steerers = ['coordinator', 'cooperation-officer'] as const
 export const followupPermissions = {
   /** The lead on her actions; the others enter for a lead. */
   submitReport: { roles: [...steerers, 'action-lead'], bounds: 'own-action' },
-  answerReport: { roles: steerers, bounds: 'own-theme' },
+  answerReport: { roles: steerers, bounds: 'own-theme', refusal: 'followup.answer-report' },
   openCorrectiveAction: { roles: steerers, bounds: 'own-theme' },
   closeCorrectiveAction: { roles: steerers, bounds: 'own-theme' },
   addCorrectiveNote: { roles: steerers, bounds: 'own-theme' },

@@ -31,7 +31,7 @@ type Recorded = ReportInput & { readonly reportId: string; readonly reportedOn: 
  */
 export async function recordReport(work: AuthoredWork, input: ReportInput, by: ReportAuthor): Promise<string> {
   const { ctgId, actionId } = input
-  const action = await lockActionState(work, ctgId, actionId)
+  const action = await lockActionState(work, input)
   const refusal = refusalToReport(action.status, input.status)
   if (refusal) throw new DomainError('conflict', `followup.${refusal}`)
   const today = todayIn(work, ctgId)

@@ -1,12 +1,13 @@
 /** Loads and saves reports and corrective actions for commands: every statement carries the CTG's id. */
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, found } from '#app/kernel/errors.ts'
-import { allows, type Permission } from '#app/kernel/permission.ts'
+import { found } from '#app/kernel/errors.ts'
 import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
 import type { Adjustable, SettledAdjustment } from './adjustments.ts'
 
+type ActionKey = { readonly ctgId: string; readonly actionId: string }
+type ReportKey = { readonly ctgId: string; readonly reportId: string }
+
 /** What follow-up needs of an action, locked until commit. @throws DomainError not-found */
-export async function lockActionState({ tx }: Pick<Work, 'tx'>, ctgId: string, actionId: string) {
+export async function lockActionState({ tx }: Pick<Work, 'tx'>, { ctgId, actionId }: ActionKey) {
   const row = await tx
     .selectFrom('action')
     .select([
@@ -28,15 +29,11 @@ export async function lockActionState({ tx }: Pick<Work, 'tx'>, ctgId: string, a
     .where('id', '=', actionId)
     .forUpdate()
     .executeTakeFirst()
-  return found(row, 'plan.action-not-found')
+  return { ctgId, ...found(row, 'plan.action-not-found') }
 }
 
-/**
- * The report and the sheet it speaks of, locked, when the actor may answer it.
- * @throws DomainError not-found | forbidden
- */
-export async function openReport(work: Work, ctgId: string, reportId: string, permission: Permission, name: string) {
-  requireMembership(work.actor, ctgId)
+/** The report and the sheet it speaks of, locked. @throws DomainError not-found */
+export async function lockReport(work: Work, { ctgId, reportId }: ReportKey) {
   const row = await work.tx
     .selectFrom('progress_report')
     .select([
@@ -60,10 +57,9 @@ export async function openReport(work: Work, ctgId: string, reportId: string, pe
     .forUpdate()
     .executeTakeFirst()
   const report = found(row, 'followup.report-not-found')
-  const action = await lockActionState(work, ctgId, report.actionId)
-  authorize(allows(permission, work.actor, { ctgId, themeId: action.themeId }), name)
+  const action = await lockActionState(work, { ctgId, actionId: report.actionId })
   const step = report.proposedStepId && (await findStep(work, ctgId, report.actionId, report.proposedStepId))
-  return { report, sheet: { ...action, step: step || null } satisfies Adjustable }
+  return { ctgId, themeId: action.themeId, report, sheet: { ...action, step: step || null } satisfies Adjustable }
 }
 
 /** A step of the action's sheet; undefined when it is not there, or no longer. */
@@ -79,7 +75,7 @@ export const findStep = ({ tx }: AuthoredWork, ctgId: string, actionId: string, 
 /** Answers a report: its state, who and when, and what of it was taken. */
 export const saveAnswer = (
   { tx, actor, at }: Work,
-  { ctgId, reportId }: { readonly ctgId: string; readonly reportId: string },
+  { ctgId, reportId }: ReportKey,
   answer: {
     readonly status: 'accepted' | 'sent-back'
     readonly adjustments: readonly SettledAdjustment[]
@@ -125,4 +121,20 @@ export async function findSubjectTheme(
     .where('objective.id', '=', objectiveId)
     .executeTakeFirst()
   return found(objective, 'followup.objective-not-found').themeId
+}
+
+/** A corrective action, with the theme of what it is about. @throws DomainError not-found */
+export async function lockCorrective(
+  work: Work,
+  { ctgId, correctiveActionId }: { readonly ctgId: string; readonly correctiveActionId: string },
+) {
+  const row = await work.tx
+    .selectFrom('corrective_action')
+    .select(['state', 'version', 'action_id as actionId', 'objective_id as objectiveId'])
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', correctiveActionId)
+    .forUpdate()
+    .executeTakeFirst()
+  const corrective = found(row, 'followup.corrective-not-found')
+  return { ctgId, ...corrective, themeId: await findSubjectTheme(work, ctgId, corrective) }
 }

@@ -20,7 +20,7 @@ export async function lockBody({ tx }: Work, { ctgId, bodyId }: BodyKey) {
     .where('id', '=', bodyId)
     .forUpdate()
     .executeTakeFirst()
-  return found(row, 'governance.body-not-found')
+  return { ctgId, ...found(row, 'governance.body-not-found') }
 }
 
 /** A seat, with the theme of its body (rights are by theme). */
@@ -44,7 +44,7 @@ export async function lockSeat({ tx }: Work, { ctgId, seatId }: SeatKey) {
     .where('seat.id', '=', seatId)
     .forUpdate('seat')
     .executeTakeFirst()
-  return found(row, 'governance.seat-not-found')
+  return { ctgId, ...found(row, 'governance.seat-not-found') }
 }
 
 /** The plan for which a body sits elsewhere is one the CTG is articulated with; none is always possible. @throws DomainError not-found */

@@ -1,17 +1,16 @@
 /** What the guided path of taking up reads. Only for the coordination. */
 import { phaseOf, yearOf } from '#app/domains/ctg/ctg.ts'
 import { listImports } from '#app/domains/plan-files/queries.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
-import { authorize, found } from '#app/kernel/errors.ts'
-import { allows } from '#app/kernel/permission.ts'
+import { found } from '#app/kernel/errors.ts'
+import { requireRight } from '#app/kernel/permission.ts'
+
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { journeyPermissions } from './permissions.ts'
 
 /** How far the taking up of a CTG has gone; for one created in Trame, only its spreadsheets. */
 export async function getTakeUpPage({ db, actor, at }: Context, ctgId: string) {
-  requireMembership(actor, ctgId)
-  authorize(allows(journeyPermissions.takeUpCopil, actor, { ctgId }), 'journey.take-up-copil')
+  requireRight(actor, journeyPermissions.takeUpCopil, { ctgId }, 'journey.take-up-copil')
   const ctg = found(
     await db
       .selectFrom('ctg')

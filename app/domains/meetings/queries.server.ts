@@ -88,7 +88,7 @@ export async function getMeetingKind(
     .where('meeting.ctg_id', '=', ctgId)
     .where('meeting.id', '=', meetingId)
     .executeTakeFirst()
-  return found(row, 'governance.meeting-not-found')
+  return { ctgId, ...found(row, 'governance.meeting-not-found') }
 }
 
 /** What the rule of the yearly copil needs, beside the day of the last one held. */

@@ -5,7 +5,8 @@ import type { Work } from '#app/kernel/transaction.server.ts'
 
 export * from './decisions/steps.server.ts'
 export { closeMeeting } from './session/close.server.ts'
-export { addAgendaItems, lockMeetingToPrepare, noteDecision, setBacklogItemAside } from './session/steps.server.ts'
+export { addAgendaItems, noteDecision, setBacklogItemAside } from './session/steps.server.ts'
+export { lockDecision, lockMeeting } from './store.server.ts'
 
 export type NewMeeting = {
   readonly ctgId: string

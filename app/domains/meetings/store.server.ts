@@ -31,7 +31,7 @@ export async function lockMeeting({ tx }: Work, { ctgId, meetingId }: MeetingKey
     .where('meeting.id', '=', meetingId)
     .forUpdate('meeting')
     .executeTakeFirst()
-  return found(row, 'governance.meeting-not-found')
+  return { ctgId, ...found(row, 'governance.meeting-not-found') }
 }
 
 /** A decision, with the state of its meeting and the theme of its body. */
@@ -61,5 +61,5 @@ export async function lockDecision({ tx }: Work, { ctgId, decisionId }: Decision
     .where('decision.id', '=', decisionId)
     .forUpdate('decision')
     .executeTakeFirst()
-  return found(row, 'governance.decision-not-found')
+  return { ctgId, ...found(row, 'governance.decision-not-found') }
 }

@@ -3,11 +3,12 @@ import { findPredecessor } from '#app/domains/ctg/queries.server.ts'
 import { planPermissions } from '#app/domains/plan/permissions.ts'
 import { listActions } from '#app/domains/plan/sheet/action-list.server.ts'
 import { loadSheets } from '#app/domains/plan/sheet/action-sheet.server.ts'
-import { membershipIn, requireMembership } from '#app/kernel/actor.ts'
+
+import { membershipIn } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { authorize } from '#app/kernel/errors.ts'
-import { allows } from '#app/kernel/permission.ts'
+import { requireRight } from '#app/kernel/permission.ts'
+
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { listAbsent } from './absent.ts'
 import { referencesOf } from './carried-sheet.ts'
@@ -35,8 +36,7 @@ type Asked = { readonly ctgId: string; readonly choice: CarryChoice }
  */
 export async function getCarryPage(context: Context, { ctgId, choice }: Asked) {
   const { db, actor } = context
-  requireMembership(actor, ctgId)
-  authorize(allows(planPermissions.shapePlan, actor, { ctgId }), 'plan.carry-actions')
+  requireRight(actor, planPermissions.shapePlan, { ctgId }, 'plan.carry-actions')
   const former = await findPredecessor(db, ctgId)
   const isMember = former !== undefined && membershipIn(actor, former.id) !== undefined
   if (!former || !isMember) return { ctgId, choice, former: former ?? null, isMember, groups: [], preview: null }

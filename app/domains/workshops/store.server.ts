@@ -1,35 +1,29 @@
 /** Loads workshops and proposals for commands; every statement carries the CTG's id. */
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, found, refuse } from '#app/kernel/errors.ts'
-import { allows, type Permission } from '#app/kernel/permission.ts'
+import { found } from '#app/kernel/errors.ts'
 import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
-import { refusalToChange } from './workshops.ts'
 
 export type WorkshopKey = { readonly ctgId: string; readonly workshopId: string }
 
-/** Locks the workshop: acts on one board follow one another. @throws DomainError not-found | forbidden */
-export async function openWorkshopFor(work: Work, key: WorkshopKey, permission: Permission, name: string) {
-  requireMembership(work.actor, key.ctgId)
-  const workshop = found(
-    await work.tx
+/** Locks the workshop: acts on one board follow one another. @throws DomainError not-found */
+export const lockWorkshop = async ({ tx }: Work, { ctgId, workshopId }: WorkshopKey) => ({
+  ctgId,
+  ...found(
+    await tx
       .selectFrom('workshop')
       .select(['id', 'theme_id as themeId', 'question', 'closed_at as closedAt'])
-      .where('ctg_id', '=', key.ctgId)
-      .where('id', '=', key.workshopId)
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', workshopId)
       .forUpdate()
       .executeTakeFirst(),
     'journey.workshop-not-found',
-  )
-  authorize(allows(permission, work.actor, { ctgId: key.ctgId, themeId: workshop.themeId }), name)
-  return workshop
-}
+  ),
+})
 
-/** The same, while it is open. @throws DomainError conflict `journey.workshop-closed` */
-export async function openOpenWorkshop(work: Work, key: WorkshopKey, permission: Permission, name: string) {
-  const workshop = await openWorkshopFor(work, key, permission, name)
-  refuse('journey', refusalToChange(workshop))
-  return workshop
+/** A proposal with its board, locked. @throws DomainError not-found */
+export async function lockProposal(work: Work, key: WorkshopKey & { readonly proposalId: string }) {
+  const { ctgId, themeId, closedAt } = await lockWorkshop(work, key)
+  return { ctgId, themeId, closedAt, proposal: await findProposal(work, key, key.proposalId) }
 }
 
 type ProposalWords = { readonly what: string; readonly need: string; readonly who: string }

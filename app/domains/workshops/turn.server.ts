@@ -1,24 +1,17 @@
 /** What both commands that turn proposals share: which ones, under lock, and the link they keep. Rules: docs/rules/journey.md §7. */
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
-import type { Permission } from '#app/kernel/permission.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import { findGroup, findProposal, openWorkshopFor, type WorkshopKey } from './store.server.ts'
+import { findGroup, findProposal, type WorkshopKey } from './store.server.ts'
 import { refusalToTurn, titleOf } from './workshops.ts'
 
 /** A group, or one proposal alone. */
 type Chosen = WorkshopKey & { readonly groupId: string | null; readonly proposalId: string | null }
 type Became = { readonly type: 'finding' | 'action'; readonly id: string }
 
-/** @throws DomainError not-found | forbidden | conflict `journey.nothing-to-turn`, `journey.already-turned` */
-export async function takeProposals(
-  work: Work,
-  chosen: Chosen,
-  type: Became['type'],
-  { permission, name }: { readonly permission: Permission; readonly name: string },
-) {
+/** @throws DomainError not-found | conflict `journey.nothing-to-turn`, `journey.already-turned` */
+export async function takeProposals(work: Work, chosen: Chosen, type: Became['type']) {
   const { ctgId, workshopId, groupId, proposalId } = chosen
-  const { themeId } = await openWorkshopFor(work, chosen, permission, name)
   if (groupId === null && proposalId === null) throw new DomainError('not-found', 'journey.proposal-not-found')
   const group = groupId === null ? undefined : await findGroup(work, chosen, groupId)
   if (proposalId !== null) await findProposal(work, chosen, proposalId)
@@ -49,7 +42,7 @@ export async function takeProposals(
   // Of a group to which a proposal was added since, only what is new is turned.
   const left = proposals.filter(({ id }) => !turned.some((one) => one.proposalId === id))
   refuse('journey', refusalToTurn(proposals, left.length === 0 ? turned.length : 0))
-  return { themeId, title: titleOf(group?.title, left), proposals: left }
+  return { title: titleOf(group?.title, left), proposals: left }
 }
 
 /** The source keeps its link, and the journal says what was born of it. */

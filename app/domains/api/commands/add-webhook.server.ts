@@ -2,20 +2,18 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { mostWebhooks } from '../api.ts'
 import { apiPermissions } from '../permissions.ts'
-import { lockWebhooks, requireLinking, tellCoordinators } from '../store.server.ts'
+import { lockWebhooks, tellCoordinators } from '../store.server.ts'
 import { checkAddress, requireNewAddress, saltInput, webhookFields } from '../webhook-input.server.ts'
 
-const name = 'api.add-webhook'
-
 export const addWebhook = command({
-  name,
+  name: 'api.add-webhook',
   permission: apiPermissions.linkSoftware,
   input: z.object({ ...webhookFields, salt: saltInput() }).superRefine(checkAddress),
+  about: wholeCtg,
   async run(work, { ctgId, name: software, url, topics, salt }) {
-    requireLinking(work, ctgId, name)
     const known = await lockWebhooks(work, ctgId)
     refuse('api', known.length >= mostWebhooks ? 'too-many-webhooks' : undefined)
     const href = requireNewAddress(url, known)

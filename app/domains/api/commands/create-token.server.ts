@@ -3,17 +3,16 @@ import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice, id, line } from '#app/kernel/fields.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { mostTokens, tokenDays } from '../api.ts'
 import { apiLabels } from '../labels.fr.ts'
 import { apiPermissions } from '../permissions.ts'
-import { requireLinking, tellCoordinators } from '../store.server.ts'
+import { tellCoordinators } from '../store.server.ts'
 
-const name = 'api.create-token'
 const t = apiLabels.tokens
 
 export const createToken = command({
-  name,
+  name: 'api.create-token',
   permission: apiPermissions.linkSoftware,
   input: z.object({
     ctgId: id(),
@@ -22,8 +21,8 @@ export const createToken = command({
     /** SHA-256 of the token that the route made and shows once. */
     tokenHash: z.string().regex(/^[0-9a-f]{64}$/),
   }),
+  about: wholeCtg,
   async run(work, { ctgId, name: software, days, tokenHash }) {
-    requireLinking(work, ctgId, name)
     const { tx, at } = work
     await tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forUpdate().execute()
     const open = await tx

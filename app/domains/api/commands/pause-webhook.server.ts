@@ -5,17 +5,14 @@ import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { apiPermissions } from '../permissions.ts'
-import { lockWebhook, requireLinking } from '../store.server.ts'
-
-const name = 'api.pause-webhook'
+import { lockWebhook } from '../store.server.ts'
 
 export const pauseWebhook = command({
-  name,
+  name: 'api.pause-webhook',
   permission: apiPermissions.linkSoftware,
   input: z.object({ ctgId: id(), webhookId: id() }),
-  async run(work, { ctgId, webhookId }) {
-    requireLinking(work, ctgId, name)
-    const webhook = await lockWebhook(work, { ctgId, webhookId })
+  about: lockWebhook,
+  async run(work, { ctgId, webhookId }, webhook) {
     refuse('api', webhook.stoppedAt === null ? undefined : 'webhook-stopped')
     await work.tx
       .updateTable('webhook')

@@ -5,17 +5,14 @@ import { withdraw } from '#app/domains/notices/steps.server.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { apiPermissions } from '../permissions.ts'
-import { lockWebhook, requireLinking } from '../store.server.ts'
-
-const name = 'api.remove-webhook'
+import { lockWebhook } from '../store.server.ts'
 
 export const removeWebhook = command({
-  name,
+  name: 'api.remove-webhook',
   permission: apiPermissions.linkSoftware,
   input: z.object({ ctgId: id(), webhookId: id() }),
-  async run(work, { ctgId, webhookId }) {
-    requireLinking(work, ctgId, name)
-    const webhook = await lockWebhook(work, { ctgId, webhookId })
+  about: lockWebhook,
+  async run(work, { ctgId, webhookId }, webhook) {
     await work.tx.deleteFrom('webhook').where('ctg_id', '=', ctgId).where('id', '=', webhookId).execute()
     const subject = { type: 'webhook' as const, id: webhookId }
     await withdraw(work, { ctgId, subject })

@@ -4,18 +4,15 @@ import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { apiPermissions } from '../permissions.ts'
-import { lockWebhook, requireLinking } from '../store.server.ts'
+import { lockWebhook } from '../store.server.ts'
 import { saltInput } from '../webhook-input.server.ts'
 
-const name = 'api.renew-webhook-secret'
-
 export const renewWebhookSecret = command({
-  name,
+  name: 'api.renew-webhook-secret',
   permission: apiPermissions.linkSoftware,
   input: z.object({ ctgId: id(), webhookId: id(), salt: saltInput() }),
-  async run(work, { ctgId, webhookId, salt }) {
-    requireLinking(work, ctgId, name)
-    const webhook = await lockWebhook(work, { ctgId, webhookId })
+  about: lockWebhook,
+  async run(work, { ctgId, webhookId, salt }, webhook) {
     await work.tx
       .updateTable('webhook')
       .set({ secret_salt: salt })

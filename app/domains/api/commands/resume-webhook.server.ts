@@ -6,17 +6,14 @@ import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { apiPermissions } from '../permissions.ts'
-import { lockWebhook, requireLinking } from '../store.server.ts'
-
-const name = 'api.resume-webhook'
+import { lockWebhook } from '../store.server.ts'
 
 export const resumeWebhook = command({
-  name,
+  name: 'api.resume-webhook',
   permission: apiPermissions.linkSoftware,
   input: z.object({ ctgId: id(), webhookId: id() }),
-  async run(work, { ctgId, webhookId }) {
-    requireLinking(work, ctgId, name)
-    const webhook = await lockWebhook(work, { ctgId, webhookId })
+  about: lockWebhook,
+  async run(work, { ctgId, webhookId }, webhook) {
     refuse('api', webhook.stoppedAt === null ? 'webhook-running' : undefined)
     await work.tx
       .updateTable('webhook')

@@ -3,9 +3,8 @@ import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { apiPermissions } from '../permissions.ts'
-import { requireLinking } from '../store.server.ts'
 
 const name = 'api.revoke-token'
 
@@ -13,8 +12,8 @@ export const revokeToken = command({
   name,
   permission: apiPermissions.linkSoftware,
   input: z.object({ ctgId: id(), tokenId: id() }),
+  about: wholeCtg,
   async run(work, { ctgId, tokenId }) {
-    requireLinking(work, ctgId, name)
     const row = await work.tx
       .selectFrom('api_token')
       .select(['name', 'revoked_at as revokedAt'])

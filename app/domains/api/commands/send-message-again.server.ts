@@ -7,18 +7,15 @@ import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { apiLimits } from '../api.ts'
 import { apiPermissions } from '../permissions.ts'
-import { lockWebhook, requireLinking } from '../store.server.ts'
+import { lockWebhook } from '../store.server.ts'
 import { enqueueMessage } from '../webhooks/enqueue.server.ts'
 
-const name = 'api.send-message-again'
-
 export const sendMessageAgain = command({
-  name,
+  name: 'api.send-message-again',
   permission: apiPermissions.linkSoftware,
   input: z.object({ ctgId: id(), webhookId: id(), messageId: id() }),
-  async run(work, { ctgId, webhookId, messageId }) {
-    requireLinking(work, ctgId, name)
-    const webhook = await lockWebhook(work, { ctgId, webhookId })
+  about: lockWebhook,
+  async run(work, { ctgId, webhookId, messageId }, webhook) {
     refuse('api', webhook.stoppedAt === null ? undefined : 'webhook-stopped')
     const row = await work.tx
       .selectFrom('webhook_message')

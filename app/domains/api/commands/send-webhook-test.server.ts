@@ -7,18 +7,15 @@ import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { apiLimits } from '../api.ts'
 import { apiPermissions } from '../permissions.ts'
-import { lockWebhook, requireLinking } from '../store.server.ts'
+import { lockWebhook } from '../store.server.ts'
 import { enqueueMessage } from '../webhooks/enqueue.server.ts'
 
-const name = 'api.send-webhook-test'
-
 export const sendWebhookTest = command({
-  name,
+  name: 'api.send-webhook-test',
   permission: apiPermissions.linkSoftware,
   input: z.object({ ctgId: id(), webhookId: id() }),
-  async run(work, { ctgId, webhookId }) {
-    requireLinking(work, ctgId, name)
-    const webhook = await lockWebhook(work, { ctgId, webhookId })
+  about: lockWebhook,
+  async run(work, { ctgId, webhookId }, webhook) {
     refuse('api', webhook.stoppedAt === null ? undefined : 'webhook-stopped')
     await countAttempt(work.tx, apiLimits.byHand, work.actor.personId, work.at)
     const messageId = work.newId()

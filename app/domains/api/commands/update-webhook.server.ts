@@ -3,19 +3,17 @@ import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { apiPermissions } from '../permissions.ts'
-import { lockWebhooks, requireLinking, tellCoordinators } from '../store.server.ts'
+import { lockWebhooks, tellCoordinators } from '../store.server.ts'
 import { checkAddress, requireNewAddress, webhookFields } from '../webhook-input.server.ts'
 
-const name = 'api.update-webhook'
-
 export const updateWebhook = command({
-  name,
+  name: 'api.update-webhook',
   permission: apiPermissions.linkSoftware,
   input: z.object({ ...webhookFields, webhookId: id() }).superRefine(checkAddress),
+  about: wholeCtg,
   async run(work, { ctgId, webhookId, name: software, url, topics }) {
-    requireLinking(work, ctgId, name)
     const known = await lockWebhooks(work, ctgId)
     const before = found(
       known.find((one) => one.id === webhookId),

@@ -12,17 +12,17 @@ import {
   insertRecipients,
   inviteAgain,
   loadAskableActions,
+  lockCampaign,
   minutesLater,
-  openCampaign,
 } from '../store.server.ts'
 
 export const addCampaignAction = command({
   name: 'followup.add-campaign-action',
   permission: campaignPermissions.runCampaign,
   input: z.object({ ctgId: id(), campaignId: id(), actionId: id() }),
-  async run(work, { ctgId, campaignId, actionId }) {
+  about: lockCampaign,
+  async run(work, { ctgId, campaignId, actionId }, campaign) {
     const key = { ctgId, campaignId }
-    const campaign = await openCampaign(work, key)
     refuse('followup', refusalToAsk(campaign))
     const actions = await loadAskableActions(work.tx, ctgId, todayIn(work, ctgId), [actionId])
     found(actions[0], 'plan.action-not-found')

@@ -1,11 +1,12 @@
 /** Notes that someone answers by telephone or on paper: no mail goes to him any more. Rules: docs/rules/followup.md §6.6. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { otherChannels } from '../campaigns.ts'
+import { otherChannels, refusalToAsk } from '../campaigns.ts'
 import { campaignPermissions } from '../permissions.ts'
-import { openRecipient } from '../store.server.ts'
+import { lockRecipient } from '../store.server.ts'
 
 export const askOtherwise = command({
   name: 'followup.ask-otherwise',
@@ -16,8 +17,9 @@ export const askOtherwise = command({
     recipientId: id(),
     channel: choice(otherChannels, 'Dites s’il répond par téléphone ou sur papier.'),
   }),
-  async run(work, { ctgId, campaignId, recipientId, channel }) {
-    const { recipient } = await openRecipient(work, { ctgId, campaignId, recipientId })
+  about: lockRecipient,
+  async run(work, { ctgId, campaignId, recipientId, channel }, { campaign, recipient }) {
+    refuse('followup', refusalToAsk(campaign))
     await work.tx
       .updateTable('campaign_recipient')
       .set({ channel })

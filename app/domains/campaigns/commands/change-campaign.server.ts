@@ -11,7 +11,7 @@ import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { lastLinkDay, refusalToAsk } from '../campaigns.ts'
 import { refuseClosing } from '../closing.ts'
 import { campaignPermissions } from '../permissions.ts'
-import { type CampaignKey, openCampaign } from '../store.server.ts'
+import { type CampaignKey, lockCampaign } from '../store.server.ts'
 
 export const changeCampaign = command({
   name: 'followup.change-campaign',
@@ -27,9 +27,9 @@ export const changeCampaign = command({
     reminderEveryDays: optionalInteger({ min: 1, max: 60 }),
     thanksAnswers: checkbox(),
   }),
-  async run(work, { ctgId, campaignId, version: openedOn, ...told }) {
+  about: lockCampaign,
+  async run(work, { ctgId, campaignId, version: openedOn, ...told }, campaign) {
     const key = { ctgId, campaignId }
-    const campaign = await openCampaign(work, key)
     refuse('followup', refusalToAsk(campaign))
     const { name, message, closesOn, reminderEveryDays, thanksAnswers } = campaign
     const before = { name, message, closesOn, reminderEveryDays, thanksAnswers }

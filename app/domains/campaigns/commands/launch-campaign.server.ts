@@ -18,12 +18,14 @@ import {
   textWithoutLink,
 } from '#app/kernel/fields.ts'
 import { mailLimits } from '#app/kernel/mail-limits.ts'
-import { command, type Work } from '#app/kernel/transaction.server.ts'
+
+import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
+
 import { campaignChannels, chooseActions, defaultChannel, groupByLead, waitMinutes } from '../campaigns.ts'
 import { refuseClosing } from '../closing.ts'
 import { campaignRefusals } from '../labels.fr.ts'
 import { campaignPermissions } from '../permissions.ts'
-import { type Asked, authorizeCampaigns, insertRecipients, loadAskableActions, minutesLater } from '../store.server.ts'
+import { type Asked, insertRecipients, loadAskableActions, minutesLater } from '../store.server.ts'
 
 /** More than any plan holds. */
 const mostActions = 500
@@ -49,8 +51,8 @@ export const launchCampaign = command({
     /** The round of the calendar that this campaign is. */
     campaignDateId: optionalId(),
   }),
+  about: wholeCtg,
   async run(work, { ctgId, actionIds, channels, campaignDateId, ...told }) {
-    authorizeCampaigns(work, ctgId)
     const opensOn = todayIn(work, ctgId)
     refuseClosing(told.closesOn, opensOn)
     const asked = await listAsked(work, ctgId, { opensOn, actionIds, channels })

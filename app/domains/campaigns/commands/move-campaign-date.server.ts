@@ -3,16 +3,15 @@ import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { day, id } from '#app/kernel/fields.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { campaignPermissions } from '../permissions.ts'
-import { authorizeCampaigns } from '../store.server.ts'
 
 export const moveCampaignDate = command({
   name: 'followup.move-campaign-date',
   permission: campaignPermissions.runCampaign,
   input: z.object({ ctgId: id(), campaignDateId: id(), plannedOn: day('Dites quel jour elle sera lancée.') }),
+  about: wholeCtg,
   async run(work, { ctgId, campaignDateId, plannedOn }) {
-    authorizeCampaigns(work, ctgId)
     const row = await work.tx
       .updateTable('campaign_date')
       .set({ planned_on: plannedOn })

@@ -2,9 +2,8 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { day, id, line } from '#app/kernel/fields.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { campaignPermissions } from '../permissions.ts'
-import { authorizeCampaigns } from '../store.server.ts'
 
 export const planCampaignDate = command({
   name: 'followup.plan-campaign-date',
@@ -14,8 +13,8 @@ export const planCampaignDate = command({
     name: line('Donnez un nom à cette campagne, par exemple « Point de printemps 2027 ».', 120),
     plannedOn: day('Dites quel jour elle sera lancée.'),
   }),
+  about: wholeCtg,
   async run(work, { ctgId, name, plannedOn }) {
-    authorizeCampaigns(work, ctgId)
     const campaignDateId = work.newId()
     await work.tx
       .insertInto('campaign_date')

@@ -8,15 +8,15 @@ import { id } from '#app/kernel/fields.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { refusalToRemind } from '../campaigns.ts'
 import { campaignPermissions } from '../permissions.ts'
-import { type CampaignKey, openCampaign, writeMailsNow } from '../store.server.ts'
+import { type CampaignKey, lockCampaign, writeMailsNow } from '../store.server.ts'
 import { askAgain } from '../write-reminders.server.ts'
 
 export const remindSilent = command({
   name: 'followup.remind-silent',
   permission: campaignPermissions.runCampaign,
   input: z.object({ ctgId: id(), campaignId: id() }),
-  async run(work, { ctgId, campaignId }) {
-    const campaign = await openCampaign(work, { ctgId, campaignId })
+  about: lockCampaign,
+  async run(work, { ctgId, campaignId }, campaign) {
     const silent = await listToRemind(work, { ctgId, campaignId })
     refuse('followup', refusalToRemind(campaign, silent.length, todayIn(work, ctgId)))
     const remindedCount = await askAgain(

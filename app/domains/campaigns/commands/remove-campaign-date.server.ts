@@ -3,16 +3,15 @@ import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { campaignPermissions } from '../permissions.ts'
-import { authorizeCampaigns } from '../store.server.ts'
 
 export const removeCampaignDate = command({
   name: 'followup.remove-campaign-date',
   permission: campaignPermissions.runCampaign,
   input: z.object({ ctgId: id(), campaignDateId: id() }),
+  about: wholeCtg,
   async run(work, { ctgId, campaignDateId }) {
-    authorizeCampaigns(work, ctgId)
     const row = await work.tx
       .deleteFrom('campaign_date')
       .where('ctg_id', '=', ctgId)

@@ -4,16 +4,17 @@ import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { refusalToRenew } from '../campaigns.ts'
+import { refusalToAsk, refusalToRenew } from '../campaigns.ts'
 import { campaignPermissions } from '../permissions.ts'
-import { inviteAgain, openRecipient, revokeLinks, writeMailsNow } from '../store.server.ts'
+import { inviteAgain, lockRecipient, revokeLinks, writeMailsNow } from '../store.server.ts'
 
 export const renewLink = command({
   name: 'followup.renew-link',
   permission: campaignPermissions.runCampaign,
   input: z.object({ ctgId: id(), campaignId: id(), recipientId: id() }),
-  async run(work, { ctgId, campaignId, recipientId }) {
-    const { recipient } = await openRecipient(work, { ctgId, campaignId, recipientId })
+  about: lockRecipient,
+  async run(work, { ctgId, campaignId, recipientId }, { campaign, recipient }) {
+    refuse('followup', refusalToAsk(campaign))
     refuse('followup', refusalToRenew(recipient))
     await revokeLinks(work, { ctgId, recipientId })
     await work.tx

@@ -6,14 +6,14 @@ import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToAsk } from '../campaigns.ts'
 import { campaignPermissions } from '../permissions.ts'
-import { openCampaign } from '../store.server.ts'
+import { lockCampaign } from '../store.server.ts'
 
 export const resumeReminders = command({
   name: 'followup.resume-reminders',
   permission: campaignPermissions.runCampaign,
   input: z.object({ ctgId: id(), campaignId: id() }),
-  async run(work, { ctgId, campaignId }) {
-    const campaign = await openCampaign(work, { ctgId, campaignId })
+  about: lockCampaign,
+  async run(work, { ctgId, campaignId }, campaign) {
     refuse('followup', refusalToAsk(campaign))
     await work.tx
       .updateTable('campaign')

@@ -1,17 +1,20 @@
 /** Ends the links of someone: none opens any more, and no reminder gives another one. Rules: docs/rules/followup.md §6.3. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { refusalToAsk } from '../campaigns.ts'
 import { campaignPermissions } from '../permissions.ts'
-import { openRecipient, revokeLinks } from '../store.server.ts'
+import { lockRecipient, revokeLinks } from '../store.server.ts'
 
 export const revokeLink = command({
   name: 'followup.revoke-link',
   permission: campaignPermissions.runCampaign,
   input: z.object({ ctgId: id(), campaignId: id(), recipientId: id() }),
-  async run(work, { ctgId, campaignId, recipientId }) {
-    const { recipient } = await openRecipient(work, { ctgId, campaignId, recipientId })
+  about: lockRecipient,
+  async run(work, { ctgId, campaignId, recipientId }, { campaign, recipient }) {
+    refuse('followup', refusalToAsk(campaign))
     const revokedCount = await revokeLinks(work, { ctgId, recipientId })
     await work.tx
       .updateTable('campaign_recipient')

@@ -4,7 +4,7 @@ import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { listAdjustments, settleAdjustments } from '#app/domains/followup/adjustments.ts'
 import { refusalToAnswer } from '#app/domains/followup/followup.ts'
 import { followupPermissions } from '#app/domains/followup/permissions.ts'
-import { openReport, saveAnswer } from '#app/domains/followup/store.server.ts'
+import { lockReport, saveAnswer } from '#app/domains/followup/store.server.ts'
 import { tellAnswer } from '#app/domains/followup/tell.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
@@ -21,19 +21,13 @@ export const sendBackReport = command({
     /** Public address of the instance, for the link of a lead without account. */
     siteUrl: z.url(),
   }),
-  async run(work, { ctgId, reportId, answer, siteUrl }) {
-    const { report, sheet } = await openReport(
-      work,
-      ctgId,
-      reportId,
-      followupPermissions.answerReport,
-      'followup.answer-report',
-    )
+  about: lockReport,
+  async run(work, { ctgId, reportId, answer, siteUrl }, { report, sheet }) {
     refuse('followup', refusalToAnswer(report.status))
     const adjustments = settleAdjustments(listAdjustments(sheet, report), [])
     await saveAnswer(work, { ctgId, reportId }, { status: 'sent-back', adjustments, word: answer })
     const isByLink = await askAgain(work, { ctgId, reportId, word: answer, siteUrl })
-    if (!isByLink) await tellAnswer(work, { ctgId, reportId, ...report, ...sheet }, 'report-sent-back', answer)
+    if (!isByLink) await tellAnswer(work, { reportId, ...report, ...sheet }, 'report-sent-back', answer)
     await recordAudit(work, {
       action: 'progress-report.sent-back',
       subject: { type: 'progress-report', id: reportId },

@@ -4,27 +4,21 @@ import { applyReport } from '#app/domains/followup/apply-report.server.ts'
 import { followupPermissions } from '#app/domains/followup/permissions.ts'
 import { invalidAt, recordReport } from '#app/domains/followup/record-report.server.ts'
 import { reportInput } from '#app/domains/followup/report-fields.ts'
-import { lockActionState } from '#app/domains/followup/store.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
+import { lockActionState, lockReport } from '#app/domains/followup/store.server.ts'
 import { authorize } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { markAnswered } from '../steps.server.ts'
 
-const name = 'followup.submit-report'
-
 export const submitReport = command({
-  name,
+  name: 'followup.submit-report',
   permission: followupPermissions.submitReport,
   input: reportInput,
-  async run(work, input) {
+  about: lockActionState,
+  async run(work, input, action) {
     const { ctgId, actionId } = input
-    requireMembership(work.actor, ctgId)
-    const action = await lockActionState(work, ctgId, actionId)
-    const thing = { ctgId, themeId: action.themeId, leadPersonId: action.leadPersonId }
-    authorize(allows(followupPermissions.submitReport, work.actor, thing), name)
     authorize(
-      !input.isAccepted || allows(followupPermissions.answerReport, work.actor, thing),
+      !input.isAccepted || allows(followupPermissions.answerReport, work.actor, action),
       'followup.answer-report',
     )
     const isOwn = action.leadPersonId === work.actor.personId
@@ -32,7 +26,7 @@ export const submitReport = command({
     if (!isOwn && enteredFor === '') throw invalidAt('enteredFor', 'followup.entered-for-whom')
     const reportId = await recordReport(work, input, { enteredBy: work.actor.name, enteredFor })
     await markAnswered(work, { ctgId, actionId, reportId })
-    if (input.isAccepted) await applyReport(work, { ctgId, reportId })
+    if (input.isAccepted) await applyReport(work, await lockReport(work, { ctgId, reportId }))
     return { reportId, status: input.isAccepted ? 'accepted' : 'submitted' }
   },
 })

@@ -2,17 +2,17 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { id } from '#app/kernel/fields.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { articleBody, articleTitle } from '../inputs.ts'
 import { conventionPermissions } from '../permissions.ts'
-import { lockCtg, requireRight } from '../store.server.ts'
+import { lockCtg } from '../store.server.ts'
 
 export const addArticle = command({
   name: 'convention.add-article',
   permission: conventionPermissions.addArticle,
   input: z.object({ ctgId: id(), title: articleTitle(), body: articleBody() }),
+  about: wholeCtg,
   async run(work, { ctgId, title, body }) {
-    requireRight(work, ctgId, conventionPermissions.addArticle, 'convention.add-article')
     const { tx, newId } = work
     await lockCtg(work, ctgId)
     const { last } = await tx

@@ -3,17 +3,17 @@ import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { refusalToBecome } from '../convention.ts'
 import { conventionPermissions } from '../permissions.ts'
-import { lockConvention, requireRight } from '../store.server.ts'
+import { lockConvention } from '../store.server.ts'
 
 export const eraseSignature = command({
   name: 'convention.erase-signature',
   permission: conventionPermissions.eraseSignature,
   input: z.object({ ctgId: id(), partyId: id() }),
+  about: wholeCtg,
   async run(work, { ctgId, partyId }) {
-    requireRight(work, ctgId, conventionPermissions.eraseSignature, 'convention.erase-signature')
     const convention = await lockConvention(work, ctgId)
     const signatory = convention.signatories.find((one) => one.partyId === partyId)
     refuse('convention', refusalToBecome('awaited', signatory, convention))

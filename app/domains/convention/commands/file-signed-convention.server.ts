@@ -2,17 +2,16 @@
 import { z } from 'zod'
 import { keptPdf } from '#app/domains/documents/kept-file.ts'
 import { id, optionalId } from '#app/kernel/fields.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { conventionPermissions } from '../permissions.ts'
 import { fileSignedPdf } from '../steps.server.ts'
-import { requireRight } from '../store.server.ts'
 
 export const fileSignedConvention = command({
   name: 'convention.file-signed-convention',
   permission: conventionPermissions.fileSignedConvention,
   input: z.object({ ctgId: id(), versionId: optionalId(), file: keptPdf('Choisissez le PDF signé.') }),
+  about: wholeCtg,
   async run(work, { ctgId, versionId, file }) {
-    requireRight(work, ctgId, conventionPermissions.fileSignedConvention, 'convention.file-signed-convention')
     return fileSignedPdf(work, { ctgId, versionId, file })
   },
 })

@@ -4,18 +4,18 @@ import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { takeNumber } from '#app/kernel/numbering.server.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { contentSha256, getConventionDocument } from '../frozen-document.server.ts'
 import { askForPdf } from '../jobs.server.ts'
 import { conventionPermissions } from '../permissions.ts'
-import { keepSettledBodies, requireRight } from '../store.server.ts'
+import { keepSettledBodies } from '../store.server.ts'
 
 export const freezeVersion = command({
   name: 'convention.freeze-version',
   permission: conventionPermissions.freezeVersion,
   input: z.object({ ctgId: id() }),
+  about: wholeCtg,
   async run(work, { ctgId }) {
-    requireRight(work, ctgId, conventionPermissions.freezeVersion, 'convention.freeze-version')
     const { tx, at, actor, newId } = work
     const number = await takeNumber(work, ctgId, 'convention-version')
     await keepSettledBodies(work, ctgId)

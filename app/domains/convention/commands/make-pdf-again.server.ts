@@ -7,15 +7,14 @@ import { command } from '#app/kernel/transaction.server.ts'
 import { isPdfLost } from '../convention.ts'
 import { askForPdf } from '../jobs.server.ts'
 import { conventionPermissions } from '../permissions.ts'
-import { lockVersion, requireRight } from '../store.server.ts'
+import { lockVersion } from '../store.server.ts'
 
 export const makePdfAgain = command({
   name: 'convention.make-pdf-again',
   permission: conventionPermissions.makePdfAgain,
   input: z.object({ ctgId: id(), conventionVersionId: id() }),
-  async run(work, { ctgId, conventionVersionId }) {
-    requireRight(work, ctgId, conventionPermissions.makePdfAgain, 'convention.make-pdf-again')
-    const { number, ...making } = await lockVersion(work, { ctgId, conventionVersionId })
+  about: lockVersion,
+  async run(work, { ctgId, conventionVersionId }, { number, ...making }) {
     refuse('convention', isPdfLost(making, work.at) ? undefined : 'pdf-not-failed')
     await work.tx
       .updateTable('convention_version')

@@ -3,16 +3,16 @@ import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { conventionPermissions } from '../permissions.ts'
-import { lockArticle, lockCtg, requireRight } from '../store.server.ts'
+import { lockArticle, lockCtg } from '../store.server.ts'
 
 export const moveArticle = command({
   name: 'convention.move-article',
   permission: conventionPermissions.moveArticle,
   input: z.object({ ctgId: id(), articleId: id(), direction: choice(['up', 'down']) }),
+  about: wholeCtg,
   async run(work, { ctgId, articleId, direction }) {
-    requireRight(work, ctgId, conventionPermissions.moveArticle, 'convention.move-article')
     const { tx } = work
     await lockCtg(work, ctgId)
     const article = await lockArticle(work, { ctgId, articleId })

@@ -3,18 +3,18 @@ import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { getArticleFacts } from '../article-facts.server.ts'
 import { fillArticles } from '../article-template.fr.ts'
 import { conventionPermissions } from '../permissions.ts'
-import { lockCtg, requireRight } from '../store.server.ts'
+import { lockCtg } from '../store.server.ts'
 
 export const prepareArticles = command({
   name: 'convention.prepare-articles',
   permission: conventionPermissions.prepareArticles,
   input: z.object({ ctgId: id() }),
+  about: wholeCtg,
   async run(work, { ctgId }) {
-    requireRight(work, ctgId, conventionPermissions.prepareArticles, 'convention.prepare-articles')
     const { tx, newId } = work
     await lockCtg(work, ctgId)
     const already = await tx

@@ -4,15 +4,14 @@ import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { conventionPermissions } from '../permissions.ts'
-import { lockArticle, requireRight } from '../store.server.ts'
+import { lockArticle } from '../store.server.ts'
 
 export const removeArticle = command({
   name: 'convention.remove-article',
   permission: conventionPermissions.removeArticle,
   input: z.object({ ctgId: id(), articleId: id() }),
-  async run(work, { ctgId, articleId }) {
-    requireRight(work, ctgId, conventionPermissions.removeArticle, 'convention.remove-article')
-    const { title, body } = await lockArticle(work, { ctgId, articleId })
+  about: lockArticle,
+  async run(work, { ctgId, articleId }, { title, body }) {
     await work.tx.deleteFrom('convention_article').where('ctg_id', '=', ctgId).where('id', '=', articleId).execute()
     await recordAudit(work, {
       action: 'convention.article-removed',

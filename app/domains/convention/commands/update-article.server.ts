@@ -7,7 +7,7 @@ import { id, textIfGiven, version } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { articleTitle } from '../inputs.ts'
 import { conventionPermissions } from '../permissions.ts'
-import { lockArticle, requireRight } from '../store.server.ts'
+import { lockArticle } from '../store.server.ts'
 
 export const updateArticle = command({
   name: 'convention.update-article',
@@ -20,9 +20,8 @@ export const updateArticle = command({
     /** Absent: only the title changes. */
     body: textIfGiven(20_000),
   }),
-  async run(work, { ctgId, articleId, version: versionRead, title, body: typed }) {
-    requireRight(work, ctgId, conventionPermissions.updateArticle, 'convention.update-article')
-    const before = await lockArticle(work, { ctgId, articleId })
+  about: lockArticle,
+  async run(work, { ctgId, articleId, version: versionRead, title, body: typed }, before) {
     const body = typed ?? before.body
     if (before.version !== versionRead)
       throw changedMeanwhile('convention', { title: before.title, body: before.body }, { title, body })

@@ -1,21 +1,19 @@
 /** « Vous agissez pour… » : a person with several mandates chooses under which one she acts. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
-import { authorize, found } from '#app/kernel/errors.ts'
+import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+
 import { ctgPermissions } from '../permissions.ts'
 
 export const actAs = command({
   name: 'ctg.act-as',
   permission: ctgPermissions.actAs,
   input: z.object({ ctgId: id(), memberId: id() }),
+  about: wholeCtg,
   async run(work, { ctgId, memberId }) {
-    requireMembership(work.actor, ctgId)
-    authorize(allows(ctgPermissions.actAs, work.actor, { ctgId }), 'ctg.act-as')
     const { tx, actor } = work
     const mandate = await tx
       .selectFrom('member')

@@ -3,9 +3,8 @@ import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { checkbox, id, line } from '#app/kernel/fields.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { ctgPermissions } from '../permissions.ts'
-import { requireRight } from '../store.server.ts'
 
 export const addArea = command({
   name: 'ctg.add-area',
@@ -17,8 +16,8 @@ export const addArea = command({
     /** Quartier prioritaire de la politique de la ville. */
     isPriority: checkbox(),
   }),
+  about: wholeCtg,
   async run(work, { ctgId, communeCode, name, isPriority }) {
-    requireRight(work, ctgId, ctgPermissions.addArea, 'ctg.add-area')
     const { tx } = work
     const commune = await tx
       .selectFrom('ctg_perimeter')

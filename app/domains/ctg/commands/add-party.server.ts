@@ -3,11 +3,10 @@ import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { choice, id, line, optionalText } from '#app/kernel/fields.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { partyKind } from '../inputs.ts'
 import { proposedShortName } from '../names.ts'
 import { ctgPermissions } from '../permissions.ts'
-import { requireRight } from '../store.server.ts'
 
 /** What the form of a party asks, when it is added and when it is changed. */
 export const partyFields = {
@@ -33,8 +32,8 @@ export const addParty = command({
   name: 'ctg.add-party',
   permission: ctgPermissions.addParty,
   input: z.object({ ctgId: id(), ...partyFields }),
+  about: wholeCtg,
   async run(work, { ctgId, standing, ...given }) {
-    requireRight(work, ctgId, ctgPermissions.addParty, 'ctg.add-party')
     const { tx } = work
     const parties = await tx
       .selectFrom('party')

@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { cafField } from '../inputs.ts'
 import { ctgPermissions } from '../permissions.ts'
-import { requireParty, requireRight } from '../store.server.ts'
+import { requireParty } from '../store.server.ts'
 
 export const serviceNameTaken = () =>
   new DomainError('invalid', 'ctg.service-name-taken', { name: 'Cette partie a déjà un service de ce nom.' })
@@ -20,8 +20,8 @@ export const addService = command({
     name: line('Donnez le nom du service.', 120),
     cafField: cafField(),
   }),
+  about: wholeCtg,
   async run(work, { ctgId, partyId, name, cafField: field }) {
-    requireRight(work, ctgId, ctgPermissions.addService, 'ctg.add-service')
     const { tx } = work
     const party = await requireParty(work, ctgId, partyId)
     const services = await tx

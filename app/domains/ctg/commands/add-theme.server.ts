@@ -3,9 +3,8 @@ import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { ctgPermissions } from '../permissions.ts'
-import { requireRight } from '../store.server.ts'
 import { usualThemes } from '../themes.ts'
 
 export const themeNameTaken = () =>
@@ -15,8 +14,8 @@ export const addTheme = command({
   name: 'ctg.add-theme',
   permission: ctgPermissions.addTheme,
   input: z.object({ ctgId: id(), name: line('Donnez un nom au thème.', 120) }),
+  about: wholeCtg,
   async run(work, { ctgId, name }) {
-    requireRight(work, ctgId, ctgPermissions.addTheme, 'ctg.add-theme')
     const { tx } = work
     const themes = await tx
       .selectFrom('theme')

@@ -4,12 +4,14 @@ import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalDay, optionalId } from '#app/kernel/fields.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+
 import { role } from '../inputs.ts'
 import { refusePastEnd } from '../mandates.server.ts'
 import { refusalToChangeMandate } from '../members.ts'
 import { ctgPermissions } from '../permissions.ts'
-import { lockMandates, requireParty, requireRight, requireTheme } from '../store.server.ts'
+import { lockMandates, requireParty, requireTheme } from '../store.server.ts'
 
 export const changeMember = command({
   name: 'ctg.change-member',
@@ -22,8 +24,8 @@ export const changeMember = command({
     functionTitle: line('Indiquez la fonction.', 160),
     until: optionalDay(),
   }),
+  about: wholeCtg,
   async run(work, { ctgId, memberId, ...given }) {
-    requireRight(work, ctgId, ctgPermissions.changeMember, 'ctg.change-member')
     const mandates = await lockMandates(work, ctgId)
     const mandate = found(
       mandates.find(({ id: one }) => one === memberId),

@@ -4,18 +4,20 @@ import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { addDays, todayIn } from '#app/kernel/calendar.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id, optionalDay } from '#app/kernel/fields.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+
 import { closeMandate } from '../mandates.server.ts'
 import { refusalToChangeMandate } from '../members.ts'
 import { ctgPermissions } from '../permissions.ts'
-import { lockMandates, requireParty, requireRight } from '../store.server.ts'
+import { lockMandates, requireParty } from '../store.server.ts'
 
 export const endMember = command({
   name: 'ctg.end-member',
   permission: ctgPermissions.endMember,
   input: z.object({ ctgId: id(), memberId: id(), lastDay: optionalDay() }),
+  about: wholeCtg,
   async run(work, { ctgId, memberId, lastDay }) {
-    requireRight(work, ctgId, ctgPermissions.endMember, 'ctg.end-member')
     const today = todayIn(work, ctgId)
     const mandates = await lockMandates(work, ctgId)
     const mandate = found(

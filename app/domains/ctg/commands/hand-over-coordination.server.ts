@@ -4,11 +4,13 @@ import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { email, id, line, optionalDay } from '#app/kernel/fields.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+
 import { addMandate, closeMandate, refusePastEnd } from '../mandates.server.ts'
 import { isRunning } from '../members.ts'
 import { ctgPermissions } from '../permissions.ts'
-import { lockMandates, requireParty, requireRight } from '../store.server.ts'
+import { lockMandates, requireParty } from '../store.server.ts'
 
 export const handOverCoordination = command({
   name: 'ctg.hand-over-coordination',
@@ -24,8 +26,8 @@ export const handOverCoordination = command({
     until: optionalDay(),
     siteUrl: z.url(),
   }),
+  about: wholeCtg,
   async run(work, { ctgId, memberId, siteUrl, until, ...successor }) {
-    requireRight(work, ctgId, ctgPermissions.handOverCoordination, 'ctg.hand-over-coordination')
     const today = todayIn(work, ctgId)
     const mandates = await lockMandates(work, ctgId)
     const former = found(

@@ -2,11 +2,11 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { email, id, line, nameWithoutLink, optionalDay, optionalId } from '#app/kernel/fields.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { role } from '../inputs.ts'
 import { addMandate, refusePastEnd } from '../mandates.server.ts'
 import { ctgPermissions } from '../permissions.ts'
-import { requireParty, requireRight, requireTheme } from '../store.server.ts'
+import { requireParty, requireTheme } from '../store.server.ts'
 
 export const inviteMember = command({
   name: 'ctg.invite-member',
@@ -23,8 +23,8 @@ export const inviteMember = command({
     /** Address of this Trame, put in the mail; given by the server, never by the form. */
     siteUrl: z.url(),
   }),
+  about: wholeCtg,
   async run(work, { ctgId, siteUrl, ...given }) {
-    requireRight(work, ctgId, ctgPermissions.inviteMember, 'ctg.invite-member')
     const party = await requireParty(work, ctgId, given.partyId)
     if (given.themeId) await requireTheme(work, ctgId, given.themeId)
     refusePastEnd(work, given.until)

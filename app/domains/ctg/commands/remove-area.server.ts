@@ -4,9 +4,8 @@ import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { id, optionalId } from '#app/kernel/fields.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { ctgPermissions } from '../permissions.ts'
-import { requireRight } from '../store.server.ts'
 
 export const removeArea = command({
   name: 'ctg.remove-area',
@@ -19,8 +18,8 @@ export const removeArea = command({
     /** How many actions the page said it has: what was agreed to. */
     actionCount: z.coerce.number({ error: 'Rechargez la page et recommencez.' }).int().min(0),
   }),
+  about: wholeCtg,
   async run(work, { ctgId, areaId, intoAreaId, actionCount }) {
-    requireRight(work, ctgId, ctgPermissions.addArea, 'ctg.remove-area')
     const { tx } = work
     const areas = await tx
       .selectFrom('area')

@@ -2,16 +2,16 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { id } from '#app/kernel/fields.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { ctgPermissions } from '../permissions.ts'
-import { requireParty, requireRight } from '../store.server.ts'
+import { requireParty } from '../store.server.ts'
 
 export const removePartyLogo = command({
   name: 'ctg.remove-party-logo',
   permission: ctgPermissions.setPartyLogo,
   input: z.object({ ctgId: id(), partyId: id() }),
+  about: wholeCtg,
   async run(work, { ctgId, partyId }) {
-    requireRight(work, ctgId, ctgPermissions.setPartyLogo, 'ctg.remove-party-logo')
     const { name } = await requireParty(work, ctgId, partyId)
     await work.tx
       .updateTable('party')

@@ -4,9 +4,8 @@ import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { ctgPermissions } from '../permissions.ts'
-import { requireRight } from '../store.server.ts'
 
 const foreignKeyViolation = '23503'
 
@@ -14,8 +13,8 @@ export const removeService = command({
   name: 'ctg.remove-service',
   permission: ctgPermissions.removeService,
   input: z.object({ ctgId: id(), serviceId: id() }),
+  about: wholeCtg,
   async run(work, { ctgId, serviceId }) {
-    requireRight(work, ctgId, ctgPermissions.removeService, 'ctg.remove-service')
     const removed = await work.tx
       .deleteFrom('service')
       .where('ctg_id', '=', ctgId)

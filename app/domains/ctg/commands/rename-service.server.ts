@@ -3,18 +3,18 @@ import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { cafField } from '../inputs.ts'
 import { ctgPermissions } from '../permissions.ts'
-import { requireParty, requireRight } from '../store.server.ts'
+import { requireParty } from '../store.server.ts'
 import { serviceNameTaken } from './add-service.server.ts'
 
 export const renameService = command({
   name: 'ctg.rename-service',
   permission: ctgPermissions.renameService,
   input: z.object({ ctgId: id(), serviceId: id(), name: line('Donnez le nom du service.', 120), cafField: cafField() }),
+  about: wholeCtg,
   async run(work, { ctgId, serviceId, name, cafField: field }) {
-    requireRight(work, ctgId, ctgPermissions.renameService, 'ctg.rename-service')
     const { tx } = work
     const services = await tx
       .selectFrom('service')

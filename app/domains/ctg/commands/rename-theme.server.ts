@@ -2,17 +2,17 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { id, line } from '#app/kernel/fields.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { ctgPermissions } from '../permissions.ts'
-import { requireRight, requireTheme } from '../store.server.ts'
+import { requireTheme } from '../store.server.ts'
 import { themeNameTaken } from './add-theme.server.ts'
 
 export const renameTheme = command({
   name: 'ctg.rename-theme',
   permission: ctgPermissions.renameTheme,
   input: z.object({ ctgId: id(), themeId: id(), name: line('Donnez un nom au thème.', 120) }),
+  about: wholeCtg,
   async run(work, { ctgId, themeId, name }) {
-    requireRight(work, ctgId, ctgPermissions.renameTheme, 'ctg.rename-theme')
     const { tx } = work
     const theme = await requireTheme(work, ctgId, themeId)
     const taken = await tx

@@ -2,9 +2,8 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { id, texts } from '#app/kernel/fields.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { ctgPermissions } from '../permissions.ts'
-import { requireRight } from '../store.server.ts'
 
 export const setLinkedPlans = command({
   name: 'ctg.set-linked-plans',
@@ -16,8 +15,8 @@ export const setLinkedPlans = command({
     notes: texts(30, 500),
     planIds: texts(30, 40).prefault([]),
   }),
+  about: wholeCtg,
   async run(work, { ctgId, names, notes, planIds }) {
-    requireRight(work, ctgId, ctgPermissions.setLinkedPlans, 'ctg.set-linked-plans')
     const { tx } = work
     const plans = names.flatMap((name, index) =>
       name === '' ? [] : [{ name, note: notes[index] ?? '', planId: planIds[index] ?? '' }],

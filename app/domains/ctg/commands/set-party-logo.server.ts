@@ -4,16 +4,16 @@ import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { keptPicture } from '#app/domains/documents/kept-file.ts'
 import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { id } from '#app/kernel/fields.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { ctgPermissions } from '../permissions.ts'
-import { requireParty, requireRight } from '../store.server.ts'
+import { requireParty } from '../store.server.ts'
 
 export const setPartyLogo = command({
   name: 'ctg.set-party-logo',
   permission: ctgPermissions.setPartyLogo,
   input: z.object({ ctgId: id(), partyId: id(), logo: keptPicture('Choisissez l’image du logo.') }),
+  about: wholeCtg,
   async run(work, { ctgId, partyId, logo }) {
-    requireRight(work, ctgId, ctgPermissions.setPartyLogo, 'ctg.set-party-logo')
     const { name } = await requireParty(work, ctgId, partyId)
     const fileId = await addStoredFile(work, ctgId, logo)
     await work.tx

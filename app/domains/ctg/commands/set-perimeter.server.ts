@@ -4,10 +4,9 @@ import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { listCommunesOf, listTerritories } from '#app/domains/territory/queries.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, territoryCodes } from '#app/kernel/fields.ts'
-import { command, type Work } from '#app/kernel/transaction.server.ts'
+import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { ctgPermissions } from '../permissions.ts'
 import { requireCommunes } from '../steps.server.ts'
-import { requireRight } from '../store.server.ts'
 
 /** Codes of communes, those of each grouping in place of its own. */
 async function expandGroupings({ tx }: Work, asked: readonly string[]): Promise<readonly string[]> {
@@ -23,8 +22,8 @@ export const setPerimeter = command({
   name: 'ctg.set-perimeter',
   permission: ctgPermissions.setPerimeter,
   input: z.object({ ctgId: id(), communeCodes: territoryCodes() }),
+  about: wholeCtg,
   async run(work, { ctgId, communeCodes }) {
-    requireRight(work, ctgId, ctgPermissions.setPerimeter, 'ctg.set-perimeter')
     const { tx } = work
     const communes = await requireCommunes(work, await expandGroupings(work, communeCodes), 'communeCodes')
     const kept = communes.map(({ code }) => code)

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id, ids, texts } from '#app/kernel/fields.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { ctgPermissions } from '../permissions.ts'
-import { requireRight, requireTheme } from '../store.server.ts'
+import { requireTheme } from '../store.server.ts'
 
 export const setThemePower = command({
   name: 'ctg.set-theme-power',
@@ -16,8 +16,8 @@ export const setThemePower = command({
       path: ['powers'],
       error: 'Rechargez la page et recommencez : une case manque.',
     }),
+  about: wholeCtg,
   async run(work, { ctgId, themeId, partyIds, powers }) {
-    requireRight(work, ctgId, ctgPermissions.setThemePower, 'ctg.set-theme-power')
     const { tx } = work
     const theme = await requireTheme(work, ctgId, themeId)
     const parties = await tx.selectFrom('party').select('id').where('ctg_id', '=', ctgId).execute()

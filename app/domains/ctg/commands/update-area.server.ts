@@ -3,9 +3,8 @@ import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { checkbox, id, line } from '#app/kernel/fields.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { ctgPermissions } from '../permissions.ts'
-import { requireRight } from '../store.server.ts'
 
 export const updateArea = command({
   name: 'ctg.update-area',
@@ -16,8 +15,8 @@ export const updateArea = command({
     name: line('Donnez le nom du quartier.', 120),
     isPriority: checkbox(),
   }),
+  about: wholeCtg,
   async run(work, { ctgId, areaId, name, isPriority }) {
-    requireRight(work, ctgId, ctgPermissions.addArea, 'ctg.update-area')
     const { tx } = work
     const areas = await tx
       .selectFrom('area')

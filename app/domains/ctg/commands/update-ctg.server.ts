@@ -6,10 +6,9 @@ import { firstDayOf } from '#app/kernel/calendar.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalDay, optionalId, optionalInteger, precision, version } from '#app/kernel/fields.ts'
-import { command, type Work } from '#app/kernel/transaction.server.ts'
+import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { periodProblem, refusalToFollow } from '../ctg.ts'
 import { ctgPermissions } from '../permissions.ts'
-import { requireRight } from '../store.server.ts'
 
 const input = z
   .object({
@@ -50,10 +49,10 @@ export const updateCtg = command({
   name: 'ctg.update-ctg',
   permission: ctgPermissions.updateCtg,
   input,
+  about: wholeCtg,
   async run(work, given) {
     const { tx } = work
     const { ctgId } = given
-    requireRight(work, ctgId, ctgPermissions.updateCtg, 'ctg.update-ctg')
     const saved = found(
       await tx.selectFrom('ctg').selectAll().where('id', '=', ctgId).forUpdate().executeTakeFirst(),
       'ctg.not-found',

@@ -4,19 +4,18 @@ import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id, version } from '#app/kernel/fields.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { refusalToChangeParty } from '../ctg.ts'
 import { proposedShortName } from '../names.ts'
 import { ctgPermissions } from '../permissions.ts'
-import { requireRight } from '../store.server.ts'
 import { partyFields, refuseTakenName } from './add-party.server.ts'
 
 export const updateParty = command({
   name: 'ctg.update-party',
   permission: ctgPermissions.updateParty,
   input: z.object({ ctgId: id(), partyId: id(), version: version(), ...partyFields }),
+  about: wholeCtg,
   async run(work, { ctgId, partyId, ...given }) {
-    requireRight(work, ctgId, ctgPermissions.updateParty, 'ctg.update-party')
     const { tx } = work
     const parties = await tx
       .selectFrom('party')

@@ -1,15 +1,15 @@
 /** Writes down what inhabitants or professionals say. Rules: docs/rules/diagnosis.md §2. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
-import { authorize, DomainError } from '#app/kernel/errors.ts'
+import { DomainError } from '#app/kernel/errors.ts'
 import { choice, day, id, line } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
+
 import { command } from '#app/kernel/transaction.server.ts'
 import { testimonyKinds } from '../diagnosis.ts'
 import { diagnosisPermissions } from '../permissions.ts'
+import { inTheme } from '../store.server.ts'
 
 export const addTestimony = command({
   name: 'diagnosis.add-testimony',
@@ -22,10 +22,9 @@ export const addTestimony = command({
     source: line('Indiquez la source : atelier, enquête, lieu.', 300),
     collectedOn: day('Indiquez la date du recueil.'),
   }),
+  about: inTheme,
   async run(work, { ctgId, themeId, kind, text, source, collectedOn }) {
     const { partyId } = requireMembership(work.actor, ctgId)
-    authorize(allows(diagnosisPermissions.addTestimony, work.actor, { ctgId, themeId }), 'diagnosis.add-testimony')
-    await requireTheme(work, ctgId, themeId)
     if (collectedOn > todayIn(work, ctgId))
       throw new DomainError('invalid', 'diagnosis.future-day', { collectedOn: 'Cette date n’est pas encore venue.' })
     const testimonyId = work.newId()

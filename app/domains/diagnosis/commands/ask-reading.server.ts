@@ -1,27 +1,23 @@
 /** Asks a party for its reading of a theme; what it wrote before stays. Rules: docs/rules/diagnosis.md §1.3. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { requireTheme } from '#app/domains/ctg/steps.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
 import { parisDay, todayIn } from '#app/kernel/calendar.ts'
-import { authorize, refuse } from '#app/kernel/errors.ts'
+import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
+
 import { command } from '#app/kernel/transaction.server.ts'
 import { isReadingAwaited } from '../diagnosis.ts'
 import { diagnosisPermissions } from '../permissions.ts'
-import { requireOwnOrNamedParty } from '../store.server.ts'
+import { inTheme, requireOwnOrNamedParty } from '../store.server.ts'
 import { tellReadingAsked } from '../tell.server.ts'
 
 export const askReading = command({
   name: 'diagnosis.ask-reading',
   permission: diagnosisPermissions.askReading,
   input: z.object({ ctgId: id(), themeId: id(), partyId: id() }),
+  about: inTheme,
   async run(work, { ctgId, themeId, partyId }) {
-    requireMembership(work.actor, ctgId)
-    authorize(allows(diagnosisPermissions.askReading, work.actor, { ctgId, themeId }), 'diagnosis.ask-reading')
     const { tx, newId } = work
-    await requireTheme(work, ctgId, themeId)
     const party = await requireOwnOrNamedParty(work, ctgId, partyId)
     refuse('diagnosis', party.isSignatory ? undefined : 'reading-not-signatory')
     const saved = await tx

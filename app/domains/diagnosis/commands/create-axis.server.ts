@@ -2,11 +2,9 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { requireTheme } from '#app/domains/ctg/steps.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, DomainError, refuse } from '#app/kernel/errors.ts'
+import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalId } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { refusalToCreateAxis } from '../objective.ts'
 import { diagnosisPermissions } from '../permissions.ts'
 import { listAxisRows } from '../store.server.ts'
@@ -20,9 +18,8 @@ export const createAxis = command({
     title: line('Écrivez l’intitulé de cet axe.'),
     themeId: optionalId(),
   }),
+  about: wholeCtg,
   async run(work, { ctgId, parentId, title, themeId }) {
-    requireMembership(work.actor, ctgId)
-    authorize(allows(diagnosisPermissions.writeAxis, work.actor, { ctgId }), 'diagnosis.create-axis')
     if (themeId !== null) await requireTheme(work, ctgId, themeId)
     const axes = await listAxisRows(work.tx, ctgId)
     if (parentId !== null && !axes.some((axis) => axis.id === parentId))

@@ -1,25 +1,19 @@
 /** Writes an issue: what findings put at stake, for which publics. Rules: docs/rules/diagnosis.md §5. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { requireTheme } from '#app/domains/ctg/steps.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { takeNumber } from '#app/kernel/numbering.server.ts'
-import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { issueFields } from '../inputs.ts'
 import { diagnosisPermissions } from '../permissions.ts'
-import { requireFindings, saveIssueFindings } from '../store.server.ts'
+import { inTheme, requireFindings, saveIssueFindings } from '../store.server.ts'
 
 export const createIssue = command({
   name: 'diagnosis.create-issue',
   permission: diagnosisPermissions.writeIssue,
   input: z.object({ ctgId: id(), themeId: id(), ...issueFields }),
+  about: inTheme,
   async run(work, { ctgId, themeId, title, publics, findingIds }) {
-    requireMembership(work.actor, ctgId)
-    authorize(allows(diagnosisPermissions.writeIssue, work.actor, { ctgId, themeId }), 'diagnosis.create-issue')
-    await requireTheme(work, ctgId, themeId)
     await requireFindings(work, ctgId, findingIds)
     const issueId = work.newId()
     const number = await takeNumber(work, ctgId, 'issue')

@@ -1,11 +1,8 @@
 /** Writes a common objective under an axis, with its measure, baseline and target. Rules: docs/rules/diagnosis.md §7. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { objectiveFields } from '../inputs.ts'
 import { objectiveRow } from '../objective-row.server.ts'
 import { diagnosisPermissions } from '../permissions.ts'
@@ -14,9 +11,8 @@ export const createObjective = command({
   name: 'diagnosis.create-objective',
   permission: diagnosisPermissions.writeObjective,
   input: z.object({ ctgId: id(), ...objectiveFields }),
+  about: wholeCtg,
   async run(work, { ctgId, ...objective }) {
-    requireMembership(work.actor, ctgId)
-    authorize(allows(diagnosisPermissions.writeObjective, work.actor, { ctgId }), 'diagnosis.create-objective')
     const row = await objectiveRow(work, ctgId, objective)
     const { last } = await work.tx
       .selectFrom('objective')

@@ -2,10 +2,8 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { listParties } from '#app/domains/ctg/queries.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, DomainError, refuse } from '#app/kernel/errors.ts'
+import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { choice, id, optionalId, optionalText, version } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { positions, refusalToGivePosition, statusFromPositions } from '../diagnosis.ts'
 import { diagnosisPermissions } from '../permissions.ts'
@@ -32,13 +30,13 @@ export const givePosition = command({
     /** The finding as it was read; a position is never given on words changed meanwhile. */
     version: version().optional(),
   }),
-  async run(work, { ctgId, findingId, partyId, position, reservation, version: readVersion }) {
-    requireMembership(work.actor, ctgId)
-    const { tx, actor, at } = work
-    const finding = await lockFinding(work, ctgId, findingId)
+  async about(work, { ctgId, findingId, partyId }) {
+    const finding = await lockFinding(work, { ctgId, findingId })
     const party = await requireOwnOrNamedParty(work, ctgId, partyId)
-    const thing = { ctgId, partyId: party.id }
-    authorize(allows(diagnosisPermissions.givePosition, actor, thing), 'diagnosis.give-position')
+    return { ctgId, partyId: party.id, finding, party }
+  },
+  async run(work, { ctgId, findingId, position, reservation, version: readVersion }, { finding, party }) {
+    const { tx, actor, at } = work
     refuse('diagnosis', refusalToGivePosition(finding, party))
     if (readVersion !== undefined && readVersion !== finding.version) refuse('diagnosis', 'finding-changed')
     requireReason(position, reservation)

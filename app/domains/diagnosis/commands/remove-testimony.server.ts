@@ -1,8 +1,7 @@
 /** Takes back a testimony that no finding rests on. Rules: docs/rules/diagnosis.md §2.3. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, found, refuse } from '#app/kernel/errors.ts'
+import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToRemoveTestimony } from '../diagnosis.ts'
@@ -12,19 +11,22 @@ export const removeTestimony = command({
   name: 'diagnosis.remove-testimony',
   permission: diagnosisPermissions.removeTestimony,
   input: z.object({ ctgId: id(), testimonyId: id() }),
-  async run(work, { ctgId, testimonyId }) {
-    requireMembership(work.actor, ctgId)
-    const { tx, actor } = work
-    const row = await tx
-      .selectFrom('testimony')
-      .select(['theme_id as themeId', 'party_id as partyId', 'text', 'source'])
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', testimonyId)
-      .forUpdate()
-      .executeTakeFirst()
-    const testimony = found(row, 'diagnosis.testimony-not-found')
-    const thing = { ctgId, themeId: testimony.themeId, partyId: testimony.partyId }
-    authorize(allowsOwnWords(diagnosisPermissions.removeTestimony, actor, thing), 'diagnosis.remove-testimony')
+  about: async ({ tx }, { ctgId, testimonyId }) => ({
+    ctgId,
+    ...found(
+      await tx
+        .selectFrom('testimony')
+        .select(['theme_id as themeId', 'party_id as partyId', 'text', 'source'])
+        .where('ctg_id', '=', ctgId)
+        .where('id', '=', testimonyId)
+        .forUpdate()
+        .executeTakeFirst(),
+      'diagnosis.testimony-not-found',
+    ),
+  }),
+  may: (actor, testimony) => allowsOwnWords(diagnosisPermissions.removeTestimony, actor, testimony),
+  async run(work, { testimonyId }, { ctgId, ...testimony }) {
+    const { tx } = work
     const uses = await tx
       .selectFrom('finding_testimony')
       .select('finding_id')

@@ -1,12 +1,10 @@
 /** Renames an axis. Rules: docs/rules/diagnosis.md §6. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
-import { authorize, found } from '#app/kernel/errors.ts'
+import { found } from '#app/kernel/errors.ts'
 import { id, line, version } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { diagnosisPermissions } from '../permissions.ts'
 
 export const renameAxis = command({
@@ -18,9 +16,8 @@ export const renameAxis = command({
     version: version(),
     title: line('Écrivez l’intitulé de cet axe.'),
   }),
+  about: wholeCtg,
   async run(work, { ctgId, axisId, version: readVersion, title }) {
-    requireMembership(work.actor, ctgId)
-    authorize(allows(diagnosisPermissions.writeAxis, work.actor, { ctgId }), 'diagnosis.rename-axis')
     const row = await work.tx
       .selectFrom('axis')
       .select(['title', 'version'])

@@ -1,10 +1,8 @@
 /** Moves an issue between to debate, proposed to the copil, and set aside; a priority is a decision's. Rules: docs/rules/diagnosis.md §5. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, refuse } from '#app/kernel/errors.ts'
+import { refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { issueStatuses, refusalToSetIssueStatus } from '../diagnosis.ts'
 import { diagnosisPermissions } from '../permissions.ts'
@@ -14,11 +12,8 @@ export const setIssueStatus = command({
   name: 'diagnosis.set-issue-status',
   permission: diagnosisPermissions.writeIssue,
   input: z.object({ ctgId: id(), issueId: id(), status: choice(issueStatuses) }),
-  async run(work, { ctgId, issueId, status }) {
-    requireMembership(work.actor, ctgId)
-    const issue = await lockIssue(work, ctgId, issueId)
-    const thing = { ctgId, themeId: issue.themeId }
-    authorize(allows(diagnosisPermissions.writeIssue, work.actor, thing), 'diagnosis.set-issue-status')
+  about: lockIssue,
+  async run(work, { ctgId, issueId, status }, issue) {
     refuse('diagnosis', refusalToSetIssueStatus(issue, status))
     if (issue.status === status) return { status }
     await work.tx

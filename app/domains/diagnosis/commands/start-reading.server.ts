@@ -1,22 +1,20 @@
 /** Makes the place where a party will write what it reads in the figures of a theme; nothing is written yet. Rules: docs/rules/diagnosis.md §1. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { requireTheme } from '#app/domains/ctg/steps.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
+import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { diagnosisPermissions } from '../permissions.ts'
-import { requireOwnOrNamedParty, requireOwnReading } from '../store.server.ts'
+import { barToWritingReading, diagnosisPermissions } from '../permissions.ts'
+import { readingOf } from '../store.server.ts'
 
 export const startReading = command({
   name: 'diagnosis.start-reading',
   permission: diagnosisPermissions.writeReading,
   input: z.object({ ctgId: id(), themeId: id(), partyId: id() }),
-  async run(work, { ctgId, themeId, partyId }) {
-    requireMembership(work.actor, ctgId)
-    await requireTheme(work, ctgId, themeId)
-    const party = await requireOwnOrNamedParty(work, ctgId, partyId)
-    requireOwnReading(work, { ctgId, themeId, partyId: party.id, isSignatory: party.isSignatory })
+  about: readingOf,
+  may: (actor, reading) => barToWritingReading(actor, reading) !== 'forbidden',
+  async run(work, { ctgId, themeId, partyId }, reading) {
+    refuse('diagnosis', barToWritingReading(work.actor, reading))
     const { tx, newId } = work
     const made = await tx
       .insertInto('party_reading')

@@ -1,9 +1,8 @@
 /** Corrects a finding still proposed: positions given on other words are asked again. Rules: docs/rules/diagnosis.md §3.5. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
-import { authorize, refuse } from '#app/kernel/errors.ts'
+import { refuse } from '#app/kernel/errors.ts'
 import { id, version } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToUpdateFinding } from '../diagnosis.ts'
@@ -17,11 +16,10 @@ export const updateFinding = command({
   name: 'diagnosis.update-finding',
   permission: diagnosisPermissions.updateFinding,
   input: z.object({ ctgId: id(), findingId: id(), version: version(), ...findingFields }),
-  async run(work, { ctgId, findingId, version: readVersion, kind, title, text, ...elements }) {
-    requireMembership(work.actor, ctgId)
+  about: lockFinding,
+  may: canUpdateFinding,
+  async run(work, { ctgId, findingId, version: readVersion, kind, title, text, ...elements }, finding) {
     const { tx } = work
-    const finding = await lockFinding(work, ctgId, findingId)
-    authorize(canUpdateFinding(work.actor, { ctgId, ...finding }), 'diagnosis.update-finding')
     refuse('diagnosis', refusalToUpdateFinding(finding))
     if (finding.version !== readVersion)
       throw changedMeanwhile('diagnosis', { title: finding.title, text: finding.text }, { title, text })

@@ -1,11 +1,9 @@
 /** Rewrites an issue that no decision has retained, and the findings it rests on. Rules: docs/rules/diagnosis.md §5.2. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
-import { authorize, refuse } from '#app/kernel/errors.ts'
+import { refuse } from '#app/kernel/errors.ts'
 import { id, version } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToUpdateIssue } from '../diagnosis.ts'
 import { issueFields } from '../inputs.ts'
@@ -16,11 +14,8 @@ export const updateIssue = command({
   name: 'diagnosis.update-issue',
   permission: diagnosisPermissions.writeIssue,
   input: z.object({ ctgId: id(), issueId: id(), version: version(), ...issueFields }),
-  async run(work, { ctgId, issueId, version: readVersion, title, publics, findingIds }) {
-    requireMembership(work.actor, ctgId)
-    const issue = await lockIssue(work, ctgId, issueId)
-    const thing = { ctgId, themeId: issue.themeId }
-    authorize(allows(diagnosisPermissions.writeIssue, work.actor, thing), 'diagnosis.update-issue')
+  about: lockIssue,
+  async run(work, { ctgId, issueId, version: readVersion, title, publics, findingIds }, issue) {
     refuse('diagnosis', refusalToUpdateIssue(issue))
     if (issue.version !== readVersion)
       throw changedMeanwhile('diagnosis', { title: issue.title, publics: issue.publics }, { title, publics })

@@ -1,12 +1,9 @@
 /** Changes an objective: its words, its place, its measure, its last known value. Rules: docs/rules/diagnosis.md §7. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
-import { authorize } from '#app/kernel/errors.ts'
 import { id, version } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { objectiveFields } from '../inputs.ts'
 import { objectiveRow } from '../objective-row.server.ts'
 import { diagnosisPermissions } from '../permissions.ts'
@@ -16,9 +13,8 @@ export const updateObjective = command({
   name: 'diagnosis.update-objective',
   permission: diagnosisPermissions.writeObjective,
   input: z.object({ ctgId: id(), objectiveId: id(), version: version(), ...objectiveFields }),
+  about: wholeCtg,
   async run(work, { ctgId, objectiveId, version: readVersion, ...objective }) {
-    requireMembership(work.actor, ctgId)
-    authorize(allows(diagnosisPermissions.writeObjective, work.actor, { ctgId }), 'diagnosis.update-objective')
     const {
       id: _,
       version: savedVersion,

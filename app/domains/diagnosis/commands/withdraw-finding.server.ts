@@ -1,8 +1,7 @@
 /** The party that proposed a finding takes it back; it stays readable, withdrawn. Rules: docs/rules/diagnosis.md §3.6. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, refuse } from '#app/kernel/errors.ts'
+import { refuse } from '#app/kernel/errors.ts'
 import { id, optionalText } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToWithdrawFinding } from '../diagnosis.ts'
@@ -14,11 +13,10 @@ export const withdrawFinding = command({
   name: 'diagnosis.withdraw-finding',
   permission: diagnosisPermissions.withdrawFinding,
   input: z.object({ ctgId: id(), findingId: id(), reason: optionalText(500) }),
-  async run(work, { ctgId, findingId, reason }) {
-    requireMembership(work.actor, ctgId)
-    const finding = await lockFinding(work, ctgId, findingId)
-    const thing = { ctgId, themeId: finding.themeId, partyId: finding.proposedByPartyId }
-    authorize(allowsOwnWords(diagnosisPermissions.withdrawFinding, work.actor, thing), 'diagnosis.withdraw-finding')
+  about: lockFinding,
+  may: (actor, { ctgId, themeId, proposedByPartyId: partyId }) =>
+    allowsOwnWords(diagnosisPermissions.withdrawFinding, actor, { ctgId, themeId, partyId }),
+  async run(work, { ctgId, findingId, reason }, finding) {
     refuse('diagnosis', refusalToWithdrawFinding(finding))
     await work.tx
       .updateTable('finding')

@@ -1,15 +1,14 @@
 /** A party writes what it reads in the figures of a theme. Rules: docs/rules/diagnosis.md §1. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { withdraw } from '#app/domains/notices/steps.server.ts'
 import { replaceText } from '#app/domains/writing/steps.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
+import { refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalId } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { diagnosisPermissions } from '../permissions.ts'
-import { requireOwnOrNamedParty, requireOwnReading } from '../store.server.ts'
+import { barToWritingReading, diagnosisPermissions } from '../permissions.ts'
+import { readingOf } from '../store.server.ts'
 
 export const writeReading = command({
   name: 'diagnosis.write-reading',
@@ -22,18 +21,17 @@ export const writeReading = command({
     /** 0 or absent: nothing had been written. */
     version: z.coerce.number({ error: 'Rechargez la page et recommencez.' }).int().min(0).default(0),
   }),
-  async run(work, { ctgId, themeId, partyId: namedPartyId, text, version }) {
-    requireMembership(work.actor, ctgId)
+  about: readingOf,
+  may: (actor, reading) => barToWritingReading(actor, reading) !== 'forbidden',
+  async run(work, { ctgId, themeId, text, version }, reading) {
     const { tx, at, actor, newId } = work
-    await requireTheme(work, ctgId, themeId)
-    const party = await requireOwnOrNamedParty(work, ctgId, namedPartyId)
-    requireOwnReading(work, { ctgId, themeId, partyId: party.id, isSignatory: party.isSignatory })
+    refuse('diagnosis', barToWritingReading(work.actor, reading))
     const saved = await tx
       .selectFrom('party_reading')
       .select(['id', 'text', 'version'])
       .where('ctg_id', '=', ctgId)
       .where('theme_id', '=', themeId)
-      .where('party_id', '=', party.id)
+      .where('party_id', '=', reading.partyId)
       .forUpdate()
       .executeTakeFirst()
     if (saved && saved.text !== '' && saved.version !== version)
@@ -51,10 +49,15 @@ export const writeReading = command({
     else
       await tx
         .insertInto('party_reading')
-        .values({ ctg_id: ctgId, id: readingId, theme_id: themeId, party_id: party.id, ...written })
+        .values({ ctg_id: ctgId, id: readingId, theme_id: themeId, party_id: reading.partyId, ...written })
         .execute()
     const subject = { type: 'party-reading' as const, id: readingId }
-    await recordAudit(work, { action: 'party-reading.written', subject, ctgId, detail: { themeId, partyId: party.id } })
+    await recordAudit(work, {
+      action: 'party-reading.written',
+      subject,
+      ctgId,
+      detail: { themeId, partyId: reading.partyId },
+    })
     await withdraw(work, { ctgId, subject, kinds: ['reading-asked'] })
     return { readingId }
   },

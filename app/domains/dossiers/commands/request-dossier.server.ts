@@ -2,12 +2,11 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { requireTheme } from '#app/domains/ctg/steps.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
-import { authorize, DomainError } from '#app/kernel/errors.ts'
+import { DomainError } from '#app/kernel/errors.ts'
 import { choice, choices, id, lines, optionalId, year } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+
 import { buildDossier } from '../build-dossier.ts'
 import { chosenSections, dossierFormats, dossierKinds, sectionKeys } from '../dossiers.ts'
 import { askForFiles } from '../jobs.server.ts'
@@ -15,10 +14,8 @@ import { packLabels } from '../labels.fr.ts'
 import { loadPackData } from '../load-pack-data.server.ts'
 import { dossierPermissions } from '../permissions.ts'
 
-const name = 'followup.request-dossier'
-
 export const requestDossier = command({
-  name,
+  name: 'followup.request-dossier',
   permission: dossierPermissions.requestDossier,
   input: z.object({
     ctgId: id(),
@@ -33,9 +30,8 @@ export const requestDossier = command({
     formats: choices(dossierFormats, packLabels.formatMissing),
     front: lines(8, 200),
   }),
+  about: wholeCtg,
   async run(work, { ctgId, kind, meetingId, themeId, sinceId, sections, formats, front, ...given }) {
-    requireMembership(work.actor, ctgId)
-    authorize(allows(dossierPermissions.requestDossier, work.actor, { ctgId }), name)
     const { tx, at, actor, newId } = work
     const keys = chosenSections(kind, sections)
     if (keys.length === 0)

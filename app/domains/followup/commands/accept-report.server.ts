@@ -4,6 +4,7 @@ import { checkbox, id, keys } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { applyReport } from '../apply-report.server.ts'
 import { followupPermissions } from '../permissions.ts'
+import { lockReport } from '../store.server.ts'
 
 export const acceptReport = command({
   name: 'followup.accept-report',
@@ -15,8 +16,9 @@ export const acceptReport = command({
     isChosen: checkbox(),
     fields: keys().prefault(''),
   }),
-  async run(work, { ctgId, reportId, isChosen, fields }) {
-    const changedCount = await applyReport(work, { ctgId, reportId }, isChosen ? fields : 'all')
+  about: lockReport,
+  async run(work, { reportId, isChosen, fields }, locked) {
+    const changedCount = await applyReport(work, locked, isChosen ? fields : 'all')
     return { reportId, changedCount }
   },
 })

@@ -1,19 +1,15 @@
 /** Closes a corrective action, done or dropped, with its result. Rules: docs/rules/followup.md §3. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, DomainError, found, refuse } from '#app/kernel/errors.ts'
+import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { choice, id, line, version } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { closedStates, refusalToClose } from '../followup.ts'
 import { followupPermissions } from '../permissions.ts'
-import { findSubjectTheme } from '../store.server.ts'
-
-const name = 'followup.close-corrective-action'
+import { lockCorrective } from '../store.server.ts'
 
 export const closeCorrectiveAction = command({
-  name,
+  name: 'followup.close-corrective-action',
   permission: followupPermissions.closeCorrectiveAction,
   input: z.object({
     ctgId: id(),
@@ -22,18 +18,8 @@ export const closeCorrectiveAction = command({
     state: choice(closedStates, 'Dites si elle est réalisée ou sans suite.'),
     result: line('Dites ce que cela a donné.', 2000),
   }),
-  async run(work, { ctgId, correctiveActionId, version: openedOn, state, result }) {
-    requireMembership(work.actor, ctgId)
-    const row = await work.tx
-      .selectFrom('corrective_action')
-      .select(['state', 'version', 'action_id as actionId', 'objective_id as objectiveId'])
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', correctiveActionId)
-      .forUpdate()
-      .executeTakeFirst()
-    const corrective = found(row, 'followup.corrective-not-found')
-    const themeId = await findSubjectTheme(work, ctgId, corrective)
-    authorize(allows(followupPermissions.closeCorrectiveAction, work.actor, { ctgId, themeId }), name)
+  about: lockCorrective,
+  async run(work, { ctgId, correctiveActionId, version: openedOn, state, result }, corrective) {
     refuse('followup', refusalToClose(corrective.state))
     if (corrective.version !== openedOn) throw new DomainError('conflict', 'followup.changed-meanwhile')
     await work.tx

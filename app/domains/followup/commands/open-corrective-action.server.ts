@@ -2,19 +2,15 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { tieDecision } from '#app/domains/meetings/steps.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, DomainError, found } from '#app/kernel/errors.ts'
+import { DomainError, found } from '#app/kernel/errors.ts'
 import { day, id, line, optionalId, optionalText } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { followupRefusals } from '../labels.fr.ts'
 import { followupPermissions } from '../permissions.ts'
 import { findSubjectTheme } from '../store.server.ts'
 
-const name = 'followup.open-corrective-action'
-
 export const openCorrectiveAction = command({
-  name,
+  name: 'followup.open-corrective-action',
   permission: followupPermissions.openCorrectiveAction,
   input: z.object({
     ctgId: id(),
@@ -27,14 +23,14 @@ export const openCorrectiveAction = command({
     responsible: line('Dites qui s’en charge.', 200),
     dueOn: day('Indiquez une échéance.'),
   }),
-  async run(work, { ctgId, actionId, objectiveId, decisionId, dueOn, ...words }) {
-    requireMembership(work.actor, ctgId)
+  async about(work, { ctgId, actionId, objectiveId }) {
     if (actionId !== null && objectiveId !== null)
       throw new DomainError('invalid', 'followup.one-subject', {
         objectiveId: followupRefusals['followup.one-subject'] ?? '',
       })
-    const themeId = await findSubjectTheme(work, ctgId, { actionId, objectiveId })
-    authorize(allows(followupPermissions.openCorrectiveAction, work.actor, { ctgId, themeId }), name)
+    return { ctgId, themeId: await findSubjectTheme(work, ctgId, { actionId, objectiveId }) }
+  },
+  async run(work, { ctgId, actionId, objectiveId, decisionId, dueOn, ...words }) {
     if (decisionId !== null) await requireDecision(work, ctgId, decisionId)
     const correctiveActionId = work.newId()
     await work.tx

@@ -1,10 +1,7 @@
 /** Adds a seat to a body: a function of a party, held or not. Rules: docs/rules/governance.md §2. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { seatFields } from '../inputs.ts'
 import { governancePermissions } from '../permissions.ts'
@@ -14,10 +11,8 @@ export const addSeat = command({
   name: 'governance.add-seat',
   permission: governancePermissions.manageBody,
   input: z.object({ ctgId: id(), bodyId: id(), partyId: id(), ...seatFields }),
+  about: lockBody,
   async run(work, { ctgId, bodyId, partyId, ...seat }) {
-    requireMembership(work.actor, ctgId)
-    const { themeId } = await lockBody(work, { ctgId, bodyId })
-    authorize(allows(governancePermissions.manageBody, work.actor, { ctgId, themeId }), 'governance.add-seat')
     await requireParty(work.tx, ctgId, partyId)
     await requireServiceOf(work.tx, { ctgId, partyId }, seat.serviceId)
     const seatId = work.newId()

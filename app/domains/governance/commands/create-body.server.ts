@@ -1,10 +1,7 @@
 /** Creates a body, with the seats of the mission's default composition when asked. Rules: docs/rules/governance.md §1, §2.1. */
 import { z } from 'zod'
 import { requireTheme } from '#app/domains/ctg/steps.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize } from '#app/kernel/errors.ts'
 import { checkbox, choice, id } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { bodyKinds } from '../governance.ts'
 import { bodyFields } from '../inputs.ts'
@@ -16,10 +13,11 @@ export const createBody = command({
   name: 'governance.create-body',
   permission: governancePermissions.manageBody,
   input: z.object({ ctgId: id(), kind: choice(bodyKinds), ...bodyFields, hasDefaultSeats: checkbox() }),
-  async run(work, { ctgId, kind, name, themeId, mission, rhythm, hasDefaultSeats }) {
-    requireMembership(work.actor, ctgId)
-    authorize(allows(governancePermissions.manageBody, work.actor, { ctgId, themeId }), 'governance.create-body')
+  async about(work, { ctgId, themeId }) {
     if (themeId !== null) await requireTheme(work, ctgId, themeId)
+    return { ctgId, themeId }
+  },
+  async run(work, { ctgId, kind, name, themeId, mission, rhythm, hasDefaultSeats }) {
     await requireFreeBodyName(work.tx, { ctgId, name })
     const bodyId = await addBody(work, { ctgId, kind, name, themeId, mission, rhythm, hasDefaultSeats })
     return { bodyId }

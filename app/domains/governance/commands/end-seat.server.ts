@@ -1,10 +1,8 @@
 /** Ends a seat on a day; what was decided before keeps its names. Rule: docs/rules/governance.md §2.3. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, refuse } from '#app/kernel/errors.ts'
+import { refuse } from '#app/kernel/errors.ts'
 import { day, id } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToEndSeat } from '../governance.ts'
 import { governancePermissions } from '../permissions.ts'
@@ -14,13 +12,8 @@ export const endSeat = command({
   name: 'governance.end-seat',
   permission: governancePermissions.manageBody,
   input: z.object({ ctgId: id(), seatId: id(), lastDay: day('Indiquez le dernier jour de ce siège.') }),
-  async run(work, { ctgId, seatId, lastDay }) {
-    requireMembership(work.actor, ctgId)
-    const seat = await lockSeat(work, { ctgId, seatId })
-    authorize(
-      allows(governancePermissions.manageBody, work.actor, { ctgId, themeId: seat.themeId }),
-      'governance.end-seat',
-    )
+  about: lockSeat,
+  async run(work, { ctgId, seatId, lastDay }, seat) {
     refuse('governance', refusalToEndSeat(seat, lastDay))
     await work.tx
       .updateTable('seat')

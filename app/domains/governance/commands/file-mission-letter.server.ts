@@ -3,10 +3,7 @@ import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { keptPdf } from '#app/domains/documents/kept-file.ts'
 import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { governancePermissions } from '../permissions.ts'
 import { lockBody } from '../store.server.ts'
@@ -15,13 +12,8 @@ export const fileMissionLetter = command({
   name: 'governance.file-mission-letter',
   permission: governancePermissions.manageBody,
   input: z.object({ ctgId: id(), bodyId: id(), file: keptPdf('Choisissez le PDF de la lettre de mission.') }),
+  about: lockBody,
   async run(work, { ctgId, bodyId, file }) {
-    requireMembership(work.actor, ctgId)
-    const { themeId } = await lockBody(work, { ctgId, bodyId })
-    authorize(
-      allows(governancePermissions.manageBody, work.actor, { ctgId, themeId }),
-      'governance.file-mission-letter',
-    )
     const fileId = await addStoredFile(work, ctgId, file)
     await work.tx
       .updateTable('body')

@@ -1,11 +1,10 @@
 /** Says who leads a body, since when and until when: the whole list in one act, in order. Rule: docs/rules/governance.md §1.4. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
-import { authorize, DomainError, refuse } from '#app/kernel/errors.ts'
+import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { id, optionalDay, optionalId, optionalText, version } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
+
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { haveCommonDay, isSeatInForce, mostLeaderRows, mostLeaders, type SeatDates } from '../governance.ts'
 import { governanceRefusals } from '../labels.fr.ts'
@@ -34,11 +33,8 @@ export const leadBody = command({
       )
       .max(mostLeaderRows, { error: `Une instance garde ${mostLeaderRows} animateurs au plus, les anciens compris.` }),
   }),
-  async run(work, { ctgId, bodyId, version: opened, leaders }) {
-    requireMembership(work.actor, ctgId)
-    const body = await lockBody(work, { ctgId, bodyId })
-    const { themeId } = body
-    authorize(allows(governancePermissions.manageBody, work.actor, { ctgId, themeId }), 'governance.lead-body')
+  about: lockBody,
+  async run(work, { ctgId, bodyId, version: opened, leaders }, body) {
     const before = await listNames(work, { ctgId, bodyId })
     requireSameVersion(body.version, opened, { 'leaderName-0': before.join(', ') })
     const named = leaders.filter(({ leaderName }) => leaderName !== '')

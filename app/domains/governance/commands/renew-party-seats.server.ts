@@ -4,12 +4,10 @@
  */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
 import { addDays } from '#app/kernel/calendar.ts'
-import { authorize, refuse } from '#app/kernel/errors.ts'
+import { refuse } from '#app/kernel/errors.ts'
 import { day, id, optionalName } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { isSeatInForce, refusalToEndSeat } from '../governance.ts'
 import { governancePermissions } from '../permissions.ts'
 import { requireParty } from '../store.server.ts'
@@ -24,9 +22,8 @@ export const renewPartySeats = command({
     /** A seat left out, or whose name does not change, goes on as it is; an empty name: the seat awaits its holder. */
     seats: z.array(z.object({ id: id(), holderName: optionalName() })).max(200),
   }),
+  about: wholeCtg,
   async run(work, { ctgId, partyId, since, seats: asked }) {
-    requireMembership(work.actor, ctgId)
-    authorize(allows(governancePermissions.renewPartySeats, work.actor, { ctgId }), 'governance.renew-party-seats')
     const { tx, newId } = work
     await requireParty(tx, ctgId, partyId)
     const lastDay = addDays(since, -1)

@@ -1,10 +1,8 @@
 /** A body that was ended sits again, with the seats it had. Rule: docs/rules/governance.md §1.6. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, refuse } from '#app/kernel/errors.ts'
+import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { governancePermissions } from '../permissions.ts'
 import { lockBody } from '../store.server.ts'
@@ -13,10 +11,8 @@ export const reopenBody = command({
   name: 'governance.reopen-body',
   permission: governancePermissions.manageBody,
   input: z.object({ ctgId: id(), bodyId: id() }),
-  async run(work, { ctgId, bodyId }) {
-    requireMembership(work.actor, ctgId)
-    const { themeId, endedOn } = await lockBody(work, { ctgId, bodyId })
-    authorize(allows(governancePermissions.manageBody, work.actor, { ctgId, themeId }), 'governance.reopen-body')
+  about: lockBody,
+  async run(work, { ctgId, bodyId }, { endedOn }) {
     refuse('governance', endedOn === null ? 'body-not-ended' : undefined)
     await work.tx
       .updateTable('body')

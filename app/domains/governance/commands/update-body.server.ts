@@ -2,8 +2,6 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { requireTheme } from '#app/domains/ctg/steps.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize } from '#app/kernel/errors.ts'
 import { id, optionalInteger, version } from '#app/kernel/fields.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -23,12 +21,17 @@ export const updateBody = command({
     /** Days before a meeting when the silent are reminded; 0: never; null: as it was. */
     reminderDays: optionalInteger({ min: 0, max: 60 }),
   }),
-  async run(work, { ctgId, bodyId, version: opened, name, themeId, mission, rhythm, reminderDays: days, ...letter }) {
-    requireMembership(work.actor, ctgId)
-    const body = await lockBody(work, { ctgId, bodyId })
-    const may = (theme: string | null) =>
-      allows(governancePermissions.manageBody, work.actor, { ctgId, themeId: theme })
-    authorize(may(body.themeId) && may(themeId), 'governance.update-body')
+  about: lockBody,
+  /** Of the theme it has and of the one it is given. */
+  may: (actor, body, { ctgId, themeId }) =>
+    [body.themeId, themeId].every((theme) =>
+      allows(governancePermissions.manageBody, actor, { ctgId, themeId: theme }),
+    ),
+  async run(
+    work,
+    { ctgId, bodyId, version: opened, name, themeId, mission, rhythm, reminderDays: days, ...letter },
+    body,
+  ) {
     const { expected, expectedOn, letterOn, sitsAs, linkedPlanId } = body
     const before = { name: body.name, mission: body.mission, rhythm: body.rhythm, expected, sitsAs }
     requireSameVersion(body.version, opened, { ...before, expectedOn, letterOn })

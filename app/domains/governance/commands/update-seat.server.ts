@@ -1,10 +1,7 @@
 /** Names the holder of a seat or her substitute, corrects its function. A change of mandate is a renewal, not a correction. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize } from '#app/kernel/errors.ts'
 import { id, version } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { seatFields } from '../inputs.ts'
 import { governancePermissions } from '../permissions.ts'
@@ -14,13 +11,8 @@ export const updateSeat = command({
   name: 'governance.update-seat',
   permission: governancePermissions.manageBody,
   input: z.object({ ctgId: id(), seatId: id(), version: version(), ...seatFields }),
-  async run(work, { ctgId, seatId, version: opened, ...seat }) {
-    requireMembership(work.actor, ctgId)
-    const before = await lockSeat(work, { ctgId, seatId })
-    authorize(
-      allows(governancePermissions.manageBody, work.actor, { ctgId, themeId: before.themeId }),
-      'governance.update-seat',
-    )
+  about: lockSeat,
+  async run(work, { ctgId, seatId, version: opened, ...seat }, before) {
     const { functionTitle, holderName, substituteName } = before
     requireSameVersion(before.version, opened, { functionTitle, holderName, substituteName })
     await requireServiceOf(work.tx, { ctgId, partyId: before.partyId }, seat.serviceId)

@@ -6,10 +6,7 @@ import { z } from 'zod'
 import { getMeetingKind } from '#app/domains/meetings/queries.server.ts'
 import { closeMeeting as close } from '#app/domains/meetings/steps.server.ts'
 import { freezeCopilState } from '#app/domains/snapshots/steps.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize } from '#app/kernel/errors.ts'
 import { id, optionalText } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { journeyPermissions } from '../permissions.ts'
 import { reachYearlyCopil } from '../yearly-copil-milestone.server.ts'
@@ -23,10 +20,8 @@ export const closeMeeting = command({
     /** The summary that was on screen; left out: none was shown. */
     seen: optionalText(200),
   }),
+  about: ({ tx }, key) => getMeetingKind(tx, key),
   async run(work, { ctgId, meetingId, seen }) {
-    requireMembership(work.actor, ctgId)
-    const { themeId } = await getMeetingKind(work.tx, { ctgId, meetingId })
-    authorize(allows(journeyPermissions.closeMeeting, work.actor, { ctgId, themeId }), 'journey.close-meeting')
     const { bodyKind, heldOn } = await close(work, { ctgId, meetingId, seen })
     const isYearlyCopil = bodyKind === 'copil' && (await reachYearlyCopil(work, { ctgId, meetingId, heldOn }))
     if (bodyKind === 'copil') await freezeCopilState(work, { ctgId, meetingId, heldOn })

@@ -1,10 +1,12 @@
 /** Draws points from what awaits, to the end of an agenda: what is drawn is read again, its words are Trame's. Rule: docs/rules/governance.md §8.2. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { addAgendaItems, lockMeetingToPrepare } from '#app/domains/meetings/steps.server.ts'
+import { refusalToEdit } from '#app/domains/meetings/meetings.ts'
+import { addAgendaItems, lockMeeting } from '#app/domains/meetings/steps.server.ts'
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
-import { DomainError } from '#app/kernel/errors.ts'
+import { DomainError, refuse } from '#app/kernel/errors.ts'
+
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { backlogKey } from '../backlog.ts'
@@ -28,9 +30,10 @@ export const drawAgendaItems = command({
         .max(60),
     ),
   }),
-  async run(work, { keys, ...key }) {
+  about: lockMeeting,
+  async run(work, { keys, ...key }, meeting) {
+    refuse('governance', refusalToEdit(meeting))
     const { ctgId, meetingId } = key
-    const meeting = await lockMeetingToPrepare(work, key, 'journey.draw-agenda-items')
     const today = todayIn(work, ctgId)
     const asked = backlogAsked(meeting, { ctgId, today })
     const { waiting } = await listBacklog(work.tx, asked, listPlanActions(work.tx, ctgId, today))

@@ -4,11 +4,8 @@ import { actKinds } from '#app/domains/convention/convention.ts'
 import { conventionPermissions } from '#app/domains/convention/permissions.ts'
 import { saveAuthorisingAct } from '#app/domains/convention/steps.server.ts'
 import { optionalKeptFile } from '#app/domains/documents/kept-file.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize } from '#app/kernel/errors.ts'
 import { choice, id, optionalDay, optionalId, optionalText } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { reachConventionMilestones } from '../convention-milestones.server.ts'
 
 export const recordAuthorisingAct = command({
@@ -26,9 +23,8 @@ export const recordAuthorisingAct = command({
     note: optionalText(1000),
     file: optionalKeptFile(),
   }),
+  about: wholeCtg,
   async run(work, { ctgId, partyId, file, ...act }) {
-    requireMembership(work.actor, ctgId)
-    authorize(allows(conventionPermissions.recordAct, work.actor, { ctgId }), 'journey.record-authorising-act')
     const convention = await saveAuthorisingAct(work, { ctgId, partyId, act, file })
     return reachConventionMilestones(work, ctgId, convention)
   },

@@ -10,7 +10,6 @@ import { type Missing, missingCount, partyPositions } from '#app/domains/meeting
 import { getMeetingKind } from '#app/domains/meetings/queries.server.ts'
 import { addDecision, noteDecision, requireNothingDecidedSince } from '#app/domains/meetings/steps.server.ts'
 import { validateActions } from '#app/domains/plan/steps.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize } from '#app/kernel/errors.ts'
 import { choice, id, ids, line, optionalDay, optionalId, optionalInteger, optionalText } from '#app/kernel/fields.ts'
 import { allows } from '#app/kernel/permission.ts'
@@ -57,12 +56,10 @@ export const recordDecision = command({
   name: 'journey.record-decision',
   permission: journeyPermissions.recordDecision,
   input,
-  async run(work, given) {
+  about: ({ tx }, key) => getMeetingKind(tx, key),
+  async run(work, given, { bodyKind }) {
     const { ctgId, meetingId, milestones } = given
     const { tx, actor } = work
-    requireMembership(actor, ctgId)
-    const { bodyKind, themeId } = await getMeetingKind(tx, { ctgId, meetingId })
-    authorize(allows(journeyPermissions.recordDecision, actor, { ctgId, themeId }), 'journey.record-decision')
     const isMilestone = milestones.length > 0
     if (isMilestone || given.issueIds.length > 0 || given.actionIds.length > 0)
       authorize(allows(journeyPermissions.reachMilestones, actor, { ctgId }), 'journey.milestones-by-coordinators')

@@ -7,10 +7,10 @@ import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { reachMilestone } from '#app/domains/ctg/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
-import { authorize, refuse } from '#app/kernel/errors.ts'
+import { refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalDay } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
-import { command, type Work } from '#app/kernel/transaction.server.ts'
+import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
+
 import { refusalToFrame, remarksOf } from '../journey.ts'
 import { getMilestoneFacts } from '../milestone-facts.server.ts'
 import { journeyPermissions } from '../permissions.ts'
@@ -24,9 +24,9 @@ export const recordFraming = command({
     /** Day of the agreement; left empty: today. */
     framedOn: optionalDay(),
   }),
+  about: wholeCtg,
   async run(work, { ctgId, note, framedOn }) {
     const { partyId } = requireMembership(work.actor, ctgId)
-    authorize(allows(journeyPermissions.recordFraming, work.actor, { ctgId }), 'journey.record-framing')
     const framing = await lockFraming(work, ctgId)
     const isSameNote = framing.note === note
     refuse('journey', refusalToFrame({ ...framing, isSameNote }, partyId))

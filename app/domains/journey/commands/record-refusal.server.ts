@@ -2,20 +2,16 @@
 import { z } from 'zod'
 import { conventionPermissions } from '#app/domains/convention/permissions.ts'
 import { saveSignature } from '#app/domains/convention/steps.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize } from '#app/kernel/errors.ts'
 import { id, optionalText } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { reachConventionMilestones } from '../convention-milestones.server.ts'
 
 export const recordRefusal = command({
   name: 'journey.record-refusal',
   permission: conventionPermissions.recordRefusal,
   input: z.object({ ctgId: id(), partyId: id(), note: optionalText(1000) }),
+  about: wholeCtg,
   async run(work, { ctgId, partyId, note }) {
-    requireMembership(work.actor, ctgId)
-    authorize(allows(conventionPermissions.recordRefusal, work.actor, { ctgId }), 'journey.record-refusal')
     const refusal = { versionId: null, signedOn: null, signedBy: '', signedAs: '', note }
     const convention = await saveSignature(work, { ctgId, partyId, signature: refusal })
     return reachConventionMilestones(work, ctgId, convention)

@@ -2,11 +2,8 @@
 import { z } from 'zod'
 import { conventionPermissions } from '#app/domains/convention/permissions.ts'
 import { saveSignature } from '#app/domains/convention/steps.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize } from '#app/kernel/errors.ts'
 import { day, id, optionalId, optionalText } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { reachConventionMilestones } from '../convention-milestones.server.ts'
 
 export const recordSignature = command({
@@ -21,9 +18,8 @@ export const recordSignature = command({
     signedAs: optionalText(200),
     note: optionalText(1000),
   }),
+  about: wholeCtg,
   async run(work, { ctgId, partyId, ...signature }) {
-    requireMembership(work.actor, ctgId)
-    authorize(allows(conventionPermissions.recordSignature, work.actor, { ctgId }), 'journey.record-signature')
     const convention = await saveSignature(work, { ctgId, partyId, signature })
     return reachConventionMilestones(work, ctgId, convention)
   },

@@ -1,10 +1,12 @@
 /** « Pas cette fois »: what Trame proposes for an agenda waits for another meeting, and one says why. Rule: docs/rules/governance.md §8.6. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { lockMeetingToPrepare, setBacklogItemAside } from '#app/domains/meetings/steps.server.ts'
+import { refusalToEdit } from '#app/domains/meetings/meetings.ts'
+import { lockMeeting, setBacklogItemAside } from '#app/domains/meetings/steps.server.ts'
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
-import { DomainError } from '#app/kernel/errors.ts'
+import { DomainError, refuse } from '#app/kernel/errors.ts'
+
 import { id, line, optionalDay } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { backlogKey, refusalToSetAside } from '../backlog.ts'
@@ -24,9 +26,10 @@ export const setAsideBacklogItem = command({
     /** Null: only this meeting does without it. */
     until: optionalDay(),
   }),
-  async run(work, { key: itemKey, reason, until, ...key }) {
+  about: lockMeeting,
+  async run(work, { key: itemKey, reason, until, ...key }, meeting) {
+    refuse('governance', refusalToEdit(meeting))
     const { ctgId, meetingId } = key
-    const meeting = await lockMeetingToPrepare(work, key, 'journey.set-aside-backlog-item')
     const today = todayIn(work, ctgId)
     const asked = backlogAsked(meeting, { ctgId, today })
     if (refusalToSetAside(until, asked.meeting)) {

@@ -1,13 +1,12 @@
 /** Writes the last copil held before Trame and its decisions, as they were recorded then. Rules: docs/rules/taking-up.md §2. */
 import { z } from 'zod'
 import { addDecision, addMeeting, closeMeeting } from '#app/domains/meetings/steps.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
-import { authorize, DomainError } from '#app/kernel/errors.ts'
+import { DomainError } from '#app/kernel/errors.ts'
 import { day, id, lines, optionalText } from '#app/kernel/fields.ts'
 import { formatDay } from '#app/kernel/format.ts'
-import { allows } from '#app/kernel/permission.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
+
 import { journeyPermissions } from '../permissions.ts'
 import { reachYearlyCopil } from '../yearly-copil-milestone.server.ts'
 
@@ -21,10 +20,9 @@ export const takeUpCopil = command({
     /** One decision a line, as the record says them. */
     decisions: lines(60, 1000),
   }),
+  about: wholeCtg,
   async run(work, { ctgId, heldOn, place, decisions }) {
     const { tx, actor, at } = work
-    requireMembership(actor, ctgId)
-    authorize(allows(journeyPermissions.takeUpCopil, actor, { ctgId }), 'journey.take-up-copil')
     if (heldOn > todayIn({ actor, at }, ctgId)) throw new DomainError('conflict', 'journey.copil-to-come')
     const copil = await tx
       .selectFrom('body')

@@ -2,8 +2,7 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { meetingPermissions } from '#app/domains/meetings/permissions.ts'
-import { lockDecisionToTie, tieDecision as tie } from '#app/domains/meetings/steps.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
+import { lockDecision, tieDecision as tie } from '#app/domains/meetings/steps.server.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { requireThings } from '../ctg-things.server.ts'
@@ -13,9 +12,8 @@ export const tieDecision = command({
   name: 'journey.tie-decision',
   permission: meetingPermissions.updateDecision,
   input: z.object({ ctgId: id(), decisionId: id(), thing: thingReference() }),
+  about: lockDecision,
   async run(work, { ctgId, decisionId, thing }) {
-    requireMembership(work.actor, ctgId)
-    await lockDecisionToTie(work, { ctgId, decisionId })
     await requireThings(work.tx, ctgId, [thing])
     await tie(work, { ctgId, decisionId }, thing, work.actor.name)
     await recordAudit(work, {

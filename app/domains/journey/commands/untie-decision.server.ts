@@ -2,8 +2,7 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { meetingPermissions } from '#app/domains/meetings/permissions.ts'
-import { lockDecisionToTie, untieDecision as untie } from '#app/domains/meetings/steps.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
+import { lockDecision, untieDecision as untie } from '#app/domains/meetings/steps.server.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { thingReference } from '../ctg-things.ts'
@@ -12,9 +11,8 @@ export const untieDecision = command({
   name: 'journey.untie-decision',
   permission: meetingPermissions.updateDecision,
   input: z.object({ ctgId: id(), decisionId: id(), thing: thingReference() }),
+  about: lockDecision,
   async run(work, { ctgId, decisionId, thing }) {
-    requireMembership(work.actor, ctgId)
-    await lockDecisionToTie(work, { ctgId, decisionId })
     await untie(work, { ctgId, decisionId }, thing)
     await recordAudit(work, {
       action: 'decision.untied',

@@ -1,10 +1,8 @@
 /** Adds a point at the end of the agenda. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, refuse } from '#app/kernel/errors.ts'
+import { refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalInteger, optionalText } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToEdit } from '../meetings.ts'
 import { meetingPermissions } from '../permissions.ts'
@@ -20,13 +18,8 @@ export const addAgendaItem = command({
     presenter: optionalText(200),
     durationMinutes: optionalInteger({ min: 1, max: 600 }),
   }),
-  async run(work, { ctgId, meetingId, title, presenter, durationMinutes }) {
-    requireMembership(work.actor, ctgId)
-    const meeting = await lockMeeting(work, { ctgId, meetingId })
-    authorize(
-      allows(meetingPermissions.holdMeeting, work.actor, { ctgId, themeId: meeting.themeId }),
-      'governance.add-agenda-item',
-    )
+  about: lockMeeting,
+  async run(work, { ctgId, meetingId, title, presenter, durationMinutes }, meeting) {
     refuse('governance', refusalToEdit(meeting))
     const agendaItemId = work.newId()
     const { last } = await work.tx

@@ -1,10 +1,8 @@
 /** Cancels a meeting that was not held; those who had been convened by mail are told. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, refuse } from '#app/kernel/errors.ts'
+import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { tellMeetingCancelled } from '../invitations/invite.server.ts'
 import { refusalToCancel } from '../meetings.ts'
@@ -15,13 +13,8 @@ export const cancelMeeting = command({
   name: 'governance.cancel-meeting',
   permission: meetingPermissions.holdMeeting,
   input: z.object({ ctgId: id(), meetingId: id() }),
-  async run(work, { ctgId, meetingId }) {
-    requireMembership(work.actor, ctgId)
-    const meeting = await lockMeeting(work, { ctgId, meetingId })
-    authorize(
-      allows(meetingPermissions.holdMeeting, work.actor, { ctgId, themeId: meeting.themeId }),
-      'governance.cancel-meeting',
-    )
+  about: lockMeeting,
+  async run(work, { ctgId, meetingId }, meeting) {
     refuse('governance', refusalToCancel(meeting))
     await work.tx
       .updateTable('meeting')

@@ -1,10 +1,8 @@
 /** Convenes a meeting: those who sit are called, by mail when their address is known. Rules: docs/rules/governance.md §3.2, §11. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, refuse } from '#app/kernel/errors.ts'
+import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { reconcileInvitations } from '../invitations/invite.server.ts'
 import { meetingDay, refusalToConvene } from '../meetings.ts'
@@ -15,13 +13,8 @@ export const conveneMeeting = command({
   name: 'governance.convene-meeting',
   permission: meetingPermissions.holdMeeting,
   input: z.object({ ctgId: id(), meetingId: id() }),
-  async run(work, { ctgId, meetingId }) {
-    requireMembership(work.actor, ctgId)
-    const meeting = await lockMeeting(work, { ctgId, meetingId })
-    authorize(
-      allows(meetingPermissions.holdMeeting, work.actor, { ctgId, themeId: meeting.themeId }),
-      'governance.convene-meeting',
-    )
+  about: lockMeeting,
+  async run(work, { ctgId, meetingId }, meeting) {
     refuse('governance', refusalToConvene(meeting, work.at))
     await work.tx
       .updateTable('meeting')

@@ -2,12 +2,11 @@
 import { z } from 'zod'
 import { isBodyEnded } from '#app/domains/governance/governance.ts'
 import { lockBody } from '#app/domains/governance/store.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
 import { instantIn, timeZoneIn } from '#app/kernel/calendar.ts'
-import { authorize, refuse } from '#app/kernel/errors.ts'
+import { refuse } from '#app/kernel/errors.ts'
 import { day, id, optionalText } from '#app/kernel/fields.ts'
 import { formatDay } from '#app/kernel/format.ts'
-import { allows } from '#app/kernel/permission.ts'
+
 import { command } from '#app/kernel/transaction.server.ts'
 import { hour } from '../inputs.ts'
 import { meetingPermissions } from '../permissions.ts'
@@ -25,13 +24,8 @@ export const createMeeting = command({
     hour: hour(),
     place: optionalText(200),
   }),
-  async run(work, { ctgId, bodyId, title: given, day: on, hour: at, place }) {
-    requireMembership(work.actor, ctgId)
-    const body = await lockBody(work, { ctgId, bodyId })
-    authorize(
-      allows(meetingPermissions.holdMeeting, work.actor, { ctgId, themeId: body.themeId }),
-      'governance.create-meeting',
-    )
+  about: lockBody,
+  async run(work, { ctgId, bodyId, title: given, day: on, hour: at, place }, body) {
     refuse('governance', isBodyEnded(body, on) ? 'body-ended' : undefined)
     const title = given || `${body.name} du ${formatDay(on)}`
     const startsAt = instantIn(timeZoneIn(work.actor, ctgId), on, at)

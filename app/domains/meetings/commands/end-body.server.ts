@@ -5,10 +5,8 @@ import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { refusalToEndBody } from '#app/domains/governance/governance.ts'
 import { governancePermissions } from '#app/domains/governance/permissions.ts'
 import { lockBody } from '#app/domains/governance/store.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, refuse } from '#app/kernel/errors.ts'
+import { refuse } from '#app/kernel/errors.ts'
 import { day, id, optionalText } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 
 export const endBody = command({
@@ -20,13 +18,8 @@ export const endBody = command({
     endedOn: day('Indiquez son dernier jour.'),
     reason: optionalText(300),
   }),
-  async run(work, { ctgId, bodyId, endedOn, reason }) {
-    requireMembership(work.actor, ctgId)
-    const body = await lockBody(work, { ctgId, bodyId })
-    authorize(
-      allows(governancePermissions.manageBody, work.actor, { ctgId, themeId: body.themeId }),
-      'governance.end-body',
-    )
+  about: lockBody,
+  async run(work, { ctgId, bodyId, endedOn, reason }, body) {
     const { lastMeetingOn } = await work.tx
       .selectFrom('meeting')
       .select(sql<string | null>`max((starts_at at time zone time_zone)::date)`.as('lastMeetingOn'))

@@ -1,10 +1,8 @@
 /** Opens the session, on its day or after. Rule: docs/rules/governance.md §3.2. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, refuse } from '#app/kernel/errors.ts'
+import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToOpen } from '../meetings.ts'
 import { meetingPermissions } from '../permissions.ts'
@@ -14,13 +12,8 @@ export const openMeeting = command({
   name: 'governance.open-meeting',
   permission: meetingPermissions.holdMeeting,
   input: z.object({ ctgId: id(), meetingId: id() }),
-  async run(work, { ctgId, meetingId }) {
-    requireMembership(work.actor, ctgId)
-    const meeting = await lockMeeting(work, { ctgId, meetingId })
-    authorize(
-      allows(meetingPermissions.holdMeeting, work.actor, { ctgId, themeId: meeting.themeId }),
-      'governance.open-meeting',
-    )
+  about: lockMeeting,
+  async run(work, { ctgId, meetingId }, meeting) {
     refuse('governance', refusalToOpen(meeting, work.at))
     await work.tx
       .updateTable('meeting')

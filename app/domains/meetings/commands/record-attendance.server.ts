@@ -1,10 +1,8 @@
 /** Who sat, seat by seat, in one form; names and services are kept as they were that day. Rule: docs/rules/governance.md §3.4. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, DomainError, found, refuse } from '#app/kernel/errors.ts'
+import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { id, optionalChoice, optionalText } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { presences, refusalToEdit } from '../meetings.ts'
 import { meetingPermissions } from '../permissions.ts'
@@ -21,13 +19,8 @@ export const recordAttendance = command({
       .array(z.object({ id: id(), presence: optionalChoice(presences), personName: optionalText(200) }))
       .max(300, { error: 'Cette instance a trop de sièges pour un seul formulaire : 300 au plus.' }),
   }),
-  async run(work, { ctgId, meetingId, attendance }) {
-    requireMembership(work.actor, ctgId)
-    const meeting = await lockMeeting(work, { ctgId, meetingId })
-    authorize(
-      allows(meetingPermissions.holdMeeting, work.actor, { ctgId, themeId: meeting.themeId }),
-      'governance.record-attendance',
-    )
+  about: lockMeeting,
+  async run(work, { ctgId, meetingId, attendance }, meeting) {
     refuse('governance', refusalToEdit(meeting))
     const seats = await work.tx
       .selectFrom('seat')

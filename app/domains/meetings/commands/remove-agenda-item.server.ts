@@ -1,10 +1,8 @@
 /** Takes a point off the agenda. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, found, refuse } from '#app/kernel/errors.ts'
+import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToEdit } from '../meetings.ts'
 import { meetingPermissions } from '../permissions.ts'
@@ -14,13 +12,8 @@ export const removeAgendaItem = command({
   name: 'governance.remove-agenda-item',
   permission: meetingPermissions.holdMeeting,
   input: z.object({ ctgId: id(), meetingId: id(), agendaItemId: id() }),
-  async run(work, { ctgId, meetingId, agendaItemId }) {
-    requireMembership(work.actor, ctgId)
-    const meeting = await lockMeeting(work, { ctgId, meetingId })
-    authorize(
-      allows(meetingPermissions.holdMeeting, work.actor, { ctgId, themeId: meeting.themeId }),
-      'governance.remove-agenda-item',
-    )
+  about: lockMeeting,
+  async run(work, { ctgId, meetingId, agendaItemId }, meeting) {
     refuse('governance', refusalToEdit(meeting))
     const removed = await work.tx
       .deleteFrom('agenda_item')

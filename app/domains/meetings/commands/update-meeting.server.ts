@@ -3,12 +3,11 @@ import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { isBodyEnded } from '#app/domains/governance/governance.ts'
 import { requireSameVersion } from '#app/domains/governance/store.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
 import { instantIn } from '#app/kernel/calendar.ts'
-import { authorize, refuse } from '#app/kernel/errors.ts'
+import { refuse } from '#app/kernel/errors.ts'
 import { day, id, line, optionalText, version } from '#app/kernel/fields.ts'
 import { formatInstant } from '#app/kernel/format.ts'
-import { allows } from '#app/kernel/permission.ts'
+
 import { command } from '#app/kernel/transaction.server.ts'
 import { hour } from '../inputs.ts'
 import { tellMeetingChanged } from '../invitations/invite.server.ts'
@@ -28,13 +27,8 @@ export const updateMeeting = command({
     hour: hour(),
     place: optionalText(200),
   }),
-  async run(work, { ctgId, meetingId, version: opened, title, day: on, hour: at, place }) {
-    requireMembership(work.actor, ctgId)
-    const meeting = await lockMeeting(work, { ctgId, meetingId })
-    authorize(
-      allows(meetingPermissions.holdMeeting, work.actor, { ctgId, themeId: meeting.themeId }),
-      'governance.update-meeting',
-    )
+  about: lockMeeting,
+  async run(work, { ctgId, meetingId, version: opened, title, day: on, hour: at, place }, meeting) {
     refuse('governance', refusalToEdit(meeting))
     refuse('governance', isBodyEnded(meeting, on) ? 'body-ended' : undefined)
     requireSameVersion(meeting.version, opened, {

@@ -3,10 +3,8 @@ import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { requireSameVersion } from '#app/domains/governance/store.server.ts'
 import { replaceText } from '#app/domains/writing/steps.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, refuse } from '#app/kernel/errors.ts'
+import { refuse } from '#app/kernel/errors.ts'
 import { id, optionalText, version } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToEdit } from '../meetings.ts'
 import { meetingPermissions } from '../permissions.ts'
@@ -16,13 +14,8 @@ export const writeMinutes = command({
   name: 'governance.write-minutes',
   permission: meetingPermissions.holdMeeting,
   input: z.object({ ctgId: id(), meetingId: id(), version: version(), minutes: optionalText(30_000) }),
-  async run(work, { ctgId, meetingId, version: opened, minutes }) {
-    requireMembership(work.actor, ctgId)
-    const meeting = await lockMeeting(work, { ctgId, meetingId })
-    authorize(
-      allows(meetingPermissions.holdMeeting, work.actor, { ctgId, themeId: meeting.themeId }),
-      'governance.write-minutes',
-    )
+  about: lockMeeting,
+  async run(work, { ctgId, meetingId, version: opened, minutes }, meeting) {
     refuse('governance', refusalToEdit(meeting))
     requireSameVersion(meeting.version, opened, { minutes: meeting.minutes })
     await replaceText(work, { ctgId, subjectType: 'meeting', subjectId: meetingId, field: 'minutes' }, minutes)

@@ -1,9 +1,8 @@
 /** Steps of decisions: recorded in a meeting, tied to what they are about. Rules: docs/rules/governance.md §5, §6. */
 import { recordAudit, type SubjectType } from '#app/domains/audit/record-audit.server.ts'
 import { membershipIn } from '#app/kernel/actor.ts'
-import { authorize, DomainError, found, refuse } from '#app/kernel/errors.ts'
+import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { takeNumber } from '#app/kernel/numbering.server.ts'
-import { allows } from '#app/kernel/permission.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { meetingLabels as t } from '../labels.fr.ts'
 import {
@@ -14,9 +13,8 @@ import {
   type PartyPosition,
   refusalToDecide,
 } from '../meetings.ts'
-import { meetingPermissions } from '../permissions.ts'
 import { listSeatsAtMeeting } from '../queries.server.ts'
-import { lockDecision, lockMeeting } from '../store.server.ts'
+import { lockMeeting } from '../store.server.ts'
 import { tellResponsible } from '../tell.server.ts'
 
 type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
@@ -223,13 +221,4 @@ export async function untieDecision(
     .returning('subject_id')
     .executeTakeFirst()
   found(row, 'governance.tie-not-found')
-}
-
-/** Whoever follows a decision may say what it is about. @throws DomainError not-found | forbidden */
-export async function lockDecisionToTie(
-  work: Work,
-  { ctgId, decisionId }: { readonly ctgId: string; readonly decisionId: string },
-): Promise<void> {
-  const { themeId } = await lockDecision(work, { ctgId, decisionId })
-  authorize(allows(meetingPermissions.updateDecision, work.actor, { ctgId, themeId }), 'governance.tie-decision')
 }

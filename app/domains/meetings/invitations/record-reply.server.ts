@@ -35,7 +35,7 @@ type LockedInvitation = {
 export async function lockInvitation(
   { tx }: AuthoredWork,
   { ctgId, invitationId }: { readonly ctgId: string; readonly invitationId: string },
-): Promise<LockedInvitation> {
+): Promise<LockedInvitation & { readonly ctgId: string }> {
   const { rows } = await sql<LockedInvitation>`
     select meeting.id as "meetingId", meeting.body_id as "bodyId", meeting.status, meeting.starts_at as "startsAt",
       meeting.time_zone as "timeZone", body.theme_id as "themeId", invitation.person_id as "personId", invitation.name,
@@ -48,7 +48,7 @@ export async function lockInvitation(
     join body on body.ctg_id = meeting.ctg_id and body.id = meeting.body_id
     where invitation.ctg_id = ${ctgId} and invitation.id = ${invitationId}
     for update of meeting, invitation`.execute(tx)
-  return found(rows[0], 'governance.invitation-not-found')
+  return { ctgId, ...found(rows[0], 'governance.invitation-not-found') }
 }
 
 /** @throws DomainError conflict (the codes of `refusalToReply`) | invalid when nobody is named to represent */

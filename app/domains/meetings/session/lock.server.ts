@@ -1,22 +1,9 @@
-/** The meeting, or one of its points, that an act of the session changes: locked, of this CTG, for whoever may hold it. */
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, found } from '#app/kernel/errors.ts'
-import { allows } from '#app/kernel/permission.ts'
+/** The points of a meeting that an act of the session changes. */
+import { found } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import { meetingPermissions } from '../permissions.ts'
-import { lockMeeting } from '../store.server.ts'
 
 type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
 type ItemKey = MeetingKey & { readonly agendaItemId: string }
-
-/** @throws DomainError not-found | forbidden, its code that of the act */
-export async function lockHeldMeeting(work: Work, key: MeetingKey, act: string) {
-  requireMembership(work.actor, key.ctgId)
-  const meeting = await lockMeeting(work, key)
-  const { themeId } = meeting
-  authorize(allows(meetingPermissions.holdMeeting, work.actor, { ctgId: key.ctgId, themeId }), act)
-  return meeting
-}
 
 /** A point of the meeting, whose lock is held. @throws DomainError not-found */
 export async function getLockedItem({ tx }: Work, { ctgId, meetingId, agendaItemId }: ItemKey) {

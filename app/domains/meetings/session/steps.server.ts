@@ -1,18 +1,9 @@
 /** Steps of higher slices: points drawn into an agenda, a decision that came out of a point. Rules: docs/rules/governance.md §8.2, §9.3. */
 import type { SubjectType } from '#app/domains/audit/record-audit.server.ts'
-import { refuse } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import { refusalToEdit } from '../meetings.ts'
-import { getLockedItem, lockHeldMeeting, nextPosition } from './lock.server.ts'
+import { getLockedItem, nextPosition } from './lock.server.ts'
 
 type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
-
-/** The meeting, locked, whose agenda may still change. @throws DomainError not-found | forbidden | conflict */
-export async function lockMeetingToPrepare(work: Work, key: MeetingKey, act: string) {
-  const meeting = await lockHeldMeeting(work, key, act)
-  refuse('governance', refusalToEdit(meeting))
-  return meeting
-}
 
 export type DrawnItem = {
   readonly title: string

@@ -1,7 +1,6 @@
 /** Removes a view kept: one’s own, or, for the coordination, one shared with the CTG. Rules: docs/rules/plan.md §12. */
 import { z } from 'zod'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, found } from '#app/kernel/errors.ts'
+import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { planListPermissions } from '../permissions.ts'
@@ -12,9 +11,9 @@ export const removeView = command({
   name: 'plan.remove-view',
   permission: planListPermissions.saveView,
   input: z.object({ ctgId: id(), viewId: id() }),
-  async run({ tx, actor }, { ctgId, viewId }) {
-    requireMembership(actor, ctgId)
-    const view = found(
+  about: async ({ tx }, { ctgId, viewId }) => ({
+    ctgId,
+    ...found(
       await tx
         .selectFrom('plan_saved_view')
         .select(['person_id as personId', 'is_shared as isShared'])
@@ -22,8 +21,10 @@ export const removeView = command({
         .where('id', '=', viewId)
         .executeTakeFirst(),
       'plan.view-not-found',
-    )
-    authorize(mayRemoveView(actor, ctgId, view), 'plan.remove-view')
+    ),
+  }),
+  may: (actor, view) => mayRemoveView(actor, view.ctgId, view),
+  async run({ tx }, { ctgId, viewId }) {
     await tx.deleteFrom('plan_saved_view').where('ctg_id', '=', ctgId).where('id', '=', viewId).execute()
     return { viewId }
   },

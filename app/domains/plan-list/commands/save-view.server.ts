@@ -1,10 +1,9 @@
 /** Keeps a view of the plan under a name, for oneself or for every member. Rules: docs/rules/plan.md §12. */
 import { z } from 'zod'
-import { requireMembership } from '#app/kernel/actor.ts'
 import { authorize, DomainError } from '#app/kernel/errors.ts'
 import { checkbox, id, line } from '#app/kernel/fields.ts'
 import { allows } from '#app/kernel/permission.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { planListPermissions } from '../permissions.ts'
 import { readKeptAddress } from '../saved-view.ts'
 import { savedViewLabels as t } from '../saved-view-labels.fr.ts'
@@ -22,9 +21,8 @@ export const saveView = command({
     criteria: z.string().max(4_000),
     isShared: checkbox(),
   }),
+  about: wholeCtg,
   async run({ tx, actor, at, newId }, { ctgId, name, view, criteria, isShared }) {
-    requireMembership(actor, ctgId)
-    authorize(allows(planListPermissions.saveView, actor, { ctgId }), 'plan.save-view')
     authorize(!isShared || allows(planListPermissions.shareView, actor, { ctgId }), 'plan.share-view')
     const kept = readKeptAddress(view, new URLSearchParams(criteria))
     const { count } = await tx

@@ -85,7 +85,6 @@ export const stepFields = formOf<'action_step', typeof stepTable>(stepTable)
 export const stepColumns = (values: Values<'action_step', typeof stepTable>) =>
   toColumns<'action_step', typeof stepTable>(stepTable, values)
 
-export const meansFields = formOf<'action_means', typeof meansTable>(meansTable)
 const isPrecision = (value: unknown): value is DatePrecision =>
   value === 'day' || value === 'month' || value === 'quarter' || value === 'year'
 
@@ -99,6 +98,7 @@ export function settleStep(row: Readonly<Record<string, unknown>>): Readonly<Rec
   }
 }
 
+export const meansFields = formOf<'action_means', typeof meansTable>(meansTable)
 /** @param funderName of the party when there is one, else as written */
 export const meansColumns = (given: Values<'action_means', typeof meansTable>, funderName: string) => ({
   ...toColumns<'action_means', typeof meansTable>(meansTable, given),

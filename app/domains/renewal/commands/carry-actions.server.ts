@@ -8,10 +8,11 @@ import { planPermissions } from '#app/domains/plan/permissions.ts'
 import { loadSheets } from '#app/domains/plan/sheet/action-sheet.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
-import { authorize, DomainError } from '#app/kernel/errors.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+
 import { id, ids } from '#app/kernel/fields.ts'
 import { allows } from '#app/kernel/permission.ts'
-import { command, type Work } from '#app/kernel/transaction.server.ts'
+import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { absentKey } from '../absent.ts'
 import { carrySheet, referencesOf } from '../carried-sheet.ts'
 import { partsNamed, slugOfPart, usualParts } from '../carry.ts'
@@ -20,7 +21,6 @@ import { listCarried } from '../queries.server.ts'
 import { loadSetting } from '../setting.server.ts'
 import { tieToFormer, writeCarried } from '../write-carried.server.ts'
 
-const name = 'plan.carry-actions'
 const reload = 'Rechargez la page et recommencez.'
 
 const keys = z
@@ -42,7 +42,7 @@ async function openFormer(work: Work, ctgId: string, actionIds: readonly string[
 }
 
 export const carryActions = command({
-  name,
+  name: 'plan.carry-actions',
   permission: planPermissions.shapePlan,
   input: z.object({
     ctgId: id(),
@@ -52,9 +52,8 @@ export const carryActions = command({
     /** What this CTG did not have and is to be created, by `keyOfAbsent`. */
     create: keys,
   }),
+  about: wholeCtg,
   async run(work, { ctgId, actionIds, along, create }) {
-    requireMembership(work.actor, ctgId)
-    authorize(allows(planPermissions.shapePlan, work.actor, { ctgId }), name)
     const structure = await lockStructure(work, ctgId)
     const { predecessor, sheets } = await openFormer(work, ctgId, actionIds)
     const parts = partsNamed(along.split(' '))

@@ -1,21 +1,22 @@
 /** Adds a group to the board, with a first proposal or empty. Rules: docs/rules/journey.md §7. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
 import { optionalId } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { groupTitle, workshopKey } from '../inputs.ts'
 import { workshopPermissions } from '../permissions.ts'
-import { findProposal, openOpenWorkshop } from '../store.server.ts'
-
-const name = 'journey.add-workshop-group'
+import { findProposal, lockWorkshop } from '../store.server.ts'
+import { refusalToChange } from '../workshops.ts'
 
 export const addWorkshopGroup = command({
-  name,
+  name: 'journey.add-workshop-group',
   permission: workshopPermissions.arrange,
   input: z.object({ ...workshopKey, title: groupTitle(), proposalId: optionalId() }),
-  async run(work, { ctgId, workshopId, title, proposalId }) {
+  about: lockWorkshop,
+  async run(work, { ctgId, workshopId, title, proposalId }, workshop) {
     const key = { ctgId, workshopId }
-    await openOpenWorkshop(work, key, workshopPermissions.arrange, name)
+    refuse('journey', refusalToChange(workshop))
     const first = proposalId === null ? undefined : await findProposal(work, key, proposalId)
     const { last } = await work.tx
       .selectFrom('workshop_group')

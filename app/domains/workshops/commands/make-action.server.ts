@@ -5,19 +5,18 @@ import { createSheets } from '#app/domains/plan/steps.server.ts'
 import { optionalId } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { workshopKey } from '../inputs.ts'
+import { lockWorkshop } from '../store.server.ts'
 import { keepSource, takeProposals } from '../turn.server.ts'
 import { actionWords } from '../workshops.ts'
 
-const name = 'journey.make-action'
-const permission = planPermissions.createAction
-
 export const makeAction = command({
-  name,
-  permission,
+  name: 'journey.make-action',
+  permission: planPermissions.createAction,
   input: z.object({ ...workshopKey, groupId: optionalId(), proposalId: optionalId() }),
-  async run(work, { ctgId, workshopId, groupId, proposalId }) {
+  about: lockWorkshop,
+  async run(work, { ctgId, workshopId, groupId, proposalId }, { themeId }) {
     const chosen = { ctgId, workshopId, groupId, proposalId }
-    const { themeId, title, proposals } = await takeProposals(work, chosen, 'action', { permission, name })
+    const { title, proposals } = await takeProposals(work, chosen, 'action')
     const [created] = await createSheets(work, ctgId, [{ ...actionWords(title, proposals), themeId }])
     const actionId = created?.id ?? ''
     await keepSource(work, { ctgId, workshopId }, proposals, { type: 'action', id: actionId, title })

@@ -7,24 +7,23 @@ import { choice, optionalId } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { workshopKey } from '../inputs.ts'
 import { workshopLabels as t } from '../labels.fr.ts'
+import { lockWorkshop } from '../store.server.ts'
 import { keepSource, takeProposals } from '../turn.server.ts'
 import { findingWords } from '../workshops.ts'
 
-const name = 'journey.make-finding'
-const permission = diagnosisPermissions.proposeFinding
-
 export const makeFinding = command({
-  name,
-  permission,
+  name: 'journey.make-finding',
+  permission: diagnosisPermissions.proposeFinding,
   input: z.object({
     ...workshopKey,
     groupId: optionalId(),
     proposalId: optionalId(),
     kind: choice(findingKinds, t.findingKindMissing),
   }),
-  async run(work, { ctgId, workshopId, groupId, proposalId, kind }) {
+  about: lockWorkshop,
+  async run(work, { ctgId, workshopId, groupId, proposalId, kind }, { themeId }) {
     const chosen = { ctgId, workshopId, groupId, proposalId }
-    const { themeId, title, proposals } = await takeProposals(work, chosen, 'finding', { permission, name })
+    const { title, proposals } = await takeProposals(work, chosen, 'finding')
     const words = findingWords(title, proposals)
     const { findingId } = await addFinding(work, { ctgId, themeId, kind, ...words })
     await keepSource(work, { ctgId, workshopId }, proposals, { type: 'finding', id: findingId, title })

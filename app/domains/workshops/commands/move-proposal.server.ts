@@ -1,21 +1,22 @@
 /** Puts a proposal in a group, or back among those to arrange. Rules: docs/rules/journey.md §7. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
 import { id, optionalId } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { workshopKey } from '../inputs.ts'
 import { workshopPermissions } from '../permissions.ts'
-import { findGroup, findProposal, openOpenWorkshop } from '../store.server.ts'
-
-const name = 'journey.move-proposal'
+import { findGroup, findProposal, lockWorkshop } from '../store.server.ts'
+import { refusalToChange } from '../workshops.ts'
 
 export const moveProposal = command({
-  name,
+  name: 'journey.move-proposal',
   permission: workshopPermissions.arrange,
   input: z.object({ ...workshopKey, proposalId: id(), groupId: optionalId() }),
-  async run(work, { ctgId, workshopId, proposalId, groupId }) {
+  about: lockWorkshop,
+  async run(work, { ctgId, workshopId, proposalId, groupId }, workshop) {
     const key = { ctgId, workshopId }
-    await openOpenWorkshop(work, key, workshopPermissions.arrange, name)
+    refuse('journey', refusalToChange(workshop))
     const proposal = await findProposal(work, key, proposalId)
     const group = groupId === null ? undefined : await findGroup(work, key, groupId)
     await work.tx

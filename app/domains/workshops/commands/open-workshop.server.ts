@@ -4,11 +4,10 @@ import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { notify } from '#app/domains/notices/steps.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
-import { authorize, found } from '#app/kernel/errors.ts'
+import { found } from '#app/kernel/errors.ts'
 import { id, line, optionalId } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
+
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { workshopLabels as t } from '../labels.fr.ts'
 import { workshopPermissions } from '../permissions.ts'
@@ -21,11 +20,12 @@ export const openWorkshop = command({
   name: 'journey.open-workshop',
   permission: workshopPermissions.lead,
   input: z.object({ ctgId: id(), themeId: id(), meetingId: optionalId(), question: line(t.questionMissing, 200) }),
-  async run(work, { ctgId, themeId, meetingId, question }) {
-    requireMembership(work.actor, ctgId)
+  async about(work, { ctgId, themeId, meetingId }) {
     await requireTheme(work, ctgId, themeId)
     if (meetingId !== null) await requireMeeting(work, ctgId, meetingId)
-    authorize(allows(workshopPermissions.lead, work.actor, { ctgId, themeId }), 'journey.open-workshop')
+    return { ctgId, themeId }
+  },
+  async run(work, { ctgId, themeId, meetingId, question }) {
     const workshopId = work.newId()
     await work.tx
       .insertInto('workshop')

@@ -1,21 +1,22 @@
 /** Undoes a group: its proposals go back among those to arrange. Rules: docs/rules/journey.md §7. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { workshopKey } from '../inputs.ts'
 import { workshopPermissions } from '../permissions.ts'
-import { findGroup, openOpenWorkshop } from '../store.server.ts'
-
-const name = 'journey.remove-workshop-group'
+import { findGroup, lockWorkshop } from '../store.server.ts'
+import { refusalToChange } from '../workshops.ts'
 
 export const removeWorkshopGroup = command({
-  name,
+  name: 'journey.remove-workshop-group',
   permission: workshopPermissions.arrange,
   input: z.object({ ...workshopKey, groupId: id() }),
-  async run(work, { ctgId, workshopId, groupId }) {
+  about: lockWorkshop,
+  async run(work, { ctgId, workshopId, groupId }, workshop) {
     const key = { ctgId, workshopId }
-    await openOpenWorkshop(work, key, workshopPermissions.arrange, name)
+    refuse('journey', refusalToChange(workshop))
     const { title } = await findGroup(work, key, groupId)
     await work.tx
       .updateTable('proposal')

@@ -1,21 +1,22 @@
 /** Gives a group another title. Rules: docs/rules/journey.md §7. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { groupTitle, workshopKey } from '../inputs.ts'
 import { workshopPermissions } from '../permissions.ts'
-import { findGroup, openOpenWorkshop } from '../store.server.ts'
-
-const name = 'journey.rename-workshop-group'
+import { findGroup, lockWorkshop } from '../store.server.ts'
+import { refusalToChange } from '../workshops.ts'
 
 export const renameWorkshopGroup = command({
-  name,
+  name: 'journey.rename-workshop-group',
   permission: workshopPermissions.arrange,
   input: z.object({ ...workshopKey, groupId: id(), title: groupTitle() }),
-  async run(work, { ctgId, workshopId, groupId, title }) {
+  about: lockWorkshop,
+  async run(work, { ctgId, workshopId, groupId, title }, workshop) {
     const key = { ctgId, workshopId }
-    await openOpenWorkshop(work, key, workshopPermissions.arrange, name)
+    refuse('journey', refusalToChange(workshop))
     const before = await findGroup(work, key, groupId)
     await work.tx
       .updateTable('workshop_group')

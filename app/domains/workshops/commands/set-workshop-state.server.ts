@@ -6,16 +6,14 @@ import { checkbox } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { workshopKey } from '../inputs.ts'
 import { workshopPermissions } from '../permissions.ts'
-import { openWorkshopFor } from '../store.server.ts'
-
-const name = 'journey.set-workshop-state'
+import { lockWorkshop } from '../store.server.ts'
 
 export const setWorkshopState = command({
-  name,
+  name: 'journey.set-workshop-state',
   permission: workshopPermissions.lead,
   input: z.object({ ...workshopKey, isOpen: checkbox() }),
-  async run(work, { ctgId, workshopId, isOpen }) {
-    const { question } = await openWorkshopFor(work, { ctgId, workshopId }, workshopPermissions.lead, name)
+  about: lockWorkshop,
+  async run(work, { ctgId, workshopId, isOpen }, { question }) {
     await work.tx
       .updateTable('workshop')
       .set({ closed_at: isOpen ? null : work.at })

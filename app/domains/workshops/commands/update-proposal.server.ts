@@ -2,24 +2,24 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
-import { authorize } from '#app/kernel/errors.ts'
+import { refuse } from '#app/kernel/errors.ts'
 import { id, version } from '#app/kernel/fields.ts'
+import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { proposalFields, workshopKey } from '../inputs.ts'
 import { canChangeProposal, workshopPermissions } from '../permissions.ts'
-import { findProposal, openOpenWorkshop } from '../store.server.ts'
-
-const name = 'journey.update-proposal'
+import { lockProposal } from '../store.server.ts'
+import { refusalToChange } from '../workshops.ts'
 
 export const updateProposal = command({
-  name,
+  name: 'journey.update-proposal',
   permission: workshopPermissions.propose,
   input: z.object({ ...workshopKey, proposalId: id(), version: version(), ...proposalFields }),
-  async run(work, { ctgId, workshopId, proposalId, version: readVersion, ...fields }) {
-    const key = { ctgId, workshopId }
-    const { themeId } = await openOpenWorkshop(work, key, workshopPermissions.propose, name)
-    const proposal = await findProposal(work, key, proposalId)
-    authorize(canChangeProposal(work.actor, { ctgId, themeId, personId: proposal.personId }), name)
+  about: lockProposal,
+  may: (actor, { ctgId, themeId, proposal: { personId } }) =>
+    allows(workshopPermissions.propose, actor, { ctgId }) && canChangeProposal(actor, { ctgId, themeId, personId }),
+  async run(work, { ctgId, workshopId, proposalId, version: readVersion, ...fields }, { closedAt, proposal }) {
+    refuse('journey', refusalToChange({ closedAt }))
     const before = { what: proposal.what, need: proposal.need, who: proposal.who }
     if (proposal.version !== readVersion) throw changedMeanwhile('journey', before, fields)
     await work.tx

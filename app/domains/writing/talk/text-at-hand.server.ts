@@ -10,7 +10,7 @@ import { findText, type LockedText, lockTexts, readLog, refOf } from '../text-lo
 import { refusalToWrite, type TextKey, type TextSubject, type TextSubjects } from '../writing.ts'
 import { docFrom, fragmentName } from '../y-text.server.ts'
 
-export type TextAtHand = { readonly text: LockedText; readonly subject: TextSubject }
+export type TextAtHand = { readonly ctgId: string; readonly text: LockedText; readonly subject: TextSubject }
 
 /** A text the actor may read. @throws DomainError not-found, also for a text of another CTG */
 export async function readableText(
@@ -22,7 +22,7 @@ export async function readableText(
   const text = membershipIn(actor, key.ctgId) && (await findText(db, key))
   const [subject] = text ? await subjects.load(db, [refOf(text)]) : []
   if (!text || !subject?.canRead(actor)) throw new DomainError('not-found', 'writing.text-not-found')
-  return { text, subject }
+  return { ctgId: key.ctgId, text, subject }
 }
 
 /** The same, locked until commit, when the actor may write it now. @throws DomainError not-found | forbidden | conflict */
@@ -33,7 +33,7 @@ export async function writableText(work: Work, subjects: TextSubjects, key: Text
   const refusal = refusalToWrite(work.actor, subject, text.frozenAt)
   if (refusal === 'frozen') throw new DomainError('conflict', 'writing.text-frozen')
   if (refusal) throw new DomainError('forbidden', 'writing.text-not-writable')
-  return { text, subject }
+  return { ctgId: key.ctgId, text, subject }
 }
 
 export async function readFragment(db: Reader, key: TextKey): Promise<Y.XmlFragment> {

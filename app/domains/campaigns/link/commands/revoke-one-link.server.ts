@@ -1,11 +1,9 @@
 /** Takes one personal link back, one passed to a colleague for instance: the others of its recipient go on. Rules: docs/rules/followup.md §7.5. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, found, refuse } from '#app/kernel/errors.ts'
+import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { campaignPermissions } from '../../permissions.ts'
 import { linkState } from '../link.ts'
 
@@ -13,9 +11,8 @@ export const revokeOneLink = command({
   name: 'followup.revoke-one-link',
   permission: campaignPermissions.runCampaign,
   input: z.object({ ctgId: id(), recipientId: id(), linkId: id() }),
+  about: wholeCtg,
   async run(work, { ctgId, recipientId, linkId }) {
-    requireMembership(work.actor, ctgId)
-    authorize(allows(campaignPermissions.runCampaign, work.actor, { ctgId }), 'followup.run-campaign')
     const link = found(
       await work.tx
         .selectFrom('report_link as link')

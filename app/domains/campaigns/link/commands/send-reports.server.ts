@@ -58,7 +58,7 @@ function readReports(holder: LinkHolder, sections: readonly SentSection[]): read
 async function nothingNew(work: LinkWork, actionId: string): Promise<ReportInput> {
   const { ctgId } = work.actor
   requireReached(work.actor, actionId)
-  const { status, isWatched } = await lockActionState(work, ctgId, actionId)
+  const { status, isWatched } = await lockActionState(work, { ctgId, actionId })
   const present = statusChoices(status).find((choice) => choice === status)
   return reportInput.parse({ ctgId, actionId, facts: nothingNewFacts, status: present, isWatched })
 }

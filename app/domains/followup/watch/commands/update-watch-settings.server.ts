@@ -1,24 +1,20 @@
 /** Sets from when the actions of a CTG call for attention. Rules: docs/rules/followup.md §5.7. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
-import { authorize, DomainError } from '#app/kernel/errors.ts'
+import { DomainError } from '#app/kernel/errors.ts'
 import { id, optionalInteger } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { followupPermissions } from '../../permissions.ts'
 import { loadWatchSettings } from '../queries.server.ts'
 import { settingLimits, usualSettings, type WatchSettings } from '../watch.ts'
-
-const name = 'followup.update-watch-settings'
 
 /** Left empty, the usual threshold. */
 const threshold = (key: keyof WatchSettings) =>
   optionalInteger(settingLimits[key]).transform((days) => days ?? usualSettings[key])
 
 export const updateWatchSettings = command({
-  name,
+  name: 'followup.update-watch-settings',
   permission: followupPermissions.updateWatchSettings,
   input: z.object({
     ctgId: id(),
@@ -28,9 +24,8 @@ export const updateWatchSettings = command({
     dueSoonDays: threshold('dueSoonDays'),
     copilNoticeDays: threshold('copilNoticeDays'),
   }),
+  about: wholeCtg,
   async run(work, { ctgId, version, ...settings }) {
-    requireMembership(work.actor, ctgId)
-    authorize(allows(followupPermissions.updateWatchSettings, work.actor, { ctgId }), name)
     const before = await loadWatchSettings(work.tx, ctgId)
     if (before.version !== version) throw changedMeanwhile('followup', { ...before.settings }, settings)
     const written = await work.tx

@@ -2,9 +2,8 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, refuse } from '#app/kernel/errors.ts'
+import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToConfirm } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
@@ -15,10 +14,9 @@ export const confirmDespite = command({
   name: 'governance.confirm-despite',
   permission: meetingPermissions.confirmDespite,
   input: z.object({ ctgId: id(), decisionId: id() }),
-  async run(work, { ctgId, decisionId }) {
+  about: lockDecision,
+  async run(work, { ctgId, decisionId }, decision) {
     const { partyId } = requireMembership(work.actor, ctgId)
-    authorize(allows(meetingPermissions.confirmDespite, work.actor, { ctgId }), 'governance.confirm-despite')
-    const decision = await lockDecision(work, { ctgId, decisionId })
     const confirmed = await work.tx
       .selectFrom('decision_confirmation')
       .select('party_id as partyId')

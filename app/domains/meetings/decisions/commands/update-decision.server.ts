@@ -3,10 +3,8 @@ import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { requireSameVersion } from '#app/domains/governance/store.server.ts'
 import { withdraw } from '#app/domains/notices/steps.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, refuse } from '#app/kernel/errors.ts'
+import { refuse } from '#app/kernel/errors.ts'
 import { choice, id, optionalDay, optionalText, version } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { decisionStates, refusalToRewrite } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
@@ -27,13 +25,8 @@ export const updateDecision = command({
     /** `told`: what the things it is about tell of it. */
     state: choice([...decisionStates, 'told'], 'Choisissez où en est la décision.'),
   }),
-  async run(work, { ctgId, decisionId, version: opened, text: typed, responsible, dueOn, state: said }) {
-    requireMembership(work.actor, ctgId)
-    const decision = await lockDecision(work, { ctgId, decisionId })
-    authorize(
-      allows(meetingPermissions.updateDecision, work.actor, { ctgId, themeId: decision.themeId }),
-      'governance.update-decision',
-    )
+  about: lockDecision,
+  async run(work, { ctgId, decisionId, version: opened, text: typed, responsible, dueOn, state: said }, decision) {
     const text = typed || decision.text
     refuse('governance', refusalToRewrite(decision.meetingStatus, { text: decision.text, newText: text }))
     const isTold = said === 'told'

@@ -1,10 +1,8 @@
 /** Calls to a meeting already convened whoever sits since, or has an address since. Rules: docs/rules/governance.md §11.2. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, refuse } from '#app/kernel/errors.ts'
+import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { meetingDay } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
@@ -15,13 +13,8 @@ export const callOthers = command({
   name: 'governance.call-others',
   permission: meetingPermissions.holdMeeting,
   input: z.object({ ctgId: id(), meetingId: id() }),
-  async run(work, { ctgId, meetingId }) {
-    requireMembership(work.actor, ctgId)
-    const meeting = await lockMeeting(work, { ctgId, meetingId })
-    authorize(
-      allows(meetingPermissions.holdMeeting, work.actor, { ctgId, themeId: meeting.themeId }),
-      'governance.call-others',
-    )
+  about: lockMeeting,
+  async run(work, { ctgId, meetingId }, meeting) {
     refuse('governance', meeting.status === 'convened' ? undefined : 'not-convened')
     const { bodyId } = meeting
     const mailed = await reconcileInvitations(work, { ctgId, meetingId, bodyId, day: meetingDay(meeting) })

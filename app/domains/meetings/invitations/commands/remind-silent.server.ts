@@ -1,10 +1,8 @@
 /** Writes again, by hand, to whoever was called and has not answered. Rules: docs/rules/governance.md §11.12. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, refuse } from '#app/kernel/errors.ts'
+import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { meetingPermissions } from '../../permissions.ts'
 import { lockMeeting } from '../../store.server.ts'
@@ -16,14 +14,9 @@ export const remindSilent = command({
   name: 'governance.remind-silent',
   permission: meetingPermissions.holdMeeting,
   input: z.object({ ctgId: id(), meetingId: id() }),
-  async run(work, key) {
+  about: lockMeeting,
+  async run(work, key, meeting) {
     const { ctgId, meetingId } = key
-    requireMembership(work.actor, ctgId)
-    const meeting = await lockMeeting(work, key)
-    authorize(
-      allows(meetingPermissions.holdMeeting, work.actor, { ctgId, themeId: meeting.themeId }),
-      'governance.remind-silent',
-    )
     const { reachable } = silentGuests(await listInvitations(work.tx, key), meeting.timeZone, work.at)
     refuse('governance', refusalToRemind(meeting, reachable.length, work.at))
     await work.tx

@@ -5,16 +5,16 @@ import { refuse } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { meetingPermissions } from '../../permissions.ts'
-import { lockHeldMeeting } from '../lock.server.ts'
+import { lockMeeting } from '../../store.server.ts'
 import { keepRecord } from '../record.server.ts'
 
 export const addAddendum = command({
   name: 'governance.add-addendum',
   permission: meetingPermissions.holdMeeting,
   input: z.object({ ctgId: id(), meetingId: id(), text: line('Écrivez le rectificatif.', 5000) }),
-  async run(work, { text, ...key }) {
+  about: lockMeeting,
+  async run(work, { text, ...key }, { status }) {
     const { ctgId, meetingId } = key
-    const { status } = await lockHeldMeeting(work, key, 'governance.add-addendum')
     refuse('governance', status === 'closed' ? undefined : 'meeting-not-closed')
     const { last } = await work.tx
       .selectFrom('meeting_addendum')

@@ -4,14 +4,14 @@ import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { id, line } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { meetingPermissions } from '../../permissions.ts'
-import { lockHeldMeeting } from '../lock.server.ts'
+import { lockMeeting } from '../../store.server.ts'
 
 export const addBacklogItem = command({
   name: 'governance.add-backlog-item',
   permission: meetingPermissions.holdMeeting,
   input: z.object({ ctgId: id(), meetingId: id(), title: line('Écrivez le point à garder.', 300) }),
-  async run(work, { title, ...key }) {
-    const { bodyId } = await lockHeldMeeting(work, key, 'governance.add-backlog-item')
+  about: lockMeeting,
+  async run(work, { title, ...key }, { bodyId }) {
     const { ctgId } = key
     const backlogItemId = work.newId()
     await work.tx

@@ -8,7 +8,8 @@ import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToEdit } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
-import { getLockedItem, lockHeldMeeting } from '../lock.server.ts'
+import { lockMeeting } from '../../store.server.ts'
+import { getLockedItem } from '../lock.server.ts'
 
 export const attachAgendaFile = command({
   name: 'governance.attach-agenda-file',
@@ -19,8 +20,9 @@ export const attachAgendaFile = command({
     agendaItemId: id(),
     file: keptFile('Choisissez le document à joindre.'),
   }),
-  async run(work, { file, ...key }) {
-    refuse('governance', refusalToEdit(await lockHeldMeeting(work, key, 'governance.attach-agenda-file')))
+  about: lockMeeting,
+  async run(work, { file, ...key }, meeting) {
+    refuse('governance', refusalToEdit(meeting))
     await getLockedItem(work, key)
     const { ctgId, meetingId, agendaItemId } = key
     const fileId = await addStoredFile(work, ctgId, file)

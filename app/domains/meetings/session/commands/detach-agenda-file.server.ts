@@ -6,14 +6,16 @@ import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToEdit } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
-import { getLockedItem, lockHeldMeeting } from '../lock.server.ts'
+import { lockMeeting } from '../../store.server.ts'
+import { getLockedItem } from '../lock.server.ts'
 
 export const detachAgendaFile = command({
   name: 'governance.detach-agenda-file',
   permission: meetingPermissions.holdMeeting,
   input: z.object({ ctgId: id(), meetingId: id(), agendaItemId: id(), fileId: id() }),
-  async run(work, { fileId, ...key }) {
-    refuse('governance', refusalToEdit(await lockHeldMeeting(work, key, 'governance.detach-agenda-file')))
+  about: lockMeeting,
+  async run(work, { fileId, ...key }, meeting) {
+    refuse('governance', refusalToEdit(meeting))
     const { title } = await getLockedItem(work, key)
     const { ctgId, meetingId, agendaItemId } = key
     const removed = await work.tx

@@ -6,7 +6,7 @@ import { choice, id, optionalText } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { presences, refusalToDecide } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
-import { lockHeldMeeting } from '../lock.server.ts'
+import { lockMeeting } from '../../store.server.ts'
 
 export const markPresence = command({
   name: 'governance.mark-presence',
@@ -19,9 +19,9 @@ export const markPresence = command({
     /** Left empty: the holder's, or that noted before. */
     personName: optionalText(200),
   }),
-  async run(work, { seatId, presence, personName, ...key }) {
+  about: lockMeeting,
+  async run(work, { seatId, presence, personName, ...key }, meeting) {
     const { ctgId, meetingId } = key
-    const meeting = await lockHeldMeeting(work, key, 'governance.mark-presence')
     refuse('governance', refusalToDecide(meeting, work.at))
     const row = await work.tx
       .selectFrom('seat')

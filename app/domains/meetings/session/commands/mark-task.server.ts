@@ -6,15 +6,15 @@ import { found, refuse } from '#app/kernel/errors.ts'
 import { checkbox, id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { meetingPermissions } from '../../permissions.ts'
+import { lockMeeting } from '../../store.server.ts'
 import { takeBackTask } from '../../tell.server.ts'
-import { lockHeldMeeting } from '../lock.server.ts'
 
 export const markTask = command({
   name: 'governance.mark-task',
   permission: meetingPermissions.holdMeeting,
   input: z.object({ ctgId: id(), meetingId: id(), outcomeId: id(), isDone: checkbox() }),
-  async run(work, { outcomeId, isDone, ...key }) {
-    const meeting = await lockHeldMeeting(work, key, 'governance.mark-task')
+  about: lockMeeting,
+  async run(work, { outcomeId, isDone, ...key }, meeting) {
     refuse('governance', meeting.status === 'cancelled' ? 'meeting-cancelled' : undefined)
     const { ctgId, meetingId } = key
     const marked = await work.tx

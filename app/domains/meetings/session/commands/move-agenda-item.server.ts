@@ -7,15 +7,17 @@ import { choice, id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToEdit } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
-import { getLockedItem, lockHeldMeeting } from '../lock.server.ts'
+import { lockMeeting } from '../../store.server.ts'
+import { getLockedItem } from '../lock.server.ts'
 import { movedBy } from '../session.ts'
 
 export const moveAgendaItem = command({
   name: 'governance.move-agenda-item',
   permission: meetingPermissions.holdMeeting,
   input: z.object({ ctgId: id(), meetingId: id(), agendaItemId: id(), direction: choice(['up', 'down']) }),
-  async run(work, { direction, ...key }) {
-    refuse('governance', refusalToEdit(await lockHeldMeeting(work, key, 'governance.move-agenda-item')))
+  about: lockMeeting,
+  async run(work, { direction, ...key }, meeting) {
+    refuse('governance', refusalToEdit(meeting))
     const { title } = await getLockedItem(work, key)
     const { ctgId, meetingId, agendaItemId } = key
     const items = await work.tx

@@ -7,8 +7,9 @@ import { command } from '#app/kernel/transaction.server.ts'
 import { meetingRefusals } from '../../labels.fr.ts'
 import { refusalToDecide } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
+import { lockMeeting } from '../../store.server.ts'
 import { tellTask } from '../../tell.server.ts'
-import { getLockedItem, lockHeldMeeting } from '../lock.server.ts'
+import { getLockedItem } from '../lock.server.ts'
 import { notedKinds } from '../session.ts'
 
 export const noteOutcome = command({
@@ -23,8 +24,8 @@ export const noteOutcome = command({
     responsible: optionalText(200),
     dueOn: optionalDay(),
   }),
-  async run(work, { kind, text, responsible, dueOn, ...key }) {
-    const meeting = await lockHeldMeeting(work, key, 'governance.note-outcome')
+  about: lockMeeting,
+  async run(work, { kind, text, responsible, dueOn, ...key }, meeting) {
     refuse('governance', refusalToDecide(meeting, work.at))
     const item = await getLockedItem(work, key)
     const code = 'governance.task-without-responsible'

@@ -6,14 +6,14 @@ import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToEdit } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
-import { lockHeldMeeting } from '../lock.server.ts'
+import { lockMeeting } from '../../store.server.ts'
 
 export const putBackBacklogItem = command({
   name: 'governance.put-back-backlog-item',
   permission: meetingPermissions.holdMeeting,
   input: z.object({ ctgId: id(), meetingId: id(), setAsideId: id() }),
-  async run(work, { setAsideId, ...key }) {
-    const meeting = await lockHeldMeeting(work, key, 'governance.put-back-backlog-item')
+  about: lockMeeting,
+  async run(work, { setAsideId, ...key }, meeting) {
     refuse('governance', refusalToEdit(meeting))
     const { ctgId, meetingId } = key
     const putBack = await work.tx

@@ -10,7 +10,7 @@ import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { refusalToEdit } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
 import { lockMeeting } from '../../store.server.ts'
-import { getLockedItem, lockHeldMeeting, nextPosition } from '../lock.server.ts'
+import { getLockedItem, nextPosition } from '../lock.server.ts'
 
 const input = z.object({
   ctgId: id(),
@@ -24,8 +24,8 @@ export const putOffAgendaItem = command({
   name: 'governance.put-off-agenda-item',
   permission: meetingPermissions.holdMeeting,
   input,
-  async run(work, { toMeetingId, ...key }) {
-    const meeting = await lockHeldMeeting(work, key, 'governance.put-off-agenda-item')
+  about: lockMeeting,
+  async run(work, { toMeetingId, ...key }, meeting) {
     refuse('governance', refusalToEdit(meeting))
     const item = await getLockedItem(work, key)
     refuse('governance', item.isPutOff ? 'item-already-put-off' : undefined)

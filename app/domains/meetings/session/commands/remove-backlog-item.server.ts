@@ -5,14 +5,14 @@ import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { meetingPermissions } from '../../permissions.ts'
-import { lockHeldMeeting } from '../lock.server.ts'
+import { lockMeeting } from '../../store.server.ts'
 
 export const removeBacklogItem = command({
   name: 'governance.remove-backlog-item',
   permission: meetingPermissions.holdMeeting,
   input: z.object({ ctgId: id(), meetingId: id(), backlogItemId: id() }),
-  async run(work, { backlogItemId, ...key }) {
-    const { bodyId } = await lockHeldMeeting(work, key, 'governance.remove-backlog-item')
+  about: lockMeeting,
+  async run(work, { backlogItemId, ...key }, { bodyId }) {
     const { ctgId } = key
     const removed = await work.tx
       .updateTable('backlog_item')

@@ -6,15 +6,16 @@ import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToEdit } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
+import { lockMeeting } from '../../store.server.ts'
 import { takeBackTask } from '../../tell.server.ts'
-import { lockHeldMeeting } from '../lock.server.ts'
 
 export const removeOutcome = command({
   name: 'governance.remove-outcome',
   permission: meetingPermissions.holdMeeting,
   input: z.object({ ctgId: id(), meetingId: id(), outcomeId: id() }),
-  async run(work, { outcomeId, ...key }) {
-    refuse('governance', refusalToEdit(await lockHeldMeeting(work, key, 'governance.remove-outcome')))
+  about: lockMeeting,
+  async run(work, { outcomeId, ...key }, meeting) {
+    refuse('governance', refusalToEdit(meeting))
     const { ctgId, meetingId } = key
     const removed = await work.tx
       .deleteFrom('agenda_outcome')

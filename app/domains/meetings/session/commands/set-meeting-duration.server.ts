@@ -7,14 +7,14 @@ import { command } from '#app/kernel/transaction.server.ts'
 import { tellDurationChanged } from '../../invitations/invite.server.ts'
 import { refusalToEdit } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
-import { lockHeldMeeting } from '../lock.server.ts'
+import { lockMeeting } from '../../store.server.ts'
 
 export const setMeetingDuration = command({
   name: 'governance.set-meeting-duration',
   permission: meetingPermissions.holdMeeting,
   input: z.object({ ctgId: id(), meetingId: id(), plannedMinutes: optionalInteger({ min: 5, max: 1440 }) }),
-  async run(work, { plannedMinutes, ...key }) {
-    const meeting = await lockHeldMeeting(work, key, 'governance.set-meeting-duration')
+  about: lockMeeting,
+  async run(work, { plannedMinutes, ...key }, meeting) {
     refuse('governance', refusalToEdit(meeting))
     const { ctgId, meetingId } = key
     const { numUpdatedRows } = await work.tx

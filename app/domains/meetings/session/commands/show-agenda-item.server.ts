@@ -5,14 +5,15 @@ import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { meetingPermissions } from '../../permissions.ts'
-import { getLockedItem, lockHeldMeeting } from '../lock.server.ts'
+import { lockMeeting } from '../../store.server.ts'
+import { getLockedItem } from '../lock.server.ts'
 
 export const showAgendaItem = command({
   name: 'governance.show-agenda-item',
   permission: meetingPermissions.holdMeeting,
   input: z.object({ ctgId: id(), meetingId: id(), agendaItemId: id() }),
-  async run(work, key) {
-    const { status } = await lockHeldMeeting(work, key, 'governance.show-agenda-item')
+  about: lockMeeting,
+  async run(work, key, { status }) {
     refuse(
       'governance',
       status === 'in-session' ? undefined : status === 'closed' ? 'meeting-closed' : 'meeting-not-open',

@@ -7,7 +7,8 @@ import { id, line, optionalInteger, optionalText, version } from '#app/kernel/fi
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToEdit } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
-import { getLockedItem, lockHeldMeeting } from '../lock.server.ts'
+import { lockMeeting } from '../../store.server.ts'
+import { getLockedItem } from '../lock.server.ts'
 
 export const updateAgendaItem = command({
   name: 'governance.update-agenda-item',
@@ -21,8 +22,9 @@ export const updateAgendaItem = command({
     presenter: optionalText(200),
     durationMinutes: optionalInteger({ min: 1, max: 600 }),
   }),
-  async run(work, { version: opened, title, presenter, durationMinutes, ...key }) {
-    refuse('governance', refusalToEdit(await lockHeldMeeting(work, key, 'governance.update-agenda-item')))
+  about: lockMeeting,
+  async run(work, { version: opened, title, presenter, durationMinutes, ...key }, meeting) {
+    refuse('governance', refusalToEdit(meeting))
     const item = await getLockedItem(work, key)
     const { ctgId, meetingId, agendaItemId } = key
     if (item.version !== opened)

@@ -8,8 +8,8 @@ import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { meetingRefusals } from '../../labels.fr.ts'
 import { refusalToEdit } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
+import { lockMeeting } from '../../store.server.ts'
 import { takeBackTask, tellTask } from '../../tell.server.ts'
-import { lockHeldMeeting } from '../lock.server.ts'
 
 export const updateOutcome = command({
   name: 'governance.update-outcome',
@@ -24,8 +24,9 @@ export const updateOutcome = command({
     responsible: optionalText(200),
     dueOn: optionalDay(),
   }),
-  async run(work, { outcomeId, version: opened, text, responsible, dueOn, ...key }) {
-    refuse('governance', refusalToEdit(await lockHeldMeeting(work, key, 'governance.update-outcome')))
+  about: lockMeeting,
+  async run(work, { outcomeId, version: opened, text, responsible, dueOn, ...key }, meeting) {
+    refuse('governance', refusalToEdit(meeting))
     const { ctgId, meetingId } = key
     const outcome = await getOutcome(work, { ...key, outcomeId })
     const isTask = outcome.kind === 'task'

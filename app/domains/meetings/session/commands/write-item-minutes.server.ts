@@ -8,7 +8,8 @@ import { id, optionalText, version } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { refusalToEdit } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
-import { getLockedItem, lockHeldMeeting } from '../lock.server.ts'
+import { lockMeeting } from '../../store.server.ts'
+import { getLockedItem } from '../lock.server.ts'
 
 export const writeItemMinutes = command({
   name: 'governance.write-item-minutes',
@@ -20,8 +21,9 @@ export const writeItemMinutes = command({
     version: version(),
     minutes: optionalText(30_000),
   }),
-  async run(work, { version: opened, minutes, ...key }) {
-    refuse('governance', refusalToEdit(await lockHeldMeeting(work, key, 'governance.write-item-minutes')))
+  about: lockMeeting,
+  async run(work, { version: opened, minutes, ...key }, meeting) {
+    refuse('governance', refusalToEdit(meeting))
     const item = await getLockedItem(work, key)
     if (item.version !== opened) throw changedMeanwhile('governance', { minutes: item.minutes }, { minutes })
     const { ctgId, meetingId, agendaItemId } = key

@@ -23,8 +23,8 @@ export const answerCommentWith = (subjects: TextSubjects) =>
       body: line(talkLabels.missingComment, 4000),
       mentionIds: ids(30),
     }),
-    async run(work, { ctgId, textId, threadId, body, mentionIds }) {
-      const { text } = await readableText(work.tx, work.actor, subjects, { ctgId, textId })
+    about: ({ tx, actor }, key) => readableText(tx, actor, subjects, key),
+    async run(work, { ctgId, textId, threadId, body, mentionIds }, { text }) {
       const thread = await lockThread(work, { ctgId, textId, threadId })
       refuse('writing', thread.resolvedAt ? 'thread-resolved' : undefined)
       const addressees = await mentioned(work, ctgId, mentionIds)

@@ -27,9 +27,9 @@ export const commentOnTextWith = (subjects: TextSubjects) =>
       near: optionalInteger({ min: 0, max: 1_000_000 }),
       mentionIds: ids(30),
     }),
-    async run(work, { ctgId, textId, body, quote, near, mentionIds }) {
+    about: ({ tx, actor }, key) => readableText(tx, actor, subjects, key),
+    async run(work, { ctgId, textId, body, quote, near, mentionIds }, { text }) {
       const key = { ctgId, textId }
-      const { text } = await readableText(work.tx, work.actor, subjects, key)
       const passage = quote === '' ? undefined : await holdPassage(work, key, quote, near ?? 0)
       const addressees = await mentioned(work, ctgId, mentionIds)
       const threadId = work.newId()

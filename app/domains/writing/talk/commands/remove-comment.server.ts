@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { withdraw } from '#app/domains/notices/steps.server.ts'
-import { authorize, found, refuse } from '#app/kernel/errors.ts'
+import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { tellNodes } from '../../text-log.server.ts'
@@ -15,7 +15,7 @@ export const removeCommentWith = (subjects: TextSubjects) =>
     name: 'writing.remove-comment',
     permission: talkPermissions.removeComment,
     input: z.object({ ctgId: id(), textId: id(), commentId: id() }),
-    async run(work, { ctgId, textId, commentId }) {
+    async about(work, { ctgId, textId, commentId }) {
       const { text } = await readableText(work.tx, work.actor, subjects, { ctgId, textId })
       const row = await work.tx
         .selectFrom('text_comment as comment')
@@ -29,8 +29,10 @@ export const removeCommentWith = (subjects: TextSubjects) =>
         .where('thread.text_id', '=', textId)
         .forUpdate('comment')
         .executeTakeFirst()
-      const comment = found(row, 'writing.comment-not-found')
-      authorize(comment.personId === work.actor.personId, 'writing.remove-comment')
+      return { ctgId, text, comment: found(row, 'writing.comment-not-found') }
+    },
+    may: (actor, { comment }) => comment.personId === actor.personId,
+    async run(work, { ctgId, textId, commentId }, { text, comment }) {
       refuse('writing', comment.removedAt ? 'comment-removed' : undefined)
       await work.tx
         .updateTable('text_comment')

@@ -15,8 +15,8 @@ export const restoreVersionWith = (subjects: TextSubjects) =>
     name: 'writing.restore-version',
     permission: talkPermissions.restoreVersion,
     input: z.object({ ctgId: id(), textId: id(), textVersionId: id() }),
-    async run(work, { ctgId, textId, textVersionId }) {
-      const { text } = await writableText(work, subjects, { ctgId, textId })
+    about: (work, key) => writableText(work, subjects, key),
+    async run(work, { ctgId, textId, textVersionId }, { text }) {
       const row = await work.tx
         .selectFrom('text_version')
         .select(['number', 'content'])

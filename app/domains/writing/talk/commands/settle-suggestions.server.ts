@@ -32,9 +32,9 @@ export const settleSuggestionsWith = (subjects: TextSubjects) =>
       suggestionId: optionalText(64),
       verdict: choice(verdicts),
     }),
-    async run(work, { ctgId, textId, suggestionId, verdict }) {
+    about: (work, key) => writableText(work, subjects, key),
+    async run(work, { ctgId, textId, suggestionId, verdict }, { text }) {
       const { partyId } = requireMembership(work.actor, ctgId)
-      const { text } = await writableText(work, subjects, { ctgId, textId })
       const { updates } = await readLog(work.tx, text, 0)
       const pending = listSuggestions(contentOf(docFrom(updates)))
       const by = { partyId, personId: work.actor.personId, isOfOneParty: text.field === 'text' }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { notify } from '#app/domains/notices/steps.server.ts'
-import { authorize, refuse } from '#app/kernel/errors.ts'
+import { refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { tellNodes } from '../../text-log.server.ts'
@@ -16,10 +16,12 @@ export const settleThreadWith = (subjects: TextSubjects) =>
     name: 'writing.settle-thread',
     permission: talkPermissions.settleThread,
     input: z.object({ ctgId: id(), textId: id(), threadId: id(), state: choice(['resolved', 'open']) }),
-    async run(work, { ctgId, textId, threadId, state }) {
+    async about(work, { ctgId, textId, threadId }) {
       const { text } = await readableText(work.tx, work.actor, subjects, { ctgId, textId })
-      const thread = await lockThread(work, { ctgId, textId, threadId })
-      authorize(canSettleThread(work.actor, { ctgId, openedBy: thread.openedBy }), 'writing.settle-thread')
+      return { ctgId, text, thread: await lockThread(work, { ctgId, textId, threadId }) }
+    },
+    may: (actor, { ctgId, thread: { openedBy } }) => canSettleThread(actor, { ctgId, openedBy }),
+    async run(work, { ctgId, textId, threadId, state }, { text, thread }) {
       const isResolved = state === 'resolved'
       refuse('writing', isResolved && thread.resolvedAt ? 'thread-resolved' : undefined)
       refuse('writing', !isResolved && !thread.resolvedAt ? 'thread-open' : undefined)
