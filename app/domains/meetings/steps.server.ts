@@ -5,7 +5,14 @@ import type { Work } from '#app/kernel/transaction.server.ts'
 
 export * from './decisions/steps.server.ts'
 export { closeMeeting } from './session/close.server.ts'
-export { addAgendaItems, lockMeetingToPrepare, noteDecision, setBacklogItemAside } from './session/steps.server.ts'
+export {
+  addAgendaItems,
+  lockMeetingToPrepare,
+  noteDecision,
+  saveItemMinutes,
+  saveMeetingMinutes,
+  setBacklogItemAside,
+} from './session/steps.server.ts'
 
 export type NewMeeting = {
   readonly ctgId: string

@@ -6,7 +6,7 @@ import { command } from '#app/kernel/transaction.server.ts'
 import { mostWebhooks } from '../api.ts'
 import { apiPermissions } from '../permissions.ts'
 import { lockWebhooks, requireLinking, tellCoordinators } from '../store.server.ts'
-import { checkAddress, requireNewAddress, saltInput, webhookFields } from '../webhook-input.server.ts'
+import { checkAddress, requireNewAddress, saltInput, webhookFields } from '../webhooks/webhook-input.server.ts'
 
 const name = 'api.add-webhook'
 

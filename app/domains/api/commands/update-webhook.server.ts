@@ -6,7 +6,7 @@ import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { apiPermissions } from '../permissions.ts'
 import { lockWebhooks, requireLinking, tellCoordinators } from '../store.server.ts'
-import { checkAddress, requireNewAddress, webhookFields } from '../webhook-input.server.ts'
+import { checkAddress, requireNewAddress, webhookFields } from '../webhooks/webhook-input.server.ts'
 
 const name = 'api.update-webhook'
 
