@@ -8,6 +8,7 @@ import { inject } from 'vitest'
 import { type Database, openDatabase, openPool } from '#app/kernel/database.server.ts'
 import { ctgIdGuard } from './ctg-id-guard.ts'
 import { databaseUrl } from './database-url.ts'
+import { tableGuard } from './table-guard.ts'
 
 type Opened = { readonly url: string; readonly pool: pg.Pool; readonly db: Database }
 
@@ -18,7 +19,7 @@ export async function testDatabase(): Promise<Database> {
   return (await sharedDatabase()).db
 }
 
-/** The same without the guard: for a test that looks at what was written, by id alone. */
+/** The same without the guards: for a test that looks at what was written, by id alone. */
 export const unguardedDatabase = async (): Promise<Database> => openDatabase(await testPool())
 
 /** Its pool, for what speaks to PostgreSQL without Kysely (jobs). */
@@ -47,7 +48,7 @@ async function openClone(name: string): Promise<Opened> {
   await server.end()
   const url = databaseUrl(serverUrl, name)
   const pool = openPool(url, 5)
-  return { url, pool, db: openDatabase(pool, [ctgIdGuard(await listOwnedTables(pool))]) }
+  return { url, pool, db: openDatabase(pool, [ctgIdGuard(await listOwnedTables(pool)), tableGuard()]) }
 }
 
 /** Tables of a CTG: those that have a column ctg_id. */

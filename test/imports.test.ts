@@ -1,20 +1,17 @@
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { listImportRefusals } from './import-rules.ts'
+import { idleKnownCircles, listRoomCircles } from './house/rooms.ts'
+import { parseFile, readTree } from './house/source-file.ts'
+import { idleImportExceptions, listImportRefusals } from './import-rules.ts'
 
-/** A tree of files made for one test, then checked. */
-function refusalsIn(files: Readonly<Record<string, string>>): readonly string[] {
-  const root = fs.mkdtempSync(path.join(os.tmpdir(), 'imports-'))
-  for (const [file, source] of Object.entries(files)) {
-    fs.mkdirSync(path.join(root, path.dirname(file)), { recursive: true })
-    fs.writeFileSync(path.join(root, file), source)
-  }
-  const refusals = listImportRefusals(root)
-  fs.rmSync(root, { recursive: true })
-  return refusals
-}
+const tree = readTree(path.resolve(import.meta.dirname, '..'))
+
+const planted = (files: Readonly<Record<string, string>>) =>
+  Object.entries(files).map(([file, text]) => parseFile(file, text))
+
+/** Refusals of a tree of files made for one test. */
+const refusalsIn = (files: Readonly<Record<string, string>>): readonly string[] => listImportRefusals(planted(files))
 
 test('the API reads the slices through their exchange, and through nothing else', () => {
   const folder = path.resolve(import.meta.dirname, '../app/domains/api')
@@ -28,7 +25,15 @@ test('the API reads the slices through their exchange, and through nothing else'
 
 describe('the order of imports', () => {
   test('holds in this tree', () => {
-    expect(listImportRefusals(path.resolve(import.meta.dirname, '..'))).toEqual([])
+    expect(listImportRefusals(tree)).toEqual([])
+  })
+  test('is looked at in every folder of ours', () => {
+    const folders = new Set(tree.map(({ file }) => file.split('/')[0]))
+    expect([...folders].sort()).toEqual(['app', 'bench', 'db', 'e2e', 'scripts', 'seed', 'test'])
+  })
+  test('lets nothing pass for a fault that is mended', () => {
+    expect(idleImportExceptions(tree)).toEqual([])
+    expect(idleKnownCircles(tree)).toEqual([])
   })
 
   test.each([
@@ -103,8 +108,87 @@ describe('the order of imports', () => {
       'a route opens a store',
       'app/routes/a.tsx',
       "import { a } from '#app/domains/ctg/store.server.ts'",
-      'a route binds queries and commands',
+      'a store is its slice’s',
     ],
+    [
+      'http opens a store',
+      'app/http/a.server.ts',
+      "import { a } from '#app/domains/plan/tree/store.server.ts'",
+      'a store is its slice’s',
+    ],
+    [
+      'the demonstration opens a store',
+      'seed/demo/a.server.ts',
+      "import { a } from '#app/domains/ctg/store.server.ts'",
+      'a store is its slice’s',
+    ],
+    [
+      'a bench opens a store',
+      'bench/a.ts',
+      "import { a } from '#app/domains/ctg/store.server.ts'",
+      'a store is its slice’s',
+    ],
+    [
+      'http imports a page',
+      'app/http/a.ts',
+      "import type { a } from '#app/domains/ctg/pages/a.tsx'",
+      'http renders nothing',
+    ],
+    ['http imports a route', 'app/http/a.server.ts', "import '#app/routes/plan.ts'", 'http is not above routes'],
+    [
+      'http imports what surrounds pages',
+      'app/http/a.ts',
+      "import type { a } from '#app/shell/a.ts'",
+      'http is not above shell',
+    ],
+    [
+      'the shell imports http',
+      'app/shell/a.tsx',
+      "import type { a } from '#app/http/a.server.ts'",
+      'shell is not above http',
+    ],
+    [
+      'the kernel imports the demonstration',
+      'app/kernel/a.server.ts',
+      "import '#seed/demo/a.ts'",
+      'the kernel knows nobody',
+    ],
+    [
+      'a route imports the demonstration',
+      'app/routes/a.tsx',
+      "import '#seed/demo/people.ts'",
+      'routes is not above seed',
+    ],
+    ['the demonstration imports a route', 'seed/demo/a.ts', "import '#app/routes/a.tsx'", 'seed is not above routes'],
+    ['the product imports a bench', 'app/http/a.server.ts', "import '../../bench/load.ts'", 'http is not above bench'],
+    [
+      'the product imports a test',
+      'app/kernel/a.server.ts',
+      "import '#test/database.server.ts'",
+      'the product knows no test',
+    ],
+    ['the product imports a fixture', 'app/domains/ctg/a.ts', "import './a.fixture.ts'", 'the product knows no test'],
+    ['a bench imports a test', 'bench/a.ts', "import '../e2e/a.spec.ts'", 'a test is imported by nobody'],
+    ['a folder has no rule', 'app/cellar/a.ts', "import '#app/kernel/a.ts'", 'a folder without a rule'],
+    [
+      'a worker of a higher slice is opened',
+      'app/domains/ctg/a.server.ts',
+      "new Worker(new URL('../plan/export/a.server.ts', import.meta.url))",
+      'ctg is not above plan',
+    ],
+    [
+      'a process of a higher layer is started',
+      'app/kernel/a.server.ts',
+      "fork(path.join(import.meta.dirname, '../http/main.server.ts'))",
+      'the kernel knows nobody',
+    ],
+    [
+      'a module is imported when it runs',
+      'app/kernel/a.server.ts',
+      "await import('#app/http/a.server.ts')",
+      'the kernel knows nobody',
+    ],
+    ['it is passed on', 'app/kernel/a.ts', "export { a } from '#app/ui/a.ts'", 'the kernel knows nobody'],
     [
       'an unknown slice is imported',
       'app/domains/ctg/a.ts',
@@ -140,5 +224,44 @@ describe('the order of imports', () => {
         'app/domains/plan/a.server.ts': "import { listParties } from '#app/domains/ctg/queries.server.ts'",
       }),
     ).toEqual([])
+  })
+})
+
+describe('the order of the rooms of a slice', () => {
+  const room = (name: string, ...others: readonly string[]) => ({
+    [`app/domains/plan/${name}/a.ts`]: others.map((other) => `import '../${other}/a.ts'`).join('\n'),
+  })
+  const circlesIn = (...rooms: readonly Readonly<Record<string, string>>[]) =>
+    listRoomCircles(planted(Object.assign({}, ...rooms)), [])
+
+  test('is refused when two import one another', () => {
+    expect(circlesIn(room('cells', 'tree'), room('tree', 'cells'))).toEqual(['rooms of plan: cells → tree → cells'])
+  })
+  test('is refused when a circle is longer, and is told once', () => {
+    expect(circlesIn(room('cells', 'tree'), room('tree', 'sheet'), room('sheet', 'cells'))).toEqual([
+      'rooms of plan: cells → tree → sheet → cells',
+    ])
+  })
+  test('is refused when the top of the slice imports a room that imports it', () => {
+    const base = { 'app/domains/plan/store.server.ts': "import './sheet/columns.ts'" }
+    const sheet = { 'app/domains/plan/sheet/save.server.ts': "import '../store.server.ts'" }
+    expect(circlesIn(base, sheet)).toEqual(['rooms of plan: base → sheet → base'])
+  })
+  test('lets what a slice shows take from its rooms, which take from its base', () => {
+    const face = { 'app/domains/plan/steps.server.ts': "import './sheet/save.server.ts'" }
+    const sheet = { 'app/domains/plan/sheet/save.server.ts': "import '../store.server.ts'" }
+    expect(circlesIn(face, sheet)).toEqual([])
+  })
+  test('holds without the types, and apart in each slice', () => {
+    const types = { 'app/domains/plan/tree/a.ts': "import type { A } from '../cells/a.ts'" }
+    expect(circlesIn(room('cells', 'tree'), types)).toEqual([])
+    expect(circlesIn(room('cells', 'tree'), { 'app/domains/ctg/tree/a.ts': "import '../cells/a.ts'" })).toEqual([])
+  })
+  test('lets a circle pass that is known, and no other', () => {
+    const known = [{ slice: 'plan', from: 'tree', to: 'cells', why: '' }]
+    const two = planted({ ...room('cells', 'tree'), ...room('tree', 'cells') })
+    expect(listRoomCircles(two, known)).toEqual([])
+    const three = planted({ ...room('cells', 'tree'), ...room('tree', 'cells', 'sheet'), ...room('sheet', 'cells') })
+    expect(listRoomCircles(three, known)).toEqual(['rooms of plan: cells → tree → sheet → cells'])
   })
 })

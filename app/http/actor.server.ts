@@ -1,6 +1,7 @@
 /** From the session's cookie to the actor: who, and under which mandate in each CTG. */
 import { sql } from 'kysely'
 import { idleHours, sessionDays } from '#app/domains/accounts/sessions.ts'
+import { noteSessionUse } from '#app/domains/accounts/steps.server.ts'
 import type { Actor, Membership } from '#app/kernel/actor.ts'
 import { parisDay, timeZoneOf } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
@@ -121,7 +122,6 @@ export async function actorOf(
   if (!token) return
   const rows = await askActor(db, { token, ...now })
   const [first] = rows
-  if (first && now.at.getTime() - first.updatedAt.getTime() > notedAfterMs)
-    await db.updateTable('person_session').set({ updatedAt: now.at }).where('token', '=', token).execute()
+  if (first && now.at.getTime() - first.updatedAt.getTime() > notedAfterMs) await noteSessionUse(db, token, now.at)
   return actorFrom(rows)
 }

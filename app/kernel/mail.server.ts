@@ -1,6 +1,6 @@
 /** Mails: written in the transaction of the act, sent by a job; without SMTP_URL they are only kept and shown in demo mode. */
 import { sql } from 'kysely'
-import type { Database } from './database.server.ts'
+import type { Database, Transaction } from './database.server.ts'
 import type { CalendarMethod } from './database-types.ts'
 import { insist } from './insist.server.ts'
 import { enqueue, rankOf } from './jobs.server.ts'
@@ -69,6 +69,20 @@ export async function sendMail(
     await enqueue(tx, 'send-mail', payload, `mail:${row.id}`, { isUrgent: mail.isUrgent ?? false })
   }
   return row?.id
+}
+
+/** Mails not sent yet go; one being handed to the mail server has left. @returns ids of those that went */
+export async function dropUnsentMails(tx: Transaction, mailIds: readonly string[]): Promise<readonly string[]> {
+  if (mailIds.length === 0) return []
+  const gone = await tx
+    .deleteFrom('outgoing_mail')
+    .where('id', 'in', [...mailIds])
+    .where('sent_at', 'is', null)
+    .where('failure', 'is', null)
+    .where(isUnclaimed('outgoing_mail'))
+    .returning('id')
+    .execute()
+  return gone.map(({ id }) => id)
 }
 
 /** A mail that could not leave for three days is given up: what it said is no longer true. */

@@ -1,5 +1,6 @@
 /** Articles of the convention, as things one writes about. */
 import { conventionPermissions } from '#app/domains/convention/permissions.ts'
+import { saveArticleWords } from '#app/domains/convention/steps.server.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { byMembers, type SubjectKind } from './subject.ts'
 
@@ -24,13 +25,6 @@ export const articleSubject: SubjectKind = {
     }))
   },
   keep: {
-    body: async (tx, { ctgId, id }, plain) => {
-      await tx
-        .updateTable('convention_article')
-        .set((eb) => ({ body: plain, version: eb('version', '+', 1) }))
-        .where('ctg_id', '=', ctgId)
-        .where('id', '=', id)
-        .execute()
-    },
+    body: saveArticleWords,
   },
 }

@@ -1,5 +1,6 @@
 /** Themes and the readings of parties, as things one writes about. */
 import { barToWritingReading, diagnosisPermissions } from '#app/domains/diagnosis/permissions.ts'
+import { saveReadingWords } from '#app/domains/diagnosis/steps.server.ts'
 import { withdraw } from '#app/domains/notices/steps.server.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { byMembers, type SubjectKind } from './subject.ts'
@@ -52,12 +53,7 @@ export const readingSubject: SubjectKind = {
   },
   keep: {
     text: async (tx, { ctgId, id }, plain, { name, at }) => {
-      await tx
-        .updateTable('party_reading')
-        .set({ text: plain, written_by: name, written_at: at })
-        .where('ctg_id', '=', ctgId)
-        .where('id', '=', id)
-        .execute()
+      await saveReadingWords(tx, { ctgId, id }, plain, { name, at })
       if (plain !== '')
         await withdraw({ tx, at }, { ctgId, subject: { type: 'party-reading', id }, kinds: ['reading-asked'] })
     },

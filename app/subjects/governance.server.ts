@@ -1,6 +1,7 @@
 /** Meetings and the items of their agenda, as things one writes about. */
 import { isOpenToChange } from '#app/domains/meetings/meetings.ts'
 import { meetingPermissions } from '#app/domains/meetings/permissions.ts'
+import { saveItemMinutes, saveMeetingMinutes } from '#app/domains/meetings/steps.server.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { allows } from '#app/kernel/permission.ts'
@@ -34,9 +35,7 @@ export const meetingSubject: SubjectKind = {
     }))
   },
   keep: {
-    minutes: async (tx, { ctgId, id }, plain) => {
-      await tx.updateTable('meeting').set({ minutes: plain }).where('ctg_id', '=', ctgId).where('id', '=', id).execute()
-    },
+    minutes: saveMeetingMinutes,
   },
 }
 
@@ -58,14 +57,6 @@ export const agendaItemSubject: SubjectKind = {
     }))
   },
   keep: {
-    // A form opened before these words is then told of them, and does not write over them.
-    minutes: async (tx, { ctgId, id }, plain) => {
-      await tx
-        .updateTable('agenda_item')
-        .set((eb) => ({ minutes: plain, version: eb('version', '+', 1) }))
-        .where('ctg_id', '=', ctgId)
-        .where('id', '=', id)
-        .execute()
-    },
+    minutes: saveItemMinutes,
   },
 }

@@ -1,6 +1,7 @@
 /** Actions, as things one writes about. */
 import { mayWriteSheet } from '#app/domains/plan/permissions.ts'
 import { opensRestricted } from '#app/domains/plan/sheet/restriction.ts'
+import { saveDescriptionWords } from '#app/domains/plan/steps.server.ts'
 import { byMembers, type SubjectKind } from './subject.ts'
 
 export const actionSubject: SubjectKind = {
@@ -34,13 +35,6 @@ export const actionSubject: SubjectKind = {
     }))
   },
   keep: {
-    description: async (tx, { ctgId, id }, plain) => {
-      await tx
-        .updateTable('action')
-        .set({ description: plain })
-        .where('ctg_id', '=', ctgId)
-        .where('id', '=', id)
-        .execute()
-    },
+    description: saveDescriptionWords,
   },
 }

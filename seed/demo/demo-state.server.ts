@@ -1,5 +1,6 @@
 /** Whether this instance is a demonstration: told once, in the database, for all its nodes. */
 import type { Reader } from '#app/kernel/database.server.ts'
+import { removeInstanceSetting, saveInstanceSetting } from '#app/kernel/instance-setting.server.ts'
 
 /** `started`: being played; a start killed meanwhile begins it again. `removed`: was one, is a real instance for good. */
 export type DemoState = 'absent' | 'started' | 'played' | 'removed'
@@ -20,12 +21,6 @@ export async function readDemoState(db: Reader): Promise<DemoState> {
 }
 
 export async function writeDemoState(db: Reader, state: Exclude<DemoState, 'absent'>): Promise<void> {
-  const key = state === 'removed' ? removed : played
-  const value = JSON.stringify(state)
-  await db
-    .insertInto('instance_setting')
-    .values({ key, value })
-    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
-    .execute()
-  if (state === 'removed') await db.deleteFrom('instance_setting').where('key', '=', played).execute()
+  await saveInstanceSetting(db, state === 'removed' ? removed : played, state)
+  if (state === 'removed') await removeInstanceSetting(db, played)
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { keepingMade } from '#app/domains/documents/keep-contents.server.ts'
 import { renderPdf } from '#app/domains/documents/render-pdf.server.ts'
+import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
@@ -80,19 +81,9 @@ async function saveFile(db: Database, { ctgId, conventionVersionId }: VersionKey
       .forUpdate()
       .executeTakeFirst()
     if (!waiting) return
-    const fileId = randomUUID()
-    await tx
-      .insertInto('stored_file')
-      .values({
-        ctg_id: ctgId,
-        id: fileId,
-        sha256: kept.sha256,
-        name: kept.name,
-        media_type: 'application/pdf',
-        size_bytes: kept.size,
-        added_at: new Date(),
-      })
-      .execute()
+    const making = { tx, newId: randomUUID, at: new Date(), actor: null }
+    const { sha256, name, size: sizeBytes } = kept
+    const fileId = await addStoredFile(making, ctgId, { sha256, name, mediaType: 'application/pdf', sizeBytes })
     await tx
       .updateTable('convention_version')
       .set({ status: 'frozen', progress_percent: 100, file_id: fileId, file_sha256: kept.sha256, failure: null })

@@ -3,6 +3,7 @@ import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import type { KeptFile } from '#app/domains/documents/kept-file.ts'
 import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
+import type { Transaction } from '#app/kernel/database.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { type AuthorisingAct, actProblems, refusalToBecome, type Signature } from './convention.ts'
@@ -142,4 +143,16 @@ export async function fileSignedPdf(work: Work, { ctgId, versionId, file }: Sign
     detail: { name: file.name, sha256: file.sha256, versionId },
   })
   return { fileId }
+}
+
+type ArticleKey = { readonly ctgId: string; readonly id: string }
+
+/** The plain words of an article written by several hands. A form opened before these words is then told of them. */
+export async function saveArticleWords(tx: Transaction, { ctgId, id }: ArticleKey, plain: string): Promise<void> {
+  await tx
+    .updateTable('convention_article')
+    .set((eb) => ({ body: plain, version: eb('version', '+', 1) }))
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', id)
+    .execute()
 }

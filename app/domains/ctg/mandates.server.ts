@@ -1,6 +1,7 @@
 /** Writing mandates: the person found or made by her address, the mail that invites, the end. Rules: docs/rules/ctg.md §7. */
 
 import { accountMails } from '#app/domains/accounts/labels.fr.ts'
+import { findOrCreatePerson } from '#app/domains/accounts/steps.server.ts'
 import type { Role } from '#app/kernel/actor.ts'
 import { countAttempt } from '#app/kernel/attempts.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
@@ -26,20 +27,6 @@ export function refusePastEnd({ at }: Work, until: string | null): void {
     throw new DomainError('invalid', 'ctg.end-in-the-past', {
       until: 'Cette date est passée : indiquez un jour à venir, ou laissez vide.',
     })
-}
-
-/** The person of this address; made when there is none. A person already known keeps the name she gave herself. */
-async function findOrCreatePerson({ tx, newId, at }: Work, { email, name }: Pick<NewMandate, 'email' | 'name'>) {
-  const personId = newId()
-  const created = await tx
-    .insertInto('person')
-    .values({ id: personId, name, email, createdAt: at, updatedAt: at })
-    .onConflict((conflict) => conflict.column('email').doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (created) return { id: personId, name, isNew: true }
-  const known = await tx.selectFrom('person').select(['id', 'name']).where('email', '=', email).executeTakeFirst()
-  return { ...found(known, 'ctg.member-not-found'), isNew: false }
 }
 
 /**

@@ -3,15 +3,17 @@ import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { listTerritories } from '#app/domains/territory/queries.server.ts'
 import type { Membership, PartyKind } from '#app/kernel/actor.ts'
 import { addMonths, type DatePrecision, firstDayOf, parisDay, timeZoneOf } from '#app/kernel/calendar.ts'
-import { DomainError, found } from '#app/kernel/errors.ts'
+import { DomainError } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import { type MilestoneKind, usualTargets } from './ctg.ts'
+import { usualTargets } from './ctg.ts'
 import { proposedShortName, withOf } from './names.ts'
 import { listChosenThemes } from './themes.ts'
 
 export { addToLists, type ListRows } from './list-rows.server.ts'
 export { setTarget } from './milestone-target.server.ts'
+export { noteMilestone, openMilestone, reachMilestone, reachYearlyMilestone } from './milestones.server.ts'
 export { requireTheme } from './store.server.ts'
+export { saveWatchSettings } from './watch-settings.server.ts'
 
 type NewParty = { readonly name: string; readonly shortName?: string; readonly kind?: PartyKind }
 
@@ -221,56 +223,6 @@ export async function createCtgRows(work: Work, input: NewCtg) {
     },
   )
   return { ctgId, cafPartyId: caf.id, authorityPartyId: authority.id, parties, themes, membership }
-}
-
-type Reached = {
-  readonly ctgId: string
-  readonly kind: MilestoneKind
-  readonly reachedOn: string
-  readonly decisionId?: string | null
-  /** What Trame said was missing, shown with the milestone and never forbidding. */
-  readonly missing?: readonly { readonly code: string; readonly count: number }[]
-  /** « Décidé malgré : … ». */
-  readonly despite?: string | null
-}
-
-/**
- * Marks a milestone reached. A milestone already reached keeps its date; a yearly copil is a new one each time.
- * @returns whether it was reached now
- * @throws DomainError not-found
- */
-export async function reachMilestone(work: Work, { ctgId, kind, ...reached }: Reached): Promise<boolean> {
-  const { tx, newId } = work
-  // Two acts that reach the same milestone at once wait for one another here.
-  found(await tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forUpdate().executeTakeFirst(), 'ctg.not-found')
-  const awaited = await tx
-    .selectFrom('milestone')
-    .select(['id', 'reached_on as reachedOn'])
-    .where('ctg_id', '=', ctgId)
-    .where('kind', '=', kind)
-    .orderBy('reached_on', (order) => order.asc().nullsFirst())
-    .orderBy('target_on')
-    .executeTakeFirst()
-  if (awaited && awaited.reachedOn !== null && kind !== 'yearly-copil') return false
-  const values = {
-    reached_on: reached.reachedOn,
-    decision_id: reached.decisionId ?? null,
-    missing: JSON.stringify(reached.missing ?? []),
-    despite: reached.despite ?? null,
-  }
-  const id = awaited?.reachedOn === null ? awaited.id : newId()
-  await tx
-    .insertInto('milestone')
-    .values({ ctg_id: ctgId, id, kind, ...values })
-    .onConflict((conflict) => conflict.columns(['ctg_id', 'id']).doUpdateSet(values))
-    .execute()
-  await recordAudit(work, {
-    action: 'milestone.reached',
-    subject: { type: 'milestone', id },
-    ctgId,
-    detail: { kind, ...reached },
-  })
-  return true
 }
 
 /** The CTG is signed that day, once: an amendment signed later changes nothing. Rule: docs/rules/convention.md §4.3. */

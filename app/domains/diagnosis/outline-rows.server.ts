@@ -1,6 +1,7 @@
 /** Axes and objectives written many at once by a plan taken up, and taken back. Rules: docs/rules/taking-up.md §3. */
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { usualLevelLabels } from './objective.ts'
+import { openPlanStructure } from './plan-structure.server.ts'
 
 export type NewAxis = {
   readonly label: string
@@ -27,11 +28,7 @@ async function nameFirstLevel(tx: Work['tx'], ctgId: string, axes: readonly Pick
     .toSorted(([, one], [, other]) => other.length - one.length)
     .map(([name]) => name)
   if (label === undefined || label === '' || label === usualLevelLabels[0]) return
-  await tx
-    .insertInto('plan_structure')
-    .values({ ctg_id: ctgId, level_1_label: label })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await openPlanStructure({ tx }, ctgId, label)
 }
 
 /** Adds the axes and objectives that the CTG does not have yet under the same title. The caller writes the journal. */

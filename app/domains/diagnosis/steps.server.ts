@@ -1,5 +1,6 @@
 /** Parts of commands that higher slices call inside their own transaction: a decision makes issues priorities, or not. */
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import type { Transaction } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { ranksFrom } from './diagnosis.ts'
@@ -7,6 +8,7 @@ import { ranksFrom } from './diagnosis.ts'
 export { addObjectives } from './added-objectives.server.ts'
 export { addFinding } from './new-finding.server.ts'
 export { type AddedOutline, addOutline, type NewAxis, removeOutline } from './outline-rows.server.ts'
+export { openPlanStructure, updatePlanStructure } from './plan-structure.server.ts'
 export { lockTree, placeAxis, placeObjective, removeAxis, removeObjective, type TreeRows } from './tree-rows.server.ts'
 
 type Decided = { readonly ctgId: string; readonly issueIds: readonly string[]; readonly decisionId: string }
@@ -45,4 +47,19 @@ export async function retainIssues(work: Work, decided: Decided): Promise<void> 
     const subject = { type: 'issue' as const, id: issueId }
     await recordAudit(work, { action: 'issue.retained', subject, ctgId, detail: { decisionId, rank } })
   }
+}
+
+/** The words of a party on a theme, written by several hands: they bear the last of them. */
+export async function saveReadingWords(
+  tx: Transaction,
+  { ctgId, id }: { readonly ctgId: string; readonly id: string },
+  plain: string,
+  { name, at }: { readonly name: string; readonly at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('party_reading')
+    .set({ text: plain, written_by: name, written_at: at })
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', id)
+    .execute()
 }

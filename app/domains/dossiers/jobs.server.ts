@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { readDossier } from '#app/domains/documents/dossier-shape.ts'
 import { keepingMade } from '#app/domains/documents/keep-contents.server.ts'
+import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { writeDossier } from '#app/domains/documents/write-dossier.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import type { Database, Transaction } from '#app/kernel/database.server.ts'
@@ -150,20 +151,10 @@ async function saveFile(db: Database, { ctgId, dossierId }: DossierKey, kept: Ke
       .where('format', '=', kept.format)
       .executeTakeFirst()
     if (already) return
-    const fileId = randomUUID()
     const madeAt = new Date()
-    await tx
-      .insertInto('stored_file')
-      .values({
-        ctg_id: ctgId,
-        id: fileId,
-        sha256: kept.sha256,
-        name: kept.name,
-        media_type: mediaTypes[kept.format],
-        size_bytes: kept.size,
-        added_at: madeAt,
-      })
-      .execute()
+    const making = { tx, newId: randomUUID, at: madeAt, actor: null }
+    const { sha256, name, size: sizeBytes } = kept
+    const fileId = await addStoredFile(making, ctgId, { sha256, name, mediaType: mediaTypes[kept.format], sizeBytes })
     await tx
       .insertInto('dossier_file')
       .values({

@@ -6,7 +6,7 @@ import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { withdraw } from '#app/domains/notices/steps.server.ts'
 import { endsAfterItStarts } from '#app/domains/plan/plan.ts'
-import { noteReport } from '#app/domains/plan/steps.server.ts'
+import { addMeasureValues, noteReport } from '#app/domains/plan/steps.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
@@ -19,6 +19,8 @@ export type ReportAuthor = {
   readonly enteredBy: string
   /** The lead someone else enters for (« saisi par… pour… »); empty when he says it himself. */
   readonly enteredFor: string
+  /** The personal link it came by, when it did. */
+  readonly linkId?: string
   /** Start of the names of the form's fields, where a page holds several reports. */
   readonly fieldPrefix?: string
 }
@@ -43,7 +45,9 @@ export async function recordReport(work: AuthoredWork, input: ReportInput, by: R
 
   const report = { ...input, reportId: work.newId(), reportedOn }
   await insertReport(work, report, by)
-  await insertValues(work, report, input.valueSource || by.enteredFor || by.enteredBy)
+  // Values are facts: they are kept with the report, whatever its answer.
+  const source = input.valueSource || by.enteredFor || by.enteredBy
+  await addMeasureValues(work, { ...report, measuredOn: report.reportedOn, source }, readValues(report))
   await insertFiles(work, report)
   await noteReport(work, { ctgId, actionId, reportedOn })
   await recordAudit(work, {
@@ -99,6 +103,7 @@ async function insertReport(work: AuthoredWork, report: Recorded, by: ReportAuth
       adjustment: report.adjustment,
       entered_by: by.enteredBy,
       entered_for: by.enteredFor,
+      link_id: by.linkId ?? null,
       created_at: work.at,
     })
     .execute()
@@ -112,35 +117,6 @@ async function requireBody({ tx }: AuthoredWork, ctgId: string, bodyId: string):
     .where('id', '=', bodyId)
     .executeTakeFirst()
   found(body, 'followup.body-not-found')
-}
-
-/** Values are facts: they are kept with the report, whatever its answer. @throws DomainError not-found for another action's measure */
-async function insertValues({ tx, newId }: AuthoredWork, report: Recorded, source: string): Promise<void> {
-  const { ctgId, actionId, reportId, reportedOn } = report
-  const values = readValues(report)
-  if (values.size === 0) return
-  const measures = await tx
-    .selectFrom('action_measure')
-    .select('id')
-    .where('ctg_id', '=', ctgId)
-    .where('action_id', '=', actionId)
-    .execute()
-  if ([...values.keys()].some((measureId) => !measures.some(({ id }) => id === measureId)))
-    throw new DomainError('not-found', 'followup.measure-not-found')
-  await tx
-    .insertInto('measure_value')
-    .values(
-      [...values].map(([measureId, value]) => ({
-        ctg_id: ctgId,
-        id: newId(),
-        measure_id: measureId,
-        report_id: reportId,
-        measured_on: reportedOn,
-        value,
-        source,
-      })),
-    )
-    .execute()
 }
 
 async function insertFiles(

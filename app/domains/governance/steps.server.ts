@@ -84,3 +84,17 @@ async function addDefaultSeats(
     )
     .execute()
 }
+
+/** The body meets no more from that day. The caller checked its rule and writes the journal. */
+export async function endBodyRow(
+  { tx }: Work,
+  { ctgId, bodyId }: { readonly ctgId: string; readonly bodyId: string },
+  { endedOn, reason }: { readonly endedOn: string; readonly reason: string },
+): Promise<void> {
+  await tx
+    .updateTable('body')
+    .set((eb) => ({ ended_on: endedOn, ended_reason: reason, version: eb('version', '+', 1) }))
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', bodyId)
+    .execute()
+}

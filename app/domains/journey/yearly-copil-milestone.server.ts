@@ -1,5 +1,5 @@
 /** A copil held in a CTG that runs is its yearly copil. Rules: docs/rules/governance.md §4; docs/rules/journey.md §1.3. */
-import { reachMilestone } from '#app/domains/ctg/steps.server.ts'
+import { reachYearlyMilestone } from '#app/domains/ctg/steps.server.ts'
 import { yearlyCopil } from '#app/domains/meetings/meetings.ts'
 import { getYearlyCopilFacts } from '#app/domains/meetings/queries.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
@@ -13,9 +13,5 @@ export async function reachYearlyCopil(work: Work, { ctgId, meetingId, heldOn }:
     heldOn,
   )
   if (!due) return false
-  await work.tx
-    .insertInto('milestone')
-    .values({ ctg_id: ctgId, id: work.newId(), kind: 'yearly-copil', target_on: due.dueOn })
-    .execute()
-  return reachMilestone(work, { ctgId, kind: 'yearly-copil', reachedOn: heldOn })
+  return reachYearlyMilestone(work, { ctgId, dueOn: due.dueOn, heldOn })
 }

@@ -5,7 +5,13 @@ import type { Work } from '#app/kernel/transaction.server.ts'
 
 export * from './decisions/steps.server.ts'
 export { closeMeeting } from './session/close.server.ts'
-export { addAgendaItems, noteDecision, setBacklogItemAside } from './session/steps.server.ts'
+export {
+  addAgendaItems,
+  noteDecision,
+  saveItemMinutes,
+  saveMeetingMinutes,
+  setBacklogItemAside,
+} from './session/steps.server.ts'
 export { lockDecision, lockMeeting } from './store.server.ts'
 
 export type NewMeeting = {

@@ -1,9 +1,8 @@
 /** Saves what a person chose of her mails, signed in or by the secret of one of them. Rules: docs/rules/notices.md §3. */
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'
-import { isUnclaimed } from '#app/kernel/lease.server.ts'
+import { dropUnsentMails } from '#app/kernel/mail.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { NoticePace } from './notices.ts'
 
@@ -40,12 +39,15 @@ export const findMailedPerson = (db: Reader, secret: string) =>
  */
 export async function dropUnsent(tx: Transaction, digestIds: readonly string[]): Promise<void> {
   if (digestIds.length === 0) return
-  await sql`
-    with dropped as (
-      delete from outgoing_mail mail using notice_digest digest
-      where digest.id = any(${digestIds}) and mail.id = digest.mail_id and mail.sent_at is null and mail.failure is null
-        and ${isUnclaimed('mail')}
-      returning digest.id
-    )
-    delete from notice_digest where id in (select id from dropped)`.execute(tx)
+  const digests = await tx
+    .selectFrom('notice_digest')
+    .select(['id', 'mail_id as mailId'])
+    .where('id', 'in', [...digestIds])
+    .execute()
+  const gone = await dropUnsentMails(
+    tx,
+    digests.flatMap(({ mailId }) => mailId ?? []),
+  )
+  const told = digests.filter(({ mailId }) => mailId !== null && gone.includes(mailId)).map(({ id }) => id)
+  if (told.length > 0) await tx.deleteFrom('notice_digest').where('id', 'in', told).execute()
 }

@@ -6,7 +6,6 @@ import type { EvidenceKey } from '#app/domains/writing/rich-text.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { evidenceFigure } from './evidence-words.ts'
 import type { Indicator } from './observatory.ts'
-import { indicatorColumns } from './queries.server.ts'
 import { type Figure, openFigures } from './theme-figures.ts'
 
 type Row = {
@@ -14,6 +13,12 @@ type Row = {
   readonly territories: readonly Territory[]
   readonly figures: readonly Figure[]
 }
+
+/** An indicator, whole, of the table `indicator`. */
+export const indicatorColumns = sql`
+  id, name, short_name as "shortName", parent_id as "parentId", unit, decimals, statistical_unit as "statisticalUnit",
+  definition, numerator, denominator, numerator_id as "numeratorId", denominator_id as "denominatorId",
+  is_rate as "isRate", direction, usual_lag_months as "usualLagMonths", producer, source, secrecy_rule as "secrecyRule"`
 
 /**
  * Figures as whoever reads the text sees them. All are published ones: a party's own dataset, which not everybody may read, has

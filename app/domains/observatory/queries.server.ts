@@ -4,6 +4,7 @@ import { listTerritoriesAround } from '#app/domains/territory/queries.server.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
+import { indicatorColumns } from './evidence.server.ts'
 import type { FrozenReading } from './frozen-reading.ts'
 import { keepFigures } from './kept-figures.server.ts'
 import type { Indicator, ThemeFigures, ThemeKey } from './observatory.ts'
@@ -11,11 +12,6 @@ import { assembleFigures, type Figure, freeze, openFigures, setScene } from './t
 
 /** Indicators asked for, in order, and after them the counts they are made of, which have no place. */
 type PlacedIndicator = Indicator & { readonly place: number | null }
-
-export const indicatorColumns = sql`
-  id, name, short_name as "shortName", parent_id as "parentId", unit, decimals, statistical_unit as "statisticalUnit",
-  definition, numerator, denominator, numerator_id as "numeratorId", denominator_id as "denominatorId",
-  is_rate as "isRate", direction, usual_lag_months as "usualLagMonths", producer, source, secrecy_rule as "secrecyRule"`
 
 async function listIndicators(db: Reader, asked: { themeKey: ThemeKey } | { indicatorId: string }) {
   const places =

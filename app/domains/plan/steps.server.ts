@@ -1,5 +1,6 @@
 /** Parts of commands that higher slices call inside their own transaction. Rules: docs/rules/plan.md §2, §8. */
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import type { Transaction } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
 import { type ActionStatus, movesFrom } from './plan.ts'
@@ -121,4 +122,43 @@ export async function addPlannedStep(
 async function noteStep(work: Work, key: ActionKey, action: string, detail: object): Promise<void> {
   await touchAction(work, key)
   await recordAudit(work, { action, subject: { type: 'action', id: key.actionId }, ctgId: key.ctgId, detail })
+}
+
+/** The plain words of a description written by several hands: the form of the sheet does not write it, its version stays. */
+export async function saveDescriptionWords(
+  tx: Transaction,
+  { ctgId, id }: { readonly ctgId: string; readonly id: string },
+  plain: string,
+): Promise<void> {
+  await tx.updateTable('action').set({ description: plain }).where('ctg_id', '=', ctgId).where('id', '=', id).execute()
+}
+
+type Measured = {
+  readonly ctgId: string
+  readonly actionId: string
+  readonly reportId: string
+  readonly measuredOn: string
+  readonly source: string
+}
+
+/** Values read in a progress report, by measure; nothing when there is none. @throws DomainError not-found for another action's measure */
+export async function addMeasureValues(
+  { tx, newId }: AuthoredWork,
+  { ctgId, actionId, reportId, measuredOn, source }: Measured,
+  values: ReadonlyMap<string, number>,
+): Promise<void> {
+  if (values.size === 0) return
+  const measures = await tx
+    .selectFrom('action_measure')
+    .select('id')
+    .where('ctg_id', '=', ctgId)
+    .where('action_id', '=', actionId)
+    .execute()
+  if ([...values.keys()].some((measureId) => !measures.some(({ id }) => id === measureId)))
+    throw new DomainError('not-found', 'followup.measure-not-found')
+  const read = { ctg_id: ctgId, report_id: reportId, measured_on: measuredOn, source }
+  await tx
+    .insertInto('measure_value')
+    .values([...values].map(([measureId, value]) => ({ ...read, id: newId(), measure_id: measureId, value })))
+    .execute()
 }

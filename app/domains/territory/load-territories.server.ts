@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Database } from '#app/kernel/database.server.ts'
+import { saveInstanceSetting } from '#app/kernel/instance-setting.server.ts'
 import { countryCode, departmentCode, regionCode, type Territory } from './territory.ts'
 
 const packageName = '@etalab/decoupage-administratif'
@@ -159,12 +160,7 @@ export async function loadTerritories(db: Database): Promise<number> {
       where known is distinct from excluded`.execute(tx)
     // Without statistics, the first searches would read the whole table.
     await sql`analyze territory`.execute(tx)
-    const value = JSON.stringify({ package: packageName, version })
-    await tx
-      .insertInto('instance_setting')
-      .values({ key: settingKey, value })
-      .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
-      .execute()
+    await saveInstanceSetting(tx, settingKey, { package: packageName, version })
     return Number(numAffectedRows ?? 0)
   })
 }

@@ -6,7 +6,7 @@ import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { mostWebhooks } from '../api.ts'
 import { apiPermissions } from '../permissions.ts'
 import { lockWebhooks, tellCoordinators } from '../store.server.ts'
-import { checkAddress, requireNewAddress, saltInput, webhookFields } from '../webhook-input.server.ts'
+import { checkAddress, requireNewAddress, saltInput, webhookFields } from '../webhooks/webhook-input.server.ts'
 
 export const addWebhook = command({
   name: 'api.add-webhook',

@@ -5,7 +5,7 @@ import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { apiPermissions } from '../permissions.ts'
 import { lockWebhook } from '../store.server.ts'
-import { saltInput } from '../webhook-input.server.ts'
+import { saltInput } from '../webhooks/webhook-input.server.ts'
 
 export const renewWebhookSecret = command({
   name: 'api.renew-webhook-secret',

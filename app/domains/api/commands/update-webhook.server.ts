@@ -6,7 +6,7 @@ import { id } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { apiPermissions } from '../permissions.ts'
 import { lockWebhooks, tellCoordinators } from '../store.server.ts'
-import { checkAddress, requireNewAddress, webhookFields } from '../webhook-input.server.ts'
+import { checkAddress, requireNewAddress, webhookFields } from '../webhooks/webhook-input.server.ts'
 
 export const updateWebhook = command({
   name: 'api.update-webhook',

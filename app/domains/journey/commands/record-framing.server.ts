@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { reachMilestone } from '#app/domains/ctg/steps.server.ts'
+import { noteMilestone, openMilestone, reachMilestone } from '#app/domains/ctg/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { refuse } from '#app/kernel/errors.ts'
@@ -51,20 +51,10 @@ export const recordFraming = command({
 })
 
 /** The row of the milestone, made when absent; the CTG's row is locked so that two coordinators wait for one another. */
-async function lockFraming({ tx, newId }: Work, ctgId: string) {
-  await tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forUpdate().execute()
-  await tx
-    .insertInto('milestone')
-    .values({ ctg_id: ctgId, id: newId(), kind: 'framed' })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  const framing = await tx
-    .selectFrom('milestone')
-    .select(['id', 'note', 'reached_on as reachedOn'])
-    .where('ctg_id', '=', ctgId)
-    .where('kind', '=', 'framed')
-    .executeTakeFirstOrThrow()
-  const agreements = await tx
+async function lockFraming(work: Work, ctgId: string) {
+  await work.tx.selectFrom('ctg').select('id').where('id', '=', ctgId).forUpdate().execute()
+  const framing = await openMilestone(work, ctgId, 'framed')
+  const agreements = await work.tx
     .selectFrom('milestone_agreement')
     .select('party_id as partyId')
     .where('ctg_id', '=', ctgId)
@@ -81,7 +71,8 @@ type Agreement = {
   readonly isSameNote: boolean
 }
 
-async function saveAgreement({ tx, actor, at }: Work, agreement: Agreement): Promise<void> {
+async function saveAgreement(work: Work, agreement: Agreement): Promise<void> {
+  const { tx, actor, at } = work
   const { ctgId, milestoneId, partyId, note, isSameNote } = agreement
   if (!isSameNote) {
     await tx
@@ -89,7 +80,7 @@ async function saveAgreement({ tx, actor, at }: Work, agreement: Agreement): Pro
       .where('ctg_id', '=', ctgId)
       .where('milestone_id', '=', milestoneId)
       .execute()
-    await tx.updateTable('milestone').set({ note }).where('ctg_id', '=', ctgId).where('id', '=', milestoneId).execute()
+    await noteMilestone(work, ctgId, milestoneId, note)
   }
   await tx
     .insertInto('milestone_agreement')

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { refusalToEndBody } from '#app/domains/governance/governance.ts'
 import { governancePermissions } from '#app/domains/governance/permissions.ts'
+import { endBodyRow } from '#app/domains/governance/steps.server.ts'
 import { lockBody } from '#app/domains/governance/store.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { day, id, optionalText } from '#app/kernel/fields.ts'
@@ -28,12 +29,7 @@ export const endBody = command({
       .where('status', '!=', 'cancelled')
       .executeTakeFirstOrThrow()
     refuse('governance', refusalToEndBody({ endedOn: body.endedOn, lastMeetingOn }, endedOn))
-    await work.tx
-      .updateTable('body')
-      .set((eb) => ({ ended_on: endedOn, ended_reason: reason, version: eb('version', '+', 1) }))
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', bodyId)
-      .execute()
+    await endBodyRow(work, { ctgId, bodyId }, { endedOn, reason })
     await recordAudit(work, {
       action: 'body.ended',
       subject: { type: 'body', id: bodyId },

@@ -1,5 +1,6 @@
 /** Takes a document off a sheet: no one reads it in Trame any more. Rules: docs/rules/plan.md §11.8. */
 import { z } from 'zod'
+import { removeStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -28,14 +29,8 @@ export const removeActionFile = command({
           .returning('caption')
           .executeTakeFirst()
         const { caption } = found(link, 'plan.part-not-found')
-        // Each filing has a row of its own: the file is not read elsewhere.
-        const file = await work.tx
-          .deleteFrom('stored_file')
-          .where('ctg_id', '=', ctgId)
-          .where('id', '=', fileId)
-          .returning('name')
-          .executeTakeFirstOrThrow()
-        return { id: fileId, title: caption || file.name }
+        const fileName = await removeStoredFile(work, { ctgId, fileId })
+        return { id: fileId, title: caption || fileName }
       },
     )
     return { actionId, version: newVersion }

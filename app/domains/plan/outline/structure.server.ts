@@ -1,5 +1,5 @@
 /** How a CTG names the levels of its plan and numbers its sheets: its row, else what is usual. Rules: docs/rules/plan.md §10.1-2. */
-import { usualLevelLabels } from '#app/domains/diagnosis/diagnosis.ts'
+import { openPlanStructure, updatePlanStructure } from '#app/domains/diagnosis/steps.server.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
@@ -35,42 +35,19 @@ export const loadNumbering = async (db: Reader, ctgId: string): Promise<Numberin
   (await loadStructure(db, ctgId)).numbering
 
 /** The row, made when there was none, locked until commit: acts on the tree of one CTG wait for one another. */
-export async function lockStructure({ tx }: Pick<Work, 'tx'>, ctgId: string): Promise<PlanStructure> {
-  const [first, second, third] = usualLevelLabels
-  await tx
-    .insertInto('plan_structure')
-    .values({ ctg_id: ctgId, level_1_label: first, level_2_label: second, level_3_label: third })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  const row = await selectRow(tx).where('ctg_id', '=', ctgId).forUpdate().executeTakeFirstOrThrow()
+export async function lockStructure(work: Pick<Work, 'tx'>, ctgId: string): Promise<PlanStructure> {
+  await openPlanStructure(work, ctgId)
+  const row = await selectRow(work.tx).where('ctg_id', '=', ctgId).forUpdate().executeTakeFirstOrThrow()
   return structureOf(row)
 }
 
-export async function saveLevelNames({ tx }: Pick<Work, 'tx'>, ctgId: string, names: LevelNames): Promise<void> {
-  const [first, second, third] = names.axes
-  await tx
-    .updateTable('plan_structure')
-    .set((eb) => ({
-      level_1_label: first,
-      level_2_label: second,
-      level_3_label: third,
-      objective_label: names.objective,
-      action_label: names.action,
-      version: eb('version', '+', 1),
-    }))
-    .where('ctg_id', '=', ctgId)
-    .execute()
+export async function saveLevelNames(work: Pick<Work, 'tx'>, ctgId: string, names: LevelNames): Promise<void> {
+  const [level_1_label, level_2_label, level_3_label] = names.axes
+  const levels = { level_1_label, level_2_label, level_3_label }
+  await updatePlanStructure(work, ctgId, { ...levels, objective_label: names.objective, action_label: names.action })
 }
 
-export async function saveNumbering({ tx }: Pick<Work, 'tx'>, ctgId: string, rule: NumberingRule): Promise<void> {
-  await tx
-    .updateTable('plan_structure')
-    .set((eb) => ({
-      numbering: rule.numbering,
-      sheet_prefix: rule.sheetPrefix,
-      has_codes_following: rule.hasCodesFollowing,
-      version: eb('version', '+', 1),
-    }))
-    .where('ctg_id', '=', ctgId)
-    .execute()
+export async function saveNumbering(work: Pick<Work, 'tx'>, ctgId: string, rule: NumberingRule): Promise<void> {
+  const { numbering, sheetPrefix: sheet_prefix, hasCodesFollowing: has_codes_following } = rule
+  await updatePlanStructure(work, ctgId, { numbering, sheet_prefix, has_codes_following })
 }

@@ -66,14 +66,8 @@ async function nothingNew(work: LinkWork, actionId: string): Promise<ReportInput
 async function recordOne(work: LinkWork, report: ReportInput): Promise<void> {
   const { ctgId, linkId, recipientId, name, onBehalfOf } = work.actor
   requireReached(work.actor, report.actionId)
-  const by = { enteredBy: name, enteredFor: onBehalfOf, fieldPrefix: fieldPrefix(report.actionId) }
+  const by = { enteredBy: name, enteredFor: onBehalfOf, linkId, fieldPrefix: fieldPrefix(report.actionId) }
   const reportId = await recordReport(work, report, by)
-  await work.tx
-    .updateTable('progress_report')
-    .set({ link_id: linkId })
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', reportId)
-    .execute()
   await markAnswered(work, { ctgId, recipientId, actionId: report.actionId, reportId })
   // A correction takes the place of the first answer; both stay in the history.
   await work.tx

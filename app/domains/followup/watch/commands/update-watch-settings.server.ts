@@ -1,6 +1,7 @@
 /** Sets from when the actions of a CTG call for attention. Rules: docs/rules/followup.md §5.7. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { saveWatchSettings } from '#app/domains/ctg/steps.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id, optionalInteger } from '#app/kernel/fields.ts'
@@ -28,29 +29,8 @@ export const updateWatchSettings = command({
   async run(work, { ctgId, version, ...settings }) {
     const before = await loadWatchSettings(work.tx, ctgId)
     if (before.version !== version) throw changedMeanwhile('followup', { ...before.settings }, settings)
-    const written = await work.tx
-      .insertInto('watch_settings')
-      .values({
-        ctg_id: ctgId,
-        silent_days: settings.silentDays,
-        due_soon_days: settings.dueSoonDays,
-        copil_notice_days: settings.copilNoticeDays,
-      })
-      .onConflict((conflict) =>
-        conflict
-          .column('ctg_id')
-          .doUpdateSet({
-            silent_days: settings.silentDays,
-            due_soon_days: settings.dueSoonDays,
-            copil_notice_days: settings.copilNoticeDays,
-            version: version + 1,
-          })
-          // Someone else wrote between our reading and now.
-          .where('watch_settings.version', '=', version),
-      )
-      .returning('version')
-      .executeTakeFirst()
-    if (!written) throw new DomainError('conflict', 'followup.changed-meanwhile')
+    const isSaved = await saveWatchSettings(work, ctgId, version, settings)
+    if (!isSaved) throw new DomainError('conflict', 'followup.changed-meanwhile')
     await recordAudit(work, {
       action: 'watch-settings.updated',
       subject: { type: 'ctg', id: ctgId },

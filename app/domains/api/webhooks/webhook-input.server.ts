@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { webhookTopics } from '#app/domains/audit/topics.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { choices, id, line } from '#app/kernel/fields.ts'
-import { addressSentences, apiLabels } from './labels.fr.ts'
-import { faultOfAddress } from './webhooks/public-address.server.ts'
+import { addressSentences, apiLabels } from '../labels.fr.ts'
+import { faultOfAddress } from './public-address.server.ts'
 
 const t = apiLabels.webhooks
 

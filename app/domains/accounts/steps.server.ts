@@ -1,0 +1,22 @@
+/** Parts of what others do: who is invited has an account, a request notes that a session is used. Rules: docs/rules/ctg.md §7, accounts.md §6. */
+import type { Database } from '#app/kernel/database.server.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+
+type Invited = { readonly email: string; readonly name: string }
+
+/** The person of this address; made when there is none. A person already known keeps the name she gave herself. */
+export async function findOrCreatePerson({ tx, newId, at }: Omit<Work, 'actor'>, { email, name }: Invited) {
+  const created = await tx
+    .insertInto('person')
+    .values({ id: newId(), name, email, createdAt: at, updatedAt: at })
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .returning(['id', 'name'])
+    .executeTakeFirst()
+  if (created) return created
+  return tx.selectFrom('person').select(['id', 'name']).where('email', '=', email).executeTakeFirstOrThrow()
+}
+
+/** A session left unused ends by itself: this use puts it off. */
+export async function noteSessionUse(db: Database, token: string, at: Date): Promise<void> {
+  await db.updateTable('person_session').set({ updatedAt: at }).where('token', '=', token).execute()
+}

@@ -1,0 +1,15 @@
+/** What is true of the whole instance, by its key: the version of its territories, that it is a demonstration. */
+import type { Reader } from './database.server.ts'
+
+export async function saveInstanceSetting(db: Reader, key: string, setting: unknown): Promise<void> {
+  const value = JSON.stringify(setting)
+  await db
+    .insertInto('instance_setting')
+    .values({ key, value })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+    .execute()
+}
+
+export async function removeInstanceSetting(db: Reader, key: string): Promise<void> {
+  await db.deleteFrom('instance_setting').where('key', '=', key).execute()
+}

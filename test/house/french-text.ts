@@ -1,0 +1,54 @@
+/**
+ * French that people read, outside the files made for it. Pure. Looked at: strings and templates of the product (`app/`,
+ * `scripts/`). It may stand in labels (`labels.fr.ts`, `…-labels.fr.ts`, any `.fr.ts`) and where pages are drawn (`.tsx`).
+ * Not looked at: the demonstration, whose matter is French, benches, tests, comments, patterns that recognise French.
+ */
+import { Visitor } from 'vite'
+import { isTestFile, lineAt, type SourceFile } from './source-file.ts'
+
+const letters = /[àâäçéèêëîïôöùûüœæ«»’]/i
+const words = new Set(
+  `le la les des du un une est sont pour dans vous votre vos nous notre avec sur par que qui pas ne ce cette ces au aux ou et de en
+  il elle son sa ses sans plus tous toutes aucun aucune leur leurs`.split(/\s+/),
+)
+
+/** A letter that English lacks, or two of the small words that no sentence goes without. */
+export function isFrench(text: string): boolean {
+  if (letters.test(text)) return true
+  const small = text
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => words.has(word))
+  return new Set(small).size > 1
+}
+
+const mayHoldFrench = (file: string): boolean => /\.fr\.ts$|\.tsx$|(^|\/)[a-z-]*labels\.ts$/.test(file)
+const isLookedAt = (file: string): boolean => /^(app|scripts)\//.test(file) && !isTestFile(file) && !mayHoldFrench(file)
+
+/** « file:line: text », each string or template once. */
+export const listFrenchOutsideLabels = (tree: readonly SourceFile[]): readonly string[] =>
+  tree.filter(({ file }) => isLookedAt(file)).flatMap(frenchOf)
+
+function frenchOf(source: SourceFile): readonly string[] {
+  const found: string[] = []
+  const add = (text: string, offset: number) => {
+    if (isFrench(text))
+      found.push(`${source.file}:${lineAt(source, offset)}: ${text.replace(/\s+/g, ' ').slice(0, 60)}`)
+  }
+  const visitor = new Visitor({
+    Literal({ value, start }) {
+      if (typeof value === 'string') add(value, start)
+    },
+    TaggedTemplateExpression({ tag, quasi }) {
+      if (tag.type === 'Identifier' && tag.name === 'sql') sqlTexts.add(quasi.start)
+    },
+    TemplateLiteral({ quasis, start }) {
+      const text = quasis.map(({ value }) => value.raw).join('…')
+      // A statement of SQL holds French only between its own quotes.
+      add(sqlTexts.has(start) ? [...text.matchAll(/'([^']*)'/g)].map(([, quoted]) => quoted).join(' ') : text, start)
+    },
+  })
+  const sqlTexts = new Set<number>()
+  visitor.visit(source.program)
+  return found
+}
