@@ -3,13 +3,23 @@ import { randomUUID } from 'node:crypto'
 import type { Actor, Role } from '#app/kernel/actor.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { atOnce } from './at-once.server.ts'
 
 export type CtgFixture = Awaited<ReturnType<typeof givenCtg>>
 
 /** 24 November 2026, 10:00 in Paris: the tests' « now ». */
 export const testInstant = new Date('2026-11-24T09:00:00Z')
 
+/** Of a person of the fixture. */
+export const emailOf = (personId: string): string => `${personId}@exemple.fr`
+
 export async function givenCtg(db: Database, at: Date = testInstant) {
+  const ctg = await atOnce(db, (rows) => insertCtg(rows, at))
+  const as = (actor: Actor, instant: Date = at): Context => ({ db, actor, at: instant })
+  return { ...ctg, as }
+}
+
+async function insertCtg(db: Database, at: Date) {
   const ctgId = randomUUID()
   const caf = { id: randomUUID(), kind: 'caf' as const, name: 'Caf de test' }
   const town = { id: randomUUID(), kind: 'authority' as const, name: 'Ville de test' }
@@ -54,7 +64,7 @@ export async function givenCtg(db: Database, at: Date = testInstant) {
     const name = `${role} ${party.name}`
     await db
       .insertInto('person')
-      .values({ id: personId, name, email: `${personId}@exemple.fr` })
+      .values({ id: personId, name, email: emailOf(personId) })
       .execute()
     await db
       .insertInto('member')
@@ -93,8 +103,7 @@ export async function givenCtg(db: Database, at: Date = testInstant) {
   }
   await db
     .insertInto('person')
-    .values({ id: stranger.personId, name: stranger.name, email: `${stranger.personId}@exemple.fr` })
+    .values({ id: stranger.personId, name: stranger.name, email: emailOf(stranger.personId) })
     .execute()
-  const as = (actor: Actor, instant: Date = at): Context => ({ db, actor, at: instant })
-  return { ctgId, caf, town, partner, early, housing, actors: { ...actors, stranger }, as }
+  return { ctgId, caf, town, partner, early, housing, actors: { ...actors, stranger } }
 }

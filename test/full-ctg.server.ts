@@ -6,7 +6,8 @@ import { addDays, parisDay } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { hashLinkToken, makeLinkToken } from '#app/kernel/link-token.server.ts'
 import { givenAccountLink } from './account-link-fixture.server.ts'
-import { givenCtg, testInstant } from './ctg-fixture.server.ts'
+import { atOnce } from './at-once.server.ts'
+import { emailOf, givenCtg, testInstant } from './ctg-fixture.server.ts'
 import { givenLink } from './link-fixture.server.ts'
 import { givenLinkedSoftware } from './software-fixture.server.ts'
 import { givenTalkedText } from './text-fixture.server.ts'
@@ -61,13 +62,25 @@ const newIds = () => ({
   proposal: randomUUID(),
 })
 
-const emailOf = async (db: Database, personId: string): Promise<string> =>
-  (await db.selectFrom('person').select('email').where('id', '=', personId).executeTakeFirstOrThrow()).email
-
 export async function givenFullCtg(db: Database) {
   const ctg = await givenCtg(db)
   const ids = { ...newIds(), ...(await givenTalkedText(db, ctg)) }
-  const { ctgId, caf, town, early, actors } = ctg
+  const { caf, town, early, actors } = ctg
+  const secrets = await atOnce(db, (rows) => insertAll(rows, ctg, ids))
+  return {
+    ...ctg,
+    ...secrets,
+    ids,
+    partyId: town.id,
+    cafPartyId: caf.id,
+    themeId: early.id,
+    leadPersonId: actors.lead.personId,
+  }
+}
+
+/** @returns the secrets of its links and codes */
+async function insertAll(db: Database, ctg: Ctg, ids: Ids) {
+  const { ctgId, actors } = ctg
   await insertSetting(db, ctg, ids)
   await insertGovernance(db, ctg, ids)
   await insertDiagnosis(db, ctg, ids)
@@ -77,14 +90,12 @@ export async function givenFullCtg(db: Database) {
   const workshopCode = await insertWorkshop(db, ctg, ids)
   const unsubscribeSecret = await insertNotice(db, ctg, ids)
   const invitationToken = await insertInvitation(db, ctg, ids)
-  const owner = { personId: actors.townCoordinator.personId, email: await emailOf(db, actors.townCoordinator.personId) }
+  const { personId } = actors.townCoordinator
+  const owner = { personId, email: emailOf(personId) }
   const signInToken = await givenAccountLink(db, 'sign-in', owner)
   const passwordToken = await givenAccountLink(db, 'password', owner)
   const feedToken = makeLinkToken()
-  await db
-    .insertInto('calendar_feed')
-    .values({ person_id: actors.townCoordinator.personId, token: feedToken, made_at: testInstant })
-    .execute()
+  await db.insertInto('calendar_feed').values({ person_id: personId, token: feedToken, made_at: testInstant }).execute()
   await db
     .insertInto('ctg_counter')
     .values(
@@ -98,20 +109,8 @@ export async function givenFullCtg(db: Database) {
   const link = await givenLink(db, ctgId, { actionIds: [ids.action] })
   const software = await givenLinkedSoftware(db, ctgId)
   return {
-    ...ctg,
-    ids,
-    link,
-    software,
-    unsubscribeSecret,
-    invitationToken,
-    signInToken,
-    passwordToken,
-    feedToken,
-    workshopCode,
-    partyId: town.id,
-    cafPartyId: caf.id,
-    themeId: early.id,
-    leadPersonId: actors.lead.personId,
+    ...{ link, software, unsubscribeSecret, invitationToken },
+    ...{ signInToken, passwordToken, feedToken, workshopCode },
   }
 }
 

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { freezeVersion } from '#app/domains/convention/commands/freeze-version.server.ts'
-import { enqueue, startJobs } from '#app/kernel/jobs.server.ts'
+import { lanes } from '#app/kernel/job-lanes.ts'
+import { countWaitingJobs, enqueue, startJobs } from '#app/kernel/jobs.server.ts'
 import { newTestDatabase } from '#test/database.server.ts'
 import { givenFullCtg } from '#test/full-ctg.server.ts'
 import { openTestApp } from '#test/http.server.ts'
@@ -26,6 +27,30 @@ test('a version frozen gets its PDF from the worker, without anyone waiting for 
   )
   await stopJobs()
   app.close()
+  await pool.end()
+}, 40_000)
+
+test('what is done when the workers stop is not left to be done again', async () => {
+  const { db, pool, url } = await newTestDatabase()
+  const ended = Promise.withResolvers<void>()
+  const begun: string[] = []
+  const names = Object.values(lanes).map(({ jobs }): string => jobs[0])
+  const work = (name: string) => async () => {
+    begun.push(name)
+    await ended.promise
+  }
+  const stopJobs = await startJobs(url, Object.fromEntries(names.map((name) => [name, work(name)])))
+  const ask = (name: string, key: string) =>
+    pool.query('select graphile_worker.add_job($1, job_key := $2)', [name, key])
+  // As many as all the lanes do together: more than their connections.
+  for (const { jobs, concurrency } of Object.values(lanes))
+    for (let count = 0; count < concurrency; count += 1) await ask(jobs[0], `${jobs[0]} ${count}`)
+  const together = Object.values(lanes).reduce((sum, { concurrency }) => sum + concurrency, 0)
+  await vi.waitFor(() => expect(begun).toHaveLength(together), { timeout: 20_000 })
+  const stopped = stopJobs()
+  ended.resolve()
+  await stopped
+  expect(await countWaitingJobs(db)).toBe(0)
   await pool.end()
 }, 40_000)
 

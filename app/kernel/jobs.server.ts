@@ -1,4 +1,5 @@
 /** Work in the background, enqueued in the transaction of the act that needs it (graphile-worker). Rules: docs/rules/jobs.md §1. */
+import { setTimeout as wait } from 'node:timers/promises'
 import {
   type CronItem,
   Logger,
@@ -146,6 +147,9 @@ export async function startJobs(
   for (const name of laneNames) runners.push(...(await startLane(name)))
   return async () => {
     await Promise.all(runners.map((runner) => runner.stop()))
+    // Jobs just done wait for a connection to be taken off the list, and graphile-worker does not wait for that: a pool that ends
+    // would never lend it, and they would be done again.
+    while (pool.waitingCount > 0) await wait(20)
     await pool.end()
   }
 }
