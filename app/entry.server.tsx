@@ -1,9 +1,9 @@
 /**
  * Renders a page on the server; the nonce lets its own scripts run under the strict policy.
- * The page is sent whole: nothing in it waits, and one write costs far less than hundreds of small ones.
+ * Nothing in a page waits, so it is written at once, into one string: a stream counts, cuts and encodes each of its words apart
+ * (docs/decisions/0035).
  */
-import { Writable } from 'node:stream'
-import { renderToPipeableStream } from 'react-dom/server'
+import { renderToString } from 'react-dom/server'
 import {
   type EntryContext,
   type HandleErrorFunction,
@@ -13,17 +13,24 @@ import {
 } from 'react-router'
 import { compressPage } from '#app/http/compress-page.server.ts'
 import { requestContext } from '#app/http/request-context.server.ts'
+import { wholeDocument } from '#app/http/whole-document.ts'
 import { log } from '#app/kernel/log.server.ts'
 import { NonceContext } from './shell/nonce.tsx'
-
-const timeoutMs = 10_000
 
 /** What nobody was told in a sentence goes to the log; an unknown address or a reader gone is no error of ours. */
 export const handleError: HandleErrorFunction = (error, { request }) => {
   if (!isRouteErrorResponse(error) && !request.signal.aborted) log.error({ err: error }, 'unexpected error')
 }
 
-export default function handleRequest(
+/** Its reader is kept to the end: to give it back makes an error, with its stack, that nobody sees. */
+async function readWhole(stream: ReadableStream<Uint8Array>): Promise<string> {
+  const reader = stream.getReader()
+  const chunks: Uint8Array[] = []
+  for (let next = await reader.read(); !next.done; next = await reader.read()) chunks.push(next.value)
+  return Buffer.concat(chunks).toString()
+}
+
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
@@ -31,29 +38,17 @@ export default function handleRequest(
   context: RouterContextProvider,
 ) {
   const { nonce } = context.get(requestContext)
-  return new Promise<Response>((resolve, reject) => {
-    const chunks: Buffer[] = []
-    const whole = new Writable({
-      write(chunk: Buffer, _encoding, done) {
-        chunks.push(chunk)
-        done()
-      },
-      final(done) {
-        headers.set('content-type', 'text/html; charset=utf-8')
-        compressPage(Buffer.concat(chunks), request, headers).then(
-          (body) => resolve(new Response(body, { headers, status })),
-          reject,
-        )
-        done()
-      },
-    })
-    const { pipe, abort } = renderToPipeableStream(
-      <NonceContext value={nonce}>
-        <ServerRouter context={router} url={request.url} nonce={nonce} />
-      </NonceContext>,
-      { nonce, onShellReady: () => pipe(whole), onShellError: reject, onError: reject },
-    )
-    const timeout = setTimeout(() => abort(new Error('the page took too long to render')), timeoutMs)
-    whole.on('finish', () => clearTimeout(timeout))
+  const { serverHandoffStream, ...page } = router
+  const handedOver = serverHandoffStream ? await readWhole(serverHandoffStream) : undefined
+  const rendered = renderToString(
+    <NonceContext value={nonce}>
+      <ServerRouter context={page} url={request.url} nonce={nonce} />
+    </NonceContext>,
+  )
+  const document = wholeDocument(rendered, {
+    nonce,
+    data: router.renderMeta?.didRenderScripts ? handedOver : undefined,
   })
+  headers.set('content-type', 'text/html; charset=utf-8')
+  return new Response(await compressPage(Buffer.from(document), request, headers), { headers, status })
 }

@@ -1,4 +1,7 @@
-/** Loaded before Trame by the measures (`node --import`): tells its parent, when asked, how many statements were sent so far. */
+/**
+ * Loaded before Trame by the measures (`node --import`): tells its parent, when asked, how many statements were sent so far, or
+ * how long it worked.
+ */
 import pg from 'pg'
 
 const counted = { statements: 0 }
@@ -12,4 +15,8 @@ pg.Client.prototype.query = new Proxy(query, {
 
 process.on('message', (message) => {
   if (message === 'statements') process.send?.(counted.statements)
+  if (message === 'processor') {
+    const { user, system } = process.cpuUsage()
+    process.send?.((user + system) / 1000)
+  }
 })

@@ -19,6 +19,8 @@ export type ServedDemo = {
   readonly get: (address: string) => Promise<string>
   /** Statements sent to PostgreSQL since the start. */
   readonly countStatements: () => Promise<number>
+  /** Milliseconds of processor of the server since its start, all its threads. */
+  readonly processorMs: () => Promise<number>
   readonly stop: () => Promise<void>
 }
 
@@ -67,7 +69,11 @@ export async function serveDemo(
       if (answer.status !== 200) throw new Error(`${address} answers ${answer.status}`)
       return answer.text()
     }
-    return { origin, pid: child.pid ?? 0, cookie, get, countStatements: () => askStatements(child), stop }
+    return {
+      ...{ origin, pid: child.pid ?? 0, cookie, get, stop },
+      countStatements: () => askChild(child, 'statements'),
+      processorMs: () => askChild(child, 'processor'),
+    }
   } catch (error) {
     await stop()
     throw error
@@ -103,8 +109,8 @@ async function enter(origin: string): Promise<string> {
   return cookie
 }
 
-async function askStatements(child: ChildProcess): Promise<number> {
-  child.send('statements')
-  const [count] = await once(child, 'message')
-  return Number(count)
+async function askChild(child: ChildProcess, what: 'statements' | 'processor'): Promise<number> {
+  child.send(what)
+  const [answer] = await once(child, 'message')
+  return Number(answer)
 }

@@ -34,10 +34,12 @@ test.describe('Les chiffres du diagnostic', () => {
 
   test('chaque commune se lit dans un tableau, et les définitions disent la source et le secret', async ({ page }) => {
     await openTheme(page, 'Petite enfance')
-    await unfold(page, 'Les valeurs, commune par commune')
-    await expect(page.getByRole('rowheader', { name: 'Asnières-sur-Seine' }).first()).toBeVisible()
     await unfold(page, 'Définitions, sources et secret')
     await expect(page.getByRole('main')).toContainText(/secret/i)
+    await page.getByRole('link', { name: 'Les valeurs, commune par commune' }).click()
+    await expect(page.getByRole('rowheader', { name: 'Asnières-sur-Seine' }).first()).toBeVisible()
+    await page.getByRole('link', { name: 'Petite enfance' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Petite enfance' })).toBeVisible()
   })
 
   test('les lectures de la Caf et de la Ville restent côte à côte, la réserve suit le constat', async ({ page }) => {

@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
-import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
+import { RouterContextProvider } from 'react-router'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { isDatabaseSilent, retrySeconds } from '#app/kernel/database-failure.ts'
 import { DomainError } from '#app/kernel/errors.ts'
@@ -19,6 +19,7 @@ import { atOurAddress } from './our-origin.server.ts'
 import { unreadableAddress } from './readable-address.ts'
 import { refusalSentence } from './refusals.server.ts'
 import { type Instance, requestContext } from './request-context.server.ts'
+import { createRoutesHandler, type RoutesBuild } from './routes-handler.server.ts'
 import {
   contentSecurityPolicy,
   fixedHeaders,
@@ -27,9 +28,6 @@ import {
   withoutNullOrigin,
 } from './security-headers.server.ts'
 import { createDiskWatch } from './upload-room.server.ts'
-
-/** Built routes in production; in development, loaded again at each request. */
-export type RoutesBuild = ServerBuild | (() => Promise<ServerBuild>)
 
 /** @param checkHealth asks on a connection of its own, where there is one */
 export function createApp(
@@ -88,7 +86,7 @@ export function createApp(
   app.route('/api/auth', createAuthDoor())
   app.route('/api/v1', createApi(instance))
 
-  const handle = createRequestHandler(routes, config.isProduction ? 'production' : 'development')
+  const handle = createRoutesHandler(routes, config.isProduction ? 'production' : 'development')
   app.all('*', async (c) => {
     const nonce = randomBytes(16).toString('base64')
     const context = new RouterContextProvider()

@@ -2,8 +2,8 @@
 import type { Server } from 'node:http'
 import path from 'node:path'
 import type { ServerBuild } from 'react-router'
-import type { RoutesBuild } from './app.server.ts'
 import type { Middlewares } from './listen.server.ts'
+import type { RoutesBuild } from './routes-handler.server.ts'
 import type { Stops } from './stops.server.ts'
 
 export type Routes = { readonly routes: RoutesBuild; readonly middlewares: Middlewares | undefined }

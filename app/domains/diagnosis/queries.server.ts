@@ -1,5 +1,5 @@
 /** The diagnosis as pages, documents and higher slices read it. Functions that take a context start from the actor. */
-import { type ThemeFigures, themeKeys } from '#app/domains/observatory/observatory.ts'
+import { type ThemeFigures, themeKeys, withoutNames } from '#app/domains/observatory/observatory.ts'
 import { getThemeFigures } from '#app/domains/observatory/queries.server.ts'
 import { type ShownText, showTexts } from '#app/domains/observatory/shown-texts.server.ts'
 import { noTalk } from '#app/domains/writing/writing.ts'
@@ -93,6 +93,7 @@ export async function getThemePage({ db, actor }: Context, { ctgId, themeId }: {
     'diagnosis.theme-not-found',
   )
   const thing = { ctgId, themeId, partyId: membership.partyId }
+  const figures = await readFigures(db, theme, scene)
   const { chapter, readings } = await textsOf(db, ctgId, themeId, readingsOf(scene, themeId, actor, ctgId))
   return {
     ctgId,
@@ -102,7 +103,7 @@ export async function getThemePage({ db, actor }: Context, { ctgId, themeId }: {
     parties: scene.parties,
     perimeter: scene.perimeter,
     department: departmentOf(scene.perimeter),
-    figures: await readFigures(db, theme, scene),
+    figures: figures && withoutNames(figures),
     readings,
     testimonies: scene.testimonies.map((testimony) => ({
       ...testimony,
@@ -123,6 +124,22 @@ export async function getThemePage({ db, actor }: Context, { ctgId, themeId }: {
   }
 }
 export type ThemePageData = Awaited<ReturnType<typeof getThemePage>>
+
+/** @throws DomainError not-found for a stranger, a theme of another CTG, and one without public figures */
+export async function getCommunesPage({ db, actor }: Context, { ctgId, themeId }: { ctgId: string; themeId: string }) {
+  requireMembership(actor, ctgId)
+  const scene = await loadScene(db, ctgId, themeId)
+  const theme = found(
+    scene.themes.find(({ id }) => id === themeId),
+    'diagnosis.theme-not-found',
+  )
+  return {
+    ctgId,
+    theme,
+    figures: found((await readFigures(db, theme, scene)) ?? undefined, 'diagnosis.theme-not-found'),
+  }
+}
+export type CommunesPageData = Awaited<ReturnType<typeof getCommunesPage>>
 
 /** Every theme with its counts, and what awaits in all. */
 export async function getOverviewPage({ db, actor }: Context, ctgId: string) {

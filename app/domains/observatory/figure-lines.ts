@@ -1,17 +1,17 @@
 /** The short lines that stand beside a figure: where it comes from, what it is put beside. Pure. Rules: docs/rules/observatory.md §5-6. */
 import { formatChange } from '#app/kernel/format.ts'
 import { observatoryLabels as t } from './labels.fr.ts'
-import { computeGap, countMissing, type IndicatorFigures, type Trend } from './observatory.ts'
+import { computeGap, countMissing, type SaidIndicator, type Trend } from './observatory.ts'
 
 /** `Cnaf, décembre 2023 · arrondi à 5`; communes without a number are told here only when no rank tells them. */
-export function sourceLine({ indicator, year, own, rank, missingDots }: IndicatorFigures): string {
+export function sourceLine({ indicator, year, own, rank, missingDots }: SaidIndicator): string {
   const flags = own.kind === 'value' ? own.flags.map((flag) => t.flag[flag]) : []
   const missing = indicator.isRate && !rank ? t.formatMissingCounts(countMissing(missingDots)) : ''
   return [t.formatSource(indicator, year), missing, ...flags].filter((part) => part !== '').join(' · ')
 }
 
 /** `−14,7 points / département`, `Île-de-France 57,2 (+0,2)`, `France 60,9 (−3,5)`; empty for a count. */
-function frameLines({ indicator, own, frames }: IndicatorFigures): readonly string[] {
+function frameLines({ indicator, own, frames }: SaidIndicator): readonly string[] {
   if (!indicator.isRate) return []
   return frames.flatMap((frame) => {
     if (frame.kind === 'departement') return t.formatGap(indicator, own, frame) ?? []
@@ -22,7 +22,7 @@ function frameLines({ indicator, own, frames }: IndicatorFigures): readonly stri
 }
 
 /** `−26 % depuis 2017 (Hauts-de-Seine : −15 %)`; of a rate, `en baisse depuis 2020 (17,8 %)`. */
-function trendLines({ indicator, trend, departmentTrend, frames }: IndicatorFigures): readonly string[] {
+function trendLines({ indicator, trend, departmentTrend, frames }: SaidIndicator): readonly string[] {
   if (!trend) return []
   if (trend.changeUnit === 'points') return [directionSince(indicator, trend)]
   const department = frames.find(({ kind }) => kind === 'departement')
@@ -34,14 +34,14 @@ function trendLines({ indicator, trend, departmentTrend, frames }: IndicatorFigu
 }
 
 /** Said without a verdict: whether a fall is good depends on the indicator and on who reads it. */
-function directionSince(indicator: IndicatorFigures['indicator'], trend: Trend): string {
+function directionSince(indicator: SaidIndicator['indicator'], trend: Trend): string {
   const before = t.formatValue(indicator, trend.from.value)
   if (t.formatValue(indicator, trend.to.value) === before) return `stable depuis ${trend.from.year} (${before})`
   return `${trend.change > 0 ? 'en hausse' : 'en baisse'} depuis ${trend.from.year} (${before})`
 }
 
 /** What a reading is put beside: gaps and values of the frames, then its trend. */
-export const referenceLines = (figures: IndicatorFigures): readonly string[] => [
+export const referenceLines = (figures: SaidIndicator): readonly string[] => [
   ...frameLines(figures),
   ...trendLines(figures),
 ]
@@ -49,7 +49,7 @@ export const referenceLines = (figures: IndicatorFigures): readonly string[] => 
 /**
  * `30e sur 34` and what completes it: `, du plus élevé au plus faible ; 2 communes non diffusées`. Undefined without a rank.
  */
-export function rankLine({ rank, missingDots }: IndicatorFigures): { short: string; rest: string } | undefined {
+export function rankLine({ rank, missingDots }: SaidIndicator): { short: string; rest: string } | undefined {
   if (!rank) return
   const short = t.shortRank(rank)
   return { short, rest: t.longRank(rank, countMissing(missingDots)).slice(short.length) }

@@ -238,6 +238,29 @@ export type ThemeFigures = {
   readonly indicators: readonly IndicatorFigures[]
 }
 
+/** What the sentences of an indicator are made of. */
+export type SaidIndicator = Omit<PlacedIndicator, 'isPlaced' | 'others'>
+
+/** What a line of the table shows of the communes: where they stand, unnamed. Their names and numbers have a page of their own. */
+export type PlacedIndicator = Omit<IndicatorFigures, 'dots' | 'missingDots' | 'departmentSeries'> & {
+  /** Whether any commune has a number, those of the perimeter included. */
+  readonly isPlaced: boolean
+  /** Numbers of the communes outside the perimeter. */
+  readonly others: readonly number[]
+  readonly missingDots: readonly Pick<MissingDot, 'reason'>[]
+}
+export type PlacedFigures = Omit<ThemeFigures, 'indicators'> & { readonly indicators: readonly PlacedIndicator[] }
+
+export const withoutNames = (figures: ThemeFigures): PlacedFigures => ({
+  ...figures,
+  indicators: figures.indicators.map(({ dots, missingDots, departmentSeries: _, ...row }) => ({
+    ...row,
+    isPlaced: dots.length > 0,
+    others: dots.filter(({ isOwn }) => !isOwn).map(({ value }) => value),
+    missingDots: missingDots.map(({ reason }) => ({ reason })),
+  })),
+})
+
 /** How many communes have no number, by reason. */
 export type MissingCounts = Partial<Record<MissingReason, number>>
 

@@ -19,6 +19,19 @@ const HEIGHT = 26
 const MIDDLE = HEIGHT / 2
 const MARGIN = 8
 
+/** One path for all: a département has thirty-six communes, some a thousand. Each is a stroke too short to see, its round ends a dot. */
+const dots = (places: readonly number[]): string =>
+  element('path', {
+    d: places
+      .toSorted((a, b) => a - b)
+      .map((at) => `M${Math.round(at * 100) / 100} ${MIDDLE}h.01`)
+      .join(''),
+    stroke: palette.ink3,
+    'stroke-opacity': 0.45,
+    'stroke-width': 6,
+    'stroke-linecap': 'round',
+  })
+
 /** With no value at all, the line alone. */
 export function dotStrip({ title, others, own, mark, format = (value) => formatNumber(value) }: DotStripSpec): Picture {
   const values = [...others, own?.value, mark?.value].filter((value) => value !== undefined)
@@ -37,8 +50,7 @@ export function dotStrip({ title, others, own, mark, format = (value) => formatN
       'stroke-width': 1.5,
     }),
   ]
-  for (const value of others.toSorted((a, b) => a - b))
-    shapes.push(element('circle', { cx: place(value), cy: MIDDLE, r: 3, fill: palette.ink3, 'fill-opacity': 0.45 }))
+  if (others.length > 0) shapes.push(dots(others.map(place)))
   if (mark) {
     const at = place(mark.value)
     shapes.push(element('line', { x1: at, x2: at, y1: 3, y2: HEIGHT - 3, stroke: palette.ink, 'stroke-width': 2 }))

@@ -85,10 +85,10 @@ const ChapterCard = ({ ctgId, theme, chapter, may }: ThemePageData) => (
   </Card>
 )
 
-const FiguresCard = ({ ctgId, figures, perimeter }: ThemePageData) => (
+const FiguresCard = ({ ctgId, theme, figures, perimeter }: ThemePageData) => (
   <Card title={p.figures.title} id="chiffres">
     {figures ? (
-      <FiguresTable figures={figures} />
+      <FiguresTable figures={figures} communesTo={`/ctg/${ctgId}/diagnostic/${theme.id}/communes`} />
     ) : (
       <EmptyState
         action={perimeter.length === 0 && <Link to={`/ctg/${ctgId}/membres/cadre`}>{p.figures.addPerimeter}</Link>}

@@ -1,11 +1,10 @@
-/** Under the figures of a theme: the same numbers commune by commune, and what each indicator is. Pure. */
+/** Beside the figures of a theme: the same numbers commune by commune, and what each indicator is. Pure. */
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { observatoryLabels as t } from '../labels.fr.ts'
-import type { Indicator, IndicatorFigures, ThemeFigures } from '../observatory.ts'
+import type { Indicator, IndicatorFigures, PlacedFigures, ThemeFigures } from '../observatory.ts'
 import styles from './figures-table.module.css'
 
-type Props = { readonly figures: ThemeFigures }
 type Commune = { readonly code: string; readonly name: string; readonly isOwn: boolean }
 
 /** Every commune once, by name: those of the dots and those without a number. */
@@ -28,8 +27,8 @@ function cellOf({ indicator, year, dots, missingDots }: IndicatorFigures, code: 
   return reason ? t.missing[reason] : ''
 }
 
-/** The table beside the pictures: every dot has its cell here. */
-export function ValuesByCommune({ figures }: Props) {
+/** Every dot of the pictures has its cell here. */
+export function ValuesByCommune({ figures }: { readonly figures: ThemeFigures }) {
   const columns: readonly Column<Commune>[] = [
     {
       key: 'commune',
@@ -76,7 +75,7 @@ const Definition = ({ indicator }: { readonly indicator: Indicator }) => (
   </>
 )
 
-export const Definitions = ({ figures }: Props) => (
+export const Definitions = ({ figures }: { readonly figures: PlacedFigures }) => (
   <DescriptionList
     items={figures.indicators.map(({ indicator }) => ({
       term: indicator.name,

@@ -1,7 +1,15 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { expect, test } from 'vitest'
-import type { Indicator, IndicatorFigures, Reading, ThemeFigures, ThemeKey } from '../observatory.ts'
+import {
+  type Indicator,
+  type IndicatorFigures,
+  type Reading,
+  type ThemeFigures,
+  type ThemeKey,
+  withoutNames,
+} from '../observatory.ts'
+import { ValuesByCommune } from './figures-details.tsx'
 import { FiguresTable } from './figures-table.tsx'
 
 const places: Indicator = {
@@ -59,7 +67,17 @@ function textOf(themeKey: ThemeKey, indicators: readonly IndicatorFigures[]): st
     department: { code: 'D92', name: 'Hauts-de-Seine' },
     indicators,
   }
-  const router = createMemoryRouter([{ path: '/', element: <FiguresTable figures={figures} /> }])
+  const router = createMemoryRouter([
+    {
+      path: '/',
+      element: (
+        <>
+          <FiguresTable figures={withoutNames(figures)} communesTo="/communes" />
+          <ValuesByCommune figures={figures} />
+        </>
+      ),
+    },
+  ])
   return renderToStaticMarkup(<RouterProvider router={router} />)
     .replace(/<\/(td|th|li|p|span)>/g, '$& ')
     .replace(/<[^>]+>/g, '')

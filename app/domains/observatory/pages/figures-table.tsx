@@ -6,17 +6,22 @@ import { trendLine } from '#app/ui/charts/trend-line.ts'
 import { classNames } from '#app/ui/class-names.ts'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { rankLine, referenceLines, sourceLine } from '../figure-lines.ts'
 import { observatoryLabels as t } from '../labels.fr.ts'
-import type { Indicator, IndicatorFigures, Reading, ThemeFigures } from '../observatory.ts'
-import { Definitions, ValuesByCommune } from './figures-details.tsx'
+import type { Indicator, PlacedFigures, PlacedIndicator, Reading } from '../observatory.ts'
+import { Definitions } from './figures-details.tsx'
 import styles from './figures-table.module.css'
 
-type Props = { readonly figures: ThemeFigures }
+type Props = {
+  readonly figures: PlacedFigures
+  /** Address of the same numbers, commune by commune. */
+  readonly communesTo: string
+}
 
-export function FiguresTable({ figures }: Props) {
+export function FiguresTable({ figures, communesTo }: Props) {
   if (figures.indicators.length === 0) return <EmptyTheme figures={figures} />
   const { department, indicators } = figures
   const name = territoryLabels.perimeter(figures.perimeter)
@@ -31,9 +36,9 @@ export function FiguresTable({ figures }: Props) {
         note={noteOf(indicators)}
       />
       {department && (
-        <Disclosure summary={t.table.valuesByCommune}>
-          <ValuesByCommune figures={figures} />
-        </Disclosure>
+        <p>
+          <Link to={communesTo}>{t.table.valuesByCommune}</Link>
+        </p>
       )}
       <Disclosure summary={t.table.definitions}>
         <Definitions figures={figures} />
@@ -43,13 +48,13 @@ export function FiguresTable({ figures }: Props) {
 }
 
 /** Why numbers are missing here, each reason once. */
-function noteOf(indicators: readonly IndicatorFigures[]): string | undefined {
+function noteOf(indicators: readonly PlacedIndicator[]): string | undefined {
   const reasons = new Set(indicators.flatMap(({ own }) => (own.kind === 'missing' ? [own.reason] : [])))
   return reasons.size === 0 ? undefined : [...reasons].map((reason) => t.missingSentence[reason]).join(' ')
 }
 
-function columnsOf(name: string, { department }: ThemeFigures): readonly Column<IndicatorFigures>[] {
-  const all: readonly (Column<IndicatorFigures> | undefined)[] = [
+function columnsOf(name: string, { department }: PlacedFigures): readonly Column<PlacedIndicator>[] {
+  const all: readonly (Column<PlacedIndicator> | undefined)[] = [
     {
       key: 'indicator',
       header: t.table.indicator,
@@ -77,7 +82,7 @@ function columnsOf(name: string, { department }: ThemeFigures): readonly Column<
   return all.filter((column) => column !== undefined)
 }
 
-function IndicatorName({ row }: { readonly row: IndicatorFigures }) {
+function IndicatorName({ row }: { readonly row: PlacedIndicator }) {
   return (
     <>
       <span className={styles.name}>{t.nameUnderParent(row.indicator)}</span>
@@ -91,7 +96,7 @@ const OwnReading = ({ indicator, reading }: { readonly indicator: Indicator; rea
 )
 
 /** A count is not put beside that of the département: it would only say that the département is larger. */
-function DepartmentReading({ row: { indicator, frames } }: { readonly row: IndicatorFigures }) {
+function DepartmentReading({ row: { indicator, frames } }: { readonly row: PlacedIndicator }) {
   const frame = frames.find(({ kind }) => kind === 'departement')
   if (!indicator.isRate || !frame)
     return (
@@ -109,8 +114,8 @@ function DepartmentReading({ row: { indicator, frames } }: { readonly row: Indic
 }
 
 /** Rates: the communes on a line, and the rank, in full but for the parts of a whole. Counts: their course over the years. */
-function Place({ row, name }: { readonly row: IndicatorFigures; readonly name: string }) {
-  const { indicator, own, dots, frames, series } = row
+function Place({ row, name }: { readonly row: PlacedIndicator; readonly name: string }) {
+  const { indicator, own, isPlaced, others, frames, series } = row
   const format = (value: number) => t.formatValue(indicator, value)
   if (!indicator.isRate)
     return series.length > 1 ? (
@@ -118,13 +123,13 @@ function Place({ row, name }: { readonly row: IndicatorFigures; readonly name: s
     ) : null
   const department = frames.find(({ kind }) => kind === 'departement')
   const rank = rankLine(row)
-  if (dots.length === 0) return null
+  if (!isPlaced) return null
   return (
     <>
       <SvgPicture
         picture={dotStrip({
           title: indicator.name,
-          others: dots.filter(({ isOwn }) => !isOwn).map(({ value }) => value),
+          others,
           own: own.kind === 'value' ? { label: name, value: own.value } : undefined,
           mark:
             department?.reading.kind === 'value'
@@ -143,7 +148,7 @@ function Place({ row, name }: { readonly row: IndicatorFigures; readonly name: s
   )
 }
 
-function References({ row }: { readonly row: IndicatorFigures }) {
+function References({ row }: { readonly row: PlacedIndicator }) {
   const lines = referenceLines(row)
   if (lines.length === 0) return null
   return (
@@ -163,7 +168,7 @@ const Legend = ({ name, departmentName }: { readonly name: string; readonly depa
   </p>
 )
 
-function EmptyTheme({ figures: { themeKey } }: Props) {
+function EmptyTheme({ figures: { themeKey } }: Pick<Props, 'figures'>) {
   if (themeKey !== 'vacances') return <EmptyState>{t.emptyTheme.other}</EmptyState>
   const { sentence, requestTitle, request, terms } = t.emptyTheme.vacances
   return (

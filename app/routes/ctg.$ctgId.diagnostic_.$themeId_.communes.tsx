@@ -1,0 +1,19 @@
+/** GET /ctg/:ctgId/diagnostic/:themeId/communes — the figures of a theme, commune by commune. */
+import { useLoaderData } from 'react-router'
+import { z } from 'zod'
+import { CommunesPage } from '#app/domains/diagnosis/pages/communes-page.tsx'
+import { getCommunesPage } from '#app/domains/diagnosis/queries.server.ts'
+import { route } from '#app/http/route.server.ts'
+
+const path = z.object({ ctgId: z.uuid(), themeId: z.uuid() })
+
+export const loader = route(({ context, params }) => getCommunesPage(context, path.parse(params)))
+
+export default function CommunesRoute() {
+  return (
+    <>
+      <title>Les valeurs, commune par commune – Trame</title>
+      <CommunesPage {...useLoaderData<typeof loader>()} />
+    </>
+  )
+}
