@@ -61,7 +61,6 @@ export const owners = {
   finding_figure: 'diagnosis',
   finding_position: 'diagnosis',
   finding_testimony: 'diagnosis',
-  handled_link_request: 'kernel',
   handled_request: 'kernel',
   indicator: 'observatory',
   indicator_theme: 'observatory',
