@@ -6,7 +6,7 @@ import { testInstant } from '#test/ctg-fixture.server.ts'
 import { newTestDatabase } from '#test/database.server.ts'
 import { openTestApp, type TestApp } from '#test/http.server.ts'
 import { givenPlan } from '#test/plan-fixture.server.ts'
-import { readWritten, withoutIds } from './read-written.ts'
+import { jsonText, readWritten, withoutIds } from './read-written.ts'
 import { givenWholeSheet, type WholeSheet } from './whole-sheet.server.ts'
 
 const opened: { app?: TestApp; sheet?: WholeSheet; database?: Awaited<ReturnType<typeof newTestDatabase>> } = {}
@@ -69,7 +69,7 @@ describe('the API', () => {
 
   test('is described as it was', async () => {
     const description: unknown = await (await asSoftware('/openapi.json')).json()
-    await expect(`${JSON.stringify(description, null, 2)}\n`).toMatchFileSnapshot('files/openapi.json')
+    await expect(jsonText(description)).toMatchFileSnapshot('files/openapi.json')
   })
 
   test.each([
@@ -79,13 +79,13 @@ describe('the API', () => {
     ['measures', '/measures'],
   ])('answers the %s as it did', async (name, path) => {
     const answer: unknown = await (await asSoftware(`/ctgs/${sheet().ctgId}${path}`)).json()
-    await expect(withoutIds(`${JSON.stringify(answer, null, 2)}\n`)).toMatchFileSnapshot(`files/api-${name}.json`)
+    await expect(withoutIds(jsonText(answer))).toMatchFileSnapshot(`files/api-${name}.json`)
   })
 
   test('answers a whole sheet as it did', async () => {
     const { ctgId, ids } = sheet()
     const answer: unknown = await (await asSoftware(`/ctgs/${ctgId}/actions/${ids.action}`)).json()
-    await expect(withoutIds(`${JSON.stringify(answer, null, 2)}\n`)).toMatchFileSnapshot('files/api-action.json')
+    await expect(withoutIds(jsonText(answer))).toMatchFileSnapshot('files/api-action.json')
   })
 })
 
@@ -124,7 +124,7 @@ describe('a sheet carried into the next CTG', () => {
     const answer = await app().get(`/ctg/${next.ctgId}/plan/export?format=json`, cookie)
     const { actions } = z.object({ actions: z.array(z.unknown()) }).parse(await answer.json())
     const golden = `files/carried-${name.replaceAll(' ', '-')}.json`
-    await expect(withoutIds(`${JSON.stringify(actions, null, 2)}\n`)).toMatchFileSnapshot(golden)
+    await expect(withoutIds(jsonText(actions))).toMatchFileSnapshot(golden)
   })
 })
 

@@ -93,7 +93,8 @@ export async function readWritten(name: string, bytes: Uint8Array<ArrayBuffer>):
   if (name.endsWith('.ods')) return workbookText(await readOds(bytes))
   if (name.endsWith('.docx') || name.endsWith('.pptx')) return officeText(bytes)
   if (name.endsWith('.pdf')) return pdfLines(bytes).trim()
-  return Buffer.from(bytes).toString('utf8')
+  const text = Buffer.from(bytes).toString('utf8')
+  return name.endsWith('.json') ? jsonText(JSON.parse(text)) : text
 }
 
 const uuid = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g
@@ -110,3 +111,13 @@ export function withoutIds(text: string): string {
     return titles.reduce((one, title) => one.replaceAll(cellPrint(title, id), `print-${index + 1}`), numbered)
   }, text)
 }
+
+/** As text, its keys in their alphabetical order: no reader may depend on another. */
+export const jsonText = (value: unknown): string =>
+  `${JSON.stringify(value, (_key, part: unknown) => (isRecord(part) ? sorted(part) : part), 2)}\n`
+
+const isRecord = (part: unknown): part is Readonly<Record<string, unknown>> =>
+  typeof part === 'object' && part !== null && !Array.isArray(part)
+
+const sorted = (record: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(record).toSorted(([one], [other]) => (one < other ? -1 : 1)))
