@@ -11,7 +11,9 @@ test('every page is found by its address as the router finds it', async () => {
   const treeOf = (parentId: string | undefined): RouteObject[] =>
     all
       .filter((route) => route.parentId === parentId)
-      .map(({ id, path: part, index }) => (index ? { id, index } : { id, path: part, children: treeOf(id) }))
+      .map(({ id, path: part, index }) =>
+        index ? { id, index, path: part } : { id, path: part, children: treeOf(id) },
+      )
   const tree = treeOf(undefined)
   const branches = branchesOf(all)
   expect(branches.size).toBeGreaterThan(100)
