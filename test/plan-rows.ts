@@ -1,10 +1,19 @@
 /** A plan made for tests: actions with every part, a rank changing what each says. Pure. */
+import { keyOf } from '#app/domains/plan/sheet/field-kinds.ts'
+import { meansFields } from '#app/domains/plan/sheet/fields.fr.ts'
+import { columnNames } from '#app/domains/plan/sheet/sheet-columns.ts'
 import type { ActionRow } from '#app/domains/plan-files/export/plan-columns.ts'
 import { listsOf, type PlanWorkbook, tablesOf } from '#app/domains/plan-files/export/plan-tables.ts'
 import type { TakeFacts } from '#app/domains/plan-files/export/take-cell.ts'
 
 const idOf = (kind: number, rank: number): string =>
   `${String(kind).padStart(8, '0')}-0000-4000-8000-${String(rank).padStart(12, '0')}`
+
+/** Every field of a line of means, with nothing said. */
+function blankMeans(): ActionRow['means'][number]
+function blankMeans(): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(columnNames(meansFields).map((name) => [keyOf(name), null]))
+}
 
 const action = (rank: number): ActionRow => ({
   id: idOf(1, rank),
@@ -91,6 +100,7 @@ const action = (rank: number): ActionRow => ({
     description: step === 0 ? 'Visiter trois sites.' : '',
   })),
   means: [0, 1].map((line) => ({
+    ...blankMeans(),
     id: idOf(8, rank * 10 + line),
     year: 2027,
     nature: 'operating',

@@ -79,6 +79,8 @@ export type MeansNature = "in-kind" | "investment" | "operating" | "staff";
 
 export type MeansState = "estimated" | "granted" | "paid" | "requested";
 
+export type MeansTax = "excluded" | "included";
+
 export type MeetingStatus = "cancelled" | "closed" | "convened" | "draft" | "in-session";
 
 export type MemberRole = "action-lead" | "body-member" | "contributor" | "cooperation-officer" | "coordinator" | "reader";
@@ -283,6 +285,10 @@ export interface ActionMeans {
   position: number;
   scheme: Generated<string>;
   state: MeansState;
+  /**
+   * Whether the amount is without tax (HT) or with it (TTC); null: not said.
+   */
+  tax: MeansTax | null;
   year: number;
 }
 

@@ -26,26 +26,35 @@ afterAll(async () => {
   await opened.database?.pool.end()
 })
 
-/** What the address answers is what `files/<name>.txt` holds, its type and its name first. @param name ends as the file does */
-async function expectGolden(name: string, answer: Response): Promise<void> {
+/** An answer as text, its type and its name first. @param name ends as the file does */
+async function writtenIn(name: string, answer: Response): Promise<string> {
   expect(answer.status, name).toBe(200)
   const head = ['content-type', 'content-disposition'].map((header) => answer.headers.get(header) ?? 'none').join('\n')
-  const text = await readWritten(name, new Uint8Array(await answer.arrayBuffer()))
-  await expect(withoutIds(`${head}\n\n${text}\n`)).toMatchFileSnapshot(`files/${name}.txt`)
+  return `${head}\n\n${await readWritten(name, new Uint8Array(await answer.arrayBuffer()))}\n`
+}
+/** What the address answers is what `files/<name>.txt` holds. */
+async function expectGolden(name: string, answer: Response): Promise<void> {
+  await expect(withoutIds(await writtenIn(name, answer))).toMatchFileSnapshot(`files/${name}.txt`)
 }
 const askedAs = (address: string) => app().get(address, sheet().cookie)
 
 describe('the plan of a CTG', () => {
+  test('leaves as tables in every format', async () => {
+    const formats = ['xlsx', 'ods', 'json']
+    const tables = ['actions', 'etapes', 'moyens', 'mesures', 'releves', 'dependances']
+    const asked = [...formats, ...tables.map((table) => `csv&feuille=${table}`)]
+    const answers: string[] = []
+    for (const format of asked)
+      answers.push(
+        await writtenIn(
+          `plan.${format.split('&')[0]}`,
+          await askedAs(`/ctg/${sheet().ctgId}/plan/export?format=${format}`),
+        ),
+      )
+    await expect(withoutIds(answers.join('\n'))).toMatchFileSnapshot('files/plan-exports.txt')
+  })
+
   test.each([
-    ['plan.xlsx', 'plan/export?format=xlsx'],
-    ['plan.ods', 'plan/export?format=ods'],
-    ['plan.json', 'plan/export?format=json'],
-    ['plan-actions.csv', 'plan/export?format=csv&feuille=actions'],
-    ['plan-steps.csv', 'plan/export?format=csv&feuille=etapes'],
-    ['plan-means.csv', 'plan/export?format=csv&feuille=moyens'],
-    ['plan-measures.csv', 'plan/export?format=csv&feuille=mesures'],
-    ['plan-readings.csv', 'plan/export?format=csv&feuille=releves'],
-    ['plan-dependencies.csv', 'plan/export?format=csv&feuille=dependances'],
     ['plan.pdf', 'plan/document.pdf'],
     ['plan.docx', 'plan/document.docx'],
     ['decisions.xlsx', 'decisions/export?format=xlsx'],
@@ -67,25 +76,13 @@ describe('the API', () => {
       headers: { authorization: `Bearer ${sheet().software.apiToken}` },
     })
 
-  test('is described as it was', async () => {
-    const description: unknown = await (await asSoftware('/openapi.json')).json()
-    await expect(jsonText(description)).toMatchFileSnapshot('files/openapi.json')
-  })
-
-  test.each([
-    ['ctg', ''],
-    ['plan', '/plan'],
-    ['actions', '/actions'],
-    ['measures', '/measures'],
-  ])('answers the %s as it did', async (name, path) => {
-    const answer: unknown = await (await asSoftware(`/ctgs/${sheet().ctgId}${path}`)).json()
-    await expect(withoutIds(jsonText(answer))).toMatchFileSnapshot(`files/api-${name}.json`)
-  })
-
-  test('answers a whole sheet as it did', async () => {
+  test('is described and answers as it did', async () => {
     const { ctgId, ids } = sheet()
-    const answer: unknown = await (await asSoftware(`/ctgs/${ctgId}/actions/${ids.action}`)).json()
-    await expect(withoutIds(jsonText(answer))).toMatchFileSnapshot('files/api-action.json')
+    const answers: string[] = []
+    for (const path of ['', '/plan', '/actions', '/measures', `/actions/${ids.action}`])
+      answers.push(jsonText(await (await asSoftware(`/ctgs/${ctgId}${path}`)).json()))
+    const description: unknown = await (await asSoftware('/openapi.json')).json()
+    await expect(withoutIds(answers.join('\n')) + jsonText(description)).toMatchFileSnapshot('files/api.txt')
   })
 })
 

@@ -59,7 +59,9 @@ export async function getPlanTree({ db, ctgId }: Asked) {
             .selectFrom('action_objective')
             .select('objective_id as id')
             .where('action_objective.ctg_id', '=', ctgId)
-            .whereRef('action_objective.action_id', '=', 'action.id'),
+            .whereRef('action_objective.action_id', '=', 'action.id')
+            .orderBy('action_objective.position')
+            .orderBy('action_objective.objective_id'),
         ).as('objectives'),
       ])
       .where('action.ctg_id', '=', ctgId)

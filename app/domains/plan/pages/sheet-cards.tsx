@@ -10,6 +10,7 @@ import type { Tone } from '#app/ui/tone.ts'
 import { planLabels as t } from '../labels.fr.ts'
 import type { StepStatus } from '../plan.ts'
 import type { ActionPageData } from '../queries.server.ts'
+import { meansFields } from '../sheet/fields.fr.ts'
 import styles from './sheet-cards.module.css'
 
 type Props = ActionPageData & { readonly editTo: string | undefined }
@@ -107,7 +108,10 @@ export const MeansCard = ({ sheet, meansSums, editTo }: Props) => (
           key: 'amount',
           header: 'Montant',
           isNumeric: true,
-          cell: ({ amountEuros }) => (amountEuros === null ? 'à préciser' : formatEuros(amountEuros)),
+          cell: ({ amountEuros, tax }) =>
+            amountEuros === null
+              ? 'à préciser'
+              : `${formatEuros(amountEuros)}${tax ? ` ${meansFields.tax.words[tax]}` : ''}`,
         },
       ]}
     />

@@ -13,6 +13,7 @@ export const listNames = [
   'recurrences',
   'inhabitantsParts',
   'bodies',
+  'taxes',
 ] as const
 export type ListName = (typeof listNames)[number]
 

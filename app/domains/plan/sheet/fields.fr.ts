@@ -134,6 +134,7 @@ export const meansFields = {
   cofNumber: line('cof_number', 'N° de COF', 100, [18], {
     about: 'Numéro de la convention d’objectifs et de financement qui le porte',
   }),
+  tax: choice('tax', 'HT ou TTC', ['taxes', { excluded: 'HT', included: 'TTC' }], [10]),
 } as const satisfies Fields
 
 const anyNumber = { min: -1e12, max: 1e12 }
