@@ -278,6 +278,10 @@ export interface ActionMeans {
   amount_euros: Numeric | null;
   cof_number: Generated<string>;
   ctg_id: string;
+  /**
+   * Staff time, in full-time equivalents (ETP): 0.5 is a half-time; null: not said.
+   */
+  full_time_equivalents: Numeric | null;
   funder_name: string;
   funder_party_id: string | null;
   id: string;

@@ -96,6 +96,8 @@ describe('one cell', () => {
     [2, c.amountEuros, '12,5 k€', '12500'],
     [2, c.amountEuros, '12 k€ par an', undefined],
     [0, c.nextStep, '#REF!', undefined],
+    [2, c.fullTimeEquivalents, '0,5', '0,5'],
+    [2, c.fullTimeEquivalents, '-1', undefined],
     [2, c.tax, 'ttc', 'TTC'],
     [2, c.tax, 'hors taxe', undefined],
     [3, c.target, '20', '20'],

@@ -1,6 +1,6 @@
 /** Steps and means of an action, to read. */
 
-import { formatEuros, formatShortDate } from '#app/kernel/format.ts'
+import { formatEuros, formatNumber, formatShortDate } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Card } from '#app/ui/layout.tsx'
@@ -96,10 +96,25 @@ export const MeansCard = ({ sheet, meansSums, editTo }: Props) => (
           key: 'funder',
           header: 'Financeur',
           isRowHeader: true,
-          cell: ({ funderShortName, funderKind, funderName, nature, scheme, cofNumber }) => (
+          cell: ({
+            funderShortName,
+            funderKind,
+            funderName,
+            nature,
+            scheme,
+            cofNumber,
+            fullTimeEquivalents: staff,
+          }) => (
             <>
               {funderShortName && funderKind ? <Chip tone={funderKind}>{funderShortName}</Chip> : funderName}{' '}
-              {[scheme, t.meansNature[nature], cofNumber && `COF n° ${cofNumber}`].filter(Boolean).join(', ')}
+              {[
+                scheme,
+                t.meansNature[nature],
+                staff && `${formatNumber(staff)} ETP`,
+                cofNumber && `COF n° ${cofNumber}`,
+              ]
+                .filter(Boolean)
+                .join(', ')}
             </>
           ),
         },

@@ -135,6 +135,14 @@ export const meansFields = {
     about: 'Numéro de la convention d’objectifs et de financement qui le porte',
   }),
   tax: choice('tax', 'HT ou TTC', ['taxes', { excluded: 'HT', included: 'TTC' }], [10]),
+  fullTimeEquivalents: number(
+    'full_time_equivalents',
+    'ETP',
+    { min: 0, max: 1000 },
+    {
+      about: 'Temps de personnel, en équivalents temps plein ; null : non dit',
+    },
+  ),
 } as const satisfies Fields
 
 const anyNumber = { min: -1e12, max: 1e12 }
