@@ -7,7 +7,7 @@ export const narrow = { width: 390, height: 844 }
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** Contrast is judged once, on the pairs of colours of the style sheets (test/contrast.test.ts): it is half of what axe takes. */
+/** Contrast is judged once, on the pairs of colours of the style sheets (test/contrast.test.ts): it is a fifth of what axe takes. */
 const withoutContrast = { 'color-contrast': { enabled: false } }
 
 /**

@@ -38,6 +38,11 @@ function valuesOf(node: Node | undefined): readonly string[] {
 const literalsOf = (type: unknown): readonly string[] =>
   nodesOf(type, 'TSLiteralType').flatMap((node) => valuesOf(partOf(node, 'literal')))
 
+/** Why a link opens nothing: its closed page says it, and no code is thrown. */
+const saidByPages: readonly string[] = ['LinkRefusal']
+
+const isRefusalType = (name: string): boolean => name.endsWith('Refusal') && !saidByPages.includes(name)
+
 /** Functions `refusalTo…`, declared or assigned. */
 function functionsOf(program: unknown): readonly Node[] {
   const isRefusal = (node: Node) => nameOf(partOf(node, 'id')).startsWith('refusalTo')
@@ -67,7 +72,7 @@ export function refusalCodesIn(file: string, source: string, slice: string): rea
   const callsOf = (name: string) => calls.filter((call) => nameOf(partOf(call, 'callee')) === name).map(argumentsOf)
   const reasons = [
     ...nodesOf(program, 'TSTypeAliasDeclaration')
-      .filter((alias) => nameOf(partOf(alias, 'id')).endsWith('Refusal'))
+      .filter((alias) => isRefusalType(nameOf(partOf(alias, 'id'))))
       .flatMap((alias) => literalsOf(alias.typeAnnotation)),
     ...functionsOf(program).flatMap(reasonsOf),
   ]
