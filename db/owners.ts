@@ -219,11 +219,6 @@ export const exceptions: readonly TableException[] = [
     isByVariable: true,
   },
   {
-    in: 'app/domains/plan-tree/place-action.server.ts',
-    tables: ['action'],
-    why: 'A sheet that moves in the tree changes its objective and its number together; one writer of sheets will take it.',
-  },
-  {
     in: 'app/domains/plan-tree/commands/remove-objective.server.ts',
     tables: ['corrective_action'],
     why: 'An objective that a corrective action mends stays: what hangs on it is asked of each table in turn.',

@@ -12,9 +12,6 @@ import {
 import type { Database } from '#app/kernel/database.server.ts'
 import type { DB } from '#app/kernel/database-types.ts'
 
-/** What leaves in one message keeps its order; two messages may not (app/kernel/shared-connections.server.ts). */
-const mostTogether = 40
-
 /** Keeps the statements it is given instead of sending them; nothing can be read by it. */
 class RecordingDriver extends DummyDriver implements Driver {
   readonly statements: CompiledQuery[] = []
@@ -44,7 +41,7 @@ export async function atOnce<Result>(db: Database, write: (rows: Database) => Pr
     },
   })
   const result = await write(rows)
-  for (let sent = 0; sent < driver.statements.length; sent += mostTogether)
-    await Promise.all(driver.statements.slice(sent, sent + mostTogether).map((statement) => db.executeQuery(statement)))
+  // One connection keeps their order, whoever else asks meanwhile (app/kernel/shared-connections.server.ts).
+  await db.transaction().execute((tx) => Promise.all(driver.statements.map((statement) => tx.executeQuery(statement))))
   return result
 }
