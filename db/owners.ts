@@ -209,13 +209,13 @@ export const exceptions: readonly TableException[] = [
   {
     in: 'app/domains/plan-files/',
     tables: sheetTables,
-    why: 'Imports and files brought back write hundreds of sheets in few statements; one writer of sheets will take them.',
+    why: 'Batches, dependencies and rows taken back are still written here; sheets themselves by the writer of plan.',
     isByVariable: true,
   },
   {
     in: 'app/domains/plan-table/cells/',
     tables: sheetTables,
-    why: 'Cells of many sheets change in few statements; one writer of sheets will take them.',
+    why: 'Batches of the grid name the tables that they undo; sheets themselves are written by the writer of plan.',
     isByVariable: true,
   },
   {
@@ -227,7 +227,7 @@ export const exceptions: readonly TableException[] = [
   {
     in: 'app/domains/renewal/',
     tables: sheetTables,
-    why: 'A plan carried into the next CTG is written in few statements; one writer of sheets will take it.',
+    why: 'What ties a sheet to its former one is written here; the sheet itself by the writer of plan.',
     isByVariable: true,
   },
   {
