@@ -3,6 +3,7 @@ import type { DossierBlock } from '#app/domains/documents/dossier.ts'
 import { cleanDossier } from '#app/domains/documents/dossier-texts.ts'
 import { compilePdf } from '#app/domains/documents/render-pdf.server.ts'
 import { dossierPdfRequest, writeDossier } from '#app/domains/documents/write-dossier.server.ts'
+import { amountText } from '#app/domains/plan/sheet/means.ts'
 import { planRows } from '#test/plan-rows.ts'
 import { planDossier, sheetDossier } from './plan-dossier.ts'
 import { type PrintedSheet, sheetSection } from './sheet-section.ts'
@@ -119,6 +120,16 @@ describe('a printed sheet', () => {
     ])
     expect(JSON.stringify(section)).toContain('Indicatifs, portés par les COF.')
     expect(JSON.stringify(section)).not.toContain('@')
+  })
+
+  test('says HT or TTC and the staff time of its means, as the sheet on the screen does', () => {
+    const [line] = filled.row.means
+    if (!line) throw new Error('no means')
+    const means = [{ ...line, amountEuros: 1234.5, tax: 'included' as const, fullTimeEquivalents: 0.5 }]
+    const words = JSON.stringify(sheetSection({ ...filled, row: { ...filled.row, means } }))
+    expect(words).toContain(amountText(1234.5, 'included'))
+    expect(words).toMatch(/TTC"/)
+    expect(words).toContain('0,5 ETP')
   })
 
   test('empty, shows the eight first fields to fill and nothing else', () => {

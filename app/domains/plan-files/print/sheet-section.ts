@@ -6,7 +6,8 @@ import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import type { ActionFlag } from '#app/domains/plan/plan.ts'
 import { writeCafLevers } from '#app/domains/plan/sheet/caf-levers.ts'
 import { sheetLabels } from '#app/domains/plan/sheet/labels.fr.ts'
-import { formatDay, formatEuros, formatNumber, formatShortDate } from '#app/kernel/format.ts'
+import { amountText, staffText } from '#app/domains/plan/sheet/means.ts'
+import { formatDay, formatNumber, formatShortDate } from '#app/kernel/format.ts'
 import { exportLabels } from '../export/labels.fr.ts'
 import { type ActionRow, areaText, serviceText } from '../export/plan-columns.ts'
 import { printLabels as t } from './labels.fr.ts'
@@ -129,12 +130,12 @@ function meansOf({ row: { means } }: PrintedSheet): readonly DossierBlock[] {
     t.means,
     t.meansCount(means.length),
     t.meansColumns,
-    means.map(({ funderName, year, nature, scheme, state, amountEuros }) => [
+    means.map(({ funderName, year, nature, scheme, state, amountEuros, tax, fullTimeEquivalents }) => [
       funderName,
       String(year),
-      [planLabels.meansNature[nature], scheme].filter(Boolean).join(', '),
+      [planLabels.meansNature[nature], scheme, staffText(fullTimeEquivalents)].filter(Boolean).join(', '),
       planLabels.meansState[state],
-      amountEuros === null ? t.unknownAmount : formatEuros(amountEuros),
+      amountEuros === null ? t.unknownAmount : amountText(amountEuros, tax),
     ]),
     [3, 1, 3, 1.5, 2],
   )

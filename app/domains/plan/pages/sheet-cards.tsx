@@ -1,6 +1,6 @@
 /** Steps and means of an action, to read. */
 
-import { formatEuros, formatNumber, formatShortDate } from '#app/kernel/format.ts'
+import { formatShortDate } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Card } from '#app/ui/layout.tsx'
@@ -10,7 +10,7 @@ import type { Tone } from '#app/ui/tone.ts'
 import { planLabels as t } from '../labels.fr.ts'
 import type { StepStatus } from '../plan.ts'
 import type { ActionPageData } from '../queries.server.ts'
-import { meansFields } from '../sheet/fields.fr.ts'
+import { amountText, staffText } from '../sheet/means.ts'
 import styles from './sheet-cards.module.css'
 
 type Props = ActionPageData & { readonly editTo: string | undefined }
@@ -96,23 +96,10 @@ export const MeansCard = ({ sheet, meansSums, editTo }: Props) => (
           key: 'funder',
           header: 'Financeur',
           isRowHeader: true,
-          cell: ({
-            funderShortName,
-            funderKind,
-            funderName,
-            nature,
-            scheme,
-            cofNumber,
-            fullTimeEquivalents: staff,
-          }) => (
+          cell: ({ funderShortName, funderKind, funderName, nature, scheme, cofNumber, fullTimeEquivalents }) => (
             <>
               {funderShortName && funderKind ? <Chip tone={funderKind}>{funderShortName}</Chip> : funderName}{' '}
-              {[
-                scheme,
-                t.meansNature[nature],
-                staff && `${formatNumber(staff)} ETP`,
-                cofNumber && `COF n° ${cofNumber}`,
-              ]
+              {[scheme, t.meansNature[nature], staffText(fullTimeEquivalents), cofNumber && `COF n° ${cofNumber}`]
                 .filter(Boolean)
                 .join(', ')}
             </>
@@ -123,10 +110,7 @@ export const MeansCard = ({ sheet, meansSums, editTo }: Props) => (
           key: 'amount',
           header: 'Montant',
           isNumeric: true,
-          cell: ({ amountEuros, tax }) =>
-            amountEuros === null
-              ? 'à préciser'
-              : `${formatEuros(amountEuros)}${tax ? ` ${meansFields.tax.words[tax]}` : ''}`,
+          cell: ({ amountEuros, tax }) => (amountEuros === null ? 'à préciser' : amountText(amountEuros, tax)),
         },
       ]}
     />

@@ -1,5 +1,8 @@
 /** Indicative means: what each funder brings each year, never the funding of the CTG. Pure. Rules: docs/rules/plan.md §5. */
 
+import { formatEuros, formatNumber } from '#app/kernel/format.ts'
+import { meansFields } from './fields.fr.ts'
+
 export type MeansLine = {
   readonly year: number
   readonly funderName: string
@@ -36,3 +39,11 @@ export function sumMeans(lines: readonly MeansLine[]): readonly MeansSum[] {
     })
     .toSorted((one, other) => one.year - other.year || one.funderName.localeCompare(other.funderName, 'fr'))
 }
+
+/** « 1 234,50 € TTC », on the sheet as on paper; neither HT nor TTC when nobody said. */
+export const amountText = (amountEuros: number, tax: keyof typeof meansFields.tax.words | null): string =>
+  [formatEuros(amountEuros), tax && meansFields.tax.words[tax]].filter(Boolean).join(' ')
+
+/** « 0,5 ETP »; empty when nobody said. */
+export const staffText = (fullTimeEquivalents: number | null): string =>
+  fullTimeEquivalents === null ? '' : `${formatNumber(fullTimeEquivalents)} ETP`
