@@ -17,7 +17,7 @@ export async function givenLedAction(fixture: PlanFixture, given: object = {}) {
     nextStep: 'Choisir le second site',
     ...given,
   })
-  const { measureId } = await addMeasure(context, {
+  const { partId: measureId } = await addMeasure(context, {
     ctgId: fixture.ctgId,
     actionId,
     version: 1,

@@ -100,13 +100,18 @@ const finer = command({
   permission: { ...permission, refusal: 'kernel-test.shared-sentence' },
   may: (_actor, _subject, { isPrivate }) => !isPrivate,
 })
+const twice = command({
+  name: 'kernel-test.twice',
+  ...onTheme,
+  alsoNeeds: ({ isPrivate }) => isPrivate && { roles: ['reader'], bounds: 'ctg', refusal: 'kernel-test.second' },
+})
 const administered = command({
   name: 'kernel-test.administered',
   permission: 'administrator',
   input: z.object({}),
   prepare: async () => onTheme.run,
 })
-for (const name of ['kernel-test.judged', 'kernel-test.finer', 'kernel-test.administered']) commands.delete(name)
+for (const act of [judged, finer, twice, administered]) commands.delete(act.commandName)
 
 const membership: Omit<Membership, 'role'> = {
   memberId: randomUUID(),
@@ -145,6 +150,13 @@ describe('the right of a command', () => {
     await expect(refused).rejects.toMatchObject({ kind: 'forbidden', code: 'kernel-test.shared-sentence' })
     expect(steps).toEqual(['about'])
   })
+  test('a second right is looked at when what is typed calls for it, with its own sentence', async () => {
+    await twice(as(coordinator), thing)
+    expect(steps).toEqual(['about', 'run'])
+    const refusal = { kind: 'forbidden', code: 'kernel-test.second' }
+    await expect(twice(as(coordinator), { ...thing, isPrivate: true })).rejects.toMatchObject(refusal)
+    expect(steps).toEqual(['about'])
+  })
   test('an act of the platform is its administrators’', async () => {
     await expect(administered(as(coordinator), {})).rejects.toMatchObject({ code: 'kernel-test.administered' })
     expect(steps).toEqual([])
@@ -154,6 +166,8 @@ describe('the right of a command', () => {
   test('is never left out: the compiler refuses it', () => {
     const { name, run } = { name: 'kernel-test.none' as const, run: onTheme.run }
     const neverCalled = () => [
+      // @ts-expect-error a right in a CTG says what it is about
+      command({ name, permission, input, run }),
       // @ts-expect-error no right
       command({ name, input, about: wholeCtg, run }),
       // @ts-expect-error what it is about has no theme, no party, no CTG to look at

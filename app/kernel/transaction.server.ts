@@ -63,6 +63,8 @@ type ActOfCtg<Shape extends OfCtg, Subject extends Thing, Result extends Answer>
   readonly about: (work: Work, input: z.output<Shape>) => Promise<Subject>
   /** In place of `allows`, where the right is finer. */
   readonly may?: (actor: Actor, subject: Subject, input: z.output<Shape>) => boolean
+  /** A second right, which what the form says calls for, and which has its own sentence. */
+  readonly alsoNeeds?: (input: z.output<Shape>) => Permission | false
   readonly run: (work: Work, input: z.output<Shape>, subject: Subject) => Promise<Result>
 }
 
@@ -75,18 +77,12 @@ type OwnAct<Shape extends z.ZodType, Result extends Answer> = Described<Shape> &
     | { readonly prepare: (context: Context, input: z.output<Shape>) => Promise<(work: Work) => Promise<Result>> }
   )
 
-/** An act on the plan, until its rooms say `about` too: `run` asks the right by hand (docs/decisions/0033). */
-type ActOnPlan<Shape extends z.ZodType, Result extends Answer> = Described<Shape> & {
-  readonly permission: Permission
-  readonly run: (work: Work, input: z.output<Shape>) => Promise<Result>
-}
-
 /** For the `about` of an act on the CTG itself, or on what it is about to make there. */
 export const wholeCtg = async (_work: Work, { ctgId }: { readonly ctgId: string }): Promise<Thing> => ({ ctgId })
 
 /** What runs inside the transaction: the right, then the act. */
 async function prepared<Shape extends OfCtg, Subject extends Thing, Result extends Answer>(
-  act: ActOfCtg<Shape, Subject, Result> | OwnAct<Shape, Result> | ActOnPlan<Shape, Result>,
+  act: ActOfCtg<Shape, Subject, Result> | OwnAct<Shape, Result>,
   context: Context,
   input: z.output<Shape>,
 ): Promise<(work: Work) => Promise<Result>> {
@@ -97,6 +93,8 @@ async function prepared<Shape extends OfCtg, Subject extends Thing, Result exten
       const subject = await act.about(work, input)
       const isAllowed = act.may?.(work.actor, subject, input) ?? allows(act.permission, work.actor, subject)
       authorize(isAllowed, act.permission.refusal ?? act.name)
+      const second = act.alsoNeeds?.(input)
+      if (second) authorize(allows(second, work.actor, subject), second.refusal ?? act.name)
       return act.run(work, input, subject)
     }
   const run = 'prepare' in act ? await act.prepare(context, input) : (work: Work) => act.run(work, input)
@@ -116,10 +114,10 @@ export function command<Shape extends OfCtg, Subject extends Thing, Result exten
   act: ActOfCtg<Shape, Subject, Result>,
 ): Command<Shape, Result>
 export function command<Shape extends z.ZodType, Result extends Answer>(
-  act: OwnAct<Shape, Result> | ActOnPlan<Shape, Result>,
+  act: OwnAct<Shape, Result>,
 ): Command<Shape, Result>
 export function command<Shape extends OfCtg, Subject extends Thing, Result extends Answer>(
-  act: ActOfCtg<Shape, Subject, Result> | OwnAct<Shape, Result> | ActOnPlan<Shape, Result>,
+  act: ActOfCtg<Shape, Subject, Result> | OwnAct<Shape, Result>,
 ): Command<Shape, Result> {
   const execute = async (context: Context, rawInput: unknown): Promise<Result> => {
     const input = act.input.parse(storable(rawInput))

@@ -57,7 +57,7 @@ async function reportSituations(stage: Stage, ids: CtgIds, made: Made): Promise<
   const { ctgId } = ids
   const { actionId } = foundingSheet(made, 'logement')
   const context = await stage.as('antoine', '2018-11-15')
-  const { measureId } = await addMeasure(context, {
+  const { partId: measureId } = await addMeasure(context, {
     ...{ ctgId, actionId, version: await versionOf(stage, ids, actionId) },
     name: 'Situations étudiées ensemble',
     unit: 'situations par an',

@@ -48,7 +48,7 @@ async function openSharedDesk(play: Play): Promise<void> {
   const step = { targetPrecision: 'month' as const, responsible: '' }
   const first = { ...step, title: 'Former ensemble les agents d’accueil', targetOn: '2015-11-01' }
   const next = { ...step, title: 'Ouvrir le guichet partagé deux jours par semaine', targetOn: '2016-05-01' }
-  const { stepId } = await addStep(context, {
+  const { partId: stepId } = await addStep(context, {
     ...(await keyOf(play, 'acces-aux-droits')),
     ...first,
     doneOn: '',
@@ -73,7 +73,7 @@ async function changeSheet(play: Play, by: PersonRef, on: string, theme: ThemeRe
 async function reportPlaces(play: Play): Promise<void> {
   const { stage, ids, made } = play
   const { actionId } = foundingSheet(made, 'petite-enfance')
-  const { measureId } = await addMeasure(await stage.as('antoine', '2015-09-14'), {
+  const { partId: measureId } = await addMeasure(await stage.as('antoine', '2015-09-14'), {
     ...(await keyOf(play, 'petite-enfance')),
     name: 'Familles accueillies en horaires élargis',
     unit: 'familles',

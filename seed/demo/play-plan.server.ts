@@ -150,7 +150,7 @@ async function writeSheet(
   })
   const today = context.at.toISOString().slice(0, 10)
   for (const step of action.steps) {
-    const { stepId } = await addStep(context, {
+    const { partId: stepId } = await addStep(context, {
       ...(await key()),
       ...stepFields(ids, step, step.doneOn !== undefined && step.doneOn <= today),
     })
@@ -169,7 +169,7 @@ async function writeSheet(
       cofNumber: '',
     })
   for (const { ref, name, unit, baseline, target, targetOn } of action.measures) {
-    const { measureId } = await addMeasure(context, {
+    const { partId: measureId } = await addMeasure(context, {
       ...(await key()),
       name,
       unit,

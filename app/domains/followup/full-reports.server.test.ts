@@ -38,7 +38,10 @@ describe('a report that says everything', () => {
   async function givenStep(fixture: PlanFixture, key: { ctgId: string; actionId: string }) {
     const { version } = await action(key.actionId)
     const asked = { ...key, version, title: 'Ouvrir le second site', targetOn: '2027-01-15', targetPrecision: 'month' }
-    const { stepId } = await addStep(fixture.as(fixture.actors.cafCoordinator), { ...asked, targetPrecision: 'month' })
+    const { partId: stepId } = await addStep(fixture.as(fixture.actors.cafCoordinator), {
+      ...asked,
+      targetPrecision: 'month',
+    })
     return stepId
   }
   const step = (id: string) =>

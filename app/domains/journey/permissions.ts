@@ -10,7 +10,7 @@ const coordination = {
 
 export const journeyPermissions = {
   recordDecision: coordination,
-  reachMilestones: coordinators,
+  reachMilestones: { ...coordinators, refusal: 'journey.milestones-by-coordinators' },
   closeMeeting: coordination,
   prepareAgenda: coordination,
   recordFraming: coordinators,

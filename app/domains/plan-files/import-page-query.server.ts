@@ -1,16 +1,19 @@
 /** What the pages of taking a plan up read. Only for who may take it up. */
+
+import { planPermissions } from '#app/domains/plan/permissions.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { requireRight } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { matchActions } from './bring-back/match-actions.ts'
 import { isOwnExport, loadPlan, readReturn } from './bring-back/read-return.server.ts'
 import { countFates } from './import/cell-fates.ts'
 import { previewImport } from './import/preview.ts'
 import { readColumns } from './import/read-columns.ts'
-import { loadImport, loadImportFacts, requireImportRight } from './store.server.ts'
+import { loadImport, loadImportFacts } from './store.server.ts'
 
 /** One import: its columns as chosen, its preview while nothing is written, then what it brought. */
 export async function getImportPage({ db, actor }: Context, ctgId: string, importId: string) {
-  requireImportRight({ actor }, ctgId, 'plan.start-import')
+  requireRight(actor, planPermissions.importPlan, { ctgId }, 'plan.start-import')
   const kept = await loadImport(db, { ctgId, importId })
   if (isOwnExport(kept)) return getReturnPage(db, ctgId, kept)
   const { plan, facts: names } = await loadPlan(db, ctgId)

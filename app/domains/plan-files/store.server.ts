@@ -1,10 +1,7 @@
 /** Loads imports of a plan for commands and pages. Every statement carries the CTG's id. */
 
-import { planPermissions } from '#app/domains/plan/permissions.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { authorize, found } from '#app/kernel/errors.ts'
-import { allows } from '#app/kernel/permission.ts'
+import { found } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { writtenShape } from './bring-back/written.ts'
 import { mappingShape, type ValueChoice } from './import/import-mapping.ts'
@@ -13,12 +10,6 @@ import { sheetsShape } from './import/plan-cell.ts'
 import type { ImportFacts } from './import/read-action.ts'
 
 export type ImportKey = { readonly ctgId: string; readonly importId: string }
-
-/** 404 for a stranger, then 403 for who may not take a plan up. */
-export function requireImportRight({ actor }: Pick<Work, 'actor'>, ctgId: string, name: string): void {
-  requireMembership(actor, ctgId)
-  authorize(allows(planPermissions.importPlan, actor, { ctgId }), name)
-}
 
 const selectImport = (db: Reader, { ctgId, importId }: ImportKey) =>
   db.selectFrom('plan_import').selectAll().where('ctg_id', '=', ctgId).where('id', '=', importId)
@@ -36,8 +27,10 @@ export const loadImport = async (db: Reader, key: ImportKey) =>
   read(found(await selectImport(db, key).executeTakeFirst(), 'plan.import-not-found'))
 
 /** Locked until commit. */
-export const lockImport = async ({ tx }: Work, key: ImportKey) =>
-  read(found(await selectImport(tx, key).forUpdate().executeTakeFirst(), 'plan.import-not-found'))
+export const lockImport = async ({ tx }: Work, key: ImportKey) => ({
+  ctgId: key.ctgId,
+  ...read(found(await selectImport(tx, key).forUpdate().executeTakeFirst(), 'plan.import-not-found')),
+})
 
 /** The last spreadsheet filed and what was chosen of it; undefined for the first one. */
 export async function findLastImport(db: Reader, ctgId: string) {

@@ -6,5 +6,5 @@ export const planListPermissions = {
   /** Keeping a view of the plan under a name, for oneself. */
   saveView: { roles: everyRole, bounds: 'ctg' },
   /** Keeping one for every member. */
-  shareView: { roles: planWriters, bounds: 'ctg' },
+  shareView: { roles: planWriters, bounds: 'ctg', refusal: 'plan.share-view' },
 } as const satisfies Record<string, Permission>

@@ -4,22 +4,14 @@ import { applyPatch } from '#app/domains/plan/sheet/apply.server.ts'
 import { changedFields } from '#app/domains/plan/sheet/changes.ts'
 import { type LockedSheet, loadSettleFacts, lockSheet } from '#app/domains/plan/sheet/sheets.server.ts'
 import type { ActionKey } from '#app/domains/plan/sheet/store.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, DomainError } from '#app/kernel/errors.ts'
-import { allows } from '#app/kernel/permission.ts'
+import { DomainError } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import { planTreePermissions } from './permissions.ts'
 
-/** @throws DomainError not-found | forbidden on the action of another theme */
-export async function openPlacedAction(work: Work, key: ActionKey, commandName: string) {
-  requireMembership(work.actor, key.ctgId)
+/** The tree and one of its sheets, locked. @throws DomainError not-found */
+export async function lockPlacedAction(work: Work, key: ActionKey) {
   const structure = await lockStructure(work, key.ctgId)
   const action = await lockSheet(work, key)
-  authorize(
-    allows(planTreePermissions.moveAction, work.actor, { ctgId: key.ctgId, themeId: action.themeId }),
-    commandName,
-  )
-  return { structure, action }
+  return { ctgId: key.ctgId, themeId: action.themeId, structure, action }
 }
 
 type Placing = {

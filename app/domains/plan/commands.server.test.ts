@@ -297,7 +297,7 @@ describe('steps, measures and means', () => {
     const key = await givenAction(fixture)
     const context = fixture.as(fixture.actors.earlyOfficer)
     const added = await addStep(context, { ...key, title: 'Étude des besoins', targetOn: '2027-03-20' })
-    const step = { ...key, stepId: added.stepId, version: added.version }
+    const step = { ...key, stepId: added.partId, version: added.version }
     const done = await updateStep(context, { ...step, title: 'Étude des besoins', doneOn: '2027-03-28' })
     const rows = () => written.selectFrom('action_step').selectAll().where('action_id', '=', key.actionId).execute()
     expect(await rows()).toMatchObject([{ status: 'done', done_on: '2027-03-28', target_on: null }])
@@ -311,7 +311,7 @@ describe('steps, measures and means', () => {
     const key = await givenAction(fixture)
     const context = fixture.as(fixture.actors.cafCoordinator)
     const added = await addMeasure(context, { ...key, name: 'Familles accueillies', target: '60' })
-    const measure = { ...key, measureId: added.measureId, version: added.version }
+    const measure = { ...key, measureId: added.partId, version: added.version }
     const updated = await updateMeasure(context, {
       ...measure,
       name: 'Familles accueillies',
@@ -322,7 +322,7 @@ describe('steps, measures and means', () => {
       .selectFrom('action_measure')
       .selectAll()
       .where('ctg_id', '=', key.ctgId)
-      .where('id', '=', added.measureId)
+      .where('id', '=', added.partId)
       .executeTakeFirstOrThrow()
     expect(row).toMatchObject({ baseline: null, target: 60, unit: 'par an' })
     await db
@@ -330,7 +330,7 @@ describe('steps, measures and means', () => {
       .values({
         ctg_id: key.ctgId,
         id: crypto.randomUUID(),
-        measure_id: added.measureId,
+        measure_id: added.partId,
         measured_on: '2026-11-01',
         value: 18,
       })
@@ -348,7 +348,7 @@ describe('steps, measures and means', () => {
     const context = fixture.as(fixture.actors.cafCoordinator)
     const line = { year: 2027, nature: 'operating' as const, funderPartyId: fixture.caf.id }
     const added = await addMeans(context, { ...key, ...line })
-    const means = { ...key, meansId: added.meansId, version: added.version }
+    const means = { ...key, meansId: added.partId, version: added.version }
     const updated = await updateMeans(context, { ...means, ...line, amountEuros: '31 000', state: 'granted' })
     const rows = await db.selectFrom('action_means').selectAll().where('ctg_id', '=', key.ctgId).execute()
     expect(rows).toMatchObject([{ funder_name: 'Caf de test', amount_euros: 31_000, state: 'granted' }])

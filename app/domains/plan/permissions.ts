@@ -34,5 +34,10 @@ export function allowsOnSheet(permission: Permission, actor: Actor, sheet: Writt
   const role = membershipIn(actor, sheet.ctgId)?.role
   return role !== undefined && allows(permission, actor, sheet) && mayWriteStatus(role, sheet.status)
 }
+/** `may` of the acts on a sheet. */
+export const onSheet =
+  (permission: Permission) =>
+  (actor: Actor, sheet: WrittenSheet): boolean =>
+    allowsOnSheet(permission, actor, sheet)
 export const mayWriteSheet = (actor: Actor, sheet: WrittenSheet): boolean =>
   allowsOnSheet(planPermissions.updateAction, actor, sheet)

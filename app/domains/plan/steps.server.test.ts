@@ -129,7 +129,13 @@ describe('a report noted', () => {
     const { ctgId, actors } = fixture
     const context = fixture.as(actors.cafCoordinator)
     const { actionId } = await createAction(context, { ctgId, title: 'Action' })
-    const { stepId } = await addStep(context, { ctgId, actionId, version: 1, title: 'Choisir', targetOn: '2027-03-20' })
+    const { partId: stepId } = await addStep(context, {
+      ctgId,
+      actionId,
+      version: 1,
+      title: 'Choisir',
+      targetOn: '2027-03-20',
+    })
     await within(actors.cafCoordinator, async (work) => {
       await moveStep(work, { ctgId, actionId, stepId, targetOn: '2027-05-14' })
       await addPlannedStep(work, { ctgId, actionId, title: 'Ouvrir', targetOn: '2027-09-14' })

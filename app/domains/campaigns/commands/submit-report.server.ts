@@ -5,8 +5,6 @@ import { followupPermissions } from '#app/domains/followup/permissions.ts'
 import { invalidAt, recordReport } from '#app/domains/followup/record-report.server.ts'
 import { reportInput } from '#app/domains/followup/report-fields.ts'
 import { lockActionState, lockReport } from '#app/domains/followup/store.server.ts'
-import { authorize } from '#app/kernel/errors.ts'
-import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { markAnswered } from '../steps.server.ts'
 
@@ -15,12 +13,9 @@ export const submitReport = command({
   permission: followupPermissions.submitReport,
   input: reportInput,
   about: lockActionState,
+  alsoNeeds: ({ isAccepted }) => isAccepted && followupPermissions.answerReport,
   async run(work, input, action) {
     const { ctgId, actionId } = input
-    authorize(
-      !input.isAccepted || allows(followupPermissions.answerReport, work.actor, action),
-      'followup.answer-report',
-    )
     const isOwn = action.leadPersonId === work.actor.personId
     const enteredFor = isOwn ? '' : input.enteredFor || action.leadName
     if (!isOwn && enteredFor === '') throw invalidAt('enteredFor', 'followup.entered-for-whom')

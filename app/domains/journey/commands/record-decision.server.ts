@@ -10,9 +10,7 @@ import { type Missing, missingCount, partyPositions } from '#app/domains/meeting
 import { getMeetingKind } from '#app/domains/meetings/queries.server.ts'
 import { addDecision, noteDecision, requireNothingDecidedSince } from '#app/domains/meetings/steps.server.ts'
 import { validateActions } from '#app/domains/plan/steps.server.ts'
-import { authorize } from '#app/kernel/errors.ts'
 import { choice, id, ids, line, optionalDay, optionalId, optionalInteger, optionalText } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { requireThings } from '../ctg-things.server.ts'
 import { type ThingReference, thingReferences } from '../ctg-things.ts'
@@ -57,12 +55,12 @@ export const recordDecision = command({
   permission: journeyPermissions.recordDecision,
   input,
   about: ({ tx }, key) => getMeetingKind(tx, key),
+  alsoNeeds: ({ milestones, issueIds, actionIds }) =>
+    milestones.length + issueIds.length + actionIds.length > 0 && journeyPermissions.reachMilestones,
   async run(work, given, { bodyKind }) {
     const { ctgId, meetingId, milestones } = given
-    const { tx, actor } = work
+    const { tx } = work
     const isMilestone = milestones.length > 0
-    if (isMilestone || given.issueIds.length > 0 || given.actionIds.length > 0)
-      authorize(allows(journeyPermissions.reachMilestones, actor, { ctgId }), 'journey.milestones-by-coordinators')
     await requireNothingDecidedSince(work, given)
     const actionIds = await actionsToValidate(work, given)
     const subjects = subjectsOf(given, actionIds)

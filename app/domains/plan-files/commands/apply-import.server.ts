@@ -12,7 +12,7 @@ import { isOwnExport, loadPlan } from '../bring-back/read-return.server.ts'
 import { writeDifference } from '../bring-back/write-difference.server.ts'
 import { writeImportedActions } from '../import/imported-rows.server.ts'
 import { previewImport } from '../import/preview.ts'
-import { loadImportFacts, lockImport, requireImportRight } from '../store.server.ts'
+import { loadImportFacts, lockImport } from '../store.server.ts'
 
 const mostRows = 30_000
 const rowKey = z.string().regex(/^\d{1,3}:\d{1,5}$/, { error: 'Rechargez la page et recommencez.' })
@@ -39,9 +39,8 @@ export const applyImport = command({
       path: ['rows'],
       error: 'Cochez au moins une ligne à reprendre.',
     }),
-  async run(work, { ctgId, importId, rows, overwritten }) {
-    requireImportRight(work, ctgId, 'plan.apply-import')
-    const kept = await lockImport(work, { ctgId, importId })
+  about: lockImport,
+  async run(work, { ctgId, importId, rows, overwritten }, kept) {
     if (kept.status !== 'preview') throw new DomainError('conflict', 'plan.import-not-in-preview')
     if (isOwnExport(kept)) {
       const counts = await applyReturn(work, kept, { ctgId, importId, rows, overwritten })

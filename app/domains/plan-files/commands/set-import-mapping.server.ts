@@ -9,7 +9,7 @@ import { command } from '#app/kernel/transaction.server.ts'
 import { importFields, mayRepeat } from '../import/fields.ts'
 import { valueChoices } from '../import/import-mapping.ts'
 import { guessSheet, type SheetMapping } from '../import/sheet-mapping.ts'
-import { lockImport, requireImportRight } from '../store.server.ts'
+import { lockImport } from '../store.server.ts'
 
 const reload = 'Rechargez la page et recommencez.'
 const number = (max: number, error = reload) =>
@@ -65,9 +65,8 @@ export const setImportMapping = command({
     headers: z.preprocess(asList, z.array(headerChoice).max(100)),
     values: saidValues,
   }),
-  async run(work, { ctgId, importId, takenSheets, columns, headers, values }) {
-    requireImportRight(work, ctgId, 'plan.set-import-mapping')
-    const kept = await lockImport(work, { ctgId, importId })
+  about: lockImport,
+  async run(work, { ctgId, importId, takenSheets, columns, headers, values }, kept) {
     if (kept.status !== 'preview') throw new DomainError('conflict', 'plan.import-not-in-preview')
     const sheets = kept.choices.sheets.map((sheet, index): SheetMapping => {
       const isTaken = kept.sheets.length === 1 || takenSheets.includes(index)

@@ -7,11 +7,11 @@ import { planPermissions } from '#app/domains/plan/permissions.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { readSentJson } from '#app/kernel/storable.ts'
-import { command } from '#app/kernel/transaction.server.ts'
+import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { isOwnExport } from '../bring-back/read-return.server.ts'
 import { sheetsShape } from '../import/plan-cell.ts'
 import { guessMapping, keepChoices } from '../import/sheet-mapping.ts'
-import { findLastImport, requireImportRight } from '../store.server.ts'
+import { findLastImport } from '../store.server.ts'
 
 const parseJson = (value: unknown): unknown => (typeof value === 'string' ? readSentJson(value) : value)
 
@@ -24,8 +24,8 @@ export const startImport = command({
     /** Cells as read by the server from the file, never by the form. */
     sheets: z.preprocess(parseJson, sheetsShape),
   }),
+  about: wholeCtg,
   async run(work, { ctgId, file, sheets }) {
-    requireImportRight(work, ctgId, 'plan.start-import')
     const guessed = guessMapping(sheets)
     const before = await findLastImport(work.tx, ctgId)
     const choices = before ? keepChoices(sheets, guessed, before) : guessed

@@ -9,7 +9,7 @@ import { id } from '#app/kernel/fields.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { isOwnExport } from '../bring-back/read-return.server.ts'
 import { undoDifference } from '../bring-back/undo-difference.server.ts'
-import { lockImport, requireImportRight } from '../store.server.ts'
+import { lockImport } from '../store.server.ts'
 
 type Outline = { readonly axisIds: readonly string[]; readonly objectiveIds: readonly string[] }
 
@@ -42,9 +42,8 @@ export const undoImport = command({
   name: 'plan.undo-import',
   permission: planPermissions.importPlan,
   input: z.object({ ctgId: id(), importId: id() }),
-  async run(work, { ctgId, importId }) {
-    requireImportRight(work, ctgId, 'plan.undo-import')
-    const kept = await lockImport(work, { ctgId, importId })
+  about: lockImport,
+  async run(work, { ctgId, importId }, kept) {
     if (kept.status !== 'applied') throw new DomainError('conflict', 'plan.import-not-applied')
     const back = kept.written && (await undoDifference(work, ctgId, importId, kept.written.rows))
     // What an ordinary spreadsheet added; a file of ours told its new rows among those written.

@@ -1,10 +1,9 @@
 /** The whole plan of a CTG, ready to leave Trame: read by every member. Rules: docs/rules/plan.md §9. */
 
 import { planPermissions } from '#app/domains/plan/permissions.ts'
-import { type Actor, requireMembership } from '#app/kernel/actor.ts'
+import type { Actor } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
-import { authorize } from '#app/kernel/errors.ts'
-import { allows } from '#app/kernel/permission.ts'
+import { allows, requireRight } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { planFilesPermissions } from '../permissions.ts'
 import type { ActionRow } from './plan-columns.ts'
@@ -20,8 +19,7 @@ function seenBy(actor: Actor, ctgId: string, row: ActionRow): ActionRow {
 /** @throws DomainError not-found for a stranger */
 export async function getPlanExport(context: Context, ctgId: string) {
   const { db, actor } = context
-  requireMembership(actor, ctgId)
-  authorize(allows(planFilesPermissions.exportPlan, actor, { ctgId }), 'plan.export-plan')
+  requireRight(actor, planFilesPermissions.exportPlan, { ctgId }, 'plan.export-plan')
   const { outline, actions, facts } = await loadPlanRows(db, ctgId)
   const namesOf = (things: readonly { readonly name: string }[]) => things.map(({ name }) => name)
   return {

@@ -11,8 +11,8 @@ import type { PlanFilter } from '#app/domains/plan-list/plan-filter.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { authorize, found } from '#app/kernel/errors.ts'
-import { allows } from '#app/kernel/permission.ts'
+import { found } from '#app/kernel/errors.ts'
+import { requireRight } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { toActionRows } from '../export/plan-rows.server.ts'
 import { planFilesPermissions } from '../permissions.ts'
@@ -70,8 +70,7 @@ export async function getSheetFile(context: Context, key: ActionKey, format: Pri
 /** The actions that the filter keeps; all of them without one. @throws DomainError not-found for a stranger */
 export async function getPlanFile(context: Context, ctgId: string, filter: PlanFilter, format: PrintFormat) {
   const { db, actor } = context
-  requireMembership(actor, ctgId)
-  authorize(allows(planFilesPermissions.exportPlan, actor, { ctgId }), 'plan.export-plan')
+  requireRight(actor, planFilesPermissions.exportPlan, { ctgId }, 'plan.export-plan')
   const today = todayIn(context, ctgId)
   const [setting, outline, { lines }, { total }] = await Promise.all([
     getPrintedSetting(db, ctgId),

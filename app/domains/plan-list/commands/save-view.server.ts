@@ -1,8 +1,7 @@
 /** Keeps a view of the plan under a name, for oneself or for every member. Rules: docs/rules/plan.md §12. */
 import { z } from 'zod'
-import { authorize, DomainError } from '#app/kernel/errors.ts'
+import { DomainError } from '#app/kernel/errors.ts'
 import { checkbox, id, line } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { planListPermissions } from '../permissions.ts'
 import { readKeptAddress } from '../saved-view.ts'
@@ -22,8 +21,8 @@ export const saveView = command({
     isShared: checkbox(),
   }),
   about: wholeCtg,
+  alsoNeeds: ({ isShared }) => isShared && planListPermissions.shareView,
   async run({ tx, actor, at, newId }, { ctgId, name, view, criteria, isShared }) {
-    authorize(!isShared || allows(planListPermissions.shareView, actor, { ctgId }), 'plan.share-view')
     const kept = readKeptAddress(view, new URLSearchParams(criteria))
     const { count } = await tx
       .selectFrom('plan_saved_view')

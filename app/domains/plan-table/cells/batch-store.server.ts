@@ -163,8 +163,10 @@ export const loadBatch = async (db: Reader, key: BatchKey) =>
   readBatch(found(await batchRow(db, key).executeTakeFirst(), 'plan.batch-not-found'))
 
 /** Locked until commit. */
-export const lockBatch = async ({ tx }: Work, key: BatchKey) =>
-  readBatch(found(await batchRow(tx, key).forUpdate().executeTakeFirst(), 'plan.batch-not-found'))
+export const lockBatch = async ({ tx }: Work, key: BatchKey) => ({
+  ctgId: key.ctgId,
+  ...readBatch(found(await batchRow(tx, key).forUpdate().executeTakeFirst(), 'plan.batch-not-found')),
+})
 
 /** The batch that put this one back; undefined while none did. */
 export const findUndoing = (db: Reader, { ctgId, batchId }: BatchKey) =>

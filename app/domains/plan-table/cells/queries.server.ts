@@ -1,7 +1,6 @@
 /** What the grid reads, and the pages of changes made together. Rules: docs/rules/plan.md §15. */
 
 import { compareCodes } from '#app/domains/plan/outline/numbering.ts'
-import { planPermissions } from '#app/domains/plan/permissions.ts'
 import { needsDecision, refusalToMove } from '#app/domains/plan/plan.ts'
 import { listDecisions } from '#app/domains/plan/queries.server.ts'
 import { loadSheetLines } from '#app/domains/plan/sheet/sheets.server.ts'
@@ -11,7 +10,7 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { authorize, found } from '#app/kernel/errors.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { mayUndoBatch } from '../permissions.ts'
+import { mayUndoBatch, mayWriteSome } from '../permissions.ts'
 import { mostBatches } from './batch-limits.ts'
 import { type BatchKey, findUndoing, loadBatch } from './batch-store.server.ts'
 import { type BulkAsked, textAfter } from './bulk.ts'
@@ -93,11 +92,8 @@ type RightsOf = (line: CellLine) => CellRights
  */
 export async function getBulkPage(context: Context, ctgId: string, asked: BulkAsked, filter: PlanFilter) {
   const { db, actor } = context
-  const { role } = requireMembership(actor, ctgId)
-  authorize(
-    planPermissions.updateAction.roles.some((one) => one === role),
-    'plan.change-actions',
-  )
+  requireMembership(actor, ctgId)
+  authorize(mayWriteSome(actor, ctgId), 'plan.change-actions')
   const today = todayIn(context, ctgId)
   const [all, lists, decisions, { lines: kept }] = await Promise.all([
     loadSheetLines(db, ctgId, null),

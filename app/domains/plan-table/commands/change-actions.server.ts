@@ -4,8 +4,7 @@ import { planLabels as t } from '#app/domains/plan/labels.fr.ts'
 import { planPermissions } from '#app/domains/plan/permissions.ts'
 import { lockSheets } from '#app/domains/plan/sheet/sheets.server.ts'
 import { requireRows } from '#app/domains/plan/sheet/store.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, DomainError } from '#app/kernel/errors.ts'
+import { DomainError } from '#app/kernel/errors.ts'
 import { choice, id, optionalId, optionalText } from '#app/kernel/fields.ts'
 import { readSentJson } from '#app/kernel/storable.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -14,8 +13,7 @@ import { type JudgedAction, writeBatch } from '../cells/batch-store.server.ts'
 import { cellKeys } from '../cells/cells.ts'
 import { judgeCells } from '../cells/judge-cells.ts'
 import { cellRights, loadCellLists } from '../cells/store.server.ts'
-
-const name = 'plan.change-actions'
+import { mayWriteSome } from '../permissions.ts'
 
 /** More than a plan of three hundred actions pasted whole. */
 export const mostCells = 5000
@@ -56,7 +54,7 @@ function firstReason(actions: readonly JudgedAction[]): Record<string, string> {
 }
 
 export const changeActions = command({
-  name,
+  name: 'plan.change-actions',
   permission: planPermissions.updateAction,
   input: z.object({
     ctgId: id(),
@@ -65,30 +63,26 @@ export const changeActions = command({
     decisionId: optionalId(),
     changes,
   }),
-  async run(work, { ctgId, origin, reason, decisionId, changes: asked }) {
-    const { role } = requireMembership(work.actor, ctgId)
-    authorize(
-      planPermissions.updateAction.roles.some((one) => one === role),
-      name,
-    )
-    await requireRows(work, 'decision', ctgId, [decisionId])
+  async about(work, { ctgId, changes: asked }) {
     const ids = asked.map(({ actionId }) => actionId)
     const lines = await lockSheets(work, ctgId, ids)
     if (lines.length < ids.length) throw new DomainError('not-found', 'plan.action-not-found')
+    return { ctgId, lines }
+  },
+  // A grid shows each refusal in its cell; elsewhere an act that does nothing is refused whole.
+  may: (actor, { ctgId, lines }, { origin }) =>
+    mayWriteSome(actor, ctgId) && (origin === 'grid' || lines.some((line) => cellRights(actor, ctgId, line).mayWrite)),
+  async run(work, { ctgId, origin, reason, decisionId, changes: asked }, { lines }) {
+    await requireRows(work, 'decision', ctgId, [decisionId])
     const lists = await loadCellLists(work.tx, ctgId)
     const actions = asked.flatMap(({ actionId, cells }) => {
       const line = lines.find(({ id: lineId }) => lineId === actionId)
       if (!line) return []
       const rights = cellRights(work.actor, ctgId, line)
       const judged = judgeCells({ line, lists, rights }, cells, { reason, decisionId })
-      return [{ line, judged, rights, wanted: Object.fromEntries(cells.map(({ key, after }) => [key, after])) }]
+      return [{ line, judged, wanted: Object.fromEntries(cells.map(({ key, after }) => [key, after])) }]
     })
-    // A grid shows each refusal in its cell; elsewhere an act that does nothing is refused whole.
     if (origin !== 'grid') {
-      authorize(
-        actions.some(({ rights }) => rights.mayWrite),
-        name,
-      )
       refuseUntold(origin, actions)
       if (actions.every(({ judged }) => judged.changed.length === 0))
         throw new DomainError('conflict', 'plan.nothing-changed', firstReason(actions))

@@ -1,8 +1,7 @@
 /** Puts back the cells of a batch that nobody changed since; says the others. Rules: docs/rules/plan.md §15. */
 import { z } from 'zod'
 import { lockSheets } from '#app/domains/plan/sheet/sheets.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, DomainError } from '#app/kernel/errors.ts'
+import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { batchLabels as t } from '../cells/batch-labels.fr.ts'
@@ -11,16 +10,13 @@ import { judgeUndo } from '../cells/judge-cells.ts'
 import { cellRights, loadCellLists } from '../cells/store.server.ts'
 import { mayUndoBatch, planTablePermissions } from '../permissions.ts'
 
-const name = 'plan.undo-batch'
-
 export const undoBatch = command({
-  name,
+  name: 'plan.undo-batch',
   permission: planTablePermissions.undoBatch,
   input: z.object({ ctgId: id(), batchId: id() }),
-  async run(work, { ctgId, batchId }) {
-    requireMembership(work.actor, ctgId)
-    const batch = await lockBatch(work, { ctgId, batchId })
-    authorize(mayUndoBatch(work.actor, ctgId, batch.made_by), name)
+  about: lockBatch,
+  may: (actor, batch) => mayUndoBatch(actor, batch.ctgId, batch.made_by),
+  async run(work, { ctgId, batchId }, batch) {
     if (await findUndoing(work.tx, { ctgId, batchId })) throw new DomainError('conflict', 'plan.batch-already-undone')
     const ids = batch.changes.map(({ actionId }) => actionId)
     const lines = await lockSheets(work, ctgId, ids)

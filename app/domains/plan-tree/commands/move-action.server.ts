@@ -7,12 +7,10 @@ import { command } from '#app/kernel/transaction.server.ts'
 import { moveFields } from '../fields.ts'
 import { newActionOrder } from '../moves.ts'
 import { planTreePermissions } from '../permissions.ts'
-import { openPlacedAction, placeAction } from '../place-action.server.ts'
-
-const name = 'plan.move-action'
+import { lockPlacedAction, placeAction } from '../place-action.server.ts'
 
 export const moveAction = command({
-  name,
+  name: 'plan.move-action',
   permission: planTreePermissions.moveAction,
   input: z.object({
     ...moveFields,
@@ -22,8 +20,8 @@ export const moveAction = command({
     /** The objective where it goes, for `under`, `before` and `after`. */
     toId: optionalId(),
   }),
-  async run(work, { ctgId, actionId, way, targetId, fromId, toId }) {
-    const { structure, action } = await openPlacedAction(work, { ctgId, actionId }, name)
+  about: lockPlacedAction,
+  async run(work, { ctgId, actionId, way, targetId, fromId, toId }, { structure, action }) {
     const { objectiveIds } = action
     if (fromId === null ? objectiveIds.length > 0 : !objectiveIds.includes(fromId))
       throw new DomainError('conflict', 'plan.moved-meanwhile')

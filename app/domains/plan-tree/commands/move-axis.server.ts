@@ -1,7 +1,7 @@
 /** Moves an axis with all it holds: up, down, under another, beside another. Rules: docs/rules/plan.md §10.3-4. */
 import { z } from 'zod'
 import { lockTree, placeAxis } from '#app/domains/diagnosis/steps.server.ts'
-import { openTree, settleActions } from '#app/domains/plan/outline/places.server.ts'
+import { lockPlan, settleActions } from '#app/domains/plan/outline/places.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -9,14 +9,12 @@ import { moveFields } from '../fields.ts'
 import { newPlace } from '../moves.ts'
 import { planTreePermissions } from '../permissions.ts'
 
-const name = 'plan.move-axis'
-
 export const moveAxis = command({
-  name,
+  name: 'plan.move-axis',
   permission: planTreePermissions.arrangePlan,
   input: z.object({ ...moveFields, axisId: id() }),
-  async run(work, { ctgId, axisId, way, targetId }) {
-    const structure = await openTree(work, ctgId, planTreePermissions.arrangePlan, name)
+  about: lockPlan,
+  async run(work, { ctgId, axisId, way, targetId }, structure) {
     const tree = await lockTree(work, ctgId)
     if (![axisId, targetId].every((one) => one === null || tree.axes.some((axis) => axis.id === one)))
       throw new DomainError('not-found', 'diagnosis.axis-not-found')

@@ -1,7 +1,7 @@
 /** Moves an objective with its actions: up, down, under another axis, beside another. Rules: docs/rules/plan.md §10.3. */
 import { z } from 'zod'
 import { lockTree, placeObjective } from '#app/domains/diagnosis/steps.server.ts'
-import { openTree, settleActions } from '#app/domains/plan/outline/places.server.ts'
+import { lockPlan, settleActions } from '#app/domains/plan/outline/places.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -9,14 +9,12 @@ import { moveFields } from '../fields.ts'
 import { newPlace } from '../moves.ts'
 import { planTreePermissions } from '../permissions.ts'
 
-const name = 'plan.move-objective'
-
 export const moveObjective = command({
-  name,
+  name: 'plan.move-objective',
   permission: planTreePermissions.arrangePlan,
   input: z.object({ ...moveFields, objectiveId: id() }),
-  async run(work, { ctgId, objectiveId, way, targetId }) {
-    const structure = await openTree(work, ctgId, planTreePermissions.arrangePlan, name)
+  about: lockPlan,
+  async run(work, { ctgId, objectiveId, way, targetId }, structure) {
     const tree = await lockTree(work, ctgId)
     found(
       tree.objectives.find((one) => one.id === objectiveId),

@@ -1,7 +1,7 @@
 /** Gives the levels of the plan their names, all at once: axis, orientation, objective, action sheet. Rules: docs/rules/plan.md §10.1. */
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
-import { openTree } from '#app/domains/plan/outline/places.server.ts'
+import { lockPlan } from '#app/domains/plan/outline/places.server.ts'
 import { saveLevelNames } from '#app/domains/plan/outline/structure.server.ts'
 import type { LevelNames } from '#app/domains/plan/outline/structure.ts'
 import { planPermissions } from '#app/domains/plan/permissions.ts'
@@ -10,7 +10,6 @@ import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { id, line, version } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 
-const name = 'plan.name-levels'
 const levelName = () => line('Donnez un nom à ce niveau : axe, orientation, objectif, fiche action…', 40)
 
 const asFields = ({ axes: [first, second, third], objective, action }: LevelNames) => ({
@@ -18,7 +17,7 @@ const asFields = ({ axes: [first, second, third], objective, action }: LevelName
 })
 
 export const nameLevels = command({
-  name,
+  name: 'plan.name-levels',
   permission: planPermissions.shapePlan,
   input: z.object({
     ctgId: id(),
@@ -29,8 +28,8 @@ export const nameLevels = command({
     objective: levelName(),
     action: levelName(),
   }),
-  async run(work, { ctgId, version: readVersion, ...typed }) {
-    const { names, version: savedVersion } = await openTree(work, ctgId, planPermissions.shapePlan, name)
+  about: lockPlan,
+  async run(work, { ctgId, version: readVersion, ...typed }, { names, version: savedVersion }) {
     if (savedVersion !== readVersion) throw changedMeanwhile('plan', asFields(names), typed)
     const { first, second, third, objective, action } = typed
     await saveLevelNames(work, ctgId, { axes: [first, second, third], objective, action })

@@ -1,20 +1,18 @@
 /** Takes an objective that nothing answers out of the plan. Rules: docs/rules/plan.md §10.6. */
 import { z } from 'zod'
 import { lockTree, removeObjective as removeObjectiveRow } from '#app/domains/diagnosis/steps.server.ts'
-import { openTree, settleActions } from '#app/domains/plan/outline/places.server.ts'
+import { lockPlan, settleActions } from '#app/domains/plan/outline/places.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { planTreePermissions } from '../permissions.ts'
 
-const name = 'plan.remove-objective'
-
 export const removeObjective = command({
-  name,
+  name: 'plan.remove-objective',
   permission: planTreePermissions.arrangePlan,
   input: z.object({ ctgId: id(), objectiveId: id() }),
-  async run(work, { ctgId, objectiveId }) {
-    const structure = await openTree(work, ctgId, planTreePermissions.arrangePlan, name)
+  about: lockPlan,
+  async run(work, { ctgId, objectiveId }, structure) {
     const tree = await lockTree(work, ctgId)
     // Corrective actions are written above the plan, and point to it all the same.
     for (const table of ['action_objective', 'corrective_action'] as const) {

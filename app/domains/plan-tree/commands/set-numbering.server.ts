@@ -2,15 +2,13 @@
 import { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { type NumberingRule, numberings } from '#app/domains/plan/outline/numbering.ts'
-import { openTree, renumberActions } from '#app/domains/plan/outline/places.server.ts'
+import { lockPlan, renumberActions } from '#app/domains/plan/outline/places.server.ts'
 import { saveNumbering } from '#app/domains/plan/outline/structure.server.ts'
 import { planPermissions } from '#app/domains/plan/permissions.ts'
 import { changedFields } from '#app/domains/plan/sheet/changes.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { choice, id, optionalText, version } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-
-const name = 'plan.set-numbering'
 
 const asFields = ({ numbering, sheetPrefix, hasCodesFollowing }: NumberingRule) => ({
   numbering,
@@ -19,7 +17,7 @@ const asFields = ({ numbering, sheetPrefix, hasCodesFollowing }: NumberingRule) 
 })
 
 export const setNumbering = command({
-  name,
+  name: 'plan.set-numbering',
   permission: planPermissions.shapePlan,
   input: z.object({
     ctgId: id(),
@@ -28,8 +26,8 @@ export const setNumbering = command({
     sheetPrefix: optionalText(12),
     codes: choice(['kept', 'following']),
   }),
-  async run(work, { ctgId, version: readVersion, ...typed }) {
-    const { numbering, version: savedVersion } = await openTree(work, ctgId, planPermissions.shapePlan, name)
+  about: lockPlan,
+  async run(work, { ctgId, version: readVersion, ...typed }, { numbering, version: savedVersion }) {
     if (savedVersion !== readVersion) throw changedMeanwhile('plan', asFields(numbering), typed)
     const rule = {
       numbering: typed.numbering,

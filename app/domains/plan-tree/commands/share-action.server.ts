@@ -5,16 +5,14 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { planTreePermissions } from '../permissions.ts'
-import { openPlacedAction, placeAction } from '../place-action.server.ts'
-
-const name = 'plan.share-action'
+import { lockPlacedAction, placeAction } from '../place-action.server.ts'
 
 export const shareAction = command({
-  name,
+  name: 'plan.share-action',
   permission: planTreePermissions.moveAction,
   input: z.object({ ctgId: id(), actionId: id(), objectiveId: id() }),
-  async run(work, { ctgId, actionId, objectiveId }) {
-    const { structure, action } = await openPlacedAction(work, { ctgId, actionId }, name)
+  about: lockPlacedAction,
+  async run(work, { ctgId, actionId, objectiveId }, { structure, action }) {
     if (action.objectiveIds.includes(objectiveId)) throw new DomainError('conflict', 'plan.already-under')
     const wanted = [...action.objectiveIds, objectiveId]
     await placeAction(work, { ctgId, action, objectiveIds: wanted, act: 'action.shared' })

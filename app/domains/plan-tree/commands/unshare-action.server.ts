@@ -5,16 +5,14 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { planTreePermissions } from '../permissions.ts'
-import { openPlacedAction, placeAction } from '../place-action.server.ts'
-
-const name = 'plan.unshare-action'
+import { lockPlacedAction, placeAction } from '../place-action.server.ts'
 
 export const unshareAction = command({
-  name,
+  name: 'plan.unshare-action',
   permission: planTreePermissions.moveAction,
   input: z.object({ ctgId: id(), actionId: id(), objectiveId: id() }),
-  async run(work, { ctgId, actionId, objectiveId }) {
-    const { structure, action } = await openPlacedAction(work, { ctgId, actionId }, name)
+  about: lockPlacedAction,
+  async run(work, { ctgId, actionId, objectiveId }, { structure, action }) {
     if (!action.objectiveIds.includes(objectiveId)) throw new DomainError('not-found', 'plan.objective-not-found')
     const wanted = action.objectiveIds.filter((one) => one !== objectiveId)
     if (wanted.length === 0) throw new DomainError('conflict', 'plan.last-objective')

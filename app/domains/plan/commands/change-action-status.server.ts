@@ -5,17 +5,15 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { choice, optionalId, optionalText } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { planLabels as t } from '../labels.fr.ts'
-import { planPermissions } from '../permissions.ts'
+import { onSheet, planPermissions } from '../permissions.ts'
 import { actionStatuses, refusalToMove } from '../plan.ts'
 import { actionKey } from '../sheet/action-fields.ts'
 import { applyPatch } from '../sheet/apply.server.ts'
-import { openSheet } from '../sheet/sheets.server.ts'
+import { lockSheet } from '../sheet/sheets.server.ts'
 import { requireRows, requireVersion } from '../sheet/store.server.ts'
 
-const name = 'plan.change-action-status'
-
 export const changeActionStatus = command({
-  name,
+  name: 'plan.change-action-status',
   permission: planPermissions.changeActionStatus,
   input: z.object({
     ...actionKey,
@@ -23,8 +21,9 @@ export const changeActionStatus = command({
     reason: optionalText(1000),
     decisionId: optionalId(),
   }),
-  async run(work, { ctgId, actionId, version, status, reason, decisionId }) {
-    const before = await openSheet(work, { ctgId, actionId }, planPermissions.changeActionStatus, name)
+  about: lockSheet,
+  may: onSheet(planPermissions.changeActionStatus),
+  async run(work, { ctgId, actionId, version, status, reason, decisionId }, before) {
     requireVersion(before, version)
     await requireRows(work, 'decision', ctgId, [decisionId])
     const refusal = refusalToMove(before.status, status, { reason, decisionId })

@@ -1,12 +1,9 @@
 /** Writes a new action sheet: eight fields are enough. Rules: docs/rules/plan.md §1, §4. */
 import { z } from 'zod'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize } from '#app/kernel/errors.ts'
 import { checkbox, id } from '#app/kernel/fields.ts'
-import { allows } from '#app/kernel/permission.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { planPermissions } from '../permissions.ts'
-import { endsAfterItStarts, mayWriteStatus } from '../plan.ts'
+import { allowsOnSheet, planPermissions } from '../permissions.ts'
+import { endsAfterItStarts } from '../plan.ts'
 import {
   actionStatusField,
   endsBeforeStart,
@@ -20,10 +17,8 @@ import { blankSheet, settleSheet } from '../sheet/settle.ts'
 import { loadSettleFacts } from '../sheet/sheets.server.ts'
 import { requireReferences, requireSound } from '../sheet/store.server.ts'
 
-const name = 'plan.create-action'
-
 export const createAction = command({
-  name,
+  name: 'plan.create-action',
   permission: planPermissions.createAction,
   input: z
     .object({
@@ -35,17 +30,18 @@ export const createAction = command({
       isRestricted: checkbox(),
     })
     .refine(endsAfterItStarts, endsBeforeStart),
-  async run(work, { ctgId, ...given }) {
+  async about(work, { ctgId, ...given }) {
     const { fields, ties } = splitTies(given)
-    const { role } = requireMembership(work.actor, ctgId)
     const said = { ...fields, ...ties, description: fields.description ?? '' }
     await requireReferences(work, ctgId, said, blankSheet)
     const facts = await loadSettleFacts(work.tx, ctgId)
     const sheet = settleSheet(blankSheet, said, facts)
+    return { ctgId, said, sheet, facts }
+  },
+  may: (actor, { sheet, ctgId }) => allowsOnSheet(planPermissions.createAction, actor, { ...sheet, ctgId }),
+  alsoNeeds: ({ isRestricted }) => isRestricted && planPermissions.restrictAction,
+  async run(work, { ctgId }, { said, sheet, facts }) {
     requireSound(sheet, facts)
-    const isAllowed = allows(planPermissions.createAction, work.actor, { ctgId, themeId: sheet.themeId })
-    authorize(isAllowed && mayWriteStatus(role, sheet.status), name)
-    authorize(!sheet.isRestricted || allows(planPermissions.restrictAction, work.actor, { ctgId }), name)
     const [created] = await createSheets(work, ctgId, [said])
     return { actionId: created?.id ?? '', code: created?.code ?? '', version: 1 }
   },

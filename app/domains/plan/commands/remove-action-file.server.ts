@@ -3,36 +3,23 @@ import { z } from 'zod'
 import { removeStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
-import { command } from '#app/kernel/transaction.server.ts'
-import { planPermissions } from '../permissions.ts'
 import { actionKey } from '../sheet/action-fields.ts'
-import { changePart } from '../sheet/parts.server.ts'
+import { partCommand } from '../sheet/parts.server.ts'
 
-const name = 'plan.remove-action-file'
-
-export const removeActionFile = command({
-  name,
-  permission: planPermissions.detailAction,
+export const removeActionFile = partCommand({
+  name: 'plan.remove-action-file',
   input: z.object({ ...actionKey, fileId: id() }),
-  async run(work, { ctgId, actionId, version, fileId }) {
-    const { version: newVersion } = await changePart(
-      work,
-      name,
-      { ctgId, actionId, version },
-      'action.file-removed',
-      async () => {
-        const link = await work.tx
-          .deleteFrom('action_file')
-          .where('ctg_id', '=', ctgId)
-          .where('action_id', '=', actionId)
-          .where('file_id', '=', fileId)
-          .returning('caption')
-          .executeTakeFirst()
-        const { caption } = found(link, 'plan.part-not-found')
-        const fileName = await removeStoredFile(work, { ctgId, fileId })
-        return { id: fileId, title: caption || fileName }
-      },
-    )
-    return { actionId, version: newVersion }
+  act: 'action.file-removed',
+  async write(work, { ctgId, actionId, fileId }) {
+    const link = await work.tx
+      .deleteFrom('action_file')
+      .where('ctg_id', '=', ctgId)
+      .where('action_id', '=', actionId)
+      .where('file_id', '=', fileId)
+      .returning('caption')
+      .executeTakeFirst()
+    const { caption } = found(link, 'plan.part-not-found')
+    const fileName = await removeStoredFile(work, { ctgId, fileId })
+    return { id: fileId, title: caption || fileName }
   },
 })

@@ -2,21 +2,20 @@
 import { z } from 'zod'
 import { ids, optionalId } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { planPermissions } from '../permissions.ts'
+import { onSheet, planPermissions } from '../permissions.ts'
 import { actionKey } from '../sheet/action-fields.ts'
 import { applyPatch } from '../sheet/apply.server.ts'
-import { openSheet } from '../sheet/sheets.server.ts'
+import { lockSheet } from '../sheet/sheets.server.ts'
 import { requireRows, requireVersion } from '../sheet/store.server.ts'
 
-const name = 'plan.set-action-services'
-
 export const setActionServices = command({
-  name,
+  name: 'plan.set-action-services',
   permission: planPermissions.setActionServices,
   /** The lead service is that of the sheet; `coLeadServiceId` leads with it, the others take part. */
   input: z.object({ ...actionKey, serviceIds: ids(), coLeadServiceId: optionalId() }),
-  async run(work, { ctgId, actionId, version, serviceIds, coLeadServiceId }) {
-    const before = await openSheet(work, { ctgId, actionId }, planPermissions.setActionServices, name)
+  about: lockSheet,
+  may: onSheet(planPermissions.setActionServices),
+  async run(work, { ctgId, actionId, version, serviceIds, coLeadServiceId }, before) {
     requireVersion(before, version)
     await requireRows(work, 'service', ctgId, [...serviceIds, coLeadServiceId])
     const leadServiceIds = coLeadServiceId === null ? [] : [coLeadServiceId]

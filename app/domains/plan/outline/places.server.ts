@@ -2,10 +2,7 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { recordAudits } from '#app/domains/audit/record-audit.server.ts'
-import { requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { authorize } from '#app/kernel/errors.ts'
-import { allows, type Permission } from '#app/kernel/permission.ts'
 import { currentSight, everythingRestricted, type Sight } from '#app/kernel/sight.server.ts'
 import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
 import type { NumberingRule } from './numbering.ts'
@@ -14,20 +11,11 @@ import { lockStructure } from './structure.server.ts'
 import type { PlanStructure } from './structure.ts'
 import { inPlanOrder, listCodeChanges } from './tree.ts'
 
-/**
- * Opens the tree of a plan for an act: acts on it wait for one another.
- * @throws DomainError not-found (stranger) | forbidden
- */
-export async function openTree(
-  work: Work,
-  ctgId: string,
-  permission: Permission,
-  commandName: string,
-): Promise<PlanStructure> {
-  requireMembership(work.actor, ctgId)
-  authorize(allows(permission, work.actor, { ctgId }), commandName)
-  return lockStructure(work, ctgId)
-}
+/** The tree of a plan, locked: acts on it wait for one another. */
+export const lockPlan = async (work: Work, { ctgId }: { readonly ctgId: string }) => ({
+  ctgId,
+  ...(await lockStructure(work, ctgId)),
+})
 
 /** Every action with what gives it its place, in the order of the plan. */
 export async function listPlaced(db: Reader, ctgId: string) {

@@ -1,11 +1,12 @@
 /** The one writer of steps, means and measures of sheets: one from its form, or many at once from a file. Rules: docs/rules/plan.md §3, §5, §7. */
 import { sql } from 'kysely'
+import type { z } from 'zod'
 import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
-import { planPermissions } from '../permissions.ts'
+import { type AuthoredWork, command, type Work } from '#app/kernel/transaction.server.ts'
+import { onSheet, planPermissions } from '../permissions.ts'
 import { settleStep } from './part-fields.ts'
-import { type ActionKey, openActionAt, touchAction } from './store.server.ts'
+import { type ActionKey, lockAction, requireVersion, touchAction } from './store.server.ts'
 import { insertRows, type PartTable, type RowPatch, updateRows } from './write-rows.server.ts'
 
 type Key = ActionKey & { readonly version: number }
@@ -47,28 +48,40 @@ export const updateParts = (work: Writing, ctgId: string, table: PartTable, patc
     patches.map(({ id, row }) => ({ id, row: settlePart(table, row) })),
   )
 
-/**
- * Opens the sheet at its version, writes the part, raises the version, writes the journal.
- * @throws DomainError not-found | forbidden | conflict `plan.changed-meanwhile`
- */
-export async function changePart(
-  work: Work,
-  commandName: string,
-  key: Key,
-  journalAction: string,
-  write: () => Promise<{ readonly id: string; readonly title: string }>,
-): Promise<{ readonly partId: string; readonly version: number }> {
-  await openActionAt(work, key, planPermissions.detailAction, commandName)
-  const { id: partId, title } = await write()
-  const version = await touchAction(work, key)
-  await recordAudit(work, {
-    action: journalAction,
-    subject: { type: 'action', id: key.actionId },
-    ctgId: key.ctgId,
-    detail: { title, partId },
-  })
-  return { partId, version }
+type Written = { readonly id: string; readonly title: string }
+
+type PartAct<Shape extends z.ZodType<Key>> = {
+  readonly name: `plan.${string}`
+  readonly input: Shape
+  /** The journal's word for it. */
+  readonly act: string
+  /** Locks what comes before the sheet, so that two acts wait for one another in one order. */
+  readonly first?: (work: Work, ctgId: string) => Promise<unknown>
+  /** @returns the part, as the journal names it */
+  readonly write: (work: Work, input: z.output<Shape>) => Promise<Written>
 }
+
+/** A command on one part of a sheet at its version: the part is written, the version goes up, the journal has its line. */
+export const partCommand = <Shape extends z.ZodType<Key>>({ name, input, act, first, write }: PartAct<Shape>) =>
+  command({
+    name,
+    permission: planPermissions.detailAction,
+    input,
+    async about(work, key) {
+      await first?.(work, key.ctgId)
+      return lockAction(work, key)
+    },
+    may: onSheet(planPermissions.detailAction),
+    async run(work, said, sheet) {
+      const { ctgId, actionId } = said
+      requireVersion(sheet, said.version)
+      const { id: partId, title } = await write(work, said)
+      const version = await touchAction(work, said)
+      const subject = { type: 'action' as const, id: actionId }
+      await recordAudit(work, { action: act, subject, ctgId, detail: { title, partId } })
+      return { actionId, partId, version }
+    },
+  })
 
 const journalNames = {
   action_step: 'action.step',
@@ -78,43 +91,64 @@ const journalNames = {
 
 const titles = { action_step: 'title', action_means: 'funder_name', action_measure: 'name' } as const
 
-/** What was said of a part, read once its sheet is open, and what the journal calls it. */
-type Said = () => Promise<{ readonly row: Row; readonly title: string }> | { readonly row: Row; readonly title: string }
+type RowAct<Shape extends z.ZodType<Key>> = Pick<PartAct<Shape>, 'name' | 'input'>
+type OneRow<Shape extends z.ZodType<Key>> = RowAct<Shape> & { readonly idOf: (input: z.output<Shape>) => string }
+/** What is said of a part, as columns, and what the journal calls it. */
+type ReadRow<Shape extends z.ZodType<Key>> = {
+  readonly read: (work: Work, input: z.output<Shape>) => Promise<{ readonly row: Row; readonly title: string }>
+}
 
-/** @throws as `changePart` */
-export const addPart = (work: Work, name: string, key: Key, table: PartTable, said: Said) =>
-  changePart(work, name, key, `${journalNames[table]}-added`, async () => {
-    const { row, title } = await said()
-    const id = work.newId()
-    await insertParts(work, key.ctgId, table, [{ id, actionId: key.actionId, row }])
-    return { id, title }
-  })
-
-/** @throws as `changePart`, and not-found for a part of another sheet */
-export const updatePart = (work: Work, name: string, key: Key, table: PartTable, id: string, said: Said) =>
-  changePart(work, name, key, `${journalNames[table]}-updated`, async () => {
-    const { row, title } = await said()
-    await requirePart(work, table, key, id)
-    await updateParts(work, key.ctgId, table, [{ id, row }])
-    return { id, title }
-  })
-
-/** @param refuse throws while something holds the part. @throws as `updatePart` */
-export const removePart = (
-  work: Work,
-  name: string,
-  key: Key,
+export const addPart = <Shape extends z.ZodType<Key>>(
   table: PartTable,
-  id: string,
-  refuse: () => Promise<void> = async () => {},
+  { name, input, read }: RowAct<Shape> & ReadRow<Shape>,
 ) =>
-  changePart(work, name, key, `${journalNames[table]}-removed`, async () => {
-    await refuse()
-    const { rows } = await sql<{ title: string }>`
-      delete from ${sql.table(table)}
-      where ctg_id = ${key.ctgId} and action_id = ${key.actionId} and id = ${id}
-      returning ${sql.ref(titles[table])} as title`.execute(work.tx)
-    return { id, title: found(rows[0], 'plan.part-not-found').title }
+  partCommand({
+    ...{ name, input, act: `${journalNames[table]}-added` },
+    async write(work, said) {
+      const { row, title } = await read(work, said)
+      const id = work.newId()
+      await insertParts(work, said.ctgId, table, [{ id, actionId: said.actionId, row }])
+      return { id, title }
+    },
+  })
+
+export const updatePart = <Shape extends z.ZodType<Key>>(
+  table: PartTable,
+  { name, input, idOf, read }: OneRow<Shape> & ReadRow<Shape>,
+) =>
+  partCommand({
+    ...{ name, input, act: `${journalNames[table]}-updated` },
+    async write(work, said) {
+      const id = idOf(said)
+      const { row, title } = await read(work, said)
+      await requirePart(work, table, said, id)
+      await updateParts(work, said.ctgId, table, [{ id, row }])
+      return { id, title }
+    },
+  })
+
+export const removePart = <Shape extends z.ZodType<Key>>(
+  table: PartTable,
+  {
+    name,
+    input,
+    idOf,
+    refuse,
+  }: OneRow<Shape> & {
+    /** Throws while something holds the part. */
+    readonly refuse?: (work: Work, input: z.output<Shape>) => Promise<void>
+  },
+) =>
+  partCommand({
+    ...{ name, input, act: `${journalNames[table]}-removed` },
+    async write(work, said) {
+      await refuse?.(work, said)
+      const { rows } = await sql<Written>`
+        delete from ${sql.table(table)}
+        where ctg_id = ${said.ctgId} and action_id = ${said.actionId} and id = ${idOf(said)}
+        returning id, ${sql.ref(titles[table])} as title`.execute(work.tx)
+      return found(rows[0], 'plan.part-not-found')
+    },
   })
 
 async function requirePart({ tx }: Writing, table: PartTable, { ctgId, actionId }: ActionKey, id: string) {

@@ -50,7 +50,7 @@ async function givenStep(fixture: PlanFixture, actionId: string, title: string):
   const { ctgId } = fixture
   const version = await versionOf({ ctgId, actionId })
   const context = fixture.as(fixture.actors.cafCoordinator)
-  return (await addStep(context, { ctgId, actionId, version, title })).stepId
+  return (await addStep(context, { ctgId, actionId, version, title })).partId
 }
 
 const folds = ({ town }: PlanFixture, { area, plan }: Awaited<ReturnType<typeof givenLists>>) => ({
@@ -227,7 +227,7 @@ describe('dependencies', () => {
     const fixture = await givenPlan(db)
     const [one, other] = [await givenAction(fixture), await givenAction(fixture)]
     const context = fixture.as(fixture.actors.cafCoordinator)
-    const { dependencyId, version } = await addDependency(context, { ...one, after: other.actionId })
+    const { partId: dependencyId, version } = await addDependency(context, { ...one, after: other.actionId })
     await expect(removeDependency(context, { ...other, dependencyId })).rejects.toMatchObject({ kind: 'not-found' })
     await removeDependency(context, { ...one, version, dependencyId })
     expect((await getActionPage(context, one)).dependencies).toEqual([])
@@ -241,7 +241,7 @@ describe('documents of a sheet', () => {
     const fixture = await givenPlan(db)
     const { lead, reader } = fixture.actors
     const key = await givenAction(fixture, { leadPersonId: lead.personId })
-    const { fileId, version } = await addActionFile(fixture.as(lead), { ...key, file, caption: 'Plaquette' })
+    const { partId: fileId, version } = await addActionFile(fixture.as(lead), { ...key, file, caption: 'Plaquette' })
     expect((await getActionPage(fixture.as(reader), key)).sheet.files).toMatchObject([
       { id: fileId, name: 'plaquette.pdf', caption: 'Plaquette', addedBy: lead.name },
     ])

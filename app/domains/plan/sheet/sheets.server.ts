@@ -1,13 +1,10 @@
 /** Loads sheets as one changes them, one or many at once, in a handful of statements. Rules: docs/rules/plan.md §1, §15. */
 import { sql } from 'kysely'
-import { requireMembership } from '#app/kernel/actor.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { authorize, found } from '#app/kernel/errors.ts'
-import type { Permission } from '#app/kernel/permission.ts'
-import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
+import { found } from '#app/kernel/errors.ts'
+import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 import { loadOutline } from '../outline/outline.server.ts'
-import { allowsOnSheet } from '../permissions.ts'
 import { selectServices } from './services.server.ts'
 import type { SettleFacts, SheetState } from './settle.ts'
 import { columnOf, fieldNames } from './sheet-columns.ts'
@@ -93,25 +90,9 @@ export async function lockSheets(
 }
 
 /** One sheet, locked. @throws DomainError not-found, also for another CTG's action */
-export async function lockSheet(work: Pick<AuthoredWork, 'tx'>, { ctgId, actionId }: ActionKey): Promise<LockedSheet> {
+export async function lockSheet(work: Pick<AuthoredWork, 'tx'>, { ctgId, actionId }: ActionKey) {
   const [sheet] = await lockSheets(work, ctgId, [actionId])
-  return found(sheet, 'plan.action-not-found')
-}
-
-/**
- * The sheet, locked, when the actor may do this act on it.
- * @throws DomainError not-found (stranger, other CTG) | forbidden
- */
-export async function openSheet(
-  work: Work,
-  key: ActionKey,
-  permission: Permission,
-  commandName: string,
-): Promise<LockedSheet> {
-  requireMembership(work.actor, key.ctgId)
-  const sheet = await lockSheet(work, key)
-  authorize(allowsOnSheet(permission, work.actor, { ...sheet, ctgId: key.ctgId }), commandName)
-  return sheet
+  return { ctgId, ...found(sheet, 'plan.action-not-found') }
 }
 
 /** What follows from objectives and services, for the acts that read no other list. */

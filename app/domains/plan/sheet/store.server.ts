@@ -1,43 +1,21 @@
 /** Loads and saves action sheets for commands and steps: every statement carries the CTG's id. */
 import { sql } from 'kysely'
-import { requireMembership } from '#app/kernel/actor.ts'
-import { authorize, DomainError, found } from '#app/kernel/errors.ts'
-import type { Permission } from '#app/kernel/permission.ts'
+import { DomainError, found } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import { allowsOnSheet } from '../permissions.ts'
 import { faultsInSheet, type SettleFacts, type SheetPatch, type SheetState } from './settle.ts'
 
 export type ActionKey = { readonly ctgId: string; readonly actionId: string }
 
-/** Locks the sheet until commit. @throws DomainError not-found, also for another CTG's action */
+/** Locks the sheet until commit, with what the right on it looks at. @throws DomainError not-found, also for another CTG's action */
 export async function lockAction({ tx }: Pick<Work, 'tx'>, { ctgId, actionId }: ActionKey) {
   const row = await tx
     .selectFrom('action')
-    .selectAll()
+    .select(['id', 'status', 'version', 'theme_id as themeId', 'lead_person_id as leadPersonId'])
     .where('ctg_id', '=', ctgId)
     .where('id', '=', actionId)
     .forUpdate()
     .executeTakeFirst()
-  return found(row, 'plan.action-not-found')
-}
-
-export type LockedAction = Awaited<ReturnType<typeof lockAction>>
-
-/**
- * The sheet, locked, when the actor may do this act on it.
- * @throws DomainError not-found (stranger, other CTG) | forbidden
- */
-export async function openAction(
-  work: Work,
-  key: ActionKey,
-  permission: Permission,
-  commandName: string,
-): Promise<LockedAction> {
-  requireMembership(work.actor, key.ctgId)
-  const action = await lockAction(work, key)
-  const { theme_id: themeId, lead_person_id: leadPersonId, status } = action
-  authorize(allowsOnSheet(permission, work.actor, { ctgId: key.ctgId, themeId, leadPersonId, status }), commandName)
-  return action
+  return { ctgId, ...found(row, 'plan.action-not-found') }
 }
 
 /** @throws DomainError conflict when someone changed the sheet since the form was opened */
@@ -47,18 +25,6 @@ export function requireVersion(
   fields: Record<string, string> = {},
 ): void {
   if (sheet.version !== version) throw new DomainError('conflict', 'plan.changed-meanwhile', fields)
-}
-
-/** Opens a sheet to change one of its parts (steps, means, measures, services). @throws as `openAction` and `requireVersion` */
-export async function openActionAt(
-  work: Work,
-  key: ActionKey & { readonly version: number },
-  permission: Permission,
-  commandName: string,
-): Promise<LockedAction> {
-  const action = await openAction(work, key, permission, commandName)
-  requireVersion(action, key.version)
-  return action
 }
 
 /** Says that the sheet changed. @returns its new version */
@@ -136,22 +102,4 @@ export function requireSound(sheet: SheetState, facts: SettleFacts): void {
     throw new DomainError('invalid', 'plan.service-of-another-party', {
       leadServiceId: 'Ce service n’est pas de la partie pilote : changez l’un ou l’autre.',
     })
-}
-
-/** The name of the funder: of the party when it is one, else as written. @throws DomainError not-found | invalid when neither is told */
-export async function requireFunderName(
-  { tx }: Work,
-  ctgId: string,
-  { funderPartyId, funderName }: { readonly funderPartyId: string | null; readonly funderName: string },
-): Promise<string> {
-  if (funderPartyId === null && funderName === '')
-    throw new DomainError('invalid', 'plan.funder-missing', { funderName: 'Dites qui apporte ces moyens.' })
-  if (funderPartyId === null) return funderName
-  const party = await tx
-    .selectFrom('party')
-    .select('name')
-    .where('ctg_id', '=', ctgId)
-    .where('id', '=', funderPartyId)
-    .executeTakeFirst()
-  return found(party, 'plan.party-not-found').name
 }

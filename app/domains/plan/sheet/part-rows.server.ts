@@ -1,0 +1,40 @@
+/** What a form says of a step, of means or of a measure: its columns, and its title for the journal. Rules: docs/rules/plan.md §3, §5, §7. */
+import { DomainError, found } from '#app/kernel/errors.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import { meansColumns, measureColumns, stepColumns } from './part-fields.ts'
+import { requireRows } from './store.server.ts'
+
+type Said<Columns extends (values: never, ...others: never) => unknown> = Parameters<Columns>[0] & {
+  readonly ctgId: string
+}
+
+/** @throws DomainError not-found when another CTG's party answers for it */
+export async function readStep(work: Work, said: Said<typeof stepColumns>) {
+  await requireRows(work, 'party', said.ctgId, [said.responsiblePartyId])
+  return { row: stepColumns(said), title: said.title }
+}
+
+/** @throws as `nameOfFunder` */
+export async function readMeans(work: Work, said: Said<typeof meansColumns>) {
+  const title = await nameOfFunder(work, said)
+  return { row: meansColumns(said, title), title }
+}
+
+export const readMeasure = async (_work: Work, said: Said<typeof measureColumns>) => ({
+  row: measureColumns(said),
+  title: said.name,
+})
+
+/** Of the party when it is one, else as written. @throws DomainError not-found | invalid when neither is told */
+async function nameOfFunder({ tx }: Work, { ctgId, funderPartyId, funderName }: Said<typeof meansColumns>) {
+  if (funderPartyId === null && funderName === '')
+    throw new DomainError('invalid', 'plan.funder-missing', { funderName: 'Dites qui apporte ces moyens.' })
+  if (funderPartyId === null) return funderName
+  const party = await tx
+    .selectFrom('party')
+    .select('name')
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', funderPartyId)
+    .executeTakeFirst()
+  return found(party, 'plan.party-not-found').name
+}
