@@ -1,4 +1,5 @@
 /** Who may import whom, as one table (docs/decisions/0001, 0027). Used by imports.test.ts on our tree and on planted faults. */
+import { listCopiedRefusals } from './house/bundled.ts'
 import { listRoomCircles } from './house/rooms.ts'
 import { type Import, isTestFile, type SourceFile } from './house/source-file.ts'
 
@@ -147,6 +148,16 @@ const importExceptions: readonly ImportException[] = [
     to: 'app/http/actor.server.ts',
     why: 'A demonstration acts as people do: their rights are read as those of a request.',
   },
+  {
+    from: 'app/kernel/actor.ts',
+    to: 'app/kernel/errors.ts',
+    why: 'Pages read mandates here; `requireMembership` beside them is called by the server alone.',
+  },
+  {
+    from: 'app/kernel/permission.ts',
+    to: 'app/kernel/errors.ts',
+    why: 'Pages ask `allows`; `requireRight` beside it is called by queries alone.',
+  },
 ]
 
 type Kind = 'server' | 'view' | 'pure'
@@ -237,7 +248,10 @@ export function listImportRefusals(tree: readonly SourceFile[]): readonly string
       return why === undefined || passes ? [] : [`${source.file} → ${one.specifier}: ${why}`]
     })
   })
-  return [...refusals, ...listCycles(edgesOf(product)), ...listRoomCircles(product)]
+  const copied = listCopiedRefusals(product)
+    .filter(({ file, imported }) => !exceptionFor(file, imported.target ?? ''))
+    .map(({ file, imported }) => `${file} → ${imported.specifier}: a page would have a class of refusals of its own`)
+  return [...refusals, ...copied, ...listCycles(edgesOf(product)), ...listRoomCircles(product)]
 }
 
 /** Exceptions that let nothing pass: their fault is mended. */

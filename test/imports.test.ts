@@ -23,6 +23,12 @@ test('the API reads the slices through their exchange, and through nothing else'
   }
 })
 
+test('a command asks no right by hand', () => {
+  const commands = tree.filter(({ file }) => /\/commands\/[^/]+\.server\.ts$/.test(file))
+  expect(commands.length).toBeGreaterThan(150)
+  expect(commands.filter(({ text }) => /\bauthorize\b/.test(text)).map(({ file }) => file)).toEqual([])
+})
+
 describe('the order of imports', () => {
   test('holds in this tree', () => {
     expect(listImportRefusals(tree)).toEqual([])
@@ -109,6 +115,12 @@ describe('the order of imports', () => {
       'app/routes/a.tsx',
       "import { a } from '#app/domains/ctg/store.server.ts'",
       'a store is its slice’s',
+    ],
+    [
+      'a route throws a refusal itself',
+      'app/routes/a.ts',
+      "import { DomainError } from '#app/kernel/errors.ts'",
+      'a class of refusals of its own',
     ],
     [
       'http opens a store',
@@ -205,6 +217,17 @@ describe('the order of imports', () => {
       'app/kernel/b.ts': "import { a } from './a.ts'",
     })
     expect(refusals).toEqual(['cycle: app/kernel/a.ts → app/kernel/b.ts → app/kernel/a.ts'])
+  })
+
+  test('is refused when what a page imports makes refusals', () => {
+    const refusals = refusalsIn({
+      'app/domains/ctg/pages/a.tsx': "import { a } from '../a.ts'",
+      'app/domains/ctg/a.ts': "import { b } from './b.ts'",
+      'app/domains/ctg/b.ts': "import { refuse } from '#app/kernel/errors.ts'",
+      'app/domains/ctg/c.ts': "import { refuse } from '#app/kernel/errors.ts'",
+      'app/domains/ctg/a.server.ts': "import { c } from './c.ts'",
+    })
+    expect(refusals).toEqual([expect.stringMatching(/^app\/domains\/ctg\/b\.ts → .*class of refusals/)])
   })
 
   test('allows a room what those below open to their house', () => {

@@ -1,5 +1,6 @@
 /** Building blocks of form schemas: each says in French what is wrong and what to do. Pure. */
 import { z } from 'zod'
+import { parseNumber } from './format.ts'
 
 // Where a schema has no sentence of its own, Zod's would be English.
 z.config({ localeError: () => 'Cette réponse n’est pas valable : vérifiez-la, ou rechargez la page et recommencez.' })
@@ -92,11 +93,7 @@ export const optionalNumber = ({ min = -1e12, max = 1e12 }: { readonly min?: num
     .preprocess(
       (value) => {
         if (typeof value !== 'string') return value ?? null
-        const text = value
-          .replace(/[\s\u00a0\u202f]/g, '')
-          .replace(',', '.')
-          .replace('−', '-')
-        return text === '' ? null : Number(text)
+        return value.trim() === '' ? null : (parseNumber(value) ?? Number.NaN)
       },
       z
         .number({ error: 'Ce n’est pas un nombre : écrivez par exemple 57,4.' })

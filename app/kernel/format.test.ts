@@ -53,6 +53,7 @@ describe('numbers', () => {
     ['1\u202f234', 1234],
     ['−3', -3],
     ['12.5', 12.5],
+    [',5', 0.5],
     ['', undefined],
     ['douze', undefined],
     ['1,2,3', undefined],

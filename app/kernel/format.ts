@@ -94,10 +94,10 @@ export const formatFileSize = (bytes: number): string =>
 export const formatEuros = (euros: number): string =>
   `${formatNumber(euros, Number.isInteger(euros) ? 0 : 2)}${NO_BREAK_SPACE}€`
 
-/** The number written by a person (`1 234,5`, `1234.5`, `−3`), or undefined when it is not one. */
+/** The number written by a person (`1 234,5`, `1234.5`, `−3`, `,5`), or undefined when it is not one. */
 export function parseNumber(text: string): number | undefined {
   const plain = text.replace(/\s/g, '').replace(MINUS, '-').replace(',', '.')
-  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
+  return /^[-+]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : undefined
 }
 
 /** `14 janvier 2027`, `1er avril 2027`. */

@@ -17,15 +17,15 @@ export type Bar = {
 
 export const barsOf = (tree: readonly SourceFile[], deadExports: readonly string[]): readonly Bar[] => [
   { title: `fichiers de plus de ${mostLines} lignes sans raison`, bar: 0, ratchet: 17, found: listLongFiles(tree) },
-  { title: `fonctions de plus de ${mostFunctionLines} lignes`, bar: 15, ratchet: 87, found: listLongFunctions(tree) },
+  { title: `fonctions de plus de ${mostFunctionLines} lignes`, bar: 15, ratchet: 85, found: listLongFunctions(tree) },
   {
     title: 'imports et usages de tables refusés',
     bar: 0,
     ratchet: 0,
     found: [...listImportRefusals(tree), ...listTableRefusals(tree)],
   },
-  { title: 'textes français hors des libellés', bar: 0, ratchet: 611, found: listFrenchOutsideLabels(tree) },
-  { title: 'exports morts en production', bar: 0, ratchet: 3, found: deadExports },
+  { title: 'textes français hors des libellés', bar: 0, ratchet: 602, found: listFrenchOutsideLabels(tree) },
+  { title: 'exports morts en production', bar: 0, ratchet: 0, found: deadExports },
 ]
 
 /** How a bar is told; what is found is listed when it is refused, or when a few lines say it. */

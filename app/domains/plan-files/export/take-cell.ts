@@ -8,7 +8,7 @@ import { parseAmounts, saysMoreThanAmounts } from '#app/domains/plan/values/pars
 import { parseDate } from '#app/domains/plan/values/parse-date.ts'
 import { plainWords } from '#app/domains/plan/values/plain-words.ts'
 import type { DatePrecision } from '#app/kernel/calendar.ts'
-import { formatShortDate } from '#app/kernel/format.ts'
+import { formatShortDate, parseNumber } from '#app/kernel/format.ts'
 import { takeLabels as t } from './take-labels.fr.ts'
 
 export type Taken<Patch> =
@@ -99,14 +99,6 @@ function parseThousands(text: string): number {
   return amount && amount.label === '' && others.length === 0 && !saysMoreThanAmounts(text) ? amount.euros : Number.NaN
 }
 
-const parseNumber = (text: string): number =>
-  Number(
-    text
-      .replace(/[\s\u00a0\u202f]|€$/g, '')
-      .replace(',', '.')
-      .replace('−', '-'),
-  )
-
 export const takeNumber =
   <Patch>(
     patch: (value: number | null) => Patch,
@@ -114,8 +106,8 @@ export const takeNumber =
   ): Take<Patch> =>
   (text) => {
     if (text === '') return missing === undefined ? { ok: true, text, patch: patch(null) } : refused(missing)
-    const plain = parseNumber(text)
-    const value = isAmount && !Number.isFinite(plain) ? parseThousands(text) : plain
+    const plain = parseNumber(text.replace(/€\s*$/, ''))
+    const value = plain ?? (isAmount ? parseThousands(text) : Number.NaN)
     if (!Number.isFinite(value)) return refused(t.notANumber)
     if (value < min || value > max || (isInteger && !Number.isInteger(value))) return refused(t.outOfRange(min, max))
     return { ok: true, text: numberText(value), patch: patch(value) }
