@@ -7,7 +7,7 @@ import type { Cookie, Page } from '@playwright/test'
 import { type RouteRow, routeTable } from '../test/route-table.ts'
 import { test as base, expect, watch } from './fixtures.ts'
 import { renewal } from './given.ts'
-import { expectAccessible, wide } from './page-checks.ts'
+import { expectAccessible, narrow, wide } from './page-checks.ts'
 import { type Place, walkSite } from './site-map.ts'
 
 type Site = {
@@ -139,7 +139,7 @@ test.describe('Chaque page d’une CTG, avant que rien n’y soit écrit', () =>
       const { address } = site.empty.get(name) ?? { address: 'aucun lien n’y mène' }
       await enter(page, site, row)
       await page.goto(address)
-      await expectAccessible(page, address)
+      await expectAccessible(page, address, { sizes: [narrow] })
     })
 
   test('une version de la convention, dont le PDF se fait', async ({ page, site }) => {
@@ -193,7 +193,7 @@ test.describe('Chaque formulaire, refusé', () => {
       await page.goto(address + (row.searches?.at(-1) ?? ''))
       if (!(await sendEmptied(page))) return
       await expect(page.locator('[aria-invalid=true], fieldset [id$=-error]').first()).toBeVisible()
-      await expectAccessible(page, `${address}, refusé`)
+      await expectAccessible(page, `${address}, refusé`, { sizes: [narrow] })
     })
 })
 

@@ -2,7 +2,7 @@
 import { expect, type Page, test } from './fixtures.ts'
 import { expectSaid, openCtg, openTheme, renewal, unique, waitForMail } from './given.ts'
 import { expectAccessible } from './page-checks.ts'
-import { repeatNotices } from './site-database.ts'
+import { haveMailsLeave, repeatNotices } from './site-database.ts'
 
 test('une position demandée se lit à la cloche, mène au constat, et disparaît une fois donnée', async ({ enter }) => {
   const title = await proposeFinding(await enter('Antoine Lin'), 'Des départs qui baissent')
@@ -36,10 +36,11 @@ test('le rythme des courriels se choisit, et chaque courriel porte de quoi les a
   const title = await proposeFinding(await enter('Antoine Lin'), 'Des places vacantes')
 
   const mail = claire.getByRole('main').getByRole('listitem').filter({ hasText: title })
-  // A mail that tells something removed before it leaves is written again: its link goes with it.
+  // A mail that tells something removed before it leaves is written again, its link too: another test may remove it meanwhile.
   await expect(async () => {
     await repeatNotices('Claire Mousseline')
     await waitForMail(claire, mail)
+    await haveMailsLeave('Claire Mousseline')
     await expect(mail).toHaveCount(1)
     await mail.locator('summary').click()
     await visitor.goto((await mail.getByRole('link', { name: /\/desabonnement\// }).getAttribute('href')) ?? '')

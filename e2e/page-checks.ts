@@ -65,11 +65,18 @@ const unfoldAll = (page: Page): Promise<void> =>
     }
   })
 
-/** One h1, a title, named fields, nothing wider than the window, and nothing that axe finds, wide then narrow. */
-export async function expectAccessible(page: Page, state: string, { isDrawn = false } = {}): Promise<void> {
+/**
+ * One h1, a title, named fields, nothing wider than the window, and nothing that axe finds, wide then narrow.
+ * @param sizes narrow alone suffices for another state of a page that was looked at wide: its frame is the same
+ */
+export async function expectAccessible(
+  page: Page,
+  state: string,
+  { isDrawn = false, sizes = [wide, narrow] } = {},
+): Promise<void> {
   await expect(page.locator('h1'), state).toHaveCount(1)
   await expect(page, state).toHaveTitle(/\S.* – Trame$/)
-  for (const size of [wide, narrow]) {
+  for (const size of sizes) {
     await page.setViewportSize(size)
     const where = `${state}, ${size.width} px`
     expect(await overflow(page), where).toEqual([])

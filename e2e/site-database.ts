@@ -33,3 +33,8 @@ export async function repeatNotices(personName: string): Promise<void> {
   await change(text, [personName])
   await change(`select graphile_worker.add_job('write-notice-mails', job_key := 'write-notice-mails')`, [])
 }
+
+/** As if the mails written to this person had left: a demonstration without SMTP keeps them, and rewrites one that tells what is gone. */
+export async function haveMailsLeave(personName: string): Promise<void> {
+  await change('update outgoing_mail set sent_at = now() where to_name = $1 and sent_at is null', [personName])
+}

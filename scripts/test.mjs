@@ -26,14 +26,10 @@ await run(async () => {
   const node = await setUp({ withBuild: true })
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'trame-report-'))
   try {
-    const results = [
-      await runCheck(node, 'Format et règles', 'biome', ['check', '.']),
-      await runCheck(node, 'Types', 'tsc', ['--noEmit']),
-      await runCheck(node, 'Rien d’inutile', 'knip', []),
-      await runVitest(node, folder, isRoot ? { env: environment({ TRAME_TESTS_LEFT_OUT: ofOrdinary }) } : {}),
-      ...(isRoot ? [await runStartAsOrdinary(node)] : []),
-      await runPlaywright(node, folder),
-    ]
+    // Two processors: what reads the sources goes beside what starts Trame, which waits most of its time.
+    const [checks, ordinary] = await Promise.all([runChecks(node), isRoot ? runStartAsOrdinary(node) : []])
+    const leftOut = isRoot ? { env: environment({ TRAME_TESTS_LEFT_OUT: ofOrdinary }) } : {}
+    const results = [checks, ordinary, await runVitest(node, folder, leftOut), await runPlaywright(node, folder)].flat()
     return tell(results)
   } finally {
     fs.rmSync(folder, { recursive: true, force: true })
@@ -48,6 +44,14 @@ function tell(results) {
   const passed = total((result) => result.passed)
   console.log(`\n${passed} passed, ${failed} failed, ${total(({ skipped }) => skipped)} skipped`)
   return failed === 0 && passed > 0 ? 0 : 1
+}
+
+async function runChecks(node) {
+  return [
+    await runCheck(node, 'Format et règles', 'biome', ['check', '.']),
+    await runCheck(node, 'Types', 'tsc', ['--noEmit']),
+    await runCheck(node, 'Rien d’inutile', 'knip', []),
+  ]
 }
 
 /** A check counts as one test. */
