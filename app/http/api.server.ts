@@ -18,6 +18,7 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { log } from '#app/kernel/log.server.ts'
 import { clientAddress } from './client-address.server.ts'
 import type { Instance } from './request-context.server.ts'
+import { takeRequestTurn } from './request-turns.server.ts'
 
 type Env = { Bindings: { readonly incoming?: IncomingMessage } }
 type Asked = Context<Env>
@@ -46,6 +47,8 @@ export function createApi({ db, config }: Instance) {
   function refused(error: unknown): Response {
     if (error instanceof z.ZodError) return problem('not-found')
     if (error instanceof DomainError && error.kind === 'not-found') return problem('not-found')
+    if (error instanceof DomainError && error.code === 'attempts.at-once')
+      return problem('too-many', { 'retry-after': String(retrySeconds) })
     if (error instanceof DomainError && error.kind === 'too-many')
       return tooMany(error.code === 'attempts.api-guess' ? apiLimits.guess : apiLimits.request)
     if (isDatabaseSilent(error)) return problem('unavailable', { 'retry-after': String(retrySeconds) })
@@ -73,7 +76,7 @@ export function createApi({ db, config }: Instance) {
     if ('ctgId' in ids && ids.ctgId.toLowerCase() !== reader.ctgId) return problem('not-found')
     const search = new URL(c.req.url).searchParams
     if (!operation.query.safeParse(Object.fromEntries(search)).success) return problem('invalid-query')
-    const content = await operation.read(reader, { search, ids })
+    const content = await takeRequestTurn<object>(reader.tokenId, () => operation.read(reader, { search, ids }))
     const body = JSON.stringify(content)
     const etag = `W/"${createHash('sha256').update(body).digest('base64url')}"`
     const headers = { etag, ...cacheHeaders, ...linkHeader(c, content) }

@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { RouterContextProvider } from 'react-router'
 import { parisDay } from '#app/kernel/calendar.ts'
@@ -19,6 +19,7 @@ import { atOurAddress } from './our-origin.server.ts'
 import { unreadableAddress } from './readable-address.ts'
 import { refusalSentence } from './refusals.server.ts'
 import { type Instance, requestContext } from './request-context.server.ts'
+import { takeRequestTurn } from './request-turns.server.ts'
 import { createRoutesHandler, type RoutesBuild } from './routes-handler.server.ts'
 import {
   contentSecurityPolicy,
@@ -27,7 +28,11 @@ import {
   personalLinkHeaders,
   withoutNullOrigin,
 } from './security-headers.server.ts'
+import { sessionToken } from './session-token.server.ts'
 import { createDiskWatch } from './upload-room.server.ts'
+
+type Env = { Bindings: { readonly incoming?: IncomingMessage } }
+type Asked = Context<Env>
 
 /** @param checkHealth asks on a connection of its own, where there is one */
 export function createApp(
@@ -36,7 +41,7 @@ export function createApp(
   checkHealth: () => Promise<Health> = createHealthCheck(instance.db),
 ) {
   const { config } = instance
-  const app = new Hono<{ Bindings: { readonly incoming?: IncomingMessage } }>()
+  const app = new Hono<Env>()
   const headersOfAll = Object.entries(fixedHeaders(config.url))
 
   app.use(async (c, next) => {
@@ -87,7 +92,7 @@ export function createApp(
   app.route('/api/v1', createApi(instance))
 
   const handle = createRoutesHandler(routes, config.isProduction ? 'production' : 'development')
-  app.all('*', async (c) => {
+  const answerPage = async (c: Asked): Promise<Response> => {
     const nonce = randomBytes(16).toString('base64')
     const context = new RouterContextProvider()
     const at = new Date()
@@ -111,10 +116,16 @@ export function createApp(
     if (answer.status === 503) answer.headers.set('retry-after', String(retrySeconds))
     if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'private, no-store')
     return answer
+  }
+  app.all('*', (c) => {
+    const session = sessionToken(c.req.raw.headers, config.secret)
+    return session === undefined ? answerPage(c) : takeRequestTurn(session, () => answerPage(c))
   })
   app.onError((error, c) => {
     if (isDatabaseSilent(error))
       return c.text(`${refusalSentence(error)}\n`, 503, { 'retry-after': String(retrySeconds) })
+    if (error instanceof DomainError && error.kind === 'too-many')
+      return c.text(`${refusalSentence(error)}\n`, 429, { 'retry-after': String(retrySeconds) })
     log.error({ err: error }, 'unexpected error')
     return c.text(
       'Une erreur imprévue s’est produite. Réessayez ; si elle revient, prévenez la personne qui administre Trame.',

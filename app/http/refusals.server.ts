@@ -59,6 +59,7 @@ const sentences: Readonly<Record<string, string>> = {
   ...noticeRefusals,
   ...apiRefusals,
   ...mailLimitRefusals,
+  'attempts.at-once': 'Trop de demandes à la fois : attendez quelques secondes, puis réessayez. Rien n’est perdu.',
   'database.silent':
     'La base ne répond pas, vos mots sont gardés : ce qui était enregistré l’est toujours, et ce que vous venez d’écrire reste ici. Réessayez dans quelques secondes ; rien ne sera enregistré deux fois.',
 }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
+import { DomainError } from './errors.ts'
 import { fairTurns, type TakeTurn } from './fair-turns.ts'
 
 const bounds = { concurrency: 2, mostWaiting: 20, mostOfOne: 12 }
@@ -45,6 +46,18 @@ describe('heavy work', () => {
     await expect(ask('c')).rejects.toMatchObject({ code: 'documents.too-busy' })
     await Promise.all(asked)
     expect(begun).toEqual(['a', 'b', 'a', 'a'])
+  })
+
+  test('may be done several at a time for one owner, and says itself that too much waits', async () => {
+    const tooBusy = () => new DomainError('too-many', 'attempts.at-once')
+    const turns = fairTurns({ concurrency: 10, together: 3, mostWaiting: 50, mostOfOne: 5, tooBusy })
+    const { begun, now, ask } = asking(turns)
+    const requests = [...Array(8)].map(() => ask('a'))
+    await expect(ask('a')).rejects.toMatchObject({ kind: 'too-many', code: 'attempts.at-once' })
+    requests.push(ask('b'))
+    expect(begun).toEqual(['a', 'a', 'a'])
+    await Promise.all(requests)
+    expect({ most: now.most, third: begun.indexOf('b') }).toEqual({ most: 4, third: 3 })
   })
 
   test('that fails gives its turn to the next', async () => {

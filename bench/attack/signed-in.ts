@@ -84,7 +84,10 @@ async function runBombs(target: Target) {
   return outcomeOf(answers, isTaken)
 }
 
-async function runSearches({ port, coordinator }: Target) {
+async function runSearches(target: Target) {
+  const { port, coordinator } = target
+  // Someone else than who is watched waiting: her own requests wait for one another (docs/decisions/0025).
+  const { cookie } = await aReader(target)
   const words = [
     '%'.repeat(1_500),
     '_%'.repeat(900),
@@ -97,7 +100,7 @@ async function runSearches({ port, coordinator }: Target) {
     send(port, {
       method: 'GET',
       path: `${coordinator.ctg}/recherche?q=${encodeURIComponent(words[index % words.length] ?? '')}`,
-      headers: { cookie: coordinator.cookie },
+      headers: { cookie },
     }),
   )
   return outcomeOf(answers, (answer) => answer.startsWith('5'))

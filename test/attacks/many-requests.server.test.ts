@@ -1,0 +1,28 @@
+/** Someone with an account asks for a hundred pages together: the others do not wait for them (docs/decisions/0025). */
+import { expect, test } from 'vitest'
+import { testDatabase } from '../database.server.ts'
+import { givenFullCtg } from '../full-ctg.server.ts'
+import { openTestApp } from '../http.server.ts'
+
+test('a hundred requests of one person delay another by a few of them', { timeout: 60_000 }, async () => {
+  const db = await testDatabase()
+  const app = await openTestApp(db)
+  try {
+    const { ctgId, actors } = await givenFullCtg(db)
+    const [hers, another] = [await app.signIn(actors.townCoordinator), await app.signIn(actors.cafCoordinator)]
+    const answered: string[] = []
+    const ask = async (who: string, cookie: string) => {
+      const { status } = await app.get(`/ctg/${ctgId}`, cookie)
+      answered.push(`${who} ${status}`)
+    }
+    const requests = Array.from({ length: 100 }, () => ask('hers', hers))
+    requests.push(ask('another', another))
+    await Promise.all(requests)
+    expect(answered).toHaveLength(101)
+    expect(answered.indexOf('another 200')).toBeGreaterThan(-1)
+    expect(answered.indexOf('another 200')).toBeLessThan(20)
+    expect(answered.filter((one) => one === 'hers 200')).toHaveLength(100)
+  } finally {
+    await app.close()
+  }
+})
