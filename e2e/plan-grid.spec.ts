@@ -165,10 +165,10 @@ test.describe('Le plan en grille', () => {
       await page.keyboard.type(text)
       await page.keyboard.press('Enter')
     }
-    await write(claire, 'Besoin', 'Des parents sans réponse.')
+    await write(claire, 'Besoin auquel elle répond', 'Des parents sans réponse.')
     await kept(claire)
-    await write(antoine, 'Besoin', 'Des horaires trop courts.')
-    await (await cellOf(antoine, title, 'Besoin')).click()
+    await write(antoine, 'Besoin auquel elle répond', 'Des horaires trop courts.')
+    await (await cellOf(antoine, title, 'Besoin auquel elle répond')).click()
     const told = antoine.getByRole('status').filter({ hasText: 'Changée entre-temps par quelqu’un d’autre' })
     await expect(told).toContainText('Des parents sans réponse.')
     await expect(told).toContainText('Des horaires trop courts.')
@@ -180,7 +180,7 @@ test.describe('Le plan en grille', () => {
     await Promise.all([kept(claire), kept(antoine)])
     await claire.reload()
     await expect(await cellOf(claire, title, 'Secteur')).toHaveText('Les Agnettes')
-    await expect(await cellOf(claire, title, 'Besoin')).toHaveText('Des horaires trop courts.')
+    await expect(await cellOf(claire, title, 'Besoin auquel elle répond')).toHaveText('Des horaires trop courts.')
     await expect(await cellOf(claire, title, 'Public')).toHaveText('Les familles monoparentales')
   })
 

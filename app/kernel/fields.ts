@@ -1,6 +1,7 @@
 /** Building blocks of form schemas: each says in French what is wrong and what to do. Pure. */
 import { z } from 'zod'
 import { parseNumber } from './format.ts'
+import { addressPattern, addressSentence, lengthSentence, longestAddress } from './text-rules.fr.ts'
 
 // Where a schema has no sentence of its own, Zod's would be English.
 z.config({ localeError: () => 'Cette réponse n’est pas valable : vérifiez-la, ou rechargez la page et recommencez.' })
@@ -11,8 +12,6 @@ export const id = () =>
     .string({ error: 'Choisissez dans la liste.' })
     .min(1, { error: 'Choisissez dans la liste.' })
     .pipe(z.uuid({ error: 'Cette référence n’est pas valable : rechargez la page et recommencez.' }))
-
-const lengthSentence = (max: number) => `Ce texte est trop long : ${max.toLocaleString('fr-FR')} caractères au plus.`
 
 /** One line of text that must be filled, trimmed. `missing` is the sentence when it is empty. */
 export const line = (missing: string, max = 300) =>
@@ -127,12 +126,8 @@ export const email = () =>
     .string({ error: 'Indiquez une adresse électronique.' })
     .trim()
     .toLowerCase()
-    .max(200, { error: lengthSentence(200) })
-    .pipe(
-      z.email({
-        error: 'Cette adresse électronique n’est pas valable : vérifiez-la, par exemple prenom.nom@ville.fr.',
-      }),
-    )
+    .max(longestAddress, { error: lengthSentence(longestAddress) })
+    .pipe(z.email({ pattern: addressPattern, error: addressSentence }))
 
 /** An address that may be left empty. */
 export const optionalEmail = () => z.preprocess(emptyToNull, email().nullable()).prefault('')

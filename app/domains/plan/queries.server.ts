@@ -5,7 +5,6 @@ import { listParties, listThemes } from '#app/domains/ctg/queries.server.ts'
 import { showText } from '#app/domains/observatory/shown-texts.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
-import type { Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { authorize } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
@@ -19,6 +18,7 @@ import { listActions, listActionsOfMany } from './sheet/action-list.server.ts'
 import { flagsOfSheet, listSheets, loadSheet, loadSheets } from './sheet/action-sheet.server.ts'
 import { askContext, contextOf } from './sheet/context.server.ts'
 import { listDependencyChoices, withConflict } from './sheet/dependencies.server.ts'
+import { selectLeads } from './sheet/field-lists.server.ts'
 import { sumMeans } from './sheet/means.ts'
 import { selectServices } from './sheet/services.server.ts'
 import { listSheetLists } from './sheet/sheet-lists.server.ts'
@@ -160,16 +160,6 @@ export async function getEditActionPage(context: Context, key: ActionKey) {
     },
   }
 }
-
-/** People of the CTG who may lead an action, one line each. */
-export const selectLeads = (db: Reader, ctgId: Value<string>) =>
-  db
-    .selectFrom('member')
-    .innerJoin('person', 'person.id', 'member.person_id')
-    .select(['person.id', 'person.name'])
-    .distinct()
-    .where('member.ctg_id', '=', ctgId)
-    .orderBy('person.name')
 
 /** The latest decisions of the CTG, for an act that rests on one. */
 export const listDecisions = (db: Reader, ctgId: string) =>

@@ -6,8 +6,8 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { type BatchChange, type BatchOrigin, type BatchRefusal, batchChanges, batchRefusals } from './batch.ts'
-import { type CellKey, type CellLists, type CellTexts, cellKeys, cellTexts } from './cells.ts'
-import { type CellLine, type CellRefusals, type Judged, valuesIn } from './judge-cells.ts'
+import { type CellKey, type CellLists, type CellTexts, cellKeys, cellTexts, valuesIn } from './cells.ts'
+import type { CellLine, CellRefusals, Judged } from './judge-cells.ts'
 import { cellRights } from './store.server.ts'
 
 export type BatchKey = { readonly ctgId: string; readonly batchId: string }

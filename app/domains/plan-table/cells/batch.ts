@@ -1,13 +1,7 @@
 /** What a batch of changes keeps of each action, so that it can be put back. Pure. Rules: docs/rules/plan.md §15. */
 import { z } from 'zod'
-import {
-  actionPriorities,
-  actionRecurrences,
-  actionStatuses,
-  cafFields,
-  inhabitantsParts,
-} from '#app/domains/plan/plan.ts'
-import { type CellKey, type CellValues, cellKeys } from './cells.ts'
+import { valueShapes } from '#app/domains/plan/sheet/value-shapes.ts'
+import { type CellKey, type CellPatch, cellFields, cellKeys } from './cells.ts'
 import type { CellChange, KeptCell } from './judge-cells.ts'
 
 export const batchOrigins = ['grid', 'bulk', 'file', 'undo'] as const
@@ -15,52 +9,13 @@ export type BatchOrigin = (typeof batchOrigins)[number]
 
 const words = z.string()
 const reference = z.string().nullable()
-const day = z.string().nullable()
-const precision = z.enum(['day', 'month', 'quarter', 'year'])
+const key = z.enum(cellKeys)
 
-const values = z
-  .object({
-    title: words,
-    leadName: words,
-    nextStep: words,
-    need: words,
-    public: words,
-    areas: words,
-    electedSponsor: words,
-    objectiveIds: z.array(words),
-    themeId: reference,
-    leadPartyId: reference,
-    leadServiceId: reference,
-    leadPersonId: reference,
-    leadEmail: words,
-    partyIds: z.array(words),
-    partnersText: words,
-    startsOn: day,
-    startsPrecision: precision,
-    endsOn: day,
-    endsPrecision: precision,
-    status: z.enum(actionStatuses),
-    nextStepOn: day,
-    coLeadName: words,
-    expectedResults: words,
-    calendarText: words,
-    humanMeans: words,
-    materialMeans: words,
-    qualitativeIndicators: words,
-    watchPoints: words,
-    successConditions: words,
-    tags: z.array(words),
-    priority: z.enum(actionPriorities).nullable(),
-    recurrence: z.enum(actionRecurrences).nullable(),
-    inhabitantsPart: z.enum(inhabitantsParts).nullable(),
-    coLeadPartyId: reference,
-    bodyId: reference,
-    communeCodes: z.array(words),
-    areaIds: z.array(words),
-    linkedPlanIds: z.array(words),
-    cafLevers: z.array(z.object({ field: z.enum(cafFields), levers: z.array(words) })),
-  } satisfies Record<keyof CellValues, z.ZodType>)
-  .partial()
+function valuesShape(): z.ZodType<CellPatch>
+function valuesShape(): z.ZodType {
+  return z.object(Object.assign({}, ...Object.values(cellFields).map(valueShapes))).partial()
+}
+const values = valuesShape()
 
 const place = z.object({ code: words, axisId: reference })
 
@@ -81,8 +36,8 @@ export const batchChanges: z.ZodType<readonly BatchChange[]> = z.array(
     actionId: words,
     code: words,
     title: words,
-    cells: z.array(z.object({ key: z.enum(cellKeys), before: words, after: words })),
-    kept: z.array(z.object({ key: z.enum(cellKeys), before: values, after: values })),
+    cells: z.array(z.object({ key, before: words, after: words })),
+    kept: z.array(z.object({ key, before: values, after: values })),
     place: z.object({ before: place, after: place }).optional(),
   }),
 )
@@ -98,5 +53,5 @@ export type BatchRefusal = {
 }
 
 export const batchRefusals: z.ZodType<readonly BatchRefusal[]> = z.array(
-  z.object({ actionId: words, code: words, title: words, key: z.enum(cellKeys), reason: words, wanted: words }),
+  z.object({ actionId: words, code: words, title: words, key, reason: words, wanted: words }),
 )

@@ -1,6 +1,6 @@
 /** A change wanted on several actions at once, as it stands in the address of its page. Pure. Rules: docs/rules/plan.md §15. */
 import { pickName } from '#app/domains/plan-list/plan-list.ts'
-import { type CellKey, isSameCell, plainCell } from './cells.ts'
+import { type CellKey, cellFields, isSameCell, plainCell } from './cells.ts'
 
 /**
  * Cells that one gives alike to several actions, in the order of the page, with their names in the address: none is the name
@@ -38,7 +38,7 @@ const isBulkKey = (name: string): name is BulkKey => name in bulkSlugs
 export const bulkKeys: readonly BulkKey[] = Object.keys(bulkSlugs).filter(isBulkKey)
 
 /** Cells that hold several names: one may be added or taken away, the others stay. */
-export const listKeys: readonly BulkKey[] = ['objectives', 'partners', 'tags', 'communes', 'namedAreas', 'linkedPlans']
+export const listKeys = bulkKeys.filter((key) => ['names', 'partners', 'tags'].includes(cellFields[key].kind))
 
 export const bulkModes = ['set', 'add', 'remove'] as const
 export type BulkMode = (typeof bulkModes)[number]

@@ -4,7 +4,7 @@ import { type CellKey, type CellLists, cellKeys, cellTexts, readCell } from './c
 
 const patchOf = (key: CellKey, text: string, given: CellLists = lists) => {
   const reading = readCell(key, text, given)
-  return reading.ok ? reading.patch : reading.reason
+  return reading.ok ? reading.values : reading.reason
 }
 
 const monthsIn = { day: 1, month: 1, quarter: 3, year: 12 } as const
@@ -79,7 +79,7 @@ describe('a cell says what the sheet says', () => {
     const texts = cellTexts(line, lists)
     for (const key of cellKeys.filter((one) => one !== 'title' || line.title !== '')) {
       const reading = readCell(key, texts[key], lists)
-      expect({ key, after: reading.ok && cellTexts({ ...line, ...reading.patch }, lists)[key] }).toEqual({
+      expect({ key, after: reading.ok && cellTexts({ ...line, ...reading.values }, lists)[key] }).toEqual({
         key,
         after: texts[key],
       })
@@ -113,7 +113,7 @@ describe('a cell is read as people write it', () => {
     ['ends', '15/09/2027', { endsOn: '2027-09-15', endsPrecision: 'day' }],
     ['ends', '2028', { endsOn: '2028-01-01', endsPrecision: 'year' }],
     ['ends', 'fin de CTG', { endsOn: '2030-12-31', endsPrecision: 'day' }],
-    ['ends', '', { endsOn: null }],
+    ['ends', '', { endsOn: null, endsPrecision: 'month' }],
     ['status', 'En cours', { status: 'in-progress' }],
     ['status', 'terminee', { status: 'done' }],
     ['nextStepOn', '14 janv. 2027', { nextStepOn: '2027-01-14' }],

@@ -1,15 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aCellLine, everyRight, cellLists as lists } from './cells.fixture.ts'
-import type { CellKey } from './cells.ts'
-import {
-  type CellChange,
-  type CellLine,
-  type CellRights,
-  judgeCells,
-  judgeUndo,
-  type KeptCell,
-  valuesIn,
-} from './judge-cells.ts'
+import { type CellKey, valuesIn } from './cells.ts'
+import { type CellChange, type CellLine, type CellRights, judgeCells, judgeUndo, type KeptCell } from './judge-cells.ts'
 
 const told = { reason: '', decisionId: null }
 const cell = (key: CellKey, before: string, after: string): CellChange => ({ key, before, after })

@@ -5,6 +5,8 @@
 
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { type ActionStatus, refusalToMove } from '#app/domains/plan/plan.ts'
+import { areNamesKnown } from '#app/domains/plan/sheet/field-text.ts'
+import { readLabels } from '#app/domains/plan/sheet/read-labels.fr.ts'
 import { faultsInSheet, type Settled, settleSheet } from '#app/domains/plan/sheet/settle.ts'
 import {
   type CellKey,
@@ -12,11 +14,12 @@ import {
   type CellPatch,
   type CellTexts,
   type CellValues,
+  cellFields,
   cellKeys,
   cellTexts,
   isSameCell,
   readCell,
-  valuesOf,
+  valuesIn,
 } from './cells.ts'
 import { cellLabels as t } from './labels.fr.ts'
 
@@ -85,7 +88,7 @@ function faultIn({ line, lists, rights }: Row, wanted: Wanted, after: CellLine):
   const faults = faultsInSheet(after, lists)
   const dated = isWanted('ends', 'starts')
   if (dated && faults.includes('ends-before-start'))
-    return { key: dated, refusal: refusal('not-possible', t.endsBeforeStart) }
+    return { key: dated, refusal: refusal('not-possible', readLabels.endsBeforeStart) }
   const led = isWanted('leadService', 'leadParty')
   const service = lists.services.find(({ id }) => id === after.leadServiceId)
   if (!led || !service || !faults.includes('service-of-another-party')) return
@@ -151,41 +154,19 @@ function judgeCell(
   if (!isSameCell(present, before)) return refusal('changed-meanwhile', t.changedMeanwhile, present)
   const reading = readCell(key, after, lists)
   if (!reading.ok) return refusal('not-understood', reading.reason)
-  const { status } = reading.patch
+  const { status } = reading.values
   const refusedMove = status && status !== line.status && refusalOfMove(line.status, status, rights, told)
-  return refusedMove || reading.patch
+  return refusedMove || reading.values
 }
 
 /** The values of one cell, as a batch keeps them. */
 export type KeptCell = { readonly key: CellKey; readonly before: CellPatch; readonly after: CellPatch }
 
-export const valuesIn = (line: CellValues, key: CellKey): CellPatch =>
-  Object.fromEntries(valuesOf[key].map((name) => [name, line[name]]))
-
 /** Lists hold the same whatever their order. */
 const inOrder = (value: unknown): unknown =>
-  Array.isArray(value) ? JSON.stringify(value.map((one) => JSON.stringify(one)).toSorted()) : value
-const isSameValue = (one: unknown, other: unknown): boolean => inOrder(one) === inOrder(other)
-
-const holds = (line: CellValues, key: CellKey, values: CellPatch): boolean =>
-  valuesOf[key].every((name) => isSameValue(line[name], values[name]))
-
-/** Whether everything the values name is still in the CTG. */
-function isThere(values: CellPatch, lists: CellLists): boolean {
-  const are = (things: readonly { readonly id: string }[], ids: readonly (string | null | undefined)[] = []) =>
-    ids.every((id) => id === null || id === undefined || things.some((thing) => thing.id === id))
-  return (
-    are(lists.objectives, values.objectiveIds) &&
-    are(lists.themes, [values.themeId]) &&
-    are(lists.parties, [values.leadPartyId, values.coLeadPartyId, ...(values.partyIds ?? [])]) &&
-    are(lists.services, [values.leadServiceId]) &&
-    are(lists.people, [values.leadPersonId]) &&
-    are(lists.bodies, [values.bodyId]) &&
-    are(lists.communes, values.communeCodes) &&
-    are(lists.areas, values.areaIds) &&
-    are(lists.linkedPlans, values.linkedPlanIds)
-  )
-}
+  Array.isArray(value) ? value.map((one) => JSON.stringify(one)).toSorted() : value
+const sameHeld = (values: CellPatch, key: CellKey): string =>
+  JSON.stringify(Object.values(valuesIn(values, key)).map(inOrder))
 
 /** Puts cells back as they were before a batch: only those nobody changed since. A status comes back whatever its moves. */
 export function judgeUndo(row: Row, kept: readonly KeptCell[]): Judged {
@@ -197,8 +178,9 @@ export function judgeUndo(row: Row, kept: readonly KeptCell[]): Judged {
     if (!rights.mayWrite) refusals[key] = refusal('not-allowed', t.notAllowed)
     else if (key === 'status' && !rights.mayMove) refusals[key] = refusal('not-allowed', t.moveNotAllowed)
     else if (key === 'leadPerson' && !rights.mayHandOver) refusals[key] = refusal('not-allowed', t.handOverNotAllowed)
-    else if (!holds(line, key, after)) refusals[key] = refusal('changed-meanwhile', t.changedSince, texts[key])
-    else if (!isThere(before, lists)) refusals[key] = refusal('not-possible', t.gone)
+    else if (sameHeld(line, key) !== sameHeld(after, key))
+      refusals[key] = refusal('changed-meanwhile', t.changedSince, texts[key])
+    else if (!areNamesKnown(cellFields[key], before, lists)) refusals[key] = refusal('not-possible', t.gone)
     else wanted.set(key, before)
   }
   const { patch, after } = settle(row, wanted, refusals)

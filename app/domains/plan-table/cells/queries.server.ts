@@ -3,6 +3,7 @@
 import { compareCodes } from '#app/domains/plan/outline/numbering.ts'
 import { needsDecision, refusalToMove } from '#app/domains/plan/plan.ts'
 import { listDecisions } from '#app/domains/plan/queries.server.ts'
+import { loadFieldLists } from '#app/domains/plan/sheet/field-lists.server.ts'
 import { loadSheetLines } from '#app/domains/plan/sheet/sheets.server.ts'
 import { listFilteredActions } from '#app/domains/plan-list/filtered-actions.server.ts'
 import { isEmptyFilter, type PlanFilter } from '#app/domains/plan-list/plan-filter.ts'
@@ -16,7 +17,7 @@ import { type BatchKey, findUndoing, loadBatch } from './batch-store.server.ts'
 import { type BulkAsked, textAfter } from './bulk.ts'
 import { type CellLists, cellTexts } from './cells.ts'
 import { type CellLine, type CellRights, judgeCells, type Told } from './judge-cells.ts'
-import { cellRights, loadCellLists } from './store.server.ts'
+import { cellRights } from './store.server.ts'
 
 const byCode = (one: CellLine, other: CellLine): number =>
   compareCodes(one.code, other.code) || one.number - other.number
@@ -33,7 +34,7 @@ const shownTexts = (line: CellLine, lists: CellLists, { mayWrite }: CellRights) 
  */
 export async function getCellTable({ db, actor }: Context, ctgId: string, actionIds: readonly string[] | null) {
   requireMembership(actor, ctgId)
-  const [lines, lists] = await Promise.all([loadSheetLines(db, ctgId, actionIds), loadCellLists(db, ctgId)])
+  const [lines, lists] = await Promise.all([loadSheetLines(db, ctgId, actionIds), loadFieldLists(db, ctgId)])
   const rows = lines.toSorted(byCode).map((line) => {
     const rights = cellRights(actor, ctgId, line)
     return {
@@ -97,7 +98,7 @@ export async function getBulkPage(context: Context, ctgId: string, asked: BulkAs
   const today = todayIn(context, ctgId)
   const [all, lists, decisions, { lines: kept }] = await Promise.all([
     loadSheetLines(db, ctgId, null),
-    loadCellLists(db, ctgId),
+    loadFieldLists(db, ctgId),
     listDecisions(db, ctgId),
     isEmptyFilter(filter) ? { lines: [] } : listFilteredActions(db, { ctgId, today, filter, me: actor.personId }),
   ])
@@ -130,7 +131,7 @@ type Tie = { readonly ctgId: string; readonly actionId: string; readonly objecti
 /** What ties one more objective to an action, as `plan.change-actions` takes it. @throws DomainError not-found */
 export async function getTieChanges({ db, actor }: Context, { ctgId, actionId, objectiveId }: Tie) {
   requireMembership(actor, ctgId)
-  const [lines, lists] = await Promise.all([loadSheetLines(db, ctgId, [actionId]), loadCellLists(db, ctgId)])
+  const [lines, lists] = await Promise.all([loadSheetLines(db, ctgId, [actionId]), loadFieldLists(db, ctgId)])
   const before = cellTexts(found(lines[0], 'plan.action-not-found'), lists).objectives
   const objective = lists.objectives.find(({ id }) => id === objectiveId)
   const { code, title } = found(objective, 'plan.objective-not-found')

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { planLabels as t } from '#app/domains/plan/labels.fr.ts'
 import { planPermissions } from '#app/domains/plan/permissions.ts'
+import { loadFieldLists } from '#app/domains/plan/sheet/field-lists.server.ts'
 import { lockSheets } from '#app/domains/plan/sheet/sheets.server.ts'
 import { requireRows } from '#app/domains/plan/sheet/store.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
@@ -12,7 +13,7 @@ import type { BatchOrigin } from '../cells/batch.ts'
 import { type JudgedAction, writeBatch } from '../cells/batch-store.server.ts'
 import { cellKeys } from '../cells/cells.ts'
 import { judgeCells } from '../cells/judge-cells.ts'
-import { cellRights, loadCellLists } from '../cells/store.server.ts'
+import { cellRights } from '../cells/store.server.ts'
 import { mayWriteSome } from '../permissions.ts'
 
 /** More than a plan of three hundred actions pasted whole. */
@@ -21,7 +22,11 @@ export const mostCells = 5000
 const cellText = z.string().max(20_000, { error: 'Une de ces cellules est trop longue : 20 000 caractères au plus.' })
 const oneAction = z.object({
   actionId: id(),
-  cells: z.array(z.object({ key: choice(cellKeys), before: cellText, after: cellText })).min(1),
+  cells: z
+    .array(
+      z.object({ key: z.enum(cellKeys, { error: 'Choisissez dans la liste.' }), before: cellText, after: cellText }),
+    )
+    .min(1),
 })
 
 /** A form carries them as JSON. */
@@ -74,7 +79,7 @@ export const changeActions = command({
     mayWriteSome(actor, ctgId) && (origin === 'grid' || lines.some((line) => cellRights(actor, ctgId, line).mayWrite)),
   async run(work, { ctgId, origin, reason, decisionId, changes: asked }, { lines }) {
     await requireRows(work, 'decision', ctgId, [decisionId])
-    const lists = await loadCellLists(work.tx, ctgId)
+    const lists = await loadFieldLists(work.tx, ctgId)
     const actions = asked.flatMap(({ actionId, cells }) => {
       const line = lines.find(({ id: lineId }) => lineId === actionId)
       if (!line) return []

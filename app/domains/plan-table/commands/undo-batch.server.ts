@@ -1,5 +1,6 @@
 /** Puts back the cells of a batch that nobody changed since; says the others. Rules: docs/rules/plan.md §15. */
 import { z } from 'zod'
+import { loadFieldLists } from '#app/domains/plan/sheet/field-lists.server.ts'
 import { lockSheets } from '#app/domains/plan/sheet/sheets.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -7,7 +8,7 @@ import { command } from '#app/kernel/transaction.server.ts'
 import { batchLabels as t } from '../cells/batch-labels.fr.ts'
 import { findUndoing, lockBatch, writeBatch } from '../cells/batch-store.server.ts'
 import { judgeUndo } from '../cells/judge-cells.ts'
-import { cellRights, loadCellLists } from '../cells/store.server.ts'
+import { cellRights } from '../cells/store.server.ts'
 import { mayUndoBatch, planTablePermissions } from '../permissions.ts'
 
 export const undoBatch = command({
@@ -20,7 +21,7 @@ export const undoBatch = command({
     if (await findUndoing(work.tx, { ctgId, batchId })) throw new DomainError('conflict', 'plan.batch-already-undone')
     const ids = batch.changes.map(({ actionId }) => actionId)
     const lines = await lockSheets(work, ctgId, ids)
-    const lists = await loadCellLists(work.tx, ctgId)
+    const lists = await loadFieldLists(work.tx, ctgId)
     const actions = batch.changes.flatMap(({ actionId, cells, kept, place }) => {
       const line = lines.find(({ id: lineId }) => lineId === actionId)
       if (!line) return []

@@ -6,7 +6,7 @@ import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { batchLabels as t } from '../cells/batch-labels.fr.ts'
-import { cellLabels } from '../cells/labels.fr.ts'
+import { cellFields } from '../cells/cells.ts'
 import type { BatchPageData } from '../cells/queries.server.ts'
 import { CellText } from './cell-change.tsx'
 
@@ -50,7 +50,7 @@ function Refused({ refusals }: BatchPageData) {
       <ul>
         {refusals.map(({ actionId, code, title, key, reason }) => (
           <li key={`${actionId}-${key}`}>
-            {code} {title}, {cellLabels.column[key].toLocaleLowerCase('fr')} : {reason}
+            {code} {title}, {cellFields[key].header.toLocaleLowerCase('fr')} : {reason}
           </li>
         ))}
       </ul>
@@ -72,7 +72,7 @@ const Cells = ({ ctgId, changes }: BatchPageData) => (
           isRowHeader: true,
           cell: ({ actionId, title }) => <Link to={`/ctg/${ctgId}/actions/${actionId}`}>{title}</Link>,
         },
-        { key: 'what', header: 'Ce qui change', cell: ({ key }) => cellLabels.column[key] },
+        { key: 'what', header: 'Ce qui change', cell: ({ key }) => cellFields[key].header },
         { key: 'before', header: 'Avant', cell: ({ before }) => <CellText text={before} /> },
         { key: 'after', header: 'Après', cell: ({ after }) => <CellText text={after} /> },
       ]}

@@ -1,10 +1,6 @@
 /** Which actions, and what changes of them: a form that only reads, so that its address can be sent and come back to. */
 import { useEffect, useState } from 'react'
 import { Form } from 'react-router'
-import { planLabels } from '#app/domains/plan/labels.fr.ts'
-import { actionPriorities, actionRecurrences, actionStatuses, inhabitantsParts } from '#app/domains/plan/plan.ts'
-import { sheetLabels } from '#app/domains/plan/sheet/labels.fr.ts'
-import { serviceText } from '#app/domains/plan/sheet/service-text.ts'
 import { FilterInputs } from '#app/domains/plan-list/pages/bulk-pick.tsx'
 import { pickName } from '#app/domains/plan-list/plan-list.ts'
 import { formatCount } from '#app/kernel/format.ts'
@@ -25,9 +21,9 @@ import {
   modeName,
   modeSlugs,
 } from '../cells/bulk.ts'
-import { areaName } from '../cells/cell-names.ts'
-import { cellLabels } from '../cells/labels.fr.ts'
+import { cellFields } from '../cells/cells.ts'
 import type { BulkPageData } from '../cells/queries.server.ts'
+import { cellChoices } from '../grid/columns.ts'
 import styles from './bulk-choices.module.css'
 
 export const BulkChoices = (page: BulkPageData) => (
@@ -152,31 +148,15 @@ function Actions({ actions, hiddenCount }: BulkPageData) {
   )
 }
 
-function optionsOf(key: BulkKey, { lists }: BulkPageData): readonly Option[] | undefined {
-  const named = (names: readonly string[]): readonly Option[] => names.map((name) => ({ value: name, label: name }))
-  if (key === 'status') return named(actionStatuses.map((status) => planLabels.status[status]))
-  if (key === 'theme') return named(lists.themes.map(({ name }) => name))
-  if (key === 'leadParty' || key === 'coLeadParty' || key === 'partners')
-    return named(lists.parties.map(({ name }) => name))
-  if (key === 'leadPerson') return named(lists.people.map(({ name }) => name))
-  if (key === 'objectives') return named(lists.objectives.map(({ code, title }) => `${code} ${title}`))
-  if (key === 'priority') return named(actionPriorities.map((one) => sheetLabels.priority[one]))
-  if (key === 'recurrence') return named(actionRecurrences.map((one) => sheetLabels.recurrence[one]))
-  if (key === 'inhabitantsPart') return named(inhabitantsParts.map((one) => sheetLabels.inhabitantsPart[one]))
-  if (key === 'body') return named(lists.bodies.map(({ name }) => name))
-  if (key === 'communes') return named(lists.communes.map(({ name }) => name))
-  if (key === 'namedAreas') return named(lists.areas.map((area) => areaName(area).name))
-  if (key === 'linkedPlans') return named(lists.linkedPlans.map(({ name }) => name))
-  if (key === 'leadService')
-    return named(lists.services.map(({ name, partyShortName }) => serviceText({ name, partyName: partyShortName })))
-}
+const optionsOf = (key: BulkKey, { lists }: BulkPageData): readonly Option[] | undefined =>
+  cellChoices(key, lists)?.map((name) => ({ value: name, label: name }))
 
 /** An action always has a status; a list is emptied line by line. */
 const mayBeEmptied = (key: BulkKey): boolean => key !== 'status' && !listKeys.includes(key)
 
 function Change({ name: key, ...page }: BulkPageData & { readonly name: BulkKey }) {
   const asked = page.asked.changes.find((change) => change.key === key)
-  const label = cellLabels.column[key]
+  const label = cellFields[key].header
   const options = optionsOf(key, page)
   const field = { name: bulkSlugs[key], label, defaultValue: asked?.text }
   return (

@@ -9,8 +9,7 @@ import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { batchLabels as t } from '../cells/batch-labels.fr.ts'
-import { cellKeys } from '../cells/cells.ts'
-import { cellLabels } from '../cells/labels.fr.ts'
+import { cellFields, cellKeys } from '../cells/cells.ts'
 import type { BulkPageData } from '../cells/queries.server.ts'
 import { BulkChoices } from './bulk-choices.tsx'
 import { CellText } from './cell-change.tsx'
@@ -79,7 +78,7 @@ function Preview({ ctgId, preview, decisions }: PreviewProps) {
                 isRowHeader: true,
                 cell: ({ id, title }) => <Link to={`/ctg/${ctgId}/actions/${id}`}>{title}</Link>,
               },
-              { key: 'what', header: 'Ce qui change', cell: ({ key }) => cellLabels.column[key] },
+              { key: 'what', header: 'Ce qui change', cell: ({ key }) => cellFields[key].header },
               { key: 'before', header: 'Avant', cell: ({ before }) => <CellText text={before} /> },
               { key: 'after', header: 'Après', cell: ({ after }) => <CellText text={after} /> },
             ]}
@@ -90,7 +89,7 @@ function Preview({ ctgId, preview, decisions }: PreviewProps) {
             <ul>
               {refused.map(({ id, key, code, title, reason }) => (
                 <li key={`${id}-${key}`}>
-                  {code} {title}, {cellLabels.column[key].toLocaleLowerCase('fr')} : {reason}
+                  {code} {title}, {cellFields[key].header.toLocaleLowerCase('fr')} : {reason}
                 </li>
               ))}
             </ul>

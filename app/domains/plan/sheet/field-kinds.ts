@@ -32,9 +32,11 @@ export const text = <const Name extends string>(
 export const email = <const Name extends string>(column: Name, header: string, width: Width) => ({
   ...{ kind: 'email' as const, column, header, width },
 })
+/** How many words, and how long each. */
+type Few = readonly [most: number, max: number]
 /** Words one after the other, kept as a list. */
-export const tags = <const Name extends string>(column: Name, header: string, width: Width) => ({
-  ...{ kind: 'tags' as const, column, header, width },
+export const tags = <const Name extends string>(column: Name, header: string, [most, max]: Few, width: Width) => ({
+  ...{ kind: 'tags' as const, column, header, most, max, width },
 })
 /** One of a list of the CTG, or none. */
 export const reference = <const Name extends string>(
@@ -53,8 +55,8 @@ export const names = <const Name extends string>(
   more: More = {},
 ) => ({ kind: 'names' as const, tie, header, list, width, ...more })
 /** What the Caf brings, by field of the Caf. */
-export const levers = <const Name extends string>(tie: Name, header: string, width: Width) => ({
-  ...{ kind: 'levers' as const, tie, header, width },
+export const levers = <const Name extends string>(tie: Name, header: string, [most, max]: Few, width: Width) => ({
+  ...{ kind: 'levers' as const, tie, header, most, max, width },
 })
 /** Parties of the CTG and other names, in one cell. */
 export const partners = <const First extends string, const Second extends string>(
@@ -125,6 +127,7 @@ export type Field =
   | ReturnType<typeof yes<string>>
   | ReturnType<typeof funder<string, string>>
 export type Fields = Readonly<Record<string, Field>>
+export type KindOf<Kind extends Field['kind']> = Extract<Field, { readonly kind: Kind }>
 
 /** `watch_points` → `watchPoints`: a column as code names it. */
 export type KeyOf<Name> = Name extends `${infer Head}_${infer Tail}` ? `${Head}${Capitalize<KeyOf<Tail>>}` : Name
@@ -145,6 +148,27 @@ export const valueKeysOf = (field: Field): readonly string[] => [
   ...('tie' in field ? [field.tie] : []),
   ...columnsOf(field).map(keyOf),
 ]
+
+/** Those of these names, in this order. */
+export function fieldsNamed<Rows extends Fields, Key extends keyof Rows>(
+  fields: Rows,
+  keys: readonly Key[],
+): Pick<Rows, Key>
+export function fieldsNamed(fields: Fields, keys: readonly string[]): Fields {
+  return Object.fromEntries(keys.flatMap((key) => (fields[key] ? [[key, fields[key]]] : [])))
+}
+
+/** What a field that says nothing holds. */
+export const blankOf = (field: Field): Readonly<Record<string, string | boolean | null | readonly []>> =>
+  Object.fromEntries(valueKeysOf(field).map((key) => [key, blankValue(field, key)]))
+
+function blankValue(field: Field, key: string): string | boolean | null | readonly [] {
+  if (key.endsWith('Precision')) return 'month'
+  if (field.kind === 'tags' || ('tie' in field && field.tie === key)) return []
+  if (field.kind === 'yes') return false
+  const isText = ['line', 'text', 'email', 'partners'].includes(field.kind)
+  return isText && !('isNullable' in field && field.isNullable) ? '' : null
+}
 
 /** Names of fields and of their values in the journal: titles in lower case. */
 export const namesInJournal = (fields: Fields): Readonly<Record<string, string>> =>

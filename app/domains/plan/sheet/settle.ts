@@ -2,7 +2,9 @@
 import { firstDayOf } from '#app/kernel/calendar.ts'
 import { type ActionStatus, endsAfterItStarts } from '../plan.ts'
 import { type Changes, changedFields } from './changes.ts'
-import { blankFields, comparedFields, type SheetFields } from './sheet-columns.ts'
+import { blankOf } from './field-kinds.ts'
+import { sheetFields } from './fields.fr.ts'
+import { comparedFields, type SheetFields } from './sheet-columns.ts'
 import { comparedTies, type SheetTies } from './ties.ts'
 
 /** Everything a sheet says, its steps, means, measures, dependencies and files apart. */
@@ -25,13 +27,13 @@ export type SheetState = SheetFields &
 /** What changes of a sheet: its number and its axis follow from its objectives. */
 export type SheetPatch = Partial<Omit<SheetState, 'code' | 'axisId'>>
 
-/** A sheet with nothing but its title to come. */
-export const blankSheet: SheetState = {
-  ...{ title: '', code: '', ...blankFields },
-  ...{ communeCodes: [], areaIds: [], linkedPlanIds: [], cafLevers: [] },
-  ...{ status: 'proposed', isWatched: false, isRestricted: false, lastReportOn: null, externalId: null },
-  ...{ objectiveIds: [], partyIds: [], leadServiceIds: [], otherServiceIds: [] },
+function blankState(): SheetState
+function blankState(): Readonly<Record<string, unknown>> {
+  const said = { status: sheetFields.status.usual, code: '', axisId: null, isRestricted: false, lastReportOn: null }
+  return Object.assign({}, ...Object.values(sheetFields).map(blankOf), said)
 }
+/** A sheet that says nothing. */
+export const blankSheet = blankState()
 
 /** What settling a sheet reads and writes. */
 export type Settled = Pick<

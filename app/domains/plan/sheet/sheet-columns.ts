@@ -1,5 +1,5 @@
 /** The fields of a sheet and their columns. Pure. Table: fields.fr.ts. Rules: docs/rules/plan.md §1, §11. */
-import { type ColumnsOf, columnsOf, type Field, type Fields, type KeyOf, keyOf } from './field-kinds.ts'
+import { type ColumnsOf, columnsOf, type Fields, type KeyOf, keyOf } from './field-kinds.ts'
 import { sheetFields } from './fields.fr.ts'
 import type { RowValues } from './patch.ts'
 
@@ -22,22 +22,6 @@ export const fieldNames: readonly string[] = [
 
 /** `leadPartyId` → `lead_party_id`. */
 export const columnOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-
-/** What a field that says nothing holds, value by value. */
-const blankOf = (field: Field): readonly (readonly [string, unknown])[] =>
-  columnsOf(field).map((column) => {
-    if (column.endsWith('_precision')) return [keyOf(column), 'month']
-    if (field.kind === 'tags') return [keyOf(column), []]
-    return [keyOf(column), ['line', 'text', 'email'].includes(field.kind) ? '' : null]
-  })
-
-function blankRow(): Omit<SheetFields, 'title' | 'code'>
-function blankRow(): Readonly<Record<string, unknown>> {
-  const { title: _title, status: _status, isWatched: _watched, externalId: _external, ...fields } = sheetFields
-  return { axisId: null, ...Object.fromEntries(Object.values(fields).flatMap(blankOf)) }
-}
-/** A sheet that says nothing. */
-export const blankFields = blankRow()
 
 type Selected<Table extends string, Name> = Name extends string ? `${Table}.${Name} as ${KeyOf<Name>}` : never
 
