@@ -1,9 +1,9 @@
 /** Edits that people make in an exported plan, drawn at random: each differs from what the cell says. Pure. */
 
 import { planLabels as t } from '#app/domains/plan/labels.fr.ts'
+import { choicesIn, type FieldLists, type NameList } from '#app/domains/plan/sheet/field-lists.ts'
 import { sheetLabels as s } from '#app/domains/plan/sheet/labels.fr.ts'
 import { exportLabels as e } from '#app/domains/plan-files/export/labels.fr.ts'
-import type { TakeFacts } from '#app/domains/plan-files/export/take-cell.ts'
 import type { SheetKey } from '#app/domains/plan-list/export-menu-labels.fr.ts'
 
 /** Numbers from 0 to 1, the same for the same seed. */
@@ -16,7 +16,7 @@ export function randomFrom(seed: number): () => number {
 }
 
 const c = e.column
-type Draw = (random: () => number, before: string, facts: TakeFacts) => string
+type Draw = (random: () => number, before: string, facts: FieldLists) => string
 
 const pick = <Item>(items: readonly Item[], random: () => number): Item | undefined =>
   items[Math.floor(random() * items.length)]
@@ -41,29 +41,29 @@ const number: Draw = (random, before) =>
   before !== '' && random() < 0.15 ? '' : String(Math.round(random() * 1e6) / 10).replace('.', ',')
 const year: Draw = (random) => String(2020 + Math.floor(random() * 12))
 const oneOf =
-  (listOf: (facts: TakeFacts) => readonly string[]): Draw =>
+  (listOf: (facts: FieldLists) => readonly string[]): Draw =>
   (random, _before, facts) =>
     random() < 0.1 ? 'inconnu au bataillon' : (pick(['', ...listOf(facts)], random) ?? '')
 const someOf =
-  (listOf: (facts: TakeFacts) => readonly string[]): Draw =>
+  (listOf: (facts: FieldLists) => readonly string[]): Draw =>
   (random, _before, facts) =>
     listOf(facts)
       .filter(() => random() < 0.5)
       .join('\n')
-const names = (things: readonly { readonly name: string }[]): readonly string[] => things.map(({ name }) => name)
-const parties = ({ parties: all }: TakeFacts) => names(all)
-const services = ({ services: all }: TakeFacts) => names(all)
+const namesIn = (list: NameList) => (lists: FieldLists) => choicesIn(list, lists).map(({ text }) => text)
+const parties = namesIn('parties')
+const services = namesIn('services')
 const labels = (record: Readonly<Record<string, string>>) => () => Object.values(record)
 
 const draws: Readonly<Record<SheetKey, Readonly<Record<string, Draw>>>> = {
   actions: {
     [c.title]: anyText,
-    [c.objectives]: someOf(({ objectives }) => objectives.map(({ code, title }) => `${code} ${title}`)),
-    [c.theme]: oneOf(({ themes }) => names(themes)),
+    [c.objectives]: someOf(namesIn('objectives')),
+    [c.theme]: oneOf(namesIn('themes')),
     [c.leadParty]: oneOf(parties),
     [c.leadService]: oneOf(services),
     [c.leadName]: mayBeEmpty,
-    [c.leadPerson]: oneOf(({ people }) => names(people)),
+    [c.leadPerson]: oneOf(namesIn('people')),
     [c.leadEmail]: (random) => (random() < 0.3 ? 'pas une adresse' : `pilote${Math.floor(random() * 1e5)}@exemple.fr`),
     [c.leadServices]: someOf(services),
     [c.services]: someOf(services),
@@ -82,16 +82,16 @@ const draws: Readonly<Record<SheetKey, Readonly<Record<string, Draw>>>> = {
     [c.electedSponsor]: mayBeEmpty,
     [c.coLeadParty]: oneOf(parties),
     [c.coLeadName]: mayBeEmpty,
-    [c.body]: oneOf(({ bodies }) => names(bodies)),
+    [c.body]: oneOf(namesIn('bodies')),
     [c.expectedResults]: mayBeEmpty,
     [c.tags]: (random) => `parentalité\nrépit ${Math.floor(random() * 1000)}`,
     [c.inhabitantsPart]: oneOf(labels(s.inhabitantsPart)),
     [c.priority]: oneOf(labels(s.priority)),
     [c.recurrence]: oneOf(labels(s.recurrence)),
     [c.calendarText]: mayBeEmpty,
-    [c.communes]: someOf(({ communes }) => names(communes)),
-    [c.namedAreas]: someOf(({ namedAreas }) => names(namedAreas)),
-    [c.linkedPlans]: someOf(({ linkedPlans }) => names(linkedPlans)),
+    [c.communes]: someOf(namesIn('communes')),
+    [c.namedAreas]: someOf(namesIn('areas')),
+    [c.linkedPlans]: someOf(namesIn('linkedPlans')),
     [c.humanMeans]: mayBeEmpty,
     [c.materialMeans]: mayBeEmpty,
     [c.qualitativeIndicators]: mayBeEmpty,
@@ -109,7 +109,7 @@ const draws: Readonly<Record<SheetKey, Readonly<Record<string, Draw>>>> = {
     [c.doneOn]: day,
     [c.status]: oneOf(labels(t.step)),
     [c.responsible]: mayBeEmpty,
-    [c.responsibleParty]: oneOf(({ parties: all }) => all.map(({ shortName }) => shortName)),
+    [c.responsibleParty]: oneOf(namesIn('shortParties')),
     [c.stepDescription]: mayBeEmpty,
   },
   means: {
@@ -139,7 +139,7 @@ export const editableHeaders = (key: SheetKey): readonly string[] => Object.keys
 /** Another text for this cell; undefined when ten draws said the same. */
 export function drawEdit(
   at: { readonly key: SheetKey; readonly header: string; readonly before: string },
-  facts: TakeFacts,
+  facts: FieldLists,
   random: () => number,
 ): string | undefined {
   for (let turn = 0; turn < 10; turn += 1) {

@@ -1,10 +1,11 @@
 /** A plan made for tests: actions with every part, a rank changing what each says. Pure. */
 import { keyOf } from '#app/domains/plan/sheet/field-kinds.ts'
+import { noLists } from '#app/domains/plan/sheet/field-lists.fixture.ts'
+import type { FieldLists } from '#app/domains/plan/sheet/field-lists.ts'
 import { meansFields } from '#app/domains/plan/sheet/fields.fr.ts'
 import { columnNames } from '#app/domains/plan/sheet/sheet-columns.ts'
 import type { ActionRow } from '#app/domains/plan-files/export/plan-columns.ts'
 import { listsOf, type PlanWorkbook, tablesOf } from '#app/domains/plan-files/export/plan-tables.ts'
-import type { TakeFacts } from '#app/domains/plan-files/export/take-cell.ts'
 
 const idOf = (kind: number, rank: number): string =>
   `${String(kind).padStart(8, '0')}-0000-4000-8000-${String(rank).padStart(12, '0')}`
@@ -138,16 +139,12 @@ export const planRows = (count: number): readonly ActionRow[] =>
 
 export const planWorkbook = (count: number): PlanWorkbook => ({
   tables: tablesOf(planRows(count)),
-  lists: listsOf({
-    themes: ['Petite enfance'],
-    parties: ['Caf de test', 'Ville de test'],
-    services: ['Action sociale (Caf)', 'Petite enfance (Ville)'],
-    bodies: ['Groupe petite enfance'],
-  }),
+  lists: listsOf(planFacts),
 })
 
 /** The names that the cells of `planRows` may hold. */
-export const planFacts: TakeFacts = {
+export const planFacts: FieldLists = {
+  ...noLists,
   themes: [
     { id: idOf(3, 0), name: 'Petite enfance' },
     { id: idOf(3, 1), name: 'Jeunesse' },
@@ -157,15 +154,15 @@ export const planFacts: TakeFacts = {
     { id: idOf(4, 1), name: 'Ville de test', shortName: 'Ville' },
   ],
   services: [
-    { id: idOf(5, 0), name: 'Action sociale (Caf)', ownName: 'Action sociale', partyId: idOf(4, 0) },
-    { id: idOf(5, 1), name: 'Petite enfance (Ville)', ownName: 'Petite enfance', partyId: idOf(4, 1) },
+    { id: idOf(5, 0), name: 'Action sociale', partyId: idOf(4, 0), partyShortName: 'Caf' },
+    { id: idOf(5, 1), name: 'Petite enfance', partyId: idOf(4, 1), partyShortName: 'Ville' },
   ],
   people: [{ id: idOf(13, 0), name: 'Camille Exemple' }],
   communes: [
     { id: '92036', name: 'Gennevilliers' },
     { id: '92004', name: 'Asnières-sur-Seine' },
   ],
-  namedAreas: [{ id: idOf(11, 0), name: 'Le Luth (Gennevilliers)' }],
+  areas: [{ id: idOf(11, 0), name: 'Le Luth', communeName: 'Gennevilliers' }],
   linkedPlans: [{ id: idOf(12, 0), name: 'Contrat de ville' }],
   bodies: [{ id: idOf(10, 0), name: 'Groupe petite enfance' }],
   objectives: [

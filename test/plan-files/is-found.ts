@@ -1,22 +1,21 @@
 /** Whether what a cell of a spreadsheet says is found back in its preview. Pure. */
 
+import { noLists } from '#app/domains/plan/sheet/field-lists.fixture.ts'
 import { plainWords } from '#app/domains/plan/values/plain-words.ts'
 import type { FateOfCell } from '#app/domains/plan-files/import/cell-fates.ts'
 import type { ImportField } from '#app/domains/plan-files/import/fields.ts'
+import type { ImportFacts } from '#app/domains/plan-files/import/match-values.ts'
 import type { ImportPreview } from '#app/domains/plan-files/import/preview.ts'
-import type { ImportFacts } from '#app/domains/plan-files/import/read-action.ts'
 
 /** The CTG that takes them up. */
 export const fileFacts: ImportFacts = {
+  ...noLists,
   parties: [
     { id: 'caf', name: 'Caf de l’Oise', shortName: 'Caf' },
     { id: 'cc', name: 'Communauté de communes du Test', shortName: 'CC' },
   ],
-  services: [],
-  themes: [],
+  ctg: { startsOn: '2023-01-01', endsOn: '2027-12-31' },
   values: [],
-  startsOn: '2023-01-01',
-  endsOn: '2027-12-31',
 }
 const wordsOf = (text: string): readonly string[] => plainWords(text).match(/[\p{L}\d]{2,}/gu) ?? []
 

@@ -7,6 +7,8 @@ import { z } from 'zod'
 import { flagSlugs, statusSlugs } from '#app/domains/plan/labels.fr.ts'
 import { loadOutline } from '#app/domains/plan/outline/outline.server.ts'
 import { flagsOfSheet, loadSheet, loadSheets, type Sheet } from '#app/domains/plan/sheet/action-sheet.server.ts'
+import { measureFields, readingFields } from '#app/domains/plan/sheet/fields.fr.ts'
+import { selectFields } from '#app/domains/plan/sheet/sheet-columns.ts'
 import { listFilteredActions } from '#app/domains/plan-list/filtered-actions.server.ts'
 import { cafFieldSlugs } from '#app/domains/plan-list/labels.fr.ts'
 import { type CriterionName, readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
@@ -109,19 +111,14 @@ export async function listMeasures({ db, ctgId }: Asked, { page }: { readonly pa
       )
       .select((eb) => [
         'measure.id',
-        'measure.name',
-        'measure.unit',
-        'measure.baseline',
-        'measure.baseline_on as baselineOn',
-        'measure.target',
-        'measure.target_on as targetOn',
+        ...selectFields('measure', measureFields),
         'action.id as actionId',
         'action.code as actionCode',
         'action.title as actionTitle',
         jsonArrayFrom(
           eb
             .selectFrom('measure_value as reading')
-            .select(['reading.id', 'reading.measured_on as measuredOn', 'reading.value', 'reading.source'])
+            .select(['reading.id', ...selectFields('reading', readingFields)])
             .where('reading.ctg_id', '=', ctgId)
             .whereRef('reading.measure_id', '=', 'measure.id')
             .orderBy('reading.measured_on'),

@@ -1,15 +1,15 @@
 /** What the pages of taking a plan up read. Only for who may take it up. */
-
 import { planPermissions } from '#app/domains/plan/permissions.ts'
+import { choicesIn, type NameList } from '#app/domains/plan/sheet/field-lists.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { requireRight } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { matchActions } from './bring-back/match-actions.ts'
 import { isOwnExport, loadPlan, readReturn } from './bring-back/read-return.server.ts'
 import { countFates } from './import/cell-fates.ts'
+import { matchActions } from './import/match-actions.ts'
 import { previewImport } from './import/preview.ts'
 import { readColumns } from './import/read-columns.ts'
-import { loadImport, loadImportFacts } from './store.server.ts'
+import { loadImport } from './store.server.ts'
 
 /** One import: its columns as chosen, its preview while nothing is written, then what it brought. */
 export async function getImportPage({ db, actor }: Context, ctgId: string, importId: string) {
@@ -17,11 +17,13 @@ export async function getImportPage({ db, actor }: Context, ctgId: string, impor
   const kept = await loadImport(db, { ctgId, importId })
   if (isOwnExport(kept)) return getReturnPage(db, ctgId, kept)
   const { plan, facts: names } = await loadPlan(db, ctgId)
-  const facts = await loadImportFacts(db, ctgId, names, kept.choices.values)
+  const facts = { ...names, values: kept.choices.values }
   const { axes, actions, problems, skipped, unknown, fates } = previewImport(kept.sheets, kept.choices.sheets, facts)
   // Once written, the plan is compared with nothing.
   const matched = kept.status === 'preview' ? matchActions(actions, plan, names) : []
   const matchOf = new Map(matched.map((match) => [match.key, match]))
+  const optionsIn = (list: NameList) => choicesIn(list, names).map(({ id, text }) => ({ value: id, label: text }))
+  const services = optionsIn('services')
   const partyName = (id: string | null) => facts.parties.find((party) => party.id === id)?.shortName
   return {
     ctgId,
@@ -53,7 +55,7 @@ export async function getImportPage({ db, actor }: Context, ctgId: string, impor
       code: action.code,
       axis: action.axis === undefined ? '' : (axes[action.axis]?.title ?? ''),
       lead:
-        facts.services.find(({ id }) => id === action.leadServiceId)?.name ??
+        services.find(({ value }) => value === action.leadServiceId)?.label ??
         partyName(action.leadPartyId) ??
         action.leadName,
       startsOn: action.startsOn,
@@ -67,11 +69,7 @@ export async function getImportPage({ db, actor }: Context, ctgId: string, impor
     problems,
     skipped,
     unknown,
-    valueOptions: {
-      parties: facts.parties.map(({ id, name }) => ({ value: id, label: name })),
-      services: facts.services.map(({ id, name }) => ({ value: id, label: name })),
-      themes: facts.themes.map(({ id, name }) => ({ value: id, label: name })),
-    },
+    valueOptions: { parties: optionsIn('parties'), services, themes: optionsIn('themes') },
     fates: countFates(fates),
     brought: kept.status === 'applied' ? await countBrought(db, ctgId, importId) : { actions: 0, changed: 0 },
     changedCells: (kept.written?.rows ?? []).reduce((total, { cells }) => total + cells.length, 0),

@@ -4,10 +4,8 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { writtenShape } from './bring-back/written.ts'
-import { mappingShape, type ValueChoice } from './import/import-mapping.ts'
-import type { ValueFacts } from './import/match-values.ts'
+import { mappingShape } from './import/import-mapping.ts'
 import { sheetsShape } from './import/plan-cell.ts'
-import type { ImportFacts } from './import/read-action.ts'
 
 export type ImportKey = { readonly ctgId: string; readonly importId: string }
 
@@ -44,19 +42,4 @@ export async function findLastImport(db: Reader, ctgId: string) {
   if (!row) return
   const { sheets: mappings, values } = mappingShape.parse(row.mapping)
   return { sheets: sheetsShape.parse(row.sheet), mappings, values }
-}
-
-/** What reading a spreadsheet needs to know of the CTG, with what was said of the names of the file. */
-export async function loadImportFacts(
-  db: Reader,
-  ctgId: string,
-  { parties, services, themes }: Omit<ValueFacts, 'values'>,
-  values: readonly ValueChoice[],
-): Promise<ImportFacts> {
-  const ctg = await db
-    .selectFrom('ctg')
-    .select(['starts_on as startsOn', 'ends_on as endsOn'])
-    .where('id', '=', ctgId)
-    .executeTakeFirst()
-  return { ...found(ctg, 'ctg.not-found'), parties, services, themes, values }
 }

@@ -3,16 +3,24 @@
  * or refused with its reason. Pure. Rules: docs/rules/taking-up.md §5.
  */
 
+import type { FieldLists } from '#app/domains/plan/sheet/field-lists.ts'
 import { isFormulaError } from '#app/domains/plan/values/formula-error.ts'
 import { type SheetKey, sheetKeys } from '#app/domains/plan-list/export-menu-labels.fr.ts'
 import { exportLabels as e } from '../export/labels.fr.ts'
 import { cellPrint } from '../export/plan-cells.ts'
-import type { TakeFacts } from '../export/take-cell.ts'
 import { takeLabels } from '../export/take-labels.fr.ts'
 import type { FileRow, FileTable } from './file-tables.ts'
 import { bringBackLabels as t } from './labels.fr.ts'
 import { type Owner, type OwnerFinder, ownerFinder } from './new-row.ts'
-import { type PlanIndex, type PlanRow, requiredHeaders, rowLabel, takeOf, technicalHeaders } from './plan-index.ts'
+import {
+  fieldOf,
+  type PlanIndex,
+  type PlanRow,
+  requiredHeaders,
+  rowLabel,
+  takeCell,
+  technicalHeaders,
+} from './plan-index.ts'
 import { refusalsInRow } from './row-rules.ts'
 
 const c = e.column
@@ -60,7 +68,7 @@ export type Difference = {
   readonly absent: readonly { readonly table: SheetKey; readonly label: string }[]
 }
 
-type Given = { readonly tables: readonly FileTable[]; readonly plan: PlanIndex; readonly facts: TakeFacts }
+type Given = { readonly tables: readonly FileTable[]; readonly plan: PlanIndex; readonly facts: FieldLists }
 
 export function diffPlan({ tables, plan, facts }: Given): Difference {
   const changed: RowChange[] = []
@@ -132,13 +140,13 @@ function readBase(row: FileRow, present: PlanRow) {
 }
 
 /** A row of a file against the same row of the plan. */
-export function readRow(table: SheetKey, row: FileRow, present: PlanRow, facts: TakeFacts) {
+export function readRow(table: SheetKey, row: FileRow, present: PlanRow, facts: FieldLists) {
   const base = readBase(row, present)
   const read = (header: string, text: string): ReadCell => {
     const now = present.texts.get(header) ?? ''
     if (text === now || isSameInWindows(now, text)) return 'same'
-    const take = takeOf(table, header)
-    const taken = take?.(text, facts)
+    const field = fieldOf(table, header)
+    const taken = field && takeCell(field, text, facts)
     if (taken?.ok && taken.text === now) return 'same'
     if (base.isLeft(header, text)) return 'left'
     if (isFormulaError(text)) return { reason: takeLabels.formulaError }
@@ -174,7 +182,7 @@ export function readRow(table: SheetKey, row: FileRow, present: PlanRow, facts: 
 const dependencyHeaders = [c.step, c.awaitedCode, c.awaitedTitle, c.awaitedStep]
 
 /** A row without identifier is new; it is refused whole when it lacks what it cannot do without, or the action it is for. */
-function readNewRow(table: SheetKey, row: FileRow, owners: OwnerFinder, facts: TakeFacts, isCopy: boolean) {
+function readNewRow(table: SheetKey, row: FileRow, owners: OwnerFinder, facts: FieldLists, isCopy: boolean) {
   const owner = owners.find(table, row)
   if (typeof owner === 'string') {
     const header = owner === t.unknownAwaited ? c.awaitedTitle : owner === t.unknownMeasure ? c.measure : c.title
@@ -185,13 +193,15 @@ function readNewRow(table: SheetKey, row: FileRow, owners: OwnerFinder, facts: T
   if (owner.dependency)
     for (const header of dependencyHeaders) cells.push({ header, after: row.texts.get(header) ?? '' })
   for (const [header, text] of row.texts) {
-    const take = takeOf(table, header)
-    if (text === '' || !take) continue
-    const taken = isFormulaError(text) ? ({ ok: false, reason: takeLabels.formulaError } as const) : take(text, facts)
+    const field = fieldOf(table, header)
+    if (text === '' || !field) continue
+    const taken = isFormulaError(text)
+      ? ({ ok: false, reason: takeLabels.formulaError } as const)
+      : takeCell(field, text, facts)
     if (taken.ok) cells.push({ header, after: taken.text })
     else refused.push(refusal(table, row, header, taken.reason))
   }
-  const lacking = requiredHeaders[table].filter((header) => !cells.some((cell) => cell.header === header))
+  const lacking = requiredHeaders(table).filter((header) => !cells.some((cell) => cell.header === header))
   const missing = lacking.filter((header) => !refused.some((cell) => cell.header === header))
   if (lacking.length > 0)
     return { refused: [...refused, ...missing.map((header) => refusal(table, row, header, t.required(header)))] }

@@ -1,4 +1,8 @@
 /** The plan as it is, row by row as an export would write it: what a file that comes back is compared with. Pure. */
+import type { Field } from '#app/domains/plan/sheet/field-kinds.ts'
+import type { FieldLists } from '#app/domains/plan/sheet/field-lists.ts'
+import { fieldText } from '#app/domains/plan/sheet/field-text.ts'
+import { type FieldValues, readField } from '#app/domains/plan/sheet/read-field.ts'
 import type { SheetKey } from '#app/domains/plan-list/export-menu-labels.fr.ts'
 import { exportLabels as e } from '../export/labels.fr.ts'
 import { cellText } from '../export/plan-cells.ts'
@@ -10,11 +14,7 @@ import {
   readingColumns,
   stepColumns,
 } from '../export/plan-columns.ts'
-import type { Patch } from '../export/plan-patches.ts'
 import type { PlanTable } from '../export/plan-tables.ts'
-import type { Take, TakeFacts } from '../export/take-cell.ts'
-
-export type { Patch } from '../export/plan-patches.ts'
 
 const c = e.column
 
@@ -26,8 +26,8 @@ export type PlanRow = {
 }
 export type PlanIndex = Readonly<Record<SheetKey, ReadonlyMap<string, PlanRow>>>
 
-type Taking = readonly { readonly header: string; readonly take?: Take<Patch> }[]
-const columnsOf: Readonly<Record<SheetKey, Taking>> = {
+type Columns = readonly { readonly header: string; readonly field?: Field }[]
+const columnsOf: Readonly<Record<SheetKey, Columns>> = {
   actions: actionColumns,
   steps: stepColumns,
   means: meansColumns,
@@ -35,23 +35,27 @@ const columnsOf: Readonly<Record<SheetKey, Taking>> = {
   readings: readingColumns,
   dependencies: dependencyColumns,
 }
-const takesOf = Object.fromEntries(
-  Object.entries(columnsOf).map(([key, columns]) => [key, new Map(columns.map(({ header, take }) => [header, take]))]),
+const fieldsOf = Object.fromEntries(
+  Object.entries(columnsOf).map(([key, columns]) => [
+    key,
+    new Map(columns.map(({ header, field }) => [header, field])),
+  ]),
 )
 
-/** How a column is read back; undefined when it is read only. */
-export const takeOf = (key: SheetKey, header: string): Take<Patch> | undefined => takesOf[key]?.get(header)
+/** What a column holds; undefined when it is read only. */
+export const fieldOf = (key: SheetKey, header: string): Field | undefined => fieldsOf[key]?.get(header)
 
-/** Titles of the columns a row cannot do without. */
-export const requiredHeaders: Readonly<Record<SheetKey, readonly string[]>> = {
-  actions: [c.title],
-  steps: [c.step],
-  means: [c.year, c.nature, c.funder],
-  measures: [c.measure],
-  readings: [c.measuredOn, c.value],
-  // What waits and what it waits for are found otherwise (`findDependency`).
-  dependencies: [],
+/** A cell read back, with its text as Trame would write it: two ways of writing one date are one date. */
+export function takeCell(field: Field, text: string, lists: FieldLists) {
+  const reading = readField(field, text, lists)
+  return reading.ok ? ({ ok: true, text: fieldText(field, reading.values, lists, 'file') } as const) : reading
 }
+
+/** Titles of the columns a row cannot do without; what a dependency needs is found otherwise (`findDependency`). */
+export const requiredHeaders = (key: SheetKey): readonly string[] =>
+  columnsOf[key].flatMap(({ header, field }) =>
+    field && 'missing' in field && field.missing !== undefined && !('usual' in field && field.usual) ? [header] : [],
+  )
 
 /** What finds a row again: never compared. */
 export const technicalHeaders: ReadonlySet<string> = new Set([
@@ -99,18 +103,15 @@ export function indexPlan(tables: readonly PlanTable[]): PlanIndex {
   }
 }
 
-/** The patch of several cells of a row; those that are not read give nothing. */
-export function patchOf(
+/** The values of several cells of a row, as code names them; those that are not read give nothing. */
+export function valuesOf(
   key: SheetKey,
   cells: readonly { readonly header: string; readonly after: string }[],
-  facts: TakeFacts,
-): Required<Patch> {
-  const patches = cells.flatMap(({ header, after }) => {
-    const taken = takeOf(key, header)?.(after, facts)
-    return taken?.ok ? [taken.patch] : []
+  lists: FieldLists,
+): FieldValues {
+  const readings = cells.flatMap(({ header, after }) => {
+    const field = fieldOf(key, header)
+    return field ? [readField(field, after, lists)] : []
   })
-  return patches.reduce<Required<Patch>>(
-    (all, { row, links }) => ({ row: { ...all.row, ...row }, links: { ...all.links, ...links } }),
-    { row: {}, links: {} },
-  )
+  return Object.assign({}, ...readings.map((reading) => (reading.ok ? reading.values : {})))
 }

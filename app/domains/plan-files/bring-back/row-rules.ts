@@ -1,17 +1,20 @@
 /** What the cells of one row must say together, once those changed are in place. Pure. Rules: docs/rules/plan.md §1, §2. */
 
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
+import { type ActionStatus, actionStatuses, initialStatuses, refusalToMove } from '#app/domains/plan/plan.ts'
+import type { FieldLists } from '#app/domains/plan/sheet/field-lists.ts'
+import { readLabels } from '#app/domains/plan/sheet/read-labels.fr.ts'
 import {
-  type ActionStatus,
-  actionStatuses,
-  endsAfterItStarts,
-  initialStatuses,
-  refusalToMove,
-} from '#app/domains/plan/plan.ts'
+  blankSheet,
+  faultsInSheet,
+  type SheetFault,
+  type SheetPatch,
+  settleSheet,
+} from '#app/domains/plan/sheet/settle.ts'
 import type { SheetKey } from '#app/domains/plan-list/export-menu-labels.fr.ts'
 import { exportLabels as e } from '../export/labels.fr.ts'
-import { choicesOf, type TakeFacts, takeDate, takeOne } from '../export/take-cell.ts'
 import { takeLabels } from '../export/take-labels.fr.ts'
+import { valuesOf } from './plan-index.ts'
 
 const c = e.column
 
@@ -28,44 +31,35 @@ type Row = {
 export type RowRefusal = { readonly header: string; readonly reason: string }
 
 /** Cells that cannot change as written, for what the others of their row say. */
-export function refusalsInRow(row: Row, facts: TakeFacts): readonly RowRefusal[] {
+export function refusalsInRow(row: Row, lists: FieldLists): readonly RowRefusal[] {
   if (row.key === 'steps') return stepRefusals(row)
-  return row.key === 'actions'
-    ? [...dateRefusals(row, facts), ...serviceRefusals(row, facts), ...statusRefusals(row)]
-    : []
+  return row.key === 'actions' ? [...sheetRefusals(row, lists), ...statusRefusals(row)] : []
 }
 
-const readDate = takeDate((day, precision) => ({ day, precision }))
-const readService = takeOne(choicesOf.services, (id) => id)
-const readParty = takeOne(choicesOf.parties, (id) => id)
 const statusIn = (texts: Texts): ActionStatus | undefined =>
   actionStatuses.find((status) => planLabels.status[status] === texts.get(c.status))
 
-const onChanged = ({ changed }: Row, headers: readonly string[], reason: string): readonly RowRefusal[] =>
-  headers.filter((header) => changed.has(header)).map((header) => ({ header, reason }))
-
-function dateRefusals(row: Row, facts: TakeFacts): readonly RowRefusal[] {
-  const starts = readDate(row.after.get(c.startsOn) ?? '', facts)
-  const ends = readDate(row.after.get(c.endsOn) ?? '', facts)
-  if (!starts.ok || !ends.ok) return []
-  const dates = {
-    startsOn: starts.patch.day,
-    startsPrecision: starts.patch.precision,
-    endsOn: ends.patch.day,
-    endsPrecision: ends.patch.precision,
-  }
-  if (endsAfterItStarts(dates)) return []
-  return onChanged(row, [c.startsOn, c.endsOn], takeLabels.endsBeforeStart)
+/** The columns of each fault of a sheet, and what is said there. */
+const faultCells: Readonly<Record<SheetFault, readonly [headers: readonly string[], reason: string]>> = {
+  'ends-before-start': [[c.startsOn, c.endsOn], readLabels.endsBeforeStart],
+  'service-of-another-party': [[c.leadParty, c.leadService], takeLabels.serviceOfAnotherParty],
 }
+const judged = Object.values(faultCells).flatMap(([headers]) => headers)
 
-function serviceRefusals(row: Row, facts: TakeFacts): readonly RowRefusal[] {
-  const service = readService(row.after.get(c.leadService) ?? '', facts)
-  const party = readParty(row.after.get(c.leadParty) ?? '', facts)
-  if (!service.ok || !party.ok || service.patch === null) return []
-  // A service alone brings its party; a party that leaves does not leave its service behind.
-  if (party.patch === null && (row.changed.has(c.leadService) || !row.changed.has(c.leadParty))) return []
-  if (facts.services.find(({ id }) => id === service.patch)?.partyId === party.patch) return []
-  return onChanged(row, [c.leadParty, c.leadService], takeLabels.serviceOfAnotherParty)
+/** What does not hold together once the sheet is settled, as everywhere a sheet is written. */
+function sheetRefusals({ before, after, changed }: Row, lists: FieldLists): readonly RowRefusal[] {
+  const read = (texts: Texts | undefined, headers: readonly string[]): SheetPatch =>
+    valuesOf(
+      'actions',
+      headers.map((header) => ({ header, after: texts?.get(header) ?? '' })),
+      lists,
+    )
+  const wanted = judged.filter((header) => changed.has(header))
+  const sheet = settleSheet({ ...blankSheet, ...read(before, judged) }, read(after, wanted), lists)
+  return faultsInSheet(sheet, lists).flatMap((fault) => {
+    const [headers, reason] = faultCells[fault]
+    return headers.filter((header) => changed.has(header)).map((header) => ({ header, reason }))
+  })
 }
 
 function statusRefusals(row: Row): readonly RowRefusal[] {

@@ -6,7 +6,7 @@ import type { Work } from '#app/kernel/transaction.server.ts'
 import { exportLabels as e } from '../export/labels.fr.ts'
 import { loadPlanRows } from '../export/plan-rows.server.ts'
 import { tablesOf } from '../export/plan-tables.ts'
-import { indexPlan, type PlanIndex, rowLabel, takeOf } from './plan-index.ts'
+import { fieldOf, indexPlan, type PlanIndex, rowLabel, takeCell } from './plan-index.ts'
 import { writeDifference } from './write-difference.server.ts'
 import type { WrittenRow } from './written.ts'
 
@@ -27,10 +27,10 @@ export async function undoDifference(work: Work, ctgId: string, importId: string
     .filter(({ isNew }) => !isNew)
     .flatMap(({ table, id, actionId, cells }) => {
       const present = plan[table].get(id)
-      const mayReturn = cells.filter(
-        ({ header, before, after }) =>
-          present?.texts.get(header) === after && takeOf(table, header)?.(before, facts).ok === true,
-      )
+      const mayReturn = cells.filter(({ header, before, after }) => {
+        const field = fieldOf(table, header)
+        return present?.texts.get(header) === after && field && takeCell(field, before, facts).ok
+      })
       counts.cells += mayReturn.length
       counts.left += cells.length - mayReturn.length
       return present && mayReturn.length > 0

@@ -1,18 +1,11 @@
 /** Changes and adds the action sheets that a file brings back, with what they are tied to. Rules: docs/rules/taking-up.md §5. */
 import { applyPatches, type SheetJournal } from '#app/domains/plan/sheet/apply.server.ts'
+import type { FieldLists } from '#app/domains/plan/sheet/field-lists.ts'
 import { createSheets } from '#app/domains/plan/sheet/new-sheets.server.ts'
-import type { SheetPatch } from '#app/domains/plan/sheet/settle.ts'
 import { lockSheets } from '#app/domains/plan/sheet/sheets.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import type { TakeFacts } from '../export/take-cell.ts'
 import type { NewRow, RowChange } from './difference.ts'
-import { type Patch, patchOf } from './plan-index.ts'
-
-/** `lead_party_id` → `leadPartyId`. */
-const fieldOf = (column: string): string => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
-
-const sheetPatchOf = ({ row, links }: Required<Patch>): SheetPatch =>
-  Object.assign({}, links, ...Object.entries(row).map(([column, value]) => ({ [fieldOf(column)]: value })))
+import { valuesOf } from './plan-index.ts'
 
 type Changed = {
   readonly changed: readonly RowChange[]
@@ -25,14 +18,14 @@ export async function changeActions(
   work: Work,
   ctgId: string,
   { changed, touchedIds, line }: Changed,
-  facts: TakeFacts,
+  facts: FieldLists,
 ): Promise<void> {
   const rowById = new Map(changed.map((row) => [row.id, row]))
   const sheets = await lockSheets(work, ctgId, [...new Set([...rowById.keys(), ...touchedIds])])
   await applyPatches(work, ctgId, {
     changes: sheets.map((before) => {
       const row = rowById.get(before.id)
-      const patch = row ? sheetPatchOf(patchOf('actions', row.cells, facts)) : {}
+      const patch = row ? valuesOf('actions', row.cells, facts) : {}
       return { before, patch, isTouched: true }
     }),
     facts,
@@ -49,9 +42,9 @@ export async function addActions(
   ctgId: string,
   importId: string,
   added: readonly NewRow[],
-  facts: TakeFacts,
+  facts: FieldLists,
 ): Promise<readonly string[]> {
-  const patches = added.map(({ cells }) => sheetPatchOf(patchOf('actions', cells, facts)))
+  const patches = added.map(({ cells }) => valuesOf('actions', cells, facts))
   const created = await createSheets(
     work,
     ctgId,

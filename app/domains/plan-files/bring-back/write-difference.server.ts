@@ -1,14 +1,15 @@
 /** Applies the difference a file brings: changed rows, new rows, the journal, and what undoing needs. Rules: docs/rules/taking-up.md §5. */
 import { recordAudits } from '#app/domains/audit/record-audit.server.ts'
+import type { FieldLists } from '#app/domains/plan/sheet/field-lists.ts'
 import { insertParts, updateParts } from '#app/domains/plan/sheet/parts.server.ts'
+import { columnOf } from '#app/domains/plan/sheet/sheet-columns.ts'
 import { insertRows, updateRows } from '#app/domains/plan/sheet/write-rows.server.ts'
 import type { SheetKey } from '#app/domains/plan-list/export-menu-labels.fr.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { exportLabels as e } from '../export/labels.fr.ts'
-import type { TakeFacts } from '../export/take-cell.ts'
 import type { NewRow, RowChange } from './difference.ts'
 import type { Reference } from './new-row.ts'
-import { patchOf, rowLabel } from './plan-index.ts'
+import { rowLabel, valuesOf } from './plan-index.ts'
 import { addActions, changeActions } from './write-actions.server.ts'
 import type { WrittenRow } from './written.ts'
 
@@ -35,8 +36,12 @@ type Asked = {
   readonly added: readonly NewRow[]
 }
 
+/** Values of a part as columns of its table. */
+const rowOf = (...[key, cells, lists]: Parameters<typeof valuesOf>) =>
+  Object.fromEntries(Object.entries(valuesOf(key, cells, lists)).map(([name, value]) => [columnOf(name), value]))
+
 /** @returns the rows written, those changed first */
-export async function writeDifference(work: Work, asked: Asked, facts: TakeFacts): Promise<readonly WrittenRow[]> {
+export async function writeDifference(work: Work, asked: Asked, facts: FieldLists): Promise<readonly WrittenRow[]> {
   const { ctgId, importId, changed, added } = asked
   const ofTable = <Row extends { readonly table: SheetKey }>(rows: readonly Row[], key: SheetKey) =>
     rows.filter(({ table }) => table === key)
@@ -45,7 +50,7 @@ export async function writeDifference(work: Work, asked: Asked, facts: TakeFacts
   const idOfKey = new Map(newActions.map(({ key }, index) => [key, ids[index] ?? '']))
   const written: WrittenRow[] = newActions.map((row, index) => newWritten(row, ids[index] ?? '', ids[index] ?? ''))
   for (const key of partKeys) {
-    const patches = ofTable(changed, key).map(({ id, cells }) => ({ id, row: patchOf(key, cells, facts).row }))
+    const patches = ofTable(changed, key).map(({ id, cells }) => ({ id, row: rowOf(key, cells, facts) }))
     if (key === 'readings') await updateRows(work, ctgId, 'measure_value', patches)
     else await updateParts(work, ctgId, tableOf[key], patches)
     written.push(...(await addParts(work, ctgId, key, ofTable(added, key), { facts, idOfKey })))
@@ -79,7 +84,7 @@ const newWritten = ({ table, cells }: NewRow, id: string, actionId: string): Wri
 })
 
 type Known = {
-  readonly facts: TakeFacts
+  readonly facts: FieldLists
   /** Of the rows this file adds, by their key; completed as they are written. */
   readonly idOfKey: Map<string, string>
 }
@@ -96,7 +101,7 @@ async function addParts(work: Work, ctgId: string, key: PartKey, asked: readonly
   const parts = added.map((row) => {
     const id = work.newId()
     known.idOfKey.set(row.key, id)
-    return { id, actionId: idIn(known, row.owner.action), added: row, row: patchOf(key, row.cells, known.facts).row }
+    return { id, actionId: idIn(known, row.owner.action), added: row, row: rowOf(key, row.cells, known.facts) }
   })
   if (key === 'readings')
     await insertRows(

@@ -7,12 +7,12 @@ import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { applyReturn, lockEverySheet } from '../bring-back/apply-return.server.ts'
-import { matchActions } from '../bring-back/match-actions.ts'
 import { isOwnExport, loadPlan } from '../bring-back/read-return.server.ts'
 import { writeDifference } from '../bring-back/write-difference.server.ts'
 import { writeImportedActions } from '../import/imported-rows.server.ts'
+import { matchActions } from '../import/match-actions.ts'
 import { previewImport } from '../import/preview.ts'
-import { loadImportFacts, lockImport } from '../store.server.ts'
+import { lockImport } from '../store.server.ts'
 
 const mostRows = 30_000
 const rowKey = z.string().regex(/^\d{1,3}:\d{1,5}$/, { error: 'Rechargez la page et recommencez.' })
@@ -48,7 +48,7 @@ export const applyImport = command({
     }
     await lockEverySheet(work, ctgId)
     const { plan, facts: names } = await loadPlan(work.tx, ctgId)
-    const facts = await loadImportFacts(work.tx, ctgId, names, kept.choices.values)
+    const facts = { ...names, values: kept.choices.values }
     const preview = previewImport(kept.sheets, kept.choices.sheets, facts)
     const ticked = new Set(rows)
     const drafts = preview.actions.filter(({ key }) => ticked.has(key))
@@ -57,7 +57,7 @@ export const applyImport = command({
     const isKnown = new Set(matched.map(({ key }) => key))
     const actions = drafts.filter(({ key }) => !isKnown.has(key))
     if (actions.length + changed.length === 0) throw new DomainError('conflict', 'plan.import-empty')
-    const year = Number((facts.startsOn ?? parisDay(work.at)).slice(0, 4))
+    const year = Number((facts.ctg.startsOn ?? parisDay(work.at)).slice(0, 4))
     const written = await writeDifference(work, { ctgId, importId, changed, added: [] }, names)
     const axes = actions.length === 0 ? [] : preview.axes
     const created = await writeImportedActions(work, { ctgId, importId, axes, actions, year, facts })

@@ -10,7 +10,6 @@ import {
 import { exportMenuLabels, type SheetKey } from '#app/domains/plan-list/export-menu-labels.fr.ts'
 
 export const exportLabels = {
-  yes: 'oui',
   sheet: exportMenuLabels.sheet,
   sheetSlug: exportMenuLabels.sheetSlug,
   lists: 'Listes',

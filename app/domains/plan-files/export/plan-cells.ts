@@ -1,7 +1,7 @@
 /** Cells of the exported plan: what they hold, how a spreadsheet shows them, and the print that tells which were changed. Pure. */
 import type { ListName } from '#app/domains/plan/sheet/field-lists.ts'
+import { dateInFile, numberText } from '#app/domains/plan/sheet/field-text.ts'
 import { withoutControls } from '#app/kernel/without-controls.ts'
-import { dateText, numberText } from './take-cell.ts'
 
 export type { ListName } from '#app/domains/plan/sheet/field-lists.ts'
 
@@ -28,7 +28,7 @@ const isDay = /^\d{4}-\d\d-\d\d$/
 export function cellText(cell: Cell, { kind }: Pick<Column, 'kind'>): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return numberText(cell)
-  return kind === 'date' && isDay.test(cell) ? dateText(cell, 'day') : cell.replace(/\r\n?/g, '\n').trim()
+  return kind === 'date' && isDay.test(cell) ? dateInFile(cell, 'day') : cell.replace(/\r\n?/g, '\n').trim()
 }
 
 /** FNV-1a on the text, in base 36: enough to tell a changed cell from one left as it was. */

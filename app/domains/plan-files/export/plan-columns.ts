@@ -6,7 +6,8 @@
 import type { Sheet } from '#app/domains/plan/sheet/action-sheet.server.ts'
 import { writeCafLevers } from '#app/domains/plan/sheet/caf-levers.ts'
 import { type Field, type Fields, keyOf } from '#app/domains/plan/sheet/field-kinds.ts'
-import { listNames } from '#app/domains/plan/sheet/field-lists.ts'
+import { areaText, listNames } from '#app/domains/plan/sheet/field-lists.ts'
+import { type Held, precisionIn, yesWord } from '#app/domains/plan/sheet/field-text.ts'
 import {
   meansFields,
   measureFields,
@@ -19,16 +20,13 @@ import type { DatePrecision } from '#app/kernel/calendar.ts'
 import { formatShortDate } from '#app/kernel/format.ts'
 import { exportLabels as e } from './labels.fr.ts'
 import { type Cell, type Column, fingerprintOf, type ListName, writable } from './plan-cells.ts'
-import { type Patch, takeOf } from './plan-patches.ts'
-import type { Take } from './take-cell.ts'
 
 export type { Cell, Column, ListName } from './plan-cells.ts'
-export { serviceText }
 
 export type ReadColumn<Row> = Column & {
   readonly read: (row: Row) => Cell
-  /** Absent: the column is read only. */
-  readonly take?: Take<Patch>
+  /** What is read back; absent: the column is read only. */
+  readonly field?: Field
 }
 
 /** An action with what its line needs from the rest of the plan, as text. */
@@ -56,10 +54,6 @@ export type DependencyRow = PartOf<Sheet['dependencies'][number]>
 const dateCell = (day: string | null, precision: DatePrecision): Cell =>
   day === null || precision === 'day' ? day : formatShortDate(day, precision)
 
-/** « Le Luth (Gennevilliers) »: two communes may name a quartier alike. */
-export const areaText = ({ name, communeName }: { readonly name: string; readonly communeName: string }): string =>
-  `${name} (${communeName})`
-
 const lines = (texts: readonly string[]): string => texts.join('\n')
 const servicesText = (services: ActionRow['services'], isLead: boolean): string =>
   lines(services.filter((service) => service.isLead === isLead).map(serviceText))
@@ -75,24 +69,20 @@ const technical = <Row>(header: string, read: (row: Row) => Cell): ReadColumn<Ro
   isHidden: true,
 })
 
-type Held = Readonly<Record<string, unknown>>
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** What a cell shows of the values of its row, by the kind of its field. */
 function cellOf(field: Field, held: Held): Cell {
   if (field.kind === 'date') {
     const [on, precision] = field.columns.map((column) => held[keyOf(column)])
-    return typeof on === 'string' && typeof precision === 'string' ? dateCell(on, precisionOf(precision)) : null
+    return typeof on === 'string' ? dateCell(on, precisionIn(precision)) : null
   }
   if (field.kind === 'funder') return asText(held[keyOf(field.columns[1])])
   const value = 'column' in field ? held[keyOf(field.column)] : null
   if (field.kind === 'choice') return field.words[asText(value)] ?? null
-  if (field.kind === 'yes') return value === true ? e.yes : ''
+  if (field.kind === 'yes') return value === true ? yesWord : ''
   return typeof value === 'string' || typeof value === 'number' ? value : null
 }
-
-const precisionOf = (text: string): DatePrecision =>
-  (['month', 'quarter', 'year'] as const).find((precision) => precision === text) ?? 'day'
 
 const kindOf = ({ kind }: Field): Column['kind'] =>
   kind === 'date' || kind === 'day' ? 'date' : kind === 'number' ? 'number' : 'text'
@@ -109,7 +99,7 @@ function columnsOf<Row>(
     const list = listOf(field)
     return {
       ...{ header: field.header, widthChars: field.width[0], kind: kindOf(field), ...(list && { list }) },
-      ...{ read: named[key] ?? ((row: Row) => cellOf(field, heldOf(row))), take: takeOf(field) },
+      ...{ read: named[key] ?? ((row: Row) => cellOf(field, heldOf(row))), field },
     }
   })
 }
@@ -211,7 +201,7 @@ const fingerprintColumn: Column = { header: e.column.fingerprint, widthChars: 38
 
 /** Columns with the cells of each row; the last one lets a file that comes back tell what was changed in it. */
 export function fill<Row>(columns: readonly ReadColumn<Row>[], rows: readonly Row[]) {
-  const told = columns.map(({ read, take, ...column }): Column => column)
+  const told = columns.map(({ read, field, ...column }): Column => column)
   return {
     columns: [...told, fingerprintColumn],
     rows: rows.map((row) => {

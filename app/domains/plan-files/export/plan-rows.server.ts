@@ -1,13 +1,11 @@
 /** Every sheet of a plan as its export writes it, with the names its cells may hold. Rules: docs/rules/plan.md §9. */
-import { listParties, listThemes } from '#app/domains/ctg/queries.server.ts'
+import { listParties } from '#app/domains/ctg/queries.server.ts'
 import { mainObjective } from '#app/domains/plan/outline/numbering.ts'
 import { axesAbove, loadOutline, type Outline } from '#app/domains/plan/outline/outline.server.ts'
-import { selectLeads, selectServices } from '#app/domains/plan/queries.server.ts'
 import { listSheets, type Sheet } from '#app/domains/plan/sheet/action-sheet.server.ts'
-import { listSheetLists } from '#app/domains/plan/sheet/sheet-lists.server.ts'
+import { loadFieldLists, selectLeads } from '#app/domains/plan/sheet/field-lists.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { type ActionRow, areaText, serviceText } from './plan-columns.ts'
-import type { TakeFacts } from './take-cell.ts'
+import type { ActionRow } from './plan-columns.ts'
 
 /** Beyond it, a plan is a register of something else; docs/rules/plan.md §9. */
 const maxActions = 20_000
@@ -42,26 +40,6 @@ export async function toActionRows(db: Reader, ctgId: string, sheets: readonly S
 export async function loadPlanRows(db: Reader, ctgId: string) {
   const outline = await loadOutline(db, ctgId)
   const sheets = await listSheets(db, ctgId, maxActions)
-  const parties = await listParties(db, ctgId)
-  const themes = await listThemes(db, ctgId)
-  const services = await selectServices(db, ctgId).execute()
-  const people = await selectLeads(db, ctgId).execute()
-  const { communes, namedAreas, linkedPlans, bodies } = await listSheetLists(db, ctgId)
-  const facts: TakeFacts = {
-    themes,
-    parties,
-    services: services.map(({ id, name, partyId, partyShortName }) => ({
-      id,
-      name: serviceText({ name, partyName: partyShortName }),
-      ownName: name,
-      partyId,
-    })),
-    people,
-    objectives: outline.objectives,
-    communes: communes.map(({ code, name }) => ({ id: code, name })),
-    namedAreas: namedAreas.map((area) => ({ id: area.id, name: areaText(area) })),
-    linkedPlans,
-    bodies,
-  }
-  return { outline, actions: sheets.map((sheet) => rowOf(sheet, outline, parties, people)), facts }
+  const facts = await loadFieldLists(db, ctgId)
+  return { outline, actions: sheets.map((sheet) => rowOf(sheet, outline, facts.parties, facts.people)), facts }
 }

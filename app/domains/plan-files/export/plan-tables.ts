@@ -1,6 +1,6 @@
 /** The plan as the sheets of its export. Pure. Rules: docs/rules/plan.md §9. */
 import type { Field } from '#app/domains/plan/sheet/field-kinds.ts'
-import { listNames } from '#app/domains/plan/sheet/field-lists.ts'
+import { choicesIn, type FieldLists, listNames } from '#app/domains/plan/sheet/field-lists.ts'
 import { meansFields, sheetFields, stepFields } from '#app/domains/plan/sheet/fields.fr.ts'
 import type { SheetKey } from '#app/domains/plan-list/export-menu-labels.fr.ts'
 import { exportLabels as e } from './labels.fr.ts'
@@ -27,17 +27,20 @@ export type PlanTable = {
 export type Lists = Readonly<Record<ListName, readonly string[]>>
 export type PlanWorkbook = { readonly tables: readonly PlanTable[]; readonly lists: Lists }
 
-function listsBy(valuesOf: (name: ListName) => readonly string[]): Lists
-function listsBy(valuesOf: (name: ListName) => readonly string[]): Readonly<Record<string, readonly string[]>> {
-  return Object.fromEntries(listNames.map((name) => [name, valuesOf(name)]))
+const fields: readonly Field[] = [sheetFields, stepFields, meansFields].flatMap((table) => Object.values(table))
+
+/** What one chooses from in each list: the words of a closed one, else the names of this CTG. */
+function listOf(name: ListName, lists: FieldLists): readonly string[] {
+  const closed = fields.find((field) => field.kind === 'choice' && field.list === name)
+  if (closed?.kind === 'choice') return Object.values(closed.words)
+  const named = fields.find((field) => field.kind === 'reference' && field.list === name)
+  return named?.kind === 'reference' ? choicesIn(named.list, lists).map(({ text }) => text) : []
 }
 
-/** The values of this CTG for the columns one chooses from. */
-export const listsOf = (ctg: Pick<Lists, 'themes' | 'parties' | 'services' | 'bodies'>): Lists => {
-  const fields: readonly Field[] = [sheetFields, stepFields, meansFields].flatMap((table) => Object.values(table))
-  const closed = fields.flatMap((field) => (field.kind === 'choice' ? [[field.list, Object.values(field.words)]] : []))
-  const lists: Readonly<Record<string, readonly string[]>> = { ...Object.fromEntries(closed), ...ctg }
-  return listsBy((name) => lists[name] ?? [])
+/** The lists of this CTG for the columns one chooses from. */
+export function listsOf(lists: FieldLists): Lists
+export function listsOf(lists: FieldLists): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(listNames.map((name) => [name, listOf(name, lists)]))
 }
 
 /** Every table of the plan, in the order given; a plan without action gives its titles alone. */

@@ -21,18 +21,12 @@ export async function getPlanExport(context: Context, ctgId: string) {
   const { db, actor } = context
   requireRight(actor, planFilesPermissions.exportPlan, { ctgId }, 'plan.export-plan')
   const { outline, actions, facts } = await loadPlanRows(db, ctgId)
-  const namesOf = (things: readonly { readonly name: string }[]) => things.map(({ name }) => name)
   return {
     ctgId,
     today: todayIn(context, ctgId),
     outline,
     actions: actions.map((row) => seenBy(actor, ctgId, row)),
-    lists: listsOf({
-      themes: namesOf(facts.themes),
-      parties: namesOf(facts.parties),
-      services: namesOf(facts.services),
-      bodies: namesOf(facts.bodies),
-    }),
+    lists: listsOf(facts),
   }
 }
 export type PlanExport = Awaited<ReturnType<typeof getPlanExport>>

@@ -1,4 +1,5 @@
 /** The tree an import makes: axes and the objectives under them. Pure. */
+import { sheetFields } from '#app/domains/plan/sheet/fields.fr.ts'
 import { plainWords } from '#app/domains/plan/values/plain-words.ts'
 import { splitAxis } from './read-lines.ts'
 
@@ -8,7 +9,8 @@ export type DraftAxis = {
   readonly objectives: readonly string[]
 }
 
-export const maxTitle = 300
+/** Of an axis or an objective as of an action. */
+export const maxTitle = sheetFields.title.max
 
 /** Gathers axes and objectives as lines or columns name them; the same title is the same axis. */
 export function outlineBuilder() {

@@ -1,4 +1,5 @@
 /** What a column of a plan of actions may hold, guessed from its header. Pure. Rules: docs/rules/taking-up.md §3. */
+import type { sheetFields } from '#app/domains/plan/sheet/fields.fr.ts'
 import { plainWords } from '#app/domains/plan/values/plain-words.ts'
 
 export const importFields = [
@@ -27,6 +28,25 @@ export const importFields = [
   'notes',
 ] as const
 export type ImportField = (typeof importFields)[number]
+
+/** What a column gives of the sheet itself; the others give its place, its parts, or words. */
+export const sheetFieldsIn = {
+  externalId: ['externalId'],
+  title: ['title'],
+  lead: ['leadParty', 'leadService', 'leadName'],
+  email: ['leadEmail'],
+  partners: ['partners', 'partnersText'],
+  start: ['starts'],
+  end: ['ends'],
+  period: ['starts', 'ends'],
+  year: ['starts', 'ends'],
+  status: ['status'],
+  need: ['need'],
+  description: ['description'],
+  public: ['public'],
+  areas: ['areas'],
+  next: ['nextStep'],
+} as const satisfies Partial<Record<ImportField, readonly (keyof typeof sheetFields)[]>>
 
 /** Several columns may hold these: their texts are put together. */
 export const mayRepeat: ReadonlySet<ImportField> = new Set([

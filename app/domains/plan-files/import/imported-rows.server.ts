@@ -4,8 +4,8 @@ import { createSheets } from '#app/domains/plan/sheet/new-sheets.server.ts'
 import { insertParts, type NewPart } from '#app/domains/plan/sheet/parts.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { DraftAxis } from './draft-outline.ts'
-import { matchTheme } from './match-values.ts'
-import type { DraftAction, ImportFacts } from './read-action.ts'
+import { type ImportFacts, matchTheme } from './match-values.ts'
+import type { DraftAction } from './read-action.ts'
 
 type Imported = {
   readonly ctgId: string
@@ -17,28 +17,6 @@ type Imported = {
   readonly facts: ImportFacts
 }
 
-/** What a draft says of the sheet itself. */
-const sheetFieldsOf = (action: DraftAction) => ({
-  title: action.title,
-  code: action.code,
-  leadPartyId: action.leadPartyId,
-  leadServiceId: action.leadServiceId,
-  leadName: action.leadName,
-  leadEmail: action.leadEmail,
-  partnersText: action.partnersText,
-  partyIds: action.partyIds,
-  startsOn: action.startsOn,
-  startsPrecision: action.startsPrecision,
-  endsOn: action.endsOn,
-  endsPrecision: action.endsPrecision,
-  status: action.status,
-  need: action.need,
-  description: action.description,
-  public: action.public,
-  areas: action.areas,
-  nextStep: action.nextStep,
-})
-
 /** @returns ids of the axes and objectives that did not exist before */
 export async function writeImportedActions(work: Work, { ctgId, importId, axes, actions, year, facts }: Imported) {
   const withTheme = axes.map((axis) => ({ ...axis, themeId: matchTheme(axis.title, facts) }))
@@ -47,11 +25,12 @@ export async function writeImportedActions(work: Work, { ctgId, importId, axes, 
     work,
     ctgId,
     actions.map((action) => {
-      const { externalId, axis, objective } = action
+      // What the sheet itself has no field for, and what it is called otherwise.
+      const { axis, objective, externalId, key, isStatusRead, amounts, indicators, ...said } = action
       const place = axis === undefined ? undefined : outline.axes[axis]
       const objectiveId = objective === undefined ? undefined : place?.objectiveIds[objective]
       return {
-        ...sheetFieldsOf(action),
+        ...said,
         axisId: place?.axisId ?? null,
         themeId: axis === undefined ? null : (withTheme[axis]?.themeId ?? null),
         objectiveIds: objectiveId === undefined ? [] : [objectiveId],

@@ -1,5 +1,7 @@
 /** Words of taking a plan up from a spreadsheet. Pure. */
-import { formatCount, plural } from '#app/kernel/format.ts'
+import { sheetFields } from '#app/domains/plan/sheet/fields.fr.ts'
+import { formatCount, formatNumber, plural } from '#app/kernel/format.ts'
+import { takeLabels } from '../export/take-labels.fr.ts'
 import { type CellFate, cellFates } from './cell-fates.ts'
 import type { ImportField } from './fields.ts'
 import type { UnknownValue } from './match-values.ts'
@@ -13,21 +15,21 @@ const field: Record<ImportField, string> = {
   axis: 'Axe',
   objective: 'Objectif commun à plusieurs actions',
   lead: 'Pilote',
-  email: 'Adresse du pilote',
+  email: sheetFields.leadEmail.header,
   partners: 'Partenaires',
-  start: 'Début',
+  start: sheetFields.starts.header,
   end: 'Fin, échéance',
   period: 'Calendrier (début et fin)',
   year: 'Année cochée',
   status: 'État d’avancement',
   need: 'Besoin, objectif de l’action',
-  description: 'Description',
-  public: 'Public',
+  description: sheetFields.description.header,
+  public: sheetFields.public.header,
   areas: 'Territoires',
   budget: 'Budget',
   funder: 'Financeur du budget',
   indicators: 'Indicateurs',
-  next: 'Prochaine étape',
+  next: sheetFields.nextStep.header,
   notes: 'Observations',
 }
 
@@ -37,9 +39,9 @@ const problem: Record<ImportProblemKind, string> = {
   status: 'Cet état n’est pas connu : l’action est reprise comme validée.',
   amount: 'Ce n’est pas un montant : aucun moyen n’est inscrit.',
   'end-before-start': 'La fin vient avant le début : la fin reste vide.',
-  'formula-error': 'La formule de cette case est en erreur dans le tableur : corrigez-la, puis déposez-le à nouveau.',
-  'text-too-long': 'Ce texte dépasse 20 000 caractères : il est coupé.',
-  'title-too-long': 'L’intitulé dépasse 300 caractères : il est coupé.',
+  'formula-error': takeLabels.formulaError,
+  'text-too-long': `Ce texte dépasse ${formatNumber(sheetFields.description.max)} caractères : il est coupé.`,
+  'title-too-long': `L’intitulé dépasse ${sheetFields.title.max} caractères : il est coupé.`,
 }
 
 const fateWords: Record<CellFate, string> = {

@@ -1,27 +1,29 @@
 import { expect, test } from 'vitest'
+import { noLists } from '#app/domains/plan/sheet/field-lists.fixture.ts'
 import {
   chosenStatus,
+  type ImportFacts,
   listUnknownValues,
   matchLead,
   matchPartner,
   matchTheme,
-  type ValueFacts,
 } from './match-values.ts'
 
-const facts: ValueFacts = {
+const facts: ImportFacts = {
+  ...noLists,
   parties: [
     { id: 'caf', name: 'Caf de l’Oise', shortName: 'Caf' },
     { id: 'town', name: 'Ville de Test', shortName: 'Ville' },
   ],
   services: [
-    { id: 's1', name: 'Petite enfance (Ville)', ownName: 'Petite enfance', partyId: 'town' },
-    { id: 's2', name: 'Jeunesse (Ville)', ownName: 'Jeunesse', partyId: 'town' },
-    { id: 's3', name: 'Jeunesse (Caf)', ownName: 'Jeunesse', partyId: 'caf' },
+    { id: 's1', name: 'Petite enfance', partyId: 'town', partyShortName: 'Ville' },
+    { id: 's2', name: 'Jeunesse', partyId: 'town', partyShortName: 'Ville' },
+    { id: 's3', name: 'Jeunesse', partyId: 'caf', partyShortName: 'Caf' },
   ],
   themes: [{ id: 'rights', name: 'Accès aux droits' }],
   values: [],
 }
-const said: ValueFacts = {
+const said: ImportFacts = {
   ...facts,
   values: [
     { kind: 'lead', words: 'mairie de test', to: 'town' },

@@ -3,38 +3,26 @@
  * listed with what they may be. Pure. Rules: docs/rules/taking-up.md §5.
  */
 import { type ActionStatus, actionStatuses } from '#app/domains/plan/plan.ts'
+import { choicesIn, choicesNamed, type FieldLists, type NameList } from '#app/domains/plan/sheet/field-lists.ts'
 import { parseStatus } from '#app/domains/plan/values/parse-status.ts'
 import { plainWords } from '#app/domains/plan/values/plain-words.ts'
 import type { ValueChoice } from './import-mapping.ts'
 
-type Named = { readonly id: string; readonly name: string }
-export type ValueFacts = {
-  readonly parties: readonly (Named & { readonly shortName: string })[]
-  /** `name` with its party: « Petite enfance (Ville) ». */
-  readonly services: readonly (Named & { readonly ownName: string; readonly partyId: string })[]
-  readonly themes: readonly Named[]
-  /** What someone said of names that nothing matched. */
-  readonly values: readonly ValueChoice[]
-}
+/** The lists of the CTG, and what someone said of names that nothing matched. */
+export type ImportFacts = FieldLists & { readonly values: readonly ValueChoice[] }
 
-const chosen = ({ values }: ValueFacts, kind: ValueChoice['kind'], text: string): string | undefined => {
+const chosen = ({ values }: ImportFacts, kind: ValueChoice['kind'], text: string): string | undefined => {
   const words = plainWords(text)
   return values.find((choice) => choice.kind === kind && choice.words === words)?.to
 }
 
-const partyNamed = (text: string, { parties }: ValueFacts) => {
-  const words = plainWords(text)
-  return parties.find(
-    ({ name, shortName }) => words !== '' && [name, shortName].some((one) => plainWords(one) === words),
-  )
-}
-
-/** By its name with its party, or by its name alone when no other party has one. */
-function serviceNamed(text: string, { services }: ValueFacts) {
-  const words = plainWords(text)
-  const full = services.find(({ name }) => plainWords(name) === words)
-  const own = services.filter(({ ownName }) => plainWords(ownName) === words)
-  return full ?? (own.length === 1 ? own[0] : undefined)
+/** The only one that has this name, else the one someone said. */
+function idNamed(list: NameList, kind: ValueChoice['kind'], text: string, facts: ImportFacts): string | undefined {
+  const choices = choicesIn(list, facts)
+  const [found, another] = choicesNamed(text, choices)
+  if (found && !another) return found.id
+  const said = chosen(facts, kind, text)
+  return choices.find(({ id }) => id === said)?.id
 }
 
 const tidy = (text: string): string =>
@@ -45,27 +33,24 @@ const tidy = (text: string): string =>
 
 type Lead = { readonly partyId: string | null; readonly serviceId: string | null; readonly name: string }
 
-export function matchLead(text: string, facts: ValueFacts): Lead {
-  const said = chosen(facts, 'lead', text)
-  const party = partyNamed(text, facts) ?? facts.parties.find(({ id }) => id === said)
-  if (party) return { partyId: party.id, serviceId: null, name: '' }
-  const service = serviceNamed(text, facts) ?? facts.services.find(({ id }) => id === said)
+export function matchLead(text: string, facts: ImportFacts): Lead {
+  const partyId = idNamed('parties', 'lead', text, facts)
+  if (partyId) return { partyId, serviceId: null, name: '' }
+  const serviceId = idNamed('services', 'lead', text, facts)
+  const service = facts.services.find(({ id }) => id === serviceId)
   if (service) return { partyId: service.partyId, serviceId: service.id, name: '' }
   return { partyId: null, serviceId: null, name: tidy(text) }
 }
 
-export const matchPartner = (text: string, facts: ValueFacts): string | null =>
-  (partyNamed(text, facts) ?? facts.parties.find(({ id }) => id === chosen(facts, 'partner', text)))?.id ?? null
+export const matchPartner = (text: string, facts: ImportFacts): string | null =>
+  idNamed('parties', 'partner', text, facts) ?? null
 
-export const chosenStatus = (text: string, facts: ValueFacts): ActionStatus | undefined =>
+export const chosenStatus = (text: string, facts: ImportFacts): ActionStatus | undefined =>
   actionStatuses.find((status) => status === chosen(facts, 'status', text))
 
 /** The theme an axis is about, when it has its very name or someone said so. */
-export const matchTheme = (title: string, facts: ValueFacts): string | null => {
-  const words = plainWords(title)
-  const said = chosen(facts, 'theme', title)
-  return facts.themes.find(({ id, name }) => plainWords(name) === words || id === said)?.id ?? null
-}
+export const matchTheme = (title: string, facts: ImportFacts): string | null =>
+  idNamed('themes', 'theme', title, facts) ?? null
 
 export type UnknownValue = {
   readonly kind: ValueChoice['kind']
@@ -89,7 +74,7 @@ export function listUnknownValues(
     readonly statuses: readonly string[]
     readonly axes: readonly string[]
   },
-  facts: ValueFacts,
+  facts: ImportFacts,
 ): readonly UnknownValue[] {
   const unsaid = { ...facts, values: [] }
   const unknown: readonly (readonly [ValueChoice['kind'], readonly string[]])[] = [
@@ -128,7 +113,7 @@ const telling = (text: string): readonly string[] =>
 function nearOf(
   kind: ValueChoice['kind'],
   text: string,
-  { parties, services, themes }: ValueFacts,
+  { parties, services, themes }: ImportFacts,
 ): string | undefined {
   const things: readonly { readonly id: string; readonly told: string }[] =
     kind === 'theme'
@@ -137,7 +122,7 @@ function nearOf(
         ? []
         : [
             ...parties.map(({ id, name, shortName }) => ({ id, told: `${name} ${shortName}` })),
-            ...(kind === 'lead' ? services.map(({ id, ownName }) => ({ id, told: ownName })) : []),
+            ...(kind === 'lead' ? services.map(({ id, name }) => ({ id, told: name })) : []),
           ]
   const own = new Set(telling(text))
   const scored = things

@@ -1,19 +1,18 @@
 import { describe, expect, test } from 'vitest'
+import { noLists } from '#app/domains/plan/sheet/field-lists.fixture.ts'
+import type { ImportFacts } from './match-values.ts'
 import type { PlanCell, PlanSheet } from './plan-cell.ts'
 import { previewImport } from './preview.ts'
-import type { ImportFacts } from './read-action.ts'
 import { guessMapping, keepChoices } from './sheet-mapping.ts'
 
 const facts: ImportFacts = {
+  ...noLists,
   parties: [
     { id: 'caf', name: 'Caf de l’Oise', shortName: 'Caf' },
     { id: 'cc', name: 'Communauté de communes', shortName: 'CC' },
   ],
-  services: [],
-  themes: [],
+  ctg: { startsOn: '2023-01-01', endsOn: '2027-12-31' },
   values: [],
-  startsOn: '2023-01-01',
-  endsOn: '2027-12-31',
 }
 const plain = (...texts: readonly string[]): PlanCell[] => texts.map((text) => ({ text }))
 const banner = (text: string, fill = '#ffcc00', across = 5): PlanCell[] => [{ text, fill, across, bold: true }]

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { noLists } from '#app/domains/plan/sheet/field-lists.fixture.ts'
 import type { PlanCell } from './plan-cell.ts'
 import { previewImport } from './preview.ts'
 import { guessMapping } from './sheet-mapping.ts'
 
 const headings = ['N°', 'Action', 'Pilote', 'Début', 'Échéance', 'État', 'Budget', 'Financeurs']
 const plain = (...texts: readonly string[]): PlanCell[] => texts.map((text) => ({ text }))
-const facts = { parties: [], services: [], themes: [], values: [], startsOn: '2023-01-01', endsOn: '2027-12-31' }
+const facts = { ...noLists, ctg: { startsOn: '2023-01-01', endsOn: '2027-12-31' }, values: [] }
 
 /** One line under the usual headings, by the names of its columns. */
 function read(values: Readonly<Record<string, string | PlanCell>>, ...after: readonly (readonly PlanCell[])[]) {

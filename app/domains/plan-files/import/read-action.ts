@@ -1,41 +1,36 @@
 /** One action from its line, with what was not understood. Nothing is lost: it is kept in words. Pure. Rules: docs/rules/taking-up.md §3. */
 import type { ActionStatus } from '#app/domains/plan/plan.ts'
+import { sheetFields as fields } from '#app/domains/plan/sheet/fields.fr.ts'
+import type { SheetState } from '#app/domains/plan/sheet/settle.ts'
 import { isFormulaError } from '#app/domains/plan/values/formula-error.ts'
 import { parseAmounts, type ReadAmount, saysMoreThanAmounts } from '#app/domains/plan/values/parse-amount.ts'
 import { parseStatus } from '#app/domains/plan/values/parse-status.ts'
 import { plainWords } from '#app/domains/plan/values/plain-words.ts'
-import { maxTitle } from './draft-outline.ts'
+import { isAddress } from '#app/kernel/text-rules.fr.ts'
 import type { ImportField } from './fields.ts'
-import { chosenStatus, matchLead, matchPartner, type ValueFacts } from './match-values.ts'
+import { chosenStatus, type ImportFacts, matchLead, matchPartner } from './match-values.ts'
 import type { SheetTable } from './read-columns.ts'
-import { type ActionDates, type Cells, type CtgPeriod, readDates } from './read-dates.ts'
+import { type Cells, readDates } from './read-dates.ts'
 import type { ActionLine } from './read-lines.ts'
 
-export type DraftAction = ActionDates & {
+/** What a spreadsheet of others says of a sheet. */
+type SaidOfSheet = Pick<
+  SheetState,
+  | ('title' | 'code' | 'status' | 'need' | 'description' | 'public' | 'areas' | 'nextStep')
+  | ('leadPartyId' | 'leadServiceId' | 'leadName' | 'leadEmail' | 'partnersText' | 'partyIds')
+  | ('startsOn' | 'startsPrecision' | 'endsOn' | 'endsPrecision')
+>
+export type DraftAction = SaidOfSheet & {
   /** `<sheet>:<row>`, both as the spreadsheet counts them. */
   readonly key: string
-  readonly title: string
-  readonly code: string
   /** Place in `axes`; undefined without axis. */
   readonly axis: number | undefined
   /** Place among the objectives of its axis. */
   readonly objective: number | undefined
   /** Of the software the file came from; empty when no column says it. */
   readonly externalId: string
-  readonly leadPartyId: string | null
-  readonly leadServiceId: string | null
-  readonly leadName: string
-  readonly leadEmail: string
-  readonly partnersText: string
-  readonly partyIds: readonly string[]
-  readonly status: ActionStatus
   /** The file says it; else it is the usual one. */
   readonly isStatusRead: boolean
-  readonly need: string
-  readonly description: string
-  readonly public: string
-  readonly areas: string
-  readonly nextStep: string
   readonly amounts: readonly ReadAmount[]
   readonly indicators: readonly string[]
 }
@@ -51,8 +46,6 @@ export type ImportProblem = {
   readonly column: string
   readonly text: string
 }
-
-export type ImportFacts = CtgPeriod & ValueFacts
 
 /** An action of a plan in force is decided: it is not « proposed » again. */
 const usualStatus: ActionStatus = 'validated'
@@ -108,11 +101,11 @@ export function readAction(
   for (const [column, { text }] of line.cells)
     if (fates.get(column) === 'understood' && isFormulaError(text)) report('formula-error', column, text)
   for (const { column, cell } of cellsOf('notes')) keep(column, cell.text)
-  const dates = readDates(cellsOf, table, facts, report, keep)
+  const dates = readDates(cellsOf, table, facts.ctg, report, keep)
   const read = readStatus(cellsOf('status'), facts, report, keep)
   const amounts = readAmounts(cellsOf('budget'), cellsOf('funder'), report, keep)
   const title = textOf('title').replace(/\s+/g, ' ')
-  if (title.length > maxTitle) report('title-too-long', cellsOf('title')[0]?.column ?? 0, title)
+  if (title.length > fields.title.max) report('title-too-long', cellsOf('title')[0]?.column ?? 0, title)
   const code = codeOf(cellsOf('code'))
   for (const { column, cell } of cellsOf('code')) if (code.length > maxCode) keep(column, cell.text)
   const named = splitCode(title, code)
@@ -125,35 +118,35 @@ export function readAction(
     return text.slice(0, max)
   }
   const shortened = {
-    leadName: shorten('lead', lead.name, 200),
+    leadName: shorten('lead', lead.name, fields.leadName.max),
     partnersText: shorten(
       'partners',
       partners.flatMap(({ name, partyId }) => (partyId === null ? [name] : [])).join(', '),
-      500,
+      fields.partnersText.max,
     ),
-    public: shorten('public', textOf('public'), 500),
-    areas: shorten('areas', textOf('areas'), 500),
-    nextStep: shorten('next', textOf('next'), 500),
+    public: shorten('public', textOf('public'), fields.public.max),
+    areas: shorten('areas', textOf('areas'), fields.areas.max),
+    nextStep: shorten('next', textOf('next'), fields.nextStep.max),
   }
   const address = readAddress(cellsOf('email'), textOf('lead'), keep)
-  const need = shorten('need', textOf('need'), 5000)
+  const need = shorten('need', textOf('need'), fields.need.max)
   const indicators = cellsOf('indicators').flatMap(({ column, cell }) => {
     const names = listOf(cell.text)
-    if (names.some((name) => name.length > maxTitle)) keep(column, cell.text)
-    return names.map((name) => name.slice(0, maxTitle))
+    if (names.some((name) => name.length > fields.title.max)) keep(column, cell.text)
+    return names.map((name) => name.slice(0, fields.title.max))
   })
-  for (const field of ['axis', 'objective'] as const) shorten(field, textOf(field), maxTitle)
+  for (const field of ['axis', 'objective'] as const) shorten(field, textOf(field), fields.title.max)
   const description = within(
-    maxDescription,
+    fields.description.max,
     [...cellsOf('description').map(({ column, cell }) => [column, cell.text] as const), ...kept],
     (column, text) =>
       problems.push({ kind: 'text-too-long', row: line.row, column: headerOf(column), text: text.slice(0, 200) }),
   )
   return {
     action: {
-      title: named.title.slice(0, maxTitle),
+      title: named.title.slice(0, fields.title.max),
       code: named.code.slice(0, maxCode),
-      externalId: textOf('externalId').slice(0, 200),
+      externalId: textOf('externalId').slice(0, fields.externalId.max),
       leadPartyId: lead.partyId,
       leadServiceId: lead.serviceId,
       ...shortened,
@@ -176,7 +169,6 @@ export function readAction(
 }
 
 const maxCode = 30
-const maxDescription = 20_000
 
 /** One text from several; when they are too long together, the longest ones are cut, and told. */
 function within(
@@ -205,7 +197,7 @@ function firstFate(field: ImportField | undefined, text: string): ActionFate {
   return saysNothing(field, text) ? 'blank' : 'understood'
 }
 
-const addressIn = (text: string): string => text.match(/[^\s@;,<>]+@[^\s@;,<>]+\.[a-z]{2,}/i)?.[0] ?? ''
+const addressIn = (text: string): string => text.split(/[\s;,:<>()]+|\.(?=\s|$)/).find(isAddress) ?? ''
 
 /** The first address; whatever else its column says is kept in words. */
 function readAddress(cells: Cells, lead: string, keep: (column: number, text: string) => void): string {

@@ -1,5 +1,6 @@
 /** Start and end of an action from the columns that say them. Pure. Rules: docs/rules/taking-up.md §3. */
 
+import type { FieldLists } from '#app/domains/plan/sheet/field-lists.ts'
 import {
   ctgBoundOf,
   dateOfNumber,
@@ -16,8 +17,6 @@ import type { SheetTable } from './read-columns.ts'
 
 export type Cells = readonly { readonly column: number; readonly cell: PlanCell }[]
 type Report = (kind: 'date' | 'doubtful-date' | 'end-before-start', column: number, text: string) => void
-/** For « durée de la CTG ». */
-export type CtgPeriod = { readonly startsOn: string | null; readonly endsOn: string | null }
 
 export type ActionDates = {
   readonly startsOn: string | null
@@ -34,7 +33,7 @@ const isMonthColumn = (table: SheetTable, column: number): boolean => {
 
 type Bound = 'start' | 'end' | 'period'
 
-function periodOf({ column, cell }: Cells[number], field: Bound, table: SheetTable, ctg: CtgPeriod) {
+function periodOf({ column, cell }: Cells[number], field: Bound, table: SheetTable, ctg: FieldLists['ctg']) {
   if (cell.day)
     return {
       start: undefined,
@@ -47,7 +46,7 @@ function periodOf({ column, cell }: Cells[number], field: Bound, table: SheetTab
   return periodOfText(cell.text, ctg) ?? periodOfLines(cell.text, field, ctg)
 }
 
-function periodOfText(text: string, ctg: CtgPeriod): ReadPeriod | undefined {
+function periodOfText(text: string, ctg: FieldLists['ctg']): ReadPeriod | undefined {
   const dated = (day: string | null): ReadDate | undefined => (day === null ? undefined : { day, precision: 'day' })
   if (isWholeDuration(text)) return { start: dated(ctg.startsOn), end: dated(ctg.endsOn) }
   const bound = ctgBoundOf(text)
@@ -57,7 +56,7 @@ function periodOfText(text: string, ctg: CtgPeriod): ReadPeriod | undefined {
 }
 
 /** Several dates in one cell, one a line: from the earliest to the latest, when each is understood. */
-function periodOfLines(text: string, field: Bound, ctg: CtgPeriod): ReadPeriod | undefined {
+function periodOfLines(text: string, field: Bound, ctg: FieldLists['ctg']): ReadPeriod | undefined {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   const periods = lines.flatMap((line) => periodOfText(line, ctg) ?? [])
   if (lines.length < 2 || periods.length < lines.length) return
@@ -87,7 +86,7 @@ function yearsTicked(cells: Cells, table: SheetTable): ReadPeriod | undefined {
 export function readDates(
   cellsOf: (field: ImportField) => Cells,
   table: SheetTable,
-  ctg: CtgPeriod,
+  ctg: FieldLists['ctg'],
   report: Report,
   keep: (column: number, text: string) => void,
 ): ActionDates {

@@ -5,11 +5,13 @@ import type { DossierBlock, DossierSection } from '#app/domains/documents/dossie
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import type { ActionFlag } from '#app/domains/plan/plan.ts'
 import { writeCafLevers } from '#app/domains/plan/sheet/caf-levers.ts'
+import { areaText } from '#app/domains/plan/sheet/field-lists.ts'
 import { sheetLabels } from '#app/domains/plan/sheet/labels.fr.ts'
 import { amountText, staffText } from '#app/domains/plan/sheet/means.ts'
+import { serviceText } from '#app/domains/plan/sheet/service-text.ts'
 import { formatDay, formatNumber, formatShortDate } from '#app/kernel/format.ts'
 import { exportLabels } from '../export/labels.fr.ts'
-import { type ActionRow, areaText, serviceText } from '../export/plan-columns.ts'
+import type { ActionRow } from '../export/plan-columns.ts'
 import { printLabels as t } from './labels.fr.ts'
 
 export type PrintedSheet = {

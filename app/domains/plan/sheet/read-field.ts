@@ -2,6 +2,7 @@
  * What is meant by the text of a field, typed or pasted in a cell, or read from a file: the one reader. Names are those of the CTG,
  * accents and capitals forgiven; dates and numbers as people write them. Pure. Table: fields.fr.ts. Rules: docs/rules/plan.md §9, §15.
  */
+import { parseNumber } from '#app/kernel/format.ts'
 import { isAddress } from '#app/kernel/text-rules.fr.ts'
 import { parseAmounts, saysMoreThanAmounts } from '../values/parse-amount.ts'
 import { ctgBoundOf, parseDate } from '../values/parse-date.ts'
@@ -177,9 +178,7 @@ function readThousands(text: string): number {
 
 function readNumber(field: KindOf<'number'>, text: string): Reading<number> {
   const { min, max, isInteger = false, isAmount = false } = field
-  const digits = text.replace(/[\s\u00a0\u202f]|€$/g, '').replace(',', '.')
-  const plain = Number(digits.replace('−', '-'))
-  const value = isAmount && !Number.isFinite(plain) ? readThousands(text) : plain
+  const value = parseNumber(text.replace(/€\s*$/, '')) ?? (isAmount ? readThousands(text) : Number.NaN)
   if (!Number.isFinite(value)) return refused(t.numberNotRead)
   const isPossible = value >= min && value <= max && (!isInteger || Number.isInteger(value))
   return isPossible ? read(value) : refused(t.outOfRange(min, max))

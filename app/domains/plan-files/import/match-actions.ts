@@ -3,14 +3,15 @@
  * the other tool, else by number and title, else by title alone. Pure. Rules: docs/rules/taking-up.md §5.
  */
 
-import { planLabels } from '#app/domains/plan/labels.fr.ts'
+import type { FieldLists } from '#app/domains/plan/sheet/field-lists.ts'
+import { fieldText } from '#app/domains/plan/sheet/field-text.ts'
+import { sheetFields } from '#app/domains/plan/sheet/fields.fr.ts'
 import { plainWords } from '#app/domains/plan/values/plain-words.ts'
+import { type RefusedCell, type RowChange, readRow } from '../bring-back/difference.ts'
+import type { PlanIndex, PlanRow } from '../bring-back/plan-index.ts'
 import { exportLabels as e } from '../export/labels.fr.ts'
-import { dateText, type TakeFacts } from '../export/take-cell.ts'
-import type { ImportField } from '../import/fields.ts'
-import type { DraftAction } from '../import/read-action.ts'
-import { type RefusedCell, type RowChange, readRow } from './difference.ts'
-import type { PlanIndex, PlanRow } from './plan-index.ts'
+import { type ImportField, sheetFieldsIn } from './fields.ts'
+import type { DraftAction } from './read-action.ts'
 
 const c = e.column
 
@@ -25,29 +26,17 @@ export type MatchedAction = {
 
 type Draft = DraftAction & { readonly fields: ReadonlySet<ImportField> }
 
+/** Their identifier finds the action again; axes, means and measures of an action stay as they are. */
+const { externalId: _found, ...said } = sheetFieldsIn
+const saidKeys = [...new Set(Object.values(said).flat())]
+
 /** What the draft says, under the titles of our own columns; an empty cell says nothing, and erases nothing. */
-function textsOf(draft: Draft, { parties, services }: TakeFacts): ReadonlyMap<string, string> {
-  const nameIn = (things: readonly { readonly id: string; readonly name: string }[], id: string | null) =>
-    things.find((thing) => thing.id === id)?.name ?? ''
-  const has = (...fields: readonly ImportField[]) => fields.some((field) => draft.fields.has(field))
-  const texts: readonly (readonly [string, string])[] = [
-    [c.title, draft.title],
-    [c.leadParty, nameIn(parties, draft.leadPartyId)],
-    [c.leadService, nameIn(services, draft.leadServiceId)],
-    [c.leadName, draft.leadName],
-    [c.leadEmail, draft.leadEmail],
-    [c.partners, parties.flatMap(({ id, name }) => (draft.partyIds.includes(id) ? [name] : [])).join('\n')],
-    [c.partnersText, draft.partnersText],
-    [c.startsOn, dateText(draft.startsOn, draft.startsPrecision)],
-    [c.endsOn, dateText(draft.endsOn, draft.endsPrecision)],
-    // Without a column that says it, the state of a new action is a guess.
-    [c.status, has('status') && draft.isStatusRead ? planLabels.status[draft.status] : ''],
-    [c.nextStep, draft.nextStep],
-    [c.need, draft.need],
-    [c.description, draft.description],
-    [c.public, draft.public],
-    [c.areas, draft.areas],
-  ]
+function textsOf(draft: Draft, facts: FieldLists): ReadonlyMap<string, string> {
+  // Without a column that says it, the state of a new action is a guess.
+  const isGuess = !draft.fields.has('status') || !draft.isStatusRead
+  const texts = saidKeys
+    .filter((key) => key !== 'status' || !isGuess)
+    .map((key) => [sheetFields[key].header, fieldText(sheetFields[key], draft, facts, 'file')] as const)
   return new Map(texts.filter(([, text]) => text !== ''))
 }
 
@@ -69,7 +58,7 @@ function matcher(plan: PlanIndex) {
 }
 
 /** Each draft that is an action of the plan; the others are new. An action is matched once. */
-export function matchActions(drafts: readonly Draft[], plan: PlanIndex, facts: TakeFacts): readonly MatchedAction[] {
+export function matchActions(drafts: readonly Draft[], plan: PlanIndex, facts: FieldLists): readonly MatchedAction[] {
   const find = matcher(plan)
   const taken = new Set<string>()
   return drafts.flatMap((draft): MatchedAction[] => {
