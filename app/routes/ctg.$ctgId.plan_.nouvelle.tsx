@@ -13,8 +13,7 @@ export const loader = route(async ({ context, params, request }) => {
   const { objectiveIds, themeIds, cafFields } = readPlanFilter(new URL(request.url).searchParams)
   return {
     ...(await getNewActionPage(context, path.parse(params).ctgId)),
-    objectiveId: objectiveIds?.[0],
-    preset: { themeId: themeIds?.[0], cafFields },
+    preset: { objectiveId: objectiveIds?.[0], themeId: themeIds?.[0], cafFields },
   }
 })
 

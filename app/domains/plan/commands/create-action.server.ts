@@ -4,14 +4,7 @@ import { checkbox, id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { allowsOnSheet, planPermissions } from '../permissions.ts'
 import { endsAfterItStarts } from '../plan.ts'
-import {
-  actionStatusField,
-  endsBeforeStart,
-  firstFields,
-  foldedFields,
-  splitTies,
-  tiedFields,
-} from '../sheet/action-fields.ts'
+import { actionStatusField, endsBeforeStart, sheetForm, valuesSent } from '../sheet/action-fields.ts'
 import { createSheets } from '../sheet/new-sheets.server.ts'
 import { blankSheet, settleSheet } from '../sheet/settle.ts'
 import { loadSettleFacts } from '../sheet/sheets.server.ts'
@@ -23,16 +16,13 @@ export const createAction = command({
   input: z
     .object({
       ctgId: id(),
-      ...firstFields,
-      ...foldedFields,
-      ...tiedFields,
+      ...sheetForm,
       status: actionStatusField(),
       isRestricted: checkbox(),
     })
     .refine(endsAfterItStarts, endsBeforeStart),
-  async about(work, { ctgId, ...given }) {
-    const { fields, ties } = splitTies(given)
-    const said = { ...fields, ...ties, description: fields.description ?? '' }
+  async about(work, { ctgId, ...sent }) {
+    const said = valuesSent(sent)
     await requireReferences(work, ctgId, said, blankSheet)
     const facts = await loadSettleFacts(work.tx, ctgId)
     const sheet = settleSheet(blankSheet, said, facts)

@@ -6,7 +6,7 @@ import { command } from '#app/kernel/transaction.server.ts'
 import { planLabels as t } from '../labels.fr.ts'
 import { mayWriteSheet, planPermissions } from '../permissions.ts'
 import { endsAfterItStarts } from '../plan.ts'
-import { actionKey, endsBeforeStart, firstFields, foldedFields, splitTies, tiedFields } from '../sheet/action-fields.ts'
+import { actionKey, endsBeforeStart, sheetForm, valuesSent } from '../sheet/action-fields.ts'
 import { applyPatch } from '../sheet/apply.server.ts'
 import { changesBetween, settleSheet } from '../sheet/settle.ts'
 import { loadSettleFacts, lockSheet } from '../sheet/sheets.server.ts'
@@ -15,13 +15,10 @@ import { requireReferences, requireSound, requireVersion } from '../sheet/store.
 export const updateAction = command({
   name: 'plan.update-action',
   permission: planPermissions.updateAction,
-  input: z
-    .object({ ...actionKey, ...firstFields, ...foldedFields, ...tiedFields })
-    .refine(endsAfterItStarts, endsBeforeStart),
-  async about(work, { ctgId, actionId, version: _, ...given }) {
-    const { fields, ties } = splitTies(given)
+  input: z.object({ ...actionKey, ...sheetForm }).refine(endsAfterItStarts, endsBeforeStart),
+  async about(work, { ctgId, actionId, version: _, ...sent }) {
     const before = await lockSheet(work, { ctgId, actionId })
-    const patch = { ...fields, ...ties, description: fields.description ?? before.description }
+    const patch = valuesSent(sent)
     await requireReferences(work, ctgId, patch, before)
     const facts = await loadSettleFacts(work.tx, ctgId)
     return { ctgId, before, patch, facts, after: settleSheet(before, patch, facts) }

@@ -7,7 +7,8 @@ import { planLabels as t } from '../labels.fr.ts'
 import { meansNatures } from '../plan.ts'
 import type { getEditActionPage, SheetChoices } from '../queries.server.ts'
 import { meansFields } from '../sheet/fields.fr.ts'
-import { PartField } from './part-field.tsx'
+import type { FormWords } from '../sheet/form-words.fr.ts'
+import { FormField } from './form-field.tsx'
 
 type Sheet = Awaited<ReturnType<typeof getEditActionPage>>['sheet']
 type Means = Sheet['means'][number]
@@ -15,7 +16,7 @@ type Props = { readonly sheet: Sheet; readonly parties: SheetChoices['parties'] 
 
 const { year: _year, nature: _nature, funder: _funder, scheme: _scheme, ...otherFields } = meansFields
 /** As the form says it, where it is not its title. */
-const shown: Readonly<Record<string, { readonly label: string; readonly unit?: string; readonly width?: number }>> = {
+const shown: Readonly<Record<string, FormWords>> = {
   amount_euros: { label: 'Montant', unit: '€' },
   cof_number: { label: 'Numéro de la COF', width: 20 },
 }
@@ -58,7 +59,7 @@ const Fields = ({ means, parties }: { readonly means?: Means; readonly parties: 
       defaultValue={means?.scheme}
     />
     {Object.values(otherFields).map((field) => (
-      <PartField key={field.column} field={field} held={means} {...shown[field.column]} />
+      <FormField key={field.column} field={field} held={means ?? {}} words={shown[field.column]} />
     ))}
   </>
 )

@@ -9,20 +9,17 @@ import { planLabels as t } from '../labels.fr.ts'
 import { initialStatuses } from '../plan.ts'
 import type { getNewActionPage } from '../queries.server.ts'
 import { sheetLabels as s } from '../sheet/labels.fr.ts'
-import type { FoldProps } from './fold-group.tsx'
-import { FirstFields } from './sheet-fields.tsx'
-import { FoldedFields } from './sheet-folds.tsx'
+import { FirstFields, FoldedFields } from './sheet-fields.tsx'
 
-type Props = Awaited<ReturnType<typeof getNewActionPage>> &
-  Pick<FoldProps, 'preset'> & { readonly objectiveId?: string | undefined }
+type Props = Awaited<ReturnType<typeof getNewActionPage>> & Pick<Parameters<typeof FirstFields>[0], 'preset'>
 
-export const NewActionPage = ({ ctgId, objectiveId, preset, mayRestrict, ...choices }: Props) => (
+export const NewActionPage = ({ ctgId, preset, mayRestrict, ...choices }: Props) => (
   <Stack>
     <Breadcrumb crumbs={[{ label: t.plan, to: `/ctg/${ctgId}/plan` }]} />
     <PageHeader title="Nouvelle action" lead="Un titre suffit pour commencer ; le reste peut attendre." />
     <Card>
       <CommandForm intent="create-action">
-        <FirstFields choices={choices} objectiveId={objectiveId} />
+        <FirstFields choices={choices} preset={preset} />
         <SelectField
           name="status"
           label="État"

@@ -52,16 +52,6 @@ export const sheetLabels = {
     plans: 'Autres plans',
     success: 'Réussite',
   },
-  /** The same in the form, where each title says what is asked. */
-  fold: {
-    leading: 'Compte du pilote, copilote, élu référent, instance',
-    aim: 'Besoin, résultats attendus, public, thème',
-    places: 'Communes, quartiers, secteur',
-    calendar: 'Priorité, récurrence, calendrier en mots',
-    means: 'Moyens humains et matériels, leviers de la Caf',
-    plans: 'Articulation avec d’autres plans',
-    success: 'Indicateurs qualitatifs, vigilance, réussite',
-  },
   /** Examples of levers under each field of the Caf. */
   leversHint: {
     benefits: 'Par exemple : RSA, complément de libre choix du mode de garde, aides au logement.',
