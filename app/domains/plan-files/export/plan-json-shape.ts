@@ -1,22 +1,32 @@
 /** Shapes of the plan as other software reads it: in the JSON export and in the API, described once. Pure. Rules: docs/rules/plan.md §9.6, §16.3. */
 import { z } from 'zod'
+import { actionFlags, cafFields } from '#app/domains/plan/plan.ts'
+import { type ColumnsOf, type Field, type Fields, fieldsNamed } from '#app/domains/plan/sheet/field-kinds.ts'
 import {
-  actionFlags,
-  actionPriorities,
-  actionRecurrences,
-  actionStatuses,
-  cafFields,
-  inhabitantsParts,
-  stepStatuses,
-} from '#app/domains/plan/plan.ts'
-import { type ColumnsOf, columnsOf, type Field, keyOf } from '#app/domains/plan/sheet/field-kinds.ts'
-import { meansFields } from '#app/domains/plan/sheet/fields.fr.ts'
+  meansFields,
+  measureFields,
+  readingFields,
+  sheetFields,
+  stepFields,
+} from '#app/domains/plan/sheet/fields.fr.ts'
 import type { RowValues } from '#app/domains/plan/sheet/patch.ts'
+import { valueShapes } from '#app/domains/plan/sheet/value-shapes.ts'
+
+/** Fields of a sheet told under the names of their values, in the order in which version 1 tells them. */
+export const alike = {
+  first: ['externalId', 'title', 'status', 'isWatched'],
+  partners: ['partnersText'],
+  next: ['nextStep', 'nextStepOn'],
+  aim: ['need', 'description', 'public', 'areas', 'electedSponsor'],
+  results: ['expectedResults', 'tags', 'inhabitantsPart', 'priority', 'recurrence', 'calendarText'],
+  success: ['humanMeans', 'materialMeans', 'qualitativeIndicators', 'watchPoints', 'successConditions'],
+} as const satisfies Readonly<Record<string, readonly (keyof typeof sheetFields)[]>>
+export type AlikeKey = (typeof alike)[keyof typeof alike][number]
 
 const id = (what: string) => z.uuid().describe(what)
 const text = (what: string) => z.string().describe(what)
-const day = (what: string) => z.iso.date().nullable().describe(`${what}, « AAAA-MM-JJ » ; null si inconnu`)
-const figure = (what: string) => z.number().nullable().describe(what)
+const maybeDay = (what: string) => `${what}, « AAAA-MM-JJ » ; null si inconnu`
+const day = (what: string) => z.iso.date().nullable().describe(maybeDay(what))
 const preciseDay = (what: string) =>
   z
     .object({
@@ -57,75 +67,60 @@ export const leadShape = z
   })
   .describe('Qui pilote')
 
-const stepShape = z.object({
-  id: id('Identifiant'),
-  title: text('Étape'),
-  target: preciseDay('Date visée'),
-  doneOn: day('Jour où elle a été faite'),
-  status: z.enum(stepStatuses).describe('État'),
-  responsible: text('Responsable, en mots'),
-  responsiblePartyId: z.uuid().nullable().describe('Partie responsable'),
-  responsiblePartyName: z.string().nullable().describe('Son nom court'),
-  description: text('Contenu de l’étape'),
-})
-
-/** What other software is told of a field, value by value. */
-function told(field: Field): readonly z.ZodType[] {
+/** What is said of each value of a field. */
+function aboutOf(field: Field): readonly string[] {
+  if (field.kind === 'funder') return ['Partie qui apporte, si c’en est une', 'Qui apporte']
   const about = ('about' in field && field.about) || field.header
-  const isNeeded = 'missing' in field && field.missing !== undefined
-  switch (field.kind) {
-    case 'choice': {
-      const one = z.enum(Object.keys(field.words))
-      return [(isNeeded ? one : one.nullable()).describe(about)]
-    }
-    case 'number':
-      return [isNeeded ? z.int().describe(about) : figure(about)]
-    case 'funder':
-      return [z.uuid().nullable().describe('Partie qui apporte, si c’en est une'), text('Qui apporte')]
-    default:
-      return [text(about)]
-  }
+  return [field.kind === 'day' && field.missing === undefined ? maybeDay(about) : about]
 }
 
-type Means = RowValues<'action_means', ColumnsOf<(typeof meansFields)[keyof typeof meansFields]>>
+type Table = 'action' | 'action_step' | 'action_means' | 'action_measure' | 'measure_value'
+type Shapes<Values> = { readonly [Key in keyof Values]: z.ZodType<Values[Key]> }
 
-function meansShapes(): { readonly [Key in keyof Means]: z.ZodType<Means[Key]> }
-function meansShapes(): Readonly<Record<string, z.ZodType>> {
+/** What other software is told of some fields, by the names of their values. */
+function shapesOf<From extends Table, Rows extends Fields>(
+  table: From,
+  fields: Rows,
+): Shapes<RowValues<From, ColumnsOf<Rows[keyof Rows]>>>
+function shapesOf(_table: Table, fields: Fields): Readonly<Record<string, z.ZodType>> {
   return Object.fromEntries(
-    Object.values(meansFields).flatMap((field: Field) =>
-      told(field).map((shape, place) => [keyOf(columnsOf(field)[place] ?? ''), shape] as const),
+    Object.values(fields).flatMap((field) =>
+      Object.entries(valueShapes(field)).map(([name, shape], place) => [
+        name,
+        shape.describe(aboutOf(field)[place] ?? ''),
+      ]),
     ),
   )
 }
-const meansShape = z.object({ id: id('Identifiant'), ...meansShapes() })
 
-const readingShape = z.object({
+const { title: stepTitle, description: stepDescription, target, ...stepOthers } = stepFields
+const stepShape = z.object({
   id: id('Identifiant'),
-  measuredOn: z.iso.date().describe('Jour du relevé'),
-  value: z.number().describe('Valeur'),
-  source: text('D’où elle vient'),
+  ...shapesOf('action_step', { stepTitle }),
+  target: preciseDay(target.header),
+  ...shapesOf('action_step', stepOthers),
+  responsiblePartyName: z.string().nullable().describe('Son nom court'),
+  ...shapesOf('action_step', { stepDescription }),
 })
+
+const meansShape = z.object({ id: id('Identifiant'), ...shapesOf('action_means', meansFields) })
+
+const readingShape = z.object({ id: id('Identifiant'), ...shapesOf('measure_value', readingFields) })
 
 export const measureShape = z.object({
   id: id('Identifiant'),
-  name: text('Ce que l’action produit ou qui elle touche'),
-  unit: text('Unité'),
-  baseline: figure('Valeur de départ ; null : non mesurée'),
-  baselineOn: day('Date du départ'),
-  target: figure('Cible'),
-  targetOn: day('Date de la cible'),
+  ...shapesOf('action_measure', measureFields),
   values: z.array(readingShape).describe('Relevés, du plus ancien au plus récent'),
 })
+
+const sheetShapes = <Key extends AlikeKey>(keys: readonly Key[]) => shapesOf('action', fieldsNamed(sheetFields, keys))
 
 export const actionShape = z.object({
   id: id('Identifiant'),
   version: z.int().describe('Augmente à chaque changement de la fiche'),
   number: z.int().describe('Numéro de registre, sans trou dans la CTG'),
   code: text('Numéro imprimé : « 1.2.3 »'),
-  externalId: z.string().nullable().describe('Identifiant dans l’outil d’où elle vient'),
-  title: text('Titre'),
-  status: z.enum(actionStatuses).describe('État'),
-  isWatched: z.boolean().describe('À surveiller'),
+  ...sheetShapes(alike.first),
   axisId: z.uuid().nullable().describe('Axe'),
   objectiveIds: z.array(z.uuid()).describe('Objectifs auxquels elle répond'),
   theme: z
@@ -144,17 +139,12 @@ export const actionShape = z.object({
     )
     .describe('Services de chaque partie'),
   partners: z.array(z.object({ id: id('Partie'), name: text('Nom') })).describe('Parties partenaires'),
-  partnersText: text('Autres partenaires, en mots'),
-  starts: preciseDay('Début'),
-  ends: preciseDay('Fin'),
-  nextStep: text('Prochaine étape'),
-  nextStepOn: day('Sa date'),
+  ...sheetShapes(alike.partners),
+  starts: preciseDay(sheetFields.starts.header),
+  ends: preciseDay(sheetFields.ends.header),
+  ...sheetShapes(alike.next),
   lastReportOn: day('Dernier point d’étape'),
-  need: text('Besoin auquel elle répond'),
-  description: text('Description'),
-  public: text('Public'),
-  areas: text('Secteur'),
-  electedSponsor: text('Élu référent'),
+  ...sheetShapes(alike.aim),
   cafFields: z.array(z.enum(cafFields)).describe('Champs d’intervention de la Caf mobilisés'),
   cafLevers: z
     .array(
@@ -175,12 +165,7 @@ export const actionShape = z.object({
     .object({ id: id('Identifiant'), name: z.string().nullable().describe('Nom') })
     .nullable()
     .describe('Instance qui suit l’action'),
-  expectedResults: text('Résultats attendus'),
-  tags: z.array(z.string()).describe('Mots-clés'),
-  inhabitantsPart: z.enum(inhabitantsParts).nullable().describe('Part prise par les habitants'),
-  priority: z.enum(actionPriorities).nullable().describe('Priorité'),
-  recurrence: z.enum(actionRecurrences).nullable().describe('Ponctuelle, annuelle ou continue'),
-  calendarText: text('Calendrier en mots'),
+  ...sheetShapes(alike.results),
   communes: z.array(z.object({ code: text('Code Insee'), name: text('Nom') })).describe('Communes où elle agit'),
   quarters: z
     .array(
@@ -193,11 +178,7 @@ export const actionShape = z.object({
     )
     .describe('Quartiers où elle agit'),
   linkedPlans: z.array(z.object({ id: id('Identifiant'), name: text('Nom') })).describe('Autres plans articulés'),
-  humanMeans: text('Moyens humains'),
-  materialMeans: text('Moyens matériels'),
-  qualitativeIndicators: text('Indicateurs qualitatifs'),
-  watchPoints: text('Points de vigilance'),
-  successConditions: text('Conditions de réussite'),
+  ...sheetShapes(alike.success),
   waitsFor: z
     .array(
       z.object({

@@ -1,7 +1,7 @@
 /** The plan for another program: a shape that only grows within one version. Pure. Shape: docs/plan-json.md, plan-json-shape.ts. */
 import type { Outline } from '#app/domains/plan/outline/outline.server.ts'
 import type { ActionRow } from './plan-columns.ts'
-import type { ActionJson } from './plan-json-shape.ts'
+import { type ActionJson, type AlikeKey, alike } from './plan-json-shape.ts'
 import type { PlanExport } from './queries.server.ts'
 
 const format = 'trame.plan'
@@ -13,16 +13,19 @@ export const axesJson = ({ axes }: Pick<Outline, 'axes'>) =>
 export const objectivesJson = ({ objectives }: Pick<Outline, 'objectives'>) =>
   objectives.map(({ id, axisId, code, title, themeId }) => ({ id, axisId, code, title, themeId }))
 
+/** What the sheet says under these names. */
+function said<Key extends AlikeKey>(action: ActionRow, keys: readonly Key[]): Pick<ActionRow, Key>
+function said(action: Readonly<Record<string, unknown>>, keys: readonly string[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(keys.map((key) => [key, action[key]]))
+}
+
 /** Everything of a sheet but the address of its lead. */
 export const actionJson = (action: ActionRow): ActionJson => ({
   id: action.id,
   version: action.version,
   number: action.number,
   code: action.code,
-  externalId: action.externalId,
-  title: action.title,
-  status: action.status,
-  isWatched: action.isWatched,
+  ...said(action, alike.first),
   axisId: action.axisId,
   objectiveIds: action.objectives.map(({ id }) => id),
   theme: action.themeId === null ? null : { id: action.themeId, name: action.themeName },
@@ -36,35 +39,21 @@ export const actionJson = (action: ActionRow): ActionJson => ({
   },
   services: action.services.map(({ id, name, partyName, isLead }) => ({ id, name, partyName, isLead })),
   partners: action.partners.map(({ id }, index) => ({ id, name: action.partnerNames[index] ?? '' })),
-  partnersText: action.partnersText,
+  ...said(action, alike.partners),
   starts: { on: action.startsOn, precision: action.startsPrecision },
   ends: { on: action.endsOn, precision: action.endsPrecision },
-  nextStep: action.nextStep,
-  nextStepOn: action.nextStepOn,
+  ...said(action, alike.next),
   lastReportOn: action.lastReportOn,
-  need: action.need,
-  description: action.description,
-  public: action.public,
-  areas: action.areas,
-  electedSponsor: action.electedSponsor,
+  ...said(action, alike.aim),
   cafFields: action.cafFields.map(({ field }) => field),
   cafLevers: action.cafFields,
   coLead: { partyId: action.coLeadPartyId, partyName: action.coLeadPartyFullName, name: action.coLeadName },
   body: action.bodyId === null ? null : { id: action.bodyId, name: action.bodyName },
-  expectedResults: action.expectedResults,
-  tags: action.tags,
-  inhabitantsPart: action.inhabitantsPart,
-  priority: action.priority,
-  recurrence: action.recurrence,
-  calendarText: action.calendarText,
+  ...said(action, alike.results),
   communes: action.communes,
   quarters: action.namedAreas,
   linkedPlans: action.linkedPlans,
-  humanMeans: action.humanMeans,
-  materialMeans: action.materialMeans,
-  qualitativeIndicators: action.qualitativeIndicators,
-  watchPoints: action.watchPoints,
-  successConditions: action.successConditions,
+  ...said(action, alike.success),
   waitsFor: action.dependencies
     .filter(({ waiting }) => waiting.actionId === action.id)
     .map(({ id, waiting, awaited }) => ({
