@@ -1,5 +1,5 @@
 /** What sheets of the CTG before refer to and the next CTG does not have: proposed, created only when agreed to. Pure. */
-import type { Pairs, References, Setting } from './find-again.ts'
+import { idsAsked, type Pairs, type References, type Setting } from './find-again.ts'
 
 export const absentKinds = ['party', 'theme', 'service', 'objective', 'area', 'plan'] as const
 export type AbsentKind = (typeof absentKinds)[number]
@@ -27,18 +27,11 @@ const listOf = {
 } as const satisfies Record<AbsentKind, keyof Pairs>
 
 /** The party of a service is asked with it. */
-const askedOf = ({ services }: Setting, kind: AbsentKind, asked: References): readonly (string | null)[] => {
-  const serviceIds = [asked.leadServiceId, ...asked.serviceIds]
-  const carriers = services.filter(({ id }) => serviceIds.includes(id)).map(({ partyId }) => partyId)
-  const ids: Record<AbsentKind, readonly (string | null)[]> = {
-    party: [asked.leadPartyId, asked.coLeadPartyId, ...asked.partyIds, ...carriers],
-    theme: [asked.themeId],
-    service: serviceIds,
-    objective: asked.objectiveIds,
-    area: asked.areaIds,
-    plan: asked.linkedPlanIds,
-  }
-  return ids[kind]
+function askedOf({ services }: Setting, kind: AbsentKind, asked: References): readonly string[] {
+  const ids = idsAsked(asked, listOf[kind])
+  if (kind !== 'party') return ids
+  const serviceIds = idsAsked(asked, 'services')
+  return [...ids, ...services.filter(({ id }) => serviceIds.includes(id)).map(({ partyId }) => partyId)]
 }
 
 const nameIn = (list: readonly { readonly id: string; readonly name: string }[], id: string): string =>
@@ -65,7 +58,7 @@ export function listAbsent(from: Setting, pairs: Pairs, asked: readonly Referenc
   return absentKinds.flatMap((kind) => {
     const ids = new Set(asked.flatMap((one) => askedOf(from, kind, one)))
     return [...ids].flatMap((id) => {
-      if (id === null || pairs[listOf[kind]].has(id)) return []
+      if (pairs[listOf[kind]].has(id)) return []
       const absent = absentOf(from, kind, id)
       const commune = from.areas.find((area) => kind === 'area' && area.id === id)?.communeCode
       return absent && (commune === undefined || pairs.communes.has(commune)) ? [absent] : []

@@ -1,7 +1,10 @@
 /** A sheet of the CTG before as it would be written in the next one. Pure. Rules: docs/rules/plan.md §10.8, §10.10. */
 
 import type { Sheet } from '#app/domains/plan/sheet/action-sheet.server.ts'
+import { blankOf, type Field, valueKeysOf } from '#app/domains/plan/sheet/field-kinds.ts'
+import { sheetFields } from '#app/domains/plan/sheet/fields.fr.ts'
 import type { NewSheet } from '#app/domains/plan/sheet/new-sheets.server.ts'
+import { type SheetValues, valuesOfSheet } from '#app/domains/plan/sheet/sheet-values.ts'
 import type { CarryPart } from './carry.ts'
 import { findAgain, type Pairs, type References } from './find-again.ts'
 
@@ -29,46 +32,38 @@ export type CarriedMeans = Pick<Sheet['means'][number], 'nature' | 'funderName' 
   readonly funderPartyId: string | null
 }
 
-/** What a sheet refers to in its own CTG, of what comes along. */
-export function referencesOf(sheet: Sheet, parts: readonly CarryPart[]): References {
-  const has = (part: CarryPart) => parts.includes(part)
-  const leads = has('lead')
-  const places = has('places')
-  return {
-    leadPartyId: leads ? sheet.leadPartyId : null,
-    leadServiceId: leads ? sheet.leadServiceId : null,
-    coLeadPartyId: leads ? sheet.coLeadPartyId : null,
-    leadPersonId: leads ? sheet.leadPersonId : null,
-    themeId: sheet.themeId,
-    bodyId: leads ? sheet.bodyId : null,
-    partyIds: has('partners') ? sheet.partners.map(({ id }) => id) : [],
-    serviceIds: has('services') ? sheet.services.map(({ id }) => id) : [],
-    objectiveIds: sheet.objectives.map(({ id }) => id),
-    communeCodes: places ? sheet.communes.map(({ code }) => code) : [],
-    areaIds: places ? sheet.namedAreas.map(({ id }) => id) : [],
-    linkedPlanIds: has('plans') ? sheet.linkedPlans.map(({ id }) => id) : [],
-  }
+/** With which part each field of a sheet comes along; `former`: it was of the former CTG, and is said anew. */
+export const carriedWith: Readonly<Record<keyof typeof sheetFields, CarryPart | 'always' | 'former'>> = {
+  ...{ title: 'always', objectives: 'always', theme: 'always' },
+  ...{ leadParty: 'lead', leadService: 'lead', leadName: 'lead', leadPerson: 'lead', leadEmail: 'lead' },
+  ...{ coLeadParty: 'lead', coLeadName: 'lead', electedSponsor: 'lead', body: 'lead' },
+  ...{ leadServices: 'services', services: 'services', partners: 'partners', partnersText: 'partners' },
+  ...{ need: 'texts', description: 'texts', expectedResults: 'texts', public: 'texts', tags: 'texts' },
+  ...{ inhabitantsPart: 'texts', recurrence: 'texts', watchPoints: 'texts', successConditions: 'texts' },
+  ...{ qualitativeIndicators: 'texts', communes: 'places', namedAreas: 'places', areas: 'places' },
+  ...{ cafFields: 'levers', linkedPlans: 'plans', humanMeans: 'means', materialMeans: 'means' },
+  ...{ starts: 'former', ends: 'former', status: 'former', isWatched: 'former', priority: 'former' },
+  ...{ nextStep: 'former', nextStepOn: 'former', calendarText: 'former', externalId: 'former' },
 }
 
-const textsOf = (sheet: Sheet) => ({
-  need: sheet.need,
-  description: sheet.description,
-  public: sheet.public,
-  expectedResults: sheet.expectedResults,
-  tags: sheet.tags,
-  inhabitantsPart: sheet.inhabitantsPart,
-  recurrence: sheet.recurrence,
-  watchPoints: sheet.watchPoints,
-  successConditions: sheet.successConditions,
-  qualitativeIndicators: sheet.qualitativeIndicators,
-})
+/** What a sheet says of the fields that come along, the others blank. */
+function valuesAlong(sheet: Sheet, parts: readonly CarryPart[]): SheetValues
+function valuesAlong(sheet: Sheet, parts: readonly CarryPart[]): Readonly<Record<string, unknown>> {
+  const values: Readonly<Record<string, unknown>> = valuesOfSheet(sheet)
+  const along: readonly string[] = ['always', ...parts]
+  const known: Readonly<Record<string, string>> = carriedWith
+  return Object.assign(
+    {},
+    ...Object.entries<Field>(sheetFields).map(([key, field]) =>
+      along.includes(known[key] ?? '')
+        ? Object.fromEntries(valueKeysOf(field).map((name) => [name, values[name]]))
+        : blankOf(field),
+    ),
+  )
+}
 
-const leadOf = (sheet: Sheet, maySeeAddress: boolean) => ({
-  leadName: sheet.leadName,
-  leadEmail: maySeeAddress ? sheet.leadEmail : '',
-  electedSponsor: sheet.electedSponsor,
-  coLeadName: sheet.coLeadName,
-})
+/** What a sheet refers to in its own CTG, of what comes along. */
+export const referencesOf = (sheet: Sheet, parts: readonly CarryPart[]): References => valuesAlong(sheet, parts)
 
 const measureOf = ({ name, unit, values, ...measure }: Sheet['measures'][number]): CarriedMeasure => {
   const last = values.at(-1)
@@ -104,23 +99,18 @@ export function carrySheet(
   parts: readonly CarryPart[],
   maySeeAddress: boolean,
 ): CarriedSheet {
-  const { serviceIds, ...found } = findAgain(pairs, referencesOf(sheet, parts))
+  const { status, externalId, isWatched, ...values } = valuesAlong(sheet, parts)
+  const found = findAgain(pairs, values)
   const has = (part: CarryPart) => parts.includes(part)
-  const leading = new Set(sheet.services.flatMap(({ id, isLead }) => (isLead ? (pairs.services.get(id) ?? []) : [])))
-  const leads = (id: string) => has('lead') && leading.has(id)
+  // Without its lead, a sheet is only taken part in.
+  const leadServiceIds = has('lead') ? found.leadServiceIds : []
   return {
     fields: {
+      ...values,
       ...found,
-      title: sheet.title,
-      ...(has('texts') ? textsOf(sheet) : {}),
-      ...(has('lead') ? leadOf(sheet, maySeeAddress) : {}),
-      partnersText: has('partners') ? sheet.partnersText : '',
-      areas: has('places') ? sheet.areas : '',
-      cafLevers: has('levers') ? sheet.cafFields : [],
-      humanMeans: has('means') ? sheet.humanMeans : '',
-      materialMeans: has('means') ? sheet.materialMeans : '',
-      leadServiceIds: serviceIds.filter((id) => leads(id)),
-      otherServiceIds: serviceIds.filter((id) => !leads(id)),
+      ...(!maySeeAddress && { leadEmail: '' }),
+      leadServiceIds,
+      otherServiceIds: [...found.leadServiceIds, ...found.otherServiceIds].filter((id) => !leadServiceIds.includes(id)),
     },
     steps: has('steps') ? openSteps(sheet).map(stepOf(pairs)) : [],
     measures: has('measures') ? sheet.measures.map(measureOf) : [],

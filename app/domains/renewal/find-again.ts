@@ -1,5 +1,16 @@
 /** What a sheet refers to, found again in the lists of the next CTG, and what is not there. Pure. Rules: docs/rules/plan.md §10.8. */
 
+import {
+  type ColumnsOf,
+  type Field,
+  type KeyOf,
+  type KindOf,
+  keyOf,
+  type TiesOf,
+} from '#app/domains/plan/sheet/field-kinds.ts'
+import type { NameList } from '#app/domains/plan/sheet/field-lists.ts'
+import { sheetFields } from '#app/domains/plan/sheet/fields.fr.ts'
+import type { SheetState } from '#app/domains/plan/sheet/settle.ts'
 import { plainWords } from '#app/domains/plan/values/plain-words.ts'
 import type { PartyKind } from '#app/kernel/actor.ts'
 
@@ -34,27 +45,25 @@ export type Setting = {
   readonly bodies: readonly Named[]
 }
 
-export type References = {
-  readonly leadPartyId: string | null
-  readonly leadServiceId: string | null
-  readonly coLeadPartyId: string | null
-  readonly leadPersonId: string | null
-  readonly themeId: string | null
-  readonly bodyId: string | null
-  readonly partyIds: readonly string[]
-  readonly serviceIds: readonly string[]
-  readonly objectiveIds: readonly string[]
-  readonly communeCodes: readonly string[]
-  readonly areaIds: readonly string[]
-  readonly linkedPlanIds: readonly string[]
-}
+type Referring = KindOf<'reference'> | KindOf<'names'>
+const isReferring = (field: Field): field is Referring => field.kind === 'reference' || field.kind === 'names'
+const referring = Object.values<Field>(sheetFields).filter(isReferring)
+const nameOf = (field: Referring): string => ('tie' in field ? field.tie : keyOf(field.column))
+
+type SheetField = (typeof sheetFields)[keyof typeof sheetFields]
+type Naming = Extract<SheetField, { readonly kind: 'reference' | 'names' }>
+/** The values of the fields that name things of the CTG. */
+export type References = Pick<SheetState, KeyOf<ColumnsOf<Naming>> | TiesOf<Naming>>
 
 /** By its id in the CTG before, the same thing in the next one; what is not there is not in the map. */
-export type Pairs = Readonly<Record<PairedList, ReadonlyMap<string, string>>> & {
-  readonly people: ReadonlySet<string>
-  readonly communes: ReadonlySet<string>
+export type Pairs = Readonly<Record<Exclude<NameList, 'shortParties'>, ReadonlyMap<string, string>>>
+
+/** What sheets refer to in one list. */
+export function idsAsked(asked: References, list: NameList): readonly string[]
+export function idsAsked(asked: Readonly<Record<string, unknown>>, list: NameList): readonly unknown[] {
+  const values = referring.filter((field) => field.list === list).map((field) => asked[nameOf(field)])
+  return values.flat().filter((id) => id !== null)
 }
-type PairedList = 'parties' | 'themes' | 'services' | 'objectives' | 'areas' | 'linkedPlans' | 'bodies'
 
 export const isSameName = (one: string, other: string): boolean => plainWords(one) === plainWords(other)
 
@@ -105,27 +114,22 @@ export function pairSettings(from: Setting, to: Setting): Pairs {
     ),
     linkedPlans: pairsOf(from.linkedPlans, ({ name }) => to.linkedPlans.find((one) => isSameName(one.name, name))),
     bodies: pairsOf(from.bodies, ({ name }) => to.bodies.find((one) => isSameName(one.name, name))),
-    people: new Set(to.personIds),
-    communes: new Set(to.communeCodes),
+    people: new Map(to.personIds.map((id) => [id, id])),
+    communes: new Map(to.communeCodes.map((code) => [code, code])),
   }
 }
 
 /** The same references in the next CTG; what it does not have is left out. */
-export function findAgain(pairs: Pairs, asked: References): References {
-  const one = (list: PairedList, id: string | null) => (id === null ? null : (pairs[list].get(id) ?? null))
-  const all = (list: PairedList, ids: readonly string[]) => [...new Set(ids.flatMap((id) => pairs[list].get(id) ?? []))]
-  return {
-    leadPartyId: one('parties', asked.leadPartyId),
-    leadServiceId: one('services', asked.leadServiceId),
-    coLeadPartyId: one('parties', asked.coLeadPartyId),
-    leadPersonId: asked.leadPersonId !== null && pairs.people.has(asked.leadPersonId) ? asked.leadPersonId : null,
-    themeId: one('themes', asked.themeId),
-    bodyId: one('bodies', asked.bodyId),
-    partyIds: all('parties', asked.partyIds),
-    serviceIds: all('services', asked.serviceIds),
-    objectiveIds: all('objectives', asked.objectiveIds),
-    communeCodes: asked.communeCodes.filter((code) => pairs.communes.has(code)),
-    areaIds: all('areas', asked.areaIds),
-    linkedPlanIds: all('linkedPlans', asked.linkedPlanIds),
-  }
+export function findAgain(pairs: Pairs, asked: References): References
+export function findAgain(pairs: Pairs, asked: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    referring.map((field) => {
+      const list = pairs[field.list === 'shortParties' ? 'parties' : field.list]
+      const value = asked[nameOf(field)]
+      const found = Array.isArray(value)
+        ? [...new Set(value.flatMap((id) => list.get(id) ?? []))]
+        : (list.get(typeof value === 'string' ? value : '') ?? null)
+      return [nameOf(field), found]
+    }),
+  )
 }

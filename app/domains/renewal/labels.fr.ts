@@ -95,17 +95,6 @@ export const carryLabels = {
   count: (count: number): string => formatCount(count, 'action'),
   objectives: 'Objectif',
   noObjective: 'aucun du même nom dans ce plan, à relier ensuite',
-  /** Fields of the sheet that are words. */
-  texts: [
-    { field: 'need', label: 'besoin' },
-    { field: 'description', label: 'description' },
-    { field: 'expectedResults', label: 'résultats attendus' },
-    { field: 'public', label: 'public' },
-    { field: 'tags', label: 'mots-clés' },
-    { field: 'watchPoints', label: 'points de vigilance' },
-    { field: 'successConditions', label: 'conditions de réussite' },
-    { field: 'qualitativeIndicators', label: 'indicateurs qualitatifs' },
-  ],
   withCoLead: (lead: string, coLead: string): string => `${lead} ; copilote : ${coLead}`,
   /** « Familles accueillies : départ 14 familles (29 févr. 2016) ». */
   measure: ({ name, unit, baseline, baselineOn }: MeasureStart): string => {

@@ -3,7 +3,8 @@
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import type { Sheet } from '#app/domains/plan/sheet/action-sheet.server.ts'
 import { sheetLabels } from '#app/domains/plan/sheet/labels.fr.ts'
-import { type CarriedMeasure, carrySheet, openSteps, referencesOf } from './carried-sheet.ts'
+import { valuesOfSheet } from '#app/domains/plan/sheet/sheet-values.ts'
+import { type CarriedMeasure, carriedWith, carrySheet, openSteps, referencesOf } from './carried-sheet.ts'
 import type { CarryPart } from './carry.ts'
 import type { Pairs, Setting } from './find-again.ts'
 import { carryLabels as t } from './labels.fr.ts'
@@ -28,20 +29,28 @@ function leadText(sheet: Sheet, pairs: Pairs, party: (id: string | null) => stri
   return coLead === '' ? lead : t.withCoLead(lead, coLead)
 }
 
+/** Names of the texts that are there. */
+function filledTexts(sheet: Sheet): readonly (string | undefined)[] {
+  const values: Readonly<Record<string, unknown>> = valuesOfSheet(sheet)
+  const isFilled = (value: unknown): boolean => (Array.isArray(value) ? value.length > 0 : Boolean(value))
+  return Object.entries(carriedWith).flatMap(([key, part]) =>
+    part === 'texts' && isFilled(values[key]) ? [planLabels.field[key]] : [],
+  )
+}
+
 function takenOf(sheet: Sheet, from: Setting, pairs: Pairs, parts: readonly CarryPart[]) {
   const has = (part: CarryPart) => parts.includes(part)
   const carried = carrySheet(sheet, pairs, parts, false)
   const asked = referencesOf(sheet, parts)
   const party = (id: string | null) => from.parties.find((one) => one.id === id && pairs.parties.has(one.id))?.shortName
   const objectives = from.objectives.filter(({ id }) => asked.objectiveIds.includes(id) && pairs.objectives.has(id))
-  const texts = t.texts.filter(({ field }) => sheet[field].length > 0).map(({ label }) => label)
   const partners = sheet.partners.map(({ id }) => party(id))
   const communes = has('places') ? sheet.communes.filter(({ code }) => pairs.communes.has(code)) : []
   const namedAreas = has('places') ? sheet.namedAreas.filter(({ id }) => pairs.areas.has(id)) : []
   const levers = carried.fields.cafLevers ?? []
   const lines: readonly (readonly [term: string, text: string])[] = [
     [t.objectives, objectives.length === 0 ? t.noObjective : inList(objectives.map(({ title }) => title))],
-    [t.part.texts, has('texts') ? inList(texts) : ''],
+    [t.part.texts, has('texts') ? inList(filledTexts(sheet)) : ''],
     [t.part.lead, has('lead') ? leadText(sheet, pairs, party) : ''],
     [t.part.partners, has('partners') ? inList([...partners, sheet.partnersText]) : ''],
     [t.part.services, has('services') ? found(pairs.services, sheet.services) : ''],
