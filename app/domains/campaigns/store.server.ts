@@ -1,10 +1,11 @@
 /** Loads and saves campaigns for commands: every statement carries the CTG's id. */
+import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { found } from '#app/kernel/errors.ts'
+import { found, refuse } from '#app/kernel/errors.ts'
 import { enqueue } from '#app/kernel/jobs.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
-import type { AskableAction, CampaignChannel, Lead } from './campaigns.ts'
+import { type AskableAction, type CampaignChannel, type Lead, refusalToAsk } from './campaigns.ts'
 
 export type CampaignKey = { readonly ctgId: string; readonly campaignId: string }
 
@@ -63,6 +64,26 @@ export async function lockCampaign(work: Work, { ctgId, campaignId }: CampaignKe
     .forUpdate()
     .executeTakeFirst()
   return { ctgId, ...found(row, 'followup.campaign-not-found') }
+}
+
+type LockedCampaign = Awaited<ReturnType<typeof lockCampaign>>
+
+/** Closes a campaign that still asks, or stops or resumes its reminders. @throws DomainError conflict when it is closed */
+export async function setCampaignState(
+  work: Work,
+  { ctgId, id, name, version, closedAt }: LockedCampaign,
+  action: 'campaign.closed' | 'campaign.reminders-stopped' | 'campaign.reminders-resumed',
+  state: { readonly closed_at: Date } | { readonly reminders_stopped_at: Date | null },
+) {
+  refuse('followup', refusalToAsk({ closedAt }))
+  await work.tx
+    .updateTable('campaign')
+    .set({ ...state, version: version + 1 })
+    .where('ctg_id', '=', ctgId)
+    .where('id', '=', id)
+    .execute()
+  await recordAudit(work, { action, subject: { type: 'campaign', id }, ctgId, detail: { name } })
+  return { campaignId: id }
 }
 
 export type Asked = Lead & { readonly channel: CampaignChannel }
