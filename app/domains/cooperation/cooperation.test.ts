@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { anAction, aPlan } from '#app/domains/snapshots/plan-content.fixture.ts'
-import { begunBy, cooperationSquare, measureCooperation } from './cooperation.ts'
+import {
+  begunBy,
+  cooperationSquare,
+  countCarriers,
+  crossParties,
+  measureCooperation,
+  type ServiceRef,
+} from './cooperation.ts'
 import { cooperationLabels as t } from './labels.fr.ts'
 import { cooperationPoints, type FrozenState } from './points.ts'
 
@@ -65,6 +72,32 @@ describe('who acts with whom', () => {
       [1, null, 1],
       [2, 1, null],
     ])
+  })
+
+  test('services of the Caf are crossed with those of the authorities, idle ones too; a partner crosses nobody', () => {
+    const service = (serviceId: string, partyKind: ServiceRef['partyKind'], partyId: string = partyKind) => ({
+      ...{ serviceId, name: `Service ${serviceId}`, partyId, partyKind, partyShortName: partyId },
+    })
+    const services = [
+      ...[service('c1', 'caf'), service('c2', 'caf'), service('v1', 'authority'), service('v2', 'authority')],
+      service('p', 'partner'),
+    ]
+    const carriers = [['c1', 'v1'], ['c1', 'v1', 'v2'], ['v1', 'v2'], ['v1', 'p'], ['c2', 'p'], []]
+    const actions = carriers.map((serviceIds) => ({ serviceIds, leadPartyId: null }))
+    const counted = countCarriers(services, actions)
+    expect(counted).toMatchObject({ actionCount: 6, crossing: 2, byServices: { none: 1, one: 0, two: 4, more: 1 } })
+    expect(crossParties(counted)).toEqual({
+      columns: [
+        { key: 'c1', label: 'Service c1' },
+        { key: 'c2', label: 'Service c2' },
+      ],
+      lines: [
+        { key: 'v1', label: 'Service v1', counts: [2, 0] },
+        { key: 'v2', label: 'Service v2', counts: [1, 0] },
+      ],
+    })
+    const several = countCarriers([...services, service('w', 'authority', 'other')], actions)
+    expect(crossParties(several).lines.map(({ label }) => label)).toContain('Service w (other)')
   })
 
   test('a service the plan no longer knows is not counted', () => {

@@ -40,6 +40,8 @@ export type Cooperation = {
   readonly byServices: Shares
   /** Parties that carry: the lead’s, and those of the services. Partners who are only associated do not count. */
   readonly byParties: Shares
+  /** Actions carried by a service of the Caf and one of an authority at least. */
+  readonly crossing: number
   /** Every service named by a party, by party then in its order. */
   readonly services: readonly ServiceCount[]
   /** Pairs that act together, the most frequent first. */
@@ -63,10 +65,56 @@ function sharesOf(counts: readonly number[]): Shares {
   }
 }
 
+type Carried = { readonly serviceIds: readonly string[]; readonly leadPartyId: string | null }
+
 /**
- * Counts who carries the actions of a state of the plan, frozen or of today. A service that the plan no longer knows is not
- * counted; the order of services breaks the ties between pairs.
+ * Counts who carries these actions. A service that is not among these is not counted; their order breaks the ties between pairs.
+ * @returns with `lone`, the actions of one service only
  */
+export function countCarriers<Action extends Carried>(services: readonly ServiceRef[], actions: readonly Action[]) {
+  const serviceOf = new Map(services.map((service) => [service.serviceId, service]))
+  const carried = actions.map((action) => {
+    const carriers = new Map(
+      action.serviceIds.flatMap((id) => {
+        const service = serviceOf.get(id)
+        return service ? [[id, service] as const] : []
+      }),
+    )
+    const serviceParties = new Set([...carriers.values()].map(({ partyId }) => partyId))
+    const leadParty = action.leadPartyId === null ? [] : [action.leadPartyId]
+    return { action, carriers, serviceParties, parties: new Set([...serviceParties, ...leadParty]) }
+  })
+  const isCarriedBy = (kind: PartyKind) => (one: (typeof carried)[number]) =>
+    [...one.carriers.values()].some(({ partyKind }) => partyKind === kind)
+  const lone = carried.filter(({ carriers }) => carriers.size === 1)
+  return {
+    actionCount: carried.length,
+    byServices: sharesOf(carried.map(({ carriers }) => carriers.size)),
+    byParties: sharesOf(carried.map(({ parties }) => parties.size)),
+    crossing: carried.filter(isCarriedBy('caf')).filter(isCarriedBy('authority')).length,
+    services: services.map((service): ServiceCount => {
+      const own = carried.filter(({ carriers }) => carriers.has(service.serviceId))
+      return {
+        ...service,
+        actions: own.length,
+        alone: own.filter(({ carriers }) => carriers.size === 1).length,
+        acrossParties: own.filter(({ serviceParties }) => serviceParties.size > 1).length,
+      }
+    }),
+    pairs: services
+      .flatMap((one, index) =>
+        services.slice(index + 1).map((other): ServicePair => {
+          const both = carried.filter(({ carriers }) => carriers.has(one.serviceId) && carriers.has(other.serviceId))
+          return { one, other, actions: both.length }
+        }),
+      )
+      .filter(({ actions }) => actions > 0)
+      .toSorted((one, other) => other.actions - one.actions),
+    lone: lone.map(({ action }) => action),
+  }
+}
+
+/** Counts who carries the actions of a state of the plan, frozen or of today. */
 export function measureCooperation({ parties, services, actions }: CountedPlan): Cooperation {
   const refs = services.flatMap((service): readonly ServiceRef[] => {
     const party = parties.find(({ id }) => id === service.partyId)
@@ -74,40 +122,8 @@ export function measureCooperation({ parties, services, actions }: CountedPlan):
     const { shortName: partyShortName, kind: partyKind } = party
     return [{ serviceId: service.id, name: service.name, partyId: party.id, partyShortName, partyKind }]
   })
-  const partyOf = new Map(refs.map(({ serviceId, partyId }) => [serviceId, partyId]))
-  const carried = actions.filter(isInPlan).map((action) => {
-    const carriers = new Set(action.serviceIds.filter((id) => partyOf.has(id)))
-    const serviceParties = new Set([...carriers].flatMap((id) => partyOf.get(id) ?? []))
-    const leadParty = action.leadPartyId === null ? [] : [action.leadPartyId]
-    return { action, carriers, serviceParties, parties: new Set([...serviceParties, ...leadParty]) }
-  })
-  const pairs = refs
-    .flatMap((one, index) =>
-      refs.slice(index + 1).map((other) => ({
-        one,
-        other,
-        actions: carried.filter(({ carriers }) => carriers.has(one.serviceId) && carriers.has(other.serviceId)).length,
-      })),
-    )
-    .filter((pair) => pair.actions > 0)
-  return {
-    actionCount: carried.length,
-    byServices: sharesOf(carried.map(({ carriers }) => carriers.size)),
-    byParties: sharesOf(carried.map((one) => one.parties.size)),
-    services: refs.map((ref) => {
-      const own = carried.filter(({ carriers }) => carriers.has(ref.serviceId))
-      return {
-        ...ref,
-        actions: own.length,
-        alone: own.filter(({ carriers }) => carriers.size === 1).length,
-        acrossParties: own.filter(({ serviceParties }) => serviceParties.size > 1).length,
-      }
-    }),
-    pairs: pairs.toSorted((one, other) => other.actions - one.actions),
-    loneActions: carried
-      .filter(({ carriers }) => carriers.size === 1)
-      .map(({ action: { id, code, title } }) => ({ actionId: id, code, title })),
-  }
+  const { lone, ...counts } = countCarriers(refs, actions.filter(isInPlan))
+  return { ...counts, loneActions: lone.map(({ id, code, title }) => ({ actionId: id, code, title })) }
 }
 
 /** The actions of a plan that had begun by a day, by their own dates: what stands for a state nobody froze. */
@@ -116,19 +132,41 @@ export const begunBy = <Plan extends CountedPlan>(plan: Plan, day: string): Plan
   actions: plan.actions.filter(({ startsOn }) => startsOn !== null && startsOn <= day),
 })
 
-/** Counts of actions the two services carry together, as a square: null on the diagonal. Only services that carry one. */
-export function cooperationSquare({ services, pairs }: Cooperation) {
-  const carrying = services.filter(({ actions }) => actions > 0)
-  const together = new Map(
+type Counted = Pick<Cooperation, 'services' | 'pairs'>
+
+/** How many actions two services carry together. */
+function countTogether({ pairs }: Counted): (one: ServiceRef, other: ServiceRef) => number {
+  const counts = new Map(
     pairs.flatMap(({ one, other, actions }) => [
       [`${one.serviceId}/${other.serviceId}`, actions] as const,
       [`${other.serviceId}/${one.serviceId}`, actions] as const,
     ]),
   )
+  return (one, other) => counts.get(`${one.serviceId}/${other.serviceId}`) ?? 0
+}
+
+/** Counts of actions the two services carry together, as a square: null on the diagonal. Only services that carry one. */
+export function cooperationSquare(counted: Counted) {
+  const carrying = counted.services.filter(({ actions }) => actions > 0)
+  const together = countTogether(counted)
   return carrying.map((line) => ({
     service: line,
-    counts: carrying.map((column) =>
-      column === line ? null : (together.get(`${line.serviceId}/${column.serviceId}`) ?? 0),
-    ),
+    counts: carrying.map((column) => (column === line ? null : together(line, column))),
   }))
+}
+
+/** Services of the authorities by those of the Caf: the former are many, and the column is narrow. */
+export function crossParties(counted: Counted) {
+  const of = (kind: PartyKind) => counted.services.filter(({ partyKind }) => partyKind === kind)
+  const [caf, authorities] = [of('caf'), of('authority')]
+  const isOneAuthority = new Set(authorities.map(({ partyId }) => partyId)).size === 1
+  const together = countTogether(counted)
+  return {
+    columns: caf.map(({ serviceId, name }) => ({ key: serviceId, label: name })),
+    lines: authorities.map((service) => ({
+      key: service.serviceId,
+      label: isOneAuthority ? service.name : `${service.name} (${service.partyShortName})`,
+      counts: caf.map((column) => together(service, column)),
+    })),
+  }
 }

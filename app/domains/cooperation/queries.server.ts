@@ -1,13 +1,16 @@
 /** Décloisonnement as pages and the copil pack read it. Rules: docs/rules/followup.md §10. */
 import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { selectServices } from '#app/domains/plan/queries.server.ts'
 import { loadPlanContent } from '#app/domains/snapshots/freeze.server.ts'
 import { planContentShape } from '#app/domains/snapshots/plan-content.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
+import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { measureCooperation } from './cooperation.ts'
+import { countCarriers, crossParties, measureCooperation } from './cooperation.ts'
 import { cooperationPoints, type FrozenState } from './points.ts'
 import type { ServiceSittings } from './sittings.ts'
 
@@ -74,6 +77,35 @@ export async function getCooperation(db: Reader, ctgId: string, today: string) {
     points: cooperationPoints(plan, states, found(dates, 'ctg.not-found'), today),
     sittings,
   }
+}
+
+const askCarriers = compileOnce((db, slot: SlotOf<{ readonly ctgId: string }>) => {
+  const rows = db
+    .selectFrom('action')
+    .leftJoin('action_service as carrier', (join) =>
+      join.onRef('carrier.ctg_id', '=', 'action.ctg_id').onRef('carrier.action_id', '=', 'action.id'),
+    )
+    .select(['action.id', 'action.lead_party_id as leadPartyId', 'carrier.service_id as serviceId'])
+    .where('action.ctg_id', '=', slot('ctgId'))
+    .where('action.status', 'not in', ['abandoned', 'deferred'])
+  return db.selectNoFrom([
+    jsonArrayFrom(selectServices(db, slot('ctgId'))).as('services'),
+    jsonArrayFrom(rows).as('rows'),
+  ])
+})
+
+/** Services that act together today, in one statement. The caller has checked the right to read. */
+export async function getServicesTogether(db: Reader, ctgId: string) {
+  const [row] = await askCarriers(db, { ctgId })
+  const { services, rows } = row ?? { services: [], rows: [] }
+  const actions = [...Map.groupBy(rows, ({ id }) => id).values()].map((group) => ({
+    leadPartyId: group[0]?.leadPartyId ?? null,
+    serviceIds: group.flatMap(({ serviceId }) => serviceId ?? []),
+  }))
+  const refs = services.map(({ id, ...service }) => ({ serviceId: id, ...service }))
+  const counted = countCarriers(refs, actions)
+  const { actionCount, byServices, crossing } = counted
+  return { actionCount, byServices, crossing, matrix: crossParties(counted) }
 }
 
 export type CooperationData = Awaited<ReturnType<typeof getCooperation>>

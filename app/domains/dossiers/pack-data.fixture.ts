@@ -68,7 +68,10 @@ export const packData = (given: Partial<PackData> = {}): PackData => ({
   heldMeetings: [],
   cooperation: {
     today: '2026-11-24',
-    cooperation: { actionCount: 0, byServices: nothing, byParties: nothing, services: [], pairs: [], loneActions: [] },
+    cooperation: {
+      ...{ actionCount: 0, crossing: 0, byServices: nothing, byParties: nothing },
+      ...{ services: [], pairs: [], loneActions: [] },
+    },
     points: [],
     sittings: [],
   },

@@ -1,4 +1,5 @@
 /** Words of the dashboard. Pure. */
+import type { Cooperation } from '#app/domains/cooperation/cooperation.ts'
 import type { YearlyCopil } from '#app/domains/meetings/meetings.ts'
 import { formatCount, formatDay } from '#app/kernel/format.ts'
 import type { AwaitingItem } from './awaiting.ts'
@@ -72,12 +73,7 @@ type Standing = {
   readonly yearlyCopil: YearlyCopil | null
 }
 
-type Services = {
-  readonly actionCount: number
-  readonly crossingCount: number
-  readonly manyServicesCount: number
-  readonly withoutServiceCount: number
-}
+type Services = Pick<Cooperation, 'actionCount' | 'byServices' | 'crossing'>
 
 export const dashboardLabels = {
   /** Where the CTG stands, in one sentence or two. */
@@ -108,10 +104,10 @@ export const dashboardLabels = {
   whoActsWithWhom: 'Qui agit avec qui',
   together: 'Services qui agissent ensemble',
   authorityServices: 'Services de la collectivité',
-  togetherSentence: ({ actionCount, crossingCount, manyServicesCount, withoutServiceCount }: Services) =>
+  togetherSentence: ({ actionCount, crossing, byServices: { none, more } }: Services) =>
     actionCount === 0
       ? 'Les actions du plan diront ici quels services de la Caf et de la collectivité travaillent ensemble.'
-      : `${formatCount(actionCount, 'action')} : ${count(crossingCount, 'croise', 'croisent')} un service de la Caf et un service de la collectivité, ${count(manyServicesCount, 'en croise', 'en croisent')} plus de deux.${withoutServiceCount === 0 ? '' : ` ${formatCount(withoutServiceCount, 'action ne nomme', 'actions ne nomment')} aucun service.`}`,
+      : `${formatCount(actionCount, 'action')} : ${count(crossing, 'croise', 'croisent')} un service de la Caf et un service de la collectivité, ${count(more, 'en croise', 'en croisent')} plus de deux.${none === 0 ? '' : ` ${formatCount(none, 'action ne nomme', 'actions ne nomment')} aucun service.`}`,
   missing: 'Ce qui manque',
   missingNote: (points: string) => `${points} ; rien n’est bloqué.`,
   nothingMissing: 'Rien ne manque.',

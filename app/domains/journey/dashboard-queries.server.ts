@@ -1,8 +1,8 @@
 /** The dashboard of a CTG: where it stands, what awaits whom, what the groups do, who acts with whom, what is missing. */
 import { sql } from 'kysely'
+import { getServicesTogether } from '#app/domains/cooperation/queries.server.ts'
 import { standingOf } from '#app/domains/followup/followup.ts'
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
-import { getServicesMatrix } from '#app/domains/plan-views/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
@@ -96,7 +96,7 @@ export async function getDashboard(context: Context, ctgId: string) {
     plan,
     listAwaiting(db, { ctgId, membership, personId: actor.personId, today }, plan),
     loadGroupsAndHoles(db, ctgId),
-    getServicesMatrix(db, ctgId),
+    getServicesTogether(db, ctgId),
   ])
   const mine = new Set<string>(concerns[membership.role])
   const everything = [...waiting, ...copilToCall(ctgId, milestones)]

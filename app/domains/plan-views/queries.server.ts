@@ -12,8 +12,6 @@ import { viewLabels as t } from './labels.fr.ts'
 import { placeActions, placeColumns, placesPicture } from './places.ts'
 import { planCalendar } from './plan-calendar.ts'
 
-export { getServicesMatrix } from './services-query.server.ts'
-
 type Asked = { readonly ctgId: string; readonly actionIds: readonly string[] }
 
 const idsOf = (actions: readonly { readonly id: string }[]): readonly string[] => actions.map(({ id }) => id)

@@ -25,6 +25,7 @@ type Props = Dashboard & {
 
 export function DashboardPage({ acts, ...page }: Props) {
   const { ctgId, today, milestones, awaitsYou, youAwait, groups, services, holes, followup } = page
+  const { matrix } = services
   const base = `/ctg/${ctgId}`
   return (
     <Stack>
@@ -73,8 +74,8 @@ export function DashboardPage({ acts, ...page }: Props) {
               note={t.togetherSentence(services)}
               aside={<Link to={`${base}/suivi/decloisonnement`}>{t.whoActsWithWhom}</Link>}
             >
-              {services.lines.length > 0 && services.columns.length > 0 && (
-                <Matrix caption={t.together} rowsLabel={t.authorityServices} {...turned(services)} />
+              {matrix.lines.length > 0 && matrix.columns.length > 0 && (
+                <Matrix caption={t.together} rowsLabel={t.authorityServices} {...matrix} />
               )}
             </Card>
           </>
@@ -83,16 +84,6 @@ export function DashboardPage({ acts, ...page }: Props) {
     </Stack>
   )
 }
-
-/** Services of the authority in rows: they are many, and the column is narrow. */
-const turned = ({ columns, lines }: Dashboard['services']) => ({
-  columns: lines.map(({ key, label }) => ({ key, label })),
-  lines: columns.map(({ key, label }, index) => ({
-    key,
-    label,
-    counts: lines.map(({ counts }) => counts[index] ?? 0),
-  })),
-})
 
 type ListProps = { readonly base: string; readonly today: string; readonly items: readonly AwaitingItem[] }
 

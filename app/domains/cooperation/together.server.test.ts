@@ -4,7 +4,7 @@ import { setActionServices } from '#app/domains/plan/commands/set-action-service
 import type { Database } from '#app/kernel/database.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { givenPlan } from '#test/plan-fixture.server.ts'
-import { getServicesMatrix } from './queries.server.ts'
+import { getServicesTogether } from './queries.server.ts'
 
 let db: Database
 beforeAll(async () => {
@@ -18,7 +18,8 @@ test('services are crossed over the actions still in the plan', async () => {
   const { actionId } = await createAction(context, { ctgId, title: 'Ensemble', leadServiceId: townService.id })
   await setActionServices(context, { ctgId, actionId, version: 1, serviceIds: [cafService.id] })
   await createAction(context, { ctgId, title: 'Seule', leadServiceId: townService.id })
-  const matrix = await getServicesMatrix(db, ctgId)
-  expect(matrix).toMatchObject({ actionCount: 2, crossingCount: 1 })
-  expect(matrix.lines).toMatchObject([{ key: cafService.id, counts: [1] }])
+  const { matrix, ...counts } = await getServicesTogether(db, ctgId)
+  expect(counts).toEqual({ actionCount: 2, crossing: 1, byServices: { none: 0, one: 1, two: 1, more: 0 } })
+  expect(matrix.columns.map(({ key }) => key)).toEqual([cafService.id])
+  expect(matrix.lines.find(({ key }) => key === townService.id)).toMatchObject({ counts: [1] })
 })
