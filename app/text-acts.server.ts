@@ -7,9 +7,7 @@ import { restoreVersionWith } from '#app/domains/writing/talk/commands/restore-v
 import { settleSuggestionsWith } from '#app/domains/writing/talk/commands/settle-suggestions.server.ts'
 import { settleThreadWith } from '#app/domains/writing/talk/commands/settle-thread.server.ts'
 import type { TalkSources } from '#app/domains/writing/talk/queries.server.ts'
-import { found } from '#app/kernel/errors.ts'
-import { readSubjects } from './subject-titles.server.ts'
-import { textSubjects } from './subjects.server.ts'
+import { textSubjects } from './texts.server.ts'
 
 export const commentOnText = commentOnTextWith(textSubjects)
 export const answerComment = answerCommentWith(textSubjects)
@@ -18,11 +16,4 @@ export const settleThread = settleThreadWith(textSubjects)
 export const settleSuggestions = settleSuggestionsWith(textSubjects)
 export const restoreVersion = restoreVersionWith(textSubjects)
 
-export const talkSources: TalkSources = {
-  subjects: textSubjects,
-  readFigures: readEvidence,
-  async nameSubject(db, actor, subject) {
-    const named = (await readSubjects(db, actor, [subject])).get(subject.id)
-    return found(named, 'writing.text-not-found')
-  },
-}
+export const talkSources: TalkSources = { subjects: textSubjects, readFigures: readEvidence }

@@ -242,13 +242,6 @@ export const exceptions: readonly TableException[] = [
     why: 'The letter of the week tells the answers that wait in campaigns, in the one statement that reads what waits.',
   },
   {
-    in: 'app/domains/journey/ctg-things.server.ts',
-    tables: ['workshop'],
-    why: 'One list of what a decision may be about, each kind a table of the CTG; the register of things will bring it home.',
-    isByVariable: true,
-    isPiece: true,
-  },
-  {
     in: 'app/kernel/backup/restore.server.ts',
     tables: ['person'],
     why: 'An instance that has a person is not empty: nothing is restored over it.',

@@ -110,17 +110,18 @@ const purePackages: readonly string[] = [
 const layers: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
   ui: ['kernel'],
-  domains: ['kernel', 'ui'],
-  subjects: ['kernel', 'domains'],
+  things: ['kernel'],
+  domains: ['kernel', 'ui', 'things'],
+  texts: ['kernel', 'domains'],
   shell: ['kernel', 'ui', 'domains'],
-  http: ['kernel', 'domains', 'subjects'],
-  routes: ['kernel', 'ui', 'domains', 'subjects', 'shell', 'http'],
+  http: ['kernel', 'domains', 'texts', 'things'],
+  routes: ['kernel', 'ui', 'domains', 'texts', 'things', 'shell', 'http'],
   root: ['kernel', 'ui', 'shell', 'http'],
-  seed: ['kernel', 'domains', 'subjects'],
+  seed: ['kernel', 'domains', 'texts'],
   db: ['kernel'],
-  launcher: ['kernel', 'domains', 'subjects', 'http', 'seed'],
+  launcher: ['kernel', 'domains', 'http', 'seed'],
   scripts: [],
-  bench: ['kernel', 'domains', 'subjects', 'http', 'seed', 'db', 'test', 'e2e'],
+  bench: ['kernel', 'domains', 'texts', 'http', 'seed', 'db', 'test', 'e2e'],
 }
 
 /** Files at the top of app/, by the folder they would be in. */
@@ -129,9 +130,8 @@ const topFiles: Readonly<Record<string, string>> = {
   'root.tsx': 'root',
   'entry.server.tsx': 'root',
   'routes.ts': 'root',
-  'subjects.server.ts': 'subjects',
-  'subject-titles.server.ts': 'subjects',
-  'text-acts.server.ts': 'subjects',
+  'texts.server.ts': 'texts',
+  'text-acts.server.ts': 'texts',
 }
 
 export type ImportException = {
@@ -160,6 +160,8 @@ const importExceptions: readonly ImportException[] = [
   },
 ]
 
+const declaration = 'things.fr.ts'
+
 type Kind = 'server' | 'view' | 'pure'
 type Place = {
   readonly file: string
@@ -176,6 +178,8 @@ function placeOf(file: string): Place {
   if (top !== 'app') return { file, kind, layer: top, slice: undefined, rest: [area, ...rest].join('/') }
   if (area !== 'domains') return { file, kind, layer: topFiles[area] ?? area, slice: undefined, rest: rest.join('/') }
   const [slice = '', ...inside] = rest
+  // What a slice declares of its things lies below all slices: the register joins it for each of them.
+  if (inside.join('/') === declaration) return { file, kind, layer: 'things', slice: undefined, rest: file }
   return { file, kind, layer: area, slice, rest: inside.join('/') }
 }
 
@@ -215,6 +219,8 @@ function refusalBetween(from: Place, to: Place, isTypeOnly: boolean): string | u
     return layers[from.layer]
       ? (whyNot[from.layer] ?? `${from.layer} is not above ${to.layer}`)
       : 'a folder without a rule'
+  if (to.file.endsWith(`/${declaration}`) && from.layer !== 'things' && areaOf(from.file) !== areaOf(to.file))
+    return 'what a slice declares of its things is read in the register'
   if (from.slice === undefined && to.slice !== undefined && to.rest.endsWith('store.server.ts'))
     return 'a store is its slice’s: above it, queries and commands'
   if (from.layer === 'http' && to.kind === 'view') return 'http renders nothing'

@@ -14,7 +14,7 @@ import { wholeText } from '#app/domains/writing/rich-text.fixture.ts'
 import { settleText } from '#app/domains/writing/settle-text.server.ts'
 import { editText } from '#app/domains/writing/steps.server.ts'
 import { writeContent } from '#app/domains/writing/y-text.server.ts'
-import { textSubjects } from '#app/subjects.server.ts'
+import { textSubjects } from '#app/texts.server.ts'
 import { givenCtg } from './ctg-fixture.server.ts'
 import { testDatabase } from './database.server.ts'
 

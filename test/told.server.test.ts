@@ -14,7 +14,7 @@ import { markTask } from '#app/domains/meetings/session/commands/mark-task.serve
 import { noteOutcome } from '#app/domains/meetings/session/commands/note-outcome.server.ts'
 import type { NoticeKind } from '#app/domains/notices/notices.ts'
 import { createAction } from '#app/domains/plan/commands/create-action.server.ts'
-import { textSubjects } from '#app/subjects.server.ts'
+import { textSubjects } from '#app/texts.server.ts'
 import type { ActorKey } from './command-rows/command-row.ts'
 import { testDatabase } from './database.server.ts'
 import { givenFullCtg } from './full-ctg.server.ts'

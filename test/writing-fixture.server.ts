@@ -11,7 +11,7 @@ import type { TextKey, TextRef } from '#app/domains/writing/writing.ts'
 import { openCollab } from '#app/http/collab.server.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import type { Database } from '#app/kernel/database.server.ts'
-import { textSubjects } from '#app/subjects.server.ts'
+import { textSubjects } from '#app/texts.server.ts'
 
 const secret = 'secret of the tests, thirty-two characters'
 

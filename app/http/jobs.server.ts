@@ -25,8 +25,7 @@ import type { JobName } from '#app/kernel/job-lanes.ts'
 import { enqueue, freeDeadJobs } from '#app/kernel/jobs.server.ts'
 import { deliverMail, hideUnsentLinks, resumeMails } from '#app/kernel/mail.server.ts'
 import { everythingRestricted, withSight } from '#app/kernel/sight.server.ts'
-import { readSubjects } from '#app/subject-titles.server.ts'
-import { textSubjects as subjects } from '#app/subjects.server.ts'
+import { textSubjects as subjects } from '#app/texts.server.ts'
 import { loadActor } from './actor.server.ts'
 import { forgetOldRows } from './forget-old-rows.server.ts'
 import type { Instance } from './request-context.server.ts'
@@ -49,7 +48,7 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
     'send-mail': async (payload) => {
       const { mailId } = mailPayload.parse(payload)
       const at = new Date()
-      await dropUnreadableMail(db, at, mailId, { loadReader: loadReaderAt(at), readSubjects })
+      await dropUnreadableMail(db, at, mailId, { loadReader: loadReaderAt(at) })
       await deliverMail(db, config.smtpUrl, sender, mailId)
     },
     'resume-mails': async () => {
@@ -78,7 +77,6 @@ export function createTaskList({ db, auth, config, files, isDemo }: Instance): T
       await writeNoticeMails(db, at, {
         siteUrl: config.url,
         loadReader: loadReaderAt(at),
-        readSubjects,
       })
     },
     'make-convention-pdf': async (payload) => makeConventionPdf(db, files, payload),

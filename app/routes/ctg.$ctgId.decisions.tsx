@@ -1,13 +1,13 @@
 /** GET /ctg/:ctgId/decisions — the register of decisions. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { listThingsOfDecisions } from '#app/domains/journey/ctg-things.server.ts'
 import { ThingsInLine } from '#app/domains/journey/pages/things-in-line.tsx'
 import { DecisionsPage } from '#app/domains/meetings/decisions/pages/decisions-page.tsx'
 import { registerFilterOf } from '#app/domains/meetings/decisions/register-filter.ts'
 import { getDecisionsPage } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { route } from '#app/http/route.server.ts'
+import { listThingsOfDecisions } from '#app/things/find-things.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -26,9 +26,7 @@ export default function DecisionsRoute() {
       <title>Registre des décisions – Trame</title>
       <DecisionsPage
         {...page}
-        aboutOf={(id) => (
-          <ThingsInLine ctgId={page.ctgId} things={things.filter(({ decisionId }) => decisionId === id)} />
-        )}
+        aboutOf={(id) => <ThingsInLine things={things.filter(({ decisionId }) => decisionId === id)} />}
       />
     </>
   )

@@ -5,7 +5,6 @@ import { listCorrectivesAbout } from '#app/domains/followup/corrective-queries.s
 import { CorrectivesAboutCard } from '#app/domains/followup/pages/correctives-about.tsx'
 import { tieDecision } from '#app/domains/journey/commands/tie-decision.server.ts'
 import { untieDecision } from '#app/domains/journey/commands/untie-decision.server.ts'
-import { listThingsOfDecisions, searchThings } from '#app/domains/journey/ctg-things.server.ts'
 import { DecisionAbout } from '#app/domains/journey/pages/decision-about.tsx'
 import { confirmDespite } from '#app/domains/meetings/decisions/commands/confirm-despite.server.ts'
 import { updateDecision } from '#app/domains/meetings/decisions/commands/update-decision.server.ts'
@@ -15,6 +14,7 @@ import { getDecisionPage } from '#app/domains/meetings/decisions/queries.server.
 import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { decisionReference } from '#app/domains/meetings/meetings.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { listThingsOfDecisions, searchThings } from '#app/things/find-things.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), decisionId: z.uuid() })
 const searched = z.string().trim().max(100).catch('')

@@ -1,7 +1,5 @@
 /** GET /ctg/:ctgId/decisions/export?format= — the register as a file, filtered as its page is, for members. */
 import { z } from 'zod'
-import { listThingsOfDecisions } from '#app/domains/journey/ctg-things.server.ts'
-import { thingsAsText } from '#app/domains/journey/ctg-things.ts'
 import { registerSearch } from '#app/domains/meetings/decisions/register.ts'
 import { registerFilterOf } from '#app/domains/meetings/decisions/register-filter.ts'
 import { getRegisterExport } from '#app/domains/meetings/decisions/register-queries.server.ts'
@@ -11,6 +9,7 @@ import { writeWorkbook } from '#app/domains/plan-files/export/write-workbook.ser
 import { askedOne, requireAllRead } from '#app/http/asked-file.server.ts'
 import { printRoute } from '#app/http/print-route.server.ts'
 import { sendTable } from '#app/http/send-file.server.ts'
+import { listThingsOfDecisions } from '#app/things/find-things.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })
 const formats = ['xlsx', 'ods', 'csv'] as const
@@ -24,7 +23,9 @@ export const loader = printRoute(async ({ context, params, request }) => {
   const register = await getRegisterExport(context, { ctgId, ...filter })
   const ids = register.decisions.map(({ id }) => id)
   const things = await listThingsOfDecisions(context, ctgId, ids)
-  const table = registerTable({ ...register, aboutOf: (id) => thingsAsText(things, id) })
+  const aboutOf = (id: string) =>
+    things.filter(({ decisionId }) => decisionId === id).map(({ kindName, title }) => `${kindName} : ${title}`)
+  const table = registerTable({ ...register, aboutOf })
   const name = `decisions-${register.today}.${format}`
   if (format === 'csv') return sendTable(writeCsv(table), format, name)
   return sendTable(await writeWorkbook({ kind: format, tables: [table] }), format, name)

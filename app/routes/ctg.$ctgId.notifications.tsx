@@ -9,16 +9,11 @@ import { NoticesPage } from '#app/domains/notices/pages/notices-page.tsx'
 import { getNoticesPage } from '#app/domains/notices/queries.server.ts'
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
-import { readSubjects } from '#app/subject-titles.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })
 
 export const loader = route(({ context, params, request }) =>
-  getNoticesPage(
-    context,
-    { ...path.parse(params), ...readNoticesView(request.url), page: pageNumber(request) },
-    readSubjects,
-  ),
+  getNoticesPage(context, { ...path.parse(params), ...readNoticesView(request.url), page: pageNumber(request) }),
 )
 
 export const action = formAction({

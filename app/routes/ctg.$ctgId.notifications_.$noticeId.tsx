@@ -5,13 +5,12 @@ import { noticeLabels } from '#app/domains/notices/labels.fr.ts'
 import { openNotice } from '#app/domains/notices/queries.server.ts'
 import { route } from '#app/http/route.server.ts'
 import { saidCookie } from '#app/http/said-cookie.server.ts'
-import { readSubjects } from '#app/subject-titles.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), noticeId: z.uuid() })
 
 export const loader = route(async ({ context, params }) => {
   const asked = path.parse(params)
-  const address = await openNotice(context, asked, readSubjects)
+  const address = await openNotice(context, asked)
   if (address) return redirect(address)
   const headers = { 'set-cookie': saidCookie(noticeLabels.withdrawn) }
   return redirect(`/ctg/${asked.ctgId}/notifications`, { headers })

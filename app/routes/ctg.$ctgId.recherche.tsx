@@ -2,8 +2,8 @@
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { SearchPage } from '#app/domains/journey/pages/search-page.tsx'
-import { searchCtg } from '#app/domains/journey/search-queries.server.ts'
 import { route } from '#app/http/route.server.ts'
+import { searchCtg } from '#app/things/search-ctg.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })
 

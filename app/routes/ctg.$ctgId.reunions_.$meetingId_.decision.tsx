@@ -2,9 +2,9 @@
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { recordDecision } from '#app/domains/journey/commands/record-decision.server.ts'
-import { thingReferences } from '#app/domains/journey/ctg-things.ts'
 import { getDecisionForm, getSubjectChoice } from '#app/domains/journey/decision-queries.server.ts'
 import { NewDecisionPage } from '#app/domains/journey/pages/new-decision-page.tsx'
+import { thingReferences } from '#app/domains/journey/thing-reference.ts'
 import { formRows } from '#app/http/form-values.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 

@@ -4,8 +4,7 @@ import { openTalk, openText } from '#app/domains/writing/open-text.server.ts'
 import { readForm } from '#app/http/form-values.server.ts'
 import { type RouteArgs, refusalOf, route } from '#app/http/route.server.ts'
 import { fileRoute } from '#app/http/send-file.server.ts'
-import { textPlace } from '#app/subjects/text-place.ts'
-import { textSubjects } from '#app/subjects.server.ts'
+import { textPlace, textSubjects } from '#app/texts.server.ts'
 
 const path = z.object({ ctgId: z.uuid() })
 

@@ -4,8 +4,8 @@ import { getOpenThreads } from '#app/domains/writing/talk/queries.server.ts'
 import { type ThreadAct, type ThreadActAnswer, threadActs } from '#app/domains/writing/talk/text-talk.ts'
 import { formValues, readForm } from '#app/http/form-values.server.ts'
 import { type RouteArgs, refusalOf, route } from '#app/http/route.server.ts'
-import { textSubjects } from '#app/subjects.server.ts'
 import { answerComment, commentOnText, settleThread } from '#app/text-acts.server.ts'
+import { textSubjects } from '#app/texts.server.ts'
 
 const path = z.object({ ctgId: z.uuid(), textId: z.uuid() })
 

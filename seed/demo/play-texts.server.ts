@@ -5,7 +5,7 @@ import { settleText } from '#app/domains/writing/settle-text.server.ts'
 import { editText } from '#app/domains/writing/steps.server.ts'
 import type { TextRef } from '#app/domains/writing/writing.ts'
 import { writeContent } from '#app/domains/writing/y-text.server.ts'
-import { textSubjects } from '#app/subjects.server.ts'
+import { textSubjects } from '#app/texts.server.ts'
 import { type DemoChapter, demoChapters } from './content/chapters.ts'
 import { type Act, type CtgIds, idOf, type Stage } from './stage.server.ts'
 

@@ -1,5 +1,5 @@
 /**
- * Rooms: the folders of a slice, the files at its top (`base`) and what it shows of itself (`face`: queries, steps, exchange).
+ * Rooms: the folders of a slice, the files at its top (`base`) and what it shows of itself (`face`: queries, steps, exchange, things).
  * A room may not import from one that imports it back, near or far: the rooms of a slice have an order. Pure.
  */
 import type { SourceFile } from './source-file.ts'
@@ -54,7 +54,7 @@ function known(slice: string, pairs: string, why: string): readonly KnownCircle[
 
 type Edge = { readonly slice: string; readonly from: string; readonly to: string }
 
-const face = /(^|-)(query|queries|steps|exchange)\.server\.ts$/
+const face = /(^|-)(query|queries|steps|exchange|things)\.server\.ts$/
 
 function roomOf(file: string): { readonly slice: string; readonly room: string } | undefined {
   const [app, domains, slice = '', first = '', ...rest] = file.split('/')

@@ -1,6 +1,7 @@
 /** Every sentence about other software: tokens, webhooks, their messages. Pure. */
-import type { WebhookTopic } from '#app/domains/audit/topics.ts'
+
 import type { WebhookMessageState, WebhookStop } from '#app/kernel/database-types.ts'
+import type { WebhookTopic } from '#app/things/thing-kind.ts'
 import type { AddressFault, MessageFailure, TokenDays, TokenState } from './api.ts'
 
 export const apiLabels = {

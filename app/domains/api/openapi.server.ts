@@ -1,6 +1,6 @@
 /** openapi.json, OpenAPI 3.1: made from the table of operations and the shapes of the answers, so that it cannot drift. */
 import { z } from 'zod'
-import { webhookTopics } from '#app/domains/audit/topics.ts'
+import { webhookTopics } from '#app/things/thing-kind.ts'
 import { apiLimits } from './api.ts'
 import { apiTexts as t } from './api-texts.fr.ts'
 import { operations } from './operations.server.ts'

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { instanceSentence } from './act-sentence.fr.ts'
 
 const linesPerPage = 50
 
@@ -60,11 +61,10 @@ export async function getInstanceJournal({ db, actor }: Context, asked: number) 
     total,
     page,
     pageCount,
-    lines: lines.map(({ detail, subjectId, ...line }) => ({
-      ...line,
-      mark: subjectId.slice(0, 8),
-      ...told.catch({}).parse(detail),
-    })),
+    lines: lines.map(({ action, detail, subjectId, ...line }) => {
+      const { isKnown, ...how } = told.catch({}).parse(detail)
+      return { ...line, mark: subjectId.slice(0, 8), isKnown, sentence: instanceSentence({ action, ...how }) }
+    }),
   }
 }
 

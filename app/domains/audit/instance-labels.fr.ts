@@ -1,29 +1,5 @@
 /** What the journal of the instance says, in French. Pure. */
 import { formatCount } from '#app/kernel/format.ts'
-import { actSentence } from './labels.fr.ts'
-
-type Told = {
-  readonly action: string
-  readonly way?: 'password' | 'link' | 'demonstration' | undefined
-  readonly failures?: number | undefined
-}
-
-const ways = {
-  password: 'Connexion par mot de passe',
-  link: 'Connexion par un lien reçu',
-  demonstration: 'Connexion à un compte de démonstration',
-} as const
-
-/** An hour of failures is told at the first, the tenth, the hundredth… */
-const failureSentence = (failures: number): string =>
-  failures === 1 ? 'Échec de connexion' : `${formatCount(failures, 'échec')} de connexion en une heure`
-
-/** The sentence of a line. */
-export function instanceSentence({ action, way, failures }: Told): string {
-  if (way) return ways[way]
-  if (failures !== undefined) return failureSentence(failures)
-  return actSentence(action)
-}
 
 export const instanceLabels = {
   title: 'Journal de l’instance',

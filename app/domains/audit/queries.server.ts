@@ -4,7 +4,8 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { journalSubjects, subjectOf } from './labels.fr.ts'
+import { kindsInJournal } from '#app/things/register.ts'
+import { actSentence } from './act-sentence.fr.ts'
 import type { SubjectType } from './record-audit.server.ts'
 
 const selectLines = (db: Reader, ctgId: Value<string>) =>
@@ -38,8 +39,14 @@ const askHistory = compileOnce((db, slot: SlotOf<Subject>) =>
 )
 
 /** Lines about one thing of a CTG, the latest first, 50 at most; the caller has checked the right to read. */
-export const listHistory = (db: Reader, ctgId: string, subject: { readonly type: SubjectType; readonly id: string }) =>
-  askHistory(db, { ctgId, ...subject })
+export const listHistory = async (
+  db: Reader,
+  ctgId: string,
+  subject: { readonly type: SubjectType; readonly id: string },
+) => withSentences(await askHistory(db, { ctgId, ...subject }))
+
+const withSentences = <Line extends { readonly action: string }>(lines: readonly Line[]) =>
+  lines.map((line) => ({ ...line, sentence: actSentence(line.action) }))
 
 export type HistoryLine = Awaited<ReturnType<typeof listHistory>>[number]
 
@@ -47,7 +54,7 @@ const linesPerPage = 50
 
 /**
  * One page of the journal, the latest first.
- * @param asked `page` from 1; `subject` one of `journalSubjects`, anything else means all
+ * @param asked `page` from 1; `subject` a filter of the journal, anything else means all
  */
 export async function getJournalPage(
   { db, actor }: Context,
@@ -55,22 +62,29 @@ export async function getJournalPage(
   asked: { readonly page: number; readonly subject: string },
 ) {
   requireMembership(actor, ctgId)
-  const subject = subjectOf(asked.subject)
-  const types = journalSubjects.find(({ key }) => key === subject)?.types
+  const types = kindsInJournal(asked.subject)
+  const subject = types.length > 0 ? asked.subject : undefined
   const { total } = await db
     .selectFrom('audit_entry')
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .where('ctg_id', '=', ctgId)
-    .$if(types !== undefined, (query) => query.where('subject_type', 'in', types ?? []))
+    .$if(subject !== undefined, (query) => query.where('subject_type', 'in', types))
     .executeTakeFirstOrThrow()
   const pageCount = Math.max(1, Math.ceil(total / linesPerPage))
   const page = Math.min(Math.max(1, asked.page), pageCount)
   const lines = await selectLines(db, ctgId)
-    .$if(types !== undefined, (query) => query.where('audit_entry.subject_type', 'in', types ?? []))
+    .$if(subject !== undefined, (query) => query.where('audit_entry.subject_type', 'in', types))
     .limit(linesPerPage)
     .offset((page - 1) * linesPerPage)
     .execute()
-  return { ctgId, subject, total, page, pageCount, lines: lines.map(({ detail: _detail, ...line }) => line) }
+  return {
+    ctgId,
+    subject,
+    total,
+    page,
+    pageCount,
+    lines: withSentences(lines.map(({ detail: _detail, ...line }) => line)),
+  }
 }
 
 export type JournalPageData = Awaited<ReturnType<typeof getJournalPage>>

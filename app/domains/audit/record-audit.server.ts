@@ -7,7 +7,7 @@ import { announce } from './announce.server.ts'
 export type SubjectType = DB['audit_entry']['subject_type']
 
 export type AuditLine = {
-  /** `<slice>.<past participle>`: `finding.proposed`; its French sentence is in audit/labels.fr.ts. */
+  /** `<slice>.<past participle>`: `finding.proposed`; its French sentence is in things.fr.ts of its slice. */
   readonly action: string
   readonly subject: { readonly type: SubjectType; readonly id: string }
   /** The CTG concerned; null for an act on an account. */

@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest'
+import type { SubjectType } from '#app/kernel/database-types.ts'
 import { announcementsOf } from './topics.ts'
 
-const line = (action: string, type: string, detail: object = {}) => ({ action, subject: { type, id: 's' }, detail })
+const line = (action: string, type: SubjectType, detail: object = {}) => ({
+  action,
+  subject: { type, id: 's' },
+  detail,
+})
 
-test.each([
+test.each<[string, SubjectType, object, string[]]>([
   ['action.status-changed', 'action', {}, ['action']],
   ['action.step-added', 'action', { partId: 'p' }, ['action']],
   ['action.measure-updated', 'action', { partId: 'p' }, ['measure']],
@@ -17,6 +22,8 @@ test.each([
   ['finding.proposed', 'finding', {}, []],
   ['party.updated', 'party', {}, []],
   ['webhook.added', 'webhook', {}, []],
+  ['text.commented', 'action', {}, ['action']],
+  ['action.measure-removed', 'action', {}, ['action']],
 ])('%s is told as %j', (action, type, detail, topics) => {
   expect(announcementsOf(line(action, type, detail)).map(({ topic }) => topic)).toEqual(topics)
 })

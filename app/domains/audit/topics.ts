@@ -1,6 +1,7 @@
 /** Which lines of the journal other software is told of, under which topic, and what it is told. Pure. Rules: docs/rules/plan.md §16.4. */
-export const webhookTopics = ['plan', 'action', 'measure'] as const
-export type WebhookTopic = (typeof webhookTopics)[number]
+import type { SubjectType } from '#app/kernel/database-types.ts'
+import { things, toldActs } from '#app/things/register.ts'
+import type { ToldAct, WebhookTopic } from '#app/things/thing-kind.ts'
 
 /** A thing that changed, by its id: what it holds now is read with a token, by whoever may. */
 export type AnnouncedChange = {
@@ -14,7 +15,7 @@ export type AnnouncedChange = {
 
 type Line = {
   readonly action: string
-  readonly subject: { readonly type: string; readonly id: string }
+  readonly subject: { readonly type: SubjectType; readonly id: string }
   readonly detail?: object
 }
 
@@ -25,27 +26,20 @@ const idIn = (detail: object | undefined, name: string): string | undefined => {
   return typeof value === 'string' ? value : undefined
 }
 
-/** A measure is told of by its own topic; a report tells of the action and of what it measured. Empty for what nobody is told of. */
-export function announcementsOf({ action: act, subject, detail }: Line): readonly Announced[] {
-  if (subject.type === 'action') {
-    const measureId = act.startsWith('action.measure-') ? idIn(detail, 'partId') : undefined
-    return measureId === undefined
-      ? [{ topic: 'action', change: { act, type: 'action', id: subject.id } }]
-      : [{ topic: 'measure', change: { act, type: 'measure', id: measureId, actionId: subject.id } }]
-  }
-  if (act === 'progress-report.submitted') {
-    const actionId = idIn(detail, 'actionId')
-    if (actionId === undefined) return []
-    const change = { act, type: 'action', id: actionId }
-    return [
-      { topic: 'action', change },
-      { topic: 'measure', change },
-    ]
-  }
-  // Names of the levels and numbering belong to the whole plan.
-  if (subject.type === 'ctg' && act.startsWith('plan.'))
-    return [{ topic: 'plan', change: { act, type: 'ctg', id: subject.id } }]
-  if (subject.type === 'axis' || subject.type === 'objective' || subject.type === 'plan-import')
-    return [{ topic: 'plan', change: { act, type: subject.type, id: subject.id } }]
-  return []
+/** What is said to have changed; undefined when the line does not tell it. */
+function changeOf({ action: act, subject, detail }: Line, { changed }: ToldAct): AnnouncedChange | undefined {
+  if (changed === undefined) return { act, ...subject }
+  const id = idIn(detail, changed.idIn)
+  if (id === undefined) return
+  return { act, type: changed.type, id, ...(changed.isOfAction && { actionId: subject.id }) }
+}
+
+/** By the act when one is told otherwise than others on such a thing, else by the kind of thing. Empty for what nobody is told of. */
+export function announcementsOf(line: Line): readonly Announced[] {
+  const { action: act, subject } = line
+  const told = toldActs.find(({ acts }) => act.startsWith(acts))
+  const change = told && changeOf(line, told)
+  if (told && change) return told.topics.map((topic) => ({ topic, change }))
+  const { topics = [] } = things[subject.type]
+  return topics.map((topic) => ({ topic, change: { act, type: subject.type, id: subject.id } }))
 }

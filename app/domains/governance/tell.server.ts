@@ -1,5 +1,6 @@
 /** Telling members what is theirs to do: they are found by their name, as a convocation finds the holder of a seat. Rules: docs/rules/notices.md §1. */
 import { sql } from 'kysely'
+import type { SubjectType } from '#app/domains/audit/record-audit.server.ts'
 import type { NoticeKind } from '#app/domains/notices/notices.ts'
 import { notify } from '#app/domains/notices/steps.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
@@ -8,7 +9,7 @@ import type { Work } from '#app/kernel/transaction.server.ts'
 type Told = {
   readonly ctgId: string
   readonly kind: NoticeKind
-  readonly subject: { readonly type: 'decision' | 'meeting' | 'body'; readonly id: string }
+  readonly subject: { readonly type: SubjectType; readonly id: string }
   readonly names: readonly string[]
   readonly dueOn?: string | null
   /** The words of a task; a decision's are its title. */

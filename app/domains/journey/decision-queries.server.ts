@@ -7,8 +7,8 @@ import { getMeetingSummary, listSeatsAtMeeting } from '#app/domains/meetings/que
 import { requireMembership } from '#app/kernel/actor.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { listThings, searchThings } from './ctg-things.server.ts'
-import { type ThingReference, thingTypes } from './ctg-things.ts'
+import { listThings, searchThings, type ThingReference } from '#app/things/find-things.server.ts'
+import { decidedKinds as decidedThings } from '#app/things/register.ts'
 import { decidedKinds, remarksOf } from './journey.ts'
 import { journeyLabels as t } from './labels.fr.ts'
 import { getMilestoneFacts } from './milestone-facts.server.ts'
@@ -83,7 +83,7 @@ async function subjectOfPoint(
     .where('meeting_id', '=', meetingId)
     .where('id', '=', agendaItemId)
     .executeTakeFirst()
-  const type = thingTypes.find((one) => one === point?.type)
+  const type = decidedThings.find((one) => one === point?.type)
   return type && point?.id ? [{ type, id: point.id }] : []
 }
 

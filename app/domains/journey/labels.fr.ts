@@ -1,51 +1,15 @@
 /** Every sentence of the milestones. Pure. The thread has its own: thread-labels.fr.ts. */
-import type { MilestoneKind } from '#app/domains/ctg/ctg.ts'
 import type { MissingCode, YearlyCopil } from '#app/domains/meetings/meetings.ts'
-import type { ThingType } from './ctg-things.ts'
 import type { StripKey } from './milestone-strip.ts'
+import { milestoneNames } from './things.fr.ts'
 
 /** How a date is said: « visé », « visée ». */
 const feminine: ReadonlySet<StripKey> = new Set(['signature', 'authorising'])
 
 export const journeyLabels = {
-  milestone: {
-    framed: 'Cadrage',
-    'diagnosis-validated': 'Diagnostic validé',
-    'priorities-validated': 'Priorités validées',
-    'plan-validated': 'Plan d’action validé',
-    'draft-validated': 'Projet de convention validé',
-    'signature-decided': 'Signature décidée',
-    authorised: 'Habilitations reçues',
-    'in-application': 'En application',
-    signed: 'Signature',
-    'yearly-copil': 'Copil annuel tenu',
-    evaluated: 'Évaluation validée',
-    renewed: 'Renouvellement décidé',
-    extended: 'Prolongation décidée',
-    closed: 'CTG close',
-    terminated: 'Résiliation décidée',
-  } satisfies Record<MilestoneKind, string>,
-  /** Beside the name of a thing a decision is about. */
-  thing: {
-    action: 'Action',
-    objective: 'Objectif',
-    issue: 'Enjeu',
-    finding: 'Constat',
-    'corrective-action': 'Action corrective',
-    'convention-version': 'Convention',
-    'convention-article': 'Article',
-    decision: 'Décision',
-    milestone: 'Étape de la démarche',
-    theme: 'Thème',
-    axis: 'Axe',
-    body: 'Instance',
-    meeting: 'Réunion',
-    workshop: 'Atelier',
-    party: 'Partie',
-    campaign: 'Campagne',
-    'plan-snapshot': 'État du plan',
-    dossier: 'Dossier',
-  } satisfies Record<ThingType, string>,
+  milestone: milestoneNames,
+  thingMissing: 'Choisissez ce sur quoi porte la décision.',
+  thingUnknown: 'Cette référence n’est pas valable : rechargez la page et recommencez.',
   strip: {
     framing: 'Cadrage',
     diagnosis: 'Diagnostic et priorités',

@@ -5,12 +5,12 @@ import { confirmDespite } from '#app/domains/meetings/decisions/commands/confirm
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import type { Database } from '#app/kernel/database.server.ts'
+import { searchCtg } from '#app/things/search-ctg.server.ts'
 import { testInstant } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { type FullCtg, givenFullCtg } from '#test/full-ctg.server.ts'
 import { listAwaiting } from './awaiting-queries.server.ts'
 import { getMyCtgsPage } from './my-ctgs-queries.server.ts'
-import { searchCtg } from './search-queries.server.ts'
 import { listHoles } from './thread.ts'
 import { getThreadPage, loadThread } from './thread-queries.server.ts'
 
@@ -88,17 +88,17 @@ describe('the search', () => {
       .where('id', '=', ctg().ids.article)
       .execute()
     for (const question of ['samedi creches', 'crêches', 'ouvrent le samdi']) {
-      const found = (await search(question)).find(({ kind, id }) => kind === 'article' && id === ctg().ids.article)
+      const found = (await search(question)).find(({ path }) => path.endsWith(`/articles/${ctg().ids.article}`))
       expect({ question, about: found?.about }).toEqual({ question, about: expect.stringContaining('samedi') })
     }
-    expect((await search('100%')).filter(({ kind }) => kind === 'article')).toEqual([])
+    expect((await search('100%')).filter(({ kindName }) => kindName === 'Article')).toEqual([])
   })
   test('finds the words of an action sheet that are not in its description', async () => {
     const { ctgId, ids } = ctg()
     const words = { expected_results: 'Des vingtaines de familles relogées', tags: ['hébergement'] }
     await db().updateTable('action').set(words).where('ctg_id', '=', ctgId).where('id', '=', ids.action).execute()
     for (const question of ['relogees', 'hebergement'])
-      expect((await search(question)).map(({ kind, id }) => [kind, id])).toContainEqual(['action', ids.action])
+      expect((await search(question)).map(({ path }) => path)).toContain(`/ctg/${ctgId}/actions/${ids.action}`)
   })
   test('finds the words of a chapter, which has no field of its own', async () => {
     const { ctgId } = ctg()
@@ -124,7 +124,14 @@ describe('the search', () => {
       .insertInto('text_state')
       .values({ ctg_id: ctgId, text_id: textId, plain: 'La ludothèque manque.' })
       .execute()
-    expect(await search('ludotheque')).toMatchObject([{ kind: 'chapter', id, about: 'La ludothèque manque.' }])
+    expect(await search('ludotheque')).toEqual([
+      {
+        kindName: 'Chapitre',
+        title: expect.any(String),
+        about: 'La ludothèque manque.',
+        path: `/ctg/${ctgId}/diagnostic/${id}`,
+      },
+    ])
   })
   test('finds nothing for an empty question, nor in another CTG', async () => {
     expect(await search('  ')).toEqual([])

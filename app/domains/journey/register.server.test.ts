@@ -12,12 +12,12 @@ import { changeActionStatus } from '#app/domains/plan/commands/change-action-sta
 import { createAction } from '#app/domains/plan/commands/create-action.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { listThingsOfDecisions, searchThings } from '#app/things/find-things.server.ts'
 import { type CtgFixture, givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { recordDecision } from './commands/record-decision.server.ts'
 import { tieDecision } from './commands/tie-decision.server.ts'
 import { untieDecision } from './commands/untie-decision.server.ts'
-import { listThingsOfDecisions, searchThings } from './ctg-things.server.ts'
 
 const given: { db?: Database } = {}
 const db = () => given.db ?? expect.unreachable('no database')
@@ -64,8 +64,8 @@ describe('what a decision is about', () => {
     const things = await listThingsOfDecisions(context, ctgId, [decisionId])
     expect(things.map(({ type, tiedBy }) => [type, tiedBy])).toEqual([
       ['theme', context.actor.name],
-      ['body', context.actor.name],
       ['party', context.actor.name],
+      ['body', context.actor.name],
     ])
     expect(await listDecisionsAbout(context, { ctgId, type: 'body', id: bodyId })).toMatchObject([{ id: decisionId }])
     expect((await searchThings(context, ctgId, 'COPIL')).map(({ type }) => type)).toContain('body')

@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import type { SubjectType } from '#app/domains/audit/record-audit.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { isUnclaimed } from '#app/kernel/lease.server.ts'
+import { nameThings } from '#app/things/find-things.server.ts'
 import { dropUnsent } from './store.server.ts'
 import type { MailSurroundings } from './write-mails.server.ts'
 
@@ -28,7 +29,7 @@ export async function dropUnreadableMail(
   db: Database,
   at: Date,
   mailId: string,
-  { loadReader, readSubjects }: Pick<MailSurroundings, 'loadReader' | 'readSubjects'>,
+  { loadReader }: Pick<MailSurroundings, 'loadReader'>,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const { rows: told } = await sql<Told>`
@@ -41,7 +42,7 @@ export async function dropUnreadableMail(
       for update of notice`.execute(tx)
     const [first] = told
     if (!first) return
-    const subjects = await readSubjects(
+    const subjects = await nameThings(
       tx,
       await loadReader(tx, first.personId),
       told.map(({ ctgId, subjectType: type, subjectId: id }) => ({ ctgId, type, id })),

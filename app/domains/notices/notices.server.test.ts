@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadActor } from '#app/http/actor.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
-import { readSubjects } from '#app/subject-titles.server.ts'
 import { testInstant } from '#test/ctg-fixture.server.ts'
 import { newTestDatabase } from '#test/database.server.ts'
 import { type FullCtg, givenFullCtg } from '#test/full-ctg.server.ts'
@@ -73,7 +72,6 @@ async function check(): Promise<void> {
   for (const { id } of await db.selectFrom('outgoing_mail').select('id').execute())
     await dropUnreadableMail(db, at, id, {
       loadReader: (reader, personId) => loadActor(reader, personId, '2026-11-25'),
-      readSubjects,
     })
 }
 
@@ -81,7 +79,6 @@ const write = (at: string) =>
   writeNoticeMails(db, new Date(at), {
     siteUrl: 'https://trame.exemple.fr',
     loadReader: (reader, personId) => loadActor(reader, personId, at.slice(0, 10)),
-    readSubjects,
   })
 
 describe('the page of notices', () => {
@@ -89,25 +86,23 @@ describe('the page of notices', () => {
     const { mine, tell, ids, ctgId } = await given()
     await tell(ids.action, { quote: 'Voir le calendrier.' })
     expect(await countUnread(mine)).toBe(1)
-    const { notices } = await getNoticesPage(mine, unread, readSubjects)
+    const { notices } = await getNoticesPage(mine, unread)
     expect(notices).toMatchObject([
       { title: 'Une action', ctgName: 'CTG de test', facts: { quote: 'Voir le calendrier.' } },
     ])
     const noticeId = notices[0]?.id ?? ''
-    expect(await openNotice(mine, { ctgId, noticeId }, readSubjects)).toBe(
-      `/ctg/${ctgId}/actions/${ids.action}#commentaires`,
-    )
+    expect(await openNotice(mine, { ctgId, noticeId })).toBe(`/ctg/${ctgId}/actions/${ids.action}#commentaires`)
     expect(await countUnread(mine)).toBe(0)
-    expect((await getNoticesPage(mine, { ...unread, ctgId }, readSubjects)).notices).toEqual([])
-    expect((await getNoticesPage(mine, { isUnreadOnly: false, page: 1 }, readSubjects)).notices).toHaveLength(1)
+    expect((await getNoticesPage(mine, { ...unread, ctgId })).notices).toEqual([])
+    expect((await getNoticesPage(mine, { isUnreadOnly: false, page: 1 })).notices).toHaveLength(1)
   })
 
   test('leads to the page of its facts, in the same CTG only', async () => {
     const { mine, tell, ids, ctgId } = await given()
     const opened = async (page: string) => {
       await tell(ids.action, { page })
-      const { notices } = await getNoticesPage(mine, { ...unread, ctgId }, readSubjects)
-      return openNotice(mine, { ctgId, noticeId: notices[0]?.id ?? '' }, readSubjects)
+      const { notices } = await getNoticesPage(mine, { ...unread, ctgId })
+      return openNotice(mine, { ctgId, noticeId: notices[0]?.id ?? '' })
     }
     expect(await opened('/textes/5f')).toBe(`/ctg/${ctgId}/textes/5f#commentaires`)
     expect(await opened('/../../compte')).toBe(`/ctg/${ctgId}/actions/${ids.action}#commentaires`)
@@ -117,29 +112,29 @@ describe('the page of notices', () => {
     const { mine, tell, ids, ctgId } = await given()
     await tell(randomUUID())
     await tell(ids.finding)
-    const page = await getNoticesPage(mine, unread, readSubjects)
+    const page = await getNoticesPage(mine, unread)
     expect(page).toMatchObject({ unread: 1, notices: [{ title: 'Un constat' }] })
     expect(await countUnread(mine)).toBe(1)
     const noticeId = page.notices[0]?.id ?? ''
     await db
       .transaction()
       .execute((tx) => withdraw({ tx, at: testInstant }, { ctgId, subject: { type: 'finding', id: ids.finding } }))
-    expect(await openNotice(mine, { ctgId, noticeId }, readSubjects)).toBeUndefined()
+    expect(await openNotice(mine, { ctgId, noticeId })).toBeUndefined()
   })
 
   test('shows nothing of a CTG one no longer has a mandate in', async () => {
     const { mine, tell, ids, lead } = await given()
     await tell(ids.action)
     const without = { ...mine, actor: { ...lead, memberships: [] } }
-    expect((await getNoticesPage(without, unread, readSubjects)).notices).toEqual([])
+    expect((await getNoticesPage(without, unread)).notices).toEqual([])
     expect(await countUnread(without)).toBe(0)
   })
 
   test('opens nothing of another person', async () => {
     const { mine, tell, ids, ctgId, as, author } = await given()
     await tell(ids.action)
-    const noticeId = (await getNoticesPage(mine, unread, readSubjects)).notices[0]?.id ?? ''
-    await expect(openNotice(as(author), { ctgId, noticeId }, readSubjects)).rejects.toMatchObject({ kind: 'not-found' })
+    const noticeId = (await getNoticesPage(mine, unread)).notices[0]?.id ?? ''
+    await expect(openNotice(as(author), { ctgId, noticeId })).rejects.toMatchObject({ kind: 'not-found' })
   })
 
   test('all are read in one gesture, in one CTG only', async () => {
@@ -249,8 +244,7 @@ describe('the mails that repeat them', () => {
     await ctg.tell(ctg.ids.action)
     const killed = writeNoticeMails(db, new Date('2026-11-25T06:10:00Z'), {
       siteUrl: 'https://trame.exemple.fr',
-      loadReader: (reader, personId) => loadActor(reader, personId, '2026-11-25'),
-      readSubjects: async () => {
+      loadReader: async () => {
         throw new Error('killed')
       },
     })

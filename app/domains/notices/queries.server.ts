@@ -1,20 +1,14 @@
-/** What the pages of notices read. Whether a subject may be read is asked from above (`ReadSubjects`). Rules: docs/rules/notices.md §2. */
+/** What the pages of notices read. What a notice is about, and whether it may be read, is asked of the register of things. Rules: docs/rules/notices.md §2. */
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { SubjectType } from '#app/domains/audit/record-audit.server.ts'
-import { type Author, requireMembership } from '#app/kernel/actor.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { nameThings } from '#app/things/find-things.server.ts'
 import { type NoticeFacts, type NoticeKind, usualPace } from './notices.ts'
-
-/** Things this person may read, by id: title, and path from the root of the site. What she may not read is left out. */
-export type ReadSubjects = (
-  db: Reader,
-  reader: Pick<Author, 'memberships'>,
-  subjects: readonly { readonly ctgId: string; readonly type: SubjectType; readonly id: string }[],
-) => Promise<ReadonlyMap<string, { readonly title: string; readonly path: string }>>
 
 type Asked = { readonly personId: string; readonly ctgIds: readonly string[] }
 
@@ -64,14 +58,13 @@ type View = { readonly isUnreadOnly: boolean; readonly page: number }
 export async function getNoticesPage(
   context: Context,
   { ctgId, isUnreadOnly, page: asked }: View & { readonly ctgId?: string },
-  readSubjects: ReadSubjects,
 ) {
   const { db, actor } = context
   if (ctgId !== undefined) requireMembership(actor, ctgId)
   const ctgIds = ctgId === undefined ? actor.memberships.map((membership) => membership.ctgId) : [ctgId]
   const [counts, page] = await Promise.all([countViews(db, actor.personId, ctgIds), Math.max(1, asked)])
   const rows = await listNotices(db, actor.personId, ctgIds, { isUnreadOnly, page })
-  const subjects = await readSubjects(
+  const subjects = await nameThings(
     db,
     actor,
     rows.map(({ ctgId, subjectType: type, subjectId: id }) => ({ ctgId, type, id })),
@@ -164,7 +157,6 @@ export async function findPace(db: Reader, personId: string) {
 export async function openNotice(
   context: Context,
   { ctgId, noticeId }: { readonly ctgId: string; readonly noticeId: string },
-  readSubjects: ReadSubjects,
 ): Promise<string | undefined> {
   const { db, actor, at } = context
   requireMembership(actor, ctgId)
@@ -178,7 +170,7 @@ export async function openNotice(
       .executeTakeFirst(),
     'notices.notice-not-found',
   )
-  const subjects = await readSubjects(db, actor, [{ ctgId, type: notice.type, id: notice.id }])
+  const subjects = await nameThings(db, actor, [{ ctgId, type: notice.type, id: notice.id }])
   const subject = subjects.get(notice.id)
   if (notice.withdrawnAt || !subject) return
   if (!notice.readAt)

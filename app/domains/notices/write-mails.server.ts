@@ -9,16 +9,15 @@ import type { Author } from '#app/kernel/actor.ts'
 import { timeZoneOf } from '#app/kernel/calendar.ts'
 import type { Database, Transaction } from '#app/kernel/database.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
+import { nameThings } from '#app/things/find-things.server.ts'
 import { type MailSection, mostToldInMail, noticeLabels as t } from './labels.fr.ts'
 import { mailToWrite, type NoticeFacts, type NoticeKind, type NoticePace } from './notices.ts'
-import type { ReadSubjects } from './queries.server.ts'
 import { hashOfSecret } from './store.server.ts'
 
-/** What is asked from above the slices: who a person is that day, and what she may read. */
+/** What is asked from above the slices: who a person is that day. */
 export type MailSurroundings = {
   readonly siteUrl: string
   readonly loadReader: (db: Database, personId: string) => Promise<Pick<Author, 'memberships'>>
-  readonly readSubjects: ReadSubjects
 }
 
 type Waiting = {
@@ -71,7 +70,7 @@ type Due = {
 
 async function writeTo(tx: Transaction, person: Waiting, due: Due): Promise<boolean> {
   const { slot, before, at, surroundings } = due
-  const { siteUrl, readSubjects, loadReader } = surroundings
+  const { siteUrl, loadReader } = surroundings
   const { personId, name, email, pace } = person
   const secret = randomBytes(32).toString('base64url')
   const digest = await tx
@@ -82,7 +81,7 @@ async function writeTo(tx: Transaction, person: Waiting, due: Due): Promise<bool
     .executeTakeFirst()
   if (!digest) return false
   const taken = await takeNotices(tx, personId, digest.id, before)
-  const subjects = await readSubjects(
+  const subjects = await nameThings(
     tx,
     await loadReader(tx, personId),
     taken.map(({ ctgId, subjectType: type, subjectId: id }) => ({ ctgId, type, id })),

@@ -6,7 +6,7 @@ import { updateArticle } from '#app/domains/convention/commands/update-article.s
 import { closeMeeting } from '#app/domains/journey/commands/close-meeting.server.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import type { Database } from '#app/kernel/database.server.ts'
-import { textSubjects } from '#app/subjects.server.ts'
+import { textSubjects } from '#app/texts.server.ts'
 import { givenCtg, testInstant } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
 import { givenText, writeAtEnd } from '#test/writing-fixture.server.ts'

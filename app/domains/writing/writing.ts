@@ -24,7 +24,26 @@ export type TextSubject = {
   readonly initialText: string
 }
 
-/** What the slices above tell about texts (app/subjects.server.ts); writing knows none of them. */
+/** A text as the slice of its thing loads it; of a restricted sheet, only those to whom it is open read it. */
+export type LoadedText = Omit<TextSubject, 'canRead'> & { readonly id: string; readonly isRestricted?: boolean }
+
+type TextKind = {
+  readonly field: TextField
+  /** Those of this CTG among these ids, in any order. */
+  readonly load: (db: Reader, ctgId: string, ids: readonly string[]) => Promise<readonly LoadedText[]>
+  /** Keeps the plain words in the column they come from. */
+  readonly keep?: (
+    tx: Transaction,
+    key: { readonly ctgId: string; readonly id: string },
+    plain: string,
+    last: LastWriting,
+  ) => Promise<void>
+}
+
+/** What a slice tells of the texts that its things bear (things.server.ts). */
+export type TextKinds = { readonly [Type in SubjectType]?: TextKind }
+
+/** What the slices above tell about texts (app/texts.server.ts); writing knows none of them. */
 export type TextSubjects = {
   /** In the order asked; undefined for a thing that is not in this CTG, or has no such text. */
   readonly load: (db: Reader, refs: readonly TextRef[]) => Promise<readonly (TextSubject | undefined)[]>

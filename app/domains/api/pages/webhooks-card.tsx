@@ -1,6 +1,7 @@
 /** Addresses told of the changes: their secret, what was sent to them last, and the form that adds one. */
-import { webhookTopics } from '#app/domains/audit/topics.ts'
+
 import { formatInstant, formatList } from '#app/kernel/format.ts'
+import { webhookTopics } from '#app/things/thing-kind.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'

@@ -1,8 +1,8 @@
 /** What one says of an address to tell: the same checks when it is added and when it changes. Rules: docs/rules/plan.md §16.6. */
 import { z } from 'zod'
-import { webhookTopics } from '#app/domains/audit/topics.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { choices, id, line } from '#app/kernel/fields.ts'
+import { webhookTopics } from '#app/things/thing-kind.ts'
 import { addressSentences, apiLabels } from '../labels.fr.ts'
 import { faultOfAddress } from './public-address.server.ts'
 

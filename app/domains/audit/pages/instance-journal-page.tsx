@@ -5,7 +5,7 @@ import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import type { InstanceJournalData } from '../instance-journal.server.ts'
-import { instanceSentence, instanceLabels as t } from '../instance-labels.fr.ts'
+import { instanceLabels as t } from '../instance-labels.fr.ts'
 
 type Line = InstanceJournalData['lines'][number]
 
@@ -22,7 +22,7 @@ export const InstanceJournalPage = ({ total, page, pageCount, lines }: InstanceJ
         empty={<EmptyState>{t.empty}</EmptyState>}
         columns={[
           { key: 'at', header: 'Le', isNote: true, cell: ({ at }) => formatInstant(at) },
-          { key: 'action', header: 'Fait', isRowHeader: true, cell: instanceSentence },
+          { key: 'action', header: 'Fait', isRowHeader: true, cell: ({ sentence }) => sentence },
           { key: 'about', header: 'Compte', cell: accountOf },
           { key: 'by', header: 'Par', cell: ({ by }) => by },
           { key: 'ctg', header: 'CTG', cell: ({ ctgName }) => ctgName },

@@ -5,7 +5,7 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Pagination, Tabs } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
-import { actSentence, journalSubjects } from '../labels.fr.ts'
+import { journalSubjects } from '../labels.fr.ts'
 import type { JournalPageData } from '../queries.server.ts'
 
 export function JournalPage({ ctgId, subject, total, page, pageCount, lines }: JournalPageData) {
@@ -21,7 +21,7 @@ export function JournalPage({ ctgId, subject, total, page, pageCount, lines }: J
         label="Sujets du journal"
         tabs={[
           { label: 'Tout', to: base, isCurrent: !subject },
-          ...journalSubjects.map(({ key, label }) => ({
+          ...Object.entries(journalSubjects).map(([key, label]) => ({
             label,
             to: `${base}?sujet=${key}`,
             isCurrent: subject === key,
@@ -40,9 +40,9 @@ export function JournalPage({ ctgId, subject, total, page, pageCount, lines }: J
               key: 'action',
               header: 'Acte',
               isRowHeader: true,
-              cell: ({ action, subjectName }) => (
+              cell: ({ sentence, subjectName }) => (
                 <>
-                  {actSentence(action)}
+                  {sentence}
                   {subjectName && <span className="muted"> : {subjectName}</span>}
                 </>
               ),

@@ -1,14 +1,13 @@
 /** A campaign: where each of those it asks stands, and what its coordinator may do. */
-import { auditLabels } from '#app/domains/audit/labels.fr.ts'
+import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
 import { followupLabels } from '#app/domains/followup/labels.fr.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
-import { formatDay, formatShortDate } from '#app/kernel/format.ts'
+import { formatDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Progress } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
-import { Timeline } from '#app/ui/timeline.tsx'
 import { campaignLabels as t } from '../labels.fr.ts'
 import type { CampaignPageData } from '../queries.server.ts'
 import { CampaignActs, RemindForm } from './campaign-acts.tsx'
@@ -46,7 +45,7 @@ export function CampaignPage(data: CampaignPageData) {
         aside={
           <>
             {mayRun && !campaign.closedAt && <CampaignActs {...data} />}
-            <HistoryCard {...data} />
+            <HistoryCard label="Historique de la campagne" lines={data.history} shownLines={Number.POSITIVE_INFINITY} />
           </>
         }
       />
@@ -87,17 +86,3 @@ function SummaryCard({ campaign, askedCount, waitingCount }: CampaignPageData) {
     </Card>
   )
 }
-
-const HistoryCard = ({ history }: CampaignPageData) => (
-  <Card title="Historique">
-    <Timeline
-      label="Historique de la campagne"
-      items={history.map(({ id, at, action, personName, partyName }) => ({
-        key: String(id),
-        date: { text: <OrdinalText text={formatShortDate(parisDay(at), 'day')} />, dateTime: parisDay(at) },
-        title: auditLabels[action] ?? t.campaigns,
-        note: partyName ? `${personName}, ${partyName}` : personName,
-      }))}
-    />
-  </Card>
-)

@@ -1,9 +1,9 @@
 /** A corrective action: opening it, reading it, closing it with its result. */
 
-import { auditLabels } from '#app/domains/audit/labels.fr.ts'
+import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
 import { decisionReference } from '#app/domains/meetings/meetings.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
-import { formatCount, formatDay, formatShortDate, formatShortDay, shorten } from '#app/kernel/format.ts'
+import { formatCount, formatDay, formatShortDay, shorten } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choice-field.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -154,17 +154,7 @@ export function CorrectivePage(data: CorrectivePageData) {
           </CommandForm>
         </Card>
       )}
-      <Card title="Historique">
-        <Timeline
-          label="Historique de l’action corrective"
-          items={history.map(({ id, at, action, personName, partyName }) => ({
-            key: String(id),
-            date: { text: <OrdinalText text={formatShortDate(parisDay(at), 'day')} />, dateTime: parisDay(at) },
-            title: auditLabels[action] ?? t.followup,
-            note: partyName ? `${personName}, ${partyName}` : personName,
-          }))}
-        />
-      </Card>
+      <HistoryCard label="Historique de l’action corrective" lines={history} shownLines={Number.POSITIVE_INFINITY} />
     </Stack>
   )
 }

@@ -1,14 +1,12 @@
 /** A report: what it tells, what it changes of the sheet, its values and its files. */
-import { auditLabels } from '#app/domains/audit/labels.fr.ts'
+import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
 import { StatusChip } from '#app/domains/plan/pages/action-chips.tsx'
-import { parisDay } from '#app/kernel/calendar.ts'
 import { formatNumber, formatShortDate } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
-import { Timeline } from '#app/ui/timeline.tsx'
 import { followupLabels as t } from '../labels.fr.ts'
 import type { ReportPageData } from '../queries.server.ts'
 import { ReportAnswerCard } from './report-answer-card.tsx'
@@ -53,7 +51,11 @@ export function ReportPage(data: ReportPageData) {
           <>
             <ReportFilesCard {...data} />
             <ValuesCard values={data.values} />
-            <HistoryCard history={data.history} />
+            <HistoryCard
+              label="Historique du point d’étape"
+              lines={data.history}
+              shownLines={Number.POSITIVE_INFINITY}
+            />
           </>
         }
       />
@@ -116,20 +118,6 @@ const ValuesCard = ({ values }: Pick<ReportPageData, 'values'>) => (
           cell: ({ target }) => (target === null ? '–' : formatNumber(target)),
         },
       ]}
-    />
-  </Card>
-)
-
-const HistoryCard = ({ history }: Pick<ReportPageData, 'history'>) => (
-  <Card title="Historique">
-    <Timeline
-      label="Historique du point d’étape"
-      items={history.map(({ id, at, action, personName, partyName }) => ({
-        key: String(id),
-        date: { text: <OrdinalText text={formatShortDate(parisDay(at), 'day')} />, dateTime: parisDay(at) },
-        title: auditLabels[action] ?? t.followup,
-        note: partyName ? `${personName}, ${partyName}` : personName,
-      }))}
     />
   </Card>
 )

@@ -12,11 +12,11 @@ import { addDecision, noteDecision, requireNothingDecidedSince } from '#app/doma
 import { validateActions } from '#app/domains/plan/steps.server.ts'
 import { choice, id, ids, line, optionalDay, optionalId, optionalInteger, optionalText } from '#app/kernel/fields.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
-import { requireThings } from '../ctg-things.server.ts'
-import { type ThingReference, thingReferences } from '../ctg-things.ts'
+import { requireThings, type ThingReference } from '#app/things/find-things.server.ts'
 import { type DecidedKind, decidedKinds, remarksOf, remarksOfAll } from '../journey.ts'
 import { getMilestoneFacts } from '../milestone-facts.server.ts'
 import { journeyPermissions } from '../permissions.ts'
+import { thingReferences } from '../thing-reference.ts'
 
 const kindsField = z
   .preprocess(
@@ -59,12 +59,11 @@ export const recordDecision = command({
     milestones.length + issueIds.length + actionIds.length > 0 && journeyPermissions.reachMilestones,
   async run(work, given, { bodyKind }) {
     const { ctgId, meetingId, milestones } = given
-    const { tx } = work
     const isMilestone = milestones.length > 0
     await requireNothingDecidedSince(work, given)
     const actionIds = await actionsToValidate(work, given)
     const subjects = subjectsOf(given, actionIds)
-    await requireThings(tx, ctgId, subjects)
+    await requireThings(work, ctgId, subjects)
     const remarks = isMilestone ? await remarksAt(work, given, bodyKind) : { all: [], of: () => [] }
     const positions = given.positions.map(({ id: partyId, ...said }) => ({ partyId, ...said }))
     const { text, responsible, dueOn } = given

@@ -5,8 +5,8 @@ import { meetingPermissions } from '#app/domains/meetings/permissions.ts'
 import { lockDecision, tieDecision as tie } from '#app/domains/meetings/steps.server.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { requireThings } from '../ctg-things.server.ts'
-import { thingReference } from '../ctg-things.ts'
+import { requireThings } from '#app/things/find-things.server.ts'
+import { thingReference } from '../thing-reference.ts'
 
 export const tieDecision = command({
   name: 'journey.tie-decision',
@@ -14,7 +14,7 @@ export const tieDecision = command({
   input: z.object({ ctgId: id(), decisionId: id(), thing: thingReference() }),
   about: lockDecision,
   async run(work, { ctgId, decisionId, thing }) {
-    await requireThings(work.tx, ctgId, [thing])
+    await requireThings(work, ctgId, [thing])
     await tie(work, { ctgId, decisionId }, thing, work.actor.name)
     await recordAudit(work, {
       action: 'decision.tied',

@@ -5,7 +5,7 @@ import { meetingPermissions } from '#app/domains/meetings/permissions.ts'
 import { lockDecision, untieDecision as untie } from '#app/domains/meetings/steps.server.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { thingReference } from '../ctg-things.ts'
+import { thingReference } from '../thing-reference.ts'
 
 export const untieDecision = command({
   name: 'journey.untie-decision',

@@ -3,13 +3,13 @@ import { Form } from 'react-router'
 import type { MilestoneKind } from '#app/domains/ctg/ctg.ts'
 import { missingSentence } from '#app/domains/meetings/labels.fr.ts'
 import type { Missing, MissingCode } from '#app/domains/meetings/meetings.ts'
+import type { DecisionThing, Thing } from '#app/things/find-things.server.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { CommandForm, SubmitButton } from '#app/ui/form.tsx'
 import { Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
-import type { DecisionThing, Thing } from '../ctg-things.ts'
 import { decidedKinds } from '../journey.ts'
 import { journeyLabels as t } from '../labels.fr.ts'
 
@@ -60,13 +60,13 @@ export const DecisionAbout = ({ ctgId, things, milestones, search, mayTie }: Pro
           {mayTie && thing.tiedBy !== null ? (
             <CommandForm intent="untie-decision" subject={thing.id} isInline>
               <input type="hidden" name="thing" value={`${thing.type}:${thing.id}`} />
-              <Named ctgId={ctgId} thing={thing} />
+              <Named thing={thing} />
               <SubmitButton look="quiet" isSmall label={`Détacher ${thing.title}`}>
                 Détacher
               </SubmitButton>
             </CommandForm>
           ) : (
-            <Named ctgId={ctgId} thing={thing} />
+            <Named thing={thing} />
           )}
         </li>
       ))}
@@ -75,9 +75,9 @@ export const DecisionAbout = ({ ctgId, things, milestones, search, mayTie }: Pro
   </>
 )
 
-const Named = ({ ctgId, thing }: { readonly ctgId: string; readonly thing: Thing }) => (
+const Named = ({ thing }: { readonly thing: Thing }) => (
   <span>
-    {t.thing[thing.type]} : <Link to={`/ctg/${ctgId}${thing.path}`}>{thing.title}</Link>
+    {thing.kindName} : <Link to={thing.path}>{thing.title}</Link>
   </span>
 )
 
@@ -99,12 +99,12 @@ const TieSearch = ({ things, search: { words, found } }: Pick<Props, 'things' | 
       </Form>
       {words !== '' && found.length === 0 && <p>Rien de cette CTG ne porte ces mots.</p>}
       <ul className="plain-list">
-        {found.map(({ type, id, title }) => (
+        {found.map(({ type, id, kindName, title }) => (
           <li key={id}>
             <CommandForm intent="tie-decision" subject={id} isInline>
               <input type="hidden" name="thing" value={`${type}:${id}`} />
               <span>
-                {t.thing[type]} : {title}
+                {kindName} : {title}
               </span>
               {things.some((thing) => thing.id === id) ? (
                 <span className="muted">déjà relié</span>

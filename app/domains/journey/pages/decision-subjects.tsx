@@ -1,20 +1,18 @@
 /** What a decision not recorded yet will be about: any thing of the CTG, found by its words. The choice is in the address: nothing here needs JavaScript. */
 import { Form } from 'react-router'
+import type { Thing } from '#app/things/find-things.server.ts'
+import { thingKey } from '#app/things/thing-kind.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { Card, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
-import type { Thing } from '../ctg-things.ts'
-import { thingKey } from '../ctg-things.ts'
-import { journeyLabels as t } from '../labels.fr.ts'
 
 export type SubjectChoice = {
   readonly chosen: readonly Thing[]
   readonly search: { readonly words: string; readonly found: readonly Thing[] }
 }
 type Props = SubjectChoice & {
-  readonly ctgId: string
   /** Address of the form. */
   readonly page: string
   /** Of the form: kept from one address to the next. */
@@ -34,7 +32,7 @@ function addressWith({ page, agendaItemId, lastSeen, search }: Props, chosen: re
 }
 
 export const DecisionSubjects = (props: Props) => {
-  const { ctgId, chosen, search, agendaItemId, lastSeen } = props
+  const { chosen, search, agendaItemId, lastSeen } = props
   const isChosen = ({ id }: Thing) => chosen.some((thing) => thing.id === id)
   return (
     <Card title="Sur quoi elle porte" id="porte-sur">
@@ -44,7 +42,7 @@ export const DecisionSubjects = (props: Props) => {
             <li key={thing.id}>
               <Row isSpread>
                 <span>
-                  {t.thing[thing.type]} : <Link to={`/ctg/${ctgId}${thing.path}`}>{thing.title}</Link>
+                  {thing.kindName} : <Link to={thing.path}>{thing.title}</Link>
                 </span>
                 <Link
                   to={addressWith(
@@ -89,7 +87,7 @@ export const DecisionSubjects = (props: Props) => {
                 <li key={thing.id}>
                   <Row isSpread>
                     <span>
-                      {t.thing[thing.type]} : {thing.title}
+                      {thing.kindName} : {thing.title}
                     </span>
                     {isChosen(thing) ? (
                       <span className="muted">choisi</span>

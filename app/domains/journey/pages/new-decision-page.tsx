@@ -2,6 +2,7 @@
 
 import { meetingLabels as g, meetingRefusals } from '#app/domains/meetings/labels.fr.ts'
 import { partyPositions } from '#app/domains/meetings/meetings.ts'
+import { thingKey } from '#app/things/thing-kind.ts'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
@@ -9,7 +10,6 @@ import { CommandForm, FormActions, SubmitButton, useFormAnswer } from '#app/ui/f
 import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import { thingKey } from '../ctg-things.ts'
 import type { DecisionFormData } from '../decision-queries.server.ts'
 import type { MissingLink } from '../queries.server.ts'
 import { DecisionSubjects, type SubjectChoice } from './decision-subjects.tsx'

@@ -1,26 +1,12 @@
 /** What a search found, by kind of thing. */
 
 import { formatCount } from '#app/kernel/format.ts'
+import type { FoundThing } from '#app/things/search-ctg.server.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { SearchBox } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
-import type { FoundKind, FoundThing } from '../search-queries.server.ts'
-
-const kinds: Readonly<Record<FoundKind, { readonly label: string; readonly path: string }>> = {
-  indicator: { label: 'Indicateur', path: 'diagnostic' },
-  finding: { label: 'Constat', path: 'constats' },
-  issue: { label: 'Enjeu', path: 'enjeux' },
-  objective: { label: 'Objectif', path: 'objectifs' },
-  action: { label: 'Action', path: 'actions' },
-  decision: { label: 'Décision', path: 'decisions' },
-  meeting: { label: 'Réunion', path: 'reunions' },
-  testimony: { label: 'Témoignage', path: 'diagnostic' },
-  reading: { label: 'Lecture', path: 'diagnostic' },
-  chapter: { label: 'Chapitre', path: 'diagnostic' },
-  article: { label: 'Article', path: 'convention/articles' },
-}
 
 type Props = { readonly ctgId: string; readonly question: string; readonly things: readonly FoundThing[] }
 
@@ -40,16 +26,16 @@ export const SearchPage = ({ ctgId, question, things }: Props) => (
         <DataTable
           caption="Résultats"
           rows={things}
-          rowKey={({ kind, id, title }) => `${kind}${id}${title}`}
+          rowKey={({ kindName, path, title }) => `${kindName}${path}${title}`}
           empty={<EmptyState>Rien ne ressemble à « {question} » dans cette CTG. Essayez un mot plus court.</EmptyState>}
           columns={[
             {
               key: 'title',
               header: 'Intitulé',
               isRowHeader: true,
-              cell: ({ kind, id, title }) => <Link to={`/ctg/${ctgId}/${kinds[kind].path}/${id}`}>{title}</Link>,
+              cell: ({ path, title }) => <Link to={path}>{title}</Link>,
             },
-            { key: 'kind', header: 'Nature', cell: ({ kind }) => kinds[kind].label },
+            { key: 'kind', header: 'Nature', cell: ({ kindName }) => kindName },
             { key: 'about', header: 'Où', isNote: true, cell: ({ about }) => about },
           ]}
         />

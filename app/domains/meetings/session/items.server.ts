@@ -1,11 +1,20 @@
 /** The points of a meeting with their documents, what was said and what came out of them: one statement. The caller has checked the right to read. */
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { addressOf } from '#app/things/register.ts'
 
 type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
 
-/** In the order of the agenda; outcomes in the order they were noted. */
-export const listItems = (db: Reader, { ctgId, meetingId }: MeetingKey) =>
+/** In the order of the agenda, with the address of what each is about; outcomes in the order they were noted. */
+export async function listItems(db: Reader, key: MeetingKey) {
+  const items = await selectItems(db, key).execute()
+  return items.map(({ subjectType, subjectId, ...item }) => ({
+    ...item,
+    about: addressOf(key.ctgId, subjectType, subjectId),
+  }))
+}
+
+const selectItems = (db: Reader, { ctgId, meetingId }: MeetingKey) =>
   db
     .selectFrom('agenda_item as item')
     .leftJoin('meeting as next', (join) =>
@@ -49,7 +58,6 @@ export const listItems = (db: Reader, { ctgId, meetingId }: MeetingKey) =>
     .where('item.meeting_id', '=', meetingId)
     .orderBy('item.position')
     .limit(100)
-    .execute()
 
 export type SessionItem = Awaited<ReturnType<typeof listItems>>[number]
 export type Outcome = SessionItem['outcomes'][number]

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { agendaTime, closingChanges, closingFactsOf, closingKey, movedBy, subjectAddress } from './session.ts'
+import { agendaTime, closingChanges, closingFactsOf, closingKey, movedBy } from './session.ts'
 
 const item = (durationMinutes: number | null, isPutOff = false) => ({ durationMinutes, isPutOff })
 
@@ -69,10 +69,4 @@ describe('what the closing sums up', () => {
       { name: 'decisionCount', before: 3, after: 4 },
     ])
   })
-})
-
-test('a point leads to what it is about, when that has a page', () => {
-  expect(subjectAddress('t', { subjectType: 'action', subjectId: 'a' })).toBe('/ctg/t/actions/a')
-  expect(subjectAddress('t', { subjectType: 'body', subjectId: 'a' })).toBeUndefined()
-  expect(subjectAddress('t', { subjectType: null, subjectId: null })).toBeUndefined()
 })

@@ -103,21 +103,3 @@ export function closingChanges(seen: string, now: ClosingFacts): readonly Closin
     return before === now[name] ? [] : [{ name, before, after: now[name] }]
   })
 }
-
-/** Addresses of what a point may be about, under that of the CTG; others have no page of their own. */
-const subjectPaths: Readonly<Record<string, string>> = {
-  action: 'actions',
-  finding: 'constats',
-  issue: 'enjeux',
-  decision: 'decisions',
-  'corrective-action': 'suivi/correctives',
-  'convention-version': 'convention/versions',
-}
-
-export function subjectAddress(
-  ctgId: string,
-  { subjectType, subjectId }: { readonly subjectType: string | null; readonly subjectId: string | null },
-): string | undefined {
-  const path = subjectType === null ? undefined : subjectPaths[subjectType]
-  return path && subjectId ? `/ctg/${ctgId}/${path}/${subjectId}` : undefined
-}

@@ -1,5 +1,4 @@
 /** Who did what on a sheet, the latest first; the older lines fold. */
-import { auditLabels } from '#app/domains/audit/labels.fr.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { formatCount, formatShortDate } from '#app/kernel/format.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -17,10 +16,10 @@ const dateOf = (day: string): TimelineItem['date'] => ({
   dateTime: day,
 })
 
-const itemOf = ({ id, at, action, personName, partyName, changes, reason, part }: Line): TimelineItem => ({
+const itemOf = ({ id, at, sentence, personName, partyName, changes, reason, part }: Line): TimelineItem => ({
   key: String(id),
   date: dateOf(parisDay(at)),
-  title: [auditLabels[action] ?? 'Fiche changée', part].filter(Boolean).join(' : '),
+  title: [sentence, part].filter(Boolean).join(' : '),
   note: [partyName ? `${personName}, ${partyName}` : personName, ...changes, reason && `Motif : ${reason}`]
     .filter((line) => line !== '')
     .map((line, index) => (

@@ -1,12 +1,13 @@
 /** What is shown around a text: comments and suggestions; versions and what changed between two. Rules: docs/rules/writing.md §7 to §9. */
 import { sql } from 'kysely'
-import type { SubjectType } from '#app/domains/audit/record-audit.server.ts'
-import { type Actor, type PartyKind, requireMembership } from '#app/kernel/actor.ts'
+import { type PartyKind, requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { found } from '#app/kernel/errors.ts'
 import { formatInstant } from '#app/kernel/format.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { nameThings } from '#app/things/find-things.server.ts'
 import { type EvidenceFigures, listEvidenceKeys } from '../evidence-keys.ts'
 import { resolvePassages, wordsOfPassage } from '../passages.ts'
 import { readRichText } from '../read-rich-text.ts'
@@ -18,17 +19,9 @@ import { canSettleThread, talkPermissions } from './permissions.ts'
 import { readableText, readFragment } from './text-at-hand.server.ts'
 import type { TextTalk } from './text-talk.ts'
 
-type AuditSubject = { readonly ctgId: string; readonly type: SubjectType; readonly id: string }
-
 /** What writing is told by the slices above to show a text. */
 export type TalkSources = {
   readonly subjects: TextSubjects
-  /** What the thing of the text is called, and where it is read. */
-  readonly nameSubject: (
-    db: Reader,
-    actor: Actor,
-    subject: AuditSubject,
-  ) => Promise<{ readonly title: string; readonly path: string }>
   readonly readFigures: (db: Reader, keys: readonly EvidenceKey[]) => Promise<EvidenceFigures>
 }
 
@@ -38,11 +31,12 @@ const listParties = (db: Reader, ctgId: string): Promise<readonly TalkParty[]> =
   db.selectFrom('party').select(['id', 'short_name as shortName', 'kind']).where('ctg_id', '=', ctgId).execute()
 
 /** The head of both pages: the text, its subject, what the actor may do. */
-export async function readText(context: Context, { subjects, nameSubject }: TalkSources, key: TextKey) {
+export async function readText(context: Context, { subjects }: TalkSources, key: TextKey) {
   const { db, actor } = context
   const { text, subject } = await readableText(db, actor, subjects, key)
-  const [{ title, path: url }, state, parties] = await Promise.all([
-    nameSubject(db, actor, { ctgId: key.ctgId, type: text.subjectType, id: text.subjectId }),
+  const { subjectType: type, subjectId } = text
+  const [things, state, parties] = await Promise.all([
+    nameThings(db, actor, [{ ctgId: key.ctgId, type, id: subjectId }]),
     db
       .selectFrom('text_state')
       .select('content')
@@ -51,6 +45,7 @@ export async function readText(context: Context, { subjects, nameSubject }: Talk
       .executeTakeFirst(),
     listParties(db, key.ctgId),
   ])
+  const { title, path: url } = found(things.get(subjectId), 'writing.text-not-found')
   const refusal = refusalToWrite(actor, subject, text.frozenAt)
   const mayWrite = refusal === undefined && allows(talkPermissions.settleSuggestions, actor, { ctgId: key.ctgId })
   const { timeZone } = requireMembership(actor, key.ctgId)

@@ -36,11 +36,7 @@ const subjects: TextSubjects = {
     kept.push(plain)
   },
 }
-const sources = {
-  subjects,
-  nameSubject: async () => ({ title: 'Petite enfance', path: '/' }),
-  readFigures: async () => ({}),
-}
+const sources = { subjects, readFigures: async () => ({}) }
 const commentOnText = commentOnTextWith(subjects)
 const answerComment = answerCommentWith(subjects)
 const removeComment = removeCommentWith(subjects)

@@ -3,7 +3,6 @@ import { Chip, ChipList } from '#app/ui/chip.tsx'
 import { Link } from '#app/ui/link.tsx'
 import type { SessionItem } from '../items.server.ts'
 import { sessionLabels as t } from '../labels.fr.ts'
-import { subjectAddress } from '../session.ts'
 
 type Props = { readonly ctgId: string; readonly item: SessionItem }
 
@@ -14,8 +13,7 @@ export const ItemNote = ({ item }: Pick<Props, 'item'>) => {
 
 /** Documents, the thing it is about, and where it was put off. */
 export function ItemLinks({ ctgId, item }: Props) {
-  const about = subjectAddress(ctgId, item)
-  if (!about && item.files.length === 0 && !item.isPutOff) return null
+  if (!item.about && item.files.length === 0 && !item.isPutOff) return null
   return (
     <p className="small">
       <ChipList>
@@ -24,7 +22,7 @@ export function ItemLinks({ ctgId, item }: Props) {
             {item.nextMeetingTitle ? `reporté : ${item.nextMeetingTitle}` : 'reporté, gardé pour une prochaine réunion'}
           </Chip>
         )}
-        {about && <Link to={about}>Voir de quoi il s’agit</Link>}
+        {item.about && <Link to={item.about}>Voir de quoi il s’agit</Link>}
         {item.files.map(({ id, name }) => (
           <Link key={id} to={`/ctg/${ctgId}/fichiers/${id}`}>
             {name}

@@ -1,0 +1,25 @@
+/** Articles of the convention, as things that bear a text. */
+import type { TextKinds } from '#app/domains/writing/writing.ts'
+import { allows } from '#app/kernel/permission.ts'
+import { conventionPermissions } from './permissions.ts'
+import { saveArticleWords } from './steps.server.ts'
+
+export const conventionTexts = {
+  'convention-article': {
+    field: 'body',
+    async load(db, ctgId, ids) {
+      const rows = await db
+        .selectFrom('convention_article')
+        .select(['id', 'body as initialText'])
+        .where('ctg_id', '=', ctgId)
+        .where('id', 'in', ids)
+        .execute()
+      return rows.map((row) => ({
+        ...row,
+        canWrite: (actor) => allows(conventionPermissions.updateArticle, actor, { ctgId }),
+        isFrozen: false,
+      }))
+    },
+    keep: saveArticleWords,
+  },
+} satisfies TextKinds

@@ -1,0 +1,47 @@
+/** A CTG, its themes, parties and members, as the register of things knows them. Pure. Why: docs/decisions/0037. */
+import type { SliceThings } from '#app/things/thing-kind.ts'
+
+export const ctgThings = {
+  journal: 'ctg',
+  kinds: {
+    ctg: {
+      name: 'CTG',
+      readers: 'members',
+      from: '(select id as ctg_id, id, name from ctg) as ctg',
+      title: 'name',
+      path: '',
+      isNeverDecided: true,
+    },
+    theme: { name: 'Thème', readers: 'members', title: 'name', path: '/diagnostic/' },
+    party: { name: 'Partie', readers: 'members', title: 'name', path: '/membres' },
+    service: { name: 'Service', readers: 'nobody' },
+    member: { name: 'Membre', readers: 'nobody' },
+  },
+  acts: {
+    'ctg.created': 'CTG créée',
+    'ctg.taken-up': 'CTG reprise',
+    'ctg.updated': 'Nom ou dates de la CTG modifiés',
+    'ctg.perimeter-set': 'Périmètre modifié',
+    'ctg.area-added': 'Quartier ajouté',
+    'ctg.area-updated': 'Quartier modifié',
+    'ctg.area-removed': 'Quartier retiré',
+    'ctg.theme-added': 'Thème ajouté',
+    'ctg.theme-renamed': 'Thème renommé',
+    'ctg.theme-powers-set': 'Compétences sur un thème précisées',
+    'ctg.linked-plans-set': 'Plans articulés mis à jour',
+    'party.added': 'Partie ajoutée',
+    'party.updated': 'Partie modifiée',
+    'service.added': 'Service ajouté',
+    'service.renamed': 'Service renommé',
+    'service.removed': 'Service retiré',
+    'member.invited': 'Membre invité',
+    'member.changed': 'Mandat modifié',
+    'member.ended': 'Mandat terminé',
+    'member.coordination-handed-over': 'Coordination transmise',
+    'member.acting-chosen': 'Mandat choisi pour agir',
+    'milestone.reached': 'Étape atteinte',
+    'milestone.target-set': 'Date visée fixée',
+    'party.logo-set': 'Logo de la partie déposé',
+    'party.logo-removed': 'Logo de la partie retiré',
+  },
+} as const satisfies SliceThings

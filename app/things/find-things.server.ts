@@ -1,0 +1,125 @@
+/** Things of any kind, found by kind and id or by their words: title and address, in one statement whatever their number. */
+import { type RawBuilder, sql } from 'kysely'
+import { type Author, requireMembership } from '#app/kernel/actor.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
+import type { SubjectType } from '#app/kernel/database-types.ts'
+import { DomainError } from '#app/kernel/errors.ts'
+import type { Context, Work } from '#app/kernel/transaction.server.ts'
+import { decidedKinds, shownKind, things } from './register.ts'
+
+export type ThingReference = { readonly type: SubjectType; readonly id: string }
+/** `kindName`: « Action corrective »; `path`: from the root of the site. */
+export type Thing = ThingReference & { readonly kindName: string; readonly title: string; readonly path: string }
+/** Things of a decision: `tiedBy` is who tied it afterwards; null when the decision itself did. */
+export type DecisionThing = Thing & { readonly decisionId: string; readonly tiedBy: string | null }
+
+/** Names of tables follow those of kinds. */
+export const tableOf = (type: SubjectType): string => type.replaceAll('-', '_')
+
+/** SQL of the address of a row, from the root. */
+export function pathSql(type: SubjectType): string {
+  const { path = '', pathId = 'id' } = shownKind(type) ?? {}
+  const table = tableOf(type)
+  return `'/ctg/' || ${table}.ctg_id || '${path}'${path.endsWith('/') ? ` || ${table}.${pathId}` : ''}`
+}
+
+/** Rows (type, ctg_id, id, title, path) of every CTG: whoever reads them says of which one. */
+const rowsOf = (type: SubjectType): RawBuilder<unknown> => {
+  const table = tableOf(type)
+  const { title = 'null', from = table } = shownKind(type) ?? {}
+  return sql.raw(
+    `select '${type}' as type, ${table}.ctg_id, ${table}.id, ${title} as title, ${pathSql(type)} as path from ${from}`,
+  )
+}
+
+const named = <Row extends ThingReference>(rows: readonly Row[]) =>
+  rows.map((row) => ({ ...row, kindName: things[row.type].name }))
+
+type Unnamed = Omit<Thing, 'kindName'>
+
+/** Those that this person may read, by id; what is gone, has no page or is not open to her is left out. */
+export async function nameThings(
+  db: Reader,
+  { memberships }: Pick<Author, 'memberships'>,
+  references: readonly (ThingReference & { readonly ctgId: string })[],
+): Promise<ReadonlyMap<string, Thing>> {
+  const open = new Set(memberships.map(({ ctgId }) => ctgId))
+  const wanted = references.filter(({ ctgId, type }) => open.has(ctgId) && shownKind(type))
+  if (wanted.length === 0) return new Map()
+  // Each kind on its own: a table is then read by its key, not whole.
+  const branches = [...new Set(wanted.map(({ type }) => type))].sort().map(
+    (type) => sql`select thing.type, thing.id, thing.title, thing.path from wanted
+      join (${rowsOf(type)}) as thing on thing.ctg_id = wanted.ctg_id and thing.id = wanted.id where wanted.type = ${sql.lit(type)}`,
+  )
+  const { rows } = await sql<Unnamed>`
+    with wanted as (select * from unnest(${wanted.map(({ ctgId }) => ctgId)}::uuid[],
+      ${wanted.map(({ type }) => type)}::text[], ${wanted.map(({ id }) => id)}::uuid[]) as wanted (ctg_id, type, id))
+    ${sql.join(branches, sql` union `)}`.execute(db)
+  return new Map(named(rows).map((thing) => [thing.id, thing]))
+}
+
+const nameOfCtg = (
+  db: Reader,
+  reader: Pick<Author, 'memberships'>,
+  ctgId: string,
+  references: readonly ThingReference[],
+) =>
+  nameThings(
+    db,
+    reader,
+    references.map((reference) => ({ ctgId, ...reference })),
+  )
+
+/** Those of this CTG, in the order of the references. */
+export async function listThings({ db, actor }: Context, ctgId: string, references: readonly ThingReference[]) {
+  requireMembership(actor, ctgId)
+  const byId = await nameOfCtg(db, actor, ctgId, references)
+  return references.flatMap(({ id }) => byId.get(id) ?? [])
+}
+
+/** @throws DomainError not-found when one of them is not of this CTG */
+export async function requireThings({ tx, actor }: Work, ctgId: string, references: readonly ThingReference[]) {
+  const byId = await nameOfCtg(tx, actor, ctgId, references)
+  if (references.some(({ id }) => !byId.has(id))) throw new DomainError('not-found', 'journey.subject-not-found')
+}
+
+/** Everything of this CTG that a decision may be about, as the rows of a sub-query. */
+const ofDecisions = (ctgId: string): RawBuilder<unknown> =>
+  sql.join(
+    decidedKinds.map(
+      (type) => sql`select type, id, title, path from (${rowsOf(type)}) as thing where ctg_id = ${ctgId}`,
+    ),
+    sql` union all `,
+  )
+
+/** What decisions are about, at most 100 things each; by kind, then by name. The decisions are those shown to a member. */
+export async function listThingsOfDecisions(
+  { db, actor }: Context,
+  ctgId: string,
+  decisionIds: readonly string[],
+): Promise<readonly DecisionThing[]> {
+  requireMembership(actor, ctgId)
+  if (decisionIds.length === 0) return []
+  const { rows } = await sql<Omit<DecisionThing, 'kindName'>>`
+    select subject.decision_id as "decisionId", subject.tied_by as "tiedBy", thing.type, thing.id, thing.title, thing.path
+    from (select decision_subject.*, row_number() over (partition by decision_id order by subject_type, subject_id) as rank
+      from decision_subject where ctg_id = ${ctgId} and decision_id in (${sql.join(decisionIds)})) as subject
+    join (${ofDecisions(ctgId)}) as thing on thing.type = subject.subject_type::text and thing.id = subject.subject_id
+    where subject.ctg_id = ${ctgId} and subject.rank <= 100
+    order by thing.title`.execute(db)
+  const rank = ({ type }: ThingReference) => decidedKinds.indexOf(type)
+  return named(rows.toSorted((one, other) => rank(one) - rank(other)))
+}
+
+const mostFound = 12
+
+/** What a decision may be about and whose name holds these words, accents and case aside, the shortest name first; none for no words. */
+export async function searchThings({ db, actor }: Context, ctgId: string, words: string): Promise<readonly Thing[]> {
+  requireMembership(actor, ctgId)
+  if (words === '') return []
+  const { rows } = await sql<Unnamed>`
+    select type, id, title, path from (${ofDecisions(ctgId)}) as thing
+    where plain_text(title) like plain_text(${`%${words.replace(/[\\%_]/g, '\\$&')}%`})
+    order by length(title), title limit ${mostFound}`.execute(db)
+  return named(rows)
+}

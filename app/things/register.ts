@@ -1,0 +1,79 @@
+/**
+ * The register of things: what every slice declares of its own, joined once. Journal, notices, decisions, search and webhooks
+ * ask it, and name no kind. A kind that no slice declares fails the type check. Pure. Why: docs/decisions/0037.
+ */
+import { accountsThings as accounts } from '#app/domains/accounts/things.fr.ts'
+import { apiThings as api } from '#app/domains/api/things.fr.ts'
+import { campaignsThings as campaigns } from '#app/domains/campaigns/things.fr.ts'
+import { conventionThings as convention } from '#app/domains/convention/things.fr.ts'
+import { ctgThings as ctg } from '#app/domains/ctg/things.fr.ts'
+import { diagnosisThings as diagnosis } from '#app/domains/diagnosis/things.fr.ts'
+import { documentsThings as documents } from '#app/domains/documents/things.fr.ts'
+import { dossiersThings as dossiers } from '#app/domains/dossiers/things.fr.ts'
+import { followupThings as followup } from '#app/domains/followup/things.fr.ts'
+import { governanceThings as governance } from '#app/domains/governance/things.fr.ts'
+import { journeyThings as journey } from '#app/domains/journey/things.fr.ts'
+import { meetingsThings as meetings } from '#app/domains/meetings/things.fr.ts'
+import { noticesThings as notices } from '#app/domains/notices/things.fr.ts'
+import { planThings as plan } from '#app/domains/plan/things.fr.ts'
+import { planFilesThings as planFiles } from '#app/domains/plan-files/things.fr.ts'
+import { planTreeThings as planTree } from '#app/domains/plan-tree/things.fr.ts'
+import { renewalThings as renewal } from '#app/domains/renewal/things.fr.ts'
+import { snapshotsThings as snapshots } from '#app/domains/snapshots/things.fr.ts'
+import { workshopsThings as workshops } from '#app/domains/workshops/things.fr.ts'
+import { writingThings as writing } from '#app/domains/writing/things.fr.ts'
+import type { SubjectType } from '#app/kernel/database-types.ts'
+import type { Searched, ShownKind, SliceThings, ThingKind, ToldAct } from './thing-kind.ts'
+
+/** Things of different slices are listed in this order; those of one slice, as it declares them. */
+export const slices: readonly SliceThings[] = [
+  ...[plan, diagnosis, followup, convention, meetings, journey, ctg, governance, workshops, campaigns, snapshots],
+  ...[dossiers, planFiles, planTree, renewal, accounts, documents, writing, notices, api],
+]
+
+export const things: Readonly<Record<SubjectType, ThingKind>> = {
+  ...{ ...plan.kinds, ...diagnosis.kinds, ...followup.kinds, ...convention.kinds, ...meetings.kinds, ...journey.kinds },
+  ...{
+    ...ctg.kinds,
+    ...governance.kinds,
+    ...workshops.kinds,
+    ...campaigns.kinds,
+    ...snapshots.kinds,
+    ...dossiers.kinds,
+  },
+  ...{ ...planFiles.kinds, ...accounts.kinds, ...documents.kinds, ...api.kinds },
+}
+
+const isKind = (name: string): name is SubjectType => name in things
+const kindNames: readonly SubjectType[] = slices.flatMap(({ kinds = {} }) => Object.keys(kinds).filter(isKind))
+
+/** Undefined for what has no page: nothing leads to it. */
+export function shownKind(type: SubjectType): ShownKind | undefined {
+  const kind = things[type]
+  return kind.readers === 'nobody' ? undefined : kind
+}
+
+/** What a decision may be about. */
+export const decidedKinds = kindNames.filter((type) => {
+  const kind = shownKind(type)
+  return kind !== undefined && kind.isNeverDecided !== true
+})
+
+/** The page of a thing of which its id is all one knows; undefined when that does not say it. */
+export function addressOf(ctgId: string, type: SubjectType | null, id: string | null): string | undefined {
+  const kind = type === null ? undefined : shownKind(type)
+  if (id === null || kind === undefined || kind.pathId !== undefined) return
+  return `/ctg/${ctgId}${kind.path}${kind.path.endsWith('/') ? id : ''}`
+}
+
+/** Kinds whose lines a filter of the journal shows. */
+export const kindsInJournal = (subject: string): readonly SubjectType[] =>
+  slices.filter(({ journal }) => journal === subject).flatMap(({ kinds = {} }) => Object.keys(kinds).filter(isKind))
+
+export const searched: readonly Searched[] = slices.flatMap((slice) => slice.searched ?? [])
+export const toldActs: readonly ToldAct[] = slices.flatMap(({ told = [] }) => told)
+
+/** The sentence of each act. */
+export const actSentences: ReadonlyMap<string, string> = new Map(
+  slices.flatMap(({ acts = {} }) => Object.entries(acts)),
+)
