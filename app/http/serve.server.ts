@@ -94,7 +94,7 @@ async function start(stops: Stops, prepareInstance: PrepareInstance): Promise<vo
   const instance = { config, db, auth: createAuth(db, config), files, isDemo }
   const healthPool = openPool(url, undefined, 'health')
   stops.add(() => healthPool.end())
-  // The socket of texts looks at each person's right itself (subjects.server.ts): what it reads is never hidden from it.
+  // The socket of texts looks at each person's right itself (texts.server.ts): what it reads is never hidden from it.
   const textsDb = openDatabase(pool, [], () => everythingRestricted)
   stops.add(await openCollab(http.server, { config, db: textsDb }, url))
   const { routes, middlewares } = await loadRoutes(config.isProduction, http.server, stops)
