@@ -26,10 +26,11 @@ import type { SubjectType } from '#app/kernel/database-types.ts'
 import type { Searched, ShownKind, SliceThings, ThingKind, ToldAct } from './thing-kind.ts'
 
 /** Things of different slices are listed in this order; those of one slice, as it declares them. */
-export const slices: readonly SliceThings[] = [
+const declared = [
   ...[plan, diagnosis, followup, convention, meetings, journey, ctg, governance, workshops, campaigns, snapshots],
   ...[dossiers, planFiles, planTree, renewal, accounts, documents, writing, notices, api],
-]
+] as const
+export const slices: readonly SliceThings[] = declared
 
 export const things: Readonly<Record<SubjectType, ThingKind>> = {
   ...{ ...plan.kinds, ...diagnosis.kinds, ...followup.kinds, ...convention.kinds, ...meetings.kinds, ...journey.kinds },
@@ -72,6 +73,22 @@ export const kindsInJournal = (subject: string): readonly SubjectType[] =>
 
 export const searched: readonly Searched[] = slices.flatMap((slice) => slice.searched ?? [])
 export const toldActs: readonly ToldAct[] = slices.flatMap(({ told = [] }) => told)
+
+type ActsOf<Slice> = Slice extends { readonly acts: infer Acts } ? keyof Acts : never
+/** Acts on things of one kind: those on a text are on whatever bears it. */
+export type ActName = Exclude<ActsOf<(typeof declared)[number]>, `text.${string}`>
+
+const actsOn = Object.fromEntries(slices.flatMap((slice) => Object.entries(slice.actsOn ?? {})))
+const namesOfActs = Object.keys(actsOn).toSorted((one, other) => other.length - one.length)
+
+/** The kind of thing an act is on: the one whose name it bears, unless its slice says another. */
+export function kindOfAct(act: ActName): SubjectType {
+  const on = namesOfActs.find((name) => act.startsWith(name))
+  const [kind = ''] = act.split('.')
+  const found = on === undefined ? kindNames.find((name) => name === kind) : actsOn[on]
+  if (found === undefined) throw new Error(`${act} is on no kind of thing`)
+  return found
+}
 
 /** The sentence of each act. */
 export const actSentences: ReadonlyMap<string, string> = new Map(

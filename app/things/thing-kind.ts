@@ -60,6 +60,8 @@ export type SliceThings = {
   /** The filter of the journal that shows the lines about its things. */
   readonly journal?: JournalSubject
   readonly kinds?: { readonly [Type in SubjectType]?: ThingKind }
+  /** Acts that do not bear the name of the kind they are on, by the beginning of their names. */
+  readonly actsOn?: Readonly<Record<string, SubjectType>>
   /** The sentence of each act in the journal. */
   readonly acts?: Readonly<Record<string, string>>
   readonly searched?: readonly Searched[]

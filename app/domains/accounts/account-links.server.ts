@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import type { Database, Reader } from '#app/kernel/database.server.ts'
 import { sendMail } from '#app/kernel/mail.server.ts'
 import { type LinkKind, linkMinutes } from './accounts.ts'
@@ -57,12 +57,7 @@ export async function mailLink(db: Database, link: NewLink, siteUrl: string): Pr
       bodyText,
       keptBodyText: words(accountMails.linkGone, linkMinutes[kind]).bodyText,
     })
-    if (kind === 'password')
-      await recordAudit(work, {
-        action: 'person.password-link-asked',
-        subject: { type: 'person', id: person.id },
-        ctgId: null,
-      })
+    if (kind === 'password') await recordAct(work, 'person.password-link-asked', { ctgId: null, id: person.id })
   })
 }
 

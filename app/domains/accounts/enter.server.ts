@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { findLinkPerson } from './account-links.server.ts'
 import { demoPassword } from './accounts.ts'
@@ -41,9 +41,11 @@ async function enter({ db }: Doors, answer: Response, entry: Entry, way: Way, at
   await db
     .transaction()
     .execute((tx) =>
-      recordAudit(
+      recordAct(
         { tx, at, newId: randomUUID, actor: { personId: user.id, name: user.name, memberships: [] } },
-        { action: 'person.entered', subject: { type: 'person', id: user.id }, ctgId: null, detail: { way } },
+        'person.entered',
+        { ctgId: null, id: user.id },
+        { way },
       ),
     )
   return { kind: 'entered', cookies: answer.headers.getSetCookie() }
@@ -107,9 +109,10 @@ export async function leave(
         .returning(['person.id', 'person.name'])
         .executeTakeFirst()
       if (!ended) return
-      await recordAudit(
+      await recordAct(
         { tx, at, newId: randomUUID, actor: { personId: ended.id, name: ended.name, memberships: [] } },
-        { action: 'person.left', subject: { type: 'person', id: ended.id }, ctgId: null },
+        'person.left',
+        { ctgId: null, id: ended.id },
       )
     })
   const cookie = headers.get('cookie') ?? ''

@@ -1,6 +1,6 @@
 /** Failures to enter, counted and told: who may still try, from where. Rules: docs/rules/accounts.md §5. */
 import { createHmac, randomUUID } from 'node:crypto'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { forgetAttempts, noteAttempt, readAttempts } from '#app/kernel/attempts.server.ts'
 import type { AttemptLimit } from '#app/kernel/attempts.ts'
 import { daysBefore } from '#app/kernel/calendar.ts'
@@ -65,22 +65,16 @@ export async function noteFailure(db: Database, entry: Entry, at: Date): Promise
   if (!isTold(failures)) return
   if (!person && (await noteAttempt(db, toldAbout, 'unknown', at)) > mostUnknownTold) return
   const subjectId = person?.id ?? uuidOf(keyed(entry.secret, 'email', entry.email))
-  await db.transaction().execute((tx) =>
-    recordAudit(
-      {
-        tx,
-        at,
-        newId: randomUUID,
-        actor: { personId: null, name: accountJournal.someone, memberships: [] },
-      },
-      {
-        action: 'person.entry-failed',
-        subject: { type: 'person', id: subjectId },
-        ctgId: null,
-        detail: { failures, isKnown: person !== undefined },
-      },
-    ),
-  )
+  await db
+    .transaction()
+    .execute((tx) =>
+      recordAct(
+        { tx, at, newId: randomUUID, actor: { personId: null, name: accountJournal.someone, memberships: [] } },
+        'person.entry-failed',
+        { ctgId: null, id: subjectId },
+        { failures, isKnown: person !== undefined },
+      ),
+    )
 }
 
 /** A UUID (version 8: of one's own making) from a keyed hash: two failures on one address are seen to be on one address. */

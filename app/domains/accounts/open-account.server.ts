@@ -1,6 +1,6 @@
 /** Opens the first account of an instance, from its own machine: everyone else is invited in Trame. Rules: docs/rules/accounts.md §1. */
 import { randomBytes, randomUUID } from 'node:crypto'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { accountJournal } from './labels.fr.ts'
 import { hashOf, keepPassword } from './passwords.server.ts'
@@ -22,14 +22,8 @@ export const setAdministration = (db: Database, email: string, isGiven: boolean,
     if (!person) return false
     await tx.deleteFrom('person_session').where('userId', '=', person.id).execute()
     const actor = { personId: null, name: accountJournal.machine, memberships: [] }
-    await recordAudit(
-      { tx, actor, at, newId: randomUUID },
-      {
-        action: isGiven ? 'person.administration-given' : 'person.administration-ended',
-        subject: { type: 'person', id: person.id },
-        ctgId: null,
-      },
-    )
+    const act = isGiven ? 'person.administration-given' : 'person.administration-ended'
+    await recordAct({ tx, actor, at, newId: randomUUID }, act, { ctgId: null, id: person.id })
     return true
   })
 
@@ -51,10 +45,7 @@ export async function openAccount(
     await tx.deleteFrom('person_session').where('userId', '=', personId).execute()
     await keepPassword(tx, personId, hashed)
     const actor = { personId, name, isPlatformAdministrator: false, memberships: [] }
-    await recordAudit(
-      { tx, actor, at, newId: randomUUID },
-      { action: 'person.account-opened', subject: { type: 'person', id: personId }, ctgId: null },
-    )
+    await recordAct({ tx, actor, at, newId: randomUUID }, 'person.account-opened', { ctgId: null, id: personId })
     return { password, isNew: !known }
   })
 }

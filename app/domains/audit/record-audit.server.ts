@@ -2,6 +2,7 @@
 import { membershipIn } from '#app/kernel/actor.ts'
 import type { DB } from '#app/kernel/database-types.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
+import { type ActName, kindOfAct } from '#app/things/register.ts'
 import { announce } from './announce.server.ts'
 
 export type SubjectType = DB['audit_entry']['subject_type']
@@ -14,6 +15,14 @@ export type AuditLine = {
   readonly ctgId: string | null
   readonly detail?: object
 }
+
+/** A line about an act on one thing; the register says of which kind it is. */
+export const recordAct = (
+  work: AuthoredWork,
+  act: ActName,
+  { ctgId, id }: { readonly ctgId: string | null; readonly id: string },
+  detail: object = {},
+): Promise<void> => recordAudit(work, { action: act, subject: { type: kindOfAct(act), id }, ctgId, detail })
 
 export const recordAudit = (work: AuthoredWork, line: AuditLine): Promise<void> => recordAudits(work, [line])
 

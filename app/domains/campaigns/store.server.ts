@@ -1,5 +1,5 @@
 /** Loads and saves campaigns for commands: every statement carries the CTG's id. */
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
@@ -82,7 +82,7 @@ export async function setCampaignState(
     .where('ctg_id', '=', ctgId)
     .where('id', '=', id)
     .execute()
-  await recordAudit(work, { action, subject: { type: 'campaign', id }, ctgId, detail: { name } })
+  await recordAct(work, action, { ctgId, id }, { name })
   return { campaignId: id }
 }
 

@@ -6,6 +6,7 @@ export const campaignsThings = {
   kinds: {
     campaign: { name: 'Campagne', readers: 'members', title: 'name', path: '/suivi/campagnes/' },
   },
+  actsOn: { 'campaign.date-': 'ctg' },
   acts: {
     'progress-report.sent-back': 'Point d’étape renvoyé',
     'campaign.link-forwarded': 'Lien personnel transmis à un collègue',

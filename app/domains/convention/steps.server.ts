@@ -1,5 +1,5 @@
 /** Parts of acts that higher slices call inside their own transaction. Each checks its rule and journals its line. */
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import type { KeptFile } from '#app/domains/documents/kept-file.ts'
 import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
@@ -48,12 +48,7 @@ export async function saveAuthorisingAct(
     .onConflict((conflict) => conflict.columns(['ctg_id', 'party_id']).doUpdateSet(values))
     .returning('id')
     .executeTakeFirstOrThrow()
-  await recordAudit(work, {
-    action: 'authorising-act.recorded',
-    subject: { type: 'authorising-act', id },
-    ctgId,
-    detail: { partyId, before: signatory.act, after: act },
-  })
+  await recordAct(work, 'authorising-act.recorded', { ctgId, id }, { partyId, before: signatory.act, after: act })
   return lockConvention(work, ctgId)
 }
 
@@ -87,12 +82,12 @@ export async function saveSignature(
     .onConflict((conflict) => conflict.columns(['ctg_id', 'party_id']).doUpdateSet(values))
     .returning('id')
     .executeTakeFirstOrThrow()
-  await recordAudit(work, {
-    action: isRefusal ? 'signature.refused' : 'signature.recorded',
-    subject: { type: 'signature', id },
-    ctgId,
-    detail: { partyId, before: signatory?.signature ?? null, after: signature },
-  })
+  await recordAct(
+    work,
+    isRefusal ? 'signature.refused' : 'signature.recorded',
+    { ctgId, id },
+    { partyId, before: signatory?.signature ?? null, after: signature },
+  )
   return lockConvention(work, ctgId)
 }
 
@@ -111,12 +106,12 @@ export async function linkVersionToDecision(
     .where('ctg_id', '=', ctgId)
     .where('id', '=', conventionVersionId)
     .execute()
-  await recordAudit(work, {
-    action: 'convention.version-decided',
-    subject: { type: 'convention-version', id: conventionVersionId },
-    ctgId,
-    detail: { number: version.number, decisionId, before: version.decisionId },
-  })
+  await recordAct(
+    work,
+    'convention.version-decided',
+    { ctgId, id: conventionVersionId },
+    { number: version.number, decisionId, before: version.decisionId },
+  )
 }
 
 type SignedPdf = { readonly ctgId: string; readonly versionId: string | null; readonly file: KeptFile }
@@ -136,12 +131,12 @@ export async function fileSignedPdf(work: Work, { ctgId, versionId, file }: Sign
       filed_at: work.at,
     })
     .execute()
-  await recordAudit(work, {
-    action: 'convention.signed-filed',
-    subject: { type: 'file', id: fileId },
-    ctgId,
-    detail: { name: file.name, sha256: file.sha256, versionId },
-  })
+  await recordAct(
+    work,
+    'convention.signed-filed',
+    { ctgId, id: fileId },
+    { name: file.name, sha256: file.sha256, versionId },
+  )
   return { fileId }
 }
 

@@ -15,6 +15,12 @@ export const conventionThings = {
     signature: { name: 'Signature', readers: 'nobody' },
   },
   searched: [{ of: 'convention-article', title: 'title', about: 'body', isLong: true }],
+  actsOn: {
+    'convention.': 'convention-version',
+    'convention.article-': 'convention-article',
+    'convention.articles-': 'ctg',
+    'convention.signed-filed': 'file',
+  },
   acts: {
     'convention.articles-prepared': 'Articles de la convention préparés',
     'convention.article-added': 'Article ajouté',

@@ -1,5 +1,5 @@
 /** The date a CTG aims at for a milestone, with its precision. Rule: docs/rules/journey.md §4. */
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { type DatePrecision, firstDayOf } from '#app/kernel/calendar.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
@@ -37,7 +37,6 @@ export async function setTarget(work: Work, { ctgId, kind, targetOn, precision }
       .set({ signature_target_on: kept, signature_target_precision: precision })
       .where('id', '=', ctgId)
       .execute()
-  const subject = { type: 'milestone' as const, id }
   const detail = { kind, before: before ?? null, after: { targetOn: kept, precision } }
-  await recordAudit(work, { action: 'milestone.target-set', subject, ctgId, detail })
+  await recordAct(work, 'milestone.target-set', { ctgId, id }, detail)
 }

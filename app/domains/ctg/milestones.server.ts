@@ -1,5 +1,5 @@
 /** Milestones opened, noted and reached: their rows are of the CTG, their rules of the journey. Rules: docs/rules/journey.md §4. */
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import type { MilestoneKind } from './ctg.ts'
@@ -45,12 +45,7 @@ export async function reachMilestone(work: Work, { ctgId, kind, ...reached }: Re
     .values({ ctg_id: ctgId, id, kind, ...values })
     .onConflict((conflict) => conflict.columns(['ctg_id', 'id']).doUpdateSet(values))
     .execute()
-  await recordAudit(work, {
-    action: 'milestone.reached',
-    subject: { type: 'milestone', id },
-    ctgId,
-    detail: { kind, ...reached },
-  })
+  await recordAct(work, 'milestone.reached', { ctgId, id }, { kind, ...reached })
   return true
 }
 

@@ -1,5 +1,5 @@
 /** Parts of commands that higher slices call inside their own transaction: a new CTG with its parties, perimeter, themes. */
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { listTerritories } from '#app/domains/territory/queries.server.ts'
 import type { Membership, PartyKind } from '#app/kernel/actor.ts'
 import { addMonths, type DatePrecision, firstDayOf, parisDay, timeZoneOf } from '#app/kernel/calendar.ts'
@@ -213,14 +213,11 @@ export async function createCtgRows(work: Work, input: NewCtg) {
       created_at: at,
     })
     .execute()
-  await recordAudit(
+  await recordAct(
     { ...work, actor: { ...actor, memberships: [...actor.memberships, membership] } },
-    {
-      action: input.takenUpOn ? 'ctg.taken-up' : 'ctg.created',
-      subject: { type: 'ctg', id: ctgId },
-      ctgId,
-      detail: { name: input.name, communes: communes.length },
-    },
+    input.takenUpOn ? 'ctg.taken-up' : 'ctg.created',
+    { ctgId, id: ctgId },
+    { name: input.name, communes: communes.length },
   )
   return { ctgId, cafPartyId: caf.id, authorityPartyId: authority.id, parties, themes, membership }
 }

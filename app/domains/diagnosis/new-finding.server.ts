@@ -1,5 +1,5 @@
 /** Writes a finding just proposed; who may is checked by the command that calls. Rules: docs/rules/diagnosis.md §3-4. */
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { takeNumber } from '#app/kernel/numbering.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
@@ -40,8 +40,7 @@ export async function addFinding(work: Work, finding: NewFinding, elements: Elem
     })
     .execute()
   await saveElements(work, { ctgId, themeId, findingId }, elements)
-  const subject = { type: 'finding' as const, id: findingId }
-  await recordAudit(work, { action: 'finding.proposed', subject, ctgId, detail: { number, title, kind } })
+  await recordAct(work, 'finding.proposed', { ctgId, id: findingId }, { number, title, kind })
   await tellPositionAsked(work, { ctgId, findingId }, 1)
   return { findingId, number }
 }

@@ -1,5 +1,5 @@
 /** Parts of commands that higher slices call inside their own transaction: a decision makes issues priorities, or not. */
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import type { Transaction } from '#app/kernel/database.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
@@ -44,8 +44,7 @@ export async function retainIssues(work: Work, decided: Decided): Promise<void> 
       .where('ctg_id', '=', ctgId)
       .where('id', '=', issueId)
       .execute()
-    const subject = { type: 'issue' as const, id: issueId }
-    await recordAudit(work, { action: 'issue.retained', subject, ctgId, detail: { decisionId, rank } })
+    await recordAct(work, 'issue.retained', { ctgId, id: issueId }, { decisionId, rank })
   }
 }
 

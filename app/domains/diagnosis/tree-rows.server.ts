@@ -1,6 +1,6 @@
 /** Axes and objectives change places, or leave: parts of the commands of the plan. Rules: docs/rules/plan.md §10. */
 import { sql } from 'kysely'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { refusalToPlaceAxis } from './objective.ts'
@@ -61,12 +61,12 @@ export async function placeAxis(
     .where('id', '=', id)
     .execute()
   await writeOrder(work, 'axis', ctgId, order)
-  await recordAudit(work, {
-    action: 'axis.moved',
-    subject: { type: 'axis', id },
-    ctgId,
-    detail: { title: axis.title, from: titleOf(axes, axis.parentId), to: titleOf(axes, parentId) },
-  })
+  await recordAct(
+    work,
+    'axis.moved',
+    { ctgId, id },
+    { title: axis.title, from: titleOf(axes, axis.parentId), to: titleOf(axes, parentId) },
+  )
 }
 
 /** Puts an objective under an axis, among its new brothers. @throws DomainError not-found */
@@ -92,12 +92,12 @@ export async function placeObjective(
     .where('id', '=', id)
     .execute()
   await writeOrder(work, 'objective', ctgId, order)
-  await recordAudit(work, {
-    action: 'objective.moved',
-    subject: { type: 'objective', id },
-    ctgId,
-    detail: { title: objective.title, from: titleOf(axes, objective.parentId), to: titleOf(axes, parentId) },
-  })
+  await recordAct(
+    work,
+    'objective.moved',
+    { ctgId, id },
+    { title: objective.title, from: titleOf(axes, objective.parentId), to: titleOf(axes, parentId) },
+  )
 }
 
 /** The new brothers in their order, then every run of brothers without a gap. */
@@ -135,8 +135,7 @@ export async function removeAxis(work: Work, { axes, objectives }: TreeRows, ctg
     throw new DomainError('conflict', 'diagnosis.axis-not-empty')
   await work.tx.deleteFrom('axis').where('ctg_id', '=', ctgId).where('id', '=', id).execute()
   await closeGaps(work.tx, 'axis', ctgId)
-  const subject = { type: 'axis' as const, id }
-  await recordAudit(work, { action: 'axis.removed', subject, ctgId, detail: { title: axis.title } })
+  await recordAct(work, 'axis.removed', { ctgId, id }, { title: axis.title })
 }
 
 /** Takes away an objective; the caller has checked that nothing above the diagnosis uses it. @throws DomainError not-found | conflict */
@@ -155,6 +154,5 @@ export async function removeObjective(work: Work, { objectives }: TreeRows, ctgI
   if (decided) throw new DomainError('conflict', 'diagnosis.objective-used')
   await work.tx.deleteFrom('objective').where('ctg_id', '=', ctgId).where('id', '=', id).execute()
   await closeGaps(work.tx, 'objective', ctgId)
-  const subject = { type: 'objective' as const, id }
-  await recordAudit(work, { action: 'objective.removed', subject, ctgId, detail: { title: objective.title } })
+  await recordAct(work, 'objective.removed', { ctgId, id }, { title: objective.title })
 }

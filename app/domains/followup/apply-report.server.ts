@@ -1,5 +1,5 @@
 /** Accepting a report: what is taken of it goes into the sheet, through the plan's steps. Rules: docs/rules/followup.md §2. */
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { type ActionDates, endsAfterItStarts } from '#app/domains/plan/plan.ts'
 import { addPlannedStep, moveStep, noteReport, type ReportNoted } from '#app/domains/plan/steps.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
@@ -35,12 +35,12 @@ export async function applyReport(
     if (report.proposedStepId) await moveStep(work, { ...action, stepId: report.proposedStepId, targetOn })
     else await addPlannedStep(work, { ...action, title: step.title, targetOn })
   }
-  await recordAudit(work, {
-    action: 'progress-report.accepted',
-    subject: { type: 'progress-report', id: report.id },
-    ctgId,
-    detail: { actionId: report.actionId, changes: adjustments },
-  })
+  await recordAct(
+    work,
+    'progress-report.accepted',
+    { ctgId, id: report.id },
+    { actionId: report.actionId, changes: adjustments },
+  )
   await tellAnswer(work, { reportId: report.id, ...report, ...sheet }, 'report-accepted')
   return taken.length
 }

@@ -2,7 +2,7 @@
  * Writes a report with its values and files, whoever says it: the lead, a coordinator for him, the holder of a personal link.
  * Who may is checked by the command that calls. Rules: docs/rules/followup.md §1.
  */
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { withdraw } from '#app/domains/notices/steps.server.ts'
 import { endsAfterItStarts } from '#app/domains/plan/plan.ts'
@@ -50,12 +50,12 @@ export async function recordReport(work: AuthoredWork, input: ReportInput, by: R
   await addMeasureValues(work, { ...report, measuredOn: report.reportedOn, source }, readValues(report))
   await insertFiles(work, report)
   await noteReport(work, { ctgId, actionId, reportedOn })
-  await recordAudit(work, {
-    action: 'progress-report.submitted',
-    subject: { type: 'progress-report', id: report.reportId },
-    ctgId,
-    detail: { actionId, reportedOn, enteredBy: by.enteredBy, enteredFor: by.enteredFor },
-  })
+  await recordAct(
+    work,
+    'progress-report.submitted',
+    { ctgId, id: report.reportId },
+    { actionId, reportedOn, enteredBy: by.enteredBy, enteredFor: by.enteredFor },
+  )
   const subject = { type: 'action' as const, id: actionId }
   await withdraw(work, { ctgId, subject, kinds: ['report-sent-back'] })
   return report.reportId

@@ -24,6 +24,7 @@ export const followupThings = {
     // A report tells of the action and of what it measured.
     { acts: 'progress-report.submitted', topics: ['action', 'measure'], changed: { type: 'action', idIn: 'actionId' } },
   ],
+  actsOn: { 'digest.': 'person', 'watch-settings.': 'ctg' },
   acts: {
     'progress-report.submitted': 'Point d’étape fait',
     'progress-report.accepted': 'Point d’étape accepté',

@@ -1,5 +1,5 @@
 /** Parts of acts that higher slices call inside their own transaction. Each checks its rule and journals its line. */
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { listThemes } from '#app/domains/ctg/queries.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { type BodyKind, defaultSeats } from './governance.ts'
@@ -29,8 +29,7 @@ export async function addBody(work: Work, body: NewBody): Promise<string> {
     .values({ ctg_id: ctgId, id: bodyId, kind, name, theme_id: themeId, mission, rhythm, position: last + 1 })
     .execute()
   if (hasDefaultSeats) await addDefaultSeats(work, { ctgId, bodyId, kind })
-  const subject = { type: 'body' as const, id: bodyId }
-  await recordAudit(work, { action: 'body.created', subject, ctgId, detail: { name, kind } })
+  await recordAct(work, 'body.created', { ctgId, id: bodyId }, { name, kind })
   return bodyId
 }
 

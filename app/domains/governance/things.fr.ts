@@ -6,6 +6,7 @@ export const governanceThings = {
   kinds: {
     body: { name: 'Instance', readers: 'members', title: 'name', path: '/instances/' },
   },
+  actsOn: { 'seat.': 'body' },
   acts: {
     'body.created': 'Instance créée',
     'body.reopened': 'Instance rouverte',

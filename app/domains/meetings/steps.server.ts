@@ -1,5 +1,5 @@
 /** Parts of acts that higher slices call inside their own transaction. Each checks its rule and journals its line. */
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { timeZoneIn } from '#app/kernel/calendar.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 
@@ -40,7 +40,6 @@ export async function addMeeting(work: Work, meeting: NewMeeting): Promise<strin
       status,
     })
     .execute()
-  const subject = { type: 'meeting' as const, id: meetingId }
-  await recordAudit(work, { action: 'meeting.created', subject, ctgId, detail: { title, startsAt } })
+  await recordAct(work, 'meeting.created', { ctgId, id: meetingId }, { title, startsAt })
   return meetingId
 }

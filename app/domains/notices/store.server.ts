@@ -1,6 +1,6 @@
 /** Saves what a person chose of her mails, signed in or by the secret of one of them. Rules: docs/rules/notices.md §3. */
 import { createHash } from 'node:crypto'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import type { Reader, Transaction } from '#app/kernel/database.server.ts'
 import { dropUnsentMails } from '#app/kernel/mail.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
@@ -13,12 +13,7 @@ export async function savePace(work: Work, pace: NoticePace): Promise<void> {
     .values({ person_id: actor.personId, pace, chosen_at: at })
     .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ pace, chosen_at: at }))
     .execute()
-  await recordAudit(work, {
-    action: 'notices.pace-chosen',
-    subject: { type: 'person', id: actor.personId },
-    ctgId: null,
-    detail: { pace },
-  })
+  await recordAct(work, 'notices.pace-chosen', { ctgId: null, id: actor.personId }, { pace })
 }
 
 export const hashOfSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex')

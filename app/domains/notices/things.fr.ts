@@ -2,6 +2,7 @@
 import type { SliceThings } from '#app/things/thing-kind.ts'
 
 export const noticesThings = {
+  actsOn: { 'notices.': 'person' },
   acts: {
     'notices.pace-chosen': 'Rythme des courriels de notification choisi',
   },

@@ -6,6 +6,7 @@ export const planTreeThings = {
     // Names of the levels and numbering belong to the whole plan.
     { acts: 'plan.', topics: ['plan'] },
   ],
+  actsOn: { 'plan.': 'ctg' },
   acts: {
     'action.moved': 'Action déplacée dans le plan',
     'action.shared': 'Action reliée à un objectif de plus',

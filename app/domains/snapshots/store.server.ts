@@ -1,6 +1,6 @@
 /** Writes a state of the plan, once. Six statements. Rules: docs/rules/followup.md §9. */
 
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { isInPlan } from '#app/domains/plan/plan.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
@@ -35,11 +35,6 @@ export async function saveSnapshot(work: Work, { ctgId, name, reason, meetingId 
       content: JSON.stringify(content),
     })
     .execute()
-  await recordAudit(work, {
-    action: 'plan-snapshot.taken',
-    subject: { type: 'plan-snapshot', id: snapshotId },
-    ctgId,
-    detail: { name, reason, meetingId },
-  })
+  await recordAct(work, 'plan-snapshot.taken', { ctgId, id: snapshotId }, { name, reason, meetingId })
   return snapshotId
 }

@@ -1,5 +1,5 @@
 /** Loads workshops and proposals for commands; every statement carries the CTG's id. */
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { AuthoredWork, Work } from '#app/kernel/transaction.server.ts'
 
@@ -44,9 +44,8 @@ export async function addToBoard(
       ...{ by_name: name, person_id: personId, party_id: partyId, created_at: work.at },
     })
     .execute()
-  const subject = { type: 'workshop' as const, id: workshopId }
   const detail = { proposalId, name: words.what }
-  await recordAudit(work, { action: 'workshop.proposal-added', subject, ctgId, detail })
+  await recordAct(work, 'workshop.proposal-added', { ctgId, id: workshopId }, detail)
   return { proposalId }
 }
 

@@ -1,5 +1,5 @@
 /** What both commands that turn proposals share: which ones, under lock, and the link they keep. Rules: docs/rules/journey.md §7. */
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { findGroup, findProposal, type WorkshopKey } from './store.server.ts'
@@ -64,10 +64,10 @@ export async function keepSource(
       })),
     )
     .execute()
-  await recordAudit(work, {
-    action: `workshop.became-${became.type}`,
-    subject: { type: 'workshop', id: workshopId },
-    ctgId,
-    detail: { name: became.title, id: became.id, proposalIds: proposals.map(({ id }) => id) },
-  })
+  await recordAct(
+    work,
+    `workshop.became-${became.type}`,
+    { ctgId, id: workshopId },
+    { name: became.title, id: became.id, proposalIds: proposals.map(({ id }) => id) },
+  )
 }

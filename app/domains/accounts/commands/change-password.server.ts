@@ -1,6 +1,6 @@
 /** Changes my password, with the present one; my other sessions end. Rules: docs/rules/accounts.md §7. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { optionalId } from '#app/kernel/fields.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
@@ -66,10 +66,6 @@ async function change(work: Work, present: string, hash: string, sessionId: stri
     .where('userId', '=', actor.personId)
     .$if(sessionId !== null, (query) => query.where('id', '!=', sessionId ?? ''))
     .execute()
-  await recordAudit(work, {
-    action: 'person.password-changed',
-    subject: { type: 'person', id: actor.personId },
-    ctgId: null,
-  })
+  await recordAct(work, 'person.password-changed', { ctgId: null, id: actor.personId })
   await tellOfPassword(work, actor.personId)
 }

@@ -1,7 +1,7 @@
 /** Chooses a password by the link received; every session ends, and the link serves no more. Rules: docs/rules/accounts.md §7. */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { guestCommands } from '#app/kernel/guest-command.server.ts'
@@ -46,8 +46,7 @@ export async function choosePassword(
     await tx.deleteFrom('person_session').where('userId', '=', person.id).execute()
     const actor = { personId: person.id, name: person.name, memberships: [] }
     const work = { tx, at, actor, newId: randomUUID }
-    const subject = { type: 'person', id: person.id } as const
-    await recordAudit(work, { action: 'person.password-chosen', subject, ctgId: null })
+    await recordAct(work, 'person.password-chosen', { ctgId: null, id: person.id })
     await tellOfPassword(work, person.id)
   })
 }

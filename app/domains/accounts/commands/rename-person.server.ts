@@ -1,6 +1,6 @@
 /** The name by which others see me; what I have signed before keeps the name of then. Rules: docs/rules/accounts.md §4. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { line } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 
@@ -11,12 +11,7 @@ export const renamePerson = command({
   async run(work, { name }) {
     const { tx, actor, at } = work
     await tx.updateTable('person').set({ name, updatedAt: at }).where('id', '=', actor.personId).execute()
-    await recordAudit(work, {
-      action: 'person.renamed',
-      subject: { type: 'person', id: actor.personId },
-      ctgId: null,
-      detail: { before: actor.name, after: name },
-    })
+    await recordAct(work, 'person.renamed', { ctgId: null, id: actor.personId }, { before: actor.name, after: name })
     return { name }
   },
 })

@@ -1,6 +1,6 @@
 /** Closes one of my sessions: on a computer left open, a telephone lost. Rules: docs/rules/accounts.md §4. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -18,11 +18,7 @@ export const revokeSession = command({
       .returning('id')
       .executeTakeFirst()
     found(closed, 'accounts.session-not-found')
-    await recordAudit(work, {
-      action: 'person.session-revoked',
-      subject: { type: 'person', id: actor.personId },
-      ctgId: null,
-    })
+    await recordAct(work, 'person.session-revoked', { ctgId: null, id: actor.personId })
     return { sessionId }
   },
 })

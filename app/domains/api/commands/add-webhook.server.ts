@@ -1,6 +1,6 @@
 /** An address of another software, told of the changes one ticks. Rules: docs/rules/plan.md §16.4. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { mostWebhooks } from '../api.ts'
@@ -32,7 +32,7 @@ export const addWebhook = command({
       })
       .execute()
     const subject = { type: 'webhook' as const, id: webhookId }
-    await recordAudit(work, { action: 'webhook.added', subject, ctgId, detail: { name: software, topics } })
+    await recordAct(work, 'webhook.added', { ctgId, id: webhookId }, { name: software, topics })
     await tellCoordinators(work, { ctgId, subject })
     return { webhookId, salt }
   },

@@ -1,6 +1,6 @@
 /** Opens the reading of one CTG to another software, until a day. Only the hash of the token arrives here. Rules: docs/rules/plan.md §16.2. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice, id, line } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -47,7 +47,7 @@ export const createToken = command({
       })
       .execute()
     const subject = { type: 'api-token' as const, id: tokenId }
-    await recordAudit(work, { action: 'api-token.created', subject, ctgId, detail: { name: software, days } })
+    await recordAct(work, 'api-token.created', { ctgId, id: tokenId }, { name: software, days })
     await tellCoordinators(work, { ctgId, subject })
     // A repeat is given the first hash, so that no other token is taken for it.
     return { tokenId, tokenHash }

@@ -1,6 +1,6 @@
 /** Nothing more is sent to an address until one resumes it: the other software is being repaired. Rules: docs/rules/plan.md §16.5. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -20,8 +20,7 @@ export const pauseWebhook = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', webhookId)
       .execute()
-    const subject = { type: 'webhook' as const, id: webhookId }
-    await recordAudit(work, { action: 'webhook.paused', subject, ctgId, detail: { name: webhook.name } })
+    await recordAct(work, 'webhook.paused', { ctgId, id: webhookId }, { name: webhook.name })
     return { webhookId }
   },
 })

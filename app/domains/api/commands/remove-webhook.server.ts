@@ -1,6 +1,6 @@
 /** An address is told no more; what was sent to it is forgotten. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { withdraw } from '#app/domains/notices/steps.server.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -16,7 +16,7 @@ export const removeWebhook = command({
     await work.tx.deleteFrom('webhook').where('ctg_id', '=', ctgId).where('id', '=', webhookId).execute()
     const subject = { type: 'webhook' as const, id: webhookId }
     await withdraw(work, { ctgId, subject })
-    await recordAudit(work, { action: 'webhook.removed', subject, ctgId, detail: { name: webhook.name } })
+    await recordAct(work, 'webhook.removed', { ctgId, id: webhookId }, { name: webhook.name })
     return { webhookId }
   },
 })

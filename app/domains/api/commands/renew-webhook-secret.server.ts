@@ -1,6 +1,6 @@
 /** Another secret signs from now on: the former was read by who should not have. Rules: docs/rules/plan.md §16.5. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { apiPermissions } from '../permissions.ts'
@@ -19,8 +19,7 @@ export const renewWebhookSecret = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', webhookId)
       .execute()
-    const subject = { type: 'webhook' as const, id: webhookId }
-    await recordAudit(work, { action: 'webhook.secret-renewed', subject, ctgId, detail: { name: webhook.name } })
+    await recordAct(work, 'webhook.secret-renewed', { ctgId, id: webhookId }, { name: webhook.name })
     return { webhookId, salt }
   },
 })

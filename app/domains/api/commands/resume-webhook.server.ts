@@ -1,6 +1,6 @@
 /** Messages leave again for an address that had stopped answering; those of meanwhile do not. Rules: docs/rules/plan.md §16.5. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { withdraw } from '#app/domains/notices/steps.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -23,7 +23,7 @@ export const resumeWebhook = command({
       .execute()
     const subject = { type: 'webhook' as const, id: webhookId }
     await withdraw(work, { ctgId, subject, kinds: ['webhook-stopped'] })
-    await recordAudit(work, { action: 'webhook.resumed', subject, ctgId, detail: { name: webhook.name } })
+    await recordAct(work, 'webhook.resumed', { ctgId, id: webhookId }, { name: webhook.name })
     return { webhookId }
   },
 })

@@ -1,6 +1,6 @@
 /** Closes the reading of a CTG to a software, at once. Rules: docs/rules/plan.md §16.2. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -29,12 +29,7 @@ export const revokeToken = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', tokenId)
       .execute()
-    await recordAudit(work, {
-      action: 'api-token.revoked',
-      subject: { type: 'api-token', id: tokenId },
-      ctgId,
-      detail: { name: token.name },
-    })
+    await recordAct(work, 'api-token.revoked', { ctgId, id: tokenId }, { name: token.name })
     return { tokenId }
   },
 })

@@ -1,6 +1,6 @@
 /** Sends again, under the same id, a message received or given up. Rules: docs/rules/plan.md §16.5. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { countAttempt } from '#app/kernel/attempts.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -34,8 +34,7 @@ export const sendMessageAgain = command({
       .where('id', '=', messageId)
       .execute()
     await enqueueMessage(work.tx, { ctgId, messageId })
-    const subject = { type: 'webhook' as const, id: webhookId }
-    await recordAudit(work, { action: 'webhook.sent-again', subject, ctgId, detail: { name: webhook.name } })
+    await recordAct(work, 'webhook.sent-again', { ctgId, id: webhookId }, { name: webhook.name })
     return { webhookId, messageId }
   },
 })

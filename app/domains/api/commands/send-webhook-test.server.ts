@@ -1,6 +1,6 @@
 /** A message that says nothing happened: whoever develops sees that it arrives and that its signature is right. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { countAttempt } from '#app/kernel/attempts.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -32,8 +32,7 @@ export const sendWebhookTest = command({
       })
       .execute()
     await enqueueMessage(work.tx, { ctgId, messageId })
-    const subject = { type: 'webhook' as const, id: webhookId }
-    await recordAudit(work, { action: 'webhook.tested', subject, ctgId, detail: { name: webhook.name } })
+    await recordAct(work, 'webhook.tested', { ctgId, id: webhookId }, { name: webhook.name })
     return { webhookId, messageId }
   },
 })

@@ -1,6 +1,6 @@
 /** Another name, address or choice of changes for a software that is told. Rules: docs/rules/plan.md §16.4. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -30,7 +30,7 @@ export const updateWebhook = command({
       .execute()
     const subject = { type: 'webhook' as const, id: webhookId }
     const detail = { name: software, topics, isMoved }
-    await recordAudit(work, { action: 'webhook.updated', subject, ctgId, detail })
+    await recordAct(work, 'webhook.updated', { ctgId, id: webhookId }, detail)
     // What leaves the CTG leaves for elsewhere: the other coordination knows.
     if (isMoved) await tellCoordinators(work, { ctgId, subject }, `:${work.at.toISOString()}`)
     return { webhookId }

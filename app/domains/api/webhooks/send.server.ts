@@ -1,6 +1,6 @@
 /** The job: sends one message of a webhook, and keeps what came of it. Rules: docs/rules/plan.md §16.5. */
 import { randomUUID } from 'node:crypto'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { listCoordinators } from '#app/domains/ctg/queries.server.ts'
 import { notify } from '#app/domains/notices/steps.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
@@ -149,7 +149,7 @@ async function stopWebhook(tx: Transaction, ctgId: string, { webhookId, name }: 
   if (!stopped) return
   const work = { tx, at, actor: trame, newId: randomUUID }
   const subject = { type: 'webhook' as const, id: webhookId }
-  await recordAudit(work, { action: 'webhook.stopped', subject, ctgId, detail: { name, reason } })
+  await recordAct(work, 'webhook.stopped', { ctgId, id: webhookId }, { name, reason })
   const coordinators = await listCoordinators(tx, ctgId, parisDay(at))
   await notify(work, {
     ctgId,

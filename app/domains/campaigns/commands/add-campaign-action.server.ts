@@ -1,6 +1,6 @@
 /** Asks about one more action: its lead joins the campaign, or is asked about one more. Rules: docs/rules/followup.md §6.5. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -30,12 +30,12 @@ export const addCampaignAction = command({
     const [lead] = groupByLead(chooseActions(actions, 'chosen', [actionId])).leads
     if (!lead) return refuseNobody()
     await ask(work, key, lead)
-    await recordAudit(work, {
-      action: 'campaign.action-added',
-      subject: { type: 'campaign', id: campaignId },
-      ctgId,
-      detail: { name: campaign.name, actionId, leadName: lead.name },
-    })
+    await recordAct(
+      work,
+      'campaign.action-added',
+      { ctgId, id: campaignId },
+      { name: campaign.name, actionId, leadName: lead.name },
+    )
     return { campaignId, leadName: lead.name }
   },
 })

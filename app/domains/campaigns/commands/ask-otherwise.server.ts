@@ -1,6 +1,6 @@
 /** Notes that someone answers by telephone or on paper: no mail goes to him any more. Rules: docs/rules/followup.md §6.6. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -26,12 +26,12 @@ export const askOtherwise = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', recipientId)
       .execute()
-    await recordAudit(work, {
-      action: 'campaign.channel-changed',
-      subject: { type: 'campaign', id: campaignId },
-      ctgId,
-      detail: { name: recipient.name, before: recipient.channel, after: channel },
-    })
+    await recordAct(
+      work,
+      'campaign.channel-changed',
+      { ctgId, id: campaignId },
+      { name: recipient.name, before: recipient.channel, after: channel },
+    )
     return { recipientId, channel }
   },
 })

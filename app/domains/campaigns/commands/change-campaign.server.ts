@@ -1,7 +1,7 @@
 /** Changes what a campaign says, until when it asks and its pace; its links follow the closing. Rules: docs/rules/followup.md §6.5. */
 
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { addDays, dayStart, todayIn } from '#app/kernel/calendar.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
@@ -49,12 +49,7 @@ export const changeCampaign = command({
       .where('id', '=', campaignId)
       .execute()
     if (told.closesOn !== closesOn) await moveLinksEnd(work, key, told.closesOn)
-    await recordAudit(work, {
-      action: 'campaign.changed',
-      subject: { type: 'campaign', id: campaignId },
-      ctgId,
-      detail: { name: told.name, before, after: told },
-    })
+    await recordAct(work, 'campaign.changed', { ctgId, id: campaignId }, { name: told.name, before, after: told })
     return { campaignId }
   },
 })

@@ -1,7 +1,7 @@
 /** Launches a campaign: each lead is asked once, on all his actions. Rules: docs/rules/followup.md §6.1, §6.2. */
 
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { countAttempt } from '#app/kernel/attempts.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
@@ -75,12 +75,12 @@ export const launchCampaign = command({
       .execute()
     await insertRecipients(work, { ctgId, campaignId }, asked, minutesLater(work.at, waitMinutes))
     if (campaignDateId !== null) await tieDate(work, { ctgId, campaignDateId, campaignId })
-    await recordAudit(work, {
-      action: 'campaign.launched',
-      subject: { type: 'campaign', id: campaignId },
-      ctgId,
-      detail: { name: told.name, closesOn: told.closesOn, askedCount: asked.length, actionCount: actionIds.length },
-    })
+    await recordAct(
+      work,
+      'campaign.launched',
+      { ctgId, id: campaignId },
+      { name: told.name, closesOn: told.closesOn, askedCount: asked.length, actionCount: actionIds.length },
+    )
     return { campaignId, askedCount: asked.length }
   },
 })

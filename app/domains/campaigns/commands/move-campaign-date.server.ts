@@ -1,6 +1,6 @@
 /** Moves a round of the calendar that is not launched yet. Rules: docs/rules/followup.md §6.7. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { day, id } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -21,12 +21,7 @@ export const moveCampaignDate = command({
       .returning('name')
       .executeTakeFirst()
     const { name } = found(row, 'followup.campaign-date-not-found')
-    await recordAudit(work, {
-      action: 'campaign.date-moved',
-      subject: { type: 'ctg', id: ctgId },
-      ctgId,
-      detail: { name, plannedOn },
-    })
+    await recordAct(work, 'campaign.date-moved', { ctgId, id: ctgId }, { name, plannedOn })
     return { campaignDateId }
   },
 })

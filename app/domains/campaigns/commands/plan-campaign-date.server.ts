@@ -1,6 +1,6 @@
 /** Puts a round in the calendar of campaigns of a CTG. Rules: docs/rules/followup.md §6.7. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { day, id, line } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { campaignPermissions } from '../permissions.ts'
@@ -20,12 +20,7 @@ export const planCampaignDate = command({
       .insertInto('campaign_date')
       .values({ ctg_id: ctgId, id: campaignDateId, name, planned_on: plannedOn })
       .execute()
-    await recordAudit(work, {
-      action: 'campaign.date-planned',
-      subject: { type: 'ctg', id: ctgId },
-      ctgId,
-      detail: { name, plannedOn },
-    })
+    await recordAct(work, 'campaign.date-planned', { ctgId, id: ctgId }, { name, plannedOn })
     return { campaignDateId }
   },
 })

@@ -1,6 +1,6 @@
 /** Reminds the silent ones of a campaign now; nobody is written to twice on one day. Rules: docs/rules/followup.md §6.4. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { dayIn, todayIn } from '#app/kernel/calendar.ts'
 import { refuse } from '#app/kernel/errors.ts'
@@ -25,12 +25,7 @@ export const remindSilent = command({
       work.at,
     )
     await writeMailsNow(work)
-    await recordAudit(work, {
-      action: 'campaign.silent-reminded',
-      subject: { type: 'campaign', id: campaignId },
-      ctgId,
-      detail: { name: campaign.name, remindedCount },
-    })
+    await recordAct(work, 'campaign.silent-reminded', { ctgId, id: campaignId }, { name: campaign.name, remindedCount })
     return { campaignId, remindedCount }
   },
 })

@@ -1,6 +1,6 @@
 /** Takes a round out of the calendar before it is launched. Rules: docs/rules/followup.md §6.7. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -20,12 +20,7 @@ export const removeCampaignDate = command({
       .returning('name')
       .executeTakeFirst()
     const { name } = found(row, 'followup.campaign-date-not-found')
-    await recordAudit(work, {
-      action: 'campaign.date-removed',
-      subject: { type: 'ctg', id: ctgId },
-      ctgId,
-      detail: { name },
-    })
+    await recordAct(work, 'campaign.date-removed', { ctgId, id: ctgId }, { name })
     return { campaignDateId }
   },
 })

@@ -1,6 +1,6 @@
 /** Sends someone a new link by mail; those he had open no more. Rules: docs/rules/followup.md §6.3. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -25,12 +25,7 @@ export const renewLink = command({
       .execute()
     await inviteAgain(work, { ctgId, recipientId }, work.at)
     await writeMailsNow(work)
-    await recordAudit(work, {
-      action: 'campaign.link-renewed',
-      subject: { type: 'campaign', id: campaignId },
-      ctgId,
-      detail: { name: recipient.name },
-    })
+    await recordAct(work, 'campaign.link-renewed', { ctgId, id: campaignId }, { name: recipient.name })
     return { recipientId }
   },
 })

@@ -1,6 +1,6 @@
 /** Ends the links of someone: none opens any more, and no reminder gives another one. Rules: docs/rules/followup.md §6.3. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -22,12 +22,7 @@ export const revokeLink = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', recipientId)
       .execute()
-    await recordAudit(work, {
-      action: 'campaign.links-revoked',
-      subject: { type: 'campaign', id: campaignId },
-      ctgId,
-      detail: { name: recipient.name, revokedCount },
-    })
+    await recordAct(work, 'campaign.links-revoked', { ctgId, id: campaignId }, { name: recipient.name, revokedCount })
     return { recipientId, revokedCount }
   },
 })

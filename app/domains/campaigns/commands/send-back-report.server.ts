@@ -1,6 +1,6 @@
 /** Sends a report back with a word: the sheet stays as it is, its lead makes another point. Rules: docs/rules/followup.md §2. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { listAdjustments, settleAdjustments } from '#app/domains/followup/adjustments.ts'
 import { refusalToAnswer } from '#app/domains/followup/followup.ts'
 import { followupPermissions } from '#app/domains/followup/permissions.ts'
@@ -28,12 +28,7 @@ export const sendBackReport = command({
     await saveAnswer(work, { ctgId, reportId }, { status: 'sent-back', adjustments, word: answer })
     const isByLink = await askAgain(work, { ctgId, reportId, word: answer, siteUrl })
     if (!isByLink) await tellAnswer(work, { reportId, ...report, ...sheet }, 'report-sent-back', answer)
-    await recordAudit(work, {
-      action: 'progress-report.sent-back',
-      subject: { type: 'progress-report', id: reportId },
-      ctgId,
-      detail: { actionId: report.actionId, answer },
-    })
+    await recordAct(work, 'progress-report.sent-back', { ctgId, id: reportId }, { actionId: report.actionId, answer })
     return { reportId, status: 'sent-back' }
   },
 })

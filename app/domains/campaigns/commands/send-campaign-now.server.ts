@@ -1,6 +1,6 @@
 /** Lets the invitations leave without waiting. Rules: docs/rules/followup.md §6.2. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -27,12 +27,12 @@ export const sendCampaignNow = command({
       .returning('recipient_id')
       .execute()
     await writeMailsNow(work)
-    await recordAudit(work, {
-      action: 'campaign.sent-now',
-      subject: { type: 'campaign', id: campaignId },
-      ctgId,
-      detail: { name: campaign.name, mailCount: hurried.length },
-    })
+    await recordAct(
+      work,
+      'campaign.sent-now',
+      { ctgId, id: campaignId },
+      { name: campaign.name, mailCount: hurried.length },
+    )
     return { campaignId, mailCount: hurried.length }
   },
 })

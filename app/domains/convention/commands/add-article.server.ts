@@ -1,6 +1,6 @@
 /** Adds an article after the others. Rules: docs/rules/convention.md §1.2. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { articleBody, articleTitle } from '../inputs.ts'
@@ -25,12 +25,7 @@ export const addArticle = command({
       .insertInto('convention_article')
       .values({ ctg_id: ctgId, id: articleId, title, body, position: last + 1 })
       .execute()
-    await recordAudit(work, {
-      action: 'convention.article-added',
-      subject: { type: 'convention-article', id: articleId },
-      ctgId,
-      detail: { title },
-    })
+    await recordAct(work, 'convention.article-added', { ctgId, id: articleId }, { title })
     return { articleId }
   },
 })

@@ -1,6 +1,6 @@
 /** Erases a signature or a refusal recorded by mistake, before the convention is signed. Rules: docs/rules/convention.md §4.1. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -23,12 +23,7 @@ export const eraseSignature = command({
       .where('party_id', '=', partyId)
       .returning(['id', 'signed_on as signedOn', 'version_id as versionId', 'note'])
       .executeTakeFirstOrThrow()
-    await recordAudit(work, {
-      action: 'signature.erased',
-      subject: { type: 'signature', id: erased.id },
-      ctgId,
-      detail: { partyId, ...erased },
-    })
+    await recordAct(work, 'signature.erased', { ctgId, id: erased.id }, { partyId, ...erased })
     return { partyId }
   },
 })

@@ -1,6 +1,6 @@
 /** Freezes the convention with its annexes under the next number, and asks for its PDF. Rules: docs/rules/convention.md §2. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { takeNumber } from '#app/kernel/numbering.server.ts'
@@ -36,12 +36,7 @@ export const freezeVersion = command({
       })
       .execute()
     await askForPdf(tx, { ctgId, conventionVersionId })
-    await recordAudit(work, {
-      action: 'convention.version-frozen',
-      subject: { type: 'convention-version', id: conventionVersionId },
-      ctgId,
-      detail: { number },
-    })
+    await recordAct(work, 'convention.version-frozen', { ctgId, id: conventionVersionId }, { number })
     return { conventionVersionId, number }
   },
 })

@@ -1,6 +1,6 @@
 /** Asks again for the PDF of a frozen version that could not be made, or that nobody makes any more; its content has not changed. Rules: docs/rules/convention.md §2.3. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -23,12 +23,7 @@ export const makePdfAgain = command({
       .where('id', '=', conventionVersionId)
       .execute()
     await askForPdf(work.tx, { ctgId, conventionVersionId })
-    await recordAudit(work, {
-      action: 'convention.pdf-asked-again',
-      subject: { type: 'convention-version', id: conventionVersionId },
-      ctgId,
-      detail: { number },
-    })
+    await recordAct(work, 'convention.pdf-asked-again', { ctgId, id: conventionVersionId }, { number })
     return { conventionVersionId }
   },
 })

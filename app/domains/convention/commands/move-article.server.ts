@@ -1,6 +1,6 @@
 /** Exchanges an article with the one above or below it. Rules: docs/rules/convention.md §1.2. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -34,12 +34,7 @@ export const moveArticle = command({
       .where('ctg_id', '=', ctgId)
       .where('id', 'in', [articleId, neighbour.id])
       .execute()
-    await recordAudit(work, {
-      action: 'convention.article-moved',
-      subject: { type: 'convention-article', id: articleId },
-      ctgId,
-      detail: { direction },
-    })
+    await recordAct(work, 'convention.article-moved', { ctgId, id: articleId }, { direction })
     return { position: neighbour.position }
   },
 })

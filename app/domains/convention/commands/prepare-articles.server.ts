@@ -1,6 +1,6 @@
 /** Writes the fourteen articles of the template, once, with what the CTG knows. Rules: docs/rules/convention.md §1.1. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -28,12 +28,7 @@ export const prepareArticles = command({
       .insertInto('convention_article')
       .values(articles.map(({ title, body }, position) => ({ ctg_id: ctgId, id: newId(), title, body, position })))
       .execute()
-    await recordAudit(work, {
-      action: 'convention.articles-prepared',
-      subject: { type: 'ctg', id: ctgId },
-      ctgId,
-      detail: { articles: articles.length },
-    })
+    await recordAct(work, 'convention.articles-prepared', { ctgId, id: ctgId }, { articles: articles.length })
     return { articles: articles.length }
   },
 })

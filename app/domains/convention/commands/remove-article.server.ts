@@ -1,6 +1,6 @@
 /** Removes an article; its text stays in the journal and in the versions already frozen. Rules: docs/rules/convention.md §1.2. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { conventionPermissions } from '../permissions.ts'
@@ -13,12 +13,7 @@ export const removeArticle = command({
   about: lockArticle,
   async run(work, { ctgId, articleId }, { title, body }) {
     await work.tx.deleteFrom('convention_article').where('ctg_id', '=', ctgId).where('id', '=', articleId).execute()
-    await recordAudit(work, {
-      action: 'convention.article-removed',
-      subject: { type: 'convention-article', id: articleId },
-      ctgId,
-      detail: { title, body },
-    })
+    await recordAct(work, 'convention.article-removed', { ctgId, id: articleId }, { title, body })
     return { articleId }
   },
 })

@@ -1,6 +1,6 @@
 /** Title and text of an article; two people at once do not erase one another. Rules: docs/rules/convention.md §1.3. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { replaceText } from '#app/domains/writing/steps.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { id, textIfGiven, version } from '#app/kernel/fields.ts'
@@ -33,12 +33,12 @@ export const updateArticle = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', articleId)
       .execute()
-    await recordAudit(work, {
-      action: 'convention.article-updated',
-      subject: { type: 'convention-article', id: articleId },
-      ctgId,
-      detail: { before: { title: before.title, body: before.body }, after: { title, body } },
-    })
+    await recordAct(
+      work,
+      'convention.article-updated',
+      { ctgId, id: articleId },
+      { before: { title: before.title, body: before.body }, after: { title, body } },
+    )
     return { articleId }
   },
 })

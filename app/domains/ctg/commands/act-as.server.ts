@@ -1,6 +1,6 @@
 /** « Vous agissez pour… » : a person with several mandates chooses under which one she acts. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -29,7 +29,7 @@ export const actAs = command({
       .values({ person_id: actor.personId, ctg_id: ctgId, member_id: memberId })
       .onConflict((conflict) => conflict.columns(['person_id', 'ctg_id']).doUpdateSet({ member_id: memberId }))
       .execute()
-    await recordAudit(work, { action: 'member.acting-chosen', subject: { type: 'member', id: memberId }, ctgId })
+    await recordAct(work, 'member.acting-chosen', { ctgId, id: memberId })
     return { memberId }
   },
 })

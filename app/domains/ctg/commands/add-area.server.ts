@@ -1,6 +1,6 @@
 /** A quartier named by the authority, in one of the communes of the perimeter. Rules: docs/rules/ctg.md §6. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { checkbox, id, line } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -37,7 +37,7 @@ export const addArea = command({
       .returning('id')
       .executeTakeFirst()
     if (!added) throw new DomainError('invalid', 'ctg.area-name-taken', { name: 'Ce quartier est déjà dans la liste.' })
-    await recordAudit(work, { action: 'ctg.area-added', subject: { type: 'ctg', id: ctgId }, ctgId, detail: { name } })
+    await recordAct(work, 'ctg.area-added', { ctgId, id: ctgId }, { name })
     return { areaId }
   },
 })

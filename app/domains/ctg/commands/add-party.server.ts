@@ -1,6 +1,6 @@
 /** A signatory or an associate joins the CTG. Rules: docs/rules/ctg.md §3. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { choice, id, line, optionalText } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -63,12 +63,7 @@ export const addParty = command({
         position: Math.max(-1, ...parties.map(({ position }) => position)) + 1,
       })
       .execute()
-    await recordAudit(work, {
-      action: 'party.added',
-      subject: { type: 'party', id: partyId },
-      ctgId,
-      detail: { name: given.name, standing },
-    })
+    await recordAct(work, 'party.added', { ctgId, id: partyId }, { name: given.name, standing })
     return { partyId }
   },
 })

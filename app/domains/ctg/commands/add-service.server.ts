@@ -1,6 +1,6 @@
 /** A service of a party; for a Caf, in which of its three fields. Rules: docs/rules/ctg.md §8. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -45,12 +45,7 @@ export const addService = command({
         position: Math.max(-1, ...services.map(({ position }) => position)) + 1,
       })
       .execute()
-    await recordAudit(work, {
-      action: 'service.added',
-      subject: { type: 'service', id: serviceId },
-      ctgId,
-      detail: { name, party: party.name },
-    })
+    await recordAct(work, 'service.added', { ctgId, id: serviceId }, { name, party: party.name })
     return { serviceId }
   },
 })

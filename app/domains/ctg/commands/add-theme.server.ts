@@ -1,6 +1,6 @@
 /** A theme more: one of the mission's usual ones or the CTG's own. Rules: docs/rules/ctg.md §5. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -36,7 +36,7 @@ export const addTheme = command({
         position: Math.max(-1, ...themes.map(({ position }) => position)) + 1,
       })
       .execute()
-    await recordAudit(work, { action: 'ctg.theme-added', subject: { type: 'ctg', id: ctgId }, ctgId, detail: { name } })
+    await recordAct(work, 'ctg.theme-added', { ctgId, id: ctgId }, { name })
     return { themeId }
   },
 })

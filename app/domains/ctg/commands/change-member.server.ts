@@ -1,6 +1,6 @@
 /** Role, theme, function or end of a mandate. Rules: docs/rules/ctg.md §7. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalDay, optionalId } from '#app/kernel/fields.ts'
@@ -50,12 +50,12 @@ export const changeMember = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', memberId)
       .execute()
-    await recordAudit(work, {
-      action: 'member.changed',
-      subject: { type: 'member', id: memberId },
-      ctgId,
-      detail: { before: { role: mandate.role, until: mandate.until }, after: { role: given.role, until: given.until } },
-    })
+    await recordAct(
+      work,
+      'member.changed',
+      { ctgId, id: memberId },
+      { before: { role: mandate.role, until: mandate.until }, after: { role: given.role, until: given.until } },
+    )
     return { memberId }
   },
 })

@@ -1,6 +1,6 @@
 /** Ends a mandate, at once or on a day; a lead party never stays without coordinator. Rules: docs/rules/ctg.md §7. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { addDays, todayIn } from '#app/kernel/calendar.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id, optionalDay } from '#app/kernel/fields.ts'
@@ -29,12 +29,7 @@ export const endMember = command({
     // « Jusqu'au » includes its day: ended at once means that yesterday was the last one.
     const until = lastDay ?? addDays(today, -1)
     await closeMandate(work, ctgId, memberId, until)
-    await recordAudit(work, {
-      action: 'member.ended',
-      subject: { type: 'member', id: memberId },
-      ctgId,
-      detail: { until, role: mandate.role, party: party.name },
-    })
+    await recordAct(work, 'member.ended', { ctgId, id: memberId }, { until, role: mandate.role, party: party.name })
     return { memberId }
   },
 })

@@ -1,6 +1,6 @@
 /** A coordinator leaves and another takes over, in one act: the CTG is never without one. Rules: docs/rules/ctg.md §7. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { email, id, line, optionalDay } from '#app/kernel/fields.ts'
@@ -45,12 +45,12 @@ export const handOverCoordination = command({
       siteUrl,
     )
     await closeMandate(work, ctgId, memberId, until ?? today)
-    await recordAudit(work, {
-      action: 'member.coordination-handed-over',
-      subject: { type: 'member', id: successorId },
-      ctgId,
-      detail: { name: successor.name, party: party.name, formerMemberId: memberId, until: until ?? today },
-    })
+    await recordAct(
+      work,
+      'member.coordination-handed-over',
+      { ctgId, id: successorId },
+      { name: successor.name, party: party.name, formerMemberId: memberId, until: until ?? today },
+    )
     return { memberId: successorId }
   },
 })

@@ -1,6 +1,6 @@
 /** A mandate for a person, who gets an account when she has none and a mail that invites her. Rules: docs/rules/ctg.md §7. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { email, id, line, nameWithoutLink, optionalDay, optionalId } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { role } from '../inputs.ts'
@@ -29,12 +29,12 @@ export const inviteMember = command({
     if (given.themeId) await requireTheme(work, ctgId, given.themeId)
     refusePastEnd(work, given.until)
     const memberId = await addMandate(work, ctgId, given, siteUrl)
-    await recordAudit(work, {
-      action: 'member.invited',
-      subject: { type: 'member', id: memberId },
-      ctgId,
-      detail: { name: given.name, party: party.name, role: given.role },
-    })
+    await recordAct(
+      work,
+      'member.invited',
+      { ctgId, id: memberId },
+      { name: given.name, party: party.name, role: given.role },
+    )
     return { memberId }
   },
 })

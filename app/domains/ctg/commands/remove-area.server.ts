@@ -1,7 +1,7 @@
 /** Takes a quartier out of the list; the actions that take place there go to another one, or stay in its commune. Rules: docs/rules/ctg.md §6. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { id, optionalId } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -47,12 +47,12 @@ export const removeArea = command({
           select ${ctgId}, unnest(${actionIds}::uuid[]), ${area.communeCode} on conflict do nothing`
     ).execute(tx)
     await tx.deleteFrom('area').where('ctg_id', '=', ctgId).where('id', '=', areaId).execute()
-    await recordAudit(work, {
-      action: 'ctg.area-removed',
-      subject: { type: 'ctg', id: ctgId },
-      ctgId,
-      detail: { name: area.name, into: into?.name ?? '', actions: actionIds.length },
-    })
+    await recordAct(
+      work,
+      'ctg.area-removed',
+      { ctgId, id: ctgId },
+      { name: area.name, into: into?.name ?? '', actions: actionIds.length },
+    )
     return { areaId, actions: actionIds.length }
   },
 })

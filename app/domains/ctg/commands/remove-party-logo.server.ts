@@ -1,6 +1,6 @@
 /** Takes a party's logo away: its documents show its initials again. Rules: docs/rules/followup.md §11.8. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { ctgPermissions } from '../permissions.ts'
@@ -19,12 +19,7 @@ export const removePartyLogo = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', partyId)
       .execute()
-    await recordAudit(work, {
-      action: 'party.logo-removed',
-      subject: { type: 'party', id: partyId },
-      ctgId,
-      detail: { name },
-    })
+    await recordAct(work, 'party.logo-removed', { ctgId, id: partyId }, { name })
     return { partyId }
   },
 })

@@ -1,7 +1,7 @@
 /** Removes a service that nothing uses; the foreign keys of the actions refuse the others. Rules: docs/rules/ctg.md §8. */
 import pg from 'pg'
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -27,12 +27,7 @@ export const removeService = command({
         throw error
       })
     const { name } = found(removed, 'ctg.service-not-found')
-    await recordAudit(work, {
-      action: 'service.removed',
-      subject: { type: 'service', id: serviceId },
-      ctgId,
-      detail: { name },
-    })
+    await recordAct(work, 'service.removed', { ctgId, id: serviceId }, { name })
     return { serviceId }
   },
 })

@@ -1,6 +1,6 @@
 /** Another name, another field of the Caf, for a service. Rules: docs/rules/ctg.md §8. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -34,12 +34,7 @@ export const renameService = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', serviceId)
       .execute()
-    await recordAudit(work, {
-      action: 'service.renamed',
-      subject: { type: 'service', id: serviceId },
-      ctgId,
-      detail: { name, before: service.name },
-    })
+    await recordAct(work, 'service.renamed', { ctgId, id: serviceId }, { name, before: service.name })
     return { serviceId }
   },
 })

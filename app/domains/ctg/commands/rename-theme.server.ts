@@ -1,6 +1,6 @@
 /** Another name for a theme; its indicators stay those it was made with. Rules: docs/rules/ctg.md §5. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id, line } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { ctgPermissions } from '../permissions.ts'
@@ -24,12 +24,7 @@ export const renameTheme = command({
       .executeTakeFirst()
     if (taken) throw themeNameTaken()
     await tx.updateTable('theme').set({ name }).where('ctg_id', '=', ctgId).where('id', '=', themeId).execute()
-    await recordAudit(work, {
-      action: 'ctg.theme-renamed',
-      subject: { type: 'ctg', id: ctgId },
-      ctgId,
-      detail: { name, before: theme.name },
-    })
+    await recordAct(work, 'ctg.theme-renamed', { ctgId, id: ctgId }, { name, before: theme.name })
     return { themeId }
   },
 })

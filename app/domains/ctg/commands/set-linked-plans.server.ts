@@ -1,6 +1,6 @@
 /** The plans the CTG is articulated with: schéma départemental, contrat de ville, CLS, PEdT, ABS… Rules: docs/rules/ctg.md §9. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id, texts } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { ctgPermissions } from '../permissions.ts'
@@ -49,12 +49,7 @@ export const setLinkedPlans = command({
           }),
         )
         .execute()
-    await recordAudit(work, {
-      action: 'ctg.linked-plans-set',
-      subject: { type: 'ctg', id: ctgId },
-      ctgId,
-      detail: { plans: plans.length },
-    })
+    await recordAct(work, 'ctg.linked-plans-set', { ctgId, id: ctgId }, { plans: plans.length })
     return { plans: plans.length }
   },
 })

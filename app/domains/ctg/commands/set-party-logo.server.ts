@@ -1,6 +1,6 @@
 /** Gives a party its logo, shown on the documents; another one replaces it. Rules: docs/rules/followup.md §11.8. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { keptPicture } from '#app/domains/documents/kept-file.ts'
 import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -22,12 +22,7 @@ export const setPartyLogo = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', partyId)
       .execute()
-    await recordAudit(work, {
-      action: 'party.logo-set',
-      subject: { type: 'party', id: partyId },
-      ctgId,
-      detail: { name, sha256: logo.sha256 },
-    })
+    await recordAct(work, 'party.logo-set', { ctgId, id: partyId }, { name, sha256: logo.sha256 })
     return { partyId, fileId }
   },
 })

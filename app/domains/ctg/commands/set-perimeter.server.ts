@@ -1,6 +1,6 @@
 /** The communes of the CTG; a grouping stands for all of its communes. Rules: docs/rules/ctg.md §6. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { listCommunesOf, listTerritories } from '#app/domains/territory/queries.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, territoryCodes } from '#app/kernel/fields.ts'
@@ -40,12 +40,7 @@ export const setPerimeter = command({
       .insertInto('ctg_perimeter')
       .values(kept.map((code) => ({ ctg_id: ctgId, territory_code: code })))
       .execute()
-    await recordAudit(work, {
-      action: 'ctg.perimeter-set',
-      subject: { type: 'ctg', id: ctgId },
-      ctgId,
-      detail: { communes: kept.length, codes: kept },
-    })
+    await recordAct(work, 'ctg.perimeter-set', { ctgId, id: ctgId }, { communes: kept.length, codes: kept })
     return { communes: kept.length }
   },
 })

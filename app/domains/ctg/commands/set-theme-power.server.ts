@@ -1,6 +1,6 @@
 /** What parties do on a theme: fields of the Caf, powers of each authority. Rules: docs/rules/ctg.md §5. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id, ids, texts } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -39,12 +39,7 @@ export const setThemePower = command({
         .insertInto('theme_power')
         .values(rows.map(([party_id, power]) => ({ ctg_id: ctgId, theme_id: themeId, party_id, power })))
         .execute()
-    await recordAudit(work, {
-      action: 'ctg.theme-powers-set',
-      subject: { type: 'ctg', id: ctgId },
-      ctgId,
-      detail: { name: theme.name, parties: rows.length },
-    })
+    await recordAct(work, 'ctg.theme-powers-set', { ctgId, id: ctgId }, { name: theme.name, parties: rows.length })
     return { themeId }
   },
 })

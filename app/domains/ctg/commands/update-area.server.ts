@@ -1,6 +1,6 @@
 /** Another name for a quartier; whether it is one of the politique de la ville. Rules: docs/rules/ctg.md §6. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { checkbox, id, line } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -35,12 +35,7 @@ export const updateArea = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', areaId)
       .execute()
-    await recordAudit(work, {
-      action: 'ctg.area-updated',
-      subject: { type: 'ctg', id: ctgId },
-      ctgId,
-      detail: { name, before: area.name },
-    })
+    await recordAct(work, 'ctg.area-updated', { ctgId, id: ctgId }, { name, before: area.name })
     return { areaId }
   },
 })

@@ -1,6 +1,6 @@
 /** Name, dates (start, end and signature are three different ones), signature aimed at, renewal link. Rules: docs/rules/ctg.md §2. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { membershipIn } from '#app/kernel/actor.ts'
 import { firstDayOf } from '#app/kernel/calendar.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
@@ -91,12 +91,12 @@ export const updateCtg = command({
       .execute()
     const before = { name: saved.name, startsOn: saved.starts_on, endsOn: saved.ends_on, signedOn: saved.signed_on }
     const { name, startsOn, endsOn, signedOn } = given
-    await recordAudit(work, {
-      action: 'ctg.updated',
-      subject: { type: 'ctg', id: ctgId },
-      ctgId,
-      detail: { name, before, after: { name, startsOn, endsOn, signedOn } },
-    })
+    await recordAct(
+      work,
+      'ctg.updated',
+      { ctgId, id: ctgId },
+      { name, before, after: { name, startsOn, endsOn, signedOn } },
+    )
     return { ctgId }
   },
 })

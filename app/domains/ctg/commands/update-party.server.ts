@@ -1,6 +1,6 @@
 /** Name, representative, what a party expects and brings, whether it signs. Rules: docs/rules/ctg.md §3. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id, version } from '#app/kernel/fields.ts'
@@ -65,15 +65,15 @@ export const updateParty = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', partyId)
       .execute()
-    await recordAudit(work, {
-      action: 'party.updated',
-      subject: { type: 'party', id: partyId },
-      ctgId,
-      detail: {
+    await recordAct(
+      work,
+      'party.updated',
+      { ctgId, id: partyId },
+      {
         name: given.name,
         before: { name: saved.name, standing: savedStanding, representedBy: saved.represented_by },
       },
-    })
+    )
     return { partyId }
   },
 })

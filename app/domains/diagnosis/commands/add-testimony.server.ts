@@ -1,6 +1,6 @@
 /** Writes down what inhabitants or professionals say. Rules: docs/rules/diagnosis.md §2. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
@@ -42,8 +42,7 @@ export const addTestimony = command({
         created_at: work.at,
       })
       .execute()
-    const subject = { type: 'testimony' as const, id: testimonyId }
-    await recordAudit(work, { action: 'testimony.added', subject, ctgId, detail: { themeId, source } })
+    await recordAct(work, 'testimony.added', { ctgId, id: testimonyId }, { themeId, source })
     return { testimonyId }
   },
 })

@@ -1,6 +1,6 @@
 /** Asks a party for its reading of a theme; what it wrote before stays. Rules: docs/rules/diagnosis.md §1.3. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { parisDay, todayIn } from '#app/kernel/calendar.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -37,8 +37,7 @@ export const askReading = command({
       .values({ ctg_id: ctgId, id: readingId, theme_id: themeId, party_id: partyId, text: '', asked_on: askedOn })
       .onConflict((conflict) => conflict.columns(['ctg_id', 'id']).doUpdateSet({ asked_on: askedOn }))
       .execute()
-    const subject = { type: 'party-reading' as const, id: readingId }
-    await recordAudit(work, { action: 'party-reading.asked', subject, ctgId, detail: { themeId, partyId } })
+    await recordAct(work, 'party-reading.asked', { ctgId, id: readingId }, { themeId, partyId })
     await tellReadingAsked(work, { ctgId, readingId, themeId, partyId, askedOn })
     return { readingId, askedOn }
   },

@@ -1,6 +1,6 @@
 /** Adds an axis to the tree above the objectives, one to three levels. Rules: docs/rules/diagnosis.md §6. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalId } from '#app/kernel/fields.ts'
@@ -37,7 +37,7 @@ export const createAxis = command({
         position: axes.filter((axis) => axis.parentId === parentId).length,
       })
       .execute()
-    await recordAudit(work, { action: 'axis.created', subject: { type: 'axis', id: axisId }, ctgId, detail: { title } })
+    await recordAct(work, 'axis.created', { ctgId, id: axisId }, { title })
     return { axisId }
   },
 })

@@ -1,6 +1,6 @@
 /** Writes an issue: what findings put at stake, for which publics. Rules: docs/rules/diagnosis.md §5. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id } from '#app/kernel/fields.ts'
 import { takeNumber } from '#app/kernel/numbering.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -22,8 +22,7 @@ export const createIssue = command({
       .values({ ctg_id: ctgId, id: issueId, number, theme_id: themeId, title, publics, status: 'to-debate' })
       .execute()
     await saveIssueFindings(work, ctgId, issueId, findingIds)
-    const subject = { type: 'issue' as const, id: issueId }
-    await recordAudit(work, { action: 'issue.created', subject, ctgId, detail: { number, title } })
+    await recordAct(work, 'issue.created', { ctgId, id: issueId }, { number, title })
     return { issueId, number }
   },
 })

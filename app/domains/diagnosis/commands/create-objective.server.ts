@@ -1,6 +1,6 @@
 /** Writes a common objective under an axis, with its measure, baseline and target. Rules: docs/rules/diagnosis.md §7. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
 import { objectiveFields } from '../inputs.ts'
@@ -25,8 +25,7 @@ export const createObjective = command({
       .insertInto('objective')
       .values({ ctg_id: ctgId, id: objectiveId, position: last + 1, ...row })
       .execute()
-    const subject = { type: 'objective' as const, id: objectiveId }
-    await recordAudit(work, { action: 'objective.created', subject, ctgId, detail: { title: objective.title } })
+    await recordAct(work, 'objective.created', { ctgId, id: objectiveId }, { title: objective.title })
     return { objectiveId }
   },
 })

@@ -1,6 +1,6 @@
 /** A party agrees with a finding, with or without reservation, disagrees, or says it is not asked. Rules: docs/rules/diagnosis.md §3. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { listParties } from '#app/domains/ctg/queries.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { choice, id, optionalId, optionalText, version } from '#app/kernel/fields.ts'
@@ -57,8 +57,7 @@ export const givePosition = command({
     if (status !== finding.status)
       await tx.updateTable('finding').set({ status }).where('ctg_id', '=', ctgId).where('id', '=', findingId).execute()
     const detail = { partyId: party.id, position, before: finding.status, after: status }
-    const subject = { type: 'finding' as const, id: findingId }
-    await recordAudit(work, { action: `finding.${position}`, subject, ctgId, detail })
+    await recordAct(work, `finding.${position}`, { ctgId, id: findingId }, detail)
     await takeBackPositionAsked(work, { ctgId, findingId }, party.id)
     return { status }
   },

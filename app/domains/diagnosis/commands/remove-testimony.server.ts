@@ -1,6 +1,6 @@
 /** Takes back a testimony that no finding rests on. Rules: docs/rules/diagnosis.md §2.3. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -35,8 +35,7 @@ export const removeTestimony = command({
       .execute()
     refuse('diagnosis', refusalToRemoveTestimony(uses.length))
     await tx.deleteFrom('testimony').where('ctg_id', '=', ctgId).where('id', '=', testimonyId).execute()
-    const subject = { type: 'testimony' as const, id: testimonyId }
-    await recordAudit(work, { action: 'testimony.removed', subject, ctgId, detail: testimony })
+    await recordAct(work, 'testimony.removed', { ctgId, id: testimonyId }, testimony)
     return { testimonyId }
   },
 })

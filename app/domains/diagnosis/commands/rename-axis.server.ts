@@ -1,6 +1,6 @@
 /** Renames an axis. Rules: docs/rules/diagnosis.md §6. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id, line, version } from '#app/kernel/fields.ts'
@@ -33,8 +33,7 @@ export const renameAxis = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', axisId)
       .execute()
-    const subject = { type: 'axis' as const, id: axisId }
-    await recordAudit(work, { action: 'axis.renamed', subject, ctgId, detail: { before: saved } })
+    await recordAct(work, 'axis.renamed', { ctgId, id: axisId }, { before: saved })
     return { axisId }
   },
 })

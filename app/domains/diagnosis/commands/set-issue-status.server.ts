@@ -1,6 +1,6 @@
 /** Moves an issue between to debate, proposed to the copil, and set aside; a priority is a decision's. Rules: docs/rules/diagnosis.md §5. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -22,8 +22,8 @@ export const setIssueStatus = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', issueId)
       .execute()
-    const subject = { type: 'issue' as const, id: issueId }
-    await recordAudit(work, { action: `issue.set-${status}`, subject, ctgId, detail: { before: issue.status } })
+    const act = status === 'retained' ? 'issue.retained' : (`issue.set-${status}` as const)
+    await recordAct(work, act, { ctgId, id: issueId }, { before: issue.status })
     return { status }
   },
 })

@@ -1,6 +1,6 @@
 /** Makes the place where a party will write what it reads in the figures of a theme; nothing is written yet. Rules: docs/rules/diagnosis.md §1. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -32,8 +32,7 @@ export const startReading = command({
         .where('party_id', '=', partyId)
         .executeTakeFirstOrThrow())
     if (made) {
-      const subject = { type: 'party-reading' as const, id: readingId }
-      await recordAudit(work, { action: 'party-reading.started', subject, ctgId, detail: { themeId, partyId } })
+      await recordAct(work, 'party-reading.started', { ctgId, id: readingId }, { themeId, partyId })
     }
     return { readingId }
   },

@@ -1,6 +1,6 @@
 /** Corrects a finding still proposed: positions given on other words are asked again. Rules: docs/rules/diagnosis.md §3.5. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, version } from '#app/kernel/fields.ts'
@@ -38,7 +38,7 @@ export const updateFinding = command({
       .returning('party_id')
       .execute()
     const detail = { before: { title: finding.title, text: finding.text, kind: finding.kind }, reset: reset.length }
-    await recordAudit(work, { action: 'finding.updated', subject: { type: 'finding', id: findingId }, ctgId, detail })
+    await recordAct(work, 'finding.updated', { ctgId, id: findingId }, detail)
     await tellPositionAsked(work, { ctgId, findingId }, finding.version + 1)
     return { findingId, positionsReset: reset.length }
   },

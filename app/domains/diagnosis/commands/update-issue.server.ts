@@ -1,6 +1,6 @@
 /** Rewrites an issue that no decision has retained, and the findings it rests on. Rules: docs/rules/diagnosis.md §5.2. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, version } from '#app/kernel/fields.ts'
@@ -28,7 +28,7 @@ export const updateIssue = command({
       .execute()
     await saveIssueFindings(work, ctgId, issueId, findingIds)
     const detail = { before: { title: issue.title, publics: issue.publics } }
-    await recordAudit(work, { action: 'issue.updated', subject: { type: 'issue', id: issueId }, ctgId, detail })
+    await recordAct(work, 'issue.updated', { ctgId, id: issueId }, detail)
     return { issueId }
   },
 })

@@ -1,6 +1,6 @@
 /** Changes an objective: its words, its place, its measure, its last known value. Rules: docs/rules/diagnosis.md §7. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { id, version } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -32,8 +32,7 @@ export const updateObjective = command({
       .where('id', '=', objectiveId)
       .execute()
     const detail = { before: { ...saved, axisId, issueId, indicatorId } }
-    const subject = { type: 'objective' as const, id: objectiveId }
-    await recordAudit(work, { action: 'objective.updated', subject, ctgId, detail })
+    await recordAct(work, 'objective.updated', { ctgId, id: objectiveId }, detail)
     return { objectiveId }
   },
 })

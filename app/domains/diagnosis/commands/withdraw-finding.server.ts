@@ -1,6 +1,6 @@
 /** The party that proposed a finding takes it back; it stays readable, withdrawn. Rules: docs/rules/diagnosis.md §3.6. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, optionalText } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -24,8 +24,7 @@ export const withdrawFinding = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', findingId)
       .execute()
-    const subject = { type: 'finding' as const, id: findingId }
-    await recordAudit(work, { action: 'finding.withdrawn', subject, ctgId, detail: { reason } })
+    await recordAct(work, 'finding.withdrawn', { ctgId, id: findingId }, { reason })
     await takeBackPositionAsked(work, { ctgId, findingId })
     return { findingId }
   },

@@ -1,6 +1,6 @@
 /** A party writes what it reads in the figures of a theme. Rules: docs/rules/diagnosis.md §1. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { withdraw } from '#app/domains/notices/steps.server.ts'
 import { replaceText } from '#app/domains/writing/steps.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
@@ -52,12 +52,7 @@ export const writeReading = command({
         .values({ ctg_id: ctgId, id: readingId, theme_id: themeId, party_id: reading.partyId, ...written })
         .execute()
     const subject = { type: 'party-reading' as const, id: readingId }
-    await recordAudit(work, {
-      action: 'party-reading.written',
-      subject,
-      ctgId,
-      detail: { themeId, partyId: reading.partyId },
-    })
+    await recordAct(work, 'party-reading.written', { ctgId, id: readingId }, { themeId, partyId: reading.partyId })
     await withdraw(work, { ctgId, subject, kinds: ['reading-asked'] })
     return { readingId }
   },

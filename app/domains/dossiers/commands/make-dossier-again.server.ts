@@ -1,6 +1,6 @@
 /** Asks again for the files that could not be made; what the document says has not changed. Rules: docs/rules/followup.md §11.9. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -23,12 +23,7 @@ export const makeDossierAgain = command({
       .where('id', '=', dossierId)
       .execute()
     await askForFiles(work.tx, { ctgId, dossierId })
-    await recordAudit(work, {
-      action: 'dossier.asked-again',
-      subject: { type: 'dossier', id: dossierId },
-      ctgId,
-      detail: { name: title },
-    })
+    await recordAct(work, 'dossier.asked-again', { ctgId, id: dossierId }, { name: title })
     return { dossierId }
   },
 })

@@ -1,6 +1,6 @@
 /** Asks for a document: what it says is read and kept now, its files are made in the background. Rules: docs/rules/followup.md §11. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
@@ -68,12 +68,7 @@ export const requestDossier = command({
       })
       .execute()
     await askForFiles(tx, { ctgId, dossierId })
-    await recordAudit(work, {
-      action: 'dossier.requested',
-      subject: { type: 'dossier', id: dossierId },
-      ctgId,
-      detail: { name: content.title, kind },
-    })
+    await recordAct(work, 'dossier.requested', { ctgId, id: dossierId }, { name: content.title, kind })
     return { dossierId }
   },
 })

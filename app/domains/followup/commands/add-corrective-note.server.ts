@@ -1,6 +1,6 @@
 /** Notes what was done on a corrective action, one dated line, while it is open. Rules: docs/rules/followup.md §3. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalDay } from '#app/kernel/fields.ts'
@@ -43,12 +43,7 @@ export const addCorrectiveNote = command({
         created_at: work.at,
       })
       .execute()
-    await recordAudit(work, {
-      action: 'corrective-action.noted',
-      subject: { type: 'corrective-action', id: correctiveActionId },
-      ctgId,
-      detail: { notedOn: day, text },
-    })
+    await recordAct(work, 'corrective-action.noted', { ctgId, id: correctiveActionId }, { notedOn: day, text })
     return { correctiveActionId, noteId }
   },
 })

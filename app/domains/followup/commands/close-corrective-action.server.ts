@@ -1,6 +1,6 @@
 /** Closes a corrective action, done or dropped, with its result. Rules: docs/rules/followup.md §3. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { choice, id, line, version } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -28,12 +28,7 @@ export const closeCorrectiveAction = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', correctiveActionId)
       .execute()
-    await recordAudit(work, {
-      action: 'corrective-action.closed',
-      subject: { type: 'corrective-action', id: correctiveActionId },
-      ctgId,
-      detail: { state, result },
-    })
+    await recordAct(work, 'corrective-action.closed', { ctgId, id: correctiveActionId }, { state, result })
     return { correctiveActionId, state }
   },
 })

@@ -1,6 +1,6 @@
 /** Records a gap, its cause and what is done about it, on an action, an objective or the whole plan. Rules: docs/rules/followup.md §3. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { tieDecision } from '#app/domains/meetings/steps.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { day, id, line, optionalId, optionalText } from '#app/kernel/fields.ts'
@@ -49,12 +49,12 @@ export const openCorrectiveAction = command({
       .execute()
     if (decisionId)
       await tieDecision(work, { ctgId, decisionId }, { type: 'corrective-action', id: correctiveActionId })
-    await recordAudit(work, {
-      action: 'corrective-action.opened',
-      subject: { type: 'corrective-action', id: correctiveActionId },
-      ctgId,
-      detail: { actionId, objectiveId, decisionId, dueOn },
-    })
+    await recordAct(
+      work,
+      'corrective-action.opened',
+      { ctgId, id: correctiveActionId },
+      { actionId, objectiveId, decisionId, dueOn },
+    )
     return { correctiveActionId }
   },
 })

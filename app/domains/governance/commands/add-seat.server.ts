@@ -1,6 +1,6 @@
 /** Adds a seat to a body: a function of a party, held or not. Rules: docs/rules/governance.md §2. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { seatFields } from '../inputs.ts'
@@ -40,12 +40,12 @@ export const addSeat = command({
         position: last + 1,
       })
       .execute()
-    await recordAudit(work, {
-      action: 'seat.added',
-      subject: { type: 'body', id: bodyId },
-      ctgId,
-      detail: { functionTitle: seat.functionTitle, holderName: seat.holderName },
-    })
+    await recordAct(
+      work,
+      'seat.added',
+      { ctgId, id: bodyId },
+      { functionTitle: seat.functionTitle, holderName: seat.holderName },
+    )
     return { seatId }
   },
 })

@@ -1,6 +1,6 @@
 /** Ends a seat on a day; what was decided before keeps its names. Rule: docs/rules/governance.md §2.3. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { day, id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -21,12 +21,12 @@ export const endSeat = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', seatId)
       .execute()
-    await recordAudit(work, {
-      action: 'seat.ended',
-      subject: { type: 'body', id: seat.bodyId },
-      ctgId,
-      detail: { functionTitle: seat.functionTitle, holderName: seat.holderName, lastDay },
-    })
+    await recordAct(
+      work,
+      'seat.ended',
+      { ctgId, id: seat.bodyId },
+      { functionTitle: seat.functionTitle, holderName: seat.holderName, lastDay },
+    )
     return { seatId }
   },
 })

@@ -1,6 +1,6 @@
 /** Files the signed letter of mission of a body; another one replaces it, the first stays in the files. Rule: docs/rules/governance.md §1.4. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { keptPdf } from '#app/domains/documents/kept-file.ts'
 import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -21,12 +21,7 @@ export const fileMissionLetter = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', bodyId)
       .execute()
-    await recordAudit(work, {
-      action: 'body.letter-filed',
-      subject: { type: 'body', id: bodyId },
-      ctgId,
-      detail: { name: file.name, sha256: file.sha256 },
-    })
+    await recordAct(work, 'body.letter-filed', { ctgId, id: bodyId }, { name: file.name, sha256: file.sha256 })
     return { bodyId, fileId }
   },
 })

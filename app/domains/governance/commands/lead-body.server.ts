@@ -1,6 +1,6 @@
 /** Says who leads a body, since when and until when: the whole list in one act, in order. Rule: docs/rules/governance.md §1.4. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { id, optionalDay, optionalId, optionalText, version } from '#app/kernel/fields.ts'
@@ -57,12 +57,12 @@ export const leadBody = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', bodyId)
       .execute()
-    await recordAudit(work, {
-      action: 'body.led',
-      subject: { type: 'body', id: bodyId },
-      ctgId,
-      detail: { before, after: rows.map(({ person_name }) => person_name) },
-    })
+    await recordAct(
+      work,
+      'body.led',
+      { ctgId, id: bodyId },
+      { before, after: rows.map(({ person_name }) => person_name) },
+    )
     const names = rows
       .filter((row) => isSeatInForce(row, today))
       .map(({ person_name }) => person_name)

@@ -3,7 +3,7 @@
  * with their new holder, all in one act. Rule: docs/rules/governance.md §2.5.
  */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { addDays } from '#app/kernel/calendar.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { day, id, optionalName } from '#app/kernel/fields.ts'
@@ -69,11 +69,11 @@ export const renewPartySeats = command({
         })),
       )
       .execute()
-    await recordAudit(work, {
-      action: 'party.seats-renewed',
-      subject: { type: 'party', id: partyId },
-      ctgId,
-      detail: {
+    await recordAct(
+      work,
+      'party.seats-renewed',
+      { ctgId, id: partyId },
+      {
         since,
         seats: renewed.map((seat) => ({
           function: seat.function_title,
@@ -81,7 +81,7 @@ export const renewPartySeats = command({
           after: seat.newHolder,
         })),
       },
-    })
+    )
     return { renewed: renewed.length }
   },
 })

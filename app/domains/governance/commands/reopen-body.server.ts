@@ -1,6 +1,6 @@
 /** A body that was ended sits again, with the seats it had. Rule: docs/rules/governance.md §1.6. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -20,12 +20,7 @@ export const reopenBody = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', bodyId)
       .execute()
-    await recordAudit(work, {
-      action: 'body.reopened',
-      subject: { type: 'body', id: bodyId },
-      ctgId,
-      detail: { endedOn },
-    })
+    await recordAct(work, 'body.reopened', { ctgId, id: bodyId }, { endedOn })
     return { bodyId }
   },
 })

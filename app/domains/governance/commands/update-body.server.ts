@@ -1,6 +1,6 @@
 /** Renames a body, changes its theme, its rhythm, its letter of mission, what it is elsewhere. Rules: docs/rules/governance.md §1. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { id, optionalInteger, version } from '#app/kernel/fields.ts'
 import { allows } from '#app/kernel/permission.ts'
@@ -57,15 +57,15 @@ export const updateBody = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', bodyId)
       .execute()
-    await recordAudit(work, {
-      action: 'body.updated',
-      subject: { type: 'body', id: bodyId },
-      ctgId,
-      detail: {
+    await recordAct(
+      work,
+      'body.updated',
+      { ctgId, id: bodyId },
+      {
         before: { ...before, expectedOn, letterOn, linkedPlanId, reminderDays: body.reminderDays },
         after: { name, mission, rhythm, ...letter, reminderDays },
       },
-    })
+    )
     return { bodyId }
   },
 })

@@ -1,6 +1,6 @@
 /** Names the holder of a seat or her substitute, corrects its function. A change of mandate is a renewal, not a correction. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id, version } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { seatFields } from '../inputs.ts'
@@ -34,12 +34,12 @@ export const updateSeat = command({
       .execute()
     // The journal names people, not their addresses.
     const { holderEmail: _holder, substituteEmail: _substitute, ...said } = seat
-    await recordAudit(work, {
-      action: 'seat.updated',
-      subject: { type: 'body', id: before.bodyId },
-      ctgId,
-      detail: { before: { functionTitle, holderName, substituteName }, after: said },
-    })
+    await recordAct(
+      work,
+      'seat.updated',
+      { ctgId, id: before.bodyId },
+      { before: { functionTitle, holderName, substituteName }, after: said },
+    )
     return { seatId }
   },
 })

@@ -1,6 +1,6 @@
 /** Draws points from what awaits, to the end of an agenda: what is drawn is read again, its words are Trame's. Rule: docs/rules/governance.md §8.2. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refusalToEdit } from '#app/domains/meetings/meetings.ts'
 import { addAgendaItems, lockMeeting } from '#app/domains/meetings/steps.server.ts'
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
@@ -50,12 +50,7 @@ export const drawAgendaItems = command({
         backlogItemId: item.kind === 'by-hand' ? item.id : null,
       })),
     )
-    await recordAudit(work, {
-      action: 'meeting.agenda-drawn',
-      subject: { type: 'meeting', id: meetingId },
-      ctgId,
-      detail: { titles: drawn.map(({ title }) => title) },
-    })
+    await recordAct(work, 'meeting.agenda-drawn', { ctgId, id: meetingId }, { titles: drawn.map(({ title }) => title) })
     return { drawn: drawn.length }
   },
 })

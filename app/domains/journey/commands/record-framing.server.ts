@@ -3,7 +3,7 @@
  * A note that changes asks for the agreements again. Rules: docs/rules/journey.md §4.1.
  */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { noteMilestone, openMilestone, reachMilestone } from '#app/domains/ctg/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
@@ -40,12 +40,7 @@ export const recordFraming = command({
         reachedOn: framedOn ?? todayIn(work, ctgId),
         missing: remarksOf.framed(await getMilestoneFacts(work.tx, ctgId)),
       })
-    await recordAudit(work, {
-      action: 'milestone.framing-agreed',
-      subject: { type: 'milestone', id: framing.id },
-      ctgId,
-      detail: { note, awaited: awaited.length },
-    })
+    await recordAct(work, 'milestone.framing-agreed', { ctgId, id: framing.id }, { note, awaited: awaited.length })
     return { milestoneId: framing.id, isRecorded: awaited.length === 0 }
   },
 })

@@ -1,6 +1,6 @@
 /** « Pas cette fois »: what Trame proposes for an agenda waits for another meeting, and one says why. Rule: docs/rules/governance.md §8.6. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refusalToEdit } from '#app/domains/meetings/meetings.ts'
 import { lockMeeting, setBacklogItemAside } from '#app/domains/meetings/steps.server.ts'
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
@@ -49,12 +49,7 @@ export const setAsideBacklogItem = command({
       reason,
       until,
     })
-    await recordAudit(work, {
-      action: 'meeting.backlog-item-set-aside',
-      subject: { type: 'meeting', id: meetingId },
-      ctgId,
-      detail: { title, reason, until },
-    })
+    await recordAct(work, 'meeting.backlog-item-set-aside', { ctgId, id: meetingId }, { title, reason, until })
     return { meetingId }
   },
 })

@@ -1,6 +1,6 @@
 /** Says what a decision is about: any thing of the CTG, before the meeting is closed or long after. Rule: docs/rules/governance.md §5.5. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { meetingPermissions } from '#app/domains/meetings/permissions.ts'
 import { lockDecision, tieDecision as tie } from '#app/domains/meetings/steps.server.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -16,12 +16,7 @@ export const tieDecision = command({
   async run(work, { ctgId, decisionId, thing }) {
     await requireThings(work, ctgId, [thing])
     await tie(work, { ctgId, decisionId }, thing, work.actor.name)
-    await recordAudit(work, {
-      action: 'decision.tied',
-      subject: { type: 'decision', id: decisionId },
-      ctgId,
-      detail: { thing },
-    })
+    await recordAct(work, 'decision.tied', { ctgId, id: decisionId }, { thing })
     return { decisionId }
   },
 })

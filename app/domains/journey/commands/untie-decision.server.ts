@@ -1,6 +1,6 @@
 /** Takes back what was tied to a decision by hand; what an act tied stays. Rule: docs/rules/governance.md §5.5. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { meetingPermissions } from '#app/domains/meetings/permissions.ts'
 import { lockDecision, untieDecision as untie } from '#app/domains/meetings/steps.server.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -14,12 +14,7 @@ export const untieDecision = command({
   about: lockDecision,
   async run(work, { ctgId, decisionId, thing }) {
     await untie(work, { ctgId, decisionId }, thing)
-    await recordAudit(work, {
-      action: 'decision.untied',
-      subject: { type: 'decision', id: decisionId },
-      ctgId,
-      detail: { thing },
-    })
+    await recordAct(work, 'decision.untied', { ctgId, id: decisionId }, { thing })
     return { decisionId }
   },
 })

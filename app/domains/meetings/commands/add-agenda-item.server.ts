@@ -1,6 +1,6 @@
 /** Adds a point at the end of the agenda. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalInteger, optionalText } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -40,12 +40,7 @@ export const addAgendaItem = command({
         position: last + 1,
       })
       .execute()
-    await recordAudit(work, {
-      action: 'meeting.agenda-item-added',
-      subject: { type: 'meeting', id: meetingId },
-      ctgId,
-      detail: { title },
-    })
+    await recordAct(work, 'meeting.agenda-item-added', { ctgId, id: meetingId }, { title })
     return { agendaItemId }
   },
 })

@@ -1,6 +1,6 @@
 /** Cancels a meeting that was not held; those who had been convened by mail are told. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -23,12 +23,7 @@ export const cancelMeeting = command({
       .where('id', '=', meetingId)
       .execute()
     const mailed = meeting.status === 'convened' ? await tellMeetingCancelled(work, { ctgId, meetingId }) : 0
-    await recordAudit(work, {
-      action: 'meeting.cancelled',
-      subject: { type: 'meeting', id: meetingId },
-      ctgId,
-      detail: { mailed },
-    })
+    await recordAct(work, 'meeting.cancelled', { ctgId, id: meetingId }, { mailed })
     return { meetingId, mailed }
   },
 })

@@ -1,6 +1,6 @@
 /** Convenes a meeting: those who sit are called, by mail when their address is known. Rules: docs/rules/governance.md §3.2, §11. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -24,12 +24,7 @@ export const conveneMeeting = command({
       .execute()
     const day = meetingDay(meeting)
     const mailed = await reconcileInvitations(work, { ctgId, meetingId, bodyId: meeting.bodyId, day })
-    await recordAudit(work, {
-      action: 'meeting.convened',
-      subject: { type: 'meeting', id: meetingId },
-      ctgId,
-      detail: { mailed },
-    })
+    await recordAct(work, 'meeting.convened', { ctgId, id: meetingId }, { mailed })
     return { meetingId, mailed }
   },
 })

@@ -1,7 +1,7 @@
 /** Ends a body: mandate over, group dissolved. Its meetings and its decisions stay. Rule: docs/rules/governance.md §1.6. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refusalToEndBody } from '#app/domains/governance/governance.ts'
 import { governancePermissions } from '#app/domains/governance/permissions.ts'
 import { endBodyRow } from '#app/domains/governance/steps.server.ts'
@@ -30,12 +30,7 @@ export const endBody = command({
       .executeTakeFirstOrThrow()
     refuse('governance', refusalToEndBody({ endedOn: body.endedOn, lastMeetingOn }, endedOn))
     await endBodyRow(work, { ctgId, bodyId }, { endedOn, reason })
-    await recordAudit(work, {
-      action: 'body.ended',
-      subject: { type: 'body', id: bodyId },
-      ctgId,
-      detail: { endedOn, reason },
-    })
+    await recordAct(work, 'body.ended', { ctgId, id: bodyId }, { endedOn, reason })
     return { bodyId }
   },
 })

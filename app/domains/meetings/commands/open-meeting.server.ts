@@ -1,6 +1,6 @@
 /** Opens the session, on its day or after. Rule: docs/rules/governance.md §3.2. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -21,7 +21,7 @@ export const openMeeting = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', meetingId)
       .execute()
-    await recordAudit(work, { action: 'meeting.opened', subject: { type: 'meeting', id: meetingId }, ctgId })
+    await recordAct(work, 'meeting.opened', { ctgId, id: meetingId })
     return { meetingId }
   },
 })

@@ -1,6 +1,6 @@
 /** Who sat, seat by seat, in one form; names and services are kept as they were that day. Rule: docs/rules/governance.md §3.4. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { id, optionalChoice, optionalText } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -53,12 +53,7 @@ export const recordAttendance = command({
       .where('seat_id', 'in', attendance.length > 0 ? attendance.map((line) => line.id) : [meetingId])
       .execute()
     if (rows.length > 0) await work.tx.insertInto('attendance').values(rows).execute()
-    await recordAudit(work, {
-      action: 'meeting.attendance-recorded',
-      subject: { type: 'meeting', id: meetingId },
-      ctgId,
-      detail: { seats: rows.length },
-    })
+    await recordAct(work, 'meeting.attendance-recorded', { ctgId, id: meetingId }, { seats: rows.length })
     return { meetingId, seats: rows.length }
   },
 })

@@ -1,6 +1,6 @@
 /** Takes a point off the agenda. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -23,12 +23,7 @@ export const removeAgendaItem = command({
       .returning('title')
       .executeTakeFirst()
     const { title } = found(removed, 'governance.agenda-item-not-found')
-    await recordAudit(work, {
-      action: 'meeting.agenda-item-removed',
-      subject: { type: 'meeting', id: meetingId },
-      ctgId,
-      detail: { title },
-    })
+    await recordAct(work, 'meeting.agenda-item-removed', { ctgId, id: meetingId }, { title })
     return { agendaItemId }
   },
 })

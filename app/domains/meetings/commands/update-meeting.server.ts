@@ -1,6 +1,6 @@
 /** Moves a meeting or corrects its title and place, until it is closed; once convened, those called are told. Rules: docs/rules/governance.md §3.3, §11.5. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { isBodyEnded } from '#app/domains/governance/governance.ts'
 import { requireSameVersion } from '#app/domains/governance/store.server.ts'
 import { instantIn } from '#app/kernel/calendar.ts'
@@ -46,15 +46,15 @@ export const updateMeeting = command({
     const isMoved = startsAt.getTime() !== meeting.startsAt.getTime()
     if (meeting.status === 'convened' && (isMoved || title !== meeting.title || place !== meeting.place))
       await tellMeetingChanged(work, { ctgId, meetingId, bodyId: meeting.bodyId, day: on }, { isAskedAgain: isMoved })
-    await recordAudit(work, {
-      action: 'meeting.updated',
-      subject: { type: 'meeting', id: meetingId },
-      ctgId,
-      detail: {
+    await recordAct(
+      work,
+      'meeting.updated',
+      { ctgId, id: meetingId },
+      {
         before: { title: meeting.title, startsAt: meeting.startsAt, place: meeting.place },
         after: { title, startsAt, place },
       },
-    })
+    )
     return { meetingId }
   },
 })

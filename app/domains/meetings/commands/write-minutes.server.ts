@@ -1,6 +1,6 @@
 /** Writes the account of a meeting, until it is closed. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireSameVersion } from '#app/domains/governance/store.server.ts'
 import { replaceText } from '#app/domains/writing/steps.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
@@ -25,7 +25,7 @@ export const writeMinutes = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', meetingId)
       .execute()
-    await recordAudit(work, { action: 'meeting.minutes-written', subject: { type: 'meeting', id: meetingId }, ctgId })
+    await recordAct(work, 'meeting.minutes-written', { ctgId, id: meetingId })
     return { meetingId, version: opened + 1 }
   },
 })

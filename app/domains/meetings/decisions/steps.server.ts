@@ -1,5 +1,5 @@
 /** Steps of decisions: recorded in a meeting, tied to what they are about. Rules: docs/rules/governance.md §5, §6. */
-import { recordAudit, type SubjectType } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct, type SubjectType } from '#app/domains/audit/record-audit.server.ts'
 import { membershipIn } from '#app/kernel/actor.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { takeNumber } from '#app/kernel/numbering.server.ts'
@@ -101,12 +101,7 @@ export async function addDecision(work: Work, draft: DecisionDraft) {
     .execute()
   await saveLinks(work, draft, decisionId, positions)
   if (missing.length > 0) await confirmAsCoordinator(work, ctgId, decisionId)
-  await recordAudit(work, {
-    action: 'decision.recorded',
-    subject: { type: 'decision', id: decisionId },
-    ctgId,
-    detail: { number, text: draft.text, missing, despite },
-  })
+  await recordAct(work, 'decision.recorded', { ctgId, id: decisionId }, { number, text: draft.text, missing, despite })
   if (!draft.isTakenUp)
     await tellResponsible(work, { ctgId, decisionId, version: 1, responsible: draft.responsible, dueOn: draft.dueOn })
   return { decisionId, number, decidedOn, missing }

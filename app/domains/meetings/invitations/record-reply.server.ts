@@ -1,6 +1,6 @@
 /** Records what someone called to a meeting answers, then calls or takes back whoever that changes. Rules: docs/rules/governance.md §11.3, §11.4. */
 import { sql } from 'kysely'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import type { AuthoredWork } from '#app/kernel/transaction.server.ts'
 import { type MeetingStatus, meetingDay } from '../meetings.ts'
@@ -78,10 +78,10 @@ export async function recordReply(work: AuthoredWork, invitation: LockedInvitati
     .where('id', '=', invitationId)
     .execute()
   await reconcileInvitations(work, { ctgId, meetingId, bodyId, day: meetingDay(invitation) })
-  await recordAudit(work, {
-    action: notedBy === '' ? 'meeting.replied' : 'meeting.reply-noted',
-    subject: { type: 'meeting', id: meetingId },
-    ctgId,
-    detail: { name: invitation.name, reply, representativeName: isRepresented ? given.representativeName : '' },
-  })
+  await recordAct(
+    work,
+    notedBy === '' ? 'meeting.replied' : 'meeting.reply-noted',
+    { ctgId, id: meetingId },
+    { name: invitation.name, reply, representativeName: isRepresented ? given.representativeName : '' },
+  )
 }

@@ -1,5 +1,5 @@
 /** Closing a meeting: what is shown to whoever closes is what is recorded, or the difference is said. Rules: docs/rules/governance.md §10. */
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { isSeatInForce } from '#app/domains/governance/governance.ts'
 import { freezeText } from '#app/domains/writing/steps.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
@@ -91,6 +91,6 @@ export async function closeMeeting(work: Work, { seen = '', isTakenUp = false, .
     .where('id', '=', meetingId)
     .execute()
   if (!isTakenUp) await keepRecord(work, key)
-  await recordAudit(work, { action: 'meeting.closed', subject: { type: 'meeting', id: meetingId }, ctgId })
+  await recordAct(work, 'meeting.closed', { ctgId, id: meetingId })
   return { bodyKind: meeting.bodyKind, heldOn }
 }

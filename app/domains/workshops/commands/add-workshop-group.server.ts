@@ -1,6 +1,6 @@
 /** Adds a group to the board, with a first proposal or empty. Rules: docs/rules/journey.md §7. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { optionalId } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -36,8 +36,7 @@ export const addWorkshopGroup = command({
         .where('ctg_id', '=', ctgId)
         .where('id', '=', first.id)
         .execute()
-    const subject = { type: 'workshop' as const, id: workshopId }
-    await recordAudit(work, { action: 'workshop.group-added', subject, ctgId, detail: { groupId, name: title } })
+    await recordAct(work, 'workshop.group-added', { ctgId, id: workshopId }, { groupId, name: title })
     return { groupId }
   },
 })

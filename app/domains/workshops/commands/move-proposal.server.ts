@@ -1,6 +1,6 @@
 /** Puts a proposal in a group, or back among those to arrange. Rules: docs/rules/journey.md §7. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, optionalId } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -25,12 +25,12 @@ export const moveProposal = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', proposalId)
       .execute()
-    await recordAudit(work, {
-      action: 'workshop.proposal-moved',
-      subject: { type: 'workshop', id: workshopId },
-      ctgId,
-      detail: { proposalId, name: proposal.what, group: group?.title ?? null },
-    })
+    await recordAct(
+      work,
+      'workshop.proposal-moved',
+      { ctgId, id: workshopId },
+      { proposalId, name: proposal.what, group: group?.title ?? null },
+    )
     return { proposalId, groupId }
   },
 })

@@ -1,7 +1,7 @@
 /** Opens a workshop: one question to a group, on a theme, at a meeting or not. Rules: docs/rules/journey.md §7. */
 import { randomInt } from 'node:crypto'
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireTheme } from '#app/domains/ctg/steps.server.ts'
 import { notify } from '#app/domains/notices/steps.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
@@ -41,7 +41,7 @@ export const openWorkshop = command({
       })
       .execute()
     const subject = { type: 'workshop' as const, id: workshopId }
-    await recordAudit(work, { action: 'workshop.opened', subject, ctgId, detail: { name: question, themeId } })
+    await recordAct(work, 'workshop.opened', { ctgId, id: workshopId }, { name: question, themeId })
     const personIds = await listConcerned(work, ctgId, themeId)
     await notify(work, { ctgId, kind: 'workshop', subject, personIds, onceKey: `workshop:${workshopId}` })
     return { workshopId }

@@ -1,6 +1,6 @@
 /** Takes a proposal off the board, unless something was born of it. Rules: docs/rules/journey.md §7. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { allows } from '#app/kernel/permission.ts'
@@ -22,12 +22,7 @@ export const removeProposal = command({
     refuse('journey', refusalToRemove(proposal.outcomeCount ?? 0))
     await work.tx.deleteFrom('proposal').where('ctg_id', '=', ctgId).where('id', '=', proposalId).execute()
     const { what, need, who } = proposal
-    await recordAudit(work, {
-      action: 'workshop.proposal-removed',
-      subject: { type: 'workshop', id: workshopId },
-      ctgId,
-      detail: { name: what, need, who },
-    })
+    await recordAct(work, 'workshop.proposal-removed', { ctgId, id: workshopId }, { name: what, need, who })
     return { proposalId }
   },
 })

@@ -1,6 +1,6 @@
 /** Undoes a group: its proposals go back among those to arrange. Rules: docs/rules/journey.md §7. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -25,8 +25,7 @@ export const removeWorkshopGroup = command({
       .where('group_id', '=', groupId)
       .execute()
     await work.tx.deleteFrom('workshop_group').where('ctg_id', '=', ctgId).where('id', '=', groupId).execute()
-    const subject = { type: 'workshop' as const, id: workshopId }
-    await recordAudit(work, { action: 'workshop.group-removed', subject, ctgId, detail: { name: title } })
+    await recordAct(work, 'workshop.group-removed', { ctgId, id: workshopId }, { name: title })
     return { groupId }
   },
 })

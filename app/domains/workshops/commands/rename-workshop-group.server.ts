@@ -1,6 +1,6 @@
 /** Gives a group another title. Rules: docs/rules/journey.md §7. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -24,12 +24,12 @@ export const renameWorkshopGroup = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', groupId)
       .execute()
-    await recordAudit(work, {
-      action: 'workshop.group-renamed',
-      subject: { type: 'workshop', id: workshopId },
-      ctgId,
-      detail: { groupId, name: title, before: before.title },
-    })
+    await recordAct(
+      work,
+      'workshop.group-renamed',
+      { ctgId, id: workshopId },
+      { groupId, name: title, before: before.title },
+    )
     return { groupId }
   },
 })

@@ -1,6 +1,6 @@
 /** Closes a workshop, or opens it again. Rules: docs/rules/journey.md §7. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { withdraw } from '#app/domains/notices/steps.server.ts'
 import { checkbox } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -23,7 +23,7 @@ export const setWorkshopState = command({
     const subject = { type: 'workshop' as const, id: workshopId }
     if (!isOpen) await withdraw(work, { ctgId, subject })
     const action = isOpen ? 'workshop.reopened' : 'workshop.closed'
-    await recordAudit(work, { action, subject, ctgId, detail: { name: question } })
+    await recordAct(work, action, { ctgId, id: workshopId }, { name: question })
     return { workshopId, isOpen }
   },
 })

@@ -1,6 +1,6 @@
 /** Corrects the words of a proposal. Rules: docs/rules/journey.md §7. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, version } from '#app/kernel/fields.ts'
@@ -28,12 +28,12 @@ export const updateProposal = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', proposalId)
       .execute()
-    await recordAudit(work, {
-      action: 'workshop.proposal-corrected',
-      subject: { type: 'workshop', id: workshopId },
-      ctgId,
-      detail: { proposalId, name: fields.what, before },
-    })
+    await recordAct(
+      work,
+      'workshop.proposal-corrected',
+      { ctgId, id: workshopId },
+      { proposalId, name: fields.what, before },
+    )
     return { proposalId }
   },
 })

@@ -1,7 +1,7 @@
 /** Passes the question to a colleague: a link of her own, the same actions, the same end; the coordinators are told. Rules: docs/rules/followup.md §7.4. */
 
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { listCoordinators } from '#app/domains/ctg/queries.server.ts'
 import { countAttempt } from '#app/kernel/attempts.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
@@ -57,12 +57,12 @@ export const forwardLink = linkCommand({
         ...forwardedNotice(about, address, `${siteUrl}/ctg/${ctgId}/suivi/campagnes/${asked.campaignId}`),
         keptBodyText: null,
       })
-    await recordAudit(work, {
-      action: 'campaign.link-forwarded',
-      subject: { type: 'campaign', id: asked.campaignId },
-      ctgId,
-      detail: { from: work.actor.name, to: name, forWhom: asked.recipientName },
-    })
+    await recordAct(
+      work,
+      'campaign.link-forwarded',
+      { ctgId, id: asked.campaignId },
+      { from: work.actor.name, to: name, forWhom: asked.recipientName },
+    )
     return { linkId: made.linkId, name, email: address }
   },
 })

@@ -1,6 +1,6 @@
 /** Takes one personal link back, one passed to a colleague for instance: the others of its recipient go on. Rules: docs/rules/followup.md §7.5. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -39,12 +39,7 @@ export const revokeOneLink = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', linkId)
       .execute()
-    await recordAudit(work, {
-      action: 'campaign.link-revoked',
-      subject: { type: 'campaign', id: link.campaignId },
-      ctgId,
-      detail: { linkId, holder: link.holderName },
-    })
+    await recordAct(work, 'campaign.link-revoked', { ctgId, id: link.campaignId }, { linkId, holder: link.holderName })
     return { linkId, campaignId: link.campaignId }
   },
 })

@@ -1,6 +1,6 @@
 /** Asks for the weekly digest, or no longer to get it. Rules: docs/rules/followup.md §8.4. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { checkbox } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 
@@ -17,12 +17,7 @@ export const chooseDigest = command({
         .values({ person_id: actor.personId, refused_at: at })
         .onConflict((conflict) => conflict.doNothing())
         .execute()
-    await recordAudit(work, {
-      action: isWanted ? 'digest.wanted' : 'digest.refused',
-      subject: { type: 'person', id: actor.personId },
-      ctgId: null,
-      detail: {},
-    })
+    await recordAct(work, isWanted ? 'digest.wanted' : 'digest.refused', { ctgId: null, id: actor.personId }, {})
     return { isWanted }
   },
 })

@@ -1,6 +1,6 @@
 /** Sets from when the actions of a CTG call for attention. Rules: docs/rules/followup.md §5.7. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { saveWatchSettings } from '#app/domains/ctg/steps.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { DomainError } from '#app/kernel/errors.ts'
@@ -31,12 +31,7 @@ export const updateWatchSettings = command({
     if (before.version !== version) throw changedMeanwhile('followup', { ...before.settings }, settings)
     const isSaved = await saveWatchSettings(work, ctgId, version, settings)
     if (!isSaved) throw new DomainError('conflict', 'followup.changed-meanwhile')
-    await recordAudit(work, {
-      action: 'watch-settings.updated',
-      subject: { type: 'ctg', id: ctgId },
-      ctgId,
-      detail: { before: before.settings, after: settings },
-    })
+    await recordAct(work, 'watch-settings.updated', { ctgId, id: ctgId }, { before: before.settings, after: settings })
     return { ctgId }
   },
 })

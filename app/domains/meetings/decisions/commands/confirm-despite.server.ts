@@ -1,6 +1,6 @@
 /** The coordinator of the other party confirms a decision taken though something was missing. Rule: docs/rules/governance.md §6.4. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
@@ -34,7 +34,7 @@ export const confirmDespite = command({
         confirmed_at: work.at,
       })
       .execute()
-    await recordAudit(work, { action: 'decision.confirmed', subject: { type: 'decision', id: decisionId }, ctgId })
+    await recordAct(work, 'decision.confirmed', { ctgId, id: decisionId })
     return { decisionId }
   },
 })

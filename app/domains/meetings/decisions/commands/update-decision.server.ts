@@ -1,6 +1,6 @@
 /** What became of a decision: its state, who is responsible, by when; its text too, until the meeting is closed (§5.4, §5.6). */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { requireSameVersion } from '#app/domains/governance/store.server.ts'
 import { withdraw } from '#app/domains/notices/steps.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
@@ -49,12 +49,12 @@ export const updateDecision = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', decisionId)
       .execute()
-    await recordAudit(work, {
-      action: 'decision.updated',
-      subject: { type: 'decision', id: decisionId },
-      ctgId,
-      detail: { before, after: { text, responsible, dueOn, state: said } },
-    })
+    await recordAct(
+      work,
+      'decision.updated',
+      { ctgId, id: decisionId },
+      { before, after: { text, responsible, dueOn, state: said } },
+    )
     await tellChange(work, { ctgId, decisionId, version: opened + 1, responsible, dueOn, state }, before)
     return { decisionId }
   },

@@ -1,6 +1,6 @@
 /** Calls to a meeting already convened whoever sits since, or has an address since. Rules: docs/rules/governance.md §11.2. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -18,12 +18,7 @@ export const callOthers = command({
     refuse('governance', meeting.status === 'convened' ? undefined : 'not-convened')
     const { bodyId } = meeting
     const mailed = await reconcileInvitations(work, { ctgId, meetingId, bodyId, day: meetingDay(meeting) })
-    await recordAudit(work, {
-      action: 'meeting.others-called',
-      subject: { type: 'meeting', id: meetingId },
-      ctgId,
-      detail: { mailed },
-    })
+    await recordAct(work, 'meeting.others-called', { ctgId, id: meetingId }, { mailed })
     return { meetingId, mailed }
   },
 })

@@ -1,6 +1,6 @@
 /** Gives oneself a private calendar, or another address for it: the former one opens nothing any more. Rules: docs/rules/governance.md §11.10. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { makeLinkToken } from '#app/kernel/link-token.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 
@@ -16,11 +16,7 @@ export const makeCalendarFeed = command({
       .values({ person_id: actor.personId, ...made })
       .onConflict((conflict) => conflict.column('person_id').doUpdateSet(made))
       .execute()
-    await recordAudit(work, {
-      action: 'person.calendar-made',
-      subject: { type: 'person', id: actor.personId },
-      ctgId: null,
-    })
+    await recordAct(work, 'person.calendar-made', { ctgId: null, id: actor.personId })
     return {}
   },
 })

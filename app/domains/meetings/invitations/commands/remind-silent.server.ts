@@ -1,6 +1,6 @@
 /** Writes again, by hand, to whoever was called and has not answered. Rules: docs/rules/governance.md §11.12. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -33,12 +33,12 @@ export const remindSilent = command({
       .where('reply', 'is', null)
       .execute()
     await askForMails(work, key)
-    await recordAudit(work, {
-      action: 'meeting.silent-reminded',
-      subject: { type: 'meeting', id: meetingId },
-      ctgId,
-      detail: { names: reachable.map(({ name }) => name) },
-    })
+    await recordAct(
+      work,
+      'meeting.silent-reminded',
+      { ctgId, id: meetingId },
+      { names: reachable.map(({ name }) => name) },
+    )
     return { meetingId, reminded: reachable.length }
   },
 })

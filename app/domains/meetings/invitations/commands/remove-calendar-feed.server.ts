@@ -1,6 +1,6 @@
 /** Takes back one's private calendar: its address opens nothing any more. Rules: docs/rules/governance.md §11.10. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 
 export const removeCalendarFeed = command({
@@ -10,11 +10,7 @@ export const removeCalendarFeed = command({
   async run(work) {
     const { tx, actor } = work
     await tx.deleteFrom('calendar_feed').where('person_id', '=', actor.personId).execute()
-    await recordAudit(work, {
-      action: 'person.calendar-removed',
-      subject: { type: 'person', id: actor.personId },
-      ctgId: null,
-    })
+    await recordAct(work, 'person.calendar-removed', { ctgId: null, id: actor.personId })
     return {}
   },
 })

@@ -1,6 +1,6 @@
 /** Adds a dated correction to the record of a closed meeting: the record itself never changes. Rule: docs/rules/governance.md §10.4. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, line } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -36,12 +36,7 @@ export const addAddendum = command({
       })
       .execute()
     await keepRecord(work, key)
-    await recordAudit(work, {
-      action: 'meeting.addendum-added',
-      subject: { type: 'meeting', id: meetingId },
-      ctgId,
-      detail: { number, text },
-    })
+    await recordAct(work, 'meeting.addendum-added', { ctgId, id: meetingId }, { number, text })
     return { number }
   },
 })

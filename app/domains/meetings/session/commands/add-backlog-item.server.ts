@@ -1,6 +1,6 @@
 /** Puts a point aside, by hand, for a coming agenda of a body. Rule: docs/rules/governance.md §8.1. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { id, line } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { meetingPermissions } from '../../permissions.ts'
@@ -25,12 +25,7 @@ export const addBacklogItem = command({
         added_at: work.at,
       })
       .execute()
-    await recordAudit(work, {
-      action: 'body.backlog-item-added',
-      subject: { type: 'body', id: bodyId },
-      ctgId,
-      detail: { title },
-    })
+    await recordAct(work, 'body.backlog-item-added', { ctgId, id: bodyId }, { title })
     return { backlogItemId }
   },
 })

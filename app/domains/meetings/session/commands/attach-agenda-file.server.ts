@@ -1,6 +1,6 @@
 /** Joins a document to a point of the agenda. Rule: docs/rules/governance.md §8.3. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { keptFile } from '#app/domains/documents/kept-file.ts'
 import { addStoredFile } from '#app/domains/documents/stored-file.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
@@ -30,12 +30,7 @@ export const attachAgendaFile = command({
       .insertInto('agenda_file')
       .values({ ctg_id: ctgId, agenda_item_id: agendaItemId, file_id: fileId })
       .execute()
-    await recordAudit(work, {
-      action: 'meeting.agenda-file-attached',
-      subject: { type: 'meeting', id: meetingId },
-      ctgId,
-      detail: { name: file.name },
-    })
+    await recordAct(work, 'meeting.agenda-file-attached', { ctgId, id: meetingId }, { name: file.name })
     return { fileId }
   },
 })

@@ -1,6 +1,6 @@
 /** Takes a document off a point of the agenda; its bytes stay, the journal too. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -26,12 +26,7 @@ export const detachAgendaFile = command({
       .returning('file_id')
       .executeTakeFirst()
     found(removed, 'documents.file-not-found')
-    await recordAudit(work, {
-      action: 'meeting.agenda-file-detached',
-      subject: { type: 'meeting', id: meetingId },
-      ctgId,
-      detail: { title },
-    })
+    await recordAct(work, 'meeting.agenda-file-detached', { ctgId, id: meetingId }, { title })
     return { fileId }
   },
 })

@@ -1,6 +1,6 @@
 /** Notes one seat by touch, as people come in; the same as the form of all seats, one at a time. Rule: docs/rules/governance.md §9.5. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { choice, id, optionalText } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -54,12 +54,7 @@ export const markPresence = command({
         conflict.columns(['ctg_id', 'meeting_id', 'seat_id']).doUpdateSet({ presence, person_name: name }),
       )
       .execute()
-    await recordAudit(work, {
-      action: 'meeting.attendance-recorded',
-      subject: { type: 'meeting', id: meetingId },
-      ctgId,
-      detail: { seatId, presence },
-    })
+    await recordAct(work, 'meeting.attendance-recorded', { ctgId, id: meetingId }, { seatId, presence })
     return { seatId, presence }
   },
 })

@@ -1,6 +1,6 @@
 /** Says a task done, or not done after all; after the closing too: the record keeps what was asked, not its end. Rule: docs/rules/governance.md §9.4. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { dayIn } from '#app/kernel/calendar.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { checkbox, id } from '#app/kernel/fields.ts'
@@ -30,12 +30,7 @@ export const markTask = command({
       .returning(['agenda_outcome.text', 'agenda_outcome.version', 'agenda_outcome.agenda_item_id as agendaItemId'])
       .executeTakeFirst()
     const { text, version, agendaItemId } = found(marked, 'governance.outcome-not-found')
-    await recordAudit(work, {
-      action: isDone ? 'meeting.task-done' : 'meeting.task-reopened',
-      subject: { type: 'meeting', id: meetingId },
-      ctgId,
-      detail: { text },
-    })
+    await recordAct(work, isDone ? 'meeting.task-done' : 'meeting.task-reopened', { ctgId, id: meetingId }, { text })
     if (isDone) await takeBackTask(work, { ctgId, meetingId, outcomeId, version })
     return { outcomeId, agendaItemId }
   },

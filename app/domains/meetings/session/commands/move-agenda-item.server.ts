@@ -1,7 +1,7 @@
 /** Moves a point one place up or down. Rule: docs/rules/governance.md §8.3. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { choice, id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -36,12 +36,7 @@ export const moveAgendaItem = command({
       where agenda_item.ctg_id = ${ctgId} and agenda_item.meeting_id = ${meetingId} and agenda_item.id = placed.id`.execute(
       work.tx,
     )
-    await recordAudit(work, {
-      action: 'meeting.agenda-item-moved',
-      subject: { type: 'meeting', id: meetingId },
-      ctgId,
-      detail: { title, direction },
-    })
+    await recordAct(work, 'meeting.agenda-item-moved', { ctgId, id: meetingId }, { title, direction })
     return { agendaItemId }
   },
 })

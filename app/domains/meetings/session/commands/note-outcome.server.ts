@@ -1,6 +1,6 @@
 /** Notes what came out of a point: an information, or a task with who does it and by when. Rule: docs/rules/governance.md §9.3. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { choice, id, line, optionalDay, optionalText } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -47,12 +47,12 @@ export const noteOutcome = command({
         created_at: work.at,
       })
       .execute()
-    await recordAudit(work, {
-      action: kind === 'task' ? 'meeting.task-noted' : 'meeting.information-noted',
-      subject: { type: 'meeting', id: meetingId },
-      ctgId,
-      detail: { title: item.title, text },
-    })
+    await recordAct(
+      work,
+      kind === 'task' ? 'meeting.task-noted' : 'meeting.information-noted',
+      { ctgId, id: meetingId },
+      { title: item.title, text },
+    )
     if (kind === 'task')
       await tellTask(work, { ctgId, meetingId, outcomeId, version: 1, responsible, dueOn, quote: text })
     return { outcomeId, agendaItemId }

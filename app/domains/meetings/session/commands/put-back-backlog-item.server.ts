@@ -1,6 +1,6 @@
 /** What was set aside waits again, at once. Rule: docs/rules/governance.md §8.6. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -26,12 +26,7 @@ export const putBackBacklogItem = command({
       .returning('title')
       .executeTakeFirst()
     const { title } = found(putBack, 'governance.set-aside-not-found')
-    await recordAudit(work, {
-      action: 'meeting.backlog-item-put-back',
-      subject: { type: 'meeting', id: meetingId },
-      ctgId,
-      detail: { title },
-    })
+    await recordAct(work, 'meeting.backlog-item-put-back', { ctgId, id: meetingId }, { title })
     return { setAsideId }
   },
 })

@@ -3,7 +3,7 @@
  * this agenda; in session it stays there, said put off. Rule: docs/rules/governance.md §8.5.
  */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { id, optionalId } from '#app/kernel/fields.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
@@ -44,12 +44,7 @@ export const putOffAgendaItem = command({
     else {
       await work.tx.deleteFrom('agenda_item').where('ctg_id', '=', ctgId).where('id', '=', agendaItemId).execute()
     }
-    await recordAudit(work, {
-      action: 'meeting.agenda-item-put-off',
-      subject: { type: 'meeting', id: meetingId },
-      ctgId,
-      detail: { title: item.title, toMeetingId },
-    })
+    await recordAct(work, 'meeting.agenda-item-put-off', { ctgId, id: meetingId }, { title: item.title, toMeetingId })
     return { agendaItemId, toMeetingId }
   },
 })

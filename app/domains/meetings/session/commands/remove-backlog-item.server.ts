@@ -1,6 +1,6 @@
 /** Drops a point put aside by hand: it no longer awaits an agenda. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -24,12 +24,7 @@ export const removeBacklogItem = command({
       .returning('title')
       .executeTakeFirst()
     const { title } = found(removed, 'governance.backlog-item-not-found')
-    await recordAudit(work, {
-      action: 'body.backlog-item-removed',
-      subject: { type: 'body', id: bodyId },
-      ctgId,
-      detail: { title },
-    })
+    await recordAct(work, 'body.backlog-item-removed', { ctgId, id: bodyId }, { title })
     return { backlogItemId }
   },
 })

@@ -1,6 +1,6 @@
 /** Takes back an information or a task noted by mistake, until the meeting is closed; a decision stays in the register. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -29,12 +29,7 @@ export const removeOutcome = command({
       .returning(['agenda_outcome.text', 'agenda_outcome.version', 'agenda_outcome.agenda_item_id as agendaItemId'])
       .executeTakeFirst()
     const { text, version, agendaItemId } = found(removed, 'governance.outcome-not-found')
-    await recordAudit(work, {
-      action: 'meeting.outcome-removed',
-      subject: { type: 'meeting', id: meetingId },
-      ctgId,
-      detail: { text },
-    })
+    await recordAct(work, 'meeting.outcome-removed', { ctgId, id: meetingId }, { text })
     await takeBackTask(work, { ctgId, meetingId, outcomeId, version })
     return { outcomeId, agendaItemId }
   },

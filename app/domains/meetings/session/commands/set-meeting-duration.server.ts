@@ -1,6 +1,6 @@
 /** Says how long the meeting is planned to last, against which the points are summed; calendars are told. Rules: docs/rules/governance.md §8.4, §11.5. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, optionalInteger } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -25,12 +25,7 @@ export const setMeetingDuration = command({
       .where('duration_minutes', 'is distinct from', plannedMinutes)
       .executeTakeFirst()
     if (numUpdatedRows > 0n) await tellDurationChanged(work, meeting, ctgId)
-    await recordAudit(work, {
-      action: 'meeting.duration-set',
-      subject: { type: 'meeting', id: meetingId },
-      ctgId,
-      detail: { plannedMinutes },
-    })
+    await recordAct(work, 'meeting.duration-set', { ctgId, id: meetingId }, { plannedMinutes })
     return { meetingId }
   },
 })

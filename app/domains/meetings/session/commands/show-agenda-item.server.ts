@@ -1,6 +1,6 @@
 /** Goes to a point: it is the one under way, shown on the screen of the room, its time counted from now. Rule: docs/rules/governance.md §9.1. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
@@ -26,12 +26,7 @@ export const showAgendaItem = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', meetingId)
       .execute()
-    await recordAudit(work, {
-      action: 'meeting.item-begun',
-      subject: { type: 'meeting', id: meetingId },
-      ctgId,
-      detail: { title },
-    })
+    await recordAct(work, 'meeting.item-begun', { ctgId, id: meetingId }, { title })
     return { agendaItemId }
   },
 })

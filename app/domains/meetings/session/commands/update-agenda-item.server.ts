@@ -1,6 +1,6 @@
 /** Corrects a point of the agenda: its words, who presents it, how long. Rule: docs/rules/governance.md §8.3. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalInteger, optionalText, version } from '#app/kernel/fields.ts'
@@ -39,12 +39,7 @@ export const updateAgendaItem = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', agendaItemId)
       .execute()
-    await recordAudit(work, {
-      action: 'meeting.agenda-item-updated',
-      subject: { type: 'meeting', id: meetingId },
-      ctgId,
-      detail: { before: item.title, title },
-    })
+    await recordAct(work, 'meeting.agenda-item-updated', { ctgId, id: meetingId }, { before: item.title, title })
     return { agendaItemId }
   },
 })

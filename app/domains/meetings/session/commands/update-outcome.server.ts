@@ -1,6 +1,6 @@
 /** Corrects an information or a task until the meeting is closed; a decision is corrected in the register. Rule: docs/rules/governance.md §9.3. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalDay, optionalText, version } from '#app/kernel/fields.ts'
@@ -42,12 +42,7 @@ export const updateOutcome = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', outcomeId)
       .execute()
-    await recordAudit(work, {
-      action: 'meeting.outcome-updated',
-      subject: { type: 'meeting', id: meetingId },
-      ctgId,
-      detail: { before, after },
-    })
+    await recordAct(work, 'meeting.outcome-updated', { ctgId, id: meetingId }, { before, after })
     if (isTask && !isDone) {
       await takeBackTask(work, { ctgId, meetingId, outcomeId, version: opened })
       await tellTask(work, { ctgId, meetingId, outcomeId, version: opened + 1, responsible, dueOn, quote: text })

@@ -1,6 +1,6 @@
 /** Writes what was said on one point, until the meeting is closed. Rule: docs/rules/governance.md §9.2. */
 import { z } from 'zod'
-import { recordAudit } from '#app/domains/audit/record-audit.server.ts'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { replaceText } from '#app/domains/writing/steps.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { refuse } from '#app/kernel/errors.ts'
@@ -34,12 +34,7 @@ export const writeItemMinutes = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', agendaItemId)
       .execute()
-    await recordAudit(work, {
-      action: 'meeting.item-minutes-written',
-      subject: { type: 'meeting', id: meetingId },
-      ctgId,
-      detail: { title: item.title },
-    })
+    await recordAct(work, 'meeting.item-minutes-written', { ctgId, id: meetingId }, { title: item.title })
     return { agendaItemId, version: opened + 1 }
   },
 })
