@@ -215,7 +215,8 @@ function refusalBetween(from: Place, to: Place, isTypeOnly: boolean): string | u
   if (from.kind === 'server' && to.kind === 'view' && !isTypeOnly && from.layer !== 'root')
     return 'a server file renders nothing'
   if (isPartOfApp && from.kind === 'pure' && to.kind === 'view' && !isTypeOnly) return 'a pure file renders nothing'
-  if (from.layer !== to.layer && !layers[from.layer]?.includes(to.layer))
+  const isOwnTable = from.layer === 'things' && to.kind === 'pure' && areaOf(from.file) === to.slice
+  if (from.layer !== to.layer && !isOwnTable && !layers[from.layer]?.includes(to.layer))
     return layers[from.layer]
       ? (whyNot[from.layer] ?? `${from.layer} is not above ${to.layer}`)
       : 'a folder without a rule'

@@ -1,6 +1,6 @@
 /**
  * What a slice declares of its things: whatever a decision, a text, a notice, a search result or a line of the journal may be
- * about. One file a slice, `things.fr.ts`, which knows the kernel alone; register.ts joins them. Pure. Why: docs/decisions/0037.
+ * about. One file a slice, `things.fr.ts`, which knows the kernel and the tables of its slice; register.ts joins them. Pure. Why: docs/decisions/0037.
  */
 import type { SubjectType } from '#app/kernel/database-types.ts'
 

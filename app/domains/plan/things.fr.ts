@@ -1,5 +1,12 @@
 /** Action sheets, as the register of things knows them. Pure. Why: docs/decisions/0037. */
 import type { SliceThings } from '#app/things/thing-kind.ts'
+import { sheetFields } from './sheet/fields.fr.ts'
+
+/** SQL of the long texts of a sheet, and of its key words. */
+const words = Object.values(sheetFields).flatMap((field) => {
+  if (field.kind === 'text') return [`nullif(${field.column}, '')`]
+  return field.kind === 'tags' ? [`nullif(array_to_string(${field.column}, ', '), '')`] : []
+})
 
 export const planThings = {
   journal: 'plan',
@@ -22,8 +29,7 @@ export const planThings = {
     {
       of: 'action',
       title: 'title',
-      about: `concat_ws(' · ', nullif(description, ''), nullif(need, ''), nullif(expected_results, ''), nullif(public, ''),
-        nullif(areas, ''), nullif(watch_points, ''), nullif(array_to_string(tags, ', '), ''))`,
+      about: `concat_ws(' · ', ${words.join(', ')})`,
       isLong: true,
     },
   ],
