@@ -192,6 +192,7 @@ function isOpen(from: Place, to: Place): boolean {
   if (to.kind === 'view') return rest.startsWith('pages/')
   return [
     `${slice}.ts`,
+    'facts.ts',
     'labels.fr.ts',
     'permissions.ts',
     'queries.server.ts',

@@ -246,6 +246,9 @@ export function formatInitials(name: string): string {
   return letters.join('').toLocaleUpperCase('fr-FR')
 }
 
+/** With a capital: « Actes attendus ». */
+export const atStart = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
+
 /** The beginning of a text, for the head of a page or a choice in a list. */
 export const shorten = (text: string, maxLength: number): string =>
   text.length <= maxLength ? text : `${text.slice(0, maxLength - 1).trimEnd()}…`

@@ -8,7 +8,14 @@ import { isInPlan } from '#app/domains/plan/plan.ts'
 import type { PlanForDocument } from '#app/domains/plan/queries.server.ts'
 import type { DatePrecision } from '#app/kernel/calendar.ts'
 import { formatEuros, formatNumber, formatShortDate } from '#app/kernel/format.ts'
-import type { ActionSheet, DocumentMeasure, DocumentParty, PlanAxis, PlanObjective } from './convention-document.ts'
+import {
+  type ActionSheet,
+  type DocumentMeasure,
+  type DocumentParty,
+  outsideAxes,
+  type PlanAxis,
+  type PlanObjective,
+} from './convention-document.ts'
 
 import type { TextOf } from './printed-texts.server.ts'
 
@@ -155,7 +162,7 @@ export function planAnnex({ plan, objectives, lastReadings, textOf }: Given): re
   return [
     ...plan.axes.filter(({ parentId }) => parentId === null).map(axisOf),
     ...(outside.length > 0
-      ? [{ label: 'Hors axe', title: 'Actions à rattacher', axes: [], objectives: [], actions: printed(outside) }]
+      ? [{ label: outsideAxes, title: 'Actions à rattacher', axes: [], objectives: [], actions: printed(outside) }]
       : []),
   ]
 }

@@ -1,13 +1,12 @@
 /** The facts that fill the proposed articles. Read-only. Rules: docs/rules/convention.md §1.1. */
 import { loadPlanOutline } from '#app/domains/plan/queries.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { formatDay } from '#app/kernel/format.ts'
+import { atStart, formatDay } from '#app/kernel/format.ts'
 import { type ArticleFacts, joinFrench, listLines } from './article-template.fr.ts'
 import { type CtgFacts, getCtgFacts } from './ctg-facts.server.ts'
 import { territoryName } from './document-words.fr.ts'
 
 const inSentence = (name: string): string => name.charAt(0).toLocaleLowerCase('fr') + name.slice(1)
-const atStart = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)
 
 /** Name with its article when its first word calls for one: « la Caf des… », « la Ville de… ». */
 const withArticle = (name: string): string =>

@@ -20,6 +20,8 @@ export type ConventionDocument = {
   /** « 2026-2030 »; the days are in the article on duration. */
   readonly period: string
   readonly version: { readonly label: string; readonly state: string; readonly madeOn: string }
+  /** Once signed: no act nor signature is awaited any more (docs/rules/convention.md §5.2). */
+  readonly signedOn?: string
   /** Written at the top of every page of a demonstration. */
   readonly ribbon: string | null
   /** « À vérifier avec votre Caf »: said before the articles while the template's text has not been checked. */
@@ -96,6 +98,9 @@ export type DocumentIssue = {
   /** « priorité 1 », « à débattre ». */
   readonly state: string
 }
+
+/** Label of what stands for an axis over the actions that have none. */
+export const outsideAxes = 'Hors axe'
 
 /** A level of the tree of the plan; labels are the CTG's own (« Axe 1 », « Orientation A »). */
 export type PlanAxis = {

@@ -76,6 +76,14 @@ describe('authorising acts (§3)', () => {
     expect(onAnotherVersion.map(({ name }) => name)).toEqual(['bureau'])
   })
 
+  test('that Trame does not have, of a convention that is signed, are not recorded rather than awaited', () => {
+    const signed = { ...fifteen, signedOn: '2027-02-20' }
+    expect(authorising(signed)).toMatchObject({ done: 11, awaited: [], unrecorded: { length: 4 }, completedOn: null })
+    expect(signing(signed)).toMatchObject({ awaited: [], unrecorded: { length: 15 } })
+    const missing = missingOf(signed, { articles: 0, articlesToComplete: 0, hasSignedFile: true })
+    expect(missing.map(({ code }) => code)).toEqual(['convention.acts-on-another-version'])
+  })
+
   test('are complete, on the day of the last one, when the others refused', () => {
     const complete = convention([
       signatory('a', { act: act('assembly', '2027-01-15') }),

@@ -61,6 +61,11 @@ export function versionToSign(versions: readonly VersionMark[]): VersionMark | u
 
 export type SignatureState = 'awaited' | 'refused' | 'signed'
 
+/** Of an act or a signature that Trame does not have: awaited, or unknown of a convention that is signed (§5.2). */
+export type Absence = 'awaited' | 'unrecorded'
+export const absenceIn = ({ signedOn }: Pick<Convention, 'signedOn'>): Absence =>
+  signedOn === null ? 'awaited' : 'unrecorded'
+
 export function signatureStateOf({ signature }: Pick<Signatory, 'signature'>): SignatureState {
   if (!signature) return 'awaited'
   return signature.signedOn === null ? 'refused' : 'signed'
@@ -132,7 +137,9 @@ export type Progress = {
   readonly done: number
   /** All signatories, refusals included. */
   readonly total: number
+  /** Nothing is awaited any more of a convention that is signed: it is then not recorded. */
   readonly awaited: readonly Signatory[]
+  readonly unrecorded: readonly Signatory[]
   readonly onAnotherVersion: readonly Signatory[]
   readonly refused: readonly Signatory[]
   /** Day the last one came, once nothing is awaited any more; null before. */
@@ -142,24 +149,32 @@ export type Progress = {
 const latestDay = (days: readonly (string | null | undefined)[]): string | null =>
   days.reduce<string | null>((latest, day) => (day && (latest === null || day > latest) ? day : latest), null)
 
+const absent = (signatories: readonly Signatory[], convention: Convention): Pick<Progress, Absence> => ({
+  awaited: [],
+  unrecorded: [],
+  [absenceIn(convention)]: signatories,
+})
+
 /** Acts received out of all signatories, « 11 sur 15 » (§3). */
-export function authorising({ signatories, versions }: Convention): Progress {
+export function authorising(convention: Convention): Progress {
+  const { signatories, versions } = convention
   const toSign = versionToSign(versions)
   const refused = signatories.filter((one) => signatureStateOf(one) === 'refused')
   const received = signatories.filter(({ act }) => isActReceived(act))
-  const awaited = signatories.filter((one) => !received.includes(one) && !refused.includes(one))
+  const others = signatories.filter((one) => !received.includes(one) && !refused.includes(one))
   return {
     done: received.length,
     total: signatories.length,
-    awaited,
+    ...absent(others, convention),
     refused,
     onAnotherVersion: received.filter(({ act }) => isAnother(act?.versionId, toSign)),
-    completedOn: awaited.length === 0 ? latestDay(received.map(({ act }) => act?.adoptedOn)) : null,
+    completedOn: others.length === 0 ? latestDay(received.map(({ act }) => act?.adoptedOn)) : null,
   }
 }
 
 /** Signatures out of all signatories, « 1 sur 2 », and the day the convention is signed (§4). */
-export function signing({ signatories, versions, signedOn }: Convention): Progress {
+export function signing(convention: Convention): Progress {
+  const { signatories, versions, signedOn } = convention
   const toSign = versionToSign(versions)
   const inState = (state: SignatureState) => signatories.filter((one) => signatureStateOf(one) === state)
   const signed = inState('signed')
@@ -171,7 +186,7 @@ export function signing({ signatories, versions, signedOn }: Convention): Progre
   return {
     done: signed.length,
     total: signatories.length,
-    awaited: inState('awaited'),
+    ...absent(inState('awaited'), convention),
     refused: inState('refused'),
     onAnotherVersion:
       signedOn === null ? initial.filter(({ signature }) => isAnother(signature?.versionId, toSign)) : [],
@@ -210,9 +225,9 @@ export function missingOf(convention: Convention, written: Written): readonly Mi
     { code: 'convention.articles-to-complete', count: isWriting ? written.articlesToComplete : 0 },
     { code: 'convention.no-version', count: isWriting && !toSign ? 1 : 0 },
     { code: 'convention.no-decision', count: isWriting && toSign && toSign.decisionId === null ? 1 : 0 },
-    { code: 'convention.acts-awaited', count: isWriting ? acts.awaited.length : 0 },
+    { code: 'convention.acts-awaited', count: acts.awaited.length },
     { code: 'convention.acts-on-another-version', count: acts.onAnotherVersion.length },
-    { code: 'convention.signatures-awaited', count: isWriting ? signatures.awaited.length : 0 },
+    { code: 'convention.signatures-awaited', count: signatures.awaited.length },
     { code: 'convention.signatures-on-another-version', count: signatures.onAnotherVersion.length },
     { code: 'convention.signed-not-filed', count: !isWriting && !written.hasSignedFile ? 1 : 0 },
   ]

@@ -1,13 +1,16 @@
 /** What a frozen version holds, read back from its content. Pure. Rules: docs/rules/convention.md §2.1. */
 import { z } from 'zod'
+import { outsideAxes } from './convention-document.ts'
 
 /** Only what the summary tells; the rest of the content is for the printer. */
+const sheetShape = z.object({ number: z.string(), title: z.string() })
 const axisShape = z.object({
+  label: z.string(),
   get axes() {
     return z.array(axisShape)
   },
-  objectives: z.array(z.object({ actions: z.array(z.object({ title: z.string() })) })),
-  actions: z.array(z.object({ title: z.string() })),
+  objectives: z.array(z.object({ actions: z.array(sheetShape) })),
+  actions: z.array(sheetShape),
 })
 
 const frozenShape = z.object({
@@ -40,22 +43,19 @@ export type FrozenSummary = {
   readonly bodies: readonly string[]
 }
 
-type PlanCount = Pick<FrozenSummary, 'axes' | 'objectives' | 'actions'>
+const withAxesBelow = (axis: Axis): readonly Axis[] => [axis, ...axis.axes.flatMap(withAxesBelow)]
 
-/** Axes at every level, their objectives, the actions under either. */
-const countPlan = (axes: readonly Axis[]): PlanCount =>
-  axes.reduce<PlanCount>(
-    (total, axis) => {
-      const below = countPlan(axis.axes)
-      const underObjectives = axis.objectives.reduce((sum, { actions }) => sum + actions.length, 0)
-      return {
-        axes: total.axes + 1 + below.axes,
-        objectives: total.objectives + axis.objectives.length + below.objectives,
-        actions: total.actions + axis.actions.length + underObjectives + below.actions,
-      }
-    },
-    { axes: 0, objectives: 0, actions: 0 },
-  )
+/** Highest axes, « Hors axe » not being one; objectives; actions, each once though several objectives share it (§2.7). */
+function countPlan(tops: readonly Axis[]): Pick<FrozenSummary, 'axes' | 'objectives' | 'actions'> {
+  const axes = tops.flatMap(withAxesBelow)
+  const objectives = axes.flatMap((axis) => axis.objectives)
+  const sheets = [...axes, ...objectives].flatMap(({ actions }) => actions)
+  return {
+    axes: tops.filter(({ label }) => label !== outsideAxes).length,
+    objectives: objectives.length,
+    actions: new Set(sheets.map(({ number, title }) => `${number} ${title}`)).size,
+  }
+}
 
 export const summarise = ({ parties, visas, articles, diagnosis, plan, governance }: Frozen): FrozenSummary => ({
   parties: parties.length,

@@ -55,6 +55,7 @@ export async function getConventionDocument(db: Reader, { ctgId, number, at }: A
       madeOn: formatDay(parisDay(at)),
     },
     ribbon: (await isDemonstration(db)) ? documentsLabels.demoRibbon : null,
+    ...(signedOn !== null && { signedOn: formatDay(signedOn) }),
     articlesNotice: signedOn === null ? articleNotice : null,
     parties: signatories.map((signatory) => partyOf(signatory, facts)),
     visas: [

@@ -1,7 +1,7 @@
 /** Every sentence of the convention slice. Pure. */
 import type { CtgPhase } from '#app/domains/ctg/ctg.ts'
-import { formatCount, formatDay, formatList } from '#app/kernel/format.ts'
-import type { ActKind, DayProblem, MissingCode, Progress, SignatureState, VersionMark } from './convention.ts'
+import { atStart, formatCount, formatDay, formatList } from '#app/kernel/format.ts'
+import type { Absence, ActKind, DayProblem, MissingCode, Progress, SignatureState, VersionMark } from './convention.ts'
 
 const numbered = (number: number) => `Version ${number}`
 
@@ -20,7 +20,14 @@ export const conventionLabels = {
     delegation: 'Décision par délégation',
     none: 'Aucun acte nécessaire',
   } satisfies Record<ActKind, string>,
-  signature: { awaited: 'attendue', refused: 'refusée', signed: 'signée' } satisfies Record<SignatureState, string>,
+  signature: { refused: 'refusée', signed: 'signée' } satisfies Record<Exclude<SignatureState, 'awaited'>, string>,
+  absence: {
+    act: { awaited: 'attendu', unrecorded: 'non relevé' },
+    signature: { awaited: 'attendue', unrecorded: 'non relevée' },
+  } satisfies Record<'act' | 'signature', Record<Absence, string>>,
+  /** « 11 sur 15 »; « 11 sur 15, 4 non relevés ». */
+  progress: ({ done, total, unrecorded: { length } }: Progress, absence: string): string =>
+    `${done} sur ${total}${length === 0 ? '' : `, ${length} ${absence}${length < 2 ? '' : 's'}`}`,
   dayProblem: {
     'adopted-in-future':
       'Cette date est à venir : inscrivez-la comme date attendue, et la date d’adoption le jour venu.',
@@ -108,5 +115,5 @@ export function stateSentence({ phase, signedOn, toSign, acts, signatures, artic
         : `${formatCount(articles.length, 'article')} en préparation, aucune version figée`,
     )
   const sentence = parts.join(' ; ')
-  return `${sentence.charAt(0).toLocaleUpperCase('fr')}${sentence.slice(1)}.`
+  return `${atStart(sentence)}.`
 }

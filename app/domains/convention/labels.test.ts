@@ -6,6 +6,7 @@ const progress = (done: number, total: number, refused: readonly Signatory[] = [
   done,
   total,
   awaited: [],
+  unrecorded: [],
   onAnotherVersion: [],
   refused,
   completedOn: null,

@@ -1,13 +1,16 @@
 /** The convention of a CTG as its rules see it, for pages, commands and steps. The caller has checked the right to read. */
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
-import type { Convention, Signatory } from './convention.ts'
+import { type Convention, gapsIn, type Signatory } from './convention.ts'
+import { conventionFacts } from './facts.ts'
 
 type Period = { readonly startsOn: string | null; readonly endsOn: string | null }
 
 /** Signatories with their act and signature, in the order of the parties. */
-async function listSignatories(db: Reader, ctgId: string): Promise<readonly Signatory[]> {
-  const rows = await db
+const selectSignatories = (db: Reader, ctgId: Value<string>) =>
+  db
     .selectFrom('party')
     .leftJoin('authorising_act as act', (join) =>
       join.onRef('act.ctg_id', '=', 'party.ctg_id').onRef('act.party_id', '=', 'party.id'),
@@ -38,49 +41,82 @@ async function listSignatories(db: Reader, ctgId: string): Promise<readonly Sign
     .where('party.ctg_id', '=', ctgId)
     .where('party.is_signatory', '=', true)
     .orderBy('party.position')
-    .execute()
-  return rows.map(({ partyId, name, shortName, kind, isLead, ...row }) => ({
-    partyId,
-    name,
-    shortName,
-    kind,
-    isLead,
-    act: row.actKind && {
-      kind: row.actKind,
-      versionId: row.actVersionId,
-      number: row.actNumber ?? '',
-      adoptedOn: row.adoptedOn,
-      expectedOn: row.expectedOn,
-      transmittedOn: row.transmittedOn,
-      note: row.actNote ?? '',
-    },
-    signature: row.signatureId
-      ? {
-          versionId: row.signedVersionId,
-          signedOn: row.signedOn,
-          signedBy: row.signedBy ?? '',
-          signedAs: row.signedAs ?? '',
-          note: row.signatureNote ?? '',
-        }
-      : null,
-  }))
+
+type SignatoryRow = Awaited<ReturnType<ReturnType<typeof selectSignatories>['execute']>>[number]
+
+const signatoryOf = ({ partyId, name, shortName, kind, isLead, ...row }: SignatoryRow): Signatory => ({
+  partyId,
+  name,
+  shortName,
+  kind,
+  isLead,
+  act: row.actKind && {
+    kind: row.actKind,
+    versionId: row.actVersionId,
+    number: row.actNumber ?? '',
+    adoptedOn: row.adoptedOn,
+    expectedOn: row.expectedOn,
+    transmittedOn: row.transmittedOn,
+    note: row.actNote ?? '',
+  },
+  signature: row.signatureId
+    ? {
+        versionId: row.signedVersionId,
+        signedOn: row.signedOn,
+        signedBy: row.signedBy ?? '',
+        signedAs: row.signedAs ?? '',
+        note: row.signatureNote ?? '',
+      }
+    : null,
+})
+
+const askConvention = compileOnce((db, slot: SlotOf<{ readonly ctgId: string }>) => {
+  const ctgId = slot('ctgId')
+  const articles = db
+    .selectFrom('convention_article')
+    .select(['id', 'title', 'body'])
+    .where('ctg_id', '=', ctgId)
+    .orderBy('position')
+  return db
+    .selectFrom('ctg')
+    .select((eb) => [
+      'starts_on as startsOn',
+      'ends_on as endsOn',
+      'signed_on as signedOn',
+      jsonArrayFrom(selectSignatories(db, ctgId)).as('signatories'),
+      jsonArrayFrom(
+        eb
+          .selectFrom('convention_version')
+          .select(['id', 'number', 'decision_id as decisionId'])
+          .where('ctg_id', '=', ctgId)
+          .orderBy('number', 'desc'),
+      ).as('versions'),
+      jsonArrayFrom(articles).as('articles'),
+      eb
+        .exists(eb.selectFrom('signed_convention').select('id').where('ctg_id', '=', ctgId))
+        .$castTo<boolean>()
+        .as('hasSignedFile'),
+    ])
+    .where('id', '=', ctgId)
+})
+
+/** The convention, with its articles, the start and the end of the CTG: one statement. @throws DomainError not-found */
+export async function loadWrittenConvention(db: Reader, ctgId: string) {
+  const [row] = await askConvention(db, { ctgId })
+  const { signatories, articles, hasSignedFile, ...convention } = found(row, 'ctg.not-found')
+  return {
+    convention: { ...convention, signatories: signatories.map(signatoryOf) },
+    articles: articles.map(({ id, title, body }) => ({ id, title, gaps: gapsIn(body) })),
+    hasSignedFile,
+  }
 }
 
-/** The convention, with the start and the end of the CTG. Three statements. @throws DomainError not-found */
-export async function loadConvention(db: Reader, ctgId: string): Promise<Convention & Period> {
-  const ctg = found(
-    await db
-      .selectFrom('ctg')
-      .select(['starts_on as startsOn', 'ends_on as endsOn', 'signed_on as signedOn'])
-      .where('id', '=', ctgId)
-      .executeTakeFirst(),
-    'ctg.not-found',
-  )
-  const versions = await db
-    .selectFrom('convention_version')
-    .select(['id', 'number', 'decision_id as decisionId'])
-    .where('ctg_id', '=', ctgId)
-    .orderBy('number', 'desc')
-    .execute()
-  return { signatories: await listSignatories(db, ctgId), versions, ...ctg }
+/** Without its articles. @throws DomainError not-found */
+export const loadConvention = async (db: Reader, ctgId: string): Promise<Convention & Period> =>
+  (await loadWrittenConvention(db, ctgId)).convention
+
+/** What is counted of it, for the slices above. @throws DomainError not-found */
+export async function getConventionFacts(db: Reader, ctgId: string) {
+  const { convention, ...written } = await loadWrittenConvention(db, ctgId)
+  return conventionFacts(convention, written)
 }

@@ -8,40 +8,31 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { authorising, gapsIn, isPdfLost, missingOf, signing, versionToSign } from './convention.ts'
+import { isPdfLost, versionToSign } from './convention.ts'
+import { conventionFacts } from './facts.ts'
 import { readFrozen, summarise } from './frozen-content.ts'
-import { loadConvention } from './load-convention.server.ts'
+import { loadConvention, loadWrittenConvention } from './load-convention.server.ts'
 import { conventionPermissions } from './permissions.ts'
 
-/** The convention at a glance: state, signatories, versions, articles. Six statements. */
+export { getConventionFacts } from './load-convention.server.ts'
+
+/** The convention at a glance: state, signatories, versions, articles. Three statements. */
 export async function getConventionPage({ db, actor, at }: Context, ctgId: string) {
   requireMembership(actor, ctgId)
-  const convention = await loadConvention(db, ctgId)
-  const bodies = await db
-    .selectFrom('convention_article')
-    .select(['id', 'title', 'body'])
-    .where('ctg_id', '=', ctgId)
-    .orderBy('position')
-    .execute()
-  const articles = bodies.map(({ id, title, body }) => ({ id, title, gaps: gapsIn(body) }))
-  const signedFiles = await listSignedFiles(db, ctgId)
-  const versions = await listVersions({ db, at }, ctgId)
+  const [{ convention, articles, hasSignedFile }, signedFiles, versions] = await Promise.all([
+    loadWrittenConvention(db, ctgId),
+    listSignedFiles(db, ctgId),
+    listVersions({ db, at }, ctgId),
+  ])
   return {
     ctgId,
     phase: phaseOf(convention, todayIn({ actor, at }, ctgId)),
     signedOn: convention.signedOn,
-    toSign: versionToSign(convention.versions) ?? null,
     signatories: convention.signatories,
-    acts: authorising(convention),
-    signatures: signing(convention),
     versions,
     articles,
     signedFiles,
-    missing: missingOf(convention, {
-      articles: articles.length,
-      articlesToComplete: articles.filter(({ gaps }) => gaps > 0).length,
-      hasSignedFile: signedFiles.length > 0,
-    }),
+    ...conventionFacts(convention, { articles, hasSignedFile }),
     mayWrite: allows(conventionPermissions.addArticle, actor, { ctgId }),
   }
 }

@@ -83,7 +83,7 @@ describe('who acts with whom', () => {
       service('p', 'partner'),
     ]
     const carriers = [['c1', 'v1'], ['c1', 'v1', 'v2'], ['v1', 'v2'], ['v1', 'p'], ['c2', 'p'], []]
-    const actions = carriers.map((serviceIds) => ({ serviceIds, leadPartyId: null }))
+    const actions = carriers.map((serviceIds) => ({ serviceIds, leadPartyId: null, coLeadPartyId: null }))
     const counted = countCarriers(services, actions)
     expect(counted).toMatchObject({ actionCount: 6, crossing: 2, byServices: { none: 1, one: 0, two: 4, more: 1 } })
     expect(crossParties(counted)).toEqual({

@@ -38,7 +38,7 @@ export type Cooperation = {
   /** Actions in the plan, neither abandoned nor deferred. */
   readonly actionCount: number
   readonly byServices: Shares
-  /** Parties that carry: the lead’s, and those of the services. Partners who are only associated do not count. */
+  /** Parties that carry: the lead’s, the co-lead’s, those of the services. Partners who are only associated do not count. */
   readonly byParties: Shares
   /** Actions carried by a service of the Caf and one of an authority at least. */
   readonly crossing: number
@@ -65,7 +65,7 @@ function sharesOf(counts: readonly number[]): Shares {
   }
 }
 
-type Carried = { readonly serviceIds: readonly string[]; readonly leadPartyId: string | null }
+type Carried = Pick<FrozenAction, 'serviceIds' | 'leadPartyId' | 'coLeadPartyId'>
 
 /**
  * Counts who carries these actions. A service that is not among these is not counted; their order breaks the ties between pairs.
@@ -81,8 +81,8 @@ export function countCarriers<Action extends Carried>(services: readonly Service
       }),
     )
     const serviceParties = new Set([...carriers.values()].map(({ partyId }) => partyId))
-    const leadParty = action.leadPartyId === null ? [] : [action.leadPartyId]
-    return { action, carriers, serviceParties, parties: new Set([...serviceParties, ...leadParty]) }
+    const leads = [action.leadPartyId, action.coLeadPartyId].filter((id) => id !== null)
+    return { action, carriers, serviceParties, parties: new Set([...serviceParties, ...leads]) }
   })
   const isCarriedBy = (kind: PartyKind) => (one: (typeof carried)[number]) =>
     [...one.carriers.values()].some(({ partyKind }) => partyKind === kind)

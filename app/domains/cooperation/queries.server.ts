@@ -85,7 +85,12 @@ const askCarriers = compileOnce((db, slot: SlotOf<{ readonly ctgId: string }>) =
     .leftJoin('action_service as carrier', (join) =>
       join.onRef('carrier.ctg_id', '=', 'action.ctg_id').onRef('carrier.action_id', '=', 'action.id'),
     )
-    .select(['action.id', 'action.lead_party_id as leadPartyId', 'carrier.service_id as serviceId'])
+    .select([
+      'action.id',
+      'action.lead_party_id as leadPartyId',
+      'action.co_lead_party_id as coLeadPartyId',
+      'carrier.service_id as serviceId',
+    ])
     .where('action.ctg_id', '=', slot('ctgId'))
     .where('action.status', 'not in', ['abandoned', 'deferred'])
   return db.selectNoFrom([
@@ -100,6 +105,7 @@ export async function getServicesTogether(db: Reader, ctgId: string) {
   const { services, rows } = row ?? { services: [], rows: [] }
   const actions = [...Map.groupBy(rows, ({ id }) => id).values()].map((group) => ({
     leadPartyId: group[0]?.leadPartyId ?? null,
+    coLeadPartyId: group[0]?.coLeadPartyId ?? null,
     serviceIds: group.flatMap(({ serviceId }) => serviceId ?? []),
   }))
   const refs = services.map(({ id, ...service }) => ({ serviceId: id, ...service }))

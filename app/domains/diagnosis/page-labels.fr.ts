@@ -34,7 +34,8 @@ export const pageLabels = {
       all === 0 ? '–' : `${retained} ${plural(retained, 'retenu')} sur ${all}`,
     lastReading: (on: string) => `la dernière le ${formatDay(on)}`,
     awaitedReadings: (count: number) => `${formatCount(count, 'lecture')} ${plural(count, 'demandée')}`,
-    awaitedPositions: (count: number) => `${formatCount(count, 'constat')} sans la position de chacun`,
+    awaitedPositions: (count: number) =>
+      `${formatCount(count, 'constat')} ${plural(count, 'attend', 'attendent')} une position`,
     toDebate: (count: number) => `${formatCount(count, 'enjeu', 'enjeux')} à débattre`,
     nothing: 'Rien n’est en attente dans le diagnostic.',
     readingOf: (party: string, theme: string) => `Lecture ${party} sur « ${theme} »`,

@@ -49,7 +49,8 @@ describe('figures of the copil pack, computed again by another path', () => {
     const counted = z.array(z.object({ title: z.string(), counts: z.array(z.coerce.number()) })).parse(
       await rows(sql`
           select coalesce(above.title, axis.title) as title, array[
-            count(*), count(*) filter (where status in ('proposed', 'validated', 'not-started')),
+            count(*), count(*) filter (where status = 'proposed'),
+            count(*) filter (where status in ('validated', 'not-started')),
             count(*) filter (where status = 'in-progress'), count(*) filter (where status = 'suspended'),
             count(*) filter (where status = 'done'),
             count(*) filter (where status in ('in-progress', 'suspended', 'validated', 'not-started')
@@ -63,13 +64,14 @@ describe('figures of the copil pack, computed again by another path', () => {
       title: cells[0]?.replace(/^Axe \d+\. /, ''),
       counts: numbersOf(cells),
     }))
-    const engaged = ([, , inProgress = 0, suspended = 0, done = 0]: readonly number[]) => inProgress + suspended + done
+    const engaged = ([, , , inProgress = 0, suspended = 0, done = 0]: readonly number[]) =>
+      inProgress + suspended + done
     expect(told.map(({ title, counts: [total, begun, late] }) => [title, total, begun, late])).toEqual(
-      counted.map(({ title, counts }) => [title, counts[0], engaged(counts), counts[5]]),
+      counted.map(({ title, counts }) => [title, counts[0], engaged(counts), counts[6]]),
     )
     const chart = section(content, 'progress').blocks.find((block) => block.kind === 'chart')
     const fromChart = chart?.kind === 'chart' ? chart.series.map(({ values }) => values) : []
-    expect(fromChart).toEqual([1, 2, 3, 4].map((column) => counted.map(({ counts }) => counts[column])))
+    expect(fromChart).toEqual([1, 2, 3, 4, 5].map((column) => counted.map(({ counts }) => counts[column])))
   })
 
   test('silences, named, since when', async () => {

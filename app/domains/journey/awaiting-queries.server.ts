@@ -29,7 +29,7 @@ const positions = ({ ctgId, partyId }: Places): RawBuilder<AwaitingItem> => sql`
          null::date as due, (finding.created_at at time zone 'Europe/Paris')::date as since
   from finding
   join theme on theme.ctg_id = finding.ctg_id and theme.id = finding.theme_id
-  join party on party.ctg_id = finding.ctg_id and party.is_signatory
+  join party on party.ctg_id = finding.ctg_id and party.is_signatory and party.is_lead
   where finding.ctg_id = ${ctgId} and finding.status = 'proposed'
     and not exists (select from finding_position given
       where given.ctg_id = finding.ctg_id and given.finding_id = finding.id and given.party_id = party.id)`

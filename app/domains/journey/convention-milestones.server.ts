@@ -24,7 +24,7 @@ export async function reachConventionMilestones(
 ): Promise<ConventionProgress> {
   const acts = authorising(convention)
   const signatures = signing(convention)
-  if (acts.total > 0 && acts.done > 0 && acts.awaited.length === 0)
+  if (acts.total > 0 && acts.done > 0 && acts.awaited.length + acts.unrecorded.length === 0)
     await reachMilestone(work, {
       ctgId,
       kind: 'authorised',

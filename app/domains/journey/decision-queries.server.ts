@@ -5,13 +5,14 @@ import { isSeatInForce } from '#app/domains/governance/governance.ts'
 import { meetingDay, missingSeats, refusalToDecide } from '#app/domains/meetings/meetings.ts'
 import { getMeetingSummary, listSeatsAtMeeting } from '#app/domains/meetings/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { listThings, searchThings, type ThingReference } from '#app/things/find-things.server.ts'
 import { decidedKinds as decidedThings } from '#app/things/register.ts'
+import { getMilestoneFacts } from './facts.server.ts'
 import { decidedKinds, remarksOf } from './journey.ts'
 import { journeyLabels as t } from './labels.fr.ts'
-import { getMilestoneFacts } from './milestone-facts.server.ts'
 import { journeyPermissions } from './permissions.ts'
 import { missingLinks } from './queries.server.ts'
 
@@ -98,7 +99,7 @@ export async function getDecisionForm(
   const day = meetingDay(meeting)
   const parties = await listParties(db, ctgId)
   const seats = await listSeatsAtMeeting(db, { ctgId, meetingId, bodyId: meeting.bodyId })
-  const facts = await getMilestoneFacts(db, ctgId)
+  const facts = await getMilestoneFacts(db, { ctgId, today: todayIn(context, ctgId) })
   const options = await listOptions(context, { ctgId, meetingId })
   const { themeId } = meeting
   return {

@@ -6,7 +6,7 @@ const whole: MilestoneFacts = {
   copilCount: 1,
   themesWithoutFinding: [],
   findingsWithoutElement: 0,
-  findingsNotAsked: 0,
+  findingsAwaitingPosition: 0,
   retainedIssues: 2,
   actions: 25,
   actionsWithoutLead: 0,
@@ -34,7 +34,7 @@ describe('what Trame points out', () => {
       { themesWithoutFinding: ['Vacances'], findingsWithoutElement: 3 },
       ['no-finding 1', 'findings-without-element 3'],
     ],
-    ['diagnosis-validated', { findingsNotAsked: 2 }, ['findings-not-asked 2']],
+    ['diagnosis-validated', { findingsAwaitingPosition: 2 }, ['findings-not-asked 2']],
     ['priorities-validated', { retainedIssues: 0 }, ['no-retained-issue 1']],
     ['plan-validated', { actions: 0 }, ['no-action 1']],
     [

@@ -33,13 +33,13 @@ export const targetKinds = [
   'evaluated',
 ] as const satisfies readonly MilestoneKind[]
 
-/** What is counted to say what is missing; withdrawn findings and abandoned actions do not count. */
+/** What is counted to say what is missing, each by the rule of its slice (facts.ts). */
 export type MilestoneFacts = {
   readonly partiesWithoutRepresentative: readonly string[]
   readonly copilCount: number
   readonly themesWithoutFinding: readonly string[]
   readonly findingsWithoutElement: number
-  readonly findingsNotAsked: number
+  readonly findingsAwaitingPosition: number
   readonly retainedIssues: number
   readonly actions: number
   readonly actionsWithoutLead: number
@@ -59,7 +59,7 @@ const framing = (facts: MilestoneFacts): readonly Missing[] => [
 const diagnosis = (facts: MilestoneFacts): readonly Missing[] => [
   ...missingItem('no-finding', facts.themesWithoutFinding),
   ...missingCount('findings-without-element', facts.findingsWithoutElement),
-  ...missingCount('findings-not-asked', facts.findingsNotAsked),
+  ...missingCount('findings-not-asked', facts.findingsAwaitingPosition),
 ]
 const priorities = (facts: MilestoneFacts): readonly Missing[] =>
   missingCount('no-retained-issue', noneOf(facts.retainedIssues))

@@ -1,5 +1,5 @@
 /** Every sentence of the milestones. Pure. The thread has its own: thread-labels.fr.ts. */
-import type { MissingCode, YearlyCopil } from '#app/domains/meetings/meetings.ts'
+import type { YearlyCopil } from '#app/domains/meetings/meetings.ts'
 import type { StripKey } from './milestone-strip.ts'
 import { milestoneNames } from './things.fr.ts'
 
@@ -34,7 +34,6 @@ export const journeyLabels = {
   aimedNote: (key: StripKey, aimed: string): string =>
     key === 'draft' ? `copil, ${aimed}` : `${feminine.has(key) ? 'visée' : 'visé'} : ${aimed}`,
   nextCopil: (day: string): string => `copil du ${day}`,
-  actsNote: (received: number, signatories: number): string => `${received} sur ${signatories}`,
   beforeTakingUp: 'avant la reprise dans Trame',
   framingHalfAgreed: 'accord de l’autre partie attendu',
   openNote: {
@@ -62,28 +61,6 @@ export const journeyLabels = {
       : `copil avant le ${dated(copil.dueOn)}`
   },
 } as const
-
-/** Where each missing thing is mended, under the address of the CTG. */
-export const missingPaths: Readonly<Record<MissingCode, string>> = {
-  'seats-empty': '/instances',
-  'seats-absent': '/reunions',
-  'positions-not-asked': '/decisions',
-  'parties-without-representative': '/membres/cadre',
-  'no-body': '/instances',
-  'no-finding': '/diagnostic',
-  'findings-without-element': '/fil',
-  'findings-not-asked': '/diagnostic',
-  'no-retained-issue': '/diagnostic',
-  'no-action': '/plan',
-  'actions-without-lead': '/plan',
-  'actions-without-date': '/plan',
-  'actions-without-objective': '/fil',
-  'objectives-without-baseline': '/fil',
-  'no-convention-draft': '/convention',
-  'not-in-copil': '/instances',
-  'convention.acts-on-another-version': '/convention',
-  'convention.acts-awaited': '/convention',
-}
 
 export const journeyRefusals: Readonly<Record<string, string>> = {
   'journey.set-aside-too-short':

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import type { AuthorisingAct, Signatory } from '#app/domains/convention/convention.ts'
+import { conventionFacts } from '#app/domains/convention/facts.ts'
 import type { MilestoneKind } from '#app/domains/ctg/ctg.ts'
 import { type MilestoneRow, milestoneStrip, type StripFacts } from './milestone-strip.ts'
 
+const act = (adoptedOn: string): AuthorisingAct => ({
+  ...{ kind: 'assembly', versionId: null, number: '', adoptedOn, expectedOn: null, transmittedOn: null, note: '' },
+})
 const reached = (kind: MilestoneKind, reachedOn: string | null, targetOn: string | null = null): MilestoneRow => ({
   kind,
   targetOn,
@@ -11,6 +16,22 @@ const reached = (kind: MilestoneKind, reachedOn: string | null, targetOn: string
   missing: [],
   despite: null,
 })
+const signatory = (partyId: string): Signatory => ({
+  ...{ partyId, name: partyId, shortName: partyId, kind: 'authority', isLead: true, act: null, signature: null },
+})
+/** Both parties, of which this many have their act. */
+const withActs = (count: number): StripFacts['convention'] =>
+  conventionFacts(
+    {
+      signatories: ['caf', 'town'].map((id, index) => ({
+        ...signatory(id),
+        act: index < count ? act('2026-11-02') : null,
+      })),
+      versions: [],
+      signedOn: null,
+    },
+    { articles: [], hasSignedFile: false },
+  )
 const facts = (given: Partial<StripFacts> = {}): StripFacts => ({
   today: '2026-11-24',
   milestones: [],
@@ -21,9 +42,10 @@ const facts = (given: Partial<StripFacts> = {}): StripFacts => ({
   hasFindings: false,
   hasActions: false,
   framingAgreements: 0,
-  actsReceived: 0,
-  signatories: 2,
-  signatures: 0,
+  convention: conventionFacts(
+    { signatories: [signatory('caf'), signatory('town')], versions: [], signedOn: given.signedOn ?? null },
+    { articles: [], hasSignedFile: false },
+  ),
   nextCopilOn: null,
   yearlyCopil: undefined,
   ...given,
@@ -74,14 +96,15 @@ describe('the line of milestones', () => {
       ],
       yearlyCopil: { dueOn: '2016-04-08', state: 'in-time' },
     }
-    expect(states(signed)).toEqual(['open', 'done', 'done', 'done', 'open', 'done', 'current'])
-    expect(notes(signed).slice(5)).toEqual([
+    expect(states(signed)).toEqual(['open', 'done', 'done', 'done', 'done', 'done', 'current'])
+    expect(notes(signed).slice(4)).toEqual([
+      '0 sur 2, 2 non relevés',
       'signée le 8 avr. 2015, visée : 1er trim. 2015',
       'copil avant le 8 avr. 2016',
     ])
   })
   test('a CTG taken up is asked nothing of its past', () => {
-    expect(states({ takenUpOn: '2026-11-20', startsOn: '2024-01-01' })).toEqual([
+    expect(states({ takenUpOn: '2026-11-20', startsOn: '2024-01-01', signedOn: '2024-03-01' })).toEqual([
       'done',
       'done',
       'done',
@@ -92,8 +115,19 @@ describe('the line of milestones', () => {
     ])
     expect(notes({ takenUpOn: '2026-11-20' })[0]).toBe('avant la reprise dans Trame')
   })
+  test('the signature of a CTG taken up unsigned is still to come', () => {
+    expect(states({ takenUpOn: '2026-11-20', startsOn: '2024-01-01' })).toEqual([
+      'done',
+      'done',
+      'done',
+      'current',
+      'upcoming',
+      'upcoming',
+      'open',
+    ])
+  })
   test('a CTG in application before its signature opens its follow-up', () => {
-    const unsigned = { ...underWay, startsOn: '2026-01-01', actsReceived: 1 }
+    const unsigned = { ...underWay, startsOn: '2026-01-01', convention: withActs(1) }
     expect(states(unsigned)).toEqual(['done', 'current', 'open', 'decision', 'open', 'upcoming', 'open'])
   })
 })

@@ -1,4 +1,6 @@
 /** The milestones on one line, as the dashboard shows them. Pure. Rules: docs/rules/journey.md §4. */
+import type { ConventionFacts } from '#app/domains/convention/facts.ts'
+import { conventionLabels } from '#app/domains/convention/labels.fr.ts'
 import type { MilestoneKind } from '#app/domains/ctg/ctg.ts'
 import type { Missing, YearlyCopil } from '#app/domains/meetings/meetings.ts'
 import type { DatePrecision } from '#app/kernel/calendar.ts'
@@ -31,9 +33,7 @@ export type StripFacts = {
   readonly hasFindings: boolean
   readonly hasActions: boolean
   readonly framingAgreements: number
-  readonly actsReceived: number
-  readonly signatories: number
-  readonly signatures: number
+  readonly convention: Pick<ConventionFacts, 'acts' | 'signatures'>
   /** Day of the next copil prepared or convened. */
   readonly nextCopilOn: string | null
   readonly yearlyCopil: YearlyCopil | undefined
@@ -82,11 +82,15 @@ function doneOn(key: StripKey, facts: StripFacts): string | undefined {
 const isRunning = ({ startsOn, today }: StripFacts): boolean => startsOn !== null && startsOn <= today
 const isOver = ({ endsOn, today }: StripFacts): boolean => endsOn !== null && endsOn < today
 
-/** Steps of the past of a CTG taken up are neither claimed nor asked for (§4.6). */
-const isBeforeTakingUp = (key: StripKey, facts: StripFacts): boolean => facts.takenUpOn !== null && key !== 'followup'
+const ofSignature: readonly StripKey[] = ['draft', 'authorising', 'signature']
+
+/** Steps of the past of a CTG taken up are neither claimed nor asked for; a signature still to come is not of its past (§4.6). */
+const isBeforeTakingUp = (key: StripKey, { takenUpOn, signedOn }: StripFacts): boolean =>
+  takenUpOn !== null && key !== 'followup' && (signedOn !== null || !ofSignature.includes(key))
 
 function isDone(key: StripKey, facts: StripFacts): boolean {
   if (key === 'followup') return isOver(facts)
+  if (key === 'authorising' && facts.signedOn !== null) return true
   return doneOn(key, facts) !== undefined || isBeforeTakingUp(key, facts)
 }
 
@@ -96,8 +100,8 @@ const isOpen: Record<StripKey, (facts: StripFacts) => boolean> = {
   diagnosis: ({ hasFindings }) => hasFindings,
   plan: ({ hasActions }) => hasActions,
   draft: () => false,
-  authorising: ({ actsReceived }) => actsReceived > 0,
-  signature: ({ signatures }) => signatures > 0,
+  authorising: ({ convention }) => convention.acts.done > 0,
+  signature: ({ convention }) => convention.signatures.done > 0,
   followup: isRunning,
 }
 
@@ -109,7 +113,10 @@ function noteOf(key: StripKey, facts: StripFacts, state: StripState): string {
   if (key === 'followup') return t.followupNote(facts.yearlyCopil, dated)
   if (day !== undefined) return t.doneNote(key, dated(day), aimed)
   if (isBeforeTakingUp(key, facts)) return t.beforeTakingUp
-  if (key === 'authorising') return t.actsNote(facts.actsReceived, facts.signatories)
+  if (key === 'authorising')
+    return conventionLabels.progress(facts.convention.acts, conventionLabels.absence.act.unrecorded)
+  if (key === 'signature' && facts.convention.signatures.done > 0)
+    return conventionLabels.progress(facts.convention.signatures, conventionLabels.absence.signature.unrecorded)
   if (key === 'framing' && facts.framingAgreements > 0) return t.framingHalfAgreed
   if (state === 'current' && key !== 'signature' && facts.nextCopilOn) return t.nextCopil(dated(facts.nextCopilOn))
   if (aimed) return t.aimedNote(key, aimed)

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { getConventionPage } from '#app/domains/convention/queries.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import { givenCtg } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
@@ -29,9 +30,9 @@ describe('the milestones of the dashboard', () => {
       ['draft', 'decision', 'décision du copil'],
       ['authorising', 'upcoming', '0 sur 2'],
       ['signature', 'upcoming', 'visée : 2e trim. 2027'],
-      ['followup', 'open', 'copil avant le 1er janv. 2027'],
+      ['followup', 'open', 'copil chaque année'],
     ])
-    expect(yearlyCopil).toEqual({ dueOn: '2027-01-01', state: 'soon' })
+    expect(yearlyCopil).toBeNull()
     expect(missing.map(({ code, to }) => [code, to])).toContainEqual(['no-body', `/ctg/${ctgId}/instances`])
     expect(missing.find(({ code }) => code === 'no-finding')?.sentence).toContain(
       'thèmes sans constat (Petite enfance ; Logement et habitat)',
@@ -46,8 +47,22 @@ describe('the milestones of the dashboard', () => {
       .where('id', '=', ctgId)
       .execute()
     const { steps, missing } = await getMilestones(as(actors.reader), ctgId)
-    expect(missing).toEqual([])
+    expect(missing.map(({ code, to }) => [code, to])).toEqual([
+      ['convention.signed-not-filed', `/ctg/${ctgId}/convention#convention-signee`],
+    ])
     expect(steps.at(-1)).toMatchObject({ state: 'current', note: 'copil avant le 1er févr. 2027' })
+  })
+
+  test('tell what the page of the convention tells, of a CTG taken up unsigned', async () => {
+    const { ctgId, as, actors } = await givenCtg(db())
+    await db().updateTable('ctg').set({ taken_up_on: '2026-11-20' }).where('id', '=', ctgId).execute()
+    const { steps, missing } = await getMilestones(as(actors.reader), ctgId)
+    expect(steps.find(({ key }) => key === 'signature')?.state).toBe('upcoming')
+    const page = await getConventionPage(as(actors.reader), ctgId)
+    expect(page.missing.map(({ code, count }) => [code, count])).toContainEqual(['convention.signatures-awaited', 2])
+    expect(missing.map(({ code, count }) => [code, count])).toEqual(
+      page.missing.map(({ code, count }) => [code, count]),
+    )
   })
 
   test('are not shown to a stranger', async () => {

@@ -1,17 +1,24 @@
 /** The milestones of a CTG, as the dashboard and the framing page show them. Every function starts from the actor. */
 import { sql } from 'kysely'
+import type { ConventionFacts } from '#app/domains/convention/facts.ts'
+import { conventionLabels } from '#app/domains/convention/labels.fr.ts'
+import { getConventionFacts } from '#app/domains/convention/queries.server.ts'
 import { missingSentence } from '#app/domains/meetings/labels.fr.ts'
 import { type Missing, yearlyCopil } from '#app/domains/meetings/meetings.ts'
 import { getYearlyCopilFacts, readMissing } from '#app/domains/meetings/queries.server.ts'
+import { type ActionLine, listPlanActions } from '#app/domains/plan/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
+import { atStart } from '#app/kernel/format.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { remarksOf } from './journey.ts'
-import { missingPaths } from './labels.fr.ts'
-import { getMilestoneFacts } from './milestone-facts.server.ts'
+import { countCtg, getMilestoneFacts } from './facts.server.ts'
+import { allHoles, type HoleCount, milestoneFacts } from './facts.ts'
+import { remarksOf, remarksOfAll } from './journey.ts'
 import { milestoneStrip } from './milestone-strip.ts'
+import { holePath, missingPaths, sameRemark } from './missing-addresses.ts'
+import { holeCount } from './thread-labels.fr.ts'
 
 const askMilestones = compileOnce((db, slot: SlotOf<{ readonly ctgId: string }>) =>
   db
@@ -42,9 +49,6 @@ type Counts = {
   readonly hasFindings: boolean
   readonly hasActions: boolean
   readonly framingAgreements: number
-  readonly actsReceived: number
-  readonly signatories: number
-  readonly signatures: number
   readonly nextCopilOn: string | null
   readonly takenUpOn: string | null
 }
@@ -59,11 +63,6 @@ const askProgress = compileOnce((_db, slot: SlotOf<ProgressAsked>) => {
       exists (select from finding where finding.ctg_id = ${ctg} and status <> 'withdrawn') as "hasFindings",
       exists (select from action where action.ctg_id = ${ctg} and status <> 'abandoned') as "hasActions",
       (select count(*) from milestone_agreement agreement where agreement.ctg_id = ${ctg}) as "framingAgreements",
-      (select count(*) from authorising_act act join party on party.ctg_id = act.ctg_id and party.id = act.party_id
-        where act.ctg_id = ${ctg} and party.is_signatory and (act.adopted_on is not null or act.kind = 'none'))
-        as "actsReceived",
-      (select count(*) from party where party.ctg_id = ${ctg} and party.is_signatory) as "signatories",
-      (select count(*) from signature where signature.ctg_id = ${ctg} and signature.signed_on is not null) as "signatures",
       (select min((meeting.starts_at at time zone meeting.time_zone)::date) from meeting
         join body on body.ctg_id = meeting.ctg_id and body.id = meeting.body_id
         where meeting.ctg_id = ${ctg} and body.kind = 'copil' and meeting.status in ('draft', 'convened', 'in-session')
@@ -77,8 +76,9 @@ async function countProgress(db: Reader, ctgId: string, today: string): Promise<
   return counts
 }
 
+/** A thing to mend and where it is. */
 export type MissingLink = {
-  readonly code: Missing['code']
+  readonly code: string
   readonly count: number
   readonly sentence: string
   readonly to: string
@@ -93,37 +93,60 @@ export const missingLinks = (ctgId: string, missing: readonly Missing[]): readon
     to: `/ctg/${ctgId}${missingPaths[item.code]}`,
   }))
 
+const conventionLinks = (ctgId: string, { missing }: ConventionFacts): readonly MissingLink[] =>
+  missing.map(({ code, count, path }) => ({
+    code,
+    count,
+    sentence: atStart(conventionLabels.missing[code](count)),
+    to: `/ctg/${ctgId}${path}`,
+  }))
+
+/** But for those that a milestone tells already. */
+const holeLinks = (ctgId: string, holes: readonly HoleCount[], remarks: readonly Missing[]): readonly MissingLink[] =>
+  holes
+    .filter(({ kind }) => !remarks.some(({ code }) => code === sameRemark[kind]))
+    .map(({ kind, count }) => ({
+      code: kind,
+      count,
+      sentence: holeCount(kind, count),
+      to: `/ctg/${ctgId}${holePath(kind)}`,
+    }))
+
+const preparing = ['framed', 'diagnosis-validated', 'priorities-validated', 'plan-validated'] as const
+
 /**
- * The line of milestones and what is missing for the next ones. Four statements.
- * @returns `steps` in the order of the line (the interface's `Steps` takes them as they are); `missing`: what Trame would
- * point out if the milestones not reached yet were decided today; empty once the CTG is in force or was taken up
+ * The line of milestones and what is missing for the next ones. Five statements beside the plan.
+ * @param plan its actions, being read beside
+ * @returns `steps` in the order of the line (the interface's `Steps` takes them as they are); `missing`: every thing to mend,
+ * told once: for the milestones of a CTG in preparation, in the convention, in the thread
  */
-export async function getMilestones(context: Context, ctgId: string) {
+export async function getMilestones(
+  context: Context,
+  ctgId: string,
+  plan: Promise<readonly ActionLine[]> = listPlanActions(context.db, ctgId, todayIn(context, ctgId)),
+) {
   const { db, actor } = context
   requireMembership(actor, ctgId)
   const today = todayIn(context, ctgId)
-  const [milestones, progress, ctg, facts] = await Promise.all([
+  const [milestones, progress, ctg, counts, convention, actions] = await Promise.all([
     listMilestones(db, ctgId),
     countProgress(db, ctgId, today),
     getYearlyCopilFacts(db, ctgId),
-    getMilestoneFacts(db, ctgId),
+    countCtg(db, ctgId),
+    getConventionFacts(db, ctgId),
+    plan,
   ])
-  const { takenUpOn } = progress
   const copil = yearlyCopil(ctg, today)
-  const isAwaited = (kind: keyof typeof remarksOf) =>
-    !milestones.some((row) => row.kind === kind && row.reachedOn !== null)
-  const isPreparing = takenUpOn === null && ctg.signedOn === null
-  const preparing = [
-    'framed',
-    'diagnosis-validated',
-    'priorities-validated',
-    'plan-validated',
-    'draft-validated',
-  ] as const
-  const missing = isPreparing ? preparing.filter(isAwaited).flatMap((kind) => remarksOf[kind](facts)) : []
+  const isPreparing = progress.takenUpOn === null && ctg.signedOn === null
+  const awaited = preparing.filter((kind) => !milestones.some((row) => row.kind === kind && row.reachedOn !== null))
+  const remarks = isPreparing ? remarksOfAll(awaited, milestoneFacts(counts, actions, convention.versionCount)) : []
   return {
-    steps: milestoneStrip(ctgId, { ...ctg, ...progress, today, milestones, yearlyCopil: copil }),
-    missing: missingLinks(ctgId, missing),
+    steps: milestoneStrip(ctgId, { ...ctg, ...progress, convention, today, milestones, yearlyCopil: copil }),
+    missing: [
+      ...missingLinks(ctgId, remarks),
+      ...conventionLinks(ctgId, convention),
+      ...holeLinks(ctgId, allHoles(counts, actions), remarks),
+    ],
     yearlyCopil: copil ?? null,
     nextCopilOn: progress.nextCopilOn,
     endsOn: ctg.endsOn,
@@ -133,7 +156,7 @@ export async function getMilestones(context: Context, ctgId: string) {
 export type Milestones = Awaited<ReturnType<typeof getMilestones>>
 
 /** The framing note and who agreed; the targets of the milestones; for the coordinators' page. Three statements. */
-export async function getFraming({ db, actor }: Context, ctgId: string) {
+export async function getFraming({ db, actor, at }: Context, ctgId: string) {
   const membership = requireMembership(actor, ctgId)
   const milestones = await listMilestones(db, ctgId)
   const framed = milestones.find(({ kind }) => kind === 'framed')
@@ -154,7 +177,9 @@ export async function getFraming({ db, actor }: Context, ctgId: string) {
     .where('milestone_agreement.ctg_id', '=', ctgId)
     .orderBy('party.position')
     .execute()
-  const missing = framed?.reachedOn ? framed.missing : remarksOf.framed(await getMilestoneFacts(db, ctgId))
+  const missing = framed?.reachedOn
+    ? framed.missing
+    : remarksOf.framed(await getMilestoneFacts(db, { ctgId, today: todayIn({ actor, at }, ctgId) }))
   return {
     ctgId,
     isCoordinator: membership.role === 'coordinator',

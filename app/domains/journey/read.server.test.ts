@@ -175,7 +175,7 @@ describe('« Mes CTG »', () => {
         late: 0,
         silent: 1,
         reports: 1,
-        copil: { yearlyCopil: { state: 'late', dueOn: '2027-01-01' } },
+        copil: { yearlyCopil: null },
       },
     ])
     const [seen] = (await getMyCtgsPage(mine.as(mine.actors.reader, later), 1)).ctgs

@@ -9,7 +9,7 @@ import type { Reader } from '#app/kernel/database.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { layOut, listHoles, type Thread } from './thread.ts'
 
-/** Statuses under which an action no longer asks for an objective. */
+/** Statuses of an action that has left the plan: it answers nothing any more. */
 const dropped = ['abandoned', 'deferred'] as const
 
 type Asked = { readonly ctgId: string }
@@ -74,8 +74,12 @@ const askThread = compileOnce((db, slot: SlotOf<Asked>) => {
     .where('finding.status', '!=', 'withdrawn')
   const objectiveActions = db
     .selectFrom('action_objective')
-    .select(['objective_id as from', 'action_id as to'])
-    .where('ctg_id', '=', ctgId)
+    .innerJoin('action', (join) =>
+      join.onRef('action.ctg_id', '=', 'action_objective.ctg_id').onRef('action.id', '=', 'action_objective.action_id'),
+    )
+    .select(['action_objective.objective_id as from', 'action_objective.action_id as to'])
+    .where('action_objective.ctg_id', '=', ctgId)
+    .where('action.status', 'not in', dropped)
   return db.selectNoFrom([
     jsonArrayFrom(findings).as('findings'),
     jsonArrayFrom(issues).as('issues'),

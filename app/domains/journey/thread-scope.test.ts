@@ -7,7 +7,7 @@ const issue = (id: string, themeId: string) => ({ id, themeId, title: id, isReta
 const objective = (id: string, issueId: string | null, themeId: string | null) => ({
   ...{ id, issueId, themeId, code: '1.1', title: id, hasBaseline: true },
 })
-const action = (id: string) => ({ id, themeId: null, title: id, status: 'in-progress' })
+const action = (id: string) => ({ id, themeId: null, title: id, status: 'in-progress' as const })
 
 /** Of childhood: an issue answered by two objectives, one of them without action. Of youth: an issue nobody answers. */
 const thread: Thread = {

@@ -33,6 +33,11 @@ describe('the thread', () => {
     expect(listHoles(thread(given)).map((hole) => hole.kind)).toEqual([kind])
   })
 
+  test('asks nothing of an action that is done', () => {
+    const done = { id: 'a2', themeId: null, title: 'Fête', status: 'done' } as const
+    expect(listHoles(thread({ actions: [...thread().actions, done] }))).toEqual([])
+  })
+
   test('tells an objective without baseline, and one without issue', () => {
     const objective = {
       id: 'o1',

@@ -2,6 +2,7 @@
  * The thread (fil rouge): supporting elements → finding → issue → objective → action → decision, walked both ways, and its holes.
  * Pure. Rules: docs/rules/journey.md §5.
  */
+import { type ActionStatus, isEnded } from '#app/domains/plan/plan.ts'
 
 export type ThreadFinding = {
   readonly id: string
@@ -28,7 +29,7 @@ export type ThreadAction = {
   readonly id: string
   readonly themeId: string | null
   readonly title: string
-  readonly status: string
+  readonly status: ActionStatus
 }
 export type ThreadLink = { readonly from: string; readonly to: string }
 
@@ -83,7 +84,7 @@ export function listHoles(thread: Thread): readonly Hole[] {
     ...holes('objective-without-issue', objectives, ({ issueId }) => issueId === null),
     ...holes('objective-without-baseline', objectives, ({ hasBaseline }) => !hasBaseline),
     ...holes('objective-without-action', objectives, ({ id }) => !objectivesAnswered.has(id)),
-    ...holes('action-without-objective', actions, ({ id }) => !actionsTied.has(id)),
+    ...holes('action-without-objective', actions, ({ id, status }) => !isEnded(status) && !actionsTied.has(id)),
   ]
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type YearlyCopilFacts, yearlyCopil } from './yearly-copil.ts'
+import { copilDueOn, type YearlyCopilFacts, yearlyCopil } from './yearly-copil.ts'
 
 const facts = (given: Partial<YearlyCopilFacts> = {}): YearlyCopilFacts => ({
   startsOn: '2015-04-08',
@@ -46,10 +46,10 @@ describe('the yearly copil', () => {
       'in-time',
     ],
     [
-      'counts from the start when the signature follows it',
-      { signedOn: null, startsOn: '2015-01-01' },
+      'counts from the first copil since the start when the signature follows it',
+      { signedOn: null, startsOn: '2015-01-01', lastHeldOn: '2015-02-10' },
       '2015-05-01',
-      '2016-01-01',
+      '2016-02-10',
       'in-time',
     ],
     ['follows the interval of this convention', { intervalMonths: 6 }, '2015-05-01', '2015-10-08', 'in-time'],
@@ -58,10 +58,23 @@ describe('the yearly copil', () => {
   })
   test.each([
     ['before the signature and the start', { signedOn: null, startsOn: '2016-01-01' }, '2015-05-01'],
+    [
+      'of a CTG applied, neither signed nor with a copil since its start',
+      { signedOn: null, startsOn: '2013-01-01' },
+      '2015-05-01',
+    ],
+    [
+      'of one whose only copil was before its start',
+      { signedOn: null, startsOn: '2014-01-01', lastHeldOn: '2013-12-01' },
+      '2015-05-01',
+    ],
     ['without a date', { signedOn: null, startsOn: null }, '2015-05-01'],
     ['when the CTG ends before', { lastHeldOn: '2018-06-01' }, '2018-07-01'],
     ['once the CTG has ended', {}, '2019-04-08'],
   ] as const)('is not due %s', (_sentence, given, today) => {
     expect(yearlyCopil(facts(given), today)).toBeUndefined()
+  })
+  test('the first copil held since the start is one, due within the interval from the start', () => {
+    expect(copilDueOn(facts({ signedOn: null, startsOn: '2015-01-01' }), '2015-06-01')).toBe('2016-01-01')
   })
 })

@@ -19,6 +19,10 @@ export type YearlyCopil = { readonly dueOn: string; readonly state: YearlyCopilS
 /** One is warned 60 days before, unless the CTG has set another delay (§4.2). */
 export const usualNoticeDays = 60
 
+/** Nothing is counted of a CTG that is not signed before its first copil since the start (§4.3). */
+const isCounted = ({ startsOn, signedOn, lastHeldOn }: YearlyCopilFacts, today: string): boolean =>
+  (signedOn !== null && signedOn <= today) || (startsOn !== null && lastHeldOn !== null && lastHeldOn >= startsOn)
+
 /**
  * The day from which the interval runs (§4.1): the signature or the last copil, whichever came later; without either, the
  * start of the CTG. Undefined while nothing runs.
@@ -35,13 +39,19 @@ function reference(facts: YearlyCopilFacts, today: string): string | undefined {
   return isPastClaimed ? takenUpOn : from
 }
 
-/** Undefined before the signature or the start, and once the CTG is to end before the next one would be due. */
-export function yearlyCopil(facts: YearlyCopilFacts, today: string): YearlyCopil | undefined {
+/** The last day for a copil held or to hold; undefined before anything runs, and when the CTG is to end before it. */
+export function copilDueOn(facts: YearlyCopilFacts, today: string): string | undefined {
   const from = reference(facts, today)
   if (from === undefined) return
   const dueOn = addMonths(from, facts.intervalMonths)
-  if (facts.endsOn !== null && dueOn > facts.endsOn) return
-  if (facts.endsOn !== null && today > facts.endsOn) return
+  if (facts.endsOn !== null && (dueOn > facts.endsOn || today > facts.endsOn)) return
+  return dueOn
+}
+
+/** Undefined while no yearly copil is counted (§4.3). */
+export function yearlyCopil(facts: YearlyCopilFacts, today: string): YearlyCopil | undefined {
+  const dueOn = isCounted(facts, today) ? copilDueOn(facts, today) : undefined
+  if (dueOn === undefined) return
   if (today > dueOn) return { dueOn, state: 'late' }
   return { dueOn, state: addDays(today, facts.noticeDays ?? usualNoticeDays) >= dueOn ? 'soon' : 'in-time' }
 }

@@ -52,7 +52,7 @@ export const filterLabels = {
   clear: 'Tout le plan',
   unknownValue: 'valeur inconnue',
   chosenSheets: (count: number): string => formatCount(count, 'fiche choisie', 'fiches choisies'),
-  shown: (shown: number, total: number): string => `${formatCount(shown, 'action')} sur ${formatNumber(total)}.`,
+  shown: (shown: number, total: number): string => `${formatCount(shown, 'fiche')} sur ${formatNumber(total)}.`,
   nothingFound: 'Aucune action ne répond à ces critères.',
   seeAll: 'Voir tout le plan',
   manyTitle: 'Actions de mes CTG',

@@ -1,6 +1,6 @@
 /** How many actions the whole plan has, by flag and by status. Rules: docs/rules/plan.md §12. */
 import { sql } from 'kysely'
-import { type ActionFlag, type ActionStatus, actionFlags, actionStatuses } from '#app/domains/plan/plan.ts'
+import { type ActionFlag, type ActionStatus, actionFlags, actionStatuses, isInPlan } from '#app/domains/plan/plan.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { currentSight, nothingRestricted } from '#app/kernel/sight.server.ts'
@@ -29,7 +29,10 @@ async function count(db: Reader, day: PlanDay) {
   const [row] = await askCounts(db, day)
   const of = <Name extends ActionFlag | ActionStatus>(names: readonly Name[]) =>
     names.map((name) => ({ name, count: row?.[name] ?? 0 }))
-  return { total: row?.total ?? 0, flags: of(actionFlags), statuses: of(actionStatuses) }
+  const statuses = of(actionStatuses)
+  const left = statuses.filter(({ name }) => !isInPlan({ status: name })).reduce((sum, one) => sum + one.count, 0)
+  const total = row?.total ?? 0
+  return { total, plan: { total: total - left, left }, flags: of(actionFlags), statuses }
 }
 type PlanCounts = Awaited<ReturnType<typeof count>>
 

@@ -31,7 +31,6 @@ export const treeLabels = {
   thisAxis: 'cet axe',
   thisObjective: 'cet objectif',
   removeHint: 'Il ne porte rien : il peut quitter le plan. Son passage reste au journal.',
-  actionCount: (count: number): string => formatCount(count, 'action'),
   noAction: 'aucune action',
   writeAction: 'Écrire une action',
   writeObjective: 'Écrire un objectif',

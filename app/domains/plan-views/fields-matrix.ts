@@ -10,7 +10,7 @@ export type CrossedAction = {
   readonly status: ActionStatus
   readonly themeId: string | null
   readonly cafFields: readonly CafField[]
-  /** Parties that carry it: lead, co-lead, partner, or by one of their services. */
+  /** Parties that carry it: lead, co-lead, or by one of their services; a partner only associated does not. */
   readonly partyIds: readonly string[]
   /** Whether the reader may write its sheet. */
   readonly mayEdit: boolean

@@ -32,13 +32,6 @@ const askMatrix = compileOnce((db, slot: SlotOf<Asked>) => {
     )
     .union(
       db
-        .selectFrom('action_party')
-        .select(['action_id as actionId', 'party_id as partyId'])
-        .where('ctg_id', '=', slot('ctgId'))
-        .where(sql<boolean>`action_id = any(${ids})`),
-    )
-    .union(
-      db
         .selectFrom('action_service as link')
         .innerJoin('service', (join) =>
           join.onRef('service.ctg_id', '=', 'link.ctg_id').onRef('service.id', '=', 'link.service_id'),

@@ -1,7 +1,8 @@
 /** Every sentence of the plan. Pure. */
 
 import type { DatePrecision } from '#app/kernel/calendar.ts'
-import { formatCount, formatDay, formatList, formatNumber, formatShortDate } from '#app/kernel/format.ts'
+import { atStart, formatCount, formatDay, formatList, formatNumber, formatShortDate } from '#app/kernel/format.ts'
+import type { planFacts } from './facts.ts'
 import {
   type ActionFlag,
   type ActionStatus,
@@ -29,8 +30,6 @@ const manyStatus: Record<ActionStatus, string> = {
   abandoned: 'abandonnées',
   deferred: 'reportées',
 }
-
-const atStart = (text: string): string => `${text.charAt(0).toLocaleUpperCase('fr')}${text.slice(1)}`
 
 const flag: Record<ActionFlag, string> = {
   restricted: 'restreinte',
@@ -107,6 +106,9 @@ export const planLabels = {
   status: statusWords,
   /** Over the actions that have it: « En cours ». */
   statusTitle: (one: ActionStatus): string => atStart(manyStatus[one]),
+  /** « 25 actions », « 25 actions, et 2 sorties du plan ». */
+  actionCount: ({ total, left }: Pick<ReturnType<typeof planFacts>, 'total' | 'left'>): string =>
+    `${formatCount(total, 'action')}${left === 0 ? '' : `, et ${formatCount(left, 'sortie')} du plan`}`,
   /** « 3 proposées », « 2 à démarrer ». */
   statusCount: (one: ActionStatus, count: number): string => formatCount(count, statusWords[one], manyStatus[one]),
   flag,
@@ -137,6 +139,11 @@ export const planLabels = {
   notMeasured: 'non mesuré',
   /** « sept. 2027 », « à fixer ». */
   date: (day: string | null, precision: DatePrecision): string => (day ? formatShortDate(day, precision) : 'à fixer'),
+  /** « 12 mai 2026, visée avr. 2026 », « visée avr. 2026 »: the day it was done and the one aimed at are never one another. */
+  stepDate: ({ doneOn, targetOn, targetPrecision }: Omit<StepDates, 'status'> & { readonly doneOn: string | null }) =>
+    [doneOn && formatShortDate(doneOn, 'day'), targetOn && `visée ${formatShortDate(targetOn, targetPrecision)}`]
+      .filter(Boolean)
+      .join(', ') || '–',
   /** « retard 2 mois » beside a step. */
   stepState: (step: StepDates, today: string): string => {
     if (!isStepLate(step, today) || step.targetOn === null) return planLabels.step[step.status]

@@ -72,6 +72,7 @@ function frozenSheet(sheet: Sheet, reportCount: number, today: string): PlanCont
   const { startsOn, startsPrecision, endsOn, endsPrecision, nextStep, nextStepOn, lastReportOn } = sheet
   return {
     ...{ id, number, code, title, axisId, status, isWatched, leadPartyId, leadServiceId, leadName },
+    coLeadPartyId: sheet.coLeadPartyId,
     ...{ startsOn, startsPrecision, endsOn, endsPrecision, nextStep, nextStepOn, lastReportOn, reportCount },
     isLate: flags.includes('late'),
     isSilent: flags.includes('silent'),

@@ -14,6 +14,7 @@ export const anAction = (id: string, given: Partial<FrozenAction> = {}): FrozenA
   isSilent: false,
   leadPartyId: 'town',
   leadServiceId: 'early',
+  coLeadPartyId: null,
   leadName: '',
   startsOn: '2026-01-01',
   startsPrecision: 'month',

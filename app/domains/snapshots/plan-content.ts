@@ -74,6 +74,8 @@ const action = z.object({
   isSilent: z.boolean(),
   leadPartyId: uuid.nullable(),
   leadServiceId: uuid.nullable(),
+  /** Absent of the states frozen before it was kept. */
+  coLeadPartyId: uuid.nullable().default(null),
   leadName: z.string(),
   startsOn: day,
   startsPrecision: precision,

@@ -6,7 +6,14 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
-import { isActReceived, joinedByAmendment, type Signatory, signatureStateOf } from '../convention.ts'
+import {
+  type Absence,
+  absenceIn,
+  isActReceived,
+  joinedByAmendment,
+  type Signatory,
+  signatureStateOf,
+} from '../convention.ts'
 import { conventionLabels as t } from '../labels.fr.ts'
 import type { ConventionPageData } from '../queries.server.ts'
 
@@ -23,7 +30,7 @@ export function SignatoriesCard({ signatories, acts, signatures, versions, signe
       note={
         signatories.length === 0
           ? undefined
-          : `Actes d’habilitation : ${acts.done} sur ${acts.total}. Signatures : ${signatures.done} sur ${signatures.total}.`
+          : `Actes d’habilitation : ${t.progress(acts, t.absence.act.unrecorded)}. Signatures : ${t.progress(signatures, t.absence.signature.unrecorded)}.`
       }
     >
       <DataTable
@@ -43,10 +50,10 @@ export function SignatoriesCard({ signatories, acts, signatures, versions, signe
             header: 'Acte d’habilitation',
             cell: (one) => (
               <>
-                <ActState signatory={one} />
+                <ActState signatory={one} absence={absenceIn({ signedOn })} />
                 <br />
                 <span className="small muted">
-                  {actDetail(one)}
+                  {actDetail(one, absenceIn({ signedOn }))}
                   {one.act && versionName(one.act.versionId)}
                 </span>
                 {isOther(one, acts.onAnotherVersion) && <AnotherVersion />}
@@ -58,7 +65,7 @@ export function SignatoriesCard({ signatories, acts, signatures, versions, signe
             header: 'Signature',
             cell: (one) => (
               <>
-                <SignatureState signatory={one} />
+                <SignatureState signatory={one} absence={absenceIn({ signedOn })} />
                 <br />
                 <span className="small muted">
                   {signatureDetail(one)}
@@ -91,16 +98,18 @@ const AnotherVersion = () => (
   </p>
 )
 
-const ActState = ({ signatory: { act } }: { readonly signatory: Signatory }) => (
+type StateProps = { readonly signatory: Signatory; readonly absence: Absence }
+
+const ActState = ({ signatory: { act }, absence }: StateProps) => (
   <ChipList>
-    {isActReceived(act) ? <Chip tone="ok">reçu</Chip> : <Chip>attendu</Chip>}
+    {isActReceived(act) ? <Chip tone="ok">reçu</Chip> : <Chip>{t.absence.act[absence]}</Chip>}
     {act?.transmittedOn && <Chip tone="ok">transmis</Chip>}
   </ChipList>
 )
 
 /** « Délibération n° 12 du 3 févr. 2027 », « attendue le… ». */
-function actDetail({ act }: Signatory): string {
-  if (!act) return 'nature et date à préciser'
+function actDetail({ act }: Signatory, absence: Absence): string {
+  if (!act) return absence === 'awaited' ? 'nature et date à préciser' : ''
   const number = act.number && ` n° ${act.number}`
   if (act.adoptedOn) return `${t.act[act.kind]}${number}, ${formatShortDate(act.adoptedOn, 'day')}`
   return act.expectedOn
@@ -108,10 +117,11 @@ function actDetail({ act }: Signatory): string {
     : `${t.act[act.kind]}${number}`
 }
 
-const signatureTones = { awaited: 'neutral', refused: 'bad', signed: 'ok' } as const
+const signatureTones = { refused: 'bad', signed: 'ok' } as const
 
-function SignatureState({ signatory }: { readonly signatory: Signatory }) {
+function SignatureState({ signatory, absence }: StateProps) {
   const state = signatureStateOf(signatory)
+  if (state === 'awaited') return <Chip>{t.absence.signature[absence]}</Chip>
   return <Chip tone={signatureTones[state]}>{t.signature[state]}</Chip>
 }
 

@@ -7,7 +7,7 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
-import { actKinds, refusalToBecome, signatureStateOf } from '../convention.ts'
+import { absenceIn, actKinds, refusalToBecome, signatureStateOf } from '../convention.ts'
 import { conventionRefusals, conventionLabels as t } from '../labels.fr.ts'
 import type { SignatoryPageData } from '../queries.server.ts'
 import { ActSummary, SignatureSummary } from './signatory-summary.tsx'
@@ -148,7 +148,11 @@ function SignatureCard(page: SignatoryPageData) {
     <Card
       title="Signature"
       id="signature"
-      aside={<Chip tone={state === 'signed' ? 'ok' : 'neutral'}>{t.signature[state]}</Chip>}
+      aside={
+        <Chip tone={state === 'signed' ? 'ok' : 'neutral'}>
+          {state === 'awaited' ? t.absence.signature[absenceIn({ signedOn })] : t.signature[state]}
+        </Chip>
+      }
     >
       <Stack isTight>
         <SignatureSummary signatory={signatory} versions={versions} toSign={toSign} signedOn={signedOn} />

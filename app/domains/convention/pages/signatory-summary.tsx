@@ -2,7 +2,7 @@
 import { formatDay } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
-import { joinedByAmendment, type Signatory, type VersionMark } from '../convention.ts'
+import { absenceIn, joinedByAmendment, type Signatory, type VersionMark } from '../convention.ts'
 import { conventionLabels as t } from '../labels.fr.ts'
 
 type Props = {
@@ -52,7 +52,7 @@ export function SignatureSummary({
   signedOn,
 }: Props & { readonly signedOn: string | null }) {
   const { signature } = signatory
-  if (!signature) return <p className="muted">La signature est attendue.</p>
+  if (!signature) return <p className="muted">La signature est {t.absence.signature[absenceIn({ signedOn })]}.</p>
   if (signature.signedOn === null)
     return (
       <p>Cette partie n’a pas signé{signature.note ? ` : ${signature.note}` : ''}. Elle peut rejoindre par avenant.</p>

@@ -95,7 +95,7 @@ function AwaitedCard({ ctgId, ...data }: OverviewPageData) {
   const items = listAwaited(data)
   const rest = items.length - shownAtMost
   return (
-    <Card title={p.awaited}>
+    <Card title={p.awaited} id="attendus">
       {items.length === 0 && <p className="muted">{p.nothing}</p>}
       <Timeline
         label={p.awaited}

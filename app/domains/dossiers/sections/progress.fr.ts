@@ -27,6 +27,7 @@ const axisName = ({ axis }: AxisProgress): string =>
 const axisShortName = ({ axis }: AxisProgress): string => (axis ? `${axis.code}. ${axis.title}` : 'Sans axe')
 
 const series = [
+  ['Proposées', 'proposed'],
   ['À démarrer', 'toStart'],
   ['En cours', 'inProgress'],
   ['Suspendues', 'suspended'],

@@ -1,6 +1,7 @@
 /** Counting the actions of a plan: where they stand, axis by axis. Pure. Rules: docs/rules/followup.md §11.3. */
 
-import { type ActionFlag, type ActionStatus, isInPlan } from '#app/domains/plan/plan.ts'
+import { planFacts } from '#app/domains/plan/facts.ts'
+import type { ActionFlag, ActionStatus } from '#app/domains/plan/plan.ts'
 import type { PackAxis } from '../pack-data.ts'
 
 type Counted = { readonly status: ActionStatus; readonly flags: readonly ActionFlag[] }
@@ -8,7 +9,9 @@ type Counted = { readonly status: ActionStatus; readonly flags: readonly ActionF
 export type ProgressCounts = {
   /** Actions that have not left the plan. */
   readonly total: number
-  /** Of these: proposed, validated, not started. */
+  /** Of these, waiting for the copil. */
+  readonly proposed: number
+  /** Validated or not started. */
   readonly toStart: number
   readonly inProgress: number
   readonly suspended: number
@@ -23,13 +26,11 @@ export type ProgressCounts = {
 }
 
 export function countProgress(actions: readonly Counted[]): ProgressCounts {
-  const kept = actions.filter(isInPlan)
-  const ofStatus = (...statuses: readonly ActionStatus[]) =>
-    kept.filter(({ status }) => statuses.includes(status)).length
-  const flagged = (flag: ActionFlag) => kept.filter(({ flags }) => flags.includes(flag)).length
+  const { total, left, ofStatus, flagged } = planFacts(actions)
   return {
-    total: kept.length,
-    toStart: ofStatus('proposed', 'validated', 'not-started'),
+    total,
+    proposed: ofStatus('proposed'),
+    toStart: ofStatus('validated', 'not-started'),
     inProgress: ofStatus('in-progress'),
     suspended: ofStatus('suspended'),
     done: ofStatus('done'),
@@ -37,7 +38,7 @@ export function countProgress(actions: readonly Counted[]): ProgressCounts {
     late: flagged('late'),
     silent: flagged('silent'),
     withoutLead: flagged('without-lead'),
-    left: actions.length - kept.length,
+    left,
   }
 }
 

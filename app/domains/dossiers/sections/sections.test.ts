@@ -29,7 +29,7 @@ describe('progress', () => {
       'deferred',
     ]
     expect(countProgress(statuses.map(ofStatus))).toMatchObject({
-      ...{ total: 5, engaged: 3, toStart: 2, inProgress: 1, suspended: 1, done: 1, left: 2 },
+      ...{ total: 5, engaged: 3, proposed: 1, toStart: 1, inProgress: 1, suspended: 1, done: 1, left: 2 },
     })
   })
 

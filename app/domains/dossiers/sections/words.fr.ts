@@ -5,6 +5,7 @@ import { meetingLabels } from '#app/domains/meetings/labels.fr.ts'
 import { meetingDay } from '#app/domains/meetings/meetings.ts'
 import { lastDayOf } from '#app/kernel/calendar.ts'
 import {
+  atStart,
   formatCount,
   formatDay,
   formatDelay,
@@ -38,7 +39,7 @@ const sentences = (parts: readonly (string | false)[]): string =>
   parts
     .filter((part) => part !== false && part !== '')
     .map((part) => String(part).replace(/[.\s]+$/, ''))
-    .map((part) => `${part.charAt(0).toLocaleUpperCase('fr')}${part.slice(1)}.`)
+    .map((part) => `${atStart(part)}.`)
     .join(' ')
 
 /** « 1.2 Relais itinérant ». */

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { type DigestCtg, mondayOf, newsOf, weekToWrite } from './digest.ts'
 import { digestLabels } from './digest-labels.fr.ts'
-import { countFlags } from './watch.ts'
+import { standingOf } from './watch.ts'
 
-const standing = { total: 3, counts: countFlags([{ flags: ['late'] }]), silentDays: 120 }
+const followed = (flags: readonly 'late'[]) => ({ status: 'in-progress', flags, silentDays: 120 }) as const
+const standing = standingOf([followed(['late']), followed([]), followed([])])
 const ctg = (id: string, keys: readonly string[]): DigestCtg => ({
   id,
   name: `CTG ${id}`,

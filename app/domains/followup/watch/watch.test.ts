@@ -5,10 +5,10 @@ import { watchLabels as t, thresholdWords } from './labels.fr.ts'
 import { actionTimeline } from './timeline.ts'
 import {
   actsOf,
-  countFlags,
   filterLines,
   leadOf,
   sortLines,
+  standingOf,
   type WatchedLine,
   type WatchFilter,
   watchFlagsOf,
@@ -93,15 +93,15 @@ describe('each flag leads to the act that mends it', () => {
 
 describe('the sentence one opens with', () => {
   test('counts what is silent, late, blocked, without lead', () => {
-    const counts = countFlags([
-      line({ flags: ['silent', 'late'] }),
-      line({ flags: ['silent'] }),
-      line({ flags: ['without-lead', 'due-soon'] }),
+    const { counts } = standingOf([
+      { ...line({ flags: ['silent', 'late'] }), silentDays: null },
+      { ...line({ flags: ['silent'] }), silentDays: null },
+      { ...line({ flags: ['without-lead', 'due-soon'] }), silentDays: null },
     ])
     expect(t.sentence(27, counts, 120)).toBe(
       '27\u00a0actions : 2 sans nouvelle depuis quatre mois, 1 en retard, 1 sans pilote.',
     )
-    expect(t.sentence(1, countFlags([]), 120)).toBe(
+    expect(t.sentence(1, standingOf([]).counts, 120)).toBe(
       '1\u00a0action : rien n’est en retard, sans nouvelle ni sans pilote.',
     )
   })

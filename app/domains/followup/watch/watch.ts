@@ -1,13 +1,8 @@
 /** What calls for an act in a plan, how its lines are filtered, sorted and paged, and the act that mends each. Pure. Rules: docs/rules/followup.md §5. */
 
 import { usualNoticeDays } from '#app/domains/meetings/meetings.ts'
-import {
-  type ActionFlag,
-  type ActionStatus,
-  actionStatuses,
-  isInPlan,
-  usualThresholds,
-} from '#app/domains/plan/plan.ts'
+import { planFacts } from '#app/domains/plan/facts.ts'
+import { type ActionFlag, type ActionStatus, actionStatuses, usualThresholds } from '#app/domains/plan/plan.ts'
 
 /** Thresholds of a CTG: those its coordinators set, or the usual ones. */
 export type WatchSettings = {
@@ -108,20 +103,6 @@ export function sortLines<Line extends WatchedLine>(
   return lines.toSorted((one, other) => sign * valueBy(one).localeCompare(valueBy(other), 'fr'))
 }
 
-/** Actions that have each flag, of those given. */
-export const countFlags = (lines: readonly Pick<WatchedLine, 'flags'>[]): Readonly<Record<WatchFlag, number>> => {
-  const count = (flag: WatchFlag) => lines.filter(({ flags }) => flags.includes(flag)).length
-  return {
-    late: count('late'),
-    silent: count('silent'),
-    blocked: count('blocked'),
-    'without-lead': count('without-lead'),
-    watched: count('watched'),
-    'without-measure': count('without-measure'),
-    'due-soon': count('due-soon'),
-  }
-}
-
 /** Acts that answer a flag. `see` is for those who may do none of them. */
 export type Mend = 'ask' | 'report' | 'open-corrective' | 'name-lead' | 'add-measure' | 'see'
 
@@ -171,10 +152,18 @@ export type Standing = {
 export function standingOf(
   actions: readonly (Pick<WatchedLine, 'status' | 'flags'> & { readonly silentDays: number | null })[],
 ): Standing {
-  const followed = actions.filter(isInPlan)
+  const { total, flagged } = planFacts(actions)
   return {
-    total: followed.length,
-    counts: countFlags(followed),
+    total,
+    counts: {
+      late: flagged('late'),
+      silent: flagged('silent'),
+      blocked: flagged('blocked'),
+      'without-lead': flagged('without-lead'),
+      watched: flagged('watched'),
+      'without-measure': flagged('without-measure'),
+      'due-soon': flagged('due-soon'),
+    },
     silentDays: actions[0]?.silentDays ?? usualThresholds.silentDays,
   }
 }

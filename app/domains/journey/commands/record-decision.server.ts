@@ -10,11 +10,12 @@ import { type Missing, missingCount, partyPositions } from '#app/domains/meeting
 import { getMeetingKind } from '#app/domains/meetings/queries.server.ts'
 import { addDecision, noteDecision, requireNothingDecidedSince } from '#app/domains/meetings/steps.server.ts'
 import { validateActions } from '#app/domains/plan/steps.server.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
 import { choice, id, ids, line, optionalDay, optionalId, optionalInteger, optionalText } from '#app/kernel/fields.ts'
 import { command, type Work } from '#app/kernel/transaction.server.ts'
 import { requireThings, type ThingReference } from '#app/things/find-things.server.ts'
+import { getMilestoneFacts } from '../facts.server.ts'
 import { type DecidedKind, decidedKinds, remarksOf, remarksOfAll } from '../journey.ts'
-import { getMilestoneFacts } from '../milestone-facts.server.ts'
 import { journeyPermissions } from '../permissions.ts'
 import { thingReferences } from '../thing-reference.ts'
 
@@ -113,8 +114,8 @@ const subjectsOf = (given: Given, actionIds: readonly string[]): readonly ThingR
 type Remarks = { readonly all: readonly Missing[]; readonly of: (kind: DecidedKind) => readonly Missing[] }
 
 /** Counted before the decision changes anything, but for the issues it retains. */
-async function remarksAt({ tx }: Work, given: Given, bodyKind: string): Promise<Remarks> {
-  const counted = await getMilestoneFacts(tx, given.ctgId)
+async function remarksAt(work: Work, given: Given, bodyKind: string): Promise<Remarks> {
+  const counted = await getMilestoneFacts(work.tx, { ctgId: given.ctgId, today: todayIn(work, given.ctgId) })
   const facts = { ...counted, retainedIssues: counted.retainedIssues + given.issueIds.length }
   const outside = missingCount('not-in-copil', bodyKind === 'copil' ? 0 : 1)
   return {

@@ -10,9 +10,8 @@ import { todayIn } from '#app/kernel/calendar.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalDay } from '#app/kernel/fields.ts'
 import { command, type Work, wholeCtg } from '#app/kernel/transaction.server.ts'
-
+import { getMilestoneFacts } from '../facts.server.ts'
 import { refusalToFrame, remarksOf } from '../journey.ts'
-import { getMilestoneFacts } from '../milestone-facts.server.ts'
 import { journeyPermissions } from '../permissions.ts'
 
 export const recordFraming = command({
@@ -27,6 +26,7 @@ export const recordFraming = command({
   about: wholeCtg,
   async run(work, { ctgId, note, framedOn }) {
     const { partyId } = requireMembership(work.actor, ctgId)
+    const today = todayIn(work, ctgId)
     const framing = await lockFraming(work, ctgId)
     const isSameNote = framing.note === note
     refuse('journey', refusalToFrame({ ...framing, isSameNote }, partyId))
@@ -37,8 +37,8 @@ export const recordFraming = command({
       await reachMilestone(work, {
         ctgId,
         kind: 'framed',
-        reachedOn: framedOn ?? todayIn(work, ctgId),
-        missing: remarksOf.framed(await getMilestoneFacts(work.tx, ctgId)),
+        reachedOn: framedOn ?? today,
+        missing: remarksOf.framed(await getMilestoneFacts(work.tx, { ctgId, today })),
       })
     await recordAct(work, 'milestone.framing-agreed', { ctgId, id: framing.id }, { note, awaited: awaited.length })
     return { milestoneId: framing.id, isRecorded: awaited.length === 0 }

@@ -15,8 +15,6 @@ import { Timeline, type TimelineItem } from '#app/ui/timeline.tsx'
 import { type AwaitingItem, pathOf } from '../awaiting.ts'
 import { awaitingLabels, dashboardLabels as t } from '../dashboard-labels.fr.ts'
 import type { Dashboard, GroupRow } from '../dashboard-queries.server.ts'
-import type { HoleKind } from '../thread.ts'
-import { holeCount } from '../thread-labels.fr.ts'
 
 type Props = Dashboard & {
   /** Acts of the follow-up. */
@@ -24,7 +22,7 @@ type Props = Dashboard & {
 }
 
 export function DashboardPage({ acts, ...page }: Props) {
-  const { ctgId, today, milestones, awaitsYou, youAwait, groups, services, holes, followup } = page
+  const { ctgId, today, milestones, awaitsYou, youAwait, groups, services, followup } = page
   const { matrix } = services
   const base = `/ctg/${ctgId}`
   return (
@@ -59,7 +57,7 @@ export function DashboardPage({ acts, ...page }: Props) {
             <Card title={t.groups}>
               <Groups base={base} today={today} groups={groups} />
             </Card>
-            <Missing base={base} milestones={milestones} holes={holes} />
+            <Missing lines={milestones.missing} />
           </>
         }
         aside={
@@ -179,31 +177,15 @@ const Groups = ({
   />
 )
 
-/** Holes that the milestones tell too, by the code they use: told once. */
-const sameAs: Partial<Record<HoleKind, string>> = {
-  'finding-without-element': 'findings-without-element',
-  'objective-without-baseline': 'objectives-without-baseline',
-  'action-without-objective': 'actions-without-objective',
-}
-
-function Missing({ base, milestones, holes }: { readonly base: string } & Pick<Dashboard, 'milestones' | 'holes'>) {
-  const told = new Set<string>(milestones.missing.map(({ code }) => code))
-  const lines = [
-    ...milestones.missing.map(({ sentence, to }) => ({ text: sentence, to })),
-    ...holes
-      .filter(({ kind }) => !told.has(sameAs[kind] ?? ''))
-      .map(({ kind, count }) => ({ text: holeCount(kind, count), to: `${base}/fil#manques` })),
-  ]
-  return (
-    <Card title={t.missing} note={lines.length > 0 ? t.missingNote(formatCount(lines.length, 'point')) : undefined}>
-      {lines.length === 0 && <p>{t.nothingMissing}</p>}
-      <ul>
-        {lines.map(({ text, to }) => (
-          <li key={text}>
-            <Link to={to}>{text}</Link>
-          </li>
-        ))}
-      </ul>
-    </Card>
-  )
-}
+const Missing = ({ lines }: { readonly lines: Dashboard['milestones']['missing'] }) => (
+  <Card title={t.missing} note={lines.length > 0 ? t.missingNote(formatCount(lines.length, 'point')) : undefined}>
+    {lines.length === 0 && <p>{t.nothingMissing}</p>}
+    <ul>
+      {lines.map(({ code, sentence, to }) => (
+        <li key={code}>
+          <Link to={to}>{sentence}</Link>
+        </li>
+      ))}
+    </ul>
+  </Card>
+)

@@ -64,7 +64,7 @@ function HoleList({ base, holes }: { readonly base: string; readonly holes: read
         <p>Rien ne manque : chaque constat, chaque enjeu, chaque objectif et chaque action se répondent.</p>
       )}
       {kinds.map((kind) => (
-        <section key={kind} aria-label={holeLabels[kind].title}>
+        <section key={kind} id={holeLabels[kind].anchor} aria-label={holeLabels[kind].title}>
           <h3>
             {holeLabels[kind].title} <Chip tone="warn">{ofKind(kind).length}</Chip>
           </h3>

@@ -11,7 +11,6 @@ export const printLabels = {
   stepCount: (count: number): string => formatCount(count, 'étape'),
   meansCount: (count: number): string => formatCount(count, 'ligne'),
   measureCount: (count: number): string => formatCount(count, 'mesure'),
-  actionCount: (count: number): string => formatCount(count, 'action'),
   facts: {
     answers: 'Répond à',
     theme: 'Thème',
@@ -45,8 +44,8 @@ export const printLabels = {
   overviewColumns: ['N°', 'Action', 'Pilote', 'Échéance', 'État'],
   withoutAxis: 'Sans axe',
   noAction: 'Le plan n’a pas encore d’action.',
-  counts: (actions: number, axes: number, objectives: number): string =>
-    `${formatCount(actions, 'action')}, ${formatCount(axes, 'axe')}, ${formatCount(objectives, 'objectif')}`,
+  counts: (actions: string, axes: number, objectives: number): string =>
+    `${actions}, ${formatCount(axes, 'axe')}, ${formatCount(objectives, 'objectif')}`,
   filtered: (kept: number): string =>
     `Extrait : ${formatCount(kept, 'action retenue', 'actions retenues')} par le filtre`,
   cut: (shown: number, total: number): string =>

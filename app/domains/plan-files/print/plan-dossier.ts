@@ -1,5 +1,6 @@
 /** One sheet, or the whole plan, as a document. Pure. Rules: docs/rules/plan.md §16.7. */
 import type { Dossier, DossierBlock, DossierParty, DossierSection } from '#app/domains/documents/dossier.ts'
+import { planFacts } from '#app/domains/plan/facts.ts'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import type { Outline } from '#app/domains/plan/outline/outline.server.ts'
 import { printLabels as t } from './labels.fr.ts'
@@ -31,19 +32,23 @@ type Whole = {
   readonly sheets: readonly PrintedSheet[]
   /** Actions that the filter keeps, printed or not. */
   readonly kept: number
-  /** Actions of the plan. */
-  readonly total: number
+  /** Those of the whole register. */
+  readonly plan: Parameters<typeof planLabels.actionCount>[0]
 }
 
 /** A front page, the plan in one table an axis, then each sheet on its page. */
 export function planDossier(setting: Setting, whole: Whole): Dossier {
-  const { outline, sheets, kept, total } = whole
+  const { outline, sheets, kept, plan } = whole
   return {
     ...head(setting),
     title: t.plan,
     front: [
-      t.counts(total, outline.axes.filter(({ parentId }) => parentId === null).length, outline.objectives.length),
-      ...(kept < total ? [t.filtered(kept)] : []),
+      t.counts(
+        planLabels.actionCount(plan),
+        outline.axes.filter(({ parentId }) => parentId === null).length,
+        outline.objectives.length,
+      ),
+      ...(kept < plan.total + plan.left ? [t.filtered(kept)] : []),
       ...(sheets.length < kept ? [t.cut(sheets.length, kept)] : []),
     ],
     sections: [overviewSection(whole), ...sheets.map(sheetSection)],
@@ -86,7 +91,7 @@ function axisBlocks(
     { kind: 'heading', text: title },
     {
       kind: 'table',
-      caption: t.actionCount(group.length),
+      caption: planLabels.actionCount(planFacts(group.map(({ row, flags }) => ({ status: row.status, flags })))),
       columns: t.overviewColumns.map((header, index) => ({ header, share: [1, 5, 3, 2, 2][index] ?? 1 })),
       rows: group.map(({ row }) => [
         row.code,

@@ -142,7 +142,12 @@ describe('a printed sheet', () => {
 
 describe('the printed plan', () => {
   test('begins by one table an axis, sheets without axis last', () => {
-    const { sections, front } = planDossier(setting, { outline, sheets: [bare, filled], kept: 2, total: 2 })
+    const { sections, front } = planDossier(setting, {
+      outline,
+      sheets: [bare, filled],
+      kept: 2,
+      plan: { total: 2, left: 0 },
+    })
     const [overview, ...sheets] = sections
     expect(overview?.blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))).toEqual([
       'Axe 1. Petite enfance',
@@ -153,12 +158,12 @@ describe('the printed plan', () => {
   })
 
   test('says when it does not hold every sheet, and when there is none', () => {
-    const cut = planDossier(setting, { outline, sheets: [filled], kept: 400, total: 900 })
+    const cut = planDossier(setting, { outline, sheets: [filled], kept: 400, plan: { total: 900, left: 0 } })
     expect(cut.front.slice(1)).toEqual([
       expect.stringMatching(/^Extrait : 400.actions retenues par le filtre$/),
       expect.stringMatching(/1 premières fiches sur 400/),
     ])
-    expect(planDossier(setting, { outline, sheets: [], kept: 0, total: 0 }).sections).toMatchObject([
+    expect(planDossier(setting, { outline, sheets: [], kept: 0, plan: { total: 0, left: 0 } }).sections).toMatchObject([
       { blocks: [{ kind: 'note', text: 'Le plan n’a pas encore d’action.' }] },
     ])
   })
@@ -168,7 +173,7 @@ describe('the printed plan', () => {
     for (const dossier of [
       sheetDossier(setting, filled),
       sheetDossier(setting, bare),
-      planDossier(setting, { outline, sheets: [filled, bare], kept: 2, total: 2 }),
+      planDossier(setting, { outline, sheets: [filled, bare], kept: 2, plan: { total: 2, left: 0 } }),
     ]) {
       const { pdf, warnings } = await compilePdf(dossierPdfRequest(cleanDossier(dossier), [undefined, undefined]))
       expect(warnings).toEqual([])

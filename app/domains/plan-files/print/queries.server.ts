@@ -72,7 +72,7 @@ export async function getPlanFile(context: Context, ctgId: string, filter: PlanF
   const { db, actor } = context
   requireRight(actor, planFilesPermissions.exportPlan, { ctgId }, 'plan.export-plan')
   const today = todayIn(context, ctgId)
-  const [setting, outline, { lines }, { total }] = await Promise.all([
+  const [setting, outline, { lines }, { plan }] = await Promise.all([
     getPrintedSetting(db, ctgId),
     loadOutline(db, ctgId),
     listFilteredActions(db, { ctgId, today, filter, me: actor.personId }),
@@ -80,6 +80,6 @@ export async function getPlanFile(context: Context, ctgId: string, filter: PlanF
   ])
   const ids = lines.slice(0, mostSheets[format]).map(({ id }) => id)
   const sheets = await toPrinted(db, ctgId, await loadSheets(db, ctgId, ids), { outline, today })
-  const dossier = planDossier({ ...setting, today }, { outline, sheets, kept: lines.length, total })
+  const dossier = planDossier({ ...setting, today }, { outline, sheets, kept: lines.length, plan })
   return { dossier, format, name: t.planFile(today, format) }
 }

@@ -2,7 +2,6 @@
 import type { ReactNode } from 'react'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { PrintMenu } from '#app/domains/plan/pages/print-menu.tsx'
-import { formatCount } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -107,7 +106,7 @@ function planLead({ counts, filter, shownCount }: Pick<Props, 'counts' | 'filter
   const byStatus = counts.statuses
     .filter(({ count }) => count > 0)
     .map(({ name, count }) => planLabels.statusCount(name, count))
-  return `${formatCount(counts.total, 'action')} : ${byStatus.join(', ')}.`
+  return `${planLabels.actionCount(counts.plan)} : ${byStatus.join(', ')}.`
 }
 
 /** Instead of a view: no action yet, or none that answers. */

@@ -1,7 +1,9 @@
 /** The plan by axis and objective: every action on a line, its holes as links. */
 
+import { planFacts } from '#app/domains/plan/facts.ts'
 import { planLabels as t } from '#app/domains/plan/labels.fr.ts'
 import { mainObjective } from '#app/domains/plan/outline/numbering.ts'
+import { isInPlan } from '#app/domains/plan/plan.ts'
 import { formatCount } from '#app/kernel/format.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Card, Row } from '#app/ui/layout.tsx'
@@ -100,7 +102,7 @@ function AxisCard({ group: { title, actions }, ...data }: Data & { readonly grou
     sortedTo: (tri) => planAddress(data.ctgId, 'list', data.filter, { tri }),
   })
   return (
-    <Card title={title} aside={formatCount(actions.length, 'action')}>
+    <Card title={title} aside={t.actionCount(planFacts(actions))}>
       <DataTable
         caption={title}
         rows={actions}
@@ -127,7 +129,8 @@ function AxisCard({ group: { title, actions }, ...data }: Data & { readonly grou
 
 /** Objectives nothing answers yet: each leads to the form of an action. */
 function ObjectivesWithoutAction({ ctgId, outline, actions, may }: Data) {
-  const lacking = outline.objectives.filter(({ id }) => !actions.some(({ objectiveIds }) => objectiveIds.includes(id)))
+  const answered = new Set(actions.filter(isInPlan).flatMap(({ objectiveIds }) => objectiveIds))
+  const lacking = outline.objectives.filter(({ id }) => !answered.has(id))
   if (lacking.length === 0) return null
   return (
     <Card title="Objectifs sans action" aside={formatCount(lacking.length, 'objectif')}>

@@ -1,5 +1,7 @@
 /** The tree itself: axes in axes, objectives, actions; under the row chosen, its panel. */
 import { useSearchParams } from 'react-router'
+import { planFacts } from '#app/domains/plan/facts.ts'
+import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { LeadText, StateChips } from '#app/domains/plan/pages/action-chips.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -26,14 +28,14 @@ export function AxisItems({ data, axes }: { readonly data: TreePageData; readonl
   return axes.map((branch, index) => {
     const { axis, axes: inner, objectives, actions } = branch
     const thing: TreeThing = { kind: 'axis', id: axis.id }
-    const count = countActions(branch)
+    const lines = actionsUnder(branch)
     return (
       <li key={axis.id}>
         <TreeRow
           {...{ thing, code: axis.code, title: axis.title, level: axis.levelLabel }}
           steps={data.may.arrange ? placeIn(index, axes.length) : undefined}
         >
-          {count === 0 ? t.noAction : t.actionCount(count)}
+          {lines.length === 0 ? t.noAction : planLabels.actionCount(planFacts(lines))}
         </TreeRow>
         {openRow === rowName(thing) && data.may.arrange && <AxisPanel data={data} branch={branch} />}
         <ul className={styles.branch}>
@@ -52,9 +54,10 @@ export function AxisItems({ data, axes }: { readonly data: TreePageData; readonl
   })
 }
 
-function countActions({ axes, objectives, actions }: AxisBranch): number {
-  const ids = new Set([...objectives.flatMap((one) => one.actions), ...actions].map(({ id }) => id))
-  return ids.size + axes.reduce((total, axis) => total + countActions(axis), 0)
+/** Each once, though several objectives share it. */
+function actionsUnder({ axes, objectives, actions }: AxisBranch): readonly TreeLine[] {
+  const all = [...objectives.flatMap((one) => one.actions), ...actions, ...axes.flatMap(actionsUnder)]
+  return [...new Map(all.map((line) => [line.id, line])).values()]
 }
 
 type ObjectiveProps = {

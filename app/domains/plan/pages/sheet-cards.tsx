@@ -1,6 +1,5 @@
 /** Steps and means of an action, to read. */
 
-import { formatShortDate } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { Card } from '#app/ui/layout.tsx'
@@ -63,17 +62,7 @@ export const StepsCard = ({ sheet, lateStepIds, today, editTo }: Props) => (
           key: 'date',
           header: 'Date',
           isNote: true,
-          cell: ({ doneOn, targetOn, targetPrecision }) => (
-            <OrdinalText
-              text={
-                doneOn
-                  ? formatShortDate(doneOn, targetPrecision)
-                  : targetOn
-                    ? `visé ${formatShortDate(targetOn, targetPrecision)}`
-                    : '–'
-              }
-            />
-          ),
+          cell: (step) => <OrdinalText text={t.stepDate(step)} />,
         },
       ]}
     />

@@ -1,5 +1,4 @@
 /** Steps of a sheet: one folded form each, and one to add. */
-import { formatShortDate } from '#app/kernel/format.ts'
 import { PreciseDateField } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { DateField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
@@ -60,8 +59,8 @@ const Fields = ({ step, parties }: { readonly step?: Step } & Pick<Props, 'parti
   </>
 )
 
-const summaryOf = ({ title, targetOn, targetPrecision, status }: Step): string =>
-  `${title} : ${t.step[status]}${targetOn ? `, ${formatShortDate(targetOn, targetPrecision)}` : ''}`
+const summaryOf = (step: Step): string =>
+  `${step.title} : ${t.step[step.status]}${step.doneOn || step.targetOn ? `, ${t.stepDate(step)}` : ''}`
 
 export const StepForms = ({ sheet, parties }: Props) => (
   <Card title="Étapes" id="etapes">

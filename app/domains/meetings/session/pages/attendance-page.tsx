@@ -1,6 +1,7 @@
 /** Who comes in, by touch: one large button a presence, seat by seat. The form of all seats stays on the page of the meeting. */
 
 import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
+import { atStart } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { classNames } from '#app/ui/class-names.ts'
 import { TextField } from '#app/ui/field.tsx'
@@ -51,14 +52,12 @@ export const AttendancePage = ({ ctgId, meeting, seats, seatedCount, may }: Atte
   </Stack>
 )
 
-const capitalised = (words: string): string => words.slice(0, 1).toLocaleUpperCase('fr') + words.slice(1)
-
 function SeatCard({ seat }: { readonly seat: Seat }) {
   const name = seat.personName || seat.holderName || ''
   return (
     <Card
       level={2}
-      title={name || capitalised(governanceLabels.emptySeat)}
+      title={name || atStart(governanceLabels.emptySeat)}
       aside={<Chip tone={seat.partyKind}>{seat.partyShortName}</Chip>}
     >
       <p className="small">
