@@ -56,24 +56,6 @@ describe('the order of imports', () => {
       'accounts is not above territory',
     ],
     [
-      'a slice reads what another declares of its things',
-      'app/domains/plan/a.ts',
-      "import { a } from '#app/domains/ctg/things.fr.ts'",
-      'what a slice declares of its things is read in the register',
-    ],
-    [
-      'what a slice declares of its things reads another slice',
-      'app/domains/plan/things.fr.ts',
-      "import { a } from '#app/domains/ctg/ctg.ts'",
-      'things is not above domains',
-    ],
-    [
-      'the register knows what acts',
-      'app/things/register.ts',
-      "import { a } from '#app/domains/ctg/queries.server.ts'",
-      'only server files and routes import the server',
-    ],
-    [
       'a slice opens the internals of another',
       'app/domains/plan/a.server.ts',
       "import { a } from '#app/domains/ctg/store.server.ts'",

@@ -63,6 +63,8 @@ describe.each(shown)('%s', (kind) => {
   })
 })
 
+const sight = fs.readFileSync(path.resolve(import.meta.dirname, '../db/sight.sql'), 'utf8')
+
 describe('what hangs on a restricted sheet', () => {
   const onSheets = shown.filter((kind) => shownKind(kind)?.readers === 'readers-of-its-sheet')
 
@@ -81,8 +83,7 @@ describe('what hangs on a restricted sheet', () => {
     await db().updateTable('action').set({ is_restricted: false }).where('ctg_id', '=', ctgId).execute()
   })
   test('is what db/sight.sql hides, with the measures that no line is about', () => {
-    const text = fs.readFileSync(path.resolve(import.meta.dirname, '../db/sight.sql'), 'utf8')
-    const hidden = /create view sight\.hidden as([^;]*);/.exec(text)?.[1] ?? ''
+    const hidden = /create view sight\.hidden as([^;]*);/.exec(sight)?.[1] ?? ''
     const tables = [...hidden.matchAll(/from (?:public|sight)\.(\w+) where action_id/g)].map(([, table]) => table)
     const expected = onSheets.filter((kind) => kind !== 'action').map(tableOf)
     expect(tables.toSorted()).toEqual([...expected, 'action_measure'].toSorted())
@@ -94,6 +95,16 @@ describe('what hangs on a restricted sheet', () => {
     )
     const tables = new Set(naming.map(({ table }) => table))
     expect(onSheets.toSorted()).toEqual(['action', ...kinds.filter((kind) => tables.has(tableOf(kind)))].toSorted())
+  })
+  test('takes its files with it', async () => {
+    const filed = await rows<{ table: string }>(
+      `select table_name as table from information_schema.columns where table_schema = 'public'
+        and column_name in ('file_id', 'action_id', 'report_id', 'corrective_action_id')
+        group by table_name having count(*) > 1 and bool_or(column_name = 'file_id')`,
+    )
+    const hidden = /create view sight\.hidden_file as([^;]*);/.exec(sight)?.[1] ?? ''
+    const tables = [...hidden.matchAll(/from public\.(\w+)/g)].map(([, table]) => table)
+    expect(tables.toSorted()).toEqual(filed.map(({ table }) => table).toSorted())
   })
   test('is hidden wherever a table names a sheet, or a thing of any kind', async () => {
     const naming = await rows<{ table: string }>(

@@ -1,9 +1,9 @@
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { isTestFile, readTree } from '#test/house/source-file.ts'
+import { isTestFile, parseFile, readTree } from '#test/house/source-file.ts'
 import { tablesInSql } from '#test/house/sql-tables.ts'
 import { isTable } from '#test/house/table-rules.ts'
-import { tierOf } from '#test/import-rules.ts'
+import { listImportRefusals, tierOf } from '#test/import-rules.ts'
 import { owners } from '../../db/owners.ts'
 import {
   type ActName,
@@ -68,6 +68,20 @@ test('what a slice declares reads its tables and those of the slices below', () 
       .map(({ table }) => `${file}: ${table}`),
   )
   expect(above).toEqual([])
+})
+
+test.each([
+  ['app/domains/plan/a.ts', 'ctg/things.fr.ts', 'what a slice declares of its things is read in the register'],
+  ['app/domains/plan/things.fr.ts', 'ctg/ctg.ts', 'things is not above domains'],
+  ['app/domains/plan/things.fr.ts', 'plan/store.server.ts', 'only server files and routes import the server'],
+  ['app/things/register.ts', 'ctg/ctg.ts', 'things is not above domains'],
+])('%s does not read %s', (file, read, why) => {
+  const planted = `import { a } from '#app/domains/${read}'`
+  expect(listImportRefusals([parseFile(file, planted)])).toEqual([expect.stringContaining(why)])
+})
+test('a declaration reads the pure tables of its slice', () => {
+  const planted = "import { a } from './sheet/fields.fr.ts'"
+  expect(listImportRefusals([parseFile('app/domains/plan/things.fr.ts', planted)])).toEqual([])
 })
 
 /** How a source names a kind. Names of one word mean many other things: they are looked for where a kind is said. */

@@ -16,7 +16,7 @@ export type Bar = {
 }
 
 export const barsOf = (tree: readonly SourceFile[], deadExports: readonly string[]): readonly Bar[] => [
-  { title: `fichiers de plus de ${mostLines} lignes sans raison`, bar: 0, ratchet: 17, found: listLongFiles(tree) },
+  { title: `fichiers de plus de ${mostLines} lignes sans raison`, bar: 0, ratchet: 15, found: listLongFiles(tree) },
   { title: `fonctions de plus de ${mostFunctionLines} lignes`, bar: 15, ratchet: 85, found: listLongFunctions(tree) },
   {
     title: 'imports et usages de tables refusés',
@@ -24,7 +24,7 @@ export const barsOf = (tree: readonly SourceFile[], deadExports: readonly string
     ratchet: 0,
     found: [...listImportRefusals(tree), ...listTableRefusals(tree)],
   },
-  { title: 'textes français hors des libellés', bar: 0, ratchet: 602, found: listFrenchOutsideLabels(tree) },
+  { title: 'textes français hors des libellés', bar: 0, ratchet: 567, found: listFrenchOutsideLabels(tree) },
   { title: 'exports morts en production', bar: 0, ratchet: 0, found: deadExports },
 ]
 

@@ -1,5 +1,8 @@
+import fs from 'node:fs'
+import path from 'node:path'
 import { expect, test } from 'vitest'
 import type { SubjectType } from '#app/kernel/database-types.ts'
+import { type ActName, actSentences, kindOfAct } from '#app/things/register.ts'
 import { announcementsOf } from './topics.ts'
 
 const line = (action: string, type: SubjectType, detail: object = {}) => ({
@@ -26,6 +29,16 @@ test.each<[string, SubjectType, object, string[]]>([
   ['action.measure-removed', 'action', {}, ['action']],
 ])('%s is told as %j', (action, type, detail, topics) => {
   expect(announcementsOf(line(action, type, detail)).map(({ topic }) => topic)).toEqual(topics)
+})
+
+test('the documentation of webhooks names every kind of thing that is told', () => {
+  const source = fs.readFileSync(path.resolve(import.meta.dirname, '../api/openapi.server.ts'), 'utf8')
+  const named = /Sorte d’objet : ([a-z, -]+)'/.exec(source)?.[1]?.split(', ') ?? []
+  const isOfKind = (act: string): act is ActName => !act.startsWith('text.')
+  const told = [...actSentences.keys()]
+    .filter(isOfKind)
+    .flatMap((act) => announcementsOf(line(act, kindOfAct(act), { partId: 'p', actionId: 'a' })))
+  expect(named.toSorted()).toEqual([...new Set(told.map(({ change }) => change.type))].toSorted())
 })
 
 test('what is told are ids and the name of the act, never what the line holds', () => {
