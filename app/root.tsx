@@ -6,8 +6,10 @@ import { forgetSaid, readSaid } from './http/said-cookie.server.ts'
 import { tellSight } from './http/tell-sight.server.ts'
 import { NonceContext } from './shell/nonce.tsx'
 import { RefusalPage } from './shell/refusal-page.tsx'
+import { WaitingForNetwork } from './ui/waiting.tsx'
 import './ui/base.css'
 
+export { clientMiddleware } from './ui/keep-words.tsx'
 export const middleware = [tellSight]
 
 export const loader = publicRoute(async ({ surroundings, request }) => {
@@ -39,6 +41,7 @@ export function Layout({ children }: { readonly children: React.ReactNode }) {
       </head>
       <body>
         {children}
+        <WaitingForNetwork />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

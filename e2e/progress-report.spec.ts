@@ -38,17 +38,16 @@ test.describe('Le point d’étape', () => {
 
     await julie.context().setOffline(true)
     await send(julie)
-    await expect(julie.getByRole('alert')).toContainText('Pas de connexion : rien n’est perdu.')
+    await expect(julie.getByRole('main')).toContainText('Pas encore envoyé : pas de connexion.')
     await expect(facts(julie)).toHaveValue('Dix-huit familles sont venues.')
 
-    await julie.context().setOffline(false)
-    // The request arrives, the answer is lost: sent again, it counts once.
+    // The network is back, it leaves by itself; it arrives, the answer is lost: sent again, it counts once.
     await julie.route(/point\.data/, async (route) => {
       await route.fetch()
       await route.abort()
     })
     const lost = julie.waitForEvent('requestfailed')
-    await send(julie)
+    await julie.context().setOffline(false)
     await lost
     await julie.unroute(/point\.data/)
     await send(julie)
@@ -60,11 +59,11 @@ test.describe('Le point d’étape', () => {
 
     await julie.goto(`${address}/point`)
     await expect(facts(julie)).toHaveValue('')
-    await expect(julie.getByRole('main')).not.toContainText('Brouillon')
+    await expect(julie.getByRole('main')).not.toContainText('Reprendre ce que')
     expect(await julie.evaluate(() => JSON.stringify(localStorage))).not.toContain('familles')
   })
 
-  test('la page fermée sans envoyer : le brouillon est retrouvé, puis oublié si l’on veut', async ({ enter }) => {
+  test('la page fermée sans envoyer : le brouillon est proposé, repris, ou effacé si l’on veut', async ({ enter }) => {
     test.slow()
     const { address } = await givenLedAction(await enter('Antoine Lin'))
     const julie = await enter('Julie Percale', phone)
@@ -77,17 +76,18 @@ test.describe('Le point d’étape', () => {
     await julie.close()
 
     await later.goto(`${address}/point`)
-    await expect(later.getByRole('main')).toContainText(/Brouillon du .*, retrouvé sur cet appareil/)
+    await later.getByRole('button', { name: /^Reprendre ce que vous aviez écrit le / }).click()
     await expect(facts(later)).toHaveValue('Le recrutement a glissé.')
     await expect(later.getByRole('radio', { name: 'suspendue' })).toBeChecked()
     await expect(later.getByLabel('Par rapport au calendrier')).toBeVisible()
     await expect(later.getByLabel('Par rapport au calendrier')).toHaveValue('3')
-    await later.getByRole('button', { name: 'Oublier ce brouillon' }).click()
+    await later.reload()
     await expect(facts(later)).toHaveValue('')
-    await expect(later.getByRole('radio', { name: 'en cours' })).toBeChecked()
+    await later.getByRole('button', { name: 'Effacer' }).click()
     await later.reload()
     await expect(later.getByRole('heading', { level: 1 })).toHaveText('Faire le point')
-    await expect(facts(later)).toHaveValue('')
+    await expect(later.getByRole('radio', { name: 'en cours' })).toBeChecked()
+    await expect(later.getByRole('button', { name: /^Reprendre ce que/ })).toHaveCount(0)
   })
 
   test('la coordination reprend une partie du point ; le reste y demeure, non repris', async ({ enter }) => {

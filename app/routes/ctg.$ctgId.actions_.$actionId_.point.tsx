@@ -29,7 +29,6 @@ export const action = formAction({
 })
 
 export { shouldRevalidate } from '#app/http/revalidation.ts'
-export { clientAction } from '#app/ui/kept-draft.tsx'
 
 export default function ReportFormRoute() {
   return (

@@ -11,5 +11,7 @@ export const action = publicRoute(async ({ surroundings, request }) =>
 )
 
 /** Words not yet saved are on this device: they do not stay there after their author has gone. */
-export const clientAction = async ({ serverAction }: ClientActionFunctionArgs) =>
-  (await letWordsGo()) ? serverAction() : redirect('/')
+export async function clientAction({ request, serverAction }: ClientActionFunctionArgs) {
+  const form = await request.clone().formData()
+  return (await letWordsGo(String(form.get('personId')))) ? serverAction() : redirect('/')
+}

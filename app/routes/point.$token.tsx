@@ -14,7 +14,6 @@ import { doorLimits } from '#app/kernel/door.ts'
 import { LinkFrame } from '#app/shell/link-frame.tsx'
 
 export { ClosedDoorPage as ErrorBoundary } from '#app/shell/link-frame.tsx'
-export { clientAction } from '#app/ui/kept-draft.tsx'
 
 /** The first visit is noted; nothing else is ever written by reading. */
 export const loader = doorRoute(linkDoor, async (opened) => {

@@ -10,7 +10,6 @@ import { doorAction, doorIntent, doorRoute } from '#app/http/door.server.ts'
 import { LinkFrame } from '#app/shell/link-frame.tsx'
 
 export { ClosedDoorPage as ErrorBoundary } from '#app/shell/link-frame.tsx'
-export { clientAction } from '#app/ui/kept-draft.tsx'
 
 export const loader = doorRoute(linkDoor, async ({ found }) => getForwardPage(found))
 

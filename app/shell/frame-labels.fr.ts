@@ -7,7 +7,6 @@ export const frameLabels = {
   myCtgs: 'Mes CTG',
   myActions: 'Actions de mes CTG',
   account: 'Mon compte',
-  signOut: 'Se déconnecter',
   renewal: 'Renouvellement',
   year: (year: number): string => `année ${year}`,
   takenUp: (day: string): string => `reprise le ${day}`,

@@ -1,10 +1,9 @@
 /** Around the pages that belong to no CTG: « Mes CTG », account, creation. */
-import { Form } from 'react-router'
+import { SignOutForm } from '#app/domains/accounts/pages/sign-out-form.tsx'
 import { instanceLabels } from '#app/domains/audit/instance-labels.fr.ts'
 import { noticeLabels } from '#app/domains/notices/labels.fr.ts'
 import { AppFrame } from '#app/ui/app-frame.tsx'
 import { BellLink } from '#app/ui/bell-link.tsx'
-import { Button } from '#app/ui/button.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { frameFooter } from './footer.tsx'
 import { frameLabels as t } from './frame-labels.fr.ts'
@@ -47,11 +46,7 @@ export const PersonFrame = ({ personName, isAdministrator, unread, isDemo, pathn
           isCurrent={pathname === '/notifications'}
         />
         <Link to="/compte">{personName}</Link>
-        <Form method="post" action="/deconnexion">
-          <Button look="quiet" isSmall>
-            {t.signOut}
-          </Button>
-        </Form>
+        <SignOutForm look="quiet" isSmall />
       </>
     }
     footer={frameFooter}

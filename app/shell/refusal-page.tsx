@@ -2,6 +2,7 @@
 import { isRouteErrorResponse, useLocation, useRouteError } from 'react-router'
 import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { Button } from '#app/ui/button.tsx'
+import { lossOf } from '#app/ui/keep-words.tsx'
 import { PageHeader } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 
@@ -56,7 +57,8 @@ function SentAgain({ fields }: { readonly fields: readonly Field[] }) {
 export function RefusalPage() {
   const error = useRouteError()
   const status = isRouteErrorResponse(error) ? error.status : 500
-  const title = titles[status] ?? 'Une erreur imprévue s’est produite'
+  const isLost = lossOf(error) !== undefined && status === 500
+  const title = isLost ? 'Pas de connexion' : (titles[status] ?? 'Une erreur imprévue s’est produite')
   const told: unknown = isRouteErrorResponse(error) ? error.data : undefined
   const sentence =
     typeof told === 'object' && told !== null && 'refusal' in told && typeof told.refusal === 'string'
@@ -69,9 +71,11 @@ export function RefusalPage() {
       <PageHeader title={title} />
       <p>
         {sentence ??
-          (status === 500
-            ? 'Rien n’a été enregistré. Réessayez ; si l’erreur revient, prévenez la personne qui administre Trame.'
-            : otherSentence)}
+          (isLost
+            ? 'Le site n’a pas répondu : rechargez la page dans un moment. Ce que vous aviez écrit et qui n’est pas parti est gardé sur cet appareil.'
+            : status === 500
+              ? 'Rien n’a été enregistré. Réessayez ; si l’erreur revient, prévenez la personne qui administre Trame.'
+              : otherSentence)}
       </p>
       {fields.length > 0 && <SentAgain fields={fields} />}
       <p>

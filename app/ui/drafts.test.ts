@@ -1,26 +1,40 @@
 import { describe, expect, test } from 'vitest'
-import { type Draft, forgetDraft, readDraft, writeDraft } from './drafts.ts'
+import {
+  countDraftsOf,
+  type Draft,
+  forgetDraft,
+  forgetDraftsOf,
+  listDrafts,
+  placeOf,
+  readDraft,
+  sweepDrafts,
+  writeDraft,
+} from './drafts.ts'
+import { mayKeep } from './typed-answers.ts'
 
 function memory() {
   const kept = new Map<string, string>()
   return {
     kept,
+    get length() {
+      return kept.size
+    },
+    key: (index: number) => [...kept.keys()][index] ?? null,
     getItem: (name: string) => kept.get(name) ?? null,
     setItem: (name: string, text: string) => void kept.set(name, text),
     removeItem: (name: string) => void kept.delete(name),
   }
 }
-const refusing = {
-  getItem: () => {
-    throw new Error('private window')
-  },
-  setItem: () => {
-    throw new Error('full')
-  },
-  removeItem: () => {
-    throw new Error('private window')
-  },
+const refuse = () => {
+  throw new Error('private window')
 }
+const refusing = {
+  get length() {
+    return refuse()
+  },
+  ...{ key: refuse, getItem: refuse, setItem: refuse, removeItem: refuse },
+}
+const now = new Date('2027-05-14T08:42:00Z')
 const draft: Draft = {
   savedAt: '2027-05-12T08:42:00.000Z',
   answers: [
@@ -33,8 +47,8 @@ describe('a draft', () => {
   test('is found again under its key, and nowhere else', () => {
     const storage = memory()
     writeDraft(storage, 'a', draft)
-    expect(readDraft(storage, 'a')).toEqual(draft)
-    expect(readDraft(storage, 'b')).toBeUndefined()
+    expect(readDraft(storage, 'a', now)).toEqual(draft)
+    expect(readDraft(storage, 'b', now)).toBeUndefined()
   })
   test('is forgotten, and leaves nothing; so is one without an answer', () => {
     const storage = memory()
@@ -49,12 +63,81 @@ describe('a draft', () => {
     (text) => {
       const storage = memory()
       storage.kept.set('brouillon:a', text)
-      expect(readDraft(storage, 'a')).toBeUndefined()
+      expect(readDraft(storage, 'a', now)).toBeUndefined()
     },
   )
   test('is simply not kept where the device refuses', () => {
     expect(() => writeDraft(refusing, 'a', draft)).not.toThrow()
     expect(() => forgetDraft(refusing, 'a')).not.toThrow()
-    expect(readDraft(refusing, 'a')).toBeUndefined()
+    expect(() => sweepDrafts(refusing, now)).not.toThrow()
+    expect(readDraft(refusing, 'a', now)).toBeUndefined()
+    expect(listDrafts(refusing, 'a', now)).toEqual([])
   })
+  test('is kept seven days, then goes with the next visit, whoever wrote it; what is not ours stays', () => {
+    const storage = memory()
+    const place = placeOf('claire', '/ctg/1/plan', 'intent=write')
+    writeDraft(storage, `${place}one`, draft)
+    storage.kept.set('theme', 'dark')
+    const weekLater = new Date('2027-05-19T08:41:59Z')
+    sweepDrafts(storage, weekLater)
+    expect(listDrafts(storage, place, weekLater)).toHaveLength(1)
+    const dayAfter = new Date('2027-05-19T08:42:01Z')
+    expect(listDrafts(storage, place, dayAfter)).toEqual([])
+    sweepDrafts(storage, dayAfter)
+    expect([...storage.kept.keys()]).toEqual(['theme'])
+  })
+})
+
+describe('a place', () => {
+  const write = (storage: ReturnType<typeof memory>, person: string | undefined, path: string, what: string) =>
+    writeDraft(storage, `${placeOf(person, path, what)}x`, draft)
+
+  test('is of one person, one CTG and one form', () => {
+    const storage = memory()
+    write(storage, 'claire', '/ctg/1/plan', 'intent=a')
+    const others = [
+      placeOf('antoine', '/ctg/1/plan', 'intent=a'),
+      placeOf('claire', '/ctg/2/plan', 'intent=a'),
+      placeOf('claire', '/ctg/1/plan', 'intent=b'),
+      placeOf(undefined, '/ctg/1/plan', 'intent=a'),
+    ]
+    for (const other of others) expect(listDrafts(storage, other, now)).toEqual([])
+    expect(listDrafts(storage, placeOf('claire', '/ctg/1/plan', 'intent=a'), now)).toHaveLength(1)
+  })
+  test('has the drafts of several windows, the last written first', () => {
+    const storage = memory()
+    const place = placeOf('claire', '/ctg/1', 'intent=a')
+    writeDraft(storage, `${place}1`, draft)
+    writeDraft(storage, `${place}2`, { ...draft, savedAt: '2027-05-13T08:42:00.000Z' })
+    expect(listDrafts(storage, place, now).map(({ key }) => key.at(-1))).toEqual(['2', '1'])
+  })
+  test('does not say the address, which may be a secret', () => {
+    expect(placeOf(undefined, '/point/un-secret', 'intent=send')).not.toContain('secret')
+  })
+  test('is emptied when its person signs out; the words of others stay', () => {
+    const storage = memory()
+    write(storage, 'claire', '/ctg/1/plan', 'intent=a')
+    write(storage, 'claire', '/ctg/2/plan', 'intent=b')
+    write(storage, 'antoine', '/ctg/1/plan', 'intent=a')
+    expect(countDraftsOf(storage, 'claire', now)).toBe(2)
+    forgetDraftsOf(storage, 'claire')
+    expect(countDraftsOf(storage, 'claire', now)).toBe(0)
+    expect(countDraftsOf(storage, 'antoine', now)).toBe(1)
+  })
+})
+
+test.each([
+  ['a text', { type: 'text', autocomplete: '' }, true],
+  ['a text of several lines', { type: 'textarea', autocomplete: '' }, true],
+  ['a number, whose browser remembers nothing', { type: 'text', autocomplete: 'off' }, true],
+  ['a choice', { type: 'select-one', autocomplete: '' }, true],
+  ['a password', { type: 'password', autocomplete: '' }, false],
+  ['a password shown as one types', { type: 'text', autocomplete: 'current-password' }, false],
+  ['a new password', { type: 'text', autocomplete: 'new-password' }, false],
+  ['a code received', { type: 'text', autocomplete: 'one-time-code' }, false],
+  ['a file', { type: 'file', autocomplete: '' }, false],
+  ['a secret only shown', { type: 'text', autocomplete: 'off', readOnly: true }, false],
+  ['what the page itself fills in', { type: 'hidden', autocomplete: '' }, false],
+])('of %s, the device keeps something: %#', (_, control, isKept) => {
+  expect(mayKeep(control)).toBe(isKept)
 })

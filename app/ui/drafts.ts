@@ -1,19 +1,59 @@
-/** Answers of a form kept on the device until they are sent. The storage is given; one that refuses or is unreadable keeps nothing. */
+/**
+ * What was typed and not yet sent, kept on the device: by person and by place (a form of a page), seven days at most. The
+ * storage is given; one that refuses or is unreadable keeps nothing. Rules: docs/rules/writing.md §11.
+ */
 
-/** One control whose answer is no longer the one it had at first; of a box, its value and whether it is ticked. */
-export type KeptAnswer = { readonly name: string; readonly value: string; readonly isTicked?: boolean }
+/** One control whose answer is no longer the one the page gave it. */
+export type KeptAnswer = {
+  readonly name: string
+  /** Of a box, its own value, and whether it is ticked. */
+  readonly value: string
+  readonly isTicked?: boolean
+  /** Rank among the controls of its name. */
+  readonly index?: number
+  /** What the page gave it: told when it has changed since. */
+  readonly before?: string
+}
 
 export type Draft = {
   /** ISO instant. */
   readonly savedAt: string
   readonly answers: readonly KeptAnswer[]
+  /** Of the thing edited, when its form says one. */
+  readonly version?: string
   /** Number of the request it was sent under, while nothing changed since: sent again, it counts once. */
   readonly sentAs?: string
 }
 
-type Storing = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+export type FoundDraft = { readonly key: string; readonly draft: Draft }
 
-const place = (key: string): string => `brouillon:${key}`
+type Storing = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
+
+const mostDays = 7
+const prefix = 'brouillon:'
+
+/**
+ * A place in few letters, from which it is not found again: the address of a personal link is a secret.
+ * @returns 53 bits, written with digits and letters (cyrb53, public domain)
+ */
+function digest(text: string): string {
+  let [high, low] = [0xdeadbeef, 0x41c6ce57]
+  for (const letter of text) {
+    const code = letter.codePointAt(0) ?? 0
+    high = Math.imul(high ^ code, 2654435761)
+    low = Math.imul(low ^ code, 1597334677)
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909)
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909)
+  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36)
+}
+
+/** @param personId undefined for whoever came by a link */
+const personPrefix = (personId: string | undefined): string => `${personId ?? 'invite'}:`
+
+/** Start of the keys of the drafts of one place. @param path of the page; it names the CTG */
+export const placeOf = (personId: string | undefined, path: string, what: string): string =>
+  `${personPrefix(personId)}${digest(path)}:${digest(what)}:`
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
@@ -28,6 +68,8 @@ const isDraft = (value: unknown): value is Draft =>
   Array.isArray(value.answers) &&
   value.answers.every(isAnswer)
 
+const isOld = ({ savedAt }: Draft, now: Date): boolean => now.getTime() - Date.parse(savedAt) > mostDays * 86_400_000
+
 /** A private window or a full device refuses: typing goes on without a draft. */
 function attempt<Result>(act: () => Result): Result | undefined {
   try {
@@ -37,17 +79,48 @@ function attempt<Result>(act: () => Result): Result | undefined {
   }
 }
 
-export function readDraft(storage: Storing, key: string): Draft | undefined {
-  const kept: unknown = attempt(() => JSON.parse(storage.getItem(place(key)) ?? 'null'))
-  return isDraft(kept) ? kept : undefined
+/** Undefined for one that is not ours, and after seven days. */
+export function readDraft(storage: Storing, key: string, now: Date): Draft | undefined {
+  const kept: unknown = attempt(() => JSON.parse(storage.getItem(prefix + key) ?? 'null'))
+  return isDraft(kept) && !isOld(kept, now) ? kept : undefined
 }
 
 /** Keeps the draft; with no answer to keep, forgets it. */
 export function writeDraft(storage: Storing, key: string, draft: Draft): void {
   if (draft.answers.length === 0) forgetDraft(storage, key)
-  else attempt(() => storage.setItem(place(key), JSON.stringify(draft)))
+  else attempt(() => storage.setItem(prefix + key, JSON.stringify(draft)))
 }
 
 export const forgetDraft = (storage: Storing, key: string): void => {
-  attempt(() => storage.removeItem(place(key)))
+  attempt(() => storage.removeItem(prefix + key))
+}
+
+/** Keys that begin so, in no order. */
+const keysFrom = (storage: Storing, start: string): readonly string[] =>
+  attempt(() =>
+    Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '').flatMap((key) =>
+      key.startsWith(prefix + start) ? [key.slice(prefix.length)] : [],
+    ),
+  ) ?? []
+
+/** Those of a place, the last written first. */
+export const listDrafts = (storage: Storing, place: string, now: Date): readonly FoundDraft[] =>
+  keysFrom(storage, place)
+    .flatMap((key) => {
+      const draft = readDraft(storage, key, now)
+      return draft ? [{ key, draft }] : []
+    })
+    .toSorted((one, other) => other.draft.savedAt.localeCompare(one.draft.savedAt))
+
+/** Forgets what is older than seven days, whoever wrote it, and what is no draft. */
+export function sweepDrafts(storage: Storing, now: Date): void {
+  for (const key of keysFrom(storage, '')) if (!readDraft(storage, key, now)) forgetDraft(storage, key)
+}
+
+/** How many forms a person has typed in and not sent. */
+export const countDraftsOf = (storage: Storing, personId: string, now: Date): number =>
+  listDrafts(storage, personPrefix(personId), now).length
+
+export function forgetDraftsOf(storage: Storing, personId: string): void {
+  for (const key of keysFrom(storage, personPrefix(personId))) forgetDraft(storage, key)
 }

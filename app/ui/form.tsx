@@ -2,15 +2,26 @@
  * A form that sends one command. It works without JavaScript: the intent, the request's number and the version are hidden
  * inputs, and a refused submission comes back in the action's answer with its sentences and what was typed.
  */
-import { createContext, type ReactNode, type SubmitEvent, useContext, useEffect, useId, useRef, useState } from 'react'
-import { Form, useActionData, useNavigation, useRouteLoaderData } from 'react-router'
+import {
+  createContext,
+  type ReactNode,
+  type SubmitEvent,
+  useContext,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { Form, useActionData } from 'react-router'
 import { rememberPlace } from './after-act.ts'
 import { isTooLongToSend, refusedFileField } from './before-sending.ts'
 import { Button, type ButtonLook } from './button.tsx'
 import { classNames } from './class-names.ts'
 import styles from './form.module.css'
-import { KeptDraft } from './kept-draft.tsx'
+import { useKeptForm } from './kept-form.tsx'
 import { Notice } from './notice.tsx'
+import { useReset } from './request-number.tsx'
 
 /** What an action answers when it refuses a form. */
 export type FormAnswer = {
@@ -90,51 +101,40 @@ type CommandFormProps = {
   readonly isInline?: boolean
   /** As wide as what is around: the form holds a table. */
   readonly isWide?: boolean
-  /** Where the device keeps what is typed until it is sent; the route exports `clientAction` of `kept-draft.tsx`. */
-  readonly draftKey?: string
+  /** False where nothing of what is typed may stay on the device. @default true */
+  readonly isKept?: boolean
   readonly children: ReactNode
 }
 
 const tooLong =
   'Ce qui est envoyé est trop lourd : 1 Mo de texte au plus en une fois. Vos mots sont toujours ici : partagez-les en plusieurs envois.'
 
-/** Keeps on the page what the server could only refuse; its words and its files stay in their fields. */
-function useSending(intent: string) {
-  const [unsent, setUnsent] = useState<FormAnswer>()
-  function send(event: SubmitEvent<HTMLFormElement>) {
-    const form = event.currentTarget
-    const refusedField = refusedFileField(form)
-    const isTooLong = isTooLongToSend(form)
-    setUnsent(isTooLong ? { intent, refusal: tooLong } : undefined)
-    if (!refusedField && !isTooLong) return rememberPlace(form)
-    event.preventDefault()
-    refusedField?.focus()
-  }
-  return { unsent, send }
+/** What the server could only refuse stays on the page, its words and its files in their fields. @returns the sentence about it */
+function refusalBeforeSending(form: HTMLFormElement): string | undefined {
+  const refusedField = refusedFileField(form)
+  refusedField?.focus()
+  if (refusedField) return ''
+  return isTooLongToSend(form) ? tooLong : undefined
 }
 
 /** Emptied, or back to its new default values, when its command succeeds on the same page. */
 export function CommandForm(props: CommandFormProps) {
-  const { intent, subject, version, action, id, hasFiles, isInline, isWide, draftKey, children } = props
+  const { intent, subject, version, action, id, hasFiles, isInline, isWide, isKept = true, children } = props
   const formId = useId()
-  const [repeatedId, setRepeatedId] = useState<string>()
-  const ownRequestId = `${useRouteLoaderData<{ readonly requestId: string }>('root')?.requestId ?? ''}${formId}`
-  const requestId = repeatedId ?? ownRequestId
-  const navigation = useNavigation()
+  const { form, requestId, sending, offer, notSent, onInput, leave, empty } = useKeptForm(formId, isKept)
+  const isSending = useReset(requestId, empty)
   const answer = useFormAnswer(intent, subject)
-  const isSending = navigation.formData?.get('requestId') === requestId
-  const form = useRef<HTMLFormElement>(null)
-  const { unsent, send } = useSending(intent)
-  const shown = unsent ?? answer
-  const [wasSending, setWasSending] = useState(false)
-  const [successes, setSuccesses] = useState(0)
-  if (isSending !== wasSending) {
-    setWasSending(isSending)
-    if (wasSending && !answer) setSuccesses(successes + 1)
+  const [refusal, setRefusal] = useState('')
+  const failure = refusal || (sending?.state === 'failed' && sending.reason)
+  const failed = useMemo(() => (failure ? { intent, refusal: failure } : undefined), [intent, failure])
+  const shown = failed ?? answer
+
+  function send(event: SubmitEvent<HTMLFormElement>) {
+    const refused = refusalBeforeSending(event.currentTarget)
+    setRefusal(refused ?? '')
+    if (refused !== undefined) event.preventDefault()
+    else if (leave(event) !== undefined) rememberPlace(event.currentTarget)
   }
-  useEffect(() => {
-    if (successes > 0) form.current?.reset()
-  }, [successes])
 
   return (
     <Form
@@ -142,6 +142,7 @@ export function CommandForm(props: CommandFormProps) {
       method="post"
       preventScrollReset
       onSubmit={send}
+      onInput={onInput}
       id={id}
       {...(action === undefined ? {} : { action })}
       encType={hasFiles ? 'multipart/form-data' : 'application/x-www-form-urlencoded'}
@@ -154,8 +155,9 @@ export function CommandForm(props: CommandFormProps) {
       {version !== undefined && <input type="hidden" name="version" value={version} />}
       <FormContext value={{ formId, isSending, answer }}>
         {shown && <FormErrors answer={shown} formId={formId} />}
-        {draftKey !== undefined && <KeptDraft form={form} draftKey={draftKey} onRepeat={setRepeatedId} />}
+        {offer}
         {children}
+        {notSent}
       </FormContext>
     </Form>
   )

@@ -1,144 +1,195 @@
 /**
- * What keeps a form's answers on the device until its command succeeds. The route of such a form exports `clientAction` from
- * here: it forgets the draft once sent, and a connection lost at sending leaves the form as it is, to be sent again.
+ * What a form keeps of a person's words until the server has them, and what it says of them: a draft found again is offered,
+ * never put back by itself; one that has not arrived is sent again with the network. Rules: docs/rules/writing.md §11.
  */
-import { type RefObject, useEffect, useState } from 'react'
-import { type ClientActionFunctionArgs, data, isRouteErrorResponse } from 'react-router'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { useLocation, useRouteLoaderData } from 'react-router'
 import { formatInstant } from '#app/kernel/format.ts'
 import { Button } from './button.tsx'
-import { type Draft, forgetDraft, type KeptAnswer, readDraft, writeDraft } from './drafts.ts'
+import { type FoundDraft, forgetDraft, listDrafts, placeOf, writeDraft } from './drafts.ts'
+import styles from './form.module.css'
 import { Notice } from './notice.tsx'
 import { OrdinalText } from './ordinal-text.tsx'
+import { isAnyUnderWay, type Sending } from './sendings.tsx'
+import { type Comparison, compareDraft, nameOf, noteTyped, putBack, type Typed, unfold } from './typed-answers.ts'
 
-/** Name of the hidden input that says where the draft is kept. */
-export const draftField = 'draftKey'
+type FormRef = RefObject<HTMLFormElement | null>
+type Offer = FoundDraft & { readonly comparison: Comparison; readonly isOfOtherVersion: boolean }
 
-type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+const versionOf = (form: HTMLFormElement): string | undefined => new FormData(form).get('version')?.toString()
 
-const isBox = (control: Control): control is HTMLInputElement =>
-  control instanceof HTMLInputElement && ['checkbox', 'radio'].includes(control.type)
+/** Nothing is kept of a form that is not to be: only its own page then holds its words. */
+export function useKeptDraft(form: FormRef, isKept: boolean) {
+  const root = useRouteLoaderData<{ readonly person: { readonly id: string } | null }>('root')
+  const personId = root?.person?.id
+  const { pathname } = useLocation()
+  const typed = useRef<Typed>(new Map())
+  const key = useRef<string>(undefined)
+  const [offer, setOffer] = useState<Offer>()
 
-/** The controls a person answers; a file cannot be kept, a password must not be. */
-const controlsOf = (form: HTMLFormElement): readonly Control[] =>
-  [...form.elements].filter(
-    (element): element is Control =>
-      (element instanceof HTMLInputElement && !['hidden', 'file', 'password', 'submit'].includes(element.type)) ||
-      element instanceof HTMLTextAreaElement ||
-      element instanceof HTMLSelectElement,
-  )
-
-const stateOf = (control: Control): string => (isBox(control) ? String(control.checked) : control.value)
-
-function firstState(control: Control): string {
-  if (isBox(control)) return String(control.defaultChecked)
-  if (!(control instanceof HTMLSelectElement)) return control.defaultValue
-  return ([...control.options].find(({ defaultSelected }) => defaultSelected) ?? control.options[0])?.value ?? ''
-}
-
-const answerOf = (control: Control): KeptAnswer => ({
-  name: control.name,
-  value: control.value,
-  ...(isBox(control) && { isTicked: control.checked }),
-})
-
-/** Puts the answers back in the controls nobody has touched, and unfolds what hides them. */
-function giveBack(controls: readonly Control[], { answers }: Draft): void {
-  for (const { name, value, isTicked } of answers) {
-    const control = controls.find((one) => one.name === name && (!isBox(one) || one.value === value))
-    if (!control || stateOf(control) !== firstState(control)) continue
-    if (isBox(control)) control.checked = isTicked === true
-    else control.value = value
-    control.closest('details')?.setAttribute('open', '')
-  }
-}
-
-type Props = {
-  readonly form: RefObject<HTMLFormElement | null>
-  readonly draftKey: string
-  /** Told the number under which this very draft was sent already, or that it changed since. */
-  readonly onRepeat: (requestId: string | undefined) => void
-}
-
-/** Inside a CommandForm with a `draftKey`: says that a draft was found, keeps the next one. */
-export function KeptDraft({ form, draftKey, onRepeat }: Props) {
-  const [foundAt, setFoundAt] = useState<string>()
-
-  useEffect(() => {
+  const look = useCallback(() => {
     const element = form.current
-    if (!element) return
-    // First answers as the page came: a refused submission changes the defaults, not what is to be kept.
-    const first = new Map(controlsOf(element).map((control) => [control, firstState(control)]))
-    const found = readDraft(localStorage, draftKey)
-    if (found) {
-      giveBack([...first.keys()], found)
-      setFoundAt(found.savedAt)
-      onRepeat(found.sentAs)
+    if (!element || !isKept) return
+    const place = placeOf(personId, pathname, nameOf(element))
+    // A key of its own: another window in which one types here overwrites nothing.
+    if (!key.current?.startsWith(place)) {
+      key.current = `${place}${Math.random().toString(36).slice(2)}`
+      typed.current.clear()
     }
-    const keep = (sentAs?: string) => {
-      const changed = controlsOf(element).filter((control) => stateOf(control) !== (first.get(control) ?? ''))
-      const draft = { savedAt: new Date().toISOString(), answers: changed.map(answerOf), ...(sentAs && { sentAs }) }
-      writeDraft(localStorage, draftKey, draft)
+    for (const { key: foundKey, draft } of listDrafts(localStorage, place, new Date())) {
+      if (foundKey === key.current) continue
+      const comparison = compareDraft(element, draft)
+      if (!comparison.isThere) {
+        unfold(element)
+        return setOffer({ key: foundKey, draft, comparison, isOfOtherVersion: draft.version !== versionOf(element) })
+      }
+      forgetDraft(localStorage, foundKey)
     }
-    const keepChange = () => {
-      keep()
-      onRepeat(undefined)
-    }
-    const keepSent = () => keep(new FormData(element).get('requestId')?.toString())
-    element.addEventListener('input', keepChange)
-    element.addEventListener('submit', keepSent)
-    return () => {
-      element.removeEventListener('input', keepChange)
-      element.removeEventListener('submit', keepSent)
-    }
-  }, [form, draftKey, onRepeat])
+    setOffer(undefined)
+  }, [form, isKept, personId, pathname])
+  useEffect(look, [look])
 
-  const forget = () => {
-    forgetDraft(localStorage, draftKey)
-    form.current?.reset()
-    setFoundAt(undefined)
-    onRepeat(undefined)
+  const keep = (sentAs?: string) => {
+    const element = form.current
+    if (!element || key.current === undefined) return
+    const version = versionOf(element)
+    writeDraft(localStorage, key.current, {
+      ...{ savedAt: new Date().toISOString(), answers: [...typed.current.values()] },
+      ...(version !== undefined && { version }),
+      ...(sentAs !== undefined && { sentAs }),
+    })
   }
+  return {
+    key,
+    offer,
+    keep,
+    /** @returns whether there was something to keep */
+    note: (target: EventTarget): boolean => {
+      const isNoted = form.current !== null && noteTyped(typed.current, form.current, target)
+      if (isNoted) keep()
+      return isNoted
+    },
+    clear: () => typed.current.clear(),
+    take: ({ key: foundKey, draft }: Offer) => {
+      if (!form.current) return
+      putBack(form.current, draft)
+      forgetDraft(localStorage, foundKey)
+      keep(draft.sentAs)
+    },
+    forget: ({ key: foundKey }: Offer) => {
+      forgetDraft(localStorage, foundKey)
+      look()
+    },
+  }
+}
+
+type OfferProps = {
+  readonly offer: Offer
+  readonly onTake: (offer: Offer) => void
+  readonly onForget: (offer: Offer) => void
+}
+
+/** Before the fields of a form in which something was typed and not sent. */
+export function DraftOffer({ offer, onTake, onForget }: OfferProps) {
+  const { draft, comparison, isOfOtherVersion } = offer
+  const [isTaken, setIsTaken] = useState(false)
+  const { changed, homeless } = comparison
+  if (isTaken && changed.length + homeless.length === 0) return null
+  const when = formatInstant(new Date(draft.savedAt))
   return (
-    <>
-      <input type="hidden" name={draftField} value={draftKey} />
-      {foundAt !== undefined && (
-        <Notice>
+    <div className={styles.errors}>
+      <Notice tone={changed.length > 0 || isOfOtherVersion ? 'warn' : 'info'}>
+        {!isTaken && (
           <p>
-            <OrdinalText text={`Brouillon du ${formatInstant(new Date(foundAt))}, retrouvé sur cet appareil.`} />
+            <OrdinalText text={`Vous aviez écrit ici le ${when}, et ce n’est pas parti.`} />
+            {isOfOtherVersion && changed.length === 0 && ' Ce formulaire a changé depuis, mais pas ces champs.'}
           </p>
-          <Button type="button" isSmall onClick={forget}>
-            Oublier ce brouillon
-          </Button>
-        </Notice>
-      )}
-    </>
+        )}
+        {changed.length > 0 && <p>Depuis, ces champs ont changé ; envoyer remplacerait ce qu’ils disent :</p>}
+        {changed.length > 0 && (
+          <ul>
+            {changed.map(({ label, now }) => (
+              <li key={label}>
+                {label}
+                {now !== '' && ` : « ${now} »`}
+              </li>
+            ))}
+          </ul>
+        )}
+        {homeless.map((words) => (
+          <p key={words}>Ce champ n’est plus ici ; vous y aviez écrit : « {words} »</p>
+        ))}
+        {!isTaken && (
+          <p className={styles.actions}>
+            <Button
+              type="button"
+              isSmall
+              onClick={() => {
+                setIsTaken(true)
+                onTake(offer)
+              }}
+            >
+              <OrdinalText text={`Reprendre ce que vous aviez écrit le ${when}`} />
+            </Button>
+            <Button type="button" look="quiet" isSmall onClick={() => onForget(offer)}>
+              Effacer
+            </Button>
+          </p>
+        )}
+      </Notice>
+    </div>
   )
 }
 
-const notLost =
-  'rien n’est perdu. Votre saisie reste sur cette page et sur cet appareil : envoyez-la de nouveau dans un moment, elle ne comptera qu’une fois.'
+const retrySeconds = 15
 
-/** Why the request got no answer of ours; undefined for any other error. `fetch` says a lost connection by a TypeError. */
-function sentenceWithoutAnswer(error: unknown): string | undefined {
-  if (error instanceof TypeError) return `Pas de connexion : ${notLost}`
-  if (isRouteErrorResponse(error) && [502, 503, 504].includes(error.status)) return `Le site ne répond pas : ${notLost}`
+/** In another form one goes on typing: nothing is sent that could change the page under it. */
+const isBusyElsewhere = (form: HTMLFormElement): boolean => {
+  const busy = document.activeElement?.closest('form')
+  return busy != null && busy !== form && document.activeElement?.matches('input, textarea, select') === true
 }
 
-/** Done when the command answers by a redirection, unless it is to sign in again first. */
-const isDone = (answer: Response): boolean => !answer.headers.get('location')?.startsWith('/connexion')
+type NotSentProps = {
+  readonly form: FormRef
+  /** The button pressed: it may say what is asked. */
+  readonly submitter: RefObject<HTMLElement | null>
+  readonly sending: Sending
+  readonly isKept: boolean
+}
 
-type Sending = Pick<ClientActionFunctionArgs, 'request'> & { readonly serverAction: () => Promise<unknown> }
-
-export async function clientAction({ request, serverAction }: Sending) {
-  const sent = await request.clone().formData()
-  const text = (name: string): string | undefined => sent.get(name)?.toString()
-  try {
-    return await serverAction()
-  } catch (error) {
-    const draftKey = text(draftField)
-    if (error instanceof Response && isDone(error) && draftKey !== undefined) forgetDraft(localStorage, draftKey)
-    const refusal = sentenceWithoutAnswer(error)
-    if (refusal === undefined) throw error
-    return data({ intent: text('intent'), subject: text('subject'), refusal }, { status: 503 })
-  }
+/** After the buttons of a form that has not arrived. */
+export function NotSentYet({ form, submitter, sending, isKept }: NotSentProps) {
+  const isUnderWay = sending.state === 'under-way'
+  const isChanged = sending.isChanged === true
+  const send = useCallback(() => {
+    const button = submitter.current
+    const isStill = button instanceof HTMLButtonElement && button.form === form.current
+    if (!isAnyUnderWay()) form.current?.requestSubmit(isStill ? button : null)
+  }, [form, submitter])
+  useEffect(() => {
+    if (isUnderWay || isChanged) return
+    const again = () => form.current && navigator.onLine && !isBusyElsewhere(form.current) && send()
+    const timer = setInterval(again, retrySeconds * 1000)
+    window.addEventListener('online', again)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('online', again)
+    }
+  }, [form, send, isUnderWay, isChanged])
+  return (
+    <div className={styles.errors}>
+      <Notice tone="warn">
+        <p>
+          <strong>Pas encore envoyé : {sending.reason}.</strong>{' '}
+          {isKept ? 'Votre saisie reste ici et sur cet appareil' : 'Votre saisie reste sur cette page'}
+          {isChanged ? ' ; envoyez-la quand vous avez fini.' : ' ; elle partira avec le réseau, et une seule fois.'}
+        </p>
+        <div>
+          <Button type="button" isSmall onClick={send} aria-disabled={isUnderWay || undefined}>
+            Envoyer de nouveau
+          </Button>
+        </div>
+      </Notice>
+    </div>
+  )
 }

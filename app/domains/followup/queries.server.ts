@@ -36,8 +36,6 @@ export async function getReportForm(context: Context, key: OfAction) {
     bodies,
     lastReport: lastReport ?? null,
     statusChoices: statusChoices(sheet.status),
-    /** Where the device keeps what is typed until it is sent: one place a person and an action. */
-    draftKey: `point-${actor.personId}-${sheet.id}`,
     isOwn: sheet.leadPersonId === actor.personId,
     may: {
       report: allows(followupPermissions.submitReport, actor, thing),

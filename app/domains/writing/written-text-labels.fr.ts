@@ -11,8 +11,8 @@ export const writtenTextLabels = {
     'Les derniers mots de ce texte sont gardés, mais les documents, la recherche et les exports en montrent encore l’état précédent : Trame réessaie d’elle-même, et si cela dure, retirez ce qui vient d’y être collé ou prévenez qui administre Trame.',
   keptHere: 'Des mots écrits sur cet appareil ne sont pas encore enregistrés.',
   resume: 'Les reprendre',
-  confirmSignOut:
-    'Des mots écrits sur cet appareil ne sont pas encore enregistrés. Si vous vous déconnectez, ils seront perdus. Se déconnecter quand même ?',
+  confirmSignOut: (count: number) =>
+    `Des mots écrits sur cet appareil ne sont pas encore enregistrés (${formatCount(count, 'texte ou formulaire', 'textes ou formulaires')}). Si vous vous déconnectez, ils seront perdus. Se déconnecter quand même ?`,
   comment: 'Commenter',
   commentOn: (title: string) => `Commenter : ${title}`,
   commentsNotOpened: 'Les commentaires n’ont pas pu s’ouvrir : pas de connexion. Réessayez dans un moment.',

@@ -1,9 +1,7 @@
 /** My account: name, password, open sessions, mandates. */
 import type { ReactNode } from 'react'
-import { Form } from 'react-router'
 import type { PartyKind, Role } from '#app/kernel/actor.ts'
 import { formatDay, formatInstant } from '#app/kernel/format.ts'
-import { Button } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { TextField } from '#app/ui/field.tsx'
@@ -13,6 +11,7 @@ import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { deviceName, passwordAnswers, roleNames, sessionsNote } from '../labels.fr.ts'
 import type { AccountPageData } from '../queries.server.ts'
+import { SignOutForm } from './sign-out-form.tsx'
 
 type Mandate = {
   readonly id: string
@@ -47,9 +46,7 @@ export const AccountPage = ({ person, sessions, isAdministrator, mandates, lette
     <SessionsCard sessions={sessions} isAdministrator={isAdministrator} />
     <MandatesCard mandates={mandates} />
     {letters}
-    <Form method="post" action="/deconnexion">
-      <Button>Se déconnecter</Button>
-    </Form>
+    <SignOutForm />
   </Stack>
 )
 

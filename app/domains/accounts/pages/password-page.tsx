@@ -1,9 +1,8 @@
 /** Choosing a password: ask for the link, then, from the link, write it twice. Works without JavaScript. */
-import { Form } from 'react-router'
 import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
-import { FormActions } from '#app/ui/form.tsx'
+import { CommandForm, FormActions } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -24,9 +23,9 @@ export const PasswordPage = ({ isOpen, answer }: Props) => (
       />
       <Card>
         {answer && <Notice tone={answer.tone}>{answer.sentence}</Notice>}
-        <Form method="post" action={isOpen ? undefined : '/mot-de-passe'} noValidate>
+        <CommandForm intent="password" action={isOpen ? undefined : '/mot-de-passe'} isKept={false}>
           <Stack isTight>{isOpen ? <NewPasswordFields /> : <AskFields />}</Stack>
-        </Form>
+        </CommandForm>
       </Card>
       <p>
         <Link to="/connexion">Revenir à la connexion</Link>

@@ -3,7 +3,7 @@ import { Form } from 'react-router'
 import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
-import { FormActions } from '#app/ui/form.tsx'
+import { CommandForm, FormActions } from '#app/ui/form.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -58,8 +58,7 @@ export const SignInPage = ({ isDemo, accounts, answer }: Props) => (
       )}
       <Card title="Avec un mot de passe">
         <Answer answer={answer} intent="password" />
-        <Form method="post" noValidate>
-          <input type="hidden" name="intent" value="password" />
+        <CommandForm intent="password" isKept={false}>
           <Stack isTight>
             <TextField
               name="email"
@@ -81,12 +80,11 @@ export const SignInPage = ({ isDemo, accounts, answer }: Props) => (
               <Link to="/mot-de-passe">Mot de passe oublié</Link>
             </FormActions>
           </Stack>
-        </Form>
+        </CommandForm>
       </Card>
       <Card title="Sans mot de passe" note="Un lien vous est envoyé, valable 15 minutes.">
         <Answer answer={answer} intent="link" />
-        <Form method="post" noValidate>
-          <input type="hidden" name="intent" value="link" />
+        <CommandForm intent="link" isKept={false}>
           <Stack isTight>
             <TextField
               name="email"
@@ -100,7 +98,7 @@ export const SignInPage = ({ isDemo, accounts, answer }: Props) => (
               <Button>Recevoir un lien de connexion</Button>
             </FormActions>
           </Stack>
-        </Form>
+        </CommandForm>
       </Card>
     </Stack>
   </PlainFrame>

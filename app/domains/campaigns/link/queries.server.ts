@@ -113,8 +113,6 @@ export async function getLinkPage({ db, at }: Asked, link: FoundLink) {
     about: aboutLink(link),
     today: dayIn(holder.timeZone, at),
     bodies,
-    /** Where the device keeps what is typed until it is sent. */
-    draftKey: `lien-${holder.linkId}`,
     actions: sheets.map((sheet) => {
       const action = reportedAction(sheet)
       const last = reports.find(({ actionId }) => actionId === sheet.id) ?? null

@@ -52,10 +52,10 @@ export function ReportFormPage(data: Props) {
   )
 }
 
-function ReportForm({ sheet, bodies, today, isOwn, may, to, draftKey, enteredFor }: Props & { readonly to: string }) {
+function ReportForm({ sheet, bodies, today, isOwn, may, to, enteredFor }: Props & { readonly to: string }) {
   return (
     <Card>
-      <CommandForm intent="submit-report" hasFiles draftKey={draftKey}>
+      <CommandForm intent="submit-report" hasFiles>
         <ReportFields action={reportedAction(sheet)} bodies={bodies} today={today} />
         {!isOwn && (
           <TextField

@@ -1,9 +1,10 @@
 /** Cells not kept by the server, as the device keeps them until they are (`ui/drafts.ts`). Pure. Rules: docs/rules/plan.md §14. */
-import type { KeptAnswer } from '#app/ui/drafts.ts'
+import { type KeptAnswer, placeOf } from '#app/ui/drafts.ts'
 import { type CellName, cellsIn, type Draft, type Drafts, noDrafts } from './drafts.ts'
 
-/** Where the drafts of a CTG's grid are. */
-export const keptCellsKey = (ctgId: string): string => `grille:${ctgId}`
+/** Where the drafts of a person in a CTG's grid are. */
+export const keptCellsKey = (personId: string | undefined, ctgId: string): string =>
+  placeOf(personId, `/ctg/${ctgId}`, 'grille')
 
 const phases = ['waiting', 'sending', 'unsent', 'refused', 'changed'] as const
 

@@ -1,5 +1,6 @@
 /** Sends what is typed in the grid, one request at a time; what is not kept by the server stays on the device. Rules: docs/rules/plan.md §14. */
 import { type Dispatch, useEffect, useRef, useState } from 'react'
+import { useRouteLoaderData } from 'react-router'
 import { z } from 'zod'
 import { forgetDraft, readDraft, writeDraft } from '#app/ui/drafts.ts'
 import { cellsIn, type Drafts, type RowAnswer, type Sent, toSend } from '../grid/drafts.ts'
@@ -88,9 +89,11 @@ export function useKeptCells(ctgId: string, state: GridState, dispatch: Dispatch
   const [found, setFound] = useState<Drafts>()
   const wasKept = useRef(false)
   const rows = useRef(state)
+  const root = useRouteLoaderData<{ readonly person: { readonly id: string } | null }>('root')
+  const place = keptCellsKey(root?.person?.id, ctgId)
 
   useEffect(() => {
-    const kept = readDraft(localStorage, keptCellsKey(ctgId))
+    const kept = readDraft(localStorage, place, new Date())
     if (!kept) return
     const { rows: lines, columns } = rows.current
     const cells = findCells(kept.answers, ({ actionId, key }) => {
@@ -100,19 +103,19 @@ export function useKeptCells(ctgId: string, state: GridState, dispatch: Dispatch
       return lockOf(row, column) === undefined ? (row.texts[key] ?? '') : null
     })
     if (cells.size > 0) setFound(cells)
-  }, [ctgId])
+  }, [place])
 
   useEffect(() => {
     const isKept = state.drafts.size > 0
     // Another window of the same grid may keep its own: one that has nothing to keep forgets only what it kept.
     if (isKept)
-      writeDraft(localStorage, keptCellsKey(ctgId), {
+      writeDraft(localStorage, place, {
         savedAt: new Date().toISOString(),
         answers: keepCells(state.drafts),
       })
-    else if (wasKept.current) forgetDraft(localStorage, keptCellsKey(ctgId))
+    else if (wasKept.current) forgetDraft(localStorage, place)
     wasKept.current = isKept
-  }, [ctgId, state.drafts])
+  }, [place, state.drafts])
 
   return {
     found,
@@ -124,7 +127,7 @@ export function useKeptCells(ctgId: string, state: GridState, dispatch: Dispatch
     },
     forget: () => {
       setFound(undefined)
-      forgetDraft(localStorage, keptCellsKey(ctgId))
+      forgetDraft(localStorage, place)
     },
   }
 }

@@ -1,5 +1,6 @@
 /** Reads the open threads of a text, and acts on them, from the page or the editor that shows it. In the browser. */
-import { noThreads, type TextTalk, type ThreadAct, type ThreadActAnswer, talkPath } from './text-talk.ts'
+import { besideLabels } from './labels.fr.ts'
+import { noThreads, type TextTalk, type ThreadActAnswer, talkPath } from './text-talk.ts'
 
 type Place = { readonly ctgId: string; readonly textId: string }
 
@@ -23,11 +24,13 @@ export async function readThreads(place: Place): Promise<TextTalk | undefined> {
 const isAnswer = (answer: unknown): answer is ThreadActAnswer =>
   typeof answer === 'object' && answer !== null && ('threadId' in answer || 'refusal' in answer)
 
-/** @throws TypeError without connection */
-export async function actOnThreads(place: Place, act: ThreadAct, form: FormData): Promise<ThreadActAnswer> {
-  const body = new URLSearchParams({ intent: act })
+/** @throws TypeError without connection, or when what answers is not ours */
+export async function actOnThreads(place: Place, form: FormData): Promise<ThreadActAnswer> {
+  const body = new URLSearchParams()
   for (const [name, value] of form) if (typeof value === 'string') body.append(name, value)
   const response = await fetch(addressOf(place), { method: 'POST', body })
+  if (response.redirected) return { refusal: besideLabels.signedOut }
   const answer: unknown = await response.json().catch(() => undefined)
-  return isAnswer(answer) ? answer : { refusal: '' }
+  if (!isAnswer(answer)) throw new TypeError('no answer of ours')
+  return answer
 }

@@ -88,7 +88,9 @@ export const besideLabels = {
   published: 'Commentaire publié.',
   answered: 'Réponse publiée.',
   resolved: 'Fil résolu.',
-  notSent: 'Votre commentaire n’a pas pu être envoyé : pas de connexion. Il reste ici, réessayez dans un moment.',
+  notSent: 'Votre commentaire n’a pas pu être envoyé. Il reste ici, réessayez dans un moment.',
+  noAnswer: 'pas de réponse',
+  signedOut: 'Votre session est finie : connectez-vous de nouveau, vos mots vous attendront ici.',
   selected: 'Commenter ces mots',
 } as const
 

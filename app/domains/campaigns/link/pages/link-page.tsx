@@ -20,14 +20,14 @@ type LinkAction = LinkPageData['actions'][number]
 const intent = 'send-reports'
 
 export function LinkPage(data: Props) {
-  const { actions, linkTo, draftKey } = data
+  const { actions, linkTo } = data
   const mayAnswer = actions.some(({ action }) => action.statusChoices.length > 0)
   return (
     <Stack>
       <PageHeader title={t.title(actions.length)} lead={data.about.campaignName} />
       <AccessCard {...data} />
       {actions.length === 0 && <p>Les actions de ce lien ont quitté le plan : il n’y a rien à dire, merci.</p>}
-      <CommandForm intent={intent} hasFiles isWide draftKey={draftKey}>
+      <CommandForm intent={intent} hasFiles isWide>
         {/* « Entrée » in a field sends everything, whatever button comes first. */}
         <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true">
           Envoyer

@@ -2,13 +2,15 @@
  * One thread beside the text it is about, or a comment one begins: read, answered, closed without leaving the words. The same
  * beside a text that is read and beside one that is written. Rules: docs/rules/writing.md §7.7.
  */
-import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type SubmitEvent, useEffect, useId, useRef, useState } from 'react'
 import { formatList } from '#app/kernel/format.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { TextArea } from '#app/ui/field.tsx'
+import { useKeptForm } from '#app/ui/kept-form.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { arrive, end } from '#app/ui/sendings.tsx'
 import { actOnThreads } from '../ask-threads.ts'
 import { besideLabels as b, talkLabels as t } from '../labels.fr.ts'
 import { type OpenThread, type TextTalk, type ThreadAct, talkPath } from '../text-talk.ts'
@@ -162,33 +164,34 @@ type FormProps = Pick<Props, 'ctgId' | 'textId' | 'onActed' | 'onGo' | 'beforeSe
 
 /** A form of one's own: the page of a text one writes is not left, nor read again, to comment on it. */
 function ActForm({ ctgId, textId, act, submit, said, look = 'primary', values, children, ...then }: FormProps) {
-  const [isSending, setIsSending] = useState(false)
-  const [refusal, setRefusal] = useState<string>()
+  const { form, requestId, sending, offer, notSent, onInput, leave, empty } = useKeptForm(useId(), true)
   const [news, setNews] = useState('')
+  const isSending = sending?.state === 'under-way'
+  const refusal = sending?.state === 'failed' ? sending.reason : undefined
   const send = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (isSending) return
-    const form = event.currentTarget
-    const fields = new FormData(form)
-    for (const [name, value] of Object.entries(values)) fields.set(name, value)
-    setIsSending(true)
-    setRefusal(undefined)
+    const number = isSending ? undefined : leave(event)
+    if (number === undefined) return
+    const fields = new FormData(event.currentTarget)
     try {
       await then.beforeSend?.()
-      const answer = await actOnThreads({ ctgId, textId }, act, fields)
-      if ('refusal' in answer) return setRefusal(answer.refusal || b.notSent)
-      form.reset()
+      const answer = await actOnThreads({ ctgId, textId }, fields)
+      if ('refusal' in answer) return end(number, 'failed', answer.refusal || b.notSent)
+      arrive(number)
+      empty()
       setNews(said)
       await then.onActed()
       if (act === 'comment-on-text') then.onGo({ kind: 'thread', threadId: answer.threadId, takesFocus: true })
     } catch {
-      setRefusal(b.notSent)
-    } finally {
-      setIsSending(false)
+      end(number, 'lost', b.noAnswer)
     }
   }
   return (
-    <form className={styles.form} noValidate onSubmit={send}>
+    <form ref={form} className={styles.form} noValidate onSubmit={send} onInput={onInput}>
+      {Object.entries({ ...values, intent: act, requestId, textId }).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {offer}
       {refusal !== undefined && (
         <Notice tone="bad">
           <p>{refusal}</p>
@@ -203,6 +206,7 @@ function ActForm({ ctgId, textId, act, submit, said, look = 'primary', values, c
           {isSending ? b.sending : news}
         </span>
       </div>
+      {notSent}
     </form>
   )
 }

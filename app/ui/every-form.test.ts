@@ -1,0 +1,24 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+
+/** Forms that send something and are no CommandForm: why no word of theirs can be lost. */
+const others: Readonly<Record<string, string>> = {
+  'app/domains/accounts/pages/sign-in-link-page.tsx': 'one button',
+  'app/domains/accounts/pages/sign-in-page.tsx': 'the buttons of the demonstration; the others are CommandForms',
+  'app/domains/accounts/pages/sign-out-form.tsx': 'one button',
+  'app/domains/notices/pages/unsubscribe-page.tsx': 'one button',
+  'app/domains/writing/pages/link-dialog.tsx': 'sends nothing: the address goes in the text',
+  'app/domains/writing/talk/pages/thread-panel.tsx': 'useKeptForm, without the router',
+  'app/shell/refusal-page.tsx': 'what a browser without scripts sent, given back by the server',
+  'app/ui/form.tsx': 'CommandForm itself',
+}
+
+test('every form in which one types is a CommandForm, so that the network can be cut under it', () => {
+  const root = path.resolve(import.meta.dirname, '../..')
+  const sending = fs.globSync('app/**/*.tsx', { cwd: root }).filter((file) => {
+    const tags = fs.readFileSync(path.join(root, file), 'utf8').match(/<(?:form|Form)\b[^>]*/g) ?? []
+    return !file.endsWith('.test.tsx') && tags.some((tag) => /method="post"|onSubmit/.test(tag))
+  })
+  expect(sending.toSorted()).toEqual(Object.keys(others))
+})

@@ -1,0 +1,58 @@
+/** The number under which a form is sent, and what happens to the form once it has arrived. In the browser. */
+import { useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { useNavigation, useRouteLoaderData } from 'react-router'
+import { renumber, sendingOf } from './sendings.tsx'
+
+/** All that a form would send, but the number of its request. */
+const contentOf = (form: HTMLFormElement): string =>
+  JSON.stringify(
+    [...new FormData(form)].flatMap(([name, value]) =>
+      name === 'requestId' ? [] : [[name, typeof value === 'string' ? value : [value.name, value.size]]],
+    ),
+  )
+
+/** The same words sent twice count once; others go under another number, for the first may have arrived. */
+export function useRequestNumber(formId: string) {
+  const ownId = `${useRouteLoaderData<{ readonly requestId: string }>('root')?.requestId ?? ''}${formId}`
+  const [otherId, setOtherId] = useState<string>()
+  const requestId = otherId ?? ownId
+  const sentContent = useRef<string>(undefined)
+  return {
+    requestId,
+    /** Of a form about to be sent; its hidden input says it too. */
+    numberFor(form: HTMLFormElement): string {
+      const content = contentOf(form)
+      const isOther = sentContent.current !== undefined && sentContent.current !== content
+      sentContent.current = content
+      if (!isOther) return requestId
+      const nextId = `${ownId}-${Math.random().toString(36).slice(2, 8)}`
+      renumber(requestId, nextId)
+      flushSync(() => setOtherId(nextId))
+      return nextId
+    },
+    /** @param sentAs number under which the words now in the form left already; undefined to forget those that did */
+    repeat(sentAs: string | undefined, form: HTMLFormElement | null = null): void {
+      sentContent.current = sentAs !== undefined && form ? contentOf(form) : undefined
+      setOtherId(sentAs)
+    },
+  }
+}
+
+/** Empties a form once it has arrived and its page is read again. @returns whether it is under way */
+export function useReset(requestId: string, empty: () => void): boolean {
+  const navigation = useNavigation()
+  const sendingId = navigation.formData?.get('requestId') === requestId ? requestId : undefined
+  const [lastId, setLastId] = useState(sendingId)
+  const [arrivals, setArrivals] = useState(0)
+  if (sendingId !== lastId) {
+    setLastId(sendingId)
+    if (lastId !== undefined && sendingOf(lastId)?.state === 'arrived') setArrivals(arrivals + 1)
+  }
+  const emptyNow = useRef(empty)
+  emptyNow.current = empty
+  useEffect(() => {
+    if (arrivals > 0) emptyNow.current()
+  }, [arrivals])
+  return sendingId !== undefined
+}
