@@ -1,0 +1,253 @@
+/**
+ * The network is cut under every form in which one types, on every page of the demonstration: no word is lost, it is told, and
+ * it leaves once. The forms are found on the pages of test/route-table.ts, each command once: a new one cannot be forgotten.
+ * Rules: docs/rules/writing.md §11.
+ */
+import { setTimeout as wait } from 'node:timers/promises'
+import { routeTable } from '../test/route-table.ts'
+import { expect, type Page, test } from './fixtures.ts'
+import { createCtg, createCtgForTwo, expectSaid, goTo, openCtg, prepareMeeting, renewal, unfold } from './given.ts'
+import { walkSite } from './site-map.ts'
+import { lookAtForms, sendAgain, type TypedForm, takeUpDrafts, typeAndSend } from './typed-forms.ts'
+
+const linked = Object.entries(routeTable)
+  .filter(([, { kind, isUnlinked, isMadeByTest }]) => kind === undefined && !isUnlinked && !isMadeByTest)
+  .map(([name]) => name)
+
+/** In front of a Trame that does not answer, a proxy: by number of request, the bodies it is sent. */
+async function stopTrame(page: Page): Promise<ReadonlyMap<string, readonly string[]>> {
+  const sent = new Map<string, string[]>()
+  await page.route('**/*', async (route) => {
+    const request = route.request()
+    if (request.method() !== 'POST') return route.fallback()
+    const body = request.postData() ?? ''
+    const number = /name="requestId"\s+(\S+)|(?:^|&)requestId=([^&]+)/.exec(body)
+    const requestId = number?.[1] ?? number?.[2] ?? ''
+    sent.set(requestId, [...(sent.get(requestId) ?? []), body])
+    return route.fulfill({ status: 503, contentType: 'text/html', body: '<h1>Service Unavailable</h1>' })
+  })
+  return sent
+}
+
+const saidBy = async (page: Page, rank: number): Promise<string> =>
+  (await lookAtForms(page)).find((form) => form.rank === rank)?.said ?? 'no such form'
+
+async function expectKept(page: Page, forms: readonly TypedForm[], reason: string): Promise<void> {
+  for (const { rank, intent } of forms)
+    await expect.poll(() => saidBy(page, rank), intent).toContain(`Pas encore envoyé : ${reason}.`)
+  const shown = await lookAtForms(page)
+  for (const { rank, intent, words } of forms)
+    expect(shown.find((form) => form.rank === rank)?.values, intent).toEqual(expect.arrayContaining([...words]))
+}
+
+/** What the forms of a page ask, read without opening it. */
+async function listIntents(page: Page, address: string): Promise<readonly string[]> {
+  const html = await (await page.context().request.get(address)).text()
+  return [...html.matchAll(/name="intent" value="([^"]+)"/g)].map(([, intent = '']) => intent)
+}
+
+/** Types in the forms of a page that were not tried yet, without network, then without Trame, then closes it and comes back. */
+async function cutUnder(page: Page, address: string, tried: Set<string>): Promise<void> {
+  if (!(await listIntents(page, address)).some((intent) => !tried.has(intent))) return
+  await page.goto(address, { waitUntil: 'networkidle' })
+  await page.context().setOffline(true)
+  const forms = await typeAndSend(page, [...tried], `mots-${tried.size}`)
+  if (forms.length > 0) await expectKept(page, forms, 'pas de connexion')
+  const sent = await stopTrame(page)
+  await page.context().setOffline(false)
+  // The network is back, Trame is not: one leaves by itself, the others by their button.
+  if (forms.length > 0) await expect.poll(() => sent.size).toBeGreaterThan(0)
+  for (const { rank } of forms)
+    if (!(await saidBy(page, rank)).includes('le site ne répond pas')) {
+      await sendAgain(page, rank)
+      await expect.poll(() => saidBy(page, rank)).toContain('le site ne répond pas')
+    }
+  await expectKept(page, forms, 'le site ne répond pas')
+  for (const { words, intent } of forms) {
+    tried.add(intent)
+    const numbers = [...sent].filter(([, bodies]) => words.every((word) => bodies.some((body) => body.includes(word))))
+    expect(numbers, `${intent} left under one number`).toHaveLength(1)
+  }
+  // Closed before Trame is back: nothing leaves by itself, the drafts are found at the next visit.
+  await page.goto('about:blank')
+  await page.unrouteAll()
+  if (forms.length === 0) return
+  await page.goto(address)
+  const all = forms.flatMap(({ words }) => words)
+  await expect.poll(() => takeUpDrafts(page), address).toEqual(expect.arrayContaining(all))
+  await page.evaluate(() => localStorage.clear())
+}
+
+test('réseau coupé sous chaque formulaire où l’on tape : 0 mot perdu', async ({ enter, request }) => {
+  test.setTimeout(300_000)
+  const claire = await enter('Claire Mousseline')
+  const link = claire.getByRole('main').getByRole('link', { name: renewal, exact: true })
+  const readers = { member: claire.context().request, visitor: request }
+  const places = await walkSite(readers, (await link.getAttribute('href')) ?? '', linked)
+  const tried = new Set<string>()
+  for (const { address, row } of places)
+    if (row.readers !== 'everyone' && row.kind === undefined)
+      for (const search of ['', ...(row.searches ?? [])]) await cutUnder(claire, address + search, tried)
+
+  // Bar that only rises: a page that the walk misses, or a form that no longer keeps its words, brings it under.
+  expect(tried.size).toBeGreaterThanOrEqual(79)
+})
+
+test('réseau coupé pendant une réunion : convocation, présences, décision, compte rendu', async ({ enter }) => {
+  test.setTimeout(180_000)
+  const { antoine, claire } = await createCtgForTwo(enter, 'Réseau coupé')
+  const tried = new Set<string>()
+  await prepareMeeting(antoine, 'Comité de pilotage')
+  await antoine.getByRole('button', { name: 'Convoquer' }).click()
+  await expectSaid(antoine, 'Réunion convoquée')
+  const meeting = new URL(antoine.url()).pathname
+  await cutUnder(claire, meeting, tried)
+  await antoine.getByRole('button', { name: 'Ouvrir la séance' }).click()
+  await expectSaid(antoine, 'Séance ouverte')
+  for (const page of ['', '/seance', '/presences', '/decision', '/ordre-du-jour', '/cloture'])
+    await cutUnder(claire, meeting + page, tried)
+  expect([...tried]).toEqual(expect.arrayContaining(['record-attendance', 'record-decision']))
+})
+
+/** The themes of a CTG of her own. */
+async function openThemesPage(page: Page, title: string): Promise<string> {
+  await createCtg(page, title, 'la Caf')
+  const address = new URL(page.url()).pathname.replace(/\/membres.*$/, '/membres/themes')
+  await page.goto(address)
+  return address
+}
+
+/** The form that adds a theme, unfolded. */
+async function newTheme(page: Page) {
+  const form = page.locator('form', { has: page.getByRole('button', { name: 'Ajouter le thème' }) })
+  if (!(await form.isVisible())) await unfold(page, 'Ajouter un thème')
+  return form.getByLabel('Nom du thème')
+}
+
+test('le réseau revient : le formulaire part seul, une fois ; réponse perdue, il compte une fois', async ({
+  enter,
+}) => {
+  test.slow()
+  const claire = await enter('Claire Mousseline')
+  await openThemesPage(claire, 'Retour du réseau')
+  const name = await newTheme(claire)
+  await name.fill('Jeunesse du soir')
+  await claire.context().setOffline(true)
+  await claire.getByRole('button', { name: 'Ajouter le thème' }).click()
+  const notice = claire.getByRole('status').filter({ hasText: 'Pas encore envoyé : pas de connexion.' })
+  await expect(notice).toBeVisible()
+  await claire.context().setOffline(false)
+  await expect(notice).toHaveCount(0)
+  await expect(name).toHaveValue('')
+  await newTheme(claire)
+
+  // It arrives, the answer is lost; sent again as it is, it counts once.
+  await claire.route(/themes\.data/, async (route) => {
+    if (route.request().method() === 'POST') await route.fetch({ maxRedirects: 0 })
+    await route.abort()
+  })
+  await name.fill('Lecture du midi')
+  await claire.getByRole('button', { name: 'Ajouter le thème' }).click()
+  await expect(notice).toBeVisible()
+  await claire.unrouteAll()
+  await claire.getByRole('button', { name: 'Envoyer de nouveau' }).click()
+  await expect(notice).toHaveCount(0)
+  for (const added of ['Jeunesse du soir', 'Lecture du midi'])
+    await expect(claire.locator('summary').filter({ hasText: added })).toHaveCount(1)
+  expect(await claire.evaluate(() => JSON.stringify(localStorage))).not.toMatch(/soir|midi/)
+})
+
+test('la session finit : on se reconnecte et l’on retrouve ses mots ; se déconnecter prévient', async ({ enter }) => {
+  test.slow()
+  const claire = await enter('Claire Mousseline')
+  const address = await openThemesPage(claire, 'Session finie')
+  await (await newTheme(claire)).fill('Accueil des saisonniers')
+  await claire.context().clearCookies()
+  await claire.getByRole('button', { name: 'Ajouter le thème' }).click()
+  await expect(claire.getByRole('heading', { level: 1 })).toHaveText('Se connecter')
+  await claire.getByRole('button', { name: 'Entrer : Antoine Lin' }).click()
+  await expect(claire).not.toHaveURL(/connexion/)
+  await expect(claire.getByRole('button', { name: /^Reprendre ce que vous aviez écrit/ })).toHaveCount(0)
+
+  await claire.context().clearCookies()
+  await claire.goto(`/connexion?retour=${encodeURIComponent(address)}`)
+  await claire.getByRole('button', { name: 'Entrer : Claire Mousseline' }).click()
+  await claire.getByRole('button', { name: /^Reprendre ce que vous aviez écrit le / }).click()
+  await expect(await newTheme(claire)).toHaveValue('Accueil des saisonniers')
+
+  await claire.goto('/compte')
+  const signOut = claire.getByRole('main').getByRole('button', { name: 'Se déconnecter' })
+  const asks: string[] = []
+  claire.once('dialog', (dialog) => {
+    asks.push(dialog.message())
+    return dialog.dismiss()
+  })
+  await signOut.click()
+  await expect(claire.getByRole('heading', { level: 1 })).toHaveText('Mes CTG')
+  expect(asks).toEqual([expect.stringMatching(/pas encore enregistrés \(1\stexte ou formulaire\)/)])
+  await claire.goto('/compte')
+  claire.once('dialog', (dialog) => dialog.accept())
+  await signOut.click()
+  await expect(claire).toHaveURL(/connexion/)
+  expect(await claire.evaluate(() => JSON.stringify(localStorage))).not.toContain('saisonniers')
+})
+
+test('un brouillon plus ancien que la page le dit, et rien n’est remplacé en silence', async ({ enter }) => {
+  test.slow()
+  const claire = await enter('Claire Mousseline')
+  const address = await openThemesPage(claire, 'Deux versions')
+  const name = claire.getByLabel('Nom du thème').first()
+  await claire
+    .locator('summary')
+    .filter({ hasText: /^Modifier : / })
+    .first()
+    .click()
+  const before = await name.inputValue()
+  await name.fill(`${before} et parentalité`)
+  const later = await claire.context().newPage()
+  await claire.close()
+
+  await later.goto(address)
+  const shown = later.getByLabel('Nom du thème').first()
+  await expect(later.getByRole('button', { name: /^Reprendre ce que vous aviez écrit/ })).toBeVisible()
+  await shown.fill(`${before} et familles`)
+  await later.getByRole('button', { name: 'Renommer' }).first().click()
+  await expect(later.locator('summary').filter({ hasText: `${before} et familles` })).toBeVisible()
+
+  await later.goto(address)
+  await expect(later.getByRole('main')).toContainText(`Nom du thème : « ${before} et familles »`)
+  await expect(shown).toHaveValue(`${before} et familles`)
+  await later.getByRole('button', { name: 'Effacer' }).click()
+  await later.reload()
+  await expect(later.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(later.getByRole('button', { name: /^Reprendre ce que vous aviez écrit/ })).toHaveCount(0)
+})
+
+test('se connecter sans réseau : l’adresse reste dans son champ, rien n’est gardé sur l’appareil', async ({ page }) => {
+  await page.goto('/connexion')
+  const form = page.locator('form', { has: page.getByLabel('Mot de passe') })
+  await form.getByLabel('Adresse électronique').fill('personne@exemple.fr')
+  await form.getByLabel('Mot de passe').fill('un secret')
+  await page.context().setOffline(true)
+  await form.getByRole('button', { name: 'Se connecter' }).click()
+  await expect(form).toContainText('Pas encore envoyé : pas de connexion.')
+  await expect(form.getByLabel('Adresse électronique')).toHaveValue('personne@exemple.fr')
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).toBe('{}')
+})
+
+test('une page demandée sans réseau attend, et celle qu’on lit reste', async ({ enter }) => {
+  const claire = await enter('Claire Mousseline')
+  await openCtg(claire, renewal)
+  await goTo(claire, 'Suivi')
+  await goTo(claire, 'Convention')
+  await claire.route(/suivi\.data/, async (route) => {
+    await wait(500)
+    await route.abort()
+  })
+  await claire.getByRole('navigation', { name: 'Rubriques' }).getByRole('link', { name: 'Suivi', exact: true }).click()
+  await expect(claire.getByText('Pas de connexion : ce qui est affiché reste là')).toBeVisible()
+  await expect(claire.getByRole('heading', { level: 1 })).toHaveText('Convention')
+  await claire.unrouteAll()
+  await expect(claire.getByRole('heading', { level: 1 })).toHaveText('Suivi')
+  await expect(claire.getByText('Pas de connexion : ce qui est affiché reste là')).toHaveCount(0)
+})
