@@ -789,9 +789,16 @@ export interface DecisionExecution {
 
 export interface DecisionPosition {
   comment: Generated<string>;
+  /**
+   * Day of the latest correction after the closing of the meeting, told by an addendum; null: as it was given there.
+   */
+  corrected_on: string | null;
   ctg_id: string;
   decision_id: string;
   party_id: string;
+  /**
+   * What the party said in the meeting; not-asked: nobody gave its position.
+   */
   position: PartyPosition;
 }
 

@@ -7,12 +7,14 @@ import { tieDecision } from '#app/domains/journey/commands/tie-decision.server.t
 import { untieDecision } from '#app/domains/journey/commands/untie-decision.server.ts'
 import { DecisionAbout } from '#app/domains/journey/pages/decision-about.tsx'
 import { confirmDespite } from '#app/domains/meetings/decisions/commands/confirm-despite.server.ts'
+import { correctPositions } from '#app/domains/meetings/decisions/commands/correct-positions.server.ts'
 import { updateDecision } from '#app/domains/meetings/decisions/commands/update-decision.server.ts'
 import { DecisionPage } from '#app/domains/meetings/decisions/pages/decision-page.tsx'
 import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
 import { getDecisionPage } from '#app/domains/meetings/decisions/queries.server.ts'
 import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { decisionReference } from '#app/domains/meetings/meetings.ts'
+import { formRows } from '#app/http/form-values.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { listThingsOfDecisions, searchThings } from '#app/things/find-things.server.ts'
 
@@ -35,6 +37,10 @@ export const loader = route(async ({ context, params, request }) => {
 
 export const action = formAction({
   'update-decision': intent(updateDecision, { said: 'Suite de la décision enregistrée.' }),
+  'correct-positions': intent(correctPositions, {
+    said: 'Positions enregistrées.',
+    complete: async (_args, form) => ({ positions: formRows(form, ['position', 'comment']) }),
+  }),
   'tie-decision': intent(tieDecision, { said: 'Objet relié à la décision.' }),
   'untie-decision': intent(untieDecision, { said: 'Objet détaché de la décision.' }),
   'confirm-despite': intent(confirmDespite, { said: 'Décision confirmée pour votre partie.' }),

@@ -272,6 +272,18 @@ export const governanceRows: Readonly<Record<string, CommandRow>> = {
     mayDo: ofTheme,
     prepare: tiedByHand,
   },
+  'governance.correct-positions': {
+    url: decisionPage,
+    intent: 'correct-positions',
+    form: ({ cafPartyId, partyId }) => ({
+      version: '1',
+      [`position-${cafPartyId}`]: 'agreement',
+      [`position-${partyId}`]: 'reservation',
+      [`comment-${partyId}`]: 'Sauf le quartier nord.',
+    }),
+    mayDo: ofTheme,
+    prepare: bodyOfTheme,
+  },
   'governance.confirm-despite': {
     url: decisionPage,
     intent: 'confirm-despite',

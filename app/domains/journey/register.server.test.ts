@@ -156,7 +156,7 @@ test('the register shows what is late, decided « malgré », to be confirmed, r
   await recordDecision(context, {
     ...key,
     text: 'Réservée.',
-    positions: [{ id: ctg.town.id, position: 'reservation' }],
+    positions: [{ id: ctg.town.id, position: 'reservation', comment: 'Pas au sud.' }],
   })
   const titles = async (view: RegisterView) => (await register(ctg, { view })).map(({ text }) => text)
   expect(await titles('late')).toEqual(['En retard.'])

@@ -1,5 +1,7 @@
 /** Fields that several commands of meetings share. Pure. */
 import { z } from 'zod'
+import { id, optionalChoice, optionalText } from '#app/kernel/fields.ts'
+import { partyPositions } from './missing.ts'
 
 const hourSentence = 'Cette heure n’est pas valable : écrivez-la comme 14:30 ou 14 h 30.'
 
@@ -13,3 +15,22 @@ export const hour = () =>
       const [hours = '', minutes = ''] = text.split(/[:h]/i).map((part) => part.trim())
       return `${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}`
     })
+
+/** The position of each party, by its id: none is assumed, and a reservation says what it is (§5.3). */
+export const positionsSaid = () =>
+  z
+    .array(
+      z
+        .object({ id: id(), position: optionalChoice(partyPositions), comment: optionalText(1000) })
+        .refine(({ position, comment }) => position !== 'reservation' || comment !== '', {
+          path: ['comment'],
+          error: 'Écrivez la réserve : elle figure au relevé.',
+        })
+        .refine(({ position, comment }) => position !== null || comment === '', {
+          path: ['position'],
+          error: 'Choisissez la position que cette précision accompagne.',
+        })
+        .transform(({ id: partyId, position, comment }) => ({ partyId, position: position ?? 'not-asked', comment })),
+    )
+    .max(200)
+    .default([])

@@ -1,5 +1,6 @@
 /** Every sentence of meetings and decisions; those of a session and of invitations are in their rooms. Pure. */
-import { formatCount, shorten } from '#app/kernel/format.ts'
+import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
+import { formatCount, formatDay, shorten } from '#app/kernel/format.ts'
 import type { Execution, ExecutionRemark, RegisterView } from './decisions/register.ts'
 import {
   type DecisionState,
@@ -8,9 +9,20 @@ import {
   type Missing,
   type MissingCode,
   type PartyPosition,
+  type PositionSaid,
   type Presence,
 } from './meetings.ts'
 import { sessionRefusals } from './session/labels.fr.ts'
+
+type Position = Pick<PositionSaid, 'position' | 'comment'>
+const positionWords = ({ position, comment }: Position): string =>
+  `${meetingLabels.position[position]}${comment ? ` (${comment.replace(/\.$/, '')})` : ''}`
+
+type Seated = {
+  readonly presence: Presence | null
+  readonly personName: string | null
+  readonly holderName: string | null
+}
 
 export const meetingLabels = {
   meetingStatus: {
@@ -30,8 +42,26 @@ export const meetingLabels = {
     agreement: 'accord',
     reservation: 'réserve',
     disagreement: 'désaccord',
-    'not-asked': 'non demandée',
+    'not-asked': 'non donnée',
   } satisfies Record<PartyPosition, string>,
+  /** « réserve, corrigée le 3 mai 2027 ». */
+  positionSaid: ({ position, correctedOn }: Pick<PositionSaid, 'position' | 'correctedOn'>): string =>
+    `${meetingLabels.position[position]}${correctedOn ? `, corrigée le ${formatDay(correctedOn)}` : ''}`,
+  /** Added to the record when positions change after the closing. */
+  positionsAddendum: (
+    decision: { readonly number: number; readonly decidedOn: string },
+    said: readonly string[],
+  ): string => `Décision ${decisionReference(decision)}, positions corrigées : ${said.join(' ; ')}.`,
+  positionCorrected: (partyName: string, before: Position, after: Position): string =>
+    `${partyName} : ${positionWords(after)}, et non ${positionWords(before)}`,
+  /** « Mme Arnaud, représentée… »: who holds the seat and who sat for it, both named. */
+  seated: ({ presence, personName, holderName }: Seated): string => {
+    const isOther = personName && holderName && personName !== holderName
+    return presence === 'represented' && isOther
+      ? `${holderName}, représenté par ${personName}`
+      : personName || holderName || governanceLabels.emptySeat
+  },
+  announced: (representative: string): string => `a répondu : sera représenté par ${representative}`,
   decisionState: {
     'to-do': 'à faire',
     'in-progress': 'en cours',
@@ -83,10 +113,7 @@ const missingNouns: Record<MissingCode, readonly [one: string, many: string]> = 
     'siège dont le titulaire n’était ni présent ni représenté',
     'sièges dont les titulaires n’étaient ni présents ni représentés',
   ],
-  'positions-not-asked': [
-    'partie dont la position n’a pas été demandée',
-    'parties dont la position n’a pas été demandée',
-  ],
+  'positions-not-asked': ['partie dont la position n’a pas été donnée', 'parties dont la position n’a pas été donnée'],
   'parties-without-representative': ['partie sans représentant désigné', 'parties sans représentant désigné'],
   'no-body': ['instance à créer', 'instances à créer'],
   'no-finding': ['thème sans constat', 'thèmes sans constat'],
@@ -118,6 +145,7 @@ export const meetingRefusals: Readonly<Record<string, string>> = {
   ...sessionRefusals,
   'governance.meeting-not-found': 'Cette réunion n’existe pas dans cette CTG.',
   'governance.decision-not-found': 'Cette décision n’existe pas dans cette CTG.',
+  'governance.no-position-changed': 'Aucune position n’a changé.',
   'governance.tie-not-found': 'Ce lien n’existe plus, ou la décision l’a fait elle-même : il ne se retire pas.',
   'governance.agenda-item-not-found': 'Ce point n’est plus à l’ordre du jour.',
   'governance.meeting-closed': 'La réunion est close : son relevé est arrêté.',

@@ -3,19 +3,20 @@ import { sql } from 'kysely'
 import { listHistory } from '#app/domains/audit/queries.server.ts'
 import { isSeatInForce, type Occasions } from '#app/domains/governance/governance.ts'
 import { showText } from '#app/domains/observatory/shown-texts.server.ts'
-import { type PartyKind, requireMembership } from '#app/kernel/actor.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
 import { dayIn, todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { positionsOfDecision } from './decisions/positions.server.ts'
 import { guestsOf } from './invitations/invitations.ts'
 import { listSeatsToCall } from './invitations/invite.server.ts'
 import {
   type DecisionState,
   meetingDay,
   missingSeats,
-  type PartyPosition,
+  type PositionSaid,
   refusalToCancel,
   refusalToClose,
   refusalToConvene,
@@ -167,13 +168,7 @@ type DecisionOfMeeting = {
   readonly state: DecisionState
   readonly despite: string | null
   readonly decidedOn: string
-  readonly positions: readonly {
-    readonly partyName: string
-    readonly shortName: string
-    readonly partyKind: PartyKind
-    readonly position: PartyPosition
-    readonly comment: string
-  }[]
+  readonly positions: readonly PositionSaid[]
 }
 
 /** Decisions of a meeting in the order of their numbers, each with its positions in the order of the parties. */
@@ -181,11 +176,7 @@ export async function listDecisionsOf(db: Reader, { ctgId, meetingId }: MeetingK
   const { rows } = await sql<DecisionOfMeeting & { readonly stored: unknown }>`
     select decision.id, decision.number, decision.text, decision.responsible, decision.due_on as "dueOn", standing.state,
       decision.missing as "stored", decision.despite, decision.decided_on as "decidedOn",
-      coalesce((select json_agg(json_build_object('partyName', party.name, 'shortName', party.short_name,
-          'partyKind', party.kind, 'position', given.position, 'comment', given.comment) order by party.position)
-        from decision_position given
-        join party on party.ctg_id = given.ctg_id and party.id = given.party_id
-        where given.ctg_id = decision.ctg_id and given.decision_id = decision.id), '[]') as positions
+      ${positionsOfDecision} as positions
     from decision
     join decision_standing standing on standing.ctg_id = decision.ctg_id and standing.decision_id = decision.id
     where decision.ctg_id = ${ctgId} and decision.meeting_id = ${meetingId}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { missingPositions, missingSeats, type SeatAtMeeting } from './missing.ts'
+import { missingPositions, missingSeats, type SeatAtMeeting, whoSat } from './missing.ts'
 import { readMissing } from './read-missing.ts'
 
 const seat = (functionTitle: string, given: Partial<SeatAtMeeting> = {}): SeatAtMeeting => ({
@@ -47,5 +47,21 @@ describe('what was missing at a meeting', () => {
   })
   test('a stored list is read back, names left out or not', () => {
     expect(readMissing([{ code: 'no-body', count: 1 }])).toEqual([{ code: 'no-body', count: 1, names: [] }])
+  })
+})
+
+describe('who sat on a seat', () => {
+  const seat = { holderName: 'Mme Arnaud', announcedRepresentative: 'M. Brel' }
+  test.each([
+    ['represented', '', 'M. Brel'],
+    ['represented', 'Mme Arnaud', 'M. Brel'],
+    ['represented', 'Mme Colin', 'Mme Colin'],
+    ['present', '', 'Mme Arnaud'],
+    ['excused', '', 'Mme Arnaud'],
+  ] as const)('noted %s with « %s » is %s', (presence, typed, name) => {
+    expect(whoSat(seat, { presence, typed })).toBe(name)
+  })
+  test('is nobody when nothing is known', () => {
+    expect(whoSat({ holderName: null, announcedRepresentative: null }, { presence: 'represented', typed: '' })).toBe('')
   })
 })

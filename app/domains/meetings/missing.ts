@@ -1,11 +1,24 @@
 /** What Trame says was missing when something was decided: codes with counts and names, never a bar. Pure. Rules: docs/rules/governance.md §6. */
 import { emptySeats, isSeatInForce, type Seat } from '#app/domains/governance/governance.ts'
+import type { PartyKind } from '#app/kernel/actor.ts'
 
 export const presences = ['present', 'represented', 'excused', 'absent'] as const
 export type Presence = (typeof presences)[number]
 
 export const partyPositions = ['agreement', 'reservation', 'disagreement', 'not-asked'] as const
+/** `not-asked`: nobody gave it (§5.3). */
 export type PartyPosition = (typeof partyPositions)[number]
+
+/** The position of a party as it is kept with a decision. */
+export type PositionSaid = {
+  readonly partyName: string
+  readonly shortName: string
+  readonly partyKind: PartyKind
+  readonly position: PartyPosition
+  readonly comment: string
+  /** Day of its latest correction after the closing (§5.11); null: as it was given in the meeting. */
+  readonly correctedOn: string | null
+}
 
 /** The first three are of governance; the others are counted by the slices above, from their own rules. */
 export const missingCodes = [
@@ -42,6 +55,19 @@ export const missingCount = (code: MissingCode, count: number): readonly Missing
 
 export type SeatAtMeeting = Seat & { readonly presence: Presence | null }
 
+/**
+ * The name noted with a presence (§3.4): that typed; else, of a seat represented, whom its holder announced; else the holder.
+ * @returns empty when nobody is known
+ */
+export function whoSat(
+  seat: { readonly holderName: string | null; readonly announcedRepresentative: string | null },
+  { presence, typed }: { readonly presence: Presence; readonly typed: string },
+): string {
+  const holder = seat.holderName ?? ''
+  if (typed !== '' && typed !== holder) return typed
+  return (presence === 'represented' && seat.announcedRepresentative) || holder
+}
+
 const sat = ({ presence }: SeatAtMeeting): boolean => presence === 'present' || presence === 'represented'
 const seatName = ({ partyName, functionTitle }: Seat): string => `${partyName} : ${functionTitle}`
 
@@ -56,7 +82,7 @@ export function missingSeats(seats: readonly SeatAtMeeting[], day: string): read
   return [...missingItem('seats-empty', empty.map(seatName)), ...missingItem('seats-absent', absent.map(seatName))]
 }
 
-/** Signatories whose position was not asked (§6.2). */
+/** Signatories whose position nobody gave (§6.2). */
 export const missingPositions = (
   positions: readonly { readonly partyName: string; readonly position: PartyPosition }[],
 ): readonly Missing[] =>

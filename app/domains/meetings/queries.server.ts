@@ -9,7 +9,7 @@ import { type SeatAtMeeting, type YearlyCopil, type YearlyCopilFacts, yearlyCopi
 
 export { readMissing } from './read-missing.ts'
 
-/** Seats of the body on any day, with who sat at this meeting; by party, then in the order of the seats. */
+/** Seats of the body on any day, with who sat at this meeting and whom the holder said would represent her; by party, then in the order of the seats. */
 export async function listSeatsAtMeeting(
   db: Reader,
   { ctgId, meetingId, bodyId }: { readonly ctgId: string; readonly meetingId: string; readonly bodyId: string },
@@ -25,12 +25,13 @@ export async function listSeatsAtMeeting(
         .onRef('attendance.seat_id', '=', 'seat.id')
         .on('attendance.meeting_id', '=', meetingId),
     )
-    .select([
+    .select((eb) => [
       'seat.id',
       'seat.function_title as functionTitle',
       'seat.holder_name as holderName',
       'seat.substitute_name as substituteName',
       'seat.allows_representative as allowsRepresentative',
+      'seat.service_id as serviceId',
       'seat.since',
       'seat.until',
       'party.id as partyId',
@@ -39,6 +40,20 @@ export async function listSeatsAtMeeting(
       'party.kind as partyKind',
       'attendance.presence',
       'attendance.person_name as personName',
+      eb
+        .selectFrom('invitation_seat as place')
+        .innerJoin('meeting_invitation as invitation', (join) =>
+          join.onRef('invitation.ctg_id', '=', 'place.ctg_id').onRef('invitation.id', '=', 'place.invitation_id'),
+        )
+        .select('invitation.representative_name')
+        .where('place.ctg_id', '=', ctgId)
+        .whereRef('place.seat_id', '=', 'seat.id')
+        .where('place.capacity', '=', 'holder')
+        .where('invitation.meeting_id', '=', meetingId)
+        .where('invitation.reply', '=', 'represented')
+        .where('invitation.withdrawn_at', 'is', null)
+        .limit(1)
+        .as('announcedRepresentative'),
     ])
     .where('seat.ctg_id', '=', ctgId)
     .where('seat.body_id', '=', bodyId)

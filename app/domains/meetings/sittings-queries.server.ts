@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
+import { meetingLabels as t } from './labels.fr.ts'
 import { type Sitting, seatsOverTime } from './sittings.ts'
 
 const mostMeetings = 12
@@ -68,9 +69,10 @@ export async function getSittingsPage({ db, actor }: Context, { ctgId, bodyId }:
     seats: seats.flatMap((seat, index) => {
       const { presences, notedCount, satCount } = overTime[index] ?? { presences: [], notedCount: 0, satCount: 0 }
       if (presences.every((presence) => presence === null)) return []
-      const names = meetings.map(
-        ({ id }) => sittings.find((one) => one.meetingId === id && one.seatId === seat.id)?.personName ?? '',
-      )
+      const names = meetings.map(({ id }) => {
+        const sitting = sittings.find((one) => one.meetingId === id && one.seatId === seat.id)
+        return sitting?.personName ? t.seated({ ...sitting, holderName: seat.holderName }) : ''
+      })
       return [{ ...seat, presences, notedCount, satCount, names }]
     }),
   }

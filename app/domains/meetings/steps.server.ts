@@ -4,6 +4,7 @@ import { timeZoneIn } from '#app/kernel/calendar.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 
 export * from './decisions/steps.server.ts'
+export { positionsSaid } from './inputs.ts'
 export { closeMeeting } from './session/close.server.ts'
 export {
   addAgendaItems,

@@ -46,6 +46,9 @@ export async function lockDecision({ tx }: Work, { ctgId, decisionId }: Decision
     )
     .select([
       'decision.id',
+      'decision.number',
+      'decision.decided_on as decidedOn',
+      'decision.meeting_id as meetingId',
       'decision.text',
       'decision.responsible',
       'decision.due_on as dueOn',

@@ -83,6 +83,7 @@ export const meetingsThings = {
     'body.backlog-item-removed': 'Point gardé retiré',
     'decision.recorded': 'Décision enregistrée',
     'decision.updated': 'Suite de la décision modifiée',
+    'decision.positions-corrected': 'Positions des parties corrigées',
     'decision.confirmed': '« Décidé malgré » confirmé',
   },
 } as const satisfies SliceThings

@@ -6,9 +6,9 @@ import { z } from 'zod'
 import { linkVersionToDecision } from '#app/domains/convention/steps.server.ts'
 import { reachMilestone } from '#app/domains/ctg/steps.server.ts'
 import { retainIssues } from '#app/domains/diagnosis/steps.server.ts'
-import { type Missing, missingCount, partyPositions } from '#app/domains/meetings/meetings.ts'
+import { type Missing, missingCount } from '#app/domains/meetings/meetings.ts'
 import { getMeetingKind } from '#app/domains/meetings/queries.server.ts'
-import { addDecision, noteDecision, requireNothingDecidedSince } from '#app/domains/meetings/steps.server.ts'
+import { addDecision, noteDecision, positionsSaid, requireNothingDecidedSince } from '#app/domains/meetings/steps.server.ts'
 import { validateActions } from '#app/domains/plan/steps.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { choice, id, ids, line, optionalDay, optionalId, optionalInteger, optionalText } from '#app/kernel/fields.ts'
@@ -34,11 +34,7 @@ const input = z.object({
   text: line('Écrivez ce qui est décidé.', 5000),
   responsible: optionalText(200),
   dueOn: optionalDay(),
-  /** By party; a signatory left out was not asked. */
-  positions: z
-    .array(z.object({ id: id(), position: choice(partyPositions), comment: optionalText(1000) }))
-    .max(200)
-    .default([]),
+  positions: positionsSaid(),
   milestones: kindsField,
   /** Issues retained as priorities, in the order of their rank. */
   issueIds: ids(),
@@ -66,8 +62,7 @@ export const recordDecision = command({
     const subjects = subjectsOf(given, actionIds)
     await requireThings(work, ctgId, subjects)
     const remarks = isMilestone ? await remarksAt(work, given, bodyKind) : { all: [], of: () => [] }
-    const positions = given.positions.map(({ id: partyId, ...said }) => ({ partyId, ...said }))
-    const { text, responsible, dueOn } = given
+    const { text, responsible, dueOn, positions } = given
     const despite = given.despite || null
     const { decisionId, number, decidedOn, missing } = await addDecision(work, {
       ...{ ctgId, meetingId, text, responsible, dueOn, positions, subjects, despite },

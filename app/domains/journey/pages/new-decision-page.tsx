@@ -1,7 +1,7 @@
 /** Recording a decision: its text, each party's position, the milestones it reaches; what is missing is said beside, never forbids. */
 
-import { meetingLabels as g, meetingRefusals } from '#app/domains/meetings/labels.fr.ts'
-import { partyPositions } from '#app/domains/meetings/meetings.ts'
+import { PositionFields } from '#app/domains/meetings/pages/position-fields.tsx'
+import { meetingRefusals } from '#app/domains/meetings/labels.fr.ts'
 import { thingKey } from '#app/things/thing-kind.ts'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -13,8 +13,6 @@ import { Notice } from '#app/ui/notice.tsx'
 import type { DecisionFormData } from '../decision-queries.server.ts'
 import type { MissingLink } from '../queries.server.ts'
 import { DecisionSubjects, type SubjectChoice } from './decision-subjects.tsx'
-
-const positionOptions = partyPositions.map((value) => ({ value, label: g.position[value] }))
 
 type Props = DecisionFormData & {
   readonly subjects: SubjectChoice
@@ -83,8 +81,6 @@ function DecisionForm({
   subjects,
   lastSeen,
 }: FormProps) {
-  const signatories = parties.filter(({ isSignatory }) => isSignatory)
-  const associates = parties.filter(({ isSignatory }) => !isSignatory)
   return (
     <CommandForm intent="record-decision" isWide>
       {agendaItemId && <input type="hidden" name="agendaItemId" value={agendaItemId} />}
@@ -101,19 +97,11 @@ function DecisionForm({
           </Row>
         </Stack>
       </Card>
-      <Card title="Position de chaque partie" note="Ni quorum ni vote : la position de chacune.">
-        <Stack isTight>
-          {signatories.map((party) => (
-            <PositionRow key={party.id} party={party} />
-          ))}
-          {associates.length > 0 && (
-            <Disclosure summary="Parties associées">
-              {associates.map((party) => (
-                <PositionRow key={party.id} party={party} />
-              ))}
-            </Disclosure>
-          )}
-        </Stack>
+      <Card
+        title="Position de chaque partie"
+        note="Ni quorum ni vote : la position de chacune. Sans réponse cochée, elle est « non donnée »."
+      >
+        <PositionFields parties={parties} />
       </Card>
       {mayReachMilestones && (
         <Card title="Étapes franchies" note="Plusieurs étapes peuvent l’être par une même décision.">
@@ -173,18 +161,6 @@ function DecisionForm({
     </CommandForm>
   )
 }
-
-const PositionRow = ({ party }: { readonly party: DecisionFormData['parties'][number] }) => (
-  <Row>
-    <SelectField
-      name={`position-${party.id}`}
-      label={party.name}
-      options={positionOptions}
-      defaultValue={party.isSignatory ? 'agreement' : 'not-asked'}
-    />
-    <TextField name={`comment-${party.id}`} label={`Précision : ${party.name}`} />
-  </Row>
-)
 
 const MissingList = ({ missing }: { readonly missing: readonly MissingLink[] }) => (
   <ul>

@@ -4,8 +4,9 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { id, optionalChoice, optionalText } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { presences, refusalToEdit } from '../meetings.ts'
+import { presences, refusalToEdit, whoSat } from '../meetings.ts'
 import { meetingPermissions } from '../permissions.ts'
+import { listSeatsAtMeeting } from '../queries.server.ts'
 import { lockMeeting } from '../store.server.ts'
 
 export const recordAttendance = command({
@@ -14,7 +15,7 @@ export const recordAttendance = command({
   input: z.object({
     ctgId: id(),
     meetingId: id(),
-    /** A presence left empty: not noted. A name left empty: the holder's. */
+    /** A presence left empty: not noted. A name left empty: `whoSat`. */
     attendance: z
       .array(z.object({ id: id(), presence: optionalChoice(presences), personName: optionalText(200) }))
       .max(300, { error: 'Cette instance a trop de sièges pour un seul formulaire : 300 au plus.' }),
@@ -22,12 +23,7 @@ export const recordAttendance = command({
   about: lockMeeting,
   async run(work, { ctgId, meetingId, attendance }, meeting) {
     refuse('governance', refusalToEdit(meeting))
-    const seats = await work.tx
-      .selectFrom('seat')
-      .select(['id', 'holder_name as holderName', 'service_id as serviceId'])
-      .where('ctg_id', '=', ctgId)
-      .where('body_id', '=', meeting.bodyId)
-      .execute()
+    const seats = await listSeatsAtMeeting(work.tx, { ctgId, meetingId, bodyId: meeting.bodyId })
     const nameless: string[] = []
     const rows = attendance.flatMap(({ id: seatId, presence, personName }) => {
       const seat = found(
@@ -35,7 +31,7 @@ export const recordAttendance = command({
         'governance.seat-not-found',
       )
       if (presence === null) return []
-      const name = personName || (seat.holderName ?? '')
+      const name = whoSat(seat, { presence, typed: personName })
       if (name === '' && (presence === 'present' || presence === 'represented')) nameless.push(seatId)
       const row = { ctg_id: ctgId, meeting_id: meetingId, seat_id: seatId, service_id: seat.serviceId, presence }
       return [{ ...row, person_name: name }]

@@ -87,6 +87,11 @@ export async function getDecisionPage(
     },
     missing,
     positions: parties.filter(({ position }) => position !== null),
+    /** Every party that may be asked, with what it said. */
+    parties: parties.map(({ partyId, partyName, isSignatory, position, comment }) => ({
+      ...{ id: partyId, name: partyName, isSignatory },
+      given: position === null ? undefined : { position, comment: comment ?? '' },
+    })),
     confirmations: parties.filter(({ confirmedBy }) => confirmedBy !== null),
     /** Lead parties whose coordination has not confirmed yet. */
     awaitedConfirmations:
@@ -127,9 +132,11 @@ const listPositions = (db: Reader, ctgId: string, decisionId: string) =>
       'party.name as partyName',
       'party.short_name as shortName',
       'party.kind as partyKind',
+      'party.is_signatory as isSignatory',
       'party.is_lead as isLead',
       'given.position',
       'given.comment',
+      'given.corrected_on as correctedOn',
       'confirmation.person_name as confirmedBy',
       'confirmation.confirmed_at as confirmedAt',
     ])

@@ -1,14 +1,14 @@
 /** The register of decisions: one filter for its pages, their count and its file; the decisions about a thing. */
 import { sql } from 'kysely'
 import type { SubjectType } from '#app/domains/audit/record-audit.server.ts'
-import type { PartyKind } from '#app/kernel/actor.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import type { DecisionState, PartyPosition } from '../meetings.ts'
+import type { DecisionState } from '../meetings.ts'
 import { readMissing } from '../read-missing.ts'
+import { positionsOfDecision } from './positions.server.ts'
 import type { RegisterFilter, RegisterView } from './register.ts'
 
 export const decisionsPerPage = 30
@@ -57,21 +57,7 @@ const filtered = (db: Reader, { ctgId, words, bodyId, state, year, view }: Regis
       ),
     )
 
-type PositionSaid = {
-  readonly partyName: string
-  readonly shortName: string
-  readonly partyKind: PartyKind
-  readonly position: PartyPosition
-  readonly comment: string
-}
-
-/** Positions in the order of the parties, and who confirmed what was decided « malgré ». */
-const positionsSaid = sql<readonly PositionSaid[]>`coalesce((
-  select json_agg(json_build_object('partyName', party.name, 'shortName', party.short_name, 'partyKind', party.kind,
-    'position', given.position, 'comment', given.comment) order by party.position)
-  from decision_position given
-  join party on party.ctg_id = given.ctg_id and party.id = given.party_id
-  where given.ctg_id = decision.ctg_id and given.decision_id = decision.id), '[]')`
+/** Who confirmed what was decided « malgré ». */
 const confirmations = sql<readonly { personName: string; partyName: string }[]>`coalesce((
   select json_agg(json_build_object('personName', given.person_name, 'partyName', party.short_name) order by party.position)
   from decision_confirmation given
@@ -96,7 +82,7 @@ async function listRows(db: Reader, filter: RegisterFilter, today: string, { lim
       sql<number>`standing.done_count`.as('doneCount'),
       sql<number>`standing.dropped_count`.as('droppedCount'),
       'standing.told',
-      positionsSaid.as('positions'),
+      positionsOfDecision.as('positions'),
       confirmations.as('confirmations'),
       isToConfirm.as('isToConfirm'),
     ])

@@ -23,7 +23,7 @@ const date = (header: string, read: Read['read']): Read => ({ header, widthChars
 /** « réserve : à lire avec les naissances ». */
 function positionOf({ positions }: RegisterRow, partyName: string): string {
   const said = positions.find((one) => one.partyName === partyName)
-  return said ? [t.position[said.position], said.comment].filter(Boolean).join(' : ') : ''
+  return said ? [t.positionSaid(said), said.comment].filter(Boolean).join(' : ') : ''
 }
 
 type Given = RegisterExport & {

@@ -5,17 +5,11 @@ import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { takeNumber } from '#app/kernel/numbering.server.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
 import { meetingLabels as t } from '../labels.fr.ts'
-import {
-  type Missing,
-  meetingDay,
-  missingPositions,
-  missingSeats,
-  type PartyPosition,
-  refusalToDecide,
-} from '../meetings.ts'
+import { type Missing, meetingDay, missingPositions, missingSeats, refusalToDecide } from '../meetings.ts'
 import { listSeatsAtMeeting } from '../queries.server.ts'
 import { lockMeeting } from '../store.server.ts'
 import { tellResponsible } from '../tell.server.ts'
+import { completePositions, type PositionOfParty } from './positions.server.ts'
 
 type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
 
@@ -48,12 +42,8 @@ export type DecisionDraft = MeetingKey & {
   readonly text: string
   readonly responsible: string
   readonly dueOn: string | null
-  /** Signatories left out were not asked. */
-  readonly positions: readonly {
-    readonly partyId: string
-    readonly position: PartyPosition
-    readonly comment: string
-  }[]
+  /** Nobody gave the position of signatories left out. */
+  readonly positions: readonly PositionOfParty[]
   readonly subjects: readonly { readonly type: SubjectType; readonly id: string }[]
   /** What the caller's slices find missing; seats and positions are added here. */
   readonly missing: readonly Missing[]
@@ -121,22 +111,6 @@ async function confirmAsCoordinator({ tx, actor, at }: Work, ctgId: string, deci
       confirmed_at: at,
     })
     .execute()
-}
-
-/** A position per signatory, `not-asked` unless said; a partner's only when it was asked. */
-async function completePositions({ tx }: Work, { ctgId, positions }: DecisionDraft) {
-  const parties = await tx
-    .selectFrom('party')
-    .select(['id', 'name', 'is_signatory as isSignatory'])
-    .where('ctg_id', '=', ctgId)
-    .orderBy('position')
-    .execute()
-  return parties.flatMap(({ id, name, isSignatory }) => {
-    const said = positions.find(({ partyId }) => partyId === id)
-    if (!isSignatory && (!said || said.position === 'not-asked')) return []
-    const position: PartyPosition = said?.position ?? 'not-asked'
-    return [{ partyId: id, partyName: name, position, comment: said?.comment ?? '' }]
-  })
 }
 
 async function saveLinks(

@@ -22,6 +22,16 @@ export const SeatWords = ({ seat }: { readonly seat: Pick<Seat, 'functionTitle' 
   </>
 )
 
+/** The name in the field: whoever was announced comes by the presence itself (`whoSat`), not by a name left there. */
+export const nameToType = ({ personName, holderName, announcedRepresentative }: Seat): string =>
+  (personName !== announcedRepresentative && personName) || holderName || ''
+
+/** What the holder answered, until who sits is noted. */
+export const Announced = ({ seat }: { readonly seat: Pick<Seat, 'presence' | 'announcedRepresentative'> }) =>
+  seat.presence === null && seat.announcedRepresentative ? (
+    <p className="fine">{t.announced(seat.announcedRepresentative)}</p>
+  ) : null
+
 /** An empty seat is neither present nor absent. */
 function presenceWords({ presence, personName, holderName }: Seat) {
   if (!presence || (!personName && !holderName)) return '–'
@@ -40,10 +50,15 @@ export const SeatedTable = ({ seats }: { readonly seats: readonly Seat[] }) => (
       {
         key: 'name',
         header: 'Personne',
-        cell: ({ personName, holderName, partyKind, partyShortName }) => (
+        cell: (seat) => (
           <>
-            {personName || holderName || <Chip tone="warn">{governanceLabels.emptySeat}</Chip>}{' '}
-            <Chip tone={partyKind}>{partyShortName}</Chip>
+            {seat.personName || seat.holderName ? (
+              t.seated(seat)
+            ) : (
+              <Chip tone="warn">{governanceLabels.emptySeat}</Chip>
+            )}{' '}
+            <Chip tone={seat.partyKind}>{seat.partyShortName}</Chip>
+            <Announced seat={seat} />
           </>
         ),
       },
@@ -81,11 +96,7 @@ const AttendanceForm = ({ seats }: { readonly seats: readonly Seat[] }) => (
           <SeatWords seat={seat} /> <Chip tone={seat.partyKind}>{seat.partyShortName}</Chip>
         </legend>
         <Row>
-          <TextField
-            name={`personName-${seat.id}`}
-            label="Personne"
-            defaultValue={seat.personName || seat.holderName}
-          />
+          <TextField name={`personName-${seat.id}`} label="Personne" defaultValue={nameToType(seat)} />
           <SelectField
             name={`presence-${seat.id}`}
             label="Présence"
@@ -94,6 +105,7 @@ const AttendanceForm = ({ seats }: { readonly seats: readonly Seat[] }) => (
             defaultValue={seat.presence}
           />
         </Row>
+        <Announced seat={seat} />
       </fieldset>
     ))}
     <FormActions>

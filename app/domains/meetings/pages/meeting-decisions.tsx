@@ -7,7 +7,7 @@ import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { missingSentence, meetingLabels as t } from '../labels.fr.ts'
 import type { MeetingPageData } from '../meeting-queries.server.ts'
-import { decisionReference, type Missing } from '../meetings.ts'
+import { decisionReference, type Missing, type PositionSaid } from '../meetings.ts'
 import { decisionTone } from './tones.ts'
 
 type Decision = MeetingPageData['decisions'][number]
@@ -46,22 +46,7 @@ const DecisionSummary = ({ ctgId, decision }: { readonly ctgId: string; readonly
       <Chip tone={decisionTone[decision.state]}>{t.decisionState[decision.state]}</Chip>
     </p>
     <p>{decision.text}</p>
-    <p>
-      <ChipList>
-        {decision.positions.map(({ partyName, shortName, partyKind, position }) => (
-          <Chip key={partyName} tone={partyKind}>
-            {shortName} : {t.position[position]}
-          </Chip>
-        ))}
-      </ChipList>
-    </p>
-    {decision.positions
-      .filter(({ comment }) => comment !== '')
-      .map(({ partyName, comment }) => (
-        <p key={partyName} className="small">
-          {partyName} : {comment}
-        </p>
-      ))}
+    <PositionsSaid positions={decision.positions} />
     {(decision.responsible || decision.dueOn) && (
       <p className="fine">
         {[decision.responsible, decision.dueOn && `pour le ${formatDay(decision.dueOn)}`].filter(Boolean).join(', ')}
@@ -70,6 +55,28 @@ const DecisionSummary = ({ ctgId, decision }: { readonly ctgId: string; readonly
     <DespiteWords missing={decision.missing} despite={decision.despite} />
     <hr />
   </Stack>
+)
+
+/** The position of each party, then the words of those that gave some. */
+export const PositionsSaid = ({ positions }: { readonly positions: readonly PositionSaid[] }) => (
+  <>
+    <p>
+      <ChipList>
+        {positions.map((said) => (
+          <Chip key={said.partyName} tone={said.partyKind}>
+            {said.shortName} : {t.positionSaid(said)}
+          </Chip>
+        ))}
+      </ChipList>
+    </p>
+    {positions
+      .filter(({ comment }) => comment !== '')
+      .map(({ partyName, comment }) => (
+        <p key={partyName} className="small">
+          {partyName} : {comment}
+        </p>
+      ))}
+  </>
 )
 
 type DespiteProps = { readonly missing: readonly Missing[]; readonly despite: string | null }

@@ -9,7 +9,7 @@ import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
 import { dayIn } from '#app/kernel/calendar.ts'
 import { formatCount, formatDay, formatInstant } from '#app/kernel/format.ts'
 import { meetingLabels, missingSentence } from '../labels.fr.ts'
-import { decisionReference, type Missing, type PartyPosition, type Presence } from '../meetings.ts'
+import { decisionReference, type Missing, type PositionSaid, type Presence } from '../meetings.ts'
 import type { Outcome, SessionItem } from './items.server.ts'
 import { sessionLabels as t } from './labels.fr.ts'
 import type { RecordKind } from './record-files.ts'
@@ -23,11 +23,7 @@ type RecordDecision = {
   readonly dueOn: string | null
   readonly missing: readonly Missing[]
   readonly despite: string | null
-  readonly positions: readonly {
-    readonly partyName: string
-    readonly position: PartyPosition
-    readonly comment: string
-  }[]
+  readonly positions: readonly PositionSaid[]
 }
 
 /** An item of the agenda with what was said of it, as several hands wrote it. */
@@ -103,7 +99,7 @@ function attendance({ seats }: RecordData): DossierSection {
                 { header: 'Présence', share: 2 },
               ],
               rows: seats.map((seat) => [
-                seat.personName || seat.holderName || governanceLabels.emptySeat,
+                meetingLabels.seated(seat),
                 seat.allowsRepresentative
                   ? `${seat.functionTitle}, ${governanceLabels.orRepresentative}`
                   : seat.functionTitle,
@@ -124,7 +120,7 @@ function outcomeWords(outcome: Outcome): string {
   return `${t.outcome[outcome.kind]} : ${outcome.text}${who ? ` (${who})` : ''}`
 }
 
-function itemBlocks(item: RecordItem, index: number): readonly DossierBlock[] {
+function itemBlocks(item: RecordItem, index: number, decisions: readonly RecordDecision[]): readonly DossierBlock[] {
   const about = filled(
     item.presenter && `Présenté par ${item.presenter}`,
     item.files.length > 0 && `documents : ${item.files.map(({ name }) => name).join(', ')}`,
@@ -140,15 +136,19 @@ function itemBlocks(item: RecordItem, index: number): readonly DossierBlock[] {
     ...said,
     ...(item.outcomes.length > 0 ? [{ kind: 'paragraph', text: 'Ce qui en sort :' } as const] : []),
     ...list(item.outcomes.map(outcomeWords)),
+    ...decisions.filter(({ id }) => item.outcomes.some(({ decisionId }) => decisionId === id)).flatMap(standingBlocks),
     ...(!putOff && said.length === 0 && item.outcomes.length === 0 ? [note('Rien n’a été noté sur ce point.')] : []),
   ]
 }
 
-const discussion = ({ items, meeting }: RecordData): readonly DossierSection[] => [
+const discussion = ({ items, meeting, decisions }: RecordData): readonly DossierSection[] => [
   {
     key: 'items',
     title: 'Ordre du jour et échanges',
-    blocks: items.length === 0 ? [note('Aucun point n’était à l’ordre du jour.')] : items.flatMap(itemBlocks),
+    blocks:
+      items.length === 0
+        ? [note('Aucun point n’était à l’ordre du jour.')]
+        : items.flatMap((item, index) => itemBlocks(item, index, decisions)),
   },
   ...(meeting.account.length === 0
     ? []
@@ -156,15 +156,12 @@ const discussion = ({ items, meeting }: RecordData): readonly DossierSection[] =
 ]
 
 const positionRows = ({ positions }: RecordDecision): readonly (readonly string[])[] =>
-  positions.map(({ partyName, position, comment }) => [partyName, meetingLabels.position[position], comment])
+  positions.map((said) => [said.partyName, meetingLabels.positionSaid(said), said.comment])
 
-function decisionBlocks(decision: RecordDecision): readonly DossierBlock[] {
-  const followUp = filled(decision.responsible, dueWords(decision.dueOn))
+/** Who agreed, with what reservation, and « décidé malgré » : the same in the minutes and in the record of decisions. */
+function standingBlocks(decision: RecordDecision): readonly DossierBlock[] {
   const missing = decision.missing.map(missingSentence).join(' ; ')
   return [
-    heading(`Décision ${decisionReference(decision)}`),
-    ...prose(decision.text),
-    ...(followUp ? [{ kind: 'paragraph', text: `Suite : ${followUp}.` } as const] : []),
     ...(decision.positions.length === 0
       ? []
       : [
@@ -174,7 +171,7 @@ function decisionBlocks(decision: RecordDecision): readonly DossierBlock[] {
             columns: [
               { header: 'Partie', share: 3 },
               { header: 'Position', share: 2 },
-              { header: 'Précision', share: 5 },
+              { header: 'Réserve ou précision', share: 5 },
             ],
             rows: positionRows(decision),
           },
@@ -186,6 +183,16 @@ function decisionBlocks(decision: RecordDecision): readonly DossierBlock[] {
           ),
         ]
       : []),
+  ]
+}
+
+function decisionBlocks(decision: RecordDecision): readonly DossierBlock[] {
+  const followUp = filled(decision.responsible, dueWords(decision.dueOn))
+  return [
+    heading(`Décision ${decisionReference(decision)}`),
+    ...prose(decision.text),
+    ...(followUp ? [{ kind: 'paragraph', text: `Suite : ${followUp}.` } as const] : []),
+    ...standingBlocks(decision),
   ]
 }
 

@@ -17,6 +17,7 @@ import { DespiteWords } from '../../pages/meeting-decisions.tsx'
 import { decisionTone, positionTone } from '../../pages/tones.ts'
 import type { DecisionPageData } from '../queries.server.ts'
 import { executionRemark, isDecisionLate, isOpenState } from '../register.ts'
+import { PositionFields } from '../../pages/position-fields.tsx'
 
 type Props = DecisionPageData & {
   /** What it is about, and the milestones it reached: told by the slices that hold them. */
@@ -65,13 +66,13 @@ export function DecisionPage(props: Props) {
   )
 }
 
-const PositionsCard = ({ positions }: Props) => (
+const PositionsCard = ({ positions, parties, decision, may }: Props) => (
   <Card title="Position de chaque partie">
     <DataTable
       caption="Position de chaque partie"
       rows={positions}
       rowKey={({ partyId }) => partyId}
-      empty={<EmptyState>Aucune position n’a été demandée.</EmptyState>}
+      empty={<EmptyState>Aucune position n’a été donnée.</EmptyState>}
       columns={[
         {
           key: 'party',
@@ -82,11 +83,33 @@ const PositionsCard = ({ positions }: Props) => (
         {
           key: 'position',
           header: 'Position',
-          cell: ({ position }) => position && <Chip tone={positionTone[position]}>{t.position[position]}</Chip>,
+          cell: ({ position, correctedOn }) =>
+            position && (
+              <>
+                <Chip tone={positionTone[position]}>{t.position[position]}</Chip>
+                {correctedOn && <span className="fine"> corrigée le {formatDay(correctedOn)}</span>}
+              </>
+            ),
         },
-        { key: 'comment', header: 'Précision', cell: ({ comment }) => comment || '' },
+        { key: 'comment', header: 'Réserve ou précision', cell: ({ comment }) => comment || '' },
       ]}
     />
+    {may.update && (
+      <Disclosure look="button" summary="Corriger les positions" forms={{ intents: ['correct-positions'] }}>
+        <CommandForm intent="correct-positions" version={decision.version}>
+          {!may.rewrite && (
+            <p className="small">
+              La réunion est close : ce que vous corrigez s’ajoute à son relevé par un rectificatif daté, envoyé à qui
+              l’a reçu.
+            </p>
+          )}
+          <PositionFields parties={parties} />
+          <FormActions>
+            <SubmitButton>Enregistrer les positions</SubmitButton>
+          </FormActions>
+        </CommandForm>
+      </Disclosure>
+    )}
   </Card>
 )
 

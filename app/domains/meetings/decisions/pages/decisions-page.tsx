@@ -166,9 +166,9 @@ function Signs({ row: { positions, missing, isToConfirm } }: { readonly row: Reg
   if (reserved.length === 0 && missing.length === 0) return null
   return (
     <ChipList>
-      {reserved.map(({ partyName, shortName, position }) => (
+      {reserved.map(({ partyName, shortName, position, correctedOn }) => (
         <Chip key={partyName} tone={positionTone[position]}>
-          {shortName} : {t.position[position]}
+          {shortName} : {t.positionSaid({ position, correctedOn })}
         </Chip>
       ))}
       {missing.length > 0 && <Chip tone="warn">{t.decidedDespite}</Chip>}

@@ -4,8 +4,9 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, found, refuse } from '#app/kernel/errors.ts'
 import { choice, id, optionalText } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { presences, refusalToDecide } from '../../meetings.ts'
+import { presences, refusalToDecide, whoSat } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
+import { listSeatsAtMeeting } from '../../queries.server.ts'
 import { lockMeeting } from '../../store.server.ts'
 
 export const markPresence = command({
@@ -16,28 +17,20 @@ export const markPresence = command({
     meetingId: id(),
     seatId: id(),
     presence: choice(presences),
-    /** Left empty: the holder's, or that noted before. */
+    /** Left empty: `whoSat`, or that noted before. */
     personName: optionalText(200),
   }),
   about: lockMeeting,
   async run(work, { seatId, presence, personName, ...key }, meeting) {
     const { ctgId, meetingId } = key
     refuse('governance', refusalToDecide(meeting, work.at))
-    const row = await work.tx
-      .selectFrom('seat')
-      .leftJoin('attendance as noted', (join) =>
-        join
-          .onRef('noted.ctg_id', '=', 'seat.ctg_id')
-          .onRef('noted.seat_id', '=', 'seat.id')
-          .on('noted.meeting_id', '=', meetingId),
-      )
-      .select(['seat.holder_name as holderName', 'seat.service_id as serviceId', 'noted.person_name as notedName'])
-      .where('seat.ctg_id', '=', ctgId)
-      .where('seat.id', '=', seatId)
-      .where('seat.body_id', '=', meeting.bodyId)
-      .executeTakeFirst()
-    const seat = found(row, 'governance.seat-not-found')
-    const name = personName || seat.notedName || (seat.holderName ?? '')
+    const seats = await listSeatsAtMeeting(work.tx, { ...key, bodyId: meeting.bodyId })
+    const seat = found(
+      seats.find(({ id: one }) => one === seatId),
+      'governance.seat-not-found',
+    )
+    const noted = seat.personName === seat.announcedRepresentative ? '' : (seat.personName ?? '')
+    const name = whoSat(seat, { presence, typed: personName || noted })
     if (name === '' && (presence === 'present' || presence === 'represented'))
       throw new DomainError('invalid', 'governance.who-sat', { personName: 'Indiquez qui a siégé.' })
     await work.tx

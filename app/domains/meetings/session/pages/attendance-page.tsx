@@ -1,6 +1,5 @@
 /** Who comes in, by touch: one large button a presence, seat by seat. The form of all seats stays on the page of the meeting. */
 
-import { governanceLabels } from '#app/domains/governance/labels.fr.ts'
 import { atStart } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { classNames } from '#app/ui/class-names.ts'
@@ -10,7 +9,7 @@ import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { meetingLabels as t } from '../../labels.fr.ts'
 import { presences } from '../../meetings.ts'
-import { SeatedTable, SeatWords } from '../../pages/attendance-card.tsx'
+import { Announced, nameToType, SeatedTable, SeatWords } from '../../pages/attendance-card.tsx'
 import type { AttendancePageData } from '../queries.server.ts'
 import styles from './attendance.module.css'
 import { titleAndTime } from './meeting-when.ts'
@@ -53,20 +52,16 @@ export const AttendancePage = ({ ctgId, meeting, seats, seatedCount, may }: Atte
 )
 
 function SeatCard({ seat }: { readonly seat: Seat }) {
-  const name = seat.personName || seat.holderName || ''
   return (
-    <Card
-      level={2}
-      title={name || atStart(governanceLabels.emptySeat)}
-      aside={<Chip tone={seat.partyKind}>{seat.partyShortName}</Chip>}
-    >
+    <Card level={2} title={atStart(t.seated(seat))} aside={<Chip tone={seat.partyKind}>{seat.partyShortName}</Chip>}>
       <p className="small">
         <SeatWords seat={seat} />
         {seat.substituteName && `, suppléance : ${seat.substituteName}`}
       </p>
+      <Announced seat={seat} />
       <CommandForm intent="mark-presence" subject={seat.id}>
         <input type="hidden" name="seatId" value={seat.id} />
-        <TextField name="personName" label="Personne qui siège" defaultValue={name} />
+        <TextField name="personName" label="Personne qui siège" defaultValue={nameToType(seat)} />
         <PresenceButtons seat={seat} />
       </CommandForm>
     </Card>

@@ -3,13 +3,13 @@ import { formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { CommandForm, FormActions, SubmitButton, useField } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { meetingLabels } from '../../labels.fr.ts'
 import { decisionReference } from '../../meetings.ts'
 import { SeatedTable } from '../../pages/attendance-card.tsx'
-import { DespiteWords } from '../../pages/meeting-decisions.tsx'
+import { DespiteWords, PositionsSaid } from '../../pages/meeting-decisions.tsx'
 import { sessionLabels as t } from '../labels.fr.ts'
 import type { ClosingPageData } from '../queries.server.ts'
 import { type ClosingFacts, closingFactNames, closingKey } from '../session.ts'
@@ -141,13 +141,7 @@ const DecisionsCard = ({ ctgId, decisions }: ClosingPageData) => (
           <Link to={`/ctg/${ctgId}/decisions/${decision.id}`}>Décision {decisionReference(decision)}</Link>
         </h3>
         <p>{decision.text}</p>
-        <Row>
-          {decision.positions.map(({ partyName, shortName, partyKind, position }) => (
-            <Chip key={partyName} tone={partyKind}>
-              {shortName} : {meetingLabels.position[position]}
-            </Chip>
-          ))}
-        </Row>
+        <PositionsSaid positions={decision.positions} />
         <DespiteWords missing={decision.missing} despite={decision.despite} />
       </Stack>
     ))}

@@ -1,0 +1,34 @@
+/** A dated correction to the record of a closed meeting: the record itself never changes. Rule: docs/rules/governance.md §10.4. */
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import type { Work } from '#app/kernel/transaction.server.ts'
+import { keepRecord } from './record.server.ts'
+
+/** The caller has locked the meeting, which is closed. @returns its number among those of the meeting */
+export async function writeAddendum(
+  work: Work,
+  { ctgId, meetingId }: { readonly ctgId: string; readonly meetingId: string },
+  text: string,
+): Promise<number> {
+  const { last } = await work.tx
+    .selectFrom('meeting_addendum')
+    .select((eb) => eb.fn.coalesce(eb.fn.max('number'), eb.lit(0)).as('last'))
+    .where('ctg_id', '=', ctgId)
+    .where('meeting_id', '=', meetingId)
+    .executeTakeFirstOrThrow()
+  const number = last + 1
+  await work.tx
+    .insertInto('meeting_addendum')
+    .values({
+      ctg_id: ctgId,
+      id: work.newId(),
+      meeting_id: meetingId,
+      number,
+      text,
+      written_by: work.actor.name,
+      written_at: work.at,
+    })
+    .execute()
+  await keepRecord(work, { ctgId, meetingId })
+  await recordAct(work, 'meeting.addendum-added', { ctgId, id: meetingId }, { number, text })
+  return number
+}
