@@ -57,7 +57,7 @@ test.describe('La convocation', () => {
     expect(paper.headers()['content-type']).toBe('application/pdf')
 
     await elected.goto(await readLink(claire, substitute, 'Convocation'))
-    await expect(elected.getByRole('main')).toContainText('à la place de Hélène Jacquard')
+    await expect(elected.getByRole('main')).toContainText('à la place d’Hélène Jacquard')
     await elected.getByRole('radio', { name: 'Je viens' }).check()
     await elected.getByRole('button', { name: 'Répondre' }).click()
     await expectSaid(elected, 'Réponse enregistrée')

@@ -48,7 +48,7 @@ test.describe('Les états du plan', () => {
     await page.getByLabel('État d’arrivée').selectOption('Copil du 18 mars 2016')
     await page.getByRole('button', { name: 'Comparer' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ce qui a changé')
-    await expect(page.getByRole('main')).toContainText('Du 8 avril 2015 au 18 mars 2016')
+    await expect(page.getByRole('main')).toContainText('De « Signature du 8 avril 2015 » à « Copil du 18 mars 2016 »')
     const address = page.url()
 
     const claire = await enter('Claire Mousseline', phone)
@@ -64,13 +64,13 @@ test.describe('Les états du plan', () => {
     expect(width, 'nothing wider than the phone').toBeLessThanOrEqual(phone.width)
   })
 
-  test('la page du copil mène à ce qui a changé depuis le copil précédent', async ({ enter }) => {
+  test('la page du copil mène à ce qui a changé dans le plan, et nomme les deux états', async ({ enter }) => {
     const page = await enter('Claire Mousseline')
     await openCtg(page, founding)
     await goTo(page, 'Réunions et décisions')
     await page.getByRole('link', { name: 'Premier copil annuel' }).click()
-    await page.getByRole('link', { name: 'Ce qui a changé depuis le copil précédent' }).click()
-    await expect(page.getByRole('main')).toContainText('Du 12 février 2015 au 18 mars 2016')
+    await page.getByRole('link', { name: 'Ce qui a changé dans le plan' }).click()
+    await expect(page.getByRole('main')).toContainText('De « Copil du 12 février 2015 » à « Copil du 18 mars 2016 »')
   })
 })
 

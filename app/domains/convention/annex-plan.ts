@@ -7,7 +7,8 @@ import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { isInPlan } from '#app/domains/plan/plan.ts'
 import type { PlanForDocument } from '#app/domains/plan/queries.server.ts'
 import type { DatePrecision } from '#app/kernel/calendar.ts'
-import { formatEuros, formatNumber, formatShortDate } from '#app/kernel/format.ts'
+import { formatEuros, formatShortDate } from '#app/kernel/format.ts'
+import { formatQuantity } from '#app/kernel/french.ts'
 import {
   type ActionSheet,
   type DocumentMeasure,
@@ -31,7 +32,7 @@ const dateOf = (day: string | null, precision: DatePrecision): string | null =>
 /** « 60 familles (2029) »; `unknown` when there is no number. */
 const valueWords = (value: number | null, unit: string | null, year: number | null, unknown = '–'): string => {
   if (value === null) return unknown
-  const number = unit ? `${formatNumber(value)} ${unit}` : formatNumber(value)
+  const number = formatQuantity(value, unit)
   return year === null ? number : `${number} (${year})`
 }
 

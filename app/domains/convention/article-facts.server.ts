@@ -2,15 +2,12 @@
 import { loadPlanOutline } from '#app/domains/plan/queries.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { atStart, formatDay } from '#app/kernel/format.ts'
+import { withArticle } from '#app/kernel/french.ts'
 import { type ArticleFacts, joinFrench, listLines } from './article-template.fr.ts'
 import { type CtgFacts, getCtgFacts } from './ctg-facts.server.ts'
 import { territoryName } from './document-words.fr.ts'
 
 const inSentence = (name: string): string => name.charAt(0).toLocaleLowerCase('fr') + name.slice(1)
-
-/** Name with its article when its first word calls for one: « la Caf des… », « la Ville de… ». */
-const withArticle = (name: string): string =>
-  /^(Caf|Caisse|Ville|Commune|Communauté|Métropole|MSA|CPAM)\b/u.test(name) ? `la ${name}` : name
 
 /** One line per authority: its power on each theme, or the theme alone. */
 const powerLines = ({ parties, themes, powers }: CtgFacts): string =>

@@ -41,9 +41,27 @@ export const fillPlaceholders = (text: string, facts: ArticleFacts): string =>
     isPlaceholder(word) ? facts[word].trim() || `[à compléter : ${gaps[word]}]` : written,
   )
 
-/** The fourteen articles, in order, with the facts of one CTG. */
-export const fillArticles = (facts: ArticleFacts): readonly ArticleText[] =>
-  articleTemplates.map(({ title, body }) => ({ title, body: fillPlaceholders(body, facts), notice: articleNotice }))
+/** « [depuis 2018-05-25] », « [avant 2018-05-25] » at the head of a paragraph: it is written in conventions of these days only. */
+const dated = /^\[(depuis|avant) (\d{4}-\d{2}-\d{2})\] /
+
+/** A convention never cites a later law, nor one that another has replaced. */
+const inForceOn = (body: string, day: string): string =>
+  body
+    .split('\n\n')
+    .filter((paragraph) => {
+      const [, bound, since = ''] = dated.exec(paragraph) ?? []
+      return bound === undefined || (bound === 'depuis') === since <= day
+    })
+    .map((paragraph) => paragraph.replace(dated, ''))
+    .join('\n\n')
+
+/** The fourteen articles, in order, with the facts of one CTG. @param day of the texts they may cite */
+export const fillArticles = (facts: ArticleFacts, day: string): readonly ArticleText[] =>
+  articleTemplates.map(({ title, body }) => ({
+    title,
+    body: fillPlaceholders(inForceOn(body, day), facts),
+    notice: articleNotice,
+  }))
 
 /** Texts a convention of this kind refers to; the deliberations of each party are added to them. */
 const visaTemplates: readonly { readonly text: string; readonly since?: string }[] = [
@@ -107,7 +125,7 @@ Ses interventions respectent les orientations de la convention d’objectifs et 
 
 Lorsqu’une action relève de plusieurs collectivités, ou d’une compétence transférée en cours de convention, la partie devenue compétente poursuit les engagements pris, après information du comité de pilotage.
 
-Les communes exercent les compétences d’autorité organisatrice de l’accueil du jeune enfant que la loi leur confie. Les parties examinent si le contenu de la présente convention peut tenir lieu de schéma pluriannuel de maintien et de développement de l’offre d’accueil du jeune enfant.`,
+[depuis 2025-01-01] Les communes exercent les compétences d’autorité organisatrice de l’accueil du jeune enfant que la loi leur confie. Les parties examinent si le contenu de la présente convention peut tenir lieu de schéma pluriannuel de maintien et de développement de l’offre d’accueil du jeune enfant.`,
   },
   {
     title: 'Objectifs partagés au regard des besoins',
@@ -149,7 +167,11 @@ Les décisions sont prises par accord des parties. Chaque décision est numérot
 
 La partie qui transmet une donnée en précise la source, la date, l’unité et les limites. Elle veille au respect du secret statistique avant tout envoi. La partie qui la reçoit ne l’utilise qu’aux fins de la présente convention et ne la communique à un tiers qu’avec l’accord de la partie d’origine, sauf donnée déjà publique.
 
-Les coordonnées professionnelles des personnes associées à la convention sont traitées conformément au règlement (UE) 2016/679 du 27 avril 2016 et à la loi n° 78-17 du 6 janvier 1978. Tout échange nominatif, s’il était nécessaire, ferait l’objet d’une convention distincte ayant cette seule finalité.`,
+[depuis 2018-05-25] Les coordonnées professionnelles des personnes associées à la convention sont traitées conformément au règlement (UE) 2016/679 du 27 avril 2016 et à la loi n° 78-17 du 6 janvier 1978.
+
+[avant 2018-05-25] Les coordonnées professionnelles des personnes associées à la convention sont traitées conformément à la loi n° 78-17 du 6 janvier 1978.
+
+Tout échange nominatif, s’il était nécessaire, ferait l’objet d’une convention distincte ayant cette seule finalité.`,
   },
   {
     title: 'Communication',

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { type ArticleFacts, fillArticles, fillPlaceholders, joinFrench, listLines } from './article-template.fr.ts'
+import {
+  type ArticleFacts,
+  fillArticles,
+  fillPlaceholders,
+  joinFrench,
+  listLines,
+  visasInForce,
+} from './article-template.fr.ts'
 
 const facts: ArticleFacts = {
   parties: joinFrench(['la Caf des Hauts-de-Seine', 'la Ville de Gennevilliers']),
@@ -17,7 +24,7 @@ const facts: ArticleFacts = {
 
 describe('the articles of a new convention', () => {
   test('are fourteen, each with a text to check with the Caf', () => {
-    const articles = fillArticles(facts)
+    const articles = fillArticles(facts, '2026-07-01')
     expect(articles.map(({ title }) => title)).toEqual([
       'Objet de la convention',
       'Champs d’intervention de la Caf',
@@ -41,13 +48,26 @@ describe('the articles of a new convention', () => {
   })
 
   test('carry the facts of the CTG, and show what is not known yet', () => {
-    const text = fillArticles(facts)
+    const text = fillArticles(facts, '2026-07-01')
       .map(({ body }) => body)
       .join('\n')
     expect(text).toContain('petite enfance, vacances et logement et habitat')
     expect(text).toContain('prend effet le 1er juillet 2026 et s’achève le [à compléter : date de fin]')
     expect(text).not.toMatch(/\{\w+\}/)
   })
+
+  test.each(['2015-02-02', '2018-05-24', '2018-05-25', '2025-01-01', '2026-11-28'])(
+    'of %s cite no later law, nor say anything twice',
+    (day) => {
+      const text = [...fillArticles(facts, day).map(({ body }) => body), ...visasInForce(day)].join('\n\n')
+      const years = [...text.matchAll(/(?:\(UE\) |n° |du \d+ \p{L}+ )(\d{4})/gu)].map(([, year]) => Number(year))
+      expect(years.filter((year) => year > Number(day.slice(0, 4)))).toEqual([])
+      expect(text.includes('(UE) 2016/679')).toBe(day >= '2018-05-25')
+      expect(text.includes('autorité organisatrice')).toBe(day >= '2025-01-01')
+      expect(text.split('6 janvier 1978').length).toBe(2)
+      expect(text).not.toMatch(/\[(?:depuis|avant) /)
+    },
+  )
 
   test('keep braces that name nothing', () => {
     expect(fillPlaceholders('{caf} et {autre}', facts)).toBe('La Caf des Hauts-de-Seine et {autre}')

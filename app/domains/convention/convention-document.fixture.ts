@@ -53,7 +53,7 @@ const widerHours: ActionSheet = {
 }
 
 /** The eight fields alone: such a sheet is already useful. */
-const shortSheet = (number: string, title: string, lead: DocumentParty | null): ActionSheet => ({
+export const shortSheet = (number: string, title: string, lead: DocumentParty | null): ActionSheet => ({
   number,
   title,
   objectives: [],
@@ -76,19 +76,22 @@ const shortSheet = (number: string, title: string, lead: DocumentParty | null): 
   measures: [],
 })
 
-const articles = fillArticles({
-  parties: joinFrench(['la Caf des Hauts-de-Seine', 'la Ville de Gennevilliers']),
-  caf: 'La Caf des Hauts-de-Seine',
-  collectivites: 'la Ville de Gennevilliers',
-  territoire: 'la commune de Gennevilliers',
-  perimetre: 'Gennevilliers',
-  themes: joinFrench(['petite enfance', 'accès aux droits et vie sociale']),
-  competences: listLines(['Ville de Gennevilliers : petite enfance, jeunesse, action sociale, logement']),
-  axes: listLines(['Axe 1. Concilier vie familiale, professionnelle et sociale', 'Axe 2. Faire valoir les droits']),
-  instances: listLines(['comité de pilotage, au moins une fois par an', 'comité opérationnel, chaque trimestre']),
-  debut: '1er juillet 2027',
-  fin: '30 juin 2031',
-})
+const articles = fillArticles(
+  {
+    parties: joinFrench(['la Caf des Hauts-de-Seine', 'la Ville de Gennevilliers']),
+    caf: 'La Caf des Hauts-de-Seine',
+    collectivites: 'la Ville de Gennevilliers',
+    territoire: 'la commune de Gennevilliers',
+    perimetre: 'Gennevilliers',
+    themes: joinFrench(['petite enfance', 'accès aux droits et vie sociale']),
+    competences: listLines(['Ville de Gennevilliers : petite enfance, jeunesse, action sociale, logement']),
+    axes: listLines(['Axe 1. Concilier vie familiale, professionnelle et sociale', 'Axe 2. Faire valoir les droits']),
+    instances: listLines(['comité de pilotage, au moins une fois par an', 'comité opérationnel, chaque trimestre']),
+    debut: '1er juillet 2027',
+    fin: '30 juin 2031',
+  },
+  '2027-01-08',
+)
 
 export const gennevilliers: ConventionDocument = {
   title: 'Convention territoriale globale',

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { renderPdf } from '#app/domains/documents/render-pdf.server.ts'
-import { gennevilliers } from './convention-document.fixture.ts'
+import { pdfLines } from '#test/read-back.ts'
+import { gennevilliers, shortSheet } from './convention-document.fixture.ts'
 
 const createdAt = new Date('2027-01-08T10:00:00Z')
 const render = (standard: 'a-2a' | 'ua-1', data: unknown = gennevilliers) =>
   renderPdf({ template: 'convention/templates/convention.typ', data, standard, createdAt })
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
+
+const oneLine = (pdf: Uint8Array): string => pdfLines(pdf).replace(/\s+/g, ' ')
 
 /** Titles of the bookmarks, in the file's order. */
 const outlineOf = (pdf: string): string[] =>
@@ -43,6 +46,34 @@ describe('a printed convention', () => {
       'Petite enfance',
     ])
       expect(titles).toContain(title)
+  })
+
+  test('names a lead known by her name alone, in the table and on the sheet; « à désigner » is for nobody', async () => {
+    const leadOf = async (leadName: string) => {
+      const actions = [{ ...shortSheet('1.1', 'Un relais', null), leadName }]
+      const axis = { label: 'Axe 1', title: 'Accueillir', axes: [], objectives: [], actions }
+      const text = oneLine(
+        await render('ua-1', {
+          ...gennevilliers,
+          parties: [],
+          articles: [],
+          signatures: { made: '', rows: [] },
+          governance: [],
+          plan: [axis],
+        }),
+      )
+      return { named: text.split('Julie Percale').length - 1, toName: text.split('à désigner').length - 1 }
+    }
+    expect(await leadOf('Julie Percale')).toEqual({ named: 2, toName: 0 })
+    expect(await leadOf('')).toEqual({ named: 0, toName: 2 })
+  })
+
+  test('never cuts a name: in the contract, in the header of every page', async () => {
+    const name = 'Communauté de communes du Pays de Landerneau-Daoulas et des vallées de l’Élorn'
+    const parties = gennevilliers.parties.map((party) => ({ ...party, name, shortName: name }))
+    const long = { ...gennevilliers, title: `Convention territoriale globale, ${name}`, territory: name, parties }
+    const text = oneLine(await render('ua-1', long))
+    expect(text).not.toMatch(/\p{L}…/u)
   })
 
   test('renders with nothing but its title, and with fifteen parties', async () => {

@@ -41,7 +41,7 @@ export const childcare: ThemeDiagnosis = {
     {
       indicator: 'Naissances domiciliées',
       unit: 'nombre par an',
-      values: ['640', '19 609', '175 903'],
+      values: ['640', '19 609', '–'],
       source: 'Insee, état civil',
       vintage: '2023',
       note: 'à Gennevilliers, 864 en 2017',

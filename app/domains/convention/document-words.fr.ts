@@ -98,13 +98,3 @@ export function preambleText({ predecessorName, predecessorSignedOn, linkedPlans
         ]
   return [...past, ...expected, ...beside].join('\n\n')
 }
-
-type Representative = { readonly name: string | null; readonly role: string }
-
-/** Who signs for a party: a person and her function, or the function alone when nobody is named (« son maire »). */
-export function representativesOf(by: string | null, as: string | null): readonly Representative[] {
-  const [who, role] = [by?.trim() || null, as?.trim() || null]
-  if (who === null) return role === null ? [] : [{ name: null, role }]
-  const saysItself = role === null || who.toLocaleLowerCase('fr').includes(role.toLocaleLowerCase('fr'))
-  return [saysItself ? { name: null, role: who } : { name: who, role }]
-}

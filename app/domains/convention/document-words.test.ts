@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  actWords,
-  copiesWords,
-  periodWords,
-  preambleText,
-  representativesOf,
-  territoryName,
-  visaWords,
-} from './document-words.fr.ts'
+import { representativesOf } from '#app/domains/ctg/labels.fr.ts'
+import { actWords, copiesWords, periodWords, preambleText, territoryName, visaWords } from './document-words.fr.ts'
 
 const act = (facts: object) => ({
   kind: 'assembly' as const,

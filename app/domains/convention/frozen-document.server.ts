@@ -1,5 +1,7 @@
 /** The whole convention as it stands, ready to be frozen and printed. Read-only. Rules: docs/rules/convention.md §2. */
+
 import { createHash } from 'node:crypto'
+import { representativesOf } from '#app/domains/ctg/labels.fr.ts'
 import { getDiagnosisForDocument, listObjectivesForDocument } from '#app/domains/diagnosis/queries.server.ts'
 import { documentsLabels } from '#app/domains/documents/labels.fr.ts'
 import { readProse } from '#app/domains/documents/prose.ts'
@@ -14,15 +16,7 @@ import { articleNotice, visasInForce } from './article-template.fr.ts'
 import type { Convention, Signatory } from './convention.ts'
 import type { ConventionDocument, ConventionParty, SignatureRow } from './convention-document.ts'
 import { type CtgFacts, getCtgFacts } from './ctg-facts.server.ts'
-import {
-  actWords,
-  copiesWords,
-  periodWords,
-  preambleText,
-  representativesOf,
-  territoryName,
-  visaWords,
-} from './document-words.fr.ts'
+import { actWords, copiesWords, periodWords, preambleText, territoryName, visaWords } from './document-words.fr.ts'
 import { conventionLabels as t } from './labels.fr.ts'
 import { loadConvention } from './load-convention.server.ts'
 import { readPrintedTexts } from './printed-texts.server.ts'
@@ -95,11 +89,14 @@ const signatureRows = ({ signatories }: Convention, { parties }: CtgFacts): read
     .filter(({ signature }) => !signature || signature.signedOn !== null)
     .map(({ partyId, kind, name, signature }) => {
       const party = parties.find(({ id }) => id === partyId)
+      const by = signature?.signedBy || party?.representedBy || null
+      const [who] = representativesOf(by, signature?.signedAs || party?.representedAs || null)
       return {
         kind,
         name,
-        signatory: signature?.signedBy || party?.representedBy || null,
-        role: signature?.signedAs || party?.representedAs || '',
+        // Of « son maire », nobody is named: it is said once.
+        signatory: by === null ? null : (who?.name ?? who?.role ?? null),
+        role: by === null || who?.name ? (who?.role ?? '') : '',
         place: null,
         signedOn: signature?.signedOn ? formatDay(signature.signedOn) : null,
       }

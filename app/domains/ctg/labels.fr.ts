@@ -49,3 +49,19 @@ export const ctgRefusals: Readonly<Record<string, string>> = {
     'C’est le dernier mandat de coordination de cette partie porteuse : transmettez d’abord la coordination à une autre personne, la CTG ne reste jamais sans.',
   'ctg.not-a-coordinator': 'Ce mandat n’est pas un mandat de coordination en cours.',
 }
+
+export type Representative = { readonly name: string | null; readonly role: string }
+
+/** Who signs for a party: a person and her function, or the function alone when nobody is named (« son maire »). */
+export function representativesOf(by: string | null, as: string | null): readonly Representative[] {
+  const [who, role] = [by?.trim() || null, as?.trim() || null]
+  if (who === null) return role === null ? [] : [{ name: null, role }]
+  const saysItself = role === null || who.toLocaleLowerCase('fr').includes(role.toLocaleLowerCase('fr'))
+  return [saysItself ? { name: null, role: who } : { name: who, role }]
+}
+
+/** « Julie Percale, responsable »; « son maire ». Empty when nobody is said. */
+export const representativeWords = (by: string | null, as: string | null): string =>
+  representativesOf(by, as)
+    .map(({ name, role }) => (name === null ? role : `${name}, ${role}`))
+    .join('')

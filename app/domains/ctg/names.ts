@@ -45,10 +45,10 @@ export function proposedCafName(
   return `Caf ${territoryLabels.ofDepartment(department)}`
 }
 
-/** « Ville de Gennevilliers » → « Ville »; else the name itself, cut at 30 characters between words. */
+/** « Ville de Gennevilliers » → « Ville »; a grouping by its initials; else the name itself, whole: a convention prints it. */
 export function proposedShortName(name: string): string {
   if (/^Ville /.test(name)) return 'Ville'
   if (/^Caf /.test(name)) return 'Caf'
-  if (name.length <= 30) return name
-  return `${name.slice(0, 30).replace(/\s+\S*$/, '')}…`
+  const grouping = groupings.find(([, words]) => name.startsWith(words))
+  return grouping ? grouping[0] + name.slice(grouping[1].length) : name
 }

@@ -42,7 +42,7 @@ describe('the name proposed for a lead authority', () => {
   })
   test('is shortened between words', () => {
     expect(proposedShortName('Ville du Port')).toBe('Ville')
-    expect(proposedShortName('Communauté de communes de la Plaine d’Estrées')).toBe('Communauté de communes de la…')
+    expect(proposedShortName('Communauté de communes de la Plaine d’Estrées')).toBe('CC de la Plaine d’Estrées')
   })
 })
 

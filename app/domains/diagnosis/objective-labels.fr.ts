@@ -1,7 +1,9 @@
 /** What the pages of axes and objectives say. Pure. */
+
 import { observatoryLabels } from '#app/domains/observatory/labels.fr.ts'
 import type { IndicatorUnit } from '#app/domains/observatory/observatory.ts'
-import { formatCount, formatNumber } from '#app/kernel/format.ts'
+import { formatCount } from '#app/kernel/format.ts'
+import { formatQuantity } from '#app/kernel/french.ts'
 import { ageInYears, type MeasureKind } from './objective.ts'
 
 type MeasuredRow = {
@@ -18,7 +20,7 @@ function formatMeasure(row: MeasuredRow, value: number): string {
   if (indicatorUnit !== null)
     return observatoryLabels.formatValue({ unit: indicatorUnit, decimals: decimals ?? 1 }, value)
   const unit = measureUnit ?? ''
-  return unit === '' ? formatNumber(value) : `${formatNumber(value)}\u00a0${unit}`
+  return formatQuantity(value, unit)
 }
 
 /** `57,4 (2023)`; undefined without a value. */

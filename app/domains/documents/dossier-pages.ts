@@ -1,5 +1,5 @@
 /** A dossier as the template `dossier.typ` lays it out on pages: words and scales ready. Pure. */
-import { formatDay, formatNumber, formatPercent, shorten } from '#app/kernel/format.ts'
+import { formatDay, formatNumber, formatPercent } from '#app/kernel/format.ts'
 import { chartCaption, chartScale, chartTable, chartValue, type DossierTable, isChartEmpty } from './chart-view.ts'
 import type { Dossier, DossierBlock, DossierChart, DossierParty, DossierSection } from './dossier.ts'
 import { partyInitials } from './dossier-texts.ts'
@@ -92,8 +92,8 @@ const pageSection = ({ title, summary, blocks, isAlone = false }: DossierSection
 export const dossierPages = (dossier: Dossier, logos: readonly (PlacedLogo | undefined)[]) => ({
   title: dossier.title,
   subtitle: dossier.subtitle,
-  running: shorten(dossier.subtitle, 46),
-  rightHead: shorten(dossier.title, 58),
+  running: dossier.subtitle,
+  rightHead: dossier.title,
   front: dossier.front,
   madeOn: t.dataOf(formatDay(dossier.madeOn)),
   ribbon: dossier.isDemo ? documentsLabels.demoRibbon : null,

@@ -20,7 +20,7 @@ import {
 } from 'docx'
 import { ChartRun, type ChartRunOptions } from 'docx/charts'
 import { estimatePageNumbers } from 'docx/layout'
-import { formatDay, shorten } from '#app/kernel/format.ts'
+import { formatDay } from '#app/kernel/format.ts'
 import { chartCaption, chartTable, type DossierTable, isChartEmpty, officeNumberFormats } from './chart-view.ts'
 import { frontPage, sheetHead } from './docx-front.server.ts'
 import { countGrids, type Lists, numberingOf, writeRichText } from './docx-rich.server.ts'
@@ -187,15 +187,20 @@ const contents = (): (Paragraph | TableOfContents)[] => [
 const small = (children: TextRun[]): Paragraph =>
   new Paragraph({ tabStops: [{ type: TabStopType.RIGHT, position: pageWidth }], spacing: { after: 0 }, children })
 
+/** Characters that one line of a header holds. */
+const mostInHeader = 100
 const smallRun = { size: 17, color: palette.inkFaint } as const
 
-const headerOf = ({ title, subtitle, isDemo }: Dossier): Header =>
-  new Header({
+/** Names are never cut: those that do not fit on one line take two. */
+const headerOf = ({ title, subtitle, isDemo }: Dossier): Header => {
+  const areLong = subtitle.length + title.length > mostInHeader
+  return new Header({
     children: [
       small([
-        new TextRun({ ...smallRun, text: shorten(subtitle, 46) }),
-        new TextRun({ ...smallRun, text: `\t${shorten(title, 58)}` }),
+        new TextRun({ ...smallRun, text: subtitle }),
+        ...(areLong ? [] : [new TextRun({ ...smallRun, text: `\t${title}` })]),
       ]),
+      ...(areLong ? [small([new TextRun({ ...smallRun, text: `\t${title}` })])] : []),
       ...(isDemo
         ? [
             new Paragraph({
@@ -207,6 +212,7 @@ const headerOf = ({ title, subtitle, isDemo }: Dossier): Header =>
         : []),
     ],
   })
+}
 
 const footerOf = ({ madeOn }: Dossier): Footer =>
   new Footer({

@@ -25,7 +25,7 @@ export const packLabels = {
     agenda: 'Ordre du jour',
     decisions: 'Décisions et ce qu’elles sont devenues',
     progress: 'Avancement par axe',
-    changes: 'Ce qui a changé depuis le dernier copil',
+    changes: 'Ce qui a changé dans le plan',
     difficulties: 'Actions en difficulté, ce qui est demandé',
     silences: 'Actions sans nouvelle',
     correctives: 'Actions correctives',

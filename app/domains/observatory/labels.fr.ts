@@ -199,7 +199,7 @@ export const observatoryLabels = {
       `Ce que disent les chiffres : ${perimeterName} parmi les communes du département (${departmentName})`,
     captionAlone: (perimeterName: string): string => `Ce que disent les chiffres : ${perimeterName}`,
     indicator: 'Indicateur',
-    place: 'Du plus faible au plus élevé',
+    place: 'Parmi les communes',
     references: 'Repères',
     oneCommune: 'une commune',
     notCompared: 'Un effectif ne se compare pas à celui du département.',

@@ -1,5 +1,7 @@
 /** Sentences of what is carried from the CTG before. Pure. */
-import { formatCount, formatDate, formatNumber } from '#app/kernel/format.ts'
+
+import { formatCount, formatDate } from '#app/kernel/format.ts'
+import { formatQuantity } from '#app/kernel/french.ts'
 import type { Absent, AbsentKind } from './absent.ts'
 import type { CarryPart } from './carry.ts'
 
@@ -100,7 +102,7 @@ export const carryLabels = {
   measure: ({ name, unit, baseline, baselineOn }: MeasureStart): string => {
     if (baseline === null) return `${name} : départ non mesuré`
     const on = baselineOn === null ? '' : ` (${formatDate(baselineOn, 'day')})`
-    return `${name} : départ ${`${formatNumber(baseline)} ${unit}`.trim()}${on}`
+    return `${name} : départ ${formatQuantity(baseline, unit)}${on}`
   },
   means: (funder: string, scheme: string): string => (scheme === '' ? funder : `${funder}, ${scheme}`),
   dates: 'ses dates',
@@ -118,7 +120,7 @@ export const carryLabels = {
   lastReport: (day: string): string => `dernier point le ${formatDate(day, 'day')}`,
   /** « Familles accueillies : 14 familles au 29 février 2016 ». */
   lastValue: ({ name, unit, value, measuredOn }: LastValue): string =>
-    `${name} : ${`${formatNumber(value)} ${unit}`.trim()} au ${formatDate(measuredOn, 'day')}`,
+    `${name} : ${formatQuantity(value, unit)} au ${formatDate(measuredOn, 'day')}`,
   history: 'Son histoire',
   historyOf: (code: string): string => ` : fiche ${code}`,
 } as const

@@ -1,6 +1,8 @@
 /** What changed in the figures of a plan, in French: measures, objectives, means. Pure. */
+
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
-import { formatCount, formatEuros, formatList, formatNumber, formatShortDay } from '#app/kernel/format.ts'
+import { formatCount, formatEuros, formatList, formatShortDay } from '#app/kernel/format.ts'
+import { formatQuantity } from '#app/kernel/french.ts'
 import { about, type ChangeRow, type Told, told } from './change-row.ts'
 import type { PlanChanges } from './changes.ts'
 import type { MeansChange } from './means-changes.ts'
@@ -8,7 +10,7 @@ import type { ObjectiveChange } from './objective-changes.ts'
 import { objectiveRows } from './objective-words.ts'
 
 export const valueWords = (value: number | null, unit: string): string =>
-  value === null ? planLabels.notMeasured : `${formatNumber(value)}${unit ? `\u00a0${unit}` : ''}`
+  value === null ? planLabels.notMeasured : formatQuantity(value, unit)
 
 export function measureChanges({ measures: changed }: PlanChanges): Told {
   return {

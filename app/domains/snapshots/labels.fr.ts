@@ -2,6 +2,12 @@
 import { formatCount, formatDay } from '#app/kernel/format.ts'
 import type { SnapshotReason } from './snapshots.ts'
 
+type NamedState = { readonly name: string; readonly on: string }
+
+/** Its day is said unless its name says it: « Copil du 18 mars 2016 » ; « Avant les groupes » (30 septembre 2026). */
+const stateName = ({ name, on }: NamedState): string =>
+  name.includes(formatDay(on)) ? `« ${name} »` : `« ${name} » (${formatDay(on)})`
+
 export const snapshotLabels = {
   states: 'États du plan',
   copilState: (heldOn: string): string => `Copil du ${formatDay(heldOn)}`,
@@ -17,7 +23,9 @@ export const snapshotLabels = {
   state: (name: string, on: string, actionCount: number): string =>
     `${name}, état du plan au ${formatDay(on)} (${formatCount(actionCount, 'action')})`,
   changed: 'Ce qui a changé',
-  between: (from: string, to: string): string => `Du ${formatDay(from)} au ${formatDay(to)}`,
+  /** The two states by their names: the one before is not always that of the copil before. */
+  between: ({ before, after }: { readonly before: NamedState; readonly after: NamedState }): string =>
+    `De ${stateName(before)} à ${stateName(after)}`,
   nothingChanged: 'Rien n’a changé dans le plan entre ces deux états.',
 } as const
 

@@ -1,6 +1,7 @@
 /** What changed of the objectives, in French. Pure. */
+
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
-import { formatNumber } from '#app/kernel/format.ts'
+import { formatQuantity } from '#app/kernel/french.ts'
 import type { ChangeRow } from './change-row.ts'
 import type { ObjectiveChange, YearlyValue } from './objective-changes.ts'
 
@@ -16,9 +17,7 @@ const whatOf: Record<ObjectiveChange['kind'], string> = {
 
 /** « 160 places en 2030 », « non mesuré ». */
 export const yearlyWords = ({ value, year }: YearlyValue, unit: string): string =>
-  value === null
-    ? planLabels.notMeasured
-    : `${formatNumber(value)}${unit ? `\u00a0${unit}` : ''}${year === null ? '' : ` en ${year}`}`
+  value === null ? planLabels.notMeasured : `${formatQuantity(value, unit)}${year === null ? '' : ` en ${year}`}`
 
 function beforeAndAfter(change: ObjectiveChange): readonly [before: string, after: string] {
   switch (change.kind) {

@@ -1,6 +1,7 @@
 /** Writes the fourteen articles of the template, once, with what the CTG knows. Rules: docs/rules/convention.md §1.1. */
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { parisDay } from '#app/kernel/calendar.ts'
 import { DomainError } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -23,7 +24,7 @@ export const prepareArticles = command({
       .where('ctg_id', '=', ctgId)
       .executeTakeFirst()
     if (already) throw new DomainError('conflict', 'convention.articles-already-prepared')
-    const articles = fillArticles(await getArticleFacts(tx, ctgId))
+    const articles = fillArticles(await getArticleFacts(tx, ctgId), parisDay(work.at))
     await tx
       .insertInto('convention_article')
       .values(articles.map(({ title, body }, position) => ({ ctg_id: ctgId, id: newId(), title, body, position })))

@@ -1,5 +1,6 @@
 /** One signatory: the act that authorises her, her signature or refusal. Rules: docs/rules/convention.md §3, §4. */
 
+import { representativeWords } from '#app/domains/ctg/labels.fr.ts'
 import { UploadField } from '#app/domains/documents/upload-field.tsx'
 import { formatDay } from '#app/kernel/format.ts'
 import { Chip } from '#app/ui/chip.tsx'
@@ -30,7 +31,7 @@ export const SignatoryPage = (page: SignatoryPageData) => (
 )
 
 function leadOf({ representedBy, representedAs }: SignatoryPageData): string {
-  const who = [representedBy, representedAs].filter(Boolean).join(', ')
+  const who = representativeWords(representedBy, representedAs)
   return who ? `Représentée par ${who}.` : 'Son représentant n’est pas encore désigné.'
 }
 

@@ -12,7 +12,7 @@ import { ctgPermissions } from '../permissions.ts'
 export const partyFields = {
   kind: partyKind(),
   name: line('Donnez le nom de cette partie.', 200),
-  shortName: optionalText(40),
+  shortName: optionalText(200),
   standing: choice(['signatory', 'associate'], 'Dites si cette partie signe la convention.'),
   representedBy: optionalText(200),
   representedAs: optionalText(200),

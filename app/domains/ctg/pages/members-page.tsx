@@ -1,4 +1,5 @@
 /** Who carries this CTG: each party, its representative, what it expects and brings, its members. */
+
 import { formatCount, formatDay } from '#app/kernel/format.ts'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -8,7 +9,7 @@ import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
-import { ctgLabels as t } from '../labels.fr.ts'
+import { representativeWords, ctgLabels as t } from '../labels.fr.ts'
 import type { MembersPageData } from '../page-queries.server.ts'
 import { CtgTabs } from './ctg-tabs.tsx'
 import { InviteForm, type Member, type Party } from './member-forms.tsx'
@@ -58,8 +59,7 @@ export function MembersPage(page: MembersPageData) {
 const standing = ({ isLead, isSignatory }: Party) =>
   isLead ? 'Signataire, porte la CTG' : isSignatory ? 'Signataire' : 'Associée'
 
-const representative = ({ representedBy, representedAs }: Party) =>
-  [representedBy, representedAs].filter(Boolean).join(', ')
+const representative = ({ representedBy, representedAs }: Party) => representativeWords(representedBy, representedAs)
 
 type CardProps = Pick<MembersPageData, 'mayEdit' | 'themes' | 'ctgId'> & { readonly party: Party }
 

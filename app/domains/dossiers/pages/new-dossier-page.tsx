@@ -76,7 +76,7 @@ const RequestForm = ({ ctgId, kind, themes, meetings, nextCopilId, snapshots, ye
         <SelectField
           name="sinceId"
           label="Ce qui a changé depuis"
-          emptyLabel="L’état gardé au copil précédent"
+          emptyLabel="Celui du copil précédent, à défaut le dernier gardé"
           options={snapshots.map(({ id, name, takenOn }) => ({
             value: id,
             label: name.includes(formatDay(takenOn)) ? name : `${name}, ${formatDay(takenOn)}`,

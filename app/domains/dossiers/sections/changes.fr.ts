@@ -1,6 +1,7 @@
 /** What changed in the plan since the last copil, in the words of the states compared. Pure. Rules: docs/rules/followup.md §9, §11.2. */
 import type { DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
 import { type ChangeGroup, changeGroups } from '#app/domains/snapshots/change-words.ts'
+import { snapshotLabels } from '#app/domains/snapshots/labels.fr.ts'
 import { formatDay, formatList } from '#app/kernel/format.ts'
 import type { PackData } from '../pack-data.ts'
 import { heading, note, nothing, paragraph } from './words.fr.ts'
@@ -26,9 +27,9 @@ export function changesSection({ comparison }: PackData): DossierSection {
   const title = 'Ce qui a changé dans le plan'
   if (!comparison)
     return { key: 'changes', title, blocks: [note('Aucun état antérieur du plan n’est gardé : rien à comparer.')] }
-  const { before, after, changes } = comparison
+  const { before, changes } = comparison
   const groups = changeGroups(changes)
-  const period = note(`De « ${before.name} » (${formatDay(before.on)}) à « ${after.name} » (${formatDay(after.on)}).`)
+  const period = note(`${snapshotLabels.between(comparison)}.`)
   if (groups.length === 0)
     return {
       key: 'changes',

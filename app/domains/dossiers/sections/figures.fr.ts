@@ -4,6 +4,7 @@ import type { DossierSection } from '#app/domains/documents/dossier.ts'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { isInPlan, sumMeans } from '#app/domains/plan/plan.ts'
 import { formatCount, formatDuration, formatNumber, formatShortDate, plural } from '#app/kernel/format.ts'
+import { formatQuantity } from '#app/kernel/french.ts'
 import type { PackData, PackMeasure, PackObjective, PackSheet } from '../pack-data.ts'
 import { actionName, note, nothing } from './words.fr.ts'
 
@@ -23,7 +24,7 @@ export function yearAge(year: number | null, today: string): string {
 const measured = (value: number | null, unit: string, on: string | null): string =>
   value === null
     ? planLabels.notMeasured
-    : `${formatNumber(value)}${unit ? ` ${unit}` : ''}${on ? ` (${formatShortDate(on, 'month')})` : ''}`
+    : `${formatQuantity(value, unit)}${on ? ` (${formatShortDate(on, 'month')})` : ''}`
 
 export const objectiveMeasureRow = (objective: PackObjective, today: string): readonly string[] => [
   `${objective.code} ${objective.measureName ?? objective.title}`.trim(),

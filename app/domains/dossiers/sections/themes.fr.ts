@@ -27,20 +27,23 @@ const reportsIn = (reports: readonly PackReport[], actionId: string, year: numbe
 /** What was done in the year: the facts of the reports; else what the sheet says. */
 function factsRow(action: PackSheet, reports: readonly PackReport[], year: number): readonly string[] {
   const told = reportsIn(reports, action.id, year)
-  const reached = told.findLast(({ peopleReached, publicsReached }) => peopleReached !== null || publicsReached !== '')
   return [
     actionName(action),
     planLabels.status[action.status],
     told.map(({ facts }) => facts).join(' ') || 'Aucun point d’étape dans l’année.',
-    reached ? reachedWords(reached) : nothing,
+    reachedWords(told) || nothing,
   ]
 }
 
-/** « 18 (parents en horaires décalés) ». */
-const reachedWords = ({ peopleReached, publicsReached }: PackReport): string =>
-  peopleReached === null
-    ? publicsReached
-    : `${formatNumber(peopleReached)}${publicsReached ? ` (${publicsReached})` : ''}`
+/** « 49, en 2 points (parents en horaires décalés) »: each report counts since the one before it, the year is their sum. */
+function reachedWords(told: readonly PackReport[]): string {
+  const counts = told.flatMap(({ peopleReached }) => peopleReached ?? [])
+  const publics = [...new Set(told.map(({ publicsReached }) => publicsReached))].filter(Boolean).join(' ; ')
+  if (counts.length === 0) return publics
+  const total = formatNumber(counts.reduce((sum, count) => sum + count, 0))
+  const times = counts.length > 1 ? `, en ${formatCount(counts.length, 'point')}` : ''
+  return `${total}${times}${publics ? ` (${publics})` : ''}`
+}
 
 function themeBlocks(data: PackData, theme: PackTheme, year: number): readonly DossierBlock[] {
   const actions = data.actions.filter((action) => action.themeId === theme.id && isInPlan(action))
@@ -96,7 +99,10 @@ export function reviewSections(data: PackData, year: number): readonly DossierSe
 }
 
 export function nextYearSection(data: PackData, year: number): DossierSection {
-  const steps = data.actions.filter(({ status, nextStep }) => !isEnded(status) && nextStep !== '')
+  const open = data.actions.filter(({ status, nextStep }) => !isEnded(status) && nextStep !== '')
+  const isPast = ({ nextStepOn }: PackSheet) => nextStepOn !== null && nextStepOn < `${year + 1}-01-01`
+  const past = open.filter(isPast)
+  const steps = open.filter((action) => !isPast(action))
   const decisions = data.decisions.filter(isOpenDecision)
   return {
     key: 'next-year',
@@ -104,6 +110,13 @@ export function nextYearSection(data: PackData, year: number): DossierSection {
     summary: `${formatCount(steps.length, 'prochaine étape', 'prochaines étapes')} dans les fiches, ${formatCount(decisions.length, 'décision')} à suivre.`,
     blocks: [
       paragraph('Première version, tirée des fiches et du registre des décisions : à compléter en comité.'),
+      ...(past.length > 0
+        ? [
+            note(
+              `${formatCount(past.length, 'fiche dit encore une étape', 'fiches disent encore une étape')} de ${year} ou d’avant : à confirmer ou à remplacer.`,
+            ),
+          ]
+        : []),
       ...(steps.length > 0
         ? [
             {

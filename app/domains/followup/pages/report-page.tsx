@@ -2,6 +2,7 @@
 import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
 import { StatusChip } from '#app/domains/plan/pages/action-chips.tsx'
 import { formatNumber, formatShortDate } from '#app/kernel/format.ts'
+import { formatQuantity } from '#app/kernel/french.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
@@ -109,7 +110,7 @@ const ValuesCard = ({ values }: Pick<ReportPageData, 'values'>) => (
           key: 'value',
           header: 'Relevé',
           isNumeric: true,
-          cell: ({ value, unit }) => `${formatNumber(value)}${unit && `\u00a0${unit}`}`,
+          cell: ({ value, unit }) => formatQuantity(value, unit),
         },
         {
           key: 'target',

@@ -8,7 +8,12 @@ import { reachMilestone } from '#app/domains/ctg/steps.server.ts'
 import { retainIssues } from '#app/domains/diagnosis/steps.server.ts'
 import { type Missing, missingCount } from '#app/domains/meetings/meetings.ts'
 import { getMeetingKind } from '#app/domains/meetings/queries.server.ts'
-import { addDecision, noteDecision, positionsSaid, requireNothingDecidedSince } from '#app/domains/meetings/steps.server.ts'
+import {
+  addDecision,
+  noteDecision,
+  positionsSaid,
+  requireNothingDecidedSince,
+} from '#app/domains/meetings/steps.server.ts'
 import { validateActions } from '#app/domains/plan/steps.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { choice, id, ids, line, optionalDay, optionalId, optionalInteger, optionalText } from '#app/kernel/fields.ts'

@@ -1,7 +1,7 @@
 /** Recording a decision: its text, each party's position, the milestones it reaches; what is missing is said beside, never forbids. */
 
-import { PositionFields } from '#app/domains/meetings/pages/position-fields.tsx'
 import { meetingRefusals } from '#app/domains/meetings/labels.fr.ts'
+import { PositionFields } from '#app/domains/meetings/pages/position-fields.tsx'
 import { thingKey } from '#app/things/thing-kind.ts'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'

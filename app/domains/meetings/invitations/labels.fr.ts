@@ -1,5 +1,6 @@
 /** Every sentence of convocations and replies, on screen and in mails. Pure. */
 import { formatInstant, formatList } from '#app/kernel/format.ts'
+import { ofName } from '#app/kernel/french.ts'
 import type { ClockReminder, InvitationReply, SeatCapacity } from './invitations.ts'
 import { agendaLines, type MeetingOfCalendar } from './meeting-event.ts'
 
@@ -24,14 +25,14 @@ export const invitationLabels = {
     representative: 'représente le titulaire',
   } satisfies Record<SeatCapacity, string>,
   seat: ({ functionTitle, capacity, holderName }: MailedGuest['seats'][number]): string =>
-    capacity === 'holder' || holderName === null ? functionTitle : `${functionTitle}, à la place de ${holderName}`,
+    capacity === 'holder' || holderName === null ? functionTitle : `${functionTitle}, à la place ${ofName(holderName)}`,
   clock: {
     never: 'Cette instance ne relance pas d’elle-même qui n’a pas répondu.',
     done: 'Trame ne relancera plus d’elle-même.',
     'too-late': 'La réunion est trop proche de la convocation pour que Trame relance d’elle-même.',
   } satisfies Record<Exclude<ClockReminder['kind'], 'from'>, string>,
   represents: (holder: string) => `représente ${holder}`,
-  insteadOf: (holder: string) => `suppléance, à la place de ${holder}`,
+  insteadOf: (holder: string) => `suppléance, à la place ${ofName(holder)}`,
   printedOn: (when: string) => `Imprimé le ${when}`,
   hiddenLink: '[lien personnel, effacé une fois le courriel parti]',
   convocationFile: 'convocation.pdf',

@@ -54,7 +54,7 @@ export function MeetingPage({ acts, invitations, ...props }: Props) {
             {acts}
             {status !== 'cancelled' && meeting.bodyKind === 'copil' && (
               <LinkButton to={`/ctg/${ctgId}/suivi/etats/comparer?reunion=${meeting.id}`}>
-                Ce qui a changé depuis le copil précédent
+                Ce qui a changé dans le plan
               </LinkButton>
             )}
             {may.decide && (

@@ -22,10 +22,7 @@ export function ComparisonPage({ ctgId, states, comparison, chosen }: Comparison
           { label: t.states, to: `/ctg/${ctgId}/suivi/etats` },
         ]}
       />
-      <PageHeader
-        title={t.changed}
-        lead={comparison && <OrdinalText text={t.between(comparison.before.on, comparison.after.on)} />}
-      />
+      <PageHeader title={t.changed} lead={comparison && <OrdinalText text={t.between(comparison)} />} />
       {states.length === 0 ? (
         <Card>
           <EmptyState action={<LinkButton to={`/ctg/${ctgId}/suivi/etats`}>Figer l’état d’aujourd’hui</LinkButton>}>

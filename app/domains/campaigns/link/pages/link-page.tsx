@@ -2,6 +2,7 @@
 
 import { ReportFields } from '#app/domains/followup/pages/report-fields.tsx'
 import { formatShortDay } from '#app/kernel/format.ts'
+import { ofName } from '#app/kernel/french.ts'
 import { Chip } from '#app/ui/chip.tsx'
 import { Contact } from '#app/ui/contact.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
@@ -65,7 +66,7 @@ const AccessCard = ({ about, linkTo }: Props) => (
     {about.message && <p>{`«\u00a0${about.message}\u00a0»`}</p>}
     <Disclosure summary="Ce n’est pas vous ?">
       <p>
-        Ne répondez pas à la place de {about.holderName}.{' '}
+        Ne répondez pas à la place {ofName(about.holderName)}.{' '}
         {about.contact && (
           <>
             Prévenez <Contact {...about.contact} />, ou{' '}

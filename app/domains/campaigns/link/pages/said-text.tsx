@@ -3,6 +3,7 @@
 import { delayWords, difficultyWords } from '#app/domains/followup/words.fr.ts'
 import type { DatePrecision } from '#app/kernel/calendar.ts'
 import { formatCount, formatDate, formatDay, formatNumber } from '#app/kernel/format.ts'
+import { formatQuantity } from '#app/kernel/french.ts'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import type { SaidReport } from '../queries.server.ts'
@@ -24,7 +25,7 @@ export const SaidText = ({ report, endsPrecision }: Props) => (
         },
         ...report.values.map(({ name, unit, value }) => ({
           term: name,
-          description: `${formatNumber(Number(value))}${unit && `\u00a0${unit}`}`,
+          description: formatQuantity(Number(value), unit),
         })),
         { term: 'Calendrier', description: report.delayMonths === null ? null : delayWords(report.delayMonths) },
         {

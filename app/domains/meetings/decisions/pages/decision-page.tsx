@@ -14,10 +14,10 @@ import { meetingLabels as t } from '../../labels.fr.ts'
 import { decisionReference, decisionStates } from '../../meetings.ts'
 import { SeatedTable } from '../../pages/attendance-card.tsx'
 import { DespiteWords } from '../../pages/meeting-decisions.tsx'
+import { PositionFields } from '../../pages/position-fields.tsx'
 import { decisionTone, positionTone } from '../../pages/tones.ts'
 import type { DecisionPageData } from '../queries.server.ts'
 import { executionRemark, isDecisionLate, isOpenState } from '../register.ts'
-import { PositionFields } from '../../pages/position-fields.tsx'
 
 type Props = DecisionPageData & {
   /** What it is about, and the milestones it reached: told by the slices that hold them. */

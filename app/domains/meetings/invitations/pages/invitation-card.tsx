@@ -2,6 +2,7 @@
 
 import { dayIn } from '#app/kernel/calendar.ts'
 import { formatCount, formatDay, formatList } from '#app/kernel/format.ts'
+import { ofName } from '#app/kernel/french.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -183,7 +184,7 @@ const Seats = ({ seats }: Pick<InvitationRow, 'seats'>) => (
       <div key={seatId}>
         {functionTitle} <Chip tone={partyKind}>{partyShortName}</Chip>
         {capacity !== 'holder' && (
-          <span className="muted small"> {holderName ? `à la place de ${holderName}` : t.capacity[capacity]}</span>
+          <span className="muted small"> {holderName ? `à la place ${ofName(holderName)}` : t.capacity[capacity]}</span>
         )}
       </div>
     ))}
