@@ -3,6 +3,8 @@ import { requireMembership } from '#app/kernel/actor.ts'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import { requireRight, type Thing } from '#app/kernel/permission.ts'
 import type { CommandPermission, Context } from '#app/kernel/transaction.server.ts'
+import { findBounds } from '#app/things/find-things.server.ts'
+import { boundingKinds } from '#app/things/register.ts'
 
 type Params = Readonly<Record<string, string | undefined>>
 
@@ -23,37 +25,13 @@ export async function requireUploadRight(
   requireRight(context.actor, permission, await loadThing(context, { ...params, ctgId }), commandName)
 }
 
+/** What the address names that bounds a right: `/ctg/:ctgId/actions/:actionId`; else the CTG. */
 async function loadThing({ db }: Context, params: Params & { readonly ctgId: string }): Promise<Thing> {
-  const { ctgId, actionId, bodyId, meetingId, partyId } = params
-  if (actionId !== undefined) {
-    const action = await db
-      .selectFrom('action')
-      .select(['theme_id as themeId', 'lead_person_id as leadPersonId'])
-      .where('ctg_id', '=', ctgId)
-      .where('id', '=', actionId)
-      .executeTakeFirst()
-    return { ctgId, ...found(action, 'plan.action-not-found') }
-  }
-  if (bodyId !== undefined || meetingId !== undefined) {
-    const body = await db
-      .selectFrom('body')
-      .select('theme_id as themeId')
-      .where('ctg_id', '=', ctgId)
-      .where((eb) =>
-        bodyId === undefined
-          ? eb(
-              'id',
-              'in',
-              eb
-                .selectFrom('meeting')
-                .select('body_id')
-                .where('ctg_id', '=', ctgId)
-                .where('id', '=', meetingId ?? ''),
-            )
-          : eb('id', '=', bodyId),
-      )
-      .executeTakeFirst()
-    return { ctgId, ...found(body, 'governance.body-not-found') }
-  }
-  return { ctgId, partyId: partyId ?? null }
+  const { ctgId } = params
+  const type = boundingKinds.find((kind) => params[paramOf(kind)] !== undefined)
+  const id = type && params[paramOf(type)]
+  if (!type || !id) return { ctgId }
+  return { ctgId, ...found(await findBounds(db, ctgId, { type, id }), 'documents.no-file-here') }
 }
+
+const paramOf = (kind: string): string => `${kind.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}Id`

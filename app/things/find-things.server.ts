@@ -4,6 +4,7 @@ import { type Author, requireMembership } from '#app/kernel/actor.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import type { SubjectType } from '#app/kernel/database-types.ts'
 import { DomainError } from '#app/kernel/errors.ts'
+import type { Thing as RightThing } from '#app/kernel/permission.ts'
 import type { Context, Work } from '#app/kernel/transaction.server.ts'
 import { decidedKinds, shownKind, things } from './register.ts'
 
@@ -81,6 +82,15 @@ export async function listThings({ db, actor }: Context, ctgId: string, referenc
 export async function requireThings({ tx, actor }: Work, ctgId: string, references: readonly ThingReference[]) {
   const byId = await nameOfCtg(tx, actor, ctgId, references)
   if (references.some(({ id }) => !byId.has(id))) throw new DomainError('not-found', 'journey.subject-not-found')
+}
+
+/** What the bounds of a right over it look at; undefined when it is not of this CTG. */
+export async function findBounds(db: Reader, ctgId: string, { type, id }: ThingReference) {
+  const { themeId = 'null', leadPersonId = 'null', partyId = 'null' } = shownKind(type)?.bounds ?? {}
+  const { rows } = await sql<Omit<RightThing, 'ctgId'>>`
+    select ${sql.raw(`${themeId} as "themeId", ${leadPersonId} as "leadPersonId", ${partyId} as "partyId"`)}
+    from ${sql.table(tableOf(type))} where ctg_id = ${ctgId} and id = ${id}`.execute(db)
+  return rows[0]
 }
 
 /** Everything of this CTG that a decision may be about, as the rows of a sub-query. */

@@ -60,6 +60,8 @@ export const decidedKinds = kindNames.filter((type) => {
   return kind !== undefined && kind.isNeverDecided !== true
 })
 
+export const boundingKinds = kindNames.filter((type) => shownKind(type)?.bounds)
+
 /** The page of a thing of which its id is all one knows; undefined when that does not say it. */
 export function addressOf(ctgId: string, type: SubjectType | null, id: string | null): string | undefined {
   const kind = type === null ? undefined : shownKind(type)

@@ -30,6 +30,8 @@ export type ShownKind = AnyKind & {
   /** The column of that id, when it is not its own. */
   readonly pathId?: string
   readonly isNeverDecided?: true
+  /** SQL of what the bounds of a right over it look at (kernel/permission.ts). */
+  readonly bounds?: { readonly themeId?: string; readonly leadPersonId?: string; readonly partyId?: string }
 }
 
 export type ThingKind = ShownKind | (AnyKind & { readonly readers: 'nobody' })

@@ -13,7 +13,7 @@ export const ctgThings = {
       isNeverDecided: true,
     },
     theme: { name: 'Thème', readers: 'members', title: 'name', path: '/diagnostic/' },
-    party: { name: 'Partie', readers: 'members', title: 'name', path: '/membres' },
+    party: { name: 'Partie', readers: 'members', title: 'name', path: '/membres', bounds: { partyId: 'id' } },
     service: { name: 'Service', readers: 'nobody' },
     member: { name: 'Membre', readers: 'nobody' },
   },

@@ -4,7 +4,7 @@ import type { SliceThings } from '#app/things/thing-kind.ts'
 export const governanceThings = {
   journal: 'gouvernance',
   kinds: {
-    body: { name: 'Instance', readers: 'members', title: 'name', path: '/instances/' },
+    body: { name: 'Instance', readers: 'members', title: 'name', path: '/instances/', bounds: { themeId: 'theme_id' } },
   },
   actsOn: { 'seat.': 'body' },
   acts: {

@@ -11,7 +11,15 @@ export const meetingsThings = {
         "'Décision ' || to_char(decided_on, 'YYYY-') || lpad(number::text, greatest(2, length(number::text)), '0') || ' : ' || text",
       path: '/decisions/',
     },
-    meeting: { name: 'Réunion', readers: 'members', title: 'title', path: '/reunions/' },
+    meeting: {
+      name: 'Réunion',
+      readers: 'members',
+      title: 'title',
+      path: '/reunions/',
+      bounds: {
+        themeId: '(select theme_id from body where body.ctg_id = meeting.ctg_id and body.id = meeting.body_id)',
+      },
+    },
     'agenda-item': {
       name: 'Point de l’ordre du jour',
       readers: 'members',

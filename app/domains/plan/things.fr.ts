@@ -17,6 +17,7 @@ export const planThings = {
       topics: ['action'],
       title: "trim(code || ' ' || title)",
       path: '/actions/',
+      bounds: { themeId: 'theme_id', leadPersonId: 'lead_person_id' },
     },
   },
   searched: [
