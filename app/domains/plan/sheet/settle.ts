@@ -17,7 +17,6 @@ export type SheetState = SheetFields &
     readonly externalId: string | null
     /** The first gives the sheet its place. */
     readonly objectiveIds: readonly string[]
-    readonly partyIds: readonly string[]
     /** Services that lead it, that of the lead among them. */
     readonly leadServiceIds: readonly string[]
     /** Services that take part. */
