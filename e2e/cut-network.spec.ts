@@ -8,7 +8,7 @@ import { routeTable } from '../test/route-table.ts'
 import { expect, type Page, test } from './fixtures.ts'
 import { createCtg, createCtgForTwo, expectSaid, goTo, openCtg, prepareMeeting, renewal, unfold } from './given.ts'
 import { walkSite } from './site-map.ts'
-import { lookAtForms, sendAgain, type TypedForm, takeUpDrafts, typeAndSend } from './typed-forms.ts'
+import { lookAtForms, sendAgain, type TypedForm, takeUpDrafts, typeAndSend, waitForScripts } from './typed-forms.ts'
 
 const linked = Object.entries(routeTable)
   .filter(([, { kind, isUnlinked, isMadeByTest }]) => kind === undefined && !isUnlinked && !isMadeByTest)
@@ -49,7 +49,8 @@ async function listIntents(page: Page, address: string): Promise<readonly string
 /** Types in the forms of a page that were not tried yet, without network, then without Trame, then closes it and comes back. */
 async function cutUnder(page: Page, address: string, tried: Set<string>): Promise<void> {
   if (!(await listIntents(page, address)).some((intent) => !tried.has(intent))) return
-  await page.goto(address, { waitUntil: 'networkidle' })
+  await page.goto(address)
+  await waitForScripts(page)
   await page.context().setOffline(true)
   const forms = await typeAndSend(page, [...tried], `mots-${tried.size}`)
   if (forms.length > 0) await expectKept(page, forms, 'pas de connexion')

@@ -8,6 +8,14 @@ export type TypedForm = {
   readonly words: readonly string[]
 }
 
+/** React has taken the forms of the page in hand: before, a browser sends them by itself. */
+export const waitForScripts = (page: Page) =>
+  page.waitForFunction(() =>
+    [...document.querySelectorAll('form[method=post]')].every((form) =>
+      Object.keys(form).some((key) => key.startsWith('__reactProps')),
+    ),
+  )
+
 /**
  * Types in each form of the page that sends words, unfolded first, and presses its button.
  * @param tried intents not to be typed again

@@ -27,15 +27,22 @@ export function useKeptDraft(form: FormRef, isKept: boolean) {
   const key = useRef<string>(undefined)
   const [offer, setOffer] = useState<Offer>()
 
+  /** A key of its own in its place: another window in which one types here overwrites nothing. */
+  const settleIn = useCallback(
+    (element: HTMLFormElement): string => {
+      const place = placeOf(personId, pathname, nameOf(element))
+      if (key.current?.startsWith(place)) return place
+      // The same form now shown for another thing.
+      if (key.current !== undefined) typed.current.clear()
+      key.current = `${place}${Math.random().toString(36).slice(2)}`
+      return place
+    },
+    [personId, pathname],
+  )
   const look = useCallback(() => {
     const element = form.current
     if (!element || !isKept) return
-    const place = placeOf(personId, pathname, nameOf(element))
-    // A key of its own: another window in which one types here overwrites nothing.
-    if (!key.current?.startsWith(place)) {
-      key.current = `${place}${Math.random().toString(36).slice(2)}`
-      typed.current.clear()
-    }
+    const place = settleIn(element)
     for (const { key: foundKey, draft } of listDrafts(localStorage, place, new Date())) {
       if (foundKey === key.current) continue
       const comparison = compareDraft(element, draft)
@@ -46,12 +53,15 @@ export function useKeptDraft(form: FormRef, isKept: boolean) {
       forgetDraft(localStorage, foundKey)
     }
     setOffer(undefined)
-  }, [form, isKept, personId, pathname])
+  }, [form, isKept, settleIn])
   useEffect(look, [look])
 
   const keep = (sentAs?: string) => {
     const element = form.current
-    if (!element || key.current === undefined) return
+    if (!element || !isKept) return
+    // One may type as soon as the page answers, before it has looked for drafts.
+    if (key.current === undefined) settleIn(element)
+    if (key.current === undefined) return
     const version = versionOf(element)
     writeDraft(localStorage, key.current, {
       ...{ savedAt: new Date().toISOString(), answers: [...typed.current.values()] },
@@ -120,7 +130,7 @@ export function DraftOffer({ offer, onTake, onForget }: OfferProps) {
           <p key={words}>Ce champ n’est plus ici ; vous y aviez écrit : « {words} »</p>
         ))}
         {!isTaken && (
-          <p className={styles.actions}>
+          <div className={styles.actions}>
             <Button
               type="button"
               isSmall
@@ -134,7 +144,7 @@ export function DraftOffer({ offer, onTake, onForget }: OfferProps) {
             <Button type="button" look="quiet" isSmall onClick={() => onForget(offer)}>
               Effacer
             </Button>
-          </p>
+          </div>
         )}
       </Notice>
     </div>
