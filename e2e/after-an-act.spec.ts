@@ -1,6 +1,6 @@
 /** After an act one goes on from where one was: neither the page nor the focus goes back to the top. */
 import { expect, test } from './fixtures.ts'
-import { goTo, openCtg, renewal, unique } from './given.ts'
+import { goTo, openCtg, openOtherView, renewal, unique } from './given.ts'
 
 test('une case complétée au bas du fil ne ramène pas en haut de la page, et le clavier va à la suivante', async ({
   enter,
@@ -16,7 +16,7 @@ test('une case complétée au bas du fil ne ramène pas en haut de la page, et l
   expect(await page.evaluate(() => window.scrollY), 'another page starts at its top').toBe(0)
 
   await goTo(page, 'Plan d’action')
-  await page.getByRole('link', { name: 'Fil', exact: true }).click()
+  await openOtherView(page, 'Fil')
   const row = page.getByRole('table', { name: 'Actions sans mesure' }).getByRole('row').filter({ hasText: title })
   await row.getByRole('textbox').fill('manteaux donnés')
   await row.getByRole('textbox').evaluate((box) => box.scrollIntoView({ block: 'center' }))

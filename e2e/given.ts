@@ -179,3 +179,10 @@ export async function enterByLink(page: Page, link: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Me connecter à Trame')
   await page.getByRole('button', { name: 'Me connecter' }).click()
 }
+
+/** A view of the plan that is not in front. */
+export async function openOtherView(page: Page, name: string): Promise<void> {
+  const views = page.getByRole('navigation', { name: 'Vues du plan' })
+  await views.getByText('Autres vues').click()
+  await views.getByRole('link', { name, exact: true }).click()
+}

@@ -7,7 +7,7 @@ const rowsOf = (page: Page) =>
   page
     .getByRole('main')
     .getByRole('row')
-    .filter({ has: page.getByRole('rowheader') })
+    .filter({ has: page.getByRole('cell') })
 
 test('le plan se filtre, se trie et se retrouve par son adresse ; la vue se garde sous un nom et se partage', async ({
   enter,
@@ -65,7 +65,7 @@ test('des mots qui ne sont nulle part ramènent à tout le plan', async ({ enter
   await openCtg(page, renewal)
   await goTo(page, 'Plan d’action')
   await page.getByRole('searchbox', { name: 'Chercher un mot' }).fill('zzzz')
-  await page.getByRole('button', { name: 'Filtrer', exact: true }).click()
+  await page.keyboard.press('Enter')
   await expect(page.getByText('Aucune action ne répond à ces critères.')).toBeVisible()
   await page.getByRole('link', { name: 'Voir tout le plan' }).click()
   await expect(page.getByRole('main').getByRole('rowheader').first()).toBeVisible()
@@ -75,7 +75,7 @@ test('les actions de toutes ses CTG se lisent en une liste', async ({ enter }) =
   const page = await enter('Claire Mousseline')
   await page.getByRole('link', { name: 'Actions de mes CTG' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Actions de mes CTG')
-  await unfold(page, 'À voir')
+  await unfold(page, 'Plus')
   await page.getByRole('checkbox', { name: 'en retard', exact: true }).check()
   await page.getByRole('button', { name: 'Filtrer', exact: true }).click()
   await expect(page).toHaveURL(/signal=en-retard/)

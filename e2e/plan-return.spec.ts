@@ -48,7 +48,7 @@ test('le plan exporté revient d’un tableur : la différence est montrée, app
 
   const bytes = await test.step('le plan s’exporte', async () => {
     await goTo(page, 'Plan d’action')
-    await page.getByText('Exporter', { exact: true }).click()
+    await page.locator('summary', { hasText: 'Imprimer, exporter' }).click()
     const downloading = page.waitForEvent('download')
     await page.getByRole('link', { name: /Classeur Excel/ }).click()
     return fs.readFile(await (await downloading).path())

@@ -1,6 +1,6 @@
 /** The plan as matrix, means, calendar and places: one filter, everything leads somewhere (docs/rules/plan.md §13). */
 import { expect, test } from './fixtures.ts'
-import { goTo, openCtg, renewal } from './given.ts'
+import { goTo, openCtg, openOtherView, renewal } from './given.ts'
 
 test.describe('Les vues du plan', () => {
   test('gardent le filtre d’une vue à l’autre, et chaque nombre mène à ses actions', async ({ enter }) => {
@@ -9,7 +9,7 @@ test.describe('Les vues du plan', () => {
     await goTo(page, 'Plan d’action')
     const views = page.getByRole('navigation', { name: 'Vues du plan' })
 
-    await views.getByRole('link', { name: 'Matrice' }).click()
+    await openOtherView(page, 'Matrice')
     const matrix = page.getByRole('table', { name: /Thèmes, champs de la Caf/ })
     const early = matrix.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Petite enfance' }) })
     const count = early.getByRole('link', { name: /^\d+\s+actions? : Petite enfance, aides collectives/i })
@@ -43,7 +43,7 @@ test.describe('Les vues du plan', () => {
     const page = await enter('Antoine Lin')
     await openCtg(page, renewal)
     await goTo(page, 'Plan d’action')
-    await page.getByRole('navigation', { name: 'Vues du plan' }).getByRole('link', { name: 'Moyens' }).click()
+    await openOtherView(page, 'Moyens')
     await expect(page.getByText(/Indicatifs, portés par les COF/).first()).toBeVisible()
     await expect(page.getByRole('table', { name: 'Par financeur et par année' })).toBeVisible()
     await page.getByRole('link', { name: 'Par axe' }).click()
@@ -56,7 +56,7 @@ test.describe('Les vues du plan', () => {
     const page = await enter('Claire Mousseline')
     await openCtg(page, renewal)
     await goTo(page, 'Plan d’action')
-    await page.getByRole('navigation', { name: 'Vues du plan' }).getByRole('link', { name: 'Lieux' }).click()
+    await openOtherView(page, 'Lieux')
     await expect(page.getByRole('img', { name: /^Où agit le plan : Gennevilliers/ })).toBeVisible()
     const table = page.getByRole('table', { name: /Actions par commune/ })
     await table.getByRole('link').first().click()

@@ -79,16 +79,32 @@ export function CtgFrameView({ frame, isDemo, children }: Props) {
   return (
     <AppFrame
       homeTo="/"
-      {...(isDemo && { ribbon: t.ribbon })}
+      {...(isDemo && { ribbon: t.ribbon, shortRibbon: t.shortRibbon })}
       space={{
         kind: t.ctg,
         name: frame.name,
         note: noteOf(frame),
         to: `/ctg/${frame.id}`,
+        as: frame.acting.partyName,
       }}
       navigation={navigationOf(frame.id, pathname)}
       search={<SearchBox action={`/ctg/${frame.id}/recherche`} label={t.search} />}
-      person={<ActsFor frame={frame} isAtNotices={pathname.endsWith('/notifications')} />}
+      person={<ActsFor frame={frame} />}
+      bell={
+        <BellLink
+          to={`/ctg/${frame.id}/notifications`}
+          label={noticeLabels.bell(frame.unread)}
+          count={frame.unread}
+          isCurrent={pathname.endsWith('/notifications')}
+        />
+      }
+      onPhone={
+        <>
+          <Link to="/compte">{t.account}</Link>
+          <Link to={`/ctg/${frame.id}/mandat`}>{t.actsForAnother}</Link>
+          <Link to="/">{t.myCtgs}</Link>
+        </>
+      }
       footer={frameFooter}
     >
       {children}
@@ -96,20 +112,12 @@ export function CtgFrameView({ frame, isDemo, children }: Props) {
   )
 }
 
-type ActsForProps = Pick<Props, 'frame'> & { readonly isAtNotices: boolean }
-
-const ActsFor = ({ frame, isAtNotices }: ActsForProps) => (
+const ActsFor = ({ frame }: Pick<Props, 'frame'>) => (
   <>
     <span>
       {t.actsFor} <Link to={`/ctg/${frame.id}/mandat`}>{frame.acting.partyName}</Link>,{' '}
       {ctgLabels.role[frame.acting.role]}
     </span>
-    <BellLink
-      to={`/ctg/${frame.id}/notifications`}
-      label={noticeLabels.bell(frame.unread)}
-      count={frame.unread}
-      isCurrent={isAtNotices}
-    />
     <Link to="/compte">
       <span className="visually-hidden">{t.account} : </span>
       <Avatar name={frame.personName} tone={frame.acting.partyKind} />

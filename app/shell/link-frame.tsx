@@ -13,7 +13,7 @@ import { RefusalPage } from './refusal-page.tsx'
 export function LinkFrame({ homeTo, children }: { readonly homeTo: string; readonly children: ReactNode }) {
   const isDemo = useRouteLoaderData<{ readonly isDemo: boolean }>('root')?.isDemo === true
   return (
-    <PlainFrame homeTo={homeTo} {...(isDemo && { ribbon: t.ribbon })} footer={frameFooter}>
+    <PlainFrame homeTo={homeTo} {...(isDemo && { ribbon: t.ribbon, shortRibbon: t.shortRibbon })} footer={frameFooter}>
       {children}
     </PlainFrame>
   )

@@ -24,7 +24,7 @@ type Props = {
 export const PersonFrame = ({ personName, isAdministrator, unread, isDemo, pathname, children }: Props) => (
   <AppFrame
     homeTo="/"
-    {...(isDemo && { ribbon: t.ribbon })}
+    {...(isDemo && { ribbon: t.ribbon, shortRibbon: t.shortRibbon })}
     navigation={[
       {
         items: [
@@ -39,12 +39,20 @@ export const PersonFrame = ({ personName, isAdministrator, unread, isDemo, pathn
     ]}
     person={
       <>
-        <BellLink
-          to="/notifications"
-          label={noticeLabels.bell(unread)}
-          count={unread}
-          isCurrent={pathname === '/notifications'}
-        />
+        <Link to="/compte">{personName}</Link>
+        <SignOutForm look="quiet" isSmall />
+      </>
+    }
+    bell={
+      <BellLink
+        to="/notifications"
+        label={noticeLabels.bell(unread)}
+        count={unread}
+        isCurrent={pathname === '/notifications'}
+      />
+    }
+    onPhone={
+      <>
         <Link to="/compte">{personName}</Link>
         <SignOutForm look="quiet" isSmall />
       </>

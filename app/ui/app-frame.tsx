@@ -21,8 +21,9 @@ type NavigationItem = {
 export type NavigationGroup = { readonly label?: string; readonly items: readonly NavigationItem[] }
 
 type FrameProps = {
-  /** One line above everything. */
+  /** One line above everything; on a phone, in fewer words. */
   readonly ribbon?: ReactNode
+  readonly shortRibbon?: ReactNode
   /** Where the brand leads. */
   readonly homeTo: string
   /** Links that every page owes: accessibility, legal notice. */
@@ -33,12 +34,23 @@ type FrameProps = {
 type AppFrameProps = FrameProps & {
   /** The space one works in: its kind, its name, its state. */
   readonly space?:
-    | { readonly kind: string; readonly name: string; readonly note?: ReactNode; readonly to?: string }
+    | {
+        readonly kind: string
+        readonly name: string
+        readonly note?: ReactNode
+        readonly to?: string
+        /** Whom one acts for there: in the bar of a phone, which has no room for a sentence. */
+        readonly as?: string
+      }
     | undefined
   readonly navigation: readonly NavigationGroup[]
   readonly search?: ReactNode
   /** Who acts, at the right of the header. */
   readonly person?: ReactNode
+  /** Beside them, and in the bar of a phone too: the bell. */
+  readonly bell?: ReactNode
+  /** On a phone, in the menu: what the bar has no room for. */
+  readonly onPhone?: ReactNode
 }
 
 const SkipLink = () => (
@@ -50,14 +62,15 @@ const SkipLink = () => (
 const Brand = ({ to }: { readonly to: string }) => (
   <Link to={to} className={styles.brand}>
     <Weave />
-    Trame
+    <span>Trame</span>
   </Link>
 )
 
-const Ribbon = ({ children }: { readonly children: ReactNode }) =>
-  children ? (
+const Ribbon = ({ ribbon, shortRibbon }: Pick<FrameProps, 'ribbon' | 'shortRibbon'>) =>
+  ribbon ? (
     <aside aria-label="Avertissement" className={styles.ribbon}>
-      {children}
+      <span>{ribbon}</span>
+      {shortRibbon && <span className={styles.shortRibbon}>{shortRibbon}</span>}
     </aside>
   ) : null
 
@@ -105,17 +118,24 @@ function Main({ className, children }: { readonly className: string | undefined;
 }
 
 /** Sidebar, header, page. */
-export function AppFrame({ ribbon, homeTo, space, navigation, search, person, footer, children }: AppFrameProps) {
+export function AppFrame(props: AppFrameProps) {
+  const { ribbon, shortRibbon, homeTo, space, navigation, search, person, bell, onPhone, footer, children } = props
   const { pathname } = useLocation()
   return (
     <div className={styles.app}>
       <SkipLink />
       <header className={styles.side}>
         <Brand to={homeTo} />
+        {space && (
+          <p className={styles.here}>
+            {space.name}
+            {space.as && <span>{space.as}</span>}
+          </p>
+        )}
         {/* Keyed by page: the menu of a phone closes when one has gone somewhere. */}
         <details key={pathname} className={styles.toggle}>
           <summary>
-            <MenuIcon /> Menu
+            <MenuIcon /> <span>Menu</span>
           </summary>
         </details>
         <div className={styles.menu}>
@@ -125,14 +145,16 @@ export function AppFrame({ ribbon, homeTo, space, navigation, search, person, fo
               <NavigationList key={group.label ?? index} {...group} />
             ))}
           </nav>
+          {onPhone && <div className={styles.onPhone}>{onPhone}</div>}
         </div>
       </header>
       <div className={styles.body}>
-        <Ribbon>{ribbon}</Ribbon>
-        {(search || person) && (
+        <Ribbon ribbon={ribbon} shortRibbon={shortRibbon} />
+        {(search || person || bell) && (
           <section aria-label="Recherche et compte" className={styles.top}>
             {search}
             {person && <div className={styles.person}>{person}</div>}
+            {bell}
           </section>
         )}
         <Said />
@@ -192,10 +214,18 @@ type PlainFrameProps = FrameProps & {
 }
 
 /** The brand and the page: signing in, personal links, public pages. */
-export const PlainFrame = ({ ribbon, homeTo, isNarrow = true, aside, footer, children }: PlainFrameProps) => (
+export const PlainFrame = ({
+  ribbon,
+  shortRibbon,
+  homeTo,
+  isNarrow = true,
+  aside,
+  footer,
+  children,
+}: PlainFrameProps) => (
   <div className={styles.plain}>
     <SkipLink />
-    <Ribbon>{ribbon}</Ribbon>
+    <Ribbon ribbon={ribbon} shortRibbon={shortRibbon} />
     <header className={styles.plainTop}>
       <Brand to={homeTo} />
       {aside && <div className={styles.person}>{aside}</div>}

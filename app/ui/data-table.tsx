@@ -18,10 +18,23 @@ export type Column<Row> = {
   readonly isNote?: boolean
   /** The header is heard, not seen: a column of buttons. */
   readonly isHeaderHidden?: boolean
+  /** Where its cell goes when a row is a card: `bare`, without its header; beside the title, at its `start` or its `end`; nowhere. @default after its header */
+  readonly onPhone?: 'bare' | 'start' | 'end' | 'hidden'
   /** Where one reads the rows sorted by this column, and how they are sorted by it now. */
   readonly sort?: { readonly to: string; readonly direction?: 'ascending' | 'descending' | undefined } | undefined
   /** Share of the width it asks for, in percent: several tables of one page then have the same columns. */
   readonly widthPercent?: number
+}
+
+/** Rows under a heading of their own, in one table. */
+export type RowGroup<Row> = {
+  readonly key: string
+  readonly heading: ReactNode
+  /** At the end of its line: a count, a target. */
+  readonly aside?: ReactNode
+  /** Of a group above it: an objective of an axis. */
+  readonly isUnder?: boolean
+  readonly rows: readonly Row[]
 }
 
 type Props<Row> = {
@@ -38,6 +51,10 @@ type Props<Row> = {
   readonly note?: ReactNode
   /** On a phone: each row becomes a small card with its headers, or the table scrolls. @default cards from three columns on */
   readonly onPhone?: 'cards' | 'scroll'
+  /** The same rows, parted. */
+  readonly groups?: readonly RowGroup<Row>[]
+  /** A table that is its page, edge to edge of its card: lower rows. */
+  readonly isWide?: boolean
 }
 
 export function DataTable<Row>({
@@ -49,12 +66,14 @@ export function DataTable<Row>({
   empty,
   note,
   onPhone = columns.length > 2 ? 'cards' : 'scroll',
+  groups,
+  isWide = false,
 }: Props<Row>) {
   if (rows.length === 0 && empty !== undefined) return <>{empty}</>
   return (
     <>
       <TableRegion label={caption}>
-        <table className={onPhone === 'cards' ? styles.cards : undefined}>
+        <table className={classNames(onPhone === 'cards' && styles.cards, isWide && styles.wide)}>
           <caption className={isCaptionHidden ? 'visually-hidden' : styles.caption}>{caption}</caption>
           <thead>
             <tr>
@@ -75,33 +94,52 @@ export function DataTable<Row>({
               ))}
             </tr>
           </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={rowKey(row)}>
-                {columns.map(({ key, header, cell, isNumeric, isRowHeader, isNote, isHeaderHidden }) =>
-                  isRowHeader ? (
-                    <th key={key} scope="row">
-                      {raised(cell(row))}
-                    </th>
-                  ) : (
-                    <td
-                      key={key}
-                      className={classNames(isNumeric && styles.number, isNote && styles.note)}
-                      data-label={labelOf(header, isHeaderHidden)}
-                    >
-                      {raised(cell(row))}
-                    </td>
-                  ),
-                )}
-              </tr>
-            ))}
-          </tbody>
+          {groups ? (
+            groups.map(({ key, heading, aside, isUnder, rows: inGroup }) => (
+              <tbody key={key}>
+                <tr className={isUnder ? styles.underGroup : styles.group}>
+                  <th colSpan={columns.length} scope="rowgroup">
+                    <span className={styles.groupLine}>
+                      <span>{raised(heading)}</span>
+                      {aside && <span className={styles.groupAside}>{aside}</span>}
+                    </span>
+                  </th>
+                </tr>
+                <Rows rows={inGroup} rowKey={rowKey} columns={columns} />
+              </tbody>
+            ))
+          ) : (
+            <tbody>
+              <Rows rows={rows} rowKey={rowKey} columns={columns} />
+            </tbody>
+          )}
         </table>
       </TableRegion>
       {note && <p className={styles.foot}>{note}</p>}
     </>
   )
 }
+
+const Rows = <Row,>({ rows, rowKey, columns }: Pick<Props<Row>, 'rows' | 'rowKey' | 'columns'>) =>
+  rows.map((row) => (
+    <tr key={rowKey(row)}>
+      {columns.map(({ key, header, cell, isNumeric, isRowHeader, isNote, isHeaderHidden, onPhone }) =>
+        isRowHeader ? (
+          <th key={key} scope="row">
+            {raised(cell(row))}
+          </th>
+        ) : (
+          <td
+            key={key}
+            className={classNames(isNumeric && styles.number, isNote && styles.note, onPhone && styles[onPhone])}
+            data-label={labelOf(header, isHeaderHidden || onPhone !== undefined)}
+          >
+            {raised(cell(row))}
+          </td>
+        ),
+      )}
+    </tr>
+  ))
 
 type HeaderProps = Pick<Column<never>, 'header' | 'sort'>
 

@@ -76,7 +76,7 @@ type TextFieldProps = FieldProps & {
   readonly width?: number
 } & Pick<
     InputHTMLAttributes<HTMLInputElement>,
-    'autoComplete' | 'inputMode' | 'maxLength' | 'list' | 'spellCheck' | 'autoFocus' | 'readOnly'
+    'autoComplete' | 'inputMode' | 'maxLength' | 'list' | 'placeholder' | 'spellCheck' | 'autoFocus' | 'readOnly'
   >
 
 /** One line. A password never comes back. */

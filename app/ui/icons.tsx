@@ -19,3 +19,12 @@ export const MenuIcon = () => (
     <path d="M2 4.5h14M2 9h14M2 13.5h14" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />
   </svg>
 )
+
+export const SearchIcon = () => (
+  <svg width="18" height="18" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    <g fill="none" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round">
+      <circle cx="7" cy="7" r="4.5" />
+      <path d="m10.5 10.5 3.5 3.5" />
+    </g>
+  </svg>
+)

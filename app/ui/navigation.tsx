@@ -1,26 +1,57 @@
 /** Moving among pages of a set: tabs that are links, pages of a list, a search box. */
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Form } from 'react-router'
 import { Button } from './button.tsx'
 import { classNames } from './class-names.ts'
+import { SearchIcon } from './icons.tsx'
 import { Link } from './link.tsx'
+import { Menu } from './menu.tsx'
 import styles from './navigation.module.css'
 
 type Tab = { readonly label: string; readonly to: string; readonly isCurrent: boolean }
 
-/** Links to the pages of one set; the current one is said to screen readers too. */
-export const Tabs = ({ label, tabs }: { readonly label: string; readonly tabs: readonly Tab[] }) => (
-  <nav aria-label={label}>
-    <ul className={classNames('plain-list', styles.tabs)}>
-      {tabs.map((tab) => (
-        <li key={tab.to}>
-          <Link to={tab.to} className={styles.tab} aria-current={tab.isCurrent ? 'page' : undefined} preventScrollReset>
-            {tab.label}
-          </Link>
-        </li>
-      ))}
-    </ul>
-  </nav>
+type TabsProps = {
+  readonly label: string
+  readonly tabs: readonly Tab[]
+  /** Those one asks for less often, folded under their own name. */
+  readonly more?: { readonly label: ReactNode; readonly tabs: readonly Tab[] }
+}
+
+/** Links to the pages of one set; the current one is said to screen readers too, and seen even when it is of those folded. */
+export function Tabs({ label, tabs, more }: TabsProps) {
+  const folded = more?.tabs.find(({ isCurrent }) => isCurrent)
+  return (
+    <nav aria-label={label} className={styles.tabsLine}>
+      <ul className={classNames('plain-list', styles.tabs)}>
+        {[...tabs, ...(folded ? [folded] : [])].map((tab) => (
+          <li key={tab.to}>
+            <TabLink {...tab} />
+          </li>
+        ))}
+        {more && (
+          <li>
+            <Menu label={more.label} look="tab">
+              <ul className="plain-list">
+                {more.tabs.map((tab) => (
+                  <li key={tab.to}>
+                    <Link to={tab.to} preventScrollReset>
+                      {tab.label}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </Menu>
+          </li>
+        )}
+      </ul>
+    </nav>
+  )
+}
+
+const TabLink = ({ label, to, isCurrent }: Tab) => (
+  <Link to={to} className={styles.tab} aria-current={isCurrent ? 'page' : undefined} preventScrollReset>
+    {label}
+  </Link>
 )
 
 type PaginationProps = {
@@ -79,8 +110,9 @@ export function SearchBox({ action, label, name = 'q', defaultValue, isInPage = 
     return () => document.removeEventListener('keydown', focusBox)
   }, [isInPage])
   return (
-    <search className={styles.search}>
+    <search className={classNames(styles.search, !isInPage && styles.ofFrame)}>
       <Form action={action} className={isInPage ? styles.searchInPage : undefined}>
+        {!isInPage && <SearchIcon />}
         <input
           ref={box}
           type="search"

@@ -13,9 +13,24 @@ export const cafFieldSlugs: Record<CafField, string> = {
 export const filterLabels = {
   pick: 'Cocher',
   changePicked: 'Changer les actions cochées',
+  /** « 5 actions, 3 en cours ». */
+  groupCount: (actions: string, underWay: number): string =>
+    underWay === 0 ? actions : `${actions}, ${formatNumber(underWay)} en cours`,
+  withoutAxis: 'Actions sans axe',
+  mendObjective: 'Relier à un objectif',
   form: 'Filtrer le plan',
   send: 'Filtrer',
   views: 'Vues du plan',
+  otherViews: 'Autres vues',
+  /** Heard: what three dots unfold. */
+  moreOfPlan: 'Imprimer, exporter, reprendre',
+  takeUp: 'Reprendre un tableur',
+  write: 'Écrire une action',
+  /** What calls for attention, one click away. */
+  signals: 'À voir dans ce plan',
+  otherSignals: (count: number): string => `${formatNumber(count)} autres signaux`,
+  pickedBar: 'Actions cochées',
+  unpick: 'Décocher',
   /** By name of a criterion in the address. */
   criterion: {
     q: 'Mots',
@@ -33,12 +48,13 @@ export const filterLabels = {
     mot: 'Mot-clé',
     fiche: 'Fiche',
   },
+  /** Of a plan where nothing is written yet. */
+  lead: 'Ce que les parties feront ensemble, et pourquoi.',
   search: 'Chercher un mot',
   /** On a phone: shows or hides what one may filter by. */
-  criteria: 'Critères',
+  criteria: 'Filtres',
   textHint: 'Titre, numéro, pilote, prochaine étape…',
-  axesAndObjectives: (axis: string, objective: string): string => `${axis} et ${objective.toLocaleLowerCase('fr')}`,
-  more: 'Plus de critères',
+  more: 'Plus',
   anyYear: 'Toutes',
   anyValue: 'Indifférent',
   mine: 'moi',

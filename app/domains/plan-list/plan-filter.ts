@@ -41,10 +41,10 @@ export type PlanFilter = {
 export const planViews = [
   { key: 'list', path: 'plan', label: 'Liste' },
   { key: 'grid', path: 'plan/grille', label: 'Grille' },
+  { key: 'calendar', path: 'plan/calendrier', label: 'Calendrier' },
   { key: 'tree', path: 'plan/arbre', label: 'Structure' },
   { key: 'cards', path: 'plan/cartes', label: 'Par état' },
   { key: 'leads', path: 'plan/pilotes', label: 'Par pilote' },
-  { key: 'calendar', path: 'plan/calendrier', label: 'Calendrier' },
   { key: 'places', path: 'plan/lieux', label: 'Lieux' },
   { key: 'means', path: 'plan/moyens', label: 'Moyens' },
   { key: 'matrix', path: 'plan/matrice', label: 'Matrice' },
@@ -55,6 +55,8 @@ export const planViews = [
   readonly path: string
   readonly label: string
 }[]
+/** The first ones are in front; the others are folded under « Autres vues ». */
+export const frontViewCount = 4
 export type PlanView = (typeof planViews)[number]['key']
 
 /** Names of the criteria in an address, in their order there. */

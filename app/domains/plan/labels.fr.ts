@@ -45,6 +45,10 @@ const flag: Record<ActionFlag, string> = {
   'due-soon': 'à faire bientôt',
 }
 
+/** « sans objectif », after how many actions. */
+const flagOfMany = (one: ActionFlag, count: number): string =>
+  one === 'restricted' && count > 1 ? 'restreintes' : flag[one]
+
 /** Names of the values of a sheet, in the journal and in its history. */
 const field: Readonly<Record<string, string>> = {
   code: 'numéro',
@@ -115,8 +119,8 @@ export const planLabels = {
   field,
   changeLines,
   /** How many actions have a flag: « 2 actions sans objectif ». */
-  flagCount: (one: ActionFlag, count: number): string =>
-    `${formatCount(count, 'action')} ${one === 'restricted' && count > 1 ? 'restreintes' : flag[one]}`,
+  flagCount: (one: ActionFlag, count: number): string => `${formatCount(count, 'action')} ${flagOfMany(one, count)}`,
+  flagOfMany,
   step: stepWords,
   meansNature: natureWords,
   meansState: meansStateWords,

@@ -8,6 +8,11 @@ import type { Column } from '#app/ui/data-table.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { type ListSort, type SortKey, writeSort } from '../plan-list.ts'
+import styles from './plan-frame.module.css'
+
+/** A line under the title, when there is something to say. */
+const Under = ({ children }: { readonly children: ReactNode }) =>
+  children ? <span className={styles.under}>{children}</span> : null
 
 type Asked = {
   readonly sort: ListSort
@@ -22,22 +27,21 @@ export function actionColumns({ sort, sortedTo }: Asked) {
     direction: sort.key === key ? (sort.isDescending ? ('descending' as const) : ('ascending' as const)) : undefined,
   })
   const code: Column<ActionLine> = {
-    ...{ key: 'code', header: 'N°', sort: sortBy('code'), isNote: true, widthPercent: 5 },
+    ...{ key: 'code', header: 'N°', sort: sortBy('code'), isNote: true, widthPercent: 5, onPhone: 'start' },
     cell: (action) => action.code,
   }
   /** @param under what is said under the title */
   const title = <Line extends ActionLine>(under: (line: Line) => ReactNode): Column<Line> => ({
-    ...{ key: 'title', header: 'Action', sort: sortBy('title'), widthPercent: 34, isRowHeader: true },
+    ...{ key: 'title', header: 'Action', sort: sortBy('title'), widthPercent: 31, isRowHeader: true },
     cell: (line) => (
       <>
         <Link to={`/ctg/${line.ctgId}/actions/${line.id}`}>{line.title}</Link>
-        <br />
-        <span className="fine muted">{under(line)}</span>
+        <Under>{under(line)}</Under>
       </>
     ),
   })
   const lead: Column<ActionLine> = {
-    ...{ key: 'lead', header: 'Pilote', sort: sortBy('lead'), widthPercent: 20 },
+    ...{ key: 'lead', header: 'Pilote', sort: sortBy('lead'), widthPercent: 19, onPhone: 'bare' },
     cell: (action) => (
       <LeadText
         partyName={action.leadPartyName}
@@ -49,20 +53,34 @@ export function actionColumns({ sort, sortedTo }: Asked) {
     ),
   }
   const dates: Column<ActionLine> = {
-    ...{ key: 'dates', header: 'Dates', sort: sortBy('end'), widthPercent: 11, isNote: true },
+    ...{ key: 'dates', header: 'Dates', sort: sortBy('end'), widthPercent: 14, isNote: true, onPhone: 'hidden' },
     cell: PeriodText,
   }
   const state: Column<ActionLine> = {
-    ...{ key: 'state', header: 'État', sort: sortBy('status'), widthPercent: 14 },
+    ...{ key: 'state', header: 'État', sort: sortBy('status'), widthPercent: 11, onPhone: 'bare' },
     cell: ({ status, flags }) => (
       <StateChips status={status} flags={flags.filter((flag) => loudFlags.includes(flag))} />
     ),
   }
   const next: Column<ActionLine> = {
-    ...{ key: 'next', header: 'Prochaine étape', sort: sortBy('next'), widthPercent: 16, isNote: true },
+    ...{
+      key: 'next',
+      header: 'Prochaine étape',
+      sort: sortBy('next'),
+      widthPercent: 17,
+      isNote: true,
+      onPhone: 'bare',
+    },
     cell: ({ nextStep, nextStepOn }) =>
       nextStep ? (
-        <OrdinalText text={nextStepOn ? `${nextStep} (${formatShortDate(nextStepOn, 'day')})` : nextStep} />
+        <>
+          {nextStepOn && (
+            <b className="nowrap">
+              <OrdinalText text={formatShortDate(nextStepOn, 'day')} />{' '}
+            </b>
+          )}
+          {nextStep}
+        </>
       ) : (
         '–'
       ),

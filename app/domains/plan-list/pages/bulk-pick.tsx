@@ -1,4 +1,5 @@
 /** Ticking actions in a list, then going to what one wants to change of them. It works without JavaScript: the boxes are of a form that only reads. */
+import type { ReactNode } from 'react'
 import { Form } from 'react-router'
 import { Button } from '#app/ui/button.tsx'
 import type { Column } from '#app/ui/data-table.tsx'
@@ -7,19 +8,13 @@ import { type PlanFilter, writePlanFilter } from '../plan-filter.ts'
 import { pickName } from '../plan-list.ts'
 import styles from './bulk-pick.module.css'
 
-const formId = 'changer-ensemble'
-
 type Pickable = { readonly number: number; readonly title: string; readonly mayEdit: boolean }
 
 /** A box on each line one may write. */
 export const pickColumn: Column<Pickable> = {
-  key: 'pick',
-  header: t.pick,
-  widthPercent: 3,
+  ...{ key: 'pick', header: t.pick, isHeaderHidden: true, widthPercent: 4, onPhone: 'end' },
   cell: ({ number, title, mayEdit }) =>
-    mayEdit && (
-      <input type="checkbox" form={formId} name={pickName} value={number} aria-label={`${t.pick} : ${title}`} />
-    ),
+    mayEdit && <input type="checkbox" name={pickName} value={number} aria-label={`${t.pick} : ${title}`} />,
 }
 
 /** The criteria of the list, kept when one goes on from it. */
@@ -28,10 +23,26 @@ export const FilterInputs = ({ filter }: { readonly filter: PlanFilter }) =>
     <input key={`${name}-${value}`} type="hidden" name={name} value={value} />
   ))
 
-/** Goes on with the actions ticked; with none, they are chosen on the next page. */
-export const PickButton = ({ ctgId, filter }: { readonly ctgId: string; readonly filter: PlanFilter }) => (
-  <Form id={formId} className={styles.form} method="get" action={`/ctg/${ctgId}/plan/ensemble`}>
-    <FilterInputs filter={filter} />
-    <Button>{t.changePicked}</Button>
-  </Form>
-)
+type Props = {
+  readonly ctgId: string
+  readonly filter: PlanFilter
+  readonly mayPick: boolean
+  readonly children: ReactNode
+}
+
+/** Around the list. What one does with the actions ticked comes at the foot of the screen when one ticks: nothing moves. */
+export function PickForm({ ctgId, filter, mayPick, children }: Props) {
+  if (!mayPick) return <div className={styles.card}>{children}</div>
+  return (
+    <Form method="get" action={`/ctg/${ctgId}/plan/ensemble`} className={styles.card}>
+      <FilterInputs filter={filter} />
+      {children}
+      <fieldset className={styles.bar}>
+        <legend className="visually-hidden">{t.pickedBar}</legend>
+        <span className={styles.count}>{t.pickedBar} : </span>
+        <Button look="primary">{t.changePicked}</Button>
+        <Button type="reset">{t.unpick}</Button>
+      </fieldset>
+    </Form>
+  )
+}

@@ -1,16 +1,16 @@
-/** « Exporter », folded: the plan as a file, in the format one needs. */
-import { Disclosure } from '#app/ui/disclosure.tsx'
+/** « Exporter », in the menu of the plan: a file in the format one needs. */
 import { sheetKeys, exportMenuLabels as t } from '../export-menu-labels.fr.ts'
 import { type PlanFilter, writePlanFilter } from '../plan-filter.ts'
 
 type Props = { readonly ctgId: string; readonly filter: PlanFilter; readonly shownCount: number }
 
 /** Plain links: a file is not one of our pages. Under a filter, the file holds what it keeps. */
-export function ExportMenu({ ctgId, filter, shownCount }: Props) {
+export function ExportLinks({ ctgId, filter, shownCount }: Props) {
   const criteria = writePlanFilter(filter)
   const base = `/ctg/${ctgId}/plan/export?${criteria.size > 0 ? `${criteria}&` : ''}format=`
   return (
-    <Disclosure look="button" summary={t.title}>
+    <section>
+      <h2>{t.title}</h2>
       <p className="fine muted">{criteria.size > 0 ? t.noteFiltered(shownCount) : t.note}</p>
       <ul className="plain-list">
         <li>
@@ -32,6 +32,6 @@ export function ExportMenu({ ctgId, filter, shownCount }: Props) {
           <a href={`${base}json`}>{t.json}</a>
         </li>
       </ul>
-    </Disclosure>
+    </section>
   )
 }

@@ -1,12 +1,16 @@
 /** The filter of the plan, the same above every view: a form that writes the address, and what was chosen, each to be taken off. */
 import type { ReactNode } from 'react'
 import { Form } from 'react-router'
+import { planLabels } from '#app/domains/plan/labels.fr.ts'
+import { formatCount, formatNumber } from '#app/kernel/format.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CheckboxGroup } from '#app/ui/choice-field.tsx'
+import { classNames } from '#app/ui/class-names.ts'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
+import { Menu } from '#app/ui/menu.tsx'
 import { activeCriteria, choicesOf, type FilterChoices, levelNames } from '../filter-choices.ts'
 import { filterLabels as t } from '../labels.fr.ts'
 import {
@@ -17,6 +21,7 @@ import {
   planViews,
   writePlanFilter,
 } from '../plan-filter.ts'
+import type { PlanFrameData } from '../plan-view.server.ts'
 import { keptAddress } from '../saved-view.ts'
 import { savedViewLabels as views } from '../saved-view-labels.fr.ts'
 import styles from './plan-frame.module.css'
@@ -37,17 +42,18 @@ type FormProps = {
   readonly kept: Readonly<Record<string, string | undefined>>
   /** Choices besides those of a plan, before the others. */
   readonly children?: ReactNode
+  /** After them, on their line: links. */
+  readonly beside?: ReactNode
 }
 
 /** One form for a plan and for several CTGs. */
-export function CriteriaForm({ label, path, filter, choices, kept, children }: FormProps) {
+export function CriteriaForm({ label, path, filter, choices, kept, children, beside }: FormProps) {
   const query = writePlanFilter(filter)
   const levels = levelNames(choices)
   const boxes = { query, known: choicesOf(choices) }
-  const moreCount = (['service', 'champ', 'lieu', 'articulation', 'mot', 'annee'] as const).reduce(
-    (sum, name) => sum + query.getAll(name).length,
-    0,
-  )
+  const moreCount = (
+    ['signal', 'objectif', 'service', 'champ', 'lieu', 'articulation', 'mot', 'annee'] as const
+  ).reduce((sum, name) => sum + query.getAll(name).length, 0)
   return (
     <Form method="get" action={path} aria-label={label} preventScrollReset>
       {Object.entries(kept).map(
@@ -58,7 +64,19 @@ export function CriteriaForm({ label, path, filter, choices, kept, children }: F
       ))}
       <div className={styles.bar}>
         <div className={styles.text}>
-          <TextField name="q" type="search" label={t.search} maxLength={100} defaultValue={filter.text} />
+          <TextField
+            name="q"
+            type="search"
+            label={t.search}
+            isLabelHidden
+            placeholder={t.search}
+            maxLength={100}
+            defaultValue={filter.text}
+          />
+          {/* The first of the form: what Enter presses in the box. */}
+          <button type="submit" className="visually-hidden">
+            {t.search}
+          </button>
         </div>
         <label className={styles.toggle}>
           <input type="checkbox" /> {t.criteria}
@@ -66,13 +84,6 @@ export function CriteriaForm({ label, path, filter, choices, kept, children }: F
         {children}
         <Boxes {...boxes} names={['theme']} label={t.criterion.theme} />
         <Boxes {...boxes} names={['etat']} label={t.criterion.etat} />
-        <Boxes {...boxes} names={['signal']} label={t.criterion.signal} />
-        <Boxes
-          {...boxes}
-          names={['axe', 'objectif']}
-          labels={levels}
-          label={t.axesAndObjectives(levels.axe, levels.objectif)}
-        />
         <Fold label={t.criterion.pilote} count={query.getAll('pilote').length}>
           <Group {...boxes} name="pilote" label={t.leadParties} />
           {choices.leadNames.length > 0 && (
@@ -85,7 +96,10 @@ export function CriteriaForm({ label, path, filter, choices, kept, children }: F
             />
           )}
         </Fold>
+        <Boxes {...boxes} names={['axe']} labels={levels} label={levels.axe} />
         <Fold label={t.more} count={moreCount}>
+          <Group {...boxes} name="signal" />
+          <Group {...boxes} name="objectif" label={levels.objectif} />
           <Group {...boxes} name="service" />
           <Group {...boxes} name="champ" />
           <Group {...boxes} name="lieu" />
@@ -103,7 +117,7 @@ export function CriteriaForm({ label, path, filter, choices, kept, children }: F
             </div>
           )}
         </Fold>
-        <Button>{t.send}</Button>
+        {beside}
       </div>
     </Form>
   )
@@ -112,6 +126,7 @@ export function CriteriaForm({ label, path, filter, choices, kept, children }: F
 type Props = Pick<FormProps, 'filter' | 'choices' | 'kept'> & {
   readonly ctgId: string
   readonly view: PlanView
+  readonly counts: PlanFrameData['counts']
   readonly savedViews: readonly {
     readonly id: string
     readonly name: string
@@ -120,7 +135,7 @@ type Props = Pick<FormProps, 'filter' | 'choices' | 'kept'> & {
   }[]
 }
 
-export function FilterBar({ ctgId, view, filter, choices, kept, savedViews }: Props) {
+export function FilterBar({ ctgId, view, filter, choices, counts, kept, savedViews }: Props) {
   const path = planViews.find(({ key }) => key === view)?.path ?? 'plan'
   return (
     <Stack isTight>
@@ -130,6 +145,7 @@ export function FilterBar({ ctgId, view, filter, choices, kept, savedViews }: Pr
         label={t.form}
         path={`/ctg/${ctgId}/${path}`}
         {...{ filter, choices, kept }}
+        beside={<Signals {...{ ctgId, view, filter, counts, kept }} />}
       />
       <ActiveCriteria
         address={planAddress(ctgId, view, {}, kept)}
@@ -158,6 +174,58 @@ export function FilterBar({ ctgId, view, filter, choices, kept, savedViews }: Pr
         </nav>
       )}
     </Stack>
+  )
+}
+
+/** Signals that are one click away; the others are in a menu. */
+const mostSignals = 4
+
+/** What is missing or calls for attention in the whole plan, each a link to its actions; pressed again, to all of them. */
+function Signals({ ctgId, view, filter, counts, kept }: Pick<Props, 'ctgId' | 'view' | 'filter' | 'counts' | 'kept'>) {
+  const seen = counts.flags.filter(({ count }) => count > 0)
+  if (seen.length === 0) return null
+  const link = ({ name, count }: (typeof seen)[number], className?: string) => {
+    const isOn = filter.flags?.length === 1 && filter.flags[0] === name
+    return (
+      <Link
+        to={planAddress(ctgId, view, isOn ? {} : { flags: [name] }, kept)}
+        className={classNames(className, isOn && styles.on)}
+        aria-current={isOn ? 'true' : undefined}
+        preventScrollReset
+      >
+        <b>{formatNumber(count)}</b>
+        <span className="visually-hidden"> {formatCount(count, 'action').replace(/^\S+\s/, '')}</span>{' '}
+        {planLabels.flagOfMany(name, count)}
+      </Link>
+    )
+  }
+  const others = seen.slice(mostSignals)
+  return (
+    <nav aria-label={t.signals} className={styles.signals}>
+      <ul className="plain-list">
+        {seen.slice(0, mostSignals).map((one) => (
+          <li key={one.name}>{link(one, styles.signal)}</li>
+        ))}
+        {others.length > 0 && (
+          <li>
+            <Menu
+              label={
+                <>
+                  <span aria-hidden="true">+{others.length}</span>
+                  <span className="visually-hidden">{t.otherSignals(others.length)}</span>
+                </>
+              }
+            >
+              <ul className="plain-list">
+                {others.map((one) => (
+                  <li key={one.name}>{link(one)}</li>
+                ))}
+              </ul>
+            </Menu>
+          </li>
+        )}
+      </ul>
+    </nav>
   )
 }
 
@@ -228,9 +296,15 @@ function Group({ query, known, name, label = t.criterion[name], isLabelHidden = 
 
 type FoldProps = { readonly label: string; readonly count: number; readonly children: ReactNode }
 
-const Fold = ({ label, count, children }: FoldProps) => (
+/** Each with its button: nothing is sent by a tick. */
+export const Fold = ({ label, count, children }: FoldProps) => (
   <Disclosure look="button" summary={t.chosen(label, count)} group="plan-filter">
-    <Stack isTight>{children}</Stack>
+    <Stack isTight>
+      {children}
+      <Row>
+        <Button>{t.send}</Button>
+      </Row>
+    </Stack>
   </Disclosure>
 )
 

@@ -15,7 +15,7 @@ import type { ActionsOfMyCtgs } from '../many-ctgs.server.ts'
 import { isEmptyFilter, type PlanFilter, writePlanFilter } from '../plan-filter.ts'
 import { writeSort } from '../plan-list.ts'
 import { actionColumns } from './action-columns.tsx'
-import { ActiveCriteria, CriteriaForm } from './filter-bar.tsx'
+import { ActiveCriteria, CriteriaForm, Fold } from './filter-bar.tsx'
 
 type Data = ActionsOfMyCtgs
 
@@ -87,7 +87,7 @@ function Filters(data: Data) {
         kept={{ tri: writeSort(sort) }}
       >
         {ctgs.length > 1 && (
-          <Disclosure look="button" summary={t.chosen(t.manyCtg, chosenIds.length)} group="plan-filter">
+          <Fold label={t.manyCtg} count={chosenIds.length}>
             <CheckboxGroup
               name="ctg"
               label={t.manyCtg}
@@ -96,7 +96,7 @@ function Filters(data: Data) {
               defaultValues={chosenIds}
               isInline
             />
-          </Disclosure>
+          </Fold>
         )}
       </CriteriaForm>
       <ActiveCriteria

@@ -1,14 +1,16 @@
 /** Around every view of the plan: its title, its filter, the tabs of its views, the plan as a file. Rules: docs/rules/plan.md §12. */
 import type { ReactNode } from 'react'
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
-import { PrintMenu } from '#app/domains/plan/pages/print-menu.tsx'
+import { PrintLinks } from '#app/domains/plan/pages/print-menu.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Card, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
+import { Menu } from '#app/ui/menu.tsx'
 import { Tabs } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { filterLabels as t } from '../labels.fr.ts'
 import {
+  frontViewCount,
   isEmptyFilter,
   type PlanFilter,
   type PlanView,
@@ -17,8 +19,9 @@ import {
   writePlanFilter,
 } from '../plan-filter.ts'
 import type { PlanFrameData } from '../plan-view.server.ts'
-import { ExportMenu } from './export-menu.tsx'
+import { ExportLinks } from './export-menu.tsx'
 import { FilterBar } from './filter-bar.tsx'
+import styles from './plan-frame.module.css'
 
 type Props = Pick<PlanFrameData, 'ctgId' | 'filter' | 'choices' | 'counts' | 'shownCount' | 'may' | 'savedViews'> & {
   readonly view: PlanView
@@ -33,38 +36,54 @@ type Props = Pick<PlanFrameData, 'ctgId' | 'filter' | 'choices' | 'counts' | 'sh
   readonly children: ReactNode
 }
 
-export function PlanFrame({ view, buttons, kept = {}, isShownEmpty = false, below, children, ...data }: Props) {
-  const { ctgId, filter, shownCount, may } = data
-  const base = `/ctg/${ctgId}`
+export function PlanFrame({ buttons, kept = {}, isShownEmpty = false, below, children, ...data }: Props) {
+  const { filter, counts, shownCount } = data
   return (
-    <Stack>
-      <PageHeader
-        title={planLabels.plan}
-        lead={planLead(data)}
-        actions={
-          <>
-            {buttons}
-            {shownCount > 0 && <PrintMenu to={`${base}/plan/document`} search={searchOf(filter)} />}
-            {shownCount > 0 && <ExportMenu ctgId={ctgId} filter={filter} shownCount={shownCount} />}
-            {may.import && <LinkButton to={`${base}/reprise`}>Reprendre un tableur</LinkButton>}
-            {may.create && (
-              <LinkButton to={`${base}/plan/nouvelle`} look="primary">
-                Écrire une action
-              </LinkButton>
-            )}
-          </>
-        }
-      />
-      <PlanHead {...data} view={view} kept={kept} />
-      {isShownEmpty || shownCount > 0 ? children : <NoAction {...data} view={view} />}
+    <Stack isTight>
+      <header className={styles.head}>
+        <h1>{planLabels.plan}</h1>
+        <PlanTabs {...data} />
+        <div className={styles.acts}>
+          {buttons}
+          <PlanActs {...data} />
+        </div>
+      </header>
+      {counts.total === 0 ? <p className="muted">{t.lead}</p> : <FilterBar {...data} kept={kept} />}
+      {!isEmptyFilter(filter) && counts.total > 0 && (
+        <p role="status" className="small">
+          {t.shown(shownCount, counts.total)}
+        </p>
+      )}
+      {isShownEmpty || shownCount > 0 ? children : <NoAction {...data} />}
       {below}
     </Stack>
   )
 }
 
+/** What one makes of the plan as a whole. */
+function PlanActs({ ctgId, filter, shownCount, may }: Pick<Props, 'ctgId' | 'filter' | 'shownCount' | 'may'>) {
+  const base = `/ctg/${ctgId}`
+  return (
+    <>
+      {(shownCount > 0 || may.import) && (
+        <Menu label={t.moreOfPlan} look="more">
+          {shownCount > 0 && <PrintLinks to={`${base}/plan/document`} search={searchOf(filter)} />}
+          {shownCount > 0 && <ExportLinks ctgId={ctgId} filter={filter} shownCount={shownCount} />}
+          {may.import && <Link to={`${base}/reprise`}>{t.takeUp}</Link>}
+        </Menu>
+      )}
+      {may.create && (
+        <LinkButton to={`${base}/plan/nouvelle`} look="primary">
+          <span aria-hidden="true">+</span> <span className={styles.verb}>{t.write}</span>
+        </LinkButton>
+      )}
+    </>
+  )
+}
+
 type HeadProps = Pick<Props, 'ctgId' | 'filter' | 'choices' | 'counts' | 'savedViews' | 'view' | 'kept'>
 
-/** Under the heading of every view: the others, and the filter that they share. */
+/** Under the heading of a view that has its own: the others, and the filter that they share. */
 export const PlanHead = ({ kept = {}, ...data }: HeadProps) => (
   <>
     <PlanTabs {...data} />
@@ -85,28 +104,30 @@ export const NothingKept = ({ ctgId, view }: Pick<Props, 'ctgId' | 'view'>) => (
 )
 
 /** The views of the plan, with the same criteria. */
-const PlanTabs = ({ ctgId, filter, view }: Pick<Props, 'ctgId' | 'filter' | 'view'>) => (
-  <Tabs
-    label={t.views}
-    tabs={planViews.map(({ key, label }) => ({
-      label,
-      to: planAddress(ctgId, key, filter),
-      isCurrent: key === view,
-    }))}
-  />
-)
+function PlanTabs({ ctgId, filter, view }: Pick<Props, 'ctgId' | 'filter' | 'view'>) {
+  const tabs = planViews.map(({ key, label }) => ({
+    label,
+    to: planAddress(ctgId, key, filter),
+    isCurrent: key === view,
+  }))
+  return (
+    <Tabs
+      label={t.views}
+      tabs={tabs.slice(0, frontViewCount)}
+      more={{ label: t.otherViews, tabs: tabs.slice(frontViewCount) }}
+    />
+  )
+}
 
 /** The same criteria, after another address. */
 const searchOf = (filter: PlanFilter): string => (isEmptyFilter(filter) ? '' : `?${writePlanFilter(filter)}`)
 
-/** « 27 actions : 3 proposées, 24 en cours. »; under a filter, how many of them. */
-function planLead({ counts, filter, shownCount }: Pick<Props, 'counts' | 'filter' | 'shownCount'>): string {
-  if (counts.total === 0) return 'Ce que les parties feront ensemble, et pourquoi.'
-  if (!isEmptyFilter(filter)) return t.shown(shownCount, counts.total)
-  const byStatus = counts.statuses
+/** « 27 actions : 3 proposées, 24 en cours. » */
+export function planSentence({ plan, statuses }: Props['counts']): string {
+  const byStatus = statuses
     .filter(({ count }) => count > 0)
     .map(({ name, count }) => planLabels.statusCount(name, count))
-  return `${planLabels.actionCount(counts.plan)} : ${byStatus.join(', ')}.`
+  return `${planLabels.actionCount(plan)} : ${byStatus.join(', ')}.`
 }
 
 /** Instead of a view: no action yet, or none that answers. */

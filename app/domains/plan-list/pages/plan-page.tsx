@@ -1,45 +1,43 @@
-/** The plan by axis and objective: every action on a line, its holes as links. */
-
+/** The plan by axis and objective: every action on a line. */
+import type { ReactNode } from 'react'
 import { planFacts } from '#app/domains/plan/facts.ts'
-import { planLabels as t } from '#app/domains/plan/labels.fr.ts'
+import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { mainObjective } from '#app/domains/plan/outline/numbering.ts'
 import { isInPlan } from '#app/domains/plan/plan.ts'
 import { formatCount } from '#app/kernel/format.ts'
-import { DataTable } from '#app/ui/data-table.tsx'
-import { Card, Row } from '#app/ui/layout.tsx'
+import { DataTable, type RowGroup } from '#app/ui/data-table.tsx'
+import { Card } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
+import { filterLabels as t } from '../labels.fr.ts'
 import { isEmptyFilter, planAddress } from '../plan-filter.ts'
 import { writeSort } from '../plan-list.ts'
 import type { PlanLine, PlanPageData } from '../plan-view.server.ts'
 import { actionColumns } from './action-columns.tsx'
-import { PickButton, pickColumn } from './bulk-pick.tsx'
-import { PlanFrame } from './plan-frame.tsx'
+import { PickForm, pickColumn } from './bulk-pick.tsx'
+import { PlanFrame, planSentence } from './plan-frame.tsx'
 
 type Data = PlanPageData
 
 export function PlanPage(data: Data) {
-  const { filter, sort, page, pageCount } = data
-  const isWhole = isEmptyFilter(filter)
+  const { ctgId, filter, sort, page, pageCount } = data
   return (
     <PlanFrame
       {...data}
       view="list"
-      buttons={data.actions.some(({ mayEdit }) => mayEdit) && <PickButton {...data} />}
       kept={{ tri: writeSort(sort) }}
-      below={isWhole && pageCount === 1 && <ObjectivesWithoutAction {...data} />}
+      below={isEmptyFilter(filter) && pageCount === 1 && <ObjectivesWithoutAction {...data} />}
     >
-      {isWhole && <Holes {...data} />}
-      {groupsOf(data).map((group) => (
-        <AxisCard key={group.key} group={group} {...data} />
-      ))}
+      <PickForm ctgId={ctgId} filter={filter} mayPick={data.actions.some(({ mayEdit }) => mayEdit)}>
+        <ActionsTable {...data} />
+      </PickForm>
       <Pagination
         page={page}
         pageCount={pageCount}
-        pageUrl={(asked) =>
-          planAddress(data.ctgId, 'list', filter, {
+        pageUrl={(number) =>
+          planAddress(ctgId, 'list', filter, {
             tri: writeSort(sort),
-            page: asked === 1 ? undefined : String(asked),
+            page: number === 1 ? undefined : String(number),
           })
         }
       />
@@ -47,85 +45,83 @@ export function PlanPage(data: Data) {
   )
 }
 
-/** What is missing or calls for attention, each a link to the actions concerned. */
-function Holes({ ctgId, counts }: Data) {
-  const seen = counts.flags.filter(({ count }) => count > 0)
-  if (seen.length === 0) return null
-  return (
-    <Card title="À voir dans ce plan">
-      <Row isList>
-        {seen.map(({ name, count }) => (
-          <li key={name}>
-            <Link to={planAddress(ctgId, 'list', { flags: [name] })}>{t.flagCount(name, count)}</Link>
-          </li>
-        ))}
-      </Row>
-    </Card>
-  )
-}
-
-type Group = {
-  readonly key: string
-  readonly title: string
-  readonly actions: readonly (PlanLine & { readonly objective: string })[]
-}
-
-/** In the order of the plan, one group per top axis that has actions, then those without axis; in another order, one group. */
-function groupsOf({ actions, outline, sort }: Data): readonly Group[] {
-  const axisOf = (id: string | null) => outline.axes.find((axis) => axis.id === id)
-  const topOf = (id: string | null): string | undefined => {
-    const axis = axisOf(id)
-    return axis?.parentId ? topOf(axis.parentId) : axis?.id
+/** In the order of the plan, under their axis and objective; in another order, one run where each names its own. */
+function ActionsTable(data: Data) {
+  const { ctgId, actions, outline, sort, filter, counts } = data
+  const columns = actionColumns({ sort, sortedTo: (tri) => planAddress(ctgId, 'list', filter, { tri }) })
+  const objectiveOf = (line: PlanLine) => mainObjective(outline.objectives, line)
+  const under = (line: PlanLine): ReactNode => {
+    const objective = objectiveOf(line)
+    if (objective) return sort.key === 'code' ? undefined : `${objective.code} ${objective.title}`
+    return line.mayEdit && <Link to={`/ctg/${ctgId}/actions/${line.id}/modifier`}>{t.mendObjective}</Link>
   }
-  const placed = actions.map((action) => {
-    const objective = mainObjective(outline.objectives, action)
-    const line = { ...action, objective: objective ? `${objective.code} ${objective.title}` : '' }
-    return { line, top: topOf(action.axisId ?? objective?.axisId ?? null) }
-  })
-  if (sort.key !== 'code') return [{ key: 'all', title: 'Toutes les actions', actions: placed.map(({ line }) => line) }]
-  const groups = outline.axes
-    .filter(({ parentId }) => parentId === null)
-    .map(({ id, levelLabel, code, title }) => ({
-      key: id,
-      title: `${levelLabel} ${code}. ${title}`,
-      actions: placed.filter(({ top }) => top === id).map(({ line }) => line),
-    }))
-  const rest = placed.filter(({ top }) => top === undefined).map(({ line }) => line)
-  return [...groups, { key: 'rest', title: 'Actions sans axe', actions: rest }].filter(
-    (group) => group.actions.length > 0,
+  return (
+    <DataTable
+      caption={planSentence(counts)}
+      isWide
+      rows={actions}
+      {...(sort.key === 'code' && { groups: groupsOf(data) })}
+      rowKey={({ id }) => id}
+      columns={[
+        ...(actions.some(({ mayEdit }) => mayEdit) ? [pickColumn] : []),
+        columns.code,
+        columns.title<PlanLine>(under),
+        columns.lead,
+        columns.state,
+        columns.dates,
+        columns.next,
+      ]}
+    />
   )
 }
 
-function AxisCard({ group: { title, actions }, ...data }: Data & { readonly group: Group }) {
-  const columns = actionColumns({
-    sort: data.sort,
-    sortedTo: (tri) => planAddress(data.ctgId, 'list', data.filter, { tri }),
+/** An axis and what stands directly under it, then each of its objectives; at the end, actions without axis. */
+function groupsOf({ ctgId, actions, outline }: Data): readonly RowGroup<PlanLine>[] {
+  const placed = actions.map((line) => {
+    const objective = mainObjective(outline.objectives, line)
+    return { line, objectiveId: objective?.id, axisId: objective?.axisId ?? line.axisId }
   })
-  return (
-    <Card title={title} aside={t.actionCount(planFacts(actions))}>
-      <DataTable
-        caption={title}
-        rows={actions}
-        rowKey={({ id }) => id}
-        columns={[
-          ...(data.actions.some(({ mayEdit }) => mayEdit) ? [pickColumn] : []),
-          columns.code,
-          columns.title<Group['actions'][number]>(({ ctgId, id, objective }) =>
-            objective === '' ? (
-              <Link to={`/ctg/${ctgId}/actions/${id}/modifier`}>Relier à un objectif</Link>
-            ) : (
-              objective
-            ),
-          ),
-          columns.lead,
-          columns.dates,
-          columns.state,
-          columns.next,
-        ]}
-      />
-    </Card>
-  )
+  const axisIds = new Set(outline.axes.map(({ id }) => id))
+  const within = (axisId: string): ReadonlySet<string> => {
+    const inner = outline.axes.filter(({ parentId }) => parentId === axisId).flatMap(({ id }) => [...within(id)])
+    return new Set([axisId, ...inner])
+  }
+  const ofAxes = outline.axes.flatMap((axis): RowGroup<PlanLine>[] => {
+    const inAxis = within(axis.id)
+    const all = placed.filter(({ axisId }) => axisId !== null && inAxis.has(axisId))
+    if (all.length === 0) return []
+    const direct = all.filter(({ axisId, objectiveId }) => axisId === axis.id && objectiveId === undefined)
+    const heading = `${axis.levelLabel} ${axis.code}. ${axis.title}`
+    const objectives = outline.objectives.filter(({ axisId }) => axisId === axis.id)
+    return [
+      { key: axis.id, heading, aside: groupCount(all.map(({ line }) => line)), rows: direct.map(({ line }) => line) },
+      ...objectives.flatMap(({ id, code, title }) => {
+        const rows = all.filter(({ objectiveId }) => objectiveId === id).map(({ line }) => line)
+        return rows.length === 0
+          ? []
+          : [{ key: id, heading: <ObjectiveLink {...{ ctgId, id, code, title }} />, isUnder: true, rows }]
+      }),
+    ]
+  })
+  const rest = placed.filter(({ axisId }) => axisId === null || !axisIds.has(axisId)).map(({ line }) => line)
+  if (rest.length === 0) return ofAxes
+  return [...ofAxes, { key: 'rest', heading: t.withoutAxis, aside: groupCount(rest), rows: rest }]
 }
+
+/** « 5 actions, 3 en cours ». */
+const groupCount = (lines: readonly PlanLine[]): string =>
+  t.groupCount(
+    planLabels.actionCount(planFacts(lines)),
+    lines.filter(({ status }) => status === 'in-progress').length,
+  )
+
+type ObjectiveProps = { readonly ctgId: string; readonly id: string; readonly code: string; readonly title: string }
+
+const ObjectiveLink = ({ ctgId, id, code, title }: ObjectiveProps) => (
+  <Link to={`/ctg/${ctgId}/objectifs/${id}`}>
+    {code} {title}
+  </Link>
+)
 
 /** Objectives nothing answers yet: each leads to the form of an action. */
 function ObjectivesWithoutAction({ ctgId, outline, actions, may }: Data) {

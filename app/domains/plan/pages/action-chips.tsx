@@ -1,24 +1,25 @@
-/** Status, flags and parties of an action as chips: always words, the colour only repeats them. */
+/** Status and flags of an action as a shape and words, its parties as tags: the colour only repeats the words. */
 
 import type { PartyKind } from '#app/kernel/actor.ts'
 import type { DatePrecision } from '#app/kernel/calendar.ts'
 import { formatShortDate } from '#app/kernel/format.ts'
-import { Chip, ChipList } from '#app/ui/chip.tsx'
+import { Chip } from '#app/ui/chip.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import { type Glyph, Signal, State, StateList } from '#app/ui/state.tsx'
 import type { Tone } from '#app/ui/tone.ts'
 import { planLabels as t } from '../labels.fr.ts'
 import type { ActionFlag, ActionStatus } from '../plan.ts'
 
-const statusTone: Record<ActionStatus, Tone> = {
-  proposed: 'neutral',
-  validated: 'accent',
-  'not-started': 'neutral',
-  'in-progress': 'accent',
-  done: 'ok',
-  suspended: 'warn',
-  abandoned: 'neutral',
-  deferred: 'neutral',
+const statusGlyph: Record<ActionStatus, Glyph> = {
+  proposed: 'draft',
+  validated: 'agreed',
+  'not-started': 'waiting',
+  'in-progress': 'half',
+  done: 'done',
+  suspended: 'paused',
+  abandoned: 'crossed',
+  deferred: 'later',
 }
 
 const flagTone: Record<ActionFlag, Tone> = {
@@ -36,10 +37,8 @@ const flagTone: Record<ActionFlag, Tone> = {
 }
 
 export const StatusChip = ({ status }: { readonly status: ActionStatus }) => (
-  <Chip tone={statusTone[status]}>{t.status[status]}</Chip>
+  <State glyph={statusGlyph[status]}>{t.status[status]}</State>
 )
-
-const FlagChip = ({ flag }: { readonly flag: ActionFlag }) => <Chip tone={flagTone[flag]}>{t.flag[flag]}</Chip>
 
 type StateProps = {
   /** Left out where the place already says it. */
@@ -49,12 +48,14 @@ type StateProps = {
 
 /** The status, then what is to be seen. */
 export const StateChips = ({ status, flags }: StateProps) => (
-  <ChipList>
+  <StateList>
     {status && <StatusChip status={status} />}
     {flags.map((flag) => (
-      <FlagChip key={flag} flag={flag} />
+      <Signal key={flag} tone={flagTone[flag]}>
+        {t.flag[flag]}
+      </Signal>
     ))}
-  </ChipList>
+  </StateList>
 )
 
 type PeriodProps = {

@@ -1,5 +1,5 @@
 /** « Imprimer », folded: one sheet or the whole plan, to read or to rework. */
-import { Disclosure } from '#app/ui/disclosure.tsx'
+import { Menu } from '#app/ui/menu.tsx'
 import { planLabels } from '../labels.fr.ts'
 
 const t = planLabels.print
@@ -11,16 +11,28 @@ type Props = {
   readonly search?: string
 }
 
+export const PrintMenu = (props: Props) => (
+  <Menu label={t.menu}>
+    <Documents {...props} />
+  </Menu>
+)
+
+/** Among other things that one makes of the plan. */
+export const PrintLinks = (props: Props) => (
+  <section>
+    <h2>{t.menu}</h2>
+    <Documents {...props} />
+  </section>
+)
+
 /** Plain links: a document is not one of our pages. */
-export const PrintMenu = ({ to, search = '' }: Props) => (
-  <Disclosure look="button" summary={t.menu}>
-    <ul className="plain-list">
-      <li>
-        <a href={`${to}.pdf${search}`}>{t.pdf}</a>
-      </li>
-      <li>
-        <a href={`${to}.docx${search}`}>{t.docx}</a>
-      </li>
-    </ul>
-  </Disclosure>
+const Documents = ({ to, search = '' }: Props) => (
+  <ul className="plain-list">
+    <li>
+      <a href={`${to}.pdf${search}`}>{t.pdf}</a>
+    </li>
+    <li>
+      <a href={`${to}.docx${search}`}>{t.docx}</a>
+    </li>
+  </ul>
 )

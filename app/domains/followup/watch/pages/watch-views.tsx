@@ -11,6 +11,7 @@ import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Row } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import { Signal, StateList } from '#app/ui/state.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import type { Tone } from '#app/ui/tone.ts'
 import { followupLabels } from '../../labels.fr.ts'
@@ -34,14 +35,14 @@ const flagTone: Record<WatchFlag, Tone> = {
 
 /** What is to be seen of a line, as words. */
 const Flags = ({ line }: { readonly line: Line }) => (
-  <ChipList>
+  <StateList>
     <StatusChip status={line.status} />
     {watchFlagsOf(line).map((flag) => (
-      <Chip key={flag} tone={flagTone[flag]}>
+      <Signal key={flag} tone={flagTone[flag]}>
         {t.flag[flag]}
-      </Chip>
+      </Signal>
     ))}
-  </ChipList>
+  </StateList>
 )
 
 /** The first acts of a line; the others are on its sheet. */
@@ -106,7 +107,7 @@ function FlagLinks({ ctgId, line }: { readonly ctgId: string; readonly line: Lin
         const act = mendOf(flag, line.may)
         return (
           <li key={flag} className="small">
-            <Chip tone={flagTone[flag]}>{t.flag[flag]}</Chip>{' '}
+            <Signal tone={flagTone[flag]}>{t.flag[flag]}</Signal>{' '}
             <Link to={`/ctg/${ctgId}${mendPaths[act](line.id)}`} className="nowrap">
               {t.mend[act]}
               <span className="visually-hidden"> : {line.title}</span>
