@@ -15,7 +15,7 @@ test('le plan se filtre, se trie et se retrouve par son adresse ; la vue se gard
   const page = await enter('Claire Mousseline')
   await openCtg(page, renewal)
   await goTo(page, 'Plan d’action')
-  const all = await page.getByRole('main').getByRole('rowheader').count()
+  const all = await rowsOf(page).count()
   expect(all).toBeGreaterThan(5)
 
   await unfold(page, 'État')
@@ -54,7 +54,7 @@ test('le plan se filtre, se trie et se retrouve par son adresse ; la vue se gard
 
   await other.getByRole('navigation', { name: 'Critères choisis' }).getByRole('link', { name: 'Tout le plan' }).click()
   // Other tests add actions to this plan meanwhile: only what the filter held back is counted.
-  await expect.poll(() => other.getByRole('main').getByRole('rowheader').count()).toBeGreaterThanOrEqual(all)
+  await expect.poll(() => rowsOf(other).count()).toBeGreaterThanOrEqual(all)
   await other.getByRole('link', { name: 'Gérer les vues' }).click()
   await other.getByRole('button', { name: `Retirer la vue ${name}` }).click()
   await expectSaid(other, 'Vue retirée.')
