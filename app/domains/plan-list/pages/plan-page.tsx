@@ -110,10 +110,7 @@ function groupsOf({ ctgId, actions, outline }: Data): readonly RowGroup<PlanLine
 
 /** « 5 actions, 3 en cours ». */
 const groupCount = (lines: readonly PlanLine[]): string =>
-  t.groupCount(
-    planLabels.actionCount(planFacts(lines)),
-    lines.filter(({ status }) => status === 'in-progress').length,
-  )
+  t.groupCount(planLabels.actionCount(planFacts(lines)), lines.filter(({ status }) => status === 'in-progress').length)
 
 type ObjectiveProps = { readonly ctgId: string; readonly id: string; readonly code: string; readonly title: string }
 
