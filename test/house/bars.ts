@@ -17,14 +17,14 @@ export type Bar = {
 
 export const barsOf = (tree: readonly SourceFile[], deadExports: readonly string[]): readonly Bar[] => [
   { title: `fichiers de plus de ${mostLines} lignes sans raison`, bar: 0, ratchet: 15, found: listLongFiles(tree) },
-  { title: `fonctions de plus de ${mostFunctionLines} lignes`, bar: 15, ratchet: 85, found: listLongFunctions(tree) },
+  { title: `fonctions de plus de ${mostFunctionLines} lignes`, bar: 15, ratchet: 83, found: listLongFunctions(tree) },
   {
     title: 'imports et usages de tables refusés',
     bar: 0,
     ratchet: 0,
     found: [...listImportRefusals(tree), ...listTableRefusals(tree)],
   },
-  { title: 'textes français hors des libellés', bar: 0, ratchet: 567, found: listFrenchOutsideLabels(tree) },
+  { title: 'textes français hors des libellés', bar: 0, ratchet: 566, found: listFrenchOutsideLabels(tree) },
   { title: 'exports morts en production', bar: 0, ratchet: 0, found: deadExports },
 ]
 

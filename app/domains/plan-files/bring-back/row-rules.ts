@@ -42,7 +42,7 @@ const statusIn = (texts: Texts): ActionStatus | undefined =>
 /** The columns of each fault of a sheet, and what is said there. */
 const faultCells: Readonly<Record<SheetFault, readonly [headers: readonly string[], reason: string]>> = {
   'ends-before-start': [[c.startsOn, c.endsOn], readLabels.endsBeforeStart],
-  'service-of-another-party': [[c.leadParty, c.leadService], takeLabels.serviceOfAnotherParty],
+  'service-of-another-party': [[c.leadParty, c.leadService], readLabels.serviceOfAnotherParty],
 }
 const judged = Object.values(faultCells).flatMap(([headers]) => headers)
 

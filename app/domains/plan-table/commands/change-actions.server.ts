@@ -22,11 +22,7 @@ export const mostCells = 5000
 const cellText = z.string().max(20_000, { error: 'Une de ces cellules est trop longue : 20 000 caractères au plus.' })
 const oneAction = z.object({
   actionId: id(),
-  cells: z
-    .array(
-      z.object({ key: z.enum(cellKeys, { error: 'Choisissez dans la liste.' }), before: cellText, after: cellText }),
-    )
-    .min(1),
+  cells: z.array(z.object({ key: z.enum(cellKeys), before: cellText, after: cellText })).min(1),
 })
 
 /** A form carries them as JSON. */

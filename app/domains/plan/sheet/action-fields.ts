@@ -42,7 +42,7 @@ export function valuesSent<Sent extends z.output<typeof sheetShape>>(sent: Sent)
 /** Refined by `z.object(…).refine(endsAfterItStarts, endsBeforeStart)`. */
 export const endsBeforeStart = { path: ['endsOn'], error: readLabels.endsBeforeStart }
 
-export const actionStatusField = () => choice(initialStatuses, 'Choisissez un état.').default('proposed')
+export const actionStatusField = () => choice(initialStatuses, readLabels.noStatus).default('proposed')
 
 /** Which sheet, as it was when the form was opened. */
 export const actionKey = { ctgId: id(), actionId: id(), version: version() }

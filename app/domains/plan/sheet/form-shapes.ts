@@ -43,7 +43,7 @@ function neededNumber(missing: string, { min, max }: KindOf<'number'>) {
 }
 
 function chosen({ words, missing, usual }: KindOf<'choice'>) {
-  const one = z.enum(Object.keys(words), { error: missing ?? 'Choisissez dans la liste.' })
+  const one = z.enum(Object.keys(words), { error: missing ?? t.notChosen })
   if (missing === undefined) return z.preprocess((value) => value || null, one.nullable()).prefault('')
   return usual === undefined ? one : one.default(usual)
 }

@@ -1,6 +1,8 @@
 /** What a form says of a step, of means or of a measure: its columns, and its title for the journal. Rules: docs/rules/plan.md §3, §5, §7. */
+
 import { DomainError, found } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
+import { meansFields } from './fields.fr.ts'
 import { meansColumns, measureColumns, stepColumns } from './part-fields.ts'
 import { requireRows } from './store.server.ts'
 
@@ -28,7 +30,7 @@ export const readMeasure = async (_work: Work, said: Said<typeof measureColumns>
 /** Of the party when it is one, else as written. @throws DomainError not-found | invalid when neither is told */
 async function nameOfFunder({ tx }: Work, { ctgId, funderPartyId, funderName }: Said<typeof meansColumns>) {
   if (funderPartyId === null && funderName === '')
-    throw new DomainError('invalid', 'plan.funder-missing', { funderName: 'Dites qui apporte ces moyens.' })
+    throw new DomainError('invalid', 'plan.funder-missing', { funderName: meansFields.funder.missing ?? '' })
   if (funderPartyId === null) return funderName
   const party = await tx
     .selectFrom('party')

@@ -58,5 +58,8 @@ export const readLabels = {
   wordTooLong: (max: number): string => `Un de ces mots est trop long : ${max} caractères au plus.`,
   tooManyWords: (most: number): string => `Il y a trop de mots : ${most} au plus.`,
   yearOutOfRange: (min: number, max: number): string => `Indiquez une année entre ${min} et ${max}.`,
+  notChosen: 'Choisissez dans la liste.',
+  noStatus: 'Choisissez un état.',
+  serviceOfAnotherParty: 'Ce service n’est pas de la partie pilote : changez l’un ou l’autre.',
   endsBeforeStart: 'La fin est avant le début : corrigez l’une des deux dates.',
 } as const

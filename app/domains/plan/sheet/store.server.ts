@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { DomainError, found } from '#app/kernel/errors.ts'
 import type { Work } from '#app/kernel/transaction.server.ts'
+import { readLabels } from './read-labels.fr.ts'
 import { faultsInSheet, type SettleFacts, type SheetPatch, type SheetState } from './settle.ts'
 
 export type ActionKey = { readonly ctgId: string; readonly actionId: string }
@@ -100,6 +101,6 @@ export async function requireReferences(work: Work, ctgId: string, said: SheetPa
 export function requireSound(sheet: SheetState, facts: SettleFacts): void {
   if (faultsInSheet(sheet, facts).includes('service-of-another-party'))
     throw new DomainError('invalid', 'plan.service-of-another-party', {
-      leadServiceId: 'Ce service n’est pas de la partie pilote : changez l’un ou l’autre.',
+      leadServiceId: readLabels.serviceOfAnotherParty,
     })
 }
