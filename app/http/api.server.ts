@@ -28,17 +28,54 @@ const cacheHeaders = { 'cache-control': 'private, no-cache', vary: 'authorizatio
 
 const bearerOf = (header: string | undefined): string | undefined => header?.match(/^Bearer +(\S+)$/i)?.[1]
 
+type Problem = (code: ApiErrorCode, headers?: Readonly<Record<string, string>>) => Response
+
+const problemOf = (siteUrl: string, code: ApiErrorCode, headers: Readonly<Record<string, string>>): Response =>
+  new Response(
+    JSON.stringify({ type: `${siteUrl}/api#${code}`, status: apiErrors[code], code, ...apiTexts.problem[code] }),
+    {
+      status: apiErrors[code],
+      headers: { 'content-type': 'application/problem+json; charset=utf-8', ...cacheHeaders, ...headers },
+    },
+  )
+
+/** The description of the API, written once. */
+function openApiAt(siteUrl: string): () => Response {
+  let description: string | undefined
+  return () => {
+    description ??= JSON.stringify(makeOpenApi(siteUrl))
+    return new Response(description, {
+      headers: {
+        'content-type': 'application/json; charset=utf-8',
+        'cache-control': 'public, max-age=300',
+        // Tools that show it run elsewhere; it holds no secret.
+        'access-control-allow-origin': '*',
+      },
+    })
+  }
+}
+
+/** The pages around this one, by their addresses (RFC 8288). */
+function linkHeader(siteUrl: string, c: Asked, content: object): Readonly<Record<string, string>> {
+  if (!('page' in content) || !('pageCount' in content)) return {}
+  const [page, pageCount] = [Number(content.page), Number(content.pageCount)]
+  const { pathname, searchParams } = new URL(c.req.url)
+  const to = (number: number, rel: string): string => {
+    searchParams.set('page', String(number))
+    return `<${siteUrl}${pathname}?${searchParams}>; rel="${rel}"`
+  }
+  const links = [
+    ...(page < pageCount ? [to(page + 1, 'next')] : []),
+    ...(page > 1 ? [to(Math.min(page - 1, pageCount), 'prev')] : []),
+    to(pageCount, 'last'),
+  ]
+  return { link: links.join(', ') }
+}
+
 export function createApi({ db, config }: Instance) {
   const api = new Hono<Env>()
 
-  const problem = (code: ApiErrorCode, headers: Readonly<Record<string, string>> = {}): Response =>
-    new Response(
-      JSON.stringify({ type: `${config.url}/api#${code}`, status: apiErrors[code], code, ...apiTexts.problem[code] }),
-      {
-        status: apiErrors[code],
-        headers: { 'content-type': 'application/problem+json; charset=utf-8', ...cacheHeaders, ...headers },
-      },
-    )
+  const problem: Problem = (code, headers = {}) => problemOf(config.url, code, headers)
   const tooMany = ({ minutes }: { readonly minutes: number }) =>
     problem('too-many', { 'retry-after': String(minutes * 60) })
   const unknown = () => ({ 'www-authenticate': `Bearer realm="${config.url}/api/v1"` })
@@ -79,40 +116,12 @@ export function createApi({ db, config }: Instance) {
     const content = await takeRequestTurn<object>(reader.tokenId, () => operation.read(reader, { search, ids }))
     const body = JSON.stringify(content)
     const etag = `W/"${createHash('sha256').update(body).digest('base64url')}"`
-    const headers = { etag, ...cacheHeaders, ...linkHeader(c, content) }
+    const headers = { etag, ...cacheHeaders, ...linkHeader(config.url, c, content) }
     if (c.req.header('if-none-match')?.split(/, */).includes(etag)) return new Response(null, { status: 304, headers })
     return new Response(body, { headers: { 'content-type': 'application/json; charset=utf-8', ...headers } })
   }
 
-  /** The pages around this one, by their addresses (RFC 8288). */
-  function linkHeader(c: Asked, content: object): Readonly<Record<string, string>> {
-    if (!('page' in content) || !('pageCount' in content)) return {}
-    const [page, pageCount] = [Number(content.page), Number(content.pageCount)]
-    const { pathname, searchParams } = new URL(c.req.url)
-    const to = (number: number, rel: string): string => {
-      searchParams.set('page', String(number))
-      return `<${config.url}${pathname}?${searchParams}>; rel="${rel}"`
-    }
-    const links = [
-      ...(page < pageCount ? [to(page + 1, 'next')] : []),
-      ...(page > 1 ? [to(Math.min(page - 1, pageCount), 'prev')] : []),
-      to(pageCount, 'last'),
-    ]
-    return { link: links.join(', ') }
-  }
-
-  let description: string | undefined
-  api.get('/openapi.json', () => {
-    description ??= JSON.stringify(makeOpenApi(config.url))
-    return new Response(description, {
-      headers: {
-        'content-type': 'application/json; charset=utf-8',
-        'cache-control': 'public, max-age=300',
-        // Tools that show it run elsewhere; it holds no secret.
-        'access-control-allow-origin': '*',
-      },
-    })
-  })
+  api.get('/openapi.json', openApiAt(config.url))
   for (const operation of operations)
     api.get(operation.path.replace(/\{(\w+)\}/g, ':$1'), (c) => answer(c, operation).catch(refused))
   api.all('*', ({ req }) =>

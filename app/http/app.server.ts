@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type Next } from 'hono'
 import { compress } from 'hono/compress'
 import { RouterContextProvider } from 'react-router'
 import { parisDay } from '#app/kernel/calendar.ts'
@@ -44,17 +44,7 @@ export function createApp(
   const app = new Hono<Env>()
   const headersOfAll = Object.entries(fixedHeaders(config.url))
 
-  app.use(async (c, next) => {
-    const startedAt = performance.now()
-    const requestId = randomUUID()
-    await withRequestId(requestId, next)
-    c.res.headers.set('x-request-id', requestId)
-    for (const [name, value] of headersOfAll) c.res.headers.set(name, value)
-    if (isPersonalLink(c.req.path))
-      for (const [name, value] of Object.entries(personalLinkHeaders)) c.res.headers.set(name, value)
-    else if (instance.isDemo) c.res.headers.set('x-robots-tag', 'noindex')
-    log.debug({ method: c.req.method, status: c.res.status, ms: Math.round(performance.now() - startedAt) }, 'request')
-  })
+  app.use((c, next) => answerWithHeaders(instance, headersOfAll, c, next))
   app.use((c, next) => {
     const request = isPersonalLink(c.req.path) ? withoutNullOrigin(c.req.raw) : c.req.raw
     const ours = atOurAddress(request, config.url)
@@ -92,45 +82,74 @@ export function createApp(
   app.route('/api/v1', createApi(instance))
 
   const handle = createRoutesHandler(routes, config.isProduction ? 'production' : 'development')
-  const answerPage = async (c: Asked): Promise<Response> => {
-    const nonce = randomBytes(16).toString('base64')
-    const context = new RouterContextProvider()
-    const at = new Date()
-    const asked = await actorOf(instance, c.req.raw.headers, { at, today: parisDay(at) }).catch((error: unknown) => {
-      if (isDatabaseSilent(error)) return error
-      throw error
-    })
-    const silence = asked instanceof DomainError ? asked : undefined
-    context.set(requestContext, {
-      instance,
-      actor: asked instanceof DomainError ? undefined : asked,
-      nonce,
-      requestId: currentRequestId() ?? randomUUID(),
-      clientAddress: clientAddress(c.env, c.req.raw.headers, config.proxies),
-      isDataRequest: c.req.path.endsWith('.data'),
-      silence,
-    })
-    const answer = await handle(c.req.raw, context)
-    answer.headers.set('content-security-policy', contentSecurityPolicy(nonce, config.isProduction, config.url))
-    // Pages are personal: no shared cache keeps them.
-    if (answer.status === 503) answer.headers.set('retry-after', String(retrySeconds))
-    if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'private, no-store')
-    return answer
-  }
   app.all('*', (c) => {
     const session = sessionToken(c.req.raw.headers, config.secret)
-    return session === undefined ? answerPage(c) : takeRequestTurn(session, () => answerPage(c))
+    const answer = () => answerPage(instance, handle, c)
+    return session === undefined ? answer() : takeRequestTurn(session, answer)
   })
-  app.onError((error, c) => {
-    if (isDatabaseSilent(error))
-      return c.text(`${refusalSentence(error)}\n`, 503, { 'retry-after': String(retrySeconds) })
-    if (error instanceof DomainError && error.kind === 'too-many')
-      return c.text(`${refusalSentence(error)}\n`, 429, { 'retry-after': String(retrySeconds) })
-    log.error({ err: error }, 'unexpected error')
-    return c.text(
-      'Une erreur imprévue s’est produite. Réessayez ; si elle revient, prévenez la personne qui administre Trame.',
-      500,
-    )
-  })
+  app.onError(answerFault)
   return app
+}
+
+/** Every answer has its number, its headers, and its line in the log of who looks closely. */
+async function answerWithHeaders(
+  { isDemo }: Instance,
+  headersOfAll: readonly (readonly [string, string])[],
+  c: Asked,
+  next: Next,
+): Promise<void> {
+  const startedAt = performance.now()
+  const requestId = randomUUID()
+  await withRequestId(requestId, next)
+  c.res.headers.set('x-request-id', requestId)
+  for (const [name, value] of headersOfAll) c.res.headers.set(name, value)
+  if (isPersonalLink(c.req.path))
+    for (const [name, value] of Object.entries(personalLinkHeaders)) c.res.headers.set(name, value)
+  else if (isDemo) c.res.headers.set('x-robots-tag', 'noindex')
+  log.debug({ method: c.req.method, status: c.res.status, ms: Math.round(performance.now() - startedAt) }, 'request')
+}
+
+/** A page, its data or its form, by React Router. */
+async function answerPage(
+  instance: Instance,
+  handle: ReturnType<typeof createRoutesHandler>,
+  c: Asked,
+): Promise<Response> {
+  const { config } = instance
+  const nonce = randomBytes(16).toString('base64')
+  const context = new RouterContextProvider()
+  const at = new Date()
+  const asked = await actorOf(instance, c.req.raw.headers, { at, today: parisDay(at) }).catch((error: unknown) => {
+    if (isDatabaseSilent(error)) return error
+    throw error
+  })
+  const silence = asked instanceof DomainError ? asked : undefined
+  context.set(requestContext, {
+    instance,
+    actor: asked instanceof DomainError ? undefined : asked,
+    nonce,
+    requestId: currentRequestId() ?? randomUUID(),
+    clientAddress: clientAddress(c.env, c.req.raw.headers, config.proxies),
+    isDataRequest: c.req.path.endsWith('.data'),
+    silence,
+  })
+  const answer = await handle(c.req.raw, context)
+  answer.headers.set('content-security-policy', contentSecurityPolicy(nonce, config.isProduction, config.url))
+  // Pages are personal: no shared cache keeps them.
+  if (answer.status === 503) answer.headers.set('retry-after', String(retrySeconds))
+  if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'private, no-store')
+  return answer
+}
+
+/** What no route expected. */
+function answerFault(error: Error, c: Asked): Response {
+  if (isDatabaseSilent(error))
+    return c.text(`${refusalSentence(error)}\n`, 503, { 'retry-after': String(retrySeconds) })
+  if (error instanceof DomainError && error.kind === 'too-many')
+    return c.text(`${refusalSentence(error)}\n`, 429, { 'retry-after': String(retrySeconds) })
+  log.error({ err: error }, 'unexpected error')
+  return c.text(
+    'Une erreur imprévue s’est produite. Réessayez ; si elle revient, prévenez la personne qui administre Trame.',
+    500,
+  )
 }

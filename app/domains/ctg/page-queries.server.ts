@@ -122,20 +122,9 @@ export async function getThemesPage({ db, actor }: Context, ctgId: string) {
 
 export type ThemesPageData = Awaited<ReturnType<typeof getThemesPage>>
 
-/** Dates, perimeter with its inhabitants, quartiers, linked plans; `searched`: territories found for the perimeter. */
-export async function getFramePage({ db, actor }: Context, ctgId: string, search: string) {
-  requireMembership(actor, ctgId)
-  const ctg = found(await db.selectFrom('ctg').selectAll().where('id', '=', ctgId).executeTakeFirst(), 'ctg.not-found')
-  const perimeter = await db
-    .selectFrom('ctg_perimeter')
-    .select('territory_code as code')
-    .where('ctg_id', '=', ctgId)
-    .execute()
-  const communes = await listTerritories(
-    db,
-    perimeter.map(({ code }) => code),
-  )
-  const areas = await db
+/** Quartiers, each with the number of actions that take place there. */
+const listAreasInUse = (db: Reader, ctgId: string) =>
+  db
     .selectFrom('area')
     .select((eb) => [
       'id',
@@ -153,7 +142,10 @@ export async function getFramePage({ db, actor }: Context, ctgId: string, search
     .orderBy('name')
     .limit(1000)
     .execute()
-  const linkedPlans = await db
+
+/** Plans of others, each with the number of actions tied to it. */
+const listLinkedPlansInUse = (db: Reader, ctgId: string) =>
+  db
     .selectFrom('linked_plan')
     .select((eb) => [
       'id',
@@ -169,6 +161,22 @@ export async function getFramePage({ db, actor }: Context, ctgId: string, search
     .where('ctg_id', '=', ctgId)
     .orderBy('name')
     .execute()
+
+/** Dates, perimeter with its inhabitants, quartiers, linked plans; `searched`: territories found for the perimeter. */
+export async function getFramePage({ db, actor }: Context, ctgId: string, search: string) {
+  requireMembership(actor, ctgId)
+  const ctg = found(await db.selectFrom('ctg').selectAll().where('id', '=', ctgId).executeTakeFirst(), 'ctg.not-found')
+  const perimeter = await db
+    .selectFrom('ctg_perimeter')
+    .select('territory_code as code')
+    .where('ctg_id', '=', ctgId)
+    .execute()
+  const communes = await listTerritories(
+    db,
+    perimeter.map(({ code }) => code),
+  )
+  const areas = await listAreasInUse(db, ctgId)
+  const linkedPlans = await listLinkedPlansInUse(db, ctgId)
   const searched = search === '' ? [] : await searchTerritories(db, search, { kinds: ['commune', 'epci', 'ept'] })
   const myCtgs = await db
     .selectFrom('ctg')

@@ -108,25 +108,12 @@ function dayOf(action: CalendarAction, stepId: string | null, side: 'begins' | '
 const stepTitle = ({ steps }: CalendarAction, stepId: string | null): string =>
   steps.find(({ id }) => id === stepId)?.title ?? ''
 
-type Options = {
-  readonly title: string
-  readonly today: string
-  /** Only this year. */
-  readonly year?: number | undefined
-}
+type Link = ReturnType<typeof linksBetween>[number]
 
-/**
- * @param groups in the order they are shown; an action is in one group only
- * @param dependencies those whose two ends are shown; the others are left out
- */
-export function planCalendar(
-  groups: readonly CalendarGroup[],
-  dependencies: readonly CalendarDependency[],
-  { title, today, year }: Options,
-): PlanCalendar {
-  const all = groups.flatMap(({ actions }) => actions)
-  const byId = new Map(all.map((action) => [action.id, action]))
-  const links = dependencies.flatMap(({ id, waiting, awaited, conflict }) => {
+/** Dependencies whose two ends are among these actions. */
+function linksBetween(actions: readonly CalendarAction[], dependencies: readonly CalendarDependency[]) {
+  const byId = new Map(actions.map((action) => [action.id, action]))
+  return dependencies.flatMap(({ id, waiting, awaited, conflict }) => {
     const [from, to] = [byId.get(awaited.actionId), byId.get(waiting.actionId)]
     if (!from || !to) return []
     const endsOn = dayOf(from, awaited.stepId, 'ends')
@@ -144,8 +131,11 @@ export function planCalendar(
       },
     ]
   })
+}
 
-  const names = groups.flatMap(({ key, title: name, actions }): PlanCalendar['names'] => {
+/** Lines of the picture: the titles of the groups when there are several, then what has a date. */
+const namesOf = (groups: readonly CalendarGroup[]): PlanCalendar['names'] =>
+  groups.flatMap(({ key, title: name, actions }): PlanCalendar['names'] => {
     const dated = actions.filter(isDated)
     if (dated.length === 0) return []
     return [
@@ -153,6 +143,49 @@ export function planCalendar(
       ...dated.map((action) => ({ kind: 'bar' as const, key: action.id, action })),
     ]
   })
+
+/** One action of the table, with what it awaits. */
+function rowOf(action: CalendarAction, links: readonly Link[]) {
+  const marks = datedSteps(action)
+  return {
+    ...action,
+    stepsDone: marks.filter(({ isDone }) => isDone).length,
+    stepsKnown: marks.length,
+    awaits: links
+      .filter(({ to }) => to.id === action.id)
+      .map(({ id, from, waitingStep, awaitedStep, endsOn, conflict }) => ({
+        dependencyId: id,
+        actionId: from.id,
+        code: from.code,
+        title: from.title,
+        waitingStep,
+        awaitedStep,
+        endsOn,
+        conflict,
+      })),
+  }
+}
+
+type Options = {
+  readonly title: string
+  readonly today: string
+  /** Only this year. */
+  readonly year?: number | undefined
+}
+
+/**
+ * @param groups in the order they are shown; an action is in one group only
+ * @param dependencies those whose two ends are shown; the others are left out
+ */
+export function planCalendar(
+  groups: readonly CalendarGroup[],
+  dependencies: readonly CalendarDependency[],
+  { title, today, year }: Options,
+): PlanCalendar {
+  const all = groups.flatMap(({ actions }) => actions)
+  const links = linksBetween(all, dependencies)
+
+  const names = namesOf(groups)
   const lineOf = new Map(names.map(({ key }, line) => [key, line]))
   const picture = linkedSchedule({
     title,
@@ -178,26 +211,7 @@ export function planCalendar(
   return {
     picture,
     names,
-    rows: all.map((action) => {
-      const marks = datedSteps(action)
-      return {
-        ...action,
-        stepsDone: marks.filter(({ isDone }) => isDone).length,
-        stepsKnown: marks.length,
-        awaits: links
-          .filter(({ to }) => to.id === action.id)
-          .map(({ id, from, waitingStep, awaitedStep, endsOn, conflict }) => ({
-            dependencyId: id,
-            actionId: from.id,
-            code: from.code,
-            title: from.title,
-            waitingStep,
-            awaitedStep,
-            endsOn,
-            conflict,
-          })),
-      }
-    }),
+    rows: all.map((action) => rowOf(action, links)),
     undated: all.filter((action) => !isDated(action)),
     linkCount: links.length,
     brokenCount: links.filter(({ conflict }) => conflict !== null).length,

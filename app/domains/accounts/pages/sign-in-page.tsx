@@ -35,53 +35,8 @@ export const SignInPage = ({ isDemo, accounts, answer }: Props) => (
         title="Se connecter"
         lead="La Caf et la collectivité portent ensemble leur convention territoriale globale."
       />
-      {isDemo && (
-        <Card title="Comptes de démonstration" note="Choisissez un rôle : aucun mot de passe n’est demandé.">
-          <Answer answer={answer} intent="demo" />
-          <Timeline
-            items={accounts.map((account) => ({
-              key: account.id,
-              title: account.name,
-              note: account.role,
-              action: (
-                <Form method="post">
-                  <input type="hidden" name="intent" value="demo" />
-                  <input type="hidden" name="email" value={account.email} />
-                  <Button isSmall aria-label={`Entrer : ${account.name}, ${account.role}`}>
-                    Entrer
-                  </Button>
-                </Form>
-              ),
-            }))}
-          />
-        </Card>
-      )}
-      <Card title="Avec un mot de passe">
-        <Answer answer={answer} intent="password" />
-        <CommandForm intent="password" isKept={false}>
-          <Stack isTight>
-            <TextField
-              name="email"
-              label="Adresse électronique"
-              type="email"
-              autoComplete="username"
-              defaultValue={answer?.email}
-              isRequired
-            />
-            <TextField
-              name="password"
-              label="Mot de passe"
-              type="password"
-              autoComplete="current-password"
-              isRequired
-            />
-            <FormActions>
-              <Button look="primary">Se connecter</Button>
-              <Link to="/mot-de-passe">Mot de passe oublié</Link>
-            </FormActions>
-          </Stack>
-        </CommandForm>
-      </Card>
+      {isDemo && <DemoCard accounts={accounts} answer={answer} />}
+      <PasswordCard answer={answer} />
       <Card title="Sans mot de passe" note="Un lien vous est envoyé, valable 15 minutes.">
         <Answer answer={answer} intent="link" />
         <CommandForm intent="link" isKept={false}>
@@ -102,4 +57,49 @@ export const SignInPage = ({ isDemo, accounts, answer }: Props) => (
       </Card>
     </Stack>
   </PlainFrame>
+)
+
+const DemoCard = ({ accounts, answer }: Pick<Props, 'accounts' | 'answer'>) => (
+  <Card title="Comptes de démonstration" note="Choisissez un rôle : aucun mot de passe n’est demandé.">
+    <Answer answer={answer} intent="demo" />
+    <Timeline
+      items={accounts.map((account) => ({
+        key: account.id,
+        title: account.name,
+        note: account.role,
+        action: (
+          <Form method="post">
+            <input type="hidden" name="intent" value="demo" />
+            <input type="hidden" name="email" value={account.email} />
+            <Button isSmall aria-label={`Entrer : ${account.name}, ${account.role}`}>
+              Entrer
+            </Button>
+          </Form>
+        ),
+      }))}
+    />
+  </Card>
+)
+
+const PasswordCard = ({ answer }: Pick<Props, 'answer'>) => (
+  <Card title="Avec un mot de passe">
+    <Answer answer={answer} intent="password" />
+    <CommandForm intent="password" isKept={false}>
+      <Stack isTight>
+        <TextField
+          name="email"
+          label="Adresse électronique"
+          type="email"
+          autoComplete="username"
+          defaultValue={answer?.email}
+          isRequired
+        />
+        <TextField name="password" label="Mot de passe" type="password" autoComplete="current-password" isRequired />
+        <FormActions>
+          <Button look="primary">Se connecter</Button>
+          <Link to="/mot-de-passe">Mot de passe oublié</Link>
+        </FormActions>
+      </Stack>
+    </CommandForm>
+  </Card>
 )

@@ -32,32 +32,7 @@ export const ApiPage = ({ siteUrl, version, operations, shapes, errors }: ApiDoc
         <a href="/api/v1/openapi.json">{t.page.file}</a>
       </p>
     </Card>
-    <Card title={t.page.operations} note={`${siteUrl}/api/v1`}>
-      <DataTable
-        caption={t.page.operations}
-        rows={operations}
-        rowKey={({ path }) => path}
-        columns={[
-          { key: 'path', header: h.address, isRowHeader: true, cell: ({ path }) => <code>GET {path}</code> },
-          {
-            key: 'summary',
-            header: h.reads,
-            widthPercent: 45,
-            cell: ({ summary, parameters }) => (
-              <>
-                {summary}
-                {parameters.map(({ name, meaning }) => (
-                  <div key={name} className="small muted">
-                    <code>?{name}</code> {meaning}
-                  </div>
-                ))}
-              </>
-            ),
-          },
-          { key: 'answer', header: h.answer, cell: ({ answer }) => <a href={`#${answer}`}>{answer}</a> },
-        ]}
-      />
-    </Card>
+    <OperationsCard siteUrl={siteUrl} operations={operations} />
     <Card title={t.page.shapes}>
       <Stack isTight>
         {shapes.map((shape) => (
@@ -74,24 +49,57 @@ export const ApiPage = ({ siteUrl, version, operations, shapes, errors }: ApiDoc
         ))}
       </ul>
     </Card>
-    <Card title={t.page.errors} note={t.page.errorsNote}>
-      <DataTable
-        caption={t.page.errors}
-        rows={errors}
-        rowKey={({ code }) => code}
-        columns={[
-          { key: 'status', header: h.status, isNumeric: true, cell: ({ status }) => status },
-          {
-            key: 'code',
-            header: h.code,
-            isRowHeader: true,
-            cell: ({ code }) => <code id={code}>{code}</code>,
-          },
-          { key: 'detail', header: h.meaning, cell: ({ detail }) => detail },
-        ]}
-      />
-    </Card>
+    <ErrorsCard errors={errors} />
   </PlainFrame>
+)
+
+const OperationsCard = ({ siteUrl, operations }: Pick<ApiDocumentation, 'siteUrl' | 'operations'>) => (
+  <Card title={t.page.operations} note={`${siteUrl}/api/v1`}>
+    <DataTable
+      caption={t.page.operations}
+      rows={operations}
+      rowKey={({ path }) => path}
+      columns={[
+        { key: 'path', header: h.address, isRowHeader: true, cell: ({ path }) => <code>GET {path}</code> },
+        {
+          key: 'summary',
+          header: h.reads,
+          widthPercent: 45,
+          cell: ({ summary, parameters }) => (
+            <>
+              {summary}
+              {parameters.map(({ name, meaning }) => (
+                <div key={name} className="small muted">
+                  <code>?{name}</code> {meaning}
+                </div>
+              ))}
+            </>
+          ),
+        },
+        { key: 'answer', header: h.answer, cell: ({ answer }) => <a href={`#${answer}`}>{answer}</a> },
+      ]}
+    />
+  </Card>
+)
+
+const ErrorsCard = ({ errors }: Pick<ApiDocumentation, 'errors'>) => (
+  <Card title={t.page.errors} note={t.page.errorsNote}>
+    <DataTable
+      caption={t.page.errors}
+      rows={errors}
+      rowKey={({ code }) => code}
+      columns={[
+        { key: 'status', header: h.status, isNumeric: true, cell: ({ status }) => status },
+        {
+          key: 'code',
+          header: h.code,
+          isRowHeader: true,
+          cell: ({ code }) => <code id={code}>{code}</code>,
+        },
+        { key: 'detail', header: h.meaning, cell: ({ detail }) => detail },
+      ]}
+    />
+  </Card>
 )
 
 /** What is between backquotes is code. */

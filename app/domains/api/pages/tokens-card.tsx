@@ -68,42 +68,45 @@ export const TokensCard = ({ tokens, mayLink, timeZone, shownToken }: Props) => 
                   key: 'revoke',
                   header: t.revoke,
                   isHeaderHidden: true,
-                  cell: ({ id, name, state }: Token) =>
-                    state === 'open' && (
-                      <Disclosure summary={t.revoke} forms={{ intents: ['revoke-token'], subject: id }}>
-                        <CommandForm intent="revoke-token" subject={id}>
-                          <input type="hidden" name="tokenId" value={id} />
-                          <p>{t.revokeNote}</p>
-                          <SubmitButton look="danger" label={`${t.revokeIt} : ${name}`}>
-                            {t.revokeIt}
-                          </SubmitButton>
-                        </CommandForm>
-                      </Disclosure>
-                    ),
+                  cell: ({ id, name, state }: Token) => state === 'open' && <RevokeToken id={id} name={name} />,
                 },
               ]
             : []),
         ]}
       />
-      {mayLink && (
-        <Disclosure summary={t.add} look="button" forms={{ intents: ['create-token'] }}>
-          <CommandForm intent="create-token">
-            <TextField name="name" label={t.name} hint={t.nameHint} isRequired />
-            <RadioGroup
-              name="days"
-              label={t.days}
-              isInline
-              defaultValue="90"
-              choices={tokenDays.map((days) => ({ value: days, label: t.dayNames[days] }))}
-            />
-            <FormActions>
-              <SubmitButton>{t.create}</SubmitButton>
-            </FormActions>
-          </CommandForm>
-        </Disclosure>
-      )}
+      {mayLink && <NewToken />}
     </Stack>
   </Card>
+)
+
+const RevokeToken = ({ id, name }: Pick<Token, 'id' | 'name'>) => (
+  <Disclosure summary={t.revoke} forms={{ intents: ['revoke-token'], subject: id }}>
+    <CommandForm intent="revoke-token" subject={id}>
+      <input type="hidden" name="tokenId" value={id} />
+      <p>{t.revokeNote}</p>
+      <SubmitButton look="danger" label={`${t.revokeIt} : ${name}`}>
+        {t.revokeIt}
+      </SubmitButton>
+    </CommandForm>
+  </Disclosure>
+)
+
+const NewToken = () => (
+  <Disclosure summary={t.add} look="button" forms={{ intents: ['create-token'] }}>
+    <CommandForm intent="create-token">
+      <TextField name="name" label={t.name} hint={t.nameHint} isRequired />
+      <RadioGroup
+        name="days"
+        label={t.days}
+        isInline
+        defaultValue="90"
+        choices={tokenDays.map((days) => ({ value: days, label: t.dayNames[days] }))}
+      />
+      <FormActions>
+        <SubmitButton>{t.create}</SubmitButton>
+      </FormActions>
+    </CommandForm>
+  </Disclosure>
 )
 
 const dayOf = (at: Date): string => formatShortDate(parisDay(at), 'day')

@@ -126,80 +126,8 @@ function LaunchCard({ ctgId, leads, date, today, closesOn, to }: NewCampaignData
           actions.map(({ id }) => <input key={id} type="hidden" name="actionIds" value={id} />),
         )}
         {date && <input type="hidden" name="campaignDateId" value={date.id} />}
-        <DataTable
-          caption="Personnes sollicitées"
-          rows={leads}
-          rowKey={({ key }) => key}
-          columns={[
-            { key: 'name', header: 'Pilote', isRowHeader: true, cell: ({ name }) => name },
-            {
-              key: 'actions',
-              header: 'Actions',
-              cell: ({ actions }) => actions.map(({ code, title }) => `${code} ${title}`).join(' ; '),
-            },
-            {
-              key: 'email',
-              header: 'Adresse',
-              isNote: true,
-              cell: ({ email, actions }) =>
-                email || (
-                  <LinkButton
-                    to={`/ctg/${ctgId}/actions/${actions[0]?.id}/modifier`}
-                    isSmall
-                    look="quiet"
-                    label={`Ajouter une adresse : ${actions[0]?.title}`}
-                  >
-                    Ajouter une adresse
-                  </LinkButton>
-                ),
-            },
-            {
-              key: 'channel',
-              header: 'Comment',
-              widthPercent: 18,
-              cell: (lead) => (
-                <SelectField
-                  name={`channel-${lead.key}`}
-                  label={`Comment solliciter ${lead.name}`}
-                  isLabelHidden
-                  options={campaignChannels.map((channel) => ({
-                    value: channel,
-                    label: t.channel[channel],
-                    isDisabled: channel === 'mail' && lead.email === '',
-                  }))}
-                  defaultValue={defaultChannel(lead)}
-                />
-              ),
-            },
-          ]}
-        />
-        <TextField
-          name="name"
-          label="Nom de la campagne"
-          defaultValue={date?.name ?? t.proposedName(today)}
-          isRequired
-          maxLength={120}
-        />
-        <TextArea
-          name="message"
-          label="Votre message"
-          hint="Quelques mots de vous, en tête du courriel. Facultatif."
-          rows={4}
-          maxLength={3000}
-        />
-        <DateField name="closesOn" label="Répondre avant le" defaultValue={closesOn} min={today} isRequired />
-        <NumberField
-          name="reminderEveryDays"
-          label="Relancer les silencieux tous les"
-          hint="Laissez vide pour ne pas relancer."
-          unit="jours"
-          defaultValue={defaultReminderDays}
-        />
-        <CheckboxField
-          name="thanksAnswers"
-          label="Remercier par courriel qui a répondu sur toutes ses actions"
-          isChecked
-        />
+        <LeadsTable ctgId={ctgId} leads={leads} />
+        <CampaignFields date={date} today={today} closesOn={closesOn} />
         <Disclosure summary="Lire le courriel que recevra le premier de la liste">
           <MailPreview leads={leads} closesOn={closesOn} />
         </Disclosure>
@@ -216,6 +144,84 @@ function LaunchCard({ ctgId, leads, date, today, closesOn, to }: NewCampaignData
     </Card>
   )
 }
+
+const LeadsTable = ({ ctgId, leads }: Pick<NewCampaignData, 'ctgId' | 'leads'>) => (
+  <DataTable
+    caption="Personnes sollicitées"
+    rows={leads}
+    rowKey={({ key }) => key}
+    columns={[
+      { key: 'name', header: 'Pilote', isRowHeader: true, cell: ({ name }) => name },
+      {
+        key: 'actions',
+        header: 'Actions',
+        cell: ({ actions }) => actions.map(({ code, title }) => `${code} ${title}`).join(' ; '),
+      },
+      {
+        key: 'email',
+        header: 'Adresse',
+        isNote: true,
+        cell: ({ email, actions }) =>
+          email || (
+            <LinkButton
+              to={`/ctg/${ctgId}/actions/${actions[0]?.id}/modifier`}
+              isSmall
+              look="quiet"
+              label={`Ajouter une adresse : ${actions[0]?.title}`}
+            >
+              Ajouter une adresse
+            </LinkButton>
+          ),
+      },
+      {
+        key: 'channel',
+        header: 'Comment',
+        widthPercent: 18,
+        cell: (lead) => (
+          <SelectField
+            name={`channel-${lead.key}`}
+            label={`Comment solliciter ${lead.name}`}
+            isLabelHidden
+            options={campaignChannels.map((channel) => ({
+              value: channel,
+              label: t.channel[channel],
+              isDisabled: channel === 'mail' && lead.email === '',
+            }))}
+            defaultValue={defaultChannel(lead)}
+          />
+        ),
+      },
+    ]}
+  />
+)
+
+const CampaignFields = ({ date, today, closesOn }: Pick<NewCampaignData, 'date' | 'today' | 'closesOn'>) => (
+  <>
+    <TextField
+      name="name"
+      label="Nom de la campagne"
+      defaultValue={date?.name ?? t.proposedName(today)}
+      isRequired
+      maxLength={120}
+    />
+    <TextArea
+      name="message"
+      label="Votre message"
+      hint="Quelques mots de vous, en tête du courriel. Facultatif."
+      rows={4}
+      maxLength={3000}
+    />
+    <DateField name="closesOn" label="Répondre avant le" defaultValue={closesOn} min={today} isRequired />
+    <NumberField
+      name="reminderEveryDays"
+      label="Relancer les silencieux tous les"
+      hint="Laissez vide pour ne pas relancer."
+      unit="jours"
+      defaultValue={defaultReminderDays}
+    />
+    <CheckboxField name="thanksAnswers" label="Remercier par courriel qui a répondu sur toutes ses actions" isChecked />
+  </>
+)
 
 function WithoutLeadCard({ ctgId, withoutLead }: NewCampaignData) {
   if (withoutLead.length === 0) return null

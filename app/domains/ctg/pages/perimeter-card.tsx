@@ -14,7 +14,7 @@ import { territoryNote } from './territory-note.ts'
 const priorityArea = 'Quartier prioritaire de la politique de la ville (QPV)'
 
 export function PerimeterCard(page: FramePageData) {
-  const { communes, population, areas, mayEdit, search } = page
+  const { communes, population, areas, mayEdit } = page
   return (
     <Card
       title="Périmètre"
@@ -50,53 +50,54 @@ export function PerimeterCard(page: FramePageData) {
             },
           ]}
         />
-        {mayEdit && (
-          <>
-            <Disclosure summary="Ajouter des communes" look="button" isOpen={search !== ''}>
-              <AddCommunes {...page} />
-            </Disclosure>
-            <Disclosure summary="Retirer des communes" forms={{ intents: ['set-perimeter'], subject: 'kept' }}>
-              <CommandForm intent="set-perimeter" subject="kept">
-                <CheckboxGroup
-                  name="communeCodes"
-                  label="Communes gardées"
-                  choices={communes.map(({ code, name }) => ({ value: code, label: name }))}
-                  defaultValues={communes.map(({ code }) => code)}
-                  isInline
-                />
-                <FormActions>
-                  <SubmitButton>Garder les communes cochées</SubmitButton>
-                </FormActions>
-              </CommandForm>
-            </Disclosure>
-            {areas.length > 0 && (
-              <Disclosure summary="Modifier ou retirer un quartier">
-                <Stack isTight>
-                  {areas.map((area) => (
-                    <EditArea key={area.id} area={area} others={areas.filter(({ id }) => id !== area.id)} />
-                  ))}
-                </Stack>
-              </Disclosure>
-            )}
-            <Disclosure summary="Nommer un quartier" forms={{ intents: ['add-area'] }}>
-              <CommandForm intent="add-area">
-                <SelectField
-                  name="communeCode"
-                  label="Commune"
-                  options={communes.map(({ code, name }) => ({ value: code, label: name }))}
-                  isRequired
-                />
-                <TextField name="name" label="Nom du quartier" isRequired />
-                <CheckboxField name="isPriority" label={priorityArea} />
-                <FormActions>
-                  <SubmitButton>Ajouter le quartier</SubmitButton>
-                </FormActions>
-              </CommandForm>
-            </Disclosure>
-          </>
-        )}
+        {mayEdit && <PerimeterForms {...page} />}
       </Stack>
     </Card>
+  )
+}
+
+function PerimeterForms(page: FramePageData) {
+  const { communes, areas, search } = page
+  const choices = communes.map(({ code, name }) => ({ value: code, label: name }))
+  return (
+    <>
+      <Disclosure summary="Ajouter des communes" look="button" isOpen={search !== ''}>
+        <AddCommunes {...page} />
+      </Disclosure>
+      <Disclosure summary="Retirer des communes" forms={{ intents: ['set-perimeter'], subject: 'kept' }}>
+        <CommandForm intent="set-perimeter" subject="kept">
+          <CheckboxGroup
+            name="communeCodes"
+            label="Communes gardées"
+            choices={choices}
+            defaultValues={communes.map(({ code }) => code)}
+            isInline
+          />
+          <FormActions>
+            <SubmitButton>Garder les communes cochées</SubmitButton>
+          </FormActions>
+        </CommandForm>
+      </Disclosure>
+      {areas.length > 0 && (
+        <Disclosure summary="Modifier ou retirer un quartier">
+          <Stack isTight>
+            {areas.map((area) => (
+              <EditArea key={area.id} area={area} others={areas.filter(({ id }) => id !== area.id)} />
+            ))}
+          </Stack>
+        </Disclosure>
+      )}
+      <Disclosure summary="Nommer un quartier" forms={{ intents: ['add-area'] }}>
+        <CommandForm intent="add-area">
+          <SelectField name="communeCode" label="Commune" options={choices} isRequired />
+          <TextField name="name" label="Nom du quartier" isRequired />
+          <CheckboxField name="isPriority" label={priorityArea} />
+          <FormActions>
+            <SubmitButton>Ajouter le quartier</SubmitButton>
+          </FormActions>
+        </CommandForm>
+      </Disclosure>
+    </>
   )
 }
 

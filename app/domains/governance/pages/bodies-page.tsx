@@ -3,7 +3,7 @@
 import { formatDay, formatShortDate } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
-import { DataTable } from '#app/ui/data-table.tsx'
+import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -20,8 +20,6 @@ type Props = BodiesPageData & { readonly occasions: readonly Occasions[] }
 
 export function BodiesPage(props: Props) {
   const { ctgId, today, bodies, endedBodies, themes, parties, may } = props
-  const occasionsOf = (body: Body) => props.occasions.find(({ bodyId }) => bodyId === body.id)
-  const holes = bodies.flatMap((body) => emptySeats(body.seats, today).map((seat) => ({ ...seat, body })))
   return (
     <Stack>
       <PageHeader
@@ -42,43 +40,7 @@ export function BodiesPage(props: Props) {
               Aucune instance pour le moment : le binôme, le comité de pilotage et les groupes seront ici.
             </EmptyState>
           }
-          columns={[
-            {
-              key: 'name',
-              header: 'Instance',
-              isRowHeader: true,
-              cell: ({ id, name, sitsAs }) => (
-                <>
-                  <Link to={`/ctg/${ctgId}/instances/${id}`}>{name}</Link>
-                  {sitsAs && (
-                    <>
-                      <br />
-                      <span className="fine">siège aussi comme {sitsAs}</span>
-                    </>
-                  )}
-                </>
-              ),
-            },
-            { key: 'kind', header: 'Nature', cell: ({ kind }) => t.bodyKind[kind] },
-            { key: 'seats', header: 'Sièges', cell: (body) => <SeatCount body={body} today={today} /> },
-            { key: 'leaders', header: 'Animée par', isNote: true, cell: (body) => <Leaders body={body} /> },
-            { key: 'rhythm', header: 'Rythme', isNote: true, cell: ({ rhythm }) => rhythm || 'à préciser' },
-            {
-              key: 'last',
-              header: 'Dernière réunion',
-              isNote: true,
-              cell: (body) => {
-                const lastOn = occasionsOf(body)?.lastOn
-                return lastOn ? formatShortDate(lastOn, 'day') : 'pas encore réunie'
-              },
-            },
-            {
-              key: 'next',
-              header: 'Prochaine',
-              isNote: true,
-              cell: (body) => <Next ctgId={ctgId} {...occasionsOf(body)} />,
-            },
-          ]}
+          columns={columnsOf(props)}
         />
         {may.createBody && (
           <Disclosure look="button" summary="Créer une instance" forms={{ intents: ['create-body'] }}>
@@ -86,47 +48,8 @@ export function BodiesPage(props: Props) {
           </Disclosure>
         )}
       </Card>
-      {(holes.length > 0 || bodies.some(({ withoutSeat }) => withoutSeat.length > 0)) && (
-        <Card
-          title="Ce qui manque à la composition"
-          note="Une remarque, jamais un empêchement : les réunions se tiennent et les décisions comptent."
-        >
-          <ul>
-            {holes.map(({ id, functionTitle, partyName, body }) => (
-              <li key={id}>
-                <Link to={`/ctg/${ctgId}/instances/${body.id}#siege-${id}`}>
-                  {body.name} : {functionTitle}
-                </Link>{' '}
-                <span className="muted">({partyName}, sans titulaire)</span>
-              </li>
-            ))}
-            {bodies.flatMap((body) =>
-              body.withoutSeat.map((party) => (
-                <li key={`${body.id} ${party.id}`}>
-                  <Link to={`/ctg/${ctgId}/instances/${body.id}`}>
-                    {body.name} : {party.name}
-                  </Link>{' '}
-                  <span className="muted">(signataire sans siège)</span>
-                </li>
-              )),
-            )}
-          </ul>
-        </Card>
-      )}
-      {endedBodies.length > 0 && (
-        <Card title="Instances terminées" note="Leurs réunions et leurs décisions se lisent toujours.">
-          <ul>
-            {endedBodies.map(({ id, name, endedOn, endedReason }) => (
-              <li key={id}>
-                <Link to={`/ctg/${ctgId}/instances/${id}`}>{name}</Link>{' '}
-                <span className="muted">
-                  {[endedOn && `terminée le ${formatDay(endedOn)}`, endedReason].filter(Boolean).join(' : ')}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </Card>
-      )}
+      <Holes ctgId={ctgId} bodies={bodies} today={today} />
+      <EndedBodies ctgId={ctgId} bodies={endedBodies} />
       {may.renew && parties.length > 0 && (
         <Card
           title="Après une élection ou un changement de conseil"
@@ -144,6 +67,99 @@ export function BodiesPage(props: Props) {
     </Stack>
   )
 }
+
+function columnsOf({ ctgId, today, occasions }: Props): readonly Column<Body>[] {
+  const occasionsOf = (body: Body) => occasions.find(({ bodyId }) => bodyId === body.id)
+  return [
+    {
+      key: 'name',
+      header: 'Instance',
+      isRowHeader: true,
+      cell: ({ id, name, sitsAs }) => (
+        <>
+          <Link to={`/ctg/${ctgId}/instances/${id}`}>{name}</Link>
+          {sitsAs && (
+            <>
+              <br />
+              <span className="fine">siège aussi comme {sitsAs}</span>
+            </>
+          )}
+        </>
+      ),
+    },
+    { key: 'kind', header: 'Nature', cell: ({ kind }) => t.bodyKind[kind] },
+    { key: 'seats', header: 'Sièges', cell: (body) => <SeatCount body={body} today={today} /> },
+    { key: 'leaders', header: 'Animée par', isNote: true, cell: (body) => <Leaders body={body} /> },
+    { key: 'rhythm', header: 'Rythme', isNote: true, cell: ({ rhythm }) => rhythm || 'à préciser' },
+    {
+      key: 'last',
+      header: 'Dernière réunion',
+      isNote: true,
+      cell: (body) => {
+        const lastOn = occasionsOf(body)?.lastOn
+        return lastOn ? formatShortDate(lastOn, 'day') : 'pas encore réunie'
+      },
+    },
+    {
+      key: 'next',
+      header: 'Prochaine',
+      isNote: true,
+      cell: (body) => <Next ctgId={ctgId} {...occasionsOf(body)} />,
+    },
+  ]
+}
+
+type HolesProps = Pick<Props, 'ctgId' | 'bodies' | 'today'>
+
+function Holes({ ctgId, bodies, today }: HolesProps) {
+  const holes = bodies.flatMap((body) => emptySeats(body.seats, today).map((seat) => ({ ...seat, body })))
+  if (holes.length === 0 && bodies.every(({ withoutSeat }) => withoutSeat.length === 0)) return null
+  return (
+    <Card
+      title="Ce qui manque à la composition"
+      note="Une remarque, jamais un empêchement : les réunions se tiennent et les décisions comptent."
+    >
+      <ul>
+        {holes.map(({ id, functionTitle, partyName, body }) => (
+          <li key={id}>
+            <Link to={`/ctg/${ctgId}/instances/${body.id}#siege-${id}`}>
+              {body.name} : {functionTitle}
+            </Link>{' '}
+            <span className="muted">({partyName}, sans titulaire)</span>
+          </li>
+        ))}
+        {bodies.flatMap((body) =>
+          body.withoutSeat.map((party) => (
+            <li key={`${body.id} ${party.id}`}>
+              <Link to={`/ctg/${ctgId}/instances/${body.id}`}>
+                {body.name} : {party.name}
+              </Link>{' '}
+              <span className="muted">(signataire sans siège)</span>
+            </li>
+          )),
+        )}
+      </ul>
+    </Card>
+  )
+}
+
+type EndedProps = { readonly ctgId: string; readonly bodies: Props['endedBodies'] }
+
+const EndedBodies = ({ ctgId, bodies }: EndedProps) =>
+  bodies.length > 0 && (
+    <Card title="Instances terminées" note="Leurs réunions et leurs décisions se lisent toujours.">
+      <ul>
+        {bodies.map(({ id, name, endedOn, endedReason }) => (
+          <li key={id}>
+            <Link to={`/ctg/${ctgId}/instances/${id}`}>{name}</Link>{' '}
+            <span className="muted">
+              {[endedOn && `terminée le ${formatDay(endedOn)}`, endedReason].filter(Boolean).join(' : ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
 
 function SeatCount({ body, today }: { readonly body: Body; readonly today: string }) {
   const empty = emptySeats(body.seats, today).length

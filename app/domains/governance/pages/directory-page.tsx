@@ -15,16 +15,8 @@ import { BodyTabs } from './body-tabs.tsx'
 
 const named = ({ id, name }: { readonly id: string; readonly name: string }) => ({ value: id, label: name })
 
-export function DirectoryPage({
-  ctgId,
-  words,
-  partyId,
-  bodyId,
-  parties,
-  bodies,
-  people,
-  everyoneCount,
-}: DirectoryPageData) {
+export function DirectoryPage(page: DirectoryPageData) {
+  const { ctgId, words, partyId, bodyId, people, everyoneCount } = page
   const here = `/ctg/${ctgId}/annuaire`
   const isFiltered = words !== '' || partyId !== null || bodyId !== null
   return (
@@ -38,27 +30,7 @@ export function DirectoryPage({
         title="Personnes"
         aside={isFiltered ? `${people.length} sur ${everyoneCount}` : formatCount(everyoneCount, 'personne')}
       >
-        <Form method="get">
-          <Row>
-            <TextField name="q" label="Nom, fonction, service…" type="search" defaultValue={words} width={24} />
-            <SelectField
-              name="partie"
-              label="Partie"
-              emptyLabel="Toutes"
-              options={parties.map(named)}
-              defaultValue={partyId}
-            />
-            <SelectField
-              name="instance"
-              label="Instance"
-              emptyLabel="Toutes"
-              options={bodies.map(named)}
-              defaultValue={bodyId}
-            />
-            <Button look="plain">Chercher</Button>
-            {isFiltered && <Link to={here}>Tout voir</Link>}
-          </Row>
-        </Form>
+        <SearchForm {...page} here={here} isFiltered={isFiltered} />
         <DataTable
           caption="Annuaire"
           rows={people}
@@ -102,6 +74,32 @@ export function DirectoryPage({
     </Stack>
   )
 }
+
+type SearchFormProps = DirectoryPageData & { readonly here: string; readonly isFiltered: boolean }
+
+const SearchForm = ({ words, partyId, bodyId, parties, bodies, here, isFiltered }: SearchFormProps) => (
+  <Form method="get">
+    <Row>
+      <TextField name="q" label="Nom, fonction, service…" type="search" defaultValue={words} width={24} />
+      <SelectField
+        name="partie"
+        label="Partie"
+        emptyLabel="Toutes"
+        options={parties.map(named)}
+        defaultValue={partyId}
+      />
+      <SelectField
+        name="instance"
+        label="Instance"
+        emptyLabel="Toutes"
+        options={bodies.map(named)}
+        defaultValue={bodyId}
+      />
+      <Button look="plain">Chercher</Button>
+      {isFiltered && <Link to={here}>Tout voir</Link>}
+    </Row>
+  </Form>
+)
 
 /** « Maire, titulaire : Comité de pilotage ». */
 const Title = ({ ctgId, title: { role, functionTitle, places } }: TitleProps) => (

@@ -103,48 +103,7 @@ function DecisionForm({
       >
         <PositionFields parties={parties} />
       </Card>
-      {mayReachMilestones && (
-        <Card title="Étapes franchies" note="Plusieurs étapes peuvent l’être par une même décision.">
-          <Stack isTight>
-            <CheckboxGroup
-              name="milestones"
-              label="Cette décision fait franchir"
-              choices={milestones.map(({ kind, label, missing }) => ({
-                value: kind,
-                label,
-                hint:
-                  missing.length > 0 ? `Manque : ${missing.map(({ sentence }) => sentence).join(' ; ')}` : undefined,
-              }))}
-            />
-            {options.issues.length > 0 && (
-              <CheckboxGroup
-                name="issueIds"
-                label="Enjeux retenus comme priorités"
-                hint="Dans l’ordre de la liste."
-                choices={options.issues.map(({ id, label }) => ({ value: id, label }))}
-              />
-            )}
-            {options.proposedActions.length > 0 && (
-              <Disclosure summary="Valider certaines fiches seulement">
-                <CheckboxGroup
-                  name="actionIds"
-                  label="Fiches validées avec le plan"
-                  hint="Aucune case cochée : toutes les fiches proposées le sont."
-                  choices={options.proposedActions.map(({ id, label }) => ({ value: id, label }))}
-                />
-              </Disclosure>
-            )}
-            {options.versions.length > 0 && (
-              <SelectField
-                name="conventionVersionId"
-                label="Version du projet de convention"
-                emptyLabel="Aucune"
-                options={options.versions.map(({ id, label }) => ({ value: id, label }))}
-              />
-            )}
-          </Stack>
-        </Card>
-      )}
+      {mayReachMilestones && <Milestones milestones={milestones} options={options} />}
       <Card title="S’il manque quelque chose">
         <Stack isTight>
           <TextArea
@@ -161,6 +120,48 @@ function DecisionForm({
     </CommandForm>
   )
 }
+
+const Milestones = ({ milestones, options }: Pick<Props, 'milestones' | 'options'>) => (
+  <Card title="Étapes franchies" note="Plusieurs étapes peuvent l’être par une même décision.">
+    <Stack isTight>
+      <CheckboxGroup
+        name="milestones"
+        label="Cette décision fait franchir"
+        choices={milestones.map(({ kind, label, missing }) => ({
+          value: kind,
+          label,
+          hint: missing.length > 0 ? `Manque : ${missing.map(({ sentence }) => sentence).join(' ; ')}` : undefined,
+        }))}
+      />
+      {options.issues.length > 0 && (
+        <CheckboxGroup
+          name="issueIds"
+          label="Enjeux retenus comme priorités"
+          hint="Dans l’ordre de la liste."
+          choices={options.issues.map(({ id, label }) => ({ value: id, label }))}
+        />
+      )}
+      {options.proposedActions.length > 0 && (
+        <Disclosure summary="Valider certaines fiches seulement">
+          <CheckboxGroup
+            name="actionIds"
+            label="Fiches validées avec le plan"
+            hint="Aucune case cochée : toutes les fiches proposées le sont."
+            choices={options.proposedActions.map(({ id, label }) => ({ value: id, label }))}
+          />
+        </Disclosure>
+      )}
+      {options.versions.length > 0 && (
+        <SelectField
+          name="conventionVersionId"
+          label="Version du projet de convention"
+          emptyLabel="Aucune"
+          options={options.versions.map(({ id, label }) => ({ value: id, label }))}
+        />
+      )}
+    </Stack>
+  </Card>
+)
 
 const MissingList = ({ missing }: { readonly missing: readonly MissingLink[] }) => (
   <ul>

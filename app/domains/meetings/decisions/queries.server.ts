@@ -12,41 +12,12 @@ import { meetingPermissions } from '../permissions.ts'
 import { listSeatsAtMeeting } from '../queries.server.ts'
 import { readMissing } from '../read-missing.ts'
 
+type DecisionKey = { readonly ctgId: string; readonly decisionId: string }
+
 /** One decision: positions, who sat, what was missing, who confirmed, the milestones it reached, its history. */
-export async function getDecisionPage(
-  { db, actor, at }: Context,
-  { ctgId, decisionId }: { readonly ctgId: string; readonly decisionId: string },
-) {
+export async function getDecisionPage({ db, actor, at }: Context, { ctgId, decisionId }: DecisionKey) {
   const membership = requireMembership(actor, ctgId)
-  const row = await db
-    .selectFrom('decision')
-    .innerJoin('meeting', (join) =>
-      join.onRef('meeting.ctg_id', '=', 'decision.ctg_id').onRef('meeting.id', '=', 'decision.meeting_id'),
-    )
-    .innerJoin('body', (join) =>
-      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
-    )
-    .innerJoin('decision_standing as standing', (join) =>
-      join.onRef('standing.ctg_id', '=', 'decision.ctg_id').onRef('standing.decision_id', '=', 'decision.id'),
-    )
-    .selectAll('decision')
-    .select([
-      sql<DecisionState>`standing.state`.as('standingState'),
-      sql<number>`standing.told_count`.as('toldCount'),
-      sql<number>`standing.done_count`.as('doneCount'),
-      sql<number>`standing.dropped_count`.as('droppedCount'),
-      'standing.told',
-      'meeting.id as meetingId',
-      'meeting.title as meetingTitle',
-      'meeting.status as meetingStatus',
-      'body.id as bodyId',
-      'body.name as bodyName',
-      'body.theme_id as themeId',
-    ])
-    .where('decision.ctg_id', '=', ctgId)
-    .where('decision.id', '=', decisionId)
-    .executeTakeFirst()
-  const decision = found(row, 'governance.decision-not-found')
+  const decision = found(await findDecision(db, { ctgId, decisionId }), 'governance.decision-not-found')
   const parties = await listPositions(db, ctgId, decisionId)
   const seats = await listSeatsAtMeeting(db, { ctgId, meetingId: decision.meetingId, bodyId: decision.bodyId })
   const milestones = await db
@@ -110,6 +81,37 @@ export async function getDecisionPage(
 }
 
 export type DecisionPageData = Awaited<ReturnType<typeof getDecisionPage>>
+
+/** With its meeting, its body, and what its subjects tell of its execution. */
+const findDecision = (db: Reader, { ctgId, decisionId }: DecisionKey) =>
+  db
+    .selectFrom('decision')
+    .innerJoin('meeting', (join) =>
+      join.onRef('meeting.ctg_id', '=', 'decision.ctg_id').onRef('meeting.id', '=', 'decision.meeting_id'),
+    )
+    .innerJoin('body', (join) =>
+      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
+    )
+    .innerJoin('decision_standing as standing', (join) =>
+      join.onRef('standing.ctg_id', '=', 'decision.ctg_id').onRef('standing.decision_id', '=', 'decision.id'),
+    )
+    .selectAll('decision')
+    .select([
+      sql<DecisionState>`standing.state`.as('standingState'),
+      sql<number>`standing.told_count`.as('toldCount'),
+      sql<number>`standing.done_count`.as('doneCount'),
+      sql<number>`standing.dropped_count`.as('droppedCount'),
+      'standing.told',
+      'meeting.id as meetingId',
+      'meeting.title as meetingTitle',
+      'meeting.status as meetingStatus',
+      'body.id as bodyId',
+      'body.name as bodyName',
+      'body.theme_id as themeId',
+    ])
+    .where('decision.ctg_id', '=', ctgId)
+    .where('decision.id', '=', decisionId)
+    .executeTakeFirst()
 
 /** Every party, with its position and its confirmation when it has them; in the order of the parties. */
 const listPositions = (db: Reader, ctgId: string, decisionId: string) =>

@@ -4,7 +4,7 @@ import { Form } from 'react-router'
 import { formatCount, formatShortDate } from '#app/kernel/format.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
-import { DataTable } from '#app/ui/data-table.tsx'
+import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
@@ -33,7 +33,7 @@ function pageUrl(filter: Props, page: number): string {
 }
 
 export function DecisionsPage(props: Props) {
-  const { ctgId, decisions, count, page, pageCount, today, aboutOf } = props
+  const { ctgId, decisions, count, page, pageCount } = props
   return (
     <Stack>
       <PageHeader
@@ -47,85 +47,8 @@ export function DecisionsPage(props: Props) {
           caption="Registre des décisions"
           rows={decisions}
           rowKey={({ id }) => id}
-          empty={
-            <EmptyState
-              action={
-                isFiltered(props) ? (
-                  <Link to={`/ctg/${ctgId}/decisions`}>Voir toutes les décisions</Link>
-                ) : (
-                  <Link to={`/ctg/${ctgId}/reunions`}>Voir les réunions</Link>
-                )
-              }
-            >
-              {isFiltered(props)
-                ? 'Aucune décision ne correspond à cette recherche.'
-                : 'Aucune décision pour le moment : elles s’enregistrent depuis la page d’une réunion.'}
-            </EmptyState>
-          }
-          columns={[
-            {
-              key: 'number',
-              header: 'Numéro',
-              isRowHeader: true,
-              cell: (row) => (
-                <Link className="nowrap" to={`/ctg/${ctgId}/decisions/${row.id}`}>
-                  {decisionReference(row)}
-                </Link>
-              ),
-            },
-            {
-              key: 'text',
-              header: 'Décision',
-              cell: (row) => (
-                <Stack isTight>
-                  <span>{row.text}</span>
-                  {aboutOf(row.id)}
-                  <Signs row={row} />
-                </Stack>
-              ),
-            },
-            {
-              key: 'body',
-              header: 'Instance',
-              isNote: true,
-              cell: ({ bodyName, decidedOn }) => (
-                <>
-                  {bodyName}
-                  <br />
-                  {formatShortDate(decidedOn, 'day')}
-                </>
-              ),
-            },
-            { key: 'who', header: 'Responsable', isNote: true, cell: ({ responsible }) => responsible || '–' },
-            {
-              key: 'due',
-              header: 'Échéance',
-              isNote: true,
-              cell: (row) => (
-                <>
-                  {row.dueOn ? formatShortDate(row.dueOn, 'day') : '–'}{' '}
-                  {isDecisionLate(row, today) && <Chip tone="bad">en retard</Chip>}
-                </>
-              ),
-            },
-            {
-              key: 'state',
-              header: 'État',
-              cell: (row) => (
-                <>
-                  <span className="nowrap">
-                    <Chip tone={decisionTone[row.state]}>{t.decisionState[row.state]}</Chip>
-                  </span>
-                  {row.toldCount > 0 && (
-                    <>
-                      <br />
-                      <span className="fine">{t.execution(row)}</span>
-                    </>
-                  )}
-                </>
-              ),
-            },
-          ]}
+          empty={<NoDecision ctgId={ctgId} isFiltered={isFiltered(props)} />}
+          columns={columnsOf(props)}
         />
         <Pagination page={page} pageCount={pageCount} pageUrl={(number) => pageUrl(props, number)} />
         {count > 0 && <Files {...props} />}
@@ -133,6 +56,87 @@ export function DecisionsPage(props: Props) {
     </Stack>
   )
 }
+
+const columnsOf = ({ ctgId, today, aboutOf }: Props): readonly Column<RegisterRow>[] => [
+  {
+    key: 'number',
+    header: 'Numéro',
+    isRowHeader: true,
+    cell: (row) => (
+      <Link className="nowrap" to={`/ctg/${ctgId}/decisions/${row.id}`}>
+        {decisionReference(row)}
+      </Link>
+    ),
+  },
+  {
+    key: 'text',
+    header: 'Décision',
+    cell: (row) => (
+      <Stack isTight>
+        <span>{row.text}</span>
+        {aboutOf(row.id)}
+        <Signs row={row} />
+      </Stack>
+    ),
+  },
+  {
+    key: 'body',
+    header: 'Instance',
+    isNote: true,
+    cell: ({ bodyName, decidedOn }) => (
+      <>
+        {bodyName}
+        <br />
+        {formatShortDate(decidedOn, 'day')}
+      </>
+    ),
+  },
+  { key: 'who', header: 'Responsable', isNote: true, cell: ({ responsible }) => responsible || '–' },
+  {
+    key: 'due',
+    header: 'Échéance',
+    isNote: true,
+    cell: (row) => (
+      <>
+        {row.dueOn ? formatShortDate(row.dueOn, 'day') : '–'}{' '}
+        {isDecisionLate(row, today) && <Chip tone="bad">en retard</Chip>}
+      </>
+    ),
+  },
+  {
+    key: 'state',
+    header: 'État',
+    cell: (row) => (
+      <>
+        <span className="nowrap">
+          <Chip tone={decisionTone[row.state]}>{t.decisionState[row.state]}</Chip>
+        </span>
+        {row.toldCount > 0 && (
+          <>
+            <br />
+            <span className="fine">{t.execution(row)}</span>
+          </>
+        )}
+      </>
+    ),
+  },
+]
+
+const NoDecision = ({ ctgId, isFiltered }: { readonly ctgId: string; readonly isFiltered: boolean }) => (
+  <EmptyState
+    action={
+      isFiltered ? (
+        <Link to={`/ctg/${ctgId}/decisions`}>Voir toutes les décisions</Link>
+      ) : (
+        <Link to={`/ctg/${ctgId}/reunions`}>Voir les réunions</Link>
+      )
+    }
+  >
+    {isFiltered
+      ? 'Aucune décision ne correspond à cette recherche.'
+      : 'Aucune décision pour le moment : elles s’enregistrent depuis la page d’une réunion.'}
+  </EmptyState>
+)
 
 const FilterForm = (props: Props) => (
   <Form method="get">
