@@ -72,12 +72,9 @@ export async function printPaperForm(...asked: Parameters<typeof getPaperForm>) 
 /** As many as the form has room for. */
 const mostContacts = 4
 
-async function loadPrintedActions(
-  db: Reader,
-  ctgId: string,
-  actionIds: readonly string[],
-): Promise<ReadonlyMap<string, ReportFormAction>> {
-  const [actions, reports, measures] = await Promise.all([
+/** Actions, the last report of each, its measures with their last value. */
+const readActions = (db: Reader, ctgId: string, actionIds: readonly string[]) =>
+  Promise.all([
     db
       .selectFrom('action')
       .select([
@@ -122,6 +119,13 @@ async function loadPrintedActions(
       .orderBy('measure.position')
       .execute(),
   ])
+
+async function loadPrintedActions(
+  db: Reader,
+  ctgId: string,
+  actionIds: readonly string[],
+): Promise<ReadonlyMap<string, ReportFormAction>> {
+  const [actions, reports, measures] = await readActions(db, ctgId, actionIds)
   return new Map(
     actions.map(({ id, code, title, status, endsOn, endsPrecision, nextStep }) => {
       const last = reports.find(({ actionId }) => actionId === id)

@@ -141,17 +141,7 @@ async function insertTargets({ tx, newId, at }: Work, ctgId: string, input: NewC
     .execute()
 }
 
-/**
- * Creates the CTG, its parties, perimeter, themes and target dates, and makes the actor coordinator of the lead party she
- * chose. Rules: docs/rules/ctg.md §3-5.
- * @returns ids of what was made; `membership` is the actor's new mandate, to be added to her actor within this transaction
- * @throws DomainError invalid for an unknown commune or authority
- */
-export async function createCtgRows(work: Work, input: NewCtg) {
-  const { tx, newId, at, actor } = work
-  const communes = await requireCommunes(work, input.communeCodes, 'communeCodes')
-  await requireAuthorityTerritory(work, input.authority.territoryCode)
-  const ctgId = newId()
+async function insertCtg({ tx, at }: Work, ctgId: string, input: NewCtg): Promise<void> {
   await tx
     .insertInto('ctg')
     .values({
@@ -168,11 +158,9 @@ export async function createCtgRows(work: Work, input: NewCtg) {
       created_at: at,
     })
     .execute()
-  const parties = await insertParties(work, ctgId, input, communes)
-  await tx
-    .insertInto('ctg_perimeter')
-    .values(communes.map(({ code }) => ({ ctg_id: ctgId, territory_code: code })))
-    .execute()
+}
+
+async function insertThemes({ tx, newId }: Work, ctgId: string, input: NewCtg) {
   const themes = listChosenThemes(input.themeKeys, input.ownThemes).map((theme) => ({ ...theme, id: newId() }))
   if (themes.length > 0)
     await tx
@@ -187,6 +175,27 @@ export async function createCtgRows(work: Work, input: NewCtg) {
         })),
       )
       .execute()
+  return themes
+}
+
+/**
+ * Creates the CTG, its parties, perimeter, themes and target dates, and makes the actor coordinator of the lead party she
+ * chose. Rules: docs/rules/ctg.md §3-5.
+ * @returns ids of what was made; `membership` is the actor's new mandate, to be added to her actor within this transaction
+ * @throws DomainError invalid for an unknown commune or authority
+ */
+export async function createCtgRows(work: Work, input: NewCtg) {
+  const { tx, newId, at, actor } = work
+  const communes = await requireCommunes(work, input.communeCodes, 'communeCodes')
+  await requireAuthorityTerritory(work, input.authority.territoryCode)
+  const ctgId = newId()
+  await insertCtg(work, ctgId, input)
+  const parties = await insertParties(work, ctgId, input, communes)
+  await tx
+    .insertInto('ctg_perimeter')
+    .values(communes.map(({ code }) => ({ ctg_id: ctgId, territory_code: code })))
+    .execute()
+  const themes = await insertThemes(work, ctgId, input)
   await insertTargets(work, ctgId, input)
 
   const [caf, authority] = parties

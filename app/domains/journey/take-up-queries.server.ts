@@ -2,11 +2,36 @@
 import { phaseOf, yearOf } from '#app/domains/ctg/ctg.ts'
 import { listImports } from '#app/domains/plan-files/queries.server.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { requireRight } from '#app/kernel/permission.ts'
 
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { journeyPermissions } from './permissions.ts'
+
+/** The last ten, with the number of decisions of each. */
+const listClosedCopils = (db: Reader, ctgId: string) =>
+  db
+    .selectFrom('meeting')
+    .innerJoin('body', (join) =>
+      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
+    )
+    .select((eb) => [
+      'meeting.id',
+      'meeting.title',
+      eb
+        .selectFrom('decision')
+        .select((count) => count.fn.countAll<number>().as('count'))
+        .where('decision.ctg_id', '=', ctgId)
+        .whereRef('decision.meeting_id', '=', 'meeting.id')
+        .as('decisionCount'),
+    ])
+    .where('meeting.ctg_id', '=', ctgId)
+    .where('meeting.status', '=', 'closed')
+    .where('body.kind', '=', 'copil')
+    .orderBy('meeting.starts_at', 'desc')
+    .limit(10)
+    .execute()
 
 /** How far the taking up of a CTG has gone; for one created in Trame, only its spreadsheets. */
 export async function getTakeUpPage({ db, actor, at }: Context, ctgId: string) {
@@ -42,27 +67,7 @@ export async function getTakeUpPage({ db, actor, at }: Context, ctgId: string) {
       .executeTakeFirst(),
     'ctg.not-found',
   )
-  const copils = await db
-    .selectFrom('meeting')
-    .innerJoin('body', (join) =>
-      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
-    )
-    .select((eb) => [
-      'meeting.id',
-      'meeting.title',
-      eb
-        .selectFrom('decision')
-        .select((count) => count.fn.countAll<number>().as('count'))
-        .where('decision.ctg_id', '=', ctgId)
-        .whereRef('decision.meeting_id', '=', 'meeting.id')
-        .as('decisionCount'),
-    ])
-    .where('meeting.ctg_id', '=', ctgId)
-    .where('meeting.status', '=', 'closed')
-    .where('body.kind', '=', 'copil')
-    .orderBy('meeting.starts_at', 'desc')
-    .limit(10)
-    .execute()
+  const copils = await listClosedCopils(db, ctgId)
   const today = todayIn({ actor, at }, ctgId)
   return {
     ctgId,

@@ -55,6 +55,34 @@ function populationBy(communes: readonly Commune[], keyOf: (commune: Commune) =>
 
 const nowhere = { siren: null, departmentCode: null, regionCode: null, epciCode: null, eptCode: null }
 
+type PopulationOf = (code: string) => number | null
+
+const readDepartments = (populationOf: PopulationOf): readonly Territory[] =>
+  z
+    .array(departmentShape)
+    .parse(packageFile('data/departements.json'))
+    .map((department): Territory => {
+      const code = departmentCode(department.code)
+      return {
+        ...nowhere,
+        code,
+        kind: 'departement',
+        name: typographic(department.nom),
+        population: populationOf(code),
+        regionCode: isInRegion(department) ? regionCode(department.region) : null,
+      }
+    })
+
+const readRegions = (populationOf: PopulationOf): readonly Territory[] =>
+  z
+    .array(regionShape)
+    .parse(packageFile('data/regions.json'))
+    .filter(isInRegion)
+    .map((region): Territory => {
+      const code = regionCode(region.code)
+      return { ...nowhere, code, kind: 'region', name: typographic(region.nom), population: populationOf(code) }
+    })
+
 /** Every territory of the package: communes of today only (no delegated commune, no arrondissement). */
 function readTerritories(): readonly Territory[] {
   const communes = z
@@ -99,28 +127,8 @@ function readTerritories(): readonly Territory[] {
     ),
     ...epci.map(grouping('epci')),
     ...ept.map(grouping('ept')),
-    ...z
-      .array(departmentShape)
-      .parse(packageFile('data/departements.json'))
-      .map((department): Territory => {
-        const code = departmentCode(department.code)
-        return {
-          ...nowhere,
-          code,
-          kind: 'departement',
-          name: typographic(department.nom),
-          population: populationOf(code),
-          regionCode: isInRegion(department) ? regionCode(department.region) : null,
-        }
-      }),
-    ...z
-      .array(regionShape)
-      .parse(packageFile('data/regions.json'))
-      .filter(isInRegion)
-      .map((region): Territory => {
-        const code = regionCode(region.code)
-        return { ...nowhere, code, kind: 'region', name: typographic(region.nom), population: populationOf(code) }
-      }),
+    ...readDepartments(populationOf),
+    ...readRegions(populationOf),
     { ...nowhere, code: countryCode, kind: 'country', name: 'France', population: populationOf(countryCode) },
   ]
 }

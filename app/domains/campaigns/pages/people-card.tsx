@@ -3,7 +3,7 @@
 import { formatCount, formatShortDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
-import { DataTable } from '#app/ui/data-table.tsx'
+import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Pagination, Tabs } from '#app/ui/navigation.tsx'
@@ -17,8 +17,7 @@ import { stateWords } from './state-words.ts'
 type Person = CampaignPageData['people'][number]
 
 export function PeopleCard(data: CampaignPageData) {
-  const { ctgId, campaignId, campaign, people, stateCounts, shownState, askedCount, page, pageCount, today, mayRun } =
-    data
+  const { ctgId, campaignId, people, stateCounts, shownState, askedCount, page, pageCount } = data
   const base = `/ctg/${ctgId}/suivi/campagnes/${campaignId}`
   const addressOf = (state: RecipientState | undefined, number = 1) => {
     const search = new URLSearchParams({
@@ -45,49 +44,51 @@ export function PeopleCard(data: CampaignPageData) {
         rows={people}
         rowKey={({ id }) => id}
         empty={<EmptyState>Personne n’est dans cet état.</EmptyState>}
-        columns={[
-          {
-            key: 'name',
-            header: 'Pilote',
-            isRowHeader: true,
-            cell: ({ id, name }) => <Link to={`${base}/personnes/${id}`}>{name}</Link>,
-          },
-          { key: 'state', header: 'État', cell: (person) => <StateCell {...person} /> },
-          {
-            key: 'actions',
-            header: 'Actions répondues',
-            cell: ({ answeredCount, actionCount }) => `${answeredCount} sur ${actionCount}`,
-          },
-          {
-            key: 'asked',
-            header: 'Dernier courriel',
-            isNote: true,
-            cell: ({ lastAskedOn }) => <OrdinalText text={lastAskedOn ? formatShortDay(lastAskedOn, today) : '–'} />,
-          },
-          {
-            key: 'next',
-            header: 'Prochaine relance',
-            isNote: true,
-            cell: ({ nextReminderOn: day }) => (
-              <OrdinalText
-                text={day === undefined ? '–' : day <= today ? 'au prochain matin' : formatShortDay(day, today)}
-              />
-            ),
-          },
-          {
-            key: 'act',
-            header: 'Saisir sa réponse',
-            isHeaderHidden: true,
-            cell: (person) =>
-              mayRun &&
-              campaign.closedAt === null && <EnterFor ctgId={ctgId} campaignId={campaignId} person={person} />,
-          },
-        ]}
+        columns={columnsOf(data, base)}
       />
       <Pagination page={page} pageCount={pageCount} pageUrl={(number) => addressOf(shownState, number)} />
     </Card>
   )
 }
+
+const columnsOf = (
+  { ctgId, campaignId, campaign, today, mayRun }: CampaignPageData,
+  base: string,
+): readonly Column<Person>[] => [
+  {
+    key: 'name',
+    header: 'Pilote',
+    isRowHeader: true,
+    cell: ({ id, name }) => <Link to={`${base}/personnes/${id}`}>{name}</Link>,
+  },
+  { key: 'state', header: 'État', cell: (person) => <StateCell {...person} /> },
+  {
+    key: 'actions',
+    header: 'Actions répondues',
+    cell: ({ answeredCount, actionCount }) => `${answeredCount} sur ${actionCount}`,
+  },
+  {
+    key: 'asked',
+    header: 'Dernier courriel',
+    isNote: true,
+    cell: ({ lastAskedOn }) => <OrdinalText text={lastAskedOn ? formatShortDay(lastAskedOn, today) : '–'} />,
+  },
+  {
+    key: 'next',
+    header: 'Prochaine relance',
+    isNote: true,
+    cell: ({ nextReminderOn: day }) => (
+      <OrdinalText text={day === undefined ? '–' : day <= today ? 'au prochain matin' : formatShortDay(day, today)} />
+    ),
+  },
+  {
+    key: 'act',
+    header: 'Saisir sa réponse',
+    isHeaderHidden: true,
+    cell: (person) =>
+      mayRun && campaign.closedAt === null && <EnterFor ctgId={ctgId} campaignId={campaignId} person={person} />,
+  },
+]
 
 const StateCell = ({ state, reminderCount, openedAt, forwarded, accessRevokedAt, isAddressRefused }: Person) => (
   <ChipList>

@@ -1,7 +1,10 @@
 /** Name, representative, what a party expects and brings, whether it signs. Rules: docs/rules/ctg.md §3. */
+
+import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
+import type { Party } from '#app/kernel/database-types.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
 import { id, version } from '#app/kernel/fields.ts'
 import { command, wholeCtg } from '#app/kernel/transaction.server.ts'
@@ -9,6 +12,22 @@ import { refusalToChangeParty } from '../ctg.ts'
 import { proposedShortName } from '../names.ts'
 import { ctgPermissions } from '../permissions.ts'
 import { partyFields, refuseTakenName } from './add-party.server.ts'
+
+type SavedParty = Selectable<Party>
+
+const standingOf = (saved: SavedParty) => (saved.is_signatory ? 'signatory' : 'associate')
+
+/** As the form gives them. */
+const fieldsOf = (saved: SavedParty) => ({
+  kind: saved.kind,
+  name: saved.name,
+  shortName: saved.short_name,
+  standing: standingOf(saved),
+  representedBy: saved.represented_by,
+  representedAs: saved.represented_as,
+  expects: saved.expects,
+  brings: saved.brings,
+})
 
 export const updateParty = command({
   name: 'ctg.update-party',
@@ -28,22 +47,7 @@ export const updateParty = command({
       parties.find((party) => party.id === partyId),
       'ctg.party-not-found',
     )
-    const savedStanding = saved.is_signatory ? 'signatory' : 'associate'
-    if (saved.version !== given.version)
-      throw changedMeanwhile(
-        'ctg',
-        {
-          kind: saved.kind,
-          name: saved.name,
-          shortName: saved.short_name,
-          standing: savedStanding,
-          representedBy: saved.represented_by,
-          representedAs: saved.represented_as,
-          expects: saved.expects,
-          brings: saved.brings,
-        },
-        given,
-      )
+    if (saved.version !== given.version) throw changedMeanwhile('ctg', fieldsOf(saved), given)
     refuse('ctg', refusalToChangeParty({ isLead: saved.is_lead, kind: saved.kind }, given))
     refuseTakenName(
       parties.filter((party) => party.id !== partyId).map(({ name }) => name),
@@ -71,7 +75,7 @@ export const updateParty = command({
       { ctgId, id: partyId },
       {
         name: given.name,
-        before: { name: saved.name, standing: savedStanding, representedBy: saved.represented_by },
+        before: { name: saved.name, standing: standingOf(saved), representedBy: saved.represented_by },
       },
     )
     return { partyId }

@@ -33,23 +33,7 @@ export function EssentialsPage({ ctgId, today, meeting, counts, asks, reservatio
           <AskCard key={ask.action.id} ctgId={ctgId} ask={ask} today={today} />
         ))}
         {asks.length > asksOnOnePage && <p className="muted">{moreAsks(asks.length - asksOnOnePage)}</p>}
-        {meeting && (
-          <>
-            <h3>À l’ordre du jour</h3>
-            {agenda.length === 0 ? (
-              <p className="muted">Il n’est pas encore écrit.</p>
-            ) : (
-              <ol>
-                {agenda.map(({ title }) => (
-                  <li key={title}>{title}</li>
-                ))}
-              </ol>
-            )}
-            <p>
-              <Link to={`/ctg/${ctgId}/reunions/${meeting.id}`}>Voir la réunion</Link>
-            </p>
-          </>
-        )}
+        {meeting && <Agenda ctgId={ctgId} meeting={meeting} />}
       </Card>
       <Card title="Qui a des réserves">
         {reservations.length === 0 ? (
@@ -69,27 +53,48 @@ export function EssentialsPage({ ctgId, today, meeting, counts, asks, reservatio
         <p>{engagedSentence(counts)}</p>
         {trouble && <p>À regarder : {trouble}.</p>}
       </Card>
-      <Card
-        title={cooperationLabels.title}
-        aside={<Link to={`/ctg/${ctgId}/suivi/decloisonnement`}>Voir le détail</Link>}
-      >
-        <p>{carriedSentence(cooperation) || 'Aucune action pour le moment.'}</p>
-        {cooperation.loneActions.length > 0 && (
-          <>
-            <p>D’un seul service :</p>
-            <ul>
-              {cooperation.loneActions.slice(0, asksOnOnePage).map((action) => (
-                <li key={action.actionId}>
-                  <Link to={`/ctg/${ctgId}/actions/${action.actionId}`}>{actionName(action)}</Link>
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-      </Card>
+      <CooperationCard ctgId={ctgId} cooperation={cooperation} />
     </Stack>
   )
 }
+
+type AgendaProps = { readonly ctgId: string; readonly meeting: NonNullable<EssentialsPageData['meeting']> }
+
+const Agenda = ({ ctgId, meeting: { id, agenda } }: AgendaProps) => (
+  <>
+    <h3>À l’ordre du jour</h3>
+    {agenda.length === 0 ? (
+      <p className="muted">Il n’est pas encore écrit.</p>
+    ) : (
+      <ol>
+        {agenda.map(({ title }) => (
+          <li key={title}>{title}</li>
+        ))}
+      </ol>
+    )}
+    <p>
+      <Link to={`/ctg/${ctgId}/reunions/${id}`}>Voir la réunion</Link>
+    </p>
+  </>
+)
+
+const CooperationCard = ({ ctgId, cooperation }: Pick<EssentialsPageData, 'ctgId' | 'cooperation'>) => (
+  <Card title={cooperationLabels.title} aside={<Link to={`/ctg/${ctgId}/suivi/decloisonnement`}>Voir le détail</Link>}>
+    <p>{carriedSentence(cooperation) || 'Aucune action pour le moment.'}</p>
+    {cooperation.loneActions.length > 0 && (
+      <>
+        <p>D’un seul service :</p>
+        <ul>
+          {cooperation.loneActions.slice(0, asksOnOnePage).map((action) => (
+            <li key={action.actionId}>
+              <Link to={`/ctg/${ctgId}/actions/${action.actionId}`}>{actionName(action)}</Link>
+            </li>
+          ))}
+        </ul>
+      </>
+    )}
+  </Card>
+)
 
 type AskProps = { readonly ctgId: string; readonly ask: Ask; readonly today: string }
 

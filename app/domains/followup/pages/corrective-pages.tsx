@@ -26,7 +26,7 @@ type NewProps = CorrectiveFormData & {
 }
 
 export function NewCorrectivePage(props: NewProps) {
-  const { ctgId, actions, objectives, decisions, mayOpen, actionId, objectiveId, decisionId } = props
+  const { ctgId, mayOpen } = props
   const to = `/ctg/${ctgId}/suivi`
   return (
     <Stack>
@@ -41,7 +41,24 @@ export function NewCorrectivePage(props: NewProps) {
         </Notice>
       ) : (
         <Card>
-          <CommandForm intent="open-corrective-action">
+          <OpenForm {...props} to={to} />
+        </Card>
+      )}
+    </Stack>
+  )
+}
+
+function OpenForm({
+  actions,
+  objectives,
+  decisions,
+  actionId,
+  objectiveId,
+  decisionId,
+  to,
+}: NewProps & { readonly to: string }) {
+  return (
+    <CommandForm intent="open-corrective-action">
             <SelectField
               name="actionId"
               label="Action concernée"
@@ -81,14 +98,11 @@ export function NewCorrectivePage(props: NewProps) {
               <LinkButton to={to}>Annuler</LinkButton>
             </FormActions>
           </CommandForm>
-        </Card>
-      )}
-    </Stack>
   )
 }
 
 export function CorrectivePage(data: CorrectivePageData) {
-  const { ctgId, corrective, isLate, may, history } = data
+  const { ctgId, corrective, may, history } = data
   const base = `/ctg/${ctgId}`
   return (
     <Stack>
@@ -100,7 +114,19 @@ export function CorrectivePage(data: CorrectivePageData) {
       />
       <PageHeader title={corrective.measure} lead="Action corrective" />
       <Card>
-        <DescriptionList
+        <WhatItIs {...data} />
+      </Card>
+      <NotesCard {...data} />
+      {may.close && <CloseCard version={corrective.version} />}
+      <HistoryCard label="Historique de l’action corrective" lines={history} shownLines={Number.POSITIVE_INFINITY} />
+    </Stack>
+  )
+}
+
+function WhatItIs({ ctgId, corrective, isLate }: CorrectivePageData) {
+  const base = `/ctg/${ctgId}`
+  return (
+    <DescriptionList
           items={[
             { term: 'État', description: <CorrectiveChips state={corrective.state} isLate={isLate} /> },
             {
@@ -135,11 +161,12 @@ export function CorrectivePage(data: CorrectivePageData) {
             },
           ]}
         />
-      </Card>
-      <NotesCard {...data} />
-      {may.close && (
-        <Card title="Clore cette action corrective">
-          <CommandForm intent="close-corrective-action" version={corrective.version}>
+  )
+}
+
+const CloseCard = ({ version }: { readonly version: number }) => (
+  <Card title="Clore cette action corrective">
+          <CommandForm intent="close-corrective-action" version={version}>
             <RadioGroup
               name="state"
               label="Elle est"
@@ -153,11 +180,7 @@ export function CorrectivePage(data: CorrectivePageData) {
             </FormActions>
           </CommandForm>
         </Card>
-      )}
-      <HistoryCard label="Historique de l’action corrective" lines={history} shownLines={Number.POSITIVE_INFINITY} />
-    </Stack>
-  )
-}
+)
 
 /** What was done since it was opened, one dated line each; the form of the next one while it is open. */
 const NotesCard = ({ notes, may, today }: CorrectivePageData) => (

@@ -2,7 +2,7 @@
 
 import { formatCount, formatShortDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
-import { DataTable } from '#app/ui/data-table.tsx'
+import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Tabs } from '#app/ui/navigation.tsx'
@@ -52,36 +52,40 @@ export function CorrectivesPage({
           rows={correctives}
           rowKey={({ id }) => id}
           empty={<EmptyState>Aucune action corrective ici.</EmptyState>}
-          columns={[
-            {
-              key: 'measure',
-              header: 'Ce qui est fait',
-              isRowHeader: true,
-              cell: ({ id, measure }) => <Link to={`${base}/correctives/${id}`}>{measure}</Link>,
-            },
-            { key: 'gap', header: 'Écart constaté', isNote: true, cell: ({ gap }) => gap },
-            { key: 'about', header: 'Porte sur', cell: aboutText },
-            { key: 'who', header: 'Responsable', cell: ({ responsible }) => responsible },
-            {
-              key: 'due',
-              header: 'Échéance',
-              isNote: true,
-              cell: ({ dueOn }) => <OrdinalText text={formatShortDay(dueOn, today)} />,
-            },
-            {
-              key: 'state',
-              header: 'État',
-              cell: ({ state, isLate }) => <CorrectiveChips state={state} isLate={isLate} />,
-            },
-            {
-              key: 'notes',
-              header: 'Suivi',
-              isNote: true,
-              cell: ({ result, noteCount }) => result || (noteCount ? formatCount(noteCount, 'note') : '–'),
-            },
-          ]}
+          columns={columnsOf(base, today)}
         />
       </Card>
     </Stack>
   )
 }
+
+type Corrective = CorrectivesPageData['correctives'][number]
+
+const columnsOf = (base: string, today: string): readonly Column<Corrective>[] => [
+  {
+    key: 'measure',
+    header: 'Ce qui est fait',
+    isRowHeader: true,
+    cell: ({ id, measure }) => <Link to={`${base}/correctives/${id}`}>{measure}</Link>,
+  },
+  { key: 'gap', header: 'Écart constaté', isNote: true, cell: ({ gap }) => gap },
+  { key: 'about', header: 'Porte sur', cell: aboutText },
+  { key: 'who', header: 'Responsable', cell: ({ responsible }) => responsible },
+  {
+    key: 'due',
+    header: 'Échéance',
+    isNote: true,
+    cell: ({ dueOn }) => <OrdinalText text={formatShortDay(dueOn, today)} />,
+  },
+  {
+    key: 'state',
+    header: 'État',
+    cell: ({ state, isLate }) => <CorrectiveChips state={state} isLate={isLate} />,
+  },
+  {
+    key: 'notes',
+    header: 'Suivi',
+    isNote: true,
+    cell: ({ result, noteCount }) => result || (noteCount ? formatCount(noteCount, 'note') : '–'),
+  },
+]

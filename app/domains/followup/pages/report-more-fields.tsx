@@ -71,6 +71,24 @@ export const MoreFields = ({ action, bodies, today, prefix }: Omit<ReportFieldsP
       hint="Temps passé, dépenses, locaux, appuis."
       maxLength={1000}
     />
+    <ProposedFields action={action} prefix={prefix} />
+    <DateField name={`${prefix}coversFrom`} label="Début de la période racontée" max={today} />
+    <DateField name={`${prefix}coversTo`} label="Fin de la période racontée" />
+    {action.measures.length > 0 && (
+      <TextField
+        name={`${prefix}valueSource`}
+        label="Source des relevés"
+        hint="Vous, sauf si vous le précisez."
+        maxLength={200}
+      />
+    )}
+    <DateField name={`${prefix}reportedOn`} label="Date du point" defaultValue={today} max={today} />
+  </Stack>
+)
+
+/** What would change in the sheet. */
+const ProposedFields = ({ action, prefix }: Pick<ReportFieldsProps, 'action'> & Prefix) => (
+  <>
     <StepFields action={action} prefix={prefix} />
     <TextField
       name={`${prefix}proposedLead`}
@@ -91,18 +109,7 @@ export const MoreFields = ({ action, bodies, today, prefix }: Omit<ReportFieldsP
       rows={2}
       maxLength={2000}
     />
-    <DateField name={`${prefix}coversFrom`} label="Début de la période racontée" max={today} />
-    <DateField name={`${prefix}coversTo`} label="Fin de la période racontée" />
-    {action.measures.length > 0 && (
-      <TextField
-        name={`${prefix}valueSource`}
-        label="Source des relevés"
-        hint="Vous, sauf si vous le précisez."
-        maxLength={200}
-      />
-    )}
-    <DateField name={`${prefix}reportedOn`} label="Date du point" defaultValue={today} max={today} />
-  </Stack>
+  </>
 )
 
 const StepFields = ({ action, prefix }: Pick<ReportFieldsProps, 'action'> & Prefix) => (

@@ -49,45 +49,49 @@ export const LeadersCard = ({ leaders, pastLeaders, body, parties, mayEdit }: Bo
         summary={leaders.length === 0 ? 'Désigner qui l’anime' : 'Modifier'}
         forms={{ intents: ['lead-body'] }}
       >
-        <CommandForm intent="lead-body" version={body.version}>
-          {leaderRows([...leaders, ...pastLeaders]).map((leader, index) => (
-            <fieldset key={leader?.id ?? `row-${index}`}>
-              <legend className="visually-hidden">{`Personne ${index + 1}`}</legend>
-              <Row>
-                <TextField
-                  name={`leaderName-${index}`}
-                  label={`Nom ${index + 1}`}
-                  defaultValue={leader?.personName}
-                  width={18}
-                />
-                <TextField
-                  name={`leaderFunction-${index}`}
-                  label="Fonction"
-                  defaultValue={leader?.functionTitle}
-                  width={18}
-                />
-                <SelectField
-                  name={`leaderParty-${index}`}
-                  label="Partie"
-                  emptyLabel="À choisir"
-                  options={parties.map(({ id, name }) => ({ value: id, label: name }))}
-                  defaultValue={leader?.partyId}
-                />
-                <DateField name={`leaderSince-${index}`} label="Depuis le" defaultValue={leader?.since} />
-                <DateField name={`leaderUntil-${index}`} label="Jusqu’au" defaultValue={leader?.until} />
-              </Row>
-            </fieldset>
-          ))}
-          <p className="small">
-            Quelqu’un prend la suite : dites jusqu’à quand, puis nommez qui suit. Un nom effacé est retiré.
-          </p>
-          <FormActions>
-            <SubmitButton>Enregistrer</SubmitButton>
-          </FormActions>
-        </CommandForm>
+        <LeadForm leaders={[...leaders, ...pastLeaders]} body={body} parties={parties} />
       </Disclosure>
     )}
   </Card>
+)
+
+const LeadForm = ({ leaders, body, parties }: Pick<BodyPageData, 'leaders' | 'body' | 'parties'>) => (
+  <CommandForm intent="lead-body" version={body.version}>
+    {leaderRows(leaders).map((leader, index) => (
+      <fieldset key={leader?.id ?? `row-${index}`}>
+        <legend className="visually-hidden">{`Personne ${index + 1}`}</legend>
+        <Row>
+          <TextField
+            name={`leaderName-${index}`}
+            label={`Nom ${index + 1}`}
+            defaultValue={leader?.personName}
+            width={18}
+          />
+          <TextField
+            name={`leaderFunction-${index}`}
+            label="Fonction"
+            defaultValue={leader?.functionTitle}
+            width={18}
+          />
+          <SelectField
+            name={`leaderParty-${index}`}
+            label="Partie"
+            emptyLabel="À choisir"
+            options={parties.map(({ id, name }) => ({ value: id, label: name }))}
+            defaultValue={leader?.partyId}
+          />
+          <DateField name={`leaderSince-${index}`} label="Depuis le" defaultValue={leader?.since} />
+          <DateField name={`leaderUntil-${index}`} label="Jusqu’au" defaultValue={leader?.until} />
+        </Row>
+      </fieldset>
+    ))}
+    <p className="small">
+      Quelqu’un prend la suite : dites jusqu’à quand, puis nommez qui suit. Un nom effacé est retiré.
+    </p>
+    <FormActions>
+      <SubmitButton>Enregistrer</SubmitButton>
+    </FormActions>
+  </CommandForm>
 )
 
 /** « conseillère technique, depuis le 1er mars 2026 ». */
@@ -140,25 +144,27 @@ export function LetterCard({ ctgId, body, themes, linkedPlans, mayEdit }: BodyPa
       <p>
         <a href={`/ctg/${ctgId}/instances/${body.id}/lettre-de-mission.pdf`}>La lettre à signer (PDF)</a>
       </p>
-      {mayEdit && (
-        <>
-          <Disclosure look="button" summary="Modifier" forms={{ intents: ['update-body'] }}>
-            <EditBodyForm themes={themes} body={body} linkedPlans={linkedPlans} />
-          </Disclosure>
-          <Disclosure
-            look="button"
-            summary={letterFileId ? 'Remplacer la lettre signée' : 'Déposer la lettre signée'}
-            forms={{ intents: ['file-mission-letter'] }}
-          >
-            <CommandForm intent="file-mission-letter" hasFiles>
-              <UploadField name="file" label="Lettre de mission signée" hint="Un PDF." accept=".pdf" isRequired />
-              <FormActions>
-                <SubmitButton>Déposer</SubmitButton>
-              </FormActions>
-            </CommandForm>
-          </Disclosure>
-        </>
-      )}
+      {mayEdit && <LetterForms themes={themes} body={body} linkedPlans={linkedPlans} />}
     </Card>
   )
 }
+
+const LetterForms = ({ themes, body, linkedPlans }: Pick<BodyPageData, 'themes' | 'body' | 'linkedPlans'>) => (
+  <>
+    <Disclosure look="button" summary="Modifier" forms={{ intents: ['update-body'] }}>
+      <EditBodyForm themes={themes} body={body} linkedPlans={linkedPlans} />
+    </Disclosure>
+    <Disclosure
+      look="button"
+      summary={body.letterFileId ? 'Remplacer la lettre signée' : 'Déposer la lettre signée'}
+      forms={{ intents: ['file-mission-letter'] }}
+    >
+      <CommandForm intent="file-mission-letter" hasFiles>
+        <UploadField name="file" label="Lettre de mission signée" hint="Un PDF." accept=".pdf" isRequired />
+        <FormActions>
+          <SubmitButton>Déposer</SubmitButton>
+        </FormActions>
+      </CommandForm>
+    </Disclosure>
+  </>
+)

@@ -3,7 +3,7 @@ import { ctgLabels as t } from '#app/domains/ctg/labels.fr.ts'
 import { formatCount, formatDay, formatList, formatNumber, formatShortDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
-import { DataTable } from '#app/ui/data-table.tsx'
+import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
@@ -62,6 +62,63 @@ function lead(ctgs: readonly Row[]): string | undefined {
   return `${formatList(parts)}, dans ${formatNumber(waiting.length)}\u00a0CTG.`
 }
 
+const columns: readonly Column<MyCtgsData['ctgs'][number]>[] = [
+  {
+    key: 'name',
+    header: 'CTG',
+    isRowHeader: true,
+    cell: (row) => <Link to={`/ctg/${row.id}`}>{row.name}</Link>,
+  },
+  {
+    key: 'parties',
+    header: 'Signataires',
+    cell: (row) => (
+      <ChipList>
+        {row.parties.map(({ shortName, kind }) => (
+          <Chip key={shortName} tone={kind}>
+            {shortName}
+          </Chip>
+        ))}
+      </ChipList>
+    ),
+  },
+  {
+    key: 'phase',
+    header: 'État',
+    cell: (row) => (
+      <>
+        {row.year ? `${t.phase[row.phase]}, année ${row.year}` : t.phase[row.phase]}
+        <br />
+        <span className="fine muted">
+          <OrdinalText text={period(row)} />
+        </span>
+      </>
+    ),
+  },
+  {
+    key: 'late',
+    header: 'En retard',
+    isNumeric: true,
+    cell: ({ id, late }) => <Count count={late} to={`/ctg/${id}/suivi?signal=en-retard`} words="actions en retard" />,
+  },
+  {
+    key: 'silent',
+    header: 'Sans nouvelle',
+    isNumeric: true,
+    cell: ({ id, silent }) => (
+      <Count count={silent} to={`/ctg/${id}/suivi?signal=sans-nouvelle`} words="actions sans nouvelle" />
+    ),
+  },
+  {
+    key: 'reports',
+    header: 'Points à relire',
+    isNumeric: true,
+    cell: ({ id, reports }) => <Count count={reports} to={`/ctg/${id}/suivi#points`} words="points à relire" />,
+  },
+  { key: 'copil', header: 'Prochain copil', isNote: true, cell: (row) => <CopilCell {...row} /> },
+  { key: 'role', header: 'Votre rôle', isNote: true, cell: (row) => t.role[row.role] },
+]
+
 export const MyCtgsPage = ({ ctgs, page, pageCount }: MyCtgsData) => (
   <Stack>
     <PageHeader
@@ -75,64 +132,7 @@ export const MyCtgsPage = ({ ctgs, page, pageCount }: MyCtgsData) => (
         rows={ctgs}
         rowKey={({ id }) => id}
         empty={<EmptyState>{t.noCtg}</EmptyState>}
-        columns={[
-          {
-            key: 'name',
-            header: 'CTG',
-            isRowHeader: true,
-            cell: (row) => <Link to={`/ctg/${row.id}`}>{row.name}</Link>,
-          },
-          {
-            key: 'parties',
-            header: 'Signataires',
-            cell: (row) => (
-              <ChipList>
-                {row.parties.map(({ shortName, kind }) => (
-                  <Chip key={shortName} tone={kind}>
-                    {shortName}
-                  </Chip>
-                ))}
-              </ChipList>
-            ),
-          },
-          {
-            key: 'phase',
-            header: 'État',
-            cell: (row) => (
-              <>
-                {row.year ? `${t.phase[row.phase]}, année ${row.year}` : t.phase[row.phase]}
-                <br />
-                <span className="fine muted">
-                  <OrdinalText text={period(row)} />
-                </span>
-              </>
-            ),
-          },
-          {
-            key: 'late',
-            header: 'En retard',
-            isNumeric: true,
-            cell: ({ id, late }) => (
-              <Count count={late} to={`/ctg/${id}/suivi?signal=en-retard`} words="actions en retard" />
-            ),
-          },
-          {
-            key: 'silent',
-            header: 'Sans nouvelle',
-            isNumeric: true,
-            cell: ({ id, silent }) => (
-              <Count count={silent} to={`/ctg/${id}/suivi?signal=sans-nouvelle`} words="actions sans nouvelle" />
-            ),
-          },
-          {
-            key: 'reports',
-            header: 'Points à relire',
-            isNumeric: true,
-            cell: ({ id, reports }) => <Count count={reports} to={`/ctg/${id}/suivi#points`} words="points à relire" />,
-          },
-          { key: 'copil', header: 'Prochain copil', isNote: true, cell: (row) => <CopilCell {...row} /> },
-          { key: 'role', header: 'Votre rôle', isNote: true, cell: (row) => t.role[row.role] },
-        ]}
+        columns={columns}
       />
       <Pagination page={page} pageCount={pageCount} pageUrl={(asked) => `/?page=${asked}`} />
     </Card>

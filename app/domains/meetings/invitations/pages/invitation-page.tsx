@@ -13,7 +13,7 @@ import { ReplyForm } from './reply-form.tsx'
 type Props = InvitationPageData & { readonly linkTo: string }
 
 export function InvitationPage({ linkTo, name, ctgName, contact, meeting, agenda, own, refusal }: Props) {
-  const { title, bodyName, startsAt, timeZone, place } = meeting
+  const { title, startsAt, timeZone, place } = meeting
   return (
     <Stack>
       <PageHeader
@@ -31,47 +31,13 @@ export function InvitationPage({ linkTo, name, ctgName, contact, meeting, agenda
         .
       </p>
       {refusal === null && own ? (
-        <Card title={own.reply ? 'Votre réponse est enregistrée' : 'Venez-vous ?'}>
-          {own.reply && (
-            <Notice tone="ok" title={t.ownReply[own.reply]}>
-              {own.representativeName && <p>Par {own.representativeName}.</p>}
-              <p>Vous pouvez la changer jusqu’à l’ouverture de la séance.</p>
-            </Notice>
-          )}
-          <ReplyForm
-            intent="answer-by-link"
-            given={own}
-            allowsRepresentative={own.seats.some((seat) => seat.capacity === 'holder' && seat.allowsRepresentative)}
-            submitLabel={own.reply ? 'Changer ma réponse' : 'Répondre'}
-          />
-        </Card>
+        <ReplyCard own={own} />
       ) : (
         <Notice tone="warn" title={closedTitle[refusal ?? 'invitation-withdrawn'] ?? 'On n’y répond plus'}>
           <p>{invitationRefusals[`governance.${refusal}`] ?? 'La réunion est annulée.'}</p>
         </Notice>
       )}
-      <Card title="La réunion">
-        <Stack>
-          <DescriptionList
-            items={[
-              { term: 'Quand', description: <OrdinalText text={formatInstant(startsAt, timeZone)} /> },
-              { term: 'Où', description: place || 'à préciser' },
-              { term: 'Instance', description: `${bodyName}, CTG ${ctgName}` },
-              { term: 'Vous y siégez', description: own ? own.seats.map(t.seat).join(' ; ') : null },
-            ]}
-          />
-          {meeting.status !== 'cancelled' && (
-            <Row>
-              <LinkButton to={`${linkTo}/convocation.pdf`} isDownload>
-                Convocation (PDF)
-              </LinkButton>
-              <LinkButton to={`${linkTo}/invitation.ics`} isDownload>
-                Ajouter à mon agenda
-              </LinkButton>
-            </Row>
-          )}
-        </Stack>
-      </Card>
+      <MeetingCard meeting={meeting} ctgName={ctgName} own={own} linkTo={linkTo} />
       <Card title="Ordre du jour">
         {agenda.length === 0 && <EmptyState>L’ordre du jour sera précisé.</EmptyState>}
         <ol>
@@ -86,6 +52,51 @@ export function InvitationPage({ linkTo, name, ctgName, contact, meeting, agenda
         </ol>
       </Card>
     </Stack>
+  )
+}
+
+const ReplyCard = ({ own }: { readonly own: NonNullable<Props['own']> }) => (
+  <Card title={own.reply ? 'Votre réponse est enregistrée' : 'Venez-vous ?'}>
+    {own.reply && (
+      <Notice tone="ok" title={t.ownReply[own.reply]}>
+        {own.representativeName && <p>Par {own.representativeName}.</p>}
+        <p>Vous pouvez la changer jusqu’à l’ouverture de la séance.</p>
+      </Notice>
+    )}
+    <ReplyForm
+      intent="answer-by-link"
+      given={own}
+      allowsRepresentative={own.seats.some((seat) => seat.capacity === 'holder' && seat.allowsRepresentative)}
+      submitLabel={own.reply ? 'Changer ma réponse' : 'Répondre'}
+    />
+  </Card>
+)
+
+function MeetingCard({ meeting, ctgName, own, linkTo }: Pick<Props, 'meeting' | 'ctgName' | 'own' | 'linkTo'>) {
+  const { bodyName, startsAt, timeZone, place } = meeting
+  return (
+    <Card title="La réunion">
+      <Stack>
+        <DescriptionList
+          items={[
+            { term: 'Quand', description: <OrdinalText text={formatInstant(startsAt, timeZone)} /> },
+            { term: 'Où', description: place || 'à préciser' },
+            { term: 'Instance', description: `${bodyName}, CTG ${ctgName}` },
+            { term: 'Vous y siégez', description: own ? own.seats.map(t.seat).join(' ; ') : null },
+          ]}
+        />
+        {meeting.status !== 'cancelled' && (
+          <Row>
+            <LinkButton to={`${linkTo}/convocation.pdf`} isDownload>
+              Convocation (PDF)
+            </LinkButton>
+            <LinkButton to={`${linkTo}/invitation.ics`} isDownload>
+              Ajouter à mon agenda
+            </LinkButton>
+          </Row>
+        )}
+      </Stack>
+    </Card>
   )
 }
 
