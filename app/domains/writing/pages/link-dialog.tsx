@@ -42,26 +42,7 @@ export function LinkDialog({ editor, onClose }: Props) {
       <h2 id={`${id}-title`}>{t.title}</h2>
       <form onSubmit={apply} noValidate>
         <Stack isTight>
-          <div>
-            <label htmlFor={`${id}-address`}>{t.address}</label>
-            <input
-              id={`${id}-address`}
-              name="address"
-              type="text"
-              inputMode="url"
-              defaultValue={typeof known === 'string' ? known : ''}
-              aria-invalid={isRefused || undefined}
-              aria-describedby={isRefused ? `${id}-hint ${id}-refused` : `${id}-hint`}
-            />
-            <p id={`${id}-hint`} className="fine">
-              {t.hint}
-            </p>
-            {isRefused && (
-              <p id={`${id}-refused`} role="alert" className={styles.refused}>
-                {t.refused}
-              </p>
-            )}
-          </div>
+          <AddressField id={id} known={known} isRefused={isRefused} />
           {!hasWords && (
             <div>
               <label htmlFor={`${id}-words`}>{t.words}</label>
@@ -90,3 +71,28 @@ export function LinkDialog({ editor, onClose }: Props) {
     </dialog>
   )
 }
+
+type AddressProps = { readonly id: string; readonly known: unknown; readonly isRefused: boolean }
+
+const AddressField = ({ id, known, isRefused }: AddressProps) => (
+  <div>
+    <label htmlFor={`${id}-address`}>{t.address}</label>
+    <input
+      id={`${id}-address`}
+      name="address"
+      type="text"
+      inputMode="url"
+      defaultValue={typeof known === 'string' ? known : ''}
+      aria-invalid={isRefused || undefined}
+      aria-describedby={isRefused ? `${id}-hint ${id}-refused` : `${id}-hint`}
+    />
+    <p id={`${id}-hint`} className="fine">
+      {t.hint}
+    </p>
+    {isRefused && (
+      <p id={`${id}-refused`} role="alert" className={styles.refused}>
+        {t.refused}
+      </p>
+    )}
+  </div>
+)

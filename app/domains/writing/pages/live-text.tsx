@@ -3,7 +3,7 @@
  * and not yet confirmed by the database has a copy on the device (`local-copies.ts`). Rules: docs/rules/writing.md §10.
  */
 import { HocuspocusProvider } from '@hocuspocus/provider'
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import * as Y from 'yjs'
 import {
   type DroppingReason,
@@ -57,144 +57,187 @@ export function useLiveText(props: Props): LiveText {
   const given = useRef(props)
   given.current = props
 
-  useEffect(() => {
-    const { ctgId, copyOf, opened } = given.current
-    const tabId = crypto.randomUUID()
-    const doc = new Y.Doc()
-    const learn = (news: Partial<SavingFacts>) => setFacts((known) => ({ ...known, ...news }))
-    let isLeft = false
-    let isDirty = false
-    let base: Uint8Array | undefined
-    let copies: readonly Omit<LocalCopy, 'update'>[] = []
-    let late: ReturnType<typeof setTimeout> | undefined
-    let cut: ReturnType<typeof setTimeout> | undefined
-    let keeping: ReturnType<typeof setTimeout> | undefined
+  useEffect(() => openLiveText(given, { setLink, setFacts, setOthers }), [])
 
-    const keep = () => {
-      clearTimeout(keeping)
-      keeping = undefined
-      if (!isDirty) return
-      const savedAt = Date.now()
-      copies = [...copies.filter((copy) => copy.tabId !== tabId), { ...copyOf, tabId, savedAt }]
-      void keepCopy(indexedDB, { ...copyOf, tabId, savedAt, update: Y.encodeStateAsUpdate(doc, base) })
-    }
-    const setDirty = () => {
-      keeping ??= setTimeout(keep, keepAfterMs)
-      if (isDirty) return
-      isDirty = true
-      learn({ isDirty, isLate: false })
-      late = setTimeout(() => learn({ isLate: true }), lateAfterMs)
-    }
-    const setSaved = () => {
+  return { link, facts, others }
+}
+
+type Show = {
+  readonly setLink: (link: LiveText['link']) => void
+  readonly setFacts: (next: (known: SavingFacts) => SavingFacts) => void
+  readonly setOthers: (others: readonly Writer[]) => void
+}
+
+/** @returns how to leave it: what is not saved yet goes on being sent for a while */
+function openLiveText(given: RefObject<Props>, { setLink, setFacts, setOthers }: Show): () => void {
+  const { ctgId, copyOf, opened } = given.current
+  const doc = new Y.Doc()
+  const learn = (news: Partial<SavingFacts>) => setFacts((known) => ({ ...known, ...news }))
+  const unsaved = createUnsaved(doc, copyOf, learn)
+  let isLeft = false
+  let cut: ReturnType<typeof setTimeout> | undefined
+  const startAgain = () => {
+    if (isLeft) return
+    const rescue = unsaved.isThere() ? given.current.readWords() : undefined
+    unsaved.drop()
+    given.current.onStartAgain(rescue)
+  }
+  const socket = takeSocket()
+  const provider = new HocuspocusProvider({
+    websocketProvider: socket,
+    name: documentNameOf({ ctgId, textId: opened.textId }),
+    document: doc,
+    sessionAwareness: true,
+    token: 'session',
+    onAuthenticated: ({ scope }) => {
+      const isReadOnly = scope === 'readonly'
+      learn({ isConnected: true, door: undefined, isReadOnly, ...(!isReadOnly && { isFrozen: false }) })
+      if (isReadOnly && unsaved.isThere()) startAgain()
+    },
+    onAuthenticationFailed: ({ reason }) => {
+      const door = readDoorRefusal(reason)
+      learn(door ? { door } : { isConnected: false })
+      unsaved.keep()
+    },
+    onSynced: () => {
+      clearTimeout(cut)
+      learn({ isConnected: true, hasText: true })
+      given.current.onTalk()
+    },
+    onUnsyncedChanges: ({ number }) => {
+      if (number > 0) return
+      unsaved.setSaved()
+      if (isLeft) farewell()
+    },
+    onClose: () => {
+      clearTimeout(cut)
+      cut = setTimeout(() => learn({ isConnected: false }), cutAfterMs)
+    },
+    onAwarenessChange: ({ states }) => setOthers(writersIn(states, doc.clientID)),
+    onStateless: ({ payload }) => {
+      const message = readServerMessage(payload)
+      if (message?.kind === 'storage-lost' && unsaved.isThere()) learn({ isLate: true })
+      if (message) hear(message, given.current, learn)
+      if (message?.kind === 'restart' || (unsaved.isThere() && endsWriting(message))) startAgain()
+    },
+  })
+  doc.on('update', (_update: Uint8Array, origin: unknown) => {
+    if (origin !== provider) unsaved.setThere()
+  })
+  provider.attach()
+  void listCopies(indexedDB, copyOf).then((found) => !isLeft && unsaved.recover(found))
+  const leaveWindow = watchWindow({
+    offline: () => learn({ isConnected: false }),
+    online: () => reviveSocket(socket),
+    pagehide: unsaved.keep,
+  })
+  const warn = (event: BeforeUnloadEvent) => {
+    if (unsaved.isThere()) event.preventDefault()
+  }
+  window.addEventListener('beforeunload', warn)
+
+  let isGone = false
+  const farewell = () => {
+    if (isGone) return
+    isGone = true
+    unsaved.stop()
+    window.removeEventListener('beforeunload', warn)
+    provider.destroy()
+    doc.destroy()
+    letSocketGo()
+  }
+  setLink({ doc, provider })
+  return () => {
+    isLeft = true
+    unsaved.leave()
+    clearTimeout(cut)
+    leaveWindow()
+    setLink(undefined)
+    setOthers([])
+    provider.awareness?.setLocalState(null)
+    if (unsaved.isThere()) setTimeout(farewell, farewellMs)
+    else farewell()
+  }
+}
+
+type Learn = (news: Partial<SavingFacts>) => void
+
+/** What is typed and not known to be saved: told when it lasts, copied on the device until the database has it. */
+function createUnsaved(doc: Y.Doc, copyOf: CopyOf, learn: Learn) {
+  const tabId = crypto.randomUUID()
+  let isDirty = false
+  let base: Uint8Array | undefined
+  let copies: readonly Omit<LocalCopy, 'update'>[] = []
+  let late: ReturnType<typeof setTimeout> | undefined
+  let keeping: ReturnType<typeof setTimeout> | undefined
+  const forgetCopies = () => {
+    for (const copy of copies) void forgetCopy(indexedDB, copy)
+    copies = []
+  }
+  const keep = () => {
+    clearTimeout(keeping)
+    keeping = undefined
+    if (!isDirty) return
+    const savedAt = Date.now()
+    copies = [...copies.filter((copy) => copy.tabId !== tabId), { ...copyOf, tabId, savedAt }]
+    void keepCopy(indexedDB, { ...copyOf, tabId, savedAt, update: Y.encodeStateAsUpdate(doc, base) })
+  }
+  const setThere = () => {
+    keeping ??= setTimeout(keep, keepAfterMs)
+    if (isDirty) return
+    isDirty = true
+    learn({ isDirty, isLate: false })
+    late = setTimeout(() => learn({ isLate: true }), lateAfterMs)
+  }
+  return {
+    isThere: () => isDirty,
+    setThere,
+    keep,
+    setSaved: () => {
       clearTimeout(late)
       clearTimeout(keeping)
       keeping = undefined
       isDirty = false
       base = Y.encodeStateVector(doc)
-      for (const copy of copies) void forgetCopy(indexedDB, copy)
-      copies = []
+      forgetCopies()
       learn({ isDirty, isLate: false, hasText: true })
-      if (isLeft) farewell()
-    }
-    const startAgain = () => {
-      if (isLeft) return
-      const rescue = isDirty ? given.current.readWords() : undefined
+    },
+    /** The server refuses it. */
+    drop: () => {
       isDirty = false
-      for (const copy of copies) void forgetCopy(indexedDB, copy)
-      copies = []
-      given.current.onStartAgain(rescue)
-    }
-
-    const socket = takeSocket()
-    const provider = new HocuspocusProvider({
-      websocketProvider: socket,
-      name: documentNameOf({ ctgId, textId: opened.textId }),
-      document: doc,
-      sessionAwareness: true,
-      token: 'session',
-      onAuthenticated: ({ scope }) => {
-        const isReadOnly = scope === 'readonly'
-        learn({ isConnected: true, door: undefined, isReadOnly, ...(!isReadOnly && { isFrozen: false }) })
-        if (isReadOnly && isDirty) startAgain()
-      },
-      onAuthenticationFailed: ({ reason }) => {
-        const door = readDoorRefusal(reason)
-        learn(door ? { door } : { isConnected: false })
-        keep()
-      },
-      onSynced: () => {
-        clearTimeout(cut)
-        learn({ isConnected: true, hasText: true })
-        given.current.onTalk()
-      },
-      onUnsyncedChanges: ({ number }) => {
-        if (number === 0) setSaved()
-      },
-      onClose: () => {
-        clearTimeout(cut)
-        cut = setTimeout(() => learn({ isConnected: false }), cutAfterMs)
-      },
-      onAwarenessChange: ({ states }) => setOthers(writersIn(states, doc.clientID)),
-      onStateless: ({ payload }) => {
-        const message = readServerMessage(payload)
-        if (message?.kind === 'frozen') learn({ isFrozen: true })
-        if (message?.kind === 'read-only') learn({ isReadOnly: true })
-        if (message?.kind === 'writable') learn({ isFrozen: false, isReadOnly: false })
-        if (message?.kind === 'storage-lost' && isDirty) learn({ isLate: true })
-        if (message?.kind === 'talk') given.current.onTalk()
-        if (message?.kind === 'refused') given.current.onDropped(message.reason)
-        if (message?.kind === 'restart' || (isDirty && endsWriting(message))) startAgain()
-      },
-    })
-    doc.on('update', (_update: Uint8Array, origin: unknown) => {
-      if (origin !== provider) setDirty()
-    })
-    provider.attach()
-    void listCopies(indexedDB, copyOf).then((found) => {
-      if (isLeft || found.length === 0) return
+      forgetCopies()
+    },
+    /** What an earlier visit left on this device is written again. */
+    recover: (found: readonly LocalCopy[]) => {
+      if (found.length === 0) return
       copies = [...copies, ...found.map(({ update: _update, ...copy }) => copy)]
       for (const { update } of found) Y.applyUpdate(doc, update, localCopy)
-      if (!isDirty) setDirty()
-    })
-
-    const goOffline = () => learn({ isConnected: false })
-    const goOnline = () => reviveSocket(socket)
-    const warn = (event: BeforeUnloadEvent) => {
-      if (isDirty) event.preventDefault()
-    }
-    window.addEventListener('offline', goOffline)
-    window.addEventListener('online', goOnline)
-    window.addEventListener('beforeunload', warn)
-    window.addEventListener('pagehide', keep)
-
-    let isGone = false
-    const farewell = () => {
-      if (isGone) return
-      isGone = true
-      clearTimeout(keeping)
-      window.removeEventListener('beforeunload', warn)
-      provider.destroy()
-      doc.destroy()
-      letSocketGo()
-    }
-    setLink({ doc, provider })
-    return () => {
-      isLeft = true
+      if (!isDirty) setThere()
+    },
+    leave: () => {
       keep()
       clearTimeout(late)
-      clearTimeout(cut)
-      window.removeEventListener('offline', goOffline)
-      window.removeEventListener('online', goOnline)
-      window.removeEventListener('pagehide', keep)
-      setLink(undefined)
-      setOthers([])
-      provider.awareness?.setLocalState(null)
-      if (isDirty) setTimeout(farewell, farewellMs)
-      else farewell()
-    }
-  }, [])
+    },
+    stop: () => clearTimeout(keeping),
+  }
+}
 
-  return { link, facts, others }
+/** What the server says of the right to write, of what it did not keep, of the comments. */
+function hear(message: ServerMessage, { onTalk, onDropped }: Props, learn: Learn): void {
+  if (message.kind === 'frozen') learn({ isFrozen: true })
+  if (message.kind === 'read-only') learn({ isReadOnly: true })
+  if (message.kind === 'writable') learn({ isFrozen: false, isReadOnly: false })
+  if (message.kind === 'talk') onTalk()
+  if (message.kind === 'refused') onDropped(message.reason)
+}
+
+/** @returns how to watch no more */
+function watchWindow(watchers: Readonly<Record<'offline' | 'online' | 'pagehide', () => void>>): () => void {
+  const all = Object.entries(watchers)
+  for (const [event, watcher] of all) window.addEventListener(event, watcher)
+  return () => {
+    for (const [event, watcher] of all) window.removeEventListener(event, watcher)
+  }
 }
 
 const endsWriting = (message: ServerMessage | undefined): boolean =>

@@ -3,7 +3,7 @@
  * Rules: docs/rules/writing.md §10.
  */
 import type { Editor } from '@tiptap/core'
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -19,7 +19,7 @@ import { EditorToolbar, useEditorChanges } from './editor-toolbar.tsx'
 import { listTools, tableTools } from './editor-tools.tsx'
 import { EvidenceDialog } from './evidence-dialog.tsx'
 import { LinkDialog } from './link-dialog.tsx'
-import { useLiveText } from './live-text.tsx'
+import { type LiveText, useLiveText } from './live-text.tsx'
 import { MentionDialog } from './mention-dialog.tsx'
 import { PersonalNumbersNotice } from './personal-numbers-notice.tsx'
 import { RescuedWords } from './rescued-words.tsx'
@@ -63,13 +63,16 @@ type FrameProps = TextEditorProps & {
   readonly onStartAgain: (rescue: string | undefined) => void
 }
 
+/** The dialog that is open. */
+type Asking = 'link' | 'evidence' | { readonly mention: string }
+
 function WritingFrame({ problem, onProblem, onStartAgain, ...props }: FrameProps) {
   const { ctgId, title, opened, copyOf, takesFocus, onFinish } = props
   const sheet = useRef<HTMLDivElement>(null)
   const bar = useRef<HTMLDivElement>(null)
   const writing = useRef<Editor>(undefined)
   const comments = useRef<ReturnType<typeof useEditorTalk>>(undefined)
-  const [asking, setAsking] = useState<'link' | 'evidence' | { readonly mention: string }>()
+  const [asking, setAsking] = useState<Asking>()
   const [isFinishing, setIsFinishing] = useState(false)
   const [isSuggesting, setIsSuggesting] = useState(false)
   const { link, facts, others } = useLiveText({
@@ -118,26 +121,7 @@ function WritingFrame({ problem, onProblem, onStartAgain, ...props }: FrameProps
         }}
       >
         <div className={styles.top}>
-          {editor && (
-            <>
-              <EditorToolbar
-                editor={editor}
-                bar={bar}
-                label={toolLabels.toolbar}
-                groups={listTools({
-                  link: () => setAsking('link'),
-                  evidence: () => setAsking('evidence'),
-                  mention: () => setAsking({ mention: '' }),
-                  comment: talk.comment,
-                  previousComment: talk.previous,
-                  nextComment: talk.next,
-                  hasComments: talk.talk.threads.length > 0,
-                })}
-              />
-              <TableToolbar editor={editor} />
-              <PersonalNumbersNotice editor={editor} />
-            </>
-          )}
+          {editor && <Tools {...{ editor, bar, talk }} onAsk={setAsking} />}
           {problem !== undefined && (
             <Notice tone="warn">
               <p>{problem}</p>
@@ -156,16 +140,11 @@ function WritingFrame({ problem, onProblem, onStartAgain, ...props }: FrameProps
             />
           )}
         </div>
-        <div className={styles.foot}>
-          <div className={styles.state}>
-            <SavingBadge state={state} />
-            {state !== 'offline' && <People others={others} />}
-          </div>
-          <SuggestToggle isOn={isSuggesting} onToggle={() => setIsSuggesting(!isSuggesting)} />
-          <Button type="button" isSmall aria-disabled={isFinishing || undefined} onClick={() => setIsFinishing(true)}>
-            {t.finish}
-          </Button>
-        </div>
+        <Foot
+          {...{ state, others, isSuggesting, isFinishing }}
+          onSuggest={() => setIsSuggesting(!isSuggesting)}
+          onFinish={() => setIsFinishing(true)}
+        />
       </div>
       <p role="status" className="fine">
         {isSuggesting && suggestLabels.on}
@@ -174,16 +153,77 @@ function WritingFrame({ problem, onProblem, onStartAgain, ...props }: FrameProps
         {t.noBeneficiary} {t.keyboard}
       </p>
       {editor && <CommentHere editor={editor} threads={talk.talk.threads} />}
-      {editor && asking === 'link' && <LinkDialog editor={editor} onClose={() => setAsking(undefined)} />}
-      {editor && asking === 'evidence' && (
-        <EvidenceDialog ctgId={ctgId} editor={editor} onClose={() => setAsking(undefined)} />
-      )}
-      {editor && typeof asking === 'object' && (
-        <MentionDialog ctgId={ctgId} editor={editor} typed={asking.mention} onClose={() => setAsking(undefined)} />
-      )}
+      {editor && <Dialogs {...{ ctgId, editor, asking }} onClose={() => setAsking(undefined)} />}
     </div>
   )
 }
+
+type ToolsProps = {
+  readonly editor: Editor
+  readonly bar: RefObject<HTMLDivElement | null>
+  readonly talk: ReturnType<typeof useEditorTalk>
+  readonly onAsk: (asking: Asking) => void
+}
+
+const Tools = ({ editor, bar, talk, onAsk }: ToolsProps) => (
+  <>
+    <EditorToolbar
+      editor={editor}
+      bar={bar}
+      label={toolLabels.toolbar}
+      groups={listTools({
+        link: () => onAsk('link'),
+        evidence: () => onAsk('evidence'),
+        mention: () => onAsk({ mention: '' }),
+        comment: talk.comment,
+        previousComment: talk.previous,
+        nextComment: talk.next,
+        hasComments: talk.talk.threads.length > 0,
+      })}
+    />
+    <TableToolbar editor={editor} />
+    <PersonalNumbersNotice editor={editor} />
+  </>
+)
+
+type FootProps = {
+  readonly state: SavingState
+  readonly others: LiveText['others']
+  readonly isSuggesting: boolean
+  readonly isFinishing: boolean
+  readonly onSuggest: () => void
+  readonly onFinish: () => void
+}
+
+const Foot = ({ state, others, isSuggesting, isFinishing, onSuggest, onFinish }: FootProps) => (
+  <div className={styles.foot}>
+    <div className={styles.state}>
+      <SavingBadge state={state} />
+      {state !== 'offline' && <People others={others} />}
+    </div>
+    <SuggestToggle isOn={isSuggesting} onToggle={onSuggest} />
+    <Button type="button" isSmall aria-disabled={isFinishing || undefined} onClick={onFinish}>
+      {t.finish}
+    </Button>
+  </div>
+)
+
+type DialogsProps = {
+  readonly ctgId: string
+  readonly editor: Editor
+  readonly asking: Asking | undefined
+  readonly onClose: () => void
+}
+
+const Dialogs = ({ ctgId, editor, asking, onClose }: DialogsProps) => (
+  <>
+    {asking === 'link' && <LinkDialog editor={editor} onClose={onClose} />}
+    {asking === 'evidence' && <EvidenceDialog ctgId={ctgId} editor={editor} onClose={onClose} />}
+    {typeof asking === 'object' && (
+      <MentionDialog ctgId={ctgId} editor={editor} typed={asking.mention} onClose={onClose} />
+    )}
+  </>
+)
 
 /** A caret that enters a commented passage is told so. */
 function CommentHere({ editor, threads }: { readonly editor: Editor; readonly threads: readonly OpenThread[] }) {

@@ -10,6 +10,18 @@ const savedLookMs = 50
 
 type Props = { readonly ctgId: string; readonly textId: string; readonly isDirty: boolean }
 
+type Threads = Parameters<typeof showThreads>[1]
+
+/** The next thread after the one shown, or after the caret; threads without passage come last. */
+function threadBeside(editor: Editor | undefined, { threads, shownId }: Threads, by: 1 | -1) {
+  const caret = editor?.state.selection.from ?? 0
+  const shown = threads.findIndex(({ id }) => id === shownId)
+  const placed = (id: string) => (editor && placeOfThread(editor.state, id)) ?? Number.POSITIVE_INFINITY
+  const after = threads.findIndex(({ id }) => placed(id) >= caret)
+  const from = shown >= 0 ? shown + by : by === 1 ? Math.max(after, 0) : (after < 0 ? threads.length : after) - 1
+  return threads[(from + threads.length) % threads.length]
+}
+
 /** @param editor known once it is made; its commands are asked for before */
 export function useEditorTalk({ ctgId, textId, isDirty }: Props) {
   const { talk, isRead, readAgain } = useTextTalk(ctgId, textId)
@@ -41,16 +53,8 @@ export function useEditorTalk({ ctgId, textId, isDirty }: Props) {
         ?.scrollIntoView({ block: 'nearest' }),
     )
   }
-  /** The next thread after the one shown, or after the caret; threads without passage come last. */
   const step = (by: 1 | -1) => {
-    const { threads } = talk
-    const caret = editor.current?.state.selection.from ?? 0
-    const shown = threads.findIndex(({ id }) => id === shownId)
-    const placed = (id: string) =>
-      (editor.current && placeOfThread(editor.current.state, id)) ?? Number.POSITIVE_INFINITY
-    const after = threads.findIndex(({ id }) => placed(id) >= caret)
-    const from = shown >= 0 ? shown + by : by === 1 ? Math.max(after, 0) : (after < 0 ? threads.length : after) - 1
-    const next = threads[(from + threads.length) % threads.length]
+    const next = threadBeside(editor.current, { threads: talk.threads, shownId }, by)
     if (next) go({ kind: 'thread', threadId: next.id, takesFocus: true })
   }
   return {

@@ -1,5 +1,5 @@
 /** The editor itself, on the document under way: schema, presence, keys, paste. */
-import { Editor, Extension } from '@tiptap/core'
+import { Editor, type EditorOptions, Extension, type Extensions } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
 import { type RefObject, useEffect, useRef, useState } from 'react'
@@ -44,56 +44,12 @@ export function useTextEditor(props: Props): Editor | undefined {
 
   useEffect(() => {
     if (!link || !sheet.current) return
-    const { ctgId, title, writer } = given.current
     const made = new Editor({
       element: sheet.current,
       injectCSS: false,
       editable: false,
-      extensions: [
-        ...textExtensions,
-        Collaboration.configure({ document: link.doc }),
-        CollaborationCaret.configure({
-          provider: link.provider,
-          user: writer,
-          render: drawCaret,
-          selectionRender: ({ partyKind }) => ({ class: selectionClass(partyKind) }),
-        }),
-        evidenceCards(ctgId),
-        keysOf({ link: () => given.current.onAskLink(), comment: () => given.current.onAskComment() }),
-        commented({ onOpen: (threadId) => given.current.onOpenThread(threadId) }),
-        suggesting({
-          isSuggesting: () => given.current.isSuggesting,
-          by: { personId: writer.personId, name: writer.name, partyId: writer.partyId },
-          onProblem: (problem) => given.current.onProblem(problem),
-        }),
-      ],
-      editorProps: {
-        attributes: {
-          role: 'textbox',
-          'aria-multiline': 'true',
-          'aria-label': title,
-          class: classNames(read.text, styles.text) ?? '',
-          lang: 'fr',
-          spellcheck: 'true',
-        },
-        // Tab leaves the text, always: lists and tables have their buttons.
-        handleDOMEvents: { keydown: (_view, event) => event.key === 'Tab' },
-        // Inside a word it is an address.
-        handleTextInput: (view, from, _to, text) => {
-          const before = view.state.doc.resolve(from).nodeBefore
-          const beginsWord = !before?.isText || /\s$/.test(before.text ?? '')
-          if (text !== '@' || !beginsWord || given.current.isSuggesting) return false
-          given.current.onAskMention(text)
-          return true
-        },
-        transformPastedHTML: cleanPastedHtml,
-        handlePaste: (_view, event) => {
-          const pasted = event.clipboardData?.getData('text/html') || event.clipboardData?.getData('text/plain') || ''
-          const isTooLong = pasted.length > longestPaste
-          given.current.onProblem(isTooLong ? t.tooLongPaste : undefined)
-          return isTooLong
-        },
-      },
+      extensions: extensionsOf(link, given),
+      editorProps: propsOf(given),
     })
     setEditor(made)
     return () => {
@@ -112,6 +68,56 @@ export function useTextEditor(props: Props): Editor | undefined {
 
   return editor
 }
+
+function extensionsOf(link: NonNullable<LiveText['link']>, given: RefObject<Props>): Extensions {
+  const { ctgId, writer } = given.current
+  return [
+    ...textExtensions,
+    Collaboration.configure({ document: link.doc }),
+    CollaborationCaret.configure({
+      provider: link.provider,
+      user: writer,
+      render: drawCaret,
+      selectionRender: ({ partyKind }) => ({ class: selectionClass(partyKind) }),
+    }),
+    evidenceCards(ctgId),
+    keysOf({ link: () => given.current.onAskLink(), comment: () => given.current.onAskComment() }),
+    commented({ onOpen: (threadId) => given.current.onOpenThread(threadId) }),
+    suggesting({
+      isSuggesting: () => given.current.isSuggesting,
+      by: { personId: writer.personId, name: writer.name, partyId: writer.partyId },
+      onProblem: (problem) => given.current.onProblem(problem),
+    }),
+  ]
+}
+
+const propsOf = (given: RefObject<Props>): EditorOptions['editorProps'] => ({
+  attributes: {
+    role: 'textbox',
+    'aria-multiline': 'true',
+    'aria-label': given.current.title,
+    class: classNames(read.text, styles.text) ?? '',
+    lang: 'fr',
+    spellcheck: 'true',
+  },
+  // Tab leaves the text, always: lists and tables have their buttons.
+  handleDOMEvents: { keydown: (_view, event) => event.key === 'Tab' },
+  // Inside a word it is an address.
+  handleTextInput: (view, from, _to, text) => {
+    const before = view.state.doc.resolve(from).nodeBefore
+    const beginsWord = !before?.isText || /\s$/.test(before.text ?? '')
+    if (text !== '@' || !beginsWord || given.current.isSuggesting) return false
+    given.current.onAskMention(text)
+    return true
+  },
+  transformPastedHTML: cleanPastedHtml,
+  handlePaste: (_view, event) => {
+    const pasted = event.clipboardData?.getData('text/html') || event.clipboardData?.getData('text/plain') || ''
+    const isTooLong = pasted.length > longestPaste
+    given.current.onProblem(isTooLong ? t.tooLongPaste : undefined)
+    return isTooLong
+  },
+})
 
 const keysOf = (ask: { readonly link: () => void; readonly comment: () => void }) =>
   Extension.create({

@@ -2,7 +2,7 @@
  * A text written by several hands, in a page: read by everyone without JavaScript, opened to write by a button. The editor is
  * fetched then only. Rules: docs/rules/writing.md §10.1.
  */
-import { type ComponentType, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { type ComponentType, type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { useRevalidator, useRouteLoaderData } from 'react-router'
 import type { DocumentText } from '#app/domains/documents/document-text.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -48,49 +48,26 @@ type Phase = 'reading' | 'opening' | 'failed' | Writing
 
 export function WrittenText({ of, title, text, empty, mayWrite, isFrozen = false, titles = 3, ...rest }: Props) {
   const { writeLabel = t.write, opensAtOnce, withoutScript, talk = noTalk } = rest
-  const waiting = t.waiting(talk)
-  const [phase, setPhase] = useState<Phase>('reading')
-  const [refusal, setRefusal] = useState<string>()
-  const { revalidate } = useRevalidator()
-  // Without JavaScript, « Commentaires, propositions et historique » leads to the form.
-  const [isScripted, setIsScripted] = useState(false)
-  useEffect(() => setIsScripted(true), [])
+  const { phase, refusal, open, finish, button } = useOpening(of)
   const root = useRouteLoaderData<{ readonly person: { readonly id: string } | null }>('root')
   const copyOf: CopyOf = { ...of, personId: root?.person?.id ?? '' }
   const hasCopy = useHasCopy(copyOf, mayWrite)
-  const button = useRef<HTMLDivElement>(null)
   const words = useRef<HTMLDivElement>(null)
   const mayComment = text.length > 0
   const { Talk, beside, hasFailed, show, openClicked } = useReadingTalk(words, mayComment && phase === 'reading')
-  const hasFinished = useRef(false)
 
-  const open = async () => {
-    setPhase('opening')
-    setRefusal(undefined)
-    try {
-      const [answer, { default: Editor }] = await Promise.all([openText(of), import('./text-editor.tsx')])
-      if ('refusal' in answer) setRefusal(answer.refusal)
-      setPhase('refusal' in answer ? 'reading' : { opened: answer, Editor })
-    } catch {
-      setPhase('failed')
-    }
-  }
-  const finish = useCallback(async () => {
-    // The page shows the words just written when the editor leaves it.
-    await revalidate()
-    hasFinished.current = true
-    setPhase('reading')
-  }, [revalidate])
-  useEffect(() => {
-    if (phase !== 'reading' || !hasFinished.current) return
-    hasFinished.current = false
-    button.current?.querySelector('button')?.focus()
-  }, [phase])
   const openAtOnce = useRef(open)
   useEffect(() => {
     if (opensAtOnce && mayWrite && !isFrozen) void openAtOnce.current()
   }, [opensAtOnce, mayWrite, isFrozen])
 
+  const wrong: Wrong = [
+    talk.isSetApart && ['warn', t.setApart],
+    refusal !== undefined && ['bad', refusal],
+    hasFailed && ['bad', t.commentsNotOpened],
+    phase === 'failed' && ['bad', t.notOpened],
+    hasCopy && ['warn', t.keptHere],
+  ]
   if (typeof phase === 'object')
     return (
       <phase.Editor
@@ -119,70 +96,119 @@ export function WrittenText({ of, title, text, empty, mayWrite, isFrozen = false
         </div>
         {Talk && <Talk of={of} textId={talk.textId} words={words} beside={beside} onBeside={show} />}
       </div>
-      {talk.isSetApart && (
-        <Notice tone="warn">
-          <p>{t.setApart}</p>
-        </Notice>
-      )}
+      <WhatIsWrong sentences={wrong} />
       {isFrozen && text.length > 0 && <p className="fine">{t.frozenNote}</p>}
-      {refusal !== undefined && (
-        <Notice tone="bad">
-          <p>{refusal}</p>
-        </Notice>
-      )}
-      {hasFailed && (
-        <Notice tone="bad">
-          <p>{t.commentsNotOpened}</p>
-        </Notice>
-      )}
-      {phase === 'failed' && (
-        <Notice tone="bad">
-          <p>{t.notOpened}</p>
-        </Notice>
-      )}
-      {hasCopy && (
-        <Notice tone="warn">
-          <p>{t.keptHere}</p>
-        </Notice>
-      )}
       {mayWrite && !isFrozen && (
-        <div ref={button} className={styles.act}>
-          <Button
-            type="button"
-            isSmall
-            aria-disabled={phase === 'opening' || undefined}
-            aria-label={`${hasCopy ? t.resume : writeLabel} : ${title}`}
-            onClick={phase === 'opening' ? undefined : open}
-          >
-            {hasCopy ? t.resume : writeLabel}
-          </Button>
-          <span role="status" className={phase === 'opening' ? styles.opening : 'visually-hidden'}>
-            {phase === 'opening' && t.opening}
-          </span>
-          {withoutScript && <noscript>{withoutScript}</noscript>}
-        </div>
+        <OpenButton
+          ref={button}
+          {...{ phase, open, withoutScript }}
+          words={hasCopy ? t.resume : writeLabel}
+          title={title}
+        />
       )}
       {(text.length > 0 || mayWrite) && (
-        <p className={styles.around}>
-          {mayComment && isScripted && (
-            <Button
-              type="button"
-              look="quiet"
-              isSmall
-              aria-label={t.commentOn(title)}
-              onClick={() => show({ kind: 'new', quote: '', near: 0, takesFocus: true })}
-            >
-              {t.comment}
-            </Button>
-          )}
-          {/* Not a page of the router: it leads to one. */}
-          <a href={`/ctg/${of.ctgId}/textes?${placeOf(of)}`} aria-label={t.aroundOf(title, waiting)}>
-            {t.around}
-            {waiting !== '' && <strong> : {waiting}</strong>}
-          </a>
-        </p>
+        <Around
+          {...{ of, title, talk }}
+          onComment={mayComment ? () => show({ kind: 'new', quote: '', near: 0, takesFocus: true }) : undefined}
+        />
       )}
     </div>
+  )
+}
+
+/** The editor is fetched when it is asked for; the focus comes back to the button once it is left. */
+function useOpening(of: WrittenTextOf) {
+  const [phase, setPhase] = useState<Phase>('reading')
+  const [refusal, setRefusal] = useState<string>()
+  const { revalidate } = useRevalidator()
+  const button = useRef<HTMLDivElement>(null)
+  const hasFinished = useRef(false)
+  const open = async () => {
+    setPhase('opening')
+    setRefusal(undefined)
+    try {
+      const [answer, { default: Editor }] = await Promise.all([openText(of), import('./text-editor.tsx')])
+      if ('refusal' in answer) setRefusal(answer.refusal)
+      setPhase('refusal' in answer ? 'reading' : { opened: answer, Editor })
+    } catch {
+      setPhase('failed')
+    }
+  }
+  const finish = useCallback(async () => {
+    // The page shows the words just written when the editor leaves it.
+    await revalidate()
+    hasFinished.current = true
+    setPhase('reading')
+  }, [revalidate])
+  useEffect(() => {
+    if (phase !== 'reading' || !hasFinished.current) return
+    hasFinished.current = false
+    button.current?.querySelector('button')?.focus()
+  }, [phase])
+  return { phase, refusal, open, finish, button }
+}
+
+type Wrong = readonly (false | undefined | readonly ['warn' | 'bad', string])[]
+
+const WhatIsWrong = ({ sentences }: { readonly sentences: Wrong }) =>
+  sentences.map(
+    (one) =>
+      one && (
+        <Notice key={one[1]} tone={one[0]}>
+          <p>{one[1]}</p>
+        </Notice>
+      ),
+  )
+
+type OpenProps = Pick<Props, 'title' | 'withoutScript'> & {
+  readonly ref: RefObject<HTMLDivElement | null>
+  readonly phase: Phase
+  readonly open: () => void
+  readonly words: string
+}
+
+const OpenButton = ({ ref, phase, open, words, title, withoutScript }: OpenProps) => (
+  <div ref={ref} className={styles.act}>
+    <Button
+      type="button"
+      isSmall
+      aria-disabled={phase === 'opening' || undefined}
+      aria-label={`${words} : ${title}`}
+      onClick={phase === 'opening' ? undefined : open}
+    >
+      {words}
+    </Button>
+    <span role="status" className={phase === 'opening' ? styles.opening : 'visually-hidden'}>
+      {phase === 'opening' && t.opening}
+    </span>
+    {withoutScript && <noscript>{withoutScript}</noscript>}
+  </div>
+)
+
+type AroundProps = Pick<Props, 'of' | 'title'> & {
+  readonly talk: TalkCounts
+  readonly onComment: (() => void) | undefined
+}
+
+/** The comments, the proposals and the history of the text. */
+function Around({ of, title, talk, onComment }: AroundProps) {
+  const waiting = t.waiting(talk)
+  // Without JavaScript, « Commentaires, propositions et historique » leads to the form.
+  const [isScripted, setIsScripted] = useState(false)
+  useEffect(() => setIsScripted(true), [])
+  return (
+    <p className={styles.around}>
+      {onComment && isScripted && (
+        <Button type="button" look="quiet" isSmall aria-label={t.commentOn(title)} onClick={onComment}>
+          {t.comment}
+        </Button>
+      )}
+      {/* Not a page of the router: it leads to one. */}
+      <a href={`/ctg/${of.ctgId}/textes?${placeOf(of)}`} aria-label={t.aroundOf(title, waiting)}>
+        {t.around}
+        {waiting !== '' && <strong> : {waiting}</strong>}
+      </a>
+    </p>
   )
 }
 
