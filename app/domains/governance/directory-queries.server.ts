@@ -4,6 +4,7 @@ import { ctgLabels } from '#app/domains/ctg/labels.fr.ts'
 import { listParties } from '#app/domains/ctg/queries.server.ts'
 import { type Role, requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { answersTo, type DirectoryLine, peopleOf } from './directory.ts'
 
@@ -19,13 +20,10 @@ const longest = 2000
 
 type Row = Omit<DirectoryLine, 'where'> & { readonly memberRole: Role | null; readonly bodyName: string | null }
 
-/** Addresses of members are for members; those of seats, for who convenes. @throws DomainError not-found for a stranger */
-export async function getDirectoryPage(context: Context, filter: DirectoryFilter) {
-  const { db, actor } = context
-  const { ctgId, words, partyId, bodyId } = filter
-  const { role } = requireMembership(actor, ctgId)
-  const today = todayIn(context, ctgId)
-  const seesSeats = role === 'coordinator' || role === 'cooperation-officer'
+type Asked = { readonly ctgId: string; readonly today: string; readonly seesSeats: boolean }
+
+/** One line for each thing a person is: member, holder or substitute of a seat, leader of a body. */
+async function listLines(db: Reader, { ctgId, today, seesSeats }: Asked): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`
     with line as (
       select 'member' as role, person.name as person_name, member.party_id, member.function_title, member.role as member_role,
@@ -53,6 +51,17 @@ export async function getDirectoryPage(context: Context, filter: DirectoryFilter
     left join body on body.ctg_id = ${ctgId} and body.id = line.body_id
     where party.ctg_id = ${ctgId} and (body.ended_on is null or body.ended_on >= ${today}::date)
     order by body.position nulls first limit ${longest}`.execute(db)
+  return rows
+}
+
+/** Addresses of members are for members; those of seats, for who convenes. @throws DomainError not-found for a stranger */
+export async function getDirectoryPage(context: Context, filter: DirectoryFilter) {
+  const { db, actor } = context
+  const { ctgId, words, partyId, bodyId } = filter
+  const { role } = requireMembership(actor, ctgId)
+  const today = todayIn(context, ctgId)
+  const seesSeats = role === 'coordinator' || role === 'cooperation-officer'
+  const rows = await listLines(db, { ctgId, today, seesSeats })
   const parties = await listParties(db, ctgId)
   const bodies = await db
     .selectFrom('body')

@@ -1,6 +1,7 @@
 /** Who came to a body over time: its latest meetings held, seat by seat, with the names of each day. */
 import { sql } from 'kysely'
 import { requireMembership } from '#app/kernel/actor.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { meetingLabels as t } from './labels.fr.ts'
@@ -9,6 +10,28 @@ import { type Sitting, seatsOverTime } from './sittings.ts'
 const mostMeetings = 12
 
 type BodyKey = { readonly ctgId: string; readonly bodyId: string }
+
+const listSeatsOf = (db: Reader, { ctgId, bodyId }: BodyKey) =>
+  db
+    .selectFrom('seat')
+    .innerJoin('party', (join) =>
+      join.onRef('party.ctg_id', '=', 'seat.ctg_id').onRef('party.id', '=', 'seat.party_id'),
+    )
+    .select([
+      'seat.id',
+      'seat.function_title as functionTitle',
+      'seat.holder_name as holderName',
+      'seat.since',
+      'seat.until',
+      'party.short_name as partyShortName',
+      'party.kind as partyKind',
+    ])
+    .where('seat.ctg_id', '=', ctgId)
+    .where('seat.body_id', '=', bodyId)
+    .orderBy('party.position')
+    .orderBy('seat.position')
+    .limit(300)
+    .execute()
 
 /** Meetings closed or in session, the latest first; seats that sat or might have. Four statements. @throws DomainError not-found */
 export async function getSittingsPage({ db, actor }: Context, { ctgId, bodyId }: BodyKey) {
@@ -41,26 +64,7 @@ export async function getSittingsPage({ db, actor }: Context, { ctgId, bodyId }:
           .where('ctg_id', '=', ctgId)
           .where('meeting_id', 'in', meetingIds)
           .execute()
-  const seats = await db
-    .selectFrom('seat')
-    .innerJoin('party', (join) =>
-      join.onRef('party.ctg_id', '=', 'seat.ctg_id').onRef('party.id', '=', 'seat.party_id'),
-    )
-    .select([
-      'seat.id',
-      'seat.function_title as functionTitle',
-      'seat.holder_name as holderName',
-      'seat.since',
-      'seat.until',
-      'party.short_name as partyShortName',
-      'party.kind as partyKind',
-    ])
-    .where('seat.ctg_id', '=', ctgId)
-    .where('seat.body_id', '=', bodyId)
-    .orderBy('party.position')
-    .orderBy('seat.position')
-    .limit(300)
-    .execute()
+  const seats = await listSeatsOf(db, { ctgId, bodyId })
   const overTime = seatsOverTime(seats, meetings, sittings satisfies readonly Sitting[])
   return {
     ctgId,

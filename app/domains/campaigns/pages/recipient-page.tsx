@@ -140,7 +140,8 @@ function ActsCard({ ctgId, campaignId, recipientId, person, refusalToRenew, hasL
   )
 }
 
-function SentCard({ person, links, timeZone, mayRun }: RecipientPageData) {
+function SentCard(data: RecipientPageData) {
+  const { person, links, timeZone } = data
   const dayOf = (at: string | Date) => dayIn(timeZone, new Date(at))
   return (
     <Card title="Courriels et liens">
@@ -162,50 +163,52 @@ function SentCard({ person, links, timeZone, mayRun }: RecipientPageData) {
                 : 'part dans les dix minutes',
         }))}
       />
-      {links.length > 0 && (
-        <DataTable
-          caption="Liens personnels"
-          isCaptionHidden={false}
-          rows={links}
-          rowKey={({ id }) => id}
-          columns={[
-            {
-              key: 'holder',
-              header: 'Détenteur',
-              isRowHeader: true,
-              cell: ({ holderName, holderEmail, forwardedFrom }) =>
-                forwardedFrom === null ? (
-                  holderName
-                ) : (
-                  <>
-                    {holderName}{' '}
-                    <span className="muted small">
-                      {holderEmail}, lien transmis par{' '}
-                      {links.find(({ id }) => id === forwardedFrom)?.holderName ?? person.name}
-                    </span>
-                  </>
-                ),
-            },
-            { key: 'state', header: 'Lien', cell: ({ state }) => t.link[state] },
-            {
-              key: 'opened',
-              header: 'Ouvert la première fois',
-              isNote: true,
-              cell: ({ openedAt }) => (openedAt ? formatShortDay(dayOf(openedAt)) : 'jamais'),
-            },
-            {
-              key: 'act',
-              header: 'Révoquer',
-              isHeaderHidden: true,
-              cell: ({ id, holderName, state }) =>
-                mayRun && state === 'open' && <RevokeLink linkId={id} holderName={holderName} />,
-            },
-          ]}
-        />
-      )}
+      {links.length > 0 && <LinksTable {...data} />}
     </Card>
   )
 }
+
+const LinksTable = ({ person, links, timeZone, mayRun }: RecipientPageData) => (
+  <DataTable
+    caption="Liens personnels"
+    isCaptionHidden={false}
+    rows={links}
+    rowKey={({ id }) => id}
+    columns={[
+      {
+        key: 'holder',
+        header: 'Détenteur',
+        isRowHeader: true,
+        cell: ({ holderName, holderEmail, forwardedFrom }) =>
+          forwardedFrom === null ? (
+            holderName
+          ) : (
+            <>
+              {holderName}{' '}
+              <span className="muted small">
+                {holderEmail}, lien transmis par{' '}
+                {links.find(({ id }) => id === forwardedFrom)?.holderName ?? person.name}
+              </span>
+            </>
+          ),
+      },
+      { key: 'state', header: 'Lien', cell: ({ state }) => t.link[state] },
+      {
+        key: 'opened',
+        header: 'Ouvert la première fois',
+        isNote: true,
+        cell: ({ openedAt }) => (openedAt ? formatShortDay(dayIn(timeZone, new Date(openedAt))) : 'jamais'),
+      },
+      {
+        key: 'act',
+        header: 'Révoquer',
+        isHeaderHidden: true,
+        cell: ({ id, holderName, state }) =>
+          mayRun && state === 'open' && <RevokeLink linkId={id} holderName={holderName} />,
+      },
+    ]}
+  />
+)
 
 const RevokeLink = ({ linkId, holderName }: { readonly linkId: string; readonly holderName: string }) => (
   <CommandForm intent="revoke-one-link" subject={linkId} isInline>

@@ -99,6 +99,30 @@ const ChooseAuthority = ({ mode, search, found }: Props) => (
 
 type FormProps = Props & { readonly authority: Territory }
 
+const Names = (props: FormProps) => (
+  <>
+    <TextField
+      name="name"
+      label="Nom de la CTG"
+      defaultValue={`${props.authority.name} ${props.mode === 'create' ? `${props.year + 1}-${props.year + 5}` : ''}`.trim()}
+      isRequired
+    />
+    <TextField
+      name="cafName"
+      label="Caf"
+      hint="Par exemple « Caf des Hauts-de-Seine »."
+      defaultValue={props.cafName}
+      isRequired
+    />
+    <TextField
+      name="authorityName"
+      label="Collectivité porteuse"
+      defaultValue={proposedPartyName(props.authority)}
+      isRequired
+    />
+  </>
+)
+
 const NewCtgForm = (props: FormProps) => (
   <Card
     title={props.authority.name}
@@ -107,25 +131,7 @@ const NewCtgForm = (props: FormProps) => (
   >
     <CommandForm intent={props.mode}>
       <input type="hidden" name="territoryCode" value={props.authority.code} />
-      <TextField
-        name="name"
-        label="Nom de la CTG"
-        defaultValue={`${props.authority.name} ${props.mode === 'create' ? `${props.year + 1}-${props.year + 5}` : ''}`.trim()}
-        isRequired
-      />
-      <TextField
-        name="cafName"
-        label="Caf"
-        hint="Par exemple « Caf des Hauts-de-Seine »."
-        defaultValue={props.cafName}
-        isRequired
-      />
-      <TextField
-        name="authorityName"
-        label="Collectivité porteuse"
-        defaultValue={proposedPartyName(props.authority)}
-        isRequired
-      />
+      <Names {...props} />
       <RadioGroup
         name="creatorSide"
         label="Vous coordonnez pour"

@@ -2,7 +2,7 @@
 
 import { formatInstant } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
-import { DataTable } from '#app/ui/data-table.tsx'
+import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Breadcrumb, Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
@@ -50,27 +50,29 @@ export function DossiersPage(page: DossiersPageData) {
               et en diaporama.
             </EmptyState>
           }
-          columns={[
-            {
-              key: 'title',
-              header: 'Dossier',
-              isRowHeader: true,
-              cell: ({ id, title }) => <Link to={`/ctg/${ctgId}/suivi/dossiers/${id}`}>{title}</Link>,
-            },
-            {
-              key: 'asked',
-              header: 'Demandé',
-              isNote: true,
-              cell: ({ requestedAt, requestedBy }) => `${formatInstant(requestedAt)}, par ${requestedBy}`,
-            },
-            {
-              key: 'files',
-              header: 'Fichiers',
-              cell: (dossier) => <DossierFiles ctgId={ctgId} dossier={dossier} isSmall />,
-            },
-          ]}
+          columns={columnsOf(ctgId)}
         />
       </Card>
     </Stack>
   )
 }
+
+const columnsOf = (ctgId: string): readonly Column<DossiersPageData['dossiers'][number]>[] => [
+  {
+    key: 'title',
+    header: 'Dossier',
+    isRowHeader: true,
+    cell: ({ id, title }) => <Link to={`/ctg/${ctgId}/suivi/dossiers/${id}`}>{title}</Link>,
+  },
+  {
+    key: 'asked',
+    header: 'Demandé',
+    isNote: true,
+    cell: ({ requestedAt, requestedBy }) => `${formatInstant(requestedAt)}, par ${requestedBy}`,
+  },
+  {
+    key: 'files',
+    header: 'Fichiers',
+    cell: (dossier) => <DossierFiles ctgId={ctgId} dossier={dossier} isSmall />,
+  },
+]

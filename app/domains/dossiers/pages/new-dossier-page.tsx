@@ -43,29 +43,36 @@ export function NewDossierPage(page: NewDossierPageData) {
   )
 }
 
-const RequestForm = ({ ctgId, kind, themes, meetings, nextCopilId, snapshots, year }: NewDossierPageData) => (
+/** Which committee, which year, which theme. */
+const About = ({ kind, themes, meetings, nextCopilId, year }: Omit<NewDossierPageData, 'ctgId' | 'snapshots'>) => (
+  <>
+    {kind === 'copil-pack' && (
+      <SelectField
+        name="meetingId"
+        label="Pour quel comité"
+        emptyLabel="Aucun : dossier daté d’aujourd’hui"
+        defaultValue={nextCopilId}
+        options={meetings.map((meeting) => ({ value: meeting.id, label: meetingWords(meeting) }))}
+      />
+    )}
+    {kind === 'yearly-review' && <NumberField name="year" label="Année du bilan" defaultValue={year} isRequired />}
+    {kind === 'theme-synthesis' && (
+      <SelectField
+        name="themeId"
+        label="Thème"
+        emptyLabel="Choisir…"
+        isRequired
+        options={themes.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    )}
+  </>
+)
+
+const RequestForm = ({ ctgId, kind, snapshots, ...page }: NewDossierPageData) => (
   <Card>
     <CommandForm intent="request-dossier" subject={kind}>
       <input type="hidden" name="kind" value={kind} />
-      {kind === 'copil-pack' && (
-        <SelectField
-          name="meetingId"
-          label="Pour quel comité"
-          emptyLabel="Aucun : dossier daté d’aujourd’hui"
-          defaultValue={nextCopilId}
-          options={meetings.map((meeting) => ({ value: meeting.id, label: meetingWords(meeting) }))}
-        />
-      )}
-      {kind === 'yearly-review' && <NumberField name="year" label="Année du bilan" defaultValue={year} isRequired />}
-      {kind === 'theme-synthesis' && (
-        <SelectField
-          name="themeId"
-          label="Thème"
-          emptyLabel="Choisir…"
-          isRequired
-          options={themes.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      )}
+      <About kind={kind} {...page} />
       <CheckboxGroup
         name="sections"
         label="Ce qu’il contient"

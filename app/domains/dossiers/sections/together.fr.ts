@@ -14,6 +14,47 @@ const shareNames = [
   ['Aucun nommé', 'none'],
 ] as const satisfies readonly (readonly [string, keyof Shares])[]
 
+type Told = PackData['cooperation']
+
+const overTime = (points: Told['points']) => ({
+  kind: 'table' as const,
+  caption: 'Actions portées par deux parties ou plus, dans le temps',
+  columns: [
+    { header: 'Quand', share: 2 },
+    { header: 'Actions', align: 'end' as const },
+    { header: 'Deux parties ou plus', align: 'end' as const, share: 1.5 },
+    { header: 'Deux services ou plus', align: 'end' as const, share: 1.5 },
+    { header: 'D’après', share: 3 },
+  ],
+  rows: points.map((point) => {
+    const { actionCount, byParties, byServices } = point.cooperation
+    return [
+      cooperationLabels.when(point),
+      formatNumber(actionCount),
+      formatNumber(byParties.two + byParties.more),
+      formatNumber(byServices.two + byServices.more),
+      cooperationLabels.source(point),
+    ]
+  }),
+})
+
+const byService = (carrying: Told['cooperation']['services']) => ({
+  kind: 'table' as const,
+  caption: 'Services : ce que chacun porte, seul ou avec d’autres',
+  columns: [
+    { header: 'Service', share: 4 },
+    { header: 'Actions', align: 'end' as const },
+    { header: 'Seul', align: 'end' as const },
+    { header: 'Avec une autre partie', align: 'end' as const, share: 1.5 },
+  ],
+  rows: carrying.map((service) => [
+    serviceName(service),
+    formatNumber(service.actions),
+    formatNumber(service.alone),
+    formatNumber(service.acrossParties),
+  ]),
+})
+
 export function togetherSection({ cooperation: told }: PackData): DossierSection {
   const { cooperation, points } = told
   const [first, ...sentences] = cooperationLabels.sentences(told)
@@ -37,51 +78,8 @@ export function togetherSection({ cooperation: told }: PackData): DossierSection
             },
           ]
         : []),
-      ...(points.length > 1
-        ? [
-            {
-              kind: 'table' as const,
-              caption: 'Actions portées par deux parties ou plus, dans le temps',
-              columns: [
-                { header: 'Quand', share: 2 },
-                { header: 'Actions', align: 'end' as const },
-                { header: 'Deux parties ou plus', align: 'end' as const, share: 1.5 },
-                { header: 'Deux services ou plus', align: 'end' as const, share: 1.5 },
-                { header: 'D’après', share: 3 },
-              ],
-              rows: points.map((point) => {
-                const { actionCount, byParties, byServices } = point.cooperation
-                return [
-                  cooperationLabels.when(point),
-                  formatNumber(actionCount),
-                  formatNumber(byParties.two + byParties.more),
-                  formatNumber(byServices.two + byServices.more),
-                  cooperationLabels.source(point),
-                ]
-              }),
-            },
-          ]
-        : []),
-      ...(carrying.length > 0
-        ? [
-            {
-              kind: 'table' as const,
-              caption: 'Services : ce que chacun porte, seul ou avec d’autres',
-              columns: [
-                { header: 'Service', share: 4 },
-                { header: 'Actions', align: 'end' as const },
-                { header: 'Seul', align: 'end' as const },
-                { header: 'Avec une autre partie', align: 'end' as const, share: 1.5 },
-              ],
-              rows: carrying.map((service) => [
-                serviceName(service),
-                formatNumber(service.actions),
-                formatNumber(service.alone),
-                formatNumber(service.acrossParties),
-              ]),
-            },
-          ]
-        : []),
+      ...(points.length > 1 ? [overTime(points)] : []),
+      ...(carrying.length > 0 ? [byService(carrying)] : []),
     ],
   }
 }

@@ -44,27 +44,7 @@ export function ReportFields({ action, bodies, today, prefix = '', facts }: Repo
         defaultValue={present}
       />
       <CheckboxField name={`${prefix}isWatched`} label="L’action est à surveiller" isChecked={action.isWatched} />
-      <fieldset className="plain-list">
-        <legend>
-          <strong>3. Qui a été touché, qu’a-t-on compté ?</strong>
-        </legend>
-        <Stack isTight>
-          <NumberField
-            name={`${prefix}peopleReached`}
-            label="Personnes ou familles touchées"
-            hint="Depuis le dernier point, si vous le savez."
-          />
-          {action.measures.map(({ id, name, unit, lastValue }) => (
-            <NumberField
-              key={id}
-              name={`${prefix}${valueField(id)}`}
-              label={name}
-              unit={unit}
-              hint={lastValue === null ? undefined : `Dernier relevé : ${formatNumber(lastValue)}`}
-            />
-          ))}
-        </Stack>
-      </fieldset>
+      <Counted action={action} prefix={prefix} />
       <TextField
         name={`${prefix}nextStep`}
         label="4. Quelle est la prochaine étape ?"
@@ -86,3 +66,29 @@ export function ReportFields({ action, bodies, today, prefix = '', facts }: Repo
     </>
   )
 }
+
+type CountedProps = { readonly action: ReportedAction; readonly prefix: string }
+
+const Counted = ({ action, prefix }: CountedProps) => (
+  <fieldset className="plain-list">
+    <legend>
+      <strong>3. Qui a été touché, qu’a-t-on compté ?</strong>
+    </legend>
+    <Stack isTight>
+      <NumberField
+        name={`${prefix}peopleReached`}
+        label="Personnes ou familles touchées"
+        hint="Depuis le dernier point, si vous le savez."
+      />
+      {action.measures.map(({ id, name, unit, lastValue }) => (
+        <NumberField
+          key={id}
+          name={`${prefix}${valueField(id)}`}
+          label={name}
+          unit={unit}
+          hint={lastValue === null ? undefined : `Dernier relevé : ${formatNumber(lastValue)}`}
+        />
+      ))}
+    </Stack>
+  </fieldset>
+)

@@ -96,8 +96,38 @@ const HoleTable = ({ kind, holes, page }: HolesProps & { readonly holes: readonl
   />
 )
 
-const Needs = ({ ctgId, needs, codes, actions, isFiltered }: PlanThreadPageData) => {
+type AnsweredProps = Pick<PlanThreadPageData, 'ctgId' | 'codes' | 'actions'> & {
+  readonly objectives: PlanThreadPageData['needs'][number]['objectives']
+}
+
+const Answered = ({ ctgId, objectives, codes, actions }: AnsweredProps) => {
   const statusOf = (id: string) => actions.find((action) => action.id === id)?.status
+  return (
+    <ul className="plain-list">
+      {objectives.map((line) => (
+        <li key={line.objective.id}>
+          <Link to={`/ctg/${ctgId}/objectifs/${line.objective.id}`}>
+            {codes.get(line.objective.id)} {line.objective.title}
+          </Link>
+          <ul>
+            {line.actions.map(({ id, title }) => {
+              const status = statusOf(id)
+              return (
+                <li key={id}>
+                  <Link to={`/ctg/${ctgId}/actions/${id}`}>{title}</Link> {status && <StatusChip status={status} />}
+                </li>
+              )
+            })}
+            {line.actions.length + line.otherCount === 0 && <li>aucune action</li>}
+            {line.otherCount > 0 && <li className="muted">{t.others(line.otherCount)}</li>}
+          </ul>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const Needs = ({ ctgId, needs, codes, actions, isFiltered }: PlanThreadPageData) => {
   return (
     <Card title="De chaque besoin à ses actions">
       <DataTable
@@ -132,32 +162,7 @@ const Needs = ({ ctgId, needs, codes, actions, isFiltered }: PlanThreadPageData)
             key: 'answers',
             header: 'Objectifs et actions',
             cell: ({ objectives }) =>
-              objectives.length === 0 ? (
-                'aucun objectif'
-              ) : (
-                <ul className="plain-list">
-                  {objectives.map((line) => (
-                    <li key={line.objective.id}>
-                      <Link to={`/ctg/${ctgId}/objectifs/${line.objective.id}`}>
-                        {codes.get(line.objective.id)} {line.objective.title}
-                      </Link>
-                      <ul>
-                        {line.actions.map(({ id, title }) => {
-                          const status = statusOf(id)
-                          return (
-                            <li key={id}>
-                              <Link to={`/ctg/${ctgId}/actions/${id}`}>{title}</Link>{' '}
-                              {status && <StatusChip status={status} />}
-                            </li>
-                          )
-                        })}
-                        {line.actions.length + line.otherCount === 0 && <li>aucune action</li>}
-                        {line.otherCount > 0 && <li className="muted">{t.others(line.otherCount)}</li>}
-                      </ul>
-                    </li>
-                  ))}
-                </ul>
-              ),
+              objectives.length === 0 ? 'aucun objectif' : <Answered {...{ ctgId, objectives, codes, actions }} />,
           },
         ]}
       />

@@ -101,6 +101,23 @@ const Records = ({ ctgId, meeting, addenda, may }: MeetingPageData) => (
   />
 )
 
+type ConvenedProps = Pick<MeetingPageData, 'ctgId' | 'meeting' | 'mailed' | 'unreachable'>
+
+/** Who would be written to. */
+const Convened = ({ ctgId, meeting, mailed, unreachable }: ConvenedProps) => (
+  <p>
+    {mailed.length === 0
+      ? 'Aucune adresse n’est connue : la convocation sera à imprimer et à envoyer par vos moyens. '
+      : `La convocation part par courriel, avec l’invitation pour l’agenda, à ${formatList(mailed)}. `}
+    {unreachable.length > 0 && (
+      <>
+        Sans adresse : {formatList(unreachable)}.{' '}
+        <Link to={`/ctg/${ctgId}/instances/${meeting.bodyId}`}>Ajouter les adresses</Link>
+      </>
+    )}
+  </p>
+)
+
 /** The act that moves the meeting on, with what it does in words. */
 function NextAct({ ctgId, meeting, mailed, unreachable, may }: MeetingPageData) {
   const page = `/ctg/${ctgId}/reunions/${meeting.id}`
@@ -128,19 +145,7 @@ function NextAct({ ctgId, meeting, mailed, unreachable, may }: MeetingPageData) 
       {!may.convene && (
         <p>{meeting.status === 'draft' ? t.nextAct.draft : t.nextAct[may.open ? 'open' : 'convened']}</p>
       )}
-      {may.convene && (
-        <p>
-          {mailed.length === 0
-            ? 'Aucune adresse n’est connue : la convocation sera à imprimer et à envoyer par vos moyens. '
-            : `La convocation part par courriel, avec l’invitation pour l’agenda, à ${formatList(mailed)}. `}
-          {unreachable.length > 0 && (
-            <>
-              Sans adresse : {formatList(unreachable)}.{' '}
-              <Link to={`/ctg/${ctgId}/instances/${meeting.bodyId}`}>Ajouter les adresses</Link>
-            </>
-          )}
-        </p>
-      )}
+      {may.convene && <Convened {...{ ctgId, meeting, mailed, unreachable }} />}
       <Row>
         {may.convene && (
           <CommandForm intent="convene-meeting" isInline>

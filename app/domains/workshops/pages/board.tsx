@@ -81,20 +81,24 @@ export function Board(props: Props) {
         {may.arrange && (
           <Column title={t.newGroup} isNew place={receiving(({ id, what }) => drops.begin(id, what))}>
             {!isRoom && <p className="muted small">{t.dropNew}</p>}
-            <CommandForm intent="add-group">
-              <TextField name="title" label={t.groupTitle} isRequired />
-              <FormActions>
-                <SubmitButton look="plain" isSmall>
-                  {t.addGroup}
-                </SubmitButton>
-              </FormActions>
-            </CommandForm>
+            <NewGroup />
           </Column>
         )}
       </div>
     </section>
   )
 }
+
+const NewGroup = () => (
+  <CommandForm intent="add-group">
+    <TextField name="title" label={t.groupTitle} isRequired />
+    <FormActions>
+      <SubmitButton look="plain" isSmall>
+        {t.addGroup}
+      </SubmitButton>
+    </FormActions>
+  </CommandForm>
+)
 
 type ColumnProps = {
   readonly title: string

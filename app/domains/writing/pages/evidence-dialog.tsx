@@ -14,7 +14,6 @@ type Found = FigureChoices['figures'] | 'waiting' | 'failed'
 const typingMs = 200
 
 export function EvidenceDialog({ ctgId, editor, onClose }: Props) {
-  const id = useId()
   const dialog = useEditorDialog(editor, onClose)
   const [words, setWords] = useState('')
   const [territory, setTerritory] = useState('')
@@ -62,16 +61,29 @@ export function EvidenceDialog({ ctgId, editor, onClose }: Props) {
         </>
       )}
     >
-      <div>
-        <label htmlFor={`${id}-place`}>{t.place}</label>
-        <select id={`${id}-place`} value={territory} onChange={(event) => setTerritory(event.target.value)}>
-          {territories.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </div>
+      <PlaceField territories={territories} territory={territory} onChoose={setTerritory} />
     </SearchDialog>
+  )
+}
+
+type PlaceProps = {
+  readonly territories: FigureChoices['territories']
+  readonly territory: string
+  readonly onChoose: (code: string) => void
+}
+
+function PlaceField({ territories, territory, onChoose }: PlaceProps) {
+  const id = useId()
+  return (
+    <div>
+      <label htmlFor={`${id}-place`}>{t.place}</label>
+      <select id={`${id}-place`} value={territory} onChange={(event) => onChoose(event.target.value)}>
+        {territories.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
   )
 }

@@ -70,29 +70,36 @@ export function WatchPage({ dossierForm, campaigns, ...data }: Props) {
           </EmptyState>
         </Card>
       ) : (
-        <>
-          {may.answerReports && <ReportsCard {...data} />}
-          <Actions {...data} />
-          <Columns
-            isBalanced
-            main={
-              <>
-                {reports.length > 0 && !may.answerReports && <ReportsCard {...data} />}
-                {campaigns}
-                <AxesCard {...data} />
-              </>
-            }
-            aside={
-              <>
-                <CopilCard {...data} />
-                <CorrectivesCard {...data} mayOpenCorrective={may.openCorrective} />
-                <LookBackCard ctgId={ctgId} />
-              </>
-            }
-          />
-        </>
+        <Cards {...data} campaigns={campaigns} />
       )}
     </Stack>
+  )
+}
+
+function Cards({ campaigns, ...data }: Omit<Props, 'dossierForm'>) {
+  const { ctgId, reports, may } = data
+  return (
+    <>
+      {may.answerReports && <ReportsCard {...data} />}
+      <Actions {...data} />
+      <Columns
+        isBalanced
+        main={
+          <>
+            {reports.length > 0 && !may.answerReports && <ReportsCard {...data} />}
+            {campaigns}
+            <AxesCard {...data} />
+          </>
+        }
+        aside={
+          <>
+            <CopilCard {...data} />
+            <CorrectivesCard {...data} mayOpenCorrective={may.openCorrective} />
+            <LookBackCard ctgId={ctgId} />
+          </>
+        }
+      />
+    </>
   )
 }
 

@@ -118,19 +118,22 @@ function FlagLinks({ ctgId, line }: { readonly ctgId: string; readonly line: Lin
   )
 }
 
-export function TableView({ ctgId, lines, today, filter, view, sort }: WatchPageData) {
-  /** A second click turns the order round. */
-  const sorted = (key: SortKey): Pick<Column<Line>, 'header' | 'sort'> => {
-    const isCurrent = sort.key === key
-    return {
-      header: t.sort[key],
-      sort: {
-        to: writeAddress(ctgId, { filter, view, sort: { key, isDescending: isCurrent && !sort.isDescending } }),
-        direction: isCurrent ? (sort.isDescending ? 'descending' : 'ascending') : undefined,
-      },
-    }
+/** A second click turns the order round. */
+function sortedBy({ ctgId, filter, view, sort }: WatchPageData, key: SortKey): Pick<Column<Line>, 'header' | 'sort'> {
+  const isCurrent = sort.key === key
+  return {
+    header: t.sort[key],
+    sort: {
+      to: writeAddress(ctgId, { filter, view, sort: { key, isDescending: isCurrent && !sort.isDescending } }),
+      direction: isCurrent ? (sort.isDescending ? 'descending' : 'ascending') : undefined,
+    },
   }
-  const columns: readonly Column<Line>[] = [
+}
+
+function columnsOf(page: WatchPageData): readonly Column<Line>[] {
+  const { ctgId, today } = page
+  const sorted = (key: SortKey) => sortedBy(page, key)
+  return [
     { key: 'code', ...sorted('code'), isNote: true, cell: ({ code }) => code },
     {
       key: 'title',
@@ -184,8 +187,11 @@ export function TableView({ ctgId, lines, today, filter, view, sort }: WatchPage
     },
     { key: 'flags', header: 'À voir', cell: (line) => <FlagLinks ctgId={ctgId} line={line} /> },
   ]
-  return <DataTable caption="Les actions" rows={lines} rowKey={({ id }) => id} columns={columns} />
 }
+
+export const TableView = (page: WatchPageData) => (
+  <DataTable caption="Les actions" rows={page.lines} rowKey={({ id }) => id} columns={columnsOf(page)} />
+)
 
 /** A picture where there is room for it; the table says the same, alone on a phone. */
 export function TimelineView({ ctgId, timeline }: WatchPageData) {

@@ -106,21 +106,23 @@ const columnsOf = ({ ctgId, today, aboutOf }: Props): readonly Column<RegisterRo
   {
     key: 'state',
     header: 'État',
-    cell: (row) => (
-      <>
-        <span className="nowrap">
-          <Chip tone={decisionTone[row.state]}>{t.decisionState[row.state]}</Chip>
-        </span>
-        {row.toldCount > 0 && (
-          <>
-            <br />
-            <span className="fine">{t.execution(row)}</span>
-          </>
-        )}
-      </>
-    ),
+    cell: (row) => <State row={row} />,
   },
 ]
+
+const State = ({ row }: { readonly row: RegisterRow }) => (
+  <>
+    <span className="nowrap">
+      <Chip tone={decisionTone[row.state]}>{t.decisionState[row.state]}</Chip>
+    </span>
+    {row.toldCount > 0 && (
+      <>
+        <br />
+        <span className="fine">{t.execution(row)}</span>
+      </>
+    )}
+  </>
+)
 
 const NoDecision = ({ ctgId, isFiltered }: { readonly ctgId: string; readonly isFiltered: boolean }) => (
   <EmptyState

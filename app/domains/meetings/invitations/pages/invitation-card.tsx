@@ -55,7 +55,6 @@ export function InvitationCard({
   timeZone,
 }: InvitationsData) {
   if (status === 'draft') return null
-  const meetingPage = `/ctg/${ctgId}/reunions/${meetingId}`
   return (
     <>
       {own && (
@@ -67,18 +66,7 @@ export function InvitationCard({
         title="Réponses à la convocation"
         id="reponses"
         note={invitations.length > 0 ? countsOf(invitations) : undefined}
-        aside={
-          status === 'cancelled' ? undefined : (
-            <Row>
-              <LinkButton to={`${meetingPage}/convocation.pdf`} isDownload>
-                Convocation (PDF)
-              </LinkButton>
-              <LinkButton to={`${meetingPage}/emargement.pdf`} isDownload>
-                Feuille d’émargement (PDF)
-              </LinkButton>
-            </Row>
-          )
-        }
+        aside={status === 'cancelled' ? undefined : <Papers meetingPage={`/ctg/${ctgId}/reunions/${meetingId}`} />}
       >
         <DataTable
           caption="Personnes convoquées"
@@ -107,6 +95,17 @@ export function InvitationCard({
     </>
   )
 }
+
+const Papers = ({ meetingPage }: { readonly meetingPage: string }) => (
+  <Row>
+    <LinkButton to={`${meetingPage}/convocation.pdf`} isDownload>
+      Convocation (PDF)
+    </LinkButton>
+    <LinkButton to={`${meetingPage}/emargement.pdf`} isDownload>
+      Feuille d’émargement (PDF)
+    </LinkButton>
+  </Row>
+)
 
 const namesOf = (guests: readonly { readonly name: string }[]): string => formatList(guests.map(({ name }) => name))
 

@@ -14,28 +14,7 @@ import { ThreadsCard } from './threads-card.tsx'
 
 export function TalkPage(props: TalkPageData) {
   const { ctgId, textId, field, title, url, isFrozen, text, threads, people } = props
-  const words = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const shown = words.current
-    if (!shown) return
-    const open = threads.filter(({ resolvedAt, start }) => resolvedAt === null && start !== null)
-    const ranges = open.flatMap(({ wordsNow, start }) => rangeOf(shown, wordsNow ?? '', start ?? 0) ?? [])
-    highlight('commented', ranges)
-    return () => highlight('commented', [])
-  }, [threads])
-  const { hash } = useLocation()
-  useEffect(() => {
-    // A notice may lead to a thread resolved since, which is folded.
-    const place = hash === '' ? null : document.getElementById(hash.slice(1))
-    place?.closest('details')?.setAttribute('open', '')
-    place?.scrollIntoView({ block: 'nearest' })
-  }, [hash])
-  const showPassage = (passage: string, near: number) => {
-    const range = words.current && rangeOf(words.current, passage, near)
-    if (!range) return
-    highlight('shown', [range])
-    range.startContainer.parentElement?.scrollIntoView({ block: 'center' })
-  }
+  const { words, showPassage } = usePassages(threads)
   return (
     <Stack>
       <Breadcrumb crumbs={[{ label: title, to: url }]} />
@@ -74,4 +53,31 @@ export function TalkPage(props: TalkPageData) {
       />
     </Stack>
   )
+}
+
+/** Passages that are talked of are shown in the words, and the thread an address names is opened. */
+function usePassages(threads: TalkPageData['threads']) {
+  const words = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const shown = words.current
+    if (!shown) return
+    const open = threads.filter(({ resolvedAt, start }) => resolvedAt === null && start !== null)
+    const ranges = open.flatMap(({ wordsNow, start }) => rangeOf(shown, wordsNow ?? '', start ?? 0) ?? [])
+    highlight('commented', ranges)
+    return () => highlight('commented', [])
+  }, [threads])
+  const { hash } = useLocation()
+  useEffect(() => {
+    // A notice may lead to a thread resolved since, which is folded.
+    const place = hash === '' ? null : document.getElementById(hash.slice(1))
+    place?.closest('details')?.setAttribute('open', '')
+    place?.scrollIntoView({ block: 'nearest' })
+  }, [hash])
+  const showPassage = (passage: string, near: number) => {
+    const range = words.current && rangeOf(words.current, passage, near)
+    if (!range) return
+    highlight('shown', [range])
+    range.startContainer.parentElement?.scrollIntoView({ block: 'center' })
+  }
+  return { words, showPassage }
 }
