@@ -17,7 +17,8 @@ export type Bar = {
 
 export const barsOf = (tree: readonly SourceFile[], deadExports: readonly string[]): readonly Bar[] => [
   { title: `fichiers de plus de ${mostLines} lignes sans raison`, bar: 0, ratchet: 15, found: listLongFiles(tree) },
-  { title: `fonctions de plus de ${mostFunctionLines} lignes`, bar: 15, ratchet: 83, found: listLongFunctions(tree) },
+  // Twelve read better whole: one statement of SQL (`sheetsOf`, `loadScene`…), one table (`listTools`), one case each (`MendForm`).
+  { title: `fonctions de plus de ${mostFunctionLines} lignes`, bar: 15, ratchet: 37, found: listLongFunctions(tree) },
   {
     title: 'imports et usages de tables refusés',
     bar: 0,

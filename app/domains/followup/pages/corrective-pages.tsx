@@ -59,45 +59,45 @@ function OpenForm({
 }: NewProps & { readonly to: string }) {
   return (
     <CommandForm intent="open-corrective-action">
-            <SelectField
-              name="actionId"
-              label="Action concernée"
-              emptyLabel="L’ensemble du plan"
-              options={actions.map(({ id, code, title }) => ({ value: id, label: `${code} ${title}` }))}
-              defaultValue={actionId}
-            />
-            {objectives.length > 0 && (
-              <SelectField
-                name="objectiveId"
-                label="Ou objectif concerné"
-                emptyLabel="Aucun"
-                options={objectives.map(({ id, code, title }) => ({ value: id, label: `${code} ${title}` }))}
-                defaultValue={objectiveId}
-              />
-            )}
-            <TextArea name="gap" label="Écart constaté" rows={2} isRequired maxLength={2000} />
-            <TextArea name="cause" label="Cause" rows={2} maxLength={2000} />
-            <TextArea name="measure" label="Ce qui est fait pour y répondre" rows={2} isRequired maxLength={2000} />
-            <TextField name="responsible" label="Responsable" isRequired maxLength={200} />
-            <DateField name="dueOn" label="Échéance" isRequired />
-            {decisions.length > 0 && (
-              <SelectField
-                name="decisionId"
-                label="Décision"
-                hint="Si elle vient d’une décision."
-                emptyLabel="Aucune"
-                defaultValue={decisionId}
-                options={decisions.map(({ id, number, text, decidedOn }) => ({
-                  value: id,
-                  label: `${decisionReference({ number, decidedOn })} : ${shorten(text, 80)}`,
-                }))}
-              />
-            )}
-            <FormActions>
-              <SubmitButton>Ouvrir l’action corrective</SubmitButton>
-              <LinkButton to={to}>Annuler</LinkButton>
-            </FormActions>
-          </CommandForm>
+      <SelectField
+        name="actionId"
+        label="Action concernée"
+        emptyLabel="L’ensemble du plan"
+        options={actions.map(({ id, code, title }) => ({ value: id, label: `${code} ${title}` }))}
+        defaultValue={actionId}
+      />
+      {objectives.length > 0 && (
+        <SelectField
+          name="objectiveId"
+          label="Ou objectif concerné"
+          emptyLabel="Aucun"
+          options={objectives.map(({ id, code, title }) => ({ value: id, label: `${code} ${title}` }))}
+          defaultValue={objectiveId}
+        />
+      )}
+      <TextArea name="gap" label="Écart constaté" rows={2} isRequired maxLength={2000} />
+      <TextArea name="cause" label="Cause" rows={2} maxLength={2000} />
+      <TextArea name="measure" label="Ce qui est fait pour y répondre" rows={2} isRequired maxLength={2000} />
+      <TextField name="responsible" label="Responsable" isRequired maxLength={200} />
+      <DateField name="dueOn" label="Échéance" isRequired />
+      {decisions.length > 0 && (
+        <SelectField
+          name="decisionId"
+          label="Décision"
+          hint="Si elle vient d’une décision."
+          emptyLabel="Aucune"
+          defaultValue={decisionId}
+          options={decisions.map(({ id, number, text, decidedOn }) => ({
+            value: id,
+            label: `${decisionReference({ number, decidedOn })} : ${shorten(text, 80)}`,
+          }))}
+        />
+      )}
+      <FormActions>
+        <SubmitButton>Ouvrir l’action corrective</SubmitButton>
+        <LinkButton to={to}>Annuler</LinkButton>
+      </FormActions>
+    </CommandForm>
   )
 }
 
@@ -127,59 +127,59 @@ function WhatItIs({ ctgId, corrective, isLate }: CorrectivePageData) {
   const base = `/ctg/${ctgId}`
   return (
     <DescriptionList
-          items={[
-            { term: 'État', description: <CorrectiveChips state={corrective.state} isLate={isLate} /> },
-            {
-              term: 'Porte sur',
-              description: corrective.actionId ? (
-                <Link to={`${base}/actions/${corrective.actionId}`}>
-                  {corrective.actionCode} {corrective.actionTitle}
-                </Link>
-              ) : corrective.objectiveId ? (
-                <Link to={`${base}/objectifs/${corrective.objectiveId}`}>{corrective.objectiveTitle}</Link>
-              ) : (
-                'l’ensemble du plan'
-              ),
-            },
-            { term: 'Écart constaté', description: corrective.gap },
-            { term: 'Cause', description: corrective.cause },
-            { term: 'Responsable', description: corrective.responsible },
-            { term: 'Échéance', description: <OrdinalText text={formatDay(corrective.dueOn)} /> },
-            {
-              term: 'Décision',
-              description: corrective.decisionNumber !== null && corrective.decidedOn !== null && (
-                <Link to={`${base}/decisions/${corrective.decisionId}`}>
-                  {decisionReference({ number: corrective.decisionNumber, decidedOn: corrective.decidedOn })} :{' '}
-                  {corrective.decisionText}
-                </Link>
-              ),
-            },
-            { term: 'Résultat', description: corrective.result },
-            {
-              term: 'Close le',
-              description: corrective.closedAt && <OrdinalText text={formatDay(parisDay(corrective.closedAt))} />,
-            },
-          ]}
-        />
+      items={[
+        { term: 'État', description: <CorrectiveChips state={corrective.state} isLate={isLate} /> },
+        {
+          term: 'Porte sur',
+          description: corrective.actionId ? (
+            <Link to={`${base}/actions/${corrective.actionId}`}>
+              {corrective.actionCode} {corrective.actionTitle}
+            </Link>
+          ) : corrective.objectiveId ? (
+            <Link to={`${base}/objectifs/${corrective.objectiveId}`}>{corrective.objectiveTitle}</Link>
+          ) : (
+            'l’ensemble du plan'
+          ),
+        },
+        { term: 'Écart constaté', description: corrective.gap },
+        { term: 'Cause', description: corrective.cause },
+        { term: 'Responsable', description: corrective.responsible },
+        { term: 'Échéance', description: <OrdinalText text={formatDay(corrective.dueOn)} /> },
+        {
+          term: 'Décision',
+          description: corrective.decisionNumber !== null && corrective.decidedOn !== null && (
+            <Link to={`${base}/decisions/${corrective.decisionId}`}>
+              {decisionReference({ number: corrective.decisionNumber, decidedOn: corrective.decidedOn })} :{' '}
+              {corrective.decisionText}
+            </Link>
+          ),
+        },
+        { term: 'Résultat', description: corrective.result },
+        {
+          term: 'Close le',
+          description: corrective.closedAt && <OrdinalText text={formatDay(parisDay(corrective.closedAt))} />,
+        },
+      ]}
+    />
   )
 }
 
 const CloseCard = ({ version }: { readonly version: number }) => (
   <Card title="Clore cette action corrective">
-          <CommandForm intent="close-corrective-action" version={version}>
-            <RadioGroup
-              name="state"
-              label="Elle est"
-              isRequired
-              isInline
-              choices={closedStates.map((state) => ({ value: state, label: t.corrective[state] }))}
-            />
-            <TextArea name="result" label="Ce que cela a donné" rows={3} isRequired maxLength={2000} />
-            <FormActions>
-              <SubmitButton>Clore</SubmitButton>
-            </FormActions>
-          </CommandForm>
-        </Card>
+    <CommandForm intent="close-corrective-action" version={version}>
+      <RadioGroup
+        name="state"
+        label="Elle est"
+        isRequired
+        isInline
+        choices={closedStates.map((state) => ({ value: state, label: t.corrective[state] }))}
+      />
+      <TextArea name="result" label="Ce que cela a donné" rows={3} isRequired maxLength={2000} />
+      <FormActions>
+        <SubmitButton>Clore</SubmitButton>
+      </FormActions>
+    </CommandForm>
+  </Card>
 )
 
 /** What was done since it was opened, one dated line each; the form of the next one while it is open. */

@@ -32,77 +32,91 @@ function addressWith({ page, agendaItemId, lastSeen, search }: Props, chosen: re
 }
 
 export const DecisionSubjects = (props: Props) => {
-  const { chosen, search, agendaItemId, lastSeen } = props
-  const isChosen = ({ id }: Thing) => chosen.some((thing) => thing.id === id)
+  const { chosen, search } = props
   return (
     <Card title="Sur quoi elle porte" id="porte-sur">
       <Stack isTight>
-        <ul className="plain-list">
-          {chosen.map((thing) => (
-            <li key={thing.id}>
-              <Row isSpread>
-                <span>
-                  {thing.kindName} : <Link to={thing.path}>{thing.title}</Link>
-                </span>
-                <Link
-                  to={addressWith(
-                    props,
-                    chosen.filter(({ id }) => id !== thing.id),
-                  )}
-                  preventScrollReset
-                  aria-label={`Retirer : ${thing.title}`}
-                >
-                  Retirer
-                </Link>
-              </Row>
-            </li>
-          ))}
-        </ul>
+        <Chosen {...props} />
         <Disclosure
           look="button"
           summary={chosen.length === 0 ? 'Relier un objet de la CTG' : 'Relier un autre objet'}
           isOpen={search.words !== ''}
         >
-          <Stack isTight>
-            <Form method="get" action="#porte-sur" preventScrollReset>
-              {agendaItemId && <input type="hidden" name="point" value={agendaItemId} />}
-              <input type="hidden" name="vu" value={lastSeen} />
-              {chosen.map((thing) => (
-                <input key={thing.id} type="hidden" name="sur" value={thingKey(thing)} />
-              ))}
-              <Row>
-                <TextField
-                  name="objet"
-                  label="Mots du titre"
-                  hint="Action, objectif, enjeu, constat, article, thème, instance, réunion…"
-                  type="search"
-                  defaultValue={search.words}
-                />
-                <Button look="plain">Chercher</Button>
-              </Row>
-            </Form>
-            {search.words !== '' && search.found.length === 0 && <p>Rien de cette CTG ne porte ces mots.</p>}
-            <ul className="plain-list">
-              {search.found.map((thing) => (
-                <li key={thing.id}>
-                  <Row isSpread>
-                    <span>
-                      {thing.kindName} : {thing.title}
-                    </span>
-                    {isChosen(thing) ? (
-                      <span className="muted">choisi</span>
-                    ) : (
-                      <LinkButton to={addressWith(props, [...chosen, thing])} isSmall label={`Choisir ${thing.title}`}>
-                        Choisir
-                      </LinkButton>
-                    )}
-                  </Row>
-                </li>
-              ))}
-            </ul>
-          </Stack>
+          <Search {...props} />
         </Disclosure>
       </Stack>
     </Card>
+  )
+}
+
+function Chosen(props: Props) {
+  const { chosen } = props
+  return (
+    <ul className="plain-list">
+      {chosen.map((thing) => (
+        <li key={thing.id}>
+          <Row isSpread>
+            <span>
+              {thing.kindName} : <Link to={thing.path}>{thing.title}</Link>
+            </span>
+            <Link
+              to={addressWith(
+                props,
+                chosen.filter(({ id }) => id !== thing.id),
+              )}
+              preventScrollReset
+              aria-label={`Retirer : ${thing.title}`}
+            >
+              Retirer
+            </Link>
+          </Row>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Search(props: Props) {
+  const { chosen, search, agendaItemId, lastSeen } = props
+  const isChosen = ({ id }: Thing) => chosen.some((thing) => thing.id === id)
+  return (
+    <Stack isTight>
+      <Form method="get" action="#porte-sur" preventScrollReset>
+        {agendaItemId && <input type="hidden" name="point" value={agendaItemId} />}
+        <input type="hidden" name="vu" value={lastSeen} />
+        {chosen.map((thing) => (
+          <input key={thing.id} type="hidden" name="sur" value={thingKey(thing)} />
+        ))}
+        <Row>
+          <TextField
+            name="objet"
+            label="Mots du titre"
+            hint="Action, objectif, enjeu, constat, article, thème, instance, réunion…"
+            type="search"
+            defaultValue={search.words}
+          />
+          <Button look="plain">Chercher</Button>
+        </Row>
+      </Form>
+      {search.words !== '' && search.found.length === 0 && <p>Rien de cette CTG ne porte ces mots.</p>}
+      <ul className="plain-list">
+        {search.found.map((thing) => (
+          <li key={thing.id}>
+            <Row isSpread>
+              <span>
+                {thing.kindName} : {thing.title}
+              </span>
+              {isChosen(thing) ? (
+                <span className="muted">choisi</span>
+              ) : (
+                <LinkButton to={addressWith(props, [...chosen, thing])} isSmall label={`Choisir ${thing.title}`}>
+                  Choisir
+                </LinkButton>
+              )}
+            </Row>
+          </li>
+        ))}
+      </ul>
+    </Stack>
   )
 }

@@ -15,12 +15,10 @@ import { mayTypeIn, type SavingState, savingStateOf } from '../saving.ts'
 import { ThreadPanel } from '../talk/pages/thread-panel.tsx'
 import type { OpenThread } from '../talk/text-talk.ts'
 import { threadsAt } from './commented.tsx'
+import { type Asking, EditorDialogs } from './editor-dialogs.tsx'
 import { EditorToolbar, useEditorChanges } from './editor-toolbar.tsx'
 import { listTools, tableTools } from './editor-tools.tsx'
-import { EvidenceDialog } from './evidence-dialog.tsx'
-import { LinkDialog } from './link-dialog.tsx'
 import { type LiveText, useLiveText } from './live-text.tsx'
-import { MentionDialog } from './mention-dialog.tsx'
 import { PersonalNumbersNotice } from './personal-numbers-notice.tsx'
 import { RescuedWords } from './rescued-words.tsx'
 import { SuggestToggle } from './suggesting.tsx'
@@ -62,9 +60,6 @@ type FrameProps = TextEditorProps & {
   readonly onProblem: (problem: string | undefined) => void
   readonly onStartAgain: (rescue: string | undefined) => void
 }
-
-/** The dialog that is open. */
-type Asking = 'link' | 'evidence' | { readonly mention: string }
 
 function WritingFrame({ problem, onProblem, onStartAgain, ...props }: FrameProps) {
   const { ctgId, title, opened, copyOf, takesFocus, onFinish } = props
@@ -153,7 +148,7 @@ function WritingFrame({ problem, onProblem, onStartAgain, ...props }: FrameProps
         {t.noBeneficiary} {t.keyboard}
       </p>
       {editor && <CommentHere editor={editor} threads={talk.talk.threads} />}
-      {editor && <Dialogs {...{ ctgId, editor, asking }} onClose={() => setAsking(undefined)} />}
+      {editor && <EditorDialogs {...{ ctgId, editor, asking }} onClose={() => setAsking(undefined)} />}
     </div>
   )
 }
@@ -206,23 +201,6 @@ const Foot = ({ state, others, isSuggesting, isFinishing, onSuggest, onFinish }:
       {t.finish}
     </Button>
   </div>
-)
-
-type DialogsProps = {
-  readonly ctgId: string
-  readonly editor: Editor
-  readonly asking: Asking | undefined
-  readonly onClose: () => void
-}
-
-const Dialogs = ({ ctgId, editor, asking, onClose }: DialogsProps) => (
-  <>
-    {asking === 'link' && <LinkDialog editor={editor} onClose={onClose} />}
-    {asking === 'evidence' && <EvidenceDialog ctgId={ctgId} editor={editor} onClose={onClose} />}
-    {typeof asking === 'object' && (
-      <MentionDialog ctgId={ctgId} editor={editor} typed={asking.mention} onClose={onClose} />
-    )}
-  </>
 )
 
 /** A caret that enters a commented passage is told so. */
