@@ -1,10 +1,14 @@
-/** Searching everything of a CTG one may see, as the slices declare it; accents and typos forgiven (pg_trgm). */
+/**
+ * Searching everything of a CTG one may see, as the slices declare it: names, numbers and people by their very words first;
+ * words that resemble the question (pg_trgm) only when nothing holds them.
+ */
 import { type RawBuilder, sql } from 'kysely'
 import { requireMembership } from '#app/kernel/actor.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { excerptOf } from './excerpt.ts'
 import { pathSql, tableOf } from './find-things.server.ts'
 import { searched, shownKind, things } from './register.ts'
+import { type SoughtWords, soughtWords } from './search-words.ts'
 
 export type FoundThing = {
   readonly kindName: string
@@ -15,70 +19,79 @@ export type FoundThing = {
 }
 
 const most = 40
-/** From this likeness on, a word is taken for the one typed: « creche » for « crèches », « vacence » for « vacances ». */
+/** From this likeness on, a word is taken for the one typed: « vacence » for « vacances ». */
 const likeness = 0.5
 
-type FoundText = FoundThing & { readonly likeness: number }
+type Weighed = FoundThing & { readonly isLong: boolean; readonly weight: number }
 
-/** What is searched in titles, or in long texts, where `about` is the whole text. */
-const branches = (ctgId: string, isLong: boolean): RawBuilder<FoundThing> =>
+/** Every row searched. `words`: further words by which it is found, a number or a name; `isLong`: `about` is a whole text. */
+const branches = (ctgId: string): RawBuilder<unknown> =>
   sql.join(
-    searched
-      .filter((one) => (one.isLong ?? false) === isLong)
-      .map(({ of, name = things[of].name, join = '', where = 'true', title, about }) => {
+    searched.map(
+      ({ of, name = things[of].name, join = '', where = 'true', title, about, words = "''", path, isLong }) => {
         const table = tableOf(of)
         const from = sql.raw(`${shownKind(of)?.from ?? table} ${join} where ${where} and ${table}.ctg_id =`)
-        return sql`select ${sql.lit(name)} as "kindName", ${sql.raw(`${title} as title, ${about} as about, ${pathSql(of)} as path`)}
-          from ${from} ${ctgId}`
-      }),
-    sql` union all `,
+        const address = path === undefined ? pathSql(of) : `'/ctg/' || ${table}.ctg_id || ${path}`
+        return sql`select ${sql.lit(name)} as "kindName", ${sql.raw(
+          `${title} as title, ${about} as about, ${words} as words, ${address} as path, ${isLong ?? false} as "isLong"`,
+        )} from ${from} ${ctgId}`
+      },
+    ),
+    sql` union `,
   )
 
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&')
+/** Whole words, or their beginnings: « crech » for « crèches ». `plain_text` would take `\\M` for `\\m`: they are added after it. */
+const wholeWords = (words: readonly string[]): RawBuilder<unknown> =>
+  sql`all (select '\\m' || plain_text(unnest(${words}::text[])) || '\\M')`
+const beginnings = (words: readonly string[]): RawBuilder<unknown> =>
+  sql`all (select '\\m' || plain_text(unnest(${words}::text[])))`
 
-/** All the words somewhere in the text, or words that resemble the question (« creche » for « crèches », a letter astray). */
-async function searchTexts({ db }: Context, ctgId: string, question: string): Promise<readonly FoundText[]> {
-  const words = question.split(/[\s,;.’']+/).filter((word) => word.length > 1)
-  if (words.length === 0) return []
-  const each = words.map((word) => `%${escapeLike(word)}%`)
-  const { rows } = await sql<FoundText>`
-    with long as (${branches(ctgId, true)}),
-    weighed as (
-      select long.*, case
-        when plain_text(about) like all (select plain_text(unnest(${each}::text[]))) then 0.9
-        else 0.8 * word_similarity(plain_text(${question}), plain_text(about)) end as likeness
-      from long where about <> ''
-    )
-    select "kindName", title, about, path, likeness from weighed where likeness >= ${likeness}
-    order by likeness desc, title limit ${most}`.execute(db)
-  return rows.map((row) => ({ ...row, about: excerptOf(row.about, question) }))
-}
+/** All the words typed: in the name, the number or the people of a thing, then in its text, then in both together. */
+const exactly = (ctgId: string, { phrase, each }: SoughtWords): RawBuilder<Weighed> => sql<Weighed>`
+  with thing as (${branches(ctgId)}),
+  plainly as (
+    select thing.*, plain_text(title || ' ' || words) as head,
+      plain_text(case when "isLong" then title || ' ' || about else title || ' ' || words || ' ' || about end) as everything
+    from thing
+  )
+  select "kindName", title, about, path, "isLong", weight from (
+    select plainly.*, case
+      when not "isLong" and head ~ ('\\m' || plain_text(${phrase}) || '\\M') then 6
+      when not "isLong" and head ~ ${wholeWords(each)} then 5
+      when not "isLong" and head ~ ${beginnings(each)} then 4
+      when everything ~ ('\\m' || plain_text(${phrase}) || '\\M') then 3
+      when everything ~ ${wholeWords(each)} then 2
+      when everything ~ ${beginnings(each)} then 1
+      else 0 end as weight from plainly
+  ) as weighed
+  where weight > 0 order by weight desc, "isLong", length(title), title limit ${2 * most}`
 
-async function searchTitles({ db }: Context, ctgId: string, question: string): Promise<readonly FoundText[]> {
-  const { rows } = await sql<FoundText>`
-    with thing as (${branches(ctgId, false)})
-    select "kindName", title, about, path, likeness from (
-      select thing.*, case when position(plain_text(${question}) in plain_text(title)) > 0 then 1
-        else word_similarity(plain_text(${question}), plain_text(title)) end as likeness from thing
-    ) as weighed
-    where likeness >= ${likeness} order by likeness desc, length(title), title limit ${most}`.execute(db)
-  return rows
-}
+const nearly = (ctgId: string, question: string): RawBuilder<Weighed> => sql<Weighed>`
+  with thing as (${branches(ctgId)})
+  select "kindName", title, about, path, "isLong", weight from (
+    select thing.*, case when "isLong" then 0.8 * word_similarity(plain_text(${question}), plain_text(about))
+      else word_similarity(plain_text(${question}), plain_text(title)) end as weight from thing
+  ) as weighed
+  where weight >= ${likeness} order by weight desc, length(title), title limit ${2 * most}`
 
-/** @returns at most 40 things, the likest first; none for an empty question. One found by its title is not told again by its text */
-export async function searchCtg(context: Context, ctgId: string, typed: string) {
-  requireMembership(context.actor, ctgId)
+/** @returns at most 40 things, each once, the best first; none for an empty question */
+export async function searchCtg({ db, actor }: Context, ctgId: string, typed: string) {
+  requireMembership(actor, ctgId)
   const question = typed.trim().slice(0, 100)
-  if (question === '') return { ctgId, question, things: [] }
-  const [titles, texts] = await Promise.all([
-    searchTitles(context, ctgId, question),
-    searchTexts(context, ctgId, question),
-  ])
-  const isNew = ({ kindName, path }: FoundThing) =>
-    !titles.some((found) => found.kindName === kindName && found.path === path)
-  const things = [...titles, ...texts.filter(isNew)]
-    .toSorted((one, other) => other.likeness - one.likeness)
-    .slice(0, most)
-    .map(({ likeness: _likeness, ...thing }): FoundThing => thing)
-  return { ctgId, question, things }
+  const sought = soughtWords(question)
+  if (!sought) return { ctgId, question, things: [] }
+  const exact = (await exactly(ctgId, sought).execute(db)).rows
+  const rows = exact.length > 0 || !sought.mayResemble ? exact : (await nearly(ctgId, question).execute(db)).rows
+  const first = new Map<string, Weighed>()
+  for (const row of rows) {
+    const key = `${row.kindName} ${row.path}`
+    if (!first.has(key)) first.set(key, row)
+  }
+  const found = [...first.values()].slice(0, most).map(
+    ({ kindName, title, about, path, isLong }): FoundThing => ({
+      ...{ kindName, title, path: encodeURI(path) },
+      about: isLong ? excerptOf(about, question) : about,
+    }),
+  )
+  return { ctgId, question, things: found }
 }

@@ -47,6 +47,10 @@ export type Searched = {
   /** Where it belongs; all the words of a long text. */
   readonly about: string
   readonly isLong?: true
+  /** By what else it is found, word for word: its number, who leads it. */
+  readonly words?: string
+  /** Its address under that of the CTG, when it is not that of its kind. */
+  readonly path?: string
 }
 
 /** Acts told otherwise than by the kind of thing they are on. */

@@ -1,6 +1,10 @@
 /** A CTG, its themes, parties and members, as the register of things knows them. Pure. Why: docs/decisions/0037. */
 import type { SliceThings } from '#app/things/thing-kind.ts'
 
+/** A person of a party, whatever she is there: found once, shown in the directory with all she is. */
+export const person = (name: string) =>
+  ({ title: name, about: 'party.short_name', path: `'/annuaire?q=' || ${name}` }) as const
+
 export const ctgThings = {
   journal: 'ctg',
   kinds: {
@@ -17,6 +21,17 @@ export const ctgThings = {
     service: { name: 'Service', readers: 'nobody' },
     member: { name: 'Membre', readers: 'nobody' },
   },
+  searched: [
+    { of: 'party', title: 'party.name', words: 'party.short_name', about: "''" },
+    {
+      of: 'party',
+      name: 'Personne',
+      join: `join member on member.ctg_id = party.ctg_id and member.party_id = party.id
+        join person on person.id = member.person_id`,
+      where: '(member.until is null or member.until >= current_date)',
+      ...person('person.name'),
+    },
+  ],
   acts: {
     'ctg.created': 'CTG créée',
     'ctg.taken-up': 'CTG reprise',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { confirmDespite } from '#app/domains/meetings/decisions/commands/confirm-despite.server.ts'
+import { decisionReference } from '#app/domains/meetings/meetings.ts'
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
 import type { Actor } from '#app/kernel/actor.ts'
 import type { Database } from '#app/kernel/database.server.ts'
@@ -79,6 +80,61 @@ describe('the search', () => {
   test('forgives accents, case and typos', async () => {
     for (const question of ['ACTION', 'actiom', 'Un constât'])
       expect({ question, found: (await search(question)).length > 0 }).toEqual({ question, found: true })
+  })
+  test('finds a person and what she leads, and nobody whose name resembles hers', async () => {
+    const { ctgId, ids, caf } = ctg()
+    const { id: bodyId } = await db()
+      .selectFrom('body')
+      .select('id')
+      .where('ctg_id', '=', ctgId)
+      .executeTakeFirstOrThrow()
+    const leader = { id: randomUUID(), body_id: bodyId, party_id: caf.id, position: 0 }
+    await db()
+      .insertInto('body_leader')
+      .values({ ctg_id: ctgId, ...leader, person_name: 'Inès Crêpe', function_title: 'Coordinatrice' })
+      .execute()
+    const led = { title: 'Une crèche au Luth', lead_name: 'Inès Crêpe' }
+    await db().updateTable('action').set(led).where('ctg_id', '=', ctgId).where('id', '=', ids.action).execute()
+    for (const question of ['Crêpe', 'crepe', 'INES CREPE', 'Inès Crê']) {
+      const found = await search(question)
+      expect({ question, found: found.map(({ kindName, path }) => [kindName, path]) }).toEqual({
+        question,
+        found: expect.arrayContaining([
+          ['Personne', encodeURI(`/ctg/${ctgId}/annuaire?q=Inès Crêpe`)],
+          ['Instance', `/ctg/${ctgId}/instances/${bodyId}`],
+          ['Action', `/ctg/${ctgId}/actions/${ids.action}`],
+        ]),
+      })
+      expect(found).toHaveLength(3)
+    }
+  })
+  test.each([
+    ['1.2.1', { code: '1.2.1' }],
+    ['FA 7', { code: 'FA 7' }],
+    ['PMI', { partners_text: 'La PMI, la mission locale' }],
+  ])('finds an acronym and a number: « %s »', async (question, words) => {
+    const { ctgId, ids } = ctg()
+    await db().updateTable('action').set(words).where('ctg_id', '=', ctgId).where('id', '=', ids.action).execute()
+    expect((await search(question))[0]?.path).toBe(`/ctg/${ctgId}/actions/${ids.action}`)
+  })
+  test('finds a decision by its number', async () => {
+    const { ctgId, ids } = ctg()
+    const { number, decidedOn } = await db()
+      .selectFrom('decision')
+      .select(['number', 'decided_on as decidedOn'])
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', ids.decision)
+      .executeTakeFirstOrThrow()
+    expect((await search(decisionReference({ number, decidedOn })))[0]?.path).toBe(
+      `/ctg/${ctgId}/decisions/${ids.decision}`,
+    )
+    expect(await search('1998-77')).toEqual([])
+  })
+  test('shows what resembles only when nothing holds the very words, and never of three letters', async () => {
+    const found = await search('crèche')
+    expect(found.map(({ path }) => path)).toContain(`/ctg/${ctg().ctgId}/actions/${ctg().ids.action}`)
+    expect(found.map(({ title }) => title)).not.toContain('Inès Crêpe')
+    expect(await search('zqx')).toEqual([])
   })
   test('finds the words inside texts, and shows them', async () => {
     await db()

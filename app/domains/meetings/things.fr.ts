@@ -34,7 +34,9 @@ export const meetingsThings = {
       of: 'decision',
       join: `join meeting on meeting.ctg_id = decision.ctg_id and meeting.id = decision.meeting_id
         join body on body.ctg_id = meeting.ctg_id and body.id = meeting.body_id`,
-      title: 'decision.text',
+      title:
+        "to_char(decision.decided_on, 'YYYY-') || lpad(decision.number::text, greatest(2, length(decision.number::text)), '0') || ' : ' || decision.text",
+      words: 'decision.responsible',
       about: 'body.name',
     },
     {

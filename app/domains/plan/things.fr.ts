@@ -24,12 +24,14 @@ export const planThings = {
     {
       of: 'action',
       join: 'left join theme on theme.ctg_id = action.ctg_id and theme.id = action.theme_id',
-      title: 'action.title',
+      title: "trim(action.code || ' ' || action.title)",
+      words:
+        "concat_ws(' ', action.lead_name, (select name from person where id = action.lead_person_id), action.elected_sponsor)",
       about: "coalesce(theme.name, '')",
     },
     {
       of: 'action',
-      title: 'title',
+      title: "trim(code || ' ' || title)",
       about: `concat_ws(' · ', ${words.join(', ')})`,
       isLong: true,
     },
