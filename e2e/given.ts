@@ -124,7 +124,7 @@ type DecisionWords = {
   readonly despite?: string
   /** Milestones and issues to tick. */
   readonly tick?: readonly RegExp[]
-  /** Words of a party, by its name, when it agrees with a reservation. */
+  /** Words of a party, by its name, when it agrees with a reservation; the signatories agree. */
   readonly reservation?: { readonly party: string; readonly words: string }
 }
 
@@ -133,9 +133,14 @@ export async function recordDecision(page: Page, words: DecisionWords): Promise<
   await page.getByRole('link', { name: 'Enregistrer une décision' }).first().click()
   await page.getByLabel('Texte de la décision').fill(words.text)
   for (const name of words.tick ?? []) await page.getByRole('checkbox', { name }).check()
+  for (const agreement of await page.getByRole('radio', { name: 'accord', exact: true }).all()) {
+    await expect(agreement).not.toBeChecked()
+    await agreement.check()
+  }
   if (words.reservation) {
-    await page.getByRole('combobox', { name: words.reservation.party, exact: true }).selectOption({ index: 1 })
-    await page.getByLabel(`Précision : ${words.reservation.party}`).fill(words.reservation.words)
+    const { party } = words.reservation
+    await page.getByRole('radiogroup', { name: party, exact: true }).getByRole('radio', { name: 'réserve' }).check()
+    await page.getByLabel(`Réserve ou précision (${party})`).fill(words.reservation.words)
   }
   if (words.despite) await page.getByLabel('Décidé malgré : le motif').fill(words.despite)
   await page.getByRole('button', { name: 'Enregistrer la décision' }).click()

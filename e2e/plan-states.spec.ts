@@ -107,7 +107,7 @@ test.describe('Qui agit avec qui', () => {
     ).toBeVisible()
     const points = page.getByRole('table', { name: /à la signature et chaque année$/ })
     await expect(points.getByRole('row', { name: /^À la signature/ })).toContainText('état figé du 8 avril 2015')
-    await expect(points.getByRole('row', { name: /^2017/ })).toContainText('d’après leurs dates')
+    await expect(points.getByRole('row', { name: /^2017/ })).toContainText('état figé du 16 mars 2017')
     const width = await page.evaluate(() => document.documentElement.scrollWidth)
     expect(width, 'nothing wider than the phone').toBeLessThanOrEqual(phone.width)
   })

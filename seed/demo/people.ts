@@ -183,9 +183,9 @@ export const leadAddresses: Readonly<Record<string, string>> = {
   'Mission locale': 'paul.coton@exemple.fr',
   'Point information jeunesse': 'lucie.organdi@exemple.fr',
   'caf-action-sociale': 'action-sociale.caf@exemple.fr',
-  'caf-prestations': 'karim.satin@exemple.fr',
+  'caf-prestations': 'alix.flanelle@exemple.fr',
   'ville-petite-enfance': 'samira.taffetas@exemple.fr',
-  'ville-jeunesse': 'lucie.organdi@exemple.fr',
+  'ville-jeunesse': 'omar.denim@exemple.fr',
   'ville-education-vacances': 'vacances.ville@exemple.fr',
   'ville-ccas': 'ccas.ville@exemple.fr',
 }

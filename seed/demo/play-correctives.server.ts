@@ -45,7 +45,7 @@ const correctives: readonly DemoCorrective[] = [
     on: '2026-09-30',
     by: 'claire',
     decision: 2,
-    gap: 'Deux groupes de travail sur six ne se sont pas réunis depuis le printemps.',
+    gap: 'Deux groupes de travail sur six n’ont pas encore de date.',
     cause: 'L’animation du groupe Vacances n’a pas été attribuée à la rentrée.',
     measure: 'Chaque groupe fixe sa date de novembre ; la coordination prépare la séance du groupe Vacances.',
     responsible: 'Antoine Lin',

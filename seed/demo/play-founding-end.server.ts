@@ -13,7 +13,7 @@ import { changeActionStatus } from '#app/domains/plan/commands/change-action-sta
 import type { ThemeRef } from './content-types.ts'
 import { agreed, carryOut } from './play-founding-decisions.server.ts'
 import { foundingSheet, type Made, town } from './play-founding-groups.server.ts'
-import { type DemoMeeting, endMeeting, holdMeeting } from './play-governance.server.ts'
+import { type DemoMeeting, endMeeting, holdMeeting, inSession } from './play-governance.server.ts'
 import { versionOf } from './play-plan.server.ts'
 import type { Act, CtgIds, Stage } from './stage.server.ts'
 
@@ -79,7 +79,7 @@ async function reportSituations(stage: Stage, ids: CtgIds, made: Made): Promise<
 async function playLast(stage: Stage, ids: CtgIds, made: Made): Promise<void> {
   const { ctgId } = ids
   const meetingId = await holdMeeting(stage, ids, last, '2018-11-09')
-  const context = await stage.as('claire', last.on)
+  const context = await inSession(stage, last)
   const { decisionId } = await recordDecision(context, {
     ctgId,
     meetingId,
@@ -94,7 +94,7 @@ async function playLast(stage: Stage, ids: CtgIds, made: Made): Promise<void> {
     conventionVersionId: '',
     despite: 'Le maire et la directrice de la Caf engagent leurs institutions.',
   })
-  await confirmDespite(await stage.as('antoine', last.on), { ctgId, decisionId })
+  await confirmDespite(await inSession(stage, last, 'antoine'), { ctgId, decisionId })
   await endMeeting(stage, ids, last, meetingId)
   for (const { theme, status, reason } of leaving) {
     const { actionId } = foundingSheet(made, theme)

@@ -7,6 +7,7 @@ import { givePosition } from '#app/domains/diagnosis/commands/give-position.serv
 import { proposeFinding } from '#app/domains/diagnosis/commands/propose-finding.server.ts'
 import { createAction } from '#app/domains/plan/commands/create-action.server.ts'
 import { setActionServices } from '#app/domains/plan/commands/set-action-services.server.ts'
+import { addDays } from '#app/kernel/calendar.ts'
 import type { FoundingTheme } from './content/founding.ts'
 import type { ThemeRef } from './content-types.ts'
 import { type DemoMeeting, endMeeting, holdMeeting } from './play-governance.server.ts'
@@ -68,7 +69,7 @@ export function groupActs(stage: Stage, ids: CtgIds, made: Made, theme: Founding
     {
       on,
       play: async () => {
-        const meetingId = await holdMeeting(stage, ids, meeting, on, false)
+        const meetingId = await holdMeeting(stage, ids, meeting, addDays(on, -7), false)
         await writeThread(stage, ids, made, theme)
         await endMeeting(stage, ids, meeting, meetingId)
       },

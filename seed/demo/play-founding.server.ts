@@ -16,9 +16,10 @@ import { agreed, carryOut } from './play-founding-decisions.server.ts'
 import { endActs } from './play-founding-end.server.ts'
 import { foundingSheet, groupActs, type Made, town } from './play-founding-groups.server.ts'
 import { foundingYearActs } from './play-founding-years.server.ts'
-import { type DemoMeeting, endMeeting, fillSeats, holdMeeting } from './play-governance.server.ts'
+import { type DemoMeeting, endMeeting, fillSeats, holdMeeting, inSession } from './play-governance.server.ts'
 import { foundingLetterActs } from './play-leaders.server.ts'
 import { playSetting } from './play-setting.server.ts'
+import { workedYearActs } from './play-worked-year.server.ts'
 import { foundingWorkshopActs } from './play-workshops.server.ts'
 import { type Act, type CtgIds, idOf, playInOrder, type Stage } from './stage.server.ts'
 
@@ -81,6 +82,7 @@ export async function playFounding(stage: Stage): Promise<Founding> {
     { on: '2015-04-08', play: () => carryOut(stage, ids, '2015-04-08', made.decisionId) },
     ...foundingYearActs(stage, ids, made),
     { on: firstYearly.on, play: () => playFirstYearly(stage, ids, made) },
+    ...workedYearActs(stage, ids, made),
     ...endActs(stage, ids, made),
     { on: '2018-12-31', play: () => readAll(stage, ids) },
   ])
@@ -125,7 +127,7 @@ async function playDraft(stage: Stage, ids: CtgIds, made: Made): Promise<void> {
 async function playValidation(stage: Stage, ids: CtgIds, made: Made): Promise<void> {
   const { ctgId } = ids
   const meetingId = await holdMeeting(stage, ids, validation, '2015-01-22')
-  const { decisionId } = await recordDecision(await stage.as('claire', validation.on), {
+  const { decisionId } = await recordDecision(await inSession(stage, validation), {
     ctgId,
     meetingId,
     text: 'Valider le diagnostic partagé, le plan d’action et le projet de convention, et décider de sa signature.',
@@ -145,7 +147,7 @@ async function playValidation(stage: Stage, ids: CtgIds, made: Made): Promise<vo
     conventionVersionId: made.versionId,
     despite: 'Les deux institutions étaient représentées par leur exécutif.',
   })
-  await confirmDespite(await stage.as('antoine', validation.on), { ctgId, decisionId })
+  await confirmDespite(await inSession(stage, validation, 'antoine'), { ctgId, decisionId })
   await endMeeting(stage, ids, validation, meetingId)
   made.decisionId = decisionId
 }
@@ -196,7 +198,7 @@ function signatureActs(stage: Stage, ids: CtgIds, made: Made): readonly Act[] {
 async function playFirstYearly(stage: Stage, ids: CtgIds, made: Made): Promise<void> {
   const meetingId = await holdMeeting(stage, ids, firstYearly, '2016-02-25')
   await requestPack(stage, ids, { by: 'claire', on: firstYearly.on, meetingId })
-  const { decisionId } = await recordDecision(await stage.as('claire', firstYearly.on), {
+  const { decisionId } = await recordDecision(await inSession(stage, firstYearly), {
     ctgId: ids.ctgId,
     meetingId,
     text: 'Prendre acte de la première année de la convention et poursuivre le plan d’action.',
@@ -210,7 +212,7 @@ async function playFirstYearly(stage: Stage, ids: CtgIds, made: Made): Promise<v
     conventionVersionId: '',
     despite: 'Le maire et la directrice de la Caf engagent leurs institutions.',
   })
-  await confirmDespite(await stage.as('antoine', firstYearly.on), { ctgId: ids.ctgId, decisionId })
+  await confirmDespite(await inSession(stage, firstYearly, 'antoine'), { ctgId: ids.ctgId, decisionId })
   await endMeeting(stage, ids, firstYearly, meetingId)
   await carryOut(stage, ids, '2017-03-18', decisionId)
 }

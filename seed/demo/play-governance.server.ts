@@ -114,6 +114,16 @@ export type DemoMeeting = {
   readonly by?: PersonRef
 }
 
+/** Somebody acting while the meeting is held. */
+export const inSession = (stage: Stage, { by = 'claire', on, hour }: DemoMeeting, person: PersonRef = by) =>
+  stage.as(person, on, hour)
+
+/** Whoever holds it, when it ends: two hours later, or when it was planned to. */
+async function atItsEnd(stage: Stage, meeting: DemoMeeting) {
+  const context = await inSession(stage, meeting)
+  return { ...context, at: new Date(context.at.getTime() + (meeting.plannedMinutes ?? 120) * 60_000) }
+}
+
 /** Prepared and convened before its day, and left there. @returns its id */
 export async function prepareMeeting(
   stage: Stage,
@@ -154,7 +164,7 @@ export async function holdMeeting(
 ): Promise<string> {
   const { ctgId } = ids
   const meetingId = await prepareMeeting(stage, ids, meeting, preparedOn, isConvened)
-  const context = await stage.as(meeting.by ?? 'claire', meeting.on)
+  const context = await inSession(stage, meeting)
   await openMeeting(context, { ctgId, meetingId })
   const seats = await listSeats(stage, ctgId, await findBody(stage, ids, meeting.body), meeting.on)
   const isAbsent = ({ functionTitle, holderName }: SeatRow) =>
@@ -173,7 +183,7 @@ export async function holdMeeting(
 
 export async function endMeeting(stage: Stage, ids: CtgIds, meeting: DemoMeeting, meetingId: string): Promise<void> {
   const { ctgId } = ids
-  const context = await stage.as(meeting.by ?? 'claire', meeting.on)
+  const context = await atItsEnd(stage, meeting)
   const { version } = await stage.db
     .selectFrom('meeting')
     .select('version')

@@ -71,7 +71,7 @@ const foundingLetter: Letter = {
   expected: 'Une fiche action',
   expectedOn: '2015-01-30',
   caf: { name: 'Claire Mousseline', as: 'chargée de conseil et de développement' },
-  ville: { name: 'Antoine Lin', as: 'chargé de coopération' },
+  ville: { name: 'Antoine Lin', as: 'chargé de coopération CTG' },
 }
 
 async function writeLetter(stage: Stage, ids: CtgIds, theme: ThemeRef, letter: Letter): Promise<void> {

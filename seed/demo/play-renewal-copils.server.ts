@@ -5,7 +5,7 @@ import { confirmDespite } from '#app/domains/meetings/decisions/commands/confirm
 import { markTask } from '#app/domains/meetings/session/commands/mark-task.server.ts'
 import { noteOutcome } from '#app/domains/meetings/session/commands/note-outcome.server.ts'
 import { writeItemMinutes } from '#app/domains/meetings/session/commands/write-item-minutes.server.ts'
-import { type DemoMeeting, endMeeting, holdMeeting } from './play-governance.server.ts'
+import { type DemoMeeting, endMeeting, holdMeeting, inSession } from './play-governance.server.ts'
 import { type CtgIds, idOf, type Stage } from './stage.server.ts'
 
 export const town = 'Hôtel de ville, salle des commissions'
@@ -94,7 +94,7 @@ export const bothAgree = ({ parties }: CtgIds) =>
 export async function playLaunch(stage: Stage, ids: CtgIds): Promise<void> {
   const { ctgId } = ids
   const meetingId = await holdMeeting(stage, ids, launch, '2025-10-28')
-  const context = await stage.as('claire', launch.on)
+  const context = await inSession(stage, launch)
   const points = await stage.db
     .selectFrom('agenda_item')
     .select(['id', 'version'])
@@ -126,7 +126,7 @@ export async function playLaunch(stage: Stage, ids: CtgIds): Promise<void> {
         despite:
           'Les exécutifs des deux institutions étaient présents ; les autres sièges avaient reçu la convocation.',
       })
-      await confirmDespite(await stage.as('antoine', launch.on), { ctgId, decisionId })
+      await confirmDespite(await inSession(stage, launch, 'antoine'), { ctgId, decisionId })
     }
   }
   await endMeeting(stage, ids, launch, meetingId)

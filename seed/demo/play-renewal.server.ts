@@ -1,10 +1,12 @@
 /** Gennevilliers 2026-2030, the renewal under way: illustration on real figures. As dated acts. */
 
 import { prepareArticles } from '#app/domains/convention/commands/prepare-articles.server.ts'
+import { addSeat } from '#app/domains/governance/commands/add-seat.server.ts'
 import { recordDecision } from '#app/domains/journey/commands/record-decision.server.ts'
 import { recordFraming } from '#app/domains/journey/commands/record-framing.server.ts'
 import { setMilestoneTarget } from '#app/domains/journey/commands/set-milestone-target.server.ts'
 import { takeSnapshot } from '#app/domains/snapshots/commands/take-snapshot.server.ts'
+import { addDays } from '#app/kernel/calendar.ts'
 import { demoThemes } from './content/index.ts'
 import { campaignActs } from './play-campaigns.server.ts'
 import { correctiveActs, digestActs, settingActs } from './play-correctives.server.ts'
@@ -16,7 +18,9 @@ import {
   type DemoMeeting,
   endMeeting,
   fillSeats,
+  findBody,
   holdMeeting,
+  inSession,
   prepareMeeting,
   renewSeats,
 } from './play-governance.server.ts'
@@ -31,7 +35,7 @@ import { sheetActs } from './play-sheets.server.ts'
 import { talkActs } from './play-talk.server.ts'
 import { chapterActs } from './play-texts.server.ts'
 import { renewalWorkshopActs } from './play-workshops.server.ts'
-import { type Act, type CtgIds, playInOrder, type Stage } from './stage.server.ts'
+import { type Act, type CtgIds, idOf, playInOrder, type Stage } from './stage.server.ts'
 
 const technical: DemoMeeting = {
   body: 'operational-committee',
@@ -111,7 +115,7 @@ function governanceActs(stage: Stage, ids: CtgIds): readonly Act[] {
     // Municipal elections of March 2026: the seats of the Ville begin again; the Caf's board member is awaited.
     {
       on: '2026-03-28',
-      play: () => renewSeats(stage, ids, '2026-03-28', 'ville', ['Hélène Jacquard', 'Marc Popeline']),
+      play: () => renewSeats(stage, ids, '2026-03-28', 'ville', ['Hélène Jacquard', 'Marc Popeline', nadia.holderName]),
     },
     ...renewalLetterActs(stage, ids),
     { on: '2026-09-08', play: () => seatServices(stage, ids, '2026-09-08') },
@@ -127,13 +131,21 @@ function governanceActs(stage: Stage, ids: CtgIds): readonly Act[] {
     },
     ...groups.map((meeting) => ({
       on: meeting.on,
-      play: async () => endMeeting(stage, ids, meeting, await holdMeeting(stage, ids, meeting, meeting.on, false)),
+      play: async () =>
+        endMeeting(stage, ids, meeting, await holdMeeting(stage, ids, meeting, addDays(meeting.on, -7), false)),
     })),
     { on: '2026-11-20', play: () => prepareMeeting(stage, ids, nextCopil, '2026-11-20', true) },
   ]
 }
 
+/** An elected member of the copil sits there, before and after the elections. */
+const nadia = { functionTitle: 'Adjointe ou adjoint à la petite enfance', holderName: 'Nadia Velours' }
+
 async function fillCopil(stage: Stage, ids: CtgIds): Promise<void> {
+  await addSeat(await stage.as('antoine', '2025-10-07'), {
+    ...{ ctgId: ids.ctgId, bodyId: await findBody(stage, ids, 'copil'), partyId: idOf(ids.parties, 'ville') },
+    ...{ ...nadia, substituteName: '', allowsRepresentative: 'on', since: '2025-10-07' },
+  })
   await fillSeats(stage, ids, '2025-10-07', 'copil', {
     caf: [null, 'Odile Batiste'],
     ville: ['Bernard Jacquard', 'Marc Popeline'],
@@ -158,7 +170,7 @@ async function playFraming(stage: Stage, ids: CtgIds): Promise<void> {
 async function playTechnical(stage: Stage, ids: CtgIds): Promise<void> {
   const { ctgId } = ids
   const meetingId = await holdMeeting(stage, ids, technical, '2026-09-10')
-  const context = await stage.as('antoine', technical.on)
+  const context = await inSession(stage, technical)
   await recordDecision(context, {
     ctgId,
     meetingId,

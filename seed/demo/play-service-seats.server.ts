@@ -9,7 +9,7 @@ const seats = {
   'caf-action-sociale': { functionTitle: 'Responsable de l’action sociale', holderName: 'Rose Chintz' },
   'caf-aides-collectives': { functionTitle: 'Responsable des aides collectives', holderName: 'Denis Tweed' },
   'caf-prestations': { functionTitle: 'Responsable des prestations', holderName: 'Alix Flanelle' },
-  'ville-petite-enfance': { functionTitle: 'Direction de la petite enfance', holderName: 'Inès Crêpe' },
+  'ville-petite-enfance': { functionTitle: 'Coordination des crèches', holderName: 'Inès Crêpe' },
   'ville-jeunesse': { functionTitle: 'Direction de la jeunesse', holderName: 'Omar Denim' },
   'ville-habitat': { functionTitle: 'Direction de l’habitat', holderName: 'Gaël Nankin' },
   'ville-egalite': { functionTitle: 'Mission égalité', holderName: 'Bruno Serge' },

@@ -33,7 +33,7 @@ type DemoWorkshop = {
 }
 
 const founding: DemoWorkshop = {
-  on: '2014-11-04',
+  on: '2014-11-20',
   by: 'antoine',
   theme: 'petite-enfance',
   question: 'Qu’est-ce qui empêche une famille de trouver une place ?',

@@ -1,7 +1,7 @@
 /** The stage on which the demonstration is played: who acts, when, and the ids made on the way. */
 import type { KeptFile } from '#app/domains/documents/kept-file.ts'
 import { loadActor } from '#app/http/actor.server.ts'
-import { parisDay } from '#app/kernel/calendar.ts'
+import { instantIn, parisDay } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import type { FileStore } from '#app/kernel/files/file-store.ts'
 import { storeFile } from '#app/kernel/files/open-file-store.server.ts'
@@ -20,8 +20,8 @@ export type Stage = {
   readonly db: Database
   /** Ids of people by reference. */
   readonly people: ReadonlyMap<PersonRef, { readonly id: string; readonly name: string }>
-  /** A person acting on a past day, at ten in the morning in Paris (nine or eight UTC). */
-  readonly as: (person: PersonRef, day: string) => Promise<Context>
+  /** A person acting on a past day, at an hour of Paris. @param hour ten in the morning when left out */
+  readonly as: (person: PersonRef, day: string, hour?: string) => Promise<Context>
   /** Keeps a file drawn by the seed. @returns it as a command is given one */
   readonly keep: (name: string, mediaType: string, bytes: Uint8Array) => Promise<string>
 }
@@ -45,10 +45,10 @@ export function openStage(db: Database, files: FileStore, people: Stage['people'
   return {
     db,
     people,
-    async as(ref, day) {
+    async as(ref, day, hour = '10:00') {
       const person = people.get(ref)
       if (!person) throw new Error(`the demonstration knows no person « ${ref} »`)
-      const at = new Date(`${day}T09:00:00Z`)
+      const at = instantIn('Europe/Paris', day, hour)
       return { db, at, actor: await loadActor(db, person.id, parisDay(at)) }
     },
     async keep(name, mediaType, bytes) {

@@ -1,6 +1,6 @@
 /**
  * Gennevilliers 2015-2018, the first CTG of the Hauts-de-Seine. Facts (public accounts of the Caf, November 2014 and August
- * 2016): talks from early 2014; six groups, first met in November 2014; copil of early 2015; signature aimed at for the first
+ * 2016): talks from early 2014; six groups, first met in November 2014, after the account that announces them; copil of early 2015; signature aimed at for the first
  * quarter, done on 8 April 2015; first yearly copil on 18 March 2016 with the mayor and the director of the Caf.
  * The words of findings, objectives and actions, and the days within a month, are illustration.
  */
@@ -24,7 +24,7 @@ export type FoundingTheme = {
 export const foundingThemes: readonly FoundingTheme[] = [
   {
     ref: 'petite-enfance',
-    firstMeetingOn: '2014-11-04',
+    firstMeetingOn: '2014-11-20',
     testimony: 'Les parents qui travaillent en horaires décalés cherchent un accueil qui n’existe pas.',
     finding: 'L’accueil ne couvre pas les horaires décalés',
     issue: 'Un accueil pour toutes les familles',
@@ -37,7 +37,7 @@ export const foundingThemes: readonly FoundingTheme[] = [
   },
   {
     ref: 'jeunesse',
-    firstMeetingOn: '2014-11-06',
+    firstMeetingOn: '2014-11-21',
     testimony: 'Les actions de soutien aux parents existent, mais chacun ignore celles des autres.',
     finding: 'Des soutiens aux parents peu connus',
     issue: 'Rendre lisible ce qui est proposé aux parents et aux jeunes',
@@ -50,7 +50,7 @@ export const foundingThemes: readonly FoundingTheme[] = [
   },
   {
     ref: 'vacances',
-    firstMeetingOn: '2014-11-13',
+    firstMeetingOn: '2014-11-24',
     testimony: 'Des familles ne partent jamais et n’imaginent pas pouvoir partir.',
     finding: 'Des familles qui ne partent pas',
     issue: 'Le droit aux vacances',
@@ -63,7 +63,7 @@ export const foundingThemes: readonly FoundingTheme[] = [
   },
   {
     ref: 'logement',
-    firstMeetingOn: '2014-11-18',
+    firstMeetingOn: '2014-11-25',
     testimony: 'Les impayés sont connus trop tard par l’un ou par l’autre.',
     finding: 'Des impayés connus trop tard',
     issue: 'Prévenir les expulsions',
@@ -76,7 +76,7 @@ export const foundingThemes: readonly FoundingTheme[] = [
   },
   {
     ref: 'egalite',
-    firstMeetingOn: '2014-11-20',
+    firstMeetingOn: '2014-11-27',
     testimony: 'Les mères isolées cumulent les freins à l’emploi.',
     finding: 'Les mères isolées plus loin de l’emploi',
     issue: 'L’égalité dans l’accès à l’emploi',
@@ -89,7 +89,7 @@ export const foundingThemes: readonly FoundingTheme[] = [
   },
   {
     ref: 'acces-aux-droits',
-    firstMeetingOn: '2014-11-25',
+    firstMeetingOn: '2014-11-28',
     testimony: 'Des habitants vont d’un guichet à l’autre sans réponse.',
     finding: 'Des parcours de guichet en guichet',
     issue: 'Un accès aux droits plus simple',
