@@ -22,7 +22,7 @@ test.describe('Les campagnes de points d’étape', () => {
 
     const preview = antoine.getByRole('table', { name: 'Personnes sollicitées' })
     await expect(preview.getByRole('row')).toHaveCount(2)
-    await expect(preview.getByRole('row', { name: new RegExp(lead) })).toContainText('karim.satin@exemple.fr')
+    await expect(preview.getByRole('row', { name: new RegExp(lead) })).toContainText('alix.flanelle@exemple.fr')
     await expect(preview.getByLabel(`Comment solliciter ${lead}`)).toHaveValue('mail')
     const name = unique('Point sur les droits')
     await antoine.getByLabel('Nom de la campagne').fill(name)

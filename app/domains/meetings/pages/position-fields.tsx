@@ -38,7 +38,7 @@ export function PositionFields({ parties }: { readonly parties: readonly PartyTo
 }
 
 const PositionField = ({ party: { id, name, given } }: { readonly party: PartyToSay }) => (
-  <div>
+  <Stack isTight>
     <RadioGroup name={`position-${id}`} label={name} choices={choices} defaultValue={given?.position} isInline />
     <TextField
       name={`comment-${id}`}
@@ -49,5 +49,5 @@ const PositionField = ({ party: { id, name, given } }: { readonly party: PartyTo
       }
       defaultValue={given?.comment}
     />
-  </div>
+  </Stack>
 )
