@@ -104,8 +104,11 @@ test.describe('Gennevilliers 2015-2018, son histoire', () => {
     await expect(page.getByRole('row', { name: /Le maire de Gennevilliers .* présent/ })).toBeVisible()
   })
 
-  test('la convention signée se télécharge, et rien n’est plus réclamé', async ({ page }) => {
-    await expect(page.getByRole('region', { name: 'Ce qui manque' })).toContainText('Rien ne manque.')
+  test('la convention signée se télécharge ; ni acte ni signature n’est plus réclamé', async ({ page }) => {
+    const missing = page.getByRole('region', { name: 'Ce qui manque' })
+    await expect(missing).toContainText('rien n’est bloqué')
+    await expect(missing).toContainText('2 objectifs sans action')
+    await expect(missing).not.toContainText(/attendu/)
     await goTo(page, 'Convention')
     const download = page.waitForEvent('download')
     await page.getByRole('link', { name: 'Télécharger la version 1' }).click()
