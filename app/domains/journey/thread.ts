@@ -45,15 +45,18 @@ export type Thread = {
   readonly objectiveActions: readonly ThreadLink[]
 }
 
-export type HoleKind =
-  | 'finding-without-element'
-  | 'finding-without-issue'
-  | 'issue-without-finding'
-  | 'issue-without-objective'
-  | 'objective-without-issue'
-  | 'objective-without-action'
-  | 'objective-without-baseline'
-  | 'action-without-objective'
+/** In the order of the thread. */
+export const holeKinds = [
+  'finding-without-element',
+  'finding-without-issue',
+  'issue-without-finding',
+  'issue-without-objective',
+  'objective-without-issue',
+  'objective-without-baseline',
+  'objective-without-action',
+  'action-without-objective',
+] as const
+export type HoleKind = (typeof holeKinds)[number]
 
 export type Hole = { readonly kind: HoleKind; readonly id: string; readonly title: string }
 

@@ -1,0 +1,176 @@
+/** The register of named counts: a name, and how it is read in each place that tells it. A new count takes its line here. Pure. */
+import { type HoleKind, holeKinds } from '#app/domains/journey/thread.ts'
+import { holeLabels } from '#app/domains/journey/thread-labels.fr.ts'
+import type { DocumentName, PageName, Places } from './places.server.ts'
+
+type Place = PageName | DocumentName
+/** Undefined: this place does not tell it of this CTG. */
+type Read = (places: Places) => number | undefined
+type Readings = Readonly<Record<string, Read>>
+
+/** The first group of the pattern. @param silent what saying nothing means; undefined: nothing is told */
+const told =
+  (place: Place, pattern: RegExp, silent?: 0): Read =>
+  ({ words }) => {
+    const found = words[place].match(pattern)?.[1]
+    return found === undefined ? silent : Number(found)
+  }
+/** How often the marks are there. */
+const marks =
+  (place: PageName, pattern: RegExp): Read =>
+  ({ html }) =>
+    [...html[place].matchAll(pattern)].length
+const sum =
+  (place: Place, pattern: RegExp): Read =>
+  ({ words }) =>
+    [...words[place].matchAll(pattern)].reduce((total, [, count]) => total + Number(count), 0)
+
+const isInPlan = ({ status }: { readonly status: string }): boolean => !['abandoned', 'deferred'].includes(status)
+const flagged =
+  (flag: string): Read =>
+  ({ api }) =>
+    api.actions.filter(isInPlan).filter(({ flags }) => flags.includes(flag)).length
+const ofStatus =
+  (status: string): Read =>
+  ({ api }) =>
+    api.actions.filter((action) => action.status === status).length
+
+/** A column of the chart « Actions par axe et par état » of the pack, written as a table in Word. */
+const packColumn =
+  (column: number): Read =>
+  ({ words }) => {
+    const table = words['pack in Word'].match(/CellHead: Rubrique(.*?)Caption: Actions par axe ;/)?.[1]
+    const rows = table?.split('|-').map((row) => [...row.matchAll(/\| Cell: ([^|]*)/g)].map(([, cell]) => cell))
+    return rows?.reduce((total, cells) => total + Number(cells[column + 1] ?? 0), 0)
+  }
+
+const engaged = /actions? sur (\d+) engagées?/
+const engagedCount = /(\d+) actions? sur \d+ engagées?/
+const planLine = /(\d+) actions?(?:, et \d+ sorties? du plan)?, \d+ axes?, \d+ objectifs?/
+const version = /Annexe 2, plan d’action (\d+) axes?, \d+ objectifs? et \d+ actions?/
+
+/** A flag: over the plan, in its list, in what journey and follow-up say of it. */
+const flag = (words: string, code: string, others: Readings = {}): Readings => ({
+  plan: told('plan', new RegExp(`(\\d+) actions? ${words}\\b`), 0),
+  'the API': flagged(code),
+  ...others,
+})
+const watched = (words: string): Readings => ({
+  dashboard: told('dashboard', new RegExp(`Voir le suivi \\d+ actions? :[^.]*?(\\d+) ${words}`), 0),
+  'follow-up': told('follow-up', new RegExp(`\\d+ actions? :[^.]*?(\\d+) ${words}`), 0),
+})
+const troubles = (words: string): Readings => ({
+  essentials: told('essentials', new RegExp(`À regarder : [^.]*?(\\d+) ${words}`), 0),
+  'pack in Word': told('pack in Word', new RegExp(`À regarder : [^.]*?(\\d+) ${words}`), 0),
+})
+const hole = (kind: HoleKind): Readings => ({
+  dashboard: told('dashboard', new RegExp(`(\\d+) (?:${holeLabels[kind].one}|${holeLabels[kind].many})`), 0),
+  thread: told('thread', new RegExp(`${holeLabels[kind].title} (\\d+)`), 0),
+})
+
+export const namedCounts: Readonly<Record<string, Readings>> = {
+  'actions of the plan': {
+    dashboard: told('dashboard', /Voir le suivi (\d+) actions? :/),
+    'who acts together, on the dashboard': told('dashboard', /(\d+) actions? : (?:\d+ crois|aucune ne crois)/),
+    plan: told('plan', /(\d+) actions?(?:, et \d+ sorties? du plan)? : \d+ /),
+    matrix: told('plan, matrix', /(\d+) actions?, \d+ thèmes?, \d+ cases? vides?/),
+    'seen from the copil': told('plan, seen from the copil', engaged),
+    'follow-up': told('follow-up', /(\d+) actions? :/),
+    'who acts with whom': told('who acts with whom', /Sur (\d+) actions?, /),
+    essentials: told('essentials', /Où en est le plan (\d+) actions?/),
+    'engaged of how many': told('essentials', engaged),
+    'plan in Word': told('plan in Word', planLine),
+    version: told('version', /Annexe 2, plan d’action \d+ axes?, \d+ objectifs? et (\d+) actions?/),
+    pack: told('pack', engaged),
+    'pack in Word': told('pack in Word', engaged),
+    'pack, together': told('pack in Word', /Sur (\d+) actions?, /),
+    'the API': ({ api }) => api.actions.filter(isInPlan).length,
+  },
+  axes: {
+    'plan in Word': told('plan in Word', /\d+ actions?(?:, et \d+ sorties? du plan)?, (\d+) axes?, /),
+    version: told('version', version),
+    'the API': ({ api }) => api.tree.axes.filter(({ parentId }) => parentId === null).length,
+  },
+  objectives: {
+    'plan in Word': told('plan in Word', /, \d+ axes?, (\d+) objectifs?/),
+    version: told('version', /Annexe 2, plan d’action \d+ axes?, (\d+) objectifs?/),
+    'the API': ({ api }) => api.tree.objectives.length,
+  },
+  'actions engaged': {
+    essentials: told('essentials', engagedCount),
+    'seen from the copil': told('plan, seen from the copil', engagedCount),
+    'pack in Word': told('pack in Word', engagedCount),
+    'the API': ({ api }) =>
+      api.actions.filter(({ status }) => ['in-progress', 'suspended', 'done'].includes(status)).length,
+  },
+  'actions proposed': {
+    plan: told('plan', /actions?(?:, et \d+ sorties? du plan)? :[^.]*?(\d+) proposées?/, 0),
+    'pack in Word': packColumn(0),
+    'the API': ofStatus('proposed'),
+  },
+  'actions left': {
+    plan: told('plan', /actions?, et (\d+) sorties? du plan :/, 0),
+    'the API': ({ api }) => api.actions.filter((one) => !isInPlan(one)).length,
+  },
+  'actions late': {
+    ...flag('en retard', 'late', { ...watched('en retard'), ...troubles('en retard') }),
+    'their list': told('plan, late', /(\d+) fiches? sur \d+/, 0),
+  },
+  'actions silent': flag('sans nouvelle', 'silent', { ...watched('sans nouvelle'), ...troubles('sans nouvelle') }),
+  'actions to unblock': flag('à débloquer', 'blocked', watched('à débloquer')),
+  'actions without lead': {
+    ...flag('sans pilote', 'without-lead', { ...watched('sans pilote'), ...troubles('sans pilote') }),
+    'their list': told('plan, without lead', /(\d+) fiches? sur \d+/, 0),
+    'plan, thread': told('plan, thread', /Actions sans pilote (\d+)/, 0),
+    'seen from the copil': told('plan, seen from the copil', /(\d+) actions? sans pilote/, 0),
+  },
+  'actions without end': {
+    ...flag('sans échéance', 'without-end'),
+    'their list': told('plan, without end', /(\d+) fiches? sur \d+/, 0),
+    'plan, thread': told('plan, thread', /Actions sans échéance (\d+)/, 0),
+  },
+  'actions without objective': {
+    ...flag('sans objectif', 'without-objective'),
+    ...hole('action-without-objective'),
+    'their list': told('plan, without objective', /(\d+) fiches? sur \d+/, 0),
+    'plan, thread': told('plan, thread', /Actions sans objectif (\d+)/, 0),
+    'seen from the copil': told('plan, seen from the copil', /(\d+) actions? sans objectif/, 0),
+  },
+  ...Object.fromEntries(
+    holeKinds.filter((kind) => kind !== 'action-without-objective').map((kind) => [kind, hole(kind)]),
+  ),
+  'objectives without action, in the plan': {
+    plan: told('plan', /Objectifs sans action (\d+) objectifs?/, 0),
+    'plan, thread': told('plan, thread', /Objectifs sans action (\d+)/, 0),
+    thread: told('thread', /Objectifs sans action (\d+)/, 0),
+  },
+  'acts awaited': {
+    dashboard: told('dashboard', /(\d+) actes? d’habilitation attendus?/, 0),
+    convention: told('convention', /(\d+) actes? d’habilitation attendus?/, 0),
+    'each signatory': marks('convention', />attendu</g),
+    'convention in PDF': ({ words }) => [...words['convention in PDF'].matchAll(/acte d’habilitation attendu/g)].length,
+  },
+  'signatures awaited': {
+    dashboard: told('dashboard', /(\d+) signatures? attendues?/, 0),
+    convention: told('convention', /(\d+) signatures? attendues?/, 0),
+    'each signatory': marks('convention', />attendue</g),
+  },
+  'issues retained': {
+    diagnosis: sum('diagnosis', /(\d+) retenus? sur/g),
+    thread: marks('thread', />priorité</g),
+  },
+}
+
+export type Disagreement = { readonly name: string; readonly told: Readonly<Record<string, number>> }
+
+/** Counts that bear one name and are not one number. */
+export const listDisagreements = (places: Places): readonly Disagreement[] =>
+  Object.entries(namedCounts).flatMap(([name, readings]) => {
+    const told = Object.fromEntries(
+      Object.entries(readings).flatMap(([place, read]) => {
+        const count = read(places)
+        return count === undefined ? [] : [[place, count] as const]
+      }),
+    )
+    return new Set(Object.values(told)).size > 1 ? [{ name, told }] : []
+  })

@@ -1,0 +1,163 @@
+/**
+ * The CTGs that the walk of agreement reads: those of the demonstration, one taken up as signed and one before its signature,
+ * one whose actions answer two objectives and whose sheets are not all open. Each has a reader, a version of its convention and a pack, made at this instant.
+ */
+import { randomUUID } from 'node:crypto'
+import { createTaskList } from '#app/http/jobs.server.ts'
+import type { Actor } from '#app/kernel/actor.ts'
+import type { Database } from '#app/kernel/database.server.ts'
+import { prepareInstance } from '#seed/prepare-instance.server.ts'
+import { givenFollowedCtg } from '#test/followed-ctg.server.ts'
+import type { TestApp } from '#test/http.server.ts'
+import { givenLinkedSoftware } from '#test/software-fixture.server.ts'
+
+export type WalkedCtg = {
+  readonly name: string
+  readonly ctgId: string
+  /** Whoever reads everything that is open to all: what she reads on a page is what documents and software say. */
+  readonly cookie: string
+  readonly apiToken: string
+  /** Addresses under the CTG. */
+  readonly versionPath: string
+  readonly dossierPath: string
+}
+
+const asPerson = (personId: string): Actor => ({
+  ...{ personId, name: '', memberships: [], isPlatformAdministrator: false },
+})
+
+async function joinAsReader(db: Database, ctgId: string): Promise<string> {
+  const personId = randomUUID()
+  const { id: partyId } = await db
+    .selectFrom('party')
+    .select('id')
+    .where('ctg_id', '=', ctgId)
+    .where('is_lead', '=', true)
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  await db
+    .insertInto('person')
+    .values({ id: personId, name: 'Une lectrice', email: `${personId}@exemple.fr`, emailVerified: true })
+    .execute()
+  await db
+    .insertInto('member')
+    .values({
+      ...{ ctg_id: ctgId, id: randomUUID(), person_id: personId, party_id: partyId, role: 'reader' },
+      ...{ function_title: '', created_at: new Date() },
+    })
+    .execute()
+  return personId
+}
+
+const coordinatorOf = async (db: Database, ctgId: string): Promise<string> =>
+  (
+    await db
+      .selectFrom('member')
+      .select('person_id')
+      .where('ctg_id', '=', ctgId)
+      .where('role', '=', 'coordinator')
+      .orderBy('id')
+      .limit(1)
+      .executeTakeFirstOrThrow()
+  ).person_id
+
+/** What the coordination makes today: a version of the convention and its PDF, the pack of the copil. */
+async function makeDocuments(app: TestApp, db: Database, ctgId: string, cookie: string) {
+  const tasks = createTaskList(app.instance)
+  const send = (path: string, form: Readonly<Record<string, string | readonly string[]>>) =>
+    app.post(`/ctg/${ctgId}${path}`, { requestId: randomUUID(), ...form }, cookie)
+  await send('/convention', { intent: 'prepare-articles' })
+  await send('/convention', { intent: 'freeze-version' })
+  const version = await db
+    .selectFrom('convention_version')
+    .select('id')
+    .where('ctg_id', '=', ctgId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  await work(tasks, 'make-convention-pdf', { ctgId, conventionVersionId: version.id })
+  const asked = await send('/suivi/dossiers/nouveau', {
+    ...{ intent: 'request-dossier', kind: 'copil-pack', formats: ['docx'] },
+    sections: ['essentials', 'progress', 'together'],
+  })
+  const dossierId = asked.headers.get('location')?.split('/').at(-1) ?? ''
+  await work(tasks, 'make-dossier', { ctgId, dossierId })
+  return { versionPath: `/convention/versions/${version.id}`, dossierPath: `/suivi/dossiers/${dossierId}` }
+}
+
+/** The work in the background, done at once. */
+async function work(tasks: Readonly<Record<string, unknown>>, name: string, payload: object): Promise<void> {
+  const task = tasks[name]
+  if (typeof task !== 'function') throw new Error(`no task ${name}`)
+  await task(payload)
+}
+
+/** @param signedOn empty: applied, not signed yet */
+async function givenTakenUp(app: TestApp, db: Database, personId: string, signedOn: string): Promise<string> {
+  const name = `CTG reprise ${signedOn ? 'signée' : 'non signée'}`
+  const cookie = await app.signIn(asPerson(personId))
+  const answer = await app.post(
+    '/ctg/reprise',
+    {
+      ...{ intent: 'take-up', requestId: randomUUID(), name, territoryCode: '92036' },
+      ...{ cafName: 'Caf des Hauts-de-Seine', authorityName: 'Ville de Gennevilliers', communeCodes: '92036' },
+      ...{ creatorSide: 'authority', creatorFunction: 'Coordination', otherSignatories: 'MSA\nDépartement' },
+      ...{ startsOn: '2024-01-01', endsOn: '2028-12-31', signedOn },
+    },
+    cookie,
+  )
+  const row = await db.selectFrom('ctg').select('id').where('name', '=', name).executeTakeFirst()
+  if (!row) throw new Error(`not taken up: ${answer.status} ${(await answer.text()).slice(0, 2000)}`)
+  return row.id
+}
+
+/** Ten actions of thirty answer a second objective, two sheets are kept apart. */
+async function givenShared(db: Database): Promise<string> {
+  const { ctgId, actions } = await givenFollowedCtg(db)
+  const objectives = await db.selectFrom('objective').select('id').where('ctg_id', '=', ctgId).orderBy('id').execute()
+  await db
+    .insertInto('action_objective')
+    .values(
+      actions
+        .slice(0, 10)
+        .flatMap(({ id }) =>
+          objectives.slice(0, 2).map((objective) => ({ ctg_id: ctgId, action_id: id, objective_id: objective.id })),
+        ),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await db
+    .updateTable('action')
+    .set({ is_restricted: true })
+    .where('ctg_id', '=', ctgId)
+    .where(
+      'id',
+      'in',
+      actions.slice(11, 13).map(({ id }) => id),
+    )
+    .execute()
+  return ctgId
+}
+
+export async function givenWalkedCtgs(app: TestApp, db: Database): Promise<readonly WalkedCtg[]> {
+  await prepareInstance(
+    db,
+    { config: { ...app.instance.config, demo: 'on' }, files: app.instance.files },
+    { reset: false },
+  )
+  const demonstration = await db.selectFrom('ctg').select('id').orderBy('created_at').execute()
+  const sharedId = await givenShared(db)
+  const personId = await coordinatorOf(db, sharedId)
+  const signedId = await givenTakenUp(app, db, personId, '2024-02-09')
+  const unsignedId = await givenTakenUp(app, db, personId, '')
+  const ids = [...demonstration.map(({ id }) => id), signedId, unsignedId, sharedId]
+  const walked: WalkedCtg[] = []
+  for (const ctgId of ids) {
+    const { name } = await db.selectFrom('ctg').select('name').where('id', '=', ctgId).executeTakeFirstOrThrow()
+    const documents = await makeDocuments(app, db, ctgId, await app.signIn(asPerson(await coordinatorOf(db, ctgId))))
+    const cookie = await app.signIn(asPerson(await joinAsReader(db, ctgId)))
+    const { apiToken } = await givenLinkedSoftware(db, ctgId)
+    walked.push({ name, ctgId, cookie, apiToken, ...documents })
+  }
+  return walked
+}
