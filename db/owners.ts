@@ -69,6 +69,7 @@ export const owners = {
   invitation_seat: 'meetings',
   issue: 'diagnosis',
   issue_finding: 'diagnosis',
+  issue_refusal: 'diagnosis',
   known_network: 'accounts',
   linked_plan: 'ctg',
   mail_document: 'kernel',

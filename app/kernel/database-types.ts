@@ -1014,6 +1014,19 @@ export interface IssueFinding {
   issue_id: string;
 }
 
+export interface IssueRefusal {
+  ctg_id: string;
+  /**
+   * Decision of the copil it rests on; null: it waits for the other coordination.
+   */
+  decision_id: string | null;
+  given_at: Timestamp;
+  issue_id: string;
+  party_id: string;
+  person_name: string;
+  reason: string;
+}
+
 export interface KnownNetwork {
   entered_at: Timestamp;
   /**
@@ -2008,6 +2021,7 @@ export interface DB {
   invitation_seat: InvitationSeat;
   issue: Issue;
   issue_finding: IssueFinding;
+  issue_refusal: IssueRefusal;
   known_network: KnownNetwork;
   linked_plan: LinkedPlan;
   mail_document: MailDocument;

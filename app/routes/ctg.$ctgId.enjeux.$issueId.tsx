@@ -1,6 +1,7 @@
 /** GET, POST /ctg/:ctgId/enjeux/:issueId — one issue. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
+import { notRetainIssue } from '#app/domains/diagnosis/commands/not-retain-issue.server.ts'
 import { setIssueStatus } from '#app/domains/diagnosis/commands/set-issue-status.server.ts'
 import { updateIssue } from '#app/domains/diagnosis/commands/update-issue.server.ts'
 import { getIssuePage } from '#app/domains/diagnosis/issue-queries.server.ts'
@@ -20,6 +21,7 @@ export const loader = route(async ({ context, params }) => {
 
 export const action = formAction({
   'update-issue': intent(updateIssue, { said: 'Enjeu enregistré.' }),
+  'not-retain-issue': intent(notRetainIssue, { said: 'C’est dit pour votre partie.' }),
   'set-issue-status': intent(setIssueStatus, { said: 'Enjeu mis à jour.' }),
 })
 

@@ -125,6 +125,12 @@ export const diagnosisRows: Readonly<Record<string, CommandRow>> = {
     form: () => ({ status: 'proposed' }),
     mayDo: ['cafCoordinator', 'townCoordinator', 'earlyOfficer'],
   },
+  'diagnosis.not-retain-issue': {
+    url: issuePage,
+    intent: 'not-retain-issue',
+    form: () => ({ reason: 'Un autre enjeu le dit mieux.' }),
+    mayDo: ['cafCoordinator', 'townCoordinator'],
+  },
   'diagnosis.create-axis': {
     url: objectivesPage,
     intent: 'create-axis',

@@ -199,3 +199,20 @@ export const listServices = (db: Reader, ctgId: string) =>
     .where('ctg_id', '=', ctgId)
     .orderBy('position')
     .execute()
+
+/** Lead parties that have a coordinator that day: a CTG coordinated by one party alone does not wait for nobody. */
+export async function listCoordinatingParties(db: Reader, ctgId: string, today: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('member')
+    .innerJoin('party', (join) =>
+      join.onRef('party.ctg_id', '=', 'member.ctg_id').onRef('party.id', '=', 'member.party_id'),
+    )
+    .select('party.id')
+    .distinct()
+    .where('member.ctg_id', '=', ctgId)
+    .where('member.role', '=', 'coordinator')
+    .where('party.is_lead', '=', true)
+    .where((eb) => eb.or([eb('member.until', 'is', null), eb('member.until', '>=', today)]))
+    .execute()
+  return rows.map((row) => row.id)
+}

@@ -30,12 +30,12 @@ const findingMayFollow: Record<FindingStatus, readonly FindingStatus[]> = {
   withdrawn: ['proposed'],
 }
 
-/** What the parties do themselves with an issue; only a decision of the copil makes or unmakes a priority. Rule: §5. */
+/** What its group does with an issue; a priority is made by the copil, none is left out by one party alone. Rule: §5. */
 export const issueMayFollow: Record<IssueStatus, readonly IssueStatus[]> = {
   'to-debate': ['proposed', 'not-retained'],
   proposed: ['to-debate', 'not-retained'],
   retained: [],
-  'not-retained': ['to-debate', 'proposed'],
+  'not-retained': [],
 }
 
 export type AskedParty = { readonly id: string; readonly isSignatory: boolean; readonly isLead: boolean }
@@ -98,9 +98,20 @@ export const hasElement = (finding: { readonly figureCount: number; readonly tes
 export function refusalToSetIssueStatus(
   issue: { readonly status: IssueStatus },
   next: IssueStatus,
-): 'issue-needs-decision' | 'issue-decided' | undefined {
+): 'issue-needs-decision' | 'issue-needs-both' | 'issue-decided' | undefined {
   if (issueMayFollow[next].includes(issue.status) || issue.status === next) return
+  if (next === 'not-retained' && issue.status !== 'retained') return 'issue-needs-both'
   return next === 'retained' ? 'issue-needs-decision' : 'issue-decided'
+}
+
+/** Both coordinations, or a decision of the copil, leave out what is still open (§5.4). */
+export function refusalToNotRetain({
+  status,
+}: {
+  readonly status: IssueStatus
+}): 'issue-decided' | 'issue-not-retained' | undefined {
+  if (status === 'retained') return 'issue-decided'
+  if (status === 'not-retained') return 'issue-not-retained'
 }
 
 /** The words of a retained issue are those the copil read. */

@@ -1,4 +1,6 @@
 /** What the pages of findings, issues and their forms say. Pure. */
+import { decisionReference } from '#app/domains/meetings/meetings.ts'
+import { parisDay } from '#app/kernel/calendar.ts'
 import { formatDay } from '#app/kernel/format.ts'
 
 export const findingLabels = {
@@ -60,6 +62,15 @@ export const findingLabels = {
   },
 } as const
 
+type IssueRefusal = {
+  readonly partyName: string
+  readonly personName: string
+  readonly reason: string
+  readonly givenAt: Date
+  readonly number: number | null
+  readonly decidedOn: string | null
+}
+
 export const issueLabels = {
   number: (number: number) => `Enjeu n° ${number}`,
   findings: 'Les constats dont il vient',
@@ -74,6 +85,18 @@ export const issueLabels = {
     retained: 'Retenu comme priorité par une décision du copil ; une autre décision peut le changer.',
     'not-retained': 'Non retenu. Il reste lisible, et peut revenir au débat.',
   },
+  notRetain: 'Ne pas retenir',
+  notRetainReason: 'Pourquoi ne pas le retenir',
+  notRetainHint:
+    'L’enjeu reste ouvert tant que l’autre coordination n’a pas dit de même. Le copil peut aussi le décider.',
+  confirmNotRetained: 'Confirmer pour votre partie',
+  copilDecision: 'Décision du copil',
+  noDecision: 'Aucune : les deux coordinations',
+  refusal: ({ partyName, personName, reason, givenAt, number, decidedOn }: IssueRefusal): string =>
+    `${partyName}, ${personName}, le ${formatDay(parisDay(givenAt))} : ${reason}${
+      number === null || decidedOn === null ? '' : ` (décision ${decisionReference({ number, decidedOn })})`
+    }`,
+  refusalAwaited: 'L’autre coordination ne l’a pas encore dit : l’enjeu reste ouvert.',
   toMeeting: 'L’inscrire à l’ordre du jour d’un copil',
   edit: 'Corriger cet enjeu',
   decided: 'Le copil a retenu cet enjeu : ses mots sont ceux qu’il a lus.',

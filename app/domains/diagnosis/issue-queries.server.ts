@@ -2,10 +2,11 @@
 import { listHistory } from '#app/domains/audit/queries.server.ts'
 import { listThemes } from '#app/domains/ctg/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
+import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows, requireRight } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { issueMayFollow, issueStatuses, refusalToUpdateIssue } from './diagnosis.ts'
+import { issueMayFollow, issueStatuses, refusalToNotRetain, refusalToUpdateIssue } from './diagnosis.ts'
 import { diagnosisPermissions } from './permissions.ts'
 import { listFindings, listIssues } from './rows.server.ts'
 
@@ -18,13 +19,57 @@ async function listFindingChoices({ db }: Pick<Context, 'db'>, ctgId: string, th
   ].map(({ id, number, title, kind }) => ({ id, number, title, kind }))
 }
 
+type IssueKey = { readonly ctgId: string; readonly issueId: string }
+
+/** Decisions of a copil that are about the issue, the latest first. */
+export const listCopilDecisionsOn = (db: Reader, { ctgId, issueId }: IssueKey) =>
+  db
+    .selectFrom('decision_subject as subject')
+    .innerJoin('decision', (join) =>
+      join.onRef('decision.ctg_id', '=', 'subject.ctg_id').onRef('decision.id', '=', 'subject.decision_id'),
+    )
+    .innerJoin('meeting', (join) =>
+      join.onRef('meeting.ctg_id', '=', 'decision.ctg_id').onRef('meeting.id', '=', 'decision.meeting_id'),
+    )
+    .innerJoin('body', (join) =>
+      join.onRef('body.ctg_id', '=', 'meeting.ctg_id').onRef('body.id', '=', 'meeting.body_id'),
+    )
+    .select(['decision.id', 'decision.number', 'decision.decided_on as decidedOn', 'decision.text'])
+    .where('subject.ctg_id', '=', ctgId)
+    .where('subject.subject_type', '=', 'issue')
+    .where('subject.subject_id', '=', issueId)
+    .where('body.kind', '=', 'copil')
+    .orderBy('decision.number', 'desc')
+    .limit(20)
+    .execute()
+
+/** Who said not to retain it, and why; the first first. */
+const listRefusals = (db: Reader, { ctgId, issueId }: IssueKey) =>
+  db
+    .selectFrom('issue_refusal as given')
+    .innerJoin('party', (join) =>
+      join.onRef('party.ctg_id', '=', 'given.ctg_id').onRef('party.id', '=', 'given.party_id'),
+    )
+    .leftJoin('decision', (join) =>
+      join.onRef('decision.ctg_id', '=', 'given.ctg_id').onRef('decision.id', '=', 'given.decision_id'),
+    )
+    .select(['party.id as partyId', 'party.short_name as partyName', 'given.person_name as personName'])
+    .select(['given.reason', 'given.given_at as givenAt', 'decision.number', 'decision.decided_on as decidedOn'])
+    .where('given.ctg_id', '=', ctgId)
+    .where('given.issue_id', '=', issueId)
+    .orderBy('given.given_at')
+    .orderBy('party.position')
+    .execute()
+
 /** @throws DomainError not-found for a stranger or an issue of another CTG */
-export async function getIssuePage({ db, actor }: Context, { ctgId, issueId }: { ctgId: string; issueId: string }) {
-  requireMembership(actor, ctgId)
-  const [[row], themes, history] = await Promise.all([
+export async function getIssuePage({ db, actor }: Context, { ctgId, issueId }: IssueKey) {
+  const { partyId } = requireMembership(actor, ctgId)
+  const [[row], themes, history, refusals, decisions] = await Promise.all([
     listIssues(db, ctgId, { id: issueId }),
     listThemes(db, ctgId),
     listHistory(db, ctgId, { type: 'issue', id: issueId }),
+    listRefusals(db, { ctgId, issueId }),
+    listCopilDecisionsOn(db, { ctgId, issueId }),
   ])
   const issue = found(row, 'diagnosis.issue-not-found')
   const theme = found(
@@ -41,6 +86,12 @@ export async function getIssuePage({ db, actor }: Context, { ctgId, issueId }: {
     mayUpdate: mayWrite && refusalToUpdateIssue(issue) === undefined,
     /** Statuses its group may give it now, without a decision. */
     nextStatuses: mayWrite ? issueStatuses.filter((next) => issueMayFollow[next].includes(issue.status)) : [],
+    refusals: issue.status === 'retained' ? [] : refusals,
+    /** Those an act not to retain it may rest on. */
+    decisions,
+    mayNotRetain:
+      allows(diagnosisPermissions.notRetainIssue, actor, { ctgId }) && refusalToNotRetain(issue) === undefined,
+    hasRefused: refusals.some((one) => one.partyId === partyId),
     findingChoices: mayWrite ? await listFindingChoices({ db }, ctgId, issue.themeId) : [],
     mayWriteObjective: allows(diagnosisPermissions.writeObjective, actor, { ctgId }),
   }

@@ -5,15 +5,18 @@ import { hautsDeSeineFigures } from '#seed/figures/hauts-de-seine.ts'
 import { indicators, indicatorsByTheme } from '#seed/figures/indicators.ts'
 import { type CtgFixture, givenCtg, testInstant } from '#test/ctg-fixture.server.ts'
 import { testDatabase } from '#test/database.server.ts'
+import { givenPlan } from '#test/plan-fixture.server.ts'
 import { createAxis } from './commands/create-axis.server.ts'
 import { createIssue } from './commands/create-issue.server.ts'
 import { createObjective } from './commands/create-objective.server.ts'
+import { notRetainIssue } from './commands/not-retain-issue.server.ts'
 import { proposeFinding } from './commands/propose-finding.server.ts'
 import { renameAxis } from './commands/rename-axis.server.ts'
 import { setIssueStatus } from './commands/set-issue-status.server.ts'
 import { updateIssue } from './commands/update-issue.server.ts'
 import { updateObjective } from './commands/update-objective.server.ts'
 import { withdrawFinding } from './commands/withdraw-finding.server.ts'
+import { getIssuePage } from './issue-queries.server.ts'
 import { retainIssues } from './steps.server.ts'
 
 const given: { db?: Database } = {}
@@ -65,6 +68,46 @@ describe('an issue', () => {
     expect(await set('proposed')).toEqual({ status: 'proposed' })
     expect(await set('to-debate')).toEqual({ status: 'to-debate' })
     await expect(set('retained')).rejects.toThrow('conflict: diagnosis.issue-needs-decision')
+  })
+  test('is not retained by both coordinations, each with its reason; by one alone it stays open', async () => {
+    const { ctgId, early, as, actors } = await givenGennevilliers()
+    const { issueId } = await createIssue(as(actors.townCoordinator), { ctgId, themeId: early.id, title: 'Un enjeu' })
+    const refuse = (who: 'townCoordinator' | 'cafCoordinator' | 'earlyOfficer', reason = 'Un autre le dit mieux.') =>
+      notRetainIssue(as(actors[who]), { ctgId, issueId, reason })
+    await expect(
+      setIssueStatus(as(actors.townCoordinator), { ctgId, issueId, status: 'not-retained' }),
+    ).rejects.toThrow('conflict: diagnosis.issue-needs-both')
+    await expect(refuse('earlyOfficer')).rejects.toThrow('forbidden')
+    await expect(refuse('townCoordinator', ' ')).rejects.toThrow('invalid')
+    expect(await refuse('townCoordinator')).toEqual({ isOver: false })
+    expect(await refuse('townCoordinator', 'Dit autrement.')).toEqual({ isOver: false })
+    expect(await issuesOf(ctgId)).toMatchObject([{ status: 'to-debate' }])
+    expect(await refuse('cafCoordinator')).toEqual({ isOver: true })
+    expect(await issuesOf(ctgId)).toMatchObject([{ status: 'not-retained' }])
+    const page = await getIssuePage(as(actors.reader), { ctgId, issueId })
+    expect(page.refusals.map(({ reason }) => reason)).toEqual(['Un autre le dit mieux.', 'Dit autrement.'])
+    await expect(refuse('cafCoordinator')).rejects.toThrow('diagnosis.issue-not-retained')
+  })
+  test('brought back to the debate, it is refused by nobody any more', async () => {
+    const { ctgId, early, as, actors } = await givenGennevilliers()
+    const { issueId } = await createIssue(as(actors.townCoordinator), { ctgId, themeId: early.id, title: 'Un enjeu' })
+    const refuse = (who: 'townCoordinator' | 'cafCoordinator') =>
+      notRetainIssue(as(actors[who]), { ctgId, issueId, reason: 'Non.' })
+    await refuse('townCoordinator')
+    await setIssueStatus(as(actors.earlyOfficer), { ctgId, issueId, status: 'proposed' })
+    expect(await refuse('cafCoordinator')).toEqual({ isOver: false })
+  })
+  test('rests on a decision only when a copil took it on this issue', async () => {
+    const { ctgId, early, as, actors, decisionId } = await givenPlan(db())
+    const { issueId } = await createIssue(as(actors.townCoordinator), { ctgId, themeId: early.id, title: 'Un enjeu' })
+    const refuse = (decisionId: string) =>
+      notRetainIssue(as(actors.cafCoordinator), { ctgId, issueId, reason: 'Le copil en a jugé ainsi.', decisionId })
+    await expect(refuse(decisionId)).rejects.toThrow('diagnosis.no-copil-decision')
+    await db()
+      .insertInto('decision_subject')
+      .values({ ctg_id: ctgId, decision_id: decisionId, subject_type: 'issue', subject_id: issueId })
+      .execute()
+    expect(await refuse(decisionId)).toEqual({ isOver: true })
   })
   test('rests on no finding withdrawn or of another CTG, and is written by those who lead', async () => {
     const ctg = await givenGennevilliers()

@@ -40,10 +40,9 @@ const issueStatusTone: Record<IssueStatus, Tone> = {
   retained: 'ok',
   'not-retained': 'neutral',
 }
-const issueAct: Record<Exclude<IssueStatus, 'retained'>, string> = {
+const issueAct: Record<Exclude<IssueStatus, 'retained' | 'not-retained'>, string> = {
   'to-debate': 'Remettre au débat',
   proposed: 'Proposer au copil',
-  'not-retained': 'Ne pas retenir',
 }
 const testimonyKind: Record<TestimonyKind, string> = {
   survey: 'Enquête',
@@ -113,6 +112,11 @@ export const diagnosisRefusals: Readonly<Record<string, string>> = {
   'diagnosis.set-issue-status': 'La coordination et la coopération thématique font avancer les enjeux.',
   'diagnosis.issue-needs-decision':
     'Un enjeu devient une priorité par une décision du copil : proposez-le, puis inscrivez-le à l’ordre du jour.',
+  'diagnosis.not-retain-issue': 'Les deux coordinations, ou le copil, décident de ne pas retenir un enjeu.',
+  'diagnosis.issue-needs-both':
+    'Une partie seule n’écarte pas un enjeu : dites pourquoi ; l’autre coordination le confirme, ou le copil le décide.',
+  'diagnosis.issue-not-retained': 'Cet enjeu est déjà non retenu.',
+  'diagnosis.no-copil-decision': 'Cette décision n’est pas une décision du copil sur cet enjeu.',
   'diagnosis.issue-decided': 'Le copil a retenu cet enjeu : une autre décision peut le changer.',
   'diagnosis.create-axis': 'La coordination et la coopération thématique organisent les axes.',
   'diagnosis.rename-axis': 'La coordination et la coopération thématique organisent les axes.',

@@ -17,6 +17,7 @@ export const diagnosisPermissions = {
   withdrawFinding: { roles: writing, bounds: 'own-party' },
   givePosition: { roles: ['coordinator', 'body-member'], bounds: 'own-party' },
   writeIssue: { roles: leading, bounds: 'own-theme' },
+  notRetainIssue: { roles: ['coordinator'], bounds: 'ctg' },
   writeAxis: { roles: leading, bounds: 'ctg' },
   writeObjective: { roles: leading, bounds: 'ctg' },
 } as const satisfies Record<string, Permission>

@@ -82,6 +82,7 @@ export const diagnosisThings = {
     'issue.updated': 'Enjeu corrigé',
     'issue.set-to-debate': 'Enjeu remis au débat',
     'issue.set-proposed': 'Enjeu proposé au copil',
+    'issue.refusal-given': 'Enjeu à ne pas retenir, selon une coordination',
     'issue.set-not-retained': 'Enjeu non retenu',
     'issue.retained': 'Enjeu retenu comme priorité',
     'axis.created': 'Axe ajouté',

@@ -18,7 +18,7 @@ export const packLabels = {
   kindHint: {
     'copil-pack': 'Ce que le comité doit savoir et décider, avec la page de l’élu.',
     'yearly-review': 'Première version du bilan, thème par thème, à relire et compléter.',
-    'theme-synthesis': 'Ce qui est décidé et où l’on en est, sans nom de personne ni difficulté interne.',
+    'theme-synthesis': 'Ce qui est fait ou décidé et où l’on en est, sans nom de personne ni difficulté interne.',
   } satisfies Record<DossierKind, string>,
   section: {
     essentials: 'L’essentiel en une page, pour l’élu',
@@ -38,7 +38,7 @@ export const packLabels = {
     why: 'Pourquoi : enjeux et objectifs',
     'public-chapter': 'Le chapitre écrit ensemble (à relire : c’est un texte libre)',
     'public-progress': 'Où en est-on',
-    'public-actions': 'Ce qui est décidé',
+    'public-actions': 'Les actions, décidées ou non',
     'public-measures': 'Ce que l’on mesure',
   } satisfies Record<SectionKey, string>,
   format: {

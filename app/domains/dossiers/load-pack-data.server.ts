@@ -32,6 +32,7 @@ import type {
   ProgressData,
 } from './pack-data.ts'
 import {
+  findDecidedActions,
   findLastCopilDay,
   listFindingReservations,
   listHeldMeetings,
@@ -112,6 +113,7 @@ export async function loadPackData(
   const setting = await loadSetting(db, ctgId)
   const essential = await loadEssentialData(db, asked)
   const plan = await getPlanForDocument(db, ctgId)
+  const isDecided = await findDecidedActions(db, ctgId)
   const correctives = await selectCorrectives(db, ctgId).limit(200).execute()
   const objectives = await listObjectivesForDocument(db, ctgId)
   const period =
@@ -124,7 +126,7 @@ export async function loadPackData(
     parties: setting.parties.map(toDossierParty),
     themes: await withChapters(db, ctgId, setting.themes),
     axes: plan.axes.filter(({ parentId }) => parentId === null),
-    actions: essential.actions.flatMap((action) => withSheet(action, plan)),
+    actions: essential.actions.flatMap((action) => withSheet(action, plan, isDecided)),
     correctives: correctives.map(({ closedAt, ...row }) => ({ ...row, closedOn: closedAt && parisDay(closedAt) })),
     objectives: await withReadings(db, ctgId, objectives, plan),
     heldMeetings: await listHeldMeetings(db, ctgId, period),
@@ -161,13 +163,18 @@ function topAxisOf(axes: PlanForDocument['axes'], axisId: string | null): string
 }
 
 /** The line with its flags, and its sheet. */
-function withSheet(action: PackAction, { axes, sheets }: PlanForDocument): readonly PackSheet[] {
+function withSheet(
+  action: PackAction,
+  { axes, sheets }: PlanForDocument,
+  isDecided: (actionId: string) => boolean,
+): readonly PackSheet[] {
   const sheet = sheets.find(({ id }) => id === action.id)
   if (!sheet) return []
   return [
     {
       ...action,
       topAxisId: topAxisOf(axes, sheet.axisId),
+      isDecided: isDecided(action.id),
       description: sheet.description,
       public: sheet.public,
       partnerNames: sheet.partners.map(({ shortName }) => shortName),
@@ -211,7 +218,15 @@ async function withReadings(
     if (!row) return []
     return [
       {
-        ...{ id, code, title, themeId, issueTitle: row.issueTitle, isMeasurable: row.isMeasurable },
+        ...{
+          id,
+          code,
+          title,
+          themeId,
+          issueTitle: row.issueTitle,
+          isIssueRetained: row.issueStatus === 'retained',
+          isMeasurable: row.isMeasurable,
+        },
         measureName: row.indicatorName ?? row.measureName,
         baseline: yearly(row, row.baseline, row.baselineYear),
         target: yearly(row, row.target, row.targetYear),

@@ -19,6 +19,7 @@ export const anAction = (given: Partial<PackSheet> = {}): PackSheet => ({
   leadPartyName: 'Ville',
   leadName: 'Camille Pilote',
   flags: [],
+  isDecided: true,
   description: '',
   public: 'Familles',
   partnerNames: [],

@@ -52,6 +52,8 @@ export type PackAction = {
 
 /** An action with all its sheet, for the long documents. */
 export type PackSheet = PackAction & {
+  /** A decision is about it, or a copil validated the whole plan, or the convention is signed. */
+  readonly isDecided: boolean
   readonly description: string
   readonly public: string
   readonly partnerNames: readonly string[]
@@ -128,6 +130,7 @@ export type PackObjective = {
   readonly title: string
   readonly themeId: string | null
   readonly issueTitle: string | null
+  readonly isIssueRetained: boolean
   readonly isMeasurable: boolean
   /** Name of the indicator, else of the parties' own measure; null while none is chosen. */
   readonly measureName: string | null

@@ -102,6 +102,25 @@ export async function findLastCopilDay(db: Reader, ctgId: string, before: Date):
   return row?.heldOn ?? null
 }
 
+/**
+ * Whether a decision is about an action; every action of a plan that a copil validated, or that was signed, is decided.
+ * Rules: docs/rules/followup.md §11.7.
+ */
+export async function findDecidedActions(db: Reader, ctgId: string): Promise<(actionId: string) => boolean> {
+  const row = await db
+    .selectNoFrom([
+      sql<boolean>`exists (select from ctg where id = ${ctgId} and signed_on is not null)
+        or exists (select from milestone where ctg_id = ${ctgId} and kind = 'plan-validated' and reached_on is not null)`.as(
+        'isWholePlan',
+      ),
+      sql<string[]>`array(select distinct subject_id::text from decision_subject
+        where ctg_id = ${ctgId} and subject_type = 'action')`.as('actionIds'),
+    ])
+    .executeTakeFirstOrThrow()
+  const ids = new Set(row.actionIds)
+  return (actionId) => row.isWholePlan || ids.has(actionId)
+}
+
 /** Taken from this day on, or still to be carried out whatever their day; the latest first. */
 export const listPackDecisions = (db: Reader, ctgId: string, from: string): Promise<readonly PackDecision[]> =>
   db

@@ -81,6 +81,22 @@ const confirmations = ({ ctgId, partyId, today }: Places): RawBuilder<AwaitingIt
     and not exists (select from decision_confirmation given
       where given.ctg_id = decision.ctg_id and given.decision_id = decision.id and given.party_id = party.id)`
 
+/** One coordination said not to retain an issue; the others have not. Rule: docs/rules/diagnosis.md §5.4. */
+const issueRefusals = ({ ctgId, partyId, today }: Places): RawBuilder<AwaitingItem> => sql`
+  select case when party.id = ${partyId} then 'issue-refusal' else 'their-issue-refusal' end,
+         issue.id, issue.title, theme.name,
+         case when party.id = ${partyId} then '' else party.short_name end,
+         null::date, (said.given_at at time zone 'Europe/Paris')::date
+  from issue_refusal said
+  join issue on issue.ctg_id = said.ctg_id and issue.id = said.issue_id and issue.status in ('to-debate', 'proposed')
+  join theme on theme.ctg_id = issue.ctg_id and theme.id = issue.theme_id
+  join party on party.ctg_id = issue.ctg_id and party.is_lead
+  where said.ctg_id = ${ctgId}
+    and exists (select from member where member.ctg_id = party.ctg_id and member.party_id = party.id
+      and member.role = 'coordinator' and (member.until is null or member.until >= ${today}::date))
+    and not exists (select from issue_refusal given
+      where given.ctg_id = issue.ctg_id and given.issue_id = issue.id and given.party_id = party.id)`
+
 /** Silent actions: a report awaited of oneself, or of their lead. The flag is that of the plan, whatever shows it. */
 const toReport = (actions: readonly ActionLine[], personId: string): readonly AwaitingItem[] =>
   actions
@@ -103,9 +119,15 @@ const askWaiting = compileOnce((_db, slot: SlotOf<Asked>) => {
     themeId: slot('themeId'),
     isCoordinator: slot('isCoordinator'),
   }
-  const branches = [positions, readings, reportsToAccept, meetings, correctiveActions, confirmations].map(
-    (branch) => sql`(${branch(places)})`,
-  )
+  const branches = [
+    positions,
+    readings,
+    reportsToAccept,
+    meetings,
+    correctiveActions,
+    confirmations,
+    issueRefusals,
+  ].map((branch) => sql`(${branch(places)})`)
   return sql<AwaitingItem>`
     select kind, id, title, about, who, due as "dueOn", since
     from (${sql.join(branches, sql` union all `)}) as waiting

@@ -9,10 +9,16 @@ export type AwaitingKind =
   | 'sitting'
   | 'corrective-action'
   | 'confirmation'
+  | 'issue-refusal'
   | 'own-report'
   | 'yearly-copil'
 
-export type AwaitedKind = 'their-position' | 'their-reading' | 'their-confirmation' | 'their-report'
+export type AwaitedKind =
+  | 'their-position'
+  | 'their-reading'
+  | 'their-confirmation'
+  | 'their-issue-refusal'
+  | 'their-report'
 
 export type AwaitingItem = {
   readonly kind: AwaitingKind | AwaitedKind
@@ -37,6 +43,7 @@ export const concerns: Readonly<Record<Role, readonly AwaitingKind[]>> = {
     'meeting',
     'corrective-action',
     'confirmation',
+    'issue-refusal',
     'own-report',
     'yearly-copil',
   ],
@@ -66,11 +73,13 @@ export const pathOf: Readonly<Record<AwaitingItem['kind'], (id: string) => strin
   sitting: (id) => `/reunions/${id}`,
   'corrective-action': (id) => `/suivi/correctives/${id}`,
   confirmation: (id) => `/decisions/${id}`,
+  'issue-refusal': (id) => `/enjeux/${id}`,
   'own-report': (id) => `/actions/${id}/point`,
   'yearly-copil': () => '/reunions/nouvelle',
   'their-position': (id) => `/constats/${id}`,
   'their-reading': (id) => `/diagnostic/${id}#lectures`,
   'their-confirmation': (id) => `/decisions/${id}`,
+  'their-issue-refusal': (id) => `/enjeux/${id}`,
   'their-report': (id) => `/actions/${id}`,
 }
 

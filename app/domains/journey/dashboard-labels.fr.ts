@@ -43,6 +43,11 @@ export const awaitingLabels: Readonly<Record<AwaitingItem['kind'], AwaitingWords
     note: (item, since) => about(item, sinceWords(since, 'prise')),
     act: 'Lire et confirmer',
   },
+  'issue-refusal': {
+    title: ({ title }) => `Dire pour votre partie si l’enjeu «\u00a0${title}\u00a0» n’est pas retenu`,
+    note: (item, since) => about(item, sinceWords(since, 'demandé')),
+    act: 'Lire et dire',
+  },
   'own-report': {
     title: ({ title }) => `Dire où en est votre action : ${title}`,
     note: (_item, since) => sinceWords(since, 'dernières nouvelles'),
@@ -53,6 +58,11 @@ export const awaitingLabels: Readonly<Record<AwaitingItem['kind'], AwaitingWords
   'their-reading': { title: ({ title }) => `Lecture sur ${title}`, note: () => '', act: 'Voir' },
   'their-confirmation': {
     title: ({ title }) => `Confirmation de la décision : ${title}`,
+    note: () => '',
+    act: 'Voir',
+  },
+  'their-issue-refusal': {
+    title: ({ title }) => `Confirmation que l’enjeu «\u00a0${title}\u00a0» n’est pas retenu`,
     note: () => '',
     act: 'Voir',
   },

@@ -1,4 +1,4 @@
-/** Moves an issue between to debate, proposed to the copil, and set aside; a priority is a decision's. Rules: docs/rules/diagnosis.md §5. */
+/** Moves an issue between to debate and proposed to the copil, or brings it back. Rules: docs/rules/diagnosis.md §5. */
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
@@ -22,6 +22,8 @@ export const setIssueStatus = command({
       .where('ctg_id', '=', ctgId)
       .where('id', '=', issueId)
       .execute()
+    // What was said against it stood as long as it did not move.
+    await work.tx.deleteFrom('issue_refusal').where('ctg_id', '=', ctgId).where('issue_id', '=', issueId).execute()
     const act = status === 'retained' ? 'issue.retained' : (`issue.set-${status}` as const)
     await recordAct(work, act, { ctgId, id: issueId }, { before: issue.status })
     return { status }

@@ -1,9 +1,11 @@
 /** One issue: the findings it comes from, where it stands, the objectives that answer it. */
 
 import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
+import { decisionReference } from '#app/domains/meetings/meetings.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
+import { SelectField, TextArea } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
@@ -104,7 +106,7 @@ const ObjectivesOfIssue = ({ ctgId, issue, mayWriteObjective }: IssuePageData) =
   )
 }
 
-const StateCard = ({ ctgId, issue, nextStatuses }: IssuePageData) => (
+const StateCard = ({ ctgId, issue, nextStatuses, refusals, decisions, mayNotRetain, hasRefused }: IssuePageData) => (
   <Card title={w.state}>
     <Stack isTight>
       <p>{w.states[issue.status]}</p>
@@ -113,12 +115,23 @@ const StateCard = ({ ctgId, issue, nextStatuses }: IssuePageData) => (
           <Link to={`/ctg/${ctgId}/reunions`}>{w.toMeeting}</Link>
         </p>
       )}
+      {refusals.length > 0 && (
+        <>
+          <ul>
+            {refusals.map((one) => (
+              <li key={one.partyId}>{w.refusal(one)}</li>
+            ))}
+          </ul>
+          {issue.status !== 'not-retained' && <p className="muted">{w.refusalAwaited}</p>}
+        </>
+      )}
       {nextStatuses.length > 0 && (
         <CommandForm intent="set-issue-status">
           <Row>
             {nextStatuses.map(
               (status) =>
-                status !== 'retained' && (
+                status !== 'retained' &&
+                status !== 'not-retained' && (
                   <SubmitButton
                     key={status}
                     name="status"
@@ -132,6 +145,35 @@ const StateCard = ({ ctgId, issue, nextStatuses }: IssuePageData) => (
           </Row>
         </CommandForm>
       )}
+      {mayNotRetain && <NotRetainForm refusals={refusals} decisions={decisions} hasRefused={hasRefused} />}
     </Stack>
   </Card>
+)
+
+/** The reason is written by each party; it may rest on a decision of the copil. */
+const NotRetainForm = ({
+  refusals,
+  decisions,
+  hasRefused,
+}: Pick<IssuePageData, 'refusals' | 'decisions' | 'hasRefused'>) => (
+  <Disclosure
+    summary={refusals.length > 0 && !hasRefused ? w.confirmNotRetained : w.notRetain}
+    look="button"
+    forms={{ intents: ['not-retain-issue'] }}
+  >
+    <CommandForm intent="not-retain-issue">
+      <TextArea name="reason" label={w.notRetainReason} hint={w.notRetainHint} rows={3} maxLength={1000} isRequired />
+      {decisions.length > 0 && (
+        <SelectField
+          name="decisionId"
+          label={w.copilDecision}
+          emptyLabel={w.noDecision}
+          options={decisions.map((one) => ({ value: one.id, label: `${decisionReference(one)} : ${one.text}` }))}
+        />
+      )}
+      <FormActions>
+        <SubmitButton>{w.notRetain}</SubmitButton>
+      </FormActions>
+    </CommandForm>
+  </Disclosure>
 )

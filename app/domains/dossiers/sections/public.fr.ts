@@ -3,7 +3,7 @@
  * Rules: docs/rules/followup.md §11.7.
  */
 import type { RichBlock, Run } from '#app/domains/documents/document-text.ts'
-import type { DossierSection } from '#app/domains/documents/dossier.ts'
+import type { DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
 import type { ActionStatus } from '#app/domains/plan/plan.ts'
 import { formatCount, formatList, formatNumber, formatShortDate, plural } from '#app/kernel/format.ts'
 import type { PackData, PackSheet } from '../pack-data.ts'
@@ -46,7 +46,9 @@ const when = ({ startsOn, startsPrecision, endsOn, endsPrecision }: PackSheet): 
 
 export function whySection(data: PackData, themeId: string): DossierSection {
   const { objectives } = ofTheme(data, themeId)
-  const issues = [...new Set(objectives.flatMap(({ issueTitle }) => issueTitle ?? []))]
+  const issues = [
+    ...new Set(objectives.flatMap(({ issueTitle, isIssueRetained }) => (isIssueRetained && issueTitle) || [])),
+  ]
   return {
     key: 'why',
     title: 'Pourquoi',
@@ -126,33 +128,43 @@ export function publicProgressSection(data: PackData, themeId: string): DossierS
   }
 }
 
+const actionsTable = (caption: string, actions: readonly PackSheet[]): DossierBlock => ({
+  kind: 'table',
+  caption,
+  columns: [
+    { header: 'Action', share: 4 },
+    { header: 'Pour qui', share: 3 },
+    { header: 'Portée par', share: 3 },
+    { header: 'Quand', share: 2 },
+    { header: 'État', share: 2 },
+  ],
+  rows: actions.map((action) => [
+    action.title,
+    action.public || nothing,
+    carriers(action),
+    when(action),
+    publicStatus[action.status],
+  ]),
+})
+
+/** What no decision is about is never said decided. */
 export function publicActionsSection(data: PackData, themeId: string): DossierSection {
   const { actions } = ofTheme(data, themeId)
+  const decided = actions.filter(({ isDecided }) => isDecided)
+  const others = actions.filter(({ isDecided }) => !isDecided)
   return {
     key: 'public-actions',
-    title: 'Ce qui est décidé',
+    title: others.length === 0 ? 'Ce qui est décidé' : 'Les actions',
     blocks:
-      actions.length === 0
-        ? [note('Aucune action n’est encore décidée.')]
+      others.length === 0
+        ? [
+            decided.length === 0
+              ? note('Aucune action n’est encore décidée.')
+              : actionsTable('Les actions du thème', decided),
+          ]
         : [
-            {
-              kind: 'table',
-              caption: 'Les actions du thème',
-              columns: [
-                { header: 'Action', share: 4 },
-                { header: 'Pour qui', share: 3 },
-                { header: 'Portée par', share: 3 },
-                { header: 'Quand', share: 2 },
-                { header: 'État', share: 2 },
-              ],
-              rows: actions.map((action) => [
-                action.title,
-                action.public || nothing,
-                carriers(action),
-                when(action),
-                publicStatus[action.status],
-              ]),
-            },
+            ...(decided.length > 0 ? [actionsTable('Ce qui est décidé', decided)] : []),
+            actionsTable('Ce qui est engagé, sans décision enregistrée', others),
           ],
   }
 }

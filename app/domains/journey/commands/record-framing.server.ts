@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { listCoordinatingParties } from '#app/domains/ctg/queries.server.ts'
 import { noteMilestone, openMilestone, reachMilestone } from '#app/domains/ctg/steps.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
@@ -32,7 +33,7 @@ export const recordFraming = command({
     refuse('journey', refusalToFrame({ ...framing, isSameNote }, partyId))
     await saveAgreement(work, { ctgId, milestoneId: framing.id, partyId, note, isSameNote })
     const agreed = [partyId, ...(isSameNote ? framing.agreedPartyIds : [])]
-    const awaited = (await coordinatingParties(work, ctgId)).filter((lead) => !agreed.includes(lead))
+    const awaited = (await listCoordinatingParties(work.tx, ctgId, today)).filter((lead) => !agreed.includes(lead))
     if (awaited.length === 0)
       await reachMilestone(work, {
         ctgId,
@@ -81,21 +82,4 @@ async function saveAgreement(work: Work, agreement: Agreement): Promise<void> {
     .insertInto('milestone_agreement')
     .values({ ctg_id: ctgId, milestone_id: milestoneId, party_id: partyId, person_name: actor.name, agreed_at: at })
     .execute()
-}
-
-/** Lead parties that have a coordinator that day: a CTG coordinated by one party alone does not wait for nobody. */
-async function coordinatingParties({ tx, actor, at }: Work, ctgId: string): Promise<readonly string[]> {
-  const rows = await tx
-    .selectFrom('member')
-    .innerJoin('party', (join) =>
-      join.onRef('party.ctg_id', '=', 'member.ctg_id').onRef('party.id', '=', 'member.party_id'),
-    )
-    .select('party.id')
-    .distinct()
-    .where('member.ctg_id', '=', ctgId)
-    .where('member.role', '=', 'coordinator')
-    .where('party.is_lead', '=', true)
-    .where((eb) => eb.or([eb('member.until', 'is', null), eb('member.until', '>=', todayIn({ actor, at }, ctgId))]))
-    .execute()
-  return rows.map((row) => row.id)
 }

@@ -1,0 +1,83 @@
+/**
+ * Says, for one's party, not to retain an issue: it leaves once every coordination has said so, or at once when it rests on a
+ * decision of the copil. Rules: docs/rules/diagnosis.md §5.4.
+ */
+import { z } from 'zod'
+import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { listCoordinatingParties } from '#app/domains/ctg/queries.server.ts'
+import { requireMembership } from '#app/kernel/actor.ts'
+import { todayIn } from '#app/kernel/calendar.ts'
+import { found, refuse } from '#app/kernel/errors.ts'
+import { id, line, optionalId } from '#app/kernel/fields.ts'
+import { command, type Work } from '#app/kernel/transaction.server.ts'
+import { refusalToNotRetain } from '../diagnosis.ts'
+import { listCopilDecisionsOn } from '../issue-queries.server.ts'
+import { diagnosisPermissions } from '../permissions.ts'
+import { lockIssue } from '../store.server.ts'
+
+export const notRetainIssue = command({
+  name: 'diagnosis.not-retain-issue',
+  permission: diagnosisPermissions.notRetainIssue,
+  input: z.object({
+    ctgId: id(),
+    issueId: id(),
+    reason: line('Dites pourquoi cet enjeu n’est pas retenu.', 1000),
+    /** Of the copil, about this issue. */
+    decisionId: optionalId(),
+  }),
+  about: lockIssue,
+  async run(work, { ctgId, issueId, reason, decisionId }, issue) {
+    const { partyId } = requireMembership(work.actor, ctgId)
+    refuse('diagnosis', refusalToNotRetain(issue))
+    if (decisionId) {
+      const decisions = await listCopilDecisionsOn(work.tx, { ctgId, issueId })
+      found(
+        decisions.find((one) => one.id === decisionId),
+        'diagnosis.no-copil-decision',
+      )
+    }
+    const said = await saveRefusal(work, { ctgId, issueId, partyId, reason, decisionId: decisionId ?? null })
+    const others = (await listCoordinatingParties(work.tx, ctgId, todayIn(work, ctgId))).filter(
+      (one) => !said.includes(one),
+    )
+    const isOver = decisionId !== null || others.length === 0
+    if (isOver)
+      await work.tx
+        .updateTable('issue')
+        .set({ status: 'not-retained', version: issue.version + 1 })
+        .where('ctg_id', '=', ctgId)
+        .where('id', '=', issueId)
+        .execute()
+    const act = isOver ? 'issue.set-not-retained' : 'issue.refusal-given'
+    await recordAct(work, act, { ctgId, id: issueId }, { before: issue.status, reason, decisionId })
+    return { isOver }
+  },
+})
+
+type Refusal = {
+  readonly ctgId: string
+  readonly issueId: string
+  readonly partyId: string
+  readonly reason: string
+  readonly decisionId: string | null
+}
+
+/** @returns the parties that have said so, this one included */
+async function saveRefusal(
+  { tx, actor, at }: Work,
+  { ctgId, issueId, partyId, reason, decisionId }: Refusal,
+): Promise<readonly string[]> {
+  const values = { person_name: actor.name, reason, decision_id: decisionId, given_at: at }
+  await tx
+    .insertInto('issue_refusal')
+    .values({ ctg_id: ctgId, issue_id: issueId, party_id: partyId, ...values })
+    .onConflict((conflict) => conflict.columns(['ctg_id', 'issue_id', 'party_id']).doUpdateSet(values))
+    .execute()
+  const rows = await tx
+    .selectFrom('issue_refusal')
+    .select('party_id as partyId')
+    .where('ctg_id', '=', ctgId)
+    .where('issue_id', '=', issueId)
+    .execute()
+  return rows.map((row) => row.partyId)
+}
