@@ -111,9 +111,13 @@ async function givenTakenUp(app: TestApp, db: Database, personId: string, signed
   return row.id
 }
 
-/** Ten actions of thirty answer a second objective, two sheets are kept apart. */
+/** Ten actions of thirty answer a second objective, two sheets are kept apart, an issue hangs on nothing. */
 async function givenShared(db: Database): Promise<string> {
-  const { ctgId, actions } = await givenFollowedCtg(db)
+  const { ctgId, actions, early } = await givenFollowedCtg(db)
+  await db
+    .insertInto('issue')
+    .values({ ctg_id: ctgId, id: randomUUID(), number: 1, theme_id: early.id, title: 'Un enjeu', status: 'to-debate' })
+    .execute()
   const objectives = await db.selectFrom('objective').select('id').where('ctg_id', '=', ctgId).orderBy('id').execute()
   await db
     .insertInto('action_objective')

@@ -75,7 +75,7 @@ describe('an issue', () => {
   test('goes between to debate and proposed', () => {
     expect(refusalToSetIssueStatus({ status: 'to-debate' }, 'proposed')).toBeUndefined()
     expect(refusalToSetIssueStatus({ status: 'proposed' }, 'to-debate')).toBeUndefined()
-    expect(refusalToSetIssueStatus({ status: 'proposed' }, 'not-retained')).toBeUndefined()
+    expect(refusalToSetIssueStatus({ status: 'proposed' }, 'not-retained')).toBe('issue-needs-both')
     expect(refusalToSetIssueStatus({ status: 'not-retained' }, 'to-debate')).toBeUndefined()
   })
   test('is retained by a decision only, and then stays', () => {

@@ -78,7 +78,7 @@ describe('an issue', () => {
       setIssueStatus(as(actors.townCoordinator), { ctgId, issueId, status: 'not-retained' }),
     ).rejects.toThrow('conflict: diagnosis.issue-needs-both')
     await expect(refuse('earlyOfficer')).rejects.toThrow('forbidden')
-    await expect(refuse('townCoordinator', ' ')).rejects.toThrow('invalid')
+    await expect(refuse('townCoordinator', ' ')).rejects.toThrow('Dites pourquoi')
     expect(await refuse('townCoordinator')).toEqual({ isOver: false })
     expect(await refuse('townCoordinator', 'Dit autrement.')).toEqual({ isOver: false })
     expect(await issuesOf(ctgId)).toMatchObject([{ status: 'to-debate' }])

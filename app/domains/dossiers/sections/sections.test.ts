@@ -13,7 +13,7 @@ import { essentialsOf, listAsks } from './essentials.ts'
 import { meansSection, measuresSection, yearAge } from './figures.fr.ts'
 import { actionsInDifficulty, silencesSection } from './progress.fr.ts'
 import { countProgress, progressByAxis } from './progress.ts'
-import { publicActionsSection, publicChapterSection, publicProgressSection } from './public.fr.ts'
+import { publicActionsSection, publicChapterSection, publicProgressSection, whySection } from './public.fr.ts'
 
 const ofStatus = (status: ActionStatus, index: number) => anAction({ id: `a${index}`, status })
 
@@ -214,6 +214,21 @@ describe('the synthesis for the public', () => {
       ['Un relais', 'Familles', 'Ville, avec Caf', 'janv. 2026 à juin 2027', 'en pause'],
     ])
     expect(JSON.stringify(publicProgressSection(data, 't1'))).not.toMatch(/retard|nouvelle/)
+  })
+
+  test('never says decided what no decision is about, nor retained what no copil retained', () => {
+    const objective = (id: string, isIssueRetained: boolean) => ({
+      ...{ id, code: id, title: `Objectif ${id}`, themeId: 't1', issueTitle: `Enjeu ${id}`, isIssueRetained },
+      ...{ isMeasurable: false, measureName: null, baseline: null, target: null, last: null },
+    })
+    const data = packData({
+      actions: [anAction({ isDecided: false })],
+      objectives: [objective('1.1', true), objective('1.2', false)],
+    })
+    expect(JSON.stringify(publicActionsSection(data, 't1'))).not.toMatch(/[Cc]e qui est décidé/)
+    const why = JSON.stringify(whySection(data, 't1'))
+    expect(why).toContain('Enjeu 1.1')
+    expect(why).not.toContain('Enjeu 1.2')
   })
 })
 
