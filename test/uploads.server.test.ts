@@ -252,5 +252,5 @@ test('the bodies of requests are read in one place', () => {
       ),
     )
   // The browser's own, before it sends.
-  expect(readers).toEqual(['app/ui/kept-draft.tsx'])
+  expect(readers.toSorted()).toEqual(['app/routes/deconnexion.tsx', 'app/ui/keep-words.tsx'])
 })

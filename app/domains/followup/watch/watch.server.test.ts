@@ -92,9 +92,16 @@ describe('an action is blocked', () => {
   })
 })
 
+/** Its yearly copil is counted from there. */
+async function givenSignedCtg(): Promise<FullCtg> {
+  const ctg = await givenFullCtg(db)
+  await db.updateTable('ctg').set({ signed_on: '2026-01-01' }).where('id', '=', ctg.ctgId).execute()
+  return ctg
+}
+
 describe('the page of follow-up', () => {
   test('shows the lines of its filter and tells where the yearly copil stands', async () => {
-    const ctg = await givenFullCtg(db)
+    const ctg = await givenSignedCtg()
     const context = ctg.as(ctg.actors.townCoordinator)
     expect(await getWatchPage(context, ctg.ctgId, asked())).toMatchObject({
       chosenCount: 1,
@@ -197,7 +204,7 @@ describe('the weekly digest', () => {
   const monday = day('2026-11-30')
 
   test('is one mail a coordinator, written once, then only when something changed', async () => {
-    const ctg = await givenFullCtg(db)
+    const ctg = await givenSignedCtg()
     await writeDigests(db, monday, url)
     await writeDigests(db, new Date(monday.getTime() + 3_600_000), url)
     const [mail, ...others] = await mailsTo(ctg, 'townCoordinator')
