@@ -15,7 +15,8 @@ import type { ActionsOfMyCtgs } from '../many-ctgs.server.ts'
 import { isEmptyFilter, type PlanFilter, writePlanFilter } from '../plan-filter.ts'
 import { writeSort } from '../plan-list.ts'
 import { actionColumns } from './action-columns.tsx'
-import { ActiveCriteria, CriteriaForm, Fold } from './filter-bar.tsx'
+import { ActiveCriteria } from './active-criteria.tsx'
+import { CriteriaForm, Fold } from './criteria-form.tsx'
 
 type Data = ActionsOfMyCtgs
 
