@@ -49,15 +49,16 @@ test.describe('Le suivi', () => {
     await expect(antoine.getByRole('main')).toContainText('Recruter l’animatrice')
   })
 
-  test('une action en retard et un copil annuel en retard se voient d’entrée', async ({ enter }) => {
+  test('une action en retard se voit d’entrée ; avant la signature et le premier copil, aucun copil n’est en retard', async ({ enter }) => {
     const page = await enter('Nadia Velours')
     await openCtg(page, renewal)
-    await expect(page.getByRole('main')).toContainText('Le copil annuel devait se tenir avant le 18 novembre 2026.')
+    await expect(page.getByRole('main')).toContainText('Le prochain copil se tient le 14 janvier 2027.')
+    await expect(page.getByRole('main')).not.toContainText('devait se tenir')
     const step = page
       .getByRole('list', { name: 'Étapes de la convention' })
       .getByRole('listitem')
       .filter({ hasText: 'Suivi' })
-    await expect(step).toContainText('copil en retard depuis le 18 nov. 2026')
+    await expect(step).toContainText('copil chaque année')
     await goTo(page, 'Plan d’action')
     await page.getByRole('link', { name: /actions? en retard/ }).click()
     const late = page.getByRole('row').filter({ hasText: 'Accompagnement à la scolarité' })

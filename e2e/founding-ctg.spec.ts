@@ -46,10 +46,8 @@ test.describe('Gennevilliers 2015-2018, son histoire', () => {
     await page.goBack()
     await goTo(page, 'Plan d’action')
     await page
-      .getByRole('region', { name: /^Axe 1\./ })
-      .getByRole('rowheader')
-      .first()
-      .getByRole('link')
+      .getByRole('main')
+      .locator('tbody a[href*="/actions/"]')
       .first()
       .click()
     await unfold(page, /plus anciennes?$/)

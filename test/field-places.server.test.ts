@@ -149,7 +149,7 @@ const places: Readonly<Record<string, Place>> = {
       const { things } = await searchCtg(given().context, given().ctgId, markOf(key))
       return things.some(({ path }) => path.endsWith(given().ids[at(key)] ?? ''))
     },
-    lacks: { ...notWords, ...because('who, not what', 'leadName leadEmail coLeadName electedSponsor externalId') },
+    lacks: { ...notWords, ...because('who, not what', 'leadEmail coLeadName externalId') },
   },
   'words of the plan’s filter': {
     bears: async (key) => {

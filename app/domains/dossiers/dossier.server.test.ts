@@ -138,9 +138,9 @@ describe('figures of the copil pack, computed again by another path', () => {
     for (const { name, last, baseline } of measured) {
       const [, from, target, value, age] = told.get(name) ?? []
       expect([from, target, value, age]).toEqual([
-        baseline === null ? 'non mesuré' : `${baseline} familles`,
-        '60 familles',
-        last === null ? 'inconnue' : `${last} familles`,
+        baseline === null ? 'non mesuré' : `${baseline}\u00a0familles`,
+        '60\u00a0familles',
+        last === null ? 'inconnue' : `${last}\u00a0familles`,
         last === null ? '–' : '2 mois',
       ])
     }
