@@ -49,7 +49,9 @@ test.describe('Le suivi', () => {
     await expect(antoine.getByRole('main')).toContainText('Recruter l’animatrice')
   })
 
-  test('une action en retard se voit d’entrée ; avant la signature et le premier copil, aucun copil n’est en retard', async ({ enter }) => {
+  test('une action en retard se voit d’entrée ; avant la signature et le premier copil, aucun copil n’est en retard', async ({
+    enter,
+  }) => {
     const page = await enter('Nadia Velours')
     await openCtg(page, renewal)
     await expect(page.getByRole('main')).toContainText('Le prochain copil se tient le 14 janvier 2027.')

@@ -45,11 +45,7 @@ test.describe('Gennevilliers 2015-2018, son histoire', () => {
     )?.match(/\d+ nov/)?.[0]
     await page.goBack()
     await goTo(page, 'Plan d’action')
-    await page
-      .getByRole('main')
-      .locator('tbody a[href*="/actions/"]')
-      .first()
-      .click()
+    await page.getByRole('main').locator('tbody a[href*="/actions/"]').first().click()
     await unfold(page, /plus anciennes?$/)
     const created = page
       .getByRole('list', { name: 'Historique plus ancien' })
