@@ -1,12 +1,12 @@
 /**
- * Requests of one person, four at a time: what she asks beyond waits for her own, and never delays another; so with a software's
+ * Requests of one person, eight at a time: what she asks beyond waits for her own, and never delays another; so with a software's
  * token. Without an account nobody waits for a turn: whoever shares an address would wait for who holds one open. Why:
  * docs/decisions/0025.
  */
 import { DomainError } from '#app/kernel/errors.ts'
 import { fairTurns } from '#app/kernel/fair-turns.ts'
 
-const bounds = { concurrency: Number.POSITIVE_INFINITY, together: 4, mostWaiting: 5_000, mostOfOne: 400 }
+const bounds = { concurrency: Number.POSITIVE_INFINITY, together: 8, mostWaiting: 5_000, mostOfOne: 400 }
 
 /**
  * Its owner: a session, a token of the API.

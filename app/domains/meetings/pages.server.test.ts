@@ -93,6 +93,7 @@ describe('the page of a meeting', () => {
   })
   test('the list says where the yearly copil stands, and offers to prepare it to who may', async () => {
     const ctg = await givenCtg(db())
+    await db().updateTable('ctg').set({ signed_on: '2026-01-01' }).where('id', '=', ctg.ctgId).execute()
     const { context } = await givenDecision(ctg)
     const page = await getMeetingsPage(context, { ctgId: ctg.ctgId, page: 1 })
     expect(page.toCome).toMatchObject([{ decisionCount: 1, status: 'in-session' }])
