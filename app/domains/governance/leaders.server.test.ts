@@ -119,7 +119,9 @@ test('who came is told seat by seat with the names of the day; the directory gat
     attendance: [{ id: seatId, presence: 'represented', personName: 'Louis' }],
   })
   const sittings = await getSittingsPage(ctg.as(ctg.actors.reader), key)
-  expect(sittings.seats).toMatchObject([{ presences: ['represented'], names: ['Nadia, représenté par Louis'], satCount: 1, notedCount: 1 }])
+  expect(sittings.seats).toMatchObject([
+    { presences: ['represented'], names: ['Nadia, représenté par Louis'], satCount: 1, notedCount: 1 },
+  ])
   const everyone = { ctgId, words: '', partyId: null, bodyId: null }
   const found = async (reader: typeof context, words: string) =>
     (await getDirectoryPage(reader, { ...everyone, words })).people.map(({ name, emails }) => ({ name, emails }))
