@@ -82,7 +82,7 @@ describe('what comes along with an action', () => {
     ])
     const sheet = preview?.sheets.find(({ id }) => id === deferredId)
     expect(sheet?.taken.find(({ term }) => term === 'Mesures')?.text).toBe(
-      'Familles : départ 31 familles (31 décembre 2024)',
+      'Familles : départ 31\u00a0familles (31 décembre 2024)',
     )
     expect(sheet?.left.map((words) => words.replaceAll('\u00a0', ' '))).toEqual([
       'ses dates',
