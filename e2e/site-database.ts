@@ -38,3 +38,11 @@ export async function repeatNotices(personName: string): Promise<void> {
 export async function haveMailsLeave(personName: string): Promise<void> {
   await change('update outgoing_mail set sent_at = now() where to_name = $1 and sent_at is null', [personName])
 }
+
+/** As if those asked today had been asked yesterday: from nine o’clock the reminders of the day leave by themselves, and nobody gets two. */
+export async function askYesterday(): Promise<void> {
+  await change(
+    "update campaign_mail set asked_at = asked_at - interval '1 day' where asked_at > now() - interval '1 day'",
+    [],
+  )
+}
