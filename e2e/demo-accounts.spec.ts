@@ -106,7 +106,7 @@ test.describe('Entrer dans la démonstration', () => {
     const acts = page
       .getByRole('main')
       .getByRole('button')
-      .filter({ hasNotText: /Rechercher|Filtrer|Commenter/ })
+      .filter({ hasNotText: /[Cc]hercher|Filtrer|Commenter/ })
     for (const section of [
       'Plan d’action',
       'Convention',

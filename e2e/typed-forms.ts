@@ -72,7 +72,9 @@ export async function sendAgain(page: Page, rank: number): Promise<void> {
     for (let fold = one.closest('details'); fold; fold = fold.parentElement?.closest('details') ?? null)
       fold.open = true
   })
-  await form.getByRole('button', { name: 'Envoyer de nouveau' }).click()
+  // Every fifteen seconds it goes by itself: then the button is not there while one presses it, and what it does is under way.
+  const button = form.getByRole('button', { name: 'Envoyer de nouveau' })
+  await button.click({ timeout: 5_000 }).catch(() => undefined)
 }
 
 /** Takes up every draft that the page offers. @returns all that its fields then hold */
