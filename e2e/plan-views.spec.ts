@@ -16,7 +16,7 @@ test.describe('Les vues du plan', () => {
     const told = Number(/\d+/.exec((await count.textContent()) ?? '')?.[0])
     expect(told).toBeGreaterThan(0)
     await count.click()
-    const shown = page.getByText(new RegExp(`^${told}\\s+actions? sur`))
+    const shown = page.getByText(new RegExp(`^${told}\\s+fiches? sur`))
     await expect(shown).toBeVisible()
 
     // A hole is mended from its cell: the form already says the theme and the field.
@@ -60,6 +60,6 @@ test.describe('Les vues du plan', () => {
     await expect(page.getByRole('img', { name: /^Où agit le plan : Gennevilliers/ })).toBeVisible()
     const table = page.getByRole('table', { name: /Actions par commune/ })
     await table.getByRole('link').first().click()
-    await expect(page.getByText(/actions? sur/).first()).toBeVisible()
+    await expect(page.getByText(/fiches? sur/).first()).toBeVisible()
   })
 })

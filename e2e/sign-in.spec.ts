@@ -45,6 +45,7 @@ test.describe('Se connecter', () => {
       const { violations } = await new AxeBuilder({ page }).analyze()
       expect(violations.map(({ id, nodes }) => `${id} : ${nodes[0]?.html}`)).toEqual([])
     }
+    await page.setViewportSize({ width: 1440, height: 900 })
     await enterByLink(page, link)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mes CTG')
     await expect(page.getByRole('link', { name: 'Paul Coton' })).toBeVisible()
