@@ -1,6 +1,7 @@
 /** Every command's row: a command without one fails test/every-command.server.test.ts. */
 import { accountsRows } from './accounts.ts'
 import { apiRows } from './api.ts'
+import { bodiesRows } from './bodies.ts'
 import { campaignRows } from './campaigns.ts'
 import type { CommandRow } from './command-row.ts'
 import { conventionRows } from './convention.ts'
@@ -22,6 +23,7 @@ export const commandRows: Readonly<Record<string, CommandRow>> = {
   ...noticesRows,
   ...ctgRows,
   ...conventionRows,
+  ...bodiesRows,
   ...governanceRows,
   ...sessionRows,
   ...diagnosisRows,
