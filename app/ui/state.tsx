@@ -15,7 +15,7 @@ export const Signal = ({ tone, children }: { readonly tone: Tone; readonly child
   <span className={classNames(styles.signal, styles[tone])}>{children}</span>
 )
 
-/** One under the other. */
+/** Side by side, under one another in a narrow column. */
 export const StateList = ({ children }: { readonly children: ReactNode }) => (
   <span className={styles.list}>{children}</span>
 )

@@ -25,8 +25,6 @@ import styles from './plan-frame.module.css'
 
 type Props = Pick<PlanFrameData, 'ctgId' | 'filter' | 'choices' | 'counts' | 'shownCount' | 'may' | 'savedViews'> & {
   readonly view: PlanView
-  /** Buttons of this view, before those of the plan. */
-  readonly buttons?: ReactNode
   /** Other names of its address, kept when one filters: its order, its scale. */
   readonly kept?: Readonly<Record<string, string | undefined>>
   /** The view has something to show although no action answers the filter, or there is none: a tree, a matrix. */
@@ -36,17 +34,14 @@ type Props = Pick<PlanFrameData, 'ctgId' | 'filter' | 'choices' | 'counts' | 'sh
   readonly children: ReactNode
 }
 
-export function PlanFrame({ buttons, kept = {}, isShownEmpty = false, below, children, ...data }: Props) {
+export function PlanFrame({ kept = {}, isShownEmpty = false, below, children, ...data }: Props) {
   const { filter, counts, shownCount } = data
   return (
     <Stack isTight>
       <header className={styles.head}>
         <h1>{planLabels.plan}</h1>
         <PlanTabs {...data} />
-        <div className={styles.acts}>
-          {buttons}
-          <PlanActs {...data} />
-        </div>
+        <PlanActs {...data} />
       </header>
       {counts.total === 0 ? <p className="muted">{t.lead}</p> : <FilterBar {...data} kept={kept} />}
       {!isEmptyFilter(filter) && counts.total > 0 && (
@@ -64,7 +59,7 @@ export function PlanFrame({ buttons, kept = {}, isShownEmpty = false, below, chi
 function PlanActs({ ctgId, filter, shownCount, may }: Pick<Props, 'ctgId' | 'filter' | 'shownCount' | 'may'>) {
   const base = `/ctg/${ctgId}`
   return (
-    <>
+    <div className={styles.acts}>
       {(shownCount > 0 || may.import) && (
         <Menu label={t.moreOfPlan} look="more">
           {shownCount > 0 && <PrintLinks to={`${base}/plan/document`} search={searchOf(filter)} />}
@@ -77,7 +72,7 @@ function PlanActs({ ctgId, filter, shownCount, may }: Pick<Props, 'ctgId' | 'fil
           <span aria-hidden="true">+</span> <span className={styles.verb}>{t.write}</span>
         </LinkButton>
       )}
-    </>
+    </div>
   )
 }
 

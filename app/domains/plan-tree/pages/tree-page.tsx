@@ -3,7 +3,7 @@
 import { PlanFrame } from '#app/domains/plan-list/pages/plan-frame.tsx'
 import { LinkButton } from '#app/ui/button.tsx'
 import { CommandForm } from '#app/ui/form.tsx'
-import { Card, Columns } from '#app/ui/layout.tsx'
+import { Card, Columns, Row } from '#app/ui/layout.tsx'
 import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { treeLabels as t } from '../labels.fr.ts'
 import type { TreePageData } from '../queries.server.ts'
@@ -15,19 +15,15 @@ import { MovesProvider, useMoves } from './use-moves.tsx'
 export function TreePage(data: TreePageData) {
   const { ctgId, frame, may, outline } = data
   return (
-    <PlanFrame
-      {...frame}
-      view="tree"
-      isShownEmpty={data.isWhole}
-      buttons={
-        <>
+    <PlanFrame {...frame} view="tree" isShownEmpty={data.isWhole}>
+      {(may.carry || may.arrange) && (
+        <Row>
           {may.carry && <LinkButton to={`/ctg/${ctgId}/plan/precedente`}>{t.carry}</LinkButton>}
           {may.arrange && outline.axes.length > 0 && (
             <LinkButton to={`/ctg/${ctgId}/objectifs/nouveau`}>{t.writeObjective}</LinkButton>
           )}
-        </>
-      }
-    >
+        </Row>
+      )}
       {may.shape ? (
         <Columns
           main={<TreeCard {...data} />}
