@@ -5,11 +5,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Insertable } from 'kysely'
 import { actionStatuses, cafFields, stepStatuses } from '#app/domains/plan/plan.ts'
-import { randomFrom } from '#app/domains/writing/rich-text.fixture.ts'
 import { addDays, firstDayOf } from '#app/kernel/calendar.ts'
 import type { Database } from '#app/kernel/database.server.ts'
 import type { DB } from '#app/kernel/database-types.ts'
 import { givenCtg } from './ctg-fixture.server.ts'
+import { createRandom, type Random } from './seeded-choices.ts'
 
 /** Around this day, that of the tests. */
 const today = '2026-11-24'
@@ -22,18 +22,6 @@ type Asked = {
   /** @default 1 */
   readonly seed?: number
 }
-
-/** Choices that look random, always the same from a seed. */
-export function createRandom(seed: number) {
-  const next = randomFrom(seed)
-  const below = (most: number): number => Math.floor(next() * most)
-  return {
-    below,
-    is: (share: number): boolean => next() < share,
-    oneOf: <const Value>(values: readonly [Value, ...Value[]]): Value => values[below(values.length)] ?? values[0],
-  }
-}
-type Random = ReturnType<typeof createRandom>
 
 type Rows<Table extends keyof DB> = readonly Insertable<DB[Table]>[]
 
