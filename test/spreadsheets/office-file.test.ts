@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { makeOfficeFile } from './make-office-file.ts'
 import { readOfficeFile } from './read-office-file.ts'
+import { tenFiles, writeTenFiles } from './ten-files.ts'
 import type { OfficeFile } from './truth.ts'
 
 const keyOf = ({ sheet, cell, part }: { readonly sheet: string; readonly cell: string; readonly part: string }) =>
@@ -30,7 +31,7 @@ async function faultsOf({ name, bytes, truth }: OfficeFile): Promise<readonly st
       if (typeof value === 'string' && field !== 'progress' && !text.includes(value.toLowerCase()))
         return [`${sheet}!${cell}: « ${text} » is not « ${value} »`]
       const amount = value && typeof value === 'object' && 'amount' in value ? value.amount : undefined
-      return amount === undefined || Number.parseFloat(text.replaceAll(/[^\d.]/g, '')) === amount
+      return amount === undefined || Number.parseFloat(text.replaceAll(/[^\d.,]/g, '').replace(',', '.')) === amount
         ? []
         : [`${sheet}!${cell}: « ${text} » is not ${amount}`]
     }),
@@ -73,5 +74,13 @@ describe('makeOfficeFile', () => {
     }
     expect([...counts].filter(([, count]) => count < 5)).toEqual([])
     expect(actions).toBeGreaterThan(3000)
+  })
+})
+
+describe('writeTenFiles', () => {
+  it('holds in its files what their ledgers say, ten layouts of which none is another', async () => {
+    const faults = await Promise.all(writeTenFiles().map(faultsOf))
+    expect(faults.flat()).toEqual([])
+    expect(new Set(tenFiles.map(({ layout }) => layout)).size).toBe(10)
   })
 })

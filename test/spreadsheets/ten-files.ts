@@ -1,0 +1,12 @@
+/**
+ * Ten spreadsheets by hand, after ways of laying out a plan common in published conventions; every word is invented. Their
+ * ledger is written here, cell by cell, from what the office meant.
+ */
+import { type HandFile, writeHandFile } from './hand-made.ts'
+import { fiveFollowUps } from './ten-files-follow-ups.ts'
+import { fivePlans } from './ten-files-plans.ts'
+import type { OfficeFile } from './truth.ts'
+
+export const tenFiles: readonly HandFile[] = [...fivePlans, ...fiveFollowUps]
+
+export const writeTenFiles = (): readonly OfficeFile[] => tenFiles.map(writeHandFile)
