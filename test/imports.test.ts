@@ -23,6 +23,12 @@ test('the API reads the slices through their exchange, and through nothing else'
   }
 })
 
+test('the title of a window is written by one piece', () => {
+  const views = tree.filter(({ file }) => file.startsWith('app/') && file.endsWith('.tsx'))
+  const byHand = views.filter(({ text }) => /<title[ >]/.test(text)).map(({ file }) => file)
+  expect(byHand).toEqual(['app/ui/page-title.tsx'])
+})
+
 test('a command asks no right by hand', () => {
   const commands = tree.filter(({ file }) => /\/commands\/[^/]+\.server\.ts$/.test(file))
   expect(commands.length).toBeGreaterThan(150)

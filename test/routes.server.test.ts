@@ -40,7 +40,8 @@ async function cookieOf(who: ActorKey): Promise<string> {
 
 const statusFor = async (url: string, who: ActorKey) => (await app().get(url, await cookieOf(who))).status
 
-const layouts = ['_personne', 'ctg.$ctgId']
+/** Layouts, and what answers any other address of a CTG: none has an address of its own. */
+const layouts = ['_personne', 'ctg.$ctgId', 'ctg.$ctgId.$']
 
 test('every file of app/routes has its row, and every row its file', () => {
   const files = fs.readdirSync(path.resolve(import.meta.dirname, '../app/routes'))
@@ -88,11 +89,15 @@ describe.each(Object.entries(routeTable))('%s', (_name, row) => {
     test('is one whole page, under the policy of content', async () => {
       const cookie = readers === 'everyone' ? undefined : await cookieOf('townCoordinator')
       const answer = await app().get(fillAddress(address, addressIds(ctg())), cookie)
-      expectWholePage(await answer.text(), answer.headers)
+      const html = await answer.text()
+      expectWholePage(html, answer.headers)
+      if (isOfCtg) expect(titleOf(html)).toContain(' · CTG de test – Trame')
     })
 })
 
 const withoutScripts = (html: string) => html.replace(/<script[\s\S]*?<\/script>/g, '')
+
+const titleOf = (html: string) => html.match(/<title>([^<]*)/)?.[1]
 
 function expectWholePage(html: string, headers: Headers): void {
   const seen = withoutScripts(html)
@@ -132,6 +137,19 @@ describe('every answer', () => {
     const answer = await app().get('/nulle-part', await cookieOf('townCoordinator'))
     expect(answer.status).toBe(404)
     expectWholePage(await answer.text(), answer.headers)
+  })
+
+  test('to an unknown address of a CTG keeps its frame; to a stranger, no more than any other', async () => {
+    const url = `/ctg/${ctg().ctgId}/nulle-part`
+    const answer = await app().get(url, await cookieOf('townCoordinator'))
+    expect(answer.status).toBe(404)
+    const html = await answer.text()
+    expectWholePage(html, answer.headers)
+    expect(titleOf(html)).toBe('Page introuvable · CTG de test – Trame')
+    expect(html).toContain(`href="/ctg/${ctg().ctgId}/plan"`)
+    const refused = await app().get(url, await cookieOf('stranger'))
+    expect(refused.status).toBe(404)
+    expect(await refused.text()).not.toContain('CTG de test')
   })
 
   test.each([

@@ -6,6 +6,7 @@ import { readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
 import { readSort } from '#app/domains/plan-list/plan-list.ts'
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 export const loader = route(({ context, request }) => {
   const { searchParams } = new URL(request.url)
@@ -20,7 +21,7 @@ export const loader = route(({ context, request }) => {
 export default function MyActionsRoute() {
   return (
     <>
-      <title>Actions de mes CTG – Trame</title>
+      <PageTitle>Actions de mes CTG</PageTitle>
       <MyActionsPage {...useLoaderData<typeof loader>()} />
     </>
   )

@@ -4,13 +4,14 @@ import { getInstanceJournal } from '#app/domains/audit/instance-journal.server.t
 import { InstanceJournalPage } from '#app/domains/audit/pages/instance-journal-page.tsx'
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 export const loader = route(({ context, request }) => getInstanceJournal(context, pageNumber(request)))
 
 export default function InstanceJournalRoute() {
   return (
     <>
-      <title>Journal de l’instance – Trame</title>
+      <PageTitle>Journal de l’instance</PageTitle>
       <InstanceJournalPage {...useLoaderData<typeof loader>()} />
     </>
   )

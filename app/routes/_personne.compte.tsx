@@ -18,6 +18,7 @@ import { PaceCard } from '#app/domains/notices/pages/pace-card.tsx'
 import { changePassword } from '#app/http/change-password.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { sessionToken } from '#app/http/session-token.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 export const loader = route(async ({ context, surroundings, request }) => {
   const token = sessionToken(request.headers, surroundings.instance.config.secret)
@@ -44,7 +45,7 @@ export default function AccountRoute() {
   const { digest, pace, feed, ...account } = useLoaderData<typeof loader>()
   return (
     <>
-      <title>Mon compte – Trame</title>
+      <PageTitle>Mon compte</PageTitle>
       <AccountPage
         {...account}
         letters={

@@ -4,6 +4,7 @@ import { getNewCtgPage } from '#app/domains/ctg/page-queries.server.ts'
 import { NewCtgPage } from '#app/domains/ctg/pages/new-ctg-page.tsx'
 import { createCtg } from '#app/domains/journey/commands/create-ctg.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 export const loader = route(({ context, request }) => {
   const { searchParams } = new URL(request.url)
@@ -23,7 +24,7 @@ export const action = formAction({
 export default function NewCtgRoute() {
   return (
     <>
-      <title>Créer une CTG – Trame</title>
+      <PageTitle>Créer une CTG</PageTitle>
       <NewCtgPage mode="create" {...useLoaderData<typeof loader>()} />
     </>
   )

@@ -8,6 +8,7 @@ import { NoticesPage } from '#app/domains/notices/pages/notices-page.tsx'
 import { getNoticesPage } from '#app/domains/notices/queries.server.ts'
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 export const loader = route(({ context, request }) =>
   getNoticesPage(context, { ...readNoticesView(request.url), page: pageNumber(request) }),
@@ -21,7 +22,7 @@ export const action = formAction({
 export default function NoticesRoute() {
   return (
     <>
-      <title>Notifications – Trame</title>
+      <PageTitle>Notifications</PageTitle>
       <NoticesPage {...useLoaderData<typeof loader>()} />
     </>
   )

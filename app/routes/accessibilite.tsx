@@ -1,10 +1,11 @@
 /** GET /accessibilite — the accessibility statement, open to all. */
 import { AccessibilityPage } from '#app/shell/accessibility-page.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 export default function AccessibilityRoute() {
   return (
     <>
-      <title>Accessibilité – Trame</title>
+      <PageTitle>Accessibilité</PageTitle>
       <AccessibilityPage />
     </>
   )

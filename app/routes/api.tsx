@@ -3,13 +3,14 @@ import { useLoaderData } from 'react-router'
 import { getApiDocumentation } from '#app/domains/api/documentation.server.ts'
 import { ApiPage } from '#app/domains/api/pages/api-page.tsx'
 import { publicRoute } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 export const loader = publicRoute(async ({ surroundings }) => getApiDocumentation(surroundings.instance.config.url))
 
 export default function ApiRoute() {
   return (
     <>
-      <title>API pour les développeurs – Trame</title>
+      <PageTitle>API pour les développeurs</PageTitle>
       <ApiPage {...useLoaderData<typeof loader>()} />
     </>
   )

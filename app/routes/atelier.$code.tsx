@@ -7,6 +7,7 @@ import { GuestPage } from '#app/domains/workshops/pages/guest-page.tsx'
 import { guestLimits } from '#app/domains/workshops/workshops.ts'
 import { doorAction, doorIntent, doorRoute } from '#app/http/door.server.ts'
 import { LinkFrame } from '#app/shell/link-frame.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 export const loader = doorRoute(workshopDoor, async ({ found, request }) => ({
   ...guestPageOf(found),
@@ -44,7 +45,7 @@ export default function GuestRoute() {
   const { joinCode, ...page } = useLoaderData<typeof loader>()
   return (
     <LinkFrame homeTo={`/atelier/${joinCode}`}>
-      <title>{`${page.question} – Trame`}</title>
+      <PageTitle>{page.question}</PageTitle>
       <GuestPage {...page} />
     </LinkFrame>
   )

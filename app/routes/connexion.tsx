@@ -8,6 +8,7 @@ import { readForm } from '#app/http/form-values.server.ts'
 import { publicRoute, refusalOf } from '#app/http/route.server.ts'
 import { redirectWithCookies, returnOf, signIn } from '#app/http/sign-in.server.ts'
 import { mostVisitorBytes } from '#app/kernel/sending.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 export const loader = publicRoute(async ({ surroundings, request }) => {
   if (surroundings.actor) throw redirect(returnOf(request))
@@ -46,7 +47,7 @@ export const action = publicRoute(async ({ surroundings, request }) => {
 export default function SignInRoute() {
   return (
     <>
-      <title>Se connecter – Trame</title>
+      <PageTitle>Se connecter</PageTitle>
       <SignInPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />
     </>
   )

@@ -4,6 +4,7 @@ import { SignInLinkPage } from '#app/domains/accounts/pages/sign-in-link-page.ts
 import { openAccountLink } from '#app/http/account-link.server.ts'
 import { publicRoute } from '#app/http/route.server.ts'
 import { redirectWithCookies, returnOf, signInByLink } from '#app/http/sign-in.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 export const loader = publicRoute(async ({ surroundings, params }) => {
   const link = await openAccountLink(surroundings, 'sign-in', params.signInToken ?? '')
@@ -26,7 +27,7 @@ export default function SignInLinkRoute() {
   const pressed = useActionData<typeof action>()
   return (
     <>
-      <title>Me connecter – Trame</title>
+      <PageTitle>Me connecter</PageTitle>
       <SignInLinkPage {...(pressed ?? opened)} />
     </>
   )

@@ -9,6 +9,7 @@ import { DashboardPage } from '#app/domains/journey/pages/dashboard-page.tsx'
 import { route } from '#app/http/route.server.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { LinkButton } from '#app/ui/button.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -25,7 +26,7 @@ export default function DashboardRoute() {
   const { ctgId } = dashboard
   return (
     <>
-      <title>Tableau de bord – Trame</title>
+      <PageTitle>Tableau de bord</PageTitle>
       <DashboardPage
         {...dashboard}
         acts={

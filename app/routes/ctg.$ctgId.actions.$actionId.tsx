@@ -11,6 +11,7 @@ import { CarryLinks } from '#app/domains/renewal/pages/carry-links.tsx'
 import { WorkshopSourceCard } from '#app/domains/workshops/pages/workshop-source.tsx'
 import { findWorkshopSource } from '#app/domains/workshops/queries.server.ts'
 import { route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), actionId: z.uuid() })
 
@@ -34,7 +35,7 @@ export default function ActionRoute() {
   const { page, followup, decisions, source } = useLoaderData<typeof loader>()
   return (
     <>
-      <title>{`${page.sheet.code} ${page.sheet.title} – Trame`}</title>
+      <PageTitle>{`${page.sheet.code} ${page.sheet.title}`}</PageTitle>
       <ActionPage
         {...page}
         acts={followup.may.report && <ReportAct {...followup} />}

@@ -24,6 +24,7 @@ import { getEditActionPage } from '#app/domains/plan/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { readFileRoom } from '#app/http/upload-room.server.ts'
 import { oneFile } from '#app/http/uploads.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), actionId: z.uuid() })
 
@@ -63,7 +64,7 @@ export default function EditActionRoute() {
   const page = useLoaderData<typeof loader>()
   return (
     <>
-      <title>{`Modifier l’action ${page.sheet.code} – Trame`}</title>
+      <PageTitle>{`Modifier l’action ${page.sheet.code}`}</PageTitle>
       <EditActionPage {...page} />
     </>
   )

@@ -7,6 +7,7 @@ import { getReportForm } from '#app/domains/followup/queries.server.ts'
 import { mostFiles } from '#app/domains/followup/report-field-names.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { severalFiles } from '#app/http/uploads.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), actionId: z.uuid() })
 /** The campaign from which one enters for its leads: one goes back there. */
@@ -33,7 +34,7 @@ export { shouldRevalidate } from '#app/http/revalidation.ts'
 export default function ReportFormRoute() {
   return (
     <>
-      <title>Faire le point – Trame</title>
+      <PageTitle>Faire le point</PageTitle>
       <ReportFormPage {...useLoaderData<typeof loader>()} />
     </>
   )

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { getDirectoryPage } from '#app/domains/governance/directory-queries.server.ts'
 import { DirectoryPage } from '#app/domains/governance/pages/directory-page.tsx'
 import { route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 /** A filter that is not understood is no filter. */
@@ -22,7 +23,7 @@ export const loader = route(({ context, params, request }) => {
 export default function DirectoryRoute() {
   return (
     <>
-      <title>Annuaire – Trame</title>
+      <PageTitle>Annuaire</PageTitle>
       <DirectoryPage {...useLoaderData<typeof loader>()} />
     </>
   )

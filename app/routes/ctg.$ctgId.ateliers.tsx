@@ -6,6 +6,7 @@ import { workshopLabels } from '#app/domains/workshops/labels.fr.ts'
 import { WorkshopsPage } from '#app/domains/workshops/pages/workshops-page.tsx'
 import { getWorkshopsPage } from '#app/domains/workshops/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -23,7 +24,7 @@ export const action = formAction({
 export default function WorkshopsRoute() {
   return (
     <>
-      <title>Ateliers – Trame</title>
+      <PageTitle>Ateliers</PageTitle>
       <WorkshopsPage {...useLoaderData<typeof loader>()} />
     </>
   )

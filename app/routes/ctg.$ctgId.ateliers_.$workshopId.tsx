@@ -5,6 +5,7 @@ import { boardActs } from '#app/domains/workshops/board-acts.server.ts'
 import { WorkshopPage } from '#app/domains/workshops/pages/workshop-page.tsx'
 import { getWorkshopPage } from '#app/domains/workshops/queries.server.ts'
 import { formAction, intentsOf, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), workshopId: z.uuid() })
 
@@ -22,7 +23,7 @@ export default function WorkshopRoute() {
   const page = useLoaderData<typeof loader>()
   return (
     <>
-      <title>{`${page.workshop.question} – Trame`}</title>
+      <PageTitle>{page.workshop.question}</PageTitle>
       <WorkshopPage {...page} />
     </>
   )

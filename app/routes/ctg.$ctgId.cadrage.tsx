@@ -6,6 +6,7 @@ import { setMilestoneTarget } from '#app/domains/journey/commands/set-milestone-
 import { FramingPage } from '#app/domains/journey/pages/framing-page.tsx'
 import { getFraming } from '#app/domains/journey/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -19,7 +20,7 @@ export const action = formAction({
 export default function FramingRoute() {
   return (
     <>
-      <title>Cadrage et calendrier – Trame</title>
+      <PageTitle>Cadrage et calendrier</PageTitle>
       <FramingPage {...useLoaderData<typeof loader>()} />
     </>
   )

@@ -11,6 +11,7 @@ import { WorkshopSourceCard } from '#app/domains/workshops/pages/workshop-source
 import { findWorkshopSource } from '#app/domains/workshops/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { Stack } from '#app/ui/layout.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), findingId: z.uuid() })
 
@@ -36,7 +37,7 @@ export default function FindingRoute() {
   const { page, decisions, source } = useLoaderData<typeof loader>()
   return (
     <>
-      <title>{`${page.finding.title} – Trame`}</title>
+      <PageTitle>{page.finding.title}</PageTitle>
       <Stack>
         <FindingPage {...page} />
         <WorkshopSourceCard ctgId={page.ctgId} source={source} />

@@ -5,6 +5,7 @@ import { updateFinding } from '#app/domains/diagnosis/commands/update-finding.se
 import { getFindingEdit } from '#app/domains/diagnosis/finding-queries.server.ts'
 import { FindingEditPage } from '#app/domains/diagnosis/pages/finding-form.tsx'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), findingId: z.uuid() })
 
@@ -22,7 +23,7 @@ export { shouldRevalidate } from '#app/http/revalidation.ts'
 export default function EditFindingRoute() {
   return (
     <>
-      <title>Corriger un constat – Trame</title>
+      <PageTitle>Corriger un constat</PageTitle>
       <FindingEditPage {...useLoaderData<typeof loader>()} />
     </>
   )

@@ -10,6 +10,7 @@ import { ConventionPage } from '#app/domains/convention/pages/convention-page.ts
 import { getConventionPage } from '#app/domains/convention/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { onePdf } from '#app/http/uploads.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -31,7 +32,7 @@ export const action = formAction({
 export default function ConventionRoute() {
   return (
     <>
-      <title>Convention – Trame</title>
+      <PageTitle>Convention</PageTitle>
       <ConventionPage {...useLoaderData<typeof loader>()} />
     </>
   )

@@ -9,6 +9,7 @@ import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisi
 import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { Stack } from '#app/ui/layout.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), articleId: z.uuid() })
 
@@ -35,7 +36,7 @@ export default function ArticleRoute() {
   const { page, decisions } = useLoaderData<typeof loader>()
   return (
     <>
-      <title>{`Article ${page.number}, convention – Trame`}</title>
+      <PageTitle>{`Article ${page.number}, convention`}</PageTitle>
       <Stack>
         <ArticlePage {...page} />
         <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />

@@ -11,6 +11,7 @@ import { recordRefusal } from '#app/domains/journey/commands/record-refusal.serv
 import { recordSignature } from '#app/domains/journey/commands/record-signature.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { oneFile } from '#app/http/uploads.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), partyId: z.uuid() })
 
@@ -32,7 +33,7 @@ export default function SignatoryRoute() {
   const page = useLoaderData<typeof loader>()
   return (
     <>
-      <title>{`${page.signatory.name}, convention – Trame`}</title>
+      <PageTitle>{`${page.signatory.name}, convention`}</PageTitle>
       <SignatoryPage {...page} />
     </>
   )

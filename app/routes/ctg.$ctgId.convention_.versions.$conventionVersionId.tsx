@@ -9,6 +9,7 @@ import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisi
 import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { Stack } from '#app/ui/layout.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), conventionVersionId: z.uuid() })
 
@@ -34,7 +35,7 @@ export default function VersionRoute() {
   const { page, decisions } = useLoaderData<typeof loader>()
   return (
     <>
-      <title>{`Convention, version ${page.version.number} – Trame`}</title>
+      <PageTitle>{`Convention, version ${page.version.number}`}</PageTitle>
       <Stack>
         <VersionPage {...page} />
         <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />

@@ -8,6 +8,7 @@ import { getDecisionsPage } from '#app/domains/meetings/decisions/register-queri
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { route } from '#app/http/route.server.ts'
 import { listThingsOfDecisions } from '#app/things/find-things.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -23,7 +24,7 @@ export default function DecisionsRoute() {
   const { page, things } = useLoaderData<typeof loader>()
   return (
     <>
-      <title>Registre des décisions – Trame</title>
+      <PageTitle>Registre des décisions</PageTitle>
       <DecisionsPage
         {...page}
         aboutOf={(id) => <ThingsInLine things={things.filter(({ decisionId }) => decisionId === id)} />}

@@ -17,6 +17,7 @@ import { decisionReference } from '#app/domains/meetings/meetings.ts'
 import { formRows } from '#app/http/form-values.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { listThingsOfDecisions, searchThings } from '#app/things/find-things.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), decisionId: z.uuid() })
 const searched = z.string().trim().max(100).catch('')
@@ -50,7 +51,7 @@ export default function DecisionRoute() {
   const { page, things, search, later, correctives } = useLoaderData<typeof loader>()
   return (
     <>
-      <title>{`Décision ${decisionReference(page.decision)} – Trame`}</title>
+      <PageTitle>{`Décision ${decisionReference(page.decision)}`}</PageTitle>
       <DecisionPage
         {...page}
         about={

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { OverviewPage } from '#app/domains/diagnosis/pages/overview-page.tsx'
 import { getOverviewPage } from '#app/domains/diagnosis/queries.server.ts'
 import { route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -12,7 +13,7 @@ export const loader = route(({ context, params }) => getOverviewPage(context, pa
 export default function DiagnosisRoute() {
   return (
     <>
-      <title>Diagnostic partagé – Trame</title>
+      <PageTitle>Diagnostic partagé</PageTitle>
       <OverviewPage {...useLoaderData<typeof loader>()} />
     </>
   )

@@ -12,6 +12,7 @@ import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisi
 import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { Stack } from '#app/ui/layout.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), themeId: z.uuid() })
 
@@ -37,7 +38,7 @@ export default function ThemeRoute() {
   const { page, decisions } = useLoaderData<typeof loader>()
   return (
     <>
-      <title>{`${page.theme.name} – Trame`}</title>
+      <PageTitle>{page.theme.name}</PageTitle>
       <Stack>
         <ThemePage {...page} />
         <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { CommunesPage } from '#app/domains/diagnosis/pages/communes-page.tsx'
 import { getCommunesPage } from '#app/domains/diagnosis/queries.server.ts'
 import { route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), themeId: z.uuid() })
 
@@ -12,7 +13,7 @@ export const loader = route(({ context, params }) => getCommunesPage(context, pa
 export default function CommunesRoute() {
   return (
     <>
-      <title>Les valeurs, commune par commune – Trame</title>
+      <PageTitle>Les valeurs, commune par commune</PageTitle>
       <CommunesPage {...useLoaderData<typeof loader>()} />
     </>
   )

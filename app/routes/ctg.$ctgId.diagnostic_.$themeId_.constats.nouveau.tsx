@@ -5,6 +5,7 @@ import { proposeFinding } from '#app/domains/diagnosis/commands/propose-finding.
 import { getProposalPage } from '#app/domains/diagnosis/finding-queries.server.ts'
 import { ProposalPage } from '#app/domains/diagnosis/pages/finding-form.tsx'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), themeId: z.uuid() })
 
@@ -20,7 +21,7 @@ export const action = formAction({
 export default function NewFindingRoute() {
   return (
     <>
-      <title>Proposer un constat – Trame</title>
+      <PageTitle>Proposer un constat</PageTitle>
       <ProposalPage {...useLoaderData<typeof loader>()} />
     </>
   )

@@ -5,6 +5,7 @@ import { createIssue } from '#app/domains/diagnosis/commands/create-issue.server
 import { getNewIssuePage } from '#app/domains/diagnosis/issue-queries.server.ts'
 import { NewIssuePage } from '#app/domains/diagnosis/pages/issue-form.tsx'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), themeId: z.uuid() })
 
@@ -20,7 +21,7 @@ export const action = formAction({
 export default function NewIssueRoute() {
   return (
     <>
-      <title>Écrire un enjeu – Trame</title>
+      <PageTitle>Écrire un enjeu</PageTitle>
       <NewIssuePage {...useLoaderData<typeof loader>()} />
     </>
   )

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { EssentialsPage } from '#app/domains/dossiers/pages/essentials-page.tsx'
 import { getEssentialsPage } from '#app/domains/dossiers/queries.server.ts'
 import { route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -12,7 +13,7 @@ export const loader = route(({ context, params }) => getEssentialsPage(context, 
 export default function EssentialsRoute() {
   return (
     <>
-      <title>L’essentiel – Trame</title>
+      <PageTitle>L’essentiel</PageTitle>
       <EssentialsPage {...useLoaderData<typeof loader>()} />
     </>
   )

@@ -10,6 +10,7 @@ import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisi
 import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { Stack } from '#app/ui/layout.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), issueId: z.uuid() })
 
@@ -31,7 +32,7 @@ export default function IssueRoute() {
   const { page, decisions } = useLoaderData<typeof loader>()
   return (
     <>
-      <title>{`${page.issue.title} – Trame`}</title>
+      <PageTitle>{page.issue.title}</PageTitle>
       <Stack>
         <IssuePage {...page} />
         <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />

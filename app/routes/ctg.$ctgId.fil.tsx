@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { ThreadPage } from '#app/domains/journey/pages/thread-page.tsx'
 import { getThreadPage } from '#app/domains/journey/thread-queries.server.ts'
 import { route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 const filter = z.uuid().optional().catch(undefined)
@@ -19,7 +20,7 @@ export const loader = route(({ context, params, request }) =>
 export default function ThreadRoute() {
   return (
     <>
-      <title>Le fil rouge – Trame</title>
+      <PageTitle>Le fil rouge</PageTitle>
       <ThreadPage {...useLoaderData<typeof loader>()} />
     </>
   )

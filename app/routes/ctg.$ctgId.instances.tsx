@@ -6,6 +6,7 @@ import { BodiesPage } from '#app/domains/governance/pages/bodies-page.tsx'
 import { getBodiesPage } from '#app/domains/governance/queries.server.ts'
 import { listOccasions } from '#app/domains/meetings/meeting-queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -24,7 +25,7 @@ export const action = formAction({
 export default function BodiesRoute() {
   return (
     <>
-      <title>Instances – Trame</title>
+      <PageTitle>Instances</PageTitle>
       <BodiesPage {...useLoaderData<typeof loader>()} />
     </>
   )

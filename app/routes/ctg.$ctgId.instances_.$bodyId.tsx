@@ -19,6 +19,7 @@ import { formRows } from '#app/http/form-values.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { onePdf } from '#app/http/uploads.server.ts'
 import { Stack } from '#app/ui/layout.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), bodyId: z.uuid() })
 
@@ -53,7 +54,7 @@ export default function BodyRoute() {
   const { ctgId, body } = page
   return (
     <>
-      <title>{`${body.name} – Trame`}</title>
+      <PageTitle>{body.name}</PageTitle>
       <Stack>
         <BodyPage {...page} meetings={<BodyMeetingsCard ctgId={ctgId} bodyId={body.id} meetings={meetings} />} />
         <DecisionsAboutCard ctgId={ctgId} decisions={decisions} />

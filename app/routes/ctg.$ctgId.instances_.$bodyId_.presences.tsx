@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { SittingsPage } from '#app/domains/meetings/pages/sittings-page.tsx'
 import { getSittingsPage } from '#app/domains/meetings/sittings-queries.server.ts'
 import { route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), bodyId: z.uuid() })
 
@@ -13,7 +14,7 @@ export default function SittingsRoute() {
   const data = useLoaderData<typeof loader>()
   return (
     <>
-      <title>{`Qui est venu, ${data.body.name} – Trame`}</title>
+      <PageTitle>{`Qui est venu, ${data.body.name}`}</PageTitle>
       <SittingsPage {...data} />
     </>
   )

@@ -6,6 +6,7 @@ import { RenewalPage } from '#app/domains/governance/pages/renewal-page.tsx'
 import { getRenewalPage } from '#app/domains/governance/queries.server.ts'
 import { formRows } from '#app/http/form-values.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), partyId: z.uuid() })
 
@@ -23,7 +24,7 @@ export default function RenewalRoute() {
   const data = useLoaderData<typeof loader>()
   return (
     <>
-      <title>{`Renouveler les sièges : ${data.party.name} – Trame`}</title>
+      <PageTitle>{`Renouveler les sièges : ${data.party.name}`}</PageTitle>
       <RenewalPage {...data} />
     </>
   )

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { JournalPage } from '#app/domains/audit/pages/journal-page.tsx'
 import { getJournalPage } from '#app/domains/audit/queries.server.ts'
 import { route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -19,7 +20,7 @@ export const loader = route(({ context, params, request }) => {
 export default function JournalRoute() {
   return (
     <>
-      <title>Journal – Trame</title>
+      <PageTitle>Journal</PageTitle>
       <JournalPage {...useLoaderData<typeof loader>()} />
     </>
   )

@@ -5,6 +5,7 @@ import { actAs } from '#app/domains/ctg/commands/act-as.server.ts'
 import { MandatePage } from '#app/domains/ctg/pages/mandate-page.tsx'
 import { getCtgFrame } from '#app/domains/ctg/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -15,7 +16,7 @@ export const action = formAction({ 'act-as': intent(actAs, { said: 'Mandat chang
 export default function MandateRoute() {
   return (
     <>
-      <title>Vos mandats – Trame</title>
+      <PageTitle>Vos mandats</PageTitle>
       <MandatePage {...useLoaderData<typeof loader>()} />
     </>
   )

@@ -7,6 +7,7 @@ import { handOverCoordination } from '#app/domains/ctg/commands/hand-over-coordi
 import { getMemberPage } from '#app/domains/ctg/page-queries.server.ts'
 import { MemberPage } from '#app/domains/ctg/pages/member-page.tsx'
 import { formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), memberId: z.uuid() })
 
@@ -28,7 +29,7 @@ export default function MemberRoute() {
   const page = useLoaderData<typeof loader>()
   return (
     <>
-      <title>{`${page.member.name} – Trame`}</title>
+      <PageTitle>{page.member.name}</PageTitle>
       <MemberPage {...page} />
     </>
   )

@@ -7,6 +7,7 @@ import { updateParty } from '#app/domains/ctg/commands/update-party.server.ts'
 import { getMembersPage } from '#app/domains/ctg/page-queries.server.ts'
 import { MembersPage } from '#app/domains/ctg/pages/members-page.tsx'
 import { formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -25,7 +26,7 @@ export const action = formAction({
 export default function MembersRoute() {
   return (
     <>
-      <title>Membres et parties – Trame</title>
+      <PageTitle>Membres et parties</PageTitle>
       <MembersPage {...useLoaderData<typeof loader>()} />
     </>
   )

@@ -12,6 +12,7 @@ import { FramePage } from '#app/domains/ctg/pages/frame-page.tsx'
 import { keyedValues } from '#app/http/form-values.server.ts'
 import { formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
 import { readFileRoom } from '#app/http/upload-room.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -44,7 +45,7 @@ export const action = formAction({
 export default function FrameRoute() {
   return (
     <>
-      <title>Périmètre et dates – Trame</title>
+      <PageTitle>Périmètre et dates</PageTitle>
       <FramePage {...useLoaderData<typeof loader>()} />
     </>
   )

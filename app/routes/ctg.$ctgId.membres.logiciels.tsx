@@ -13,6 +13,7 @@ import { LinkedSoftwarePage } from '#app/domains/api/pages/linked-software-page.
 import { getLinkedSoftwarePage } from '#app/domains/api/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { addWebhookIntent, createTokenIntent, readShown, renewSecretIntent } from '#app/http/shown-token.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -45,7 +46,7 @@ export const action = formAction({
 export default function LinkedSoftwareRoute() {
   return (
     <>
-      <title>Logiciels reliés – Trame</title>
+      <PageTitle>Logiciels reliés</PageTitle>
       <LinkedSoftwarePage {...useLoaderData<typeof loader>()} />
     </>
   )

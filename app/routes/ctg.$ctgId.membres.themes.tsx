@@ -11,6 +11,7 @@ import { getThemesPage } from '#app/domains/ctg/page-queries.server.ts'
 import { ThemesPage } from '#app/domains/ctg/pages/themes-page.tsx'
 import { keyedValues } from '#app/http/form-values.server.ts'
 import { formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -33,7 +34,7 @@ export const action = formAction({
 export default function ThemesRoute() {
   return (
     <>
-      <title>Thèmes et services – Trame</title>
+      <PageTitle>Thèmes et services</PageTitle>
       <ThemesPage {...useLoaderData<typeof loader>()} />
     </>
   )

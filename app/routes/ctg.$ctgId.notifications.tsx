@@ -9,6 +9,7 @@ import { NoticesPage } from '#app/domains/notices/pages/notices-page.tsx'
 import { getNoticesPage } from '#app/domains/notices/queries.server.ts'
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -24,7 +25,7 @@ export const action = formAction({
 export default function CtgNoticesRoute() {
   return (
     <>
-      <title>Notifications – Trame</title>
+      <PageTitle>Notifications</PageTitle>
       <NoticesPage {...useLoaderData<typeof loader>()} />
     </>
   )

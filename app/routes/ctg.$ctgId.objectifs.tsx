@@ -6,6 +6,7 @@ import { renameAxis } from '#app/domains/diagnosis/commands/rename-axis.server.t
 import { getObjectivesPage } from '#app/domains/diagnosis/objective-queries.server.ts'
 import { ObjectivesPage } from '#app/domains/diagnosis/pages/objectives-page.tsx'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -21,7 +22,7 @@ export { shouldRevalidate } from '#app/http/revalidation.ts'
 export default function ObjectivesRoute() {
   return (
     <>
-      <title>Axes et objectifs – Trame</title>
+      <PageTitle>Axes et objectifs</PageTitle>
       <ObjectivesPage {...useLoaderData<typeof loader>()} />
     </>
   )

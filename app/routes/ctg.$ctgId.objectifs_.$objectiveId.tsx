@@ -9,6 +9,7 @@ import { CorrectivesAboutCard } from '#app/domains/followup/pages/correctives-ab
 import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
 import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), objectiveId: z.uuid() })
 
@@ -31,7 +32,7 @@ export default function ObjectiveRoute() {
   const { page, correctives, decisions } = useLoaderData<typeof loader>()
   return (
     <>
-      <title>{`${page.objective.title} – Trame`}</title>
+      <PageTitle>{page.objective.title}</PageTitle>
       <ObjectivePage
         {...page}
         followed={

@@ -5,6 +5,7 @@ import { createObjective } from '#app/domains/diagnosis/commands/create-objectiv
 import { getNewObjectivePage } from '#app/domains/diagnosis/objective-queries.server.ts'
 import { NewObjectivePage } from '#app/domains/diagnosis/pages/objective-form.tsx'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 /** An issue that is not one is no issue. */
@@ -25,7 +26,7 @@ export const action = formAction({
 export default function NewObjectiveRoute() {
   return (
     <>
-      <title>Écrire un objectif – Trame</title>
+      <PageTitle>Écrire un objectif</PageTitle>
       <NewObjectivePage {...useLoaderData<typeof loader>()} />
     </>
   )

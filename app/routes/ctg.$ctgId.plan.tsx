@@ -7,6 +7,7 @@ import { readSort } from '#app/domains/plan-list/plan-list.ts'
 import { getPlanPage } from '#app/domains/plan-list/plan-view.server.ts'
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -21,7 +22,7 @@ export const loader = route(({ context, params, request }) => {
 export default function PlanRoute() {
   return (
     <>
-      <title>Plan d’action – Trame</title>
+      <PageTitle>Plan d’action</PageTitle>
       <PlanPage {...useLoaderData<typeof loader>()} />
     </>
   )

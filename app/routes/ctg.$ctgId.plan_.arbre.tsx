@@ -19,6 +19,7 @@ import { TreePage } from '#app/domains/plan-tree/pages/tree-page.tsx'
 import { getTreePage } from '#app/domains/plan-tree/queries.server.ts'
 import { readStep } from '#app/domains/plan-tree/step-text.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 const { said } = treeLabels
@@ -56,7 +57,7 @@ export { shouldRevalidate } from '#app/http/revalidation.ts'
 export default function TreeRoute() {
   return (
     <>
-      <title>Structure du plan – Trame</title>
+      <PageTitle>Structure du plan</PageTitle>
       <TreePage {...useLoaderData<typeof loader>()} />
     </>
   )

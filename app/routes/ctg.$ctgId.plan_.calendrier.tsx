@@ -5,6 +5,7 @@ import { readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
 import { CalendarPage } from '#app/domains/plan-views/pages/calendar-page.tsx'
 import { getCalendarPage } from '#app/domains/plan-views/queries.server.ts'
 import { route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -15,7 +16,7 @@ export const loader = route(({ context, params, request }) =>
 export default function CalendarRoute() {
   return (
     <>
-      <title>Calendrier du plan d’action – Trame</title>
+      <PageTitle>Calendrier du plan d’action</PageTitle>
       <CalendarPage {...useLoaderData<typeof loader>()} />
     </>
   )

@@ -8,6 +8,7 @@ import { readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
 import { getCardsPage } from '#app/domains/plan-views/cards-query.server.ts'
 import { CardsView } from '#app/domains/plan-views/pages/cards-view.tsx'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 const cardShape = z.uuid()
@@ -30,7 +31,7 @@ export default function CardsRoute() {
   const { cards, open, decisions, ...frame } = useLoaderData<typeof loader>()
   return (
     <>
-      <title>Plan d’action par état – Trame</title>
+      <PageTitle>Plan d’action par état</PageTitle>
       <PlanFrame {...frame} view="cards">
         <CardsView {...{ ctgId: frame.ctgId, cards, open, decisions }} />
       </PlanFrame>

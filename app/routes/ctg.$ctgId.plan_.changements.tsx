@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { getBatchesPage } from '#app/domains/plan-table/cells/queries.server.ts'
 import { BatchesPage } from '#app/domains/plan-table/pages/batches-page.tsx'
 import { route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -12,7 +13,7 @@ export const loader = route(({ context, params }) => getBatchesPage(context, pat
 export default function BatchesRoute() {
   return (
     <>
-      <title>Changements groupés – Trame</title>
+      <PageTitle>Changements groupés</PageTitle>
       <BatchesPage {...useLoaderData<typeof loader>()} />
     </>
   )

@@ -5,6 +5,7 @@ import { getBatchPage } from '#app/domains/plan-table/cells/queries.server.ts'
 import { undoBatch } from '#app/domains/plan-table/commands/undo-batch.server.ts'
 import { BatchPage } from '#app/domains/plan-table/pages/batch-page.tsx'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), batchId: z.uuid() })
 
@@ -20,7 +21,7 @@ export const action = formAction({
 export default function BatchRoute() {
   return (
     <>
-      <title>Changement groupé – Trame</title>
+      <PageTitle>Changement groupé</PageTitle>
       <BatchPage {...useLoaderData<typeof loader>()} />
     </>
   )

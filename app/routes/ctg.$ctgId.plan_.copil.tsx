@@ -5,6 +5,7 @@ import { CopilPreviewPage } from '#app/domains/dossiers/pages/copil-preview-page
 import { getCopilPreviewPage } from '#app/domains/dossiers/queries.server.ts'
 import { readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
 import { route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -15,7 +16,7 @@ export const loader = route(({ context, params, request }) =>
 export default function CopilPreviewRoute() {
   return (
     <>
-      <title>Ce que verra le copil – Trame</title>
+      <PageTitle>Ce que verra le copil</PageTitle>
       <CopilPreviewPage {...useLoaderData<typeof loader>()} />
     </>
   )

@@ -7,6 +7,7 @@ import { getBulkPage } from '#app/domains/plan-table/cells/queries.server.ts'
 import { changeActions } from '#app/domains/plan-table/commands/change-actions.server.ts'
 import { BulkPage } from '#app/domains/plan-table/pages/bulk-page.tsx'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -25,7 +26,7 @@ export const action = formAction({
 export default function BulkRoute() {
   return (
     <>
-      <title>Changer plusieurs actions – Trame</title>
+      <PageTitle>Changer plusieurs actions</PageTitle>
       <BulkPage {...useLoaderData<typeof loader>()} />
     </>
   )

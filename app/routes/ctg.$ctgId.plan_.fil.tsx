@@ -10,6 +10,7 @@ import { changeActions } from '#app/domains/plan-table/commands/change-actions.s
 import { type FormValues, formValues } from '#app/http/form-values.server.ts'
 import { formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
 import { choice, id, line } from '#app/kernel/fields.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -47,7 +48,7 @@ export const action = formAction({
 export default function PlanThreadRoute() {
   return (
     <>
-      <title>Le fil du plan – Trame</title>
+      <PageTitle>Le fil du plan</PageTitle>
       <PlanThreadPage {...useLoaderData<typeof loader>()} />
     </>
   )

@@ -5,6 +5,7 @@ import { readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
 import { getPlanGridPage } from '#app/domains/plan-table/grid/queries.server.ts'
 import { PlanGridPage } from '#app/domains/plan-table/pages/plan-grid-page.tsx'
 import { route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -17,7 +18,7 @@ export const loader = route(({ context, params, request }) => {
 export default function PlanGridRoute() {
   return (
     <>
-      <title>Grille du plan d’action – Trame</title>
+      <PageTitle>Grille du plan d’action</PageTitle>
       <PlanGridPage {...useLoaderData<typeof loader>()} />
     </>
   )

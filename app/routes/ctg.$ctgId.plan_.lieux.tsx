@@ -5,6 +5,7 @@ import { readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
 import { PlacesPage } from '#app/domains/plan-views/pages/places-page.tsx'
 import { getPlacesPage } from '#app/domains/plan-views/queries.server.ts'
 import { route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -15,7 +16,7 @@ export const loader = route(({ context, params, request }) =>
 export default function PlacesRoute() {
   return (
     <>
-      <title>Lieux du plan d’action – Trame</title>
+      <PageTitle>Lieux du plan d’action</PageTitle>
       <PlacesPage {...useLoaderData<typeof loader>()} />
     </>
   )

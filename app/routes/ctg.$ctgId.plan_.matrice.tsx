@@ -5,6 +5,7 @@ import { readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
 import { getMatrixPage } from '#app/domains/plan-views/matrix-query.server.ts'
 import { MatrixPage } from '#app/domains/plan-views/pages/matrix-page.tsx'
 import { route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -15,7 +16,7 @@ export const loader = route(({ context, params, request }) =>
 export default function MatrixRoute() {
   return (
     <>
-      <title>Matrice du plan d’action – Trame</title>
+      <PageTitle>Matrice du plan d’action</PageTitle>
       <MatrixPage {...useLoaderData<typeof loader>()} />
     </>
   )

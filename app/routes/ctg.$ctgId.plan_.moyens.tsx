@@ -6,6 +6,7 @@ import { crossingSlugs, meansCrossings } from '#app/domains/plan-views/crossed-m
 import { MeansPage } from '#app/domains/plan-views/pages/means-page.tsx'
 import { getMeansPage } from '#app/domains/plan-views/queries.server.ts'
 import { route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -18,7 +19,7 @@ export const loader = route(({ context, params, request }) => {
 export default function MeansRoute() {
   return (
     <>
-      <title>Moyens du plan d’action – Trame</title>
+      <PageTitle>Moyens du plan d’action</PageTitle>
       <MeansPage {...useLoaderData<typeof loader>()} />
     </>
   )

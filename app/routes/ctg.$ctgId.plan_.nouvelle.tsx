@@ -6,6 +6,7 @@ import { NewActionPage } from '#app/domains/plan/pages/new-action-page.tsx'
 import { getNewActionPage } from '#app/domains/plan/queries.server.ts'
 import { readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -27,7 +28,7 @@ export const action = formAction({
 export default function NewActionRoute() {
   return (
     <>
-      <title>Nouvelle action – Trame</title>
+      <PageTitle>Nouvelle action</PageTitle>
       <NewActionPage {...useLoaderData<typeof loader>()} />
     </>
   )

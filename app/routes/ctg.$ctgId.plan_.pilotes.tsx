@@ -6,6 +6,7 @@ import { readPlanFilter } from '#app/domains/plan-list/plan-filter.ts'
 import { getLeadsPage } from '#app/domains/plan-views/cards-query.server.ts'
 import { LeadsView } from '#app/domains/plan-views/pages/leads-view.tsx'
 import { route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -17,7 +18,7 @@ export default function LeadsRoute() {
   const { groups, ...frame } = useLoaderData<typeof loader>()
   return (
     <>
-      <title>Plan d’action par pilote – Trame</title>
+      <PageTitle>Plan d’action par pilote</PageTitle>
       <PlanFrame {...frame} view="leads">
         <LeadsView {...{ ctgId: frame.ctgId, groups, parties: frame.parties }} />
       </PlanFrame>

@@ -7,6 +7,7 @@ import { carryLabels } from '#app/domains/renewal/labels.fr.ts'
 import { CarryPage } from '#app/domains/renewal/pages/carry-page.tsx'
 import { getCarryPage } from '#app/domains/renewal/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -27,7 +28,7 @@ export const action = formAction({
 export default function CarryRoute() {
   return (
     <>
-      <title>Reconduire des actions – Trame</title>
+      <PageTitle>Reconduire des actions</PageTitle>
       <CarryPage {...useLoaderData<typeof loader>()} />
     </>
   )

@@ -9,6 +9,7 @@ import { ImportPage } from '#app/domains/plan-files/pages/import-page.tsx'
 import { ReturnPage } from '#app/domains/plan-files/pages/return-page.tsx'
 import { type FormValues, keyedValues } from '#app/http/form-values.server.ts'
 import { formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), importId: z.uuid() })
 
@@ -37,7 +38,7 @@ export default function ImportRoute() {
   const page = useLoaderData<typeof loader>()
   return (
     <>
-      <title>Reprendre des actions – Trame</title>
+      <PageTitle>Reprendre des actions</PageTitle>
       {page.kind === 'return' ? <ReturnPage {...page} /> : <ImportPage {...page} />}
     </>
   )

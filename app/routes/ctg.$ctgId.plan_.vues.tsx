@@ -8,6 +8,7 @@ import { keptAddress, readKeptAddress } from '#app/domains/plan-list/saved-view.
 import { savedViewLabels as t } from '#app/domains/plan-list/saved-view-labels.fr.ts'
 import { getSavedViewsPage } from '#app/domains/plan-list/saved-views-query.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -32,7 +33,7 @@ export const action = formAction({
 export default function SavedViewsRoute() {
   return (
     <>
-      <title>Vues enregistrées – Trame</title>
+      <PageTitle>Vues enregistrées</PageTitle>
       <SavedViewsPage {...useLoaderData<typeof loader>()} />
     </>
   )

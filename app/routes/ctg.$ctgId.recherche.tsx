@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { SearchPage } from '#app/domains/journey/pages/search-page.tsx'
 import { route } from '#app/http/route.server.ts'
 import { searchCtg } from '#app/things/search-ctg.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -14,7 +15,7 @@ export const loader = route(({ context, params, request }) =>
 export default function SearchRoute() {
   return (
     <>
-      <title>Recherche – Trame</title>
+      <PageTitle>Recherche</PageTitle>
       <SearchPage {...useLoaderData<typeof loader>()} />
     </>
   )

@@ -10,6 +10,7 @@ import { readPlanSheets } from '#app/domains/plan-files/import/read-sheets.serve
 import type { FormValues } from '#app/http/form-values.server.ts'
 import { formAction, intent, type RouteArgs, route } from '#app/http/route.server.ts'
 import { onePdf, readAtField, readUpload } from '#app/http/uploads.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -37,7 +38,7 @@ export default function TakeUpRoute() {
   const page = useLoaderData<typeof loader>()
   return (
     <>
-      <title>{page.ctg.takenUpOn === null ? 'Reprendre un tableur – Trame' : 'Reprise de la CTG – Trame'}</title>
+      <PageTitle>{page.ctg.takenUpOn === null ? 'Reprendre un tableur' : 'Reprise de la CTG'}</PageTitle>
       <TakeUpPage {...page} />
     </>
   )

@@ -5,6 +5,7 @@ import { getMeetingsPage } from '#app/domains/meetings/meeting-queries.server.ts
 import { MeetingsPage } from '#app/domains/meetings/pages/meetings-page.tsx'
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -15,7 +16,7 @@ export const loader = route(({ context, params, request }) =>
 export default function MeetingsRoute() {
   return (
     <>
-      <title>Réunions et décisions – Trame</title>
+      <PageTitle>Réunions et décisions</PageTitle>
       <MeetingsPage {...useLoaderData<typeof loader>()} />
     </>
   )

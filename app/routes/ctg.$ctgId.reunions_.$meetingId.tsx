@@ -26,6 +26,7 @@ import { formRows } from '#app/http/form-values.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { allows } from '#app/kernel/permission.ts'
 import { LinkButton } from '#app/ui/button.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })
 
@@ -70,7 +71,7 @@ export default function MeetingRoute() {
   const { ctgId, meeting } = page
   return (
     <>
-      <title>{`${meeting.title} – Trame`}</title>
+      <PageTitle>{meeting.title}</PageTitle>
       <MeetingPage
         {...page}
         acts={

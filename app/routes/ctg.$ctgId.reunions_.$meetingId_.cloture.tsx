@@ -5,6 +5,7 @@ import { closeMeeting } from '#app/domains/journey/commands/close-meeting.server
 import { ClosingPage } from '#app/domains/meetings/session/pages/closing-page.tsx'
 import { getClosingPage } from '#app/domains/meetings/session/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })
 
@@ -23,7 +24,7 @@ export default function ClosingRoute() {
   const page = useLoaderData<typeof loader>()
   return (
     <>
-      <title>{`Clore la réunion, ${page.meeting.title} – Trame`}</title>
+      <PageTitle>{`Clore la réunion, ${page.meeting.title}`}</PageTitle>
       <ClosingPage {...page} />
     </>
   )

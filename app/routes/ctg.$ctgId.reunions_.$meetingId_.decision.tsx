@@ -7,6 +7,7 @@ import { NewDecisionPage } from '#app/domains/journey/pages/new-decision-page.ts
 import { thingReferences } from '#app/domains/journey/thing-reference.ts'
 import { formRows } from '#app/http/form-values.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })
 
@@ -50,7 +51,7 @@ export default function NewDecisionRoute() {
   const { form, subjects, point, openedAt } = useLoaderData<typeof loader>()
   return (
     <>
-      <title>Enregistrer une décision – Trame</title>
+      <PageTitle>Enregistrer une décision</PageTitle>
       <NewDecisionPage {...form} {...{ subjects, openedAt }} agendaItemId={point} />
     </>
   )

@@ -20,6 +20,7 @@ import { AgendaPage } from '#app/domains/meetings/session/pages/agenda-page.tsx'
 import { getAgendaPage } from '#app/domains/meetings/session/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { oneFile } from '#app/http/uploads.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })
 
@@ -67,7 +68,7 @@ export default function AgendaRoute() {
   const { page, backlog, asideKey } = useLoaderData<typeof loader>()
   return (
     <>
-      <title>{`Ordre du jour, ${page.meeting.title} – Trame`}</title>
+      <PageTitle>{`Ordre du jour, ${page.meeting.title}`}</PageTitle>
       <AgendaPage
         {...page}
         backlog={<BacklogCard {...backlog} asideKey={asideKey} page={agendaPath(page.ctgId, page.meeting.id)} />}

@@ -5,6 +5,7 @@ import { markPresence } from '#app/domains/meetings/session/commands/mark-presen
 import { AttendancePage } from '#app/domains/meetings/session/pages/attendance-page.tsx'
 import { getAttendancePage } from '#app/domains/meetings/session/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })
 
@@ -16,7 +17,7 @@ export default function AttendanceRoute() {
   const page = useLoaderData<typeof loader>()
   return (
     <>
-      <title>{`Présences, ${page.meeting.title} – Trame`}</title>
+      <PageTitle>{`Présences, ${page.meeting.title}`}</PageTitle>
       <AttendancePage {...page} />
     </>
   )

@@ -12,6 +12,7 @@ import { writeItemMinutes } from '#app/domains/meetings/session/commands/write-i
 import { SessionPage } from '#app/domains/meetings/session/pages/session-page.tsx'
 import { getSessionPage } from '#app/domains/meetings/session/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })
 
@@ -42,7 +43,7 @@ export default function SessionRoute() {
   const page = useLoaderData<typeof loader>()
   return (
     <>
-      <title>{`Séance, ${page.meeting.title} – Trame`}</title>
+      <PageTitle>{`Séance, ${page.meeting.title}`}</PageTitle>
       <SessionPage {...page} />
     </>
   )

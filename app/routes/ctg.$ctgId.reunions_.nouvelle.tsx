@@ -5,6 +5,7 @@ import { createMeeting } from '#app/domains/meetings/commands/create-meeting.ser
 import { getNewMeetingPage } from '#app/domains/meetings/meeting-queries.server.ts'
 import { NewMeetingPage } from '#app/domains/meetings/pages/new-meeting-page.tsx'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -23,7 +24,7 @@ export const action = formAction({
 export default function NewMeetingRoute() {
   return (
     <>
-      <title>Préparer une réunion – Trame</title>
+      <PageTitle>Préparer une réunion</PageTitle>
       <NewMeetingPage {...useLoaderData<typeof loader>()} />
     </>
   )

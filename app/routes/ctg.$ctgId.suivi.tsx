@@ -12,6 +12,7 @@ import { getWatchPage } from '#app/domains/followup/watch/queries.server.ts'
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { route } from '#app/http/route.server.ts'
 import { allows } from '#app/kernel/permission.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -31,7 +32,7 @@ export default function FollowupRoute() {
   const { ctgId, today, may } = page
   return (
     <>
-      <title>Suivi – Trame</title>
+      <PageTitle>Suivi</PageTitle>
       <WatchPage
         {...page}
         dossierForm={mayRequest && <QuickDossier ctgId={ctgId} />}

@@ -6,6 +6,7 @@ import { acceptReport } from '#app/domains/followup/commands/accept-report.serve
 import { ReportPage } from '#app/domains/followup/pages/report-page.tsx'
 import { getReportPage } from '#app/domains/followup/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), reportId: z.uuid() })
 
@@ -24,7 +25,7 @@ export { shouldRevalidate } from '#app/http/revalidation.ts'
 export default function ReportRoute() {
   return (
     <>
-      <title>Point d’étape – Trame</title>
+      <PageTitle>Point d’étape</PageTitle>
       <ReportPage {...useLoaderData<typeof loader>()} />
     </>
   )

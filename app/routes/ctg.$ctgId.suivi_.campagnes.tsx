@@ -7,6 +7,7 @@ import { removeCampaignDate } from '#app/domains/campaigns/commands/remove-campa
 import { CampaignsPage } from '#app/domains/campaigns/pages/campaigns-page.tsx'
 import { getCampaignsPage } from '#app/domains/campaigns/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -21,7 +22,7 @@ export const action = formAction({
 export default function CampaignsRoute() {
   return (
     <>
-      <title>Campagnes de points d’étape – Trame</title>
+      <PageTitle>Campagnes de points d’étape</PageTitle>
       <CampaignsPage {...useLoaderData<typeof loader>()} />
     </>
   )

@@ -13,6 +13,7 @@ import { stateOfWord } from '#app/domains/campaigns/pages/state-words.ts'
 import { getCampaignPage } from '#app/domains/campaigns/queries.server.ts'
 import { pageNumber } from '#app/http/page-number.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), campaignId: z.uuid() })
 
@@ -37,7 +38,7 @@ export default function CampaignRoute() {
   const data = useLoaderData<typeof loader>()
   return (
     <>
-      <title>{`${data.campaign.name} – Trame`}</title>
+      <PageTitle>{data.campaign.name}</PageTitle>
       <CampaignPage {...data} />
     </>
   )

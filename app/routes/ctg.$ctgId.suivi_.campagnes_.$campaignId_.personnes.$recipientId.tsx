@@ -8,6 +8,7 @@ import { revokeOneLink } from '#app/domains/campaigns/link/commands/revoke-one-l
 import { RecipientPage } from '#app/domains/campaigns/pages/recipient-page.tsx'
 import { getRecipientPage } from '#app/domains/campaigns/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), campaignId: z.uuid(), recipientId: z.uuid() })
 
@@ -24,7 +25,7 @@ export default function RecipientRoute() {
   const data = useLoaderData<typeof loader>()
   return (
     <>
-      <title>{`${data.person.name} – Trame`}</title>
+      <PageTitle>{data.person.name}</PageTitle>
       <RecipientPage {...data} />
     </>
   )

@@ -7,6 +7,7 @@ import { askedWords, NewCampaignPage } from '#app/domains/campaigns/pages/new-ca
 import { getNewCampaignPage } from '#app/domains/campaigns/queries.server.ts'
 import { formRows } from '#app/http/form-values.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 const dateId = z.uuid().optional().catch(undefined)
@@ -33,7 +34,7 @@ export { shouldRevalidate } from '#app/http/revalidation.ts'
 export default function NewCampaignRoute() {
   return (
     <>
-      <title>Nouvelle campagne – Trame</title>
+      <PageTitle>Nouvelle campagne</PageTitle>
       <NewCampaignPage {...useLoaderData<typeof loader>()} />
     </>
   )

@@ -5,6 +5,7 @@ import { openCorrectiveAction } from '#app/domains/followup/commands/open-correc
 import { getCorrectiveForm } from '#app/domains/followup/corrective-queries.server.ts'
 import { NewCorrectivePage } from '#app/domains/followup/pages/corrective-pages.tsx'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -28,7 +29,7 @@ export const action = formAction({
 export default function NewCorrectiveRoute() {
   return (
     <>
-      <title>Nouvelle action corrective – Trame</title>
+      <PageTitle>Nouvelle action corrective</PageTitle>
       <NewCorrectivePage {...useLoaderData<typeof loader>()} />
     </>
   )

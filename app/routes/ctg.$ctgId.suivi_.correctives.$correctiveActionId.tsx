@@ -9,6 +9,7 @@ import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisi
 import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { Stack } from '#app/ui/layout.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), correctiveActionId: z.uuid() })
 
@@ -36,7 +37,7 @@ export default function CorrectiveRoute() {
   const { page, decisions } = useLoaderData<typeof loader>()
   return (
     <>
-      <title>Action corrective – Trame</title>
+      <PageTitle>Action corrective</PageTitle>
       <Stack>
         <CorrectivePage {...page} />
         <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />

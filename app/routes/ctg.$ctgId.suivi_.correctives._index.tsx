@@ -5,6 +5,7 @@ import { correctiveFilters, getCorrectivesPage } from '#app/domains/followup/cor
 import { followupLabels } from '#app/domains/followup/labels.fr.ts'
 import { CorrectivesPage } from '#app/domains/followup/pages/correctives-page.tsx'
 import { route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -17,7 +18,7 @@ export const loader = route(({ context, params, request }) => {
 export default function CorrectivesRoute() {
   return (
     <>
-      <title>Actions correctives – Trame</title>
+      <PageTitle>Actions correctives</PageTitle>
       <CorrectivesPage {...useLoaderData<typeof loader>()} />
     </>
   )

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { CooperationPage } from '#app/domains/cooperation/pages/cooperation-page.tsx'
 import { getCooperationPage } from '#app/domains/cooperation/queries.server.ts'
 import { route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -12,7 +13,7 @@ export const loader = route(({ context, params }) => getCooperationPage(context,
 export default function CooperationRoute() {
   return (
     <>
-      <title>Qui agit avec qui – Trame</title>
+      <PageTitle>Qui agit avec qui</PageTitle>
       <CooperationPage {...useLoaderData<typeof loader>()} />
     </>
   )

@@ -5,6 +5,7 @@ import { requestDossier } from '#app/domains/dossiers/commands/request-dossier.s
 import { DossiersPage } from '#app/domains/dossiers/pages/dossiers-page.tsx'
 import { getDossiersPage } from '#app/domains/dossiers/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -19,7 +20,7 @@ export const action = formAction({
 export default function DossiersRoute() {
   return (
     <>
-      <title>Dossiers et bilans – Trame</title>
+      <PageTitle>Dossiers et bilans</PageTitle>
       <DossiersPage {...useLoaderData<typeof loader>()} />
     </>
   )

@@ -5,6 +5,7 @@ import { makeDossierAgain } from '#app/domains/dossiers/commands/make-dossier-ag
 import { DossierPage } from '#app/domains/dossiers/pages/dossier-page.tsx'
 import { getDossierPage } from '#app/domains/dossiers/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), dossierId: z.uuid() })
 
@@ -16,7 +17,7 @@ export default function DossierRoute() {
   const page = useLoaderData<typeof loader>()
   return (
     <>
-      <title>{`${page.dossier.title} – Trame`}</title>
+      <PageTitle>{page.dossier.title}</PageTitle>
       <DossierPage {...page} />
     </>
   )

@@ -6,6 +6,7 @@ import { kindOfSlug } from '#app/domains/dossiers/dossiers.ts'
 import { NewDossierPage } from '#app/domains/dossiers/pages/new-dossier-page.tsx'
 import { getNewDossierPage } from '#app/domains/dossiers/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -26,7 +27,7 @@ export default function NewDossierRoute() {
   const page = useLoaderData<typeof loader>()
   return (
     <>
-      <title>Préparer un dossier – Trame</title>
+      <PageTitle>Préparer un dossier</PageTitle>
       <NewDossierPage key={page.kind} {...page} />
     </>
   )

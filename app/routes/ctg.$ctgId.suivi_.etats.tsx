@@ -5,6 +5,7 @@ import { takeSnapshot } from '#app/domains/snapshots/commands/take-snapshot.serv
 import { StatesPage } from '#app/domains/snapshots/pages/states-page.tsx'
 import { getStatesPage } from '#app/domains/snapshots/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -17,7 +18,7 @@ export const action = formAction({
 export default function StatesRoute() {
   return (
     <>
-      <title>États du plan – Trame</title>
+      <PageTitle>États du plan</PageTitle>
       <StatesPage {...useLoaderData<typeof loader>()} />
     </>
   )

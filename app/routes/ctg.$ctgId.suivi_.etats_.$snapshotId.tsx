@@ -5,6 +5,7 @@ import { snapshotLabels } from '#app/domains/snapshots/labels.fr.ts'
 import { StatePage } from '#app/domains/snapshots/pages/state-page.tsx'
 import { getStatePage } from '#app/domains/snapshots/queries.server.ts'
 import { route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), snapshotId: z.uuid() })
 
@@ -14,7 +15,7 @@ export default function StateRoute() {
   const data = useLoaderData<typeof loader>()
   return (
     <>
-      <title>{`${snapshotLabels.stateOn(data.state.takenOn)} – Trame`}</title>
+      <PageTitle>{snapshotLabels.stateOn(data.state.takenOn)}</PageTitle>
       <StatePage {...data} />
     </>
   )

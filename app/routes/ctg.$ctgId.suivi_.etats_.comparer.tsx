@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { ComparisonPage } from '#app/domains/snapshots/pages/comparison-page.tsx'
 import { getComparisonPage } from '#app/domains/snapshots/queries.server.ts'
 import { route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const state = z.uuid().optional()
 const address = z.object({ ctgId: z.uuid(), before: state, after: state, meetingId: state })
@@ -21,7 +22,7 @@ export const loader = route(({ context, params, request }) => {
 export default function ComparisonRoute() {
   return (
     <>
-      <title>Ce qui a changé – Trame</title>
+      <PageTitle>Ce qui a changé</PageTitle>
       <ComparisonPage {...useLoaderData<typeof loader>()} />
     </>
   )

@@ -5,6 +5,7 @@ import { updateWatchSettings } from '#app/domains/followup/watch/commands/update
 import { WatchSettingsPage } from '#app/domains/followup/watch/pages/settings-page.tsx'
 import { getWatchSettingsPage } from '#app/domains/followup/watch/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -22,7 +23,7 @@ export { shouldRevalidate } from '#app/http/revalidation.ts'
 export default function WatchSettingsRoute() {
   return (
     <>
-      <title>Réglages du suivi – Trame</title>
+      <PageTitle>Réglages du suivi</PageTitle>
       <WatchSettingsPage {...useLoaderData<typeof loader>()} />
     </>
   )

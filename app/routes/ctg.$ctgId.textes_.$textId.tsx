@@ -13,6 +13,7 @@ import {
   settleThread,
   talkSources,
 } from '#app/text-acts.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), textId: z.uuid() })
 
@@ -32,7 +33,7 @@ export default function TalkRoute() {
   const page = useLoaderData<typeof loader>()
   return (
     <>
-      <title>{`${talkLabels.title(page.field)} – ${page.title} – Trame`}</title>
+      <PageTitle>{`${talkLabels.title(page.field)} – ${page.title}`}</PageTitle>
       <TalkPage {...page} />
     </>
   )

@@ -6,6 +6,7 @@ import { historyLabels } from '#app/domains/writing/talk/labels.fr.ts'
 import { HistoryPage } from '#app/domains/writing/talk/pages/history-page.tsx'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { restoreVersion, talkSources } from '#app/text-acts.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), textId: z.uuid() })
 const number = z.coerce.number().int().min(0).max(1_000_000).nullable().catch(null)
@@ -29,7 +30,7 @@ export default function HistoryRoute() {
   const page = useLoaderData<typeof loader>()
   return (
     <>
-      <title>{`${historyLabels.title(page.field)} – ${page.title} – Trame`}</title>
+      <PageTitle>{`${historyLabels.title(page.field)} – ${page.title}`}</PageTitle>
       <HistoryPage {...page} />
     </>
   )

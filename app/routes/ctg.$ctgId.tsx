@@ -1,9 +1,10 @@
 /** Around every page of a CTG: its sidebar, and for whom one acts. */
-import { Outlet, useLoaderData } from 'react-router'
+import { Outlet, useLoaderData, useRouteLoaderData } from 'react-router'
 import { z } from 'zod'
 import { getCtgFrame } from '#app/domains/ctg/queries.server.ts'
 import { route } from '#app/http/route.server.ts'
 import { CtgFrameView } from '#app/shell/ctg-frame.tsx'
+import { Refusal, RefusalPage } from '#app/shell/refusal-page.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -17,6 +18,18 @@ export default function CtgLayout() {
   return (
     <CtgFrameView frame={frame} isDemo={isDemo}>
       <Outlet />
+    </CtgFrameView>
+  )
+}
+
+/** A page not found or not open keeps its CTG around it; a CTG not found has no frame. */
+export function ErrorBoundary() {
+  const around = useRouteLoaderData<typeof loader>('routes/ctg.$ctgId')
+  if (!around) return <RefusalPage />
+  const { frame, isDemo } = around
+  return (
+    <CtgFrameView frame={frame} isDemo={isDemo}>
+      <Refusal way={{ to: `/ctg/${frame.id}`, words: 'Revenir au tableau de bord' }} />
     </CtgFrameView>
   )
 }

@@ -5,6 +5,7 @@ import { boardActs } from '#app/domains/workshops/board-acts.server.ts'
 import { WorkshopRoomPage } from '#app/domains/workshops/pages/room-page.tsx'
 import { getWorkshopPage } from '#app/domains/workshops/queries.server.ts'
 import { formAction, intentsOf, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), workshopId: z.uuid() })
 
@@ -20,7 +21,7 @@ export default function WorkshopRoomRoute() {
   const page = useLoaderData<typeof loader>()
   return (
     <>
-      <title>{`Écran de la salle, ${page.workshop.question} – Trame`}</title>
+      <PageTitle space={page.workshop.ctgName}>{`Écran de la salle, ${page.workshop.question}`}</PageTitle>
       <WorkshopRoomPage {...page} />
     </>
   )

@@ -5,6 +5,7 @@ import { showAgendaItem } from '#app/domains/meetings/session/commands/show-agen
 import { RoomPage } from '#app/domains/meetings/session/pages/room-page.tsx'
 import { getRoomPage } from '#app/domains/meetings/session/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid(), meetingId: z.uuid() })
 
@@ -16,7 +17,7 @@ export default function RoomRoute() {
   const page = useLoaderData<typeof loader>()
   return (
     <>
-      <title>{`Écran de la salle, ${page.meeting.title} – Trame`}</title>
+      <PageTitle space={page.meeting.ctgName}>{`Écran de la salle, ${page.meeting.title}`}</PageTitle>
       <RoomPage {...page} />
     </>
   )

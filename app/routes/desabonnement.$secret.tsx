@@ -6,6 +6,7 @@ import { doorRoute } from '#app/http/door.server.ts'
 import { readForm } from '#app/http/form-values.server.ts'
 import { mostVisitorBytes } from '#app/kernel/sending.ts'
 import { LinkFrame } from '#app/shell/link-frame.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 export const loader = doorRoute(unsubscribeDoor, async ({ found }) => unsubscribePageOf(found))
 
@@ -21,7 +22,7 @@ export const action = doorRoute(unsubscribeDoor, async ({ found, db, at, request
 export default function UnsubscribeRoute() {
   return (
     <LinkFrame homeTo="/">
-      <title>Courriels de notification – Trame</title>
+      <PageTitle>Courriels de notification</PageTitle>
       <UnsubscribePage {...useLoaderData<typeof loader>()} />
     </LinkFrame>
   )

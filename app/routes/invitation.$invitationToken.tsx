@@ -8,6 +8,7 @@ import { getInvitationPage } from '#app/domains/meetings/invitations/queries.ser
 import { doorAction, doorIntent, doorRoute } from '#app/http/door.server.ts'
 import { doorLimits } from '#app/kernel/door.ts'
 import { LinkFrame } from '#app/shell/link-frame.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 export { ClosedDoorPage as ErrorBoundary } from '#app/shell/link-frame.tsx'
 
@@ -25,7 +26,7 @@ export default function InvitationRoute() {
   const linkTo = invitationPath(useParams().invitationToken ?? '')
   return (
     <LinkFrame homeTo={linkTo}>
-      <title>Convocation – Trame</title>
+      <PageTitle>Convocation</PageTitle>
       <InvitationPage {...useLoaderData<typeof loader>()} linkTo={linkTo} />
     </LinkFrame>
   )

@@ -6,6 +6,7 @@ import { PasswordPage } from '#app/domains/accounts/pages/password-page.tsx'
 import { readForm } from '#app/http/form-values.server.ts'
 import { publicRoute, refusalOf } from '#app/http/route.server.ts'
 import { mostVisitorBytes } from '#app/kernel/sending.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 /** Links of before led here with their token in the search. */
 export const loader = publicRoute(async ({ request }) => {
@@ -33,7 +34,7 @@ export const action = publicRoute(async ({ surroundings, request }) => {
 export default function PasswordRoute() {
   return (
     <>
-      <title>Choisir un mot de passe – Trame</title>
+      <PageTitle>Choisir un mot de passe</PageTitle>
       <PasswordPage isOpen={false} answer={useActionData<typeof action>()} />
     </>
   )

@@ -11,6 +11,7 @@ import { publicRoute, refusalOf } from '#app/http/route.server.ts'
 import { saidCookie } from '#app/http/said-cookie.server.ts'
 import { parisDay } from '#app/kernel/calendar.ts'
 import { mostVisitorBytes } from '#app/kernel/sending.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const statusOfLink = { open: 200, gone: 404, 'too-many': 429 } as const
 
@@ -46,7 +47,7 @@ export default function ChoosePasswordRoute() {
   const sentence = sent?.sentence ?? (isOpen ? undefined : passwordAnswers.resetExpired)
   return (
     <>
-      <title>Choisir un mot de passe – Trame</title>
+      <PageTitle>Choisir un mot de passe</PageTitle>
       <PasswordPage isOpen={isOpen} answer={sentence === undefined ? undefined : { tone: 'bad', sentence }} />
     </>
   )

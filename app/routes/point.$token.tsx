@@ -12,6 +12,7 @@ import { doorAction, doorIntent, doorRoute, isPrefetch, type Opened } from '#app
 import { readUploads } from '#app/http/uploads.server.ts'
 import { doorLimits } from '#app/kernel/door.ts'
 import { LinkFrame } from '#app/shell/link-frame.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 export { ClosedDoorPage as ErrorBoundary } from '#app/shell/link-frame.tsx'
 
@@ -46,7 +47,7 @@ export default function LinkRoute() {
   const linkTo = linkPath(useParams().token ?? '')
   return (
     <LinkFrame homeTo={linkTo}>
-      <title>Faire le point – Trame</title>
+      <PageTitle>Faire le point</PageTitle>
       <LinkPage {...useLoaderData<typeof loader>()} linkTo={linkTo} />
     </LinkFrame>
   )

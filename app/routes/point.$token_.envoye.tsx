@@ -6,6 +6,7 @@ import { getSentPage } from '#app/domains/campaigns/link/queries.server.ts'
 import { linkPath } from '#app/domains/campaigns/link-token.ts'
 import { doorRoute } from '#app/http/door.server.ts'
 import { LinkFrame } from '#app/shell/link-frame.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 export { ClosedDoorPage as ErrorBoundary } from '#app/shell/link-frame.tsx'
 
@@ -15,7 +16,7 @@ export default function SentRoute() {
   const linkTo = linkPath(useParams().token ?? '')
   return (
     <LinkFrame homeTo={linkTo}>
-      <title>Points envoyés – Trame</title>
+      <PageTitle>Points envoyés</PageTitle>
       <SentPage {...useLoaderData<typeof loader>()} linkTo={linkTo} />
     </LinkFrame>
   )

@@ -8,6 +8,7 @@ import { getForwardPage } from '#app/domains/campaigns/link/queries.server.ts'
 import { linkPath } from '#app/domains/campaigns/link-token.ts'
 import { doorAction, doorIntent, doorRoute } from '#app/http/door.server.ts'
 import { LinkFrame } from '#app/shell/link-frame.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 export { ClosedDoorPage as ErrorBoundary } from '#app/shell/link-frame.tsx'
 
@@ -26,7 +27,7 @@ export default function ForwardRoute() {
   const linkTo = linkPath(useParams().token ?? '')
   return (
     <LinkFrame homeTo={linkTo}>
-      <title>Transmettre à un collègue – Trame</title>
+      <PageTitle>Transmettre à un collègue</PageTitle>
       <ForwardPage {...useLoaderData<typeof loader>()} linkTo={linkTo} />
     </LinkFrame>
   )

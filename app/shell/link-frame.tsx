@@ -6,6 +6,7 @@ import { PlainFrame } from '#app/ui/app-frame.tsx'
 import { Contact } from '#app/ui/contact.tsx'
 import { PageHeader, Stack } from '#app/ui/layout.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
 import { frameFooter } from './footer.tsx'
 import { frameLabels as t } from './frame-labels.fr.ts'
 import { RefusalPage } from './refusal-page.tsx'
@@ -42,7 +43,7 @@ export function ClosedDoorPage() {
   const { frame, title, sentence, contact } = closed
   return (
     <LinkFrame homeTo="/">
-      <title>{`${frame} – Trame`}</title>
+      <PageTitle>{frame}</PageTitle>
       <Stack>
         <PageHeader title={<OrdinalText text={title} />} />
         <p>{sentence}</p>

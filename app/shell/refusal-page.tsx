@@ -5,6 +5,7 @@ import { Button } from '#app/ui/button.tsx'
 import { lossOf } from '#app/ui/keep-words.tsx'
 import { PageHeader } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const titles: Readonly<Record<number, string>> = {
   400: 'Demande incomprise',
@@ -54,7 +55,13 @@ function SentAgain({ fields }: { readonly fields: readonly Field[] }) {
   )
 }
 
-export function RefusalPage() {
+type RefusalProps = {
+  /** Where one goes on from here, and its name. */
+  readonly way: { readonly to: string; readonly words: string }
+}
+
+/** What is said, inside the frame that could be made. */
+export function Refusal({ way }: RefusalProps) {
   const error = useRouteError()
   const status = isRouteErrorResponse(error) ? error.status : 500
   const isLost = lossOf(error) !== undefined && status === 500
@@ -66,8 +73,8 @@ export function RefusalPage() {
       : undefined
   const fields = typeof told === 'object' && told !== null && 'sent' in told ? fieldsOf(told.sent) : []
   return (
-    <PlainFrame homeTo="/">
-      <title>{`${title} – Trame`}</title>
+    <>
+      <PageTitle>{title}</PageTitle>
       <PageHeader title={title} />
       <p>
         {sentence ??
@@ -79,8 +86,14 @@ export function RefusalPage() {
       </p>
       {fields.length > 0 && <SentAgain fields={fields} />}
       <p>
-        <Link to="/">Revenir à « Mes CTG »</Link>
+        <Link to={way.to}>{way.words}</Link>
       </p>
-    </PlainFrame>
+    </>
   )
 }
+
+export const RefusalPage = () => (
+  <PlainFrame homeTo="/">
+    <Refusal way={{ to: '/', words: 'Revenir à « Mes CTG »' }} />
+  </PlainFrame>
+)

@@ -9,6 +9,7 @@ import styles from './app-frame.module.css'
 import { classNames } from './class-names.ts'
 import { MenuIcon, Weave } from './icons.tsx'
 import { Link } from './link.tsx'
+import { SpaceNameContext } from './page-title.tsx'
 
 type NavigationItem = {
   readonly label: string
@@ -158,7 +159,9 @@ export function AppFrame(props: AppFrameProps) {
           </section>
         )}
         <Said />
-        <Main className={styles.main}>{children}</Main>
+        <SpaceNameContext value={space?.name ?? ''}>
+          <Main className={styles.main}>{children}</Main>
+        </SpaceNameContext>
         {footer && <footer className={styles.footer}>{footer}</footer>}
       </div>
     </div>

@@ -113,6 +113,7 @@ export async function getWorkshopPage({ db, actor }: Context, key: Key) {
   const [row, groups, proposals] = await Promise.all([
     db
       .selectFrom('workshop')
+      .innerJoin('ctg', 'ctg.id', 'workshop.ctg_id')
       .innerJoin('theme', (join) =>
         join.onRef('theme.ctg_id', '=', 'workshop.ctg_id').onRef('theme.id', '=', 'workshop.theme_id'),
       )
@@ -121,6 +122,7 @@ export async function getWorkshopPage({ db, actor }: Context, key: Key) {
       )
       .select([
         'workshop.id',
+        'ctg.name as ctgName',
         'workshop.question',
         'workshop.theme_id as themeId',
         'theme.name as themeName',
