@@ -12,6 +12,8 @@ export type TimelineItem = {
   readonly note?: ReactNode
   /** One small button, or a few words on the right. */
   readonly action?: ReactNode
+  /** Under it, the whole width: what it unfolds. */
+  readonly below?: ReactNode
 }
 
 /** @param items sorted by the caller. With `hasDates` false the date column is left out: notes go on the right, as action. */
@@ -19,7 +21,7 @@ export const Timeline = ({ items, label }: { readonly items: readonly TimelineIt
   const hasDates = items.some(({ date }) => date)
   return (
     <ol className={classNames('plain-list', styles.list, hasDates && styles.dated)} aria-label={label}>
-      {items.map(({ key, date, title, note, action }) => (
+      {items.map(({ key, date, title, note, action, below }) => (
         <li key={key} className={styles.item}>
           {hasDates && (
             <span className={classNames(styles.date, date?.isLate && styles.late)}>
@@ -32,6 +34,7 @@ export const Timeline = ({ items, label }: { readonly items: readonly TimelineIt
             {note && <p className={styles.note}>{raised(note)}</p>}
           </div>
           {action && <div className={styles.action}>{raised(action)}</div>}
+          {below && <div className={styles.below}>{below}</div>}
         </li>
       ))}
     </ol>

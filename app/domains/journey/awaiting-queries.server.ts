@@ -7,8 +7,8 @@ import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.s
 import type { Reader } from '#app/kernel/database.server.ts'
 import { type AwaitingItem, concerns } from './awaiting.ts'
 
-/** No list of things to do is longer: one works from its top. */
-const longest = 60
+/** Of each kind and each person awaited, no more are listed: one works from the top; all are counted. */
+const longest = 20
 
 type Asked = {
   readonly ctgId: string
@@ -98,18 +98,19 @@ const issueRefusals = ({ ctgId, partyId, today }: Places): RawBuilder<AwaitingIt
       where given.ctg_id = issue.ctg_id and given.issue_id = issue.id and given.party_id = party.id)`
 
 /** Silent actions: a report awaited of oneself, or of their lead. The flag is that of the plan, whatever shows it. */
-const toReport = (actions: readonly ActionLine[], personId: string): readonly AwaitingItem[] =>
-  actions
-    .filter(({ flags }) => flags.includes('silent'))
-    .map((action) => ({
-      kind: action.leadPersonId === personId ? 'own-report' : 'their-report',
-      id: action.id,
-      title: action.title,
-      about: action.themeName ?? '',
-      who: action.leadPersonId === personId ? '' : action.leadName || (action.leadPartyName ?? ''),
-      dueOn: null,
-      since: lastHeardOn(action),
-    }))
+function toReport(actions: readonly ActionLine[], personId: string): readonly AwaitingItem[] {
+  const silent = actions.filter(({ flags }) => flags.includes('silent'))
+  return silent.map((action) => ({
+    kind: action.leadPersonId === personId ? 'own-report' : 'their-report',
+    id: action.id,
+    title: action.title,
+    about: action.themeName ?? '',
+    who: action.leadPersonId === personId ? '' : action.leadName || (action.leadPartyName ?? ''),
+    dueOn: null,
+    since: lastHeardOn(action),
+    alike: 1,
+  }))
+}
 
 const askWaiting = compileOnce((_db, slot: SlotOf<Asked>) => {
   const places = {
@@ -129,9 +130,12 @@ const askWaiting = compileOnce((_db, slot: SlotOf<Asked>) => {
     issueRefusals,
   ].map((branch) => sql`(${branch(places)})`)
   return sql<AwaitingItem>`
-    select kind, id, title, about, who, due as "dueOn", since
-    from (${sql.join(branches, sql` union all `)}) as waiting
-    order by due nulls last, since limit ${longest}`
+    select kind, id, title, about, who, due as "dueOn", since, alike::int
+    from (select waiting.*, count(*) over (partition by kind, who) as alike,
+        row_number() over (partition by kind, who order by due nulls last, since, id) as place
+      from (${sql.join(branches, sql` union all `)}) as waiting) as placed
+    where place <= ${longest}
+    order by due nulls last, since`
 })
 
 /** Some prepare a meeting; the others sit there. */

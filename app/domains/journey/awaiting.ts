@@ -32,6 +32,8 @@ export type AwaitingItem = {
   readonly dueOn: string | null
   /** Since when it waits. */
   readonly since: string | null
+  /** How many of its kind wait of the same person, this one included: more than are listed, sometimes. */
+  readonly alike: number
 }
 
 /** Which things each role is told to do: the others read. */
@@ -87,4 +89,28 @@ export const pathOf: Readonly<Record<AwaitingItem['kind'], (id: string) => strin
 export function sortByUrgency(items: readonly AwaitingItem[]): readonly AwaitingItem[] {
   const rank = ({ dueOn, since }: AwaitingItem) => `${dueOn === null ? 1 : 0}${dueOn ?? since ?? ''}`
   return items.toSorted((one, other) => rank(one).localeCompare(rank(other)))
+}
+
+/** One line of a list: a thing, or several of one kind said in one go. */
+export type AwaitingGroup = {
+  readonly kind: AwaitingItem['kind']
+  readonly who: string
+  /** Of them all; `items` holds the first. */
+  readonly count: number
+  readonly items: readonly AwaitingItem[]
+}
+
+/**
+ * Things without a date, of one kind and of one person, make one line from two on; dated ones keep theirs. Rule:
+ * docs/rules/journey.md §9.2.
+ * @param items in the order of the list; a line stands where its first thing does
+ */
+export function groupAlike(items: readonly AwaitingItem[]): readonly AwaitingGroup[] {
+  const keyOf = ({ kind, who, id, dueOn }: AwaitingItem) => (dueOn === null ? `${kind}/${who}` : `${kind}/${who}/${id}`)
+  return [...Map.groupBy(items, keyOf).values()].flatMap((alike) => {
+    const [first] = alike
+    if (!first) return []
+    const count = first.dueOn === null ? Math.max(first.alike, alike.length) : 1
+    return [{ kind: first.kind, who: first.who, count, items: alike }]
+  })
 }

@@ -1,7 +1,7 @@
 /** Words of the dashboard. Pure. */
 import type { Cooperation } from '#app/domains/cooperation/cooperation.ts'
 import type { YearlyCopil } from '#app/domains/meetings/meetings.ts'
-import { formatCount, formatDay } from '#app/kernel/format.ts'
+import { formatCount, formatDay, formatNumber } from '#app/kernel/format.ts'
 import type { AwaitingItem } from './awaiting.ts'
 
 type AwaitingWords = {
@@ -10,6 +10,8 @@ type AwaitingWords = {
   readonly note: (item: AwaitingItem, since: string | null) => string
   /** The button. */
   readonly act: string
+  /** Several of them in one line; dated things are never said so. */
+  readonly many?: (count: number) => string
 }
 
 const sinceWords = (since: string | null, words: string): string => (since ? `${words} le ${since}` : '')
@@ -20,16 +22,19 @@ export const awaitingLabels: Readonly<Record<AwaitingItem['kind'], AwaitingWords
     title: ({ title }) => `Le constat «\u00a0${title}\u00a0» attend la position de votre partie`,
     note: (item, since) => about(item, sinceWords(since, 'proposé')),
     act: 'Se prononcer',
+    many: (count) => `${formatNumber(count)}\u00a0constats attendent votre position`,
   },
   reading: {
     title: ({ title }) => `La lecture de votre partie est demandée sur ${title}`,
     note: (_item, since) => sinceWords(since, 'demandée'),
     act: 'Écrire',
+    many: (count) => `La lecture de votre partie est demandée sur ${formatNumber(count)}\u00a0thèmes`,
   },
   'report-to-accept': {
     title: ({ title }) => `Relire le point d’étape : ${title}`,
     note: (item, since) => about(item, sinceWords(since, 'reçu')),
     act: 'Relire',
+    many: (count) => `${formatNumber(count)}\u00a0points d’étape à relire`,
   },
   meeting: { title: ({ title }) => `Préparer : ${title}`, note: ({ about: body }) => body, act: 'Préparer' },
   sitting: { title: ({ title }) => title, note: ({ about: body }) => body, act: 'Lire l’ordre du jour' },
@@ -42,31 +47,51 @@ export const awaitingLabels: Readonly<Record<AwaitingItem['kind'], AwaitingWords
     title: ({ title }) => `Confirmer pour votre partie une décision prise malgré un manque : ${title}`,
     note: (item, since) => about(item, sinceWords(since, 'prise')),
     act: 'Lire et confirmer',
+    many: (count) => `${formatNumber(count)}\u00a0décisions prises malgré un manque, à confirmer pour votre partie`,
   },
   'issue-refusal': {
     title: ({ title }) => `Dire pour votre partie si l’enjeu «\u00a0${title}\u00a0» n’est pas retenu`,
     note: (item, since) => about(item, sinceWords(since, 'demandé')),
     act: 'Lire et dire',
+    many: (count) => `${formatNumber(count)}\u00a0enjeux dont votre partie doit dire s’ils sont écartés`,
   },
   'own-report': {
     title: ({ title }) => `Dire où en est votre action : ${title}`,
     note: (_item, since) => sinceWords(since, 'dernières nouvelles'),
     act: 'Saisir un point',
+    many: (count) => `${formatNumber(count)}\u00a0de vos actions attendent de leurs nouvelles`,
   },
   'yearly-copil': { title: () => 'Réunir le copil annuel', note: () => 'Une fois par an au moins', act: 'Réunir' },
-  'their-position': { title: ({ title }) => `Position sur «\u00a0${title}\u00a0»`, note: () => '', act: 'Voir' },
-  'their-reading': { title: ({ title }) => `Lecture sur ${title}`, note: () => '', act: 'Voir' },
+  'their-position': {
+    title: ({ title }) => `Position sur «\u00a0${title}\u00a0»`,
+    note: () => '',
+    act: 'Voir',
+    many: (count) => `Positions sur ${formatNumber(count)}\u00a0constats`,
+  },
+  'their-reading': {
+    title: ({ title }) => `Lecture sur ${title}`,
+    note: () => '',
+    act: 'Voir',
+    many: (count) => `Lectures sur ${formatNumber(count)}\u00a0thèmes`,
+  },
   'their-confirmation': {
     title: ({ title }) => `Confirmation de la décision : ${title}`,
     note: () => '',
     act: 'Voir',
+    many: (count) => `Confirmations de ${formatNumber(count)}\u00a0décisions`,
   },
   'their-issue-refusal': {
     title: ({ title }) => `Confirmation que l’enjeu «\u00a0${title}\u00a0» n’est pas retenu`,
     note: () => '',
     act: 'Voir',
+    many: (count) => `Confirmations que ${formatNumber(count)}\u00a0enjeux ne sont pas retenus`,
   },
-  'their-report': { title: ({ title }) => `Point d’étape : ${title}`, note: () => '', act: 'Voir' },
+  'their-report': {
+    title: ({ title }) => `Point d’étape : ${title}`,
+    note: () => '',
+    act: 'Voir',
+    many: (count) => `${formatNumber(count)}\u00a0points d’étape`,
+  },
 }
 
 /** « 24 croisent », « 1 croise », « aucune n’en croise ». */
@@ -103,7 +128,13 @@ export const dashboardLabels = {
   nothingAwaitsYou: 'Rien ne vous attend aujourd’hui.',
   youAwait: 'Ce que vous attendez des autres',
   nothingAwaited: 'Personne ne vous fait attendre.',
+  ownActions: 'Vos actions',
+  reportOn: 'Faire le point',
+  neverReported: 'jamais',
   since: (day: string) => `depuis le ${day}`,
+  /** Over a folded list; `shown` of them are in it. */
+  unfold: (count: number, shown: number) =>
+    count === shown ? 'Voir lesquels' : `Voir les ${formatNumber(shown)} premiers`,
   more: (count: number) => `et ${formatCount(count, 'autre')}.`,
   followup: 'Suivi du plan',
   seeFollowup: 'Voir le suivi',

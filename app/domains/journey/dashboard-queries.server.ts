@@ -2,13 +2,15 @@
 import { sql } from 'kysely'
 import { getServicesTogether } from '#app/domains/cooperation/queries.server.ts'
 import { standingOf } from '#app/domains/followup/followup.ts'
+import { isInPlan } from '#app/domains/plan/plan.ts'
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
 import { todayIn } from '#app/kernel/calendar.ts'
 import { compileOnce, type SlotOf, type Value } from '#app/kernel/compile-once.server.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
-import { type AwaitingItem, awaitsOthers, concerns, sortByUrgency } from './awaiting.ts'
+import { type AwaitingItem, awaitsOthers, concerns, groupAlike, sortByUrgency } from './awaiting.ts'
 import { listAwaiting } from './awaiting-queries.server.ts'
+import { dashboardLooks } from './dashboard.ts'
 import { getMilestones, type Milestones } from './queries.server.ts'
 
 export type GroupRow = {
@@ -44,6 +46,7 @@ function copilToCall(ctgId: string, { yearlyCopil, nextCopilOn }: Milestones): r
       who: '',
       dueOn: yearlyCopil.dueOn,
       since: null,
+      alike: 1,
     },
   ]
 }
@@ -60,16 +63,20 @@ export async function getDashboard(context: Context, ctgId: string) {
     askGroups(db, { ctgId }),
     getServicesTogether(db, ctgId),
   ])
-  const mine = new Set<string>(concerns[membership.role])
+  const { role } = membership
+  const mine = new Set<string>(concerns[role])
   const everything = [...waiting, ...copilToCall(ctgId, milestones)]
   return {
     ctgId,
     today,
+    look: dashboardLooks[role],
     milestones,
-    awaitsYou: sortByUrgency(everything.filter(({ kind }) => mine.has(kind))),
+    ownActions: actions.filter((action) => action.leadPersonId === actor.personId && isInPlan(action)),
+    /** Null for those to whom nothing is ever asked. */
+    awaitsYou: mine.size > 0 ? groupAlike(sortByUrgency(everything.filter(({ kind }) => mine.has(kind)))) : null,
     /** Null for those who ask nothing of the others. */
-    youAwait: awaitsOthers[membership.role]
-      ? sortByUrgency(waiting.filter(({ kind }) => kind.startsWith('their-')))
+    youAwait: awaitsOthers[role]
+      ? groupAlike(sortByUrgency(waiting.filter(({ kind }) => kind.startsWith('their-'))))
       : null,
     groups,
     services,

@@ -4,17 +4,16 @@ import { FollowupCounts } from '#app/domains/followup/pages/followup-counts.tsx'
 import { formatCount, formatShortDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Matrix } from '#app/ui/matrix.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { Steps } from '#app/ui/steps.tsx'
-import { Timeline, type TimelineItem } from '#app/ui/timeline.tsx'
-import { type AwaitingItem, pathOf } from '../awaiting.ts'
-import { awaitingLabels, dashboardLabels as t } from '../dashboard-labels.fr.ts'
+import { dashboardLabels as t } from '../dashboard-labels.fr.ts'
 import type { Dashboard, GroupRow } from '../dashboard-queries.server.ts'
+import { AwaitsYou, YouAwait } from './awaiting-lists.tsx'
+import { OwnActionsCard } from './own-actions-card.tsx'
 
 type Props = Dashboard & {
   /** Acts of the follow-up. */
@@ -22,9 +21,9 @@ type Props = Dashboard & {
 }
 
 export function DashboardPage({ acts, ...page }: Props) {
-  const { ctgId, today, milestones, awaitsYou, youAwait, groups, services, followup } = page
-  const { matrix } = services
+  const { ctgId, today, look, milestones, ownActions } = page
   const base = `/ctg/${ctgId}`
+  const own = ownActions.length > 0 && <OwnActionsCard base={base} today={today} actions={ownActions} />
   return (
     <Stack>
       <PageHeader
@@ -37,111 +36,67 @@ export function DashboardPage({ acts, ...page }: Props) {
           </>
         }
       />
+      {look.isOwnActionsFirst && own}
       <Card>
         <Steps label={t.journey} steps={milestones.steps} />
       </Card>
       <Columns
         isBalanced
-        main={
-          <>
-            <Card title={t.awaitsYou}>
-              <Awaiting base={base} today={today} items={awaitsYou} empty={t.nothingAwaitsYou} />
-            </Card>
-            {followup.total > 0 && (
-              <Card title={t.followup} aside={<Link to={`${base}/suivi`}>{t.seeFollowup}</Link>}>
-                <p>
-                  <FollowupCounts standing={followup} hrefOf={(_, slug) => `${base}/suivi?signal=${slug}`} />
-                </p>
-              </Card>
-            )}
-            <Card title={t.groups}>
-              <Groups base={base} today={today} groups={groups} />
-            </Card>
-            <Missing lines={milestones.missing} />
-          </>
-        }
-        aside={
-          <>
-            {youAwait && (
-              <Card title={t.youAwait}>
-                <Awaited base={base} today={today} items={youAwait} />
-              </Card>
-            )}
-            <Card
-              title={t.together}
-              note={t.togetherSentence(services)}
-              aside={<Link to={`${base}/suivi/decloisonnement`}>{t.whoActsWithWhom}</Link>}
-            >
-              {matrix.lines.length > 0 && matrix.columns.length > 0 && (
-                <Matrix caption={t.together} rowsLabel={t.authorityServices} {...matrix} />
-              )}
-            </Card>
-          </>
-        }
+        main={<MainColumn page={page} base={base} own={!look.isOwnActionsFirst && own} />}
+        aside={<SideColumn page={page} base={base} />}
       />
     </Stack>
   )
 }
 
-type ListProps = { readonly base: string; readonly today: string; readonly items: readonly AwaitingItem[] }
+type ColumnProps = { readonly page: Dashboard; readonly base: string }
 
-/** The first of a long list, the others folded: one works from its top. */
-const shown = 8
-
-/** A single one more takes no more room than the words that would hide it. */
-const shownOf = ({ length }: { readonly length: number }): number => (length === shown + 1 ? length : shown)
-
-function Awaiting({ base, today, items, empty }: ListProps & { readonly empty: string }) {
-  if (items.length === 0) return <EmptyState>{empty}</EmptyState>
-  const lines: readonly TimelineItem[] = items.map((item) => {
-    const words = awaitingLabels[item.kind]
-    return {
-      key: `${item.kind}-${item.id}`,
-      ...(item.dueOn && {
-        date: { text: formatShortDay(item.dueOn, today), dateTime: item.dueOn, isLate: item.dueOn < today },
-      }),
-      title: words.title(item),
-      note: <OrdinalText text={words.note(item, item.since && formatShortDay(item.since, today))} />,
-      action: (
-        <LinkButton to={base + pathOf[item.kind](item.id)} isSmall label={`${words.act} : ${item.title}`}>
-          {words.act}
-        </LinkButton>
-      ),
-    }
-  })
+const MainColumn = ({ page, base, own }: ColumnProps & { readonly own: React.ReactNode }) => {
+  const { today, look, milestones, awaitsYou, groups, followup } = page
   return (
     <>
-      <Timeline items={lines.slice(0, shownOf(lines))} label={t.awaitsYou} />
-      <More lines={lines} />
+      {awaitsYou && (
+        <Card title={t.awaitsYou}>
+          <AwaitsYou base={base} today={today} groups={awaitsYou} />
+        </Card>
+      )}
+      {own}
+      {followup.total > 0 && (
+        <Card title={t.followup} aside={<Link to={`${base}/suivi`}>{t.seeFollowup}</Link>}>
+          <p>
+            <FollowupCounts standing={followup} hrefOf={(_, slug) => `${base}/suivi?signal=${slug}`} />
+          </p>
+        </Card>
+      )}
+      <Card title={t.groups}>
+        <Groups base={base} today={today} groups={groups} />
+      </Card>
+      {look.showsGaps && <Missing lines={milestones.missing} />}
     </>
   )
 }
 
-function Awaited({ base, today, items }: ListProps) {
-  if (items.length === 0) return <EmptyState>{t.nothingAwaited}</EmptyState>
-  const lines: readonly TimelineItem[] = items.map((item) => {
-    const words = awaitingLabels[item.kind]
-    return {
-      key: `${item.kind}-${item.id}-${item.who}`,
-      title: <Link to={base + pathOf[item.kind](item.id)}>{words.title(item)}</Link>,
-      note: item.who,
-      action: item.since && <OrdinalText text={t.since(formatShortDay(item.since, today))} />,
-    }
-  })
+const SideColumn = ({ page: { today, youAwait, services }, base }: ColumnProps) => {
+  const { matrix } = services
   return (
     <>
-      <Timeline items={lines.slice(0, shownOf(lines))} label={t.youAwait} />
-      <More lines={lines} />
+      {youAwait && (
+        <Card title={t.youAwait}>
+          <YouAwait base={base} today={today} groups={youAwait} />
+        </Card>
+      )}
+      <Card
+        title={t.together}
+        note={t.togetherSentence(services)}
+        aside={<Link to={`${base}/suivi/decloisonnement`}>{t.whoActsWithWhom}</Link>}
+      >
+        {matrix.lines.length > 0 && matrix.columns.length > 0 && (
+          <Matrix caption={t.together} rowsLabel={t.authorityServices} {...matrix} />
+        )}
+      </Card>
     </>
   )
 }
-
-const More = ({ lines }: { readonly lines: readonly TimelineItem[] }) =>
-  lines.length > shownOf(lines) && (
-    <Disclosure summary={t.more(lines.length - shownOf(lines))}>
-      <Timeline items={lines.slice(shownOf(lines))} />
-    </Disclosure>
-  )
 
 const Groups = ({
   base,

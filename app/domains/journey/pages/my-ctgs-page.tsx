@@ -9,9 +9,13 @@ import { Link } from '#app/ui/link.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import { landsOnEssentials } from '../dashboard.ts'
 import type { MyCtgsData } from '../my-ctgs-queries.server.ts'
 
 type Row = MyCtgsData['ctgs'][number]
+
+const landingPath = ({ id, role, copil, today }: Row): string =>
+  landsOnEssentials(role, copil.nextOn, today) ? `/ctg/${id}/elu` : `/ctg/${id}`
 
 const period = ({ startsOn, endsOn }: Row) =>
   startsOn && endsOn ? `${formatDay(startsOn)} – ${formatDay(endsOn)}` : 'à fixer'
@@ -67,7 +71,7 @@ const columns: readonly Column<MyCtgsData['ctgs'][number]>[] = [
     key: 'name',
     header: 'CTG',
     isRowHeader: true,
-    cell: (row) => <Link to={`/ctg/${row.id}`}>{row.name}</Link>,
+    cell: (row) => <Link to={landingPath(row)}>{row.name}</Link>,
   },
   {
     key: 'parties',
