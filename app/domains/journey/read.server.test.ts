@@ -24,10 +24,10 @@ beforeAll(async () => {
   given.ctg = await givenFullCtg(given.db)
 })
 
-const awaiting = async (who: 'townCoordinator' | 'cafCoordinator' | 'lead') => {
-  const actor = ctg().actors[who]
+const awaiting = async (who: 'townCoordinator' | 'cafCoordinator' | 'lead', of: FullCtg = ctg()) => {
+  const actor = of.actors[who]
   const membership = actor.memberships[0] ?? expect.unreachable('no mandate')
-  const { ctgId } = ctg()
+  const { ctgId } = of
   const today = '2026-11-24'
   const plan = listPlanActions(db(), ctgId, today)
   return listAwaiting(db(), { ctgId, membership, personId: actor.personId, today }, plan)
@@ -65,6 +65,28 @@ describe('what awaits a person', () => {
     await confirmDespite(as(actors.townCoordinator), { ctgId, decisionId: ids.decision })
     expect(await kindsOf('townCoordinator')).toEqual(['their-confirmation'])
     expect(await kindsOf('cafCoordinator')).toEqual(['confirmation'])
+  })
+  test('lists twenty of a kind, and counts them all', async () => {
+    const own = await givenFullCtg(db())
+    const { ctgId, ids } = own
+    const { theme_id, proposed_by_party_id } = await db()
+      .selectFrom('finding')
+      .select(['theme_id', 'proposed_by_party_id'])
+      .where('ctg_id', '=', ctgId)
+      .where('id', '=', ids.finding)
+      .executeTakeFirstOrThrow()
+    await db()
+      .insertInto('finding')
+      .values(
+        Array.from({ length: 24 }, (_, index) => ({
+          ...{ ctg_id: ctgId, id: randomUUID(), number: index + 2, theme_id, kind: 'weakness' as const },
+          ...{ title: `Constat ${index}`, status: 'proposed' as const, proposed_by_party_id, proposed_by: 'Quelqu’un' },
+          created_at: testInstant,
+        })),
+      )
+      .execute()
+    const asked = (await awaiting('townCoordinator', own)).filter(({ kind }) => kind === 'position')
+    expect([asked.length, asked[0]?.alike]).toEqual([20, 25])
   })
   test('holds nothing of another CTG', async () => {
     const other = await givenFullCtg(db())
