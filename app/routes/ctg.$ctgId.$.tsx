@@ -1,9 +1,9 @@
 /** GET /ctg/:ctgId/… — an address that no page of the CTG has: not found, in its frame. */
+import { data } from 'react-router'
 import { route } from '#app/http/route.server.ts'
-import { DomainError } from '#app/kernel/errors.ts'
 
 export const loader = route(async () => {
-  throw new DomainError('not-found', 'ctg.page-not-found')
+  throw data({ refusal: undefined }, { status: 404 })
 })
 
 export default function NoPage() {

@@ -64,15 +64,17 @@ export async function getDashboard(context: Context, ctgId: string) {
     getServicesTogether(db, ctgId),
   ])
   const { role } = membership
-  const mine = new Set<string>(concerns[role])
+  const look = dashboardLooks[role]
+  // Her actions, told first, say themselves which of them await a word.
+  const mine = new Set<string>(concerns[role].filter((kind) => !look.isOwnActionsFirst || kind !== 'own-report'))
   const everything = [...waiting, ...copilToCall(ctgId, milestones)]
   return {
     ctgId,
     today,
-    look: dashboardLooks[role],
+    look,
     milestones,
     ownActions: actions.filter((action) => action.leadPersonId === actor.personId && isInPlan(action)),
-    /** Null for those to whom nothing is ever asked. */
+    /** Null for those to whom nothing else is ever asked. */
     awaitsYou: mine.size > 0 ? groupAlike(sortByUrgency(everything.filter(({ kind }) => mine.has(kind)))) : null,
     /** Null for those who ask nothing of the others. */
     youAwait: awaitsOthers[role]
