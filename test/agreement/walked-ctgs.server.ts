@@ -1,6 +1,6 @@
 /**
  * The CTGs that the walk of agreement reads: those of the demonstration, one taken up as signed and one before its signature,
- * one whose actions answer two objectives and whose sheets are not all open. Each has a reader, a version of its convention and a pack, made at this instant.
+ * one whose actions answer two objectives and whose sheets are not all open. Each has a contributor, a version of its convention and a pack, made at this instant.
  */
 import { randomUUID } from 'node:crypto'
 import { createTaskList } from '#app/http/jobs.server.ts'
@@ -14,7 +14,7 @@ import { givenLinkedSoftware } from '#test/software-fixture.server.ts'
 export type WalkedCtg = {
   readonly name: string
   readonly ctgId: string
-  /** Whoever reads everything that is open to all: what she reads on a page is what documents and software say. */
+  /** Whoever reads everything that is open to all, what is missing included: what she reads on a page is what documents and software say. */
   readonly cookie: string
   readonly apiToken: string
   /** Addresses under the CTG. */
@@ -26,7 +26,7 @@ const asPerson = (personId: string): Actor => ({
   ...{ personId, name: '', memberships: [], isPlatformAdministrator: false },
 })
 
-async function joinAsReader(db: Database, ctgId: string): Promise<string> {
+async function joinAsContributor(db: Database, ctgId: string): Promise<string> {
   const personId = randomUUID()
   const { id: partyId } = await db
     .selectFrom('party')
@@ -37,12 +37,12 @@ async function joinAsReader(db: Database, ctgId: string): Promise<string> {
     .executeTakeFirstOrThrow()
   await db
     .insertInto('person')
-    .values({ id: personId, name: 'Une lectrice', email: `${personId}@exemple.fr`, emailVerified: true })
+    .values({ id: personId, name: 'Une contributrice', email: `${personId}@exemple.fr`, emailVerified: true })
     .execute()
   await db
     .insertInto('member')
     .values({
-      ...{ ctg_id: ctgId, id: randomUUID(), person_id: personId, party_id: partyId, role: 'reader' },
+      ...{ ctg_id: ctgId, id: randomUUID(), person_id: personId, party_id: partyId, role: 'contributor' },
       ...{ function_title: '', created_at: new Date() },
     })
     .execute()
@@ -159,7 +159,7 @@ export async function givenWalkedCtgs(app: TestApp, db: Database): Promise<reado
   for (const ctgId of ids) {
     const { name } = await db.selectFrom('ctg').select('name').where('id', '=', ctgId).executeTakeFirstOrThrow()
     const documents = await makeDocuments(app, db, ctgId, await app.signIn(asPerson(await coordinatorOf(db, ctgId))))
-    const cookie = await app.signIn(asPerson(await joinAsReader(db, ctgId)))
+    const cookie = await app.signIn(asPerson(await joinAsContributor(db, ctgId)))
     const { apiToken } = await givenLinkedSoftware(db, ctgId)
     walked.push({ name, ctgId, cookie, apiToken, ...documents })
   }
