@@ -1,7 +1,7 @@
 /** The pack of the copil in one gesture, chosen piece by piece, and the page of the élu (docs/rules/followup.md §11). */
 import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from './fixtures.ts'
-import { goTo, openCtg, renewal } from './given.ts'
+import { goTo, openCtg, renewal, unfold } from './given.ts'
 
 /** Downloads the file of a format. @returns its name and first bytes */
 async function download(page: Page, name: RegExp) {
@@ -53,6 +53,7 @@ test.describe('Le dossier du copil', () => {
     const antoine = await enter('Antoine Lin')
     await openCtg(antoine, renewal)
     await goTo(antoine, 'Suivi')
+    await unfold(antoine, 'Dossiers, états du plan, réglages')
     await antoine.getByRole('link', { name: 'Dossiers et bilans' }).click()
     await antoine.getByRole('link', { name: 'Bilan annuel', exact: true }).click()
     await expect(antoine.getByRole('heading', { level: 1 })).toHaveText('Bilan annuel')

@@ -1,6 +1,6 @@
 /** Progress reported on a phone and accepted; what is late is seen; a corrective action (docs/rules/followup.md). */
 import { expect, test } from './fixtures.ts'
-import { dayFromToday, goTo, openCtg, renewal, unique } from './given.ts'
+import { dayFromToday, goTo, openCtg, renewal, unfold, unique } from './given.ts'
 
 const phone = { width: 390, height: 844 }
 
@@ -26,6 +26,7 @@ test.describe('Le suivi', () => {
     const julie = await enter('Julie Percale', phone)
     await openCtg(julie, renewal)
     await julie.goto(`${julie.url()}/suivi`)
+    await unfold(julie, /^Les autres actions/)
     await julie.getByRole('link', { name: `Faire le point : ${title}` }).click()
     await julie.getByLabel('1. Que s’est-il passé').fill('Dix-huit familles sont venues ; le recrutement a du retard.')
     await julie.getByLabel('Personnes ou familles touchées').fill('18')
@@ -67,9 +68,7 @@ test.describe('Le suivi', () => {
     await expect(late).toContainText('en retard')
     await goTo(page, 'Suivi')
     await page.getByRole('link', { name: /^\d+ en retard/ }).click()
-    await expect(page.getByRole('listitem').filter({ hasText: 'Accompagnement à la scolarité' })).toContainText(
-      'en retard',
-    )
+    await expect(page.getByRole('row').filter({ hasText: 'Accompagnement à la scolarité' })).toContainText('en retard')
   })
 
   test('une action corrective est ouverte sur un écart, puis close avec ce qu’elle a donné', async ({ enter }) => {
@@ -88,6 +87,7 @@ test.describe('Le suivi', () => {
     await page.getByRole('button', { name: 'Ouvrir l’action corrective' }).click()
     await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Nouvelle action corrective')
     await goTo(page, 'Suivi')
+    await page.getByRole('link', { name: 'Toutes les actions correctives' }).click()
     await page.getByRole('main').getByRole('link', { name: measure }).first().click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(measure)
     await page.getByRole('radio', { name: 'réalisée' }).check()

@@ -1,6 +1,6 @@
 /** States of the plan and what changed between them; who acts with whom (docs/rules/followup.md §9, §10). */
 import { expect, test } from './fixtures.ts'
-import { createCtg, expectSaid, founding, goTo, openCtg, renewal, unique } from './given.ts'
+import { createCtg, expectSaid, founding, goTo, openCtg, renewal, unfold, unique } from './given.ts'
 
 const phone = { width: 390, height: 844 }
 
@@ -22,6 +22,7 @@ test.describe('Les états du plan', () => {
     }
     await writeAction('Un relais itinérant')
     await goTo(page, 'Suivi')
+    await unfold(page, 'Dossiers, états du plan, réglages')
     await page.getByRole('link', { name: 'États du plan' }).click()
     const name = unique('Avant les groupes')
     await page.getByLabel('Nom de cet état').fill(name)
@@ -32,6 +33,7 @@ test.describe('Les états du plan', () => {
     )
     await writeAction('Un guide des parents')
     await goTo(page, 'Suivi')
+    await unfold(page, 'Dossiers, états du plan, réglages')
     await page.getByRole('link', { name: 'Ce qui a changé dans le plan' }).click()
     await expect(page.getByRole('region', { name: 'En bref' })).toContainText(
       '1 action ajoutée : « Un guide des parents ».',
@@ -81,6 +83,7 @@ test.describe('Qui agit avec qui', () => {
     const page = await enter('Nadia Velours')
     await openCtg(page, renewal)
     await goTo(page, 'Suivi')
+    await unfold(page, 'Dossiers, états du plan, réglages')
     await page.getByRole('link', { name: 'Qui agit avec qui' }).click()
     const words = page.getByRole('region', { name: 'En bref' })
     await expect(words).toContainText(

@@ -1,7 +1,7 @@
 /** What calls for an act: counted the same everywhere, mended from where it is seen; a corrective action from a decision to its result (docs/rules/followup.md §3, §5). */
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { createCtg, dayFromToday, expectSaid, goTo, openCtg, renewal, unique } from './given.ts'
+import { createCtg, dayFromToday, expectSaid, goTo, openCtg, renewal, unfold, unique } from './given.ts'
 
 const phone = { width: 390, height: 844 }
 const actions = (page: Page) => page.getByRole('region', { name: 'Les actions' })
@@ -37,28 +37,48 @@ test.describe('Le suivi', () => {
     await goTo(page, 'Suivi')
     expect(await told(page, /(\d+) en retard/)).toBe(mine.late)
     await page.getByRole('link', { name: /sans nouvelle depuis quatre mois/ }).click()
-    await expect(actions(page).getByRole('listitem').filter({ hasText: 'dernier point' })).toHaveCount(mine.silent)
-    await page.getByRole('link', { name: 'Tableau', exact: true }).click()
-    const silent = page
-      .getByRole('table', { name: 'Les actions' })
-      .getByRole('row')
-      .filter({ hasText: 'sans nouvelle' })
+    const table = page.getByRole('table', { name: 'Les actions' })
+    await expect(table.getByRole('rowheader')).toHaveCount(mine.silent)
+    const silent = table.getByRole('row').filter({ hasText: 'sans nouvelle' })
     await expect(silent).toHaveCount(mine.silent)
     await expect(silent.first().getByRole('link', { name: /Demander au pilote/ })).toHaveAttribute('href', /campagnes/)
+  })
+
+  test('dit d’abord l’ensemble, puis les points à accepter, puis les seules actions qui appellent un acte ; le reste est plié', async ({
+    enter,
+  }) => {
+    const page = await enter('Claire Mousseline')
+    await openCtg(page, renewal)
+    await goTo(page, 'Suivi')
+    const regions = await page.getByRole('main').getByRole('region').and(page.locator('section')).all()
+    const titles = await Promise.all(regions.map((region) => region.getByRole('heading').first().textContent()))
+    const order = ['Avancement par axe', 'Copil annuel', 'Campagnes', 'Actions correctives', 'Les actions']
+    expect(titles.filter((title) => order.includes(title ?? ''))).toEqual(order)
+    const said = (await actions(page).textContent()) ?? ''
+    const [, calling = '', total = ''] = /(\d+)\sactions? sur (\d+) appelle/.exec(said) ?? []
+    const shown = page.getByRole('table', { name: 'Les actions' })
+    await expect(shown.getByRole('rowheader')).toHaveCount(Number(calling))
+    const quiet = Number(total) - Number(calling)
+    await unfold(page, /^Les autres actions/)
+    await expect(page.getByRole('table', { name: /^Les autres actions/ }).getByRole('rowheader')).toHaveCount(quiet)
+    const whole = page.getByRole('table', { name: 'Avancement par axe' }).getByRole('row', { name: /^Ensemble du plan/ })
+    await expect(whole.getByRole('cell').nth(1)).toHaveText(total)
+    await expect(whole.getByRole('cell').nth(4)).toHaveText(calling)
   })
 
   test('se filtre, se trie et se voit en frise par l’adresse seule', async ({ enter }) => {
     const page = await enter('Antoine Lin')
     await openCtg(page, renewal)
     await goTo(page, 'Suivi')
-    await page.goto(`${page.url()}?vue=tableau`)
     await page.getByRole('link', { name: /^Échéance/ }).click()
     await expect(page.getByRole('columnheader', { name: /Échéance/ })).toHaveAttribute('aria-sort', 'ascending')
     await page.getByRole('link', { name: /^Échéance/ }).click()
     await expect(page.getByRole('columnheader', { name: /Échéance/ })).toHaveAttribute('aria-sort', 'descending')
+    await expect(page).toHaveURL(/tri=-echeance/)
     await page.getByRole('link', { name: 'Frise' }).click()
     await expect(page.getByRole('img', { name: /^Frise : \d+\s+lignes/ })).toBeVisible()
     await expect(page.getByRole('table', { name: 'Les actions et leurs dates' })).toBeVisible()
+    await unfold(page, 'Choisir les actions')
     await page.getByLabel('État').selectOption('suspendue')
     await page.getByRole('button', { name: 'Filtrer' }).click()
     await expect(page).toHaveURL(/vue=frise/)
@@ -68,7 +88,7 @@ test.describe('Le suivi', () => {
   test('au téléphone, la frise laisse la place à sa liste et rien ne dépasse', async ({ enter }) => {
     const page = await enter('Julie Percale', phone)
     await openCtg(page, renewal)
-    for (const view of ['', '?vue=tableau', '?vue=frise']) {
+    for (const view of ['', '?tri=-echeance', '?vue=frise']) {
       await page.goto(`${new URL(page.url()).pathname.replace(/\/suivi$/, '')}/suivi${view}`)
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width)
     }
@@ -89,7 +109,8 @@ test.describe('Le suivi', () => {
     await goTo(page, 'Suivi')
     await expect(actions(page)).toContainText('sans pilote')
     await expect(actions(page).getByText('à faire bientôt', { exact: true })).toHaveCount(0)
-    await actions(page).getByRole('link', { name: 'Réglages' }).click()
+    await unfold(page, 'Dossiers, états du plan, réglages')
+    await page.getByRole('link', { name: 'Réglages du suivi' }).click()
     await page.getByLabel('À faire bientôt dans').fill('500')
     await page.getByRole('button', { name: 'Enregistrer' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Réglages du suivi')

@@ -397,7 +397,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
     address: '/ctg/:ctgId/suivi',
     readers: 'members',
     isList: true,
-    searches: ['?vue=tableau&tri=-echeance', '?vue=frise', '?signal=en-retard', '?pilote=zzzz'],
+    searches: ['?tri=-echeance', '?vue=frise', '?signal=en-retard', '?pilote=zzzz'],
   },
   'ctg.$ctgId.suivi_.reglages': { address: '/ctg/:ctgId/suivi/reglages', readers: 'members' },
   'ctg.$ctgId.suivi_.correctives._index': {

@@ -47,6 +47,8 @@ type Props<Row> = {
   readonly rowKey: (row: Row) => string
   /** Shown instead of the table when it has no row: an EmptyState. */
   readonly empty?: ReactNode
+  /** The last row, by the keys of the columns: a sum. */
+  readonly foot?: Readonly<Record<string, ReactNode>>
   /** Unit, source, scope, under the table. */
   readonly note?: ReactNode
   /** On a phone: each row becomes a small card with its headers, or the table scrolls. @default cards from three columns on */
@@ -64,6 +66,7 @@ export function DataTable<Row>({
   rows,
   rowKey,
   empty,
+  foot,
   note,
   onPhone = columns.length > 2 ? 'cards' : 'scroll',
   groups,
@@ -112,6 +115,18 @@ export function DataTable<Row>({
             <tbody>
               <Rows rows={rows} rowKey={rowKey} columns={columns} />
             </tbody>
+          )}
+          {foot && (
+            <tfoot>
+              <Rows
+                rows={[foot]}
+                rowKey={() => 'foot'}
+                columns={columns.map(({ key, header, cell: _, ...look }) => ({
+                  ...{ ...look, key, header },
+                  cell: (cells: Readonly<Record<string, ReactNode>>) => cells[key],
+                }))}
+              />
+            </tfoot>
           )}
         </table>
       </TableRegion>

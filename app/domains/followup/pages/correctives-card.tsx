@@ -52,6 +52,9 @@ export const CorrectiveLines = ({ ctgId, correctives, today }: LinesProps) => (
   />
 )
 
+/** The first due of those still open; the page of all holds the others. */
+const shownCorrectives = 3
+
 export const CorrectivesCard = ({
   ctgId,
   correctives,
@@ -67,7 +70,7 @@ export const CorrectivesCard = ({
         Aucune en cours. Une action corrective dit l’écart constaté, sa cause, ce qui est décidé, par qui et pour quand.
       </p>
     )}
-    <CorrectiveLines ctgId={ctgId} correctives={correctives} today={today} />
+    <CorrectiveLines ctgId={ctgId} correctives={correctives.slice(0, shownCorrectives)} today={today} />
     <p>
       <Link to={`/ctg/${ctgId}/suivi/correctives`}>Toutes les actions correctives</Link>
     </p>

@@ -21,7 +21,7 @@ export const readAddress = (parameters: URLSearchParams): WatchAddress => ({
   sort: sortOfSlug(parameters.get('tri')),
 })
 
-/** `/ctg/…/suivi?signal=en-retard&vue=tableau`: what is as usual is not written. */
+/** `/ctg/…/suivi?signal=en-retard&vue=frise`: what is as usual is not written. */
 export function writeAddress(ctgId: string, { filter, view, sort }: WatchAddress, page = 1): string {
   const given: readonly (readonly [string, string | undefined])[] = [
     ['etat', filter.status && statusSlugs[filter.status]],

@@ -48,6 +48,8 @@ const watchParts = (counts: Readonly<Record<WatchFlag, number>>, silentDays: num
     .filter((one) => counts[one] > 0)
     .map((one) => ({ flag: one, slug: flagSlugs[one], text: countWords(one, counts[one], silentDays) }))
 
+type Progress = Readonly<Record<'total' | 'running' | 'done' | 'calling', number>>
+
 const sortSlugs: Record<SortKey, string> = {
   code: 'numero',
   title: 'action',
@@ -58,9 +60,9 @@ const sortSlugs: Record<SortKey, string> = {
   end: 'echeance',
 }
 
-export const views = ['list', 'table', 'timeline'] as const
+export const views = ['list', 'timeline'] as const
 export type View = (typeof views)[number]
-const viewSlugs: Record<View, string> = { list: 'liste', table: 'tableau', timeline: 'frise' }
+const viewSlugs: Record<View, string> = { list: 'liste', timeline: 'frise' }
 
 export const watchLabels = {
   flag,
@@ -73,7 +75,7 @@ export const watchLabels = {
     const parts = watchParts(counts, silentDays).map(({ text }) => text)
     return `${formatCount(total, 'action')} : ${parts.length > 0 ? `${parts.join(', ')}.` : watchLabels.nothingToTell}`
   },
-  view: { list: 'Liste', table: 'Tableau', timeline: 'Frise' } satisfies Record<View, string>,
+  view: { list: 'Liste', timeline: 'Frise' } satisfies Record<View, string>,
   mend: {
     ask: 'Demander au pilote',
     report: 'Faire le point',
@@ -95,6 +97,30 @@ export const watchLabels = {
     shown === total ? formatCount(total, 'action') : `${formatNumber(shown)} ${plural(shown, 'action')} sur ${total}`,
   waiting: (count: number): string =>
     `${formatCount(count, 'point')} d’étape ${plural(count, 'attend', 'attendent')} une réponse.`,
+  calling: (calling: number, total: number): string =>
+    `${formatCount(calling, 'action')} sur ${total} ${plural(calling, 'appelle', 'appellent')} un acte`,
+  nothingCalls: 'Aucune action n’appelle un acte aujourd’hui.',
+  others: (count: number): string => `Les autres actions (${formatNumber(count)})`,
+  /** « 5 actions, 3 en cours, 1 terminée »: the numbers of a row, where there is no room for columns. */
+  progress: ({ total, running, done, calling }: Progress): string =>
+    [
+      formatCount(total, 'action'),
+      ...(running > 0 ? [`${running} en cours`] : []),
+      ...(done > 0 ? [formatCount(done, 'terminée')] : []),
+      ...(calling > 0 ? [`${calling} à voir`] : []),
+    ].join(', '),
+  wholePlan: 'Ensemble du plan',
+  actions: 'Les actions',
+  criteria: 'Choisir les actions',
+  morePages: 'Dossiers, états du plan, réglages',
+  /** Under the address of the follow-up. */
+  pages: [
+    { path: 'dossiers', label: 'Dossiers et bilans' },
+    { path: 'etats/comparer', label: 'Ce qui a changé dans le plan' },
+    { path: 'etats', label: 'États du plan' },
+    { path: 'decloisonnement', label: 'Qui agit avec qui' },
+    { path: 'reglages', label: 'Réglages du suivi' },
+  ],
   settings: 'Réglages du suivi',
   copil: (copil: YearlyCopil | null, nextOn: string | null, lastOn: string | null): string => {
     const last = lastOn ? `Le dernier copil s’est tenu le ${formatDay(lastOn)}.` : undefined

@@ -16,7 +16,9 @@ import { selectCorrectives, selectReports, withAdjustments } from '../rows.serve
 import { type View, watchLabels } from './labels.fr.ts'
 import { actionTimeline } from './timeline.ts'
 import {
+  callsForAct,
   filterLines,
+  isWholePlan,
   leadOf,
   pageSize,
   type Sort,
@@ -73,7 +75,10 @@ export async function getWatchPage(
       },
     }
   })
-  const chosen = sortLines(filterLines(followed, filter), sort)
+  const sorted = sortLines(filterLines(followed, filter), sort)
+  // Of the whole plan one reads first what calls for an act; a filter keeps its order.
+  const isParted = view === 'list' && isWholePlan(filter)
+  const chosen = isParted ? [...sorted.filter(callsForAct), ...sorted.filter((line) => !callsForAct(line))] : sorted
   const pageCount = Math.max(1, Math.ceil(chosen.length / pageSize))
   const shown = chosen.slice((Math.min(page, pageCount) - 1) * pageSize).slice(0, pageSize)
   return {
@@ -86,6 +91,8 @@ export async function getWatchPage(
     pageCount,
     standing: standingOf(actions),
     chosenCount: chosen.length,
+    callingCount: followed.filter(callsForAct).length,
+    isParted,
     lines: view === 'timeline' ? [] : shown.map(({ steps, ...line }) => line),
     timeline: view === 'timeline' ? actionTimeline(shown, { title: watchLabels.view.timeline, today }) : null,
     choices: choicesOf(followed, outline.axes),
@@ -137,6 +144,7 @@ function progressByAxis(lines: readonly Line[], axes: readonly Axis[]) {
         total: own.length,
         running: own.filter(({ status }) => status === 'in-progress').length,
         done: own.filter(({ status }) => isEnded(status)).length,
+        calling: own.filter(callsForAct).length,
         late: own.filter(({ flags }) => flags.includes('late')).length,
       }
     })

@@ -59,6 +59,10 @@ export const leadOf = ({
 export const watchFlagsOf = ({ flags }: Pick<WatchedLine, 'flags'>): readonly WatchFlag[] =>
   watchFlags.filter((flag) => flags.includes(flag))
 
+/** Something happens or is due: it calls for an act. A sheet without a measure only lacks one. */
+export const callsForAct = (line: Pick<WatchedLine, 'flags'>): boolean =>
+  watchFlagsOf(line).some((flag) => flag !== 'without-measure')
+
 export type WatchFilter = {
   readonly status: ActionStatus | undefined
   readonly axisId: string | undefined
@@ -66,6 +70,9 @@ export type WatchFilter = {
   readonly flag: WatchFlag | undefined
   readonly partyId: string | undefined
 }
+
+export const isWholePlan = (filter: WatchFilter): boolean =>
+  Object.values(filter).every((criterion) => criterion === undefined)
 
 /** Every criterion given must hold. */
 export const filterLines = <Line extends WatchedLine>(lines: readonly Line[], filter: WatchFilter): readonly Line[] =>

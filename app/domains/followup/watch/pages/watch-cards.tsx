@@ -1,4 +1,4 @@
-/** Beside the actions: reports that wait for an answer, the yearly copil, progress by axis. */
+/** Around the actions: progress by axis, the yearly copil, reports that wait for an answer. */
 
 import { formatCount, formatShortDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
@@ -7,11 +7,13 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
+import { State, StateList } from '#app/ui/state.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import type { Tone } from '#app/ui/tone.ts'
 import { followupLabels } from '../../labels.fr.ts'
 import { watchLabels as t } from '../labels.fr.ts'
 import type { WatchPageData } from '../queries.server.ts'
+import styles from './watch.module.css'
 
 /** Reports that wait for an answer, the oldest first: what each proposes, in words. */
 export function ReportsCard({ ctgId, reports, today, may }: WatchPageData) {
@@ -57,45 +59,111 @@ export function CopilCard({ ctgId, copil: { yearlyCopil, nextOn, lastHeldOn }, m
   return (
     <Card
       title="Copil annuel"
-      aside={yearlyCopil && <Chip tone={copilTone[yearlyCopil.state]}>{t.copilState[yearlyCopil.state]}</Chip>}
+      aside={
+        <>
+          {yearlyCopil && <Chip tone={copilTone[yearlyCopil.state]}>{t.copilState[yearlyCopil.state]}</Chip>}
+          {!isToCall && <Link to={`/ctg/${ctgId}/reunions`}>Voir les réunions</Link>}
+        </>
+      }
     >
       <p>
         <OrdinalText text={t.copil(yearlyCopil, nextOn, lastHeldOn)} />
       </p>
-      <p>
-        {isToCall ? (
+      {isToCall && (
+        <p>
           <LinkButton to={`/ctg/${ctgId}/reunions/nouvelle`} isSmall>
             Réunir le copil
           </LinkButton>
-        ) : (
-          <Link to={`/ctg/${ctgId}/reunions`}>Voir les réunions</Link>
-        )}
-      </p>
+        </p>
+      )}
     </Card>
   )
 }
 
 const orDash = (count: number) => count || '–'
 
-/** Progress by axis, in counts: no percentage of a handful of actions. */
-export const AxesCard = ({ ctgId, axes }: WatchPageData) => (
-  <Card title="Avancement par axe" aside={<Link to={`/ctg/${ctgId}/plan`}>Voir le plan</Link>}>
-    <DataTable
-      caption="Avancement par axe"
-      rows={axes}
-      rowKey={({ id }) => id ?? 'none'}
-      columns={[
-        {
-          key: 'axis',
-          header: 'Axe',
-          isRowHeader: true,
-          cell: ({ id, label }) => (id ? <Link to={`/ctg/${ctgId}/suivi?axe=${id}#actions`}>{label}</Link> : label),
-        },
-        { key: 'all', header: 'Actions', isNumeric: true, cell: ({ total }) => total },
-        { key: 'running', header: 'En cours', isNumeric: true, cell: ({ running }) => orDash(running) },
-        { key: 'done', header: 'Terminées', isNumeric: true, cell: ({ done }) => orDash(done) },
-        { key: 'late', header: 'En retard', isNumeric: true, cell: ({ late }) => orDash(late) },
-      ]}
-    />
-  </Card>
+type Axis = WatchPageData['axes'][number]
+
+/** Long as its actions beside those of the other axes: ended, then under way, then the others. The numbers beside it say the same. */
+const ProgressBar = ({
+  axis: { total, running, done },
+  longest,
+}: {
+  readonly axis: Axis
+  readonly longest: number
+}) => (
+  <span className={styles.bar} style={{ width: `${(100 * total) / longest}%` }} aria-hidden="true">
+    <span className={styles.done} style={{ flexGrow: done }} />
+    <span className={styles.running} style={{ flexGrow: running }} />
+    <span style={{ flexGrow: total - running - done }} />
+  </span>
 )
+
+/** Progress by axis, in counts: no percentage of a handful of actions. */
+export function AxesCard({ ctgId, axes, standing, callingCount }: WatchPageData) {
+  const longest = Math.max(...axes.map(({ total }) => total))
+  const sum = (count: 'running' | 'done') => axes.reduce((all, axis) => all + axis[count], 0)
+  const whole = { total: standing.total, done: sum('done'), running: sum('running'), calling: callingCount }
+  return (
+    <Card title="Avancement par axe" aside={<Link to={`/ctg/${ctgId}/plan`}>Voir le plan</Link>}>
+      <DataTable
+        caption="Avancement par axe"
+        rows={axes}
+        rowKey={({ id }) => id ?? 'none'}
+        columns={[
+          {
+            key: 'axis',
+            header: 'Axe',
+            isRowHeader: true,
+            widthPercent: 40,
+            cell: ({ id, label }) => (id ? <Link to={`/ctg/${ctgId}/suivi?axe=${id}#actions`}>{label}</Link> : label),
+          },
+          {
+            key: 'bar',
+            header: 'Avancement',
+            isHeaderHidden: true,
+            widthPercent: 22,
+            onPhone: 'bare',
+            cell: (axis) => (
+              <>
+                <ProgressBar {...{ axis, longest }} />
+                <span className={styles.narrow}>{t.progress(axis)}</span>
+              </>
+            ),
+          },
+          { key: 'all', header: 'Actions', isNumeric: true, onPhone: 'hidden', cell: ({ total }) => total },
+          { key: 'done', header: 'Terminées', isNumeric: true, onPhone: 'hidden', cell: ({ done }) => orDash(done) },
+          {
+            key: 'running',
+            header: 'En cours',
+            isNumeric: true,
+            onPhone: 'hidden',
+            cell: (axis) => orDash(axis.running),
+          },
+          {
+            key: 'calling',
+            header: 'À voir',
+            isNumeric: true,
+            onPhone: 'hidden',
+            cell: (axis) => orDash(axis.calling),
+          },
+        ]}
+        foot={{
+          axis: t.wholePlan,
+          bar: <span className={styles.narrow}>{t.progress(whole)}</span>,
+          all: whole.total,
+          done: orDash(whole.done),
+          running: orDash(whole.running),
+          calling: orDash(whole.calling),
+        }}
+        note={
+          <StateList>
+            <State glyph="done">terminées</State>
+            <State glyph="half">en cours</State>
+            <State glyph="waiting">à démarrer, suspendues</State>
+          </StateList>
+        }
+      />
+    </Card>
+  )
+}

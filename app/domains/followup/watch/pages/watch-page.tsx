@@ -1,4 +1,4 @@
-/** The follow-up of a plan: what calls for an act in one sentence, then its actions as a list, a table or a timeline. */
+/** The follow-up of a plan: the whole first, then reports to accept, then the actions that call for an act; the rest folded. */
 
 import type { ReactNode } from 'react'
 import { Form } from 'react-router'
@@ -6,21 +6,22 @@ import { planLabels, statusSlugs } from '#app/domains/plan/labels.fr.ts'
 import { actionStatuses, isInPlan } from '#app/domains/plan/plan.ts'
 import { formatCount } from '#app/kernel/format.ts'
 import { Button, LinkButton } from '#app/ui/button.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
+import { Menu } from '#app/ui/menu.tsx'
 import { Pagination, Tabs } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { followupLabels } from '../../labels.fr.ts'
 import { CorrectivesCard } from '../../pages/correctives-card.tsx'
 import { FollowupCounts } from '../../pages/followup-counts.tsx'
-import { LookBackCard } from '../../pages/look-back-card.tsx'
 import { writeAddress } from '../address.ts'
 import { watchLabels as t, views, watchSlugs } from '../labels.fr.ts'
 import type { WatchPageData } from '../queries.server.ts'
-import { watchFlags } from '../watch.ts'
+import { isWholePlan, watchFlags } from '../watch.ts'
 import { AxesCard, CopilCard, ReportsCard } from './watch-cards.tsx'
-import { ListView, TableView, TimelineView } from './watch-views.tsx'
+import { ListView, TimelineView } from './watch-views.tsx'
 
 type Props = WatchPageData & {
   /** Of the slices above: the form of a dossier, the campaigns under way. */
@@ -30,7 +31,6 @@ type Props = WatchPageData & {
 
 export function WatchPage({ dossierForm, campaigns, ...data }: Props) {
   const { ctgId, standing, reports, view, sort, may } = data
-  const base = `/ctg/${ctgId}/suivi`
   return (
     <Stack>
       <PageHeader
@@ -50,15 +50,13 @@ export function WatchPage({ dossierForm, campaigns, ...data }: Props) {
         }
         actions={
           <>
-            {may.runCampaign ? (
-              <LinkButton to={`${base}/campagnes/nouvelle`}>Lancer une campagne</LinkButton>
-            ) : (
-              may.openCorrective && (
-                <LinkButton to={`${base}/corrective/nouvelle`}>Ouvrir une action corrective</LinkButton>
-              )
-            )}
-            <LinkButton to={`${base}/dossiers`}>Dossiers et bilans</LinkButton>
+            <MorePages ctgId={ctgId} />
             {dossierForm}
+            {may.runCampaign && (
+              <LinkButton to={`/ctg/${ctgId}/suivi/campagnes/nouvelle`} look="primary">
+                Lancer une campagne
+              </LinkButton>
+            )}
           </>
         }
       />
@@ -70,69 +68,67 @@ export function WatchPage({ dossierForm, campaigns, ...data }: Props) {
           </EmptyState>
         </Card>
       ) : (
-        <Cards {...data} campaigns={campaigns} />
+        <>
+          <Columns
+            isBalanced
+            main={<AxesCard {...data} />}
+            aside={
+              <>
+                <CopilCard {...data} />
+                {campaigns}
+                <CorrectivesCard {...data} mayOpenCorrective={may.openCorrective} />
+              </>
+            }
+          />
+          {may.answerReports && <ReportsCard {...data} />}
+          <Actions {...data} />
+          {reports.length > 0 && !may.answerReports && <ReportsCard {...data} />}
+        </>
       )}
     </Stack>
   )
 }
 
-function Cards({ campaigns, ...data }: Omit<Props, 'dossierForm'>) {
-  const { ctgId, reports, may } = data
-  return (
-    <>
-      {may.answerReports && <ReportsCard {...data} />}
-      <Actions {...data} />
-      <Columns
-        isBalanced
-        main={
-          <>
-            {reports.length > 0 && !may.answerReports && <ReportsCard {...data} />}
-            {campaigns}
-            <AxesCard {...data} />
-          </>
-        }
-        aside={
-          <>
-            <CopilCard {...data} />
-            <CorrectivesCard {...data} mayOpenCorrective={may.openCorrective} />
-            <LookBackCard ctgId={ctgId} />
-          </>
-        }
-      />
-    </>
-  )
-}
+/** What one reads of the follow-up less often: its documents, its past, its thresholds. */
+const MorePages = ({ ctgId }: { readonly ctgId: string }) => (
+  <Menu label={t.morePages} look="more">
+    {t.pages.map(({ path, label }) => (
+      <Link key={path} to={`/ctg/${ctgId}/suivi/${path}`}>
+        {label}
+      </Link>
+    ))}
+  </Menu>
+)
 
 const everything = { status: undefined, axisId: undefined, lead: undefined, flag: undefined, partyId: undefined }
 
-/** One filter above three views of the same lines. */
+/** One filter above two views of the same lines. */
 function Actions(data: WatchPageData) {
-  const { ctgId, filter, view, sort, page, pageCount, chosenCount, standing } = data
+  const { ctgId, filter, view, sort, page, pageCount, chosenCount, callingCount, standing, isParted } = data
   const byView: Record<(typeof views)[number], ReactNode> = {
     list: <ListView {...data} />,
-    table: <TableView {...data} />,
     timeline: <TimelineView {...data} />,
   }
   return (
     <Card
-      title="Les actions"
+      title={t.actions}
       id="actions"
-      aside={
-        <>
-          {t.shown(chosenCount, standing.total)} · <Link to={`/ctg/${ctgId}/suivi/reglages`}>Réglages</Link>
-        </>
-      }
+      aside={isParted ? t.calling(callingCount, standing.total) : t.shown(chosenCount, standing.total)}
     >
       <Stack isTight>
-        <Filters {...data} />
-        <Tabs
-          label="Vues des actions"
-          tabs={views.map((one) => ({
-            label: t.view[one],
-            to: writeAddress(ctgId, { filter, view: one, sort }),
-            isCurrent: one === view,
-          }))}
-        />
+        <Row isSpread>
+          <Tabs
+            label="Vues des actions"
+            tabs={views.map((one) => ({
+              label: t.view[one],
+              to: writeAddress(ctgId, { filter, view: one, sort }),
+              isCurrent: one === view,
+            }))}
+          />
+          <Disclosure summary={t.criteria} look="button" isOpen={!isWholePlan(filter)}>
+            <Filters {...data} />
+          </Disclosure>
+        </Row>
         {chosenCount === 0 ? (
           <EmptyState
             action={

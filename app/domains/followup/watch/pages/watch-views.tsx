@@ -1,23 +1,20 @@
-/** The same actions as a list, a table or a timeline; each thing seen leads to the act that mends it. */
+/** The actions that one follows as a list or over time: where each stands, what was last heard, what comes, and the acts that answer it. */
 
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { LeadText, StatusChip } from '#app/domains/plan/pages/action-chips.tsx'
-import { isEnded } from '#app/domains/plan/plan.ts'
 import { formatShortDate, formatShortDay } from '#app/kernel/format.ts'
-import { LinkButton } from '#app/ui/button.tsx'
 import { SvgPicture } from '#app/ui/charts/svg-picture.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
-import { Row } from '#app/ui/layout.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { Signal, StateList } from '#app/ui/state.tsx'
-import { Timeline } from '#app/ui/timeline.tsx'
 import type { Tone } from '#app/ui/tone.ts'
 import { followupLabels } from '../../labels.fr.ts'
 import { writeAddress } from '../address.ts'
 import { watchLabels as t } from '../labels.fr.ts'
 import type { WatchPageData } from '../queries.server.ts'
-import { actsOf, leadOf, mendOf, mendPaths, type SortKey, type WatchFlag, watchFlagsOf } from '../watch.ts'
+import { actsOf, callsForAct, mendPaths, type SortKey, type WatchFlag, watchFlagsOf } from '../watch.ts'
 import styles from './watch.module.css'
 
 type Line = WatchPageData['lines'][number]
@@ -32,8 +29,8 @@ const flagTone: Record<WatchFlag, Tone> = {
   'due-soon': 'neutral',
 }
 
-/** What is to be seen of a line, as words. */
-const Flags = ({ line }: { readonly line: Line }) => (
+/** The state, and under it what is to be seen. */
+const Standing = ({ line }: { readonly line: Line }) => (
   <StateList>
     <StatusChip status={line.status} />
     {watchFlagsOf(line).map((flag) => (
@@ -44,79 +41,23 @@ const Flags = ({ line }: { readonly line: Line }) => (
   </StateList>
 )
 
-/** The first acts of a line; the others are on its sheet. */
-function Acts({ ctgId, line }: { readonly ctgId: string; readonly line: Line }) {
-  const acts = actsOf(line, line.may)
-  return (
-    <Row>
-      {acts.slice(0, 3).map((act) => (
-        <LinkButton
-          key={act}
-          to={`/ctg/${ctgId}${mendPaths[act](line.id)}`}
-          isSmall
-          label={`${t.mend[act]} : ${line.title}`}
-        >
-          {t.mend[act]}
-        </LinkButton>
+/** Acts seen on a line; the others are on its sheet. */
+const shownActs = 2
+
+const Acts = ({ ctgId, line }: { readonly ctgId: string; readonly line: Line }) => (
+  <ul className={styles.acts}>
+    {actsOf(line, line.may)
+      .slice(0, shownActs)
+      .map((act) => (
+        <li key={act}>
+          <Link to={`/ctg/${ctgId}${mendPaths[act](line.id)}`}>
+            {t.mend[act]}
+            <span className="visually-hidden"> : {line.title}</span>
+          </Link>
+        </li>
       ))}
-    </Row>
-  )
-}
-
-const dueText = ({ status, nextStep, nextStepOn, endsOn, endsPrecision }: Line): string =>
-  nextStep && !isEnded(status)
-    ? `prochaine étape\u00a0: ${nextStep}${nextStepOn ? `, ${formatShortDate(nextStepOn, 'day')}` : ''}`
-    : `échéance\u00a0: ${planLabels.date(endsOn, endsPrecision)}`
-
-/** Who, since when nothing was heard, what comes next; then what is to be seen and done. */
-export const ListView = ({ ctgId, lines, today }: WatchPageData) => (
-  <Timeline
-    label="Les actions"
-    items={lines.map((line) => ({
-      key: line.id,
-      title: (
-        <Link to={`/ctg/${ctgId}/actions/${line.id}`}>
-          {line.code} {line.title}
-        </Link>
-      ),
-      note: (
-        <>
-          <Flags line={line} />{' '}
-          <OrdinalText
-            text={[
-              leadOf(line) || 'pilote à nommer',
-              `dernier point\u00a0: ${followupLabels.reportAge(line.lastReportOn, today)}`,
-              dueText(line),
-            ].join(' · ')}
-          />
-        </>
-      ),
-      action: <Acts ctgId={ctgId} line={line} />,
-    }))}
-  />
+  </ul>
 )
-
-/** Each flag is a link to the act that mends it. */
-function FlagLinks({ ctgId, line }: { readonly ctgId: string; readonly line: Line }) {
-  const flags = watchFlagsOf(line)
-  if (flags.length === 0) return '–'
-  return (
-    <ul className="plain-list">
-      {flags.map((flag) => {
-        const act = mendOf(flag, line.may)
-        return (
-          <li key={flag} className="small">
-            <Signal tone={flagTone[flag]}>{t.flag[flag]}</Signal>{' '}
-            <Link to={`/ctg/${ctgId}${mendPaths[act](line.id)}`} className="nowrap">
-              {t.mend[act]}
-              <span className="visually-hidden"> : {line.title}</span>
-            </Link>
-          </li>
-        )
-      })}
-    </ul>
-  )
-}
 
 /** A second click turns the order round. */
 function sortedBy({ ctgId, filter, view, sort }: WatchPageData, key: SortKey): Pick<Column<Line>, 'header' | 'sort'> {
@@ -134,31 +75,28 @@ function columnsOf(page: WatchPageData): readonly Column<Line>[] {
   const { ctgId, today } = page
   const sorted = (key: SortKey) => sortedBy(page, key)
   return [
-    { key: 'code', ...sorted('code'), isNote: true, cell: ({ code }) => code },
+    { key: 'code', ...sorted('code'), isNote: true, widthPercent: 6, onPhone: 'start', cell: ({ code }) => code },
     {
-      key: 'title',
-      ...sorted('title'),
-      isRowHeader: true,
+      ...{ key: 'title', ...sorted('title'), isRowHeader: true, widthPercent: 25 },
       cell: ({ id, title }) => <Link to={`/ctg/${ctgId}/actions/${id}`}>{title}</Link>,
     },
     {
-      key: 'lead',
-      ...sorted('lead'),
+      ...{ key: 'lead', ...sorted('lead'), widthPercent: 15, onPhone: 'bare' },
       cell: (line) => (
         <LeadText
           partyName={line.leadPartyName}
           partyKind={line.leadPartyKind}
           serviceName={line.leadServiceName}
           name={line.leadName}
-          mendTo={line.may.edit ? `/ctg/${ctgId}/actions/${line.id}/modifier` : undefined}
         />
       ),
     },
-    { key: 'status', ...sorted('status'), cell: ({ status }) => <StatusChip status={status} /> },
     {
-      key: 'report',
-      ...sorted('report'),
-      isNote: true,
+      ...{ key: 'status', ...sorted('status'), widthPercent: 12, onPhone: 'bare' },
+      cell: (line) => <Standing line={line} />,
+    },
+    {
+      ...{ key: 'report', ...sorted('report'), isNote: true, widthPercent: 11 },
       cell: ({ lastReportOn }) =>
         lastReportOn ? (
           <OrdinalText
@@ -169,9 +107,7 @@ function columnsOf(page: WatchPageData): readonly Column<Line>[] {
         ),
     },
     {
-      key: 'next',
-      ...sorted('next'),
-      isNote: true,
+      ...{ key: 'next', ...sorted('next'), isNote: true, widthPercent: 14 },
       cell: ({ nextStep, nextStepOn }) =>
         nextStep ? (
           <OrdinalText text={nextStepOn ? `${nextStep} (${formatShortDate(nextStepOn, 'day')})` : nextStep} />
@@ -180,18 +116,42 @@ function columnsOf(page: WatchPageData): readonly Column<Line>[] {
         ),
     },
     {
-      key: 'end',
-      ...sorted('end'),
-      isNote: true,
+      ...{ key: 'end', ...sorted('end'), isNote: true, widthPercent: 8 },
       cell: ({ endsOn, endsPrecision }) => <OrdinalText text={planLabels.date(endsOn, endsPrecision)} />,
     },
-    { key: 'flags', header: 'À voir', cell: (line) => <FlagLinks ctgId={ctgId} line={line} /> },
+    {
+      ...{ key: 'acts', header: 'Ce qu’on peut faire', isHeaderHidden: true, isNote: true, onPhone: 'bare' },
+      cell: (line) => <Acts ctgId={ctgId} line={line} />,
+    },
   ]
 }
 
-export const TableView = (page: WatchPageData) => (
-  <DataTable caption="Les actions" rows={page.lines} rowKey={({ id }) => id} columns={columnsOf(page)} />
-)
+const rowKey = ({ id }: Line): string => id
+
+/** Under a filter, one table. Else what calls for an act, then the rest, folded. */
+export function ListView(page: WatchPageData) {
+  const { lines, isParted } = page
+  const columns = columnsOf(page)
+  if (!isParted) return <DataTable caption={t.actions} isWide rows={lines} rowKey={rowKey} columns={columns} />
+  const others = lines.filter((line) => !callsForAct(line))
+  return (
+    <>
+      <DataTable
+        caption={t.actions}
+        isWide
+        rows={lines.filter(callsForAct)}
+        rowKey={rowKey}
+        columns={columns}
+        empty={<p className="muted">{t.nothingCalls}</p>}
+      />
+      {others.length > 0 && (
+        <Disclosure summary={t.others(others.length)}>
+          <DataTable caption={t.others(others.length)} isWide rows={others} rowKey={rowKey} columns={columns} />
+        </Disclosure>
+      )}
+    </>
+  )
+}
 
 /** A picture where there is room for it; the table says the same, alone on a phone. */
 export function TimelineView({ ctgId, timeline }: WatchPageData) {
