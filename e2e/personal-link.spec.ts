@@ -107,7 +107,7 @@ test.describe('Le lien personnel', () => {
     await expectAccessible(page, 'points envoyés par lien')
 
     await claire.goto(`${ctg}/actions/${first?.id}`)
-    await claire.getByRole('list', { name: 'Points d’étape de cette action' }).getByRole('link').first().click()
+    await claire.getByRole('list', { name: 'Dernier point d’étape de cette action' }).getByRole('link').first().click()
     const change = claire.getByRole('table', { name: 'Avant et après' }).getByRole('row', { name: /^Échéance/ })
     await expect(change).toContainText(/juin\s2027.*septembre\s2027/)
     await expect(claire.getByRole('link', { name: 'affiche.png' })).toBeVisible()
@@ -146,7 +146,7 @@ test.describe('Le lien personnel', () => {
     await expect(page.getByRole('button', { name: /^Reprendre ce que/ })).toHaveCount(0)
 
     await claire.goto(`${ctg}/actions/${first?.id}`)
-    const points = claire.getByRole('list', { name: 'Points d’étape de cette action' })
+    const points = claire.getByRole('list', { name: 'Dernier point d’étape de cette action' })
     await expect(points.getByText('Dix-huit familles sont venues.')).toHaveCount(1)
   })
 
@@ -164,7 +164,7 @@ test.describe('Le lien personnel', () => {
     await expect(page.getByRole('main')).toContainText('Il reste à dire')
 
     await claire.goto(`${ctg}/actions/${first?.id}`)
-    await claire.getByRole('list', { name: 'Points d’étape de cette action' }).getByRole('link').first().click()
+    await claire.getByRole('list', { name: 'Dernier point d’étape de cette action' }).getByRole('link').first().click()
     await unfold(claire, 'Renvoyer au pilote')
     await claire.getByLabel('Ce qui est à revoir').fill('Combien de familles depuis octobre ?')
     await claire.getByRole('button', { name: 'Renvoyer', exact: true }).click()
@@ -204,7 +204,7 @@ test.describe('Le lien personnel', () => {
     await expect(page.getByRole('main')).toContainText('Douze familles.')
 
     await claire.goto(`${ctg}/actions/${first?.id}`)
-    await expect(claire.getByRole('list', { name: 'Points d’étape de cette action' })).toContainText(
+    await expect(claire.getByRole('list', { name: 'Dernier point d’étape de cette action' })).toContainText(
       `Marc Cretonne pour ${lead}`,
     )
     await claire.goto(campaign)

@@ -61,7 +61,9 @@ test.describe('Le suivi', () => {
     const quiet = Number(total) - Number(calling)
     await unfold(page, /^Les autres actions/)
     await expect(page.getByRole('table', { name: /^Les autres actions/ }).getByRole('rowheader')).toHaveCount(quiet)
-    const whole = page.getByRole('table', { name: 'Avancement par axe' }).getByRole('row', { name: /^Ensemble du plan/ })
+    const whole = page
+      .getByRole('table', { name: 'Avancement par axe' })
+      .getByRole('row', { name: /^Ensemble du plan/ })
     await expect(whole.getByRole('cell').nth(1)).toHaveText(total)
     await expect(whole.getByRole('cell').nth(4)).toHaveText(calling)
   })

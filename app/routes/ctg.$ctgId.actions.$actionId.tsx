@@ -1,7 +1,7 @@
 /** GET /ctg/:ctgId/actions/:actionId — one action: its sheet, and beside it what follow-up knows of it. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
-import { ActionFollowupCards, ReportAct } from '#app/domains/followup/pages/action-followup.tsx'
+import { CorrectivesOfAction, LastReportOfAction, ReportAct } from '#app/domains/followup/pages/action-followup.tsx'
 import { followupActs, getActionFollowup } from '#app/domains/followup/queries.server.ts'
 import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
 import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
@@ -39,9 +39,10 @@ export default function ActionRoute() {
       <ActionPage
         {...page}
         acts={followup.may.report && <ReportAct {...followup} />}
-        followup={
+        lastReport={<LastReportOfAction {...followup} />}
+        around={
           <>
-            <ActionFollowupCards {...followup} />
+            <CorrectivesOfAction {...followup} />
             <CarryLinks links={page.thread.carried} />
             <WorkshopSourceCard ctgId={page.ctgId} source={source} />
             <DecisionsAboutCard ctgId={page.ctgId} decisions={decisions} />

@@ -2,7 +2,7 @@
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { type ActionStatus, actionStatuses } from '#app/domains/plan/plan.ts'
 import type { DatePrecision } from '#app/kernel/calendar.ts'
-import { formatDate, formatDay, formatDuration, formatNumber } from '#app/kernel/format.ts'
+import { formatCount, formatDate, formatDay, formatDuration, formatNumber } from '#app/kernel/format.ts'
 import type { AdjustedField, Adjustment } from './adjustments.ts'
 import type { CorrectiveState, ReportStatus } from './followup.ts'
 import { watchRefusals } from './watch/labels.fr.ts'
@@ -102,6 +102,9 @@ function firstSentence(text: string, most = 160): string {
 export const followupLabels = {
   followup: 'Suivi',
   report,
+  lastReport: 'Dernier point d’étape',
+  reportsOfAction: 'Dernier point d’étape de cette action',
+  earlierReports: (count: number): string => formatCount(count, 'point plus ancien', 'points plus anciens'),
   adjusted,
   adjustedName,
   adjustedValue,

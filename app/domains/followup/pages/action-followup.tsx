@@ -1,8 +1,9 @@
-/** What the page of an action shows of its follow-up: last reports, corrective actions, the buttons to make others. */
+/** What the page of an action shows of its follow-up: its last report, its corrective actions, the buttons to make others. */
 
 import { formatDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip } from '#app/ui/chip.tsx'
+import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
@@ -20,45 +21,57 @@ export const ReportAct = ({ ctgId, actionId }: Pick<ActionFollowup, 'ctgId' | 'a
   </LinkButton>
 )
 
-export function ActionFollowupCards({ ctgId, actionId, reports, correctives, may }: ActionFollowup) {
+/** The last one told whole, those before it folded. */
+export function LastReportOfAction({ ctgId, actionId, reports, may }: ActionFollowup) {
   const base = `/ctg/${ctgId}`
-  const [last] = reports
+  const [last, ...earlier] = reports
   return (
-    <>
-      <Card
-        title="Points d’étape"
-        aside={last && <Chip tone={last.status === 'submitted' ? 'warn' : 'neutral'}>{t.report[last.status]}</Chip>}
-      >
-        {last ? (
-          <ol className="plain-list" aria-label="Points d’étape de cette action">
-            {reports.map((report) => (
-              <ReportLine key={report.id} report={report} base={base} isLast={report === last} />
+    <Card
+      title={t.lastReport}
+      aside={last && <Chip tone={last.status === 'submitted' ? 'warn' : 'neutral'}>{t.report[last.status]}</Chip>}
+    >
+      {last ? (
+        <ol className="plain-list" aria-label={t.reportsOfAction}>
+          <ReportLine report={last} base={base} isLast />
+        </ol>
+      ) : (
+        <p className="muted">
+          Pas encore de point. {may.report && <Link to={`${base}/actions/${actionId}/point`}>Faire le premier</Link>}
+        </p>
+      )}
+      {earlier.length > 0 && (
+        <Disclosure summary={t.earlierReports(earlier.length)}>
+          <ol className="plain-list" aria-label={t.earlierReports(earlier.length)}>
+            {earlier.map((report) => (
+              <ReportLine key={report.id} report={report} base={base} isLast={false} />
             ))}
           </ol>
-        ) : (
-          <p className="muted">
-            Pas encore de point. {may.report && <Link to={`${base}/actions/${actionId}/point`}>Faire le premier</Link>}
-          </p>
-        )}
-      </Card>
-      <Card
-        title="Actions correctives"
-        aside={
-          may.openCorrective && <Link to={`${base}/suivi/corrective/nouvelle?action=${actionId}`}>En ouvrir une</Link>
-        }
-      >
-        {correctives.length === 0 && <p className="muted">Aucune sur cette action.</p>}
-        <Timeline
-          label="Actions correctives de cette action"
-          items={correctives.map(({ id, measure, responsible, dueOn, state, isLate }) => ({
-            key: id,
-            title: <Link to={`${base}/suivi/correctives/${id}`}>{measure}</Link>,
-            note: <OrdinalText text={`${responsible} · ${formatDay(dueOn)}`} />,
-            action: <CorrectiveChips state={state} isLate={isLate} />,
-          }))}
-        />
-      </Card>
-    </>
+        </Disclosure>
+      )}
+    </Card>
+  )
+}
+
+export function CorrectivesOfAction({ ctgId, actionId, correctives, may }: ActionFollowup) {
+  const base = `/ctg/${ctgId}`
+  return (
+    <Card
+      title="Actions correctives"
+      aside={
+        may.openCorrective && <Link to={`${base}/suivi/corrective/nouvelle?action=${actionId}`}>En ouvrir une</Link>
+      }
+    >
+      {correctives.length === 0 && <p className="muted">Aucune sur cette action.</p>}
+      <Timeline
+        label="Actions correctives de cette action"
+        items={correctives.map(({ id, measure, responsible, dueOn, state, isLate }) => ({
+          key: id,
+          title: <Link to={`${base}/suivi/correctives/${id}`}>{measure}</Link>,
+          note: <OrdinalText text={`${responsible} · ${formatDay(dueOn)}`} />,
+          action: <CorrectiveChips state={state} isLate={isLate} />,
+        }))}
+      />
+    </Card>
   )
 }
 

@@ -47,7 +47,7 @@ export const CorrectiveLines = ({ ctgId, correctives, today }: LinesProps) => (
       },
       title: <Link to={`/ctg/${ctgId}/suivi/correctives/${one.id}`}>{one.measure}</Link>,
       note: [one.responsible, aboutText(one)].join(' · '),
-      action: <CorrectiveChips state={one.state} isLate={one.isLate} />,
+      action: one.state !== 'open' && <CorrectiveChips state={one.state} isLate={one.isLate} />,
     }))}
   />
 )

@@ -124,14 +124,14 @@ export const watchLabels = {
   settings: 'Réglages du suivi',
   copil: (copil: YearlyCopil | null, nextOn: string | null, lastOn: string | null): string => {
     const last = lastOn ? `Le dernier copil s’est tenu le ${formatDay(lastOn)}.` : undefined
-    const next = nextOn ? `Le prochain est prévu le ${formatDay(nextOn)}.` : undefined
+    const next = nextOn ? `Le prochain copil est prévu le ${formatDay(nextOn)}.` : undefined
     const due =
       copil === null
-        ? 'Aucun copil n’est à tenir pour le moment.'
+        ? next === undefined && 'Aucun copil n’est à tenir pour le moment.'
         : copil.state === 'late'
           ? `Le copil annuel devait se tenir avant le ${formatDay(copil.dueOn)}.`
           : `Le copil annuel est à tenir avant le ${formatDay(copil.dueOn)}.`
-    return [due, last, next].filter(Boolean).join(' ')
+    return [next, due, last].filter(Boolean).join(' ')
   },
   copilState: { late: 'en retard', soon: 'à préparer', 'in-time': 'dans les temps' } satisfies Record<
     YearlyCopil['state'],

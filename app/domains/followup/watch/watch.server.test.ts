@@ -105,10 +105,14 @@ describe('the page of follow-up', () => {
     const context = ctg.as(ctg.actors.townCoordinator)
     expect(await getWatchPage(context, ctg.ctgId, asked())).toMatchObject({
       chosenCount: 1,
+      isParted: true,
       standing: { total: 1 },
       copil: { yearlyCopil: { dueOn: '2027-01-01', state: 'soon' }, nextOn: null },
     })
-    expect((await getWatchPage(context, ctg.ctgId, asked('signal=en-retard'))).lines).toEqual([])
+    expect(await getWatchPage(context, ctg.ctgId, asked('signal=en-retard'))).toMatchObject({
+      lines: [],
+      isParted: false,
+    })
     expect((await getWatchPage(context, ctg.ctgId, asked('vue=frise'))).timeline?.rows).toHaveLength(1)
   })
   test('takes as today the day it is where the CTG is', async () => {

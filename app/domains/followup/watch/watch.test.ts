@@ -5,6 +5,7 @@ import { watchLabels as t, thresholdWords } from './labels.fr.ts'
 import { actionTimeline } from './timeline.ts'
 import {
   actsOf,
+  callsForAct,
   filterLines,
   leadOf,
   sortLines,
@@ -88,6 +89,19 @@ describe('each flag leads to the act that mends it', () => {
     expect(actsOf(line({ flags }), all)).toEqual(['report', 'ask', 'open-corrective', 'name-lead'])
     expect(actsOf(line({ flags }), { report: false, edit: false, openCorrective: false, ask: false })).toEqual(['see'])
     expect(actsOf(line(), all)).toEqual(['report'])
+  })
+})
+
+describe('what calls for an act', () => {
+  test.each<[readonly ActionFlag[], boolean]>([
+    [[], false],
+    [['late'], true],
+    [['due-soon'], true],
+    [['without-lead', 'without-measure'], true],
+    [['without-measure'], false],
+    [['without-end', 'unfunded', 'without-objective'], false],
+  ])('%o: %s', (flags, calls) => {
+    expect(callsForAct({ flags })).toBe(calls)
   })
 })
 

@@ -1,4 +1,4 @@
-/** One action, from the need it answers to what it produces. What follows it up comes in `followup`, from the slice above. */
+/** One action: where it stands and what it produces, then the need it answers, then the rest. What the slices above know of it comes as pieces. */
 import type { ReactNode } from 'react'
 import { WrittenText } from '#app/domains/writing/pages/written-text.tsx'
 import { formatShortDate } from '#app/kernel/format.ts'
@@ -26,14 +26,17 @@ import { ThreadCard } from './thread-card.tsx'
 type Props = ActionPageData & {
   /** Buttons of the slices above: reporting. */
   readonly acts?: ReactNode
-  /** Last report, corrective actions. */
-  readonly followup?: ReactNode
+  /** What was last heard of it. */
+  readonly lastReport?: ReactNode
+  /** Corrective actions, where it comes from, decisions. */
+  readonly around?: ReactNode
 }
 
-export function ActionPage({ acts, followup, ...data }: Props) {
+export function ActionPage({ acts, lastReport, around, ...data }: Props) {
   const { ctgId, sheet, axes, objectives, may } = data
   const base = `/ctg/${ctgId}`
   const editTo = `${base}/actions/${sheet.id}/modifier`
+  const mendTo = may.edit ? editTo : undefined
   return (
     <Stack>
       <Breadcrumb
@@ -47,8 +50,8 @@ export function ActionPage({ acts, followup, ...data }: Props) {
         title={`${sheet.code} ${sheet.title}`}
         actions={
           <>
-            {(may.edit || may.changeStatus) && <LinkButton to={editTo}>Modifier</LinkButton>}
             <PrintMenu to={`${base}/actions/${sheet.id}/fiche`} />
+            {(may.edit || may.changeStatus) && <LinkButton to={editTo}>Modifier</LinkButton>}
             {acts}
           </>
         }
@@ -65,22 +68,30 @@ export function ActionPage({ acts, followup, ...data }: Props) {
       )}
       <Identity {...data} editTo={editTo} />
       <Columns
+        isBalanced
         main={
           <>
-            <ThreadCard {...data} editTo={editTo} />
+            {lastReport}
+            <MeasuresCard sheet={sheet} editTo={mendTo} context={data.context} />
+          </>
+        }
+        aside={<StepsCard {...data} editTo={mendTo} />}
+      />
+      <ThreadCard {...data} editTo={editTo} />
+      <Columns
+        main={
+          <>
             <Description {...data} />
             <DetailsCard {...data} editTo={editTo} />
-            <MeasuresCard sheet={sheet} editTo={may.edit ? editTo : undefined} context={data.context} />
             <HistoryCard {...data} />
           </>
         }
         aside={
           <>
-            <StepsCard {...data} editTo={may.edit ? editTo : undefined} />
-            <DependenciesCard {...data} editTo={may.edit ? editTo : undefined} />
-            <MeansCard {...data} editTo={may.edit ? editTo : undefined} />
-            <FilesCard {...data} editTo={may.edit ? editTo : undefined} />
-            {followup}
+            <MeansCard {...data} editTo={mendTo} />
+            <DependenciesCard {...data} editTo={mendTo} />
+            <FilesCard {...data} editTo={mendTo} />
+            {around}
           </>
         }
       />
@@ -103,9 +114,14 @@ function Identity({ ctgId, sheet, flags, may, editTo }: IdentityProps) {
       ),
     },
     {
-      term: 'Dates',
-      description: <PeriodText {...sheet} />,
+      term: 'Prochaine étape',
+      description: sheet.nextStep && (
+        <OrdinalText
+          text={`${sheet.nextStep}${sheet.nextStepOn ? `, ${formatShortDate(sheet.nextStepOn, 'day')}` : ''}`}
+        />
+      ),
     },
+    { term: 'Dates', description: <PeriodText {...sheet} /> },
     {
       term: 'Pilote',
       description: (
@@ -136,14 +152,6 @@ function Identity({ ctgId, sheet, flags, may, editTo }: IdentityProps) {
       term: 'Thème',
       description: sheet.themeName && sheet.themeId && (
         <a href={`/ctg/${ctgId}/plan?theme=${sheet.themeId}`}>{sheet.themeName}</a>
-      ),
-    },
-    {
-      term: 'Prochaine étape',
-      description: sheet.nextStep && (
-        <OrdinalText
-          text={`${sheet.nextStep}${sheet.nextStepOn ? `, ${formatShortDate(sheet.nextStepOn, 'day')}` : ''}`}
-        />
       ),
     },
   ]

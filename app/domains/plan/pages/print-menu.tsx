@@ -12,7 +12,7 @@ type Props = {
 }
 
 export const PrintMenu = (props: Props) => (
-  <Menu label={t.menu}>
+  <Menu label={t.menu} look="more">
     <Documents {...props} />
   </Menu>
 )

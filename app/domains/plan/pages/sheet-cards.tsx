@@ -5,7 +5,7 @@ import { DataTable } from '#app/ui/data-table.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
-import type { Tone } from '#app/ui/tone.ts'
+import { type Glyph, Signal, State } from '#app/ui/state.tsx'
 import { planLabels as t } from '../labels.fr.ts'
 import type { StepStatus } from '../plan.ts'
 import type { ActionPageData } from '../queries.server.ts'
@@ -14,11 +14,11 @@ import styles from './sheet-cards.module.css'
 
 type Props = ActionPageData & { readonly editTo: string | undefined }
 
-const stepTone: Record<StepStatus, Tone> = {
-  'to-come': 'neutral',
-  'in-progress': 'accent',
-  done: 'ok',
-  dropped: 'neutral',
+const stepGlyph: Record<StepStatus, Glyph> = {
+  'to-come': 'waiting',
+  'in-progress': 'half',
+  done: 'done',
+  dropped: 'crossed',
 }
 
 type Step = ActionPageData['sheet']['steps'][number]
@@ -53,9 +53,12 @@ export const StepsCard = ({ sheet, lateStepIds, today, editTo }: Props) => (
         {
           key: 'state',
           header: 'État',
-          cell: (step) => (
-            <Chip tone={lateStepIds.includes(step.id) ? 'bad' : stepTone[step.status]}>{t.stepState(step, today)}</Chip>
-          ),
+          cell: (step) =>
+            lateStepIds.includes(step.id) ? (
+              <Signal tone="bad">{t.stepState(step, today)}</Signal>
+            ) : (
+              <State glyph={stepGlyph[step.status]}>{t.stepState(step, today)}</State>
+            ),
         },
         { key: 'title', header: 'Étape', isRowHeader: true, cell: (step) => <StepWords {...step} /> },
         {

@@ -75,13 +75,13 @@ function columnsOf(page: WatchPageData): readonly Column<Line>[] {
   const { ctgId, today } = page
   const sorted = (key: SortKey) => sortedBy(page, key)
   return [
-    { key: 'code', ...sorted('code'), isNote: true, widthPercent: 6, onPhone: 'start', cell: ({ code }) => code },
+    { key: 'code', ...sorted('code'), isNote: true, widthPercent: 5, onPhone: 'start', cell: ({ code }) => code },
     {
-      ...{ key: 'title', ...sorted('title'), isRowHeader: true, widthPercent: 25 },
+      ...{ key: 'title', ...sorted('title'), isRowHeader: true, widthPercent: 23 },
       cell: ({ id, title }) => <Link to={`/ctg/${ctgId}/actions/${id}`}>{title}</Link>,
     },
     {
-      ...{ key: 'lead', ...sorted('lead'), widthPercent: 15, onPhone: 'bare' },
+      ...{ key: 'lead', ...sorted('lead'), widthPercent: 14, onPhone: 'bare' },
       cell: (line) => (
         <LeadText
           partyName={line.leadPartyName}
@@ -96,7 +96,7 @@ function columnsOf(page: WatchPageData): readonly Column<Line>[] {
       cell: (line) => <Standing line={line} />,
     },
     {
-      ...{ key: 'report', ...sorted('report'), isNote: true, widthPercent: 11 },
+      ...{ key: 'report', ...sorted('report'), isNote: true, widthPercent: 10, onPhone: 'hidden' },
       cell: ({ lastReportOn }) =>
         lastReportOn ? (
           <OrdinalText
@@ -107,7 +107,7 @@ function columnsOf(page: WatchPageData): readonly Column<Line>[] {
         ),
     },
     {
-      ...{ key: 'next', ...sorted('next'), isNote: true, widthPercent: 14 },
+      ...{ key: 'next', ...sorted('next'), isNote: true, widthPercent: 14, onPhone: 'bare' },
       cell: ({ nextStep, nextStepOn }) =>
         nextStep ? (
           <OrdinalText text={nextStepOn ? `${nextStep} (${formatShortDate(nextStepOn, 'day')})` : nextStep} />
@@ -116,7 +116,7 @@ function columnsOf(page: WatchPageData): readonly Column<Line>[] {
         ),
     },
     {
-      ...{ key: 'end', ...sorted('end'), isNote: true, widthPercent: 8 },
+      ...{ key: 'end', ...sorted('end'), isNote: true, widthPercent: 8, onPhone: 'hidden' },
       cell: ({ endsOn, endsPrecision }) => <OrdinalText text={planLabels.date(endsOn, endsPrecision)} />,
     },
     {
