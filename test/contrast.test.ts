@@ -26,6 +26,8 @@ const known: KnownUses = {
     'steps.module .done .mark',
     'steps.module .open .mark',
     'views.module .swatch',
+    'watch.module .bar > .done',
+    'watch.module .bar > .running',
   ],
   // Passages commented, in a text: its words, links and marks of proposals, never its fine print.
   narrowGrounds: { '--warn-line': ['--ink', '--ink-2', '--accent', '--bad', '--warn-strong'] },

@@ -93,9 +93,9 @@ const ProgressBar = ({
   readonly longest: number
 }) => (
   <span className={styles.bar} style={{ width: `${(100 * total) / longest}%` }} aria-hidden="true">
-    <span className={styles.done} style={{ flexGrow: done }} />
-    <span className={styles.running} style={{ flexGrow: running }} />
-    <span style={{ flexGrow: total - running - done }} />
+    {done > 0 && <span className={styles.done} style={{ flexGrow: done }} />}
+    {running > 0 && <span className={styles.running} style={{ flexGrow: running }} />}
+    {total > done + running && <span style={{ flexGrow: total - running - done }} />}
   </span>
 )
 
