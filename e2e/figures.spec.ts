@@ -1,6 +1,6 @@
 /** « Petite enfance » and « Vacances »: real figures, their rank, trend and source; the readings side by side. */
 import { expect, test } from './fixtures.ts'
-import { openCtg, openTheme, renewal, unfold } from './given.ts'
+import { createCtg, goTo, openCtg, openTheme, renewal, unfold } from './given.ts'
 
 test.describe('Les chiffres du diagnostic', () => {
   test.beforeEach(async ({ page, enterAs }) => {
@@ -61,4 +61,27 @@ test.describe('Les chiffres du diagnostic', () => {
     await expect(figures.getByRole('listitem')).toHaveCount(3)
     await expect(figures).toContainText('Vacaf')
   })
+})
+
+test('une intercommunalité d’ailleurs a son portrait dès sa création, et rien n’y est dit à tort', async ({
+  page,
+  enterAs,
+}) => {
+  await enterAs(/Antoine Lin/)
+  const cahors = { search: 'grand cahors', territory: 'CA du Grand Cahors', caf: 'Caf du Lot' }
+  await createCtg(page, 'Grand Cahors', 'la collectivité', cahors)
+  await goTo(page, 'Diagnostic partagé')
+  await page.getByRole('navigation', { name: 'Thèmes du diagnostic' }).getByRole('link', { name: 'Portrait' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Portrait du territoire')
+  const median = page.getByRole('row', { name: /^Niveau de vie médian/ }).first()
+  await expect(median.getByRole('cell', { name: '21 340 €', exact: true })).toBeVisible()
+  await expect(median).toContainText('+400 € / département')
+  await expect(median).toContainText('France métropolitaine 21 930 € (−590)')
+  await expect(page.getByRole('row', { name: /^Taux de pauvreté/ }).first()).toContainText('de 13 % (Pradines) à 19 %')
+  const figures = page.getByRole('region', { name: 'Ce que disent les chiffres' })
+  expect(await figures.getByRole('row').filter({ hasText: 'Filosofi 2019' }).count()).toBeGreaterThan(9)
+  await expect(figures).not.toContainText('non recueilli')
+  await openTheme(page, 'Petite enfance')
+  await unfold(page, 'sans chiffre chargé pour ce territoire')
+  await expect(page.getByRole('main')).toContainText('Naissances domiciliées (Insee, état civil)')
 })

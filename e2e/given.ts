@@ -36,15 +36,22 @@ export const unfold = (page: Page, summary: string | RegExp): Promise<void> =>
 export const expectSaid = (page: Page, sentence: string): Promise<void> =>
   expect(page.getByRole('status').filter({ hasText: sentence }).first()).toBeVisible()
 
-/** « Créer une CTG » for the commune of Gennevilliers, coordinated by whoever holds the page. @returns its name */
-export async function createCtg(page: Page, title: string, side: 'la Caf' | 'la collectivité'): Promise<string> {
+const gennevilliers = { search: 'genevillier', territory: 'Gennevilliers', caf: 'Caf des Hauts-de-Seine' }
+
+/** « Créer une CTG », for Gennevilliers unless another place is said, coordinated by whoever holds the page. @returns its name */
+export async function createCtg(
+  page: Page,
+  title: string,
+  side: 'la Caf' | 'la collectivité',
+  { search, territory, caf } = gennevilliers,
+): Promise<string> {
   const name = unique(title)
   await page.goto('/ctg/nouvelle')
-  await page.getByRole('main').getByRole('searchbox', { name: 'Nom, code Insee ou Siren' }).fill('genevillier')
+  await page.getByRole('main').getByRole('searchbox', { name: 'Nom, code Insee ou Siren' }).fill(search)
   await page.getByRole('main').getByRole('button', { name: 'Rechercher' }).click()
-  await page.getByRole('link', { name: 'Gennevilliers', exact: true }).click()
+  await page.getByRole('link', { name: territory, exact: true }).click()
   await page.getByLabel('Nom de la CTG').fill(name)
-  await page.getByRole('textbox', { name: /^Caf \(/ }).fill('Caf des Hauts-de-Seine')
+  await page.getByRole('textbox', { name: /^Caf \(/ }).fill(caf)
   await page.getByRole('radio', { name: side }).check()
   await page.getByLabel('Votre fonction').fill('coordination CTG')
   await page.getByLabel('Début').fill('2026-01-01')

@@ -1,5 +1,7 @@
 /** What a new instance needs before it serves: the country's territories, the public figures, and the demonstration when it is one. */
+import path from 'node:path'
 import { loadFigures } from '#app/domains/observatory/load-figures.server.ts'
+import { prepareWarehouse } from '#app/domains/observatory/warehouse.server.ts'
 import { loadTerritories } from '#app/domains/territory/load-territories.server.ts'
 import type { Config } from '#app/kernel/config.server.ts'
 import type { Database } from '#app/kernel/database.server.ts'
@@ -11,6 +13,7 @@ import { playDemo } from '#seed/demo/play-demo.server.ts'
 import { listDemoParts } from '#seed/demo/remove-demo.server.ts'
 import { hautsDeSeineFigures } from '#seed/figures/hauts-de-seine.ts'
 import { indicators, indicatorsByTheme } from '#seed/figures/indicators.ts'
+import { nationalPart } from '#seed/national/national.ts'
 
 async function isEmpty(db: Database): Promise<boolean> {
   return (await db.selectFrom('person').select('id').limit(1).executeTakeFirst()) === undefined
@@ -52,6 +55,8 @@ export async function prepareInstance(
 ): Promise<boolean> {
   await loadTerritories(db)
   await loadFigures(db, { indicators, indicatorsByTheme, figures: hautsDeSeineFigures })
+  // Pages are served meanwhile: they say what they know. The demonstration freezes figures, and waits for them.
+  const figuresOfTheCountry = prepareWarehouse(path.join(config.dataFolder, 'observatory'), [nationalPart])
   const state = await readDemoState(db)
   if (state === 'removed') return false
   if (state !== 'absent') requireShown(config)
@@ -60,6 +65,7 @@ export async function prepareInstance(
   if (state !== 'absent') await requireNothingElse(db)
   console.log('Préparation de la démonstration…')
   if (state !== 'absent') await clearDemo(db)
+  await figuresOfTheCountry
   await writeDemoState(db, 'started')
   await playDemo(db, files, config.url)
   await writeDemoState(db, 'played')

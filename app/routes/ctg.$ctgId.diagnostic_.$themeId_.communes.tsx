@@ -6,7 +6,7 @@ import { getCommunesPage } from '#app/domains/diagnosis/queries.server.ts'
 import { route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
-const path = z.object({ ctgId: z.uuid(), themeId: z.uuid() })
+const path = z.object({ ctgId: z.uuid(), themeId: z.union([z.uuid(), z.literal('portrait')]) })
 
 export const loader = route(({ context, params }) => getCommunesPage(context, path.parse(params)))
 

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import type { Figure, FigureStatus } from '#app/domains/observatory/theme-figures.ts'
 import data from './hauts-de-seine.json' with { type: 'json' }
+import { povertyFloor } from './indicator-sources.ts'
 
 /** A cell: a number, `s` (secret), `nd` (not published), or null where the source has no such row. */
 const cell = z.union([z.number(), z.enum(['s', 'nd']), z.null()])
@@ -24,9 +25,6 @@ const roundedIndicators: readonly string[] = [
   'family-benefit-households',
   'paje-households',
 ]
-/** Filosofi writes 5 for any poverty rate up to 5 %. */
-const povertyFloor = 5
-
 function statusOf(indicatorId: string, value: z.infer<typeof cell>): FigureStatus {
   if (value === 's') return 'secret'
   if (value === 'nd') return 'not-published'

@@ -60,6 +60,8 @@ export const filosofi = {
   source: 'Filosofi',
   secrecyRule: 'Secret fiscal : rien sous 11 ménages ; un taux de pauvreté sous 5 % est publié « 5 ».',
 } as const
+/** Filosofi writes 5 for any poverty rate up to 5 %. */
+export const povertyFloor = 5
 export const medianIncome = {
   ...filosofi,
   unit: 'euros',

@@ -1,9 +1,10 @@
 /** The indicators Trame knows, and the themes they are shown under. Pure. Words: docs/glossary.md. */
 import type { ThemeKey } from '#app/domains/observatory/observatory.ts'
 import { cafIndicators } from './caf-indicators.ts'
+import { incomeIndicators } from './income-indicators.ts'
 import { inseeIndicators } from './insee-indicators.ts'
 
-export const indicators = [...cafIndicators, ...inseeIndicators]
+export const indicators = [...cafIndicators, ...inseeIndicators, ...incomeIndicators]
 
 /**
  * Ids of the indicators of each theme, in order of reading; one may serve several themes. Parts follow their whole.
@@ -57,8 +58,21 @@ export const indicatorsByTheme: Record<ThemeKey, readonly string[]> = {
     'poverty',
   ],
   portrait: [
+    'population',
     'median-income',
+    'first-decile',
+    'ninth-decile',
     'poverty',
+    'under-30-poverty',
+    'over-75-poverty',
+    'tenants-poverty',
+    'activity-income-share',
+    'unemployment-benefits-share',
+    'pensions-share',
+    'social-benefits-share',
+    'family-benefits-share',
+    'minimum-income-share',
+    'housing-benefits-income-share',
     'unemployment',
     'employment',
     'low-diploma-share',
@@ -67,6 +81,5 @@ export const indicatorsByTheme: Record<ThemeKey, readonly string[]> = {
     'beneficiary-households',
     'covered-persons',
     'rsa-share',
-    'social-benefits-share',
   ],
 }

@@ -40,6 +40,7 @@ describe('the figures offered to a text', () => {
       'Hauts-de-Seine',
       'Île-de-France',
       'France',
+      'France métropolitaine',
     ])
     const department = await listFigureChoices(as(actors.reader), { ...asked, territoryCode: 'D92' })
     expect(department.territoryCode).toBe('D92')

@@ -13,6 +13,12 @@ export const pageLabels = {
     noPerimeter: 'Les chiffres seront ici quand la CTG aura ses communes.',
     addPerimeter: 'Choisir les communes',
   },
+  portrait: {
+    title: 'Portrait du territoire',
+    tab: 'Portrait',
+    note: 'Comprendre, pas noter : un rang dépend des communes auxquelles on se compare.',
+    preparing: 'Les chiffres du pays se préparent : ils seront ici dans un instant, rechargez la page.',
+  },
   overview: {
     lead: 'Ce que disent les chiffres, ce qu’en lisent les parties, ce qu’en disent les habitants : puis les constats partagés et les enjeux.',
     byTheme: 'Thème par thème',

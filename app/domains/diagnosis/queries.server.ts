@@ -9,7 +9,9 @@ import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
 import type { Context } from '#app/kernel/transaction.server.ts'
 import { isReadingAwaited } from './diagnosis.ts'
+import { pageLabels } from './page-labels.fr.ts'
 import { allowsOwnWords, barToWritingReading, diagnosisPermissions } from './permissions.ts'
+import { readPortrait } from './portrait-queries.server.ts'
 import { departmentOf, listFindings, listIssues, listObjectiveRows, loadScene, type Scene } from './rows.server.ts'
 import { summaryOf } from './summary.ts'
 
@@ -125,18 +127,25 @@ export async function getThemePage({ db, actor }: Context, { ctgId, themeId }: {
 }
 export type ThemePageData = Awaited<ReturnType<typeof getThemePage>>
 
-/** @throws DomainError not-found for a stranger, a theme of another CTG, and one without public figures */
+/**
+ * @param themeId `portrait`: of the territory seen whole
+ * @throws DomainError not-found for a stranger, a theme of another CTG, and one without public figures
+ */
 export async function getCommunesPage({ db, actor }: Context, { ctgId, themeId }: { ctgId: string; themeId: string }) {
   requireMembership(actor, ctgId)
-  const scene = await loadScene(db, ctgId, themeId)
-  const theme = found(
-    scene.themes.find(({ id }) => id === themeId),
-    'diagnosis.theme-not-found',
-  )
+  const isPortrait = themeId === 'portrait'
+  const scene = await loadScene(db, ctgId, isPortrait ? undefined : themeId)
+  const theme = isPortrait
+    ? undefined
+    : found(
+        scene.themes.find(({ id }) => id === themeId),
+        'diagnosis.theme-not-found',
+      )
+  const figures = knownIn(await (theme ? readFigures(db, theme, scene) : readPortrait(db, scene)))
   return {
     ctgId,
-    theme,
-    figures: found((await readFigures(db, theme, scene)) ?? undefined, 'diagnosis.theme-not-found'),
+    theme: { id: themeId, name: theme?.name ?? pageLabels.portrait.title },
+    figures: found(figures ?? undefined, 'diagnosis.theme-not-found'),
   }
 }
 export type CommunesPageData = Awaited<ReturnType<typeof getCommunesPage>>

@@ -1,4 +1,4 @@
-/** Reads the figures that texts show, in one statement. Rules: docs/rules/observatory.md §9. */
+/** Reads the figures that texts show, in one statement and one question to the country’s figures. Rules: docs/rules/observatory.md §9. */
 import { sql } from 'kysely'
 import type { Territory } from '#app/domains/territory/territory.ts'
 import { type EvidenceFigures, evidenceName } from '#app/domains/writing/evidence-keys.ts'
@@ -6,7 +6,8 @@ import type { EvidenceKey } from '#app/domains/writing/rich-text.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { evidenceFigure } from './evidence-words.ts'
 import type { Indicator } from './observatory.ts'
-import { type Figure, openFigures } from './theme-figures.ts'
+import { type Figure, mergeFigures, openFigures } from './theme-figures.ts'
+import { listNationalFigures } from './warehouse.server.ts'
 
 type Row = {
   readonly indicators: readonly Indicator[]
@@ -57,7 +58,11 @@ export async function readEvidence(db: Reader, keys: readonly EvidenceKey[]): Pr
   const [row] = rows
   if (!row) return {}
   const { indicators, territories, figures } = row
-  const known = { indicators, territories, opened: openFigures(figures, indicators) }
+  const national = await listNationalFigures({
+    indicatorIds: indicators.map(({ id }) => id),
+    territoryCodes: territories.map(({ code }) => code),
+  })
+  const known = { indicators, territories, opened: openFigures(mergeFigures(figures, national), indicators) }
   return Object.fromEntries(
     keys.flatMap((key) => {
       const figure = evidenceFigure(known, key)

@@ -44,7 +44,17 @@ function directionSince(indicator: SaidIndicator['indicator'], trend: Trend): st
 export const referenceLines = (figures: SaidIndicator): readonly string[] => [
   ...frameLines(figures),
   ...trendLines(figures),
+  ...(figures.later ? [t.later(figures.later.year, t.formatValue(figures.indicator, figures.later.value))] : []),
 ]
+
+/** `de 18 240 € (Arcy) à 23 100 € (Bussy), 11 communes sur 12`; undefined where the figure is one. */
+export function rangeLine({ indicator, range }: Pick<SaidIndicator, 'indicator' | 'range'>): string | undefined {
+  if (!range) return
+  const [lowest, highest] = [range.lowest, range.highest].map(
+    ({ name, value }) => `${t.formatValue(indicator, value)} (${name})`,
+  )
+  return t.range(lowest ?? '', highest ?? '', range)
+}
 
 /**
  * `30e sur 34` and what completes it: `, du plus élevé au plus faible ; 2 communes non diffusées`. Undefined without a rank.

@@ -38,6 +38,7 @@ const theme: Record<ThemeKey, string> = {
 
 /** In a cell, instead of the number. */
 const missing: Record<MissingReason, string> = {
+  'not-loaded': 'pas encore chargé',
   secret: 'secret',
   'not-published': 'non diffusé',
   'not-collected': 'non recueilli',
@@ -49,9 +50,10 @@ const missing: Record<MissingReason, string> = {
 }
 
 const missingSentence: Record<MissingReason, string> = {
+  'not-loaded': 'Trame n’a pas encore ce chiffre pour ce territoire : il faut le charger de sa source.',
   secret: 'Sous secret statistique : trop peu de personnes ou de ménages pour que le chiffre soit publié.',
   'not-published': 'Le producteur ne diffuse pas ce chiffre pour ce territoire.',
-  'not-collected': 'Trame n’a pas ce chiffre.',
+  'not-collected': 'La source n’a pas ce chiffre pour ce territoire.',
   'not-applicable': 'Ce chiffre n’a pas de sens pour ce territoire.',
   'zero-denominator': 'Il n’y a rien à rapporter : le dénominateur est nul.',
   'too-small': 'Pas de taux sur un effectif de moins de 20 : l’arrondi suffirait à le fausser.',
@@ -60,6 +62,7 @@ const missingSentence: Record<MissingReason, string> = {
 }
 
 const missingCount: Record<MissingReason, (count: number) => string> = {
+  'not-loaded': (count) => `${formatCount(count, 'commune')} sans chiffre chargé`,
   secret: (count) => `${formatCount(count, 'commune')} sous secret`,
   'not-published': (count) => `${formatCount(count, 'commune')} non ${plural(count, 'diffusée')}`,
   'not-collected': (count) => `${formatCount(count, 'commune')} non ${plural(count, 'recueillie')}`,
@@ -226,6 +229,14 @@ export const observatoryLabels = {
         'À demander par commune du périmètre, pour l’intercommunalité et pour le département, sur les cinq dernières années. Un effectif de 1 à 4 n’est pas communiqué : la Caf le masque, et un second avec lui quand une soustraction le redonnerait.',
     },
     other: 'Trame n’a pas encore de chiffre pour ce thème.',
+  },
+  range: (lowest: string, highest: string, { known, of }: { readonly known: number; readonly of: number }): string =>
+    `de ${lowest} à ${highest}, ${known === of ? formatCount(of, 'commune') : `${known} communes sur ${of}`}`,
+  /** A newer vintage that nothing around has: said, not compared. */
+  later: (year: number, value: string): string => `${year} : ${value}, sans repère encore publié`,
+  notLoaded: {
+    summary: (count: number): string => `${formatCount(count, 'indicateur')} sans chiffre chargé pour ce territoire`,
+    note: 'Trame porte les populations et les revenus de tout le pays ; les autres chiffres se chargent de leur source.',
   },
   newerFigure: (year: number): string => `Donnée plus récente : ${year}.`,
   newerEvidence: (year: number, value: string): string => `Donnée plus récente : ${year}, ${value}`,

@@ -43,6 +43,7 @@ export type Indicator = {
 }
 
 export const missingReasons = [
+  'not-loaded',
   'secret',
   'not-published',
   'not-collected',
@@ -53,7 +54,7 @@ export const missingReasons = [
   'not-additive',
 ] as const
 /**
- * Why there is no number. `too-small`: a rate on a count under 20; `incomplete`: a sum one term of which is missing;
+ * Why there is no number. `not-loaded`: this instance was not given it; `too-small`: a rate on a count under 20; `incomplete`: a sum one term of which is missing;
  * `not-additive`: a rate of several communes that nothing allows to compute.
  */
 export type MissingReason = (typeof missingReasons)[number]
@@ -209,6 +210,15 @@ export type Dot = {
 }
 export type MissingDot = { readonly code: string; readonly name: string; readonly reason: MissingReason }
 
+/** The extent of a figure over the communes of a perimeter: a median is never averaged. */
+export type Range = {
+  readonly lowest: { readonly name: string; readonly value: number }
+  readonly highest: { readonly name: string; readonly value: number }
+  /** Communes that have a number, and all of them. */
+  readonly known: number
+  readonly of: number
+}
+
 export type IndicatorFigures = {
   readonly indicator: Indicator
   /** Vintage shown; null when nothing is known at all. */
@@ -220,6 +230,10 @@ export type IndicatorFigures = {
   readonly dots: readonly Dot[]
   /** The others, by name. */
   readonly missingDots: readonly MissingDot[]
+  /** Of several communes whose figures do not add up: the lowest and the highest of theirs; null otherwise. */
+  readonly range: Range | null
+  /** A later vintage of the territory alone: nothing around it has one to compare with. */
+  readonly later: Point | null
   /** Null for a count, for several communes, and without a number. */
   readonly rank: Rank | null
   /** By year; years without a number are absent. */

@@ -69,7 +69,7 @@ describe('the figures of a theme', () => {
     })
     expect(figures.department?.name).toBe('Puy-de-Dôme')
     for (const { own, rank } of figures.indicators) {
-      expect(own).toEqual({ kind: 'missing', reason: 'not-collected' })
+      expect(own).toEqual({ kind: 'missing', reason: 'not-loaded' })
       expect(rank).toBeNull()
     }
   })

@@ -8,7 +8,8 @@ import { indicatorColumns } from './evidence.server.ts'
 import type { FrozenReading } from './frozen-reading.ts'
 import { keepFigures } from './kept-figures.server.ts'
 import type { Indicator, ThemeFigures, ThemeKey } from './observatory.ts'
-import { assembleFigures, type Figure, freeze, openFigures, setScene } from './theme-figures.ts'
+import { assembleFigures, type Figure, freeze, mergeFigures, openFigures, setScene } from './theme-figures.ts'
+import { listNationalFigures } from './warehouse.server.ts'
 
 /** Indicators asked for, in order, and after them the counts they are made of, which have no place. */
 type PlacedIndicator = Indicator & { readonly place: number | null }
@@ -31,11 +32,14 @@ async function listIndicators(db: Reader, asked: { themeKey: ThemeKey } | { indi
 }
 
 async function listFigures(db: Reader, indicatorIds: readonly string[], territoryCodes: readonly string[]) {
-  const { rows } = await sql<Figure>`
+  const [own, national] = await Promise.all([
+    sql<Figure>`
     select indicator_id as "indicatorId", territory_code as "territoryCode", year, value, status
     from figure
-    where indicator_id = any(${[...indicatorIds]}) and territory_code = any(${[...territoryCodes]})`.execute(db)
-  return rows
+    where indicator_id = any(${[...indicatorIds]}) and territory_code = any(${[...territoryCodes]})`.execute(db),
+    listNationalFigures({ indicatorIds, territoryCodes }),
+  ])
+  return mergeFigures(own.rows, national)
 }
 
 type FiguresAsked = {
@@ -126,7 +130,7 @@ export async function getReading(
   return freeze(assembleFigures(figures, found(only, 'observatory.indicator'), scene, year), territory)
 }
 
-type LatestRow = {
+export type LatestRow = {
   readonly indicators: readonly Indicator[]
   readonly figures: readonly Figure[]
   readonly territoryCode: string | null
@@ -166,7 +170,7 @@ export function readLatest(indicatorIds: readonly string[], row: LatestRow | und
   if (!row || row.territoryCode === null) return []
   const { indicators, figures, territoryCode: code } = row
   const territoryName = row.territoryName ?? code
-  const scene = { own: { code, memberCodes: [] }, ownCodes: new Set([code]), communes: [], frames: [] }
+  const scene = { own: { code, memberCodes: [] }, members: [], ownCodes: new Set([code]), communes: [], frames: [] }
   const opened = openFigures(figures, indicators)
   return indicatorIds.flatMap((id) => {
     const indicator = indicators.find((known) => known.id === id)
@@ -176,8 +180,16 @@ export function readLatest(indicatorIds: readonly string[], row: LatestRow | und
   })
 }
 
+/** The row of `selectLatest`, with what the country’s figures say of the same indicators on the same territory. */
+export async function withNationalFigures(row: LatestRow | undefined): Promise<LatestRow | undefined> {
+  if (!row || row.territoryCode === null) return row
+  const indicatorIds = row.indicators.map(({ id }) => id)
+  const national = await listNationalFigures({ indicatorIds, territoryCodes: [row.territoryCode] })
+  return { ...row, figures: mergeFigures(row.figures, national) }
+}
+
 /** The same, asked in one statement. */
 export async function listLatestReadings(db: Reader, indicatorIds: readonly string[], territoryCode: string) {
   const [row] = await askLatest(db, { indicatorIds, territoryCode })
-  return readLatest(indicatorIds, row)
+  return readLatest(indicatorIds, await withNationalFigures(row))
 }

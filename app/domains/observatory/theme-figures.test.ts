@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Territory, TerritoryKind } from '#app/domains/territory/territory.ts'
 import { hautsDeSeineFigures } from '#seed/figures/hauts-de-seine.ts'
 import { indicators, indicatorsByTheme } from '#seed/figures/indicators.ts'
+import { filosofiColumns } from '#seed/national/columns.ts'
 import { rankLine, referenceLines, sourceLine } from './figure-lines.ts'
 import { frozenReadingShape } from './frozen-reading.ts'
 import { observatoryLabels as t } from './labels.fr.ts'
@@ -122,7 +123,7 @@ describe('the frame of a grouping', () => {
 
 test('an earlier vintage can be asked for, and a vintage before the first is not known', () => {
   expect(read('births', ['92036'], 2020)).toMatchObject({ year: 2020, own: { value: 672 } })
-  expect(read('births', ['92036'], 2000)).toMatchObject({ year: null, own: { reason: 'not-collected' } })
+  expect(read('births', ['92036'], 2000)).toMatchObject({ year: null, own: { reason: 'not-loaded' } })
 })
 
 test('what is frozen under a finding is read back by its schema, with frames, rank and reasons', () => {
@@ -148,7 +149,8 @@ describe('the indicators of the seed', () => {
       })
   })
   test('have a figure each, or are made of two that have one', () => {
-    const withFigures = new Set(hautsDeSeineFigures.map(({ indicatorId }) => indicatorId))
+    const national = ['population', ...filosofiColumns.map(({ id }) => id)]
+    const withFigures = new Set([...hautsDeSeineFigures.map(({ indicatorId }) => indicatorId), ...national])
     for (const { id, numeratorId, denominatorId } of indicators)
       expect([numeratorId ?? id, denominatorId ?? id].every((one) => withFigures.has(one))).toBe(true)
   })

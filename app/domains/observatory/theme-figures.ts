@@ -1,5 +1,5 @@
 /** From figures as stored to what a theme shows: readings, frames, ranks and trends. Pure. Rules: docs/rules/observatory.md §2-6. */
-import { countryCode, type Territory } from '#app/domains/territory/territory.ts'
+import { countryCode, metropolitanCode, type Territory } from '#app/domains/territory/territory.ts'
 import type { FrozenReading } from './frozen-reading.ts'
 import {
   computeRank,
@@ -14,6 +14,7 @@ import {
   type MissingDot,
   missing,
   type Point,
+  type Range,
   type Reading,
 } from './observatory.ts'
 
@@ -36,12 +37,22 @@ export type Figure = {
   readonly status: FigureStatus
 }
 
+/** What an instance was given by itself goes before what is shipped for the whole country: it is richer, or newer. */
+export function mergeFigures(own: readonly Figure[], national: readonly Figure[]): readonly Figure[] {
+  if (own.length === 0 || national.length === 0) return own.length === 0 ? national : own
+  const keyOf = ({ indicatorId, territoryCode, year }: Figure) => `${indicatorId} ${territoryCode} ${year}`
+  const known = new Set(own.map(keyOf))
+  return [...own, ...national.filter((figure) => !known.has(keyOf(figure)))]
+}
+
 /** What is read as one: a territory by its code, or the sum of its members when it has no figure of its own. */
 type Unit = { readonly code: string | null; readonly memberCodes: readonly string[] }
 
 /** Who is compared with whom. */
 export type Scene = {
   readonly own: Unit
+  /** The communes of the perimeter, when there are several. */
+  readonly members: readonly Territory[]
   readonly ownCodes: ReadonlySet<string>
   readonly communes: readonly Territory[]
   readonly frames: readonly { readonly territory: Territory; readonly unit: Unit }[]
@@ -81,12 +92,15 @@ export function setScene(
     memberCodes: membersOf(territory, territories),
   })
   const [only, ...others] = perimeter
+  const whole = others.length > 0 ? byCode.get(sharedGrouping(perimeter) ?? '') : only
+  const isWhole = whole === only || (whole && membersOf(whole, territories).length === perimeter.length)
   const department = departmentCode === null ? undefined : byCode.get(departmentCode)
-  const frames = [department?.code, sharedGrouping(perimeter), department?.regionCode, countryCode]
+  const frames = [department?.code, sharedGrouping(perimeter), department?.regionCode, countryCode, metropolitanCode]
     .flatMap((code) => (code ? (byCode.get(code) ?? []) : []))
-    .filter(({ code }) => !perimeterCodes.includes(code))
+    .filter(({ code }) => !perimeterCodes.includes(code) && !(isWhole && code === whole?.code))
   return {
-    own: only && others.length === 0 ? unitOf(only) : { code: null, memberCodes: codesOf(perimeter) },
+    own: whole && isWhole ? unitOf(whole) : { code: null, memberCodes: codesOf(perimeter) },
+    members: others.length > 0 ? perimeter : [],
     ownCodes: new Set(perimeterCodes),
     communes: territories.filter(
       (territory) => territory.kind === 'commune' && territory.departmentCode === departmentCode,
@@ -103,7 +117,7 @@ function readingOf({ value, year, status }: Figure): Reading {
     case 'not-applicable':
       return missing(status)
     default:
-      if (value === null) return missing('not-collected')
+      if (value === null) return missing('not-loaded')
       return { kind: 'value', value, year, flags: status === 'published' ? [] : [status] }
   }
 }
@@ -135,8 +149,8 @@ export function openFigures(figures: readonly Figure[], indicators: readonly Ind
     const numerator = byId.get(indicator.numeratorId ?? '')
     const denominator = byId.get(indicator.denominatorId ?? '')
     if (numerator && denominator) return computeRate(read(numerator, unit, year), read(denominator, unit, year))
-    if (unit.memberCodes.length === 0) return missing('not-collected')
-    if (indicator.unit !== 'count') return missing(unit.code === null ? 'not-additive' : 'not-collected')
+    if (unit.memberCodes.length === 0) return missing('not-loaded')
+    if (indicator.unit !== 'count') return missing(unit.code === null ? 'not-additive' : 'not-loaded')
     return computeSum(unit.memberCodes.map((code) => read(indicator, { code, memberCodes: [] }, year)))
   }
 
@@ -179,6 +193,49 @@ function rankOf(indicator: Indicator, scene: Scene, own: Reading, dots: readonly
   )
 }
 
+/** Years a figure may be older than the newest, to be compared. */
+const oldestComparedYears = 3
+
+/**
+ * The vintage shown: the newest, or one of the three years before it that says more, since one compares figures of one year only.
+ * Rule: docs/rules/observatory.md §2.3.
+ * @param years the oldest first, not empty
+ */
+function vintageOf(figures: Figures, indicator: Indicator, { own, frames }: Scene, years: readonly number[]): number {
+  const newest = years.at(-1) ?? 0
+  const department = frames.find(({ territory }) => territory.kind === 'departement')?.unit
+  const isKnown = (unit: Unit | undefined, year: number) =>
+    unit !== undefined && figures.read(indicator, unit, year).kind === 'value'
+  const near = years.filter((year) => year >= newest - oldestComparedYears).toReversed()
+  return (
+    near.find((year) => isKnown(own, year) && (!indicator.isRate || !department || isKnown(department, year))) ??
+    near.find((year) => isKnown(own, year)) ??
+    newest
+  )
+}
+
+/** Only for several communes, of a rate that has no number of its own. */
+function rangeOf(figures: Figures, indicator: Indicator, { members }: Scene, own: Reading, year: number): Range | null {
+  if (!indicator.isRate || own.kind === 'value') return null
+  const known = members
+    .flatMap(({ code, name }) => {
+      const reading = figures.read(indicator, { code, memberCodes: [] }, year)
+      return reading.kind === 'value' ? [{ name, value: reading.value }] : []
+    })
+    .toSorted((one, other) => one.value - other.value)
+  const [lowest] = known
+  const highest = known.at(-1)
+  if (!lowest || !highest || known.length === 1) return null
+  return { lowest, highest, known: known.length, of: members.length }
+}
+
+/** Nothing of it here, in the communes around nor in the département: this instance was not given it. */
+const isNotLoaded = (own: Reading, dots: readonly Dot[], missingDots: readonly MissingDot[]) =>
+  own.kind === 'missing' &&
+  (own.reason === 'not-loaded' || own.reason === 'not-additive') &&
+  dots.length === 0 &&
+  missingDots.every(({ reason }) => reason === 'not-loaded')
+
 /**
  * What one indicator says of the perimeter among the communes of its département.
  * @param until the latest vintage one wants to see; default: the latest known
@@ -189,15 +246,19 @@ export function assembleFigures(
   scene: Scene,
   until = Number.POSITIVE_INFINITY,
 ): IndicatorFigures {
-  const year = figures.yearsOf(indicator).findLast((known) => known <= until)
-  if (year === undefined) return nothingKnown(indicator)
+  const years = figures.yearsOf(indicator).filter((known) => known <= until)
+  if (years.length === 0) return nothingKnown(indicator)
+  const year = vintageOf(figures, indicator, scene, years)
   const own = figures.read(indicator, scene.own, year)
   const frames = scene.frames
     .map(({ territory: { code, kind, name }, unit }): Frame => {
       return { code, kind, name, reading: figures.read(indicator, unit, year) }
     })
     .filter(({ kind, reading }) => kind === 'departement' || reading.kind === 'value')
+    .filter(({ kind }, place, all) => kind !== 'country' || all.findIndex((other) => other.kind === kind) === place)
   const { dots, missingDots } = placeCommunes(figures, indicator, scene, year)
+  if (isNotLoaded(own, dots, missingDots)) return nothingKnown(indicator)
+  const later = figures.seriesOf(indicator, scene.own, until).at(-1)
   const department = scene.frames.find(({ territory }) => territory.kind === 'departement')
   const series = figures.seriesOf(indicator, scene.own, year)
   const departmentSeries = department ? figures.seriesOf(indicator, department.unit, year) : []
@@ -210,6 +271,8 @@ export function assembleFigures(
     frames,
     dots,
     missingDots,
+    range: rangeOf(figures, indicator, scene, own, year),
+    later: later && later.year > year ? later : null,
     rank: rankOf(indicator, scene, own, dots),
     series,
     departmentSeries,
@@ -221,10 +284,12 @@ export function assembleFigures(
 const nothingKnown = (indicator: Indicator): IndicatorFigures => ({
   indicator,
   year: null,
-  own: missing('not-collected'),
+  own: missing('not-loaded'),
   frames: [],
   dots: [],
   missingDots: [],
+  range: null,
+  later: null,
   rank: null,
   series: [],
   departmentSeries: [],

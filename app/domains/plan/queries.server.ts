@@ -80,7 +80,7 @@ export async function getActionPage(asked: Context, key: ActionKey) {
       ...thread,
       objectives: objectives.flatMap(({ id }) => thread.objectives.filter(({ objectiveId }) => objectiveId === id)),
     },
-    context: contextOf(figures, thread, sheet.measures),
+    context: await contextOf(figures, thread, sheet.measures),
     dependencies: sheet.dependencies.map(withConflict),
     history: history.map(({ detail, ...line }) => ({ ...line, ...readDetail(detail, mayEdit) })),
     may: {

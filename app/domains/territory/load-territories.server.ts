@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Database } from '#app/kernel/database.server.ts'
 import { saveInstanceSetting } from '#app/kernel/instance-setting.server.ts'
-import { countryCode, departmentCode, regionCode, type Territory } from './territory.ts'
+import { countryCode, departmentCode, metropolitanCode, regionCode, type Territory } from './territory.ts'
 
 const packageName = '@etalab/decoupage-administratif'
 /** Its index.js reads relative to the current folder, so its files are read one by one. */
@@ -99,6 +99,7 @@ function readTerritories(): readonly Territory[] {
     ...populationBy(communes, ({ departement }) => departement && departmentCode(departement)),
     ...populationBy(communes, (commune) => (isInRegion(commune) ? regionCode(commune.region ?? '') : undefined)),
     ...populationBy(communes, (commune) => (isInRegion(commune) ? countryCode : undefined)),
+    ...populationBy(communes, ({ zone }) => (zone === 'metro' ? metropolitanCode : undefined)),
   ])
   const populationOf = (code: string) => inhabitants.get(code) ?? null
   const grouping =
@@ -111,6 +112,9 @@ function readTerritories(): readonly Territory[] {
       siren: group.code,
       population: populationOf(group.code),
     })
+  const country = (code: string, name: string): Territory => {
+    return { ...nowhere, code, kind: 'country', name, population: populationOf(code) }
+  }
   return [
     ...communes.map(
       (commune): Territory => ({
@@ -129,11 +133,15 @@ function readTerritories(): readonly Territory[] {
     ...ept.map(grouping('ept')),
     ...readDepartments(populationOf),
     ...readRegions(populationOf),
-    { ...nowhere, code: countryCode, kind: 'country', name: 'France', population: populationOf(countryCode) },
+    country(countryCode, 'France'),
+    country(metropolitanCode, 'France métropolitaine'),
   ]
 }
 
-const packageVersion = (): string => z.object({ version: z.string() }).parse(packageFile('package.json')).version
+/** Raised when what is read of the package changes: an instance that has its version reads it again. */
+const reading = 2
+const packageVersion = (): string =>
+  `${z.object({ version: z.string() }).parse(packageFile('package.json')).version}/${reading}`
 
 async function isLoaded(db: Database, version: string): Promise<boolean> {
   const setting = await db

@@ -97,7 +97,8 @@ describe('loading', () => {
       ept: 11,
       departement: 109,
       region: 18,
-      country: 1,
+      // France, and what is metropolitan of it.
+      country: 2,
     })
   })
 })

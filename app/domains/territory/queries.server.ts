@@ -1,7 +1,7 @@
 /** Finding territories: by name (accents and typing errors forgiven), by code, by grouping. Rules: docs/rules/territory.md §2. */
 import { sql } from 'kysely'
 import type { Reader } from '#app/kernel/database.server.ts'
-import { countryCode, type Territory, type TerritoryKind } from './territory.ts'
+import { countryCode, metropolitanCode, type Territory, type TerritoryKind } from './territory.ts'
 
 const columns = [
   'code',
@@ -116,7 +116,7 @@ export async function listTerritoriesAround(
     select code, kind, name, siren, population, department_code as "departmentCode", region_code as "regionCode",
       epci_code as "epciCode", ept_code as "eptCode"
     from territory
-    where code = any(${[...perimeterCodes]}) or code in (${countryCode}, ${departmentCode})
+    where code = any(${[...perimeterCodes]}) or code in (${countryCode}, ${metropolitanCode}, ${departmentCode})
       or code = (select region_code from territory where code = ${departmentCode})
       or code in (select code from grouping_of)
       or (kind = 'commune' and (department_code = ${departmentCode}

@@ -17,6 +17,8 @@ export type Territory = {
 }
 
 export const countryCode = 'FR'
+/** What sources publish where they have no figure of the whole country. */
+export const metropolitanCode = 'FX'
 export const departmentCode = (code: string): string => `D${code}`
 export const regionCode = (code: string): string => `R${code}`
 

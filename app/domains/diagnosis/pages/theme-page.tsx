@@ -17,12 +17,13 @@ import { TestimoniesCard } from './testimonies-card.tsx'
 
 type TabsProps = { readonly ctgId: string; readonly themes: ThemePageData['themes']; readonly currentId?: string }
 
-/** Every theme, and the overview before them. */
+/** The overview, the portrait of the territory, then every theme. */
 export const ThemeTabs = ({ ctgId, themes, currentId }: TabsProps) => (
   <Tabs
     label={p.themes}
     tabs={[
       { label: p.all, to: `/ctg/${ctgId}/diagnostic`, isCurrent: currentId === undefined },
+      { label: p.portrait.tab, to: `/ctg/${ctgId}/diagnostic/portrait`, isCurrent: currentId === 'portrait' },
       ...themes.map(({ id, name }) => ({
         label: name,
         to: `/ctg/${ctgId}/diagnostic/${id}`,

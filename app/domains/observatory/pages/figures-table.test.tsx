@@ -46,6 +46,8 @@ const row: IndicatorFigures = {
     { code: '92036', name: 'Gennevilliers', value: 57.4, flags: [], isOwn: true },
   ],
   missingDots: [{ code: '92047', name: 'Marnes-la-Coquette', reason: 'not-published' }],
+  range: null,
+  later: null,
   rank: { rank: 2, of: 2, isTied: false },
   series: [],
   departmentSeries: [],

@@ -9,9 +9,9 @@ import { Disclosure } from '#app/ui/disclosure.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
-import { rankLine, referenceLines, sourceLine } from '../figure-lines.ts'
+import { rangeLine, rankLine, referenceLines, sourceLine } from '../figure-lines.ts'
 import { observatoryLabels as t } from '../labels.fr.ts'
-import type { Indicator, PlacedFigures, PlacedIndicator, Reading } from '../observatory.ts'
+import type { PlacedFigures, PlacedIndicator } from '../observatory.ts'
 import { Definitions } from './figures-details.tsx'
 import styles from './figures-table.module.css'
 
@@ -23,19 +23,24 @@ type Props = {
 
 export function FiguresTable({ figures, communesTo }: Props) {
   if (figures.indicators.length === 0) return <EmptyTheme figures={figures} />
-  const { department, indicators } = figures
+  const { department } = figures
+  const indicators = figures.indicators.filter(({ year }) => year !== null)
+  const awaited = figures.indicators.filter(({ year }) => year === null)
   const name = territoryLabels.perimeter(figures.perimeter)
   return (
     <>
-      {department && <Legend name={name} departmentName={department.name} />}
-      <DataTable
-        caption={department ? t.table.caption(name, department.name) : t.table.captionAlone(name)}
-        columns={columnsOf(name, figures)}
-        rows={indicators}
-        rowKey={({ indicator }) => indicator.id}
-        note={noteOf(indicators)}
-      />
-      {department && (
+      {department && indicators.length > 0 && <Legend name={name} departmentName={department.name} />}
+      {indicators.length > 0 && (
+        <DataTable
+          caption={department ? t.table.caption(name, department.name) : t.table.captionAlone(name)}
+          columns={columnsOf(name, figures)}
+          rows={indicators}
+          rowKey={({ indicator }) => indicator.id}
+          note={noteOf(indicators)}
+        />
+      )}
+      {awaited.length > 0 && <NotLoaded indicators={awaited} />}
+      {department && indicators.length > 0 && (
         <p>
           <Link to={communesTo}>{t.table.valuesByCommune}</Link>
         </p>
@@ -47,9 +52,25 @@ export function FiguresTable({ figures, communesTo }: Props) {
   )
 }
 
+/** What this instance was not given: its names and producers, told apart from what is secret or not published. */
+const NotLoaded = ({ indicators }: { readonly indicators: readonly PlacedIndicator[] }) => (
+  <Disclosure summary={t.notLoaded.summary(indicators.length)}>
+    <p>{t.notLoaded.note}</p>
+    <ul>
+      {indicators.map(({ indicator }) => (
+        <li key={indicator.id}>
+          {indicator.name} ({indicator.producer})
+        </li>
+      ))}
+    </ul>
+  </Disclosure>
+)
+
 /** Why numbers are missing here, each reason once. */
 function noteOf(indicators: readonly PlacedIndicator[]): string | undefined {
-  const reasons = new Set(indicators.flatMap(({ own }) => (own.kind === 'missing' ? [own.reason] : [])))
+  const reasons = new Set(
+    indicators.flatMap(({ own, range }) => (own.kind === 'missing' && !range ? [own.reason] : [])),
+  )
   return reasons.size === 0 ? undefined : [...reasons].map((reason) => t.missingSentence[reason]).join(' ')
 }
 
@@ -66,7 +87,7 @@ function columnsOf(name: string, { department }: PlacedFigures): readonly Column
       key: 'own',
       header: name,
       isNumeric: true,
-      cell: ({ indicator, own }) => <OwnReading indicator={indicator} reading={own} />,
+      cell: (row) => <OwnReading row={row} />,
     },
     department
       ? {
@@ -91,9 +112,13 @@ function IndicatorName({ row }: { readonly row: PlacedIndicator }) {
   )
 }
 
-const OwnReading = ({ indicator, reading }: { readonly indicator: Indicator; readonly reading: Reading }) => (
-  <span className={reading.kind === 'value' ? styles.own : styles.missing}>{t.formatReading(indicator, reading)}</span>
-)
+/** Of several communes whose medians do not add up, what they span. */
+function OwnReading({ row }: { readonly row: PlacedIndicator }) {
+  const { indicator, own } = row
+  const range = rangeLine(row)
+  if (range) return <span className={styles.range}>{range}</span>
+  return <span className={own.kind === 'value' ? styles.own : styles.missing}>{t.formatReading(indicator, own)}</span>
+}
 
 /** A count is not put beside that of the département: it would only say that the département is larger. */
 function DepartmentReading({ row: { indicator, frames } }: { readonly row: PlacedIndicator }) {

@@ -1,7 +1,7 @@
 /** What the figures say around an action: the indicators of its objectives, never put to its credit. Rules: docs/rules/plan.md §7. */
 import { sql } from 'kysely'
 import { mainTerritoryCode } from '#app/domains/diagnosis/queries.server.ts'
-import { readLatest, selectLatest } from '#app/domains/observatory/queries.server.ts'
+import { readLatest, selectLatest, withNationalFigures } from '#app/domains/observatory/queries.server.ts'
 import { compileOnce, type SlotOf } from '#app/kernel/compile-once.server.ts'
 import { computeContribution } from './contribution.ts'
 import type { ActionKey } from './store.server.ts'
@@ -40,14 +40,14 @@ export const askContext = compileOnce((_db, slot: SlotOf<ActionKey>) => {
  * One reading per indicator of the objectives, and the arithmetic of the action alone when both are counted in places.
  * @param figures as `askContext` answers them
  */
-export function contextOf(
+export async function contextOf(
   figures: Awaited<ReturnType<typeof askContext>>,
   { objectives }: Thread,
   measures: readonly MeasureOfPlaces[],
 ) {
   const ids = [...new Set(objectives.flatMap(({ indicatorId }) => indicatorId ?? []))]
   if (ids.length === 0) return { readings: [], contribution: null }
-  const all = readLatest([...new Set([...ids, births])], figures[0])
+  const all = readLatest([...new Set([...ids, births])], await withNationalFigures(figures[0]))
   const added = placesOpened(measures)
   const isInPlaces = ids.some((id) => id.startsWith(placesIndicator))
   const lastBirths = all.find(({ indicator }) => indicator.id === births)?.series.slice(-yearsUnderThree) ?? []

@@ -1,0 +1,29 @@
+/** The territory seen whole, before its themes: what is published of the perimeter, and beside what. */
+import { FiguresTable } from '#app/domains/observatory/pages/figures-table.tsx'
+import { territoryLabels } from '#app/domains/territory/labels.fr.ts'
+import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+import { Link } from '#app/ui/link.tsx'
+import { EmptyState, Notice } from '#app/ui/notice.tsx'
+import { pageLabels as p } from '../page-labels.fr.ts'
+import type { PortraitPageData } from '../portrait-queries.server.ts'
+import { ThemeTabs } from './theme-page.tsx'
+
+export function PortraitPage({ ctgId, themes, perimeter, department, figures, isPreparing }: PortraitPageData) {
+  const territory = territoryLabels.perimeter(perimeter)
+  return (
+    <Stack>
+      <PageHeader title={p.portrait.title} lead={department ? p.among(territory, department.name) : territory} />
+      <ThemeTabs ctgId={ctgId} themes={themes} currentId="portrait" />
+      {isPreparing && <Notice>{p.portrait.preparing}</Notice>}
+      <Card title={p.figures.title} note={p.portrait.note} id="chiffres">
+        {figures ? (
+          <FiguresTable figures={figures} communesTo={`/ctg/${ctgId}/diagnostic/portrait/communes`} />
+        ) : (
+          <EmptyState action={<Link to={`/ctg/${ctgId}/membres/cadre`}>{p.figures.addPerimeter}</Link>}>
+            {p.figures.noPerimeter}
+          </EmptyState>
+        )}
+      </Card>
+    </Stack>
+  )
+}

@@ -1,0 +1,159 @@
+/**
+ * The figures of the country: one immutable file that DuckDB reads, in both orders, made once from the Parquet files that are shipped,
+ * then opened for reading only. Nothing else opens it. Rules: docs/rules/observatory.md §1; docs/decisions/0034.
+ */
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { DuckDBInstance, LIST, listValue, VARCHAR } from '@duckdb/node-api'
+import { log } from '#app/kernel/log.server.ts'
+import type { Figure, FigureStatus } from './theme-figures.ts'
+
+export type WarehousePart = {
+  /** Parquet: indicator, territory, year, value, status; each once. */
+  readonly file: string
+  /** What it means that a commune is absent from a year this part has. */
+  readonly absentStatus: (indicatorId: string) => FigureStatus
+}
+
+/** Raised when the tables below change: the file of an older version is made again. */
+const shape = 1
+const limits = {
+  memory_limit: '256MB',
+  threads: '2',
+  autoinstall_known_extensions: 'false',
+  autoload_known_extensions: 'false',
+}
+
+/** A year published for the communes: what is absent from it is withheld, not unknown. */
+type Lot = { readonly indicatorId: string; readonly year: number }
+type Warehouse = {
+  readonly file: string
+  readonly instance: DuckDBInstance
+  readonly lots: readonly Lot[]
+  readonly absentStatus: (indicatorId: string) => FigureStatus
+}
+
+/** One a process: several instances of Trame in one process (tests) read the same country. */
+const state: { warehouse?: Warehouse; preparing?: Promise<void> } = {}
+
+export type WarehouseState = 'closed' | 'preparing' | 'ready'
+export const warehouseState = (): WarehouseState =>
+  state.warehouse ? 'ready' : state.preparing ? 'preparing' : 'closed'
+
+/** Those of larger territories are shorter (`D92`) or longer (SIREN). */
+const communeCodeLength = 5
+
+const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
+
+function nameOf(parts: readonly WarehousePart[]): string {
+  const hash = createHash('sha256').update(`${shape}`)
+  for (const { file } of parts) hash.update(fs.readFileSync(file))
+  return `${hash.digest('hex').slice(0, 20)}.duckdb`
+}
+
+/** Made beside, then renamed: several processes may make it at once, each finds it whole or not at all. */
+async function build(file: string, parts: readonly WarehousePart[]): Promise<void> {
+  const draft = `${file}.${process.pid}`
+  fs.rmSync(draft, { force: true })
+  const instance = await DuckDBInstance.create(draft, limits)
+  try {
+    const connection = await instance.connect()
+    const source = `read_parquet([${parts.map((part) => quoted(part.file)).join(', ')}])`
+    await connection.run(`
+      create table by_territory as select territory, indicator, year::smallint as year, value::double as value, status
+        from ${source} order by territory, indicator, year;
+      create table by_indicator as select indicator, year, territory, value, status
+        from by_territory order by indicator, year, territory;
+      create table lot as select distinct indicator, year from by_territory where length(territory) = ${communeCodeLength};
+      checkpoint;`)
+    connection.closeSync()
+  } finally {
+    instance.closeSync()
+  }
+  fs.renameSync(draft, file)
+}
+
+async function open(folder: string, parts: readonly WarehousePart[]): Promise<Warehouse> {
+  fs.mkdirSync(folder, { recursive: true })
+  const file = path.join(folder, nameOf(parts))
+  if (!fs.existsSync(file)) await build(file, parts)
+  // What an older version made: another process may still read it, and does so to its end.
+  for (const name of fs.readdirSync(folder))
+    if (name.endsWith('.duckdb') && name !== path.basename(file)) fs.rmSync(path.join(folder, name), { force: true })
+  const instance = await DuckDBInstance.create(file, { ...limits, access_mode: 'READ_ONLY' })
+  const connection = await instance.connect()
+  const lots = await connection.runAndReadAll('select indicator as "indicatorId", year from lot')
+  connection.closeSync()
+  return {
+    file,
+    instance,
+    lots: lots.getRowObjectsJS() as unknown as readonly Lot[],
+    absentStatus: (indicatorId) => parts.at(0)?.absentStatus(indicatorId) ?? 'not-published',
+  }
+}
+
+/**
+ * Opens the figures of the country, made first when they are not there; a second call does nothing.
+ * What fails is logged and leaves the pages with what PostgreSQL knows.
+ */
+export function prepareWarehouse(folder: string, parts: readonly WarehousePart[]): Promise<void> {
+  state.preparing ??= open(folder, parts)
+    .then((warehouse) => {
+      state.warehouse = warehouse
+    })
+    .catch((error: unknown) => {
+      log.error({ err: error }, 'the figures of the country could not be opened')
+      delete state.preparing
+    })
+  return state.preparing
+}
+
+/** For what ends before its process: a test. */
+export function closeWarehouse(): void {
+  state.warehouse?.instance.closeSync()
+  delete state.warehouse
+  delete state.preparing
+}
+
+type Key = { readonly indicatorIds: readonly string[]; readonly territoryCodes: readonly string[] }
+
+async function query({ instance }: Warehouse, { indicatorIds, territoryCodes }: Key): Promise<readonly Figure[]> {
+  const connection = await instance.connect()
+  try {
+    const reader = await connection.runAndReadAll(
+      `select indicator as "indicatorId", territory as "territoryCode", year, value, status from by_territory
+       where territory in (select unnest($1)) and indicator in (select unnest($2))`,
+      [listValue(territoryCodes), listValue(indicatorIds)],
+      [LIST(VARCHAR), LIST(VARCHAR)],
+    )
+    return reader.getRowObjectsJS() as unknown as readonly Figure[]
+  } finally {
+    connection.closeSync()
+  }
+}
+
+/** A figure for each year published for the communes, of a commune that has no row in it. */
+function withheld({ lots, absentStatus }: Warehouse, known: readonly Figure[], { indicatorIds, territoryCodes }: Key) {
+  const present = new Set(
+    known.map(({ indicatorId, territoryCode, year }) => `${indicatorId} ${territoryCode} ${year}`),
+  )
+  const wanted = lots.filter(({ indicatorId }) => indicatorIds.includes(indicatorId))
+  return territoryCodes
+    .filter(({ length }) => length === communeCodeLength)
+    .flatMap((territoryCode): readonly Figure[] =>
+      wanted
+        .filter(({ indicatorId, year }) => !present.has(`${indicatorId} ${territoryCode} ${year}`))
+        .map(({ indicatorId, year }) => {
+          return { indicatorId, territoryCode, year, value: null, status: absentStatus(indicatorId) }
+        }),
+    )
+}
+
+/** Figures of the country of these indicators on these territories; none while it is not open. */
+export async function listNationalFigures(key: Key): Promise<readonly Figure[]> {
+  const { warehouse } = state
+  if (!warehouse || key.indicatorIds.length === 0 || key.territoryCodes.length === 0) return []
+  const known = await query(warehouse, key)
+  return [...known, ...withheld(warehouse, known, key)]
+}

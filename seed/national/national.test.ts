@@ -1,0 +1,53 @@
+import { DuckDBInstance } from '@duckdb/node-api'
+import { expect, test } from 'vitest'
+import { hautsDeSeineFigures } from '../figures/hauts-de-seine.ts'
+import { indicators } from '../figures/indicators.ts'
+import { nationalPart } from './national.ts'
+
+const instance = await DuckDBInstance.create(':memory:')
+const connection = await instance.connect()
+async function ask(sql: string): Promise<readonly Record<string, unknown>[]> {
+  return (await connection.runAndReadAll(sql)).getRowObjectsJson()
+}
+const file = `'${nationalPart.file}'`
+
+test('a figure is there once, of an indicator that Trame knows, with a value', async () => {
+  const [twice] = await ask(`
+    select count(*)::int as count from (select 1 from ${file} group by indicator, territory, year having count(*) > 1)`)
+  expect(twice).toEqual({ count: 0 })
+  const ids = (await ask(`select distinct indicator from ${file}`)).map(({ indicator }) => indicator)
+  expect(ids.filter((id) => !indicators.some((known) => known.id === id))).toEqual([])
+  const [without] = await ask(`select count(*)::int as count from ${file} where value is null`)
+  expect(without).toEqual({ count: 0 })
+})
+
+test('every inhabitant of the producers’ file is counted, whatever merged since', async () => {
+  const sums = await ask(`
+    select (sum(value) filter (year = 2016))::int as before,
+      (sum(value) filter (year = 2023 or (year = 2017 and territory like '976%')))::int as now
+    from ${file} where indicator = 'population'`)
+  expect(sums).toEqual([{ before: 66_184_087, now: 68_952_941 }])
+})
+
+test('what the demonstration already had of the same sources is the same', async () => {
+  const rows = await ask(`select indicator, territory, year, value from ${file} where territory like '92%'`)
+  const national = new Map(
+    rows.map(({ indicator, territory, year, value }) => [`${indicator} ${territory} ${year}`, value]),
+  )
+  const shared = hautsDeSeineFigures.flatMap(({ indicatorId, territoryCode, year, value }) => {
+    const known = national.get(`${indicatorId} ${territoryCode} ${year}`)
+    return known === undefined || value === null ? [] : [{ known, value }]
+  })
+  expect(shared.length).toBe(134)
+  expect(shared.filter(({ known, value }) => known !== value)).toEqual([])
+})
+
+test('shares and rates stay within a hundred, incomes within what is lived on', async () => {
+  const extremes = await ask(`
+    select indicator, min(value) as low, max(value) as high from ${file} where indicator <> 'population' group by 1`)
+  for (const { indicator, low, high } of extremes) {
+    const isIncome = /income$|decile$/.test(String(indicator))
+    expect(Number(low), String(indicator)).toBeGreaterThanOrEqual(isIncome ? 2_000 : 0)
+    expect(Number(high), String(indicator)).toBeLessThanOrEqual(isIncome ? 400_000 : 110)
+  }
+})

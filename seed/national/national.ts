@@ -1,0 +1,9 @@
+/** The figures of the country that Trame carries; README.md says where they come from. Pure. */
+import path from 'node:path'
+import type { WarehousePart } from '#app/domains/observatory/warehouse.server.ts'
+
+export const nationalPart: WarehousePart = {
+  file: path.join(import.meta.dirname, 'figures.parquet'),
+  // Filosofi leaves out what the fiscal secret withholds; a population is published for every commune where one is counted.
+  absentStatus: (indicatorId) => (indicatorId === 'population' ? 'not-published' : 'secret'),
+}
