@@ -74,15 +74,13 @@ const seasonOf = (random: Random, year: number): SaidDate =>
     { words: `automne ${year}`, span: { ...spanOf(year, 9, 12), isLoose: true } },
   ])
 
-const without = [
-  'en continu',
-  'Permanent',
-  'annuel',
-  'à définir',
-  'Selon budget',
-  'tous les ans',
-  'A préciser',
-] as const
+const without = ['annuel', 'à définir', 'Selon budget', 'tous les ans', 'A préciser'] as const
+const whole = ['en continu', 'Permanent', 'toute la durée de la CTG'] as const
+
+const noDate = (random: Random): SaidCalendar =>
+  random.is(0.4)
+    ? { words: random.oneOf(whole), says: { isWhole: true }, habit: 'no date' }
+    : { words: random.oneOf(without), says: {}, habit: 'no date' }
 
 /** Words of a column « Calendrier », which may say a start, an end, both, or none. */
 export function someCalendar(random: Random, year: number): SaidCalendar {
@@ -117,7 +115,7 @@ export function someCalendar(random: Random, year: number): SaidCalendar {
     both(`de ${year} à ${later}`, yearSpan(year), yearSpan(later)),
     both(`${year}/${later}`, yearSpan(year), yearSpan(later)),
     both(`de ${one} à ${other} ${year}`, monthSpan(year, month), otherSpan),
-    { words: random.oneOf(without), says: {}, habit: 'no date' },
+    noDate(random),
     { words: date.words, says: { either: date.span }, habit: 'one date', ...(date.day && { day: date.day }) },
     { words: date.words, says: { either: date.span }, habit: 'one date', ...(date.day && { day: date.day }) },
   ])
@@ -137,7 +135,7 @@ function inColumn(
   side: 'start' | 'end',
   words: readonly [string, ...string[]],
 ): SaidCalendar {
-  if (random.is(0.12)) return { words: random.oneOf(without), says: {}, habit: 'no date' }
+  if (random.is(0.12)) return noDate(random)
   if (random.is(0.12))
     return { words: `${random.oneOf(words)} ${year}`, says: { [side]: yearSpan(year) }, habit: `${side} words` }
   const date = aDate(random, year)

@@ -220,9 +220,11 @@ export type CalendarStyle = 'two' | 'one' | 'deadline' | 'years' | 'none'
 export function calendarColumns(random: Random, style: CalendarStyle, firstYear: number): readonly Column[] {
   const written = (said: SaidCalendar, field: Field): Said => ({
     value: said.day ? { kind: 'date', day: said.day } : text(said.words),
-    fate: Object.keys(said.says).length
-      ? { expected: 'understood', field, value: said.says }
-      : { expected: 'words', field },
+    fate: said.says.isWhole
+      ? { expected: 'any', field, value: said.says }
+      : Object.keys(said.says).length
+        ? { expected: 'understood', field, value: said.says }
+        : { expected: 'words', field },
     ...{ adds: { calendar: said.says }, habit: said.day ? 'true dates' : `calendar: ${said.habit}` },
   })
   switch (style) {

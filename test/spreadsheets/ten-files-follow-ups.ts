@@ -220,7 +220,7 @@ const database: HandFile = {
           free('DATE_MAJ'),
         ],
         [
-          kept('10482'),
+          free('10482'),
           read('code', '1.2.1'),
           read('title', 'Créer un « café des familles »'),
           read('axis', 'Parentalité'),
@@ -231,7 +231,7 @@ const database: HandFile = {
           kept('04/03/2026'),
         ],
         [
-          kept('10483'),
+          free('10483'),
           read('code', '1.2.2'),
           read('title', 'Soutenir les parents ; rompre l’isolement'),
           read('axis', 'Parentalité'),
@@ -242,7 +242,7 @@ const database: HandFile = {
           kept('04/03/2026'),
         ],
         [
-          kept('10490'),
+          free('10490'),
           read('code', '2.1.1'),
           read('title', 'Ouvrir un point d’écoute\npour les 16-25 ans', 'Ouvrir un point d’écoute\npour les 16-25 ans'),
           read('axis', 'Jeunesse'),

@@ -13,7 +13,7 @@ const outline: HandFile = {
         [free('ANNEXE 2 – PLAN D’ACTIONS DE LA CTG 2025-2029')],
         [],
         [
-          free('Enjeu'),
+          free('Diagnostic'),
           free('Orientation stratégique'),
           free('Objectif opérationnel'),
           free('Action'),
@@ -40,7 +40,7 @@ const outline: HandFile = {
           ...[null, null, read('objective', 'Repérer les situations fragiles')],
           chosen('- Former les agents d’accueil\n- Tenir une permanence mensuelle', 'title'),
           kept('à définir', 'lead'),
-          kept('en continu', 'end'),
+          free('en continu', 'end', { isWhole: true }),
         ],
         [
           free('Un accueil pour chaque enfant', 'need'),

@@ -41,7 +41,13 @@ export type Field =
 export type Span = { readonly from: string; readonly to: string; readonly isLoose?: true }
 
 /** What words of calendar say of an action. `either`: one date, of which the words do not tell whether it starts or ends. */
-export type Calendar = { readonly start?: Span; readonly end?: Span; readonly either?: Span }
+export type Calendar = {
+  readonly start?: Span
+  readonly end?: Span
+  readonly either?: Span
+  /** « en continu »: no date, or those of the convention. */
+  readonly isWhole?: true
+}
 
 export type Amount = { readonly year?: number; readonly funder?: string; readonly amount: number }
 
