@@ -79,7 +79,7 @@ function workbook(office: Office, plan: OfficePlan): readonly SheetDraft[] {
   return random.is(0.3) ? [...others.slice(0, 1), ...plans, ...others.slice(1)] : [...plans, ...others]
 }
 
-/** Each axis on its sheet, whose name says it. */
+/** Each axis on its sheet, whose name says it, as far as Excel lets a name go. */
 function axisSheets(office: Office, plan: OfficePlan): readonly SheetDraft[] {
   const habitsOf = { ...tableHabits(office.random, false), axisPlace: 'none' as const }
   const made = columnsOf(office.random, plan, habitsOf)
@@ -91,7 +91,7 @@ function axisSheets(office: Office, plan: OfficePlan): readonly SheetDraft[] {
     layTable(office, sheet, made, actions, habitsOf, row)
     for (let index = before; index < office.actions.length; index++) {
       const action = office.actions[index]
-      if (action) office.actions[index] = { ...action, axis: axis.title }
+      if (action) office.actions[index] = { ...action, axis: sheet.name.replace(/^Axe \d+ /, '') }
     }
     return sheet
   })

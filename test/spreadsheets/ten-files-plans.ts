@@ -340,7 +340,7 @@ const marked: HandFile = {
           noted(money(4_000, { year: 2026, funder: 'Caf' }), 'à confirmer par la Caf'),
         ],
         [
-          struck(chosen('Logement', 'axis', 'Logement')),
+          struck(free('Logement', 'axis', 'Logement')),
           struck(chosen('Créer une bourse au logement', 'title', 'Créer une bourse au logement')),
           struck(chosen('ADIL', 'lead')),
           struck(chosen('2025', 'start')),
@@ -348,7 +348,7 @@ const marked: HandFile = {
           struck(chosen({ kind: 'euro', number: 3_000 }, 'amount')),
         ],
         [
-          chosen('Logement', 'axis', 'Logement'),
+          free('Logement', 'axis', 'Logement'),
           chosen('Racheter l’immeuble de la gare', 'title', 'Racheter l’immeuble de la gare'),
           chosen('Ville de Valmeraie', 'lead'),
           null,
