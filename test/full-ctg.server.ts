@@ -1,4 +1,5 @@
 /** A CTG with one of everything, for tests that ask the same of every command. Rows are written directly. */
+
 import { randomUUID } from 'node:crypto'
 import { hashOfSecret } from '#app/domains/notices/store.server.ts'
 import { anAction, aPlan } from '#app/domains/snapshots/plan-content.fixture.ts'
@@ -138,6 +139,7 @@ export const addressIds = ({
   meetingId: ids.meeting,
   decisionId: ids.decision,
   findingId: ids.finding,
+  indicatorId: 'births',
   issueId: ids.issue,
   axisId: ids.axis,
   objectiveId: ids.objective,

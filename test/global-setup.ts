@@ -1,13 +1,15 @@
-/** One PostgreSQL for the run, without fsync, and in it one template, migrated and with the country’s territories, that each worker clones. */
+/** One PostgreSQL for the run, without fsync, and in it one template, migrated and with the country’s territories and indicators, that each worker clones. */
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { loadFigures } from '#app/domains/observatory/load-figures.server.ts'
 import { loadTerritories } from '#app/domains/territory/load-territories.server.ts'
 import { openDatabase, openPool } from '#app/kernel/database.server.ts'
 import { startEmbeddedPostgres } from '#app/kernel/embedded-postgres.server.ts'
 import { prepareJobs } from '#app/kernel/jobs.server.ts'
 import { migrate } from '#app/kernel/migrate.server.ts'
+import { indicators, indicatorsByTheme } from '#seed/figures/indicators.ts'
 import { databaseUrl } from './database-url.ts'
 
 declare module 'vitest' {
@@ -27,6 +29,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const template = openPool(databaseUrl(postgres.url, 'template_trame'), 2)
   await migrate(template)
   await loadTerritories(openDatabase(template))
+  await loadFigures(openDatabase(template), { indicators, indicatorsByTheme, figures: [] })
   await prepareJobs(template)
   await template.end()
   project.provide('postgresUrl', postgres.url)

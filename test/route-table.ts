@@ -164,6 +164,10 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   },
   'ctg.$ctgId.diagnostic': { address: '/ctg/:ctgId/diagnostic', readers: 'members', isList: true },
   'ctg.$ctgId.diagnostic_.$themeId': { address: '/ctg/:ctgId/diagnostic/:themeId', readers: 'members', isList: true },
+  'ctg.$ctgId.diagnostic_.indicateurs.$indicatorId': {
+    address: '/ctg/:ctgId/diagnostic/indicateurs/:indicatorId',
+    readers: 'members',
+  },
   'ctg.$ctgId.diagnostic_.portrait': { address: '/ctg/:ctgId/diagnostic/portrait', readers: 'members' },
   'ctg.$ctgId.diagnostic_.$themeId_.communes': {
     address: '/ctg/:ctgId/diagnostic/:themeId/communes',

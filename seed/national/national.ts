@@ -4,6 +4,7 @@ import type { WarehousePart } from '#app/domains/observatory/warehouse.server.ts
 
 export const nationalPart: WarehousePart = {
   file: path.join(import.meta.dirname, 'figures.parquet'),
+  centresFile: path.join(import.meta.dirname, 'centres.parquet'),
   // Filosofi leaves out what the fiscal secret withholds; a population is published for every commune where one is counted.
   absentStatus: (indicatorId) => (indicatorId === 'population' ? 'not-published' : 'secret'),
 }

@@ -1,5 +1,6 @@
 /** What the pages of the diagnosis say around their data. Pure. */
-import { formatCount, formatDay, plural } from '#app/kernel/format.ts'
+import type { Indicator } from '#app/domains/observatory/observatory.ts'
+import { formatChange, formatCount, formatDay, plural } from '#app/kernel/format.ts'
 
 export const pageLabels = {
   diagnosis: 'Diagnostic partagé',
@@ -18,6 +19,24 @@ export const pageLabels = {
     tab: 'Portrait',
     note: 'Comprendre, pas noter : un rang dépend des communes auxquelles on se compare.',
     preparing: 'Les chiffres du pays se préparent : ils seront ici dans un instant, rechargez la page.',
+  },
+  indicator: {
+    crumb: 'Indicateur',
+    map: 'Carte',
+    mapOf: (indicator: string, department: string) => `${indicator}, communes du département (${department})`,
+    mapNote: 'Un point par commune, plus foncé pour les valeurs plus élevées ; cinq groupes d’autant de communes.',
+    order: 'Du plus élevé au plus faible',
+    noRank: 'Un effectif, ou le chiffre de plusieurs communes, ne se classe pas.',
+    rank: 'Rang',
+    value: 'Valeur',
+    gap: 'Écart au département',
+    skipped: (count: number) => `(${formatCount(count, 'commune')} entre les deux)`,
+    signed: (measure: Pick<Indicator, 'unit' | 'decimals'>, gap: number) =>
+      measure.unit === 'euros' ? `${formatChange(gap, 0)}\u00a0€` : formatChange(gap, measure.decimals),
+    beside: 'Repères',
+    years: 'Année par année',
+    year: 'Année',
+    definition: 'Définition, source et secret',
   },
   overview: {
     lead: 'Ce que disent les chiffres, ce qu’en lisent les parties, ce qu’en disent les habitants : puis les constats partagés et les enjeux.',

@@ -9,7 +9,7 @@ import type { FrozenReading } from './frozen-reading.ts'
 import { keepFigures } from './kept-figures.server.ts'
 import type { Indicator, ThemeFigures, ThemeKey } from './observatory.ts'
 import { assembleFigures, type Figure, freeze, mergeFigures, openFigures, setScene } from './theme-figures.ts'
-import { listNationalFigures } from './warehouse.server.ts'
+import { listCentres, listNationalFigures } from './warehouse.server.ts'
 
 /** Indicators asked for, in order, and after them the counts they are made of, which have no place. */
 type PlacedIndicator = Indicator & { readonly place: number | null }
@@ -100,6 +100,25 @@ async function readThemeFigures(
     perimeter: territories.filter(({ code }) => asked.perimeterCodes.includes(code)).map(nameOf),
     department: department ? nameOf(department) : null,
     indicators: indicators.map((indicator) => assembleFigures(figures, indicator, scene, asked.year)),
+  }
+}
+
+/**
+ * One indicator among the communes of the département, and where each of them is.
+ * @throws DomainError not-found when the indicator does not exist
+ */
+export async function getIndicatorFigures(
+  db: Reader,
+  { indicatorId, ...asked }: FiguresAsked & { readonly indicatorId: string },
+) {
+  const { territories, indicators, figures, scene } = await loadScene(db, { indicatorId }, asked)
+  const department = territories.find(({ code }) => code === asked.departmentCode)
+  const indicator = found(indicators.at(0), 'observatory.indicator')
+  return {
+    perimeter: territories.filter(({ code }) => asked.perimeterCodes.includes(code)).map(nameOf),
+    department: department ? nameOf(department) : null,
+    figures: assembleFigures(figures, indicator, scene),
+    centres: await listCentres(scene.communes.map(({ code }) => code)),
   }
 }
 

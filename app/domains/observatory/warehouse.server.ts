@@ -12,12 +12,14 @@ import type { Figure, FigureStatus } from './theme-figures.ts'
 export type WarehousePart = {
   /** Parquet: indicator, territory, year, value, status; each once. */
   readonly file: string
+  /** Parquet: territory, longitude, latitude in degrees; the middle of each commune. */
+  readonly centresFile?: string
   /** What it means that a commune is absent from a year this part has. */
   readonly absentStatus: (indicatorId: string) => FigureStatus
 }
 
 /** Raised when the tables below change: the file of an older version is made again. */
-const shape = 1
+const shape = 2
 const limits = {
   memory_limit: '256MB',
   threads: '2',
@@ -48,7 +50,8 @@ const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
 
 function nameOf(parts: readonly WarehousePart[]): string {
   const hash = createHash('sha256').update(`${shape}`)
-  for (const { file } of parts) hash.update(fs.readFileSync(file))
+  for (const file of parts.flatMap((part) => [part.file, ...(part.centresFile ? [part.centresFile] : [])]))
+    hash.update(fs.readFileSync(file))
   return `${hash.digest('hex').slice(0, 20)}.duckdb`
 }
 
@@ -60,12 +63,15 @@ async function build(file: string, parts: readonly WarehousePart[]): Promise<voi
   try {
     const connection = await instance.connect()
     const source = `read_parquet([${parts.map((part) => quoted(part.file)).join(', ')}])`
+    const centres = parts.flatMap(({ centresFile }) => (centresFile ? [quoted(centresFile)] : []))
     await connection.run(`
       create table by_territory as select territory, indicator, year::smallint as year, value::double as value, status
         from ${source} order by territory, indicator, year;
       create table by_indicator as select indicator, year, territory, value, status
         from by_territory order by indicator, year, territory;
       create table lot as select distinct indicator, year from by_territory where length(territory) = ${communeCodeLength};
+      create table centre (territory varchar primary key, longitude double, latitude double);
+      ${centres.length > 0 ? `insert into centre select territory, longitude, latitude from read_parquet([${centres.join(', ')}]);` : ''}
       checkpoint;`)
     connection.closeSync()
   } finally {
@@ -118,16 +124,20 @@ export function closeWarehouse(): void {
 
 type Key = { readonly indicatorIds: readonly string[]; readonly territoryCodes: readonly string[] }
 
-async function query({ instance }: Warehouse, { indicatorIds, territoryCodes }: Key): Promise<readonly Figure[]> {
+/** One question, its lists of words given apart from its text. */
+async function ask<Row>(
+  { instance }: Warehouse,
+  sql: string,
+  lists: readonly (readonly string[])[],
+): Promise<readonly Row[]> {
   const connection = await instance.connect()
   try {
     const reader = await connection.runAndReadAll(
-      `select indicator as "indicatorId", territory as "territoryCode", year, value, status from by_territory
-       where territory in (select unnest($1)) and indicator in (select unnest($2))`,
-      [listValue(territoryCodes), listValue(indicatorIds)],
-      [LIST(VARCHAR), LIST(VARCHAR)],
+      sql,
+      lists.map((list) => listValue([...list])),
+      lists.map(() => LIST(VARCHAR)),
     )
-    return reader.getRowObjectsJS() as unknown as readonly Figure[]
+    return reader.getRowObjectsJS() as unknown as readonly Row[]
   } finally {
     connection.closeSync()
   }
@@ -154,6 +164,24 @@ function withheld({ lots, absentStatus }: Warehouse, known: readonly Figure[], {
 export async function listNationalFigures(key: Key): Promise<readonly Figure[]> {
   const { warehouse } = state
   if (!warehouse || key.indicatorIds.length === 0 || key.territoryCodes.length === 0) return []
-  const known = await query(warehouse, key)
+  const known = await ask<Figure>(
+    warehouse,
+    `select indicator as "indicatorId", territory as "territoryCode", year, value, status from by_territory
+     where territory in (select unnest($1)) and indicator in (select unnest($2))`,
+    [key.territoryCodes, key.indicatorIds],
+  )
   return [...known, ...withheld(warehouse, known, key)]
+}
+
+export type Centre = { readonly territoryCode: string; readonly longitude: number; readonly latitude: number }
+
+/** Where these communes are, in degrees, to about a kilometre; those that are not known are left out. */
+export async function listCentres(territoryCodes: readonly string[]): Promise<readonly Centre[]> {
+  const { warehouse } = state
+  if (!warehouse || territoryCodes.length === 0) return []
+  return ask<Centre>(
+    warehouse,
+    'select territory as "territoryCode", longitude, latitude from centre where territory in (select unnest($1))',
+    [territoryCodes],
+  )
 }

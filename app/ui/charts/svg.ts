@@ -23,7 +23,8 @@ export type Picture = { readonly svg: string; readonly sentence: string }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (character) => entities[character] ?? character)
+export const escapeXml = (text: string): string =>
+  text.replace(/[&<>"]/g, (character) => entities[character] ?? character)
 
 /** Words that have a width to keep to: cut before it, three dots at the end. About what the type of the page takes. */
 export const cutToWidth = (words: string, width: number, fontSize = 12): string =>

@@ -17,7 +17,11 @@ export function PortraitPage({ ctgId, themes, perimeter, department, figures, is
       {isPreparing && <Notice>{p.portrait.preparing}</Notice>}
       <Card title={p.figures.title} note={p.portrait.note} id="chiffres">
         {figures ? (
-          <FiguresTable figures={figures} communesTo={`/ctg/${ctgId}/diagnostic/portrait/communes`} />
+          <FiguresTable
+            figures={figures}
+            communesTo={`/ctg/${ctgId}/diagnostic/portrait/communes`}
+            indicatorTo={(indicatorId) => `/ctg/${ctgId}/diagnostic/indicateurs/${indicatorId}`}
+          />
         ) : (
           <EmptyState action={<Link to={`/ctg/${ctgId}/membres/cadre`}>{p.figures.addPerimeter}</Link>}>
             {p.figures.noPerimeter}

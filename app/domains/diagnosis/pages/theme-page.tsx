@@ -89,7 +89,11 @@ const ChapterCard = ({ ctgId, theme, chapter, may }: ThemePageData) => (
 const FiguresCard = ({ ctgId, theme, figures, perimeter }: ThemePageData) => (
   <Card title={p.figures.title} id="chiffres">
     {figures ? (
-      <FiguresTable figures={figures} communesTo={`/ctg/${ctgId}/diagnostic/${theme.id}/communes`} />
+      <FiguresTable
+        figures={figures}
+        communesTo={`/ctg/${ctgId}/diagnostic/${theme.id}/communes`}
+        indicatorTo={(indicatorId) => `/ctg/${ctgId}/diagnostic/indicateurs/${indicatorId}`}
+      />
     ) : (
       <EmptyState
         action={perimeter.length === 0 && <Link to={`/ctg/${ctgId}/membres/cadre`}>{p.figures.addPerimeter}</Link>}

@@ -74,7 +74,11 @@ function textOf(themeKey: ThemeKey, indicators: readonly IndicatorFigures[]): st
       path: '/',
       element: (
         <>
-          <FiguresTable figures={withoutNames(figures)} communesTo="/communes" />
+          <FiguresTable
+            figures={withoutNames(figures)}
+            communesTo="/communes"
+            indicatorTo={(id) => `/indicateurs/${id}`}
+          />
           <ValuesByCommune figures={figures} />
         </>
       ),

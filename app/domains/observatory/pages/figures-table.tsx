@@ -19,9 +19,11 @@ type Props = {
   readonly figures: PlacedFigures
   /** Address of the same numbers, commune by commune. */
   readonly communesTo: string
+  /** Address of the page of an indicator. */
+  readonly indicatorTo: (indicatorId: string) => string
 }
 
-export function FiguresTable({ figures, communesTo }: Props) {
+export function FiguresTable({ figures, communesTo, indicatorTo }: Props) {
   if (figures.indicators.length === 0) return <EmptyTheme figures={figures} />
   const { department } = figures
   const indicators = figures.indicators.filter(({ year }) => year !== null)
@@ -33,7 +35,7 @@ export function FiguresTable({ figures, communesTo }: Props) {
       {indicators.length > 0 && (
         <DataTable
           caption={department ? t.table.caption(name, department.name) : t.table.captionAlone(name)}
-          columns={columnsOf(name, figures)}
+          columns={columnsOf(name, figures, indicatorTo)}
           rows={indicators}
           rowKey={({ indicator }) => indicator.id}
           note={noteOf(indicators)}
@@ -74,14 +76,18 @@ function noteOf(indicators: readonly PlacedIndicator[]): string | undefined {
   return reasons.size === 0 ? undefined : [...reasons].map((reason) => t.missingSentence[reason]).join(' ')
 }
 
-function columnsOf(name: string, { department }: PlacedFigures): readonly Column<PlacedIndicator>[] {
+function columnsOf(
+  name: string,
+  { department }: PlacedFigures,
+  indicatorTo: Props['indicatorTo'],
+): readonly Column<PlacedIndicator>[] {
   const all: readonly (Column<PlacedIndicator> | undefined)[] = [
     {
       key: 'indicator',
       header: t.table.indicator,
       isRowHeader: true,
       widthPercent: 30,
-      cell: (row) => <IndicatorName row={row} />,
+      cell: (row) => <IndicatorName row={row} to={indicatorTo(row.indicator.id)} />,
     },
     {
       key: 'own',
@@ -103,10 +109,12 @@ function columnsOf(name: string, { department }: PlacedFigures): readonly Column
   return all.filter((column) => column !== undefined)
 }
 
-function IndicatorName({ row }: { readonly row: PlacedIndicator }) {
+function IndicatorName({ row, to }: { readonly row: PlacedIndicator; readonly to: string }) {
   return (
     <>
-      <span className={styles.name}>{t.nameUnderParent(row.indicator)}</span>
+      <span className={styles.name}>
+        <Link to={to}>{t.nameUnderParent(row.indicator)}</Link>
+      </span>
       <span className={styles.source}>{sourceLine(row)}</span>
     </>
   )

@@ -1,0 +1,54 @@
+/** The communes of a département by the value of one indicator, as a page lists them. Pure. Rules: docs/rules/observatory.md §5. */
+import { computeGap, computeRank, type Dot, type IndicatorFigures } from './observatory.ts'
+
+export type RankedCommune = {
+  readonly code: string
+  readonly name: string
+  readonly value: number
+  readonly flags: Dot['flags']
+  /** Null for a count. */
+  readonly rank: number | null
+  /** To the département, in the unit of the indicator; null where nothing is compared. */
+  readonly gap: number | null
+  readonly isOwn: boolean
+  /** How many communes are left out between the row before and this one. */
+  readonly skipped: number
+}
+
+/** Rows of a long list that are shown at each end, and on each side of one's own. */
+const atEnds = 12
+const around = 3
+/** Up to here a list is shown whole. */
+const wholeUpTo = 40
+
+function shownPlaces(dots: readonly Dot[]): ReadonlySet<number> {
+  const last = dots.length - 1
+  const near = (place: number) => Array.from({ length: 2 * around + 1 }, (_, step) => place + step - around)
+  const own = dots.flatMap(({ isOwn }, place) => (isOwn ? near(place) : []))
+  const ends = Array.from({ length: atEnds }, (_, place) => [place, last - place]).flat()
+  return new Set(
+    dots.length <= wholeUpTo ? dots.keys() : [...ends, ...own].filter((place) => place >= 0 && place <= last),
+  )
+}
+
+/** From the highest to the lowest; of a long list both ends and what surrounds the perimeter, saying how many are between. */
+export function listRanked({ indicator, dots, frames }: IndicatorFigures): readonly RankedCommune[] {
+  const department = frames.find(({ kind }) => kind === 'departement')?.reading
+  const values = dots.map(({ value }) => value)
+  const shown = [...shownPlaces(dots)].toSorted((one, other) => one - other)
+  return shown.flatMap((place, index) => {
+    const dot = dots[place]
+    if (!dot) return []
+    const { code, name, value, flags, isOwn } = dot
+    const reading = { kind: 'value', value, year: 0, flags } as const
+    const gap = department ? computeGap(indicator, reading, department) : undefined
+    return [
+      {
+        ...{ code, name, value, flags, isOwn },
+        rank: indicator.isRate ? computeRank(value, values, indicator.decimals).rank : null,
+        gap: gap ?? null,
+        skipped: place - (shown[index - 1] ?? -1) - 1,
+      },
+    ]
+  })
+}
