@@ -16,7 +16,7 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
 
 test('au clavier seul, on entre et on ouvre une action', async ({ page }) => {
   await page.goto('/connexion')
-  await tabTo(page, /^Entrer : Paul Coton/)
+  await tabTo(page, /^Entrer\s: Paul Coton/)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mes CTG')
   await page.reload()

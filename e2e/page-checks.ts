@@ -1,5 +1,6 @@
 /** What is asked of every page in every state, at both widths. */
 import AxeBuilder from '@axe-core/playwright'
+import { plainSpacesOnPage } from '../test/plain-spaces.ts'
 import { expect, type Page } from './fixtures.ts'
 
 export const wide = { width: 1440, height: 900 }
@@ -69,8 +70,17 @@ const unfoldAll = (page: Page, { withMenus }: { readonly withMenus: boolean }): 
     }
   }, withMenus)
 
+/** The page without what people are writing: it is theirs, and not set before it is shown to others. */
+const shownMarks = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const copy = document.documentElement.cloneNode(true)
+    if (!(copy instanceof HTMLElement)) return ''
+    for (const typed of copy.querySelectorAll('[contenteditable=true]')) typed.remove()
+    return copy.outerHTML
+  })
+
 /**
- * One h1, a title, named fields, nothing wider than the window, and nothing that axe finds, wide then narrow.
+ * One h1, a title, French spaces, named fields, nothing wider than the window, and nothing that axe finds, wide then narrow.
  * @param sizes narrow alone suffices for another state of a page that was looked at wide: its frame is the same
  */
 export async function expectAccessible(
@@ -80,6 +90,7 @@ export async function expectAccessible(
 ): Promise<void> {
   await expect(page.locator('h1'), state).toHaveCount(1)
   await expect(page, state).toHaveTitle(/\S.* – Trame$/)
+  expect(plainSpacesOnPage(await shownMarks(page)), state).toEqual([])
   for (const size of sizes) {
     await page.setViewportSize(size)
     const where = `${state}, ${size.width} px`

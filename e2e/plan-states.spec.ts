@@ -87,10 +87,10 @@ test.describe('Qui agit avec qui', () => {
     await page.getByRole('link', { name: 'Qui agit avec qui' }).click()
     const words = page.getByRole('region', { name: 'En bref' })
     await expect(words).toContainText(
-      /Agissent le plus souvent ensemble : .*Action sociale \(Caf\) et Centres sociaux \(Ville\)/,
+      /Agissent le plus souvent ensemble\s: .*Action sociale \(Caf\) et Centres sociaux \(Ville\)/,
     )
     await expect(words).toContainText('1 service nommé ne porte aucune action : Santé (Ville).')
-    await expect(words).toContainText(/Ont le plus siégé : Action sociale \(Caf\)/)
+    await expect(words).toContainText(/Ont le plus siégé\s: Action sociale \(Caf\)/)
     const square = page.getByRole('table', { name: 'Actions portées ensemble, par paire de services' })
     await expect(square.getByRole('columnheader', { name: 'Habitat (Ville)' })).toBeVisible()
     await expect(square.getByRole('rowheader', { name: 'Habitat (Ville)' })).toBeVisible()

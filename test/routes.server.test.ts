@@ -8,6 +8,7 @@ import { type ActorKey, members } from './command-rows/command-row.ts'
 import { testDatabase } from './database.server.ts'
 import { addressIds, type FullCtg, givenFullCtg } from './full-ctg.server.ts'
 import { openTestApp, type TestApp } from './http.server.ts'
+import { plainSpacesOnPage } from './plain-spaces.ts'
 import { fillAddress, type RouteRow, routeTable } from './route-table.ts'
 
 const given: { db?: Database; app?: TestApp; ctg?: FullCtg; other?: FullCtg } = {}
@@ -108,6 +109,7 @@ function expectWholePage(html: string, headers: Headers): void {
   const titles = seen.replace(/<svg[\s\S]*?<\/svg>/g, '').match(/<title[^>]*>[^<]*/g)
   expect(titles).toEqual([expect.stringMatching(/>[^<]+ – Trame$/)])
   expect(seen).toContain('<main')
+  expect(plainSpacesOnPage(html)).toEqual([])
   const nonce = headers.get('content-security-policy')?.match(/script-src 'self' 'nonce-([^']+)'/)?.[1]
   expect(nonce).toBeTruthy()
   for (const [tag] of html.matchAll(/<script(?![^>]* src=)[^>]*>/g)) expect(tag).toContain(`nonce="${nonce}"`)

@@ -205,7 +205,7 @@ export function SelectField({ options, defaultValue, emptyLabel, ...field }: Sel
       {...field}
       control={(control) => (
         // Keyed by its value: a form's reset must come back to the value saved last, not to the first one rendered.
-        <select {...control} key={value} defaultValue={value}>
+        <select key={value} {...control} defaultValue={value}>
           {emptyLabel !== undefined && <option value="">{emptyLabel}</option>}
           {options.map((option) =>
             'options' in option ? (

@@ -64,7 +64,9 @@ test('each step says in words what its mark shows', () => {
       ]}
     />,
   )
-  expect(html.replace(/<[^>]+>/g, '|')).toMatch(/Un\|* : fait.*Deux\|* : étape en cours.*Trois\|* : décision à prendre/)
+  expect(html.replace(/<[^>]+>/g, '|')).toMatch(
+    /Un\|*\s: fait.*Deux\|*\s: étape en cours.*Trois\|*\s: décision à prendre/,
+  )
   expect(html.match(/aria-current="step"/g)).toHaveLength(1)
   expect(html).toContain('1<sup>er</sup>')
 })

@@ -1,6 +1,6 @@
 /** Turns data and a template of a slice into a PDF, in a worker thread, one document at a time. */
 import path from 'node:path'
-import { setFrench } from './french-typography.ts'
+import { setFrench } from '#app/kernel/french-typography.ts'
 import { inTurn, runWorker, workerLimits } from './run-worker.server.ts'
 import type { PdfStandard, RenderAnswer, RenderRequest } from './typst-worker.server.ts'
 

@@ -144,7 +144,7 @@ describe('the code of the room', () => {
     const workshop = (await workshopDoor.find(db, workshopCode, testInstant)) ?? expect.unreachable('no workshop')
     expect(Object.keys(guestPageOf(workshop)).toSorted()).toEqual(['isOpen', 'joinCode', 'question'])
     const html = (await (await given2.app?.get(`/atelier/${workshopCode}`))?.text()) ?? ''
-    expect(html).toContain('Que proposer ?')
+    expect(html).toContain('Que proposer\u202f?')
     expect(html).not.toContain('Ouvrir tôt')
     const form = { intent: 'propose', byName: 'Une animatrice', what: 'Une ludothèque', requestId: 'request-1' }
     const sent = [

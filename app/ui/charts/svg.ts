@@ -1,6 +1,7 @@
 /** Writes SVG as text, always the same for the same picture. Pure. Colours are those of `base.css`; a test compares them. */
 
 import { shorten } from '#app/kernel/format.ts'
+import { setFrench } from '#app/kernel/french-typography.ts'
 
 export const palette = {
   ink: '#1d2433',
@@ -25,6 +26,9 @@ const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 
 export const escapeXml = (text: string): string =>
   text.replace(/[&<>"]/g, (character) => entities[character] ?? character)
+
+/** Words to read: this text passes by no element of ours, which would set it (app/ui/jsx-runtime.tsx). */
+const readText = (words: string): string => escapeXml(setFrench(words))
 
 /** Words that have a width to keep to: cut before it, three dots at the end. About what the type of the page takes. */
 export const cutToWidth = (words: string, width: number, fontSize = 12): string =>
@@ -55,7 +59,7 @@ export const text = (words: string, attributes: Attributes): string =>
       fill: palette.ink3,
       ...attributes,
     },
-    escapeXml(words),
+    readText(words),
   )
 
 type Frame = { readonly width: number; readonly height: number; readonly title: string; readonly sentence: string }
@@ -68,8 +72,8 @@ export function picture({ width, height, title, sentence }: Frame, shapes: reado
     height,
     viewBox: `0 0 ${width} ${height}`,
     role: 'img',
-    'aria-label': `${title} : ${sentence}`,
+    'aria-label': setFrench(`${title} : ${sentence}`),
   }
-  const lines = [element('title', {}, escapeXml(title)), element('desc', {}, escapeXml(sentence)), ...shapes]
+  const lines = [element('title', {}, readText(title)), element('desc', {}, readText(sentence)), ...shapes]
   return { svg: element('svg', frame, '\n', lines.join('\n'), '\n'), sentence }
 }

@@ -154,7 +154,7 @@ describe('a report sent back', () => {
     const address = mail?.body_text.match(/\/point\/[\w-]{43}/)?.[0] ?? ''
     expect(mail?.kept_body_text).not.toContain(address)
     const page = await textOf(await visitor().get(address))
-    expect(page).toContain('Combien de familles au Luth ?')
+    expect(page).toContain('Combien de familles au Luth\u202f?')
     expect(page).toContain('à dire')
     const recipient = await db()
       .selectFrom('campaign_recipient')

@@ -27,7 +27,7 @@ describe('opening a link', () => {
     expect(answer.status).toBe(200)
     expect(page).toContain('Vous êtes Julie Percale.')
     expect(page).toMatch(/Ce lien donne accès à 1\s+action de la CTG CTG de test, jusqu’au 31 décembre 2099/)
-    expect(page).toContain('Ce n’est pas vous ?')
+    expect(page).toContain('Ce n’est pas vous\u202f?')
     expect(page).toContain('Douze places.')
     expect(page).not.toContain('Une action que le lien ignore')
     for (const actor of Object.values(asked.ctg.actors))

@@ -48,8 +48,8 @@ test('a refusal unfolds what it concerns: each fold knows the names of its field
 })
 
 test('what is known is said: the last value, the date to keep, the steps that may still move', () => {
-  expect(html).toContain('Dernier relevé : 18,5')
-  expect(html).toContain('Prévue : juin 2027')
+  expect(html).toContain('Dernier relevé\u00a0: 18,5')
+  expect(html).toContain('Prévue\u00a0: juin 2027')
   expect(html).toContain('Ouverture (juin 2027)')
   expect(html).not.toContain('Étude')
 })

@@ -91,7 +91,7 @@ function textOf(themeKey: ThemeKey, indicators: readonly IndicatorFigures[]): st
 
 test('the rank is told with its direction and with the communes that have no number', () => {
   const text = textOf('petite-enfance', [row])
-  expect(text).toContain('2e sur 2, du plus élevé au plus faible ; 1\u00a0commune non diffusée')
+  expect(text).toContain('2e sur 2, du plus élevé au plus faible\u202f; 1\u00a0commune non diffusée')
   expect(text).toContain('−14,7\u00a0points / département')
   expect(text).toContain('Île-de-France 57,2 (+0,2)')
 })

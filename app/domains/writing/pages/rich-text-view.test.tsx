@@ -27,6 +27,6 @@ test('an older text, paragraphs and lists alone, is read as well', () => {
 
 test('what is proposed is told apart, in words too', () => {
   const proposed = renderToStaticMarkup(<RichTextView text={toChangedText(wholeText, wholeFigures)} />)
-  expect(proposed).toMatch(/<del[^>]*><span[^>]*>\[retrait : <\/span>chaque année /)
-  expect(proposed).toMatch(/<ins[^>]*><span[^>]*>\[ajout : <\/span>chaque semestre /)
+  expect(proposed).toMatch(/<del[^>]*><span[^>]*>\[retrait\s: <\/span>chaque année /)
+  expect(proposed).toMatch(/<ins[^>]*><span[^>]*>\[ajout\s: <\/span>chaque semestre /)
 })

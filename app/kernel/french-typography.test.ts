@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { setFrench } from './french-typography.ts'
+import { setFrench, setFrenchPieces } from './french-typography.ts'
 
 test.each([
   ["l'accueil d'enfants", 'l’accueil d’enfants'],
@@ -11,7 +11,28 @@ test.each([
   ['https://caf.fr', 'https://caf.fr'],
   ['articles L.263-1 et L. 227-1', 'articles L.\u00a0263-1 et L.\u00a0227-1'],
   ['délibération n° 12', 'délibération n°\u00a012'],
+  ['« Le mot « crèche » dit tout »', '«\u00a0Le mot “crèche” dit tout\u00a0»'],
+  ['« ouvert « jamais fermé »', '«\u00a0ouvert «\u00a0jamais fermé\u00a0»'],
+  ['« un » et « deux »', '«\u00a0un\u00a0» et «\u00a0deux\u00a0»'],
 ])('%s is set with French spaces', (text, set) => {
   expect(setFrench(text)).toBe(set)
   expect(setFrench(set)).toBe(set)
+})
+
+test.each([
+  [
+    ['Constat ', ': un'],
+    ['Constat\u00a0', ': un'],
+  ],
+  [
+    ['« ', 'le « mot » juste', ' »'],
+    ['«\u00a0', 'le “mot” juste', '\u00a0»'],
+  ],
+  [
+    ['un', 'deux'],
+    ['un', 'deux'],
+  ],
+])('the pieces %j are set as one sentence', (pieces, set) => {
+  expect(setFrenchPieces(pieces)).toEqual(set)
+  expect(setFrenchPieces(set)).toEqual(set)
 })

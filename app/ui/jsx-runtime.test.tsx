@@ -1,0 +1,41 @@
+import type { ReactElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+
+const Passed = ({ children }: { readonly children: React.ReactNode }) => <a href="/x?a=1 ; b">{children}</a>
+const words = 'Pourquoi ?'
+const name = 'le « mot »'
+
+const set: Readonly<Record<string, readonly [draw: () => ReactElement, html: string]>> = {
+  'a sentence': [() => <p>Pourquoi ?</p>, '<p>Pourquoi\u202f?</p>'],
+  'words of people': [() => <p>{words}</p>, '<p>Pourquoi\u202f?</p>'],
+  'what a component is given': [() => <Passed>Voici : un</Passed>, '<a href="/x?a=1 ; b">Voici\u00a0: un</a>'],
+  'a sentence in pieces': [
+    () => (
+      <p>
+        « {name} » : <b>{words}</b>
+      </p>
+    ),
+    '<p>«\u00a0le “mot”\u00a0»\u00a0: <b>Pourquoi\u202f?</b></p>',
+  ],
+  'what is read out': [
+    () => <section aria-label="Retirer : ceci" />,
+    '<section aria-label="Retirer\u00a0: ceci"></section>',
+  ],
+  'an option, whose words are sent': [
+    () => <option>Un ; deux</option>,
+    '<option value="Un ; deux">Un\u202f; deux</option>',
+  ],
+}
+test.each(Object.entries(set))('%s is set in French', (_what, [draw, html]) => {
+  expect(renderToStaticMarkup(draw())).toBe(html)
+})
+
+const left: Readonly<Record<string, readonly [draw: () => ReactElement, html: string]>> = {
+  'a field': [() => <textarea defaultValue={words} />, '<textarea>Pourquoi ?</textarea>'],
+  'a value': [() => <input defaultValue={words} />, '<input value="Pourquoi ?"/>'],
+  code: [() => <code>a ? b : c</code>, '<code>a ? b : c</code>'],
+}
+test.each(Object.entries(left))('%s is left as it was typed', (_what, [draw, html]) => {
+  expect(renderToStaticMarkup(draw())).toBe(html)
+})

@@ -1,0 +1,62 @@
+/**
+ * Every element that our pages draw passes here, by `jsxImportSource` of tsconfig.json: its sentences, ours and people's, are set
+ * with French spaces as they are shown (docs/decisions/0042). What is typed in a field, copied as code or sent by a form is not.
+ */
+import type { ElementType, Key, ReactElement } from 'react'
+import { jsx as draw, jsxs as drawSeveral } from 'react/jsx-runtime'
+import { setFrench, setFrenchPieces } from '#app/kernel/french-typography.ts'
+
+export { Fragment, type JSX } from 'react/jsx-runtime'
+
+type Props = Readonly<Record<string, unknown>>
+
+/** Their words are typed or copied: not one sign is changed. */
+const asTyped: ReadonlySet<unknown> = new Set(['textarea', 'code', 'pre', 'script', 'style'])
+
+/** Attributes that are read out or shown. */
+const readOut = ['aria-label', 'aria-description', 'aria-valuetext', 'title', 'alt'] as const
+
+/** Stands for an element among the words of a sentence. */
+const drawn = '\ufffc'
+
+/** A sentence cut in pieces by the names in it is set whole. @returns the same children when nothing changes */
+function setPieces(children: readonly unknown[]): readonly unknown[] {
+  const texts = children.map((child) => (typeof child === 'string' ? child : drawn))
+  const set = setFrenchPieces(texts)
+  if (texts.every((text, index) => text === set[index])) return children
+  return children.map((child, index) => (typeof child === 'string' ? set[index] : child))
+}
+
+function setChildren(children: unknown): unknown {
+  if (typeof children === 'string') return setFrench(children)
+  return Array.isArray(children) && children.some((child) => typeof child === 'string') ? setPieces(children) : children
+}
+
+/** What differs once set; undefined for nearly every element. */
+function setProps(type: ElementType, props: Props): Props | undefined {
+  if (asTyped.has(type)) return
+  let changed: Record<string, unknown> | undefined
+  const children = setChildren(props.children)
+  if (children !== props.children) {
+    changed = { children }
+    // An option without a value sends its words.
+    if (type === 'option' && props.value === undefined) changed.value = props.children
+  }
+  for (const name of readOut) {
+    const words = props[name]
+    if (typeof words !== 'string') continue
+    const set = setFrench(words)
+    if (set !== words) changed = { ...changed, [name]: set }
+  }
+  return changed && { ...props, ...changed }
+}
+
+export const jsx = (type: ElementType, props: Props, key?: Key): ReactElement =>
+  draw(type, setProps(type, props) ?? props, key)
+
+export const jsxs = (type: ElementType, props: Props, key?: Key): ReactElement =>
+  drawSeveral(type, setProps(type, props) ?? props, key)
+
+/** As development asks for it: whether the children are static says which of the two draws. */
+export const jsxDEV = (type: ElementType, props: Props, key: Key | undefined, isStatic: boolean): ReactElement =>
+  (isStatic ? jsxs : jsx)(type, props, key)
