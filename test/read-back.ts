@@ -63,14 +63,14 @@ export const wordsOf = (xml: string, tag: string): string =>
 /** A text without any space or invisible joint: a line may be broken anywhere. */
 export const bare = (text: string): string => text.replace(/[\s\u200b\u00ad\u2060]/g, '')
 
-const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
+export const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
 
 /** Bodies of the objects of a PDF that has no compressed object (those of our compiler), by number. */
-function pdfObjects(pdf: string): ReadonlyMap<string, string> {
+export function pdfObjects(pdf: string): ReadonlyMap<string, string> {
   return new Map([...pdf.matchAll(/\n(\d+) 0 obj\n([\s\S]*?)\nendobj/g)].map(([, id = '', body = '']) => [id, body]))
 }
 
-function streamOf(object: string): string {
+export function streamOf(object: string): string {
   const from = object.indexOf('stream\n') + 7
   const raw = Buffer.from(object.slice(from, object.lastIndexOf('\nendstream')), 'latin1')
   return object.includes('/FlateDecode') ? latin1(inflateSync(raw)) : latin1(raw)

@@ -5,6 +5,8 @@ import { createTaskList } from '#app/http/jobs.server.ts'
 import { testInstant } from '#test/ctg-fixture.server.ts'
 import { newTestDatabase } from '#test/database.server.ts'
 import { openTestApp, type TestApp } from '#test/http.server.ts'
+import { measurePages } from '#test/pdf-pages.ts'
+import { brokenSpacesIn, plainSpacesIn } from '#test/plain-spaces.ts'
 import { givenPlan } from '#test/plan-fixture.server.ts'
 import { jsonText, readWritten, withoutIds } from './read-written.ts'
 import { givenWholeSheet, type WholeSheet } from './whole-sheet.server.ts'
@@ -30,7 +32,16 @@ afterAll(async () => {
 async function writtenIn(name: string, answer: Response): Promise<string> {
   expect(answer.status, name).toBe(200)
   const head = ['content-type', 'content-disposition'].map((header) => answer.headers.get(header) ?? 'none').join('\n')
-  return `${head}\n\n${await readWritten(name, new Uint8Array(await answer.arrayBuffer()))}\n`
+  const bytes = new Uint8Array(await answer.arrayBuffer())
+  const words = await readWritten(name, bytes)
+  if (/\.(?:docx|pptx)$/.test(name)) expect(plainSpacesIn(words), name).toEqual([])
+  if (name.endsWith('.pdf')) {
+    expect(brokenSpacesIn(words), name).toEqual([])
+    const { orphans, nearEmpty } = measurePages(bytes)
+    expect({ name, orphans, nearEmpty }).toEqual({ name, orphans: [], nearEmpty: [] })
+    expect(Buffer.from(bytes).toString('latin1'), name).toContain('/DisplayDocTitle true')
+  }
+  return `${head}\n\n${words}\n`
 }
 /** What the address answers is what `files/<name>.txt` holds. */
 async function expectGolden(name: string, answer: Response): Promise<void> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chartCaption, chartScale, chartTable, isChartEmpty, officeNumberFormats } from './chart-view.ts'
+import { chartCaption, chartScale, chartTable, isChartEmpty, officeNumberFormats, wholeInterval } from './chart-view.ts'
 import type { DossierChart } from './dossier.ts'
 
 const chart = (given: Partial<DossierChart>): DossierChart => ({
@@ -69,11 +69,20 @@ describe('the scale of a chart', () => {
       [0, 3],
     ],
     ['is 0 to 1 without any value', { series: [] }, [0, 1]],
+    ['counts in whole numbers', { series: [{ name: 'S', values: [1, 2] }] }, [0, 2]],
   ])('%s', (_sentence, given, bounds) => {
     const { min, max, ticks } = chartScale(chart(given))
     expect([min, max]).toEqual(bounds)
-    expect(ticks.length).toBeGreaterThan(2)
+    expect(ticks.length).toBeGreaterThan(1)
     for (const tick of ticks) expect(tick >= min && tick <= max).toBe(true)
+  })
+
+  test.each<readonly [readonly number[], number | undefined]>([
+    [[1, 2], 1],
+    [[1400, 300], 200],
+    [[1.5, 2], undefined],
+  ])('of %j has a mark every %s', (values, interval) => {
+    expect(wholeInterval(chart({ series: [{ name: 'S', values }] }))).toBe(interval)
   })
 
   test('is not asked for when nothing is known', () => {

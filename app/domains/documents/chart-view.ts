@@ -49,8 +49,18 @@ function chartExtents(chart: DossierChart): readonly number[] {
   })
 }
 
+/** Actions, places, people: no half of one is drawn on the axis. */
+const isCounted = (chart: DossierChart): boolean =>
+  chart.unit.trim() !== '%' && knownValues(chart).every((value) => Number.isInteger(value))
+
+/** Distance between two marks, for a program that draws its own: told where a half would have no sense. */
+export function wholeInterval(chart: DossierChart): number | undefined {
+  const [first = 0, second = 1] = chartScale(chart).ticks
+  return isCounted(chart) ? second - first : undefined
+}
+
 /**
- * Round bounds that hold every value, and four to six round marks between them; 0 to 1 when there is no value. Bars start
+ * Round bounds that hold every value, and two to six round marks between them; 0 to 1 when there is no value. Bars start
  * at zero, since their length is what is read; a line that moves may start higher.
  */
 export function chartScale(chart: DossierChart): ChartScale {
@@ -62,7 +72,8 @@ export function chartScale(chart: DossierChart): ChartScale {
     .domain([lowest, highest === lowest ? lowest + 1 : highest])
     .nice(5)
   const [min = 0, max = 1] = scale.domain()
-  return { min, max, ticks: scale.ticks(5) }
+  const ticks = scale.ticks(5)
+  return { min, max, ticks: isCounted(chart) ? ticks.filter((tick) => Number.isInteger(tick)) : ticks }
 }
 
 const decimalsOf = (value: number): number => Math.min(2, String(value).split('.')[1]?.length ?? 0)

@@ -81,11 +81,12 @@ function pageBlock(block: DossierBlock) {
   return block.kind === 'chart' ? pageChart(block) : block
 }
 
-const pageSection = ({ title, summary, blocks, isAlone = false }: DossierSection) => ({
+const pageSection = ({ title, summary, blocks, isAlone = false, isLong = false }: DossierSection) => ({
   title,
   summary: summary ?? null,
   blocks: blocks.map(pageBlock),
   isAlone,
+  isLong,
 })
 
 /** @param logos in the order of the parties; undefined where a party gave none */

@@ -19,6 +19,7 @@ const block = z.discriminatedUnion('kind', [
       }),
     ),
     rows: z.array(z.array(z.string())),
+    onSlides: z.enum(['one', 'notes']).exactOptional(),
   }),
   z.object({
     kind: z.literal('chart'),
@@ -53,6 +54,7 @@ const dossierShape = z.object({
       summary: z.string().exactOptional(),
       blocks: z.array(block),
       isAlone: z.boolean().exactOptional(),
+      isLong: z.boolean().exactOptional(),
     }),
   ),
 })

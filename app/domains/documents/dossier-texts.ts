@@ -1,9 +1,9 @@
 /** The texts of a dossier, made ready for a page: what no format may hold is left out, then French spaces. Pure. Rules: docs/rules/documents.md §6, §11. */
 import { formatInitials } from '#app/kernel/format.ts'
+import { setFrench } from '#app/kernel/french-typography.ts'
 import { withoutControls } from '#app/kernel/without-controls.ts'
 import type { DocumentText, EvidenceFigure, RichBlock, Run } from './document-text.ts'
 import type { Dossier, DossierBlock, DossierColumn, DossierSection } from './dossier.ts'
-import { setFrench } from './french-typography.ts'
 import { documentsLabels } from './labels.fr.ts'
 
 /** Text that may run over several lines: lines are kept, the spaces around them are not. */
@@ -91,7 +91,7 @@ function cleanBlock(block: DossierBlock): readonly DossierBlock[] {
       if (block.columns.length === 0) return []
       const columns = block.columns.map((column) => ({ ...column, header: cleanLine(column.header) }))
       const rows = block.rows.map((row) => cleanRow(row, columns))
-      return [{ kind: 'table', caption: cleanLine(block.caption), columns, rows }]
+      return [{ ...block, caption: cleanLine(block.caption), columns, rows }]
     }
     case 'rich': {
       const content = cleanDocumentText(block.content)
@@ -122,12 +122,13 @@ export const ribbonWords = setFrench(documentsLabels.demoRibbon)
 /** « CE » for « Caisse d’allocations familiales de l’Essonne ». */
 export const partyInitials = (name: string): string => formatInitials(name.replace(/(^|\s)[dl]’/giu, '$1'))
 
-const cleanSection = ({ key, title, summary, blocks, isAlone }: DossierSection): DossierSection => ({
+const cleanSection = ({ key, title, summary, blocks, isAlone, isLong }: DossierSection): DossierSection => ({
   key,
   title: cleanLine(title),
   ...(summary !== undefined && summary.trim() !== '' && { summary: cleanLine(summary) }),
   blocks: blocks.flatMap(cleanBlock),
   ...(isAlone && { isAlone }),
+  ...(isLong && { isLong }),
 })
 
 /** The same dossier with texts every format can hold; empty blocks are left out, each row has a cell for each column. */

@@ -51,6 +51,8 @@ export type DossierBlock =
       readonly columns: readonly DossierColumn[]
       /** Cells as they are read, in the order of the columns; the first one names its row. */
       readonly rows: readonly (readonly string[])[]
+      /** A detail, whole in the notes of its slide: `one` slide at most shows it, or none (`notes`). @default as many slides as it takes */
+      readonly onSlides?: 'one' | 'notes'
     }
   | DossierChart
   | DossierRich
@@ -64,6 +66,8 @@ export type DossierSection = {
   readonly blocks: readonly DossierBlock[]
   /** Nothing else on its page: it is handed over by itself. */
   readonly isAlone?: boolean
+  /** Begins on a new page, unless half of one is left. */
+  readonly isLong?: boolean
 }
 
 export type Dossier = {

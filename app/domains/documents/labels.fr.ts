@@ -1,4 +1,5 @@
 /** Sentences of the documents slice. Pure. */
+import { formatCount } from '#app/kernel/format.ts'
 import type { SheetRefusal } from './spreadsheet.ts'
 import type { UploadKind, UploadRefusal } from './upload.ts'
 
@@ -63,6 +64,10 @@ const dossier = {
   logoOf: (party: string) => `Logo\u00a0: ${party}`,
   part: (title: string, part: number, parts: number) =>
     parts < 2 ? title : `${title} (${part === 1 ? '' : 'suite '}${part}/${parts})`,
+  rowsOf: (caption: string) => `${caption}\u00a0:`,
+  inNotes: (count: number) => `${formatCount(count, 'ligne')}, dans les notes et dans le dossier.`,
+  othersInNotes: (count: number) =>
+    `Et ${formatCount(count, 'autre ligne', 'autres lignes')}, dans les notes et dans le dossier.`,
   numbersOf: (title: string) => `Chiffres\u00a0: ${title}`,
 } as const
 

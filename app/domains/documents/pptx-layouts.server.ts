@@ -5,7 +5,7 @@ import { ribbonWords } from './dossier-texts.ts'
 import { escapeXml } from './escape-xml.ts'
 import { documentsLabels } from './labels.fr.ts'
 import { officeFont, palette } from './palette.ts'
-import { content } from './slides.ts'
+import { content } from './slide-places.ts'
 import { fittingSize } from './text-fit.ts'
 import { weavePicture } from './weave-picture.server.ts'
 

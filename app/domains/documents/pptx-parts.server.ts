@@ -1,11 +1,11 @@
 /** Tables, charts and texts of a slide, as objects that PowerPoint edits. Runs in a worker. */
-import { officeNumberFormats } from './chart-view.ts'
+import { officeNumberFormats, wholeInterval } from './chart-view.ts'
 import type { DossierChart } from './dossier.ts'
 import { documentsLabels } from './labels.fr.ts'
 import { officeFont, palette, seriesColor } from './palette.ts'
 import type { Deck, DeckSlide } from './pptx-layouts.server.ts'
+import { content, type SlideText, textSize } from './slide-places.ts'
 import { cellMargin, type SlideTable } from './slide-tables.ts'
-import { content, type SlideText, textSize } from './slides.ts'
 
 type Border = { readonly type: 'none' | 'solid'; readonly color?: string; readonly pt?: number }
 type Place = { readonly x: number; readonly y: number }
@@ -19,6 +19,7 @@ export function addTexts(slide: DeckSlide, texts: readonly SlideText[], y: numbe
     options: {
       breakLine: true,
       color: kind === 'note' ? palette.inkSoft : palette.ink,
+      ...(kind === 'heading' && { bold: true, color: palette.accent }),
       ...(kind === 'item' && { bullet: { characterCode: '2013', indent: 20 } }),
     },
   }))
@@ -78,6 +79,7 @@ export function addTable(slide: DeckSlide, table: SlideTable, { x, y }: Place): 
 export function addChart(deck: Deck, slide: DeckSlide, chart: DossierChart, box: Box): void {
   const formats = officeNumberFormats(chart)
   const isLine = chart.shape === 'line'
+  const interval = wholeInterval(chart)
   const isStacked = chart.shape === 'stacked'
   const data = chart.series.map(({ name, values }) => ({
     name,
@@ -114,6 +116,7 @@ export function addChart(deck: Deck, slide: DeckSlide, chart: DossierChart, box:
     valAxisLabelFontSize: 10,
     valAxisLabelColor: palette.inkFaint,
     valAxisLabelFormatCode: formats.axis,
+    ...(interval !== undefined && { valAxisMajorUnit: interval }),
     valAxisLineShow: false,
     valGridLine: { color: palette.line, size: 0.75 },
     catGridLine: { style: 'none' },

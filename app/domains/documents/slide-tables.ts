@@ -23,10 +23,13 @@ const lineHeight = 1.2
 /** Points, on each side of a cell. */
 export const cellMargin = { x: 5, y: 4 } as const
 
+/** Another program, or another font than ours, takes a little more room than we count. */
+const ease = 1.07
+
 /** Everything measured at one size; the heads and the first column are bold. */
 function layOut({ columns, rows }: DossierTable, total: number, size: number) {
   const head = columns.map(({ header }) => header)
-  const sizeAt = (isHead: boolean, column: number): number => size * (isHead || column === 0 ? boldRatio : 1.02)
+  const sizeAt = (isHead: boolean, column: number): number => size * ease * (isHead || column === 0 ? boldRatio : 1)
   const needs = columnNeeds(columns, rows, sizeAt, 2 * cellMargin.x)
   const widths = columnWidths(needs, total)
   const textWidthAt = (column: number): number => (widths[column] ?? 0) - 2 * cellMargin.x
@@ -89,6 +92,22 @@ function balanceSlides(rows: readonly Row[], layout: Layout, rooms: Rooms): read
   return full
 }
 
+const asSlideTable = (table: DossierTable, layout: Layout, rows: readonly Row[]): SlideTable => ({
+  caption: table.caption,
+  columns: table.columns,
+  rows,
+  size: layout.size,
+  widths: layout.widths.map((points) => points / 72),
+  heights: [layout.headHeight, ...rows.map((row) => layout.heightOf(row))].map((points) => points / 72),
+})
+
+/** As many rows as one slide holds. @param width inches @param height inches */
+export function firstOfTable(table: DossierTable, width: number, height: number): SlideTable {
+  const layout = chooseLayout(table, width * 72, height * 72)
+  const room = height * 72 - layout.headHeight
+  return asSlideTable(table, layout, fillSlides(table.rows, layout, { first: room, next: room })[0] ?? [])
+}
+
 /**
  * @param width inches
  * @param height inches of a slide
@@ -105,12 +124,5 @@ export function cutTable(
   const rooms = { first: firstHeight * 72 - layout.headHeight, next: height * 72 - layout.headHeight }
   const smallest = Math.min(rooms.first, rooms.next)
   const rows = table.rows.flatMap((row) => (layout.heightOf(row) > smallest ? layout.cutRow(row, smallest) : [row]))
-  return balanceSlides(rows, layout, rooms).map((part) => ({
-    caption: table.caption,
-    columns: table.columns,
-    rows: part,
-    size: layout.size,
-    widths: layout.widths.map((points) => points / 72),
-    heights: [layout.headHeight, ...part.map((row) => layout.heightOf(row))].map((points) => points / 72),
-  }))
+  return balanceSlides(rows, layout, rooms).map((part) => asSlideTable(table, layout, part))
 }

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { dossierOfThirtyActions } from './dossier.fixture.ts'
 import type { Dossier, DossierBlock, DossierSection } from './dossier.ts'
 import { cleanDossier } from './dossier-texts.ts'
+import { content, gap, leadHeight, sentenceHeight } from './slide-places.ts'
 import { cutTable } from './slide-tables.ts'
-import { content, cutIntoSlides } from './slides.ts'
+import { cutIntoSlides, tableHeight } from './slides.ts'
 
 const section = (blocks: readonly DossierBlock[], given: Partial<DossierSection> = {}): DossierSection => ({
   key: 'progress',
@@ -81,6 +82,57 @@ describe('a long table', () => {
     const parts = cutTable({ ...table(0), rows: [['Récit', words]] }, content.width, content.height)
     expect(parts.length).toBeGreaterThan(1)
     expect(parts.flatMap((part) => part.rows.map(([, text]) => text)).join(' ')).toBe(words)
+  })
+})
+
+describe('a table of details', () => {
+  test('has one slide, which says where its other rows are; its notes hold them', () => {
+    const [slide, ...others] = slidesOf(section([{ ...table(60), onSlides: 'one' }]))
+    expect(others).toEqual([])
+    const shown = slide?.body.kind === 'table' ? slide.body.table.rows.length : 0
+    expect(slide?.after).toBe(`Et ${60 - shown}\u00a0autres lignes, dans les notes et dans le dossier.`)
+    expect(slide?.notes?.split('\n').slice(1)).toEqual(
+      rows(60)
+        .slice(shown)
+        .map((row) => row.join(' | ')),
+    )
+    expect(slidesOf(section([{ ...table(4), onSlides: 'one' }]))).toMatchObject([
+      { after: undefined, notes: undefined },
+    ])
+  })
+
+  test('may be in the notes alone, and several of them share a slide under their headings', () => {
+    const group = (name: string): readonly DossierBlock[] => [
+      { kind: 'heading', text: name },
+      { kind: 'paragraph', text: `Ce qui a changé, ${name}.` },
+      { ...table(12), onSlides: 'notes' },
+    ]
+    const [slide, ...others] = slidesOf(section(['Pilotes', 'Mesures', 'Moyens'].flatMap(group)))
+    expect(others).toEqual([])
+    const texts = slide?.body.kind === 'texts' ? slide.body.texts : []
+    expect(texts.filter(({ kind }) => kind === 'heading').map(({ text }) => text)).toEqual([
+      'Pilotes',
+      'Mesures',
+      'Moyens',
+    ])
+    expect(slide?.notes?.split('\n')).toHaveLength(3 * 13)
+  })
+})
+
+describe('thirty actions', () => {
+  const slides = cutIntoSlides(cleanDossier(dossierOfThirtyActions))
+
+  test('are told in twenty slides at most, the first one included', () => {
+    expect(slides.length + 1).toBeLessThanOrEqual(20)
+  })
+
+  test('leave every table above the foot of its slide, its note under it', () => {
+    for (const { title, lead, sentence, after, body } of slides)
+      if (body.kind === 'table') {
+        const above = (lead === undefined ? 0 : leadHeight + gap) + sentenceHeight(sentence)
+        const needed = above + tableHeight(body.table) + sentenceHeight(after)
+        expect({ title, fits: needed <= content.height }).toEqual({ title, fits: true })
+      }
   })
 })
 

@@ -6,24 +6,26 @@ import { chartCaption, chartTable, type DossierTable, isChartEmpty } from './cha
 import type { Dossier, DossierBlock, DossierChart, DossierSection } from './dossier.ts'
 import { documentsLabels } from './labels.fr.ts'
 import { flattenText } from './rich-slides.ts'
-import { cutTable, type SlideTable } from './slide-tables.ts'
-import { countLines, splitText } from './text-fit.ts'
+import {
+  content,
+  gap,
+  isShort,
+  leadHeight,
+  lineInches,
+  pointsIn,
+  type SlideText,
+  sentenceHeight,
+  textHeight,
+  textSize,
+} from './slide-places.ts'
+import { cutTable, firstOfTable, type SlideTable } from './slide-tables.ts'
+import { splitText } from './text-fit.ts'
 
 const t = documentsLabels.dossier
 
-/** Where the content of a slide is; under a sentence it begins lower. */
-export const content = { x: 0.7, y: 1.55, width: 11.93, height: 5.25 } as const
-export const textSize = 18
-export const sentenceSize = 16
-/** Height of the summary, on the first slide of a section. */
-export const leadHeight = 0.85
-const gap = 0.12
-/** A text longer than this before a table or a chart has a slide of its own. */
-const maxSentenceLines = 3
 /** Beside a chart. */
 const besideWidth = 4.4
 
-export type SlideText = { readonly kind: 'paragraph' | 'note' | 'item'; readonly text: string }
 type SlideBody =
   | { readonly kind: 'texts'; readonly texts: readonly SlideText[] }
   | { readonly kind: 'table'; readonly table: SlideTable }
@@ -49,24 +51,14 @@ type Draft = Pick<Slide, 'title' | 'body'> & {
   readonly after?: string
   /** Inches left under the table. */
   readonly left?: number
+  /** Rows that the slide does not show, one a line. */
+  readonly details?: readonly string[]
 }
-
-const pointsIn = (inches: number): number => inches * 72
-const lineInches = (size: number): number => (size * 1.2) / 72
-
-/** Height of a sentence with the room under it, in inches; nothing when there is none. */
-export const sentenceHeight = (sentence: string | undefined): number =>
-  sentence === undefined
-    ? 0
-    : countLines(sentence, pointsIn(content.width), sentenceSize) * lineInches(sentenceSize) + gap
+/** Texts under one heading; none names those before the first one. */
+type TextGroup = { readonly heading: string; readonly texts: readonly SlideText[]; readonly details: readonly string[] }
 
 /** In inches. */
 export const tableHeight = ({ heights }: SlideTable): number => heights.reduce((sum, height) => sum + height, 0)
-
-const isShort = (text: string): boolean => countLines(text, pointsIn(content.width), sentenceSize) <= maxSentenceLines
-
-const textHeight = ({ kind, text }: SlideText): number =>
-  countLines(text, pointsIn(content.width) - (kind === 'item' ? 36 : 10), textSize) * lineInches(textSize) + gap
 
 /** Texts in the order given, as many as a slide holds. */
 function cutTexts(texts: readonly SlideText[], firstHeight: number): readonly (readonly SlideText[])[] {
@@ -96,6 +88,64 @@ function draftTexts(title: string, texts: readonly SlideText[], room: number): r
   }))
 }
 
+/** Groups that one slide holds together, in order. */
+function packGroups(groups: readonly TextGroup[], firstHeight: number): readonly (readonly TextGroup[])[] {
+  const slides: TextGroup[][] = []
+  let left = 0
+  for (const group of groups) {
+    const height = namedTexts(group).reduce((sum, text) => sum + textHeight(text), 0)
+    if (height > left || slides.length === 0) {
+      left = slides.length === 0 ? firstHeight : content.height
+      slides.push([])
+    }
+    slides.at(-1)?.push(group)
+    left -= height
+  }
+  return slides
+}
+
+const namedTexts = ({ heading, texts }: TextGroup): readonly SlideText[] =>
+  heading === '' ? texts : [{ kind: 'heading', text: heading }, ...texts]
+
+/** Alone on its slide, a group gives it its heading as a title; several are named inside. */
+const draftGroups = (title: string, groups: readonly TextGroup[], room: number): readonly Draft[] =>
+  packGroups(groups, room).flatMap((packed, index) => {
+    const [only, ...others] = packed
+    if (!only) return []
+    const details = packed.flatMap((group) => group.details)
+    const texts = others.length === 0 ? only.texts : packed.flatMap(namedTexts)
+    const heading = others.length === 0 ? only.heading : ''
+    return draftTexts(heading || title, texts, index === 0 ? room : content.height).map((draft) => ({
+      ...draft,
+      heading,
+      ...(details.length > 0 && { details }),
+    }))
+  })
+
+/** A row as one line of the notes. */
+const rowLine = (row: readonly string[]): string => row.map((cell) => cell.replaceAll('\n', ' ')).join(' | ')
+
+const captioned = (table: DossierTable, rows: readonly (readonly string[])[]): readonly string[] =>
+  rows.length === 0 ? [] : [t.rowsOf(table.caption), ...rows.map(rowLine)]
+
+/** One slide of a table of details, the other rows in its notes. */
+function draftFirst(table: DossierTable, room: number, sentence?: string): readonly Draft[] {
+  const height = room - sentenceHeight(sentence)
+  const whole = firstOfTable(table, content.width, height)
+  if (whole.rows.length === table.rows.length) return draftTable(table, room, sentence)
+  const shown = firstOfTable(table, content.width, height - sentenceHeight(t.othersInNotes(9)) - 2 * gap)
+  const rest = table.rows.slice(shown.rows.length)
+  return [
+    {
+      title: table.caption,
+      ...(sentence !== undefined && { sentence }),
+      after: t.othersInNotes(rest.length),
+      details: captioned(table, rest),
+      body: { kind: 'table', table: shown },
+    },
+  ]
+}
+
 function draftTable(table: DossierTable, room: number, sentence?: string): readonly Draft[] {
   const firstHeight = room - sentenceHeight(sentence)
   const parts = cutTable(table, content.width, content.height, firstHeight)
@@ -107,7 +157,7 @@ function draftTable(table: DossierTable, room: number, sentence?: string): reado
   }))
 }
 
-/** Its numbers beside the chart when they are few; on slides of their own otherwise. */
+/** Its numbers beside the chart when they are few; on slides of their own otherwise. What it says at length is in its notes. */
 function draftChart(chart: DossierChart, room: number): readonly Draft[] {
   const title = chartCaption(chart)
   const sentence = chart.sentence === '' ? undefined : chart.sentence
@@ -120,16 +170,15 @@ function draftChart(chart: DossierChart, room: number): readonly Draft[] {
     )
   }
   const short = sentence !== undefined && isShort(sentence) ? sentence : undefined
-  const long =
-    sentence !== undefined && short === undefined
-      ? draftTexts(title, [{ kind: 'paragraph', text: sentence }], room)
-      : []
   const numbers = chartTable(chart)
   const beside = chart.series.length <= 3 ? cutTable(numbers, besideWidth, room - sentenceHeight(short)) : []
   const table = beside.length === 1 ? beside[0] : undefined
   return [
-    ...long,
-    { title, ...(short !== undefined && { sentence: short }), body: { kind: 'chart', chart, table } },
+    {
+      title,
+      ...(sentence !== undefined && (short === undefined ? { details: [sentence] } : { sentence: short })),
+      body: { kind: 'chart', chart, table },
+    },
     ...(table ? [] : draftTable({ ...numbers, caption: t.numbersOf(chart.title) }, content.height)),
   ]
 }
@@ -144,23 +193,34 @@ const textsOf = (block: DossierBlock): readonly SlideText[] => {
 function draftSection({ title, blocks }: DossierSection, firstHeight: number): readonly Draft[] {
   const drafts: Draft[] = []
   let heading = ''
-  let waiting: SlideText[] = []
+  let waiting: TextGroup[] = []
   const room = (): number => (drafts.length === 0 ? firstHeight : content.height)
   const add = (added: readonly Draft[]): void => {
     drafts.push(...added.map((draft) => ({ ...draft, heading })))
   }
   const flush = (): void => {
-    if (waiting.length > 0) add(draftTexts(heading || title, waiting, room()))
+    drafts.push(...draftGroups(title, waiting, room()))
     waiting = []
+  }
+  const wait = (texts: readonly SlideText[], details: readonly string[] = []): void => {
+    const last = waiting.at(-1)
+    if (last?.heading !== heading) waiting.push({ heading, texts, details })
+    else
+      waiting[waiting.length - 1] = {
+        heading,
+        texts: [...last.texts, ...texts],
+        details: [...last.details, ...details],
+      }
   }
   /** One short paragraph goes over the table that follows it. */
   const takeSentence = (): string | undefined => {
-    const [only, ...others] = waiting
-    if (only && others.length === 0 && only.kind === 'paragraph' && isShort(only.text)) {
-      waiting = []
-      return only.text
-    }
+    const last = waiting.at(-1)
+    const [only, ...others] = last?.texts ?? []
+    const isSentence = last?.heading === heading && last.details.length === 0 && others.length === 0
+    const sentence = isSentence && only?.kind === 'paragraph' && isShort(only.text) ? only.text : undefined
+    if (sentence !== undefined) waiting.pop()
     flush()
+    return sentence
   }
   /** A short note goes under the table it follows, when there is room. */
   const putUnder = (text: string): boolean => {
@@ -172,16 +232,16 @@ function draftSection({ title, blocks }: DossierSection, firstHeight: number): r
   }
   for (const block of blocks.flatMap((one) => (one.kind === 'rich' ? flattenText(one.content) : [one]))) {
     if (block.kind === 'note' && putUnder(block.text)) continue
-    if (block.kind === 'heading') {
-      flush()
-      heading = block.text
-    } else if (block.kind === 'table' && block.rows.length > 0) {
+    if (block.kind === 'heading') heading = block.text
+    else if (block.kind === 'table' && block.onSlides === 'notes' && block.rows.length > 0)
+      wait([{ kind: 'note', text: t.inNotes(block.rows.length) }], captioned(block, block.rows))
+    else if (block.kind === 'table' && block.rows.length > 0) {
       const sentence = takeSentence()
-      add(draftTable(block, room(), sentence))
+      add((block.onSlides === 'one' ? draftFirst : draftTable)(block, room(), sentence))
     } else if (block.kind === 'chart') {
       flush()
       add(draftChart(block, room()))
-    } else waiting.push(...textsOf(block))
+    } else wait(textsOf(block))
   }
   flush()
   return drafts.length === 0 ? draftTexts(title, [{ kind: 'note', text: t.emptySection }], firstHeight) : drafts
@@ -189,15 +249,17 @@ function draftSection({ title, blocks }: DossierSection, firstHeight: number): r
 
 function sectionSlides(section: DossierSection): readonly Slide[] {
   const firstHeight = content.height - (section.summary === undefined ? 0 : leadHeight + gap)
-  return draftSection(section, firstHeight).map(({ title, body, heading = '', sentence, after }, index) => ({
-    title,
-    place: [section.title, heading].filter((place) => place !== '' && !title.startsWith(place)).join(' · '),
-    lead: index === 0 ? section.summary : undefined,
-    sentence,
-    after,
-    notes: section.summary,
-    body,
-  }))
+  return draftSection(section, firstHeight).map(
+    ({ title, body, heading = '', sentence, after, details = [] }, index) => ({
+      title,
+      place: [section.title, heading].filter((place) => place !== '' && !title.startsWith(place)).join(' · '),
+      lead: index === 0 ? section.summary : undefined,
+      sentence,
+      after,
+      notes: [section.summary ?? [], details].flat().join('\n') || undefined,
+      body,
+    }),
+  )
 }
 
 /** A list on slides that belong to no section. */

@@ -10,6 +10,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { listCoveredCharacters } from './font-coverage.ts'
 import { giveWayToPages } from './give-way.server.ts'
+import { withShownTitle } from './shown-title.ts'
 
 /** One standard per document: a convention is kept (PDF/A-2a), a document to read is accessible (PDF/UA-1). */
 export type PdfStandard = 'a-2a' | 'ua-1'
@@ -71,7 +72,7 @@ function render(request: RenderRequest): RenderAnswer {
       creationTimestamp: request.createdAtSeconds,
     })
     const warnings = (compiled.takeWarnings()?.shortDiagnostics ?? []).map(describe)
-    return { kind: 'rendered', pdf: Uint8Array.from(pdf), warnings }
+    return { kind: 'rendered', pdf: withShownTitle(pdf), warnings }
   } catch (error) {
     return { kind: 'failed', diagnostics: [String(error)] }
   }

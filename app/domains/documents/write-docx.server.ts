@@ -21,7 +21,14 @@ import {
 import { ChartRun, type ChartRunOptions } from 'docx/charts'
 import { estimatePageNumbers } from 'docx/layout'
 import { formatDay } from '#app/kernel/format.ts'
-import { chartCaption, chartTable, type DossierTable, isChartEmpty, officeNumberFormats } from './chart-view.ts'
+import {
+  chartCaption,
+  chartTable,
+  type DossierTable,
+  isChartEmpty,
+  officeNumberFormats,
+  wholeInterval,
+} from './chart-view.ts'
 import { frontPage, sheetHead } from './docx-front.server.ts'
 import { countGrids, type Lists, numberingOf, writeRichText } from './docx-rich.server.ts'
 import { docxStyles } from './docx-styles.ts'
@@ -94,6 +101,7 @@ const captionedTable = (table: DossierTable): (Paragraph | Table)[] => [
 function chartOptions(chart: DossierChart): ChartRunOptions {
   const font = { size: 9, color: palette.ink }
   const formats = officeNumberFormats(chart)
+  const interval = wholeInterval(chart)
   const isLine = chart.shape === 'line'
   const isStacked = chart.shape === 'stacked'
   const rowCount = chart.categories.length * (isStacked ? 1 : chart.series.length)
@@ -105,6 +113,7 @@ function chartOptions(chart: DossierChart): ChartRunOptions {
     chartArea: { fill: palette.white, border: 'none' as const },
     valueAxis: {
       numberFormat: formats.axis,
+      ...(interval !== undefined && { interval }),
       font: { size: 8, color: palette.inkFaint },
       ...(!isLine && { crossesAt: 'maximum' as const }),
     },
@@ -178,9 +187,19 @@ const sectionOf = (
     : blocks.flatMap((block, index) => blockOf(block, blocks[index + 1], lists))),
 ]
 
-const contents = (): (Paragraph | TableOfContents)[] => [
+/** What one page of contents holds. */
+const mostInContents = 40
+
+const countHeadings = ({ sections }: Dossier): number =>
+  sections.reduce((sum, { blocks }) => sum + 1 + blocks.filter(({ kind }) => kind === 'heading').length, 0)
+
+/** Titles of sections and their headings, or the titles alone: on one page. */
+const contents = (dossier: Dossier): (Paragraph | TableOfContents)[] => [
   styled('Contents', t.contents),
-  new TableOfContents(t.contents, { headingStyleRange: '1-2', hyperlink: true }),
+  new TableOfContents(t.contents, {
+    headingStyleRange: countHeadings(dossier) > mostInContents ? '1-1' : '1-2',
+    hyperlink: true,
+  }),
   new Paragraph({ children: [new PageBreak()] }),
 ]
 
@@ -262,7 +281,7 @@ export function writeDocx(dossier: Dossier, logos: readonly (Logo | undefined)[]
         footers: { default: footerOf(dossier), first: new Footer({ children: [new Paragraph({})] }) },
         children: [
           ...(dossier.isSheet ? sheetHead(dossier, logos) : frontPage(dossier, logos)),
-          ...(hasContents ? contents() : []),
+          ...(hasContents ? contents(dossier) : []),
           ...dossier.sections.flatMap((section, index) => sectionOf(section, dossier.sections[index - 1], lists)),
         ],
       },

@@ -8,16 +8,8 @@ import { officeFont, palette, partyColors } from './palette.ts'
 import { fitPicture } from './picture.ts'
 import { type Deck, type DeckSlide, layouts, makeDeck } from './pptx-layouts.server.ts'
 import { addChart, addTable, addTexts } from './pptx-parts.server.ts'
-import {
-  content,
-  cutIntoSlides,
-  leadHeight,
-  maxFrontParties,
-  type Slide,
-  sentenceHeight,
-  sentenceSize,
-  tableHeight,
-} from './slides.ts'
+import { content, leadHeight, sentenceHeight, sentenceSize } from './slide-places.ts'
+import { cutIntoSlides, maxFrontParties, type Slide } from './slides.ts'
 import { boldRatio, fittingSize } from './text-fit.ts'
 
 const t = documentsLabels.dossier
@@ -162,7 +154,8 @@ function addBody(deck: Deck, slide: DeckSlide, { body, after }: Slide, y: number
   if (body.kind === 'texts') addTexts(slide, body.texts, y, h)
   if (body.kind === 'table') {
     addTable(slide, body.table, { x: content.x, y })
-    addSentence(slide, after, y + tableHeight(body.table) + 0.15)
+    // At the foot: a table that another program draws taller does not come under it.
+    addSentence(slide, after, content.y + content.height - sentenceHeight(after))
   }
   if (body.kind === 'chart') {
     const tableWidth = body.table?.widths.reduce((sum, width) => sum + width, 0.3) ?? 0

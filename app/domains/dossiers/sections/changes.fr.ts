@@ -18,6 +18,7 @@ const groupBlocks = ({ title, sentence, note: remark, rows }: ChangeGroup): read
       { header: 'Avant', share: 2 },
       { header: 'Après', share: 3 },
     ],
+    onSlides: 'notes',
     rows: rows.map(({ subject, what, before, after }) => [subject, what, before || nothing, after || nothing]),
   },
   ...(remark ? [note(`${remark}.`)] : []),

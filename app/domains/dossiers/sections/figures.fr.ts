@@ -90,6 +90,7 @@ export function measuresSection(data: PackData): DossierSection {
               kind: 'table' as const,
               caption: 'Ce que produisent les actions',
               columns: measureColumns,
+              onSlides: 'one' as const,
               rows: measures.map(({ action, measure }) => actionMeasureRow(action, measure, data.today)),
             },
           ]

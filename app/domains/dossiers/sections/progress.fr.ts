@@ -170,6 +170,7 @@ export function silencesSection({ actions, today }: Pick<ProgressData, 'actions'
           { header: 'Dernier point', share: 2 },
           { header: 'Depuis', share: 2 },
         ],
+        onSlides: 'one',
         rows: silent.map((action) => [
           actionName(action),
           leadName(action),

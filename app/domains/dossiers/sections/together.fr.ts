@@ -47,6 +47,7 @@ const byService = (carrying: Told['cooperation']['services']) => ({
     { header: 'Seul', align: 'end' as const },
     { header: 'Avec une autre partie', align: 'end' as const, share: 1.5 },
   ],
+  onSlides: 'one' as const,
   rows: carrying.map((service) => [
     serviceName(service),
     formatNumber(service.actions),

@@ -22,7 +22,7 @@ export function sheetDossier(setting: Setting, printed: PrintedSheet): Dossier {
     title: t.sheet(printed.row.code),
     front: [],
     isSheet: true,
-    sections: [{ ...sheetSection(printed), isAlone: false }],
+    sections: [sheetSection(printed)],
   }
 }
 
@@ -36,7 +36,7 @@ type Whole = {
   readonly plan: Parameters<typeof planLabels.actionCount>[0]
 }
 
-/** A front page, the plan in one table an axis, then each sheet on its page. */
+/** A front page, the plan in one table an axis, then each sheet, at the top of a page or of half a page. */
 export function planDossier(setting: Setting, whole: Whole): Dossier {
   const { outline, sheets, kept, plan } = whole
   return {

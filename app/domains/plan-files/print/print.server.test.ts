@@ -153,7 +153,7 @@ describe('the printed plan', () => {
       'Axe 1. Petite enfance',
       'Sans axe',
     ])
-    expect(sheets.map(({ isAlone }) => isAlone)).toEqual([true, true])
+    expect(sheets.map(({ isLong }) => isLong)).toEqual([true, true])
     expect(front).toEqual(['2\u00a0actions, 1\u00a0axe, 0\u00a0objectif'])
   })
 

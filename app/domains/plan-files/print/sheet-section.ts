@@ -167,13 +167,13 @@ const measuresOf = ({ row: { measures } }: PrintedSheet) =>
     [4, 2, 2, 2],
   )
 
-/** @returns a section that starts on a page of its own; what the sheet does not hold is not there */
+/** @returns a section that starts on a page of its own unless half of one is left; what the sheet does not hold is not there */
 export function sheetSection(printed: PrintedSheet): DossierSection {
   const { row, description } = printed
   return {
     key: row.id,
     title: [row.code, row.title].filter(Boolean).join(' '),
-    isAlone: true,
+    isLong: true,
     blocks: [
       {
         kind: 'table',
