@@ -24,7 +24,9 @@ export const action = publicRoute(async ({ surroundings, request }) => {
     .trim()
     .toLowerCase()
   const answer = (sentence: string, status: number) => data({ intent, email, sentence }, { status })
-  if (!/^[^\s@]{1,64}@[^\s@]{1,190}$/.test(email)) return answer(signInAnswers.badEmail, 422)
+  const wrong = (name: 'email' | 'password', sentence: string) =>
+    data({ intent, email, sentence, errors: { [name]: sentence } }, { status: 422 })
+  if (!/^[^\s@]{1,64}@[^\s@]{1,190}$/.test(email)) return wrong('email', signInAnswers.badEmail)
   try {
     if (intent === 'link') {
       const asked = { kind: 'sign-in', email, back: returnOf(request), clientAddress } as const
@@ -37,7 +39,7 @@ export const action = publicRoute(async ({ surroundings, request }) => {
         : { email, password: String(form.get('password') ?? '') }
     const entered = await signIn(surroundings, request, given)
     if (entered.kind === 'entered') return redirectWithCookies(entered.cookies, returnOf(request))
-    return entered.kind === 'too-many' ? answer(signInAnswers.tooMany, 429) : answer(signInAnswers.wrong, 422)
+    return entered.kind === 'too-many' ? answer(signInAnswers.tooMany, 429) : wrong('password', signInAnswers.wrong)
   } catch (error) {
     const { sentence, status } = refusalOf(error)
     return answer(intent === 'link' && status === 429 ? signInAnswers.tooManyLinks : sentence, status)

@@ -62,6 +62,7 @@ export const objectiveLabels = {
   rename: 'Renommer',
   renameNamed: (title: string) => `Renommer « ${title} »`,
   saveName: 'Enregistrer ce nom',
+  saveNameOf: (title: string) => `Enregistrer ce nom : ${title}`,
   newObjective: 'Écrire un objectif',
   objective: 'Objectif',
   measure: 'Mesure',

@@ -138,6 +138,7 @@ export const noticeLabels = {
   paceField: 'À quel rythme ?',
   choosePace: 'Choisissez un rythme.',
   save: 'Enregistrer',
+  savePace: 'Enregistrer le rythme',
   saved: 'Rythme enregistré.',
   hidden: '(lien personnel, retiré)',
   stop: {

@@ -38,7 +38,7 @@ export const AccountPage = ({ person, sessions, isAdministrator, mandates, lette
       <CommandForm intent="rename">
         <TextField name="name" label="Prénom et nom" defaultValue={person.name} autoComplete="name" isRequired />
         <FormActions>
-          <SubmitButton>Enregistrer</SubmitButton>
+          <SubmitButton label="Enregistrer votre nom">Enregistrer</SubmitButton>
         </FormActions>
       </CommandForm>
     </Card>

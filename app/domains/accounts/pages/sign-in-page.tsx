@@ -17,11 +17,21 @@ type Props = {
     readonly email: string
     readonly role: string
   }[]
-  readonly answer: { readonly intent: string; readonly email: string; readonly sentence: string } | undefined
+  readonly answer: Answered | undefined
+}
+
+/** What is about one field is said beside it, by its form. */
+type Answered = {
+  readonly intent: string
+  readonly email: string
+  readonly sentence: string
+  readonly errors?: Readonly<Record<string, string>>
 }
 
 const Answer = ({ answer, intent }: Pick<Props, 'answer'> & { readonly intent: string }) =>
-  answer?.intent === intent ? <Notice tone={intent === 'link' ? 'info' : 'bad'}>{answer.sentence}</Notice> : null
+  answer?.intent === intent && !answer.errors ? (
+    <Notice tone={intent === 'link' ? 'info' : 'bad'}>{answer.sentence}</Notice>
+  ) : null
 
 export const SignInPage = ({ isDemo, accounts, answer }: Props) => (
   <PlainFrame

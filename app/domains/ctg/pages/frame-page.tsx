@@ -107,7 +107,7 @@ const DatesForm = ({ ctg, myCtgs }: Pick<FramePageData, 'ctg' | 'myCtgs'>) => (
       hint="Parmi celles que vous suivez."
     />
     <FormActions>
-      <SubmitButton>Enregistrer</SubmitButton>
+      <SubmitButton label="Enregistrer le cadre">Enregistrer</SubmitButton>
     </FormActions>
   </CommandForm>
 )

@@ -72,7 +72,7 @@ export const ChangeMemberForm = ({ member, themes }: { readonly member: Mandate;
     <TextField name="functionTitle" label="Fonction" defaultValue={member.functionTitle} isRequired />
     <RoleFields themes={themes} member={member} />
     <FormActions>
-      <SubmitButton>Enregistrer</SubmitButton>
+      <SubmitButton label={`Enregistrer : ${member.name}`}>Enregistrer</SubmitButton>
     </FormActions>
   </CommandForm>
 )

@@ -63,7 +63,11 @@ export const PartyForm = ({ party }: { readonly party?: Party }) => (
     <TextArea name="expects" label="Ce qu’elle attend de la CTG" defaultValue={party?.expects} />
     <TextArea name="brings" label="Ce qu’elle apporte" defaultValue={party?.brings} />
     <FormActions>
-      <SubmitButton>{party ? 'Enregistrer' : 'Ajouter cette partie'}</SubmitButton>
+      {party ? (
+        <SubmitButton label={`Enregistrer : ${party.name}`}>Enregistrer</SubmitButton>
+      ) : (
+        <SubmitButton>Ajouter cette partie</SubmitButton>
+      )}
     </FormActions>
   </CommandForm>
 )

@@ -90,7 +90,9 @@ const ThemeForms = ({ theme, parties }: { readonly theme: Theme; readonly partie
     <CommandForm intent="rename-theme" subject={theme.id} isInline>
       <input type="hidden" name="themeId" value={theme.id} />
       <TextField name="name" label="Nom du thème" defaultValue={theme.name} isRequired />
-      <SubmitButton look="plain">Renommer</SubmitButton>
+      <SubmitButton look="plain" label={`Renommer : ${theme.name}`}>
+        Renommer
+      </SubmitButton>
     </CommandForm>
     <CommandForm intent="set-theme-power" subject={theme.id}>
       <input type="hidden" name="themeId" value={theme.id} />

@@ -65,7 +65,7 @@ const AxisCard = ({ axis, ctgId, mayWriteAxis }: ObjectivesPageData & { readonly
             <input type="hidden" name="axisId" value={axis.id} />
             <TextField name="title" label={w.axisTitle} defaultValue={axis.title} isRequired />
             <FormActions>
-              <SubmitButton>{w.saveName}</SubmitButton>
+              <SubmitButton label={w.saveNameOf(axis.title)}>{w.saveName}</SubmitButton>
             </FormActions>
           </CommandForm>
         </Disclosure>

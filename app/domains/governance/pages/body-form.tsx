@@ -86,7 +86,7 @@ export const EditBodyForm = ({ themes, body, linkedPlans }: Pick<BodyPageData, '
       />
     )}
     <FormActions>
-      <SubmitButton>Enregistrer</SubmitButton>
+      <SubmitButton label="Enregistrer l’instance">Enregistrer</SubmitButton>
     </FormActions>
   </CommandForm>
 )
@@ -168,7 +168,7 @@ export const EditSeatForm = ({ seat, services }: EditSeatProps) => (
     <input type="hidden" name="seatId" value={seat.id} />
     <SeatFields seat={seat} services={services.filter(({ partyId }) => partyId === seat.partyId).map(serviceOption)} />
     <FormActions>
-      <SubmitButton>Enregistrer le siège</SubmitButton>
+      <SubmitButton label={`Enregistrer le siège : ${seat.functionTitle}`}>Enregistrer le siège</SubmitButton>
     </FormActions>
   </CommandForm>
 )
@@ -199,7 +199,9 @@ export const EndSeatForm = ({ seat, today }: { readonly seat: SeatRow; readonly 
     <input type="hidden" name="seatId" value={seat.id} />
     <DateField name="lastDay" label="Dernier jour du siège" defaultValue={today} isRequired />
     <FormActions>
-      <SubmitButton look="plain">Terminer ce siège</SubmitButton>
+      <SubmitButton look="plain" label={`Terminer ce siège : ${seat.functionTitle}`}>
+        Terminer ce siège
+      </SubmitButton>
     </FormActions>
   </CommandForm>
 )

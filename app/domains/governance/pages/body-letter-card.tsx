@@ -89,7 +89,7 @@ const LeadForm = ({ leaders, body, parties }: Pick<BodyPageData, 'leaders' | 'bo
       Quelqu’un prend la suite : dites jusqu’à quand, puis nommez qui suit. Un nom effacé est retiré.
     </p>
     <FormActions>
-      <SubmitButton>Enregistrer</SubmitButton>
+      <SubmitButton label="Enregistrer la lettre de mission">Enregistrer</SubmitButton>
     </FormActions>
   </CommandForm>
 )

@@ -22,6 +22,9 @@ const counted: Record<ClosingChange['name'], readonly [one: string, many: string
 export const sessionLabels = {
   outcome: { information: 'Information', decision: 'Décision', task: 'Tâche' } satisfies Record<OutcomeKind, string>,
   hours,
+  roomState: (state: string): string => `La réunion est ${state}.`,
+  roomPoint: (position: number, count: number, title: string, outcomes: number): string =>
+    `Point ${position} sur ${count} : ${title}.${outcomes === 0 ? '' : ` Il en sort ${formatCount(outcomes, 'ligne')}.`}`,
   /** « 1 h 45 », « moins de 1 min ». */
   elapsed: (seconds: number): string => (seconds < 60 ? 'moins de 1 min' : hours(Math.floor(seconds / 60))),
   counted: (name: ClosingChange['name'], count: number): string => formatCount(count, ...counted[name]),

@@ -78,7 +78,11 @@ const NoticeLine = ({ id, ctgId, ctgName, kind, facts, title, createdAt, isRead,
       <input type="hidden" name="ctgId" value={ctgId} />
       <input type="hidden" name="noticeId" value={id} />
       {!isRead && <input type="hidden" name="isRead" value="on" />}
-      <SubmitButton look="quiet" isSmall label={`${isRead ? t.markUnread : t.markRead} : ${title}`}>
+      <SubmitButton
+        look="quiet"
+        isSmall
+        label={`${isRead ? t.markUnread : t.markRead} : ${noticeSentence(kind, facts)}, ${title}, ${formatInstant(createdAt)}`}
+      >
         {isRead ? t.markUnread : t.markRead}
       </SubmitButton>
     </CommandForm>

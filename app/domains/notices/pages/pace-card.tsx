@@ -16,7 +16,9 @@ export const PaceCard = ({ pace }: { readonly pace: NoticePace }) => (
         isRequired
       />
       <FormActions>
-        <SubmitButton look="plain">{t.save}</SubmitButton>
+        <SubmitButton look="plain" label={t.savePace}>
+          {t.save}
+        </SubmitButton>
       </FormActions>
     </CommandForm>
   </Card>

@@ -214,6 +214,7 @@ const Reply = ({ one, mayNote, timeZone }: ReplyProps) => (
           allowsRepresentative={allowsRepresentative(one)}
           isOwn={false}
           submitLabel="Noter la réponse"
+          of={one.name}
         />
       </Disclosure>
     )}

@@ -19,10 +19,12 @@ type Props = {
   /** The person answers herself. @default true */
   readonly isOwn?: boolean
   readonly submitLabel: string
+  /** Whose answer it is, where the page has several. */
+  readonly of?: string
 }
 
 export function ReplyForm(props: Props) {
-  const { intent, invitationId, given, allowsRepresentative, isOwn = true, submitLabel } = props
+  const { intent, invitationId, given, allowsRepresentative, isOwn = true, submitLabel, of } = props
   const labels = isOwn ? t.ownReply : t.reply
   return (
     <CommandForm intent={intent} subject={invitationId}>
@@ -55,7 +57,11 @@ export function ReplyForm(props: Props) {
       )}
       <TextField name="comment" label="Un mot, s’il le faut" defaultValue={given.comment} />
       <FormActions>
-        <SubmitButton look={isOwn ? 'primary' : 'plain'} sendingLabel="Envoi…">
+        <SubmitButton
+          look={isOwn ? 'primary' : 'plain'}
+          sendingLabel="Envoi…"
+          {...(of !== undefined && { label: `${submitLabel} : ${of}` })}
+        >
           {submitLabel}
         </SubmitButton>
       </FormActions>

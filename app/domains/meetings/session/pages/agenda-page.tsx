@@ -172,7 +172,9 @@ export const PutOffForm = ({
       defaultValue={nextMeetings[0]?.id ?? ''}
     />
     <FormActions>
-      <SubmitButton look="plain">Reporter le point</SubmitButton>
+      <SubmitButton look="plain" label={`Reporter le point : ${item.title}`}>
+        Reporter le point
+      </SubmitButton>
     </FormActions>
   </CommandForm>
 )
@@ -185,14 +187,18 @@ const EditItem = ({ ctgId, item }: { readonly ctgId: string; readonly item: Sess
       <TextField name="presenter" label="Présenté par" defaultValue={item.presenter} />
       <NumberField name="durationMinutes" label="Durée" unit="minutes" defaultValue={item.durationMinutes} />
       <FormActions>
-        <SubmitButton look="plain">Enregistrer le point</SubmitButton>
+        <SubmitButton look="plain" label={`Enregistrer le point : ${item.title}`}>
+          Enregistrer le point
+        </SubmitButton>
       </FormActions>
     </CommandForm>
     <CommandForm intent="attach-agenda-file" subject={item.id} hasFiles>
       <input type="hidden" name="agendaItemId" value={item.id} />
       <UploadField name="file" label="Document" hint="PDF, Word, tableur ou image, 25 Mo au plus." />
       <FormActions>
-        <SubmitButton look="plain">Joindre le document</SubmitButton>
+        <SubmitButton look="plain" label={`Joindre le document : ${item.title}`}>
+          Joindre le document
+        </SubmitButton>
       </FormActions>
     </CommandForm>
     {item.files.map(({ id, name }) => (

@@ -25,6 +25,9 @@ export function RoomPage(props: RoomPageData) {
           <Link to={`/ctg/${ctgId}/reunions/${meeting.id}/seance`}>Revenir à la séance</Link>
         </nav>
       </header>
+      <p role="status" className="visually-hidden">
+        {roomWords(props)}
+      </p>
       {current ? <CurrentPoint {...props} /> : <Waiting {...props} />}
       <footer className={styles.foot}>
         {current && (
@@ -48,6 +51,13 @@ export function RoomPage(props: RoomPageData) {
   )
 }
 
+/** Said aloud as it changes, to whoever listens to the screen: the point under way, then what comes out of it. */
+function roomWords({ meeting, current, position, items }: RoomPageData): string {
+  if (!current) return t.roomState(meetingLabels.meetingStatus[meeting.status])
+  const outcomes = current.outcomes.length
+  return t.roomPoint(position, items.length, current.title, outcomes)
+}
+
 function Waiting({ meeting, items }: RoomPageData) {
   return (
     <>
@@ -69,9 +79,7 @@ function CurrentPoint({ ctgId, current, elapsedSeconds }: RoomPageData) {
   if (!current) return null
   return (
     <>
-      <h1 className={styles.title} aria-live="polite">
-        {current.title}
-      </h1>
+      <h1 className={styles.title}>{current.title}</h1>
       {current.presenter && <p className={styles.presenter}>{current.presenter}</p>}
       <Timer key={current.id} elapsedSeconds={elapsedSeconds} plannedMinutes={current.durationMinutes} />
       {current.outcomes.length > 0 && (
