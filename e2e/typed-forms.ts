@@ -60,7 +60,10 @@ export const lookAtForms = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLFormElement>('form[data-cut]')].map((form) => ({
       rank: Number(form.dataset.cut),
-      said: [...form.querySelectorAll('[role=status]')].map(({ textContent }) => textContent).join(' '),
+      said: [...form.querySelectorAll('[role=status]')]
+        .map(({ textContent }) => textContent)
+        .join(' ')
+        .replace(/\s+/g, ' '),
       values: [...form.elements].map((control) => ('value' in control ? String(control.value) : '')),
     })),
   )
