@@ -1,6 +1,7 @@
 /** What a column of a plan of actions may hold, guessed from its header. Pure. Rules: docs/rules/taking-up.md §3. */
 import type { sheetFields } from '#app/domains/plan/sheet/fields.fr.ts'
 import { plainWords } from '#app/domains/plan/values/plain-words.ts'
+import { isFunderName } from './budget-headings.ts'
 
 export const importFields = [
   'ignored',
@@ -8,8 +9,12 @@ export const importFields = [
   'externalId',
   'title',
   'axis',
+  'subAxis',
   'objective',
   'lead',
+  'service',
+  'coLead',
+  'sponsor',
   'email',
   'partners',
   'start',
@@ -17,6 +22,7 @@ export const importFields = [
   'period',
   'year',
   'status',
+  'priority',
   'need',
   'description',
   'public',
@@ -25,6 +31,7 @@ export const importFields = [
   'funder',
   'indicators',
   'next',
+  'body',
   'notes',
 ] as const
 export type ImportField = (typeof importFields)[number]
@@ -34,6 +41,9 @@ export const sheetFieldsIn = {
   externalId: ['externalId'],
   title: ['title'],
   lead: ['leadParty', 'leadService', 'leadName'],
+  service: ['leadService', 'leadName'],
+  coLead: ['coLeadParty', 'coLeadName'],
+  sponsor: ['electedSponsor'],
   email: ['leadEmail'],
   partners: ['partners', 'partnersText'],
   start: ['starts'],
@@ -41,10 +51,12 @@ export const sheetFieldsIn = {
   period: ['starts', 'ends'],
   year: ['starts', 'ends'],
   status: ['status'],
+  priority: ['priority'],
+  body: ['body'],
   need: ['need'],
   description: ['description'],
   public: ['public'],
-  areas: ['areas'],
+  areas: ['areas', 'communes', 'namedAreas'],
   next: ['nextStep'],
 } as const satisfies Partial<Record<ImportField, readonly (keyof typeof sheetFields)[]>>
 
@@ -63,25 +75,48 @@ export const mayRepeat: ReadonlySet<ImportField> = new Set([
 
 /** The first rule that answers wins: « date de début de l'action » is a start before it is an action. */
 const synonyms: readonly (readonly [ImportField, RegExp])[] = [
-  ['year', /^20\d\d$/],
+  // Ticked: the action lasts from the first to the last.
+  ['year', /^(?:[st] ?[1-4] ?)?20\d\d$/],
+  ['notes', /^(dates? )?(de |d')?(la |derniere )?(maj|mise a jour|modif|creation|saisie|extraction)/],
+  // Of a step, not of the action.
+  ['notes', /\b(de|par) l'etape\b|^etapes?\b/],
   ['email', /\be?-?mail|courriel/],
   ['externalId', /^(id|identifiant|uuid|cle)( (unique|externe|technique|interne|source|de l'action|action))?$/],
+  [
+    'notes',
+    /^(n|no|n°|num\.?|numero|ref\.?|reference)s? ?(de |du |des |d')?(la |l')?(delib|siret|siren|tel|cof\b|convention|dossier|facture|page|compte|marche)/,
+  ],
   ['code', /^(n|no|n°|num\.?|numero|ref\.?|reference|code)\b|^n°|\bn°$|^fiche (n|n°)|^#$/],
+  ['notes', /moyens (humains|materiels|techniques|logistiques|necessaires|a mobiliser)|\betp\b/],
   // What was spent is told, not planned: it is kept in words.
   [
     'notes',
     /^(realise|depense|consomme|execute)e?s? (en |au )?20\d\d|^depenses? (reelle|realisee)|(budget|cout|montant)s? (reel|realise|consomme|execute|depense)/,
   ],
+  ['budget', /^(budget|montant|cout|financement|subvention|credit)s?\b/],
+  ['description', /^(modalite|descripti|contenu|deroule)/],
   ['start', /\bdebut|demarrage|lancement|^date d'effet/],
   ['end', /\bfin\b|echeances?\b|\bech\b|butoir|date limite|\bterme\b|delai|date de realisation|realisation prevue/],
   [
     'status',
     /\betat\b|\bou en (est|sont)\b|statut|avancement|progression|^%|^taux de realisation|\bsituation\b|^realisation|^realise/,
   ],
+  ['coLead', /\bco-?(pilot|porteur|animat|responsable)/],
+  ['sponsor', /\belue?s?\b|portage politique|^(vice-president|adjoint|maire)/],
+  ['lead', /^(services?|directions?|poles?) (pilote|porteu|responsable|referent|chef)/],
+  ['service', /^(services?|directions?|poles?)\b/],
   ['next', /prochaine etape|prochaines etapes|^suites?\b|reste a faire/],
-  ['lead', /pilot|porteur|responsable|referent|chef de file|maitr(e|ise) d'ouvrage|portage|porte par/],
+  ['priority', /^(degre|niveau)x? (de |d')?(priorite|urgence)|^(prio\b|priorisation|urgence)/],
+  ['body', /^(instance|comite|groupe de (travail|suivi)|gouvernance)|instance de (suivi|pilotage)/],
+  ['subAxis', /^sous[- ]?(axes?|themes?|thematiques?|orientations?|volets?)\b/],
+  [
+    'lead',
+    /^qui( fait( quoi)?)?\b|pilot|porteur|responsable|referent|chef de file|maitr(e|ise) d'ouvrage|portage|porte par/,
+  ],
   ['funder', /financeur|partenaires? financier/],
-  ['partners', /partenaire|acteurs|co-?porteur|structures? associee|contributeur|^avec qui/],
+  ['partners', /partenaire|acteurs|structures? associee|contributeur|^avec qui/],
+  // « Total 2026 », beside the budgets it adds.
+  ['budget', /^total\b.*(20\d\d|general|€|ttc)|^total$/],
   ['budget', /budget|\bcouts?\b|montant|financ|moyens|€|euros/],
   ['indicators', /indicateur|evaluation|mesures?\b|criteres?|resultats? attendu/],
   ['objective', /objectif|finalite/],
@@ -109,13 +144,16 @@ export function fieldOfHeadings(above: string, below: string): ImportField | und
   const [group, own] = [fieldOfHeader(above), fieldOfHeader(below)]
   if (below === '') return group
   if ((group === 'budget' || group === 'period') && done.test(plainWords(below))) return 'notes'
+  // « 2027 » over « Caf » and « Total ».
+  if (group === 'year' && (isFunderName(below) || /^total/.test(plainWords(below)))) return 'budget'
   if (group === 'budget') return ownUnderBudget.has(own) ? own : group
   return own ?? group
 }
 
 /** What a header announces; undefined when it says nothing known. */
 export function fieldOfHeader(header: string): ImportField | undefined {
-  const words = plainWords(header)
+  // « date_debut », as software writes it.
+  const words = plainWords(header.replaceAll('_', ' '))
   if (words === '' || words.length > 80) return
   return synonyms.find(([, pattern]) => pattern.test(words))?.[0]
 }

@@ -33,6 +33,14 @@ const isMonthColumn = (table: SheetTable, column: number): boolean => {
 
 type Bound = 'start' | 'end' | 'period'
 
+/** A lone date where its column and its own words put it. */
+function placed(period: ReadPeriod, field: Bound): ReadPeriod {
+  const { start, end, from, isEnd = false } = period
+  if (start || isEnd) return { start, end }
+  if (field === 'start') return { start: from ?? end, end: undefined }
+  return { start: field === 'period' ? from : undefined, end }
+}
+
 function periodOf({ column, cell }: Cells[number], field: Bound, table: SheetTable, ctg: FieldLists['ctg']) {
   if (cell.day)
     return {
@@ -61,11 +69,11 @@ function periodOfLines(text: string, field: Bound, ctg: FieldLists['ctg']): Read
   const periods = lines.flatMap((line) => periodOfText(line, ctg) ?? [])
   if (lines.length < 2 || periods.length < lines.length) return
   const days = periods
-    .flatMap(({ start, end }) => [start, end])
+    .flatMap(({ start, from, end }) => [start, from, end])
     .filter((date) => date !== undefined)
     .toSorted((one, other) => one.day.localeCompare(other.day))
   const [first, last] = [days.at(0), days.at(-1)]
-  if (field === 'start') return { start: undefined, end: first }
+  if (field === 'start') return { start: first, end: undefined }
   return { start: field === 'end' ? undefined : first, end: last }
 }
 
@@ -73,15 +81,21 @@ function periodOfLines(text: string, field: Bound, ctg: FieldLists['ctg']): Read
 const yearOnly = (date: ReadDate | undefined): ReadDate | undefined =>
   date && { day: `${date.day.slice(0, 4)}-01-01`, precision: 'year' }
 
-/** Columns headed by years and ticked: from the first to the last year ticked. */
+/** Columns headed by years, or semesters, and ticked: from the beginning of the first to the end of the last. */
 function yearsTicked(cells: Cells, table: SheetTable): ReadPeriod | undefined {
-  const years = cells
+  const headings = cells
     .filter(({ cell }) => !/^(non|0|-)$/i.test(cell.text))
-    .map(({ column }) => table.columns.find(({ index }) => index === column)?.header.slice(-4) ?? '')
-    .toSorted()
-  const [first, last] = [years.at(0), years.at(-1)]
-  return first && last ? { start: parseDate(first), end: parseDate(last) } : undefined
+    .flatMap(({ column }) => periodHeading(table.columns.find(({ index }) => index === column)?.header ?? ''))
+    .toSorted((one, other) => dayOf(one).localeCompare(dayOf(other)))
+  const [first, last] = [headings.at(0), headings.at(-1)]
+  return first && last ? { start: parseDate(first, 'start'), end: parseDate(last) } : undefined
 }
+/** « Calendrier, 2026 », « 2026, S1 »: the last heading, with the year above it when it has none. */
+function periodHeading(header: string): readonly string[] {
+  const parts = header.split(', ')
+  return [parts.at(-1) ?? '', parts.toReversed().join(' ')].filter((text) => parseDate(text) !== undefined).slice(0, 1)
+}
+const dayOf = (heading: string): string => parseDate(heading)?.day ?? ''
 
 export function readDates(
   cellsOf: (field: ImportField) => Cells,
@@ -98,13 +112,13 @@ export function readDates(
     const asked = isDoubted ? { column, cell: { ...cell, text: cell.text.replaceAll('?', '').trim() } } : first
     const period = periodOf(asked, field, table, ctg)
     if (!period || isDoubted) report(period ? 'doubtful-date' : 'date', column, cell.text)
-    return period && isDoubted ? { start: yearOnly(period.start), end: yearOnly(period.end) } : period
+    const where = period && placed(period, field)
+    return where && isDoubted ? { start: yearOnly(where.start), end: yearOnly(where.end) } : where
   }
   const [begins, ends, period] = [read('start'), read('end'), read('period')]
   const years = yearsTicked(cellsOf('year'), table)
-  // In a column of starts, a lone date is the start.
-  const start = begins?.start ?? begins?.end ?? ends?.start ?? period?.start ?? years?.start
-  const end = ends?.end ?? (begins?.start ? begins.end : undefined) ?? period?.end ?? years?.end
+  const start = begins?.start ?? ends?.start ?? period?.start ?? years?.start
+  const end = ends?.end ?? begins?.end ?? period?.end ?? years?.end
   // A date that another column overrides is not lost: its words stay.
   for (const [field, one] of [
     ['start', begins],

@@ -1,0 +1,28 @@
+/** The ledger of a file read as it is proposed, before anyone corrects it: for what checks the reader. Pure. */
+import type { ImportField } from './fields.ts'
+import { formAsTable } from './form-sheets.ts'
+import type { CellFate, LedgerReason } from './ledger.ts'
+import type { ImportFacts } from './match-values.ts'
+import type { PlanSheet } from './plan-cell.ts'
+import { previewImport } from './preview.ts'
+import { guessMapping } from './sheet-mapping.ts'
+
+export type LedgerEntry = {
+  readonly sheet: string
+  /** `B12`. */
+  readonly cell: string
+  readonly part: 'value' | 'comment'
+  readonly fate: CellFate
+  readonly as?: ImportField
+  readonly because?: LedgerReason
+}
+
+/** @param sheets as `keepCells` makes them */
+export function ledgerOf(given: readonly PlanSheet[], facts: ImportFacts): readonly LedgerEntry[] {
+  const sheets = given.map(formAsTable)
+  const { ledger } = previewImport(sheets, guessMapping(sheets), facts)
+  return ledger.map(({ sheet, row: _row, column: _column, text: _text, ...line }) => ({
+    ...line,
+    sheet: sheets[sheet]?.name ?? '',
+  }))
+}
