@@ -118,9 +118,14 @@ describe('convening', () => {
       await addAgendaItem(context, { ...key, title: 'Calendrier' }),
     ]
     await conveneMeeting(context, key)
-    const mails = () => mailsOf(db()).mailsTo(`${actors.bodyMember.personId}@exemple.fr`)
+    const { mailsTo } = mailsOf(db())
+    const mails = () => mailsTo(`${actors.bodyMember.personId}@exemple.fr`)
     expect(await mails()).toHaveLength(1)
-    await db().updateTable('meeting_invitation').set({ reply: 'accepted' }).where('ctg_id', '=', ctgId).execute()
+    await db()
+      .updateTable('meeting_invitation')
+      .set({ reply: 'accepted', replied_at: new Date('2026-12-01T09:00:00Z') })
+      .where('ctg_id', '=', ctgId)
+      .execute()
     await removeAgendaItem(context, { ...key, agendaItemId: points[0]?.agendaItemId ?? '' })
     expect(await mails()).toHaveLength(1)
     await removeAgendaItem(context, { ...key, agendaItemId: points[1]?.agendaItemId ?? '', isTold: 'on' })

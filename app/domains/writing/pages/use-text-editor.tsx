@@ -111,21 +111,22 @@ const propsOf = (given: RefObject<Props>): EditorOptions['editorProps'] => ({
     return true
   },
   transformPastedHTML: cleanPastedHtml,
-  handlePaste: (_view, event) => {
-    const brought = readBrought(event.clipboardData)
-    given.current.onProblem(brought.problem)
-    return brought.isRefused
-  },
-  handleDrop: (_view, event, _slice, isMovedWithin) => {
-    if (isMovedWithin) return false
-    const brought = readBrought(event.dataTransfer)
-    given.current.onProblem(brought.problem)
-    return brought.isRefused
-  },
+  handlePaste: (_view, event) => tellBrought(given, readBrought(event.clipboardData)),
+  handleDrop: (_view, event, _slice, isMovedWithin) =>
+    !isMovedWithin && tellBrought(given, readBrought(event.dataTransfer)),
 })
 
-/** What is pasted or dropped: too long, nothing of it comes; its pictures stay out, and that is said. */
-function readBrought(data: DataTransfer | null): { readonly problem: string | undefined; readonly isRefused: boolean } {
+type Brought = { readonly problem: string | undefined; readonly isRefused: boolean }
+
+/** Said once the words are in: what « Suggérer » says of them comes before, and would replace it. @returns whether nothing comes */
+function tellBrought(given: RefObject<Props>, { problem, isRefused }: Brought): boolean {
+  queueMicrotask(() => problem && given.current.onProblem(problem))
+  given.current.onProblem(undefined)
+  return isRefused
+}
+
+/** What is pasted or dropped: too long, nothing of it comes; its pictures stay out. */
+function readBrought(data: DataTransfer | null): Brought {
   const html = data?.getData('text/html') ?? ''
   const words = html || (data?.getData('text/plain') ?? '')
   if (words.length > longestPaste) return { problem: t.tooLongPaste, isRefused: true }

@@ -24,7 +24,7 @@ const byAuthor = (suggestions: readonly Suggestion[]): ReadonlyMap<string, reado
 /** One thread an author, on the whole text: what she proposed, each on its line. Nothing of it is lost, however long. */
 export async function setSuggestionsApart(work: Work, { ctgId, text, number, suggestions }: Apart): Promise<void> {
   if (suggestions.length === 0) return
-  const textId = text.id
+  const { textId } = text
   const authors = byAuthor(suggestions)
   const members = await membersAmong(work, ctgId, [...authors.keys()])
   for (const [personId, own] of authors) {

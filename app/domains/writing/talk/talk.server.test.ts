@@ -212,10 +212,10 @@ describe('comments', () => {
   })
 })
 
-async function givenSuggestions() {
+async function givenSuggestions(at = new Date('2026-11-20T09:01:00Z')) {
   const ctg = await givenText(aText(aLine(places)))
   const { townCoordinator, cafCoordinator } = ctg.actors
-  await writeInText(db(), ctg.key, townCoordinator, new Date('2026-11-20T09:01:00Z'), (doc) =>
+  await writeInText(db(), ctg.key, townCoordinator, at, (doc) =>
     writeContent(
       doc,
       aText(
@@ -271,7 +271,8 @@ describe('suggestions', () => {
 
 describe('history', () => {
   test('counts the proposals that a version does not hold, and sets them apart under their authors', async () => {
-    const { key, actors, as } = await givenSuggestions()
+    // Another session of writing, so that the first version does not hold them.
+    const { key, actors, as } = await givenSuggestions(new Date('2026-11-21T09:00:00Z'))
     const history = () => getHistoryPage(as(actors.cafCoordinator), sources, key, { version: 1, since: null })
     const first = (await history()).shown
     expect(first?.lost.map(({ name, count }) => [name, count])).toEqual([
