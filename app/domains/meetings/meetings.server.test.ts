@@ -110,6 +110,31 @@ describe('preparing a meeting', () => {
 })
 
 describe('convening', () => {
+  test('a point taken off afterwards is told to those called when one asks it, their answers kept', async () => {
+    const { key, context, actors, ctgId } = await givenMeeting()
+    const points = [
+      await addAgendaItem(context, { ...key, title: 'Valider le diagnostic' }),
+      await addAgendaItem(context, { ...key, title: 'Bilan' }),
+      await addAgendaItem(context, { ...key, title: 'Calendrier' }),
+    ]
+    await conveneMeeting(context, key)
+    const { mailsTo } = mailsOf(db())
+    const mails = () => mailsTo(`${actors.bodyMember.personId}@exemple.fr`)
+    expect(await mails()).toHaveLength(1)
+    await db()
+      .updateTable('meeting_invitation')
+      .set({ reply: 'accepted', replied_at: new Date('2026-12-01T09:00:00Z') })
+      .where('ctg_id', '=', ctgId)
+      .execute()
+    await removeAgendaItem(context, { ...key, agendaItemId: points[0]?.agendaItemId ?? '' })
+    expect(await mails()).toHaveLength(1)
+    await removeAgendaItem(context, { ...key, agendaItemId: points[1]?.agendaItemId ?? '', isTold: 'on' })
+    const told = (await mails()).find(({ subject }) => subject.startsWith('Changement'))
+    expect(told?.body_text).toContain('Calendrier')
+    expect(told?.body_text).not.toContain('Bilan')
+    expect(told?.body_text).toContain('Votre réponse est gardée')
+  })
+
   test('mails those who sit and are members, accents and case aside, once', async () => {
     const { key, context, actors, ctgId } = await givenMeeting()
     await addAgendaItem(context, { ...key, title: 'Valider le diagnostic' })

@@ -51,6 +51,10 @@ export const editorLabels = {
       `${found.join(', ')}. Trame n’a besoin d’aucune donnée d’allocataire : effacez-la, ou remplacez-la par une situation que l’on ne peut pas reconnaître.`,
   },
   tooLongPaste: 'Ce contenu est trop long pour être collé en une fois : collez-le en plusieurs morceaux.',
+  picturesLeftOut: (count: number) =>
+    count === 1
+      ? 'Un texte de Trame ne garde pas d’image : celle que vous avez collée est restée dehors. Décrivez-la, ou joignez-la comme document.'
+      : `Un texte de Trame ne garde pas d’image : les ${count} que vous avez collées sont restées dehors. Décrivez-les, ou joignez-les comme documents.`,
 } as const
 
 /** What must not be missed, above the text, in these states. */

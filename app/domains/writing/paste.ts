@@ -18,16 +18,62 @@ const plainOf = (html: string): string =>
     .replace(/&nbsp;/g, ' ')
     .trim()
 
-/** Items one after the other become one list, ordered when their mark is a number or a letter. */
-function gatherLists(html: string): string {
-  const items = html.replace(wordItem, (_all, _attributes: string, content: string) => {
-    const mark = content.match(typedMark)?.[1] ?? content.match(bareMark)?.[1] ?? ''
-    const words = content.replace(typedMark, '').replace(mark === '' ? /^$/ : bareMark, '')
-    const kind = /^(?:\d+|[a-z])[.)]/i.test(plainOf(mark)) ? 'ol' : 'ul'
-    return `<${kind}><li><p>${words.trim()}</p></li></${kind}>`
-  })
-  return items.replace(/<\/(ul|ol)>\s*<\1>(?=<li><p>)/g, '')
+type WordItem = { readonly level: number; readonly kind: 'ul' | 'ol'; readonly words: string }
+
+function readItem(attributes: string, content: string): WordItem {
+  const mark = content.match(typedMark)?.[1] ?? content.match(bareMark)?.[1] ?? ''
+  const words = content.replace(typedMark, '').replace(mark === '' ? /^$/ : bareMark, '')
+  return {
+    level: Number(attributes.match(/\blevel(\d)/)?.[1] ?? 1),
+    kind: /^(?:\d+|[a-z])[.)]/i.test(plainOf(mark)) ? 'ol' : 'ul',
+    words: words.trim(),
+  }
 }
+
+/** Items in a row as lists, each deeper one inside the item above it; ordered when its first mark is a number or a letter. */
+function listsOf(items: readonly WordItem[]): string {
+  let html = ''
+  const open: WordItem[] = []
+  const close = () => {
+    html += `</li></${open.pop()?.kind}>`
+  }
+  for (const item of items) {
+    while (open.length > 1 && (open.at(-1)?.level ?? 0) > item.level) close()
+    const last = open.at(-1)
+    // Another mark at the same level is another list.
+    const isSame = last !== undefined && last.level >= item.level && (last.kind === item.kind || open.length > 1)
+    if (last && last.level >= item.level && !isSame) close()
+    if (isSame) html += '</li>'
+    else {
+      html += `<${item.kind}>`
+      open.push(item)
+    }
+    html += `<li><p>${item.words}</p>`
+  }
+  while (open.length > 0) close()
+  return html
+}
+
+/** Word parts its items by nothing but blanks. */
+function gatherLists(html: string): string {
+  const items = [...html.matchAll(wordItem)]
+  let read = ''
+  let row: WordItem[] = []
+  let end = 0
+  for (const { 0: all, 1: attributes = '', 2: content = '', index } of items) {
+    const between = html.slice(end, index)
+    if (between.trim() !== '') {
+      read += listsOf(row) + between
+      row = []
+    }
+    row.push(readItem(attributes, content))
+    end = index + all.length
+  }
+  return read + listsOf(row) + html.slice(end)
+}
+
+/** Pictures that a text cannot keep: they are told, never lost in silence. */
+export const countPictures = (html: string): number => html.match(/<img\b|<v:imagedata\b/gi)?.length ?? 0
 
 /** The same words without what a word processor adds. Unknown tags are left: the schema of the editor drops them. */
 export function cleanPastedHtml(html: string): string {

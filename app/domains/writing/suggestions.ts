@@ -68,6 +68,12 @@ export function listSuggestions(text: RichText): readonly Suggestion[] {
   return [...found.values()]
 }
 
+/** Those of a text that another does not hold: coming back to it would take them out. */
+export function listLostSuggestions(from: RichText, to: RichText): readonly Suggestion[] {
+  const kept = new Set(listSuggestions(to).map(({ id }) => id))
+  return listSuggestions(from).filter(({ id }) => !kept.has(id))
+}
+
 /**
  * Writes verdicts in the document: accepted words stay, words accepted to go are gone, and the reverse; a line left empty goes
  * with them. Suggestions it does not hold are left aside.

@@ -16,6 +16,7 @@ import { markEnds, markPassages, type ThreadPassage } from './mark-passages.ts'
 import { settle } from './plain-text.ts'
 import type { EvidenceKey, RichText, TextBlock, TextCell, TextInline, TextListItem } from './rich-text.ts'
 import { richTextLabels as t } from './rich-text-labels.fr.ts'
+import { readTypedLists } from './typed-lists.ts'
 
 /** Nothing that typography or a font could change: accents and apostrophes are encoded. */
 function asciiLink(href: string): string {
@@ -123,7 +124,7 @@ function readBlocks(
       }
     }
   }
-  return blocks.flatMap(readOne).filter(isSaying)
+  return readTypedLists(blocks.flatMap(readOne).filter(isSaying))
 }
 
 const alignOf = { left: 'start', center: 'center', right: 'end' } as const

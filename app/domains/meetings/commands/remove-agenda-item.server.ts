@@ -1,9 +1,10 @@
-/** Takes a point off the agenda. */
+/** Takes a point off the agenda; those called are told when one asks it. Rules: docs/rules/governance.md §8.7. */
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { found, refuse } from '#app/kernel/errors.ts'
-import { id } from '#app/kernel/fields.ts'
+import { checkbox, id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { tellEventChanged } from '../invitations/invite.server.ts'
 import { refusalToEdit } from '../meetings.ts'
 import { meetingPermissions } from '../permissions.ts'
 import { lockMeeting } from '../store.server.ts'
@@ -11,9 +12,9 @@ import { lockMeeting } from '../store.server.ts'
 export const removeAgendaItem = command({
   name: 'governance.remove-agenda-item',
   permission: meetingPermissions.holdMeeting,
-  input: z.object({ ctgId: id(), meetingId: id(), agendaItemId: id() }),
+  input: z.object({ ctgId: id(), meetingId: id(), agendaItemId: id(), isTold: checkbox() }),
   about: lockMeeting,
-  async run(work, { ctgId, meetingId, agendaItemId }, meeting) {
+  async run(work, { ctgId, meetingId, agendaItemId, isTold }, meeting) {
     refuse('governance', refusalToEdit(meeting))
     const removed = await work.tx
       .deleteFrom('agenda_item')
@@ -23,6 +24,7 @@ export const removeAgendaItem = command({
       .returning('title')
       .executeTakeFirst()
     const { title } = found(removed, 'governance.agenda-item-not-found')
+    if (isTold) await tellEventChanged(work, meeting, ctgId)
     await recordAct(work, 'meeting.agenda-item-removed', { ctgId, id: meetingId }, { title })
     return { agendaItemId }
   },

@@ -263,8 +263,8 @@ export async function tellMeetingChanged(
   return reconcileInvitations(work, meeting)
 }
 
-/** How long it lasts is part of the event: calendars are told, the answers stay. Only of a meeting convened and to come. */
-export async function tellDurationChanged(
+/** How long it lasts, and what it is about, are part of the event: calendars are told, the answers stay. Only of a meeting convened. */
+export async function tellEventChanged(
   work: AuthoredWork,
   meeting: MeetingMoment & { readonly id: string; readonly bodyId: string },
   ctgId: string,

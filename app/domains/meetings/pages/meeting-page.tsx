@@ -18,6 +18,7 @@ import { AddItem } from '../session/pages/add-item.tsx'
 import { ItemLinks, ItemNote } from '../session/pages/item-words.tsx'
 import { OutcomeWords } from '../session/pages/outcomes.tsx'
 import { RecordCard } from '../session/pages/record-card.tsx'
+import { RemoveItem } from '../session/pages/remove-item.tsx'
 import { AttendanceCard } from './attendance-card.tsx'
 import { MeetingDecisions } from './meeting-decisions.tsx'
 import { meetingTone } from './tones.ts'
@@ -184,14 +185,7 @@ const AgendaCard = ({ ctgId, meeting, items, may }: MeetingPageData) => (
             <span>
               {item.title} <ItemNote item={item} />
             </span>
-            {may.edit && !item.isPutOff && (
-              <CommandForm intent="remove-agenda-item" subject={item.id} isInline>
-                <input type="hidden" name="agendaItemId" value={item.id} />
-                <SubmitButton look="quiet" isSmall label={`Retirer : ${item.title}`}>
-                  Retirer
-                </SubmitButton>
-              </CommandForm>
-            )}
+            {may.edit && !item.isPutOff && <RemoveItem status={meeting.status} item={item} />}
           </Row>
           <ItemLinks ctgId={ctgId} item={item} />
           {item.outcomes.length > 0 && (

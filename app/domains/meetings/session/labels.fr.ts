@@ -48,3 +48,15 @@ export const sessionRefusals: Readonly<Record<string, string>> = {
   'governance.summary-changed':
     'La réunion a changé depuis que ce résumé est affiché. Rien n’est clos : relisez ce qui suit, puis confirmez.',
 }
+
+export const removalLabels = {
+  remove: 'Retirer',
+  named: (title: string) => `Retirer : ${title}`,
+  confirm: 'Retirer ce point',
+  convened:
+    'La réunion est convoquée : les personnes qui y sont attendues ont reçu cet ordre du jour. Pour en parler une autre fois, reportez plutôt le point.',
+  inSession:
+    'La séance est ouverte : retiré, le point part avec ce qui y a été noté, et le compte rendu n’en dira rien. Pour dire qu’il n’a pas été traité, reportez-le.',
+  tell: 'Prévenir les personnes convoquées',
+  tellHint: 'Un courriel leur donne l’ordre du jour à jour ; leurs réponses sont gardées.',
+} as const

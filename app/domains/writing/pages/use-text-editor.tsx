@@ -6,7 +6,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import { classNames } from '#app/ui/class-names.ts'
 import type { Writer } from '../collab.ts'
 import { editorLabels as t } from '../editor-labels.fr.ts'
-import { cleanPastedHtml, longestPaste } from '../paste.ts'
+import { cleanPastedHtml, countPictures, longestPaste } from '../paste.ts'
 import { textExtensions } from '../text-schema.ts'
 import { commented } from './commented.tsx'
 import { evidenceCards } from './evidence-card.tsx'
@@ -111,13 +111,30 @@ const propsOf = (given: RefObject<Props>): EditorOptions['editorProps'] => ({
     return true
   },
   transformPastedHTML: cleanPastedHtml,
-  handlePaste: (_view, event) => {
-    const pasted = event.clipboardData?.getData('text/html') || event.clipboardData?.getData('text/plain') || ''
-    const isTooLong = pasted.length > longestPaste
-    given.current.onProblem(isTooLong ? t.tooLongPaste : undefined)
-    return isTooLong
-  },
+  handlePaste: (_view, event) => tellBrought(given, readBrought(event.clipboardData)),
+  handleDrop: (_view, event, _slice, isMovedWithin) =>
+    !isMovedWithin && tellBrought(given, readBrought(event.dataTransfer)),
 })
+
+type Brought = { readonly problem: string | undefined; readonly isRefused: boolean }
+
+/** Said once the words are in: what « Suggérer » says of them comes before, and would replace it. @returns whether nothing comes */
+function tellBrought(given: RefObject<Props>, { problem, isRefused }: Brought): boolean {
+  queueMicrotask(() => problem && given.current.onProblem(problem))
+  given.current.onProblem(undefined)
+  return isRefused
+}
+
+/** What is pasted or dropped: too long, nothing of it comes; its pictures stay out. */
+function readBrought(data: DataTransfer | null): Brought {
+  const html = data?.getData('text/html') ?? ''
+  const words = html || (data?.getData('text/plain') ?? '')
+  if (words.length > longestPaste) return { problem: t.tooLongPaste, isRefused: true }
+  const files = [...(data?.files ?? [])].filter(({ type }) => type.startsWith('image/')).length
+  const pictures = countPictures(html) || files
+  if (pictures === 0) return { problem: undefined, isRefused: false }
+  return { problem: t.picturesLeftOut(pictures), isRefused: words === '' }
+}
 
 const keysOf = (ask: { readonly link: () => void; readonly comment: () => void }) =>
   Extension.create({

@@ -8,6 +8,7 @@ import { listEvidenceKeys } from '../evidence-keys.ts'
 import { settle } from '../plain-text.ts'
 import { readRichText } from '../read-rich-text.ts'
 import { emptyText, type RichText } from '../rich-text.ts'
+import { listLostSuggestions, type Suggestion } from '../suggestions.ts'
 import { toChangedText } from '../to-document-text.ts'
 import type { TextKey } from '../writing.ts'
 import { readText, type TalkSources } from './queries.server.ts'
@@ -63,7 +64,7 @@ export async function getHistoryPage(context: Context, sources: TalkSources, key
     'writing.version-not-found',
   )
   const since = asked.since ?? version.number - 1
-  const contentOf = await readContents(db, key, [version.number, since])
+  const contentOf = await readContents(db, key, [version.number, since, last.number])
   const [before, after] = [contentOf(since), contentOf(version.number)]
   const comparison = compareTexts(before, after, { name: '', at: version.endedAt.toISOString() })
   const figures = await sources.readFigures(db, listEvidenceKeys([before, after]))
@@ -77,9 +78,17 @@ export async function getHistoryPage(context: Context, sources: TalkSources, key
       isLast: version.number === last.number,
       added: comparison.added,
       removed: comparison.removed,
+      /** Proposals that wait and that this version does not hold, by author. */
+      lost: countByAuthor(listLostSuggestions(contentOf(last.number), after)),
       changes: toChangedText(comparison.text, figures),
       text: toChangedText(settle(after), figures),
     },
   }
 }
+
+const countByAuthor = (suggestions: readonly Suggestion[]): readonly (Author & { readonly count: number })[] =>
+  [...Map.groupBy(suggestions, ({ personId }) => personId).values()].flatMap((own) =>
+    own.slice(0, 1).map(({ name, partyId }) => ({ name, partyId, count: own.length })),
+  )
+
 export type HistoryPageData = Awaited<ReturnType<typeof getHistoryPage>>

@@ -1,6 +1,7 @@
 /** What is said around a text: comments, suggestions, versions. Pure. */
 import type { TextField } from '#app/kernel/database-types.ts'
 import { formatCount } from '#app/kernel/format.ts'
+import type { Suggestion } from '../suggestions.ts'
 
 /** Which text of its thing it is, as a title begins. */
 export const fieldNames: Record<TextField, string> = {
@@ -116,8 +117,28 @@ export const historyLabels = {
   toText: 'Aller au texte',
   restore: 'Revenir à cette version',
   restoreHint: 'Le texte reprend ces mots, comme une écriture de plus. Rien n’est effacé de l’historique.',
+  lost: (count: number) =>
+    count === 1
+      ? 'Une proposition attend encore, que cette version n’a pas.'
+      : `${count} propositions attendent encore, que cette version n’a pas.`,
+  lostOf: (author: string, count: number) => `${author} : ${formatCount(count, 'proposition')}`,
+  lostHint:
+    'En revenant à cette version, elles quittent le texte : leurs mots sont mis à part dans les commentaires, au nom de qui les a faites, et ces personnes sont prévenues. Pour les trancher d’abord, ouvrez les échanges.',
+  toProposals: 'Trancher ces propositions',
+  restoreApart: 'Mettre à part et revenir à cette version',
+  apart: (name: string, number: number, suggestions: readonly Pick<Suggestion, 'added' | 'taken' | 'after'>[]) =>
+    [
+      `${formatCount(suggestions.length, 'proposition')} de ${name}, ${suggestions.length === 1 ? 'mise' : 'mises'} à part quand le texte est revenu à la version ${number} :`,
+      ...suggestions.map((one) => `• ${proposed(one)}`),
+    ].join('\n'),
   current: 'texte actuel',
 } as const
+
+function proposed({ added, taken, after }: Pick<Suggestion, 'added' | 'taken' | 'after'>): string {
+  const place = after.trim() === '' ? 'au début d’une ligne' : `après « ${after.trim()} »`
+  if (added === '') return `retirer « ${taken} », ${place}`
+  return taken === '' ? `ajouter « ${added} », ${place}` : `remplacer « ${taken} » par « ${added} », ${place}`
+}
 
 export const talkRefusals: Readonly<Record<string, string>> = {
   'writing.thread-resolved': 'Ce fil est résolu : rouvrez-le pour y répondre.',

@@ -212,27 +212,27 @@ describe('comments', () => {
   })
 })
 
-describe('suggestions', () => {
-  async function givenSuggestions() {
-    const ctg = await givenText(aText(aLine(places)))
-    const { townCoordinator, cafCoordinator } = ctg.actors
-    await writeInText(db(), ctg.key, townCoordinator, new Date('2026-11-20T09:01:00Z'), (doc) =>
-      writeContent(
-        doc,
-        aText(
-          aLine(
-            'Les places manquent au ',
-            proposedWords('nord', 'suggestedDeletion', 's1', townCoordinator),
-            proposedWords('sud', 'suggestedInsertion', 's1', townCoordinator),
-            '.',
-            proposedWords(' Et à l’est.', 'suggestedInsertion', 's2', cafCoordinator),
-          ),
+async function givenSuggestions(at = new Date('2026-11-20T09:01:00Z')) {
+  const ctg = await givenText(aText(aLine(places)))
+  const { townCoordinator, cafCoordinator } = ctg.actors
+  await writeInText(db(), ctg.key, townCoordinator, at, (doc) =>
+    writeContent(
+      doc,
+      aText(
+        aLine(
+          'Les places manquent au ',
+          proposedWords('nord', 'suggestedDeletion', 's1', townCoordinator),
+          proposedWords('sud', 'suggestedInsertion', 's1', townCoordinator),
+          '.',
+          proposedWords(' Et à l’est.', 'suggestedInsertion', 's2', cafCoordinator),
         ),
       ),
-    )
-    return ctg
-  }
+    ),
+  )
+  return ctg
+}
 
+describe('suggestions', () => {
   test('are accepted by another party, in the text of everyone, and stay readable', async () => {
     const { key, actors, as } = await givenSuggestions()
     const accept = { ...key, suggestionId: 's1', verdict: 'accepted' } as const
@@ -270,6 +270,36 @@ describe('suggestions', () => {
 })
 
 describe('history', () => {
+  test('counts the proposals that a version does not hold, and sets them apart under their authors', async () => {
+    // Another session of writing, so that the first version does not hold them.
+    const { key, actors, as } = await givenSuggestions(new Date('2026-11-21T09:00:00Z'))
+    const history = () => getHistoryPage(as(actors.cafCoordinator), sources, key, { version: 1, since: null })
+    const first = (await history()).shown
+    expect(first?.lost.map(({ name, count }) => [name, count])).toEqual([
+      [actors.townCoordinator.name, 1],
+      [actors.cafCoordinator.name, 1],
+    ])
+    const restored = await restoreVersion(as(actors.cafCoordinator), { ...key, textVersionId: first?.id ?? '' })
+    expect(restored).toMatchObject({ number: 1, setApart: 2 })
+    expect(kept.at(-1)).toBe(places)
+    const { threads, suggestions } = await page(as(actors.cafCoordinator), key)
+    expect(suggestions).toEqual([])
+    expect(threads.map(({ comments }) => comments.map(({ body }) => body))).toEqual(
+      expect.arrayContaining([
+        [expect.stringMatching(/version 1 :\n• remplacer « nord » par « sud », après « Les places manquent au »$/)],
+        [expect.stringMatching(/version 1 :\n• ajouter « {2}Et à l’est\. », après/)],
+      ]),
+    )
+    const told = await db()
+      .selectFrom('notice')
+      .select('person_id')
+      .where('ctg_id', '=', key.ctgId)
+      .where('once_key', 'like', 'suggestions-apart:%')
+      .execute()
+    expect(told).toEqual([{ person_id: actors.townCoordinator.personId }])
+    expect((await history()).shown?.lost).toEqual([])
+  })
+
   test('tells what each session changed, and goes back without erasing anything', async () => {
     const ctg = await givenText(aText(aLine(places)))
     const { key, actors, as } = ctg

@@ -21,6 +21,27 @@ export async function lockThread({ tx }: Work, { ctgId, textId, threadId }: Thre
   return found(thread, 'writing.thread-not-found')
 }
 
+type NewThread = {
+  readonly ctgId: string
+  readonly textId: string
+  /** None: the thread is about the whole text. */
+  readonly passage?: { readonly quote: string; readonly anchor_from: Buffer; readonly anchor_to: Buffer } | undefined
+}
+
+/** @returns its id */
+export async function openThread(
+  { tx, actor, at, newId }: Work,
+  { ctgId, textId, passage }: NewThread,
+): Promise<string> {
+  const id = newId()
+  const opened = { opened_by: actor.personId, opened_at: at }
+  await tx
+    .insertInto('text_thread')
+    .values({ ctg_id: ctgId, id, text_id: textId, ...opened, ...passage })
+    .execute()
+  return id
+}
+
 export type NewComment = {
   readonly ctgId: string
   readonly threadId: string
@@ -48,6 +69,18 @@ export async function addComment({ tx, actor, at, newId }: Work, comment: NewCom
 
 /** Whom a comment may be addressed to: members of this CTG today. @throws DomainError invalid */
 export async function mentioned(work: Work, ctgId: string, personIds: readonly string[]): Promise<readonly string[]> {
+  const members = await membersAmong(work, ctgId, personIds)
+  if (personIds.some((one) => !members.includes(one)))
+    throw new DomainError('invalid', 'writing.unknown-addressee', { mentionIds: talkLabels.unknownAddressee })
+  return members
+}
+
+/** Those who are members of this CTG today. */
+export async function membersAmong(
+  work: Work,
+  ctgId: string,
+  personIds: readonly string[],
+): Promise<readonly string[]> {
   if (personIds.length === 0) return []
   const { tx } = work
   const members = await tx
@@ -58,9 +91,6 @@ export async function mentioned(work: Work, ctgId: string, personIds: readonly s
     .where('person_id', 'in', personIds)
     .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>=', todayIn(work, ctgId))]))
     .execute()
-  const unknown = personIds.some((one) => !members.some(({ personId }) => personId === one))
-  if (unknown)
-    throw new DomainError('invalid', 'writing.unknown-addressee', { mentionIds: talkLabels.unknownAddressee })
   return members.map(({ personId }) => personId)
 }
 

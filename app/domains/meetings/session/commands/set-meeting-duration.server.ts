@@ -4,7 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, optionalInteger } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
-import { tellDurationChanged } from '../../invitations/invite.server.ts'
+import { tellEventChanged } from '../../invitations/invite.server.ts'
 import { refusalToEdit } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
 import { lockMeeting } from '../../store.server.ts'
@@ -24,7 +24,7 @@ export const setMeetingDuration = command({
       .where('id', '=', meetingId)
       .where('duration_minutes', 'is distinct from', plannedMinutes)
       .executeTakeFirst()
-    if (numUpdatedRows > 0n) await tellDurationChanged(work, meeting, ctgId)
+    if (numUpdatedRows > 0n) await tellEventChanged(work, meeting, ctgId)
     await recordAct(work, 'meeting.duration-set', { ctgId, id: meetingId }, { plannedMinutes })
     return { meetingId }
   },

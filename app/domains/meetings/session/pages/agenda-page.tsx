@@ -13,6 +13,7 @@ import type { AgendaPageData } from '../queries.server.ts'
 import { AddItem } from './add-item.tsx'
 import { ItemLinks, ItemNote } from './item-words.tsx'
 import { titleAndTime } from './meeting-when.ts'
+import { RemoveItem } from './remove-item.tsx'
 
 type Props = AgendaPageData & {
   /** What awaits an agenda, from the slices above. */
@@ -88,7 +89,7 @@ function OverNotice({ meeting, time, may }: AgendaPageData) {
 
 type ItemProps = AgendaPageData & { readonly item: SessionItem; readonly index: number }
 
-function AgendaItem({ ctgId, item, index, items, may, nextMeetings }: ItemProps) {
+function AgendaItem({ ctgId, meeting, item, index, items, may, nextMeetings }: ItemProps) {
   const isSettled = item.isPutOff || !may.edit
   return (
     <Stack isTight>
@@ -103,9 +104,7 @@ function AgendaItem({ ctgId, item, index, items, may, nextMeetings }: ItemProps)
         <Row>
           <MoveForm item={item} direction="up" isPossible={index > 0} />
           <MoveForm item={item} direction="down" isPossible={index < items.length - 1} />
-          <ItemForm intent="remove-agenda-item" item={item} label={`Retirer : ${item.title}`}>
-            Retirer
-          </ItemForm>
+          <RemoveItem status={meeting.status} item={item} />
           <Disclosure
             summary="Modifier"
             group={`item-${item.id}`}
@@ -126,22 +125,6 @@ function AgendaItem({ ctgId, item, index, items, may, nextMeetings }: ItemProps)
     </Stack>
   )
 }
-
-type SmallFormProps = {
-  readonly intent: string
-  readonly item: SessionItem
-  readonly label: string
-  readonly children: React.ReactNode
-}
-
-const ItemForm = ({ intent, item, label, children }: SmallFormProps) => (
-  <CommandForm intent={intent} subject={item.id} isInline>
-    <input type="hidden" name="agendaItemId" value={item.id} />
-    <SubmitButton look="quiet" isSmall label={label}>
-      {children}
-    </SubmitButton>
-  </CommandForm>
-)
 
 type MoveProps = { readonly item: SessionItem; readonly direction: 'up' | 'down'; readonly isPossible: boolean }
 

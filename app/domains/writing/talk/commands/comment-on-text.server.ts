@@ -11,7 +11,7 @@ import type { TextKey, TextSubjects } from '../../writing.ts'
 import { talkLabels } from '../labels.fr.ts'
 import { talkPermissions } from '../permissions.ts'
 import { readableText, readFragment } from '../text-at-hand.server.ts'
-import { addComment, listAuthors, mentioned, placeOfThread } from '../threads.server.ts'
+import { addComment, listAuthors, mentioned, openThread, placeOfThread } from '../threads.server.ts'
 
 export const commentOnTextWith = (subjects: TextSubjects) =>
   command({
@@ -32,18 +32,7 @@ export const commentOnTextWith = (subjects: TextSubjects) =>
       const key = { ctgId, textId }
       const passage = quote === '' ? undefined : await holdPassage(work, key, quote, near ?? 0)
       const addressees = await mentioned(work, ctgId, mentionIds)
-      const threadId = work.newId()
-      await work.tx
-        .insertInto('text_thread')
-        .values({
-          ctg_id: ctgId,
-          id: threadId,
-          text_id: textId,
-          opened_by: work.actor.personId,
-          opened_at: work.at,
-          ...passage,
-        })
-        .execute()
+      const threadId = await openThread(work, { ...key, passage })
       const commentId = await addComment(work, { ctgId, threadId, body, mentionIds: addressees })
       const about = {
         ctgId,

@@ -9,7 +9,7 @@ import { SelectField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
+import { EmptyState, Notice } from '#app/ui/notice.tsx'
 import { RichTextView } from '../../pages/rich-text-view.tsx'
 import type { HistoryPageData } from '../history.server.ts'
 import { historyLabels as t, talkLabels } from '../labels.fr.ts'
@@ -38,7 +38,9 @@ export function HistoryPage(props: HistoryPageData) {
 
 type ShownProps = HistoryPageData & { readonly shown: NonNullable<HistoryPageData['shown']> }
 
-function Shown({ shown, mayWrite, versions }: ShownProps) {
+function Shown({ shown, mayWrite, versions, parties, ctgId, textId }: ShownProps) {
+  const talk = `/ctg/${ctgId}/textes/${textId}`
+  const lostCount = shown.lost.reduce((total, { count }) => total + count, 0)
   const earlier = versions.filter(({ number }) => number < shown.number)
   return (
     <Card title={t.changes(shown.number, shown.since)} note={t.counts(shown.added, shown.removed)}>
@@ -66,8 +68,20 @@ function Shown({ shown, mayWrite, versions }: ShownProps) {
           <CommandForm intent="restore-version" subject={shown.id}>
             <input type="hidden" name="textVersionId" value={shown.id} />
             <p className="fine">{t.restoreHint}</p>
+            {lostCount > 0 && (
+              <Notice tone="warn" title={t.lost(lostCount)}>
+                <ul>
+                  {shown.lost.map((author) => (
+                    <li key={author.name}>{t.lostOf(authorName(parties, author), author.count)}</li>
+                  ))}
+                </ul>
+                <p>
+                  {t.lostHint} <Link to={talk}>{t.toProposals}</Link>
+                </p>
+              </Notice>
+            )}
             <FormActions>
-              <SubmitButton look="plain">{t.restore}</SubmitButton>
+              <SubmitButton look="plain">{lostCount > 0 ? t.restoreApart : t.restore}</SubmitButton>
             </FormActions>
           </CommandForm>
         )}
@@ -76,11 +90,14 @@ function Shown({ shown, mayWrite, versions }: ShownProps) {
   )
 }
 
+type Author = HistoryPageData['versions'][number]['authors'][number]
+
+function authorName(parties: HistoryPageData['parties'], { name, partyId }: Author): string {
+  const party = parties.find(({ id }) => id === partyId)
+  return party ? talkLabels.person(name, party.shortName) : name
+}
+
 function Versions({ versions, shown, parties, timeZone }: ShownProps) {
-  const authorName = ({ name, partyId }: (typeof versions)[number]['authors'][number]) => {
-    const party = parties.find(({ id }) => id === partyId)
-    return party ? talkLabels.person(name, party.shortName) : name
-  }
   return (
     <Card title={t.versions} note={t.lead}>
       <ul className={classNames('plain-list', styles.versions)}>
@@ -92,7 +109,7 @@ function Versions({ versions, shown, parties, timeZone }: ShownProps) {
             {place === 0 && <Chip tone="accent">{t.current}</Chip>}
             <br />
             <span className="fine">
-              {authors.length === 0 ? t.byServer : formatList(authors.map(authorName))},{' '}
+              {authors.length === 0 ? t.byServer : formatList(authors.map((author) => authorName(parties, author)))},{' '}
               {formatInstant(endedAt, timeZone)}
             </span>
           </li>
