@@ -67,5 +67,5 @@ test('what left the plan is counted, and produces nothing; a restricted sheet is
 test('is for the members of the CTG', async () => {
   const { key } = await givenProducing()
   const { context: stranger } = await givenProducing()
-  await expect(getObjectiveActions(stranger, key)).rejects.toMatchObject({ kind: 'forbidden' })
+  await expect(getObjectiveActions(stranger, key)).rejects.toMatchObject({ kind: 'not-found' })
 })
