@@ -19,7 +19,7 @@ const numberIn = (text: string): number => Number(/^\d+/.exec(text.trim())?.[0] 
 test('un objectif dit d’où il part, où il en est et sa cible sur une barre et en tableau, puis ce que ses actions produisent et leur somme', async ({
   enter,
 }) => {
-  const page = await enter('Nadia Velours')
+  const page = await enter('Claire Mousseline')
   await openObjectives(page)
   const table = page.getByRole('table', { name: 'Axes et objectifs' })
   const row = table.getByRole('row', { name: objective })

@@ -97,7 +97,7 @@ test('5. Copil réel : deux sièges sur quatre sont occupés ; Trame dit ce qui 
 test('11. Attribution et retard des données : les places sont à l’action, le taux à l’objectif avec l’année de sa dernière valeur, aucune jauge n’attribue l’écart', async ({
   enter,
 }) => {
-  const page = await enter('Nadia Velours')
+  const page = await enter('Claire Mousseline')
   await openCtg(page, renewal)
   await goTo(page, 'Plan d’action')
 
