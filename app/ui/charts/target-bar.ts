@@ -63,66 +63,67 @@ export function targetBar(spec: TargetBarSpec, width: number): Picture {
   const x = scaleLinear(domainOf([...points, ...marks].map(({ value }) => value)), [MARGIN, width - MARGIN]).nice(8)
   const [low = 0, high = 0] = x.domain()
   const isOne = isSamePoint(baseline, last)
-  const start = baseline && !isOne ? baseline : null
-  const under = [
-    ...(start ? [{ value: start.value, label: `départ ${format(start.value)}${inYear(start.when)}` }] : []),
-    ...marks,
-  ].toSorted((one, other) => one.value - other.value)
+  const start = isOne ? null : baseline
+  const say = ({ value, when }: BarPoint): string => `${format(value)}${inYear(when)}`
+  const under = [...(start ? [{ value: start.value, label: `départ ${say(start)}` }] : []), ...marks]
+    .toSorted((one, other) => one.value - other.value)
+    .map(({ label, value }, rank) => ({ label, place: x(value), y: UNDER + 14 + rank * ROW }))
   const height = UNDER + 20 + under.length * ROW
-
-  /** Words near a place, kept inside the picture; their halo covers the lines that they cross. */
-  const words = (said: string, place: number, y: number, look: Look) => {
-    const half = (said.length * LETTER) / 2
-    const middle = Math.max(half, Math.min(width - half, place))
-    return text(cutToWidth(said, width - 8, 13), {
-      ...{ x: middle, y, 'text-anchor': 'middle', 'font-size': 13, ...look },
-      ...{ stroke: palette.surface, 'stroke-width': 4, 'stroke-linejoin': 'round', 'paint-order': 'stroke' },
-    })
-  }
-  const band = (from: number, to: number, look: Look) =>
-    element('rect', {
-      ...{ x: Math.min(x(from), x(to)), y: BAR.top, width: Math.abs(x(to) - x(from)), height: BAR.height },
-      ...{ rx: BAR.height / 2, ...look },
-    })
-
-  const reached = last ?? baseline
-  const way = [
-    band(low, high, { fill: palette.sunken, stroke: palette.lineStrong, 'stroke-width': 0.75 }),
-    ...(start && last ? [band(start.value, last.value, { fill: palette.accent, 'fill-opacity': 0.35 })] : []),
-    ...(reached && target
-      ? [
-          element('line', {
-            ...{ x1: x(reached.value), x2: x(target.value), y1: MIDDLE, y2: MIDDLE },
-            ...{ stroke: palette.accent, 'stroke-width': 2, 'stroke-dasharray': '4 3' },
-          }),
-        ]
-      : []),
-  ]
-  const placed = under.map(({ label, value }, rank) => ({ label, place: x(value), y: UNDER + 14 + rank * ROW }))
-  const leaders = placed.map(({ place, y }) =>
-    element('line', { x1: place, x2: place, y1: UNDER, y2: y - 9, stroke: palette.ink3 }),
-  )
   return picture({ width, height, title, sentence }, [
-    ...way,
-    ...leaders,
-    ...placed.map(({ label, place, y }) => words(label, place, y, { fill: palette.ink2 })),
-    ...(target ? flagOf(x(target.value), `cible ${format(target.value)}${inYear(target.when)}`, width) : []),
+    band(x(low), x(high), { fill: palette.sunken, stroke: palette.lineStrong, 'stroke-width': 0.75 }),
+    ...wayOf(start, last ?? baseline, target, x),
+    ...under.map(({ place, y }) =>
+      element('line', { x1: place, x2: place, y1: UNDER, y2: y - 9, stroke: palette.ink3 }),
+    ),
+    ...under.map(({ label, place, y }) => words(label, place, y, width, { fill: palette.ink2 })),
+    ...(target ? flagOf(x(target.value), `cible ${say(target)}`, width) : []),
     ...(start ? [disc(x(start.value), 5.5, { fill: palette.surface, stroke: palette.accent, 'stroke-width': 2 })] : []),
     ...(last
       ? [
           disc(x(last.value), 7.5, { fill: palette.accent }),
-          words(
-            `${isOne ? 'départ et dernière valeur ' : ''}${format(last.value)}${inYear(last.when)}`,
-            x(last.value),
-            BAR.top - 9,
-            { fill: palette.accent, 'font-weight': 600 },
-          ),
+          words(`${isOne ? 'départ et dernière valeur ' : ''}${say(last)}`, x(last.value), BAR.top - 9, width, {
+            ...{ fill: palette.accent, 'font-weight': 600 },
+          }),
         ]
       : []),
     text(format(low), { x: 0, y: height - 2 }),
     text(format(high), { x: width, y: height - 2, 'text-anchor': 'end' }),
   ])
 }
+
+/** Words near a place, kept inside the picture; their halo covers the lines that they cross. */
+function words(said: string, place: number, y: number, width: number, look: Look): string {
+  const shown = cutToWidth(said, width - 8, 13)
+  const half = Math.min(width, shown.length * LETTER) / 2
+  return text(shown, {
+    ...{ x: Math.max(half, Math.min(width - half, place)), y, 'text-anchor': 'middle', 'font-size': 13, ...look },
+    ...{ stroke: palette.surface, 'stroke-width': 4, 'stroke-linejoin': 'round', 'paint-order': 'stroke' },
+  })
+}
+
+const band = (from: number, to: number, look: Look): string =>
+  element('rect', {
+    ...{ x: Math.min(from, to), y: BAR.top, width: Math.abs(to - from), height: BAR.height, rx: BAR.height / 2 },
+    ...look,
+  })
+
+/** What is done of the way, and what is to do. */
+const wayOf = (
+  start: BarPoint | null,
+  reached: BarPoint | null,
+  target: BarPoint | null,
+  x: (value: number) => number,
+): readonly string[] => [
+  ...(start && reached ? [band(x(start.value), x(reached.value), { fill: palette.accent, 'fill-opacity': 0.35 })] : []),
+  ...(reached && target
+    ? [
+        element('line', {
+          ...{ x1: x(reached.value), x2: x(target.value), y1: MIDDLE, y2: MIDDLE },
+          ...{ stroke: palette.accent, 'stroke-width': 2, 'stroke-dasharray': '4 3' },
+        }),
+      ]
+    : []),
+]
 
 const disc = (place: number, radius: number, look: Look): string =>
   element('circle', { cx: place, cy: MIDDLE, r: radius, ...look })
