@@ -107,7 +107,7 @@ test.describe('Du constat à l’objectif', () => {
     await antoine.getByRole('link', { name: 'Axes et objectifs' }).click()
     await antoine.getByLabel('Intitulé').fill('Concilier les temps de vie')
     await antoine.getByRole('button', { name: 'Ajouter cet axe' }).click()
-    await expect(antoine.getByRole('heading', { name: /Concilier les temps de vie/ })).toBeVisible()
+    await expect(antoine.getByRole('rowheader', { name: /^Axe 1\. Concilier les temps de vie/ })).toBeVisible()
     await antoine.goto(issueUrl)
     await antoine.getByRole('link', { name: 'Écrire un objectif' }).click()
     const objective = unique('Accueillir quarante enfants de parents en formation')

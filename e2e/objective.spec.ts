@@ -22,7 +22,7 @@ test('un objectif dit d’où il part, où il en est et sa cible sur une barre e
   const page = await enter('Claire Mousseline')
   await openObjectives(page)
   const table = page.getByRole('table', { name: 'Axes et objectifs' })
-  const row = table.getByRole('row', { name: objective })
+  const row = table.getByRole('row').filter({ has: page.getByRole('link', { name: objective }) })
   await expect(row.getByRole('cell').first()).toHaveText('1.1')
   const counted = Number(await row.getByRole('cell').last().textContent())
   await row.getByRole('link', { name: objective }).click()
