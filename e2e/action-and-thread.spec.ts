@@ -11,7 +11,7 @@ test.describe('L’action et son fil', () => {
     await openTheme(page, 'Petite enfance')
     const objective = 'Accueillir chaque année les enfants de soixante familles en insertion'
     await page.getByRole('region', { name: 'Enjeux' }).getByRole('link', { name: objective }).click()
-    await page.getByRole('link', { name: 'Écrire une action qui y réponde' }).click()
+    await page.getByRole('link', { name: 'Écrire une action' }).click()
 
     const title = unique('Un multi-accueil ouvert dès sept heures')
     await page.getByLabel('Titre de l’action').fill(title)

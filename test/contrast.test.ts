@@ -19,6 +19,7 @@ const known: KnownUses = {
     'notice.module progress::-moz-progress-bar',
     'notice.module progress::-webkit-progress-value',
     'notices-page.module .unread::before',
+    'objective-actions.module .track > span',
     'plan-grid.module .handle',
     'room.module .bar > [data-over="true"]',
     'room.module div',

@@ -1,4 +1,4 @@
-/** GET, POST /ctg/:ctgId/objectifs/:objectiveId — one objective and its measure. */
+/** GET, POST /ctg/:ctgId/objectifs/:objectiveId — one objective, its measure and what its actions produce. */
 import { useLoaderData } from 'react-router'
 import { z } from 'zod'
 import { updateObjective } from '#app/domains/diagnosis/commands/update-objective.server.ts'
@@ -8,6 +8,8 @@ import { listCorrectivesAbout } from '#app/domains/followup/corrective-queries.s
 import { CorrectivesAboutCard } from '#app/domains/followup/pages/correctives-about.tsx'
 import { DecisionsAboutCard } from '#app/domains/meetings/decisions/pages/decisions-about.tsx'
 import { listDecisionsAbout } from '#app/domains/meetings/decisions/register-queries.server.ts'
+import { getObjectiveActions } from '#app/domains/plan/objective-actions.server.ts'
+import { ObjectiveActionsCard } from '#app/domains/plan/pages/objective-actions.tsx'
 import { formAction, intent, route } from '#app/http/route.server.ts'
 import { PageTitle } from '#app/ui/page-title.tsx'
 
@@ -15,11 +17,13 @@ const path = z.object({ ctgId: z.uuid(), objectiveId: z.uuid() })
 
 export const loader = route(async ({ context, params }) => {
   const key = path.parse(params)
-  return {
-    page: await getObjectivePage(context, key),
-    correctives: await listCorrectivesAbout(context, key),
-    decisions: await listDecisionsAbout(context, { ctgId: key.ctgId, type: 'objective', id: key.objectiveId }),
-  }
+  const [page, production, correctives, decisions] = await Promise.all([
+    getObjectivePage(context, key),
+    getObjectiveActions(context, key),
+    listCorrectivesAbout(context, key),
+    listDecisionsAbout(context, { ctgId: key.ctgId, type: 'objective', id: key.objectiveId }),
+  ])
+  return { page, production, correctives, decisions }
 })
 
 export const action = formAction({
@@ -29,12 +33,14 @@ export const action = formAction({
 export { shouldRevalidate } from '#app/http/revalidation.ts'
 
 export default function ObjectiveRoute() {
-  const { page, correctives, decisions } = useLoaderData<typeof loader>()
+  const { page, production, correctives, decisions } = useLoaderData<typeof loader>()
   return (
     <>
       <PageTitle>{page.objective.title}</PageTitle>
       <ObjectivePage
         {...page}
+        code={production.code}
+        production={<ObjectiveActionsCard {...production} />}
         followed={
           <>
             <CorrectivesAboutCard

@@ -47,8 +47,8 @@ type Props<Row> = {
   readonly rowKey: (row: Row) => string
   /** Shown instead of the table when it has no row: an EmptyState. */
   readonly empty?: ReactNode
-  /** The last row, by the keys of the columns: a sum. */
-  readonly foot?: Readonly<Record<string, ReactNode>>
+  /** The last rows, by the keys of the columns: sums. */
+  readonly foot?: readonly Readonly<Record<string, ReactNode>>[]
   /** Unit, source, scope, under the table. */
   readonly note?: ReactNode
   /** On a phone: each row becomes a small card with its headers, or the table scrolls. @default cards from three columns on */
@@ -116,11 +116,11 @@ export function DataTable<Row>({
               <Rows rows={rows} rowKey={rowKey} columns={columns} />
             </tbody>
           )}
-          {foot && (
+          {foot && foot.length > 0 && (
             <tfoot>
               <Rows
-                rows={[foot]}
-                rowKey={() => 'foot'}
+                rows={foot}
+                rowKey={(cells) => String(foot.indexOf(cells))}
                 columns={columns.map(({ key, header, cell: _, ...look }) => ({
                   ...{ ...look, key, header },
                   cell: (cells: Readonly<Record<string, ReactNode>>) => cells[key],

@@ -76,6 +76,7 @@ export const namedCounts: Readonly<Record<string, Readings>> = {
     matrix: told('plan, matrix', /(\d+) actions?, \d+ thèmes?, \d+ cases? vides?/),
     'seen from the copil': told('plan, seen from the copil', engaged),
     'follow-up': told('follow-up', /(\d+) actions? :/),
+    'follow-up, by axis': told('follow-up', /Ensemble du plan (\d+) actions?/),
     'who acts with whom': told('who acts with whom', /Sur (\d+) actions?, /),
     essentials: told('essentials', /Où en est le plan (\d+) actions?/),
     'engaged of how many': told('essentials', engaged),
@@ -94,6 +95,7 @@ export const namedCounts: Readonly<Record<string, Readings>> = {
   objectives: {
     'plan in Word': told('plan in Word', /, \d+ axes?, (\d+) objectifs?/),
     version: told('version', /Annexe 2, plan d’action \d+ axes?, (\d+) objectifs?/),
+    'axes and objectives': sum('axes and objectives', /(\d+) objectifs?, \d+ actions?/g),
     'the API': ({ api }) => api.tree.objectives.length,
   },
   'actions engaged': {

@@ -18,6 +18,7 @@ const pages = {
   'plan, seen from the copil': '/plan/copil',
   'follow-up': '/suivi',
   'who acts with whom': '/suivi/decloisonnement',
+  'axes and objectives': '/objectifs',
   convention: '/convention',
   thread: '/fil',
   diagnosis: '/diagnostic',
@@ -33,6 +34,7 @@ const pageName = z.enum([
     'plan, late',
   ] as const),
   ...(['plan, matrix', 'plan, thread', 'plan, seen from the copil', 'follow-up', 'who acts with whom'] as const),
+  ...(['axes and objectives'] as const),
   ...(['convention', 'thread', 'diagnosis', 'essentials', 'version', 'pack'] as const),
 ])
 const documentName = z.enum(['plan in Word', 'pack in Word', 'convention in PDF'])

@@ -138,7 +138,7 @@ export const diagnosisRows: Readonly<Record<string, CommandRow>> = {
     mayDo: [...coordinators, ...officers],
   },
   'diagnosis.rename-axis': {
-    url: objectivesPage,
+    url: ({ ctgId, ids }) => `/ctg/${ctgId}/plan/arbre?deplacer=axis.${ids.axis}`,
     intent: 'rename-axis',
     form: ({ ids }) => ({
       axisId: ids.axis,

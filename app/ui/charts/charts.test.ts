@@ -106,6 +106,7 @@ test('the colours of pictures are those of the page', () => {
     lineStrong: token('line-strong'),
     sunken: token('sunken'),
     paper: token('paper'),
+    surface: token('surface'),
     accent: token('accent'),
     caf: token('caf'),
     authority: token('authority'),

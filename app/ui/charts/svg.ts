@@ -11,6 +11,7 @@ export const palette = {
   lineStrong: '#cfc8bb',
   sunken: '#f1eee8',
   paper: '#faf8f4',
+  surface: '#fff',
   accent: '#3b2f7f',
   caf: '#1d5fa8',
   authority: '#b4471f',

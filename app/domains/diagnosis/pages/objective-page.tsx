@@ -1,13 +1,16 @@
-/** One objective: what it answers, from where to where, and how old the last known value is. */
+/** One objective: from where to where on one bar, what its actions produce, then what was opened, its form and its history. */
 
 import type { ReactNode } from 'react'
 import { HistoryCard } from '#app/domains/audit/pages/history-card.tsx'
 import { observatoryLabels as o } from '#app/domains/observatory/labels.fr.ts'
+import { atStart } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
+import type { BarPoint, TargetBarSpec } from '#app/ui/charts/target-bar.ts'
+import { TargetBarFigure } from '#app/ui/charts/target-bar-figure.tsx'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
-import { Breadcrumb, Card, Columns, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
+import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { objectiveLabels as w } from '../objective-labels.fr.ts'
@@ -17,11 +20,15 @@ import { ObjectiveFields } from './objective-form.tsx'
 import { measureName } from './objectives-page.tsx'
 
 type Props = ObjectivePageData & {
-  /** What was opened when it drifted: told by the slice that holds it. */
+  /** Its number in the plan. */
+  readonly code: string
+  /** Its actions with what each produces: told by the plan. */
+  readonly production: ReactNode
+  /** What was opened when it drifted, what was decided: told by the slices that hold it. */
   readonly followed: ReactNode
 }
 
-export function ObjectivePage({ followed, ...props }: Props) {
+export function ObjectivePage({ code, production, followed, ...props }: Props) {
   const { ctgId, objective, axes, history, mayWrite } = props
   const axis = axes.find(({ id }) => id === objective.axisId)
   return (
@@ -30,13 +37,28 @@ export function ObjectivePage({ followed, ...props }: Props) {
         crumbs={[
           { label: pageLabels.diagnosis, to: `/ctg/${ctgId}/diagnostic` },
           { label: w.title, to: `/ctg/${ctgId}/objectifs` },
+          ...(axis ? [{ label: `${axis.levelLabel} : ${axis.title}` }] : []),
         ]}
       />
-      <PageHeader title={objective.title} lead={axis && `${axis.levelLabel} : ${axis.title}`} />
+      <PageHeader
+        title={`${code} ${objective.title}`}
+        actions={
+          <>
+            <LinkButton to={`/ctg/${ctgId}/fil`}>{w.thread}</LinkButton>
+            {mayWrite && (
+              <LinkButton to={`/ctg/${ctgId}/plan/nouvelle?objectif=${objective.id}`} look="primary">
+                {w.newAction}
+              </LinkButton>
+            )}
+          </>
+        }
+      />
+      <WhereItStands {...props} />
+      {production}
       <Columns
+        isBalanced
         main={
           <>
-            <MeasureCard {...props} />
             {followed}
             {mayWrite && (
               <Disclosure summary={w.edit} look="button" id="modifier" forms={{ intents: ['update-objective'] }}>
@@ -57,73 +79,83 @@ export function ObjectivePage({ followed, ...props }: Props) {
             )}
           </>
         }
-        aside={<HistoryCard shownLines={Number.POSITIVE_INFINITY} title={w.history} lines={history} />}
+        aside={<HistoryCard title={w.history} lines={history} />}
       />
     </Stack>
   )
 }
 
-const MeasureCard = (props: ObjectivePageData) => {
-  const { ctgId, objective, mayWrite } = props
+/** The territory, never put to the credit of the plan; what is not measured says why. */
+function WhereItStands(props: ObjectivePageData) {
+  const { ctgId, objective } = props
   return (
-    <Card title={w.current}>
-      <DescriptionList
-        items={[
-          {
-            term: w.answers,
-            description:
-              objective.issueId === null ? (
-                w.noIssue
-              ) : (
-                <Link to={`/ctg/${ctgId}/enjeux/${objective.issueId}`}>
-                  {objective.issueNumber}. {objective.issueTitle}
-                </Link>
-              ),
-          },
-          { term: w.measure, description: measureName(objective) },
-          { term: w.reasonField, description: objective.notMeasurableReason },
-          {
-            term: w.baseline,
-            description:
-              w.formatDated(objective, objective.baseline, objective.baselineYear) ??
-              (objective.isMeasurable ? w.noBaseline : null),
-          },
-          { term: w.target, description: w.formatDated(objective, objective.target, objective.targetYear) },
-          { term: w.situation, description: objective.isMeasurable ? <LastKnown {...props} /> : null },
-        ]}
-      />
-      <hr />
-      <Row isSpread>
-        <Link to={`/ctg/${ctgId}/fil`}>{w.thread}</Link>
-        {mayWrite && (
-          <LinkButton to={`/ctg/${ctgId}/plan/nouvelle?objectif=${objective.id}`} isSmall>
-            {w.newAction}
-          </LinkButton>
+    <Card title={w.current} note={objective.indicatorId !== null && w.context}>
+      <Stack isTight>
+        {objective.isMeasurable ? (
+          <section>
+            <h3>{measureName(objective)}</h3>
+            <TargetBarFigure spec={{ title: measureName(objective), ...barOf(props) }} withoutTarget={w.noTarget} />
+            <p className="fine">
+              <LastKnown {...props} />
+            </p>
+          </section>
+        ) : (
+          <p>
+            {measureName(objective)} : {objective.notMeasurableReason}
+          </p>
         )}
-      </Row>
+        <DescriptionList
+          items={[
+            {
+              term: w.answers,
+              description:
+                objective.issueId === null ? (
+                  w.noIssue
+                ) : (
+                  <Link to={`/ctg/${ctgId}/enjeux/${objective.issueId}`}>
+                    {objective.issueNumber}. {objective.issueTitle}
+                  </Link>
+                ),
+            },
+          ]}
+        />
+      </Stack>
     </Card>
   )
 }
 
+/** Baseline, last value and target; beside a rate, the same in the territories around. */
+function barOf({ objective, reading }: ObjectivePageData): Omit<TargetBarSpec, 'title'> {
+  const point = (value: number | null, year: number | null): BarPoint | null =>
+    value === null ? null : { value, when: year === null ? '' : String(year) }
+  const read = reading?.reading.kind === 'value' ? reading.reading : undefined
+  return {
+    baseline: point(objective.baseline, objective.baselineYear),
+    last:
+      objective.indicatorId === null
+        ? point(objective.lastValue, objective.lastValueYear)
+        : point(read?.value ?? null, reading?.year ?? null),
+    target: point(objective.target, objective.targetYear),
+    marks: reading?.isRate
+      ? reading.frames.flatMap(({ name, reading: other }) =>
+          other.kind === 'value'
+            ? [{ value: other.value, label: `${name} ${w.formatMeasure(objective, other.value)}` }]
+            : [],
+        )
+      : [],
+    format: (value) => w.formatMeasure(objective, value),
+  }
+}
+
 /** Read from the figures for a public indicator, written by the parties for a measure of their own; always with its age. */
 function LastKnown({ objective, reading, today }: ObjectivePageData) {
-  if (objective.indicatorId !== null) {
-    if (!reading || reading.reading.kind === 'missing' || reading.year === null)
-      return reading ? o.formatReading(reading, reading.reading) : w.unknown
-    return (
-      <>
-        <strong>{o.formatReading(reading, reading.reading)}</strong>, {w.lastKnown(reading.year, today)}
-        <p className="fine">
-          <OrdinalText text={`${o.frozenSentence(reading)} · ${o.formatSource(reading, reading.year)}`} />
-        </p>
-      </>
-    )
-  }
-  if (objective.lastValue === null) return w.unknown
+  if (objective.indicatorId === null)
+    return objective.lastValueYear === null ? w.unknown : atStart(w.lastKnown(objective.lastValueYear, today))
+  if (!reading || reading.reading.kind === 'missing' || reading.year === null)
+    return reading ? o.formatReading(reading, reading.reading) : w.unknown
   return (
-    <>
-      <strong>{w.formatMeasure(objective, objective.lastValue)}</strong>
-      {objective.lastValueYear !== null && `, ${w.lastKnown(objective.lastValueYear, today)}`}
-    </>
+    <OrdinalText
+      text={`${atStart(w.lastKnown(reading.year, today))} · ${o.frozenSentence(reading)} · ${o.formatSource(reading, reading.year)}`}
+    />
   )
 }

@@ -1,7 +1,7 @@
-/** The tree of axes, and under each its objectives with their measure. */
+/** Axes and objectives in one table: each objective with its number, what it answers, its measure and its actions. */
 
 import { LinkButton } from '#app/ui/button.tsx'
-import { type Column, DataTable } from '#app/ui/data-table.tsx'
+import { type Column, DataTable, type RowGroup } from '#app/ui/data-table.tsx'
 import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { CommandForm, FormActions, SubmitButton } from '#app/ui/form.tsx'
@@ -16,7 +16,13 @@ import { pageLabels } from '../page-labels.fr.ts'
 type AxisRow = ObjectivesPageData['axes'][number]
 type Row = AxisRow['objectives'][number]
 
-export function ObjectivesPage(props: ObjectivesPageData) {
+type Props = ObjectivesPageData & {
+  /** Of the plan, by the id of an axis or of an objective: its number, how many actions. */
+  readonly codes: Readonly<Record<string, string>>
+  readonly actionCounts: Readonly<Record<string, number>>
+}
+
+export function ObjectivesPage(props: Props) {
   const { ctgId, axes, mayWriteAxis, mayWriteObjective } = props
   return (
     <Stack>
@@ -37,82 +43,75 @@ export function ObjectivesPage(props: ObjectivesPageData) {
           )
         }
       />
-      {axes.length === 0 && <EmptyState>{w.noAxis}</EmptyState>}
-      {axes.map((axis) => (
-        <AxisCard key={axis.id} axis={axis} {...props} />
-      ))}
+      {axes.length === 0 ? (
+        <EmptyState>{w.noAxis}</EmptyState>
+      ) : (
+        <Card>
+          <DataTable
+            caption={w.title}
+            isWide
+            columns={columnsOf(props)}
+            rows={axes.flatMap(({ objectives }) => objectives)}
+            groups={axes.map((axis) => groupOf(axis, props))}
+            rowKey={({ id }) => id}
+          />
+        </Card>
+      )}
       {mayWriteAxis && <AddAxis {...props} />}
     </Stack>
   )
 }
 
-const AxisCard = ({ axis, ctgId, mayWriteAxis }: ObjectivesPageData & { readonly axis: AxisRow }) => (
-  <Card title={axis.title} level={axis.level === 1 ? 2 : 3} note={axis.levelLabel}>
-    <Stack isTight>
-      {axis.objectives.length === 0 ? (
-        <p className="muted">{w.noObjective}</p>
-      ) : (
-        <DataTable
-          caption={`${w.title} : ${axis.title}`}
-          columns={columnsOf(ctgId)}
-          rows={axis.objectives}
-          rowKey={({ id }) => id}
-        />
-      )}
-      {mayWriteAxis && (
-        <Disclosure summary={w.renameNamed(axis.title)} forms={{ intents: ['rename-axis'], subject: axis.id }}>
-          <CommandForm intent="rename-axis" subject={axis.id} version={axis.version}>
-            <input type="hidden" name="axisId" value={axis.id} />
-            <TextField name="title" label={w.axisTitle} defaultValue={axis.title} isRequired />
-            <FormActions>
-              <SubmitButton label={w.saveNameOf(axis.title)}>{w.saveName}</SubmitButton>
-            </FormActions>
-          </CommandForm>
-        </Disclosure>
-      )}
-    </Stack>
-  </Card>
-)
+/** « Axe 1. Concilier vie familiale et professionnelle », then its counts. */
+const groupOf = (axis: AxisRow, { codes, actionCounts }: Props): RowGroup<Row> => ({
+  key: axis.id,
+  heading: `${axis.levelLabel} ${codes[axis.id] ?? ''}. ${axis.title}`,
+  aside: w.axisCounts(axis.objectives.length, actionCounts[axis.id] ?? 0),
+  isUnder: axis.level > 1,
+  rows: axis.objectives,
+})
 
-const columnsOf = (ctgId: string): readonly Column<Row>[] => [
+const columnsOf = ({ ctgId, codes, actionCounts }: Props): readonly Column<Row>[] => [
+  { ...{ key: 'code', header: 'N°', isNote: true, widthPercent: 5, onPhone: 'start' }, cell: ({ id }) => codes[id] },
   {
-    key: 'title',
-    header: w.objective,
-    isRowHeader: true,
+    ...{ key: 'title', header: w.objective, isRowHeader: true, widthPercent: 27 },
     cell: ({ id, title }) => <Link to={`/ctg/${ctgId}/objectifs/${id}`}>{title}</Link>,
   },
   {
-    key: 'issue',
-    header: w.answers,
+    ...{ key: 'issue', header: w.answers, isNote: true, widthPercent: 18 },
     cell: ({ issueId, issueNumber, issueTitle }) =>
       issueId === null ? (
-        <span className="muted">{w.noIssue}</span>
+        w.noIssue
       ) : (
         <Link to={`/ctg/${ctgId}/enjeux/${issueId}`}>
           {issueNumber}. {issueTitle}
         </Link>
       ),
   },
-  { key: 'measure', header: w.measure, cell: (row) => measureName(row) },
+  { ...{ key: 'measure', header: w.measure, isNote: true, widthPercent: 17 }, cell: measureWithUnit },
   {
-    key: 'baseline',
-    header: w.baseline,
-    isNumeric: true,
+    ...{ key: 'baseline', header: w.baseline, isNumeric: true, widthPercent: 13 },
     cell: (row) =>
-      w.formatDated(row, row.baseline, row.baselineYear) ??
+      w.formatDated({ ...row, measureUnit: null }, row.baseline, row.baselineYear) ??
       (row.isMeasurable ? <Link to={`/ctg/${ctgId}/objectifs/${row.id}#modifier`}>{w.noBaseline}</Link> : '–'),
   },
   {
-    key: 'target',
-    header: w.target,
-    isNumeric: true,
-    cell: (row) => w.formatDated(row, row.target, row.targetYear) ?? '–',
+    ...{ key: 'target', header: w.target, isNumeric: true, widthPercent: 11 },
+    cell: (row) => w.formatDated({ ...row, measureUnit: null }, row.target, row.targetYear) ?? '–',
+  },
+  {
+    ...{ key: 'actions', header: w.actions, isNumeric: true, widthPercent: 9 },
+    cell: ({ id }) => <Link to={`/ctg/${ctgId}/objectifs/${id}#actions`}>{actionCounts[id] ?? 0}</Link>,
   },
 ]
 
 /** What the objective is measured by, in words. */
 export const measureName = ({ isMeasurable, indicatorName, measureName }: Row): string =>
   isMeasurable ? (indicatorName ?? measureName ?? '') : w.notMeasurable
+
+/** The unit once, rather than beside each number. */
+const measureWithUnit = (row: Row): string =>
+  [measureName(row), row.isMeasurable && row.measureUnit && `en ${row.measureUnit}`].filter(Boolean).join(', ')
 
 const AddAxis = ({ axes, themes }: ObjectivesPageData) => (
   <Disclosure summary={w.addAxis} look="button" isOpen={axes.length === 0} forms={{ intents: ['create-axis'] }}>

@@ -53,6 +53,7 @@ export const StepsCard = ({ sheet, lateStepIds, today, editTo }: Props) => (
         {
           key: 'state',
           header: 'État',
+          onPhone: 'bare',
           cell: (step) =>
             lateStepIds.includes(step.id) ? (
               <Signal tone="bad">{t.stepState(step, today)}</Signal>
@@ -65,6 +66,7 @@ export const StepsCard = ({ sheet, lateStepIds, today, editTo }: Props) => (
           key: 'date',
           header: 'Date',
           isNote: true,
+          onPhone: 'bare',
           cell: (step) => <OrdinalText text={t.stepDate(step)} />,
         },
       ]}

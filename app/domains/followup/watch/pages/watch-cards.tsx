@@ -148,14 +148,16 @@ export function AxesCard({ ctgId, axes, standing, callingCount }: WatchPageData)
             cell: (axis) => orDash(axis.calling),
           },
         ]}
-        foot={{
-          axis: t.wholePlan,
-          bar: <span className={styles.narrow}>{t.progress(whole)}</span>,
-          all: whole.total,
-          done: orDash(whole.done),
-          running: orDash(whole.running),
-          calling: orDash(whole.calling),
-        }}
+        foot={[
+          {
+            axis: t.wholePlan,
+            bar: <span className={styles.narrow}>{t.progress(whole)}</span>,
+            all: whole.total,
+            done: orDash(whole.done),
+            running: orDash(whole.running),
+            calling: orDash(whole.calling),
+          },
+        ]}
         note={
           <StateList>
             <State glyph="done">terminées</State>

@@ -42,7 +42,7 @@ export function WatchPage({ dossierForm, campaigns, ...data }: Props) {
             <>
               <FollowupCounts
                 standing={standing}
-                hrefOf={(flag) => writeAddress(ctgId, { filter: { ...everything, flag }, view, sort })}
+                hrefOf={(flag) => `${writeAddress(ctgId, { filter: { ...everything, flag }, view, sort })}#actions`}
               />{' '}
               {reports.length > 0 && <a href="#points">{t.waiting(reports.length)}</a>}
             </>

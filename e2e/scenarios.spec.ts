@@ -1,0 +1,146 @@
+/** Moments by which practitioners judge Trame, each with its pages and clicks printed, and a bar that they may not pass. */
+import { expect, type Page, test } from './fixtures.ts'
+import { expectCost, type Walk, walkFrom } from './gestures.ts'
+import {
+  attend,
+  createCtgForTwo,
+  expectSaid,
+  founding,
+  goTo,
+  openCtg,
+  prepareMeeting,
+  renewal,
+  unique,
+} from './given.ts'
+
+const phone = { width: 390, height: 844 }
+
+async function openMeeting(page: Page): Promise<string> {
+  const title = await prepareMeeting(page, 'Comité de pilotage')
+  await page.getByRole('button', { name: 'Ouvrir la séance' }).click()
+  await expectSaid(page, 'Séance ouverte')
+  return title
+}
+
+/** In a session: the form, its words, what is ticked, the agreement of each party, and it is recorded. */
+async function decide(page: Page, walk: Walk, text: string, despite: string, ticks: readonly RegExp[]): Promise<void> {
+  await walk.press(page.getByRole('link', { name: 'Enregistrer une décision' }).first())
+  await page.getByLabel('Texte de la décision').fill(text)
+  for (const name of ticks) await walk.press(page.getByRole('checkbox', { name }))
+  for (const agreement of await page.getByRole('radio', { name: 'accord', exact: true }).all())
+    await walk.press(agreement)
+  await page.getByLabel('Décidé malgré : le motif').fill(despite)
+  await walk.press(page.getByRole('button', { name: 'Enregistrer la décision' }))
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Décision \d{4}-01$/)
+}
+
+test('4. Phases qui se recouvrent : une fiche s’écrit pendant le diagnostic ; une seule décision valide diagnostic, plan et projet, et décide la signature', async ({
+  enter,
+}) => {
+  test.slow()
+  const { antoine } = await createCtgForTwo(enter, 'Phases qui se recouvrent')
+  await goTo(antoine, 'Plan d’action')
+  await antoine.getByRole('link', { name: 'Écrire une action' }).first().click()
+  const action = unique('Ouvrir la crèche à sept heures')
+  await antoine.getByLabel('Titre de l’action').fill(action)
+  await antoine.getByRole('button', { name: 'Créer l’action' }).click()
+  await expect(antoine.getByRole('heading', { level: 1 })).toContainText(action)
+  await openMeeting(antoine)
+
+  const walk = walkFrom(antoine)
+  await decide(
+    antoine,
+    walk,
+    'Valider le diagnostic, le plan et le projet, et décider de signer.',
+    'Les assemblées délibèrent la semaine prochaine.',
+    [
+      /^Diagnostic validé/,
+      /^Priorités validées/,
+      /^Plan d’action validé/,
+      /^Projet de convention validé/,
+      /^Signature décidée/,
+    ],
+  )
+  const menu = antoine.getByRole('navigation', { name: 'Rubriques' })
+  await walk.press(menu.getByRole('link', { name: 'Tableau de bord', exact: true }))
+  const steps = antoine.getByRole('list', { name: 'Étapes de la convention' })
+  for (const step of ['Diagnostic et priorités', 'Plan d’action', 'Projet validé, signature décidée'])
+    await expect(steps.getByRole('listitem').filter({ hasText: step })).toContainText(': fait')
+  expectCost(4, { pages: 3, clicks: 10 }, walk)
+})
+
+test('5. Copil réel : deux sièges sur quatre sont occupés ; Trame dit ce qui manque, les deux coordinations confirment avec motif, la décision compte et le relevé porte la mention', async ({
+  enter,
+}) => {
+  test.slow()
+  const { antoine, claire } = await createCtgForTwo(enter, 'Copil réel')
+  const meeting = await openMeeting(antoine)
+  await attend(antoine)
+  const text = unique('Arrêter le calendrier de la convention.')
+
+  const [his, hers] = [walkFrom(antoine), walkFrom(claire)]
+  await decide(antoine, his, text, 'Les deux directions ont donné leur accord par téléphone.', [])
+  const missing = (page: Page) => page.getByRole('region', { name: 'Ce qui manquait' })
+  await expect(missing(antoine)).toContainText('La décision compte.')
+  await expect(missing(antoine)).toContainText(/sièges? sans titulaire|absent/)
+
+  await claire.reload()
+  await hers.press(claire.getByRole('link', { name: /^Lire et confirmer/ }))
+  await hers.press(claire.getByRole('button', { name: 'Confirmer pour votre partie' }))
+  for (const party of ['Ville de Gennevilliers', 'Caf des Hauts-de-Seine'])
+    await expect(missing(claire)).toContainText(`Confirmé pour ${party}`)
+  await his.press(antoine.getByRole('main').getByRole('link', { name: meeting }).first())
+  await expect(antoine.getByRole('main')).toContainText('Décidé malgré')
+  expectCost(5, { pages: 4, clicks: 8 }, his, hers)
+})
+
+test('11. Attribution et retard des données : les places sont à l’action, le taux à l’objectif avec l’année de sa dernière valeur, aucune jauge n’attribue l’écart', async ({
+  enter,
+}) => {
+  const page = await enter('Claire Mousseline')
+  await openCtg(page, renewal)
+  await goTo(page, 'Plan d’action')
+
+  const walk = walkFrom(page)
+  await walk.press(page.getByRole('link', { name: 'Vingt places à horaires élargis pour les parents en insertion' }))
+  const produced = page.getByRole('region', { name: 'Ce que l’action produit' })
+  await expect(produced.getByRole('row', { name: /^Places ouvertes/ })).toContainText(/12\s*20\splaces/)
+  await expect(produced).toContainText('Contexte, non imputable à cette action')
+  await expect(produced).toContainText('57,4 (dernière valeur connue : 2023)')
+  await expect(produced).toContainText(/Calcul : 12\splaces pour [\d\s]+enfants.*Ce calcul ne dit pas que le taux/)
+  await expect(page.locator('progress, meter')).toHaveCount(0)
+
+  const thread = page.getByRole('list', { name: 'Fil de l’objectif 1.1' })
+  await walk.press(thread.getByRole('link').filter({ hasText: 'Remplacer les places' }))
+  const state = page.getByRole('region', { name: 'Où on en est' })
+  await expect(state).toContainText('Dernière valeur connue : 2023')
+  await expect(state).toContainText('non imputable aux seules actions')
+  await expect(state.getByRole('img', { name: /dernière valeur 57,4 en 2023 ; cible 60,0 en 2030/ })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Ce que chaque action produit' })).toContainText('Somme, en places')
+  expectCost(11, { pages: 2, clicks: 2 }, walk)
+})
+
+test('12. L’élue, cinq minutes : au téléphone, les décisions demandées, pourquoi, ce qu’elles changent, les réserves, qui agit avec qui ; les anciennes gardent les noms d’alors', async ({
+  enter,
+}) => {
+  const nadia = await enter('Nadia Velours', phone)
+  const walk = walkFrom(nadia)
+  await walk.press(nadia.getByRole('main').getByRole('link', { name: renewal, exact: true }))
+  await expect(nadia.getByRole('heading', { level: 1 })).toHaveText(/^(Tableau de bord|L’essentiel)$/)
+  if ((await nadia.getByRole('heading', { level: 1 }).textContent()) === 'Tableau de bord')
+    await walk.press(nadia.getByRole('main').getByRole('link', { name: 'L’essentiel' }))
+  await expect(nadia.getByRole('heading', { level: 1 })).toHaveText('L’essentiel')
+  for (const words of ['Pourquoi', 'Ce que cela change', /[Rr]éserve/])
+    await expect(nadia.getByRole('main').getByText(words).first()).toBeVisible()
+  await expect(nadia.getByRole('main')).toContainText(/portées? par un seul service/)
+  expect(await nadia.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width)
+  expectCost(12, { pages: 2, clicks: 3 }, walk)
+
+  await openCtg(nadia, founding)
+  await nadia.goto(`${nadia.url()}/decisions`)
+  await nadia.getByRole('link', { name: /2016-02/ }).click()
+  const sitting = nadia.getByRole('region', { name: 'Qui siégeait' })
+  await expect(sitting).toContainText('Les noms sont ceux de ce jour-là')
+  await expect(sitting.getByRole('row', { name: /Le maire de Gennevilliers .* présent/ })).toBeVisible()
+  await expect(sitting).not.toContainText('Nadia Velours')
+})
