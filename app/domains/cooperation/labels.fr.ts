@@ -34,6 +34,13 @@ export function carriedSentence(cooperation: Cooperation): string {
   return `Sur ${formatCount(actionCount, 'action')}, ${sharesWords(byServices, 'service')}.${missing}`
 }
 
+/** « 24 actions sur 25 réunissent deux services ou plus, 1 n’en a qu’un. » */
+export function loneSentence({ actionCount, byServices: { one, two, more } }: Cooperation): string {
+  if (actionCount === 0) return 'aucune action pour le moment.'
+  const shared = two + more
+  return `${formatCount(shared, 'action')} sur ${formatNumber(actionCount)} ${plural(shared, 'réunit', 'réunissent')} deux services ou plus, ${formatNumber(one)} ${plural(one, 'n’en a', 'n’en ont')} qu’un.`
+}
+
 function partiesSentence({ byParties }: Cooperation): string {
   const carried = byParties.one + byParties.two + byParties.more
   return carried === 0 ? '' : `Comptées par partie : ${sharesWords(byParties, 'partie')}.`

@@ -74,6 +74,7 @@ export const meetingsThings = {
     'meeting.agenda-item-added': 'Point ajouté à l’ordre du jour',
     'meeting.agenda-item-removed': 'Point retiré de l’ordre du jour',
     'meeting.agenda-item-updated': 'Point de l’ordre du jour modifié',
+    'meeting.proposal-written': 'Proposition d’une partie sur un point écrite ou retirée',
     'meeting.agenda-item-moved': 'Point de l’ordre du jour déplacé',
     'meeting.agenda-item-put-off': 'Point reporté',
     'meeting.backlog-item-put-back': 'Point écarté remis dans ce qui attend',
