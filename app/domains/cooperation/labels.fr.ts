@@ -69,14 +69,17 @@ function aloneSentence({ services }: Cooperation): string {
   return `${plural(alone.length, 'Agit toujours seul', 'Agissent toujours seuls')} : ${formatList(alone.map(serviceName))}.`
 }
 
-/** From the first point that counts actions to today; empty when there is no earlier one. */
+/** From the first point that was recorded with actions to today; empty when there is no earlier one. */
 function trendSentence(points: readonly CooperationPoint[]): string {
-  const [first] = points.filter(({ cooperation }) => cooperation.actionCount > 0)
-  const now = points.at(-1)
-  if (!first || !now || first === now || now.cooperation.actionCount === 0) return ''
-  const shared = ({ cooperation: { actionCount, byParties } }: CooperationPoint) =>
+  const recorded = points.flatMap((point) =>
+    point.cooperation && point.cooperation.actionCount > 0 ? [{ point, cooperation: point.cooperation }] : [],
+  )
+  const [first] = recorded
+  const now = recorded.at(-1)
+  if (!first || !now || first === now || now.point !== points.at(-1)) return ''
+  const shared = ({ cooperation: { actionCount, byParties } }: typeof first) =>
     `${formatNumber(byParties.two + byParties.more)} sur ${formatNumber(actionCount)}`
-  return `Actions portées par deux parties ou plus : ${shared(first)} ${whenWords(first)}, ${shared(now)} aujourd’hui.`
+  return `Actions portées par deux parties ou plus : ${shared(first)} ${whenWords(first.point)}, ${shared(now)} aujourd’hui.`
 }
 
 const whenWords = ({ when }: CooperationPoint): string =>
@@ -125,14 +128,15 @@ export const cooperationLabels = {
     ].filter((sentence) => sentence !== ''),
   when: ({ when }: CooperationPoint): string =>
     when.kind === 'signature' ? 'À la signature' : when.kind === 'year' ? String(when.year) : 'Aujourd’hui',
+  notRecorded: 'non relevé',
   source: ({ source }: CooperationPoint): string =>
     source.kind === 'state'
       ? `état figé du ${formatDay(source.on)}`
-      : source.kind === 'dates'
-        ? `actions commencées au ${formatDay(source.on)}, d’après leurs dates`
+      : source.kind === 'none'
+        ? 'aucun état figé'
         : 'plan d’aujourd’hui',
-  datesNote:
-    'Sans état figé, on compte les actions d’aujourd’hui qui avaient commencé, avec leurs services d’aujourd’hui : ce qui a quitté le plan depuis n’y est pas.',
+  notRecordedNote:
+    'Non relevé : aucun état du plan n’a été figé à ce moment. Ce qu’il était alors ne se reconstitue pas.',
   partiesNote:
     'Une partie porte une action par son pilotage ou par un de ses services ; une partie associée n’est pas comptée.',
   sat: ({ sat, meetings }: ServiceSittings): string =>
