@@ -64,7 +64,7 @@ export const meetingsThings = {
     'meeting.convened': 'Réunion convoquée',
     'meeting.others-called': 'Autres sièges convoqués',
     'meeting.replied': 'Réponse à la convocation',
-    'meeting.silent-reminded': 'Silencieux relancés',
+    'meeting.silent-reminded': 'Rappel à qui n’a pas répondu',
     'meeting.reply-noted': 'Réponse à la convocation notée',
     'meeting.opened': 'Séance ouverte',
     'meeting.cancelled': 'Réunion annulée',
