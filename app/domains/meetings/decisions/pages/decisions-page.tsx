@@ -39,6 +39,7 @@ export function DecisionsPage(props: Props) {
       <PageHeader
         title="Registre des décisions"
         lead="De toutes les instances, numérotées sans trou, chacune avec la position de chaque partie."
+        actions={count > 0 && <Files {...props} />}
       />
       <MeetingTabs ctgId={ctgId} current="register" />
       <Card title="Décisions" aside={formatCount(count, 'décision')}>
@@ -51,7 +52,6 @@ export function DecisionsPage(props: Props) {
           columns={columnsOf(props)}
         />
         <Pagination page={page} pageCount={pageCount} pageUrl={(number) => pageUrl(props, number)} />
-        {count > 0 && <Files {...props} />}
       </Card>
     </Stack>
   )
