@@ -7,7 +7,7 @@ type Props = {
   readonly tone: 'caf' | 'authority' | 'partner'
   readonly speaker: string
   /** Level of the heading in the page's outline. */
-  readonly level: 3 | 4
+  readonly level: 2 | 3 | 4
   readonly children: ReactNode
 }
 

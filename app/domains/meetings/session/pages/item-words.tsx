@@ -12,7 +12,7 @@ export const ItemNote = ({ item }: Pick<Props, 'item'>) => {
   return words === '' ? null : <span className="muted">{words}</span>
 }
 
-type DemandProps = Pick<Props, 'item'> & { readonly level: 3 | 4 }
+type DemandProps = Pick<Props, 'item'> & { readonly level: 2 | 3 | 4 }
 
 /** What is asked and why, then what each party proposes; nothing of a point of information. */
 export function ItemDemand({ item, level }: DemandProps) {

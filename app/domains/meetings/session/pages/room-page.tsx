@@ -118,7 +118,7 @@ const Demand = ({ current }: { readonly current: NonNullable<RoomPageData['curre
           </div>
         )}
       </div>
-      <ItemProposals item={current} level={3} />
+      <ItemProposals item={current} level={2} />
     </>
   )
 
