@@ -111,7 +111,7 @@ const Figures = ({ ctgId, counts, lateThemes, cooperation }: EssentialsPageData)
         <p className={styles.squares} aria-hidden="true">
           {Array.from({ length: counts.total }, (_, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: squares are alike
-            <span key={index} data-full={index < counts.engaged} />
+            <span key={index} className={index < counts.engaged ? styles.full : undefined} />
           ))}
         </p>
       )}
