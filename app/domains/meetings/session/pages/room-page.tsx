@@ -56,7 +56,7 @@ export function RoomPage(props: RoomPageData) {
 function roomWords({ meeting, current, position, items }: RoomPageData): string {
   if (!current) return t.roomState(meetingLabels.meetingStatus[meeting.status])
   const outcomes = current.outcomes.length
-  return t.roomPoint(position, items.length, current.title, outcomes)
+  return t.roomPoint(position, items.length, current.demand || current.title, outcomes)
 }
 
 function Waiting({ meeting, items }: RoomPageData) {
