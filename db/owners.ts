@@ -22,6 +22,7 @@ export const owners = {
   agenda_file: 'meetings',
   agenda_item: 'meetings',
   agenda_outcome: 'meetings',
+  agenda_proposal: 'meetings',
   api_token: 'api',
   area: 'ctg',
   attempt: 'kernel',

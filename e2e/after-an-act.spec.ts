@@ -16,7 +16,7 @@ test('une case complétée au bas du fil ne ramène pas en haut de la page, et l
   expect(await page.evaluate(() => window.scrollY), 'another page starts at its top').toBe(0)
 
   await goTo(page, 'Plan d’action')
-  await openOtherView(page, 'Fil')
+  await openOtherView(page, 'Fil rouge')
   const row = page.getByRole('table', { name: 'Actions sans mesure' }).getByRole('row').filter({ hasText: title })
   await row.getByRole('textbox').fill('manteaux donnés')
   await row.getByRole('textbox').evaluate((box) => box.scrollIntoView({ block: 'center' }))

@@ -33,7 +33,7 @@ test.describe('Les campagnes de points d’étape', () => {
 
     await expect(antoine.getByRole('heading', { level: 1 })).toHaveText(name)
     const people = antoine.getByRole('table', { name: 'Où en est chacun' })
-    await expect(people.getByRole('row', { name: new RegExp(lead) })).toContainText('silencieux')
+    await expect(people.getByRole('row', { name: new RegExp(lead) })).toContainText('sans réponse')
     await antoine.getByRole('button', { name: 'Envoyer les courriels maintenant' }).click()
     const campaign = antoine.url()
     const mail = antoine.getByRole('listitem').filter({ hasText: lead }).filter({ hasText: message }).first()
@@ -54,7 +54,7 @@ test.describe('Les campagnes de points d’étape', () => {
     await expect(antoine.getByRole('main')).toContainText(`saisi par Antoine Lin pour ${lead}`)
   })
 
-  test('Claire prolonge la campagne, relance les silencieux en un geste et sort le formulaire papier', async ({
+  test('Claire prolonge la campagne, relance en un geste qui n’a pas répondu et sort le formulaire papier', async ({
     enter,
   }) => {
     test.slow()
@@ -72,7 +72,7 @@ test.describe('Les campagnes de points d’étape', () => {
     await expectSaid(claire, 'Campagne modifiée')
     await askYesterday()
     await claire.reload()
-    await claire.getByRole('button', { name: /^Relancer les silencieux/ }).click()
+    await claire.getByRole('button', { name: /^Relancer qui n’a pas répondu/ }).click()
     const row = claire
       .getByRole('row')
       .filter({ has: claire.getByRole('link', { name: 'Julie Percale', exact: true }) })

@@ -80,11 +80,12 @@ test.describe('L’essentiel, la page de l’élu', () => {
     await openCtg(nadia, renewal)
     await nadia.getByRole('main').getByRole('link', { name: 'L’essentiel' }).click()
     await expect(nadia.getByRole('heading', { level: 1 })).toHaveText('L’essentiel')
-    const asked = nadia.getByRole('region', { name: 'Ce qui est demandé' })
-    for (const words of ['Pourquoi', 'Ce que cela change', 'Réserves'])
-      await expect(asked.getByText(words).first()).toBeVisible()
-    await expect(nadia.getByRole('region', { name: 'Qui a des réserves' })).toContainText(/réserve/)
-    await expect(nadia.getByRole('region', { name: 'Qui agit avec qui' })).toContainText(/portées? par un seul service/)
+    const asked = nadia.getByRole('article', { name: /^Valider le diagnostic/ })
+    for (const words of ['Pourquoi', 'Ce que cela change', 'La Caf propose', 'La Ville propose'])
+      await expect(asked.getByRole('heading', { name: words })).toBeVisible()
+    await expect(asked).toContainText('La Ville a une réserve.')
+    await expect(nadia.getByRole('article', { name: /PMI/ })).toContainText('pas encore à l’ordre du jour')
+    await expect(nadia.getByRole('complementary', { name: 'Deux chiffres' })).toContainText(/Qui agit avec qui/)
     const overflow = await nadia.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect(overflow).toBeLessThanOrEqual(0)
   })
@@ -95,9 +96,9 @@ test.describe('L’essentiel, la page de l’élu', () => {
       await enterAs(/Nadia Velours/)
       await openCtg(page, renewal)
       await page.goto(`${page.url()}/elu`)
-      await expect(page.getByRole('region', { name: 'Ce qui est demandé' })).toBeVisible()
-      await expect(page.getByRole('region', { name: 'Où en est le plan' })).toContainText(
-        /\d+\sactions? sur \d+ engagée/,
+      await expect(page.getByRole('article').first()).toBeVisible()
+      await expect(page.getByRole('complementary', { name: 'Deux chiffres' })).toContainText(
+        /\d+ sur \d+ actions engagées/,
       )
     })
   })

@@ -8,10 +8,12 @@ export const founding = 'Gennevilliers 2015-2018'
 /** A title no other test has. */
 export const unique = (title: string): string => `${title} (${randomUUID().slice(0, 6)})`
 
-/** From « Mes CTG » to the dashboard of one of them. */
+/** From « Mes CTG » to the dashboard of one of them; an élue arrives on « L’essentiel » when a copil nears. */
 export async function openCtg(page: Page, name: string): Promise<void> {
   await page.goto('/')
   await page.getByRole('main').getByRole('link', { name, exact: true }).click()
+  await page.waitForURL(/\/ctg\/[0-9a-f-]{36}/)
+  if (page.url().endsWith('/elu')) await page.goto(page.url().replace(/\/elu$/, ''))
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tableau de bord')
 }
 

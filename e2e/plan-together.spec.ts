@@ -72,6 +72,6 @@ test('ce qui manque au fil se complète sur place', async ({ enter }) => {
   await expect(withoutLead.getByRole('rowheader')).toHaveCount(1)
 
   await page.goto(`${base}/plan/copil`)
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ce que verra le copil')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Vu du copil')
   await expect(page.getByRole('region', { name: 'Ce qui manque encore au plan' })).toContainText('1 action sans pilote')
 })

@@ -14,6 +14,7 @@ const tokens = tokensOf(rules)
 
 const known: KnownUses = {
   marks: [
+    'essentials.module .full',
     'figures-table.module .departmentMark::before',
     'figures-table.module .ownMark::before',
     'notice.module progress::-moz-progress-bar',

@@ -445,7 +445,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   'ctg.$ctgId.suivi_.campagnes_.$campaignId': {
     address: '/ctg/:ctgId/suivi/campagnes/:campaignId',
     readers: 'members',
-    searches: ['?etat=silencieux'],
+    searches: ['?etat=sans-reponse'],
   },
   'ctg.$ctgId.suivi_.campagnes_.$campaignId_.personnes.$recipientId': {
     address: '/ctg/:ctgId/suivi/campagnes/:campaignId/personnes/:recipientId',

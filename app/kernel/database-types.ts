@@ -359,7 +359,15 @@ export interface AgendaFile {
 export interface AgendaItem {
   backlog_item_id: string | null;
   ctg_id: string;
+  /**
+   * What is asked of the body, as a question; empty: a point of information.
+   */
+  demand: Generated<string>;
   duration_minutes: number | null;
+  /**
+   * What it changes.
+   */
+  effect: Generated<string>;
   id: string;
   /**
    * Put off in session: it stays here as put off, and waits on another agenda (put_off_to_id) or in the backlog.
@@ -373,6 +381,10 @@ export interface AgendaItem {
   position: number;
   presenter: Generated<string>;
   put_off_to_id: string | null;
+  /**
+   * Why it is asked.
+   */
+  reason: Generated<string>;
   /**
    * Why it was drawn from the backlog (journey/backlog.ts); empty when written by hand.
    */
@@ -395,6 +407,16 @@ export interface AgendaOutcome {
   responsible: Generated<string>;
   text: string;
   version: Generated<number>;
+  written_by: string;
+}
+
+export interface AgendaProposal {
+  agenda_item_id: string;
+  ctg_id: string;
+  party_id: string;
+  reservation: Generated<string>;
+  text: Generated<string>;
+  written_at: Timestamp;
   written_by: string;
 }
 
@@ -1974,6 +1996,7 @@ export interface DB {
   agenda_file: AgendaFile;
   agenda_item: AgendaItem;
   agenda_outcome: AgendaOutcome;
+  agenda_proposal: AgendaProposal;
   api_token: ApiToken;
   area: Area;
   attempt: Attempt;

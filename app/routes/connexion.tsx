@@ -4,6 +4,7 @@ import { askLink } from '#app/domains/accounts/commands/ask-link.server.ts'
 import { signInAnswers } from '#app/domains/accounts/labels.fr.ts'
 import { SignInPage } from '#app/domains/accounts/pages/sign-in-page.tsx'
 import { listDemoAccounts } from '#app/domains/accounts/queries.server.ts'
+import { AboutForVisitors } from '#app/domains/ctg/pages/about-ctg.tsx'
 import { readForm } from '#app/http/form-values.server.ts'
 import { publicRoute, refusalOf } from '#app/http/route.server.ts'
 import { redirectWithCookies, returnOf, signIn } from '#app/http/sign-in.server.ts'
@@ -50,7 +51,11 @@ export default function SignInRoute() {
   return (
     <>
       <PageTitle>Se connecter</PageTitle>
-      <SignInPage {...useLoaderData<typeof loader>()} answer={useActionData<typeof action>()} />
+      <SignInPage
+        {...useLoaderData<typeof loader>()}
+        answer={useActionData<typeof action>()}
+        about={<AboutForVisitors />}
+      />
     </>
   )
 }

@@ -16,7 +16,7 @@ export const loader = route(({ context, params, request }) =>
 export default function CopilPreviewRoute() {
   return (
     <>
-      <PageTitle>Ce que verra le copil</PageTitle>
+      <PageTitle>Vu du copil</PageTitle>
       <CopilPreviewPage {...useLoaderData<typeof loader>()} />
     </>
   )

@@ -48,7 +48,7 @@ export const action = formAction({
 export default function PlanThreadRoute() {
   return (
     <>
-      <PageTitle>Le fil du plan</PageTitle>
+      <PageTitle>Le fil rouge du plan</PageTitle>
       <PlanThreadPage {...useLoaderData<typeof loader>()} />
     </>
   )

@@ -16,6 +16,7 @@ import { putOffAgendaItem } from '#app/domains/meetings/session/commands/put-off
 import { removeBacklogItem } from '#app/domains/meetings/session/commands/remove-backlog-item.server.ts'
 import { setMeetingDuration } from '#app/domains/meetings/session/commands/set-meeting-duration.server.ts'
 import { updateAgendaItem } from '#app/domains/meetings/session/commands/update-agenda-item.server.ts'
+import { writeProposal } from '#app/domains/meetings/session/commands/write-proposal.server.ts'
 import { AgendaPage } from '#app/domains/meetings/session/pages/agenda-page.tsx'
 import { getAgendaPage } from '#app/domains/meetings/session/queries.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
@@ -49,6 +50,7 @@ export const action = formAction({
   'add-agenda-item': intent(addAgendaItem, { said: 'Point ajouté.' }),
   'remove-agenda-item': intent(removeAgendaItem, { said: 'Point retiré.' }),
   'update-agenda-item': intent(updateAgendaItem, { said: 'Point modifié.' }),
+  'write-proposal': intent(writeProposal, { said: 'Proposition enregistrée.' }),
   'move-agenda-item': intent(moveAgendaItem, { said: 'Point déplacé.' }),
   'put-off-agenda-item': intent(putOffAgendaItem, { said: 'Point reporté.' }),
   'set-meeting-duration': intent(setMeetingDuration, { said: 'Durée enregistrée.' }),

@@ -27,7 +27,7 @@ export const action = formAction({
   'close-campaign': intent(closeCampaign, { said: 'Campagne close.' }),
   'stop-reminders': intent(stopReminders, { said: 'Relances arrêtées.' }),
   'resume-reminders': intent(resumeReminders, { said: 'Relances reprises.' }),
-  'remind-silent': intent(remindSilent, { said: 'Relance envoyée aux silencieux.' }),
+  'remind-silent': intent(remindSilent, { said: 'Relance envoyée à qui n’a pas répondu.' }),
   'send-campaign-now': intent(sendCampaignNow, { said: 'Les courriels partent.' }),
   'add-campaign-action': intent(addCampaignAction, { said: 'Action ajoutée à la campagne.' }),
 })

@@ -10,6 +10,7 @@ import { openMeeting } from '#app/domains/meetings/commands/open-meeting.server.
 import { recordAttendance } from '#app/domains/meetings/commands/record-attendance.server.ts'
 import { writeMinutes } from '#app/domains/meetings/commands/write-minutes.server.ts'
 import { setMeetingDuration } from '#app/domains/meetings/session/commands/set-meeting-duration.server.ts'
+import { writeProposal } from '#app/domains/meetings/session/commands/write-proposal.server.ts'
 import type { LeadPartyRef, ThemeRef } from './content-types.ts'
 import type { PersonRef } from './people.ts'
 import { type CtgIds, idOf, type Stage } from './stage.server.ts'
@@ -97,6 +98,14 @@ type DemoPoint = {
   readonly title: string
   readonly presenter?: string
   readonly durationMinutes?: number
+  /** What is asked, why, what it changes. */
+  readonly demand?: string
+  readonly reason?: string
+  readonly effect?: string
+  /** What each party proposes on it. */
+  readonly proposals?: Readonly<
+    Partial<Record<LeadPartyRef, { readonly proposal: string; readonly reservation?: string }>>
+  >
 }
 
 export type DemoMeeting = {
@@ -146,8 +155,17 @@ export async function prepareMeeting(
   const points: readonly DemoPoint[] = meeting.agenda.map((point) =>
     typeof point === 'string' ? { title: point } : point,
   )
-  for (const { title, presenter = '', durationMinutes = '' } of points)
-    await addAgendaItem(context, { ctgId, meetingId, title, presenter, durationMinutes })
+  for (const point of points) {
+    const { title, presenter = '', durationMinutes = '', demand = '', reason = '', effect = '', proposals = {} } = point
+    const words = { title, presenter, durationMinutes, demand, reason, effect }
+    const { agendaItemId } = await addAgendaItem(context, { ctgId, meetingId, ...words })
+    for (const party of ['caf', 'ville'] as const) {
+      const { proposal, reservation = '' } = proposals[party] ?? {}
+      if (proposal === undefined) continue
+      const coordinator = await stage.as(party === 'caf' ? 'claire' : 'antoine', preparedOn)
+      await writeProposal(coordinator, { ctgId, meetingId, agendaItemId, proposal, reservation })
+    }
+  }
   const { plannedMinutes } = meeting
   if (plannedMinutes) await setMeetingDuration(context, { ctgId, meetingId, plannedMinutes })
   if (isConvened) await conveneMeeting(context, { ctgId, meetingId })

@@ -41,8 +41,31 @@ export const nextCopil: DemoMeeting = {
       title: 'Diagnostic partagé : constats et réserve',
       presenter: 'Claire Mousseline et Antoine Lin',
       durationMinutes: 35,
+      demand: 'Valider le diagnostic, dont un constat avec réserve\u00a0?',
+      reason: 'Une partie des constats est partagée\u00a0; les autres attendent encore la position d’une partie.',
+      effect:
+        'Le projet de convention peut s’écrire au premier trimestre 2027. Les autres constats se complètent ensuite, à date.',
+      proposals: {
+        caf: { proposal: 'Valider, et compléter avant le 31 mars.' },
+        ville: {
+          proposal: 'Valider avec la réserve écrite au compte rendu.',
+          reservation:
+            'Un quart de naissances en moins depuis 2017\u00a0: que la baisse de la demande soit dite à côté des places.',
+        },
+      },
     },
-    { title: 'Priorités à retenir', presenter: 'Marc Popeline', durationMinutes: 40 },
+    {
+      title: 'Priorités à retenir',
+      presenter: 'Marc Popeline',
+      durationMinutes: 40,
+      demand: 'Retenir comme priorités les enjeux proposés par les groupes\u00a0?',
+      reason: 'Les groupes ont écrit leurs enjeux\u00a0; la convention ne peut pas les porter tous.',
+      effect: 'Les enjeux retenus ouvrent les objectifs de la convention. Les autres restent au diagnostic.',
+      proposals: {
+        caf: { proposal: 'Retenir ceux sur lesquels les deux parties agissent déjà.' },
+        ville: { proposal: 'Les mêmes, et une règle écrite pour la place des habitants.' },
+      },
+    },
     { title: 'Avancement des actions qui courent', presenter: 'Antoine Lin', durationMinutes: 30 },
     { title: 'Calendrier de la signature', presenter: 'Claire Mousseline', durationMinutes: 15 },
   ],

@@ -60,7 +60,6 @@ const watched = (words: string): Readings => ({
   'follow-up': told('follow-up', new RegExp(`\\d+ actions? :[^.]*?(\\d+) ${words}`), 0),
 })
 const troubles = (words: string): Readings => ({
-  essentials: told('essentials', new RegExp(`À regarder : [^.]*?(\\d+) ${words}`), 0),
   'pack in Word': told('pack in Word', new RegExp(`À regarder : [^.]*?(\\d+) ${words}`), 0),
 })
 const hole = (kind: HoleKind): Readings => ({
@@ -78,8 +77,8 @@ export const namedCounts: Readonly<Record<string, Readings>> = {
     'follow-up': told('follow-up', /(\d+) actions? :/),
     'follow-up, by axis': told('follow-up', /Ensemble du plan (\d+) actions?/),
     'who acts with whom': told('who acts with whom', /Sur (\d+) actions?, /),
-    essentials: told('essentials', /Où en est le plan (\d+) actions?/),
-    'engaged of how many': told('essentials', engaged),
+    'essentials, engaged of how many': told('essentials', /\d+ sur (\d+) actions? engagées?/),
+    'essentials, together': told('essentials', /\d+ actions? sur (\d+) réuni/),
     'plan in Word': told('plan in Word', planLine),
     version: told('version', /Annexe 2, plan d’action \d+ axes?, \d+ objectifs? et (\d+) actions?/),
     pack: told('pack', engaged),
@@ -99,7 +98,7 @@ export const namedCounts: Readonly<Record<string, Readings>> = {
     'the API': ({ api }) => api.tree.objectives.length,
   },
   'actions engaged': {
-    essentials: told('essentials', engagedCount),
+    essentials: told('essentials', /(\d+) sur \d+ actions? engagées?/),
     'seen from the copil': told('plan, seen from the copil', engagedCount),
     'pack in Word': told('pack in Word', engagedCount),
     'the API': ({ api }) =>
@@ -116,6 +115,7 @@ export const namedCounts: Readonly<Record<string, Readings>> = {
   },
   'actions late': {
     ...flag('en retard', 'late', { ...watched('en retard'), ...troubles('en retard') }),
+    essentials: told('essentials', /(\d+) actions? en retard/),
     'their list': told('plan, late', /(\d+) fiches? sur \d+/, 0),
   },
   'actions silent': flag('sans nouvelle', 'silent', { ...watched('sans nouvelle'), ...troubles('sans nouvelle') }),

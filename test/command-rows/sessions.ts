@@ -41,6 +41,15 @@ const withSecondItem = async (db: Database, ctg: FullCtg) => {
     .values({ ctg_id: ctg.ctgId, id: crypto.randomUUID(), meeting_id: ctg.ids.meeting, title: 'Suite', position: 1 })
     .execute()
 }
+const withDemand = async (db: Database, ctg: FullCtg) => {
+  await meetingIn('draft')(db, ctg)
+  await db
+    .updateTable('agenda_item')
+    .set({ demand: 'Retenir six priorités ?' })
+    .where('ctg_id', '=', ctg.ctgId)
+    .where('id', '=', ctg.ids.agendaItem)
+    .execute()
+}
 const withFile = async (db: Database, ctg: FullCtg) => {
   await meetingIn('draft')(db, ctg)
   await db
@@ -70,6 +79,11 @@ export const sessionRows: Readonly<Record<string, CommandRow>> = {
     title: 'Bilan de l’année',
     presenter: 'Une directrice',
     durationMinutes: '20',
+  })),
+  'governance.write-proposal': act('ordre-du-jour', withDemand)('write-proposal', (ctg) => ({
+    ...item(ctg),
+    proposal: 'Un courrier commun.',
+    reservation: 'Le calendrier.',
   })),
   'governance.move-agenda-item': act('ordre-du-jour', withSecondItem)('move-agenda-item', (ctg) => ({
     agendaItemId: ctg.ids.agendaItem,

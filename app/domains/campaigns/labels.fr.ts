@@ -24,7 +24,7 @@ export const campaignLabels = {
     'partly-answered': 'répondu en partie',
     opened: 'lien ouvert',
     reminded: 'relancé',
-    silent: 'silencieux',
+    silent: 'sans réponse',
     'by-phone': 'à appeler',
     'on-paper': 'sur papier',
   } satisfies Record<RecipientState, string>,
@@ -37,14 +37,14 @@ export const campaignLabels = {
     'by-phone': 'neutral',
     'on-paper': 'neutral',
   } satisfies Record<RecipientState, Tone>,
-  /** In the table of a campaign, its filter and its counts: « 3 silencieux ». */
+  /** In the table of a campaign, its filter and its counts: « 3 sans réponse ». */
   stateCount: (state: RecipientState, count: number): string =>
     ({
       answered: formatCount(count, 'répondu', 'répondus'),
       'partly-answered': formatCount(count, 'répondu en partie', 'répondus en partie'),
       opened: formatCount(count, 'lien ouvert', 'liens ouverts'),
       reminded: formatCount(count, 'relancé', 'relancés'),
-      silent: formatCount(count, 'silencieux', 'silencieux'),
+      silent: formatCount(count, 'sans réponse', 'sans réponse'),
       'by-phone': formatCount(count, 'à appeler', 'à appeler'),
       'on-paper': formatCount(count, 'sur papier', 'sur papier'),
     })[state],

@@ -17,7 +17,7 @@ export const campaignsThings = {
     'campaign.sent-now': 'Courriels de la campagne envoyés sans attendre',
     'campaign.reminders-stopped': 'Relances arrêtées',
     'campaign.reminders-resumed': 'Relances reprises',
-    'campaign.silent-reminded': 'Silencieux relancés',
+    'campaign.silent-reminded': 'Relance à qui n’a pas répondu',
     'campaign.action-added': 'Action ajoutée à la campagne',
     'campaign.channel-changed': 'Réponse par téléphone ou sur papier notée',
     'campaign.links-revoked': 'Lien personnel révoqué',

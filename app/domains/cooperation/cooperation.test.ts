@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { anAction, aPlan } from '#app/domains/snapshots/plan-content.fixture.ts'
-import {
-  begunBy,
-  cooperationSquare,
-  countCarriers,
-  crossParties,
-  measureCooperation,
-  type ServiceRef,
-} from './cooperation.ts'
+import { cooperationSquare, countCarriers, crossParties, measureCooperation, type ServiceRef } from './cooperation.ts'
 import { cooperationLabels as t } from './labels.fr.ts'
 import { cooperationPoints, type FrozenState } from './points.ts'
 
@@ -132,27 +125,31 @@ describe('at the signature and each year', () => {
   const told = (...args: Parameters<typeof cooperationPoints>) =>
     cooperationPoints(...args).map((point) => [
       t.when(point),
-      point.source.kind,
-      point.source.on,
-      point.cooperation.actionCount,
+      'on' in point.source ? point.source.on : null,
+      point.cooperation?.actionCount ?? null,
     ])
 
-  test('from the states frozen; from the dates of the actions where there is none, as many years as the CTG has', () => {
+  test('from the states frozen; what nobody froze is not recorded, as many years as the CTG has', () => {
     const states = [state('copil', 'copil', '2016-03-18', 5), state('signed', 'signature', '2015-04-08', 6)]
     expect(told(plan, states, dates, '2026-11-25')).toEqual([
-      ['À la signature', 'state', '2015-04-08', 6],
-      ['2016', 'state', '2016-03-18', 5],
-      ['2017', 'dates', '2017-12-31', 2],
-      ['2018', 'dates', '2018-12-31', 2],
-      ['Aujourd’hui', 'today', '2026-11-25', 3],
+      ['À la signature', '2015-04-08', 6],
+      ['2016', '2016-03-18', 5],
+      ['2017', null, null],
+      ['2018', null, null],
+      ['Aujourd’hui', '2026-11-25', 3],
     ])
   })
 
-  test('a signature recorded long after froze another plan: its day is told from the dates', () => {
+  test('a year is told by its copil, whatever was frozen after it', () => {
+    const states = [state('copil', 'copil', '2016-03-18', 5), state('asked', 'asked', '2016-10-01', 7)]
+    expect(told(plan, states, dates, '2017-01-10')[2]).toEqual(['2016', '2016-03-18', 5])
+  })
+
+  test('a signature recorded long after froze another plan: its day is not recorded', () => {
     const late = state('signed', 'signature', '2016-06-01', 6)
     expect(told(plan, [late], dates, '2016-09-01').slice(0, 2)).toEqual([
-      ['À la signature', 'dates', '2015-04-08', 0],
-      ['2015', 'dates', '2015-12-31', 1],
+      ['À la signature', null, null],
+      ['2015', null, null],
     ])
   })
 
@@ -168,11 +165,6 @@ describe('at the signature and each year', () => {
   test('a CTG without dates is told today only', () => {
     const none = { startsOn: null, endsOn: null, signedOn: null }
     expect(told(plan, [], none, '2026-11-25').map(([when]) => when)).toEqual(['Aujourd’hui'])
-  })
-
-  test('an action that began that very day had begun', () => {
-    expect(begunBy(plan, '2015-05-01').actions.map(({ id }) => id)).toEqual(['a'])
-    expect(begunBy(plan, '2015-04-30').actions).toEqual([])
   })
 })
 

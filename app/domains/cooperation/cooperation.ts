@@ -126,12 +126,6 @@ export function measureCooperation({ parties, services, actions }: CountedPlan):
   return { ...counts, loneActions: lone.map(({ id, code, title }) => ({ actionId: id, code, title })) }
 }
 
-/** The actions of a plan that had begun by a day, by their own dates: what stands for a state nobody froze. */
-export const begunBy = <Plan extends CountedPlan>(plan: Plan, day: string): Plan => ({
-  ...plan,
-  actions: plan.actions.filter(({ startsOn }) => startsOn !== null && startsOn <= day),
-})
-
 type Counted = Pick<Cooperation, 'services' | 'pairs'>
 
 /** How many actions two services carry together. */

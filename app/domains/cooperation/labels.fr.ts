@@ -34,6 +34,13 @@ export function carriedSentence(cooperation: Cooperation): string {
   return `Sur ${formatCount(actionCount, 'action')}, ${sharesWords(byServices, 'service')}.${missing}`
 }
 
+/** « 24 actions sur 25 réunissent deux services ou plus, 1 n’en a qu’un. » */
+export function loneSentence({ actionCount, byServices: { one, two, more } }: Cooperation): string {
+  if (actionCount === 0) return 'aucune action pour le moment.'
+  const shared = two + more
+  return `${formatCount(shared, 'action')} sur ${formatNumber(actionCount)} ${plural(shared, 'réunit', 'réunissent')} deux services ou plus, ${formatNumber(one)} ${plural(one, 'n’en a', 'n’en ont')} qu’un.`
+}
+
 function partiesSentence({ byParties }: Cooperation): string {
   const carried = byParties.one + byParties.two + byParties.more
   return carried === 0 ? '' : `Comptées par partie : ${sharesWords(byParties, 'partie')}.`
@@ -62,14 +69,17 @@ function aloneSentence({ services }: Cooperation): string {
   return `${plural(alone.length, 'Agit toujours seul', 'Agissent toujours seuls')} : ${formatList(alone.map(serviceName))}.`
 }
 
-/** From the first point that counts actions to today; empty when there is no earlier one. */
+/** From the first point that was recorded with actions to today; empty when there is no earlier one. */
 function trendSentence(points: readonly CooperationPoint[]): string {
-  const [first] = points.filter(({ cooperation }) => cooperation.actionCount > 0)
-  const now = points.at(-1)
-  if (!first || !now || first === now || now.cooperation.actionCount === 0) return ''
-  const shared = ({ cooperation: { actionCount, byParties } }: CooperationPoint) =>
+  const recorded = points.flatMap((point) =>
+    point.cooperation && point.cooperation.actionCount > 0 ? [{ point, cooperation: point.cooperation }] : [],
+  )
+  const [first] = recorded
+  const now = recorded.at(-1)
+  if (!first || !now || first === now || now.point !== points.at(-1)) return ''
+  const shared = ({ cooperation: { actionCount, byParties } }: typeof first) =>
     `${formatNumber(byParties.two + byParties.more)} sur ${formatNumber(actionCount)}`
-  return `Actions portées par deux parties ou plus : ${shared(first)} ${whenWords(first)}, ${shared(now)} aujourd’hui.`
+  return `Actions portées par deux parties ou plus : ${shared(first)} ${whenWords(first.point)}, ${shared(now)} aujourd’hui.`
 }
 
 const whenWords = ({ when }: CooperationPoint): string =>
@@ -118,14 +128,15 @@ export const cooperationLabels = {
     ].filter((sentence) => sentence !== ''),
   when: ({ when }: CooperationPoint): string =>
     when.kind === 'signature' ? 'À la signature' : when.kind === 'year' ? String(when.year) : 'Aujourd’hui',
+  notRecorded: 'non relevé',
   source: ({ source }: CooperationPoint): string =>
     source.kind === 'state'
       ? `état figé du ${formatDay(source.on)}`
-      : source.kind === 'dates'
-        ? `actions commencées au ${formatDay(source.on)}, d’après leurs dates`
+      : source.kind === 'none'
+        ? 'aucun état figé'
         : 'plan d’aujourd’hui',
-  datesNote:
-    'Sans état figé, on compte les actions d’aujourd’hui qui avaient commencé, avec leurs services d’aujourd’hui : ce qui a quitté le plan depuis n’y est pas.',
+  notRecordedNote:
+    'Non relevé : aucun état du plan n’a été figé à ce moment. Ce qu’il était alors ne se reconstitue pas.',
   partiesNote:
     'Une partie porte une action par son pilotage ou par un de ses services ; une partie associée n’est pas comptée.',
   sat: ({ sat, meetings }: ServiceSittings): string =>

@@ -5,6 +5,7 @@ import type { PackCorrective, PackDecision } from './pack-data.ts'
 
 test('the copil is told the agenda, the decisions, then where the plan stands, even when there is nothing', () => {
   const sections = previewSections({
+    ctgId: 'c1',
     today: '2026-11-24',
     meeting: null,
     sinceOn: null,

@@ -1,4 +1,4 @@
-/** « Ce que verra le copil »: the sections of its pack that tell the plan, from the data of the moment. Pure. Rules: docs/rules/plan.md §15. */
+/** « Vu du copil »: the sections of its pack that tell the plan, from the data of the moment. Pure. Rules: docs/rules/plan.md §15. */
 import type { DossierSection } from '#app/domains/documents/dossier.ts'
 import type { ActionFlag } from '#app/domains/plan/plan.ts'
 import type { PackAction, ProgressData } from './pack-data.ts'

@@ -52,7 +52,7 @@ type Asked = {
 }
 
 /** Reports older than this say nothing of today. */
-const reportMonths = 24
+export const reportMonths = 24
 
 const packAction = (line: ActionLine, topAxisId: string | null): PackAction => ({ ...line, topAxisId })
 
@@ -76,6 +76,7 @@ async function loadStanding(
   const sinceOn = await findLastCopilDay(db, ctgId, meeting?.startsAt ?? at)
   const actions = lines ?? (await listPlanActions(db, ctgId, today))
   return {
+    ctgId,
     today,
     meeting,
     sinceOn,

@@ -7,6 +7,7 @@ export const anAction = (given: Partial<PackSheet> = {}): PackSheet => ({
   title: 'Un relais',
   topAxisId: 'x1',
   themeId: 't1',
+  themeName: 'Petite enfance',
   status: 'in-progress',
   startsOn: '2026-01-01',
   startsPrecision: 'month',
@@ -51,6 +52,7 @@ export const aReport = (given: Partial<PackReport> = {}): PackReport => ({
 const nothing = { none: 0, one: 0, two: 0, more: 0 }
 
 export const packData = (given: Partial<PackData> = {}): PackData => ({
+  ctgId: 'c1',
   today: '2026-11-24',
   meeting: null,
   sinceOn: null,

@@ -5,7 +5,7 @@ import type { DocumentText } from '#app/domains/documents/document-text.ts'
 import type { DossierParty } from '#app/domains/documents/dossier.ts'
 import type { CorrectiveState, DifficultyKind } from '#app/domains/followup/followup.ts'
 import type { BodyKind } from '#app/domains/governance/governance.ts'
-import type { DecisionState, PartyPosition } from '#app/domains/meetings/meetings.ts'
+import type { DecisionState, PartyPosition, PartyProposal } from '#app/domains/meetings/meetings.ts'
 import type { ActionFlag, ActionStatus, MeansLine, StepStatus } from '#app/domains/plan/plan.ts'
 import type { PlanComparison } from '#app/domains/snapshots/queries.server.ts'
 import type { DatePrecision } from '#app/kernel/calendar.ts'
@@ -36,6 +36,7 @@ export type PackAction = {
   /** The highest axis above it; null without axis. */
   readonly topAxisId: string | null
   readonly themeId: string | null
+  readonly themeName: string | null
   readonly status: ActionStatus
   readonly startsOn: string | null
   readonly startsPrecision: DatePrecision
@@ -103,6 +104,7 @@ export type PackDecision = {
 
 /** A reservation or a disagreement of a party on a shared finding. */
 export type FindingReservation = GivenPosition & {
+  readonly findingId: string
   readonly findingNumber: number
   readonly findingTitle: string
 }
@@ -150,6 +152,16 @@ export type PackMeeting = {
     readonly title: string
     readonly presenter: string
     readonly durationMinutes: number | null
+    readonly isPutOff: boolean
+    /** What is asked of the copil; empty: information. */
+    readonly demand: string
+    readonly reason: string
+    readonly effect: string
+    readonly proposals: readonly PartyProposal[]
+    /** What the point is about, and its page under the CTG. */
+    readonly subjectType: string | null
+    readonly subjectId: string | null
+    readonly about: string | undefined
   }[]
 }
 
@@ -168,6 +180,7 @@ export type HeldMeeting = {
 
 /** What the page of the élu is made of: read in six statements. */
 export type EssentialData = {
+  readonly ctgId: string
   readonly today: string
   /** The copil to come, or the one asked for. */
   readonly meeting: PackMeeting | null

@@ -2,8 +2,10 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { DecisionState } from '#app/domains/meetings/meetings.ts'
+import { proposalsOf } from '#app/domains/meetings/queries.server.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
+import { addressOf } from '#app/things/register.ts'
 import type { FindingReservation, HeldMeeting, PackDecision, PackMeeting, PackReport } from './pack-data.ts'
 
 /** More than any CTG has in two years; beyond, a list is cut. */
@@ -78,6 +80,8 @@ export async function loadMeeting(
         eb
           .selectFrom('agenda_item as item')
           .select(['item.title', 'item.presenter', 'item.duration_minutes as durationMinutes'])
+          .select(['item.is_put_off as isPutOff', 'item.demand', 'item.reason', 'item.effect'])
+          .select(['item.subject_type as subjectType', 'item.subject_id as subjectId', proposalsOf.as('proposals')])
           .where('item.ctg_id', '=', ctgId)
           .whereRef('item.meeting_id', '=', 'meeting.id')
           .orderBy('item.position')
@@ -85,8 +89,10 @@ export async function loadMeeting(
       ).as('agenda'),
     )
     .executeTakeFirst()
-  if (meetingId !== null) return found(row, 'governance.meeting-not-found')
-  return row ?? null
+  if (meetingId !== null) found(row, 'governance.meeting-not-found')
+  if (!row) return null
+  const agenda = row.agenda.map((item) => ({ ...item, about: addressOf(ctgId, item.subjectType, item.subjectId) }))
+  return { ...row, agenda }
 }
 
 /** Day of the last copil closed before this instant; null when none was. */
@@ -206,7 +212,7 @@ export const listFindingReservations = (db: Reader, ctgId: string): Promise<read
     .innerJoin('party', (join) =>
       join.onRef('party.ctg_id', '=', 'given.ctg_id').onRef('party.id', '=', 'given.party_id'),
     )
-    .select(['finding.number as findingNumber', 'finding.title as findingTitle'])
+    .select(['finding.id as findingId', 'finding.number as findingNumber', 'finding.title as findingTitle'])
     .select(['party.short_name as partyName', 'given.position', 'given.reservation as comment'])
     .where('given.ctg_id', '=', ctgId)
     .where('given.position', 'in', ['reservation', 'disagreement'])

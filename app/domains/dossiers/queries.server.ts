@@ -2,11 +2,12 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { measureCooperation } from '#app/domains/cooperation/cooperation.ts'
 import { readDossier } from '#app/domains/documents/dossier-shape.ts'
+import { listPlanActions } from '#app/domains/plan/queries.server.ts'
 import { listPlanActionsWithin, loadPlanFrame, type PlanFilter } from '#app/domains/plan-list/queries.server.ts'
 import { loadPlanContent } from '#app/domains/snapshots/freeze.server.ts'
 import { listSnapshots } from '#app/domains/snapshots/queries.server.ts'
 import { requireMembership } from '#app/kernel/actor.ts'
-import { todayIn } from '#app/kernel/calendar.ts'
+import { addMonths, todayIn } from '#app/kernel/calendar.ts'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { found } from '#app/kernel/errors.ts'
 import { allows } from '#app/kernel/permission.ts'
@@ -14,10 +15,13 @@ import type { Context } from '#app/kernel/transaction.server.ts'
 import { listHoles, previewSections, withinActions } from './copil-preview.ts'
 import { type DossierFormat, type DossierKind, dossierFormats, isLost, type Making } from './dossiers.ts'
 import { packLabels } from './labels.fr.ts'
-import { loadEssentialData, loadProgressData } from './load-pack-data.server.ts'
-import { loadSetting, selectMeetings, selectNextCopil } from './pack-reads.server.ts'
+import { loadEssentialData, loadProgressData, reportMonths } from './load-pack-data.server.ts'
+import { listPackReports, loadSetting, selectMeetings, selectNextCopil } from './pack-reads.server.ts'
 import { dossierPermissions } from './permissions.ts'
-import { essentialsOf } from './sections/essentials.ts'
+import { listDemands } from './sections/demands.fr.ts'
+import { listAsks } from './sections/essentials.ts'
+import { countLateByTheme, countProgress } from './sections/progress.ts'
+import { changesWords, whyWords } from './sections/words.fr.ts'
 
 /** More than a CTG asks for in its whole life. */
 const longestList = 100
@@ -144,8 +148,56 @@ export async function getEssentialsPage(context: Context, ctgId: string) {
   const today = todayIn(context, ctgId)
   const data = await loadEssentialData(db, { ctgId, today, at, meetingId: null })
   const cooperation = measureCooperation(await loadPlanContent(db, ctgId, today))
-  return { ctgId, today, meeting: data.meeting, cooperation, ...essentialsOf(data) }
+  return {
+    ctgId,
+    meeting: data.meeting,
+    demands: listDemands(data),
+    awaitsReply: data.meeting !== null && (await awaitsReply(context, { ctgId, meetingId: data.meeting.id })),
+    counts: countProgress(data.actions),
+    lateThemes: countLateByTheme(data.actions),
+    cooperation,
+  }
 }
+
+/**
+ * What leads ask and why, in the words of « L’essentiel », by action: for whoever draws it into an agenda. Two statements. The caller
+ * has checked the right to read.
+ */
+export async function listAskWords(db: Reader, { ctgId, today }: { readonly ctgId: string; readonly today: string }) {
+  const actions = await listPlanActions(db, ctgId, today)
+  const reports = await listPackReports(db, ctgId, addMonths(today, -reportMonths))
+  const standing = { actions: actions.map((line) => ({ ...line, topAxisId: null })), reports, decisions: [], today }
+  const asks = listAsks(standing, ({ helpWanted }) => helpWanted !== '')
+  return new Map(
+    asks.map((ask) => [
+      ask.action.id,
+      { demand: ask.helpWanted, reason: whyWords(ask, today), effect: changesWords(ask) },
+    ]),
+  )
+}
+
+/** Called to the meeting, and has not answered yet. */
+async function awaitsReply(
+  { db, actor }: Context,
+  { ctgId, meetingId }: { readonly ctgId: string; readonly meetingId: string },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('meeting_invitation as invitation')
+    .innerJoin('meeting', (join) =>
+      join.onRef('meeting.ctg_id', '=', 'invitation.ctg_id').onRef('meeting.id', '=', 'invitation.meeting_id'),
+    )
+    .select('invitation.id')
+    .where('invitation.ctg_id', '=', ctgId)
+    .where('invitation.meeting_id', '=', meetingId)
+    .where('invitation.person_id', '=', actor.personId)
+    .where('invitation.reply', 'is', null)
+    .where('invitation.withdrawn_at', 'is', null)
+    .where('meeting.status', '=', 'convened')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export type EssentialsPageData = Awaited<ReturnType<typeof getEssentialsPage>>
 
 /** What the copil would read of the plan today, in the words of its pack; and what the plan does not say yet. */

@@ -43,3 +43,23 @@ export function backlogTitle(item: Pick<BacklogItem, 'kind' | 'title'>): string 
   const words = shorten(backlogWords(item), 240)
   return why ? `${words}, ${why}` : words
 }
+
+type DrawnDemand = { readonly demand: string; readonly reason: string; readonly effect: string }
+
+const questions: Partial<Record<BacklogKind, string>> = {
+  arbitration: 'Quel arbitrage rendre\u00a0?',
+  disagreement: 'Comment lever ce désaccord\u00a0?',
+  'issue-to-decide': 'Retenir cet enjeu\u00a0?',
+  'actions-to-validate': 'Valider les fiches proposées\u00a0?',
+  'version-to-decide': 'Valider ce projet de convention\u00a0?',
+}
+
+/**
+ * What a point drawn asks of the body; nothing of what is only followed. The coordination writes it again.
+ * @param ask what the lead of its action wrote
+ */
+export function drawnDemand({ kind, about }: Pick<BacklogItem, 'kind' | 'about'>, ask?: DrawnDemand): DrawnDemand {
+  if (kind === 'arbitration' && ask) return { ...ask, demand: shorten(ask.demand, 300) }
+  const reason = kind === 'disagreement' && about ? `Désaccord : ${about}.` : ''
+  return { demand: questions[kind] ?? '', reason, effect: '' }
+}

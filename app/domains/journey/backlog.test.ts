@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type BacklogItem, partBacklog, refusalToSetAside, type SetAside, sortBacklog } from './backlog.ts'
-import { backlogTitle, backlogWords } from './backlog-labels.fr.ts'
+import { backlogTitle, backlogWords, drawnDemand } from './backlog-labels.fr.ts'
 
 const item = (
   kind: BacklogItem['kind'],
@@ -79,5 +79,20 @@ describe('its words', () => {
       'FA 7 – Ouvrir la crèche, en retard',
     )
     expect(backlogTitle({ kind: 'by-hand', title: 'Horaires' })).toBe('Horaires')
+  })
+})
+
+describe('a point drawn', () => {
+  const ask = { demand: 'Un local.', reason: 'Rien de libre.', effect: 'Ouverture en mai.' }
+  test('asks what the lead of its action asks', () => {
+    expect(drawnDemand({ kind: 'arbitration', about: '' }, ask)).toEqual(ask)
+  })
+  test.each([
+    ['issue-to-decide', 'Retenir cet enjeu\u00a0?', ''],
+    ['disagreement', 'Comment lever ce désaccord\u00a0?', 'Désaccord : Caf.'],
+    ['late-action', '', ''],
+    ['by-hand', '', ''],
+  ] as const)('of kind %s asks « %s »', (kind, demand, reason) => {
+    expect(drawnDemand({ kind, about: 'Caf' })).toEqual({ demand, reason, effect: '' })
   })
 })

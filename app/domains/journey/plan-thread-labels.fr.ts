@@ -3,7 +3,7 @@ import { formatCount, formatNumber } from '#app/kernel/format.ts'
 import type { PlanHoleKind } from './plan-holes.ts'
 
 export const planThreadLabels = {
-  title: 'Le fil du plan',
+  title: 'Le fil rouge du plan',
   /** What is counted under a filter. @param isOfNeeds its criteria are themes, axes, objectives */
   scope: (shown: number, total: number, isOfNeeds: boolean): string =>
     `Sous ces critères : ${formatCount(shown, 'action')} sur ${formatNumber(total)}, les enjeux et objectifs auxquels elles répondent${

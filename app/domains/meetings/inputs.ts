@@ -3,6 +3,13 @@ import { z } from 'zod'
 import { id, optionalChoice, optionalText } from '#app/kernel/fields.ts'
 import { partyPositions } from './missing.ts'
 
+/** What a point asks of its body, why, and what it changes; none for a point of information (§8.7). */
+export const demandFields = () => ({
+  demand: optionalText(300),
+  reason: optionalText(1000),
+  effect: optionalText(1000),
+})
+
 const hourSentence = 'Cette heure n’est pas valable : écrivez-la comme 14:30 ou 14 h 30.'
 
 /** `14:30`, `14h30`, `14 h`: kept as `HH:MM`. */

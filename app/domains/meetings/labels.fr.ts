@@ -24,6 +24,13 @@ type Seated = {
   readonly holderName: string | null
 }
 
+/** « rien n’est fait de ce qu’elle vise », « tout est fait », « 2 choses faites sur 3 ». */
+function executed(done: number, told: number): string {
+  if (done === 0) return 'rien n’est encore fait de ce qu’elle vise'
+  if (done === told) return 'tout ce qu’elle vise est fait'
+  return `${formatCount(done, 'chose faite', 'choses faites')} sur ${told} qu’elle vise`
+}
+
 export const meetingLabels = {
   meetingStatus: {
     draft: 'en préparation',
@@ -84,19 +91,19 @@ export const meetingLabels = {
       'Les réponses arrivent ci-dessous ; l’ordre du jour se prépare jusqu’à la séance, qui s’ouvre le jour venu.',
     open: 'C’est aujourd’hui : ouvrez la séance quand elle commence.',
   },
-  told: 'Telle que le disent ses objets',
-  /** « abouti pour 2 objets sur 3, 1 abandonné ou reporté ». */
+  told: 'D’après ce qu’elle vise',
+  /** « 2 choses faites sur 3 qu’elle vise, 1 abandonnée ou reportée ». */
   execution: ({ toldCount, doneCount, droppedCount }: Execution): string =>
     [
-      `abouti pour ${formatCount(doneCount, 'objet')} sur ${toldCount}`,
-      droppedCount > 0 && formatCount(droppedCount, 'abandonné ou reporté', 'abandonnés ou reportés'),
+      executed(doneCount, toldCount),
+      droppedCount > 0 && formatCount(droppedCount, 'abandonnée ou reportée', 'abandonnées ou reportées'),
     ]
       .filter(Boolean)
       .join(', '),
   executionRemark: {
     'all-dropped': 'Tout ce qu’elle vise a été abandonné ou reporté : dites si elle est faite ou abandonnée.',
-    'done-but-open': 'Tout ce qu’elle vise a abouti : elle peut être dite faite.',
-    'open-but-done': 'Elle est dite faite ; ce qu’elle vise n’a pas encore tout abouti.',
+    'done-but-open': 'Tout ce qu’elle vise est fait : elle peut être dite faite.',
+    'open-but-done': 'Elle est dite faite ; ce qu’elle vise n’est pas encore tout fait.',
   } satisfies Record<ExecutionRemark, string>,
   decidedMeanwhile: (decision: {
     readonly number: number

@@ -3,6 +3,7 @@ import { dayIn } from '#app/kernel/calendar.ts'
 import type { Missing } from './missing.ts'
 
 export * from './missing.ts'
+export type { PartyProposal } from './session/session.ts'
 export * from './yearly-copil.ts'
 
 export const decisionStates = ['to-do', 'in-progress', 'done', 'dropped', 'no-follow-up'] as const

@@ -8,6 +8,7 @@ import { found } from '#app/kernel/errors.ts'
 import { type SeatAtMeeting, type YearlyCopil, type YearlyCopilFacts, yearlyCopil } from './meetings.ts'
 
 export { readMissing } from './read-missing.ts'
+export { proposalsOf } from './session/items.server.ts'
 
 /** Seats of the body on any day, with who sat at this meeting and whom the holder said would represent her; by party, then in the order of the seats. */
 export async function listSeatsAtMeeting(

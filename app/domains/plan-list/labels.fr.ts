@@ -22,6 +22,7 @@ export const filterLabels = {
   send: 'Filtrer',
   views: 'Vues du plan',
   otherViews: 'Autres vues',
+  whoActsWithWhom: 'Qui agit avec qui',
   /** Heard: what three dots unfold. */
   moreOfPlan: 'Imprimer, exporter, reprendre',
   takeUp: 'Reprendre un tableur',

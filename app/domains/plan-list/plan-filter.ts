@@ -48,7 +48,7 @@ export const planViews = [
   { key: 'places', path: 'plan/lieux', label: 'Lieux' },
   { key: 'means', path: 'plan/moyens', label: 'Moyens' },
   { key: 'matrix', path: 'plan/matrice', label: 'Matrice' },
-  { key: 'thread', path: 'plan/fil', label: 'Fil' },
+  { key: 'thread', path: 'plan/fil', label: 'Fil rouge' },
   { key: 'copil', path: 'plan/copil', label: 'Vu du copil' },
 ] as const satisfies readonly {
   readonly key: string

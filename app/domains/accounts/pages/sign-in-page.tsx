@@ -18,6 +18,8 @@ type Props = {
     readonly role: string
   }[]
   readonly answer: Answered | undefined
+  /** What Trame is for, after the ways in. */
+  readonly about: React.ReactNode
 }
 
 /** What is about one field is said beside it, by its form. */
@@ -33,7 +35,7 @@ const Answer = ({ answer, intent }: Pick<Props, 'answer'> & { readonly intent: s
     <Notice tone={intent === 'link' ? 'info' : 'bad'}>{answer.sentence}</Notice>
   ) : null
 
-export const SignInPage = ({ isDemo, accounts, answer }: Props) => (
+export const SignInPage = ({ isDemo, accounts, answer, about }: Props) => (
   <PlainFrame
     homeTo="/connexion"
     {...(isDemo && {
@@ -65,6 +67,7 @@ export const SignInPage = ({ isDemo, accounts, answer }: Props) => (
           </Stack>
         </CommandForm>
       </Card>
+      {about}
     </Stack>
   </PlainFrame>
 )

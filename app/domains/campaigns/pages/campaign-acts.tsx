@@ -70,7 +70,7 @@ export function RemindForm({ campaign, toRemindCount: count, today }: CampaignPa
   if (refusalToRemind(campaign, count, today) !== undefined) return null
   return (
     <CommandForm intent="remind-silent" isInline>
-      <SubmitButton sendingLabel="Relance…">{`Relancer les silencieux (${formatCount(count, 'personne')})`}</SubmitButton>
+      <SubmitButton sendingLabel="Relance…">{`Relancer qui n’a pas répondu (${formatCount(count, 'personne')})`}</SubmitButton>
     </CommandForm>
   )
 }
@@ -93,7 +93,7 @@ const ChangeForm = ({ campaign, today }: CampaignPageData) => (
       />
       <NumberField
         name="reminderEveryDays"
-        label="Relancer les silencieux tous les"
+        label="Relancer qui n’a pas répondu, tous les"
         hint="Laissez vide pour ne pas relancer."
         unit="jours"
         defaultValue={campaign.reminderEveryDays}

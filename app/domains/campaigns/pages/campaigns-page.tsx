@@ -23,7 +23,7 @@ export function CampaignsPage(data: CampaignsPageData) {
       <Breadcrumb crumbs={[{ label: followupLabels.followup, to: `/ctg/${ctgId}/suivi` }]} />
       <PageHeader
         title={t.campaigns}
-        lead="Chaque pilote reçoit un courriel et un lien, sans compte ; les relances ne vont qu’aux silencieux."
+        lead="Chaque pilote reçoit un courriel et un lien, sans compte ; les relances ne vont qu’à qui n’a pas répondu."
         actions={
           mayRun && (
             <LinkButton to={`/ctg/${ctgId}/suivi/campagnes/nouvelle`} look="primary">

@@ -78,7 +78,7 @@ const UnderWayNotice = ({ ctgId, today, underWay }: NewCampaignData) =>
       <p>
         La campagne <Link to={`/ctg/${ctgId}/suivi/campagnes/${id}`}>{name}</Link>{' '}
         <OrdinalText
-          text={`court jusqu’au ${formatShortDay(closesOn, today)} : ${t.answers(answeredCount, askedCount).toLowerCase()} Pour relancer les silencieux, passez par elle : une nouvelle campagne leur écrirait une seconde fois.`}
+          text={`court jusqu’au ${formatShortDay(closesOn, today)} : ${t.answers(answeredCount, askedCount).toLowerCase()} Pour relancer qui n’a pas répondu, passez par elle : une nouvelle campagne leur écrirait une seconde fois.`}
         />
       </p>
     </Notice>
@@ -214,7 +214,7 @@ const CampaignFields = ({ date, today, closesOn }: Pick<NewCampaignData, 'date' 
     <DateField name="closesOn" label="Répondre avant le" defaultValue={closesOn} min={today} isRequired />
     <NumberField
       name="reminderEveryDays"
-      label="Relancer les silencieux tous les"
+      label="Relancer qui n’a pas répondu, tous les"
       hint="Laissez vide pour ne pas relancer."
       unit="jours"
       defaultValue={defaultReminderDays}

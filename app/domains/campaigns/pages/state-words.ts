@@ -6,7 +6,7 @@ export const stateWords: Readonly<Record<RecipientState, string>> = {
   'partly-answered': 'repondu-en-partie',
   opened: 'lien-ouvert',
   reminded: 'relance',
-  silent: 'silencieux',
+  silent: 'sans-reponse',
   'by-phone': 'telephone',
   'on-paper': 'papier',
 }

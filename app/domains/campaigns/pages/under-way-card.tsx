@@ -19,7 +19,7 @@ export const UnderWayCard = ({ ctgId, today, campaigns, mayRun }: Props) => (
   <Card title="Campagnes" aside={<Link to={`/ctg/${ctgId}/suivi/campagnes`}>Voir toutes les campagnes</Link>}>
     {campaigns.length === 0 ? (
       <>
-        <p>Un courriel et un lien par pilote, cinq questions par action, des relances aux seuls silencieux.</p>
+        <p>Un courriel et un lien par pilote, cinq questions par action, des relances à qui n’a pas répondu.</p>
         {mayRun && (
           <div>
             <LinkButton to={`/ctg/${ctgId}/suivi/campagnes/nouvelle`}>Demander où en sont les actions</LinkButton>

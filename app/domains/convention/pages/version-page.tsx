@@ -73,7 +73,7 @@ function FileCard({ ctgId, version, mayWrite }: VersionPageData) {
           items={[
             { term: 'Fichier', description: <VersionFile ctgId={ctgId} version={version} /> },
             { term: 'Format', description: 'PDF/A-2a, pour la conservation ; lisible par une synthèse vocale' },
-            { term: 'Empreinte SHA-256', description: fileSha256 && <Fingerprint sha256={fileSha256} /> },
+            { term: 'Vérifier le fichier', description: fileSha256 && <Fingerprint sha256={fileSha256} /> },
           ]}
         />
       )}

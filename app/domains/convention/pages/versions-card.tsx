@@ -55,12 +55,6 @@ export const VersionsCard = ({ ctgId, versions, toSign }: ConventionPageData) =>
           ),
         },
         { key: 'file', header: 'PDF', cell: (version) => <VersionFile ctgId={ctgId} version={version} /> },
-        {
-          key: 'sha',
-          header: 'Empreinte',
-          isNote: true,
-          cell: ({ fileSha256 }) => (fileSha256 ? <Fingerprint sha256={fileSha256} /> : '–'),
-        },
       ]}
     />
   </Card>
@@ -86,9 +80,10 @@ export function VersionFile({ ctgId, version }: VersionFileProps) {
   )
 }
 
-/** The first characters suffice to compare by eye; the rest unfolds. */
+/** What a person who received the file compares with hers; folded, as hardly anyone does. */
 export const Fingerprint = ({ sha256 }: { readonly sha256: string }) => (
-  <Disclosure summary={<code className="nowrap">{sha256.slice(0, 8)}…</code>}>
+  <Disclosure summary="Comparer le fichier reçu avec celui-ci">
+    <p>Somme de contrôle (SHA-256) du fichier :</p>
     <code style={{ overflowWrap: 'anywhere' }}>{sha256}</code>
   </Disclosure>
 )

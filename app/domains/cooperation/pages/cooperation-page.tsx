@@ -2,12 +2,12 @@
 
 import { formatCount, formatNumber } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
-import { DataTable } from '#app/ui/data-table.tsx'
+import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Breadcrumb, Card, Columns, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Matrix } from '#app/ui/matrix.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
-import { cooperationSquare } from '../cooperation.ts'
+import { type Cooperation, cooperationSquare } from '../cooperation.ts'
 import { serviceName, cooperationLabels as t } from '../labels.fr.ts'
 import type { CooperationPageData } from '../queries.server.ts'
 import styles from './cooperation.module.css'
@@ -92,57 +92,37 @@ function SquareCard({ cooperation }: Pick<CooperationPageData, 'cooperation'>) {
 
 const count = (value: number) => (value === 0 ? '–' : formatNumber(value))
 
+type Point = CooperationPageData['points'][number]
+
+const measures: readonly {
+  readonly key: string
+  readonly header: string
+  readonly of: (cooperation: Cooperation) => number
+}[] = [
+  { key: 'actions', header: 'Actions', of: ({ actionCount }) => actionCount },
+  { key: 'one-service', header: '1 service', of: ({ byServices }) => byServices.one },
+  { key: 'two-services', header: '2 services', of: ({ byServices }) => byServices.two },
+  { key: 'more-services', header: '3 services ou plus', of: ({ byServices }) => byServices.more },
+  { key: 'one-party', header: '1 partie', of: ({ byParties }) => byParties.one },
+  { key: 'two-parties', header: '2 parties', of: ({ byParties }) => byParties.two },
+  { key: 'more-parties', header: '3 parties ou plus', of: ({ byParties }) => byParties.more },
+]
+
 const PointsCard = ({ points }: CooperationPageData) => (
-  <Card title="À la signature et chaque année" note={t.partiesNote}>
+  <Card title="À la signature et au copil de chaque année" note={t.partiesNote}>
     <DataTable
       caption="Actions portées par un service, deux ou plus, par une partie, deux ou plus, à la signature et chaque année"
       rows={points}
       rowKey={t.when}
-      note={points.some(({ source }) => source.kind === 'dates') ? t.datesNote : undefined}
+      note={points.some(({ cooperation }) => cooperation === null) ? t.notRecordedNote : undefined}
       columns={[
         { key: 'when', header: 'Quand', isRowHeader: true, cell: t.when },
-        {
-          key: 'actions',
-          header: 'Actions',
-          isNumeric: true,
-          cell: ({ cooperation }) => count(cooperation.actionCount),
-        },
-        {
-          key: 'one-service',
-          header: '1 service',
-          isNumeric: true,
-          cell: ({ cooperation }) => count(cooperation.byServices.one),
-        },
-        {
-          key: 'two-services',
-          header: '2 services',
-          isNumeric: true,
-          cell: ({ cooperation }) => count(cooperation.byServices.two),
-        },
-        {
-          key: 'more-services',
-          header: '3 services ou plus',
-          isNumeric: true,
-          cell: ({ cooperation }) => count(cooperation.byServices.more),
-        },
-        {
-          key: 'one-party',
-          header: '1 partie',
-          isNumeric: true,
-          cell: ({ cooperation }) => count(cooperation.byParties.one),
-        },
-        {
-          key: 'two-parties',
-          header: '2 parties',
-          isNumeric: true,
-          cell: ({ cooperation }) => count(cooperation.byParties.two),
-        },
-        {
-          key: 'more-parties',
-          header: '3 parties ou plus',
-          isNumeric: true,
-          cell: ({ cooperation }) => count(cooperation.byParties.more),
-        },
+        ...measures.map(
+          ({ key, header, of }): Column<Point> => ({
+            ...{ key, header, isNumeric: true },
+            cell: ({ cooperation }) => (cooperation ? count(of(cooperation)) : t.notRecorded),
+          }),
+        ),
         { key: 'source', header: 'D’après', isNote: true, cell: t.source },
       ]}
     />

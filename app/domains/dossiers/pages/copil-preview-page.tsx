@@ -1,4 +1,4 @@
-/** « Ce que verra le copil »: what its pack would say of the plan today, so that nothing there is a surprise. */
+/** « Vu du copil »: what its pack would say of the plan today, so that nothing there is a surprise. */
 import { planLabels } from '#app/domains/plan/labels.fr.ts'
 import { NothingKept, PlanHead, PlanLink } from '#app/domains/plan-list/pages/plan-frame.tsx'
 import { LinkButton } from '#app/ui/button.tsx'

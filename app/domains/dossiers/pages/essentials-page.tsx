@@ -1,115 +1,130 @@
-/** « L’essentiel », the page of the élu: what is asked, why, what it changes, who has reservations. Read on a phone, without scripts. */
-
-import { carriedSentence, cooperationLabels } from '#app/domains/cooperation/labels.fr.ts'
-import { formatCount } from '#app/kernel/format.ts'
-import { DescriptionList } from '#app/ui/description-list.tsx'
-import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
+/** « L’essentiel », the page of the élu: one card a decision asked, two figures. Read on a phone, without scripts. */
+import { cooperationLabels, loneSentence } from '#app/domains/cooperation/labels.fr.ts'
+import { LinkButton } from '#app/ui/button.tsx'
+import { PageHeader } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { packLabels as t } from '../labels.fr.ts'
+import { Voice, Voices } from '#app/ui/voice.tsx'
+import { essentialsLabels as t } from '../essentials-labels.fr.ts'
+import { packLabels } from '../labels.fr.ts'
 import type { EssentialsPageData } from '../queries.server.ts'
-import { askedSentence, asksOnOnePage, moreAsks, reservationSentence } from '../sections/essentials.fr.ts'
-import type { Ask } from '../sections/essentials.ts'
-import {
-  actionName,
-  changesWords,
-  engagedSentence,
-  meetingWords,
-  reservationsWords,
-  troubleWords,
-  whyWords,
-} from '../sections/words.fr.ts'
+import type { Demand } from '../sections/demands.fr.ts'
+import { askedSentence, noReservation, unwritten } from '../sections/essentials.fr.ts'
+import { meetingWords } from '../sections/words.fr.ts'
+import styles from './essentials.module.css'
 
-export function EssentialsPage({ ctgId, today, meeting, counts, asks, reservations, cooperation }: EssentialsPageData) {
-  const trouble = troubleWords(counts)
-  const agenda = meeting?.agenda ?? []
+/** More would not be read on a phone; the agenda holds them all. */
+const mostCards = 12
+
+export function EssentialsPage(page: EssentialsPageData) {
+  const { ctgId, meeting, demands } = page
+  const meetingPath = meeting && `/ctg/${ctgId}/reunions/${meeting.id}`
   return (
-    <Stack>
+    <>
       <PageHeader
-        title={t.essentials}
-        lead={meeting ? `${meetingWords(meeting)}.` : 'Aucun comité de pilotage n’est encore fixé.'}
+        title={packLabels.essentials}
+        lead={meeting ? `${meetingWords(meeting)}. ${askedSentence(demands)}` : t.noCopil}
+        actions={meetingPath && <MeetingLinks path={meetingPath} awaitsReply={page.awaitsReply} />}
       />
-      <Card title="Ce qui est demandé" note={askedSentence(asks.length, agenda.length)}>
-        {asks.slice(0, asksOnOnePage).map((ask) => (
-          <AskCard key={ask.action.id} ctgId={ctgId} ask={ask} today={today} />
-        ))}
-        {asks.length > asksOnOnePage && <p className="muted">{moreAsks(asks.length - asksOnOnePage)}</p>}
-        {meeting && <Agenda ctgId={ctgId} meeting={meeting} />}
-      </Card>
-      <Card title="Qui a des réserves">
-        {reservations.length === 0 ? (
-          <p className="muted">Aucune réserve sur les décisions en cours ni sur les constats partagés.</p>
-        ) : (
-          <ul>
-            {reservations.map((reservation) => (
-              <li key={reservationSentence(reservation)}>{reservationSentence(reservation)}</li>
-            ))}
-          </ul>
-        )}
-      </Card>
-      <Card
-        title="Où en est le plan"
-        aside={<Link to={`/ctg/${ctgId}/suivi`}>{formatCount(counts.total, 'action')}</Link>}
-      >
-        <p>{engagedSentence(counts)}</p>
-        {trouble && <p>À regarder : {trouble}.</p>}
-      </Card>
-      <CooperationCard ctgId={ctgId} cooperation={cooperation} />
-    </Stack>
+      <div className={styles.page}>
+        <div className={styles.demands}>
+          {demands.length === 0 && <p>{meeting ? t.nothingAsked : t.nothingAskedYet}</p>}
+          {demands.slice(0, mostCards).map((demand, index) => (
+            <DemandCard key={demand.key} demand={demand} place={t.place(index + 1, demands.length)} />
+          ))}
+          {demands.length > mostCards && <p>{t.more(demands.length - mostCards)}</p>}
+        </div>
+        <Figures {...page} />
+      </div>
+    </>
   )
 }
 
-type AgendaProps = { readonly ctgId: string; readonly meeting: NonNullable<EssentialsPageData['meeting']> }
-
-const Agenda = ({ ctgId, meeting: { id, agenda } }: AgendaProps) => (
+const MeetingLinks = ({ path, awaitsReply }: { readonly path: string; readonly awaitsReply: boolean }) => (
   <>
-    <h3>À l’ordre du jour</h3>
-    {agenda.length === 0 ? (
-      <p className="muted">Il n’est pas encore écrit.</p>
-    ) : (
-      <ol>
-        {agenda.map(({ title }) => (
-          <li key={title}>{title}</li>
-        ))}
-      </ol>
-    )}
-    <p>
-      <Link to={`/ctg/${ctgId}/reunions/${id}`}>Voir la réunion</Link>
-    </p>
+    <LinkButton to={`${path}/ordre-du-jour`}>{t.agenda}</LinkButton>
+    <LinkButton to={path} look={awaitsReply ? 'primary' : 'plain'}>
+      {awaitsReply ? t.reply : t.meeting}
+    </LinkButton>
   </>
 )
 
-const CooperationCard = ({ ctgId, cooperation }: Pick<EssentialsPageData, 'ctgId' | 'cooperation'>) => (
-  <Card title={cooperationLabels.title} aside={<Link to={`/ctg/${ctgId}/suivi/decloisonnement`}>Voir le détail</Link>}>
-    <p>{carriedSentence(cooperation) || 'Aucune action pour le moment.'}</p>
-    {cooperation.loneActions.length > 0 && (
-      <>
-        <p>D’un seul service :</p>
-        <ul>
-          {cooperation.loneActions.slice(0, asksOnOnePage).map((action) => (
-            <li key={action.actionId}>
-              <Link to={`/ctg/${ctgId}/actions/${action.actionId}`}>{actionName(action)}</Link>
-            </li>
+/** Why beside what it changes, then what each side proposes; the reservations always at the foot, none included. */
+const DemandCard = ({ demand, place }: { readonly demand: Demand; readonly place: string }) => (
+  <article className={styles.demand} aria-labelledby={demand.key}>
+    <div className={styles.asked}>
+      <p className={styles.place}>
+        {place}
+        {demand.point === null ? ` · ${t.notOnAgenda}` : demand.point !== demand.question && ` · ${demand.point}`}
+      </p>
+      <h2 id={demand.key}>{demand.question}</h2>
+      <div className={styles.pair}>
+        <Said title={t.reason} words={demand.reason} />
+        <Said title={t.effect} words={demand.effect} />
+      </div>
+      {demand.proposals.length > 0 && (
+        <Voices>
+          {demand.proposals.map(({ partyId, partyName, partyKind, text }) => (
+            <Voice key={partyId} tone={partyKind} speaker={t.proposes(partyName)} level={3}>
+              <p>{text}</p>
+            </Voice>
           ))}
-        </ul>
-      </>
-    )}
-  </Card>
+        </Voices>
+      )}
+    </div>
+    <footer className={styles.foot}>
+      <Reservations demand={demand} />
+      {demand.about && <Link to={demand.about.to}>{demand.about.words}</Link>}
+    </footer>
+  </article>
 )
 
-type AskProps = { readonly ctgId: string; readonly ask: Ask; readonly today: string }
+const Said = ({ title, words }: { readonly title: string; readonly words: string }) => (
+  <div>
+    <h3>{title}</h3>
+    {words ? <p>{words}</p> : <p className="muted">{unwritten}</p>}
+  </div>
+)
 
-const AskCard = ({ ctgId, ask, today }: AskProps) => (
-  <section aria-label={actionName(ask.action)}>
-    <h3>{ask.helpWanted}</h3>
-    <p>
-      <Link to={`/ctg/${ctgId}/actions/${ask.action.id}`}>{actionName(ask.action)}</Link>
+const Reservations = ({ demand: { reservations } }: { readonly demand: Demand }) =>
+  reservations.length === 0 ? (
+    <p className={styles.none}>{noReservation}</p>
+  ) : (
+    <ul className={styles.reservations}>
+      {reservations.map(({ partyName, isDisagreement, comment }) => (
+        <li key={`${partyName} ${comment}`}>
+          <b>{isDisagreement ? t.disagreement(partyName) : t.reservation(partyName)}</b> {comment}
+        </li>
+      ))}
+    </ul>
+  )
+
+/** As many squares as there are actions; beyond, the words alone. */
+const mostSquares = 60
+
+const Figures = ({ ctgId, counts, lateThemes, cooperation }: EssentialsPageData) => (
+  <aside className={styles.figures} aria-label={t.figures}>
+    <div>
+      <p className={styles.figure}>
+        <b>{t.engagedOf(counts)}</b> <Link to={`/ctg/${ctgId}/suivi`}>{t.engaged(counts)}</Link>
+      </p>
+      {counts.total <= mostSquares && (
+        <p className={styles.squares} aria-hidden="true">
+          {Array.from({ length: counts.total }, (_, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: squares are alike
+            <span key={index} className={index < counts.engaged ? styles.full : undefined} />
+          ))}
+        </p>
+      )}
+      <p className="fine">{t.engagedDetail(counts)}</p>
+    </div>
+    <div>
+      <p className={styles.figure}>
+        <b>{counts.late}</b> <Link to={`/ctg/${ctgId}/suivi?signal=en-retard`}>{t.late(counts.late)}</Link>
+      </p>
+      {lateThemes.length > 0 && <p className="fine">{t.lateThemes(lateThemes)}</p>}
+    </div>
+    <p className="fine">
+      <Link to={`/ctg/${ctgId}/suivi/decloisonnement`}>{cooperationLabels.title}</Link> : {loneSentence(cooperation)}
     </p>
-    <DescriptionList
-      items={[
-        { term: 'Pourquoi', description: whyWords(ask, today) },
-        { term: 'Ce que cela change', description: changesWords(ask) },
-        { term: 'Réserves', description: reservationsWords(ask.reservations) },
-      ]}
-    />
-  </section>
+  </aside>
 )

@@ -2,10 +2,9 @@
 import type { DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
 import { formatCount } from '#app/kernel/format.ts'
 import type { EssentialData } from '../pack-data.ts'
-import { type Ask, essentialsOf, type Reservation } from './essentials.ts'
+import { type Demand, listDemands, reservedWords } from './demands.fr.ts'
+import { essentialsOf, type Reservation } from './essentials.ts'
 import {
-  actionName,
-  changesWords,
   engagedSentence,
   heading,
   list,
@@ -13,61 +12,67 @@ import {
   note,
   paragraph,
   positionWords,
-  reservationsWords,
   troubleWords,
-  whyWords,
 } from './words.fr.ts'
 
 /** As many as one page holds; the others are counted, and told in their own section. */
-export const asksOnOnePage = 5
+const demandsOnOnePage = 5
 
-const asksTable = (asks: readonly Ask[], today: string): DossierBlock => ({
+export const unwritten = 'Pas encore écrit.'
+export const noReservation = 'Aucune réserve enregistrée.'
+
+/** Who proposes what: « Caf : les six ; Ville : les six, et une règle écrite ». */
+const proposalsWords = ({ proposals }: Demand): string =>
+  proposals.map(({ partyName, text }) => `${partyName} : ${text}`).join(' ; ') || 'Pas encore écrit.'
+
+const demandsTable = (demands: readonly Demand[]): DossierBlock => ({
   kind: 'table',
   caption: 'Ce qui est demandé au comité',
   columns: [
     { header: 'Ce qui est demandé', share: 3 },
     { header: 'Pourquoi', share: 3 },
     { header: 'Ce que cela change', share: 3 },
+    { header: 'Ce que proposent les parties', share: 3 },
     { header: 'Réserves', share: 2 },
   ],
-  rows: asks.map((ask) => [
-    `${actionName(ask.action)} : ${ask.helpWanted}`,
-    whyWords(ask, today),
-    changesWords(ask),
-    reservationsWords(ask.reservations),
+  rows: demands.map((demand) => [
+    demand.point === null && demand.about ? `${demand.about.words} : ${demand.question}` : demand.question,
+    demand.reason || unwritten,
+    demand.effect || unwritten,
+    proposalsWords(demand),
+    demand.reservations.map(reservedWords).join(' ; ') || noReservation,
   ]),
 })
 
 /** « Ville, réserve sur la décision 2026-04, … : le calendrier ». */
-export const reservationSentence = ({ about, ...given }: Reservation): string =>
+const reservationSentence = ({ about, ...given }: Reservation): string =>
   `${about.kind === 'decision' ? 'Décision' : 'Constat'} ${about.text} – ${positionWords(given)}`
 
-export const moreAsks = (count: number): string =>
-  `${formatCount(count, 'autre demande', 'autres demandes')} : voir les actions en difficulté.`
+const moreDemands = (count: number): string =>
+  `${formatCount(count, 'autre demande', 'autres demandes')} : voir l’ordre du jour et les actions en difficulté.`
 
 /** « Tout va comme prévu » is never said: only what is known. */
-export function askedSentence(askCount: number, agendaCount: number): string {
-  if (askCount > 0) return `${formatCount(askCount, 'demande')} à trancher.`
-  return agendaCount > 0
-    ? 'Aucun pilote n’a demandé d’arbitrage ; voir l’ordre du jour.'
-    : 'Aucun pilote n’a demandé d’arbitrage.'
-}
+export const askedSentence = (demands: readonly Demand[]): string =>
+  demands.length === 0
+    ? 'Aucune décision ne vous est demandée.'
+    : `${formatCount(demands.length, 'décision vous est demandée', 'décisions vous sont demandées')}.`
 
 export function essentialsSection(data: EssentialData): DossierSection {
-  const { asks, reservations, counts } = essentialsOf(data)
-  const { meeting, today } = data
+  const { reservations, counts } = essentialsOf(data)
+  const demands = listDemands(data)
+  const { meeting } = data
   const agenda = meeting?.agenda.map(({ title }) => title) ?? []
   const trouble = troubleWords(counts)
   return {
     key: 'essentials',
     title: 'L’essentiel en une page',
-    summary: askedSentence(asks.length, agenda.length),
+    summary: askedSentence(demands),
     isAlone: true,
     blocks: [
       ...(meeting ? [paragraph(`${meetingWords(meeting)}.`)] : []),
       paragraph(`${engagedSentence(counts)}${trouble ? ` À regarder : ${trouble}.` : ''}`),
-      ...(asks.length > 0 ? [asksTable(asks.slice(0, asksOnOnePage), today)] : []),
-      ...(asks.length > asksOnOnePage ? [note(moreAsks(asks.length - asksOnOnePage))] : []),
+      ...(demands.length > 0 ? [demandsTable(demands.slice(0, demandsOnOnePage))] : []),
+      ...(demands.length > demandsOnOnePage ? [note(moreDemands(demands.length - demandsOnOnePage))] : []),
       ...(agenda.length > 0 ? [heading('À l’ordre du jour'), list(agenda)] : []),
       ...(reservations.length > 0
         ? [heading('Réserves et désaccords exprimés'), list(reservations.map(reservationSentence))]

@@ -22,12 +22,12 @@ export type Ask = {
 
 export type Essentials = {
   readonly counts: ProgressCounts
-  readonly asks: readonly Ask[]
   /** On decisions still to be carried out and on shared findings. */
   readonly reservations: readonly Reservation[]
 }
 
-const isReserved = ({ position }: GivenPosition): boolean => position === 'reservation' || position === 'disagreement'
+export const isReserved = ({ position }: GivenPosition): boolean =>
+  position === 'reservation' || position === 'disagreement'
 
 /** The last report of each action that was not sent back; `reports` come with the latest first. */
 export function lastReports(reports: readonly PackReport[]): ReadonlyMap<string, PackReport> {
@@ -44,11 +44,15 @@ export const asksCopil = ({ helpWanted, helpBody }: PackReport): boolean =>
 export const isOpenDecision = ({ state }: Pick<PackDecision, 'state'>): boolean =>
   state === 'to-do' || state === 'in-progress'
 
-export function listAsks({ actions, reports, decisions, today }: EssentialData): readonly Ask[] {
+type Asking = Pick<EssentialData, 'actions' | 'reports' | 'decisions' | 'today'>
+
+/** @param isHeard whose demands are listed; by default those of the copil */
+export function listAsks(data: Asking, isHeard: (report: PackReport) => boolean = asksCopil): readonly Ask[] {
+  const { actions, reports, decisions, today } = data
   const last = lastReports(reports)
   return actions.flatMap((action) => {
     const report = last.get(action.id)
-    if (!report || !asksCopil(report) || isEnded(action.status)) return []
+    if (!report || !isHeard(report) || isEnded(action.status)) return []
     return [
       {
         action,
@@ -70,9 +74,9 @@ export function essentialsOf(data: EssentialData): Essentials {
       about: { kind: 'decision' as const, text: `${decisionReference({ number, decidedOn })}, ${text}` },
     })),
   )
-  const onFindings = data.findingReservations.map(({ findingNumber, findingTitle, ...given }) => ({
+  const onFindings = data.findingReservations.map(({ findingId: _, findingNumber, findingTitle, ...given }) => ({
     ...given,
     about: { kind: 'finding' as const, text: `${findingNumber}, ${findingTitle}` },
   }))
-  return { counts: countProgress(data.actions), asks: listAsks(data), reservations: [...onDecisions, ...onFindings] }
+  return { counts: countProgress(data.actions), reservations: [...onDecisions, ...onFindings] }
 }

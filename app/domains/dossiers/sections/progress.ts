@@ -1,7 +1,7 @@
 /** Counting the actions of a plan: where they stand, axis by axis. Pure. Rules: docs/rules/followup.md §11.3. */
 
 import { planFacts } from '#app/domains/plan/facts.ts'
-import type { ActionFlag, ActionStatus } from '#app/domains/plan/plan.ts'
+import { type ActionFlag, type ActionStatus, isInPlan } from '#app/domains/plan/plan.ts'
 import type { PackAxis } from '../pack-data.ts'
 
 type Counted = { readonly status: ActionStatus; readonly flags: readonly ActionFlag[] }
@@ -40,6 +40,14 @@ export function countProgress(actions: readonly Counted[]): ProgressCounts {
     withoutLead: flagged('without-lead'),
     left,
   }
+}
+
+/** Where the late actions are, the theme with most first; those without a theme are not placed. */
+export function countLateByTheme(actions: readonly (Counted & { readonly themeName: string | null })[]) {
+  const late = actions.filter(({ status, flags }) => isInPlan({ status }) && flags.includes('late'))
+  return [...Map.groupBy(late, ({ themeName }) => themeName)]
+    .flatMap(([theme, ofTheme]) => (theme === null ? [] : [{ theme, count: ofTheme.length }]))
+    .toSorted((one, other) => other.count - one.count)
 }
 
 export type AxisProgress = ProgressCounts & { readonly axis: PackAxis | null }

@@ -8,6 +8,7 @@ import { buildDossier } from '../build-dossier.ts'
 import { chosenSections, dossierKinds, sectionsOf, usualSections } from '../dossiers.ts'
 import { anAction, aReport, packData } from '../pack-data.fixture.ts'
 import type { PackDecision } from '../pack-data.ts'
+import { listDemands } from './demands.fr.ts'
 import { essentialsSection } from './essentials.fr.ts'
 import { essentialsOf, listAsks } from './essentials.ts'
 import { meansSection, measuresSection, yearAge } from './figures.fr.ts'
@@ -82,6 +83,7 @@ describe('the page of the élu', () => {
         '1.1 Un relais : Un local.',
         'Locaux : Rien de libre. Échéance juin 2026, 4 mois de retard.',
         'Échéance proposée : sept. 2027 au lieu de juin 2026.',
+        'Pas encore écrit.',
         'Ville, réserve : le coût',
       ],
     ])
@@ -99,12 +101,47 @@ describe('the page of the élu', () => {
     expect(listAsks(packData({ actions: [anAction(given)], reports }))).toEqual([])
   })
 
+  test('asks first what the agenda asks, in its words, with what each party proposes', () => {
+    const point = {
+      ...{ title: 'Priorités', presenter: '', durationMinutes: null, isPutOff: false, about: undefined },
+      ...{ demand: 'Retenir six priorités ?', reason: 'Neuf enjeux.', effect: '' },
+      ...{ subjectType: null, subjectId: null },
+      proposals: [
+        { partyId: 'p1', partyName: 'Caf', partyKind: 'caf', text: 'Les six.', reservation: '' },
+        { partyId: 'p2', partyName: 'Ville', partyKind: 'authority', text: '', reservation: 'Le calendrier.' },
+      ],
+    } as const
+    const ofAction = { ...point, demand: 'Quel local ?', reason: '', proposals: [] }
+    const agenda = [
+      point,
+      { ...ofAction, subjectType: 'action', subjectId: 'a1', about: '/ctg/c1/actions/a1' },
+      { ...point, demand: '' },
+      { ...point, demand: 'Reportée ?', isPutOff: true },
+    ]
+    const meeting = { id: 'm1', title: 'Copil', startsAt: new Date(), timeZone: 'Europe/Paris', place: '', agenda }
+    const actions = [anAction(), anAction({ id: 'a2' })]
+    const reports = actions.map(({ id }) => aReport({ actionId: id, helpWanted: 'Un local.', difficulty: 'Rien' }))
+    const demands = listDemands(packData({ meeting, actions, reports, decisions: [decision({})] }))
+    expect(demands.map(({ question, point: of, reason }) => [question, of, reason])).toEqual([
+      ['Retenir six priorités ?', 'Priorités', 'Neuf enjeux.'],
+      ['Quel local ?', 'Priorités', 'Rien.'],
+      ['Un local.', null, 'Rien.'],
+    ])
+    expect(demands[0]?.proposals.map(({ partyName }) => partyName)).toEqual(['Caf'])
+    expect(demands.map(({ reservations }) => reservations.map(({ comment }) => comment))).toEqual([
+      ['Le calendrier.'],
+      ['le coût'],
+      [],
+    ])
+  })
+
   test('tells the reservations on what is still to be done, and on findings', () => {
     const { reservations } = essentialsOf(
       packData({
         decisions: [decision({}), decision({ number: 1, state: 'done' })],
         findingReservations: [
           {
+            findingId: 'f3',
             findingNumber: 3,
             findingTitle: 'Moins de places',
             partyName: 'Caf',

@@ -1,6 +1,6 @@
 /** Who acts with whom: the words and the counts of décloisonnement, as its page says them. Pure. Rules: docs/rules/followup.md §10. */
 
-import type { Shares } from '#app/domains/cooperation/cooperation.ts'
+import type { Cooperation, Shares } from '#app/domains/cooperation/cooperation.ts'
 import { cooperationLabels, serviceName } from '#app/domains/cooperation/labels.fr.ts'
 import type { DossierSection } from '#app/domains/documents/dossier.ts'
 import { formatNumber } from '#app/kernel/format.ts'
@@ -27,12 +27,14 @@ const overTime = (points: Told['points']) => ({
     { header: 'D’après', share: 3 },
   ],
   rows: points.map((point) => {
-    const { actionCount, byParties, byServices } = point.cooperation
+    const { cooperation } = point
+    const told = (of: (one: Cooperation) => number) =>
+      cooperation ? formatNumber(of(cooperation)) : cooperationLabels.notRecorded
     return [
       cooperationLabels.when(point),
-      formatNumber(actionCount),
-      formatNumber(byParties.two + byParties.more),
-      formatNumber(byServices.two + byServices.more),
+      told(({ actionCount }) => actionCount),
+      told(({ byParties }) => byParties.two + byParties.more),
+      told(({ byServices }) => byServices.two + byServices.more),
       cooperationLabels.source(point),
     ]
   }),

@@ -117,6 +117,3 @@ export function meetingWords({ title, ...moment }: Pick<PackMeeting, 'title' | '
 /** « Ville, réserve : le calendrier ». */
 export const positionWords = ({ partyName, position, comment }: GivenPosition): string =>
   `${partyName}, ${meetingLabels.position[position]}${comment ? ` : ${comment}` : ''}`
-
-export const reservationsWords = (positions: readonly GivenPosition[]): string =>
-  positions.map(positionWords).join(' ; ') || 'Aucune réserve enregistrée.'

@@ -1,6 +1,7 @@
 /** Draws points from what awaits, to the end of an agenda: what is drawn is read again, its words are Trame's. Rule: docs/rules/governance.md §8.2. */
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
+import { listAskWords } from '#app/domains/dossiers/queries.server.ts'
 import { refusalToEdit } from '#app/domains/meetings/meetings.ts'
 import { addAgendaItems, lockMeeting } from '#app/domains/meetings/steps.server.ts'
 import { listPlanActions } from '#app/domains/plan/queries.server.ts'
@@ -10,7 +11,7 @@ import { DomainError, refuse } from '#app/kernel/errors.ts'
 import { id } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
 import { backlogKey } from '../backlog.ts'
-import { backlogTitle } from '../backlog-labels.fr.ts'
+import { backlogTitle, drawnDemand } from '../backlog-labels.fr.ts'
 import { backlogAsked, listBacklog } from '../backlog-queries.server.ts'
 import { journeyPermissions } from '../permissions.ts'
 
@@ -39,10 +40,14 @@ export const drawAgendaItems = command({
     const { waiting } = await listBacklog(work.tx, asked, listPlanActions(work.tx, ctgId, today))
     const drawn = waiting.filter((item) => keys.includes(backlogKey(item)))
     if (drawn.length === 0) throw new DomainError('conflict', 'governance.nothing-to-draw')
+    const asks = drawn.some(({ kind }) => kind === 'arbitration')
+      ? await listAskWords(work.tx, { ctgId, today })
+      : new Map<string, never>()
     await addAgendaItems(
       work,
       key,
       drawn.map((item) => ({
+        ...drawnDemand(item, asks.get(item.id)),
         title: backlogTitle(item),
         sourceKind: item.kind,
         subjectType: item.subjectType,

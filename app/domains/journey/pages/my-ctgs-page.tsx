@@ -1,5 +1,6 @@
 /** « Mes CTG »: the CTGs a person follows, and what waits in each. */
 import { ctgLabels as t } from '#app/domains/ctg/labels.fr.ts'
+import { AboutForNewcomers } from '#app/domains/ctg/pages/about-ctg.tsx'
 import { formatCount, formatDay, formatList, formatNumber, formatShortDay } from '#app/kernel/format.ts'
 import { LinkButton } from '#app/ui/button.tsx'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
@@ -7,7 +8,6 @@ import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
-import { EmptyState } from '#app/ui/notice.tsx'
 import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { landsOnEssentials } from '../dashboard.ts'
 import type { MyCtgsData } from '../my-ctgs-queries.server.ts'
@@ -127,18 +127,16 @@ export const MyCtgsPage = ({ ctgs, page, pageCount }: MyCtgsData) => (
   <Stack>
     <PageHeader
       title={t.myCtgs}
-      lead={pageCount === 1 ? lead(ctgs) : undefined}
+      lead={ctgs.length === 0 ? t.noCtg : pageCount === 1 ? lead(ctgs) : undefined}
       actions={<LinkButton to="/ctg/nouvelle">Créer ou reprendre une CTG</LinkButton>}
     />
-    <Card>
-      <DataTable
-        caption={t.myCtgs}
-        rows={ctgs}
-        rowKey={({ id }) => id}
-        empty={<EmptyState>{t.noCtg}</EmptyState>}
-        columns={columns}
-      />
-      <Pagination page={page} pageCount={pageCount} pageUrl={(asked) => `/?page=${asked}`} />
-    </Card>
+    {ctgs.length === 0 ? (
+      <AboutForNewcomers />
+    ) : (
+      <Card>
+        <DataTable caption={t.myCtgs} rows={ctgs} rowKey={({ id }) => id} columns={columns} />
+        <Pagination page={page} pageCount={pageCount} pageUrl={(asked) => `/?page=${asked}`} />
+      </Card>
+    )}
   </Stack>
 )

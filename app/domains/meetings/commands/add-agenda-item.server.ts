@@ -4,6 +4,7 @@ import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalInteger, optionalText } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { demandFields } from '../inputs.ts'
 import { refusalToEdit } from '../meetings.ts'
 import { meetingPermissions } from '../permissions.ts'
 import { lockMeeting } from '../store.server.ts'
@@ -17,9 +18,10 @@ export const addAgendaItem = command({
     title: line('Écrivez le point à l’ordre du jour.', 300),
     presenter: optionalText(200),
     durationMinutes: optionalInteger({ min: 1, max: 600 }),
+    ...demandFields(),
   }),
   about: lockMeeting,
-  async run(work, { ctgId, meetingId, title, presenter, durationMinutes }, meeting) {
+  async run(work, { ctgId, meetingId, title, presenter, durationMinutes, ...demand }, meeting) {
     refuse('governance', refusalToEdit(meeting))
     const agendaItemId = work.newId()
     const { last } = await work.tx
@@ -37,6 +39,7 @@ export const addAgendaItem = command({
         title,
         presenter,
         duration_minutes: durationMinutes,
+        ...demand,
         position: last + 1,
       })
       .execute()

@@ -49,7 +49,9 @@ describe('what the things a decision is about tell of it', () => {
     expect(executionRemark(execution, state)).toBe(remark)
   })
   test('is counted in words', () => {
-    expect(t.execution(told(2, 1, 4))).toBe('abouti pour 2\u00a0objets sur 4, 1\u00a0abandonné ou reporté')
-    expect(t.execution(told(1, 0, 3))).toBe('abouti pour 1\u00a0objet sur 3')
+    expect(t.execution(told(2, 1, 4))).toBe('2\u00a0choses faites sur 4 qu’elle vise, 1\u00a0abandonnée ou reportée')
+    expect(t.execution(told(1, 0, 3))).toBe('1\u00a0chose faite sur 3 qu’elle vise')
+    expect(t.execution(told(0, 0, 1))).toBe('rien n’est encore fait de ce qu’elle vise')
+    expect(t.execution(told(2, 0, 2))).toBe('tout ce qu’elle vise est fait')
   })
 })

@@ -99,7 +99,7 @@ describe('the reminder of the clock', () => {
   })
 })
 
-describe('« Relancer les silencieux »', () => {
+describe('« Relancer qui n’a pas répondu »', () => {
   test('says whom it will write to, writes to them once a day, and the clock no longer does', async () => {
     const { tick, subjects, context, key, ctgId, actors } = await givenSilent()
     const at = january(4)

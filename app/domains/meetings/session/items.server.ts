@@ -1,9 +1,18 @@
 /** The points of a meeting with their documents, what was said and what came out of them: one statement. The caller has checked the right to read. */
+import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Reader } from '#app/kernel/database.server.ts'
 import { addressOf } from '#app/things/register.ts'
+import type { PartyProposal } from './session.ts'
 
 type MeetingKey = { readonly ctgId: string; readonly meetingId: string }
+
+/** Of the point named `item`, in the order of the parties. */
+export const proposalsOf = sql<readonly PartyProposal[]>`coalesce((
+  select json_agg(json_build_object('partyId', party.id, 'partyName', party.short_name, 'partyKind', party.kind,
+    'text', proposal.text, 'reservation', proposal.reservation) order by party.position)
+  from agenda_proposal proposal join party on party.ctg_id = proposal.ctg_id and party.id = proposal.party_id
+  where proposal.ctg_id = item.ctg_id and proposal.agenda_item_id = item.id), '[]')`
 
 /** In the order of the agenda, with the address of what each is about; outcomes in the order they were noted. */
 export async function listItems(db: Reader, key: MeetingKey) {
@@ -23,6 +32,7 @@ const selectItems = (db: Reader, { ctgId, meetingId }: MeetingKey) =>
     .select(['item.id', 'item.title', 'item.presenter', 'item.duration_minutes as durationMinutes', 'item.minutes'])
     .select(['item.version', 'item.source_kind as sourceKind', 'item.is_put_off as isPutOff'])
     .select(['item.subject_type as subjectType', 'item.subject_id as subjectId'])
+    .select(['item.demand', 'item.reason', 'item.effect', proposalsOf.as('proposals')])
     .select(['next.id as nextMeetingId', 'next.title as nextMeetingTitle'])
     .select((eb) => [
       jsonArrayFrom(

@@ -1,5 +1,6 @@
 /** Sentences of the session: agenda, room, outcomes, closing. Pure. */
-import { formatCount } from '#app/kernel/format.ts'
+import { atStart, formatCount } from '#app/kernel/format.ts'
+import { withArticle } from '#app/kernel/french.ts'
 import type { ClosingChange, OutcomeKind } from './session.ts'
 
 const hours = (minutes: number): string =>
@@ -20,6 +21,16 @@ const counted: Record<ClosingChange['name'], readonly [one: string, many: string
 }
 
 export const sessionLabels = {
+  demand: 'Ce qui est demandé',
+  demandHint: 'En une question. Laissez vide un point d’information.',
+  reason: 'Pourquoi',
+  effect: 'Ce que cela change',
+  propose: 'Ce que votre partie propose',
+  ownProposal: 'Votre proposition',
+  ownReservation: 'Votre réserve',
+  saveProposal: 'Enregistrer la proposition',
+  proposes: (party: string): string => `${atStart(withArticle(party))} propose`,
+  reservation: 'Réserve :',
   outcome: { information: 'Information', decision: 'Décision', task: 'Tâche' } satisfies Record<OutcomeKind, string>,
   hours,
   roomState: (state: string): string => `La réunion est ${state}.`,
@@ -34,6 +45,7 @@ export const sessionLabels = {
 
 export const sessionRefusals: Readonly<Record<string, string>> = {
   'governance.item-already-put-off': 'Ce point est déjà reporté.',
+  'governance.item-asks-nothing': 'Ce point ne demande pas de décision : écrivez d’abord ce qui est demandé.',
   'governance.meeting-of-another-body':
     'Cette réunion est celle d’une autre instance : un point se reporte dans la sienne.',
   'governance.meeting-not-closed':

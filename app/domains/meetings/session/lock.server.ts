@@ -10,6 +10,7 @@ export async function getLockedItem({ tx }: Work, { ctgId, meetingId, agendaItem
   const row = await tx
     .selectFrom('agenda_item')
     .select(['id', 'title', 'presenter', 'duration_minutes as durationMinutes', 'minutes', 'version', 'position'])
+    .select(['demand', 'reason', 'effect'])
     .select(['is_put_off as isPutOff', 'source_kind as sourceKind', 'backlog_item_id as backlogItemId'])
     .select(['subject_type as subjectType', 'subject_id as subjectId'])
     .where('ctg_id', '=', ctgId)

@@ -31,7 +31,7 @@ function mayOf({ actor, at }: Context, ctgId: string, meeting: Meeting) {
 /** The points of an agenda, its time, and where a point may be put off: three statements. */
 export async function getAgendaPage(context: Context, key: MeetingKey) {
   const { db, actor } = context
-  requireMembership(actor, key.ctgId)
+  const { partyId: ownPartyId } = requireMembership(actor, key.ctgId)
   const meeting = await findMeeting(db, key)
   const items = await listItems(db, key)
   const may = mayOf(context, key.ctgId, meeting)
@@ -41,6 +41,8 @@ export async function getAgendaPage(context: Context, key: MeetingKey) {
     items,
     time: agendaTime(meeting.durationMinutes, items),
     nextMeetings: may.edit ? await listNextMeetings(db, { ...key, bodyId: meeting.bodyId }) : [],
+    /** For whom the actor proposes. */
+    ownPartyId,
     may,
   }
 }

@@ -17,6 +17,7 @@ import { showAgendaItem } from './commands/show-agenda-item.server.ts'
 import { updateAgendaItem } from './commands/update-agenda-item.server.ts'
 import { updateOutcome } from './commands/update-outcome.server.ts'
 import { writeItemMinutes } from './commands/write-item-minutes.server.ts'
+import { writeProposal } from './commands/write-proposal.server.ts'
 import { getAgendaPage, getRoomPage, getSessionPage } from './queries.server.ts'
 
 const given: { db?: Database } = {}
@@ -52,6 +53,29 @@ describe('the points of an agenda', () => {
     await moveAgendaItem(context, { ...key, agendaItemId: third, direction: 'up' })
     await moveAgendaItem(context, { ...key, agendaItemId: first, direction: 'up' })
     expect(await titles(context, key)).toEqual(['Bilan', 'Calendrier', 'Petite enfance'])
+  })
+
+  test('may ask a decision, on which each party proposes for itself; put off, all goes along', async () => {
+    const { ctgId, as, actors, context, bodyId, key, first, second } = await givenAgenda()
+    const demand = { demand: 'Retenir six priorités ?', reason: 'Neuf enjeux.', effect: 'Six objectifs.' }
+    const form = { ...key, agendaItemId: first, version: 1, title: 'Bilan', presenter: '', durationMinutes: '' }
+    await updateAgendaItem(context, { ...form, ...demand })
+    const town = { ...as(actors.townCoordinator), at: day }
+    const said = { ...key, agendaItemId: first }
+    await writeProposal(context, { ...said, proposal: 'Les six.', reservation: '' })
+    await writeProposal(town, { ...said, proposal: 'Les six', reservation: 'Le calendrier.' })
+    await writeProposal(context, { ...said, proposal: '', reservation: '' })
+    await expect(
+      writeProposal(town, { ...said, agendaItemId: second, proposal: 'Oui', reservation: '' }),
+    ).rejects.toMatchObject({ code: 'governance.item-asks-nothing' })
+
+    const next = await createMeeting(context, { ctgId, bodyId, day: '2027-06-10', hour: '14:00' })
+    await putOffAgendaItem(context, { ...said, toMeetingId: next.meetingId })
+    const [moved] = (await getAgendaPage(context, { ctgId, meetingId: next.meetingId })).items
+    expect(moved).toMatchObject({
+      ...demand,
+      proposals: [{ partyName: 'Ville', text: 'Les six', reservation: 'Le calendrier.' }],
+    })
   })
 
   test('are corrected under a lock of version: the second sees what was saved', async () => {

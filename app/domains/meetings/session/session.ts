@@ -1,9 +1,19 @@
 /** Agenda, minutes and outcomes of a meeting, point by point. Pure. Rules: docs/rules/governance.md §8 to §10. */
+import type { PartyKind } from '#app/kernel/actor.ts'
 
 export const outcomeKinds = ['information', 'decision', 'task'] as const
 export type OutcomeKind = (typeof outcomeKinds)[number]
 /** A decision is recorded in the register, which ties it to its point. */
 export const notedKinds = ['information', 'task'] as const satisfies readonly OutcomeKind[]
+
+/** What a party proposes on a point that asks a decision, before the meeting; either may be empty, not both. */
+export type PartyProposal = {
+  readonly partyId: string
+  readonly partyName: string
+  readonly partyKind: PartyKind
+  readonly text: string
+  readonly reservation: string
+}
 
 type Timed = { readonly durationMinutes: number | null; readonly isPutOff?: boolean }
 

@@ -12,6 +12,10 @@ export type DrawnItem = {
   readonly subjectType: SubjectType | null
   readonly subjectId: string | null
   readonly backlogItemId: string | null
+  /** What it asks of the body, why, and what it changes; empty for information. */
+  readonly demand: string
+  readonly reason: string
+  readonly effect: string
 }
 
 /** Adds points after the others, in their order. The caller journals its act. */
@@ -20,11 +24,11 @@ export async function addAgendaItems(work: Work, key: MeetingKey, items: readonl
   await work.tx
     .insertInto('agenda_item')
     .values(
-      items.map(({ title, sourceKind, subjectType, subjectId, backlogItemId }, index) => ({
+      items.map(({ sourceKind, subjectType, subjectId, backlogItemId, ...words }, index) => ({
         ctg_id: key.ctgId,
         id: work.newId(),
         meeting_id: key.meetingId,
-        title,
+        ...words,
         source_kind: sourceKind,
         subject_type: subjectType,
         subject_id: subjectId,

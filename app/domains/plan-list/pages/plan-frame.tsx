@@ -109,10 +109,17 @@ function PlanTabs({ ctgId, filter, view }: Pick<Props, 'ctgId' | 'filter' | 'vie
     <Tabs
       label={t.views}
       tabs={tabs.slice(0, frontViewCount)}
-      more={{ label: t.otherViews, tabs: tabs.slice(frontViewCount) }}
+      more={{ label: t.otherViews, tabs: [...tabs.slice(frontViewCount), whoActsWithWhom(ctgId)] }}
     />
   )
 }
+
+/** Counted on the whole plan: a page of the follow-up, which keeps no criterion. */
+const whoActsWithWhom = (ctgId: string) => ({
+  label: t.whoActsWithWhom,
+  to: `/ctg/${ctgId}/suivi/decloisonnement`,
+  isCurrent: false,
+})
 
 /** The same criteria, after another address. */
 const searchOf = (filter: PlanFilter): string => (isEmptyFilter(filter) ? '' : `?${writePlanFilter(filter)}`)

@@ -5,10 +5,10 @@ import { formatCount, formatShortDate } from '#app/kernel/format.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Chip, ChipList } from '#app/ui/chip.tsx'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
-import { Disclosure } from '#app/ui/disclosure.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { Card, PageHeader, Row, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
+import { Menu } from '#app/ui/menu.tsx'
 import { Pagination } from '#app/ui/navigation.tsx'
 import { EmptyState } from '#app/ui/notice.tsx'
 import { meetingLabels as t } from '../../labels.fr.ts'
@@ -39,6 +39,7 @@ export function DecisionsPage(props: Props) {
       <PageHeader
         title="Registre des décisions"
         lead="De toutes les instances, numérotées sans trou, chacune avec la position de chaque partie."
+        actions={count > 0 && <Files {...props} />}
       />
       <MeetingTabs ctgId={ctgId} current="register" />
       <Card title="Décisions" aside={formatCount(count, 'décision')}>
@@ -51,7 +52,6 @@ export function DecisionsPage(props: Props) {
           columns={columnsOf(props)}
         />
         <Pagination page={page} pageCount={pageCount} pageUrl={(number) => pageUrl(props, number)} />
-        {count > 0 && <Files {...props} />}
       </Card>
     </Stack>
   )
@@ -189,7 +189,7 @@ function Files(props: Props) {
   const to = (format: string) =>
     `/ctg/${props.ctgId}/decisions/export?format=${format}${search.size > 0 ? `&${search}` : ''}`
   return (
-    <Disclosure look="button" summary="Exporter">
+    <Menu label="Exporter">
       <p className="fine muted">
         {isFiltered(props) ? 'Les décisions de cette recherche.' : 'Toutes les décisions.'} Une colonne par partie, ce
         sur quoi chacune porte, ce qui manquait et qui l’a confirmé.
@@ -205,6 +205,6 @@ function Files(props: Props) {
           <a href={to('csv')}>Tableau à plat (.csv)</a>
         </li>
       </ul>
-    </Disclosure>
+    </Menu>
   )
 }

@@ -120,7 +120,7 @@ function SilentGuests({ reachable, waiting, unreachable, clock }: NonNullable<In
           : t.clock[clock.kind]}
       </p>
       {reachable.length > 0 && (
-        <Disclosure look="button" summary="Relancer les silencieux" forms={{ intents: ['remind-silent'] }}>
+        <Disclosure look="button" summary="Relancer qui n’a pas répondu" forms={{ intents: ['remind-silent'] }}>
           <CommandForm intent="remind-silent">
             <p>Un rappel part par courriel, avec la convocation, à {namesOf(reachable)}.</p>
             {waiting.length > 0 && <p className="small">Déjà écrit aujourd’hui : {namesOf(waiting)}.</p>}

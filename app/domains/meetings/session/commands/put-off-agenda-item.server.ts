@@ -2,6 +2,7 @@
  * Puts a point off to another meeting of the same body, or to the backlog when none is chosen. Before the session it leaves
  * this agenda; in session it stays there, said put off. Rule: docs/rules/governance.md §8.5.
  */
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { DomainError, refuse } from '#app/kernel/errors.ts'
@@ -44,7 +45,12 @@ export const putOffAgendaItem = command({
     else {
       await work.tx.deleteFrom('agenda_item').where('ctg_id', '=', ctgId).where('id', '=', agendaItemId).execute()
     }
-    await recordAct(work, 'meeting.agenda-item-put-off', { ctgId, id: meetingId }, { title: item.title, toMeetingId })
+    await recordAct(
+      work,
+      'meeting.agenda-item-put-off',
+      { ctgId, id: meetingId },
+      { title: item.title, demand: item.demand, toMeetingId },
+    )
     return { agendaItemId, toMeetingId }
   },
 })
@@ -71,19 +77,25 @@ async function addToMeeting(
   const next = await lockMeeting(work, to)
   refuse('governance', refusalToEdit(next))
   if (next.bodyId !== to.bodyId) throw new DomainError('conflict', 'governance.meeting-of-another-body')
+  const agendaItemId = work.newId()
   await work.tx
     .insertInto('agenda_item')
     .values({
       ctg_id: ctgId,
-      id: work.newId(),
+      id: agendaItemId,
       meeting_id: meetingId,
       title: item.title,
       presenter: item.presenter,
       duration_minutes: item.durationMinutes,
+      ...{ demand: item.demand, reason: item.reason, effect: item.effect },
       source_kind: item.sourceKind,
       subject_type: item.subjectType,
       subject_id: item.subjectId,
       position: await nextPosition(work, to),
     })
     .execute()
+  await sql`
+    insert into agenda_proposal (ctg_id, agenda_item_id, party_id, text, reservation, written_by, written_at)
+    select ctg_id, ${agendaItemId}, party_id, text, reservation, written_by, written_at from agenda_proposal
+    where ctg_id = ${ctgId} and agenda_item_id = ${item.id}`.execute(work.tx)
 }

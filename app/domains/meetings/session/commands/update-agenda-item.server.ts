@@ -1,10 +1,11 @@
-/** Corrects a point of the agenda: its words, who presents it, how long. Rule: docs/rules/governance.md §8.3. */
+/** Corrects a point of the agenda: its words, what it asks, who presents it, how long. Rules: docs/rules/governance.md §8.3, §8.7. */
 import { z } from 'zod'
 import { recordAct } from '#app/domains/audit/record-audit.server.ts'
 import { changedMeanwhile } from '#app/kernel/changed-meanwhile.ts'
 import { refuse } from '#app/kernel/errors.ts'
 import { id, line, optionalInteger, optionalText, version } from '#app/kernel/fields.ts'
 import { command } from '#app/kernel/transaction.server.ts'
+import { demandFields } from '../../inputs.ts'
 import { refusalToEdit } from '../../meetings.ts'
 import { meetingPermissions } from '../../permissions.ts'
 import { lockMeeting } from '../../store.server.ts'
@@ -21,25 +22,32 @@ export const updateAgendaItem = command({
     title: line('Écrivez le point à l’ordre du jour.', 300),
     presenter: optionalText(200),
     durationMinutes: optionalInteger({ min: 1, max: 600 }),
+    ...demandFields(),
   }),
   about: lockMeeting,
-  async run(work, { version: opened, title, presenter, durationMinutes, ...key }, meeting) {
+  async run(work, { version: opened, agendaItemId, meetingId, ctgId, ...words }, meeting) {
     refuse('governance', refusalToEdit(meeting))
-    const item = await getLockedItem(work, key)
-    const { ctgId, meetingId, agendaItemId } = key
-    if (item.version !== opened)
-      throw changedMeanwhile(
-        'governance',
-        { title: item.title, presenter: item.presenter, durationMinutes: item.durationMinutes },
-        { title, presenter, durationMinutes },
-      )
+    const item = await getLockedItem(work, { ctgId, meetingId, agendaItemId })
+    if (item.version !== opened) throw changedMeanwhile('governance', wordsOf(item), words)
+    const { durationMinutes, ...texts } = words
     await work.tx
       .updateTable('agenda_item')
-      .set({ title, presenter, duration_minutes: durationMinutes, version: opened + 1 })
+      .set({ ...texts, duration_minutes: durationMinutes, version: opened + 1 })
       .where('ctg_id', '=', ctgId)
       .where('id', '=', agendaItemId)
       .execute()
-    await recordAct(work, 'meeting.agenda-item-updated', { ctgId, id: meetingId }, { before: item.title, title })
+    await recordAct(
+      work,
+      'meeting.agenda-item-updated',
+      { ctgId, id: meetingId },
+      { before: item.title, title: words.title },
+    )
     return { agendaItemId }
   },
+})
+
+type Item = Awaited<ReturnType<typeof getLockedItem>>
+
+const wordsOf = ({ title, presenter, durationMinutes, demand, reason, effect }: Item) => ({
+  ...{ title, presenter, durationMinutes, demand, reason, effect },
 })

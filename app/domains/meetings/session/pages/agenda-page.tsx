@@ -11,7 +11,8 @@ import type { SessionItem } from '../items.server.ts'
 import { sessionLabels as t } from '../labels.fr.ts'
 import type { AgendaPageData } from '../queries.server.ts'
 import { AddItem } from './add-item.tsx'
-import { ItemLinks, ItemNote } from './item-words.tsx'
+import { DemandFields, ProposalForm } from './demand-forms.tsx'
+import { ItemDemand, ItemLinks, ItemNote } from './item-words.tsx'
 import { titleAndTime } from './meeting-when.ts'
 import { RemoveItem } from './remove-item.tsx'
 
@@ -89,7 +90,7 @@ function OverNotice({ meeting, time, may }: AgendaPageData) {
 
 type ItemProps = AgendaPageData & { readonly item: SessionItem; readonly index: number }
 
-function AgendaItem({ ctgId, meeting, item, index, items, may, nextMeetings }: ItemProps) {
+function AgendaItem({ ctgId, meeting, item, index, items, may, nextMeetings, ownPartyId }: ItemProps) {
   const isSettled = item.isPutOff || !may.edit
   return (
     <Stack isTight>
@@ -99,6 +100,7 @@ function AgendaItem({ ctgId, meeting, item, index, items, may, nextMeetings }: I
         </strong>{' '}
         <ItemNote item={item} />
       </p>
+      <ItemDemand item={item} level={3} />
       <ItemLinks ctgId={ctgId} item={item} />
       {!isSettled && (
         <Row>
@@ -112,6 +114,15 @@ function AgendaItem({ ctgId, meeting, item, index, items, may, nextMeetings }: I
           >
             <EditItem ctgId={ctgId} item={item} />
           </Disclosure>
+          {item.demand !== '' && (
+            <Disclosure
+              summary={t.propose}
+              group={`item-${item.id}`}
+              forms={{ intents: ['write-proposal'], subject: item.id }}
+            >
+              <ProposalForm item={item} own={item.proposals.find(({ partyId }) => partyId === ownPartyId)} />
+            </Disclosure>
+          )}
           <Disclosure
             summary="Reporter"
             group={`item-${item.id}`}
@@ -169,6 +180,7 @@ const EditItem = ({ ctgId, item }: { readonly ctgId: string; readonly item: Sess
       <TextField name="title" label="Point" defaultValue={item.title} isRequired />
       <TextField name="presenter" label="Présenté par" defaultValue={item.presenter} />
       <NumberField name="durationMinutes" label="Durée" unit="minutes" defaultValue={item.durationMinutes} />
+      <DemandFields {...item} />
       <FormActions>
         <SubmitButton look="plain" label={`Enregistrer le point : ${item.title}`}>
           Enregistrer le point

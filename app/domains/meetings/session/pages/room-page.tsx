@@ -7,6 +7,7 @@ import { useRefreshWhile } from '#app/ui/refresh-while.tsx'
 import { meetingLabels } from '../../labels.fr.ts'
 import { sessionLabels as t } from '../labels.fr.ts'
 import type { RoomPageData } from '../queries.server.ts'
+import { ItemProposals } from './item-words.tsx'
 import { OutcomeWords } from './outcomes.tsx'
 import styles from './room.module.css'
 
@@ -37,7 +38,7 @@ export function RoomPage(props: RoomPageData) {
         )}
         {next && (
           <p>
-            Ensuite : <strong>{next.title}</strong>
+            Ensuite : <strong>{next.demand || next.title}</strong>
           </p>
         )}
         {may.conduct && (next ?? (current ? null : items[0])) && (
@@ -55,7 +56,7 @@ export function RoomPage(props: RoomPageData) {
 function roomWords({ meeting, current, position, items }: RoomPageData): string {
   if (!current) return t.roomState(meetingLabels.meetingStatus[meeting.status])
   const outcomes = current.outcomes.length
-  return t.roomPoint(position, items.length, current.title, outcomes)
+  return t.roomPoint(position, items.length, current.demand || current.title, outcomes)
 }
 
 function Waiting({ meeting, items }: RoomPageData) {
@@ -64,8 +65,8 @@ function Waiting({ meeting, items }: RoomPageData) {
       <h1 className={styles.title}>{meeting.title}</h1>
       {meeting.status === 'in-session' ? (
         <ol className={styles.agenda}>
-          {items.map(({ id, title }) => (
-            <li key={id}>{title}</li>
+          {items.map(({ id, title, demand }) => (
+            <li key={id}>{demand || title}</li>
           ))}
         </ol>
       ) : (
@@ -79,8 +80,12 @@ function CurrentPoint({ ctgId, current, elapsedSeconds }: RoomPageData) {
   if (!current) return null
   return (
     <>
-      <h1 className={styles.title}>{current.title}</h1>
-      {current.presenter && <p className={styles.presenter}>{current.presenter}</p>}
+      <div className={styles.point} data-asks={current.demand !== ''}>
+        {current.demand && <p className={styles.presenter}>{current.title}</p>}
+        <h1 className={styles.title}>{current.demand || current.title}</h1>
+        <Demand current={current} />
+        {current.presenter && <p className={styles.presenter}>{current.presenter}</p>}
+      </div>
       <Timer key={current.id} elapsedSeconds={elapsedSeconds} plannedMinutes={current.durationMinutes} />
       {current.outcomes.length > 0 && (
         <ul className={styles.outcomes}>
@@ -94,6 +99,28 @@ function CurrentPoint({ ctgId, current, elapsedSeconds }: RoomPageData) {
     </>
   )
 }
+
+/** Why it is asked, what it changes, what each party proposes: what the room decides on. */
+const Demand = ({ current }: { readonly current: NonNullable<RoomPageData['current']> }) =>
+  current.demand !== '' && (
+    <>
+      <div className={styles.pair}>
+        {current.reason && (
+          <div>
+            <h2>{t.reason}</h2>
+            <p>{current.reason}</p>
+          </div>
+        )}
+        {current.effect && (
+          <div>
+            <h2>{t.effect}</h2>
+            <p>{current.effect}</p>
+          </div>
+        )}
+      </div>
+      <ItemProposals item={current} level={2} />
+    </>
+  )
 
 type TimerProps = { readonly elapsedSeconds: number; readonly plannedMinutes: number | null }
 

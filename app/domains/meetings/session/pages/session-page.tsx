@@ -11,7 +11,7 @@ import { EmptyState } from '#app/ui/notice.tsx'
 import type { SessionItem } from '../items.server.ts'
 import type { SessionPageData } from '../queries.server.ts'
 import { PutOffForm } from './agenda-page.tsx'
-import { ItemLinks, ItemNote } from './item-words.tsx'
+import { ItemDemand, ItemLinks, ItemNote } from './item-words.tsx'
 import { titleAndTime } from './meeting-when.ts'
 import { OutcomeForms, OutcomeList } from './outcomes.tsx'
 import styles from './session.module.css'
@@ -98,6 +98,7 @@ function ShownItem(props: Props) {
         aside={may.conduct && meeting.currentItemId !== shown.id && !shown.isPutOff && <ShowForm item={shown} />}
       >
         <Stack isTight>
+          <ItemDemand item={shown} level={3} />
           <ItemLinks ctgId={ctgId} item={shown} />
           <WrittenText
             key={shown.id}

@@ -1,0 +1,32 @@
+/** Words of « L’essentiel ». Pure. Rules: docs/rules/followup.md §11.4. */
+import { atStart, formatCount, formatList, formatNumber, plural } from '#app/kernel/format.ts'
+import { withArticle } from '#app/kernel/french.ts'
+import type { ProgressCounts } from './sections/progress.ts'
+
+type ThemeCount = { readonly theme: string; readonly count: number }
+
+export const essentialsLabels = {
+  noCopil: 'Aucun comité de pilotage n’est encore fixé.',
+  nothingAsked: 'L’ordre du jour ne demande aucune décision pour le moment.',
+  nothingAskedYet: 'Ce que le prochain comité de pilotage aura à décider se lira ici.',
+  agenda: 'Ordre du jour',
+  reply: 'Répondre à la convocation',
+  meeting: 'Voir la réunion',
+  place: (place: number, count: number): string => `Décision ${formatNumber(place)} sur ${formatNumber(count)}`,
+  notOnAgenda: 'pas encore à l’ordre du jour',
+  more: (count: number): string => `${formatCount(count, 'autre décision')} à l’ordre du jour ou au suivi.`,
+  reason: 'Pourquoi',
+  effect: 'Ce que cela change',
+  proposes: (party: string): string => `${atStart(withArticle(party))} propose`,
+  reservation: (party: string): string => `${atStart(withArticle(party))} a une réserve.`,
+  disagreement: (party: string): string => `${atStart(withArticle(party))} est en désaccord.`,
+  figures: 'Deux chiffres',
+  engagedOf: ({ engaged, total }: ProgressCounts): string => `${formatNumber(engaged)} sur ${formatNumber(total)}`,
+  engaged: ({ engaged }: ProgressCounts): string => `${plural(engaged, 'action engagée', 'actions engagées')}`,
+  engagedDetail: ({ inProgress, done, suspended }: ProgressCounts): string =>
+    `${formatCount(inProgress + done, 'en cours ou terminée', 'en cours ou terminées')}, ${formatCount(suspended, 'suspendue')}.`,
+  late: (count: number): string => plural(count, 'action en retard', 'actions en retard'),
+  /** « 2 en Petite enfance, 1 en Logement et habitat ». */
+  lateThemes: (themes: readonly ThemeCount[]): string =>
+    `${formatList(themes.map(({ theme, count }) => `${formatNumber(count)} en « ${theme} »`))}.`,
+} as const
