@@ -103,6 +103,7 @@ export const diagnosisRows: Readonly<Record<string, CommandRow>> = {
     intent: 'create-issue',
     form: ({ ids }) => ({
       title: 'Un accueil pour les parents en formation',
+      argument: 'Les formations commencent tôt.',
       publics: 'Parents en insertion',
       findingIds: [ids.finding],
     }),
@@ -114,6 +115,7 @@ export const diagnosisRows: Readonly<Record<string, CommandRow>> = {
     form: ({ ids }) => ({
       version: '1',
       title: 'Un accueil pour les parents en formation',
+      argument: 'Les formations commencent tôt.',
       publics: 'Parents en insertion',
       findingIds: [ids.finding],
     }),
@@ -124,6 +126,24 @@ export const diagnosisRows: Readonly<Record<string, CommandRow>> = {
     intent: 'set-issue-status',
     form: () => ({ status: 'proposed' }),
     mayDo: ['cafCoordinator', 'townCoordinator', 'earlyOfficer'],
+  },
+  'diagnosis.score-issues': {
+    url: ({ ctgId }) => `/ctg/${ctgId}/enjeux/noter`,
+    intent: 'score-issues',
+    form: ({ ids }) => ({
+      [`version-${ids.issue}`]: '0',
+      [`gravity-${ids.issue}`]: '4',
+      [`capacity-${ids.issue}`]: '2',
+      [`urgency-${ids.issue}`]: '3',
+      [`argument-${ids.issue}`]: 'Les formations commencent tôt.',
+    }),
+    mayDo: ['cafCoordinator', 'townCoordinator', 'bodyMember'],
+  },
+  'diagnosis.propose-issue-ranks': {
+    url: ({ ctgId }) => `/ctg/${ctgId}/enjeux`,
+    intent: 'propose-issue-ranks',
+    form: ({ ids }) => ({ version: '0', [`rank-${ids.issue}`]: '1' }),
+    mayDo: ['cafCoordinator', 'townCoordinator'],
   },
   'diagnosis.not-retain-issue': {
     url: issuePage,

@@ -2,6 +2,7 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { measureCooperation } from '#app/domains/cooperation/cooperation.ts'
 import { readDossier } from '#app/domains/documents/dossier-shape.ts'
+import { selectMeetings, selectNextCopil } from '#app/domains/meetings/queries.server.ts'
 import { listPlanActionsWithin, loadPlanFrame, type PlanFilter } from '#app/domains/plan-list/queries.server.ts'
 import { loadPlanContent } from '#app/domains/snapshots/freeze.server.ts'
 import { listSnapshots } from '#app/domains/snapshots/queries.server.ts'
@@ -15,7 +16,7 @@ import { listHoles, previewSections, withinActions } from './copil-preview.ts'
 import { type DossierFormat, type DossierKind, dossierFormats, isLost, type Making } from './dossiers.ts'
 import { packLabels } from './labels.fr.ts'
 import { loadEssentialData, loadProgressData } from './load-pack-data.server.ts'
-import { loadSetting, selectMeetings, selectNextCopil } from './pack-reads.server.ts'
+import { loadSetting } from './pack-reads.server.ts'
 import { dossierPermissions } from './permissions.ts'
 import { essentialsOf } from './sections/essentials.ts'
 
@@ -144,7 +145,7 @@ export async function getEssentialsPage(context: Context, ctgId: string) {
   const today = todayIn(context, ctgId)
   const data = await loadEssentialData(db, { ctgId, today, at, meetingId: null })
   const cooperation = measureCooperation(await loadPlanContent(db, ctgId, today))
-  return { ctgId, today, meeting: data.meeting, cooperation, ...essentialsOf(data) }
+  return { ctgId, today, meeting: data.meeting, issues: data.issues, cooperation, ...essentialsOf(data) }
 }
 export type EssentialsPageData = Awaited<ReturnType<typeof getEssentialsPage>>
 

@@ -7,6 +7,7 @@ import type { DB } from '#app/kernel/database-types.ts'
 import { found } from '#app/kernel/errors.ts'
 import { type SeatAtMeeting, type YearlyCopil, type YearlyCopilFacts, yearlyCopil } from './meetings.ts'
 
+export { selectMeetings, selectNextCopil } from './next-copil.server.ts'
 export { readMissing } from './read-missing.ts'
 
 /** Seats of the body on any day, with who sat at this meeting and whom the holder said would represent her; by party, then in the order of the seats. */

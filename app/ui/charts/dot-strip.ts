@@ -10,6 +10,8 @@ type DotStripSpec = {
   readonly own?: { readonly label: string; readonly value: number } | undefined
   /** What one compares with: a vertical bar. */
   readonly mark?: { readonly label: string; readonly value: number } | undefined
+  /** From the left end of the line to its right end; absent: from the lowest value to the highest. */
+  readonly domain?: readonly [number, number] | undefined
   /** How a value is written, unit included. @default formatNumber */
   readonly format?: (value: number) => string
 }
@@ -33,10 +35,16 @@ const dots = (places: readonly number[]): string =>
   })
 
 /** With no value at all, the line alone. */
-export function dotStrip({ title, others, own, mark, format = (value) => formatNumber(value) }: DotStripSpec): Picture {
+export function dotStrip({
+  title,
+  others,
+  own,
+  mark,
+  domain,
+  format = (value) => formatNumber(value),
+}: DotStripSpec): Picture {
   const values = [...others, own?.value, mark?.value].filter((value) => value !== undefined)
-  const lowest = Math.min(...values)
-  const highest = Math.max(...values)
+  const [lowest, highest] = domain ?? [Math.min(...values), Math.max(...values)]
   const x = scaleLinear([lowest, highest], [MARGIN, WIDTH - MARGIN])
   const place = (value: number) => (lowest === highest ? WIDTH / 2 : x(value))
 

@@ -5,6 +5,7 @@ import { formatCount } from '#app/kernel/format.ts'
 import { DescriptionList } from '#app/ui/description-list.tsx'
 import { Card, PageHeader, Stack } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
+import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { packLabels as t } from '../labels.fr.ts'
 import type { EssentialsPageData } from '../queries.server.ts'
 import { askedSentence, asksOnOnePage, moreAsks, reservationSentence } from '../sections/essentials.fr.ts'
@@ -19,7 +20,8 @@ import {
   whyWords,
 } from '../sections/words.fr.ts'
 
-export function EssentialsPage({ ctgId, today, meeting, counts, asks, reservations, cooperation }: EssentialsPageData) {
+export function EssentialsPage(props: EssentialsPageData) {
+  const { ctgId, today, meeting, counts, asks, reservations, cooperation } = props
   const trouble = troubleWords(counts)
   const agenda = meeting?.agenda ?? []
   return (
@@ -35,6 +37,7 @@ export function EssentialsPage({ ctgId, today, meeting, counts, asks, reservatio
         {asks.length > asksOnOnePage && <p className="muted">{moreAsks(asks.length - asksOnOnePage)}</p>}
         {meeting && <Agenda ctgId={ctgId} meeting={meeting} />}
       </Card>
+      <IssuesCard {...props} />
       <Card title="Qui a des réserves">
         {reservations.length === 0 ? (
           <p className="muted">Aucune réserve sur les décisions en cours ni sur les constats partagés.</p>
@@ -57,6 +60,23 @@ export function EssentialsPage({ ctgId, today, meeting, counts, asks, reservatio
     </Stack>
   )
 }
+
+/** Only what is proposed is listed, with the rank each party gives it: retained, it is said with its decision on the board. */
+const IssuesCard = ({ ctgId, issues: { sentence, proposed } }: EssentialsPageData) =>
+  sentence !== '' && (
+    <Card title="Enjeux" aside={<Link to={`/ctg/${ctgId}/enjeux`}>Voir le tableau</Link>}>
+      <p>{sentence}</p>
+      {proposed.length > 0 && (
+        <ol>
+          {proposed.map(({ id, words }) => (
+            <li key={id}>
+              <OrdinalText text={words} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </Card>
+  )
 
 type AgendaProps = { readonly ctgId: string; readonly meeting: NonNullable<EssentialsPageData['meeting']> }
 

@@ -1,4 +1,5 @@
 /** « L’essentiel », one page for the élu. Pure. Rules: docs/rules/followup.md §11.4. */
+import type { IssuesForCopil } from '#app/domains/diagnosis/queries.server.ts'
 import type { DossierBlock, DossierSection } from '#app/domains/documents/dossier.ts'
 import { formatCount } from '#app/kernel/format.ts'
 import type { EssentialData } from '../pack-data.ts'
@@ -53,6 +54,15 @@ export function askedSentence(askCount: number, agendaCount: number): string {
     : 'Aucun pilote n’a demandé d’arbitrage.'
 }
 
+const issuesBlocks = ({ sentence, proposed }: IssuesForCopil): readonly DossierBlock[] =>
+  sentence === ''
+    ? []
+    : [
+        heading('Enjeux'),
+        paragraph(sentence),
+        ...(proposed.length > 0 ? [list(proposed.map(({ words }) => words))] : []),
+      ]
+
 export function essentialsSection(data: EssentialData): DossierSection {
   const { asks, reservations, counts } = essentialsOf(data)
   const { meeting, today } = data
@@ -69,6 +79,7 @@ export function essentialsSection(data: EssentialData): DossierSection {
       ...(asks.length > 0 ? [asksTable(asks.slice(0, asksOnOnePage), today)] : []),
       ...(asks.length > asksOnOnePage ? [note(moreAsks(asks.length - asksOnOnePage))] : []),
       ...(agenda.length > 0 ? [heading('À l’ordre du jour'), list(agenda)] : []),
+      ...issuesBlocks(data.issues),
       ...(reservations.length > 0
         ? [heading('Réserves et désaccords exprimés'), list(reservations.map(reservationSentence))]
         : [note('Aucune réserve sur les décisions en cours ni sur les constats partagés.')]),
