@@ -256,7 +256,7 @@ function Place({ row, name, references }: PlaceProps) {
     return reading?.kind === 'value' ? { label, value: reading.value } : undefined
   })
   return (
-    <>
+    <div className={styles.place}>
       <SvgPicture
         picture={dotStrip({
           title: indicator.name,
@@ -269,12 +269,12 @@ function Place({ row, name, references }: PlaceProps) {
         <span className={styles.rank}>
           <OrdinalText text={rank.short} />
           <span className="visually-hidden">{rank.rest}</span>
-          {indicator.parentId === null && rank.missing !== '' && (
-            <span className={styles.unranked}> ; {rank.missing}</span>
-          )}
         </span>
       )}
-    </>
+      {rank && indicator.parentId === null && rank.missing !== '' && (
+        <span className={styles.unranked}>{rank.missing}</span>
+      )}
+    </div>
   )
 }
 
