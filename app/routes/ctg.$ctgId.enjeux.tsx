@@ -7,6 +7,7 @@ import { proposeIssueRanks } from '#app/domains/diagnosis/commands/propose-issue
 import { IssuesBoardPage } from '#app/domains/diagnosis/pages/issues-board-page.tsx'
 import { formRows } from '#app/http/form-values.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 const asked = z.object({
@@ -32,7 +33,7 @@ export { shouldRevalidate } from '#app/http/revalidation.ts'
 export default function IssuesRoute() {
   return (
     <>
-      <title>Enjeux – Trame</title>
+      <PageTitle>Enjeux</PageTitle>
       <IssuesBoardPage {...useLoaderData<typeof loader>()} />
     </>
   )

@@ -7,6 +7,7 @@ import { scoreIssues } from '#app/domains/diagnosis/commands/score-issues.server
 import { ScoreIssuesPage } from '#app/domains/diagnosis/pages/score-issues-page.tsx'
 import { formRows } from '#app/http/form-values.server.ts'
 import { formAction, intent, route } from '#app/http/route.server.ts'
+import { PageTitle } from '#app/ui/page-title.tsx'
 
 const path = z.object({ ctgId: z.uuid() })
 
@@ -27,7 +28,7 @@ export { shouldRevalidate } from '#app/http/revalidation.ts'
 export default function ScoreIssuesRoute() {
   return (
     <>
-      <title>Noter les enjeux – Trame</title>
+      <PageTitle>Noter les enjeux</PageTitle>
       <ScoreIssuesPage {...useLoaderData<typeof loader>()} />
     </>
   )

@@ -1,4 +1,5 @@
 /** Rows of the diagnosis slice. The fixture's officers each have one theme; the forms are about « Petite enfance ». */
+import { randomUUID } from 'node:crypto'
 import type { FullCtg } from '../full-ctg.server.ts'
 import { type CommandRow, coordinators } from './command-row.ts'
 
@@ -137,6 +138,14 @@ export const diagnosisRows: Readonly<Record<string, CommandRow>> = {
       [`urgency-${ids.issue}`]: '3',
       [`argument-${ids.issue}`]: 'Les formations commencent tôt.',
     }),
+    // Who sits at the copil scores: here, the Caf too.
+    prepare: async (db, { ctgId, cafPartyId, ids }) => {
+      const seat = { body_id: ids.body, party_id: cafPartyId, function_title: 'Direction', position: 1 }
+      await db
+        .insertInto('seat')
+        .values({ ctg_id: ctgId, id: randomUUID(), ...seat })
+        .execute()
+    },
     mayDo: ['cafCoordinator', 'townCoordinator', 'bodyMember'],
   },
   'diagnosis.propose-issue-ranks': {

@@ -189,7 +189,11 @@ const CopilBox = ({ ctgId, issue, place, isChosen, given, cut }: CopilBoxProps) 
         </span>
       )}
     </span>
-    {cut && <span className={styles.cut}>{cut}</span>}
+    {cut && (
+      <span className={styles.cut}>
+        <span>{cut}</span>
+      </span>
+    )}
   </li>
 )
 

@@ -27,7 +27,7 @@ export function ComparePartiesForm({ parties, columns }: IssuesBoardPageData) {
 /** A number an issue, without JavaScript; retained ones keep the rank of their decision. */
 export function ProposedOrderForm({ order, ranking, mayProposeRanks }: IssuesBoardPageData) {
   const open = [...order.proposed, ...order.toDebate]
-  if (!mayProposeRanks || open.length < 2) return null
+  if (!mayProposeRanks || open.length === 0) return null
   return (
     <Disclosure summary={t.ranks.title} look="button" forms={{ intents: ['propose-issue-ranks'] }}>
       <CommandForm intent="propose-issue-ranks" version={ranking?.version ?? 0}>

@@ -5,6 +5,7 @@ import { classNames } from '#app/ui/class-names.ts'
 import { type Column, DataTable } from '#app/ui/data-table.tsx'
 import { Card } from '#app/ui/layout.tsx'
 import { Link } from '#app/ui/link.tsx'
+import { OrdinalText } from '#app/ui/ordinal-text.tsx'
 import { boardLabels as t } from '../board-labels.fr.ts'
 import type { IssuesBoardPageData } from '../board-queries.server.ts'
 import { listAwaitedParties } from '../diagnosis.ts'
@@ -72,10 +73,12 @@ function columnsOf(props: IssuesBoardPageData): readonly Column<Gap>[] {
         <>
           <Link to={`/ctg/${ctgId}/enjeux/${issueId}`}>{titleOf(issueId)}</Link>
           <p className="small">
-            {t.ranksGiven(
-              ranked.filter(({ partyId }) => partyId === higherPartyId || partyId === lowerPartyId),
-              issueId,
-            )}
+            <OrdinalText
+              text={t.ranksGiven(
+                ranked.filter(({ partyId }) => partyId === higherPartyId || partyId === lowerPartyId),
+                issueId,
+              )}
+            />
           </p>
           <p className="small">
             <Link to={`?enjeu=${issueId}`} aria-label={t.gaps.chooseNamed(titleOf(issueId))}>
